@@ -1,0 +1,243 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Quantity } from '../units/quantity.js';
+
+/** What was done. In the order of a model's life, which is the order of every report. */
+export const phaseKinds = ['data', 'experiments', 'training', 'finetuning', 'evaluation', 'deployment'] as const;
+export type PhaseKind = (typeof phaseKinds)[number];
+
+/** Why it emitted. In the order of every report: hardware, then electricity from the machine outwards. */
+export const componentIds = ['embodied', 'dynamic', 'idle', 'overhead'] as const;
+export type ComponentId = (typeof componentIds)[number];
+
+/** The rung of evidence that a line rests on, best first. */
+export const bases = ['measured', 'modelled', 'declared', 'assumed'] as const;
+export type Basis = (typeof bases)[number];
+
+/** Where the meter was, narrowest first. */
+export const measurementBoundaries = ['accelerator', 'components', 'node', 'facility'] as const;
+export type MeasurementBoundary = (typeof measurementBoundaries)[number];
+
+/** What a line's figure covers: a meter's position, `unstated` where the manifest does not say, `cradle-to-gate` for embodied. */
+export type LineBoundary = MeasurementBoundary | 'unstated' | 'cradle-to-gate';
+
+/** A number that entered a line, in the unit that the formula takes. */
+export interface LineInput {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly low?: number;
+  readonly high?: number;
+  /** Id of an entry of `sources`. */
+  readonly source: string;
+  readonly basis: Basis;
+  /** The publication's relation to the figure where it is not printed there: `inferred`, `back-calculated`. */
+  readonly origin?: string;
+  /** Where the manifest has it: path, line and column. */
+  readonly path?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** A named share of a line, as servers and accelerators of the embodied line. */
+export interface LinePart {
+  readonly name: string;
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly energy?: Quantity<'kWh'>;
+}
+
+/** One phase × component: all that a footprint consists of. */
+export interface Line {
+  /** `phase.component`, or `phase.name.component`. */
+  readonly id: string;
+  readonly phase: PhaseKind;
+  readonly name?: string;
+  readonly component: ComponentId;
+  /** Location-based. */
+  readonly emissions: Quantity<'kgCO2e'>;
+  /** Absent on embodied lines, which draw no electricity of the run. */
+  readonly energy?: Quantity<'kWh'>;
+  readonly water?: Quantity<'L'>;
+  /** Share of the emissions of the total that the line belongs to (development or deployment), 0 to 1; absent where that total is 0. */
+  readonly share?: number;
+  readonly basis: Basis;
+  readonly boundary: LineBoundary;
+  /** In the names of the inputs: `accelerator-hours × power × grid intensity`. */
+  readonly formula: string;
+  /** The same with numbers, a step each: `1,082,990 h × 400 W = 433,196 kWh`. */
+  readonly arithmetic: readonly string[];
+  readonly inputs: readonly LineInput[];
+  readonly parts?: readonly LinePart[];
+  readonly notes: readonly string[];
+}
+
+export type StateKind = 'counted' | 'included' | 'not-counted' | 'not-applicable';
+
+/** What became of one phase × component. */
+export interface State {
+  readonly phase: PhaseKind;
+  readonly name?: string;
+  readonly component: ComponentId;
+  readonly state: StateKind;
+  /** For `included`: the id of the line that holds it. */
+  readonly in?: string;
+  readonly reason?: string;
+}
+
+/** Something of the life cycle that no line covers, as failed runs or end of life. */
+export interface Omission {
+  readonly id: string;
+  readonly what: string;
+  readonly reason: string;
+}
+
+export interface ComponentTotal {
+  readonly component: ComponentId;
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly energy?: Quantity<'kWh'>;
+  readonly share?: number;
+}
+
+export interface Total {
+  readonly emissions: Quantity<'kgCO2e'>;
+  /** Absent where no line of it draws electricity. */
+  readonly energy?: Quantity<'kWh'>;
+  /** Absent where no line of it has water; `waterOf` in `lines` says which do. */
+  readonly water?: Quantity<'L'>;
+  readonly components: readonly ComponentTotal[];
+}
+
+export interface PerRequest {
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly energy?: Quantity<'kWh'>;
+  readonly water?: Quantity<'L'>;
+  readonly requests: number;
+  /** Only what is counted is in the figure. */
+  readonly components: readonly ComponentId[];
+}
+
+export interface DeploymentTotal extends Total {
+  readonly period?: Quantity<'h'>;
+  /** Only where every deployment phase states its requests. */
+  readonly perRequest?: PerRequest;
+}
+
+export interface LifecycleTotal extends Total {
+  readonly period: Quantity<'h'>;
+}
+
+/** Requests after which deployment has emitted as much as development, by the components that both sides count. */
+export interface BreakEven {
+  readonly requests: number;
+  readonly components: readonly ComponentId[];
+  readonly development: Quantity<'kgCO2e'>;
+  readonly perRequest: Quantity<'kgCO2e'>;
+  /** Days at the load of the stated period; absent without a period. */
+  readonly days?: number;
+}
+
+export interface PlaceFacts {
+  /** As a reader would say it: `France`, `Google Cloud us-central1`. */
+  readonly label: string;
+  readonly country?: string;
+  readonly cloud?: string;
+  readonly region?: string;
+}
+
+export interface GridFacts {
+  readonly intensity: Quantity<'gCO2e/kWh'>;
+  readonly year?: number;
+  readonly zone?: string;
+  /** `life-cycle` or `direct`; absent where the source does not say. */
+  readonly lifeCycle?: string;
+  readonly basis: Basis;
+  readonly origin?: string;
+  readonly source: string;
+}
+
+/** What a reader wants to know of a phase, beside its lines. */
+export interface PhaseFacts {
+  readonly phase: PhaseKind;
+  readonly name?: string;
+  /** `Training`, `Training (104B)`. */
+  readonly title: string;
+  readonly device?: string;
+  readonly accelerators?: number;
+  readonly acceleratorHours?: Quantity<'h'>;
+  readonly power?: Quantity<'W'>;
+  readonly runHours?: Quantity<'h'>;
+  readonly duration?: Quantity<'h'>;
+  readonly place?: PlaceFacts;
+  readonly grid?: GridFacts;
+  readonly pue?: number;
+  readonly requests?: number;
+  readonly year?: number;
+  /** What the hours include beside the final run, as the user says: `restarts`. */
+  readonly includes?: readonly string[];
+  readonly systemBoundary: readonly ComponentId[];
+}
+
+/** Where a figure comes from. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly year?: number;
+  readonly licence?: string;
+}
+
+/** The same embodied emissions by the other convention, side by side; never a part of a total. */
+export interface EmbodiedAlternative {
+  readonly convention: 'occupancy' | 'calendar';
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly text: string;
+}
+
+export interface Contribution {
+  readonly input: string;
+  readonly path?: string;
+  /** Share of the variance of the total, 0 to 1. */
+  readonly share: number;
+}
+
+/** Everything that the reports say, as plain JSON. Made by `assess`; all after it only reads it. */
+export interface Assessment {
+  readonly schemaVersion: '1.0';
+  readonly model: {
+    readonly id?: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly parameters?: number;
+    readonly cite?: string;
+    readonly url?: string;
+  };
+  readonly report: {
+    /** ISO date, from the manifest or SOURCE_DATE_EPOCH; never from the clock. */
+    readonly date?: string;
+    readonly authors: readonly string[];
+    readonly paper: 'a4' | 'letter';
+    readonly language: string;
+  };
+  /** Embodied convention per use; `factors` is the edition of our own tables. */
+  readonly method: {
+    readonly electricity: 'location-based';
+    readonly embodied?: 'occupancy' | 'calendar' | 'both';
+    readonly factors: string;
+  };
+  readonly totals: {
+    /** Absent where no phase but deployment is recorded: nothing is known of it, which is not 0. */
+    readonly development?: Total;
+    readonly deployment?: DeploymentTotal;
+    /** Only where every deployment phase states its period. */
+    readonly lifecycle?: LifecycleTotal;
+  };
+  readonly breakEven?: BreakEven;
+  readonly phases: readonly PhaseFacts[];
+  readonly lines: readonly Line[];
+  readonly states: readonly State[];
+  readonly omissions: readonly Omission[];
+  readonly embodiedAlternatives: readonly EmbodiedAlternative[];
+  /** What the interval of the headline total comes from, largest first; absent without an interval. */
+  readonly contributions?: readonly Contribution[];
+  readonly sources: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+}

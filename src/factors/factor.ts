@@ -1,0 +1,41 @@
+/** Where a published number comes from. */
+export interface FactorSource {
+  /** Kebab-case, stable: reports cite it. */
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+  /** Year of the publication or edition. */
+  readonly year: number;
+  readonly licence: string;
+}
+
+/** A published number with all that a reader needs to judge it. */
+export interface Factor<U extends string = string> {
+  /** Kebab-case, unique among all factors: `grid-fr-2022`, `device-a100-sxm4-80gb-power`. */
+  readonly id: string;
+  /** What it is, as a reader would say it: `France, 2022`. */
+  readonly title: string;
+  readonly value: number;
+  /** 5 % and 95 % points, where the source gives a spread. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly unit: U;
+  /** Year that the figure speaks of, where it has one. */
+  readonly year?: number;
+  readonly zone?: string;
+  /** What a reader could get wrong: `life-cycle`, `production mix`, `rated power`, `cradle-to-gate`. */
+  readonly kind: string;
+  readonly note?: string;
+  readonly source: FactorSource;
+}
+
+/** One step back that a look-up took, for the reader: `no figure for 2025; 2023 is the nearest year`. */
+export interface LookupStep {
+  readonly id: 'nearest-year' | 'coarser-place' | 'variant-taken';
+  readonly text: string;
+}
+
+export type Lookup<T> =
+  | { readonly found: T; readonly steps: readonly LookupStep[] }
+  /** Several match and the difference matters, or none does: what the user could have meant, nearest first. */
+  | { readonly found?: undefined; readonly why: 'ambiguous' | 'unknown' | 'no-year'; readonly candidates: readonly string[] };

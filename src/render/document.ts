@@ -1,0 +1,19 @@
+import type { Root } from 'mdast';
+
+/** One part of a report as a tree: what Markdown, HTML and PDF are all made from. */
+export interface DocumentSection {
+  /** The section's id, which HTML takes as the class and id of its `<section>`. */
+  readonly id: string;
+  readonly tree: Root;
+}
+
+/** A whole report in reading order. Images with the URL `charts/<id>.png` stand for our charts. */
+export interface ReportDocument {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly language: string;
+  readonly paper: 'a4' | 'letter';
+  /** ISO date, `2026-03-01`; absent where neither the manifest nor SOURCE_DATE_EPOCH gives one. */
+  readonly date?: string;
+  readonly sections: readonly DocumentSection[];
+}

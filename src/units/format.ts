@@ -1,0 +1,141 @@
+import { intervalOf, type Quantity } from './quantity.js';
+
+/** Thin space between a figure and its unit, as in set text; no-break, so that no line ends between them. */
+export const THIN = '\u202f';
+const MINUS = '\u2212';
+
+/** Units of one dimension, largest first, with the size of each in the canonical unit. */
+const scales: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
+  kgCO2e: [
+    ['Mt CO₂e', 1e9],
+    ['kt CO₂e', 1e6],
+    ['t CO₂e', 1e3],
+    ['kg CO₂e', 1],
+    ['g CO₂e', 1e-3],
+    ['mg CO₂e', 1e-6],
+    ['µg CO₂e', 1e-9],
+  ],
+  kWh: [
+    ['TWh', 1e9],
+    ['GWh', 1e6],
+    ['MWh', 1e3],
+    ['kWh', 1],
+    ['Wh', 1e-3],
+    ['mWh', 1e-6],
+  ],
+  W: [
+    ['MW', 1e6],
+    ['kW', 1e3],
+    ['W', 1],
+    ['mW', 1e-3],
+  ],
+  L: [
+    ['ML', 1e6],
+    ['kL', 1e3],
+    ['L', 1],
+    ['mL', 1e-3],
+    ['µL', 1e-6],
+  ],
+};
+
+/** How a unit is written beside a figure in prose, where it has no scale of its own. */
+const written: Readonly<Record<string, string>> = {
+  'gCO2e/kWh': 'g CO₂e/kWh',
+  'kgCO2e': 'kg CO₂e',
+  '1': '',
+};
+
+/** Digits grouped by commas, true minus, never an exponent. Rounds half away from zero at `decimals`. */
+export function grouped(value: number, decimals: number): string {
+  const text = fixed(Math.abs(value), decimals);
+  const [whole = '0', fraction] = text.split('.');
+  const sign = value < 0 && Number(text) !== 0 ? MINUS : '';
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+/** `toFixed`, without its exponent from 1e21 on. */
+function fixed(value: number, decimals: number): string {
+  return value >= 1e21 ? BigInt(Math.round(value)).toString() : value.toFixed(decimals);
+}
+
+/** Decimals that show `digits` significant digits of a value. */
+export function decimalsFor(value: number, digits: number): number {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  const exponent = Number(Math.abs(value).toExponential(digits - 1).split('e')[1]);
+  return Math.min(20, Math.max(0, digits - 1 - exponent));
+}
+
+/** To `digits` significant digits; whole digits before the decimal point are rounded to them too: 433,196 → 433,000. */
+export function significant(value: number, digits: number): string {
+  if (value === 0) return '0';
+  const rounded = Number(value.toPrecision(digits));
+  return grouped(rounded, decimalsFor(rounded, digits));
+}
+
+/** Every digit that the number has, up to 15: what a reader needs to redo the arithmetic. */
+export function exact(value: number): string {
+  const rounded = Number(value.toPrecision(15));
+  const text = Math.abs(rounded).toExponential();
+  const [mantissa = '0', exponent = '0'] = text.split('e');
+  const fractionDigits = (mantissa.split('.')[1] ?? '').length;
+  return grouped(rounded, Math.max(0, fractionDigits - Number(exponent)));
+}
+
+interface Scaled {
+  readonly unit: string;
+  readonly size: number;
+}
+
+/** The unit of a scale in which the value, once rounded, is at least 1 and reads best. */
+function scaleFor(value: number, unit: string, digits: number): Scaled {
+  const units = scales[unit];
+  if (units === undefined) return { unit: written[unit] ?? unit, size: 1 };
+  const rounded = Math.abs(Number(value.toPrecision(digits)));
+  if (rounded === 0) return { unit: written[unit] ?? unit, size: 1 };
+  const found = units.find(([, size]) => rounded >= size) ?? units.at(-1);
+  const [name, size] = found ?? [unit, 1];
+  return { unit: name, size };
+}
+
+/** Significant digits that an interval allows: the width keeps two digits, the value never more than three. */
+export function digitsFor(q: Quantity): number {
+  const interval = intervalOf(q);
+  if (interval === undefined || q.value === 0) return 3;
+  const width = interval.high - interval.low;
+  if (!(width > 0)) return 3;
+  const digits = Math.floor(Math.log10(Math.abs(q.value))) - Math.floor(Math.log10(width)) + 2;
+  return Math.min(3, Math.max(1, digits));
+}
+
+export interface Figure {
+  /** Number and unit, `50.5 t CO₂e`. */
+  readonly text: string;
+  readonly number: string;
+  readonly unit: string;
+  /** The interval in the same unit and decimals, `38–71`; absent where none was assessed. */
+  readonly interval?: string;
+}
+
+/** A quantity as a reader sees it: scaled to a unit that reads well, rounded to what its interval allows. */
+export function figure(q: Quantity): Figure {
+  const digits = digitsFor(q);
+  const { unit, size } = scaleFor(q.value, q.unit, digits);
+  const number = significant(q.value / size, digits);
+  const text = unit === '' ? number : `${number}${THIN}${unit}`;
+  const interval = intervalOf(q);
+  if (interval === undefined) return { text, number, unit };
+  const decimals = decimalsFor(Number((q.value / size).toPrecision(digits)), digits);
+  return { text, number, unit, interval: `${grouped(interval.low / size, decimals)}–${grouped(interval.high / size, decimals)}` };
+}
+
+/** A share of a whole with one decimal: `48.9 %`; the small ones as `< 0.1 %`. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return `<${THIN}0.1${THIN}%`;
+  return `${grouped(share * 100, 1)}${THIN}%`;
+}
+
+/** A quantity with all its digits and its unit as written: `433,196 kWh`. */
+export function exactFigure(value: number, unit: string): string {
+  const name = written[unit] ?? unit;
+  return name === '' ? exact(value) : `${exact(value)}${THIN}${name}`;
+}
