@@ -101,7 +101,7 @@ export interface Total {
   readonly emissions: Quantity<'kgCO2e'>;
   /** Absent where no line of it draws electricity. */
   readonly energy?: Quantity<'kWh'>;
-  /** Absent where no line of it has water; `waterOf` in `lines` says which do. */
+  /** Absent where no line of it has water. */
   readonly water?: Quantity<'L'>;
   readonly components: readonly ComponentTotal[];
 }
@@ -187,9 +187,10 @@ export interface Source {
 
 /** The same embodied emissions by the other convention, side by side; never a part of a total. */
 export interface EmbodiedAlternative {
+  /** Id of the line that it stands beside. */
+  readonly line: string;
   readonly convention: 'occupancy' | 'calendar';
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly text: string;
 }
 
 export interface Contribution {

@@ -139,3 +139,8 @@ export function exactFigure(value: number, unit: string): string {
   const name = written[unit] ?? unit;
   return name === '' ? exact(value) : `${exact(value)}${THIN}${name}`;
 }
+
+/** A number to `digits` significant digits. */
+export function rounded(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}

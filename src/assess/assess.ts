@@ -1,0 +1,117 @@
+import { outcomesOf } from '../components/index.js';
+import { type Diagnostic, hasErrors, InputError } from '../diagnostics/diagnostic.js';
+import { messages, type Sentence } from '../diagnostics/messages.js';
+import { edition } from '../factors/edition.js';
+import { evaluate, inputsOf } from '../formulas/expression.js';
+import type { Manifest } from '../manifest/manifest.js';
+import { resolvePhase } from '../manifest/resolve/phase.js';
+import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { contributionsTo, createSampler, type Sampler, sumOfDraws } from '../uncertainty/sample.js';
+import { quantity } from '../units/quantity.js';
+import { type Assessment, type Contribution, type EmbodiedAlternative, phaseKinds } from './assessment.js';
+import { breakEvenOf } from './break-even.js';
+import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
+import { omissionsOf } from './omissions.js';
+import { factsOf } from './phases.js';
+import { createSources } from './sources.js';
+import { totalsOf } from './totals.js';
+
+export interface AssessOptions {
+  /** ISO date of the assessment where the manifest has none, from SOURCE_DATE_EPOCH. */
+  readonly date?: string;
+}
+
+/**
+ * Computes the footprint of a manifest. Pure and synchronous: the same manifest gives the same assessment.
+ *
+ * @returns Plain JSON; emissions in kgCO2e, energy in kWh, water in L. Intervals only where every input of a line
+ *   carries a range.
+ * @throws {InputError} Where the records do not suffice: with every place in the manifest that lacks something.
+ */
+export function assess(manifest: Manifest, options: AssessOptions = {}): Assessment {
+  const diagnostics: Diagnostic[] = [];
+  const tell = (sentence: Sentence, path: string): void => {
+    if (diagnostics.some((d) => d.id === sentence.id && d.path === path && d.message === sentence.message)) return;
+    const position = manifest.positionOf(path);
+    diagnostics.push({ ...sentence, ...(path !== '' && { path }), ...position });
+  };
+  const phases = inOrder(manifest.phases.map((phase) => resolvePhase(manifest, phase, tell)));
+  const sources = createSources(`Manifest${manifest.model.name === '' ? '' : ` of ${manifest.model.name}`}, declared without citation`);
+  const sampler = createSampler();
+  const outcomes = phases.map((phase) => outcomesOf(phase));
+  const onWidened = (id: string): void => tell(messages.valueOutsideDraws(id), '');
+  const lines = phases.flatMap((phase, n) =>
+    Object.values(outcomes[n] ?? {}).flatMap((outcome) => (outcome.state === 'counted' ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, onWidened })] : [])),
+  );
+  if (lines.length === 0) tell(messages.nothingCounted(), 'phases');
+  for (const phase of phases) tellOfLimits(phase, tell);
+  if (hasErrors(diagnostics)) throw new InputError(diagnostics.map((d) => ({ ...d, ...(manifest.file !== undefined && { file: manifest.file }) })).filter((d) => d.severity === 'error'));
+  const totals = totalsOf(lines, phases, sampler);
+  const breakEven = breakEvenOf(totals);
+  const contributions = contributionsOf(lines, sampler);
+  const facts = phases.map((phase) => factsOf(phase, sources));
+  const date = manifest.report.date ?? options.date;
+  const authors = manifest.report.authors ?? [];
+  return {
+    schemaVersion: '1.0',
+    model: { ...manifest.model, slug: manifest.slug },
+    report: {
+      ...(date !== undefined && { date }),
+      authors: typeof authors === 'string' ? [authors] : authors,
+      paper: manifest.report.paper ?? 'a4',
+      language: manifest.report.language ?? 'en',
+    },
+    method: { electricity: 'location-based', ...conventionsOf(phases), factors: edition },
+    totals,
+    ...(breakEven && { breakEven }),
+    phases: facts,
+    lines: lines.map(({ line }) => ({ ...line, ...shareOf(line, totals) })),
+    states: phases.flatMap((phase, n) => {
+      const own = outcomes[n];
+      return own === undefined ? [] : statesOf(phase, own);
+    }),
+    omissions: omissionsOf(manifest, phases),
+    embodiedAlternatives: phases.flatMap(alternativesOf),
+    ...(contributions && { contributions }),
+    sources: sources.list(),
+    diagnostics,
+  };
+}
+
+/** In the order of a model's life; phases of one kind as the manifest has them. */
+function inOrder(phases: readonly ResolvedPhase[]): readonly ResolvedPhase[] {
+  return [...phases].sort((a, b) => phaseKinds.indexOf(a.phase) - phaseKinds.indexOf(b.phase));
+}
+
+/** Limits of what is counted that the reader of a report has to know. */
+function tellOfLimits({ work, pue, baseline, boundary, path }: ResolvedPhase, tell: (sentence: Sentence, path: string) => void): void {
+  if (work?.boundary === 'accelerator' && pue !== undefined && baseline === undefined && boundary.includes('overhead')) tell(messages.pueOnAccelerators(), pue.path ?? path);
+  if (work?.boundary === 'accelerator' && baseline !== undefined && boundary.includes('idle')) tell(messages.baselineHoldsAccelerators(), inputsOf(baseline.energy)[0]?.path ?? path);
+}
+
+function conventionsOf(phases: readonly ResolvedPhase[]): Pick<Assessment['method'], 'embodied'> {
+  const used = new Set(phases.map(({ embodied }) => embodied?.convention).filter((convention) => convention !== undefined));
+  const [first] = used;
+  return first === undefined ? {} : { embodied: used.size > 1 ? 'both' : first };
+}
+
+function shareOf(line: WorkedLine['line'], totals: Assessment['totals']): { readonly share?: number } {
+  const whole = (line.phase === 'deployment' ? totals.deployment : totals.development)?.emissions.value;
+  return whole !== undefined && whole > 0 ? { share: line.emissions.value / whole } : {};
+}
+
+function alternativesOf(phase: ResolvedPhase): readonly EmbodiedAlternative[] {
+  const alternative = phase.embodied?.alternative;
+  if (alternative === undefined || !phase.boundary.includes('embodied')) return [];
+  return [{ line: idOf(phase, 'embodied'), convention: alternative.convention, emissions: quantity(evaluate(alternative.emissions), 'kgCO2e') }];
+}
+
+/** What the interval of all development (or else of deployment) comes from. */
+function contributionsOf(lines: readonly WorkedLine[], sampler: Sampler): readonly Contribution[] | undefined {
+  const development = lines.filter(({ line }) => line.phase !== 'deployment');
+  const own = development.length > 0 ? development : lines;
+  const total = sumOfDraws(own.map(({ draft }) => sampler.sample(draft.emissions)));
+  if (total === undefined) return undefined;
+  const unsure = new Map(inputsOf(...own.map(({ draft }) => draft.emissions)).flatMap((i) => (i.exact === true ? [] : [[i.identity, i] as const])));
+  return contributionsTo(total, [...unsure.values()], sampler).map(({ input, share }) => ({ input: input.name, ...(input.path !== undefined && { path: input.path }), share }));
+}

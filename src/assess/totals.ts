@@ -1,0 +1,84 @@
+import { evaluate, type Expression, input } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { intervalFrom, type Sampler, sumOfDraws } from '../uncertainty/sample.js';
+import { type Quantity, quantity } from '../units/quantity.js';
+import { type Assessment, type ComponentTotal, componentIds, type DeploymentTotal, type PerRequest, type Total } from './assessment.js';
+import type { WorkedLine } from './lines.js';
+
+type Field = 'emissions' | 'energy' | 'water';
+const units = { emissions: 'kgCO2e', energy: 'kWh', water: 'L' } as const;
+
+/** The sum of one figure over lines; an interval only where each of them has one. Shared factors keep their full spread. */
+function summed<F extends Field>(lines: readonly WorkedLine[], field: F, sampler: Sampler): Quantity<(typeof units)[F]> | undefined {
+  const expressions = lines.map(({ draft }) => draft[field]).filter((e): e is Expression => e !== undefined);
+  if (expressions.length === 0) return undefined;
+  const value = expressions.reduce((sum, e) => sum + evaluate(e), 0);
+  const draws = sumOfDraws(expressions.map((e) => sampler.sample(e)));
+  return quantity(value, units[field], draws && bounds(draws, value));
+}
+
+function bounds(draws: Float64Array, value: number): { low: number; high: number } {
+  const { low, high } = intervalFrom(draws, value);
+  return { low, high };
+}
+
+export function totalOf(lines: readonly WorkedLine[], sampler: Sampler): Total | undefined {
+  const emissions = summed(lines, 'emissions', sampler);
+  if (emissions === undefined) return undefined;
+  const energy = summed(lines, 'energy', sampler);
+  const water = summed(lines, 'water', sampler);
+  return { emissions, ...(energy && { energy }), ...(water && { water }), components: componentsOf(lines, emissions.value, sampler) };
+}
+
+function componentsOf(lines: readonly WorkedLine[], whole: number, sampler: Sampler): readonly ComponentTotal[] {
+  return componentIds.flatMap((component) => {
+    const own = lines.filter(({ line }) => line.component === component);
+    const emissions = summed(own, 'emissions', sampler);
+    if (emissions === undefined) return [];
+    const energy = summed(own, 'energy', sampler);
+    return [{ component, emissions, ...(energy && { energy }), ...(whole > 0 && { share: emissions.value / whole }) }];
+  });
+}
+
+/** All totals of a footprint: development, deployment, and both together where the period is known. */
+export function totalsOf(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[], sampler: Sampler): Assessment['totals'] {
+  const development = totalOf(lines.filter(({ line }) => line.phase !== 'deployment'), sampler);
+  const deployment = deploymentOf(lines.filter(({ line }) => line.phase === 'deployment'), phases, sampler);
+  const both = development && deployment?.period ? totalOf(lines, sampler) : undefined;
+  return {
+    ...(development && { development }),
+    ...(deployment && { deployment }),
+    ...(both && deployment?.period && { lifecycle: { ...both, period: deployment.period } }),
+  };
+}
+
+function deploymentOf(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[], sampler: Sampler): DeploymentTotal | undefined {
+  const total = totalOf(lines, sampler);
+  if (total === undefined) return undefined;
+  const deployments = phases.filter(({ phase }) => phase === 'deployment');
+  const period = periodOf(deployments);
+  const perRequest = perRequestOf(total, deployments, lines);
+  return { ...total, ...(period && { period }), ...(perRequest && { perRequest }) };
+}
+
+/** Several endpoints add up only over one and the same period. */
+function periodOf(deployments: readonly ResolvedPhase[]): Quantity<'h'> | undefined {
+  const periods = deployments.map(({ facts }) => facts.duration?.value);
+  const [first] = periods;
+  return first !== undefined && periods.every((period) => period === first) ? quantity(first, 'h') : undefined;
+}
+
+function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines: readonly WorkedLine[]): PerRequest | undefined {
+  const counts = deployments.map(({ facts }) => facts.requests);
+  if (counts.some((count) => count === undefined)) return undefined;
+  const requests = counts.reduce((sum, count) => sum + (count === undefined ? 0 : evaluate(input(count))), 0);
+  const per = <U extends string>(q: Quantity<U>): Quantity<U> =>
+    quantity(q.value / requests, q.unit, q.low === undefined || q.high === undefined ? undefined : { low: q.low / requests, high: q.high / requests });
+  return {
+    emissions: per(total.emissions),
+    ...(total.energy && { energy: per(total.energy) }),
+    ...(total.water && { water: per(total.water) }),
+    requests,
+    components: componentIds.filter((id) => lines.some(({ line }) => line.component === id)),
+  };
+}

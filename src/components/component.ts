@@ -1,0 +1,31 @@
+import type { ComponentId, LineBoundary, Basis } from '../assess/assessment.js';
+import type { Expression } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+
+/** A line before its numbers are worked out. */
+export interface LineDraft {
+  readonly component: ComponentId;
+  /** kWh; absent for embodied. */
+  readonly energy?: Expression;
+  /** kgCO2e, location-based. */
+  readonly emissions: Expression;
+  /** L */
+  readonly water?: Expression;
+  readonly boundary: LineBoundary;
+  /** Best rung that the evidence can be on; an assumed input takes the line to `assumed`. */
+  readonly rung: Exclude<Basis, 'assumed'>;
+  readonly parts?: readonly { readonly name: string; readonly emissions: Expression; readonly energy?: Expression }[];
+  readonly notes: readonly string[];
+}
+
+/** What became of a component in a phase: a line, or why there is none. */
+export type Outcome =
+  | { readonly state: 'counted'; readonly draft: LineDraft }
+  | { readonly state: 'included'; readonly in: ComponentId; readonly reason: string }
+  | { readonly state: 'not-counted' | 'not-applicable'; readonly reason: string };
+
+export interface Component {
+  readonly id: ComponentId;
+  /** The outcome in a phase that has the component inside its system boundary, given those of the components before it. */
+  readonly assess: (phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>) => Outcome;
+}

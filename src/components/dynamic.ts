@@ -1,0 +1,38 @@
+import { lineNotes, reasons } from '../diagnostics/messages.js';
+import { itEnergy } from '../formulas/energy.js';
+import { evaluate, input } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { figure } from '../units/format.js';
+import type { Component } from './component.js';
+import { electricityLine, shared } from './electricity.js';
+
+/** Electricity of the work itself, at the boundary where it was metered. */
+export const dynamic = {
+  id: 'dynamic',
+  assess: (phase) => {
+    const { work, pue } = phase;
+    if (work === undefined) return { state: 'not-counted', reason: reasons.noRecord };
+    const split = work.boundary === 'facility' && pue !== undefined;
+    const line = electricityLine(phase, {
+      component: 'dynamic',
+      energy: shared(phase, split ? itEnergy(work.energy, input(pue)) : work.energy),
+      boundary: work.boundary,
+      rung: work.rung,
+      ...(work.parts && { parts: work.parts.map(({ name, energy }) => ({ name, energy: shared(phase, energy) })) }),
+      notes: notesOn(phase),
+      onSite: true,
+    });
+    return line === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft: line };
+  },
+} as const satisfies Component;
+
+function notesOn({ work, baseline, pue, share }: ResolvedPhase): readonly string[] {
+  const notes: string[] = [];
+  if (work?.boundary === 'facility' && pue === undefined) notes.push(lineNotes.overheadInside);
+  if (work?.boundary === 'accelerator' && baseline === undefined) {
+    const energy = evaluate(work.energy) * (share?.input.value ?? 1);
+    notes.push(lineNotes.hostOutside(figure({ value: energy * 0.2, unit: 'kWh' }).text, figure({ value: energy * 0.5, unit: 'kWh' }).text));
+  }
+  if (share !== undefined) notes.push(lineNotes.shared(figure({ value: share.input.value * 100, unit: '%' }).text, share.key));
+  return notes;
+}

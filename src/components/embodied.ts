@@ -1,0 +1,24 @@
+import { lineNotes, reasons } from '../diagnostics/messages.js';
+import { step } from '../formulas/expression.js';
+import type { Component } from './component.js';
+import { shared } from './electricity.js';
+
+/** Making the hardware: the share of it that the run used up. */
+export const embodied = {
+  id: 'embodied',
+  assess: (phase) => {
+    if (phase.embodied === undefined) return { state: 'not-counted', reason: phase.embodiedMissing ?? reasons.noRecord };
+    const { convention, emissions, parts, rung } = phase.embodied;
+    return {
+      state: 'counted',
+      draft: {
+        component: 'embodied',
+        emissions: step('emissions', 'kgCO2e', shared(phase, emissions)),
+        boundary: 'cradle-to-gate',
+        rung,
+        ...(parts.length > 1 && { parts: parts.map((part) => ({ name: part.name, emissions: shared(phase, part.emissions) })) }),
+        notes: convention === undefined ? [] : [lineNotes.convention[convention]],
+      },
+    };
+  },
+} as const satisfies Component;

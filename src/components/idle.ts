@@ -1,0 +1,30 @@
+import { reasons } from '../diagnostics/messages.js';
+import { reservedIdle } from '../formulas/energy.js';
+import { input, step, sum } from '../formulas/expression.js';
+import type { Component } from './component.js';
+import { electricityLine, shared } from './electricity.js';
+
+/** Electricity of machines that are on but not working: the baseline of nodes, and machines that are held. */
+export const idle = {
+  id: 'idle',
+  assess: (phase) => {
+    const { baseline, reserved, work } = phase;
+    const parts = [
+      ...(baseline ? [{ name: 'baseline', energy: step('baseline energy', 'kWh', shared(phase, baseline.energy)) }] : []),
+      ...(reserved ? [{ name: 'reserved', energy: step('reserved energy', 'kWh', shared(phase, reservedIdle(input(reserved.power), input(reserved.hours), reserved.busy))) }] : []),
+    ];
+    if (parts.length === 0) {
+      const inside = work !== undefined && (work.boundary === 'node' || work.boundary === 'facility');
+      return inside ? { state: 'included', in: 'dynamic', reason: reasons.inNode } : { state: 'not-counted', reason: work === undefined ? reasons.noRecord : reasons.noReservedIdle };
+    }
+    const line = electricityLine(phase, {
+      component: 'idle',
+      energy: sum(...parts.map((part) => part.energy)),
+      boundary: 'node',
+      rung: baseline?.rung ?? 'modelled',
+      ...(parts.length > 1 && { parts }),
+      onSite: true,
+    });
+    return line === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft: line };
+  },
+} as const satisfies Component;

@@ -1,0 +1,266 @@
+import type { ParseProblem } from '../units/parse.js';
+import { exampleOf } from '../units/parse.js';
+import type { Dimension } from '../units/quantity.js';
+import type { Severity } from './diagnostic.js';
+
+/** What a diagnostic says, without the place that it speaks of. */
+export interface Sentence {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly expected?: string;
+  readonly suggestion?: string;
+  readonly note?: string;
+}
+
+const error = (id: string, message: string, rest: Partial<Sentence> = {}): Sentence => ({ id, severity: 'error', message, ...rest });
+const warning = (id: string, message: string, rest: Partial<Sentence> = {}): Sentence => ({ id, severity: 'warning', message, ...rest });
+const note = (id: string, message: string, rest: Partial<Sentence> = {}): Sentence => ({ id, severity: 'note', message, ...rest });
+const list = (words: readonly string[]): string => words.join(', ');
+const optional = (suggestion: string | undefined): Partial<Sentence> => (suggestion === undefined ? {} : { suggestion });
+
+/** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
+export const messages = {
+  // Files
+  notFound: (file: string) => error('not-found', `There is no file ${file}.`, { expected: 'a manifest; `carboncard init` starts one' }),
+  isFolder: (file: string) => error('is-a-folder', `${file} is a folder.`, { expected: 'a manifest file, such as carboncard.yaml in it' }),
+  noPermission: (file: string) => error('no-permission', `${file} can't be read: permission denied.`),
+  notRegular: (file: string) => error('not-a-file', `${file} is not a regular file.`),
+  unreadable: (file: string, reason: string) => error('unreadable', `${file} can't be read: ${reason}.`),
+  tooLarge: (file: string, size: string, limit: string) =>
+    error('too-large', `${file} has ${size}, too large for a manifest.`, { expected: `at most ${limit}; logs are named in the manifest, not put in it` }),
+  notText: (file: string) => error('not-text', `${file} is not UTF-8 text.`, { expected: 'YAML or JSON, saved as UTF-8' }),
+  nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'YAML or JSON, saved as UTF-8' }),
+  emptyFile: () => error('empty-file', 'The manifest is empty.', { expected: 'at least a model and a phase; `carboncard init` starts one' }),
+  notYaml: (reason: string) => error('not-yaml', `This is not YAML: ${reason}`, { expected: 'YAML or JSON' }),
+  severalDocuments: () => error('several-documents', 'The file holds several YAML documents.', { expected: 'one manifest a file' }),
+  aliasBomb: () => error('alias-bomb', 'The anchors of this YAML expand to far more than the file holds.', { expected: 'values written out, or few aliases' }),
+  duplicateKey: (key: string) => error('duplicate-key', `The key \`${key}\` stands here twice.`, { expected: 'each key once' }),
+  notAMapping: (found: string) => error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
+
+  // Shape
+  unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-key', `There is no key \`${key}\` here.`, { expected: `one of ${list(known)}`, ...optional(suggestion) }),
+  missingKey: (key: string, why: string) => error('missing-key', `\`${key}\` is missing.`, { expected: why }),
+  wrongType: (found: string, expected: string) => error('wrong-type', `This is ${found}.`, { expected }),
+  notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
+    error('not-a-choice', `\`${found}\` is not one of the choices.`, { expected: `one of ${list(choices)}`, ...optional(suggestion) }),
+  invalid: (message: string) => error('invalid', message),
+  unsupportedVersion: (found: string) => error('unsupported-version', `This manifest says \`carboncard: ${found}\`.`, { expected: '`carboncard: 1`' }),
+
+  // Quantities
+  quantity: (problem: ParseProblem, dimension: Dimension): Sentence => quantitySentence(problem, dimension),
+  missingUnit: (value: number, dimension: Dimension) =>
+    error('missing-unit', `${value} has no unit.`, { expected: `${nameOf(dimension)} with its unit, such as \`${exampleOf(dimension, value)}\`` }),
+  missingValue: (dimension: Dimension) =>
+    error('missing-value', 'This quantity has no `value`.', { expected: `\`{ value: ${exampleOf(dimension)}, low: …, high: …, cite: … }\`` }),
+  notAQuantity: (found: string, dimension: Dimension) =>
+    error('not-a-quantity', `This is ${found}.`, { expected: `${nameOf(dimension)}, such as \`${exampleOf(dimension)}\`, or \`{ value, low, high, cite }\`` }),
+  negative: (text: string) => error('negative', `${text} is negative.`, { expected: '0 or more' }),
+  notFinite: (text: string) => error('not-finite', `${text} is not a finite number.`, { expected: 'a finite number' }),
+  zero: (what: string) => error('zero', `${what} can't be 0.`, { expected: 'more than 0' }),
+  notWhole: (text: string) => error('not-whole', `${text} is not a whole number.`, { expected: 'a whole number' }),
+  pueBelowOne: (value: number) =>
+    error('pue-below-1', `A PUE of ${value} is below 1.`, { expected: 'facility energy ÷ IT energy, 1 or more', note: 'At 1 the machines take all of the electricity.' }),
+  aboveHundred: (value: number) => error('above-100-percent', `${percentText(value)} is above 100 %.`, { expected: 'a share of at most 100 %' }),
+  rangeOrder: () => error('range-order', 'The range does not hold the value.', { expected: 'low ≤ value ≤ high (the 5 % and 95 % points)' }),
+  halfRange: () => error('half-range', 'A range needs both ends.', { expected: '`low` and `high`, or neither' }),
+
+  // Names and places
+  unknownSite: (name: string, sites: readonly string[], suggestion?: string) =>
+    error('unknown-site', `No site is called \`${name}\`, and it is no place that is known.`, {
+      expected: sites.length === 0 ? 'a name from `sites`, a country, or a cloud region such as `aws us-west-2`' : `one of the sites ${list(sites)}, a country, or a cloud region`,
+      ...optional(suggestion),
+    }),
+  unknownHardware: (name: string, suggestion?: string) =>
+    error('unknown-hardware', `No hardware is called \`${name}\`, and it is no device that is known.`, {
+      expected: 'a name from `hardware`, or a device such as `8 x A100 80GB`',
+      ...optional(suggestion),
+    }),
+  unknownDevice: (name: string, candidates: readonly string[]) =>
+    error('unknown-device', `The device \`${name}\` is not known, so its power isn't either.`, {
+      expected: 'a device that `carboncard` knows, or `power:` for the average draw of one',
+      ...(candidates.length === 0 ? {} : { suggestion: candidates.join(', ') }),
+    }),
+  ambiguousDevice: (name: string, candidates: readonly string[]) =>
+    error('ambiguous-device', `\`${name}\` can be several devices.`, { expected: `one of ${list(candidates)}` }),
+  unknownPlace: (name: string, candidates: readonly string[]) =>
+    error('unknown-place', `The place \`${name}\` is not known.`, {
+      expected: 'a country, a cloud region such as `aws us-west-2`, or `world`',
+      ...(candidates.length === 0 ? {} : { suggestion: candidates.join(', ') }),
+    }),
+  ambiguousPlace: (name: string, candidates: readonly string[]) =>
+    error('ambiguous-place', `\`${name}\` can be several places.`, { expected: `one of ${list(candidates)}` }),
+  duplicateName: (kind: string, name: string) => error('duplicate-name', `Two ${kind} are called \`${name}\`.`, { expected: 'a name of its own for each' }),
+  twoUnnamed: (phase: string) => error('duplicate-name', `Two phases of kind \`${phase}\` have no name.`, { expected: '`name:` on all of a kind but one' }),
+  noSlug: (name: string) => error('no-slug', `No folder name can be made from \`${name}\`.`, { expected: '`slug:` in ASCII letters, digits and hyphens' }),
+  unsafeSlug: (slug: string) =>
+    error('unsafe-slug', `\`${slug}\` can't be the name of a report's folder.`, { expected: 'letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`' }),
+  sameSlug: (slug: string, other: string) => error('same-slug', `${other} writes to the same folder, \`${slug}\`.`, { expected: 'a `slug:` of its own for each manifest' }),
+  twoSlugs: () => error('two-slugs', '`slug` stands here and in `model`, with another value.', { expected: 'one of them' }),
+
+  // Contradictions
+  pueWithMeasuredOverhead: () =>
+    error('pue-with-measured-overhead', 'A PUE and measured infrastructure are both given for this phase.', {
+      expected: 'one of them: both describe the same electricity',
+    }),
+  hostShareWithBaseline: () =>
+    error('host-share-with-baseline', 'A host share and the baseline of the nodes are both given for this phase.', {
+      expected: 'one of them: both describe the same electricity',
+    }),
+  occupancyWithReservedHours: () =>
+    error('occupancy-with-reserved-hours', 'Reserved hours and an occupancy are both given for this phase.', {
+      expected: '`reserved_hours` (calendar convention), or `occupancy` (busy hours)',
+      note: 'Both would charge the idle life of the hardware twice.',
+    }),
+  baselineInsideBoundary: (boundary: string) =>
+    error('baseline-inside-boundary', `The energy was metered at the ${boundary} boundary, which holds the baseline of the nodes already.`, {
+      expected: 'no `idle` here, or energy at the accelerator boundary',
+    }),
+  loadWithPower: () =>
+    error('load-with-power', 'A `power` is average draw already and takes no load.', { expected: '`power:` alone, or `load:` with the rated power of a known device' }),
+  hostShareInsideBoundary: (boundary: string) =>
+    error('host-share-inside-boundary', `The energy was metered at the ${boundary} boundary, which holds the host's draw already.`, {
+      expected: 'no `host_share` here, or energy at the accelerator boundary',
+    }),
+  overheadInsideFacility: () =>
+    error('overhead-inside-facility', 'Energy metered at the facility holds its overhead already.', { expected: 'no `overhead` here; a `pue` splits the figure' }),
+  calendarWithOccupancy: () =>
+    error('calendar-with-occupancy', 'The calendar convention takes no occupancy.', { expected: '`convention: occupancy`, or no `occupancy`' }),
+  occupancyMissing: () => error('occupancy-missing', 'The occupancy convention needs an occupancy.', { expected: '`occupancy: 85 %`, or `convention: calendar`' }),
+  sizeMissing: (what: string) =>
+    error('size-missing', `A site's ${what} needs the size that it was measured for.`, { expected: `\`${what}: { value: 27 kW, for: 384 accelerators }\`` }),
+  sizeUnknown: (what: string) => error('accelerators-missing', `The site's ${what} is scaled by accelerators, which this phase does not name.`, { expected: '`accelerators:`' }),
+  reservedBelowBusy: () => error('reserved-below-busy', 'Fewer hours are reserved than were worked.', { expected: '`reserved_hours` of at least `accelerator_hours`' }),
+  idlePowerMissing: () => error('idle-power-missing', '`idle_power` needs `reserved_hours`, the hours that machines were held.', { expected: 'both of them' }),
+  acceleratorsMissing: (what: string) =>
+    error('accelerators-missing', `${what} lasts for the run's hours, and these need \`accelerators\`.`, { expected: '`accelerators:` beside `accelerator_hours:`, or `duration:`' }),
+  noEnergy: () =>
+    error('no-energy', 'Nothing here says how much electricity this phase took.', {
+      expected: '`energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
+    }),
+  noPower: () => error('no-power', 'The hours are here, the power of the hardware is not.', { expected: '`power:` of one accelerator, or a known `accelerator:`' }),
+  noPlace: () =>
+    error('no-place', 'Nothing here says where this phase ran, so its electricity has no emissions.', {
+      expected: '`site:`, `location:` or `grid: { intensity: 57 gCO2e/kWh }`; `location: world` for the world average',
+    }),
+  noGridYear: (place: string, years: string) =>
+    error('no-grid-year', `No grid intensity is known for ${place} within 3 years of that year.`, { expected: `a year near ${years}, or \`grid: { intensity: … }\`` }),
+  noGrid: (place: string) =>
+    error('no-grid', `No grid intensity is known for ${place}.`, { expected: '`grid: { intensity: 57 gCO2e/kWh }`, or another place' }),
+  severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'one of them' }),
+  noPhases: () => error('no-phases', 'The manifest names no phase.', { expected: '`phases:` with at least one, or `hardware`, `duration` and `location`' }),
+  phasesBesideShorthand: (key: string) => error('phases-beside-shorthand', `\`${key}\` stands beside \`phases\`.`, { expected: `\`${key}\` inside a phase` }),
+  nothingCounted: () => error('nothing-counted', 'No component of any phase can be counted.', { expected: 'a component inside `system_boundary` that has a record' }),
+
+  // Notes: what stands in the report as an assumption
+  boundaryUnstated: () =>
+    warning('boundary-unstated', 'It is not said where the energy was metered; it was taken not to include PUE.', {
+      expected: '`{ value, boundary: accelerator | components | node | facility }`',
+    }),
+  bareCO2: (what: string) => note('co2-read-as-co2e', `${what} is written as CO2 and was read as CO2e.`),
+  hoursDisagree: (run: string, wall: string) =>
+    warning('hours-disagree', `Accelerator-hours ÷ accelerators is ${run}, more than the duration of ${wall}.`, { note: 'GPU-hours are not hours: 8 GPUs for 10 h are 80.' }),
+  hoursFromDuration: () => note('hours-from-duration', 'Accelerator-hours were taken as accelerators × duration: all of them busy all the time.'),
+  siteOfOnly: (site: string) => note('only-site', `The phase names no site; \`${site}\` is the only one.`),
+  defaultLoad: (load: string, range: string) =>
+    note('default-load', `Average draw was taken as ${load} of the rated power (${range}).`, { expected: '`power:` with the average draw, or `load:`' }),
+  ratedPower: (device: string, power: string) => note('rated-power', `The rated power of ${device}, ${power}, was taken from our table.`),
+  defaultHostShare: (share: string, range: string) =>
+    note('default-host-share', `Processors, memory and fans were added as ${share} of the accelerators' draw (${range}).`, { expected: '`host_share:`, or `power:` at the node' }),
+  defaultPue: (pue: string, source: string) => note('default-pue', `A PUE of ${pue} was taken: ${source}.`),
+  defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
+  lookupStep: (id: string, text: string) => note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),
+  defaultEmbodied: (what: string, value: string, source: string) => note('default-embodied', `Making ${what} was taken as ${value} (${source}).`),
+  defaultLifetime: (years: string) => note('default-lifetime', `A lifetime of ${years} was assumed for the hardware.`),
+  defaultPerNode: (perNode: string) => note('default-per-node', `${perNode} accelerators a server were assumed.`),
+  reservedAsBusy: () =>
+    note('reserved-as-busy', 'Hours reserved are not given; the hours worked were taken for them, which is a lower bound of embodied emissions.'),
+  serverNotCounted: () => note('server-not-counted', 'No figure is given for the servers, so embodied emissions hold the accelerators alone: a lower bound.'),
+  pueOnAccelerators: () =>
+    note('pue-on-accelerators', 'The PUE was applied to accelerator energy alone, so overhead is a lower bound: the hosts need cooling too.'),
+  baselineHoldsAccelerators: () =>
+    note('baseline-holds-accelerators', "The baseline of the nodes also holds the accelerators' own idle draw, which their energy counts too: a small part stands here twice."),
+  restartsUnknown: (title: string) => note('restarts-unknown', `${title}: whether failed or restarted parts are inside the hours is unknown.`, { expected: '`includes: restarts`, or `includes: none`' }),
+  originOf: (what: string, value: string, origin: string) => note(`figure-${origin}`, `${what}, ${value}, is ${origin}: the publication does not print it.`),
+  assumedFigure: (what: string, value: string) => note('figure-assumed', `${what}, ${value}, is an assumption of this manifest.`),
+  valueOutsideDraws: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to hold its value.`),
+  absolutePath: (text: string) => warning('absolute-path', `The manifest names the path ${text}, and it is attached to the PDF.`, { expected: 'a path relative to the manifest' }),
+  missingGlyph: (characters: string) => warning('missing-glyph', `No bundled font has ${characters}.`, { expected: '`fonts: [file.ttf]` with a font that has' }),
+  unknownFactors: (found: string, known: string) => error('unknown-edition', `The edition ${found} of the factors is not in this version.`, { expected: known }),
+} as const;
+
+const names: Record<Dimension, string> = {
+  energy: 'an energy',
+  power: 'a power',
+  time: 'a time',
+  emissions: 'a mass of CO2e',
+  intensity: 'emissions per kWh',
+  water: 'a volume of water',
+  'water intensity': 'water per kWh',
+  ratio: 'a ratio or percentage',
+  parameters: 'a number of parameters',
+  requests: 'a number of requests',
+  tokens: 'a number of tokens',
+  accelerators: 'a number of accelerators',
+};
+
+function nameOf(dimension: Dimension): string {
+  return names[dimension];
+}
+
+function percentText(value: number): string {
+  return `${Number((value * 100).toPrecision(12))} %`;
+}
+
+function quantitySentence(problem: ParseProblem, dimension: Dimension): Sentence {
+  const expected = `${nameOf(dimension)}, such as \`${exampleOf(dimension)}\``;
+  switch (problem.kind) {
+    case 'missing-unit':
+      return messages.missingUnit(problem.value, dimension);
+    case 'not-a-number':
+      return error('not-a-number', problem.text === '' ? 'This quantity is empty.' : `\`${problem.text}\` does not start with a number.`, { expected });
+    case 'separator':
+      return error('thousands-separator', `\`${problem.text}\` holds a comma or blank that can be a thousand or a decimal sign.`, {
+        expected: 'digits with a point for decimals: 433196 or 433.196',
+      });
+    case 'unknown-unit':
+      return error('unknown-unit', `\`${problem.unit}\` is not a unit that is known.`, { expected });
+    case 'ambiguous-unit':
+      return error('ambiguous-unit', `\`${problem.unit}\` can mean ${problem.candidates.join(' or ')}.`, { expected, suggestion: problem.candidates.join(' or ') });
+    case 'wrong-dimension':
+      return error('wrong-dimension', `This is ${nameOf(problem.found)}, where ${nameOf(problem.expected)} belongs.`, { expected });
+  }
+}
+
+/** Why a component of a phase is not counted, or where it is included. */
+export const reasons = {
+  outsideBoundary: "outside the manifest's system boundary",
+  noRecord: 'no record given',
+  noPue: 'no PUE and no infrastructure power given',
+  noHours: 'no accelerator-hours given, so no share of the hardware can be told',
+  noEmbodied: 'no published figure for this hardware is known',
+  noReservedIdle: 'no record of machines held idle',
+  inNode: "the machines' baseline is inside the metered energy",
+  inFacility: "the facility's overhead is inside the metered energy",
+  noElectricity: 'no electricity is counted that it could be a part of',
+  absentPhase: 'no record given',
+  failedRuns: 'no record given; whether the hours hold them is not said',
+  failedRunsInside: (what: string): string => `inside the hours, as far as the manifest says (${what})`,
+  notInMethod: 'outside the method: no line covers it',
+} as const;
+
+/** What a line says beside its figures. */
+export const lineNotes = {
+  hostOutside: (low: string, high: string): string =>
+    `The host's draw (processors, memory, fans) lies outside the accelerator boundary and is not counted: 0.2–0.5 × accelerator energy, some ${low} to ${high}.`,
+  overheadInside: 'Metered at the facility with its PUE unknown: overhead is included here.',
+  onSiteWaterMissing: 'On-site water is not counted: no WUE is given.',
+  offSiteWaterMissing: 'Off-site water is not counted: no figure for the grid is given.',
+  convention: {
+    occupancy: 'Convention: occupancy. Busy hours carry the idle life of the hardware.',
+    calendar: 'Convention: calendar (as in ISO/IEC 21031). Reserved hours, no occupancy.',
+  },
+  shared: (share: string, key: string | undefined): string => `The phase is shared by several models; ${share} of it is counted here${key === undefined ? '' : `, by ${key}`}.`,
+  directGrid: 'The grid intensity is direct (operational), without the life cycle of generation.',
+} as const;

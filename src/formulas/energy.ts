@@ -1,0 +1,54 @@
+import { constant, converted, difference, type Expression, product, quotient } from './expression.js';
+
+/**
+ * Energy of devices: accelerator-hours × average draw of one.
+ *
+ * @param hours Accelerator-hours (h), not wall-clock hours: 8 GPUs for 10 h are 80.
+ * @param power Average draw of one accelerator (W); a rated power has to be multiplied by the load first.
+ * @returns kWh
+ * @example 1,082,990 h × 400 W = 433,196 kWh
+ */
+export const deviceEnergy = (hours: Expression, power: Expression): Expression => converted(product(hours, power), 1000);
+
+/**
+ * Hours that a run held its machines: accelerator-hours ÷ accelerators.
+ *
+ * @returns h; wall-clock time is a check on it, never a replacement.
+ * @example 1,082,990 h ÷ 384 = 2,820.29 h
+ */
+export const runHours = (acceleratorHours: Expression, accelerators: Expression): Expression => quotient(acceleratorHours, accelerators);
+
+/**
+ * Energy of something that draws a constant power for the run's hours.
+ *
+ * @param power Of all of it together (W).
+ * @returns kWh
+ * @example 64 kW × 2,820.29 h = 180,498 kWh
+ */
+export const constantDraw = (power: Expression, hours: Expression): Expression => converted(product(power, hours), 1000);
+
+/**
+ * Energy of machines that are held but not working: idle power × (reserved − busy) accelerator-hours.
+ *
+ * @returns kWh
+ */
+export const reservedIdle = (power: Expression, reserved: Expression, busy: Expression): Expression =>
+  converted(product(power, difference(reserved, busy)), 1000);
+
+/**
+ * Energy of the facility's cooling, conversion and lighting: (PUE − 1) × IT energy.
+ *
+ * @param pue Facility energy ÷ IT energy, never below 1.
+ * @param it Energy of the machines, without what PUE covers (kWh).
+ * @returns kWh
+ * @example (1.2 − 1) × 120 kWh = 24 kWh
+ */
+export const facilityOverhead = (pue: Expression, it: Expression): Expression => product(difference(pue, constant(1)), it);
+
+/**
+ * IT energy inside a figure metered for the whole facility: E ÷ PUE.
+ *
+ * @returns kWh; the rest, E − E ÷ PUE, is overhead.
+ * @example 449 MWh ÷ 1.1 = 408.2 MWh
+ */
+export const itEnergy = (facility: Expression, pue: Expression): Expression => quotient(facility, pue);

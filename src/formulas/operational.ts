@@ -1,0 +1,12 @@
+import { converted, type Expression, product } from './expression.js';
+
+/**
+ * Emissions of electricity: energy × intensity of the grid that supplied it.
+ *
+ * @param energy kWh
+ * @param intensity gCO2e/kWh, location- or market-based; which, the caller says.
+ * @returns kgCO2e
+ * @see GHG Protocol Scope 2 Guidance, 2015
+ * @example 433,196 kWh × 57 gCO2e/kWh = 24,692.17 kgCO2e
+ */
+export const operationalEmissions = (energy: Expression, intensity: Expression): Expression => converted(product(energy, intensity), 1000);

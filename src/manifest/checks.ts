@@ -1,0 +1,32 @@
+import { messages, type Sentence } from '../diagnostics/messages.js';
+import { edition } from '../factors/edition.js';
+import type { Manifest } from './manifest.js';
+import { resolvePhase } from './resolve/phase.js';
+
+export interface Finding {
+  readonly sentence: Sentence;
+  readonly path: string;
+  readonly part?: 'key' | 'value';
+}
+
+/** What contradicts itself, names what isn't there, or does not suffice, in a manifest whose shape is right. */
+export function checkManifest(manifest: Manifest): readonly Finding[] {
+  const findings: Finding[] = [];
+  const tell = (sentence: Sentence, path: string, part?: 'key' | 'value'): void => {
+    findings.push({ sentence, path, ...(part && { part }) });
+  };
+  checkNames(manifest, tell);
+  if (manifest.factors !== undefined && manifest.factors !== edition) tell(messages.unknownFactors(manifest.factors, edition), 'factors', 'value');
+  for (const phase of manifest.phases) resolvePhase(manifest, phase, tell);
+  return findings.filter(({ sentence }) => sentence.severity === 'error');
+}
+
+function checkNames({ phases }: Manifest, tell: (sentence: Sentence, path: string, part?: 'key' | 'value') => void): void {
+  const seen = new Set<string>();
+  for (const { phase, name, path } of phases) {
+    const key = JSON.stringify([phase, name]);
+    if (seen.has(key)) tell(name === undefined ? messages.twoUnnamed(phase) : messages.duplicateName(`${phase} phases`, name), name === undefined ? path : `${path}.name`, 'value');
+    seen.add(key);
+  }
+}
+

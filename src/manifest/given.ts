@@ -1,0 +1,32 @@
+import type { Basis, MeasurementBoundary } from '../assess/assessment.js';
+import type { Dimension, Unit } from '../units/quantity.js';
+
+/** A number that the manifest gives, in its canonical unit, with all that the manifest says about it. */
+export interface Given {
+  readonly value: number;
+  readonly unit: Unit;
+  readonly dimension: Dimension;
+  readonly low?: number;
+  readonly high?: number;
+  readonly cite?: string;
+  readonly url?: string;
+  readonly year?: number;
+  readonly licence?: string;
+  readonly basis?: Basis;
+  /** `inferred` or `back-calculated`: not printed in the publication, so the basis is `assumed`. */
+  readonly origin?: string;
+  readonly boundary?: MeasurementBoundary;
+  /** Accelerators that a cluster's power was measured for. */
+  readonly for?: number;
+  /** Key by which a share was divided, as `GPU-hours`. */
+  readonly key?: string;
+  /** `CO2` was written where CO2e is meant. */
+  readonly bareCO2?: true;
+  /** Where the manifest has it. Set once the whole is parsed. */
+  readonly path: string;
+}
+
+/** Whether a parsed value is a number with its particulars, and not another part of the manifest. */
+export function isGiven(value: unknown): value is Given {
+  return typeof value === 'object' && value !== null && 'dimension' in value && 'unit' in value && 'path' in value;
+}

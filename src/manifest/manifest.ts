@@ -1,0 +1,31 @@
+import type { Position } from '../diagnostics/diagnostic.js';
+import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
+
+/** One phase as the manifest has it, and where. */
+export type Phase = ParsedPhase & { readonly path: string };
+
+/** A manifest that was read: its shape is right and its numbers carry units. What it means is for `resolve`. */
+export interface Manifest {
+  readonly model: {
+    readonly id?: string;
+    readonly name: string;
+    readonly parameters?: number;
+    readonly cite?: string;
+    readonly url?: string;
+  };
+  readonly slug: string;
+  readonly sites: Readonly<Record<string, ParsedSite>>;
+  readonly hardware: Readonly<Record<string, ParsedHardware>>;
+  readonly phases: readonly Phase[];
+  readonly systemBoundary?: ParsedManifest['system_boundary'];
+  readonly notCounted?: ParsedManifest['not_counted'];
+  readonly cite?: string;
+  readonly report: NonNullable<ParsedManifest['report']>;
+  readonly formats?: NonNullable<ParsedManifest['output']>['formats'];
+  readonly factors?: string;
+  readonly fonts: readonly string[];
+  /** Where in the text a path stands. */
+  readonly positionOf: (path: string) => Position | undefined;
+  readonly file?: string;
+  readonly text: string;
+}

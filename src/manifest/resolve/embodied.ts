@@ -1,0 +1,109 @@
+import { messages, reasons } from '../../diagnostics/messages.js';
+import type { Device } from '../../factors/hardware/index.js';
+import { defaultLifetime, defaultPerNode, genericServer } from '../../factors/hardware/index.js';
+import { embodiedByCalendar, embodiedByOccupancy } from '../../formulas/embodied.js';
+import { type Expression, type Input, input, quotient, step, sum } from '../../formulas/expression.js';
+import { figure } from '../../units/format.js';
+import type { Phase } from '../manifest.js';
+import type { ParsedHardware } from '../schema.js';
+import type { Hours } from './hours.js';
+import { type Citations, fromFactor, fromManifest } from './inputs.js';
+import type { Reference } from './references.js';
+import type { Embodied, Tell } from './resolved.js';
+
+export interface EmbodiedContext {
+  readonly phase: Phase;
+  readonly hardware: Reference<ParsedHardware> | undefined;
+  readonly device: Device | undefined;
+  readonly hours: Hours;
+  readonly cites: Citations;
+  readonly hardwareCites: Citations;
+  readonly wanted: boolean;
+  readonly tell: Tell;
+}
+
+/** Making the hardware: the phase's own figure, else figures per device and server by the convention that fits. */
+export function embodiedOf(context: EmbodiedContext): Embodied | { readonly missing: string } {
+  const { phase, hardware, hours, cites, tell } = context;
+  checkConvention(context);
+  if (!context.wanted) return { missing: reasons.outsideBoundary };
+  if (phase.embodied !== undefined) {
+    const declared = fromManifest(phase.embodied, { name: 'embodied emissions', cites }, tell);
+    return { emissions: input(declared), parts: [], rung: 'declared' };
+  }
+  if (hardware === undefined) return { missing: reasons.noRecord };
+  if (hours.busy === undefined && hours.reserved === undefined) return { missing: reasons.noHours };
+  const made = devicesMade(context);
+  if (made.length === 0) return { missing: reasons.noEmbodied };
+  return byConvention(context, made);
+}
+
+function checkConvention({ phase, hardware, tell }: EmbodiedContext): void {
+  const own = hardware?.value.embodied;
+  if (own?.occupancy !== undefined && own.occupancy.value < 1 && phase.reserved_hours !== undefined) tell(messages.occupancyWithReservedHours(), phase.reserved_hours.path);
+  if (own?.convention === 'calendar' && own.occupancy !== undefined) tell(messages.calendarWithOccupancy(), own.occupancy.path);
+  if (own?.convention === 'occupancy' && own.occupancy === undefined) tell(messages.occupancyMissing(), `${hardware?.path}.embodied.convention`);
+}
+
+interface Made {
+  readonly name: 'servers' | 'accelerators';
+  readonly emissions: Input;
+}
+
+/** What was made, with its figure: those of the manifest, or ours where it has none. */
+function devicesMade({ hardware, device, hardwareCites, tell, phase }: EmbodiedContext): readonly Made[] {
+  const own = hardware?.value.embodied;
+  const cites: Citations = [own?.cite, ...hardwareCites];
+  const made: Made[] = [];
+  if (own?.server !== undefined) made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites }, tell) });
+  if (own?.accelerator !== undefined) made.push({ name: 'accelerators', emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites }, tell) });
+  if (made.length > 0) {
+    if (own?.server === undefined) tell(messages.serverNotCounted(), `${hardware?.path}.embodied`);
+    return made;
+  }
+  if (device?.embodied === undefined) return [];
+  const path = hardware?.path ?? phase.path;
+  tell(messages.defaultEmbodied('a server without accelerators', figure(genericServer).text, genericServer.source.title), path);
+  tell(messages.defaultEmbodied(`one ${device.name}`, figure(device.embodied).text, device.embodied.source.title), path);
+  return [
+    { name: 'servers', emissions: fromFactor(genericServer, { name: 'making a server', basis: 'declared' }) },
+    { name: 'accelerators', emissions: fromFactor(device.embodied, { name: 'making an accelerator', basis: 'declared' }) },
+  ];
+}
+
+function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied | { readonly missing: string } {
+  const { hardware, hours, hardwareCites, tell, phase } = context;
+  const own = hardware?.value.embodied;
+  const cites: Citations = [own?.cite, ...hardwareCites];
+  const path = hardware?.path ?? phase.path;
+  const lifetime = input(own?.lifetime ? fromManifest(own.lifetime, { name: 'lifetime', cites, exact: true }, tell) : ownLifetime(path, tell));
+  const occupancy = own?.occupancy && input(fromManifest(own.occupancy, { name: 'occupancy', cites, exact: true }, tell));
+  const convention = own?.convention ?? (occupancy === undefined ? 'calendar' : 'occupancy');
+  const calendar = convention === 'calendar';
+  const held = hours.reserved === undefined ? hours.busy : input(hours.reserved);
+  const worked = calendar ? held : hours.busy;
+  if (worked === undefined) return { missing: reasons.noHours };
+  if (calendar && hours.reserved === undefined && phase.accelerator_hours !== undefined) tell(messages.reservedAsBusy(), phase.accelerator_hours.path);
+  const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context, path) : undefined;
+  const share = (hours_: Expression, by: 'occupancy' | 'calendar') =>
+    made.map(({ name, emissions }) => {
+      const deviceHours = name === 'servers' && perNode !== undefined ? quotient(hours_, perNode) : hours_;
+      const share_ = by === 'occupancy' && occupancy !== undefined ? embodiedByOccupancy(deviceHours, input(emissions), lifetime, occupancy) : embodiedByCalendar(deviceHours, input(emissions), lifetime);
+      return { name, emissions: step(`embodied in ${name}`, 'kgCO2e', share_) };
+    });
+  const parts = share(worked, convention);
+  const alternative = calendar ? undefined : ({ convention: 'calendar', emissions: sum(...share(worked, 'calendar').map((part) => part.emissions)) } as const);
+  return { convention, emissions: sum(...parts.map((part) => part.emissions)), parts, rung: 'modelled', ...(alternative && { alternative }) };
+}
+
+function ownLifetime(path: string, tell: Tell): Input {
+  tell(messages.defaultLifetime(`${defaultLifetime.value / 8760} years`), path);
+  return fromFactor(defaultLifetime, { name: 'lifetime', basis: 'assumed', exact: true });
+}
+
+function perNodeOf({ hardware, hardwareCites, tell }: EmbodiedContext, path: string): Expression {
+  const given = hardware?.value.per_node;
+  if (given !== undefined) return input(fromManifest(given, { name: 'accelerators a server', cites: hardwareCites, exact: true }, tell));
+  tell(messages.defaultPerNode(String(defaultPerNode.value)), path);
+  return input(fromFactor(defaultPerNode, { name: 'accelerators a server', basis: 'assumed', exact: true }));
+}

@@ -1,0 +1,166 @@
+import { type ComponentId, componentIds, type PhaseKind } from '../../assess/assessment.js';
+import { messages } from '../../diagnostics/messages.js';
+import { type Device, findDevice } from '../../factors/hardware/index.js';
+import { constantDraw } from '../../formulas/energy.js';
+import { type Expression, type Input, input, product, quotient } from '../../formulas/expression.js';
+import type { Given } from '../given.js';
+import type { Manifest, Phase } from '../manifest.js';
+import type { ParsedHardware, ParsedSite } from '../schema.js';
+import { embodiedOf } from './embodied.js';
+import { type Hours, hoursOf } from './hours.js';
+import { type Citations, fromManifest } from './inputs.js';
+import { defaultPue, gridOf, locate } from './place.js';
+import { hardwareOf, type Reference, siteOf } from './references.js';
+import type { Draw, ResolvedPhase, Tell } from './resolved.js';
+import { workOf } from './work.js';
+
+const titles: Record<PhaseKind, string> = {
+  data: 'Data',
+  experiments: 'Experiments',
+  training: 'Training',
+  finetuning: 'Finetuning',
+  evaluation: 'Evaluation',
+  deployment: 'Deployment',
+};
+
+/** Everything that the lines of a phase are made from, looked up and put together; tells of every default and contradiction. */
+export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): ResolvedPhase {
+  const title = phase.name === undefined ? titles[phase.phase] : `${titles[phase.phase]} (${phase.name})`;
+  const boundary = componentIds.filter((id) => (phase.system_boundary ?? manifest.systemBoundary ?? componentIds).includes(id));
+  const electricity = boundary.some((id) => id !== 'embodied');
+  const site = siteOf(manifest, phase, tell);
+  const hardware = hardwareOf(manifest, phase, tell);
+  const cites: Citations = [phase.cite, manifest.cite];
+  const hardwareCites: Citations = [hardware?.value.cite, ...cites];
+  const siteCites: Citations = [site?.value.cite, ...cites];
+  const { device, count } = deviceOf(phase, hardware, boundary.includes('dynamic'), tell);
+  const hours = hoursOf(phase, hardware?.value, count, hardware?.path ?? phase.path, cites, tell);
+  const year = phase.year ?? (phase.started === undefined ? undefined : Number(phase.started.slice(0, 4)));
+
+  const baselineGiven = phase.idle ?? site?.value.idle;
+  const resolved = workOf({ manifest, phase, hardware, device, hours, cites, hardwareCites, baseline: baselineGiven !== undefined, wanted: boundary.includes('dynamic'), tell });
+  const metered = resolved?.work.metered;
+  const baseline = baselineGiven && drawOf(baselineGiven, phase.idle === undefined, 'idle', 'baseline power', hours, phase.idle === undefined ? siteCites : cites, phase, tell);
+  if (baselineGiven !== undefined && (metered === 'components' || metered === 'node' || metered === 'facility')) tell(messages.baselineInsideBoundary(metered), baselineGiven.path);
+
+  const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', tell);
+  const located = site === undefined ? {} : locate(site, tell);
+  const usedPue = pue ?? (resolved?.ours === true && overhead === undefined && boundary.includes('overhead') && metered !== 'facility' ? defaultPue(located, year, phase.path, tell) : undefined);
+  const reserved = reservedOf(phase, hours, cites, tell);
+  const needsGrid = electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || reserved !== undefined);
+  const grid = site && gridOf(site, located, year, needsGrid, tell);
+  if (needsGrid && grid === undefined && (site === undefined || (located.facts === undefined && site.value.location === undefined && site.value.region === undefined))) tell(messages.noPlace(), phase.path);
+  const wue = site?.value.wue && fromManifest(site.value.wue, { name: 'on-site water', cites: siteCites }, tell);
+  const embodied = embodiedOf({ phase, hardware, device, hours, cites, hardwareCites, wanted: boundary.includes('embodied'), tell });
+  const share = phase.share && { input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, tell), ...(phase.share.key !== undefined && { key: phase.share.key }) };
+  const includes = typeof phase.includes === 'string' ? [phase.includes] : phase.includes;
+  if (includes === undefined && phase.phase !== 'deployment') tell(messages.restartsUnknown(title), phase.path);
+
+  const deviceName = device?.name ?? hardware?.value.accelerator;
+  return {
+    phase: phase.phase,
+    ...(phase.name !== undefined && { name: phase.name }),
+    title,
+    path: phase.path,
+    boundary,
+    notCounted: { ...manifest.notCounted, ...phase.not_counted },
+    ...(share && { share }),
+    ...(resolved && { work: resolved.work }),
+    ...(usedPue && { pue: usedPue }),
+    ...(overhead && { overhead }),
+    ...(baseline && { baseline }),
+    ...(reserved && { reserved }),
+    ...(grid && { grid }),
+    ...(wue && { wue }),
+    ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
+    facts: {
+      ...(deviceName !== undefined && { device: deviceName }),
+      ...(hours.accelerators && { accelerators: hours.accelerators }),
+      ...(hours.busy && { acceleratorHours: hours.busy }),
+      ...(resolved?.power && { power: resolved.power }),
+      ...(hours.run && { runHours: hours.run }),
+      ...(hours.duration && { duration: hours.duration }),
+      ...(located.facts && { place: located.facts }),
+      ...(phase.requests && { requests: fromManifest(phase.requests, { name: 'requests', cites, exact: true }, tell) }),
+      ...(phase.tokens && { tokens: fromManifest(phase.tokens, { name: 'tokens', cites, exact: true }, tell) }),
+      ...(year !== undefined && { year }),
+      ...(includes && { includes }),
+    },
+  };
+}
+
+function deviceOf(phase: Phase, hardware: Reference<ParsedHardware> | undefined, wanted: boolean, tell: Tell): { readonly device?: Device; readonly count?: number } {
+  const name = hardware?.value.accelerator;
+  if (name === undefined) return {};
+  const path = hardware?.path.startsWith('hardware.') || typeof phase.hardware === 'object' ? `${hardware?.path}.accelerator` : (hardware?.path ?? phase.path);
+  const match = findDevice(name);
+  const needed = wanted && phase.energy === undefined && phase.power === undefined && hardware?.value.power === undefined;
+  if (match.found === undefined) {
+    if (needed) tell(match.why === 'ambiguous' ? messages.ambiguousDevice(name, match.candidates) : messages.unknownDevice(name, match.candidates.slice(0, 3)), path, 'value');
+    return {};
+  }
+  if (needed) for (const { id, text } of match.steps) tell(messages.lookupStep(id, text), path);
+  const { device, count } = match.found;
+  return { device, ...(count !== undefined && { count }) };
+}
+
+/** A draw of a whole cluster or site over the run: its power for the run's hours, scaled to what the phase uses, or its energy. */
+function drawOf(given: Given, ofSite: boolean, key: string, name: string, hours: Hours, cites: Citations, phase: Phase, tell: Tell): Draw | undefined {
+  const rung = given.basis === 'measured' ? 'measured' : given.dimension === 'energy' ? 'declared' : 'modelled';
+  const figure = input(fromManifest(given, { name: given.dimension === 'energy' ? name.replace('power', 'energy') : name, cites }, tell));
+  const scaled = ofSite || given.for !== undefined ? scaledDraw(figure, given, key, hours, cites, phase, tell) : figure;
+  if (scaled === undefined) return undefined;
+  if (given.dimension === 'energy') return { energy: scaled, rung };
+  if (hours.run === undefined) {
+    tell(messages.acceleratorsMissing(`\`${key}\` as a power`), given.path);
+    return undefined;
+  }
+  return { energy: constantDraw(scaled, hours.run), rung };
+}
+
+function scaledDraw(figure: Expression, given: Given, key: string, hours: Hours, cites: Citations, phase: Phase, tell: Tell): Expression | undefined {
+  if (given.for === undefined) {
+    tell(messages.sizeMissing(key), given.path);
+    return undefined;
+  }
+  if (hours.accelerators === undefined) {
+    tell(messages.sizeUnknown(key), phase.path);
+    return undefined;
+  }
+  const size: Given = { value: given.for, unit: 'accelerators', dimension: 'accelerators', path: `${given.path}.for` };
+  return product(figure, quotient(input(hours.accelerators), input(fromManifest(size, { name: 'accelerators measured', cites, exact: true }, tell))));
+}
+
+function facilityOf(
+  phase: Phase,
+  site: Reference<ParsedSite> | undefined,
+  hours: Hours,
+  cites: Citations,
+  siteCites: Citations,
+  facility: boolean,
+  tell: Tell,
+): { readonly pue?: Input; readonly overhead?: Draw } {
+  const pue = phase.pue ?? site?.value.pue;
+  const measured = phase.overhead ?? site?.value.overhead;
+  if (pue !== undefined && measured !== undefined) tell(messages.pueWithMeasuredOverhead(), measured.path);
+  if (facility && measured !== undefined) tell(messages.overheadInsideFacility(), measured.path);
+  const overhead = measured && drawOf(measured, phase.overhead === undefined, 'overhead', 'infrastructure power', hours, phase.overhead === undefined ? siteCites : cites, phase, tell);
+  return {
+    ...(pue && { pue: fromManifest(pue, { name: 'PUE', cites: phase.pue === undefined ? siteCites : cites, min: 1 }, tell) }),
+    ...(overhead && { overhead }),
+  };
+}
+
+function reservedOf(phase: Phase, hours: Hours, cites: Citations, tell: Tell): ResolvedPhase['reserved'] {
+  if (phase.idle_power === undefined) return undefined;
+  if (hours.reserved === undefined || hours.busy === undefined) {
+    tell(messages.idlePowerMissing(), phase.idle_power.path);
+    return undefined;
+  }
+  return { hours: hours.reserved, busy: hours.busy, power: fromManifest(phase.idle_power, { name: 'idle power', cites }, tell) };
+}
+
+/** Whether a component is one that the phase may count. */
+export function countsIn(phase: ResolvedPhase, component: ComponentId): boolean {
+  return phase.boundary.includes(component);
+}

@@ -1,0 +1,75 @@
+import { type Document, isAlias, isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.js';
+import { messages, type Sentence } from '../diagnostics/messages.js';
+
+export type Path = readonly (string | number)[];
+
+/** A path as people read it: `phases[0].energy`. Keys that aren't words are quoted. */
+export function pathText(path: Path): string {
+  return path
+    .map((part, at) => {
+      if (typeof part === 'number') return `[${part}]`;
+      if (/^[\w$-]+$/.test(part)) return at === 0 ? part : `.${part}`;
+      return `[${JSON.stringify(part)}]`;
+    })
+    .join('');
+}
+
+/** The plain value of a YAML or JSON text, and where in the text each part of it stands. */
+export interface Read {
+  readonly value: unknown;
+  /** Position of the key (or list item) that a path names; of its value where asked for. */
+  readonly positionOf: (path: Path, part?: 'key' | 'value') => Position | undefined;
+}
+
+/** Reads YAML, of which JSON is a part. Errors are all those of the text, with line and column. */
+export function readYaml(text: string): { readonly read?: Read; readonly diagnostics: readonly Diagnostic[] } {
+  const lines = new LineCounter();
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const tell = (sentence: Sentence, offset = 0): Diagnostic => ({ ...sentence, ...at(offset) });
+  const nul = text.indexOf('\0');
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  if (nul >= 0) return { diagnostics: [tell(messages.nulByte(), nul)] };
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return { diagnostics: faults.map((fault) => tell(sentenceOf(fault, text), fault.pos[0])) };
+  if (document.contents === null) return { diagnostics: [tell(messages.emptyFile())] };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return { read: { value, positionOf: (path, part = 'key') => locate(document, path, part, at) }, diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { diagnostics: [tell(messages.aliasBomb())] };
+  }
+}
+
+function sentenceOf(fault: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] }, text: string): Sentence {
+  if (fault.code === 'DUPLICATE_KEY') return messages.duplicateKey(/^["']?([^:"'\n]*)/.exec(text.slice(fault.pos[0]))?.[1]?.trim() ?? '');
+  if (fault.code === 'MULTIPLE_DOCS') return messages.severalDocuments();
+  return messages.notYaml(fault.message.replace(/ at line \d+, column \d+:?[^]*$/, '').replace(/([^.])$/, '$1.'));
+}
+
+function locate(document: Document, path: Path, part: 'key' | 'value', at: (offset: number) => Position): Position | undefined {
+  let node: unknown = document.contents;
+  let start = rangeOf(node);
+  for (const [depth, step] of path.entries()) {
+    const container: unknown = isAlias(node) ? node.resolve(document) : node;
+    const last = depth === path.length - 1;
+    if (isMap(container)) {
+      const pair = container.items.find((item) => isPair(item) && String((item.key as { value?: unknown } | null)?.value) === String(step));
+      if (pair === undefined) break;
+      node = pair.value;
+      start = last && part === 'key' ? (rangeOf(pair.key) ?? start) : (rangeOf(pair.value) ?? rangeOf(pair.key) ?? start);
+    } else if (isSeq(container)) {
+      node = container.items[Number(step)];
+      start = rangeOf(node) ?? start;
+    } else break;
+  }
+  return start === undefined ? undefined : at(start);
+}
+
+function rangeOf(node: unknown): number | undefined {
+  return (node as Node | undefined | null)?.range?.[0];
+}

@@ -1,0 +1,117 @@
+import type { Dimension } from './quantity.js';
+
+const energy = { J: 1 / 3.6e6, kJ: 1 / 3600, MJ: 1 / 3.6, GJ: 1 / 3.6e-3, TJ: 1 / 3.6e-6, mWh: 1e-6, Wh: 1e-3, kWh: 1, MWh: 1e3, GWh: 1e6, TWh: 1e9 };
+const power = { mW: 1e-3, W: 1, kW: 1e3, MW: 1e6, GW: 1e9 };
+/** A year is 8,760 h (365 days), as in BLOOM and in the lifetimes of hardware; a month has no fixed length and is not a unit. */
+const time = {
+  s: 1 / 3600,
+  sec: 1 / 3600,
+  second: 1 / 3600,
+  min: 1 / 60,
+  minute: 1 / 60,
+  h: 1,
+  hr: 1,
+  hour: 1,
+  d: 24,
+  day: 24,
+  week: 168,
+  wk: 168,
+  year: 8760,
+  yr: 8760,
+  a: 8760,
+};
+const mass = { µg: 1e-9, ug: 1e-9, mg: 1e-6, g: 1e-3, kg: 1, t: 1e3, tonne: 1e3, kt: 1e6, Mt: 1e9, lb: 0.45359237 };
+const volume = { µL: 1e-6, mL: 1e-3, L: 1, l: 1, litre: 1, liter: 1, kL: 1e3, m3: 1e3, ML: 1e6, 'US gal': 3.785411784 };
+
+const tables: Partial<Record<Dimension, Readonly<Record<string, number>>>> = {
+  energy,
+  power,
+  time,
+  emissions: mass,
+  water: volume,
+  ratio: { '%': 0.01, percent: 0.01 },
+  requests: { request: 1 },
+  tokens: { token: 1 },
+  parameters: { parameter: 1 },
+  accelerators: { accelerator: 1, GPU: 1, TPU: 1, device: 1, chip: 1 },
+};
+
+/** Every dimension that a text's unit can be recognised as, the likelier first. */
+const dimensions: readonly Dimension[] = [
+  'energy',
+  'power',
+  'time',
+  'emissions',
+  'intensity',
+  'water',
+  'water intensity',
+  'ratio',
+  'requests',
+  'tokens',
+  'parameters',
+  'accelerators',
+];
+
+export type UnitMatch =
+  | { readonly kind: 'found'; readonly dimension: Dimension; readonly factor: number; readonly bareCO2?: true }
+  /** As `mwh`, which is milli or mega. */
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+/**
+ * What a unit as people write it means, and its size in the dimension's canonical unit.
+ *
+ * Case matters where it tells prefixes apart (`mWh`, `MWh`) and is forgiven elsewhere (`kwh`).
+ * CO2, CO2e, CO2eq and CO₂e are one; plain `CO2` is marked, since it leaves other gases unsaid.
+ */
+export function findUnit(text: string): UnitMatch {
+  const unit = text.trim().replace(/₂/g, '2').replace(/³/g, '3').replace(/\s+/g, ' ').replace(/\s*\/\s*|\s+per\s+/g, '/');
+  for (const dimension of dimensions) {
+    const match = matchIn(dimension, unit);
+    if (match !== undefined) return match;
+  }
+  return { kind: 'unknown' };
+}
+
+function matchIn(dimension: Dimension, unit: string): UnitMatch | undefined {
+  if (dimension === 'intensity') return ratioOf(unit, 'emissions', dimension);
+  if (dimension === 'water intensity') return ratioOf(unit, 'water', dimension);
+  if (dimension === 'time') return lookUp(dimension, unit.replace(/^(accelerator|gpu|tpu|device|chip|node)[- ]?(?=h|hr|hours?$)/i, ''));
+  if (dimension === 'emissions') return matchMass(unit);
+  return lookUp(dimension, unit);
+}
+
+/** A mass per kWh or a volume per kWh, in canonical units (grams for intensity, litres for water). */
+function ratioOf(unit: string, over: 'emissions' | 'water', dimension: Dimension): UnitMatch | undefined {
+  const [top, bottom, ...rest] = unit.split('/');
+  if (top === undefined || bottom === undefined || rest.length > 0) return undefined;
+  const numerator = matchIn(over, top.trim());
+  const denominator = lookUp('energy', bottom.trim());
+  if (numerator?.kind === 'ambiguous') return numerator;
+  if (denominator?.kind === 'ambiguous') return denominator;
+  if (numerator?.kind !== 'found' || denominator?.kind !== 'found') return undefined;
+  const grams = over === 'emissions' ? 1000 : 1;
+  return { ...numerator, dimension, factor: (numerator.factor * grams) / denominator.factor };
+}
+
+function matchMass(unit: string): UnitMatch | undefined {
+  const parts = /^(.*?)[ -]?CO2(?:[ -]?(e|eq|equivalent|equivalents))?\.?$/i.exec(unit);
+  if (parts === null) return lookUp('emissions', unit);
+  const found = lookUp('emissions', (parts[1] ?? '').trim());
+  return found?.kind === 'found' && parts[2] === undefined ? { ...found, bareCO2: true } : found;
+}
+
+function lookUp(dimension: Dimension, unit: string): UnitMatch | undefined {
+  const table = tables[dimension];
+  if (table === undefined || unit === '') return undefined;
+  const singular = unit.length > 2 ? unit.replace(/s$/, '') : unit;
+  for (const name of [unit, singular]) {
+    const factor = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (factor !== undefined) return { kind: 'found', dimension, factor };
+  }
+  const near = Object.entries(table).filter(([name]) => name.toLowerCase() === singular.toLowerCase() || name.toLowerCase() === unit.toLowerCase());
+  const [first] = near;
+  if (first === undefined) return undefined;
+  if (near.some(([, factor]) => factor !== first[1])) return { kind: 'ambiguous', candidates: near.map(([name]) => name) };
+  return { kind: 'found', dimension, factor: first[1] };
+}

@@ -1,0 +1,85 @@
+import { findUnit } from './convert.js';
+import { canonicalUnit, type Dimension } from './quantity.js';
+
+export type ParseProblem =
+  | { readonly kind: 'not-a-number'; readonly text: string }
+  | { readonly kind: 'missing-unit'; readonly value: number }
+  | { readonly kind: 'unknown-unit'; readonly unit: string }
+  | { readonly kind: 'ambiguous-unit'; readonly unit: string; readonly candidates: readonly string[] }
+  | { readonly kind: 'wrong-dimension'; readonly found: Dimension; readonly expected: Dimension }
+  | { readonly kind: 'separator'; readonly text: string };
+
+export type Parsed = { readonly ok: true; readonly value: number; readonly bareCO2?: true } | { readonly ok: false; readonly problem: ParseProblem };
+
+const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
+const single = new RegExp(`^(${NUMBER})(.*)$`, 's');
+const times = new RegExp(`^(?:${NUMBER} *[A-Za-z]+ *){2,}$`);
+const timeTerm = new RegExp(`(${NUMBER}) *([A-Za-z]+)`, 'g');
+
+/**
+ * A quantity as a person writes it, in the canonical unit of its dimension: `433 MWh` → 433000 (kWh).
+ *
+ * Times may have several terms, largest first or not: `118 d 5 h 41 min`. A comma is refused, since it means thousands
+ * to some and decimals to others. Without a unit the text is good only where `bare` says that none can be mistaken.
+ */
+export function parseQuantity(text: string, dimension: Dimension, bare: boolean): Parsed {
+  const trimmed = text.trim().replace(/\u2212/g, '-').replace(/[\u00a0\u2009\u202f]/g, ' ');
+  if (/^[-+]?\d[\d ]*,\d/.test(trimmed)) return no({ kind: 'separator', text: trimmed });
+  if (/^[-+]?\d{1,3}( \d{3})+(?!\d)/.test(trimmed)) return no({ kind: 'separator', text: trimmed });
+  if (/^[-+]?(\.inf|inf|infinity|\.?nan)\b/i.test(trimmed)) return { ok: true, value: /nan/i.test(trimmed) ? Number.NaN : trimmed.startsWith('-') ? -Infinity : Infinity };
+  if (dimension === 'time' && times.test(trimmed)) return sumOfTerms(trimmed);
+  const match = single.exec(trimmed);
+  if (match === null) return no({ kind: 'not-a-number', text: trimmed });
+  return readTerm(Number(match[1]), (match[2] ?? '').trim(), dimension, bare);
+}
+
+function sumOfTerms(text: string): Parsed {
+  let sum = 0;
+  for (const [, value, unit] of text.matchAll(timeTerm)) {
+    const term = readTerm(Number(value), unit ?? '', 'time', false);
+    if (!term.ok) return term;
+    sum += term.value;
+  }
+  return { ok: true, value: sum };
+}
+
+function readTerm(value: number, unit: string, dimension: Dimension, bare: boolean): Parsed {
+  if (unit === '') return bare ? { ok: true, value } : no({ kind: 'missing-unit', value });
+  const found = findUnit(unit);
+  if (found.kind === 'unknown') return no({ kind: 'unknown-unit', unit });
+  if (found.kind === 'ambiguous') return no({ kind: 'ambiguous-unit', unit, candidates: found.candidates });
+  if (found.dimension !== dimension) return no({ kind: 'wrong-dimension', found: found.dimension, expected: dimension });
+  const scaled = scale(value, found.factor);
+  return found.bareCO2 === true ? { ok: true, value: scaled, bareCO2: true } : { ok: true, value: scaled };
+}
+
+/** Dividing by a whole number keeps 85 % at 0.85, where multiplying by 0.01 would not always. */
+function scale(value: number, factor: number): number {
+  const inverse = Math.round(1 / factor);
+  return factor < 1 && Math.abs(inverse * factor - 1) < 1e-12 ? value / inverse : value * factor;
+}
+
+/** What to write instead: an example with the canonical unit. */
+export function exampleOf(dimension: Dimension, value?: number): string {
+  const number = value === undefined || !Number.isFinite(value) ? examples[dimension] : String(Math.abs(value));
+  return dimension === 'ratio' ? number : `${number} ${canonicalUnit[dimension]}`;
+}
+
+const examples: Record<Dimension, string> = {
+  energy: '433',
+  power: '400',
+  time: '72',
+  emissions: '150',
+  intensity: '57',
+  water: '1000',
+  'water intensity': '1.29',
+  ratio: '0.85',
+  parameters: '7e9',
+  requests: '230768',
+  tokens: '1e9',
+  accelerators: '8',
+};
+
+function no(problem: ParseProblem): Parsed {
+  return { ok: false, problem };
+}
