@@ -2,7 +2,7 @@ import type { LineDraft, Outcome } from '../components/component.js';
 import { type Expression, evaluate, type Input, inputsOf, type Notation, print, type Step, stepsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import { intervalFrom, type Sampler } from '../uncertainty/sample.js';
-import { exactFigure, rounded } from '../units/format.js';
+import { exactFigure, plain, rounded } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Basis, ComponentId, Line, State } from './assessment.js';
 import { componentIds } from './assessment.js';
@@ -47,7 +47,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
       basis: basisOf(draft, inputs),
       boundary: draft.boundary,
       formula: steps.map((step) => `${step.name} = ${print(step.expression, byName)}`).join('; '),
-      arithmetic: steps.map((step) => `${step.name} = ${print(step.expression, byNumber)} = ${stepFigure(step)}`),
+      arithmetic: steps.map(arithmeticOf),
       inputs: inputs.map((input) => toLineInput(input, context.sources, context.positionOf)),
       ...(parts && {
         parts: parts.map((part) => ({
@@ -86,6 +86,12 @@ const byNumber: Notation = {
   step: (step) => stepFigure(step),
   constant: (value) => String(value),
 };
+
+/** `energy = 1,082,990 h × 400 W = 433,196 kWh`; a figure that stands alone is not said to equal itself. */
+function arithmeticOf(step: Step): string {
+  const [sum, result] = [print(step.expression, byNumber), stepFigure(step)];
+  return plain(sum === result ? `${step.name} = ${result}` : `${step.name} = ${sum} = ${result}`);
+}
 
 /** Results of steps in ten digits; the last digits of a long division help nobody to check it. */
 function stepFigure(step: Step): string {

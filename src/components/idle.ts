@@ -9,10 +9,11 @@ export const idle = {
   id: 'idle',
   assess: (phase) => {
     const { baseline, reserved, work } = phase;
-    const parts = [
-      ...(baseline ? [{ name: 'baseline', energy: step('baseline energy', 'kWh', shared(phase, baseline.energy)) }] : []),
-      ...(reserved ? [{ name: 'reserved', energy: step('reserved energy', 'kWh', shared(phase, reservedIdle(input(reserved.power), input(reserved.hours), reserved.busy))) }] : []),
-    ];
+    const draws = [
+      ...(baseline ? [{ name: 'baseline', energy: baseline.energy }] : []),
+      ...(reserved ? [{ name: 'reserved', energy: reservedIdle(input(reserved.power), input(reserved.hours), reserved.busy) }] : []),
+    ].map(({ name, energy }) => ({ name, energy: shared(phase, energy) }));
+    const parts = draws.length > 1 ? draws.map(({ name, energy }) => ({ name, energy: step(`${name} energy`, 'kWh', energy) })) : draws;
     if (parts.length === 0) {
       const inside = work !== undefined && (work.boundary === 'node' || work.boundary === 'facility');
       return inside ? { state: 'included', in: 'dynamic', reason: reasons.inNode } : { state: 'not-counted', reason: work === undefined ? reasons.noRecord : reasons.noReservedIdle };

@@ -187,6 +187,10 @@ export const messages = {
   valueOutsideDraws: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to hold its value.`),
   absolutePath: (text: string) => warning('absolute-path', `The manifest names the path ${text}, and it is attached to the PDF.`, { expected: 'a path relative to the manifest' }),
   missingGlyph: (characters: string) => warning('missing-glyph', `No bundled font has ${characters}.`, { expected: '`fonts: [file.ttf]` with a font that has' }),
+  brokenTemplate: (reason: string) => error('broken-template', `This template can't be used: ${reason}`, { expected: 'Markdown with Handlebars' }),
+  unknownTemplate: (name: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-template', `No section has the template ${name}.`, { expected: `one of ${list(known)}`, ...optional(suggestion) }),
+  noTemplates: (folder: string) => error('no-templates', `There is no folder ${folder} with templates.`, { expected: '`sections/<section>.md` or `report.css` in it' }),
   unknownFactors: (found: string, known: string) => error('unknown-edition', `The edition ${found} of the factors is not in this version.`, { expected: known }),
 } as const;
 

@@ -23,7 +23,6 @@ export interface Manifest {
   readonly report: NonNullable<ParsedManifest['report']>;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'];
   readonly factors?: string;
-  readonly fonts: readonly string[];
   /** Where in the text a path stands. */
   readonly positionOf: (path: string) => Position | undefined;
   readonly file?: string;

@@ -182,7 +182,6 @@ function toManifest(parsed: ParsedManifest, read: Read, text: string, file: stri
     report: placed.report ?? {},
     ...(placed.output?.formats !== undefined && { formats: placed.output.formats }),
     ...(placed.factors !== undefined && { factors: placed.factors }),
-    fonts: placed.fonts ?? [],
     positionOf: (path) => read.positionOf(pathSteps(path), 'value'),
     ...(file !== undefined && { file }),
     text,

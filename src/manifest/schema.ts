@@ -165,7 +165,6 @@ export const manifestSchema = z
       .describe('What is written')
       .optional(),
     factors: text('Edition of our factor tables that this manifest is pinned to').optional(),
-    fonts: z.array(z.string().min(1)).describe('Font files (TTF or OTF) for scripts that the bundled ones lack').optional(),
   })
   .describe("Records of a model's runs, from which carboncard computes a screening carbon footprint");
 

@@ -16,3 +16,142 @@ export interface FontLibrary {
   /** Characters for which no font has a glyph, each once, in order. */
   readonly missingFrom: (text: string) => Promise<readonly string[]>;
 }
+
+/** A face that is not read yet. */
+export interface FontSource extends Omit<FontFace, 'data'> {
+  readonly load: () => Promise<Uint8Array>;
+}
+
+/** A face whose glyphs can be asked for and measured. */
+export interface OpenFont {
+  readonly has: (codePoint: number) => boolean;
+  /** Width of a text as set, kerning and joining included, for a size of 1. */
+  readonly advance: (text: string) => number;
+}
+
+/** Families in the order in which they are asked for a glyph; what every `font-family` of ours says. */
+export const textFamilies = ['IBM Plex Sans', 'Noto Sans', 'Noto Sans Arabic', 'Noto Emoji', 'Noto Sans SC'] as const;
+
+/** Never drawn by themselves: controls, joiners, variation selectors, direction marks, line and paragraph separators. */
+const undrawn = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Whether a character asks for a glyph. */
+export function isDrawn(character: string): boolean {
+  return !undrawn.test(character);
+}
+
+/**
+ * A library of main faces and of slices that are loaded when a text has a character that the main text face has not.
+ * A slice's unicode-range says only what it may have; whether it has it is asked of the file.
+ */
+export function fontLibrary(main: readonly FontSource[], readSlices: () => Promise<readonly FontSource[]>): FontLibrary {
+  const loaded = new Map<FontSource, Promise<FontFace>>();
+  let slices: Promise<readonly FontSource[]> | undefined;
+
+  function faceOf(source: FontSource): Promise<FontFace> {
+    const known = loaded.get(source) ?? read(source);
+    loaded.set(source, known);
+    return known;
+  }
+
+  async function textFace(): Promise<OpenFont> {
+    const first = main[0];
+    if (first === undefined) throw new RangeError('A font library needs a main face');
+    return openFont(await faceOf(first));
+  }
+
+  async function sliceOf(codePoint: number): Promise<FontSource | undefined> {
+    for (const source of await (slices ??= readSlices())) {
+      if (source.weight !== 400 || !inRange(codePoint, source.unicodeRange)) continue;
+      if ((await openFont(await faceOf(source))).has(codePoint)) return source;
+    }
+    return undefined;
+  }
+
+  async function search(text: string): Promise<{ used: readonly FontSource[]; missing: readonly string[] }> {
+    const used = new Set<FontSource>();
+    const missing: string[] = [];
+    const face = await textFace();
+    for (const character of new Set(text)) {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (!isDrawn(character) || face.has(codePoint)) continue;
+      const slice = await sliceOf(codePoint);
+      if (slice === undefined) missing.push(character);
+      else used.add(slice);
+    }
+    return { used: [...used], missing };
+  }
+
+  return {
+    facesFor: async (text) => {
+      const { used } = await search(text);
+      // In the order of the index, not of the text, so that two texts with the same scripts get the same list.
+      const chosen =
+        used.length === 0
+          ? []
+          : (await (slices ??= readSlices())).filter((s) => used.some((u) => u.family === s.family && u.unicodeRange === s.unicodeRange));
+      return Promise.all([...main, ...chosen].map(faceOf));
+    },
+    missingFrom: async (text) => (await search(text)).missing,
+  };
+}
+
+async function read({ load, ...face }: FontSource): Promise<FontFace> {
+  return { ...face, data: await load() };
+}
+
+/** What a fontsource style sheet says of its slices, in its own words. */
+export function slicesIn(css: string): readonly { readonly family: string; readonly unicodeRange: string; readonly file: string }[] {
+  return css.split('@font-face').flatMap((rule) => {
+    const family = /font-family: '([^']+)'/.exec(rule)?.[1];
+    const unicodeRange = /unicode-range: ([^;]+);/.exec(rule)?.[1];
+    const file = /url\(\.\/([^)]+\.woff2)\)/.exec(rule)?.[1];
+    return family === undefined || unicodeRange === undefined || file === undefined ? [] : [{ family, unicodeRange, file }];
+  });
+}
+
+/** Whether a CSS unicode-range has a character: `U+0301,U+0400-045F`. Without a range a face takes all that it has. */
+export function inRange(codePoint: number, unicodeRange: string | undefined): boolean {
+  if (unicodeRange === undefined) return true;
+  return unicodeRange.split(',').some((part) => {
+    const [low = '', high = low] = part.trim().slice(2).split('-');
+    return codePoint >= Number.parseInt(low, 16) && codePoint <= Number.parseInt(high, 16);
+  });
+}
+
+/** What we use of fontkit, which ships no types. */
+interface Fontkit {
+  readonly create: (data: Uint8Array) => {
+    readonly unitsPerEm: number;
+    readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
+    readonly layout: (text: string) => { readonly advanceWidth: number };
+  };
+}
+
+const opened = new WeakMap<Uint8Array, Promise<OpenFont>>();
+
+/** A face parsed, once per file. fontkit is loaded here and not before: it costs more than a cheap command may. */
+export function openFont(face: FontFace): Promise<OpenFont> {
+  const known = opened.get(face.data) ?? parse(face.data);
+  opened.set(face.data, known);
+  return known;
+}
+
+async function parse(data: Uint8Array): Promise<OpenFont> {
+  const { create } = (await import('fontkit' as string)) as Fontkit;
+  const font = create(data);
+  return { has: (codePoint) => font.hasGlyphForCodePoint(codePoint), advance: (text) => font.layout(text).advanceWidth / font.unitsPerEm };
+}
+
+type SubsetFont = (font: Buffer, text: string, options: object) => Promise<Uint8Array>;
+
+/** A face with the glyphs of a text only. Keeps the family's names, by which resvg finds a face, and the features that browsers apply unasked. */
+export async function subsetFace(face: FontFace, text: string, format: FontFace['format']): Promise<FontFace> {
+  const { default: subsetFont } = (await import('subset-font' as string)) as { readonly default: SubsetFont };
+  const options = { targetFormat: format, keepFeatures: defaultFeatures, preserveNameIds: [1, 2, 3, 4, 5, 6, 16, 17], noHinting: true };
+  // fontverter reads the signature with Buffer's toString.
+  const data = await subsetFont(Buffer.from(face.data), text, options);
+  return { ...face, format, data: new Uint8Array(data) };
+}
+
+const defaultFeatures = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'isol', 'init', 'medi', 'fina', 'abvm', 'blwm'];

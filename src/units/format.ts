@@ -2,6 +2,12 @@ import { intervalOf, type Quantity } from './quantity.js';
 
 /** Thin space between a figure and its unit, as in set text; no-break, so that no line ends between them. */
 export const THIN = '\u202f';
+
+/** Text for files that people search and compare: ordinary blanks instead of thin ones. */
+export function plain(text: string): string {
+  return text.replaceAll(THIN, ' ');
+}
+
 const MINUS = '\u2212';
 
 /** Units of one dimension, largest first, with the size of each in the canonical unit. */

@@ -1,0 +1,36 @@
+// Compiles src into dist. Only what changed is compiled again; what has lost its source is removed, so that no package
+// ships a module that isn't there any more.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const state = join(dist, '.tsbuildinfo');
+const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+const sources = filesIn(join(root, 'src'));
+const modules = sources.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+const data = sources.filter((name) => extname(name) !== '.ts');
+const outputs = modules.flatMap((name) => ['.js', '.d.ts'].map((end) => name.replace(/\.ts$/, end)));
+
+// The compiler believes its notes; where an output is missing, they are wrong.
+if (outputs.some((name) => !existsSync(join(dist, name)))) rmSync(state, { force: true });
+const options = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', state];
+const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+
+const kept = new Set([...outputs, ...data, '.tsbuildinfo']);
+for (const name of filesIn(dist)) if (!kept.has(name)) rmSync(join(dist, name));
+for (const name of data) cpSync(join(root, 'src', name), join(dist, name));
+// npm sets it on install, but not for `npx carboncard` in a checkout.
+if (existsSync(join(dist, 'cli/main.js'))) chmodSync(join(dist, 'cli/main.js'), 0o755);
+
+/** Files below a folder, by their path in it. */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1));
+}

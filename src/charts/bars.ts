@@ -1,0 +1,72 @@
+import { componentIds } from '../assess/assessment.js';
+import type { Block } from './breakdown-blocks.js';
+import { withInterval, type EmissionScale } from './emission-scale.js';
+import { pixels, type Layer } from './frame.js';
+import { componentColour, ink, innerWidth } from './theme.js';
+
+/** The marks of a bar chart, their height and the unit of their axis. */
+export interface Layout {
+  readonly scale: EmissionScale;
+  readonly height: number;
+  readonly layers: readonly Layer[];
+}
+
+/** Words over bars. */
+export interface Heading {
+  readonly text: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly strong: boolean;
+}
+
+/** The total of a block, named: it heads its bars instead of being one, since it would dwarf them. */
+export function heading({ name, total }: Block, y: number, x: number): readonly Heading[] {
+  return [
+    { text: [`${name} total`], x: 0, y: y + 16, strong: true },
+    { text: [withInterval(total.emissions)], x, y: y + 16, strong: true },
+  ];
+}
+
+/** Headings as marks: strong ones in the heavier weight. */
+export function headings(texts: readonly Heading[]): readonly Layer[] {
+  return [true, false].flatMap((strong): Layer[] => {
+    const values = texts.filter((text) => text.strong === strong);
+    if (values.length === 0) return [];
+    return [
+      {
+        data: { name: strong ? 'totals' : 'phases', values },
+        mark: { type: 'text', fontWeight: strong ? 600 : 400, color: ink.strong },
+        encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text', type: 'nominal' } },
+      },
+    ];
+  });
+}
+
+/** A thin line over each block. */
+export function separators(ys: readonly number[]): readonly Layer[] {
+  return [
+    {
+      data: { name: 'separators', values: ys.map((y) => ({ y })) },
+      mark: { type: 'rule', color: ink.rule },
+      encoding: { x: { value: 0 }, x2: { value: innerWidth }, y: pixels('y') },
+    },
+  ];
+}
+
+/** One axis for all bars, from zero, so that lengths compare across phases. */
+export function barAxis(scale: EmissionScale, largest: number, from: number, to: number) {
+  return {
+    type: 'quantitative',
+    stack: null,
+    scale: { domain: [0, largest === 0 ? 1 : scale.of(largest)], range: [from, to], nice: false, zero: true },
+    axis: { orient: 'bottom', tickCount: 5, title: null, labelExpr: `datum.index === 0 ? '0 ${scale.unit}' : datum.label` },
+  } as const;
+}
+
+/** The same colour for a component in every chart; names stand beside it, so there is no legend. */
+export const componentFill = {
+  field: 'component',
+  type: 'nominal',
+  legend: null,
+  scale: { domain: [...componentIds], range: componentIds.map((id) => componentColour[id]) },
+} as const;

@@ -1,0 +1,39 @@
+import type { Assessment, DeploymentTotal, Line, Total } from '../assess/assessment.js';
+import { phaseTitle } from './names.js';
+
+/** The lines of one phase, largest first. */
+export interface Group {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** What shares one total. Development and deployment never do. */
+export interface Block {
+  readonly name: 'Development' | 'Deployment';
+  readonly total: Total | DeploymentTotal;
+  readonly groups: readonly Group[];
+}
+
+/** Development, then deployment, each where it is. */
+export function blocksOf(assessment: Assessment): readonly Block[] {
+  const { development, deployment } = assessment.totals;
+  return [
+    ...(development === undefined ? [] : [{ name: 'Development', total: development, groups: groupsOf(assessment, false) } as const]),
+    ...(deployment === undefined ? [] : [{ name: 'Deployment', total: deployment, groups: groupsOf(assessment, true) } as const]),
+  ].filter(({ groups }) => groups.length > 0);
+}
+
+/** Phases in the assessment's order. */
+function groupsOf(assessment: Assessment, deployment: boolean): readonly Group[] {
+  const lines = assessment.lines.filter((line) => (line.phase === 'deployment') === deployment);
+  const firsts = lines.filter((line, index) => lines.findIndex((other) => samePhase(line, other)) === index);
+  return firsts.map((first) => ({
+    title: phaseTitle(assessment, first),
+    // Equal sizes keep the assessment's order: sort is stable.
+    lines: lines.filter((line) => samePhase(line, first)).sort((a, b) => b.emissions.value - a.emissions.value),
+  }));
+}
+
+function samePhase(a: Line, b: Line): boolean {
+  return a.phase === b.phase && a.name === b.name;
+}

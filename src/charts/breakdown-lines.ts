@@ -1,0 +1,116 @@
+import type { Line } from '../assess/assessment.js';
+import { figure, percent } from '../units/format.js';
+import { intervalOf } from '../units/quantity.js';
+import { barAxis, componentFill, heading, headings, separators, type Heading, type Layout } from './bars.js';
+import type { Block } from './breakdown-blocks.js';
+import { emissionScale, type EmissionScale } from './emission-scale.js';
+import { pixels } from './frame.js';
+import { componentName } from './names.js';
+import { ink, innerWidth, leading, size } from './theme.js';
+import { textWidth, wrap } from './wrap.js';
+
+const rowHeight = 24;
+const barHeight = 15;
+/** Where bars begin; component names stand before it. */
+const barStart = 182;
+
+interface Bar {
+  readonly line: string;
+  readonly component: Line['component'];
+  readonly name: string;
+  readonly kgCO2e: number;
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  /** The end of bar and interval, after which the label stands. */
+  readonly end: number;
+  readonly label: string;
+  readonly y: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A bar for each line under the heading of its phase. */
+export function lineLayout(blocks: readonly Block[]): Layout {
+  const lines = blocks.flatMap((block) => block.groups.flatMap((group) => group.lines));
+  const largest = Math.max(...lines.map(({ emissions }) => Math.max(emissions.value, emissions.high ?? 0)));
+  const scale = emissionScale(Math.max(...lines.map(({ emissions }) => emissions.value)));
+  const several = blocks.flatMap((block) => block.groups).length > 1;
+  const bars: Bar[] = [];
+  const texts: Heading[] = [];
+  const rules: number[] = [];
+  let y = 0;
+  for (const block of blocks) {
+    if (y > 0) y += 14;
+    rules.push(y);
+    texts.push(...heading(block, y, barStart));
+    y += 30;
+    for (const group of block.groups) {
+      if (several && group.title !== block.name) {
+        const words = wrap(group.title, innerWidth, size.text);
+        texts.push({ text: words, x: 0, y: y + 10, strong: false });
+        y += words.length * leading.text + 6;
+      }
+      for (const line of group.lines) {
+        bars.push(bar(line, scale, y + rowHeight / 2));
+        y += rowHeight;
+      }
+      y += 4;
+    }
+  }
+  const labelRoom = Math.max(...bars.map(({ label }) => textWidth(label, size.text))) + 10;
+  const x = barAxis(scale, largest, barStart, innerWidth - labelRoom);
+  return {
+    scale,
+    height: y,
+    layers: [
+      ...separators(rules),
+      {
+        data: { name: 'lines', values: bars },
+        encoding: { y: pixels('y') },
+        layer: [
+          {
+            mark: { type: 'rect', strokeWidth: 1 },
+            encoding: {
+              x: { field: 'value', ...x },
+              x2: { datum: 0 },
+              y: pixels('top'),
+              y2: { field: 'bottom' },
+              color: componentFill,
+              stroke: componentFill,
+            },
+          },
+          ...([['paper', 4], ['strong', 1.25]] as const).map(([colour, strokeWidth]) => ({
+            // White under the line, so that it shows on a dark bar too.
+            mark: { type: 'rule' as const, color: ink[colour], strokeWidth },
+            transform: [{ filter: 'isValid(datum.low)' }],
+            encoding: { x: { field: 'low', ...x }, x2: { field: 'high' } },
+          })),
+          { mark: { type: 'text', dx: 7 }, encoding: { x: { field: 'end', ...x }, text: { field: 'label', type: 'nominal' } } },
+          {
+            mark: { type: 'text', align: 'right', dx: -8 },
+            encoding: { x: { value: barStart }, text: { field: 'name', type: 'nominal' } },
+          },
+        ],
+      },
+      ...headings(texts),
+    ],
+  };
+}
+
+function bar({ id, component, emissions, share }: Line, scale: EmissionScale, y: number): Bar {
+  const interval = intervalOf(emissions);
+  return {
+    line: id,
+    component,
+    name: componentName[component],
+    kgCO2e: emissions.value,
+    value: scale.of(emissions.value),
+    ...(interval === undefined ? {} : { low: scale.of(interval.low), high: scale.of(interval.high) }),
+    end: scale.of(Math.max(emissions.value, interval?.high ?? 0)),
+    label: share === undefined ? figure(emissions).text : `${figure(emissions).text} · ${percent(share)}`,
+    y,
+    top: y - barHeight / 2,
+    bottom: y + barHeight / 2,
+  };
+}

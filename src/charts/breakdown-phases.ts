@@ -1,0 +1,125 @@
+import { componentIds, type ComponentId, type Line } from '../assess/assessment.js';
+import { figure, percent } from '../units/format.js';
+import { quantity, type Quantity } from '../units/quantity.js';
+import { barAxis, componentFill, heading, headings, separators, type Heading, type Layout } from './bars.js';
+import type { Block, Group } from './breakdown-blocks.js';
+import { emissionScale } from './emission-scale.js';
+import { pixels, type Layer } from './frame.js';
+import { componentName } from './names.js';
+import { innerWidth, leading, size } from './theme.js';
+import { textWidth, wrap } from './wrap.js';
+
+const barHeight = 15;
+const barStart = 226;
+/** Names of phases stand before the bars. */
+const nameWidth = barStart - 12;
+/** Bars of a block that fit on a page; the smallest phases beyond them share one. */
+const mostPhases = 24;
+
+/** A bar for each phase, stacked by component: for reports whose lines would not fit on a page. */
+export function phaseLayout(blocks: readonly Block[]): Layout {
+  const pooled = blocks.map((block) => ({ ...block, groups: pool(block.groups) }));
+  const sums = pooled.flatMap((block) => block.groups.map((group) => sum(group.lines).value));
+  const largest = Math.max(...sums);
+  const scale = emissionScale(largest);
+  const texts: Heading[] = [];
+  const rules: number[] = [];
+  const segments: object[] = [];
+  const labels: { readonly label: string; readonly end: number; readonly y: number }[] = [];
+  let y = 30;
+  for (const block of pooled) {
+    if (rules.length > 0) y += 10;
+    rules.push(y);
+    texts.push(...heading(block, y, barStart));
+    y += 30;
+    for (const group of block.groups) {
+      const words = wrap(group.title, nameWidth, size.text);
+      const middle = y + Math.max(22, words.length * leading.text + 4) / 2;
+      texts.push({ text: words, x: 0, y: middle - ((words.length - 1) * leading.text) / 2, strong: false });
+      let from = 0;
+      for (const { component, value } of byComponent(group.lines)) {
+        const to = from + value;
+        segments.push({ phase: group.title, component, kgCO2e: value, from: scale.of(from), to: scale.of(to), top: middle - barHeight / 2, bottom: middle + barHeight / 2 });
+        from = to;
+      }
+      const total = sum(group.lines);
+      const share = block.total.emissions.value > 0 ? ` · ${percent(total.value / block.total.emissions.value)}` : '';
+      labels.push({ label: figure(total).text + share, end: scale.of(total.value), y: middle });
+      y = 2 * middle - y;
+    }
+  }
+  const labelRoom = Math.max(...labels.map(({ label }) => textWidth(label, size.text))) + 10;
+  const x = barAxis(scale, largest, barStart, innerWidth - labelRoom);
+  return {
+    scale,
+    height: y + 4,
+    layers: [
+      ...key(pooled),
+      ...separators(rules),
+      {
+        data: { name: 'components', values: segments },
+        mark: { type: 'rect', stroke: '#ffffff', strokeWidth: 0.5 },
+        encoding: {
+          x: { field: 'from', ...x },
+          x2: { field: 'to' },
+          y: pixels('top'),
+          y2: { field: 'bottom' },
+          color: componentFill,
+        },
+      },
+      {
+        data: { name: 'phaseTotals', values: labels },
+        mark: { type: 'text', dx: 7 },
+        encoding: { x: { field: 'end', ...x }, y: pixels('y'), text: { field: 'label', type: 'nominal' } },
+      },
+      ...headings(texts),
+    ],
+  };
+}
+
+/** The largest phases in their order, and the others as one. */
+function pool(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= mostPhases) return groups;
+  const largest = [...groups].sort((a, b) => sum(b.lines).value - sum(a.lines).value).slice(0, mostPhases - 1);
+  const others = groups.filter((group) => !largest.includes(group));
+  return [
+    ...groups.filter((group) => largest.includes(group)),
+    { title: `${others.length} smaller phases together`, lines: others.flatMap(({ lines }) => lines) },
+  ];
+}
+
+/** Emissions of a phase, with the widest interval that its lines allow: it decides the rounding and is not shown. */
+function sum(lines: readonly Line[]): Quantity<'kgCO2e'> {
+  const total = (value: (q: Quantity) => number) => lines.reduce((all, { emissions }) => all + value(emissions), 0);
+  const interval = lines.some(({ emissions }) => emissions.low !== undefined)
+    ? { low: total((q) => q.low ?? q.value), high: total((q) => q.high ?? q.value) }
+    : undefined;
+  return quantity(total((q) => q.value), 'kgCO2e', interval);
+}
+
+function byComponent(lines: readonly Line[]): readonly { readonly component: ComponentId; readonly value: number }[] {
+  return componentIds.flatMap((component) => {
+    const own = lines.filter((line) => line.component === component);
+    return own.length === 0 ? [] : [{ component, value: sum(own).value }];
+  });
+}
+
+/** Names of the colours, as parts of a stack have no room for their own. */
+function key(blocks: readonly Block[]): readonly Layer[] {
+  const used = componentIds.filter((id) => blocks.some((b) => b.groups.some((g) => g.lines.some((l) => l.component === id))));
+  const widths = used.map((id) => 18 + textWidth(componentName[id], 10.8));
+  const gap = Math.min(24, (innerWidth - widths.reduce((all, width) => all + width, 0)) / Math.max(1, used.length - 1));
+  const values = used.map((component, index) => {
+    const x = widths.slice(0, index).reduce((all, width) => all + width + gap, 0);
+    return { component, name: componentName[component], x, right: x + 12, textX: x + 17 };
+  });
+  return [
+    {
+      data: { name: 'key', values },
+      layer: [
+        { mark: { type: 'rect' }, encoding: { x: pixels('x'), x2: { field: 'right' }, y: { value: 2 }, y2: { value: 14 }, color: componentFill } },
+        { mark: { type: 'text' }, encoding: { x: pixels('textX'), y: { value: 8 }, text: { field: 'name', type: 'nominal' } } },
+      ],
+    },
+  ];
+}

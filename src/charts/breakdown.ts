@@ -1,0 +1,51 @@
+import type { Assessment } from '../assess/assessment.js';
+import type { Drawing } from './chart.js';
+import { breakdownAlt, breakdownTitle } from './breakdown-finding.js';
+import { blocksOf, type Block } from './breakdown-blocks.js';
+import { lineLayout } from './breakdown-lines.js';
+import { phaseLayout } from './breakdown-phases.js';
+import { framed } from './frame.js';
+import { gridNote, poweredPhases } from './grid-note.js';
+import { modelName } from './names.js';
+
+/** More bars than this leave no room on a page: then a bar is a phase, stacked by component. */
+const mostLines = 24;
+
+/** What emitted how much: a bar for each line, development and deployment apart. */
+export const breakdown = { id: 'breakdown', draw } as const;
+
+function draw(assessment: Assessment): Drawing | undefined {
+  const blocks = blocksOf(assessment);
+  const lines = blocks.flatMap((block) => block.groups.flatMap((group) => group.lines));
+  if (lines.length === 0) return undefined;
+  const stacked = lines.length > mostLines;
+  const { scale, height, layers } = stacked ? phaseLayout(blocks) : lineLayout(blocks);
+  const title = breakdownTitle(assessment, blocks);
+  const alt = breakdownAlt(assessment, blocks, title);
+  const what = stacked ? 'by phase, stacked by component' : phrase(blocks);
+  const spec = framed({
+    alt,
+    title,
+    subtitle: `Emissions of ${modelName(assessment)} ${what}, in ${scale.unit}`,
+    footer: [...notes(blocks, stacked), gridNote(assessment, poweredPhases(assessment))],
+    height,
+    axisHeight: 22,
+    layers,
+  });
+  return { id: 'breakdown', title, alt, spec };
+}
+
+function phrase(blocks: readonly Block[]): string {
+  return blocks.flatMap((block) => block.groups).length > 1 ? 'by phase and component' : 'by component';
+}
+
+/** What a reader needs to know to read the bars. */
+function notes(blocks: readonly Block[], stacked: boolean): readonly string[] {
+  const intervals = !stacked && blocks.some((b) => b.groups.some((g) => g.lines.some(({ emissions }) => emissions.low !== undefined)));
+  const words = [
+    ...(intervals ? ['Thin lines: 90 % intervals.'] : []),
+    ...(blocks.length > 1 ? ['Shares are of development and of deployment, each by itself.'] : []),
+  ];
+  return words.length === 0 ? [] : [words.join(' ')];
+}
+

@@ -1,0 +1,45 @@
+import { figure } from '../units/format.js';
+import { quantity, type Quantity } from '../units/quantity.js';
+
+/** The one unit of an axis. */
+export interface EmissionScale {
+  readonly unit: string;
+  /** A quantity's value on the axis. */
+  readonly of: (kilograms: number) => number;
+}
+
+/** Kilograms in the units that `figure` writes. */
+const kilograms: Readonly<Record<string, number>> = {
+  'Mt CO₂e': 1e9,
+  'kt CO₂e': 1e6,
+  't CO₂e': 1e3,
+  'kg CO₂e': 1,
+  'g CO₂e': 1e-3,
+  'mg CO₂e': 1e-6,
+  'µg CO₂e': 1e-9,
+};
+
+/** The unit in which the largest figure of a chart would be written. */
+export function emissionScale(largest: number): EmissionScale {
+  const { unit } = figure(quantity(largest, 'kgCO2e'));
+  const size = kilograms[unit];
+  if (size === undefined) throw new RangeError(`No size is known of the unit ${unit}`);
+  return { unit, of: (value) => value / size };
+}
+
+/** `50.5 t CO₂e (38–71)`: the interval in the same unit, where there is one. */
+export function withInterval(q: Quantity<'kgCO2e'>): string {
+  const { text, interval } = figure(q);
+  return interval === undefined ? text : `${text} (${interval})`;
+}
+
+/** `25.2 million requests`. */
+export function requestCount(requests: number): string {
+  return `${count(requests)} requests`;
+}
+
+function count(requests: number): string {
+  if (requests >= 999.5e6) return `${figure(quantity(requests / 1e9, '')).number} billion`;
+  if (requests >= 999.5e3) return `${figure(quantity(requests / 1e6, '')).number} million`;
+  return Math.round(requests).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,22 @@
+/**
+ * Somebody's text as one line of plain characters. Controls and lone surrogates have no place in XML; a new line would
+ * be taken for a line of its own, and an embedding or override of direction would turn round the figures after it.
+ */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cs}\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
+    .trim();
+}
+
+/** A list as it is said: `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** A phrase as the start of a sentence. */
+export function sentence(phrase: string): string {
+  return phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

@@ -1,0 +1,83 @@
+/**
+ * Advances of IBM Plex Sans SemiBold in thousandths of the size, which are at least Regular's. Charts are drawn
+ * without reading a font, so the widths stand here; a test compares them with the font.
+ */
+export const advances: readonly (readonly [number, string])[] = [
+  [118, '\u202f'],
+  [236, ' \u00a0'],
+  [260, "'"],
+  [275, 'ij'],
+  [294, 'l'],
+  [299, ',.'],
+  [309, '!'],
+  [319, ':;'],
+  [329, '[]'],
+  [337, '()'],
+  [349, '·₂'],
+  [363, 'f{}'],
+  [376, 't|'],
+  [402, 'r-'],
+  [437, 'I/\\'],
+  [493, '"?'],
+  [513, 'sczL'],
+  [524, 'vy'],
+  [559, 'xJg*e_a'],
+  [563, 'ko'],
+  [588, 'FThnu–'],
+  [600, 'Z$+0123456789<=>E^`bdpq~−'],
+  [642, 'SYVPC'],
+  [664, 'X#BR'],
+  [689, 'AKDU'],
+  [719, 'GOQ&HN'],
+  [819, 'Mw'],
+  [960, 'm@W%'],
+];
+
+const advanceOf = new Map(advances.flatMap(([width, characters]) => [...characters].map((c) => [c, width / 1000] as const)));
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
+/** A character with the marks and joiners that belong to it: never torn apart. */
+const cluster = /\P{M}(?:\u200d\P{M}|[\p{M}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}])*/gu;
+
+/** Width of a text in px, never less than it takes: other scripts count with their widest characters. */
+export function textWidth(text: string, fontSize: number): number {
+  let width = 0;
+  for (const character of text) width += advanceOf.get(character) ?? otherAdvance(character);
+  return width * fontSize;
+}
+
+function otherAdvance(character: string): number {
+  if (/[\p{Mn}\p{Cf}]/u.test(character)) return 0;
+  if (/\p{Extended_Pictographic}/u.test(character)) return 1.3;
+  return wide.test(character) ? 1 : 0.8;
+}
+
+/** Lines of a text that fit a width; what is too long for `most` lines ends in `…`. */
+export function wrap(text: string, width: number, fontSize: number, most = 4): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text, width, fontSize)) {
+    if (textWidth((line + piece).trimEnd(), fontSize) <= width) line += piece;
+    else {
+      if (line.trim() !== '') lines.push(line.trim());
+      line = piece;
+    }
+  }
+  if (line.trim() !== '') lines.push(line.trim());
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', width, fontSize)];
+}
+
+/** The parts between which a line may end: after spaces and hyphens, beside wide characters, and anywhere in what is wider than a line. */
+function pieces(text: string, width: number, fontSize: number): readonly string[] {
+  return (text.match(/[^ \-–/]*(?:[ \-–/]+|$)/g) ?? []).flatMap((word) => {
+    if (word === '') return [];
+    const whole = textWidth(word, fontSize) <= width && !wide.test(word);
+    return whole ? [word] : (word.match(cluster) ?? [word]);
+  });
+}
+
+function shortened(line: string, width: number, fontSize: number): string {
+  const clusters = line.match(cluster) ?? [];
+  while (clusters.length > 0 && textWidth(`${clusters.join('')}…`, fontSize) > width) clusters.pop();
+  return `${clusters.join('').trimEnd()}…`;
+}

@@ -1,0 +1,67 @@
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import type { Format, RenderedReport } from '../../index.js';
+import type { Context } from '../context.js';
+import { messages } from '../messages.js';
+import type { Paint } from '../terminal.js';
+import { visible, visibleJson } from '../visible.js';
+
+export interface RenderOptions {
+  readonly out: string;
+  /** As typed: `md,json`, once for each time that the option was given. */
+  readonly format?: readonly string[];
+  readonly json?: true;
+  readonly templates?: string;
+}
+
+/** Writes the reports of some manifests, and says of each in five lines what it came to. */
+export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
+  const { terminal, env } = context;
+  const { formats, renderManifests } = await context.api();
+  const sourceDateEpoch = env['SOURCE_DATE_EPOCH'];
+  const { reports } = await renderManifests(manifests, {
+    outDir: options.out,
+    formats: options.format === undefined ? undefined : chosenFormats(options.format, formats),
+    onProgress: terminal.progress,
+    ...(options.templates === undefined ? {} : { templates: options.templates }),
+    ...(sourceDateEpoch === undefined ? {} : { sourceDateEpoch }),
+  });
+  if (options.json === true) {
+    terminal.result(visibleJson({ reports: reports.map(forMachines) }));
+    return;
+  }
+  await context.tell(reports.flatMap(warnings));
+  terminal.result(reports.map((report) => fiveLines(report, terminal.paintResult)).join('\n\n'));
+}
+
+/** The formats that a list names, each once, in our order. */
+function chosenFormats(lists: readonly string[], known: readonly Format[]): readonly Format[] {
+  const words = lists.flatMap((list) => list.split(',')).map((word) => word.trim());
+  const unknown = words.filter((word) => !known.some((format) => format === word));
+  if (unknown.length > 0) {
+    const meant = (word: string): string | undefined => (word === '' ? undefined : nearest(word, known)[0]);
+    throw new InputError([...new Set(unknown)].map((word) => messages.unknownFormat(word, known, meant(word))));
+  }
+  return known.filter((format) => words.includes(format));
+}
+
+function warnings({ manifest, diagnostics }: RenderedReport): readonly Diagnostic[] {
+  return diagnostics.filter((d) => d.severity === 'warning').map((d) => ({ file: manifest, ...d }));
+}
+
+function forMachines({ manifest, slug, folder, files, assessment, diagnostics }: RenderedReport): object {
+  return { manifest, slug, folder, files, totals: assessment.totals, diagnostics };
+}
+
+/** Headline, interval, the two largest lines, what was assumed, where the files are. */
+function fiveLines({ headline, folder, files }: RenderedReport, paint: Paint): string {
+  const { total, interval, largest, assumed } = headline;
+  const written = `${folder} (${files.join(', ')})`;
+  return [
+    paint(visible(total), 'bold'),
+    visible(interval),
+    `Largest: ${visible(largest.slice(0, 2).join('; '))}`,
+    `Assumed: ${visible(assumed)}`,
+    `Written: ${visible(written)}`,
+  ].join('\n');
+}

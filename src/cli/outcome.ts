@@ -1,0 +1,35 @@
+import { type Command, CommanderError } from 'commander';
+import { type Diagnostic, InputError, MissingError } from '../diagnostics/diagnostic.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+
+export interface Outcome {
+  readonly code: ExitCode;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What an error comes to. The sentences are loaded here, where something is wrong already. */
+export async function outcomeOf(error: unknown, argv: readonly string[], program: Command): Promise<Outcome> {
+  if (error instanceof InputError) return { code: exitCodes.badInput, diagnostics: error.diagnostics };
+  const { messages } = await import('./messages.js');
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return { code: exitCodes.done, diagnostics: [] };
+    // Help was shown, since no command was named.
+    if (error.code === 'commander.help') return { code: exitCodes.badInput, diagnostics: [] };
+    const { usageDiagnostic } = await import('./usage.js');
+    const commands = program.commands.map((command) => ({
+      name: command.name(),
+      flags: command.options.flatMap(({ long }) => long ?? []),
+    }));
+    return { code: exitCodes.badInput, diagnostics: [usageDiagnostic(error, argv, commands)] };
+  }
+  if (error instanceof MissingError) {
+    return { code: exitCodes.missing, diagnostics: [messages.missing(error.message, error.remedy)] };
+  }
+  const { FileError, WriteError } = await import('../io/files.js');
+  if (error instanceof FileError) return { code: exitCodes.badInput, diagnostics: [messages.unreadable(error)] };
+  if (error instanceof WriteError) {
+    const isMachine = ['no-space', 'read-only-disk', 'unwritable'].includes(error.problem.kind);
+    return { code: isMachine ? exitCodes.missing : exitCodes.badInput, diagnostics: [messages.unwritable(error)] };
+  }
+  return { code: exitCodes.bug, diagnostics: [messages.bug(error instanceof Error ? error.message : String(error))] };
+}

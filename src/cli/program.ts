@@ -1,0 +1,60 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { RenderOptions } from './commands/render.js';
+import type { Context } from './context.js';
+import { packageVersion } from './version.js';
+
+/** The commands. What one needs is loaded when it runs, so that a cheap one stays cheap. */
+export function commandLine(context: Context): Command {
+  const { terminal } = context;
+  const program = new Command('carboncard')
+    .description("Turns the records of a model's runs into the carbon section of its model card: Markdown, PDF, JSON.")
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: terminal.result,
+      writeErr: terminal.talk,
+      // Said by us, with the nearest right word.
+      outputError: () => undefined,
+      getErrHelpWidth: () => terminal.columns,
+      getOutHelpWidth: () => terminal.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'say what can be typed')
+    .helpCommand('help [command]', 'say what can be typed after a command')
+    .addHelpText('after', '\nExample:\n  carboncard render carboncard.yaml -o reports');
+
+  program
+    .command('render')
+    .description('write the reports of manifests: DIR/<model>/carbon.md, carbon.pdf, assessment.json, charts/')
+    .argument('[manifest...]', 'YAML or JSON files', ['carboncard.yaml'])
+    .option('-o, --out <dir>', 'folder of the reports', notEmpty, 'reports')
+    .option('--format <list>', "of md,json,pdf,charts; default: the manifest's, else all", collected)
+    .option('--templates <dir>', 'your own templates, used before ours', notEmpty)
+    .option('--json', 'say the result, or what is wrong, as JSON')
+    .addHelpText('after', '\nExample:\n  carboncard render bloom.yaml llama.yaml -o reports --format md,pdf')
+    .action(async (manifests: string[], options: RenderOptions) => {
+      const { render } = await import('./commands/render.js');
+      await render(manifests, options, context);
+    });
+
+  program
+    .command('schema')
+    .description("print the manifest's JSON Schema")
+    .addHelpText('after', '\nExample:\n  carboncard schema > carboncard.schema.json')
+    .action(async () => {
+      const { schema } = await import('./commands/schema.js');
+      await schema(context);
+    });
+  return program;
+}
+
+function notEmpty(value: string): string {
+  if (value === '') throw new InvalidArgumentError("It can't be empty.");
+  return value;
+}
+
+function collected(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}

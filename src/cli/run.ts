@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Api, Context } from './context.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { outcomeOf } from './outcome.js';
+import { commandLine } from './program.js';
+import type { Terminal } from './terminal.js';
+
+/** What the process gives to the program; tests give their own. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly env: { readonly [name: string]: string | undefined };
+  readonly api?: () => Promise<Api>;
+}
+
+/** Largest file whose lines are shown below its diagnostics. */
+const maxSourceBytes = 5_000_000;
+
+/**
+ * Runs one command line, and says all that there is to say.
+ *
+ * @param argv Without the names of Node and of the program.
+ * @returns What the process should end with. Nothing is thrown.
+ */
+export async function run(argv: readonly string[], { terminal, env, api = loadApi }: Surroundings): Promise<ExitCode> {
+  const isJson = argv.includes('--json');
+  const context: Context = { terminal, env, api, tell: (diagnostics) => tell(diagnostics, terminal) };
+  const program = commandLine(context);
+  let code: ExitCode = exitCodes.done;
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    const outcome = await outcomeOf(error, argv, program);
+    code = outcome.code;
+    if (isJson && outcome.diagnostics.length > 0) {
+      const { visibleJson } = await import('./visible.js');
+      terminal.result(visibleJson({ diagnostics: outcome.diagnostics }));
+    } else {
+      await context.tell(outcome.diagnostics);
+    }
+    if (code === exitCodes.bug && env['CARBONCARD_DEBUG'] === '1' && error instanceof Error) {
+      terminal.talk(error.stack ?? String(error));
+    }
+  }
+  const lost = await terminal.finish();
+  if (lost === undefined) return code;
+  const { messages } = await import('./messages.js');
+  await context.tell([messages.resultLost(lost.message)]);
+  return code === exitCodes.done ? exitCodes.missing : code;
+}
+
+function loadApi(): Promise<Api> {
+  return import('../index.js');
+}
+
+async function tell(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
+  if (diagnostics.length === 0) return;
+  const { diagnosticsText } = await import('./diagnostic-text.js');
+  const { readTextFile } = await import('../io/files.js');
+  terminal.talk(
+    await diagnosticsText(diagnostics, {
+      // A file that can't be read has a diagnostic of its own that says so.
+      sourceOf: (file) => readTextFile(file, { maxBytes: maxSourceBytes }).catch(() => undefined),
+      paint: terminal.paintTalk,
+      columns: terminal.columns,
+    }),
+  );
+}

@@ -1,0 +1,91 @@
+/** The part of `process` that a terminal is made of; tests hand in their own. */
+export interface Streams {
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: { readonly [name: string]: string | undefined };
+}
+
+const codes = { bold: 1, dim: 2, red: 31, yellow: 33, blue: 34 } as const;
+export type Style = keyof typeof codes;
+export type Paint = (text: string, ...styles: readonly Style[]) => string;
+
+/** The only way to stdout and stderr. Results go to one, talk to the other. */
+export interface Terminal {
+  /** Lines for whoever reads the result, be it a program. */
+  readonly result: (text: string) => void;
+  /** Lines for the person in front of it. */
+  readonly talk: (text: string) => void;
+  /** One line that is written over, on a terminal only; gone when anything else is said. */
+  readonly progress: (done: number, total: number) => void;
+  /** Colours, where the stream is a terminal that wants them. */
+  readonly paintResult: Paint;
+  readonly paintTalk: Paint;
+  /** Cells of a line of talk. */
+  readonly columns: number;
+  /** Waits until all is written; tells what went wrong with stdout, if anything. A reader that left early is no error. */
+  readonly finish: () => Promise<Error | undefined>;
+}
+
+/** Width where there is no terminal to ask. */
+const defaultColumns = 100;
+const barCells = 24;
+
+export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
+  let failure: Error | undefined;
+  let isProgressShown = false;
+  const closed = new Set<NodeJS.WritableStream>();
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: Error) => {
+      closed.add(stream);
+      const isReaderGone = 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+      if (stream === stdout && !isReaderGone) failure ??= error;
+    });
+  }
+  const write = (stream: NodeJS.WritableStream, text: string): void => {
+    if (!closed.has(stream)) stream.write(text);
+  };
+  const clearProgress = (): void => {
+    if (isProgressShown) write(stderr, '\r\u001b[K');
+    isProgressShown = false;
+  };
+  return {
+    result(text) {
+      clearProgress();
+      write(stdout, withNewline(text));
+    },
+    talk(text) {
+      clearProgress();
+      write(stderr, withNewline(text));
+    },
+    progress(done, total) {
+      if (stderr.isTTY !== true || env['TERM'] === 'dumb' || total < 2) return;
+      const filled = Math.floor((done / total) * barCells);
+      write(stderr, `\r\u001b[K${'█'.repeat(filled)}${'░'.repeat(barCells - filled)} ${done} of ${total}`);
+      isProgressShown = true;
+    },
+    paintResult: painter(stdout, env),
+    paintTalk: painter(stderr, env),
+    columns: stderr.columns !== undefined && stderr.columns > 0 ? Math.max(40, stderr.columns) : defaultColumns,
+    async finish() {
+      clearProgress();
+      await Promise.all([stdout, stderr].map((stream) => flushed(stream, closed)));
+      return failure;
+    },
+  };
+}
+
+function withNewline(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+function painter(stream: Streams['stdout'], env: Streams['env']): Paint {
+  // no-color.org: set and not empty.
+  const isPlain = stream.isTTY !== true || env['TERM'] === 'dumb' || (env['NO_COLOR'] ?? '') !== '';
+  if (isPlain) return (text) => text;
+  return (text, ...styles) => `\u001b[${styles.map((style) => codes[style]).join(';')}m${text}\u001b[0m`;
+}
+
+function flushed(stream: NodeJS.WritableStream, closed: ReadonlySet<NodeJS.WritableStream>): Promise<void> {
+  if (closed.has(stream)) return Promise.resolve();
+  return new Promise((done) => stream.write('', () => done()));
+}

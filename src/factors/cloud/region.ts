@@ -1,0 +1,35 @@
+/** Figures by year; a year that is not there was not published. */
+export type ByYear = Readonly<Record<number, number>>;
+
+/** A region as the tables have it. */
+export interface RegionRow {
+  /** The provider's own name: `us-west-2`. */
+  readonly region: string;
+  /** ISO 3166 alpha-2. */
+  readonly country: string;
+  /** Electricity Maps zone of its grid, where one is known. */
+  readonly zone?: string;
+  /** The provider's words, `US West (Oregon)`. */
+  readonly location: string;
+  /** Facility energy per energy of its machines, yearly, as the provider published it. */
+  readonly pue?: ByYear;
+  /** Litres used on site per kWh of its machines. A published 0 is a figure. */
+  readonly wue?: ByYear;
+  /** Google's own figure for the grid, gCO2e/kWh: beside the zone's life-cycle average, never instead. */
+  readonly provider?: ByYear;
+  /** Years in which the provider claims to have matched all electricity with renewable energy: a market-based 0. */
+  readonly matched?: readonly number[];
+}
+
+export const cloudIds = ['aws', 'gcp', 'azure'] as const;
+export type CloudId = (typeof cloudIds)[number];
+
+export interface CloudRegion {
+  readonly cloud: CloudId;
+  readonly region: string;
+  /** As a reader would say it: `Google Cloud us-central1`. */
+  readonly label: string;
+  readonly location: string;
+  readonly country: string;
+  readonly zone?: string;
+}

@@ -1,0 +1,1 @@
+export { facilityFactors, jeanZayPue, worldPue } from './pue.js';

@@ -1,0 +1,42 @@
+import { nearestThree } from '../candidates.js';
+import type { Lookup } from '../factor.js';
+import { once } from '../once.js';
+import { countryRows } from './country-rows.js';
+
+export interface Country {
+  /** ISO 3166 alpha-2. */
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Letters only, without accents: `Côte d’Ivoire` and `Cote d'Ivoire` are one, `U.S.` and `US` too. */
+export function folded(text: string): string {
+  return text
+    .slice(0, 100)
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replaceAll(/^\s*the\s/g, '')
+    .replaceAll(/[^\p{L}]/gu, '');
+}
+
+const byWord = once(() => {
+  const words = new Map<string, Country>();
+  for (const [code, alpha3, name, ...aliases] of countryRows) {
+    for (const word of [code, alpha3, name, ...aliases]) words.set(folded(word), { code, name });
+  }
+  return words;
+});
+
+/** Words that a typing error could be of; the codes are too short to be told from each other by an edit. */
+const spoken = once(() => countryRows.map(([code, , name, ...aliases]) => ({ offer: `${name} (${code})`, words: [name, ...aliases] })));
+
+/**
+ * A country by ISO code (two or three letters) or English name.
+ *
+ * @example findCountry('FRA').found //=> { code: 'FR', name: 'France' }, as for FR, fr and France
+ */
+export function findCountry(text: string): Lookup<Country> {
+  const found = /\d/.test(text) ? undefined : byWord().get(folded(text));
+  return found === undefined ? { why: 'unknown', candidates: nearestThree(text, spoken()) } : { found, steps: [] };
+}

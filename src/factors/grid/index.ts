@@ -1,0 +1,3 @@
+export { findCountry, type Country } from './countries.js';
+export { gridFactors, gridIntensity, type GridPlace, type Intensity } from './intensity.js';
+export { gridWater, waterFactors } from './water.js';

@@ -1,0 +1,43 @@
+import type { Factor, FactorSource } from '../factor.js';
+import { bloom } from '../sources.js';
+
+const nvidiaPcf = (board: string, year: number): FactorSource => ({
+  id: `nvidia-pcf-${board.toLowerCase().replaceAll(' ', '-')}`,
+  title: `NVIDIA, Product Carbon Footprint Summary for NVIDIA ${board}`,
+  url: 'https://www.nvidia.com/en-us/sustainability/',
+  year,
+  licence: '© NVIDIA; figure quoted',
+});
+
+/** Shared by all four A100s: the source names no form, so no variant has a figure of its own. */
+export const a100Embodied: Factor<'kgCO2e'> = {
+  id: 'device-a100-embodied',
+  title: 'NVIDIA A100, manufacture',
+  value: 150,
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'The paper calls it a lower bound; a teardown in 2025 found 127.6 kg (arXiv 2509.00093).',
+  source: bloom,
+};
+
+/** An eighth of the baseboard, which is 1,312 kg for eight modules, NVLink switches and heat sinks. */
+export const h100SxmEmbodied: Factor<'kgCO2e'> = {
+  id: 'device-h100-sxm5-embodied',
+  title: 'NVIDIA H100 SXM5, manufacture',
+  value: 1312 / 8,
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'HGX H100 baseboard, 1,312 kg ÷ 8: switches and heat sinks of the board are in it.',
+  source: nvidiaPcf('HGX H100', 2025),
+};
+
+/** An eighth of the baseboard, which is 2,274 kg: 284 kg in print, unrounded here. */
+export const b200Embodied: Factor<'kgCO2e'> = {
+  id: 'device-b200-embodied',
+  title: 'NVIDIA B200, manufacture',
+  value: 2274 / 8,
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'HGX B200 baseboard, 2,274 kg ÷ 8: switches and heat sinks of the board are in it.',
+  source: nvidiaPcf('HGX B200', 2025),
+};

@@ -1,0 +1,139 @@
+import type { Factor } from '../factor.js';
+import { bloom, ecologits, ownAssumption } from '../sources.js';
+import type { Device } from './device.js';
+
+/** Making the server around the accelerators, cradle-to-gate. Which one fits is the manifest's to say; BLOOM's is the default. */
+export const genericServer: Factor<'kgCO2e'> = {
+  id: 'server-bloom-embodied',
+  title: 'Server without accelerators, manufacture',
+  value: 2500,
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'From the product sheet of the HPE DL345 Gen10 Plus, a server without accelerators; taken for a node of eight.',
+  source: bloom,
+};
+
+const p5Server: Factor<'kgCO2e'> = {
+  id: 'server-aws-p5-embodied',
+  title: 'AWS p5.48xlarge without its GPUs, manufacture',
+  value: 5700,
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate, modelled',
+  note: 'EcoLogits, by the model of Boavizta.',
+  source: ecologits,
+};
+
+const ademeServer: Factor<'kgCO2e'> = {
+  id: 'server-ademe-embodied',
+  title: 'Generic server, manufacture',
+  value: 3660,
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  source: { id: 'ademe-base-empreinte', title: 'ADEME, Base Empreinte: serveur', url: 'https://base-empreinte.ademe.fr', year: 2024, licence: 'Licence Ouverte 2.0 (Etalab)' },
+};
+
+const r740Server: Factor<'kgCO2e'> = {
+  id: 'server-dell-r740-embodied',
+  title: 'Dell PowerEdge R740, manufacture',
+  value: 1313,
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate, by PAIA',
+  source: { id: 'dell-r740-pcf', title: 'Dell: Carbon footprint of PowerEdge R740 (PAIA)', url: 'https://www.dell.com/en-us/lp/carbon-footprint', year: 2019, licence: '© Dell; figure quoted' },
+};
+
+/** Other published servers, to compare with the default. */
+export const otherServers: readonly Factor<'kgCO2e'>[] = [p5Server, ademeServer, r740Server];
+
+/** As in BLOOM's paper: no leap days. */
+const hoursAYear = 8760;
+
+/** Six years, BLOOM's (after IDRIS), with AWS and Azure. The default. */
+export const defaultLifetime: Factor<'h'> = {
+  id: 'lifetime-6-years',
+  title: 'Lifetime of servers and accelerators, six years',
+  value: 6 * hoursAYear,
+  unit: 'h',
+  kind: 'depreciation life',
+  note: 'IDRIS for Jean Zay; AWS and Azure depreciate servers over six years as well.',
+  source: bloom,
+};
+
+export const shorterLifetime: Factor<'h'> = {
+  id: 'lifetime-4-years',
+  title: 'Lifetime of servers and accelerators, four years',
+  value: 4 * hoursAYear,
+  unit: 'h',
+  kind: 'depreciation life',
+  note: 'Also in Cloud Carbon Footprint and of Google Cloud.',
+  source: {
+    id: 'morrison-2025',
+    title: 'J. Morrison et al.: Holistically Evaluating the Environmental Impact of Creating Language Models. arXiv 2503.05804',
+    url: 'https://arxiv.org/abs/2503.05804',
+    year: 2025,
+    licence: '© the authors; figure quoted',
+  },
+};
+
+/** Average draw ÷ rated power of a busy accelerator. Not utilisation and not MFU: a job at 40 % MFU may draw 90 %. */
+export const defaultLoad: Factor<'1'> = {
+  id: 'default-load',
+  title: 'Load: average draw ÷ rated power',
+  value: 0.8,
+  low: 0.6,
+  high: 1,
+  unit: '1',
+  kind: 'assumed',
+  note: 'Between what was metered for StarCoder (0.70) and OLMo 3 (0.89–0.93).',
+  source: ownAssumption,
+};
+
+/** Accelerators that share a server, where the manifest does not say. */
+export const defaultPerNode: Factor<'accelerators'> = {
+  id: 'default-accelerators-per-node',
+  title: 'Accelerators in a server',
+  value: 8,
+  unit: 'accelerators',
+  kind: 'assumed',
+  note: 'SXM and OAM accelerators are mostly sold on baseboards of eight; some machines hold four.',
+  source: ownAssumption,
+};
+
+/** Draw of a host beside its accelerators, as a share of theirs. Only where the program supplies their power itself (method, section 3). */
+export const defaultHostShare: Factor<'1'> = {
+  id: 'default-host-share',
+  title: 'Power of the host ÷ power of its accelerators',
+  value: 0.3,
+  low: 0.2,
+  high: 0.5,
+  unit: '1',
+  kind: 'assumed',
+  note: 'EcoLogits has 1.2 kW for eight GPUs: 0.21 of eight H100 SXM, 0.38 of eight A100 SXM. A node of eight H100 was metered at 8.4 kW with 5.6 kW of GPUs: 0.5.',
+  source: ownAssumption,
+};
+
+/** Draw of the host of eight accelerators, in watts; the share above is the default. */
+export const hostPower: Factor<'W'> = {
+  id: 'host-power-8-accelerators',
+  title: 'Server without its eight GPUs, power',
+  value: 1200,
+  unit: 'W',
+  kind: 'average power, modelled',
+  note: 'For eight. The spread between systems is wide: 0.2 to 0.5 of the accelerators’ power.',
+  source: ecologits,
+};
+
+/** The default number for a device: eight for modules on a baseboard. Nothing for cards, of which a machine holds 1 to 16. */
+export function nodeOf({ formFactor }: Device): Factor<'accelerators'> | undefined {
+  return formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor) ? defaultPerNode : undefined;
+}
+
+export const hostFactors: readonly Factor[] = [
+  genericServer,
+  ...otherServers,
+  defaultLifetime,
+  shorterLifetime,
+  defaultLoad,
+  defaultPerNode,
+  defaultHostShare,
+  hostPower,
+];

@@ -1,0 +1,78 @@
+/** A device's name taken apart: `8x NVIDIA A100-SXM4-80GB` is eight, family `a100`, form `sxm4`, 80 GB. */
+export interface NameRead {
+  readonly family: string;
+  readonly form?: string;
+  readonly memoryGB?: number;
+  readonly memoryType?: string;
+}
+
+/** Input beyond this is no device name. */
+const longest = 200;
+
+/** Words that vendors put around a name and people leave out. */
+const noise = new Set(
+  'nvidia tesla geforce amd ati instinct radeon intel habana google apple cloud gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation superchip grace hopper tensorcore hbm blackwell edition'.split(' '),
+);
+const formWord = /^(?:sxm\d?|pcie|nvl|oam|hgx)$/;
+const memoryWord = /^(\d{1,4})g(?:i?b)?$/;
+const memoryTypeWord = /^(?:hbm\d+e?|gddr\d+x?)$/;
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .slice(0, longest)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/\((?:tm|r)\)|[™®©]/g, ' ')
+    .replaceAll(/pci[- ]?e(?:xpress)?\b/g, 'pcie')
+    .replaceAll(/tensor core/g, 'tensorcore')
+    .replaceAll(/\bmax-?q\b/g, 'maxq')
+    .replaceAll(/\blaptop\b/g, 'mobile')
+    .split(/[^\p{L}\p{N}+]+/u)
+    .filter((word) => word !== '')
+    .join(' ')
+    .replaceAll(/(\d) (gi?b)\b/g, '$1$2')
+    .split(' ');
+}
+
+/** Vendor words, form and memory taken away, the rest joined: the key by which a name is found. */
+export function familyOf(text: string): string {
+  return readName(text)?.family ?? '';
+}
+
+/** Nothing where two forms or two memory sizes stand side by side, as in `MIG 1g.5gb`: such a name is of something else. */
+export function readName(text: string): NameRead | undefined {
+  const rest: string[] = [];
+  const found: { form?: string; memoryGB?: number; memoryType?: string } = {};
+  for (const word of wordsOf(text)) {
+    const memory = memoryWord.exec(word)?.[1];
+    if (memory !== undefined) {
+      if (found.memoryGB !== undefined) return undefined;
+      found.memoryGB = Number(memory);
+    } else if (formWord.test(word)) {
+      if (found.form !== undefined) return undefined;
+      found.form = word === 'hgx' ? 'sxm' : word;
+    } else if (memoryTypeWord.test(word)) {
+      found.memoryType = word;
+    } else if (!noise.has(word)) {
+      rest.push(word);
+    }
+  }
+  return { family: rest.join(''), ...found };
+}
+
+export interface CountRead {
+  readonly count: number;
+  readonly rest: string;
+}
+
+/** `8 x A100`, `8xA100`, `8 A100s`, `1,024 TPU v3`, `A100 x8`, `A100 (8x)`, `a100:8`: the number, and the name without it. */
+export function readCount(text: string): CountRead | undefined {
+  const trimmed = text.slice(0, longest).trim();
+  const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:[x×*]\s*|\s)(?=\S)(.*)$/isu.exec(trimmed);
+  const after = /^(.*\S)\s*(?:[x×*:=]\s*(\d{1,7})|\(\s*[x×*]?\s*(\d{1,7})\s*[x×*]?\s*\))$/isu.exec(trimmed);
+  const digits = before?.[1] ?? after?.[2] ?? after?.[3];
+  const rest = before?.[2] ?? after?.[1];
+  if (digits === undefined || rest === undefined) return undefined;
+  const count = Number(digits.replaceAll(',', ''));
+  return count < 1 ? undefined : { count, rest };
+}

@@ -1,0 +1,45 @@
+import { edition } from './edition.js';
+import type { FactorSource } from './factor.js';
+
+/** Sources that more than one table cites. */
+
+export const bloom: FactorSource = {
+  id: 'luccioni-2023-bloom',
+  title: 'A. S. Luccioni, S. Viguier, A.-L. Ligozat: Estimating the Carbon Footprint of BLOOM, a 176B Parameter Language Model. JMLR 24(253)',
+  url: 'https://jmlr.org/papers/v24/23-0069.html',
+  year: 2023,
+  licence: 'CC BY 4.0',
+};
+
+export const patterson: FactorSource = {
+  id: 'patterson-2021',
+  title: 'D. Patterson et al.: Carbon Emissions and Large Neural Network Training, Table 3. arXiv 2104.10350',
+  url: 'https://arxiv.org/abs/2104.10350',
+  year: 2021,
+  licence: '© the authors; figure quoted',
+};
+
+export const ecologits: FactorSource = {
+  id: 'ecologits',
+  title: 'EcoLogits 0.9 (GenAI Impact)',
+  url: 'https://github.com/genai-impact/ecologits',
+  year: 2025,
+  licence: 'MPL-2.0',
+};
+
+/** A default of ours: a judgement, not a measurement. Its note says what it rests on. */
+export const ownAssumption: FactorSource = {
+  id: 'carboncard-assumption',
+  title: `carboncard, default assumptions, edition ${edition}`,
+  year: Number(edition.slice(0, 4)),
+  licence: 'Apache-2.0',
+};
+
+/** The table's own word for its licence is `GSF Series, as is`; the grid figures in it are Electricity Maps' yearly averages. */
+export const cloudRegionMetadata: FactorSource = {
+  id: 'gsf-cloud-region-metadata',
+  title: 'Green Software Foundation: Cloud Region Metadata (real-time-cloud, commit b2858aa2); grid figures by Electricity Maps',
+  url: 'https://github.com/Green-Software-Foundation/real-time-cloud',
+  year: 2026,
+  licence: 'GSF Series, as is',
+};

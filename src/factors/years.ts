@@ -1,0 +1,28 @@
+import type { LookupStep } from './factor.js';
+import { steps } from './steps.js';
+
+/** How far a look-up may go from the year that was asked for (method, section 4). */
+export const furthestYear = 3;
+
+export interface YearTaken {
+  readonly year: number;
+  readonly steps: readonly LookupStep[];
+}
+
+/**
+ * The year whose figure answers for the one asked for: the same, else the nearest within three years; of two equally
+ * near the earlier, since grids and facilities mostly got better with time. Without a year, the newest.
+ *
+ * @param what The place as the reader knows it, for the sentence.
+ */
+export function takeYear(what: string, years: readonly number[], wanted: number | undefined): YearTaken | undefined {
+  if (wanted === undefined) {
+    if (years.length === 0) return undefined;
+    const newest = Math.max(...years);
+    return { year: newest, steps: [steps.newestYear(what, newest)] };
+  }
+  if (years.includes(wanted)) return { year: wanted, steps: [] };
+  const nearest = [...years].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b)[0];
+  if (nearest === undefined || Math.abs(nearest - wanted) > furthestYear) return undefined;
+  return { year: nearest, steps: [steps.nearestYear(what, wanted, nearest)] };
+}

@@ -1,0 +1,99 @@
+import { assess } from './assess/assess.js';
+import type { Assessment } from './assess/assessment.js';
+import { type Diagnostic, InputError } from './diagnostics/diagnostic.js';
+import { withBrowserHome } from './io/chromium.js';
+import { reportDate } from './io/clock.js';
+import { writeWhole } from './io/files.js';
+import { readFontLibrary } from './io/font-files.js';
+import type { Manifest } from './manifest/manifest.js';
+import { type Format, formats } from './pipeline/formats.js';
+import { readManifests } from './pipeline/read-manifests.js';
+import { readLayout } from './pipeline/read-templates.js';
+import { type Press, reportFiles } from './pipeline/report-files.js';
+import { type Summary, summaryOf } from './pipeline/summary.js';
+import type { PrintingPage } from './render/browser.js';
+
+export interface RenderOptions {
+  /** Folder that the reports' folders stand in. */
+  readonly outDir: string;
+  /** What to write; else what the manifest says, else everything. */
+  readonly formats?: readonly Format[] | undefined;
+  /** Folder of templates that take the place of ours. */
+  readonly templates?: string;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Seconds since 1970 that date a report whose manifest has no date. */
+  readonly sourceDateEpoch?: string;
+}
+
+export interface RenderedReport {
+  readonly manifest: string;
+  readonly slug: string;
+  readonly folder: string;
+  /** Paths in the folder. */
+  readonly files: readonly string[];
+  readonly assessment: Assessment;
+  /** Those of the assessment, and those of rendering it. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly headline: Summary;
+}
+
+/**
+ * The whole way: read → assess → draw, compose, render → write.
+ *
+ * @throws {InputError} With every fault of every manifest, and nothing written.
+ * @throws {MissingError} Where the machine lacks something, as a browser for the PDF.
+ */
+export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<{ readonly reports: readonly RenderedReport[] }> {
+  const manifests = await readManifests(files);
+  const assessments = assessAll(manifests, options);
+  const layout = await readLayout(options.templates);
+  const fonts = readFontLibrary();
+  const renderAll = async (page?: PrintingPage): Promise<RenderedReport[]> => {
+    const reports: RenderedReport[] = [];
+    for (const [n, manifest] of manifests.entries()) {
+      const assessment = assessments[n];
+      if (assessment === undefined) continue;
+      reports.push(await renderOne(manifest, assessment, options, { layout, fonts, ...(page && { page }) }));
+      options.onProgress?.(n + 1, manifests.length);
+    }
+    return reports;
+  };
+  if (!manifests.some((manifest) => formatsOf(manifest, options).includes('pdf'))) return { reports: await renderAll() };
+  const { withBrowser } = await import('./render/browser.js');
+  return { reports: await withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage(renderAll))) };
+}
+
+function formatsOf(manifest: Manifest, options: RenderOptions): readonly Format[] {
+  return options.formats ?? manifest.formats ?? formats;
+}
+
+function assessAll(manifests: readonly Manifest[], { sourceDateEpoch }: RenderOptions): readonly Assessment[] {
+  const faults: Diagnostic[] = [];
+  const assessments = manifests.flatMap((manifest) => {
+    try {
+      const date = reportDate(manifest.report.date, { SOURCE_DATE_EPOCH: sourceDateEpoch });
+      return [assess(manifest, date === undefined ? {} : { date })];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      faults.push(...error.diagnostics);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new InputError(faults);
+  return assessments;
+}
+
+async function renderOne(manifest: Manifest, assessment: Assessment, options: RenderOptions, press: Press): Promise<RenderedReport> {
+  const { files, diagnostics } = await reportFiles(assessment, manifest.text, formatsOf(manifest, options), press);
+  const folder = `${options.outDir.replace(/(?<=.)\/+$/, '')}/${manifest.slug}`;
+  await writeWhole(folder, files);
+  return {
+    manifest: manifest.file ?? '',
+    slug: manifest.slug,
+    folder,
+    files: [...files.keys()],
+    assessment,
+    diagnostics: [...assessment.diagnostics, ...diagnostics],
+    headline: summaryOf(assessment),
+  };
+}

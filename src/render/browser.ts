@@ -1,0 +1,142 @@
+import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
+import { MissingError } from '../diagnostics/diagnostic.js';
+
+/** What a browser is started with; `withBrowserHome` in `io/chromium` makes one. */
+export interface BrowserHome {
+  readonly executable: string;
+  /** A private, empty folder for the profile. */
+  readonly profile: string;
+  /** The whole environment of the process. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** False where it can't work, as for root. */
+  readonly sandbox: boolean;
+}
+
+/** A page that prints one document after the other. It runs no script and reaches no network. */
+export interface PrintingPage {
+  /** HTML to PDF as the browser writes it: size and margins from the document's `@page`, tagged, with bookmarks. */
+  readonly print: (html: string) => Promise<Uint8Array>;
+}
+
+export interface PrintingBrowser {
+  /** Opens a page for the work, and closes it after. */
+  readonly withPage: <T>(work: (page: PrintingPage) => Promise<T>) => Promise<T>;
+}
+
+/** A document that takes longer than this has hung. */
+const timeout = 60_000;
+
+/** Our own list: puppeteer's and Sparticuz' defaults loosen the web's security, which no print needs. */
+const flags = [
+  '--headless',
+  '--remote-debugging-pipe', // no port, and the browser ends when we do, however we end
+  '--disable-gpu',
+  '--disable-dev-shm-usage', // containers give it 64 MB
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-breakpad',
+  '--disable-crash-reporter',
+  '--disable-features=Translate,OptimizationHints,MediaRouter,AcceptCHFrame,DialMediaRouteProvider',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--no-proxy-server',
+  '--no-pings',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--metrics-recording-only',
+  '--mute-audio',
+  '--hide-scrollbars',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--font-render-hinting=none', // glyph positions as the font has them, on every machine
+  '--force-color-profile=srgb',
+  '--force-device-scale-factor=1',
+  '--lang=en-US',
+] as const;
+
+/**
+ * Starts the browser for the work, and ends it after, whatever happens.
+ *
+ * @throws {MissingError} When it can't be started, with what the browser said of it.
+ */
+export async function withBrowser<T>(home: BrowserHome, work: (browser: PrintingBrowser) => Promise<T>): Promise<T> {
+  const browser = await launch(home);
+  try {
+    return await work({ withPage: (task) => withPage(browser, task) });
+  } finally {
+    await closed(browser);
+  }
+}
+
+async function launch(home: BrowserHome): Promise<Browser> {
+  // Loaded here and not above: commands that print nothing don't pay 125 ms for it.
+  const { default: puppeteer } = await import('puppeteer-core');
+  const options = (sandbox: boolean): LaunchOptions => ({
+    executablePath: home.executable,
+    ignoreDefaultArgs: true,
+    args: [...flags, `--user-data-dir=${home.profile}`, ...(sandbox ? [] : ['--no-sandbox']), 'about:blank'],
+    env: { ...home.environment },
+    timeout,
+  });
+  const piped = (sandbox: boolean): Promise<Browser> => puppeteer.launch(options(sandbox));
+  try {
+    return await piped(home.sandbox);
+  } catch {
+    // Over a pipe puppeteer does not pass on what the browser said; over a port it does. Ask once more to learn why.
+    const { args = [], ...rest } = options(home.sandbox);
+    const ported = args.map((arg) => (arg === '--remote-debugging-pipe' ? '--remote-debugging-port=0' : arg));
+    const reason = await puppeteer.launch({ ...rest, args: ported }).then(closed, (error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+    if (reason !== undefined && home.sandbox && /sandbox|namespace|zygote_host/i.test(reason.message)) return await piped(false);
+    if (reason === undefined) return await piped(home.sandbox);
+    throw new MissingError(`The browser ${home.executable} does not start: ${firstLines(reason.message)}`, 'export CARBONCARD_BROWSER=/path/to/chrome   # another browser');
+  }
+}
+
+/** The browser's last words without puppeteer's advice on troubleshooting. */
+function firstLines(message: string): string {
+  return message
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(TROUBLESHOOTING|https?:)/.test(line))
+    .slice(0, 4)
+    .join(' ');
+}
+
+async function closed(browser: Browser): Promise<undefined> {
+  try {
+    await browser.close();
+  } catch {
+    browser.process()?.kill('SIGKILL');
+  }
+}
+
+async function withPage<T>(browser: Browser, work: (page: PrintingPage) => Promise<T>): Promise<T> {
+  const page = await browser.newPage();
+  try {
+    page.setDefaultTimeout(timeout);
+    await page.setJavaScriptEnabled(false);
+    await page.setOfflineMode(true);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      // What a document may use it brings along as `data:`; everything else is refused before it leaves.
+      const own = request.url().startsWith('data:') || request.url() === 'about:blank';
+      void (own ? request.continue() : request.abort('blockedbyclient')).catch(() => undefined);
+    });
+    return await work({ print: (html) => print(page, html) });
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
+async function print(page: Page, html: string): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: 'load', timeout });
+  // A face is loaded when a layout first asks for it, and `fonts.ready` is true before any has: the first print would have blank text.
+  await page.evaluate(loadFonts);
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: true, timeout });
+}
+
+/** Runs in the page, in the debugger's name: the document's own scripts stay off. */
+const loadFonts = 'Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined)';

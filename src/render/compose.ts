@@ -1,0 +1,62 @@
+import type { Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Assessment } from '../assess/assessment.js';
+import type { SectionId } from '../sections/ids.js';
+import { cardArrangement, reportArrangement, sections } from '../sections/index.js';
+import type { SectionContext } from '../sections/section.js';
+import type { DocumentSection, ReportDocument } from './document.js';
+import type { Template } from './templates.js';
+
+/** Templates of sections by section id; a user's own where there is one. */
+export type Templates = ReadonlyMap<SectionId, Template>;
+
+function sectionTree(id: SectionId, assessment: Assessment, templates: Templates, context: SectionContext, isReport: boolean): Root | undefined {
+  const data = sections[id].data(assessment, context);
+  const template = templates.get(id);
+  if (data === undefined || template === undefined) return undefined;
+  const tree = template({ ...data, isReport });
+  return tree.children.length === 0 ? undefined : tree;
+}
+
+/** The report that HTML and PDF show, a tree a section. */
+export function composeReport(assessment: Assessment, templates: Templates, context: SectionContext): ReportDocument {
+  const { model, report } = assessment;
+  return {
+    title: `Carbon footprint of ${model.name}`,
+    authors: report.authors,
+    language: report.language,
+    paper: report.paper,
+    ...(report.date !== undefined && { date: report.date }),
+    sections: reportArrangement.open.flatMap((id): DocumentSection[] => {
+      const tree = sectionTree(id, assessment, templates, context, true);
+      return tree === undefined ? [] : [{ id, tree }];
+    }),
+  };
+}
+
+export interface CardOptions {
+  /** Level of the section's own heading: 2 as the Hub's template has it, or that of the card. */
+  readonly level?: 1 | 2 | 3;
+}
+
+/** The section of a model card as one tree: the Hub's heading, what has to be seen, and the rest folded. */
+export function composeCard(assessment: Assessment, templates: Templates, context: SectionContext, { level = 2 }: CardOptions = {}): Root {
+  const trees = (ids: readonly SectionId[]): RootContent[] => ids.flatMap((id) => sectionTree(id, assessment, templates, context, false)?.children ?? []);
+  const folded = trees(cardArrangement.folded);
+  const root: Root = {
+    type: 'root',
+    children: [
+      { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Environmental Impact' }] },
+      ...trees(cardArrangement.open),
+      ...(folded.length === 0 ? [] : ([html('<details>\n<summary>Method, assumptions, sources and arithmetic</summary>'), ...folded, html('</details>')] satisfies RootContent[])),
+    ],
+  };
+  visit(root, 'heading', (heading) => {
+    heading.depth = Math.min(6, heading.depth + level - 2) as typeof heading.depth;
+  });
+  return root;
+}
+
+function html(value: string): RootContent {
+  return { type: 'html', value };
+}

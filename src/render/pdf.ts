@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PrintingPage } from './browser.js';
+
+/** A file inside the PDF. */
+export interface Attachment {
+  /** Name without a folder, `assessment.json`. */
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** `application/json`. */
+  readonly mediaType: string;
+  readonly description: string;
+  /** What it is to the document: what it was made from, or the data that it shows. */
+  readonly relationship: 'Source' | 'Data' | 'Supplement';
+}
+
+/** What the file says of itself, beside its pages. */
+export interface PdfFacts {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly language: string;
+  readonly subject?: string;
+  /** ISO date, `2026-03-01`. Without one the file has no date: it never gets the clock's. */
+  readonly date?: string;
+  readonly attachments: readonly Attachment[];
+}
+
+type PdfLib = typeof import('@cantoo/pdf-lib');
+
+/**
+ * Prints a report and finishes it: metadata, attachments, and everything that differs from print to print made the same.
+ *
+ * @returns The file. Same HTML, same facts and same browser give the same bytes.
+ */
+export async function printPdf(page: PrintingPage, html: string, facts: PdfFacts): Promise<Uint8Array> {
+  return finishPdf(await page.print(html), facts);
+}
+
+/** The second half of `printPdf`: what is done to the browser's file. */
+export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
+  // Loaded here and not above: commands that print nothing don't pay 220 ms for it.
+  const lib = await import('@cantoo/pdf-lib');
+  const document = await lib.PDFDocument.load(printed, { updateMetadata: false });
+  renumberNodes(lib, document);
+  describe(lib, document, facts);
+  attach(lib, document, facts);
+  const save = (): Promise<Uint8Array> => document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  // The file's identifier stands for its content, so it is taken from the file without one.
+  const identifier = lib.PDFHexString.of(createHash('sha256').update(await save()).digest('hex').slice(0, 32));
+  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
+  return save();
+}
+
+/**
+ * Gives the tagged elements numbers in reading order. The browser numbers them by its own count of nodes, which goes on
+ * from print to print: in `/ID`, in the `/Headers` of table cells, and in the tree that finds an element by its ID.
+ */
+function renumberNodes({ PDFName, PDFDict, PDFArray, PDFString, PDFHexString }: PdfLib, document: PDFDocument): void {
+  const { context, catalog } = document;
+  const root = catalog.lookup(PDFName.of('StructTreeRoot'));
+  if (!(root instanceof PDFDict)) return;
+  const text = (value: PDFObject | undefined): string | undefined => (value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined);
+  const numbers = new Map<string, string>();
+  const elements: { readonly node: PDFDict; readonly ref: PDFRef }[] = [];
+  const dictionaries: PDFDict[] = [];
+  const seen = new Set<PDFObject>();
+  // Not recursive: a table in a section in a document is deep, and a thousand rows are long.
+  const waiting: PDFObject[] = [...childrenOf(root)].reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const node = context.lookup(next);
+    if (!(node instanceof PDFDict) || seen.has(node)) continue;
+    seen.add(node);
+    const id = text(node.lookup(PDFName.of('ID')));
+    if (id !== undefined) {
+      numbers.set(id, `node${String(numbers.size + 1).padStart(8, '0')}`);
+      if (isRef(next)) elements.push({ node, ref: next });
+    }
+    dictionaries.push(node);
+    waiting.push(...childrenOf(node).reverse());
+  }
+  function childrenOf(node: PDFDict): PDFObject[] {
+    const kids = node.lookup(PDFName.of('K'));
+    if (kids instanceof PDFArray) return kids.asArray();
+    const kid = node.get(PDFName.of('K'));
+    return kid === undefined ? [] : [kid];
+  }
+  const renumbered = (value: PDFObject | undefined): PDFObject | undefined => {
+    const number = numbers.get(text(value) ?? '');
+    return number === undefined ? value : PDFString.of(number);
+  };
+  for (const node of dictionaries) {
+    const id = renumbered(node.lookup(PDFName.of('ID')));
+    if (id !== undefined) node.set(PDFName.of('ID'), id);
+    const attributes = node.lookup(PDFName.of('A'));
+    for (const one of attributes instanceof PDFArray ? attributes.asArray() : [attributes]) {
+      const attribute = context.lookup(one);
+      const headers = attribute instanceof PDFDict ? attribute.lookup(PDFName.of('Headers')) : undefined;
+      if (headers instanceof PDFArray) headers.asArray().forEach((header, index) => headers.set(index, renumbered(context.lookup(header)) ?? header));
+    }
+  }
+  if (!root.has(PDFName.of('IDTree'))) return;
+  // One flat leaf, sorted by name as the format asks: the numbers are given in order.
+  const names = elements.flatMap(({ node, ref }) => [node.get(PDFName.of('ID')) ?? PDFString.of(''), ref]);
+  const [first, last] = [names[0], names.at(-2)];
+  if (first === undefined || last === undefined) return;
+  const tree = context.obj({ Names: names, Limits: [first, last] });
+  const old = root.get(PDFName.of('IDTree'));
+  if (isRef(old)) context.assign(old, context.obj({ Kids: [context.register(tree)] }));
+  else root.set(PDFName.of('IDTree'), context.obj({ Names: names }));
+
+  function isRef(value: PDFObject | undefined): value is PDFRef {
+    return value !== undefined && 'objectNumber' in value;
+  }
+}
+
+/** Title, authors, language, dates; and that a viewer shows the title, not the file's name, in its window. */
+function describe({ PDFName, PDFHexString, PDFString, PDFDict }: PdfLib, document: PDFDocument, facts: PdfFacts): void {
+  const { context, catalog } = document;
+  const known = context.lookup(context.trailerInfo.Info);
+  const info = known instanceof PDFDict ? known : context.obj({});
+  for (const key of info.keys()) info.delete(key);
+  const say = (key: string, value: string): void => info.set(PDFName.of(key), PDFHexString.fromText(value));
+  say('Title', facts.title);
+  if (facts.authors.length > 0) say('Author', facts.authors.join(', '));
+  if (facts.subject !== undefined) say('Subject', facts.subject);
+  say('Creator', 'carboncard');
+  say('Producer', 'carboncard');
+  const date = pdfDate(facts.date);
+  if (date !== undefined) for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.of(date));
+  if (known !== info) context.trailerInfo.Info = context.register(info);
+
+  catalog.set(PDFName.of('Lang'), PDFHexString.fromText(facts.language));
+  const preferences = catalog.getOrCreateViewerPreferences();
+  preferences.setDisplayDocTitle(true);
+}
+
+/** `2026-03-01` as PDF writes it, at midnight UTC. */
+function pdfDate(date: string | undefined): string | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(date ?? '') ?? [];
+  return year === undefined || month === undefined || day === undefined ? undefined : `D:${year}${month}${day}000000Z`;
+}
+
+function attach({ PDFName, PDFDict, PDFHexString, PDFString }: PdfLib, document: PDFDocument, facts: PdfFacts): void {
+  if (facts.attachments.length === 0) return;
+  const { context, catalog } = document;
+  // A name tree is looked up by halving, so its names have to be in order.
+  const sorted = [...facts.attachments].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = sorted.map((attachment) => [PDFHexString.fromText(attachment.name), fileSpecification(attachment)] as const);
+  const known = catalog.lookup(PDFName.of('Names'));
+  const names = known instanceof PDFDict ? known : context.obj({});
+  names.set(PDFName.of('EmbeddedFiles'), context.obj({ Names: files.flat() }));
+  if (known !== names) catalog.set(PDFName.of('Names'), names);
+  catalog.set(PDFName.of('AF'), context.obj(files.map(([, file]) => file)));
+
+  function fileSpecification({ name, data, mediaType, description, relationship }: Attachment): PDFRef {
+    const date = pdfDate(facts.date);
+    const stream = context.flateStream(data, {
+      Type: 'EmbeddedFile',
+      Subtype: mediaType,
+      Params: {
+        Size: data.length,
+        CheckSum: PDFHexString.of(createHash('md5').update(data).digest('hex')),
+        ...(date === undefined ? {} : { ModDate: PDFString.of(date) }),
+      },
+    });
+    const file = context.register(stream);
+    return context.register(
+      context.obj({
+        Type: 'Filespec',
+        F: PDFHexString.fromText(name),
+        UF: PDFHexString.fromText(name),
+        EF: { F: file, UF: file },
+        Desc: PDFHexString.fromText(description),
+        AFRelationship: relationship,
+      }),
+    );
+  }
+}

@@ -1,0 +1,179 @@
+import type { Drawing } from '../charts/chart.js';
+import { isDrawn, openFont, subsetFace, type FontFace, type FontLibrary, type OpenFont } from './fonts.js';
+
+/** A chart as a file of its own: title and description in it, and its fonts, cut to the glyphs that it shows. */
+export async function standaloneSvg(drawing: Drawing, fonts: FontLibrary): Promise<string> {
+  const { root, body } = await draw(drawing, fonts);
+  const [title, desc] = [`${drawing.id}-title`, `${drawing.id}-desc`];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-labelledby="${title} ${desc}">`,
+    `<title id="${title}">${escapeXml(drawing.title)}</title>`,
+    `<desc id="${desc}">${escapeXml(drawing.alt)}</desc>`,
+    `<style>${await embeddedFonts(body, fonts)}</style>`,
+    `${body}</svg>\n`,
+  ].join('\n');
+}
+
+/** A chart to stand inside a page that has our fonts already; its ids are its own, so that several fit on one page. */
+export async function inlineSvg(drawing: Drawing, fonts: FontLibrary): Promise<string> {
+  const { root, body } = await draw(drawing, fonts);
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-label="${escapeXml(drawing.alt)}">${body}</svg>`;
+}
+
+interface Drawn {
+  /** Width, height and viewBox. */
+  readonly root: string;
+  /** All between the outer tags. */
+  readonly body: string;
+}
+
+/** What we use of Vega's text measuring, which its types leave out. */
+interface TextMetrics {
+  width: (item: MeasuredItem, text: unknown) => number;
+}
+
+interface MeasuredItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: number | string;
+}
+
+/**
+ * Vega measures text with one function for the whole process, and guesses without a canvas.
+ * So charts are drawn one at a time, each with the advances of the fonts that its own text needs.
+ */
+let turn: Promise<unknown> = Promise.resolve();
+
+function draw(drawing: Drawing, fonts: FontLibrary): Promise<Drawn> {
+  const mine = turn.then(() => drawAlone(drawing, fonts));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function drawAlone(drawing: Drawing, fonts: FontLibrary): Promise<Drawn> {
+  const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
+  const faces = await fonts.facesFor(JSON.stringify(drawing.spec));
+  const widths = { 400: await measure(faces, 400), 600: await measure(faces, 600) };
+  const { textMetrics, resetSVGDefIds } = vega as unknown as { textMetrics: TextMetrics; resetSVGDefIds: () => void };
+  textMetrics.width = (item, text) => {
+    const size = item.fontSize ?? 11;
+    return size * widths[Number(item.fontWeight) >= 600 || item.fontWeight === 'bold' ? 600 : 400](String(text ?? '').trim());
+  };
+  resetSVGDefIds();
+  const { spec } = compile(drawing.spec, { logger: strictLogger });
+  const view = new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error });
+  try {
+    return taken(await view.toSVG(), drawing.id);
+  } finally {
+    view.finalize();
+  }
+}
+
+/** A warning about a spec is a mistake of ours, and must not go to the terminal unseen. */
+const strictLogger = {
+  level: () => strictLogger,
+  error: (...words: readonly unknown[]) => refuse(words),
+  warn: (...words: readonly unknown[]) => refuse(words),
+  info: () => strictLogger,
+  debug: () => strictLogger,
+};
+
+function refuse(words: readonly unknown[]): never {
+  throw new Error(`Vega-Lite refuses a chart of ours: ${words.join(' ')}`);
+}
+
+/** Takes Vega's outer tag off, and makes ids the chart's own. */
+function taken(svg: string, id: string): Drawn {
+  const match = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)" viewBox="([^"]+)">([\s\S]*)<\/svg>\s*$/.exec(svg);
+  const [, width = '', height = '', viewBox = '', content] = match ?? [];
+  if (content === undefined) throw new Error('Vega wrote an SVG that we do not know');
+  const body = content.replace(/(<[^>]*? id=")([^"]*")/g, `$1${id}-$2`).replace(/url\(#/g, `url(#${id}-`);
+  return { root: `width="${width}" height="${height}" viewBox="${viewBox}"`, body };
+}
+
+/** Width of a text of size 1, each character in the first face that has it, as a browser does. */
+async function measure(faces: readonly FontFace[], weight: 400 | 600): Promise<(text: string) => number> {
+  const own = faces.filter((face) => face.weight === weight && face.style === 'normal' && !face.family.endsWith('Mono'));
+  const fonts = await Promise.all(own.map(openFont));
+  const known = new Map<string, number>();
+  return (text) => {
+    const width = known.get(text) ?? widthIn(fonts, text);
+    known.set(text, width);
+    return width;
+  };
+}
+
+/** Width of a text of size 1 in a list of fonts, the first that has a glyph setting it; an em for what none has. */
+export function widthIn(fonts: readonly OpenFont[], text: string): number {
+  let width = 0;
+  let run = '';
+  let font: OpenFont | undefined;
+  for (const character of text) {
+    const next = isDrawn(character) ? fonts.find((f) => f.has(character.codePointAt(0) ?? 0)) : font;
+    if (next !== font) {
+      width += setWidth(font, run);
+      run = '';
+      font = next;
+    }
+    run += character;
+  }
+  return width + setWidth(font, run);
+}
+
+function setWidth(font: OpenFont | undefined, run: string): number {
+  return font === undefined ? [...run].filter(isDrawn).length : font.advance(run);
+}
+
+/** `@font-face` rules with just the glyphs that the drawing shows, per weight. */
+async function embeddedFonts(body: string, fonts: FontLibrary): Promise<string> {
+  const texts = textsIn(body);
+  const faces = await fonts.facesFor(texts.map(({ text }) => text).join(''));
+  const rules: string[] = [];
+  for (const weight of [400, 600] as const) {
+    const rest = new Set(texts.filter((t) => t.weight === weight).flatMap(({ text }) => [...text]));
+    const undrawn = [...rest].filter((c) => !isDrawn(c)).join('');
+    for (const face of faces) {
+      if (face.weight !== weight || face.style !== 'normal' || face.family.endsWith('Mono')) continue;
+      const font = await openFont(face);
+      const mine = [...rest].filter((c) => isDrawn(c) && font.has(c.codePointAt(0) ?? 0)).sort();
+      if (mine.length === 0) continue;
+      for (const character of mine) rest.delete(character);
+      rules.push(await fontRule(face, mine, undrawn));
+    }
+  }
+  return rules.join('');
+}
+
+async function fontRule(face: FontFace, characters: readonly string[], undrawn: string): Promise<string> {
+  const { data } = await subsetFace(face, characters.join('') + undrawn, 'woff2');
+  // Slices of one family would hide each other without a range; the main face takes the rest.
+  const range = face.unicodeRange === undefined ? '' : `unicode-range:${characters.map(codePointRange).join()};`;
+  const source = `url(data:font/woff2;base64,${Buffer.from(data).toString('base64')}) format("woff2")`;
+  return `@font-face{font-family:"${face.family}";font-weight:${face.weight};${range}src:${source}}`;
+}
+
+function codePointRange(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
+}
+
+/** The texts of Vega's SVG with their weights. Attributes hold nothing of the user's, so that a `>` ends a tag. */
+export function textsIn(svg: string): readonly { readonly text: string; readonly weight: 400 | 600 }[] {
+  return [...svg.matchAll(/<text\b([^>]*)>([\s\S]*?)<\/text>/g)].map(([, attributes = '', content = '']) => ({
+    text: unescapeXml(content.replace(/<[^>]*>/g, '')),
+    weight: /font-weight="(600|bold)"/.test(attributes) ? 600 : 400,
+  }));
+}
+
+const entities: readonly (readonly [string, string])[] = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+];
+
+function escapeXml(text: string): string {
+  return entities.reduce((escaped, [character, entity]) => escaped.replaceAll(character, entity), text);
+}
+
+function unescapeXml(text: string): string {
+  return entities.reduceRight((plain, [character, entity]) => plain.replaceAll(entity, character), text);
+}

@@ -1,0 +1,23 @@
+import type { Assessment } from '../assess/assessment.js';
+import { figure } from '../units/format.js';
+import type { TemplateData } from './section.js';
+import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal, periodText } from './words.js';
+
+/** How much, how sure, of what: the answer that a card's first sentence and a report's first page give. */
+export function answerOf(assessment: Assessment): TemplateData | undefined {
+  const total = mainTotal(assessment);
+  if (total === undefined) return undefined;
+  const { development, deployment, lifecycle } = assessment.totals;
+  return {
+    model: assessment.model.name,
+    isDevelopment: development !== undefined,
+    emissions: figure(total.emissions).text,
+    interval: intervalText(total.emissions),
+    energy: total.energy && figure(total.energy).text,
+    water: total.water && figure(total.water).text,
+    phases: listed((development ? developmentPhases(assessment) : assessment.phases).map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))),
+    components: componentsOf(total),
+    deployment: development && deployment && deploymentText(deployment),
+    lifecycle: lifecycle && { emissions: figure(lifecycle.emissions).text, period: periodText(lifecycle.period.value) },
+  };
+}

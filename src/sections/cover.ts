@@ -1,0 +1,34 @@
+import type { Assessment } from '../assess/assessment.js';
+import { figure, grouped } from '../units/format.js';
+import { answerOf } from './answer.js';
+import { gridText, hardwareText, hoursText, placesText } from './facts.js';
+import type { Section, SectionContext, TemplateData } from './section.js';
+import { distinct, mainTotal } from './words.js';
+
+/** The first page's head: whose footprint, how much, how sure, and the facts in a row. */
+export const cover = {
+  id: 'cover',
+  data: (assessment: Assessment, context: SectionContext): TemplateData | undefined => {
+    const main = answerOf(assessment);
+    const total = mainTotal(assessment);
+    if (main === undefined || total === undefined) return undefined;
+    const { id, parameters } = assessment.model;
+    const { date, authors } = assessment.report;
+    return {
+      ...main,
+      id,
+      date,
+      authors: authors.length === 0 ? undefined : authors.join(', '),
+      parameters: parameters === undefined ? undefined : `${grouped(parameters / 1e9, parameters < 1e10 ? 2 : 0)} billion`,
+      facts: [
+        ['Energy', total.energy && figure(total.energy).text],
+        ['Water', total.water && figure(total.water).text],
+        ['Hardware', hardwareText(assessment)],
+        ['Accelerator-hours', hoursText(assessment)],
+        ['Place', placesText(assessment)],
+        ['Grid', distinct(assessment.phases.map(gridText)).join('; ') || undefined],
+      ].flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+      attached: context.attachments.length > 0,
+    };
+  },
+} as const satisfies Section;

@@ -1,0 +1,38 @@
+import type { Assessment, PhaseFacts } from '../assess/assessment.js';
+import { grouped, significant, THIN } from '../units/format.js';
+import { developmentPhases, distinct } from './words.js';
+
+/** Phases that a total's facts speak of: development's, or all where there is none. */
+function own(assessment: Assessment): readonly PhaseFacts[] {
+  const development = developmentPhases(assessment);
+  return development.length > 0 ? development : assessment.phases;
+}
+
+/** `384 × NVIDIA A100 SXM 80GB` */
+export function hardwareText(assessment: Assessment): string | undefined {
+  const devices = own(assessment).map(({ device, accelerators }) => (device === undefined ? undefined : accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`));
+  const found = distinct(devices);
+  return found.length === 0 ? undefined : found.join('; ');
+}
+
+export function hoursText(assessment: Assessment): string | undefined {
+  const phases = own(assessment);
+  const hours = phases.map(({ acceleratorHours }) => acceleratorHours?.value);
+  const known = hours.filter((value) => value !== undefined);
+  if (known.length === 0) return undefined;
+  const total = grouped(known.reduce((sum, value) => sum + value, 0), 0);
+  return known.length < hours.length ? `${total}, of ${known.length} of ${hours.length} phases` : total;
+}
+
+export function placesText(assessment: Assessment): string | undefined {
+  const found = distinct(own(assessment).map(({ place }) => place?.label));
+  return found.length === 0 ? undefined : found.join('; ');
+}
+
+/** `57 g CO₂e/kWh, 2022` */
+export function gridText({ grid }: PhaseFacts): string | undefined {
+  if (grid === undefined) return undefined;
+  const year = grid.year === undefined ? '' : `, ${grid.year}`;
+  const origin = grid.origin === undefined ? '' : ` (${grid.origin})`;
+  return `${significant(grid.intensity.value, 4)}${THIN}g CO₂e/kWh${year}${origin}`;
+}

@@ -1,0 +1,33 @@
+import type { Assessment } from '../assess/assessment.js';
+import { figure, grouped } from '../units/format.js';
+import { hardwareText, hoursText, placesText } from './facts.js';
+import type { Section } from './section.js';
+import { distinct, mainTotal, withInterval } from './words.js';
+
+/** The five bullets of the Hub's template, in its words. */
+export const hub = {
+  id: 'hub',
+  data: (assessment) => {
+    const total = mainTotal(assessment);
+    if (total === undefined) return undefined;
+    const hours = hoursText(assessment);
+    return {
+      hardware: hardwareText(assessment) ?? 'not stated',
+      hours: hours === undefined ? 'not stated' : `${hours} accelerator-hours`,
+      provider: providersText(assessment) ?? 'not stated',
+      region: placesText(assessment) ?? 'not stated',
+      emissions: withInterval(total.emissions),
+      grams: grouped(total.emissions.value * 1000, total.emissions.value < 1 ? 3 : 0),
+      energy: total.energy && figure(total.energy).text,
+      side: assessment.totals.development === undefined ? 'deployment' : 'development',
+    };
+  },
+} as const satisfies Section;
+
+const providers: Readonly<Record<string, string>> = { aws: 'Amazon Web Services', gcp: 'Google Cloud', azure: 'Microsoft Azure' };
+
+function providersText({ phases }: Assessment): string | undefined {
+  const own = phases.filter(({ phase }) => phase !== 'deployment');
+  const found = distinct((own.length > 0 ? own : phases).map(({ place }) => (place?.cloud === undefined ? undefined : (providers[place.cloud] ?? place.cloud))));
+  return found.length === 0 ? undefined : found.join('; ');
+}

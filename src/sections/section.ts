@@ -1,0 +1,19 @@
+import type { Assessment } from '../assess/assessment.js';
+import type { SectionId } from './ids.js';
+
+/** What a template gets: text, lists and yes or no. No numbers, so that no template can round or add. */
+export type TemplateValue = string | boolean | undefined | readonly TemplateValue[] | { readonly [key: string]: TemplateValue };
+export type TemplateData = Readonly<Record<string, TemplateValue>>;
+
+export interface SectionContext {
+  /** Alt text of each chart that stands beside the document. */
+  readonly charts: ReadonlyMap<string, string>;
+  /** Files attached to the document, by name, with what each is. */
+  readonly attachments: readonly { readonly name: string; readonly what: string }[];
+}
+
+export interface Section {
+  readonly id: SectionId;
+  /** Data of the section's template; nothing where the section has nothing to say and is left out. */
+  readonly data: (assessment: Assessment, context: SectionContext) => TemplateData | undefined;
+}

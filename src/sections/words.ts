@@ -1,0 +1,96 @@
+import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../assess/assessment.js';
+import { figure, grouped, percent, significant, THIN } from '../units/format.js';
+import type { Quantity } from '../units/quantity.js';
+
+/** `a, b and c` */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+export function titleOf(assessment: Assessment, line: Pick<Line, 'phase' | 'name'>): string {
+  return assessment.phases.find((phase) => phase.phase === line.phase && phase.name === line.name)?.title ?? line.phase;
+}
+
+export const componentNames: Record<ComponentId, string> = {
+  embodied: 'Embodied',
+  dynamic: 'Dynamic',
+  idle: 'Idle',
+  overhead: 'Overhead',
+};
+
+export const boundaryNames: Record<LineBoundary, string> = {
+  accelerator: 'accelerators',
+  components: 'accelerators, processors and memory',
+  node: 'nodes, at the plug',
+  facility: 'the facility',
+  unstated: 'not stated',
+  'cradle-to-gate': 'cradle to gate',
+};
+
+/** `24.7 t CO₂e (22–28)`; the interval where one was assessed. */
+export function withInterval(q: Quantity): string {
+  const { text, interval } = figure(q);
+  return interval === undefined ? text : `${text} (${interval})`;
+}
+
+/** The 90 % interval with its unit, or nothing where none was assessed. */
+export function intervalText(q: Quantity): string | undefined {
+  const { interval, unit } = figure(q);
+  return interval === undefined ? undefined : `${interval}${THIN}${unit}`;
+}
+
+export function componentsOf(total: Total): string {
+  return listed(total.components.map(({ component }) => component));
+}
+
+/** `18 days`, `2 years`: a period as a reader would say it. */
+export function periodText(hours: number): string {
+  const days = hours / 24;
+  if (hours < 48) return `${significant(hours, 3)} hours`;
+  return days < 730 || days % 365 !== 0 ? `${significant(days, 3)} days` : `${significant(days / 365, 3)} years`;
+}
+
+/** A large count in words: `25.2 million`. */
+export function countText(count: number): string {
+  const scale = ([[1e12, ' trillion'], [1e9, ' billion'], [1e6, ' million']] as const).find(([size]) => count >= size);
+  return scale === undefined ? grouped(Math.round(count), 0) : `${significant(count / scale[0], 3)}${scale[1]}`;
+}
+
+/** What was counted on which side of development and deployment, in words. */
+export function developmentPhases({ phases }: Assessment): readonly PhaseFacts[] {
+  return phases.filter(({ phase }) => phase !== 'deployment');
+}
+
+/** The total that a report is about first: development, or deployment where nothing else is recorded. */
+export function mainTotal({ totals }: Assessment): Total | undefined {
+  return totals.development ?? totals.deployment;
+}
+
+export interface DeploymentText {
+  readonly [key: string]: string | undefined;
+  readonly emissions: string;
+  readonly energy: string | undefined;
+  readonly period: string | undefined;
+  readonly perRequest: string | undefined;
+  readonly components: string;
+}
+
+export function deploymentText(deployment: DeploymentTotal): DeploymentText {
+  return {
+    emissions: withInterval(deployment.emissions),
+    energy: deployment.energy && figure(deployment.energy).text,
+    period: deployment.period && periodText(deployment.period.value),
+    perRequest: deployment.perRequest && withInterval(deployment.perRequest.emissions),
+    components: componentsOf(deployment),
+  };
+}
+
+export function shareText(share: number | undefined): string {
+  return share === undefined ? '–' : percent(share);
+}
+
+/** Each once, in order. */
+export function distinct(words: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(words.filter((word) => word !== undefined))];
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../../src/assess/assessment.js';
+import type { Api } from '../../../src/cli/context.js';
+import { run } from '../../../src/cli/run.js';
+import { type Diagnostic, InputError, MissingError } from '../../../src/diagnostics/diagnostic.js';
+import { FileError, WriteError } from '../../../src/io/files.js';
+import { type ScreenOptions, screen } from './streams.js';
+
+type Call = Parameters<Api['renderManifests']>;
+type Report = Awaited<ReturnType<Api['renderManifests']>>['reports'][number];
+
+const assessment: Assessment = {
+  schemaVersion: '1.0',
+  model: { name: 'BLOOM', slug: 'bloom' },
+  report: { authors: [], paper: 'a4', language: 'en' },
+  method: { electricity: 'location-based', factors: '2026' },
+  totals: {},
+  phases: [],
+  lines: [],
+  states: [],
+  omissions: [],
+  embodiedAlternatives: [],
+  sources: [],
+  diagnostics: [
+    { id: 'some-warning', severity: 'warning', message: 'Look at this.' },
+    { id: 'some-note', severity: 'note', message: 'Assumed that.' },
+  ],
+};
+
+const report: Report = {
+  manifest: 'bloom.yaml',
+  slug: 'bloom',
+  folder: 'reports/bloom',
+  files: ['carbon.md', 'assessment.json'],
+  assessment,
+  headline: {
+    total: 'BLOOM\u001b[2J: 50.5 t CO₂e',
+    interval: '38–71 t CO₂e',
+    largest: ['training, dynamic 24.7 t', 'training, idle 14.6 t', 'a third'],
+    assumed: 'nothing',
+  },
+};
+
+interface Trial extends ScreenOptions {
+  /** What the pipeline does instead of rendering. */
+  readonly fails?: unknown;
+  readonly reports?: readonly Report[];
+}
+
+async function typed(line: string, { fails, reports = [report], env = {}, ...options }: Trial = {}) {
+  const calls: Call[] = [];
+  const api: Api = {
+    formats: ['md', 'json', 'pdf', 'charts'],
+    manifestJsonSchema: () => ({ title: 'manifest' }),
+    renderManifests: async (...call) => {
+      calls.push(call);
+      if (fails !== undefined) throw fails;
+      return { reports };
+    },
+  };
+  const { terminal, stdout, stderr } = screen({ env, ...options });
+  const argv = line === '' ? [] : line.split(' ').map((word) => (word === "''" ? '' : word));
+  const code = await run(argv, { terminal, env, api: async () => api });
+  return { code, stdout: stdout(), stderr: stderr(), calls };
+}
+
+const wrong: Diagnostic = { id: 'some-error', severity: 'error', message: 'Wrong.' };
+
+describe('render', () => {
+  it('takes ./carboncard.yaml to reports', async () => {
+    const { code, calls } = await typed('render');
+    expect(code).toBe(0);
+    expect(calls).toMatchObject([[['carboncard.yaml'], { outDir: 'reports', formats: undefined }]]);
+    expect(Object.keys(calls[0]?.[1] ?? {})).toEqual(['outDir', 'formats', 'onProgress']);
+  });
+
+  it('hands on what it is given', async () => {
+    const { calls } = await typed('render a.yaml b.json -o out --format pdf,md --format md --templates mine', {
+      env: { SOURCE_DATE_EPOCH: '86400' },
+    });
+    const options = { outDir: 'out', formats: ['md', 'pdf'], templates: 'mine', sourceDateEpoch: '86400' };
+    expect(calls).toMatchObject([[['a.yaml', 'b.json'], options]]);
+  });
+
+  it('ends with five lines, and talks of warnings elsewhere', async () => {
+    const { stdout, stderr } = await typed('render');
+    expect(stdout).toBe(
+      [
+        'BLOOM␛[2J: 50.5 t CO₂e',
+        '38–71 t CO₂e',
+        'Largest: training, dynamic 24.7 t; training, idle 14.6 t',
+        'Assumed: nothing',
+        'Written: reports/bloom (carbon.md, assessment.json)',
+        '',
+      ].join('\n'),
+    );
+    expect(stderr).toBe('bloom.yaml: warning[some-warning]: Look at this.\n');
+  });
+
+  it('has five lines for each of several', async () => {
+    const { stdout } = await typed('render a b', { reports: [report, report] });
+    expect(stdout.split('\n\n').map((block) => block.trim().split('\n').length)).toEqual([5, 5]);
+  });
+
+  it('has one JSON document for programs, and no talk', async () => {
+    const { stdout, stderr } = await typed('render --json');
+    const { manifest, slug, folder, files } = report;
+    const machine = { manifest, slug, folder, files, totals: {}, diagnostics: assessment.diagnostics };
+    expect(JSON.parse(stdout)).toEqual({ reports: [machine] });
+    expect(stderr).toBe('');
+  });
+});
+
+it('schema prints the schema', async () => {
+  expect(await typed('schema')).toMatchObject({ code: 0, stdout: '{\n  "title": "manifest"\n}\n', stderr: '' });
+});
+
+describe('a wrong command line ends with 2 and the nearest right one', () => {
+  it.each([
+    ['rendr', 'unknown-command', 'There is no command `rendr`.', 'render'],
+    ['bloom.yaml', 'unknown-command', 'There is no command `bloom.yaml`.', 'carboncard render bloom.yaml'],
+    ['--verson', 'unknown-option', '`carboncard` has no option `--verson`.', '--version'],
+    ['render --fromat md', 'unknown-option', '`carboncard render` has no option `--fromat`.', '--format'],
+    ['render --ouput=x', 'unknown-option', '`carboncard render` has no option `--ouput`.', '--out'],
+    ['render --format md,jsno', 'unknown-format', 'There is no format `jsno`.', 'json'],
+  ])('%s', async (line, id, message, suggestion) => {
+    const { code, stdout, stderr, calls } = await typed(line);
+    expect([code, stdout, calls]).toEqual([2, '', []]);
+    expect(stderr).toContain(`error[${id}]: ${message}\n`);
+    expect(stderr).toContain(`did you mean ${suggestion}?`);
+  });
+
+  it.each([
+    ['zzzzzzzz', 'There is no command `zzzzzzzz`.'],
+    ['render -o', "Option '-o, --out <dir>' argument missing."],
+    ["render -o ''", "It can't be empty."],
+    ['render --format md,', 'A format is empty.'],
+    ['schema extra', 'Too many arguments for'],
+  ])('%s', async (line, message) => {
+    const { code, stderr } = await typed(line);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('did you mean');
+  });
+
+  it('in JSON, where that is asked for', async () => {
+    const { code, stdout, stderr } = await typed('render --json --format x --templates');
+    expect([code, stderr]).toEqual([2, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [{ id: 'usage', severity: 'error' }] });
+  });
+
+  it('without any word says what can be typed', async () => {
+    const { code, stdout, stderr } = await typed('');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Usage: carboncard');
+  });
+});
+
+describe('help and version', () => {
+  it.each(['--help', '-h', 'help', 'render --help', 'help render', 'schema --help'])('%s', async (line) => {
+    const { code, stdout, stderr } = await typed(line);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Usage: carboncard');
+    expect(stdout).toContain('Example:\n  carboncard ');
+  });
+
+  it('names the formats that there are', async () => {
+    expect((await typed('render --help')).stdout).toContain('md,json,pdf,charts');
+  });
+
+  it.each(['--version', '-V'])('%s', async (line) => {
+    expect(await typed(line)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+});
+
+describe('what goes wrong ends with its own code', () => {
+  it.each([
+    [
+      'bad input',
+      new InputError([wrong, { ...wrong, message: 'Wrong too.' }]),
+      2,
+      'error[some-error]: Wrong.\nerror[some-error]: Wrong too.\n',
+    ],
+    ['an unreadable file', new FileError('a.yaml', { kind: 'folder' }), 2, "a.yaml: error[file-folder]: This can't be read"],
+    ['a folder that is write-protected', new WriteError({ kind: 'no-permission', path: 'out' }), 2, 'permission denied'],
+    ['a full disk', new WriteError({ kind: 'no-space', path: 'out', code: 'ENOSPC' }), 3, 'no space is left'],
+    ['something missing', new MissingError('No browser was found.', 'npm install puppeteer'), 3, 'To mend it: npm install puppeteer'],
+    ['a mistake of ours', new TypeError('x is not a function'), 70, 'x is not a function'],
+    ['anything else', 'a string', 70, 'a string'],
+  ])('%s', async (_, fails, code, message) => {
+    const said = await typed('render', { fails });
+    expect([said.code, said.stdout]).toEqual([code, '']);
+    expect(said.stderr).toContain(message);
+    expect(said.stderr).not.toMatch(/^\s+at /m);
+    const inJson = await typed('render --json', { fails });
+    expect([inJson.code, inJson.stderr]).toEqual([code, '']);
+    expect(JSON.parse(inJson.stdout)).toHaveProperty('diagnostics.0.severity', 'error');
+  });
+
+  it('and tells where, when asked', async () => {
+    const { stderr } = await typed('render', { fails: new TypeError('x'), env: { CARBONCARD_DEBUG: '1' } });
+    expect(stderr).toMatch(/^\s+at /m);
+  });
+
+  it('also where the result itself is lost', async () => {
+    const { code, stderr } = await typed('schema', { refusal: 'ENOSPC' });
+    expect(code).toBe(3);
+    expect(stderr).toContain("The result can't be written to standard output");
+    expect(await typed('schema', { refusal: 'EPIPE' })).toMatchObject({ code: 0, stderr: '' });
+  });
+});

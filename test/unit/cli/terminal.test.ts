@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { screen } from './streams.js';
+
+describe('the terminal', () => {
+  it('keeps results and talk apart, a line each', () => {
+    const { terminal, stdout, stderr } = screen();
+    terminal.result('result');
+    terminal.talk('talk\n');
+    expect([stdout(), stderr()]).toEqual(['result\n', 'talk\n']);
+  });
+
+  it('paints where somebody looks', () => {
+    expect(screen({ isTTY: true }).terminal.paintResult('x', 'bold', 'red')).toBe('\u001b[1;31mx\u001b[0m');
+    expect(screen({ isTTY: true, env: { NO_COLOR: '' } }).terminal.paintTalk('x', 'bold')).toBe('\u001b[1mx\u001b[0m');
+  });
+
+  it.each([
+    { isTTY: false },
+    { isTTY: true, env: { NO_COLOR: '1' } },
+    { isTTY: true, env: { TERM: 'dumb' } },
+  ])('does not paint with %j', (options) => {
+    expect(screen(options).terminal.paintResult('x', 'bold')).toBe('x');
+  });
+
+  it('shows progress on a terminal, and wipes it away before it says something else', async () => {
+    const { terminal, stderr } = screen({ isTTY: true });
+    terminal.progress(500, 1000);
+    expect(stderr()).toBe(`\r\u001b[K${'█'.repeat(12)}${'░'.repeat(12)} 500 of 1000`);
+    terminal.talk('talk');
+    expect(stderr().endsWith('\r\u001b[Ktalk\n')).toBe(true);
+    terminal.progress(1000, 1000);
+    await terminal.finish();
+    expect(stderr().endsWith('1000 of 1000\r\u001b[K')).toBe(true);
+  });
+
+  it.each([{ isTTY: false }, { isTTY: true, env: { TERM: 'dumb' } }])('shows no progress with %j', (options) => {
+    const { terminal, stderr } = screen(options);
+    terminal.progress(1, 2);
+    expect(stderr()).toBe('');
+  });
+
+  it('shows no progress of a single thing', () => {
+    const { terminal, stderr } = screen({ isTTY: true });
+    terminal.progress(0, 1);
+    expect(stderr()).toBe('');
+  });
+
+  it('takes a reader who left for content', async () => {
+    const { terminal } = screen({ refusal: 'EPIPE' });
+    terminal.result('one');
+    expect(await terminal.finish()).toBeUndefined();
+    terminal.result('two');
+    expect(await terminal.finish()).toBeUndefined();
+  });
+
+  it('tells that a result was lost', async () => {
+    const { terminal } = screen({ refusal: 'ENOSPC' });
+    terminal.result('one');
+    expect((await terminal.finish())?.message).toBe('ENOSPC: refused');
+  });
+});

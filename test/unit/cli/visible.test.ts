@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { visible, visibleJson, width } from '../../../src/cli/visible.js';
+
+describe("somebody else's text", () => {
+  it.each([
+    ['a\u001b[2Jb', 'a␛[2Jb'],
+    ['one\ntwo\r\t\0', 'one␊two␍␉␀'],
+    ['\u007f\u009b', '␡<U+009B>'],
+    ['\u202eabc\u2066\u200f', '<U+202E>abc<U+2066><U+200F>'],
+    ['\ufeff\u200b\u2028', '<U+FEFF><U+200B><U+2028>'],
+    ['\ud800', '<U+D800>'],
+    ['Ünïcode 中文 👍🏽 می‌خواهم', 'Ünïcode 中文 👍🏽 می‌خواهم'],
+  ])('%j shows as %s', (text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+
+  it('is the same when read from JSON, without a character that a terminal obeys', () => {
+    const value = { name: 'a\u001b\n\u009b\u202e\ud800中👍' };
+    expect(JSON.parse(visibleJson(value))).toEqual(value);
+    expect(visibleJson(value)).toBe('{\n  "name": "a\\u001b\\n\\u009b\\u202e\\ud800中👍"\n}');
+  });
+});
+
+describe('cells of a terminal', () => {
+  it.each([
+    ['abc', 3],
+    ['中文', 4],
+    ['한글', 4],
+    ['ｆｕ', 4],
+    ['e\u0301', 1],
+    ['🌍', 2],
+    ['', 0],
+  ])('%s takes %i', (text, cells) => {
+    expect(width(text)).toBe(cells);
+  });
+});

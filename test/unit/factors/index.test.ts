@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { allFactors, edition } from '../../../src/factors/index.js';
+
+const rows = allFactors();
+/** A market-based claim and a facility that evaporates no water are the only zeros that are published figures. */
+const mayBeZero = /^cloud-.*-(?:market|wue)-\d{4}$/;
+
+test('the edition is a year and a month', () => {
+  expect(edition).toMatch(/^\d{4}-\d{2}$/);
+});
+
+test('every row says what it is and where it comes from', () => {
+  const incomplete = rows.filter(({ title, kind, unit, source }) => [title, kind, unit, source.id, source.title, source.licence].some((text) => text.trim() === '') || !Number.isInteger(source.year));
+  expect(incomplete).toEqual([]);
+});
+
+test('every row has a positive value, within its interval', () => {
+  const wrong = rows.filter(({ id, value, low, high }) => !(value > 0 || (value === 0 && mayBeZero.test(id))) || !((low ?? value) <= value && value <= (high ?? value)));
+  expect(wrong).toEqual([]);
+});
+
+test('ids are kebab-case and unique', () => {
+  const ids = rows.map(({ id }) => id);
+  expect(ids.filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  expect(ids.filter((id, order) => ids.indexOf(id) !== order)).toEqual([]);
+});
+
+test('one source id is one source, with an address', () => {
+  const sources = new Map<string, string>();
+  for (const { source } of rows) {
+    const known = sources.get(source.id);
+    expect(known ?? JSON.stringify(source)).toBe(JSON.stringify(source));
+    sources.set(source.id, JSON.stringify(source));
+    if (source.url !== undefined) expect(source.url).toMatch(/^https:\/\//);
+  }
+  expect(sources.size).toBeGreaterThan(30);
+});
+
+test('figures of a grid have a year, between 2012 and 2024', () => {
+  const grids = rows.filter(({ unit }) => unit === 'gCO2e/kWh');
+  expect(grids.length).toBeGreaterThan(2500);
+  expect(grids.filter(({ year }) => !(year !== undefined && year >= 2012 && year <= 2024))).toEqual([]);
+});
+
+test('no PUE is below 1, and no grid above coal', () => {
+  expect(rows.filter(({ id, value }) => /-pue(?:-|$)/.test(id) && value < 1)).toEqual([]);
+  expect(rows.filter(({ unit, value }) => unit === 'gCO2e/kWh' && value > 1400)).toEqual([]);
+});
