@@ -109,7 +109,7 @@ export default {
       name: 'pipeline-below-cli',
       comment: 'The pipeline is the public way on; whoever calls it may not be a terminal.',
       severity: 'error',
-      from: { path: '^src/(?:pipeline|index)\\.ts$' },
+      from: { path: '^src/(?:pipeline/|(?:pipeline|index)\\.ts$)' },
       to: { path: '^src/cli/' },
     },
     {

@@ -67,6 +67,15 @@ describe('who may import whom', () => {
     expect(modules.flatMap(({ dependencies }) => dependencies).length).toBeGreaterThan(modules.length);
   });
 
+  it('is settled for every folder', async () => {
+    const { ruleSet } = await extractOptions(join(root, '.dependency-cruiser.mjs'));
+    const rules = ruleSet?.forbidden?.map(({ name }) => name) ?? [];
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    // These two stand above all others and have rules of their own.
+    const lower = folders.map(({ name }) => name).filter((name) => !['cli', 'pipeline'].includes(name));
+    expect(rules).toEqual(expect.arrayContaining(lower.map((name) => `${name}-downwards`)));
+  });
+
   it('is kept', () => {
     const broken = result.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
     expect(broken).toEqual([]);

@@ -45,6 +45,8 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
   );
   if (lines.length === 0) tell(messages.nothingCounted(), 'phases');
   for (const phase of phases) tellOfLimits(phase, tell);
+  const silent = phases.filter(({ phase, facts }) => facts.includes === undefined && phase !== 'deployment');
+  if (silent.length > 0) tell(messages.restartsUnknown(silent.map(({ title }) => title).join(', ')), 'phases');
   if (hasErrors(diagnostics)) throw new InputError(diagnostics.map((d) => ({ ...d, ...(manifest.file !== undefined && { file: manifest.file }) })).filter((d) => d.severity === 'error'));
   const totals = totalsOf(lines, phases, sampler);
   const breakEven = breakEvenOf(totals);

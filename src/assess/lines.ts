@@ -72,7 +72,7 @@ function assessed<U extends string>(e: Expression, unit: U, id: string, { sample
 
 /** A line is no better than its weakest input: one assumption makes it assumed. */
 function basisOf(draft: LineDraft, inputs: readonly Input[]): Basis {
-  return inputs.some((input) => input.basis === 'assumed' && input.exact !== true) ? 'assumed' : draft.rung;
+  return inputs.some((input) => input.basis === 'assumed') ? 'assumed' : draft.rung;
 }
 
 const byName: Notation = {

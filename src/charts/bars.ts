@@ -1,12 +1,11 @@
-import { componentIds } from '../assess/assessment.js';
+import { componentIds, type ComponentId } from '../assess/assessment.js';
 import type { Block } from './breakdown-blocks.js';
 import { withInterval, type EmissionScale } from './emission-scale.js';
 import { pixels, type Layer } from './frame.js';
 import { componentColour, ink, innerWidth } from './theme.js';
 
-/** The marks of a bar chart, their height and the unit of their axis. */
+/** The marks of a bar chart and their height. */
 export interface Layout {
-  readonly scale: EmissionScale;
   readonly height: number;
   readonly layers: readonly Layer[];
 }
@@ -55,18 +54,23 @@ export function separators(ys: readonly number[]): readonly Layer[] {
 
 /** One axis for all bars, from zero, so that lengths compare across phases. */
 export function barAxis(scale: EmissionScale, largest: number, from: number, to: number) {
+  const domain = [0, largest === 0 ? 1 : scale.of(largest)];
+  const range = [from, to];
   return {
     type: 'quantitative',
     stack: null,
-    scale: { domain: [0, largest === 0 ? 1 : scale.of(largest)], range: [from, to], nice: false, zero: true },
-    axis: { orient: 'bottom', tickCount: 5, title: null, labelExpr: `datum.index === 0 ? '0 ${scale.unit}' : datum.label` },
+    scale: { domain, range, nice: false, zero: true },
+    // No grid: every bar has its figure beside it.
+    axis: { orient: 'bottom', tickCount: 5, title: null, grid: false, labelExpr: `datum.index === 0 ? '0 ${scale.unit}' : datum.label` },
   } as const;
 }
+
+const components: ComponentId[] = [...componentIds];
 
 /** The same colour for a component in every chart; names stand beside it, so there is no legend. */
 export const componentFill = {
   field: 'component',
   type: 'nominal',
   legend: null,
-  scale: { domain: [...componentIds], range: componentIds.map((id) => componentColour[id]) },
+  scale: { domain: components, range: components.map((id) => componentColour[id]) },
 } as const;

@@ -43,8 +43,11 @@ function hardwareFinding(total: Total): Finding {
 /** One phase of several with most of the total. */
 function phaseFinding({ name, total, groups }: Block): Finding {
   if (groups.length < 2) return undefined;
-  const most = groups.find(({ lines }) => lines.reduce((all, line) => all + line.emissions.value, 0) > total.emissions.value / 2);
-  return most === undefined ? undefined : `${most.title} emitted more than half of the ${figure(total.emissions).text} of ${name.toLowerCase()}`;
+  const parts = groups.map(({ title, lines }) => ({ title, share: lines.reduce((all, line) => all + line.emissions.value, 0) / total.emissions.value }));
+  const most = parts.find(({ share }) => share > 0.5);
+  if (most === undefined) return undefined;
+  const part = most.share > 0.95 ? 'nearly all' : most.share > 0.75 ? 'more than three quarters' : 'more than half';
+  return `${most.title} emitted ${part} of the ${figure(total.emissions).text} of ${name.toLowerCase()}`;
 }
 
 function largestFinding({ name, total }: Block): string {
@@ -77,7 +80,7 @@ function spoken({ name, total, groups }: Block): string {
   const largest = [...lines].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, mostSpoken);
   const parts = largest.map(({ title, component, emissions, share }) => {
     const phase = groups.length > 1 ? `${title}, ` : '';
-    return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${figure(emissions).text}${share === undefined ? '' : ` (${percent(share)})`}`;
+    return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${figure(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;
   });
   const rest = lines.length > largest.length ? `; and ${lines.length - largest.length} smaller lines` : '';
   return `${name} total ${withInterval(total.emissions)}: ${parts.join('; ')}${rest}.`;

@@ -45,6 +45,7 @@ export function lineLayout(blocks: readonly Block[]): Layout {
     rules.push(y);
     texts.push(...heading(block, y, barStart));
     y += 30;
+    const only = block.groups.flatMap((group) => group.lines).length === 1;
     for (const group of block.groups) {
       if (several && group.title !== block.name) {
         const words = wrap(group.title, innerWidth, size.text);
@@ -52,7 +53,7 @@ export function lineLayout(blocks: readonly Block[]): Layout {
         y += words.length * leading.text + 6;
       }
       for (const line of group.lines) {
-        bars.push(bar(line, scale, y + rowHeight / 2));
+        bars.push(bar(line, scale, y + rowHeight / 2, only));
         y += rowHeight;
       }
       y += 4;
@@ -61,7 +62,6 @@ export function lineLayout(blocks: readonly Block[]): Layout {
   const labelRoom = Math.max(...bars.map(({ label }) => textWidth(label, size.text))) + 10;
   const x = barAxis(scale, largest, barStart, innerWidth - labelRoom);
   return {
-    scale,
     height: y,
     layers: [
       ...separators(rules),
@@ -80,7 +80,7 @@ export function lineLayout(blocks: readonly Block[]): Layout {
               stroke: componentFill,
             },
           },
-          ...([['paper', 4], ['strong', 1.25]] as const).map(([colour, strokeWidth]) => ({
+          ...([['paper', 3.25], ['strong', 1.25]] as const).map(([colour, strokeWidth]) => ({
             // White under the line, so that it shows on a dark bar too.
             mark: { type: 'rule' as const, color: ink[colour], strokeWidth },
             transform: [{ filter: 'isValid(datum.low)' }],
@@ -98,7 +98,7 @@ export function lineLayout(blocks: readonly Block[]): Layout {
   };
 }
 
-function bar({ id, component, emissions, share }: Line, scale: EmissionScale, y: number): Bar {
+function bar({ id, component, emissions, share }: Line, scale: EmissionScale, y: number, only: boolean): Bar {
   const interval = intervalOf(emissions);
   return {
     line: id,
@@ -108,7 +108,8 @@ function bar({ id, component, emissions, share }: Line, scale: EmissionScale, y:
     value: scale.of(emissions.value),
     ...(interval === undefined ? {} : { low: scale.of(interval.low), high: scale.of(interval.high) }),
     end: scale.of(Math.max(emissions.value, interval?.high ?? 0)),
-    label: share === undefined ? figure(emissions).text : `${figure(emissions).text} · ${percent(share)}`,
+    // The one line of a total is all of it; 100 % would say nothing.
+    label: share === undefined || only ? figure(emissions).text : `${figure(emissions).text} · ${percent(share)}`,
     y,
     top: y - barHeight / 2,
     bottom: y + barHeight / 2,

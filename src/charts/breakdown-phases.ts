@@ -26,7 +26,8 @@ export function phaseLayout(blocks: readonly Block[]): Layout {
   const rules: number[] = [];
   const segments: object[] = [];
   const labels: { readonly label: string; readonly end: number; readonly y: number }[] = [];
-  let y = 30;
+  // Below the key.
+  let y = 44;
   for (const block of pooled) {
     if (rules.length > 0) y += 10;
     rules.push(y);
@@ -51,20 +52,21 @@ export function phaseLayout(blocks: readonly Block[]): Layout {
   const labelRoom = Math.max(...labels.map(({ label }) => textWidth(label, size.text))) + 10;
   const x = barAxis(scale, largest, barStart, innerWidth - labelRoom);
   return {
-    scale,
     height: y + 4,
     layers: [
       ...key(pooled),
       ...separators(rules),
       {
         data: { name: 'components', values: segments },
-        mark: { type: 'rect', stroke: '#ffffff', strokeWidth: 0.5 },
+        // The stroke keeps a phase of a few grams to be seen.
+        mark: { type: 'rect', strokeWidth: 0.75 },
         encoding: {
           x: { field: 'from', ...x },
           x2: { field: 'to' },
           y: pixels('top'),
           y2: { field: 'bottom' },
           color: componentFill,
+          stroke: componentFill,
         },
       },
       {
@@ -104,21 +106,19 @@ function byComponent(lines: readonly Line[]): readonly { readonly component: Com
   });
 }
 
-/** Names of the colours, as parts of a stack have no room for their own. */
+/** Names of the colours, as parts of a stack have no room for their own; two in a line. */
 function key(blocks: readonly Block[]): readonly Layer[] {
   const used = componentIds.filter((id) => blocks.some((b) => b.groups.some((g) => g.lines.some((l) => l.component === id))));
-  const widths = used.map((id) => 18 + textWidth(componentName[id], 10.8));
-  const gap = Math.min(24, (innerWidth - widths.reduce((all, width) => all + width, 0)) / Math.max(1, used.length - 1));
   const values = used.map((component, index) => {
-    const x = widths.slice(0, index).reduce((all, width) => all + width + gap, 0);
-    return { component, name: componentName[component], x, right: x + 12, textX: x + 17 };
+    const [x, top] = [index % 2 === 0 ? 0 : barStart, index < 2 ? 0 : 19];
+    return { component, name: componentName[component], x, right: x + 12, textX: x + 18, top, bottom: top + 12, y: top + 6 };
   });
   return [
     {
       data: { name: 'key', values },
       layer: [
-        { mark: { type: 'rect' }, encoding: { x: pixels('x'), x2: { field: 'right' }, y: { value: 2 }, y2: { value: 14 }, color: componentFill } },
-        { mark: { type: 'text' }, encoding: { x: pixels('textX'), y: { value: 8 }, text: { field: 'name', type: 'nominal' } } },
+        { mark: { type: 'rect' }, encoding: { x: pixels('x'), x2: { field: 'right' }, y: pixels('top'), y2: { field: 'bottom' }, color: componentFill } },
+        { mark: { type: 'text' }, encoding: { x: pixels('textX'), y: pixels('y'), text: { field: 'name', type: 'nominal' } } },
       ],
     },
   ];

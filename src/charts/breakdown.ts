@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assessment.js';
+import { THIN } from '../units/format.js';
 import type { Drawing } from './chart.js';
 import { breakdownAlt, breakdownTitle } from './breakdown-finding.js';
 import { blocksOf, type Block } from './breakdown-blocks.js';
@@ -19,14 +20,14 @@ function draw(assessment: Assessment): Drawing | undefined {
   const lines = blocks.flatMap((block) => block.groups.flatMap((group) => group.lines));
   if (lines.length === 0) return undefined;
   const stacked = lines.length > mostLines;
-  const { scale, height, layers } = stacked ? phaseLayout(blocks) : lineLayout(blocks);
+  const { height, layers } = stacked ? phaseLayout(blocks) : lineLayout(blocks);
   const title = breakdownTitle(assessment, blocks);
   const alt = breakdownAlt(assessment, blocks, title);
   const what = stacked ? 'by phase, stacked by component' : phrase(blocks);
   const spec = framed({
     alt,
     title,
-    subtitle: `Emissions of ${modelName(assessment)} ${what}, in ${scale.unit}`,
+    subtitle: `Emissions of ${modelName(assessment)} ${what}`,
     footer: [...notes(blocks, stacked), gridNote(assessment, poweredPhases(assessment))],
     height,
     axisHeight: 22,
@@ -43,8 +44,8 @@ function phrase(blocks: readonly Block[]): string {
 function notes(blocks: readonly Block[], stacked: boolean): readonly string[] {
   const intervals = !stacked && blocks.some((b) => b.groups.some((g) => g.lines.some(({ emissions }) => emissions.low !== undefined)));
   const words = [
-    ...(intervals ? ['Thin lines: 90 % intervals.'] : []),
-    ...(blocks.length > 1 ? ['Shares are of development and of deployment, each by itself.'] : []),
+    ...(intervals ? [`Thin lines: 90${THIN}% intervals.`] : []),
+    ...(blocks.length > 1 ? ['Shares are of the total above them.'] : []),
   ];
   return words.length === 0 ? [] : [words.join(' ')];
 }

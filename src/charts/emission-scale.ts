@@ -1,4 +1,4 @@
-import { figure } from '../units/format.js';
+import { figure, THIN } from '../units/format.js';
 import { quantity, type Quantity } from '../units/quantity.js';
 
 /** The one unit of an axis. */
@@ -27,10 +27,10 @@ export function emissionScale(largest: number): EmissionScale {
   return { unit, of: (value) => value / size };
 }
 
-/** `50.5 t CO₂e (38–71)`: the interval in the same unit, where there is one. */
+/** `50.5 t CO₂e, 90 % interval 38–71`: in the same unit, where there is one. */
 export function withInterval(q: Quantity<'kgCO2e'>): string {
   const { text, interval } = figure(q);
-  return interval === undefined ? text : `${text} (${interval})`;
+  return interval === undefined ? text : `${text}, 90${THIN}% interval ${interval}`;
 }
 
 /** `25.2 million requests`. */

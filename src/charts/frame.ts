@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { chartWidth, ink, innerWidth, leading, margin, size, theme } from './theme.js';
-import { wrap } from './wrap.js';
+import { balanced, wrap } from './wrap.js';
 
 export type Layer = Extract<TopLevelSpec, { readonly layer: unknown }>['layer'][number];
 
@@ -23,10 +23,10 @@ const gap = 14;
 
 /** A spec with the theme in it, complete for whoever opens it in the Vega editor. */
 export function framed({ alt, title, subtitle, footer, height, axisHeight, layers }: Frame): TopLevelSpec {
-  const titleLines = wrap(title, innerWidth, size.title);
-  const subtitleLines = wrap(subtitle, innerWidth, size.subtitle);
+  const titleLines = balanced(title, innerWidth, size.title);
+  const subtitleLines = balanced(subtitle, innerWidth, size.subtitle);
   const footerLines = footer.flatMap((line) => [...wrap(line, innerWidth, size.text)]);
-  const above = titleLines.length * leading.title + subtitleLines.length * leading.subtitle + gap + 6;
+  const above = titleLines.length * leading.title + subtitleLines.length * leading.subtitle + gap;
   const below = axisHeight + footerLines.length * leading.text + 10;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

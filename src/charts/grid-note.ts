@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../assess/assessment.js';
-import { figure } from '../units/format.js';
+import { exactFigure } from '../units/format.js';
 import { plainText } from './plain-text.js';
 
 /** Grids named before the rest is counted: the report's table has all. */
@@ -18,7 +18,8 @@ function gridOf(assessment: Assessment, { grid, place }: PhaseFacts): readonly s
   if (grid === undefined) return [];
   const where = place?.label ?? grid.zone;
   const source = assessment.sources.find(({ id }) => id === grid.source);
-  const intensity = figure(grid.intensity).text;
+  // As given, but for digits of an arithmetic: a declared 57 is not 57.0.
+  const intensity = exactFigure(Number(grid.intensity.value.toPrecision(3)), grid.intensity.unit);
   const year = grid.year === undefined ? '' : `, ${grid.year}`;
   const from = source === undefined ? '' : ` (${plainText(source.title)})`;
   return [`${where === undefined ? '' : `${plainText(where)} `}${intensity}${year}${from}`];

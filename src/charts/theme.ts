@@ -56,9 +56,10 @@ export const theme = {
     titleFontWeight: 400,
     titleColor: ink.soft,
     gridColor: ink.grid,
-    domain: false,
-    ticks: false,
-    labelPadding: 6,
+    domainColor: ink.rule,
+    tickColor: ink.rule,
+    tickSize: 4,
+    labelPadding: 4,
   },
   text: { fontSize: size.text, lineHeight: leading.text, color: ink.strong, baseline: 'middle', align: 'left', limit: 0 },
 } as const satisfies Config;

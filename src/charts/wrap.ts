@@ -67,9 +67,21 @@ export function wrap(text: string, width: number, fontSize: number, most = 4): r
   return [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', width, fontSize)];
 }
 
-/** The parts between which a line may end: after spaces and hyphens, beside wide characters, and anywhere in what is wider than a line. */
+/** Lines of about one length, as titles have them: the narrowest that need no more lines than the width allows. */
+export function balanced(text: string, width: number, fontSize: number): readonly string[] {
+  const lines = wrap(text, width, fontSize);
+  let best = lines;
+  for (let narrower = width - 10; narrower > width / 2; narrower -= 10) {
+    const tried = wrap(text, narrower, fontSize);
+    if (tried.length > lines.length || tried.at(-1)?.endsWith('…') === true) return best;
+    best = tried;
+  }
+  return best;
+}
+
+/** The parts between which a line may end: after spaces (but not within a unit), beside wide characters, and anywhere in what is wider than a line. */
 function pieces(text: string, width: number, fontSize: number): readonly string[] {
-  return (text.match(/[^ \-–/]*(?:[ \-–/]+|$)/g) ?? []).flatMap((word) => {
+  return (text.match(/[^ ]*(?: CO₂e[^ ]*)?(?: +|$)/g) ?? []).flatMap((word) => {
     if (word === '') return [];
     const whole = textWidth(word, fontSize) <= width && !wide.test(word);
     return whole ? [word] : (word.match(cluster) ?? [word]);

@@ -22,7 +22,7 @@ const optional = (suggestion: string | undefined): Partial<Sentence> => (suggest
 /** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
 export const messages = {
   // Files
-  notFound: (file: string) => error('not-found', `There is no file ${file}.`, { expected: 'a manifest; `carboncard init` starts one' }),
+  notFound: (file: string) => error('not-found', `There is no file ${file}.`, { expected: 'a manifest, in YAML or JSON' }),
   isFolder: (file: string) => error('is-a-folder', `${file} is a folder.`, { expected: 'a manifest file, such as carboncard.yaml in it' }),
   noPermission: (file: string) => error('no-permission', `${file} can't be read: permission denied.`),
   notRegular: (file: string) => error('not-a-file', `${file} is not a regular file.`),
@@ -31,7 +31,7 @@ export const messages = {
     error('too-large', `${file} has ${size}, too large for a manifest.`, { expected: `at most ${limit}; logs are named in the manifest, not put in it` }),
   notText: (file: string) => error('not-text', `${file} is not UTF-8 text.`, { expected: 'YAML or JSON, saved as UTF-8' }),
   nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'YAML or JSON, saved as UTF-8' }),
-  emptyFile: () => error('empty-file', 'The manifest is empty.', { expected: 'at least a model and a phase; `carboncard init` starts one' }),
+  emptyFile: () => error('empty-file', 'The manifest is empty.', { expected: 'a model and at least one phase, as `model: My model` and `phases:`' }),
   notYaml: (reason: string) => error('not-yaml', `This is not YAML: ${reason}`, { expected: 'YAML or JSON' }),
   severalDocuments: () => error('several-documents', 'The file holds several YAML documents.', { expected: 'one manifest a file' }),
   aliasBomb: () => error('alias-bomb', 'The anchors of this YAML expand to far more than the file holds.', { expected: 'values written out, or few aliases' }),
@@ -181,7 +181,7 @@ export const messages = {
     note('pue-on-accelerators', 'The PUE was applied to accelerator energy alone, so overhead is a lower bound: the hosts need cooling too.'),
   baselineHoldsAccelerators: () =>
     note('baseline-holds-accelerators', "The baseline of the nodes also holds the accelerators' own idle draw, which their energy counts too: a small part stands here twice."),
-  restartsUnknown: (title: string) => note('restarts-unknown', `${title}: whether failed or restarted parts are inside the hours is unknown.`, { expected: '`includes: restarts`, or `includes: none`' }),
+  restartsUnknown: (titles: string) => note('restarts-unknown', `${titles}: whether failed or restarted parts are inside the hours is unknown.`, { expected: '`includes: restarts`, or `includes: none`' }),
   originOf: (what: string, value: string, origin: string) => note(`figure-${origin}`, `${what}, ${value}, is ${origin}: the publication does not print it.`),
   assumedFigure: (what: string, value: string) => note('figure-assumed', `${what}, ${value}, is an assumption of this manifest.`),
   valueOutsideDraws: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to hold its value.`),
@@ -236,6 +236,9 @@ function quantitySentence(problem: ParseProblem, dimension: Dimension): Sentence
       return error('wrong-dimension', `This is ${nameOf(problem.found)}, where ${nameOf(problem.expected)} belongs.`, { expected });
   }
 }
+
+/** Diagnostics that say that something lacks, which can follow from another fault. */
+export const insufficiencies: readonly string[] = ['no-energy', 'no-power', 'no-place', 'no-grid', 'no-grid-year', 'accelerators-missing', 'size-missing', 'missing-key', 'no-phases'];
 
 /** Why a component of a phase is not counted, or where it is included. */
 export const reasons = {

@@ -24,7 +24,10 @@ export function nearestThree(text: string, candidates: Iterable<Candidate>): rea
       if (before === undefined || away < before) best.set(offer, away);
     }
   }
-  return [...best].sort(([, a], [, b]) => a - b).slice(0, 3).map(([offer]) => offer);
+  return [...best]
+    .sort(([, a], [, b]) => a - b)
+    .slice(0, 3)
+    .map(([offer]) => offer);
 }
 
 /** Edits per character; a name that starts as the typed one does is a little nearer. */

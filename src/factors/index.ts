@@ -4,16 +4,16 @@ import type { Factor } from './factor.js';
 import { gridFactors, waterFactors } from './grid/index.js';
 import { hardwareFactors } from './hardware/index.js';
 
-export { cloudIntensity, cloudPue, cloudWue, findCloud, findCloudRegion, marketIntensity, providerIntensity } from './cloud/index.js';
 export type { CloudId, CloudRegion } from './cloud/index.js';
+export { cloudIntensity, cloudPue, cloudWue, findCloud, findCloudRegion, marketIntensity, providerIntensity } from './cloud/index.js';
 export { edition } from './edition.js';
 export { jeanZayPue, worldPue } from './facility/index.js';
 export type { Factor, FactorSource, Lookup, LookupStep } from './factor.js';
-export { findCountry, gridIntensity, gridWater } from './grid/index.js';
 export type { Country, GridPlace, Intensity } from './grid/index.js';
+export { findCountry, gridIntensity, gridWater } from './grid/index.js';
 export * from './hardware/index.js';
-export { parsePlace } from './places.js';
 export type { Place } from './places.js';
+export { parsePlace } from './places.js';
 
 /** Every published number that the program holds, for `carboncard factors` and the test of rows. */
 export function allFactors(): readonly Factor[] {

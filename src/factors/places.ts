@@ -32,7 +32,10 @@ export function parsePlace(text: string): Lookup<Place> {
 
 /** `AWS us-east-1`, `Google Cloud: Iowa`, `us-central1 (GCP)`: the longest beginning, else end, that names a provider. */
 function cloudIn(asked: string): { readonly cloud: Cloud; readonly rest: string } | undefined {
-  const words = asked.slice(0, 200).split(/[\s,:/()]+/).filter((word) => word !== '');
+  const words = asked
+    .slice(0, 200)
+    .split(/[\s,:/()]+/)
+    .filter((word) => word !== '');
   const most = Math.min(3, words.length);
   for (let length = most; length > 0; length -= 1) {
     const cloud = findCloud(words.slice(0, length).join(' '));

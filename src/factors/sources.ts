@@ -5,7 +5,8 @@ import type { FactorSource } from './factor.js';
 
 export const bloom: FactorSource = {
   id: 'luccioni-2023-bloom',
-  title: 'A. S. Luccioni, S. Viguier, A.-L. Ligozat: Estimating the Carbon Footprint of BLOOM, a 176B Parameter Language Model. JMLR 24(253)',
+  title:
+    'A. S. Luccioni, S. Viguier, A.-L. Ligozat: Estimating the Carbon Footprint of BLOOM, a 176B Parameter Language Model. JMLR 24(253)',
   url: 'https://jmlr.org/papers/v24/23-0069.html',
   year: 2023,
   licence: 'CC BY 4.0',

@@ -15,6 +15,13 @@ export function pathText(path: Path): string {
     .join('');
 }
 
+/** The steps of a path's text; the inverse of `pathText`. */
+export function pathSteps(path: string): Path {
+  return [...path.matchAll(/\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|([\w$-]+)/g)].map(([, index, quoted, word]) =>
+    index !== undefined ? Number(index) : quoted !== undefined ? (JSON.parse(`"${quoted}"`) as string) : (word ?? ''),
+  );
+}
+
 /** The plain value of a YAML or JSON text, and where in the text each part of it stands. */
 export interface Read {
   readonly value: unknown;

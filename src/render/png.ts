@@ -1,5 +1,5 @@
-import { subsetFace, type FontFace, type FontLibrary } from './fonts.js';
-import { textsIn } from './svg.js';
+import { openFont, subsetFace, type FontFace, type FontLibrary, type OpenFont } from './fonts.js';
+import { escapeXml, fontRuns, runWidth, textFaces, textsIn, unescapeXml, type FontRun } from './svg.js';
 
 /** Twice the size at which it is shown, for dense screens. */
 const zoom = 2;
@@ -8,9 +8,11 @@ const zoom = 2;
 export async function renderPng(svg: string, fonts: FontLibrary, readRasterizer: () => Promise<Uint8Array>): Promise<Uint8Array> {
   const { Resvg } = await started(readRasterizer);
   const text = textsIn(svg).map((one) => one.text).join('');
-  const faces = (await fonts.facesFor(text)).filter(isForText);
-  const fontBuffers = await Promise.all(faces.map(async (face) => (await trueType(face, text)).data));
-  const resvg = new Resvg(svg, {
+  const faces = await fonts.facesFor(text);
+  const [regular, strong] = [textFaces(faces, 400), textFaces(faces, 600)];
+  const fontBuffers = await Promise.all([...regular, ...strong].map(async (face) => (await trueType(face, text)).data));
+  const opened = { 400: await Promise.all(regular.map(openFont)), 600: await Promise.all(strong.map(openFont)) };
+  const resvg = new Resvg(oneFontAtATime(svg, opened), {
     fitTo: { mode: 'zoom', value: zoom },
     font: { fontBuffers, defaultFontFamily: 'IBM Plex Sans', sansSerifFamily: 'IBM Plex Sans' },
   });
@@ -23,8 +25,49 @@ export async function renderPng(svg: string, fonts: FontLibrary, readRasterizer:
   }
 }
 
-function isForText(face: FontFace): boolean {
-  return face.style === 'normal' && !face.family.endsWith('Mono');
+/**
+ * Places each stretch of a mixed text by itself. resvg sets a text in one font and takes the others' glyphs by their
+ * number, so that Arabic, where one letter may be two glyphs, came out as boxes, and all fallback after it.
+ */
+function oneFontAtATime(svg: string, fonts: Readonly<Record<400 | 600, readonly OpenFont[]>>): string {
+  return svg.replace(/<text\b([^>]*)>([\s\S]*?)<\/text>/g, (whole, attributes: string, content: string) => {
+    const own = fonts[/font-weight="600"/.test(attributes) ? 600 : 400];
+    const lines = (content.startsWith('<tspan') ? content.split('</tspan>').slice(0, -1) : [content]).map((line) => ({
+      dy: Number(/^<tspan[^>]* dy="([\d.]+)"/.exec(line)?.[1] ?? 0),
+      runs: joined(fontRuns(own, unescapeXml(line.replace(/^<tspan[^>]*>/, '')))),
+    }));
+    if (lines.every(({ runs }) => runs.every(({ font }) => font === own[0]))) return whole;
+    const size = Number(/font-size="([\d.]+)px"/.exec(attributes)?.[1] ?? 12);
+    const side = /text-anchor="end"/.test(attributes) ? 1 : /text-anchor="middle"/.test(attributes) ? 0.5 : 0;
+    let y = 0;
+    const placed = lines.map(({ dy, runs }) => {
+      y += dy;
+      return placedRuns(runs, size, side, y);
+    });
+    return `<text${attributes.replace(/text-anchor="\w+"/, 'text-anchor="start"')}>${placed.join('')}</text>`;
+  });
+}
+
+/** Spaces and signs between two stretches of one font go to it, so that a phrase from right to left keeps its order. */
+function joined(runs: readonly FontRun[]): readonly FontRun[] {
+  return runs.reduce<readonly FontRun[]>((all, run) => {
+    const [before, between] = all.slice(-2);
+    if (before === undefined || between === undefined || before.font !== run.font || /[\p{L}\p{N}]/u.test(between.text)) return [...all, run];
+    if (![...between.text].every((c) => run.font?.has(c.codePointAt(0) ?? 0))) return [...all, run];
+    return [...all.slice(0, -2), { font: run.font, text: before.text + between.text + run.text }];
+  }, []);
+}
+
+function placedRuns(runs: readonly FontRun[], size: number, side: number, y: number): string {
+  const widths = runs.map((run) => runWidth(run) * size);
+  let x = -side * widths.reduce((all, width) => all + width, 0);
+  return runs
+    .map(({ text }, index) => {
+      const tspan = `<tspan x="${x.toFixed(2)}" y="${y}">${escapeXml(text)}</tspan>`;
+      x += widths[index] ?? 0;
+      return tspan;
+    })
+    .join('');
 }
 
 /** resvg draws nothing from woff2, and says nothing of it. */

@@ -92,8 +92,7 @@ function taken(svg: string, id: string): Drawn {
 
 /** Width of a text of size 1, each character in the first face that has it, as a browser does. */
 async function measure(faces: readonly FontFace[], weight: 400 | 600): Promise<(text: string) => number> {
-  const own = faces.filter((face) => face.weight === weight && face.style === 'normal' && !face.family.endsWith('Mono'));
-  const fonts = await Promise.all(own.map(openFont));
+  const fonts = await Promise.all(textFaces(faces, weight).map(openFont));
   const known = new Map<string, number>();
   return (text) => {
     const width = known.get(text) ?? widthIn(fonts, text);
@@ -102,25 +101,37 @@ async function measure(faces: readonly FontFace[], weight: 400 | 600): Promise<(
   };
 }
 
-/** Width of a text of size 1 in a list of fonts, the first that has a glyph setting it; an em for what none has. */
-export function widthIn(fonts: readonly OpenFont[], text: string): number {
-  let width = 0;
-  let run = '';
-  let font: OpenFont | undefined;
-  for (const character of text) {
-    const next = isDrawn(character) ? fonts.find((f) => f.has(character.codePointAt(0) ?? 0)) : font;
-    if (next !== font) {
-      width += setWidth(font, run);
-      run = '';
-      font = next;
-    }
-    run += character;
-  }
-  return width + setWidth(font, run);
+/** A stretch of text that one font sets; no font where none has its characters. */
+export interface FontRun {
+  readonly font: OpenFont | undefined;
+  readonly text: string;
 }
 
-function setWidth(font: OpenFont | undefined, run: string): number {
-  return font === undefined ? [...run].filter(isDrawn).length : font.advance(run);
+/** A text cut where the first font that has a character changes. Joiners and marks of direction stay with what is before them. */
+export function fontRuns(fonts: readonly OpenFont[], text: string): readonly FontRun[] {
+  const runs: { readonly font: OpenFont | undefined; text: string }[] = [];
+  for (const character of text) {
+    const run = runs.at(-1);
+    const font = run !== undefined && !isDrawn(character) ? run.font : fonts.find((f) => f.has(character.codePointAt(0) ?? 0));
+    if (run !== undefined && run.font === font) run.text += character;
+    else runs.push({ font, text: character });
+  }
+  return runs;
+}
+
+/** Width of a run of size 1; an em a character for what no font has. */
+export function runWidth({ font, text }: FontRun): number {
+  return font === undefined ? [...text].filter(isDrawn).length : font.advance(text);
+}
+
+/** Width of a text of size 1. */
+export function widthIn(fonts: readonly OpenFont[], text: string): number {
+  return fontRuns(fonts, text).reduce((width, run) => width + runWidth(run), 0);
+}
+
+/** The faces that set upright text of a weight. */
+export function textFaces(faces: readonly FontFace[], weight: 400 | 600): readonly FontFace[] {
+  return faces.filter((face) => face.weight === weight && face.style === 'normal' && !face.family.endsWith('Mono'));
 }
 
 /** `@font-face` rules with just the glyphs that the drawing shows, per weight. */
@@ -131,8 +142,7 @@ async function embeddedFonts(body: string, fonts: FontLibrary): Promise<string> 
   for (const weight of [400, 600] as const) {
     const rest = new Set(texts.filter((t) => t.weight === weight).flatMap(({ text }) => [...text]));
     const undrawn = [...rest].filter((c) => !isDrawn(c)).join('');
-    for (const face of faces) {
-      if (face.weight !== weight || face.style !== 'normal' || face.family.endsWith('Mono')) continue;
+    for (const face of textFaces(faces, weight)) {
       const font = await openFont(face);
       const mine = [...rest].filter((c) => isDrawn(c) && font.has(c.codePointAt(0) ?? 0)).sort();
       if (mine.length === 0) continue;
@@ -170,10 +180,10 @@ const entities: readonly (readonly [string, string])[] = [
   ['"', '&quot;'],
 ];
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return entities.reduce((escaped, [character, entity]) => escaped.replaceAll(character, entity), text);
 }
 
-function unescapeXml(text: string): string {
+export function unescapeXml(text: string): string {
   return entities.reduceRight((plain, [character, entity]) => plain.replaceAll(entity, character), text);
 }

@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../assess/assessment.js';
-import { grouped, significant, THIN } from '../units/format.js';
+import { atMost, grouped, THIN } from '../units/format.js';
 import { developmentPhases, distinct } from './words.js';
 
 /** Phases that a total's facts speak of: development's, or all where there is none. */
@@ -34,5 +34,5 @@ export function gridText({ grid }: PhaseFacts): string | undefined {
   if (grid === undefined) return undefined;
   const year = grid.year === undefined ? '' : `, ${grid.year}`;
   const origin = grid.origin === undefined ? '' : ` (${grid.origin})`;
-  return `${significant(grid.intensity.value, 4)}${THIN}g CO₂e/kWh${year}${origin}`;
+  return `${atMost(grid.intensity.value, 4)}${THIN}g CO₂e/kWh${year}${origin}`;
 }

@@ -1,5 +1,5 @@
 import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../assess/assessment.js';
-import { figure, grouped, percent, significant, THIN } from '../units/format.js';
+import { atMost, figure, grouped, percent, significant, THIN } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 
 /** `a, b and c` */
@@ -47,8 +47,8 @@ export function componentsOf(total: Total): string {
 /** `18 days`, `2 years`: a period as a reader would say it. */
 export function periodText(hours: number): string {
   const days = hours / 24;
-  if (hours < 48) return `${significant(hours, 3)} hours`;
-  return days < 730 || days % 365 !== 0 ? `${significant(days, 3)} days` : `${significant(days / 365, 3)} years`;
+  if (hours < 48) return `${atMost(hours, 3)} hours`;
+  return days < 730 || days % 365 !== 0 ? `${atMost(days, 3)} days` : `${atMost(days / 365, 3)} years`;
 }
 
 /** A large count in words: `25.2 million`. */

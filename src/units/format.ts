@@ -78,6 +78,11 @@ export function significant(value: number, digits: number): string {
   return grouped(rounded, decimalsFor(rounded, digits));
 }
 
+/** To at most `digits` significant digits, without zeros at the end that say nothing: 18 days, not 18.0. */
+export function atMost(value: number, digits: number): string {
+  return exact(Number(value.toPrecision(digits)));
+}
+
 /** Every digit that the number has, up to 15: what a reader needs to redo the arithmetic. */
 export function exact(value: number): string {
   const rounded = Number(value.toPrecision(15));

@@ -38,6 +38,9 @@ export const clouds: readonly Cloud[] = [
     aliases: ['azure', 'microsoft', 'microsoftazure', 'msazure', 'azureml'],
     regions: azureRegions,
     fleetPue: { 2022: 1.18, 2024: 1.16 },
-    fleetSource: { title: 'Microsoft, Datacenter efficiency: PUE and WUE', url: 'https://datacenters.microsoft.com/sustainability/efficiency/' },
+    fleetSource: {
+      title: 'Microsoft, Datacenter efficiency: PUE and WUE',
+      url: 'https://datacenters.microsoft.com/sustainability/efficiency/',
+    },
   },
 ];

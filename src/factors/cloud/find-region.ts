@@ -3,7 +3,11 @@ import type { Lookup } from '../factor.js';
 import { type Cloud, clouds } from './clouds.js';
 import type { CloudRegion, RegionRow } from './region.js';
 
-const lettersAndDigits = (text: string): string => text.slice(0, 100).toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+const lettersAndDigits = (text: string): string =>
+  text
+    .slice(0, 100)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
 
 /** A provider by any of its names: `aws`, `Amazon Web Services`, `Google Cloud`. */
 export function findCloud(text: string): Cloud | undefined {
@@ -49,7 +53,9 @@ export function rowsAt(cloud: Cloud, text: string): readonly RegionRow[] {
 /** `US West (Oregon)` is known as all of it, as `US West` and as `Oregon`. */
 function placesIn(location: string): readonly string[] {
   const [outside = '', inside = ''] = location.split(/[()]/);
-  return [location, outside, inside, ...inside.split(',')].map((place) => lettersAndDigits(place.normalize('NFD'))).filter((place) => place !== '');
+  return [location, outside, inside, ...inside.split(',')]
+    .map((place) => lettersAndDigits(place.normalize('NFD')))
+    .filter((place) => place !== '');
 }
 
 /**
@@ -67,5 +73,11 @@ export function findCloudRegion(cloud: string, region: string): Lookup<CloudRegi
   if (row !== undefined && more.length === 0) return { found: regionOf(provider, row), steps: [] };
   const asked = row === undefined ? rowsBegunBy(provider, region) : rows;
   if (asked.length > 1) return { why: 'ambiguous', candidates: asked.map((known) => known.region) };
-  return { why: 'unknown', candidates: nearestThree(region, provider.regions.map((known) => ({ offer: known.region, words: [known.region] }))) };
+  return {
+    why: 'unknown',
+    candidates: nearestThree(
+      region,
+      provider.regions.map((known) => ({ offer: known.region, words: [known.region] })),
+    ),
+  };
 }

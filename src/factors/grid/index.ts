@@ -1,3 +1,3 @@
-export { findCountry, type Country } from './countries.js';
-export { gridFactors, gridIntensity, type GridPlace, type Intensity } from './intensity.js';
+export { type Country, findCountry } from './countries.js';
+export { type GridPlace, gridFactors, gridIntensity, type Intensity } from './intensity.js';
 export { gridWater, waterFactors } from './water.js';

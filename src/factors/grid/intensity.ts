@@ -3,8 +3,8 @@ import type { Factor, FactorSource, Lookup } from '../factor.js';
 import { cloudRegionMetadata } from '../sources.js';
 import { steps } from '../steps.js';
 import { takeYear } from '../years.js';
-import { countryIntensities, firstCountryYear } from './country-data.js';
 import { findCountry } from './countries.js';
+import { countryIntensities, firstCountryYear } from './country-data.js';
 import { firstZoneYear, zoneIntensities } from './zone-data.js';
 
 export type Intensity = Factor<'gCO2e/kWh'>;
@@ -53,7 +53,14 @@ function zoneIntensity(zone: string, year: number | undefined): Lookup<Intensity
   const found = fromSeries(own, year);
   if (found.found !== undefined) return found;
   const country = findCountry(key.split('-')[0] ?? key);
-  if (country.found === undefined) return { why: 'unknown', candidates: nearestThree(key, Object.keys(zoneIntensities).map((offer) => ({ offer, words: [offer] }))) };
+  if (country.found === undefined)
+    return {
+      why: 'unknown',
+      candidates: nearestThree(
+        key,
+        Object.keys(zoneIntensities).map((offer) => ({ offer, words: [offer] })),
+      ),
+    };
   const { code, name } = country.found;
   const fallback = fromSeries(countrySeries(code, name), year);
   if (fallback.found === undefined) return fallback;
@@ -80,11 +87,27 @@ function yearsOf({ first, values }: Series): readonly number[] {
 }
 
 function countrySeries(key: string, what: string): Series {
-  return { what, key, id: `grid-${key.toLowerCase()}`, first: firstCountryYear, values: valuesOf(countryIntensities, key), kind: 'life-cycle, average, production mix, location-based', source: ourWorldInData };
+  return {
+    what,
+    key,
+    id: `grid-${key.toLowerCase()}`,
+    first: firstCountryYear,
+    values: valuesOf(countryIntensities, key),
+    kind: 'life-cycle, average, production mix, location-based',
+    source: ourWorldInData,
+  };
 }
 
 function zoneSeries(key: string): Series {
-  return { what: `grid zone ${key}`, key, id: `grid-zone-${key.toLowerCase()}`, first: firstZoneYear, values: valuesOf(zoneIntensities, key), kind: 'life-cycle, average, consumption mix, location-based', source: cloudRegionMetadata };
+  return {
+    what: `grid zone ${key}`,
+    key,
+    id: `grid-zone-${key.toLowerCase()}`,
+    first: firstZoneYear,
+    values: valuesOf(zoneIntensities, key),
+    kind: 'life-cycle, average, consumption mix, location-based',
+    source: cloudRegionMetadata,
+  };
 }
 
 function valuesOf(table: Readonly<Record<string, readonly (number | undefined)[]>>, key: string): readonly (number | undefined)[] {

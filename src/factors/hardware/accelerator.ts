@@ -32,7 +32,11 @@ export interface AcceleratorRow {
 /** A device with its power as a factor, from what a data sheet says. The id is the name without its vendor. */
 export function accelerator(row: AcceleratorRow): Accelerator {
   const { family, name, vendor, formFactor, memoryGB, memoryType, embodied } = row;
-  const id = name.replace(vendor, '').trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  const id = name
+    .replace(vendor, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
   const power: Factor<'W'> = {
     id: `device-${id}-power`,
     title: `${name}, ${row.kind === undefined ? 'rated power' : 'power'}`,

@@ -5,7 +5,7 @@ import type { Accelerator } from './accelerator.js';
 import type { DeviceMatch } from './device.js';
 import { accelerators, families } from './devices.js';
 import { isFromHuggingFace } from './hugging-face.js';
-import { readCount, readName, type NameRead } from './read-name.js';
+import { type NameRead, readCount, readName } from './read-name.js';
 
 interface Read {
   readonly name: NameRead;
@@ -58,7 +58,9 @@ function readFamily(text: string): Read | undefined {
 function readSloppyPlural(text: string, name: NameRead): Read | undefined {
   if (name.family !== 'v100s' || !/V100s\b/.test(text)) return undefined;
   const rows = families().get('v100');
-  return rows === undefined ? undefined : { name: { ...name, family: 'v100' }, rows, steps: [steps.pluralTaken('V100s', 'the plural of V100', 'the V100S PCIe (250 W)')] };
+  return rows === undefined
+    ? undefined
+    : { name: { ...name, family: 'v100' }, rows, steps: [steps.pluralTaken('V100s', 'the plural of V100', 'the V100S PCIe (250 W)')] };
 }
 
 /** `TPU v3-8`: for v2 to v4 the number behind the dash counts TensorCores, of which a chip has two. */
@@ -84,9 +86,18 @@ function fitting(rows: readonly Accelerator[], name: NameRead): readonly Acceler
 function variantSteps(asked: string, taken: Accelerator, others: readonly Accelerator[]): readonly LookupStep[] {
   const { device } = taken;
   if (isFromHuggingFace(taken)) return taken.memories.length > 1 ? [steps.highestVariant(asked, device.name, device.power)] : [];
-  const different = others.filter((other) => other.device.power.value !== device.power.value || other.device.embodied?.value !== device.embodied?.value);
+  const different = others.filter(
+    (other) => other.device.power.value !== device.power.value || other.device.embodied?.value !== device.embodied?.value,
+  );
   if (different.length === 0) return [];
-  return [steps.variantTaken(asked, device.name, device.power, different.map(({ device: { name, power } }) => `${name} (${power.value} ${power.unit})`))];
+  return [
+    steps.variantTaken(
+      asked,
+      device.name,
+      device.power,
+      different.map(({ device: { name, power } }) => `${name} (${power.value} ${power.unit})`),
+    ),
+  ];
 }
 
 function bareName(asked: string): string {

@@ -1,6 +1,6 @@
 import type { FactorSource } from '../factor.js';
 import { once } from '../once.js';
-import { accelerator, type Accelerator, type AcceleratorRow } from './accelerator.js';
+import { type Accelerator, type AcceleratorRow, accelerator } from './accelerator.js';
 import { a100Embodied, b200Embodied, h100SxmEmbodied } from './embodied.js';
 
 const sheet = (id: string, product: string, year: number, url: string): FactorSource => ({

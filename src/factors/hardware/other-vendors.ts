@@ -1,7 +1,7 @@
 import type { FactorSource } from '../factor.js';
-import { patterson } from '../sources.js';
 import { once } from '../once.js';
-import { accelerator, type Accelerator } from './accelerator.js';
+import { patterson } from '../sources.js';
+import { type Accelerator, accelerator } from './accelerator.js';
 
 const amdSheet = (id: string, product: string, year: number): FactorSource => ({
   id: `amd-${id}-datasheet`,

@@ -11,7 +11,9 @@ const longest = 200;
 
 /** Words that vendors put around a name and people leave out. */
 const noise = new Set(
-  'nvidia tesla geforce amd ati instinct radeon intel habana google apple cloud gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation superchip grace hopper tensorcore hbm blackwell edition'.split(' '),
+  'nvidia tesla geforce amd ati instinct radeon intel habana google apple cloud gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation superchip grace hopper tensorcore hbm blackwell edition'.split(
+    ' ',
+  ),
 );
 const formWord = /^(?:sxm\d?|pcie|nvl|oam|hgx)$/;
 const memoryWord = /^(\d{1,4})g(?:i?b)?$/;

@@ -54,7 +54,6 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
   const embodied = embodiedOf({ phase, hardware, device, hours, cites, hardwareCites, wanted: boundary.includes('embodied'), tell });
   const share = phase.share && { input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, tell), ...(phase.share.key !== undefined && { key: phase.share.key }) };
   const includes = typeof phase.includes === 'string' ? [phase.includes] : phase.includes;
-  if (includes === undefined && phase.phase !== 'deployment') tell(messages.restartsUnknown(title), phase.path);
 
   const deviceName = device?.name ?? hardware?.value.accelerator;
   return {

@@ -33,6 +33,7 @@ export function locate(site: Reference<ParsedSite>, tell: Tell): Located {
   const path = site.path === '' ? 'location' : `${site.path}.location`;
   const within = typeof location === 'object' ? location.region : undefined;
   const found = fromLookup(parsePlace(named), named, path, tell, (place) => placeOf(place, within));
+  if (found?.facts !== undefined && cloud !== undefined && found.facts.cloud === undefined) return { ...found, facts: { ...found.facts, cloud } };
   return found ?? { facts: { label: within === undefined ? named : `${within}, ${named}` } };
 }
 

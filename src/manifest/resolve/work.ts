@@ -91,10 +91,10 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   tell(messages.ratedPower(device.name, figure(device.power).text), hardware?.path ?? phase.path);
   const rated = input(fromFactor(device.power, { name: 'rated power', basis: 'declared' }));
   // A figure that was observed on running machines holds their load already.
-  if (device.powerBoundary !== 'accelerator') return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, rung: 'modelled', ours: true, power: rated };
+  if (device.observed === true) return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, rung: 'modelled', ours: true, power: rated };
   const share = load === undefined ? ownLoad(hardware?.path ?? phase.path, tell) : fromManifest(load, { name: 'load', cites: hardwareCites, max: 1 }, tell);
   const power = step('power', 'W', product(rated, input(share)));
-  return { energy: deviceEnergy(hours.busy, power), boundary: 'accelerator', rung: 'modelled', ours: true, power };
+  return { energy: deviceEnergy(hours.busy, power), boundary: device.powerBoundary, rung: 'modelled', ours: true, power };
 }
 
 function ownLoad(path: string, tell: Tell): Input {

@@ -196,3 +196,29 @@ export const hostile = assessmentOf(hostileName, [
   { phase: 'training', name: 'x', title: `Training (${hostileName})`, kilograms: { dynamic: 5, embodied: 1 }, grid: { place: hostileName, intensity: 57, year: 2022 } },
   { phase: 'data', name: 'y', title: 'signal', kilograms: { dynamic: 3 } },
 ]);
+
+/** A service that has long passed its break-even. */
+export const passed = assessmentOf(
+  'A service',
+  [
+    { phase: 'training', title: 'Training', kilograms: { dynamic: 500 } },
+    { phase: 'deployment', title: 'Deployment', kilograms: { dynamic: 90000 }, requests: 1.2e9 },
+  ],
+  { requests: 500 / (90000 / 1.2e9), components: ['dynamic'], development: quantity(500, 'kgCO2e'), perRequest: quantity(90000 / 1.2e9, 'kgCO2e') },
+);
+
+/** Half way to its break-even, and close to it, where labels have least room. */
+export const halfWay = served(0.5);
+export const nearlyThere = served(0.97);
+
+function served(part: number): Assessment {
+  const perRequest = 0.002;
+  return assessmentOf(
+    'A service',
+    [
+      { phase: 'training', title: 'Training', kilograms: { dynamic: 500 } },
+      { phase: 'deployment', title: 'Deployment', kilograms: { dynamic: 500 * part }, requests: (500 * part) / perRequest },
+    ],
+    { requests: 500 / perRequest, components: ['dynamic'], development: quantity(500, 'kgCO2e'), perRequest: quantity(perRequest, 'kgCO2e'), days: 40 },
+  );
+}

@@ -21,10 +21,7 @@ const assessment: Assessment = {
   omissions: [],
   embodiedAlternatives: [],
   sources: [],
-  diagnostics: [
-    { id: 'some-warning', severity: 'warning', message: 'Look at this.' },
-    { id: 'some-note', severity: 'note', message: 'Assumed that.' },
-  ],
+  diagnostics: [],
 };
 
 const report: Report = {
@@ -33,6 +30,10 @@ const report: Report = {
   folder: 'reports/bloom',
   files: ['carbon.md', 'assessment.json'],
   assessment,
+  diagnostics: [
+    { id: 'some-warning', severity: 'warning', message: 'Look at this.' },
+    { id: 'some-note', severity: 'note', message: 'Assumed that.' },
+  ],
   headline: {
     total: 'BLOOM\u001b[2J: 50.5 t CO₂e',
     interval: '38–71 t CO₂e',
@@ -105,7 +106,7 @@ describe('render', () => {
   it('has one JSON document for programs, and no talk', async () => {
     const { stdout, stderr } = await typed('render --json');
     const { manifest, slug, folder, files } = report;
-    const machine = { manifest, slug, folder, files, totals: {}, diagnostics: assessment.diagnostics };
+    const machine = { manifest, slug, folder, files, totals: {}, diagnostics: report.diagnostics };
     expect(JSON.parse(stdout)).toEqual({ reports: [machine] });
     expect(stderr).toBe('');
   });

@@ -10,12 +10,18 @@ test('the edition is a year and a month', () => {
 });
 
 test('every row says what it is and where it comes from', () => {
-  const incomplete = rows.filter(({ title, kind, unit, source }) => [title, kind, unit, source.id, source.title, source.licence].some((text) => text.trim() === '') || !Number.isInteger(source.year));
+  const incomplete = rows.filter(
+    ({ title, kind, unit, source }) =>
+      [title, kind, unit, source.id, source.title, source.licence].some((text) => text.trim() === '') || !Number.isInteger(source.year),
+  );
   expect(incomplete).toEqual([]);
 });
 
 test('every row has a positive value, within its interval', () => {
-  const wrong = rows.filter(({ id, value, low, high }) => !(value > 0 || (value === 0 && mayBeZero.test(id))) || !((low ?? value) <= value && value <= (high ?? value)));
+  const wrong = rows.filter(
+    ({ id, value, low, high }) =>
+      !(value > 0 || (value === 0 && mayBeZero.test(id))) || !((low ?? value) <= value && value <= (high ?? value)),
+  );
   expect(wrong).toEqual([]);
 });
 

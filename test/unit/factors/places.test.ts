@@ -44,7 +44,10 @@ describe('questions', () => {
 
 test('an unknown place names the nearest three', () => {
   expect(parsePlace('Frnace')).toMatchObject({ why: 'unknown', candidates: ['France (FR)', expect.any(String), expect.any(String)] });
-  expect(parsePlace('gcp us-central')).toMatchObject({ why: 'unknown', candidates: ['gcp us-central1', expect.any(String), expect.any(String)] });
+  expect(parsePlace('gcp us-central')).toMatchObject({
+    why: 'unknown',
+    candidates: ['gcp us-central1', expect.any(String), expect.any(String)],
+  });
 });
 
 test('any text at all gives an answer', () => {

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { cloudIntensity, cloudPue, cloudWue, findCloudRegion, marketIntensity, providerIntensity } from '../../../../src/factors/cloud/index.js';
 import type { CloudRegion } from '../../../../src/factors/cloud/index.js';
+import {
+  cloudIntensity,
+  cloudPue,
+  cloudWue,
+  findCloudRegion,
+  marketIntensity,
+  providerIntensity,
+} from '../../../../src/factors/cloud/index.js';
 
 function region(cloud: string, name: string): CloudRegion {
   const { found } = findCloudRegion(cloud, name);
@@ -11,12 +18,18 @@ function region(cloud: string, name: string): CloudRegion {
 test('us-central1 2021: the zone’s life-cycle 561.94 and, apart from it, Google’s own 394', () => {
   const iowa = region('gcp', 'us-central1');
   expect(cloudIntensity(iowa, 2021)).toMatchObject({ found: { value: 561.94, year: 2021 }, steps: [] });
-  expect(providerIntensity(iowa, 2021)).toMatchObject({ found: { value: 394, year: 2021, kind: expect.stringContaining('direct (operational)') }, steps: [] });
+  expect(providerIntensity(iowa, 2021)).toMatchObject({
+    found: { value: 394, year: 2021, kind: expect.stringContaining('direct (operational)') },
+    steps: [],
+  });
   expect(providerIntensity(iowa, 2020).found?.kind).toContain('life-cycle');
 });
 
 test('2024 takes 2023, since the table’s 2024 is another year or another source', () => {
-  expect(cloudIntensity(region('gcp', 'us-central1'), 2024)).toMatchObject({ found: { value: 501.42, year: 2023 }, steps: [{ id: 'nearest-year' }] });
+  expect(cloudIntensity(region('gcp', 'us-central1'), 2024)).toMatchObject({
+    found: { value: 501.42, year: 2023 },
+    steps: [{ id: 'nearest-year' }],
+  });
   expect(cloudIntensity(region('gcp', 'europe-west9'), 2024).found?.value).toBe(52.87);
 });
 
@@ -32,7 +45,10 @@ test('two regions on one grid share one factor', () => {
 });
 
 test('a region without a zone takes its country, and says so', () => {
-  expect(cloudIntensity(region('aws', 'ca-west-1'), 2023)).toMatchObject({ found: { id: 'grid-ca-2023' }, steps: [{ id: 'coarser-place' }] });
+  expect(cloudIntensity(region('aws', 'ca-west-1'), 2023)).toMatchObject({
+    found: { id: 'grid-ca-2023' },
+    steps: [{ id: 'coarser-place' }],
+  });
 });
 
 test('PUE: the region’s own, else the fleet’s with a step, else none', () => {
@@ -43,16 +59,25 @@ test('PUE: the region’s own, else the fleet’s with a step, else none', () =>
 
 test('WUE: none published is none, a published 0 is 0', () => {
   expect(cloudWue(region('gcp', 'us-central1'), 2023)).toEqual({ why: 'no-year', candidates: [] });
-  expect(cloudWue(region('azure', 'newzealandnorth'), 2022)).toMatchObject({ found: { value: 0, note: expect.stringContaining('Published as 0') } });
-  expect(cloudWue(region('aws', 'us-west-2'), 2023)).toMatchObject({ found: { value: 0.18, note: 'The figure of all of AWS, not of this region.' } });
+  expect(cloudWue(region('azure', 'newzealandnorth'), 2022)).toMatchObject({
+    found: { value: 0, note: expect.stringContaining('Published as 0') },
+  });
+  expect(cloudWue(region('aws', 'us-west-2'), 2023)).toMatchObject({
+    found: { value: 0.18, note: 'The figure of all of AWS, not of this region.' },
+  });
   expect(cloudWue(region('aws', 'us-west-2'), 2024)).toMatchObject({ found: { value: 0.16 } });
 });
 
 test('a grid at 0 is missing: Google’s Montréal has no own figure in 2021', () => {
-  expect(providerIntensity(region('gcp', 'northamerica-northeast1'), 2021)).toMatchObject({ found: { value: 27, year: 2020 }, steps: [{ id: 'nearest-year' }] });
+  expect(providerIntensity(region('gcp', 'northamerica-northeast1'), 2021)).toMatchObject({
+    found: { value: 27, year: 2020 },
+    steps: [{ id: 'nearest-year' }],
+  });
 });
 
 test('a market-based 0 is a claim, of its year only', () => {
-  expect(marketIntensity(region('gcp', 'us-central1'), 2021)).toMatchObject({ found: { value: 0, kind: 'market-based, the provider’s claim' } });
+  expect(marketIntensity(region('gcp', 'us-central1'), 2021)).toMatchObject({
+    found: { value: 0, kind: 'market-based, the provider’s claim' },
+  });
   expect(marketIntensity(region('aws', 'af-south-1'), 2023)).toEqual({ why: 'no-year', candidates: [] });
 });

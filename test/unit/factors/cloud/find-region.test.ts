@@ -33,8 +33,14 @@ describe('a region', () => {
   });
 
   test('with a typing error names the nearest three', () => {
-    expect(findCloudRegion('aws', 'us-wset-2')).toMatchObject({ why: 'unknown', candidates: [expect.stringMatching(/^us-/), expect.any(String), expect.any(String)] });
-    expect(findCloudRegion('gcp', 'us-central')).toMatchObject({ why: 'unknown', candidates: ['us-central1', expect.any(String), expect.any(String)] });
+    expect(findCloudRegion('aws', 'us-wset-2')).toMatchObject({
+      why: 'unknown',
+      candidates: [expect.stringMatching(/^us-/), expect.any(String), expect.any(String)],
+    });
+    expect(findCloudRegion('gcp', 'us-central')).toMatchObject({
+      why: 'unknown',
+      candidates: ['us-central1', expect.any(String), expect.any(String)],
+    });
   });
 
   test('of an unknown cloud names the clouds', () => {

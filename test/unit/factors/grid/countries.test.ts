@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { findCountry, folded } from '../../../../src/factors/grid/countries.js';
 import { countryIntensities } from '../../../../src/factors/grid/country-data.js';
 import { countryRows } from '../../../../src/factors/grid/country-rows.js';
-import { findCountry, folded } from '../../../../src/factors/grid/countries.js';
 import { zoneIntensities } from '../../../../src/factors/grid/zone-data.js';
 
 test.each([

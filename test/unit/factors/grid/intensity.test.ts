@@ -4,7 +4,15 @@ import { gridIntensity, gridWater } from '../../../../src/factors/grid/index.js'
 describe('a country', () => {
   test('France 2022 is 78.81113 g/kWh, and not 2021’s 59.76878', () => {
     expect(gridIntensity({ country: 'FR' }, 2022)).toMatchObject({
-      found: { id: 'grid-fr-2022', title: 'France, 2022', value: 78.81113, year: 2022, zone: 'FR', unit: 'gCO2e/kWh', source: { licence: 'CC BY 4.0' } },
+      found: {
+        id: 'grid-fr-2022',
+        title: 'France, 2022',
+        value: 78.81113,
+        year: 2022,
+        zone: 'FR',
+        unit: 'gCO2e/kWh',
+        source: { licence: 'CC BY 4.0' },
+      },
       steps: [],
     });
     expect(gridIntensity({ country: 'FR' }, 2021).found?.value).toBe(59.76878);
@@ -36,7 +44,10 @@ describe('a country', () => {
   });
 
   test('without a year the newest, and says so', () => {
-    expect(gridIntensity({ country: 'FR' }, undefined)).toMatchObject({ found: { year: 2023 }, steps: [{ id: 'nearest-year', text: 'no year was given for France; 2023 is the newest that has a figure' }] });
+    expect(gridIntensity({ country: 'FR' }, undefined)).toMatchObject({
+      found: { year: 2023 },
+      steps: [{ id: 'nearest-year', text: 'no year was given for France; 2023 is the newest that has a figure' }],
+    });
   });
 
   test('the Central African Republic’s zeros of 2013 to 2022 are missing, not 0', () => {
@@ -49,17 +60,26 @@ describe('a country', () => {
   });
 
   test('an unknown one names the nearest three', () => {
-    expect(gridIntensity({ country: 'Frnace' }, 2022)).toEqual({ why: 'unknown', candidates: ['France (FR)', 'Greece (GR)', 'Monaco (MC)'] });
+    expect(gridIntensity({ country: 'Frnace' }, 2022)).toEqual({
+      why: 'unknown',
+      candidates: ['France (FR)', 'Greece (GR)', 'Monaco (MC)'],
+    });
   });
 });
 
 test('the world, where it is asked for', () => {
-  expect(gridIntensity('world', 2023)).toMatchObject({ found: { id: 'grid-world-2023', title: 'The world, 2023', value: 480.8486 }, steps: [] });
+  expect(gridIntensity('world', 2023)).toMatchObject({
+    found: { id: 'grid-world-2023', title: 'The world, 2023', value: 480.8486 },
+    steps: [],
+  });
 });
 
 describe('a zone', () => {
   test('has its own figure, of what is consumed', () => {
-    expect(gridIntensity({ zone: 'US-MIDW-MISO' }, 2021)).toMatchObject({ found: { id: 'grid-zone-us-midw-miso-2021', value: 561.94, kind: 'life-cycle, average, consumption mix, location-based' }, steps: [] });
+    expect(gridIntensity({ zone: 'US-MIDW-MISO' }, 2021)).toMatchObject({
+      found: { id: 'grid-zone-us-midw-miso-2021', value: 561.94, kind: 'life-cycle, average, consumption mix, location-based' },
+      steps: [],
+    });
   });
 
   test('without one takes its country, and says what changes', () => {

@@ -58,7 +58,9 @@ describe('a number of them', () => {
 
   test('TPU v3-8 is eight cores on four chips, and says so', () => {
     expect(brief('TPU v3-8')).toBe('4 × Google TPU v3, 283 W');
-    expect(findDevice('TPU v3-8')).toMatchObject({ steps: [{ id: 'variant-taken', text: '“TPU v3-8” counts TensorCores: 8 cores are 4 chips, two cores on each' }] });
+    expect(findDevice('TPU v3-8')).toMatchObject({
+      steps: [{ id: 'variant-taken', text: '“TPU v3-8” counts TensorCores: 8 cores are 4 chips, two cores on each' }],
+    });
   });
 });
 
@@ -66,7 +68,12 @@ describe('names that leave something open', () => {
   test('A100 80GB takes SXM, and says what PCIe would be', () => {
     expect(findDevice('A100 80GB')).toMatchObject({
       found: { device: { id: 'a100-sxm4-80gb' } },
-      steps: [{ id: 'variant-taken', text: '“A100 80GB” names several devices: NVIDIA A100 SXM4 80GB (400 W) was taken; it could also be NVIDIA A100 PCIe 80GB (300 W)' }],
+      steps: [
+        {
+          id: 'variant-taken',
+          text: '“A100 80GB” names several devices: NVIDIA A100 SXM4 80GB (400 W) was taken; it could also be NVIDIA A100 PCIe 80GB (300 W)',
+        },
+      ],
     });
   });
 
@@ -76,7 +83,11 @@ describe('names that leave something open', () => {
 
   test('a figure of huggingface.js is named as that', () => {
     const lookup = findDevice('NVIDIA GeForce RTX 2080 Ti');
-    expect(lookup.found?.device.power).toMatchObject({ value: 250, kind: 'rated power, highest variant', source: { id: 'huggingface-tasks', licence: 'MIT' } });
+    expect(lookup.found?.device.power).toMatchObject({
+      value: 250,
+      kind: 'rated power, highest variant',
+      source: { id: 'huggingface-tasks', licence: 'MIT' },
+    });
     expect(lookup).toMatchObject({ steps: [{ id: 'variant-taken' }] });
   });
 
@@ -102,7 +113,10 @@ describe('names that are not known', () => {
   });
 
   test('a memory size or form that no variant has is not bent to one', () => {
-    expect(findDevice('A100 64GB')).toMatchObject({ why: 'unknown', candidates: ['NVIDIA A100 SXM4 80GB', 'NVIDIA A100 SXM4 40GB', 'NVIDIA A100 PCIe 80GB'] });
+    expect(findDevice('A100 64GB')).toMatchObject({
+      why: 'unknown',
+      candidates: ['NVIDIA A100 SXM4 80GB', 'NVIDIA A100 SXM4 40GB', 'NVIDIA A100 PCIe 80GB'],
+    });
     expect(brief('A100 SXM5')).toBe('unknown');
   });
 
@@ -117,7 +131,13 @@ test('every device is found by its own name, without a step back to another', ()
 });
 
 test('any text at all gives an answer', () => {
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: fc.constantFrom('8', 'x', ' ', 'A', '1', '0', 'g', 'b', 't', 'p', 'u', 'v', '-', '3', 's', '×', '(', ')'), maxLength: 30 }));
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({
+      unit: fc.constantFrom('8', 'x', ' ', 'A', '1', '0', 'g', 'b', 't', 'p', 'u', 'v', '-', '3', 's', '×', '(', ')'),
+      maxLength: 30,
+    }),
+  );
   fc.assert(
     fc.property(text, (any) => {
       const lookup = findDevice(any);

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { defaultHostShare, defaultLifetime, defaultLoad, defaultPerNode, findDevice, genericServer, nodeOf, shorterLifetime } from '../../../../src/factors/hardware/index.js';
+import {
+  defaultHostShare,
+  defaultLifetime,
+  defaultLoad,
+  defaultPerNode,
+  findDevice,
+  genericServer,
+  nodeOf,
+  shorterLifetime,
+} from '../../../../src/factors/hardware/index.js';
 
 test('a server is 2,500 kg, and lives 6 or 4 years of 8,760 h', () => {
   expect(genericServer).toMatchObject({ value: 2500, unit: 'kgCO2e', source: { id: 'luccioni-2023-bloom' } });

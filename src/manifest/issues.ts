@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { messages, type Sentence } from '../diagnostics/messages.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { describe } from './field.js';
+import { manifestSchema } from './schema.js';
+import type { Path } from './yaml.js';
+
+/** What is wrong with a manifest's shape: in a sentence, and where. */
+export interface Fault {
+  readonly sentence: Sentence;
+  readonly path: Path;
+  readonly part: 'key' | 'value';
+}
+
+/** Every fault that the schema finds in a value; none where its shape is right. */
+export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): readonly Fault[] {
+  return issues.flatMap((issue) => leaves(issue, root, [])).map(told);
+}
+
+interface Leaf {
+  readonly issue: z.core.$ZodIssue;
+  readonly path: Path;
+  readonly value: unknown;
+  /** An unknown key: the value at `path` is right but for it. */
+  readonly key?: string;
+}
+
+/** The faults inside an issue: of a union, those of the alternative that was meant, by the kind of value. */
+function leaves(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Leaf[] {
+  const path: Path = [...base, ...(issue.path as Path)];
+  const value = at(root, path);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ issue, path, value, key }));
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((alternative) => !alternative.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0));
+    if (meant !== undefined) return meant.flatMap((inner) => leaves(inner, root, path));
+  }
+  return [{ issue, path, value }];
+}
+
+function told({ issue, path, value, key }: Leaf): Fault {
+  if (key !== undefined) {
+    const known = knownKeys(path);
+    return { sentence: messages.unknownKey(key, known, nearest(key, known)[0]), path: [...path, key], part: 'key' };
+  }
+  if (issue.code === 'custom') return { sentence: issue.params?.['sentence'] as Sentence, path, part: 'value' };
+  return { sentence: plainSentence(issue, path, value), path, part: value === undefined ? 'key' : 'value' };
+}
+
+function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Sentence {
+  const name = String(path.at(-1) ?? '');
+  if (name === 'carboncard' && path.length === 1) return messages.unsupportedVersion(String(value));
+  if (value === undefined) return messages.missingKey(name, name === 'model' ? "the model's name" : 'a value');
+  if (issue.code === 'invalid_value') {
+    const choices = issue.values.map(String);
+    return messages.notAChoice(String(value), choices, nearest(String(value), choices)[0]);
+  }
+  if (issue.code === 'invalid_union') return messages.wrongType(describe(value), 'text or a mapping');
+  if (issue.code === 'invalid_type') return messages.wrongType(describe(value), expectations[issue.expected] ?? issue.expected);
+  if (issue.code === 'too_small' && issue.origin === 'string') return messages.wrongType('empty', 'text');
+  if (issue.code === 'too_small' && issue.origin === 'array') return messages.wrongType('an empty list', 'at least one');
+  if (issue.code === 'too_small') return messages.wrongType(String(value), `at least ${issue.minimum}`);
+  if (issue.code === 'too_big') return messages.wrongType(String(value), `at most ${issue.maximum}`);
+  if (issue.code === 'invalid_format') return messages.wrongType(`\`${value}\``, issue.message);
+  return messages.invalid(issue.message);
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  object: 'a mapping',
+  record: 'a mapping of names',
+  array: 'a list',
+};
+
+/** The keys that a place in the manifest takes, from the schema itself. */
+function knownKeys(path: Path): readonly string[] {
+  let options: readonly unknown[] = [manifestSchema];
+  for (const step of path) options = options.flatMap((schema) => inside(schema, step));
+  return [...new Set(options.flatMap((schema) => Object.keys(shapeOf(unwrapped(schema)) ?? {})))];
+}
+
+type Definition = { readonly _zod?: { readonly def: Readonly<Record<string, unknown>> } };
+
+function unwrapped(schema: unknown): Readonly<Record<string, unknown>> {
+  const def = (schema as Definition)._zod?.def ?? {};
+  return def['type'] === 'optional' ? unwrapped(def['innerType']) : def;
+}
+
+function shapeOf(def: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  if (def['type'] === 'union') return Object.assign({}, ...(def['options'] as unknown[]).map((option) => shapeOf(unwrapped(option)) ?? {})) as Record<string, unknown>;
+  return def['type'] === 'object' ? (def['shape'] as Readonly<Record<string, unknown>>) : undefined;
+}
+
+function inside(schema: unknown, step: string | number): readonly unknown[] {
+  const def = unwrapped(schema);
+  if (def['type'] === 'union') return (def['options'] as unknown[]).flatMap((option) => inside(option, step));
+  if (def['type'] === 'array') return [def['element']];
+  if (def['type'] === 'record') return [def['valueType']];
+  const found = shapeOf(def)?.[String(step)];
+  return found === undefined ? [] : [found];
+}
+
+function at(root: unknown, path: Path): unknown {
+  let value: unknown = root;
+  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+  return value;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { atMost, exact, figure, grouped, percent, plain, significant } from '../../../src/units/format.js';
+
+describe('format', () => {
+  it.each([
+    [{ value: 50_532.45, unit: 'kgCO2e' }, '50.5 t CO₂e'],
+    [{ value: 360.116, unit: 'kgCO2e' }, '360 kg CO₂e'],
+    [{ value: 0.0015605, unit: 'kgCO2e' }, '1.56 g CO₂e'],
+    [{ value: 999.7, unit: 'kgCO2e' }, '1.00 t CO₂e'],
+    [{ value: 433_196, unit: 'kWh' }, '433 MWh'],
+    [{ value: 0, unit: 'kWh' }, '0 kWh'],
+    [{ value: 5e-13, unit: 'kgCO2e' }, '0.000500 µg CO₂e'],
+  ])('%o is %s', (quantity, text) => {
+    expect(plain(figure(quantity).text)).toBe(text);
+  });
+
+  it('rounds to what the interval allows', () => {
+    expect(figure({ value: 50_532, unit: 'kgCO2e', low: 38_123, high: 71_456 })).toMatchObject({ number: '51', interval: '38–71' });
+    expect(figure({ value: 50_532, unit: 'kgCO2e', low: 50_400, high: 50_700 })).toMatchObject({ number: '50.5', interval: '50.4–50.7' });
+  });
+
+  it('never writes an exponent', () => {
+    for (const value of [1e-12, 1e21, 123456789012345, 0.1 + 0.2]) for (const text of [exact(value), significant(value, 3), grouped(value, 2), atMost(value, 3)]) expect(text).not.toMatch(/e/i);
+  });
+
+  it('groups digits, keeps a true minus, and no minus on nothing', () => {
+    expect(grouped(-1234567.891, 1)).toBe('−1,234,567.9');
+    expect(grouped(-0.001, 1)).toBe('0.0');
+  });
+
+  it('writes shares with one decimal, and the small ones as such', () => {
+    expect(plain(percent(0.48864))).toBe('48.9 %');
+    expect(plain(percent(0.0001))).toBe('< 0.1 %');
+    expect(plain(percent(0))).toBe('0.0 %');
+  });
+});
