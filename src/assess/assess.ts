@@ -13,6 +13,7 @@ import { breakEvenOf } from './break-even.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { omissionsOf } from './omissions.js';
 import { factsOf } from './phases.js';
+import { absolutePathsIn } from './private-paths.js';
 import { createSources } from './sources.js';
 import { totalsOf } from './totals.js';
 
@@ -45,6 +46,7 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
   );
   if (lines.length === 0) tell(messages.nothingCounted(), 'phases');
   for (const phase of phases) tellOfLimits(phase, tell);
+  for (const { path, ...position } of absolutePathsIn(manifest.text)) diagnostics.push({ ...messages.absolutePath(path), ...position });
   const silent = phases.filter(({ phase, facts }) => facts.includes === undefined && phase !== 'deployment');
   if (silent.length > 0) tell(messages.restartsUnknown(silent.map(({ title }) => title).join(', ')), 'phases');
   if (hasErrors(diagnostics)) throw new InputError(diagnostics.map((d) => ({ ...d, ...(manifest.file !== undefined && { file: manifest.file }) })).filter((d) => d.severity === 'error'));

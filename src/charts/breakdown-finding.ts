@@ -31,7 +31,8 @@ function standbyFinding(total: Total): Finding {
   const [dynamic, idle, overhead] = [emissionsOf(total, 'dynamic'), emissionsOf(total, 'idle'), emissionsOf(total, 'overhead')];
   const size = comparison((idle ?? 0) + (overhead ?? 0), dynamic);
   if (size === undefined) return undefined;
-  const subject = idle === undefined ? componentPhrase.overhead : overhead === undefined ? componentPhrase.idle : 'keeping the machines on and cooled';
+  const subject =
+    idle === undefined ? componentPhrase.overhead : overhead === undefined ? componentPhrase.idle : 'keeping the machines on and cooled';
   return `${sentence(subject)} emitted ${size} the work itself`;
 }
 
@@ -43,7 +44,10 @@ function hardwareFinding(total: Total): Finding {
 /** One phase of several with most of the total. */
 function phaseFinding({ name, total, groups }: Block): Finding {
   if (groups.length < 2) return undefined;
-  const parts = groups.map(({ title, lines }) => ({ title, share: lines.reduce((all, line) => all + line.emissions.value, 0) / total.emissions.value }));
+  const parts = groups.map(({ title, lines }) => ({
+    title,
+    share: lines.reduce((all, line) => all + line.emissions.value, 0) / total.emissions.value,
+  }));
   const most = parts.find(({ share }) => share > 0.5);
   if (most === undefined) return undefined;
   const part = most.share > 0.95 ? 'nearly all' : most.share > 0.75 ? 'more than three quarters' : 'more than half';

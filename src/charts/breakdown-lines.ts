@@ -80,7 +80,12 @@ export function lineLayout(blocks: readonly Block[]): Layout {
               stroke: componentFill,
             },
           },
-          ...([['paper', 3.25], ['strong', 1.25]] as const).map(([colour, strokeWidth]) => ({
+          ...(
+            [
+              ['paper', 3.25],
+              ['strong', 1.25],
+            ] as const
+          ).map(([colour, strokeWidth]) => ({
             // White under the line, so that it shows on a dark bar too.
             mark: { type: 'rule' as const, color: ink[colour], strokeWidth },
             transform: [{ filter: 'isValid(datum.low)' }],

@@ -26,8 +26,8 @@ export function phaseLayout(blocks: readonly Block[]): Layout {
   const rules: number[] = [];
   const segments: object[] = [];
   const labels: { readonly label: string; readonly end: number; readonly y: number }[] = [];
-  // Below the key.
-  let y = 44;
+  const [keyLayers, keyHeight] = key(pooled);
+  let y = keyHeight;
   for (const block of pooled) {
     if (rules.length > 0) y += 10;
     rules.push(y);
@@ -40,7 +40,15 @@ export function phaseLayout(blocks: readonly Block[]): Layout {
       let from = 0;
       for (const { component, value } of byComponent(group.lines)) {
         const to = from + value;
-        segments.push({ phase: group.title, component, kgCO2e: value, from: scale.of(from), to: scale.of(to), top: middle - barHeight / 2, bottom: middle + barHeight / 2 });
+        segments.push({
+          phase: group.title,
+          component,
+          kgCO2e: value,
+          from: scale.of(from),
+          to: scale.of(to),
+          top: middle - barHeight / 2,
+          bottom: middle + barHeight / 2,
+        });
         from = to;
       }
       const total = sum(group.lines);
@@ -54,7 +62,7 @@ export function phaseLayout(blocks: readonly Block[]): Layout {
   return {
     height: y + 4,
     layers: [
-      ...key(pooled),
+      ...keyLayers,
       ...separators(rules),
       {
         data: { name: 'components', values: segments },
@@ -96,7 +104,11 @@ function sum(lines: readonly Line[]): Quantity<'kgCO2e'> {
   const interval = lines.some(({ emissions }) => emissions.low !== undefined)
     ? { low: total((q) => q.low ?? q.value), high: total((q) => q.high ?? q.value) }
     : undefined;
-  return quantity(total((q) => q.value), 'kgCO2e', interval);
+  return quantity(
+    total((q) => q.value),
+    'kgCO2e',
+    interval,
+  );
 }
 
 function byComponent(lines: readonly Line[]): readonly { readonly component: ComponentId; readonly value: number }[] {
@@ -107,19 +119,23 @@ function byComponent(lines: readonly Line[]): readonly { readonly component: Com
 }
 
 /** Names of the colours, as parts of a stack have no room for their own; two in a line. */
-function key(blocks: readonly Block[]): readonly Layer[] {
+function key(blocks: readonly Block[]): readonly [readonly Layer[], number] {
   const used = componentIds.filter((id) => blocks.some((b) => b.groups.some((g) => g.lines.some((l) => l.component === id))));
   const values = used.map((component, index) => {
     const [x, top] = [index % 2 === 0 ? 0 : barStart, index < 2 ? 0 : 19];
     return { component, name: componentName[component], x, right: x + 12, textX: x + 18, top, bottom: top + 12, y: top + 6 };
   });
-  return [
+  const layers: readonly Layer[] = [
     {
       data: { name: 'key', values },
       layer: [
-        { mark: { type: 'rect' }, encoding: { x: pixels('x'), x2: { field: 'right' }, y: pixels('top'), y2: { field: 'bottom' }, color: componentFill } },
+        {
+          mark: { type: 'rect' },
+          encoding: { x: pixels('x'), x2: { field: 'right' }, y: pixels('top'), y2: { field: 'bottom' }, color: componentFill },
+        },
         { mark: { type: 'text' }, encoding: { x: pixels('textX'), y: pixels('y'), text: { field: 'name', type: 'nominal' } } },
       ],
     },
   ];
+  return [layers, used.length > 2 ? 44 : 25];
 }

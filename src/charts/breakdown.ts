@@ -49,4 +49,3 @@ function notes(blocks: readonly Block[], stacked: boolean): readonly string[] {
   ];
   return words.length === 0 ? [] : [words.join(' ')];
 }
-

@@ -41,5 +41,7 @@ export function requestCount(requests: number): string {
 function count(requests: number): string {
   if (requests >= 999.5e6) return `${figure(quantity(requests / 1e9, '')).number} billion`;
   if (requests >= 999.5e3) return `${figure(quantity(requests / 1e6, '')).number} million`;
-  return Math.round(requests).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return Math.round(requests)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
 }

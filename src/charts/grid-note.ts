@@ -31,4 +31,3 @@ export function poweredPhases(assessment: Assessment): readonly PhaseFacts[] {
     assessment.lines.some((line) => line.phase === phase && line.name === name && line.component !== 'embodied'),
   );
 }
-

@@ -23,7 +23,10 @@ export function place(candidates: readonly (readonly Box[])[], lines: readonly S
   const placed: Box[] = [];
   for (const boxes of candidates) {
     const rated = boxes.map((box) => ({ box, clashes: clashes(box, placed, lines, frame) }));
-    const best = rated.reduce<(typeof rated)[number] | undefined>((b, one) => (b === undefined || one.clashes < b.clashes ? one : b), undefined);
+    const best = rated.reduce<(typeof rated)[number] | undefined>(
+      (b, one) => (b === undefined || one.clashes < b.clashes ? one : b),
+      undefined,
+    );
     if (best === undefined) throw new RangeError('A label needs a candidate');
     placed.push(best.box);
   }

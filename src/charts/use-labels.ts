@@ -36,7 +36,10 @@ export interface Leader {
 }
 
 /** Labels beside what they name: the break-even first, being what the chart is for. */
-export function useLabels(geometry: UseGeometry, words: UseWords): { readonly labels: readonly UseLabel[]; readonly leaders: readonly Leader[] } {
+export function useLabels(
+  geometry: UseGeometry,
+  words: UseWords,
+): { readonly labels: readonly UseLabel[]; readonly leaders: readonly Leader[] } {
   const { left, right, bottom, end, breakEven, served } = geometry;
   const frame: Box = { left: left + 2, top: 0, width: right - left - 2, height: bottom - 2 };
   const lines: readonly Segment[] = [
@@ -50,8 +53,13 @@ export function useLabels(geometry: UseGeometry, words: UseWords): { readonly la
     { text: words.development, strong: false, boxes: above(breakEven[1], left, right, boxOf(words.development)) },
     { text: words.deployment, strong: false, boxes: alongside([left, bottom], end, boxOf(words.deployment)) },
   ];
-  if (served !== undefined && words.served !== undefined) wanted.splice(1, 0, { text: words.served, strong: false, point: served, boxes: around(served, boxOf(words.served)) });
-  const boxes = place(wanted.map((one) => one.boxes), lines, frame);
+  if (served !== undefined && words.served !== undefined)
+    wanted.splice(1, 0, { text: words.served, strong: false, point: served, boxes: around(served, boxOf(words.served)) });
+  const boxes = place(
+    wanted.map((one) => one.boxes),
+    lines,
+    frame,
+  );
   const placed = wanted.map((one, index) => ({ ...one, box: boxes[index] ?? frame }));
   return {
     labels: placed.map(({ text, strong, box }) => ({ text, strong, x: box.left, y: box.top + leading.text / 2 })),

@@ -61,7 +61,14 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
   const y = {
     type: 'quantitative',
     scale: { domain: domain.y, range: range.y, nice: false, zero: true },
-    axis: { orient: 'left', offset: -left, tickCount: 5, title: null, grid: false, labelExpr: `datum.value === 0 ? '0 ${emissions.unit}' : datum.label` },
+    axis: {
+      orient: 'left',
+      offset: -left,
+      tickCount: 5,
+      title: null,
+      grid: false,
+      labelExpr: `datum.value === 0 ? '0 ${emissions.unit}' : datum.label`,
+    },
   } as const;
   const { labels, leaders } = useLabels(
     {
@@ -73,7 +80,11 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
       ...(served === undefined ? {} : { served: px(served, served * perRequest.value) }),
     },
     {
-      breakEven: ['Break-even', requestCount(requests), ...(days === undefined ? [] : [`${figure({ value: days, unit: '' }).number} days at this load`])],
+      breakEven: [
+        'Break-even',
+        requestCount(requests),
+        ...(days === undefined ? [] : [`${figure({ value: days, unit: '' }).number} days at this load`]),
+      ],
       development: [`Development, same components: ${figure(development).text}`],
       deployment: [`Deployment: ${figure(perRequest).text} a request`],
       ...(served === undefined ? {} : { served: ['Served', requestCount(served)] }),
@@ -81,7 +92,9 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
   );
   const points = [
     { point: 'break-even', requests, x: count.of(requests), y: emissions.of(development.value) },
-    ...(served === undefined ? [] : [{ point: 'served', requests: served, x: count.of(served), y: emissions.of(served * perRequest.value) }]),
+    ...(served === undefined
+      ? []
+      : [{ point: 'served', requests: served, x: count.of(served), y: emissions.of(served * perRequest.value) }]),
   ];
   const position = { x: { field: 'x', ...x }, y: { field: 'y', ...y } };
   return [
@@ -91,7 +104,13 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
       encoding: { ...position, x2: { field: 'end' } },
     },
     {
-      data: { name: 'deployment', values: [{ x: 0, y: 0 }, { x: count.of(last), y: emissions.of(highest) }] },
+      data: {
+        name: 'deployment',
+        values: [
+          { x: 0, y: 0 },
+          { x: count.of(last), y: emissions.of(highest) },
+        ],
+      },
       mark: { type: 'line', color: componentColour.dynamic, strokeWidth: 2.5 },
       encoding: position,
     },
@@ -110,11 +129,13 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
       mark: { type: 'rule', color: ink.soft, strokeWidth: 0.75 },
       encoding: { x: pixels('x'), y: pixels('y'), x2: { field: 'x2' }, y2: { field: 'y2' } },
     },
-    ...[true, false].map((strong): Layer => ({
-      data: { name: strong ? 'finding' : 'labels', values: labels.filter((label) => label.strong === strong) },
-      mark: { type: 'text', fontWeight: strong ? 600 : 400 },
-      encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text', type: 'nominal' } },
-    })),
+    ...[true, false].map(
+      (strong): Layer => ({
+        data: { name: strong ? 'finding' : 'labels', values: labels.filter((label) => label.strong === strong) },
+        mark: { type: 'text', fontWeight: strong ? 600 : 400 },
+        encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text', type: 'nominal' } },
+      }),
+    ),
   ];
 }
 
@@ -123,7 +144,12 @@ function axisRoom(unit: string): number {
   return Math.ceil(textWidth(`0 ${unit}`, size.text)) + 10;
 }
 
-function spoken(assessment: Assessment, { requests, development, perRequest, components, days }: BreakEven, served: number | undefined, title: string): string {
+function spoken(
+  assessment: Assessment,
+  { requests, development, perRequest, components, days }: BreakEven,
+  served: number | undefined,
+  title: string,
+): string {
   const load = days === undefined ? '' : `, ${figure({ value: days, unit: '' }).number} days at this load`;
   const done = served === undefined ? '' : ` Served so far: ${requestCount(served)}.`;
   return (

@@ -14,7 +14,12 @@ const mainFaces = [
 ] as const;
 
 /** Packages that are cut by Unicode range, in the order in which they are asked for a character. Emoji before Chinese, whose ranges claim some. */
-const slicedPackages = ['@fontsource/noto-sans', '@fontsource/noto-sans-arabic', '@fontsource/noto-emoji', '@fontsource/noto-sans-sc'] as const;
+const slicedPackages = [
+  '@fontsource/noto-sans',
+  '@fontsource/noto-sans-arabic',
+  '@fontsource/noto-emoji',
+  '@fontsource/noto-sans-sc',
+] as const;
 
 /** The fonts of our packages. Nothing is read before a text asks for it. */
 export function readFontLibrary(): FontLibrary {

@@ -48,6 +48,11 @@ export function fontLibrary(main: readonly FontSource[], readSlices: () => Promi
   const loaded = new Map<FontSource, Promise<FontFace>>();
   let slices: Promise<readonly FontSource[]> | undefined;
 
+  function allSlices(): Promise<readonly FontSource[]> {
+    slices ??= readSlices();
+    return slices;
+  }
+
   function faceOf(source: FontSource): Promise<FontFace> {
     const known = loaded.get(source) ?? read(source);
     loaded.set(source, known);
@@ -61,7 +66,7 @@ export function fontLibrary(main: readonly FontSource[], readSlices: () => Promi
   }
 
   async function sliceOf(codePoint: number): Promise<FontSource | undefined> {
-    for (const source of await (slices ??= readSlices())) {
+    for (const source of await allSlices()) {
       if (source.weight !== 400 || !inRange(codePoint, source.unicodeRange)) continue;
       if ((await openFont(await faceOf(source))).has(codePoint)) return source;
     }
@@ -89,7 +94,7 @@ export function fontLibrary(main: readonly FontSource[], readSlices: () => Promi
       const chosen =
         used.length === 0
           ? []
-          : (await (slices ??= readSlices())).filter((s) => used.some((u) => u.family === s.family && u.unicodeRange === s.unicodeRange));
+          : (await allSlices()).filter((s) => used.some((u) => u.family === s.family && u.unicodeRange === s.unicodeRange));
       return Promise.all([...main, ...chosen].map(faceOf));
     },
     missingFrom: async (text) => (await search(text)).missing,

@@ -7,7 +7,9 @@ const zoom = 2;
 /** An SVG as pixels, with the library's fonts and none of the machine's. */
 export async function renderPng(svg: string, fonts: FontLibrary, readRasterizer: () => Promise<Uint8Array>): Promise<Uint8Array> {
   const { Resvg } = await started(readRasterizer);
-  const text = textsIn(svg).map((one) => one.text).join('');
+  const text = textsIn(svg)
+    .map((one) => one.text)
+    .join('');
   const faces = await fonts.facesFor(text);
   const [regular, strong] = [textFaces(faces, 400), textFaces(faces, 600)];
   const fontBuffers = await Promise.all([...regular, ...strong].map(async (face) => (await trueType(face, text)).data));
@@ -50,12 +52,19 @@ function oneFontAtATime(svg: string, fonts: Readonly<Record<400 | 600, readonly 
 
 /** Spaces and signs between two stretches of one font go to it, so that a phrase from right to left keeps its order. */
 function joined(runs: readonly FontRun[]): readonly FontRun[] {
-  return runs.reduce<readonly FontRun[]>((all, run) => {
+  const all: FontRun[] = [];
+  for (const run of runs) {
     const [before, between] = all.slice(-2);
-    if (before === undefined || between === undefined || before.font !== run.font || /[\p{L}\p{N}]/u.test(between.text)) return [...all, run];
-    if (![...between.text].every((c) => run.font?.has(c.codePointAt(0) ?? 0))) return [...all, run];
-    return [...all.slice(0, -2), { font: run.font, text: before.text + between.text + run.text }];
-  }, []);
+    if (before !== undefined && between !== undefined && before.font === run.font && belongs(between, run)) {
+      all.splice(-2, 2, { font: run.font, text: before.text + between.text + run.text });
+    } else all.push(run);
+  }
+  return all;
+}
+
+/** Whether the font of a run can set what is before it, and that is no word. */
+function belongs(between: FontRun, { font }: FontRun): boolean {
+  return !/[\p{L}\p{N}]/u.test(between.text) && [...between.text].every((c) => font?.has(c.codePointAt(0) ?? 0) === true);
 }
 
 function placedRuns(runs: readonly FontRun[], size: number, side: number, y: number): string {

@@ -17,7 +17,7 @@ export function createTokens(): Tokens {
   const tokenFor = (text: string): string => `${OPEN}${texts.push(asLine(text)) - 1}${CLOSE}`;
   const shown = (text: string, as: (text: string) => string = (t) => t): string => text.replace(token, (_, index: string) => as(texts[Number(index)] ?? ''));
   const reveal = (tree: Root): void => {
-    visit(tree, (node: Nodes) => {
+    visit(tree, (node: Nodes, index, parent) => {
       if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') node.value = shown(node.value);
       else if (node.type === 'html') node.value = shown(node.value, escapeHtml);
       if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
@@ -25,6 +25,12 @@ export function createTokens(): Tokens {
         if (node.title) node.title = shown(node.title);
       }
       if (node.type === 'image') node.alt = shown(node.alt ?? '');
+      // A link that may lead nowhere is its text; visited again, since that holds tokens too.
+      if (node.type === 'link' && node.url === '' && parent !== undefined && index !== undefined) {
+        parent.children.splice(index, 1, ...node.children);
+        return index;
+      }
+      return undefined;
     });
   };
   return { tokenFor, reveal };

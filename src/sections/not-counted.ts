@@ -6,13 +6,13 @@ import { listed, titleOf } from './words.js';
 export const notCounted = {
   id: 'not-counted',
   data: (assessment) => {
-    const items = [...componentItems(assessment), ...assessment.omissions.map(({ what, reason }) => ({ what, reason }))];
+    const items = [...componentItems(assessment), ...assessment.omissions.map(({ what, reason }) => ({ phase: undefined, what, reason }))];
     return items.length === 0 ? undefined : { items };
   },
 } as const satisfies Section;
 
 /** One item for the components of a phase that share a state and a reason. */
-function componentItems(assessment: Assessment): readonly { readonly what: string; readonly reason: string }[] {
+function componentItems(assessment: Assessment): readonly { readonly phase: string; readonly what: string; readonly reason: string }[] {
   const byReason = new Map<string, { title: string; components: string[]; reason: string }>();
   for (const state of assessment.states) {
     if (state.state === 'counted' || state.state === 'not-applicable') continue;
@@ -23,5 +23,5 @@ function componentItems(assessment: Assessment): readonly { readonly what: strin
     item.components.push(state.component);
     byReason.set(key, item);
   }
-  return [...byReason.values()].map(({ title, components, reason }) => ({ what: `${title}: ${listed(components)}`, reason }));
+  return [...byReason.values()].map(({ title, components, reason }) => ({ phase: title, what: listed(components), reason }));
 }

@@ -35,7 +35,9 @@ export function assessmentOf(model: string, cases: readonly PhaseCase[], breakEv
     method: { electricity: 'location-based', factors: '2026.1' },
     totals: {
       ...(development === undefined ? {} : { development }),
-      ...(deployment === undefined ? {} : { deployment: requests === undefined ? deployment : { ...deployment, perRequest: perRequest(deployment, requests) } }),
+      ...(deployment === undefined
+        ? {}
+        : { deployment: requests === undefined ? deployment : { ...deployment, perRequest: perRequest(deployment, requests) } }),
     },
     ...(breakEven === undefined ? {} : { breakEven }),
     phases: cases.map(factsOf),
@@ -139,7 +141,13 @@ export const bloom = assessmentOf(
 
 /** One line, all that a small model often has. */
 export const single = assessmentOf('tiny-bert', [
-  { phase: 'finetuning', title: 'Fine-tuning', kilograms: { dynamic: 3.27 }, interval: around, grid: { place: 'Oregon', intensity: 120, year: 2024 } },
+  {
+    phase: 'finetuning',
+    title: 'Fine-tuning',
+    kilograms: { dynamic: 3.27 },
+    interval: around,
+    grid: { place: 'Oregon', intensity: 120, year: 2024 },
+  },
 ]);
 
 /** Intervals on every line, three phases of development. */
@@ -171,7 +179,12 @@ export const sixty = assessmentOf(
   'Everything we ran',
   Array.from({ length: 60 }, (_, index): PhaseCase => {
     const base = ((index * 37) % 61) + 1;
-    return { phase: 'experiments', name: `sweep-${index}`, title: `Experiments (sweep-${index})`, kilograms: { dynamic: base, overhead: base / 9 } };
+    return {
+      phase: 'experiments',
+      name: `sweep-${index}`,
+      title: `Experiments (sweep-${index})`,
+      kilograms: { dynamic: base, overhead: base / 9 },
+    };
   }),
 );
 
@@ -180,7 +193,12 @@ export const longNames = assessmentOf('مدل بزرگ 大语言模型 🌍 BLOO
   { phase: 'data', name: 'a', title: `Data (${longName.slice(0, 80)})`, kilograms: { dynamic: 120 } },
   { phase: 'training', name: 'b', title: `Training (${'x'.repeat(80)})`, kilograms: { dynamic: 810, embodied: 200 } },
   { phase: 'training', name: 'c', title: `Training (${'多语言语料库上的第二次训练'.repeat(6)})`, kilograms: { dynamic: 510 } },
-  { phase: 'training', name: 'd', title: 'Training (النموذج اللغوي الكبير متعدد اللغات المدرب على بيانات متنوعة جدا)', kilograms: { dynamic: 480 } },
+  {
+    phase: 'training',
+    name: 'd',
+    title: 'Training (النموذج اللغوي الكبير متعدد اللغات المدرب على بيانات متنوعة جدا)',
+    kilograms: { dynamic: 480 },
+  },
 ]);
 
 /** 24.7 t beside 3 g. */
@@ -189,11 +207,18 @@ export const tinyAndHuge = assessmentOf('Contrast', [
   { phase: 'evaluation', title: 'Evaluation', kilograms: { dynamic: 0.4, overhead: 0 } },
 ]);
 
-const hostileName = '<script>alert(1)</script> | {{x}} \\input{y} ](http://a) {"signal":"1"} \'+datum.x+\' signal \u202eevil\u0000\n& "quoted"';
+const hostileName =
+  '<script>alert(1)</script> | {{x}} \\input{y} ](http://a) {"signal":"1"} \'+datum.x+\' signal \u202eevil\u0000\n& "quoted"';
 
 /** Text that means something to HTML, Markdown, LaTeX, Vega and bidi. */
 export const hostile = assessmentOf(hostileName, [
-  { phase: 'training', name: 'x', title: `Training (${hostileName})`, kilograms: { dynamic: 5, embodied: 1 }, grid: { place: hostileName, intensity: 57, year: 2022 } },
+  {
+    phase: 'training',
+    name: 'x',
+    title: `Training (${hostileName})`,
+    kilograms: { dynamic: 5, embodied: 1 },
+    grid: { place: hostileName, intensity: 57, year: 2022 },
+  },
   { phase: 'data', name: 'y', title: 'signal', kilograms: { dynamic: 3 } },
 ]);
 
@@ -204,7 +229,12 @@ export const passed = assessmentOf(
     { phase: 'training', title: 'Training', kilograms: { dynamic: 500 } },
     { phase: 'deployment', title: 'Deployment', kilograms: { dynamic: 90000 }, requests: 1.2e9 },
   ],
-  { requests: 500 / (90000 / 1.2e9), components: ['dynamic'], development: quantity(500, 'kgCO2e'), perRequest: quantity(90000 / 1.2e9, 'kgCO2e') },
+  {
+    requests: 500 / (90000 / 1.2e9),
+    components: ['dynamic'],
+    development: quantity(500, 'kgCO2e'),
+    perRequest: quantity(90000 / 1.2e9, 'kgCO2e'),
+  },
 );
 
 /** Half way to its break-even, and close to it, where labels have least room. */
@@ -219,6 +249,12 @@ function served(part: number): Assessment {
       { phase: 'training', title: 'Training', kilograms: { dynamic: 500 } },
       { phase: 'deployment', title: 'Deployment', kilograms: { dynamic: 500 * part }, requests: (500 * part) / perRequest },
     ],
-    { requests: 500 / perRequest, components: ['dynamic'], development: quantity(500, 'kgCO2e'), perRequest: quantity(perRequest, 'kgCO2e'), days: 40 },
+    {
+      requests: 500 / perRequest,
+      components: ['dynamic'],
+      development: quantity(500, 'kgCO2e'),
+      perRequest: quantity(perRequest, 'kgCO2e'),
+      days: 40,
+    },
   );
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { use } from '../../../src/charts/use.js';
+import { bloom, passed, single } from './assessments.js';
+
+const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ');
+
+describe('use', () => {
+  it('says when use catches up, and how much was served', () => {
+    expect(plain(use.draw(bloom)?.title)).toBe('Use would emit as much as development after 25.2 million requests; 230,768 were served');
+  });
+
+  it('says when it has', () => {
+    expect(plain(use.draw(passed)?.title)).toBe('Use has emitted more than development, which it matched after 6.67 million requests');
+  });
+
+  it('tells both sides, like for like, to those who cannot see it', () => {
+    expect(plain(use.draw(bloom)?.alt)).toBe(
+      'Use would emit as much as development after 25.2 million requests; 230,768 were served. ' +
+        'Line chart of the cumulative emissions of BLOOM by number of requests. ' +
+        'Development 39.3 t CO₂e, deployment 1.56 g CO₂e a request, counted on both sides: dynamic, idle and overhead. ' +
+        'Break-even after 25.2 million requests, 1,970 days at this load. Served so far: 230,768 requests.',
+    );
+  });
+
+  it('is the golden for BLOOM', async () => {
+    await expect(`${JSON.stringify(use.draw(bloom)?.spec, null, 2)}\n`).toMatchFileSnapshot('golden/bloom-use.vl.json');
+  });
+
+  it('is not drawn without a break-even', () => {
+    expect(use.draw(single)).toBeUndefined();
+  });
+});

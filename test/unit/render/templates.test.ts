@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import { renderMarkdown } from '../../../src/render/markdown.js';
+import { prepareTemplate } from '../../../src/render/templates.js';
+
+const read = (markdown: string) => unified().use(remarkParse).use(remarkGfm).parse(markdown);
+
+/** Types of the nodes of a tree, and all its text. */
+function anatomy(tree: Nodes): { readonly types: string[]; readonly text: string } {
+  const types: string[] = [];
+  let text = '';
+  visit(tree, (node) => {
+    if (node.type === 'text') text += node.value;
+    else types.push(node.type);
+  });
+  return { types, text };
+}
+
+const hostile = '<script>alert(1)</script> | {{x}} \\input{y} ](http://a)';
+const table = '| A | B |\n| - | - |\n| {{value}} | 50.5 |\n\n**{{value}}** and *{{value}}*.\n\n- {{value}}\n';
+
+describe('templates', () => {
+  it('shows a value as text, in cells, emphasis and lists, also after GitHub has read it', () => {
+    const tree = prepareTemplate(table, 't.md')({ value: hostile });
+    const expected = anatomy(prepareTemplate(table, 't.md')({ value: 'x' })).types;
+    expect(anatomy(tree).types).toEqual(expected);
+    const again = anatomy(read(renderMarkdown(tree)));
+    expect(again.types).toEqual(expected);
+    expect(again.text.split(hostile)).toHaveLength(5);
+    expect(again.text).toContain('50.5');
+  });
+
+  it('keeps the shape of the document for any value', () => {
+    const template = prepareTemplate(table, 't.md');
+    const expected = anatomy(template({ value: 'x' })).types;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
+        expect(anatomy(template({ value })).types).toEqual(expected);
+      }),
+    );
+    const risky = fc.array(fc.constantFrom('|', '`', '*', '_', '[', ']', '(', ')', '<', '>', '#', '~', '!', '\\', '{{', '&', '\n', 'a', ' ', 'http://a', '$', '1.', '-'), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(risky, (parts) => {
+        const value = `x${parts.join('')}x`;
+        expect(anatomy(read(renderMarkdown(template({ value })))).types).toEqual(expected);
+      }),
+    );
+  });
+
+  it('makes one line of a value, and closes what could reorder its neighbours', () => {
+    const { text } = anatomy(prepareTemplate('{{value}} after', 't.md')({ value: 'a\nb\t\u0007\u202Ec' }));
+    expect(text).toBe('\u2068a b \ufffd\u202Ec\u202C\u2069 after');
+  });
+
+  it('lets a value be a link only where it leads to a page', () => {
+    const link = prepareTemplate('[{{title}}]({{url}})', 't.md');
+    expect(anatomy(link({ title: 'T', url: 'https://a.org/x y' })).types).toContain('link');
+    expect(anatomy(link({ title: 'T', url: 'javascript:alert(1)' }))).toEqual({ types: ['root', 'paragraph'], text: 'T' });
+  });
+
+  it('escapes a value that a template puts into HTML', () => {
+    expect(renderMarkdown(prepareTemplate('<b title="{{value}}">x</b>', 't.md')({ value: '"><img>' }))).toContain('&quot;&gt;&lt;img&gt;');
+  });
+
+  it('can not be led to Handlebars by a value', () => {
+    expect(anatomy(prepareTemplate('{{{value}}}', 't.md')({ value: '{{#each this}}{{/each}}' })).text).toBe('{{#each this}}{{/each}}');
+  });
+
+  it('answers a broken template with its file and line', () => {
+    const broken = prepareTemplate('a\n{{#if x}}\nb', 'mine/sections/use.md');
+    expect(() => broken({})).toThrow(InputError);
+    try {
+      broken({});
+    } catch (error) {
+      expect((error as InputError).diagnostics).toMatchObject([{ id: 'broken-template', file: 'mine/sections/use.md', line: expect.any(Number) }]);
+    }
+  });
+});
