@@ -2,9 +2,9 @@
 export { assess, type AssessOptions } from './assess/assess.js';
 export type * from './assess/assessment.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';
-export { manifestJsonSchema } from './manifest/json-schema.js';
 export type { Manifest } from './manifest/manifest.js';
 export { parseManifest } from './manifest/parse.js';
 export { type RenderedReport, type RenderOptions, renderManifests } from './pipeline.js';
 export { type Format, formats } from './pipeline/formats.js';
+export { manifestJsonSchema } from './schema.js';
 export type { Interval, Quantity } from './units/quantity.js';

@@ -1,7 +1,7 @@
-import { componentIds, type ComponentId } from '../assess/assessment.js';
+import { type ComponentId, componentIds } from '../assess/assessment.js';
 import type { Block } from './breakdown-blocks.js';
-import { withInterval, type EmissionScale } from './emission-scale.js';
-import { pixels, type Layer } from './frame.js';
+import { type EmissionScale, withInterval } from './emission-scale.js';
+import { type Layer, pixels } from './frame.js';
 import { componentColour, ink, innerWidth } from './theme.js';
 
 /** The marks of a bar chart and their height. */

@@ -1,9 +1,9 @@
 import type { Line } from '../assess/assessment.js';
 import { figure, percent } from '../units/format.js';
 import { intervalOf } from '../units/quantity.js';
-import { barAxis, componentFill, heading, headings, separators, type Heading, type Layout } from './bars.js';
+import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';
 import type { Block } from './breakdown-blocks.js';
-import { emissionScale, type EmissionScale } from './emission-scale.js';
+import { type EmissionScale, emissionScale } from './emission-scale.js';
 import { pixels } from './frame.js';
 import { componentName } from './names.js';
 import { ink, innerWidth, leading, size } from './theme.js';

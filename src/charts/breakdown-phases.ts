@@ -1,10 +1,10 @@
-import { componentIds, type ComponentId, type Line } from '../assess/assessment.js';
+import { type ComponentId, componentIds, type Line } from '../assess/assessment.js';
 import { figure, percent } from '../units/format.js';
-import { quantity, type Quantity } from '../units/quantity.js';
-import { barAxis, componentFill, heading, headings, separators, type Heading, type Layout } from './bars.js';
+import { type Quantity, quantity } from '../units/quantity.js';
+import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';
 import type { Block, Group } from './breakdown-blocks.js';
 import { emissionScale } from './emission-scale.js';
-import { pixels, type Layer } from './frame.js';
+import { type Layer, pixels } from './frame.js';
 import { componentName } from './names.js';
 import { innerWidth, leading, size } from './theme.js';
 import { textWidth, wrap } from './wrap.js';

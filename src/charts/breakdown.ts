@@ -1,10 +1,10 @@
 import type { Assessment } from '../assess/assessment.js';
 import { THIN } from '../units/format.js';
-import type { Drawing } from './chart.js';
+import { type Block, blocksOf } from './breakdown-blocks.js';
 import { breakdownAlt, breakdownTitle } from './breakdown-finding.js';
-import { blocksOf, type Block } from './breakdown-blocks.js';
 import { lineLayout } from './breakdown-lines.js';
 import { phaseLayout } from './breakdown-phases.js';
+import type { Drawing } from './chart.js';
 import { framed } from './frame.js';
 import { gridNote, poweredPhases } from './grid-note.js';
 import { modelName } from './names.js';

@@ -1,5 +1,5 @@
 import { figure, THIN } from '../units/format.js';
-import { quantity, type Quantity } from '../units/quantity.js';
+import { type Quantity, quantity } from '../units/quantity.js';
 
 /** The one unit of an axis. */
 export interface EmissionScale {

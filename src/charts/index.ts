@@ -1,7 +1,7 @@
 import type { Assessment } from '../assess/assessment.js';
 import { breakdown } from './breakdown.js';
 import type { Chart, Drawing } from './chart.js';
-import { chartIds, type ChartId } from './ids.js';
+import { type ChartId, chartIds } from './ids.js';
 import { use } from './use.js';
 
 /** Every chart, by id. */

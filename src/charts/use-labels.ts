@@ -1,4 +1,4 @@
-import { place, type Box, type Segment } from './placement.js';
+import { type Box, place, type Segment } from './placement.js';
 import { leading, size } from './theme.js';
 import { textWidth } from './wrap.js';
 

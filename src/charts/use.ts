@@ -2,7 +2,7 @@ import type { Assessment, BreakEven } from '../assess/assessment.js';
 import { figure } from '../units/format.js';
 import type { Drawing } from './chart.js';
 import { emissionScale, requestCount } from './emission-scale.js';
-import { framed, pixels, type Layer } from './frame.js';
+import { framed, type Layer, pixels } from './frame.js';
 import { gridNote } from './grid-note.js';
 import { modelName } from './names.js';
 import { listed } from './plain-text.js';

@@ -3,7 +3,7 @@ import type * as index from '../index.js';
 import type { Terminal } from './terminal.js';
 
 /** What the commands use of the public API. */
-export type Api = Pick<typeof index, 'formats' | 'manifestJsonSchema' | 'renderManifests'>;
+export type Api = Pick<typeof index, 'formats' | 'renderManifests'>;
 
 /** What a command needs from outside. */
 export interface Context {

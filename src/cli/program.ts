@@ -45,7 +45,7 @@ export function commandLine(context: Context): Command {
     .addHelpText('after', '\nExample:\n  carboncard schema > carboncard.schema.json')
     .action(async () => {
       const { schema } = await import('./commands/schema.js');
-      await schema(context);
+      schema(context);
     });
   return program;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fontLibrary, slicesIn, type FontLibrary, type FontSource } from '../render/fonts.js';
+import { type FontLibrary, type FontSource, fontLibrary, slicesIn } from '../render/fonts.js';
 
 const require = createRequire(import.meta.url);
 

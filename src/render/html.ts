@@ -106,7 +106,7 @@ function cssString(text: string): string {
 async function sectionElement(section: DocumentSection, charts: ReadonlyMap<string, InlineChart>): Promise<Element> {
   const [{ toHast }, { raw }] = await Promise.all([import('mdast-util-to-hast'), import('hast-util-raw')]);
   const tree = toHast(
-    { type: 'root', children: section.tree.children.map(withoutSoftBreaks) },
+    { type: 'root', children: section.tree.children.map(typeset) },
     { allowDangerousHtml: true, clobberPrefix: `${section.id}-` },
   );
   // Templates may hold HTML; it is parsed here as a browser would, and then goes through the same sieve as the rest.
@@ -117,13 +117,16 @@ async function sectionElement(section: DocumentSection, charts: ReadonlyMap<stri
   return element('section', { id: section.id, className: [section.id] }, children);
 }
 
-/** The source wraps lines where it likes; HTML collapses them anyway, except between Chinese characters, where a space would show. */
-function withoutSoftBreaks(node: MdastContent): MdastContent {
-  if (node.type === 'text') {
-    const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，：；！？（）]';
-    return { ...node, value: node.value.replace(new RegExp(`(?<=${han})\\n(?=${han})`, 'gu'), '') };
-  }
-  return 'children' in node ? ({ ...node, children: node.children.map((child) => withoutSoftBreaks(child)) } as MdastContent) : node;
+const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，：；！？（）]';
+const wrappedHan = new RegExp(`(?<=${han})\\n(?=${han})`, 'gu');
+
+/**
+ * Text as it is set: no space where the source wrapped a line between Chinese characters, and none that a line may end at
+ * inside a unit, `t CO₂e`.
+ */
+function typeset(node: MdastContent): MdastContent {
+  if (node.type === 'text') return { ...node, value: node.value.replace(wrappedHan, '').replace(/(?<=[gt]) (?=CO₂e)/g, '\u00a0') };
+  return 'children' in node ? ({ ...node, children: node.children.map((child) => typeset(child)) } as MdastContent) : node;
 }
 
 function contentOf(node: Root | RootContent): ElementContent[] {

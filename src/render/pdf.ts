@@ -99,14 +99,18 @@ function renumberNodes({ PDFName, PDFDict, PDFArray, PDFString, PDFHexString }: 
     }
   }
   if (!root.has(PDFName.of('IDTree'))) return;
-  // One flat leaf, sorted by name as the format asks: the numbers are given in order.
+  forget(root.get(PDFName.of('IDTree')));
+  // One flat node, sorted by name as the format asks: the numbers are given in order.
   const names = elements.flatMap(({ node, ref }) => [node.get(PDFName.of('ID')) ?? PDFString.of(''), ref]);
-  const [first, last] = [names[0], names.at(-2)];
-  if (first === undefined || last === undefined) return;
-  const tree = context.obj({ Names: names, Limits: [first, last] });
-  const old = root.get(PDFName.of('IDTree'));
-  if (isRef(old)) context.assign(old, context.obj({ Kids: [context.register(tree)] }));
-  else root.set(PDFName.of('IDTree'), context.obj({ Names: names }));
+  root.set(PDFName.of('IDTree'), context.register(context.obj({ Names: names })));
+
+  /** Takes a tree's nodes out of the file: left there unused, they would keep the browser's numbers. */
+  function forget(tree: PDFObject | undefined): void {
+    const node = context.lookup(tree);
+    const kids = node instanceof PDFDict ? node.lookup(PDFName.of('Kids')) : undefined;
+    if (kids instanceof PDFArray) for (const kid of kids.asArray()) forget(kid);
+    if (isRef(tree)) context.delete(tree);
+  }
 
   function isRef(value: PDFObject | undefined): value is PDFRef {
     return value !== undefined && 'objectNumber' in value;

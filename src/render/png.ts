@@ -1,5 +1,5 @@
-import { openFont, subsetFace, type FontFace, type FontLibrary, type OpenFont } from './fonts.js';
-import { escapeXml, fontRuns, runWidth, textFaces, textsIn, unescapeXml, type FontRun } from './svg.js';
+import { type FontFace, type FontLibrary, type OpenFont, openFont, subsetFace } from './fonts.js';
+import { escapeXml, type FontRun, fontRuns, runWidth, textFaces, textsIn, unescapeXml } from './svg.js';
 
 /** Twice the size at which it is shown, for dense screens. */
 const zoom = 2;

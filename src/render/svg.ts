@@ -1,5 +1,5 @@
 import type { Drawing } from '../charts/chart.js';
-import { isDrawn, openFont, subsetFace, type FontFace, type FontLibrary, type OpenFont } from './fonts.js';
+import { type FontFace, type FontLibrary, isDrawn, type OpenFont, openFont, subsetFace } from './fonts.js';
 
 /** A chart as a file of its own: title and description in it, and its fonts, cut to the glyphs that it shows. */
 export async function standaloneSvg(drawing: Drawing, fonts: FontLibrary): Promise<string> {
@@ -21,7 +21,7 @@ export async function inlineSvg(drawing: Drawing, fonts: FontLibrary): Promise<s
 }
 
 interface Drawn {
-  /** Width, height and viewBox. */
+  /** Width, height, viewBox and how text is set. */
   readonly root: string;
   /** All between the outer tags. */
   readonly body: string;
@@ -87,7 +87,9 @@ function taken(svg: string, id: string): Drawn {
   const [, width = '', height = '', viewBox = '', content] = match ?? [];
   if (content === undefined) throw new Error('Vega wrote an SVG that we do not know');
   const body = content.replace(/(<[^>]*? id=")([^"]*")/g, `$1${id}-$2`).replace(/url\(#/g, `url(#${id}-`);
-  return { root: `width="${width}" height="${height}" viewBox="${viewBox}"`, body };
+  // Without it browsers round every advance to whole pixels, and labels come out wider than they were measured.
+  const precise = 'text-rendering="geometricPrecision"';
+  return { root: `width="${width}" height="${height}" viewBox="${viewBox}" ${precise}`, body };
 }
 
 /** Width of a text of size 1, each character in the first face that has it, as a browser does. */

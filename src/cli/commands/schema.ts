@@ -1,7 +1,7 @@
+import { manifestJsonSchema } from '../../schema.js';
 import type { Context } from '../context.js';
 
 /** Prints the manifest's JSON Schema, for editors. */
-export async function schema({ terminal, api }: Context): Promise<void> {
-  const { manifestJsonSchema } = await api();
+export function schema({ terminal }: Context): void {
   terminal.result(JSON.stringify(manifestJsonSchema(), undefined, 2));
 }

@@ -1,15 +1,15 @@
 import {
-  componentIds,
   type Assessment,
   type BreakEven,
   type ComponentId,
+  componentIds,
   type GridFacts,
   type Line,
   type PhaseFacts,
   type PhaseKind,
   type Total,
 } from '../../../src/assess/assessment.js';
-import { quantity, type Interval } from '../../../src/units/quantity.js';
+import { type Interval, quantity } from '../../../src/units/quantity.js';
 
 /** A phase in the fewest words: what each component emitted, in kg. */
 export interface PhaseCase {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { advances, balanced, textWidth, wrap } from '../../../src/charts/wrap.js';
 import { readFontLibrary } from '../../../src/io/font-files.js';
-import { openFont, type OpenFont } from '../../../src/render/fonts.js';
+import { type OpenFont, openFont } from '../../../src/render/fonts.js';
 
 describe('advances', () => {
   let weights: readonly OpenFont[] = [];

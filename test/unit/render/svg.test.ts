@@ -3,7 +3,7 @@ import { drawCharts } from '../../../src/charts/index.js';
 import { readFontLibrary } from '../../../src/io/font-files.js';
 import { inlineSvg, standaloneSvg, textsIn } from '../../../src/render/svg.js';
 import * as cases from '../charts/assessments.js';
-import { textBoxes, type TextBox } from './text-boxes.js';
+import { type TextBox, textBoxes } from './text-boxes.js';
 
 const fonts = readFontLibrary();
 const { assessmentOf: _, ...assessments } = cases;

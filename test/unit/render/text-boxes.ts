@@ -1,4 +1,4 @@
-import { openFont, type FontLibrary } from '../../../src/render/fonts.js';
+import { type FontLibrary, openFont } from '../../../src/render/fonts.js';
 import { textFaces, unescapeXml, widthIn } from '../../../src/render/svg.js';
 
 /** Where one line of text stands in an SVG, in px of its view. */
