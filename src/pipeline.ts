@@ -4,7 +4,7 @@ import { type Diagnostic, InputError } from './diagnostics/diagnostic.js';
 import { withBrowserHome } from './io/chromium.js';
 import { reportDate } from './io/clock.js';
 import { writeWhole } from './io/files.js';
-import { readFontLibrary } from './io/font-files.js';
+import { readFontLibrary } from './pipeline/bundled-files.js';
 import type { Manifest } from './manifest/manifest.js';
 import { type Format, formats } from './pipeline/formats.js';
 import { readManifests } from './pipeline/read-manifests.js';

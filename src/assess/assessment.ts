@@ -125,9 +125,12 @@ export interface LifecycleTotal extends Total {
   readonly period: Quantity<'h'>;
 }
 
-/** Requests after which deployment has emitted as much as development, by the components that both sides count. */
+/** Requests after which deployment has emitted as much as development, by what both sides count. */
 export interface BreakEven {
   readonly requests: number;
+  /** What stands against what: making hardware, electricity, or both. */
+  readonly compares: readonly ('embodied' | 'electricity')[];
+  /** Components of these that one side or the other has. */
   readonly components: readonly ComponentId[];
   readonly development: Quantity<'kgCO2e'>;
   readonly perRequest: Quantity<'kgCO2e'>;

@@ -2,7 +2,10 @@ import { quantity } from '../units/quantity.js';
 import { type Assessment, type BreakEven, type ComponentId, componentIds } from './assessment.js';
 
 /** What can stand against what: making hardware against making hardware, electricity against electricity. */
-const kinds: readonly (readonly ComponentId[])[] = [['embodied'], ['dynamic', 'idle', 'overhead']];
+const kinds = {
+  embodied: ['embodied'],
+  electricity: ['dynamic', 'idle', 'overhead'],
+} as const satisfies Record<BreakEven['compares'][number], readonly ComponentId[]>;
 
 /**
  * Requests after which deployment has emitted as much as development: development ÷ emissions per request.
@@ -15,17 +18,21 @@ export function breakEvenOf({ development, deployment }: Assessment['totals']): 
   if (development === undefined || deployment === undefined || requests === undefined) return undefined;
   const of = (total: typeof development, id: string): number | undefined => total.components.find(({ component }) => component === id)?.emissions.value;
   const counted = (total: typeof development, kind: readonly ComponentId[]): boolean => kind.some((id) => of(total, id) !== undefined);
-  const both = kinds.filter((kind) => counted(development, kind) && counted(deployment, kind)).flat();
+  const compares = (['embodied', 'electricity'] as const).filter((kind) => counted(development, kinds[kind]) && counted(deployment, kinds[kind]));
+  const both: readonly ComponentId[] = compares.flatMap((kind) => kinds[kind]);
   const components = componentIds.filter((id) => both.includes(id) && (of(development, id) !== undefined || of(deployment, id) !== undefined));
   const sum = (total: typeof development): number => components.reduce((whole, id) => whole + (of(total, id) ?? 0), 0);
   const [made, perRequest] = [sum(development), sum(deployment) / requests];
   if (components.length === 0 || made <= 0 || perRequest <= 0) return undefined;
+  // Where nothing is left out on a side, its total has an interval too.
+  const whole = (total: typeof development): boolean => total.components.every(({ component }) => components.includes(component));
   const days = deployment.period === undefined ? undefined : (made / perRequest / requests) * (deployment.period.value / 24);
   return {
     requests: made / perRequest,
+    compares,
     components,
-    development: quantity(made, 'kgCO2e'),
-    perRequest: quantity(perRequest, 'kgCO2e'),
+    development: whole(development) ? development.emissions : quantity(made, 'kgCO2e'),
+    perRequest: whole(deployment) && deployment.perRequest ? deployment.perRequest.emissions : quantity(perRequest, 'kgCO2e'),
     ...(days !== undefined && { days }),
   };
 }

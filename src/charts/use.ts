@@ -27,7 +27,7 @@ function draw(assessment: Assessment): Drawing | undefined {
   const spec = framed({
     alt,
     title,
-    subtitle: `Cumulative emissions of ${modelName(assessment)} by number of requests; counted on both sides: ${listed(breakEven.components)}`,
+    subtitle: `Cumulative emissions of ${modelName(assessment)} by number of requests; counted on both sides: ${compared(breakEven)}`,
     footer: [gridNote(assessment, assessment.phases)],
     height,
     axisHeight: 42,
@@ -85,7 +85,7 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
         requestCount(requests),
         ...(days === undefined ? [] : [`${figure({ value: days, unit: '' }).number} days at this load`]),
       ],
-      development: [`Development, same components: ${figure(development).text}`],
+      development: [`Development, like for like: ${figure(development).text}`],
       deployment: [`Deployment: ${figure(perRequest).text} a request`],
       ...(served === undefined ? {} : { served: ['Served', requestCount(served)] }),
     },
@@ -146,15 +146,22 @@ function axisRoom(unit: string): number {
 
 function spoken(
   assessment: Assessment,
-  { requests, development, perRequest, components, days }: BreakEven,
+  breakEven: BreakEven,
   served: number | undefined,
   title: string,
 ): string {
+  const { requests, development, perRequest, days } = breakEven;
   const load = days === undefined ? '' : `, ${figure({ value: days, unit: '' }).number} days at this load`;
   const done = served === undefined ? '' : ` Served so far: ${requestCount(served)}.`;
   return (
     `${title}. Line chart of the cumulative emissions of ${modelName(assessment)} by number of requests. ` +
-    `Development ${figure(development).text}, deployment ${figure(perRequest).text} a request, counted on both sides: ${listed(components)}. ` +
+    `Development ${figure(development).text}, deployment ${figure(perRequest).text} a request, counted on both sides: ${compared(breakEven)}. ` +
     `Break-even after ${requestCount(requests)}${load}.${done}`
   );
+}
+
+const kinds = { embodied: 'making hardware', electricity: 'electricity' } as const;
+
+function compared({ compares, components }: BreakEven): string {
+  return `${listed(compares.map((kind) => kinds[kind]))} (${listed(components)})`;
 }

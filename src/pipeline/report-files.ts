@@ -3,7 +3,7 @@ import type { Drawing } from '../charts/chart.js';
 import { drawCharts } from '../charts/index.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
-import { readRasterizer } from '../io/font-files.js';
+import { readRasterizer } from './bundled-files.js';
 import type { PrintingPage } from '../render/browser.js';
 import { composeCard, composeReport } from '../render/compose.js';
 import type { FontLibrary } from '../render/fonts.js';

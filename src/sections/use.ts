@@ -4,6 +4,7 @@ import type { Section } from './section.js';
 import { countText, deploymentText, listed, periodText, withInterval } from './words.js';
 
 const HOURS_A_YEAR = 8760;
+const kindNames = { embodied: 'making hardware', electricity: 'electricity' } as const;
 
 /** What using the model emits: per request, per 1,000, a year at the stated load; and when use outweighs development. */
 export const use = {
@@ -29,6 +30,7 @@ export const use = {
       ],
       breakEven: breakEven && {
         requests: countText(breakEven.requests),
+        compares: listed(breakEven.compares.map((kind) => kindNames[kind])),
         components: listed(breakEven.components),
         development: figure(breakEven.development).text,
         after: breakEven.days === undefined ? undefined : timeText(breakEven.days),

@@ -135,8 +135,15 @@ export function figure(q: Quantity): Figure {
   const text = unit === '' ? number : `${number}${THIN}${unit}`;
   const interval = intervalOf(q);
   if (interval === undefined) return { text, number, unit };
-  const decimals = decimalsFor(Number((q.value / size).toPrecision(digits)), digits);
-  return { text, number, unit, interval: `${grouped(interval.low / size, decimals)}–${grouped(interval.high / size, decimals)}` };
+  const end = (value: number): string => atPlaceOf(q.value / size, digits, value / size);
+  return { text, number, unit, interval: `${end(interval.low)}–${end(interval.high)}` };
+}
+
+/** An end of an interval, to the place of the value's last significant digit: 545.8 as 550 goes with 450–700. */
+function atPlaceOf(value: number, digits: number, end: number): string {
+  const place = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits))))) - digits + 1;
+  if (place <= 0) return grouped(end, Math.min(20, -place));
+  return grouped(Math.round(end / 10 ** place) * 10 ** place, 0);
 }
 
 /** A share of a whole with one decimal: `48.9 %`; the small ones as `< 0.1 %`. */

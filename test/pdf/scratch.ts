@@ -1,25 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { withBrowserHome } from '../../src/io/chromium.js';
 import { withBrowser } from '../../src/render/browser.js';
-import { renderHtml } from '../../src/render/html.js';
-import { printPdf } from '../../src/render/pdf.js';
-import { readFontLibrary } from '../../src/io/font-files.js';
-import { bloom, least, longNamed, charts, styleSheet } from './sample-report.js';
-import { writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
-const t0 = performance.now();
+import { readFontLibrary } from '../../src/pipeline/bundled-files.js';
+import { readManifests } from '../../src/pipeline/read-manifests.js';
+import { readLayout } from '../../src/pipeline/read-templates.js';
+import { reportFiles } from '../../src/pipeline/report-files.js';
+import { assess } from '../../src/assess/assess.js';
+const layout = await readLayout(undefined);
 const fonts = readFontLibrary();
-await withBrowserHome((home) => { return withBrowser(home, (b) => b.withPage(async (p) => {
-  console.log('launched', performance.now() - t0);
-  for (const [name, doc] of Object.entries({ bloom, least, longNamed, bloom2: bloom, bloom3: bloom })) {
-  const t1 = performance.now();
-  const html = await renderHtml(doc, { charts, fonts, styleSheet });
-  const t2 = performance.now();
-  const raw = await p.print(html);
-  const t3 = performance.now();
-  writeFileSync(`/tmp/pdfwork/${name}.raw.pdf`, raw);
-  const pdf = await printPdf(p, html, { ...doc, attachments: [{ name: 'assessment.json', data: new TextEncoder().encode('{}'), mediaType: 'application/json', description: 'x', relationship: 'Data' }] });
-  console.log(name, html.length, raw.length, pdf.length, 'html', t2 - t1, 'raw', t3 - t2, 'print+finish', performance.now() - t3, createHash('sha256').update(pdf).digest('hex').slice(0, 12));
-  writeFileSync(`/tmp/pdfwork/${name}.pdf`, pdf); writeFileSync(`/tmp/pdfwork/${name}.html`, html);
+const names = process.argv.slice(2);
+await withBrowserHome((home) => withBrowser(home, (b) => b.withPage(async (p) => {
+  for (const n of names) {
+    const [m] = await readManifests([`fixtures/runs/${n}/carboncard.yaml`]);
+    const page = { print: async (html: string) => { writeFileSync(`/tmp/pdfwork/${n}.html`, html); const t = performance.now(); const r = await p.print(html); console.log(n, performance.now() - t); return r; } };
+    const { files } = await reportFiles(assess(m!, {}), m!.text, ['pdf'], { layout, fonts, page });
+    writeFileSync(`/tmp/pdfwork/${n}.pdf`, files.get('carbon.pdf')!);
   }
-})); });
-console.log('end', performance.now() - t0);
+})));

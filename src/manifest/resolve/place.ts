@@ -10,7 +10,7 @@ import type { Input } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
 import type { ParsedSite } from '../schema.js';
 import { fromFactor, fromManifest } from './inputs.js';
-import type { Reference } from './references.js';
+import { type Reference, under } from './references.js';
 import type { Grid, Tell } from './resolved.js';
 
 /** Where a phase ran, as far as it can be told. */
@@ -30,7 +30,7 @@ export function locate(site: Reference<ParsedSite>, tell: Tell): Located {
     return fromLookup(findCloudRegion(cloud, region), `${cloud} ${region}`, path, tell, (found) => cloudPlace(found)) ?? { facts: { label: `${cloud} ${region}`, cloud, region } };
   }
   if (named === undefined) return cloud === undefined ? {} : { facts: { label: cloud, cloud } };
-  const path = site.path === '' ? 'location' : `${site.path}.location`;
+  const path = under(site.path, 'location');
   const within = typeof location === 'object' ? location.region : undefined;
   const found = fromLookup(parsePlace(named), named, path, tell, (place) => placeOf(place, within));
   if (found?.facts !== undefined && cloud !== undefined && found.facts.cloud === undefined) return { ...found, facts: { ...found.facts, cloud } };
@@ -66,7 +66,7 @@ function cloudPlace(region: CloudRegion): Located {
 export function gridOf(site: Reference<ParsedSite>, located: Located, year: number | undefined, wanted: boolean, tell: Tell): Grid | undefined {
   const { grid, cite } = site.value;
   const given = grid?.intensity;
-  const path = `${site.path}.grid`;
+  const path = under(site.path, grid !== undefined ? 'grid' : site.value.location !== undefined ? 'location' : 'region');
   const citation = grid?.cite === undefined ? undefined : { title: grid.cite, ...(grid.url !== undefined && { url: grid.url }), ...(grid.licence !== undefined && { licence: grid.licence }) };
   const cites = [citation, cite];
   const water = grid?.water && fromManifest(grid.water, { name: 'off-site water', cites }, tell);

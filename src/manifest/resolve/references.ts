@@ -12,7 +12,8 @@ export interface Reference<T> {
   readonly path: string;
 }
 
-const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+/** Path of a key; at the top of the manifest the key itself. */
+export const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 /** The site of a phase: by name, in place, in words, or the only one that there is. */
 export function siteOf(manifest: Manifest, phase: Phase, tell: Tell): Reference<ParsedSite> | undefined {

@@ -132,6 +132,7 @@ export const bloom = assessmentOf(
   ],
   {
     requests: 25.2e6,
+    compares: ['electricity'],
     components: ['dynamic', 'idle', 'overhead'],
     development: quantity(39320, 'kgCO2e'),
     perRequest: quantity(360 / 230768, 'kgCO2e'),
@@ -231,6 +232,7 @@ export const passed = assessmentOf(
   ],
   {
     requests: 500 / (90000 / 1.2e9),
+    compares: ['electricity'],
     components: ['dynamic'],
     development: quantity(500, 'kgCO2e'),
     perRequest: quantity(90000 / 1.2e9, 'kgCO2e'),
@@ -251,6 +253,7 @@ function served(part: number): Assessment {
     ],
     {
       requests: 500 / perRequest,
+      compares: ['electricity'],
       components: ['dynamic'],
       development: quantity(500, 'kgCO2e'),
       perRequest: quantity(perRequest, 'kgCO2e'),

@@ -65,11 +65,11 @@ describe('the alt text', () => {
 
 describe('the spec', () => {
   it('is the golden for one line', async () => {
-    await expect(`${JSON.stringify(drawn(single).spec, null, 2)}\n`).toMatchFileSnapshot('golden/single.vl.golden');
+    await expect(`${JSON.stringify(drawn(single).spec, null, 2)}\n`).toMatchFileSnapshot('goldens/single.vl.json');
   });
 
   it('is the golden for development and deployment', async () => {
-    await expect(`${JSON.stringify(drawn(bloom).spec, null, 2)}\n`).toMatchFileSnapshot('golden/bloom.vl.golden');
+    await expect(`${JSON.stringify(drawn(bloom).spec, null, 2)}\n`).toMatchFileSnapshot('goldens/bloom.vl.json');
   });
 
   it('is the same from one assessment twice', () => {

@@ -23,7 +23,7 @@ describe('use', () => {
   });
 
   it('is the golden for BLOOM', async () => {
-    await expect(`${JSON.stringify(use.draw(bloom)?.spec, null, 2)}\n`).toMatchFileSnapshot('golden/bloom-use.vl.golden');
+    await expect(`${JSON.stringify(use.draw(bloom)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/bloom-use.vl.json');
   });
 
   it('is not drawn without a break-even', () => {

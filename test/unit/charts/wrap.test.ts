@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { advances, balanced, textWidth, wrap } from '../../../src/charts/wrap.js';
-import { readFontLibrary } from '../../../src/io/font-files.js';
+import { readFontLibrary } from '../../../src/pipeline/bundled-files.js';
 import { type OpenFont, openFont } from '../../../src/render/fonts.js';
 
 describe('advances', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFontLibrary } from '../../../src/io/font-files.js';
+import { readFontLibrary } from '../../../src/pipeline/bundled-files.js';
 import { inRange, openFont, slicesIn, subsetFace } from '../../../src/render/fonts.js';
 
 const fonts = readFontLibrary();

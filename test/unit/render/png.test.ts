@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts } from '../../../src/charts/index.js';
-import { readFontLibrary, readRasterizer } from '../../../src/io/font-files.js';
+import { readFontLibrary, readRasterizer } from '../../../src/pipeline/bundled-files.js';
 import { renderPng } from '../../../src/render/png.js';
 import { standaloneSvg } from '../../../src/render/svg.js';
 import { bloom } from '../charts/assessments.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts } from '../../../src/charts/index.js';
-import { readFontLibrary } from '../../../src/io/font-files.js';
+import { readFontLibrary } from '../../../src/pipeline/bundled-files.js';
 import { inlineSvg, standaloneSvg, textsIn } from '../../../src/render/svg.js';
 import * as cases from '../charts/assessments.js';
 import { type TextBox, textBoxes } from './text-boxes.js';

