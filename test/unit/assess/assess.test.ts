@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assess/assess.js';
+import type { Assessment } from '../../../src/assess/assessment.js';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import { parseManifest } from '../../../src/manifest/parse.js';
+
+const grid = 'grid: { intensity: 100 g/kWh }';
+const made = (phases: string, rest = ''): Assessment => assess(parseManifest(`model: M\n${rest}\nphases:\n${phases}`));
+const line = (assessment: Assessment, id: string) => assessment.lines.find((l) => l.id === id);
+const state = (assessment: Assessment, component: string) => assessment.states.find((s) => s.component === component);
+const ids = (assessment: Assessment) => assessment.diagnostics.map(({ id }) => id);
+const faults = (make: () => unknown): readonly string[] => {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof InputError) return error.diagnostics.map(({ id }) => id);
+    throw error;
+  }
+  return [];
+};
+
+describe('energy and its boundary', () => {
+  it('facility energy with a PUE splits: 120 kWh at 1.2 is 100 + 20', () => {
+    const a = made(`  - { phase: training, site: { pue: 1.2, ${grid} }, energy: { value: 120 kWh, boundary: facility } }`);
+    expect(line(a, 'training.dynamic')?.energy?.value).toBeCloseTo(100, 9);
+    expect(line(a, 'training.overhead')?.energy?.value).toBeCloseTo(20, 9);
+    expect(a.totals.development?.energy?.value).toBeCloseTo(120, 9);
+  });
+
+  it('facility energy without a PUE is one line, overhead included', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, energy: { value: 120 kWh, boundary: facility } }`);
+    expect(a.lines.map(({ id }) => id)).toEqual(['training.dynamic']);
+    expect(state(a, 'overhead')).toMatchObject({ state: 'included', in: 'training.dynamic' });
+    expect(state(a, 'idle')).toMatchObject({ state: 'included' });
+  });
+
+  it('PUE on node energy: (1.5 − 1) × 100 kWh = 50 kWh', () => {
+    const a = made(`  - { phase: training, site: { pue: 1.5, ${grid} }, energy: { value: 100 kWh, boundary: node } }`);
+    expect(line(a, 'training.overhead')?.energy?.value).toBeCloseTo(50, 9);
+    expect(ids(a)).not.toContain('pue-on-accelerators');
+  });
+
+  it('PUE on accelerator energy is said to be a lower bound, and the host is listed with its size', () => {
+    const a = made(`  - { phase: training, site: { pue: 1.5, ${grid} }, energy: { value: 100 kWh, boundary: accelerator } }`);
+    expect(ids(a)).toContain('pue-on-accelerators');
+    expect(line(a, 'training.dynamic')?.notes.join(' ')).toContain('20.0');
+    expect(a.totals.development?.energy?.value).toBeCloseTo(150, 9);
+  });
+
+  it('an unstated boundary is asked about', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, energy: 100 kWh }`);
+    expect(a.diagnostics).toContainEqual(expect.objectContaining({ id: 'boundary-unstated', severity: 'warning', path: 'phases[0].energy' }));
+    expect(line(a, 'training.dynamic')?.boundary).toBe('unstated');
+  });
+
+  it('a declared power takes neither load nor host: 10 h × 400 W = 4 kWh', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM 80GB, power: 400 W }, accelerator_hours: 10 }`);
+    expect(line(a, 'training.dynamic')?.energy?.value).toBe(4);
+    expect(ids(a)).not.toContain('default-load');
+  });
+
+  it('power of ours takes load and host, both said: 10 h × 400 W × 0.8 × 1.3 = 4.16 kWh', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM4 80GB }, accelerator_hours: 10 }`);
+    expect(line(a, 'training.dynamic')?.energy?.value).toBeCloseTo(4.16, 9);
+    expect(ids(a)).toEqual(expect.arrayContaining(['rated-power', 'default-load', 'default-host-share']));
+    expect(line(a, 'training.dynamic')?.basis).toBe('assumed');
+  });
+
+  it('power of a site is scaled to what the phase uses: 64 kW for 384 is 1,333 W for 8', () => {
+    const a = made(
+      `  - { phase: training, accelerators: 8, accelerator_hours: 80, energy: { value: 1 kWh, boundary: accelerator } }`,
+      `sites: { here: { idle: { value: 64 kW, for: 384 accelerators }, overhead: { value: 27 kW, for: 384 accelerators }, ${grid} } }`,
+    );
+    expect(line(a, 'training.idle')?.energy?.value).toBeCloseTo((64 * 8 * 10) / 384, 9);
+    expect(line(a, 'training.overhead')?.energy?.value).toBeCloseTo((27 * 8 * 10) / 384, 9);
+  });
+
+  it('machines held idle: 60 W × (200 h − 100 h) = 6 kWh', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, power: 400 W, accelerator_hours: 100, reserved_hours: 200, idle_power: 60 W }`);
+    expect(line(a, 'training.idle')?.energy?.value).toBeCloseTo(6, 9);
+  });
+
+  it('a shared phase counts its share, in every line', () => {
+    const of = (share: string) => made(`  - { phase: data, site: { pue: 1.2, ${grid} }, energy: { value: 100 kWh, boundary: node }, embodied: 10 kg${share} }`).totals.development?.emissions.value ?? 0;
+    expect(of(', share: { value: 25 %, key: GPU-hours }')).toBeCloseTo(of('') / 4, 9);
+  });
+});
+
+describe('embodied', () => {
+  const hardware = (more: string) => `hardware: { accelerator: A100 SXM4 80GB, per_node: 8, power: 400 W, embodied: { accelerator: 150 kg, server: 2500 kg, lifetime: 6 years${more} } }`;
+  it('by calendar takes reserved hours: 200 h × (150 + 2,500 ÷ 8) kg ÷ 52,560 h', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, ${hardware('')}, accelerator_hours: 100, reserved_hours: 200 }`);
+    expect(line(a, 'training.embodied')?.emissions.value).toBeCloseTo((200 * (150 + 2500 / 8)) / 52_560, 12);
+    expect(a.method.embodied).toBe('calendar');
+  });
+
+  it('by occupancy takes busy hours, and shows the calendar beside it', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, ${hardware(', occupancy: 50 %')}, accelerator_hours: 100 }`);
+    const calendar = (100 * (150 + 2500 / 8)) / 52_560;
+    expect(line(a, 'training.embodied')?.emissions.value).toBeCloseTo(2 * calendar, 12);
+    expect(a.embodiedAlternatives).toEqual([{ line: 'training.embodied', convention: 'calendar', emissions: { value: calendar, unit: 'kgCO2e' } }]);
+  });
+
+  it('of an endpoint counts its whole window', () => {
+    const a = made(`  - { phase: deployment, site: { ${grid} }, ${hardware('')}, accelerators: 16, duration: 18 days, energy: { value: 914 kWh, boundary: components }, requests: 1000 }`);
+    expect(line(a, 'deployment.embodied')?.emissions.value).toBeCloseTo((16 * 432 * (150 + 2500 / 8)) / 52_560, 9);
+    expect(a.totals.deployment?.perRequest?.components).toEqual(['embodied', 'dynamic']);
+  });
+});
+
+describe('totals and states', () => {
+  it('without a period there is no sum of development and deployment', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }\n  - { phase: deployment, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }`);
+    expect(a.totals).toHaveProperty('deployment');
+    expect(a.totals).not.toHaveProperty('lifecycle');
+    expect(a).not.toHaveProperty('breakEven');
+  });
+
+  it('what nobody recorded is not 0: deployment alone has no development', () => {
+    expect(made(`  - { phase: deployment, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }`).totals).not.toHaveProperty('development');
+  });
+
+  it('every component of every phase has a state, and what no line covers is listed', () => {
+    const a = made(`  - { phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: node }, not_counted: { embodied: not published } }`);
+    expect(a.states).toHaveLength(4);
+    expect(state(a, 'embodied')).toMatchObject({ state: 'not-counted', reason: 'not published' });
+    expect(a.omissions.map(({ id }) => id)).toEqual(['failed-runs', 'data-generation', 'experiments', 'evaluation', 'deployment', 'storage-and-network', 'buildings', 'end-of-life']);
+  });
+
+  it('defaults fill only what is inside the system boundary', () => {
+    const a = made(`  - { phase: training, site: { cloud: aws, region: us-west-2 }, hardware: { accelerator: A100 SXM4 80GB }, accelerator_hours: 10, year: 2023, system_boundary: [dynamic] }`);
+    expect(a.lines.map(({ id }) => id)).toEqual(['training.dynamic']);
+    expect(ids(a)).not.toContain('default-embodied');
+    expect(ids(a)).not.toContain('default-pue');
+  });
+
+  it('water: on-site for the machines, off-site for all: (0.2 + 1.3) × 100 + 1.3 × 20 = 176 L', () => {
+    const a = made(`  - { phase: training, site: { pue: 1.2, wue: 0.2 L/kWh, grid: { intensity: 100 g/kWh, water: 1.3 L/kWh } }, energy: { value: 100 kWh, boundary: node } }`);
+    expect(a.totals.development?.water?.value).toBeCloseTo(176, 9);
+  });
+
+  it('a place without a figure is an error, and the world is taken only where it is asked for', () => {
+    expect(faults(() => made(`  - { phase: training, energy: { value: 1 kWh, boundary: node } }`))).toEqual(['no-place']);
+    expect(faults(() => made(`  - { phase: training, location: FR, year: 1999, energy: { value: 1 kWh, boundary: node } }`))).toEqual(['no-grid-year']);
+    const world = made(`  - { phase: training, location: world, year: 2022, energy: { value: 1 kWh, boundary: node } }`);
+    expect(world.lines[0]?.emissions.value).toBeGreaterThan(0.4);
+    expect(ids(world)).toContain('default-grid');
+  });
+});
+
+describe('intervals', () => {
+  const ranged = (kwh: number, phases = 1): string =>
+    Array.from({ length: phases }, (_, n) => `  - { phase: experiments, name: n${n}, site: here, energy: { value: ${kwh} kWh, low: ${kwh * 0.9} kWh, high: ${kwh * 1.2} kWh, boundary: node } }`).join('\n');
+  const site = (range: string) => `sites: { here: { grid: { intensity: { value: 100 g/kWh${range} } } } }`;
+
+  it('are there where every input of a line has a range, and nowhere else', () => {
+    const both = made(ranged(100), site(', low: 80 g/kWh, high: 130 g/kWh')).lines[0];
+    expect(both?.emissions).toMatchObject({ value: 10, low: expect.any(Number), high: expect.any(Number) });
+    const one = made(ranged(100), site('')).lines[0];
+    expect(one?.energy).toHaveProperty('low');
+    expect(one?.emissions).not.toHaveProperty('low');
+  });
+
+  it('one input gives its own ends', () => {
+    const { energy } = made(ranged(100), site('')).lines[0] ?? {};
+    expect(energy?.low).toBeCloseTo(90, 1);
+    expect(energy?.high).toBeCloseTo(120, 1);
+  });
+
+  it('a grid that 50 phases share keeps its full spread in the total', () => {
+    const a = made(ranged(100, 50), site(', low: 80 g/kWh, high: 130 g/kWh'));
+    const { low = 0, high = 0, value = 1 } = a.totals.development?.emissions ?? {};
+    expect(low / value).toBeLessThan(0.83);
+    expect(high / value).toBeGreaterThan(1.27);
+    expect(a.contributions?.[0]).toMatchObject({ input: 'grid intensity' });
+  });
+
+  it('an added phase moves no other interval', () => {
+    const range = site(', low: 80 g/kWh, high: 130 g/kWh');
+    expect(made(ranged(100, 5), range).lines.slice(0, 4)).toEqual(made(ranged(100, 4), range).lines.map((l) => ({ ...l, share: expect.any(Number) })));
+  });
+});
+
+describe('laws', () => {
+  const quantityText = fc.double({ min: 1e-3, max: 1e7, noNaN: true });
+  it('lines sum to totals, energy scales with hours, low ≤ value ≤ high', () => {
+    fc.assert(
+      fc.property(quantityText, fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 1000, noNaN: true }), fc.integer({ min: 2, max: 9 }), (hours, pue, intensity, factor) => {
+        const of = (h: number) =>
+          made(
+            `  - { phase: training, site: { pue: { value: ${pue}, low: 1, high: 3 }, grid: { intensity: { value: ${intensity} g/kWh, low: ${intensity / 2} g/kWh, high: ${intensity * 2} g/kWh } } }, power: { value: 400 W, low: 300 W, high: 500 W }, accelerator_hours: { value: ${h} h, low: ${h * 0.9} h, high: ${h * 1.1} h } }`,
+          );
+        const [one, many] = [of(hours), of(hours * factor)];
+        const total = one.totals.development?.emissions;
+        expect(one.lines.reduce((sum, l) => sum + l.emissions.value, 0)).toBeCloseTo(total?.value ?? 0, 6);
+        expect((many.totals.development?.energy?.value ?? 0) / (one.totals.development?.energy?.value ?? 1)).toBeCloseTo(factor, 6);
+        for (const l of one.lines) expect(l.emissions.low ?? 0).toBeLessThanOrEqual(l.emissions.value);
+        for (const l of one.lines) expect(l.emissions.high ?? 0).toBeGreaterThanOrEqual(l.emissions.value);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
