@@ -1,10 +1,10 @@
 /** The public API. */
-export { assess, type AssessOptions } from './assess/assess.js';
+export { type AssessOptions, assess } from './assess/assess.js';
 export type * from './assess/assessment.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';
 export type { Manifest } from './manifest/manifest.js';
 export { parseManifest } from './manifest/parse.js';
-export { type RenderedReport, type RenderOptions, renderManifests } from './pipeline.js';
 export { type Format, formats } from './pipeline/formats.js';
+export { type RenderedReport, type RenderOptions, renderManifests } from './pipeline.js';
 export { manifestJsonSchema } from './schema.js';
 export type { Interval, Quantity } from './units/quantity.js';

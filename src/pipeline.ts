@@ -4,8 +4,8 @@ import { type Diagnostic, InputError } from './diagnostics/diagnostic.js';
 import { withBrowserHome } from './io/chromium.js';
 import { reportDate } from './io/clock.js';
 import { writeWhole } from './io/files.js';
-import { readFontLibrary } from './pipeline/bundled-files.js';
 import type { Manifest } from './manifest/manifest.js';
+import { readFontLibrary } from './pipeline/bundled-files.js';
 import { type Format, formats } from './pipeline/formats.js';
 import { readManifests } from './pipeline/read-manifests.js';
 import { readLayout } from './pipeline/read-templates.js';
@@ -43,7 +43,10 @@ export interface RenderedReport {
  * @throws {InputError} With every fault of every manifest, and nothing written.
  * @throws {MissingError} Where the machine lacks something, as a browser for the PDF.
  */
-export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<{ readonly reports: readonly RenderedReport[] }> {
+export async function renderManifests(
+  files: readonly string[],
+  options: RenderOptions,
+): Promise<{ readonly reports: readonly RenderedReport[] }> {
   const manifests = await readManifests(files);
   const assessments = assessAll(manifests, options);
   const layout = await readLayout(options.templates);

@@ -42,14 +42,19 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
   const outcomes = phases.map((phase) => outcomesOf(phase));
   const onWidened = (id: string): void => tell(messages.valueOutsideDraws(id), '');
   const lines = phases.flatMap((phase, n) =>
-    Object.values(outcomes[n] ?? {}).flatMap((outcome) => (outcome.state === 'counted' ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, onWidened })] : [])),
+    Object.values(outcomes[n] ?? {}).flatMap((outcome) =>
+      outcome.state === 'counted' ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, onWidened })] : [],
+    ),
   );
   if (lines.length === 0) tell(messages.nothingCounted(), 'phases');
   for (const phase of phases) tellOfLimits(phase, tell);
   for (const { path, ...position } of absolutePathsIn(manifest.text)) diagnostics.push({ ...messages.absolutePath(path), ...position });
   const silent = phases.filter(({ phase, facts }) => facts.includes === undefined && phase !== 'deployment');
   if (silent.length > 0) tell(messages.restartsUnknown(silent.map(({ title }) => title).join(', ')), 'phases');
-  if (hasErrors(diagnostics)) throw new InputError(diagnostics.map((d) => ({ ...d, ...(manifest.file !== undefined && { file: manifest.file }) })).filter((d) => d.severity === 'error'));
+  if (hasErrors(diagnostics))
+    throw new InputError(
+      diagnostics.map((d) => ({ ...d, ...(manifest.file !== undefined && { file: manifest.file }) })).filter((d) => d.severity === 'error'),
+    );
   const totals = totalsOf(lines, phases, sampler);
   const breakEven = breakEvenOf(totals);
   const contributions = contributionsOf(lines, sampler);
@@ -89,8 +94,10 @@ function inOrder(phases: readonly ResolvedPhase[]): readonly ResolvedPhase[] {
 
 /** Limits of what is counted that the reader of a report has to know. */
 function tellOfLimits({ work, pue, baseline, boundary, path }: ResolvedPhase, tell: (sentence: Sentence, path: string) => void): void {
-  if (work?.boundary === 'accelerator' && pue !== undefined && baseline === undefined && boundary.includes('overhead')) tell(messages.pueOnAccelerators(), pue.path ?? path);
-  if (work?.boundary === 'accelerator' && baseline !== undefined && boundary.includes('idle')) tell(messages.baselineHoldsAccelerators(), inputsOf(baseline.energy)[0]?.path ?? path);
+  if (work?.boundary === 'accelerator' && pue !== undefined && baseline === undefined && boundary.includes('overhead'))
+    tell(messages.pueOnAccelerators(), pue.path ?? path);
+  if (work?.boundary === 'accelerator' && baseline !== undefined && boundary.includes('idle'))
+    tell(messages.baselineHoldsAccelerators(), inputsOf(baseline.energy)[0]?.path ?? path);
 }
 
 function conventionsOf(phases: readonly ResolvedPhase[]): Pick<Assessment['method'], 'embodied'> {
@@ -107,7 +114,9 @@ function shareOf(line: WorkedLine['line'], totals: Assessment['totals']): { read
 function alternativesOf(phase: ResolvedPhase): readonly EmbodiedAlternative[] {
   const alternative = phase.embodied?.alternative;
   if (alternative === undefined || !phase.boundary.includes('embodied')) return [];
-  return [{ line: idOf(phase, 'embodied'), convention: alternative.convention, emissions: quantity(evaluate(alternative.emissions), 'kgCO2e') }];
+  return [
+    { line: idOf(phase, 'embodied'), convention: alternative.convention, emissions: quantity(evaluate(alternative.emissions), 'kgCO2e') },
+  ];
 }
 
 /** What the interval of all development (or else of deployment) comes from. */
@@ -116,6 +125,12 @@ function contributionsOf(lines: readonly WorkedLine[], sampler: Sampler): readon
   const own = development.length > 0 ? development : lines;
   const total = sumOfDraws(own.map(({ draft }) => sampler.sample(draft.emissions)));
   if (total === undefined) return undefined;
-  const unsure = new Map(inputsOf(...own.map(({ draft }) => draft.emissions)).flatMap((i) => (i.exact === true ? [] : [[i.identity, i] as const])));
-  return contributionsTo(total, [...unsure.values()], sampler).map(({ input, share }) => ({ input: input.name, ...(input.path !== undefined && { path: input.path }), share }));
+  const unsure = new Map(
+    inputsOf(...own.map(({ draft }) => draft.emissions)).flatMap((i) => (i.exact === true ? [] : [[i.identity, i] as const])),
+  );
+  return contributionsTo(total, [...unsure.values()], sampler).map(({ input, share }) => ({
+    input: input.name,
+    ...(input.path !== undefined && { path: input.path }),
+    share,
+  }));
 }

@@ -16,11 +16,16 @@ const kinds = {
 export function breakEvenOf({ development, deployment }: Assessment['totals']): BreakEven | undefined {
   const requests = deployment?.perRequest?.requests;
   if (development === undefined || deployment === undefined || requests === undefined) return undefined;
-  const of = (total: typeof development, id: string): number | undefined => total.components.find(({ component }) => component === id)?.emissions.value;
+  const of = (total: typeof development, id: string): number | undefined =>
+    total.components.find(({ component }) => component === id)?.emissions.value;
   const counted = (total: typeof development, kind: readonly ComponentId[]): boolean => kind.some((id) => of(total, id) !== undefined);
-  const compares = (['embodied', 'electricity'] as const).filter((kind) => counted(development, kinds[kind]) && counted(deployment, kinds[kind]));
+  const compares = (['embodied', 'electricity'] as const).filter(
+    (kind) => counted(development, kinds[kind]) && counted(deployment, kinds[kind]),
+  );
   const both: readonly ComponentId[] = compares.flatMap((kind) => kinds[kind]);
-  const components = componentIds.filter((id) => both.includes(id) && (of(development, id) !== undefined || of(deployment, id) !== undefined));
+  const components = componentIds.filter(
+    (id) => both.includes(id) && (of(development, id) !== undefined || of(deployment, id) !== undefined),
+  );
   const sum = (total: typeof development): number => components.reduce((whole, id) => whole + (of(total, id) ?? 0), 0);
   const [made, perRequest] = [sum(development), sum(deployment) / requests];
   if (components.length === 0 || made <= 0 || perRequest <= 0) return undefined;

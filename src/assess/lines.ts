@@ -1,4 +1,5 @@
 import type { LineDraft, Outcome } from '../components/component.js';
+import type { Position } from '../diagnostics/diagnostic.js';
 import { type Expression, evaluate, type Input, inputsOf, type Notation, print, type Step, stepsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import { intervalFrom, type Sampler } from '../uncertainty/sample.js';
@@ -7,7 +8,6 @@ import { type Quantity, quantity } from '../units/quantity.js';
 import type { Basis, ComponentId, Line, State } from './assessment.js';
 import { componentIds } from './assessment.js';
 import { type SourceList, toLineInput } from './sources.js';
-import type { Position } from '../diagnostics/diagnostic.js';
 
 /** A line with the expressions that it was made from, which totals are sampled from. */
 export interface WorkedLine {

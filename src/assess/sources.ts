@@ -1,7 +1,7 @@
+import type { Position } from '../diagnostics/diagnostic.js';
 import type { Citation, Input } from '../formulas/expression.js';
 import { kebab } from '../manifest/slug.js';
 import type { LineInput, Source } from './assessment.js';
-import type { Position } from '../diagnostics/diagnostic.js';
 
 /** Gives every source one id and one place in the list, in the order in which figures first need it. */
 export interface SourceList {
@@ -25,7 +25,10 @@ export function createSources(manifestTitle: string): SourceList {
     const text = JSON.stringify(citation ?? manifestSource);
     const known = byText.get(text);
     if (known !== undefined) return known.id;
-    const source: Source = citation === undefined ? { id: manifestSource, title: manifestTitle } : { ...citation, id: unused(citation.id ?? (kebab(citation.title).slice(0, 48).replace(/-+$/, '') || 'source')) };
+    const source: Source =
+      citation === undefined
+        ? { id: manifestSource, title: manifestTitle }
+        : { ...citation, id: unused(citation.id ?? (kebab(citation.title).slice(0, 48).replace(/-+$/, '') || 'source')) };
     byText.set(text, source);
     return source.id;
   };

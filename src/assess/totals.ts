@@ -1,4 +1,4 @@
-import { evaluate, type Expression, input } from '../formulas/expression.js';
+import { type Expression, evaluate, input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import { intervalFrom, type Sampler, sumOfDraws } from '../uncertainty/sample.js';
 import { type Quantity, quantity } from '../units/quantity.js';
@@ -42,8 +42,15 @@ function componentsOf(lines: readonly WorkedLine[], whole: number, sampler: Samp
 
 /** All totals of a footprint: development, deployment, and both together where the period is known. */
 export function totalsOf(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[], sampler: Sampler): Assessment['totals'] {
-  const development = totalOf(lines.filter(({ line }) => line.phase !== 'deployment'), sampler);
-  const deployment = deploymentOf(lines.filter(({ line }) => line.phase === 'deployment'), phases, sampler);
+  const development = totalOf(
+    lines.filter(({ line }) => line.phase !== 'deployment'),
+    sampler,
+  );
+  const deployment = deploymentOf(
+    lines.filter(({ line }) => line.phase === 'deployment'),
+    phases,
+    sampler,
+  );
   const both = development && deployment?.period ? totalOf(lines, sampler) : undefined;
   return {
     ...(development && { development }),
@@ -73,7 +80,11 @@ function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines
   if (counts.some((count) => count === undefined)) return undefined;
   const requests = counts.reduce((sum, count) => sum + (count === undefined ? 0 : evaluate(input(count))), 0);
   const per = <U extends string>(q: Quantity<U>): Quantity<U> =>
-    quantity(q.value / requests, q.unit, q.low === undefined || q.high === undefined ? undefined : { low: q.low / requests, high: q.high / requests });
+    quantity(
+      q.value / requests,
+      q.unit,
+      q.low === undefined || q.high === undefined ? undefined : { low: q.low / requests, high: q.high / requests },
+    );
   return {
     emissions: per(total.emissions),
     ...(total.energy && { energy: per(total.energy) }),

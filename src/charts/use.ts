@@ -144,12 +144,7 @@ function axisRoom(unit: string): number {
   return Math.ceil(textWidth(`0 ${unit}`, size.text)) + 10;
 }
 
-function spoken(
-  assessment: Assessment,
-  breakEven: BreakEven,
-  served: number | undefined,
-  title: string,
-): string {
+function spoken(assessment: Assessment, breakEven: BreakEven, served: number | undefined, title: string): string {
   const { requests, development, perRequest, days } = breakEven;
   const load = days === undefined ? '' : `, ${figure({ value: days, unit: '' }).number} days at this load`;
   const done = served === undefined ? '' : ` Served so far: ${requestCount(served)}.`;

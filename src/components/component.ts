@@ -1,4 +1,4 @@
-import type { ComponentId, LineBoundary, Basis } from '../assess/assessment.js';
+import type { Basis, ComponentId, LineBoundary } from '../assess/assessment.js';
 import type { Expression } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 

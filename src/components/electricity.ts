@@ -47,11 +47,17 @@ export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft |
   };
 }
 
-function waterTerms({ wue, grid }: ResolvedPhase, onSite: boolean): { readonly perKwh: readonly Expression[]; readonly notes: readonly string[] } {
+function waterTerms(
+  { wue, grid }: ResolvedPhase,
+  onSite: boolean,
+): { readonly perKwh: readonly Expression[]; readonly notes: readonly string[] } {
   const site = onSite ? wue : undefined;
   const off = grid?.water;
   const perKwh = [...(site ? [input(site)] : []), ...(off ? [input(off)] : [])];
   if (perKwh.length === 0) return { perKwh, notes: [] };
-  const missing = [...(onSite && wue === undefined ? [lineNotes.onSiteWaterMissing] : []), ...(off === undefined ? [lineNotes.offSiteWaterMissing] : [])];
+  const missing = [
+    ...(onSite && wue === undefined ? [lineNotes.onSiteWaterMissing] : []),
+    ...(off === undefined ? [lineNotes.offSiteWaterMissing] : []),
+  ];
   return { perKwh, notes: missing };
 }

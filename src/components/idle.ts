@@ -16,7 +16,9 @@ export const idle = {
     const parts = draws.length > 1 ? draws.map(({ name, energy }) => ({ name, energy: step(`${name} energy`, 'kWh', energy) })) : draws;
     if (parts.length === 0) {
       const inside = work !== undefined && (work.boundary === 'node' || work.boundary === 'facility');
-      return inside ? { state: 'included', in: 'dynamic', reason: reasons.inNode } : { state: 'not-counted', reason: work === undefined ? reasons.noRecord : reasons.noReservedIdle };
+      return inside
+        ? { state: 'included', in: 'dynamic', reason: reasons.inNode }
+        : { state: 'not-counted', reason: work === undefined ? reasons.noRecord : reasons.noReservedIdle };
     }
     const line = electricityLine(phase, {
       component: 'idle',

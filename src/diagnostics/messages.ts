@@ -28,15 +28,22 @@ export const messages = {
   notRegular: (file: string) => error('not-a-file', `${file} is not a regular file.`),
   unreadable: (file: string, reason: string) => error('unreadable', `${file} can't be read: ${reason}.`),
   tooLarge: (file: string, size: string, limit: string) =>
-    error('too-large', `${file} has ${size}, too large for a manifest.`, { expected: `at most ${limit}; logs are named in the manifest, not put in it` }),
+    error('too-large', `${file} has ${size}, too large for a manifest.`, {
+      expected: `at most ${limit}; logs are named in the manifest, not put in it`,
+    }),
   notText: (file: string) => error('not-text', `${file} is not UTF-8 text.`, { expected: 'YAML or JSON, saved as UTF-8' }),
   nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'YAML or JSON, saved as UTF-8' }),
-  emptyFile: () => error('empty-file', 'The manifest is empty.', { expected: 'a model and at least one phase, as `model: My model` and `phases:`' }),
+  emptyFile: () =>
+    error('empty-file', 'The manifest is empty.', { expected: 'a model and at least one phase, as `model: My model` and `phases:`' }),
   notYaml: (reason: string) => error('not-yaml', `This is not YAML: ${reason}`, { expected: 'YAML or JSON' }),
   severalDocuments: () => error('several-documents', 'The file holds several YAML documents.', { expected: 'one manifest a file' }),
-  aliasBomb: () => error('alias-bomb', 'The anchors of this YAML expand to far more than the file holds.', { expected: 'values written out, or few aliases' }),
+  aliasBomb: () =>
+    error('alias-bomb', 'The anchors of this YAML expand to far more than the file holds.', {
+      expected: 'values written out, or few aliases',
+    }),
   duplicateKey: (key: string) => error('duplicate-key', `The key \`${key}\` stands here twice.`, { expected: 'each key once' }),
-  notAMapping: (found: string) => error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
+  notAMapping: (found: string) =>
+    error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
 
   // Shape
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
@@ -46,30 +53,45 @@ export const messages = {
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
     error('not-a-choice', `\`${found}\` is not one of the choices.`, { expected: `one of ${list(choices)}`, ...optional(suggestion) }),
   invalid: (message: string) => error('invalid', message),
-  unsupportedVersion: (found: string) => error('unsupported-version', `This manifest says \`carboncard: ${found}\`.`, { expected: '`carboncard: 1`' }),
+  unsupportedVersion: (found: string) =>
+    error('unsupported-version', `This manifest says \`carboncard: ${found}\`.`, { expected: '`carboncard: 1`' }),
 
   // Quantities
   quantity: (problem: ParseProblem, dimension: Dimension): Sentence => quantitySentence(problem, dimension),
   missingUnit: (value: number, dimension: Dimension) =>
-    error('missing-unit', `${value} has no unit.`, { expected: `${nameOf(dimension)} with its unit, such as \`${exampleOf(dimension, value)}\`` }),
+    error('missing-unit', `${value} has no unit.`, {
+      expected: `${nameOf(dimension)} with its unit, such as \`${exampleOf(dimension, value)}\``,
+    }),
   missingValue: (dimension: Dimension) =>
-    error('missing-value', 'This quantity has no `value`.', { expected: `\`{ value: ${exampleOf(dimension)}, low: …, high: …, cite: … }\`` }),
+    error('missing-value', 'This quantity has no `value`.', {
+      expected: `\`{ value: ${exampleOf(dimension)}, low: …, high: …, cite: … }\``,
+    }),
   notAQuantity: (found: string, dimension: Dimension) =>
-    error('not-a-quantity', `This is ${found}.`, { expected: `${nameOf(dimension)}, such as \`${exampleOf(dimension)}\`, or \`{ value, low, high, cite }\`` }),
+    error('not-a-quantity', `This is ${found}.`, {
+      expected: `${nameOf(dimension)}, such as \`${exampleOf(dimension)}\`, or \`{ value, low, high, cite }\``,
+    }),
   negative: (text: string) => error('negative', `${text} is negative.`, { expected: '0 or more' }),
   notFinite: (text: string) => error('not-finite', `${text} is not a finite number.`, { expected: 'a finite number' }),
   zero: (what: string) => error('zero', `${what} can't be 0.`, { expected: 'more than 0' }),
   notWhole: (text: string) => error('not-whole', `${text} is not a whole number.`, { expected: 'a whole number' }),
   pueBelowOne: (value: number) =>
-    error('pue-below-1', `A PUE of ${value} is below 1.`, { expected: 'facility energy ÷ IT energy, 1 or more', note: 'At 1 the machines take all of the electricity.' }),
-  aboveHundred: (value: number) => error('above-100-percent', `${percentText(value)} is above 100 %.`, { expected: 'a share of at most 100 %' }),
-  rangeOrder: () => error('range-order', 'The range does not hold the value.', { expected: 'low ≤ value ≤ high (the 5 % and 95 % points)' }),
+    error('pue-below-1', `A PUE of ${value} is below 1.`, {
+      expected: 'facility energy ÷ IT energy, 1 or more',
+      note: 'At 1 the machines take all of the electricity.',
+    }),
+  aboveHundred: (value: number) =>
+    error('above-100-percent', `${percentText(value)} is above 100 %.`, { expected: 'a share of at most 100 %' }),
+  rangeOrder: () =>
+    error('range-order', 'The range does not hold the value.', { expected: 'low ≤ value ≤ high (the 5 % and 95 % points)' }),
   halfRange: () => error('half-range', 'A range needs both ends.', { expected: '`low` and `high`, or neither' }),
 
   // Names and places
   unknownSite: (name: string, sites: readonly string[], suggestion?: string) =>
     error('unknown-site', `No site is called \`${name}\`, and it is no place that is known.`, {
-      expected: sites.length === 0 ? 'a name from `sites`, a country, or a cloud region such as `aws us-west-2`' : `one of the sites ${list(sites)}, a country, or a cloud region`,
+      expected:
+        sites.length === 0
+          ? 'a name from `sites`, a country, or a cloud region such as `aws us-west-2`'
+          : `one of the sites ${list(sites)}, a country, or a cloud region`,
       ...optional(suggestion),
     }),
   unknownHardware: (name: string, suggestion?: string) =>
@@ -91,12 +113,18 @@ export const messages = {
     }),
   ambiguousPlace: (name: string, candidates: readonly string[]) =>
     error('ambiguous-place', `\`${name}\` can be several places.`, { expected: `one of ${list(candidates)}` }),
-  duplicateName: (kind: string, name: string) => error('duplicate-name', `Two ${kind} are called \`${name}\`.`, { expected: 'a name of its own for each' }),
-  twoUnnamed: (phase: string) => error('duplicate-name', `Two phases of kind \`${phase}\` have no name.`, { expected: '`name:` on all of a kind but one' }),
-  noSlug: (name: string) => error('no-slug', `No folder name can be made from \`${name}\`.`, { expected: '`slug:` in ASCII letters, digits and hyphens' }),
+  duplicateName: (kind: string, name: string) =>
+    error('duplicate-name', `Two ${kind} are called \`${name}\`.`, { expected: 'a name of its own for each' }),
+  twoUnnamed: (phase: string) =>
+    error('duplicate-name', `Two phases of kind \`${phase}\` have no name.`, { expected: '`name:` on all of a kind but one' }),
+  noSlug: (name: string) =>
+    error('no-slug', `No folder name can be made from \`${name}\`.`, { expected: '`slug:` in ASCII letters, digits and hyphens' }),
   unsafeSlug: (slug: string) =>
-    error('unsafe-slug', `\`${slug}\` can't be the name of a report's folder.`, { expected: 'letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`' }),
-  sameSlug: (slug: string, other: string) => error('same-slug', `${other} writes to the same folder, \`${slug}\`.`, { expected: 'a `slug:` of its own for each manifest' }),
+    error('unsafe-slug', `\`${slug}\` can't be the name of a report's folder.`, {
+      expected: 'letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`',
+    }),
+  sameSlug: (slug: string, other: string) =>
+    error('same-slug', `${other} writes to the same folder, \`${slug}\`.`, { expected: 'a `slug:` of its own for each manifest' }),
   twoSlugs: () => error('two-slugs', '`slug` stands here and in `model`, with another value.', { expected: 'one of them' }),
 
   // Contradictions
@@ -114,44 +142,80 @@ export const messages = {
       note: 'Both would charge the idle life of the hardware twice.',
     }),
   baselineInsideBoundary: (boundary: string) =>
-    error('baseline-inside-boundary', `The energy was metered at the ${boundary} boundary, which holds the baseline of the nodes already.`, {
-      expected: 'no `idle` here, or energy at the accelerator boundary',
-    }),
+    error(
+      'baseline-inside-boundary',
+      `The energy was metered at the ${boundary} boundary, which holds the baseline of the nodes already.`,
+      {
+        expected: 'no `idle` here, or energy at the accelerator boundary',
+      },
+    ),
   loadWithPower: () =>
-    error('load-with-power', 'A `power` is average draw already and takes no load.', { expected: '`power:` alone, or `load:` with the rated power of a known device' }),
+    error('load-with-power', 'A `power` is average draw already and takes no load.', {
+      expected: '`power:` alone, or `load:` with the rated power of a known device',
+    }),
   hostShareInsideBoundary: (boundary: string) =>
     error('host-share-inside-boundary', `The energy was metered at the ${boundary} boundary, which holds the host's draw already.`, {
       expected: 'no `host_share` here, or energy at the accelerator boundary',
     }),
   overheadInsideFacility: () =>
-    error('overhead-inside-facility', 'Energy metered at the facility holds its overhead already.', { expected: 'no `overhead` here; a `pue` splits the figure' }),
+    error('overhead-inside-facility', 'Energy metered at the facility holds its overhead already.', {
+      expected: 'no `overhead` here; a `pue` splits the figure',
+    }),
   calendarWithOccupancy: () =>
-    error('calendar-with-occupancy', 'The calendar convention takes no occupancy.', { expected: '`convention: occupancy`, or no `occupancy`' }),
-  occupancyMissing: () => error('occupancy-missing', 'The occupancy convention needs an occupancy.', { expected: '`occupancy: 85 %`, or `convention: calendar`' }),
+    error('calendar-with-occupancy', 'The calendar convention takes no occupancy.', {
+      expected: '`convention: occupancy`, or no `occupancy`',
+    }),
+  occupancyMissing: () =>
+    error('occupancy-missing', 'The occupancy convention needs an occupancy.', {
+      expected: '`occupancy: 85 %`, or `convention: calendar`',
+    }),
   sizeMissing: (what: string) =>
-    error('size-missing', `A site's ${what} needs the size that it was measured for.`, { expected: `\`${what}: { value: 27 kW, for: 384 accelerators }\`` }),
-  sizeUnknown: (what: string) => error('accelerators-missing', `The site's ${what} is scaled by accelerators, which this phase does not name.`, { expected: '`accelerators:`' }),
-  reservedBelowBusy: () => error('reserved-below-busy', 'Fewer hours are reserved than were worked.', { expected: '`reserved_hours` of at least `accelerator_hours`' }),
-  idlePowerMissing: () => error('idle-power-missing', '`idle_power` needs `reserved_hours`, the hours that machines were held.', { expected: 'both of them' }),
+    error('size-missing', `A site's ${what} needs the size that it was measured for.`, {
+      expected: `\`${what}: { value: 27 kW, for: 384 accelerators }\``,
+    }),
+  sizeUnknown: (what: string) =>
+    error('accelerators-missing', `The site's ${what} is scaled by accelerators, which this phase does not name.`, {
+      expected: '`accelerators:`',
+    }),
+  reservedBelowBusy: () =>
+    error('reserved-below-busy', 'Fewer hours are reserved than were worked.', {
+      expected: '`reserved_hours` of at least `accelerator_hours`',
+    }),
+  idlePowerMissing: () =>
+    error('idle-power-missing', '`idle_power` needs `reserved_hours`, the hours that machines were held.', { expected: 'both of them' }),
   acceleratorsMissing: (what: string) =>
-    error('accelerators-missing', `${what} lasts for the run's hours, and these need \`accelerators\`.`, { expected: '`accelerators:` beside `accelerator_hours:`, or `duration:`' }),
+    error('accelerators-missing', `${what} lasts for the run's hours, and these need \`accelerators\`.`, {
+      expected: '`accelerators:` beside `accelerator_hours:`, or `duration:`',
+    }),
   noEnergy: () =>
     error('no-energy', 'Nothing here says how much electricity this phase took.', {
       expected: '`energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
     }),
-  noPower: () => error('no-power', 'The hours are here, the power of the hardware is not.', { expected: '`power:` of one accelerator, or a known `accelerator:`' }),
+  noPower: () =>
+    error('no-power', 'The hours are here, the power of the hardware is not.', {
+      expected: '`power:` of one accelerator, or a known `accelerator:`',
+    }),
   noPlace: () =>
     error('no-place', 'Nothing here says where this phase ran, so its electricity has no emissions.', {
       expected: '`site:`, `location:` or `grid: { intensity: 57 gCO2e/kWh }`; `location: world` for the world average',
     }),
   noGridYear: (place: string, years: string) =>
-    error('no-grid-year', `No grid intensity is known for ${place} within 3 years of that year.`, { expected: `a year near ${years}, or \`grid: { intensity: … }\`` }),
+    error('no-grid-year', `No grid intensity is known for ${place} within 3 years of that year.`, {
+      expected: `a year near ${years}, or \`grid: { intensity: … }\``,
+    }),
   noGrid: (place: string) =>
     error('no-grid', `No grid intensity is known for ${place}.`, { expected: '`grid: { intensity: 57 gCO2e/kWh }`, or another place' }),
   severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'one of them' }),
-  noPhases: () => error('no-phases', 'The manifest names no phase.', { expected: '`phases:` with at least one, or `hardware`, `duration` and `location`' }),
-  phasesBesideShorthand: (key: string) => error('phases-beside-shorthand', `\`${key}\` stands beside \`phases\`.`, { expected: `\`${key}\` inside a phase` }),
-  nothingCounted: () => error('nothing-counted', 'No component of any phase can be counted.', { expected: 'a component inside `system_boundary` that has a record' }),
+  noPhases: () =>
+    error('no-phases', 'The manifest names no phase.', {
+      expected: '`phases:` with at least one, or `hardware`, `duration` and `location`',
+    }),
+  phasesBesideShorthand: (key: string) =>
+    error('phases-beside-shorthand', `\`${key}\` stands beside \`phases\`.`, { expected: `\`${key}\` inside a phase` }),
+  nothingCounted: () =>
+    error('nothing-counted', 'No component of any phase can be counted.', {
+      expected: 'a component inside `system_boundary` that has a record',
+    }),
 
   // Notes: what stands in the report as an assumption
   boundaryUnstated: () =>
@@ -160,38 +224,67 @@ export const messages = {
     }),
   bareCO2: (what: string) => note('co2-read-as-co2e', `${what} is written as CO2 and was read as CO2e.`),
   hoursDisagree: (run: string, wall: string) =>
-    warning('hours-disagree', `Accelerator-hours ÷ accelerators is ${run}, more than the duration of ${wall}.`, { note: 'GPU-hours are not hours: 8 GPUs for 10 h are 80.' }),
-  hoursFromDuration: () => note('hours-from-duration', 'Accelerator-hours were taken as accelerators × duration: all of them busy all the time.'),
+    warning('hours-disagree', `Accelerator-hours ÷ accelerators is ${run}, more than the duration of ${wall}.`, {
+      note: 'GPU-hours are not hours: 8 GPUs for 10 h are 80.',
+    }),
+  hoursFromDuration: () =>
+    note('hours-from-duration', 'Accelerator-hours were taken as accelerators × duration: all of them busy all the time.'),
   siteOfOnly: (site: string) => note('only-site', `The phase names no site; \`${site}\` is the only one.`),
   defaultLoad: (load: string, range: string) =>
-    note('default-load', `Average draw was taken as ${load} of the rated power (${range}).`, { expected: '`power:` with the average draw, or `load:`' }),
+    note('default-load', `Average draw was taken as ${load} of the rated power (${range}).`, {
+      expected: '`power:` with the average draw, or `load:`',
+    }),
   ratedPower: (device: string, power: string) => note('rated-power', `The rated power of ${device}, ${power}, was taken from our table.`),
   defaultHostShare: (share: string, range: string) =>
-    note('default-host-share', `Processors, memory and fans were added as ${share} of the accelerators' draw (${range}).`, { expected: '`host_share:`, or `power:` at the node' }),
+    note('default-host-share', `Processors, memory and fans were added as ${share} of the accelerators' draw (${range}).`, {
+      expected: '`host_share:`, or `power:` at the node',
+    }),
   defaultPue: (pue: string, source: string) => note('default-pue', `A PUE of ${pue} was taken: ${source}.`),
   defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
   lookupStep: (id: string, text: string) => note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),
-  defaultEmbodied: (what: string, value: string, source: string) => note('default-embodied', `Making ${what} was taken as ${value} (${source}).`),
+  defaultEmbodied: (what: string, value: string, source: string) =>
+    note('default-embodied', `Making ${what} was taken as ${value} (${source}).`),
   defaultLifetime: (years: string) => note('default-lifetime', `A lifetime of ${years} was assumed for the hardware.`),
   defaultPerNode: (perNode: string) => note('default-per-node', `${perNode} accelerators a server were assumed.`),
   reservedAsBusy: () =>
-    note('reserved-as-busy', 'Hours reserved are not given; the hours worked were taken for them, which is a lower bound of embodied emissions.'),
-  serverNotCounted: () => note('server-not-counted', 'No figure is given for the servers, so embodied emissions hold the accelerators alone: a lower bound.'),
+    note(
+      'reserved-as-busy',
+      'Hours reserved are not given; the hours worked were taken for them, which is a lower bound of embodied emissions.',
+    ),
+  serverNotCounted: () =>
+    note('server-not-counted', 'No figure is given for the servers, so embodied emissions hold the accelerators alone: a lower bound.'),
   pueOnAccelerators: () =>
-    note('pue-on-accelerators', 'The PUE was applied to accelerator energy alone, so overhead is a lower bound: the hosts need cooling too.'),
+    note(
+      'pue-on-accelerators',
+      'The PUE was applied to accelerator energy alone, so overhead is a lower bound: the hosts need cooling too.',
+    ),
   baselineHoldsAccelerators: () =>
-    note('baseline-holds-accelerators', "The baseline of the nodes also holds the accelerators' own idle draw, which their energy counts too: a small part stands here twice."),
-  restartsUnknown: (titles: string) => note('restarts-unknown', `${titles}: whether failed or restarted parts are inside the hours is unknown.`, { expected: '`includes: restarts`, or `includes: none`' }),
-  originOf: (what: string, value: string, origin: string) => note(`figure-${origin}`, `${what}, ${value}, is ${origin}: the publication does not print it.`),
+    note(
+      'baseline-holds-accelerators',
+      "The baseline of the nodes also holds the accelerators' own idle draw, which their energy counts too: a small part stands here twice.",
+    ),
+  restartsUnknown: (titles: string) =>
+    note('restarts-unknown', `${titles}: whether failed or restarted parts are inside the hours is unknown.`, {
+      expected: '`includes: restarts`, or `includes: none`',
+    }),
+  originOf: (what: string, value: string, origin: string) =>
+    note(`figure-${origin}`, `${what}, ${value}, is ${origin}: the publication does not print it.`),
   assumedFigure: (what: string, value: string) => note('figure-assumed', `${what}, ${value}, is an assumption of this manifest.`),
   valueOutsideDraws: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to hold its value.`),
-  absolutePath: (text: string) => warning('absolute-path', `The manifest names the path ${text}, and it is attached to the PDF.`, { expected: 'a path relative to the manifest' }),
-  missingGlyph: (characters: string) => warning('missing-glyph', `No bundled font has ${characters}.`, { expected: '`fonts: [file.ttf]` with a font that has' }),
-  brokenTemplate: (reason: string) => error('broken-template', `This template can't be used: ${reason}`, { expected: 'Markdown with Handlebars' }),
+  absolutePath: (text: string) =>
+    warning('absolute-path', `The manifest names the path ${text}, and it is attached to the PDF.`, {
+      expected: 'a path relative to the manifest',
+    }),
+  missingGlyph: (characters: string) =>
+    warning('missing-glyph', `No bundled font has ${characters}.`, { expected: '`fonts: [file.ttf]` with a font that has' }),
+  brokenTemplate: (reason: string) =>
+    error('broken-template', `This template can't be used: ${reason}`, { expected: 'Markdown with Handlebars' }),
   unknownTemplate: (name: string, known: readonly string[], suggestion?: string) =>
     error('unknown-template', `No section has the template ${name}.`, { expected: `one of ${list(known)}`, ...optional(suggestion) }),
-  noTemplates: (folder: string) => error('no-templates', `There is no folder ${folder} with templates.`, { expected: '`sections/<section>.md` or `report.css` in it' }),
-  unknownFactors: (found: string, known: string) => error('unknown-edition', `The edition ${found} of the factors is not in this version.`, { expected: known }),
+  noTemplates: (folder: string) =>
+    error('no-templates', `There is no folder ${folder} with templates.`, { expected: '`sections/<section>.md` or `report.css` in it' }),
+  unknownFactors: (found: string, known: string) =>
+    error('unknown-edition', `The edition ${found} of the factors is not in this version.`, { expected: known }),
 } as const;
 
 const names: Record<Dimension, string> = {
@@ -223,7 +316,9 @@ function quantitySentence(problem: ParseProblem, dimension: Dimension): Sentence
     case 'missing-unit':
       return messages.missingUnit(problem.value, dimension);
     case 'not-a-number':
-      return error('not-a-number', problem.text === '' ? 'This quantity is empty.' : `\`${problem.text}\` does not start with a number.`, { expected });
+      return error('not-a-number', problem.text === '' ? 'This quantity is empty.' : `\`${problem.text}\` does not start with a number.`, {
+        expected,
+      });
     case 'separator':
       return error('thousands-separator', `\`${problem.text}\` holds a comma or blank that can be a thousand or a decimal sign.`, {
         expected: 'digits with a point for decimals: 433196 or 433.196',
@@ -231,14 +326,27 @@ function quantitySentence(problem: ParseProblem, dimension: Dimension): Sentence
     case 'unknown-unit':
       return error('unknown-unit', `\`${problem.unit}\` is not a unit that is known.`, { expected });
     case 'ambiguous-unit':
-      return error('ambiguous-unit', `\`${problem.unit}\` can mean ${problem.candidates.join(' or ')}.`, { expected, suggestion: problem.candidates.join(' or ') });
+      return error('ambiguous-unit', `\`${problem.unit}\` can mean ${problem.candidates.join(' or ')}.`, {
+        expected,
+        suggestion: problem.candidates.join(' or '),
+      });
     case 'wrong-dimension':
       return error('wrong-dimension', `This is ${nameOf(problem.found)}, where ${nameOf(problem.expected)} belongs.`, { expected });
   }
 }
 
 /** Diagnostics that say that something lacks, which can follow from another fault. */
-export const insufficiencies: readonly string[] = ['no-energy', 'no-power', 'no-place', 'no-grid', 'no-grid-year', 'accelerators-missing', 'size-missing', 'missing-key', 'no-phases'];
+export const insufficiencies: readonly string[] = [
+  'no-energy',
+  'no-power',
+  'no-place',
+  'no-grid',
+  'no-grid-year',
+  'accelerators-missing',
+  'size-missing',
+  'missing-key',
+  'no-phases',
+];
 
 /** Why a component of a phase is not counted, or where it is included. */
 export const reasons = {
@@ -268,6 +376,7 @@ export const lineNotes = {
     occupancy: 'Convention: occupancy. Busy hours carry the idle life of the hardware.',
     calendar: 'Convention: calendar (as in ISO/IEC 21031). Reserved hours, no occupancy.',
   },
-  shared: (share: string, key: string | undefined): string => `The phase is shared by several models; ${share} of it is counted here${key === undefined ? '' : `, by ${key}`}.`,
+  shared: (share: string, key: string | undefined): string =>
+    `The phase is shared by several models; ${share} of it is counted here${key === undefined ? '' : `, by ${key}`}.`,
   directGrid: 'The grid intensity is direct (operational), without the life cycle of generation.',
 } as const;

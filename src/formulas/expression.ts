@@ -60,30 +60,31 @@ export const input = (i: Input): Expression => ({ op: 'input', input: i });
 export const constant = (value: number, unit = ''): Expression => ({ op: 'constant', value, unit });
 export const product = (...factors: readonly Expression[]): Expression => ({ op: 'product', factors });
 export const quotient = (of: Expression, by: Expression): Expression => ({ op: 'quotient', of, by });
-export const sum = (...terms: readonly Expression[]): Expression => (terms.length === 1 && terms[0] !== undefined ? terms[0] : { op: 'sum', terms });
+export const sum = (...terms: readonly Expression[]): Expression =>
+  terms.length === 1 && terms[0] !== undefined ? terms[0] : { op: 'sum', terms };
 export const difference = (of: Expression, less: Expression): Expression => ({ op: 'difference', of, less });
 export const converted = (of: Expression, divisor: number): Expression => ({ op: 'converted', of, divisor });
 export const step = (name: string, unit: string, expression: Expression): Expression => ({ op: 'step', step: { name, unit, expression } });
 
-/** The value of an expression; `valueOf` gives each input its value: the given one, or a draw. */
-export function evaluate(e: Expression, valueOf: (i: Input) => number = (i) => i.value): number {
+/** The value of an expression; `numberOf` gives each input its value: the given one, or a draw. */
+export function evaluate(e: Expression, numberOf: (i: Input) => number = (i) => i.value): number {
   switch (e.op) {
     case 'input':
-      return valueOf(e.input);
+      return numberOf(e.input);
     case 'constant':
       return e.value;
     case 'product':
-      return e.factors.reduce((value, factor) => value * evaluate(factor, valueOf), 1);
+      return e.factors.reduce((value, factor) => value * evaluate(factor, numberOf), 1);
     case 'quotient':
-      return evaluate(e.of, valueOf) / evaluate(e.by, valueOf);
+      return evaluate(e.of, numberOf) / evaluate(e.by, numberOf);
     case 'sum':
-      return e.terms.reduce((value, term) => value + evaluate(term, valueOf), 0);
+      return e.terms.reduce((value, term) => value + evaluate(term, numberOf), 0);
     case 'difference':
-      return evaluate(e.of, valueOf) - evaluate(e.less, valueOf);
+      return evaluate(e.of, numberOf) - evaluate(e.less, numberOf);
     case 'converted':
-      return evaluate(e.of, valueOf) / e.divisor;
+      return evaluate(e.of, numberOf) / e.divisor;
     case 'step':
-      return evaluate(e.step.expression, valueOf);
+      return evaluate(e.step.expression, numberOf);
   }
 }
 

@@ -14,7 +14,8 @@ export function buildManifest(parsed: ParsedManifest, read: Read, text: string, 
   const name = model.name ?? model.id;
   if (name === undefined) tell(messages.missingKey('name', "the model's name, or its id on the Hub"), ['model']);
   const slug = slugIn(placed, name ?? 'model', tell);
-  const { id, parameters, cite, url } = 'id' in model || 'parameters' in model || 'cite' in model || 'url' in model ? model : ({} as Exclude<ParsedManifest['model'], string>);
+  const { id, parameters, cite, url } =
+    'id' in model || 'parameters' in model || 'cite' in model || 'url' in model ? model : ({} as Exclude<ParsedManifest['model'], string>);
   const { system_boundary: systemBoundary, not_counted: notCounted } = placed;
   return {
     model: {
@@ -54,7 +55,9 @@ function slugIn(parsed: ParsedManifest, name: string, tell: Tell): string {
 /** The phases, or the one that a manifest without `phases` describes at its top. */
 function phasesIn(parsed: ParsedManifest, tell: Tell): readonly Phase[] {
   const shared: readonly string[] = ['system_boundary', 'not_counted', 'cite'];
-  const here = workKeys.filter((key) => parsed[key] !== undefined && !shared.includes(key) && !(key === 'hardware' && typeof parsed.hardware === 'object'));
+  const here = workKeys.filter(
+    (key) => parsed[key] !== undefined && !shared.includes(key) && !(key === 'hardware' && typeof parsed.hardware === 'object'),
+  );
   if (parsed.phases !== undefined) {
     for (const key of here) tell(messages.phasesBesideShorthand(key), [key]);
     if (parsed.phases.length === 0) tell(messages.noPhases(), ['phases']);

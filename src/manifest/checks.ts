@@ -16,7 +16,8 @@ export function checkManifest(manifest: Manifest): readonly Finding[] {
     findings.push({ sentence, path, ...(part && { part }) });
   };
   checkNames(manifest, tell);
-  if (manifest.factors !== undefined && manifest.factors !== edition) tell(messages.unknownFactors(manifest.factors, edition), 'factors', 'value');
+  if (manifest.factors !== undefined && manifest.factors !== edition)
+    tell(messages.unknownFactors(manifest.factors, edition), 'factors', 'value');
   for (const phase of manifest.phases) resolvePhase(manifest, phase, tell);
   return findings.filter(({ sentence }) => sentence.severity === 'error');
 }
@@ -25,8 +26,12 @@ function checkNames({ phases }: Manifest, tell: (sentence: Sentence, path: strin
   const seen = new Set<string>();
   for (const { phase, name, path } of phases) {
     const key = JSON.stringify([phase, name]);
-    if (seen.has(key)) tell(name === undefined ? messages.twoUnnamed(phase) : messages.duplicateName(`${phase} phases`, name), name === undefined ? path : `${path}.name`, 'value');
+    if (seen.has(key))
+      tell(
+        name === undefined ? messages.twoUnnamed(phase) : messages.duplicateName(`${phase} phases`, name),
+        name === undefined ? path : `${path}.name`,
+        'value',
+      );
     seen.add(key);
   }
 }
-

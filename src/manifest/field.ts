@@ -73,7 +73,12 @@ function jsonSchemaOf({ dimensions, description, bare, also = [] }: FieldOptions
     examples,
     anyOf: [
       one,
-      { type: 'object', properties: Object.fromEntries(keys.map((key) => [key, particulars[key]])), required: ['value'], additionalProperties: false },
+      {
+        type: 'object',
+        properties: Object.fromEntries(keys.map((key) => [key, particulars[key]])),
+        required: ['value'],
+        additionalProperties: false,
+      },
     ],
   };
 }
@@ -97,7 +102,13 @@ interface ReadNumber {
   readonly bareCO2?: true;
 }
 
-function readNumber(raw: unknown, options: FieldOptions, unit: string | undefined, path: readonly string[], problems: Problem[]): ReadNumber | undefined {
+function readNumber(
+  raw: unknown,
+  options: FieldOptions,
+  unit: string | undefined,
+  path: readonly string[],
+  problems: Problem[],
+): ReadNumber | undefined {
   const [first] = options.dimensions;
   const say = (sentence: Sentence): undefined => {
     problems.push({ sentence, path });
@@ -144,7 +155,8 @@ function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldO
   const low = raw['low'] === undefined ? undefined : readNumber(raw['low'], options, unit, ['low'], problems);
   const high = raw['high'] === undefined ? undefined : readNumber(raw['high'], options, unit, ['high'], problems);
   if ((raw['low'] === undefined) !== (raw['high'] === undefined)) problems.push({ sentence: messages.halfRange(), path: [] });
-  if (value && low && high && (low.value > value.value || high.value < value.value)) problems.push({ sentence: messages.rangeOrder(), path: ['value'] });
+  if (value && low && high && (low.value > value.value || high.value < value.value))
+    problems.push({ sentence: messages.rangeOrder(), path: ['value'] });
   const year = readYear(raw['year'], problems);
   const basis = readBasis(raw['basis'], problems);
   const boundary = readBoundary(raw['boundary'], problems);
@@ -194,7 +206,10 @@ function readBoundary(raw: unknown, problems: Problem[]): MeasurementBoundary | 
   if (raw === undefined) return undefined;
   const boundary = measurementBoundaries.find((known) => known === raw);
   if (boundary === undefined) {
-    problems.push({ sentence: messages.notAChoice(String(raw), measurementBoundaries, nearest(String(raw), measurementBoundaries)[0]), path: ['boundary'] });
+    problems.push({
+      sentence: messages.notAChoice(String(raw), measurementBoundaries, nearest(String(raw), measurementBoundaries)[0]),
+      path: ['boundary'],
+    });
   }
   return boundary;
 }

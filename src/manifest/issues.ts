@@ -31,7 +31,9 @@ function leaves(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Le
   const value = at(root, path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ issue, path, value, key }));
   if (issue.code === 'invalid_union') {
-    const meant = issue.errors.find((alternative) => !alternative.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0));
+    const meant = issue.errors.find(
+      (alternative) => !alternative.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0),
+    );
     if (meant !== undefined) return meant.flatMap((inner) => leaves(inner, root, path));
   }
   return [{ issue, path, value }];
@@ -88,7 +90,8 @@ function unwrapped(schema: unknown): Readonly<Record<string, unknown>> {
 }
 
 function shapeOf(def: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
-  if (def['type'] === 'union') return Object.assign({}, ...(def['options'] as unknown[]).map((option) => shapeOf(unwrapped(option)) ?? {})) as Record<string, unknown>;
+  if (def['type'] === 'union')
+    return Object.assign({}, ...(def['options'] as unknown[]).map((option) => shapeOf(unwrapped(option)) ?? {})) as Record<string, unknown>;
   return def['type'] === 'object' ? (def['shape'] as Readonly<Record<string, unknown>>) : undefined;
 }
 
@@ -103,6 +106,7 @@ function inside(schema: unknown, step: string | number): readonly unknown[] {
 
 function at(root: unknown, path: Path): unknown {
   let value: unknown = root;
-  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+  for (const step of path)
+    value = typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
   return value;
 }

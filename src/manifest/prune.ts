@@ -4,7 +4,8 @@ import type { Path } from './yaml.js';
 export function without(root: unknown, path: Path): unknown {
   const [step, ...rest] = path;
   if (step === undefined || typeof root !== 'object' || root === null) return root;
-  if (Array.isArray(root)) return root.map((item: unknown, index) => (index === step ? (rest.length === 0 ? placeholder : without(item, rest)) : item));
+  if (Array.isArray(root))
+    return root.map((item: unknown, index) => (index === step ? (rest.length === 0 ? placeholder : without(item, rest)) : item));
   return Object.fromEntries(
     Object.entries(root).flatMap(([key, value]) => {
       if (key !== String(step)) return [[key, value]];
@@ -15,4 +16,5 @@ export function without(root: unknown, path: Path): unknown {
 
 /** What stands in for a part that is wrong and can't be left out. */
 const placeholder = { phase: 'training', name: '\0' };
-const required = (key: string): [string, unknown][] => (key === 'model' ? [['model', '\0']] : key === 'phase' ? [['phase', 'training']] : key === 'country' ? [['country', '\0']] : []);
+const required = (key: string): [string, unknown][] =>
+  key === 'model' ? [['model', '\0']] : key === 'phase' ? [['phase', 'training']] : key === 'country' ? [['country', '\0']] : [];

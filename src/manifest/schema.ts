@@ -14,23 +14,53 @@ const notCounted = z
   .partialRecord(z.enum([...componentIds, ...phaseKinds, ...omissionIds]), z.string().min(1))
   .describe('Why something is not counted: { embodied: "not published" }');
 
-const pue = quantityField({ dimensions: ['ratio'], bare: true, rule: 'pue', description: 'Power usage effectiveness: facility energy ÷ IT energy, 1 or more' });
+const pue = quantityField({
+  dimensions: ['ratio'],
+  bare: true,
+  rule: 'pue',
+  description: 'Power usage effectiveness: facility energy ÷ IT energy, 1 or more',
+});
 const cluster = (what: string) =>
-  quantityField({ dimensions: ['power', 'energy'], also: ['for'], description: `${what}; a power lasts for the run's hours, and on a site it needs \`for: 384 accelerators\`` });
+  quantityField({
+    dimensions: ['power', 'energy'],
+    also: ['for'],
+    description: `${what}; a power lasts for the run's hours, and on a site it needs \`for: 384 accelerators\``,
+  });
 const idle = cluster('Baseline of the nodes, while on');
 const overhead = cluster('Measured infrastructure: cooling, conversion, lighting; instead of a PUE');
-const power = quantityField({ dimensions: ['power'], also: ['boundary'], aboveZero: true, description: 'Average draw of one accelerator; takes no load' });
-const load = quantityField({ dimensions: ['ratio'], bare: true, rule: 'share', aboveZero: true, description: 'Average draw ÷ rated power; neither utilisation nor MFU' });
-const hostShare = quantityField({ dimensions: ['ratio'], bare: true, description: "Draw of processors, memory and fans, as a share of the accelerators'" });
+const power = quantityField({
+  dimensions: ['power'],
+  also: ['boundary'],
+  aboveZero: true,
+  description: 'Average draw of one accelerator; takes no load',
+});
+const load = quantityField({
+  dimensions: ['ratio'],
+  bare: true,
+  rule: 'share',
+  aboveZero: true,
+  description: 'Average draw ÷ rated power; neither utilisation nor MFU',
+});
+const hostShare = quantityField({
+  dimensions: ['ratio'],
+  bare: true,
+  description: "Draw of processors, memory and fans, as a share of the accelerators'",
+});
 const hours = (description: string) => quantityField({ dimensions: ['time'], bare: true, description });
 
 const grid = z
   .strictObject({
     intensity: quantityField({ dimensions: ['intensity'], description: 'Emissions of the grid, location-based' }).optional(),
-    water: quantityField({ dimensions: ['water intensity'], description: 'Water consumed in generating the electricity (off-site)' }).optional(),
+    water: quantityField({
+      dimensions: ['water intensity'],
+      description: 'Water consumed in generating the electricity (off-site)',
+    }).optional(),
     year: year.optional(),
     zone: text('Zone that the figure speaks of').optional(),
-    basis: z.enum(['life-cycle', 'direct']).describe('Whether the figure holds the whole life cycle of generation, or the chimney alone').optional(),
+    basis: z
+      .enum(['life-cycle', 'direct'])
+      .describe('Whether the figure holds the whole life cycle of generation, or the chimney alone')
+      .optional(),
     cite,
     url: text('Where to find it').optional(),
     licence: text('Licence of the figure').optional(),
@@ -40,7 +70,10 @@ const grid = z
 const location = z
   .union([
     z.string().min(1),
-    z.strictObject({ country: text('ISO code or English name: FR, FRA, France'), region: text('Part of the country, for the reader').optional() }),
+    z.strictObject({
+      country: text('ISO code or English name: FR, FRA, France'),
+      region: text('Part of the country, for the reader').optional(),
+    }),
   ])
   .describe('Country, cloud region (`aws us-west-2`) or `world`');
 
@@ -50,7 +83,11 @@ const siteKeys = {
   region: text('Region of the provider, as us-central1').optional(),
   grid: grid.optional(),
   pue: pue.optional(),
-  wue: quantityField({ dimensions: ['water intensity'], bare: false, description: 'Water usage effectiveness: on-site water per kWh of the machines' }).optional(),
+  wue: quantityField({
+    dimensions: ['water intensity'],
+    bare: false,
+    description: 'Water usage effectiveness: on-site water per kWh of the machines',
+  }).optional(),
   idle: idle.optional(),
   overhead: overhead.optional(),
   cite,
@@ -60,9 +97,18 @@ const site = z.strictObject(siteKeys).describe('Where it ran: place, grid, facil
 const embodied = z
   .strictObject({
     accelerator: quantityField({ dimensions: ['emissions'], description: 'Making one accelerator, cradle to gate' }).optional(),
-    server: quantityField({ dimensions: ['emissions'], description: 'Making one server without its accelerators, cradle to gate' }).optional(),
+    server: quantityField({
+      dimensions: ['emissions'],
+      description: 'Making one server without its accelerators, cradle to gate',
+    }).optional(),
     lifetime: quantityField({ dimensions: ['time'], aboveZero: true, description: 'Service life, as 6 years (8,760 h each)' }).optional(),
-    occupancy: quantityField({ dimensions: ['ratio'], bare: true, rule: 'share', aboveZero: true, description: 'Busy share of the lifetime, for the occupancy convention' }).optional(),
+    occupancy: quantityField({
+      dimensions: ['ratio'],
+      bare: true,
+      rule: 'share',
+      aboveZero: true,
+      description: 'Busy share of the lifetime, for the occupancy convention',
+    }).optional(),
     convention: z.enum(['occupancy', 'calendar']).describe('Busy hours ÷ occupancy, or reserved hours').optional(),
     cite,
   })
@@ -71,8 +117,19 @@ const embodied = z
 const hardware = z
   .strictObject({
     accelerator: text('Device, by the name that people and logs use: A100 SXM 80GB').optional(),
-    per_node: quantityField({ dimensions: ['accelerators'], bare: true, whole: true, aboveZero: true, description: 'Accelerators in one server' }).optional(),
-    accelerators: quantityField({ dimensions: ['accelerators'], bare: true, aboveZero: true, description: 'Accelerators in use' }).optional(),
+    per_node: quantityField({
+      dimensions: ['accelerators'],
+      bare: true,
+      whole: true,
+      aboveZero: true,
+      description: 'Accelerators in one server',
+    }).optional(),
+    accelerators: quantityField({
+      dimensions: ['accelerators'],
+      bare: true,
+      aboveZero: true,
+      description: 'Accelerators in use',
+    }).optional(),
     power: power.optional(),
     load: load.optional(),
     host_share: hostShare.optional(),
@@ -84,13 +141,27 @@ const hardware = z
 const requests = quantityField({ dimensions: ['requests'], bare: true, aboveZero: true, description: 'Requests answered in the period' });
 
 const work = {
-  site: z.union([z.string().min(1), site]).describe('Name of a site, a place in words, or a site written here').optional(),
+  site: z
+    .union([z.string().min(1), site])
+    .describe('Name of a site, a place in words, or a site written here')
+    .optional(),
   location: location.optional(),
-  hardware: z.union([z.string().min(1), hardware]).describe('Name of a hardware, a device in words (`8 x A100 80GB`), or a hardware written here').optional(),
+  hardware: z
+    .union([z.string().min(1), hardware])
+    .describe('Name of a hardware, a device in words (`8 x A100 80GB`), or a hardware written here')
+    .optional(),
   accelerators: quantityField({ dimensions: ['accelerators'], bare: true, aboveZero: true, description: 'Accelerators in use' }).optional(),
   accelerator_hours: hours('Accelerators × hours, summed: 8 GPUs for 10 h are 80').optional(),
-  duration: quantityField({ dimensions: ['time'], aboveZero: true, description: 'Wall-clock time; of a deployment, the period' }).optional(),
-  energy: quantityField({ dimensions: ['energy'], also: ['boundary'], description: 'Electricity, where metered or published; say at which boundary' }).optional(),
+  duration: quantityField({
+    dimensions: ['time'],
+    aboveZero: true,
+    description: 'Wall-clock time; of a deployment, the period',
+  }).optional(),
+  energy: quantityField({
+    dimensions: ['energy'],
+    also: ['boundary'],
+    description: 'Electricity, where metered or published; say at which boundary',
+  }).optional(),
   power: power.optional(),
   load: load.optional(),
   host_share: hostShare.optional(),
@@ -98,12 +169,21 @@ const work = {
   idle: idle.optional(),
   overhead: overhead.optional(),
   reserved_hours: hours('Accelerator-hours that machines were held, busy or not; for the calendar convention and reserved idle').optional(),
-  idle_power: quantityField({ dimensions: ['power'], description: 'Draw of one accelerator with its share of the host, held but not working' }).optional(),
+  idle_power: quantityField({
+    dimensions: ['power'],
+    description: 'Draw of one accelerator with its share of the host, held but not working',
+  }).optional(),
   embodied: quantityField({ dimensions: ['emissions'], description: 'Embodied emissions of the phase, as published' }).optional(),
   requests: requests.optional(),
   tokens: quantityField({ dimensions: ['tokens'], bare: true, aboveZero: true, description: 'Tokens processed' }).optional(),
   includes: strings('What the hours hold beside the final run: restarts, failed runs; or none').optional(),
-  share: quantityField({ dimensions: ['ratio'], bare: true, rule: 'share', also: ['key'], description: 'Share of a phase that several models have in common' }).optional(),
+  share: quantityField({
+    dimensions: ['ratio'],
+    bare: true,
+    rule: 'share',
+    also: ['key'],
+    description: 'Share of a phase that several models have in common',
+  }).optional(),
   year: year.optional(),
   started: z
     .string()
@@ -130,7 +210,12 @@ const model = z
       id: text('Id on the Hub, as bigscience/bloom').optional(),
       name: text('Name for readers').optional(),
       slug: text("Folder of the report; the id's last segment where absent").optional(),
-      parameters: quantityField({ dimensions: ['parameters'], bare: true, aboveZero: true, description: 'Number of parameters, as 176e9' }).optional(),
+      parameters: quantityField({
+        dimensions: ['parameters'],
+        bare: true,
+        aboveZero: true,
+        description: 'Number of parameters, as 176e9',
+      }).optional(),
       cite: text('How to cite the model').optional(),
       url: text('Where the model is').optional(),
     }),
@@ -153,15 +238,29 @@ export const manifestSchema = z
       .optional(),
     report: z
       .strictObject({
-        date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-01').describe('Date of the assessment').optional(),
+        date: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-01')
+          .describe('Date of the assessment')
+          .optional(),
         authors: strings('Who made the assessment').optional(),
         paper: z.enum(['a4', 'letter']).describe('Paper of the PDF').optional(),
-        language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en').describe('Language of your own texts, as en').optional(),
+        language: z
+          .string()
+          .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en')
+          .describe('Language of your own texts, as en')
+          .optional(),
       })
       .describe('The report itself')
       .optional(),
     output: z
-      .strictObject({ formats: z.array(z.enum(['md', 'json', 'pdf', 'charts'])).min(1).describe('What `render` writes').optional() })
+      .strictObject({
+        formats: z
+          .array(z.enum(['md', 'json', 'pdf', 'charts']))
+          .min(1)
+          .describe('What `render` writes')
+          .optional(),
+      })
       .describe('What is written')
       .optional(),
     factors: text('Edition of our factor tables that this manifest is pinned to').optional(),

@@ -52,10 +52,13 @@ export function readYaml(text: string): { readonly read?: Read; readonly diagnos
   }
 }
 
-function sentenceOf(fault: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] }, text: string): Sentence {
+function sentenceOf(
+  fault: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
+  text: string,
+): Sentence {
   if (fault.code === 'DUPLICATE_KEY') return messages.duplicateKey(/^["']?([^:"'\n]*)/.exec(text.slice(fault.pos[0]))?.[1]?.trim() ?? '');
   if (fault.code === 'MULTIPLE_DOCS') return messages.severalDocuments();
-  return messages.notYaml(fault.message.replace(/ at line \d+, column \d+:?[^]*$/, '').replace(/([^.])$/, '$1.'));
+  return messages.notYaml(fault.message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.'));
 }
 
 function locate(document: Document, path: Path, part: 'key' | 'value', at: (offset: number) => Position): Position | undefined {

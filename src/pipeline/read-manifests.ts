@@ -72,6 +72,12 @@ function sameSlugs(manifests: readonly Manifest[]): readonly Diagnostic[] {
     owners.set(key, owner ?? manifest);
     if (owner === undefined) return [];
     const position = manifest.positionOf('slug') ?? manifest.positionOf('model');
-    return [{ ...messages.sameSlug(manifest.slug, owner.file ?? 'another manifest'), ...(manifest.file !== undefined && { file: manifest.file }), ...position }];
+    return [
+      {
+        ...messages.sameSlug(manifest.slug, owner.file ?? 'another manifest'),
+        ...(manifest.file !== undefined && { file: manifest.file }),
+        ...position,
+      },
+    ];
   });
 }

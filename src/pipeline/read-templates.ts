@@ -49,5 +49,8 @@ async function checkFolder(folder: string): Promise<void> {
   if (names === undefined) throw new InputError([{ ...messages.noTemplates(folder), file: folder }]);
   const known = sectionIds.map((id) => `${id}.md`);
   const strange = ((await namesIn(`${folder}/sections`)) ?? []).filter((name) => name.endsWith('.md') && !known.includes(name));
-  if (strange.length > 0) throw new InputError(strange.map((name) => ({ ...messages.unknownTemplate(name, known, nearest(name, known)[0]), file: `${folder}/sections/${name}` })));
+  if (strange.length > 0)
+    throw new InputError(
+      strange.map((name) => ({ ...messages.unknownTemplate(name, known, nearest(name, known)[0]), file: `${folder}/sections/${name}` })),
+    );
 }

@@ -3,13 +3,13 @@ import type { Drawing } from '../charts/chart.js';
 import { drawCharts } from '../charts/index.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
-import { readRasterizer } from './bundled-files.js';
 import type { PrintingPage } from '../render/browser.js';
 import { composeCard, composeReport } from '../render/compose.js';
 import type { FontLibrary } from '../render/fonts.js';
 import { renderHtml } from '../render/html.js';
 import { renderMarkdown } from '../render/markdown.js';
 import type { Attachment } from '../render/pdf.js';
+import { readRasterizer } from './bundled-files.js';
 import type { Format } from './formats.js';
 import type { Layout } from './read-templates.js';
 
@@ -27,7 +27,12 @@ export interface ReportFiles {
 }
 
 /** Every file of a report, in memory: nothing is written before all of them are made. */
-export async function reportFiles(assessment: Assessment, manifestText: string, formats: readonly Format[], press: Press): Promise<ReportFiles> {
+export async function reportFiles(
+  assessment: Assessment,
+  manifestText: string,
+  formats: readonly Format[],
+  press: Press,
+): Promise<ReportFiles> {
   const json = `${JSON.stringify(assessment, undefined, 2)}\n`;
   const drawings = formats.includes('charts') || formats.includes('pdf') ? drawCharts(assessment) : [];
   const files = new Map<string, Uint8Array | string>();
@@ -44,7 +49,12 @@ function markdownOf(assessment: Assessment, drawings: readonly Drawing[], { layo
   return renderMarkdown(composeCard(assessment, layout.templates, { charts: altTexts(drawings), attachments: [] }));
 }
 
-async function pdfOf(assessment: Assessment, drawings: readonly Drawing[], attachments: readonly Attachment[], { layout, fonts, page }: Press): Promise<Uint8Array> {
+async function pdfOf(
+  assessment: Assessment,
+  drawings: readonly Drawing[],
+  attachments: readonly Attachment[],
+  { layout, fonts, page }: Press,
+): Promise<Uint8Array> {
   if (page === undefined) throw new TypeError('A PDF needs a page to print it.');
   const { inlineSvg } = await import('../render/svg.js');
   const { printPdf } = await import('../render/pdf.js');
@@ -56,14 +66,27 @@ async function pdfOf(assessment: Assessment, drawings: readonly Drawing[], attac
   for (const drawing of drawings) charts.set(drawing.id, { svg: await inlineSvg(drawing, fonts), alt: drawing.alt });
   const html = await renderHtml(document, { charts, fonts, styleSheet: layout.styleSheet });
   const { title, authors, language, date } = document;
-  return printPdf(page, html, { title, authors, language, ...(date !== undefined && { date }), subject: 'Screening carbon footprint', attachments });
+  return printPdf(page, html, {
+    title,
+    authors,
+    language,
+    ...(date !== undefined && { date }),
+    subject: 'Screening carbon footprint',
+    attachments,
+  });
 }
 
 function attachmentsOf(json: string, manifestText: string): readonly Attachment[] {
   const encoder = new TextEncoder();
   const isJson = manifestText.trimStart().startsWith('{');
   return [
-    { name: 'assessment.json', data: encoder.encode(json), mediaType: 'application/json', description: 'The assessment: lines, totals, sources, in full precision', relationship: 'Data' },
+    {
+      name: 'assessment.json',
+      data: encoder.encode(json),
+      mediaType: 'application/json',
+      description: 'The assessment: lines, totals, sources, in full precision',
+      relationship: 'Data',
+    },
     {
       name: isJson ? 'carboncard.json' : 'carboncard.yaml',
       data: encoder.encode(manifestText),
@@ -90,5 +113,11 @@ async function chartFiles(drawings: readonly Drawing[], fonts: FontLibrary): Pro
 
 async function missingGlyphs(text: string, fonts: FontLibrary): Promise<readonly Diagnostic[]> {
   const missing = await fonts.missingFrom(text);
-  return missing.length === 0 ? [] : [messages.missingGlyph(missing.map((c) => `${c} (U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`).join(', '))];
+  return missing.length === 0
+    ? []
+    : [
+        messages.missingGlyph(
+          missing.map((c) => `${c} (U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`).join(', '),
+        ),
+      ];
 }

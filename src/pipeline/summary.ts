@@ -17,9 +17,17 @@ export function summaryOf(assessment: Assessment): Summary {
   const largest = [...assessment.lines].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
   const assumed = distinct(assessment.diagnostics.map(({ id }) => id));
   return {
-    total: plain(`${assessment.model.name}: ${total === undefined ? 'nothing counted' : figure(total.emissions).text} (${side}, location-based)`),
-    interval: plain(interval === undefined ? 'Uncertainty not assessed: not every input carries a range' : `90 % interval ${interval}, about what is counted`),
-    largest: largest.map((line) => plain(`${titleOf(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${figure(line.emissions).text}`)),
+    total: plain(
+      `${assessment.model.name}: ${total === undefined ? 'nothing counted' : figure(total.emissions).text} (${side}, location-based)`,
+    ),
+    interval: plain(
+      interval === undefined
+        ? 'Uncertainty not assessed: not every input carries a range'
+        : `90 % interval ${interval}, about what is counted`,
+    ),
+    largest: largest.map((line) =>
+      plain(`${titleOf(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${figure(line.emissions).text}`),
+    ),
     assumed: assumed.length === 0 ? 'nothing' : `${assumed.join(', ')} (in the report, under Assumptions)`,
   };
 }

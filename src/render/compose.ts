@@ -10,7 +10,13 @@ import type { Template } from './templates.js';
 /** Templates of sections by section id; a user's own where there is one. */
 export type Templates = ReadonlyMap<SectionId, Template>;
 
-function sectionTree(id: SectionId, assessment: Assessment, templates: Templates, context: SectionContext, isReport: boolean): Root | undefined {
+function sectionTree(
+  id: SectionId,
+  assessment: Assessment,
+  templates: Templates,
+  context: SectionContext,
+  isReport: boolean,
+): Root | undefined {
   const data = sections[id].data(assessment, context);
   const template = templates.get(id);
   if (data === undefined || template === undefined) return undefined;
@@ -41,14 +47,21 @@ export interface CardOptions {
 
 /** The section of a model card as one tree: the Hub's heading, what has to be seen, and the rest folded. */
 export function composeCard(assessment: Assessment, templates: Templates, context: SectionContext, { level = 2 }: CardOptions = {}): Root {
-  const trees = (ids: readonly SectionId[]): RootContent[] => ids.flatMap((id) => sectionTree(id, assessment, templates, context, false)?.children ?? []);
+  const trees = (ids: readonly SectionId[]): RootContent[] =>
+    ids.flatMap((id) => sectionTree(id, assessment, templates, context, false)?.children ?? []);
   const folded = trees(cardArrangement.folded);
   const root: Root = {
     type: 'root',
     children: [
       { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Environmental Impact' }] },
       ...trees(cardArrangement.open),
-      ...(folded.length === 0 ? [] : ([html('<details>\n<summary>Method, assumptions, sources and arithmetic</summary>'), ...folded, html('</details>')] satisfies RootContent[])),
+      ...(folded.length === 0
+        ? []
+        : ([
+            html('<details>\n<summary>Method, assumptions, sources and arithmetic</summary>'),
+            ...folded,
+            html('</details>'),
+          ] satisfies RootContent[])),
     ],
   };
   visit(root, 'heading', (heading) => {

@@ -97,10 +97,9 @@ function runningTitle(title: string): string {
   return kept;
 }
 
-/** A text as CSS takes it, everything but letters, digits and spaces written as a code point. */
+/** A text as CSS takes it, everything but letters, digits and spaces written as a code point; the space that ends one is part of it. */
 function cssString(text: string): string {
-  const escaped = [...text].map((c) => (/[\p{L}\p{N} ]/u.test(c) ? c : `\\${(c.codePointAt(0) ?? 0).toString(16).padStart(6, '0')}`));
-  return `"${escaped.join('')}"`;
+  return `"${[...text].map((c) => (/[\p{L}\p{N} ]/u.test(c) ? c : `\\${(c.codePointAt(0) ?? 0).toString(16)} `)).join('')}"`;
 }
 
 async function sectionElement(section: DocumentSection, charts: ReadonlyMap<string, InlineChart>): Promise<Element> {

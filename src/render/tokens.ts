@@ -15,7 +15,8 @@ export interface Tokens {
 export function createTokens(): Tokens {
   const texts: string[] = [];
   const tokenFor = (text: string): string => `${OPEN}${texts.push(asLine(text)) - 1}${CLOSE}`;
-  const shown = (text: string, as: (text: string) => string = (t) => t): string => text.replace(token, (_, index: string) => as(texts[Number(index)] ?? ''));
+  const shown = (text: string, as: (text: string) => string = (t) => t): string =>
+    text.replace(token, (_, index: string) => as(texts[Number(index)] ?? ''));
   const reveal = (tree: Root): void => {
     visit(tree, (node: Nodes, index, parent) => {
       if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') node.value = shown(node.value);
@@ -46,8 +47,7 @@ function asLine(text: string): string {
   const line = text
     .replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' ')
     .replace(/\t/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    .replace(/[\u0000-\u001f\u007f-\u009f\uE000\uE001]/g, '\ufffd')
+    .replace(/[\p{Cc}\uE000\uE001]/gu, '\ufffd')
     .toWellFormed();
   return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/.test(line) ? isolated(line) : line;
 }

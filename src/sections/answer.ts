@@ -15,7 +15,9 @@ export function answerOf(assessment: Assessment): TemplateData | undefined {
     interval: intervalText(total.emissions),
     energy: total.energy && figure(total.energy).text,
     water: total.water && figure(total.water).text,
-    phases: listed((development ? developmentPhases(assessment) : assessment.phases).map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))),
+    phases: listed(
+      (development ? developmentPhases(assessment) : assessment.phases).map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)),
+    ),
     components: componentsOf(total),
     deployment: development && deployment && deploymentText(deployment),
     lifecycle: lifecycle && { emissions: figure(lifecycle.emissions).text, period: periodText(lifecycle.period.value) },

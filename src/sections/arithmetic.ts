@@ -14,7 +14,9 @@ export const arithmetic = {
         title: `${titleOf(assessment, line)}: ${componentNames[line.component].toLowerCase()}`,
         basis: line.basis,
         boundary: boundaryNames[line.boundary],
-        steps: stepsOf(line).filter(({ formula, numbers }) => formula.startsWith('emissions =') || first(`${line.phase} ${line.name} ${formula} ${numbers}`)),
+        steps: stepsOf(line).filter(
+          ({ formula, numbers }) => formula.startsWith('emissions =') || first(`${line.phase} ${line.name} ${formula} ${numbers}`),
+        ),
       })),
     };
   },

@@ -4,7 +4,9 @@ import type { Section } from './section.js';
 export const assumptions = {
   id: 'assumptions',
   data: ({ diagnostics }) => {
-    const items = diagnostics.filter(({ severity }) => severity !== 'error').map(({ message, path, note }) => ({ text: note === undefined ? message : `${message} ${note}`, path }));
+    const items = diagnostics
+      .filter(({ severity }) => severity !== 'error')
+      .map(({ message, path, note }) => ({ text: note === undefined ? message : `${message} ${note}`, path }));
     return items.length === 0 ? undefined : { items };
   },
 } as const satisfies Section;

@@ -1,5 +1,5 @@
 import type { Assessment, LineInput } from '../assess/assessment.js';
-import { exactFigure, exact } from '../units/format.js';
+import { exact, exactFigure } from '../units/format.js';
 import type { Section } from './section.js';
 
 /** Every number that entered, once each: value, range, basis, and the number of its source. */

@@ -10,7 +10,9 @@ function own(assessment: Assessment): readonly PhaseFacts[] {
 
 /** `384 × NVIDIA A100 SXM 80GB` */
 export function hardwareText(assessment: Assessment): string | undefined {
-  const devices = own(assessment).map(({ device, accelerators }) => (device === undefined ? undefined : accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`));
+  const devices = own(assessment).map(({ device, accelerators }) =>
+    device === undefined ? undefined : accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`,
+  );
   const found = distinct(devices);
   return found.length === 0 ? undefined : found.join('; ');
 }
@@ -20,7 +22,10 @@ export function hoursText(assessment: Assessment): string | undefined {
   const hours = phases.map(({ acceleratorHours }) => acceleratorHours?.value);
   const known = hours.filter((value) => value !== undefined);
   if (known.length === 0) return undefined;
-  const total = grouped(known.reduce((sum, value) => sum + value, 0), 0);
+  const total = grouped(
+    known.reduce((sum, value) => sum + value, 0),
+    0,
+  );
   return known.length < hours.length ? `${total}, of ${known.length} of ${hours.length} phases` : total;
 }
 

@@ -28,6 +28,8 @@ const providers: Readonly<Record<string, string>> = { aws: 'Amazon Web Services'
 
 function providersText({ phases }: Assessment): string | undefined {
   const own = phases.filter(({ phase }) => phase !== 'deployment');
-  const found = distinct((own.length > 0 ? own : phases).map(({ place }) => (place?.cloud === undefined ? undefined : (providers[place.cloud] ?? place.cloud))));
+  const found = distinct(
+    (own.length > 0 ? own : phases).map(({ place }) => (place?.cloud === undefined ? undefined : (providers[place.cloud] ?? place.cloud))),
+  );
   return found.length === 0 ? undefined : found.join('; ');
 }

@@ -46,6 +46,19 @@ export const cardArrangement: Arrangement = {
 
 /** The report that is attached to a paper. */
 export const reportArrangement: Arrangement = {
-  open: ['cover', 'breakdown', 'not-counted', 'use', 'uncertainty', 'method', 'assumptions', 'factors', 'sources', 'arithmetic', 'citation', 'attachments'],
+  open: [
+    'cover',
+    'breakdown',
+    'not-counted',
+    'use',
+    'uncertainty',
+    'method',
+    'assumptions',
+    'factors',
+    'sources',
+    'arithmetic',
+    'citation',
+    'attachments',
+  ],
   folded: [],
 };

@@ -9,9 +9,15 @@ export const method = {
     embodied: assessment.method.embodied,
     isOccupancy: assessment.method.embodied === 'occupancy' || assessment.method.embodied === 'both',
     isCalendar: assessment.method.embodied === 'calendar' || assessment.method.embodied === 'both',
-    alternatives: assessment.embodiedAlternatives.map(({ line, convention, emissions }) => ({ line, convention, emissions: figure(emissions).text })),
+    alternatives: assessment.embodiedAlternatives.map(({ line, convention, emissions }) => ({
+      line,
+      convention,
+      emissions: figure(emissions).text,
+    })),
     factors: assessment.method.factors,
-    boundaries: assessment.lines.filter(({ component }) => component === 'dynamic').map((line) => ({ phase: titleOf(assessment, line), boundary: boundaryNames[line.boundary] })),
+    boundaries: assessment.lines
+      .filter(({ component }) => component === 'dynamic')
+      .map((line) => ({ phase: titleOf(assessment, line), boundary: boundaryNames[line.boundary] })),
     notes: assessment.lines.filter(({ notes }) => notes.length > 0).map(({ id, notes }) => ({ id, text: notes.join(' ') })),
   }),
 } as const satisfies Section;

@@ -15,7 +15,11 @@ export const use = {
     if (deployment === undefined || perRequest === undefined) return undefined;
     const { period } = deployment;
     const times = (factor: number, q: Quantity): string =>
-      withInterval({ ...q, value: q.value * factor, ...(q.low !== undefined && q.high !== undefined && { low: q.low * factor, high: q.high * factor }) });
+      withInterval({
+        ...q,
+        value: q.value * factor,
+        ...(q.low !== undefined && q.high !== undefined && { low: q.low * factor, high: q.high * factor }),
+      });
     const energy = perRequest.energy;
     const yearly = period === undefined ? undefined : HOURS_A_YEAR / period.value;
     const { breakEven } = assessment;
@@ -26,7 +30,15 @@ export const use = {
       rows: [
         { per: 'Request', energy: energy ? figure(energy).text : '–', emissions: times(1, perRequest.emissions) },
         { per: '1,000 requests', energy: energy ? times(1000, energy) : '–', emissions: times(1000, perRequest.emissions) },
-        ...(yearly === undefined ? [] : [{ per: `Year at this load (${countText(perRequest.requests * yearly)} requests)`, energy: deployment.energy ? times(yearly, deployment.energy) : '–', emissions: times(yearly, deployment.emissions) }]),
+        ...(yearly === undefined
+          ? []
+          : [
+              {
+                per: `Year at this load (${countText(perRequest.requests * yearly)} requests)`,
+                energy: deployment.energy ? times(yearly, deployment.energy) : '–',
+                emissions: times(yearly, deployment.emissions),
+              },
+            ]),
       ],
       breakEven: breakEven && {
         requests: countText(breakEven.requests),

@@ -53,7 +53,13 @@ export function periodText(hours: number): string {
 
 /** A large count in words: `25.2 million`. */
 export function countText(count: number): string {
-  const scale = ([[1e12, ' trillion'], [1e9, ' billion'], [1e6, ' million']] as const).find(([size]) => count >= size);
+  const scale = (
+    [
+      [1e12, ' trillion'],
+      [1e9, ' billion'],
+      [1e6, ' million'],
+    ] as const
+  ).find(([size]) => count >= size);
   return scale === undefined ? grouped(Math.round(count), 0) : `${significant(count / scale[0], 3)}${scale[1]}`;
 }
 

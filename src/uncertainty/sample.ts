@@ -38,7 +38,12 @@ export function hasRanges(...expressions: readonly Expression[]): boolean {
   return unsure.length > 0 && unsure.every((i) => i.low !== undefined && i.high !== undefined);
 }
 
-function calculate(e: Expression, run: (e: Expression) => Float64Array, drawsOfInput: (i: Input) => Float64Array, count: number): Float64Array {
+function calculate(
+  e: Expression,
+  run: (e: Expression) => Float64Array,
+  drawsOfInput: (i: Input) => Float64Array,
+  count: number,
+): Float64Array {
   switch (e.op) {
     case 'input':
       return drawsOfInput(e.input);
@@ -88,11 +93,17 @@ export function sumOfDraws(all: readonly (Float64Array | undefined)[], count = d
  *
  * A first-order share, good for the sums and products that lines are.
  */
-export function contributionsTo(result: Float64Array, inputs: readonly Input[], sampler: Sampler): readonly { readonly input: Input; readonly share: number }[] {
+export function contributionsTo(
+  result: Float64Array,
+  inputs: readonly Input[],
+  sampler: Sampler,
+): readonly { readonly input: Input; readonly share: number }[] {
   const squared = inputs.map((i) => ({ input: i, share: squaredCorrelation(sampler.drawsOfInput(i), result) }));
   const whole = squared.reduce((sum, { share }) => sum + share, 0);
   if (!(whole > 0)) return [];
-  return squared.map(({ input, share }) => ({ input, share: share / whole })).sort((a, b) => b.share - a.share || (a.input.identity < b.input.identity ? -1 : 1));
+  return squared
+    .map(({ input, share }) => ({ input, share: share / whole }))
+    .sort((a, b) => b.share - a.share || (a.input.identity < b.input.identity ? -1 : 1));
 }
 
 function squaredCorrelation(a: Float64Array, b: Float64Array): number {

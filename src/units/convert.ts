@@ -1,6 +1,18 @@
 import type { Dimension } from './quantity.js';
 
-const energy = { J: 1 / 3.6e6, kJ: 1 / 3600, MJ: 1 / 3.6, GJ: 1 / 3.6e-3, TJ: 1 / 3.6e-6, mWh: 1e-6, Wh: 1e-3, kWh: 1, MWh: 1e3, GWh: 1e6, TWh: 1e9 };
+const energy = {
+  J: 1 / 3.6e6,
+  kJ: 1 / 3600,
+  MJ: 1 / 3.6,
+  GJ: 1 / 3.6e-3,
+  TJ: 1 / 3.6e-6,
+  mWh: 1e-6,
+  Wh: 1e-3,
+  kWh: 1,
+  MWh: 1e3,
+  GWh: 1e6,
+  TWh: 1e9,
+};
 const power = { mW: 1e-3, W: 1, kW: 1e3, MW: 1e6, GW: 1e9 };
 /** A year is 8,760 h (365 days), as in BLOOM and in the lifetimes of hardware; a month has no fixed length and is not a unit. */
 const time = {
@@ -65,7 +77,12 @@ export type UnitMatch =
  * CO2, CO2e, CO2eq and CO₂e are one; plain `CO2` is marked, since it leaves other gases unsaid.
  */
 export function findUnit(text: string): UnitMatch {
-  const unit = text.trim().replace(/₂/g, '2').replace(/³/g, '3').replace(/\s+/g, ' ').replace(/\s*\/\s*|\s+per\s+/g, '/');
+  const unit = text
+    .trim()
+    .replace(/₂/g, '2')
+    .replace(/³/g, '3')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*\/\s*|\s+per\s+/g, '/');
   for (const dimension of dimensions) {
     const match = matchIn(dimension, unit);
     if (match !== undefined) return match;
@@ -109,7 +126,9 @@ function lookUp(dimension: Dimension, unit: string): UnitMatch | undefined {
     const factor = Object.hasOwn(table, name) ? table[name] : undefined;
     if (factor !== undefined) return { kind: 'found', dimension, factor };
   }
-  const near = Object.entries(table).filter(([name]) => name.toLowerCase() === singular.toLowerCase() || name.toLowerCase() === unit.toLowerCase());
+  const near = Object.entries(table).filter(
+    ([name]) => name.toLowerCase() === singular.toLowerCase() || name.toLowerCase() === unit.toLowerCase(),
+  );
   const [first] = near;
   if (first === undefined) return undefined;
   if (near.some(([, factor]) => factor !== first[1])) return { kind: 'ambiguous', candidates: near.map(([name]) => name) };

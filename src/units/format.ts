@@ -67,7 +67,11 @@ function fixed(value: number, decimals: number): string {
 /** Decimals that show `digits` significant digits of a value. */
 export function decimalsFor(value: number, digits: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
-  const exponent = Number(Math.abs(value).toExponential(digits - 1).split('e')[1]);
+  const exponent = Number(
+    Math.abs(value)
+      .toExponential(digits - 1)
+      .split('e')[1],
+  );
   return Math.min(20, Math.max(0, digits - 1 - exponent));
 }
 

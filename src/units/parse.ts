@@ -9,7 +9,9 @@ export type ParseProblem =
   | { readonly kind: 'wrong-dimension'; readonly found: Dimension; readonly expected: Dimension }
   | { readonly kind: 'separator'; readonly text: string };
 
-export type Parsed = { readonly ok: true; readonly value: number; readonly bareCO2?: true } | { readonly ok: false; readonly problem: ParseProblem };
+export type Parsed =
+  | { readonly ok: true; readonly value: number; readonly bareCO2?: true }
+  | { readonly ok: false; readonly problem: ParseProblem };
 
 const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
 const single = new RegExp(`^(${NUMBER})(.*)$`, 's');
@@ -23,10 +25,14 @@ const timeTerm = new RegExp(`(${NUMBER}) *([A-Za-z]+)`, 'g');
  * to some and decimals to others. Without a unit the text is good only where `bare` says that none can be mistaken.
  */
 export function parseQuantity(text: string, dimension: Dimension, bare: boolean): Parsed {
-  const trimmed = text.trim().replace(/\u2212/g, '-').replace(/[\u00a0\u2009\u202f]/g, ' ');
+  const trimmed = text
+    .trim()
+    .replace(/\u2212/g, '-')
+    .replace(/[\u00a0\u2009\u202f]/g, ' ');
   if (/^[-+]?\d[\d ]*,\d/.test(trimmed)) return no({ kind: 'separator', text: trimmed });
   if (/^[-+]?\d{1,3}( \d{3})+(?!\d)/.test(trimmed)) return no({ kind: 'separator', text: trimmed });
-  if (/^[-+]?(\.inf|inf|infinity|\.?nan)\b/i.test(trimmed)) return { ok: true, value: /nan/i.test(trimmed) ? Number.NaN : trimmed.startsWith('-') ? -Infinity : Infinity };
+  if (/^[-+]?(\.inf|inf|infinity|\.?nan)\b/i.test(trimmed))
+    return { ok: true, value: /nan/i.test(trimmed) ? Number.NaN : trimmed.startsWith('-') ? -Infinity : Infinity };
   if (dimension === 'time' && times.test(trimmed)) return sumOfTerms(trimmed);
   const match = single.exec(trimmed);
   if (match === null) return no({ kind: 'not-a-number', text: trimmed });

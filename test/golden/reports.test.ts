@@ -40,7 +40,9 @@ describe('what is printed can be traced', () => {
     const ids = new Set(assessment?.sources.map(({ id }) => id));
     for (const line of assessment?.lines ?? []) for (const input of line.inputs) expect(ids).toContain(input.source);
     for (const [side, total] of Object.entries(assessment?.totals ?? {})) {
-      const own = (assessment?.lines ?? []).filter(({ phase }) => side === 'lifecycle' || (phase === 'deployment') === (side === 'deployment'));
+      const own = (assessment?.lines ?? []).filter(
+        ({ phase }) => side === 'lifecycle' || (phase === 'deployment') === (side === 'deployment'),
+      );
       const sum = own.reduce((whole, line) => whole + line.emissions.value, 0);
       expect(sum).toBeCloseTo(total.emissions.value, 6);
     }

@@ -40,9 +40,11 @@ export function embodiedOf(context: EmbodiedContext): Embodied | { readonly miss
 
 function checkConvention({ phase, hardware, tell }: EmbodiedContext): void {
   const own = hardware?.value.embodied;
-  if (own?.occupancy !== undefined && own.occupancy.value < 1 && phase.reserved_hours !== undefined) tell(messages.occupancyWithReservedHours(), phase.reserved_hours.path);
+  if (own?.occupancy !== undefined && own.occupancy.value < 1 && phase.reserved_hours !== undefined)
+    tell(messages.occupancyWithReservedHours(), phase.reserved_hours.path);
   if (own?.convention === 'calendar' && own.occupancy !== undefined) tell(messages.calendarWithOccupancy(), own.occupancy.path);
-  if (own?.convention === 'occupancy' && own.occupancy === undefined) tell(messages.occupancyMissing(), `${hardware?.path}.embodied.convention`);
+  if (own?.convention === 'occupancy' && own.occupancy === undefined)
+    tell(messages.occupancyMissing(), `${hardware?.path}.embodied.convention`);
 }
 
 interface Made {
@@ -55,8 +57,10 @@ function devicesMade({ hardware, device, hardwareCites, tell, phase }: EmbodiedC
   const own = hardware?.value.embodied;
   const cites: Citations = [own?.cite, ...hardwareCites];
   const made: Made[] = [];
-  if (own?.server !== undefined) made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites }, tell) });
-  if (own?.accelerator !== undefined) made.push({ name: 'accelerators', emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites }, tell) });
+  if (own?.server !== undefined)
+    made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites }, tell) });
+  if (own?.accelerator !== undefined)
+    made.push({ name: 'accelerators', emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites }, tell) });
   if (made.length > 0) {
     if (own?.server === undefined) tell(messages.serverNotCounted(), `${hardware?.path}.embodied`);
     return made;
@@ -76,24 +80,38 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
   const own = hardware?.value.embodied;
   const cites: Citations = [own?.cite, ...hardwareCites];
   const path = hardware?.path ?? phase.path;
-  const lifetime = input(own?.lifetime ? fromManifest(own.lifetime, { name: 'lifetime', cites, exact: true }, tell) : ownLifetime(path, tell));
+  const lifetime = input(
+    own?.lifetime ? fromManifest(own.lifetime, { name: 'lifetime', cites, exact: true }, tell) : ownLifetime(path, tell),
+  );
   const occupancy = own?.occupancy && input(fromManifest(own.occupancy, { name: 'occupancy', cites, exact: true }, tell));
   const convention = own?.convention ?? (occupancy === undefined ? 'calendar' : 'occupancy');
   const calendar = convention === 'calendar';
   const held = hours.reserved === undefined ? hours.busy : input(hours.reserved);
   const worked = calendar ? held : hours.busy;
   if (worked === undefined) return { missing: reasons.noHours };
-  if (calendar && hours.reserved === undefined && phase.accelerator_hours !== undefined) tell(messages.reservedAsBusy(), phase.accelerator_hours.path);
+  if (calendar && hours.reserved === undefined && phase.accelerator_hours !== undefined)
+    tell(messages.reservedAsBusy(), phase.accelerator_hours.path);
   const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context, path) : undefined;
   const share = (hours_: Expression, by: 'occupancy' | 'calendar') =>
     made.map(({ name, emissions }) => {
       const deviceHours = name === 'servers' && perNode !== undefined ? quotient(hours_, perNode) : hours_;
-      const share_ = by === 'occupancy' && occupancy !== undefined ? embodiedByOccupancy(deviceHours, input(emissions), lifetime, occupancy) : embodiedByCalendar(deviceHours, input(emissions), lifetime);
+      const share_ =
+        by === 'occupancy' && occupancy !== undefined
+          ? embodiedByOccupancy(deviceHours, input(emissions), lifetime, occupancy)
+          : embodiedByCalendar(deviceHours, input(emissions), lifetime);
       return { name, emissions: step(`embodied in ${name}`, 'kgCO2e', share_) };
     });
   const parts = share(worked, convention);
-  const alternative = calendar ? undefined : ({ convention: 'calendar', emissions: sum(...share(worked, 'calendar').map((part) => part.emissions)) } as const);
-  return { convention, emissions: sum(...parts.map((part) => part.emissions)), parts, rung: 'modelled', ...(alternative && { alternative }) };
+  const alternative = calendar
+    ? undefined
+    : ({ convention: 'calendar', emissions: sum(...share(worked, 'calendar').map((part) => part.emissions)) } as const);
+  return {
+    convention,
+    emissions: sum(...parts.map((part) => part.emissions)),
+    parts,
+    rung: 'modelled',
+    ...(alternative && { alternative }),
+  };
 }
 
 function ownLifetime(path: string, tell: Tell): Input {

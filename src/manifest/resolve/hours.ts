@@ -18,13 +18,28 @@ export interface Hours {
   readonly duration?: Input;
 }
 
-export function hoursOf(phase: Phase, hardware: ParsedHardware | undefined, count: number | undefined, devicePath: string, cites: Citations, tell: Tell): Hours {
+export function hoursOf(
+  phase: Phase,
+  hardware: ParsedHardware | undefined,
+  count: number | undefined,
+  devicePath: string,
+  cites: Citations,
+  tell: Tell,
+): Hours {
   const given = phase.accelerators ?? hardware?.accelerators;
   const accelerators: Input | undefined =
     given !== undefined
       ? fromManifest(given, { name: 'accelerators', cites, exact: true }, tell)
       : count !== undefined
-        ? { name: 'accelerators', value: count, unit: 'accelerators', exact: true, identity: `manifest:${devicePath}`, basis: 'declared', path: devicePath }
+        ? {
+            name: 'accelerators',
+            value: count,
+            unit: 'accelerators',
+            exact: true,
+            identity: `manifest:${devicePath}`,
+            basis: 'declared',
+            path: devicePath,
+          }
         : undefined;
   const duration = phase.duration && fromManifest(phase.duration, { name: 'duration', cites }, tell);
   const reserved = phase.reserved_hours && fromManifest(phase.reserved_hours, { name: 'reserved accelerator-hours', cites }, tell);
@@ -45,15 +60,27 @@ export function hoursOf(phase: Phase, hardware: ParsedHardware | undefined, coun
   };
 }
 
-function busyHours(phase: Phase, accelerators: Input | undefined, duration: Input | undefined, cites: Citations, tell: Tell): Expression | undefined {
-  if (phase.accelerator_hours !== undefined) return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites }, tell));
+function busyHours(
+  phase: Phase,
+  accelerators: Input | undefined,
+  duration: Input | undefined,
+  cites: Citations,
+  tell: Tell,
+): Expression | undefined {
+  if (phase.accelerator_hours !== undefined)
+    return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites }, tell));
   if (accelerators === undefined || duration === undefined) return undefined;
   tell(messages.hoursFromDuration(), phase.duration?.path ?? phase.path);
   return step('accelerator-hours', 'h', product(input(accelerators), input(duration)));
 }
 
-function runOf(phase: Phase, busy: Expression | undefined, accelerators: Input | undefined, duration: Input | undefined): Expression | undefined {
-  if (phase.accelerator_hours !== undefined && busy !== undefined && accelerators !== undefined) return step('run hours', 'h', runHoursOf(busy, input(accelerators)));
+function runOf(
+  phase: Phase,
+  busy: Expression | undefined,
+  accelerators: Input | undefined,
+  duration: Input | undefined,
+): Expression | undefined {
+  if (phase.accelerator_hours !== undefined && busy !== undefined && accelerators !== undefined)
+    return step('run hours', 'h', runHoursOf(busy, input(accelerators)));
   return duration && input(duration);
 }
-

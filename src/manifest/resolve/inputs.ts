@@ -1,7 +1,7 @@
+import { messages } from '../../diagnostics/messages.js';
 import type { Factor } from '../../factors/factor.js';
 import type { Citation, Input } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
-import { messages } from '../../diagnostics/messages.js';
 import type { Given } from '../given.js';
 import type { Tell } from './resolved.js';
 
@@ -52,7 +52,16 @@ function citationOf(given: Given, cites: Citations): Citation | undefined {
 }
 
 /** A factor of ours as an input. `assumed` where it is a default, not a record of this run. */
-export function fromFactor(factor: Factor, options: { readonly name: string; readonly basis: 'declared' | 'assumed'; readonly exact?: true; readonly min?: number; readonly max?: number }): Input {
+export function fromFactor(
+  factor: Factor,
+  options: {
+    readonly name: string;
+    readonly basis: 'declared' | 'assumed';
+    readonly exact?: true;
+    readonly min?: number;
+    readonly max?: number;
+  },
+): Input {
   return {
     ...options,
     value: factor.value,

@@ -38,21 +38,56 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
   const year = phase.year ?? (phase.started === undefined ? undefined : Number(phase.started.slice(0, 4)));
 
   const baselineGiven = phase.idle ?? site?.value.idle;
-  const resolved = workOf({ manifest, phase, hardware, device, hours, cites, hardwareCites, baseline: baselineGiven !== undefined, wanted: boundary.includes('dynamic'), tell });
+  const resolved = workOf({
+    manifest,
+    phase,
+    hardware,
+    device,
+    hours,
+    cites,
+    hardwareCites,
+    baseline: baselineGiven !== undefined,
+    wanted: boundary.includes('dynamic'),
+    tell,
+  });
   const metered = resolved?.work.metered;
-  const baseline = baselineGiven && drawOf(baselineGiven, phase.idle === undefined, 'idle', 'baseline power', hours, phase.idle === undefined ? siteCites : cites, phase, tell);
-  if (baselineGiven !== undefined && (metered === 'components' || metered === 'node' || metered === 'facility')) tell(messages.baselineInsideBoundary(metered), baselineGiven.path);
+  const baseline =
+    baselineGiven &&
+    drawOf(
+      baselineGiven,
+      phase.idle === undefined,
+      'idle',
+      'baseline power',
+      hours,
+      phase.idle === undefined ? siteCites : cites,
+      phase,
+      tell,
+    );
+  if (baselineGiven !== undefined && (metered === 'components' || metered === 'node' || metered === 'facility'))
+    tell(messages.baselineInsideBoundary(metered), baselineGiven.path);
 
   const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', tell);
   const located = site === undefined ? {} : locate(site, tell);
-  const usedPue = pue ?? (resolved?.ours === true && overhead === undefined && boundary.includes('overhead') && metered !== 'facility' ? defaultPue(located, year, phase.path, tell) : undefined);
+  const usedPue =
+    pue ??
+    (resolved?.ours === true && overhead === undefined && boundary.includes('overhead') && metered !== 'facility'
+      ? defaultPue(located, year, phase.path, tell)
+      : undefined);
   const reserved = reservedOf(phase, hours, cites, tell);
   const needsGrid = electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || reserved !== undefined);
   const grid = site && gridOf(site, located, year, needsGrid, tell);
-  if (needsGrid && grid === undefined && (site === undefined || (located.facts === undefined && site.value.location === undefined && site.value.region === undefined))) tell(messages.noPlace(), phase.path);
+  if (
+    needsGrid &&
+    grid === undefined &&
+    (site === undefined || (located.facts === undefined && site.value.location === undefined && site.value.region === undefined))
+  )
+    tell(messages.noPlace(), phase.path);
   const wue = site?.value.wue && fromManifest(site.value.wue, { name: 'on-site water', cites: siteCites }, tell);
   const embodied = embodiedOf({ phase, hardware, device, hours, cites, hardwareCites, wanted: boundary.includes('embodied'), tell });
-  const share = phase.share && { input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, tell), ...(phase.share.key !== undefined && { key: phase.share.key }) };
+  const share = phase.share && {
+    input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, tell),
+    ...(phase.share.key !== undefined && { key: phase.share.key }),
+  };
   const includes = typeof phase.includes === 'string' ? [phase.includes] : phase.includes;
 
   const deviceName = device?.name ?? hardware?.value.accelerator;
@@ -88,14 +123,29 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
   };
 }
 
-function deviceOf(phase: Phase, hardware: Reference<ParsedHardware> | undefined, wanted: boolean, tell: Tell): { readonly device?: Device; readonly count?: number } {
+function deviceOf(
+  phase: Phase,
+  hardware: Reference<ParsedHardware> | undefined,
+  wanted: boolean,
+  tell: Tell,
+): { readonly device?: Device; readonly count?: number } {
   const name = hardware?.value.accelerator;
   if (name === undefined) return {};
-  const path = hardware?.path.startsWith('hardware.') || typeof phase.hardware === 'object' ? `${hardware?.path}.accelerator` : (hardware?.path ?? phase.path);
+  const path =
+    hardware?.path.startsWith('hardware.') || typeof phase.hardware === 'object'
+      ? `${hardware?.path}.accelerator`
+      : (hardware?.path ?? phase.path);
   const match = findDevice(name);
   const needed = wanted && phase.energy === undefined && phase.power === undefined && hardware?.value.power === undefined;
   if (match.found === undefined) {
-    if (needed) tell(match.why === 'ambiguous' ? messages.ambiguousDevice(name, match.candidates) : messages.unknownDevice(name, match.candidates.slice(0, 3)), path, 'value');
+    if (needed)
+      tell(
+        match.why === 'ambiguous'
+          ? messages.ambiguousDevice(name, match.candidates)
+          : messages.unknownDevice(name, match.candidates.slice(0, 3)),
+        path,
+        'value',
+      );
     return {};
   }
   if (needed) for (const { id, text } of match.steps) tell(messages.lookupStep(id, text), path);
@@ -104,7 +154,16 @@ function deviceOf(phase: Phase, hardware: Reference<ParsedHardware> | undefined,
 }
 
 /** A draw of a whole cluster or site over the run: its power for the run's hours, scaled to what the phase uses, or its energy. */
-function drawOf(given: Given, ofSite: boolean, key: string, name: string, hours: Hours, cites: Citations, phase: Phase, tell: Tell): Draw | undefined {
+function drawOf(
+  given: Given,
+  ofSite: boolean,
+  key: string,
+  name: string,
+  hours: Hours,
+  cites: Citations,
+  phase: Phase,
+  tell: Tell,
+): Draw | undefined {
   const rung = given.basis === 'measured' ? 'measured' : given.dimension === 'energy' ? 'declared' : 'modelled';
   const figure = input(fromManifest(given, { name: given.dimension === 'energy' ? name.replace('power', 'energy') : name, cites }, tell));
   const scaled = ofSite || given.for !== undefined ? scaledDraw(figure, given, key, hours, cites, phase, tell) : figure;
@@ -117,7 +176,15 @@ function drawOf(given: Given, ofSite: boolean, key: string, name: string, hours:
   return { energy: constantDraw(scaled, hours.run), rung };
 }
 
-function scaledDraw(figure: Expression, given: Given, key: string, hours: Hours, cites: Citations, phase: Phase, tell: Tell): Expression | undefined {
+function scaledDraw(
+  figure: Expression,
+  given: Given,
+  key: string,
+  hours: Hours,
+  cites: Citations,
+  phase: Phase,
+  tell: Tell,
+): Expression | undefined {
   if (given.for === undefined) {
     tell(messages.sizeMissing(key), given.path);
     return undefined;
@@ -127,7 +194,10 @@ function scaledDraw(figure: Expression, given: Given, key: string, hours: Hours,
     return undefined;
   }
   const size: Given = { value: given.for, unit: 'accelerators', dimension: 'accelerators', path: `${given.path}.for` };
-  return product(figure, quotient(input(hours.accelerators), input(fromManifest(size, { name: 'accelerators measured', cites, exact: true }, tell))));
+  return product(
+    figure,
+    quotient(input(hours.accelerators), input(fromManifest(size, { name: 'accelerators measured', cites, exact: true }, tell))),
+  );
 }
 
 function facilityOf(
@@ -143,7 +213,18 @@ function facilityOf(
   const measured = phase.overhead ?? site?.value.overhead;
   if (pue !== undefined && measured !== undefined) tell(messages.pueWithMeasuredOverhead(), measured.path);
   if (facility && measured !== undefined) tell(messages.overheadInsideFacility(), measured.path);
-  const overhead = measured && drawOf(measured, phase.overhead === undefined, 'overhead', 'infrastructure power', hours, phase.overhead === undefined ? siteCites : cites, phase, tell);
+  const overhead =
+    measured &&
+    drawOf(
+      measured,
+      phase.overhead === undefined,
+      'overhead',
+      'infrastructure power',
+      hours,
+      phase.overhead === undefined ? siteCites : cites,
+      phase,
+      tell,
+    );
   return {
     ...(pue && { pue: fromManifest(pue, { name: 'PUE', cites: phase.pue === undefined ? siteCites : cites, min: 1 }, tell) }),
     ...(overhead && { overhead }),

@@ -1,9 +1,9 @@
 import type { PlaceFacts } from '../../assess/assessment.js';
 import { messages } from '../../diagnostics/messages.js';
-import { cloudIntensity, cloudPue, findCloudRegion } from '../../factors/cloud/index.js';
 import type { CloudRegion } from '../../factors/cloud/index.js';
-import type { Factor, Lookup } from '../../factors/factor.js';
+import { cloudIntensity, cloudPue, findCloudRegion } from '../../factors/cloud/index.js';
 import { worldPue } from '../../factors/facility/index.js';
+import type { Factor, Lookup } from '../../factors/factor.js';
 import { gridIntensity } from '../../factors/grid/index.js';
 import { type Place, parsePlace } from '../../factors/places.js';
 import type { Input } from '../../formulas/expression.js';
@@ -27,22 +27,37 @@ export function locate(site: Reference<ParsedSite>, tell: Tell): Located {
   const named = typeof location === 'object' ? location.country : location;
   if (cloud !== undefined && region !== undefined) {
     const path = `${site.path}.region`;
-    return fromLookup(findCloudRegion(cloud, region), `${cloud} ${region}`, path, tell, (found) => cloudPlace(found)) ?? { facts: { label: `${cloud} ${region}`, cloud, region } };
+    return (
+      fromLookup(findCloudRegion(cloud, region), `${cloud} ${region}`, path, tell, (found) => cloudPlace(found)) ?? {
+        facts: { label: `${cloud} ${region}`, cloud, region },
+      }
+    );
   }
   if (named === undefined) return cloud === undefined ? {} : { facts: { label: cloud, cloud } };
   const path = under(site.path, 'location');
   const within = typeof location === 'object' ? location.region : undefined;
   const found = fromLookup(parsePlace(named), named, path, tell, (place) => placeOf(place, within));
-  if (found?.facts !== undefined && cloud !== undefined && found.facts.cloud === undefined) return { ...found, facts: { ...found.facts, cloud } };
+  if (found?.facts !== undefined && cloud !== undefined && found.facts.cloud === undefined)
+    return { ...found, facts: { ...found.facts, cloud } };
   return found ?? { facts: { label: within === undefined ? named : `${within}, ${named}` } };
 }
 
-function fromLookup<T extends object>(lookup: Lookup<T>, name: string, path: string, tell: Tell, make: (found: T) => Located): Located | undefined {
+function fromLookup<T extends object>(
+  lookup: Lookup<T>,
+  name: string,
+  path: string,
+  tell: Tell,
+  make: (found: T) => Located,
+): Located | undefined {
   if ('steps' in lookup) {
     for (const step of lookup.steps) tell(messages.lookupStep(step.id, step.text), path);
     return make(lookup.found);
   }
-  tell(lookup.why === 'ambiguous' ? messages.ambiguousPlace(name, lookup.candidates) : messages.unknownPlace(name, lookup.candidates), path, 'value');
+  tell(
+    lookup.why === 'ambiguous' ? messages.ambiguousPlace(name, lookup.candidates) : messages.unknownPlace(name, lookup.candidates),
+    path,
+    'value',
+  );
   return undefined;
 }
 
@@ -51,7 +66,10 @@ function placeOf(place: Place, within: string | undefined): Located {
   if (place.world === true) return { facts: { label }, world: true };
   const region = place.cloud !== undefined && place.region !== undefined ? findCloudRegion(place.cloud, place.region).found : undefined;
   if (region !== undefined) return cloudPlace(region);
-  return { facts: { label, ...(place.country !== undefined && { country: place.country }) }, ...(place.country !== undefined && { country: place.country }) };
+  return {
+    facts: { label, ...(place.country !== undefined && { country: place.country }) },
+    ...(place.country !== undefined && { country: place.country }),
+  };
 }
 
 function cloudPlace(region: CloudRegion): Located {
@@ -63,11 +81,24 @@ function cloudPlace(region: CloudRegion): Located {
 }
 
 /** The electricity of a place: what the manifest declares, else our factor for the place and year. */
-export function gridOf(site: Reference<ParsedSite>, located: Located, year: number | undefined, wanted: boolean, tell: Tell): Grid | undefined {
+export function gridOf(
+  site: Reference<ParsedSite>,
+  located: Located,
+  year: number | undefined,
+  wanted: boolean,
+  tell: Tell,
+): Grid | undefined {
   const { grid, cite } = site.value;
   const given = grid?.intensity;
   const path = under(site.path, grid !== undefined ? 'grid' : site.value.location !== undefined ? 'location' : 'region');
-  const citation = grid?.cite === undefined ? undefined : { title: grid.cite, ...(grid.url !== undefined && { url: grid.url }), ...(grid.licence !== undefined && { licence: grid.licence }) };
+  const citation =
+    grid?.cite === undefined
+      ? undefined
+      : {
+          title: grid.cite,
+          ...(grid.url !== undefined && { url: grid.url }),
+          ...(grid.licence !== undefined && { licence: grid.licence }),
+        };
   const cites = [citation, cite];
   const water = grid?.water && fromManifest(grid.water, { name: 'off-site water', cites }, tell);
   if (given !== undefined) {
@@ -105,13 +136,24 @@ function gridFactor(located: Located, year: number | undefined, path: string, te
     if (lookup.found !== undefined) {
       if (order > 0) tell(messages.lookupStep('coarser-place', `no figure is known for ${label}; that of its country was taken`), path);
       for (const step of lookup.steps) tell(messages.lookupStep(step.id, step.text), path);
-      tell(messages.defaultGrid(`${lookup.found.title} (${lookup.found.source.title})`, figure({ value: lookup.found.value, unit: lookup.found.unit }).text), path);
+      tell(
+        messages.defaultGrid(
+          `${lookup.found.title} (${lookup.found.source.title})`,
+          figure({ value: lookup.found.value, unit: lookup.found.unit }).text,
+        ),
+        path,
+      );
       return lookup.found;
     }
     missed = lookup;
   }
   if (missed === undefined) return undefined;
-  tell(missed.found === undefined && missed.why === 'no-year' ? messages.noGridYear(label, missed.candidates.join(', ')) : messages.noGrid(label), path);
+  tell(
+    missed.found === undefined && missed.why === 'no-year'
+      ? messages.noGridYear(label, missed.candidates.join(', '))
+      : messages.noGrid(label),
+    path,
+  );
   return undefined;
 }
 

@@ -47,14 +47,24 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   if (metered === undefined) return undefined;
   const host = hostShareOf(context, metered);
   const rest = { ...(metered.power && { power: metered.power }), ours: metered.ours };
-  if (host === undefined) return { work: { energy: metered.energy, metered: metered.boundary, boundary: metered.boundary, rung: metered.rung }, ...rest };
+  if (host === undefined)
+    return { work: { energy: metered.energy, metered: metered.boundary, boundary: metered.boundary, rung: metered.rung }, ...rest };
   const accelerators = step('accelerator energy', 'kWh', metered.energy);
   const hosts = step('host energy', 'kWh', product(input(host), accelerators));
   const parts = [
     { name: 'accelerators', energy: accelerators },
     { name: 'hosts', energy: hosts },
   ];
-  return { work: { energy: sum(accelerators, hosts), metered: metered.boundary, boundary: 'node', rung: metered.rung === 'measured' ? 'modelled' : metered.rung, parts }, ...rest };
+  return {
+    work: {
+      energy: sum(accelerators, hosts),
+      metered: metered.boundary,
+      boundary: 'node',
+      rung: metered.rung === 'measured' ? 'modelled' : metered.rung,
+      parts,
+    },
+    ...rest,
+  };
 }
 
 function energyGiven({ phase, cites, tell }: WorkContext): Metered | undefined {
@@ -80,7 +90,13 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   }
   if (given !== undefined) {
     const power = fromManifest(given, { name: 'power', cites: phase.power === undefined ? hardwareCites : cites }, tell);
-    return { energy: deviceEnergy(hours.busy, input(power)), boundary: given.boundary ?? 'accelerator', rung: rungOf(power, 'modelled'), ours: false, power: input(power) };
+    return {
+      energy: deviceEnergy(hours.busy, input(power)),
+      boundary: given.boundary ?? 'accelerator',
+      rung: rungOf(power, 'modelled'),
+      ours: false,
+      power: input(power),
+    };
   }
   if (device === undefined) {
     // A device that isn't known was told of where it was looked up.
@@ -91,14 +107,24 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   tell(messages.ratedPower(device.name, figure(device.power).text), hardware?.path ?? phase.path);
   const rated = input(fromFactor(device.power, { name: 'rated power', basis: 'declared' }));
   // A figure that was observed on running machines holds their load already.
-  if (device.observed === true) return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, rung: 'modelled', ours: true, power: rated };
-  const share = load === undefined ? ownLoad(hardware?.path ?? phase.path, tell) : fromManifest(load, { name: 'load', cites: hardwareCites, max: 1 }, tell);
+  if (device.observed === true)
+    return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, rung: 'modelled', ours: true, power: rated };
+  const share =
+    load === undefined
+      ? ownLoad(hardware?.path ?? phase.path, tell)
+      : fromManifest(load, { name: 'load', cites: hardwareCites, max: 1 }, tell);
   const power = step('power', 'W', product(rated, input(share)));
   return { energy: deviceEnergy(hours.busy, power), boundary: device.powerBoundary, rung: 'modelled', ours: true, power };
 }
 
 function ownLoad(path: string, tell: Tell): Input {
-  tell(messages.defaultLoad(percent(defaultLoad.value), `${percent(defaultLoad.low ?? defaultLoad.value)}–${percent(defaultLoad.high ?? defaultLoad.value)}`), path);
+  tell(
+    messages.defaultLoad(
+      percent(defaultLoad.value),
+      `${percent(defaultLoad.low ?? defaultLoad.value)}–${percent(defaultLoad.high ?? defaultLoad.value)}`,
+    ),
+    path,
+  );
   return fromFactor(defaultLoad, { name: 'load', basis: 'assumed', max: 1 });
 }
 

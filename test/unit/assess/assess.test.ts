@@ -50,12 +50,16 @@ describe('energy and its boundary', () => {
 
   it('an unstated boundary is asked about', () => {
     const a = made(`  - { phase: training, site: { ${grid} }, energy: 100 kWh }`);
-    expect(a.diagnostics).toContainEqual(expect.objectContaining({ id: 'boundary-unstated', severity: 'warning', path: 'phases[0].energy' }));
+    expect(a.diagnostics).toContainEqual(
+      expect.objectContaining({ id: 'boundary-unstated', severity: 'warning', path: 'phases[0].energy' }),
+    );
     expect(line(a, 'training.dynamic')?.boundary).toBe('unstated');
   });
 
   it('a declared power takes neither load nor host: 10 h × 400 W = 4 kWh', () => {
-    const a = made(`  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM 80GB, power: 400 W }, accelerator_hours: 10 }`);
+    const a = made(
+      `  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM 80GB, power: 400 W }, accelerator_hours: 10 }`,
+    );
     expect(line(a, 'training.dynamic')?.energy?.value).toBe(4);
     expect(ids(a)).not.toContain('default-load');
   });
@@ -77,18 +81,23 @@ describe('energy and its boundary', () => {
   });
 
   it('machines held idle: 60 W × (200 h − 100 h) = 6 kWh', () => {
-    const a = made(`  - { phase: training, site: { ${grid} }, power: 400 W, accelerator_hours: 100, reserved_hours: 200, idle_power: 60 W }`);
+    const a = made(
+      `  - { phase: training, site: { ${grid} }, power: 400 W, accelerator_hours: 100, reserved_hours: 200, idle_power: 60 W }`,
+    );
     expect(line(a, 'training.idle')?.energy?.value).toBeCloseTo(6, 9);
   });
 
   it('a shared phase counts its share, in every line', () => {
-    const of = (share: string) => made(`  - { phase: data, site: { pue: 1.2, ${grid} }, energy: { value: 100 kWh, boundary: node }, embodied: 10 kg${share} }`).totals.development?.emissions.value ?? 0;
+    const of = (share: string) =>
+      made(`  - { phase: data, site: { pue: 1.2, ${grid} }, energy: { value: 100 kWh, boundary: node }, embodied: 10 kg${share} }`).totals
+        .development?.emissions.value ?? 0;
     expect(of(', share: { value: 25 %, key: GPU-hours }')).toBeCloseTo(of('') / 4, 9);
   });
 });
 
 describe('embodied', () => {
-  const hardware = (more: string) => `hardware: { accelerator: A100 SXM4 80GB, per_node: 8, power: 400 W, embodied: { accelerator: 150 kg, server: 2500 kg, lifetime: 6 years${more} } }`;
+  const hardware = (more: string) =>
+    `hardware: { accelerator: A100 SXM4 80GB, per_node: 8, power: 400 W, embodied: { accelerator: 150 kg, server: 2500 kg, lifetime: 6 years${more} } }`;
   it('by calendar takes reserved hours: 200 h × (150 + 2,500 ÷ 8) kg ÷ 52,560 h', () => {
     const a = made(`  - { phase: training, site: { ${grid} }, ${hardware('')}, accelerator_hours: 100, reserved_hours: 200 }`);
     expect(line(a, 'training.embodied')?.emissions.value).toBeCloseTo((200 * (150 + 2500 / 8)) / 52_560, 12);
@@ -99,11 +108,15 @@ describe('embodied', () => {
     const a = made(`  - { phase: training, site: { ${grid} }, ${hardware(', occupancy: 50 %')}, accelerator_hours: 100 }`);
     const calendar = (100 * (150 + 2500 / 8)) / 52_560;
     expect(line(a, 'training.embodied')?.emissions.value).toBeCloseTo(2 * calendar, 12);
-    expect(a.embodiedAlternatives).toEqual([{ line: 'training.embodied', convention: 'calendar', emissions: { value: calendar, unit: 'kgCO2e' } }]);
+    expect(a.embodiedAlternatives).toEqual([
+      { line: 'training.embodied', convention: 'calendar', emissions: { value: calendar, unit: 'kgCO2e' } },
+    ]);
   });
 
   it('of an endpoint counts its whole window', () => {
-    const a = made(`  - { phase: deployment, site: { ${grid} }, ${hardware('')}, accelerators: 16, duration: 18 days, energy: { value: 914 kWh, boundary: components }, requests: 1000 }`);
+    const a = made(
+      `  - { phase: deployment, site: { ${grid} }, ${hardware('')}, accelerators: 16, duration: 18 days, energy: { value: 914 kWh, boundary: components }, requests: 1000 }`,
+    );
     expect(line(a, 'deployment.embodied')?.emissions.value).toBeCloseTo((16 * 432 * (150 + 2500 / 8)) / 52_560, 9);
     expect(a.totals.deployment?.perRequest?.components).toEqual(['embodied', 'dynamic']);
   });
@@ -111,38 +124,59 @@ describe('embodied', () => {
 
 describe('totals and states', () => {
   it('without a period there is no sum of development and deployment', () => {
-    const a = made(`  - { phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }\n  - { phase: deployment, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }`);
+    const a = made(
+      `  - { phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }\n  - { phase: deployment, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }`,
+    );
     expect(a.totals).toHaveProperty('deployment');
     expect(a.totals).not.toHaveProperty('lifecycle');
     expect(a).not.toHaveProperty('breakEven');
   });
 
   it('what nobody recorded is not 0: deployment alone has no development', () => {
-    expect(made(`  - { phase: deployment, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }`).totals).not.toHaveProperty('development');
+    expect(made(`  - { phase: deployment, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }`).totals).not.toHaveProperty(
+      'development',
+    );
   });
 
   it('every component of every phase has a state, and what no line covers is listed', () => {
-    const a = made(`  - { phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: node }, not_counted: { embodied: not published } }`);
+    const a = made(
+      `  - { phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: node }, not_counted: { embodied: not published } }`,
+    );
     expect(a.states).toHaveLength(4);
     expect(state(a, 'embodied')).toMatchObject({ state: 'not-counted', reason: 'not published' });
-    expect(a.omissions.map(({ id }) => id)).toEqual(['failed-runs', 'data-generation', 'experiments', 'evaluation', 'deployment', 'storage-and-network', 'buildings', 'end-of-life']);
+    expect(a.omissions.map(({ id }) => id)).toEqual([
+      'failed-runs',
+      'data-generation',
+      'experiments',
+      'evaluation',
+      'deployment',
+      'storage-and-network',
+      'buildings',
+      'end-of-life',
+    ]);
   });
 
   it('defaults fill only what is inside the system boundary', () => {
-    const a = made(`  - { phase: training, site: { cloud: aws, region: us-west-2 }, hardware: { accelerator: A100 SXM4 80GB }, accelerator_hours: 10, year: 2023, system_boundary: [dynamic] }`);
+    const a = made(
+      `  - { phase: training, site: { cloud: aws, region: us-west-2 }, hardware: { accelerator: A100 SXM4 80GB }, accelerator_hours: 10, year: 2023, system_boundary: [dynamic] }`,
+    );
     expect(a.lines.map(({ id }) => id)).toEqual(['training.dynamic']);
     expect(ids(a)).not.toContain('default-embodied');
     expect(ids(a)).not.toContain('default-pue');
   });
 
   it('water: on-site for the machines, off-site for all: (0.2 + 1.3) × 100 + 1.3 × 20 = 176 L', () => {
-    const a = made(`  - { phase: training, site: { pue: 1.2, wue: 0.2 L/kWh, grid: { intensity: 100 g/kWh, water: 1.3 L/kWh } }, energy: { value: 100 kWh, boundary: node } }`);
+    const a = made(
+      `  - { phase: training, site: { pue: 1.2, wue: 0.2 L/kWh, grid: { intensity: 100 g/kWh, water: 1.3 L/kWh } }, energy: { value: 100 kWh, boundary: node } }`,
+    );
     expect(a.totals.development?.water?.value).toBeCloseTo(176, 9);
   });
 
   it('a place without a figure is an error, and the world is taken only where it is asked for', () => {
     expect(faults(() => made(`  - { phase: training, energy: { value: 1 kWh, boundary: node } }`))).toEqual(['no-place']);
-    expect(faults(() => made(`  - { phase: training, location: FR, year: 1999, energy: { value: 1 kWh, boundary: node } }`))).toEqual(['no-grid-year']);
+    expect(faults(() => made(`  - { phase: training, location: FR, year: 1999, energy: { value: 1 kWh, boundary: node } }`))).toEqual([
+      'no-grid-year',
+    ]);
     const world = made(`  - { phase: training, location: world, year: 2022, energy: { value: 1 kWh, boundary: node } }`);
     expect(world.lines[0]?.emissions.value).toBeGreaterThan(0.4);
     expect(ids(world)).toContain('default-grid');
@@ -151,7 +185,11 @@ describe('totals and states', () => {
 
 describe('intervals', () => {
   const ranged = (kwh: number, phases = 1): string =>
-    Array.from({ length: phases }, (_, n) => `  - { phase: experiments, name: n${n}, site: here, energy: { value: ${kwh} kWh, low: ${kwh * 0.9} kWh, high: ${kwh * 1.2} kWh, boundary: node } }`).join('\n');
+    Array.from(
+      { length: phases },
+      (_, n) =>
+        `  - { phase: experiments, name: n${n}, site: here, energy: { value: ${kwh} kWh, low: ${kwh * 0.9} kWh, high: ${kwh * 1.2} kWh, boundary: node } }`,
+    ).join('\n');
   const site = (range: string) => `sites: { here: { grid: { intensity: { value: 100 g/kWh${range} } } } }`;
 
   it('are there where every input of a line has a range, and nowhere else', () => {
@@ -178,7 +216,9 @@ describe('intervals', () => {
 
   it('an added phase moves no other interval', () => {
     const range = site(', low: 80 g/kWh, high: 130 g/kWh');
-    expect(made(ranged(100, 5), range).lines.slice(0, 4)).toEqual(made(ranged(100, 4), range).lines.map((l) => ({ ...l, share: expect.any(Number) })));
+    expect(made(ranged(100, 5), range).lines.slice(0, 4)).toEqual(
+      made(ranged(100, 4), range).lines.map((l) => ({ ...l, share: expect.any(Number) })),
+    );
   });
 });
 
@@ -186,18 +226,24 @@ describe('laws', () => {
   const quantityText = fc.double({ min: 1e-3, max: 1e7, noNaN: true });
   it('lines sum to totals, energy scales with hours, low ≤ value ≤ high', () => {
     fc.assert(
-      fc.property(quantityText, fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 1000, noNaN: true }), fc.integer({ min: 2, max: 9 }), (hours, pue, intensity, factor) => {
-        const of = (h: number) =>
-          made(
-            `  - { phase: training, site: { pue: { value: ${pue}, low: 1, high: 3 }, grid: { intensity: { value: ${intensity} g/kWh, low: ${intensity / 2} g/kWh, high: ${intensity * 2} g/kWh } } }, power: { value: 400 W, low: 300 W, high: 500 W }, accelerator_hours: { value: ${h} h, low: ${h * 0.9} h, high: ${h * 1.1} h } }`,
-          );
-        const [one, many] = [of(hours), of(hours * factor)];
-        const total = one.totals.development?.emissions;
-        expect(one.lines.reduce((sum, l) => sum + l.emissions.value, 0)).toBeCloseTo(total?.value ?? 0, 6);
-        expect((many.totals.development?.energy?.value ?? 0) / (one.totals.development?.energy?.value ?? 1)).toBeCloseTo(factor, 6);
-        for (const l of one.lines) expect(l.emissions.low ?? 0).toBeLessThanOrEqual(l.emissions.value);
-        for (const l of one.lines) expect(l.emissions.high ?? 0).toBeGreaterThanOrEqual(l.emissions.value);
-      }),
+      fc.property(
+        quantityText,
+        fc.double({ min: 1, max: 2, noNaN: true }),
+        fc.double({ min: 1, max: 1000, noNaN: true }),
+        fc.integer({ min: 2, max: 9 }),
+        (hours, pue, intensity, factor) => {
+          const of = (h: number) =>
+            made(
+              `  - { phase: training, site: { pue: { value: ${pue}, low: 1, high: 3 }, grid: { intensity: { value: ${intensity} g/kWh, low: ${intensity / 2} g/kWh, high: ${intensity * 2} g/kWh } } }, power: { value: 400 W, low: 300 W, high: 500 W }, accelerator_hours: { value: ${h} h, low: ${h * 0.9} h, high: ${h * 1.1} h } }`,
+            );
+          const [one, many] = [of(hours), of(hours * factor)];
+          const total = one.totals.development?.emissions;
+          expect(one.lines.reduce((sum, l) => sum + l.emissions.value, 0)).toBeCloseTo(total?.value ?? 0, 6);
+          expect((many.totals.development?.energy?.value ?? 0) / (one.totals.development?.energy?.value ?? 1)).toBeCloseTo(factor, 6);
+          for (const l of one.lines) expect(l.emissions.low ?? 0).toBeLessThanOrEqual(l.emissions.value);
+          for (const l of one.lines) expect(l.emissions.high ?? 0).toBeGreaterThanOrEqual(l.emissions.value);
+        },
+      ),
       { numRuns: 15 },
     );
   });

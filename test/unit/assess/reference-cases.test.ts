@@ -22,10 +22,22 @@ describe('BLOOM (JMLR 24(253), 2023)', () => {
   it.each([
     ['dynamic energy, 433,196 kWh', () => line('training.dynamic')?.energy?.value, 433_196],
     ['dynamic, 24.69 t', () => line('training.dynamic')?.emissions.value, 24_690],
-    ['idle + infrastructure energy, 256,646 kWh', () => (line('training.idle')?.energy?.value ?? 0) + (line('training.overhead')?.energy?.value ?? 0), 256_646],
-    ['idle + infrastructure, 14.6 t', () => (line('training.idle')?.emissions.value ?? 0) + (line('training.overhead')?.emissions.value ?? 0), 14_600],
+    [
+      'idle + infrastructure energy, 256,646 kWh',
+      () => (line('training.idle')?.energy?.value ?? 0) + (line('training.overhead')?.energy?.value ?? 0),
+      256_646,
+    ],
+    [
+      'idle + infrastructure, 14.6 t',
+      () => (line('training.idle')?.emissions.value ?? 0) + (line('training.overhead')?.emissions.value ?? 0),
+      14_600,
+    ],
     ['embodied in servers, 7.57 t', () => line('training.embodied')?.parts?.find(({ name }) => name === 'servers')?.emissions.value, 7570],
-    ['embodied in accelerators, 3.64 t', () => line('training.embodied')?.parts?.find(({ name }) => name === 'accelerators')?.emissions.value, 3640],
+    [
+      'embodied in accelerators, 3.64 t',
+      () => line('training.embodied')?.parts?.find(({ name }) => name === 'accelerators')?.emissions.value,
+      3640,
+    ],
     ['embodied, 11.2 t', () => line('training.embodied')?.emissions.value, 11_200],
     ['total, 50.5 t', () => bloom.totals.development?.emissions.value, 50_500],
     ['share of embodied, 22.2 %', () => line('training.embodied')?.share, 0.222],
@@ -72,7 +84,9 @@ describe('other published cases', () => {
   });
 
   it('nothing is fitted: twice the hours are twice the footprint', () => {
-    const text = readFileSync('fixtures/runs/bloom/carboncard.yaml', 'utf8').replace('accelerator_hours: 1082990', 'accelerator_hours: 2165980').replace('duration: 118 d', 'duration: 318 d');
+    const text = readFileSync('fixtures/runs/bloom/carboncard.yaml', 'utf8')
+      .replace('accelerator_hours: 1082990', 'accelerator_hours: 2165980')
+      .replace('duration: 118 d', 'duration: 318 d');
     within(assess(parseManifest(text)).totals.development?.emissions.value, 2 * 50_532.45, 1e-6);
   });
 });

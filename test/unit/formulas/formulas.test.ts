@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { embodiedByCalendar, embodiedByOccupancy } from '../../../src/formulas/embodied.js';
 import { constantDraw, deviceEnergy, facilityOverhead, itEnergy, reservedIdle, runHours } from '../../../src/formulas/energy.js';
-import { constant, evaluate, type Expression, print, product, quotient, sum } from '../../../src/formulas/expression.js';
+import { constant, type Expression, evaluate, print, product, quotient, sum } from '../../../src/formulas/expression.js';
 import { operationalEmissions } from '../../../src/formulas/operational.js';
 import { waterOf } from '../../../src/formulas/water.js';
 
@@ -16,7 +16,8 @@ describe('formulas', () => {
   it('(1.2 − 1) × 120 kWh = 24 kWh', () => near(facilityOverhead(c(1.2), c(120)), 24));
   it('110 kWh ÷ 1.1 = 100 kWh', () => near(itEnergy(c(110), c(1.1)), 100));
   it('433,196 kWh × 57 g/kWh = 24,692.172 kg', () => near(operationalEmissions(c(433_196), c(57)), 24_692.172));
-  it('1,082,990 h × 150 kg ÷ (52,560 h × 0.85) = 3,636.146925 kg', () => near(embodiedByOccupancy(c(1_082_990), c(150), c(52_560), c(0.85)), 3636.1469249));
+  it('1,082,990 h × 150 kg ÷ (52,560 h × 0.85) = 3,636.146925 kg', () =>
+    near(embodiedByOccupancy(c(1_082_990), c(150), c(52_560), c(0.85)), 3636.1469249));
   it('1,082,990 h × 150 kg ÷ 52,560 h = 3,090.724886 kg', () => near(embodiedByCalendar(c(1_082_990), c(150), c(52_560)), 3090.7248858));
   it('(0.2 + 1.29) L/kWh × 100 kWh = 149 L', () => near(waterOf(c(100), c(0.2), c(1.29)), 149));
 });

@@ -5,23 +5,37 @@ import { manifestJsonSchema } from '../../../src/manifest/json-schema.js';
 import { parseManifest } from '../../../src/manifest/parse.js';
 import { slugOf } from '../../../src/manifest/slug.js';
 
-const phases = 'phases: [{ phase: training, site: { location: FR, grid: { intensity: 57 g/kWh } }, energy: { value: 1 MWh, boundary: node } }]';
+const phases =
+  'phases: [{ phase: training, site: { location: FR, grid: { intensity: 57 g/kWh } }, energy: { value: 1 MWh, boundary: node } }]';
 
 describe('parseManifest', () => {
   it('reads JSON as it reads YAML', () => {
-    const value = { model: 'M', phases: [{ phase: 'training', site: { grid: { intensity: '57 g/kWh' } }, energy: { value: '1 MWh', boundary: 'node' } }] };
+    const value = {
+      model: 'M',
+      phases: [{ phase: 'training', site: { grid: { intensity: '57 g/kWh' } }, energy: { value: '1 MWh', boundary: 'node' } }],
+    };
     expect(parseManifest(JSON.stringify(value, undefined, '\t')).phases[0]?.energy?.value).toBe(1000);
   });
 
   it('keeps the range, the citation and the place of a quantity', () => {
-    const manifest = parseManifest(`model: M\n${phases.replace('57 g/kWh', '{ value: 57 g/kWh, low: 50 g/kWh, high: 65 g/kWh, cite: RTE }')}`);
+    const manifest = parseManifest(
+      `model: M\n${phases.replace('57 g/kWh', '{ value: 57 g/kWh, low: 50 g/kWh, high: 65 g/kWh, cite: RTE }')}`,
+    );
     const site = manifest.phases[0]?.site;
-    expect(typeof site === 'object' && site.grid?.intensity).toMatchObject({ value: 57, low: 50, high: 65, cite: 'RTE', path: 'phases[0].site.grid.intensity' });
+    expect(typeof site === 'object' && site.grid?.intensity).toMatchObject({
+      value: 57,
+      low: 50,
+      high: 65,
+      cite: 'RTE',
+      path: 'phases[0].site.grid.intensity',
+    });
     expect(manifest.positionOf('phases[0].site.grid.intensity')).toEqual({ line: 2, column: expect.any(Number) });
   });
 
   it('takes a manifest without phases for one training', () => {
-    expect(parseManifest('model: M\nhardware: 8 x A100 80GB\nduration: 3 weeks\nlocation: FR\nyear: 2022').phases).toMatchObject([{ phase: 'training', duration: { value: 504 } }]);
+    expect(parseManifest('model: M\nhardware: 8 x A100 80GB\nduration: 3 weeks\nlocation: FR\nyear: 2022').phases).toMatchObject([
+      { phase: 'training', duration: { value: 504 } },
+    ]);
   });
 
   it('throws nothing but InputError, whatever the text', () => {
@@ -35,8 +49,10 @@ describe('parseManifest', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), attempt));
     fc.assert(fc.property(fc.json(), (json) => attempt(`{"model": ${json}, "phases": ${json}, "sites": ${json}}`)));
     fc.assert(
-      fc.property(fc.json(), fc.constantFrom('energy', 'site', 'hardware', 'pue', 'idle', 'share', 'system_boundary', 'not_counted', 'includes', 'started'), (json, key) =>
-        attempt(`{"model": "M", "phases": [{"phase": "training", ${JSON.stringify(key)}: ${json}}]}`),
+      fc.property(
+        fc.json(),
+        fc.constantFrom('energy', 'site', 'hardware', 'pue', 'idle', 'share', 'system_boundary', 'not_counted', 'includes', 'started'),
+        (json, key) => attempt(`{"model": "M", "phases": [{"phase": "training", ${JSON.stringify(key)}: ${json}}]}`),
       ),
     );
   });

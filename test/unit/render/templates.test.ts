@@ -45,7 +45,33 @@ describe('templates', () => {
       }),
     );
     // Without a dot: remark makes links of whole addresses in text that was escaped too, which shows the same text.
-    const risky = fc.array(fc.constantFrom('|', '`', '*', '_', '[', ']', '(', ')', '<', '>', '#', '~', '!', '\\', '{{', '&', '\n', 'a', ' ', 'http://a', '$', '-'), { minLength: 1, maxLength: 12 });
+    const risky = fc.array(
+      fc.constantFrom(
+        '|',
+        '`',
+        '*',
+        '_',
+        '[',
+        ']',
+        '(',
+        ')',
+        '<',
+        '>',
+        '#',
+        '~',
+        '!',
+        '\\',
+        '{{',
+        '&',
+        '\n',
+        'a',
+        ' ',
+        'http://a',
+        '$',
+        '-',
+      ),
+      { minLength: 1, maxLength: 12 },
+    );
     fc.assert(
       fc.property(risky, (parts) => {
         const value = `x${parts.join('')}x`;
@@ -79,7 +105,9 @@ describe('templates', () => {
     try {
       broken({});
     } catch (error) {
-      expect((error as InputError).diagnostics).toMatchObject([{ id: 'broken-template', file: 'mine/sections/use.md', line: expect.any(Number) }]);
+      expect((error as InputError).diagnostics).toMatchObject([
+        { id: 'broken-template', file: 'mine/sections/use.md', line: expect.any(Number) },
+      ]);
     }
   });
 });

@@ -20,7 +20,8 @@ describe('format', () => {
   });
 
   it('never writes an exponent', () => {
-    for (const value of [1e-12, 1e21, 123456789012345, 0.1 + 0.2]) for (const text of [exact(value), significant(value, 3), grouped(value, 2), atMost(value, 3)]) expect(text).not.toMatch(/e/i);
+    for (const value of [1e-12, 1e21, 123456789012345, 0.1 + 0.2])
+      for (const text of [exact(value), significant(value, 3), grouped(value, 2), atMost(value, 3)]) expect(text).not.toMatch(/e/i);
   });
 
   it('groups digits, keeps a true minus, and no minus on nothing', () => {
