@@ -6,7 +6,7 @@ import { reportDate } from './io/clock.js';
 import { writeWhole } from './io/files.js';
 import type { Manifest } from './manifest/manifest.js';
 import { readFontLibrary } from './pipeline/bundled-files.js';
-import { type Format, formats } from './pipeline/formats.js';
+import { type Format, formats } from './manifest/formats.js';
 import { readManifests } from './pipeline/read-manifests.js';
 import { readLayout } from './pipeline/read-templates.js';
 import { type Press, reportFiles } from './pipeline/report-files.js';

@@ -191,6 +191,10 @@ export const messages = {
     error('no-energy', 'Nothing here says how much electricity this phase took.', {
       expected: '`energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
     }),
+  countMissing: () =>
+    error('accelerators-missing', 'The duration is here, the number of accelerators is not.', {
+      expected: '`hardware: 8 x …`, or `accelerators:`; or `accelerator_hours:`',
+    }),
   noPower: () =>
     error('no-power', 'The hours are here, the power of the hardware is not.', {
       expected: '`power:` of one accelerator, or a known `accelerator:`',
@@ -199,9 +203,9 @@ export const messages = {
     error('no-place', 'Nothing here says where this phase ran, so its electricity has no emissions.', {
       expected: '`site:`, `location:` or `grid: { intensity: 57 gCO2e/kWh }`; `location: world` for the world average',
     }),
-  noGridYear: (place: string, years: string) =>
-    error('no-grid-year', `No grid intensity is known for ${place} within 3 years of that year.`, {
-      expected: `a year near ${years}, or \`grid: { intensity: … }\``,
+  noGridYear: (place: string, year: number | undefined, first: string, last: string) =>
+    error('no-grid-year', `No grid intensity of ${place} is known within 3 years of ${year ?? 'that year'}.`, {
+      expected: `a year near those there are, ${first} to ${last}, or \`grid: { intensity: … }\``,
     }),
   noGrid: (place: string) =>
     error('no-grid', `No grid intensity is known for ${place}.`, { expected: '`grid: { intensity: 57 gCO2e/kWh }`, or another place' }),
@@ -241,6 +245,10 @@ export const messages = {
     }),
   defaultPue: (pue: string, source: string) => note('default-pue', `A PUE of ${pue} was taken: ${source}.`),
   defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
+  zeroGrid: () =>
+    warning('zero-grid', "An intensity of 0 is no grid's average; it may be a market-based figure, a provider's claim.", {
+      expected: 'the location-based intensity of the grid where it ran',
+    }),
   lookupStep: (id: string, text: string) => note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),
   defaultEmbodied: (what: string, value: string, source: string) =>
     note('default-embodied', `Making ${what} was taken as ${value} (${source}).`),
@@ -275,8 +283,7 @@ export const messages = {
     warning('absolute-path', `The manifest names the path ${text}, and it is attached to the PDF.`, {
       expected: 'a path relative to the manifest',
     }),
-  missingGlyph: (characters: string) =>
-    warning('missing-glyph', `No bundled font has ${characters}.`, { expected: '`fonts: [file.ttf]` with a font that has' }),
+  missingGlyph: (characters: string) => warning('missing-glyph', `No bundled font has ${characters}, so charts and PDF show a box.`),
   brokenTemplate: (reason: string) =>
     error('broken-template', `This template can't be used: ${reason}`, { expected: 'Markdown with Handlebars' }),
   unknownTemplate: (name: string, known: readonly string[], suggestion?: string) =>

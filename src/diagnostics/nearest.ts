@@ -4,9 +4,16 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(word: string, known: readonly string[], most = 1): readonly string[] {
   const typed = word.toLowerCase();
   return known
-    .map((candidate, order) => ({ candidate, order, away: distance(typed, candidate.toLowerCase()) }))
-    .filter(({ candidate, away }) => away <= Math.max(2, Math.floor(Math.max(candidate.length, typed.length) / 3)))
+    .map((candidate, order) => ({ candidate, order, away: slips(typed, candidate.toLowerCase()) }))
+    .filter(({ candidate, away }) => away <= Math.max(1, Math.floor(Math.max(candidate.length, typed.length) / 3)))
     .sort((a, b) => a.away - b.away || a.order - b.order)
     .slice(0, most)
     .map(({ candidate }) => candidate);
+}
+
+/** Edits between two words, where two letters in the wrong order are one slip and not two. */
+function slips(a: string, b: string): number {
+  const first = [...a].findIndex((letter, at) => letter !== b[at]);
+  const swapped = first >= 0 && a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2);
+  return swapped ? 1 : distance(a, b);
 }

@@ -8,7 +8,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { MissingError } from '../diagnostics/diagnostic.js';
-import type { BrowserHome } from '../render/browser.js';
+import { codeOf } from './system-error.js';
+
+/** What the browser is started with: the `BrowserHome` of `render/browser`, which this folder may not import. */
+interface Home {
+  readonly executable: string;
+  readonly profile: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly sandbox: boolean;
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,7 +55,10 @@ export async function findBrowser(environment: Environment = process.env): Promi
     const executable = environment[variable];
     if (executable === undefined || executable === '') continue;
     if (await runnable(executable)) return { executable, origin: 'named' };
-    throw new MissingError(`${variable} names no program that can be run: ${executable}`, `unset ${variable}   # to use the browser that carboncard brings`);
+    throw new MissingError(
+      `${variable} names no program that can be run: ${executable}`,
+      `unset ${variable}   # to use the browser that carboncard brings`,
+    );
   }
   const pack = await bundledPack();
   if (pack !== undefined) {
@@ -72,8 +83,8 @@ async function runnable(file: string): Promise<boolean> {
 async function installedBrowsers(environment: Environment): Promise<readonly string[]> {
   const onPath = (environment['PATH'] ?? '').split(delimiter).filter(isAbsolute);
   const usual: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
-    linux: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'].flatMap((name) =>
-      [...onPath, '/usr/bin', '/snap/bin'].map((folder) => join(folder, name)),
+    linux: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'].flatMap(
+      (name) => [...onPath, '/usr/bin', '/snap/bin'].map((folder) => join(folder, name)),
     ),
     darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
       ['/Applications', join(homedir(), 'Applications')].map((folder) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
@@ -81,7 +92,10 @@ async function installedBrowsers(environment: Environment): Promise<readonly str
     win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
       const folder = environment[variable];
       if (folder === undefined) return [];
-      return [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')];
+      return [
+        join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+        join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+      ];
     }),
   };
   return [...(usual[process.platform] ?? []), ...(await puppeteerBrowsers(environment))];
@@ -91,8 +105,16 @@ async function installedBrowsers(environment: Environment): Promise<readonly str
 async function puppeteerBrowsers(environment: Environment): Promise<readonly string[]> {
   const root = environment['PUPPETEER_CACHE_DIR'] ?? join(homedir(), '.cache', 'puppeteer');
   const inside: Readonly<Record<string, readonly string[]>> = {
-    'chrome': ['chrome-linux64/chrome', 'chrome-win64/chrome.exe', ...['arm64', 'x64'].map((cpu) => `chrome-mac-${cpu}/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing`)],
-    'chrome-headless-shell': ['chrome-headless-shell-linux64/chrome-headless-shell', 'chrome-headless-shell-win64/chrome-headless-shell.exe', ...['arm64', 'x64'].map((cpu) => `chrome-headless-shell-mac-${cpu}/chrome-headless-shell`)],
+    'chrome': [
+      'chrome-linux64/chrome',
+      'chrome-win64/chrome.exe',
+      ...['arm64', 'x64'].map((cpu) => `chrome-mac-${cpu}/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing`),
+    ],
+    'chrome-headless-shell': [
+      'chrome-headless-shell-linux64/chrome-headless-shell',
+      'chrome-headless-shell-win64/chrome-headless-shell.exe',
+      ...['arm64', 'x64'].map((cpu) => `chrome-headless-shell-mac-${cpu}/chrome-headless-shell`),
+    ],
   };
   const found: string[] = [];
   for (const [kind, files] of Object.entries(inside)) {
@@ -182,7 +204,7 @@ async function unpackInto(pack: Pack, environment: Environment): Promise<string>
   }
   // No home to keep it in: unpack for this process alone, under a name that nobody could have prepared.
   const folder = await mkdtemp(join(tmpdir(), 'carboncard-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  removedAtExit(folder);
   try {
     await unpack(pack, folder);
   } catch (error) {
@@ -191,16 +213,12 @@ async function unpackInto(pack: Pack, environment: Environment): Promise<string>
   return folder;
 }
 
-function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
 function isUnwritable(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS'].includes(errorCode(error) ?? '');
+  return ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error));
 }
 
 function explained(error: unknown, folder: string): unknown {
-  const code = errorCode(error);
+  const code = codeOf(error);
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
   return new MissingError(
     `There is no room to unpack the browser (about 210 MB) in ${folder}`,
@@ -250,7 +268,7 @@ async function takeThePlace(partial: string, folder: string, pack: Pack): Promis
     try {
       return await rename(partial, folder);
     } catch (error) {
-      if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(errorCode(error) ?? '') || attempt === 5) throw error;
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR'].includes(codeOf(error)) || attempt === 5) throw error;
     }
     if (await isIntact(folder, pack)) return;
     const broken = `${folder}.${temporary()}.partial`;
@@ -325,8 +343,14 @@ function asManifest(value: unknown): Manifest | undefined {
 }
 
 function isEntry(value: unknown): value is Entry {
-  if (typeof value !== 'object' || value === null || !('name' in value && 'size' in value && 'sha256' in value && 'stamp' in value)) return false;
-  return typeof value.name === 'string' && Number.isSafeInteger(value.size) && typeof value.sha256 === 'string' && typeof value.stamp === 'string';
+  if (typeof value !== 'object' || value === null || !('name' in value && 'size' in value && 'sha256' in value && 'stamp' in value))
+    return false;
+  return (
+    typeof value.name === 'string' &&
+    Number.isSafeInteger(value.size) &&
+    typeof value.sha256 === 'string' &&
+    typeof value.stamp === 'string'
+  );
 }
 
 async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
@@ -390,7 +414,7 @@ function libraries(archive: Buffer): readonly { readonly name: string; readonly 
   const found: { name: string; data: Buffer }[] = [];
   for (let at = 0; at + block <= archive.length; ) {
     const header = archive.subarray(at, at + block);
-    const path = header.toString('latin1', 0, 100).replace(/\0[^]*$/, '');
+    const path = header.toString('latin1', 0, 100).replace(/\0[\s\S]*$/, '');
     if (path === '') break;
     const size = Number.parseInt(header.toString('latin1', 124, 136), 8);
     const type = header.toString('latin1', 156, 157);
@@ -423,14 +447,15 @@ function fontconfig(fonts: string, cache: string): string {
  * @throws {MissingError} When there is no browser.
  * @example await withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage((page) => printPdf(page, …))))
  */
-export async function withBrowserHome<T>(work: (home: BrowserHome) => Promise<T>, environment: Environment = process.env): Promise<T> {
+export async function withBrowserHome<T>(work: (home: Home) => Promise<T>, environment: Environment = process.env): Promise<T> {
   const program = await findBrowser(environment);
   const folder = await mkdtemp(join(tmpdir(), 'carboncard-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  process.once('exit', remove);
+  const release = removedAtExit(folder);
   try {
     const fonts = join(folder, 'fonts.conf');
-    const textFace = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf'));
+    const textFace = dirname(
+      createRequire(import.meta.url).resolve('@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf'),
+    );
     await writeFile(fonts, fontconfig(textFace, join(folder, 'fontcache')), { mode: 0o600 });
     await Promise.all(['profile', 'tmp'].map((name) => mkdir(join(folder, name), { mode: 0o700 })));
     return await work({
@@ -441,16 +466,42 @@ export async function withBrowserHome<T>(work: (home: BrowserHome) => Promise<T>
       sandbox: process.getuid?.() !== 0,
     });
   } finally {
-    process.off('exit', remove);
-    remove();
+    release();
   }
 }
 
+/** Removes the folder when the process ends, also by a signal; gives what removes it before. The browser ends with its pipe. */
+function removedAtExit(folder: string): () => void {
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const onSignal = (signal: NodeJS.Signals): void => {
+    release();
+    process.kill(process.pid, signal);
+  };
+  const release = (): void => {
+    process.off('exit', remove);
+    for (const signal of signals) process.off(signal, onSignal);
+    remove();
+  };
+  process.once('exit', remove);
+  for (const signal of signals) process.once(signal, onSignal);
+  return release;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Only what a browser needs: no proxy, no locale, no time zone, no home of the user's. */
-function browserEnvironment(program: BrowserProgram, folder: string, fonts: string, environment: Environment): Readonly<Record<string, string>> {
+function browserEnvironment(
+  program: BrowserProgram,
+  folder: string,
+  fonts: string,
+  environment: Environment,
+): Readonly<Record<string, string>> {
   const kept: Record<string, string> = {};
   // Windows does not start a program without these.
-  const names = process.platform === 'win32' ? ['PATH', 'SystemRoot', 'SystemDrive', 'windir', 'PROGRAMFILES', 'LOCALAPPDATA', 'APPDATA', 'USERPROFILE'] : ['PATH'];
+  const names =
+    process.platform === 'win32'
+      ? ['PATH', 'SystemRoot', 'SystemDrive', 'windir', 'PROGRAMFILES', 'LOCALAPPDATA', 'APPDATA', 'USERPROFILE']
+      : ['PATH'];
   for (const name of names) {
     const value = environment[name];
     if (value !== undefined) kept[name] = value;

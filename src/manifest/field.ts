@@ -160,7 +160,7 @@ function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldO
   const year = readYear(raw['year'], problems);
   const basis = readBasis(raw['basis'], problems);
   const boundary = readBoundary(raw['boundary'], problems);
-  const size = raw['for'] === undefined ? undefined : readNumber(raw['for'], size384, undefined, ['for'], problems);
+  const size = raw['for'] === undefined ? undefined : readNumber(raw['for'], sizeField, undefined, ['for'], problems);
   const [cite, url, licence, key] = [text('cite'), text('url'), text('licence'), text('key')];
   if (value === undefined) return undefined;
   return {
@@ -178,7 +178,7 @@ function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldO
   };
 }
 
-const size384: FieldOptions = { dimensions: ['accelerators'], description: '', bare: true, aboveZero: true };
+const sizeField: FieldOptions = { dimensions: ['accelerators'], description: '', bare: true, aboveZero: true };
 
 function readText(raw: unknown, key: string, problems: Problem[]): string | undefined {
   if (raw === undefined || typeof raw === 'string') return raw;

@@ -44,7 +44,8 @@ function told({ issue, path, value, key }: Leaf): Fault {
     const known = knownKeys(path);
     return { sentence: messages.unknownKey(key, known, nearest(key, known)[0]), path: [...path, key], part: 'key' };
   }
-  if (issue.code === 'custom') return { sentence: issue.params?.['sentence'] as Sentence, path, part: 'value' };
+  const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Sentence | undefined) : undefined;
+  if (own !== undefined) return { sentence: own, path, part: 'value' };
   return { sentence: plainSentence(issue, path, value), path, part: value === undefined ? 'key' : 'value' };
 }
 
@@ -62,7 +63,7 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Sen
   if (issue.code === 'too_small' && issue.origin === 'array') return messages.wrongType('an empty list', 'at least one');
   if (issue.code === 'too_small') return messages.wrongType(String(value), `at least ${issue.minimum}`);
   if (issue.code === 'too_big') return messages.wrongType(String(value), `at most ${issue.maximum}`);
-  if (issue.code === 'invalid_format') return messages.wrongType(`\`${value}\``, issue.message);
+  if (issue.code === 'invalid_format' || issue.code === 'custom') return messages.wrongType(`\`${value}\``, issue.message);
   return messages.invalid(issue.message);
 }
 

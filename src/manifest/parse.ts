@@ -3,11 +3,11 @@ import { insufficiencies, messages, type Sentence } from '../diagnostics/message
 import { buildManifest, type Tell } from './build.js';
 import { checkManifest } from './checks.js';
 import { describe } from './field.js';
-import { faultsOf } from './issues.js';
+import { type Fault, faultsOf } from './issues.js';
 import type { Manifest } from './manifest.js';
 import { without } from './prune.js';
-import { manifestSchema } from './schema.js';
-import { type Path, pathSteps, pathText, type Read, readYaml } from './yaml.js';
+import { manifestSchema, type ParsedManifest } from './schema.js';
+import { type Path, pathSteps, pathText, readYaml } from './yaml.js';
 
 /**
  * Reads a manifest: YAML or JSON text in, everything that a person wrote out, numbers in canonical units.
@@ -23,27 +23,44 @@ export function parseManifest(text: string, file?: string): Manifest {
   const tell = (sentence: Sentence, path: Path, part: 'key' | 'value' = 'key'): void => {
     found.push({ ...sentence, path: pathText(path), ...(file !== undefined && { file }), ...read.positionOf(path, part) });
   };
-  const manifest = shape(read, text, file, tell);
-  if (manifest !== undefined) for (const { sentence, path, part } of checkManifest(manifest)) tell(sentence, pathSteps(path), part);
+  const { parsed, faults, pruned } = shapeOf(read.value);
+  for (const { sentence, path, part } of faults) tell(sentence, path, part);
+  // What was put in the place of a wrong part isn't the person's, so nothing is said of it.
+  const isOurs = (id: string, path: string): boolean =>
+    pruned.some((part) => path.startsWith(part) || (id === 'duplicate-name' && part.endsWith('.phase')));
+  const ask: Tell = (sentence, path, part) => {
+    if (!isOurs(sentence.id, pathText(path))) tell(sentence, path, part);
+  };
+  const manifest = parsed && buildManifest(parsed, read, text, file, ask);
+  if (manifest !== undefined) for (const { sentence, path, part } of checkManifest(manifest)) ask(sentence, pathSteps(path), part);
   if (found.some((d) => d.severity === 'error') || manifest === undefined) throw new InputError(inOrder(withoutConsequences(found)));
   return manifest;
 }
 
-/** The manifest without the parts whose shape is wrong, so that what remains can still be questioned. */
-function shape(read: Read, text: string, file: string | undefined, tell: Tell): Manifest | undefined {
-  if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value)) {
-    tell(messages.notAMapping(describe(read.value)), []);
-    return undefined;
+interface Shape {
+  /** The manifest without the parts whose shape is wrong, so that what remains can still be questioned. */
+  readonly parsed?: ParsedManifest;
+  readonly faults: readonly Fault[];
+  /** Paths of the parts that are missing from it. */
+  readonly pruned: readonly string[];
+}
+
+function shapeOf(root: unknown): Shape {
+  if (typeof root !== 'object' || root === null || Array.isArray(root)) {
+    return { faults: [{ sentence: messages.notAMapping(describe(root)), path: [], part: 'key' }], pruned: [] };
   }
-  let value: unknown = read.value;
+  let value: unknown = root;
   let result = manifestSchema.safeParse(value);
-  for (let round = 0; !result.success && round < 40; round += 1) {
+  const rounds: (readonly Fault[])[] = [];
+  while (!result.success && rounds.length < 40) {
     const faults = faultsOf(result.error.issues, value);
-    if (round === 0) for (const { sentence, path, part } of faults) tell(sentence, path, part);
+    rounds.push(faults);
     value = faults.reduce((pruned, { path }) => without(pruned, path), value);
     result = manifestSchema.safeParse(value);
   }
-  return result.success ? buildManifest(result.data, read, text, file, tell) : undefined;
+  // Later rounds find what pruning broke, and not what the person wrote.
+  const shape = { faults: rounds[0] ?? [], pruned: rounds.flat().map(({ path }) => pathText(path)) };
+  return result.success ? { parsed: result.data, ...shape } : shape;
 }
 
 /**

@@ -14,7 +14,7 @@ export function without(root: unknown, path: Path): unknown {
   );
 }
 
-/** What stands in for a part that is wrong and can't be left out. */
+/** What stands in for a part that is wrong and can't be left out; nothing is said of it. */
 const placeholder = { phase: 'training', name: '\0' };
 const required = (key: string): [string, unknown][] =>
   key === 'model' ? [['model', '\0']] : key === 'phase' ? [['phase', 'training']] : key === 'country' ? [['country', '\0']] : [];

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { componentIds, phaseKinds } from '../assess/assessment.js';
 import { quantityField } from './field.js';
+import { formats } from './formats.js';
 import { omissionIds } from './omissions.js';
+
+const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `2022`, `2022-03` or `2022-03-11`, of a day that the calendar has. */
+function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  if (year === undefined) return false;
+  if (month === undefined) return true;
+  const days = monthDays[Number(month) - 1];
+  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
+  return days !== undefined && (day === undefined || (Number(day) >= 1 && Number(day) <= (month === '02' && !leap ? 28 : days)));
+}
 
 const text = (description: string) => z.string().min(1).describe(description);
 const strings = (description: string) => z.union([z.string().min(1), z.array(z.string().min(1))]).describe(description);
@@ -187,7 +200,7 @@ const work = {
   year: year.optional(),
   started: z
     .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date such as 2022-03-11')
+    .refine(isDate, 'a date such as 2022-03-11')
     .describe('Date on which it started, as 2022-03-11')
     .optional(),
   system_boundary: systemBoundary.optional(),
@@ -240,7 +253,7 @@ export const manifestSchema = z
       .strictObject({
         date: z
           .string()
-          .regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-01')
+          .refine((text) => text.length === 10 && isDate(text), 'a date such as 2026-03-01')
           .describe('Date of the assessment')
           .optional(),
         authors: strings('Who made the assessment').optional(),
@@ -256,7 +269,7 @@ export const manifestSchema = z
     output: z
       .strictObject({
         formats: z
-          .array(z.enum(['md', 'json', 'pdf', 'charts']))
+          .array(z.enum(formats))
           .min(1)
           .describe('What `render` writes')
           .optional(),
@@ -271,7 +284,5 @@ export type ParsedManifest = z.output<typeof manifestSchema>;
 export type ParsedPhase = z.output<typeof phase>;
 export type ParsedSite = z.output<typeof site>;
 export type ParsedHardware = z.output<typeof hardware>;
-export type ParsedGrid = z.output<typeof grid>;
-export type ParsedLocation = z.output<typeof location>;
 /** Keys that describe a phase; at the top of a manifest without `phases` they describe its only one. */
 export const workKeys = Object.keys(work) as readonly (keyof typeof work)[];

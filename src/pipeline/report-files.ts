@@ -10,7 +10,7 @@ import { renderHtml } from '../render/html.js';
 import { renderMarkdown } from '../render/markdown.js';
 import type { Attachment } from '../render/pdf.js';
 import { readRasterizer } from './bundled-files.js';
-import type { Format } from './formats.js';
+import type { Format } from '../manifest/formats.js';
 import type { Layout } from './read-templates.js';
 
 /** What all reports of a run have in common. */

@@ -28,6 +28,7 @@ export function summaryOf(assessment: Assessment): Summary {
     largest: largest.map((line) =>
       plain(`${titleOf(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${figure(line.emissions).text}`),
     ),
-    assumed: assumed.length === 0 ? 'nothing' : `${assumed.join(', ')} (in the report, under Assumptions)`,
+    assumed:
+      assumed.length === 0 ? 'nothing' : `${assumed.map((id) => id.replaceAll('-', ' ')).join(', ')} (in the report, under Assumptions)`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Browser, LaunchOptions, Page } from 'puppeteer-core';
+import type { Browser, HTTPRequest, LaunchOptions, Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
 
 /** What a browser is started with; `withBrowserHome` in `io/chromium` makes one. */
@@ -64,12 +64,18 @@ const flags = [
  */
 export async function withBrowser<T>(home: BrowserHome, work: (browser: PrintingBrowser) => Promise<T>): Promise<T> {
   const browser = await launch(home);
+  // Before anyone else hears of a signal, so that the browser's home can be removed without it writing there again.
+  const kill = (): void => void browser.process()?.kill('SIGKILL');
+  for (const signal of signals) process.prependOnceListener(signal, kill);
   try {
     return await work({ withPage: (task) => withPage(browser, task) });
   } finally {
+    for (const signal of signals) process.off(signal, kill);
     await closed(browser);
   }
 }
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function launch(home: BrowserHome): Promise<Browser> {
   // Loaded here and not above: commands that print nothing don't pay 125 ms for it.
@@ -79,6 +85,10 @@ async function launch(home: BrowserHome): Promise<Browser> {
     ignoreDefaultArgs: true,
     args: [...flags, `--user-data-dir=${home.profile}`, ...(sandbox ? [] : ['--no-sandbox']), 'about:blank'],
     env: { ...home.environment },
+    // Ours to handle: puppeteer would close the browser and let the program go on without it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     timeout,
   });
   const piped = (sandbox: boolean): Promise<Browser> => puppeteer.launch(options(sandbox));
@@ -88,19 +98,25 @@ async function launch(home: BrowserHome): Promise<Browser> {
     // Over a pipe puppeteer does not pass on what the browser said; over a port it does. Ask once more to learn why.
     const { args = [], ...rest } = options(home.sandbox);
     const ported = args.map((arg) => (arg === '--remote-debugging-pipe' ? '--remote-debugging-port=0' : arg));
-    const reason = await puppeteer.launch({ ...rest, args: ported }).then(closed, (error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+    const reason = await puppeteer
+      .launch({ ...rest, args: ported })
+      .then(closed, (error: unknown) => (error instanceof Error ? error : new Error(String(error))));
     if (reason !== undefined && home.sandbox && /sandbox|namespace|zygote_host/i.test(reason.message)) return await piped(false);
     if (reason === undefined) return await piped(home.sandbox);
-    throw new MissingError(`The browser ${home.executable} does not start: ${firstLines(reason.message)}`, 'export CARBONCARD_BROWSER=/path/to/chrome   # another browser');
+    throw new MissingError(
+      `The browser ${home.executable} does not start: ${firstLines(reason.message)}`,
+      'export CARBONCARD_BROWSER=/path/to/chrome   # another browser',
+    );
   }
 }
 
 /** The browser's last words without puppeteer's advice on troubleshooting. */
 function firstLines(message: string): string {
   return message
+    .replace(/Failed to launch the browser process[:!]?|std(?:out|err):|TROUBLESHOOTING:|https?:\S+/g, '')
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^(TROUBLESHOOTING|https?:)/.test(line))
+    .filter((line) => line !== '')
     .slice(0, 4)
     .join(' ');
 }
@@ -121,14 +137,21 @@ async function withPage<T>(browser: Browser, work: (page: PrintingPage) => Promi
     await page.setOfflineMode(true);
     await page.setRequestInterception(true);
     page.on('request', (request) => {
-      // What a document may use it brings along as `data:`; everything else is refused before it leaves.
-      const own = request.url().startsWith('data:') || request.url() === 'about:blank';
-      void (own ? request.continue() : request.abort('blockedbyclient')).catch(() => undefined);
+      void answered(request).catch(() => undefined);
     });
     return await work({ print: (html) => print(page, html) });
   } finally {
     await page.close().catch(() => undefined);
   }
+}
+
+/**
+ * What a document may use it brings along as `data:`; everything else is refused before it leaves. A document that would send
+ * the page elsewhere is told that nothing is there (204), since after a refusal an error would stand in its place.
+ */
+function answered(request: HTTPRequest): Promise<void> {
+  if (request.url().startsWith('data:') || request.url() === 'about:blank') return request.continue();
+  return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort('blockedbyclient');
 }
 
 async function print(page: Page, html: string): Promise<Uint8Array> {

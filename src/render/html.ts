@@ -30,14 +30,17 @@ export async function renderHtml(document: ReportDocument, parts: HtmlParts): Pr
   const head = element('head', {}, [
     element('meta', { charSet: 'utf-8' }),
     // Said before anything is read: nothing from elsewhere, no script, whatever the rest of the page holds.
-    element('meta', { httpEquiv: ['Content-Security-Policy'], content: "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:" }),
+    element('meta', {
+      httpEquiv: ['Content-Security-Policy'],
+      content: "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:",
+    }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, [{ type: 'text', value: oneLine(document.title) }]),
     ...document.authors.map((author) => element('meta', { name: 'author', content: oneLine(author) })),
     ...(document.date === undefined ? [] : [element('meta', { name: 'date', content: document.date })]),
     element('meta', { name: 'generator', content: 'carboncard' }),
     style(faces.map(fontFaceRule).join('\n')),
-    style(`:root { --text: ${familyList(textFamilies)}; --mono: ${familyList(['IBM Plex Mono', ...textFamilies])}; }\n${parts.styleSheet}\n${pageRules(document)}`),
+    style(`${familyRule(faces)}\n${parts.styleSheet}\n${pageRules(document)}`),
   ]);
   const page: Root = {
     type: 'root',
@@ -61,16 +64,20 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function familyList(families: readonly string[]): string {
-  // No generic family at the end: it would be a font of the machine.
-  return families.map((family) => `'${family}'`).join(', ');
+const codeFamily = 'IBM Plex Mono';
+
+/** The families of text and of code, with no generic one at the end: that would be a font of the machine. */
+function familyRule(faces: readonly FontFace[]): string {
+  const text = [...new Set([...textFamilies, ...faces.map(({ family }) => family)])].filter((family) => family !== codeFamily);
+  const list = (families: readonly string[]): string => families.map(cssString).join(', ');
+  return `:root { --text: ${list(text)}; --mono: ${list([codeFamily, ...text])}; }`;
 }
 
 function fontFaceRule(face: FontFace): string {
   const data = Buffer.from(face.data.buffer, face.data.byteOffset, face.data.byteLength).toString('base64');
   const type = face.format === 'woff2' ? 'font/woff2' : 'font/ttf';
   const range = face.unicodeRange === undefined ? '' : ` unicode-range: ${face.unicodeRange};`;
-  return `@font-face { font-family: '${face.family}'; font-weight: ${face.weight}; font-style: ${face.style};${range} src: url(data:${type};base64,${data}) format('${face.format}'); }`;
+  return `@font-face { font-family: ${cssString(face.family)}; font-weight: ${face.weight}; font-style: ${face.style};${range} src: url(data:${type};base64,${data}) format('${face.format}'); }`;
 }
 
 /** Characters of a running title; longer names are cut, since a margin box would wrap into the text. */
@@ -143,10 +150,16 @@ interface Place {
 
 /** What a report is made of. Anything else gives up its tag and keeps its text, but for those that are no text. */
 const tags = new Set(
-  ('a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd ' +
-    'li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr').split(' '),
+  (
+    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd ' +
+    'li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var wbr'
+  ).split(' '),
 );
-const withoutText = new Set('applet audio base canvas embed frame frameset head iframe link math meta noscript object param script style svg template title video'.split(' '));
+const withoutText = new Set(
+  'applet audio base canvas embed frame frameset head iframe link math meta noscript object param script style svg template title video'.split(
+    ' ',
+  ),
+);
 const attributes = new Set('align className colSpan dateTime dir headers id lang open rowSpan scope span start title value'.split(' '));
 
 function kept(node: ElementContent, place: Place): ElementContent[] {
@@ -209,7 +222,8 @@ function image(node: Element, { charts, drawn }: Place): ElementContent[] {
   if (chart === undefined || content === undefined) return typeof alt === 'string' && alt !== '' ? [{ type: 'text', value: alt }] : [];
   const caption = typeof title === 'string' && title !== '' ? [element('figcaption', {}, [{ type: 'text', value: title }])] : [];
   const drawing = content.flatMap((part) => graphic(part, chart.alt));
-  return [element('figure', { id: `chart-${id}` }, [...drawing, ...caption])];
+  // The drawing is the figure to a screen reader; the box round it would be a second one, without words.
+  return [element('figure', { id: `chart-${id}`, role: 'none' }, [...drawing, ...caption])];
 }
 
 /**

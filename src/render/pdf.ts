@@ -46,7 +46,12 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
   attach(lib, document, facts);
   const save = (): Promise<Uint8Array> => document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
   // The file's identifier stands for its content, so it is taken from the file without one.
-  const identifier = lib.PDFHexString.of(createHash('sha256').update(await save()).digest('hex').slice(0, 32));
+  const identifier = lib.PDFHexString.of(
+    createHash('sha256')
+      .update(await save())
+      .digest('hex')
+      .slice(0, 32),
+  );
   document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
   return save();
 }
@@ -59,7 +64,8 @@ function renumberNodes({ PDFName, PDFDict, PDFArray, PDFString, PDFHexString }: 
   const { context, catalog } = document;
   const root = catalog.lookup(PDFName.of('StructTreeRoot'));
   if (!(root instanceof PDFDict)) return;
-  const text = (value: PDFObject | undefined): string | undefined => (value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined);
+  const text = (value: PDFObject | undefined): string | undefined =>
+    value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
   const numbers = new Map<string, string>();
   const elements: { readonly node: PDFDict; readonly ref: PDFRef }[] = [];
   const dictionaries: PDFDict[] = [];
@@ -95,7 +101,8 @@ function renumberNodes({ PDFName, PDFDict, PDFArray, PDFString, PDFHexString }: 
     for (const one of attributes instanceof PDFArray ? attributes.asArray() : [attributes]) {
       const attribute = context.lookup(one);
       const headers = attribute instanceof PDFDict ? attribute.lookup(PDFName.of('Headers')) : undefined;
-      if (headers instanceof PDFArray) headers.asArray().forEach((header, index) => headers.set(index, renumbered(context.lookup(header)) ?? header));
+      if (headers instanceof PDFArray)
+        headers.asArray().forEach((header, index) => headers.set(index, renumbered(context.lookup(header)) ?? header));
     }
   }
   if (!root.has(PDFName.of('IDTree'))) return;

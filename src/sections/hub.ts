@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess/assessment.js';
-import { figure, grouped } from '../units/format.js';
+import { atMost, figure, grouped } from '../units/format.js';
 import { hardwareText, hoursText, placesText } from './facts.js';
 import type { Section } from './section.js';
 import { distinct, mainTotal, withInterval } from './words.js';
@@ -17,7 +17,7 @@ export const hub = {
       provider: providersText(assessment) ?? 'not stated',
       region: placesText(assessment) ?? 'not stated',
       emissions: withInterval(total.emissions),
-      grams: grouped(total.emissions.value * 1000, total.emissions.value < 1 ? 3 : 0),
+      grams: gramsText(total.emissions.value * 1000),
       energy: total.energy && figure(total.energy).text,
       side: assessment.totals.development === undefined ? 'deployment' : 'development',
     };
@@ -32,4 +32,9 @@ function providersText({ phases }: Assessment): string | undefined {
     (own.length > 0 ? own : phases).map(({ place }) => (place?.cloud === undefined ? undefined : (providers[place.cloud] ?? place.cloud))),
   );
   return found.length === 0 ? undefined : found.join('; ');
+}
+
+/** Whole grams; below a thousand as many digits as they need. */
+function gramsText(grams: number): string {
+  return grams >= 1000 ? grouped(grams, 0) : atMost(grams, 6);
 }

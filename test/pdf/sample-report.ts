@@ -156,7 +156,11 @@ const assumptions = `## Assumptions
 | Power of an accelerator | 400${S}W | training.dynamic | Thermal design power; no meter on the cards | [\\[3\\]](#source-3) |
 `;
 
-const factorRows = Array.from({ length: 38 }, (_, i) => `| ${['Grid intensity, France', 'Grid intensity, us-central1', 'A100 SXM 80GB, embodied', 'Server, embodied', 'PUE, Jean Zay'][i % 5]} | ${(57 + i * 13.5).toLocaleString('en-US')} | ${['g CO₂e/kWh', 'g CO₂e/kWh', 'kg CO₂e', 'kg CO₂e', '–'][i % 5]} | 202${i % 4} | ${['FR', 'US-MIDW-MISO', '–', '–', 'FR'][i % 5]} | ${i % 3 === 0 ? 'CC BY 4.0' : 'ODbL 1.0'} | [\\[${(i % 4) + 1}\\]](#source-${(i % 4) + 1}) |`);
+const factorRows = Array.from(
+  { length: 38 },
+  (_, i) =>
+    `| ${['Grid intensity, France', 'Grid intensity, us-central1', 'A100 SXM 80GB, embodied', 'Server, embodied', 'PUE, Jean Zay'][i % 5]} | ${(57 + i * 13.5).toLocaleString('en-US')} | ${['g CO₂e/kWh', 'g CO₂e/kWh', 'kg CO₂e', 'kg CO₂e', '–'][i % 5]} | 202${i % 4} | ${['FR', 'US-MIDW-MISO', '–', '–', 'FR'][i % 5]} | ${i % 3 === 0 ? 'CC BY 4.0' : 'ODbL 1.0'} | [\\[${(i % 4) + 1}\\]](#source-${(i % 4) + 1}) |`,
+);
 
 const factors = `## Factors
 
@@ -194,17 +198,28 @@ Line \`${id}\`.
 const arithmetic = `## Arithmetic
 
 ${[
-  line('Training, embodied', 'training.embodied', 'accelerator-hours × (accelerator + server ÷ accelerators per node) ÷ (lifetime × occupancy)', [
-    '150 kg + 2,500 kg ÷ 8 = 462.5 kg CO₂e per accelerator',
-    '6 years × 8,766 h × 85 % = 44,706.6 h in use',
-    '1,082,990 h × 462.5 kg ÷ 44,706.6 h = 11,203.7 kg CO₂e',
-  ]),
+  line(
+    'Training, embodied',
+    'training.embodied',
+    'accelerator-hours × (accelerator + server ÷ accelerators per node) ÷ (lifetime × occupancy)',
+    [
+      '150 kg + 2,500 kg ÷ 8 = 462.5 kg CO₂e per accelerator',
+      '6 years × 8,766 h × 85 % = 44,706.6 h in use',
+      '1,082,990 h × 462.5 kg ÷ 44,706.6 h = 11,203.7 kg CO₂e',
+    ],
+  ),
   line('Training, dynamic', 'training.dynamic', 'accelerator-hours × power × grid intensity', [
     '1,082,990 h × 400 W = 433,196 kWh',
     '433,196 kWh × 57 g/kWh = 24,692.2 kg CO₂e',
   ]),
-  line('Training, idle', 'training.idle', 'hours × idle power × grid intensity', ['2,820.286458333333 h × 64 kW = 180,498.333333333 kWh', '180,498.333333333 kWh × 57 g/kWh = 10,288.405 kg CO₂e']),
-  line('Training, overhead', 'training.overhead', 'hours × overhead power × grid intensity', ['2,820.286 h × 27 kW = 76,147.7 kWh', '76,147.7 kWh × 57 g/kWh = 4,340.42 kg CO₂e']),
+  line('Training, idle', 'training.idle', 'hours × idle power × grid intensity', [
+    '2,820.286458333333 h × 64 kW = 180,498.333333333 kWh',
+    '180,498.333333333 kWh × 57 g/kWh = 10,288.405 kg CO₂e',
+  ]),
+  line('Training, overhead', 'training.overhead', 'hours × overhead power × grid intensity', [
+    '2,820.286 h × 27 kW = 76,147.7 kWh',
+    '76,147.7 kWh × 57 g/kWh = 4,340.42 kg CO₂e',
+  ]),
 ].join('\n')}`;
 
 const citation = `## How to cite
@@ -248,18 +263,34 @@ export const least: ReportDocument = {
   language: 'en',
   paper: 'letter',
   sections: [
-    section('cover', `# tiny-gpt\n\n**1.21${S}kg CO₂e** emitted by developing this model\n\nBoundary: development: training; dynamic, idle and overhead. Embodied emissions are not counted.\n\n- **Energy** 21.2${S}kWh\n- **Hardware** 1 × RTX 4090\n- **Place** France\n`),
-    section('breakdown', `## What it is made of\n\n| Phase | Component | Emissions, kg${S}CO₂e | Share | Basis |\n| :-- | :-- | --: | --: | :-- |\n| Training | Dynamic | 1.01 | 83.5${S}% | assumed |\n| | Overhead | 0.20 | 16.5${S}% | assumed |\n| **Development** | | **1.21** | **100${S}%** | |\n`),
+    section(
+      'cover',
+      `# tiny-gpt\n\n**1.21${S}kg CO₂e** emitted by developing this model\n\nBoundary: development: training; dynamic, idle and overhead. Embodied emissions are not counted.\n\n- **Energy** 21.2${S}kWh\n- **Hardware** 1 × RTX 4090\n- **Place** France\n`,
+    ),
+    section(
+      'breakdown',
+      `## What it is made of\n\n| Phase | Component | Emissions, kg${S}CO₂e | Share | Basis |\n| :-- | :-- | --: | --: | :-- |\n| Training | Dynamic | 1.01 | 83.5${S}% | assumed |\n| | Overhead | 0.20 | 16.5${S}% | assumed |\n| **Development** | | **1.21** | **100${S}%** | |\n`,
+    ),
     section('not-counted', '## What is not counted\n\n- **Embodied**: no figure for this card is published.\n'),
-    section('method', '## Method\n\nElectricity is location-based: what the grid of the place emitted on average in the year of the run.\n'),
+    section(
+      'method',
+      '## Method\n\nElectricity is location-based: what the grid of the place emitted on average in the year of the run.\n',
+    ),
     section('sources', '## Sources\n\n1. Ember. *Yearly electricity data.* 2023. CC BY 4.0.\n'),
   ],
 };
 
-const longName = 'An exceedingly long model name that somebody gave to a checkpoint, v2.1-instruct-longcontext-final-FINAL (revised) 中文模型名稱 نموذج لغوي كبير 🌍';
+const longName =
+  'An exceedingly long model name that somebody gave to a checkpoint, v2.1-instruct-longcontext-final-FINAL (revised) 中文模型名稱 نموذج لغوي كبير 🌍';
 
 /** Names as people have them: 80 characters and more, three scripts, an emoji, and what would be markup. */
 export const longNamed = report(longName, [
-  section('cover', `# ${longName}\n\norg/a-name · 2026-03-01 · 王小明, محمد علي\n\n**50.5${S}t CO₂e** emitted by developing this model\n\n- **Hardware** 8 × 华为昇腾 910B\n- **Place** 中国 (内蒙古)\n`),
-  section('method', '## 方法\n\n排放量按阶段和组成部分计算，每一项都有一个公式，\n其输入均有来源。电力按所在地电网的年平均强度计算。 نموذج لغوي كبير\n'),
+  section(
+    'cover',
+    `# ${longName}\n\norg/a-name · 2026-03-01 · 王小明, محمد علي\n\n**50.5${S}t CO₂e** emitted by developing this model\n\n- **Hardware** 8 × 华为昇腾 910B\n- **Place** 中国 (内蒙古)\n`,
+  ),
+  section(
+    'method',
+    '## 方法\n\n排放量按阶段和组成部分计算，每一项都有一个公式，\n其输入均有来源。电力按所在地电网的年平均强度计算。 نموذج لغوي كبير\n',
+  ),
 ]);

@@ -92,19 +92,19 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
   if (calendar && hours.reserved === undefined && phase.accelerator_hours !== undefined)
     tell(messages.reservedAsBusy(), phase.accelerator_hours.path);
   const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context, path) : undefined;
-  const share = (hours_: Expression, by: 'occupancy' | 'calendar') =>
+  const partsBy = (by: 'occupancy' | 'calendar', acceleratorHours: Expression) =>
     made.map(({ name, emissions }) => {
-      const deviceHours = name === 'servers' && perNode !== undefined ? quotient(hours_, perNode) : hours_;
-      const share_ =
+      const deviceHours = name === 'servers' && perNode !== undefined ? quotient(acceleratorHours, perNode) : acceleratorHours;
+      const usedUp =
         by === 'occupancy' && occupancy !== undefined
           ? embodiedByOccupancy(deviceHours, input(emissions), lifetime, occupancy)
           : embodiedByCalendar(deviceHours, input(emissions), lifetime);
-      return { name, emissions: step(`embodied in ${name}`, 'kgCO2e', share_) };
+      return { name, emissions: step(`embodied in ${name}`, 'kgCO2e', usedUp) };
     });
-  const parts = share(worked, convention);
+  const parts = partsBy(convention, worked);
   const alternative = calendar
     ? undefined
-    : ({ convention: 'calendar', emissions: sum(...share(worked, 'calendar').map((part) => part.emissions)) } as const);
+    : ({ convention: 'calendar', emissions: sum(...partsBy('calendar', worked).map((part) => part.emissions)) } as const);
   return {
     convention,
     emissions: sum(...parts.map((part) => part.emissions)),

@@ -1,4 +1,4 @@
-import { type ComponentId, componentIds, type PhaseKind } from '../../assess/assessment.js';
+import { componentIds, type PhaseKind } from '../../assess/assessment.js';
 import { messages } from '../../diagnostics/messages.js';
 import { type Device, findDevice } from '../../factors/hardware/index.js';
 import { constantDraw } from '../../formulas/energy.js';
@@ -238,9 +238,4 @@ function reservedOf(phase: Phase, hours: Hours, cites: Citations, tell: Tell): R
     return undefined;
   }
   return { hours: hours.reserved, busy: hours.busy, power: fromManifest(phase.idle_power, { name: 'idle power', cites }, tell) };
-}
-
-/** Whether a component is one that the phase may count. */
-export function countsIn(phase: ResolvedPhase, component: ComponentId): boolean {
-  return phase.boundary.includes(component);
 }

@@ -102,6 +102,7 @@ export function gridOf(
   const cites = [citation, cite];
   const water = grid?.water && fromManifest(grid.water, { name: 'off-site water', cites }, tell);
   if (given !== undefined) {
+    if (given.value === 0) tell(messages.zeroGrid(), given.path);
     return {
       intensity: fromManifest(given, { name: 'grid intensity', cites }, tell),
       ...(water && { water }),
@@ -148,12 +149,9 @@ function gridFactor(located: Located, year: number | undefined, path: string, te
     missed = lookup;
   }
   if (missed === undefined) return undefined;
-  tell(
-    missed.found === undefined && missed.why === 'no-year'
-      ? messages.noGridYear(label, missed.candidates.join(', '))
-      : messages.noGrid(label),
-    path,
-  );
+  const years = missed.found === undefined && missed.why === 'no-year' ? missed.candidates : [];
+  const [first] = years;
+  tell(first === undefined ? messages.noGrid(label) : messages.noGridYear(label, year, first, years.at(-1) ?? first), path);
   return undefined;
 }
 

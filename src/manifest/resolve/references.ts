@@ -4,6 +4,7 @@ import { findDevice } from '../../factors/hardware/find-device.js';
 import { parsePlace } from '../../factors/places.js';
 import type { Manifest, Phase } from '../manifest.js';
 import type { ParsedHardware, ParsedSite } from '../schema.js';
+import { pathText } from '../yaml.js';
 import type { Tell } from './resolved.js';
 
 /** Something that a phase names or writes in place, and where the manifest has it. */
@@ -31,7 +32,7 @@ export function siteOf(manifest: Manifest, phase: Phase, tell: Tell): Reference<
 
 function siteNamed(manifest: Manifest, name: string, path: string, tell: Tell): Reference<ParsedSite> | undefined {
   const site = Object.hasOwn(manifest.sites, name) ? manifest.sites[name] : undefined;
-  if (site !== undefined) return { value: site, path: `sites.${name}` };
+  if (site !== undefined) return { value: site, path: pathText(['sites', name]) };
   const place = parsePlace(name);
   if (place.found !== undefined) return { value: { location: name }, path };
   if (place.why === 'ambiguous') {
@@ -50,7 +51,7 @@ export function hardwareOf(manifest: Manifest, phase: Phase, tell: Tell): Refere
   if (hardware === undefined) return undefined;
   if (typeof hardware === 'object') return { value: hardware, path };
   const named = Object.hasOwn(manifest.hardware, hardware) ? manifest.hardware[hardware] : undefined;
-  if (named !== undefined) return { value: named, path: `hardware.${hardware}` };
+  if (named !== undefined) return { value: named, path: pathText(['hardware', hardware]) };
   const device = findDevice(hardware);
   if (device.found !== undefined) return { value: { accelerator: hardware }, path };
   if (device.why === 'ambiguous') {

@@ -85,7 +85,7 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   const load = phase.load ?? hardware?.value.load;
   if (given !== undefined && load !== undefined) tell(messages.loadWithPower(), load.path);
   if (hours.busy === undefined) {
-    if (wanted) tell(messages.noEnergy(), phase.path);
+    if (wanted) tellOfNoHours(context);
     return undefined;
   }
   if (given !== undefined) {
@@ -140,4 +140,9 @@ function hostShareOf({ phase, hardware, hardwareCites, cites, baseline, tell }: 
   const { value, low, high } = defaultHostShare;
   tell(messages.defaultHostShare(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), phase.path);
   return fromFactor(defaultHostShare, { name: 'host share', basis: 'assumed', min: 0 });
+}
+
+function tellOfNoHours({ phase, hardware, hours, tell }: WorkContext): void {
+  const countless = hours.duration !== undefined && hours.accelerators === undefined && hardware !== undefined;
+  tell(countless ? messages.countMissing() : messages.noEnergy(), countless ? hardware.path : phase.path);
 }
