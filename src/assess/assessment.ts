@@ -27,6 +27,8 @@ export interface LineInput {
   readonly unit: string;
   readonly low?: number;
   readonly high?: number;
+  /** A count or a convention, which needs no range. */
+  readonly exact?: true;
   /** Id of an entry of `sources`. */
   readonly source: string;
   readonly basis: Basis;
@@ -36,6 +38,16 @@ export interface LineInput {
   readonly path?: string;
   readonly line?: number;
   readonly column?: number;
+}
+
+/** One step of a line's arithmetic. */
+export interface LineStep {
+  /** `dynamic energy` */
+  readonly name: string;
+  /** `accelerator-hours × power` */
+  readonly formula: string;
+  /** `1,082,990 h × 400 W = 433,196 kWh`; the result alone where there is nothing to calculate. */
+  readonly numbers: string;
 }
 
 /** A named share of a line, as servers and accelerators of the embodied line. */
@@ -63,8 +75,8 @@ export interface Line {
   readonly boundary: LineBoundary;
   /** In the names of the inputs: `accelerator-hours × power × grid intensity`. */
   readonly formula: string;
-  /** The same with numbers, a step each: `1,082,990 h × 400 W = 433,196 kWh`. */
-  readonly arithmetic: readonly string[];
+  /** The same step by step, by name and with numbers. */
+  readonly steps: readonly LineStep[];
   readonly inputs: readonly LineInput[];
   readonly parts?: readonly LinePart[];
   readonly notes: readonly string[];

@@ -5,7 +5,7 @@ import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import { intervalFrom, type Sampler } from '../uncertainty/sample.js';
 import { exactFigure, plain, rounded } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
-import type { Basis, ComponentId, Line, State } from './assessment.js';
+import type { Basis, ComponentId, Line, LineStep, State } from './assessment.js';
 import { componentIds } from './assessment.js';
 import { type SourceList, toLineInput } from './sources.js';
 
@@ -47,7 +47,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
       basis: basisOf(draft, inputs),
       boundary: draft.boundary,
       formula: steps.map((step) => `${step.name} = ${print(step.expression, byName)}`).join('; '),
-      arithmetic: steps.map(arithmeticOf),
+      steps: steps.map(lineStep),
       inputs: inputs.map((input) => toLineInput(input, context.sources, context.positionOf)),
       ...(parts && {
         parts: parts.map((part) => ({
@@ -87,10 +87,10 @@ const byNumber: Notation = {
   constant: (value) => String(value),
 };
 
-/** `energy = 1,082,990 h × 400 W = 433,196 kWh`; a figure that stands alone is not said to equal itself. */
-function arithmeticOf(step: Step): string {
+/** A figure that stands alone is not said to equal itself. */
+function lineStep(step: Step): LineStep {
   const [sum, result] = [print(step.expression, byNumber), stepFigure(step)];
-  return plain(sum === result ? `${step.name} = ${result}` : `${step.name} = ${sum} = ${result}`);
+  return { name: step.name, formula: print(step.expression, byName), numbers: plain(sum === result ? result : `${sum} = ${result}`) };
 }
 
 /** Results of steps in ten digits; the last digits of a long division help nobody to check it. */

@@ -1,5 +1,5 @@
 import type { Assessment, BreakEven } from '../assess/assessment.js';
-import { figure } from '../units/format.js';
+import { durationText, figure } from '../units/format.js';
 import type { Drawing } from './chart.js';
 import { emissionScale, requestCount } from './emission-scale.js';
 import { framed, type Layer, pixels } from './frame.js';
@@ -80,11 +80,7 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
       ...(served === undefined ? {} : { served: px(served, served * perRequest.value) }),
     },
     {
-      breakEven: [
-        'Break-even',
-        requestCount(requests),
-        ...(days === undefined ? [] : [`${figure({ value: days, unit: '' }).number} days at this load`]),
-      ],
+      breakEven: ['Break-even', requestCount(requests), ...(days === undefined ? [] : [`${durationText(days * 24)} at this load`])],
       development: [`Development, like for like: ${figure(development).text}`],
       deployment: [`Deployment: ${figure(perRequest).text} a request`],
       ...(served === undefined ? {} : { served: ['Served', requestCount(served)] }),
@@ -146,7 +142,7 @@ function axisRoom(unit: string): number {
 
 function spoken(assessment: Assessment, breakEven: BreakEven, served: number | undefined, title: string): string {
   const { requests, development, perRequest, days } = breakEven;
-  const load = days === undefined ? '' : `, ${figure({ value: days, unit: '' }).number} days at this load`;
+  const load = days === undefined ? '' : `, ${durationText(days * 24)} at this load`;
   const done = served === undefined ? '' : ` Served so far: ${requestCount(served)}.`;
   return (
     `${title}. Line chart of the cumulative emissions of ${modelName(assessment)} by number of requests. ` +

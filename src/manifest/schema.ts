@@ -198,11 +198,7 @@ const work = {
     description: 'Share of a phase that several models have in common',
   }).optional(),
   year: year.optional(),
-  started: z
-    .string()
-    .refine(isDate, 'a date such as 2022-03-11')
-    .describe('Date on which it started, as 2022-03-11')
-    .optional(),
+  started: z.string().refine(isDate, 'a date such as 2022-03-11').describe('Date on which it started, as 2022-03-11').optional(),
   system_boundary: systemBoundary.optional(),
   not_counted: notCounted.optional(),
   cite,
@@ -268,11 +264,7 @@ export const manifestSchema = z
       .optional(),
     output: z
       .strictObject({
-        formats: z
-          .array(z.enum(formats))
-          .min(1)
-          .describe('What `render` writes')
-          .optional(),
+        formats: z.array(z.enum(formats)).min(1).describe('What `render` writes').optional(),
       })
       .describe('What is written')
       .optional(),

@@ -3,6 +3,7 @@ import type { Drawing } from '../charts/chart.js';
 import { drawCharts } from '../charts/index.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
+import type { Format } from '../manifest/formats.js';
 import type { PrintingPage } from '../render/browser.js';
 import { composeCard, composeReport } from '../render/compose.js';
 import type { FontLibrary } from '../render/fonts.js';
@@ -10,7 +11,6 @@ import { renderHtml } from '../render/html.js';
 import { renderMarkdown } from '../render/markdown.js';
 import type { Attachment } from '../render/pdf.js';
 import { readRasterizer } from './bundled-files.js';
-import type { Format } from '../manifest/formats.js';
 import type { Layout } from './read-templates.js';
 
 /** What all reports of a run have in common. */

@@ -14,8 +14,9 @@ export function summaryOf(assessment: Assessment): Summary {
   const total = mainTotal(assessment);
   const side = assessment.totals.development === undefined ? 'deployment' : 'development';
   const interval = total && intervalText(total.emissions);
-  const largest = [...assessment.lines].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
-  const assumed = distinct(assessment.diagnostics.map(({ id }) => id));
+  const own = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
+  const largest = [...own].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
+  const assumed = distinct(assessment.diagnostics.filter(({ severity }) => severity === 'note').map(({ id }) => id));
   return {
     total: plain(
       `${assessment.model.name}: ${total === undefined ? 'nothing counted' : figure(total.emissions).text} (${side}, location-based)`,

@@ -101,8 +101,8 @@ function renumberNodes({ PDFName, PDFDict, PDFArray, PDFString, PDFHexString }: 
     for (const one of attributes instanceof PDFArray ? attributes.asArray() : [attributes]) {
       const attribute = context.lookup(one);
       const headers = attribute instanceof PDFDict ? attribute.lookup(PDFName.of('Headers')) : undefined;
-      if (headers instanceof PDFArray)
-        headers.asArray().forEach((header, index) => headers.set(index, renumbered(context.lookup(header)) ?? header));
+      if (!(headers instanceof PDFArray)) continue;
+      for (const [index, header] of headers.asArray().entries()) headers.set(index, renumbered(context.lookup(header)) ?? header);
     }
   }
   if (!root.has(PDFName.of('IDTree'))) return;

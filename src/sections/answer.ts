@@ -1,7 +1,7 @@
 import type { Assessment } from '../assess/assessment.js';
-import { figure } from '../units/format.js';
+import { durationText, figure } from '../units/format.js';
 import type { TemplateData } from './section.js';
-import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal, periodText } from './words.js';
+import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal } from './words.js';
 
 /** How much, how sure, of what: the answer that a card's first sentence and a report's first page give. */
 export function answerOf(assessment: Assessment): TemplateData | undefined {
@@ -20,6 +20,6 @@ export function answerOf(assessment: Assessment): TemplateData | undefined {
     ),
     components: componentsOf(total),
     deployment: development && deployment && deploymentText(deployment),
-    lifecycle: lifecycle && { emissions: figure(lifecycle.emissions).text, period: periodText(lifecycle.period.value) },
+    lifecycle: lifecycle && { emissions: figure(lifecycle.emissions).text, period: durationText(lifecycle.period.value) },
   };
 }

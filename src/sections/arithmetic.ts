@@ -1,4 +1,4 @@
-import type { Line } from '../assess/assessment.js';
+import type { Line, LineStep } from '../assess/assessment.js';
 import type { Section } from './section.js';
 import { boundaryNames, componentNames, titleOf } from './words.js';
 
@@ -7,21 +7,20 @@ export const arithmetic = {
   id: 'arithmetic',
   data: (assessment) => {
     const shown = new Set<string>();
-    const first = (step: string): boolean => !shown.has(step) && shown.add(step) !== undefined;
+    const isNew = ({ phase, name }: Line, step: LineStep): boolean => {
+      const key = JSON.stringify([phase, name, step]);
+      const known = shown.has(key);
+      shown.add(key);
+      return !known;
+    };
     return {
       lines: assessment.lines.map((line) => ({
         id: line.id,
         title: `${titleOf(assessment, line)}: ${componentNames[line.component].toLowerCase()}`,
         basis: line.basis,
         boundary: boundaryNames[line.boundary],
-        steps: stepsOf(line).filter(
-          ({ formula, numbers }) => formula.startsWith('emissions =') || first(`${line.phase} ${line.name} ${formula} ${numbers}`),
-        ),
+        steps: line.steps.filter((step) => isNew(line, step)).map(({ name, formula, numbers }) => ({ name, formula, numbers })),
       })),
     };
   },
 } as const satisfies Section;
-
-function stepsOf({ formula, arithmetic: numbers }: Line): readonly { readonly formula: string; readonly numbers: string }[] {
-  return formula.split('; ').map((text, n) => ({ formula: text, numbers: (numbers[n] ?? '').replace(/^[^=]*= /, '= ') }));
-}

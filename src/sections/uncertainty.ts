@@ -10,10 +10,12 @@ export const uncertainty = {
     if (total === undefined) return undefined;
     const interval = intervalText(total.emissions);
     const contributions = (assessment.contributions ?? []).filter(({ share }) => share >= 0.005).slice(0, 8);
-    const without = assessment.lines.flatMap(({ inputs }) => inputs).filter(({ low }) => low === undefined);
+    const isDevelopment = assessment.totals.development !== undefined;
+    const own = assessment.lines.filter(({ phase }) => (phase !== 'deployment') === isDevelopment);
+    const without = own.flatMap(({ inputs }) => inputs).filter(({ low, exact }) => low === undefined && exact !== true);
     return {
       interval,
-      side: assessment.totals.development === undefined ? 'deployment' : 'development',
+      side: isDevelopment ? 'development' : 'deployment',
       contributions: contributions.map(({ input, path, share }) => ({ input, path, share: percent(share) })),
       next: contributions[0]?.input,
       withoutRange: interval === undefined && without.length > 0 ? [...new Set(without.map(({ name }) => name))].join(', ') : undefined,

@@ -1,7 +1,7 @@
-import { figure, significant } from '../units/format.js';
+import { durationText, figure } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
-import { countText, deploymentText, listed, periodText, withInterval } from './words.js';
+import { countText, deploymentText, listed, withInterval } from './words.js';
 
 const HOURS_A_YEAR = 8760;
 const kindNames = { embodied: 'making hardware', electricity: 'electricity' } as const;
@@ -45,13 +45,9 @@ export const use = {
         compares: listed(breakEven.compares.map((kind) => kindNames[kind])),
         components: listed(breakEven.components),
         development: figure(breakEven.development).text,
-        after: breakEven.days === undefined ? undefined : timeText(breakEven.days),
+        after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),
       },
       chart: charts.get('use'),
     };
   },
 } as const satisfies Section;
-
-function timeText(days: number): string {
-  return days < 730 ? periodText(days * 24) : `${significant(days / 365, 2)} years`;
-}

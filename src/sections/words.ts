@@ -1,5 +1,5 @@
 import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../assess/assessment.js';
-import { atMost, figure, grouped, percent, significant, THIN } from '../units/format.js';
+import { durationText, figure, grouped, percent, significant, THIN } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 
 /** `a, b and c` */
@@ -44,13 +44,6 @@ export function componentsOf(total: Total): string {
   return listed(total.components.map(({ component }) => component));
 }
 
-/** `18 days`, `2 years`: a period as a reader would say it. */
-export function periodText(hours: number): string {
-  const days = hours / 24;
-  if (hours < 48) return `${atMost(hours, 3)} hours`;
-  return days < 730 || days % 365 !== 0 ? `${atMost(days, 3)} days` : `${atMost(days / 365, 3)} years`;
-}
-
 /** A large count in words: `25.2 million`. */
 export function countText(count: number): string {
   const scale = (
@@ -63,7 +56,7 @@ export function countText(count: number): string {
   return scale === undefined ? grouped(Math.round(count), 0) : `${significant(count / scale[0], 3)}${scale[1]}`;
 }
 
-/** What was counted on which side of development and deployment, in words. */
+/** The phases that development consists of. */
 export function developmentPhases({ phases }: Assessment): readonly PhaseFacts[] {
   return phases.filter(({ phase }) => phase !== 'deployment');
 }
@@ -86,7 +79,7 @@ export function deploymentText(deployment: DeploymentTotal): DeploymentText {
   return {
     emissions: withInterval(deployment.emissions),
     energy: deployment.energy && figure(deployment.energy).text,
-    period: deployment.period && periodText(deployment.period.value),
+    period: deployment.period && durationText(deployment.period.value),
     perRequest: deployment.perRequest && withInterval(deployment.perRequest.emissions),
     components: componentsOf(deployment),
   };

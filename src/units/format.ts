@@ -166,3 +166,10 @@ export function exactFigure(value: number, unit: string): string {
 export function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }
+
+/** A length of time as a reader would say it: `36 hours`, `18 days`, `5.4 years`. */
+export function durationText(hours: number): string {
+  const days = hours / 24;
+  if (hours < 48) return `${atMost(hours, 3)} hours`;
+  return days < 730 ? `${atMost(days, 3)} days` : `${atMost(days / 365, 2)} years`;
+}

@@ -287,10 +287,10 @@ describe('same input, same bytes', () => {
     });
     const { context, catalog } = await PDFDocument.load(pdf, { updateMetadata: false });
     const tree = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(PDFName.of('IDTree'), PDFDict);
-    const names = String(tree.lookup(PDFName.of('Names'))).match(/node\d+/g) ?? [];
+    const names: readonly string[] = String(tree.lookup(PDFName.of('Names'))).match(/node\d+/g) ?? [];
     expect(names.length).toBeGreaterThan(20);
     expect(names).toEqual(names.map((_, index) => `node${String(index + 1).padStart(8, '0')}`));
-    const everywhere = context
+    const everywhere: readonly string[] = context
       .enumerateIndirectObjects()
       .flatMap(([, object]) => (object instanceof PDFDict ? (String(object).match(/node\d{8}/g) ?? []) : []));
     expect(everywhere.filter((name) => !names.includes(name))).toEqual([]);

@@ -66,7 +66,7 @@ function linesOf({ phase, name, kilograms, interval }: PhaseCase, total: Total |
         basis: 'declared',
         boundary: 'unstated',
         formula: '',
-        arithmetic: [],
+        steps: [],
         inputs: [],
         notes: [],
       },
