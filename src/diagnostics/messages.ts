@@ -22,7 +22,9 @@ const optional = (suggestion: string | undefined): Partial<Sentence> => (suggest
 /** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
 export const messages = {
   // Files
-  notFound: (file: string) => error('not-found', `There is no file ${file}.`, { expected: 'a manifest, in YAML or JSON' }),
+  notFound: (file: string) => error('not-found', `There is no file ${file}.`, {
+      expected: 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is taken',
+    }),
   isFolder: (file: string) => error('is-a-folder', `${file} is a folder.`, { expected: 'a manifest file, such as carboncard.yaml in it' }),
   noPermission: (file: string) => error('no-permission', `${file} can't be read: permission denied.`),
   notRegular: (file: string) => error('not-a-file', `${file} is not a regular file.`),
@@ -47,7 +49,10 @@ export const messages = {
 
   // Shape
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
-    error('unknown-key', `There is no key \`${key}\` here.`, { expected: `one of ${list(known)}`, ...optional(suggestion) }),
+    error('unknown-key', `There is no key \`${key}\` here.`, {
+      expected: known.length > 12 ? 'one of the keys that `carboncard schema` prints for this place' : `one of ${list(known)}`,
+      ...optional(suggestion),
+    }),
   missingKey: (key: string, why: string) => error('missing-key', `\`${key}\` is missing.`, { expected: why }),
   wrongType: (found: string, expected: string) => error('wrong-type', `This is ${found}.`, { expected }),
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>

@@ -32,7 +32,7 @@ function bars(title: string, subtitle: string, rows: readonly Bar[], footer: str
     const y = 62 + index * 30;
     return `<g role="graphics-symbol" aria-roledescription="bar" aria-label="${label}: ${value}"><text x="112" y="${y + 14}" text-anchor="end" font-size="12">${label}</text><path d="M120,${y}h${length}v20h-${length}Z" fill="${colour}"/><path d="M${120 + length * 0.8},${y + 10}h${length * 0.4}" stroke="#222" stroke-width="1"/><text x="${128 + length * 1.2}" y="${y + 14}" font-size="12">${value}</text></g>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="${height}" viewBox="0 0 640 ${height}" role="img" aria-label="x"><g font-family="IBM Plex Sans, Noto Sans" fill="#222"><text x="0" y="16" font-size="15" font-weight="600">${title}</text><text x="0" y="36" font-size="12" fill="#555">${subtitle}</text>${marks.join('')}<text x="0" y="${height - 6}" font-size="12" fill="#555">${footer}</text></g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="${height}" viewBox="-14 -14 640 ${height + 28}" role="img" aria-label="x"><g font-family="IBM Plex Sans, Noto Sans" fill="#222"><text x="0" y="16" font-size="15" font-weight="600">${title}</text><text x="0" y="36" font-size="12" fill="#555">${subtitle}</text>${marks.join('')}<text x="0" y="${height - 6}" font-size="12" fill="#555">${footer}</text></g></svg>`;
 }
 
 export const charts: ReadonlyMap<string, InlineChart> = new Map([
