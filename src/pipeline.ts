@@ -1,7 +1,7 @@
 import { assess } from './assess/assess.js';
 import type { Assessment } from './assess/assessment.js';
 import { type Diagnostic, InputError } from './diagnostics/diagnostic.js';
-import { withBrowserHome } from './io/chromium.js';
+import { withBrowserHome } from './io/chromium/index.js';
 import { reportDate } from './io/clock.js';
 import { writeWhole } from './io/files.js';
 import { type Format, formats } from './manifest/formats.js';

@@ -7,7 +7,7 @@ import type { Manifest } from '../manifest/manifest.js';
 import { resolvePhase } from '../manifest/resolve/phase.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import { contributionsTo, createSampler, type Sampler, sumOfDraws } from '../uncertainty/sample.js';
-import { quantity } from '../units/quantity.js';
+import { type Quantity, quantity } from '../units/quantity.js';
 import { type Assessment, type Contribution, type EmbodiedAlternative, phaseKinds } from './assessment.js';
 import { breakEvenOf } from './break-even.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
@@ -31,8 +31,11 @@ export interface AssessOptions {
  */
 export function assess(manifest: Manifest, options: AssessOptions = {}): Assessment {
   const diagnostics: Diagnostic[] = [];
+  const told = new Set<string>();
   const tell = (sentence: Sentence, path: string): void => {
-    if (diagnostics.some((d) => d.id === sentence.id && d.path === path && d.message === sentence.message)) return;
+    const key = JSON.stringify([sentence.id, path, sentence.message]);
+    if (told.has(key)) return;
+    told.add(key);
     const position = manifest.positionOf(path);
     diagnostics.push({ ...sentence, ...(path !== '' && { path }), ...position });
   };
@@ -56,6 +59,7 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
       diagnostics.map((d) => ({ ...d, ...(manifest.file !== undefined && { file: manifest.file }) })).filter((d) => d.severity === 'error'),
     );
   const totals = totalsOf(lines, phases, sampler);
+  refuseInfinite(lines, totals, manifest.file);
   const breakEven = breakEvenOf(totals);
   const contributions = contributionsOf(lines, sampler);
   const facts = phases.map((phase) => factsOf(phase, sources));
@@ -79,12 +83,26 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
       const own = outcomes[n];
       return own === undefined ? [] : statesOf(phase, own);
     }),
-    omissions: omissionsOf(manifest, phases),
+    omissions: omissionsOf(manifest, phases, lines),
     embodiedAlternatives: phases.flatMap(alternativesOf),
     ...(contributions && { contributions }),
     sources: sources.list(),
     diagnostics,
   };
+}
+
+/** Finite inputs can have a product that no number holds. */
+function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals'], file: string | undefined): void {
+  const holds = ({ emissions, energy, water }: { emissions: Quantity; energy?: Quantity; water?: Quantity }): boolean =>
+    [emissions, energy, water].every((q) => q === undefined || Number.isFinite(q.value));
+  const places = lines.filter(({ line }) => !holds(line)).map(({ line }) => line.inputs[0]);
+  const perRequest = totals.deployment?.perRequest;
+  const all = [totals.development, totals.deployment, totals.lifecycle, perRequest].filter((total) => total !== undefined);
+  if (places.length === 0 && all.every(holds)) return;
+  const at = (place: WorkedLine['line']['inputs'][number] | undefined) =>
+    place?.line === undefined || place.column === undefined ? {} : { line: place.line, column: place.column };
+  const faults = places.length > 0 ? places : [lines[0]?.line.inputs[0]];
+  throw new InputError(faults.map((place) => ({ ...messages.notFinite('The result'), ...(file !== undefined && { file }), ...at(place) })));
 }
 
 /** In the order of a model's life; phases of one kind as the manifest has them. */
@@ -94,10 +112,10 @@ function inOrder(phases: readonly ResolvedPhase[]): readonly ResolvedPhase[] {
 
 /** Limits of what is counted that the reader of a report has to know. */
 function tellOfLimits({ work, pue, baseline, boundary, path }: ResolvedPhase, tell: (sentence: Sentence, path: string) => void): void {
-  if (work?.boundary === 'accelerator' && pue !== undefined && baseline === undefined && boundary.includes('overhead'))
+  const counted = baseline !== undefined && boundary.includes('idle');
+  if (work?.boundary === 'accelerator' && pue !== undefined && !counted && boundary.includes('overhead'))
     tell(messages.pueOnAccelerators(), pue.path ?? path);
-  if (work?.boundary === 'accelerator' && baseline !== undefined && boundary.includes('idle'))
-    tell(messages.baselineHoldsAccelerators(), inputsOf(baseline.energy)[0]?.path ?? path);
+  if (work?.boundary === 'accelerator' && counted) tell(messages.baselineHoldsAccelerators(), inputsOf(baseline.energy)[0]?.path ?? path);
 }
 
 function conventionsOf(phases: readonly ResolvedPhase[]): Pick<Assessment['method'], 'embodied'> {

@@ -2,7 +2,9 @@ import { reasons } from '../diagnostics/messages.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { omissionTitles } from '../manifest/omissions.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { figure, plain } from '../units/format.js';
 import { type Omission, type PhaseKind, phaseKinds } from './assessment.js';
+import type { WorkedLine } from './lines.js';
 
 /** Phases that a reader expects a word on; what else there can be is in `omissionTitles`. */
 const expected: Partial<Record<PhaseKind, string>> = {
@@ -12,7 +14,7 @@ const expected: Partial<Record<PhaseKind, string>> = {
 };
 
 /** What no line covers, with the manifest's reason or ours. */
-export function omissionsOf(manifest: Manifest, phases: readonly ResolvedPhase[]): readonly Omission[] {
+export function omissionsOf(manifest: Manifest, phases: readonly ResolvedPhase[], lines: readonly WorkedLine[]): readonly Omission[] {
   const told: Readonly<Partial<Record<string, string>>> = Object.assign(
     {},
     manifest.notCounted,
@@ -25,8 +27,10 @@ export function omissionsOf(manifest: Manifest, phases: readonly ResolvedPhase[]
     return what === undefined || has(kind) ? [] : [{ id: kind, what, reason: told[kind] ?? reasons.absentPhase }];
   });
   const failed = included.length > 0 ? reasons.failedRunsInside(included.join(', ')) : reasons.failedRuns;
+  const development = phases.some(({ phase }) => phase !== 'deployment');
   return [
-    { id: 'failed-runs', what: omissionTitles['failed-runs'], reason: told['failed-runs'] ?? failed },
+    ...hostsOf(phases, lines),
+    { id: 'failed-runs', what: omissionTitles['failed-runs'], reason: told['failed-runs'] ?? (development ? failed : reasons.absentPhase) },
     ...(has('data')
       ? []
       : [
@@ -43,4 +47,17 @@ export function omissionsOf(manifest: Manifest, phases: readonly ResolvedPhase[]
       reason: told[id] ?? reasons.notInMethod,
     })),
   ];
+}
+
+/** The hosts of accelerators that were metered alone, with the size that they have as a rule. */
+function hostsOf(phases: readonly ResolvedPhase[], lines: readonly WorkedLine[]): readonly Omission[] {
+  return phases.flatMap(({ phase, name, title }) => {
+    const own = lines.filter(({ line }) => line.phase === phase && line.name === name);
+    const energy = own.find(({ line }) => line.component === 'dynamic' && line.boundary === 'accelerator')?.line.energy?.value;
+    if (energy === undefined || own.some(({ line }) => line.component === 'idle')) return [];
+    const [low, high] = [0.2, 0.5].map((share) => plain(figure({ value: energy * share, unit: 'kWh' }).text));
+    return [
+      { id: 'hosts', what: `${title}: processors, memory and fans of the hosts`, reason: reasons.hostOutside(low ?? '', high ?? '') },
+    ];
+  });
 }

@@ -1,6 +1,6 @@
 import { lineNotes, reasons } from '../diagnostics/messages.js';
 import { itEnergy } from '../formulas/energy.js';
-import { evaluate, input } from '../formulas/expression.js';
+import { input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import { figure } from '../units/format.js';
 import type { Component } from './component.js';
@@ -26,13 +26,11 @@ export const dynamic = {
   },
 } as const satisfies Component;
 
-function notesOn({ work, baseline, pue, share }: ResolvedPhase): readonly string[] {
+function notesOn({ work, pue, share, wue }: ResolvedPhase): readonly string[] {
   const notes: string[] = [];
-  if (work?.boundary === 'facility' && pue === undefined) notes.push(lineNotes.overheadInside);
-  if (work?.boundary === 'accelerator' && baseline === undefined) {
-    const energy = evaluate(work.energy) * (share?.input.value ?? 1);
-    notes.push(lineNotes.hostOutside(figure({ value: energy * 0.2, unit: 'kWh' }).text, figure({ value: energy * 0.5, unit: 'kWh' }).text));
-  }
+  const isWhole = work?.boundary === 'facility' && pue === undefined;
+  if (isWhole) notes.push(lineNotes.overheadInside);
+  if (isWhole && wue !== undefined) notes.push(lineNotes.waterOnFacility);
   if (share !== undefined) notes.push(lineNotes.shared(figure({ value: share.input.value * 100, unit: '%' }).text, share.key));
   return notes;
 }

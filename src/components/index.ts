@@ -14,13 +14,15 @@ export const components = { embodied, dynamic, idle, overhead } as const satisfi
 /** What became of each component in a phase. */
 export function outcomesOf(phase: ResolvedPhase): Record<ComponentId, Outcome> {
   const before: Partial<Record<ComponentId, Outcome>> = {};
-  for (const id of componentIds) {
-    before[id] = phase.boundary.includes(id)
-      ? components[id].assess(phase, before)
-      : { state: 'not-counted', reason: reasons.outsideBoundary };
-    const own = phase.notCounted[id];
-    const outcome = before[id];
-    if (own !== undefined && outcome?.state === 'not-counted') before[id] = { state: 'not-counted', reason: own };
-  }
+  for (const id of componentIds) before[id] = outcomeOf(components[id], phase, before);
   return before as Record<ComponentId, Outcome>;
+}
+
+function outcomeOf(component: Component, phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>): Outcome {
+  const own = phase.notCounted[component.id];
+  const holder = component.includedIn?.(phase);
+  if (holder !== undefined && before[holder.in]?.state === 'counted') return { state: 'included', ...holder };
+  if (!phase.boundary.includes(component.id)) return { state: 'not-counted', reason: own ?? reasons.outsideBoundary };
+  const outcome = component.assess(phase, before);
+  return own !== undefined && outcome.state === 'not-counted' ? { state: 'not-counted', reason: own } : outcome;
 }

@@ -9,10 +9,11 @@ import { electricityLine, shared } from './electricity.js';
 /** What the facility adds: cooling, conversion and distribution of power, lighting. */
 export const overhead = {
   id: 'overhead',
+  includedIn: ({ work, pue, overhead: measured }) =>
+    work?.boundary === 'facility' && pue === undefined && measured === undefined
+      ? { in: 'dynamic', reason: reasons.inFacility }
+      : undefined,
   assess: (phase, before) => {
-    if (phase.work?.boundary === 'facility' && phase.pue === undefined && phase.overhead === undefined) {
-      return { state: 'included', in: 'dynamic', reason: reasons.inFacility };
-    }
     const energy = overheadEnergy(phase, before);
     if (typeof energy === 'string') return { state: 'not-counted', reason: energy };
     const line = electricityLine(phase, {
@@ -30,9 +31,14 @@ function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId
   const { work, pue, overhead: measured } = phase;
   if (measured !== undefined) return shared(phase, measured.energy);
   if (pue === undefined) return reasons.noPue;
-  if (work?.boundary === 'facility') return shared(phase, difference(work.energy, itEnergy(work.energy, input(pue))));
+  const idle = energyOf(before.idle);
+  if (work?.boundary === 'facility') {
+    const own = shared(phase, difference(work.energy, itEnergy(work.energy, input(pue))));
+    // Machines held idle stand beside the meter, and are cooled too.
+    return idle === undefined ? own : sum(own, facilityOverhead(input(pue), idle));
+  }
   const dynamic = energyOf(before.dynamic) ?? (work && shared(phase, work.energy));
-  const it = [dynamic, energyOf(before.idle)].filter((energy) => energy !== undefined);
+  const it = [dynamic, idle].filter((energy) => energy !== undefined);
   return it.length === 0 ? reasons.noElectricity : facilityOverhead(input(pue), sum(...it));
 }
 

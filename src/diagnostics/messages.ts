@@ -22,7 +22,8 @@ const optional = (suggestion: string | undefined): Partial<Sentence> => (suggest
 /** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
 export const messages = {
   // Files
-  notFound: (file: string) => error('not-found', `There is no file ${file}.`, {
+  notFound: (file: string) =>
+    error('not-found', `There is no file ${file}.`, {
       expected: 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is taken',
     }),
   isFolder: (file: string) => error('is-a-folder', `${file} is a folder.`, { expected: 'a manifest file, such as carboncard.yaml in it' }),
@@ -264,6 +265,11 @@ export const messages = {
       'reserved-as-busy',
       'Hours reserved are not given; the hours worked were taken for them, which is a lower bound of embodied emissions.',
     ),
+  endpointByCalendar: () =>
+    note(
+      'endpoint-by-calendar',
+      'An endpoint is held for its whole window, whatever its load, so its embodied emissions go by calendar, without the occupancy.',
+    ),
   serverNotCounted: () =>
     note('server-not-counted', 'No figure is given for the servers, so embodied emissions hold the accelerators alone: a lower bound.'),
   pueOnAccelerators: () =>
@@ -374,13 +380,13 @@ export const reasons = {
   absentPhase: 'no record given',
   failedRuns: 'no record given; whether the hours hold them is not said',
   failedRunsInside: (what: string): string => `inside the hours, as far as the manifest says (${what})`,
+  hostOutside: (low: string, high: string): string =>
+    `outside the accelerator boundary; at 0.2–0.5 × accelerator energy, some ${low} to ${high}`,
   notInMethod: 'outside the method: no line covers it',
 } as const;
 
 /** What a line says beside its figures. */
 export const lineNotes = {
-  hostOutside: (low: string, high: string): string =>
-    `The host's draw (processors, memory, fans) lies outside the accelerator boundary and is not counted: 0.2–0.5 × accelerator energy, some ${low} to ${high}.`,
   overheadInside: 'Metered at the facility with its PUE unknown: overhead is included here.',
   onSiteWaterMissing: 'On-site water is not counted: no WUE is given.',
   offSiteWaterMissing: 'Off-site water is not counted: no figure for the grid is given.',
@@ -390,5 +396,6 @@ export const lineNotes = {
   },
   shared: (share: string, key: string | undefined): string =>
     `The phase is shared by several models; ${share} of it is counted here${key === undefined ? '' : `, by ${key}`}.`,
+  waterOnFacility: 'On-site water was taken on energy that holds the overhead, which makes it an upper bound.',
   directGrid: 'The grid intensity is direct (operational), without the life cycle of generation.',
 } as const;

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment, State, StateKind } from '../assess/assessment.js';
 import type { Section } from './section.js';
 import { listed, titleOf } from './words.js';
 
@@ -6,22 +6,30 @@ import { listed, titleOf } from './words.js';
 export const notCounted = {
   id: 'not-counted',
   data: (assessment) => {
-    const items = [...componentItems(assessment), ...assessment.omissions.map(({ what, reason }) => ({ phase: undefined, what, reason }))];
-    return items.length === 0 ? undefined : { items };
+    const omitted = assessment.omissions.map(({ what, reason }) => ({ phase: undefined, what, reason }));
+    const items = [...componentItems(assessment, 'not-counted'), ...omitted];
+    const included = componentItems(assessment, 'included');
+    return items.length + included.length === 0 ? undefined : { items, included };
   },
 } as const satisfies Section;
 
 /** One item for the components of a phase that share a state and a reason. */
-function componentItems(assessment: Assessment): readonly { readonly phase: string; readonly what: string; readonly reason: string }[] {
-  const byReason = new Map<string, { title: string; components: string[]; reason: string }>();
-  for (const state of assessment.states) {
-    if (state.state === 'counted' || state.state === 'not-applicable') continue;
+function componentItems(
+  assessment: Assessment,
+  kind: StateKind,
+): readonly { readonly phase: string; readonly what: string; readonly reason: string; readonly in: string | undefined }[] {
+  const byReason = new Map<string, { title: string; components: string[]; state: State }>();
+  for (const state of assessment.states.filter((s) => s.state === kind)) {
     const title = titleOf(assessment, state);
-    const reason = state.state === 'included' ? `included in ${state.in}: ${state.reason ?? ''}` : (state.reason ?? '');
-    const key = JSON.stringify([title, reason]);
-    const item = byReason.get(key) ?? { title, components: [], reason };
+    const key = JSON.stringify([title, state.in, state.reason]);
+    const item = byReason.get(key) ?? { title, components: [], state };
     item.components.push(state.component);
     byReason.set(key, item);
   }
-  return [...byReason.values()].map(({ title, components, reason }) => ({ phase: title, what: listed(components), reason }));
+  return [...byReason.values()].map(({ title, components, state }) => ({
+    phase: title,
+    what: listed(components),
+    reason: state.reason ?? '',
+    in: state.in,
+  }));
 }

@@ -61,6 +61,7 @@ export function grouped(value: number, decimals: number): string {
 
 /** `toFixed`, without its exponent from 1e21 on. */
 function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return String(value);
   return value >= 1e21 ? BigInt(Math.round(value)).toString() : value.toFixed(decimals);
 }
 
@@ -93,7 +94,7 @@ export function exact(value: number): string {
   const text = Math.abs(rounded).toExponential();
   const [mantissa = '0', exponent = '0'] = text.split('e');
   const fractionDigits = (mantissa.split('.')[1] ?? '').length;
-  return grouped(rounded, Math.max(0, fractionDigits - Number(exponent)));
+  return grouped(rounded, Math.min(100, Math.max(0, fractionDigits - Number(exponent))));
 }
 
 interface Scaled {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MissingError } from '../../src/diagnostics/diagnostic.js';
-import { type BrowserProgram, findBrowser, withBrowserHome } from '../../src/io/chromium.js';
+import { type BrowserProgram, findBrowser, withBrowserHome } from '../../src/io/chromium/index.js';
 import { withBrowser } from '../../src/render/browser.js';
 
 let folder: string;
@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Asks in a process of its own: in one process the answer is remembered. */
 async function found(environment: Readonly<Record<string, string>>): Promise<BrowserProgram> {
-  const script = `const { findBrowser } = await import(${JSON.stringify(new URL('../../dist/io/chromium.js', import.meta.url).href)});
+  const script = `const { findBrowser } = await import(${JSON.stringify(new URL('../../dist/io/chromium/index.js', import.meta.url).href)});
     process.stdout.write(JSON.stringify(await findBrowser()));`;
   const env = { PATH: process.env['PATH'] ?? '', ...environment };
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env });

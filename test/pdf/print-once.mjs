@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const dist = (file) => fileURLToPath(new URL(`../../dist/${file}`, import.meta.url));
-const { withBrowserHome } = await import(dist('io/chromium.js'));
+const { withBrowserHome } = await import(dist('io/chromium/index.js'));
 const { withBrowser } = await import(dist('render/browser.js'));
 const { printPdf } = await import(dist('render/pdf.js'));
 

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withBrowserHome } from '../../src/io/chromium.js';
+import { withBrowserHome } from '../../src/io/chromium/index.js';
 import { readFontLibrary } from '../../src/pipeline/bundled-files.js';
 import { type PrintingPage, withBrowser } from '../../src/render/browser.js';
 import { renderHtml } from '../../src/render/html.js';

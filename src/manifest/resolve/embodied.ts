@@ -84,12 +84,14 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
     own?.lifetime ? fromManifest(own.lifetime, { name: 'lifetime', cites, exact: true }, tell) : ownLifetime(path, tell),
   );
   const occupancy = own?.occupancy && input(fromManifest(own.occupancy, { name: 'occupancy', cites, exact: true }, tell));
-  const convention = own?.convention ?? (occupancy === undefined ? 'calendar' : 'occupancy');
+  const endpoint = hours.window !== undefined && own?.convention !== 'occupancy';
+  if (endpoint && own?.occupancy !== undefined) tell(messages.endpointByCalendar(), own.occupancy.path);
+  const convention = endpoint ? 'calendar' : (own?.convention ?? (occupancy === undefined ? 'calendar' : 'occupancy'));
   const calendar = convention === 'calendar';
-  const held = hours.reserved === undefined ? hours.busy : input(hours.reserved);
+  const held = hours.reserved === undefined ? (hours.window ?? hours.busy) : input(hours.reserved);
   const worked = calendar ? held : hours.busy;
   if (worked === undefined) return { missing: reasons.noHours };
-  if (calendar && hours.reserved === undefined && phase.accelerator_hours !== undefined)
+  if (calendar && hours.reserved === undefined && hours.window === undefined && phase.accelerator_hours !== undefined)
     tell(messages.reservedAsBusy(), phase.accelerator_hours.path);
   const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context, path) : undefined;
   const partsBy = (by: 'occupancy' | 'calendar', acceleratorHours: Expression) =>

@@ -16,6 +16,8 @@ export interface Hours {
   /** Wall-clock hours for which cluster power is charged. */
   readonly run?: Expression;
   readonly duration?: Input;
+  /** Accelerator-hours of the window that an endpoint is held for, whatever its load. */
+  readonly window?: Expression;
 }
 
 export function hoursOf(
@@ -48,7 +50,7 @@ export function hoursOf(
   if (phase.accelerator_hours !== undefined && run !== undefined && duration !== undefined && evaluate(run) > duration.value * 1.02) {
     tell(messages.hoursDisagree(`${grouped(evaluate(run), 1)} h`, `${grouped(duration.value, 1)} h`), phase.accelerator_hours.path);
   }
-  if (reserved !== undefined && busy !== undefined && phase.accelerator_hours !== undefined && reserved.value < evaluate(busy)) {
+  if (reserved !== undefined && busy !== undefined && reserved.value < evaluate(busy)) {
     tell(messages.reservedBelowBusy(), reserved.path ?? phase.path, 'value');
   }
   return {
@@ -57,6 +59,9 @@ export function hoursOf(
     ...(reserved && { reserved }),
     ...(run && { run }),
     ...(duration && { duration }),
+    ...(phase.phase === 'deployment' &&
+      accelerators &&
+      duration && { window: step('window', 'h', product(input(accelerators), input(duration))) }),
   };
 }
 
@@ -80,7 +85,7 @@ function runOf(
   accelerators: Input | undefined,
   duration: Input | undefined,
 ): Expression | undefined {
-  if (phase.accelerator_hours !== undefined && busy !== undefined && accelerators !== undefined)
-    return step('run hours', 'h', runHoursOf(busy, input(accelerators)));
-  return duration && input(duration);
+  if (phase.accelerator_hours === undefined || busy === undefined) return duration && input(duration);
+  // Wall-clock time is a check on run hours, never a replacement.
+  return accelerators && step('run hours', 'h', runHoursOf(busy, input(accelerators)));
 }

@@ -1,4 +1,4 @@
-import { componentIds, type PhaseKind } from '../../assess/assessment.js';
+import { type ComponentId, componentIds, type PhaseKind } from '../../assess/assessment.js';
 import { messages } from '../../diagnostics/messages.js';
 import { type Device, findDevice } from '../../factors/hardware/index.js';
 import { constantDraw } from '../../formulas/energy.js';
@@ -9,7 +9,7 @@ import type { ParsedHardware, ParsedSite } from '../schema.js';
 import { embodiedOf } from './embodied.js';
 import { type Hours, hoursOf } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
-import { defaultPue, gridOf, locate } from './place.js';
+import { defaultPue, gridOf, type Located, locate } from './place.js';
 import { hardwareOf, type Reference, siteOf } from './references.js';
 import type { Draw, ResolvedPhase, Tell } from './resolved.js';
 import { workOf } from './work.js';
@@ -26,7 +26,7 @@ const titles: Record<PhaseKind, string> = {
 /** Everything that the lines of a phase are made from, looked up and put together; tells of every default and contradiction. */
 export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): ResolvedPhase {
   const title = phase.name === undefined ? titles[phase.phase] : `${titles[phase.phase]} (${phase.name})`;
-  const boundary = componentIds.filter((id) => (phase.system_boundary ?? manifest.systemBoundary ?? componentIds).includes(id));
+  const boundary = boundaryOf(manifest, phase);
   const electricity = boundary.some((id) => id !== 'embodied');
   const site = siteOf(manifest, phase, tell);
   const hardware = hardwareOf(manifest, phase, tell);
@@ -46,7 +46,7 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     hours,
     cites,
     hardwareCites,
-    baseline: baselineGiven !== undefined,
+    baseline: baselineGiven !== undefined && boundary.includes('idle'),
     wanted: boundary.includes('dynamic'),
     tell,
   });
@@ -67,21 +67,16 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     tell(messages.baselineInsideBoundary(metered), baselineGiven.path);
 
   const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', tell);
-  const located = site === undefined ? {} : locate(site, tell);
-  const usedPue =
-    pue ??
-    (resolved?.ours === true && overhead === undefined && boundary.includes('overhead') && metered !== 'facility'
-      ? defaultPue(located, year, phase.path, tell)
-      : undefined);
+  const located: Located = site === undefined ? {} : locate(site, tell);
+  const named = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
+  const fillsPue =
+    boundary.includes('overhead') && overhead === undefined && metered !== 'facility' && resolved !== undefined && (resolved.ours || named);
+  const usedPue = pue ?? (fillsPue ? defaultPue(located, year, phase.path, tell) : undefined);
   const reserved = reservedOf(phase, hours, cites, tell);
   const needsGrid = electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || reserved !== undefined);
   const grid = site && gridOf(site, located, year, needsGrid, tell);
-  if (
-    needsGrid &&
-    grid === undefined &&
-    (site === undefined || (located.facts === undefined && site.value.location === undefined && site.value.region === undefined))
-  )
-    tell(messages.noPlace(), phase.path);
+  const isPlaced = located.country !== undefined || located.world === true || located.refused === true;
+  if (needsGrid && grid === undefined && !isPlaced) tell(messages.noPlace(), phase.path);
   const wue = site?.value.wue && fromManifest(site.value.wue, { name: 'on-site water', cites: siteCites }, tell);
   const embodied = embodiedOf({ phase, hardware, device, hours, cites, hardwareCites, wanted: boundary.includes('embodied'), tell });
   const share = phase.share && {
@@ -121,6 +116,13 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       ...(includes && { includes }),
     },
   };
+}
+
+/** Components that count: those of the system boundary, without those that the manifest gives a reason for leaving out. */
+function boundaryOf(manifest: Manifest, phase: Phase): readonly ComponentId[] {
+  const leftOut = { ...(phase.system_boundary === undefined && manifest.notCounted), ...phase.not_counted };
+  const wanted = phase.system_boundary ?? manifest.systemBoundary ?? componentIds;
+  return componentIds.filter((id) => wanted.includes(id) && leftOut[id] === undefined);
 }
 
 function deviceOf(

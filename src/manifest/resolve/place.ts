@@ -19,27 +19,36 @@ export interface Located {
   readonly region?: CloudRegion;
   readonly country?: string;
   readonly world?: true;
+  /** Part of the country, for which no figure is looked up. */
+  readonly within?: string;
+  /** The place is not known, and was told of where that matters. */
+  readonly refused?: true;
 }
 
-/** The place of a site: its cloud region, else its location. */
+/** The place of a site: its cloud region, else its location. Where the grid is declared, a place is only a name. */
 export function locate(site: Reference<ParsedSite>, tell: Tell): Located {
-  const { cloud, region, location } = site.value;
+  const { cloud, region, location, grid } = site.value;
   const named = typeof location === 'object' ? location.country : location;
-  if (cloud !== undefined && region !== undefined) {
-    const path = `${site.path}.region`;
-    return (
-      fromLookup(findCloudRegion(cloud, region), `${cloud} ${region}`, path, tell, (found) => cloudPlace(found)) ?? {
-        facts: { label: `${cloud} ${region}`, cloud, region },
-      }
-    );
-  }
-  if (named === undefined) return cloud === undefined ? {} : { facts: { label: cloud, cloud } };
-  const path = under(site.path, 'location');
   const within = typeof location === 'object' ? location.region : undefined;
-  const found = fromLookup(parsePlace(named), named, path, tell, (place) => placeOf(place, within));
-  if (found?.facts !== undefined && cloud !== undefined && found.facts.cloud === undefined)
-    return { ...found, facts: { ...found.facts, cloud } };
-  return found ?? { facts: { label: within === undefined ? named : `${within}, ${named}` } };
+  const isName = grid?.intensity !== undefined;
+  const look = <T extends object>(lookup: Lookup<T>, name: string, path: string, make: (found: T) => Located): Located =>
+    fromLookup(lookup, name, path, isName ? () => undefined : tell, make) ?? { facts: { label: name }, refused: true };
+  if (cloud !== undefined && region !== undefined) {
+    const place = look(findCloudRegion(cloud, region), `${cloud} ${region}`, under(site.path, 'region'), cloudPlace);
+    const other = named === undefined ? undefined : parsePlace(named).found?.country;
+    if (place.country !== undefined && other !== undefined && place.country !== other)
+      tell(messages.severalPlaces(), under(site.path, 'location'));
+    return place.facts === undefined ? place : { ...place, facts: { ...place.facts, cloud: place.facts.cloud ?? cloud, region } };
+  }
+  if (named !== undefined) {
+    const label = within === undefined ? named : `${within}, ${named}`;
+    const place = look(parsePlace(named), named, under(site.path, 'location'), (found) => placeOf(found, within));
+    if (place.facts === undefined) return place;
+    const facts = place.refused ? { ...place.facts, label } : place.facts;
+    return { ...place, facts: { ...facts, ...(cloud !== undefined && facts.cloud === undefined && { cloud }) } };
+  }
+  if (region !== undefined) return look(parsePlace(region), region, under(site.path, 'region'), (found) => placeOf(found, undefined));
+  return cloud === undefined ? {} : { facts: { label: cloud, cloud } };
 }
 
 function fromLookup<T extends object>(
@@ -68,6 +77,7 @@ function placeOf(place: Place, within: string | undefined): Located {
   if (region !== undefined) return cloudPlace(region);
   return {
     facts: { label, ...(place.country !== undefined && { country: place.country }) },
+    ...(within !== undefined && { within }),
     ...(place.country !== undefined && { country: place.country }),
   };
 }
@@ -125,13 +135,15 @@ export function gridOf(
 
 function gridFactor(located: Located, year: number | undefined, path: string, tell: Tell): Factor<'gCO2e/kWh'> | undefined {
   const label = located.facts?.label;
-  if (label === undefined) return undefined;
+  if (label === undefined || located.refused) return undefined;
   const lookups: (() => Lookup<Factor<'gCO2e/kWh'>>)[] = [];
   const { region, country } = located;
   if (region !== undefined) lookups.push(() => cloudIntensity(region, year));
   if (country !== undefined) lookups.push(() => gridIntensity({ country }, year));
   if (located.world === true) lookups.push(() => gridIntensity('world', year));
   let missed: Lookup<Factor<'gCO2e/kWh'>> | undefined;
+  if (located.within !== undefined && lookups.length > 0)
+    tell(messages.lookupStep('coarser-place', `no figure is known for ${located.within}; that of its country was taken`), path);
   for (const [order, look] of lookups.entries()) {
     const lookup = look();
     if (lookup.found !== undefined) {

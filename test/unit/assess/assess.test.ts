@@ -44,7 +44,7 @@ describe('energy and its boundary', () => {
   it('PUE on accelerator energy is said to be a lower bound, and the host is listed with its size', () => {
     const a = made(`  - { phase: training, site: { pue: 1.5, ${grid} }, energy: { value: 100 kWh, boundary: accelerator } }`);
     expect(ids(a)).toContain('pue-on-accelerators');
-    expect(line(a, 'training.dynamic')?.notes.join(' ')).toContain('20.0');
+    expect(a.omissions.find(({ id }) => id === 'hosts')?.reason).toContain('20.0 kWh to 50.0 kWh');
     expect(a.totals.development?.energy?.value).toBeCloseTo(150, 9);
   });
 
@@ -85,6 +85,25 @@ describe('energy and its boundary', () => {
       `  - { phase: training, site: { ${grid} }, power: 400 W, accelerator_hours: 100, reserved_hours: 200, idle_power: 60 W }`,
     );
     expect(line(a, 'training.idle')?.energy?.value).toBeCloseTo(6, 9);
+  });
+
+  it('fewer reserved than busy hours are refused, however the busy ones are given', () => {
+    const idle = 'reserved_hours: 100, idle_power: 100 W, power: 300 W';
+    expect(faults(() => made(`  - { phase: training, site: { ${grid} }, accelerators: 8, duration: 100 h, ${idle} }`))).toEqual([
+      'reserved-below-busy',
+    ]);
+  });
+
+  it('machines held beside a facility meter are cooled too: 20 + 0.2 × 10 = 22 kWh', () => {
+    const a = made(
+      `  - { phase: training, site: { pue: 1.2, ${grid} }, energy: { value: 120 kWh, boundary: facility }, accelerator_hours: 10, reserved_hours: 110, idle_power: 100 W }`,
+    );
+    expect(line(a, 'training.overhead')?.energy?.value).toBeCloseTo(22, 9);
+  });
+
+  it('wall-clock time never stands in for run hours', () => {
+    const text = `  - { phase: training, site: { ${grid} }, power: 400 W, accelerator_hours: 800, duration: 150 h, idle: 10 kW }`;
+    expect(faults(() => made(text))).toEqual(['accelerators-missing']);
   });
 
   it('a shared phase counts its share, in every line', () => {
@@ -170,6 +189,53 @@ describe('totals and states', () => {
       `  - { phase: training, site: { pue: 1.2, wue: 0.2 L/kWh, grid: { intensity: 100 g/kWh, water: 1.3 L/kWh } }, energy: { value: 100 kWh, boundary: node } }`,
     );
     expect(a.totals.development?.water?.value).toBeCloseTo(176, 9);
+  });
+
+  it('a component is inside a line that is there, also where it may not count by itself', () => {
+    const node = `site: { ${grid} }, energy: { value: 1 kWh, boundary: node }`;
+    expect(state(made(`  - { phase: training, ${node}, system_boundary: [dynamic] }`), 'idle')).toMatchObject({
+      state: 'included',
+      in: 'training.dynamic',
+    });
+    expect(state(made(`  - { phase: training, ${node}, embodied: 1 kg, system_boundary: [embodied, idle] }`), 'idle')).toMatchObject({
+      state: 'not-counted',
+    });
+  });
+
+  it('what the manifest leaves out is not filled by a default', () => {
+    const a = made(
+      `  - { phase: training, site: { pue: 1.2, ${grid} }, hardware: A100 SXM4 80GB, power: 400 W, accelerator_hours: 10, not_counted: { embodied: unknown, overhead: unknown } }`,
+    );
+    expect(a.lines.map(({ id }) => id)).toEqual(['training.dynamic']);
+    expect(ids(a)).not.toContain('default-embodied');
+  });
+
+  it('an endpoint is held for its window, whatever its load: 2 × 720 h by calendar', () => {
+    const a = made(
+      `  - { phase: deployment, site: { ${grid} }, accelerators: 2, duration: 30 days, accelerator_hours: 200, power: 400 W, hardware: { accelerator: A100 SXM4 80GB, embodied: { accelerator: 150 kg, lifetime: 6 years, occupancy: 85 % } } }`,
+    );
+    expect(line(a, 'deployment.embodied')?.emissions.value).toBeCloseTo((1440 * 150) / 52_560, 9);
+    expect(ids(a)).toContain('endpoint-by-calendar');
+  });
+
+  it('where the grid is declared, a place is only a name', () => {
+    const a = made(`  - { phase: training, site: { cloud: coreweave, region: las1, ${grid} }, energy: { value: 1 kWh, boundary: node } }`);
+    expect(a.phases[0]?.place).toMatchObject({ label: 'coreweave las1' });
+  });
+
+  it('a part of a country takes the figure of the country, and says so', () => {
+    const a = made(
+      `  - { phase: training, location: { country: US, region: California }, year: 2022, energy: { value: 1 kWh, boundary: node } }`,
+    );
+    expect(ids(a)).toContain('coarser-place');
+  });
+
+  it('a product that no number holds is refused', () => {
+    expect(
+      faults(() =>
+        made(`  - { phase: training, site: { grid: { intensity: 1e300 g/kWh } }, energy: { value: 1e300 kWh, boundary: node } }`),
+      ),
+    ).toEqual(['not-finite']);
   });
 
   it('a place without a figure is an error, and the world is taken only where it is asked for', () => {

@@ -1,0 +1,71 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { BrowserHome } from '../../render/browser.js';
+import type { Environment } from './environment.js';
+import { type BrowserProgram, findBrowser } from './find.js';
+import { fontconfig } from './fontconfig.js';
+import { temporaryFolder } from './temporary-folder.js';
+
+/**
+ * Finds the browser, gives it a home of its own for as long as the work takes, and removes that home after it.
+ * The home holds profile, temporary files and font configuration, so that nothing of the user's is read or changed.
+ *
+ * @throws {MissingError} When there is no browser.
+ * @example await withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage((page) => printPdf(page, …))))
+ */
+export async function withBrowserHome<T>(work: (home: BrowserHome) => Promise<T>, environment: Environment = process.env): Promise<T> {
+  const program = await findBrowser(environment);
+  const { folder, remove } = await temporaryFolder();
+  try {
+    const fonts = join(folder, 'fonts.conf');
+    const textFace = dirname(
+      createRequire(import.meta.url).resolve('@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf'),
+    );
+    await writeFile(fonts, fontconfig(textFace, join(folder, 'fontcache')), { mode: 0o600 });
+    await Promise.all(['profile', 'tmp'].map((name) => mkdir(join(folder, name), { mode: 0o700 })));
+    return await work({
+      executable: program.executable,
+      profile: join(folder, 'profile'),
+      environment: browserEnvironment(program, folder, fonts, environment),
+      // Chromium refuses to start its sandbox as root.
+      sandbox: process.getuid?.() !== 0,
+    });
+  } finally {
+    remove();
+  }
+}
+
+/** Only what a browser needs: no proxy, no locale, no time zone, no home of the user's. */
+function browserEnvironment(
+  program: BrowserProgram,
+  folder: string,
+  fonts: string,
+  environment: Environment,
+): Readonly<Record<string, string>> {
+  const kept: Record<string, string> = {};
+  // Windows does not start a program without these.
+  const names =
+    process.platform === 'win32'
+      ? ['PATH', 'SystemRoot', 'SystemDrive', 'windir', 'PROGRAMFILES', 'LOCALAPPDATA', 'APPDATA', 'USERPROFILE']
+      : ['PATH'];
+  for (const name of names) {
+    const value = environment[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return {
+    ...kept,
+    HOME: folder,
+    XDG_CACHE_HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    TMPDIR: join(folder, 'tmp'),
+    TEMP: join(folder, 'tmp'),
+    TMP: join(folder, 'tmp'),
+    TZ: 'UTC',
+    LANG: 'C.UTF-8',
+    LC_ALL: 'C.UTF-8',
+    FONTCONFIG_FILE: fonts,
+    FONTCONFIG_PATH: folder,
+    ...(program.libraries === undefined ? {} : { LD_LIBRARY_PATH: program.libraries }),
+  };
+}

@@ -1,0 +1,2 @@
+export { type BrowserProgram, findBrowser } from './find.js';
+export { withBrowserHome } from './home.js';
