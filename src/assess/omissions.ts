@@ -51,13 +51,14 @@ export function omissionsOf(manifest: Manifest, phases: readonly ResolvedPhase[]
 
 /** The hosts of accelerators that were metered alone, with the size that they have as a rule. */
 function hostsOf(phases: readonly ResolvedPhase[], lines: readonly WorkedLine[]): readonly Omission[] {
-  return phases.flatMap(({ phase, name, title }) => {
+  const alone = phases.flatMap(({ phase, name, title }) => {
     const own = lines.filter(({ line }) => line.phase === phase && line.name === name);
     const energy = own.find(({ line }) => line.component === 'dynamic' && line.boundary === 'accelerator')?.line.energy?.value;
-    if (energy === undefined || own.some(({ line }) => line.component === 'idle')) return [];
-    const [low, high] = [0.2, 0.5].map((share) => plain(figure({ value: energy * share, unit: 'kWh' }).text));
-    return [
-      { id: 'hosts', what: `${title}: processors, memory and fans of the hosts`, reason: reasons.hostOutside(low ?? '', high ?? '') },
-    ];
+    return energy === undefined || own.some(({ line }) => line.component === 'idle') ? [] : [{ title, energy }];
   });
+  if (alone.length === 0) return [];
+  const energy = alone.reduce((sum, phase) => sum + phase.energy, 0);
+  const [low, high] = [0.2, 0.5].map((share) => plain(figure({ value: energy * share, unit: 'kWh' }).text));
+  const where = alone.map(({ title }) => title).join(', ');
+  return [{ id: 'hosts', what: `Processors, memory and fans of the hosts (${where})`, reason: reasons.hostOutside(low ?? '', high ?? '') }];
 }

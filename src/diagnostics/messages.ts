@@ -44,6 +44,12 @@ export const messages = {
     error('alias-bomb', 'The anchors of this YAML expand to far more than the file holds.', {
       expected: 'values written out, or few aliases',
     }),
+  unknownAlias: (name: string) =>
+    error('unknown-alias', `No anchor \`&${name}\` stands before this alias.`, {
+      expected: `\`&${name}\` at an earlier value; or quotes, where \`*${name}\` is text`,
+    }),
+  notMergeable: () =>
+    error('not-mergeable', '`<<` can merge mappings only.', { expected: '`<<: *anchor` of a mapping, or a list of such aliases' }),
   duplicateKey: (key: string) => error('duplicate-key', `The key \`${key}\` stands here twice.`, { expected: 'each key once' }),
   notAMapping: (found: string) =>
     error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
@@ -127,7 +133,7 @@ export const messages = {
     error('no-slug', `No folder name can be made from \`${name}\`.`, { expected: '`slug:` in ASCII letters, digits and hyphens' }),
   unsafeSlug: (slug: string) =>
     error('unsafe-slug', `\`${slug}\` can't be the name of a report's folder.`, {
-      expected: 'letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`',
+      expected: 'a `slug:` of letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`',
     }),
   sameSlug: (slug: string, other: string) =>
     error('same-slug', `${other} writes to the same folder, \`${slug}\`.`, { expected: 'a `slug:` of its own for each manifest' }),

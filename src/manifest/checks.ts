@@ -9,22 +9,31 @@ export interface Finding {
   readonly part?: 'key' | 'value';
 }
 
-/** What contradicts itself, names what isn't there, or does not suffice, in a manifest whose shape is right. */
-export function checkManifest(manifest: Manifest): readonly Finding[] {
+/**
+ * What contradicts itself, names what isn't there, or does not suffice, in a manifest whose shape is right.
+ *
+ * @param isOurs Whether what stands at a path is a placeholder and not the person's.
+ */
+export function checkManifest(manifest: Manifest, isOurs: (path: string) => boolean): readonly Finding[] {
   const findings: Finding[] = [];
   const tell = (sentence: Sentence, path: string, part?: 'key' | 'value'): void => {
     findings.push({ sentence, path, ...(part && { part }) });
   };
-  checkNames(manifest, tell);
+  checkNames(manifest, isOurs, tell);
   if (manifest.factors !== undefined && manifest.factors !== edition)
     tell(messages.unknownFactors(manifest.factors, edition), 'factors', 'value');
   for (const phase of manifest.phases) resolvePhase(manifest, phase, tell);
   return findings.filter(({ sentence }) => sentence.severity === 'error');
 }
 
-function checkNames({ phases }: Manifest, tell: (sentence: Sentence, path: string, part?: 'key' | 'value') => void): void {
+function checkNames(
+  { phases }: Manifest,
+  isOurs: (path: string) => boolean,
+  tell: (sentence: Sentence, path: string, part?: 'key' | 'value') => void,
+): void {
   const seen = new Set<string>();
   for (const { phase, name, path } of phases) {
+    if (isOurs(`${path}.phase`) || isOurs(`${path}.name`)) continue;
     const key = JSON.stringify([phase, name]);
     if (seen.has(key))
       tell(

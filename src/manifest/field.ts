@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Basis, bases, type MeasurementBoundary, measurementBoundaries } from '../assess/assessment.js';
 import { messages, type Sentence } from '../diagnostics/messages.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { exampleOf, parseQuantity } from '../units/parse.js';
+import { exampleOf, parseQuantity, unitIn } from '../units/parse.js';
 import { canonicalUnit, type Dimension } from '../units/quantity.js';
 import type { Given } from './given.js';
 
@@ -55,8 +55,8 @@ function jsonSchemaOf({ dimensions, description, bare, also = [] }: FieldOptions
   const number = { type: ['string', 'number'] };
   const particulars: Record<string, unknown> = {
     value: { ...one, description: `As ${examples.join(' or ')}` },
-    low: { ...number, description: 'Its 5 % point' },
-    high: { ...number, description: 'Its 95 % point' },
+    low: { ...number, description: 'Its 5 % point; a bare number has the unit of value' },
+    high: { ...number, description: 'Its 95 % point; a bare number has the unit of value' },
     unit: { type: 'string', description: 'For value, low and high, where they are bare numbers' },
     cite: { type: 'string', description: 'Where the figure is published' },
     url: { type: 'string' },
@@ -152,8 +152,9 @@ function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldO
   const text = (key: string): string | undefined => readText(raw[key], key, problems);
   const unit = text('unit');
   const value = readNumber(raw['value'], options, unit, ['value'], problems);
-  const low = raw['low'] === undefined ? undefined : readNumber(raw['low'], options, unit, ['low'], problems);
-  const high = raw['high'] === undefined ? undefined : readNumber(raw['high'], options, unit, ['high'], problems);
+  const end = (key: 'low' | 'high'): ReadNumber | undefined =>
+    raw[key] === undefined ? undefined : readNumber(raw[key], options, unit ?? unitOfValue(raw['value'], raw[key]), [key], problems);
+  const [low, high] = [end('low'), end('high')];
   if ((raw['low'] === undefined) !== (raw['high'] === undefined)) problems.push({ sentence: messages.halfRange(), path: [] });
   if (value && low && high && (low.value > value.value || high.value < value.value))
     problems.push({ sentence: messages.rangeOrder(), path: ['value'] });
@@ -176,6 +177,13 @@ function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldO
     ...(size !== undefined && { for: size.value }),
     path: '',
   };
+}
+
+/** The unit that a bare end of a range takes from its value: in `{ value: 57 g/kWh, low: 40 }` nothing else can be meant. */
+function unitOfValue(value: unknown, end: unknown): string | undefined {
+  const isBare = typeof end === 'number' || (typeof end === 'string' && unitIn(end) === '');
+  const unit = isBare && typeof value === 'string' ? unitIn(value) : undefined;
+  return unit === '' ? undefined : unit;
 }
 
 const sizeField: FieldOptions = { dimensions: ['accelerators'], description: '', bare: true, aboveZero: true };

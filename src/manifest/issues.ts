@@ -45,14 +45,17 @@ function told({ issue, path, value, key }: Leaf): Fault {
     return { sentence: messages.unknownKey(key, known, nearest(key, known)[0]), path: [...path, key], part: 'key' };
   }
   const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Sentence | undefined) : undefined;
-  if (own !== undefined) return { sentence: own, path, part: 'value' };
+  if (own !== undefined) return { sentence: own, path, part: own.id === 'unknown-key' ? 'key' : 'value' };
   return { sentence: plainSentence(issue, path, value), path, part: value === undefined ? 'key' : 'value' };
 }
 
 function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Sentence {
   const name = String(path.at(-1) ?? '');
   if (name === 'carboncard' && path.length === 1) return messages.unsupportedVersion(String(value));
-  if (value === undefined) return messages.missingKey(name, name === 'model' ? "the model's name" : 'a value');
+  if (value === undefined) {
+    const wanted = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : 'a value';
+    return messages.missingKey(name, name === 'model' ? "the model's name" : wanted);
+  }
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String);
     return messages.notAChoice(String(value), choices, nearest(String(value), choices)[0]);
@@ -93,6 +96,10 @@ function unwrapped(schema: unknown): Readonly<Record<string, unknown>> {
 function shapeOf(def: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
   if (def['type'] === 'union')
     return Object.assign({}, ...(def['options'] as unknown[]).map((option) => shapeOf(unwrapped(option)) ?? {})) as Record<string, unknown>;
+  if (def['type'] === 'record') {
+    const entries = unwrapped(def['keyType'])['entries'] as Readonly<Record<string, string>> | undefined;
+    return entries && Object.fromEntries(Object.values(entries).map((key) => [key, def['valueType']]));
+  }
   return def['type'] === 'object' ? (def['shape'] as Readonly<Record<string, unknown>>) : undefined;
 }
 

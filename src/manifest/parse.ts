@@ -19,21 +19,25 @@ export function parseManifest(text: string, file?: string): Manifest {
   if (text.trim() === '') throw new InputError([{ ...messages.emptyFile(), ...(file !== undefined && { file }), line: 1, column: 1 }]);
   const { read, diagnostics } = readYaml(text);
   if (read === undefined) throw new InputError(diagnostics.map((d) => ({ ...d, ...(file !== undefined && { file }) })));
+  const placed = (sentence: Sentence, path: Path, part: 'key' | 'value' = 'key'): Diagnostic => ({
+    ...sentence,
+    path: pathText(path),
+    ...(file !== undefined && { file }),
+    ...read.positionOf(path, part),
+  });
+  const { parsed, faults, ours } = shapeOf(read.value);
+  const wrong = faults.map(({ sentence, path, part }) => placed(sentence, path, part));
   const found: Diagnostic[] = [];
-  const tell = (sentence: Sentence, path: Path, part: 'key' | 'value' = 'key'): void => {
-    found.push({ ...sentence, path: pathText(path), ...(file !== undefined && { file }), ...read.positionOf(path, part) });
-  };
-  const { parsed, faults, pruned } = shapeOf(read.value);
-  for (const { sentence, path, part } of faults) tell(sentence, path, part);
-  // What was put in the place of a wrong part isn't the person's, so nothing is said of it.
-  const isOurs = (id: string, path: string): boolean =>
-    pruned.some((part) => path.startsWith(part) || (id === 'duplicate-name' && part.endsWith('.phase')));
+  const isOurs = (path: string): boolean => ours.some((part) => isWithin(path, part));
   const ask: Tell = (sentence, path, part) => {
-    if (!isOurs(sentence.id, pathText(path))) tell(sentence, path, part);
+    const at = pathText(path);
+    const asksForOurs = sentence.id === 'missing-key' && ours.some((part) => isWithin(part, at));
+    if (!isOurs(at) && !asksForOurs) found.push(placed(sentence, path, part));
   };
   const manifest = parsed && buildManifest(parsed, read, text, file, ask);
-  if (manifest !== undefined) for (const { sentence, path, part } of checkManifest(manifest)) ask(sentence, pathSteps(path), part);
-  if (found.some((d) => d.severity === 'error') || manifest === undefined) throw new InputError(inOrder(withoutConsequences(found)));
+  if (manifest !== undefined) for (const { sentence, path, part } of checkManifest(manifest, isOurs)) ask(sentence, pathSteps(path), part);
+  const errors = [...wrong, ...withoutConsequences(found, wrong)];
+  if (errors.some((d) => d.severity === 'error') || manifest === undefined) throw new InputError(inOrder(errors));
   return manifest;
 }
 
@@ -41,39 +45,55 @@ interface Shape {
   /** The manifest without the parts whose shape is wrong, so that what remains can still be questioned. */
   readonly parsed?: ParsedManifest;
   readonly faults: readonly Fault[];
-  /** Paths of the parts that are missing from it. */
-  readonly pruned: readonly string[];
+  /** Paths of the parts that are missing from it, or stand in for what the person wrote: nothing is said of them. */
+  readonly ours: readonly string[];
 }
 
 function shapeOf(root: unknown): Shape {
-  if (typeof root !== 'object' || root === null || Array.isArray(root)) {
-    return { faults: [{ sentence: messages.notAMapping(describe(root)), path: [], part: 'key' }], pruned: [] };
-  }
+  if (isNothing(root)) return { faults: [{ sentence: messages.emptyFile(), path: [], part: 'key' }], ours: [] };
+  if (typeof root !== 'object' || Array.isArray(root))
+    return { faults: [{ sentence: messages.notAMapping(describe(root)), path: [], part: 'key' }], ours: [] };
   let value: unknown = root;
   let result = manifestSchema.safeParse(value);
-  const rounds: (readonly Fault[])[] = [];
-  while (!result.success && rounds.length < 40) {
+  let first: readonly Fault[] | undefined;
+  const ours: string[] = [];
+  while (!result.success && ours.length < 10_000) {
     const faults = faultsOf(result.error.issues, value);
-    rounds.push(faults);
-    value = faults.reduce((pruned, { path }) => without(pruned, path), value);
+    // Later rounds find what pruning broke, and not what the person wrote.
+    first ??= faults;
+    for (const { path } of faults) {
+      const pruned = without(value, path);
+      value = pruned.value;
+      ours.push(pruned.ours);
+    }
     result = manifestSchema.safeParse(value);
   }
-  // Later rounds find what pruning broke, and not what the person wrote.
-  const shape = { faults: rounds[0] ?? [], pruned: rounds.flat().map(({ path }) => pathText(path)) };
+  const shape = { faults: first ?? [], ours };
   return result.success ? { parsed: result.data, ...shape } : shape;
 }
 
+function isNothing(root: unknown): root is null | undefined {
+  return root === null || root === undefined || (typeof root === 'object' && !Array.isArray(root) && Object.keys(root).length === 0);
+}
+
+function isWithin(path: string, part: string): boolean {
+  return path === part || (path.startsWith(part) && /^[.[]/.test(path.slice(part.length)));
+}
+
 /**
- * Without what follows from another fault: a phase whose site has a wrong unit seems to lack a site too.
+ * What was found, without what follows from another fault: a phase whose site has a wrong unit seems to lack a site too.
+ *
+ * @param wrong What is wrong with the shape: always a cause, never a consequence.
  */
-function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const isConsequence = (d: Diagnostic): boolean => insufficiencies.includes(d.id);
-  const causes = diagnostics.filter((d) => !isConsequence(d)).map(({ path }) => path ?? '');
+function withoutConsequences(found: readonly Diagnostic[], wrong: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isConsequence = ({ id }: Diagnostic): boolean => insufficiencies.includes(id);
+  const causes = [...wrong, ...found.filter((d) => !isConsequence(d))].map(({ path }) => path ?? '');
+  const isOfWork = (cause: string): boolean => !/^(model|slug|phases|report|output|factors)\b/.test(cause);
   const follows = ({ path = '' }: Diagnostic): boolean => {
-    const phase = /^phases\[\d+\]/.exec(path)?.[0] ?? '';
-    return causes.some((cause) => cause.startsWith(phase) || /^(sites|hardware)\b/.test(cause));
+    const phase = /^phases\[\d+\]/.exec(path)?.[0];
+    return causes.some((cause) => (phase === undefined ? isOfWork(cause) : isWithin(cause, phase)) || /^(sites|hardware)\b/.test(cause));
   };
-  return diagnostics.filter((d) => !isConsequence(d) || !follows(d));
+  return found.filter((d) => !isConsequence(d) || !follows(d));
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,20 +1,42 @@
-import type { Path } from './yaml.js';
+import { type Path, pathText } from './yaml.js';
 
-/** A copy without what stands at a path; a list keeps its places, so that later paths stay true. */
-export function without(root: unknown, path: Path): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined || typeof root !== 'object' || root === null) return root;
-  if (Array.isArray(root))
-    return root.map((item: unknown, index) => (index === step ? (rest.length === 0 ? placeholder : without(item, rest)) : item));
-  return Object.fromEntries(
-    Object.entries(root).flatMap(([key, value]) => {
-      if (key !== String(step)) return [[key, value]];
-      return rest.length === 0 ? required(key) : [[key, without(value, rest)]];
-    }),
-  );
+export interface Pruned {
+  readonly value: unknown;
+  /** What was left out, or stands there in its place: nothing is said of it. */
+  readonly ours: string;
 }
 
-/** What stands in for a part that is wrong and can't be left out; nothing is said of it. */
-const placeholder = { phase: 'training', name: '\0' };
-const required = (key: string): [string, unknown][] =>
-  key === 'model' ? [['model', '\0']] : key === 'phase' ? [['phase', 'training']] : key === 'country' ? [['country', '\0']] : [];
+/**
+ * A copy without the wrong part at a path, or without the smallest part around it that can be left out.
+ *
+ * What a manifest can't do without (`model`, the kind of a phase) gets a placeholder, so that all else can still be
+ * questioned. Phases keep their places, so that later paths stay true; of other lists the whole is left out.
+ */
+export function without(root: unknown, path: Path): Pruned {
+  const target = removable(path);
+  return { value: replaced(root, target, placeholderAt(target)), ours: pathText(target) };
+}
+
+function removable(path: Path): Path {
+  const item = path.findIndex((step, at) => typeof step === 'number' && !(at === 1 && path[0] === 'phases'));
+  if (item >= 0) return path.slice(0, item);
+  return path.at(-1) === 'country' ? path.slice(0, -1) : path;
+}
+
+function placeholderAt(path: Path): unknown {
+  if (path[0] === 'model' && path.length === 1) return '\0';
+  if (path[0] !== 'phases') return undefined;
+  if (path.length === 1) return [];
+  if (path.length === 2) return { phase: 'training' };
+  return path.length === 3 && path[2] === 'phase' ? 'training' : undefined;
+}
+
+function replaced(root: unknown, [step, ...rest]: Path, by: unknown): unknown {
+  if (step === undefined) return by;
+  if (typeof root !== 'object' || root === null) return root;
+  if (Array.isArray(root)) return root.map((item: unknown, index) => (index === step ? replaced(item, rest, by) : item));
+  const key = String(step);
+  const others = Object.entries(root).filter(([name]) => name !== key);
+  const part = rest.length > 0 && !Object.hasOwn(root, key) ? undefined : replaced((root as Record<string, unknown>)[key], rest, by);
+  return Object.fromEntries(part === undefined ? others : [...others, [key, part]]);
+}

@@ -17,6 +17,14 @@ function isDate(text: string): boolean {
 }
 
 const text = (description: string) => z.string().min(1).describe(description);
+/** A whole number for text where nothing else can be meant: YAML reads `name: 7` and `started: 2022` as numbers. */
+const wordFor = <S extends z.ZodType<string, string>>(description: string, schema: S) =>
+  z
+    .unknown()
+    .meta({ type: ['string', 'integer'], description })
+    .transform((raw) => (Number.isSafeInteger(raw) ? String(raw) : raw))
+    .pipe(schema as z.ZodType<string, unknown>);
+const word = (description: string) => wordFor(description, z.string().min(1));
 const strings = (description: string) => z.union([z.string().min(1), z.array(z.string().min(1))]).describe(description);
 const year = z.int().min(1990).max(2100).describe('Year in which it ran, as 2023');
 const cite = text('Where the figures here are published').optional();
@@ -69,7 +77,7 @@ const grid = z
       description: 'Water consumed in generating the electricity (off-site)',
     }).optional(),
     year: year.optional(),
-    zone: text('Zone that the figure speaks of').optional(),
+    zone: word('Zone that the figure speaks of').optional(),
     basis: z
       .enum(['life-cycle', 'direct'])
       .describe('Whether the figure holds the whole life cycle of generation, or the chimney alone')
@@ -93,7 +101,7 @@ const location = z
 const siteKeys = {
   location: location.optional(),
   cloud: text('Provider: aws, gcp, azure').optional(),
-  region: text('Region of the provider, as us-central1').optional(),
+  region: word('Region of the provider, as us-central1').optional(),
   grid: grid.optional(),
   pue: pue.optional(),
   wue: quantityField({
@@ -129,7 +137,7 @@ const embodied = z
 
 const hardware = z
   .strictObject({
-    accelerator: text('Device, by the name that people and logs use: A100 SXM 80GB').optional(),
+    accelerator: word('Device, by the name that people and logs use: A100 SXM 80GB').optional(),
     per_node: quantityField({
       dimensions: ['accelerators'],
       bare: true,
@@ -155,12 +163,12 @@ const requests = quantityField({ dimensions: ['requests'], bare: true, aboveZero
 
 const work = {
   site: z
-    .union([z.string().min(1), site])
+    .union([word('Name of a site, or a place in words'), site])
     .describe('Name of a site, a place in words, or a site written here')
     .optional(),
   location: location.optional(),
   hardware: z
-    .union([z.string().min(1), hardware])
+    .union([word('Name of a hardware, or a device in words'), hardware])
     .describe('Name of a hardware, a device in words (`8 x A100 80GB`), or a hardware written here')
     .optional(),
   accelerators: quantityField({ dimensions: ['accelerators'], bare: true, aboveZero: true, description: 'Accelerators in use' }).optional(),
@@ -198,7 +206,10 @@ const work = {
     description: 'Share of a phase that several models have in common',
   }).optional(),
   year: year.optional(),
-  started: z.string().refine(isDate, 'a date such as 2022-03-11').describe('Date on which it started, as 2022-03-11').optional(),
+  started: wordFor(
+    'Date on which it started, as 2022-03-11; its year alone will do',
+    z.string().refine(isDate, 'a date such as 2022-03-11'),
+  ).optional(),
   system_boundary: systemBoundary.optional(),
   not_counted: notCounted.optional(),
   cite,
@@ -207,18 +218,18 @@ const work = {
 const phase = z
   .strictObject({
     phase: z.enum(phaseKinds).describe('What was done'),
-    name: text('Tells phases of one kind apart').optional(),
+    name: word('Tells phases of one kind apart').optional(),
     ...work,
   })
   .describe('One thing that was done, with its record');
 
 const model = z
   .union([
-    z.string().min(1),
+    word('Name of the model'),
     z.strictObject({
-      id: text('Id on the Hub, as bigscience/bloom').optional(),
-      name: text('Name for readers').optional(),
-      slug: text("Folder of the report; the id's last segment where absent").optional(),
+      id: word('Id on the Hub, as bigscience/bloom').optional(),
+      name: word('Name for readers').optional(),
+      slug: word("Folder of the report; the id's last segment where absent").optional(),
       parameters: quantityField({
         dimensions: ['parameters'],
         bare: true,
@@ -237,12 +248,12 @@ export const manifestSchema = z
     $schema: z.string().describe('JSON Schema of this file, for editors').optional(),
     carboncard: z.literal(1).describe('Version of the manifest').optional(),
     model,
-    slug: text("Folder of the report; the id's last segment, or the name, where absent").optional(),
+    slug: word("Folder of the report; the id's last segment, or the name, where absent").optional(),
     sites: z.record(z.string().min(1), site).describe('Sites by name').optional(),
     phases: z.array(phase).describe('What was done, each with its record').optional(),
     ...work,
     hardware: z
-      .union([z.string().min(1), z.record(z.string().min(1), hardware)])
+      .union([word('A device in words'), z.record(z.string().min(1), hardware)])
       .describe('Hardware by name; with no `phases`, the device of the only phase (`8 x A100 80GB`)')
       .optional(),
     report: z
@@ -268,7 +279,7 @@ export const manifestSchema = z
       })
       .describe('What is written')
       .optional(),
-    factors: text('Edition of our factor tables that this manifest is pinned to').optional(),
+    factors: word('Edition of our factor tables that this manifest is pinned to').optional(),
   })
   .describe("Records of a model's runs, from which carboncard computes a screening carbon footprint");
 

@@ -8,17 +8,24 @@ export type Slug = { readonly slug: string } | { readonly problem: Sentence; rea
  * The folder of a report: the slug that is given, else the last segment of the id, else the name in ASCII kebab case.
  *
  * A slug or an id that would lead out of the folder is refused; a name is just text, of which the usable part is taken.
+ * An id that leads nowhere but ends in no folder name (`org/`, another script) asks for a slug, as such a name does.
  */
 export function slugOf(model: { readonly slug?: string; readonly id?: string; readonly name: string }): Slug {
-  if (model.slug !== undefined) return checked(model.slug, 'slug');
-  if (model.id !== undefined) return checked(model.id.split('/').at(-1) ?? '', 'id', model.id);
+  if (model.slug !== undefined) return usable(model.slug) ? { slug: model.slug } : { problem: messages.unsafeSlug(model.slug), at: 'slug' };
+  if (model.id !== undefined) return slugOfId(model.id);
   const slug = kebab(model.name);
   return slug === '' ? { problem: messages.noSlug(model.name), at: 'name' } : { slug };
 }
 
-function checked(slug: string, at: 'slug' | 'id', whole = slug): Slug {
-  const leads = whole.split('/').includes('..') || whole.startsWith('/');
-  return safe.test(slug) && !slug.endsWith('.') && !leads ? { slug } : { problem: messages.unsafeSlug(whole), at };
+function slugOfId(id: string): Slug {
+  const segments = id.split('/');
+  if (segments.includes('..') || id.startsWith('/') || id.includes('\\')) return { problem: messages.unsafeSlug(id), at: 'id' };
+  const slug = segments.at(-1) ?? '';
+  return usable(slug) ? { slug } : { problem: messages.noSlug(id), at: 'id' };
+}
+
+function usable(slug: string): boolean {
+  return safe.test(slug) && !slug.endsWith('.');
 }
 
 /** ASCII letters and digits in lower case, joined by hyphens; diacritics dropped, other scripts too. */

@@ -1,6 +1,7 @@
-import { type Document, isAlias, isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.js';
 import { messages, type Sentence } from '../diagnostics/messages.js';
+import { aliasFaults, isMergeKey } from './aliases.js';
 
 export type Path = readonly (string | number)[];
 
@@ -38,18 +39,16 @@ export function readYaml(text: string): { readonly read?: Read; readonly diagnos
   };
   const tell = (sentence: Sentence, offset = 0): Diagnostic => ({ ...sentence, ...at(offset) });
   const nul = text.indexOf('\0');
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, merge: true, logLevel: 'error' });
   if (nul >= 0) return { diagnostics: [tell(messages.nulByte(), nul)] };
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return { diagnostics: faults.map((fault) => tell(sentenceOf(fault, text), fault.pos[0])) };
   if (document.contents === null) return { diagnostics: [tell(messages.emptyFile())] };
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return { read: { value, positionOf: (path, part = 'key') => locate(document, path, part, at) }, diagnostics: [] };
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    return { diagnostics: [tell(messages.aliasBomb())] };
-  }
+  const aliases = aliasFaults(document.contents);
+  if (aliases.length > 0) return { diagnostics: aliases.map(({ sentence, offset }) => tell(sentence, offset)) };
+  // Aliases are counted and bounded already.
+  const value: unknown = document.toJS({ maxAliasCount: -1 });
+  return { read: { value, positionOf: (path, part = 'key') => locate(document, path, part, at) }, diagnostics: [] };
 }
 
 function sentenceOf(
@@ -68,7 +67,7 @@ function locate(document: Document, path: Path, part: 'key' | 'value', at: (offs
     const container: unknown = isAlias(node) ? node.resolve(document) : node;
     const last = depth === path.length - 1;
     if (isMap(container)) {
-      const pair = container.items.find((item) => isPair(item) && String((item.key as { value?: unknown } | null)?.value) === String(step));
+      const pair = pairOf(container, step, document);
       if (pair === undefined) break;
       node = pair.value;
       start = last && part === 'key' ? (rangeOf(pair.key) ?? start) : (rangeOf(pair.value) ?? rangeOf(pair.key) ?? start);
@@ -78,6 +77,22 @@ function locate(document: Document, path: Path, part: 'key' | 'value', at: (offs
     } else break;
   }
   return start === undefined ? undefined : at(start);
+}
+
+/** The pair of a key: the mapping's own, or else that of a mapping merged into it. */
+function pairOf(map: YAMLMap, step: string | number, document: Document): YAMLMap['items'][number] | undefined {
+  const own = map.items.find(({ key }) => isScalar(key) && !isMergeKey(key) && String(key.value) === String(step));
+  if (own !== undefined) return own;
+  for (const { key, value } of map.items) {
+    if (!isMergeKey(key)) continue;
+    const merged: unknown = isAlias(value) ? value.resolve(document) : value;
+    for (const item of isSeq(merged) ? merged.items : [merged]) {
+      const source: unknown = isAlias(item) ? item.resolve(document) : item;
+      const pair = isMap(source) ? pairOf(source, step, document) : undefined;
+      if (pair !== undefined) return pair;
+    }
+  }
+  return undefined;
 }
 
 function rangeOf(node: unknown): number | undefined {

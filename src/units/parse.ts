@@ -39,6 +39,12 @@ export function parseQuantity(text: string, dimension: Dimension, bare: boolean)
   return readTerm(Number(match[1]), (match[2] ?? '').trim(), dimension, bare);
 }
 
+/** The unit after a quantity's number, empty where there is none; nothing where the text isn't one number and one unit. */
+export function unitIn(text: string): string | undefined {
+  const trimmed = text.trim();
+  return times.test(trimmed) && [...trimmed.matchAll(timeTerm)].length > 1 ? undefined : single.exec(trimmed)?.[2]?.trim();
+}
+
 function sumOfTerms(text: string): Parsed {
   let sum = 0;
   for (const [, value, unit] of text.matchAll(timeTerm)) {

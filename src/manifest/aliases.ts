@@ -1,0 +1,76 @@
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { messages, type Sentence } from '../diagnostics/messages.js';
+
+/** Far above what a manifest of a few hundred phases repeats; far below what a machine would feel. */
+const mostAliases = 10_000;
+const mostNodes = 200_000;
+
+export interface AliasFault {
+  readonly sentence: Sentence;
+  readonly offset: number;
+}
+
+interface Anchored {
+  readonly node: Node;
+  /** Nodes that it expands to; unknown while it is still being read, so that it holds itself. */
+  size?: number;
+}
+
+/**
+ * What is wrong with the aliases of a YAML document: without an anchor, merged where nothing can be, or expanding to
+ * far more than the file holds. Sizes are added and nothing is expanded, so a bomb is refused as fast as it is read.
+ */
+export function aliasFaults(contents: unknown): readonly AliasFault[] {
+  const anchors = new Map<string, Anchored>();
+  const faults: AliasFault[] = [];
+  let [aliases, repeated, bomb] = [0, 0, false];
+  const tell = (sentence: Sentence, node: unknown): number => {
+    faults.push({ sentence, offset: (node as Node | null)?.range?.[0] ?? 0 });
+    return 1;
+  };
+  const sizeOf = (node: unknown): number => {
+    if (isAlias(node)) {
+      const found = anchors.get(node.source);
+      if (found === undefined) return tell(messages.unknownAlias(node.source), node);
+      aliases += 1;
+      repeated += found.size ?? Infinity;
+      if (!bomb && (aliases > mostAliases || repeated > mostNodes)) {
+        bomb = true;
+        tell(messages.aliasBomb(), node);
+      }
+      return found.size ?? Infinity;
+    }
+    const anchored: Anchored | undefined = isNamed(node) ? { node } : undefined;
+    if (anchored !== undefined && isNamed(node)) anchors.set(node.anchor, anchored);
+    let size = 1;
+    if (isSeq(node)) for (const item of node.items) size += sizeOf(item);
+    if (isMap(node))
+      for (const { key, value } of node.items) {
+        size += sizeOf(key) + sizeOf(value);
+        if (isMergeKey(key) && !isMergeable(value, anchors)) tell(messages.notMergeable(), value ?? key);
+      }
+    if (anchored !== undefined) anchored.size = size;
+    return size;
+  };
+  sizeOf(contents);
+  return faults;
+}
+
+/** Whether a key is `<<`, and not the text `"<<"`. */
+export function isMergeKey(key: unknown): key is Scalar {
+  if (!isScalar(key) || (key.type !== undefined && key.type !== 'PLAIN')) return false;
+  return key.value === '<<' || (typeof key.value === 'symbol' && key.value.description === '<<');
+}
+
+function isNamed(node: unknown): node is Node & { readonly anchor: string } {
+  return typeof node === 'object' && node !== null && 'anchor' in node && typeof node.anchor === 'string';
+}
+
+/** A mapping, or a list of them; an alias without an anchor is another fault, told already. */
+function isMergeable(value: unknown, anchors: ReadonlyMap<string, Anchored>, inList = false): boolean {
+  if (isAlias(value)) {
+    const found = anchors.get(value.source);
+    return found === undefined || isMergeable(found.node, anchors, inList);
+  }
+  return isMap(value) || (!inList && isSeq(value) && value.items.every((item) => isMergeable(item, anchors, true)));
+}
