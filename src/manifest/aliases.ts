@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { messages, type Sentence } from '../diagnostics/messages.js';
 
 /** Far above what a manifest of a few hundred phases repeats; far below what a machine would feel. */
@@ -57,7 +57,7 @@ export function aliasFaults(contents: unknown): readonly AliasFault[] {
 }
 
 /** Whether a key is `<<`, and not the text `"<<"`. */
-export function isMergeKey(key: unknown): key is Scalar {
+export function isMergeKey(key: unknown): boolean {
   if (!isScalar(key) || (key.type !== undefined && key.type !== 'PLAIN')) return false;
   return key.value === '<<' || (typeof key.value === 'symbol' && key.value.description === '<<');
 }

@@ -71,7 +71,7 @@ describe('slugOf', () => {
     expect(slugOf({ name: 'X', slug })).toHaveProperty('problem.id', 'unsafe-slug');
   });
 
-  it.each(['a/..', '../x', '/x', 'a/'])('refuses the id %j', (id) => {
+  it.each(['a/..', '../x', '/x', 'a\\b'])('refuses the id %j', (id) => {
     expect(slugOf({ name: 'X', id })).toHaveProperty('problem.id', 'unsafe-slug');
   });
 
@@ -92,4 +92,65 @@ describe('manifestJsonSchema', () => {
     expect(schema).toContain('433 kWh');
     expect(schema).toContain('"additionalProperties":false');
   });
+});
+
+describe('what people write', () => {
+  const faults = (text: string): readonly string[] => {
+    try {
+      parseManifest(text);
+    } catch (error) {
+      if (error instanceof InputError) return error.diagnostics.map(({ id }) => id);
+      throw error;
+    }
+    return [];
+  };
+  const phase = 'phase: training, energy: { value: 1 MWh, boundary: node }';
+
+  it('tells all errors at once, also where a part is missing that nothing can do without', () => {
+    expect(faults(`phases: [{ ${phase}, site: nowhere }]`)).toEqual(['missing-key', 'unknown-site']);
+    expect(faults('model: M\nphases: [{ site: nowhere, energy: { value: 1 MWh, boundary: node } }]')).toEqual([
+      'missing-key',
+      'unknown-site',
+    ]);
+    expect(faults(`model: M\nreport: { authors: [A, true] }\nphases: [{ ${phase}, site: nowhere }]`)).toEqual([
+      'wrong-type',
+      'unknown-site',
+    ]);
+    expect(faults(`model: M\nsystem_boundary: [dynamc]\nphases: [{ ${phase}, site: nowhere }]`)).toEqual(['not-a-choice', 'unknown-site']);
+  });
+
+  it('merges mappings, and repeats one as often as it is named', () => {
+    const site = 'grid: { intensity: 57 g/kWh }';
+    const merged = parseManifest(`model: M\nsites: { a: &a { ${site} }, b: { <<: *a, pue: 1.2 } }\nphases: [{ ${phase}, site: b }]`);
+    expect(merged.sites['b']).toMatchObject({ pue: { value: 1.2 }, grid: { intensity: { value: 57 } } });
+    const phases = Array.from({ length: 300 }, (_, n) => `  - { ${phase}, name: n${n}, site: *a }`).join('\n');
+    expect(parseManifest(`model: M\nsites: { a: &a { ${site} } }\nphases:\n${phases}`).phases).toHaveLength(300);
+  });
+
+  it('takes a bare end of a range in the unit of its value', () => {
+    const { phases } = parseManifest(
+      `model: M\nphases: [{ phase: training, location: FR, energy: { value: 1 MWh, low: 0.9, high: 1.2, boundary: node } }]`,
+    );
+    expect(phases[0]?.energy).toMatchObject({ value: 1000, low: 900, high: 1200 });
+  });
+
+  it('takes a whole number for a name, where YAML makes one of it', () => {
+    const manifest = parseManifest(
+      `model: { name: 7, slug: 7 }\nsites: { 1: { grid: { intensity: 57 g/kWh } } }\nphases: [{ ${phase}, site: 1, started: 2022 }]`,
+    );
+    expect(manifest).toMatchObject({ slug: '7', model: { name: '7' }, phases: [{ site: '1', started: '2022' }] });
+  });
+
+  it.each([
+    ['model: *x', 'unknown-alias'],
+    ['[]', 'not-a-mapping'],
+    ['null', 'empty-file'],
+    ['{}', 'empty-file'],
+    [
+      'model: M\nnot_counted: { embodid: x }\nphases: [{ phase: training, location: FR, energy: { value: 1 MWh, boundary: node } }]',
+      'not-a-choice',
+    ],
+    ['model: { id: org/ }\nphases: [{ phase: training, location: FR, energy: { value: 1 MWh, boundary: node } }]', 'no-slug'],
+  ])('%j is told apart: %s', (text, id) =>
+    expect(faults(text).map((found) => (found === 'unknown-key' ? 'not-a-choice' : found))).toEqual([id]));
 });
