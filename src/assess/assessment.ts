@@ -127,10 +127,20 @@ export interface PerRequest {
   readonly components: readonly ComponentId[];
 }
 
+export interface PerToken {
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly energy?: Quantity<'kWh'>;
+  readonly tokens: number;
+  /** Which tokens are meant, as the manifest says: `output`. */
+  readonly which?: string;
+}
+
 export interface DeploymentTotal extends Total {
   readonly period?: Quantity<'h'>;
   /** Only where every deployment phase states its requests. */
   readonly perRequest?: PerRequest;
+  /** Only where every deployment phase states its tokens. */
+  readonly perToken?: PerToken;
 }
 
 export interface LifecycleTotal extends Total {

@@ -2,7 +2,15 @@ import { type Expression, evaluate, input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import { intervalFrom, type Sampler, sumOfDraws } from '../uncertainty/sample.js';
 import { type Quantity, quantity } from '../units/quantity.js';
-import { type Assessment, type ComponentTotal, componentIds, type DeploymentTotal, type PerRequest, type Total } from './assessment.js';
+import {
+  type Assessment,
+  type ComponentTotal,
+  componentIds,
+  type DeploymentTotal,
+  type PerRequest,
+  type PerToken,
+  type Total,
+} from './assessment.js';
 import type { WorkedLine } from './lines.js';
 
 type Field = 'emissions' | 'energy' | 'water';
@@ -65,7 +73,8 @@ function deploymentOf(lines: readonly WorkedLine[], phases: readonly ResolvedPha
   const deployments = phases.filter(({ phase }) => phase === 'deployment');
   const period = periodOf(deployments);
   const perRequest = perRequestOf(total, deployments, lines);
-  return { ...total, ...(period && { period }), ...(perRequest && { perRequest }) };
+  const perToken = perTokenOf(total, deployments);
+  return { ...total, ...(period && { period }), ...(perRequest && { perRequest }), ...(perToken && { perToken }) };
 }
 
 /** Several endpoints add up only over one and the same period. */
@@ -79,12 +88,7 @@ function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines
   const counts = deployments.map(({ facts }) => facts.requests);
   if (counts.some((count) => count === undefined)) return undefined;
   const requests = counts.reduce((sum, count) => sum + (count === undefined ? 0 : evaluate(input(count))), 0);
-  const per = <U extends string>(q: Quantity<U>): Quantity<U> =>
-    quantity(
-      q.value / requests,
-      q.unit,
-      q.low === undefined || q.high === undefined ? undefined : { low: q.low / requests, high: q.high / requests },
-    );
+  const per = <U extends string>(q: Quantity<U>): Quantity<U> => shareOf(q, requests);
   return {
     emissions: per(total.emissions),
     ...(total.energy && { energy: per(total.energy) }),
@@ -92,4 +96,26 @@ function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines
     requests,
     components: componentIds.filter((id) => lines.some(({ line }) => line.component === id)),
   };
+}
+
+function perTokenOf(total: Total, deployments: readonly ResolvedPhase[]): PerToken | undefined {
+  const counts = deployments.map(({ facts }) => facts.tokens);
+  const tokens = counts.reduce((sum, count) => sum + (count?.input.value ?? Number.NaN), 0);
+  if (Number.isNaN(tokens) || counts.length === 0) return undefined;
+  const kinds = [...new Set(counts.map((count) => count?.key))];
+  const [which] = kinds;
+  return {
+    emissions: shareOf(total.emissions, tokens),
+    ...(total.energy && { energy: shareOf(total.energy, tokens) }),
+    tokens,
+    ...(kinds.length === 1 && which !== undefined && { which }),
+  };
+}
+
+function shareOf<U extends string>(q: Quantity<U>, parts: number): Quantity<U> {
+  return quantity(
+    q.value / parts,
+    q.unit,
+    q.low === undefined || q.high === undefined ? undefined : { low: q.low / parts, high: q.high / parts },
+  );
 }

@@ -196,7 +196,13 @@ const work = {
   }).optional(),
   embodied: quantityField({ dimensions: ['emissions'], description: 'Embodied emissions of the phase, as published' }).optional(),
   requests: requests.optional(),
-  tokens: quantityField({ dimensions: ['tokens'], bare: true, aboveZero: true, description: 'Tokens processed' }).optional(),
+  tokens: quantityField({
+    dimensions: ['tokens'],
+    bare: true,
+    aboveZero: true,
+    also: ['key'],
+    description: 'Tokens of the period; `key` says which: output, input',
+  }).optional(),
   includes: strings('What the hours hold beside the final run: restarts, failed runs; or none').optional(),
   share: quantityField({
     dimensions: ['ratio'],

@@ -1,5 +1,5 @@
 import { durationText, figure } from '../units/format.js';
-import type { Quantity } from '../units/quantity.js';
+import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
 import { countText, deploymentText, listed, withInterval } from './words.js';
 
@@ -11,34 +11,26 @@ export const use = {
   id: 'use',
   data: (assessment, { charts }) => {
     const { deployment } = assessment.totals;
-    const perRequest = deployment?.perRequest;
-    if (deployment === undefined || perRequest === undefined) return undefined;
-    const { period } = deployment;
-    const times = (factor: number, q: Quantity): string =>
-      withInterval({
-        ...q,
-        value: q.value * factor,
-        ...(q.low !== undefined && q.high !== undefined && { low: q.low * factor, high: q.high * factor }),
-      });
-    const energy = perRequest.energy;
+    if (deployment?.perRequest === undefined && deployment?.perToken === undefined) return undefined;
+    const { perRequest, perToken, period } = deployment;
+    const row = (per: string, factor: number, { emissions, energy }: Per) => ({
+      per,
+      energy: energy ? times(factor, energy) : '–',
+      emissions: times(factor, emissions),
+    });
     const yearly = period === undefined ? undefined : HOURS_A_YEAR / period.value;
+    const load = yearly === undefined || perRequest === undefined ? '' : ` (${countText(perRequest.requests * yearly)} requests)`;
     const { breakEven } = assessment;
     return {
       ...deploymentText(deployment),
-      requests: countText(perRequest.requests),
-      counted: listed(perRequest.components),
+      requests: perRequest && countText(perRequest.requests),
+      tokens: perToken && countText(perToken.tokens),
+      which: perToken?.which,
+      counted: listed(deployment.components.map(({ component }) => component)),
       rows: [
-        { per: 'Request', energy: energy ? figure(energy).text : '–', emissions: times(1, perRequest.emissions) },
-        { per: '1,000 requests', energy: energy ? times(1000, energy) : '–', emissions: times(1000, perRequest.emissions) },
-        ...(yearly === undefined
-          ? []
-          : [
-              {
-                per: `Year at this load (${countText(perRequest.requests * yearly)} requests)`,
-                energy: deployment.energy ? times(yearly, deployment.energy) : '–',
-                emissions: times(yearly, deployment.emissions),
-              },
-            ]),
+        ...(perRequest ? [row('Request', 1, perRequest), row('1,000 requests', 1000, perRequest)] : []),
+        ...(perToken ? [row(`1,000 ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`, 1000, perToken)] : []),
+        ...(yearly === undefined ? [] : [row(`Year at this load${load}`, yearly, deployment)]),
       ],
       breakEven: breakEven && {
         requests: countText(breakEven.requests),
@@ -51,3 +43,13 @@ export const use = {
     };
   },
 } as const satisfies Section;
+
+interface Per {
+  readonly emissions: Quantity;
+  readonly energy?: Quantity;
+}
+
+function times(factor: number, q: Quantity): string {
+  const interval = q.low === undefined || q.high === undefined ? undefined : { low: q.low * factor, high: q.high * factor };
+  return withInterval(quantity(q.value * factor, q.unit, interval));
+}

@@ -111,7 +111,12 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       ...(hours.duration && { duration: hours.duration }),
       ...(located.facts && { place: located.facts }),
       ...(phase.requests && { requests: fromManifest(phase.requests, { name: 'requests', cites, exact: true }, tell) }),
-      ...(phase.tokens && { tokens: fromManifest(phase.tokens, { name: 'tokens', cites, exact: true }, tell) }),
+      ...(phase.tokens && {
+        tokens: {
+          input: fromManifest(phase.tokens, { name: 'tokens', cites, exact: true }, tell),
+          ...(phase.tokens.key !== undefined && { key: phase.tokens.key }),
+        },
+      }),
       ...(year !== undefined && { year }),
       ...(includes && { includes }),
     },

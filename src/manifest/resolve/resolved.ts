@@ -70,7 +70,7 @@ export interface Facts {
   readonly duration?: Input;
   readonly place?: PlaceFacts;
   readonly requests?: Input;
-  readonly tokens?: Input;
+  readonly tokens?: { readonly input: Input; readonly key?: string };
   readonly year?: number;
   readonly includes?: readonly string[];
 }

@@ -151,6 +151,14 @@ describe('totals and states', () => {
     expect(a).not.toHaveProperty('breakEven');
   });
 
+  it('a token has its share, and says which tokens: 914 kWh × 100 g/kWh ÷ 5e9', () => {
+    const a = made(
+      `  - { phase: deployment, site: { ${grid} }, energy: { value: 914 kWh, boundary: node }, tokens: { value: 5e9, key: output } }`,
+    );
+    expect(a.totals.deployment?.perToken).toMatchObject({ emissions: { value: 91.4 / 5e9 }, tokens: 5e9, which: 'output' });
+    expect(a.totals.deployment).not.toHaveProperty('perRequest');
+  });
+
   it('what nobody recorded is not 0: deployment alone has no development', () => {
     expect(made(`  - { phase: deployment, site: { ${grid} }, energy: { value: 1 kWh, boundary: node } }`).totals).not.toHaveProperty(
       'development',
