@@ -3,7 +3,7 @@ import { messages, type Sentence } from '../diagnostics/messages.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { describe } from './field.js';
 import { manifestSchema } from './schema.js';
-import type { Path } from './yaml.js';
+import { type Path, pathText } from './yaml.js';
 
 /** What is wrong with a manifest's shape: in a sentence, and where. */
 export interface Fault {
@@ -14,7 +14,10 @@ export interface Fault {
 
 /** Every fault that the schema finds in a value; none where its shape is right. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): readonly Fault[] {
-  return issues.flatMap((issue) => leaves(issue, root, [])).map(told);
+  const found = issues.flatMap((issue) => leaves(issue, root, []));
+  // A value of the wrong kind also fails the checks that its right kind has.
+  const wrongKind = new Set(found.filter(({ issue }) => issue.code === 'invalid_type').map(({ path }) => pathText(path)));
+  return found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path))).map(told);
 }
 
 interface Leaf {

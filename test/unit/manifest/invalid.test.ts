@@ -55,4 +55,81 @@ describe('invalid manifests', () => {
   it('says what to write where a unit is missing', () => {
     expect(faultsOf(readFileSync(`${folder}/missing-unit.yaml`, 'utf8'))[0]?.expected).toContain('`433196 kWh`');
   });
+
+  const told = (text: string): readonly string[] => faultsOf(text).map(({ id, path }) => `${id} ${path ?? ''}`.trim());
+  const phase = (keys: string): string => `{ phase: training, site: { grid: { intensity: 57 g/kWh } }, ${keys} }`;
+  const energy = 'energy: { value: 1 MWh, boundary: node }';
+
+  it('tells all contradictions though the model is missing', () => {
+    const text = `phases: [{ phase: training, site: nowhere, ${energy} }, ${phase(`pue: 1.2, overhead: 27 MWh, ${energy}`)}]`;
+    expect(told(text)).toEqual([
+      'missing-key model',
+      'unknown-site phases[0].site',
+      'duplicate-name phases[1]',
+      'pue-with-measured-overhead phases[1].overhead',
+    ]);
+  });
+
+  it('says the kinds where that of a phase is missing, and finds no name twice by its placeholder', () => {
+    const text = `model: M\nphases: [{ site: nowhere, ${energy} }, ${phase(energy)}]`;
+    expect(told(text)).toEqual(['missing-key phases[0].phase', 'unknown-site phases[0].site']);
+    expect(faultsOf(text)[0]?.expected).toMatch(/^one of .*training/);
+  });
+
+  it.each([
+    ['system_boundary: [dynamc], ', '', 'not-a-choice phases[0].system_boundary[0]'],
+    ['', 'output: { formats: [md, html] }', 'not-a-choice output.formats[1]'],
+    ['', 'sites: { a: { location: { region: R } } }', 'missing-key sites.a.location.country'],
+  ])('tells an unknown site beside what cannot be left out alone: %s%s', (inPhase, atTop, fault) => {
+    const faults = told(`model: M\n${atTop}\nphases: [{ phase: training, ${inPhase}site: nowhere, ${energy} }]`);
+    expect([...faults].sort()).toEqual([fault, 'unknown-site phases[0].site'].sort());
+  });
+
+  it.each([
+    ['model: M\nphases: 5', ['wrong-type phases']],
+    ['model: M\nphases: [5]', ['wrong-type phases[0]']],
+    ['model: { name: [] }\nphases: []', ['wrong-type model.name', 'no-phases phases']],
+    ['model: { id: [] }\nphases: []', ['wrong-type model.id', 'no-phases phases']],
+  ])('says nothing of placeholders: %j', (text, expected) => expect(told(text)).toEqual(expected));
+
+  it('knows the keys of `not_counted`', () => {
+    const [fault] = faultsOf(`model: M\nnot_counted: { embodid: x }\nphases: [${phase(energy)}]`);
+    expect(fault).toMatchObject({ path: 'not_counted.embodid', suggestion: 'embodied', line: 2, column: 16 });
+  });
+
+  it('points at an unknown key inside a quantity, not at its value', () => {
+    const [fault] = faultsOf('model: M\nenergy:\n  value: 100 kWh\n  foo: 3\nlocation: FR\nyear: 2022');
+    expect(fault).toMatchObject({ id: 'unknown-key', path: 'energy.foo', line: 4, column: 3 });
+  });
+
+  it('refuses nested aliases fast, of whatever shape', () => {
+    const level = (at: number): string => `l${at}: &l${at} { a: *l${at - 1}, b: *l${at - 1}, <<: *l${at - 1} }`;
+    const laughs = `l0: &l0 { x: y }\n${Array.from({ length: 60 }, (_, at) => level(at + 1)).join('\n')}\nmodel: *l60`;
+    const start = performance.now();
+    expect(told(laughs)).toEqual(['alias-bomb']);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(told('model: &a [*a]')).toEqual(['alias-bomb']);
+    expect(told('model: &a { <<: *a }')).toEqual(['alias-bomb']);
+  });
+
+  it('tells every alias without an anchor, with its place', () => {
+    expect(faultsOf('model: *x\nslug: *y\n<<: *z').map(({ id, line, column }) => `${line}:${column} ${id}`)).toEqual([
+      '1:8 unknown-alias',
+      '2:7 unknown-alias',
+      '3:5 unknown-alias',
+    ]);
+  });
+
+  it.each([
+    ['', 'empty-file', 1, 1],
+    ['# only this', 'empty-file', 1, 1],
+    ['null', 'empty-file', 1, 1],
+    ['--- {}', 'empty-file', 1, 5],
+    ['[]', 'not-a-mapping', 1, 1],
+    ['\n 5', 'not-a-mapping', 2, 2],
+    ['text', 'not-a-mapping', 1, 1],
+    ['"slug": a', 'missing-key', 1, 1],
+  ])('tells what the manifest %j is, with its place', (text, id, line, column) => {
+    expect(faultsOf(text)[0]).toMatchObject({ id, line, column });
+  });
 });

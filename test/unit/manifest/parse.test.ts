@@ -75,6 +75,16 @@ describe('slugOf', () => {
     expect(slugOf({ name: 'X', id })).toHaveProperty('problem.id', 'unsafe-slug');
   });
 
+  it.each(['a/', '百度/文心', 'a/.hidden', 'a/b c'])('asks for a slug where the id %j leaves none', (id) => {
+    const found = slugOf({ name: 'X', id });
+    expect(found).toHaveProperty('problem.id', 'no-slug');
+    expect(found).toHaveProperty('problem.expected', expect.stringContaining('`slug:`'));
+  });
+
+  it('names `slug:` as the way out where an id is refused', () => {
+    expect(slugOf({ name: 'X', id: '../x' })).toHaveProperty('problem.expected', expect.stringContaining('`slug:`'));
+  });
+
   it('never leads out of a folder', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
@@ -90,6 +100,7 @@ describe('manifestJsonSchema', () => {
     const schema = JSON.stringify(manifestJsonSchema());
     expect(schema).toContain('"accelerator_hours"');
     expect(schema).toContain('433 kWh');
+    expect(schema).toContain('{"type":["string","integer"],"description":"Tells phases of one kind apart"}');
     expect(schema).toContain('"additionalProperties":false');
   });
 });
@@ -125,6 +136,15 @@ describe('what people write', () => {
     expect(merged.sites['b']).toMatchObject({ pue: { value: 1.2 }, grid: { intensity: { value: 57 } } });
     const phases = Array.from({ length: 300 }, (_, n) => `  - { ${phase}, name: n${n}, site: *a }`).join('\n');
     expect(parseManifest(`model: M\nsites: { a: &a { ${site} } }\nphases:\n${phases}`).phases).toHaveLength(300);
+  });
+
+  it('places merged values where they are written, and own keys where they win', () => {
+    const { positionOf, sites } = parseManifest(
+      `model: M\nsites: { a: &a { grid: { intensity: 57 g/kWh }, pue: 1.1 }, b: { <<: *a, pue: 1.2 } }\nphases: [{ ${phase}, site: b }]`,
+    );
+    expect(sites['b']).toMatchObject({ pue: { value: 1.2 } });
+    expect(positionOf('sites.b.grid.intensity')).toEqual(positionOf('sites.a.grid.intensity'));
+    expect(positionOf('sites.b.pue')?.column).toBeGreaterThan(positionOf('sites.a.pue')?.column ?? Infinity);
   });
 
   it('takes a bare end of a range in the unit of its value', () => {
