@@ -1,3 +1,5 @@
+import type { RangeId } from './ranges.js';
+
 /** Where a published number comes from. */
 export interface FactorSource {
   /** Kebab-case, stable: reports cite it. */
@@ -19,6 +21,8 @@ export interface Factor<U extends string = string> {
   /** 5 % and 95 % points, where the source gives a spread. */
   readonly low?: number;
   readonly high?: number;
+  /** Row of the table of default ranges, where the source gives no spread. */
+  readonly range?: RangeId;
   readonly unit: U;
   /** Year that the figure speaks of, where it has one. */
   readonly year?: number;

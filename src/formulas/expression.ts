@@ -22,8 +22,18 @@ export interface Input {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
+  /** Its 5 % and 95 % points. */
   readonly low?: number;
   readonly high?: number;
+  /**
+   * How draws lie between the two. `mean`: lognormal with the value as its mean, for defaults that say ×/÷ k. Else the
+   * value is the median, and each half is scaled to its end.
+   */
+  readonly centre?: 'mean';
+  /** Only what the value has above this is drawn, as a PUE above 1. */
+  readonly above?: number;
+  /** Row of the default ranges that gave `low` and `high`; absent where the manifest or the source gives them. */
+  readonly range?: string;
   /** Counts and conventions, which have no interval because they have nothing to be unsure about. */
   readonly exact?: true;
   /** Same identity, same draw: a grid factor that fifty phases share is one unknown, not fifty. */

@@ -1,0 +1,111 @@
+import type { FactorSource } from './factor.js';
+import { ownAssumption } from './sources.js';
+
+/**
+ * How far the truth may lie from a figure that comes without a range.
+ *
+ * `share`: ± a share of the value. `times`: ×/÷ k, a lognormal whose *mean* is the value, since many of them around the
+ * median would push a sum up with every line. `none`: a definition or a convention, which has nothing to be unsure about.
+ */
+export type Spread =
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'times'; readonly k: number }
+  | { readonly kind: 'none' };
+
+/** A row of the one table of default ranges. */
+export interface DefaultRange {
+  readonly id: RangeId;
+  /** What the row is for, as a reader would say it. */
+  readonly title: string;
+  readonly spread: Spread;
+  /** What the size rests on. */
+  readonly note: string;
+  readonly source: FactorSource;
+}
+
+export const rangeIds = [
+  'definition',
+  'meter',
+  'node-sensor',
+  'gpu-sensor',
+  'measured',
+  'modelled',
+  'declared',
+  'assumed',
+  'grid-zone',
+  'grid-country',
+  'grid-other-year',
+  'grid-coarser-place',
+  'power-observed',
+  'rating-highest-variant',
+  'pue-region',
+  'pue-fleet',
+  'pue-world',
+  'water-on-site',
+  'water-off-site',
+  'impact-per-kwh',
+  'embodied-footprint',
+  'embodied-lower-bound',
+  'embodied-server',
+  'embodied-estimate',
+] as const;
+export type RangeId = (typeof rangeIds)[number];
+
+const share = (size: number): Spread => ({ kind: 'share', share: size });
+const times = (k: number): Spread => ({ kind: 'times', k });
+
+type Row = readonly [title: string, spread: Spread, note: string];
+
+/**
+ * Sizes are 5 % and 95 % points. Among figures of a manifest a better basis never has the wider range; a PUE's range is
+ * of what it adds to 1.
+ */
+const rows: Readonly<Record<RangeId, Row>> = {
+  definition: [
+    'a rating, a count or a convention',
+    { kind: 'none' },
+    'Nothing to be unsure about: the load says what a rated device draws.',
+  ],
+  meter: ['measured with a meter or PDU', share(0.02), 'Class 1 and 2 meters.'],
+  'node-sensor': ['measured by the node (BMC, IPMI, RAPL with memory)', share(0.05), 'Sensors of power supplies.'],
+  'gpu-sensor': [
+    'measured by the accelerator’s sensor',
+    share(0.1),
+    'nvidia-smi samples a quarter of the time on A100 and H100 (arXiv 2312.02741).',
+  ],
+  measured: ['measured, with what is not said', share(0.1), 'As for the least exact of the instruments.'],
+  modelled: ['modelled, as published', share(0.1), 'As for declared figures.'],
+  declared: ['declared: a published figure as it stands', share(0.1), 'Rounding and unnamed parts of what was counted.'],
+  assumed: ['assumed, inferred or back-calculated', times(1.25), 'Wider than anything that somebody has published.'],
+  'grid-zone': ['grid of a zone, in its year', times(1.1), 'Between editions and methods of yearly averages.'],
+  'grid-country': ['grid of a country, in its year', times(1.2), 'Between production and consumption mix, and between sources.'],
+  'grid-other-year': ['grid of another year, at most three away', times(1.3), 'From year to year within a place.'],
+  'grid-coarser-place': ['grid of a country for a place in it', times(1.6), 'Between a zone and the country that it is in.'],
+  'power-observed': ['power observed on other runs', share(0.1), 'Average draw of one generation in its maker’s own data centres.'],
+  'rating-highest-variant': ['rating of the highest variant of a name', times(1.2), 'Variants of one name differ by some 20 %.'],
+  'pue-region': ['PUE of a cloud region', times(1.2), 'From year to year, of what the PUE adds to 1.'],
+  'pue-fleet': ['PUE of a provider’s whole fleet', times(1.5), 'Between regions of one provider, of what the PUE adds to 1.'],
+  'pue-world': ['PUE, world average', times(2), 'Between 1.1 of hyperscale data centres and 2 of old ones, of what the PUE adds to 1.'],
+  'water-on-site': ['on-site water of a provider', times(1.5), 'Between seasons, regions and years.'],
+  'water-off-site': ['water of generating a country’s electricity', times(2), 'Between sources and methods, reservoirs above all.'],
+  'impact-per-kwh': ['other impacts of a country’s electricity', times(2), 'One source, without year.'],
+  'embodied-footprint': ['manufacture, by the maker’s product carbon footprint', times(1.3), 'Between databases of one method.'],
+  'embodied-lower-bound': [
+    'manufacture, published as a lower bound',
+    times(1.5),
+    '127.6 to 150 kg in print for one A100, and more where boards are counted.',
+  ],
+  'embodied-server': ['manufacture of a server', times(2), 'From 1,313 kg (Dell R740) to 5,700 kg (AWS p5) without accelerators.'],
+  'embodied-estimate': ['manufacture, estimated', times(3), 'By die area and memory, or by class.'],
+};
+
+export const defaultRanges: readonly DefaultRange[] = rangeIds.map((id) => {
+  const [title, spread, note] = rows[id];
+  return { id, title, spread, note, source: ownAssumption };
+});
+
+/** The row of a figure without a range of its own. */
+export function rangeOf(id: RangeId): DefaultRange {
+  const [title, spread, note] = rows[id];
+  return { id, title, spread, note, source: ownAssumption };
+}
