@@ -1,29 +1,108 @@
-// What the cheap commands cost, against Node doing nothing. Prints a table; fails where a limit is passed.
+// What the cheap commands cost, and what intervals cost, against Node doing nothing. Prints a table; fails where a limit
+// is passed.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+const own = fileURLToPath(import.meta.url);
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const rounds = 15;
 
 /** Times `node -e 0` that a command may take. */
-const limits = { '--version': 3, '--help': 3, 'render --help': 3, 'schema': 4 };
+const commands = { '--version': 3, '--help': 3, 'render --help': 3, 'schema': 4 };
 
-function median(args) {
-  const times = Array.from({ length: rounds }, () => {
-    const start = process.hrtime.bigint();
-    const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
-    if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
-    return Number(process.hrtime.bigint() - start) / 1e6;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
+/** Times `node -e 0` that ten thousand draws may add to the assessment of so many phases. */
+const sampling = { 50: 6, 5: 1 };
+
+const [task, ...rest] = process.argv.slice(2);
+if (task === 'assess') await timeAssessment(...rest.map(Number));
+else compare();
+
+function compare() {
+  const nothing = median(() => timeOf(['-e', '0']));
+  print('node -e 0', nothing);
+  for (const [command, limit] of Object.entries(commands))
+    print(
+      command,
+      median(() => timeOf([main, ...command.split(' ')])),
+      nothing,
+      limit,
+    );
+  for (const [phases, limit] of Object.entries(sampling)) {
+    // Each in a process of its own, so that compiling the sampler counts, and the first of two does not warm the second.
+    const time = median(() => assessmentTime(phases, 10_000) - assessmentTime(phases, 0));
+    print(`sampling ${phases} phases`, time, nothing, limit);
+  }
 }
 
-const nothing = median(['-e', '0']);
-console.log(`node -e 0          ${nothing.toFixed(0)} ms`);
-for (const [command, limit] of Object.entries(limits)) {
-  const time = median([main, ...command.split(' ')]);
-  const times = time / nothing;
-  const isSlow = times > limit;
-  console.log(`${command.padEnd(18)} ${time.toFixed(0)} ms, ${times.toFixed(1)} × (at most ${limit})${isSlow ? '  TOO SLOW' : ''}`);
+function print(what, time, nothing, limit) {
+  const isSlow = limit !== undefined && time > limit * nothing;
+  const times = limit === undefined ? '' : `, ${(time / nothing).toFixed(1)} × (at most ${limit})${isSlow ? '  TOO SLOW' : ''}`;
+  console.log(`${what.padEnd(18)} ${time.toFixed(0)} ms${times}`);
   if (isSlow) process.exitCode = 1;
+}
+
+function median(time) {
+  return Array.from({ length: rounds }, time).sort((a, b) => a - b)[Math.floor(rounds / 2)];
+}
+
+function timeOf(args) {
+  const start = process.hrtime.bigint();
+  run(args, 'ignore');
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function assessmentTime(phases, draws) {
+  return Number(run([own, 'assess', phases, String(draws)], 'pipe'));
+}
+
+function run(args, stdout) {
+  const { status, stdout: text } = spawnSync(process.execPath, args, { stdio: ['ignore', stdout, 'inherit'], encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+  return text;
+}
+
+/** In the process of its own: prints the milliseconds that the first assessment took, parsing not counted. */
+async function timeAssessment(phases, draws) {
+  const { assess, parseManifest } = await import('../dist/index.js');
+  const manifest = parseManifest(manifestOf(phases));
+  const start = process.hrtime.bigint();
+  const { lines, totals } = assess(manifest, { draws });
+  const time = Number(process.hrtime.bigint() - start) / 1e6;
+  const unsure = lines.filter(({ emissions }) => emissions.low !== undefined);
+  const expected = draws === 0 ? 0 : 4 * phases;
+  if (lines.length !== 4 * phases || unsure.length !== expected || (totals.development.emissions.low === undefined) !== (draws === 0))
+    throw new Error(`${lines.length} lines, ${unsure.length} with an interval`);
+  console.log(time);
+}
+
+/** Phases of four lines and eight unsure inputs of their own, each range of another size; grid and water are shared. */
+function manifestOf(phases) {
+  const range = (value, unit, spread) =>
+    `{ value: ${value} ${unit}, low: ${(value / spread).toPrecision(6)} ${unit}, high: ${(value * spread).toPrecision(6)} ${unit} }`;
+  const all = Array.from({ length: phases }, (_, each) => {
+    const n = each % 50;
+    const spread = (k) => 1.05 + 0.07 * k + 0.003 * n;
+    return `  - phase: experiments
+    name: run ${each}
+    energy: { value: ${100 + n} kWh, low: ${80 + n} kWh, high: ${130 + n} kWh, boundary: accelerator }
+    accelerators: 8
+    accelerator_hours: ${range(800 + n, 'h', spread(1))}
+    idle: ${range(2, 'kW', spread(3))}
+    duration: 100 h
+    system_boundary: [embodied, dynamic, idle, overhead]
+    site:
+      pue: { value: 1.2, low: ${1.1 - n / 1000}, high: ${1.3 + n / 1000} }
+      wue: ${range(1.8, 'L/kWh', spread(2))}
+      location: FR
+    hardware:
+      accelerator: A100 SXM4 80GB
+      per_node: 8
+      embodied:
+        accelerator: ${range(150, 'kgCO2e', spread(4))}
+        server: ${range(2500, 'kgCO2e', spread(5))}
+        lifetime: ${range(5, 'years', spread(6))}
+        convention: calendar
+`;
+  });
+  return `carboncard: 1\nmodel: Bench\nphases:\n${all.join('')}`;
 }

@@ -1,11 +1,10 @@
-import { assess } from './assess/assess.js';
 import type { Assessment } from './assess/assessment.js';
-import { type Diagnostic, InputError } from './diagnostics/diagnostic.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { withBrowserHome } from './io/chromium/index.js';
-import { reportDate } from './io/clock.js';
 import { writeWhole } from './io/files.js';
 import { type Format, formats } from './manifest/formats.js';
 import type { Manifest } from './manifest/manifest.js';
+import { assessManifests } from './pipeline/assess-manifests.js';
 import { readFontLibrary } from './pipeline/bundled-files.js';
 import { readManifests } from './pipeline/read-manifests.js';
 import { readLayout } from './pipeline/read-templates.js';
@@ -48,7 +47,7 @@ export async function renderManifests(
   options: RenderOptions,
 ): Promise<{ readonly reports: readonly RenderedReport[] }> {
   const manifests = await readManifests(files);
-  const assessments = assessAll(manifests, options);
+  const assessments = assessManifests(manifests, options);
   const layout = await readLayout(options.templates);
   const fonts = readFontLibrary();
   const renderAll = async (page?: PrintingPage): Promise<RenderedReport[]> => {
@@ -68,22 +67,6 @@ export async function renderManifests(
 
 function formatsOf(manifest: Manifest, options: RenderOptions): readonly Format[] {
   return options.formats ?? manifest.formats ?? formats;
-}
-
-function assessAll(manifests: readonly Manifest[], { sourceDateEpoch }: RenderOptions): readonly Assessment[] {
-  const faults: Diagnostic[] = [];
-  const assessments = manifests.flatMap((manifest) => {
-    try {
-      const date = reportDate(manifest.report.date, { SOURCE_DATE_EPOCH: sourceDateEpoch });
-      return [assess(manifest, date === undefined ? {} : { date })];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      faults.push(...error.diagnostics);
-      return [];
-    }
-  });
-  if (faults.length > 0) throw new InputError(faults);
-  return assessments;
 }
 
 async function renderOne(manifest: Manifest, assessment: Assessment, options: RenderOptions, press: Press): Promise<RenderedReport> {

@@ -22,6 +22,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'audits-downwards': { 'audits/bad.ts': "import '../charts/fine.js';" },
   'charts-downwards': { 'charts/bad.ts': "import '../factors/fine.js';" },
   'sections-downwards': { 'sections/bad.ts': "import type { A } from '../assess/fine.js';" },
+  'explain-downwards': { 'explain/bad.ts': "import '../factors/fine.js';" },
   'exchange-downwards': { 'exchange/bad.ts': "import '../sections/fine.js';", 'sections/fine.ts': '' },
   'card-downwards': { 'card/bad.ts': "import '../sections/fine.js';" },
   'render-downwards': { 'render/bad.ts': "import '../manifest/fine.js';" },

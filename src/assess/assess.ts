@@ -4,12 +4,14 @@ import { messages, type Sentence } from '../diagnostics/messages.js';
 import { edition } from '../factors/edition.js';
 import { evaluate, inputsOf } from '../formulas/expression.js';
 import type { Manifest } from '../manifest/manifest.js';
+import { citationOf } from '../manifest/resolve/inputs.js';
 import { resolvePhase } from '../manifest/resolve/phase.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
-import { contributionsTo, createSampler, type Sampler, sumOfDraws } from '../uncertainty/sample.js';
-import { type Quantity, quantity } from '../units/quantity.js';
-import { type Assessment, type Contribution, type EmbodiedAlternative, phaseKinds } from './assessment.js';
+import { createSampler, drawCount } from '../uncertainty/sample.js';
+import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
+import { type Assessment, type EmbodiedAlternative, phaseKinds } from './assessment.js';
 import { breakEvenOf } from './break-even.js';
+import { contributionsOf, rangesTaken } from './how-sure.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { omissionsOf } from './omissions.js';
 import { factsOf } from './phases.js';
@@ -20,6 +22,8 @@ import { totalsOf } from './totals.js';
 export interface AssessOptions {
   /** ISO date of the assessment where the manifest has none, from SOURCE_DATE_EPOCH. */
   readonly date?: string;
+  /** Draws that intervals are made from; 10,000 where absent, and no intervals for 0. */
+  readonly draws?: number;
 }
 
 /**
@@ -41,12 +45,15 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
   };
   const phases = inOrder(manifest.phases.map((phase) => resolvePhase(manifest, phase, tell)));
   const sources = createSources(`Manifest${manifest.model.name === '' ? '' : ` of ${manifest.model.name}`}, declared without citation`);
-  const sampler = createSampler();
+  const sampler = createSampler(options.draws ?? drawCount);
   const outcomes = phases.map((phase) => outcomesOf(phase));
+  const market = phases.some(({ grid }) => grid?.market !== undefined);
   const onWidened = (id: string): void => tell(messages.valueOutsideDraws(id), '');
   const lines = phases.flatMap((phase, n) =>
     Object.values(outcomes[n] ?? {}).flatMap((outcome) =>
-      outcome.state === 'counted' ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, onWidened })] : [],
+      outcome.state === 'counted'
+        ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, market, onWidened })]
+        : [],
     ),
   );
   if (lines.length === 0) tell(messages.nothingCounted(), 'phases');
@@ -61,7 +68,9 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
   const totals = totalsOf(lines, phases, sampler);
   refuseInfinite(lines, totals, manifest.file);
   const breakEven = breakEvenOf(totals);
-  const contributions = contributionsOf(lines, sampler);
+  const contributions = contributionsOf(lines, phases, sampler);
+  const ranges = rangesTaken(lines);
+  const { offsets } = manifest;
   const facts = phases.map((phase) => factsOf(phase, sources));
   const date = manifest.report.date ?? options.date;
   const authors = manifest.report.authors ?? [];
@@ -74,7 +83,12 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
       paper: manifest.report.paper ?? 'a4',
       language: manifest.report.language ?? 'en',
     },
-    method: { electricity: 'location-based', ...conventionsOf(phases), factors: edition },
+    method: {
+      electricity: market ? 'both' : 'location-based',
+      ...conventionsOf(phases),
+      ...(contributions && { draws: options.draws ?? drawCount }),
+      factors: edition,
+    },
     totals,
     ...(breakEven && { breakEven }),
     phases: facts,
@@ -85,6 +99,13 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
     }),
     omissions: omissionsOf(manifest, phases, lines),
     embodiedAlternatives: phases.flatMap(alternativesOf),
+    ...(offsets && {
+      offsets: {
+        emissions: quantity(offsets.value, 'kgCO2e' as const, intervalOf(offsets)),
+        source: sources.idOf(citationOf(offsets, [manifest.cite])),
+      },
+    }),
+    ...(ranges.length > 0 && { ranges }),
     ...(contributions && { contributions }),
     sources: sources.list(),
     diagnostics,
@@ -135,20 +156,4 @@ function alternativesOf(phase: ResolvedPhase): readonly EmbodiedAlternative[] {
   return [
     { line: idOf(phase, 'embodied'), convention: alternative.convention, emissions: quantity(evaluate(alternative.emissions), 'kgCO2e') },
   ];
-}
-
-/** What the interval of all development (or else of deployment) comes from. */
-function contributionsOf(lines: readonly WorkedLine[], sampler: Sampler): readonly Contribution[] | undefined {
-  const development = lines.filter(({ line }) => line.phase !== 'deployment');
-  const own = development.length > 0 ? development : lines;
-  const total = sumOfDraws(own.map(({ draft }) => sampler.sample(draft.emissions)));
-  if (total === undefined) return undefined;
-  const unsure = new Map(
-    inputsOf(...own.map(({ draft }) => draft.emissions)).flatMap((i) => (i.exact === true ? [] : [[i.identity, i] as const])),
-  );
-  return contributionsTo(total, [...unsure.values()], sampler).map(({ input, share }) => ({
-    input: input.name,
-    ...(input.path !== undefined && { path: input.path }),
-    share,
-  }));
 }

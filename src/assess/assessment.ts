@@ -27,6 +27,8 @@ export interface LineInput {
   readonly unit: string;
   readonly low?: number;
   readonly high?: number;
+  /** Row of the default ranges that gave low and high; absent where the manifest or the source gives them. */
+  readonly range?: string;
   /** A count or a convention, which needs no range. */
   readonly exact?: true;
   /** Id of an entry of `sources`. */
@@ -66,6 +68,8 @@ export interface Line {
   readonly component: ComponentId;
   /** Location-based. */
   readonly emissions: Quantity<'kgCO2e'>;
+  /** Market-based; on every line where any phase states contracts, a claim or a residual mix, else on none. */
+  readonly emissionsMarket?: Quantity<'kgCO2e'>;
   /** Absent on embodied lines, which draw no electricity of the run. */
   readonly energy?: Quantity<'kWh'>;
   readonly water?: Quantity<'L'>;
@@ -110,7 +114,10 @@ export interface ComponentTotal {
 }
 
 export interface Total {
+  /** Location-based. */
   readonly emissions: Quantity<'kgCO2e'>;
+  /** Embodied unchanged, all electricity market-based. */
+  readonly emissionsMarket?: Quantity<'kgCO2e'>;
   /** Absent where no line of it draws electricity. */
   readonly energy?: Quantity<'kWh'>;
   /** Absent where no line of it has water. */
@@ -120,6 +127,7 @@ export interface Total {
 
 export interface PerRequest {
   readonly emissions: Quantity<'kgCO2e'>;
+  readonly emissionsMarket?: Quantity<'kgCO2e'>;
   readonly energy?: Quantity<'kWh'>;
   readonly water?: Quantity<'L'>;
   readonly requests: number;
@@ -177,6 +185,25 @@ export interface GridFacts {
   readonly basis: Basis;
   readonly origin?: string;
   readonly source: string;
+  readonly market?: MarketFacts;
+  /** Other published figures for the same place and year; never mixed in. */
+  readonly alternatives?: readonly GridAlternative[];
+}
+
+export interface MarketFacts {
+  readonly intensity: Quantity<'gCO2e/kWh'>;
+  /** A contract, a provider's claim to have matched its electricity, or the mix that no contract covers. */
+  readonly kind: 'contract' | 'claim' | 'residual mix';
+  readonly source: string;
+}
+
+export interface GridAlternative {
+  readonly title: string;
+  readonly intensity: Quantity<'gCO2e/kWh'>;
+  readonly year?: number;
+  /** `life-cycle, average, consumption mix, location-based` */
+  readonly kind: string;
+  readonly source: string;
 }
 
 /** What a reader wants to know of a phase, beside its lines. */
@@ -210,6 +237,21 @@ export interface Source {
   readonly licence?: string;
 }
 
+/** Offsets that were bought or retired: a third thing, never subtracted. */
+export interface Offsets {
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly source: string;
+}
+
+/** A row of the default ranges that an input took. */
+export interface RangeTaken {
+  readonly id: string;
+  readonly title: string;
+  /** `±10 %`, `×/÷ 1.25` */
+  readonly size: string;
+  readonly note: string;
+}
+
 /** The same embodied emissions by the other convention, side by side; never a part of a total. */
 export interface EmbodiedAlternative {
   /** Id of the line that it stands beside. */
@@ -219,8 +261,18 @@ export interface EmbodiedAlternative {
 }
 
 export interface Contribution {
+  /** Name of the input, as in the lines. */
   readonly input: string;
   readonly path?: string;
+  /** Titles of the phases that it is an input of. */
+  readonly phases?: readonly string[];
+  readonly value?: number;
+  readonly unit?: string;
+  readonly low?: number;
+  readonly high?: number;
+  readonly basis?: Basis;
+  /** Row of the default ranges, where its range is one of ours. */
+  readonly range?: string;
   /** Share of the variance of the total, 0 to 1. */
   readonly share: number;
 }
@@ -245,7 +297,10 @@ export interface Assessment {
   };
   /** Embodied convention per use; `factors` is the edition of our own tables. */
   readonly method: {
-    readonly electricity: 'location-based';
+    /** The headline's; `both` where market-based figures stand beside it. */
+    readonly electricity: 'location-based' | 'both';
+    /** Draws behind the intervals; absent where none has one. */
+    readonly draws?: number;
     readonly embodied?: 'occupancy' | 'calendar' | 'both';
     readonly factors: string;
   };
@@ -262,6 +317,9 @@ export interface Assessment {
   readonly states: readonly State[];
   readonly omissions: readonly Omission[];
   readonly embodiedAlternatives: readonly EmbodiedAlternative[];
+  readonly offsets?: Offsets;
+  /** Default ranges that inputs took, in the order of their table. */
+  readonly ranges?: readonly RangeTaken[];
   /** What the interval of the headline total comes from, largest first; absent without an interval. */
   readonly contributions?: readonly Contribution[];
   readonly sources: readonly Source[];

@@ -1,8 +1,9 @@
 import type { LineDraft, Outcome } from '../components/component.js';
 import type { Position } from '../diagnostics/diagnostic.js';
+import { lineNotes } from '../diagnostics/messages.js';
 import { type Expression, evaluate, type Input, inputsOf, type Notation, print, type Step, stepsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
-import { intervalFrom, type Sampler } from '../uncertainty/sample.js';
+import type { Sampler } from '../uncertainty/sample.js';
 import { exactFigure, plain, rounded } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Basis, ComponentId, Line, LineStep, State } from './assessment.js';
@@ -15,10 +16,20 @@ export interface WorkedLine {
   readonly draft: LineDraft;
 }
 
+export const fieldUnits = { emissions: 'kgCO2e', market: 'kgCO2e', energy: 'kWh', water: 'L' } as const;
+export type Field = keyof typeof fieldUnits;
+
+/** The running sum of draws that a line's figure belongs to: totals are told apart by use and component. */
+export function sumName({ phase, component }: Pick<Line, 'phase' | 'component'>, field: Field): string {
+  return `${phase === 'deployment' ? 'deployment' : 'development'}.${component}.${field}`;
+}
+
 export interface LineContext {
   readonly sources: SourceList;
   readonly sampler: Sampler;
   readonly positionOf: (path: string) => Position | undefined;
+  /** Whether market-based emissions stand beside the location-based ones. */
+  readonly market: boolean;
   /** Told of each interval that had to be widened to hold its value. */
   readonly onWidened: (id: string) => void;
 }
@@ -28,12 +39,14 @@ export function idOf(phase: ResolvedPhase, component: ComponentId): string {
 }
 
 export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineContext): WorkedLine {
-  const { energy, emissions, water, parts } = draft;
+  const { energy, emissions, water, parts, instrument } = draft;
+  const market = context.market ? draft.market : undefined;
   const id = idOf(phase, draft.component);
-  const all = [...(energy ? [energy] : []), emissions, ...(water ? [water] : [])];
+  const all = [energy, emissions, market, water].filter((e) => e !== undefined);
   const inputs = inputsOf(...all);
   const steps = stepsOf(...all);
-  const figure = <U extends string>(e: Expression, unit: U): Quantity<U> => assessed(e, unit, id, context);
+  const part = { phase: phase.phase, component: draft.component };
+  const figure = <F extends Field>(field: F, e: Expression): Quantity<(typeof fieldUnits)[F]> => assessed(field, e, part, id, context);
   return {
     draft,
     line: {
@@ -41,9 +54,10 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
       phase: phase.phase,
       ...(phase.name !== undefined && { name: phase.name }),
       component: draft.component,
-      emissions: figure(emissions, 'kgCO2e'),
-      ...(energy && { energy: figure(energy, 'kWh') }),
-      ...(water && { water: figure(water, 'L') }),
+      emissions: figure('emissions', emissions),
+      ...(market && { emissionsMarket: figure('market', market) }),
+      ...(energy && { energy: figure('energy', energy) }),
+      ...(water && { water: figure('water', water) }),
       basis: basisOf(draft, inputs),
       boundary: draft.boundary,
       formula: steps.map((step) => `${step.name} = ${print(step.expression, byName)}`).join('; '),
@@ -56,18 +70,22 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
           ...(part.energy && { energy: quantity(evaluate(part.energy), 'kWh' as const) }),
         })),
       }),
-      notes: draft.notes,
+      notes: [...draft.notes, ...(market && instrument !== undefined ? [lineNotes.market[instrument]] : [])],
     },
   };
 }
 
-function assessed<U extends string>(e: Expression, unit: U, id: string, { sampler, onWidened }: LineContext): Quantity<U> {
+function assessed<F extends Field>(
+  field: F,
+  e: Expression,
+  part: Pick<Line, 'phase' | 'component'>,
+  id: string,
+  { sampler, onWidened }: LineContext,
+): Quantity<(typeof fieldUnits)[F]> {
   const value = evaluate(e);
-  const draws = sampler.sample(e);
-  if (draws === undefined) return quantity(value, unit);
-  const { low, high, widened } = intervalFrom(draws, value);
-  if (widened) onWidened(id);
-  return quantity(value, unit, { low, high });
+  const bounds = sampler.sample(e, value, { name: sumName(part, field), weighed: field === 'emissions' });
+  if (bounds?.widened) onWidened(id);
+  return quantity(value, fieldUnits[field], bounds);
 }
 
 /** A line is no better than its weakest input: one assumption makes it assumed. */

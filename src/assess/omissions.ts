@@ -1,4 +1,5 @@
 import { reasons } from '../diagnostics/messages.js';
+import { defaultHostShare } from '../factors/hardware/index.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { omissionTitles } from '../manifest/omissions.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
@@ -58,7 +59,14 @@ function hostsOf(phases: readonly ResolvedPhase[], lines: readonly WorkedLine[])
   });
   if (alone.length === 0) return [];
   const energy = alone.reduce((sum, phase) => sum + phase.energy, 0);
-  const [low, high] = [0.2, 0.5].map((share) => plain(figure({ value: energy * share, unit: 'kWh' }).text));
+  const { value, low = value, high = value } = defaultHostShare;
+  const sizes = [low, high].map((share) => plain(figure({ value: energy * share, unit: 'kWh' }).text));
   const where = alone.map(({ title }) => title).join(', ');
-  return [{ id: 'hosts', what: `Processors, memory and fans of the hosts (${where})`, reason: reasons.hostOutside(low ?? '', high ?? '') }];
+  return [
+    {
+      id: 'hosts',
+      what: `Processors, memory and fans of the hosts (${where})`,
+      reason: reasons.hostOutside(`${low}–${high}`, sizes.join(' to ')),
+    },
+  ];
 }

@@ -1,6 +1,6 @@
-import { type Expression, evaluate } from '../formulas/expression.js';
+import { type Expression, evaluate, type Input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
-import { intervalOf, quantity } from '../units/quantity.js';
+import { type Interval, intervalOf, quantity } from '../units/quantity.js';
 import type { PhaseFacts } from './assessment.js';
 import type { SourceList } from './sources.js';
 
@@ -24,13 +24,29 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     ...(facts.place && { place: facts.place }),
     ...(grid && {
       grid: {
-        intensity: quantity(grid.intensity.value, 'gCO2e/kWh', intervalOf(grid.intensity)),
+        intensity: quantity(grid.intensity.value, 'gCO2e/kWh', spread(grid.intensity)),
         ...(grid.year !== undefined && { year: grid.year }),
         ...(grid.zone !== undefined && { zone: grid.zone }),
         ...(grid.lifeCycle !== undefined && { lifeCycle: grid.lifeCycle }),
         basis: grid.intensity.basis,
         ...(grid.intensity.origin !== undefined && { origin: grid.intensity.origin }),
         source: sources.idOf(grid.intensity.source),
+        ...(grid.market && {
+          market: {
+            intensity: quantity(grid.market.intensity.value, 'gCO2e/kWh', spread(grid.market.intensity)),
+            kind: grid.market.kind,
+            source: sources.idOf(grid.market.intensity.source),
+          },
+        }),
+        ...(grid.alternatives.length > 0 && {
+          alternatives: grid.alternatives.map(({ title, value, year, kind, source }) => ({
+            title,
+            intensity: quantity(value, 'gCO2e/kWh'),
+            ...(year !== undefined && { year }),
+            kind,
+            source: sources.idOf(source),
+          })),
+        }),
       },
     }),
     ...(pue && { pue: pue.value }),
@@ -39,4 +55,10 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     ...(facts.includes && { includes: facts.includes }),
     systemBoundary: phase.boundary,
   };
+}
+
+/** The range of an input; a range without width says that nothing is known of it, or nothing unsure. */
+function spread(input: Input): Interval | undefined {
+  const interval = intervalOf(input);
+  return interval === undefined || interval.low === interval.high ? undefined : interval;
 }

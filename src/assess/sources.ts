@@ -37,13 +37,14 @@ export function createSources(manifestTitle: string): SourceList {
 
 /** An input as the assessment shows it: with the id of its source and its place in the manifest. */
 export function toLineInput(input: Input, sources: SourceList, positionOf: (path: string) => Position | undefined): LineInput {
-  const { name, value, unit, low, high, exact, basis, origin, path, source } = input;
+  const { name, value, unit, low, high, range, exact, basis, origin, path, source } = input;
+  // A range without width says nothing.
+  const ranged = low !== undefined && high !== undefined && low < high;
   return {
     name,
     value,
     unit,
-    ...(low !== undefined && { low }),
-    ...(high !== undefined && { high }),
+    ...(ranged && { low, high, ...(range !== undefined && { range }) }),
     ...(exact && { exact }),
     source: sources.idOf(source),
     basis,

@@ -1,6 +1,6 @@
 import { type Expression, evaluate, input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
-import { intervalFrom, type Sampler, sumOfDraws } from '../uncertainty/sample.js';
+import type { Sampler } from '../uncertainty/sample.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import {
   type Assessment,
@@ -11,31 +11,35 @@ import {
   type PerToken,
   type Total,
 } from './assessment.js';
-import type { WorkedLine } from './lines.js';
+import { type Field, fieldUnits, sumName, type WorkedLine } from './lines.js';
 
-type Field = 'emissions' | 'energy' | 'water';
-const units = { emissions: 'kgCO2e', energy: 'kWh', water: 'L' } as const;
-
-/** The sum of one figure over lines; an interval only where each of them has one. Shared factors keep their full spread. */
-function summed<F extends Field>(lines: readonly WorkedLine[], field: F, sampler: Sampler): Quantity<(typeof units)[F]> | undefined {
+/**
+ * The sum of one figure over lines; an interval only where the spread of each is known. Shared factors keep their full
+ * spread.
+ *
+ * @param lines All of a component in development or in deployment, or none of them: their draws are summed as such.
+ */
+function summed<F extends Field>(lines: readonly WorkedLine[], field: F, sampler: Sampler): Quantity<(typeof fieldUnits)[F]> | undefined {
   const expressions = lines.map(({ draft }) => draft[field]).filter((e): e is Expression => e !== undefined);
   if (expressions.length === 0) return undefined;
   const value = expressions.reduce((sum, e) => sum + evaluate(e), 0);
-  const draws = sumOfDraws(expressions.map((e) => sampler.sample(e)));
-  return quantity(value, units[field], draws && bounds(draws, value));
-}
-
-function bounds(draws: Float64Array, value: number): { low: number; high: number } {
-  const { low, high } = intervalFrom(draws, value);
-  return { low, high };
+  const names = new Set(lines.map(({ line }) => sumName(line, field)));
+  return quantity(value, fieldUnits[field], sampler.sum([...names], value));
 }
 
 export function totalOf(lines: readonly WorkedLine[], sampler: Sampler): Total | undefined {
   const emissions = summed(lines, 'emissions', sampler);
   if (emissions === undefined) return undefined;
+  const market = lines.some(({ line }) => line.emissionsMarket !== undefined) ? summed(lines, 'market', sampler) : undefined;
   const energy = summed(lines, 'energy', sampler);
   const water = summed(lines, 'water', sampler);
-  return { emissions, ...(energy && { energy }), ...(water && { water }), components: componentsOf(lines, emissions.value, sampler) };
+  return {
+    emissions,
+    ...(market && { emissionsMarket: market }),
+    ...(energy && { energy }),
+    ...(water && { water }),
+    components: componentsOf(lines, emissions.value, sampler),
+  };
 }
 
 function componentsOf(lines: readonly WorkedLine[], whole: number, sampler: Sampler): readonly ComponentTotal[] {
@@ -91,6 +95,7 @@ function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines
   const per = <U extends string>(q: Quantity<U>): Quantity<U> => shareOf(q, requests);
   return {
     emissions: per(total.emissions),
+    ...(total.emissionsMarket && { emissionsMarket: per(total.emissionsMarket) }),
     ...(total.energy && { energy: per(total.energy) }),
     ...(total.water && { water: per(total.water) }),
     requests,

@@ -13,6 +13,8 @@ const rowHeight = 24;
 const barHeight = 15;
 /** Where bars begin; component names stand before it. */
 const barStart = 182;
+/** A shorter one, in px, is a speck that only hides its bar. */
+const leastInterval = 6;
 
 interface Bar {
   readonly line: string;
@@ -22,6 +24,8 @@ interface Bar {
   readonly value: number;
   readonly low?: number;
   readonly high?: number;
+  /** The interval is long enough to be seen as one. */
+  readonly ranged: boolean;
   /** The end of bar and interval, after which the label stands. */
   readonly end: number;
   readonly label: string;
@@ -53,7 +57,7 @@ export function lineLayout(blocks: readonly Block[]): Layout {
         y += words.length * leading.text + 6;
       }
       for (const line of group.lines) {
-        bars.push(bar(line, scale, y + rowHeight / 2, only));
+        bars.push(bar(line, y + rowHeight / 2, { scale, only, shortest: (leastInterval * largest) / (innerWidth - barStart) }));
         y += rowHeight;
       }
       y += 4;
@@ -88,7 +92,7 @@ export function lineLayout(blocks: readonly Block[]): Layout {
           ).map(([colour, strokeWidth]) => ({
             // White under the line, so that it shows on a dark bar too.
             mark: { type: 'rule' as const, color: ink[colour], strokeWidth },
-            transform: [{ filter: 'isValid(datum.low)' }],
+            transform: [{ filter: 'datum.ranged' }],
             encoding: { x: { field: 'low', ...x }, x2: { field: 'high' } },
           })),
           { mark: { type: 'text', dx: 7 }, encoding: { x: { field: 'end', ...x }, text: { field: 'label', type: 'nominal' } } },
@@ -103,7 +107,15 @@ export function lineLayout(blocks: readonly Block[]): Layout {
   };
 }
 
-function bar({ id, component, emissions, share }: Line, scale: EmissionScale, y: number, only: boolean): Bar {
+interface BarOptions {
+  readonly scale: EmissionScale;
+  /** The one line of its total. */
+  readonly only: boolean;
+  /** Kilograms of the shortest interval that shows. */
+  readonly shortest: number;
+}
+
+function bar({ id, component, emissions, share }: Line, y: number, { scale, only, shortest }: BarOptions): Bar {
   const interval = intervalOf(emissions);
   return {
     line: id,
@@ -112,6 +124,7 @@ function bar({ id, component, emissions, share }: Line, scale: EmissionScale, y:
     kgCO2e: emissions.value,
     value: scale.of(emissions.value),
     ...(interval === undefined ? {} : { low: scale.of(interval.low), high: scale.of(interval.high) }),
+    ranged: interval !== undefined && interval.high - interval.low >= shortest,
     end: scale.of(Math.max(emissions.value, interval?.high ?? 0)),
     // The one line of a total is all of it; 100 % would say nothing.
     label: share === undefined || only ? figure(emissions).text : `${figure(emissions).text} · ${percent(share)}`,

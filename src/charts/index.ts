@@ -1,11 +1,12 @@
 import type { Assessment } from '../assess/assessment.js';
 import { breakdown } from './breakdown.js';
 import type { Chart, Drawing } from './chart.js';
+import { contributions } from './contributions.js';
 import { type ChartId, chartIds } from './ids.js';
 import { use } from './use.js';
 
 /** Every chart, by id. */
-export const charts = { breakdown, use } as const satisfies { readonly [Id in ChartId]: Chart & { readonly id: Id } };
+export const charts = { breakdown, use, contributions } as const satisfies { readonly [Id in ChartId]: Chart & { readonly id: Id } };
 
 /** The charts that an assessment has the figures for, in the order of the report. */
 export function drawCharts(assessment: Assessment): readonly Drawing[] {

@@ -26,6 +26,15 @@ export const messages = {
       expected: `one or more of ${formats.join(',')}`,
       ...suggested(suggestion),
     }),
+  unknownFactor: (query: string, candidates: readonly string[]) =>
+    error('unknown-factor', `Nothing is known as \`${query}\`.`, {
+      expected: 'a country, a cloud region, a device, each perhaps with a year; or what `carboncard factors` lists',
+      ...suggested(candidates.length === 0 ? undefined : candidates.join(', ')),
+    }),
+  noFactorYear: (label: string, year: number, years: readonly string[]) =>
+    error('no-grid-year', `No grid intensity of ${label} is known within 3 years of ${year}.`, {
+      expected: years.length === 0 ? 'another place' : `a year near those there are, ${years[0]} to ${years.at(-1)}`,
+    }),
   usage: (message: string, command: string) =>
     error('usage', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
       expected: `what \`${command} --help\` says`,

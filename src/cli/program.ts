@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { ExplainOptions } from './commands/explain.js';
+import type { FactorsOptions } from './commands/factors.js';
 import type { RenderOptions } from './commands/render.js';
 import type { Context } from './context.js';
 import { packageVersion } from './version.js';
@@ -37,6 +39,29 @@ export function commandLine(context: Context): Command {
     .action(async (manifests: string[], options: RenderOptions) => {
       const { render } = await import('./commands/render.js');
       await render(manifests, options, context);
+    });
+
+  program
+    .command('explain')
+    .description('say how the totals come about, or one line of them: its formula with the numbers in it, inputs, ranges, sources')
+    .argument('[line]', 'as training.dynamic; or a phase, a component, a total, the id of a source')
+    .option('-m, --manifest <file>', 'YAML or JSON file', notEmpty, 'carboncard.yaml')
+    .option('--json', 'say it, or what is wrong, as JSON')
+    .addHelpText('after', '\nExample:\n  carboncard explain training.dynamic -m carboncard.yaml')
+    .action(async (line: string | undefined, options: ExplainOptions) => {
+      const { explain } = await import('./commands/explain.js');
+      await explain(line, options, context);
+    });
+
+  program
+    .command('factors')
+    .description('look up a grid, a cloud region, a device: value, range, year, source, licence')
+    .argument('[query...]', 'as France 2022, us-central1 2021, A100 PCIe 40GB, pue, ranges, or the id of a factor')
+    .option('--json', 'say it, or what is wrong, as JSON')
+    .addHelpText('after', '\nExample:\n  carboncard factors aws us-west-2 2023')
+    .action(async (query: string[], options: FactorsOptions) => {
+      const { factors } = await import('./commands/factors.js');
+      await factors(query, options, context);
     });
 
   program

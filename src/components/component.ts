@@ -9,6 +9,10 @@ export interface LineDraft {
   readonly energy?: Expression;
   /** kgCO2e, location-based. */
   readonly emissions: Expression;
+  /** kgCO2e, market-based: by contract or residual mix where there is one, else the same as location-based. */
+  readonly market: Expression;
+  /** What `market` rests on; absent on embodied lines. */
+  readonly instrument?: 'contract' | 'claim' | 'residual mix' | 'none';
   /** L */
   readonly water?: Expression;
   readonly boundary: LineBoundary;

@@ -28,11 +28,16 @@ export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft |
   const { component, boundary, rung, parts } = drawn;
   const energy = step(`${component} energy`, 'kWh', drawn.energy);
   const water = waterTerms(phase, drawn.onSite);
+  const emissions = step('emissions', 'kgCO2e', operationalEmissions(energy, input(grid.intensity)));
+  const { market } = grid;
   const notes = [...(drawn.notes ?? []), ...water.notes, ...(grid.lifeCycle === 'direct' ? [lineNotes.directGrid] : [])];
   return {
     component,
     energy,
-    emissions: step('emissions', 'kgCO2e', operationalEmissions(energy, input(grid.intensity))),
+    emissions,
+    market:
+      market === undefined ? emissions : step('market-based emissions', 'kgCO2e', operationalEmissions(energy, input(market.intensity))),
+    instrument: market?.kind ?? 'none',
     ...(water.perKwh.length > 0 && { water: step('water', 'L', waterOf(energy, ...water.perKwh)) }),
     boundary,
     rung,

@@ -8,12 +8,14 @@ export const embodied = {
   id: 'embodied',
   assess: (phase) => {
     if (phase.embodied === undefined) return { state: 'not-counted', reason: phase.embodiedMissing ?? reasons.noRecord };
-    const { convention, emissions, parts, rung } = phase.embodied;
+    const { convention, parts, rung } = phase.embodied;
+    const emissions = step('emissions', 'kgCO2e', shared(phase, phase.embodied.emissions));
     return {
       state: 'counted',
       draft: {
         component: 'embodied',
-        emissions: step('emissions', 'kgCO2e', shared(phase, emissions)),
+        emissions,
+        market: emissions,
         boundary: 'cradle-to-gate',
         rung,
         ...(parts.length > 1 && { parts: parts.map((part) => ({ name: part.name, emissions: shared(phase, part.emissions) })) }),

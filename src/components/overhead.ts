@@ -1,8 +1,10 @@
 import type { ComponentId } from '../assess/assessment.js';
 import { reasons } from '../diagnostics/messages.js';
+import { hyperscalePue, worldPue } from '../factors/facility/index.js';
 import { facilityOverhead, itEnergy } from '../formulas/energy.js';
-import { difference, type Expression, input, sum } from '../formulas/expression.js';
+import { difference, type Expression, evaluate, input, sum } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { figure, plain } from '../units/format.js';
 import type { Component, Outcome } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 
@@ -30,8 +32,8 @@ export const overhead = {
 function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>): Expression | string {
   const { work, pue, overhead: measured } = phase;
   if (measured !== undefined) return shared(phase, measured.energy);
-  if (pue === undefined) return reasons.noPue;
   const idle = energyOf(before.idle);
+  if (pue === undefined) return sizeWithoutPue([energyOf(before.dynamic), idle].filter((energy) => energy !== undefined));
   if (work?.boundary === 'facility') {
     const own = shared(phase, difference(work.energy, itEnergy(work.energy, input(pue))));
     // Machines held idle stand beside the meter, and are cooled too.
@@ -40,6 +42,15 @@ function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId
   const dynamic = energyOf(before.dynamic) ?? (work && shared(phase, work.energy));
   const it = [dynamic, idle].filter((energy) => energy !== undefined);
   return it.length === 0 ? reasons.noElectricity : facilityOverhead(input(pue), sum(...it));
+}
+
+/** What is left out for want of a PUE, between the hyperscale data centres' and the world's average. */
+function sizeWithoutPue(it: readonly Expression[]): string {
+  if (it.length === 0) return reasons.noPue;
+  const energy = evaluate(sum(...it));
+  const pues = [hyperscalePue.value, worldPue.value];
+  const sizes = pues.map((pue) => plain(figure({ value: (pue - 1) * energy, unit: 'kWh' }).text));
+  return reasons.noPueSized(pues.join(' to '), sizes.join(' to '));
 }
 
 function energyOf(outcome: Outcome | undefined): Expression | undefined {

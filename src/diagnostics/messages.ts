@@ -97,6 +97,11 @@ export const messages = {
     error('range-order', 'The range does not hold the value.', { expected: 'low ≤ value ≤ high (the 5 % and 95 % points)' }),
   halfRange: () => error('half-range', 'A range needs both ends.', { expected: '`low` and `high`, or neither' }),
 
+  instrumentNotMeasured: (instrument: string, basis: string) =>
+    error('instrument-not-measured', `What \`${instrument}\` read is measured, and the basis here is ${basis}.`, {
+      expected: '`basis: measured`, or no `instrument`',
+    }),
+
   // Names and places
   unknownSite: (name: string, sites: readonly string[], suggestion?: string) =>
     error('unknown-site', `No site is called \`${name}\`, and it is no place that is known.`, {
@@ -245,6 +250,24 @@ export const messages = {
     }),
   hoursFromDuration: () =>
     note('hours-from-duration', 'Accelerator-hours were taken as accelerators × duration: all of them busy all the time.'),
+  hoursFromFlops: (peak: string, mfu: string) =>
+    note('hours-from-flops', `Accelerator-hours were calculated from operations: FLOP ÷ (peak of ${peak} × MFU of ${mfu}).`, {
+      expected: '`accelerator_hours:` from the record of the run',
+    }),
+  defaultMfu: (mfu: string, range: string) =>
+    note('default-mfu', `A model FLOPs utilisation of ${mfu} was assumed (${range}); it turns operations into hours and nothing else.`, {
+      expected: '`mfu:`',
+    }),
+  flopsWithHours: () =>
+    note('flops-beside-hours', 'Hours are given, so the operations are not used: hours on record are the better evidence.'),
+  noPeak: (device: string) =>
+    error('no-peak', `The peak throughput of ${device} is not known, so operations can't become hours.`, {
+      expected: '`peak: 312 TFLOP/s` in `hardware`, or `accelerator_hours:`',
+    }),
+  mfuWithoutFlops: () =>
+    error('mfu-without-flops', 'An MFU turns operations into hours, and here are none.', {
+      expected: '`flops:` beside it; average draw ÷ rated power is `load`',
+    }),
   siteOfOnly: (site: string) => note('only-site', `The phase names no site; \`${site}\` is the only one.`),
   defaultLoad: (load: string, range: string) =>
     note('default-load', `Average draw was taken as ${load} of the rated power (${range}).`, {
@@ -257,6 +280,20 @@ export const messages = {
     }),
   defaultPue: (pue: string, source: string) => note('default-pue', `A PUE of ${pue} was taken: ${source}.`),
   defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
+  coarserPlace: (place: string) => note('coarser-place', `No figure is known for ${place}; that of its country was taken.`),
+  defaultWater: (where: string, value: string, what: string) => note('default-water', `Water ${where} was taken as ${value}: ${what}.`),
+  severalMarkets: () => error('several-market-figures', '`market` and `market_claim` are both given.', { expected: 'one of them' }),
+  marketClaim: (whose: string) =>
+    note('market-claim', `Market-based, the electricity counts as 0: a claim (${whose}), not a property of the grid.`),
+  noMarketClaim: (place: string | undefined, year: number | undefined, years: readonly string[]) =>
+    error(
+      'no-market-claim',
+      `No claim to have matched all electricity is known for ${place ?? 'this place'}${year === undefined ? '' : ` in ${year}`}.`,
+      {
+        expected:
+          years.length === 0 ? '`market: …` with its citation, in a cloud region' : `one of the years ${list(years)}, or \`market: …\``,
+      },
+    ),
   zeroGrid: () =>
     warning('zero-grid', "An intensity of 0 is no grid's average; it may be a market-based figure, a provider's claim.", {
       expected: 'the location-based intensity of the grid where it ran',
@@ -264,8 +301,18 @@ export const messages = {
   lookupStep: (id: string, text: string) => note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),
   defaultEmbodied: (what: string, value: string, source: string) =>
     note('default-embodied', `Making ${what} was taken as ${value} (${source}).`),
+  estimatedEmbodied: (what: string, value: string, kind: string) =>
+    note('estimated-embodied', `Nobody has published what making ${what} emits; ${value} was taken, ${kind}.`, {
+      expected: "`embodied: { accelerator: … }` from the maker's product carbon footprint",
+    }),
   defaultLifetime: (years: string) => note('default-lifetime', `A lifetime of ${years} was assumed for the hardware.`),
   defaultPerNode: (perNode: string) => note('default-per-node', `${perNode} accelerators a server were assumed.`),
+  oneInstance: (instance: string, accelerators: number) =>
+    note('one-instance', `${instance} was taken as one machine, with ${accelerators} accelerator${accelerators === 1 ? '' : 's'}.`, {
+      expected: '`4 x …`, or `accelerators:`',
+    }),
+  perNodeOfInstance: (instance: string, perServer: number) =>
+    note('instance-server', `The server behind ${instance} was taken to hold ${perServer} accelerator${perServer === 1 ? '' : 's'}.`),
   reservedAsBusy: () =>
     note(
       'reserved-as-busy',
@@ -324,6 +371,8 @@ const names: Record<Dimension, string> = {
   requests: 'a number of requests',
   tokens: 'a number of tokens',
   accelerators: 'a number of accelerators',
+  compute: 'a number of operations',
+  'compute rate': 'operations per second',
 };
 
 function nameOf(dimension: Dimension): string {
@@ -386,8 +435,10 @@ export const reasons = {
   absentPhase: 'no record given',
   failedRuns: 'no record given; whether the hours hold them is not said',
   failedRunsInside: (what: string): string => `inside the hours, as far as the manifest says (${what})`,
-  hostOutside: (low: string, high: string): string =>
-    `outside the accelerator boundary; at 0.2–0.5 × accelerator energy, some ${low} to ${high}`,
+  noPueSized: (pues: string, sizes: string): string =>
+    `no PUE and no infrastructure power given; at a PUE of ${pues} it would be some ${sizes}`,
+  hostOutside: (shares: string, sizes: string): string =>
+    `outside the accelerator boundary; at ${shares} × accelerator energy, some ${sizes}`,
   notInMethod: 'outside the method: no line covers it',
 } as const;
 
@@ -402,6 +453,12 @@ export const lineNotes = {
   },
   shared: (share: string, key: string | undefined): string =>
     `The phase is shared by several models; ${share} of it is counted here${key === undefined ? '' : `, by ${key}`}.`,
+  market: {
+    contract: 'Market-based by contract.',
+    claim: "Market-based by the provider's claim to have matched its electricity.",
+    'residual mix': 'Market-based by the residual mix: no contract covers it.',
+    none: 'No contract and no residual mix is known, so market-based the location figure stands.',
+  },
   waterOnFacility: 'On-site water was taken on energy that holds the overhead, which makes it an upper bound.',
   directGrid: 'The grid intensity is direct (operational), without the life cycle of generation.',
 } as const;

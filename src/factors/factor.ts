@@ -1,4 +1,4 @@
-import type { RangeId } from './ranges.js';
+import type { RangeId } from './range-ids.js';
 
 /** Where a published number comes from. */
 export interface FactorSource {
@@ -35,7 +35,7 @@ export interface Factor<U extends string = string> {
 
 /** One step back that a look-up took, for the reader: `no figure for 2025; 2023 is the nearest year`. */
 export interface LookupStep {
-  readonly id: 'nearest-year' | 'coarser-place' | 'variant-taken';
+  readonly id: 'nearest-year' | 'coarser-place' | 'other-basis' | 'variant-taken';
   readonly text: string;
 }
 

@@ -1,7 +1,7 @@
 import { cloudFactors } from './cloud/index.js';
 import { facilityFactors } from './facility/index.js';
 import type { Factor } from './factor.js';
-import { gridFactors, waterFactors } from './grid/index.js';
+import { gridFactors, impactFactors, waterFactors } from './grid/index.js';
 import { hardwareFactors } from './hardware/index.js';
 
 export type { CloudId, CloudRegion } from './cloud/index.js';
@@ -9,13 +9,13 @@ export { cloudIntensity, cloudPue, cloudWue, findCloud, findCloudRegion, marketI
 export { edition } from './edition.js';
 export { jeanZayPue, worldPue } from './facility/index.js';
 export type { Factor, FactorSource, Lookup, LookupStep } from './factor.js';
-export type { Country, GridPlace, Intensity } from './grid/index.js';
-export { findCountry, gridIntensity, gridWater } from './grid/index.js';
+export type { Country, GridPlace, ImpactCategory, ImpactUnit, Intensity } from './grid/index.js';
+export { findCountry, gridImpact, gridIntensity, gridWater } from './grid/index.js';
 export * from './hardware/index.js';
 export type { Place } from './places.js';
-export { parsePlace } from './places.js';
+export { findRegionIn, parsePlace } from './places.js';
 
 /** Every published number that the program holds, for `carboncard factors` and the test of rows. */
 export function allFactors(): readonly Factor[] {
-  return [...hardwareFactors(), ...gridFactors(), ...waterFactors(), ...cloudFactors(), ...facilityFactors];
+  return [...hardwareFactors(), ...gridFactors(), ...waterFactors(), ...impactFactors(), ...cloudFactors(), ...facilityFactors];
 }

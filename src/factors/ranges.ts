@@ -1,5 +1,8 @@
 import type { FactorSource } from './factor.js';
+import { type RangeId, rangeIds } from './range-ids.js';
 import { ownAssumption } from './sources.js';
+
+export { type RangeId, rangeIds } from './range-ids.js';
 
 /**
  * How far the truth may lie from a figure that comes without a range.
@@ -22,34 +25,6 @@ export interface DefaultRange {
   readonly note: string;
   readonly source: FactorSource;
 }
-
-export const rangeIds = [
-  'definition',
-  'meter',
-  'node-sensor',
-  'gpu-sensor',
-  'measured',
-  'modelled',
-  'declared',
-  'assumed',
-  'grid-zone',
-  'grid-country',
-  'grid-other-year',
-  'grid-coarser-place',
-  'power-observed',
-  'rating-highest-variant',
-  'pue-region',
-  'pue-fleet',
-  'pue-world',
-  'water-on-site',
-  'water-off-site',
-  'impact-per-kwh',
-  'embodied-footprint',
-  'embodied-lower-bound',
-  'embodied-server',
-  'embodied-estimate',
-] as const;
-export type RangeId = (typeof rangeIds)[number];
 
 const share = (size: number): Spread => ({ kind: 'share', share: size });
 const times = (k: number): Spread => ({ kind: 'times', k });

@@ -12,7 +12,27 @@ export const steps = {
   }),
   countryForZone: (what: string, country: string): LookupStep => ({
     id: 'coarser-place',
-    text: `no grid figure for ${what}; the average of ${country} was taken; the basis changes with it: electricity produced in the country, not consumed in the zone`,
+    text: `no grid figure for ${what}; the average of ${country} was taken`,
+  }),
+  nationalGrid: (what: string, country: string): LookupStep => ({
+    id: 'coarser-place',
+    text: `no figure is kept for the grid of ${what} alone; that of ${country} is taken`,
+  }),
+  consumedForProduced: (what: string, year: number): LookupStep => ({
+    id: 'other-basis',
+    text: `for ${year} there is no figure of the electricity produced in ${what}; that of the electricity consumed there was taken, which counts imports`,
+  }),
+  producedForConsumed: (what: string, year: number): LookupStep => ({
+    id: 'other-basis',
+    text: `for ${year} there is no figure of the electricity consumed in ${what}; that of the electricity produced there was taken, which leaves out imports`,
+  }),
+  producedInCountry: (what: string, country: string): LookupStep => ({
+    id: 'other-basis',
+    text: `the basis changes with it: electricity produced in ${country}, not consumed in ${what}`,
+  }),
+  zoneOfSeveral: (region: string, zone: string, others: readonly string[]): LookupStep => ({
+    id: 'variant-taken',
+    text: `${region} lies in several grid zones; ${zone}, the largest there, was taken; others are ${others.join(', ')}`,
   }),
   fleetForRegion: (what: string, provider: string): LookupStep => ({
     id: 'coarser-place',

@@ -19,6 +19,18 @@ export const deviceEnergy = (hours: Expression, power: Expression): Expression =
 export const runHours = (acceleratorHours: Expression, accelerators: Expression): Expression => quotient(acceleratorHours, accelerators);
 
 /**
+ * Accelerator-hours from operations: FLOP ÷ (peak × MFU), 3,600 s an hour.
+ *
+ * @param flops Operations of the whole run (FLOP).
+ * @param peak Of one accelerator, dense, in the precision of the run (FLOP/s).
+ * @param mfu Model FLOPs utilisation, above 0 and at most 1.
+ * @returns h
+ * @example 3.14e23 FLOP ÷ (312e12 FLOP/s × 0.35) = 798,738.3 h
+ */
+export const hoursOfCompute = (flops: Expression, peak: Expression, mfu: Expression): Expression =>
+  converted(quotient(flops, product(peak, mfu)), 3600);
+
+/**
  * Energy of something that draws a constant power for the run's hours.
  *
  * @param power Of all of it together (W).

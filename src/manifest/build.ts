@@ -9,7 +9,7 @@ export type Tell = (sentence: Sentence, path: Path, part?: 'key' | 'value') => v
 
 /** A manifest whose shape is right, with names resolved to one form: phases in a list, paths on quantities, a slug. */
 export function buildManifest(parsed: ParsedManifest, read: Read, text: string, file: string | undefined, tell: Tell): Manifest {
-  const placed = withPaths(parsed, []) as ParsedManifest;
+  const placed = withPaths(parsed, [], phaseNames(parsed)) as ParsedManifest;
   const model = typeof placed.model === 'string' ? { name: placed.model } : placed.model;
   const name = model.name ?? model.id;
   if (name === undefined) tell(messages.missingKey('name', "the model's name, or its id on the Hub"), ['model']);
@@ -32,6 +32,7 @@ export function buildManifest(parsed: ParsedManifest, read: Read, text: string, 
     ...(systemBoundary !== undefined && { systemBoundary }),
     ...(notCounted !== undefined && { notCounted }),
     ...(placed.cite !== undefined && { cite: placed.cite }),
+    ...(placed.offsets !== undefined && { offsets: placed.offsets }),
     report: placed.report ?? {},
     ...(placed.output?.formats !== undefined && { formats: placed.output.formats }),
     ...(placed.factors !== undefined && { factors: placed.factors }),
@@ -71,10 +72,20 @@ function phasesIn(parsed: ParsedManifest, tell: Tell): readonly Phase[] {
   return [{ phase: 'training', ...work, path: '' }];
 }
 
-/** Gives every quantity the path at which the manifest has it. */
-function withPaths(value: unknown, path: Path): unknown {
-  if (isGiven(value)) return { ...value, path: pathText(path) };
-  if (Array.isArray(value)) return value.map((item: unknown, index) => withPaths(item, [...path, index]));
+/** Phases by what they are called, since their numbers move when one is added. */
+function phaseNames({ phases = [] }: ParsedManifest): readonly string[] {
+  return phases.map(({ phase, name }) => pathText(name === undefined ? [phase] : [phase, name]));
+}
+
+/** Gives every quantity the path at which the manifest has it, and an identity. */
+function withPaths(value: unknown, path: Path, phases: readonly string[]): unknown {
+  if (isGiven(value)) {
+    const at = pathText(path);
+    const [, index] = path;
+    const phase = path[0] === 'phases' && typeof index === 'number' ? phases[index] : undefined;
+    return { ...value, path: at, identity: phase === undefined ? at : `${phase}.${pathText(path.slice(2))}` };
+  }
+  if (Array.isArray(value)) return value.map((item: unknown, index) => withPaths(item, [...path, index], phases));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPaths(item, [...path, key])]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPaths(item, [...path, key], phases)]));
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Basis, bases, type MeasurementBoundary, measurementBoundaries } from '../assess/assessment.js';
+import { type Basis, bases, measurementBoundaries } from '../assess/assessment.js';
 import { messages, type Sentence } from '../diagnostics/messages.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { exampleOf, parseQuantity, unitIn } from '../units/parse.js';
 import { canonicalUnit, type Dimension } from '../units/quantity.js';
 import type { Given } from './given.js';
+import { instruments } from './instruments.js';
 
 export interface FieldOptions {
   /** What the text may be; the first is meant where the unit does not tell. */
@@ -16,7 +17,7 @@ export interface FieldOptions {
   readonly whole?: boolean;
   readonly rule?: 'pue' | 'share';
   /** Particulars beyond those that every quantity takes. */
-  readonly also?: readonly ('boundary' | 'for' | 'key')[];
+  readonly also?: readonly ('boundary' | 'instrument' | 'for' | 'key')[];
 }
 
 /** Relations to the publication beyond the bases: the figure is not printed there. */
@@ -64,6 +65,7 @@ function jsonSchemaOf({ dimensions, description, bare, also = [] }: FieldOptions
     licence: { type: 'string' },
     basis: { enum: [...basisWords], description: 'How good the evidence is' },
     boundary: { enum: [...measurementBoundaries], description: 'Where it was metered' },
+    instrument: { enum: [...instruments], description: 'What it was measured with; makes it measured' },
     for: { ...number, description: 'What it was measured for: 384 accelerators' },
     key: { type: 'string', description: 'By what it was divided: GPU-hours, FLOPs' },
   };
@@ -159,8 +161,11 @@ function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldO
   if (value && low && high && (low.value > value.value || high.value < value.value))
     problems.push({ sentence: messages.rangeOrder(), path: ['value'] });
   const year = readYear(raw['year'], problems);
+  const instrument = readChoice(raw['instrument'], 'instrument', instruments, problems);
   const basis = readBasis(raw['basis'], problems);
-  const boundary = readBoundary(raw['boundary'], problems);
+  const boundary = readChoice(raw['boundary'], 'boundary', measurementBoundaries, problems);
+  if (instrument !== undefined && basis.basis !== undefined && basis.basis !== 'measured')
+    problems.push({ sentence: messages.instrumentNotMeasured(instrument, basis.origin ?? basis.basis), path: ['instrument'] });
   const size = raw['for'] === undefined ? undefined : readNumber(raw['for'], sizeField, undefined, ['for'], problems);
   const [cite, url, licence, key] = [text('cite'), text('url'), text('licence'), text('key')];
   if (value === undefined) return undefined;
@@ -172,6 +177,7 @@ function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldO
     ...(licence !== undefined && { licence }),
     ...(key !== undefined && { key }),
     ...(year !== undefined && { year }),
+    ...(instrument !== undefined && { basis: 'measured', instrument }),
     ...basis,
     ...(boundary !== undefined && { boundary }),
     ...(size !== undefined && { for: size.value }),
@@ -210,16 +216,12 @@ function readBasis(raw: unknown, problems: Problem[]): { basis?: Basis; origin?:
   return {};
 }
 
-function readBoundary(raw: unknown, problems: Problem[]): MeasurementBoundary | undefined {
+function readChoice<T extends string>(raw: unknown, key: string, choices: readonly T[], problems: Problem[]): T | undefined {
   if (raw === undefined) return undefined;
-  const boundary = measurementBoundaries.find((known) => known === raw);
-  if (boundary === undefined) {
-    problems.push({
-      sentence: messages.notAChoice(String(raw), measurementBoundaries, nearest(String(raw), measurementBoundaries)[0]),
-      path: ['boundary'],
-    });
-  }
-  return boundary;
+  const choice = choices.find((known) => known === raw);
+  if (choice === undefined)
+    problems.push({ sentence: messages.notAChoice(String(raw), choices, nearest(String(raw), choices)[0]), path: [key] });
+  return choice;
 }
 
 /** A value's kind, in a reader's words. */

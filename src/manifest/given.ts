@@ -1,5 +1,6 @@
 import type { Basis, MeasurementBoundary } from '../assess/assessment.js';
 import type { Dimension, Unit } from '../units/quantity.js';
+import type { Instrument } from './instruments.js';
 
 /** A number that the manifest gives, in its canonical unit, with all that the manifest says about it. */
 export interface Given {
@@ -16,6 +17,8 @@ export interface Given {
   /** `inferred` or `back-calculated`: not printed in the publication, so the basis is `assumed`. */
   readonly origin?: string;
   readonly boundary?: MeasurementBoundary;
+  /** What it was measured with. */
+  readonly instrument?: Instrument;
   /** Accelerators that a cluster's power was measured for. */
   readonly for?: number;
   /** Key by which a share was divided, as `GPU-hours`. */
@@ -24,6 +27,8 @@ export interface Given {
   readonly bareCO2?: true;
   /** Where the manifest has it. Set once the whole is parsed. */
   readonly path: string;
+  /** The same with a phase's kind and name in place of its number, so that a phase before it changes nothing. */
+  readonly identity?: string;
 }
 
 /** Whether a parsed value is a number with its particulars, and not another part of the manifest. */

@@ -1,4 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.js';
+import type { Given } from './given.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
 
 /** One phase as the manifest has it, and where. */
@@ -20,6 +21,7 @@ export interface Manifest {
   readonly systemBoundary?: ParsedManifest['system_boundary'];
   readonly notCounted?: ParsedManifest['not_counted'];
   readonly cite?: string;
+  readonly offsets?: Given;
   readonly report: NonNullable<ParsedManifest['report']>;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'];
   readonly factors?: string;

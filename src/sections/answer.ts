@@ -1,5 +1,6 @@
 import type { Assessment } from '../assess/assessment.js';
 import { durationText, figure } from '../units/format.js';
+import { marketText, offsetsText } from './market.js';
 import type { TemplateData } from './section.js';
 import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal } from './words.js';
 
@@ -15,6 +16,8 @@ export function answerOf(assessment: Assessment): TemplateData | undefined {
     interval: intervalText(total.emissions),
     energy: total.energy && figure(total.energy).text,
     water: total.water && figure(total.water).text,
+    market: marketText(assessment, total),
+    offsets: offsetsText(assessment),
     phases: listed(
       (development ? developmentPhases(assessment) : assessment.phases).map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)),
     ),

@@ -9,6 +9,7 @@ export const breakdown = {
   data: (assessment, { charts }) => {
     const { development, deployment, lifecycle } = assessment.totals;
     const water = assessment.lines.some((line) => line.water !== undefined);
+    const market = assessment.lines.some((line) => line.emissionsMarket !== undefined);
     const rows = (side: (line: Line) => boolean): TemplateValue => assessment.lines.filter(side).map((line) => row(assessment, line));
     const groups = [
       development && { rows: rows(({ phase }) => phase !== 'deployment'), total: totalRow('Development', development) },
@@ -17,6 +18,7 @@ export const breakdown = {
     return {
       groups,
       water,
+      market,
       lifecycle: lifecycle && totalRow('Development + deployment', lifecycle),
       interval: assessment.lines.some(({ emissions }) => emissions.low !== undefined),
       chart: charts.get('breakdown'),
@@ -30,10 +32,15 @@ function row(assessment: Assessment, line: Line): TemplateValue {
     component: componentNames[line.component],
     energy: line.energy === undefined ? '–' : figure(line.energy).text,
     emissions: withInterval(line.emissions),
+    market: marketCell(line),
     water: line.water === undefined ? '–' : figure(line.water).text,
     share: shareText(line.share),
     basis: line.basis,
   };
+}
+
+function marketCell({ emissionsMarket }: Pick<Total, 'emissionsMarket'>): string {
+  return emissionsMarket === undefined ? '–' : withInterval(emissionsMarket);
 }
 
 function totalRow(label: string, total: Total): TemplateValue {
@@ -41,6 +48,7 @@ function totalRow(label: string, total: Total): TemplateValue {
     label,
     energy: total.energy === undefined ? '–' : figure(total.energy).text,
     emissions: withInterval(total.emissions),
+    market: marketCell(total),
     water: total.water === undefined ? '–' : figure(total.water).text,
     share: total.emissions.value > 0 ? shareText(1) : '–',
   };

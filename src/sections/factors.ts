@@ -1,8 +1,9 @@
 import type { Assessment, LineInput } from '../assess/assessment.js';
-import { exact, exactFigure } from '../units/format.js';
+import { defaultRangeOf, rangeMark, rangeText, valueText } from './input-words.js';
 import type { Section } from './section.js';
+import { cited } from './words.js';
 
-/** Every number that entered, once each: value, range, basis, and the number of its source. */
+/** Every number that entered, once each: value, range, basis, and the number of its source; below, the default ranges. */
 export const factors = {
   id: 'factors',
   data: (assessment) => {
@@ -15,18 +16,22 @@ export const factors = {
         once.set(key, entry);
       }
     }
-    return { rows: [...once.values()].map(({ input, lines }) => ({ ...inputText(assessment, input), lines: lines.join(', ') })) };
+    return {
+      rows: [...once.values()].map(({ input, lines }) => ({ ...inputText(assessment, input), lines: lines.join(', ') })),
+      ranges: assessment.ranges?.map(({ title, size, note }, index) => ({ mark: rangeMark(index), title, size, note })),
+    };
   },
 } as const satisfies Section;
 
-function inputText({ sources }: Assessment, input: LineInput): Record<string, string | undefined> {
-  const source = sources.findIndex(({ id }) => id === input.source);
+function inputText(assessment: Assessment, input: LineInput): Record<string, string | undefined> {
   return {
     name: input.name,
-    value: exactFigure(input.value, input.unit === 'accelerators' ? '1' : input.unit),
-    range: input.low === undefined || input.high === undefined ? '–' : `${exact(input.low)}–${exact(input.high)}`,
+    value: valueText(input.value, input.unit),
+    // What can be unsure and has no range is not the same as what can't.
+    range: input.low === undefined && input.exact !== true ? undefined : rangeText(input),
+    mark: defaultRangeOf(assessment, input)?.mark,
     basis: input.origin ?? input.basis,
-    source: `[${source + 1}]`,
+    source: cited(assessment, input.source),
     where: input.line === undefined ? undefined : `line ${input.line}`,
   };
 }

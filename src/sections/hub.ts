@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/assessment.js';
 import { atMost, figure, grouped } from '../units/format.js';
 import { hardwareText, hoursText, placesText } from './facts.js';
 import type { Section } from './section.js';
-import { distinct, mainTotal, withInterval } from './words.js';
+import { distinct, intervalText, mainTotal } from './words.js';
 
 /** The five bullets of the Hub's template, in its words. */
 export const hub = {
@@ -16,7 +16,8 @@ export const hub = {
       hours: hours === undefined ? 'not stated' : `${hours} accelerator-hours`,
       provider: providersText(assessment) ?? 'not stated',
       region: placesText(assessment) ?? 'not stated',
-      emissions: withInterval(total.emissions),
+      emissions: figure(total.emissions).text,
+      interval: intervalText(total.emissions),
       grams: gramsText(total.emissions.value * 1000),
       energy: total.energy && figure(total.energy).text,
       side: assessment.totals.development === undefined ? 'deployment' : 'development',

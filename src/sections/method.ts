@@ -1,23 +1,82 @@
-import { figure } from '../units/format.js';
-import type { Section } from './section.js';
-import { boundaryNames, titleOf } from './words.js';
+import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assess/assessment.js';
+import { exactFigure, figure } from '../units/format.js';
+import { offsetsText } from './market.js';
+import type { Section, TemplateValue } from './section.js';
+import { boundaryNames, cited, titleOf, withInterval } from './words.js';
 
-/** By which rules the figures were made. */
+/** By which rules the figures were made, and what they would be by another. */
 export const method = {
   id: 'method',
-  data: (assessment) => ({
-    embodied: assessment.method.embodied,
-    isOccupancy: assessment.method.embodied === 'occupancy' || assessment.method.embodied === 'both',
-    isCalendar: assessment.method.embodied === 'calendar' || assessment.method.embodied === 'both',
-    alternatives: assessment.embodiedAlternatives.map(({ line, convention, emissions }) => ({
-      line,
-      convention,
-      emissions: figure(emissions).text,
-    })),
-    factors: assessment.method.factors,
-    boundaries: assessment.lines
-      .filter(({ component }) => component === 'dynamic')
-      .map((line) => ({ phase: titleOf(assessment, line), boundary: boundaryNames[line.boundary] })),
-    notes: assessment.lines.filter(({ notes }) => notes.length > 0).map(({ id, notes }) => ({ id, text: notes.join(' ') })),
-  }),
+  data: (assessment) => {
+    const alternatives = assessment.embodiedAlternatives.map((one) => alternativeText(assessment, one));
+    return {
+      isOccupancy: assessment.method.embodied === 'occupancy' || assessment.method.embodied === 'both',
+      isCalendar: assessment.method.embodied === 'calendar' || assessment.method.embodied === 'both',
+      isBoth: assessment.method.electricity === 'both',
+      instruments: assessment.phases.flatMap((phase) => instrumentText(assessment, phase) ?? []),
+      offsets: offsetsText(assessment),
+      grids: gridsText(assessment),
+      alternative: alternatives.length === 1 ? alternatives[0] : undefined,
+      alternatives: alternatives.length > 1 ? alternatives : undefined,
+      factors: assessment.method.factors,
+      boundaries: assessment.lines
+        .filter(({ component }) => component === 'dynamic')
+        .map((line) => ({ phase: titleOf(assessment, line), boundary: boundaryNames[line.boundary] })),
+      notes: assessment.lines.filter(({ notes }) => notes.length > 0).map(({ id, notes }) => ({ id, text: notes.join(' ') })),
+    };
+  },
 } as const satisfies Section;
+
+/** What a phase's electricity is by the market; a phase without a grid has none. */
+function instrumentText(assessment: Assessment, { title, grid }: PhaseFacts): TemplateValue {
+  if (grid === undefined) return undefined;
+  const { market } = grid;
+  return {
+    phase: title,
+    isContract: market?.kind === 'contract',
+    isClaim: market?.kind === 'claim',
+    isResidual: market?.kind === 'residual mix',
+    intensity: market && intensityText(market.intensity.value),
+    source: market && cited(assessment, market.source),
+  };
+}
+
+/** Published figures that were not used, beside the one that was; once for phases of one place. */
+function gridsText(assessment: Assessment): readonly TemplateValue[] {
+  const all = assessment.phases.flatMap(({ place, grid }) =>
+    (grid?.alternatives ?? []).map((other) => ({
+      place: place?.label ?? grid?.zone,
+      title: other.title,
+      intensity: intensityText(other.intensity.value),
+      kind: other.kind,
+      source: cited(assessment, other.source),
+      used: grid && intensityText(grid.intensity.value),
+      usedSource: grid && cited(assessment, grid.source),
+    })),
+  );
+  const once = new Map(all.map((one) => [JSON.stringify(one), one]));
+  return [...once.values()];
+}
+
+/** As published, but for digits that an average or a conversion of ours gave it. */
+function intensityText(value: number): string {
+  return exactFigure(Number(value.toPrecision(5)), 'gCO2e/kWh');
+}
+
+/** The same hardware by both conventions. */
+function alternativeText(
+  { lines }: Assessment,
+  { line, convention, emissions }: EmbodiedAlternative,
+): { readonly [key: string]: string | undefined } {
+  const own = lines.find(({ id }) => id === line);
+  const counted = own && withInterval(own.emissions);
+  const other = figure(emissions).text;
+  return {
+    line,
+    convention,
+    emissions: other,
+    occupancy: convention === 'occupancy' ? other : counted,
+    calendar: convention === 'calendar' ? other : counted,
+    counted: convention === 'occupancy' ? 'calendar' : 'occupancy',
+  };
+}

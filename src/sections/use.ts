@@ -13,10 +13,11 @@ export const use = {
     const { deployment } = assessment.totals;
     if (deployment?.perRequest === undefined && deployment?.perToken === undefined) return undefined;
     const { perRequest, perToken, period } = deployment;
-    const row = (per: string, factor: number, { emissions, energy }: Per) => ({
+    const row = (per: string, factor: number, { emissions, emissionsMarket, energy }: Per) => ({
       per,
       energy: energy ? times(factor, energy) : '–',
       emissions: times(factor, emissions),
+      market: emissionsMarket ? times(factor, emissionsMarket) : '–',
     });
     const yearly = period === undefined ? undefined : HOURS_A_YEAR / period.value;
     const load = yearly === undefined || perRequest === undefined ? '' : ` (${countText(perRequest.requests * yearly)} requests)`;
@@ -26,6 +27,7 @@ export const use = {
       requests: perRequest && countText(perRequest.requests),
       tokens: perToken && countText(perToken.tokens),
       which: perToken?.which,
+      market: perRequest?.emissionsMarket !== undefined,
       counted: listed(deployment.components.map(({ component }) => component)),
       rows: [
         ...(perRequest ? [row('Request', 1, perRequest), row('1,000 requests', 1000, perRequest)] : []),
@@ -46,6 +48,7 @@ export const use = {
 
 interface Per {
   readonly emissions: Quantity;
+  readonly emissionsMarket?: Quantity;
   readonly energy?: Quantity;
 }
 

@@ -1,55 +1,72 @@
 import type { Input } from '../formulas/expression.js';
-import { exp, log, normalQuantile } from './normal.js';
+import type { Interval } from '../units/quantity.js';
+import { exp, log } from './normal.js';
+import { pointsOfSorted } from './points.js';
+import { type Quantiles, Z95 } from './quantiles.js';
+import { shuffle } from './shuffle.js';
 
-/** 5 % and 95 % points of the standard normal lie this far from its middle. */
-const Z95 = normalQuantile(0.95);
+/** What is known of an input's spread: all of it, that there is none, or nothing. */
+export function spreadOf({ value, low, high, exact }: Input): 'drawn' | 'constant' | 'unknown' {
+  if (exact === true) return 'constant';
+  if (low === undefined || high === undefined) return value === 0 ? 'constant' : 'unknown';
+  return low < high ? 'drawn' : 'constant';
+}
 
 /**
- * Draws of one input: stratified quantiles in an order that its identity alone decides.
+ * Draws of one input: stratified quantiles in an order that its identity alone decides, so that an added input changes
+ * nobody else's draws.
  *
- * Each half of the distribution is scaled so that `value`, `low` and `high` are its 50 %, 5 % and 95 % points:
- * lognormal where all are above 0, normal otherwise. An added input changes nobody else's draws.
+ * @returns The 5 % and 95 % points of what was written into `into`.
  */
-export function drawsOf(input: Input, count: number): Float64Array {
-  const draws = quantilesOf(input, count);
-  shuffle(draws, seedOf(input.identity));
-  return draws;
+export function drawInto(into: Float64Array, input: Input, quantiles: Quantiles): Interval {
+  fill(into, input, quantiles);
+  clip(into, input);
+  const points = pointsOfSorted(into);
+  shuffle(into, input.identity);
+  return points;
 }
 
-function quantilesOf({ value, low, high, min, max }: Input, count: number): Float64Array {
-  const draws = new Float64Array(count);
-  if (low === undefined || high === undefined) return draws.fill(value);
-  const positive = low > 0 && value > 0;
-  for (let n = 0; n < count; n += 1) {
-    const z = normalQuantile((n + 0.5) / count);
-    const end = z < 0 ? low : high;
-    const steps = Math.abs(z) / Z95;
-    const drawn = positive ? value * exp(steps * log(end / value)) : value + steps * (end - value);
-    draws[n] = Math.min(max ?? Infinity, Math.max(min ?? (low >= 0 ? 0 : -Infinity), drawn));
+/** Quantiles in order: lognormal where all is above 0, else normal; each half reaches from the middle to its end. */
+function fill(into: Float64Array, input: Input, { z, growth }: Quantiles): void {
+  const { base, value, low, high } = excessOf(input);
+  if (!(value > 0 && low > 0)) {
+    normal(into, base + value, (value - low) / Z95, (high - value) / Z95, z);
+  } else if (input.centre === 'mean') {
+    const sigma = (log(high) - log(low)) / (2 * Z95);
+    const table = growth(sigma);
+    lognormal(into, base, value * exp((-sigma * sigma) / 2), table, table);
+  } else {
+    lognormal(into, base, value, growth((log(value) - log(low)) / Z95), growth((log(high) - log(value)) / Z95));
   }
-  return draws;
 }
 
-/** FNV-1a over the identity's UTF-16 units. */
-function seedOf(identity: string): number {
-  let hash = 0x811c9dc5;
-  for (let n = 0; n < identity.length; n += 1) hash = Math.imul(hash ^ identity.charCodeAt(n), 0x01000193);
-  return hash >>> 0;
+/** What is drawn of an input: what it has above the part that is never in doubt. */
+function excessOf({ value, low, high, above: base = 0 }: Input) {
+  return { base, value: value - base, low: Math.min(low ?? value, value) - base, high: Math.max(high ?? value, value) - base };
 }
 
-/** Fisher–Yates with a mulberry32 stream: integers only, so the same on every machine. */
-function shuffle(values: Float64Array, seed: number): void {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
-  for (let n = values.length - 1; n > 0; n -= 1) {
-    const other = next() % (n + 1);
-    const held = values[n] ?? 0;
-    values[n] = values[other] ?? 0;
-    values[other] = held;
+function lognormal(into: Float64Array, base: number, middle: number, down: Float64Array, up: Float64Array): void {
+  const half = down.length;
+  const start = into.length - half;
+  into.fill(base + middle, half, start);
+  for (let n = 0; n < half; n += 1) {
+    into[half - 1 - n] = base + middle / (down[n] ?? 1);
+    into[start + n] = base + middle * (up[n] ?? 1);
   }
+}
+
+function normal(into: Float64Array, middle: number, down: number, up: number, z: Float64Array): void {
+  const half = z.length;
+  const start = into.length - half;
+  into.fill(middle, half, start);
+  for (let n = 0; n < half; n += 1) {
+    into[half - 1 - n] = middle - down * (z[n] ?? 0);
+    into[start + n] = middle + up * (z[n] ?? 0);
+  }
+}
+
+/** Ends within bounds that hold whatever is drawn. What can't be negative in its range is not drawn so. */
+function clip(sorted: Float64Array, { low = 0, above = 0, min = low >= above ? above : -Infinity, max = Infinity }: Input): void {
+  for (let n = 0; (sorted[n] ?? min) < min; n += 1) sorted[n] = min;
+  for (let n = sorted.length - 1; (sorted[n] ?? max) > max; n -= 1) sorted[n] = max;
 }

@@ -1,126 +1,175 @@
 import type { Expression, Input } from '../formulas/expression.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
-import { drawsOf } from './draws.js';
+import { createArithmetic, type Draws, type Figure } from './arithmetic.js';
+import { createBuffers } from './buffers.js';
+import { drawInto, spreadOf } from './draws.js';
+import { createPoints } from './points.js';
+import { createQuantiles } from './quantiles.js';
+import { createRecent } from './recent.js';
+import { addTo, createSum, type RunningSum, together, weigh, weightOf } from './sum.js';
 
 export const drawCount = 10_000;
 
-/** Samples expressions: one draw per input identity and iteration, shared by every expression that uses it. */
-export interface Sampler {
-  /** The draws of an expression, or nothing where an input of it has no range: then nothing is known of its spread. */
-  readonly sample: (e: Expression) => Float64Array | undefined;
-  readonly drawsOfInput: (i: Input) => Float64Array;
-}
-
-export function createSampler(count = drawCount): Sampler {
-  const byIdentity = new Map<string, Float64Array>();
-  const byExpression = new Map<Expression, Float64Array>();
-  const drawsOfInput = (i: Input): Float64Array => {
-    const known = byIdentity.get(i.identity);
-    if (known !== undefined) return known;
-    const draws = drawsOf(i, count);
-    byIdentity.set(i.identity, draws);
-    return draws;
-  };
-  const run = (e: Expression): Float64Array => {
-    const known = byExpression.get(e);
-    if (known !== undefined) return known;
-    const draws = calculate(e, run, drawsOfInput, count);
-    byExpression.set(e, draws);
-    return draws;
-  };
-  return { sample: (e) => (hasRanges(e) ? run(e) : undefined), drawsOfInput };
-}
-
-/** Whether every input that can be unsure carries a range, and one at least does. */
-export function hasRanges(...expressions: readonly Expression[]): boolean {
-  const unsure = inputsOf(...expressions).filter((i) => i.exact !== true);
-  return unsure.length > 0 && unsure.every((i) => i.low !== undefined && i.high !== undefined);
-}
-
-function calculate(
-  e: Expression,
-  run: (e: Expression) => Float64Array,
-  drawsOfInput: (i: Input) => Float64Array,
-  count: number,
-): Float64Array {
-  switch (e.op) {
-    case 'input':
-      return drawsOfInput(e.input);
-    case 'constant':
-      return new Float64Array(count).fill(e.value);
-    case 'step':
-      return run(e.step.expression);
-    case 'converted':
-      return run(e.of).map((value) => value / e.divisor);
-    case 'product':
-      return combined(e.factors.map(run), (a, b) => a * b, count, 1);
-    case 'sum':
-      return combined(e.terms.map(run), (a, b) => a + b, count, 0);
-    case 'quotient': {
-      const by = run(e.by);
-      return run(e.of).map((value, n) => value / (by[n] ?? 1));
-    }
-    case 'difference': {
-      const less = run(e.less);
-      return run(e.of).map((value, n) => value - (less[n] ?? 0));
-    }
-  }
-}
-
-function combined(all: readonly Float64Array[], with_: (a: number, b: number) => number, count: number, start: number): Float64Array {
-  const result = new Float64Array(count).fill(start);
-  for (const draws of all) for (let n = 0; n < count; n += 1) result[n] = with_(result[n] ?? start, draws[n] ?? start);
-  return result;
-}
-
 /** The 5 % and 95 % points of draws, widened to hold the value where it lies outside. */
-export function intervalFrom(draws: Float64Array, value: number): Interval & { readonly widened: boolean } {
-  const sorted = draws.slice().sort();
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? value;
-  const [low, high] = [at(0.05), at(0.95)];
-  return { low: Math.min(low, value), high: Math.max(high, value), widened: value < low || value > high };
+export interface Bounds extends Interval {
+  readonly widened: boolean;
 }
 
-/** Sum of draws, one of which missing makes the whole missing. */
-export function sumOfDraws(all: readonly (Float64Array | undefined)[], count = drawCount): Float64Array | undefined {
-  const known = all.filter((draws) => draws !== undefined);
-  return known.length < all.length || known.length === 0 ? undefined : combined(known, (a, b) => a + b, count, 0);
+/** A sum by its name. */
+export interface SumPlace {
+  readonly name: string;
+  /** Whether `contributions` will be asked of the sum: to weigh an input costs a quarter of drawing it. */
+  readonly weighed?: boolean;
+}
+
+/** Share of an input in the variance of a sum; all of a sum's are 1 together. */
+export interface Contribution {
+  readonly input: Input;
+  readonly share: number;
 }
 
 /**
- * Share of an input in the variance of a result: the squared correlation of their draws, scaled to sum to 1.
+ * Samples expressions: one draw per input identity and iteration, shared by every expression that uses it.
  *
- * A first-order share, good for the sums and products that lines are.
+ * Draws stay inside; only numbers come out. Each expression is drawn once, and added to the sums that it belongs to
+ * there and then, so that memory does not grow with the number of lines.
  */
-export function contributionsTo(
-  result: Float64Array,
-  inputs: readonly Input[],
-  sampler: Sampler,
-): readonly { readonly input: Input; readonly share: number }[] {
-  const squared = inputs.map((i) => ({ input: i, share: squaredCorrelation(sampler.drawsOfInput(i), result) }));
-  const whole = squared.reduce((sum, { share }) => sum + share, 0);
-  if (!(whole > 0)) return [];
+export interface Sampler {
+  /**
+   * Bounds of an expression; nothing where none of its inputs is unsure, or one of them has no range.
+   *
+   * @param value Its deterministic result, which the bounds hold.
+   * @param into The sum that it is added to.
+   */
+  readonly sample: (e: Expression, value: number, into?: SumPlace) => Bounds | undefined;
+  /** Bounds of named sums taken together; nothing where one of them has a part whose spread is unknown. */
+  readonly sum: (names: readonly string[], value: number) => Bounds | undefined;
+  /**
+   * What the spread of named sums comes from, largest first: squared correlations, scaled to sum to 1. First order:
+   * good for the sums and products that lines are. Nothing where the sums have no spread, or not all of it is known.
+   */
+  readonly contributions: (names: readonly string[]) => readonly Contribution[] | undefined;
+}
+
+/** As many as a phase of several machines has, with room for what all phases share. */
+const keptInputs = 64;
+const keptSteps = 32;
+
+export function createSampler(count = drawCount): Sampler {
+  const buffers = createBuffers(count);
+  const quantiles = createQuantiles(count);
+  const pointsOf = createPoints(count);
+  const inputs = createRecent<string, InputDraws>(keptInputs, buffers);
+  const steps = createRecent<object, Draws>(keptSteps, buffers);
+  const sums = new Map<string, RunningSum>();
+
+  const drawsOf = (input: Input): InputDraws => {
+    const own = inputs.get(input.identity);
+    if (own !== undefined && isSame(own.input, input)) return own;
+    // One unknown in two sizes, as in two units: the same order of draws for each.
+    const key = own === undefined ? input.identity : [input.identity, ...sizeOf(input)].join('\n');
+    const other = own && inputs.get(key);
+    if (other !== undefined) return other;
+    const values = buffers.take();
+    const draws = { input, values, scale: 1, offset: 0, owned: false, points: drawInto(values, input, quantiles) };
+    inputs.set(key, draws);
+    return draws;
+  };
+
+  const run = createArithmetic(buffers, {
+    ofInput: (input) => (spreadOf(input) === 'drawn' ? drawsOf(input) : input.value),
+    ofStep: (step, calculate) => {
+      const known = steps.get(step);
+      if (known !== undefined) return known;
+      const figure = calculate();
+      // What is not owned is an input or another step, scaled: nothing was calculated that would be worth keeping.
+      if (typeof figure === 'number' || !figure.owned) return figure;
+      const kept = { ...figure, owned: false };
+      steps.set(step, kept);
+      return kept;
+    },
+  });
+
+  const sumOf = (name: string): RunningSum => {
+    const sum = sums.get(name) ?? createSum();
+    sums.set(name, sum);
+    return sum;
+  };
+
+  const boundsOf = (figure: Figure | undefined, value: number): Bounds | undefined => {
+    if (figure === undefined || typeof figure === 'number') return undefined;
+    const bounds = widen(scaled(figure, isInput(figure) ? figure.points : pointsOf(figure.values)), value);
+    if (figure.owned) buffers.give(figure.values);
+    return bounds;
+  };
+
+  return {
+    sample: (e, value, into) => {
+      if (count === 0) return undefined;
+      inputs.trim();
+      steps.trim();
+      const own = inputsOf(e);
+      const figure = own.some((input) => spreadOf(input) === 'unknown') ? undefined : run(e);
+      if (into !== undefined) {
+        const sum = sumOf(into.name);
+        addTo(sum, figure, buffers);
+        if (typeof figure === 'object' && into.weighed === true) {
+          const unsure = new Set(own.filter((input) => spreadOf(input) === 'drawn').map(drawsOf));
+          for (const draws of unsure) weigh(sum, draws.input, weightOf(draws, figure));
+        }
+      }
+      return boundsOf(figure, value);
+    },
+    sum: (names, value) =>
+      boundsOf(
+        together(
+          names.flatMap((name) => sums.get(name) ?? []),
+          buffers,
+        ),
+        value,
+      ),
+    contributions: (names) => sharesOf(names.flatMap((name) => sums.get(name) ?? [])),
+  };
+}
+
+interface InputDraws extends Draws {
+  readonly input: Input;
+  /** Known before they were put in disorder. */
+  readonly points: Interval;
+}
+
+/** An input or a multiple of one, whose points need not be looked for. */
+const isInput = (draws: Draws): draws is InputDraws => 'points' in draws;
+
+const sizeOf = ({ value, low, high, centre, above, min, max }: Input) => [value, low, high, centre, above, min, max];
+
+function isSame(a: Input, b: Input): boolean {
+  const other = sizeOf(b);
+  return a === b || sizeOf(a).every((part, n) => part === other[n]);
+}
+
+function scaled({ scale, offset }: Draws, { low, high }: Interval): Interval {
+  const ends = [low * scale + offset, high * scale + offset] as const;
+  return { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+/** Draws that leave the range of numbers say nothing. */
+function widen({ low, high }: Interval, value: number): Bounds | undefined {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  // One-sided ranges end at the value, from which rounding alone parts them.
+  const slack = Math.abs(value) * 1e-9;
+  return { low: Math.min(low, value), high: Math.max(high, value), widened: value < low - slack || value > high + slack };
+}
+
+function sharesOf(sums: readonly RunningSum[]): readonly Contribution[] | undefined {
+  if (sums.some(({ unknown }) => unknown)) return undefined;
+  const whole = createSum();
+  for (const { weights } of sums) for (const { input, weight } of weights.values()) weigh(whole, input, weight);
+  const squared = [...whole.weights.values()].map(({ input, weight }) => ({ input, share: weight * weight }));
+  const total = squared.reduce((sum, { share }) => sum + share, 0);
+  if (!(total > 0) || !Number.isFinite(total)) return undefined;
   return squared
-    .map(({ input, share }) => ({ input, share: share / whole }))
+    .map(({ input, share }) => ({ input, share: share / total }))
     .sort((a, b) => b.share - a.share || (a.input.identity < b.input.identity ? -1 : 1));
-}
-
-function squaredCorrelation(a: Float64Array, b: Float64Array): number {
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let n = 0; n < a.length; n += 1) {
-    const x = (a[n] ?? 0) - meanA;
-    const y = (b[n] ?? 0) - meanB;
-    ab += x * y;
-    aa += x * x;
-    bb += y * y;
-  }
-  return aa === 0 || bb === 0 ? 0 : (ab * ab) / (aa * bb);
-}
-
-function mean(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }

@@ -35,6 +35,20 @@ const time = {
 const mass = { µg: 1e-9, ug: 1e-9, mg: 1e-6, g: 1e-3, kg: 1, t: 1e3, tonne: 1e3, kt: 1e6, Mt: 1e9, lb: 0.45359237 };
 const volume = { µL: 1e-6, mL: 1e-3, L: 1, l: 1, litre: 1, liter: 1, kL: 1e3, m3: 1e3, ML: 1e6, 'US gal': 3.785411784 };
 
+/** Operations, not operations a second: people write both as FLOPs. A petaflop/s-day is 8.64e19 of them. */
+const compute = {
+  FLOP: 1,
+  MFLOP: 1e6,
+  GFLOP: 1e9,
+  TFLOP: 1e12,
+  PFLOP: 1e15,
+  EFLOP: 1e18,
+  ZFLOP: 1e21,
+  YFLOP: 1e24,
+  'PFLOP/s-day': 8.64e19,
+};
+const computeRate = { 'FLOP/s': 1, 'GFLOP/s': 1e9, 'TFLOP/s': 1e12, 'PFLOP/s': 1e15, 'EFLOP/s': 1e18, TFLOPS: 1e12, PFLOPS: 1e15 };
+
 const tables: Partial<Record<Dimension, Readonly<Record<string, number>>>> = {
   energy,
   power,
@@ -45,6 +59,8 @@ const tables: Partial<Record<Dimension, Readonly<Record<string, number>>>> = {
   requests: { request: 1 },
   tokens: { token: 1 },
   parameters: { parameter: 1 },
+  compute,
+  'compute rate': computeRate,
   accelerators: { accelerator: 1, GPU: 1, TPU: 1, device: 1, chip: 1 },
 };
 
@@ -62,6 +78,8 @@ const dimensions: readonly Dimension[] = [
   'tokens',
   'parameters',
   'accelerators',
+  'compute rate',
+  'compute',
 ];
 
 export type UnitMatch =

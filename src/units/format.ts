@@ -113,13 +113,22 @@ function scaleFor(value: number, unit: string, digits: number): Scaled {
   return { unit: name, size };
 }
 
-/** Significant digits that an interval allows: the width keeps two digits, the value never more than three. */
+/** Standard deviations between the 5 % and the 95 % point of a normal distribution. */
+const deviations = 2 * 1.6449;
+
+/**
+ * Significant digits that an interval allows, never more than three. Two digits of the standard uncertainty are kept
+ * (GUM, 7.2.6); where that is more than a tenth of the value, two of the interval's width, since nobody knows the last
+ * digit of an estimate.
+ */
 export function digitsFor(q: Quantity): number {
   const interval = intervalOf(q);
   if (interval === undefined || q.value === 0) return 3;
   const width = interval.high - interval.low;
   if (!(width > 0)) return 3;
-  const digits = Math.floor(Math.log10(Math.abs(q.value))) - Math.floor(Math.log10(width)) + 2;
+  const uncertainty = width / deviations;
+  const place = uncertainty > Math.abs(q.value) / 10 ? width : uncertainty;
+  const digits = Math.floor(Math.log10(Math.abs(q.value))) - Math.floor(Math.log10(place)) + 2;
   return Math.min(3, Math.max(1, digits));
 }
 

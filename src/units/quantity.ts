@@ -12,6 +12,8 @@ export const canonicalUnit = {
   requests: 'requests',
   tokens: 'tokens',
   accelerators: 'accelerators',
+  compute: 'FLOP',
+  'compute rate': 'FLOP/s',
 } as const;
 
 export type Dimension = keyof typeof canonicalUnit;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const recorder = new URL('./record-modules.mjs', import.meta.url).href;
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-cli-'));
+// Beside the commands, so that no path of this machine has to be typed.
+const bloom = 'bloom.yaml';
+copyFileSync(new URL('../../fixtures/runs/bloom/carboncard.yaml', import.meta.url), join(folder, bloom));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function carboncard(...args: readonly string[]) {
@@ -37,9 +40,11 @@ describe('the built program', () => {
   });
 
   it('is content with a reader who leaves', () => {
-    const line = `'${process.execPath}' '${main}' schema | head -c 1`;
-    const { stdout, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', line], { encoding: 'utf8' });
-    expect([stdout, stderr]).toEqual(['{', '']);
+    const started = (args: string) =>
+      spawnSync('bash', ['-o', 'pipefail', '-c', `'${process.execPath}' '${main}' ${args}`], { cwd: folder, encoding: 'utf8' });
+    expect(started('schema | head -c 1')).toMatchObject({ status: 0, stdout: '{', stderr: '' });
+    expect(started(`explain -m ${bloom} | head -n 1`)).toMatchObject({ status: 0, stdout: 'BLOOM\n', stderr: '' });
+    expect(started('factors --json | head -c 1')).toMatchObject({ status: 0, stdout: '{', stderr: '' });
   });
 
   it('tells when its result is lost', () => {
@@ -53,6 +58,9 @@ describe('the built program', () => {
     ['render .', '.: error['],
     ['render /dev/zero', '/dev/zero: error['],
     ['render --format nonsense', 'error[unknown-format]'],
+    ['explain -m absent.yaml', 'absent.yaml: error['],
+    [`explain nonsense -m ${bloom}`, 'error[unknown-line]'],
+    ['factors nonsense', 'error[unknown-factor]'],
     ['nonsense', 'error[unknown-command]'],
   ])('ends %s with 2, says why, and writes nothing', (line, said) => {
     const before = readdirSync(folder);
@@ -67,10 +75,25 @@ describe('the built program', () => {
 describe('cheap commands', () => {
   const heavy = /node_modules\/(?:vega|vega-lite|puppeteer|puppeteer-core|@cantoo|@resvg|@sparticuz|unified|remark|fontkit|handlebars)/;
 
-  it.each(['--version', '--help', 'render --help', 'schema', 'nonsense'])('%s loads neither charts nor browser', (line) => {
+  it.each([
+    '--version',
+    '--help',
+    'render --help',
+    'schema',
+    `explain -m ${bloom}`,
+    `explain training.dynamic --json -m ${bloom}`,
+    'factors',
+    'factors us-central1 2021',
+    'nonsense',
+  ])('%s loads neither charts nor browser', (line) => {
     const modules = modulesOf(...line.split(' '));
     expect(modules.length).toBeGreaterThan(10);
     expect(modules.filter((url) => heavy.test(url))).toEqual([]);
+  });
+
+  it.each(['factors A100'])('%s loads no manifest and no assessment either', (line) => {
+    const modules = modulesOf(...line.split(' '));
+    expect(modules.filter((url) => /\/dist\/(?:manifest|assess|uncertainty)\/|node_modules\/(?:zod|yaml)\//.test(url))).toEqual([]);
   });
 
   it.each(['--version', '--help', 'nonsense'])('%s does not even load the public API', (line) => {

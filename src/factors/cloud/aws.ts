@@ -3,6 +3,10 @@ import type { RegionRow } from './region.js';
 /**
  * Regions of Amazon Web Services. In 2022 and 2023 the WUE is the fleet's, the same for all regions; its own figures by
  * region begin in 2024, where a region at 0.18 still shows the fleet's of 2023.
+ *
+ * Zones are the table's; those that it lacks are Electricity Maps' own for the region. Of Boardman, Oregon (us-west-2),
+ * Electricity Maps' newest list says US-NW-PACW, by the map; the table's US-NW-BPAT stands, since Umatilla Electric, the utility
+ * there, is in Bonneville's balancing area.
  */
 export const awsRegions: readonly RegionRow[] = [
   { region: 'af-south-1', country: 'ZA', zone: 'ZA', location: 'Africa (Cape Town)', pue: { 2022: 1.36, 2023: 1.24, 2024: 1.24 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.18 } },
@@ -16,12 +20,12 @@ export const awsRegions: readonly RegionRow[] = [
   { region: 'ap-southeast-2', country: 'AU', zone: 'AU-NSW', location: 'Asia Pacific (Sydney)', pue: { 2022: 1.15, 2023: 1.15, 2024: 1.16 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.12 } },
   { region: 'ap-southeast-3', country: 'ID', zone: 'ID', location: 'Asia Pacific (Jakarta)', pue: { 2022: 1.39, 2023: 1.35, 2024: 1.4 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 2.75 } },
   { region: 'ap-southeast-4', country: 'AU', zone: 'AU-VIC', location: 'Asia Pacific (Melbourne)', pue: { 2023: 1.08, 2024: 1.07 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.02 } },
-  { region: 'ap-southeast-5', country: 'MY', location: 'Asia Pacific (Malaysia)' },
-  { region: 'ap-southeast-7', country: 'TH', location: 'Asia Pacific (Thailand)' },
+  { region: 'ap-southeast-5', country: 'MY', zone: 'MY-WM', location: 'Asia Pacific (Malaysia)' },
+  { region: 'ap-southeast-7', country: 'TH', zone: 'TH', location: 'Asia Pacific (Thailand)' },
   { region: 'ca-central-1', country: 'CA', zone: 'CA-QC', location: 'Canada (Central)', pue: { 2022: 1.26, 2023: 1.22, 2024: 1.19 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.04 }, matched: [2022, 2023, 2024] },
-  { region: 'ca-west-1', country: 'CA', location: 'Canada West (Calgary)', pue: { 2024: 1.17 }, wue: { 2024: 0.08 } },
-  { region: 'cn-north-1', country: 'CN', location: 'China (Beijing)', wue: { 2022: 0.19, 2023: 0.18 }, matched: [2022, 2023] },
-  { region: 'cn-northwest-1', country: 'CN', location: 'China (Ningxia)', pue: { 2022: 1.28, 2023: 1.26, 2024: 1.25 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.18 }, matched: [2022, 2023, 2024] },
+  { region: 'ca-west-1', country: 'CA', zone: 'CA-AB', location: 'Canada West (Calgary)', pue: { 2024: 1.17 }, wue: { 2024: 0.08 } },
+  { region: 'cn-north-1', country: 'CN', zone: 'CN', location: 'China (Beijing)', wue: { 2022: 0.19, 2023: 0.18 }, matched: [2022, 2023] },
+  { region: 'cn-northwest-1', country: 'CN', zone: 'CN', location: 'China (Ningxia)', pue: { 2022: 1.28, 2023: 1.26, 2024: 1.25 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.18 }, matched: [2022, 2023, 2024] },
   { region: 'eu-central-1', country: 'DE', zone: 'DE', location: 'Europe (Frankfurt)', pue: { 2022: 1.32, 2023: 1.33, 2024: 1.35 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.01 }, matched: [2022, 2023, 2024] },
   { region: 'eu-central-2', country: 'CH', zone: 'CH', location: 'Europe (Zurich)', wue: { 2022: 0.19, 2023: 0.18 }, matched: [2022, 2023] },
   { region: 'eu-north-1', country: 'SE', zone: 'SE', location: 'Europe (Stockholm)', pue: { 2022: 1.12, 2023: 1.12, 2024: 1.1 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.02 }, matched: [2022, 2023, 2024] },
@@ -33,7 +37,7 @@ export const awsRegions: readonly RegionRow[] = [
   { region: 'il-central-1', country: 'IL', zone: 'IL', location: 'Israel (Tel Aviv)', wue: { 2022: 0.19, 2023: 0.18 } },
   { region: 'me-central-1', country: 'AE', zone: 'AE', location: 'Middle East (UAE)', pue: { 2023: 1.36, 2024: 1.27 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.18 } },
   { region: 'me-south-1', country: 'BH', zone: 'BH', location: 'Middle East (Bahrain)', pue: { 2022: 1.38, 2023: 1.32, 2024: 1.33 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.18 } },
-  { region: 'mx-central-1', country: 'MX', location: 'Mexico (Central)' },
+  { region: 'mx-central-1', country: 'MX', zone: 'MX', location: 'Mexico (Central)' },
   { region: 'sa-east-1', country: 'BR', zone: 'BR-CS', location: 'South America (São Paulo)', pue: { 2023: 1.18, 2024: 1.17 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.23 } },
   { region: 'us-east-1', country: 'US', zone: 'US-MIDA-PJM', location: 'US East (N. Virginia)', pue: { 2022: 1.16, 2023: 1.15, 2024: 1.15 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.12 }, matched: [2022, 2023, 2024] },
   { region: 'us-east-2', country: 'US', zone: 'US-MIDA-PJM', location: 'US East (Ohio)', pue: { 2022: 1.12, 2023: 1.12, 2024: 1.13 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.1 }, matched: [2022, 2023, 2024] },

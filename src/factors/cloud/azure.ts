@@ -4,7 +4,7 @@ import type { RegionRow } from './region.js';
  * Regions of Azure, corrected where the table files one under another's name (Microsoft's list of regions has the
  * places): its `westus` is at Quincy in Washington, which is `westus2`; `westus` is California. Its second `northeurope`,
  * in Finland, is none: North Europe is Ireland. Its `asiapacific`, in Indonesia, is `indonesiacentral`. Rows without figures
- * are places that the table lacks.
+ * are places that the table lacks. Zones that it lacks are Electricity Maps' own for the region.
  */
 export const azureRegions: readonly RegionRow[] = [
   { region: 'australiaeast', country: 'AU', zone: 'AU-NSW', location: 'Australia East (New South Wales)', pue: { 2022: 1.12 }, wue: { 2022: 0.012 } },
@@ -34,9 +34,9 @@ export const azureRegions: readonly RegionRow[] = [
   { region: 'newzealandnorth', country: 'NZ', zone: 'NZ', location: 'New Zealand North (Auckland)', pue: { 2022: 1.12 }, wue: { 2022: 0 } },
   { region: 'northcentralus', country: 'US', zone: 'US-MIDW-MISO', location: 'North Central US (Illinois)', pue: { 2022: 1.346, 2023: 1.35 }, wue: { 2022: 0.79 } },
   { region: 'northeurope', country: 'IE', zone: 'IE', location: 'North Europe (Ireland)', pue: { 2022: 1.197, 2023: 1.19 }, wue: { 2022: 0.03 } },
-  { region: 'norwayeast', country: 'NO', location: 'Norway East (Oslo)' },
+  { region: 'norwayeast', country: 'NO', zone: 'NO-NO1', location: 'Norway East (Oslo)' },
   { region: 'polandcentral', country: 'PL', zone: 'PL', location: 'Poland Central (Warsaw)', pue: { 2022: 1.12 }, wue: { 2022: 0.023 } },
-  { region: 'qatarcentral', country: 'QA', location: 'Qatar Central (Doha)' },
+  { region: 'qatarcentral', country: 'QA', zone: 'QA', location: 'Qatar Central (Doha)' },
   { region: 'southafricanorth', country: 'ZA', zone: 'ZA', location: 'South Africa North (Johannesburg)' },
   { region: 'southcentralus', country: 'US', zone: 'US-TEX-ERCO', location: 'South Central US (Texas)', pue: { 2022: 1.307, 2023: 1.28 }, wue: { 2022: 1.82 }, matched: [2022, 2023] },
   { region: 'southeastasia', country: 'SG', zone: 'SG', location: 'Southeast Asia (Singapore)', pue: { 2022: 1.358, 2023: 1.34 }, wue: { 2022: 2.06 } },
@@ -47,9 +47,9 @@ export const azureRegions: readonly RegionRow[] = [
   { region: 'uaenorth', country: 'AE', zone: 'AE', location: 'UAE North (Dubai)' },
   { region: 'uksouth', country: 'GB', zone: 'GB', location: 'UK South (London)' },
   { region: 'ukwest', country: 'GB', zone: 'GB', location: 'UK West (Cardiff)' },
-  { region: 'westcentralus', country: 'US', location: 'West Central US (Wyoming)', pue: { 2022: 1.125, 2023: 1.11 }, wue: { 2022: 0.23 } },
+  { region: 'westcentralus', country: 'US', zone: 'US-NW-PACE', location: 'West Central US (Wyoming)', pue: { 2022: 1.125, 2023: 1.11 }, wue: { 2022: 0.23 } },
   { region: 'westeurope', country: 'NL', zone: 'NL', location: 'West Europe (Netherlands)', pue: { 2022: 1.158, 2023: 1.14 }, wue: { 2022: 0.08 } },
   { region: 'westus', country: 'US', zone: 'US-CAL-CISO', location: 'West US (California)' },
   { region: 'westus2', country: 'US', zone: 'US-NW-BPAT', location: 'West US 2 (Washington)', pue: { 2022: 1.156, 2023: 1.15 }, wue: { 2022: 1.09 } },
-  { region: 'westus3', country: 'US', location: 'West US 3 (Arizona)', pue: { 2022: 1.223, 2023: 1.18 }, wue: { 2022: 2.24 } },
+  { region: 'westus3', country: 'US', zone: 'US-SW-AZPS', location: 'West US 3 (Arizona)', pue: { 2022: 1.223, 2023: 1.18 }, wue: { 2022: 2.24 } },
 ];

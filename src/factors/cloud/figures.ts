@@ -1,5 +1,5 @@
 import type { Factor, FactorSource, Lookup } from '../factor.js';
-import { gridIntensity, type Intensity } from '../grid/index.js';
+import { countryIntensityFor, gridIntensity, type Intensity } from '../grid/index.js';
 import { cloudRegionMetadata } from '../sources.js';
 import { steps } from '../steps.js';
 import { takeYear } from '../years.js';
@@ -14,9 +14,7 @@ import type { ByYear, CloudRegion, RegionRow } from './region.js';
  */
 export function cloudIntensity(region: CloudRegion, year: number | undefined): Lookup<Intensity> {
   if (region.zone !== undefined) return gridIntensity({ zone: region.zone }, year);
-  const country = gridIntensity({ country: region.country }, year);
-  if (country.found === undefined) return country;
-  return { found: country.found, steps: [steps.countryForZone(region.label, country.found.title.replace(/, \d+$/, '')), ...country.steps] };
+  return countryIntensityFor(region.label, region.country, year);
 }
 
 /** PUE of the region as its provider published it; else of the provider's whole fleet, with a step. */
@@ -63,12 +61,12 @@ function rowOf({ cloud, region }: CloudRegion): { readonly cloud: Cloud; readonl
 const idOf = ({ cloud, region }: CloudRegion, what: string, year: number): string => `cloud-${cloud}-${region}-${what}-${year}`;
 
 function pueFactor(cloud: Cloud, region: CloudRegion, year: number, value: number): Factor<'1'> {
-  return { id: idOf(region, 'pue', year), title: `PUE of ${region.label}, ${year}`, value, unit: '1', year, kind: `yearly, of the region, as ${cloud.name} published it`, source: cloudRegionMetadata };
+  return { id: idOf(region, 'pue', year), title: `PUE of ${region.label}, ${year}`, value, range: 'pue-region', unit: '1', year, kind: `yearly, of the region, as ${cloud.name} published it`, source: cloudRegionMetadata };
 }
 
 function fleetFactor({ id, name, fleetSource }: Cloud, year: number, value: number): Factor<'1'> {
   const source: FactorSource = { id: `${id}-pue`, ...fleetSource, year: 2025, licence: `© ${name}; figure quoted` };
-  return { id: `cloud-${id}-pue-${year}`, title: `PUE of all of ${name}, ${year}`, value, unit: '1', year, kind: 'yearly, average of all data centres of the provider', source };
+  return { id: `cloud-${id}-pue-${year}`, title: `PUE of all of ${name}, ${year}`, value, range: 'pue-fleet', unit: '1', year, kind: 'yearly, average of all data centres of the provider', source };
 }
 
 function wueFactor(region: CloudRegion, year: number, value: number): Factor<'L/kWh'> {
@@ -77,12 +75,12 @@ function wueFactor(region: CloudRegion, year: number, value: number): Factor<'L/
     ...(value === 0 ? ['Published as 0: cooled without evaporating water.'] : []),
   ];
   const kind = 'yearly, on site, per energy of the machines; withdrawal or consumption is not said';
-  return { id: idOf(region, 'wue', year), title: `WUE of ${region.label}, ${year}`, value, unit: 'L/kWh', year, kind, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), source: cloudRegionMetadata };
+  return { id: idOf(region, 'wue', year), title: `WUE of ${region.label}, ${year}`, value, range: 'water-on-site', unit: 'L/kWh', year, kind, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), source: cloudRegionMetadata };
 }
 
 function providerFactor(region: CloudRegion, year: number, value: number): Intensity {
   const kind = `${year < 2021 ? 'life-cycle' : 'direct (operational)'}, average, consumption mix, location-based, the provider’s own figure`;
-  return { id: idOf(region, 'provider-grid', year), title: `Grid of ${region.label}, ${year}, Google’s figure`, value, unit: 'gCO2e/kWh', year, ...(region.zone === undefined ? {} : { zone: region.zone }), kind, source: cloudRegionMetadata };
+  return { id: idOf(region, 'provider-grid', year), title: `Grid of ${region.label}, ${year}, Google’s figure`, value, range: 'grid-zone', unit: 'gCO2e/kWh', year, ...(region.zone === undefined ? {} : { zone: region.zone }), kind, source: cloudRegionMetadata };
 }
 
 function marketFactor(region: CloudRegion, year: number): Intensity {
@@ -90,6 +88,7 @@ function marketFactor(region: CloudRegion, year: number): Intensity {
     id: idOf(region, 'market', year),
     title: `${region.label}, ${year}, market-based`,
     value: 0,
+    range: 'definition',
     unit: 'gCO2e/kWh',
     year,
     kind: 'market-based, the provider’s claim',

@@ -3,7 +3,7 @@ import type { RegionRow } from './region.js';
 /**
  * Regions of Google Cloud. The year 2024 of the table is left out, since it copies 2023. Google's own figure of 0 for
  * Montréal in 2021 and 2022 is left out too: a grid at 0 is a missing figure. Doha stands there in the Emirates' zone; it is
- * in Qatar, so it has no zone here.
+ * in Qatar. Zones that the table lacks are Electricity Maps' own for the region.
  */
 export const gcpRegions: readonly RegionRow[] = [
   { region: 'africa-south1', country: 'ZA', zone: 'ZA', location: 'Johannesburg', provider: { 2023: 646 } },
@@ -31,17 +31,17 @@ export const gcpRegions: readonly RegionRow[] = [
   { region: 'europe-west6', country: 'CH', zone: 'CH', location: 'Zurich', provider: { 2019: 87, 2020: 87, 2021: 86, 2022: 118, 2023: 59 }, matched: [2019, 2020, 2021, 2022, 2023] },
   { region: 'europe-west8', country: 'IT', zone: 'IT-NO', location: 'Milan', provider: { 2021: 298, 2022: 323, 2023: 249 }, matched: [2021, 2022, 2023] },
   { region: 'europe-west9', country: 'FR', zone: 'FR', location: 'Paris', provider: { 2021: 59, 2022: 71, 2023: 34 }, matched: [2021, 2022, 2023] },
-  { region: 'me-central1', country: 'QA', location: 'Doha', provider: { 2023: 575 } },
+  { region: 'me-central1', country: 'QA', zone: 'QA', location: 'Doha', provider: { 2023: 575 } },
   { region: 'me-central2', country: 'SA', zone: 'SA', location: 'Dammam', provider: { 2023: 569 } },
   { region: 'me-west1', country: 'IL', zone: 'IL', location: 'Tel Aviv', provider: { 2022: 476, 2023: 463 }, matched: [2022, 2023] },
   { region: 'northamerica-northeast1', country: 'CA', zone: 'CA-QC', location: 'Montréal', provider: { 2019: 27, 2020: 27, 2023: 2 }, matched: [2019, 2020, 2021, 2022, 2023] },
   { region: 'northamerica-northeast2', country: 'CA', zone: 'CA-ON', location: 'Toronto', provider: { 2021: 29, 2022: 36, 2023: 47 }, matched: [2021, 2022, 2023] },
-  { region: 'northamerica-south1', country: 'MX', location: 'Mexico' },
+  { region: 'northamerica-south1', country: 'MX', zone: 'MX', location: 'Mexico' },
   { region: 'southamerica-east1', country: 'BR', zone: 'BR-CS', location: 'São Paulo', provider: { 2019: 109, 2020: 103, 2021: 129, 2022: 65, 2023: 56 }, matched: [2019, 2020, 2021, 2022, 2023] },
   { region: 'southamerica-west1', country: 'CL', zone: 'CL-SEN', location: 'Santiago', pue: { 2022: 1.09, 2023: 1.12 }, provider: { 2021: 190, 2022: 165, 2023: 56 }, matched: [2021, 2022, 2023] },
   { region: 'us-central1', country: 'US', zone: 'US-MIDW-MISO', location: 'Iowa', pue: { 2022: 1.11, 2023: 1.1 }, provider: { 2019: 479, 2020: 454, 2021: 394, 2022: 445, 2023: 430 }, matched: [2019, 2020, 2021, 2022, 2023] },
   { region: 'us-east1', country: 'US', zone: 'US-CAR-SC', location: 'South Carolina', pue: { 2022: 1.1, 2023: 1.1 }, provider: { 2019: 500, 2020: 480, 2021: 434, 2022: 532, 2023: 560 }, matched: [2019, 2020, 2021, 2022, 2023] },
-  { region: 'us-east2', country: 'US', location: 'Georgia' },
+  { region: 'us-east2', country: 'US', zone: 'US-SE-SOCO', location: 'Georgia' },
   { region: 'us-east4', country: 'US', zone: 'US-MIDA-PJM', location: 'Northern Virginia', pue: { 2022: 1.08, 2023: 1.09 }, provider: { 2019: 383, 2020: 361, 2021: 309, 2022: 354, 2023: 322 }, matched: [2019, 2020, 2021, 2022, 2023] },
   { region: 'us-east5', country: 'US', zone: 'US-MIDA-PJM', location: 'Columbus', pue: { 2022: 1.13, 2023: 1.09 }, provider: { 2021: 309, 2022: 354, 2023: 322 }, matched: [2021, 2022, 2023] },
   { region: 'us-south1', country: 'US', zone: 'US-TEX-ERCO', location: 'Dallas', pue: { 2022: 1.14, 2023: 1.12 }, provider: { 2021: 296, 2022: 342, 2023: 321 }, matched: [2021, 2022, 2023] },

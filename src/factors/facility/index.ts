@@ -1,1 +1,1 @@
-export { facilityFactors, jeanZayPue, worldPue } from './pue.js';
+export { facilityFactors, hyperscalePue, jeanZayPue, worldPue } from './pue.js';

@@ -88,6 +88,7 @@ export const countryRows: readonly CountryRow[] = [
   ['GP', 'GLP', 'Guadeloupe'],
   ['GQ', 'GNQ', 'Equatorial Guinea'],
   ['GR', 'GRC', 'Greece', 'Hellas'],
+  ['GS', 'SGS', 'South Georgia and the South Sandwich Islands', 'South Georgia'],
   ['GT', 'GTM', 'Guatemala'],
   ['GU', 'GUM', 'Guam'],
   ['GW', 'GNB', 'Guinea-Bissau'],

@@ -1,13 +1,15 @@
 import { nearestThree } from '../candidates.js';
-import type { Factor, FactorSource, Lookup } from '../factor.js';
+import type { FactorSource, Lookup } from '../factor.js';
 import { cloudRegionMetadata } from '../sources.js';
 import { steps } from '../steps.js';
-import { takeYear } from '../years.js';
-import { findCountry } from './countries.js';
+import { type Country, findCountry } from './countries.js';
 import { countryIntensities, firstCountryYear } from './country-data.js';
-import { firstZoneYear, zoneIntensities } from './zone-data.js';
+import { electricityMaps, firstPublishedYear, publishedZones } from './electricity-maps.js';
+import { emberIntensities } from './ember-data.js';
+import { factorsOf, type Intensity, type Series, takeFrom } from './series.js';
+import { firstZoneYear, zoneIntensities, zonesWithOneFigure } from './zone-data.js';
 
-export type Intensity = Factor<'gCO2e/kWh'>;
+export type { Intensity } from './series.js';
 /** `world` only where a manifest asks for it: it is never a fallback. */
 export type GridPlace = { readonly country: string } | { readonly zone: string } | 'world';
 
@@ -19,107 +21,127 @@ const ourWorldInData: FactorSource = {
   licence: 'CC BY 4.0',
 };
 
-interface Series {
-  /** As a reader would say it: `France`, `grid zone US-NW-BPAT`. */
-  readonly what: string;
-  readonly key: string;
-  readonly id: string;
-  readonly first: number;
-  readonly values: readonly (number | undefined)[];
-  readonly kind: string;
-  readonly source: FactorSource;
-}
+const ember: FactorSource = {
+  id: 'ember-averages-co2js',
+  title: 'Ember: Yearly Electricity Data, newest average by country, republished in CO2.js (@tgwf/co2 0.19.0)',
+  url: 'https://ember-energy.org/data/yearly-electricity-data/',
+  year: 2026,
+  licence: 'CC BY-SA 4.0',
+};
 
 /**
  * The average intensity of a grid on a life-cycle basis: of the year that is asked for, else of the nearest within three.
- * Country figures are of the production mix, zone figures of the consumption mix: comparing two of different kinds
- * compares methods.
+ * A country's figure is of the electricity that it produces where one is published, a zone's of what it consumes; where the
+ * other had to be taken, a step `other-basis` says so, since comparing two of different kinds compares methods.
  *
  * @param year Undefined takes the newest, and says so.
  * @example gridIntensity({ country: 'FR' }, 2022) // 78.81113 gCO2e/kWh, no steps
  */
 export function gridIntensity(place: GridPlace, year: number | undefined): Lookup<Intensity> {
-  if (place === 'world') return fromSeries(countrySeries('WORLD', 'the world'), year);
-  if ('zone' in place) return zoneIntensity(place.zone, year);
+  if (place === 'world') return ofCountry(world, year);
+  if ('zone' in place) return ofZone(place.zone.trim().toUpperCase(), year);
   const country = findCountry(place.country);
-  if (country.found === undefined) return country;
-  return fromSeries(countrySeries(country.found.code, country.found.name), year);
+  return country.found === undefined ? country : ofCountry(country.found, year);
 }
 
-/** A zone's own figures; where it has none near the year, those of its country, with a step that says what changes. */
-function zoneIntensity(zone: string, year: number | undefined): Lookup<Intensity> {
-  const key = zone.trim().toUpperCase();
-  const own = zoneSeries(key);
-  const found = fromSeries(own, year);
-  if (found.found !== undefined) return found;
-  const country = findCountry(key.split('-')[0] ?? key);
-  if (country.found === undefined)
-    return {
-      why: 'unknown',
-      candidates: nearestThree(
-        key,
-        Object.keys(zoneIntensities).map((offer) => ({ offer, words: [offer] })),
-      ),
-    };
-  const { code, name } = country.found;
-  const fallback = fromSeries(countrySeries(code, name), year);
-  if (fallback.found === undefined) return fallback;
-  return { found: fallback.found, steps: [steps.countryForZone(own.what, name), ...fallback.steps] };
+/** A country's figure for a place in it that has none of its own: `AWS us-west-2`, `grid zone CA-XX`. */
+export function countryIntensityFor(what: string, country: string, year: number | undefined): Lookup<Intensity> {
+  const place = findCountry(country);
+  if (place.found === undefined) return place;
+  const { code, name } = place.found;
+  const taken = takeFrom(countryTables(code, name), name, year);
+  if (taken.found === undefined) return taken;
+  const basis = taken.mix === 'production' ? [steps.producedInCountry(what, name)] : [];
+  return { found: taken.found, steps: [steps.countryForZone(what, name), ...basis, ...taken.steps] };
 }
 
-function fromSeries(series: Series, wanted: number | undefined): Lookup<Intensity> {
-  const years = yearsOf(series);
-  const taken = takeYear(series.what, years, wanted);
-  const found = taken === undefined ? undefined : factorOf(series, taken.year);
-  if (taken === undefined || found === undefined) return { why: 'no-year', candidates: years.map(String) };
-  return { found, steps: taken.steps };
+const world: Country = { code: 'WORLD', name: 'the world' };
+
+function ofCountry({ code, name }: Country, year: number | undefined): Lookup<Intensity> {
+  const taken = takeFrom(countryTables(code, name), name, year);
+  if (taken.found === undefined) return taken;
+  const basis = taken.mix === 'consumption' ? [steps.consumedForProduced(name, taken.year)] : [];
+  return { found: taken.found, steps: [...taken.steps, ...basis] };
 }
 
-function factorOf({ what, key, id, first, values, kind, source }: Series, year: number): Intensity | undefined {
-  const value = values[year - first];
-  if (value === undefined) return undefined;
-  const title = `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${year}`;
-  return { id: `${id}-${year}`, title, value, unit: 'gCO2e/kWh', year, zone: key, kind, source };
-}
-
-function yearsOf({ first, values }: Series): readonly number[] {
-  return values.flatMap((value, index) => (value === undefined ? [] : [first + index]));
-}
-
-function countrySeries(key: string, what: string): Series {
-  return {
+/** A zone's own figures; where it has none near the year, those of its country. A zone that is a country has the country's years too. */
+function ofZone(key: string, year: number | undefined): Lookup<Intensity> {
+  const what = zoneWords(key);
+  const country = findCountry(key.split('-')[0] ?? key).found;
+  const isCountry = country?.code === key;
+  const taken = takeFrom(
+    [...zoneTables(key), ...(isCountry ? producedTables(key, country.name).flatMap((series) => series ?? []) : [])],
     what,
-    key,
-    id: `grid-${key.toLowerCase()}`,
-    first: firstCountryYear,
-    values: valuesOf(countryIntensities, key),
-    kind: 'life-cycle, average, production mix, location-based',
-    source: ourWorldInData,
-  };
+    year,
+  );
+  if (taken.found !== undefined) {
+    const basis = taken.mix === 'production' ? [steps.producedForConsumed(what, taken.year)] : [];
+    return { found: taken.found, steps: [...taken.steps, ...basis] };
+  }
+  if (country !== undefined) return isCountry ? taken : countryIntensityFor(what, country.code, year);
+  const zones = gridZones().map((zone) => ({ offer: zone, words: [zone] }));
+  return { why: 'unknown', candidates: nearestThree(key, zones) };
 }
 
-function zoneSeries(key: string): Series {
-  return {
-    what: `grid zone ${key}`,
-    key,
-    id: `grid-zone-${key.toLowerCase()}`,
-    first: firstZoneYear,
-    values: valuesOf(zoneIntensities, key),
-    kind: 'life-cycle, average, consumption mix, location-based',
-    source: cloudRegionMetadata,
-  };
+const zoneWords = (key: string): string => `grid zone ${key}`;
+
+function countryTables(key: string, what: string): readonly Series[] {
+  const [produced, newest] = producedTables(key, what);
+  const published = key.length === 2 ? publishedSeries(key) : undefined;
+  return [produced, published, newest].flatMap((series) => series ?? []);
 }
 
-function valuesOf(table: Readonly<Record<string, readonly (number | undefined)[]>>, key: string): readonly (number | undefined)[] {
-  return Object.hasOwn(table, key) ? (table[key] ?? []) : [];
+function producedTables(key: string, what: string): readonly [Series, Series?] {
+  const common = { what, key, id: `grid-${key.toLowerCase()}`, mix: 'production', range: 'grid-country' } as const;
+  const owid: Series = { ...common, first: firstCountryYear, values: rowOf(countryIntensities, key) ?? [], source: ourWorldInData };
+  const row = rowOf(emberIntensities, key);
+  if (row === undefined) return [owid];
+  const note = 'The year is that of CO2.js’s repository; the package names none.';
+  return [owid, { ...common, first: row[1], values: [row[2]], note, source: ember }];
 }
 
-/** Every row of both tables. */
+function zoneTables(key: string): readonly Series[] {
+  const own = rowOf(zoneIntensities, key);
+  const published = publishedSeries(key);
+  if (own === undefined) return published === undefined ? [] : [published];
+  const note = zonesWithOneFigure.has(key) ? { note: 'The source has one figure for all its years: an estimate.' } : {};
+  const table: Series = { ...zoneSeries(key), first: firstZoneYear, values: own, ...note, source: cloudRegionMetadata };
+  return published === undefined ? [table] : [table, published];
+}
+
+function publishedSeries(key: string): Series | undefined {
+  const zone = publishedZones().get(key);
+  if (zone === undefined) return undefined;
+  const note = partsLeftOut[key] === undefined ? {} : { note: partsLeftOut[key] };
+  return { ...zoneSeries(key), first: firstPublishedYear, values: zone.values, ...note, source: electricityMaps };
+}
+
+const zoneSeries = (key: string) =>
+  ({ what: zoneWords(key), key, id: `grid-zone-${key.toLowerCase()}`, mix: 'consumption', range: 'grid-zone' }) as const;
+
+/** Zones with a country's code that are less than the country. */
+const partsLeftOut: Readonly<Record<string, string>> = {
+  ES: 'The Balearic and Canary Islands, Ceuta and Melilla are zones of their own.',
+  FR: 'Corsica is a zone of its own.',
+  GB: 'Great Britain; Northern Ireland is a zone of its own.',
+  PT: 'Madeira is a zone of its own.',
+};
+
+function rowOf<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** Every zone that has a figure, by Electricity Maps' id. */
+export function gridZones(): readonly string[] {
+  return [...new Set([...Object.keys(zoneIntensities), ...publishedZones().keys()])];
+}
+
+/** Every row of all tables, each place and year once per mix. */
 export function gridFactors(): readonly Intensity[] {
-  const countries = Object.keys(countryIntensities).map((key) => {
-    const country = findCountry(key).found;
-    return countrySeries(key, country === undefined ? 'the world' : country.name);
+  const keys = [...new Set([...Object.keys(countryIntensities), ...Object.keys(emberIntensities)])];
+  const countries = keys.map((key) => {
+    const { name } = findCountry(key).found ?? world;
+    return producedTables(key, name).flatMap((series) => series ?? []);
   });
-  const all = [...countries, ...Object.keys(zoneIntensities).map(zoneSeries)];
-  return all.flatMap((series) => yearsOf(series).flatMap((year) => factorOf(series, year) ?? []));
+  return [...countries, ...gridZones().map(zoneTables)].flatMap(factorsOf);
 }

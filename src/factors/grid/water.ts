@@ -27,7 +27,7 @@ export function gridWater(country: string): Lookup<Factor<'L/kWh'>> {
 function waterFactor(code: string, name: string): Factor<'L/kWh'> | undefined {
   const value = Object.hasOwn(countryWater, code) ? countryWater[code] : undefined;
   if (value === undefined) return undefined;
-  return { id: `grid-${code.toLowerCase()}-water`, title: `Water for electricity, ${name}`, value, unit: 'L/kWh', zone: code, kind: 'off site, consumption, average', note: 'No year is given in the source.', source: ecologits };
+  return { id: `grid-${code.toLowerCase()}-water`, title: `Water for electricity, ${name}`, value, range: 'water-off-site', unit: 'L/kWh', zone: code, kind: 'off site, consumption, average', note: 'No year is given in the source.', source: ecologits };
 }
 
 export function waterFactors(): readonly Factor[] {

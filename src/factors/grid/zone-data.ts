@@ -10,7 +10,8 @@ export const firstZoneYear = 2019;
  * Taken by zone and not by cloud region, since some rows there name another region's zone *and* hold that zone's figures:
  * Google's Europe in 2020 is shifted by one (europe-west1 has Great Britain's), europe-north1 in 2019 has Victoria's, AWS
  * eu-north-1 in 2021 has Spain's. The year 2024 is left out: it holds 2023's figures or the provider's own.
- * HK, ID and BH have one figure for all years, so it is an estimate and no yearly measurement.
+ * Later years, and zones that aren't here, are the package's (electricity-maps.ts), which has whole numbers of a newer edition:
+ * most of its figures of 2021 to 2023 are these rounded, or within 10 %, but not those of AE, BH, CH, GR, HK and IN-WE.
  */
 export const zoneIntensities: Readonly<Record<string, readonly (number | undefined)[]>> = {
   AE: [_, _, _, 325.52, 381.54],
@@ -59,3 +60,6 @@ export const zoneIntensities: Readonly<Record<string, readonly (number | undefin
   'US-TEX-ERCO': [_, _, 426.3, 405.38, 388.76],
   ZA: [_, _, 710.75, 705, 702.03],
 };
+
+/** One figure for all years, so it is an estimate and no yearly measurement. */
+export const zonesWithOneFigure: ReadonlySet<string> = new Set(['BH', 'HK', 'ID']);

@@ -1,67 +1,108 @@
 import type { Factor, FactorSource } from '../factor.js';
+import type { RangeId } from '../ranges.js';
 import type { Device, PowerBoundary } from './device.js';
+import { type Build, estimatedEmbodied } from './embodied-estimate.js';
+import { peakOf, type Throughput } from './peak.js';
 
 /** A row of the device table: the device, and by what it is recognised. */
 export interface Accelerator {
   readonly device: Device;
   /** Product name without vendor, form and memory, letters and digits only: `a100`, `rtx4090`. */
   readonly family: string;
+  /** Further names of the family: `trillium` for `tpuv6e`. */
+  readonly aliases: readonly string[];
   /** Memory sizes (GB) under which it is named, where these are more than its own: GH200 reports its CPU's. */
   readonly memories: readonly number[];
   /** Where the type of memory alone tells variants apart: an H100 80GB with HBM3 is SXM5, with HBM2e PCIe. */
   readonly memoryType?: string;
 }
 
-export interface AcceleratorRow {
+/** A row before its class is known: without a figure for its manufacture where its die isn't. */
+export interface AcceleratorDraft extends Omit<Accelerator, 'device'> {
+  readonly device: Omit<Device, 'embodied'> & { readonly embodied?: Factor<'kgCO2e'> };
+  readonly build: Build;
+}
+
+export interface AcceleratorRow extends Throughput {
   readonly family: string;
+  readonly aliases?: readonly string[];
   readonly name: string;
   readonly vendor: string;
   readonly formFactor?: string;
+  readonly build?: Build;
   readonly memoryGB?: number;
   readonly memories?: readonly number[];
   readonly memoryType?: string;
   readonly watts: number;
+  /** Power where a source gives a spread, or where it is an estimate; else `range`, which is `definition` for a rating. */
+  readonly spread?: readonly [low: number, high: number];
+  readonly range?: RangeId;
   readonly kind?: string;
   readonly boundary?: PowerBoundary;
   readonly observed?: true;
   readonly note?: string;
+  /** Published; estimated from `die` and memory where nobody has. */
   readonly embodied?: Factor<'kgCO2e'>;
+  /** Logic dies together, mm². */
+  readonly die?: number;
+  readonly hbm?: boolean;
+  readonly dieNote?: string;
+  readonly peakSource?: FactorSource;
+  readonly peakNote?: string;
   readonly source: FactorSource;
 }
 
-/** A device with its power as a factor, from what a data sheet says. The id is the name without its vendor. */
-export function accelerator(row: AcceleratorRow): Accelerator {
-  const { family, name, vendor, formFactor, memoryGB, memoryType, embodied } = row;
+/** A device with its figures as factors, from what a data sheet says. The id is the name without its vendor. */
+export function accelerator(row: AcceleratorRow): AcceleratorDraft {
+  const { family, name, vendor, formFactor, memoryGB, memoryType, observed } = row;
   const id = name
     .replace(vendor, '')
     .trim()
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-');
-  const power: Factor<'W'> = {
-    id: `device-${id}-power`,
-    title: `${name}, ${row.kind === undefined ? 'rated power' : 'power'}`,
-    value: row.watts,
-    unit: 'W',
-    year: row.source.year,
-    kind: row.kind ?? 'rated power (maximum, TDP)',
-    ...(row.note === undefined ? {} : { note: row.note }),
-    source: row.source,
-  };
-  const device: Device = {
-    id,
-    name,
-    vendor,
-    ...(formFactor === undefined ? {} : { formFactor }),
-    ...(memoryGB === undefined ? {} : { memoryGB }),
-    power,
-    powerBoundary: row.boundary ?? 'accelerator',
-    ...(row.observed === undefined ? {} : { observed: row.observed }),
-    ...(embodied === undefined ? {} : { embodied }),
-  };
+  const build = row.build ?? (formFactor === 'PCIe' || formFactor === 'NVL' ? 'card' : 'module');
+  const embodied = row.embodied ?? embodiedOf(id, build, row);
+  const peak = peakOf(id, name, row, row.peakSource ?? row.source, row.peakNote);
   return {
-    device,
+    device: {
+      id,
+      name,
+      vendor,
+      ...(formFactor === undefined ? {} : { formFactor }),
+      ...(memoryGB === undefined ? {} : { memoryGB }),
+      power: powerOf(id, row),
+      powerBoundary: row.boundary ?? 'accelerator',
+      ...(observed === undefined ? {} : { observed }),
+      ...(embodied === undefined ? {} : { embodied }),
+      ...(peak === undefined ? {} : { peak }),
+    },
+    build,
     family,
+    aliases: row.aliases ?? [],
     memories: row.memories ?? (memoryGB === undefined ? [] : [memoryGB]),
     ...(memoryType === undefined ? {} : { memoryType }),
   };
+}
+
+function powerOf(id: string, { name, kind, watts, spread, range, observed, note, source }: AcceleratorRow): Factor<'W'> {
+  return {
+    id: `device-${id}-power`,
+    title: `${name}, ${kind === undefined ? 'rated power' : 'power'}`,
+    value: watts,
+    ...(spread === undefined ? { range: range ?? (observed ? 'power-observed' : 'definition') } : { low: spread[0], high: spread[1] }),
+    unit: 'W',
+    year: source.year,
+    kind: kind ?? 'rated power (maximum, TDP)',
+    ...(note === undefined ? {} : { note }),
+    source,
+  };
+}
+
+function embodiedOf(
+  id: string,
+  build: Build,
+  { name, die, dieNote, hbm = build === 'module', ...row }: AcceleratorRow,
+): Factor<'kgCO2e'> | undefined {
+  const memoryGB = row.memoryGB ?? row.memories?.[Math.floor(row.memories.length / 2)];
+  return die === undefined || memoryGB === undefined ? undefined : estimatedEmbodied(id, name, { die, memoryGB, hbm, build }, dieNote);
 }

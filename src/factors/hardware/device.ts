@@ -1,4 +1,5 @@
-import type { Factor } from '../factor.js';
+import type { Factor, FactorSource } from '../factor.js';
+import type { CloudName } from './instances/instance.js';
 
 /** What a power figure covers: the accelerator alone, a module with its CPU and memory, or its share of the whole node. */
 export type PowerBoundary = 'accelerator' | 'components' | 'node';
@@ -15,12 +16,26 @@ export interface Device {
   readonly powerBoundary: PowerBoundary;
   /** The figure is a draw that was observed in training, so its load is in it; absent where it is a rating. */
   readonly observed?: true;
-  /** Cradle-to-gate, per device; absent where nobody has published one. */
-  readonly embodied?: Factor<'kgCO2e'>;
+  /** Cradle-to-gate, per device; its kind says whether somebody published it or we estimate it. */
+  readonly embodied: Factor<'kgCO2e'>;
+  /** Dense peak of the precision that its kind names; absent where no figure can be relied on. */
+  readonly peak?: Factor<'FLOP/s'>;
+}
+
+/** A cloud's machine type by which a device was named. */
+export interface InstanceOfDevice {
+  readonly name: string;
+  readonly cloud: CloudName;
+  /** Accelerators in one instance: fewer than `perServer` where several instances share a server. */
+  readonly accelerators: number;
+  readonly perServer: number;
+  readonly source: FactorSource;
 }
 
 /** A device as it was named in a log or a manifest, with the number of them if the name said it (`8 x A100`). */
 export interface DeviceMatch {
   readonly device: Device;
+  /** Devices, not instances: `4 x p4d.24xlarge` is 32. Absent for an instance without a number, which may be one of many. */
   readonly count?: number;
+  readonly instance?: InstanceOfDevice;
 }

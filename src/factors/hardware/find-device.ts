@@ -2,74 +2,47 @@ import { nearestThree } from '../candidates.js';
 import type { Lookup, LookupStep } from '../factor.js';
 import { steps } from '../steps.js';
 import type { Accelerator } from './accelerator.js';
-import type { DeviceMatch } from './device.js';
-import { accelerators, families } from './devices.js';
+import type { Device, DeviceMatch } from './device.js';
+import { accelerators, deviceById } from './devices.js';
 import { isFromHuggingFace } from './hugging-face.js';
+import { findInstance, isInstanceName } from './instances/find-instance.js';
+import type { InstanceMatch } from './instances/instance.js';
+import { readDevice } from './read-device.js';
 import { type NameRead, readCount, readName } from './read-name.js';
-
-interface Read {
-  readonly name: NameRead;
-  readonly rows: readonly Accelerator[];
-  readonly count?: number;
-  readonly steps: readonly LookupStep[];
-}
+import { hardwareSteps } from './steps.js';
 
 /**
- * The device that a log or a person means. What the text leaves open is decided by the order of the table, and said in
- * a step with what the alternatives would give; what contradicts every variant (`A100 64GB`) is unknown, never bent.
+ * The device that a log or a person means, by its own name or by a cloud's machine type that holds it. What the text leaves
+ * open is decided by the order of the table, and said in a step with what the alternatives would give; what contradicts
+ * every variant (`A100 64GB`) is unknown, never bent.
  *
  * @example findDevice('8 x NVIDIA A100-SXM4-40GB') // found: { device: a100-sxm4-40gb (400 W), count: 8 }, no steps
  * @example findDevice('A100 80GB') // found: a100-sxm4-80gb, and a step that says PCIe would be 300 W
+ * @example findDevice('2 x p4d.24xlarge') // found: { device: a100-sxm4-40gb, count: 16, instance: { accelerators: 8, … } }
  */
 export function findDevice(text: string): Lookup<DeviceMatch> {
   const asked = text.trim();
-  const read = reading(asked);
-  if (read === undefined) return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(accelerators())) };
+  const machine = findInstance(asked);
+  if (machine.found !== undefined) return inInstance(asked, machine.found);
+  const read = readDevice(asked);
+  if (read === undefined)
+    return isInstanceName(asked) ? machine : { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(accelerators())) };
   const [taken, ...others] = fitting(read.rows, read.name);
   if (taken === undefined) return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows)) };
   const found = { device: taken.device, ...(read.count === undefined ? {} : { count: read.count }) };
   return { found, steps: [...read.steps, ...variantSteps(asked, taken, others)] };
 }
 
-/** The whole text as a name first, so that `3090 Ti` is no count; then without a number of devices around it. */
-function reading(asked: string): Read | undefined {
-  const whole = readFamily(asked);
-  if (whole !== undefined) return whole;
-  const counted = readCount(asked);
-  if (counted === undefined) return readSlice(asked);
-  const rest = readFamily(counted.rest);
-  return rest === undefined ? undefined : { ...rest, count: counted.count };
-}
-
-function readFamily(text: string): Read | undefined {
-  const name = readName(text);
-  if (name === undefined) return undefined;
-  const sloppy = readSloppyPlural(text, name);
-  if (sloppy !== undefined) return sloppy;
-  const { family } = name;
-  for (const key of [family, `rtx${family}`, `gtx${family}`, family.replace(/s$/, '')]) {
-    const rows = families().get(key);
-    if (rows !== undefined) return { name, rows, steps: [] };
-  }
-  return undefined;
-}
-
-/** `V100s` is many a V100, `V100S` is another card. By the letter's case it is the plural; the step says what else it could be. */
-function readSloppyPlural(text: string, name: NameRead): Read | undefined {
-  if (name.family !== 'v100s' || !/V100s\b/.test(text)) return undefined;
-  const rows = families().get('v100');
-  return rows === undefined
-    ? undefined
-    : { name: { ...name, family: 'v100' }, rows, steps: [steps.pluralTaken('V100s', 'the plural of V100', 'the V100S PCIe (250 W)')] };
-}
-
-/** `TPU v3-8`: for v2 to v4 the number behind the dash counts TensorCores, of which a chip has two. */
-function readSlice(asked: string): Read | undefined {
-  const [, generation, digits] = /^(.*tpu\W*v[234])-(\d{1,6})$/is.exec(asked) ?? [];
-  const rest = generation === undefined ? undefined : readFamily(generation);
-  const cores = Number(digits);
-  if (rest === undefined || !(cores >= 2) || cores % 2 !== 0) return undefined;
-  return { ...rest, count: cores / 2, steps: [steps.coresCounted(asked, cores, cores / 2)] };
+function inInstance(asked: string, { instance, count }: InstanceMatch): Lookup<DeviceMatch> {
+  const { name, cloud, accelerators: held, perServer, chips, source } = instance;
+  const device = deviceById().get(instance.device);
+  if (device === undefined) throw new Error(`${name} names no device of the table: ${instance.device}`);
+  const found = {
+    device,
+    ...(count === undefined ? {} : { count: count * held }),
+    instance: { name, cloud, accelerators: held, perServer, source },
+  };
+  return { found, steps: chips === undefined ? [] : [hardwareSteps.chipsOnBoards(asked, chips, held)] };
 }
 
 function fitting(rows: readonly Accelerator[], name: NameRead): readonly Accelerator[] {
@@ -86,9 +59,7 @@ function fitting(rows: readonly Accelerator[], name: NameRead): readonly Acceler
 function variantSteps(asked: string, taken: Accelerator, others: readonly Accelerator[]): readonly LookupStep[] {
   const { device } = taken;
   if (isFromHuggingFace(taken)) return taken.memories.length > 1 ? [steps.highestVariant(asked, device.name, device.power)] : [];
-  const different = others.filter(
-    (other) => other.device.power.value !== device.power.value || other.device.embodied?.value !== device.embodied?.value,
-  );
+  const different = others.filter((other) => other.device.power.value !== device.power.value || differInPrint(other.device, device));
   if (different.length === 0) return [];
   return [
     steps.variantTaken(
@@ -100,8 +71,14 @@ function variantSteps(asked: string, taken: Accelerator, others: readonly Accele
   ];
 }
 
+/** Estimates follow from the memory; that they differ says nothing that was not said. */
+function differInPrint({ embodied: one }: Device, { embodied: other }: Device): boolean {
+  const estimated = one.range === 'embodied-estimate' || other.range === 'embodied-estimate';
+  return !estimated && one.value !== other.value;
+}
+
 function bareName(asked: string): string {
-  const rest = readCount(asked)?.rest ?? asked;
+  const rest = (readCount(asked)?.rest ?? asked).replace(/\bMIG\b.*/i, '');
   const family = readName(rest)?.family;
   return family === undefined || family === '' ? rest : family;
 }

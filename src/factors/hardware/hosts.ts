@@ -1,48 +1,8 @@
 import type { Factor } from '../factor.js';
 import { bloom, ecologits, ownAssumption } from '../sources.js';
 import type { Device } from './device.js';
-
-/** Making the server around the accelerators, cradle-to-gate. Which one fits is the manifest's to say; BLOOM's is the default. */
-export const genericServer: Factor<'kgCO2e'> = {
-  id: 'server-bloom-embodied',
-  title: 'Server without accelerators, manufacture',
-  value: 2500,
-  unit: 'kgCO2e',
-  kind: 'embodied, cradle-to-gate',
-  note: 'From the product sheet of the HPE DL345 Gen10 Plus, a server without accelerators; taken for a node of eight.',
-  source: bloom,
-};
-
-const p5Server: Factor<'kgCO2e'> = {
-  id: 'server-aws-p5-embodied',
-  title: 'AWS p5.48xlarge without its GPUs, manufacture',
-  value: 5700,
-  unit: 'kgCO2e',
-  kind: 'embodied, cradle-to-gate, modelled',
-  note: 'EcoLogits, by the model of Boavizta.',
-  source: ecologits,
-};
-
-const ademeServer: Factor<'kgCO2e'> = {
-  id: 'server-ademe-embodied',
-  title: 'Generic server, manufacture',
-  value: 3660,
-  unit: 'kgCO2e',
-  kind: 'embodied, cradle-to-gate',
-  source: { id: 'ademe-base-empreinte', title: 'ADEME, Base Empreinte: serveur', url: 'https://base-empreinte.ademe.fr', year: 2024, licence: 'Licence Ouverte 2.0 (Etalab)' },
-};
-
-const r740Server: Factor<'kgCO2e'> = {
-  id: 'server-dell-r740-embodied',
-  title: 'Dell PowerEdge R740, manufacture',
-  value: 1313,
-  unit: 'kgCO2e',
-  kind: 'embodied, cradle-to-gate, by PAIA',
-  source: { id: 'dell-r740-pcf', title: 'Dell: Carbon footprint of PowerEdge R740 (PAIA)', url: 'https://www.dell.com/en-us/lp/carbon-footprint', year: 2019, licence: '© Dell; figure quoted' },
-};
-
-/** Other published servers, to compare with the default. */
-export const otherServers: readonly Factor<'kgCO2e'>[] = [p5Server, ademeServer, r740Server];
+import { defaultMfu } from './peak.js';
+import { genericServer, otherServers } from './servers.js';
 
 /** As in BLOOM's paper: no leap days. */
 const hoursAYear = 8760;
@@ -52,6 +12,7 @@ export const defaultLifetime: Factor<'h'> = {
   id: 'lifetime-6-years',
   title: 'Lifetime of servers and accelerators, six years',
   value: 6 * hoursAYear,
+  range: 'definition',
   unit: 'h',
   kind: 'depreciation life',
   note: 'IDRIS for Jean Zay; AWS and Azure depreciate servers over six years as well.',
@@ -62,6 +23,7 @@ export const shorterLifetime: Factor<'h'> = {
   id: 'lifetime-4-years',
   title: 'Lifetime of servers and accelerators, four years',
   value: 4 * hoursAYear,
+  range: 'definition',
   unit: 'h',
   kind: 'depreciation life',
   note: 'Also in Cloud Carbon Footprint and of Google Cloud.',
@@ -92,6 +54,7 @@ export const defaultPerNode: Factor<'accelerators'> = {
   id: 'default-accelerators-per-node',
   title: 'Accelerators in a server',
   value: 8,
+  range: 'definition',
   unit: 'accelerators',
   kind: 'assumed',
   note: 'SXM and OAM accelerators are mostly sold on baseboards of eight; some machines hold four.',
@@ -116,6 +79,7 @@ export const hostPower: Factor<'W'> = {
   id: 'host-power-8-accelerators',
   title: 'Server without its eight GPUs, power',
   value: 1200,
+  range: 'modelled',
   unit: 'W',
   kind: 'average power, modelled',
   note: 'For eight. The spread between systems is wide: 0.2 to 0.5 of the accelerators’ power.',
@@ -136,4 +100,5 @@ export const hostFactors: readonly Factor[] = [
   defaultPerNode,
   defaultHostShare,
   hostPower,
+  defaultMfu,
 ];

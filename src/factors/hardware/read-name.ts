@@ -11,7 +11,7 @@ const longest = 200;
 
 /** Words that vendors put around a name and people leave out. */
 const noise = new Set(
-  'nvidia tesla geforce amd ati instinct radeon intel habana google apple cloud gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation superchip grace hopper tensorcore hbm blackwell edition'.split(
+  'nvidia tesla geforce amd ati instinct radeon intel habana google apple aws amazon cloud gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation superchip grace hopper tensorcore hbm blackwell edition'.split(
     ' ',
   ),
 );

@@ -1,6 +1,6 @@
 import { messages, reasons } from '../../diagnostics/messages.js';
 import type { Device } from '../../factors/hardware/index.js';
-import { defaultLifetime, defaultPerNode, genericServer } from '../../factors/hardware/index.js';
+import { defaultLifetime, defaultOccupancy, defaultPerNode, genericServer, type InstanceOfDevice } from '../../factors/hardware/index.js';
 import { embodiedByCalendar, embodiedByOccupancy } from '../../formulas/embodied.js';
 import { type Expression, type Input, input, quotient, step, sum } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
@@ -15,6 +15,8 @@ export interface EmbodiedContext {
   readonly phase: Phase;
   readonly hardware: Reference<ParsedHardware> | undefined;
   readonly device: Device | undefined;
+  /** Cloud instance that the hardware was named by. */
+  readonly instance: InstanceOfDevice | undefined;
   readonly hours: Hours;
   readonly cites: Citations;
   readonly hardwareCites: Citations;
@@ -58,20 +60,33 @@ function devicesMade({ hardware, device, hardwareCites, tell, phase }: EmbodiedC
   const cites: Citations = [own?.cite, ...hardwareCites];
   const made: Made[] = [];
   if (own?.server !== undefined)
-    made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites }, tell) });
+    made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites, common: true }, tell) });
   if (own?.accelerator !== undefined)
-    made.push({ name: 'accelerators', emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites }, tell) });
+    made.push({
+      name: 'accelerators',
+      emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites, common: true }, tell),
+    });
   if (made.length > 0) {
     if (own?.server === undefined) tell(messages.serverNotCounted(), `${hardware?.path}.embodied`);
     return made;
   }
-  if (device?.embodied === undefined) return [];
+  if (device === undefined) return [];
   const path = hardware?.path ?? phase.path;
+  const isEstimate = device.embodied.range === 'embodied-estimate';
+  const value = figure({ value: device.embodied.value, unit: device.embodied.unit }).text;
   tell(messages.defaultEmbodied('a server without accelerators', figure(genericServer).text, genericServer.source.title), path);
-  tell(messages.defaultEmbodied(`one ${device.name}`, figure(device.embodied).text, device.embodied.source.title), path);
+  tell(
+    isEstimate
+      ? messages.estimatedEmbodied(`one ${device.name}`, value, device.embodied.kind)
+      : messages.defaultEmbodied(`one ${device.name}`, value, device.embodied.source.title),
+    path,
+  );
   return [
     { name: 'servers', emissions: fromFactor(genericServer, { name: 'making a server', basis: 'declared' }) },
-    { name: 'accelerators', emissions: fromFactor(device.embodied, { name: 'making an accelerator', basis: 'declared' }) },
+    {
+      name: 'accelerators',
+      emissions: fromFactor(device.embodied, { name: 'making an accelerator', basis: isEstimate ? 'assumed' : 'declared' }),
+    },
   ];
 }
 
@@ -94,19 +109,17 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
   if (calendar && hours.reserved === undefined && hours.window === undefined && phase.accelerator_hours !== undefined)
     tell(messages.reservedAsBusy(), phase.accelerator_hours.path);
   const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context, path) : undefined;
-  const partsBy = (by: 'occupancy' | 'calendar', acceleratorHours: Expression) =>
+  const partsBy: PartsBy = (by, acceleratorHours, busyShare = occupancy) =>
     made.map(({ name, emissions }) => {
       const deviceHours = name === 'servers' && perNode !== undefined ? quotient(acceleratorHours, perNode) : acceleratorHours;
       const usedUp =
-        by === 'occupancy' && occupancy !== undefined
-          ? embodiedByOccupancy(deviceHours, input(emissions), lifetime, occupancy)
+        by === 'occupancy' && busyShare !== undefined
+          ? embodiedByOccupancy(deviceHours, input(emissions), lifetime, busyShare)
           : embodiedByCalendar(deviceHours, input(emissions), lifetime);
       return { name, emissions: step(`embodied in ${name}`, 'kgCO2e', usedUp) };
     });
   const parts = partsBy(convention, worked);
-  const alternative = calendar
-    ? undefined
-    : ({ convention: 'calendar', emissions: sum(...partsBy('calendar', worked).map((part) => part.emissions)) } as const);
+  const alternative = calendar ? byOccupancy(context, endpoint, partsBy) : total('calendar', partsBy('calendar', held ?? worked));
   return {
     convention,
     emissions: sum(...parts.map((part) => part.emissions)),
@@ -116,14 +129,40 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
   };
 }
 
+type PartsBy = (by: 'occupancy' | 'calendar', acceleratorHours: Expression, busyShare?: Expression) => Embodied['parts'];
+
+const total = (convention: 'occupancy' | 'calendar', parts: Embodied['parts']): Embodied['alternative'] => ({
+  convention,
+  emissions: sum(...parts.map(({ emissions }) => emissions)),
+});
+
+/** The occupancy convention beside the calendar's, on the busy hours; an endpoint has no such hours. */
+function byOccupancy({ hours }: EmbodiedContext, endpoint: boolean, partsBy: PartsBy): Embodied['alternative'] {
+  if (endpoint || hours.busy === undefined) return undefined;
+  const busyShare = input(fromFactor(defaultOccupancy, { name: 'occupancy', basis: 'assumed' }));
+  return total('occupancy', partsBy('occupancy', hours.busy, busyShare));
+}
+
 function ownLifetime(path: string, tell: Tell): Input {
   tell(messages.defaultLifetime(`${defaultLifetime.value / 8760} years`), path);
   return fromFactor(defaultLifetime, { name: 'lifetime', basis: 'assumed', exact: true });
 }
 
-function perNodeOf({ hardware, hardwareCites, tell }: EmbodiedContext, path: string): Expression {
+function perNodeOf({ hardware, hardwareCites, instance, tell }: EmbodiedContext, path: string): Expression {
   const given = hardware?.value.per_node;
   if (given !== undefined) return input(fromManifest(given, { name: 'accelerators a server', cites: hardwareCites, exact: true }, tell));
+  if (instance !== undefined) {
+    tell(messages.perNodeOfInstance(instance.name, instance.perServer), path);
+    return input({
+      name: 'accelerators a server',
+      value: instance.perServer,
+      unit: 'accelerators',
+      exact: true,
+      identity: `instance:${instance.name}`,
+      basis: 'declared',
+      source: instance.source,
+    });
+  }
   tell(messages.defaultPerNode(String(defaultPerNode.value)), path);
   return input(fromFactor(defaultPerNode, { name: 'accelerators a server', basis: 'assumed', exact: true }));
 }

@@ -1,10 +1,12 @@
 import { messages } from '../../diagnostics/messages.js';
-import { runHours as runHoursOf } from '../../formulas/energy.js';
+import { type Device, defaultMfu } from '../../factors/hardware/index.js';
+import { hoursOfCompute, runHours as runHoursOf } from '../../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, step } from '../../formulas/expression.js';
-import { grouped } from '../../units/format.js';
+import { exact, grouped, percent } from '../../units/format.js';
+import type { Given } from '../given.js';
 import type { Phase } from '../manifest.js';
 import type { ParsedHardware } from '../schema.js';
-import { type Citations, fromManifest } from './inputs.js';
+import { type Citations, fromFactor, fromManifest } from './inputs.js';
 import type { Tell } from './resolved.js';
 
 /** How long, and on how many: the hours of a phase in each of the senses that formulas need. */
@@ -20,14 +22,20 @@ export interface Hours {
   readonly window?: Expression;
 }
 
-export function hoursOf(
-  phase: Phase,
-  hardware: ParsedHardware | undefined,
-  count: number | undefined,
-  devicePath: string,
-  cites: Citations,
-  tell: Tell,
-): Hours {
+export interface HoursContext {
+  readonly phase: Phase;
+  readonly hardware: ParsedHardware | undefined;
+  readonly device: Device | undefined;
+  /** Accelerators that the device's name says: `8 x A100`. */
+  readonly count: number | undefined;
+  readonly devicePath: string;
+  readonly cites: Citations;
+  readonly hardwareCites: Citations;
+  readonly tell: Tell;
+}
+
+export function hoursOf(context: HoursContext): Hours {
+  const { phase, hardware, count, devicePath, cites, tell } = context;
   const given = phase.accelerators ?? hardware?.accelerators;
   const accelerators: Input | undefined =
     given !== undefined
@@ -45,7 +53,7 @@ export function hoursOf(
         : undefined;
   const duration = phase.duration && fromManifest(phase.duration, { name: 'duration', cites }, tell);
   const reserved = phase.reserved_hours && fromManifest(phase.reserved_hours, { name: 'reserved accelerator-hours', cites }, tell);
-  const busy = busyHours(phase, accelerators, duration, cites, tell);
+  const busy = busyHours(context, accelerators, duration);
   const run = runOf(phase, busy, accelerators, duration);
   if (phase.accelerator_hours !== undefined && run !== undefined && duration !== undefined && evaluate(run) > duration.value * 1.02) {
     tell(messages.hoursDisagree(`${grouped(evaluate(run), 1)} h`, `${grouped(duration.value, 1)} h`), phase.accelerator_hours.path);
@@ -65,18 +73,36 @@ export function hoursOf(
   };
 }
 
-function busyHours(
-  phase: Phase,
-  accelerators: Input | undefined,
-  duration: Input | undefined,
-  cites: Citations,
-  tell: Tell,
-): Expression | undefined {
+/** Hours on record, else accelerators × duration, else what the operations take. */
+function busyHours(context: HoursContext, accelerators: Input | undefined, duration: Input | undefined): Expression | undefined {
+  const { phase, cites, tell } = context;
+  if (phase.mfu !== undefined && phase.flops === undefined) tell(messages.mfuWithoutFlops(), phase.mfu.path);
+  const recorded = phase.accelerator_hours !== undefined || (accelerators !== undefined && duration !== undefined);
+  if (phase.flops !== undefined && recorded) tell(messages.flopsWithHours(), phase.flops.path);
   if (phase.accelerator_hours !== undefined)
     return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites }, tell));
-  if (accelerators === undefined || duration === undefined) return undefined;
+  if (accelerators === undefined || duration === undefined) return phase.flops && computedHours(context, phase.flops);
   tell(messages.hoursFromDuration(), phase.duration?.path ?? phase.path);
   return step('accelerator-hours', 'h', product(input(accelerators), input(duration)));
+}
+
+function computedHours({ phase, hardware, device, cites, hardwareCites, tell }: HoursContext, flops: Given): Expression | undefined {
+  const peak = hardware?.peak
+    ? fromManifest(hardware.peak, { name: 'peak', cites: hardwareCites, exact: true }, tell)
+    : device?.peak && fromFactor(device.peak, { name: 'peak', basis: 'declared' });
+  if (peak === undefined) {
+    // Metered energy stands without hours.
+    if (phase.energy === undefined) tell(messages.noPeak(device?.name ?? hardware?.accelerator ?? 'the hardware'), flops.path);
+    return undefined;
+  }
+  const { value, low, high } = defaultMfu;
+  if (phase.mfu === undefined) tell(messages.defaultMfu(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), phase.path);
+  const mfu = phase.mfu
+    ? fromManifest(phase.mfu, { name: 'MFU', cites, max: 1 }, tell)
+    : fromFactor(defaultMfu, { name: 'MFU', basis: 'assumed', max: 1 });
+  tell(messages.hoursFromFlops(`${exact(peak.value / 1e12)} TFLOP/s`, percent(mfu.value)), flops.path);
+  const operations = input(fromManifest(flops, { name: 'operations', cites }, tell));
+  return step('accelerator-hours', 'h', hoursOfCompute(operations, input(peak), input(mfu)));
 }
 
 function runOf(
@@ -85,7 +111,7 @@ function runOf(
   accelerators: Input | undefined,
   duration: Input | undefined,
 ): Expression | undefined {
-  if (phase.accelerator_hours === undefined || busy === undefined) return duration && input(duration);
+  if (busy === undefined || (phase.accelerator_hours === undefined && duration !== undefined)) return duration && input(duration);
   // Wall-clock time is a check on run hours, never a replacement.
   return accelerators && step('run hours', 'h', runHoursOf(busy, input(accelerators)));
 }

@@ -3,21 +3,26 @@ import type { Factor } from '../../factors/factor.js';
 import type { Citation, Input } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
 import type { Given } from '../given.js';
+import { type Bounds, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
 import type { Tell } from './resolved.js';
 
 /** Citations that stand for a quantity without one of its own, nearest first. */
 export type Citations = readonly (Citation | string | undefined)[];
 
-export interface InputOptions {
+export interface InputOptions extends Bounds {
   readonly name: string;
   readonly cites: Citations;
   readonly exact?: true;
-  readonly min?: number;
-  readonly max?: number;
+  /**
+   * It is a figure of a place, a facility or a machine: written alike in several phases it is one unknown, drawn once, not
+   * one for each phase.
+   */
+  readonly common?: true;
 }
 
 /** A figure of the manifest as an input: its range, its source, and how good the evidence is. */
-export function fromManifest(given: Given, { name, cites, exact, min, max }: InputOptions, tell: Tell): Input {
+export function fromManifest(given: Given, options: InputOptions, tell: Tell): Input {
+  const { name, cites, min, max } = options;
   if (given.bareCO2 === true) tell(messages.bareCO2(name), given.path);
   if (given.origin !== undefined) tell(messages.originOf(capital(name), figure(given).text, given.origin), given.path);
   else if (given.basis === 'assumed') tell(messages.assumedFigure(capital(name), figure(given).text), given.path);
@@ -26,11 +31,10 @@ export function fromManifest(given: Given, { name, cites, exact, min, max }: Inp
     name,
     value: given.value,
     unit: given.unit,
-    ...(given.low !== undefined && given.high !== undefined && { low: given.low, high: given.high }),
-    ...(exact !== undefined && { exact }),
+    ...rangeOfGiven(given, options),
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
-    identity: `manifest:${given.path}`,
+    identity: options.common ? commonIdentity(given, name, source) : `manifest:${given.identity ?? given.path}`,
     basis: given.basis ?? 'declared',
     ...(given.origin !== undefined && { origin: given.origin }),
     path: given.path,
@@ -38,7 +42,19 @@ export function fromManifest(given: Given, { name, cites, exact, min, max }: Inp
   };
 }
 
-function citationOf(given: Given, cites: Citations): Citation | undefined {
+function rangeOfGiven(given: Given, { exact, ...bounds }: InputOptions): Ranged {
+  if (exact !== undefined) return { exact };
+  const { low, high, basis = 'declared', instrument } = given;
+  if (low === undefined || high === undefined) return defaultRange(given.value, rangeByEvidence(basis, instrument), bounds);
+  return { low, high, ...(bounds.above !== undefined && { above: bounds.above }) };
+}
+
+function commonIdentity({ value, low, high, unit, basis, year }: Given, name: string, source: Citation | undefined): string {
+  return `common:${JSON.stringify([name, value, low, high, unit, basis, year, source?.title])}`;
+}
+
+/** The figure's own citation, else the nearest of those that stand for it; nothing where there is none. */
+export function citationOf(given: Given, cites: Citations): Citation | undefined {
   const inherited = cites.find((cite) => cite !== undefined);
   const base = given.cite ?? inherited;
   if (base === undefined) return undefined;
@@ -54,22 +70,33 @@ function citationOf(given: Given, cites: Citations): Citation | undefined {
 /** A factor of ours as an input. `assumed` where it is a default, not a record of this run. */
 export function fromFactor(
   factor: Factor,
-  options: {
+  options: Bounds & {
     readonly name: string;
     readonly basis: 'declared' | 'assumed';
     readonly exact?: true;
-    readonly min?: number;
-    readonly max?: number;
+    /** Ids of the steps by which it was found: one that was taken for another place or year is less sure. */
+    readonly steps?: readonly string[];
   },
 ): Input {
+  const { steps = [], name, basis, min, max } = options;
   return {
-    ...options,
+    name,
+    basis,
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
     value: factor.value,
     unit: factor.unit,
-    ...(factor.low !== undefined && factor.high !== undefined && { low: factor.low, high: factor.high }),
+    ...rangeOfFactor(factor, steps, options),
     identity: `factor:${factor.id}`,
     source: factor.source,
   };
+}
+
+function rangeOfFactor(factor: Factor, steps: readonly string[], { exact, ...bounds }: Bounds & { readonly exact?: true }): Ranged {
+  if (exact !== undefined) return { exact };
+  const { value, low, high, range = 'declared' } = factor;
+  if (low !== undefined && high !== undefined) return { low, high, ...(bounds.above !== undefined && { above: bounds.above }) };
+  return defaultRange(value, rangeAfterSteps(range, steps), bounds);
 }
 
 function capital(text: string): string {

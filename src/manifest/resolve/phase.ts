@@ -1,15 +1,16 @@
 import { type ComponentId, componentIds, type PhaseKind } from '../../assess/assessment.js';
 import { messages } from '../../diagnostics/messages.js';
-import { type Device, findDevice } from '../../factors/hardware/index.js';
+import { type DeviceMatch, findDevice } from '../../factors/hardware/index.js';
 import { constantDraw } from '../../formulas/energy.js';
 import { type Expression, type Input, input, product, quotient } from '../../formulas/expression.js';
 import type { Given } from '../given.js';
 import type { Manifest, Phase } from '../manifest.js';
 import type { ParsedHardware, ParsedSite } from '../schema.js';
 import { embodiedOf } from './embodied.js';
+import { defaultPue, defaultWue, type GridContext, gridOf } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
-import { defaultPue, gridOf, type Located, locate } from './place.js';
+import { type Located, locate } from './place.js';
 import { hardwareOf, type Reference, siteOf } from './references.js';
 import type { Draw, ResolvedPhase, Tell } from './resolved.js';
 import { workOf } from './work.js';
@@ -33,8 +34,17 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
   const cites: Citations = [phase.cite, manifest.cite];
   const hardwareCites: Citations = [hardware?.value.cite, ...cites];
   const siteCites: Citations = [site?.value.cite, ...cites];
-  const { device, count } = deviceOf(phase, hardware, boundary.includes('dynamic'), tell);
-  const hours = hoursOf(phase, hardware?.value, count, hardware?.path ?? phase.path, cites, tell);
+  const { device, count, instance } = deviceOf(phase, hardware, boundary.includes('dynamic'), tell);
+  const hours = hoursOf({
+    phase,
+    hardware: hardware?.value,
+    device,
+    count,
+    devicePath: hardware?.path ?? phase.path,
+    cites,
+    hardwareCites,
+    tell,
+  });
   const year = phase.year ?? (phase.started === undefined ? undefined : Number(phase.started.slice(0, 4)));
 
   const baselineGiven = phase.idle ?? site?.value.idle;
@@ -74,11 +84,25 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
   const usedPue = pue ?? (fillsPue ? defaultPue(located, year, phase.path, tell) : undefined);
   const reserved = reservedOf(phase, hours, cites, tell);
   const needsGrid = electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || reserved !== undefined);
-  const grid = site && gridOf(site, located, year, needsGrid, tell);
+  const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, tell };
+  const grid = place && gridOf(place);
   const isPlaced = located.country !== undefined || located.world === true || located.refused === true;
   if (needsGrid && grid === undefined && !isPlaced) tell(messages.noPlace(), phase.path);
-  const wue = site?.value.wue && fromManifest(site.value.wue, { name: 'on-site water', cites: siteCites }, tell);
-  const embodied = embodiedOf({ phase, hardware, device, hours, cites, hardwareCites, wanted: boundary.includes('embodied'), tell });
+  const ownWue = site?.value.wue;
+  const wue = ownWue
+    ? fromManifest(ownWue, { name: 'on-site water', cites: siteCites, common: true }, tell)
+    : place && grid && defaultWue(place);
+  const embodied = embodiedOf({
+    phase,
+    hardware,
+    device,
+    instance,
+    hours,
+    cites,
+    hardwareCites,
+    wanted: boundary.includes('embodied'),
+    tell,
+  });
   const share = phase.share && {
     input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, tell),
     ...(phase.share.key !== undefined && { key: phase.share.key }),
@@ -130,12 +154,7 @@ function boundaryOf(manifest: Manifest, phase: Phase): readonly ComponentId[] {
   return componentIds.filter((id) => wanted.includes(id) && leftOut[id] === undefined);
 }
 
-function deviceOf(
-  phase: Phase,
-  hardware: Reference<ParsedHardware> | undefined,
-  wanted: boolean,
-  tell: Tell,
-): { readonly device?: Device; readonly count?: number } {
+function deviceOf(phase: Phase, hardware: Reference<ParsedHardware> | undefined, wanted: boolean, tell: Tell): Partial<DeviceMatch> {
   const name = hardware?.value.accelerator;
   if (name === undefined) return {};
   const path =
@@ -156,8 +175,12 @@ function deviceOf(
     return {};
   }
   if (needed) for (const { id, text } of match.steps) tell(messages.lookupStep(id, text), path);
-  const { device, count } = match.found;
-  return { device, ...(count !== undefined && { count }) };
+  const { device, count, instance } = match.found;
+  // A machine type without a number before it is one machine.
+  const accelerators = count ?? instance?.accelerators;
+  if (count === undefined && instance !== undefined && phase.accelerators === undefined && hardware?.value.accelerators === undefined)
+    tell(messages.oneInstance(instance.name, instance.accelerators), path);
+  return { device, ...(accelerators !== undefined && { count: accelerators }), ...(instance && { instance }) };
 }
 
 /** A draw of a whole cluster or site over the run: its power for the run's hours, scaled to what the phase uses, or its energy. */
@@ -233,7 +256,9 @@ function facilityOf(
       tell,
     );
   return {
-    ...(pue && { pue: fromManifest(pue, { name: 'PUE', cites: phase.pue === undefined ? siteCites : cites, min: 1 }, tell) }),
+    ...(pue && {
+      pue: fromManifest(pue, { name: 'PUE', cites: phase.pue === undefined ? siteCites : cites, min: 1, above: 1, common: true }, tell),
+    }),
     ...(overhead && { overhead }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentId, GridFacts, LineBoundary, PhaseKind, PlaceFacts } from '../../assess/assessment.js';
 import type { Sentence } from '../../diagnostics/messages.js';
+import type { Factor } from '../../factors/factor.js';
 import type { Expression, Input } from '../../formulas/expression.js';
 
 /** A phase with everything looked up that its lines are made from. Numbers are inputs of expressions, with their sources. */
@@ -45,8 +46,13 @@ export interface Draw {
 }
 
 export interface Grid {
+  /** Location-based. */
   readonly intensity: Input;
+  /** Market-based: of a contract or of the residual mix; absent where the manifest says nothing of either. */
+  readonly market?: { readonly intensity: Input; readonly kind: 'contract' | 'claim' | 'residual mix' };
   readonly water?: Input;
+  /** Other figures for the same place and year, to show beside and never to mix in. */
+  readonly alternatives: readonly Factor[];
   readonly year?: number;
   readonly zone?: string;
   readonly lifeCycle?: string;

@@ -89,7 +89,12 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
     return undefined;
   }
   if (given !== undefined) {
-    const power = fromManifest(given, { name: 'power', cites: phase.power === undefined ? hardwareCites : cites }, tell);
+    const ofHardware = phase.power === undefined;
+    const power = fromManifest(
+      given,
+      { name: 'power', cites: ofHardware ? hardwareCites : cites, ...(ofHardware && { common: true }) },
+      tell,
+    );
     return {
       energy: deviceEnergy(hours.busy, input(power)),
       boundary: given.boundary ?? 'accelerator',

@@ -257,45 +257,6 @@ describe('totals and states', () => {
   });
 });
 
-describe('intervals', () => {
-  const ranged = (kwh: number, phases = 1): string =>
-    Array.from(
-      { length: phases },
-      (_, n) =>
-        `  - { phase: experiments, name: n${n}, site: here, energy: { value: ${kwh} kWh, low: ${kwh * 0.9} kWh, high: ${kwh * 1.2} kWh, boundary: node } }`,
-    ).join('\n');
-  const site = (range: string) => `sites: { here: { grid: { intensity: { value: 100 g/kWh${range} } } } }`;
-
-  it('are there where every input of a line has a range, and nowhere else', () => {
-    const both = made(ranged(100), site(', low: 80 g/kWh, high: 130 g/kWh')).lines[0];
-    expect(both?.emissions).toMatchObject({ value: 10, low: expect.any(Number), high: expect.any(Number) });
-    const one = made(ranged(100), site('')).lines[0];
-    expect(one?.energy).toHaveProperty('low');
-    expect(one?.emissions).not.toHaveProperty('low');
-  });
-
-  it('one input gives its own ends', () => {
-    const { energy } = made(ranged(100), site('')).lines[0] ?? {};
-    expect(energy?.low).toBeCloseTo(90, 1);
-    expect(energy?.high).toBeCloseTo(120, 1);
-  });
-
-  it('a grid that 50 phases share keeps its full spread in the total', () => {
-    const a = made(ranged(100, 50), site(', low: 80 g/kWh, high: 130 g/kWh'));
-    const { low = 0, high = 0, value = 1 } = a.totals.development?.emissions ?? {};
-    expect(low / value).toBeLessThan(0.83);
-    expect(high / value).toBeGreaterThan(1.27);
-    expect(a.contributions?.[0]).toMatchObject({ input: 'grid intensity' });
-  });
-
-  it('an added phase moves no other interval', () => {
-    const range = site(', low: 80 g/kWh, high: 130 g/kWh');
-    expect(made(ranged(100, 5), range).lines.slice(0, 4)).toEqual(
-      made(ranged(100, 4), range).lines.map((l) => ({ ...l, share: expect.any(Number) })),
-    );
-  });
-});
-
 describe('laws', () => {
   const quantityText = fc.double({ min: 1e-3, max: 1e7, noNaN: true });
   it('lines sum to totals, energy scales with hours, low ≤ value ≤ high', () => {

@@ -2,6 +2,7 @@ import {
   type Assessment,
   type BreakEven,
   type ComponentId,
+  type Contribution,
   componentIds,
   type GridFacts,
   type Line,
@@ -261,3 +262,89 @@ function served(part: number): Assessment {
     },
   );
 }
+
+const inputs: readonly Contribution[] = [
+  { input: 'load', value: 0.8, unit: '1', low: 0.6, high: 1, basis: 'assumed', share: 0.6212 },
+  {
+    input: 'making a server',
+    value: 3660,
+    unit: 'kgCO2e',
+    low: 1676.219,
+    high: 6704.877,
+    basis: 'declared',
+    range: 'embodied-server',
+    share: 0.1504,
+  },
+  {
+    input: 'grid intensity',
+    path: 'sites.a.grid.intensity',
+    value: 57,
+    unit: 'gCO2e/kWh',
+    low: 51.3,
+    high: 62.7,
+    basis: 'declared',
+    range: 'declared',
+    share: 0.1101,
+  },
+  {
+    input: 'accelerator-hours',
+    path: 'phases[0].accelerator_hours',
+    value: 1082990,
+    unit: 'h',
+    low: 974691,
+    high: 1191289,
+    basis: 'declared',
+    range: 'declared',
+    share: 0.0713,
+    phases: ['Training'],
+  },
+  { input: 'host share', value: 0.3, unit: '1', low: 0.2, high: 0.5, basis: 'assumed', share: 0.0423 },
+  { input: 'PUE', value: 1.02, unit: '1', low: 1.016, high: 1.024, basis: 'declared', range: 'pue-region', share: 0.004 },
+  {
+    input: 'baseline power',
+    path: 'phases[0].idle',
+    value: 64000,
+    unit: 'W',
+    low: 57600,
+    high: 70400,
+    basis: 'measured',
+    range: 'measured',
+    share: 0.0007,
+  },
+];
+
+/** Every line with an interval, some of them wide, and what they come from. */
+export const unsure: Assessment = {
+  ...assessmentOf('BLOOM', [
+    {
+      phase: 'training',
+      title: 'Training',
+      kilograms: { embodied: 11202, dynamic: 24692, idle: 10288, overhead: 4340 },
+      interval: (kilograms) => ({ low: kilograms * 0.27, high: kilograms * 2.4 }),
+      grid: { place: 'France', intensity: 57, year: 2022 },
+    },
+    { phase: 'evaluation', title: 'Evaluation', kilograms: { embodied: 31, dynamic: 210 }, interval: around },
+    { phase: 'deployment', title: 'Deployment', kilograms: { dynamic: 360 }, interval: around },
+  ]),
+  method: { electricity: 'location-based', draws: 10000, factors: '2026.1' },
+  contributions: inputs,
+};
+
+/** More inputs than bars, none above the others, of phases with long names. */
+export const manyInputs: Assessment = {
+  ...twelve,
+  method: { electricity: 'location-based', draws: 10000, factors: '2026.1' },
+  contributions: Array.from({ length: 40 }, (_, index): Contribution => {
+    const own = twelve.phases.slice(index % 3, (index % 3) + (index % 4) + 1).map(({ title }) => title);
+    return {
+      input: index === 3 ? hostileName : `${'infrastructure power '.repeat((index % 2) * 4 + 1).trim()}`,
+      phases: own,
+      value: 6.02214076e23 / 10 ** (3 * index),
+      unit: 'W',
+      low: 1,
+      high: 1e24,
+      basis: index % 2 === 0 ? 'assumed' : 'declared',
+      share: (0.3 * 0.7 ** index) / 1,
+    };
+  }),
+};

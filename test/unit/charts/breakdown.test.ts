@@ -89,7 +89,7 @@ describe('the spec', () => {
       if (['labelExpr', 'filter', 'expr', 'signal', 'calculate'].includes(key)) expressions.push(String(value));
       return value;
     });
-    expect(new Set(expressions)).toEqual(new Set(["datum.index === 0 ? '0 kg CO₂e' : datum.label", 'isValid(datum.low)']));
+    expect(new Set(expressions)).toEqual(new Set(["datum.index === 0 ? '0 kg CO₂e' : datum.label", 'datum.ranged']));
   });
 
   it('is not drawn without a line', () => {

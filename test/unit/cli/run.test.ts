@@ -159,7 +159,16 @@ describe('a wrong command line ends with 2 and the nearest right one', () => {
 });
 
 describe('help and version', () => {
-  it.each(['--help', '-h', 'help', 'render --help', 'help render', 'schema --help'])('%s', async (line) => {
+  it.each([
+    '--help',
+    '-h',
+    'help',
+    'render --help',
+    'help render',
+    'explain --help',
+    'factors --help',
+    'schema --help',
+  ])('%s', async (line) => {
     const { code, stdout, stderr } = await typed(line);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Usage: carboncard');

@@ -42,10 +42,41 @@ test('one source id is one source, with an address', () => {
   expect(sources.size).toBeGreaterThan(30);
 });
 
-test('figures of a grid have a year, between 2012 and 2024', () => {
+test('figures of a grid have a year, between 2012 and 2025', () => {
   const grids = rows.filter(({ unit }) => unit === 'gCO2e/kWh');
   expect(grids.length).toBeGreaterThan(2500);
-  expect(grids.filter(({ year }) => !(year !== undefined && year >= 2012 && year <= 2024))).toEqual([]);
+  expect(grids.filter(({ year }) => !(year !== undefined && year >= 2012 && year <= 2025))).toEqual([]);
+});
+
+test('figures of grids, facilities and water have a row of the default ranges', () => {
+  const ofPlaces = rows.filter(({ id }) => /^(?:grid|cloud|facility)-/.test(id));
+  expect(ofPlaces.filter(({ range }) => range === undefined)).toEqual([]);
+  const rangeOf = (id: string) => rows.find((row) => row.id === id)?.range;
+  expect({
+    zone: rangeOf('grid-zone-us-nw-bpat-2025'),
+    country: rangeOf('grid-fr-2022'),
+    region: rangeOf('cloud-aws-us-west-2-pue-2024'),
+    fleet: rangeOf('cloud-aws-pue-2024'),
+    world: rangeOf('facility-world-pue-2024'),
+    jeanZay: rangeOf('facility-jean-zay-pue'),
+    onSite: rangeOf('cloud-aws-us-west-2-wue-2024'),
+    offSite: rangeOf('grid-fr-water'),
+    provider: rangeOf('cloud-gcp-us-central1-provider-grid-2021'),
+    market: rangeOf('cloud-gcp-us-central1-market-2021'),
+    adpe: rangeOf('grid-fr-adpe'),
+  }).toEqual({
+    zone: 'grid-zone',
+    country: 'grid-country',
+    region: 'pue-region',
+    fleet: 'pue-fleet',
+    world: 'pue-world',
+    jeanZay: 'declared',
+    onSite: 'water-on-site',
+    offSite: 'water-off-site',
+    provider: 'grid-zone',
+    market: 'definition',
+    adpe: 'impact-per-kwh',
+  });
 });
 
 test('no PUE is below 1, and no grid above coal', () => {

@@ -15,6 +15,8 @@ describe('format', () => {
   });
 
   it('rounds to what the interval allows', () => {
+    expect(figure({ value: 50_532, unit: 'kgCO2e', low: 43_642, high: 57_608 })).toMatchObject({ number: '50.5', interval: '43.6–57.6' });
+    expect(figure({ value: 262.4, unit: 'kgCO2e', low: 195.3, high: 341.4 })).toMatchObject({ number: '260', interval: '200–340' });
     expect(figure({ value: 50_532, unit: 'kgCO2e', low: 38_123, high: 71_456 })).toMatchObject({ number: '51', interval: '38–71' });
     expect(figure({ value: 50_532, unit: 'kgCO2e', low: 50_400, high: 50_700 })).toMatchObject({ number: '50.5', interval: '50.4–50.7' });
   });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { clouds } from '../../../../src/factors/cloud/clouds.js';
+import { regionOf } from '../../../../src/factors/cloud/find-region.js';
 import type { CloudRegion } from '../../../../src/factors/cloud/index.js';
 import {
   cloudIntensity,
@@ -25,19 +27,32 @@ test('us-central1 2021: the zone’s life-cycle 561.94 and, apart from it, Googl
   expect(providerIntensity(iowa, 2020).found?.kind).toContain('life-cycle');
 });
 
-test('2024 takes 2023, since the table’s 2024 is another year or another source', () => {
+test('2024 and 2025 are the zone’s own, since the table’s 2024 is another year or another source', () => {
   expect(cloudIntensity(region('gcp', 'us-central1'), 2024)).toMatchObject({
-    found: { value: 501.42, year: 2023 },
-    steps: [{ id: 'nearest-year' }],
+    found: { value: 487, year: 2024, zone: 'US-MIDW-MISO', source: { licence: 'ODbL 1.0' } },
+    steps: [],
   });
-  expect(cloudIntensity(region('gcp', 'europe-west9'), 2024).found?.value).toBe(52.87);
+  expect(cloudIntensity(region('gcp', 'europe-west9'), 2024)).toMatchObject({ found: { value: 33, year: 2024 }, steps: [] });
+  expect(cloudIntensity(region('aws', 'us-west-2'), 2025)).toMatchObject({
+    found: { value: 129, zone: 'US-NW-BPAT', year: 2025 },
+    steps: [],
+  });
+});
+
+test('every region has a zone with its own figure of 2025', () => {
+  for (const cloud of clouds) {
+    for (const row of cloud.regions)
+      expect(cloudIntensity(regionOf(cloud, row), 2025), row.region).toMatchObject({ found: { zone: row.zone, year: 2025 }, steps: [] });
+  }
 });
 
 test('rows that the table files under another zone are put right', () => {
   expect(cloudIntensity(region('gcp', 'europe-west1'), 2020)).toMatchObject({ found: { value: 221.1, zone: 'BE' }, steps: [] });
-  expect(cloudIntensity(region('gcp', 'europe-north1'), 2020)).toMatchObject({ found: { value: 169.48, zone: 'FI', year: 2021 } });
-  expect(cloudIntensity(region('aws', 'eu-north-1'), 2021)).toMatchObject({ found: { value: 25.82, zone: 'SE', year: 2022 } });
-  expect(cloudIntensity(region('gcp', 'me-central1'), 2023)).toMatchObject({ found: { zone: 'QA' }, steps: [{ id: 'coarser-place' }] });
+  expect(cloudIntensity(region('gcp', 'europe-north1'), 2020)).toMatchObject({
+    found: { value: expect.any(Number), zone: 'FI', year: 2020 },
+  });
+  expect(cloudIntensity(region('aws', 'eu-north-1'), 2021)).toMatchObject({ found: { value: 27, zone: 'SE', year: 2021 } });
+  expect(cloudIntensity(region('gcp', 'me-central1'), 2023)).toMatchObject({ found: { zone: 'QA', year: 2023 }, steps: [] });
 });
 
 test('two regions on one grid share one factor', () => {
@@ -45,10 +60,12 @@ test('two regions on one grid share one factor', () => {
 });
 
 test('a region without a zone takes its country, and says so', () => {
-  expect(cloudIntensity(region('aws', 'ca-west-1'), 2023)).toMatchObject({
+  const { zone: _, ...calgary } = region('aws', 'ca-west-1');
+  expect(cloudIntensity(calgary, 2023)).toMatchObject({
     found: { id: 'grid-ca-2023' },
-    steps: [{ id: 'coarser-place' }],
+    steps: [{ id: 'coarser-place' }, { id: 'other-basis' }],
   });
+  expect(cloudIntensity(calgary, 2025)).toMatchObject({ found: { id: 'grid-zone-ca-2025' }, steps: [{ id: 'coarser-place' }] });
 });
 
 test('PUE: the region’s own, else the fleet’s with a step, else none', () => {

@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gridIntensity, gridWater } from '../../../../src/factors/grid/index.js';
+import { countryRows } from '../../../../src/factors/grid/country-rows.js';
+import { electricityMaps, positive, publishedZones } from '../../../../src/factors/grid/electricity-maps.js';
+import { emberIntensities } from '../../../../src/factors/grid/ember-data.js';
+import { gridFactors, gridImpact, gridIntensity, gridWater, gridZones } from '../../../../src/factors/grid/index.js';
+
+const load = createRequire(import.meta.url);
+const averages: Record<string, number> = load('@tgwf/co2/data').averageIntensity.data;
 
 describe('a country', () => {
   test('France 2022 is 78.81113 g/kWh, and not 2021’s 59.76878', () => {
@@ -35,23 +44,52 @@ describe('a country', () => {
     expect(gridIntensity({ country: 'WORLD' }, 2023)).toMatchObject({ why: 'unknown' });
   });
 
-  test('2025 takes 2023, and says so; 2027 is too far', () => {
+  test('2025 takes the same year of the other table, of what is consumed, and says so', () => {
     expect(gridIntensity({ country: 'FR' }, 2025)).toMatchObject({
-      found: { year: 2023 },
-      steps: [{ id: 'nearest-year', text: 'no figure for France in 2025; 2023 is the nearest year that has one' }],
+      found: { id: 'grid-zone-fr-2025', value: 31, year: 2025, kind: expect.stringContaining('consumption mix') },
+      steps: [
+        {
+          id: 'other-basis',
+          text: 'for 2025 there is no figure of the electricity produced in France; that of the electricity consumed there was taken, which counts imports',
+        },
+      ],
     });
-    expect(gridIntensity({ country: 'FR' }, 2027)).toMatchObject({ why: 'no-year', candidates: expect.arrayContaining(['2012', '2023']) });
+    expect(gridIntensity({ country: 'US' }, 2024)).toMatchObject({ found: { value: 409 }, steps: [{ id: 'other-basis' }] });
+  });
+
+  test('2027 takes 2025, 2029 is too far', () => {
+    expect(gridIntensity({ country: 'FR' }, 2027)).toMatchObject({
+      found: { year: 2025 },
+      steps: [{ id: 'nearest-year' }, { id: 'other-basis' }],
+    });
+    expect(gridIntensity({ country: 'FR' }, 2029)).toMatchObject({ why: 'no-year', candidates: expect.arrayContaining(['2012', '2025']) });
+  });
+
+  test('without a zone of its own, Ember’s newest', () => {
+    expect(gridIntensity({ country: 'CL' }, 2024)).toMatchObject({
+      found: { value: 265.52, source: { licence: 'CC BY-SA 4.0' } },
+      steps: [],
+    });
+    expect(gridIntensity({ country: 'RUS' }, 2025)).toMatchObject({
+      found: { value: 446.17, year: 2024 },
+      steps: [{ id: 'nearest-year' }],
+    });
+    expect(gridIntensity('world', 2024)).toMatchObject({ found: { value: 472.94, year: 2024 }, steps: [] });
   });
 
   test('without a year the newest, and says so', () => {
     expect(gridIntensity({ country: 'FR' }, undefined)).toMatchObject({
-      found: { year: 2023 },
-      steps: [{ id: 'nearest-year', text: 'no year was given for France; 2023 is the newest that has a figure' }],
+      found: { year: 2025 },
+      steps: [{ id: 'nearest-year', text: 'no year was given for France; 2025 is the newest that has a figure' }, { id: 'other-basis' }],
     });
   });
 
-  test('the Central African Republic’s zeros of 2013 to 2022 are missing, not 0', () => {
-    expect(gridIntensity({ country: 'CF' }, 2020)).toEqual({ why: 'no-year', candidates: ['2012'] });
+  test('the Central African Republic’s zeros, in both tables of what is produced, are missing and not 0', () => {
+    expect(averages['CAF']).toBe(0);
+    expect(emberIntensities).not.toHaveProperty('CF');
+    for (const year of [2022, 2023, 2024, 2025])
+      expect(gridIntensity({ country: 'CAF' }, year).found?.source.id).toBe('electricity-maps-yearly');
+    expect(gridIntensity({ country: 'CF' }, 2017)).toMatchObject({ why: 'no-year' });
     expect(gridIntensity({ country: 'CF' }, 2013)).toMatchObject({ found: { value: 111.11111, year: 2012 } });
   });
 
@@ -82,9 +120,25 @@ describe('a zone', () => {
     });
   });
 
-  test('without one takes its country, and says what changes', () => {
-    const lookup = gridIntensity({ zone: 'CA-AB' }, 2022);
-    expect(lookup).toMatchObject({ found: { id: 'grid-ca-2022' }, steps: [{ id: 'coarser-place' }] });
+  test('that our older table lacks has the package’s; years that it has stay', () => {
+    expect(gridIntensity({ zone: 'CA-AB' }, 2022)).toMatchObject({ found: { id: 'grid-zone-ca-ab-2022', value: 455 }, steps: [] });
+    expect(gridIntensity({ zone: 'FR' }, 2022).found?.value).toBe(91.23);
+    expect(gridIntensity({ zone: 'us-nw-bpat' }, 2025)).toMatchObject({ found: { value: 129, year: 2025 }, steps: [] });
+  });
+
+  test('without a year near takes its country, and says what changes', () => {
+    expect(gridIntensity({ zone: 'CA-AB' }, 2015)).toMatchObject({
+      found: { id: 'grid-ca-2015' },
+      steps: [
+        { id: 'coarser-place', text: 'no grid figure for grid zone CA-AB; the average of Canada was taken' },
+        { id: 'other-basis', text: 'the basis changes with it: electricity produced in Canada, not consumed in grid zone CA-AB' },
+      ],
+    });
+    expect(gridIntensity({ zone: 'CA-XX' }, 2025)).toMatchObject({ found: { id: 'grid-zone-ca-2025' }, steps: [{ id: 'coarser-place' }] });
+  });
+
+  test('that is a country is no coarser place for it', () => {
+    expect(gridIntensity({ zone: 'FR' }, 2018)).toMatchObject({ found: { id: 'grid-fr-2018' }, steps: [{ id: 'other-basis' }] });
   });
 
   test('of no country is unknown', () => {
@@ -96,4 +150,77 @@ describe('a zone', () => {
 test('water of electricity: France 3.6737 L/kWh, none published for Kenya', () => {
   expect(gridWater('France')).toMatchObject({ found: { value: 3.6737, unit: 'L/kWh' } });
   expect(gridWater('KE')).toEqual({ why: 'unknown', candidates: [] });
+});
+
+test('other impacts: France’s electricity takes 9.3135 MJ and 4.858e-8 kg Sb eq a kWh', () => {
+  expect(gridImpact('FRA', 'primary-energy')).toMatchObject({ found: { value: 9.3135, unit: 'MJ/kWh', zone: 'FR' }, steps: [] });
+  expect(gridImpact('FR', 'adpe')).toMatchObject({ found: { value: 4.858e-8, unit: 'kgSbeq/kWh' } });
+  expect(gridImpact('KE', 'adpe')).toEqual({ why: 'unknown', candidates: [] });
+});
+
+describe('the package', () => {
+  test('is the edition that the sources name', () => {
+    const { version } = JSON.parse(readFileSync('node_modules/@tgwf/co2/package.json', 'utf8'));
+    expect(electricityMaps.title).toContain(`@tgwf/co2 ${version}`);
+  });
+
+  test('has 352 zones, each with five years', () => {
+    expect(publishedZones().size).toBe(352);
+    expect([...publishedZones()].filter(([, { values }]) => values.length !== 5 || values.includes(undefined))).toEqual([]);
+  });
+
+  test('has Ember’s averages as our table does', () => {
+    expect(Object.values(emberIntensities).map(([alpha3]) => averages[alpha3])).toEqual(
+      Object.values(emberIntensities).map((row) => row[2]),
+    );
+  });
+
+  test.each([[0], [-1], [Number.NaN], [Number.POSITIVE_INFINITY], ['31'], [null], [undefined]])('a figure of %s is missing', (value) => {
+    expect(positive({ value, unit: 'gCO2eq/kWh' })).toBeUndefined();
+  });
+
+  test('a figure in another unit is missing', () => {
+    expect(positive({ value: 0.031, unit: 'kgCO2eq/kWh' })).toBeUndefined();
+    expect(positive(undefined)).toBeUndefined();
+    expect(positive({ value: 31, unit: 'gCO2eq/kWh' })).toBe(31);
+  });
+});
+
+describe('whatever is asked', () => {
+  const anyYear = fc.option(fc.integer({ min: 2005, max: 2035 }), { nil: undefined });
+  const places = fc.oneof(
+    fc.constantFrom(...countryRows.map(([country]) => ({ country }))),
+    fc.constantFrom(...gridZones().map((zone) => ({ zone }))),
+    fc.constant('world' as const),
+  );
+
+  test('a figure is above 0, of a year at most three away, and every detour is told', () => {
+    fc.assert(
+      fc.property(places, anyYear, (place, year) => {
+        const lookup = gridIntensity(place, year);
+        if (lookup.found === undefined) return;
+        const { found, steps } = lookup;
+        expect(found.value).toBeGreaterThan(0);
+        expect(Math.abs((found.year ?? 0) - (year ?? found.year ?? 0))).toBeLessThanOrEqual(3);
+        const ids = steps.map(({ id }) => id);
+        expect(ids.includes('nearest-year')).toBe(found.year !== year);
+        const wanted = place !== 'world' && 'zone' in place ? 'consumption mix' : 'production mix';
+        expect(ids.includes('other-basis')).toBe(!found.kind.includes(wanted));
+        const own = place === 'world' ? 'WORLD' : 'zone' in place ? place.zone : place.country;
+        expect(ids.includes('coarser-place')).toBe(found.zone !== own);
+      }),
+      { numRuns: 3000, seed: 1 },
+    );
+  });
+
+  test('what is found is among the rows', () => {
+    const rows = new Map(gridFactors().map((row) => [row.id, row]));
+    fc.assert(
+      fc.property(places, anyYear, (place, year) => {
+        const { found } = gridIntensity(place, year);
+        if (found !== undefined) expect(rows.get(found.id)).toEqual(found);
+      }),
+      { numRuns: 1000, seed: 2 },
+    );
+  });
 });

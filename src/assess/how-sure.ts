@@ -1,0 +1,55 @@
+import { defaultRanges } from '../factors/ranges.js';
+import { inputsOf } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import type { Sampler } from '../uncertainty/sample.js';
+import type { Contribution, RangeTaken } from './assessment.js';
+import { sumName, type WorkedLine } from './lines.js';
+
+/** What the interval of all development (or else of deployment) comes from. */
+export function contributionsOf(
+  lines: readonly WorkedLine[],
+  phases: readonly ResolvedPhase[],
+  sampler: Sampler,
+): readonly Contribution[] | undefined {
+  const development = lines.filter(({ line }) => line.phase !== 'deployment');
+  const own = development.length > 0 ? development : lines;
+  const names = [...new Set(own.map(({ line }) => sumName(line, 'emissions')))];
+  const titles = titlesByIdentity(own, phases);
+  return sampler.contributions(names)?.map(({ input, share }) => {
+    const { name, path, value, unit, low, high, basis, range, identity } = input;
+    return {
+      input: name,
+      ...(path !== undefined && { path }),
+      phases: [...(titles.get(identity) ?? [])],
+      value,
+      unit,
+      ...(low !== undefined && high !== undefined && { low, high }),
+      basis,
+      ...(range !== undefined && { range }),
+      share,
+    };
+  });
+}
+
+/** The phases that each input is an input of. */
+function titlesByIdentity(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const keyOf = ({ phase, name }: { readonly phase: string; readonly name?: string }): string => JSON.stringify([phase, name]);
+  const byPhase = new Map(phases.map((phase) => [keyOf(phase), phase.title]));
+  const titles = new Map<string, Set<string>>();
+  for (const { line, draft } of lines) {
+    const title = byPhase.get(keyOf(line)) ?? line.phase;
+    for (const { identity } of inputsOf(draft.emissions)) titles.set(identity, (titles.get(identity) ?? new Set()).add(title));
+  }
+  return titles;
+}
+
+/** Default ranges that inputs took, in the order of their table. */
+export function rangesTaken(lines: readonly WorkedLine[]): readonly RangeTaken[] {
+  const taken = new Set(lines.flatMap(({ line }) => line.inputs.flatMap(({ range }) => range ?? [])));
+  return defaultRanges.flatMap(({ id, title, spread, note }) => {
+    if (!taken.has(id)) return [];
+    const size =
+      spread.kind === 'times' ? `×/÷ ${spread.k}` : `±${Number((spread.kind === 'share' ? spread.share * 100 : 0).toPrecision(6))} %`;
+    return [{ id, title, size, note }];
+  });
+}

@@ -1,0 +1,75 @@
+import type { Assessment, Contribution } from '../assess/assessment.js';
+import { atMost, exact, exactFigure } from '../units/format.js';
+import { plainText } from './plain-text.js';
+
+/** Bars with a name of their own; with more, the small ones hide what the chart is for. */
+const mostRows = 8;
+/** Below it an input is not worth measuring. */
+const leastShare = 0.01;
+
+/** One bar: an input, or all that are too small for one. */
+export interface Row {
+  readonly name: string;
+  /** Phases that it belongs to, where those are not all: `Training (104B)`. */
+  readonly phases?: string;
+  /** `0.8, 0.6–1`: value and range; absent for several inputs together. */
+  readonly value?: string;
+  /** The value is a default of ours, a figure on record, or there are several. */
+  readonly kind: 'default' | 'record' | 'several';
+  readonly share: number;
+}
+
+/** The largest inputs, and the others as one. */
+export function rowsOf(assessment: Assessment): readonly Row[] {
+  const all = assessment.contributions ?? [];
+  const named = all.filter(({ share }, index) => index === 0 || (index < mostRows && share >= leastShare));
+  const others = all.slice(named.length);
+  const rows = named.map((one): Row => {
+    const phases = phasesText(assessment, one);
+    const value = valueText(one);
+    return {
+      name: plainText(one.input),
+      ...(phases !== undefined && { phases }),
+      ...(value !== undefined && { value }),
+      kind: one.basis === 'assumed' && one.path === undefined ? 'default' : 'record',
+      share: one.share,
+    };
+  });
+  if (others.length === 0) return rows;
+  const share = others.reduce((sum, one) => sum + one.share, 0);
+  return [...rows, { name: `${others.length} other input${others.length === 1 ? '' : 's'}`, kind: 'several', share }];
+}
+
+/** Titles are long, and a list of many says less than their number. */
+function phasesText({ phases, totals }: Assessment, { phases: own = [] }: Contribution): string | undefined {
+  const side = phases.filter(({ phase }) => (phase === 'deployment') === (totals.development === undefined));
+  if (own.length === 0 || own.length >= side.length) return undefined;
+  return own.length > 2 ? `${own.length} of ${side.length} phases` : own.map(plainText).join(', ');
+}
+
+function valueText({ value, unit = '1', low, high, range }: Contribution): string | undefined {
+  if (value === undefined) return undefined;
+  const { size, power } = magnitude(value);
+  const number = power === '' ? exactFigure(Number(value.toPrecision(7)), nounless(unit)) : `${atMost(value / size, 7)}${power} ${unit}`;
+  if (low === undefined || high === undefined) return number;
+  const [from, to] = [low / size, high / size];
+  return `${number}, ${range === undefined ? `${exact(from)}–${exact(to)}` : roundedRange(from, to)}${power}`;
+}
+
+/** A count of operations has more digits than a reader can tell: `3.14 × 10²³`. */
+function magnitude(value: number): { readonly size: number; readonly power: string } {
+  const exponent = value < 1e12 ? 0 : Math.floor(Math.log10(value));
+  if (exponent === 0) return { size: 1, power: '' };
+  return { size: 10 ** exponent, power: ` × 10${[...String(exponent)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}` };
+}
+
+/** The name of an input says what is counted. */
+const nounless = (unit: string): string => (unit === 'accelerators' ? '1' : unit);
+
+/** Ends that were calculated, to three digits, or as many as show the width with two. */
+function roundedRange(low: number, high: number): string {
+  const width = high - low;
+  const digits = width > 0 ? Math.floor(Math.log10(Math.abs(high))) - Math.floor(Math.log10(width)) + 2 : 3;
+  const shown = Math.min(15, Math.max(3, digits));
+  return `${atMost(low, shown)}–${atMost(high, shown)}`;
+}

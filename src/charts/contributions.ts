@@ -1,0 +1,49 @@
+import type { Assessment } from '../assess/assessment.js';
+import { grouped, THIN } from '../units/format.js';
+import type { Drawing } from './chart.js';
+import { contributionBars } from './contributions-bars.js';
+import { contributionsAlt, contributionsTitle } from './contributions-finding.js';
+import { type Row, rowsOf } from './contributions-rows.js';
+import { withInterval } from './emission-scale.js';
+import { framed } from './frame.js';
+import { gridNote, poweredPhases } from './grid-note.js';
+import { modelName } from './names.js';
+
+/** What to measure next: how much of the uncertainty of the total each input is to blame for. */
+export const contributions = { id: 'contributions', draw } as const;
+
+function draw(assessment: Assessment): Drawing | undefined {
+  // With one input there is nothing to compare, and the sentence says it.
+  if ((assessment.contributions ?? []).length < 2) return undefined;
+  const { development, deployment } = assessment.totals;
+  const total = development ?? deployment;
+  if (total === undefined) return undefined;
+  const side = development === undefined ? 'deployment' : 'development';
+  const rows = rowsOf(assessment);
+  const title = contributionsTitle(rows);
+  const alt = contributionsAlt(assessment, rows, { title, side });
+  const { height, layers } = contributionBars(rows);
+  const own = poweredPhases(assessment).filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
+  const spec = framed({
+    alt,
+    title,
+    subtitle: `Share of each input in the variance of the ${side} total of ${modelName(assessment)}, ${withInterval(total.emissions)}`,
+    footer: [...notes(assessment, rows), gridNote(assessment, own)],
+    height,
+    axisHeight: 22,
+    layers,
+  });
+  return { id: 'contributions', title, alt, spec };
+}
+
+function notes({ method }: Assessment, rows: readonly Row[]): readonly string[] {
+  const has = (kind: Row['kind']): boolean => rows.some((row) => row.kind === kind);
+  const key = [
+    ...(has('default') ? [`Pale bars: defaults of ours, which a figure of your own would replace.`] : []),
+    ...(has('default') && has('record') ? ['Dark bars: figures on record.'] : []),
+  ];
+  const draws =
+    method.draws === undefined ? [] : [`Shares of first order, from ${grouped(method.draws, 0)} seeded draws; 90${THIN}% ranges.`];
+  const words = [...key, ...draws];
+  return words.length === 0 ? [] : [words.join(' ')];
+}

@@ -1,0 +1,20 @@
+import { explainManifest, quoted } from '../../explain.js';
+import type { Context } from '../context.js';
+import { explanationBlocks } from '../explanation-text.js';
+import { pageText } from '../page.js';
+import { visibleJson } from '../visible.js';
+
+export interface ExplainOptions {
+  readonly manifest: string;
+  readonly json?: true;
+}
+
+/** Prints what stands behind a manifest's totals, or behind one line of them. */
+export async function explain(asked: string | undefined, options: ExplainOptions, { terminal, env }: Context): Promise<void> {
+  const explanation = await explainManifest(options.manifest, { asked, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] });
+  if (options.json === true) {
+    terminal.result(visibleJson(explanation));
+    return;
+  }
+  terminal.result(pageText(explanationBlocks(explanation, quoted), { columns: terminal.columns, paint: terminal.paintResult }));
+}

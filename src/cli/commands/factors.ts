@@ -1,0 +1,57 @@
+import { InputError } from '../../diagnostics/diagnostic.js';
+import { allFactors, defaultRanges, edition, type FactorSearch, factorGroups, searchFactors } from '../../factors.js';
+import type { Context } from '../context.js';
+import { overviewBlocks, searchBlocks } from '../factors-text.js';
+import { messages } from '../messages.js';
+import { pageText } from '../page.js';
+import { visibleJson } from '../visible.js';
+
+export interface FactorsOptions {
+  readonly json?: true;
+}
+
+/** Prints what our tables have on a place, a device or some words; without any, what tables there are. */
+export function factors(words: readonly string[], options: FactorsOptions, { terminal }: Context): void {
+  const query = words.join(' ').trim();
+  const setting = { columns: terminal.columns, paint: terminal.paintResult };
+  if (query === '') {
+    const all = { edition, factors: allFactors(), ranges: defaultRanges };
+    terminal.result(options.json === true ? visibleJson(all) : pageText(overviewBlocks(factorGroups(), defaultRanges, edition), setting));
+    return;
+  }
+  const search = searchFactors(query);
+  if (!search.found) throw new InputError([unfound(query, search)]);
+  if (options.json === true) {
+    terminal.result(visibleJson(forMachines(query, search)));
+    return;
+  }
+  terminal.result(
+    pageText(
+      searchBlocks(search, (id) => defaultRanges.find((row) => row.id === id)),
+      setting,
+    ),
+  );
+}
+
+function unfound(query: string, search: Extract<FactorSearch, { found: false }>) {
+  return search.why === 'unknown'
+    ? messages.unknownFactor(query, search.candidates)
+    : messages.noFactorYear(search.label, search.year, search.years);
+}
+
+/** Flat, since most scripts want one figure; the readings say which is which. */
+function forMachines(query: string, { readings, ranges, others }: Extract<FactorSearch, { found: true }>): object {
+  const findings = readings.flatMap((reading) => reading.findings);
+  return {
+    query,
+    edition,
+    steps: findings.flatMap(({ steps }) => steps),
+    factors: findings.flatMap(({ factors: rows }) => rows),
+    readings: readings.map(({ label, findings: own }) => ({
+      ...(label !== undefined && { label }),
+      findings: own.map(({ role, factors: rows, steps }) => ({ role, factors: rows.map(({ id }) => id), steps })),
+    })),
+    ...(ranges.length > 0 && { ranges }),
+    ...(others.length > 0 && { others }),
+  };
+}

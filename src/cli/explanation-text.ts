@@ -1,0 +1,223 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Explanation, InputExplanation, LineExplanation, SourceExplanation, StateExplanation, TotalExplanation } from '../explain.js';
+import { atMost, durationText, exactFigure, figure, percent, THIN } from '../units/format.js';
+import type { Quantity } from '../units/quantity.js';
+import { type Block, gap, heading, pair, strong, table, text, verbatim } from './page.js';
+import { explainWords as words } from './words.js';
+
+/** Id of the source of figures that the manifest declares and nobody is cited for. */
+const manifestSource = 'manifest';
+
+/** An explanation for a person: as few lines as hold every figure, its range and its source. */
+export function explanationBlocks(explanation: Explanation, quoted: (id: string) => string): readonly Block[] {
+  const { model, method, totals, lines, states, omissions, sources, offsets, file } = explanation;
+  const isWhole = totals.length > 0;
+  return [
+    heading(model.name),
+    text(words.method(method.factors, file)),
+    ...totals.flatMap((total) => [gap, ...totalBlocks(total)]),
+    ...lines.flatMap((line) => [gap, ...lineBlocks(line)]),
+    ...(offsets ? [gap, text(words.offsets(figure(offsets.emissions).text))] : []),
+    ...(isWhole ? notCounted(states, omissions) : states.flatMap((state) => [gap, ...stateBlocks(state, quoted)])),
+    ...(isWhole ? [] : omissions.flatMap(({ what, reason }) => [gap, strong(what), text(words.notCounted(reason), 2)])),
+    ...sources.flatMap((source) => [gap, ...sourceBlocks(source)]),
+    ...(isWhole ? [gap, text(words.askForLine), verbatim(command(quoted, totals[0]?.lines[0]?.id, file), 2)] : []),
+  ];
+}
+
+function command(quoted: (id: string) => string, id: string | undefined, file: string | undefined): string {
+  const manifest = file === undefined || file === 'carboncard.yaml' ? '' : ` -m ${quoted(file)}`;
+  return `carboncard explain ${quoted(id ?? 'training.dynamic')}${manifest}`;
+}
+
+function totalBlocks({
+  id,
+  emissions,
+  emissionsMarket,
+  energy,
+  water,
+  period,
+  perRequest,
+  perToken,
+  lines,
+  contributions,
+}: TotalExplanation): readonly Block[] {
+  const rows = lines.map((line) => [
+    line.id,
+    exactText(line.emissions),
+    figure(line.emissions).text,
+    line.share === undefined ? '' : percent(line.share),
+    line.basis,
+  ]);
+  const title = period === undefined ? words.totals[id] : words.over(words.totals[id], durationText(period.value));
+  return [
+    strong(words.total(title, figure(emissions).text)),
+    table([...rows, [words.sum, exactText(emissions), figure(emissions).text, '', '']]),
+    pair(words.interval, intervalOf(emissions), 2),
+    ...(energy ? [pair(words.energy, exactText(energy), 2)] : []),
+    ...(water ? [pair(words.water, exactText(water), 2)] : []),
+    ...marketBlocks(emissionsMarket),
+    ...(perRequest
+      ? [pair(words.aRequest, words.per(figure(perRequest.emissions).text, exactFigure(perRequest.requests, words.requests)), 2)]
+      : []),
+    ...(perToken
+      ? [pair(words.aToken, words.per(figure(perToken.emissions).text, exactFigure(perToken.tokens, perToken.which ?? words.tokens)), 2)]
+      : []),
+    ...contributionBlocks(contributions),
+  ];
+}
+
+function marketBlocks(market: Quantity | undefined): readonly Block[] {
+  return market === undefined ? [] : [pair(words.market, words.marketBased(words.exactly(figure(market).text, exactText(market))), 2)];
+}
+
+/** Inputs below half a percent of the variance tell nobody what to measure next. */
+function contributionBlocks(contributions: TotalExplanation['contributions']): readonly Block[] {
+  const large = (contributions ?? []).filter(({ share }) => share >= 0.005).slice(0, 5);
+  if (large.length === 0) return [];
+  return [
+    text(words.contributions, 2),
+    table(
+      large.map(({ input, path, share }) => [input, percent(share), path ?? words.ours]),
+      4,
+    ),
+  ];
+}
+
+function notCounted(states: readonly StateExplanation[], omissions: Explanation['omissions']): readonly Block[] {
+  if (states.length === 0 && omissions.length === 0) return [];
+  return [
+    gap,
+    strong(words.notCountedTitle),
+    ...states.map(({ id, state, reason, in: inside }) => text(words.state(id, state, inside, reason), 2)),
+    ...omissions.map(({ what, reason }) => text(words.omission(what, reason), 2)),
+  ];
+}
+
+function stateBlocks({ id, title, state, reason, in: inside }: StateExplanation, quoted: (id: string) => string): readonly Block[] {
+  return [
+    strong(id),
+    text(title, 2),
+    pair(words.stateLabel, words.states[state], 2),
+    ...(inside === undefined ? [] : [pair(words.inside, words.see(inside, `carboncard explain ${quoted(inside)}`), 2)]),
+    ...(reason === undefined ? [] : [pair(words.reason, reason, 2)]),
+  ];
+}
+
+function lineBlocks(line: LineExplanation): readonly Block[] {
+  const {
+    id,
+    title,
+    emissions,
+    emissionsMarket,
+    energy,
+    water,
+    share,
+    shareOf,
+    basis,
+    boundary,
+    steps,
+    inputs,
+    parts,
+    alternatives,
+    notes,
+    diagnostics,
+  } = line;
+  return [
+    strong(id),
+    text(title, 2),
+    pair(words.emissions, words.exactly(figure(emissions).text, exactText(emissions)), 2),
+    pair(words.interval, intervalOf(emissions), 2),
+    ...(energy ? [pair(words.energy, exactText(energy), 2)] : []),
+    ...(water ? [pair(words.water, exactText(water), 2)] : []),
+    ...marketBlocks(emissionsMarket),
+    ...(share === undefined ? [] : [pair(words.share, words.ofTotal(percent(share), words.totals[shareOf]), 2)]),
+    pair(words.basis, words.bases[basis], 2),
+    pair(words.boundary, words.boundaries[boundary], 2),
+    gap,
+    text(words.formula, 2),
+    ...steps.map(({ name, formula }) => text(`${name} = ${formula}`, 4)),
+    text(words.numbers, 2),
+    ...steps.map(({ name, numbers }) => text(`${name} = ${unbroken(numbers)}`, 4)),
+    ...(parts.length === 0
+      ? []
+      : [
+          text(words.parts, 2),
+          table(
+            parts.map((part) => [part.name, exactText(part.emissions), figure(part.emissions).text, '']),
+            4,
+          ),
+        ]),
+    gap,
+    text(words.inputs, 2),
+    ...inputs.flatMap(inputBlocks),
+    ...(notes.length + alternatives.length + diagnostics.length === 0 ? [] : [gap, text(words.notes, 2)]),
+    ...notes.map((note) => text(note, 4)),
+    ...alternatives.map(({ convention, emissions: other }) =>
+      text(words.alternative(convention, words.exactly(figure(other).text, exactText(other))), 4),
+    ),
+    ...diagnostics.map((diagnostic) => text(said(diagnostic), 4)),
+  ];
+}
+
+function inputBlocks(input: InputExplanation): readonly Block[] {
+  const { name, value, unit, basis, origin, source, path } = input;
+  return [
+    strong(`${name} = ${exactFigure(value, unit)}`, 4),
+    pair(words.range, rangeText(input), 6),
+    pair(words.basis, origin === undefined ? words.bases[basis] : words.withOrigin(words.bases[basis], origin), 6),
+    ...citation(source, 6),
+    pair(words.place, path === undefined ? words.ours : [placeText(input), path].filter((part) => part !== '').join(', '), 6),
+  ];
+}
+
+function citation({ id, title, year, licence, url }: InputExplanation['source'], indent: number): readonly Block[] {
+  if (id === manifestSource) return [pair(words.source, words.declared, indent)];
+  return [
+    pair(words.source, words.dated(title, year), indent),
+    pair(words.licence, licence ?? words.notStated, indent),
+    ...(url === undefined ? [] : [pair(words.address, url, indent)]),
+  ];
+}
+
+function rangeText({ low, high, unit, exact, range }: InputExplanation): string {
+  if (exact === true) return words.exact;
+  if (low === undefined || high === undefined) return words.noRange;
+  const ends = `${atMost(low, 6)}–${exactFigure(Number(high.toPrecision(6)), unit)}`;
+  return range === undefined ? words.ownRange(ends) : words.defaultRange(ends, range.title, range.id);
+}
+
+function placeText({ file, line, column }: InputExplanation): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}
+
+function sourceBlocks(source: SourceExplanation): readonly Block[] {
+  const { id, usedBy } = source;
+  const uses = new Map<string, string[]>();
+  for (const { line, input } of usedBy) uses.set(line, [...(uses.get(line) ?? []), input]);
+  return [
+    strong(id),
+    ...citation(source, 2),
+    ...[...uses].map(([line, inputs], n) => pair(n === 0 ? words.usedBy : '', `${line}: ${inputs.join(', ')}`, 2)),
+  ];
+}
+
+function said({ message, expected, line, column }: Diagnostic): string {
+  const place = line === undefined ? '' : ` (${[line, column].filter((part) => part !== undefined).join(':')})`;
+  return expected === undefined ? `${message}${place}` : words.instead(`${message}${place}`, expected);
+}
+
+/** Every digit, as a calculator or a script wants it. */
+function exactText({ value, unit }: Quantity): string {
+  return `${String(value)}${THIN}${exactFigure(0, unit).replace(/^0\s*/, '')}`;
+}
+
+function intervalOf(q: Quantity): string {
+  const { interval, unit } = figure(q);
+  return interval === undefined ? words.noInterval : words.intervalText(`${interval}${THIN}${unit}`);
+}
+
+/** Figures of the arithmetic stay beside their units where the line is wrapped. */
+function unbroken(numbers: string): string {
+  return numbers.replaceAll(/(?<=\d) (?=[\p{L}%])/gu, THIN).replaceAll(/ (?=CO₂e)/g, THIN);
+}

@@ -1,0 +1,101 @@
+import type { DefaultRange, Factor, FactorGroup, FactorSearch, Finding, Reading } from '../factors.js';
+import { atMost, exactFigure, THIN } from '../units/format.js';
+import { type Block, gap, heading, pair, strong, table, text } from './page.js';
+import { factorWords as words } from './words.js';
+
+/** Rows beyond this are a list, a line each. */
+const mostInFull = 6;
+const mostListed = 20;
+
+/** The tables, for somebody who asked for nothing in particular. */
+export function overviewBlocks(groups: readonly FactorGroup[], ranges: readonly DefaultRange[], edition: string): readonly Block[] {
+  const rows = groups.map(({ id, factors }) => [id, String(factors.length), words.groups[id]]);
+  return [
+    heading(words.title(edition)),
+    gap,
+    table([...rows, ['ranges', String(ranges.length), words.rangesTitle]]),
+    gap,
+    text(words.examplesTitle),
+    ...words.examples.map((query) => text(`carboncard factors ${query}`, 2)),
+  ];
+}
+
+/** What a query found: in full where it is little, else as a list. */
+export function searchBlocks(
+  { readings, ranges, others }: Extract<FactorSearch, { found: true }>,
+  rangeOf: (id: string) => DefaultRange | undefined,
+): readonly Block[] {
+  return [
+    ...readings.flatMap((reading) => [gap, ...readingBlocks(reading, rangeOf)]),
+    ...(others.length === 0 ? [] : [gap, text(words.several(others.join(', ')))]),
+    ...(ranges.length === 0 ? [] : [gap, heading(words.rangesTitle), text(words.rangesHow), ...ranges.flatMap(rangeBlocks)]),
+  ];
+}
+
+function readingBlocks({ label, group, findings }: Reading, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
+  const title = label ?? (group === undefined ? undefined : words.groups[group]);
+  return [...(title === undefined ? [] : [heading(title)]), ...findings.flatMap((found) => findingBlocks(found, rangeOf))];
+}
+
+function findingBlocks({ role, factors, steps }: Finding, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
+  const said = role === 'rows' ? [] : [gap, text(words.roles[role])];
+  const way = steps.map((step) => text(words.step(step.text), 2));
+  if (factors.length <= mostInFull)
+    return [...said, ...way, ...factors.flatMap((factor, n) => [...(n > 0 ? [gap] : []), ...factorBlocks(factor, rangeOf)])];
+  const listed = factors.slice(0, mostListed).map((factor) => [factor.title, valueText(factor), factor.id]);
+  return [
+    ...said,
+    ...way,
+    gap,
+    table(listed),
+    ...(factors.length > mostListed ? [text(words.more(factors.length - mostListed))] : []),
+    text(words.inFull(factors[0]?.id ?? '')),
+  ];
+}
+
+function factorBlocks(factor: Factor, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
+  const { id, title, year, zone, kind, note, source } = factor;
+  return [
+    strong(`${title}: ${valueText(factor)}`, 2),
+    pair(words.range, rangeText(factor, rangeOf), 4),
+    ...(year === undefined ? [] : [pair(words.year, String(year), 4)]),
+    ...(zone === undefined ? [] : [pair(words.zone, zone, 4)]),
+    pair(words.kind, kind, 4),
+    ...(note === undefined ? [] : [pair(words.note, note, 4)]),
+    pair(words.source, `${source.title} (${source.year})`, 4),
+    pair(words.licence, source.licence, 4),
+    ...(source.url === undefined ? [] : [pair(words.address, source.url, 4)]),
+    pair(words.id, id, 4),
+  ];
+}
+
+function valueText({ value, unit }: Factor): string {
+  return unit === 'FLOP/s' ? exactFigure(value / 1e12, 'TFLOP/s') : exactFigure(value, unit);
+}
+
+function rangeText({ low, high, range, unit }: Factor, rangeOf: (id: string) => DefaultRange | undefined): string {
+  if (low !== undefined && high !== undefined) return words.published(`${atMost(low, 6)}–${exactFigure(high, unit)}`);
+  const row = range === undefined ? undefined : rangeOf(range);
+  return row === undefined ? words.noRange : words.ownDefault(spreadText(row), row.id, row.title);
+}
+
+function rangeBlocks(row: DefaultRange): readonly Block[] {
+  return [
+    gap,
+    strong(`${row.id}: ${spreadText(row)}`, 2),
+    pair(words.what, row.title, 4),
+    pair(words.note, row.note, 4),
+    pair(words.source, `${row.source.title} (${row.source.year}), ${row.source.licence}`, 4),
+  ];
+}
+
+function spreadText({ spread }: DefaultRange): string {
+  switch (spread.kind) {
+    case 'share':
+      return `±${THIN}${atMost(spread.share * 100, 3)}${THIN}%`;
+    case 'times':
+      return `×/÷${THIN}${atMost(spread.k, 3)}`;
+    case 'none':
+      return words.noSpread;
+  }
+}

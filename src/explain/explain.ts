@@ -1,0 +1,226 @@
+import {
+  type Assessment,
+  type ComponentId,
+  componentIds,
+  type Line,
+  type LineInput,
+  type PhaseKind,
+  phaseKinds,
+  type State,
+} from '../assess/assessment.js';
+import { InputError } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { concerns, phasePathOf } from './concern.js';
+import {
+  type Explanation,
+  type InputExplanation,
+  type LineExplanation,
+  type RangeRow,
+  type SourceExplanation,
+  type StateExplanation,
+  type TotalExplanation,
+  type TotalId,
+  totalIds,
+} from './explanation.js';
+import { messages } from './messages.js';
+
+export interface ExplainOptions {
+  /** The manifest, as it was named: goes in front of line and column. */
+  readonly file?: string;
+  /** Our table of default ranges. */
+  readonly ranges?: readonly RangeRow[];
+}
+
+/**
+ * What stands behind an assessment's figures: all of its totals, or what `asked` names.
+ *
+ * @param asked A line (`training.dynamic`), a component that is no line (`training.idle`), a total, a phase
+ *   (`training`, `training.104b`), a component (`embodied`), or the id of a source or an omission. Letter case, and blanks
+ *   or hyphens in names, don't matter.
+ * @throws {InputError} Where nothing has that name: with the nearest that do.
+ */
+export function explain(assessment: Assessment, asked?: string, options: ExplainOptions = {}): Explanation {
+  const { model, method } = assessment;
+  const { id, name, slug } = model;
+  return {
+    ...(asked !== undefined && { asked }),
+    model: { ...(id !== undefined && { id }), name, slug },
+    method,
+    ...(options.file !== undefined && { file: options.file }),
+    ...nothing,
+    ...(asked === undefined ? whole(assessment) : partOf(assessment, asked, options)),
+  };
+}
+
+type Part = Pick<Explanation, 'totals' | 'lines' | 'states' | 'omissions' | 'sources' | 'offsets'>;
+
+const nothing: Part = { totals: [], lines: [], states: [], omissions: [], sources: [] };
+
+function whole(assessment: Assessment): Partial<Part> {
+  const { omissions, offsets } = assessment;
+  return { totals: totalsOf(assessment, totalIds), states: statesOf(assessment), omissions, ...(offsets && { offsets }) };
+}
+
+/** The first reading that finds something; a line goes before a phase of the same name. */
+function partOf(assessment: Assessment, asked: string, options: ExplainOptions): Partial<Part> {
+  const word = folded(asked);
+  const states = statesOf(assessment);
+  if (word === 'total' || word === 'totals') return whole(assessment);
+  const readings: readonly (() => Partial<Part> | undefined)[] = [
+    () => withLines(assessment, options, ({ id }) => id === asked),
+    () => withLines(assessment, options, ({ id }) => folded(id) === word),
+    () => some({ states: states.filter(({ id }) => folded(id) === word) }),
+    () =>
+      some({
+        totals: totalsOf(
+          assessment,
+          totalIds.filter((id) => id === word),
+        ),
+      }),
+    () => of(assessment, options, states, ({ phase, name }) => folded(placeOf({ phase, name })) === word),
+    () => of(assessment, options, states, ({ phase }) => phase === word),
+    () => of(assessment, options, states, ({ component }) => component === word),
+    () => some({ omissions: assessment.omissions.filter(({ id }) => folded(id) === word) }),
+    () => some({ sources: sourcesOf(assessment).filter(({ id }) => folded(id) === word) }),
+  ];
+  for (const reading of readings) {
+    const part = reading();
+    if (part !== undefined) return part;
+  }
+  const ids = [...assessment.lines.map(({ id }) => id), ...states.map(({ id }) => id), ...totalIds.filter((id) => assessment.totals[id])];
+  const near = [...ids, ...phaseKinds.filter((kind) => assessment.phases.some(({ phase }) => phase === kind)), ...componentIds];
+  throw new InputError([messages.unknownLine(asked, ids.map(quoted), nearest(asked, near, 3).map(quoted))]);
+}
+
+function withLines(assessment: Assessment, options: ExplainOptions, isMeant: (line: Line) => boolean): Partial<Part> | undefined {
+  return some({ lines: assessment.lines.filter(isMeant).map((line) => explainLine(assessment, line, options)) });
+}
+
+type Place = { readonly phase: PhaseKind; readonly name?: string | undefined; readonly component: ComponentId };
+
+function of(
+  assessment: Assessment,
+  options: ExplainOptions,
+  states: readonly StateExplanation[],
+  isMeant: (place: Place) => boolean,
+): Partial<Part> | undefined {
+  const lines = assessment.lines.filter(isMeant).map((line) => explainLine(assessment, line, options));
+  return some({ lines, states: states.filter(isMeant) });
+}
+
+function some(part: Partial<Part>): Partial<Part> | undefined {
+  return Object.values(part).some((found) => Array.isArray(found) && found.length > 0) ? part : undefined;
+}
+
+function explainLine(assessment: Assessment, line: Line, options: ExplainOptions): LineExplanation {
+  const { id, phase, name, component, emissions, emissionsMarket, energy, water, share, basis, boundary, formula, steps, parts, notes } =
+    line;
+  const siblings = assessment.lines.filter((other) => other.phase === phase && other.name === name);
+  const title = phaseTitle(assessment, line);
+  return {
+    id,
+    title: titleOf(assessment, line),
+    phase,
+    ...(name !== undefined && { name }),
+    component,
+    emissions,
+    ...(emissionsMarket && { emissionsMarket }),
+    ...(energy && { energy }),
+    ...(water && { water }),
+    ...(share !== undefined && { share }),
+    shareOf: phase === 'deployment' ? 'deployment' : 'development',
+    basis,
+    boundary,
+    formula,
+    steps,
+    inputs: line.inputs.map((input) => explainInput(assessment, input, options)),
+    parts: parts ?? [],
+    alternatives: assessment.embodiedAlternatives.filter((alternative) => alternative.line === id),
+    notes,
+    diagnostics: assessment.diagnostics.filter((diagnostic) => concerns(diagnostic, line, title, phasePathOf(siblings))),
+  };
+}
+
+function explainInput({ sources }: Assessment, input: LineInput, { file, ranges = [] }: ExplainOptions): InputExplanation {
+  const { source, range, ...rest } = input;
+  const row = range === undefined ? undefined : (ranges.find(({ id }) => id === range) ?? { id: range, title: range, note: '' });
+  return {
+    ...rest,
+    ...(row && { range: { id: row.id, title: row.title, note: row.note } }),
+    source: sources.find(({ id }) => id === source) ?? { id: source, title: source },
+    ...(input.path !== undefined && file !== undefined && { file }),
+  };
+}
+
+/** Lines in the order in which the assessment added them, without which the last digit could differ. */
+function totalsOf(assessment: Assessment, ids: readonly TotalId[]): readonly TotalExplanation[] {
+  const { totals, lines, contributions } = assessment;
+  const headline: TotalId = totals.development === undefined ? 'deployment' : 'development';
+  return ids.flatMap((id): TotalExplanation[] => {
+    const total = totals[id];
+    if (total === undefined) return [];
+    const { components: _, ...figures } = total;
+    const own = lines.filter(({ phase }) => id === 'lifecycle' || (phase === 'deployment') === (id === 'deployment'));
+    return [
+      {
+        id,
+        ...figures,
+        lines: own.map((line) => ({
+          id: line.id,
+          title: titleOf(assessment, line),
+          emissions: line.emissions,
+          ...(line.emissionsMarket && { emissionsMarket: line.emissionsMarket }),
+          // In the life cycle a line has another share than in its own total.
+          ...(total.emissions.value > 0 && { share: line.emissions.value / total.emissions.value }),
+          basis: line.basis,
+        })),
+        ...(id === headline && contributions && { contributions }),
+      },
+    ];
+  });
+}
+
+/** What is no line, with its reason. */
+function statesOf(assessment: Assessment): readonly StateExplanation[] {
+  return assessment.states
+    .filter(({ state }) => state !== 'counted')
+    .map((state) => ({ id: idOf(state), title: titleOf(assessment, state), ...state }));
+}
+
+function sourcesOf({ sources, lines }: Assessment): readonly SourceExplanation[] {
+  return sources.map((source) => ({
+    ...source,
+    usedBy: lines.flatMap(({ id, inputs }) =>
+      inputs.filter((input) => input.source === source.id).map(({ name }) => ({ line: id, input: name })),
+    ),
+  }));
+}
+
+function placeOf({ phase, name }: { readonly phase: PhaseKind; readonly name?: string | undefined }): string {
+  return name === undefined ? phase : `${phase}.${name}`;
+}
+
+function idOf(state: State): string {
+  return `${placeOf(state)}.${state.component}`;
+}
+
+function phaseTitle({ phases }: Assessment, { phase, name }: Pick<Line, 'phase' | 'name'>): string {
+  return phases.find((facts) => facts.phase === phase && facts.name === name)?.title ?? phase;
+}
+
+function titleOf(assessment: Assessment, place: Pick<Line, 'phase' | 'name' | 'component'>): string {
+  return `${phaseTitle(assessment, place)}: ${place.component}`;
+}
+
+/** `Training.Other Models` is found as `training.other-models`, which needs no quotes in a shell. */
+function folded(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '-');
+}
+
+/** A name with a blank, as a shell takes it for one word. */
+export function quoted(id: string): string {
+  return /^[\w.:@/+-]+$/.test(id) ? id : `'${id.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,128 @@
+import type {
+  Basis,
+  ComponentId,
+  Contribution,
+  EmbodiedAlternative,
+  LineBoundary,
+  LinePart,
+  LineStep,
+  Offsets,
+  Omission,
+  PerRequest,
+  PerToken,
+  PhaseKind,
+  Source,
+  State,
+} from '../assess/assessment.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Quantity } from '../units/quantity.js';
+
+export const totalIds = ['development', 'deployment', 'lifecycle'] as const;
+export type TotalId = (typeof totalIds)[number];
+
+/** A row of the table of default ranges, as far as a reader needs it. */
+export interface RangeRow {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** A number that entered a line, with all that it rests on in place. */
+export interface InputExplanation {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly low?: number;
+  readonly high?: number;
+  /** The default that gave the range; absent where manifest or source give it. */
+  readonly range?: RangeRow;
+  /** A count or a convention, which needs no range. */
+  readonly exact?: true;
+  readonly basis: Basis;
+  readonly origin?: string;
+  readonly source: Source;
+  /** Where the manifest has it; absent for a figure of our tables. */
+  readonly path?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** One line, from its formula to the sources of its inputs. */
+export interface LineExplanation {
+  readonly id: string;
+  /** `Training (104B): dynamic` */
+  readonly title: string;
+  readonly phase: PhaseKind;
+  readonly name?: string;
+  readonly component: ComponentId;
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly emissionsMarket?: Quantity<'kgCO2e'>;
+  readonly energy?: Quantity<'kWh'>;
+  readonly water?: Quantity<'L'>;
+  readonly share?: number;
+  /** The total that `share` is of. */
+  readonly shareOf: 'development' | 'deployment';
+  readonly basis: Basis;
+  readonly boundary: LineBoundary;
+  readonly formula: string;
+  readonly steps: readonly LineStep[];
+  readonly inputs: readonly InputExplanation[];
+  readonly parts: readonly LinePart[];
+  readonly alternatives: readonly EmbodiedAlternative[];
+  readonly notes: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A line as a term of a sum. */
+export interface Term {
+  readonly id: string;
+  readonly title: string;
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly emissionsMarket?: Quantity<'kgCO2e'>;
+  readonly share?: number;
+  readonly basis: Basis;
+}
+
+/** A sum with its terms: added up in this order, they are the sum to the last digit. */
+export interface TotalExplanation {
+  readonly id: TotalId;
+  /** Location-based. */
+  readonly emissions: Quantity<'kgCO2e'>;
+  readonly emissionsMarket?: Quantity<'kgCO2e'>;
+  readonly energy?: Quantity<'kWh'>;
+  readonly water?: Quantity<'L'>;
+  readonly period?: Quantity<'h'>;
+  readonly perRequest?: PerRequest;
+  readonly perToken?: PerToken;
+  readonly lines: readonly Term[];
+  /** What the interval comes from, largest first; of the headline total alone. */
+  readonly contributions?: readonly Contribution[];
+}
+
+/** A component of a phase that is no line, and why. */
+export interface StateExplanation extends State {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A source, and the inputs that rest on it. */
+export interface SourceExplanation extends Source {
+  readonly usedBy: readonly { readonly line: string; readonly input: string }[];
+}
+
+/** What stands behind the figures of an assessment, or the part that was asked about. Plain JSON. */
+export interface Explanation {
+  /** What was asked; absent for the whole. */
+  readonly asked?: string;
+  readonly model: { readonly id?: string; readonly name: string; readonly slug: string };
+  readonly method: { readonly electricity: string; readonly embodied?: string; readonly factors: string };
+  readonly file?: string;
+  readonly totals: readonly TotalExplanation[];
+  readonly lines: readonly LineExplanation[];
+  readonly states: readonly StateExplanation[];
+  readonly omissions: readonly Omission[];
+  readonly sources: readonly SourceExplanation[];
+  /** Bought or retired; never subtracted. */
+  readonly offsets?: Offsets;
+}

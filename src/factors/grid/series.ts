@@ -1,0 +1,81 @@
+import type { Factor, FactorSource, Lookup, LookupStep } from '../factor.js';
+import type { RangeId } from '../ranges.js';
+import { takeYear } from '../years.js';
+
+export type Intensity = Factor<'gCO2e/kWh'>;
+
+/** What is averaged: the power plants of a place, or all that supplies it, imports included. */
+export type Mix = 'production' | 'consumption';
+
+/** The figures of one place in one table. */
+export interface Series {
+  /** As a reader would say it: `France`, `grid zone US-NW-BPAT`. */
+  readonly what: string;
+  readonly key: string;
+  readonly id: string;
+  readonly first: number;
+  readonly values: readonly (number | undefined)[];
+  readonly mix: Mix;
+  readonly range: RangeId;
+  readonly note?: string;
+  readonly source: FactorSource;
+}
+
+export interface Taken {
+  readonly found: Intensity;
+  readonly mix: Mix;
+  readonly year: number;
+  readonly steps: readonly LookupStep[];
+}
+
+type Missed = Extract<Lookup<never>, { why: string }>;
+
+/**
+ * The figure of the year that is nearest in any of the tables; where several have that year, the first of them. So the same
+ * year of another table wins over another year of the first.
+ */
+export function takeFrom(tables: readonly Series[], what: string, wanted: number | undefined): Taken | Missed {
+  const years = [...new Set(tables.flatMap(yearsOf))].sort((a, b) => a - b);
+  const year = takeYear(what, years, wanted);
+  if (year !== undefined) {
+    for (const series of tables) {
+      const found = factorOf(series, year.year);
+      if (found !== undefined) return { found, mix: series.mix, year: year.year, steps: year.steps };
+    }
+  }
+  return { why: 'no-year', candidates: years.map(String) };
+}
+
+export function yearsOf({ first, values }: Series): readonly number[] {
+  return values.flatMap((value, index) => (value === undefined ? [] : [first + index]));
+}
+
+export function factorOf({ what, key, id, first, values, mix, range, note, source }: Series, year: number): Intensity | undefined {
+  const value = values[year - first];
+  if (value === undefined) return undefined;
+  const title = `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${year}`;
+  const kind = `life-cycle, average, ${mix} mix, location-based`;
+  return {
+    id: `${id}-${year}`,
+    title,
+    value,
+    range,
+    unit: 'gCO2e/kWh',
+    year,
+    zone: key,
+    kind,
+    ...(note !== undefined && { note }),
+    source,
+  };
+}
+
+/** Every figure of the tables of a place, each year once: as `takeFrom` would take it. */
+export function factorsOf(tables: readonly Series[]): readonly Intensity[] {
+  return [...new Set(tables.flatMap(yearsOf))].flatMap((year) => {
+    for (const series of tables) {
+      const found = factorOf(series, year);
+      if (found !== undefined) return [found];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,28 @@
+/** Rows of the table of default ranges; what they say is in `ranges.ts`. */
+export const rangeIds = [
+  'definition',
+  'meter',
+  'node-sensor',
+  'gpu-sensor',
+  'measured',
+  'modelled',
+  'declared',
+  'assumed',
+  'grid-zone',
+  'grid-country',
+  'grid-other-year',
+  'grid-coarser-place',
+  'power-observed',
+  'rating-highest-variant',
+  'pue-region',
+  'pue-fleet',
+  'pue-world',
+  'water-on-site',
+  'water-off-site',
+  'impact-per-kwh',
+  'embodied-footprint',
+  'embodied-lower-bound',
+  'embodied-server',
+  'embodied-estimate',
+] as const;
+export type RangeId = (typeof rangeIds)[number];

@@ -1,0 +1,37 @@
+import type { Assessment, MarketFacts, PhaseFacts, Total } from '../assess/assessment.js';
+import { figure } from '../units/format.js';
+import type { TemplateValue } from './section.js';
+import { cited, developmentPhases, intervalText } from './words.js';
+
+/** The kinds of instrument behind a market-based total; `others` is electricity that has none, and keeps the location's figure. */
+interface Kinds {
+  readonly contract: boolean;
+  readonly claim: boolean;
+  readonly residual: boolean;
+  readonly others: boolean;
+}
+
+/** A total by the market, beside the location's; nothing where no phase states a contract, a claim or a residual mix. */
+export function marketText(assessment: Assessment, { emissionsMarket }: Total): TemplateValue {
+  if (emissionsMarket === undefined) return undefined;
+  const development = developmentPhases(assessment);
+  const kinds = kindsOf(development.length > 0 ? development : assessment.phases);
+  return { emissions: figure(emissionsMarket).text, interval: intervalText(emissionsMarket), ...kinds };
+}
+
+function kindsOf(phases: readonly PhaseFacts[]): Kinds & { readonly [key: string]: boolean } {
+  const powered = phases.filter(({ grid }) => grid !== undefined);
+  const has = (kind: MarketFacts['kind']): boolean => powered.some(({ grid }) => grid?.market?.kind === kind);
+  return {
+    contract: has('contract'),
+    claim: has('claim'),
+    residual: has('residual mix'),
+    others: powered.some(({ grid }) => grid?.market === undefined),
+  };
+}
+
+/** Offsets, which no total is lessened by. */
+export function offsetsText(assessment: Assessment): TemplateValue {
+  const { offsets } = assessment;
+  return offsets && { emissions: figure(offsets.emissions).text, source: cited(assessment, offsets.source) };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assess/assess.js';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import { parseManifest } from '../../../src/manifest/parse.js';
+
+const made = (phase: string) => assess(parseManifest(`model: M\nphases: [{ phase: training, location: FR, year: 2022, ${phase} }]`));
+
+describe('operations to hours', () => {
+  it('3.14e23 FLOP ÷ (312e12 FLOP/s × 0.4) = 698,896 h; the MFU says nothing of the draw', () => {
+    const a = made('hardware: A100 SXM4 80GB, flops: 3.14e23 FLOP, mfu: 40 %');
+    expect(a.phases[0]?.acceleratorHours?.value).toBeCloseTo(3.14e23 / (312e12 * 0.4) / 3600, 3);
+    expect(a.phases[0]?.power?.value).toBeCloseTo(320, 9);
+    expect(a.diagnostics.map(({ id }) => id)).toContain('hours-from-flops');
+  });
+
+  it('without an MFU takes ours, assumed, with its range', () => {
+    const a = made('hardware: H100 SXM, flops: 1e24 FLOP');
+    const mfu = a.lines.flatMap(({ inputs }) => inputs).find(({ name }) => name === 'MFU');
+    expect(mfu).toMatchObject({ value: 0.35, low: 0.2, high: 0.5, basis: 'assumed' });
+    expect(a.diagnostics.map(({ id }) => id)).toContain('default-mfu');
+  });
+
+  it('petaflop/s-days are operations: 3640 of them are 3.14e23', () => {
+    const days = made('hardware: { accelerator: A100 SXM4 80GB, peak: 312 TFLOP/s }, flops: 3640 PFLOP/s-day, mfu: 0.4');
+    expect(days.phases[0]?.acceleratorHours?.value).toBeCloseTo((3640 * 8.64e19) / (312e12 * 0.4) / 3600, 3);
+  });
+
+  it('hours on record are the better evidence', () => {
+    const a = made('hardware: A100 SXM4 80GB, accelerator_hours: 100, flops: 1e24 FLOP');
+    expect(a.phases[0]?.acceleratorHours?.value).toBe(100);
+    expect(a.diagnostics.map(({ id }) => id)).toContain('flops-beside-hours');
+  });
+
+  it('a hardware without a known peak is asked for it', () => {
+    expect(() => made('hardware: { power: 300 W }, flops: 1e24 FLOP')).toThrow(InputError);
+  });
+});
