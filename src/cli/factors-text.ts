@@ -32,9 +32,13 @@ export function searchBlocks(
   ];
 }
 
-function readingBlocks({ label, group, findings }: Reading, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
+function readingBlocks({ label, group, instance, findings }: Reading, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
   const title = label ?? (group === undefined ? undefined : words.groups[group]);
-  return [...(title === undefined ? [] : [heading(title)]), ...findings.flatMap((found) => findingBlocks(found, rangeOf))];
+  return [
+    ...(title === undefined ? [] : [heading(title)]),
+    ...(instance === undefined ? [] : [text(words.instance(instance.name, instance.accelerators, instance.perServer, instance.source))]),
+    ...findings.flatMap((found) => findingBlocks(found, rangeOf)),
+  ];
 }
 
 function findingBlocks({ role, factors, steps }: Finding, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
@@ -76,6 +80,7 @@ function valueText({ value, unit }: Factor): string {
 function rangeText({ low, high, range, unit }: Factor, rangeOf: (id: string) => DefaultRange | undefined): string {
   if (low !== undefined && high !== undefined) return words.published(`${atMost(low, 6)}–${exactFigure(high, unit)}`);
   const row = range === undefined ? undefined : rangeOf(range);
+  if (row?.spread.kind === 'none') return words.exact(row.title);
   return row === undefined ? words.noRange : words.ownDefault(spreadText(row), row.id, row.title);
 }
 

@@ -21,7 +21,6 @@ const inputsMeant: Readonly<Record<string, RegExp>> = {
   'nearest-year': /^(?:grid|PUE|on-site water)/,
   'coarser-place': /^(?:grid|PUE)/,
   'other-basis': grid,
-  'default-water': /water/,
   'zero-grid': grid,
   'default-embodied': /^making/,
   'default-lifetime': /^lifetime/,
@@ -45,6 +44,8 @@ export function concerns(diagnostic: Diagnostic, line: Line, title: string, phas
   if (phase !== undefined && phasePath !== undefined && phase !== phasePath) return false;
   if (id === 'restarts-unknown') return message.includes(title) && line.phase !== 'deployment';
   if (id === 'value-outside-interval') return message.includes(` ${line.id} `);
+  if (id === 'default-water')
+    return line.inputs.some(({ name }) => name === (message.includes(' on site ') ? 'on-site water' : 'off-site water'));
   const meant = Object.hasOwn(inputsMeant, id) ? inputsMeant[id] : undefined;
   if (meant !== undefined) return line.inputs.some(({ name }) => meant.test(name));
   if (path === undefined) return false;

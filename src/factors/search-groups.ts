@@ -1,11 +1,8 @@
-import { cloudFactors } from './cloud/index.js';
-import { facilityFactors } from './facility/index.js';
 import type { Factor } from './factor.js';
-import { gridFactors, waterFactors } from './grid/index.js';
-import { hardwareFactors } from './hardware/index.js';
+import { allFactors } from './index.js';
 import { once } from './once.js';
 
-export const groupIds = ['countries', 'zones', 'regions', 'devices', 'servers', 'facility', 'water'] as const;
+export const groupIds = ['countries', 'zones', 'regions', 'devices', 'servers', 'facility', 'water', 'impacts'] as const;
 export type GroupId = (typeof groupIds)[number];
 
 /** The tables as a reader thinks of them: every row is in one. */
@@ -21,27 +18,29 @@ const words: Readonly<Record<GroupId, readonly string[]>> = {
   zones: ['zone', 'grid zones'],
   regions: ['region', 'cloud', 'clouds', 'cloud regions'],
   devices: ['device', 'accelerators', 'accelerator', 'gpu', 'gpus', 'hardware'],
-  servers: ['server', 'hosts', 'host', 'defaults'],
+  servers: ['server', 'hosts', 'host', 'defaults', 'lifetimes'],
   facility: ['facilities', 'data centres', 'data centers'],
   water: ['off-site water'],
+  impacts: ['impact', 'other impacts'],
 };
 
-/** Newest first where rows have years; else as the tables have them. */
+/** Newest first where rows have years, devices excepted, whose years are those of their data sheets. */
 export const factorGroups = once((): readonly FactorGroup[] => {
-  const hardware = hardwareFactors();
-  const grids = gridFactors();
-  const isZone = ({ id }: Factor): boolean => id.startsWith('grid-zone-');
-  const isDevice = ({ id }: Factor): boolean => id.startsWith('device-');
-  const rows: Readonly<Record<GroupId, readonly Factor[]>> = {
-    countries: grids.filter((row) => !isZone(row)),
-    zones: grids.filter(isZone),
-    regions: cloudFactors(),
-    devices: hardware.filter(isDevice),
-    servers: hardware.filter((row) => !isDevice(row)),
-    facility: facilityFactors,
-    water: waterFactors(),
-  };
-  const dated = (id: GroupId): readonly Factor[] =>
-    id === 'devices' ? rows[id] : rows[id].toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0));
-  return groupIds.map((id) => ({ id, words: [id, ...words[id]], factors: dated(id) }));
+  const rows = new Map<GroupId, Factor[]>(groupIds.map((id) => [id, []]));
+  for (const factor of allFactors()) rows.get(groupOf(factor))?.push(factor);
+  return groupIds.map((id) => {
+    const own = rows.get(id) ?? [];
+    return { id, words: [id, ...words[id]], factors: id === 'devices' ? own : own.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0)) };
+  });
 });
+
+/** By the first word of the id, which says whose figure it is; what is of no place and no device is a server's or a default. */
+function groupOf({ id, unit }: Factor): GroupId {
+  if (unit === 'gCO2e/kWh' && id.startsWith('grid-zone-')) return 'zones';
+  if (id.startsWith('cloud-')) return 'regions';
+  if (id.startsWith('device-')) return 'devices';
+  if (id.startsWith('facility-')) return 'facility';
+  if (!id.startsWith('grid-')) return 'servers';
+  if (unit === 'gCO2e/kWh') return 'countries';
+  return unit === 'L/kWh' ? 'water' : 'impacts';
+}

@@ -2,7 +2,7 @@ import type { Factor } from './factor.js';
 import { factorGroups, type GroupId } from './search-groups.js';
 
 /** Where a word fits equally well: rows that hold everywhere before those of one place. */
-const order: readonly GroupId[] = ['servers', 'facility', 'devices', 'countries', 'zones', 'water', 'regions'];
+const order: readonly GroupId[] = ['servers', 'facility', 'devices', 'countries', 'zones', 'water', 'impacts', 'regions'];
 
 /**
  * Rows that hold every word of a query in what they say of themselves, the best first: a whole word of the title or the id

@@ -3,7 +3,7 @@ import { cloudIntensity, cloudPue, cloudWue, findCloudRegion, marketIntensity, p
 import { worldPue } from './facility/index.js';
 import type { Factor, Lookup, LookupStep } from './factor.js';
 import { type GridPlace, gridIntensity, gridWater } from './grid/index.js';
-import { findDevice } from './hardware/index.js';
+import { findDevice, type InstanceOfDevice } from './hardware/index.js';
 import { type Place, parsePlace } from './places.js';
 import { type DefaultRange, defaultRanges } from './ranges.js';
 import { factorGroups, type GroupId } from './search-groups.js';
@@ -37,6 +37,8 @@ export interface Reading {
   /** `AWS us-west-2`, `8 × NVIDIA A100 SXM4 40GB`; absent where words were searched for. */
   readonly label?: string;
   readonly group?: GroupId;
+  /** The machine type by which a device was named. */
+  readonly instance?: InstanceOfDevice;
   readonly findings: readonly Finding[];
 }
 
@@ -112,8 +114,6 @@ interface PlacesRead {
 }
 
 function placesOf(rest: string, year: number | undefined): PlacesRead | undefined {
-  const zone = zoneOf(rest, year);
-  if (zone !== undefined) return { readings: [zone], others: [] };
   const lookup = parsePlace(rest);
   if (lookup.found !== undefined) {
     const { label } = lookup.found;
@@ -128,15 +128,6 @@ function placesOf(rest: string, year: number | undefined): PlacesRead | undefine
     return one.found === undefined ? [] : [{ label: one.found.label, findings: findingsOf(one.found, year, one.steps) }];
   });
   return { readings, others: [] };
-}
-
-/** A zone by its code in the tables, `US-NW-BPAT`. */
-function zoneOf(text: string, year: number | undefined): Reading | undefined {
-  const code = text.toUpperCase();
-  const isKnown = factorGroups().some(({ id, factors }) => id === 'zones' && factors.some(({ zone }) => zone === code));
-  if (!code.includes('-') || !isKnown) return undefined;
-  const grid = finding('grid', gridIntensity({ zone: code }, year));
-  return grid.length === 0 ? undefined : { label: code, findings: grid };
 }
 
 /** All that is known of a place and a year. */
@@ -156,7 +147,7 @@ function findingsOf(place: Place, year: number | undefined, before: readonly Loo
   // Without a year, of the year that the grid's figure has.
   const claimed = year ?? own[0]?.factors[0]?.year;
   return [
-    ...(own.length > 0 ? own : finding('grid', gridIntensity({ country: region.country }, year), before)),
+    ...own,
     ...provided,
     ...(claimed === undefined ? [] : finding('market', marketIntensity(region, claimed))),
     ...(pue.length > 0 ? pue : [{ role: 'pue', factors: [worldPue], steps: [] } as const]),
@@ -167,7 +158,7 @@ function findingsOf(place: Place, year: number | undefined, before: readonly Loo
 
 function gridPlaceOf(place: Place): GridPlace {
   if (place.world === true || place.country === undefined) return 'world';
-  return { country: place.country };
+  return place.zone === undefined ? { country: place.country } : { zone: place.zone };
 }
 
 function finding(role: FindingRole, lookup: Lookup<Factor>, before: readonly LookupStep[] = []): readonly Finding[] {
@@ -183,10 +174,10 @@ function gridYears(place: Place): readonly string[] {
 function deviceOf(text: string): Reading | undefined {
   const lookup = findDevice(text);
   if (lookup.found === undefined) return undefined;
-  const { device, count } = lookup.found;
+  const { device, count, instance } = lookup.found;
   const figures = Object.values(device).filter(isFactor);
   const label = count === undefined ? device.name : `${count} × ${device.name}`;
-  return { label, findings: [{ role: 'device', factors: figures, steps: lookup.steps }] };
+  return { label, ...(instance && { instance }), findings: [{ role: 'device', factors: figures, steps: lookup.steps }] };
 }
 
 function isFactor(value: unknown): value is Factor {

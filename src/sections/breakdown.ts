@@ -1,4 +1,4 @@
-import type { Assessment, Line, Total } from '../assess/assessment.js';
+import type { Assessment, GridFacts, Line, Total } from '../assess/assessment.js';
 import { figure } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
 import { componentNames, shareText, titleOf, withInterval } from './words.js';
@@ -19,6 +19,7 @@ export const breakdown = {
       groups,
       water,
       market,
+      claims: market && assessment.phases.some(({ grid }) => grid?.market?.kind === 'claim'),
       lifecycle: lifecycle && totalRow('Development + deployment', lifecycle),
       interval: assessment.lines.some(({ emissions }) => emissions.low !== undefined),
       chart: charts.get('breakdown'),
@@ -33,10 +34,15 @@ function row(assessment: Assessment, line: Line): TemplateValue {
     energy: line.energy === undefined ? '–' : figure(line.energy).text,
     emissions: withInterval(line.emissions),
     market: marketCell(line),
+    claim: line.component !== 'embodied' && gridOf(assessment, line)?.market?.kind === 'claim',
     water: line.water === undefined ? '–' : figure(line.water).text,
     share: shareText(line.share),
     basis: line.basis,
   };
+}
+
+function gridOf({ phases }: Assessment, line: Line): GridFacts | undefined {
+  return phases.find(({ phase, name }) => phase === line.phase && name === line.name)?.grid;
 }
 
 function marketCell({ emissionsMarket }: Pick<Total, 'emissionsMarket'>): string {

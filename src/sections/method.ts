@@ -22,10 +22,17 @@ export const method = {
       boundaries: assessment.lines
         .filter(({ component }) => component === 'dynamic')
         .map((line) => ({ phase: titleOf(assessment, line), boundary: boundaryNames[line.boundary] })),
-      notes: assessment.lines.filter(({ notes }) => notes.length > 0).map(({ id, notes }) => ({ id, text: notes.join(' ') })),
+      notes: notesText(assessment),
     };
   },
 } as const satisfies Section;
+
+/** A note that several lines bear stands once. */
+function notesText({ lines }: Assessment): readonly TemplateValue[] {
+  const byText = new Map<string, string[]>();
+  for (const { id, notes } of lines) for (const text of notes) byText.set(text, [...(byText.get(text) ?? []), id]);
+  return [...byText].map(([text, ids]) => ({ ids, text }));
+}
 
 /** What a phase's electricity is by the market; a phase without a grid has none. */
 function instrumentText(assessment: Assessment, { title, grid }: PhaseFacts): TemplateValue {

@@ -5,52 +5,34 @@
  */
 const { LN2 } = Math;
 
-/** ln 2 in two parts, the first with so few digits that up to 2,000 times it is exact. */
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
+/** Steps of the table that e^x is looked up in, for each doubling; what is left of x then needs five terms. */
+const steps = 64;
+/** ln 2 ÷ 64 in two parts, the first with so few digits that up to 70,000 times it is exact. */
+const stepHigh = 0.6931471803691238 / steps;
+const stepLow = 1.9082149292705877e-10 / steps;
 
-/** 1/n! from the highest down, as Horner's scheme takes them; the first one left out is below 1e-17 of the sum. */
-const exponentialTerms = [
-  1 / 6227020800,
-  1 / 479001600,
-  1 / 39916800,
-  1 / 3628800,
-  1 / 362880,
-  1 / 40320,
-  1 / 5040,
-  1 / 720,
-  1 / 120,
-  1 / 24,
-  1 / 6,
-  1 / 2,
-  1,
-  1,
-] as const;
+/** 2^(n/64). */
+const fractions = Float64Array.from({ length: steps }, (_, n) => exponentialSeries((n * LN2) / steps));
+/** 2^(n − 1074), all the powers of two there are. */
+const powers = new Float64Array(2098);
+powers[1074] = 1;
+for (let n = 1; n < 1024; n += 1) powers[1074 + n] = (powers[1073 + n] ?? 0) * 2;
+for (let n = 1; n <= 1074; n += 1) powers[1074 - n] = (powers[1075 - n] ?? 0) / 2;
 
-/** e^x, to 1e-15 relative. */
+function exponentialSeries(x: number): number {
+  let sum = 1;
+  for (let n = 20; n > 0; n -= 1) sum = 1 + (sum * x) / n;
+  return sum;
+}
+
+/** e^x, to 1e-15 relative; infinite from 709.7, nothing below −744. */
 export function exp(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x > 709.78) return Infinity;
-  if (x < -745.2) return 0;
-  const doublings = Math.floor(x / LN2 + 0.5);
-  const rest = x - doublings * LN2_HIGH - doublings * LN2_LOW;
-  let sum = 0;
-  for (const term of exponentialTerms) sum = sum * rest + term;
-  // In two factors: a power of its own would leave the range of numbers before the product does.
-  const half = doublings >> 1;
-  return sum * powerOfTwo(half) * powerOfTwo(doublings - half);
-}
-
-/** 2^n for n from −540 to 540. */
-const powers = new Float64Array(1081);
-powers[540] = 1;
-for (let n = 1; n <= 540; n += 1) {
-  powers[540 + n] = (powers[539 + n] ?? 0) * 2;
-  powers[540 - n] = (powers[541 - n] ?? 0) / 2;
-}
-
-function powerOfTwo(n: number): number {
-  return powers[540 + n] ?? 0;
+  if (!(x < 709.7)) return Number.isNaN(x) ? x : Infinity;
+  if (x < -744) return 0;
+  const n = Math.floor(x * (steps / LN2) + 0.5);
+  const r = x - n * stepHigh - n * stepLow;
+  const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120)))));
+  return (fractions[n & 63] ?? 0) * series * (powers[1074 + (n >> 6)] ?? 0);
 }
 
 /** Natural logarithm of x > 0, to 1e-15 relative. */

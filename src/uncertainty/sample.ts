@@ -3,7 +3,7 @@ import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
 import { createArithmetic, type Draws, type Figure } from './arithmetic.js';
 import { createBuffers } from './buffers.js';
-import { drawInto, spreadOf } from './draws.js';
+import { draw, type Spread, spreadOf } from './draws.js';
 import { createPoints } from './points.js';
 import { createQuantiles } from './quantiles.js';
 import { createRecent } from './recent.js';
@@ -53,8 +53,8 @@ export interface Sampler {
 }
 
 /** As many as a phase of several machines has, with room for what all phases share. */
-const keptInputs = 64;
-const keptSteps = 32;
+const keptInputs = 32;
+const keptSteps = 16;
 
 export function createSampler(count = drawCount): Sampler {
   const buffers = createBuffers(count);
@@ -71,8 +71,7 @@ export function createSampler(count = drawCount): Sampler {
     const key = own === undefined ? input.identity : [input.identity, ...sizeOf(input)].join('\n');
     const other = own && inputs.get(key);
     if (other !== undefined) return other;
-    const values = buffers.take();
-    const draws = { input, values, scale: 1, offset: 0, owned: false, points: drawInto(values, input, quantiles) };
+    const draws = { ...draw(input, quantiles, buffers.take()), input, scale: 1, offset: 0, owned: false };
     inputs.set(key, draws);
     return draws;
   };
@@ -133,10 +132,8 @@ export function createSampler(count = drawCount): Sampler {
   };
 }
 
-interface InputDraws extends Draws {
+interface InputDraws extends Draws, Spread {
   readonly input: Input;
-  /** Known before they were put in disorder. */
-  readonly points: Interval;
 }
 
 /** An input or a multiple of one, whose points need not be looked for. */

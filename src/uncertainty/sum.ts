@@ -1,6 +1,7 @@
 import type { Input } from '../formulas/expression.js';
-import type { Figure } from './arithmetic.js';
+import type { Draws, Figure } from './arithmetic.js';
 import type { Buffers } from './buffers.js';
+import type { Spread } from './draws.js';
 
 /** A sum of figures that grows as they are drawn, so that none of their draws need be kept. */
 export interface RunningSum {
@@ -59,24 +60,10 @@ export function weigh(sum: RunningSum, input: Input, weight: number): void {
   else known.weight += weight;
 }
 
-/** Covariance of an input's draws with a figure's, divided by the standard deviation of the input's. */
-export function weightOf(
-  input: { readonly values: Float64Array },
-  figure: { readonly values: Float64Array; readonly scale: number },
-): number {
-  const { values: xs } = input;
-  const { values: ys, scale } = figure;
-  // Distances from some draw instead of the mean: one pass, and no digits lost where the spread is small.
-  const [x0, y0] = [xs[0] ?? 0, ys[0] ?? 0];
-  let [sumX, sumY, sumXx, sumXy] = [0, 0, 0, 0];
-  for (let n = 0; n < xs.length; n += 1) {
-    const x = (xs[n] ?? 0) - x0;
-    const y = (ys[n] ?? 0) - y0;
-    sumX += x;
-    sumY += y;
-    sumXx += x * x;
-    sumXy += x * y;
-  }
-  const variance = sumXx - (sumX * sumX) / xs.length;
-  return variance > 0 ? (scale * (sumXy - (sumX * sumY) / xs.length)) / Math.sqrt(variance) : 0;
+/** Covariance of an input's draws with a figure's, in standard deviations of the input's. */
+export function weightOf(input: Spread, { values: ys, scale }: Draws): number {
+  const { values: xs, mean, deviation } = input;
+  let sum = 0;
+  for (let n = 0; n < xs.length; n += 1) sum += ((xs[n] ?? 0) - mean) * (ys[n] ?? 0);
+  return deviation > 0 ? (scale * sum) / (xs.length * deviation) : 0;
 }

@@ -47,8 +47,9 @@ function forMachines(query: string, { readings, ranges, others }: Extract<Factor
     edition,
     steps: findings.flatMap(({ steps }) => steps),
     factors: findings.flatMap(({ factors: rows }) => rows),
-    readings: readings.map(({ label, findings: own }) => ({
+    readings: readings.map(({ label, instance, findings: own }) => ({
       ...(label !== undefined && { label }),
+      ...(instance !== undefined && { instance }),
       findings: own.map(({ role, factors: rows, steps }) => ({ role, factors: rows.map(({ id }) => id), steps })),
     })),
     ...(ranges.length > 0 && { ranges }),

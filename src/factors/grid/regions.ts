@@ -1,4 +1,4 @@
-import { nearestThree } from '../candidates.js';
+import { type Candidate, nearestThree } from '../candidates.js';
 import type { Lookup, LookupStep } from '../factor.js';
 import { once } from '../once.js';
 import { steps } from '../steps.js';
@@ -41,7 +41,13 @@ export function regionsIn(country: string, text: string): readonly Region[] {
 }
 
 /** Words to suggest, with the region that each is of. */
-export const regionWords = once(() => entries().map(({ region, names }) => ({ offer: region.code, words: names })));
+export const regionWords = once(() => entries().map(suggestion));
+
+/** In words that a person can tell, and that are found again: `Tōkyō, JP`. */
+function suggestion({ region, names }: Entry): Candidate {
+  const words = names.map((name) => name.normalize('NFD').replaceAll(/\p{M}/gu, ''));
+  return { offer: `${names[0] ?? region.code}, ${region.country}`, words };
+}
 
 /** Names in one country, nearest first. */
 export function nearestRegions(country: string, text: string): readonly string[] {
@@ -49,7 +55,7 @@ export function nearestRegions(country: string, text: string): readonly string[]
     text,
     entries()
       .filter(({ region }) => region.country === country)
-      .map(({ region, names }) => ({ offer: region.code, words: names })),
+      .map(suggestion),
   );
 }
 

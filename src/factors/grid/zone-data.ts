@@ -11,7 +11,8 @@ export const firstZoneYear = 2019;
  * Google's Europe in 2020 is shifted by one (europe-west1 has Great Britain's), europe-north1 in 2019 has Victoria's, AWS
  * eu-north-1 in 2021 has Spain's. The year 2024 is left out: it holds 2023's figures or the provider's own.
  * Later years, and zones that aren't here, are the package's (electricity-maps.ts), which has whole numbers of a newer edition:
- * most of its figures of 2021 to 2023 are these rounded, or within 10 %, but not those of AE, BH, CH, GR, HK and IN-WE.
+ * most of its figures of 2021 to 2023 are these rounded, or within 10 %, but not those of AE, CH, GR and IN-WE. For BH, HK and ID
+ * one figure stood for all years, so from 2021 on the package's are taken.
  */
 export const zoneIntensities: Readonly<Record<string, readonly (number | undefined)[]>> = {
   AE: [_, _, _, 325.52, 381.54],
@@ -19,7 +20,6 @@ export const zoneIntensities: Readonly<Record<string, readonly (number | undefin
   'AU-NSW': [711.83, 692.71, 654.6, 586.3, 545.01],
   'AU-VIC': [648.97, 633, 587.39, 534.85, 498.19],
   BE: [209.8, 221.1, 167.99, 196.35, 177.58],
-  BH: [_, _, _, 700, 700],
   'BR-CS': [107.07, 147.68, 170.18, 99.93, 89.55],
   'CA-ON': [_, _, 53.61, 63.01, 76.42],
   'CA-QC': [28.46, 28.48, 28.39, 28.22, 30.51],
@@ -32,8 +32,8 @@ export const zoneIntensities: Readonly<Record<string, readonly (number | undefin
   FR: [_, _, 60.54, 91.23, 52.87],
   GB: [230.3, 206.99, 226.12, 220.45, 187.89],
   GR: [_, _, _, 434.85, 368.75],
-  HK: [435.36, 435.36, 435.36, 435.36, 435.36],
-  ID: [652.36, 652.36, 652.36, 652.36, 652.36],
+  HK: [435.36, 435.36, _, _, _],
+  ID: [652.36, 652.36, _, _, _],
   IE: [_, _, 375.84, 404.89, 403.4],
   IL: [_, _, 550.86, 541.78, 533.04],
   'IN-NO': [_, 502.51, 525.89, 552.52, 563.1],
@@ -62,4 +62,4 @@ export const zoneIntensities: Readonly<Record<string, readonly (number | undefin
 };
 
 /** One figure for all years, so it is an estimate and no yearly measurement. */
-export const zonesWithOneFigure: ReadonlySet<string> = new Set(['BH', 'HK', 'ID']);
+export const zonesWithOneFigure: ReadonlySet<string> = new Set(['HK', 'ID']);

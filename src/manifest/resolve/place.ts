@@ -3,7 +3,7 @@ import { messages } from '../../diagnostics/messages.js';
 import type { CloudRegion } from '../../factors/cloud/index.js';
 import { findCloudRegion } from '../../factors/cloud/index.js';
 import type { Lookup } from '../../factors/factor.js';
-import { type Place, parsePlace } from '../../factors/places.js';
+import { findRegionIn, type Place, parsePlace } from '../../factors/places.js';
 import type { ParsedSite } from '../schema.js';
 import { type Reference, under } from './references.js';
 import type { Tell } from './resolved.js';
@@ -39,7 +39,14 @@ export function locate(site: Reference<ParsedSite>, tell: Tell): Located {
   }
   if (named !== undefined) {
     const label = within === undefined ? named : `${within}, ${named}`;
-    const place = look(parsePlace(named), named, under(site.path, 'location'), (found) => placeOf(found, within));
+    const path = under(site.path, 'location');
+    const country = within === undefined ? undefined : parsePlace(named).found?.country;
+    const part = country === undefined || within === undefined ? undefined : findRegionIn(country, within);
+    // A name that is no part of the country, as of a computing centre, says no more than the country.
+    const isPart = part !== undefined && (part.found !== undefined || part.why === 'ambiguous');
+    const place = isPart
+      ? look(part, label, path, (found) => ({ ...placeOf(found, undefined), facts: { label, ...(country !== undefined && { country }) } }))
+      : look(parsePlace(named), named, path, (found) => placeOf(found, within));
     if (place.facts === undefined) return place;
     const facts = place.refused ? { ...place.facts, label } : place.facts;
     return { ...place, facts: { ...facts, ...(cloud !== undefined && facts.cloud === undefined && { cloud }) } };
@@ -75,6 +82,7 @@ function placeOf(place: Place, within: string | undefined): Located {
   return {
     facts: { label, ...(place.country !== undefined && { country: place.country }) },
     ...(within !== undefined && { within }),
+    ...(place.zone !== undefined && { zone: place.zone }),
     ...(place.country !== undefined && { country: place.country }),
   };
 }

@@ -231,11 +231,13 @@ describe('totals and states', () => {
     expect(a.phases[0]?.place).toMatchObject({ label: 'coreweave las1' });
   });
 
-  it('a part of a country takes the figure of the country, and says so', () => {
-    const a = made(
-      `  - { phase: training, location: { country: US, region: California }, year: 2022, energy: { value: 1 kWh, boundary: node } }`,
-    );
-    expect(ids(a)).toContain('coarser-place');
+  it('a part of a country takes the figure of its zone; what is no part of it takes that of the country, and says so', () => {
+    const at = (region: string) =>
+      made(`  - { phase: training, location: { country: US, region: ${region} }, year: 2022, energy: { value: 1 kWh, boundary: node } }`);
+    expect(at('California').phases[0]?.grid?.zone).toBe('US-CAL-CISO');
+    expect(ids(at('California'))).not.toContain('coarser-place');
+    expect(at('Our basement').phases[0]?.grid?.zone).toBe('US');
+    expect(ids(at('Our basement'))).toContain('coarser-place');
   });
 
   it('a product that no number holds is refused', () => {

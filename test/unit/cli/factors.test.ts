@@ -43,9 +43,9 @@ describe('factors', () => {
   });
 
   it('has a look-up as JSON, its steps included', async () => {
-    const { stdout } = await typed('factors aws us-west-2 2025 --json');
+    const { stdout } = await typed('factors aws us-west-2 2026 --json');
     const { query, steps, factors, readings } = JSON.parse(stdout);
-    expect(query).toBe('aws us-west-2 2025');
+    expect(query).toBe('aws us-west-2 2026');
     expect(steps).toContainEqual({ id: 'nearest-year', text: expect.any(String) });
     expect(factors.map(({ unit }: { unit: string }) => unit)).toContain('gCO2e/kWh');
     expect(readings[0].label).toBe('AWS us-west-2');

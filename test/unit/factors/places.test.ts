@@ -176,6 +176,12 @@ test('an unknown place names the nearest three', () => {
   });
 });
 
+test('an unknown part of a country is suggested in words that are found', () => {
+  expect(parsePlace('Bavraia')).toMatchObject({ why: 'unknown', candidates: expect.arrayContaining(['Bavaria, DE']) });
+  expect(findRegionIn('JP', 'Tokio')).toMatchObject({ why: 'unknown', candidates: expect.arrayContaining(['Tōkyō, JP']) });
+  expect(parsePlace('Tōkyō, JP').found?.zone).toBe('JP-TK');
+});
+
 test('any text at all gives an answer', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

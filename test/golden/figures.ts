@@ -1,0 +1,94 @@
+import type { Assessment } from '../../src/assess/assessment.js';
+
+/** A number as it is printed: `24.7 t CO₂e`. */
+export interface Printed {
+  readonly text: string;
+  readonly value: number;
+  /** Half of its last digit's place. */
+  readonly half: number;
+  readonly unit?: string;
+}
+
+/** Printed units with their size in the assessment's own. */
+const units: Readonly<Record<string, readonly [canonical: string, size: number]>> = {
+  'Mt CO₂e': ['kgCO2e', 1e9],
+  'kt CO₂e': ['kgCO2e', 1e6],
+  't CO₂e': ['kgCO2e', 1e3],
+  'kg CO₂e': ['kgCO2e', 1],
+  'g CO₂e': ['kgCO2e', 1e-3],
+  'mg CO₂e': ['kgCO2e', 1e-6],
+  'g CO₂e/kWh': ['gCO2e/kWh', 1],
+  'TWh': ['kWh', 1e9],
+  'GWh': ['kWh', 1e6],
+  'MWh': ['kWh', 1e3],
+  'kWh': ['kWh', 1],
+  'Wh': ['kWh', 1e-3],
+  'mWh': ['kWh', 1e-6],
+  'ML': ['L', 1e6],
+  'kL': ['L', 1e3],
+  'L': ['L', 1],
+  'mL': ['L', 1e-3],
+  '%': ['1', 0.01],
+};
+
+const names = Object.keys(units)
+  .sort((a, b) => b.length - a.length)
+  .map((name) => name.replace('/', '\\/'))
+  .join('|');
+const printed = new RegExp(String.raw`(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\w]|\.\d|,\d{3})(?:\s?(${names})(?![\w/]))?`, 'gu');
+
+/** Every number of a text that is no part of a word, a link or a path. */
+export function figuresIn(text: string): readonly Printed[] {
+  const prose = text
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/`[^`\n]*`/g, (code) => (/^`[\w.[\]-]+`$/.test(code) ? '' : code));
+  return [...prose.matchAll(printed)].map(([all, whole = '', fraction = '', unit]) => {
+    const value = Number(whole.replaceAll(',', '') + fraction);
+    const zeros = fraction === '' ? (/[1-9]?(0*)$/.exec(whole.replaceAll(',', ''))?.[1]?.length ?? 0) : 0;
+    const place = fraction === '' ? 10 ** zeros : 10 ** (1 - fraction.length);
+    return { text: all, value, half: place / 2, ...(unit !== undefined && { unit }) };
+  });
+}
+
+/** Numbers of an assessment: those with a unit by their unit, and all. */
+export interface Known {
+  readonly byUnit: ReadonlyMap<string, readonly number[]>;
+  readonly all: readonly number[];
+}
+
+/** Every number that an assessment holds, those inside its sentences and formulas too. */
+export function numbersOf(assessment: Assessment): Known {
+  const byUnit = new Map<string, number[]>();
+  const all: number[] = [];
+  const add = (value: number, unit = '1'): void => {
+    all.push(value);
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), value]);
+  };
+  const walk = (part: unknown, unit?: string): void => {
+    if (typeof part === 'number') add(part, unit);
+    else if (typeof part === 'string') {
+      for (const { value, unit: written } of figuresIn(part)) {
+        const [canonical, size] = units[written ?? ''] ?? ['1', 1];
+        add(value * size, canonical);
+      }
+    } else if (Array.isArray(part)) for (const item of part) walk(item, unit);
+    else if (typeof part === 'object' && part !== null) {
+      const own = 'unit' in part && typeof part.unit === 'string' ? part.unit : undefined;
+      for (const item of Object.values(part)) walk(item, own);
+    }
+  };
+  walk(assessment);
+  return { byUnit, all };
+}
+
+/** Thousands up and down, a hundred for shares, and hours as days and years. */
+const scales = [1, 100, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9, 1 / 24, 1 / 8760];
+
+/** Whether a printed number is one of the assessment's, rounded. */
+export function isKnown({ value, half, unit }: Printed, { byUnit, all }: Known): boolean {
+  const near = (known: number): boolean => Math.abs(known - value) <= half * (1 + 1e-6) + Math.abs(value) * 1e-9;
+  if (unit === undefined) return all.some((known) => scales.some((scale) => near(known * scale)));
+  const [canonical, size] = units[unit] ?? ['1', 1];
+  return (byUnit.get(canonical) ?? []).some((known) => near(known / size));
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/assess/assessment.js';
+import { allFactors } from '../../src/factors/index.js';
+import { defaultRanges } from '../../src/factors/ranges.js';
+import { pdfText } from '../pdf/pdf-text.js';
+import { figuresIn, isKnown, numbersOf } from './figures.js';
+
+const cases = readdirSync('reports').sort();
+const assessmentOf = (slug: string): Assessment => JSON.parse(readFileSync(`reports/${slug}/assessment.json`, 'utf8'));
+
+/** Numbers that are the program's words, not the model's figures: they stand in a template. */
+const templates = readdirSync('templates/sections').map((file) => readFileSync(`templates/sections/${file}`, 'utf8'));
+const ofTemplates = new Set(templates.flatMap((text) => figuresIn(text).map(({ text: figure }) => figure)));
+
+function unknownIn(text: string, assessment: Assessment, also: ReadonlySet<string>): readonly string[] {
+  const known = numbersOf(assessment);
+  const numbered = assessment.sources.length;
+  return figuresIn(text)
+    .filter((figure) => !also.has(figure.text) && !isKnown(figure, known))
+    .filter(({ value, unit }) => unit !== undefined || !Number.isInteger(value) || value > numbered)
+    .map(({ text: figure }) => figure);
+}
+
+describe('every number that is printed is in the assessment', () => {
+  it.each(cases)('%s: carbon.md', (slug) => {
+    expect(unknownIn(readFileSync(`reports/${slug}/carbon.md`, 'utf8'), assessmentOf(slug), ofTemplates)).toEqual([]);
+  });
+
+  it.each(cases.filter((slug) => readdirSync(`reports/${slug}`).includes('carbon.pdf')))('%s: carbon.pdf', async (slug) => {
+    const pages = await pdfText(`reports/${slug}/carbon.pdf`);
+    const words = new Set([...ofTemplates, ...pages.flatMap((_, page) => [String(page + 1), String(pages.length)])]);
+    expect(unknownIn(pages.join('\n'), assessmentOf(slug), words)).toEqual([]);
+  });
+
+  it('which a changed figure of the table is not', () => {
+    const assessment = assessmentOf('bloom');
+    const text = readFileSync('reports/bloom/carbon.md', 'utf8');
+    const rows = text.split('\n').filter((row) => /^\| (Training|Deployment)/.test(row));
+    const figures = rows.flatMap((row) => figuresIn(row)).filter(({ text: figure, unit }) => unit !== undefined && /\d\.?\d\.?\d/.test(figure));
+    const known = numbersOf(assessment);
+    const caught = figures.filter((figure) => !isKnown({ ...figure, value: figure.value + 14 * figure.half }, known));
+    expect(figures.length).toBeGreaterThan(8);
+    expect(caught.length / figures.length).toBeGreaterThan(0.8);
+  });
+});
+
+describe('every factor is a row of a table, with its source', () => {
+  const rows = allFactors();
+  const ours = new Map(rows.map(({ source }) => [source.id, source]));
+
+  it.each(cases)('%s', (slug) => {
+    const { lines, sources, phases } = assessmentOf(slug);
+    for (const input of lines.flatMap((line) => line.inputs).filter(({ path }) => path === undefined)) {
+      const row = rows.find(({ value, unit, source }) => value === input.value && unit === input.unit && source.id === input.source);
+      expect(row, `${input.name} ${input.value} ${input.unit} of ${input.source}`).toBeDefined();
+    }
+    for (const { intensity, source } of phases.flatMap(({ grid }) => grid?.alternatives ?? []))
+      expect(rows.some((row) => row.value === intensity.value && row.source.id === source)).toBe(true);
+    for (const { range } of lines.flatMap((line) => line.inputs)) expect(range === undefined || defaultRanges.some(({ id }) => id === range)).toBe(true);
+    for (const source of sources) {
+      const own = ours.get(source.id);
+      if (own !== undefined) expect(source).toMatchObject({ title: own.title, year: own.year, licence: own.licence });
+    }
+  });
+});
