@@ -20,6 +20,12 @@ export type MeasurementBoundary = (typeof measurementBoundaries)[number];
 /** What a line's figure covers: a meter's position, `unstated` where the manifest does not say, `cradle-to-gate` for embodied. */
 export type LineBoundary = MeasurementBoundary | 'unstated' | 'cradle-to-gate';
 
+/** Impact categories beside climate and water: abiotic resource depletion and primary energy, of electricity alone. */
+export const impactCategories = ['adpe', 'primary-energy'] as const;
+export type ImpactCategory = (typeof impactCategories)[number];
+export const impactUnits = { 'adpe': 'kgSbeq', 'primary-energy': 'MJ' } as const satisfies Record<ImpactCategory, string>;
+export type Impacts = { readonly [C in ImpactCategory]?: Quantity<(typeof impactUnits)[C]> };
+
 /** A number that entered a line, in the unit that the formula takes. */
 export interface LineInput {
   readonly name: string;
@@ -73,6 +79,8 @@ export interface Line {
   /** Absent on embodied lines, which draw no electricity of the run. */
   readonly energy?: Quantity<'kWh'>;
   readonly water?: Quantity<'L'>;
+  /** Further categories, where the manifest asks for them and a figure is known. */
+  readonly impacts?: Impacts;
   /** Share of the emissions of the total that the line belongs to (development or deployment), 0 to 1; absent where that total is 0. */
   readonly share?: number;
   readonly basis: Basis;
@@ -122,6 +130,7 @@ export interface Total {
   readonly energy?: Quantity<'kWh'>;
   /** Absent where no line of it has water. */
   readonly water?: Quantity<'L'>;
+  readonly impacts?: Impacts;
   readonly components: readonly ComponentTotal[];
 }
 

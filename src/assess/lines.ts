@@ -6,8 +6,18 @@ import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 import type { Sampler } from '../uncertainty/sample.js';
 import { exactFigure, plain, rounded } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
-import type { Basis, ComponentId, Line, LineStep, State } from './assessment.js';
-import { componentIds } from './assessment.js';
+import {
+  type Basis,
+  type ComponentId,
+  componentIds,
+  type ImpactCategory,
+  type Impacts,
+  impactCategories,
+  impactUnits,
+  type Line,
+  type LineStep,
+  type State,
+} from './assessment.js';
 import { type SourceList, toLineInput } from './sources.js';
 
 /** A line with the expressions that it was made from, which totals are sampled from. */
@@ -16,7 +26,7 @@ export interface WorkedLine {
   readonly draft: LineDraft;
 }
 
-export const fieldUnits = { emissions: 'kgCO2e', market: 'kgCO2e', energy: 'kWh', water: 'L' } as const;
+export const fieldUnits = { emissions: 'kgCO2e', market: 'kgCO2e', energy: 'kWh', water: 'L', ...impactUnits } as const;
 export type Field = keyof typeof fieldUnits;
 
 /** The running sum of draws that a line's figure belongs to: totals are told apart by use and component. */
@@ -39,10 +49,10 @@ export function idOf(phase: ResolvedPhase, component: ComponentId): string {
 }
 
 export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineContext): WorkedLine {
-  const { energy, emissions, water, parts, instrument } = draft;
+  const { energy, emissions, water, impacts = {}, parts, instrument } = draft;
   const market = context.market ? draft.market : undefined;
   const id = idOf(phase, draft.component);
-  const all = [energy, emissions, market, water].filter((e) => e !== undefined);
+  const all = [energy, emissions, market, water, ...Object.values(impacts)].filter((e) => e !== undefined);
   const inputs = inputsOf(...all);
   const steps = stepsOf(...all);
   const part = { phase: phase.phase, component: draft.component };
@@ -58,6 +68,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
       ...(market && { emissionsMarket: figure('market', market) }),
       ...(energy && { energy: figure('energy', energy) }),
       ...(water && { water: figure('water', water) }),
+      ...impactsBy((category) => impacts[category] && figure(category, impacts[category])),
       basis: basisOf(draft, inputs),
       boundary: draft.boundary,
       formula: steps.map((step) => `${step.name} = ${print(step.expression, byName)}`).join('; '),
@@ -73,6 +84,20 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
       notes: [...draft.notes, ...(market && instrument !== undefined ? [lineNotes.market[instrument]] : [])],
     },
   };
+}
+
+/** Figures of the impact categories that there are, as a record. */
+export function impactsBy(figureOf: (category: ImpactCategory) => Quantity | undefined): { readonly impacts?: Impacts } {
+  const found = impactCategories.flatMap((category) => {
+    const quantity = figureOf(category);
+    return quantity === undefined ? [] : [[category, quantity] as const];
+  });
+  return found.length === 0 ? {} : { impacts: Object.fromEntries(found) as Impacts };
+}
+
+/** The expression of a draft's figure. */
+export function expressionOf(draft: LineDraft, field: Field): Expression | undefined {
+  return field === 'adpe' || field === 'primary-energy' ? draft.impacts?.[field] : draft[field];
 }
 
 function assessed<F extends Field>(

@@ -11,7 +11,7 @@ import {
   type PerToken,
   type Total,
 } from './assessment.js';
-import { type Field, fieldUnits, sumName, type WorkedLine } from './lines.js';
+import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLine } from './lines.js';
 
 /**
  * The sum of one figure over lines; an interval only where the spread of each is known. Shared factors keep their full
@@ -20,7 +20,7 @@ import { type Field, fieldUnits, sumName, type WorkedLine } from './lines.js';
  * @param lines All of a component in development or in deployment, or none of them: their draws are summed as such.
  */
 function summed<F extends Field>(lines: readonly WorkedLine[], field: F, sampler: Sampler): Quantity<(typeof fieldUnits)[F]> | undefined {
-  const expressions = lines.map(({ draft }) => draft[field]).filter((e): e is Expression => e !== undefined);
+  const expressions = lines.map(({ draft }) => expressionOf(draft, field)).filter((e): e is Expression => e !== undefined);
   if (expressions.length === 0) return undefined;
   const value = expressions.reduce((sum, e) => sum + evaluate(e), 0);
   const names = new Set(lines.map(({ line }) => sumName(line, field)));
@@ -38,6 +38,7 @@ export function totalOf(lines: readonly WorkedLine[], sampler: Sampler): Total |
     ...(market && { emissionsMarket: market }),
     ...(energy && { energy }),
     ...(water && { water }),
+    ...impactsBy((category) => summed(lines, category, sampler)),
     components: componentsOf(lines, emissions.value, sampler),
   };
 }

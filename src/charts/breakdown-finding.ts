@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, Total } from '../assess/assessment.js';
+import type { Assessment, ComponentId, Line, Total } from '../assess/assessment.js';
 import { figure, percent } from '../units/format.js';
 import type { Block } from './breakdown-blocks.js';
 import { withInterval } from './emission-scale.js';
@@ -12,7 +12,14 @@ const mostSpoken = 8;
 export function breakdownTitle(assessment: Assessment, blocks: readonly Block[]): string {
   const block = blocks[0];
   if (block === undefined) return `Emissions of ${modelName(assessment)}`;
-  return soleFinding(block) ?? standbyFinding(block.total) ?? hardwareFinding(block.total) ?? phaseFinding(block) ?? largestFinding(block);
+  return (
+    soleFinding(block) ??
+    standbyFinding(block.total) ??
+    hardwareFinding(block.total) ??
+    phaseFinding(block) ??
+    largestPhase(block) ??
+    largestFinding(block)
+  );
 }
 
 type Finding = string | undefined;
@@ -46,12 +53,24 @@ function phaseFinding({ name, total, groups }: Block): Finding {
   if (groups.length < 2) return undefined;
   const parts = groups.map(({ title, lines }) => ({
     title,
-    share: lines.reduce((all, line) => all + line.emissions.value, 0) / total.emissions.value,
+    share: sumOf(lines) / total.emissions.value,
   }));
   const most = parts.find(({ share }) => share > 0.5);
   if (most === undefined) return undefined;
   const part = most.share > 0.95 ? 'nearly all' : most.share > 0.75 ? 'more than three quarters' : 'more than half';
   return `${most.title} emitted ${part} of the ${figure(total.emissions).text} of ${name.toLowerCase()}`;
+}
+
+/** One component, so that phases are all there is to compare. */
+function largestPhase({ name, total, groups }: Block): Finding {
+  if (groups.length < 2 || total.components.length > 1) return undefined;
+  const [largest] = groups.map(({ title, lines }) => ({ title, kilograms: sumOf(lines) })).sort((a, b) => b.kilograms - a.kilograms);
+  if (largest === undefined || !(largest.kilograms > 0)) return undefined;
+  return `${largest.title} emitted more than any other phase, ${percent(largest.kilograms / total.emissions.value)} of the ${figure(total.emissions).text} of ${name.toLowerCase()}`;
+}
+
+function sumOf(lines: readonly Line[]): number {
+  return lines.reduce((all, line) => all + line.emissions.value, 0);
 }
 
 function largestFinding({ name, total }: Block): string {

@@ -1,4 +1,4 @@
-import type { Basis, ComponentId, LineBoundary } from '../assess/assessment.js';
+import type { Basis, ComponentId, ImpactCategory, LineBoundary } from '../assess/assessment.js';
 import type { Expression } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
 
@@ -15,6 +15,8 @@ export interface LineDraft {
   readonly instrument?: 'contract' | 'claim' | 'residual mix' | 'none';
   /** L */
   readonly water?: Expression;
+  /** Each in the unit of its category. */
+  readonly impacts?: { readonly [C in ImpactCategory]?: Expression };
   readonly boundary: LineBoundary;
   /** Best rung that the evidence can be on; an assumed input takes the line to `assumed`. */
   readonly rung: Exclude<Basis, 'assumed'>;

@@ -1,3 +1,4 @@
+import { impactCategories, impactUnits } from '../assess/assessment.js';
 import { lineNotes } from '../diagnostics/messages.js';
 import { type Expression, input, product, step } from '../formulas/expression.js';
 import { operationalEmissions } from '../formulas/operational.js';
@@ -30,6 +31,10 @@ export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft |
   const water = waterTerms(phase, drawn.onSite);
   const emissions = step('emissions', 'kgCO2e', operationalEmissions(energy, input(grid.intensity)));
   const { market } = grid;
+  const impacts = impactCategories.flatMap((category) => {
+    const perKwh = grid.impacts[category];
+    return perKwh === undefined ? [] : [[category, step(category, impactUnits[category], product(input(perKwh), energy))] as const];
+  });
   const notes = [...(drawn.notes ?? []), ...water.notes, ...(grid.lifeCycle === 'direct' ? [lineNotes.directGrid] : [])];
   return {
     component,
@@ -39,6 +44,7 @@ export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft |
       market === undefined ? emissions : step('market-based emissions', 'kgCO2e', operationalEmissions(energy, input(market.intensity))),
     instrument: market?.kind ?? 'none',
     ...(water.perKwh.length > 0 && { water: step('water', 'L', waterOf(energy, ...water.perKwh)) }),
+    ...(impacts.length > 0 && { impacts: Object.fromEntries(impacts) }),
     boundary,
     rung,
     ...(parts && {

@@ -282,6 +282,8 @@ export const messages = {
   defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
   coarserPlace: (place: string) => note('coarser-place', `No figure is known for ${place}; that of its country was taken.`),
   defaultWater: (where: string, value: string, what: string) => note('default-water', `Water ${where} was taken as ${value}: ${what}.`),
+  noImpact: (what: string, place: string | undefined) =>
+    warning('no-impact-figure', `No figure of ${what} is known for ${place ?? 'this place'}, so it is not counted.`),
   severalMarkets: () => error('several-market-figures', '`market` and `market_claim` are both given.', { expected: 'one of them' }),
   marketClaim: (whose: string) =>
     note('market-claim', `Market-based, the electricity counts as 0: a claim (${whose}), not a property of the grid.`),
@@ -459,6 +461,7 @@ export const lineNotes = {
     'residual mix': 'Market-based by the residual mix: no contract covers it.',
     none: 'No contract and no residual mix is known, so market-based the location figure stands.',
   },
+  impactsOfElectricity: 'Other impacts are those of electricity alone: making the hardware has no figure here.',
   waterOnFacility: 'On-site water was taken on energy that holds the overhead, which makes it an upper bound.',
   directGrid: 'The grid intensity is direct (operational), without the life cycle of generation.',
 } as const;

@@ -5,11 +5,20 @@ import { gridFactors, impactFactors, waterFactors } from './grid/index.js';
 import { hardwareFactors } from './hardware/index.js';
 
 export type { CloudId, CloudRegion } from './cloud/index.js';
-export { cloudIntensity, cloudPue, cloudWue, findCloud, findCloudRegion, marketIntensity, providerIntensity } from './cloud/index.js';
+export {
+  cloudIntensity,
+  cloudPue,
+  cloudWue,
+  findCloud,
+  findCloudRegion,
+  fleetPue,
+  marketIntensity,
+  providerIntensity,
+} from './cloud/index.js';
 export { edition } from './edition.js';
 export { jeanZayPue, worldPue } from './facility/index.js';
 export type { Factor, FactorSource, Lookup, LookupStep } from './factor.js';
-export type { Country, GridPlace, ImpactCategory, ImpactUnit, Intensity } from './grid/index.js';
+export type { Country, GridPlace, ImpactUnit, Intensity } from './grid/index.js';
 export { findCountry, gridImpact, gridIntensity, gridWater } from './grid/index.js';
 export * from './hardware/index.js';
 export type { Place } from './places.js';

@@ -50,7 +50,7 @@ const rows: Readonly<Record<RangeId, Row>> = {
   ],
   measured: ['measured, with what is not said', share(0.1), 'As for the least exact of the instruments.'],
   modelled: ['modelled, as published', share(0.1), 'As for declared figures.'],
-  declared: ['declared: a published figure as it stands', share(0.1), 'Rounding and unnamed parts of what was counted.'],
+  declared: ['declared, as the manifest or a publication has it', share(0.1), 'Rounding and unnamed parts of what was counted.'],
   assumed: ['assumed, inferred or back-calculated', times(1.25), 'Wider than anything that somebody has published.'],
   'grid-zone': ['grid of a zone, in its year', times(1.1), '90 % of 119 figures in two editions of one table lie within ×/÷ 1.07.'],
   'grid-country': [

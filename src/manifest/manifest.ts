@@ -1,3 +1,4 @@
+import type { ImpactCategory } from '../assess/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { Given } from './given.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
@@ -21,6 +22,8 @@ export interface Manifest {
   readonly systemBoundary?: ParsedManifest['system_boundary'];
   readonly notCounted?: ParsedManifest['not_counted'];
   readonly cite?: string;
+  /** Categories beside climate and water that are asked for. */
+  readonly impacts: readonly ImpactCategory[];
   readonly offsets?: Given;
   readonly report: NonNullable<ParsedManifest['report']>;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { impactCategories } from '../assess/assessment.js';
 import { quantityField } from './field.js';
 import { formats } from './formats.js';
 import { hardware } from './schema/hardware.js';
@@ -61,6 +62,11 @@ export const manifestSchema = z
         formats: z.array(z.enum(formats)).min(1).describe('What `render` writes').optional(),
       })
       .describe('What is written')
+      .optional(),
+    impacts: z
+      .array(z.enum(impactCategories))
+      .min(1)
+      .describe('Categories to count beside climate and water, of electricity: adpe, primary-energy')
       .optional(),
     offsets: quantityField({
       dimensions: ['emissions'],

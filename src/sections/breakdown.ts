@@ -1,4 +1,4 @@
-import type { Assessment, GridFacts, Line, Total } from '../assess/assessment.js';
+import type { Assessment, Line, Total } from '../assess/assessment.js';
 import { figure } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
 import { componentNames, shareText, titleOf, withInterval } from './words.js';
@@ -10,22 +10,26 @@ export const breakdown = {
     const { development, deployment, lifecycle } = assessment.totals;
     const water = assessment.lines.some((line) => line.water !== undefined);
     const market = assessment.lines.some((line) => line.emissionsMarket !== undefined);
-    const rows = (side: (line: Line) => boolean): TemplateValue => assessment.lines.filter(side).map((line) => row(assessment, line));
     const groups = [
-      development && { rows: rows(({ phase }) => phase !== 'deployment'), total: totalRow('Development', development) },
-      deployment && { rows: rows(({ phase }) => phase === 'deployment'), total: totalRow('Deployment', deployment) },
-    ].filter((group) => group !== undefined);
+      development && group(assessment, 'Development', development),
+      deployment && group(assessment, 'Deployment', deployment),
+    ].filter((one) => one !== undefined);
     return {
       groups,
       water,
       market,
-      claims: market && assessment.phases.some(({ grid }) => grid?.market?.kind === 'claim'),
-      lifecycle: lifecycle && totalRow('Development + deployment', lifecycle),
+      claims: restsOnClaim(assessment, assessment.lines),
+      lifecycle: lifecycle && totalRow(assessment, 'Development + deployment', lifecycle, assessment.lines),
       interval: assessment.lines.some(({ emissions }) => emissions.low !== undefined),
       chart: charts.get('breakdown'),
     };
   },
 } as const satisfies Section;
+
+function group(assessment: Assessment, label: 'Development' | 'Deployment', total: Total): TemplateValue {
+  const lines = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (label === 'Deployment'));
+  return { rows: lines.map((line) => row(assessment, line)), total: totalRow(assessment, label, total, lines) };
+}
 
 function row(assessment: Assessment, line: Line): TemplateValue {
   return {
@@ -34,27 +38,32 @@ function row(assessment: Assessment, line: Line): TemplateValue {
     energy: line.energy === undefined ? '–' : figure(line.energy).text,
     emissions: withInterval(line.emissions),
     market: marketCell(line),
-    claim: line.component !== 'embodied' && gridOf(assessment, line)?.market?.kind === 'claim',
+    claim: restsOnClaim(assessment, [line]),
     water: line.water === undefined ? '–' : figure(line.water).text,
     share: shareText(line.share),
     basis: line.basis,
   };
 }
 
-function gridOf({ phases }: Assessment, line: Line): GridFacts | undefined {
-  return phases.find(({ phase, name }) => phase === line.phase && name === line.name)?.grid;
+/** Whether any electricity of lines is by the market what its provider claims. */
+function restsOnClaim({ phases }: Assessment, lines: readonly Line[]): boolean {
+  return lines.some(({ phase, name, component }) => {
+    const grid = phases.find((facts) => facts.phase === phase && facts.name === name)?.grid;
+    return component !== 'embodied' && grid?.market?.kind === 'claim';
+  });
 }
 
 function marketCell({ emissionsMarket }: Pick<Total, 'emissionsMarket'>): string {
   return emissionsMarket === undefined ? '–' : withInterval(emissionsMarket);
 }
 
-function totalRow(label: string, total: Total): TemplateValue {
+function totalRow(assessment: Assessment, label: string, total: Total, lines: readonly Line[]): TemplateValue {
   return {
     label,
     energy: total.energy === undefined ? '–' : figure(total.energy).text,
     emissions: withInterval(total.emissions),
     market: marketCell(total),
+    claim: restsOnClaim(assessment, lines),
     water: total.water === undefined ? '–' : figure(total.water).text,
     share: total.emissions.value > 0 ? shareText(1) : '–',
   };

@@ -28,7 +28,7 @@ function inputText(assessment: Assessment, input: LineInput): Record<string, str
     name: input.name,
     value: valueText(input.value, input.unit),
     // What can be unsure and has no range is not the same as what can't.
-    range: input.low === undefined && input.exact !== true ? undefined : rangeText(input),
+    range: input.low === undefined && input.exact !== true && input.value !== 0 ? undefined : rangeText(input),
     mark: defaultRangeOf(assessment, input)?.mark,
     basis: input.origin ?? input.basis,
     source: cited(assessment, input.source),

@@ -4,7 +4,7 @@ import { cloudRegionMetadata } from '../sources.js';
 import { steps } from '../steps.js';
 import { takeYear } from '../years.js';
 import { type Cloud, clouds } from './clouds.js';
-import { regionOf } from './find-region.js';
+import { findCloud, regionOf } from './find-region.js';
 import type { ByYear, CloudRegion, RegionRow } from './region.js';
 
 /**
@@ -23,8 +23,18 @@ export function cloudPue(region: CloudRegion, year: number | undefined): Lookup<
   if (row === undefined) return { why: 'unknown', candidates: [] };
   const own = byYear(region.label, row.data.pue ?? {}, year, (taken, value) => pueFactor(row.cloud, region, taken, value));
   if (own.found !== undefined) return own;
-  const fleet = byYear(`all of ${row.cloud.name}`, row.cloud.fleetPue, year, (taken, value) => fleetFactor(row.cloud, taken, value));
+  const fleet = fleetOf(row.cloud, year);
   return fleet.found === undefined ? own : { found: fleet.found, steps: [steps.fleetForRegion(`the PUE of ${region.label}`, row.cloud.name), ...fleet.steps] };
+}
+
+/** PUE of all data centres of a provider, where no region is known. */
+export function fleetPue(cloud: string, year: number | undefined): Lookup<Factor<'1'>> {
+  const provider = findCloud(cloud);
+  return provider === undefined ? { why: 'unknown', candidates: clouds.map(({ id }) => id) } : fleetOf(provider, year);
+}
+
+function fleetOf(cloud: Cloud, year: number | undefined): Lookup<Factor<'1'>> {
+  return byYear(`all of ${cloud.name}`, cloud.fleetPue, year, (taken, value) => fleetFactor(cloud, taken, value));
 }
 
 /** Water used on site; nothing where nothing is published (it is then not counted, never 0). */

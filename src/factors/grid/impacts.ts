@@ -1,10 +1,10 @@
+import { type ImpactCategory, impactCategories, type impactUnits } from '../../assess/assessment.js';
 import type { Factor, Lookup } from '../factor.js';
 import { ecologits } from '../sources.js';
 import { findCountry } from './countries.js';
 
-export const impactCategories = ['adpe', 'primary-energy'] as const;
-export type ImpactCategory = (typeof impactCategories)[number];
-export type ImpactUnit = 'kgSbeq/kWh' | 'MJ/kWh';
+/** The category's own unit, per kWh. */
+export type ImpactUnit = `${(typeof impactUnits)[ImpactCategory]}/kWh`;
 
 /**
  * Abiotic resource depletion of elements (kg Sb eq/kWh) and primary energy (MJ/kWh) of a country's electricity: EcoLogits 0.9

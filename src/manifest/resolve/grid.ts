@@ -1,8 +1,9 @@
+import type { ImpactCategory } from '../../assess/assessment.js';
 import { messages } from '../../diagnostics/messages.js';
-import { cloudIntensity, cloudPue, cloudWue, marketIntensity, providerIntensity } from '../../factors/cloud/index.js';
+import { cloudIntensity, cloudPue, cloudWue, fleetPue, marketIntensity, providerIntensity } from '../../factors/cloud/index.js';
 import { worldPue } from '../../factors/facility/index.js';
 import type { Factor, Lookup } from '../../factors/factor.js';
-import { gridIntensity, gridWater, type Intensity } from '../../factors/grid/index.js';
+import { gridImpact, gridIntensity, gridWater, type Intensity } from '../../factors/grid/index.js';
 import type { Input } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
 import type { ParsedSite } from '../schema.js';
@@ -18,6 +19,7 @@ export interface GridContext {
   readonly year: number | undefined;
   /** Electricity is drawn, so a figure has to be found. */
   readonly wanted: boolean;
+  readonly impacts: readonly ImpactCategory[];
   readonly tell: Tell;
 }
 
@@ -37,6 +39,7 @@ export function gridOf(context: GridContext): Grid | undefined {
       intensity: fromManifest(given, { name: 'grid intensity', cites, common: true }, tell),
       ...(market && { market }),
       ...(water && { water }),
+      impacts: impactsOf(context),
       alternatives: alternativesTo(given.value, context.located, year),
       ...(stated !== undefined && { year: stated }),
       ...(grid?.zone !== undefined && { zone: grid.zone }),
@@ -52,6 +55,7 @@ export function gridOf(context: GridContext): Grid | undefined {
     intensity: fromFactor(factor, { name: 'grid intensity', basis: 'declared', steps: steps.map(({ id }) => id) }),
     ...(market && { market }),
     ...(water && { water }),
+    impacts: impactsOf(context),
     alternatives: alternativesTo(factor.value, context.located, year),
     ...(factor.year !== undefined && { year: factor.year }),
     ...(factor.zone !== undefined && { zone: factor.zone }),
@@ -148,6 +152,20 @@ function defaultWater({ site, located, tell }: GridContext): Input | undefined {
   return fromFactor(factor, { name: 'off-site water', basis: 'declared' });
 }
 
+/** Other impacts of a kWh, of the categories that are asked for; a country without a figure has none, and that is said. */
+function impactsOf({ site, located, impacts, tell }: GridContext): Grid['impacts'] {
+  return Object.fromEntries(
+    impacts.flatMap((category) => {
+      const factor = located.country === undefined ? undefined : gridImpact(located.country, category).found;
+      if (factor !== undefined) return [[category, fromFactor(factor, { name: impactNames[category], basis: 'declared' })]];
+      tell(messages.noImpact(impactNames[category], located.facts?.label), pathOf(site));
+      return [];
+    }),
+  );
+}
+
+const impactNames: Record<ImpactCategory, string> = { 'adpe': 'resource depletion per kWh', 'primary-energy': 'primary energy per kWh' };
+
 /** Water that a cloud region uses on site, where the program supplies the grid too; nothing where nothing is published. */
 export function defaultWue({ site, located, year, tell }: GridContext): Input | undefined {
   if (located.region === undefined || site.value.grid?.intensity !== undefined) return undefined;
@@ -162,9 +180,14 @@ export function defaultWue({ site, located, year, tell }: GridContext): Input | 
   return fromFactor(factor, { name: 'on-site water', basis: 'declared' });
 }
 
-/** PUE where the manifest gives none: the cloud region's, else the world average, said so. */
-export function defaultPue(located: Located, year: number | undefined, path: string, tell: Tell): Input {
-  const lookup = located.region === undefined ? undefined : cloudPue(located.region, year);
+/**
+ * PUE where the manifest gives none: the cloud region's, else that of all of the provider, else the world's average, said so.
+ *
+ * @param provider Whose machine type the hardware is, where the place names no provider.
+ */
+export function defaultPue(located: Located, provider: string | undefined, year: number | undefined, path: string, tell: Tell): Input {
+  const cloud = located.facts?.cloud ?? provider;
+  const lookup = located.region !== undefined ? cloudPue(located.region, year) : cloud === undefined ? undefined : fleetPue(cloud, year);
   const factor = lookup?.found ?? worldPue;
   if (lookup?.found !== undefined) for (const step of lookup.steps) tell(messages.lookupStep(step.id, step.text), path);
   tell(messages.defaultPue(String(factor.value), `${factor.title} (${factor.source.title})`), path);

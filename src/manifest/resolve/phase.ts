@@ -81,10 +81,10 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
   const named = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
   const fillsPue =
     boundary.includes('overhead') && overhead === undefined && metered !== 'facility' && resolved !== undefined && (resolved.ours || named);
-  const usedPue = pue ?? (fillsPue ? defaultPue(located, year, phase.path, tell) : undefined);
+  const usedPue = pue ?? (fillsPue ? defaultPue(located, instance?.cloud ?? device?.vendor, year, phase.path, tell) : undefined);
   const reserved = reservedOf(phase, hours, cites, tell);
   const needsGrid = electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || reserved !== undefined);
-  const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, tell };
+  const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, impacts: manifest.impacts, tell };
   const grid = place && gridOf(place);
   const isPlaced = located.country !== undefined || located.world === true || located.refused === true;
   if (needsGrid && grid === undefined && !isPlaced) tell(messages.noPlace(), phase.path);

@@ -1,4 +1,4 @@
-import type { ComponentId, GridFacts, LineBoundary, PhaseKind, PlaceFacts } from '../../assess/assessment.js';
+import type { ComponentId, GridFacts, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../../assess/assessment.js';
 import type { Sentence } from '../../diagnostics/messages.js';
 import type { Factor } from '../../factors/factor.js';
 import type { Expression, Input } from '../../formulas/expression.js';
@@ -51,6 +51,8 @@ export interface Grid {
   /** Market-based: of a contract or of the residual mix; absent where the manifest says nothing of either. */
   readonly market?: { readonly intensity: Input; readonly kind: 'contract' | 'claim' | 'residual mix' };
   readonly water?: Input;
+  /** Per kWh, of the categories that the manifest asks for. */
+  readonly impacts: { readonly [C in ImpactCategory]?: Input };
   /** Other figures for the same place and year, to show beside and never to mix in. */
   readonly alternatives: readonly Factor[];
   readonly year?: number;

@@ -35,3 +35,19 @@ describe('operations to hours', () => {
     expect(() => made('hardware: { power: 300 W }, flops: 1e24 FLOP')).toThrow(InputError);
   });
 });
+
+describe('a machine type of a cloud', () => {
+  const at = (text: string) => assess(parseManifest(`model: M\nyear: 2023\nduration: 10 h\nlocation: France\n${text}`));
+
+  it('brings its accelerators, and the PUE of its provider', () => {
+    const a = at('hardware: 2 x p4d.24xlarge');
+    expect(a.phases[0]).toMatchObject({ device: 'NVIDIA A100 SXM4 40GB', accelerators: 16, pue: 1.15 });
+    expect(a.phases[0]?.acceleratorHours?.value).toBe(160);
+  });
+
+  it('without a number is one, and that is said', () => {
+    const a = at('hardware: a2-highgpu-8g');
+    expect(a.phases[0]?.accelerators).toBe(8);
+    expect(a.diagnostics.map(({ id }) => id)).toContain('one-instance');
+  });
+});

@@ -76,3 +76,21 @@ describe('other figures for the same grid', () => {
     expect(a.phases[0]?.grid?.alternatives?.map(({ intensity }) => intensity.value)).toEqual([561.94]);
   });
 });
+
+describe('further categories', () => {
+  it('are counted where they are asked for, of electricity: 100 kWh × 9.3135 MJ/kWh and × 4.858e-8 kg in France', () => {
+    const phase = 'phases: [{ phase: training, year: 2022, location: FR, energy: { value: 100 kWh, boundary: node } }]';
+    expect(JSON.stringify(made(phase))).not.toContain('"impacts"');
+    const total = made(`impacts: [adpe, primary-energy]\n${phase}`).totals.development;
+    expect(total?.impacts?.['primary-energy']).toMatchObject({ value: expect.closeTo(931.35, 9), unit: 'MJ', low: expect.any(Number) });
+    expect(total?.impacts?.adpe?.value).toBeCloseTo(4.858e-6, 12);
+  });
+
+  it('without a figure are not 0', () => {
+    const a = made(
+      'impacts: [adpe]\nphases: [{ phase: training, site: { grid: { intensity: 57 g/kWh } }, energy: { value: 1 kWh, boundary: node } }]',
+    );
+    expect(a.totals.development?.impacts).toBeUndefined();
+    expect(a.diagnostics.map(({ id }) => id)).toContain('no-impact-figure');
+  });
+});

@@ -25,6 +25,15 @@ describe('the finding', () => {
     ['one phase beside next to nothing', tinyAndHuge, 'Training emitted nearly all of the 24.7 t CO₂e of development'],
     ['no such thing: the largest component', sixty, 'The electricity of the work is 90.0 % of 2.07 t CO₂e'],
     [
+      'phases of one component',
+      assessmentOf('M', [
+        { phase: 'data', title: 'Data', kilograms: { dynamic: 3 } },
+        { phase: 'training', title: 'Training', kilograms: { dynamic: 4 } },
+        { phase: 'evaluation', title: 'Evaluation', kilograms: { dynamic: 3 } },
+      ]),
+      'Training emitted more than any other phase, 40.0 % of the 10.0 kg CO₂e of development',
+    ],
+    [
       'hardware of 8 kg against 5 kg of work',
       assessmentOf('M', [{ phase: 'training', title: 'Training', kilograms: { embodied: 8, dynamic: 5 } }]),
       'Making the hardware emitted more than the electricity of the work',
