@@ -6,18 +6,23 @@ import { sentence } from './plain-text.js';
 
 /** Who is to blame for the width: one input, two together, or none above the others. */
 export function contributionsTitle(rows: readonly Row[]): string {
-  const [first, second] = rows;
+  const [first, second, third] = rows;
   if (first === undefined) return 'How sure the total is';
   if (first.share > 0.5) return `${sentence(subject(first))} ${verb(first)} most of how sure the total is: ${part(first.share)}`;
-  if (second !== undefined && second.kind !== 'several' && first.share + second.share > 0.6)
-    return `${sentence(subject(first))} and ${subject(second)} decide how sure the total is: ${part(first.share + second.share)}`;
+  const stand = second !== undefined && second.kind !== 'several' && second.share > 2 * (third?.share ?? 0);
+  if (stand && first.share + second.share > 0.6)
+    return `${sentence(subject(first))} and ${subject(second)} decide how sure the total is: ${whole(first.share)} and ${part(second.share)}`;
   return `No input alone decides how sure the total is; ${subject(first)} ${isPlural(first) ? 'come' : 'comes'} first, with ${part(first.share)}`;
 }
 
 /** Whole percents: a title is no place for decimals. */
 function part(share: number): string {
   if (share >= 0.995) return 'nearly all of the variance';
-  return `${grouped(share * 100, 0)}${THIN}% of the variance`;
+  return `${whole(share)} of the variance`;
+}
+
+function whole(share: number): string {
+  return `${grouped(share * 100, 0)}${THIN}%`;
 }
 
 /** An input as the subject of a sentence: `the load`, `making a server`, `the power in Training (104B)`. */

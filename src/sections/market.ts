@@ -5,6 +5,7 @@ import { cited, developmentPhases, intervalText } from './words.js';
 
 /** The kinds of instrument behind a market-based total; `others` is electricity that has none, and keeps the location's figure. */
 interface Kinds {
+  readonly any: boolean;
   readonly contract: boolean;
   readonly claim: boolean;
   readonly residual: boolean;
@@ -23,6 +24,7 @@ function kindsOf(phases: readonly PhaseFacts[]): Kinds & { readonly [key: string
   const powered = phases.filter(({ grid }) => grid !== undefined);
   const has = (kind: MarketFacts['kind']): boolean => powered.some(({ grid }) => grid?.market?.kind === kind);
   return {
+    any: powered.some(({ grid }) => grid?.market !== undefined),
     contract: has('contract'),
     claim: has('claim'),
     residual: has('residual mix'),

@@ -2,7 +2,7 @@ import type { Assessment, Contribution } from '../assess/assessment.js';
 import { grouped, percent } from '../units/format.js';
 import { defaultRangeOf, rangeText, valueText } from './input-words.js';
 import type { Section, TemplateData, TemplateValue } from './section.js';
-import { adviceFor } from './uncertainty-advice.js';
+import { remedyFor } from './uncertainty-advice.js';
 import { developmentPhases, distinct, intervalText, mainTotal } from './words.js';
 
 /** Inputs with a row of their own, as in the chart; the small ones share the last. */
@@ -31,7 +31,7 @@ export const uncertainty = {
       draws: assessment.method.draws === undefined ? undefined : grouped(assessment.method.draws, 0),
       contributions: named.map((one) => row(assessment, one)),
       others: others.length === 0 ? undefined : othersRow(others),
-      next: next.map((one) => ({ ...row(assessment, one), advice: adviceFor(one) })),
+      next: next.map((one) => ({ ...row(assessment, one), to: { [remedyFor(one)]: true } })),
       chart: charts.get('contributions'),
     };
   },
@@ -53,7 +53,8 @@ function row(assessment: Assessment, one: Contribution): { readonly [key: string
 function origin(assessment: Assessment, one: Contribution): { readonly [key: string]: TemplateValue } {
   if (one.range !== undefined) {
     const taken = defaultRangeOf(assessment, one);
-    return { isDefault: true, ...(taken && { size: taken.row.size, of: taken.row.title.split(':')[0], mark: taken.mark }) };
+    // A row that goes by the basis alone needs no more words than that.
+    return { isDefault: true, ...(taken && { size: taken.row.size, of: one.range === one.basis ? one.basis : taken.row.title }) };
   }
   if (one.path !== undefined) return { isGiven: true };
   return one.basis === 'assumed' ? { isOurs: true } : { isSources: true };

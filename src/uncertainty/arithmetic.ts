@@ -52,9 +52,10 @@ export function createArithmetic(buffers: Buffers, figures: Figures): (e: Expres
   const multiplied = (a: Figure, b: Figure): Figure => {
     if (typeof a === 'number') return affine(b, a, 0);
     if (typeof b === 'number') return affine(a, b, 0);
-    const into = targetOf(a, b);
-    multiply(into, a, b);
-    return fresh(into);
+    const [left, right] = [proportional(a), proportional(b)];
+    const into = targetOf(left, right);
+    multiply(into, left.values, right.values);
+    return fresh(into, left.scale * right.scale, 0);
   };
 
   const added = (a: Figure, b: Figure, sign: 1 | -1): Figure => {
@@ -62,16 +63,28 @@ export function createArithmetic(buffers: Buffers, figures: Figures): (e: Expres
     if (typeof b === 'number') return affine(a, 1, sign * b);
     const into = targetOf(a, b);
     add(into, a, b, sign);
-    return fresh(into);
+    return fresh(into, 1, a.offset + sign * b.offset);
   };
 
   const divided = (a: Figure, b: Figure): Figure => {
     if (typeof b === 'number') return affine(a, 1 / b, 0);
-    if (a === 0) return affine(b, 0, 0);
-    const of = typeof a === 'number' ? { ...b, scale: 0, offset: a, owned: false } : a;
-    const into = targetOf(of, b);
-    divide(into, of, b);
-    return fresh(into);
+    const by = proportional(b);
+    if (typeof a !== 'number') return multiplied(a, inverse(by));
+    return affine(inverse(by), a, 0);
+  };
+
+  const inverse = (a: Draws): Draws => {
+    const into = targetOf(a, a);
+    invert(into, a.values);
+    return fresh(into, 1 / a.scale, 0);
+  };
+
+  /** The same without an offset, so that it can be a factor. */
+  const proportional = (a: Draws): Draws => {
+    if (a.offset === 0) return a;
+    const into = targetOf(a, a);
+    shift(into, a);
+    return fresh(into, 1, 0);
   };
 
   /** Writes over an operand where nobody else needs it. */
@@ -88,26 +101,25 @@ export function createArithmetic(buffers: Buffers, figures: Figures): (e: Expres
   return run;
 }
 
-const fresh = (values: Float64Array): Draws => ({ values, scale: 1, offset: 0, owned: true });
+const fresh = (values: Float64Array, scale: number, offset: number): Draws => ({ values, scale, offset, owned: true });
 
-function multiply(into: Float64Array, a: Draws, b: Draws): void {
-  const { values: left, scale: leftScale, offset: leftOffset } = a;
-  const { values: right, scale: rightScale, offset: rightOffset } = b;
-  for (let n = 0; n < into.length; n += 1)
-    into[n] = ((left[n] ?? 0) * leftScale + leftOffset) * ((right[n] ?? 0) * rightScale + rightOffset);
+// Loops of few operations each: most of what a small manifest costs is running them before they are compiled.
+
+function multiply(into: Float64Array, a: Float64Array, b: Float64Array): void {
+  for (let n = 0; n < into.length; n += 1) into[n] = (a[n] as number) * (b[n] as number);
 }
 
-function divide(into: Float64Array, a: Draws, b: Draws): void {
-  const { values: left, scale: leftScale, offset: leftOffset } = a;
-  const { values: right, scale: rightScale, offset: rightOffset } = b;
-  for (let n = 0; n < into.length; n += 1)
-    into[n] = ((left[n] ?? 0) * leftScale + leftOffset) / ((right[n] ?? 0) * rightScale + rightOffset);
+function invert(into: Float64Array, a: Float64Array): void {
+  for (let n = 0; n < into.length; n += 1) into[n] = 1 / (a[n] as number);
+}
+
+function shift(into: Float64Array, { values, scale, offset }: Draws): void {
+  for (let n = 0; n < into.length; n += 1) into[n] = (values[n] as number) * scale + offset;
 }
 
 function add(into: Float64Array, a: Draws, b: Draws, sign: 1 | -1): void {
-  const offset = a.offset + sign * b.offset;
   const { values: left, scale: leftScale } = a;
   const right = b.values;
   const rightScale = sign * b.scale;
-  for (let n = 0; n < into.length; n += 1) into[n] = (left[n] ?? 0) * leftScale + (right[n] ?? 0) * rightScale + offset;
+  for (let n = 0; n < into.length; n += 1) into[n] = (left[n] as number) * leftScale + (right[n] as number) * rightScale;
 }

@@ -1,8 +1,7 @@
 import type { Input } from '../formulas/expression.js';
-import type { Interval } from '../units/quantity.js';
+import type { Draws } from './arithmetic.js';
 import { exp, log } from './normal.js';
-import { pointsOfSorted } from './points.js';
-import { type Quantiles, Z95 } from './quantiles.js';
+import { type Distributions, type Quantiles, quantilesOf, Z95 } from './quantiles.js';
 import { shuffle } from './shuffle.js';
 
 /** What is known of an input's spread: all of it, that there is none, or nothing. */
@@ -12,83 +11,46 @@ export function spreadOf({ value, low, high, exact }: Input): 'drawn' | 'constan
   return low < high ? 'drawn' : 'constant';
 }
 
-/** Draws of an input, with what is cheaper to know before they are put in disorder. */
-export interface Spread {
-  readonly values: Float64Array;
-  readonly points: Interval;
-  readonly mean: number;
-  readonly deviation: number;
+/** Draws of an input, with what was known of their values before they were put in disorder. */
+export interface InputDraws extends Draws, Quantiles {
+  readonly input: Input;
 }
 
 /**
  * Draws of one input: stratified quantiles in an order that its identity alone decides, so that an added input changes
  * nobody else's draws.
  *
- * @param values Written over.
+ * @param into Written over, and the `values` of the result.
  */
-export function draw(input: Input, quantiles: Quantiles, values: Float64Array): Spread {
-  fill(values, input, quantiles);
-  clip(values, input);
-  const spread = { values, points: pointsOfSorted(values), ...momentsOf(values) };
-  shuffle(values, input.identity);
-  return spread;
+export function draw(input: Input, distributions: Distributions, into: Float64Array): InputDraws {
+  const { quantiles, scale, offset } = distributionOf(input, distributions);
+  into.set(quantiles.values);
+  const clipped = clip(into, input, scale, offset) ? quantilesOf(into) : quantiles;
+  shuffle(into, input.identity);
+  return { ...clipped, values: into, scale, offset, owned: false, input };
 }
 
-function momentsOf(values: Float64Array): { readonly mean: number; readonly deviation: number } {
-  // Distances from one of the draws: one pass, and no digits lost where the spread is small.
-  const middle = values[values.length >> 1] ?? 0;
-  let sum = 0;
-  let squares = 0;
-  for (let n = 0; n < values.length; n += 1) {
-    const distance = (values[n] ?? 0) - middle;
-    sum += distance;
-    squares += distance * distance;
-  }
-  const mean = sum / values.length;
-  return { mean: middle + mean, deviation: Math.sqrt(Math.max(0, squares / values.length - mean * mean)) };
+/** Lognormal where all that is drawn lies above 0, else normal; each half reaches from the middle to its end. */
+function distributionOf(
+  { value, low = value, high = value, above = 0, centre }: Input,
+  { lognormal, normal }: Distributions,
+): Pick<Draws, 'scale' | 'offset'> & { readonly quantiles: Quantiles } {
+  const middle = value - above;
+  const [bottom, top] = [Math.min(low, value) - above, Math.max(high, value) - above];
+  if (!(bottom > 0)) return { quantiles: normal((middle - bottom) / Z95, (top - middle) / Z95), scale: 1, offset: value };
+  if (centre !== 'mean')
+    return { quantiles: lognormal((log(middle) - log(bottom)) / Z95, (log(top) - log(middle)) / Z95), scale: middle, offset: above };
+  const sigma = (log(top) - log(bottom)) / (2 * Z95);
+  return { quantiles: lognormal(sigma, sigma), scale: middle * exp((-sigma * sigma) / 2), offset: above };
 }
 
-/** Quantiles in order: lognormal where all is above 0, else normal; each half reaches from the middle to its end. */
-function fill(into: Float64Array, input: Input, { z, growth }: Quantiles): void {
-  const { base, value, low, high } = excessOf(input);
-  if (!(value > 0 && low > 0)) {
-    normal(into, base + value, (value - low) / Z95, (high - value) / Z95, z);
-  } else if (input.centre === 'mean') {
-    const sigma = (log(high) - log(low)) / (2 * Z95);
-    const table = growth(sigma);
-    lognormal(into, base, value * exp((-sigma * sigma) / 2), table, table);
-  } else {
-    lognormal(into, base, value, growth((log(value) - log(low)) / Z95), growth((log(high) - log(value)) / Z95));
-  }
-}
-
-/** What is drawn of an input: what it has above the part that is never in doubt. */
-function excessOf({ value, low, high, above: base = 0 }: Input) {
-  return { base, value: value - base, low: Math.min(low ?? value, value) - base, high: Math.max(high ?? value, value) - base };
-}
-
-function lognormal(into: Float64Array, base: number, middle: number, down: Float64Array, up: Float64Array): void {
-  const half = down.length;
-  const start = into.length - half;
-  into.fill(base + middle, half, start);
-  for (let n = 0; n < half; n += 1) {
-    into[half - 1 - n] = base + middle / (down[n] ?? 1);
-    into[start + n] = base + middle * (up[n] ?? 1);
-  }
-}
-
-function normal(into: Float64Array, middle: number, down: number, up: number, z: Float64Array): void {
-  const half = z.length;
-  const start = into.length - half;
-  into.fill(middle, half, start);
-  for (let n = 0; n < half; n += 1) {
-    into[half - 1 - n] = middle - down * (z[n] ?? 0);
-    into[start + n] = middle + up * (z[n] ?? 0);
-  }
-}
-
-/** Ends within bounds that hold whatever is drawn. What can't be negative in its range is not drawn so. */
-function clip(sorted: Float64Array, { low = 0, above = 0, min = low >= above ? above : -Infinity, max = Infinity }: Input): void {
-  for (let n = 0; (sorted[n] ?? min) < min; n += 1) sorted[n] = min;
-  for (let n = sorted.length - 1; (sorted[n] ?? max) > max; n -= 1) sorted[n] = max;
+/** Ends within bounds that hold whatever is drawn; what can't be negative in its range is not drawn so. Tells whether any did not. */
+function clip(sorted: Float64Array, input: Input, scale: number, offset: number): boolean {
+  const { low = 0, above = 0, min = low >= above ? above : -Infinity, max = Infinity } = input;
+  const [least, most] = [(min - offset) / scale, (max - offset) / scale];
+  const last = sorted.length - 1;
+  const isInside = (sorted[0] as number) >= least && (sorted[last] as number) <= most;
+  for (let n = 0; (sorted[n] as number) < least; n += 1) sorted[n] = least;
+  for (let n = last; (sorted[n] as number) > most; n -= 1) sorted[n] = most;
+  return !isInside;
 }

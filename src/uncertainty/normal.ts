@@ -16,8 +16,8 @@ const fractions = Float64Array.from({ length: steps }, (_, n) => exponentialSeri
 /** 2^(n − 1074), all the powers of two there are. */
 const powers = new Float64Array(2098);
 powers[1074] = 1;
-for (let n = 1; n < 1024; n += 1) powers[1074 + n] = (powers[1073 + n] ?? 0) * 2;
-for (let n = 1; n <= 1074; n += 1) powers[1074 - n] = (powers[1075 - n] ?? 0) / 2;
+for (let n = 1; n < 1024; n += 1) powers[1074 + n] = (powers[1073 + n] as number) * 2;
+for (let n = 1; n <= 1074; n += 1) powers[1074 - n] = (powers[1075 - n] as number) / 2;
 
 function exponentialSeries(x: number): number {
   let sum = 1;
@@ -32,7 +32,7 @@ export function exp(x: number): number {
   const n = Math.floor(x * (steps / LN2) + 0.5);
   const r = x - n * stepHigh - n * stepLow;
   const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120)))));
-  return (fractions[n & 63] ?? 0) * series * (powers[1074 + (n >> 6)] ?? 0);
+  return (fractions[n & 63] as number) * series * (powers[1074 + (n >> 6)] as number);
 }
 
 /** Natural logarithm of x > 0, to 1e-15 relative. */

@@ -16,21 +16,39 @@ export function createPoints(count: number): (values: Float64Array) => Interval 
   const stride = Math.floor(count / probes);
   const needed = Math.floor(0.05 * count) + 2;
   return (values) => {
-    for (let n = 0; n < probes; n += 1) sample[n] = values[n * stride] ?? 0;
+    for (let n = 0; n < probes; n += 1) sample[n] = values[n * stride] as number;
     sample.sort();
     // The 9 % and 91 % points of the sample: that the true 5 % points lie beyond them happens once in tens of thousands.
-    const [low, high] = [sample[45] ?? 0, sample[probes - 46] ?? 0];
-    let [lows, highs] = [0, 0];
-    for (let n = 0; n < count; n += 1) {
-      const value = values[n] ?? 0;
-      lower[lows] = value;
-      lows += value <= low ? 1 : 0;
-      upper[highs] = -value;
-      highs += value >= high ? 1 : 0;
-    }
+    // The 9 % and 91 % points of the sample: that the true 5 % points lie beyond them happens once in tens of thousands.
+    const lows = below(sample[45] as number, values, lower);
+    const highs = above(sample[probes - 46] as number, values, upper);
     if (lows < needed || highs < needed) return pointsOfSorted(values.slice().sort());
     return { low: tailPoint(lower, lows, count), high: -tailPoint(upper, highs, count) };
   };
+}
+
+/** Collects the values up to a limit. */
+function below(limit: number, values: Float64Array, into: Float64Array): number {
+  let found = 0;
+  for (let n = 0; n < values.length; n += 1) {
+    const value = values[n] as number;
+    if (!(value <= limit)) continue;
+    into[found] = value;
+    found += 1;
+  }
+  return found;
+}
+
+/** Collects the values from a limit on, negated, so that the largest are the smallest. */
+function above(limit: number, values: Float64Array, into: Float64Array): number {
+  let found = 0;
+  for (let n = 0; n < values.length; n += 1) {
+    const value = values[n] as number;
+    if (!(value >= limit)) continue;
+    into[found] = -value;
+    found += 1;
+  }
+  return found;
 }
 
 /** As `createPoints`, of values in order. */
@@ -58,7 +76,7 @@ function tailPoint(values: Float64Array, length: number, count: number): number 
   const { before, part } = placeOf(count);
   select(values, length, before);
   let next = Infinity;
-  for (let n = before + 1; n < length; n += 1) next = Math.min(next, values[n] ?? next);
+  for (let n = before + 1; n < length; n += 1) next = Math.min(next, values[n] as number);
   return between(values[before] ?? Number.NaN, next, part);
 }
 
@@ -66,14 +84,14 @@ function tailPoint(values: Float64Array, length: number, count: number): number 
 function select(values: Float64Array, length: number, rank: number): void {
   let [from, to] = [0, length - 1];
   while (from < to) {
-    const pivot = values[rank] ?? 0;
+    const pivot = values[rank] as number;
     let [left, right] = [from, to];
     while (left <= right) {
-      while ((values[left] ?? pivot) < pivot) left += 1;
-      while ((values[right] ?? pivot) > pivot) right -= 1;
+      while ((values[left] as number) < pivot) left += 1;
+      while ((values[right] as number) > pivot) right -= 1;
       if (left > right) break;
-      const held = values[left] ?? 0;
-      values[left] = values[right] ?? 0;
+      const held = values[left] as number;
+      values[left] = values[right] as number;
       values[right] = held;
       left += 1;
       right -= 1;

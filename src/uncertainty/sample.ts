@@ -3,9 +3,9 @@ import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
 import { createArithmetic, type Draws, type Figure } from './arithmetic.js';
 import { createBuffers } from './buffers.js';
-import { draw, type Spread, spreadOf } from './draws.js';
+import { draw, type InputDraws, spreadOf } from './draws.js';
 import { createPoints } from './points.js';
-import { createQuantiles } from './quantiles.js';
+import { createDistributions } from './quantiles.js';
 import { createRecent } from './recent.js';
 import { addTo, createSum, type RunningSum, together, weigh, weightOf } from './sum.js';
 
@@ -53,12 +53,12 @@ export interface Sampler {
 }
 
 /** As many as a phase of several machines has, with room for what all phases share. */
-const keptInputs = 32;
+const keptInputs = 24;
 const keptSteps = 16;
 
 export function createSampler(count = drawCount): Sampler {
   const buffers = createBuffers(count);
-  const quantiles = createQuantiles(count);
+  const distributions = createDistributions(count, buffers);
   const pointsOf = createPoints(count);
   const inputs = createRecent<string, InputDraws>(keptInputs, buffers);
   const steps = createRecent<object, Draws>(keptSteps, buffers);
@@ -71,7 +71,7 @@ export function createSampler(count = drawCount): Sampler {
     const key = own === undefined ? input.identity : [input.identity, ...sizeOf(input)].join('\n');
     const other = own && inputs.get(key);
     if (other !== undefined) return other;
-    const draws = { ...draw(input, quantiles, buffers.take()), input, scale: 1, offset: 0, owned: false };
+    const draws = draw(input, distributions, buffers.take());
     inputs.set(key, draws);
     return draws;
   };
@@ -130,10 +130,6 @@ export function createSampler(count = drawCount): Sampler {
       ),
     contributions: (names) => sharesOf(names.flatMap((name) => sums.get(name) ?? [])),
   };
-}
-
-interface InputDraws extends Draws, Spread {
-  readonly input: Input;
 }
 
 /** An input or a multiple of one, whose points need not be looked for. */

@@ -15,8 +15,8 @@ export function shuffle(values: Float64Array, text: string): void {
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + random) | 0;
     const other = Math.floor((random >>> 0) * (n + 1) * 2 ** -32);
-    const held = values[n] ?? 0;
-    values[n] = values[other] ?? 0;
+    const held = values[n] as number;
+    values[n] = values[other] as number;
     values[other] = held;
   }
 }

@@ -1,13 +1,13 @@
 import type { Input } from '../formulas/expression.js';
 import type { Draws, Figure } from './arithmetic.js';
 import type { Buffers } from './buffers.js';
-import type { Spread } from './draws.js';
+import type { InputDraws } from './draws.js';
 
 /** A sum of figures that grows as they are drawn, so that none of their draws need be kept. */
 export interface RunningSum {
   /** Sum of the draws; absent while nothing unsure was added. */
   values?: Float64Array;
-  /** Sum of the figures without spread. */
+  /** Sum of what has no spread. */
   constant: number;
   /** One of the figures has a spread that nobody knows, so the sum has too. */
   unknown: boolean;
@@ -31,12 +31,13 @@ export function addTo(sum: RunningSum, figure: Figure | undefined, buffers: Buff
   } else {
     const { values, scale, offset } = figure;
     sum.values ??= buffers.take().fill(0);
-    accumulate(sum.values, values, scale, offset);
+    sum.constant += offset;
+    accumulate(sum.values, values, scale);
   }
 }
 
-function accumulate(into: Float64Array, values: Float64Array, scale: number, offset: number): void {
-  for (let n = 0; n < into.length; n += 1) into[n] = (into[n] ?? 0) + (values[n] ?? 0) * scale + offset;
+function accumulate(into: Float64Array, values: Float64Array, scale: number): void {
+  for (let n = 0; n < into.length; n += 1) into[n] = (into[n] as number) + (values[n] as number) * scale;
 }
 
 /** Sums of different figures as one; they themselves stay as they are. */
@@ -49,7 +50,7 @@ export function together(sums: readonly RunningSum[], buffers: Buffers): Figure 
   if (rest.length === 0) return { values: first, scale: 1, offset: constant, owned: false };
   const values = buffers.take();
   values.set(first);
-  for (const more of rest) accumulate(values, more, 1, 0);
+  for (const more of rest) accumulate(values, more, 1);
   return { values, scale: 1, offset: constant, owned: true };
 }
 
@@ -61,9 +62,17 @@ export function weigh(sum: RunningSum, input: Input, weight: number): void {
 }
 
 /** Covariance of an input's draws with a figure's, in standard deviations of the input's. */
-export function weightOf(input: Spread, { values: ys, scale }: Draws): number {
-  const { values: xs, mean, deviation } = input;
-  let sum = 0;
-  for (let n = 0; n < xs.length; n += 1) sum += ((xs[n] ?? 0) - mean) * (ys[n] ?? 0);
-  return deviation > 0 ? (scale * sum) / (xs.length * deviation) : 0;
+export function weightOf({ values: xs, mean, deviation }: InputDraws, { values: ys, scale }: Draws): number {
+  return deviation > 0 ? (scale * covariance(xs, mean, ys)) / (xs.length * deviation) : 0;
+}
+
+function covariance(xs: Float64Array, mean: number, ys: Float64Array): number {
+  let [a, b] = [0, 0];
+  // Two sums, since each addition has to wait for the one before it.
+  const even = xs.length - (xs.length % 2);
+  for (let n = 0; n < even; n += 2) {
+    a += ((xs[n] as number) - mean) * (ys[n] as number);
+    b += ((xs[n + 1] as number) - mean) * (ys[n + 1] as number);
+  }
+  return even === xs.length ? a + b : a + b + ((xs[even] as number) - mean) * (ys[even] as number);
 }

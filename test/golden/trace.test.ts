@@ -37,7 +37,9 @@ describe('every number that is printed is in the assessment', () => {
     const assessment = assessmentOf('bloom');
     const text = readFileSync('reports/bloom/carbon.md', 'utf8');
     const rows = text.split('\n').filter((row) => /^\| (Training|Deployment)/.test(row));
-    const figures = rows.flatMap((row) => figuresIn(row)).filter(({ text: figure, unit }) => unit !== undefined && /\d\.?\d\.?\d/.test(figure));
+    const figures = rows
+      .flatMap((row) => figuresIn(row))
+      .filter(({ text: figure, unit }) => unit !== undefined && /\d\.?\d\.?\d/.test(figure));
     const known = numbersOf(assessment);
     const caught = figures.filter((figure) => !isKnown({ ...figure, value: figure.value + 14 * figure.half }, known));
     expect(figures.length).toBeGreaterThan(8);
@@ -57,7 +59,8 @@ describe('every factor is a row of a table, with its source', () => {
     }
     for (const { intensity, source } of phases.flatMap(({ grid }) => grid?.alternatives ?? []))
       expect(rows.some((row) => row.value === intensity.value && row.source.id === source)).toBe(true);
-    for (const { range } of lines.flatMap((line) => line.inputs)) expect(range === undefined || defaultRanges.some(({ id }) => id === range)).toBe(true);
+    for (const { range } of lines.flatMap((line) => line.inputs))
+      expect(range === undefined || defaultRanges.some(({ id }) => id === range)).toBe(true);
     for (const source of sources) {
       const own = ours.get(source.id);
       if (own !== undefined) expect(source).toMatchObject({ title: own.title, year: own.year, licence: own.licence });

@@ -20,8 +20,13 @@ describe('the finding', () => {
     ],
     [
       'two together',
-      withInputs(['making a server', 0.4], ['grid intensity', 0.3], ['PUE', 0.3]),
-      'Making a server and the grid intensity decide how sure the total is: 70 % of the variance',
+      withInputs(['making a server', 0.45], ['grid intensity', 0.35], ['PUE', 0.1], ['load', 0.1]),
+      'Making a server and the grid intensity decide how sure the total is: 45 % and 35 % of the variance',
+    ],
+    [
+      'three of a size',
+      withInputs(['duration', 0.341], ['grid intensity', 0.331], ['power', 0.325]),
+      'No input alone decides how sure the total is; the duration comes first, with 34 % of the variance',
     ],
     [
       'none above the others',

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment, GridAlternative, MarketFacts } from '../../../src/assess/assessment.js';
+import { quantity } from '../../../src/units/quantity.js';
+import { bloom } from '../charts/assessments.js';
+import { rendered } from './rendered.js';
+
+/** BLOOM with a tenth of each line's emissions by the market, where its phase has an instrument. */
+function withMarket(kinds: Readonly<Record<string, MarketFacts['kind']>>): Assessment {
+  const { development, deployment } = bloom.totals;
+  if (development === undefined || deployment?.perRequest === undefined) throw new Error('BLOOM has both sides');
+  return {
+    ...bloom,
+    method: { ...bloom.method, electricity: 'both' },
+    totals: {
+      development: { ...development, emissionsMarket: quantity(15000, 'kgCO2e', { low: 12000, high: 19000 }) },
+      deployment: {
+        ...deployment,
+        emissionsMarket: quantity(36, 'kgCO2e'),
+        perRequest: { ...deployment.perRequest, emissionsMarket: quantity(0.000156, 'kgCO2e') },
+      },
+    },
+    phases: bloom.phases.map((facts) => {
+      const kind = kinds[facts.phase];
+      if (kind === undefined || facts.grid === undefined) return facts;
+      return { ...facts, grid: { ...facts.grid, market: { intensity: quantity(5.7, 'gCO2e/kWh'), kind, source: 'paper' } } };
+    }),
+    lines: bloom.lines.map((line) => ({
+      ...line,
+      emissionsMarket: line.component === 'embodied' ? line.emissions : quantity(line.emissions.value / 10, 'kgCO2e'),
+    })),
+  };
+}
+
+const contract = withMarket({ training: 'contract' });
+const offset: Assessment = { ...bloom, offsets: { emissions: quantity(12000, 'kgCO2e'), source: 'paper' } };
+
+describe('market-based figures', () => {
+  it.each([
+    ['a contract', { training: 'contract' }, 'by contract.'],
+    ['a claim', { training: 'claim' }, 'by the provider’s claim to have matched its electricity, which is no property of the grid.'],
+    ['a residual mix', { training: 'residual mix' }, 'by the residual mix.'],
+    ['nothing in this phase', { deployment: 'contract' }, 'by the location-based figures, as no contract and no residual mix is known.'],
+  ] as const)('of %s stand in the answer, after the location-based one', (_, kinds, by) => {
+    const text = rendered('headline', withMarket(kinds));
+    expect(text).toContain(`Market-based, beside it: 15.0 t CO₂e (90 % interval 12.0–19.0 t CO₂e), ${by}`);
+    expect(text.indexOf('location-based')).toBeLessThan(text.indexOf('Market-based'));
+    expect(rendered('cover', withMarket(kinds), true)).toContain(`Market-based, beside it: 15.0 t CO₂e (12.0–19.0 t CO₂e), ${by}`);
+  });
+
+  it('have a column of the table', () => {
+    const text = rendered('breakdown', contract);
+    expect(text).toContain('| Phase | Component | Energy | Location-based | Market-based | Share | Basis |');
+    expect(text).toContain('| Training | Dynamic | – | 24.7 t CO₂e | 2.47 t CO₂e | 48.9 % | declared |');
+    expect(text).toContain('| **Development** | **Total** | **–** | **50.5 t CO₂e** | **15.0 t CO₂e (12.0–19.0)** | **100.0 %** | |');
+    expect(text).not.toContain('claim');
+  });
+
+  it('of a claim are printed as a claim, also in a total, and never on embodied lines', () => {
+    const text = rendered('breakdown', withMarket({ training: 'claim' }));
+    expect(text).toContain('| Training | Embodied | – | 11.2 t CO₂e | 11.2 t CO₂e | 22.2 % |');
+    expect(text).toContain('| Training | Dynamic | – | 24.7 t CO₂e | 2.47 t CO₂e (claim) | 48.9 % |');
+    expect(text).toContain('**15.0 t CO₂e (12.0–19.0)** (claim) |');
+    expect(text).toContain('the provider’s word that it has matched its electricity');
+  });
+
+  it('have a column of what use emits', () => {
+    expect(rendered('use', contract)).toContain('| Request | – | 1.56 g CO₂e | 156 mg CO₂e |');
+  });
+
+  it('are explained, phase by phase', () => {
+    const text = rendered('method', contract);
+    expect(text).toContain('both ways of the GHG Protocol');
+    expect(text).toContain('- Training: 5.7 g CO₂e/kWh by contract \\[1]\n');
+    expect(text).toContain('- Deployment: no contract and no residual mix is known, so the location-based figure stands\n');
+  });
+
+  it('leave the bullets of the Hub location-based', () => {
+    expect(rendered('hub', contract)).toBe(rendered('hub', bloom));
+  });
+
+  it('and offsets are not spoken of where there are none', () => {
+    for (const id of ['headline', 'cover', 'breakdown', 'use', 'hub', 'method'] as const)
+      for (const isReport of [true, false]) expect(rendered(id, bloom, isReport)).not.toMatch(/market|offset|claim/i);
+  });
+});
+
+it('offsets are a line of their own, and lessen nothing', () => {
+  for (const [id, isReport] of [
+    ['headline', false],
+    ['cover', true],
+  ] as const) {
+    const text = rendered(id, offset, isReport);
+    expect(text).toContain('Offsets of 12.0 t CO₂e \\[1] are not subtracted.');
+    expect(text).toContain('**50.5 t CO₂e**');
+  }
+});
+
+describe('another figure of the grid', () => {
+  const other: GridAlternative = {
+    title: 'Grid of us-central1, 2021, Google’s figure',
+    intensity: quantity(394, 'gCO2e/kWh'),
+    year: 2021,
+    kind: 'direct, location-based',
+    source: 'paper',
+  };
+
+  it('stands beside the one that was used, once for phases of one place', () => {
+    const grids = bloom.phases.slice(0, 1).map((facts) => ({ ...facts, grid: facts.grid && { ...facts.grid, alternatives: [other] } }));
+    const text = rendered('method', { ...bloom, phases: [...grids, ...grids] as Assessment['phases'] });
+    expect(
+      text.split(
+        '- France: 57 g CO₂e/kWh \\[1] is used; also published: 394 g CO₂e/kWh \\[1] (Grid of us-central1, 2021, Google’s figure; direct, location-based)\n',
+      ),
+    ).toHaveLength(2);
+  });
+
+  it('is not spoken of where none is known', () => {
+    expect(rendered('method', bloom)).not.toContain('published');
+  });
+});
+
+describe('embodied emissions by the other convention', () => {
+  const one = { line: 'training.embodied', convention: 'calendar', emissions: quantity(9530, 'kgCO2e') } as const;
+
+  it('are a sentence for one line', () => {
+    expect(rendered('method', { ...bloom, embodiedAlternatives: [one] })).toContain(
+      'By the calendar convention, training.embodied would be 9.53 t CO₂e; the choice is a convention, not an uncertainty.',
+    );
+  });
+
+  it('are a table for more, with both side by side', () => {
+    const [first] = bloom.lines;
+    const lines = first === undefined ? [] : [...bloom.lines, { ...first, id: 'data.embodied' }];
+    const two = { line: 'data.embodied', convention: 'occupancy', emissions: quantity(12000, 'kgCO2e') } as const;
+    const text = rendered('method', { ...bloom, lines, embodiedAlternatives: [one, two] });
+    expect(text).toContain('| `training.embodied` | occupancy | 11.2 t CO₂e | 9.53 t CO₂e |\n');
+    expect(text).toContain('| `data.embodied` | calendar | 12.0 t CO₂e | 11.2 t CO₂e |\n');
+  });
+});

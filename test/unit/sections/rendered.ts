@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import type { Assessment } from '../../../src/assess/assessment.js';
+import { drawCharts } from '../../../src/charts/index.js';
+import { renderMarkdown } from '../../../src/render/markdown.js';
+import { prepareTemplate } from '../../../src/render/templates.js';
+import type { SectionId } from '../../../src/sections/ids.js';
+import { sections } from '../../../src/sections/index.js';
+import type { SectionContext } from '../../../src/sections/section.js';
+
+/** A section as Markdown, by its own template; nothing where it has nothing to say. */
+export function rendered(id: SectionId, assessment: Assessment, isReport = false): string {
+  const context: SectionContext = { charts: new Map(drawCharts(assessment).map((drawing) => [drawing.id, 'chart'])), attachments: [] };
+  const data = sections[id].data(assessment, context);
+  if (data === undefined) return '';
+  const file = `templates/sections/${id}.md`;
+  return renderMarkdown(prepareTemplate(readFileSync(file, 'utf8'), file)({ ...data, isReport }));
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment, Contribution } from '../../../src/assess/assessment.js';
+import { type RangeId, rangeOf } from '../../../src/factors/ranges.js';
+import { remedies, remedyFor } from '../../../src/sections/uncertainty-advice.js';
+import { bloom, unsure } from '../charts/assessments.js';
+import { rendered } from './rendered.js';
+
+const taken: Assessment = {
+  ...unsure,
+  ranges: [
+    { id: 'declared', title: 'declared: a published figure as it stands', size: '±10 %', note: 'Rounding.' },
+    { id: 'embodied-server', title: 'manufacture of a server', size: '×/÷ 2', note: 'Servers differ.' },
+  ],
+};
+
+function withInputs(...contributions: readonly Contribution[]): Assessment {
+  return { ...unsure, contributions };
+}
+
+describe('the interval', () => {
+  it('says how it was made, and what it is not about', () => {
+    const text = rendered('uncertainty', unsure);
+    expect(text).toContain('The 90 % interval of development is 10–120 t CO₂e, from 10,000 seeded draws of the inputs');
+    expect(text).toContain('It is about what is counted, not about what is not. The value itself is the deterministic result');
+  });
+
+  it('is not spoken of where there is none', () => {
+    expect(rendered('uncertainty', bloom)).toBe('### How sure it is\n\nUncertainty of development is not assessed.\n');
+  });
+});
+
+describe('the inputs', () => {
+  const rows = rendered('uncertainty', taken)
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+
+  it.each([
+    ['a default of ours', '| load | 0.8 | 0.6–1 | 62.1 % | default of ours, with its value |'],
+    ['a default range', '| making a server | 3,660 kg CO₂e | 1,680–6,700 | 15.0 % | default, ×/÷ 2: manufacture of a server |'],
+    ['a phase of several', '| accelerator-hours (Training) | 1,082,990 h | 975,000–1,190,000 | 7.1 % | default, ±10 %: declared |'],
+    ['those too small for a row', '| 2 other inputs | | | 0.5 % | |'],
+  ])('%s', (_, row) => {
+    expect(rows).toContain(row);
+  });
+
+  it('tell ranges of the manifest from those of a source', () => {
+    const range = { value: 1, unit: 'W', low: 0.5, high: 2, basis: 'declared', share: 0.5 } as const;
+    const text = rendered(
+      'uncertainty',
+      withInputs({ input: 'power', path: 'phases[0].power', ...range }, { input: 'rated power', ...range }),
+    );
+    expect(text).toContain('| power | 1 W | 0.5–2 | 50.0 % | given in the manifest |');
+    expect(text).toContain('| rated power | 1 W | 0.5–2 | 50.0 % | the source’s |');
+  });
+
+  it('stay text, whatever they are called', () => {
+    const text = rendered('uncertainty', withInputs({ input: '{{x}} | <b>', phases: ['a | b'], share: 1 }));
+    expect(text).toContain('| {{x}} \\| \\<b> (a \\| b) | – | – | 100.0 % | the source’s |');
+  });
+
+  it('have the chart, above the table on paper and below it in a card', () => {
+    const chart = '![chart](charts/contributions.png)';
+    const inCard = rendered('uncertainty', unsure);
+    const onPaper = rendered('uncertainty', unsure, true);
+    expect(inCard.indexOf(chart)).toBeGreaterThan(inCard.indexOf('| Input |'));
+    expect(onPaper.indexOf(chart)).toBeLessThan(onPaper.indexOf('| Input |'));
+    expect(onPaper).toContain(chart);
+  });
+});
+
+describe('what to measure next', () => {
+  it('is concrete, for the inputs that are worth it', () => {
+    const next = rendered('uncertainty', unsure).split('**What to measure next**')[1];
+    expect(next?.match(/^- /gm)).toHaveLength(3);
+    expect(next).toContain(
+      '- **load**, 62.1 % of the variance:\n  meter the average power of the work (nvidia-smi: ±10 %, a PDU: ±2 %), which takes the place of rated power × load.',
+    );
+    expect(next).toContain('find a figure of the grid in that place and year, with its range (`sites.a.grid.intensity` in the manifest).');
+  });
+
+  it.each(remedies)('has words for %s', (remedy) => {
+    const names = ['power', 'load', 'energy', 'host share', 'baseline power', 'idle power', 'infrastructure power', 'accelerator-hours'];
+    const more = ['accelerators', 'MFU', 'PUE', 'grid intensity', 'making a server', 'making an accelerator', 'embodied emissions'];
+    const inputs = [...names, ...more, 'share of the phase', 'something else'].map((input) => ({ input }));
+    const one = [...inputs, ...['meter', 'gpu-sensor', 'measured'].map((range) => ({ input: 'energy', range }))].find(
+      (input) => remedyFor(input) === remedy,
+    );
+    expect(one).toBeDefined();
+    expect(rendered('uncertainty', withInputs({ input: 'x', ...one, share: 1 }))).toMatch(/of the variance:\n {2}\w[^\n]{15,}\.\n/);
+  });
+
+  it.each<[string, RangeId]>([
+    ['nvidia-smi', 'gpu-sensor'],
+    ['PDU', 'meter'],
+    ['BMC', 'node-sensor'],
+  ])('names the size of %s as the table of default ranges has it', (instrument, id) => {
+    const text = ['load', 'host share'].map((input) => rendered('uncertainty', withInputs({ input, share: 1 }))).join('\n');
+    const { spread } = rangeOf(id);
+    const size = spread.kind === 'share' ? Math.round(spread.share * 100) : undefined;
+    expect(new Set([...text.matchAll(new RegExp(`${instrument}: ±(\\d+) %`, 'g'))].map(([, percent]) => Number(percent)))).toEqual(
+      new Set([size]),
+    );
+  });
+});
