@@ -26,7 +26,7 @@ export interface Distributions {
   readonly normal: (down: number, up: number) => Quantiles;
 }
 
-const kept = 32;
+const kept = 16;
 /** Finer than any range is known; inputs of one relative range share a σ in spite of rounding. */
 const steps = 2 ** 36;
 

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../src/assess/assessment.js';
+import type { Quantity } from '../../src/units/quantity.js';
 
 /** A number as it is printed: `24.7 t CO₂e`. */
 export interface Printed {
@@ -40,6 +41,7 @@ const printed = new RegExp(String.raw`(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+
 /** Every number of a text that is no part of a word, a link or a path. */
 export function figuresIn(text: string): readonly Printed[] {
   const prose = text
+    .replace(/[\u202f\u00a0]/g, ' ')
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/https?:\/\/\S+/g, '')
     .replace(/`[^`\n]*`/g, (code) => (/^`[\w.[\]-]+`$/.test(code) ? '' : code));
@@ -75,15 +77,44 @@ export function numbersOf(assessment: Assessment): Known {
     } else if (Array.isArray(part)) for (const item of part) walk(item, unit);
     else if (typeof part === 'object' && part !== null) {
       const own = 'unit' in part && typeof part.unit === 'string' ? part.unit : undefined;
-      for (const item of Object.values(part)) walk(item, own);
+      // A share stands beside the unit of what it is a share of.
+      for (const [key, item] of Object.entries(part)) walk(item, key === 'share' ? '1' : own);
     }
   };
   walk(assessment);
+  for (const q of scaled(assessment)) for (const part of [q.value, q.low, q.high]) if (part !== undefined) add(part, q.unit);
+  for (const share of rests(assessment)) add(share);
+  const { perRequest, period } = assessment.totals.deployment ?? {};
+  if (perRequest !== undefined && period !== undefined) add((perRequest.requests * 8760) / period.value);
   return { byUnit, all };
 }
 
+/** What the use section scales: per 1,000 requests or tokens, and a year at the load of the period. */
+function scaled({ totals: { deployment } }: Assessment): readonly Quantity[] {
+  if (deployment === undefined) return [];
+  const { perRequest, perToken, period } = deployment;
+  const times = (factor: number, per: { readonly emissions: Quantity; readonly energy?: Quantity } | undefined): readonly Quantity[] =>
+    [per?.emissions, per?.energy].flatMap((q) =>
+      q === undefined
+        ? []
+        : [
+            {
+              unit: q.unit,
+              value: q.value * factor,
+              ...(q.low !== undefined && q.high !== undefined && { low: q.low * factor, high: q.high * factor }),
+            },
+          ],
+    );
+  return [...times(1000, perRequest), ...times(1000, perToken), ...(period === undefined ? [] : times(8760 / period.value, deployment))];
+}
+
+/** Shares of the inputs that are shown together as others. */
+function rests({ contributions = [] }: Assessment): readonly number[] {
+  return contributions.map((_, n) => contributions.slice(n).reduce((sum, { share }) => sum + share, 0));
+}
+
 /** Thousands up and down, a hundred for shares, and hours as days and years. */
-const scales = [1, 100, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9, 1 / 24, 1 / 8760];
+const scales = [1, 100, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9, 1 / 24, 1 / 365, 1 / 8760];
 
 /** Whether a printed number is one of the assessment's, rounded. */
 export function isKnown({ value, half, unit }: Printed, { byUnit, all }: Known): boolean {

@@ -29,7 +29,13 @@ describe('every number that is printed is in the assessment', () => {
 
   it.each(cases.filter((slug) => readdirSync(`reports/${slug}`).includes('carbon.pdf')))('%s: carbon.pdf', async (slug) => {
     const pages = await pdfText(`reports/${slug}/carbon.pdf`);
-    const words = new Set([...ofTemplates, ...pages.flatMap((_, page) => [String(page + 1), String(pages.length)])]);
+    // The origin of a chart's axis is nobody's figure.
+    const words = new Set([
+      ...ofTemplates,
+      '0 kg CO₂e',
+      '0 t CO₂e',
+      ...pages.flatMap((_, page) => [String(page + 1), String(pages.length)]),
+    ]);
     expect(unknownIn(pages.join('\n'), assessmentOf(slug), words)).toEqual([]);
   });
 
