@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  constant,
+  converted,
+  difference,
+  type Expression,
+  evaluate,
+  type Input,
+  input,
+  product,
+  quotient,
+  step,
+  sum,
+} from '../../../src/formulas/expression.js';
+import { createSampler } from '../../../src/uncertainty/sample.js';
+import { boundsOf, exact, times, unsure } from './inputs.js';
+
+const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true });
+const spread = fc.double({ min: 1.001, max: 10, noNaN: true });
+const range = fc.tuple(positive, spread, spread).map(([value, down, up]) => unsure(value, value / down, value * up));
+const defaults = fc.tuple(positive, spread).map(([value, k]) => times(value, k));
+const leaf = fc.oneof(range, defaults).map(input);
+const expression: fc.Arbitrary<Expression> = fc.letrec<{ e: Expression }>((tie) => ({
+  e: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    leaf,
+    fc.array(tie('e'), { minLength: 1, maxLength: 3 }).map((all) => product(...all)),
+    fc.array(tie('e'), { minLength: 1, maxLength: 3 }).map((all) => sum(...all)),
+    fc.tuple(tie('e'), tie('e')).map(([a, b]) => quotient(a, b)),
+    fc.tuple(tie('e'), tie('e')).map(([a, b]) => difference(a, b)),
+    tie('e').map((e) => converted(e, 1000)),
+    tie('e').map((e) => step('step', '', e)),
+    positive.map((value) => constant(value)),
+  ),
+})).e;
+const near = (a: number, b: number, within = 1e-3): void => expect(Math.abs(a / b - 1)).toBeLessThan(within);
+
+/** The interval of a sum of many, relative to its value. */
+function relative(inputs: readonly Input[]): { low: number; high: number; widened: boolean } {
+  const sampler = createSampler();
+  for (const one of inputs) sampler.sample(input(one), one.value, { name: 'all' });
+  const value = inputs.reduce((whole, one) => whole + one.value, 0);
+  const { low, high, widened } = sampler.sum(['all'], value) ?? { low: Number.NaN, high: Number.NaN, widened: true };
+  return { low: low / value, high: high / value, widened };
+}
+
+describe('one input', () => {
+  it('has its own low and high for bounds, to 1e-3', () => {
+    fc.assert(
+      fc.property(fc.oneof(range, defaults), (one) => {
+        // A mean above the 95 % point widens; that needs k above 200.
+        const { low, high } = boundsOf(one) ?? { low: Number.NaN, high: Number.NaN };
+        near(low, one.low ?? 0);
+        near(high, one.high ?? 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that may be negative lies as a normal distribution', () => {
+    expect(boundsOf(unsure(1, -2, 5))?.low).toBeCloseTo(-2, 6);
+    expect(boundsOf(unsure(1, -2, 5))?.high).toBeCloseTo(5, 6);
+  });
+
+  it('is drawn above its floor alone: a PUE of 1.1 has the excess of 0.1 drawn', () => {
+    const pue = unsure(1.1, 1.05, 1.2, { above: 1 });
+    expect(boundsOf(pue)?.low).toBeCloseTo(1.05, 6);
+    expect(boundsOf(pue)?.high).toBeCloseTo(1.2, 6);
+    const overhead = boundsOf(quotient(constant(1), difference(input(pue), constant(1))));
+    near(overhead?.low ?? 0, 1 / 0.2);
+    near(overhead?.high ?? 0, 1 / 0.05);
+    const k = times(0.2, 2);
+    const around = boundsOf(unsure(1.2, 1 + (k.low ?? 0), 1 + (k.high ?? 0), { above: 1, centre: 'mean' }));
+    near((around?.low ?? 0) - 1, k.low ?? 0);
+  });
+
+  it('keeps within its bounds', () => {
+    const share = boundsOf(unsure(0.9, 0.6, 1, { max: 1 }));
+    expect(share?.high).toBe(1);
+    const least = boundsOf(quotient(constant(1), input(unsure(1.1, 1, 2, { above: 1, min: 1 }))));
+    expect(least?.high).toBeLessThanOrEqual(1);
+  });
+
+  it('has no interval where nothing is unsure, or where it has no range', () => {
+    const bare: Input = { name: 'x', unit: '', basis: 'measured', identity: 'bare', value: 3 };
+    expect(boundsOf(exact(3))).toBeUndefined();
+    expect(boundsOf(unsure(3, 3, 3))).toBeUndefined();
+    expect(boundsOf(bare)).toBeUndefined();
+    expect(boundsOf(product(input(bare), input(unsure(2, 1, 3))))).toBeUndefined();
+    expect(boundsOf(product(constant(0), input(unsure(2, 1, 3))))).toBeUndefined();
+    expect(boundsOf(sum(input({ ...bare, value: 0 }), input(unsure(2, 1, 3))))).toBeDefined();
+    expect(boundsOf(unsure(2, 1, 3), createSampler(0))).toBeUndefined();
+  });
+});
+
+describe('expressions', () => {
+  it('low ≤ value ≤ high, whatever is calculated', () => {
+    fc.assert(
+      fc.property(expression, (e) => {
+        const value = evaluate(e);
+        const bounds = boundsOf(e);
+        if (bounds === undefined || !Number.isFinite(value)) return;
+        expect(bounds.low).toBeLessThanOrEqual(value);
+        expect(bounds.high).toBeGreaterThanOrEqual(value);
+        expect(bounds.low).toBeLessThan(bounds.high);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('come out as drawing each by itself has them', () => {
+    const [a, b, c] = [unsure(3, 2, 5), times(7, 1.5), unsure(2, 1.5, 2.5)];
+    const energy = step('energy', 'kWh', product(input(a), constant(4), input(b)));
+    const e = converted(sum(product(energy, input(c)), quotient(difference(energy, constant(2)), input(c))), 1000);
+    const drawsOf = (one: Input) => {
+      // A sampler gives bounds only; a thousand samplers of one draw would not be the same draws.
+      const bounds = boundsOf(one);
+      return [bounds?.low ?? 0, bounds?.high ?? 0] as const;
+    };
+    const corners = drawsOf(a).flatMap((x) =>
+      drawsOf(b).flatMap((y) => drawsOf(c).map((z) => evaluate(e, (i) => (i === a ? x : i === b ? y : z)))),
+    );
+    const bounds = boundsOf(e);
+    expect(bounds?.low).toBeGreaterThan(Math.min(...corners));
+    expect(bounds?.high).toBeLessThan(Math.max(...corners));
+  });
+
+  it('products of lognormals add their variances: ln 2 and ln 3 give √(ln² 2 + ln² 3)', () => {
+    const bounds = boundsOf(product(input(unsure(1, 1 / 2, 2)), input(unsure(1, 1 / 3, 3))));
+    near(Math.log(bounds?.high ?? 0), Math.hypot(Math.log(2), Math.log(3)), 0.03);
+    near(Math.log(bounds?.low ?? 0), -Math.hypot(Math.log(2), Math.log(3)), 0.03);
+  });
+
+  it('an input divided by itself, or less itself, is not unsure', () => {
+    const one = input(unsure(5, 2, 9));
+    const ratio = boundsOf(quotient(one, one));
+    expect(ratio?.low).toBeCloseTo(1, 12);
+    expect(ratio?.high).toBeCloseTo(1, 12);
+    expect(boundsOf(difference(one, one))?.high).toBeCloseTo(0, 12);
+  });
+
+  it('one identity in two units is one unknown', () => {
+    const [kilo, plain] = [unsure(5, 2, 9, { identity: 'same' }), unsure(5000, 2000, 9000, { identity: 'same' })];
+    expect(boundsOf(quotient(input(plain), input(kilo)))?.high).toBeCloseTo(1000, 6);
+  });
+
+  it('scale with an input: its value and range times k are the interval times k', () => {
+    fc.assert(
+      fc.property(range, range, fc.double({ min: 0.01, max: 100, noNaN: true }), (a, b, k) => {
+        const larger = { ...a, value: a.value * k, low: (a.low ?? 0) * k, high: (a.high ?? 0) * k };
+        const [one, many] = [boundsOf(product(input(a), input(b))), boundsOf(product(input(larger), input(b)))];
+        near(many?.low ?? 0, (one?.low ?? 0) * k, 1e-9);
+        near(many?.high ?? 0, (one?.high ?? 0) * k, 1e-9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('depend on no other, drawn before or after', () => {
+    const e = product(input(unsure(3, 2, 5)), input(times(7, 1.5)));
+    const alone = boundsOf(e);
+    const sampler = createSampler();
+    for (let n = 0; n < 100; n += 1) boundsOf(product(input(unsure(n + 1, n + 0.5, n + 2)), input(unsure(3, 2, 4))), sampler);
+    expect(boundsOf(e, sampler)).toEqual(alone);
+    expect(boundsOf(e, sampler)).toEqual(alone);
+  });
+
+  it('of more inputs than are kept are drawn all the same', () => {
+    const many = Array.from({ length: 300 }, () => unsure(1, 0.5, 2));
+    const bounds = boundsOf(sum(...many.map((one) => product(input(one), constant(2)))));
+    const { low, high } = relative(many);
+    expect((bounds?.low ?? 0) / 600).toBeCloseTo(low, 12);
+    expect((bounds?.high ?? 0) / 600).toBeCloseTo(high, 12);
+  });
+
+  it('that leave the range of numbers have no interval', () => {
+    const vast = input(unsure(1e200, 1e199, 1e201));
+    expect(boundsOf(product(vast, vast))).toBeUndefined();
+  });
+});
+
+describe('sums', () => {
+  it('of 50 ×/÷ 3 hold their value by themselves', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 1, max: 3, noNaN: true }), { minLength: 50, maxLength: 50 }), (values) => {
+        const { low, high, widened } = relative(values.map((value) => times(value, 3)));
+        expect(widened).toBe(false);
+        expect(low).toBeLessThan(0.95);
+        expect(high).toBeGreaterThan(1.05);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('of 50 that share a factor keep its spread; of 50 with their own it shrinks by √50', () => {
+    const shared = relative(Array.from({ length: 50 }, () => unsure(1, 0.9, 1.1, { identity: 'shared' })));
+    near(shared.low, 0.9);
+    near(shared.high, 1.1);
+    const own = relative(Array.from({ length: 50 }, () => unsure(1, 0.9, 1.1)));
+    near((own.high - own.low) * Math.sqrt(50), 0.2, 0.04);
+  });
+
+  it('take in what is certain, and nothing where a part is unknown', () => {
+    const sampler = createSampler();
+    sampler.sample(input(unsure(10, 8, 13)), 10, { name: 'a' });
+    sampler.sample(constant(100), 100, { name: 'a' });
+    sampler.sample(constant(5), 5, { name: 'b' });
+    const whole = sampler.sum(['a', 'b'], 115);
+    expect(whole?.low).toBeCloseTo(113, 3);
+    expect(whole?.high).toBeCloseTo(118, 3);
+    expect(sampler.sum(['b'], 5)).toBeUndefined();
+    sampler.sample(input({ name: 'x', unit: '', basis: 'measured', identity: 'bare', value: 3 }), 3, { name: 'b' });
+    expect(sampler.sum(['a'], 110)).toBeDefined();
+    expect(sampler.sum(['a', 'b'], 118)).toBeUndefined();
+    expect(sampler.sum([], 0)).toBeUndefined();
+  });
+});
+
+describe('contributions', () => {
+  it('are shares of variance: of 1 ± 0.3 and 1 ± 0.1, 90 % and 10 %', () => {
+    const sampler = createSampler();
+    const [wide, narrow] = [unsure(1, 0.7, 1.3), unsure(1, 0.9, 1.1)];
+    for (const one of [narrow, wide]) sampler.sample(input(one), 1, { name: 'all', weighed: true });
+    const found = sampler.contributions(['all']);
+    expect(found?.map((one) => one.input)).toEqual([wide, narrow]);
+    expect(found?.[0]?.share).toBeCloseTo(0.9, 1);
+    expect(found?.reduce((whole, { share }) => whole + share, 0)).toBeCloseTo(1, 12);
+  });
+
+  it('of a factor that several figures share add up: 10 ± 10 % shared beside 10 ± 10 % own, 10 to 1', () => {
+    const sampler = createSampler();
+    for (let n = 0; n < 10; n += 1) {
+      const e = product(input(unsure(1, 0.9, 1.1)), input(unsure(1, 0.9, 1.1, { identity: 'shared' })));
+      sampler.sample(e, 1, { name: `sum ${n % 2}`, weighed: true });
+    }
+    const [first, second] = sampler.contributions(['sum 0', 'sum 1']) ?? [];
+    expect(first?.input.identity).toBe('shared');
+    expect(first?.share).toBeCloseTo(10 / 11, 1);
+    expect(second?.share).toBeLessThan(0.02);
+  });
+
+  it('are none where the spread is unknown, or where there is none', () => {
+    const sampler = createSampler();
+    sampler.sample(constant(5), 5, { name: 'a', weighed: true });
+    expect(sampler.contributions(['a'])).toBeUndefined();
+  });
+});
+
+it('memory stays as it is, however many figures there are', { timeout: 30_000 }, () => {
+  const sampler = createSampler();
+  const fill = (figures: number) => {
+    for (let n = 0; n < figures; n += 1)
+      sampler.sample(step('e', '', product(input(unsure(3, 2, 5)), input(unsure(2, 1, 3)))), 6, { name: 'all', weighed: true });
+  };
+  fill(100);
+  const before = process.memoryUsage().arrayBuffers;
+  fill(1000);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5e6);
+});
