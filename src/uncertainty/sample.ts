@@ -150,6 +150,8 @@ function scaled({ scale, offset }: Draws, { low, high }: Interval): Interval {
 /** Draws that leave the range of numbers say nothing. */
 function widen({ low, high }: Interval, value: number): Bounds | undefined {
   if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  // A spread below the last digit of the result is none.
+  if (low === high && low === value) return undefined;
   // One-sided ranges end at the value, from which rounding alone parts them.
   const slack = Math.abs(value) * 1e-9;
   return { low: Math.min(low, value), high: Math.max(high, value), widened: value < low - slack || value > high + slack };
