@@ -4,7 +4,7 @@ import { cite, word } from './words.js';
 
 export const power = quantityField({
   dimensions: ['power'],
-  also: ['boundary'],
+  also: ['boundary', 'instrument'],
   aboveZero: true,
   description: 'Average draw of one accelerator; takes no load',
 });
