@@ -54,6 +54,26 @@ export const messages = {
   notAMapping: (found: string) =>
     error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
 
+  // A card's front matter
+  frontMatterNotYaml: (reason: string) =>
+    error('front-matter', `The front matter is not YAML: ${reason}`, { expected: 'YAML that the Hub can read, such as `license: mit`' }),
+  frontMatterNotKeys: () =>
+    error('front-matter', 'The front matter holds no keys.', { expected: 'keys with values, such as `license: mit`' }),
+  frontMatterTemplate: () =>
+    error('front-matter', "The front matter holds a template's placeholder, which no reader understands.", {
+      expected: 'keys with values in its place, such as `license: mit`',
+    }),
+  frontMatterOpen: () =>
+    error('front-matter', 'The front matter that begins here has no end, so that the Hub finds none.', {
+      expected: 'a line `---` behind its last key',
+    }),
+  frontMatterOpeningBlanks: () =>
+    error('front-matter', 'Blanks stand behind this fence, so that the Hub finds no front matter.', { expected: '`---` and nothing behind it' }),
+  frontMatterLineBreaks: () =>
+    error('front-matter', 'The Hub finds no end of the front matter: this fence ends in a carriage return of its own.', {
+      expected: 'lines that end in LF or CRLF',
+    }),
+
   // Shape
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
     error('unknown-key', `There is no key \`${key}\` here.`, {
