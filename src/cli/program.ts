@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { CardOptions } from './commands/card.js';
+import type { CheckOptions } from './commands/check.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { FactorsOptions } from './commands/factors.js';
 import type { RenderOptions } from './commands/render.js';
@@ -39,6 +41,36 @@ export function commandLine(context: Context): Command {
     .action(async (manifests: string[], options: RenderOptions) => {
       const { render } = await import('./commands/render.js');
       await render(manifests, options, context);
+    });
+
+  program
+    .command('card')
+    .description('put the carbon section and `co2_eq_emissions` into a model card, in place; every other byte stays')
+    .argument('<card>', 'the README.md of a model; - reads from standard input and writes to standard output')
+    .option('-m, --manifest <file>', 'YAML or JSON file', notEmpty, 'carboncard.yaml')
+    .option('--dry-run', 'write nothing, and show what would change')
+    .option('--format <list>', "with `charts` in it, charts are put beside the card; default: the manifest's, else all", collected)
+    .option('--templates <dir>', 'your own templates, used before ours', notEmpty)
+    .option('--json', 'say the result, or what is wrong, as JSON')
+    .addHelpText('after', '\nExample:\n  carboncard card README.md -m carboncard.yaml --dry-run')
+    .action(async (file: string, options: CardOptions) => {
+      const { card } = await import('./commands/card.js');
+      await card(file, options, context);
+    });
+
+  program
+    .command('check')
+    .description('compare what `render` and `card` would write with what is there; exit 1 where it differs')
+    .argument('[manifest...]', 'YAML or JSON files', ['carboncard.yaml'])
+    .option('-o, --out <dir>', 'folder of the reports (default: reports)', notEmpty)
+    .option('--card <file>', 'a model card to compare too', notEmpty)
+    .option('--format <list>', "of md,json,pdf,charts; default: the manifest's, else all", collected)
+    .option('--templates <dir>', 'your own templates, used before ours', notEmpty)
+    .option('--json', 'say the result, or what is wrong, as JSON')
+    .addHelpText('after', '\nExample:\n  carboncard check carboncard.yaml -o reports --card README.md')
+    .action(async (manifests: string[], options: CheckOptions) => {
+      const { check } = await import('./commands/check.js');
+      await check(manifests, options, context);
     });
 
   program

@@ -23,9 +23,12 @@ const maxSourceBytes = 5_000_000;
  */
 export async function run(argv: readonly string[], { terminal, env, api = loadApi }: Surroundings): Promise<ExitCode> {
   const isJson = argv.includes('--json');
-  const context: Context = { terminal, env, api, tell: (diagnostics) => tell(diagnostics, terminal) };
-  const program = commandLine(context);
   let code: ExitCode = exitCodes.done;
+  const end = (ending: ExitCode): void => {
+    code = ending;
+  };
+  const context: Context = { terminal, env, api, end, tell: (diagnostics) => tell(diagnostics, terminal) };
+  const program = commandLine(context);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

@@ -5,7 +5,7 @@ export interface Streams {
   readonly env: { readonly [name: string]: string | undefined };
 }
 
-const codes = { bold: 1, dim: 2, red: 31, yellow: 33, blue: 34 } as const;
+const codes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 } as const;
 export type Style = keyof typeof codes;
 export type Paint = (text: string, ...styles: readonly Style[]) => string;
 
@@ -13,6 +13,8 @@ export type Paint = (text: string, ...styles: readonly Style[]) => string;
 export interface Terminal {
   /** Lines for whoever reads the result, be it a program. */
   readonly result: (text: string) => void;
+  /** Text as it is, to the last byte. */
+  readonly copy: (text: string) => void;
   /** Lines for the person in front of it. */
   readonly talk: (text: string) => void;
   /** One line that is written over, on a terminal only; gone when anything else is said. */
@@ -52,6 +54,10 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
     result(text) {
       clearProgress();
       write(stdout, withNewline(text));
+    },
+    copy(text) {
+      clearProgress();
+      write(stdout, text);
     },
     talk(text) {
       clearProgress();

@@ -19,22 +19,30 @@ const note = (id: string, message: string, rest: Partial<Sentence> = {}): Senten
 const list = (words: readonly string[]): string => words.join(', ');
 const optional = (suggestion: string | undefined): Partial<Sentence> => (suggestion === undefined ? {} : { suggestion });
 
+/** What a file that a person names should be. */
+export type FileKind = 'manifest' | 'model card';
+const examples: Readonly<Record<FileKind, string>> = { 'manifest': 'carboncard.yaml', 'model card': 'README.md' };
+const texts: Readonly<Record<FileKind, string>> = { 'manifest': 'YAML or JSON', 'model card': 'Markdown' };
+const absent: Readonly<Record<FileKind, string>> = {
+  'manifest': 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is taken',
+  'model card': 'the README.md of the model, or another card in Markdown',
+};
+
 /** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
 export const messages = {
   // Files
-  notFound: (file: string) =>
-    error('not-found', `There is no file ${file}.`, {
-      expected: 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is taken',
-    }),
-  isFolder: (file: string) => error('is-a-folder', `${file} is a folder.`, { expected: 'a manifest file, such as carboncard.yaml in it' }),
+  notFound: (file: string, kind: FileKind) => error('not-found', `There is no file ${file}.`, { expected: absent[kind] }),
+  isFolder: (file: string, kind: FileKind) =>
+    error('is-a-folder', `${file} is a folder.`, { expected: `a ${kind}, such as ${examples[kind]} in it` }),
   noPermission: (file: string) => error('no-permission', `${file} can't be read: permission denied.`),
   notRegular: (file: string) => error('not-a-file', `${file} is not a regular file.`),
   unreadable: (file: string, reason: string) => error('unreadable', `${file} can't be read: ${reason}.`),
-  tooLarge: (file: string, size: string, limit: string) =>
-    error('too-large', `${file} has ${size}, too large for a manifest.`, {
-      expected: `at most ${limit}; logs are named in the manifest, not put in it`,
+  tooLarge: (file: string, size: string, limit: string, kind: FileKind) =>
+    error('too-large', `${file} has ${size}, too large for a ${kind}.`, {
+      expected: kind === 'manifest' ? `at most ${limit}; logs are named in the manifest, not put in it` : `at most ${limit}`,
     }),
-  notText: (file: string) => error('not-text', `${file} is not UTF-8 text.`, { expected: 'YAML or JSON, saved as UTF-8' }),
+  notText: (file: string, kind: FileKind) =>
+    error('not-text', `${file} is not UTF-8 text.`, { expected: `${texts[kind]}, saved as UTF-8` }),
   nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'YAML or JSON, saved as UTF-8' }),
   emptyFile: () =>
     error('empty-file', 'The manifest is empty.', { expected: 'a model and at least one phase, as `model: My model` and `phases:`' }),
@@ -63,15 +71,46 @@ export const messages = {
     error('front-matter', "The front matter holds a template's placeholder, which no reader understands.", {
       expected: 'keys with values in its place, such as `license: mit`',
     }),
+  frontMatterTangled: (key: string) =>
+    error('front-matter', `\`${key}\` can't be written here without changing other keys of the front matter.`, {
+      expected: `\`${key}:\` with plain values of its own, without anchors that other keys use`,
+    }),
   frontMatterOpen: () =>
     error('front-matter', 'The front matter that begins here has no end, so that the Hub finds none.', {
       expected: 'a line `---` behind its last key',
     }),
   frontMatterOpeningBlanks: () =>
-    error('front-matter', 'Blanks stand behind this fence, so that the Hub finds no front matter.', { expected: '`---` and nothing behind it' }),
+    error('front-matter', 'Blanks stand behind this fence, so that the Hub finds no front matter.', {
+      expected: '`---` and nothing behind it',
+    }),
   frontMatterLineBreaks: () =>
     error('front-matter', 'The Hub finds no end of the front matter: this fence ends in a carriage return of its own.', {
       expected: 'lines that end in LF or CRLF',
+    }),
+
+  // A card's section
+  markerAlone: (marker: string, other: string) =>
+    error('markers', `\`${marker}\` stands here alone.`, { expected: `one \`${other}\` that belongs to it, or neither of the two` }),
+  markerTwice: (marker: string) => error('markers', `\`${marker}\` stands here a second time.`, { expected: 'one section in a card' }),
+  markerInside: (marker: string) =>
+    error('markers', `\`${marker}\` stands inside a list, a quotation or a block of HTML, where no section can stand.`, {
+      expected: 'a line of its own at the margin, with an empty line above and below',
+    }),
+
+  noDevelopment: () =>
+    warning('no-development', 'No development phase is recorded, so that `co2_eq_emissions` is left as it is.', {
+      expected: 'a phase such as `training`, since the front matter speaks of the development total',
+    }),
+  largeFiles: (folder: string) =>
+    note(
+      'large-files',
+      `The Hub's git refuses images that are not tracked: \`git lfs track "${folder}/*.png"\` before they are committed.`,
+    ),
+  noImages: () => note('no-images', 'On standard output the section links no charts, since nothing can be written beside it.'),
+  onlyCard: (folder: string) => note('only-card', `There is no ${folder}, so that only the card was checked.`),
+  cardOfSeveral: (manifests: readonly string[]) =>
+    error('several-manifests', `A card has the section of one manifest, and ${manifests.length} are named.`, {
+      expected: '`--card` with one manifest',
     }),
 
   // Shape

@@ -1,2 +1,4 @@
-export { FileError, type FileProblem, readBytes, readTextFile } from './text-file.js';
+export { differingFiles, isThere, placeOf, realPath } from './compare.js';
+export { readStandardInput } from './standard-input.js';
+export { exactText, FileError, type FileProblem, readBytes, readExactText, readTextFile } from './text-file.js';
 export { WriteError, type WriteProblem, writeWhole } from './whole-write.js';

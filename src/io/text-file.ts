@@ -40,6 +40,26 @@ export async function readTextFile(path: string, limits: { readonly maxBytes: nu
 }
 
 /**
+ * The text of a UTF-8 file character for character: with its byte order mark, empty if it is.
+ *
+ * @throws {FileError} With the one reason why not; never `empty` or `nul-byte`.
+ */
+export async function readExactText(path: string, limits: { readonly maxBytes: number }): Promise<string> {
+  return exactText(path, await readBytes(path, limits));
+}
+
+/** Bytes as text that gives the same bytes when it is written. */
+export function exactText(path: string, bytes: Buffer): string {
+  const encoding = wideEncoding(bytes);
+  if (encoding !== undefined) throw new FileError(path, { kind: 'not-utf8', encoding });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new FileError(path, firstInvalid(bytes));
+  }
+}
+
+/**
  * The bytes of a regular file.
  *
  * @throws {FileError} With the one reason why not; never `empty`, `not-utf8` or `nul-byte`.

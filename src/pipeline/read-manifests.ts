@@ -1,8 +1,9 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { messages, type Sentence } from '../diagnostics/messages.js';
-import { FileError, type FileProblem, readTextFile } from '../io/files.js';
+import { messages } from '../diagnostics/messages.js';
+import { FileError, readTextFile } from '../io/files.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { parseManifest } from '../manifest/parse.js';
+import { faultOf } from './file-faults.js';
 
 /** Logs are named in a manifest, not put in it: more than this is another kind of file. */
 const maxBytes = 5_000_000;
@@ -30,36 +31,8 @@ async function readManifest(file: string): Promise<{ readonly manifest: Manifest
     return { manifest: parseManifest(await readTextFile(file, { maxBytes }), file) };
   } catch (error) {
     if (error instanceof InputError) return { faults: error.diagnostics };
-    if (error instanceof FileError) return { faults: [faultOf(file, error.problem)] };
+    if (error instanceof FileError) return { faults: [faultOf(file, error.problem, 'manifest')] };
     throw error;
-  }
-}
-
-function faultOf(file: string, problem: FileProblem): Diagnostic {
-  const at = 'line' in problem ? { line: problem.line, column: problem.column } : problem.kind === 'empty' ? { line: 1, column: 1 } : {};
-  return { ...sentenceOf(file, problem), file, ...at };
-}
-
-function sentenceOf(file: string, problem: FileProblem): Sentence {
-  switch (problem.kind) {
-    case 'not-found':
-      return messages.notFound(file);
-    case 'folder':
-      return messages.isFolder(file);
-    case 'no-permission':
-      return messages.noPermission(file);
-    case 'not-regular':
-      return messages.notRegular(file);
-    case 'too-large':
-      return messages.tooLarge(file, `${Math.ceil(problem.bytes / 1e6)} MB`, `${problem.maxBytes / 1e6} MB`);
-    case 'empty':
-      return messages.emptyFile();
-    case 'not-utf8':
-      return messages.notText(file);
-    case 'nul-byte':
-      return messages.nulByte();
-    case 'unreadable':
-      return messages.unreadable(file, problem.code);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
 import type { Format } from '../manifest/formats.js';
 import type { PrintingPage } from '../render/browser.js';
-import { composeCard, composeReport } from '../render/compose.js';
+import { type CardOptions, composeCard, composeReport } from '../render/compose.js';
 import type { FontLibrary } from '../render/fonts.js';
 import { renderHtml } from '../render/html.js';
 import { renderMarkdown } from '../render/markdown.js';
@@ -43,11 +43,12 @@ export async function reportFiles(
   return { files, diagnostics: drawings.length === 0 ? [] : await missingGlyphs(json, press.fonts) };
 }
 
-const altTexts = (drawings: readonly Drawing[]): ReadonlyMap<string, string> => new Map(drawings.map(({ id, alt }) => [id, alt]));
-
-function markdownOf(assessment: Assessment, drawings: readonly Drawing[], { layout }: Press): string {
-  return renderMarkdown(composeCard(assessment, layout.templates, { charts: altTexts(drawings), attachments: [] }));
+/** The section as Markdown, with what a card needs otherwise than a report. */
+export function markdownOf(assessment: Assessment, drawings: readonly Drawing[], { layout }: Press, options: CardOptions = {}): string {
+  return renderMarkdown(composeCard(assessment, layout.templates, { charts: altTexts(drawings), attachments: [] }, options));
 }
+
+const altTexts = (drawings: readonly Drawing[]): ReadonlyMap<string, string> => new Map(drawings.map(({ id, alt }) => [id, alt]));
 
 async function pdfOf(
   assessment: Assessment,
@@ -111,7 +112,22 @@ async function chartFiles(drawings: readonly Drawing[], fonts: FontLibrary): Pro
   return made;
 }
 
-async function missingGlyphs(text: string, fonts: FontLibrary): Promise<readonly Diagnostic[]> {
+/** The charts as a card shows them. */
+export async function chartImages(
+  drawings: readonly Drawing[],
+  fonts: FontLibrary,
+  folder: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (drawings.length === 0) return new Map();
+  const { standaloneSvg } = await import('../render/svg.js');
+  const { renderPng } = await import('../render/png.js');
+  const made = new Map<string, Uint8Array>();
+  for (const drawing of drawings)
+    made.set(`${folder}/${drawing.id}.png`, await renderPng(await standaloneSvg(drawing, fonts), fonts, readRasterizer));
+  return made;
+}
+
+export async function missingGlyphs(text: string, fonts: FontLibrary): Promise<readonly Diagnostic[]> {
   const missing = await fonts.missingFrom(text);
   return missing.length === 0
     ? []

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Assessment } from '../assess/assessment.js';
 import type { SectionId } from '../sections/ids.js';
@@ -42,18 +42,30 @@ export function composeReport(assessment: Assessment, templates: Templates, cont
 
 export interface CardOptions {
   /** Level of the section's own heading: 2 as the Hub's template has it, or that of the card. */
-  readonly level?: 1 | 2 | 3;
+  readonly level?: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Whether the section begins with that heading; a card may have it already. */
+  readonly heading?: boolean;
+  /** Folder of the charts, as links in the document name it. */
+  readonly chartFolder?: string;
 }
 
+const ownChart = /^charts\/(?=[a-z-]+\.png$)/;
+
 /** The section of a model card as one tree: the Hub's heading, what has to be seen, and the rest folded. */
-export function composeCard(assessment: Assessment, templates: Templates, context: SectionContext, { level = 2 }: CardOptions = {}): Root {
+export function composeCard(
+  assessment: Assessment,
+  templates: Templates,
+  context: SectionContext,
+  { level = 2, heading = true, chartFolder = 'charts' }: CardOptions = {},
+): Root {
   const trees = (ids: readonly SectionId[]): RootContent[] =>
     ids.flatMap((id) => sectionTree(id, assessment, templates, context, false)?.children ?? []);
   const folded = trees(cardArrangement.folded);
+  const title: Heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Environmental Impact' }] };
   const root: Root = {
     type: 'root',
     children: [
-      { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Environmental Impact' }] },
+      ...(heading ? [title] : []),
       ...trees(cardArrangement.open),
       ...(folded.length === 0
         ? []
@@ -64,8 +76,9 @@ export function composeCard(assessment: Assessment, templates: Templates, contex
           ] satisfies RootContent[])),
     ],
   };
-  visit(root, 'heading', (heading) => {
-    heading.depth = Math.min(6, heading.depth + level - 2) as typeof heading.depth;
+  visit(root, (node) => {
+    if (node.type === 'heading') node.depth = Math.min(6, node.depth + level - 2) as Heading['depth'];
+    if (node.type === 'image') node.url = node.url.replace(ownChart, `${chartFolder}/`);
   });
   return root;
 }

@@ -97,6 +97,11 @@ export function exact(value: number): string {
   return grouped(rounded, Math.min(100, Math.max(0, fractionDigits - Number(exponent))));
 }
 
+/** To at most `digits` significant digits as machines read it: no exponent, no separators. */
+export function plainDecimal(value: number, digits: number): string {
+  return atMost(value, digits).replaceAll(',', '').replace(MINUS, '-');
+}
+
 interface Scaled {
   readonly unit: string;
   readonly size: number;

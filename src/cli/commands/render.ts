@@ -1,8 +1,7 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import { nearest } from '../../diagnostics/nearest.js';
-import type { Format, RenderedReport } from '../../index.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { RenderedReport } from '../../index.js';
+import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
-import { messages } from '../messages.js';
 import type { Paint } from '../terminal.js';
 import { visible, visibleJson } from '../visible.js';
 
@@ -21,7 +20,7 @@ export async function render(manifests: readonly string[], options: RenderOption
   const sourceDateEpoch = env['SOURCE_DATE_EPOCH'];
   const { reports } = await renderManifests(manifests, {
     outDir: options.out,
-    formats: options.format === undefined ? undefined : chosenFormats(options.format, formats),
+    formats: chosenFormats(options.format, formats),
     onProgress: terminal.progress,
     ...(options.templates === undefined ? {} : { templates: options.templates }),
     ...(sourceDateEpoch === undefined ? {} : { sourceDateEpoch }),
@@ -32,17 +31,6 @@ export async function render(manifests: readonly string[], options: RenderOption
   }
   await context.tell(reports.flatMap(warnings));
   terminal.result(reports.map((report) => fiveLines(report, terminal.paintResult)).join('\n\n'));
-}
-
-/** The formats that a list names, each once, in our order. */
-function chosenFormats(lists: readonly string[], known: readonly Format[]): readonly Format[] {
-  const words = lists.flatMap((list) => list.split(',')).map((word) => word.trim());
-  const unknown = words.filter((word) => !known.some((format) => format === word));
-  if (unknown.length > 0) {
-    const meant = (word: string): string | undefined => (word === '' ? undefined : nearest(word, known)[0]);
-    throw new InputError([...new Set(unknown)].map((word) => messages.unknownFormat(word, known, meant(word))));
-  }
-  return known.filter((format) => words.includes(format));
 }
 
 function warnings({ manifest, diagnostics }: RenderedReport): readonly Diagnostic[] {

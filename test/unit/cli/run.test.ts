@@ -50,7 +50,13 @@ interface Trial extends ScreenOptions {
 
 async function typed(line: string, { fails, reports = [report], env = {}, ...options }: Trial = {}) {
   const calls: Call[] = [];
+  const notCalled = (): never => {
+    throw new Error('render does not call this');
+  };
   const api: Api = {
+    checkReports: notCalled,
+    updateModelCard: notCalled,
+    textDiff: notCalled,
     formats: ['md', 'json', 'pdf', 'charts'],
     renderManifests: async (...call) => {
       calls.push(call);

@@ -1,0 +1,121 @@
+import type { Heading } from 'mdast';
+import { endOf, lastOpenPlace } from './blocks.js';
+import { type Body, parseBody } from './body.js';
+import { type Co2Emissions, co2Edits } from './co2-emissions.js';
+import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd } from './edits.js';
+import { readFrontMatter } from './front-matter.js';
+import { findOwnPart, markers, type OwnPart } from './markers.js';
+import { headingAround, isEnvironmentalImpact, lastBefore, type OutlineHeading, outlineOf, sectionEnd, sectionLevel } from './outline.js';
+import { placeholdersIn } from './placeholders.js';
+import { positionAt } from './position.js';
+
+/** What the section's own heading and those in it have to follow. */
+export interface Standing {
+  /** Level of the heading `Environmental Impact`, be it the card's or ours. */
+  readonly level: Heading['depth'];
+  /** Whether the section brings that heading; else the card has it. */
+  readonly heading: boolean;
+}
+
+export interface CardContent {
+  /** Our section in Markdown, with LF. */
+  readonly section: (standing: Standing) => string;
+  /** For the front matter; absent where there is no total of development, and then nothing is changed there. */
+  readonly co2: Co2Emissions | undefined;
+}
+
+/** Text of the card that is there no more, or that another took the place of. */
+export interface Replaced {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface UpdatedCard {
+  readonly text: string;
+  readonly replaced: readonly Replaced[];
+}
+
+/**
+ * Puts our section and `co2_eq_emissions` into a model card, by offset: all other characters stay as they are. Done
+ * twice it is the same as done once.
+ *
+ * @throws {InputError} Where the front matter can't be read, or the markers don't fit, with the line.
+ */
+export function updateCard(card: string, { section, co2 }: CardContent): UpdatedCard {
+  const frontMatter = readFrontMatter(card);
+  const body = parseBody(card, frontMatter.end);
+  const metadata = co2 === undefined ? [] : co2Edits(card, frontMatter, co2);
+  const { placeholders, own } = sectionEdits(card, body, section);
+  const others = [...metadata, ...placeholders];
+  return {
+    text: applyEdits(card, [...others, own]),
+    replaced: others.flatMap(({ start, end, text }): Replaced[] => {
+      const gone = card.slice(start, end);
+      return gone.trim() === '' || gone === text ? [] : [{ line: positionAt(card, start + gone.search(/\S/)).line, text: gone.trim() }];
+    }),
+  };
+}
+
+interface SectionEdits {
+  readonly placeholders: readonly Edit[];
+  readonly own: Edit;
+}
+
+function sectionEdits(card: string, body: Body, section: CardContent['section']): SectionEdits {
+  const outline = outlineOf(body.root);
+  const part = findOwnPart(card, body);
+  if (part !== undefined) return { placeholders: [], own: replacement(card, body, outline, part, section) };
+  const heading = outline.find(isEnvironmentalImpact);
+  const after = heading ?? lastBefore(outline);
+  const from = after === undefined ? 0 : after.index + 1;
+  const until = after === undefined ? body.root.children.length : sectionEnd(body.root, outline, after);
+  const standing = heading === undefined ? { level: ownLevel(outline), heading: true } : { level: heading.level, heading: false };
+  return {
+    placeholders: (heading === undefined ? [] : placeholdersIn(body, heading.index, until)).map(({ start, end }) => ({
+      start: body.start + start,
+      end: body.start + end,
+      text: '',
+    })),
+    own: insertion(card, body, lastOpenPlace(body, from, until), section(standing)),
+  };
+}
+
+function replacement(
+  card: string,
+  body: Body,
+  outline: readonly OutlineHeading[],
+  { start, end, index, endIndex }: OwnPart,
+  section: CardContent['section'],
+): Edit {
+  const others = outline.filter((heading) => heading.index < index || heading.index > endIndex);
+  const around = headingAround(others, index, isEnvironmentalImpact);
+  const lineBreak = lineBreakAt(body.text, start + markers.begin.length) ?? lineBreakBefore(card, body.start + start) ?? '\n';
+  const standing = { level: around?.level ?? ownLevel(others), heading: around === undefined };
+  return { start: body.start + start, end: body.start + end, text: partOf(section(standing), lineBreak) };
+}
+
+/**
+ * Two line breaks and our part behind the last line above it, whatever follows: taking these away gives the card back.
+ *
+ * @param place Index of the node to follow; negative where nothing may stand behind the first.
+ */
+function insertion(card: string, body: Body, place: number, section: string): Edit {
+  if (place < 0 && body.root.children.length > 0) {
+    const lineBreak = lineBreakBefore(card, body.start) ?? /\r\n|\r|\n/.exec(card)?.[0] ?? '\n';
+    return { start: body.start, end: body.start, text: partOf(section, lineBreak) + lineBreak + lineBreak };
+  }
+  const at = lineEnd(card, body.start + endOf(body.root.children[place]));
+  const found = lineBreakAt(card, at) ?? lineBreakBefore(card, at) ?? '\n';
+  // The front matter's closing fence ends in LF or CRLF, or the Hub doesn't find it.
+  const lineBreak = found === '\r' && at <= body.start ? '\n' : found;
+  const isFirst = card.slice(0, at).replace('\uFEFF', '').trim() === '';
+  return { start: at, end: at, text: (isFirst ? '' : lineBreak + lineBreak) + partOf(section, lineBreak) };
+}
+
+function partOf(section: string, lineBreak: string): string {
+  return [markers.begin, '', ...section.trimEnd().split('\n'), '', markers.end].join(lineBreak);
+}
+
+function ownLevel(outline: readonly OutlineHeading[]): Heading['depth'] {
+  return lastBefore(outline)?.level ?? sectionLevel(outline);
+}

@@ -1,0 +1,157 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { InputError } from '../diagnostics/diagnostic.js';
+import { messages } from '../diagnostics/messages.js';
+import { plainDecimal } from '../units/format.js';
+import { applyEdits, type Edit, lineBreakAt, lineEnd } from './edits.js';
+import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
+import { positionAt } from './position.js';
+
+/** What the Hub calls `co2_eq_emissions`. */
+export interface Co2Emissions {
+  /** gCO2e: the development total, location-based. */
+  readonly grams: number;
+  readonly source: string;
+  readonly trainingType?: 'pre-training' | 'fine-tuning';
+  readonly geographicalLocation?: string;
+  readonly hardwareUsed?: string;
+}
+
+export const co2Key = 'co2_eq_emissions';
+
+/**
+ * Digits of `emissions`: beyond what any footprint's evidence allows, and few enough to be no noise. Plain decimals, since
+ * a reader of the Hub takes the first digits that it finds: `1.2e7` for 1.2.
+ */
+const digits = 7;
+
+type Entry = readonly [key: string, value: string];
+
+function entriesOf(emissions: Co2Emissions): readonly Entry[] {
+  const { grams, source, trainingType, geographicalLocation, hardwareUsed } = emissions;
+  const optional: readonly (readonly [string, string | undefined])[] = [
+    ['source', source],
+    ['training_type', trainingType],
+    ['geographical_location', geographicalLocation],
+    ['hardware_used', hardwareUsed],
+  ];
+  return [
+    ['emissions', plainDecimal(grams, digits)],
+    ...optional.flatMap(([key, text]): Entry[] => (text === undefined ? [] : [[key, scalar(text)]])),
+  ];
+}
+
+/** Plain where every YAML reader takes it for the same text; else in double quotes, as JSON has them. */
+function scalar(text: string): string {
+  if (/^[A-Za-z][A-Za-z0-9 .,()+/-]*[A-Za-z0-9.)]$/.test(text) && !/^(?:yes|no|on|off|true|false|null|y|n)$/i.test(text)) return text;
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/**
+ * The edits that put `co2_eq_emissions` into a card's front matter: the key's value if it is there, else the key behind
+ * the last, else a whole front matter. Nothing else is touched: comments, order, quotes, line breaks.
+ *
+ * @throws {InputError} Where that key can't be written without touching another.
+ */
+export function co2Edits(text: string, frontMatter: FrontMatter | NoFrontMatter, emissions: Co2Emissions): readonly Edit[] {
+  const entries = entriesOf(emissions);
+  if (!('close' in frontMatter)) return [{ start: frontMatter.at, end: frontMatter.at, text: wholeBlock(text, entries) }];
+  const edits = frontMatter.map?.flow === true ? flowEdits(frontMatter, entries) : blockEdits(text, frontMatter, entries);
+  check(text, frontMatter, applyEdits(text, edits), emissions);
+  return edits;
+}
+
+function wholeBlock(text: string, entries: readonly Entry[]): string {
+  // A lone CR would not close it: see readFrontMatter.
+  const lineBreak = /\r\n|\n/.exec(text)?.[0] ?? '\n';
+  return ['---', `${co2Key}:`, ...nested(entries, ''), '---', '', ''].join(lineBreak);
+}
+
+const nested = (entries: readonly Entry[], indent: string): readonly string[] =>
+  entries.map(([key, value]) => `${indent}  ${key}: ${value}`);
+
+function blockEdits(text: string, { start, close, map, lineBreak }: FrontMatter, entries: readonly Entry[]): readonly Edit[] {
+  const pair = pairIn(map);
+  const first = map === undefined ? undefined : rangeOf(map.items[0]?.key);
+  const indent = first === undefined ? '' : (/[ ]*$/.exec(text.slice(start, start + first[0]))?.[0] ?? '');
+  if (pair === undefined) {
+    const lines = [`${indent}${co2Key}:`, ...nested(entries, indent)];
+    return [{ start: close, end: close, text: lines.map((line) => line + lineBreak).join('') }];
+  }
+  const colon = start + text.slice(start).indexOf(':', rangeOf(pair.key)?.[1] ?? 0) + 1;
+  const keyLine = lineEnd(text, colon);
+  const ownBreak = lineBreakAt(text, keyLine) ?? lineBreak;
+  const value = rangeOf(pair.value);
+  const from = value === undefined ? colon : start + value[0];
+  const until = Math.max(colon, value === undefined ? colon : trimmedEnd(text, start + value[1]));
+  const lines = nested(entries, indent).join(ownBreak);
+  // Written below its key: what stands on the key's line and between the two stays.
+  if (from > keyLine && until > keyLine) return [{ start: beginOfLine(text, from), end: until, text: lines }];
+  const end = lineEnd(text, until);
+  return [
+    { start: colon, end: until, text: '' },
+    { start: end, end, text: ownBreak + lines },
+  ];
+}
+
+/** A mapping in braces, as JSON has it. */
+function flowEdits({ start, map }: FrontMatter, entries: readonly Entry[]): readonly Edit[] {
+  const value = `{ ${entries.map(([key, text]) => `"${key}": ${text.startsWith('"') || key === 'emissions' ? text : JSON.stringify(text)}`).join(', ')} }`;
+  const pair = pairIn(map);
+  const old = rangeOf(pair?.value);
+  if (old !== undefined) return [{ start: start + old[0], end: start + old[1], text: value }];
+  const last = map?.items.at(-1);
+  const behind = rangeOf(last?.value) ?? rangeOf(last?.key);
+  const at = start + (behind?.[1] ?? (rangeOf(map)?.[0] ?? 0) + 1);
+  return [{ start: at, end: at, text: `${behind === undefined ? ' ' : ', '}"${co2Key}": ${value}${behind === undefined ? ' ' : ''}` }];
+}
+
+function pairIn(map: YAMLMap | undefined): Pair | undefined {
+  return map?.items.find(({ key }) => isScalar(key) && key.value === co2Key);
+}
+
+/** Start, end of the value, and end with what belongs to it; offsets in the YAML. */
+function rangeOf(node: unknown): readonly [number, number, number] | undefined {
+  const range = node !== null && typeof node === 'object' && 'range' in node ? node.range : undefined;
+  if (!Array.isArray(range)) return undefined;
+  const [from, to, all] = range as [number, number, number];
+  // A mapping's range takes in the line break behind it, and comments below.
+  return isMap(node) && !node.flow ? [from, lastValueEnd(node) ?? to, all] : [from, to, all];
+}
+
+function lastValueEnd(map: YAMLMap): number | undefined {
+  const last = map.items.at(-1);
+  return (rangeOf(last?.value) ?? rangeOf(last?.key))?.[1];
+}
+
+function trimmedEnd(text: string, end: number): number {
+  return text.slice(0, end).trimEnd().length;
+}
+
+function beginOfLine(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
+  return at;
+}
+
+/** Reads the result as the Hub does: our key as meant, all others as they were. */
+function check(before: string, { start, map, values }: FrontMatter, after: string, { grams }: Co2Emissions): void {
+  const key = rangeOf(pairIn(map)?.key);
+  const refusal = (): InputError =>
+    new InputError([{ ...messages.frontMatterTangled(co2Key), ...positionAt(before, start + (key?.[0] ?? 0)) }]);
+  let now: Readonly<Record<string, unknown>>;
+  try {
+    const read = readFrontMatter(after);
+    if (!('close' in read)) throw refusal();
+    now = read.values;
+  } catch (error) {
+    throw error instanceof InputError ? refusal() : error;
+  }
+  const { [co2Key]: written, ...others } = now;
+  const { [co2Key]: _, ...othersBefore } = values;
+  const emissions = written !== null && typeof written === 'object' && 'emissions' in written ? written.emissions : undefined;
+  if (emissions !== Number(plainDecimal(grams, digits)) || !isDeepStrictEqual(others, othersBefore)) throw refusal();
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { UpdatedModelCard } from '../../index.js';
+import { chosenFormats } from '../chosen-formats.js';
+import type { Context } from '../context.js';
+import { paintedDiff } from '../diff-text.js';
+import type { Paint } from '../terminal.js';
+import { visible, visibleJson } from '../visible.js';
+
+export interface CardOptions {
+  readonly manifest: string;
+  readonly dryRun?: true;
+  readonly format?: readonly string[];
+  readonly templates?: string;
+  readonly json?: true;
+}
+
+/** Puts the section into a model card, and says what became of it. */
+export async function card(file: string, options: CardOptions, context: Context): Promise<void> {
+  const { terminal, env } = context;
+  const { formats, textDiff, updateModelCard } = await context.api();
+  const updated = await updateModelCard(file, {
+    manifest: options.manifest,
+    dryRun: options.dryRun === true,
+    formats: chosenFormats(options.format, formats),
+    templates: options.templates,
+    sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
+  });
+  if (options.json === true) {
+    terminal.result(visibleJson(forMachines(updated, options, textDiff)));
+    return;
+  }
+  await context.tell(told(updated, options));
+  if (options.dryRun === true) terminal.result(dryRunText(updated, textDiff, terminal.paintResult));
+  else if (file === '-') terminal.copy(updated.after);
+  else terminal.result(writtenText(updated));
+}
+
+/** Warnings, and hints of the card's own; the report's notes stand in the section. */
+function told({ file, diagnostics }: UpdatedModelCard, { manifest }: CardOptions): readonly Diagnostic[] {
+  return diagnostics
+    .filter(({ id, severity }) => severity !== 'note' || id === 'large-files' || id === 'no-images')
+    .map((diagnostic) => ({ file: diagnostic.severity === 'note' && file !== '-' ? file : manifest, ...diagnostic }));
+}
+
+type TextDiff = (before: string, after: string) => string;
+
+function forMachines(
+  { file, before, after, replaced, changed, diagnostics }: UpdatedModelCard,
+  options: CardOptions,
+  textDiff: TextDiff,
+): object {
+  return {
+    file,
+    written: options.dryRun !== true && file !== '-',
+    changed,
+    replaced,
+    ...(file === '-' && options.dryRun !== true ? { text: after } : { diff: textDiff(before, after) }),
+    diagnostics,
+  };
+}
+
+function dryRunText({ file, before, after, replaced, changed }: UpdatedModelCard, textDiff: TextDiff, paint: Paint): string {
+  const charts = changed.filter((path) => path.endsWith('.png'));
+  if (before === after && charts.length === 0) return `${visible(file)}: nothing would change`;
+  const where = visible(file);
+  return [
+    ...(before === after ? [] : [`--- ${where}`, `+++ ${where}`, paintedDiff(textDiff(before, after), paint).trimEnd()]),
+    ...replaced.map(({ line, text }) => `Replaced, line ${line}: ${visible(text.replace(/\s+/g, ' '))}`),
+    ...charts.map((path) => `Would be written: ${visible(path)}, beside the card`),
+  ].join('\n');
+}
+
+function writtenText({ file, replaced, changed }: UpdatedModelCard): string {
+  const where = visible(file);
+  if (changed.length === 0) return `${where}: nothing to change`;
+  return [
+    `Written: ${where}${changed.length > 1 ? ', with ' : ''}${changed
+      .filter((path) => path.endsWith('.png'))
+      .map(visible)
+      .join(', ')}`,
+    ...replaced.map(({ line, text }) => `Replaced, line ${line}: ${visible(text.replace(/\s+/g, ' '))}`),
+  ].join('\n');
+}

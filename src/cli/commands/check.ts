@@ -1,0 +1,61 @@
+import type { StaleFile, StaleReport } from '../../index.js';
+import { chosenFormats } from '../chosen-formats.js';
+import type { Context } from '../context.js';
+import { paintedDiff, shortened } from '../diff-text.js';
+import { exitCodes } from '../exit-codes.js';
+import type { Paint } from '../terminal.js';
+import { visible, visibleJson } from '../visible.js';
+
+export interface CheckOptions {
+  readonly out?: string;
+  readonly card?: string;
+  readonly format?: readonly string[];
+  readonly templates?: string;
+  readonly json?: true;
+}
+
+/** Lines of a diff that are shown of one file. */
+const diffLines = 12;
+
+/** Says what on disk isn't what would be written, and what mends it. */
+export async function check(manifests: readonly string[], options: CheckOptions, context: Context): Promise<void> {
+  const { terminal, env } = context;
+  const { checkReports, formats } = await context.api();
+  const { stale, diagnostics } = await checkReports(manifests, {
+    outDir: options.out ?? 'reports',
+    isOutDirGiven: options.out !== undefined,
+    formats: chosenFormats(options.format, formats),
+    templates: options.templates,
+    card: options.card,
+    sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
+  });
+  if (stale.length > 0) context.end(exitCodes.notSo);
+  if (options.json === true) {
+    terminal.result(visibleJson({ upToDate: stale.length === 0, stale, diagnostics }));
+    return;
+  }
+  await context.tell(diagnostics);
+  terminal.result(stale.length === 0 ? 'Up to date' : stale.map((report) => staleText(report, terminal.paintResult)).join('\n\n'));
+}
+
+function staleText({ files, remedy, onlyFactors }: StaleReport, paint: Paint): string {
+  return [
+    ...files.map((file) => fileText(file, paint)),
+    ...(onlyFactors === undefined
+      ? []
+      : [
+          `Only factors changed: the report is of edition ${visible(onlyFactors.before)} of the tables, which are now of edition ${visible(onlyFactors.now)}.`,
+        ]),
+    `To mend it: ${remedy.map(quoted).join(' ')}`,
+  ].join('\n');
+}
+
+function fileText({ file, isMissing, diff }: StaleFile, paint: Paint): string {
+  const heading = paint(`${visible(file)}: ${isMissing ? 'is not there' : 'is out of date'}`, 'bold');
+  return diff === undefined ? heading : `${heading}\n${paintedDiff(shortened(diff, diffLines), paint)}`;
+}
+
+/** A word of a command line, in quotes where a shell would take it apart. */
+function quoted(word: string): string {
+  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${visible(word).replaceAll("'", "'\\''")}'`;
+}

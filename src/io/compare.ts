@@ -1,0 +1,45 @@
+import { access, realpath } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { FileError, readBytes } from './text-file.js';
+
+/**
+ * Which of some files are not in a folder as they should be: other bytes, or none that can be read.
+ *
+ * @param files Content by path in the folder.
+ */
+export async function differingFiles(folder: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<readonly string[]> {
+  const differing: string[] = [];
+  for (const [name, content] of files) {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const old = await bytesIn(`${folder}/${name}`, bytes.byteLength);
+    if (old === undefined || !old.equals(bytes)) differing.push(name);
+  }
+  return differing;
+}
+
+/** The bytes of a file that has at most so many. */
+async function bytesIn(path: string, maxBytes: number): Promise<Buffer | undefined> {
+  try {
+    return await readBytes(path, { maxBytes });
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}
+
+/** The path behind links; the path itself where there is nothing. */
+export function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+/** Folder and name of a file. */
+export function placeOf(path: string): { readonly folder: string; readonly name: string } {
+  return { folder: dirname(path), name: basename(path) };
+}
+
+export function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
