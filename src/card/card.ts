@@ -2,7 +2,7 @@ import type { Heading } from 'mdast';
 import { endOf, lastOpenPlace } from './blocks.js';
 import { type Body, parseBody } from './body.js';
 import { type Co2Emissions, co2Edits } from './co2-emissions.js';
-import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd } from './edits.js';
+import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd, newLineBreak } from './edits.js';
 import { readFrontMatter } from './front-matter.js';
 import { findOwnPart, markers, type OwnPart } from './markers.js';
 import { headingAround, isEnvironmentalImpact, lastBefore, type OutlineHeading, outlineOf, sectionEnd, sectionLevel } from './outline.js';
@@ -100,16 +100,19 @@ function replacement(
  * @param place Index of the node to follow; negative where nothing may stand behind the first.
  */
 function insertion(card: string, body: Body, place: number, section: string): Edit {
-  if (place < 0 && body.root.children.length > 0) {
-    const lineBreak = lineBreakBefore(card, body.start) ?? /\r\n|\r|\n/.exec(card)?.[0] ?? '\n';
+  const above = card.slice(0, body.start);
+  const isAtStart = place < 0 && above.replace('\uFEFF', '') === '';
+  if (isAtStart) {
+    // The same as a new front matter above has, so that the two can be told apart from the card's own.
+    const lineBreak = newLineBreak(card);
     return { start: body.start, end: body.start, text: partOf(section, lineBreak) + lineBreak + lineBreak };
   }
-  const at = lineEnd(card, body.start + endOf(body.root.children[place]));
+  // Behind the line of the front matter's closing fence, if nothing else.
+  const at = place < 0 ? above.replace(/(?:\r\n|\n)$/, '').length : lineEnd(card, body.start + endOf(body.root.children[place]));
   const found = lineBreakAt(card, at) ?? lineBreakBefore(card, at) ?? '\n';
-  // The front matter's closing fence ends in LF or CRLF, or the Hub doesn't find it.
-  const lineBreak = found === '\r' && at <= body.start ? '\n' : found;
-  const isFirst = card.slice(0, at).replace('\uFEFF', '').trim() === '';
-  return { start: at, end: at, text: (isFirst ? '' : lineBreak + lineBreak) + partOf(section, lineBreak) };
+  // That fence ends in LF or CRLF, or the Hub doesn't find it.
+  const lineBreak = found === '\r' && place < 0 ? '\n' : found;
+  return { start: at, end: at, text: lineBreak + lineBreak + partOf(section, lineBreak) };
 }
 
 function partOf(section: string, lineBreak: string): string {

@@ -3,7 +3,7 @@ import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
 import { plainDecimal } from '../units/format.js';
-import { applyEdits, type Edit, lineBreakAt, lineEnd } from './edits.js';
+import { applyEdits, type Edit, lineBreakAt, lineEnd, newLineBreak } from './edits.js';
 import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
 import { positionAt } from './position.js';
 
@@ -65,21 +65,22 @@ export function co2Edits(text: string, frontMatter: FrontMatter | NoFrontMatter,
 }
 
 function wholeBlock(text: string, entries: readonly Entry[]): string {
-  // A lone CR would not close it: see readFrontMatter.
-  const lineBreak = /\r\n|\n/.exec(text)?.[0] ?? '\n';
-  return ['---', `${co2Key}:`, ...nested(entries, ''), '---', '', ''].join(lineBreak);
+  return ['---', `${co2Key}:`, ...nested(entries, ''), '---', '', ''].join(newLineBreak(text));
 }
 
 const nested = (entries: readonly Entry[], indent: string): readonly string[] =>
   entries.map(([key, value]) => `${indent}  ${key}: ${value}`);
 
-function blockEdits(text: string, { start, close, map, lineBreak }: FrontMatter, entries: readonly Entry[]): readonly Edit[] {
+function blockEdits(text: string, { start, yamlEnd, map, lineBreak }: FrontMatter, entries: readonly Entry[]): readonly Edit[] {
   const pair = pairIn(map);
   const first = map === undefined ? undefined : rangeOf(map.items[0]?.key);
   const indent = first === undefined ? '' : (/[ ]*$/.exec(text.slice(start, start + first[0]))?.[0] ?? '');
   if (pair === undefined) {
     const lines = [`${indent}${co2Key}:`, ...nested(entries, indent)];
-    return [{ start: close, end: close, text: lines.map((line) => line + lineBreak).join('') }];
+    // Before the fence's own line break: a block of text that keeps its empty lines would else get one more.
+    const isOnLine = yamlEnd > start && !/[\r\n]/.test(text.charAt(yamlEnd - 1));
+    const own = lineBreakAt(text, yamlEnd) ?? lineBreak;
+    return [{ start: yamlEnd, end: yamlEnd, text: lines.map((line) => (isOnLine ? own + line : line + own)).join('') }];
   }
   const colon = start + text.slice(start).indexOf(':', rangeOf(pair.key)?.[1] ?? 0) + 1;
   const keyLine = lineEnd(text, colon);

@@ -39,3 +39,8 @@ export function lineBreakBefore(text: string, offset: number): string | undefine
   }
   return undefined;
 }
+
+/** The line break of a front matter that is new: the text's own, but never the lone CR that closes none on the Hub. */
+export function newLineBreak(text: string): string {
+  return /\r\n|\n/.exec(text)?.[0] ?? '\n';
+}

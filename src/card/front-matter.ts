@@ -7,7 +7,9 @@ import { positionAt } from './position.js';
 export interface FrontMatter {
   /** Where the YAML begins: after the line break of the opening fence. */
   readonly start: number;
-  /** Where the closing fence's line begins. Before it stands a line break that is part of the fence, and not of the YAML. */
+  /** Where the YAML ends: before the line break that belongs to the closing fence. */
+  readonly yamlEnd: number;
+  /** Where the closing fence's line begins. */
   readonly close: number;
   /** Where the card's own text begins. */
   readonly end: number;
@@ -47,7 +49,7 @@ export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
   const empty = emptyBlock.exec(text);
   if (empty !== null) {
     const start = empty[1]?.length ?? 0;
-    return { start, close: start, end: empty[0].length, lineBreak: empty[2] ?? '\n', map: undefined, values: {} };
+    return { start, yamlEnd: start, close: start, end: empty[0].length, lineBreak: empty[2] ?? '\n', map: undefined, values: {} };
   }
   const found = fenced.exec(text);
   if (found === null) {
@@ -60,6 +62,7 @@ export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
   const start = opening.length;
   return {
     start,
+    yamlEnd: start + yaml.length,
     close: start + yaml.length + closing.indexOf('---'),
     end: whole.length,
     lineBreak,
@@ -68,11 +71,17 @@ export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
 }
 
 function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter, 'map' | 'values'> {
-  // A lone CR ends a line for the Hub's YAML reader, and is a blank to ours; of one length, so that offsets hold.
-  const document = parseDocument(yaml.replace(/\r(?!\n)/g, '\n'), { prettyErrors: false, logLevel: 'error' });
+  // A lone CR ends a line for the Hub's YAML reader, and is a blank to ours; of one length, so that offsets hold. And its
+  // reader ends the last line, which decides what a block of text there ends in.
+  const source = yaml.replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(source.endsWith('\n') ? source : `${source}\n`, { prettyErrors: false, logLevel: 'error' });
   const tell = (sentence: Sentence, offset: number): Diagnostic => ({ ...sentence, ...positionAt(text, start + offset) });
   if (document.errors.length > 0) {
-    throw new InputError(document.errors.map((error) => tell(messages.frontMatterNotYaml(reasonOf(error.message)), error.pos[0])));
+    throw new InputError(
+      document.errors.map((error) =>
+        tell(messages.frontMatterNotYaml(reasonOf(error.message)), Math.min(error.pos[0], yaml.trimEnd().length)),
+      ),
+    );
   }
   const { contents } = document;
   if (contents === null) return { map: undefined, values: {} };
@@ -83,7 +92,12 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
     const range = key !== null && typeof key === 'object' && 'range' in key ? (key.range as readonly number[] | undefined) : undefined;
     throw new InputError([tell(messages.frontMatterTemplate(), range?.[0] ?? 0)]);
   }
-  return { map: contents, values: document.toJS({ maxAliasCount: 1000 }) as Record<string, unknown> };
+  try {
+    return { map: contents, values: document.toJS({ maxAliasCount: 1000 }) as Record<string, unknown> };
+  } catch (error) {
+    // An alias without its anchor, or aliases that expand beyond measure.
+    throw new InputError([tell(messages.frontMatterNotYaml(reasonOf(error instanceof Error ? error.message : String(error))), 0)]);
+  }
 }
 
 function reasonOf(message: string): string {

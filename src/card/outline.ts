@@ -58,17 +58,18 @@ export function sectionLevel(outline: readonly OutlineHeading[]): Heading['depth
   return Math.min(...outline.map(({ level }) => level)) as Heading['depth'];
 }
 
-/** The heading of the section that the node of an index is in, or of one around it, that matches. */
+/** The heading of the outermost section around the node of an index that matches. */
 export function headingAround(
   outline: readonly OutlineHeading[],
   index: number,
   matches: (heading: OutlineHeading) => boolean,
 ): OutlineHeading | undefined {
+  let found: OutlineHeading | undefined;
   let level = 7;
   for (const heading of outline.filter((one) => one.index < index).reverse()) {
     if (heading.level >= level) continue;
-    if (matches(heading)) return heading;
+    if (matches(heading)) found = heading;
     level = heading.level;
   }
-  return undefined;
+  return found;
 }
