@@ -13,8 +13,12 @@ const commands = { '--version': 3, '--help': 3, 'render --help': 3, 'schema': 4 
 /** Times `node -e 0` that ten thousand draws may add to the assessment of so many phases. */
 const sampling = { 50: 6, 5: 1 };
 
+/** Times parsing cards with remark that putting a section and metadata into them may take; parsing is part of it. */
+const cardLimit = 2;
+
 const [task, ...rest] = process.argv.slice(2);
 if (task === 'assess') await timeAssessment(...rest.map(Number));
+else if (task === 'cards') await timeCards();
 else compare();
 
 function compare() {
@@ -32,6 +36,9 @@ function compare() {
     const time = median(() => assessmentTime(phases, 10_000) - assessmentTime(phases, 0));
     print(`sampling ${phases} phases`, time, nothing, limit);
   }
+  const [parsing, updating] = run([own, 'cards'], 'pipe').split(' ').map(Number);
+  print('parsing 1000 cards', parsing);
+  print('updating them', updating, parsing, cardLimit);
 }
 
 function print(what, time, nothing, limit) {
@@ -105,4 +112,35 @@ function manifestOf(phases) {
 `;
   });
   return `carboncard: 1\nmodel: Bench\nphases:\n${all.join('')}`;
+}
+
+/** In a process of its own: prints the milliseconds that remark takes to parse a thousand cards, and those to update them. */
+async function timeCards() {
+  const { parseBody } = await import('../dist/card/body.js');
+  const { updateCard } = await import('../dist/card/card.js');
+  const cards = Array.from({ length: 1000 }, (_, n) => cardOf(n));
+  const section = 'A line of the section.\n'.repeat(400);
+  const content = { section: () => section, co2: { grams: 123456.7, source: 'bench' } };
+  const tasks = [() => cards.map((card) => parseBody(card, 0)), () => cards.map((card) => updateCard(card, content))];
+  const times = tasks.map(() => []);
+  // In turns, so that a busy moment of the machine hits both; the first round warms up.
+  for (let round = 0; round < 4; round++)
+    for (const [n, task] of tasks.entries()) {
+      const start = process.hrtime.bigint();
+      task();
+      if (round > 0) times[n].push(Number(process.hrtime.bigint() - start) / 1e6);
+    }
+  console.log(times.map((all) => Math.min(...all)).join(' '));
+}
+
+/** Some 4 kB, as cards on the Hub have: front matter with results, the template's sections, lists, a table, code. */
+function cardOf(n) {
+  const prose =
+    'Trained on *a corpus* of text from the [web](https://example.org), filtered by `rules`, evaluated on **tasks** (https://example.org/tasks).\n\n';
+  const sections = ['Model Details', 'Uses', 'Training Details', 'Evaluation', 'Technical Specifications', 'Citation'].map(
+    (title, k) =>
+      `## ${title}\n\n${prose.repeat(3 + ((n + k) % 3))}- one of ${n}\n- two\n\n| a | b |\n| - | - |\n| ${n} | ${k} |\n\n\`\`\`python\nprint(${k})\n\`\`\`\n\n`,
+  );
+  const results = `model-index:\n- name: m${n}\n  results:\n  - task:\n      type: text-generation\n    metrics:\n    - type: accuracy\n      value: 0.${n}\n`;
+  return `---\nlanguage: en\nlicense: mit\ntags:\n- text\n- n${n}\n${results}---\n\n# Model ${n}\n\n${sections.join('')}`;
 }
