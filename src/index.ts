@@ -1,6 +1,7 @@
 /** The public API. */
 export { type AssessOptions, assess } from './assess/assess.js';
 export type * from './assess/assessment.js';
+export type { Replaced } from './card/card.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';
 export { type Format, formats } from './manifest/formats.js';
 export type { Manifest } from './manifest/manifest.js';

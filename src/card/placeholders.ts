@@ -23,13 +23,7 @@ function kindOf(node: RootContent | ListItem): Kind {
   if (node.type === 'html')
     return /^<!--\s*Total emissions \(in grams of CO2eq\)/.test(node.value) && node.value.trimEnd().endsWith('-->') ? 'template' : 'other';
   const text = textOf(node).trim();
-  if (
-    node.type === 'paragraph' &&
-    /^Carbon emissions can be estimated using the Machine Learning Impact calculator presented in Lacoste et al\. \(2019\)\.$/.test(
-      text.replace(/\s+/g, ' '),
-    )
-  )
-    return 'template';
+  if (node.type === 'paragraph' && text.length < 250 && /^Carbon emissions can be estimated\b/.test(text)) return 'template';
   if (node.type !== 'paragraph' && node.type !== 'listItem') return 'other';
   const lines = text.split(/\r\n|\r|\n/);
   if (text !== '' && (lines.every((line) => unfilled.test(line.trim())) || bare.test(text))) return 'placeholder';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { UpdatedModelCard } from '../../index.js';
+import type { Replaced, UpdatedModelCard } from '../../index.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { paintedDiff } from '../diff-text.js';
@@ -65,7 +65,7 @@ function dryRunText({ file, before, after, replaced, changed }: UpdatedModelCard
   const where = visible(file);
   return [
     ...(before === after ? [] : [`--- ${where}`, `+++ ${where}`, paintedDiff(textDiff(before, after), paint).trimEnd()]),
-    ...replaced.map(({ line, text }) => `Replaced, line ${line}: ${visible(text.replace(/\s+/g, ' '))}`),
+    ...replaced.map(replacedText),
     ...charts.map((path) => `Would be written: ${visible(path)}, beside the card`),
   ].join('\n');
 }
@@ -78,6 +78,13 @@ function writtenText({ file, replaced, changed }: UpdatedModelCard): string {
       .filter((path) => path.endsWith('.png'))
       .map(visible)
       .join(', ')}`,
-    ...replaced.map(({ line, text }) => `Replaced, line ${line}: ${visible(text.replace(/\s+/g, ' '))}`),
+    ...replaced.map(replacedText),
   ].join('\n');
+}
+
+/** `Replaced, lines 32 to 40: - **Hardware Type:** … and 8 more lines`; the whole of it is in the diff. */
+function replacedText({ line, text }: Replaced): string {
+  const [first = '', ...more] = text.split(/\r\n|\r|\n/);
+  const where = more.length === 0 ? `line ${line}` : `lines ${line} to ${line + more.length}`;
+  return `Replaced, ${where}: ${visible(first)}${more.length === 0 ? '' : ' …'}`;
 }

@@ -173,8 +173,7 @@ describe('a card', () => {
   });
 
   it('loses what the template left to be filled, and keeps what a person filled', () => {
-    const sentence =
-      'Carbon emissions can be estimated using the [Machine Learning Impact calculator](https://mlco2.github.io/impact#compute) presented in [Lacoste et al. (2019)](https://arxiv.org/abs/1910.09700).';
+    const sentence = 'Carbon emissions can be estimated using\nthe [calculator](https://mlco2.github.io/impact).';
     const card = (bullets: string) =>
       `# M\n\n## Environmental Impact\n\n<!-- Total emissions (in grams of CO2eq) go here -->\n\n${sentence}\n\n${bullets}\n\n## Citation\n`;
     const all =
@@ -308,7 +307,7 @@ describe('any card', () => {
         expect(gramsOnHub(text)).toBe(grams);
         expectRestAsBefore(body.replaceAll('\n', lineBreak), text);
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
-  });
+  }, 60_000);
 });
