@@ -17,6 +17,8 @@ const error = (id: string, message: string, rest: Partial<Sentence> = {}): Sente
 const warning = (id: string, message: string, rest: Partial<Sentence> = {}): Sentence => ({ id, severity: 'warning', message, ...rest });
 const note = (id: string, message: string, rest: Partial<Sentence> = {}): Sentence => ({ id, severity: 'note', message, ...rest });
 const list = (words: readonly string[]): string => words.join(', ');
+const energyAt = (boundary: string, ours: boolean): string =>
+  ours ? `The power that was taken from our table is of the ${boundary} boundary` : `The energy was metered at the ${boundary} boundary`;
 const optional = (suggestion: string | undefined): Partial<Sentence> => (suggestion === undefined ? {} : { suggestion });
 
 /** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
@@ -158,21 +160,17 @@ export const messages = {
       expected: '`reserved_hours` (calendar convention), or `occupancy` (busy hours)',
       note: 'Both would charge the idle life of the hardware twice.',
     }),
-  baselineInsideBoundary: (boundary: string) =>
-    error(
-      'baseline-inside-boundary',
-      `The energy was metered at the ${boundary} boundary, which holds the baseline of the nodes already.`,
-      {
-        expected: 'no `idle` here, or energy at the accelerator boundary',
-      },
-    ),
+  baselineInsideBoundary: (boundary: string, ours: boolean) =>
+    error('baseline-inside-boundary', `${energyAt(boundary, ours)}, which holds the baseline of the nodes already.`, {
+      expected: `no \`idle\` here, or ${ours ? 'a `power`' : 'energy'} at the accelerator boundary`,
+    }),
   loadWithPower: () =>
     error('load-with-power', 'A `power` is average draw already and takes no load.', {
       expected: '`power:` alone, or `load:` with the rated power of a known device',
     }),
-  hostShareInsideBoundary: (boundary: string) =>
-    error('host-share-inside-boundary', `The energy was metered at the ${boundary} boundary, which holds the host's draw already.`, {
-      expected: 'no `host_share` here, or energy at the accelerator boundary',
+  hostShareInsideBoundary: (boundary: string, ours: boolean) =>
+    error('host-share-inside-boundary', `${energyAt(boundary, ours)}, which holds the host's draw already.`, {
+      expected: `no \`host_share\` here, or ${ours ? 'a `power`' : 'energy'} at the accelerator boundary`,
     }),
   overheadInsideFacility: () =>
     error('overhead-inside-facility', 'Energy metered at the facility holds its overhead already.', {
@@ -199,7 +197,13 @@ export const messages = {
       expected: '`reserved_hours` of at least `accelerator_hours`',
     }),
   idlePowerMissing: () =>
-    error('idle-power-missing', '`idle_power` needs `reserved_hours`, the hours that machines were held.', { expected: 'both of them' }),
+    error('idle-power-missing', '`idle_power` needs the hours that machines were held, and those that they were busy.', {
+      expected: '`reserved_hours:` (or the `duration:` and `accelerators:` of an endpoint) beside `accelerator_hours:`',
+    }),
+  noIdleHours: () =>
+    warning('no-idle-hours', 'By these records the machines were busy for as long as they were held, so `idle_power` counts nothing.', {
+      expected: '`accelerator_hours:` with the busy hours, or `reserved_hours:`',
+    }),
   acceleratorsMissing: (what: string) =>
     error('accelerators-missing', `${what} lasts for the run's hours, and these need \`accelerators\`.`, {
       expected: '`accelerators:` beside `accelerator_hours:`, or `duration:`',
@@ -432,15 +436,21 @@ export const reasons = {
   noEmbodied: 'no published figure for this hardware is known',
   noReservedIdle: 'no record of machines held idle',
   inNode: "the machines' baseline is inside the metered energy",
+  inNodeOfOurs: "the machines' baseline is inside the power that was taken for them, host included",
   inFacility: "the facility's overhead is inside the metered energy",
+  heldIdle: (hours: string, metered: boolean): string =>
+    `${metered ? 'the energy of the work holds the baseline of its own hours, but' : 'no record of idle draw, though'} machines were held for ${hours} accelerator-hours more than they worked; \`idle_power:\` would count them`,
   noElectricity: 'no electricity is counted that it could be a part of',
   absentPhase: 'no record given',
   failedRuns: 'no record given; whether the hours hold them is not said',
   failedRunsInside: (what: string): string => `inside the hours, as far as the manifest says (${what})`,
   noPueSized: (pues: string, sizes: string): string =>
     `no PUE and no infrastructure power given; at a PUE of ${pues} it would be some ${sizes}`,
-  hostOutside: (shares: string, sizes: string): string =>
-    `outside the accelerator boundary; at ${shares} × accelerator energy, some ${sizes}`,
+  hostOutside: (shares: string, sizes: string | undefined): string =>
+    sizes === undefined
+      ? 'outside the accelerator boundary'
+      : `outside the accelerator boundary; at ${shares} × accelerator energy, some ${sizes}`,
+  restOutside: 'outside the components boundary, which holds accelerators, processors and memory; no figure is known for the rest',
   notInMethod: 'outside the method: no line covers it',
 } as const;
 

@@ -2,7 +2,7 @@ import { type ComponentId, componentIds, type PhaseKind } from '../../assess/ass
 import { messages } from '../../diagnostics/messages.js';
 import { type DeviceMatch, findDevice } from '../../factors/hardware/index.js';
 import { constantDraw } from '../../formulas/energy.js';
-import { type Expression, type Input, input, product, quotient } from '../../formulas/expression.js';
+import { type Expression, evaluate, type Input, input, product, quotient } from '../../formulas/expression.js';
 import type { Given } from '../given.js';
 import type { Manifest, Phase } from '../manifest.js';
 import type { ParsedHardware, ParsedSite } from '../schema.js';
@@ -74,16 +74,21 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       tell,
     );
   if (baselineGiven !== undefined && (metered === 'components' || metered === 'node' || metered === 'facility'))
-    tell(messages.baselineInsideBoundary(metered), baselineGiven.path);
+    tell(messages.baselineInsideBoundary(metered, resolved?.work.ours === true), baselineGiven.path);
 
   const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', tell);
   const located: Located = site === undefined ? {} : locate(site, tell);
   const named = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
   const fillsPue =
-    boundary.includes('overhead') && overhead === undefined && metered !== 'facility' && resolved !== undefined && (resolved.ours || named);
+    boundary.includes('overhead') &&
+    overhead === undefined &&
+    metered !== 'facility' &&
+    resolved !== undefined &&
+    (resolved.work.ours || named);
   const usedPue = pue ?? (fillsPue ? defaultPue(located, instance?.cloud ?? device?.vendor, year, phase.path, tell) : undefined);
-  const reserved = reservedOf(phase, hours, cites, tell);
-  const needsGrid = electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || reserved !== undefined);
+  const held = heldOf(phase, hours, cites, tell);
+  const needsGrid =
+    electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || held?.power !== undefined);
   const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, impacts: manifest.impacts, tell };
   const grid = place && gridOf(place);
   const isPlaced = located.country !== undefined || located.world === true || located.refused === true;
@@ -122,7 +127,7 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     ...(usedPue && { pue: usedPue }),
     ...(overhead && { overhead }),
     ...(baseline && { baseline }),
-    ...(reserved && { reserved }),
+    ...(held && { held }),
     ...(grid && { grid }),
     ...(wue && { wue }),
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
@@ -263,11 +268,19 @@ function facilityOf(
   };
 }
 
-function reservedOf(phase: Phase, hours: Hours, cites: Citations, tell: Tell): ResolvedPhase['reserved'] {
-  if (phase.idle_power === undefined) return undefined;
-  if (hours.reserved === undefined || hours.busy === undefined) {
-    tell(messages.idlePowerMissing(), phase.idle_power.path);
+/** What machines were held for beside their work: the hours on record, else an endpoint's window. */
+function heldOf(phase: Phase, { reserved, window, busy }: Hours, cites: Citations, tell: Tell): ResolvedPhase['held'] {
+  const hours = reserved === undefined ? window : input(reserved);
+  const given = phase.idle_power;
+  if (hours === undefined || busy === undefined) {
+    if (given !== undefined) tell(messages.idlePowerMissing(), given.path);
     return undefined;
   }
-  return { hours: hours.reserved, busy: hours.busy, power: fromManifest(phase.idle_power, { name: 'idle power', cites }, tell) };
+  // Hours reserved that are all busy are a record of no idle ones; a window that is all busy is only what was assumed of it.
+  const isMore = evaluate(hours) > evaluate(busy) || (reserved !== undefined && given !== undefined);
+  if (!isMore) {
+    if (given !== undefined) tell(messages.noIdleHours(), given.path);
+    return undefined;
+  }
+  return { hours, busy, ...(given && { power: fromManifest(given, { name: 'idle power', cites }, tell) }) };
 }

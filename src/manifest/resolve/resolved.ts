@@ -17,7 +17,8 @@ export interface ResolvedPhase {
   readonly pue?: Input;
   readonly overhead?: Draw;
   readonly baseline?: Draw;
-  readonly reserved?: { readonly hours: Input; readonly busy: Expression; readonly power: Input };
+  /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
+  readonly held?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input };
   readonly grid?: Grid;
   readonly wue?: Input;
   readonly embodied?: Embodied;
@@ -36,6 +37,8 @@ export interface Work {
   readonly boundary: LineBoundary;
   /** Best rung that the evidence can be on; a weak input takes the line further down. */
   readonly rung: 'measured' | 'modelled' | 'declared';
+  /** The program supplied the power, so nothing was metered. */
+  readonly ours: boolean;
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[];
 }
 

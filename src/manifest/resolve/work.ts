@@ -38,7 +38,6 @@ interface Metered {
 export interface ResolvedWork {
   readonly work: Work;
   readonly power?: Expression;
-  readonly ours: boolean;
 }
 
 /** Electricity of the work by the best evidence there is: energy, else power × time, else rated power × load × time. */
@@ -46,9 +45,9 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   const metered = energyGiven(context) ?? powerTimesHours(context);
   if (metered === undefined) return undefined;
   const host = hostShareOf(context, metered);
-  const rest = { ...(metered.power && { power: metered.power }), ours: metered.ours };
-  if (host === undefined)
-    return { work: { energy: metered.energy, metered: metered.boundary, boundary: metered.boundary, rung: metered.rung }, ...rest };
+  const { boundary, ours } = metered;
+  const rest = metered.power && { power: metered.power };
+  if (host === undefined) return { work: { energy: metered.energy, metered: boundary, boundary, rung: metered.rung, ours }, ...rest };
   const accelerators = step('accelerator energy', 'kWh', metered.energy);
   const hosts = step('host energy', 'kWh', product(input(host), accelerators));
   const parts = [
@@ -58,8 +57,9 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   return {
     work: {
       energy: sum(accelerators, hosts),
-      metered: metered.boundary,
+      metered: boundary,
       boundary: 'node',
+      ours,
       rung: metered.rung === 'measured' ? 'modelled' : metered.rung,
       parts,
     },
@@ -137,7 +137,7 @@ function hostShareOf({ phase, hardware, hardwareCites, cites, baseline, tell }: 
   const given = phase.host_share ?? hardware?.value.host_share;
   const inside = metered.boundary !== 'accelerator' && metered.boundary !== 'unstated';
   if (given !== undefined) {
-    if (inside) tell(messages.hostShareInsideBoundary(metered.boundary), given.path);
+    if (inside) tell(messages.hostShareInsideBoundary(metered.boundary, metered.ours), given.path);
     if (baseline) tell(messages.hostShareWithBaseline(), given.path);
     return fromManifest(given, { name: 'host share', cites: phase.host_share === undefined ? hardwareCites : cites }, tell);
   }
