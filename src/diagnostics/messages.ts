@@ -444,6 +444,8 @@ export const reasons = {
   absentPhase: 'no record given',
   failedRuns: 'no record given; whether the hours hold them is not said',
   failedRunsInside: (what: string): string => `inside the hours, as far as the manifest says (${what})`,
+  noPueApplied: (what: string, pue: string, size: string): string =>
+    `no PUE and no infrastructure power given, and none is added to a declared figure; at the ${what}, ${pue}, it would be some ${size}`,
   noPueSized: (pues: string, sizes: string): string =>
     `no PUE and no infrastructure power given; at a PUE of ${pues} it would be some ${sizes}`,
   hostOutside: (shares: string, sizes: string | undefined): string =>

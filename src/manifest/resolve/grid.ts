@@ -172,7 +172,7 @@ export function defaultWue({ site, located, year, tell }: GridContext): Input | 
   const lookup = cloudWue(located.region, year);
   const factor = lookup.found;
   if (factor === undefined) return undefined;
-  for (const step of lookup.steps) tell(messages.lookupStep(step.id, step.text), pathOf(site));
+  for (const step of lookup.steps) tell(messages.lookupStep(step.id, `On-site water: ${step.text}`), pathOf(site));
   tell(
     messages.defaultWater('on site', figure({ value: factor.value, unit: factor.unit }).text, `${factor.title} (${factor.source.title})`),
     pathOf(site),
@@ -186,10 +186,16 @@ export function defaultWue({ site, located, year, tell }: GridContext): Input | 
  * @param provider Whose machine type the hardware is, where the place names no provider.
  */
 export function defaultPue(located: Located, provider: string | undefined, year: number | undefined, path: string, tell: Tell): Input {
-  const cloud = located.facts?.cloud ?? provider;
-  const lookup = located.region !== undefined ? cloudPue(located.region, year) : cloud === undefined ? undefined : fleetPue(cloud, year);
+  const lookup = publishedPue(located, provider, year);
   const factor = lookup?.found ?? worldPue;
-  if (lookup?.found !== undefined) for (const step of lookup.steps) tell(messages.lookupStep(step.id, step.text), path);
+  if (lookup?.found !== undefined) for (const step of lookup.steps) tell(messages.lookupStep(step.id, `PUE: ${step.text}`), path);
   tell(messages.defaultPue(String(factor.value), `${factor.title} (${factor.source.title})`), path);
   return fromFactor(factor, { name: 'PUE', basis: 'assumed', min: 1, above: 1 });
+}
+
+/** PUE that is published for a cloud region, else for all of its provider. */
+export function publishedPue(located: Located, provider: string | undefined, year: number | undefined): Lookup<Factor<'1'>> | undefined {
+  const cloud = located.facts?.cloud ?? provider;
+  if (located.region !== undefined) return cloudPue(located.region, year);
+  return cloud === undefined ? undefined : fleetPue(cloud, year);
 }

@@ -7,7 +7,7 @@ import type { Given } from '../given.js';
 import type { Manifest, Phase } from '../manifest.js';
 import type { ParsedHardware, ParsedSite } from '../schema.js';
 import { embodiedOf } from './embodied.js';
-import { defaultPue, defaultWue, type GridContext, gridOf } from './grid.js';
+import { defaultPue, defaultWue, type GridContext, gridOf, publishedPue } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
 import { type Located, locate } from './place.js';
@@ -85,7 +85,9 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     metered !== 'facility' &&
     resolved !== undefined &&
     (resolved.work.ours || named);
-  const usedPue = pue ?? (fillsPue ? defaultPue(located, instance?.cloud ?? device?.vendor, year, phase.path, tell) : undefined);
+  const provider = instance?.cloud ?? device?.vendor;
+  const usedPue = pue ?? (fillsPue ? defaultPue(located, provider, year, phase.path, tell) : undefined);
+  const leftOutPue = usedPue === undefined ? publishedPue(located, provider, year)?.found : undefined;
   const held = heldOf(phase, hours, cites, tell);
   const needsGrid =
     electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || held?.power !== undefined);
@@ -125,6 +127,7 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     ...(share && { share }),
     ...(resolved && { work: resolved.work }),
     ...(usedPue && { pue: usedPue }),
+    ...(leftOutPue && { publishedPue: leftOutPue }),
     ...(overhead && { overhead }),
     ...(baseline && { baseline }),
     ...(held && { held }),

@@ -15,6 +15,8 @@ export interface ResolvedPhase {
   readonly share?: { readonly input: Input; readonly key?: string };
   readonly work?: Work;
   readonly pue?: Input;
+  /** PUE that is published for the place or its provider, where none is applied: it says how much is left out. */
+  readonly publishedPue?: Factor<'1'>;
   readonly overhead?: Draw;
   readonly baseline?: Draw;
   /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
