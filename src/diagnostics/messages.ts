@@ -285,6 +285,10 @@ export const messages = {
   defaultPue: (pue: string, source: string) => note('default-pue', `A PUE of ${pue} was taken: ${source}.`),
   defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
   coarserPlace: (place: string) => note('coarser-place', `No figure is known for ${place}; that of its country was taken.`),
+  countryForPlace: (place: string) =>
+    note('coarser-place', `${place} is no part of a country with a grid of its own in our tables; the grid of its country was taken.`),
+  unknownCloud: (cloud: string, place: string) =>
+    note('unknown-cloud', `Of the provider \`${cloud}\` nothing is known, so the grid of ${place} was taken and no PUE of a provider.`),
   defaultWater: (where: string, value: string, what: string) => note('default-water', `Water ${where} was taken as ${value}: ${what}.`),
   noImpact: (what: string, place: string | undefined) =>
     warning('no-impact-figure', `No figure of ${what} is known for ${place ?? 'this place'}, so it is not counted.`),

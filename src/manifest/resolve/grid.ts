@@ -3,7 +3,7 @@ import { messages } from '../../diagnostics/messages.js';
 import { cloudIntensity, cloudPue, cloudWue, fleetPue, marketIntensity, providerIntensity } from '../../factors/cloud/index.js';
 import { worldPue } from '../../factors/facility/index.js';
 import type { Factor, Lookup } from '../../factors/factor.js';
-import { gridImpact, gridIntensity, gridWater, type Intensity } from '../../factors/grid/index.js';
+import { gridImpact, gridIntensity, gridWater, hasSeveralZones, type Intensity } from '../../factors/grid/index.js';
 import type { Input } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
 import type { ParsedSite } from '../schema.js';
@@ -94,10 +94,13 @@ function gridFactor(
     return undefined;
   }
   const { found, steps } = lookup;
-  const within = located.within === undefined ? [] : [messages.coarserPlace(located.within)];
+  const { within: part, country } = located;
+  // A country whose grid is one zone has the same electricity everywhere, so its figure is as sure for a place in it.
+  const isCoarser = part !== undefined && country !== undefined && hasSeveralZones(country);
+  const within = part === undefined ? [] : [isCoarser ? messages.coarserPlace(part) : messages.countryForPlace(part)];
   for (const sentence of [...within, ...steps.map(({ id, text }) => messages.lookupStep(id, text))]) tell(sentence, path);
   tell(messages.defaultGrid(`${found.title} (${found.source.title})`, figure({ value: found.value, unit: found.unit }).text), path);
-  return { found, steps: located.within === undefined ? steps : [...steps, { id: 'coarser-place', text: '' }] };
+  return { found, steps: isCoarser ? [...steps, { id: 'coarser-place', text: '' }] : steps };
 }
 
 function lookUp({ region, zone, country, world }: Located, year: number | undefined): Lookup<Intensity> | undefined {
