@@ -277,7 +277,26 @@ export const messages = {
     note('default-load', `Average draw was taken as ${load} of the rated power (${range}).`, {
       expected: '`power:` with the average draw, or `load:`',
     }),
-  ratedPower: (device: string, power: string) => note('rated-power', `The rated power of ${device}, ${power}, was taken from our table.`),
+  ratedPower: {
+    rated: (device: string, power: string) => note('rated-power', `The rated power of ${device}, ${power}, was taken from our table.`),
+    observed: (device: string, power: string) =>
+      note(
+        'rated-power',
+        `The average power of ${device} that its maker observed in use, ${power}, was taken from our table: no load applies to it.`,
+      ),
+    estimated: (device: string, power: string) =>
+      note('rated-power', `Nobody has published the rated power of ${device}; an estimate, ${power}, was taken from our table.`, {
+        expected: '`power:` with the average draw',
+      }),
+  },
+  loadOnObserved: (device: string) =>
+    warning(
+      'load-not-applied',
+      `The power of ${device} in our table is an average that was observed in use, so the \`load\` was not applied.`,
+      {
+        expected: '`power:` with the average draw, or no `load`',
+      },
+    ),
   defaultHostShare: (share: string, range: string) =>
     note('default-host-share', `Processors, memory and fans were added as ${share} of the accelerators' draw (${range}).`, {
       expected: '`host_share:`, or `power:` at the node',
@@ -317,6 +336,16 @@ export const messages = {
     }),
   defaultLifetime: (years: string) => note('default-lifetime', `A lifetime of ${years} was assumed for the hardware.`),
   defaultPerNode: (perNode: string) => note('default-per-node', `${perNode} accelerators a server were assumed.`),
+  perNodeUnknown: (device: string, perNode: string) =>
+    note(
+      'default-per-node',
+      `How many of ${device} a server holds is not in our tables; ${perNode} were assumed, and each carries that part of it.`,
+      {
+        expected: '`per_node:`; with fewer in a server, its making weighs more on each',
+      },
+    ),
+  perNodeOfTable: (device: string, perNode: string, where: string) =>
+    note('default-per-node', `A server was taken to hold ${perNode} of ${device}, as behind ${where}.`, { expected: '`per_node:`' }),
   oneInstance: (instance: string, accelerators: number) =>
     note('one-instance', `${instance} was taken as one machine, with ${accelerators} accelerator${accelerators === 1 ? '' : 's'}.`, {
       expected: '`4 x …`, or `accelerators:`',

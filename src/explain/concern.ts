@@ -9,8 +9,8 @@ const hardware = /^(?:making|lifetime|accelerators a server)/;
  * diagnostic stands at the phase, the site or the device that lacks the figure.
  */
 const inputsMeant: Readonly<Record<string, RegExp>> = {
-  'variant-taken': /^(?:rated power|power|making an accelerator)/,
-  'rated-power': /^rated power/,
+  'variant-taken': /^(?:(?:rated |observed |estimated )?power|making an accelerator)/,
+  'rated-power': /^(?:rated|observed|estimated) power/,
   'hours-from-duration': /^duration/,
   'hours-from-flops': /^(?:operations|FLOP|peak|MFU)/,
   'default-mfu': /^MFU/,

@@ -109,10 +109,12 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
     return undefined;
   }
   if (!wanted) return undefined;
-  tell(messages.ratedPower(device.name, figure(device.power).text), hardware?.path ?? phase.path);
-  const rated = input(fromFactor(device.power, { name: 'rated power', basis: 'declared' }));
+  const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';
+  tell(messages.ratedPower[kind](device.name, figure(device.power).text), hardware?.path ?? phase.path);
+  const rated = input(fromFactor(device.power, { name: `${kind} power`, basis: 'declared' }));
   // A figure that was observed on running machines holds their load already.
-  if (device.observed === true)
+  if (kind === 'observed' && load !== undefined) tell(messages.loadOnObserved(device.name), load.path);
+  if (kind === 'observed')
     return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, rung: 'modelled', ours: true, power: rated };
   const share =
     load === undefined
