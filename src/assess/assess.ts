@@ -13,6 +13,7 @@ import { type Assessment, type EmbodiedAlternative, phaseKinds } from './assessm
 import { breakEvenOf } from './break-even.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
+import { mergedNotes } from './merged-notes.js';
 import { omissionsOf } from './omissions.js';
 import { factsOf } from './phases.js';
 import { absolutePathsIn } from './private-paths.js';
@@ -108,7 +109,7 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
     ...(ranges.length > 0 && { ranges }),
     ...(contributions && { contributions }),
     sources: sources.list(),
-    diagnostics,
+    diagnostics: mergedNotes(diagnostics, phases),
   };
 }
 
@@ -122,8 +123,9 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
   if (places.length === 0 && all.every(holds)) return;
   const at = (place: WorkedLine['line']['inputs'][number] | undefined) =>
     place?.line === undefined || place.column === undefined ? {} : { line: place.line, column: place.column };
-  const faults = places.length > 0 ? places : [lines[0]?.line.inputs[0]];
-  throw new InputError(faults.map((place) => ({ ...messages.notFinite('The result'), ...(file !== undefined && { file }), ...at(place) })));
+  // One fault: what is infinite in one line makes those that are calculated from it so.
+  const place = places.length > 0 ? places[0] : lines[0]?.line.inputs[0];
+  throw new InputError([{ ...messages.notFinite('The result'), ...(file !== undefined && { file }), ...at(place) }]);
 }
 
 /** In the order of a model's life; phases of one kind as the manifest has them. */

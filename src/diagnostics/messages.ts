@@ -67,6 +67,11 @@ export const messages = {
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
     error('not-a-choice', `\`${found}\` is not one of the choices.`, { expected: `one of ${list(choices)}`, ...optional(suggestion) }),
   invalid: (message: string) => error('invalid', message),
+  machineAtTop: () =>
+    error('machine-at-top', '`hardware` at the top of a manifest holds machines by name, and here is one without.', {
+      expected:
+        '`hardware: 8 x A100 80GB`, or `accelerators: 8` beside `hardware: A100 80GB`; or a name, as `hardware: { node: { accelerator: A100 80GB } }`, that a phase takes by `hardware: node`',
+    }),
   unsupportedVersion: (found: string) =>
     error('unsupported-version', `This manifest says \`carboncard: ${found}\`.`, { expected: '`carboncard: 1`' }),
 
@@ -230,6 +235,13 @@ export const messages = {
     }),
   noGrid: (place: string) =>
     error('no-grid', `No grid intensity is known for ${place}.`, { expected: '`grid: { intensity: 57 gCO2e/kWh }`, or another place' }),
+  yearNotOfRun: (year: number, started: string, last: number) =>
+    error('year-not-of-run', `The year is ${year}, and the run started in ${started}.`, {
+      expected:
+        last > Number(started.slice(0, 4))
+          ? `a year from ${started.slice(0, 4)} to ${last}`
+          : '`started:` alone, or its year; or the `duration:` by which it went on',
+    }),
   severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'one of them' }),
   noPhases: () =>
     error('no-phases', 'The manifest names no phase.', {
@@ -246,6 +258,10 @@ export const messages = {
   boundaryUnstated: () =>
     warning('boundary-unstated', 'It is not said where the energy was metered; it was taken not to include PUE.', {
       expected: '`{ value, boundary: accelerator | components | node | facility }`',
+    }),
+  rangeNotUsed: (what: string) =>
+    warning('range-not-used', `${what}: \`low\` and \`high\` are not used, since a count or a convention has no interval here.`, {
+      expected: 'the value alone; another convention is another manifest to compare with',
     }),
   bareCO2: (what: string) => note('co2-read-as-co2e', `${what} is written as CO2 and was read as CO2e.`),
   hoursDisagree: (run: string, wall: string) =>
@@ -289,6 +305,8 @@ export const messages = {
         expected: '`power:` with the average draw',
       }),
   },
+  besideEnergy: (key: string) =>
+    note('beside-energy', `The energy is given, so \`${key}\` is not used: energy on record is the better evidence.`),
   loadOnObserved: (device: string) =>
     warning(
       'load-not-applied',
@@ -312,6 +330,10 @@ export const messages = {
   noImpact: (what: string, place: string | undefined) =>
     warning('no-impact-figure', `No figure of ${what} is known for ${place ?? 'this place'}, so it is not counted.`),
   severalMarkets: () => error('several-market-figures', '`market` and `market_claim` are both given.', { expected: 'one of them' }),
+  marketZeroUncited: () =>
+    error('market-zero-uncited', 'A market-based intensity of 0 is a claim, and nothing here says whose.', {
+      expected: '`market: { value: 0 g/kWh, cite: … }`, or `market_claim: provider`',
+    }),
   marketClaim: (whose: string) =>
     note('market-claim', `Market-based, the electricity counts as 0: a claim (${whose}), not a property of the grid.`),
   noMarketClaim: (place: string | undefined, year: number | undefined, years: readonly string[]) =>

@@ -7,7 +7,7 @@ import { gridImpact, gridIntensity, gridWater, hasSeveralZones, type Intensity }
 import type { Input } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
 import type { ParsedSite } from '../schema.js';
-import { type Citations, fromFactor, fromManifest } from './inputs.js';
+import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import type { Located } from './place.js';
 import { type Reference, under } from './references.js';
 import type { Grid, Tell } from './resolved.js';
@@ -125,7 +125,10 @@ function marketOf({ site, located, year: ofPhase, tell }: GridContext, cites: Ci
   const { grid } = site.value;
   if (grid?.market !== undefined) {
     if (grid.market_claim !== undefined) tell(messages.severalMarkets(), under(site.path, 'grid.market_claim'));
-    if (grid.market.value === 0) tell(messages.marketClaim('the manifest'), grid.market.path);
+    if (grid.market.value === 0) {
+      const isCited = grid.market_claim !== undefined || citationOf(grid.market, cites) !== undefined;
+      tell(isCited ? messages.marketClaim('the manifest') : messages.marketZeroUncited(), grid.market.path);
+    }
     return { intensity: fromManifest(grid.market, { name: 'market-based intensity', cites, common: true }, tell), kind: 'contract' };
   }
   if (grid?.market_claim !== undefined) {

@@ -5,13 +5,14 @@ import { constantDraw } from '../../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, quotient } from '../../formulas/expression.js';
 import type { Given } from '../given.js';
 import type { Manifest, Phase } from '../manifest.js';
+import { lastYear } from '../schema/words.js';
 import type { ParsedHardware, ParsedSite } from '../schema.js';
 import { embodiedOf } from './embodied.js';
 import { defaultPue, defaultWue, type GridContext, gridOf, publishedPue } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
 import { type Located, locate } from './place.js';
-import { hardwareOf, type Reference, siteOf } from './references.js';
+import { hardwareOf, type Reference, siteOf, under } from './references.js';
 import type { Draw, ResolvedPhase, Tell } from './resolved.js';
 import { workOf } from './work.js';
 
@@ -45,7 +46,7 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     hardwareCites,
     tell,
   });
-  const year = phase.year ?? (phase.started === undefined ? undefined : Number(phase.started.slice(0, 4)));
+  const year = yearOf(phase, hours, tell);
 
   const baselineGiven = phase.idle ?? site?.value.idle;
   const resolved = workOf({
@@ -153,6 +154,15 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       ...(includes && { includes }),
     },
   };
+}
+
+/** The year that is stated, else that of the start. A run that goes on into another year may name that one. */
+function yearOf({ year, started, path }: Phase, { run, duration }: Hours, tell: Tell): number | undefined {
+  if (started === undefined) return year;
+  const length = duration?.value ?? (run === undefined ? 0 : evaluate(run));
+  const [first, last] = [Number(started.slice(0, 4)), lastYear(started, length)];
+  if (year !== undefined && (year < first || year > last)) tell(messages.yearNotOfRun(year, started, last), under(path, 'year'), 'value');
+  return year ?? first;
 }
 
 /** Components that count: those of the system boundary, without those that the manifest gives a reason for leaving out. */

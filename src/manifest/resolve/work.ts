@@ -69,6 +69,10 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
 
 function energyGiven({ phase, cites, tell }: WorkContext): Metered | undefined {
   if (phase.energy === undefined) return undefined;
+  // A hardware with a name may serve other phases, which have no energy on record; what this phase says is meant for it.
+  const own = typeof phase.hardware === 'object' ? phase.hardware : undefined;
+  for (const [key, given] of Object.entries({ power: phase.power ?? own?.power, load: phase.load ?? own?.load }))
+    if (given !== undefined) tell(messages.besideEnergy(key), given.path);
   if (phase.energy.boundary === undefined) tell(messages.boundaryUnstated(), phase.energy.path);
   const energy = fromManifest(phase.energy, { name: 'energy', cites }, tell);
   return { energy: input(energy), boundary: phase.energy.boundary ?? 'unstated', rung: rungOf(energy, 'declared'), ours: false };
