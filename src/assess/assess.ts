@@ -30,9 +30,10 @@ export interface AssessOptions {
 /**
  * Computes the footprint of a manifest. Pure and synchronous: the same manifest gives the same assessment.
  *
- * @returns Plain JSON; emissions in kgCO2e, energy in kWh, water in L. Intervals only where every input of a line
- *   carries a range.
- * @throws {InputError} Where the records do not suffice: with every place in the manifest that lacks something.
+ * @returns Plain JSON; emissions in kgCO2e, energy in kWh, water in L, further impacts where they are asked for. Every
+ *   figure has an interval unless nothing in it can be unsure, or `draws` is 0: a record without a range takes a default one.
+ * @throws {InputError} Where the records do not suffice, with every place in the manifest that lacks something, and where a
+ *   result is more than a number holds.
  */
 export function assess(manifest: Manifest, options: AssessOptions = {}): Assessment {
   const diagnostics: Diagnostic[] = [];

@@ -66,7 +66,7 @@ function fixed(value: number, decimals: number): string {
 }
 
 /** Decimals that show `digits` significant digits of a value. */
-export function decimalsFor(value: number, digits: number): number {
+function decimalsFor(value: number, digits: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
   const exponent = Number(
     Math.abs(value)

@@ -1,4 +1,4 @@
-import type { ComponentId, GridFacts, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../../assess/assessment.js';
+import type { ComponentId, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../../assess/assessment.js';
 import type { Sentence } from '../../diagnostics/messages.js';
 import type { Factor } from '../../factors/factor.js';
 import type { Expression, Input } from '../../formulas/expression.js';
@@ -90,5 +90,3 @@ export interface Facts {
 
 /** Tells of something found on the way, at a path of the manifest. */
 export type Tell = (sentence: Sentence, path: string, part?: 'key' | 'value') => void;
-
-export type { GridFacts };
