@@ -261,7 +261,7 @@ export const messages = {
     }),
   rangeNotUsed: (what: string) =>
     warning('range-not-used', `${what}: \`low\` and \`high\` are not used, since a count or a convention has no interval here.`, {
-      expected: 'the value alone; another convention is another manifest to compare with',
+      expected: 'the value alone',
     }),
   bareCO2: (what: string) => note('co2-read-as-co2e', `${what} is written as CO2 and was read as CO2e.`),
   hoursDisagree: (run: string, wall: string) =>
@@ -500,7 +500,7 @@ export const reasons = {
   failedRuns: 'no record given; whether the hours hold them is not said',
   failedRunsInside: (what: string): string => `inside the hours, as far as the manifest says (${what})`,
   noPueApplied: (what: string, pue: string, size: string): string =>
-    `no PUE and no infrastructure power given, and none is added to a declared figure; at the ${what}, ${pue}, it would be some ${size}`,
+    `no PUE and no infrastructure power given; at ${pue}, the ${what}, it would be some ${size}`,
   noPueSized: (pues: string, sizes: string): string =>
     `no PUE and no infrastructure power given; at a PUE of ${pues} it would be some ${sizes}`,
   hostOutside: (shares: string, sizes: string | undefined): string =>

@@ -26,7 +26,8 @@ function withOneMachine(faults: readonly Fault[], root: unknown): readonly Fault
   const known = Object.keys(hardware.shape);
   const given = Object.keys((at(root, ['hardware']) as object | undefined) ?? {});
   const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && known.includes(String(path[1]));
-  if (!given.includes('accelerator') || !faults.some(isOfIt)) return faults;
+  const isMachine = given.includes('accelerator') || given.every((key) => known.includes(key));
+  if (!isMachine || !faults.some(isOfIt)) return faults;
   const own: Fault = { sentence: messages.machineAtTop(), path: ['hardware'], part: 'key' };
   return [own, ...faults.filter(({ path }) => path[0] !== 'hardware')];
 }
