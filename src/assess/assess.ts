@@ -13,6 +13,7 @@ import { type Assessment, type EmbodiedAlternative, phaseKinds } from './assessm
 import { breakEvenOf } from './break-even.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
+import { mergedNotes } from './merged-notes.js';
 import { omissionsOf } from './omissions.js';
 import { factsOf } from './phases.js';
 import { absolutePathsIn } from './private-paths.js';
@@ -29,9 +30,10 @@ export interface AssessOptions {
 /**
  * Computes the footprint of a manifest. Pure and synchronous: the same manifest gives the same assessment.
  *
- * @returns Plain JSON; emissions in kgCO2e, energy in kWh, water in L. Intervals only where every input of a line
- *   carries a range.
- * @throws {InputError} Where the records do not suffice: with every place in the manifest that lacks something.
+ * @returns Plain JSON; emissions in kgCO2e, energy in kWh, water in L, further impacts where they are asked for. Every
+ *   figure has an interval unless nothing in it can be unsure, or `draws` is 0: a record without a range takes a default one.
+ * @throws {InputError} Where the records do not suffice, with every place in the manifest that lacks something, and where a
+ *   result is more than a number holds.
  */
 export function assess(manifest: Manifest, options: AssessOptions = {}): Assessment {
   const diagnostics: Diagnostic[] = [];
@@ -108,7 +110,7 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
     ...(ranges.length > 0 && { ranges }),
     ...(contributions && { contributions }),
     sources: sources.list(),
-    diagnostics,
+    diagnostics: mergedNotes(diagnostics, phases),
   };
 }
 
@@ -122,8 +124,9 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
   if (places.length === 0 && all.every(holds)) return;
   const at = (place: WorkedLine['line']['inputs'][number] | undefined) =>
     place?.line === undefined || place.column === undefined ? {} : { line: place.line, column: place.column };
-  const faults = places.length > 0 ? places : [lines[0]?.line.inputs[0]];
-  throw new InputError(faults.map((place) => ({ ...messages.notFinite('The result'), ...(file !== undefined && { file }), ...at(place) })));
+  // One fault: what is infinite in one line makes those that are calculated from it so.
+  const place = places.length > 0 ? places[0] : lines[0]?.line.inputs[0];
+  throw new InputError([{ ...messages.notFinite('The result'), ...(file !== undefined && { file }), ...at(place) }]);
 }
 
 /** In the order of a model's life; phases of one kind as the manifest has them. */

@@ -50,23 +50,32 @@ export function omissionsOf(manifest: Manifest, phases: readonly ResolvedPhase[]
   ];
 }
 
-/** The hosts of accelerators that were metered alone, with the size that they have as a rule. */
+/** What the boundary of the work leaves out of its machines, for the phases where no baseline holds it. */
 function hostsOf(phases: readonly ResolvedPhase[], lines: readonly WorkedLine[]): readonly Omission[] {
-  const alone = phases.flatMap(({ phase, name, title }) => {
+  const dynamic = phases.flatMap(({ phase, name, title, baseline }) => {
     const own = lines.filter(({ line }) => line.phase === phase && line.name === name);
-    const energy = own.find(({ line }) => line.component === 'dynamic' && line.boundary === 'accelerator')?.line.energy?.value;
-    return energy === undefined || own.some(({ line }) => line.component === 'idle') ? [] : [{ title, energy }];
+    const line = own.find(({ line }) => line.component === 'dynamic')?.line;
+    const onNodes = baseline !== undefined && own.some(({ line }) => line.component === 'idle');
+    return line?.energy === undefined || onNodes ? [] : [{ title, energy: line.energy.value, boundary: line.boundary }];
   });
-  if (alone.length === 0) return [];
+  const alone = dynamic.filter(({ boundary }) => boundary === 'accelerator');
+  const sensed = dynamic.filter(({ boundary }) => boundary === 'components');
+  const where = (of: typeof dynamic): string => of.map(({ title }) => title).join(', ');
   const energy = alone.reduce((sum, phase) => sum + phase.energy, 0);
   const { value, low = value, high = value } = defaultHostShare;
   const sizes = [low, high].map((share) => plain(figure({ value: energy * share, unit: 'kWh' }).text));
-  const where = alone.map(({ title }) => title).join(', ');
   return [
-    {
-      id: 'hosts',
-      what: `Processors, memory and fans of the hosts (${where})`,
-      reason: reasons.hostOutside(`${low}–${high}`, sizes.join(' to ')),
-    },
+    ...(alone.length === 0
+      ? []
+      : [
+          {
+            id: 'hosts',
+            what: `Processors, memory and fans of the hosts (${where(alone)})`,
+            reason: reasons.hostOutside(`${low}–${high}`, energy > 0 ? [...new Set(sizes)].join(' to ') : undefined),
+          },
+        ]),
+    ...(sensed.length === 0
+      ? []
+      : [{ id: 'rest-of-node', what: `Mainboard, fans and power supply of the nodes (${where(sensed)})`, reason: reasons.restOutside }]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ComponentId } from '../assess/assessment.js';
 import { reasons } from '../diagnostics/messages.js';
 import { hyperscalePue, worldPue } from '../factors/facility/index.js';
+import type { Factor } from '../factors/factor.js';
 import { facilityOverhead, itEnergy } from '../formulas/energy.js';
 import { difference, type Expression, evaluate, input, sum } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
@@ -30,10 +31,14 @@ export const overhead = {
 } as const satisfies Component;
 
 function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>): Expression | string {
-  const { work, pue, overhead: measured } = phase;
+  const { work, pue, publishedPue, overhead: measured } = phase;
   if (measured !== undefined) return shared(phase, measured.energy);
   const idle = energyOf(before.idle);
-  if (pue === undefined) return sizeWithoutPue([energyOf(before.dynamic), idle].filter((energy) => energy !== undefined));
+  if (pue === undefined)
+    return sizeWithoutPue(
+      [energyOf(before.dynamic), idle].filter((energy) => energy !== undefined),
+      publishedPue,
+    );
   if (work?.boundary === 'facility') {
     const own = shared(phase, difference(work.energy, itEnergy(work.energy, input(pue))));
     // Machines held idle stand beside the meter, and are cooled too.
@@ -44,13 +49,14 @@ function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId
   return it.length === 0 ? reasons.noElectricity : facilityOverhead(input(pue), sum(...it));
 }
 
-/** What is left out for want of a PUE, between the hyperscale data centres' and the world's average. */
-function sizeWithoutPue(it: readonly Expression[]): string {
-  if (it.length === 0) return reasons.noPue;
-  const energy = evaluate(sum(...it));
+/** What is left out for want of a PUE: at the one published for the place, else between the hyperscale data centres' and the world's average. */
+function sizeWithoutPue(it: readonly Expression[], published: Factor<'1'> | undefined): string {
+  const energy = it.length === 0 ? 0 : evaluate(sum(...it));
+  if (energy === 0) return reasons.noPue;
+  const size = (pue: number): string => plain(figure({ value: (pue - 1) * energy, unit: 'kWh' }).text);
+  if (published !== undefined) return reasons.noPueApplied(published.title, String(published.value), size(published.value));
   const pues = [hyperscalePue.value, worldPue.value];
-  const sizes = pues.map((pue) => plain(figure({ value: (pue - 1) * energy, unit: 'kWh' }).text));
-  return reasons.noPueSized(pues.join(' to '), sizes.join(' to '));
+  return reasons.noPueSized(pues.join(' to '), pues.map(size).join(' to '));
 }
 
 function energyOf(outcome: Outcome | undefined): Expression | undefined {

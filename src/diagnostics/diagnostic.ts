@@ -15,6 +15,10 @@ export interface Diagnostic {
   readonly message: string;
   /** Path of the value in the manifest, as `phases[0].energy`. */
   readonly path?: string;
+  /** All paths, where one note is of several places; `path` is the first. */
+  readonly paths?: readonly string[];
+  /** Titles of the phases that those places are in. */
+  readonly phases?: readonly string[];
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;

@@ -17,6 +17,8 @@ const error = (id: string, message: string, rest: Partial<Sentence> = {}): Sente
 const warning = (id: string, message: string, rest: Partial<Sentence> = {}): Sentence => ({ id, severity: 'warning', message, ...rest });
 const note = (id: string, message: string, rest: Partial<Sentence> = {}): Sentence => ({ id, severity: 'note', message, ...rest });
 const list = (words: readonly string[]): string => words.join(', ');
+const energyAt = (boundary: string, ours: boolean): string =>
+  ours ? `The power that was taken from our table is of the ${boundary} boundary` : `The energy was metered at the ${boundary} boundary`;
 const optional = (suggestion: string | undefined): Partial<Sentence> => (suggestion === undefined ? {} : { suggestion });
 
 /** What a file that a person names should be. */
@@ -124,6 +126,11 @@ export const messages = {
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
     error('not-a-choice', `\`${found}\` is not one of the choices.`, { expected: `one of ${list(choices)}`, ...optional(suggestion) }),
   invalid: (message: string) => error('invalid', message),
+  machineAtTop: () =>
+    error('machine-at-top', '`hardware` at the top of a manifest holds machines by name, and here is one without.', {
+      expected:
+        '`hardware: 8 x A100 80GB`, or `accelerators: 8` beside `hardware: A100 80GB`; or a name, as `hardware: { node: { accelerator: A100 80GB } }`, that a phase takes by `hardware: node`',
+    }),
   unsupportedVersion: (found: string) =>
     error('unsupported-version', `This manifest says \`carboncard: ${found}\`.`, { expected: '`carboncard: 1`' }),
 
@@ -217,21 +224,17 @@ export const messages = {
       expected: '`reserved_hours` (calendar convention), or `occupancy` (busy hours)',
       note: 'Both would charge the idle life of the hardware twice.',
     }),
-  baselineInsideBoundary: (boundary: string) =>
-    error(
-      'baseline-inside-boundary',
-      `The energy was metered at the ${boundary} boundary, which holds the baseline of the nodes already.`,
-      {
-        expected: 'no `idle` here, or energy at the accelerator boundary',
-      },
-    ),
+  baselineInsideBoundary: (boundary: string, ours: boolean) =>
+    error('baseline-inside-boundary', `${energyAt(boundary, ours)}, which holds the baseline of the nodes already.`, {
+      expected: `no \`idle\` here, or ${ours ? 'a `power`' : 'energy'} at the accelerator boundary`,
+    }),
   loadWithPower: () =>
     error('load-with-power', 'A `power` is average draw already and takes no load.', {
       expected: '`power:` alone, or `load:` with the rated power of a known device',
     }),
-  hostShareInsideBoundary: (boundary: string) =>
-    error('host-share-inside-boundary', `The energy was metered at the ${boundary} boundary, which holds the host's draw already.`, {
-      expected: 'no `host_share` here, or energy at the accelerator boundary',
+  hostShareInsideBoundary: (boundary: string, ours: boolean) =>
+    error('host-share-inside-boundary', `${energyAt(boundary, ours)}, which holds the host's draw already.`, {
+      expected: `no \`host_share\` here, or ${ours ? 'a `power`' : 'energy'} at the accelerator boundary`,
     }),
   overheadInsideFacility: () =>
     error('overhead-inside-facility', 'Energy metered at the facility holds its overhead already.', {
@@ -258,7 +261,13 @@ export const messages = {
       expected: '`reserved_hours` of at least `accelerator_hours`',
     }),
   idlePowerMissing: () =>
-    error('idle-power-missing', '`idle_power` needs `reserved_hours`, the hours that machines were held.', { expected: 'both of them' }),
+    error('idle-power-missing', '`idle_power` needs the hours that machines were held, and those that they were busy.', {
+      expected: '`reserved_hours:` (or the `duration:` and `accelerators:` of an endpoint) beside `accelerator_hours:`',
+    }),
+  noIdleHours: () =>
+    warning('no-idle-hours', 'By these records the machines were busy for as long as they were held, so `idle_power` counts nothing.', {
+      expected: '`accelerator_hours:` with the busy hours, or `reserved_hours:`',
+    }),
   acceleratorsMissing: (what: string) =>
     error('accelerators-missing', `${what} lasts for the run's hours, and these need \`accelerators\`.`, {
       expected: '`accelerators:` beside `accelerator_hours:`, or `duration:`',
@@ -285,6 +294,13 @@ export const messages = {
     }),
   noGrid: (place: string) =>
     error('no-grid', `No grid intensity is known for ${place}.`, { expected: '`grid: { intensity: 57 gCO2e/kWh }`, or another place' }),
+  yearNotOfRun: (year: number, started: string, last: number) =>
+    error('year-not-of-run', `The year is ${year}, and the run started in ${started}.`, {
+      expected:
+        last > Number(started.slice(0, 4))
+          ? `a year from ${started.slice(0, 4)} to ${last}`
+          : '`started:` alone, or its year; or the `duration:` by which it went on',
+    }),
   severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'one of them' }),
   noPhases: () =>
     error('no-phases', 'The manifest names no phase.', {
@@ -301,6 +317,10 @@ export const messages = {
   boundaryUnstated: () =>
     warning('boundary-unstated', 'It is not said where the energy was metered; it was taken not to include PUE.', {
       expected: '`{ value, boundary: accelerator | components | node | facility }`',
+    }),
+  rangeNotUsed: (what: string) =>
+    warning('range-not-used', `${what}: \`low\` and \`high\` are not used, since a count or a convention has no interval here.`, {
+      expected: 'the value alone',
     }),
   bareCO2: (what: string) => note('co2-read-as-co2e', `${what} is written as CO2 and was read as CO2e.`),
   hoursDisagree: (run: string, wall: string) =>
@@ -332,7 +352,28 @@ export const messages = {
     note('default-load', `Average draw was taken as ${load} of the rated power (${range}).`, {
       expected: '`power:` with the average draw, or `load:`',
     }),
-  ratedPower: (device: string, power: string) => note('rated-power', `The rated power of ${device}, ${power}, was taken from our table.`),
+  ratedPower: {
+    rated: (device: string, power: string) => note('rated-power', `The rated power of ${device}, ${power}, was taken from our table.`),
+    observed: (device: string, power: string) =>
+      note(
+        'rated-power',
+        `The average power of ${device} that its maker observed in use, ${power}, was taken from our table: no load applies to it.`,
+      ),
+    estimated: (device: string, power: string) =>
+      note('rated-power', `Nobody has published the rated power of ${device}; an estimate, ${power}, was taken from our table.`, {
+        expected: '`power:` with the average draw',
+      }),
+  },
+  besideEnergy: (key: string) =>
+    note('beside-energy', `The energy is given, so \`${key}\` is not used: energy on record is the better evidence.`),
+  loadOnObserved: (device: string) =>
+    warning(
+      'load-not-applied',
+      `The power of ${device} in our table is an average that was observed in use, so the \`load\` was not applied.`,
+      {
+        expected: '`power:` with the average draw, or no `load`',
+      },
+    ),
   defaultHostShare: (share: string, range: string) =>
     note('default-host-share', `Processors, memory and fans were added as ${share} of the accelerators' draw (${range}).`, {
       expected: '`host_share:`, or `power:` at the node',
@@ -340,10 +381,18 @@ export const messages = {
   defaultPue: (pue: string, source: string) => note('default-pue', `A PUE of ${pue} was taken: ${source}.`),
   defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
   coarserPlace: (place: string) => note('coarser-place', `No figure is known for ${place}; that of its country was taken.`),
+  countryForPlace: (place: string) =>
+    note('coarser-place', `${place} is no part of a country with a grid of its own in our tables; the grid of its country was taken.`),
+  unknownCloud: (cloud: string, place: string) =>
+    note('unknown-cloud', `Of the provider \`${cloud}\` nothing is known, so the grid of ${place} was taken and no PUE of a provider.`),
   defaultWater: (where: string, value: string, what: string) => note('default-water', `Water ${where} was taken as ${value}: ${what}.`),
   noImpact: (what: string, place: string | undefined) =>
     warning('no-impact-figure', `No figure of ${what} is known for ${place ?? 'this place'}, so it is not counted.`),
   severalMarkets: () => error('several-market-figures', '`market` and `market_claim` are both given.', { expected: 'one of them' }),
+  marketZeroUncited: () =>
+    error('market-zero-uncited', 'A market-based intensity of 0 is a claim, and nothing here says whose.', {
+      expected: '`market: { value: 0 g/kWh, cite: … }`, or `market_claim: provider`',
+    }),
   marketClaim: (whose: string) =>
     note('market-claim', `Market-based, the electricity counts as 0: a claim (${whose}), not a property of the grid.`),
   noMarketClaim: (place: string | undefined, year: number | undefined, years: readonly string[]) =>
@@ -368,6 +417,16 @@ export const messages = {
     }),
   defaultLifetime: (years: string) => note('default-lifetime', `A lifetime of ${years} was assumed for the hardware.`),
   defaultPerNode: (perNode: string) => note('default-per-node', `${perNode} accelerators a server were assumed.`),
+  perNodeUnknown: (device: string, perNode: string) =>
+    note(
+      'default-per-node',
+      `How many of ${device} a server holds is not in our tables; ${perNode} were assumed, and each carries that part of it.`,
+      {
+        expected: '`per_node:`; with fewer in a server, its making weighs more on each',
+      },
+    ),
+  perNodeOfTable: (device: string, perNode: string, where: string) =>
+    note('default-per-node', `A server was taken to hold ${perNode} of ${device}, as behind ${where}.`, { expected: '`per_node:`' }),
   oneInstance: (instance: string, accelerators: number) =>
     note('one-instance', `${instance} was taken as one machine, with ${accelerators} accelerator${accelerators === 1 ? '' : 's'}.`, {
       expected: '`4 x …`, or `accelerators:`',
@@ -491,15 +550,23 @@ export const reasons = {
   noEmbodied: 'no published figure for this hardware is known',
   noReservedIdle: 'no record of machines held idle',
   inNode: "the machines' baseline is inside the metered energy",
+  inNodeOfOurs: "the machines' baseline is inside the power that was taken for them, host included",
   inFacility: "the facility's overhead is inside the metered energy",
+  heldIdle: (hours: string, metered: boolean): string =>
+    `${metered ? 'the energy of the work holds the baseline of its own hours, but' : 'no record of idle draw, though'} machines were held for ${hours} accelerator-hours more than they worked; \`idle_power:\` would count them`,
   noElectricity: 'no electricity is counted that it could be a part of',
   absentPhase: 'no record given',
   failedRuns: 'no record given; whether the hours hold them is not said',
   failedRunsInside: (what: string): string => `inside the hours, as far as the manifest says (${what})`,
+  noPueApplied: (what: string, pue: string, size: string): string =>
+    `no PUE and no infrastructure power given; at ${pue}, the ${what}, it would be some ${size}`,
   noPueSized: (pues: string, sizes: string): string =>
     `no PUE and no infrastructure power given; at a PUE of ${pues} it would be some ${sizes}`,
-  hostOutside: (shares: string, sizes: string): string =>
-    `outside the accelerator boundary; at ${shares} × accelerator energy, some ${sizes}`,
+  hostOutside: (shares: string, sizes: string | undefined): string =>
+    sizes === undefined
+      ? 'outside the accelerator boundary'
+      : `outside the accelerator boundary; at ${shares} × accelerator energy, some ${sizes}`,
+  restOutside: 'outside the components boundary, which holds accelerators, processors and memory; no figure is known for the rest',
   notInMethod: 'outside the method: no line covers it',
 } as const;
 

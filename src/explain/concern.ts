@@ -2,6 +2,7 @@ import type { Line } from '../assess/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 const grid = /^grid/;
+const place = /^(?:grid|PUE|on-site water|off-site water)/;
 const hardware = /^(?:making|lifetime|accelerators a server)/;
 
 /**
@@ -9,12 +10,18 @@ const hardware = /^(?:making|lifetime|accelerators a server)/;
  * diagnostic stands at the phase, the site or the device that lacks the figure.
  */
 const inputsMeant: Readonly<Record<string, RegExp>> = {
-  'variant-taken': /^(?:rated power|power|making an accelerator)/,
-  'rated-power': /^rated power/,
+  'variant-taken': /^(?:(?:rated |observed |estimated )?power|making an accelerator)/,
+  'rated-power': /^(?:rated|observed|estimated) power/,
   'hours-from-duration': /^duration/,
   'hours-from-flops': /^(?:operations|FLOP|peak|MFU)/,
+  'flops-beside-hours': /^(?:accelerator-hours|duration)/,
   'default-mfu': /^MFU/,
   'default-load': /^load/,
+  'load-not-applied': /^observed power/,
+  'beside-energy': /^energy$/,
+  'no-idle-hours': /^(?:accelerator-hours|duration|energy)$/,
+  'one-instance': /^accelerators$/,
+  'instance-server': /^accelerators a server/,
   'default-host-share': /^host share/,
   'default-pue': /^PUE/,
   'default-grid': grid,
@@ -22,7 +29,12 @@ const inputsMeant: Readonly<Record<string, RegExp>> = {
   'coarser-place': /^(?:grid|PUE)/,
   'other-basis': grid,
   'zero-grid': grid,
+  'only-site': place,
+  'unknown-cloud': place,
+  'no-impact-figure': grid,
+  'market-claim': /^market-based/,
   'default-embodied': /^making/,
+  'estimated-embodied': /^making an accelerator/,
   'default-lifetime': /^lifetime/,
   'default-per-node': /^accelerators a server/,
   'reserved-as-busy': hardware,
@@ -32,6 +44,12 @@ const inputsMeant: Readonly<Record<string, RegExp>> = {
   'baseline-holds-accelerators': /^baseline power/,
 };
 
+/** Steps of a look-up that name what was looked up; those of the grid do not. */
+const stepsOf: readonly { readonly says: string; readonly input: string }[] = [
+  { says: 'PUE: ', input: 'PUE' },
+  { says: 'On-site water: ', input: 'on-site water' },
+];
+
 /**
  * Whether a diagnostic concerns a line: it speaks of one of its inputs.
  *
@@ -39,17 +57,20 @@ const inputsMeant: Readonly<Record<string, RegExp>> = {
  * @param phasePath Place of the phase in the manifest, `phases[0]`, where one is known.
  */
 export function concerns(diagnostic: Diagnostic, line: Line, title: string, phasePath: string | undefined): boolean {
-  const { id, path, message } = diagnostic;
-  const phase = /^phases\[\d+\]/.exec(path ?? '')?.[0];
-  if (phase !== undefined && phasePath !== undefined && phase !== phasePath) return false;
+  const { id, path, paths = path === undefined ? [] : [path], message } = diagnostic;
+  const phases = paths.map((place) => /^phases\[\d+\]/.exec(place)?.[0]);
+  if (phases.length > 0 && phasePath !== undefined && phases.every((phase) => phase !== undefined && phase !== phasePath)) return false;
   if (id === 'restarts-unknown') return message.includes(title) && line.phase !== 'deployment';
   if (id === 'value-outside-interval') return message.includes(` ${line.id} `);
+  const ofStep = stepsOf.find(({ says }) => message.startsWith(says));
+  if (ofStep !== undefined) return line.inputs.some(({ name }) => name === ofStep.input);
   if (id === 'default-water')
     return line.inputs.some(({ name }) => name === (message.includes(' on site ') ? 'on-site water' : 'off-site water'));
   const meant = Object.hasOwn(inputsMeant, id) ? inputsMeant[id] : undefined;
   if (meant !== undefined) return line.inputs.some(({ name }) => meant.test(name));
-  if (path === undefined) return false;
-  return line.inputs.some((input) => input.path !== undefined && (isIn(input.path, path) || isIn(path, input.path)));
+  return paths.some((place) =>
+    line.inputs.some((input) => input.path !== undefined && (isIn(input.path, place) || isIn(place, input.path))),
+  );
 }
 
 /** The path of the phase that some lines belong to, by the paths of their inputs. */

@@ -2,7 +2,7 @@ import type { LookupStep } from './factor.js';
 import { steps } from './steps.js';
 
 /** How far a look-up may go from the year that was asked for (method, section 4). */
-export const furthestYear = 3;
+const furthestYear = 3;
 
 export interface YearTaken {
   readonly year: number;

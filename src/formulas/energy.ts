@@ -1,4 +1,4 @@
-import { constant, converted, difference, type Expression, product, quotient } from './expression.js';
+import { constant, converted, difference, type Expression, excess, product, quotient } from './expression.js';
 
 /**
  * Energy of devices: accelerator-hours × average draw of one.
@@ -42,10 +42,12 @@ export const constantDraw = (power: Expression, hours: Expression): Expression =
 /**
  * Energy of machines that are held but not working: idle power × (reserved − busy) accelerator-hours.
  *
+ * @param reserved Accelerator-hours held. A draw of them that falls below the busy ones has no idle hours, not less than none.
  * @returns kWh
+ * @example 60 W × (200 h − 100 h) = 6 kWh
  */
 export const reservedIdle = (power: Expression, reserved: Expression, busy: Expression): Expression =>
-  converted(product(power, difference(reserved, busy)), 1000);
+  converted(product(power, excess(reserved, busy)), 1000);
 
 /**
  * Energy of the facility's cooling, conversion and lighting: (PUE − 1) × IT energy.

@@ -13,6 +13,8 @@ export type Expression =
   | { readonly op: 'quotient'; readonly of: Expression; readonly by: Expression }
   | { readonly op: 'sum'; readonly terms: readonly Expression[] }
   | { readonly op: 'difference'; readonly of: Expression; readonly less: Expression }
+  /** A difference of two records that is nothing where a draw of the one falls below the other; printed as a difference. */
+  | { readonly op: 'excess'; readonly of: Expression; readonly over: Expression }
   /** Another unit for the same thing; printed as nothing, since the units beside the numbers say it. */
   | { readonly op: 'converted'; readonly of: Expression; readonly divisor: number }
   | { readonly op: 'step'; readonly step: Step };
@@ -73,6 +75,7 @@ export const quotient = (of: Expression, by: Expression): Expression => ({ op: '
 export const sum = (...terms: readonly Expression[]): Expression =>
   terms.length === 1 && terms[0] !== undefined ? terms[0] : { op: 'sum', terms };
 export const difference = (of: Expression, less: Expression): Expression => ({ op: 'difference', of, less });
+export const excess = (of: Expression, over: Expression): Expression => ({ op: 'excess', of, over });
 export const converted = (of: Expression, divisor: number): Expression => ({ op: 'converted', of, divisor });
 export const step = (name: string, unit: string, expression: Expression): Expression => ({ op: 'step', step: { name, unit, expression } });
 
@@ -91,6 +94,8 @@ export function evaluate(e: Expression, numberOf: (i: Input) => number = (i) => 
       return e.terms.reduce((value, term) => value + evaluate(term, numberOf), 0);
     case 'difference':
       return evaluate(e.of, numberOf) - evaluate(e.less, numberOf);
+    case 'excess':
+      return Math.max(0, evaluate(e.of, numberOf) - evaluate(e.over, numberOf));
     case 'converted':
       return evaluate(e.of, numberOf) / e.divisor;
     case 'step':
@@ -112,6 +117,8 @@ function children(e: Expression): readonly Expression[] {
       return [e.of, e.by];
     case 'difference':
       return [e.of, e.less];
+    case 'excess':
+      return [e.of, e.over];
     case 'converted':
       return [e.of];
     case 'step':
@@ -148,7 +155,7 @@ export interface Notation {
   readonly constant: (value: number, unit: string) => string;
 }
 
-const strength = { sum: 1, difference: 1, product: 2, quotient: 2 } as const;
+const strength = { sum: 1, difference: 1, excess: 1, product: 2, quotient: 2 } as const;
 
 /** An expression as text, with brackets where they are needed and nowhere else. */
 export function print(e: Expression, notation: Notation): string {
@@ -169,6 +176,8 @@ export function print(e: Expression, notation: Notation): string {
       return `${within(e.of, 2, notation)} ÷ ${within(e.by, 3, notation)}`;
     case 'difference':
       return `${print(e.of, notation)} \u2212 ${within(e.less, 2, notation)}`;
+    case 'excess':
+      return `${print(e.of, notation)} \u2212 ${within(e.over, 2, notation)}`;
   }
 }
 

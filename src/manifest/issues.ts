@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { messages, type Sentence } from '../diagnostics/messages.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { describe } from './field.js';
+import { hardware } from './schema/hardware.js';
 import { manifestSchema } from './schema.js';
 import { type Path, pathText } from './yaml.js';
 
@@ -17,7 +18,18 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): re
   const found = issues.flatMap((issue) => leaves(issue, root, []));
   // A value of the wrong kind also fails the checks that its right kind has.
   const wrongKind = new Set(found.filter(({ issue }) => issue.code === 'invalid_type').map(({ path }) => pathText(path)));
-  return found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path))).map(told);
+  return withOneMachine(found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path))).map(told), root);
+}
+
+/** One machine where machines by name belong: each of its keys is then taken for a name, and each is wrong. */
+function withOneMachine(faults: readonly Fault[], root: unknown): readonly Fault[] {
+  const known = Object.keys(hardware.shape);
+  const given = Object.keys((at(root, ['hardware']) as object | undefined) ?? {});
+  const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && known.includes(String(path[1]));
+  const isMachine = given.includes('accelerator') || given.every((key) => known.includes(key));
+  if (!isMachine || !faults.some(isOfIt)) return faults;
+  const own: Fault = { sentence: messages.machineAtTop(), path: ['hardware'], part: 'key' };
+  return [own, ...faults.filter(({ path }) => path[0] !== 'hardware')];
 }
 
 interface Leaf {

@@ -6,7 +6,11 @@ export const assumptions = {
   data: ({ diagnostics }) => {
     const items = diagnostics
       .filter(({ severity }) => severity !== 'error')
-      .map(({ message, path, note }) => ({ text: note === undefined ? message : `${message} ${note}`, path }));
+      .map(({ message, path, paths, phases, note }) => ({
+        text: note === undefined ? message : `${message} ${note}`,
+        path: paths === undefined ? path : undefined,
+        places: phases?.join(', ') ?? paths?.join(', '),
+      }));
     return items.length === 0 ? undefined : { items };
   },
 } as const satisfies Section;

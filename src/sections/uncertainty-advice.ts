@@ -30,6 +30,8 @@ const byInput: Readonly<Record<string, Remedy>> = {
   'power': 'power',
   'load': 'load',
   'rated power': 'load',
+  'observed power': 'power',
+  'estimated power': 'load',
   'energy': 'energy',
   'host share': 'hosts',
   'baseline power': 'baseline',

@@ -37,6 +37,8 @@ export function createArithmetic(buffers: Buffers, figures: Figures): (e: Expres
         return e.terms.reduce<Figure>((sum, term) => added(sum, run(term), 1), 0);
       case 'difference':
         return added(run(e.of), run(e.less), -1);
+      case 'excess':
+        return notBelowZero(added(run(e.of), run(e.over), -1));
       case 'quotient':
         return divided(run(e.of), run(e.by));
     }
@@ -71,6 +73,13 @@ export function createArithmetic(buffers: Buffers, figures: Figures): (e: Expres
     const by = proportional(b);
     if (typeof a !== 'number') return multiplied(a, inverse(by));
     return affine(inverse(by), a, 0);
+  };
+
+  const notBelowZero = (a: Figure): Figure => {
+    if (typeof a === 'number') return Math.max(0, a);
+    const into = targetOf(a, a);
+    keepAboveZero(into, a);
+    return fresh(into, 1, 0);
   };
 
   const inverse = (a: Draws): Draws => {
@@ -115,6 +124,10 @@ function invert(into: Float64Array, a: Float64Array): void {
 
 function shift(into: Float64Array, { values, scale, offset }: Draws): void {
   for (let n = 0; n < into.length; n += 1) into[n] = (values[n] as number) * scale + offset;
+}
+
+function keepAboveZero(into: Float64Array, { values, scale, offset }: Draws): void {
+  for (let n = 0; n < into.length; n += 1) into[n] = Math.max(0, (values[n] as number) * scale + offset);
 }
 
 function add(into: Float64Array, a: Draws, b: Draws, sign: 1 | -1): void {

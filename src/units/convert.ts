@@ -45,7 +45,16 @@ const compute = {
   EFLOP: 1e18,
   ZFLOP: 1e21,
   YFLOP: 1e24,
+  teraFLOP: 1e12,
+  petaFLOP: 1e15,
+  exaFLOP: 1e18,
+  zettaFLOP: 1e21,
   'PFLOP/s-day': 8.64e19,
+  'petaFLOP/s-day': 8.64e19,
+  'PFLOPS-day': 8.64e19,
+  'PF-day': 8.64e19,
+  'PF/s-day': 8.64e19,
+  FLOPS: 1,
 };
 const computeRate = { 'FLOP/s': 1, 'GFLOP/s': 1e9, 'TFLOP/s': 1e12, 'PFLOP/s': 1e15, 'EFLOP/s': 1e18, TFLOPS: 1e12, PFLOPS: 1e15 };
 
@@ -92,15 +101,17 @@ export type UnitMatch =
  * What a unit as people write it means, and its size in the dimension's canonical unit.
  *
  * Case matters where it tells prefixes apart (`mWh`, `MWh`) and is forgiven elsewhere (`kwh`).
+ * `FLOPS` is written for operations and for operations a second: what belongs there decides.
  * CO2, CO2e, CO2eq and CO₂e are one; plain `CO2` is marked, since it leaves other gases unsaid.
  */
-export function findUnit(text: string): UnitMatch {
+export function findUnit(text: string, wanted?: Dimension): UnitMatch {
   const unit = text
     .trim()
     .replace(/₂/g, '2')
     .replace(/³/g, '3')
     .replace(/\s+/g, ' ')
     .replace(/\s*\/\s*|\s+per\s+/g, '/');
+  if (wanted === 'compute rate' && /^flops$/i.test(unit)) return { kind: 'found', dimension: wanted, factor: 1 };
   for (const dimension of dimensions) {
     const match = matchIn(dimension, unit);
     if (match !== undefined) return match;

@@ -66,7 +66,7 @@ function fixed(value: number, decimals: number): string {
 }
 
 /** Decimals that show `digits` significant digits of a value. */
-export function decimalsFor(value: number, digits: number): number {
+function decimalsFor(value: number, digits: number): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
   const exponent = Number(
     Math.abs(value)
@@ -148,13 +148,15 @@ export interface Figure {
 
 /** A quantity as a reader sees it: scaled to a unit that reads well, rounded to what its interval allows. */
 export function figure(q: Quantity): Figure {
-  const digits = digitsFor(q);
-  const { unit, size } = scaleFor(q.value, q.unit, digits);
+  const interval = intervalOf(q);
+  // Nothing has no digits, so the ends of its interval say where the last one is.
+  const leads = q.value === 0 && interval !== undefined ? Math.max(Math.abs(interval.low), Math.abs(interval.high)) : q.value;
+  const digits = leads === q.value ? digitsFor(q) : 2;
+  const { unit, size } = scaleFor(leads, q.unit, digits);
   const number = significant(q.value / size, digits);
   const text = unit === '' ? number : `${number}${THIN}${unit}`;
-  const interval = intervalOf(q);
   if (interval === undefined) return { text, number, unit };
-  const end = (value: number): string => atPlaceOf(q.value / size, digits, value / size);
+  const end = (value: number): string => atPlaceOf(leads / size, digits, value / size);
   return { text, number, unit, interval: `${end(interval.low)}–${end(interval.high)}` };
 }
 

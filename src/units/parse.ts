@@ -57,7 +57,7 @@ function sumOfTerms(text: string): Parsed {
 
 function readTerm(value: number, unit: string, dimension: Dimension, bare: boolean): Parsed {
   if (unit === '') return bare ? { ok: true, value } : no({ kind: 'missing-unit', value });
-  const found = findUnit(unit);
+  const found = findUnit(unit, dimension);
   if (found.kind === 'unknown') return no({ kind: 'unknown-unit', unit });
   if (found.kind === 'ambiguous') return no({ kind: 'ambiguous-unit', unit, candidates: found.candidates });
   if (found.dimension !== dimension) return no({ kind: 'wrong-dimension', found: found.dimension, expected: dimension });

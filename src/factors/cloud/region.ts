@@ -21,7 +21,7 @@ export interface RegionRow {
   readonly matched?: readonly number[];
 }
 
-export const cloudIds = ['aws', 'gcp', 'azure'] as const;
+const cloudIds = ['aws', 'gcp', 'azure'] as const;
 export type CloudId = (typeof cloudIds)[number];
 
 export interface CloudRegion {

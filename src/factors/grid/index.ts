@@ -1,5 +1,13 @@
 export { type Country, findCountry } from './countries.js';
 export { gridImpact, type ImpactUnit, impactFactors } from './impacts.js';
-export { countryIntensityFor, type GridPlace, gridFactors, gridIntensity, gridZones, type Intensity } from './intensity.js';
+export {
+  countryIntensityFor,
+  type GridPlace,
+  gridFactors,
+  gridIntensity,
+  gridZones,
+  hasSeveralZones,
+  type Intensity,
+} from './intensity.js';
 export { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from './regions.js';
 export { gridWater, waterFactors } from './water.js';

@@ -136,6 +136,11 @@ export function gridZones(): readonly string[] {
   return [...new Set([...Object.keys(zoneIntensities), ...publishedZones().keys()])];
 }
 
+/** Whether a country's electricity comes from several zones of ours, none of which is its mainland: then a place in it may be far from its average. */
+export function hasSeveralZones(country: string): boolean {
+  return partsLeftOut[country] === undefined && gridZones().filter((zone) => zone.startsWith(`${country}-`)).length > 1;
+}
+
 /** Every row of all tables, each place and year once per mix. */
 export function gridFactors(): readonly Intensity[] {
   const keys = [...new Set([...Object.keys(countryIntensities), ...Object.keys(emberIntensities)])];

@@ -46,11 +46,11 @@ export function takeFrom(tables: readonly Series[], what: string, wanted: number
   return { why: 'no-year', candidates: years.map(String) };
 }
 
-export function yearsOf({ first, values }: Series): readonly number[] {
+function yearsOf({ first, values }: Series): readonly number[] {
   return values.flatMap((value, index) => (value === undefined ? [] : [first + index]));
 }
 
-export function factorOf({ what, key, id, first, values, mix, range, note, source }: Series, year: number): Intensity | undefined {
+function factorOf({ what, key, id, first, values, mix, range, note, source }: Series, year: number): Intensity | undefined {
   const value = values[year - first];
   if (value === undefined) return undefined;
   const title = `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${year}`;

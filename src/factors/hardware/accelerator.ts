@@ -40,6 +40,7 @@ export interface AcceleratorRow extends Throughput {
   readonly kind?: string;
   readonly boundary?: PowerBoundary;
   readonly observed?: true;
+  readonly estimated?: true;
   readonly note?: string;
   /** Published; estimated from `die` and memory where nobody has. */
   readonly embodied?: Factor<'kgCO2e'>;
@@ -54,7 +55,7 @@ export interface AcceleratorRow extends Throughput {
 
 /** A device with its figures as factors, from what a data sheet says. The id is the name without its vendor. */
 export function accelerator(row: AcceleratorRow): AcceleratorDraft {
-  const { family, name, vendor, formFactor, memoryGB, memoryType, observed } = row;
+  const { family, name, vendor, formFactor, memoryGB, memoryType, observed, estimated } = row;
   const id = name
     .replace(vendor, '')
     .trim()
@@ -73,6 +74,7 @@ export function accelerator(row: AcceleratorRow): AcceleratorDraft {
       power: powerOf(id, row),
       powerBoundary: row.boundary ?? 'accelerator',
       ...(observed === undefined ? {} : { observed }),
+      ...(estimated === undefined ? {} : { estimated }),
       ...(embodied === undefined ? {} : { embodied }),
       ...(peak === undefined ? {} : { peak }),
     },

@@ -11,7 +11,7 @@ const neuron: FactorSource = {
   licence: '© Amazon; figure quoted',
 };
 
-const aws = { vendor: 'AWS', formFactor: 'chip', peakSource: neuron } as const;
+const aws = { vendor: 'AWS', formFactor: 'chip', estimated: true, peakSource: neuron } as const;
 const reckoned = 'power of the chip, our estimate';
 
 /** AWS publishes the power of none of them, so each has a range of its own and says what it rests on. */

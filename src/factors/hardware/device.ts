@@ -16,6 +16,8 @@ export interface Device {
   readonly powerBoundary: PowerBoundary;
   /** The figure is a draw that was observed in training, so its load is in it; absent where it is a rating. */
   readonly observed?: true;
+  /** Its maker publishes no rating: the figure is an analyst's or our own. */
+  readonly estimated?: true;
   /** Cradle-to-gate, per device; its kind says whether somebody published it or we estimate it. */
   readonly embodied: Factor<'kgCO2e'>;
   /** Dense peak of the precision that its kind names; absent where no figure can be relied on. */

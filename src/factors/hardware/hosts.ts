@@ -1,6 +1,7 @@
 import type { Factor } from '../factor.js';
 import { bloom, ecologits, ownAssumption } from '../sources.js';
 import type { Device } from './device.js';
+import { instances } from './instances/instances.js';
 import { defaultMfu } from './peak.js';
 import { genericServer, otherServers } from './servers.js';
 
@@ -91,6 +92,46 @@ export function nodeOf({ formFactor }: Device): Factor<'accelerators'> | undefin
   return formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor) ? defaultPerNode : undefined;
 }
 
+/** Superchips bring their own processors, and come to a node in fours as a rule. */
+export const superchipsPerNode: Factor<'accelerators'> = {
+  id: 'default-superchips-per-node',
+  title: 'Superchips in a node',
+  value: 4,
+  range: 'definition',
+  unit: 'accelerators',
+  kind: 'assumed',
+  note: 'As in Google Cloud’s A4X and in nodes of supercomputers; a single one in a server is sold too.',
+  source: ownAssumption,
+};
+
+/** A number of a device in its server, and how it is known: by the form, by a machine type of a cloud, or not at all. */
+export interface ServerSize {
+  readonly factor: Factor<'accelerators'>;
+  readonly known: 'form' | 'instance' | 'no';
+  /** Machine type that tells it. */
+  readonly instance?: string;
+}
+
+/** How many of a device share a server: eight modules on a baseboard, else what the clouds' machine types agree on, else assumed. */
+export function serverSizeOf(device: Device): ServerSize {
+  const ofForm = nodeOf(device);
+  if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
+  const rows = instances.filter((row) => row.device === device.id);
+  const [first] = rows;
+  if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer))
+    return { factor: device.formFactor === 'superchip' ? superchipsPerNode : defaultPerNode, known: 'no' };
+  const factor: Factor<'accelerators'> = {
+    id: `server-size-${device.id}`,
+    title: `${device.name} in a server`,
+    value: first.perServer,
+    range: 'definition',
+    unit: 'accelerators',
+    kind: 'assumed',
+    source: first.source,
+  };
+  return { factor, known: 'instance', instance: first.name };
+}
+
 export const hostFactors: readonly Factor[] = [
   genericServer,
   ...otherServers,
@@ -98,6 +139,7 @@ export const hostFactors: readonly Factor[] = [
   shorterLifetime,
   defaultLoad,
   defaultPerNode,
+  superchipsPerNode,
   defaultHostShare,
   hostPower,
   defaultMfu,

@@ -13,14 +13,17 @@ export {
   defaultPerNode,
   hostPower,
   nodeOf,
+  type ServerSize,
+  serverSizeOf,
   shorterLifetime,
+  superchipsPerNode,
 } from './hosts.js';
 export { findInstance } from './instances/find-instance.js';
 export type { CloudName, Instance, InstanceMatch } from './instances/instance.js';
 export { instances } from './instances/instances.js';
 export { defaultOccupancy } from './occupancy.js';
 export { defaultMfu } from './peak.js';
-export { genericServer, otherServers } from './servers.js';
+export { genericServer, otherServers, serverOf } from './servers.js';
 
 /** Every figure of hardware; a factor that several devices share stands once. */
 export function hardwareFactors(): readonly Factor[] {

@@ -1,6 +1,14 @@
 import { messages, reasons } from '../../diagnostics/messages.js';
 import type { Device } from '../../factors/hardware/index.js';
-import { defaultLifetime, defaultOccupancy, defaultPerNode, genericServer, type InstanceOfDevice } from '../../factors/hardware/index.js';
+import {
+  defaultLifetime,
+  defaultOccupancy,
+  defaultPerNode,
+  type InstanceOfDevice,
+  type ServerSize,
+  serverOf,
+  serverSizeOf,
+} from '../../factors/hardware/index.js';
 import { embodiedByCalendar, embodiedByOccupancy } from '../../formulas/embodied.js';
 import { type Expression, type Input, input, quotient, step, sum } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
@@ -55,7 +63,7 @@ interface Made {
 }
 
 /** What was made, with its figure: those of the manifest, or ours where it has none. */
-function devicesMade({ hardware, device, hardwareCites, tell, phase }: EmbodiedContext): readonly Made[] {
+function devicesMade({ hardware, device, instance, hardwareCites, tell, phase }: EmbodiedContext): readonly Made[] {
   const own = hardware?.value.embodied;
   const cites: Citations = [own?.cite, ...hardwareCites];
   const made: Made[] = [];
@@ -74,7 +82,8 @@ function devicesMade({ hardware, device, hardwareCites, tell, phase }: EmbodiedC
   const path = hardware?.path ?? phase.path;
   const isEstimate = device.embodied.range === 'embodied-estimate';
   const value = figure({ value: device.embodied.value, unit: device.embodied.unit }).text;
-  tell(messages.defaultEmbodied('a server without accelerators', figure(genericServer).text, genericServer.source.title), path);
+  const server = serverOf(instance);
+  tell(messages.defaultEmbodied('a server without accelerators', figure(server).text, server.source.title), path);
   tell(
     isEstimate
       ? messages.estimatedEmbodied(`one ${device.name}`, value, device.embodied.kind)
@@ -82,7 +91,7 @@ function devicesMade({ hardware, device, hardwareCites, tell, phase }: EmbodiedC
     path,
   );
   return [
-    { name: 'servers', emissions: fromFactor(genericServer, { name: 'making a server', basis: 'declared' }) },
+    { name: 'servers', emissions: fromFactor(server, { name: 'making a server', basis: 'declared' }) },
     {
       name: 'accelerators',
       emissions: fromFactor(device.embodied, { name: 'making an accelerator', basis: isEstimate ? 'assumed' : 'declared' }),
@@ -148,7 +157,7 @@ function ownLifetime(path: string, tell: Tell): Input {
   return fromFactor(defaultLifetime, { name: 'lifetime', basis: 'assumed', exact: true });
 }
 
-function perNodeOf({ hardware, hardwareCites, instance, tell }: EmbodiedContext, path: string): Expression {
+function perNodeOf({ hardware, hardwareCites, device, instance, tell }: EmbodiedContext, path: string): Expression {
   const given = hardware?.value.per_node;
   if (given !== undefined) return input(fromManifest(given, { name: 'accelerators a server', cites: hardwareCites, exact: true }, tell));
   if (instance !== undefined) {
@@ -163,6 +172,10 @@ function perNodeOf({ hardware, hardwareCites, instance, tell }: EmbodiedContext,
       source: instance.source,
     });
   }
-  tell(messages.defaultPerNode(String(defaultPerNode.value)), path);
-  return input(fromFactor(defaultPerNode, { name: 'accelerators a server', basis: 'assumed', exact: true }));
+  const size: ServerSize = device === undefined ? { factor: defaultPerNode, known: 'form' } : serverSizeOf(device);
+  const { factor, known, instance: as } = size;
+  const perNode = String(factor.value);
+  if (device === undefined || known === 'form') tell(messages.defaultPerNode(perNode), path);
+  else tell(as === undefined ? messages.perNodeUnknown(device.name, perNode) : messages.perNodeOfTable(device.name, perNode, as), path);
+  return input(fromFactor(factor, { name: 'accelerators a server', basis: 'assumed', exact: true }));
 }

@@ -3,11 +3,11 @@ import { messages } from '../../diagnostics/messages.js';
 import { cloudIntensity, cloudPue, cloudWue, fleetPue, marketIntensity, providerIntensity } from '../../factors/cloud/index.js';
 import { worldPue } from '../../factors/facility/index.js';
 import type { Factor, Lookup } from '../../factors/factor.js';
-import { gridImpact, gridIntensity, gridWater, type Intensity } from '../../factors/grid/index.js';
+import { gridImpact, gridIntensity, gridWater, hasSeveralZones, type Intensity } from '../../factors/grid/index.js';
 import type { Input } from '../../formulas/expression.js';
 import { figure } from '../../units/format.js';
 import type { ParsedSite } from '../schema.js';
-import { type Citations, fromFactor, fromManifest } from './inputs.js';
+import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import type { Located } from './place.js';
 import { type Reference, under } from './references.js';
 import type { Grid, Tell } from './resolved.js';
@@ -94,10 +94,13 @@ function gridFactor(
     return undefined;
   }
   const { found, steps } = lookup;
-  const within = located.within === undefined ? [] : [messages.coarserPlace(located.within)];
+  const { within: part, country } = located;
+  // A country whose grid is one zone has the same electricity everywhere, so its figure is as sure for a place in it.
+  const isCoarser = part !== undefined && country !== undefined && hasSeveralZones(country);
+  const within = part === undefined ? [] : [isCoarser ? messages.coarserPlace(part) : messages.countryForPlace(part)];
   for (const sentence of [...within, ...steps.map(({ id, text }) => messages.lookupStep(id, text))]) tell(sentence, path);
   tell(messages.defaultGrid(`${found.title} (${found.source.title})`, figure({ value: found.value, unit: found.unit }).text), path);
-  return { found, steps: located.within === undefined ? steps : [...steps, { id: 'coarser-place', text: '' }] };
+  return { found, steps: isCoarser ? [...steps, { id: 'coarser-place', text: '' }] : steps };
 }
 
 function lookUp({ region, zone, country, world }: Located, year: number | undefined): Lookup<Intensity> | undefined {
@@ -122,7 +125,10 @@ function marketOf({ site, located, year: ofPhase, tell }: GridContext, cites: Ci
   const { grid } = site.value;
   if (grid?.market !== undefined) {
     if (grid.market_claim !== undefined) tell(messages.severalMarkets(), under(site.path, 'grid.market_claim'));
-    if (grid.market.value === 0) tell(messages.marketClaim('the manifest'), grid.market.path);
+    if (grid.market.value === 0) {
+      const isCited = grid.market_claim !== undefined || citationOf(grid.market, cites) !== undefined;
+      tell(isCited ? messages.marketClaim('the manifest') : messages.marketZeroUncited(), grid.market.path);
+    }
     return { intensity: fromManifest(grid.market, { name: 'market-based intensity', cites, common: true }, tell), kind: 'contract' };
   }
   if (grid?.market_claim !== undefined) {
@@ -172,7 +178,7 @@ export function defaultWue({ site, located, year, tell }: GridContext): Input | 
   const lookup = cloudWue(located.region, year);
   const factor = lookup.found;
   if (factor === undefined) return undefined;
-  for (const step of lookup.steps) tell(messages.lookupStep(step.id, step.text), pathOf(site));
+  for (const step of lookup.steps) tell(messages.lookupStep(step.id, `On-site water: ${step.text}`), pathOf(site));
   tell(
     messages.defaultWater('on site', figure({ value: factor.value, unit: factor.unit }).text, `${factor.title} (${factor.source.title})`),
     pathOf(site),
@@ -186,10 +192,16 @@ export function defaultWue({ site, located, year, tell }: GridContext): Input | 
  * @param provider Whose machine type the hardware is, where the place names no provider.
  */
 export function defaultPue(located: Located, provider: string | undefined, year: number | undefined, path: string, tell: Tell): Input {
-  const cloud = located.facts?.cloud ?? provider;
-  const lookup = located.region !== undefined ? cloudPue(located.region, year) : cloud === undefined ? undefined : fleetPue(cloud, year);
+  const lookup = publishedPue(located, provider, year);
   const factor = lookup?.found ?? worldPue;
-  if (lookup?.found !== undefined) for (const step of lookup.steps) tell(messages.lookupStep(step.id, step.text), path);
+  if (lookup?.found !== undefined) for (const step of lookup.steps) tell(messages.lookupStep(step.id, `PUE: ${step.text}`), path);
   tell(messages.defaultPue(String(factor.value), `${factor.title} (${factor.source.title})`), path);
   return fromFactor(factor, { name: 'PUE', basis: 'assumed', min: 1, above: 1 });
+}
+
+/** PUE that is published for a cloud region, else for all of its provider. */
+export function publishedPue(located: Located, provider: string | undefined, year: number | undefined): Lookup<Factor<'1'>> | undefined {
+  const cloud = located.facts?.cloud ?? provider;
+  if (located.region !== undefined) return cloudPue(located.region, year);
+  return cloud === undefined ? undefined : fleetPue(cloud, year);
 }

@@ -26,6 +26,7 @@ export function fromManifest(given: Given, options: InputOptions, tell: Tell): I
   if (given.bareCO2 === true) tell(messages.bareCO2(name), given.path);
   if (given.origin !== undefined) tell(messages.originOf(capital(name), figure(given).text, given.origin), given.path);
   else if (given.basis === 'assumed') tell(messages.assumedFigure(capital(name), figure(given).text), given.path);
+  if (options.exact === true && given.low !== undefined) tell(messages.rangeNotUsed(capital(name)), given.path);
   const source = citationOf(given, cites);
   return {
     name,

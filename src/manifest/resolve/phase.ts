@@ -2,16 +2,17 @@ import { type ComponentId, componentIds, type PhaseKind } from '../../assess/ass
 import { messages } from '../../diagnostics/messages.js';
 import { type DeviceMatch, findDevice } from '../../factors/hardware/index.js';
 import { constantDraw } from '../../formulas/energy.js';
-import { type Expression, type Input, input, product, quotient } from '../../formulas/expression.js';
+import { type Expression, evaluate, type Input, input, product, quotient } from '../../formulas/expression.js';
 import type { Given } from '../given.js';
 import type { Manifest, Phase } from '../manifest.js';
+import { lastYear } from '../schema/words.js';
 import type { ParsedHardware, ParsedSite } from '../schema.js';
 import { embodiedOf } from './embodied.js';
-import { defaultPue, defaultWue, type GridContext, gridOf } from './grid.js';
+import { defaultPue, defaultWue, type GridContext, gridOf, publishedPue } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
 import { type Located, locate } from './place.js';
-import { hardwareOf, type Reference, siteOf } from './references.js';
+import { hardwareOf, type Reference, siteOf, under } from './references.js';
 import type { Draw, ResolvedPhase, Tell } from './resolved.js';
 import { workOf } from './work.js';
 
@@ -45,7 +46,7 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     hardwareCites,
     tell,
   });
-  const year = phase.year ?? (phase.started === undefined ? undefined : Number(phase.started.slice(0, 4)));
+  const year = yearOf(phase, hours, tell);
 
   const baselineGiven = phase.idle ?? site?.value.idle;
   const resolved = workOf({
@@ -74,16 +75,23 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       tell,
     );
   if (baselineGiven !== undefined && (metered === 'components' || metered === 'node' || metered === 'facility'))
-    tell(messages.baselineInsideBoundary(metered), baselineGiven.path);
+    tell(messages.baselineInsideBoundary(metered, resolved?.work.ours === true), baselineGiven.path);
 
   const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', tell);
   const located: Located = site === undefined ? {} : locate(site, tell);
   const named = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
   const fillsPue =
-    boundary.includes('overhead') && overhead === undefined && metered !== 'facility' && resolved !== undefined && (resolved.ours || named);
-  const usedPue = pue ?? (fillsPue ? defaultPue(located, instance?.cloud ?? device?.vendor, year, phase.path, tell) : undefined);
-  const reserved = reservedOf(phase, hours, cites, tell);
-  const needsGrid = electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || reserved !== undefined);
+    boundary.includes('overhead') &&
+    overhead === undefined &&
+    metered !== 'facility' &&
+    resolved !== undefined &&
+    (resolved.work.ours || named);
+  const provider = instance?.cloud ?? device?.vendor;
+  const usedPue = pue ?? (fillsPue ? defaultPue(located, provider, year, phase.path, tell) : undefined);
+  const leftOutPue = usedPue === undefined ? publishedPue(located, provider, year)?.found : undefined;
+  const held = heldOf(phase, hours, cites, tell);
+  const needsGrid =
+    electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || held?.power !== undefined);
   const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, impacts: manifest.impacts, tell };
   const grid = place && gridOf(place);
   const isPlaced = located.country !== undefined || located.world === true || located.refused === true;
@@ -120,9 +128,10 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     ...(share && { share }),
     ...(resolved && { work: resolved.work }),
     ...(usedPue && { pue: usedPue }),
+    ...(leftOutPue && { publishedPue: leftOutPue }),
     ...(overhead && { overhead }),
     ...(baseline && { baseline }),
-    ...(reserved && { reserved }),
+    ...(held && { held }),
     ...(grid && { grid }),
     ...(wue && { wue }),
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
@@ -145,6 +154,15 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       ...(includes && { includes }),
     },
   };
+}
+
+/** The year that is stated, else that of the start. A run that goes on into another year may name that one. */
+function yearOf({ year, started, path }: Phase, { run, duration }: Hours, tell: Tell): number | undefined {
+  if (started === undefined) return year;
+  const length = duration?.value ?? (run === undefined ? 0 : evaluate(run));
+  const [first, last] = [Number(started.slice(0, 4)), lastYear(started, length)];
+  if (year !== undefined && (year < first || year > last)) tell(messages.yearNotOfRun(year, started, last), under(path, 'year'), 'value');
+  return year ?? first;
 }
 
 /** Components that count: those of the system boundary, without those that the manifest gives a reason for leaving out. */
@@ -263,11 +281,19 @@ function facilityOf(
   };
 }
 
-function reservedOf(phase: Phase, hours: Hours, cites: Citations, tell: Tell): ResolvedPhase['reserved'] {
-  if (phase.idle_power === undefined) return undefined;
-  if (hours.reserved === undefined || hours.busy === undefined) {
-    tell(messages.idlePowerMissing(), phase.idle_power.path);
+/** What machines were held for beside their work: the hours on record, else an endpoint's window. */
+function heldOf(phase: Phase, { reserved, window, busy }: Hours, cites: Citations, tell: Tell): ResolvedPhase['held'] {
+  const hours = reserved === undefined ? window : input(reserved);
+  const given = phase.idle_power;
+  if (hours === undefined || busy === undefined) {
+    if (given !== undefined) tell(messages.idlePowerMissing(), given.path);
     return undefined;
   }
-  return { hours: hours.reserved, busy: hours.busy, power: fromManifest(phase.idle_power, { name: 'idle power', cites }, tell) };
+  // Hours reserved that are all busy are a record of no idle ones; a window that is all busy is only what was assumed of it.
+  const isMore = evaluate(hours) > evaluate(busy) || (reserved !== undefined && given !== undefined);
+  if (!isMore) {
+    if (given !== undefined) tell(messages.noIdleHours(), given.path);
+    return undefined;
+  }
+  return { hours, busy, ...(given && { power: fromManifest(given, { name: 'idle power', cites }, tell) }) };
 }

@@ -1,8 +1,9 @@
 import type { PlaceFacts } from '../../assess/assessment.js';
 import { messages } from '../../diagnostics/messages.js';
 import type { CloudRegion } from '../../factors/cloud/index.js';
-import { findCloudRegion } from '../../factors/cloud/index.js';
+import { findCloud, findCloudRegion } from '../../factors/cloud/index.js';
 import type { Lookup } from '../../factors/factor.js';
+import { findCountry } from '../../factors/grid/index.js';
 import { findRegionIn, type Place, parsePlace } from '../../factors/places.js';
 import type { ParsedSite } from '../schema.js';
 import { type Reference, under } from './references.js';
@@ -30,29 +31,40 @@ export function locate(site: Reference<ParsedSite>, tell: Tell): Located {
   const isName = grid?.intensity !== undefined;
   const look = <T extends object>(lookup: Lookup<T>, name: string, path: string, make: (found: T) => Located): Located =>
     fromLookup(lookup, name, path, isName ? () => undefined : tell, make) ?? { facts: { label: name }, refused: true };
-  if (cloud !== undefined && region !== undefined) {
+  const lookup = named === undefined ? undefined : typeof location === 'object' ? countryCalled(named) : parsePlace(named);
+  const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined;
+  if (isUnknownCloud && lookup?.found !== undefined && !isName)
+    tell(messages.unknownCloud(cloud, lookup.found.label), under(site.path, 'cloud'));
+  if (cloud !== undefined && region !== undefined && !(isUnknownCloud && lookup?.found !== undefined)) {
     const place = look(findCloudRegion(cloud, region), `${cloud} ${region}`, under(site.path, 'region'), cloudPlace);
-    const other = named === undefined ? undefined : parsePlace(named).found?.country;
+    const other = lookup?.found?.country;
     if (place.country !== undefined && other !== undefined && place.country !== other)
       tell(messages.severalPlaces(), under(site.path, 'location'));
     return place.facts === undefined ? place : { ...place, facts: { ...place.facts, cloud: place.facts.cloud ?? cloud, region } };
   }
-  if (named !== undefined) {
+  if (named !== undefined && lookup !== undefined) {
     const label = within === undefined ? named : `${within}, ${named}`;
     const path = under(site.path, 'location');
-    const country = within === undefined ? undefined : parsePlace(named).found?.country;
+    const country = within === undefined ? undefined : lookup.found?.country;
     const part = country === undefined || within === undefined ? undefined : findRegionIn(country, within);
     // A name that is no part of the country, as of a computing centre, says no more than the country.
     const isPart = part !== undefined && (part.found !== undefined || part.why === 'ambiguous');
     const place = isPart
       ? look(part, label, path, (found) => ({ ...placeOf(found, undefined), facts: { label, ...(country !== undefined && { country }) } }))
-      : look(parsePlace(named), named, path, (found) => placeOf(found, within));
+      : look(lookup, named, path, (found) => placeOf(found, within));
     if (place.facts === undefined) return place;
     const facts = place.refused ? { ...place.facts, label } : place.facts;
-    return { ...place, facts: { ...facts, ...(cloud !== undefined && facts.cloud === undefined && { cloud }) } };
+    const inCloud = cloud !== undefined && facts.cloud === undefined && { cloud, ...(region !== undefined && { region }) };
+    return { ...place, facts: { ...facts, ...inCloud } };
   }
   if (region !== undefined) return look(parsePlace(region), region, under(site.path, 'region'), (found) => placeOf(found, undefined));
   return cloud === undefined ? {} : { facts: { label: cloud, cloud } };
+}
+
+/** The key says that it is a country, so Georgia is no state here. */
+function countryCalled(name: string): Lookup<Place> {
+  const lookup = findCountry(name);
+  return lookup.found === undefined ? lookup : { found: { label: lookup.found.name, country: lookup.found.code }, steps: [] };
 }
 
 function fromLookup<T extends object>(

@@ -19,18 +19,25 @@ export function rangeByEvidence(basis: Basis, instrument: Instrument | undefined
   return basis === 'measured' && instrument !== undefined ? instrumentRanges[instrument] : basis;
 }
 
-/** The ends that a row of the default ranges gives a value. */
+/**
+ * The ends that a row of the default ranges gives a value. Where a bound cuts off one of them, the other moves on by as
+ * much: high ÷ low stays that of the row, or a load assumed as 1 would seem surer than a power that was measured.
+ */
 export function defaultRange(value: number, id: RangeId, { min, max, above = 0 }: Bounds): Ranged {
   const { spread } = rangeOf(id);
   if (spread.kind === 'none') return { exact: true };
   const [down, up] = multipliers(spread);
   const excess = value - above;
-  const low = Math.max(min ?? -Infinity, above + excess * down);
-  const high = Math.min(max ?? Infinity, above + excess * up);
+  const [least, most] = [(min ?? -Infinity) - above, (max ?? Infinity) - above];
+  const [bottom, top] = [excess * down, excess * up];
+  const isCut = bottom < least || top > most;
+  const low = Math.max(least, Math.min(bottom, (most * down) / up));
+  const high = Math.min(most, Math.max(top, least > 0 ? (least * up) / down : top));
   return {
-    low: Math.min(low, value),
-    high: Math.max(high, value),
-    ...(spread.kind === 'times' && { centre: 'mean' }),
+    low: Math.min(above + low, value),
+    high: Math.max(above + high, value),
+    // Cut off, the value is the median and each half reaches to its end: the mean of what is left would lie elsewhere.
+    ...(spread.kind === 'times' && !isCut && { centre: 'mean' }),
     ...(above !== 0 && { above }),
     range: id,
   };

@@ -1,4 +1,4 @@
-import type { ComponentId, GridFacts, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../../assess/assessment.js';
+import type { ComponentId, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../../assess/assessment.js';
 import type { Sentence } from '../../diagnostics/messages.js';
 import type { Factor } from '../../factors/factor.js';
 import type { Expression, Input } from '../../formulas/expression.js';
@@ -15,9 +15,12 @@ export interface ResolvedPhase {
   readonly share?: { readonly input: Input; readonly key?: string };
   readonly work?: Work;
   readonly pue?: Input;
+  /** PUE that is published for the place or its provider, where none is applied: it says how much is left out. */
+  readonly publishedPue?: Factor<'1'>;
   readonly overhead?: Draw;
   readonly baseline?: Draw;
-  readonly reserved?: { readonly hours: Input; readonly busy: Expression; readonly power: Input };
+  /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
+  readonly held?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input };
   readonly grid?: Grid;
   readonly wue?: Input;
   readonly embodied?: Embodied;
@@ -36,6 +39,8 @@ export interface Work {
   readonly boundary: LineBoundary;
   /** Best rung that the evidence can be on; a weak input takes the line further down. */
   readonly rung: 'measured' | 'modelled' | 'declared';
+  /** The program supplied the power, so nothing was metered. */
+  readonly ours: boolean;
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[];
 }
 
@@ -85,5 +90,3 @@ export interface Facts {
 
 /** Tells of something found on the way, at a path of the manifest. */
 export type Tell = (sentence: Sentence, path: string, part?: 'key' | 'value') => void;
-
-export type { GridFacts };

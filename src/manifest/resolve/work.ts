@@ -38,7 +38,6 @@ interface Metered {
 export interface ResolvedWork {
   readonly work: Work;
   readonly power?: Expression;
-  readonly ours: boolean;
 }
 
 /** Electricity of the work by the best evidence there is: energy, else power × time, else rated power × load × time. */
@@ -46,9 +45,9 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   const metered = energyGiven(context) ?? powerTimesHours(context);
   if (metered === undefined) return undefined;
   const host = hostShareOf(context, metered);
-  const rest = { ...(metered.power && { power: metered.power }), ours: metered.ours };
-  if (host === undefined)
-    return { work: { energy: metered.energy, metered: metered.boundary, boundary: metered.boundary, rung: metered.rung }, ...rest };
+  const { boundary, ours } = metered;
+  const rest = metered.power && { power: metered.power };
+  if (host === undefined) return { work: { energy: metered.energy, metered: boundary, boundary, rung: metered.rung, ours }, ...rest };
   const accelerators = step('accelerator energy', 'kWh', metered.energy);
   const hosts = step('host energy', 'kWh', product(input(host), accelerators));
   const parts = [
@@ -58,8 +57,9 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   return {
     work: {
       energy: sum(accelerators, hosts),
-      metered: metered.boundary,
+      metered: boundary,
       boundary: 'node',
+      ours,
       rung: metered.rung === 'measured' ? 'modelled' : metered.rung,
       parts,
     },
@@ -69,6 +69,10 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
 
 function energyGiven({ phase, cites, tell }: WorkContext): Metered | undefined {
   if (phase.energy === undefined) return undefined;
+  // A hardware with a name may serve other phases, which have no energy on record; what this phase says is meant for it.
+  const own = typeof phase.hardware === 'object' ? phase.hardware : undefined;
+  for (const [key, given] of Object.entries({ power: phase.power ?? own?.power, load: phase.load ?? own?.load }))
+    if (given !== undefined) tell(messages.besideEnergy(key), given.path);
   if (phase.energy.boundary === undefined) tell(messages.boundaryUnstated(), phase.energy.path);
   const energy = fromManifest(phase.energy, { name: 'energy', cites }, tell);
   return { energy: input(energy), boundary: phase.energy.boundary ?? 'unstated', rung: rungOf(energy, 'declared'), ours: false };
@@ -109,10 +113,12 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
     return undefined;
   }
   if (!wanted) return undefined;
-  tell(messages.ratedPower(device.name, figure(device.power).text), hardware?.path ?? phase.path);
-  const rated = input(fromFactor(device.power, { name: 'rated power', basis: 'declared' }));
+  const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';
+  tell(messages.ratedPower[kind](device.name, figure(device.power).text), hardware?.path ?? phase.path);
+  const rated = input(fromFactor(device.power, { name: `${kind} power`, basis: 'declared' }));
   // A figure that was observed on running machines holds their load already.
-  if (device.observed === true)
+  if (kind === 'observed' && load !== undefined) tell(messages.loadOnObserved(device.name), load.path);
+  if (kind === 'observed')
     return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, rung: 'modelled', ours: true, power: rated };
   const share =
     load === undefined
@@ -137,7 +143,7 @@ function hostShareOf({ phase, hardware, hardwareCites, cites, baseline, tell }: 
   const given = phase.host_share ?? hardware?.value.host_share;
   const inside = metered.boundary !== 'accelerator' && metered.boundary !== 'unstated';
   if (given !== undefined) {
-    if (inside) tell(messages.hostShareInsideBoundary(metered.boundary), given.path);
+    if (inside) tell(messages.hostShareInsideBoundary(metered.boundary, metered.ours), given.path);
     if (baseline) tell(messages.hostShareWithBaseline(), given.path);
     return fromManifest(given, { name: 'host share', cites: phase.host_share === undefined ? hardwareCites : cites }, tell);
   }

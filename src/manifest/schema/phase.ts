@@ -57,9 +57,12 @@ export const work = {
   pue: pue.optional(),
   idle: idle.optional(),
   overhead: overhead.optional(),
-  reserved_hours: hours('Accelerator-hours that machines were held, busy or not; for the calendar convention and reserved idle').optional(),
+  reserved_hours: hours(
+    'Accelerator-hours that machines were held, busy or not; for the calendar convention and reserved idle. An endpoint is held for its duration',
+  ).optional(),
   idle_power: quantityField({
     dimensions: ['power'],
+    also: ['instrument'],
     description: 'Draw of one accelerator with its share of the host, held but not working',
   }).optional(),
   embodied: quantityField({ dimensions: ['emissions'], description: 'Embodied emissions of the phase, as published' }).optional(),

@@ -12,6 +12,15 @@ export function isDate(text: string): boolean {
   return days !== undefined && (day === undefined || (Number(day) >= 1 && Number(day) <= (month === '02' && !leap ? 28 : days)));
 }
 
+/** The last year that a run of some hours can have reached: it began on the last day that its date allows. */
+export function lastYear(started: string, hours: number): number {
+  const [year, month = '12', day] = started.split('-');
+  const before = monthDays.slice(0, Number(month) - 1).reduce((sum, days) => sum + days, 0);
+  const begun = before + (day === undefined ? (monthDays[Number(month) - 1] ?? 31) : Number(day));
+  // A day for the leap year, and one for the hour of the day.
+  return Number(year) + (hours > 0 ? Math.floor((begun * 24 + hours) / (365 * 24)) : 0);
+}
+
 export const text = (description: string) => z.string().min(1).describe(description);
 /** A whole number for text where nothing else can be meant: YAML reads `name: 7` and `started: 2022` as numbers. */
 export const wordFor = <S extends z.ZodType<string, string>>(description: string, schema: S) =>

@@ -248,6 +248,11 @@ describe('totals and states', () => {
     ).toEqual(['not-finite']);
   });
 
+  it('a product that no number holds is told once, though every line has it', () => {
+    const huge = `  - { phase: training, location: FR, year: 2022, hardware: A100 SXM4 80GB, accelerator_hours: 1e306, system_boundary: [dynamic, overhead] }`;
+    expect(faults(() => made(huge))).toEqual(['not-finite']);
+  });
+
   it('a place without a figure is an error, and the world is taken only where it is asked for', () => {
     expect(faults(() => made(`  - { phase: training, energy: { value: 1 kWh, boundary: node } }`))).toEqual(['no-place']);
     expect(faults(() => made(`  - { phase: training, location: FR, year: 1999, energy: { value: 1 kWh, boundary: node } }`))).toEqual([

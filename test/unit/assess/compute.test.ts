@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseQuantity } from '../../../src/units/parse.js';
 
 const made = (phase: string) => assess(parseManifest(`model: M\nphases: [{ phase: training, location: FR, year: 2022, ${phase} }]`));
 
@@ -23,6 +24,22 @@ describe('operations to hours', () => {
   it('petaflop/s-days are operations: 3640 of them are 3.14e23', () => {
     const days = made('hardware: { accelerator: A100 SXM4 80GB, peak: 312 TFLOP/s }, flops: 3640 PFLOP/s-day, mfu: 0.4');
     expect(days.phases[0]?.acceleratorHours?.value).toBeCloseTo((3640 * 8.64e19) / (312e12 * 0.4) / 3600, 3);
+  });
+
+  it.each([
+    '3640 PF-days',
+    '3640 petaflop/s-days',
+    '3640 PFLOP/s-days',
+    '314496 EFLOP',
+    '3.14496e23 FLOPS',
+    '3.14496e23 flops',
+    '314.496 zettaFLOPs',
+  ])('reads %s as 3.14496e23 operations', (flops) =>
+    expect(parseQuantity(flops, 'compute', false)).toMatchObject({ ok: true, value: expect.closeTo(3.14496e23, -12) }));
+
+  it('takes FLOPS for a rate where a rate belongs, and TFLOPS never for operations', () => {
+    expect(parseQuantity('312e12 FLOPS', 'compute rate', false)).toEqual({ ok: true, value: 312e12 });
+    expect(parseQuantity('312 TFLOPS', 'compute', false)).toMatchObject({ ok: false, problem: { kind: 'wrong-dimension' } });
   });
 
   it('hours on record are the better evidence', () => {

@@ -13,6 +13,7 @@ describe('formulas', () => {
   it('1,082,990 h ÷ 384 = 2,820.286458 h', () => near(runHours(c(1_082_990), c(384)), 2820.2864583));
   it('64,000 W × 2,820.286458 h = 180,498.3333 kWh', () => near(constantDraw(c(64_000), runHours(c(1_082_990), c(384))), 180_498.3333333));
   it('60 W × (100 h − 40 h) = 3.6 kWh', () => near(reservedIdle(c(60), c(100), c(40)), 3.6));
+  it('60 W × (40 h − 100 h) is no energy: nothing is held idle for less than no time', () => near(reservedIdle(c(60), c(40), c(100)), 0));
   it('(1.2 − 1) × 120 kWh = 24 kWh', () => near(facilityOverhead(c(1.2), c(120)), 24));
   it('110 kWh ÷ 1.1 = 100 kWh', () => near(itEnergy(c(110), c(1.1)), 100));
   it('433,196 kWh × 57 g/kWh = 24,692.172 kg', () => near(operationalEmissions(c(433_196), c(57)), 24_692.172));

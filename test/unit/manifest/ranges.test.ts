@@ -43,6 +43,39 @@ describe('default ranges', () => {
     expect(defaultRange(1.1, 'pue-world', { min: 1, above: 1 }).low).toBeGreaterThan(1);
   });
 
+  it('at equal value a better basis never has the larger high ÷ low, also at a physical bound', () => {
+    const values = fc.double({ min: 1e-6, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(values, (value) => {
+        const widths = bases.map((basis) => ratio(defaultRange(value, rangeByEvidence(basis, undefined), { max: 1 })));
+        for (const [n, own] of widths.entries()) expect(own).toBeLessThanOrEqual((widths[n + 1] ?? Infinity) * (1 + 1e-12));
+      }),
+    );
+    const measured = ratio(defaultRange(400, 'measured', {}));
+    expect(ratio(defaultRange(1, 'assumed', { max: 1 }))).toBeCloseTo(1.25 ** 2, 6);
+    expect(ratio(defaultRange(1, 'declared', { max: 1 }))).toBeCloseTo(measured, 12);
+    expect(defaultRange(1, 'assumed', { max: 1 })).not.toHaveProperty('centre');
+  });
+
+  it('keep high ÷ low whatever the bound, and their ends inside it', () => {
+    const at = fc.record({ value: fc.double({ min: 0.01, max: 1, noNaN: true }), id: fc.constantFrom(...rangeIds.slice(1)) });
+    fc.assert(
+      fc.property(at, ({ value, id }) => {
+        const [free, bound] = [defaultRange(value, id, {}), defaultRange(value, id, { max: 1 })];
+        expect(ratio(bound)).toBeGreaterThanOrEqual(ratio(free) * (1 - 1e-12));
+        expect(bound.high).toBeLessThanOrEqual(1);
+        expect(bound.low).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('no figure of ours is surer than a declared one', () => {
+    const declared = ratio(defaultRange(100, 'declared', {}));
+    const evidence = ['definition', 'meter', 'node-sensor', 'gpu-sensor', 'measured'];
+    for (const id of rangeIds.filter((known) => !evidence.includes(known)))
+      expect(ratio(defaultRange(100, id, {})), id).toBeGreaterThanOrEqual(declared * (1 - 1e-12));
+  });
+
   it('×/÷ 3 is a lognormal of mean 1: 3 ÷ 1.25 above, 1 ÷ 3 ÷ 1.25 below', () => {
     const sigma = Math.log(3) / 1.6448536269514722;
     const { low, high, centre } = defaultRange(1, 'embodied-estimate', {});

@@ -21,6 +21,11 @@ describe('format', () => {
     expect(figure({ value: 50_532, unit: 'kgCO2e', low: 50_400, high: 50_700 })).toMatchObject({ number: '50.5', interval: '50.4–50.7' });
   });
 
+  it('takes the place of the last digit from the ends, where the value is nothing', () => {
+    expect(figure({ value: 0, unit: 'kgCO2e', low: 0, high: 2.46645765 })).toMatchObject({ number: '0', interval: '0.0–2.5' });
+    expect(figure({ value: 0, unit: 'kWh', low: 0, high: 31_234 })).toMatchObject({ number: '0', unit: 'MWh', interval: '0–31' });
+  });
+
   it('never writes an exponent', () => {
     for (const value of [1e-12, 1e21, 123456789012345, 0.1 + 0.2])
       for (const text of [exact(value), significant(value, 3), grouped(value, 2), atMost(value, 3)]) expect(text).not.toMatch(/e/i);
