@@ -23,9 +23,17 @@ const maxSourceBytes = 5_000_000;
  */
 export async function run(argv: readonly string[], { terminal, env, api = loadApi }: Surroundings): Promise<ExitCode> {
   const isJson = argv.includes('--json');
-  const context: Context = { terminal, env, api, tell: (diagnostics) => tell(diagnostics, terminal) };
-  const program = commandLine(context);
   let code: ExitCode = exitCodes.done;
+  const context: Context = {
+    terminal,
+    env,
+    api,
+    end: (ending) => {
+      code = ending;
+    },
+    tell: (diagnostics) => tell(diagnostics, terminal),
+  };
+  const program = commandLine(context);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -45,7 +53,7 @@ export async function run(argv: readonly string[], { terminal, env, api = loadAp
   if (lost === undefined) return code;
   const { messages } = await import('./messages.js');
   await context.tell([messages.resultLost(lost.message)]);
-  return code === exitCodes.done ? exitCodes.missing : code;
+  return code === exitCodes.done || code === exitCodes.notSo ? exitCodes.missing : code;
 }
 
 function loadApi(): Promise<Api> {

@@ -54,6 +54,18 @@ export const messages = {
   notAMapping: (found: string) =>
     error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
 
+  // What can be audited
+  notJson: (reason: string) => error('not-json', `This is not JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
+  notAudited: () =>
+    error('not-audited', 'This is neither an assessment nor a manifest.', {
+      expected: 'a model card, a manifest, or an assessment.json with `lines` and `totals`',
+    }),
+  notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-audit', word === '' ? 'A setting of an audit is incomplete.' : `\`${word}\` is not known in the settings of audits.`, {
+      expected: `as in \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${list(known)}`,
+      ...optional(suggestion),
+    }),
+
   // A card's front matter
   frontMatterNotYaml: (reason: string) =>
     error('front-matter', `The front matter is not YAML: ${reason}`, { expected: 'YAML that the Hub can read, such as `license: mit`' }),
@@ -68,7 +80,9 @@ export const messages = {
       expected: 'a line `---` behind its last key',
     }),
   frontMatterOpeningBlanks: () =>
-    error('front-matter', 'Blanks stand behind this fence, so that the Hub finds no front matter.', { expected: '`---` and nothing behind it' }),
+    error('front-matter', 'Blanks stand behind this fence, so that the Hub finds no front matter.', {
+      expected: '`---` and nothing behind it',
+    }),
   frontMatterLineBreaks: () =>
     error('front-matter', 'The Hub finds no end of the front matter: this fence ends in a carriage return of its own.', {
       expected: 'lines that end in LF or CRLF',

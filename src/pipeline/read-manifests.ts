@@ -30,14 +30,23 @@ async function readManifest(file: string): Promise<{ readonly manifest: Manifest
     return { manifest: parseManifest(await readTextFile(file, { maxBytes }), file) };
   } catch (error) {
     if (error instanceof InputError) return { faults: error.diagnostics };
-    if (error instanceof FileError) return { faults: [faultOf(file, error.problem)] };
+    const fault = faultOf(file, error);
+    if (fault !== undefined) return { faults: [fault] };
     throw error;
   }
 }
 
-function faultOf(file: string, problem: FileProblem): Diagnostic {
+/**
+ * Why a file can't be read, for the person who named it; nothing where the error is another one.
+ *
+ * @param expected What the file should be, where that is no manifest.
+ */
+export function faultOf(file: string, error: unknown, expected?: string): Diagnostic | undefined {
+  if (!(error instanceof FileError)) return undefined;
+  const { problem } = error;
   const at = 'line' in problem ? { line: problem.line, column: problem.column } : problem.kind === 'empty' ? { line: 1, column: 1 } : {};
-  return { ...sentenceOf(file, problem), file, ...at };
+  const sentence = sentenceOf(file, problem);
+  return { ...sentence, ...(expected !== undefined && sentence.expected !== undefined && { expected }), file, ...at };
 }
 
 function sentenceOf(file: string, problem: FileProblem): Sentence {

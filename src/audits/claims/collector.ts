@@ -1,0 +1,135 @@
+import type { Position } from '../../diagnostics/diagnostic.js';
+import { findDevice } from '../../factors/hardware/index.js';
+import { devices } from '../../factors/index.js';
+import { type Place, parsePlace } from '../../factors/places.js';
+import type { DeviceClaim, Figure, Passage, PlaceClaim, Sum } from './claim.js';
+import { figuresIn } from './figures.js';
+import { type Label, readLabel } from './label.js';
+
+/** A line of text with its place, before anything is read from it. */
+export interface LineOfText {
+  readonly text: string;
+  readonly positionAt: (index: number) => Position;
+  readonly scopes: readonly number[];
+  readonly headings: readonly string[];
+  readonly label?: Label;
+}
+
+const family = String.raw`(?:A100|H100|H200|V100S?|P100|P40|P4|K80|T4|B100|B200|GB200|GH200|A40|A30|A10G?|A16|A2|RTX[\s-]?A?\d{4}(?:[\s-]?(?:Ti|Ada|SUPER))?|GTX[\s-]?\d{3,4}(?:[\s-]?Ti)?|A6000|A5000|A4000|L40S?|L4|TPU[\s-]?v\d\w?|MI\d{3}[XA]?|Gaudi[\s-]?\d?|Trainium\d?|TITAN\s\w+)`;
+const deviceName = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:NVIDIA|Nvidia|nvidia|Tesla|AMD|Instinct|GeForce|Quadro|Google|Cloud|Intel|Habana)[\s-]+){0,3}(?<family>${family})s?(?:[\s\-_(,]{1,2}(?:SXM\d?|PCI-?[eE]|NVL|OAM|HBM\de?|\d{2,3}\s?G(?:i?B)?))*(?![\p{N}])`,
+  'giu',
+);
+
+/** Collects what lines of text claim. */
+export class Collector {
+  readonly figures: Figure[] = [];
+  readonly devices: DeviceClaim[] = [];
+  readonly places: PlaceClaim[] = [];
+  readonly passages: Passage[] = [];
+  readonly sums: Sum[] = [];
+  #scope = 0;
+  #cloud = '';
+
+  /** A number for something that figures stand in. */
+  scope(): number {
+    this.#scope += 1;
+    return this.#scope;
+  }
+
+  /** Reads a line: its figures, devices and place; each sentence is a scope of its own. */
+  line(line: LineOfText): readonly Figure[] {
+    const { label, scopes, headings } = line;
+    const place = label?.isPlace === true ? placeIn(line.text, this.#cloud) : undefined;
+    if (label?.isCloud === true) this.#cloud = line.text.trim().slice(0, 40);
+    if (place !== undefined) this.places.push({ text: line.text.trim(), place, at: line.positionAt(0), scopes });
+    const found: Figure[] = [];
+    for (const { text, from } of sentencesOf(line.text)) {
+      const own = [this.scope(), ...scopes];
+      const context = label === undefined ? text : `${label.text}: ${text}`;
+      this.passages.push({ text: context, at: line.positionAt(from), scopes: own, headings });
+      for (const { index, ...figure } of figuresIn(text, label)) {
+        found.push({ ...figure, at: line.positionAt(from + index), scopes: own, context });
+      }
+      for (const device of devicesIn(text)) this.devices.push({ ...device, at: line.positionAt(from + device.index), scopes: own });
+    }
+    if (label?.isDevice === true && !this.devices.some(({ scopes: [, ...outer] }) => outer[0] === scopes[0])) {
+      const device = deviceOf(line.text.trim());
+      if (device !== undefined) this.devices.push({ ...device, at: line.positionAt(0), scopes: [this.scope(), ...scopes] });
+    }
+    this.figures.push(...found);
+    return found;
+  }
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly from: number;
+}
+
+/** Sentences of a line; a full stop inside a number or behind `eq` ends none. */
+function sentencesOf(text: string): readonly Sentence[] {
+  const ends = [...text.matchAll(/(?<!\b(?:eq|approx|ca|vs|Fig|Tab|Sec|et al|i\.e|e\.g))[.!?](?:\s+)(?=[\p{Lu}*"“[(])/gu)].map(
+    (match) => match.index + match[0].length,
+  );
+  return [0, ...ends].map((from, order) => ({ text: text.slice(from, ends[order] ?? text.length), from }));
+}
+
+function devicesIn(text: string): readonly (Omit<DeviceClaim, 'at' | 'scopes'> & { readonly index: number })[] {
+  return [...text.matchAll(deviceName)].flatMap((match) => {
+    const device = deviceOf(match[0]);
+    return device === undefined ? [] : [{ ...device, index: match.index }];
+  });
+}
+
+/** The power of a device by its name: of every variant that the name leaves open. */
+function deviceOf(name: string): Omit<DeviceClaim, 'at' | 'scopes'> | undefined {
+  if (name.length > 120) return undefined;
+  const { found, ...rest } = findDevice(name.replace(/[\s(,_-]+$/, ''));
+  if (found === undefined || found.device.powerBoundary !== 'accelerator' || found.device.observed === true) return undefined;
+  const { device } = found;
+  const isOpen = 'steps' in rest && rest.steps.length > 0;
+  const first = device.name.split(' ').slice(0, 2).join(' ');
+  const watts = isOpen
+    ? devices().flatMap((other) => (other.name === first || other.name.startsWith(`${first} `) ? [other.power.value] : []))
+    : [];
+  return {
+    name,
+    title: device.name,
+    low: Math.min(device.power.value, ...watts),
+    high: Math.max(device.power.value, ...watts),
+  };
+}
+
+/** The place that a text names; of several words, the last that is one: `Jean Zay (IDRIS), France`. */
+function placeIn(text: string, cloud: string): Place | undefined {
+  const asked = text.trim().replace(/[.*_`]+$/g, '');
+  if (asked === '' || asked.length > 120) return undefined;
+  const parts = asked.split(/[,;()/]|\s-\s/).map((part) => part.trim());
+  for (const candidate of [
+    asked,
+    `${cloud} ${asked}`,
+    ...parts.slice(-2).map((_, at) => parts.slice(-2 + at).join(', ')),
+    ...parts.toReversed(),
+  ]) {
+    if (candidate.trim() === '') continue;
+    const place = parsePlace(candidate).found;
+    if (place !== undefined) return place;
+  }
+  return /\bus[\s-]?(?:east|west|central|north|south)/i.test(asked) ? parsePlace('US').found : undefined;
+}
+
+/** A label that a line begins with, and what stands behind it. */
+export function labelled(text: string, bold: number): { readonly label: string; readonly from: number } | undefined {
+  if (bold > 0) {
+    const behind = /^\s*:?\s*/.exec(text.slice(bold))?.[0].length ?? 0;
+    const label = text.slice(0, bold).replace(/[\s:]+$/, '');
+    if (label.length <= 160 && text.slice(bold + behind).trim() !== '') return { label: label.trim(), from: bold + behind };
+  }
+  const plain = /^\s*(?:[-*•]\s+)?([^:=\n]{2,90}?)\s*[:=](?!\/\/)\s*/u.exec(text);
+  const [whole, label] = plain ?? [];
+  if (whole === undefined || label === undefined || /[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
+  return { label, from: whole.length };
+}
+
+export { readLabel };

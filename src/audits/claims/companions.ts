@@ -1,0 +1,119 @@
+import type { DeviceClaim, Figure, Measure, PlaceClaim, Qualifier, Subject } from './claim.js';
+
+/** Of these there is one for each run; of the others one may hold for many. */
+const extensive: ReadonlySet<Measure> = new Set(['emissions', 'energy', 'accelerator-hours', 'hours']);
+
+/** What makes a figure no statement about the whole run. */
+const aside: readonly Qualifier[] = ['rate', 'range', 'comparison', 'offset', 'market', 'embodied'];
+
+export function isPlain({ is }: Figure): boolean {
+  return !aside.some((qualifier) => is.has(qualifier));
+}
+
+type Index<T> = ReadonlyMap<number, readonly T[]>;
+interface Indexes {
+  readonly figures: Index<Figure>;
+  readonly devices: Index<DeviceClaim>;
+  readonly places: Index<PlaceClaim>;
+}
+
+const indexes = new WeakMap<Subject, Indexes>();
+
+function indexOf(subject: Subject): Indexes {
+  const known = indexes.get(subject);
+  if (known !== undefined) return known;
+  const made = { figures: byScope(subject.figures), devices: byScope(subject.devices), places: byScope(subject.places) };
+  indexes.set(subject, made);
+  return made;
+}
+
+function byScope<T extends { readonly scopes: readonly number[] }>(items: readonly T[]): Index<T> {
+  const found = new Map<number, T[]>();
+  for (const item of items) {
+    for (const scope of item.scopes) {
+      const before = found.get(scope);
+      if (before === undefined) found.set(scope, [item]);
+      else before.push(item);
+    }
+  }
+  return found;
+}
+
+/**
+ * The figure of another measure that belongs to one: the only one in the smallest part of the text that holds both. Where
+ * that part holds several of either kind, nothing is known.
+ *
+ * @param isShared One of its kind holds for many of the other: a power, a grid.
+ */
+export function companion(
+  subject: Subject,
+  figure: Figure,
+  measure: Measure,
+  takes: (candidate: Figure) => boolean = isPlain,
+  isShared = !extensive.has(measure),
+): Figure | undefined {
+  const { figures } = indexOf(subject);
+  for (const scope of figure.scopes) {
+    const here = figures.get(scope) ?? [];
+    const found = one(here.filter((candidate) => candidate !== figure && candidate.measure === measure && takes(candidate)));
+    if (found === 'none') continue;
+    if (found === 'several') return undefined;
+    if (isShared) return found;
+    const own = one(here.filter((candidate) => candidate.measure === figure.measure && isPlain(candidate)));
+    return own === 'several' ? undefined : found;
+  }
+  return undefined;
+}
+
+/** All that agree within their rounding are one: the most exact of them. */
+function one(figures: readonly Figure[]): Figure | 'none' | 'several' {
+  const [first, ...others] = figures;
+  if (first === undefined) return 'none';
+  let best = first;
+  for (const other of others) {
+    if (other.low > best.high || other.high < best.low) return 'several';
+    if (other.high - other.low < best.high - best.low) best = other;
+  }
+  return best;
+}
+
+/** The only device in the smallest part of the text that names one. */
+export function deviceOf(subject: Subject, figure: Figure): DeviceClaim | undefined {
+  const { devices } = indexOf(subject);
+  for (const scope of figure.scopes) {
+    const [first, ...others] = devices.get(scope) ?? [];
+    if (first === undefined) continue;
+    // `A100` beside `A100 PCIe 40GB` is the same, less exactly.
+    const closest = [first, ...others].reduce((best, next) => (next.high - next.low < best.high - best.low ? next : best));
+    const fits = [first, ...others].every(({ low, high }) => low <= closest.low && high >= closest.high);
+    return fits ? closest : undefined;
+  }
+  return undefined;
+}
+
+export function placeOf(subject: Subject, figure: Figure): PlaceClaim | undefined {
+  const { places } = indexOf(subject);
+  for (const scope of figure.scopes) {
+    const [first, ...others] = places.get(scope) ?? [];
+    if (first === undefined) continue;
+    return others.every(({ place }) => place.country === first.place.country) ? first : undefined;
+  }
+  return undefined;
+}
+
+/** Figures of one measure in the same part of the text. */
+export function within(subject: Subject, scope: number, measure: Measure): readonly Figure[] {
+  return (indexOf(subject).figures.get(scope) ?? []).filter((figure) => figure.measure === measure);
+}
+
+/** What a text mentions where it speaks of emissions: the parts that hold a figure of them, and whatever else names them. */
+export function mentions(subject: Subject, pattern: RegExp): boolean {
+  const claimed = new Set(subject.figures.filter(({ measure }) => measure === 'emissions').map(({ scopes }) => scopes.at(-2)));
+  return subject.passages.some(
+    ({ text, scopes, headings }) =>
+      pattern.test(text) &&
+      (claimed.has(scopes.at(-2)) ||
+        headings.some((heading) => /environment|carbon|emission|co2|footprint|impact/i.test(heading)) ||
+        /carbon|emi(?:t|ssion)|co[2₂]|energy|footprint|environment/i.test(text)),
+  );
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { placesOf, section } from './asked.js';
+
+describe('world-average', () => {
+  it.each([
+    ['475 in India', section('- **Energy consumed:** 1,000.0 kWh\n- **Country:** India\n- **Carbon Emitted:** 475.0 kg CO2 eq.')],
+    ['481 in Sweden', section('- **Location:** Sweden\n- **Carbon intensity:** 481 gCO2/kWh')],
+  ])('finds %s', (_, text) => {
+    expect(placesOf('world-average', text)).not.toEqual([]);
+  });
+
+  it.each([
+    ['its own', section('- **Energy consumed:** 1,000.0 kWh\n- **Country:** India\n- **Carbon Emitted:** 713.0 kg CO2 eq.')],
+    ['a country near it', section('- **Country:** Germany\n- **Carbon intensity:** 475 gCO2/kWh')],
+    ['no place', section('- **Carbon intensity:** 475 gCO2/kWh')],
+  ])('lets pass: %s', (_, text) => {
+    expect(placesOf('world-average', text)).toEqual([]);
+  });
+});
