@@ -20,18 +20,20 @@ export const offsetsSubtracted = {
 function ofWords({ kind, passages, figures }: Subject): readonly Finding[] {
   if (kind === 'assessment') return [];
   return passages.flatMap(({ text, scopes }) => {
-    if (!offsets.test(text) || !taken.test(text) || denied.test(text)) return [];
+    if (!offsets.test(text) || denied.test(text)) return [];
     const here = figures.filter(({ measure, is, scopes: [own] }) => measure === 'emissions' && own === scopes[0] && !is.has('rate'));
-    const left = leftOver(here) ?? here[0];
+    const all = figures.filter(({ measure, is }) => measure === 'emissions' && !is.has('rate') && !is.has('range'));
+    const left = leftOver(here, all) ?? (taken.test(text) ? here[0] : undefined);
     return left === undefined ? [] : [{ at: left.at, sentence: messages.offsetsSubtracted(left.text) }];
   });
 }
 
-/** Of three figures, the one that is the difference of the others. */
-function leftOver(figures: readonly Figure[]): Figure | undefined {
-  return figures.find((net) =>
-    figures.some((gross) =>
-      figures.some((offset) => {
+/** The figure of a sentence that is another one, said anywhere, less the offsets that the sentence names. */
+function leftOver(here: readonly Figure[], all: readonly Figure[]): Figure | undefined {
+  const bought = here.filter(({ is, value }) => is.has('offset') && value > 0);
+  return here.find((net) =>
+    bought.some((offset) =>
+      all.some((gross) => {
         const value = gross.value - offset.value;
         const isOther = net !== gross && net !== offset && gross !== offset && value >= 0;
         return isOther && agrees(net, { value, low: gross.low - offset.high, high: gross.high - offset.low });

@@ -32,7 +32,7 @@ function findingOf(subject: Subject, figure: Figure): Finding | undefined {
   const isPower = measure === 'power' || /^kW\/h/i.test(unit);
   if (!isPower || is.has('rate') || /(?:at|with|limited to|capped at|of power|average)\s*(?:about\s*|~\s*)?$/i.test(before))
     return undefined;
-  if (/\bpower\b|\bdraw|\btdp\b|\brate\b|\bfor\b/i.test(context.slice(0, context.indexOf(number) + number.length + 40))) return undefined;
+  if (/\bpower\b|\bdraw|\btdp\b|\brate\b/i.test(context.slice(0, context.indexOf(number) + number.length + 40))) return undefined;
   return ofEnergy.test(before) || energyLabel.test(context) ? { at, sentence: messages.energyAsPower(text) } : undefined;
 }
 

@@ -16,8 +16,8 @@ export const mostBeside = 3;
 export const lowestGrid = 5;
 export const highestGrid = 1200;
 
-/** g/kWh, where the energy is not printed but put together from hours and power: with the least load too, less would be two rarities at once. */
-export const lowestGridOfHours = 10;
+/** g/kWh, where the energy is not printed but put together from hours and power: with the least load too, less would be two rarities at once. France at its lowest is 16. */
+export const lowestGridOfHours = 16;
 
 /** Figures of one grid differ by source, year and basis: France from 16 to 91 g/kWh. */
 export const gridBelow = 5;

@@ -129,7 +129,9 @@ export function labelled(text: string, bold: number): { readonly label: string; 
   const plain = /^\s*(?:[-*•]\s+)?([^:=\n]{2,90}?)\s*[:=](?!\/\/)\s*/u.exec(text);
   const [whole, label] = plain ?? [];
   if (whole === undefined || label === undefined || /[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
-  return { label, from: whole.length };
+  // `184,320 GPU hours × 400 W = …` is no label, but figures.
+  const named = label.replace(/\bCO2\w*|\b[A-Za-z]+\d+\w*/g, '');
+  return /\d/.test(named) ? undefined : { label, from: whole.length };
 }
 
 export { readLabel };

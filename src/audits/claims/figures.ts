@@ -1,6 +1,7 @@
-import type { Figure, Measure, Qualifier } from './claim.js';
+import type { Figure, Measure } from './claim.js';
 import type { Label } from './label.js';
 import { magnitudePattern, numberPattern, readNumber } from './numbers.js';
+import { qualifiers } from './qualifiers.js';
 import { type UnitRead, unitOf, unitPattern } from './units.js';
 
 /** A figure without the place that it stands in. */
@@ -59,7 +60,8 @@ export function figuresIn(text: string, label: Label | undefined): readonly Loos
 function fromQuantity(text: string, match: RegExpExecArray, label: Label | undefined): LooseFigure | undefined {
   const { number = '', magnitude = '', ...groups } = match.groups ?? {};
   const start = number.length + magnitude.length;
-  const printed = match[0].slice(start).trim();
+  // The full stop of `CO2 eq.` may be the sentence's.
+  const printed = match[0].slice(start).trim().replace(/\.$/, '');
   const unit = unitOf(groups, printed);
   if (unit === undefined) return undefined;
   if (unit.isBare === true && !isOfEmissions(text, match.index, label)) return undefined;
@@ -67,6 +69,7 @@ function fromQuantity(text: string, match: RegExpExecArray, label: Label | undef
   if (/^[dshtT]$/.test(printed) && /\s{2,}/.test(match[0].slice(start))) return undefined;
   const rest = text.slice(match.index + match[0].length);
   const byHour = /^\s*(?:\/\s*|per\s+)h(?:our|r)?\b/i.test(rest);
+  if (unit.measure === 'power' && byHour) return loose('power', unit.size, text, match.index, number, magnitude, `${printed}/h`, label);
   if (unit.measure === 'energy' && byHour)
     return loose('power', unit.size * 1000, text, match.index, number, magnitude, printed, label, match.index + match[0].trimEnd().length);
   return loose(unit.measure, unit.size, text, match.index, number, magnitude, printed, label, match.index + match[0].trimEnd().length);
@@ -119,64 +122,6 @@ function loose(
     index,
     is: qualifiers(measure, text, index, end - index, label),
   };
-}
-
-function qualifiers(measure: Measure, text: string, index: number, length: number, label: Label | undefined): ReadonlySet<Qualifier> {
-  const is = new Set<Qualifier>();
-  const before = text.slice(Math.max(0, index - 120), index);
-  const near = text.slice(Math.max(0, index - 40), index);
-  const after = text.slice(index + length, index + length + 80);
-  const around = `${label?.text ?? ''}: ${before} ${after}`;
-  if (/[\d.]\s*(?:–|—|-|−|to)\s*$/.test(near) || /^\s*(?:\p{L}+\s*)?(?:–|—)\s*\d/u.test(after)) is.add('range');
-  if (/(?:interval|range|between)\s[^;]*$/i.test(near)) is.add('range');
-  if (
-    /^[\s.]*(?:CO\S{1,4}\s*)?(?:emissions?\s*)?(?:\/\s*|per\s+|an?\s+|each\s+|every\s+)(?:[\d,]+\s*)?(?:GPU|TPU|accelerator|device|chip|node|A100|H100|V100)?[\s-]*(?:hours?|hr|h|s|days?|d|weeks?|months?|years?|yr|requests?|quer(?:y|ies)|prompts?|tokens?|images?|inferences?|generations?|epochs?|steps?|person|capita|km|miles?|kg|capita|sample|1,?000|million)\b/i.test(
-      after,
-    )
-  ) {
-    is.add('rate');
-    if (
-      /^[\s.]*(?:CO\S{1,4}\s*)?(?:\/\s*|per\s+|an?\s+|each\s+)(?:GPU|TPU|accelerator|device|chip|A100|H100|V100)[\s-]*(?:hours?|hr|h)\b/i.test(
-        after,
-      )
-    )
-      is.add('hourly');
-  }
-  if (/\b(?:rate|per (?:request|query|token|hour|day|image|prompt))\b/i.test(label?.text ?? '')) is.add('rate');
-  const marketAt = around.search(/market[- ]based/i);
-  const locationAt = around.search(/location[- ]based/i);
-  if (marketAt >= 0 && (locationAt < 0 || lastOf(before, /market[- ]based/gi) > lastOf(before, /location[- ]based/gi))) is.add('market');
-  else if (locationAt >= 0) is.add('location');
-  if (/market[- ]based/i.test(label?.text ?? '') && !/location[- ]based/i.test(label?.text ?? '')) is.add('market');
-  if (/\boffset(?:s|ting)?\b|carbon credits?|\bcredits\b/i.test(`${label?.text ?? ''} ${near} ${after.slice(0, 30)}`)) is.add('offset');
-  if (
-    /(?:equivalent|equal|compar(?:ed|able)|same as|as much as|corresponds?)\b[^.;]*$/i.test(near) ||
-    /^[^.;]{0,30}\b(?:car|cars|km|miles|driv|flight|flights|household|passenger|american|european|human)/i.test(after)
-  )
-    is.add('comparison');
-  if (/embodied|manufactur|\bmaking (?:an?|the)\b/i.test(`${label?.text ?? ''} ${near}`)) is.add('embodied');
-  if (/\b(?:total|overall|altogether|in all|sum)\b/i.test(`${label?.text ?? ''} ${near}`)) is.add('total');
-  if (
-    measure === 'hours' &&
-    (/wall|elapsed|clock|duration/i.test(`${label?.text ?? ''} ${near}`) ||
-      /^\s*(?:\(?wall|on\s+\d|using\s+\d|with\s+\d|of wall)/i.test(after) ||
-      /\bfor\s*(?:about|around|roughly|approximately|~)?\s*$/i.test(near))
-  )
-    is.add('wall');
-  if (measure === 'power') {
-    const power = `${label?.text ?? ''} ${near} ${after.slice(0, 40)}`;
-    if (/\b(?:node|nodes|server|cluster|facility|infrastructure|rack|host|system|machine|total|idle|all)\b/i.test(power)) is.add('cluster');
-    if (/\btdp\b|\brated\b|thermal design|\beach\b|\bper[- ](?:gpu|tpu|device|accelerator|card|chip)|\/\s*gpu/i.test(power))
-      is.add('device');
-    if (/\baverage|\bmean\b|\bavg\b/i.test(power)) is.add('average');
-  }
-  if (/\bcpu/i.test(`${label?.text ?? ''} ${near}`)) is.add('cpu');
-  if (/\bgpu/i.test(`${label?.text ?? ''} ${near}`)) is.add('gpu');
-  return is;
-}
-
-function lastOf(text: string, pattern: RegExp): number {
-  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
 }
 
 /** `118 days, 5 hours and 41 min` is one time. */

@@ -39,7 +39,8 @@ function measureOf(text: string): Measure | undefined {
     return 'energy';
   if (/\bpower\b|\btdp\b|\bwatt/i.test(text)) return 'power';
   if (/\bhours?\b|\bduration\b|\brun ?time\b|training time|wall[\s-]?(?:clock|time)|elapsed/i.test(text)) return 'hours';
-  if (/\b(?:number|count|#)\b.*(?:gpus?|tpus?|accelerators?|devices?)|^(?:n_?)?gpus?$/i.test(text)) return 'accelerators';
+  if (/\b(?:number|count|#)\b.*(?:gpus?|tpus?|accelerators?|devices?)|^(?:n_?)?(?:gpus?|tpus?|accelerators|devices|chips)$/i.test(text))
+    return 'accelerators';
   return undefined;
 }
 

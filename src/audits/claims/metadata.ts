@@ -40,7 +40,13 @@ export function metadataIn(
     const label = known[String(name.value)];
     if (label === undefined) continue;
     const read: Label = readLabel(label);
-    collector.line({ text: String(other.value), positionAt: () => place(other), scopes, headings: [], label: read });
+    collector.line({
+      text: typeof other.source === 'string' ? other.source : String(other.value),
+      positionAt: () => place(other),
+      scopes,
+      headings: [],
+      label: read,
+    });
   }
   const emissions = value.items.find((item) => isScalar(item.key) && item.key.value === 'emissions');
   const text = (name: string): string | undefined => {

@@ -6,7 +6,7 @@ export const gasPattern = String.raw`(?:CO[\s$_~{}\\^]{0,4}[2₂][$}~]{0,3}|carb
 const massPattern = String.raw`(?:µg|mg|[gG]rams?|gr|g|[kK]ilograms?|[kK]ilos?|[kK][gG]s?|[kK]ilotonn?e?s?|kt|Mt|[Mm]egatonn?e?s?|(?:[mM]etric\s+)?[tT]onn?e?s?|MT|mT|t|T|[lL][bB]s?|[pP]ounds?)`;
 const energyPattern = String.raw`(?:(?:[kK][wW]|MW|GW|TW|W)[\s·-]?[hH](?:ours?|rs?)?|[kKMG]J|[jJ]oules?|(?:[kK]ilo|[mM]ega|[gG]iga)?[wW]att[-\s][hH]ours?)`;
 const powerPattern = `(?:[kKM]?W|[wW]atts?|[kK]ilo[wW]atts?|[mM]ega[wW]atts?)`;
-const timePattern = `(?:[hH]ours?|[hH]rs?|h|[dD]ays?|d|[wW]eeks?|[mM]onths?|[mM]inutes?|[mM]ins?|[sS]econds?|[sS]ecs?|s)`;
+const timePattern = `(?:(?:[wW]all|[cC]lock)(?:[ -]?(?:clock|time))?[ -])?(?:[hH]ours?|[hH]rs?|h|[dD]ays?|d|[wW]eeks?|[mM]onths?|[mM]inutes?|[mM]ins?|[sS]econds?|[sS]ecs?|s)`;
 /** What an hour can be of, so that it is counted for each. */
 const workerPattern = String.raw`(?:GPU|TPU|[gG]pu|XPU|[aA]ccelerator|[dD]evice|[cC]hip|(?:NVIDIA\s+)?(?:A100|H100|H200|V100|P100|B200|MI\d{3}X?|A40|A10G?|L40S?|L4|T4|TPU\s?v\d\w?)(?:[\s-](?:\d{2,3}\s?GB|SXM\d?|PCIe))*(?:\s+GPU)?)`;
 const per = String.raw`\s*(?:/|per|a(?=\s))\s*`;
@@ -79,6 +79,11 @@ function powerSize(unit: string): number {
 
 /** In hours; a month as a twelfth of a year. */
 function timeSize(unit: string): number {
+  const bare = unit.replace(/^(?:wall|clock)(?:[ -]?(?:clock|time))?[ -]/i, '');
+  return clockSize(bare);
+}
+
+function clockSize(unit: string): number {
   if (/^d/i.test(unit)) return 24;
   if (/^w/i.test(unit)) return 168;
   if (/^mo/i.test(unit)) return 730;

@@ -17,6 +17,7 @@ describe('arithmetic', () => {
     ],
     ['pounds for kilograms', section('The run used 1,000 kWh at 400 g CO2/kWh and emitted 181 kg CO2eq.')],
     ['hours of one accelerator', section('We trained on 64 A100 SXM4 80GB for 1,000 hours at 385 g CO2/kWh, and emitted 154 kg CO2eq.')],
+    ['a product in one line', section('184,320 GPU hours × 400 W × 1.1 × 385 g/kWh = 31.2 kg CO2eq')],
     [
       'a table row',
       section(

@@ -5,6 +5,8 @@ describe('gpu-hours-as-hours', () => {
   it.each([
     ['hours as GPU-hours', section('We trained on 8 A100 GPUs for 10 hours, that is 10 GPU-hours.')],
     ['too many', section('We used 8 GPUs for 10 hours (800 GPU hours).')],
+    ['hours on the wall clock', section('We used 64 A100 GPUs for 240 wall-clock hours (240 GPU-hours).')],
+    ['in a table', section('| Accelerators | Wall time (h) | GPU-hours |\n|---|---|---|\n| 8 | 10 | 10 |')],
     ['in a list', section('- Hardware: 384 A100 GPUs\n- Wall-clock time: 2,820 hours\n- GPU-hours: 2,820')],
   ])('finds %s', (_, text) => {
     expect(placesOf('gpu-hours-as-hours', text)).not.toEqual([]);

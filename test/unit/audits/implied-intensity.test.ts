@@ -7,6 +7,10 @@ describe('implied-intensity', () => {
       'tonnes that are far too few',
       section('Training took 7.0M GPU hours on H100-80GB (TDP of 700W). Estimated emissions were 12.9 tons CO2eq.'),
     ],
+    [
+      'by the name of the device alone',
+      section('- **Hardware Type:** H100-80GB\n- **Hours used:** 7.0M GPU hours\n- **Carbon Emitted:** 12.9 tCO2eq'),
+    ],
     ['Wh as kWh', section('- **Energy consumed:** 1,550 Wh\n- **Carbon Emitted:** 560 kg CO2 eq.')],
     [
       'grams for kilograms',

@@ -5,6 +5,10 @@ describe('offsets-subtracted', () => {
   it.each([
     ['taken off', section('Training emitted 12 tCO2eq after offsets of 30 tCO2eq.')],
     ['net', section('Net emissions are 10 t CO2eq: 40 t CO2eq minus 30 t CO2eq of offsets.')],
+    [
+      'from a sentence before',
+      section('Our training emitted 100 t CO2eq. We bought offsets for 80 t CO2eq, so that the carbon footprint is 20 t CO2eq.'),
+    ],
     ['neutral', section('Training was carbon neutral thanks to offsets: 0 kg CO2eq.')],
   ])('finds %s', (_, text) => {
     expect(placesOf('offsets-subtracted', text)).not.toEqual([]);

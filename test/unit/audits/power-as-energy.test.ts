@@ -6,6 +6,7 @@ describe('power-as-energy', () => {
     ['a power in kWh', section('The idle power of the nodes is 64 kWh.')],
     ['a label', section('- **Average power:** 27 kWh')],
     ['an energy in kW', section('- **Energy consumed:** 433 kW')],
+    ['an energy in kW/h', section('The total energy used for training was 12 kW/h.')],
     ['an energy in kW in prose', section('In total the energy consumed was 433 kW.')],
     [
       'a cluster that draws next to nothing',
