@@ -82,9 +82,19 @@ function devicesIn(text: string): readonly (Omit<DeviceClaim, 'at' | 'scopes'> &
   });
 }
 
-/** The power of a device by its name: of every variant that the name leaves open. */
-function deviceOf(name: string): Omit<DeviceClaim, 'at' | 'scopes'> | undefined {
+type NamedDevice = Omit<DeviceClaim, 'at' | 'scopes'>;
+
+/** What names were found to mean: a card repeats them. */
+const named = new Map<string, NamedDevice | undefined>();
+
+function deviceOf(name: string): NamedDevice | undefined {
   if (name.length > 120) return undefined;
+  if (!named.has(name)) named.set(name, lookUp(name));
+  return named.get(name);
+}
+
+/** The power of a device by its name: of every variant that the name leaves open. */
+function lookUp(name: string): NamedDevice | undefined {
   const { found, ...rest } = findDevice(name.replace(/[\s(,_-]+$/, ''));
   if (found === undefined || found.device.powerBoundary !== 'accelerator' || found.device.observed === true) return undefined;
   const { device } = found;

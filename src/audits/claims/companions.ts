@@ -10,29 +10,38 @@ export function isPlain({ is }: Figure): boolean {
   return !aside.some((qualifier) => is.has(qualifier));
 }
 
-type Index<T> = ReadonlyMap<number, readonly T[]>;
+type Index<T> = ReadonlyMap<string, readonly T[]>;
 interface Indexes {
+  /** By scope and measure. */
   readonly figures: Index<Figure>;
   readonly devices: Index<DeviceClaim>;
   readonly places: Index<PlaceClaim>;
 }
+
+/** A part of a text with more figures of a kind than this says no one thing; and looking through them all for each would take long. */
+const most = 200;
 
 const indexes = new WeakMap<Subject, Indexes>();
 
 function indexOf(subject: Subject): Indexes {
   const known = indexes.get(subject);
   if (known !== undefined) return known;
-  const made = { figures: byScope(subject.figures), devices: byScope(subject.devices), places: byScope(subject.places) };
+  const made = {
+    figures: byScope(subject.figures, ({ measure }) => measure),
+    devices: byScope(subject.devices, () => ''),
+    places: byScope(subject.places, () => ''),
+  };
   indexes.set(subject, made);
   return made;
 }
 
-function byScope<T extends { readonly scopes: readonly number[] }>(items: readonly T[]): Index<T> {
-  const found = new Map<number, T[]>();
+function byScope<T extends { readonly scopes: readonly number[] }>(items: readonly T[], kindOf: (item: T) => string): Index<T> {
+  const found = new Map<string, T[]>();
   for (const item of items) {
     for (const scope of item.scopes) {
-      const before = found.get(scope);
-      if (before === undefined) found.set(scope, [item]);
+      const key = `${scope}${kindOf(item)}`;
+      const before = found.get(key);
+      if (before === undefined) found.set(key, [item]);
       else before.push(item);
     }
   }
@@ -54,35 +63,34 @@ export function companion(
 ): Figure | undefined {
   const { figures } = indexOf(subject);
   for (const scope of figure.scopes) {
-    const here = figures.get(scope) ?? [];
-    const found = one(here.filter((candidate) => candidate !== figure && candidate.measure === measure && takes(candidate)));
+    const found = one(figures.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== figure && takes(candidate));
     if (found === 'none') continue;
     if (found === 'several') return undefined;
     if (isShared) return found;
-    const own = one(here.filter((candidate) => candidate.measure === figure.measure && isPlain(candidate)));
-    return own === 'several' ? undefined : found;
+    return one(figures.get(`${scope}${figure.measure}`) ?? [], isPlain) === 'several' ? undefined : found;
   }
   return undefined;
 }
 
 /** All that agree within their rounding are one: the most exact of them. */
-function one(figures: readonly Figure[]): Figure | 'none' | 'several' {
-  const [first, ...others] = figures;
-  if (first === undefined) return 'none';
-  let best = first;
-  for (const other of others) {
-    if (other.low > best.high || other.high < best.low) return 'several';
-    if (other.high - other.low < best.high - best.low) best = other;
+function one(figures: readonly Figure[], takes: (candidate: Figure) => boolean): Figure | 'none' | 'several' {
+  if (figures.length > most) return 'several';
+  let best: Figure | undefined;
+  for (const figure of figures) {
+    if (!takes(figure)) continue;
+    if (best !== undefined && (figure.low > best.high || figure.high < best.low)) return 'several';
+    if (best === undefined || figure.high - figure.low < best.high - best.low) best = figure;
   }
-  return best;
+  return best ?? 'none';
 }
 
 /** The only device in the smallest part of the text that names one. */
 export function deviceOf(subject: Subject, figure: Figure): DeviceClaim | undefined {
   const { devices } = indexOf(subject);
   for (const scope of figure.scopes) {
-    const [first, ...others] = devices.get(scope) ?? [];
+    const [first, ...others] = devices.get(`${scope}`) ?? [];
     if (first === undefined) continue;
+    if (others.length > most) return undefined;
     // `A100` beside `A100 PCIe 40GB` is the same, less exactly.
     const closest = [first, ...others].reduce((best, next) => (next.high - next.low < best.high - best.low ? next : best));
     const fits = [first, ...others].every(({ low, high }) => low <= closest.low && high >= closest.high);
@@ -94,20 +102,28 @@ export function deviceOf(subject: Subject, figure: Figure): DeviceClaim | undefi
 export function placeOf(subject: Subject, figure: Figure): PlaceClaim | undefined {
   const { places } = indexOf(subject);
   for (const scope of figure.scopes) {
-    const [first, ...others] = places.get(scope) ?? [];
+    const [first, ...others] = places.get(`${scope}`) ?? [];
     if (first === undefined) continue;
+    if (others.length > most) return undefined;
     return others.every(({ place }) => place.country === first.place.country) ? first : undefined;
   }
   return undefined;
 }
 
-/** Figures of one measure in the same part of the text. */
-export function within(subject: Subject, scope: number, measure: Measure): readonly Figure[] {
-  return (indexOf(subject).figures.get(scope) ?? []).filter((figure) => figure.measure === measure);
-}
+const mentioned = new WeakMap<Subject, Map<string, boolean>>();
 
 /** What a text mentions where it speaks of emissions: the parts that hold a figure of them, and whatever else names them. */
 export function mentions(subject: Subject, pattern: RegExp): boolean {
+  const known = mentioned.get(subject) ?? new Map<string, boolean>();
+  mentioned.set(subject, known);
+  const before = known.get(pattern.source);
+  if (before !== undefined) return before;
+  const found = isMentioned(subject, pattern);
+  known.set(pattern.source, found);
+  return found;
+}
+
+function isMentioned(subject: Subject, pattern: RegExp): boolean {
   const claimed = new Set(subject.figures.filter(({ measure }) => measure === 'emissions').map(({ scopes }) => scopes.at(-2)));
   return subject.passages.some(
     ({ text, scopes, headings }) =>
