@@ -5,7 +5,9 @@ import { messages } from './messages.js';
 
 const offsets = /\boffset(?:s|ting)?\b|carbon credits?/i;
 const taken =
-  /\b(?:net of|after|minus|less|deduct\w*|subtract\w*|taking off|taken off|reduced by|compensated by|accounting for|including)\b[^.;]{0,60}(?:\boffset|carbon credits?)|(?:\boffsets?|carbon credits?)\b[^.;]{0,40}\b(?:deducted|subtracted|taken off|removed)|\bnet (?:carbon |co[2₂]\w* |ghg )?emissions?\b|\bcarbon[- ]neutral\b/i;
+  /\b(?:net of|after|minus|less|deduct\w*|subtract\w*|taking off|taken off|reduced by|compensated by|accounting for|including)\b[^.;]{0,60}(?:\boffset|carbon credits?)|(?:\boffsets?|carbon credits?)\b[^.;]{0,40}\b(?:deducted|subtracted|taken off|removed)|\bnet (?:carbon |co[2₂]\w* |ghg )?emissions?\b/i;
+/** What is said of nothing left. */
+const neutral = /\b(?:carbon|climate)[- ]neutral|\bnet[- ]zero\b/i;
 const denied =
   /\b(?:not|never|no|without|before|excluding)\b[^.;]{0,40}(?:offset|subtract|deduct|credits)|offsets?[^.;]{0,30}\b(?:not|never|apart|separate)/i;
 
@@ -23,7 +25,8 @@ function ofWords({ kind, passages, figures }: Subject): readonly Finding[] {
     if (!offsets.test(text) || denied.test(text)) return [];
     const here = figures.filter(({ measure, is, scopes: [own] }) => measure === 'emissions' && own === scopes[0] && !is.has('rate'));
     const all = figures.filter(({ measure, is }) => measure === 'emissions' && !is.has('rate') && !is.has('range'));
-    const left = leftOver(here, all) ?? (taken.test(text) ? here[0] : undefined);
+    const left =
+      leftOver(here, all) ?? (taken.test(text) ? here[0] : neutral.test(text) ? here.find(({ value }) => value === 0) : undefined);
     return left === undefined ? [] : [{ at: left.at, sentence: messages.offsetsSubtracted(left.text) }];
   });
 }

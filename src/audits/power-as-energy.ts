@@ -7,11 +7,11 @@ import { messages } from './messages.js';
 const ofPower =
   /\b(?:power draw|draws? (?:of|a|an)|drew (?:a|an) (?:constant|average|steady)|average power|mean power|peak power|rated power|idle power|baseline power|infrastructure power|dynamic power|power (?:of|was|is|rating|limit|level)|TDP)\b(?![^.;]*\bconsum)[^.;\d]{0,40}$/i;
 const powerLabel =
-  /^(?:\W*(?:average|mean|peak|rated|idle|baseline|infrastructure|dynamic|gpu|cpu|total)?\s*)(?:power(?: draw| rating)?|tdp|wattage)\W*(?:\(.*\))?\W*:/i;
+  /^(?:\W*(?:average|mean|peak|rated|idle|baseline|infrastructure|dynamic|gpu|cpu|total)?\s*)(?:power(?: draw| rating)?|tdp|wattage)\W*(?:\(.*\))?\W*:[^\d;,.]{0,24}$/i;
 const ofEnergy =
   /\b(?:energy (?:consumed|consumption|used|use|usage|of|was|is)|consumed (?:a total of )?|electricity (?:consumed|consumption|used|of|use))\b[^.;\d]{0,30}$/i;
 const energyLabel =
-  /^(?:\W*(?:total|training|estimated|overall)?\s*)(?:energy|electricity)(?: (?:consumption|consumed|used|usage|use))?\W*(?:\(.*\))?\W*:/i;
+  /^(?:\W*(?:total|training|estimated|overall)?\s*)(?:energy|electricity)(?: (?:consumption|consumed|used|usage|use))?\W*(?:\(.*\))?\W*:[^\d;,.]{0,24}$/i;
 const ofCluster = /\b(?:idle|infrastructure|baseline|dynamic)\b/i;
 
 export const powerAsEnergy = {
@@ -26,14 +26,14 @@ function findingOf(subject: Subject, figure: Figure): Finding | undefined {
   if (subject.kind === 'assessment' || unit === '') return undefined;
   const before = context.slice(0, context.indexOf(number));
   if (measure === 'energy' && !is.has('rate')) {
-    if (ofPower.test(before) || powerLabel.test(context)) return { at, sentence: messages.powerAsEnergy(text) };
+    if (ofPower.test(before) || powerLabel.test(before)) return { at, sentence: messages.powerAsEnergy(text) };
     return clusterPower(subject, figure);
   }
   const isPower = measure === 'power' || /^kW\/h/i.test(unit);
   if (!isPower || is.has('rate') || /(?:at|with|limited to|capped at|of power|average)\s*(?:about\s*|~\s*)?$/i.test(before))
     return undefined;
   if (/\bpower\b|\bdraw|\btdp\b|\brate\b/i.test(context.slice(0, context.indexOf(number) + number.length + 40))) return undefined;
-  return ofEnergy.test(before) || energyLabel.test(context) ? { at, sentence: messages.energyAsPower(text) } : undefined;
+  return ofEnergy.test(before) || energyLabel.test(before) ? { at, sentence: messages.energyAsPower(text) } : undefined;
 }
 
 /** BLOOM's 27, 64 and 109 kWh: so little, of so many accelerators over so many hours, that it can only be a power. */

@@ -1,6 +1,5 @@
 import type { Assessment } from '../assess/assessment.js';
 import { assessmentClaims } from '../audits/claims/assessment.js';
-import { cardClaims } from '../audits/claims/card.js';
 import type { Subject } from '../audits/claims/claim.js';
 import { lineFinder } from '../audits/claims/lines.js';
 import { runAudits } from '../audits/run-audits.js';
@@ -82,7 +81,7 @@ async function settingsOf(file: string): Promise<Settings> {
   return parseManifest(await textOf(file), file).audits ?? {};
 }
 
-function prepare(text: string, file: string, options: DateOptions): Prepared {
+async function prepare(text: string, file: string, options: DateOptions): Promise<Prepared> {
   if (/\.ya?ml$/i.test(file)) return manifest(parseManifest(text, file), options);
   if (!/\.json$/i.test(file)) return card(text, file);
   const { read, diagnostics } = readYaml(text);
@@ -97,13 +96,15 @@ function prepare(text: string, file: string, options: DateOptions): Prepared {
   throw new InputError([{ ...messages.notAudited(), file, line: 1, column: 1 }]);
 }
 
-function card(text: string, file: string): Prepared {
+async function card(text: string, file: string): Promise<Prepared> {
   const { settings, faults } = settingsIn(text, lineFinder(text));
   if (faults.length > 0) {
     throw new InputError(
       faults.map(({ at, word, known, suggestion }) => ({ ...messages.notAnAuditSetting(word, known, suggestion), file, ...at })),
     );
   }
+  // Markdown is for cards alone; a manifest doesn't pay for its parser.
+  const { cardClaims } = await import('../audits/claims/card.js');
   return { file, kind: 'card', subject: cardClaims(text, file), settings };
 }
 

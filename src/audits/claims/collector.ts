@@ -67,9 +67,9 @@ interface Sentence {
   readonly from: number;
 }
 
-/** Sentences of a line; a full stop inside a number or behind `eq` ends none. */
+/** Sentences of a line, and what a semicolon parts; a full stop inside a number or behind `eq` ends none. */
 function sentencesOf(text: string): readonly Sentence[] {
-  const ends = [...text.matchAll(/(?<!\b(?:eq|approx|ca|vs|Fig|Tab|Sec|et al|i\.e|e\.g))[.!?](?:\s+)(?=[\p{Lu}*"“[(])/gu)].map(
+  const ends = [...text.matchAll(/(?<!\b(?:eq|approx|ca|vs|Fig|Tab|Sec|et al|i\.e|e\.g))[.!?](?:\s+)(?=[\p{Lu}*"“[(])|;\s+/gu)].map(
     (match) => match.index + match[0].length,
   );
   return [0, ...ends].map((from, order) => ({ text: text.slice(from, ends[order] ?? text.length), from }));

@@ -66,10 +66,17 @@ export function companion(
     const found = one(figures.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== figure && takes(candidate));
     if (found === 'none') continue;
     if (found === 'several') return undefined;
-    if (isShared) return found;
+    if (isShared) return isOfAnother(figures, found, figure) ? undefined : found;
     return one(figures.get(`${scope}${figure.measure}`) ?? [], isPlain) === 'several' ? undefined : found;
   }
   return undefined;
+}
+
+/** A grid or a power that stands with other emissions, in a sentence, an item or a row of theirs, says nothing of these. */
+function isOfAnother(figures: Index<Figure>, found: Figure, figure: Figure): boolean {
+  return found.scopes
+    .filter((scope) => !figure.scopes.includes(scope))
+    .some((scope) => (figures.get(`${scope}${figure.measure}`) ?? []).some(isPlain));
 }
 
 /** All that agree within their rounding are one: the most exact of them. */

@@ -33,6 +33,14 @@ const rules: readonly Rule[] = [
     is: 'rate',
     when: ({ after, label }) => perWhat.test(after) || /\b(?:rate|per (?:request|query|token|hour|day|image|prompt))\b/i.test(label),
   },
+  {
+    is: 'rate',
+    when: ({ near }) =>
+      /\b(?:each|every|per|one|a single)\s+(?:\w+\s+)?(?:steps?|requests?|quer(?:y|ies)|images?|tokens?|epochs?|prompts?|inferences?|generations?)\b[^.;\d]*$/i.test(
+        near,
+      ) ||
+      /\b(?:requests|queries|images|tokens|prompts|inferences|generations)\s+(?:emit|draw|use|consume|cause|need|take)\w*\s*$/i.test(near),
+  },
   { is: 'hourly', when: ({ after }) => perWorkerHour.test(after) },
   { is: 'market', of: ['emissions'], when: isMarket },
   { is: 'location', of: ['emissions'], when: ({ label, before, after }) => /location[- ]based/i.test(`${label} ${before} ${after}`) },
