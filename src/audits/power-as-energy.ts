@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 const ofPower =
   /\b(?:power draw|draws? (?:of|a|an)|drew (?:a|an) (?:constant|average|steady)|average power|mean power|peak power|rated power|idle power|baseline power|infrastructure power|dynamic power|power (?:of|was|is|rating|limit|level)|TDP)\b(?![^.;]*\bconsum)[^.;\d]{0,40}$/i;
 const powerLabel =
-  /^(?:\W*(?:average|mean|peak|rated|idle|baseline|infrastructure|dynamic|gpu|cpu|total)?\s*)(?:power(?: draw| rating)?|tdp|wattage)\W*(?:\(.*\))?\W*:[^\d;,.]{0,24}$/i;
+  /^(?:\W*(?:average|mean|peak|rated|idle|baseline|infrastructure|dynamic|cluster|node|system|facility|gpu|cpu|total)?\s*)(?:power(?: draw| rating)?|tdp|wattage)\W*(?:\(.*\))?\W*:[^\d;,.]{0,24}$/i;
 const ofEnergy =
   /\b(?:energy (?:consumed|consumption|used|use|usage|of|was|is)|consumed (?:a total of )?|electricity (?:consumed|consumption|used|of|use))\b[^.;\d]{0,30}$/i;
 const energyLabel =

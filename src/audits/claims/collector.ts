@@ -39,12 +39,17 @@ export class Collector {
 
   /** Reads a line: its figures, devices and place; each sentence is a scope of its own. */
   line(line: LineOfText): readonly Figure[] {
-    const { label, scopes, headings } = line;
-    const place = label?.isPlace === true ? placeIn(line.text, this.#cloud) : undefined;
-    if (label?.isCloud === true) this.#cloud = line.text.trim().slice(0, 40);
+    const { scopes, headings } = line;
+    const place = line.label?.isPlace === true ? placeIn(line.text, this.#cloud) : undefined;
+    if (line.label?.isCloud === true) this.#cloud = line.text.trim().slice(0, 40);
     if (place !== undefined) this.places.push({ text: line.text.trim(), place, at: line.positionAt(0), scopes });
     const found: Figure[] = [];
-    for (const { text, from } of sentencesOf(line.text)) {
+    for (const { text: whole, from: start } of sentencesOf(line.text)) {
+      // `Hardware: H100. Hours used: 7,000` has a label in each sentence.
+      const inner = start === 0 ? undefined : labelled(whole, 0);
+      const from = start + (inner?.from ?? 0);
+      const text = whole.slice(inner?.from ?? 0);
+      const label = inner === undefined ? line.label : readLabel(inner.label);
       const own = [this.scope(), ...scopes];
       const context = label === undefined ? text : `${label.text}: ${text}`;
       this.passages.push({ text: context, at: line.positionAt(from), scopes: own, headings });
@@ -53,7 +58,7 @@ export class Collector {
       }
       for (const device of devicesIn(text)) this.devices.push({ ...device, at: line.positionAt(from + device.index), scopes: own });
     }
-    if (label?.isDevice === true && !this.devices.some(({ scopes: [, ...outer] }) => outer[0] === scopes[0])) {
+    if (line.label?.isDevice === true && !this.devices.some(({ scopes: [, ...outer] }) => outer[0] === scopes[0])) {
       const device = deviceOf(line.text.trim());
       if (device !== undefined) this.devices.push({ ...device, at: line.positionAt(0), scopes: [this.scope(), ...scopes] });
     }

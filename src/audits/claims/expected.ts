@@ -75,7 +75,7 @@ export function workFor(subject: Subject, figure: Figure): Work | undefined {
   const hours = companion(subject, figure, 'hours');
   if (hours === undefined) return undefined;
   const count = companion(subject, figure, 'accelerators');
-  const words = /h/i.test(hours.unit) || hours.unit !== '' ? hours.text : `${hours.text} h`;
+  const words = hours.text;
   if (count === undefined) return { low: hours.low, high: Number.POSITIVE_INFINITY, words, figure: hours };
   const all = { words: `${count.text} × ${words}`, figure: hours, accelerators: count };
   if (hours.is.has('wall'))

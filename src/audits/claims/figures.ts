@@ -94,6 +94,13 @@ function fromBare(text: string, label: Label, measure: Measure): LooseFigure | u
 /** A figure of these is understood without its unit: hours, and what has none. */
 const unitless: ReadonlySet<Measure> = new Set(['hours', 'accelerator-hours', 'pue', 'accelerators']);
 
+/** What a figure is called that a label alone gives a meaning. */
+const counted: Readonly<Partial<Record<Measure, string>>> = {
+  'hours': ' h',
+  'accelerator-hours': ' accelerator-hours',
+  'accelerators': ' accelerators',
+};
+
 function loose(
   measure: Measure,
   size: number,
@@ -116,7 +123,7 @@ function loose(
     value: sign * read.value * size,
     low: low * size,
     high: high * size,
-    text: `${number}${magnitude}${unit === '' ? '' : ` ${unit}`}`,
+    text: `${number}${magnitude}${unit === '' ? (counted[measure] ?? '') : ` ${unit}`}`,
     number,
     unit,
     index,
