@@ -26,6 +26,9 @@ export const messages = {
       expected: `one or more of ${formats.join(',')}`,
       ...suggested(suggestion),
     }),
+  nothingToAudit: () =>
+    error('usage', 'No file was named.', { expected: 'a model card, a manifest or an assessment.json: `carboncard audit README.md`' }),
+  oneFormat: (flag: string) => error('one-format', `\`--json\` and \`${flag}\` ask for two formats.`, { expected: 'one of them' }),
   unknownFactor: (query: string, candidates: readonly string[]) =>
     error('unknown-factor', `Nothing is known as \`${query}\`.`, {
       expected: 'a country, a cloud region, a device, each perhaps with a year; or what `carboncard factors` lists',

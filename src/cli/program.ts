@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { AuditOptions } from './commands/audit.js';
 import type { CardOptions } from './commands/card.js';
 import type { CheckOptions } from './commands/check.js';
 import type { ExplainOptions } from './commands/explain.js';
@@ -71,6 +72,31 @@ export function commandLine(context: Context): Command {
     .action(async (manifests: string[], options: CheckOptions) => {
       const { check } = await import('./commands/check.js');
       await check(manifests, options, context);
+    });
+
+  program
+    .command('audit')
+    .description('question the claims of cards, manifests and assessments: units, arithmetic, plausibility, completeness')
+    .argument('[file...]', 'model cards, manifests (.yaml, .json), assessment.json')
+    .option('--format <name>', 'text, json, sarif or github; default: text, and github where GITHUB_ACTIONS is true')
+    .option('--json', 'say the findings, or what is wrong, as JSON')
+    .option('-m, --manifest <file>', 'manifest whose `audits:` hold for all the files', notEmpty)
+    .option('--list', 'list the audits, and question nothing')
+    .addHelpText(
+      'after',
+      `
+Ends with 1 where an error or a warning was found, with 0 where nothing but notes was.
+
+To set what a finding weighs, or to leave an audit out (off, note, warning, error):
+  in a manifest   audits: { embodied-silent: off, grid-year: note }
+  in a card       <!-- carboncard-audit embodied-silent: off -->
+
+Example:
+  carboncard audit README.md reports/bloom/assessment.json --format sarif > audit.sarif`,
+    )
+    .action(async (files: string[], options: AuditOptions) => {
+      const { audit } = await import('./commands/audit.js');
+      await audit(files, options, context);
     });
 
   program

@@ -48,7 +48,7 @@ export async function run(argv: readonly string[], { terminal, env, api = loadAp
   if (lost === undefined) return code;
   const { messages } = await import('./messages.js');
   await context.tell([messages.resultLost(lost.message)]);
-  return code === exitCodes.done ? exitCodes.missing : code;
+  return code === exitCodes.done || code === exitCodes.notSo ? exitCodes.missing : code;
 }
 
 function loadApi(): Promise<Api> {

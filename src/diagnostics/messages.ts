@@ -21,13 +21,18 @@ const energyAt = (boundary: string, ours: boolean): string =>
   ours ? `The power that was taken from our table is of the ${boundary} boundary` : `The energy was metered at the ${boundary} boundary`;
 const optional = (suggestion: string | undefined): Partial<Sentence> => (suggestion === undefined ? {} : { suggestion });
 
-/** What a file that a person names should be. */
-export type FileKind = 'manifest' | 'model card';
-const examples: Readonly<Record<FileKind, string>> = { 'manifest': 'carboncard.yaml', 'model card': 'README.md' };
-const texts: Readonly<Record<FileKind, string>> = { 'manifest': 'YAML or JSON', 'model card': 'Markdown' };
+/** What a file that a person names should be; `file` where a card, a manifest and an assessment will all do. */
+export type FileKind = 'manifest' | 'model card' | 'file';
+const examples: Readonly<Record<FileKind, string>> = { 'manifest': 'carboncard.yaml', 'model card': 'README.md', 'file': 'README.md' };
+const texts: Readonly<Record<FileKind, string>> = {
+  'manifest': 'YAML or JSON',
+  'model card': 'Markdown',
+  'file': 'Markdown, YAML or JSON',
+};
 const absent: Readonly<Record<FileKind, string>> = {
   'manifest': 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is taken',
   'model card': 'the README.md of the model, or another card in Markdown',
+  'file': 'a model card, a manifest or an assessment.json',
 };
 
 /** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
@@ -63,6 +68,18 @@ export const messages = {
   duplicateKey: (key: string) => error('duplicate-key', `The key \`${key}\` stands here twice.`, { expected: 'each key once' }),
   notAMapping: (found: string) =>
     error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
+
+  // What can be audited
+  notJson: (reason: string) => error('not-json', `This is not JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
+  notAudited: () =>
+    error('not-audited', 'This is neither an assessment nor a manifest.', {
+      expected: 'a model card, a manifest, or an assessment.json with `lines` and `totals`',
+    }),
+  notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-audit', word === '' ? 'A setting of an audit is incomplete.' : `\`${word}\` is not known in the settings of audits.`, {
+      expected: `as in \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${list(known)}`,
+      ...optional(suggestion),
+    }),
 
   // A card's front matter
   frontMatterNotYaml: (reason: string) =>

@@ -28,6 +28,8 @@ export interface Manifest {
   readonly report: NonNullable<ParsedManifest['report']>;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'];
   readonly factors?: string;
+  /** Severities of single audits. */
+  readonly audits?: NonNullable<ParsedManifest['audits']>;
   /** Where in the text a path stands. */
   readonly positionOf: (path: string) => Position | undefined;
   readonly file?: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { impactCategories } from '../assess/assessment.js';
+import { type AuditId, auditIds, auditLevels } from './audit-ids.js';
 import { quantityField } from './field.js';
 import { formats } from './formats.js';
 import { hardware } from './schema/hardware.js';
@@ -25,6 +26,11 @@ const model = z
     }),
   ])
   .describe('The model: its name, or a mapping with id, name, parameters and cite');
+
+/** One key for each audit, so that an unknown one is told with the nearest. */
+const auditShape = Object.fromEntries(
+  auditIds.map((id) => [id, z.enum(auditLevels).describe('How much its findings weigh; `off` leaves it out').optional()]),
+) as Readonly<Record<AuditId, z.ZodOptional<z.ZodEnum<{ off: 'off'; note: 'note'; warning: 'warning'; error: 'error' }>>>>;
 
 /** The manifest: what a person writes, and all that the program knows of a model's runs. */
 export const manifestSchema = z
@@ -72,6 +78,7 @@ export const manifestSchema = z
       dimensions: ['emissions'],
       description: 'Offsets bought or retired, with their citation; shown apart and never subtracted',
     }).optional(),
+    audits: z.strictObject(auditShape).describe('What `audit` makes of single audits: `off`, `note`, `warning` or `error`').optional(),
     factors: word('Edition of our factor tables that this manifest is pinned to').optional(),
   })
   .describe("Records of a model's runs, from which carboncard computes a screening carbon footprint");

@@ -47,6 +47,13 @@ describe('the built program', () => {
     expect(started('factors --json | head -c 1')).toMatchObject({ status: 0, stdout: '{', stderr: '' });
   });
 
+  it('ends with 1 where a claim does not hold', () => {
+    writeFileSync(join(folder, 'wrong.md'), '# A\n\nThe PUE is 0.9.\n');
+    const { status, stdout } = carboncard('audit', 'wrong.md');
+    expect([status, stdout.split('\n')[0]]).toEqual([1, 'wrong.md:3:12: error[pue-below-one]: A PUE of 0.9 is not possible.']);
+    rmSync(join(folder, 'wrong.md'));
+  });
+
   it('tells when its result is lost', () => {
     const line = `'${process.execPath}' '${main}' schema > /dev/full`;
     const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8' });
@@ -61,6 +68,7 @@ describe('the built program', () => {
     ['explain -m absent.yaml', 'absent.yaml: error['],
     [`explain nonsense -m ${bloom}`, 'error[unknown-line]'],
     ['factors nonsense', 'error[unknown-factor]'],
+    ['audit absent.md', 'absent.md: error[not-found]'],
     ['nonsense', 'error[unknown-command]'],
   ])('ends %s with 2, says why, and writes nothing', (line, said) => {
     const before = readdirSync(folder);
@@ -84,11 +92,22 @@ describe('cheap commands', () => {
     `explain training.dynamic --json -m ${bloom}`,
     'factors',
     'factors us-central1 2021',
+    `audit ${bloom}`,
+    'audit --list',
     'nonsense',
   ])('%s loads neither charts nor browser', (line) => {
     const modules = modulesOf(...line.split(' '));
     expect(modules.length).toBeGreaterThan(10);
     expect(modules.filter((url) => heavy.test(url))).toEqual([]);
+  });
+
+  it('audit of a card loads neither charts nor browser, but reads Markdown', () => {
+    writeFileSync(join(folder, 'README.md'), '# A\n\nTraining emitted 5 kg CO2eq.\n');
+    const modules = modulesOf('audit', 'README.md');
+    expect(modules.some((url) => url.includes('/node_modules/remark-parse/'))).toBe(true);
+    const drawing =
+      /node_modules\/(?:vega|vega-lite|puppeteer|puppeteer-core|@cantoo|@resvg|@sparticuz|fontkit|handlebars)|\/dist\/(?:charts|render|sections)\//;
+    expect(modules.filter((url) => drawing.test(url))).toEqual([]);
   });
 
   it.each(['factors A100'])('%s loads no manifest and no assessment either', (line) => {

@@ -1,0 +1,25 @@
+import type { Position, Severity } from '../diagnostics/diagnostic.js';
+import type { Subject } from './claims/claim.js';
+import type { AuditId } from './ids.js';
+import type { Sentence } from './messages.js';
+
+/** One thing that an audit found: where, and what it says. */
+export interface Finding {
+  readonly at: Position;
+  readonly sentence: Sentence;
+  /** Where it is less, or more, than the audit's own. */
+  readonly severity?: Severity;
+}
+
+/** One question to a file's claims. */
+export interface Audit {
+  readonly id: AuditId;
+  readonly severity: Severity;
+  /** The question in one line, for people who choose what to ask. */
+  readonly question: string;
+  /**
+   * @param subject What the file claims.
+   * @param others What the other files claim that are audited in the same call.
+   */
+  readonly audit: (subject: Subject, others: readonly Subject[]) => readonly Finding[];
+}

@@ -1,0 +1,142 @@
+import type { DeviceClaim, Figure, Measure, PlaceClaim, Qualifier, Subject } from './claim.js';
+
+/** Of these there is one for each run; of the others one may hold for many. */
+const extensive: ReadonlySet<Measure> = new Set(['emissions', 'energy', 'accelerator-hours', 'hours']);
+
+/** What makes a figure no statement about the whole run. */
+const aside: readonly Qualifier[] = ['rate', 'range', 'comparison', 'offset', 'market', 'embodied'];
+
+export function isPlain({ is }: Figure): boolean {
+  return !aside.some((qualifier) => is.has(qualifier));
+}
+
+type Index<T> = ReadonlyMap<string, readonly T[]>;
+interface Indexes {
+  /** By scope and measure. */
+  readonly figures: Index<Figure>;
+  readonly devices: Index<DeviceClaim>;
+  readonly places: Index<PlaceClaim>;
+}
+
+/** A part of a text with more figures of a kind than this says no one thing; and looking through them all for each would take long. */
+const most = 200;
+
+const indexes = new WeakMap<Subject, Indexes>();
+
+function indexOf(subject: Subject): Indexes {
+  const known = indexes.get(subject);
+  if (known !== undefined) return known;
+  const made = {
+    figures: byScope(subject.figures, ({ measure }) => measure),
+    devices: byScope(subject.devices, () => ''),
+    places: byScope(subject.places, () => ''),
+  };
+  indexes.set(subject, made);
+  return made;
+}
+
+function byScope<T extends { readonly scopes: readonly number[] }>(items: readonly T[], kindOf: (item: T) => string): Index<T> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    for (const scope of item.scopes) {
+      const key = `${scope}${kindOf(item)}`;
+      const before = found.get(key);
+      if (before === undefined) found.set(key, [item]);
+      else before.push(item);
+    }
+  }
+  return found;
+}
+
+/**
+ * The figure of another measure that belongs to one: the only one in the smallest part of the text that holds both. Where
+ * that part holds several of either kind, nothing is known.
+ *
+ * @param isShared One of its kind holds for many of the other: a power, a grid.
+ */
+export function companion(
+  subject: Subject,
+  figure: Figure,
+  measure: Measure,
+  takes: (candidate: Figure) => boolean = isPlain,
+  isShared = !extensive.has(measure),
+): Figure | undefined {
+  const { figures } = indexOf(subject);
+  for (const scope of figure.scopes) {
+    const found = one(figures.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== figure && takes(candidate));
+    if (found === 'none') continue;
+    if (found === 'several') return undefined;
+    if (isShared) return isOfAnother(figures, found, figure) ? undefined : found;
+    return one(figures.get(`${scope}${figure.measure}`) ?? [], isPlain) === 'several' ? undefined : found;
+  }
+  return undefined;
+}
+
+/** A grid or a power that stands with other emissions, in a sentence, an item or a row of theirs, says nothing of these. */
+function isOfAnother(figures: Index<Figure>, found: Figure, figure: Figure): boolean {
+  return found.scopes
+    .filter((scope) => !figure.scopes.includes(scope))
+    .some((scope) => (figures.get(`${scope}${figure.measure}`) ?? []).some(isPlain));
+}
+
+/** All that agree within their rounding are one: the most exact of them. */
+function one(figures: readonly Figure[], takes: (candidate: Figure) => boolean): Figure | 'none' | 'several' {
+  if (figures.length > most) return 'several';
+  let best: Figure | undefined;
+  for (const figure of figures) {
+    if (!takes(figure)) continue;
+    if (best !== undefined && (figure.low > best.high || figure.high < best.low)) return 'several';
+    if (best === undefined || figure.high - figure.low < best.high - best.low) best = figure;
+  }
+  return best ?? 'none';
+}
+
+/** The only device in the smallest part of the text that names one. */
+export function deviceOf(subject: Subject, figure: Figure): DeviceClaim | undefined {
+  const { devices } = indexOf(subject);
+  for (const scope of figure.scopes) {
+    const [first, ...others] = devices.get(`${scope}`) ?? [];
+    if (first === undefined) continue;
+    if (others.length > most) return undefined;
+    // `A100` beside `A100 PCIe 40GB` is the same, less exactly.
+    const closest = [first, ...others].reduce((best, next) => (next.high - next.low < best.high - best.low ? next : best));
+    const fits = [first, ...others].every(({ low, high }) => low <= closest.low && high >= closest.high);
+    return fits ? closest : undefined;
+  }
+  return undefined;
+}
+
+export function placeOf(subject: Subject, figure: Figure): PlaceClaim | undefined {
+  const { places } = indexOf(subject);
+  for (const scope of figure.scopes) {
+    const [first, ...others] = places.get(`${scope}`) ?? [];
+    if (first === undefined) continue;
+    if (others.length > most) return undefined;
+    return others.every(({ place }) => place.country === first.place.country) ? first : undefined;
+  }
+  return undefined;
+}
+
+const mentioned = new WeakMap<Subject, Map<string, boolean>>();
+
+/** What a text mentions where it speaks of emissions: the parts that hold a figure of them, and whatever else names them. */
+export function mentions(subject: Subject, pattern: RegExp): boolean {
+  const known = mentioned.get(subject) ?? new Map<string, boolean>();
+  mentioned.set(subject, known);
+  const before = known.get(pattern.source);
+  if (before !== undefined) return before;
+  const found = isMentioned(subject, pattern);
+  known.set(pattern.source, found);
+  return found;
+}
+
+function isMentioned(subject: Subject, pattern: RegExp): boolean {
+  const claimed = new Set(subject.figures.filter(({ measure }) => measure === 'emissions').map(({ scopes }) => scopes.at(-2)));
+  return subject.passages.some(
+    ({ text, scopes, headings }) =>
+      pattern.test(text) &&
+      (claimed.has(scopes.at(-2)) ||
+        headings.some((heading) => /environment|carbon|emission|co2|footprint|impact/i.test(heading)) ||
+        /carbon|emi(?:t|ssion)|co[2₂]|energy|footprint|environment/i.test(text)),
+  );
+}

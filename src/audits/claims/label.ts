@@ -1,0 +1,54 @@
+import type { Measure } from './claim.js';
+import { type UnitRead, unitOf, unitPattern } from './units.js';
+
+/** What a label, a header or a key says of the value beside it. */
+export interface Label {
+  readonly text: string;
+  readonly measure?: Measure;
+  /** The unit that it names: `Carbon emitted (tCO2eq)`, `CO2 Emissions (in grams)`. */
+  readonly unit?: UnitRead;
+  readonly isPlace?: true;
+  readonly isCloud?: true;
+  readonly isDevice?: true;
+}
+
+const inBrackets = new RegExp(`(?:[([]\\s*(?:in\\s+)?|\\bin\\s+|,\\s*)(?:${unitPattern})`, 'u');
+const trailing = new RegExp(`[\\s_](?:${unitPattern})\\s*$`, 'u');
+
+/** Reads a label. */
+export function readLabel(text: string): Label {
+  const measure = measureOf(text);
+  const unit = unitIn(text, measure);
+  return {
+    text,
+    ...(measure !== undefined && { measure }),
+    ...(unit !== undefined && { unit }),
+    ...(/\b(?:region|location|country|geograph|data ?cent(?:er|re)|site)/i.test(text) && { isPlace: true }),
+    ...(/\bcloud\b|\bprovider\b/i.test(text) && { isCloud: true }),
+    ...(/\bhardware\b|\bgpus?\b|\btpus?\b|\bdevices?\b|\baccelerators?\b/i.test(text) && { isDevice: true }),
+  };
+}
+
+function measureOf(text: string): Measure | undefined {
+  if (/\bPUE\b|usage effectiveness/i.test(text)) return 'pue';
+  if (/\bintensity\b|emissions? factor|grid factor|kwh\b.*\/|\/\s*kwh/i.test(text) && !/emitted/i.test(text)) return 'intensity';
+  if (/(?:gpu|tpu|accelerator|device|chip)[\s_-]*(?:hours?|hrs?|h)\b/i.test(text)) return 'accelerator-hours';
+  if (/carbon emi|co[2₂]|\bemissions?\b|carbon footprint|\bghg\b|greenhouse/i.test(text))
+    return /\brate\b/i.test(text) ? undefined : 'emissions';
+  if (/\benergy|electricity|(?:power|kwh).*(?:consum|usage|used)|\bkwh\b|\bmwh\b/i.test(text) && !/\(\s*[kM]?W\s*\)/.test(text))
+    return 'energy';
+  if (/\bpower\b|\btdp\b|\bwatt/i.test(text)) return 'power';
+  if (/\bhours?\b|\bduration\b|\brun ?time\b|training time|wall[\s-]?(?:clock|time)|elapsed/i.test(text)) return 'hours';
+  if (/\b(?:number|count|#)\b.*(?:gpus?|tpus?|accelerators?|devices?)|^(?:n_?)?(?:gpus?|tpus?|accelerators|devices|chips)$/i.test(text))
+    return 'accelerators';
+  return undefined;
+}
+
+function unitIn(text: string, measure: Measure | undefined): UnitRead | undefined {
+  const found = inBrackets.exec(text) ?? trailing.exec(text);
+  if (found === null) return undefined;
+  const unit = unitOf(found.groups ?? {}, found[0].replace(/^[\s([,]*(?:in\s+)?/, '').trim());
+  if (unit === undefined || measure === undefined || unit.measure === measure) return unit;
+  // `Time (GPU hours)`, and `Power consumption (kWh)`, which is an energy by its unit.
+  return measure === 'hours' || measure === 'accelerator-hours' || measure === 'energy' || measure === 'power' ? unit : undefined;
+}

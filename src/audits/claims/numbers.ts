@@ -1,0 +1,38 @@
+/** A number as it was printed, and what it may have been rounded from. */
+export interface Printed {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Digits, perhaps in groups of three, perhaps with a power of ten. */
+export const numberPattern = String.raw`(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+|\s?[×x*]\s?10\s?\^\s?\{?[-−]?\d+\}?)?`;
+
+/** `7.0M`, `370k`, `2.5 million`. */
+export const magnitudePattern = String.raw`(?:[kKMB](?![\p{L}\p{N}])|\s(?:thousand|million|billion)(?!\p{L}))`;
+
+const magnitudes: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 };
+
+/** A whole number that ends in zeros may be rounded, but by no more than this. */
+const mostOfWhole = 0.05;
+/** What `about` allows for. */
+const aboutShare = 0.1;
+
+/** Reads what `numberPattern` matched, with its magnitude. */
+export function readNumber(text: string, magnitude = '', isAbout = false): Printed {
+  const [, digits = text, , power] = /^(.*?)(?:([eE]|\s?[×x*]\s?10\s?\^\s?\{?)([-+−]?\d+)\}?)?$/su.exec(text) ?? [];
+  const plain = digits.replace(/[,\u00a0\u2009\u202f]/g, '');
+  const size = 10 ** Number((power ?? '0').replace('−', '-')) * (magnitudes[magnitude.trim().toLowerCase()] ?? 1);
+  const number = Number(plain);
+  const value = number * size;
+  const half = Math.max(halfStep(plain, number) * size, isAbout ? Math.abs(value) * aboutShare : 0);
+  return { value, low: value - half, high: value + half };
+}
+
+/** Half of what the last printed digit stands for. */
+function halfStep(plain: string, number: number): number {
+  const decimals = plain.split('.')[1]?.length;
+  if (decimals !== undefined) return 0.5 * 10 ** -decimals;
+  const zeros = /[1-9](0*)$/.exec(plain)?.[1]?.length ?? 0;
+  return zeros === 0 ? 0.5 : Math.max(0.5, Math.min(0.5 * 10 ** zeros, number * mostOfWhole));
+}

@@ -1,0 +1,124 @@
+import type { Measure, Qualifier } from './claim.js';
+import type { Label } from './label.js';
+
+/** The words around a figure. */
+interface Words {
+  readonly label: string;
+  /** Some forty characters on each side. */
+  readonly near: string;
+  readonly after: string;
+  /** The figure itself. */
+  readonly own: string;
+  /** More of what stands before. */
+  readonly before: string;
+}
+
+interface Rule {
+  readonly is: Qualifier;
+  /** All measures, where none is named. */
+  readonly of?: readonly Measure[];
+  readonly when: (words: Words) => boolean;
+}
+
+const perWhat =
+  /^[\s.]*(?:CO\S{1,4}\s*)?(?:emissions?\s*)?(?:\/\s*|per\s+|an?\s+|each\s+|every\s+)(?:[\d,]+\s*)?(?:GPU|TPU|accelerator|device|chip|node|A100|H100|V100)?[\s-]*(?:hours?|hr|h|s|days?|d|weeks?|months?|years?|yr|requests?|quer(?:y|ies)|prompts?|tokens?|images?|inferences?|generations?|epochs?|steps?|person|capita|km|miles?|kg|samples?|1,?000|million)\b/i;
+const perWorkerHour =
+  /^[\s.]*(?:CO\S{1,4}\s*)?(?:emissions?\s*)?(?:\/\s*|per\s+|an?\s+|each\s+|every\s+)(?:GPU|TPU|accelerator|device|chip|A100|H100|V100)[\s-]*(?:hours?|hr|h)\b/i;
+const amounts: readonly Measure[] = ['emissions', 'energy'];
+
+const rules: readonly Rule[] = [
+  { is: 'range', when: ({ near }) => /[\d.]\s*(?:–|—|-|−|to)\s*$/.test(near) || /(?:interval|range|between)\s[^;]*$/i.test(near) },
+  { is: 'range', when: ({ after }) => /^\s*(?:\p{L}+\s*)?(?:–|—)\s*\d/u.test(after) },
+  {
+    is: 'rate',
+    when: ({ after, label }) => perWhat.test(after) || /\b(?:rate|per (?:request|query|token|hour|day|image|prompt))\b/i.test(label),
+  },
+  {
+    is: 'rate',
+    when: ({ near }) =>
+      /\b(?:each|every|per|one|a single)\s+(?:\w+\s+)?(?:steps?|requests?|quer(?:y|ies)|images?|tokens?|epochs?|prompts?|inferences?|generations?)\b[^.;\d]*$/i.test(
+        near,
+      ) ||
+      /\b(?:requests|queries|images|tokens|prompts|inferences|generations)\s+(?:emit|draw|use|consume|cause|need|take)\w*\s*$/i.test(near),
+  },
+  { is: 'hourly', when: ({ after }) => perWorkerHour.test(after) },
+  { is: 'market', of: ['emissions'], when: isMarket },
+  { is: 'location', of: ['emissions'], when: ({ label, before, after }) => /location[- ]based/i.test(`${label} ${before} ${after}`) },
+  {
+    is: 'offset',
+    of: amounts,
+    when: ({ label, near, after }) => /\boffset(?:s|ting)?\b|\bcredits\b|carbon credit/i.test(`${label} ${near} ${after.slice(0, 30)}`),
+  },
+  {
+    is: 'comparison',
+    of: amounts,
+    when: ({ near, after }) =>
+      /(?:equivalent|equal|compar(?:ed|able)|same as|as much as|corresponds?)\b[^.;]*$/i.test(near) ||
+      /^[^.;]{0,30}\b(?:cars?|km|miles|driv\w+|flights?|household|passenger|americans?|europeans?|humans?)\b/i.test(after),
+  },
+  { is: 'embodied', of: ['emissions'], when: ({ label, near }) => /embodied|manufactur|\bmaking (?:an?|the)\b/i.test(`${label} ${near}`) },
+  { is: 'total', when: ({ label, near }) => /\b(?:total|overall|altogether|in all|sum)\b/i.test(`${label} ${near}`) },
+  {
+    is: 'wall',
+    of: ['hours'],
+    when: ({ label, near, own, after }) =>
+      /wall|elapsed|clock|duration/i.test(`${label} ${near} ${own}`) ||
+      /^\s*(?:\(?wall|on\s+\d|using\s+\d|with\s+\d|of wall)/i.test(after) ||
+      /\bfor\s*(?:about|around|roughly|approximately|~)?\s*$/i.test(near),
+  },
+  {
+    is: 'cluster',
+    of: ['power'],
+    when: ({ label, near, after }) =>
+      /\b(?:nodes?|server|cluster|facility|infrastructure|rack|host|system|machine|total|idle|all)\b/i.test(
+        `${label} ${near} ${after.slice(0, 40)}`,
+      ),
+  },
+  {
+    is: 'device',
+    of: ['power'],
+    when: ({ label, near, after }) =>
+      /\btdp\b|\brated\b|thermal design|\beach\b|\bper[- ](?:gpu|tpu|device|accelerator|card|chip)|\/\s*gpu/i.test(
+        `${label} ${near} ${after.slice(0, 40)}`,
+      ),
+  },
+  {
+    is: 'average',
+    of: ['power'],
+    when: ({ label, near, after }) => /\baverage|\bmean\b|\bavg\b/i.test(`${label} ${near} ${after.slice(0, 40)}`),
+  },
+  { is: 'cpu', when: ({ label, near }) => /\bcpu/i.test(`${label} ${near}`) },
+  { is: 'gpu', when: ({ label, near }) => /\bgpu/i.test(`${label} ${near}`) },
+];
+
+/** What the label and the words around a figure say of it. */
+export function qualifiers(
+  measure: Measure,
+  text: string,
+  index: number,
+  length: number,
+  label: Label | undefined,
+): ReadonlySet<Qualifier> {
+  const words: Words = {
+    label: label?.text ?? '',
+    near: text.slice(Math.max(0, index - 40), index),
+    before: text.slice(Math.max(0, index - 120), index),
+    own: text.slice(index, index + length),
+    after: text.slice(index + length, index + length + 80),
+  };
+  return new Set(rules.filter(({ of, when }) => (of === undefined || of.includes(measure)) && when(words)).map(({ is }) => is));
+}
+
+/** Of the two words, the one that stands nearer before the figure; a label says it alone. */
+function isMarket({ label, before, after }: Words): boolean {
+  const market = /market[- ]based/gi;
+  const location = /location[- ]based/gi;
+  if (/market[- ]based/i.test(label)) return !/location[- ]based/i.test(label);
+  if (!/market[- ]based/i.test(`${before} ${after}`)) return false;
+  if (!/location[- ]based/i.test(`${label} ${before} ${after}`)) return true;
+  return lastOf(before, market) > lastOf(before, location);
+}
+
+function lastOf(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+}

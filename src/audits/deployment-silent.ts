@@ -1,0 +1,16 @@
+import type { Audit } from './audit.js';
+import { isPlain, mentions } from './claims/companions.js';
+import { messages } from './messages.js';
+
+const ofUse = /deploy|inference|serving|served|use phase|usage phase|per (?:request|query|prompt|1,?000)|endpoint|life[- ]?cycle/i;
+
+export const deploymentSilent = {
+  id: 'deployment-silent',
+  severity: 'note',
+  question: 'Is deployment counted, or said to be left out?',
+  audit(subject) {
+    const claim = subject.figures.find((figure) => figure.measure === 'emissions' && isPlain(figure) && figure.value > 0);
+    if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofUse)) return [];
+    return [{ at: claim.at, sentence: messages.deploymentSilent() }];
+  },
+} as const satisfies Audit;

@@ -1,0 +1,17 @@
+import type { Audit } from './audit.js';
+import { isPlain, mentions } from './claims/companions.js';
+import { messages } from './messages.js';
+
+const ofHardware =
+  /embodied|manufactur|life[- ]?cycle|\bLCA\b|cradle|scope 3|(?:making|production|producing|fabrication|end of life)[^.;]{0,20}(?:hardware|servers?|gpus?|chips?|equipment|machines?)|hardware production/i;
+
+export const embodiedSilent = {
+  id: 'embodied-silent',
+  severity: 'note',
+  question: 'Is making the hardware counted, or said to be left out?',
+  audit(subject) {
+    const claim = subject.figures.find((figure) => figure.measure === 'emissions' && isPlain(figure) && figure.value > 0);
+    if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofHardware)) return [];
+    return [{ at: claim.at, sentence: messages.embodiedSilent() }];
+  },
+} as const satisfies Audit;

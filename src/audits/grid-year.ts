@@ -1,0 +1,11 @@
+import type { Audit } from './audit.js';
+import { messages } from './messages.js';
+import { furthestYear } from './thresholds.js';
+
+export const gridYear = {
+  id: 'grid-year',
+  severity: 'warning',
+  question: "Is the grid's figure of about the year of the run?",
+  audit: ({ years }) =>
+    years.flatMap(({ grid, run, at }) => (Math.abs(grid - run) > furthestYear ? [{ at, sentence: messages.gridYear(grid, run) }] : [])),
+} as const satisfies Audit;

@@ -1,0 +1,15 @@
+import type { Audit } from './audit.js';
+import { messages } from './messages.js';
+import { guessedCpuPower } from './thresholds.js';
+
+export const guessedPower = {
+  id: 'guessed-power',
+  severity: 'warning',
+  question: "Is the CPU's power its own, and not a tool's default?",
+  audit: ({ figures }) =>
+    figures.flatMap(({ measure, value, number, context, at }) =>
+      measure === 'power' && value === guessedCpuPower && /^42\.50*$/.test(number) && /\bcpu|processor/i.test(context)
+        ? [{ at, sentence: messages.guessedPower() }]
+        : [],
+    ),
+} as const satisfies Audit;

@@ -1,0 +1,26 @@
+import type { Audit } from './audit.js';
+import type { Metadata } from './claims/claim.js';
+import { messages, type Sentence } from './messages.js';
+import { isPlaceholder } from './metadata-words.js';
+
+/** Readers take digits from the value's text: an exponent, a unit or a comma ends them. */
+export const metadataNumber = {
+  id: 'metadata-number',
+  severity: 'error',
+  question: 'Is the metadata a plain number of grams that every reader reads alike?',
+  audit({ metadata }) {
+    const sentence = metadata === undefined ? undefined : faultOf(metadata);
+    return metadata === undefined || sentence === undefined ? [] : [{ at: metadata.at, sentence }];
+  },
+} as const satisfies Audit;
+
+function faultOf({ shape, raw, value, hubReads }: Metadata): Sentence | undefined {
+  if (shape === 'list') return messages.metadataList();
+  if (shape === 'mapping-without-emissions') return messages.metadataWithoutEmissions();
+  if (shape === 'nothing') return messages.metadataNothing();
+  // A plain number in quotes is read as itself.
+  if (shape === 'text') return /^\d+(?:\.\d+)?$/.test(raw) || isPlaceholder(raw) ? undefined : messages.metadataText(raw, hubReads);
+  if (value === undefined || !Number.isFinite(value)) return messages.metadataNotFinite(raw);
+  if (value < 0) return messages.metadataNegative(raw);
+  return /e/i.test(raw) && !/^0x/i.test(raw) ? messages.metadataExponent(raw, value, hubReads) : undefined;
+}

@@ -1,0 +1,16 @@
+import type { Audit } from './audit.js';
+import { messages } from './messages.js';
+import { isPlaceholder } from './metadata-words.js';
+
+export const metadataPlaceholder = {
+  id: 'metadata-placeholder',
+  severity: 'warning',
+  question: 'Is the metadata a figure, and no 0 or 1 that holds its place?',
+  audit({ metadata, figures }) {
+    if (metadata === undefined) return [];
+    const { shape, raw, value, at } = metadata;
+    const isSaid = figures.some(({ measure, is, low, high }) => measure === 'emissions' && !is.has('metadata') && low <= 1 && high >= 1);
+    const isHeld = value === 0 || (value === 1 && !isSaid) || (shape === 'text' && isPlaceholder(raw));
+    return isHeld ? [{ at, sentence: messages.metadataPlaceholder(raw) }] : [];
+  },
+} as const satisfies Audit;

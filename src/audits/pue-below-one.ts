@@ -1,0 +1,12 @@
+import type { Audit } from './audit.js';
+import { messages } from './messages.js';
+
+export const pueBelowOne = {
+  id: 'pue-below-one',
+  severity: 'error',
+  question: 'Is every PUE 1 or more?',
+  audit: ({ figures }) =>
+    figures.flatMap(({ measure, value, number, at }) =>
+      measure === 'pue' && value < 1 ? [{ at, sentence: messages.pueBelowOne(number) }] : [],
+    ),
+} as const satisfies Audit;

@@ -1,0 +1,30 @@
+import type { Audit } from './audit.js';
+import { agrees } from './claims/agreement.js';
+import { companion, isPlain } from './claims/companions.js';
+import { messages } from './messages.js';
+import { loosestRate, tolerance } from './thresholds.js';
+
+/** BLOOM prints 0.003 kg for each GPU-hour: multiplied out, its GPUs lose a tenth of their total. */
+export const roundedRate = {
+  id: 'rounded-rate',
+  severity: 'warning',
+  question: 'Does a printed rate × hours give the printed total, and not the other way round?',
+  audit: (subject) =>
+    subject.figures.flatMap((rate) => {
+      if (rate.measure !== 'emissions' || !rate.is.has('hourly') || rate.value <= 0) return [];
+      const hours = companion(subject, rate, 'accelerator-hours');
+      const total = companion(subject, rate, 'emissions', (figure) => (isPlain(figure) || isEmbodied(figure)) && figure.value > rate.value);
+      if (hours === undefined || total === undefined) return [];
+      const product = { value: rate.value * hours.value, low: rate.low * hours.low, high: rate.high * hours.high };
+      if (!agrees(product, total))
+        return [{ at: total.at, sentence: messages.rateBeyondRounding(`${rate.text} an hour`, hours.text, product.value, total.text) }];
+      const isLoose = (rate.high - rate.low) / 2 / rate.value > loosestRate;
+      const isExact = (total.high - total.low) / 2 / total.value < loosestRate / 2;
+      const isProduct = Math.abs(product.value / total.value - 1) < Math.max(tolerance / 4, (total.high - total.value) / total.value);
+      return isLoose && isExact && isProduct ? [{ at: total.at, sentence: messages.rateRounded(`${rate.text} an hour`, total.text) }] : [];
+    }),
+} as const satisfies Audit;
+
+function isEmbodied({ is }: { readonly is: ReadonlySet<string> }): boolean {
+  return is.has('embodied') && !is.has('rate') && !is.has('range');
+}

@@ -1,0 +1,53 @@
+import type { Audit } from './audit.js';
+import type { Figure, Subject } from './claims/claim.js';
+import { isPlain } from './claims/companions.js';
+import { messages } from './messages.js';
+
+/** Digits that two models don't share by chance. */
+const leastDigits = 3;
+
+/** The full effort of a shared project, claimed by each of its cards. */
+export const sameClaim = {
+  id: 'same-claim',
+  severity: 'warning',
+  question: 'Do several cards of one call claim the same emissions, each in full?',
+  audit(subject, others) {
+    const claim = claimOf(subject);
+    if (claim === undefined || subject.kind !== 'card') return [];
+    const same = others.filter(
+      (other) => other !== subject && other.kind === 'card' && nameOf(other) !== nameOf(subject) && isSame(claimOf(other), claim),
+    );
+    return same.length === 0
+      ? []
+      : [
+          {
+            at: claim.at,
+            sentence: messages.sameClaim(
+              claim.text,
+              same.map((other) => other.file ?? nameOf(other)),
+            ),
+          },
+        ];
+  },
+} as const satisfies Audit;
+
+function nameOf({ name, file }: Subject): string {
+  return name ?? file ?? '';
+}
+
+/** What a card claims as its own: the metadata, else what it says was emitted. Our section without a card has no name, and claims nothing beside it. */
+function claimOf({ figures, name, metadata }: Subject): Figure | undefined {
+  if (name === undefined && metadata === undefined) return undefined;
+  const own =
+    figures.find(({ is }) => is.has('metadata')) ??
+    figures.find((figure) => figure.measure === 'emissions' && isPlain(figure) && /^\W*carbon emi/i.test(figure.context));
+  return own !== undefined && own.value > 0 && digitsOf(own) >= leastDigits ? own : undefined;
+}
+
+function digitsOf({ number }: Figure): number {
+  return number.replace(/[^\d]/g, '').replace(/^0+/, '').replace(/0+$/, '').length;
+}
+
+function isSame(one: Figure | undefined, other: Figure): boolean {
+  return one !== undefined && Math.abs(one.value / other.value - 1) < 1e-9;
+}

@@ -1,0 +1,28 @@
+import type { Audit, Finding } from './audit.js';
+import type { Figure, Sum } from './claims/claim.js';
+import { mass, messages } from './messages.js';
+import { tolerance } from './thresholds.js';
+
+export const totalIsNotTheSum = {
+  id: 'total-is-not-the-sum',
+  severity: 'error',
+  question: 'Is a total the sum of its parts?',
+  audit: ({ sums }) => sums.flatMap((sum) => findingOf(sum) ?? []),
+} as const satisfies Audit;
+
+function findingOf({ what, total, parts, isWhole }: Sum): Finding | undefined {
+  const of = (key: 'low' | 'value' | 'high'): number => parts.reduce((before, part) => before + part[key], 0);
+  const slack = Math.abs(total.value) * (isWhole ? tolerance / 20 : tolerance / 4);
+  const [low, high] = [of('low') - slack, of('high') + slack];
+  if (total.high >= low && total.low <= high) return undefined;
+  const sum = shown(of('value'), total);
+  if (isWhole) return { at: total.at, sentence: messages.sumOff(what, total.text, sum) };
+  if (total.high < low) return { at: total.at, sentence: messages.sumLess(what, total.text, sum) };
+  // A total may hold models or runs that are not listed, as one of several sizes that was never published.
+  return { at: total.at, sentence: messages.sumMore(what, total.text, sum), severity: 'note' };
+}
+
+function shown(value: number, { measure }: Figure): string {
+  if (measure === 'emissions') return mass(value);
+  return `${Number(value.toPrecision(6))} ${measure === 'energy' ? 'kWh' : 'h'}`;
+}

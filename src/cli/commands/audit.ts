@@ -1,0 +1,91 @@
+import { type AuditedFile, type AuditId, auditFiles, auditIds, audits } from '../../audit.js';
+import { type Diagnostic, InputError, type Severity } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import { readTextFile } from '../../io/files.js';
+import { annotations } from '../annotations.js';
+import type { Context } from '../context.js';
+import { diagnosticsText } from '../diagnostic-text.js';
+import { exitCodes } from '../exit-codes.js';
+import { messages } from '../messages.js';
+import { sarif } from '../sarif.js';
+import { packageVersion } from '../version.js';
+import { visible, visibleJson } from '../visible.js';
+
+export interface AuditOptions {
+  readonly format?: string;
+  readonly json?: true;
+  readonly manifest?: string;
+  readonly list?: true;
+}
+
+const formats = ['text', 'json', 'sarif', 'github'] as const;
+type Format = (typeof formats)[number];
+
+/** Largest file whose lines are shown below its findings. */
+const maxSourceBytes = 20_000_000;
+
+/** Questions files, and says what was found: for people, for machines, for a code scanner, for a pull request. */
+export async function audit(files: readonly string[], options: AuditOptions, context: Context): Promise<void> {
+  const { terminal, env } = context;
+  const format = formatOf(options, env);
+  if (options.list === true) {
+    list(format, context);
+    return;
+  }
+  if (files.length === 0) throw new InputError([messages.nothingToAudit()]);
+  const audited = await auditFiles(files, { settingsFrom: options.manifest, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] });
+  const findings = audited.flatMap((file) => file.findings);
+  if (findings.some(({ severity }) => severity !== 'note')) context.end(exitCodes.notSo);
+  if (format === 'json') terminal.result(visibleJson({ files: audited }));
+  else if (format === 'sarif')
+    terminal.result(
+      visibleJson(
+        sarif(
+          findings,
+          auditIds.map((id) => audits[id]),
+          packageVersion(),
+        ),
+      ),
+    );
+  else if (format === 'github' && findings.length > 0) terminal.result(annotations(findings));
+  else if (findings.length > 0) terminal.result(await text(findings, context));
+  if (format === 'text' || format === 'github') terminal.talk(summary(audited, findings));
+}
+
+function formatOf({ format, json }: AuditOptions, env: Context['env']): Format {
+  const asked = formats.find((known) => known === format);
+  if (format !== undefined && asked === undefined)
+    throw new InputError([messages.unknownFormat(format, formats, nearest(format, formats)[0])]);
+  if (json === true && asked !== undefined && asked !== 'json') throw new InputError([messages.oneFormat(`--format ${asked}`)]);
+  if (json === true) return 'json';
+  return asked ?? (env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
+}
+
+function text(findings: readonly Diagnostic[], { terminal }: Context): Promise<string> {
+  return diagnosticsText(findings, {
+    sourceOf: (file) => readTextFile(file, { maxBytes: maxSourceBytes }).catch(() => undefined),
+    paint: terminal.paintResult,
+    columns: terminal.columns,
+  });
+}
+
+function summary(files: readonly AuditedFile[], findings: readonly Diagnostic[]): string {
+  const where = files.length === 1 ? visible(files[0]?.file ?? '') : `${files.length} files`;
+  if (findings.length === 0) return `Nothing found in ${where}.`;
+  const counts = (['error', 'warning', 'note'] as const).flatMap((severity: Severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  });
+  return `Found in ${where}: ${counts.join(', ')}.`;
+}
+
+/** The audits with their questions. */
+function list(format: Format, { terminal }: Context): void {
+  const rows = auditIds.map((id: AuditId) => ({ id, severity: audits[id].severity, question: audits[id].question }));
+  const widest = Math.max(...rows.map(({ id }) => id.length));
+  terminal.result(
+    format === 'json'
+      ? visibleJson({ audits: rows })
+      : rows.map(({ id, severity, question }) => `${id.padEnd(widest)}  ${severity.padEnd(7)}  ${question}`).join('\n'),
+  );
+}

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { placesOf, section } from './asked.js';
+
+describe('deployment-silent', () => {
+  it.each([['not a word', section('- **Carbon Emitted:** 5 kg CO2eq')]])('finds %s', (_, text) => {
+    expect(placesOf('deployment-silent', text)).not.toEqual([]);
+  });
+
+  it.each([
+    ['left out aloud', section('- **Carbon Emitted:** 5 kg CO2eq, without inference')],
+    ['no claim', section('We trained on one GPU.')],
+  ])('lets pass: %s', (_, text) => {
+    expect(placesOf('deployment-silent', text)).toEqual([]);
+  });
+});
