@@ -56,6 +56,8 @@ export class Collector {
       for (const { index, ...figure } of figuresIn(text, label)) {
         found.push({ ...figure, at: line.positionAt(from + index), scopes: own, context });
       }
+      const country = countryIn(text);
+      if (country !== undefined) this.places.push({ ...country, at: line.positionAt(from + country.index), scopes: own });
       for (const device of devicesIn(text)) this.devices.push({ ...device, at: line.positionAt(from + device.index), scopes: own });
     }
     if (line.label?.isDevice === true && !this.devices.some(({ scopes: [, ...outer] }) => outer[0] === scopes[0])) {
@@ -132,6 +134,22 @@ function placeIn(text: string, cloud: string): Place | undefined {
     if (place !== undefined) return place;
   }
   return /\bus[\s-]?(?:east|west|central|north|south)/i.test(asked) ? parsePlace('US').found : undefined;
+}
+
+const ranIn =
+  /\b(?:train(?:ed|ing)|fine-?tun(?:ed|ing)|ran|run|computed|located|hosted|data ?cent(?:er|re)s?|cluster|servers?|machines?|GPUs?)\b[^.;:]{0,60}?\bin (?:the )?(?<place>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2})/u;
+
+/** The country that a sentence says the work ran in. */
+function countryIn(text: string): { readonly text: string; readonly place: Place; readonly index: number } | undefined {
+  const match = ranIn.exec(text);
+  const name = match?.groups?.['place'];
+  if (match === null || name === undefined) return undefined;
+  // `in India Using` is no country: fewer words until one is.
+  for (let words = name.split(' '); words.length > 0; words = words.slice(0, -1)) {
+    const found = parsePlace(words.join(' ')).found;
+    if (found !== undefined) return { text: words.join(' '), place: found, index: match.index + match[0].length - name.length };
+  }
+  return undefined;
 }
 
 /** A label that a line begins with, and what stands behind it. */
