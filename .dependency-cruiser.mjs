@@ -51,7 +51,7 @@ const layers = {
 const assessmentType = '^src/assess/assessment\\.ts$';
 
 /** The public API: one entry for everything, and one each for what loads neither charts nor browser. */
-const entries = '^src/(?:index|schema|explain|factors|audit)\\.ts$';
+const entries = '^src/(?:index|schema|init|explain|factors|audit)\\.ts$';
 
 /** Open to all but each other: `diagnostics` may import `units`, and not the other way. */
 const ground = ['units', 'diagnostics'];

@@ -4,6 +4,7 @@ import type { CardOptions } from './commands/card.js';
 import type { CheckOptions } from './commands/check.js';
 import type { ExplainOptions } from './commands/explain.js';
 import type { FactorsOptions } from './commands/factors.js';
+import type { InitOptions } from './commands/init.js';
 import type { RenderOptions } from './commands/render.js';
 import type { Context } from './context.js';
 import { packageVersion } from './version.js';
@@ -29,6 +30,23 @@ export function commandLine(context: Context): Command {
     .helpOption('-h, --help', 'say what can be typed')
     .helpCommand('help [command]', 'say what can be typed after a command')
     .addHelpText('after', '\nExample:\n  carboncard render carboncard.yaml -o reports');
+
+  program
+    .command('init')
+    .description('start a manifest: from logs of CodeCarbon if given, else the least one, with questions')
+    .argument('[log...]', 'emissions.csv')
+    .option('-o, --out <file>', 'the manifest; never overwritten', notEmpty, 'carboncard.yaml')
+    .option('--model <name>', 'name of the model', notEmpty)
+    .option('--hardware <words>', 'as `8 x A100 80GB`; without a log', notEmpty)
+    .option('--time <duration>', 'as `3 weeks`; without a log', notEmpty)
+    .option('--place <words>', 'as `aws us-west-2`, France; in place of what the logs say', notEmpty)
+    .option('--year <year>', 'as 2023; without a log', notEmpty)
+    .option('--json', 'say the result, or what is wrong, as JSON')
+    .addHelpText('after', '\nExample:\n  carboncard init emissions.csv --model my-org/my-model && carboncard render')
+    .action(async (logs: string[], options: InitOptions) => {
+      const { init } = await import('./commands/init.js');
+      await init(logs, options, context);
+    });
 
   program
     .command('render')

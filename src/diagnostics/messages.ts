@@ -22,17 +22,24 @@ const energyAt = (boundary: string, ours: boolean): string =>
 const optional = (suggestion: string | undefined): Partial<Sentence> => (suggestion === undefined ? {} : { suggestion });
 
 /** What a file that a person names should be; `file` where a card, a manifest and an assessment will all do. */
-export type FileKind = 'manifest' | 'model card' | 'file';
-const examples: Readonly<Record<FileKind, string>> = { 'manifest': 'carboncard.yaml', 'model card': 'README.md', 'file': 'README.md' };
+export type FileKind = 'manifest' | 'model card' | 'file' | 'log';
+const examples: Readonly<Record<FileKind, string>> = {
+  'manifest': 'carboncard.yaml',
+  'model card': 'README.md',
+  'file': 'README.md',
+  'log': 'emissions.csv',
+};
 const texts: Readonly<Record<FileKind, string>> = {
   'manifest': 'YAML or JSON',
   'model card': 'Markdown',
   'file': 'Markdown, YAML or JSON',
+  'log': 'text',
 };
 const absent: Readonly<Record<FileKind, string>> = {
   'manifest': 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is taken',
   'model card': 'the README.md of the model, or another card in Markdown',
   'file': 'a model card, a manifest or an assessment.json',
+  'log': "a tracker's log, such as CodeCarbon's emissions.csv",
 };
 
 /** Every sentence that a person can be told. Tests assert these, so that no wording lives in two places. */
@@ -51,8 +58,10 @@ export const messages = {
   notText: (file: string, kind: FileKind) =>
     error('not-text', `${file} is not UTF-8 text.`, { expected: `${texts[kind]}, saved as UTF-8` }),
   nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'YAML or JSON, saved as UTF-8' }),
-  emptyFile: () =>
-    error('empty-file', 'The manifest is empty.', { expected: 'a model and at least one phase, as `model: My model` and `phases:`' }),
+  emptyFile: (kind: FileKind = 'manifest') =>
+    error('empty-file', `The ${kind} is empty.`, {
+      expected: kind === 'manifest' ? 'a model and at least one phase, as `model: My model` and `phases:`' : absent[kind],
+    }),
   notYaml: (reason: string) => error('not-yaml', `This is not YAML: ${reason}`, { expected: 'YAML or JSON' }),
   severalDocuments: () => error('several-documents', 'The file holds several YAML documents.', { expected: 'one manifest a file' }),
   aliasBomb: () =>
@@ -131,6 +140,20 @@ export const messages = {
     error('several-manifests', `A card has the section of one manifest, and ${manifests.length} are named.`, {
       expected: '`--card` with one manifest',
     }),
+
+  // Logs
+  manifestThere: (file: string) =>
+    error('already-there', `${file} is there already, and is never overwritten.`, {
+      expected: 'another name: `-o FILE`; or that file moved away',
+    }),
+  unknownLog: (pointer: string | undefined, formats: readonly string[]) =>
+    pointer === undefined
+      ? error('unknown-log', 'No format is known that this log has.', { expected: `a log of ${formats.join(', ')}` })
+      : error('pointer-file', `This is a pointer of ${pointer}, and not the log itself.`, {
+          expected: pointer === 'git LFS' ? 'the file that `git lfs pull` brings' : 'the file that `git annex get` brings',
+        }),
+  severalFormats: (formats: readonly string[]) =>
+    error('several-formats', `This log may be of ${formats.join(' or ')}.`, { expected: 'a log that is of one format' }),
 
   // Shape
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>

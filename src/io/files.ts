@@ -1,4 +1,6 @@
 export { differingFiles, isThere, placeOf, realPath } from './compare.js';
 export { readStandardInput } from './standard-input.js';
 export { exactText, FileError, type FileProblem, readBytes, readExactText, readTextFile } from './text-file.js';
+export { textStream } from './text-stream.js';
 export { WriteError, type WriteProblem, writeWhole } from './whole-write.js';
+export { writeNew } from './write-new.js';

@@ -21,7 +21,7 @@ function sentenceOf(file: string, problem: FileProblem, kind: FileKind): Sentenc
     case 'too-large':
       return messages.tooLarge(file, `${Math.ceil(problem.bytes / 1e6)} MB`, `${problem.maxBytes / 1e6} MB`, kind);
     case 'empty':
-      return messages.emptyFile();
+      return messages.emptyFile(kind);
     case 'not-utf8':
       return messages.notText(file, kind);
     case 'nul-byte':

@@ -22,10 +22,8 @@ export function hoursText(assessment: Assessment): string | undefined {
   const hours = phases.map(({ acceleratorHours }) => acceleratorHours?.value);
   const known = hours.filter((value) => value !== undefined);
   if (known.length === 0) return undefined;
-  const total = grouped(
-    known.reduce((sum, value) => sum + value, 0),
-    0,
-  );
+  const sum = known.reduce((all, value) => all + value, 0);
+  const total = sum < 100 ? atMost(sum, 3) : grouped(sum, 0);
   return known.length < hours.length ? `${total}, of ${known.length} of ${hours.length} phases` : total;
 }
 

@@ -94,6 +94,7 @@ describe('cheap commands', () => {
     'factors us-central1 2021',
     `audit ${bloom}`,
     'audit --list',
+    'init --model M -o begun.yaml',
     'nonsense',
   ])('%s loads neither charts nor browser', (line) => {
     const modules = modulesOf(...line.split(' '));

@@ -1,0 +1,31 @@
+import { initManifest } from '../../init.js';
+import type { Context } from '../context.js';
+import { visible, visibleJson } from '../visible.js';
+
+export interface InitOptions {
+  readonly out: string;
+  readonly model?: string;
+  readonly hardware?: string;
+  readonly time?: string;
+  readonly place?: string;
+  readonly year?: string;
+  readonly json?: true;
+}
+
+/** Begins a manifest, and says what it was made of and what is left to answer. */
+export async function init(logs: readonly string[], options: InitOptions, { terminal, tell }: Context): Promise<void> {
+  const { file, text, logs: read, diagnostics } = await initManifest(logs, options);
+  const questions = text.split('\n').filter((line, n) => n > 1 && /\?$/.test(line)).length;
+  if (options.json === true) {
+    terminal.result(visibleJson({ file, logs: read, questions, diagnostics }));
+    return;
+  }
+  await tell(diagnostics);
+  terminal.result(
+    [
+      ...read.map((log) => `Read: ${visible(log.file)} (${log.tracker}, ${log.runs} run${log.runs === 1 ? '' : 's'})`),
+      `Written: ${visible(file)}, with ${questions} question${questions === 1 ? '' : 's'} to answer`,
+      `Next: carboncard render ${visible(file)}`,
+    ].join('\n'),
+  );
+}

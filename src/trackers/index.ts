@@ -1,0 +1,10 @@
+import { codecarbon } from './codecarbon.js';
+import { type TrackerId, trackerIds } from './ids.js';
+import type { Tracker } from './tracker.js';
+
+export const trackers = { codecarbon } as const satisfies { readonly [Id in TrackerId]: Tracker & { readonly id: Id } };
+
+/** The formats that the beginning of a text may be of. */
+export function recognised(beginning: string): readonly Tracker[] {
+  return trackerIds.map((id) => trackers[id]).filter((tracker) => tracker.recognises(beginning));
+}

@@ -1,0 +1,68 @@
+import type { Sentence } from '../diagnostics/messages.js';
+
+const error = (id: string, message: string, expected: string, note?: string): Sentence => ({
+  id,
+  severity: 'error',
+  message,
+  expected,
+  ...(note !== undefined && { note }),
+});
+const warning = (id: string, message: string, note?: string): Sentence => ({
+  id,
+  severity: 'warning',
+  message,
+  ...(note !== undefined && { note }),
+});
+
+/** Every sentence on a log. */
+export const messages = {
+  cellCount: (cells: number, columns: number) =>
+    error(
+      'cell-count',
+      `This row has ${cells} cells under ${columns} columns.`,
+      'as many cells as columns',
+      cells > columns ? 'Two rows may have run into one.' : 'Its cells may have shifted: none can be told from the next.',
+    ),
+  notCsv: (reason: string) => error('not-csv', `This is not CSV: ${reason}`, 'rows of cells between commas, quotes in pairs'),
+  rowTooLong: (limit: string) => error('row-too-long', `This row is longer than ${limit}.`, 'rows with a line break between them'),
+  missingColumn: (column: string, found: readonly string[]) =>
+    error('missing-column', `There is no column \`${column}\`.`, `it beside ${found.slice(0, 6).join(', ')} …`),
+  noRows: () => error('no-rows', 'The log has a header and no row.', 'a row for each run'),
+  notANumber: (column: string, text: string) =>
+    error(
+      'log-not-a-number',
+      `\`${column}\` is ${JSON.stringify(text.slice(0, 60))}, which is no number.`,
+      'digits with a decimal point, as 0.0123',
+      /^\d+,\d+$/.test(text) ? 'It may have a decimal comma: no cell of the row can then be trusted.' : undefined,
+    ),
+  negative: (column: string, value: number) => error('log-negative', `\`${column}\` is ${value}.`, 'nothing below 0'),
+  badCell: (column: string, text: string, expected: string) =>
+    error('log-shifted', `\`${column}\` is ${JSON.stringify(text.slice(0, 60))}.`, expected, 'The cells of this row may have shifted.'),
+  sumOfParts: (sum: number, total: number) =>
+    error(
+      'sum-of-parts',
+      `CPU, GPU and RAM are ${sum} kWh together, and \`energy_consumed\` says ${total} kWh.`,
+      'a total that is their sum',
+    ),
+  shrinking: (before: number, after: number) =>
+    error('not-cumulative', `The run's energy falls from ${before} to ${after} kWh.`, 'rows of one run that add to those above'),
+  pueBelowOne: (pue: number) => error('log-pue', `\`pue\` is ${pue}.`, '1 or more'),
+  cumulative: (rows: number) => warning('cumulative-rows', `${rows} rows are one run, each with the total so far; the last was taken.`),
+  repeatedHeader: () => warning('repeated-header', 'The header stands here again: two logs were joined. It was passed over.'),
+  notMeasured: (what: string) =>
+    warning(
+      'not-measured',
+      `${what} has an energy of 0 kWh, which means that it was not measured; it is not counted.`,
+      'Cards without an energy counter, WSL and Jetson report 0.',
+    ),
+  guessedPower: () =>
+    warning('guessed-power', 'The CPU drew 42.5 W throughout, which CodeCarbon takes for a processor that it does not know.'),
+  overlap: (line: number) =>
+    warning('overlap', `This run was going on at the same time as that of line ${line}. On one machine each is charged with all of it.`),
+  worldAverage: (value: number, country: string) =>
+    warning(
+      'world-average',
+      `The tool's own emissions imply ${value} g/kWh, a world average that it falls back to without a word; the place is ${country}.`,
+    ),
+  severalModels: (text: string) => warning('several-accelerators', `${JSON.stringify(text)} names several kinds of card; none was taken.`),
+} as const;

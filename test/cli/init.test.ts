@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Assessment } from '../../src/index.js';
+import { emissionsCsv, versions } from '../unit/trackers/codecarbon-files.js';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'carboncard-init-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+const write = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
+
+function carboncard(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+describe('carboncard init', () => {
+  it.each(
+    Object.entries(versions),
+  )('makes of a log of CodeCarbon %s a report without editing, with the energy of the file', (_, columns) => {
+    write('emissions.csv', emissionsCsv(columns, [{}, { run_id: 'b', timestamp: '2023-11-11T08:00:00', pue: '1.25' }]));
+    expect(carboncard('init', 'emissions.csv', '--model', 'my-org/probe')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('CodeCarbon, 2 runs'),
+    });
+    expect(carboncard('render', '--format', 'json,md')).toMatchObject({ status: 0 });
+    const report = text('reports/probe/assessment.json');
+    const assessment = JSON.parse(report) as Assessment;
+    expect(assessment.totals.development?.energy?.value).toBe(2);
+    expect(report).toContain('its own total is 0.1344 kg CO2e, at 67.2 g/kWh'.slice(0, columns.includes('pue') ? 17 : undefined));
+    for (const written of [report, text('reports/probe/carbon.md'), text('carboncard.yaml')]) {
+      expect(written).not.toMatch(/secret|48\.39|4\.486|EPYC/);
+      expect(written).not.toContain(folder);
+    }
+  });
+
+  it('begins the least manifest without a log, of what is said', () => {
+    const args = ['--model', 'M', '--hardware', '8 x A100 80GB', '--time', '3 weeks', '--place', 'aws us-west-2', '--year', '2023'];
+    expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain('Written: m.yaml, with 0 questions');
+    expect(carboncard('render', 'm.yaml', '--format', 'json').status).toBe(0);
+    carboncard('init');
+    expect(text('carboncard.yaml')).toContain('# hardware: 8 x A100 80GB  # which devices, and how many?');
+    expect(carboncard('render').status).toBe(2);
+  });
+
+  it('never overwrites', () => {
+    write('carboncard.yaml', 'mine');
+    const { status, stdout, stderr } = carboncard('init', '--model', 'M');
+    expect([status, stdout, stderr.includes('error[already-there]')]).toEqual([2, '', true]);
+    expect([text('carboncard.yaml'), readdirSync(folder)]).toEqual(['mine', ['carboncard.yaml']]);
+  });
+
+  it.each([
+    ['an empty file', '', 'error[empty-file]: The log is empty.'],
+    ['another format', 'a,b\n1,2\n', 'unknown-log'],
+    ['a pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n', 'pointer-file'],
+    ['UTF-16', Buffer.from(`\uFEFF${emissionsCsv(versions['3.3.0'] ?? '')}`, 'utf16le'), 'not-text'],
+    ['a NUL', emissionsCsv(versions['3.3.0'] ?? '', [{ os: 'a\0b' }]), 'nul-byte'],
+    ['latin-1', Buffer.from(emissionsCsv(versions['3.3.0'] ?? '', [{ os: 'caf\u00e9' }]), 'latin1'), 'not-text'],
+    ['a shifted row', `${emissionsCsv(versions['3.3.0'] ?? '')}1,2\n`, 'emissions.csv:3:1: error[cell-count]'],
+  ])('refuses %s, says why, and writes nothing', (_, content, said) => {
+    write('emissions.csv', content);
+    const { status, stdout, stderr } = carboncard('init', 'emissions.csv');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(said);
+    expect(readdirSync(folder)).toEqual(['emissions.csv']);
+  });
+});

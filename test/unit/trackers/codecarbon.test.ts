@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import { codecarbon } from '../../../src/trackers/codecarbon.js';
+import { type Changes, emissionsCsv, pieces, versions } from './codecarbon-files.js';
+
+const newest = versions['3.3.0'] ?? '';
+const readRows = (rows: readonly Changes[], columns = newest) => codecarbon.read(pieces(emissionsCsv(columns, rows)));
+const ids = (diagnostics: readonly { readonly id: string }[]) => diagnostics.map(({ id }) => id);
+
+/** What a text is refused for. */
+async function faultsOf(text: string): Promise<readonly { readonly id: string; readonly line?: number }[]> {
+  try {
+    await codecarbon.read(pieces(text));
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.diagnostics;
+    throw error;
+  }
+}
+
+describe('emissions.csv', () => {
+  it.each(Object.entries(versions))('of %s: energy, hours, place and its own total', async (_, columns) => {
+    expect(codecarbon.recognises(emissionsCsv(columns))).toBe(true);
+    const { runs, diagnostics } = await readRows([{}], columns);
+    expect(diagnostics).toEqual([]);
+    expect(runs).toMatchObject([
+      {
+        energy: 1,
+        hours: 2,
+        pue: 1,
+        reported: 0.0672,
+        project: 'probe',
+        ended: '2023-11-09T15:13:33',
+        lines: [2, 2],
+        place: { country: 'FRA', region: 'brittany' },
+      },
+    ]);
+    if (columns.includes('gpu_model')) {
+      expect(runs[0]).toMatchObject({
+        parts: { gpu: 0.84, cpu: 0.12, ram: 0.04 },
+        isMeasured: true,
+        accelerator: { name: 'NVIDIA A100-SXM4-80GB', count: 1 },
+      });
+    }
+    expect(JSON.stringify(runs)).not.toMatch(/secret|48\.39|4\.486|EPYC/);
+  });
+
+  it('is told by its columns, in any order, with a byte order mark, quoted', async () => {
+    const shuffled = newest.split(',').toReversed().join(',');
+    expect(codecarbon.recognises(`\uFEFF${shuffled}\r\n`)).toBe(true);
+    expect(codecarbon.recognises(newest.replace('emissions,', '"emissions",'))).toBe(true);
+    expect(codecarbon.recognises('start_time,window_name,elapsed_time,gpu0_energy\n')).toBe(false);
+    expect((await readRows([{}], shuffled)).runs).toMatchObject([{ energy: 1 }]);
+    expect((await codecarbon.read(pieces(`\uFEFF${emissionsCsv(newest).replaceAll('\n', '\r\n')}`))).runs).toMatchObject([{ energy: 1 }]);
+  });
+
+  it('takes the last of the rows that are one run, however they stand', async () => {
+    const { runs, diagnostics } = await readRows([
+      {
+        run_id: 'a',
+        energy_consumed: '0.5',
+        cpu_energy: '0.5',
+        gpu_energy: '0',
+        ram_energy: '0',
+        gpu_model: '',
+        gpu_count: '',
+        duration: '100',
+      },
+      { run_id: 'b', timestamp: '2023-11-10T15:13:33' },
+      { run_id: 'a', timestamp: '2023-11-09T12:00:00' },
+    ]);
+    expect(runs.map(({ energy, lines }) => [energy, lines])).toEqual([
+      [1, [2, 4]],
+      [1, [3, 3]],
+    ]);
+    expect(ids(diagnostics)).toEqual(['cumulative-rows']);
+  });
+
+  it('adds the tasks of a task file', async () => {
+    const columns = `task_name,${versions['2.2.2']}`;
+    const { runs } = await readRows([{ task_name: 'load' }, { task_name: 'train' }], columns);
+    expect(runs).toMatchObject([{ energy: 2, hours: 4, reported: 0.1344, lines: [2, 3] }]);
+  });
+
+  it('splits a PUE from the energy that holds it: 1 kWh ÷ 1.25 = 0.8 kWh', async () => {
+    expect((await readRows([{ pue: '1.25' }])).runs).toMatchObject([{ energy: 0.8, pue: 1.25, parts: { gpu: 0.84 / 1.25 } }]);
+  });
+
+  it('takes a cloud region where it ran on a cloud', async () => {
+    const { runs } = await readRows([{ on_cloud: 'Y', cloud_provider: 'gcp', cloud_region: 'us-central1' }]);
+    expect(runs[0]?.place).toMatchObject({ cloud: 'gcp', cloudRegion: 'us-central1' });
+  });
+
+  it.each([
+    ['a GPU of 0 kWh', [{ gpu_energy: '0.0', cpu_energy: '0.96' }], 'not-measured'],
+    ['a processor that is not known', [{ cpu_power: '42.5' }], 'guessed-power'],
+    ['the world average', [{ emissions: '0.475' }], 'world-average'],
+    ['several kinds of card', [{ gpu_model: '1 x Tesla T41 x Tesla V100' }], 'several-accelerators'],
+    ['runs at one time', [{}, { run_id: 'other', timestamp: '2023-11-09T15:33:33' }], 'overlap'],
+  ] as const)('says so: %s', async (_, rows, id) => {
+    expect(ids((await readRows(rows)).diagnostics)).toContain(id);
+  });
+
+  it('leaves out what was not measured', async () => {
+    expect((await readRows([{ gpu_energy: '0.0', cpu_energy: '0.96' }])).runs[0]?.parts).toEqual({ cpu: 0.96, ram: 0.04 });
+  });
+
+  it.each([
+    ['a row that has lost a cell', `${emissionsCsv(newest)}2023-11-09T15:13:33,probe\n`, 'cell-count', 3],
+    ['two rows in one', emissionsCsv(newest, [{}, {}]).replace(/\n(?=2023.*\n$)/, ''), 'cell-count', 2],
+    ['parts that are not the sum', emissionsCsv(newest, [{ gpu_energy: '0.5' }]), 'sum-of-parts', 2],
+    ['cells that have shifted', emissionsCsv(newest, [{ country_iso_code: 'brittany' }]), 'log-shifted', 2],
+    ['a decimal comma', emissionsCsv(newest, [{}, { emissions: '0,0672' }]), 'log-not-a-number', 3],
+    ['an energy below 0', emissionsCsv(newest, [{ energy_consumed: '-1.0' }]), 'log-negative', 2],
+    ['a run that shrinks', emissionsCsv(newest, [{}, { energy_consumed: '0.5', gpu_energy: '0.34' }]), 'not-cumulative', 3],
+    ['a PUE below 1', emissionsCsv(newest, [{ pue: '0.9' }]), 'log-pue', 2],
+    ['a header alone', `${newest}\n`, 'no-rows', 1],
+    ['no energy', emissionsCsv('timestamp,duration,emissions'), 'missing-column', 1],
+    ['a quote that never ends', `${newest}\n"`, 'not-csv', 2],
+    ['a row of 2 MB', `${newest}\n${'x'.repeat(2_000_000)}\n`, 'row-too-long', 2],
+    ['another delimiter', emissionsCsv('timestamp,duration,emissions,energy_consumed').replaceAll(',', ';'), 'missing-column', 1],
+  ])('is refused, with the row: %s', async (_, text, id, line) => {
+    const faults = await faultsOf(text);
+    expect(faults).toContainEqual(expect.objectContaining({ id, line }));
+  });
+
+  it('never gives another energy, nor anything but a diagnostic, when it is cut, shuffled or changed', async () => {
+    const whole = emissionsCsv(newest, [{}, { run_id: 'b', timestamp: '2023-11-11T15:13:33' }]);
+    const cut = fc.nat(whole.length).map((at) => whole.slice(0, at));
+    const changed = fc
+      .tuple(fc.nat(whole.length - 1), fc.string({ minLength: 1, maxLength: 2 }))
+      .map(([at, text]) => whole.slice(0, at) + text + whole.slice(at + 1));
+    const order = fc
+      .shuffledSubarray(newest.split(','), { minLength: newest.split(',').length })
+      .map((names) => emissionsCsv(names.join(','), [{}, { run_id: 'b', timestamp: '2023-11-11T15:13:33' }]));
+    await fc.assert(
+      fc.asyncProperty(order, async (text) => {
+        expect((await codecarbon.read(pieces(text))).runs.map(({ energy }) => energy)).toEqual([1, 1]);
+      }),
+      { numRuns: 50 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(cut, changed), async (text) => {
+        let energies: readonly number[] = [];
+        try {
+          energies = (await codecarbon.read(pieces(text))).runs.map(({ energy }) => energy);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+        }
+        // A digit that is changed in the total no longer agrees with the parts; in a PUE it may be read as one.
+        for (const energy of energies) if (text.length < whole.length) expect([1]).toContain(energy);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+});
