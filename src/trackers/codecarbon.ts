@@ -47,18 +47,17 @@ async function read(text: LogText): Promise<Reading> {
   const diagnostics: Diagnostic[] = [];
   const faults: Diagnostic[] = [];
   const rows: Row[] = [];
-  let header: readonly string[] | undefined;
+  let header: Header | undefined;
   for await (const { line, cells } of csvRows(text)) {
     const tell = (sentence: Sentence, column = 1): void => {
       (sentence.severity === 'error' ? faults : diagnostics).push({ ...sentence, line, column });
     };
     if (header === undefined) {
-      header = cells.map((name) => name.trim());
-      const names = header;
-      for (const column of required) if (!names.includes(column)) tell(messages.missingColumn(column, names));
+      header = new Map(cells.map((name, at) => [name.trim(), at]));
+      for (const column of required) if (!header.has(column)) tell(messages.missingColumn(column, cells));
       if (faults.length > 0) break;
-    } else if (cells.length !== header.length) tell(messages.cellCount(cells.length, header.length));
-    else if (cells.every((cell, at) => cell === header?.[at])) tell(messages.repeatedHeader());
+    } else if (cells.length !== header.size) tell(messages.cellCount(cells.length, header.size));
+    else if (isHeader(header, cells)) tell(messages.repeatedHeader());
     else {
       const row = rowOf(header, cells, line, tell);
       if (row !== undefined) rows.push(row);
@@ -72,8 +71,15 @@ async function read(text: LogText): Promise<Reading> {
   return { runs, diagnostics: [...diagnostics, ...overlaps(runs)] };
 }
 
+/** Column by name; two of one name make every row too long. */
+type Header = ReadonlyMap<string, number>;
+
+function isHeader(header: Header, cells: readonly string[]): boolean {
+  return cells[header.get('energy_consumed') ?? 0] === 'energy_consumed';
+}
+
 function rowOf(
-  header: readonly string[],
+  header: Header,
   cells: readonly string[],
   line: number,
   tell: (sentence: Sentence, column?: number) => void,
@@ -85,7 +91,7 @@ function rowOf(
     return undefined;
   };
   const cell: Cell = (column) => {
-    const text = cells[header.indexOf(column)]?.trim();
+    const text = cells[header.get(column) ?? -1]?.trim();
     return text === '' || text === undefined || text === 'None' || text === 'nan' ? undefined : text;
   };
   const number = (column: string): number | undefined => {
@@ -95,7 +101,7 @@ function rowOf(
     const value = Number(text);
     return value < 0 ? fail(messages.negative(column, value)) : value;
   };
-  const isTask = header.includes('task_name');
+  const isTask = header.has('task_name');
   const total = number('energy_consumed');
   const seconds = number('duration');
   const reported = number('emissions');
