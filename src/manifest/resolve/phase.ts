@@ -1,19 +1,17 @@
 import { type ComponentId, componentIds, type PhaseKind } from '../../assess/assessment.js';
 import { messages } from '../../diagnostics/messages.js';
-import { type DeviceMatch, findDevice } from '../../factors/hardware/index.js';
-import { constantDraw } from '../../formulas/energy.js';
-import { type Expression, evaluate, type Input, input, product, quotient } from '../../formulas/expression.js';
-import type { Given } from '../given.js';
+import { evaluate, input } from '../../formulas/expression.js';
 import type { Manifest, Phase } from '../manifest.js';
 import { lastYear } from '../schema/words.js';
-import type { ParsedHardware, ParsedSite } from '../schema.js';
+import { deviceOf } from './device.js';
 import { embodiedOf } from './embodied.js';
+import { drawOf, facilityOf } from './facility.js';
 import { defaultPue, defaultWue, type GridContext, gridOf, publishedPue } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
 import { type Located, locate } from './place.js';
-import { hardwareOf, type Reference, siteOf, under } from './references.js';
-import type { Draw, ResolvedPhase, Tell } from './resolved.js';
+import { hardwareOf, siteOf, under } from './references.js';
+import type { ResolvedPhase, Tell } from './resolved.js';
 import { workOf } from './work.js';
 
 const titles: Record<PhaseKind, string> = {
@@ -170,115 +168,6 @@ function boundaryOf(manifest: Manifest, phase: Phase): readonly ComponentId[] {
   const leftOut = { ...(phase.system_boundary === undefined && manifest.notCounted), ...phase.not_counted };
   const wanted = phase.system_boundary ?? manifest.systemBoundary ?? componentIds;
   return componentIds.filter((id) => wanted.includes(id) && leftOut[id] === undefined);
-}
-
-function deviceOf(phase: Phase, hardware: Reference<ParsedHardware> | undefined, wanted: boolean, tell: Tell): Partial<DeviceMatch> {
-  const name = hardware?.value.accelerator;
-  if (name === undefined) return {};
-  const path =
-    hardware?.path.startsWith('hardware.') || typeof phase.hardware === 'object'
-      ? `${hardware?.path}.accelerator`
-      : (hardware?.path ?? phase.path);
-  const match = findDevice(name);
-  const needed = wanted && phase.energy === undefined && phase.power === undefined && hardware?.value.power === undefined;
-  if (match.found === undefined) {
-    if (needed)
-      tell(
-        match.why === 'ambiguous'
-          ? messages.ambiguousDevice(name, match.candidates)
-          : messages.unknownDevice(name, match.candidates.slice(0, 3)),
-        path,
-        'value',
-      );
-    return {};
-  }
-  if (needed) for (const { id, text } of match.steps) tell(messages.lookupStep(id, text), path);
-  const { device, count, instance } = match.found;
-  // A machine type without a number before it is one machine.
-  const accelerators = count ?? instance?.accelerators;
-  if (count === undefined && instance !== undefined && phase.accelerators === undefined && hardware?.value.accelerators === undefined)
-    tell(messages.oneInstance(instance.name, instance.accelerators), path);
-  return { device, ...(accelerators !== undefined && { count: accelerators }), ...(instance && { instance }) };
-}
-
-/** A draw of a whole cluster or site over the run: its power for the run's hours, scaled to what the phase uses, or its energy. */
-function drawOf(
-  given: Given,
-  ofSite: boolean,
-  key: string,
-  name: string,
-  hours: Hours,
-  cites: Citations,
-  phase: Phase,
-  tell: Tell,
-): Draw | undefined {
-  const rung = given.basis === 'measured' ? 'measured' : given.dimension === 'energy' ? 'declared' : 'modelled';
-  const figure = input(fromManifest(given, { name: given.dimension === 'energy' ? name.replace('power', 'energy') : name, cites }, tell));
-  const scaled = ofSite || given.for !== undefined ? scaledDraw(figure, given, key, hours, cites, phase, tell) : figure;
-  if (scaled === undefined) return undefined;
-  if (given.dimension === 'energy') return { energy: scaled, rung };
-  if (hours.run === undefined) {
-    tell(messages.acceleratorsMissing(`\`${key}\` as a power`), given.path);
-    return undefined;
-  }
-  return { energy: constantDraw(scaled, hours.run), rung };
-}
-
-function scaledDraw(
-  figure: Expression,
-  given: Given,
-  key: string,
-  hours: Hours,
-  cites: Citations,
-  phase: Phase,
-  tell: Tell,
-): Expression | undefined {
-  if (given.for === undefined) {
-    tell(messages.sizeMissing(key), given.path);
-    return undefined;
-  }
-  if (hours.accelerators === undefined) {
-    tell(messages.sizeUnknown(key), phase.path);
-    return undefined;
-  }
-  const size: Given = { value: given.for, unit: 'accelerators', dimension: 'accelerators', path: `${given.path}.for` };
-  return product(
-    figure,
-    quotient(input(hours.accelerators), input(fromManifest(size, { name: 'accelerators measured', cites, exact: true }, tell))),
-  );
-}
-
-function facilityOf(
-  phase: Phase,
-  site: Reference<ParsedSite> | undefined,
-  hours: Hours,
-  cites: Citations,
-  siteCites: Citations,
-  facility: boolean,
-  tell: Tell,
-): { readonly pue?: Input; readonly overhead?: Draw } {
-  const pue = phase.pue ?? site?.value.pue;
-  const measured = phase.overhead ?? site?.value.overhead;
-  if (pue !== undefined && measured !== undefined) tell(messages.pueWithMeasuredOverhead(), measured.path);
-  if (facility && measured !== undefined) tell(messages.overheadInsideFacility(), measured.path);
-  const overhead =
-    measured &&
-    drawOf(
-      measured,
-      phase.overhead === undefined,
-      'overhead',
-      'infrastructure power',
-      hours,
-      phase.overhead === undefined ? siteCites : cites,
-      phase,
-      tell,
-    );
-  return {
-    ...(pue && {
-      pue: fromManifest(pue, { name: 'PUE', cites: phase.pue === undefined ? siteCites : cites, min: 1, above: 1, common: true }, tell),
-    }),
-    ...(overhead && { overhead }),
-  };
 }
 
 /** What machines were held for beside their work: the hours on record, else an endpoint's window. */
