@@ -33,14 +33,14 @@ export function commandLine(context: Context): Command {
 
   program
     .command('init')
-    .description('start a manifest: from logs of CodeCarbon if given, else the least one, with questions')
-    .argument('[log...]', 'emissions.csv')
+    .description('start a manifest: from logs of CodeCarbon, nvidia-smi or Zeus if given, else the least one, with questions')
+    .argument('[log...]', 'emissions.csv, or another; the format is told by what is in it')
     .option('-o, --out <file>', 'the manifest; never overwritten', notEmpty, 'carboncard.yaml')
     .option('--model <name>', 'name of the model', notEmpty)
     .option('--hardware <words>', 'as `8 x A100 80GB`; without a log', notEmpty)
     .option('--time <duration>', 'as `3 weeks`; without a log', notEmpty)
     .option('--place <words>', 'as `aws us-west-2`, France; in place of what the logs say', notEmpty)
-    .option('--year <year>', 'as 2023; without a log', notEmpty)
+    .option('--year <year>', 'as 2023; where no log says it', notEmpty)
     .option('--json', 'say the result, or what is wrong, as JSON')
     .addHelpText('after', '\nExample:\n  carboncard init emissions.csv --model my-org/my-model && carboncard render')
     .action(async (logs: string[], options: InitOptions) => {

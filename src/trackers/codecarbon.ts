@@ -144,6 +144,7 @@ function rowOf(
       ended: ended.replace(' ', 'T').slice(0, 19),
       hours: seconds / 3600,
       energy: total / pue,
+      boundary: 'components',
       parts: partsOf(parts, pue, accelerator !== undefined),
       pue,
       // Sensors of the GPU; what CodeCarbon says of processors and memory may be either, and is modelled more often.

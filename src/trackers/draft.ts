@@ -124,14 +124,19 @@ function phaseLines({ logged, runs }: Group, name: string | undefined, options: 
     '  - phase: training  # or data, experiments, finetuning, evaluation, deployment?',
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${runs.length === 1 ? 'One run' : `${runs.length} runs`}, ${comment(where)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`,
-    `    energy: { value: ${energy} kWh, boundary: components, ${basis}, cite: ${JSON.stringify(cite)} }`,
+    `    energy: { value: ${energy} kWh, boundary: ${first.boundary}, ${basis}, cite: ${JSON.stringify(cite)} }`,
     ...(first.pue === 1 ? [] : [`    pue: { value: ${first.pue}, cite: ${JSON.stringify(`${logged.title}, ${logged.log}`)} }`]),
     ...hardwareLines(first, options),
     `    duration: ${hours} h`,
     ...placeLines(first, options),
-    ...(first.ended === undefined ? ['    # year: 2023  # when?'] : [`    year: ${yearOf(first)}`]),
+    year(first, options),
     '    # includes: restarts  # do the hours hold failed or restarted parts?',
   ];
+}
+
+function year(run: RunRecord, options: DraftOptions): string {
+  const known = yearOf(run) ?? options.year;
+  return known === undefined ? '    # year: 2023  # when?' : `    year: ${known}`;
 }
 
 /** What the tool itself made of the energy, for the report to set beside what comes out here. */
@@ -142,6 +147,7 @@ function ownTotal({ pue }: RunRecord, energy: number, reported: number): string 
 function hardwareLines({ accelerator }: RunRecord, { knowsDevice }: DraftOptions): readonly string[] {
   if (accelerator === undefined) return ['    # hardware: A100 80GB  # the accelerator, for the emissions of making it?'];
   const { name, count } = accelerator;
+  if (name === undefined) return ['    # hardware: A100 80GB  # which accelerators?', `    accelerators: ${count}`];
   const device = knowsDevice(name)
     ? `    hardware: ${scalar(name)}`
     : `    # hardware: ${comment(name)}  # our tables don't know it: which is it?`;

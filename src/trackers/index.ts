@@ -1,8 +1,12 @@
 import { codecarbon } from './codecarbon.js';
 import { type TrackerId, trackerIds } from './ids.js';
+import { nvidiaSmi } from './nvidia-smi.js';
 import type { Tracker } from './tracker.js';
+import { zeus } from './zeus.js';
 
-export const trackers = { codecarbon } as const satisfies { readonly [Id in TrackerId]: Tracker & { readonly id: Id } };
+export const trackers = { codecarbon, 'nvidia-smi': nvidiaSmi, zeus } as const satisfies {
+  readonly [Id in TrackerId]: Tracker & { readonly id: Id };
+};
 
 /** The formats that the beginning of a text may be of. */
 export function recognised(beginning: string): readonly Tracker[] {

@@ -64,5 +64,34 @@ export const messages = {
       'world-average',
       `The tool's own emissions imply ${value} g/kWh, a world average that it falls back to without a word; the place is ${country}.`,
     ),
+  badTime: (text: string) =>
+    error('log-time', `${JSON.stringify(text.slice(0, 60))} is no time.`, 'a time such as 2024/10/13 03:33:31.779'),
+  backwards: () =>
+    error('log-backwards', 'The time goes back here.', 'rows of one GPU in the order of time', 'Clocks that were set, or two logs in one.'),
+  unitOfPower: (text: string) =>
+    error(
+      'log-unit',
+      `A power of ${JSON.stringify(text.slice(0, 60))} has no unit that is known.`,
+      'watts, as `22.89 W`, or `[W]` in the header',
+    ),
+  noPower: () => error('no-power', 'No GPU has two powers in this log.', 'rows with `power.draw` that are numbers'),
+  noGpuColumn: () =>
+    error(
+      'no-gpu-column',
+      'Several rows have one time, and no column says which GPU each is of.',
+      'a column `index`, `uuid` or `pci.bus_id`',
+    ),
+  noReading: (rows: number) => warning('no-reading', `${rows} rows have no power (N/A); the time between was bridged by a straight line.`),
+  gaps: (count: number, longest: number) =>
+    warning(
+      'gaps',
+      `${count} times nothing was recorded for over a minute, ${longest} s at the longest; it was bridged by a straight line.`,
+    ),
+  windowsOverlap: (name: string, other: string, line: number) =>
+    error(
+      'windows-overlap',
+      `The window ${JSON.stringify(name)} lies over ${JSON.stringify(other)} of line ${line}: their energies hold one another.`,
+      'a log with the rows of one of them',
+    ),
   severalModels: (text: string) => warning('several-accelerators', `${JSON.stringify(text)} names several kinds of card; none was taken.`),
 } as const;

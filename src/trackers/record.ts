@@ -22,8 +22,10 @@ export interface RunRecord {
   readonly ended?: string;
   /** Hours on the clock. */
   readonly hours: number;
-  /** kWh at the boundary `components`, without PUE. */
+  /** kWh, without PUE. */
   readonly energy: number;
+  /** Where it was metered: at the accelerators alone, or with processors and memory. */
+  readonly boundary: 'accelerator' | 'components';
   readonly parts: EnergyParts;
   /** What the energy in the log holds beside the machines: facility ÷ machines; 1 where the tool was told of none. */
   readonly pue: number;
@@ -31,7 +33,8 @@ export interface RunRecord {
   readonly isMeasured: boolean;
   /** The tool's own total, kgCO2e: to compare, never to use. */
   readonly reported?: number;
-  readonly accelerator?: { readonly name: string; readonly count: number };
+  /** The name as the log has it, where it has one. */
+  readonly accelerator?: { readonly name?: string; readonly count: number };
   readonly place: RunPlace;
 }
 

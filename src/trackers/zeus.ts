@@ -1,0 +1,95 @@
+import { InputError } from '../diagnostics/diagnostic.js';
+import type { Sentence } from '../diagnostics/messages.js';
+import { csvRows } from './csv-rows.js';
+import { messages } from './messages.js';
+import type { RunRecord } from './record.js';
+import type { LogText, Reading, Tracker } from './tracker.js';
+
+const required = ['start_time', 'window_name', 'elapsed_time'] as const;
+const gpuEnergy = /^gpu\d+_energy$/;
+
+/** Seconds by which a window may begin before another has ended: both are read from one clock, one after the other. */
+const tolerance = 0.01;
+
+interface Window {
+  readonly name: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The log of a ZeusMonitor: a row for each window, with its seconds and the joules of each GPU. Windows may lie over one
+ * another, and then neither can be added to the other. `start_time` is of any clock, and dates nothing.
+ */
+export const zeus = {
+  id: 'zeus',
+  title: 'Zeus',
+  recognises: (beginning) => {
+    const header = (/^\uFEFF?([^\r\n]*)/.exec(beginning)?.[1] ?? '').split(',').map((name) => name.trim());
+    return required.every((column) => header.includes(column)) && header.some((column) => gpuEnergy.test(column));
+  },
+  read,
+} as const satisfies Tracker;
+
+async function read(text: LogText): Promise<Reading> {
+  let header: readonly string[] | undefined;
+  let open: Window | undefined;
+  const total = { joules: 0, seconds: 0, gpus: 0, first: 0, last: 0 };
+  for await (const { line, cells } of csvRows(text)) {
+    const refuse = (sentence: Sentence): InputError => new InputError([{ ...sentence, line, column: 1 }]);
+    if (header === undefined) {
+      header = cells.map((name) => name.trim());
+      continue;
+    }
+    const names = header;
+    if (cells.length !== names.length) throw refuse(messages.cellCount(cells.length, names.length));
+    const number = (column: string): number => {
+      const cell = cells[names.indexOf(column)]?.trim() ?? '';
+      if (!/^\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(cell)) throw refuse(messages.notANumber(column, cell));
+      return Number(cell);
+    };
+    const start = number('start_time');
+    const seconds = number('elapsed_time');
+    const window: Window = { name: cells[names.indexOf('window_name')] ?? '', line, start, end: start + seconds };
+    // Rows stand in the order in which windows end.
+    if (open !== undefined && window.start < open.end - tolerance) throw refuse(messages.windowsOverlap(window.name, open.name, open.line));
+    open = window;
+    const energies = names.filter((column) => gpuEnergy.test(column)).map(number);
+    total.gpus = energies.length;
+    total.joules += energies.reduce((sum, joules) => sum + joules, 0);
+    total.seconds += seconds;
+    if (total.first === 0) total.first = line;
+    total.last = line;
+  }
+  if (total.first === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
+  return { runs: [recordOf(total)], diagnostics: [] };
+}
+
+function recordOf({
+  joules,
+  seconds,
+  gpus,
+  first,
+  last,
+}: {
+  joules: number;
+  seconds: number;
+  gpus: number;
+  first: number;
+  last: number;
+}): RunRecord {
+  const energy = joules / 3.6e6;
+  return {
+    tracker: 'zeus',
+    lines: [first, last],
+    hours: seconds / 3600,
+    energy,
+    boundary: 'accelerator',
+    parts: { gpu: energy },
+    pue: 1,
+    isMeasured: true,
+    accelerator: { count: gpus },
+    place: {},
+  };
+}
