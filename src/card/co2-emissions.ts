@@ -58,7 +58,7 @@ function scalar(text: string): string {
  */
 export function co2Edits(text: string, frontMatter: FrontMatter | NoFrontMatter, emissions: Co2Emissions): readonly Edit[] {
   const entries = entriesOf(emissions);
-  if (!('close' in frontMatter)) return [{ start: frontMatter.at, end: frontMatter.at, text: wholeBlock(text, entries) }];
+  if (!('yamlEnd' in frontMatter)) return [{ start: frontMatter.at, end: frontMatter.at, text: wholeBlock(text, entries) }];
   const edits = frontMatter.map?.flow === true ? flowEdits(frontMatter, entries) : blockEdits(text, frontMatter, entries);
   check(text, frontMatter, applyEdits(text, edits), emissions);
   return edits;
@@ -146,7 +146,7 @@ function check(before: string, { start, map, values }: FrontMatter, after: strin
   let now: Readonly<Record<string, unknown>>;
   try {
     const read = readFrontMatter(after);
-    if (!('close' in read)) throw refusal();
+    if (!('yamlEnd' in read)) throw refusal();
     now = read.values;
   } catch (error) {
     throw error instanceof InputError ? refusal() : error;

@@ -9,8 +9,6 @@ export interface FrontMatter {
   readonly start: number;
   /** Where the YAML ends: before the line break that belongs to the closing fence. */
   readonly yamlEnd: number;
-  /** Where the closing fence's line begins. */
-  readonly close: number;
   /** Where the card's own text begins. */
   readonly end: number;
   /** The line break of the opening fence. */
@@ -49,7 +47,7 @@ export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
   const empty = emptyBlock.exec(text);
   if (empty !== null) {
     const start = empty[1]?.length ?? 0;
-    return { start, yamlEnd: start, close: start, end: empty[0].length, lineBreak: empty[2] ?? '\n', map: undefined, values: {} };
+    return { start, yamlEnd: start, end: empty[0].length, lineBreak: empty[2] ?? '\n', map: undefined, values: {} };
   }
   const found = fenced.exec(text);
   if (found === null) {
@@ -58,12 +56,11 @@ export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
     const at = text.startsWith('\uFEFF') ? 1 : 0;
     return { at, end: at, map: undefined };
   }
-  const [whole, opening = '', lineBreak = '\n', yaml = '', closing = ''] = found;
+  const [whole, opening = '', lineBreak = '\n', yaml = ''] = found;
   const start = opening.length;
   return {
     start,
     yamlEnd: start + yaml.length,
-    close: start + yaml.length + closing.indexOf('---'),
     end: whole.length,
     lineBreak,
     ...readBlock(text, start, yaml),

@@ -1,6 +1,6 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { csvRows } from './csv-rows.js';
+import { csvRows, headerIn } from './csv-rows.js';
 import { messages } from './messages.js';
 import { overlaps } from './overlaps.js';
 import type { EnergyParts, RunPlace, RunRecord } from './record.js';
@@ -29,7 +29,7 @@ export const codecarbon = {
   id: 'codecarbon',
   title: 'CodeCarbon',
   recognises: (beginning) => {
-    const header = (/^\uFEFF?([^\r\n]*)/.exec(beginning)?.[1] ?? '').split(',').map((name) => name.trim().replace(/^"|"$/g, ''));
+    const header = headerIn(beginning);
     return required.every((column) => header.includes(column));
   },
   read,

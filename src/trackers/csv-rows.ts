@@ -12,6 +12,12 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** The cells of a text's first line, for telling its format. */
+export function headerIn(beginning: string): readonly string[] {
+  const line = /^\uFEFF?([^\r\n]*)/.exec(beginning)?.[1] ?? '';
+  return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+}
+
 /**
  * The rows of a CSV text, header first, one at a time.
  *

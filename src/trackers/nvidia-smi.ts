@@ -1,6 +1,6 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { csvRows } from './csv-rows.js';
+import { csvRows, headerIn } from './csv-rows.js';
 import { localSeconds } from './local-time.js';
 import { messages } from './messages.js';
 import type { LogText, Reading, Tracker } from './tracker.js';
@@ -21,7 +21,7 @@ export const nvidiaSmi = {
   id: 'nvidia-smi',
   title: 'nvidia-smi',
   recognises: (beginning) => {
-    const header = columnsOf((/^\uFEFF?([^\r\n]*)/.exec(beginning)?.[1] ?? '').split(','));
+    const header = columnsOf(headerIn(beginning));
     return header.has('timestamp') && powerColumns.some((column) => header.has(column));
   },
   read,
@@ -36,7 +36,7 @@ interface Column {
 function columnsOf(cells: readonly string[]): ReadonlyMap<string, Column> {
   return new Map(
     cells.map((cell, at) => {
-      const [, name = '', unit] = /^\s*"?([^"[]*?)\s*(?:\[(.*)\])?"?\s*$/.exec(cell) ?? [];
+      const [, name = '', unit] = /^\s*([^[]*?)\s*(?:\[(.*)\])?\s*$/.exec(cell) ?? [];
       return [name, { at, unit }] as const;
     }),
   );

@@ -1,6 +1,6 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { csvRows } from './csv-rows.js';
+import { csvRows, headerIn } from './csv-rows.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
 import type { LogText, Reading, Tracker } from './tracker.js';
@@ -26,7 +26,7 @@ export const zeus = {
   id: 'zeus',
   title: 'Zeus',
   recognises: (beginning) => {
-    const header = (/^\uFEFF?([^\r\n]*)/.exec(beginning)?.[1] ?? '').split(',').map((name) => name.trim());
+    const header = headerIn(beginning);
     return required.every((column) => header.includes(column)) && header.some((column) => gpuEnergy.test(column));
   },
   read,
