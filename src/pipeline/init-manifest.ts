@@ -5,6 +5,8 @@ import { findDevice } from '../factors/hardware/index.js';
 import { FileError, placeOf, textStream, WriteError, writeNew } from '../io/files.js';
 import { type DraftOptions, draft, type LoggedRuns, starter } from '../trackers/draft.js';
 import { recognised, trackers } from '../trackers/index.js';
+import { overlaps } from '../trackers/overlaps.js';
+import type { RunRecord } from '../trackers/record.js';
 import { faultOf } from './file-faults.js';
 
 export interface InitOptions {
@@ -80,9 +82,14 @@ async function readLog(file: string, diagnostics: Diagnostic[]): Promise<LoggedR
       yield* { [Symbol.asyncIterator]: () => text };
     },
   };
-  const reading = await tracker.read(whole);
-  diagnostics.push(...reading.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
-  return { log: placeOf(file).name, title: tracker.title, runs: reading.runs };
+  const runs: RunRecord[] = [];
+  const odd: Diagnostic[] = [];
+  for await (const finding of tracker.read(whole)) {
+    if ('run' in finding) runs.push(finding.run);
+    else odd.push(finding.diagnostic);
+  }
+  diagnostics.push(...[...odd, ...overlaps(runs)].map((diagnostic) => ({ ...diagnostic, file })));
+  return { log: placeOf(file).name, title: tracker.title, runs };
 }
 
 /** What stands in for a file that is kept elsewhere. */

@@ -1,10 +1,11 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { csvRows, headerIn } from './csv-rows.js';
+import { csvBatches, headerIn } from './csv-rows.js';
 import { messages } from './messages.js';
-import { overlaps } from './overlaps.js';
 import type { EnergyParts, RunPlace, RunRecord } from './record.js';
-import type { LogText, Reading, Tracker } from './tracker.js';
+import { createSeenIds } from './seen-ids.js';
+import { createTally } from './tally.js';
+import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** Columns that every version has; all others came, went or moved. `emissions_rate` changed its unit and is never read. */
 const required = ['timestamp', 'duration', 'emissions', 'energy_consumed'] as const;
@@ -19,7 +20,18 @@ const sumTolerance = 1e-6;
 /** W: half of a rating of 85 W, for a processor that is not in CodeCarbon's table. */
 const guessedCpuPower = 42.5;
 
-type Cell = (column: string) => string | undefined;
+/** Share of the energy from which on memory is said to have been modelled large: 3 W for 8 GB of a whole node. */
+const muchRam = 1 / 3;
+
+/** W above which a mean draw is no single machine's processors, or no card's. */
+const mostCpuPower = 1500;
+const mostGpuPower = 1500;
+
+/** Runs that may go on side by side in one file; one that has not grown for so many others is taken for ended. */
+const mostActive = 2048;
+
+/** Faults that are told before a file is given up: one that is wrong throughout says so often enough. */
+const mostFaults = 20;
 
 /**
  * `emissions.csv` of CodeCarbon, all versions: columns by name, energies in kWh, duration in seconds, emissions in
@@ -35,147 +47,211 @@ export const codecarbon = {
   read,
 } as const satisfies Tracker;
 
-interface Row {
-  readonly line: number;
-  readonly id: string | undefined;
-  readonly isTask: boolean;
-  readonly run: RunRecord;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-async function read(text: LogText): Promise<Reading> {
-  const diagnostics: Diagnostic[] = [];
-  const faults: Diagnostic[] = [];
-  const rows: Row[] = [];
-  let header: Header | undefined;
-  for await (const { line, cells } of csvRows(text)) {
-    const tell = (sentence: Sentence, column = 1): void => {
-      (sentence.severity === 'error' ? faults : diagnostics).push({ ...sentence, line, column });
-    };
-    if (header === undefined) {
-      header = new Map(cells.map((name, at) => [name.trim(), at]));
-      for (const column of required) if (!header.has(column)) tell(messages.missingColumn(column, cells));
-      if (faults.length > 0) break;
-    } else if (cells.length !== header.size) tell(messages.cellCount(cells.length, header.size));
-    else if (isHeader(header, cells)) tell(messages.repeatedHeader());
-    else {
-      const row = rowOf(header, cells, line, tell);
-      if (row !== undefined) rows.push(row);
-    }
-    // A file that is wrong throughout says so often enough.
-    if (faults.length >= 20) break;
-  }
-  if (faults.length > 0) throw new InputError(faults);
-  if (rows.length === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
-  const runs = joined(rows, diagnostics);
-  return { runs, diagnostics: [...diagnostics, ...overlaps(runs)] };
-}
-
 /** Column by name; two of one name make every row too long. */
 type Header = ReadonlyMap<string, number>;
+type Tell = (sentence: Sentence, line: number) => void;
+
+/** A row that was checked: the figures of a run up to it, kWh, s and kgCO2e, PUE in the energies. */
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly total: number;
+  readonly seconds: number;
+  readonly emissions: number | undefined;
+  readonly gpu: number | undefined;
+  readonly cpu: number | undefined;
+  readonly ram: number | undefined;
+  readonly pue: number;
+}
+
+/** A run that may still grow. */
+interface Active {
+  readonly first: number;
+  rows: number;
+  row: Row;
+}
+
+async function* read(text: LogText): AsyncGenerator<Finding> {
+  const odd = createTally();
+  const faults: Diagnostic[] = [];
+  const tell: Tell = (sentence, line) => {
+    if (sentence.severity === 'error') faults.push({ ...sentence, line, column: 1 });
+    else odd.tell(sentence, line);
+  };
+  const active = new Map<string, Active>();
+  const ended = createSeenIds();
+  let header: Header | undefined;
+  let rows = 0;
+  for await (const batch of csvBatches(text, { unfinished: (line) => tell(messages.unfinishedRow(), line) })) {
+    for (const { line, cells } of batch) {
+      if (faults.length >= mostFaults) break;
+      if (header === undefined) {
+        header = headerOf(cells, line, tell);
+        continue;
+      }
+      if (isHeader(header, cells)) {
+        tell(messages.repeatedHeader(), line);
+        continue;
+      }
+      const row = rowOf(header, cells, line, tell);
+      if (row === undefined) continue;
+      rows += 1;
+      const id = cellOf(header, cells, 'run_id');
+      if (id === undefined) {
+        yield { run: recordOf(header, { first: line, rows: 1, row }, tell) };
+        continue;
+      }
+      const before = active.get(id);
+      if (before === undefined && ended.has(id)) tell(messages.farApart(mostActive), line);
+      if (before !== undefined) {
+        // The last to have grown stands last.
+        active.delete(id);
+        active.set(id, joined(before, row, header.has('task_name'), tell));
+        continue;
+      }
+      active.set(id, { first: line, rows: 1, row });
+      if (active.size > mostActive) {
+        const [oldest, run] = active.entries().next().value as [string, Active];
+        active.delete(oldest);
+        ended.add(oldest);
+        yield { run: recordOf(header, run, tell), id: oldest };
+      }
+    }
+    if (faults.length > 0 && (faults.length >= mostFaults || rows === 0)) break;
+  }
+  if (faults.length > 0) throw new InputError(faults);
+  if (header === undefined || rows === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
+  for (const [id, run] of active) yield { run: recordOf(header, run, tell), id };
+  for (const diagnostic of odd.diagnostics()) yield { diagnostic };
+}
+
+function headerOf(cells: readonly string[], line: number, tell: Tell): Header {
+  const header = new Map(cells.map((name, at) => [name.trim(), at]));
+  for (const column of required) if (!header.has(column)) tell(messages.missingColumn(column, cells), line);
+  return header;
+}
 
 function isHeader(header: Header, cells: readonly string[]): boolean {
   return cells[header.get('energy_consumed') ?? 0] === 'energy_consumed';
 }
 
-function rowOf(
-  header: Header,
-  cells: readonly string[],
-  line: number,
-  tell: (sentence: Sentence, column?: number) => void,
-): Row | undefined {
+function cellOf(header: Header, cells: readonly string[], column: string): string | undefined {
+  const at = header.get(column);
+  const text = at === undefined ? undefined : cells[at]?.trim();
+  return text === '' || text === undefined || text === 'None' || text === 'nan' ? undefined : text;
+}
+
+const numeric = /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i;
+const time = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
+
+function rowOf(header: Header, cells: readonly string[], line: number, tell: Tell): Row | undefined {
+  if (cells.length !== header.size) {
+    tell(messages.cellCount(cells.length, header.size), line);
+    return undefined;
+  }
   let isSound = true;
   const fail = (sentence: Sentence): undefined => {
     isSound = false;
-    tell(sentence);
+    tell(sentence, line);
     return undefined;
   };
-  const cell: Cell = (column) => {
-    const text = cells[header.get(column) ?? -1]?.trim();
-    return text === '' || text === undefined || text === 'None' || text === 'nan' ? undefined : text;
-  };
   const number = (column: string): number | undefined => {
-    const text = cell(column);
+    const text = cellOf(header, cells, column);
     if (text === undefined) return undefined;
-    if (!/^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(text)) return fail(messages.notANumber(column, text));
+    if (!numeric.test(text)) return fail(messages.notANumber(column, text));
     const value = Number(text);
+    if (!Number.isFinite(value)) return fail(messages.notANumber(column, text));
     return value < 0 ? fail(messages.negative(column, value)) : value;
   };
-  const isTask = header.has('task_name');
   const total = number('energy_consumed');
   const seconds = number('duration');
-  const reported = number('emissions');
+  const emissions = number('emissions');
+  const [gpu, cpu, ram] = [number('gpu_energy'), number('cpu_energy'), number('ram_energy')];
   const pue = number('pue') ?? 1;
-  const parts = { gpu: number('gpu_energy'), cpu: number('cpu_energy'), ram: number('ram_energy') };
-  const ended = cell('timestamp');
-  if (ended === undefined || !/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/.test(ended))
-    fail(messages.badCell('timestamp', ended ?? '', 'a time such as 2023-11-09T15:13:33'));
-  const country = cell('country_iso_code');
+  const ended = cellOf(header, cells, 'timestamp');
+  if (ended === undefined || !time.test(ended)) fail(messages.badCell('timestamp', ended ?? '', 'a time such as 2023-11-09T15:13:33'));
+  const country = cellOf(header, cells, 'country_iso_code');
   if (country !== undefined && !/^[A-Za-z]{3}$/.test(country)) fail(messages.badCell('country_iso_code', country, 'three letters, as FRA'));
   if (isSound && total === undefined) fail(messages.badCell('energy_consumed', '', 'the energy of the run in kWh'));
   if (isSound && seconds === undefined) fail(messages.badCell('duration', '', 'the duration of the run in seconds'));
   if (pue < 1) fail(messages.pueBelowOne(pue));
-  const sum = sumOf(parts);
-  if (isSound && total !== undefined && sum !== undefined && Math.abs(sum - total) > sumTolerance * Math.max(sum, total))
-    fail(messages.sumOfParts(sum, total));
-  if (!isSound || total === undefined || seconds === undefined || ended === undefined) return undefined;
-  const found: Diagnostic[] = [];
-  const note = (sentence: Sentence): void => {
-    found.push({ ...sentence, line, column: 1 });
+  if (isSound && total !== undefined && cpu !== undefined && ram !== undefined) {
+    const sum = cpu + ram + (gpu ?? 0);
+    if (Math.abs(sum - total) > sumTolerance * Math.max(sum, total)) fail(messages.sumOfParts(sum, total));
+  }
+  if (!isSound || total === undefined || seconds === undefined) return undefined;
+  return { line, cells, total, seconds, emissions, gpu, cpu, ram, pue };
+}
+
+/** Rows of one run hold its total so far, and the last is the run; rows of tasks are parts of it, and add. */
+function joined(before: Active, row: Row, areTasks: boolean, tell: Tell): Active {
+  const { first, rows } = before;
+  if (!areTasks) {
+    if (row.total < before.row.total) tell(messages.shrinking(before.row.total, row.total), row.line);
+    return { first, rows: rows + 1, row };
+  }
+  const add = (one: number | undefined, other: number | undefined): number | undefined =>
+    one === undefined ? other : other === undefined ? one : one + other;
+  const sums = {
+    total: before.row.total + row.total,
+    seconds: before.row.seconds + row.seconds,
+    emissions: add(before.row.emissions, row.emissions),
+    gpu: add(before.row.gpu, row.gpu),
+    cpu: add(before.row.cpu, row.cpu),
+    ram: add(before.row.ram, row.ram),
   };
-  const accelerator = acceleratorOf(cell, number('gpu_count'), note);
-  if (parts.gpu === 0 && accelerator !== undefined) note(messages.notMeasured('The GPU'));
-  if (number('cpu_power') === guessedCpuPower) note(messages.guessedPower());
+  return { first, rows: rows + 1, row: { ...row, ...sums } };
+}
+
+function recordOf(header: Header, { first, rows, row }: Active, tell: Tell): RunRecord {
+  const { line, cells, total, seconds, emissions, gpu, cpu, ram, pue } = row;
+  const cell = (column: string): string | undefined => cellOf(header, cells, column);
+  const note = (sentence: Sentence): void => tell(sentence, line);
+  if (rows > 1 && !header.has('task_name')) note(messages.cumulative(rows));
+  const accelerator = acceleratorOf(cell, note);
+  const hours = seconds / 3600;
+  if (gpu === 0 && accelerator !== undefined) note(messages.notMeasured('The GPU'));
+  if (Number(cell('cpu_power')) === guessedCpuPower) note(messages.guessedPower());
+  if (ram !== undefined && ram > total * muchRam) note(messages.muchRam());
+  noteDraw('The CPU', cpu, pue, hours, mostCpuPower, note);
+  noteDraw('The GPU', gpu, pue * (accelerator?.count ?? 1), hours, mostGpuPower, note);
   const place = placeOf(cell);
-  noteFallback(total, reported, place, note);
+  noteFallback(total, emissions, place, note);
   const version = cell('codecarbon_version');
   const project = cell('project_name') ?? cell('experiment_name');
   return {
-    line,
-    id: cell('run_id'),
-    isTask,
-    diagnostics: found,
-    run: {
-      tracker: 'codecarbon',
-      ...(version !== undefined && /^[\d.a-z]{1,20}$/i.test(version) && { version }),
-      lines: [line, line],
-      // The tool's own name stands there where nobody gave one.
-      ...(project !== undefined && project !== 'codecarbon' && { project }),
-      ended: ended.replace(' ', 'T').slice(0, 19),
-      hours: seconds / 3600,
-      energy: total / pue,
-      boundary: 'components',
-      parts: partsOf(parts, pue, accelerator !== undefined),
-      pue,
-      // Sensors of the GPU; what CodeCarbon says of processors and memory may be either, and is modelled more often.
-      isMeasured: parts.gpu !== undefined && parts.gpu > total / 2,
-      ...(reported !== undefined && { reported }),
-      ...(accelerator !== undefined && { accelerator }),
-      place,
-    },
+    tracker: 'codecarbon',
+    ...(version !== undefined && /^[\d.a-z]{1,20}$/i.test(version) && { version }),
+    lines: [first, line],
+    // The tool's own name stands there where nobody gave one.
+    ...(project !== undefined && project !== 'codecarbon' && { project }),
+    ended: (cell('timestamp') ?? '').replace(' ', 'T').slice(0, 19),
+    hours,
+    energy: total / pue,
+    boundary: 'components',
+    parts: partsOf(row),
+    ...(pue !== 1 && { pue }),
+    // Sensors of the GPU; what CodeCarbon says of processors and memory may be either, and is modelled more often.
+    isMeasured: gpu !== undefined && gpu > total / 2,
+    ...(emissions !== undefined && { reported: emissions }),
+    ...(accelerator !== undefined && { accelerator }),
+    place,
   };
 }
 
-function sumOf({ gpu, cpu, ram }: { readonly [Part in keyof EnergyParts]: number | undefined }): number | undefined {
-  if (cpu === undefined || ram === undefined) return undefined;
-  return cpu + ram + (gpu ?? 0);
-}
-
-function partsOf(
-  { gpu, cpu, ram }: { readonly [Part in keyof EnergyParts]: number | undefined },
-  pue: number,
-  hasGpu: boolean,
-): EnergyParts {
-  const isMeasured = gpu !== undefined && (gpu > 0 || !hasGpu);
+function partsOf({ gpu, cpu, ram, pue }: Row): EnergyParts {
   return {
-    ...(isMeasured && gpu > 0 && { gpu: gpu / pue }),
+    // 0 is what it writes where it found no GPU, or could not measure one.
+    ...(gpu !== undefined && gpu > 0 && { gpu: gpu / pue }),
     ...(cpu !== undefined && { cpu: cpu / pue }),
     ...(ram !== undefined && { ram: ram / pue }),
   };
 }
 
+type Cell = (column: string) => string | undefined;
+
 /** `2 x Tesla V100-SXM2-32GB`; on a Mac the name alone. Kinds that stand together are not parted by anything. */
-function acceleratorOf(cell: Cell, count: number | undefined, note: (sentence: Sentence) => void): RunRecord['accelerator'] {
+function acceleratorOf(cell: Cell, note: (sentence: Sentence) => void): { readonly name: string; readonly count: number } | undefined {
   const text = cell('gpu_model');
   if (text === undefined) return undefined;
   const kinds = [...text.matchAll(/(\d+) x /g)];
@@ -184,7 +260,7 @@ function acceleratorOf(cell: Cell, count: number | undefined, note: (sentence: S
     return undefined;
   }
   const name = text.replace(/^\d+ x /, '').trim();
-  const cards = count ?? Number(kinds[0]?.[1] ?? 1);
+  const cards = Number(cell('gpu_count') ?? kinds[0]?.[1] ?? 1);
   return name === '' || !Number.isInteger(cards) || cards < 1 ? undefined : { name, count: cards };
 }
 
@@ -199,50 +275,23 @@ function placeOf(cell: Cell): RunPlace {
   };
 }
 
+/** @param machines What the energy is divided by: PUE, and cards. */
+function noteDraw(
+  what: string,
+  energy: number | undefined,
+  machines: number,
+  hours: number,
+  most: number,
+  note: (sentence: Sentence) => void,
+): void {
+  // Shorter than a minute, one late sample is a large draw.
+  if (energy === undefined || hours < 1 / 60) return;
+  const watts = (energy / machines / hours) * 1000;
+  if (watts > most) note(messages.tooMuchPower(what, Math.round(watts), most));
+}
+
 function noteFallback(total: number, reported: number | undefined, { country }: RunPlace, note: (sentence: Sentence) => void): void {
-  if (reported === undefined || total === 0 || country === undefined) return;
+  if (reported === undefined || total === 0) return;
   const implied = (reported / total) * 1000;
   if (Math.abs(implied / fallback - 1) < near) note(messages.worldAverage(fallback, country));
-}
-
-/** Rows of one run hold its total so far, and the last is the run; rows of tasks are parts of it, and add. */
-function joined(rows: readonly Row[], diagnostics: Diagnostic[]): readonly RunRecord[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = row.id ?? `line ${row.line}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  const faults: Diagnostic[] = [];
-  const runs = [...groups.values()].map((group) => {
-    const last = group.at(-1) as Row;
-    const lines = [group[0]?.line ?? last.line, last.line] as const;
-    diagnostics.push(...last.diagnostics);
-    if (group.length === 1) return last.run;
-    if (last.isTask) return { ...last.run, ...addedUp(group.map(({ run }) => run)), lines };
-    for (const [n, { line, run }] of group.entries()) {
-      const before = group[n - 1]?.run.energy;
-      if (before !== undefined && run.energy < before) faults.push({ ...messages.shrinking(before, run.energy), line, column: 1 });
-    }
-    diagnostics.push({ ...messages.cumulative(group.length), line: last.line, column: 1 });
-    return { ...last.run, lines };
-  });
-  if (faults.length > 0) throw new InputError(faults);
-  return runs;
-}
-
-function addedUp(runs: readonly RunRecord[]): Pick<RunRecord, 'energy' | 'hours' | 'parts' | 'reported'> {
-  const sum = (figureOf: (run: RunRecord) => number | undefined): number | undefined => {
-    const values = runs.map(figureOf).filter((value) => value !== undefined);
-    return values.length === 0 ? undefined : values.reduce((total, value) => total + value, 0);
-  };
-  const parts = { gpu: sum((run) => run.parts.gpu), cpu: sum((run) => run.parts.cpu), ram: sum((run) => run.parts.ram) };
-  const reported = sum((run) => run.reported);
-  return {
-    energy: sum((run) => run.energy) ?? 0,
-    hours: sum((run) => run.hours) ?? 0,
-    parts: partsOf(parts, 1, parts.gpu !== undefined),
-    ...(reported !== undefined && { reported }),
-  };
 }

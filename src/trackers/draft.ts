@@ -124,8 +124,8 @@ function phaseLines({ logged, runs }: Group, name: string | undefined, options: 
     '  - phase: training  # or data, experiments, finetuning, evaluation, deployment?',
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${runs.length === 1 ? 'One run' : `${runs.length} runs`}, ${comment(where)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`,
-    `    energy: { value: ${energy} kWh, boundary: ${first.boundary}, ${basis}, cite: ${JSON.stringify(cite)} }`,
-    ...(first.pue === 1 ? [] : [`    pue: { value: ${first.pue}, cite: ${JSON.stringify(`${logged.title}, ${logged.log}`)} }`]),
+    `    energy: { value: ${energy} kWh, boundary: ${first.boundary ?? 'components'}, ${basis}, cite: ${JSON.stringify(cite)} }`,
+    ...(first.pue === undefined ? [] : [`    pue: { value: ${first.pue}, cite: ${JSON.stringify(`${logged.title}, ${logged.log}`)} }`]),
     ...hardwareLines(first, options),
     `    duration: ${hours} h`,
     ...placeLines(first, options),
@@ -140,7 +140,7 @@ function year(run: RunRecord, options: DraftOptions): string {
 }
 
 /** What the tool itself made of the energy, for the report to set beside what comes out here. */
-function ownTotal({ pue }: RunRecord, energy: number, reported: number): string {
+function ownTotal({ pue = 1 }: RunRecord, energy: number, reported: number): string {
   return `its own total is ${atMost(reported, 4)} kg CO2e, at ${atMost((reported / (energy * pue)) * 1000, 4)} g/kWh`;
 }
 

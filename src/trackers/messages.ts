@@ -48,6 +48,8 @@ export const messages = {
     error('not-cumulative', `The run's energy falls from ${before} to ${after} kWh.`, 'rows of one run that add to those above'),
   pueBelowOne: (pue: number) => error('log-pue', `\`pue\` is ${pue}.`, '1 or more'),
   cumulative: (rows: number) => warning('cumulative-rows', `${rows} rows are one run, each with the total so far; the last was taken.`),
+  unfinishedRow: () =>
+    warning('unfinished-row', 'The last row has no line break behind it.', 'A row that was cut within its last cell looks like this too.'),
   repeatedHeader: () => warning('repeated-header', 'The header stands here again: two logs were joined. It was passed over.'),
   notMeasured: (what: string) =>
     warning(
@@ -59,10 +61,28 @@ export const messages = {
     warning('guessed-power', 'The CPU drew 42.5 W throughout, which CodeCarbon takes for a processor that it does not know.'),
   overlap: (line: number) =>
     warning('overlap', `This run was going on at the same time as that of line ${line}. On one machine each is charged with all of it.`),
-  worldAverage: (value: number, country: string) =>
+  worldAverage: (value: number, country: string | undefined) =>
     warning(
       'world-average',
-      `The tool's own emissions imply ${value} g/kWh, a world average that it falls back to without a word; the place is ${country}.`,
+      `The tool's own emissions imply ${value} g/kWh, a world average that it falls back to without a word; ${country === undefined ? 'it knew no place' : `the place is ${country}`}.`,
+    ),
+  farApart: (runs: number) =>
+    error(
+      'run-far-apart',
+      `A run goes on here after ${runs} others have begun, so that its rows can't be told from those of another.`,
+      'rows of one run near one another, as the tool appends them',
+    ),
+  muchRam: () =>
+    warning(
+      'much-ram',
+      'Memory has more than a third of the energy.',
+      'CodeCarbon does not measure memory: it reckons 3 W for 8 GB, or 5 W a module.',
+    ),
+  tooMuchPower: (what: string, watts: number, most: number) =>
+    warning(
+      'too-much-power',
+      `${what} drew ${watts} W on average, more than ${most} W.`,
+      'The rating that CodeCarbon took may be of each core, or the processor unknown to it.',
     ),
   badTime: (text: string) =>
     error('log-time', `${JSON.stringify(text.slice(0, 60))} is no time.`, 'a time such as 2024/10/13 03:33:31.779'),

@@ -3,7 +3,7 @@ import type { Sentence } from '../diagnostics/messages.js';
 import { csvRows, headerIn } from './csv-rows.js';
 import { localSeconds } from './local-time.js';
 import { messages } from './messages.js';
-import type { LogText, Reading, Tracker } from './tracker.js';
+import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** The same draw by its names: the sampled one, its average, its instant value. */
 const powerColumns = ['power.draw', 'power.draw.average', 'power.draw.instant'] as const;
@@ -52,14 +52,19 @@ interface Gpu {
   samples: number;
 }
 
-async function read(text: LogText): Promise<Reading> {
+async function* read(text: LogText): AsyncGenerator<Finding> {
+  let unfinished: number | undefined;
   const gpus = new Map<string, Gpu>();
   let columns: ReadonlyMap<string, Column> | undefined;
   let name: string | undefined;
   let ended: string | undefined;
   const lines = { first: 0, last: 0 };
   const odd = { noReading: 0, gaps: 0, longest: 0, header: 0 };
-  for await (const { line, cells } of csvRows(text)) {
+  for await (const { line, cells } of csvRows(text, {
+    unfinished: (line) => {
+      unfinished = line;
+    },
+  })) {
     const refuse = (sentence: Sentence): InputError => new InputError([{ ...sentence, line, column: 1 }]);
     if (columns === undefined) {
       columns = columnsOf(cells);
@@ -102,7 +107,8 @@ async function read(text: LogText): Promise<Reading> {
     gpu.joules += ((gpu.watts + watts) / 2) * seconds;
     Object.assign(gpu, { time, watts, samples: gpu.samples + 1 });
   }
-  return readingOf(gpus, { name, ended, lines, odd });
+  yield* findingsOf(gpus, { name, ended, lines, odd });
+  if (unfinished !== undefined) yield { diagnostic: { ...messages.unfinishedRow(), line: unfinished, column: 1 } };
 }
 
 /** `22.89 W`, or a number under `[W]`; nothing for what was not read. */
@@ -123,33 +129,28 @@ interface Rest {
   readonly odd: { readonly noReading: number; readonly gaps: number; readonly longest: number; readonly header: number };
 }
 
-function readingOf(gpus: ReadonlyMap<string, Gpu>, { name, ended, lines, odd }: Rest): Reading {
+function* findingsOf(gpus: ReadonlyMap<string, Gpu>, { name, ended, lines, odd }: Rest): Generator<Finding> {
   const read = [...gpus.values()].filter(({ samples }) => samples > 1);
   if (read.length === 0) throw new InputError([{ ...messages.noPower(), line: 1, column: 1 }]);
-  const tell = (sentence: Sentence, line = lines.last) => ({ ...sentence, line, column: 1 });
+  const tell = (sentence: Sentence, line = lines.last): Finding => ({ diagnostic: { ...sentence, line, column: 1 } });
   const joules = read.reduce((sum, gpu) => sum + gpu.joules, 0);
   const start = Math.min(...read.map(({ first }) => first));
   const end = Math.max(...read.map(({ time }) => time));
-  return {
-    runs: [
-      {
-        tracker: 'nvidia-smi',
-        lines: [lines.first, lines.last],
-        ...(ended !== undefined && { ended: ended.replaceAll('/', '-').replace(' ', 'T').slice(0, 19) }),
-        hours: (end - start) / 3600,
-        energy: joules / 3.6e6,
-        boundary: 'accelerator',
-        parts: { gpu: joules / 3.6e6 },
-        pue: 1,
-        isMeasured: true,
-        ...(name !== undefined && { accelerator: { name, count: read.length } }),
-        place: {},
-      },
-    ],
-    diagnostics: [
-      ...(odd.header === 0 ? [] : [tell(messages.repeatedHeader(), odd.header)]),
-      ...(odd.noReading === 0 ? [] : [tell(messages.noReading(odd.noReading))]),
-      ...(odd.gaps === 0 ? [] : [tell(messages.gaps(odd.gaps, odd.longest))]),
-    ],
+  yield {
+    run: {
+      tracker: 'nvidia-smi',
+      lines: [lines.first, lines.last],
+      ...(ended !== undefined && { ended: ended.replaceAll('/', '-').replace(' ', 'T').slice(0, 19) }),
+      hours: (end - start) / 3600,
+      energy: joules / 3.6e6,
+      boundary: 'accelerator',
+      parts: { gpu: joules / 3.6e6 },
+      isMeasured: true,
+      ...(name !== undefined && { accelerator: { name, count: read.length } }),
+      place: {},
+    },
   };
+  if (odd.header !== 0) yield tell(messages.repeatedHeader(), odd.header);
+  if (odd.noReading !== 0) yield tell(messages.noReading(odd.noReading));
+  if (odd.gaps !== 0) yield tell(messages.gaps(odd.gaps, odd.longest));
 }

@@ -11,7 +11,7 @@ export function overlaps(runs: readonly RunRecord[]): readonly Diagnostic[] {
   const spans = runs
     .flatMap(({ ended, hours, lines }) => {
       const end = ended === undefined ? undefined : localSeconds(ended);
-      return end === undefined ? [] : [{ line: lines[1], start: end - hours * 3600, end }];
+      return end === undefined || hours === undefined ? [] : [{ line: lines[1], start: end - hours * 3600, end }];
     })
     .sort((a, b) => a.start - b.start);
   const found: Diagnostic[] = [];

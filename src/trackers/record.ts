@@ -1,3 +1,4 @@
+import type { MeasurementBoundary, PhaseKind } from '../assess/assessment.js';
 import type { TrackerId } from './ids.js';
 
 /** Electricity of a run by what drew it; kWh. Absent is not measured, or not found; zero is measured. */
@@ -8,8 +9,8 @@ export interface EnergyParts {
 }
 
 /**
- * What a log says of one run. A list of what may be published: no user name, path, host, device id or coordinates, and
- * no run id, which may be a path.
+ * What a log says of one run: a list of what may be published, so no user name, path, host, device id or coordinates.
+ * What a log does not say is absent.
  */
 export interface RunRecord {
   readonly tracker: TrackerId;
@@ -18,28 +19,40 @@ export interface RunRecord {
   /** First and last line of the log that it comes from. */
   readonly lines: readonly [first: number, last: number];
   readonly project?: string;
+  /** How this was measured, where a log has several measures of one task: they may be of the same energy, and don't add. */
+  readonly alternative?: string;
+  /** What was done, where the log says so. */
+  readonly phase?: PhaseKind;
   /** Local time without a zone, as the tool has it: `2023-11-09T15:13:33`. */
   readonly ended?: string;
+  readonly started?: string;
   /** Hours on the clock. */
-  readonly hours: number;
-  /** kWh, without PUE. */
-  readonly energy: number;
-  /** Where it was metered: at the accelerators alone, or with processors and memory. */
-  readonly boundary: 'accelerator' | 'components';
+  readonly hours?: number;
+  /** kWh, without the PUE that is in `pue`. */
+  readonly energy?: number;
+  /** Where it was metered: at the accelerators alone, with processors and memory, at the node, at the facility. */
+  readonly boundary?: MeasurementBoundary;
   readonly parts: EnergyParts;
-  /** What the energy in the log holds beside the machines: facility ÷ machines; 1 where the tool was told of none. */
-  readonly pue: number;
+  /** What the energy in the log holds beside the machines: facility ÷ machines. Absent where it holds none. */
+  readonly pue?: number;
   /** Whether more than half of the energy was read from a sensor; else it was modelled from ratings. */
   readonly isMeasured: boolean;
   /** The tool's own total, kgCO2e: to compare, never to use. */
   readonly reported?: number;
-  /** The name as the log has it, where it has one. */
-  readonly accelerator?: { readonly name?: string; readonly count: number };
+  /** The tool's own grid factor, gCO2e/kWh, where the log states it. */
+  readonly intensity?: number;
+  /** Embodied emissions that the log states, kgCO2e. */
+  readonly embodied?: number;
+  /** Operations of the run, FLOP. */
+  readonly flops?: number;
+  readonly requests?: number;
+  /** The name as the log has it. */
+  readonly accelerator?: { readonly name?: string; readonly count?: number };
   readonly place: RunPlace;
 }
 
 export interface RunPlace {
-  /** ISO 3166 alpha-3. */
+  /** ISO 3166 code, or an English name. */
   readonly country?: string;
   readonly region?: string;
   readonly cloud?: string;

@@ -3,7 +3,7 @@ import type { Sentence } from '../diagnostics/messages.js';
 import { csvRows, headerIn } from './csv-rows.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
-import type { LogText, Reading, Tracker } from './tracker.js';
+import type { Finding, LogText, Tracker } from './tracker.js';
 
 const required = ['start_time', 'window_name', 'elapsed_time'] as const;
 const gpuEnergy = /^gpu\d+_energy$/;
@@ -32,11 +32,16 @@ export const zeus = {
   read,
 } as const satisfies Tracker;
 
-async function read(text: LogText): Promise<Reading> {
+async function* read(text: LogText): AsyncGenerator<Finding> {
+  let unfinished: number | undefined;
   let header: readonly string[] | undefined;
   let open: Window | undefined;
   const total = { joules: 0, seconds: 0, gpus: 0, first: 0, last: 0 };
-  for await (const { line, cells } of csvRows(text)) {
+  for await (const { line, cells } of csvRows(text, {
+    unfinished: (line) => {
+      unfinished = line;
+    },
+  })) {
     const refuse = (sentence: Sentence): InputError => new InputError([{ ...sentence, line, column: 1 }]);
     if (header === undefined) {
       header = cells.map((name) => name.trim());
@@ -63,7 +68,8 @@ async function read(text: LogText): Promise<Reading> {
     total.last = line;
   }
   if (total.first === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
-  return { runs: [recordOf(total)], diagnostics: [] };
+  yield { run: recordOf(total) };
+  if (unfinished !== undefined) yield { diagnostic: { ...messages.unfinishedRow(), line: unfinished, column: 1 } };
 }
 
 function recordOf({
@@ -87,7 +93,6 @@ function recordOf({
     energy,
     boundary: 'accelerator',
     parts: { gpu: energy },
-    pue: 1,
     isMeasured: true,
     accelerator: { count: gpus },
     place: {},

@@ -63,7 +63,3 @@ export function emissionsCsv(columns: string, rows: readonly Changes[] = [{}]): 
   const lines = rows.map((changes) => names.map((name) => cell(changes[name] ?? run[name] ?? '0.0')).join(','));
   return [columns, ...lines, ''].join('\n');
 }
-
-export async function* pieces(text: string, size = 97): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
-}

@@ -2,22 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { codecarbon } from '../../../src/trackers/codecarbon.js';
-import { type Changes, emissionsCsv, pieces, versions } from './codecarbon-files.js';
+import { type Changes, emissionsCsv, versions } from './codecarbon-files.js';
+import { faultsOf, readAll } from './reading.js';
 
 const newest = versions['3.3.0'] ?? '';
-const readRows = (rows: readonly Changes[], columns = newest) => codecarbon.read(pieces(emissionsCsv(columns, rows)));
+const readRows = (rows: readonly Changes[], columns = newest) => readAll(codecarbon, emissionsCsv(columns, rows));
 const ids = (diagnostics: readonly { readonly id: string }[]) => diagnostics.map(({ id }) => id);
-
-/** What a text is refused for. */
-async function faultsOf(text: string): Promise<readonly { readonly id: string; readonly line?: number }[]> {
-  try {
-    await codecarbon.read(pieces(text));
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.diagnostics;
-    throw error;
-  }
-}
 
 describe('emissions.csv', () => {
   it.each(Object.entries(versions))('of %s: energy, hours, place and its own total', async (_, columns) => {
@@ -28,7 +18,6 @@ describe('emissions.csv', () => {
       {
         energy: 1,
         hours: 2,
-        pue: 1,
         reported: 0.0672,
         project: 'probe',
         ended: '2023-11-09T15:13:33',
@@ -52,7 +41,7 @@ describe('emissions.csv', () => {
     expect(codecarbon.recognises(newest.replace('emissions,', '"emissions",'))).toBe(true);
     expect(codecarbon.recognises('start_time,window_name,elapsed_time,gpu0_energy\n')).toBe(false);
     expect((await readRows([{}], shuffled)).runs).toMatchObject([{ energy: 1 }]);
-    expect((await codecarbon.read(pieces(`\uFEFF${emissionsCsv(newest).replaceAll('\n', '\r\n')}`))).runs).toMatchObject([{ energy: 1 }]);
+    expect((await readAll(codecarbon, `\uFEFF${emissionsCsv(newest).replaceAll('\n', '\r\n')}`)).runs).toMatchObject([{ energy: 1 }]);
   });
 
   it('takes the last of the rows that are one run, however they stand', async () => {
@@ -70,9 +59,10 @@ describe('emissions.csv', () => {
       { run_id: 'b', timestamp: '2023-11-10T15:13:33' },
       { run_id: 'a', timestamp: '2023-11-09T12:00:00' },
     ]);
+    // The last to have grown comes last.
     expect(runs.map(({ energy, lines }) => [energy, lines])).toEqual([
-      [1, [2, 4]],
       [1, [3, 3]],
+      [1, [2, 4]],
     ]);
     expect(ids(diagnostics)).toEqual(['cumulative-rows']);
   });
@@ -97,7 +87,8 @@ describe('emissions.csv', () => {
     ['a processor that is not known', [{ cpu_power: '42.5' }], 'guessed-power'],
     ['the world average', [{ emissions: '0.475' }], 'world-average'],
     ['several kinds of card', [{ gpu_model: '1 x Tesla T41 x Tesla V100' }], 'several-accelerators'],
-    ['runs at one time', [{}, { run_id: 'other', timestamp: '2023-11-09T15:33:33' }], 'overlap'],
+    ['memory that has half of it', [{ gpu_energy: '0.38', ram_energy: '0.5' }], 'much-ram'],
+    ['a card that draws 2 kW', [{ energy_consumed: '4.16', gpu_energy: '4.0' }], 'too-much-power'],
   ] as const)('says so: %s', async (_, rows, id) => {
     expect(ids((await readRows(rows)).diagnostics)).toContain(id);
   });
@@ -121,7 +112,7 @@ describe('emissions.csv', () => {
     ['a row of 2 MB', `${newest}\n${'x'.repeat(2_000_000)}\n`, 'row-too-long', 2],
     ['another delimiter', emissionsCsv('timestamp,duration,emissions,energy_consumed').replaceAll(',', ';'), 'missing-column', 1],
   ])('is refused, with the row: %s', async (_, text, id, line) => {
-    const faults = await faultsOf(text);
+    const faults = await faultsOf(codecarbon, text);
     expect(faults).toContainEqual(expect.objectContaining({ id, line }));
   });
 
@@ -136,15 +127,15 @@ describe('emissions.csv', () => {
       .map((names) => emissionsCsv(names.join(','), [{}, { run_id: 'b', timestamp: '2023-11-11T15:13:33' }]));
     await fc.assert(
       fc.asyncProperty(order, async (text) => {
-        expect((await codecarbon.read(pieces(text))).runs.map(({ energy }) => energy)).toEqual([1, 1]);
+        expect((await readAll(codecarbon, text)).runs.map(({ energy }) => energy)).toEqual([1, 1]);
       }),
       { numRuns: 50 },
     );
     await fc.assert(
       fc.asyncProperty(fc.oneof(cut, changed), async (text) => {
-        let energies: readonly number[] = [];
+        let energies: readonly (number | undefined)[] = [];
         try {
-          energies = (await codecarbon.read(pieces(text))).runs.map(({ energy }) => energy);
+          energies = (await readAll(codecarbon, text)).runs.map(({ energy }) => energy);
         } catch (error) {
           expect(error).toBeInstanceOf(InputError);
         }

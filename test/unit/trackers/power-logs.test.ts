@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { recognised } from '../../../src/trackers/index.js';
 import { nvidiaSmi } from '../../../src/trackers/nvidia-smi.js';
-import type { Tracker } from '../../../src/trackers/tracker.js';
 import { zeus } from '../../../src/trackers/zeus.js';
-import { pieces } from './codecarbon-files.js';
+import { faultsOf, readAll } from './reading.js';
 
 const smi = 'timestamp, name, uuid, utilization.gpu [%], power.draw [W]';
 const at = (seconds: number) =>
@@ -13,21 +11,11 @@ const at = (seconds: number) =>
 const sample = (seconds: number, power: string, gpu = 'GPU-secret') => `${at(seconds)}, NVIDIA H100 80GB HBM3, ${gpu}, 25 %, ${power}`;
 const log = (...rows: readonly string[]) => `${[smi, ...rows].join('\n')}\n`;
 
-async function faultsOf(tracker: Tracker, text: string) {
-  try {
-    await tracker.read(pieces(text, 13));
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.diagnostics;
-    throw error;
-  }
-}
-
 describe('nvidia-smi', () => {
   it('(100 W + 200 W) ÷ 2 × 36 s + 200 W × 36 s = 12.6 kJ = 0.0035 kWh', async () => {
     const text = log(sample(0, '100.00 W'), sample(36, '200.00 W'), sample(72, '200.00 W'));
     expect(recognised(text).map(({ id }) => id)).toEqual(['nvidia-smi']);
-    const { runs, diagnostics } = await nvidiaSmi.read(pieces(text));
+    const { runs, diagnostics } = await readAll(nvidiaSmi, text);
     expect(diagnostics).toEqual([]);
     expect(runs).toEqual([
       {
@@ -38,7 +26,6 @@ describe('nvidia-smi', () => {
         energy: expect.closeTo(0.0035, 9),
         boundary: 'accelerator',
         parts: { gpu: expect.closeTo(0.0035, 9) },
-        pue: 1,
         isMeasured: true,
         accelerator: { name: 'NVIDIA H100 80GB HBM3', count: 1 },
         place: {},
@@ -49,13 +36,11 @@ describe('nvidia-smi', () => {
 
   it('adds GPUs whose rows take turns, and takes units from the header', async () => {
     const rows = [0, 30].flatMap((seconds) => ['a', 'b'].map((gpu) => sample(seconds, '120', gpu)));
-    expect((await nvidiaSmi.read(pieces(log(...rows)))).runs).toMatchObject([
-      { energy: expect.closeTo(0.002, 9), accelerator: { count: 2 } },
-    ]);
+    expect((await readAll(nvidiaSmi, log(...rows))).runs).toMatchObject([{ energy: expect.closeTo(0.002, 9), accelerator: { count: 2 } }]);
   });
 
   it('bridges what was not read, and says so', async () => {
-    const { runs, diagnostics } = await nvidiaSmi.read(pieces(log(sample(0, '100 W'), sample(30, '[N/A]'), smi, sample(360, '100 W'))));
+    const { runs, diagnostics } = await readAll(nvidiaSmi, log(sample(0, '100 W'), sample(30, '[N/A]'), smi, sample(360, '100 W')));
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.01, 9) }]);
     expect(diagnostics.map(({ id }) => id)).toEqual(['repeated-header', 'no-reading', 'gaps']);
   });
@@ -82,8 +67,8 @@ describe('nvidia-smi', () => {
           return sample(time, `${watts}.00 W`);
         });
         const turned = [smi, ...rows].map((row) => row.split(', ').toReversed().join(', ')).join('\n');
-        const energy = (await nvidiaSmi.read(pieces(log(...rows)))).runs[0]?.energy ?? Number.NaN;
-        expect((await nvidiaSmi.read(pieces(turned))).runs[0]?.energy).toBe(energy);
+        const energy = (await readAll(nvidiaSmi, log(...rows))).runs[0]?.energy ?? Number.NaN;
+        expect((await readAll(nvidiaSmi, turned)).runs[0]?.energy).toBe(energy);
         const hours = (time - (steps[0]?.[0] ?? 0)) / 3600;
         const powers = steps.map(([, watts]) => watts / 1000);
         expect(energy).toBeGreaterThanOrEqual(Math.min(...powers) * hours * (1 - 1e-6));
@@ -100,7 +85,7 @@ describe('Zeus', () => {
   it('adds windows that follow one another: (3.6 + 1.8 + 1.8) kJ = 0.002 kWh', async () => {
     const text = `${header}\n100.0,epoch 0,10.0,3600.0,1800.0\n110.001,epoch 1,8.0,1000.0,800.0\n`;
     expect(recognised(text).map(({ id }) => id)).toEqual(['zeus']);
-    expect((await zeus.read(pieces(text))).runs).toMatchObject([
+    expect((await readAll(zeus, text)).runs).toMatchObject([
       { energy: expect.closeTo(0.002, 12), hours: 18 / 3600, boundary: 'accelerator', accelerator: { count: 2 }, lines: [2, 3] },
     ]);
   });
