@@ -15,6 +15,7 @@ import { contributionsOf, rangesTaken } from './how-sure.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { mergedNotes } from './merged-notes.js';
 import { omissionsOf } from './omissions.js';
+import { tellOfOwnTotals } from './own-totals.js';
 import { factsOf } from './phases.js';
 import { absolutePathsIn } from './private-paths.js';
 import { createSources } from './sources.js';
@@ -45,6 +46,7 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
     const position = manifest.positionOf(path);
     diagnostics.push({ ...sentence, ...(path !== '' && { path }), ...position });
   };
+  for (const { sentence, path } of manifest.logFindings) tell(sentence, path);
   const phases = inOrder(manifest.phases.map((phase) => resolvePhase(manifest, phase, tell)));
   const sources = createSources(`Manifest${manifest.model.name === '' ? '' : ` of ${manifest.model.name}`}, declared without citation`);
   const sampler = createSampler(options.draws ?? drawCount);
@@ -60,6 +62,7 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
   );
   if (lines.length === 0) tell(messages.nothingCounted(), 'phases');
   for (const phase of phases) tellOfLimits(phase, tell);
+  tellOfOwnTotals(manifest, phases, lines, tell);
   for (const { path, ...position } of absolutePathsIn(manifest.text)) diagnostics.push({ ...messages.absolutePath(path), ...position });
   const silent = phases.filter(({ phase, facts }) => facts.includes === undefined && phase !== 'deployment');
   if (silent.length > 0) tell(messages.restartsUnknown(silent.map(({ title }) => title).join(', ')), 'phases');

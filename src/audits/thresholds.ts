@@ -26,8 +26,6 @@ export const gridAbove = 1.6;
 /** Beside rounding: two tools that take a figure from different places. */
 export const tolerance = 0.02;
 
-/** World averages that tools fall back to: CodeCarbon and Green Algorithms 475, carbontracker 475 and 481 g/kWh. */
-export const worldAverages = [475, 481] as const;
 /** How near to one an implied intensity must be, and how far the country's own grid away. */
 export const worldAverageNear = 0.004;
 export const worldAverageFar = 0.15;

@@ -1,7 +1,7 @@
 import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
-import type { Severity } from './diagnostic.js';
+import type { Diagnostic, Severity } from './diagnostic.js';
 
 /** What a diagnostic says, without the place that it speaks of. */
 export interface Sentence {
@@ -152,8 +152,48 @@ export const messages = {
       : error('pointer-file', `This is a pointer of ${pointer}, and not the log itself.`, {
           expected: pointer === 'git LFS' ? 'the file that `git lfs pull` brings' : 'the file that `git annex get` brings',
         }),
+  logsNotGiven: () =>
+    error('logs-not-given', '`from` names logs, and only the text of the manifest was given.', {
+      expected: 'a manifest that is read from its file',
+    }),
+  noLogFound: (pattern: string, folder: string) =>
+    error('no-log-found', `No file is named ${pattern}.`, { expected: `a path from ${folder} on, with \`*\` for any name` }),
+  tooManyLogs: (count: number, limit: number) =>
+    error('too-many-logs', `${count} files are named here.`, { expected: `at most ${limit} logs in a phase` }),
+  noRunSelected: (what: string, found: readonly string[]) =>
+    error('no-run-selected', `No run of these logs is ${what}.`, {
+      expected: found.length === 0 ? 'a selection that some run meets' : `one of ${list(found.slice(0, 12))}`,
+    }),
+  backupBeside: (file: string) =>
+    warning('backup-beside', `A backup stands beside ${file}; it may hold earlier runs, and was not read.`, {
+      note: 'CodeCarbon moves its file there when columns change. Name it in `from` too where its runs count.',
+    }),
+  logPlaces: (places: readonly string[]) =>
+    error('log-places', `The runs were in ${places.length} places: ${list(places.slice(0, 8))}.`, {
+      expected: 'a phase for each, with `country:` in its `from`; or `location:` where it was one place',
+    }),
+  logOtherPlace: (country: string) => warning('log-other-place', `The logs say that it ran in ${country}; the manifest's place was taken.`),
+  logEnergyNotUsed: () => note('log-energy-not-used', "The logs have an energy too; the manifest's own was taken."),
+  inLog: (file: string, { id, severity, message, note: more, line }: Diagnostic): Sentence => ({
+    id,
+    severity,
+    message: `${file}${line === undefined ? '' : `, line ${line}`}: ${message}`,
+    ...(more !== undefined && { note: more }),
+  }),
+  ownTotalAgrees: (reported: string, ours: string, making: string | undefined) =>
+    note('own-total', `The tool that logged the electricity came to ${reported} itself; here it is ${ours}.`, {
+      ...(making !== undefined && { note: `The ${making} of making the hardware are no part of either.` }),
+    }),
+  ownTotalDiffers: (reported: string, ours: string, causes: readonly string[], making: string | undefined) =>
+    note(
+      'own-total',
+      `The tool that logged the electricity came to ${reported} itself; here it is ${ours}: ${causes.length === 0 ? 'the log does not say why' : causes.join('; ')}.`,
+      { ...(making !== undefined && { note: `The ${making} of making the hardware are no part of either.` }) },
+    ),
   severalFormats: (formats: readonly string[]) =>
-    error('several-formats', `This log may be of ${formats.join(' or ')}.`, { expected: 'a log that is of one format' }),
+    error('several-formats', `This log may be of ${formats.join(' or ')}.`, {
+      expected: 'one of them: `--format` of `init`, `format:` of `from`',
+    }),
 
   // Shape
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>

@@ -1,6 +1,8 @@
 import { messages, type Sentence } from '../diagnostics/messages.js';
 import { isGiven } from './given.js';
+import { type LoggedPhases, withLogs } from './logged.js';
 import type { Manifest, Phase } from './manifest.js';
+import { under } from './resolve/references.js';
 import { type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
 import { slugOf } from './slug.js';
 import { type Path, pathSteps, pathText, type Read } from './yaml.js';
@@ -8,7 +10,16 @@ import { type Path, pathSteps, pathText, type Read } from './yaml.js';
 export type Tell = (sentence: Sentence, path: Path, part?: 'key' | 'value') => void;
 
 /** A manifest whose shape is right, with names resolved to one form: phases in a list, paths on quantities, a slug. */
-export function buildManifest(parsed: ParsedManifest, read: Read, text: string, file: string | undefined, tell: Tell): Manifest {
+export function buildManifest(
+  parsed: ParsedManifest,
+  {
+    read,
+    text,
+    file,
+    logs,
+  }: { readonly read: Read; readonly text: string; readonly file: string | undefined; readonly logs: LoggedPhases | undefined },
+  tell: Tell,
+): Manifest {
   const placed = withPaths(parsed, [], phaseNames(parsed)) as ParsedManifest;
   const model = typeof placed.model === 'string' ? { name: placed.model } : placed.model;
   const name = model.name ?? model.id;
@@ -16,6 +27,11 @@ export function buildManifest(parsed: ParsedManifest, read: Read, text: string, 
   const slug = slugIn(placed, name ?? 'model', tell);
   const { id, parameters, cite, url } =
     'id' in model || 'parameters' in model || 'cite' in model || 'url' in model ? model : ({} as Exclude<ParsedManifest['model'], string>);
+  const logFindings: { readonly sentence: Sentence; readonly path: string }[] = [];
+  const told = (sentence: Sentence, path: string): void => {
+    if (sentence.severity === 'error') tell(sentence, pathSteps(path), 'value');
+    else logFindings.push({ sentence, path });
+  };
   const { system_boundary: systemBoundary, not_counted: notCounted } = placed;
   return {
     model: {
@@ -28,7 +44,8 @@ export function buildManifest(parsed: ParsedManifest, read: Read, text: string, 
     slug,
     sites: placed.sites ?? {},
     hardware: typeof placed.hardware === 'object' ? placed.hardware : {},
-    phases: phasesIn(placed, tell),
+    phases: phasesIn(placed, tell).map((phase) => withItsLogs(phase, logs, Object.keys(placed.sites ?? {}).length === 1, told)),
+    logFindings,
     ...(systemBoundary !== undefined && { systemBoundary }),
     ...(notCounted !== undefined && { notCounted }),
     ...(placed.cite !== undefined && { cite: placed.cite }),
@@ -72,6 +89,18 @@ function phasesIn(parsed: ParsedManifest, tell: Tell): readonly Phase[] {
   }
   const work = Object.fromEntries(here.map((key) => [key, parsed[key]])) as Omit<ParsedPhase, 'phase'>;
   return [{ phase: 'training', ...work, path: '' }];
+}
+
+function withItsLogs(
+  phase: Phase,
+  logs: LoggedPhases | undefined,
+  hasSite: boolean,
+  tell: (sentence: Sentence, path: string) => void,
+): Phase {
+  if (phase.from === undefined) return phase;
+  if (logs === undefined) tell(messages.logsNotGiven(), under(phase.path, 'from'));
+  const logged = logs?.get(phase.path);
+  return logged === undefined ? phase : withLogs(phase, phase.path, logged, hasSite && phase.path !== '', tell);
 }
 
 /** Phases by what they are called, since their numbers move when one is added. */

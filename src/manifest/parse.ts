@@ -4,18 +4,43 @@ import { buildManifest, type Tell } from './build.js';
 import { checkManifest } from './checks.js';
 import { describe } from './field.js';
 import { type Fault, faultsOf } from './issues.js';
+import type { LoggedPhases } from './logged.js';
 import type { Manifest } from './manifest.js';
 import { without } from './prune.js';
+import { from, type Selection, selectionOf } from './schema/from.js';
 import { manifestSchema, type ParsedManifest } from './schema.js';
 import { type Path, pathSteps, pathText, readYaml } from './yaml.js';
+
+/** The logs that a text names for its phases, by the phase's path; empty where the text is no manifest. */
+export function logsNamedIn(text: string): ReadonlyMap<string, Selection> {
+  const named = new Map<string, Selection>();
+  // Reading YAML twice is for those that name logs.
+  if (!/\bfrom\b/.test(text)) return named;
+  const root = readYaml(text).read?.value;
+  const phases = isMapping(root) && Array.isArray(root['phases']) ? root['phases'].entries() : [];
+  const found: readonly (readonly [string, unknown])[] = [
+    ['', root],
+    ...[...phases].map(([index, phase]) => [`phases[${index}]`, phase] as const),
+  ];
+  for (const [path, phase] of found) {
+    const written = isMapping(phase) ? from.safeParse(phase['from']) : undefined;
+    if (written?.success === true) named.set(path, selectionOf(written.data));
+  }
+  return named;
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /**
  * Reads a manifest: YAML or JSON text in, everything that a person wrote out, numbers in canonical units.
  *
+ * @param logs What the logs say that its phases name; they are files, and so for the caller to read.
  * @throws {InputError} With every error that the text has, in its order: syntax, or else shape, quantities, names and
  *   contradictions together.
  */
-export function parseManifest(text: string, file?: string): Manifest {
+export function parseManifest(text: string, file?: string, logs?: LoggedPhases): Manifest {
   if (text.trim() === '') throw new InputError([{ ...messages.emptyFile(), ...(file !== undefined && { file }), line: 1, column: 1 }]);
   const { read, diagnostics } = readYaml(text);
   if (read === undefined) throw new InputError(diagnostics.map((d) => ({ ...d, ...(file !== undefined && { file }) })));
@@ -34,7 +59,7 @@ export function parseManifest(text: string, file?: string): Manifest {
     const asksForOurs = sentence.id === 'missing-key' && ours.some((part) => isWithin(part, at));
     if (!isOurs(at) && !asksForOurs) found.push(placed(sentence, path, part));
   };
-  const manifest = parsed && buildManifest(parsed, read, text, file, ask);
+  const manifest = parsed && buildManifest(parsed, { read, text, file, logs }, ask);
   if (manifest !== undefined) for (const { sentence, path, part } of checkManifest(manifest, isOurs)) ask(sentence, pathSteps(path), part);
   const errors = [...wrong, ...withoutConsequences(found, wrong)];
   if (errors.some((d) => d.severity === 'error') || manifest === undefined) throw new InputError(inOrder(errors));

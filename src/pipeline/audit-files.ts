@@ -8,10 +8,10 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
 import { FileError, readTextFile } from '../io/files.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { parseManifest } from '../manifest/parse.js';
 import { type Read, readYaml } from '../manifest/yaml.js';
 import { assessManifests, type DateOptions } from './assess-manifests.js';
 import { faultOf } from './file-faults.js';
+import { parseWithLogs } from './read-manifests.js';
 
 /** A card or an assessment is no larger than this; a log or weights are. */
 const maxBytes = 20_000_000;
@@ -77,11 +77,11 @@ async function textOf(file: string): Promise<string> {
 }
 
 async function settingsOf(file: string): Promise<Settings> {
-  return parseManifest(await textOf(file), file).audits ?? {};
+  return (await parseWithLogs(await textOf(file), file)).audits ?? {};
 }
 
 async function prepare(text: string, file: string, options: DateOptions): Promise<Prepared> {
-  if (/\.ya?ml$/i.test(file)) return manifest(parseManifest(text, file), options);
+  if (/\.ya?ml$/i.test(file)) return manifest(await parseWithLogs(text, file), options);
   if (!/\.json$/i.test(file)) return card(text, file);
   const { read, diagnostics } = readYaml(text);
   if (read === undefined)
@@ -91,7 +91,7 @@ async function prepare(text: string, file: string, options: DateOptions): Promis
   const { value } = read;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isObject && 'lines' in value && 'totals' in value) return assessment(read, file);
-  if (isObject && ('carboncard' in value || 'model' in value)) return manifest(parseManifest(text, file), options);
+  if (isObject && ('carboncard' in value || 'model' in value)) return manifest(await parseWithLogs(text, file), options);
   throw new InputError([{ ...messages.notAudited(), file, line: 1, column: 1 }]);
 }
 

@@ -1,8 +1,8 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { messages } from '../diagnostics/messages.js';
+import { insufficiencies, messages } from '../diagnostics/messages.js';
 import { FileError, readTextFile } from '../io/files.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { parseManifest } from '../manifest/parse.js';
+import { logsNamedIn, parseManifest } from '../manifest/parse.js';
 import { faultOf } from './file-faults.js';
 
 /** Logs are named in a manifest, not put in it: more than this is another kind of file. */
@@ -28,12 +28,33 @@ export async function readManifests(files: readonly string[]): Promise<readonly 
 
 async function readManifest(file: string): Promise<{ readonly manifest: Manifest } | { readonly faults: readonly Diagnostic[] }> {
   try {
-    return { manifest: parseManifest(await readTextFile(file, { maxBytes }), file) };
+    return { manifest: await parseWithLogs(await readTextFile(file, { maxBytes }), file) };
   } catch (error) {
     if (error instanceof InputError) return { faults: error.diagnostics };
     if (error instanceof FileError) return { faults: [faultOf(file, error.problem, 'manifest')] };
     throw error;
   }
+}
+
+/**
+ * A manifest with what the logs say that it names.
+ *
+ * @throws {InputError} With what is wrong with the manifest, and with its logs.
+ */
+export async function parseWithLogs(text: string, file: string): Promise<Manifest> {
+  const named = logsNamedIn(text);
+  if (named.size === 0) return parseManifest(text, file, new Map());
+  // Readers of logs are for those who name some.
+  const { loggedPhases } = await import('./logged-phases.js');
+  const { phases, faults } = await loggedPhases(file, named);
+  try {
+    const manifest = parseManifest(text, file, phases);
+    if (faults.length === 0) return manifest;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError([...error.diagnostics.filter(({ id }) => faults.length === 0 || !insufficiencies.includes(id)), ...faults]);
+  }
+  throw new InputError(faults);
 }
 
 /** Folders that differ in case alone are one on some machines. */

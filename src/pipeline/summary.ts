@@ -16,7 +16,8 @@ export function summaryOf(assessment: Assessment): Summary {
   const interval = total && intervalText(total.emissions);
   const own = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
   const largest = [...own].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
-  const assumed = distinct(assessment.diagnostics.filter(({ severity }) => severity === 'note').map(({ id }) => id));
+  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && id !== 'own-total');
+  const assumed = distinct(notes.map(({ id }) => id));
   return {
     total: plain(
       `${assessment.model.name}: ${total === undefined ? 'nothing counted' : figure(total.emissions).text} (${side}, location-based)`,

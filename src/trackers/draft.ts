@@ -1,12 +1,14 @@
+import type { LoggedPhase } from '../manifest/logged.js';
 import { atMost } from '../units/format.js';
+import { fieldsOf, type Known, placeText } from './fields.js';
 import type { RunRecord } from './record.js';
+import { type Sums, yearOf } from './sums.js';
 
-/** Runs of one log, with how it is named in the manifest. */
-export interface LoggedRuns {
+/** Groups of the runs of one log. */
+export interface LoggedGroups {
   /** The file's name, without folders. */
   readonly log: string;
-  readonly title: string;
-  readonly runs: readonly RunRecord[];
+  readonly groups: readonly Sums[];
 }
 
 export interface DraftOptions {
@@ -15,16 +17,12 @@ export interface DraftOptions {
   readonly time?: string | undefined;
   readonly place?: string | undefined;
   readonly year?: string | undefined;
-  /** Whether our tables know a device by a name. */
-  readonly knowsDevice: (name: string) => boolean;
-  /** Whether a country is one. */
-  readonly knowsCountry: (code: string) => boolean;
 }
 
-/** A phase to be: runs of one project, on one machine, in one place and year. */
+/** A phase to be. */
 interface Group {
-  readonly logged: LoggedRuns;
-  readonly runs: readonly RunRecord[];
+  readonly log: string;
+  readonly sums: Sums;
 }
 
 const heading = (from: string): readonly string[] => [
@@ -54,16 +52,29 @@ export function starter(options: DraftOptions): string {
 }
 
 /** A manifest of what logs say, to be read, corrected and kept. */
-export function draft(logs: readonly LoggedRuns[], options: DraftOptions): string {
-  const groups = logs.flatMap((logged) => groupsOf(logged));
+export function draft(logs: readonly LoggedGroups[], options: DraftOptions, known: Known): string {
+  const groups = logs.flatMap(({ log, groups: own }) => own.map((sums) => ({ log, sums })));
   const names = namesOf(groups);
+  const isAlternative = ({ log, sums }: Group, n: number): boolean =>
+    sums.kinds('alternative').length > 0 && groups.findIndex((other) => other.log === log) < n;
   return [
     ...heading(`from ${logs.map(({ log }) => comment(log)).join(', ')}`),
     ...modelLines(options),
     'phases:',
-    ...groups.flatMap((group, n) => phaseLines(group, names[n], options)),
+    ...groups.flatMap((group, n) => {
+      const lines = phaseLines(group, names[n], options, known);
+      if (!isAlternative(group, n)) return lines;
+      return [
+        '  # Another measure, which may be of the same energy: in place of the one above, not beside it.',
+        ...lines.map(commentedOut),
+      ];
+    }),
     '',
   ].join('\n');
+}
+
+function commentedOut(line: string): string {
+  return line.replace(/^( *)(?! *#)/, '$1# ');
 }
 
 function modelLines({ model }: DraftOptions): readonly string[] {
@@ -72,104 +83,135 @@ function modelLines({ model }: DraftOptions): readonly string[] {
   return [/^[\w.-]+\/[\w.-]+$/.test(model) ? `model: { id: ${model} }` : `model: ${scalar(model)}`];
 }
 
-function groupsOf(logged: LoggedRuns): readonly Group[] {
-  const groups = new Map<string, RunRecord[]>();
-  for (const run of logged.runs) {
-    const { project, place, accelerator, pue, version } = run;
-    const key = JSON.stringify([project, place, accelerator, pue, version, yearOf(run)]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [run]);
-    else group.push(run);
-  }
-  return [...groups.values()].map((runs) => ({ logged, runs }));
-}
-
 /** Phases of one kind need names that differ; the only one needs none. */
 function namesOf(groups: readonly Group[]): readonly (string | undefined)[] {
   if (groups.length < 2) return groups.map(() => undefined);
   const taken = new Set<string>();
-  return groups.map(({ runs }, n) => {
-    const wanted = runs[0]?.project ?? `runs ${n + 1}`;
-    let name = wanted;
-    for (let copy = 2; taken.has(name); copy++) name = `${wanted} ${copy}`;
+  const isOneLog = new Set(groups.map(({ log }) => log)).size === 1;
+  return groups.map(({ log, sums }, n) => {
+    const [run] = sums.kinds('tool');
+    const stem = isOneLog ? undefined : log.replace(/\.[A-Za-z]+$/, '');
+    const place = run === undefined ? '' : placeText(run.place);
+    const first = run?.project ?? run?.alternative ?? stem;
+    const more = [place, run === undefined ? '' : yearOf(run), run?.accelerator?.name].filter((part) => part !== undefined && part !== '');
+    // What tells it from the others, the shortest first.
+    const wanted = [first, ...more.map((part) => [first, part].filter((text) => text !== undefined).join(', '))].find(
+      (name) => name !== undefined && !taken.has(name),
+    );
+    let name = wanted ?? first ?? `runs ${n + 1}`;
+    for (let copy = 2; taken.has(name); copy++) name = `${wanted ?? first ?? 'runs'} ${copy}`;
     taken.add(name);
     return name;
   });
 }
 
-function phaseLines({ logged, runs }: Group, name: string | undefined, options: DraftOptions): readonly string[] {
-  const first = runs[0];
-  if (first === undefined) return [];
-  const sum = (figureOf: (run: RunRecord) => number | undefined): number | undefined => {
-    const figures = runs.map(figureOf).filter((figure) => figure !== undefined);
-    return figures.length === 0 ? undefined : figures.reduce((total, figure) => total + figure, 0);
-  };
-  const energy = sum((run) => run.energy) ?? 0;
-  const measured = sum((run) => (run.isMeasured ? run.energy : 0)) ?? 0;
-  const isMeasured = measured > energy / 2;
-  const reported = sum((run) => run.reported);
-  const where = `${logged.log}, ${linesText(runs)}`;
-  const own = reported === undefined || energy === 0 ? undefined : ownTotal(first, energy, reported);
-  const cite = [
-    `${logged.title}${first.version === undefined ? '' : ` ${first.version}`}, ${where}`,
-    ...(own === undefined ? [] : [own]),
-  ].join('; ');
-  const basis = isMeasured ? `basis: measured, instrument: ${first.tracker}` : 'basis: modelled';
+function phaseLines({ log, sums }: Group, name: string | undefined, options: DraftOptions, known: Known): readonly string[] {
+  const [run] = sums.kinds('tool');
+  if (run === undefined) return [];
+  const where = `${log}, ${linesText(sums)}`;
+  const fields = fieldsOf(sums, where, known);
   const parts = (['gpu', 'cpu', 'ram'] as const).flatMap((part) => {
-    const figure = sum((run) => run.parts[part]);
+    const figure = sums.figure(part);
     return figure === undefined ? [] : [`${part.toUpperCase()} ${atMost(figure, 3)} kWh`];
   });
-  const hours = sum((run) => run.hours) ?? 0;
+  const cite = JSON.stringify(fields.cite);
+  const quantity = (key: string, value: number | undefined, unit: string): readonly string[] =>
+    value === undefined ? [] : [`    ${key}: { value: ${decimal(value)} ${unit}, cite: ${cite} }`];
+  const flops = sums.figure('flops');
   return [
-    '  - phase: training  # or data, experiments, finetuning, evaluation, deployment?',
+    run.phase === undefined
+      ? '  - phase: training  # or data, experiments, finetuning, evaluation, deployment?'
+      : `  - phase: ${run.phase}  # as the log says`,
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
-    `    # ${runs.length === 1 ? 'One run' : `${runs.length} runs`}, ${comment(where)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`,
-    `    energy: { value: ${energy} kWh, boundary: ${first.boundary ?? 'components'}, ${basis}, cite: ${JSON.stringify(cite)} }`,
-    ...(first.pue === undefined ? [] : [`    pue: { value: ${first.pue}, cite: ${JSON.stringify(`${logged.title}, ${logged.log}`)} }`]),
-    ...hardwareLines(first, options),
-    `    duration: ${hours} h`,
-    ...placeLines(first, options),
-    year(first, options),
+    `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`,
+    ...fields.findings.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
+    ...energyLines(fields, cite),
+    ...quantity('reported', fields.reported, 'kgCO2e'),
+    ...(fields.pue === undefined ? [] : [`    pue: { value: ${decimal(fields.pue)}, cite: ${cite} }`]),
+    ...quantity('embodied', fields.embodied, 'kgCO2e'),
+    ...hardwareLines(run, fields, options),
+    ...(fields.duration === undefined ? durationLine(options) : [`    duration: ${decimal(fields.duration)} h`]),
+    ...(flops === undefined
+      ? []
+      : [`    # flops: ${flops} FLOP  # in place of the duration, where the number of accelerators is not known`]),
+    ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
+    ...placeLines(sums, fields, options),
+    yearLine(fields, options),
     '    # includes: restarts  # do the hours hold failed or restarted parts?',
   ];
 }
 
-function year(run: RunRecord, options: DraftOptions): string {
-  const known = yearOf(run) ?? options.year;
-  return known === undefined ? '    # year: 2023  # when?' : `    year: ${known}`;
+function energyLines({ energy }: LoggedPhase, cite: string): readonly string[] {
+  if (energy === undefined) return ['    # energy: { value: 1.61 MWh, boundary: node }  # was it metered?'];
+  const { value, boundary, basis, instrument } = energy;
+  const about = [
+    `value: ${decimal(value)} kWh`,
+    ...(boundary === undefined ? [] : [`boundary: ${boundary}`]),
+    `basis: ${basis}`,
+    ...(instrument === undefined ? [] : [`instrument: ${instrument}`]),
+    `cite: ${cite}`,
+  ];
+  return [
+    `    energy: { ${about.join(', ')} }`,
+    ...(boundary === undefined
+      ? ['    # boundary: node  # in `energy`: was it metered at the accelerator, components, node or facility?']
+      : []),
+  ];
 }
 
-/** What the tool itself made of the energy, for the report to set beside what comes out here. */
-function ownTotal({ pue = 1 }: RunRecord, energy: number, reported: number): string {
-  return `its own total is ${atMost(reported, 4)} kg CO2e, at ${atMost((reported / (energy * pue)) * 1000, 4)} g/kWh`;
+function yearLine({ year }: LoggedPhase, options: DraftOptions): string {
+  const said = options.year ?? year;
+  return said === undefined ? '    # year: 2023  # when?' : `    year: ${said}`;
 }
 
-function hardwareLines({ accelerator }: RunRecord, { knowsDevice }: DraftOptions): readonly string[] {
-  if (accelerator === undefined) return ['    # hardware: A100 80GB  # the accelerator, for the emissions of making it?'];
-  const { name, count } = accelerator;
-  if (name === undefined) return ['    # hardware: A100 80GB  # which accelerators?', `    accelerators: ${count}`];
-  const device = knowsDevice(name)
-    ? `    hardware: ${scalar(name)}`
-    : `    # hardware: ${comment(name)}  # our tables don't know it: which is it?`;
-  return [device, `    accelerators: ${count}`];
+function durationLine({ time }: DraftOptions): readonly string[] {
+  return [time === undefined ? '    # duration: 3 weeks  # how long, on the clock?' : `    duration: ${scalar(time)}`];
 }
 
-function placeLines({ place }: RunRecord, { knowsCountry, place: given }: DraftOptions): readonly string[] {
-  if (given !== undefined) return [`    location: ${scalar(given)}`];
-  const { country, region, cloud, cloudRegion } = place;
-  if (cloud !== undefined && cloudRegion !== undefined) return [`    location: ${scalar(`${cloud} ${cloudRegion}`)}`];
-  if (country === undefined || !knowsCountry(country)) return ['    # location: France  # where?'];
-  return [`    location: { country: ${country}${region === undefined ? '' : `, region: ${JSON.stringify(region)}`} }`];
+function hardwareLines(
+  { accelerator }: RunRecord,
+  { hardware, accelerators, accelerator_hours: hours }: LoggedPhase,
+  options: DraftOptions,
+): readonly string[] {
+  const said = options.hardware ?? hardware;
+  const name = accelerator?.name;
+  const device =
+    said !== undefined
+      ? `    hardware: ${scalar(said)}`
+      : name === undefined
+        ? '    # hardware: A100 80GB  # which accelerators, for the emissions of making them?'
+        : `    # hardware: ${comment(name)}  # our tables don't know it: which is it?`;
+  const count = options.hardware !== undefined && /^\s*\d/.test(options.hardware) ? undefined : accelerators;
+  return [
+    device,
+    ...(count === undefined ? [] : [`    accelerators: ${count}`]),
+    ...(hours === undefined ? [] : [`    accelerator_hours: ${decimal(hours)}`]),
+  ];
 }
 
-function linesText(runs: readonly RunRecord[]): string {
-  const first = Math.min(...runs.map(({ lines }) => lines[0]));
-  const last = Math.max(...runs.map(({ lines }) => lines[1]));
+function placeLines(sums: Sums, { location, cite }: LoggedPhase, options: DraftOptions): readonly string[] {
+  if (options.place !== undefined) return [`    location: ${scalar(options.place)}`];
+  if (typeof location === 'string') return [`    location: ${scalar(location)}`];
+  if (location !== undefined) {
+    const region = location.region === undefined ? '' : `, region: ${JSON.stringify(location.region)}`;
+    return [`    location: { country: ${scalar(location.country)}${region} }`];
+  }
+  const [run, ...others] = sums.kinds('intensity');
+  if (run?.intensity !== undefined && others.length === 0)
+    return [
+      `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(cite)} } } }  # where was it?`,
+    ];
+  return ['    # location: France  # where?'];
+}
+
+function linesText({ lines: [first, last] }: Sums): string {
   return first === last ? `line ${first}` : `lines ${first} to ${last}`;
 }
 
-function yearOf({ ended }: RunRecord): string | undefined {
-  return ended?.slice(0, 4);
+/** All digits of a number, without an exponent where it is small. */
+function decimal(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e-');
+  return exponent === undefined ? mantissa : `0.${'0'.repeat(Number(exponent) - 1)}${mantissa.replace('.', '')}`;
 }
 
 /** Text as YAML takes it for text: plain where nothing else can be meant, else in quotes. */

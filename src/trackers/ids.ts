@@ -1,3 +1,2 @@
-/** Formats that can be read, in the order in which they are tried. */
-export const trackerIds = ['codecarbon', 'nvidia-smi', 'zeus'] as const;
-export type TrackerId = (typeof trackerIds)[number];
+/** Formats that can be read: the manifest names them too. */
+export { type LogFormat as TrackerId, logFormats as trackerIds } from '../manifest/log-formats.js';

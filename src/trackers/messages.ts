@@ -114,4 +114,37 @@ export const messages = {
       'a log with the rows of one of them',
     ),
   severalModels: (text: string) => warning('several-accelerators', `${JSON.stringify(text)} names several kinds of card; none was taken.`),
+
+  // What runs come to together
+  severalDevices: (names: readonly string[]) =>
+    warning(
+      'several-devices',
+      `The runs had ${names.slice(0, 5).join(', ')}; none was taken.`,
+      'A phase for each, or `hardware:` says which.',
+    ),
+  unknownDevice: (name: string) =>
+    warning(
+      'unknown-device',
+      `Our tables don't know ${JSON.stringify(name)}, so that making it is not counted.`,
+      '`hardware:` with a device that `carboncard factors` finds, or its embodied emissions.',
+    ),
+  severalYears: (years: readonly string[], taken: string) =>
+    warning(
+      'several-years',
+      `The runs are of ${years.join(', ')}; the grid is that of ${taken}, which has the most.`,
+      'A phase for each year.',
+    ),
+  severalBoundaries: (boundaries: readonly string[]) =>
+    error(
+      'several-boundaries',
+      `The runs were metered at different boundaries (${boundaries.join(', ')}), so that their energies don't add.`,
+      'a phase for each of them',
+    ),
+  alternatives: (methods: readonly string[]) =>
+    error(
+      'alternative-measures',
+      `The measures (${methods.slice(0, 5).join(', ')}) may be of the same energy, so that they don't add.`,
+      'one of them, chosen by `project` in `from`',
+    ),
+  partlyMetered: () => warning('partly-metered', 'Some of the runs have no energy; theirs is missing from the sum.'),
 } as const;

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Sentence } from '../diagnostics/messages.js';
 import { localSeconds } from './local-time.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
@@ -6,19 +6,34 @@ import type { RunRecord } from './record.js';
 /** Seconds by which clocks and rounding may differ. */
 const tolerance = 2;
 
-/** Runs that went on at the same time. Times are local and without a zone, so that only their order within a log counts. */
-export function overlaps(runs: readonly RunRecord[]): readonly Diagnostic[] {
-  const spans = runs
-    .flatMap(({ ended, hours, lines }) => {
-      const end = ended === undefined ? undefined : localSeconds(ended);
-      return end === undefined || hours === undefined ? [] : [{ line: lines[1], start: end - hours * 3600, end }];
-    })
-    .sort((a, b) => a.start - b.start);
-  const found: Diagnostic[] = [];
-  let open = spans[0];
-  for (const span of spans.slice(1)) {
-    if (open !== undefined && span.start < open.end - tolerance) found.push({ ...messages.overlap(open.line), line: span.line, column: 1 });
-    if (open === undefined || span.end > open.end) open = span;
-  }
-  return found;
+interface Span {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds runs of one log that went on at the same time, as they come: each is held against the one that ended last. Times
+ * are local and without a zone, so that only their order within a log counts.
+ */
+export function createOverlaps(): (run: RunRecord) => Sentence | undefined {
+  let last: Span | undefined;
+  return (run) => {
+    const span = spanOf(run);
+    if (span === undefined) return undefined;
+    const before = last;
+    if (before === undefined || span.end > before.end) last = span;
+    const isOverlap = before !== undefined && span.start < before.end - tolerance && before.start < span.end - tolerance;
+    return isOverlap ? messages.overlap(before.line) : undefined;
+  };
+}
+
+function spanOf({ started, ended, hours, lines }: RunRecord): Span | undefined {
+  const end = ended === undefined ? undefined : localSeconds(ended);
+  const start = started === undefined ? undefined : localSeconds(started);
+  const length = hours === undefined ? undefined : hours * 3600;
+  const line = lines[1];
+  if (end !== undefined && length !== undefined) return { line, start: end - length, end };
+  if (start !== undefined && length !== undefined) return { line, start, end: start + length };
+  return undefined;
 }

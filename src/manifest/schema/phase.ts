@@ -3,6 +3,7 @@ import { componentIds, phaseKinds } from '../../assess/assessment.js';
 import { quantityField } from '../field.js';
 import { omissionIds } from '../omissions.js';
 import { idle, overhead, pue } from './facility.js';
+import { from } from './from.js';
 import { hardware, hostShare, load, power } from './hardware.js';
 import { location, site } from './site.js';
 import { cite, isDate, strings, word, wordFor, year } from './words.js';
@@ -18,6 +19,11 @@ const hours = (description: string) => quantityField({ dimensions: ['time'], bar
 const requests = quantityField({ dimensions: ['requests'], bare: true, aboveZero: true, description: 'Requests answered in the period' });
 
 export const work = {
+  from: from.optional(),
+  reported: quantityField({
+    dimensions: ['emissions'],
+    description: 'What the tool that recorded it came to itself: compared with ours, never counted',
+  }).optional(),
   site: z
     .union([word('Name of a site, or a place in words'), site])
     .describe('Name of a site, a place in words, or a site written here')

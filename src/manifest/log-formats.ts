@@ -1,0 +1,3 @@
+/** Formats of logs, in the order in which they are tried. */
+export const logFormats = ['codecarbon', 'nvidia-smi', 'zeus'] as const;
+export type LogFormat = (typeof logFormats)[number];

@@ -1,0 +1,103 @@
+import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import { messages } from '../diagnostics/messages.js';
+import { findCountry } from '../factors/grid/index.js';
+import { findDevice } from '../factors/hardware/index.js';
+import { findRegionIn, parsePlace } from '../factors/places.js';
+import { FileError, textStream } from '../io/files.js';
+import type { LogFormat } from '../manifest/log-formats.js';
+import type { Known } from '../trackers/fields.js';
+import { recognised, trackers } from '../trackers/index.js';
+import { createOverlaps } from '../trackers/overlaps.js';
+import { createTally } from '../trackers/tally.js';
+import type { FoundRun, ReadOptions, Tracker } from '../trackers/tracker.js';
+import { faultOf } from './file-faults.js';
+
+/** Enough of a log to tell its format. */
+const beginningLength = 65_536;
+
+export interface LogOptions extends ReadOptions {
+  readonly format?: LogFormat | undefined;
+}
+
+export interface ReadLog {
+  readonly tracker: Tracker;
+  /** What is odd about it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a log, whatever its format and size, and hands on each run.
+ *
+ * @throws {InputError} With what is wrong with the file or its rows, each with the file's name.
+ */
+export async function readLog(file: string, options: LogOptions, onRun: (found: FoundRun) => void): Promise<ReadLog> {
+  try {
+    return await readRuns(file, options, onRun);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
+    if (error instanceof FileError) throw new InputError([faultOf(file, error.problem, 'log')]);
+    throw error;
+  }
+}
+
+async function readRuns(file: string, options: LogOptions, onRun: (found: FoundRun) => void): Promise<ReadLog> {
+  const pieces = textStream(file)[Symbol.asyncIterator]();
+  let beginning = '';
+  for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
+    beginning += piece.value;
+    if (beginning.length >= beginningLength) break;
+  }
+  if (beginning === '') throw new FileError(file, { kind: 'empty' });
+  try {
+    const tracker = trackerOf(beginning, options);
+    const overlapOf = createOverlaps();
+    const odd = createTally();
+    const found: Diagnostic[] = [];
+    for await (const finding of tracker.read(wholeOf(beginning, pieces), options)) {
+      if ('diagnostic' in finding) found.push(finding.diagnostic);
+      else {
+        const overlap = overlapOf(finding.run);
+        if (overlap !== undefined) odd.tell(overlap, finding.run.lines[1]);
+        onRun(finding);
+      }
+    }
+    return { tracker, diagnostics: [...found, ...odd.diagnostics()].map((diagnostic) => ({ ...diagnostic, file })) };
+  } finally {
+    await pieces.return?.(undefined);
+  }
+}
+
+async function* wholeOf(beginning: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  yield beginning;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+/** By the format that was named, else by columns that only a plain table needs, else by what the text looks like. */
+function trackerOf(beginning: string, { format }: LogOptions): Tracker {
+  if (format !== undefined) return trackers[format];
+  const [tracker, ...others] = recognised(beginning);
+  if (tracker === undefined)
+    throw new InputError([
+      messages.unknownLog(
+        pointerIn(beginning),
+        Object.values(trackers).map(({ title }) => title),
+      ),
+    ]);
+  if (others.length > 0) throw new InputError([messages.severalFormats([tracker, ...others].map(({ id }) => id))]);
+  return tracker;
+}
+
+/** What stands in for a file that is kept elsewhere. */
+function pointerIn(text: string): string | undefined {
+  if (text.startsWith('version https://git-lfs.github.com/')) return 'git LFS';
+  if (/^(?:\/annex\/|(?:\.\.\/)*\.git\/annex\/)/.test(text)) return 'git-annex';
+  return undefined;
+}
+
+/** What our tables know of the names in logs. */
+export const known: Known = {
+  device: (name) => findDevice(name).found !== undefined,
+  country: (code) => findCountry(code).found !== undefined,
+  place: (text) => parsePlace(text).found !== undefined,
+  zone: (country, region) => findRegionIn(country, region).found?.zone,
+};
