@@ -1,6 +1,7 @@
 // What the cheap commands cost, and what intervals cost, against Node doing nothing. Prints a table; fails where a limit
 // is passed.
 import { spawnSync } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const own = fileURLToPath(import.meta.url);
@@ -16,8 +17,14 @@ const sampling = { 50: 6, 5: 1 };
 /** Times parsing cards with remark that putting a section and metadata into them may take; parsing is part of it. */
 const cardLimit = 2;
 
+/** Times csv-parse alone that reading a log may take, and memory of a tenth of its rows that it may need. */
+const logLimit = 2;
+const memoryLimit = 1.5;
+const logRows = 1_000_000;
+
 const [task, ...rest] = process.argv.slice(2);
-if (task === 'assess') await timeAssessment(...rest.map(Number));
+if (task === 'log') await timeLog(...rest);
+else if (task === 'assess') await timeAssessment(...rest.map(Number));
 else if (task === 'cards') await timeCards();
 else compare();
 
@@ -39,6 +46,25 @@ function compare() {
   const [parsing, updating] = run([own, 'cards'], 'pipe').split(' ').map(Number);
   print('parsing 1000 cards', parsing);
   print('updating them', updating, parsing, cardLimit);
+  for (const rowsOfRun of [1000, 1]) compareLogs(rowsOfRun);
+}
+
+/** Each in a process of its own, since the memory of a process only grows. */
+function compareLogs(rowsOfRun) {
+  const measured = (what, rows) =>
+    run([own, 'log', what, String(rows), String(rowsOfRun)], 'pipe')
+      .split(' ')
+      .map(Number);
+  const [parsing] = measured('csv', logRows);
+  const [, small] = measured('read', logRows / 10);
+  const [reading, large] = measured('read', logRows);
+  print(`${logRows} rows by csv-parse`, parsing);
+  print(`  read, ${rowsOfRun} a run`, reading, parsing, logLimit);
+  const isMore = large > memoryLimit * small;
+  console.log(
+    `  memory           ${large} MB, ${(large / small).toFixed(2)} × that of a tenth (at most ${memoryLimit})${isMore ? '  TOO MUCH' : ''}`,
+  );
+  if (isMore) process.exitCode = 1;
 }
 
 function print(what, time, nothing, limit) {
@@ -143,4 +169,50 @@ function cardOf(n) {
   );
   const results = `model-index:\n- name: m${n}\n  results:\n  - task:\n      type: text-generation\n    metrics:\n    - type: accuracy\n      value: 0.${n}\n`;
   return `---\nlanguage: en\nlicense: mit\ntags:\n- text\n- n${n}\n${results}---\n\n# Model ${n}\n\n${sections.join('')}`;
+}
+
+/** In the process of its own: prints the milliseconds that a log of CodeCarbon took, and the most memory in MB. */
+async function timeLog(what, rows, rowsOfRun) {
+  const log = () => logOf(Number(rows), Number(rowsOfRun));
+  const start = process.hrtime.bigint();
+  const found = what === 'csv' ? await rowsBy(log()) : await runsIn(log());
+  const time = Number(process.hrtime.bigint() - start) / 1e6;
+  const expected = what === 'csv' ? Number(rows) + 1 : Number(rows) / Number(rowsOfRun);
+  if (found !== expected) throw new Error(`${found} were found, and ${expected} are there`);
+  console.log(`${time} ${Math.round(process.resourceUsage().maxRSS / 1024)}`);
+}
+
+async function rowsBy(text) {
+  const { parse } = await import('csv-parse');
+  const parser = Readable.from(text).pipe(parse());
+  let rows = 0;
+  parser.on('data', () => rows++);
+  await new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject));
+  return rows;
+}
+
+async function runsIn(text) {
+  const { codecarbon } = await import('../dist/trackers/codecarbon.js');
+  const { createSums } = await import('../dist/trackers/sums.js');
+  const sums = createSums();
+  for await (const finding of codecarbon.read(text)) if ('run' in finding) sums.add(finding.run);
+  return sums.runs;
+}
+
+/** Rows as CodeCarbon 2.3.1 writes them, each run's with its total so far. */
+async function* logOf(rows, rowsOfRun) {
+  const machine = '20,Intel(R) Core(TM) i9-10900 CPU @ 2.80GHz,1,1 x NVIDIA GeForce RTX 3060';
+  let piece =
+    'timestamp,project_name,run_id,duration,emissions,emissions_rate,cpu_power,gpu_power,ram_power,cpu_energy,gpu_energy,ram_energy,energy_consumed,country_name,country_iso_code,region,cloud_provider,cloud_region,os,python_version,codecarbon_version,cpu_count,cpu_model,gpu_count,gpu_model,longitude,latitude,ram_total_size,tracking_mode,on_cloud,pue\n';
+  for (let row = 0; row < rows; row++) {
+    const done = 1 + (row % rowsOfRun);
+    const energies = [0.001 * done, 0.01 * done, 0.0005 * done];
+    const id = `66e41014-0a9c-4a93-89d8-${String(Math.floor(row / rowsOfRun)).padStart(12, '0')}`;
+    const total = energies[0] + energies[1] + energies[2];
+    piece += `2023-11-09T15:13:33,bench,${id},${60.123456789 * done},${total * 0.0674},1.11e-06,32.5,319.44477847357605,11.903344631195068,${energies.join()},${total},France,FRA,brittany,,,Linux,3.9.12,2.3.1,${machine},,,31.742252349853516,machine,N,1.0\n`;
+    if (piece.length < 65_000) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }

@@ -80,7 +80,9 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   };
   const active = new Map<string, Active>();
   const ended = createSeenIds();
+  const machineIn = createMachines();
   let header: Header | undefined;
+  let latest: string | undefined;
   let rows = 0;
   for await (const batch of csvBatches(text, { unfinished: (line) => tell(messages.unfinishedRow(), line) })) {
     for (const { line, cells } of batch) {
@@ -98,30 +100,32 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
       rows += 1;
       const id = cellOf(header, cells, 'run_id');
       if (id === undefined) {
-        yield { run: recordOf(header, { first: line, rows: 1, row }, tell) };
+        yield { run: recordOf(header, { first: line, rows: 1, row }, machineIn(header, cells), tell) };
         continue;
       }
       const before = active.get(id);
       if (before === undefined && ended.has(id)) tell(messages.farApart(mostActive), line);
       if (before !== undefined) {
         // The last to have grown stands last.
-        active.delete(id);
+        if (id !== latest) active.delete(id);
+        latest = id;
         active.set(id, joined(before, row, header.has('task_name'), tell));
         continue;
       }
+      latest = id;
       active.set(id, { first: line, rows: 1, row });
       if (active.size > mostActive) {
         const [oldest, run] = active.entries().next().value as [string, Active];
         active.delete(oldest);
         ended.add(oldest);
-        yield { run: recordOf(header, run, tell), id: oldest };
+        yield { run: recordOf(header, run, machineIn(header, run.row.cells), tell), id: oldest };
       }
     }
     if (faults.length > 0 && (faults.length >= mostFaults || rows === 0)) break;
   }
   if (faults.length > 0) throw new InputError(faults);
   if (header === undefined || rows === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
-  for (const [id, run] of active) yield { run: recordOf(header, run, tell), id };
+  for (const [id, run] of active) yield { run: recordOf(header, run, machineIn(header, run.row.cells), tell), id };
   for (const diagnostic of odd.diagnostics()) yield { diagnostic };
 }
 
@@ -203,19 +207,19 @@ function joined(before: Active, row: Row, areTasks: boolean, tell: Tell): Active
   return { first, rows: rows + 1, row: { ...row, ...sums } };
 }
 
-function recordOf(header: Header, { first, rows, row }: Active, tell: Tell): RunRecord {
+function recordOf(header: Header, { first, rows, row }: Active, machine: Machine, tell: Tell): RunRecord {
   const { line, cells, total, seconds, emissions, gpu, cpu, ram, pue } = row;
   const cell = (column: string): string | undefined => cellOf(header, cells, column);
   const note = (sentence: Sentence): void => tell(sentence, line);
   if (rows > 1 && !header.has('task_name')) note(messages.cumulative(rows));
-  const accelerator = acceleratorOf(cell, note);
+  const { accelerator, several, place } = machine;
+  if (several !== undefined) note(messages.severalModels(several));
   const hours = seconds / 3600;
   if (gpu === 0 && accelerator !== undefined) note(messages.notMeasured('The GPU'));
   if (Number(cell('cpu_power')) === guessedCpuPower) note(messages.guessedPower());
   if (ram !== undefined && ram > total * muchRam) note(messages.muchRam());
   noteDraw('The CPU', cpu, pue, hours, mostCpuPower, note);
   noteDraw('The GPU', gpu, pue * (accelerator?.count ?? 1), hours, mostGpuPower, note);
-  const place = placeOf(cell);
   noteFallback(total, emissions, place, note);
   const version = cell('codecarbon_version');
   const project = cell('project_name') ?? cell('experiment_name');
@@ -240,39 +244,54 @@ function recordOf(header: Header, { first, rows, row }: Active, tell: Tell): Run
 }
 
 function partsOf({ gpu, cpu, ram, pue }: Row): EnergyParts {
-  return {
-    // 0 is what it writes where it found no GPU, or could not measure one.
-    ...(gpu !== undefined && gpu > 0 && { gpu: gpu / pue }),
-    ...(cpu !== undefined && { cpu: cpu / pue }),
-    ...(ram !== undefined && { ram: ram / pue }),
+  const parts: { gpu?: number; cpu?: number; ram?: number } = {};
+  // 0 is what it writes where it found no GPU, or could not measure one.
+  if (gpu !== undefined && gpu > 0) parts.gpu = gpu / pue;
+  if (cpu !== undefined) parts.cpu = cpu / pue;
+  if (ram !== undefined) parts.ram = ram / pue;
+  return parts;
+}
+
+interface Machine {
+  readonly accelerator?: { readonly name: string; readonly count: number };
+  /** Where several kinds of card stand together, which nothing parts. */
+  readonly several?: string;
+  readonly place: RunPlace;
+}
+
+const machineColumns = ['gpu_model', 'gpu_count', 'country_iso_code', 'region', 'on_cloud', 'cloud_provider', 'cloud_region'] as const;
+
+/** What rows say of machine and place: mostly what the row before says, and then the same object. */
+function createMachines(): (header: Header, cells: readonly string[]) => Machine {
+  let columns: readonly number[] | undefined;
+  let last: readonly string[] = [];
+  let machine: Machine = { place: {} };
+  return (header, cells) => {
+    columns ??= machineColumns.flatMap((column) => header.get(column) ?? []);
+    if (last.length > 0 && columns.every((at) => last[at] === cells[at])) return machine;
+    last = cells;
+    machine = machineOf((column) => cellOf(header, cells, column));
+    return machine;
   };
 }
 
-type Cell = (column: string) => string | undefined;
-
-/** `2 x Tesla V100-SXM2-32GB`; on a Mac the name alone. Kinds that stand together are not parted by anything. */
-function acceleratorOf(cell: Cell, note: (sentence: Sentence) => void): { readonly name: string; readonly count: number } | undefined {
-  const text = cell('gpu_model');
-  if (text === undefined) return undefined;
-  const kinds = [...text.matchAll(/(\d+) x /g)];
-  if (kinds.length > 1) {
-    note(messages.severalModels(text));
-    return undefined;
-  }
-  const name = text.replace(/^\d+ x /, '').trim();
-  const cards = Number(cell('gpu_count') ?? kinds[0]?.[1] ?? 1);
-  return name === '' || !Number.isInteger(cards) || cards < 1 ? undefined : { name, count: cards };
-}
-
-function placeOf(cell: Cell): RunPlace {
+/** `2 x Tesla V100-SXM2-32GB`; on a Mac the name alone. */
+function machineOf(cell: (column: (typeof machineColumns)[number]) => string | undefined): Machine {
   const country = cell('country_iso_code')?.toUpperCase();
   const region = cell('region');
   const [cloud, cloudRegion] = [cell('cloud_provider'), cell('cloud_region')];
-  return {
+  const place: RunPlace = {
     ...(country !== undefined && { country }),
     ...(region !== undefined && { region }),
     ...(cell('on_cloud') === 'Y' && cloud !== undefined && cloudRegion !== undefined && { cloud, cloudRegion }),
   };
+  const text = cell('gpu_model');
+  if (text === undefined) return { place };
+  const kinds = [...text.matchAll(/(\d+) x /g)];
+  if (kinds.length > 1) return { place, several: text };
+  const name = text.replace(/^\d+ x /, '').trim();
+  const count = Number(cell('gpu_count') ?? kinds[0]?.[1] ?? 1);
+  return name === '' || !Number.isInteger(count) || count < 1 ? { place } : { place, accelerator: { name, count } };
 }
 
 /** @param machines What the energy is divided by: PUE, and cards. */

@@ -23,12 +23,12 @@ const figures = {
 } as const satisfies Readonly<Record<string, (run: RunRecord) => number | undefined>>;
 
 const kinds = {
-  place: ({ place }) => (Object.keys(place).length === 0 ? undefined : place),
+  place: ({ place }) => place,
   boundary: ({ boundary }) => boundary ?? 'unknown',
   accelerator: ({ accelerator }) => accelerator,
   count: ({ accelerator }) => accelerator?.count,
   year: (run) => yearOf(run),
-  tool: ({ tracker, version }) => [tracker, version],
+  tool: ({ tracker, version }) => (version === undefined ? tracker : `${tracker} ${version}`),
   alternative: ({ alternative }) => alternative,
   project: ({ project }) => project,
   intensity: ({ intensity }) => intensity,
@@ -37,6 +37,8 @@ const kinds = {
 
 export type FigureId = keyof typeof figures;
 export type KindId = keyof typeof kinds;
+const figureIds = Object.keys(figures) as readonly FigureId[];
+const kindIds = Object.keys(kinds) as readonly KindId[];
 
 /** Kinds that are kept apart; of more, the rest is one. */
 const mostKinds = 100;
@@ -58,7 +60,7 @@ export function createSums(): Sums {
   let runs = 0;
   const lines: [number, number] = [Infinity, 0];
   const sums = Object.fromEntries(Object.keys(figures).map((id) => [id, exactSum()])) as Record<FigureId, ExactSum>;
-  const found = Object.fromEntries(Object.keys(kinds).map((id) => [id, new Map()])) as Record<KindId, Map<string, Kind>>;
+  const found = Object.fromEntries(Object.keys(kinds).map((id) => [id, createKinds()])) as Record<KindId, Kinds>;
   return {
     get runs() {
       return runs;
@@ -66,13 +68,13 @@ export function createSums(): Sums {
     lines,
     figure: (id) => (sums[id].count === 0 ? undefined : sums[id].value),
     isWhole: (id) => sums[id].count === runs,
-    kinds: (id) => [...found[id].values()].sort((a, b) => b.weight - a.weight).map(({ run }) => run),
+    kinds: (id) => found[id].list(),
     add: (run) => {
       runs += 1;
       lines[0] = Math.min(lines[0], run.lines[0]);
       lines[1] = Math.max(lines[1], run.lines[1]);
-      for (const id of Object.keys(figures) as FigureId[]) sums[id].add(figures[id](run));
-      for (const id of Object.keys(kinds) as KindId[]) count(found[id], kinds[id](run), run);
+      for (const id of figureIds) sums[id].add(figures[id](run));
+      for (const id of kindIds) found[id].add(kinds[id](run), run);
     },
   };
 }
@@ -82,13 +84,32 @@ interface Kind {
   weight: number;
 }
 
-function count(found: Map<string, Kind>, what: unknown, run: RunRecord): void {
-  if (what === undefined) return;
-  const key = typeof what === 'object' ? JSON.stringify(what) : String(what);
-  const kind = found.get(key);
-  const weight = run.energy ?? run.hours ?? 0;
-  if (kind !== undefined) kind.weight += weight;
-  else if (found.size < mostKinds) found.set(key, { run, weight });
+interface Kinds {
+  readonly add: (what: unknown, run: RunRecord) => void;
+  readonly list: () => readonly RunRecord[];
+}
+
+function createKinds(): Kinds {
+  const kinds = new Map<string, Kind>();
+  let last: unknown;
+  let lastKind: Kind | undefined;
+  return {
+    add: (what, run) => {
+      if (what === undefined) return;
+      const weight = run.energy ?? run.hours ?? 0;
+      // Most runs are as the one before.
+      if (what !== last || lastKind === undefined) {
+        const key = typeof what === 'object' ? JSON.stringify(what) : String(what);
+        if (key === '{}') return;
+        lastKind = kinds.get(key) ?? (kinds.size < mostKinds ? { run, weight: 0 } : undefined);
+        if (lastKind === undefined) return;
+        last = what;
+        kinds.set(key, lastKind);
+      }
+      lastKind.weight += weight;
+    },
+    list: () => [...kinds.values()].sort((a, b) => b.weight - a.weight).map(({ run }) => run),
+  };
 }
 
 function withPue({ energy, pue = 1 }: RunRecord): number | undefined {
