@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type * as index from '../index.js';
+import type { Ask } from '../init.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
@@ -9,6 +10,8 @@ export type Api = Pick<typeof index, 'checkReports' | 'formats' | 'renderManifes
 /** What a command needs from outside. */
 export interface Context {
   readonly terminal: Terminal;
+  /** Puts questions to the person; nothing where nobody sits at a terminal. */
+  readonly ask?: Ask | undefined;
   readonly env: { readonly [name: string]: string | undefined };
   /** Loaded by the command that needs it, since charts and browsers hang on it. */
   readonly api: () => Promise<Api>;

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { exitCodes } from './exit-codes.js';
+import { openPrompts } from './prompts.js';
 import { run } from './run.js';
 import { openTerminal } from './terminal.js';
 
@@ -15,4 +16,4 @@ process.on('uncaughtException', (error) => {
   process.exit(exitCodes.bug);
 });
 
-process.exitCode = await run(process.argv.slice(2), { terminal, env: process.env });
+process.exitCode = await run(process.argv.slice(2), { terminal, ask: openPrompts(process), env: process.env });

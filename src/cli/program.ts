@@ -33,10 +33,12 @@ export function commandLine(context: Context): Command {
 
   program
     .command('init')
-    .description('start a manifest: from logs of CodeCarbon, nvidia-smi or Zeus if given, else the least one, with questions')
+    .description('start a manifest: from the logs of trackers if given, else the least one; asks at a terminal what nobody has said')
     .argument('[log...]', 'emissions.csv, or another; the format is told by what is in it')
     .option('-o, --out <file>', 'the manifest; never overwritten', notEmpty, 'carboncard.yaml')
     .option('--model <name>', 'name of the model', notEmpty)
+    .option('--format <id>', 'format of the logs, where it cannot be told from what is in them', notEmpty)
+    .option('--energy-plugin <name>', 'plugin that Slurm took its energy from: rapl, ipmi, xcc, pm_counters, gpu', notEmpty)
     .option('--hardware <words>', 'as `8 x A100 80GB`; without a log', notEmpty)
     .option('--time <duration>', 'as `3 weeks`; without a log', notEmpty)
     .option('--place <words>', 'as `aws us-west-2`, France; in place of what the logs say', notEmpty)

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Ask } from '../init.js';
 import type { Api, Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { outcomeOf } from './outcome.js';
@@ -8,6 +9,7 @@ import type { Terminal } from './terminal.js';
 /** What the process gives to the program; tests give their own. */
 export interface Surroundings {
   readonly terminal: Terminal;
+  readonly ask?: Ask | undefined;
   readonly env: { readonly [name: string]: string | undefined };
   readonly api?: () => Promise<Api>;
 }
@@ -21,13 +23,13 @@ const maxSourceBytes = 5_000_000;
  * @param argv Without the names of Node and of the program.
  * @returns What the process should end with. Nothing is thrown.
  */
-export async function run(argv: readonly string[], { terminal, env, api = loadApi }: Surroundings): Promise<ExitCode> {
+export async function run(argv: readonly string[], { terminal, ask, env, api = loadApi }: Surroundings): Promise<ExitCode> {
   const isJson = argv.includes('--json');
   let code: ExitCode = exitCodes.done;
   const end = (ending: ExitCode): void => {
     code = ending;
   };
-  const context: Context = { terminal, env, api, end, tell: (diagnostics) => tell(diagnostics, terminal) };
+  const context: Context = { terminal, ask, env, api, end, tell: (diagnostics) => tell(diagnostics, terminal) };
   const program = commandLine(context);
   try {
     await program.parseAsync(argv, { from: 'user' });

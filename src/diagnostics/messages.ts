@@ -152,6 +152,8 @@ export const messages = {
       : error('pointer-file', `This is a pointer of ${pointer}, and not the log itself.`, {
           expected: pointer === 'git LFS' ? 'the file that `git lfs pull` brings' : 'the file that `git annex get` brings',
         }),
+  notAnswered: () =>
+    error('not-answered', 'The questions were broken off, and nothing was written.', { expected: 'answers, empty where not known' }),
   logsNotGiven: () =>
     error('logs-not-given', '`from` names logs, and only the text of the manifest was given.', {
       expected: 'a manifest that is read from its file',
@@ -190,6 +192,11 @@ export const messages = {
       `The tool that logged the electricity came to ${reported} itself; here it is ${ours}: ${causes.length === 0 ? 'the log does not say why' : causes.join('; ')}.`,
       { ...(making !== undefined && { note: `The ${making} of making the hardware are no part of either.` }) },
     ),
+  unknownLogFormat: (format: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-log-format', `No format of logs is called \`${format}\`.`, {
+      expected: `one of ${list(known)}`,
+      ...optional(suggestion),
+    }),
   severalFormats: (formats: readonly string[]) =>
     error('several-formats', `This log may be of ${formats.join(' or ')}.`, {
       expected: 'one of them: `--format` of `init`, `format:` of `from`',

@@ -1,12 +1,15 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
-import { placeOf, WriteError, writeNew } from '../io/files.js';
-import { draft, type LoggedGroups, starter } from '../trackers/draft.js';
+import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
+import { draft, type LoggedGroups, starter, unanswered } from '../trackers/draft.js';
 import { createGroups } from '../trackers/groups.js';
+import { type Answers, type Ask, questions } from '../trackers/questions.js';
 import { known, type LogOptions, readLog } from './read-logs.js';
 
 export interface InitOptions extends LogOptions {
   readonly out: string;
+  /** Puts to a person what neither they nor the logs have said. */
+  readonly ask?: Ask | undefined;
   readonly model?: string | undefined;
   readonly hardware?: string | undefined;
   readonly time?: string | undefined;
@@ -42,7 +45,8 @@ export async function initManifest(logs: readonly string[], options: InitOptions
     }
   }
   if (faults.length > 0) throw new InputError(faults);
-  const text = read.length === 0 ? starter(options) : draft(read, options, known);
+  const answers = await answersTo(read, options);
+  const text = read.length === 0 ? starter(answers) : draft(read, answers, known);
   try {
     await writeNew(options.out, text);
   } catch (error) {
@@ -55,4 +59,16 @@ export async function initManifest(logs: readonly string[], options: InitOptions
     logs: read.map(({ file, title, groups }) => ({ file, tracker: title, runs: groups.reduce((sum, { runs }) => sum + runs, 0) })),
     diagnostics,
   };
+}
+
+async function answersTo(logs: readonly LoggedGroups[], options: InitOptions): Promise<Answers> {
+  const { ask, model, hardware, time, place, year } = options;
+  const said = { model, hardware, time, place, year };
+  if (ask === undefined) return said;
+  // Nobody answers questions for a file that can't be written.
+  if (await isThere(options.out)) throw new InputError([messages.manifestThere(options.out)]);
+  const open = unanswered(logs, said, known);
+  const answers = await ask(questions(known).filter(({ id }) => open.includes(id)));
+  if (answers === undefined) throw new InputError([messages.notAnswered()]);
+  return { ...said, ...answers };
 }

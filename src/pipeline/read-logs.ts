@@ -1,11 +1,12 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { findCountry } from '../factors/grid/index.js';
 import { findDevice } from '../factors/hardware/index.js';
 import { findRegionIn, parsePlace } from '../factors/places.js';
 import { FileError, textStream } from '../io/files.js';
-import type { LogFormat } from '../manifest/log-formats.js';
 import type { Known } from '../trackers/fields.js';
+import { trackerIds } from '../trackers/ids.js';
 import { recognised, trackers } from '../trackers/index.js';
 import { createOverlaps } from '../trackers/overlaps.js';
 import { createTally } from '../trackers/tally.js';
@@ -16,7 +17,8 @@ import { faultOf } from './file-faults.js';
 const beginningLength = 65_536;
 
 export interface LogOptions extends ReadOptions {
-  readonly format?: LogFormat | undefined;
+  /** Id of a format, where it is not to be told from the log. */
+  readonly format?: string | undefined;
 }
 
 export interface ReadLog {
@@ -74,7 +76,11 @@ async function* wholeOf(beginning: string, rest: AsyncIterator<string>): AsyncGe
 
 /** By the format that was named, else by columns that only a plain table needs, else by what the text looks like. */
 function trackerOf(beginning: string, { format }: LogOptions): Tracker {
-  if (format !== undefined) return trackers[format];
+  if (format !== undefined) {
+    const id = trackerIds.find((known) => known === format);
+    if (id === undefined) throw new InputError([messages.unknownLogFormat(format, trackerIds, nearest(format, trackerIds)[0])]);
+    return trackers[id];
+  }
   const [tracker, ...others] = recognised(beginning);
   if (tracker === undefined)
     throw new InputError([

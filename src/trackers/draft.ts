@@ -1,6 +1,7 @@
 import type { LoggedPhase } from '../manifest/logged.js';
 import { atMost } from '../units/format.js';
 import { fieldsOf, type Known, placeText } from './fields.js';
+import { type Answers, type QuestionId, questionIds } from './questions.js';
 import type { RunRecord } from './record.js';
 import { type Sums, yearOf } from './sums.js';
 
@@ -11,13 +12,8 @@ export interface LoggedGroups {
   readonly groups: readonly Sums[];
 }
 
-export interface DraftOptions {
-  readonly model?: string | undefined;
-  readonly hardware?: string | undefined;
-  readonly time?: string | undefined;
-  readonly place?: string | undefined;
-  readonly year?: string | undefined;
-}
+/** What a person says, beside what logs do. */
+export type DraftOptions = Answers;
 
 /** A phase to be. */
 interface Group {
@@ -49,6 +45,19 @@ export function starter(options: DraftOptions): string {
     '# includes: restarts  # what the hours hold beside the final run',
     '',
   ].join('\n');
+}
+
+/** What neither logs nor a person have said: without logs everything that is not an option. */
+export function unanswered(logs: readonly LoggedGroups[], options: DraftOptions, known: Known): readonly QuestionId[] {
+  const phases = logs.flatMap(({ log, groups }) => groups.map((sums) => ({ sums, fields: fieldsOf(sums, log, known) })));
+  const isLogged: Readonly<Record<QuestionId, (phase: (typeof phases)[number]) => boolean>> = {
+    model: () => false,
+    hardware: ({ fields }) => fields.hardware !== undefined,
+    time: ({ fields }) => fields.duration !== undefined || fields.energy !== undefined,
+    place: ({ sums, fields }) => fields.location !== undefined || sums.kinds('intensity').length > 0,
+    year: ({ fields }) => fields.year !== undefined,
+  };
+  return questionIds.filter((id) => options[id] === undefined && (phases.length === 0 || !phases.every(isLogged[id])));
 }
 
 /** A manifest of what logs say, to be read, corrected and kept. */

@@ -9,14 +9,17 @@ export interface InitOptions {
   readonly time?: string;
   readonly place?: string;
   readonly year?: string;
+  readonly format?: string;
+  readonly energyPlugin?: string;
   readonly json?: true;
 }
 
 /** Begins a manifest, and says what it was made of and what is left to answer. */
-export async function init(logs: readonly string[], options: InitOptions, { terminal, tell }: Context): Promise<void> {
-  const { file, text, logs: read, diagnostics } = await initManifest(logs, options);
+export async function init(logs: readonly string[], options: InitOptions, { terminal, tell, ask }: Context): Promise<void> {
+  const { json, ...said } = options;
+  const { file, text, logs: read, diagnostics } = await initManifest(logs, { ...said, ask: json === true ? undefined : ask });
   const questions = text.split('\n').filter((line, n) => n > 1 && /\?$/.test(line)).length;
-  if (options.json === true) {
+  if (json === true) {
     terminal.result(visibleJson({ file, logs: read, questions, diagnostics }));
     return;
   }

@@ -1,0 +1,53 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { openPrompts } from '../../src/cli/prompts.js';
+import type { Question } from '../../src/init.js';
+
+const questions: readonly Question[] = [
+  { id: 'model', text: 'Which model?', example: 'org/model', objection: () => undefined },
+  { id: 'year', text: 'When?', example: '2023', objection: (answer) => (/^\d{4}$/.test(answer) ? undefined : 'Four digits.') },
+  { id: 'place', text: 'Where?', example: 'France', objection: () => undefined },
+];
+
+/** A terminal at which keys are pressed, each once the program has had time to answer the one before. */
+function terminal(isTTY = true) {
+  const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => stdin });
+  const stderr = Object.assign(new PassThrough(), { isTTY, columns: 80 });
+  let shown = '';
+  stderr.on('data', (data) => {
+    shown += String(data);
+  });
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      stdin.write(key);
+    }
+  };
+  return { streams: { stdin, stderr, env: {} }, press, shown: () => shown };
+}
+
+describe('questions at a terminal', () => {
+  it('takes answers, asks again where one will not do, and leaves open what is empty', async () => {
+    const { streams, press, shown } = terminal();
+    const answers = openPrompts(streams)?.(questions);
+    await press('my-org/m', '\r', '23', '\r', '\u007f', '\u007f', '2024', '\r', '\r');
+    expect(await answers).toEqual({ model: 'my-org/m', year: '2024' });
+    expect(shown()).toContain('Four digits.');
+    expect(shown()).toContain('org/model (empty: leave it open)');
+  });
+
+  it('comes back with nothing where the person turns away', async () => {
+    const { streams, press } = terminal();
+    const answers = openPrompts(streams)?.(questions);
+    await press('my-org/m', '\r', '\u0003');
+    expect(await answers).toBeUndefined();
+  });
+
+  it.each([
+    ['no terminal', false, {}],
+    ['a terminal that shows nothing but text', true, { TERM: 'dumb' }],
+    ['a machine that nobody sits at', true, { CI: '1' }],
+  ])('asks nothing where there is %s', (_, isTTY, env) => {
+    expect(openPrompts({ ...terminal(isTTY).streams, env })).toBeUndefined();
+  });
+});
