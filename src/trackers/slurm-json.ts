@@ -19,8 +19,9 @@ export async function* entriesOfJson(text: LogText, tell: (sentence: Sentence, l
     const tellHere: Tell = (sentence) => tell(sentence, range[0]);
     const id = idOf(job, tellHere);
     if (id === undefined) continue;
-    const row = JSON.stringify(job);
-    yield { id, isStep: false, entry: entryOf(job, range, tellHere), row };
+    const entry = entryOf(job, range, tellHere);
+    const row = JSON.stringify({ ...entry, id, lines: [] });
+    yield { id, isStep: false, entry, row };
     const steps = listOf(own(job, 'steps'), 'steps', tellHere);
     for (const [n, step] of steps.entries()) {
       const joules = energyOf(step, tellHere);
