@@ -1,9 +1,12 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { messages, type Sentence } from '../diagnostics/messages.js';
 
 /** Far above what a manifest of a few hundred phases repeats; far below what a machine would feel. */
 const mostAliases = 10_000;
 const mostNodes = 200_000;
+
+/** To make text of keys within keys takes the parser minutes for a few hundred bytes. */
+const compoundKey = 'a key is a list or a mapping, where only text can stand.';
 
 export interface AliasFault {
   readonly sentence: Sentence;
@@ -47,6 +50,7 @@ export function aliasFaults(contents: unknown): readonly AliasFault[] {
     if (isMap(node))
       for (const { key, value } of node.items) {
         size += sizeOf(key) + sizeOf(value);
+        if (isCollection(isAlias(key) ? anchors.get(key.source)?.node : key)) tell(messages.notYaml(compoundKey), key ?? value);
         if (isMergeKey(key) && !isMergeable(value, anchors)) tell(messages.notMergeable(), value ?? key);
       }
     if (anchored !== undefined) anchored.size = size;

@@ -72,7 +72,7 @@ function energyOf(sums: Sums, tell: (sentence: Sentence) => void): LoggedPhase['
   const value = sums.figure('energy');
   if (value === undefined) return undefined;
   const alternatives = sums.kinds('alternative');
-  if (alternatives.length > 1) tell(messages.alternatives(alternatives.flatMap(({ alternative }) => alternative ?? [])));
+  if (alternatives.length > 1) tell(messages.severalMeasures(alternatives.flatMap(({ alternative }) => alternative ?? [])));
   if (!sums.isWhole('energy')) tell(messages.partlyMetered());
   const boundaries = sums.kinds('boundary').map(({ boundary }) => boundary);
   const [run] = sums.kinds('boundary');

@@ -1,10 +1,20 @@
+import { boamps } from './boamps.js';
 import { codecarbon } from './codecarbon.js';
 import { type TrackerId, trackerIds } from './ids.js';
+import { impactFramework } from './impact-framework.js';
 import { nvidiaSmi } from './nvidia-smi.js';
+import { slurm } from './slurm.js';
 import type { Tracker } from './tracker.js';
 import { zeus } from './zeus.js';
 
-export const trackers = { codecarbon, 'nvidia-smi': nvidiaSmi, zeus } as const satisfies {
+export const trackers = {
+  codecarbon,
+  'nvidia-smi': nvidiaSmi,
+  zeus,
+  boamps,
+  'impact-framework': impactFramework,
+  slurm,
+} as const satisfies {
   readonly [Id in TrackerId]: Tracker & { readonly id: Id };
 };
 

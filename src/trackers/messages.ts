@@ -140,11 +140,146 @@ export const messages = {
       `The runs were metered at different boundaries (${boundaries.join(', ')}), so that their energies don't add.`,
       'a phase for each of them',
     ),
-  alternatives: (methods: readonly string[]) =>
+  severalMeasures: (methods: readonly string[]) =>
     error(
       'alternative-measures',
       `The measures (${methods.slice(0, 5).join(', ')}) may be of the same energy, so that they don't add.`,
       'one of them, chosen by `project` in `from`',
     ),
   partlyMetered: () => warning('partly-metered', 'Some of the runs have no energy; theirs is missing from the sum.'),
+
+  // Formats that are read whole, and columns that a person names
+  tooLarge: (limit: string) => error('log-too-large', `The file is longer than ${limit}, and can only be read whole.`, 'a part of it'),
+  notJson: () => error('log-not-json', 'This is not JSON from here on; the file may be cut.', 'one value in JSON, complete'),
+  wrongShape: (name: string, expected: string) => error('log-shape', `\`${name}\` is something else than it should be.`, expected),
+  figureAsText: (name: string, text: string) =>
+    error(
+      'log-figure-as-text',
+      `\`${name}\` is the text ${JSON.stringify(text.slice(0, 60))}, and no number.`,
+      'the number without quotes',
+    ),
+  columnUnit: (meaning: string, unit: string, example: string) =>
+    error(
+      'column-unit',
+      unit === ''
+        ? `The column that is named for \`${meaning}\` has no unit.`
+        : `The column that is named for \`${meaning}\` has the unit ${JSON.stringify(unit.slice(0, 60))}, which does not fit.`,
+      `a unit in brackets, as \`${meaning}: used (${example})\``,
+    ),
+
+  // BoAmps
+  noMeasures: () => error('boamps-no-measures', 'The report has no measures.', '`measures`, a list with `powerConsumption` in each'),
+  noConsumption: () => error('boamps-no-energy', 'This measure has no `powerConsumption`.', 'its energy in kWh'),
+  unknownEnergyUnit: (unit: string) =>
+    error('log-unit', `The energy has the unit ${JSON.stringify(unit.slice(0, 60))}, which is not known.`, 'Wh, kWh, MWh, MJoule, kJ or J'),
+  alternatives: (count: number) =>
+    warning(
+      'alternative-measures',
+      `The report has ${count} measures of one task; they may be of the same energy, and are not added.`,
+      'Take the one whose boundary is known best.',
+    ),
+  unclearTime: (column: string) => warning('unclear-time', `\`${column}\` is no time such as 2023-11-09T15:13:33; it was left out.`),
+
+  // Impact Framework
+  impactFailed: () =>
+    error('impact-failed', '`execution.status` is `fail`: this run of Impact Framework did not end.', 'a manifest whose run succeeded'),
+  impactNoTree: () => error('impact-no-tree', 'The manifest has no `tree` with children.', '`tree: { children: … }`, with outputs in it'),
+  impactNoOutputs: () =>
+    error(
+      'impact-no-outputs',
+      'The manifest has no outputs: it was not run yet.',
+      'the file that `if-run -m manifest.yml -o outputs.yml` writes',
+    ),
+  impactNoEnergy: (name: string, found: readonly string[]) =>
+    error(
+      'impact-no-energy',
+      `No output has \`${name}\`.`,
+      `a column that is named for it, as \`columns: { energy: ${found[0] ?? 'cpu/energy'} (kWh) }\``,
+      found.length === 0 ? undefined : `The outputs have ${found.map((key) => `\`${key}\``).join(', ')}.`,
+    ),
+  impactChildNoEnergy: (name: string) =>
+    warning('impact-child-no-energy', `The outputs of this child have no \`${name}\`; it is not counted.`),
+  impactChildNoOutputs: () => warning('impact-child-no-outputs', 'This child has no outputs; it is not counted.'),
+  impactSomeMissing: (name: string, step: number) =>
+    error('impact-step', `Step ${step} has no \`${name}\`, and others have.`, 'it in every step, or in none'),
+  impactTooDeep: () =>
+    error('impact-too-deep', 'The text is nested too deep to be read.', 'children within children, some ten deep at most'),
+  impactOverlap: () =>
+    warning(
+      'impact-overlap',
+      'Steps of this child go on at the same time: several machines are in one list.',
+      'Their energies are added; the hours are those on the clock.',
+    ),
+  impactOtherIntensity: (times: string) =>
+    warning(
+      'impact-other-intensity',
+      `The emissions of this child are ${times} times its energy × \`grid/carbon-intensity\`.`,
+      'A PUE or a share may be in them, or the energy may have another unit than kWh.',
+    ),
+  columnNotRead: (meaning: string) =>
+    warning('column-not-read', `A column is named for \`${meaning}\`, which is not read from this format.`),
+
+  // Slurm
+  slurmFixedWidth: () =>
+    error(
+      'slurm-fixed-width',
+      'This is the table that sacct prints for reading: cells that are too long are cut.',
+      'the output of `sacct -P`',
+    ),
+  slurmUnknownPlugin: (name: string, known: readonly string[]) =>
+    error('slurm-energy-plugin', `No energy plugin of Slurm is called ${JSON.stringify(name.slice(0, 60))}.`, known.join(', ')),
+  slurmNoJobs: () => error('slurm-no-jobs', 'No job here has run.', 'jobs that have ended, with the time that they took'),
+  slurmApart: (jobs: number) =>
+    error('slurm-steps-apart', `A step stands here after ${jobs} jobs that follow its own.`, 'steps near their job, as sacct lists them'),
+  slurmEnergies: (raw: number, rounded: number) =>
+    error(
+      'slurm-energies',
+      `\`ConsumedEnergyRaw\` is ${raw} J, and \`ConsumedEnergy\` says ${rounded} J.`,
+      'one energy in both',
+      'The cells of this row may have shifted.',
+    ),
+  slurmGpuEnergy: () =>
+    warning(
+      'slurm-energy-of-gpu-job',
+      'The energy of this job was left out: it had GPUs, and Slurm does not say whether they are in it.',
+      'It depends on the plugin that the cluster runs (`scontrol show config`, AcctGatherEnergyType). Name it: `energy_plugin:` in `from`, or `--energy-plugin`.',
+    ),
+  slurmRaplOfGpuJob: () =>
+    warning(
+      'slurm-energy-of-gpu-job',
+      'The energy of this job was left out: it had GPUs, and `rapl` meters processors and memory alone.',
+      'Most of its electricity would be missing.',
+    ),
+  slurmUnknownGpus: () =>
+    warning(
+      'slurm-energy-of-gpu-job',
+      'The energy of this job was left out: nothing says whether it had GPUs, and so whether they would be in it.',
+      'Add AllocTRES to the columns, or name a plugin that meters them (`energy_plugin:` in `from`, or `--energy-plugin`).',
+    ),
+  slurmNoGpus: () => warning('slurm-no-gpus', 'The energy of this job was left out: the plugin meters GPUs, and it had none.'),
+  slurmUnknownBoundary: () =>
+    warning(
+      'slurm-boundary',
+      'What the energy of this job covers is not known.',
+      'It depends on the plugin that the cluster runs. Name it: `energy_plugin:` in `from`, or `--energy-plugin`.',
+    ),
+  slurmShared: () =>
+    warning(
+      'slurm-not-exclusive',
+      "The energy is that of the whole node while the job ran. It is the job's own only where nobody else had a part of it.",
+      'Whether the allocation was exclusive is not in the accounting.',
+    ),
+  slurmNoEnergy: () => warning('slurm-no-energy', 'This job has no energy, or one of 0: it was not metered. Its time is taken without it.'),
+  slurmStepEnergy: () =>
+    warning('slurm-step-energy', "The energy of this job is that of its largest step: steps lie over one another, and don't add."),
+  slurmFailed: () =>
+    warning('slurm-failed', 'This job failed, or was cancelled or stopped. It is counted, since its electricity was drawn.'),
+  slurmRunning: () => warning('slurm-running', 'This job has not ended. It is counted as far as it went.'),
+  slurmTwice: () => warning('slurm-twice', 'This row stands here again, and is counted once.'),
+  slurmAgain: () =>
+    warning(
+      'slurm-again',
+      'A job has this number a second time, with other figures; both are counted.',
+      'It was requeued, or it was still going on when part of this was written: then take out the earlier row.',
+    ),
 } as const;

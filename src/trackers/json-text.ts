@@ -1,0 +1,99 @@
+import { InputError } from '../diagnostics/diagnostic.js';
+import type { Sentence } from '../diagnostics/messages.js';
+import { messages } from './messages.js';
+import type { LogText } from './tracker.js';
+
+/** Characters of a text that can only be read whole. */
+const mostText = 20_000_000;
+
+/** Characters as people count them: `8 MB`. */
+const megabytes = (characters: number): string => `${Math.round(characters / 1e6)} MB`;
+
+/**
+ * All of a text, for the formats that say nothing before their end.
+ *
+ * @throws {InputError} Where it is longer than any such file should be.
+ */
+export async function wholeText(text: LogText, most = mostText): Promise<string> {
+  const pieces: string[] = [];
+  let length = 0;
+  for await (const piece of text) {
+    length += piece.length;
+    if (length > most) throw new InputError([{ ...messages.tooLarge(megabytes(most)), line: 1, column: 1 }]);
+    pieces.push(piece);
+  }
+  return pieces.join('').replace(/^\uFEFF/, '');
+}
+
+/**
+ * The value of a JSON text.
+ *
+ * @throws {InputError} With the line, as far as it is known. The text is never quoted: it may hold what is private.
+ */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const line = lineAt(text, faultIn(text, error instanceof Error ? error.message : ''));
+    throw new InputError([{ ...messages.notJson(), line, column: 1 }]);
+  }
+}
+
+/** Where a parser's message says that the fault is: by a position, by the text around it, or at the end. */
+function faultIn(text: string, message: string): number {
+  const position = / at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const around = /, (?:\.\.\.)?"(.*)"(?:\.\.\.)? is not valid JSON$/s.exec(message)?.[1];
+  if (around === undefined || around === '') return text.length;
+  const at = text.indexOf(around);
+  return at < 0 || text.includes(around, at + 1) ? 0 : at + Math.floor(around.length / 2);
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}
+
+/** First and last line of each object in the list that stands under a key of a JSON text, which is known to be good. */
+export function itemLines(text: string, key: string): readonly (readonly [first: number, last: number])[] {
+  let items: (readonly [number, number])[] = [];
+  let [line, depth, first, name, isIn] = [1, 0, 1, '', false];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\n') line += 1;
+    else if (character === '"') {
+      const start = at + 1;
+      for (at = start; at < text.length && text[at] !== '"'; at++) if (text[at] === '\\') at += 1;
+      if (depth === 1) name = text.slice(start, at);
+    } else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth === 2) {
+        isIn = name === key;
+        // Of a key that stands twice, the last counts.
+        if (isIn) items = [];
+      }
+      if (depth === 3) first = line;
+    } else if (character === '}' || character === ']') {
+      if (depth === 3 && isIn) items.push([first, line]);
+      depth -= 1;
+    }
+  }
+  return items;
+}
+
+/** What stands under a key of an object; nothing for null, and nothing that objects have by birth. */
+export function own(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[key] ?? undefined;
+}
+
+/** A number that is none below 0; what is no number is told, and never taken for one. */
+export function figureOf(value: unknown, name: string, tell: (sentence: Sentence) => void): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+  if (typeof value === 'number') tell(value < 0 ? messages.negative(name, value) : messages.notANumber(name, String(value)));
+  else if (typeof value === 'string') tell(messages.figureAsText(name, value));
+  else tell(messages.wrongShape(name, 'a number'));
+  return undefined;
+}
