@@ -1,4 +1,3 @@
-import type { MeasurementBoundary } from '../assess/assessment.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { type EnergyPlugin, energyPlugins, pluginBoundaries } from '../manifest/energy-plugins.js';
