@@ -75,13 +75,14 @@ async function* wholeOf(beginning: string, rest: AsyncIterator<string>): AsyncGe
 }
 
 /** By the format that was named, else by columns that only a plain table needs, else by what the text looks like. */
-function trackerOf(beginning: string, { format }: LogOptions): Tracker {
+function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker {
   if (format !== undefined) {
     const id = trackerIds.find((known) => known === format);
     if (id === undefined) throw new InputError([messages.unknownLogFormat(format, trackerIds, nearest(format, trackerIds)[0])]);
     return trackers[id];
   }
   const [tracker, ...others] = recognised(beginning);
+  if (columns !== undefined) return tracker?.id === 'impact-framework' ? tracker : trackers.csv;
   if (tracker === undefined)
     throw new InputError([
       messages.unknownLog(

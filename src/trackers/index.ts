@@ -1,5 +1,7 @@
 import { boamps } from './boamps.js';
 import { codecarbon } from './codecarbon.js';
+import { csv } from './csv.js';
+import { hfTrainer } from './hf-trainer.js';
 import { type TrackerId, trackerIds } from './ids.js';
 import { impactFramework } from './impact-framework.js';
 import { nvidiaSmi } from './nvidia-smi.js';
@@ -14,6 +16,8 @@ export const trackers = {
   boamps,
   'impact-framework': impactFramework,
   slurm,
+  'hf-trainer': hfTrainer,
+  csv,
 } as const satisfies {
   readonly [Id in TrackerId]: Tracker & { readonly id: Id };
 };

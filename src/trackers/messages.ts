@@ -282,4 +282,42 @@ export const messages = {
       'A job has this number a second time, with other figures; both are counted.',
       'It was requeued, or it was still going on when part of this was written: then take out the earlier row.',
     ),
+
+  // Hugging Face Trainer
+  trainingNotEnded: () =>
+    error(
+      'training-not-ended',
+      'No training has ended here: there is no `train_runtime`.',
+      'the results of a training, or the state that it left at its end',
+    ),
+  trainedAgain: (parts: number) =>
+    warning(
+      'trained-again',
+      `The history has ${parts} trainings; the time is that of the last alone.`,
+      'The others were before it was resumed, or are other trainings.',
+    ),
+  lastSegment: () =>
+    warning(
+      'last-segment',
+      'Rate and time are not of the same samples: the training was probably resumed, and the time is that of the last part alone.',
+      '`duration:` with all of the time.',
+    ),
+  noHardware: () =>
+    warning(
+      'no-hardware-named',
+      'The Trainer names neither hardware nor the number of accelerators, and measures no electricity.',
+      '`hardware: 8 x A100 80GB` beside it.',
+    ),
+
+  // A table whose columns are named
+  noEnergyColumn: () =>
+    error('no-energy-column', 'Nobody has named the column that is the energy.', '`columns: { energy: used (kWh) }` beside the logs'),
+  noSuchColumn: (name: string, near: string | undefined, found: readonly string[]) =>
+    error(
+      'missing-column',
+      `There is no column ${JSON.stringify(name)}.`,
+      near === undefined ? `one of ${found.slice(0, 12).join(', ')}` : `${JSON.stringify(near)}, perhaps`,
+    ),
+  columnTwice: (name: string) => error('column-twice', `Two columns are called ${JSON.stringify(name)}.`, 'names that differ'),
+  emptyCell: (column: string) => error('empty-cell', `\`${column}\` is empty.`, 'the energy of each run'),
 } as const;
