@@ -192,6 +192,12 @@ export const messages = {
       `The tool that logged the electricity came to ${reported} itself; here it is ${ours}: ${causes.length === 0 ? 'the log does not say why' : causes.join('; ')}.`,
       { ...(making !== undefined && { note: `The ${making} of making the hardware are no part of either.` }) },
     ),
+  pickle: () =>
+    error('pickle', 'This is a pickle, which can run anything that is in it; none is ever read.', {
+      expected: 'the text that stands beside it: data.json of experiment-impact-tracker',
+    }),
+  runInTwoLogs: (name: string) =>
+    warning('run-in-two-logs', `${name}: runs of it stand in a log before it, by their ids; they were counted once.`),
   unknownLogFormat: (format: string, known: readonly string[], suggestion?: string) =>
     error('unknown-log-format', `No format of logs is called \`${format}\`.`, {
       expected: `one of ${list(known)}`,

@@ -25,6 +25,8 @@ export async function* textStream(path: string): AsyncGenerator<string> {
     for await (const bytes of createReadStream(path) as AsyncIterable<Buffer>) {
       const start = bytes.subarray(0, 2).toString('hex');
       if (line === 1 && (start === 'fffe' || start === 'feff')) throw new FileError(path, { kind: 'not-utf8', encoding: 'UTF-16' });
+      // No text begins with it, and what does may hold NUL bytes too.
+      if (line === 1 && bytes[0] === 0x80) throw new FileError(path, { kind: 'not-utf8', byte: 0x80, line: 1, column: 1 });
       const nul = bytes.indexOf(0);
       if (nul >= 0) throw new FileError(path, { kind: 'nul-byte', line: line + lineBreaks(bytes.subarray(0, nul)), column: 1 });
       yield decoded(bytes);

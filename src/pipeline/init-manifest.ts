@@ -4,7 +4,7 @@ import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
 import { draft, type LoggedGroups, starter, unanswered } from '../trackers/draft.js';
 import { createGroups } from '../trackers/groups.js';
 import { type Answers, type Ask, questions } from '../trackers/questions.js';
-import { known, type LogOptions, readLog } from './read-logs.js';
+import { createDuplicates, known, type LogOptions, readLog } from './read-logs.js';
 
 export interface InitOptions extends LogOptions {
   readonly out: string;
@@ -33,11 +33,16 @@ export async function initManifest(logs: readonly string[], options: InitOptions
   const faults: Diagnostic[] = [];
   const diagnostics: Diagnostic[] = [];
   const read: (LoggedGroups & { readonly file: string; readonly title: string })[] = [];
+  const duplicates = createDuplicates();
   for (const file of new Set(logs)) {
     try {
       const groups = createGroups();
-      const { tracker, diagnostics: odd } = await readLog(file, options, ({ run }) => groups.add(run));
+      const { tracker, diagnostics: odd } = await readLog(file, options, (found) => {
+        if (!duplicates.has(found)) groups.add(found.run);
+      });
       diagnostics.push(...odd);
+      if (duplicates.next()) diagnostics.push({ ...messages.runInTwoLogs(placeOf(file).name), file });
+      if (await isThere(`${file}.bak`)) diagnostics.push({ ...messages.backupBeside(placeOf(file).name), file });
       read.push({ file, log: placeOf(file).name, title: tracker.title, groups: groups.list() });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -7,7 +7,7 @@ import type { Selection } from '../manifest/schema/from.js';
 import { fieldsOf } from '../trackers/fields.js';
 import { createSums } from '../trackers/sums.js';
 import type { FoundRun } from '../trackers/tracker.js';
-import { known, readLog } from './read-logs.js';
+import { createDuplicates, known, readLog } from './read-logs.js';
 
 /** More files than any run leaves; a pattern that names them is meant otherwise. */
 const mostLogs = 10_000;
@@ -45,18 +45,20 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
   const sums = createSums();
   const chosen = createChoice(selection);
   const used = new Set<string>();
+  const duplicates = createDuplicates();
   for (const { file, name } of await filesOf(folder, selection)) {
     try {
       const { diagnostics } = await readLog(
         file,
         { format: selection.format, columns: selection.columns, energyPlugin: selection.energy_plugin },
         (found) => {
-          if (!chosen.takes(found)) return;
+          if (duplicates.has(found) || !chosen.takes(found)) return;
           used.add(name);
           sums.add(found.run);
         },
       );
       findings.push(...diagnostics.map((found) => messages.inLog(name, found)));
+      if (duplicates.next()) findings.push(messages.runInTwoLogs(name));
       if (await isThere(`${file}.bak`)) findings.push(messages.backupBeside(name));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -9,6 +9,7 @@ import type { Known } from '../trackers/fields.js';
 import { trackerIds } from '../trackers/ids.js';
 import { recognised, trackers } from '../trackers/index.js';
 import { createOverlaps } from '../trackers/overlaps.js';
+import { createSeenIds } from '../trackers/seen-ids.js';
 import { createTally } from '../trackers/tally.js';
 import type { FoundRun, ReadOptions, Tracker } from '../trackers/tracker.js';
 import { faultOf } from './file-faults.js';
@@ -19,6 +20,32 @@ const beginningLength = 65_536;
 export interface LogOptions extends ReadOptions {
   /** Id of a format, where it is not to be told from the log. */
   readonly format?: string | undefined;
+}
+
+/** Tells runs that stand in several logs, by the tool's own ids. */
+export interface Duplicates {
+  /** Whether the run stood in a log before this one. */
+  readonly has: (found: FoundRun) => boolean;
+  /** Ends a log; true where runs of it stood in one before. */
+  readonly next: () => boolean;
+}
+
+export function createDuplicates(): Duplicates {
+  const logs = createSeenIds();
+  let [log, any] = [0, false];
+  return {
+    has: ({ id }) => {
+      if (id === undefined) return false;
+      const first = logs.add(id, log);
+      any ||= first !== log;
+      return first !== log;
+    },
+    next: () => {
+      const told = any;
+      [log, any] = [log + 1, false];
+      return told;
+    },
+  };
 }
 
 export interface ReadLog {
@@ -37,7 +64,8 @@ export async function readLog(file: string, options: LogOptions, onRun: (found: 
     return await readRuns(file, options, onRun);
   } catch (error) {
     if (error instanceof InputError) throw new InputError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
-    if (error instanceof FileError) throw new InputError([faultOf(file, error.problem, 'log')]);
+    if (error instanceof FileError)
+      throw new InputError([isPickle(error) ? { ...messages.pickle(), file } : faultOf(file, error.problem, 'log')]);
     throw error;
   }
 }
@@ -81,6 +109,8 @@ function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker 
     if (id === undefined) throw new InputError([messages.unknownLogFormat(format, trackerIds, nearest(format, trackerIds)[0])]);
     return trackers[id];
   }
+  // Of the oldest protocol, which is text.
+  if (/^\(d?p\d+\n|^c\w[\w.]*\n\w+\np\d+\n/.test(beginning)) throw new InputError([messages.pickle()]);
   const [tracker, ...others] = recognised(beginning);
   if (columns !== undefined) return tracker?.id === 'impact-framework' ? tracker : trackers.csv;
   if (tracker === undefined)
@@ -92,6 +122,11 @@ function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker 
     ]);
   if (others.length > 0) throw new InputError([messages.severalFormats([tracker, ...others].map(({ id }) => id))]);
   return tracker;
+}
+
+/** The first byte of a pickle since Python 2.3, which begins no text. */
+function isPickle({ problem }: FileError): boolean {
+  return problem.kind === 'not-utf8' && 'byte' in problem && problem.byte === 0x80 && problem.line === 1;
 }
 
 /** What stands in for a file that is kept elsewhere. */

@@ -94,6 +94,14 @@ export const messages = {
       `A power of ${JSON.stringify(text.slice(0, 60))} has no unit that is known.`,
       'watts, as `22.89 W`, or `[W]` in the header',
     ),
+  noHeader: () =>
+    error(
+      'no-header',
+      'This log of nvidia-smi was written with `noheader`, so that no column is known.',
+      'its columns in a first line, as they were asked for: `timestamp, index, name, power.draw [W]`',
+    ),
+  zeusProfile: () =>
+    error('zeus-profile', 'This is a profile of power limits, and no log of a run.', "the file that ZeusMonitor's `log_file` names"),
   noPower: () => error('no-power', 'No GPU has two powers in this log.', 'rows with `power.draw` that are numbers'),
   noGpuColumn: () =>
     error(

@@ -10,6 +10,9 @@ const powerColumns = ['power.draw', 'power.draw.average', 'power.draw.instant'] 
 const gpuColumns = ['uuid', 'gpu_uuid', 'index', 'pci.bus_id', 'gpu_bus_id'] as const;
 const nameColumns = ['name', 'gpu_name'] as const;
 
+/** A row where the header should be: the log was written with `noheader`. */
+const headless = /^\uFEFF?(?:[^,\n]*, )*\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}, /;
+
 /** Seconds without a row that are said to be a gap. */
 const gap = 60;
 
@@ -22,7 +25,7 @@ export const nvidiaSmi = {
   title: 'nvidia-smi',
   recognises: (beginning) => {
     const header = columnsOf(headerIn(beginning));
-    return header.has('timestamp') && powerColumns.some((column) => header.has(column));
+    return (header.has('timestamp') && powerColumns.some((column) => header.has(column))) || headless.test(beginning);
   },
   read,
 } as const satisfies Tracker;
@@ -68,6 +71,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
     const refuse = (sentence: Sentence): InputError => new InputError([{ ...sentence, line, column: 1 }]);
     if (columns === undefined) {
       columns = columnsOf(cells);
+      if (!columns.has('timestamp')) throw refuse(messages.noHeader());
       continue;
     }
     if (cells.length !== columns.size) throw refuse(messages.cellCount(cells.length, columns.size));

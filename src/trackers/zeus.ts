@@ -6,6 +6,8 @@ import type { RunRecord } from './record.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 const required = ['start_time', 'window_name', 'elapsed_time'] as const;
+/** What a power-limit optimizer leaves: trials of settings, and no run. */
+const profile = /^\s*\{\s*"measurements"\s*:\s*\[\s*\{[^}]*"power_limit"/;
 const gpuEnergy = /^gpu\d+_energy$/;
 
 /** Seconds by which a window may begin before another has ended: both are read from one clock, one after the other. */
@@ -27,7 +29,9 @@ export const zeus = {
   title: 'Zeus',
   recognises: (beginning) => {
     const header = headerIn(beginning);
-    return required.every((column) => header.includes(column)) && header.some((column) => gpuEnergy.test(column));
+    return (
+      (required.every((column) => header.includes(column)) && header.some((column) => gpuEnergy.test(column))) || profile.test(beginning)
+    );
   },
   read,
 } as const satisfies Tracker;
@@ -37,7 +41,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   let header: readonly string[] | undefined;
   let open: Window | undefined;
   const total = { joules: 0, seconds: 0, gpus: 0, first: 0, last: 0 };
-  for await (const { line, cells } of csvRows(text, {
+  for await (const { line, cells } of csvRows(rowsOf(text), {
     unfinished: (line) => {
       unfinished = line;
     },
@@ -97,4 +101,14 @@ function recordOf({
     accelerator: { count: gpus },
     place: {},
   };
+}
+
+/** @throws {InputError} Where the text is a profile. */
+async function* rowsOf(text: LogText): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const piece of text) {
+    if (isFirst && profile.test(piece)) throw new InputError([{ ...messages.zeusProfile(), line: 1, column: 1 }]);
+    isFirst = false;
+    yield piece;
+  }
 }

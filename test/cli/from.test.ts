@@ -93,7 +93,7 @@ describe('`from` in a phase', () => {
     ['a row that is cut', 'from: broken', 'm/broken:3:1: error[cell-count]'],
   ])('is refused, and says why: %s', (_, from, said) => {
     write('m/emissions.csv', log({}));
-    write('m/german.csv', log({ country_iso_code: 'DEU', country_name: 'Germany', region: 'hesse' }));
+    write('m/german.csv', log({ run_id: 'g', country_iso_code: 'DEU', country_name: 'Germany', region: 'hesse' }));
     write('m/broken', `${log({})}2023-11-09T15:13:33,probe\n`);
     const { status, stderr } = render(from, 'pue: 0.5');
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)]);

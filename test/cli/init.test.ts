@@ -45,6 +45,17 @@ describe('carboncard init', () => {
     }
   });
 
+  it('counts a run once that stands in two logs, and says that a backup stands beside', () => {
+    const columns = versions['3.0.7'] ?? '';
+    write('a.csv', emissionsCsv(columns, [{}]));
+    write('b.csv', emissionsCsv(columns, [{}, { run_id: 'b', project_name: 'other' }]));
+    write('b.csv.bak', emissionsCsv(columns, [{ run_id: 'c' }]));
+    const { stdout, stderr } = carboncard('init', 'a.csv', 'b.csv');
+    expect(stdout).toMatch(/a\.csv \(CodeCarbon, 1 run\)[\s\S]*b\.csv \(CodeCarbon, 1 run\)/);
+    expect(stderr).toContain('warning[run-in-two-logs]');
+    expect(stderr).toContain('warning[backup-beside]');
+  });
+
   it('begins the least manifest without a log, of what is said', () => {
     const args = ['--model', 'M', '--hardware', '8 x A100 80GB', '--time', '3 weeks', '--place', 'aws us-west-2', '--year', '2023'];
     expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain('Written: m.yaml, with 0 questions');
@@ -68,6 +79,10 @@ describe('carboncard init', () => {
     ['UTF-16', Buffer.from(`\uFEFF${emissionsCsv(versions['3.3.0'] ?? '')}`, 'utf16le'), 'not-text'],
     ['a NUL', emissionsCsv(versions['3.3.0'] ?? '', [{ os: 'a\0b' }]), 'nul-byte'],
     ['latin-1', Buffer.from(emissionsCsv(versions['3.3.0'] ?? '', [{ os: 'caf\u00e9' }]), 'latin1'), 'not-text'],
+    ['a pickle', Buffer.from('\x80\x04\x95\0\0\0K\x01.', 'latin1'), 'error[pickle]'],
+    ['a pickle that is text', '(dp0\nVa\np1\nI1\ns.', 'error[pickle]'],
+    ['nvidia-smi without a header', '2024/10/13 03:33:31.779, 0, 19.46 W\n', 'emissions.csv:1:1: error[no-header]'],
+    ['a profile of Zeus', '{"measurements": [{"power_limit": 200, "energy": 900.1, "time": 5.2}]}', 'error[zeus-profile]'],
     ['a shifted row', `${emissionsCsv(versions['3.3.0'] ?? '')}1,2\n`, 'emissions.csv:3:1: error[cell-count]'],
   ])('refuses %s, says why, and writes nothing', (_, content, said) => {
     write('emissions.csv', content);
