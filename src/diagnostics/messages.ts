@@ -196,6 +196,8 @@ export const messages = {
     error('pickle', 'This is a pickle, which can run anything that is in it; none is ever read.', {
       expected: 'the text that stands beside it: data.json of experiment-impact-tracker',
     }),
+  severalCountries: (countries: readonly string[]) =>
+    note('several-countries', `The runs of this log were in ${list(countries.slice(0, 12))}; each has a phase of its own.`),
   runInTwoLogs: (name: string) =>
     warning('run-in-two-logs', `${name}: runs of it stand in a log before it, by their ids; they were counted once.`),
   unknownLogFormat: (format: string, known: readonly string[], suggestion?: string) =>

@@ -43,6 +43,8 @@ export async function initManifest(logs: readonly string[], options: InitOptions
       diagnostics.push(...odd);
       if (duplicates.next()) diagnostics.push({ ...messages.runInTwoLogs(placeOf(file).name), file });
       if (await isThere(`${file}.bak`)) diagnostics.push({ ...messages.backupBeside(placeOf(file).name), file });
+      const countries = [...new Set(groups.list().flatMap((group) => group.kinds('place').flatMap(({ place }) => place.country ?? [])))];
+      if (countries.length > 1) diagnostics.push({ ...messages.severalCountries(countries), file });
       read.push({ file, log: placeOf(file).name, title: tracker.title, groups: groups.list() });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

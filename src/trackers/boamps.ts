@@ -96,6 +96,7 @@ function recordOf(measure: unknown, common: Common, lines: readonly [number, num
   const unit = own(measure, 'unit');
   const inKwh = units.get(unit === undefined ? 'kwh' : typeof unit === 'string' ? unit.trim().toLowerCase() : '');
   if (inKwh === undefined) tell(messages.unknownEnergyUnit(typeof unit === 'string' ? unit : typeof unit));
+  else if (unit !== undefined) tell(messages.oldUnit(String(unit)));
   const started = timeOf(own(measure, 'measurementDateTime'), 'measurementDateTime', tell);
   const { boundary, isMeasured } = methodOf(own(measure, 'measurementMethod'));
   const isZero = consumption === 0 && seconds !== 0;

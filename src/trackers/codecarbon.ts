@@ -20,7 +20,8 @@ const sumTolerance = 1e-6;
 /** W: half of a rating of 85 W, for a processor that is not in CodeCarbon's table. */
 const guessedCpuPower = 42.5;
 
-/** Share of the energy from which on memory is said to have been modelled large: 3 W for 8 GB of a whole node. */
+/** Shares of the energy from which on it is said that memory is reckoned, and that it is reckoned large: 3 W for 8 GB of a whole node. */
+const someRam = 0.1;
 const muchRam = 1 / 3;
 
 /** W above which a mean draw is no single machine's processors, or no card's. */
@@ -132,6 +133,8 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
 function headerOf(cells: readonly string[], line: number, tell: Tell): Header {
   const header = new Map(cells.map((name, at) => [name.trim(), at]));
   for (const column of required) if (!header.has(column)) tell(messages.missingColumn(column, cells), line);
+  // 3.1 to 3.2.3 put what was empty at first behind the rest.
+  if ((header.get('cloud_provider') ?? 0) > (header.get('pue') ?? Infinity)) tell(messages.columnsMoved(), line);
   return header;
 }
 
@@ -217,7 +220,8 @@ function recordOf(header: Header, { first, rows, row }: Active, machine: Machine
   const hours = seconds / 3600;
   if (gpu === 0 && accelerator !== undefined) note(messages.notMeasured('The GPU'));
   if (Number(cell('cpu_power')) === guessedCpuPower) note(messages.guessedPower());
-  if (ram !== undefined && ram > total * muchRam) note(messages.muchRam());
+  if (ram !== undefined && ram > total * someRam) note(ram > total * muchRam ? messages.muchRam() : messages.reckonedRam());
+  if (place.country !== undefined && place.region === undefined && place.cloudRegion === undefined) note(messages.noRegion());
   noteDraw('The CPU', cpu, pue, hours, mostCpuPower, note);
   noteDraw('The GPU', gpu, pue * (accelerator?.count ?? 1), hours, mostGpuPower, note);
   noteFallback(total, emissions, place, note);

@@ -146,7 +146,7 @@ function phaseLines({ log, sums }: Group, name: string | undefined, options: Dra
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
     ...placeLines(sums, fields, options),
     yearLine(fields, options),
-    '    # includes: restarts  # do the hours hold failed or restarted parts?',
+    ...(run.phase === 'deployment' ? [] : ['    # includes: restarts  # do the hours hold failed or restarted parts?']),
   ];
 }
 

@@ -7,6 +7,12 @@ const error = (id: string, message: string, expected: string, note?: string): Se
   expected,
   ...(note !== undefined && { note }),
 });
+const note = (id: string, message: string, more?: string): Sentence => ({
+  id,
+  severity: 'note',
+  message,
+  ...(more !== undefined && { note: more }),
+});
 const warning = (id: string, message: string, note?: string): Sentence => ({
   id,
   severity: 'warning',
@@ -72,6 +78,14 @@ export const messages = {
       `A run goes on here after ${runs} others have begun, so that its rows can't be told from those of another.`,
       'rows of one run near one another, as the tool appends them',
     ),
+  reckonedRam: () =>
+    note('reckoned-ram', 'More than a tenth of the energy is of memory, which CodeCarbon reckons from its size and does not measure.'),
+  noRegion: () => note('no-region', 'The log names a country and no region, as offline trackers do; the grid is that of the country.'),
+  columnsMoved: () =>
+    note(
+      'columns-moved',
+      'Columns stand in another order than the tool documents (3.1 to 3.2.3 write them so); each was read by its name.',
+    ),
   muchRam: () =>
     warning(
       'much-ram',
@@ -103,6 +117,10 @@ export const messages = {
   zeusProfile: () =>
     error('zeus-profile', 'This is a profile of power limits, and no log of a run.', "the file that ZeusMonitor's `log_file` names"),
   noPower: () => error('no-power', 'No GPU has two powers in this log.', 'rows with `power.draw` that are numbers'),
+  unevenSamples: (shortest: string, longest: string) =>
+    note('uneven-samples', `Samples are ${shortest} to ${longest} s apart; the power between two is taken for a straight line.`),
+  machineClock: () => note('machine-clock', 'Times are those of a clock of the machine, which is no date; the year is not known.'),
+  oldUnit: (unit: string) => note('old-unit', `The energy is in ${unit}, as reports of older formats have it; it was converted to kWh.`),
   noGpuColumn: () =>
     error(
       'no-gpu-column',

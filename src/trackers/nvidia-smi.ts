@@ -1,5 +1,6 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
+import { atMost } from '../units/format.js';
 import { csvRows, headerIn } from './csv-rows.js';
 import { localSeconds } from './local-time.js';
 import { messages } from './messages.js';
@@ -9,6 +10,9 @@ import type { Finding, LogText, Tracker } from './tracker.js';
 const powerColumns = ['power.draw', 'power.draw.average', 'power.draw.instant'] as const;
 const gpuColumns = ['uuid', 'gpu_uuid', 'index', 'pci.bus_id', 'gpu_bus_id'] as const;
 const nameColumns = ['name', 'gpu_name'] as const;
+
+/** Times the shortest time between samples that the longest may be. */
+const uneven = 10;
 
 /** A row where the header should be: the log was written with `noheader`. */
 const headless = /^\uFEFF?(?:[^,\n]*, )*\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}, /;
@@ -62,7 +66,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   let name: string | undefined;
   let ended: string | undefined;
   const lines = { first: 0, last: 0 };
-  const odd = { noReading: 0, gaps: 0, longest: 0, header: 0 };
+  const odd = { noReading: 0, gaps: 0, longest: 0, header: 0, apart: [Infinity, 0] as [number, number] };
   for await (const { line, cells } of csvRows(text, {
     unfinished: (line) => {
       unfinished = line;
@@ -104,6 +108,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
     const seconds = time - gpu.time;
     if (seconds === 0 && key === '') throw refuse(messages.noGpuColumn());
     if (seconds < 0) throw refuse(messages.backwards());
+    if (seconds > 0) odd.apart = [Math.min(odd.apart[0], seconds), Math.max(odd.apart[1], seconds)];
     if (seconds > gap) {
       odd.gaps++;
       odd.longest = Math.max(odd.longest, Math.round(seconds));
@@ -130,7 +135,13 @@ interface Rest {
   readonly name: string | undefined;
   readonly ended: string | undefined;
   readonly lines: { readonly first: number; readonly last: number };
-  readonly odd: { readonly noReading: number; readonly gaps: number; readonly longest: number; readonly header: number };
+  readonly odd: {
+    readonly noReading: number;
+    readonly gaps: number;
+    readonly longest: number;
+    readonly header: number;
+    readonly apart: readonly [number, number];
+  };
 }
 
 function* findingsOf(gpus: ReadonlyMap<string, Gpu>, { name, ended, lines, odd }: Rest): Generator<Finding> {
@@ -156,5 +167,7 @@ function* findingsOf(gpus: ReadonlyMap<string, Gpu>, { name, ended, lines, odd }
   };
   if (odd.header !== 0) yield tell(messages.repeatedHeader(), odd.header);
   if (odd.noReading !== 0) yield tell(messages.noReading(odd.noReading));
+  const [shortest, longest] = odd.apart;
+  if (odd.gaps === 0 && longest > uneven * shortest) yield tell(messages.unevenSamples(atMost(shortest, 2), atMost(longest, 2)));
   if (odd.gaps !== 0) yield tell(messages.gaps(odd.gaps, odd.longest));
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { csvRows, headerIn } from './csv-rows.js';
+import { utcText } from './epoch-time.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
@@ -9,6 +10,9 @@ const required = ['start_time', 'window_name', 'elapsed_time'] as const;
 /** What a power-limit optimizer leaves: trials of settings, and no run. */
 const profile = /^\s*\{\s*"measurements"\s*:\s*\[\s*\{[^}]*"power_limit"/;
 const gpuEnergy = /^gpu\d+_energy$/;
+
+/** 2001, in seconds since 1970: before there were such logs, and more than a machine is on for. */
+const firstDate = 1e9;
 
 /** Seconds by which a window may begin before another has ended: both are read from one clock, one after the other. */
 const tolerance = 0.01;
@@ -40,7 +44,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   let unfinished: number | undefined;
   let header: readonly string[] | undefined;
   let open: Window | undefined;
-  const total = { joules: 0, seconds: 0, gpus: 0, first: 0, last: 0 };
+  const total = { joules: 0, seconds: 0, gpus: 0, first: 0, last: 0, start: 0 };
   for await (const { line, cells } of csvRows(rowsOf(text), {
     unfinished: (line) => {
       unfinished = line;
@@ -68,11 +72,12 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
     total.gpus = energies.length;
     total.joules += energies.reduce((sum, joules) => sum + joules, 0);
     total.seconds += seconds;
-    if (total.first === 0) total.first = line;
+    if (total.first === 0) Object.assign(total, { first: line, start });
     total.last = line;
   }
   if (total.first === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
   yield { run: recordOf(total) };
+  if (total.start < firstDate) yield { diagnostic: { ...messages.machineClock(), line: total.first, column: 1 } };
   if (unfinished !== undefined) yield { diagnostic: { ...messages.unfinishedRow(), line: unfinished, column: 1 } };
 }
 
@@ -82,17 +87,21 @@ function recordOf({
   gpus,
   first,
   last,
+  start,
 }: {
   joules: number;
   seconds: number;
   gpus: number;
   first: number;
   last: number;
+  start: number;
 }): RunRecord {
   const energy = joules / 3.6e6;
+  const started = start >= firstDate ? utcText(start) : undefined;
   return {
     tracker: 'zeus',
     lines: [first, last],
+    ...(started !== undefined && { started }),
     hours: seconds / 3600,
     energy,
     boundary: 'accelerator',
