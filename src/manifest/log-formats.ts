@@ -1,3 +1,13 @@
 /** Formats of logs, in the order in which they are tried. */
-export const logFormats = ['codecarbon', 'nvidia-smi', 'zeus', 'boamps', 'impact-framework', 'slurm', 'hf-trainer', 'csv'] as const;
+export const logFormats = [
+  'codecarbon',
+  'nvidia-smi',
+  'zeus',
+  'carbontracker',
+  'boamps',
+  'impact-framework',
+  'slurm',
+  'hf-trainer',
+  'csv',
+] as const;
 export type LogFormat = (typeof logFormats)[number];

@@ -1,9 +1,9 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { csvBatches, headerIn } from './csv-rows.js';
 import { messages } from './messages.js';
 import type { EnergyParts, RunPlace, RunRecord } from './record.js';
 import { createSeenIds } from './seen-ids.js';
+import { csvBatches, headerIn } from './table-rows.js';
 import { createTally } from './tally.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 

@@ -1,4 +1,5 @@
 import { boamps } from './boamps.js';
+import { carbontracker } from './carbontracker.js';
 import { codecarbon } from './codecarbon.js';
 import { csv } from './csv.js';
 import { hfTrainer } from './hf-trainer.js';
@@ -13,6 +14,7 @@ export const trackers = {
   codecarbon,
   'nvidia-smi': nvidiaSmi,
   zeus,
+  carbontracker,
   boamps,
   'impact-framework': impactFramework,
   slurm,

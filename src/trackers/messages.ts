@@ -346,4 +346,32 @@ export const messages = {
     ),
   columnTwice: (name: string) => error('column-twice', `Two columns are called ${JSON.stringify(name)}.`, 'names that differ'),
   emptyCell: (column: string) => error('empty-cell', `\`${column}\` is empty.`, 'the energy of each run'),
+
+  // carbontracker
+  badDuration: (text: string) =>
+    error('log-duration', `${JSON.stringify(text.slice(0, 60))} is no duration.`, 'hours, minutes and seconds, as 0:02:21.90'),
+  noWatts: (component: string) =>
+    warning('not-measured', `The power of the ${component} was not measured in this epoch; it is not counted.`),
+  epochWithoutTime: (count: number) =>
+    warning('epoch-without-time', `${count === 1 ? 'One epoch has' : `${count} epochs have`} watts and no duration; not counted.`),
+  noEpochs: () =>
+    error('no-epochs', 'No epoch was finished in this log, and no consumption stands in it.', 'watts and a duration for an epoch'),
+  onlyPredicted: () =>
+    error(
+      'only-predicted',
+      'The log holds a prediction alone, which nobody measured.',
+      'a block `Actual consumption`, or the standard log beside it',
+    ),
+  interrupted: () =>
+    warning('interrupted', 'The training was interrupted before all epochs were monitored: the energy is of those that were.'),
+  pueOfTool: (pue: number) =>
+    note('pue-of-tool', `The tool reckons with a PUE of ${pue}, an average of data centres; it is taken until \`pue:\` says another.`),
+  unstatedPue: () =>
+    warning(
+      'unstated-pue',
+      'The energy holds a PUE that this log does not state, so that it is taken as that of the facility.',
+      'The standard log beside it has the watts without one.',
+    ),
+  otherEnergy: (stated: number, own: number) =>
+    warning('other-energy', `Watts and durations come to ${own} kWh, and the log itself says ${stated} kWh without its PUE.`),
 } as const;

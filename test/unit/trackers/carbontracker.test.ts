@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { carbontracker } from '../../../src/trackers/carbontracker.js';
+import { durationOf, wattsOf } from '../../../src/trackers/carbontracker-lines.js';
+import { recognised } from '../../../src/trackers/index.js';
+import { changed, expectSound, fixture } from './changed-texts.js';
+import { faultsOf, readAll } from './reading.js';
+
+const standard = fixture('carbontracker/1.2.5_carbontracker.log');
+const before = fixture('carbontracker/before_carbontracker.log');
+const output = fixture('carbontracker/1.2.5_carbontracker_output.log');
+const ids = (diagnostics: readonly { readonly id: string }[]) => diagnostics.map(({ id }) => id);
+
+describe('logs of carbontracker', () => {
+  it.each([
+    ['standard', standard],
+    ['with watts before the epoch', before],
+    ['output', output],
+    ['output, indented', output.replaceAll(/^/gm, '    ')],
+  ])('are told by their content: %s', (_, text) => {
+    expect(recognised(text).map(({ id }) => id)).toEqual(['carbontracker']);
+  });
+
+  it('(300 W + 60 W) × 1 h + (300 W + 40 W) × 1 h = 0.7 kWh, without the PUE of 1.58, wherever the list is broken', async () => {
+    const { runs, diagnostics } = await readAll(carbontracker, standard);
+    expect(runs).toEqual([
+      {
+        tracker: 'carbontracker',
+        version: '1.2.5',
+        lines: [1, 16],
+        started: '2023-04-03T10:00:00',
+        ended: '2023-04-03T12:00:02',
+        hours: 2,
+        energy: expect.closeTo(0.7, 12),
+        boundary: 'components',
+        parts: { gpu: expect.closeTo(0.6, 12), cpu: expect.closeTo(0.1, 12) },
+        pue: 1.58,
+        isMeasured: true,
+        intensity: 110,
+        accelerator: { name: 'NVIDIA RTX A5000', count: 2 },
+        place: { country: 'DK' },
+      },
+    ]);
+    expect(ids(diagnostics)).toEqual(['pue-of-tool']);
+  });
+
+  it('200.25 W × 0.5 h + 199.75 W × 0.5 h = 0.2 kWh, at the accelerators, where the CPU was not measured', async () => {
+    const { runs, diagnostics } = await readAll(carbontracker, before);
+    expect(runs).toMatchObject([
+      { energy: expect.closeTo(0.2, 12), hours: 1, boundary: 'accelerator', parts: { gpu: expect.closeTo(0.2, 12) } },
+    ]);
+    expect(ids(diagnostics)).toContain('not-measured');
+  });
+
+  it('takes the last actual consumption of the output, and no prediction: 1.106 kWh with a PUE that it does not state', async () => {
+    const { runs, diagnostics } = await readAll(carbontracker, output);
+    expect(runs).toMatchObject([
+      { energy: 1.106, hours: 26, boundary: 'facility', reported: expect.closeTo(0.12166, 12), accelerator: { count: 2 } },
+    ]);
+    expect(runs[0]).not.toHaveProperty('pue');
+    expect(ids(diagnostics)).toContain('unstated-pue');
+  });
+
+  it('1.106 kWh ÷ 1.58 = 0.7 kWh, where the PUE is stated', async () => {
+    const pue = 'Only predicted and actual consumptions are multiplied by a PUE coefficient of 1.58.';
+    const { runs } = await readAll(carbontracker, output.replace('CarbonTracker: \n', `CarbonTracker: \n${pue}\n`));
+    expect(runs).toMatchObject([{ energy: expect.closeTo(0.7, 12), pue: 1.58, boundary: 'components' }]);
+  });
+
+  it('parts runs that follow one another, and compares both logs of one', async () => {
+    expect((await readAll(carbontracker, `${standard}${standard}`)).runs).toMatchObject([{ hours: 2 }, { hours: 2 }]);
+    const blocks = output.slice(output.indexOf('\n') + 1);
+    expect(ids((await readAll(carbontracker, `${standard}${blocks}`)).diagnostics)).toEqual(['pue-of-tool']);
+    const other = blocks.replace('1.106000 kWh', '1.306000 kWh');
+    expect(ids((await readAll(carbontracker, `${standard}${other}`)).diagnostics)).toContain('other-energy');
+  });
+
+  it.each([
+    ['the world average', standard.replace('was 110.00', 'was 475.00'), 'world-average'],
+    [
+      'a training that was broken off',
+      `${standard}2023-04-03 12:00:02 - Training was interrupted before all 9 epochs were monitored.\n`,
+      'interrupted',
+    ],
+    ['an epoch without a duration', standard.replace(/.*Duration: 1:00:00.00\n/, ''), 'epoch-without-time'],
+  ])('say so: %s', async (_, text, id) => {
+    expect(ids((await readAll(carbontracker, text)).diagnostics)).toContain(id);
+  });
+
+  it.each([
+    ['a prediction alone', output.replaceAll('Actual', 'Predicted'), 'only-predicted'],
+    ['no epoch', standard.split('\n').slice(0, 4).join('\n'), 'no-epochs'],
+    ['watts that are none', standard.replace('150.5', '15O.5'), 'log-not-a-number'],
+    ['a decimal comma', output.replace('1.106000', '1,106000'), 'log-not-a-number'],
+    ['another unit', output.replace('1.106000 kWh', '1.106000 MJ'), 'log-not-a-number'],
+    ['a duration that is none', standard.replace('1:00:00.00', 'long'), 'log-duration'],
+    ['a PUE below 1', standard.replace('of 1.58', 'of 0.58'), 'log-pue'],
+  ])('are refused for %s', async (_, text, id) => {
+    expect(ids(await faultsOf(carbontracker, text))).toContain(id);
+  });
+
+  it('[136.86 142.1] are 278.96 W, [ 13.38] is 13.38 W, and None is none', () => {
+    expect(wattsOf('[136.86 142.1]')).toBeCloseTo(278.96, 9);
+    expect([wattsOf('[ 13.38]'), wattsOf('75.5'), wattsOf('None'), wattsOf('[nan]'), wattsOf('[1.5 x]')]).toEqual([
+      13.38,
+      75.5,
+      'none',
+      'none',
+      undefined,
+    ]);
+  });
+
+  it('1 day and 2 h are 26 h, and so are 26:00:00', () => {
+    expect([durationOf('1 day, 2:00:00'), durationOf('26:00:00'), durationOf('0:02:21.90'), durationOf('2:00')]).toEqual([
+      93600,
+      93600,
+      expect.closeTo(141.9, 9),
+      undefined,
+    ]);
+  });
+
+  it('are numbers or a refusal, wherever they are cut or changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(standard, before, output).chain(changed), async (broken) => {
+        await expectSound(carbontracker, broken);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
