@@ -4,6 +4,8 @@ export const logFormats = [
   'nvidia-smi',
   'zeus',
   'carbontracker',
+  'eco2ai',
+  'experiment-impact-tracker',
   'boamps',
   'impact-framework',
   'slurm',

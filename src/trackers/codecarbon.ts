@@ -1,8 +1,8 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { messages } from './messages.js';
+import { createOpenRuns, mostOpen } from './open-runs.js';
 import type { EnergyParts, RunPlace, RunRecord } from './record.js';
-import { createSeenIds } from './seen-ids.js';
 import { csvBatches, headerIn } from './table-rows.js';
 import { createTally } from './tally.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
@@ -27,9 +27,6 @@ const muchRam = 1 / 3;
 /** W above which a mean draw is no single machine's processors, or no card's. */
 const mostCpuPower = 1500;
 const mostGpuPower = 1500;
-
-/** Runs that may go on side by side in one file; one that has not grown for so many others is taken for ended. */
-const mostActive = 2048;
 
 /** Faults that are told before a file is given up: one that is wrong throughout says so often enough. */
 const mostFaults = 20;
@@ -79,11 +76,9 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
     if (sentence.severity === 'error') faults.push({ ...sentence, line, column: 1 });
     else odd.tell(sentence, line);
   };
-  const active = new Map<string, Active>();
-  const ended = createSeenIds();
+  const open = createOpenRuns<Active>();
   const machineIn = createMachines();
   let header: Header | undefined;
-  let latest: string | undefined;
   let rows = 0;
   for await (const batch of csvBatches(text, { unfinished: (line) => tell(messages.unfinishedRow(), line) })) {
     for (const { line, cells } of batch) {
@@ -104,29 +99,16 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
         yield { run: recordOf(header, { first: line, rows: 1, row }, machineIn(header, cells), tell) };
         continue;
       }
-      const before = active.get(id);
-      if (before === undefined && ended.has(id)) tell(messages.farApart(mostActive), line);
-      if (before !== undefined) {
-        // The last to have grown stands last.
-        if (id !== latest) active.delete(id);
-        latest = id;
-        active.set(id, joined(before, row, header.has('task_name'), tell));
-        continue;
-      }
-      latest = id;
-      active.set(id, { first: line, rows: 1, row });
-      if (active.size > mostActive) {
-        const [oldest, run] = active.entries().next().value as [string, Active];
-        active.delete(oldest);
-        ended.add(oldest);
-        yield { run: recordOf(header, run, machineIn(header, run.row.cells), tell), id: oldest };
-      }
+      if (open.hasEnded(id)) tell(messages.farApart(mostOpen), line);
+      const before = open.get(id);
+      const ended = open.put(id, before === undefined ? { first: line, rows: 1, row } : joined(before, row, header.has('task_name'), tell));
+      if (ended !== undefined) yield { run: recordOf(header, ended[1], machineIn(header, ended[1].row.cells), tell), id: ended[0] };
     }
     if (faults.length > 0 && (faults.length >= mostFaults || rows === 0)) break;
   }
   if (faults.length > 0) throw new InputError(faults);
   if (header === undefined || rows === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
-  for (const [id, run] of active) yield { run: recordOf(header, run, machineIn(header, run.row.cells), tell), id };
+  for (const [id, run] of open.rest()) yield { run: recordOf(header, run, machineIn(header, run.row.cells), tell), id };
   for (const diagnostic of odd.diagnostics()) yield { diagnostic };
 }
 

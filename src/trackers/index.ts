@@ -2,6 +2,8 @@ import { boamps } from './boamps.js';
 import { carbontracker } from './carbontracker.js';
 import { codecarbon } from './codecarbon.js';
 import { csv } from './csv.js';
+import { eco2ai } from './eco2ai.js';
+import { experimentImpactTracker } from './experiment-impact-tracker.js';
 import { hfTrainer } from './hf-trainer.js';
 import { type TrackerId, trackerIds } from './ids.js';
 import { impactFramework } from './impact-framework.js';
@@ -15,6 +17,8 @@ export const trackers = {
   'nvidia-smi': nvidiaSmi,
   zeus,
   carbontracker,
+  eco2ai,
+  'experiment-impact-tracker': experimentImpactTracker,
   boamps,
   'impact-framework': impactFramework,
   slurm,

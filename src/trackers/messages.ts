@@ -374,4 +374,41 @@ export const messages = {
     ),
   otherEnergy: (stated: number, own: number) =>
     warning('other-energy', `Watts and durations come to ${own} kWh, and the log itself says ${stated} kWh without its PUE.`),
+
+  // Eco2AI
+  rowNotMeasured: () => warning('not-measured', 'This row has no energy, or 0 kWh: nothing was measured; it is not counted.'),
+  hiddenPue: () =>
+    warning(
+      'hidden-pue',
+      'The energy holds the PUE that the tool was given, which the log does not store: 1, unless somebody set it.',
+      'If one was set, divide the energy by it, and give it as `pue:`.',
+    ),
+  writtenAnew: () =>
+    warning('written-anew', 'This run stands here again without an epoch, as the tool writes its row anew; the last counts.'),
+  oddIntensity: (value: number) =>
+    warning(
+      'odd-intensity',
+      `The tool's own emissions imply ${Number(value.toPrecision(3))} g/kWh, which no grid has.`,
+      'Units may be mixed.',
+    ),
+
+  // experiment-impact-tracker
+  cutLine: () => warning('cut-line', 'The last line is cut; it was passed over.', 'A process that was stopped while it wrote leaves this.'),
+  noSamples: () =>
+    error('no-samples', 'No two samples here have a power, so that there is no energy.', 'lines with watts of processors or cards'),
+  attributedPower: () =>
+    note(
+      'attributed-power',
+      'Power is the share that the tool gives the process; what else the machine drew is not in it, and neither is the PUE of 1.58.',
+      'Nothing is known of the time before the first sample.',
+    ),
+  missingReadings: (part: string, count: number) =>
+    warning('no-reading', `${count} samples have no power of the ${part}; each was taken to be as the next one.`),
+  lastReadings: (part: string, seconds: number) =>
+    warning('no-last-reading', `The power of the ${part} is missing in the last ${Math.round(seconds)} s; it is not counted.`),
+  longGaps: (count: number, longest: number) =>
+    warning(
+      'gaps',
+      `${count === 1 ? 'Once' : `${count} times`} nothing was recorded for over a minute, ${longest} s at the longest; the next power was taken for it.`,
+    ),
 } as const;
