@@ -13,7 +13,7 @@ const layers = {
     why: 'Everyone reports diagnostics, so these may know nobody but the units that they name.',
   },
   factors: { may: [], why: 'A published number is true whatever manifest asks for it.' },
-  trackers: { may: ['manifest'], why: 'A log becomes manifest fields; what they come to is not its matter.' },
+  trackers: { may: ['manifest', 'card'], why: 'A log, or a card, becomes manifest fields; what they come to is not its matter.' },
   manifest: {
     may: ['factors', 'formulas'],
     why: 'Names of devices and places resolve to factors, and records to the expressions that lines are made from; nothing is calculated yet.',

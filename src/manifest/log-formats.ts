@@ -10,6 +10,7 @@ export const logFormats = [
   'impact-framework',
   'slurm',
   'hf-trainer',
+  'model-card',
   'csv',
 ] as const;
 export type LogFormat = (typeof logFormats)[number];

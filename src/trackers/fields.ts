@@ -52,7 +52,7 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     ...(pue !== undefined && { pue }),
     ...(hours !== undefined && { duration: hours }),
     ...(one?.accelerator?.count !== undefined && others.length === 0 && { accelerators: one.accelerator.count }),
-    ...(others.length > 0 && acceleratorHours !== undefined && { accelerator_hours: acceleratorHours }),
+    ...((others.length > 0 || one === undefined) && acceleratorHours !== undefined && { accelerator_hours: acceleratorHours }),
     ...(isOneName && isKnown && { hardware: name }),
     ...(location !== undefined && { location }),
     ...(places.length > 1 && { places: places.map(placeText) }),

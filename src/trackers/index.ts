@@ -7,6 +7,7 @@ import { experimentImpactTracker } from './experiment-impact-tracker.js';
 import { hfTrainer } from './hf-trainer.js';
 import { type TrackerId, trackerIds } from './ids.js';
 import { impactFramework } from './impact-framework.js';
+import { modelCard } from './model-card.js';
 import { nvidiaSmi } from './nvidia-smi.js';
 import { slurm } from './slurm.js';
 import type { Tracker } from './tracker.js';
@@ -23,6 +24,7 @@ export const trackers = {
   'impact-framework': impactFramework,
   slurm,
   'hf-trainer': hfTrainer,
+  'model-card': modelCard,
   csv,
 } as const satisfies {
   readonly [Id in TrackerId]: Tracker & { readonly id: Id };

@@ -411,4 +411,39 @@ export const messages = {
       'gaps',
       `${count === 1 ? 'Once' : `${count} times`} nothing was recorded for over a minute, ${longest} s at the longest; the next power was taken for it.`,
     ),
+
+  // Model cards
+  cardSaysNothing: () =>
+    error(
+      'card-says-nothing',
+      'The card states no emissions, energy or hours that could be read.',
+      '`co2_eq_emissions`, or answers below *Environmental Impact*',
+    ),
+  declared: () => note('declared', 'A card declares its figures: nobody can see from it how they came about.'),
+  ownSection: () =>
+    warning('own-section', 'The card has a section that carboncard wrote; it is no evidence, and neither is the total in the metadata.'),
+  notTaken: (what: string) => warning('card-not-taken', `${what} It was not taken.`),
+  unclearAnswer: (label: string, text: string) =>
+    warning(
+      'unclear-answer',
+      `${JSON.stringify(label.slice(0, 60))} is answered with ${JSON.stringify(text.slice(0, 60))}, from which no one figure follows; not taken.`,
+      'A number with its unit, as `5.6 kg`.',
+    ),
+  roundedAway: (text: string) =>
+    warning('rounded-away', `${JSON.stringify(text.slice(0, 60))} is what rounding has left of the figure; it was not taken.`),
+  placeholderFigure: (value: number) =>
+    warning('placeholder-figure', `\`co2_eq_emissions\` is ${value}, which cards have where nobody knew; it was not taken.`),
+  kilogramsAsGrams: (value: number) =>
+    warning(
+      'kilograms-as-grams',
+      `\`co2_eq_emissions\` is ${value}, which the Hub takes for grams; the card says kilograms, which were taken.`,
+    ),
+  twoEmissions: (metadata: number, stated: number) =>
+    warning('two-emissions', `The metadata says ${metadata} g, and the section ${stated} g; neither was taken.`),
+  hoursOfDevices: () =>
+    warning(
+      'hours-of-devices',
+      'The hours are taken for those of all devices together, as the ML Impact calculator asks for them.',
+      'If they are on the clock, give `duration:` and `accelerators:` instead.',
+    ),
 } as const;

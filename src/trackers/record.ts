@@ -28,6 +28,8 @@ export interface RunRecord {
   readonly started?: string;
   /** Hours on the clock. */
   readonly hours?: number;
+  /** Hours of all accelerators together, where the log has no others. */
+  readonly acceleratorHours?: number;
   /** kWh, without the PUE that is in `pue`. */
   readonly energy?: number;
   /** Where it was metered: at the accelerators alone, with processors and memory, at the node, at the facility. */

@@ -9,8 +9,8 @@ const figures = {
   /** kWh that a sensor read. */
   measured: (run) => (run.isMeasured ? run.energy : undefined),
   hours: (run) => run.hours,
-  acceleratorHours: ({ accelerator, hours }) =>
-    accelerator?.count === undefined || hours === undefined ? undefined : accelerator.count * hours,
+  acceleratorHours: ({ acceleratorHours, accelerator, hours }) =>
+    acceleratorHours ?? (accelerator?.count === undefined || hours === undefined ? undefined : accelerator.count * hours),
   gpu: ({ parts }) => parts.gpu,
   cpu: ({ parts }) => parts.cpu,
   ram: ({ parts }) => parts.ram,

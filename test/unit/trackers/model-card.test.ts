@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { recognised } from '../../../src/trackers/index.js';
+import { modelCard } from '../../../src/trackers/model-card.js';
+import { emissionsIn, hardwareIn } from '../../../src/trackers/model-card-answers.js';
+import { changed, expectSound, fixture } from './changed-texts.js';
+import { faultsOf, readAll } from './reading.js';
+
+const transformers = fixture('model-card/sentence-transformers.md');
+const template = fixture('model-card/template.md');
+const ids = (diagnostics: readonly { readonly id: string }[]) => diagnostics.map(({ id }) => id);
+const scalar = (value: string, body = '') => `---\nco2_eq_emissions: ${value}\n---\n\n# A model\n${body}`;
+const carbon = (text: string) => `\n## Environmental Impact\n\n- **Carbon Emitted:** ${text}\n`;
+
+describe('a model card', () => {
+  it.each([
+    ['with metadata and a section', transformers],
+    ['with a section', template],
+    ['with a scalar', scalar('7.3')],
+  ])('is told by its content: %s', (_, text) => {
+    expect(recognised(text).map(({ id }) => id)).toEqual(['model-card']);
+  });
+
+  it('declares 3.5 kWh, 10 h on the clock, two cards and 1250.5 g', async () => {
+    const { runs, diagnostics } = await readAll(modelCard, transformers);
+    expect(runs).toEqual([
+      {
+        tracker: 'model-card',
+        lines: [1, 26],
+        phase: 'finetuning',
+        hours: 10,
+        energy: 3.5,
+        boundary: 'components',
+        parts: {},
+        isMeasured: false,
+        reported: 1.2505,
+        accelerator: { name: 'NVIDIA A100-SXM4-80GB', count: 2 },
+        place: {},
+      },
+    ]);
+    expect(ids(diagnostics)).toEqual(['hidden-pue', 'declared']);
+  });
+
+  it('has 1,200 hours of all devices, a cloud region, and 120 kg', async () => {
+    const { runs, diagnostics } = await readAll(modelCard, template);
+    expect(runs).toMatchObject([
+      {
+        acceleratorHours: 1200,
+        reported: 120,
+        accelerator: { name: 'NVIDIA A100-SXM4-80GB' },
+        place: { cloud: 'aws', cloudRegion: 'us-east-1' },
+      },
+    ]);
+    expect(ids(diagnostics)).toEqual(['hours-of-devices', 'declared']);
+  });
+
+  it('takes a scalar for grams, as the Hub does', async () => {
+    expect((await readAll(modelCard, scalar('7300.5'))).runs).toMatchObject([{ reported: 7.3005 }]);
+  });
+
+  it('takes 0.06 for kilograms where its section says 0.06 kg, and says so', async () => {
+    const { runs, diagnostics } = await readAll(modelCard, scalar('0.06', carbon('0.06 KgCO2')));
+    expect(runs).toMatchObject([{ reported: expect.closeTo(0.06, 12) }]);
+    expect(ids(diagnostics)).toContain('kilograms-as-grams');
+  });
+
+  it('takes neither of two figures that differ', async () => {
+    const { diagnostics } = await readAll(modelCard, `${scalar('5000', carbon('7 kg'))}- **Hours used:** 3\n`);
+    expect(ids(diagnostics)).toContain('two-emissions');
+  });
+
+  it.each([
+    ['a placeholder', scalar('0')],
+    ['a placeholder of 1', scalar('1')],
+    ['a text', scalar('"17g"')],
+    ['a list', scalar('\n- emissions: 5\n- source: x')],
+    ['what was rounded away', scalar('0', carbon('0.000 kg of CO2'))],
+    ['an unfilled template', carbon('[More Information Needed]')],
+    ['a range', carbon('10 to 20 kg')],
+    ['tons, which are of three kinds', carbon('5 tons')],
+    ['a figure without a unit', carbon('5')],
+    ['a decimal comma', carbon('5,6 kg')],
+    ['our own section', `# A\n\n<!-- carboncard:begin -->\n${carbon('5 kg')}\n<!-- carboncard:end -->\n`],
+    ['our own total', '---\nco2_eq_emissions:\n  emissions: 5000\n  source: carboncard 1.0\n---\n'],
+    ['nothing', '# A\n\n## Environmental Impact\n\nNone of note.\n'],
+  ])('that says no more than %s is no evidence', async (_, text) => {
+    expect(ids(await faultsOf(modelCard, text))).toEqual(['card-says-nothing']);
+  });
+
+  it('reads figures with the unit that stands there, or in the label', () => {
+    const grams = (text: string, label = 'Carbon Emitted') => emissionsIn({ label, text }, () => undefined);
+    expect([
+      grams('11250 kg CO2 eq.'),
+      grams('1,234.5 kg'),
+      grams('1.2933', 'CO2 Emissions (in grams)'),
+      grams('3 tonnes CO2eq'),
+      grams('2.5 gCO2eq'),
+    ]).toEqual([11_250_000, 1_234_500, 1.2933, 3_000_000, 2.5]);
+  });
+
+  it('reads one kind of hardware', () => {
+    expect([
+      hardwareIn('1 x NVIDIA GeForce RTX 3090'),
+      hardwareIn('1 v100 GPU'),
+      hardwareIn('A100 PCIe 40GB'),
+      hardwareIn('A100 and V100'),
+    ]).toEqual([{ name: 'NVIDIA GeForce RTX 3090', count: 1 }, { name: 'v100', count: 1 }, { name: 'A100 PCIe 40GB' }, undefined]);
+  });
+
+  it('gives numbers or a refusal, wherever it is cut or changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(transformers, template).chain(changed), async (broken) => {
+        await expectSound(modelCard, broken);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
