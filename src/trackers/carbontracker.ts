@@ -118,6 +118,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   }
   close();
   if (faults.length > 0) throw new InputError(faults);
+  if (runs.length === 0) throw new InputError([{ ...messages.noEpochs(), line: 1, column: 1 }]);
   for (const run of runs) yield { run };
   for (const diagnostic of odd.diagnostics()) yield { diagnostic };
 }

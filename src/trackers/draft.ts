@@ -210,7 +210,9 @@ function placeLines(sums: Sums, { location, cite }: LoggedPhase, options: DraftO
     return [
       `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(cite)} } } }  # where was it?`,
     ];
-  return ['    # location: France  # where?'];
+  const [unknown] = sums.kinds('place');
+  const text = unknown === undefined ? '' : comment(placeText(unknown.place));
+  return [text === '' ? '    # location: France  # where?' : `    # location: ${text}  # our tables don't know it: where is it?`];
 }
 
 function linesText({ lines: [first, last] }: Sums): string {

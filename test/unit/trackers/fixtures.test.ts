@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { initManifest } from '../../../src/init.js';
+import { recognised, trackers } from '../../../src/trackers/index.js';
+import type { ReadOptions, Tracker } from '../../../src/trackers/tracker.js';
+import { changed, expectSound, fixture } from './changed-texts.js';
+import { faultsOf, readAll } from './reading.js';
+
+const root = new URL('../../../fixtures/trackers/', import.meta.url);
+const folder = mkdtempSync(join(tmpdir(), 'carboncard-fixtures-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** kWh of all runs of each fixture, reckoned by hand from its rows; nothing where it states none. */
+const energies: Readonly<Record<string, number | undefined>> = {
+  // 2.0 + 4.0 kWh ÷ 1.25
+  'codecarbon/3.2.1_emissions.csv': 4.8,
+  // (300 + 340) / 2 × 60 s + (200 + 220) / 2 × 60 s = 31.8 kJ
+  'nvidia-smi/two-cards.csv': 31_800 / 3.6e6,
+  // 900 kJ twice
+  'zeus/epochs.csv': 0.5,
+  'carbontracker/1.2.5_carbontracker.log': 0.7,
+  'carbontracker/1.2.5_carbontracker_output.log': 1.106,
+  'carbontracker/before_carbontracker.log': 0.2,
+  'eco2ai/2022-08.csv': 0.5,
+  'eco2ai/2025-03-epochs.csv': 0.375,
+  'experiment-impact-tracker/data.json': 0.009,
+  'model-card/sentence-transformers.md': 3.5,
+  'model-card/template.md': undefined,
+};
+
+const files = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => readdirSync(new URL(`${name}/`, root)).map((file) => `${name}/${file}`))
+  .sort();
+const told = files.filter((file) => !file.startsWith('csv/'));
+
+/** Fixtures that can't be read, and why. */
+const refused: Readonly<Record<string, string>> = {
+  'hf-trainer/running_trainer_state.json': 'training-not-ended',
+  'impact-framework/free-names.yaml': 'impact-no-energy',
+  'slurm/sacct-long.txt': 'slurm-fixed-width',
+};
+const sound = told.filter((file) => !Object.hasOwn(refused, file));
+const trackerOf = (file: string): Tracker => trackers[file.split('/')[0] as keyof typeof trackers];
+const optionsOf = (file: string): ReadOptions => (file.startsWith('slurm/') ? { energyPlugin: 'ipmi' } : {});
+
+const energyIn = async (file: string, text: string): Promise<number | undefined> => {
+  const { runs } = await readAll(trackerOf(file), text, optionsOf(file));
+  const found = runs.flatMap(({ energy }) => energy ?? []);
+  return found.length === 0 ? undefined : found.reduce((sum, value) => sum + value, 0);
+};
+
+describe('each fixture', () => {
+  it('is of a format that has one, and each format has one', () => {
+    expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual(Object.keys(trackers).sort());
+  });
+
+  it.each(told)('is told by its content: %s', (file) => {
+    expect(recognised(fixture(file)).map(({ id }) => id)).toEqual([file.split('/')[0]]);
+  });
+
+  it.each(Object.entries(energies))('comes to what its rows say: %s, %f kWh', async (file, kWh) => {
+    const energy = await energyIn(file, fixture(file));
+    if (kWh === undefined) expect(energy).toBeUndefined();
+    else expect(energy).toBeCloseTo(kWh, 12);
+  });
+
+  it.each(Object.entries(refused))('is refused where it can’t be read: %s, %s', async (file, id) => {
+    expect((await faultsOf(trackerOf(file), fixture(file), optionsOf(file))).map((fault) => fault.id)).toEqual([id]);
+  });
+
+  it.each(sound)('reads the same with CRLF, with a byte order mark and in pieces of any size: %s', async (file) => {
+    const text = fixture(file);
+    const whole = await readAll(trackerOf(file), text, optionsOf(file), 1_000_000);
+    for (const [other, size] of [
+      [text, 1],
+      [text, 7],
+      [`\uFEFF${text}`, 1000],
+      [text.replaceAll('\n', '\r\n'), 13],
+    ] as const)
+      expect((await readAll(trackerOf(file), other, optionsOf(file), size)).runs).toEqual(whole.runs);
+  });
+
+  it.each(sound)('gives a manifest without what is private: %s', async (file) => {
+    const log = join(folder, file.replaceAll('/', '-'));
+    writeFileSync(log, fixture(file));
+    const { text, diagnostics } = await initManifest([log], {
+      out: `${log}.yaml`,
+      energyPlugin: file.startsWith('slurm/') ? 'ipmi' : undefined,
+    });
+    for (const secret of ['secret', '48.8566', '2.3522', 'GPU-', '/home/', '@'])
+      expect(JSON.stringify([text, diagnostics]).replaceAll(folder, '')).not.toContain(secret);
+  });
+});
+
+describe('logs that are broken', () => {
+  const cases: readonly (readonly [string, (text: string) => string])[] = [
+    ['UTF-16, read as bytes', (text) => Buffer.from(text, 'utf16le').toString('latin1')],
+    ['NUL bytes', (text) => text.replaceAll('0', '\0')],
+    ['another delimiter', (text) => text.replaceAll(',', ';')],
+    ['decimal commas', (text) => text.replaceAll(/(\d)\.(\d)/g, '$1,$2')],
+    ['a line of 10 MB', (text) => `${text}${'1,'.repeat(5_000_000)}\n`],
+    ['nothing', () => ''],
+    ['blanks', () => ' \n\n'],
+  ];
+  it.each(cases.flatMap(([name, change]) => told.map((file) => [name, file, change] as const)))(
+    'are refused, or come to the same, or say what is odd: %s, %s',
+    async (_, file, change) => {
+      const text = fixture(file);
+      const broken = change(text);
+      if ((await faultsOf(trackerOf(file), broken, optionsOf(file))).length > 0) return;
+      const { runs, diagnostics } = await readAll(trackerOf(file), broken, optionsOf(file), 100_000);
+      const before = await readAll(trackerOf(file), text, optionsOf(file));
+      if (diagnostics.length <= before.diagnostics.length)
+        expect(runs.map(({ energy }) => energy)).toEqual(before.runs.map(({ energy }) => energy));
+    },
+    30_000,
+  );
+
+  it('are numbers or a refusal, wherever they are cut or changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...told).chain((file) => fc.tuple(fc.constant(file), changed(fixture(file)))),
+        async ([file, broken]) => {
+          await expectSound(trackerOf(file), broken, optionsOf(file));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
