@@ -160,7 +160,8 @@ function rowOf(header: Header, cells: readonly string[], line: number, tell: Tel
   const ended = cellOf(header, cells, 'timestamp');
   if (ended === undefined || !time.test(ended)) fail(messages.badCell('timestamp', ended ?? '', 'a time such as 2023-11-09T15:13:33'));
   const country = cellOf(header, cells, 'country_iso_code');
-  if (country !== undefined && !/^[A-Za-z]{3}$/.test(country)) fail(messages.badCell('country_iso_code', country, 'three letters, as FRA'));
+  if (country !== undefined && !/^[A-Za-z]{2,3}$/.test(country))
+    fail(messages.badCell('country_iso_code', country, 'the code of a country, as FRA'));
   if (isSound && total === undefined) fail(messages.badCell('energy_consumed', '', 'the energy of the run in kWh'));
   if (isSound && seconds === undefined) fail(messages.badCell('duration', '', 'the duration of the run in seconds'));
   if (pue < 1) fail(messages.pueBelowOne(pue));
