@@ -193,7 +193,7 @@ async function rowsBy(text) {
 
 async function runsIn(text) {
   const { codecarbon } = await import('../dist/trackers/codecarbon.js');
-  const { createSums } = await import('../dist/trackers/sums.js');
+  const { createSums } = await import('../dist/trackers/phases/sums.js');
   const sums = createSums();
   for await (const finding of codecarbon.read(text)) if ('run' in finding) sums.add(finding.run);
   return sums.runs;

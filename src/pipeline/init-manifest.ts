@@ -1,9 +1,9 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { messages } from '../diagnostics/messages.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
-import { draft, type LoggedGroups, starter, unanswered } from '../trackers/draft.js';
-import { createGroups } from '../trackers/groups.js';
-import { type Answers, type Ask, questions } from '../trackers/questions.js';
+import { draft, type LoggedGroups, starter, unanswered } from '../trackers/phases/draft.js';
+import { createGroups } from '../trackers/phases/groups.js';
+import { type Answers, type Ask, questions } from '../trackers/phases/questions.js';
 import { createDuplicates, known, type LogOptions, readLog } from './read-logs.js';
 
 export interface InitOptions extends LogOptions {

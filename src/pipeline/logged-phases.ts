@@ -4,8 +4,8 @@ import { findCountry } from '../factors/grid/index.js';
 import { filesNamed, isThere, type NamedFile, placeOf } from '../io/files.js';
 import type { LoggedPhase, LoggedPhases } from '../manifest/logged.js';
 import type { Selection } from '../manifest/schema/from.js';
-import { fieldsOf } from '../trackers/fields.js';
-import { createSums } from '../trackers/sums.js';
+import { fieldsOf } from '../trackers/phases/fields.js';
+import { createSums } from '../trackers/phases/sums.js';
 import type { FoundRun } from '../trackers/tracker.js';
 import { createDuplicates, known, readLog } from './read-logs.js';
 

@@ -1,8 +1,8 @@
 import type { MeasurementBoundary, PhaseKind } from '../assess/assessment.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { figureOf, own } from './json-text.js';
 import { messages } from './messages.js';
 import type { RunPlace, RunRecord } from './record.js';
+import { figureOf, own } from './texts/json-text.js';
 
 /** Stages of a task, without the signs between their words; others are no phase of ours. */
 export const phases: ReadonlyMap<string, PhaseKind> = new Map([

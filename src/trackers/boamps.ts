@@ -1,9 +1,9 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { acceleratorIn, methodOf, phases, placeIn } from './boamps-words.js';
-import { figureOf, itemLines, own, readJson, wholeText } from './json-text.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
+import { figureOf, itemLines, own, readJson, wholeText } from './texts/json-text.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** Faults that are told before a file is given up. */

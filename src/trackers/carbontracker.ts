@@ -4,7 +4,7 @@ import { type Block, durationOf, type Epoch, isFilled, wattsOf } from './carbont
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
 import { createTally } from './tally.js';
-import { textLines } from './text-lines.js';
+import { textLines } from './texts/text-lines.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** World averages that it falls back to, g/kWh. */

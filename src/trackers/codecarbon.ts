@@ -3,8 +3,8 @@ import type { Sentence } from '../diagnostics/messages.js';
 import { messages } from './messages.js';
 import { createOpenRuns, mostOpen } from './open-runs.js';
 import type { EnergyParts, RunPlace, RunRecord } from './record.js';
-import { csvBatches, headerIn } from './table-rows.js';
 import { createTally } from './tally.js';
+import { csvBatches, headerIn } from './texts/table-rows.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** Columns that every version has; all others came, went or moved. `emissions_rate` changed its unit and is never read. */

@@ -2,10 +2,10 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
-import { type MappedColumn, mappedColumn } from './columns.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
-import { csvRows } from './table-rows.js';
+import { type MappedColumn, mappedColumn } from './texts/columns.js';
+import { csvRows } from './texts/table-rows.js';
 import type { Finding, LogText, ReadOptions, Tracker } from './tracker.js';
 
 /** Faults that are told before a file is given up. */

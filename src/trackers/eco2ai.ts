@@ -3,8 +3,8 @@ import type { Sentence } from '../diagnostics/messages.js';
 import { messages } from './messages.js';
 import { createOpenRuns, mostOpen } from './open-runs.js';
 import type { RunPlace, RunRecord } from './record.js';
-import { csvBatches, headerIn } from './table-rows.js';
 import { createTally } from './tally.js';
+import { csvBatches, headerIn } from './texts/table-rows.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 const required = ['id', 'start_time', 'duration(s)', 'CO2_emissions(kg)'] as const;

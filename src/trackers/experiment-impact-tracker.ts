@@ -1,11 +1,11 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { utcText } from './epoch-time.js';
-import { figureOf, own } from './json-text.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
 import { createTally } from './tally.js';
-import { textLines } from './text-lines.js';
+import { utcText } from './texts/epoch-time.js';
+import { figureOf, own } from './texts/json-text.js';
+import { textLines } from './texts/text-lines.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** W that the tool gives the process: its share of the processors with their memory, and of the cards. */

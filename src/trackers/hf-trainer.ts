@@ -1,8 +1,8 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { figureOf, own, readJson, wholeText } from './json-text.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
+import { figureOf, own, readJson, wholeText } from './texts/json-text.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** The state of a long training has a line for each step that was logged. */

@@ -2,9 +2,9 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { type Path, type Read, readYaml } from '../manifest/yaml.js';
 import { keysLike, namesOf, sumsOf } from './impact-framework-steps.js';
-import { own, wholeText } from './json-text.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
+import { own, wholeText } from './texts/json-text.js';
 import type { Finding, LogText, ReadOptions, Tracker } from './tracker.js';
 
 /** Characters of YAML: its tree takes a hundred times the memory of its text. */

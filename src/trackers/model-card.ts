@@ -5,10 +5,10 @@ import { readFrontMatter } from '../card/front-matter.js';
 import { findOwnPart } from '../card/markers.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { figureOf, own, wholeText } from './json-text.js';
 import { messages } from './messages.js';
 import { type Answers, answersIn, emissionsIn, hardwareIn, hoursIn, kilowattHoursIn, placeIn } from './model-card-answers.js';
 import type { RunRecord } from './record.js';
+import { figureOf, own, wholeText } from './texts/json-text.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** Characters of a card; the longest on the Hub have a tenth of it. */

@@ -1,9 +1,9 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { atMost } from '../units/format.js';
-import { localSeconds } from './local-time.js';
 import { messages } from './messages.js';
-import { csvRows, headerIn } from './table-rows.js';
+import { localSeconds } from './texts/local-time.js';
+import { csvRows, headerIn } from './texts/table-rows.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 /** The same draw by its names: the sampled one, its average, its instant value. */

@@ -1,7 +1,7 @@
 import type { Sentence } from '../diagnostics/messages.js';
-import { localSeconds } from './local-time.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
+import { localSeconds } from './texts/local-time.js';
 
 /** Seconds by which clocks and rounding may differ. */
 const tolerance = 2;

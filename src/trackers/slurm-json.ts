@@ -1,9 +1,9 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { utcText } from './epoch-time.js';
-import { figureOf, itemLines, own, readJson, wholeText } from './json-text.js';
 import { messages } from './messages.js';
 import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './slurm-jobs.js';
+import { utcText } from './texts/epoch-time.js';
+import { figureOf, itemLines, own, readJson, wholeText } from './texts/json-text.js';
 import type { LogText } from './tracker.js';
 
 type Tell = (sentence: Sentence) => void;

@@ -2,7 +2,7 @@ import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
 import { messages } from './messages.js';
 import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './slurm-jobs.js';
-import { textLines } from './text-lines.js';
+import { textLines } from './texts/text-lines.js';
 import type { LogText } from './tracker.js';
 
 type Tell = (sentence: Sentence, line: number) => void;

@@ -1,9 +1,9 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Sentence } from '../diagnostics/messages.js';
-import { utcText } from './epoch-time.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
-import { csvRows, headerIn } from './table-rows.js';
+import { utcText } from './texts/epoch-time.js';
+import { csvRows, headerIn } from './texts/table-rows.js';
 import type { Finding, LogText, Tracker } from './tracker.js';
 
 const required = ['start_time', 'window_name', 'elapsed_time'] as const;

@@ -1,7 +1,7 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
-import { messages } from './messages.js';
-import type { LogText } from './tracker.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import type { Sentence } from '../../diagnostics/messages.js';
+import { messages } from '../messages.js';
+import type { LogText } from '../tracker.js';
 
 /** Characters of a text that can only be read whole. */
 const mostText = 20_000_000;

@@ -1,6 +1,6 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import { messages } from './messages.js';
-import type { LogText } from './tracker.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import { messages } from '../messages.js';
+import type { LogText } from '../tracker.js';
 
 /** Longer than any line of a log; lines that have lost their breaks are. */
 const maxLine = 1_000_000;

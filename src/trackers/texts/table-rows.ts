@@ -1,6 +1,6 @@
 import { CsvError, type Options, parse } from 'csv-parse';
-import { InputError } from '../diagnostics/diagnostic.js';
-import { messages } from './messages.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import { messages } from '../messages.js';
 
 /** Longer than any row of a log; rows that have run into each other are. */
 const maxRow = 1_000_000;

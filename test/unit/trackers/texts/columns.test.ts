@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import type { ColumnMap } from '../../../src/manifest/schema/log-columns.js';
-import { mappedColumn } from '../../../src/trackers/columns.js';
+import { InputError } from '../../../../src/diagnostics/diagnostic.js';
+import type { ColumnMap } from '../../../../src/manifest/schema/log-columns.js';
+import { mappedColumn } from '../../../../src/trackers/texts/columns.js';
 
 describe('a column that a person has named', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { utcText } from '../../../src/trackers/epoch-time.js';
-import { localSeconds } from '../../../src/trackers/local-time.js';
+import { utcText } from '../../../../src/trackers/texts/epoch-time.js';
+import { localSeconds } from '../../../../src/trackers/texts/local-time.js';
 
 it.each([
   [0, '1970-01-01T00:00:00'],

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldsOf, type Known } from '../../../src/trackers/fields.js';
-import { createGroups } from '../../../src/trackers/groups.js';
-import { createOpenRuns, mostOpen } from '../../../src/trackers/open-runs.js';
-import { createOverlaps } from '../../../src/trackers/overlaps.js';
-import type { RunRecord } from '../../../src/trackers/record.js';
-import { createSeenIds } from '../../../src/trackers/seen-ids.js';
-import { createSums } from '../../../src/trackers/sums.js';
-import { createTally } from '../../../src/trackers/tally.js';
-import { exactSum } from '../../../src/units/exact-sum.js';
+import { createOpenRuns, mostOpen } from '../../../../src/trackers/open-runs.js';
+import { createOverlaps } from '../../../../src/trackers/overlaps.js';
+import { fieldsOf, type Known } from '../../../../src/trackers/phases/fields.js';
+import { createGroups } from '../../../../src/trackers/phases/groups.js';
+import { createSums } from '../../../../src/trackers/phases/sums.js';
+import type { RunRecord } from '../../../../src/trackers/record.js';
+import { createSeenIds } from '../../../../src/trackers/seen-ids.js';
+import { createTally } from '../../../../src/trackers/tally.js';
+import { exactSum } from '../../../../src/units/exact-sum.js';
 
 const run: RunRecord = {
   tracker: 'codecarbon',

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../units/parse.js';
+import { parseQuantity } from '../../units/parse.js';
 import type { Known } from './fields.js';
 
 export const questionIds = ['model', 'hardware', 'time', 'place', 'year'] as const;

@@ -1,4 +1,4 @@
-import type { RunRecord } from './record.js';
+import type { RunRecord } from '../record.js';
 import { createSums, type Sums, yearOf } from './sums.js';
 
 /** Runs of one project, on one machine, in one place and year: a phase to be. */

@@ -1,8 +1,8 @@
-import type { LoggedPhase } from '../manifest/logged.js';
-import { atMost } from '../units/format.js';
+import type { LoggedPhase } from '../../manifest/logged.js';
+import { atMost } from '../../units/format.js';
+import type { RunRecord } from '../record.js';
 import { fieldsOf, type Known, placeText } from './fields.js';
 import { type Answers, type QuestionId, questionIds } from './questions.js';
-import type { RunRecord } from './record.js';
 import { type Sums, yearOf } from './sums.js';
 
 /** Groups of the runs of one log. */

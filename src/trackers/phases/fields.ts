@@ -1,9 +1,9 @@
-import type { Sentence } from '../diagnostics/messages.js';
-import { type Instrument, instruments } from '../manifest/instruments.js';
-import type { LoggedPhase } from '../manifest/logged.js';
-import { trackers } from './index.js';
-import { messages } from './messages.js';
-import type { RunPlace, RunRecord } from './record.js';
+import type { Sentence } from '../../diagnostics/messages.js';
+import { type Instrument, instruments } from '../../manifest/instruments.js';
+import type { LoggedPhase } from '../../manifest/logged.js';
+import { trackers } from '../index.js';
+import { messages } from '../messages.js';
+import type { RunPlace, RunRecord } from '../record.js';
 import { type Sums, yearOf } from './sums.js';
 
 /** What our tables know. */

@@ -1,5 +1,5 @@
-import { type ExactSum, exactSum } from '../units/exact-sum.js';
-import type { RunRecord } from './record.js';
+import { type ExactSum, exactSum } from '../../units/exact-sum.js';
+import type { RunRecord } from '../record.js';
 
 const figures = {
   /** kWh without PUE. */

@@ -1,8 +1,8 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { ColumnMap, ColumnMeaning } from '../manifest/schema/log-columns.js';
-import { findUnit } from '../units/convert.js';
-import { canonicalUnit, type Dimension } from '../units/quantity.js';
-import { messages } from './messages.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import type { ColumnMap, ColumnMeaning } from '../../manifest/schema/log-columns.js';
+import { findUnit } from '../../units/convert.js';
+import { canonicalUnit, type Dimension } from '../../units/quantity.js';
+import { messages } from '../messages.js';
 
 /** A column that a person has named for what it means. */
 export interface MappedColumn {
