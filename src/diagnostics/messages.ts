@@ -57,7 +57,7 @@ export const messages = {
     }),
   notText: (file: string, kind: FileKind) =>
     error('not-text', `${file} is not UTF-8 text.`, { expected: `${texts[kind]}, saved as UTF-8` }),
-  nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'YAML or JSON, saved as UTF-8' }),
+  nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'text, saved as UTF-8' }),
   emptyFile: (kind: FileKind = 'manifest') =>
     error('empty-file', `The ${kind} is empty.`, {
       expected: kind === 'manifest' ? 'a model and at least one phase, as `model: My model` and `phases:`' : absent[kind],

@@ -1,5 +1,4 @@
 import type { PhaseKind } from '../assess/assessment.js';
-import { parseBody } from '../card/body.js';
 import { co2Key } from '../card/co2-emissions.js';
 import { readFrontMatter } from '../card/front-matter.js';
 import { findOwnPart } from '../card/markers.js';
@@ -36,6 +35,8 @@ export const modelCard = {
 async function* read(text: LogText): AsyncGenerator<Finding> {
   const card = await wholeText(text, mostText);
   const front = readFrontMatter(card);
+  // A parser of Markdown is much to load for a log that is none.
+  const { parseBody } = await import('../card/body.js');
   const body = parseBody(card, front.end);
   const part = findOwnPart(card, body);
   const odd: Sentence[] = [];
