@@ -199,7 +199,7 @@ export const messages = {
   severalCountries: (countries: readonly string[]) =>
     note('several-countries', `The runs of this log were in ${list(countries.slice(0, 12))}; each has a phase of its own.`),
   runInTwoLogs: (name: string) =>
-    warning('run-in-two-logs', `${name}: runs of it stand in a log before it, by their ids; they were counted once.`),
+    warning('run-in-two-logs', `${name}: runs of it stand in a log before it, by their ids or times; they were counted once.`),
   unknownLogFormat: (format: string, known: readonly string[], suggestion?: string) =>
     error('unknown-log-format', `No format of logs is called \`${format}\`.`, {
       expected: `one of ${list(known)}`,

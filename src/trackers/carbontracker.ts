@@ -119,7 +119,8 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   close();
   if (faults.length > 0) throw new InputError(faults);
   if (runs.length === 0) throw new InputError([{ ...messages.noEpochs(), line: 1, column: 1 }]);
-  for (const run of runs) yield { run };
+  // The tool writes two logs of each run, and an id in neither: they begin in the same second.
+  for (const run of runs) yield { run, ...(run.started !== undefined && { id: `carbontracker ${run.started}` }) };
   for (const diagnostic of odd.diagnostics()) yield { diagnostic };
 }
 

@@ -96,6 +96,30 @@ describe('each fixture', () => {
   });
 });
 
+describe('several logs of one run', () => {
+  const initiated = async (name: string, ...logs: readonly string[]) => {
+    const paths = logs.map((_, at) => join(folder, `${name}-${at}.log`));
+    for (const [at, path] of paths.entries()) writeFileSync(path, logs[at] ?? '');
+    return initManifest(paths, { out: join(folder, `${name}.yaml`) });
+  };
+
+  it.each([
+    ['standard and output log', 'carbontracker/1.2.5_carbontracker.log', 'carbontracker/1.2.5_carbontracker_output.log'],
+    ['results and state of a training', 'hf-trainer/train_results.json', 'hf-trainer/train_results.json'],
+  ])('are one run, and that is said: %s', async (name, one, other) => {
+    const { text, logs, diagnostics } = await initiated(name, fixture(one), fixture(other));
+    expect(logs.map(({ runs }) => runs)).toEqual([1, 0]);
+    expect(text.match(/- phase:/g)).toHaveLength(1);
+    expect(diagnostics.map(({ id }) => id)).toContain('run-in-two-logs');
+  });
+
+  it('are two runs that began at different times', async () => {
+    const log = fixture('carbontracker/1.2.5_carbontracker.log');
+    const { logs } = await initiated('two', log, log.replaceAll('2023-04-03', '2023-04-04'));
+    expect(logs.map(({ runs }) => runs)).toEqual([1, 1]);
+  });
+});
+
 describe('logs that are broken', () => {
   const cases: readonly (readonly [string, (text: string) => string])[] = [
     ['UTF-16, read as bytes', (text) => Buffer.from(text, 'utf16le').toString('latin1')],
