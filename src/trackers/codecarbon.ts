@@ -167,7 +167,9 @@ function rowOf(header: Header, cells: readonly string[], line: number, tell: Tel
   if (pue < 1) fail(messages.pueBelowOne(pue));
   if (isSound && total !== undefined && cpu !== undefined && ram !== undefined) {
     const sum = cpu + ram + (gpu ?? 0);
-    if (Math.abs(sum - total) > sumTolerance * Math.max(sum, total)) fail(messages.sumOfParts(sum, total));
+    // Chips of another kind have a column of their own, in the total or beside it.
+    const sums = [sum, sum + (number('neuron_energy') ?? 0)];
+    if (!sums.some((one) => Math.abs(one - total) <= sumTolerance * Math.max(one, total))) fail(messages.sumOfParts(sum, total));
   }
   if (!isSound || total === undefined || seconds === undefined) return undefined;
   return { line, cells, total, seconds, emissions, gpu, cpu, ram, pue };

@@ -4,6 +4,8 @@ const place = 'country_name,country_iso_code,region,cloud_provider,cloud_region,
 const machine = 'cpu_count,cpu_model,gpu_count,gpu_model,longitude,latitude,ram_total_size,tracking_mode';
 const first = 'duration,emissions,energy_consumed,country_name,country_iso_code,region,on_cloud,cloud_provider,cloud_region';
 const use = 'cpu_utilization_percent,gpu_utilization_percent,ram_utilization_percent,ram_used_gb';
+const heat = 'cpu_temperature,gpu_temperature';
+const neuron = 'neuron_power,neuron_energy,neuron_utilization_pct';
 
 export const versions: Readonly<Record<string, string>> = {
   '0.1': `experiment_id,timestamp,project_name,${first}`,
@@ -14,6 +16,9 @@ export const versions: Readonly<Record<string, string>> = {
   '3.0.7': `timestamp,project_name,run_id,experiment_id,duration,emissions,emissions_rate,${power},${place},codecarbon_version,${machine},on_cloud,pue`,
   '3.1.2': `timestamp,project_name,run_id,experiment_id,duration,emissions,emissions_rate,${power},water_consumed,${place},codecarbon_version,${machine},on_cloud,pue,wue`,
   '3.3.0': `timestamp,project_name,run_id,experiment_id,duration,emissions,emissions_rate,${power},water_consumed,${place},codecarbon_version,${machine},${use},on_cloud,pue,wue`,
+  '3.4.0.dev, 40 columns': `timestamp,project_name,run_id,experiment_id,duration,emissions,emissions_rate,${power},water_consumed,${place},codecarbon_version,${machine},${use},${heat},on_cloud,pue,wue`,
+  '3.4.0.dev, 43 columns': `timestamp,project_name,run_id,experiment_id,duration,emissions,emissions_rate,${power},water_consumed,${place},codecarbon_version,${machine},${use},${heat},${neuron},on_cloud,pue,wue`,
+  '2021.dev': `timestamp,experiment_id,project_name,experiment_name,${first},cpu_power,gpu_power`,
 };
 
 /** What one run says, by column; private things among it. */

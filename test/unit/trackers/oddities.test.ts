@@ -31,6 +31,14 @@ describe('what is odd about a log of CodeCarbon, though it is read right', () =>
     expect(runs).toEqual((await readAll(codecarbon, emissionsCsv(latest))).runs);
   });
 
+  it('is not that a chip of another kind has energy of its own', async () => {
+    const columns = versions['3.4.0.dev, 43 columns'] ?? '';
+    for (const energy_consumed of ['1.0', '1.5']) expect(await oddIn({ neuron_energy: '0.5', energy_consumed }, columns)).toEqual([]);
+    expect(ids(await faultsOf(codecarbon, emissionsCsv(columns, [{ neuron_energy: '0.5', energy_consumed: '1.4' }])))).toEqual([
+      'sum-of-parts',
+    ]);
+  });
+
   it('is refused where a run goes on after 2048 others have begun', async () => {
     const others = Array.from({ length: 2048 }, (_, at) => ({ run_id: `run-${at}` }));
     const text = emissionsCsv(latest, [{ run_id: 'first' }, ...others, { run_id: 'first' }]);
