@@ -1,19 +1,21 @@
+import { type Assessment, type EmbodiedAlternative, phaseKinds } from '../assessment/assessment.js';
 import { outcomesOf } from '../components/index.js';
 import { type Diagnostic, hasErrors, InputError } from '../diagnostics/diagnostic.js';
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { edition } from '../factors/edition.js';
 import { evaluate, inputsOf } from '../formulas/expression.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { citationOf } from '../manifest/resolve/inputs.js';
-import { resolvePhase } from '../manifest/resolve/phase.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { messages as manifestMessages } from '../manifest/messages.js';
+import { citationOf } from '../resolve/inputs.js';
+import { resolvePhase } from '../resolve/phase.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { createSampler, drawCount } from '../uncertainty/sample.js';
 import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
-import { type Assessment, type EmbodiedAlternative, phaseKinds } from './assessment.js';
 import { breakEvenOf } from './break-even.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { mergedNotes } from './merged-notes.js';
+import { messages } from './messages.js';
 import { omissionsOf } from './omissions.js';
 import { tellOfOwnTotals } from './own-totals.js';
 import { factsOf } from './phases.js';
@@ -39,7 +41,7 @@ export interface AssessOptions {
 export function assess(manifest: Manifest, options: AssessOptions = {}): Assessment {
   const diagnostics: Diagnostic[] = [];
   const told = new Set<string>();
-  const tell = (sentence: Sentence, path: string): void => {
+  const tell = (sentence: Message, path: string): void => {
     const key = JSON.stringify([sentence.id, path, sentence.message]);
     if (told.has(key)) return;
     told.add(key);
@@ -129,7 +131,7 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
     place?.line === undefined || place.column === undefined ? {} : { line: place.line, column: place.column };
   // One fault: what is infinite in one line makes those that are calculated from it so.
   const place = places.length > 0 ? places[0] : lines[0]?.line.inputs[0];
-  throw new InputError([{ ...messages.notFinite('The result'), ...(file !== undefined && { file }), ...at(place) }]);
+  throw new InputError([{ ...manifestMessages.notFinite('The result'), ...(file !== undefined && { file }), ...at(place) }]);
 }
 
 /** In the order of a model's life; phases of one kind as the manifest has them. */
@@ -138,7 +140,7 @@ function inOrder(phases: readonly ResolvedPhase[]): readonly ResolvedPhase[] {
 }
 
 /** Limits of what is counted that the reader of a report has to know. */
-function tellOfLimits({ work, pue, baseline, boundary, path }: ResolvedPhase, tell: (sentence: Sentence, path: string) => void): void {
+function tellOfLimits({ work, pue, baseline, boundary, path }: ResolvedPhase, tell: (sentence: Message, path: string) => void): void {
   const counted = baseline !== undefined && boundary.includes('idle');
   if (work?.boundary === 'accelerator' && pue !== undefined && !counted && boundary.includes('overhead'))
     tell(messages.pueOnAccelerators(), pue.path ?? path);

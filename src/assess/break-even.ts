@@ -1,5 +1,5 @@
+import { type Assessment, type BreakEven, type ComponentId, componentIds } from '../assessment/assessment.js';
 import { quantity } from '../units/quantity.js';
-import { type Assessment, type BreakEven, type ComponentId, componentIds } from './assessment.js';
 
 /** What can stand against what: making hardware against making hardware, electricity against electricity. */
 const kinds = {

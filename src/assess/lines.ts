@@ -1,11 +1,3 @@
-import type { LineDraft, Outcome } from '../components/component.js';
-import type { Position } from '../diagnostics/diagnostic.js';
-import { lineNotes } from '../diagnostics/messages.js';
-import { type Expression, evaluate, type Input, inputsOf, type Notation, print, type Step, stepsOf } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sample.js';
-import { exactFigure, plain, rounded } from '../units/format.js';
-import { type Quantity, quantity } from '../units/quantity.js';
 import {
   type Basis,
   type ComponentId,
@@ -17,7 +9,15 @@ import {
   type Line,
   type LineStep,
   type State,
-} from './assessment.js';
+} from '../assessment/assessment.js';
+import type { LineDraft, Outcome } from '../components/component.js';
+import { lineNotes } from '../components/line-notes.js';
+import type { Position } from '../diagnostics/diagnostic.js';
+import { type Expression, evaluate, type Input, inputsOf, type Notation, print, type Step, stepsOf } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
+import type { Sampler } from '../uncertainty/sample.js';
+import { exactFigure, plain, rounded } from '../units/format.js';
+import { type Quantity, quantity } from '../units/quantity.js';
 import { type SourceList, toLineInput } from './sources.js';
 
 /** A line with the expressions that it was made from, which totals are sampled from. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 
 /**
  * One note for an assumption that was made in several places, with all of them; fifty phases on one device would fill the

@@ -1,10 +1,10 @@
-import { reasons } from '../diagnostics/messages.js';
+import { type Omission, type PhaseKind, phaseKinds } from '../assessment/assessment.js';
+import { omissionTitles } from '../assessment/omissions.js';
 import { defaultHostShare } from '../factors/hardware/index.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { omissionTitles } from '../manifest/omissions.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { reasons } from '../resolve/reasons.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { figure, plain } from '../units/format.js';
-import { type Omission, type PhaseKind, phaseKinds } from './assessment.js';
 import type { WorkedLine } from './lines.js';
 
 /** Phases that a reader expects a word on; what else there can be is in `omissionTitles`. */

@@ -1,10 +1,11 @@
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { exactFigure, figure, rounded } from '../units/format.js';
 import { quantity } from '../units/quantity.js';
 import type { WorkedLine } from './lines.js';
+import { messages } from './messages.js';
 
 /** Totals that differ by less are one. */
 const alike = 0.005;
@@ -17,7 +18,7 @@ export function tellOfOwnTotals(
   manifest: Manifest,
   phases: readonly ResolvedPhase[],
   lines: readonly WorkedLine[],
-  tell: (sentence: Sentence, path: string) => void,
+  tell: (sentence: Message, path: string) => void,
 ): void {
   for (const phase of manifest.phases) {
     const resolved = phases.find(({ path }) => path === phase.path);
@@ -31,7 +32,7 @@ function sentenceOf(
   phase: Phase,
   { grid, pue, share }: ResolvedPhase,
   lines: readonly WorkedLine['line'][],
-): Sentence {
+): Message {
   const electricity = lines.filter(({ component }) => component !== 'embodied');
   const ours = electricity.reduce((sum, { emissions }) => sum + emissions.value, 0);
   const drawn = electricity.reduce((sum, { energy }) => sum + (energy?.value ?? 0), 0);

@@ -1,7 +1,7 @@
+import type { PhaseFacts } from '../assessment/assessment.js';
 import { type Expression, evaluate, type Input } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { type Interval, intervalOf, quantity } from '../units/quantity.js';
-import type { PhaseFacts } from './assessment.js';
 import type { SourceList } from './sources.js';
 
 /** What a reader wants to know of a phase, beside its lines. */

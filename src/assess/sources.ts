@@ -1,7 +1,7 @@
+import type { LineInput, Source } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { Citation, Input } from '../formulas/expression.js';
 import { kebab } from '../manifest/slug.js';
-import type { LineInput, Source } from './assessment.js';
 
 /** Gives every source one id and one place in the list, in the order in which figures first need it. */
 export interface SourceList {

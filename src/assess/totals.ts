@@ -1,7 +1,3 @@
-import { type Expression, evaluate, input } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sample.js';
-import { type Quantity, quantity } from '../units/quantity.js';
 import {
   type Assessment,
   type ComponentTotal,
@@ -10,7 +6,11 @@ import {
   type PerRequest,
   type PerToken,
   type Total,
-} from './assessment.js';
+} from '../assessment/assessment.js';
+import { type Expression, evaluate, input } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
+import type { Sampler } from '../uncertainty/sample.js';
+import { type Quantity, quantity } from '../units/quantity.js';
 import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLine } from './lines.js';
 
 /**

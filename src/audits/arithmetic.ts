@@ -1,8 +1,8 @@
+import { agrees } from '../claims/agreement.js';
+import type { Figure, Subject } from '../claims/claim.js';
+import { companion, isPlain } from '../claims/companions.js';
+import { type Expected, expectedFor, powerFor, workFor } from '../claims/expected.js';
 import type { Audit, Finding } from './audit.js';
-import { agrees } from './claims/agreement.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { companion, isPlain } from './claims/companions.js';
-import { type Expected, expectedFor, powerFor, workFor } from './claims/expected.js';
 import { messages } from './messages.js';
 import { mostHost, mostPue, tolerance } from './thresholds.js';
 

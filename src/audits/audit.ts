@@ -1,5 +1,5 @@
+import type { Subject } from '../claims/claim.js';
 import type { Position, Severity } from '../diagnostics/diagnostic.js';
-import type { Subject } from './claims/claim.js';
 import type { AuditId } from './ids.js';
 import type { Sentence } from './messages.js';
 

@@ -1,5 +1,5 @@
+import { isPlain, mentions } from '../claims/companions.js';
 import type { Audit } from './audit.js';
-import { isPlain, mentions } from './claims/companions.js';
 import { messages } from './messages.js';
 
 const ofUse = /deploy|inference|serving|served|use phase|usage phase|per (?:request|query|prompt|1,?000)|endpoint|life[- ]?cycle/i;

@@ -1,5 +1,5 @@
+import { isPlain, mentions } from '../claims/companions.js';
 import type { Audit } from './audit.js';
-import { isPlain, mentions } from './claims/companions.js';
 import { messages } from './messages.js';
 
 const ofHardware =

@@ -1,5 +1,5 @@
+import { companion } from '../claims/companions.js';
 import type { Audit } from './audit.js';
-import { companion } from './claims/companions.js';
 import { messages } from './messages.js';
 import { fewestBusy, mostBusy } from './thresholds.js';
 

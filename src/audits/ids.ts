@@ -1,2 +1,34 @@
-/** Ids of the audits; a manifest can name them, and so they are its words. */
-export { type AuditId, auditIds } from '../manifest/audit-ids.js';
+/** The audits, in the order in which they are listed: metadata, arithmetic, plausibility, completeness. Here, since a manifest names them. */
+export const auditIds = [
+  'metadata-unreadable',
+  'metadata-number',
+  'metadata-placeholder',
+  'metadata-unit',
+  'metadata-disagrees',
+  'arithmetic',
+  'total-is-not-the-sum',
+  'rounded-rate',
+  'gpu-hours-as-hours',
+  'pue-below-one',
+  'pue-twice',
+  'power-as-energy',
+  'power-above-limit',
+  'power-below-idle',
+  'guessed-power',
+  'implied-intensity',
+  'world-average',
+  'grid-year',
+  'zero-not-measured',
+  'numbers-rounded-away',
+  'market-alone',
+  'offsets-subtracted',
+  'same-claim',
+  'placeholder-left',
+  'embodied-silent',
+  'deployment-silent',
+] as const;
+export type AuditId = (typeof auditIds)[number];
+
+/** What a person can make of an audit: leave it out, or say how much its findings weigh. */
+export const auditLevels = ['off', 'note', 'warning', 'error'] as const;
+export type AuditLevel = (typeof auditLevels)[number];

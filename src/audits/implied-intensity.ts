@@ -1,7 +1,7 @@
+import type { Figure, Subject } from '../claims/claim.js';
+import { companion, isPlain, placeOf } from '../claims/companions.js';
+import { expectedFor } from '../claims/expected.js';
 import type { Audit, Finding } from './audit.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { companion, isPlain, placeOf } from './claims/companions.js';
-import { expectedFor } from './claims/expected.js';
 import { messages } from './messages.js';
 import { highestGrid, lowestGrid, tolerance } from './thresholds.js';
 

@@ -1,7 +1,7 @@
+import { agrees } from '../claims/agreement.js';
+import type { Figure, Subject } from '../claims/claim.js';
+import { isPlain } from '../claims/companions.js';
 import type { Audit } from './audit.js';
-import { agrees } from './claims/agreement.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { isPlain } from './claims/companions.js';
 import { messages } from './messages.js';
 
 /** Factors between two figures that are the same in another unit, which is for `metadata-unit` to say. */

@@ -1,5 +1,5 @@
+import type { Metadata } from '../claims/claim.js';
 import type { Audit } from './audit.js';
-import type { Metadata } from './claims/claim.js';
 import { messages, type Sentence } from './messages.js';
 import { isPlaceholder } from './metadata-words.js';
 

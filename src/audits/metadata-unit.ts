@@ -1,8 +1,8 @@
+import { agrees } from '../claims/agreement.js';
+import type { Figure, Subject } from '../claims/claim.js';
+import { isPlain } from '../claims/companions.js';
+import { expectedFor } from '../claims/expected.js';
 import type { Audit, Finding } from './audit.js';
-import { agrees } from './claims/agreement.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { isPlain } from './claims/companions.js';
-import { expectedFor } from './claims/expected.js';
 import { messages } from './messages.js';
 import { leastPretraining } from './thresholds.js';
 

@@ -1,6 +1,6 @@
+import { agrees } from '../claims/agreement.js';
+import type { Figure, Subject } from '../claims/claim.js';
 import type { Audit, Finding } from './audit.js';
-import { agrees } from './claims/agreement.js';
-import type { Figure, Subject } from './claims/claim.js';
 import { messages } from './messages.js';
 
 const offsets = /\boffset(?:s|ting)?\b|carbon credits?/i;

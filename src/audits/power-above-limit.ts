@@ -1,6 +1,6 @@
+import type { Figure, Subject } from '../claims/claim.js';
+import { companion, deviceOf, isPlain } from '../claims/companions.js';
 import type { Audit, Finding } from './audit.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { companion, deviceOf, isPlain } from './claims/companions.js';
 import { messages } from './messages.js';
 import { mostDesktopCpu, overLimit, overLimitImplied } from './thresholds.js';
 

@@ -1,6 +1,6 @@
+import type { Figure, Subject } from '../claims/claim.js';
+import { companion, isPlain } from '../claims/companions.js';
 import type { Audit, Finding } from './audit.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { companion, isPlain } from './claims/companions.js';
 import { messages } from './messages.js';
 
 /** Words of a rate. `Power consumption: 135 MWh` is how many say energy, and so is left alone. */

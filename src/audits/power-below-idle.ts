@@ -1,7 +1,7 @@
+import type { Figure, Subject } from '../claims/claim.js';
+import { deviceOf, isPlain } from '../claims/companions.js';
+import { workFor } from '../claims/expected.js';
 import type { Audit, Finding } from './audit.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { deviceOf, isPlain } from './claims/companions.js';
-import { workFor } from './claims/expected.js';
 import { messages } from './messages.js';
 import { underIdle } from './thresholds.js';
 

@@ -1,8 +1,8 @@
+import { agrees } from '../claims/agreement.js';
+import type { Figure, Subject } from '../claims/claim.js';
+import { companion, isPlain, mentions } from '../claims/companions.js';
+import { powerFor } from '../claims/expected.js';
 import type { Audit, Finding } from './audit.js';
-import { agrees } from './claims/agreement.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { companion, isPlain, mentions } from './claims/companions.js';
-import { powerFor } from './claims/expected.js';
 import { messages } from './messages.js';
 
 /** A PUE nearer to 1 can't be told from rounding. */

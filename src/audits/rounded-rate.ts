@@ -1,6 +1,6 @@
+import { agrees } from '../claims/agreement.js';
+import { companion, isPlain } from '../claims/companions.js';
 import type { Audit } from './audit.js';
-import { agrees } from './claims/agreement.js';
-import { companion, isPlain } from './claims/companions.js';
 import { messages } from './messages.js';
 import { loosestRate, tolerance } from './thresholds.js';
 

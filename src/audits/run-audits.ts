@@ -1,6 +1,6 @@
+import type { Subject } from '../claims/claim.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Audit } from './audit.js';
-import type { Subject } from './claims/claim.js';
 import { auditIds } from './ids.js';
 import { audits } from './index.js';
 import { type Settings, severityFor } from './settings.js';

@@ -1,6 +1,6 @@
+import type { Figure, Subject } from '../claims/claim.js';
+import { isPlain } from '../claims/companions.js';
 import type { Audit } from './audit.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { isPlain } from './claims/companions.js';
 import { messages } from './messages.js';
 
 /** Digits that two models don't share by chance. */

@@ -1,7 +1,6 @@
 import type { Position, Severity } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { type AuditLevel, auditLevels } from '../manifest/audit-ids.js';
-import { type AuditId, auditIds } from './ids.js';
+import { type AuditId, type AuditLevel, auditIds, auditLevels } from './ids.js';
 
 /** What somebody wants of single audits, beside our own severities. */
 export type Settings = { readonly [Id in AuditId]?: AuditLevel | undefined };

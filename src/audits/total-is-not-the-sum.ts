@@ -1,5 +1,5 @@
+import type { Figure, Sum } from '../claims/claim.js';
 import type { Audit, Finding } from './audit.js';
-import type { Figure, Sum } from './claims/claim.js';
 import { mass, messages } from './messages.js';
 import { tolerance } from './thresholds.js';
 

@@ -1,8 +1,8 @@
+import type { Figure, Subject } from '../claims/claim.js';
+import { companion, isPlain, placeOf } from '../claims/companions.js';
+import { publishedSpan } from '../claims/grids.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
 import type { Audit } from './audit.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { companion, isPlain, placeOf } from './claims/companions.js';
-import { publishedSpan } from './claims/grids.js';
 import { messages } from './messages.js';
 import { worldAverageFar, worldAverageNear } from './thresholds.js';
 

@@ -1,6 +1,6 @@
+import type { Figure, Subject } from '../claims/claim.js';
+import { companion } from '../claims/companions.js';
 import type { Audit, Finding } from './audit.js';
-import type { Figure, Subject } from './claims/claim.js';
-import { companion } from './claims/companions.js';
 import { messages } from './messages.js';
 
 const isAbove = ({ value }: { readonly value: number }): boolean => value > 0;

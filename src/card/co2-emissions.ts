@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../diagnostics/diagnostic.js';
-import { messages } from '../diagnostics/messages.js';
 import { plainDecimal } from '../units/format.js';
 import { applyEdits, type Edit, lineBreakAt, lineEnd, newLineBreak } from './edits.js';
 import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
+import { messages } from './messages.js';
 import { positionAt } from './position.js';
 
 /** What the Hub calls `co2_eq_emissions`. */

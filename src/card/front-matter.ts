@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
+import { messages } from './messages.js';
 import { positionAt } from './position.js';
 
 /** The YAML block at the start of a card. Offsets are those of the card's text. */
@@ -72,7 +73,7 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
   // reader ends the last line, which decides what a block of text there ends in.
   const source = yaml.replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(source.endsWith('\n') ? source : `${source}\n`, { prettyErrors: false, logLevel: 'error' });
-  const tell = (sentence: Sentence, offset: number): Diagnostic => ({ ...sentence, ...positionAt(text, start + offset) });
+  const tell = (sentence: Message, offset: number): Diagnostic => ({ ...sentence, ...positionAt(text, start + offset) });
   if (document.errors.length > 0) {
     throw new InputError(
       document.errors.map((error) =>

@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { messages } from '../diagnostics/messages.js';
 import type { Body } from './body.js';
+import { messages } from './messages.js';
 import { positionAt } from './position.js';
 
 export const markers = { begin: '<!-- carboncard:begin -->', end: '<!-- carboncard:end -->' } as const;

@@ -1,4 +1,4 @@
-import { type ComponentId, componentIds } from '../assess/assessment.js';
+import { type ComponentId, componentIds } from '../assessment/assessment.js';
 import type { Block } from './breakdown-blocks.js';
 import { type EmissionScale, withInterval } from './emission-scale.js';
 import { type Layer, pixels } from './frame.js';

@@ -1,4 +1,4 @@
-import type { Assessment, DeploymentTotal, Line, Total } from '../assess/assessment.js';
+import type { Assessment, DeploymentTotal, Line, Total } from '../assessment/assessment.js';
 import { phaseTitle } from './names.js';
 
 /** The lines of one phase, largest first. */

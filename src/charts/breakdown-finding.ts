@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, Line, Total } from '../assess/assessment.js';
+import type { Assessment, ComponentId, Line, Total } from '../assessment/assessment.js';
 import { figure, percent } from '../units/format.js';
 import type { Block } from './breakdown-blocks.js';
 import { withInterval } from './emission-scale.js';

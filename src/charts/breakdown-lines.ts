@@ -1,4 +1,4 @@
-import type { Line } from '../assess/assessment.js';
+import type { Line } from '../assessment/assessment.js';
 import { figure, percent } from '../units/format.js';
 import { intervalOf } from '../units/quantity.js';
 import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';

@@ -1,4 +1,4 @@
-import { type ComponentId, componentIds, type Line } from '../assess/assessment.js';
+import { type ComponentId, componentIds, type Line } from '../assessment/assessment.js';
 import { figure, percent } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';

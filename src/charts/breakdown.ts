@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { THIN } from '../units/format.js';
 import { type Block, blocksOf } from './breakdown-blocks.js';
 import { breakdownAlt, breakdownTitle } from './breakdown-finding.js';

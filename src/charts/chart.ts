@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import type { ChartId } from './ids.js';
 
 /** A chart that is ready to be drawn: its Vega-Lite spec, and in words what it shows. */

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { grouped, percent, THIN } from '../units/format.js';
 import type { Row } from './contributions-rows.js';
 import { modelName } from './names.js';

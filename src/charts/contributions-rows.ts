@@ -1,4 +1,4 @@
-import type { Assessment, Contribution } from '../assess/assessment.js';
+import type { Assessment, Contribution } from '../assessment/assessment.js';
 import { atMost, exact, exactFigure } from '../units/format.js';
 import { plainText } from './plain-text.js';
 

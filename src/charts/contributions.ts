@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { grouped, THIN } from '../units/format.js';
 import type { Drawing } from './chart.js';
 import { contributionBars } from './contributions-bars.js';

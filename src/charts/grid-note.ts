@@ -1,4 +1,4 @@
-import type { Assessment, PhaseFacts } from '../assess/assessment.js';
+import type { Assessment, PhaseFacts } from '../assessment/assessment.js';
 import { exactFigure } from '../units/format.js';
 import { plainText } from './plain-text.js';
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { breakdown } from './breakdown.js';
 import type { Chart, Drawing } from './chart.js';
 import { contributions } from './contributions.js';

@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, Line } from '../assess/assessment.js';
+import type { Assessment, ComponentId, Line } from '../assessment/assessment.js';
 import { plainText } from './plain-text.js';
 
 /** What a component is, with its id for those who look it up in the table. */

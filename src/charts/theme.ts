@@ -1,5 +1,5 @@
 import type { Config } from 'vega-lite';
-import type { ComponentId } from '../assess/assessment.js';
+import type { ComponentId } from '../assessment/assessment.js';
 
 /** Width of every chart in px, for 170 mm of a page: 12 px are then 9 pt. */
 export const chartWidth = 640;

@@ -1,4 +1,4 @@
-import type { Assessment, BreakEven } from '../assess/assessment.js';
+import type { Assessment, BreakEven } from '../assessment/assessment.js';
 import { durationText, figure } from '../units/format.js';
 import type { Drawing } from './chart.js';
 import { emissionScale, requestCount } from './emission-scale.js';

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type * as index from '../index.js';
-import type { Ask } from '../init.js';
+import type { Ask } from '../verbs/init.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,7 +1,14 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Explanation, InputExplanation, LineExplanation, SourceExplanation, StateExplanation, TotalExplanation } from '../explain.js';
 import { atMost, durationText, exactFigure, figure, percent, THIN } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
+import type {
+  Explanation,
+  InputExplanation,
+  LineExplanation,
+  SourceExplanation,
+  StateExplanation,
+  TotalExplanation,
+} from '../verbs/explain.js';
 import { type Block, gap, heading, pair, strong, table, text, verbatim } from './page.js';
 import { explainWords as words } from './words.js';
 

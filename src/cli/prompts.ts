@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Answers, Ask } from '../init.js';
+import type { Answers, Ask } from '../verbs/init.js';
 
 /** Where questions are put and answered. */
 export interface PromptStreams {

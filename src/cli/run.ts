@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Ask } from '../init.js';
+import type { Ask } from '../verbs/init.js';
 import type { Api, Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { outcomeOf } from './outcome.js';

@@ -1,6 +1,6 @@
-import type { Basis, ComponentId, ImpactCategory, LineBoundary } from '../assess/assessment.js';
+import type { Basis, ComponentId, ImpactCategory, LineBoundary } from '../assessment/assessment.js';
 import type { Expression } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 
 /** A line before its numbers are worked out. */
 export interface LineDraft {

@@ -1,10 +1,11 @@
-import { lineNotes, reasons } from '../diagnostics/messages.js';
 import { itEnergy } from '../formulas/energy.js';
 import { input } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { reasons } from '../resolve/reasons.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { figure } from '../units/format.js';
 import type { Component } from './component.js';
 import { electricityLine, shared } from './electricity.js';
+import { lineNotes } from './line-notes.js';
 
 /** Electricity of the work itself, at the boundary where it was metered. */
 export const dynamic = {

@@ -1,10 +1,10 @@
-import { impactCategories, impactUnits } from '../assess/assessment.js';
-import { lineNotes } from '../diagnostics/messages.js';
+import { impactCategories, impactUnits } from '../assessment/assessment.js';
 import { type Expression, input, product, step } from '../formulas/expression.js';
 import { operationalEmissions } from '../formulas/operational.js';
 import { waterOf } from '../formulas/water.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { LineDraft } from './component.js';
+import { lineNotes } from './line-notes.js';
 
 /** This model's share of a phase that several models have in common. */
 export function shared(phase: ResolvedPhase, whole: Expression): Expression {

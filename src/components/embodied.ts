@@ -1,7 +1,8 @@
-import { lineNotes, reasons } from '../diagnostics/messages.js';
 import { step } from '../formulas/expression.js';
+import { reasons } from '../resolve/reasons.js';
 import type { Component } from './component.js';
 import { shared } from './electricity.js';
+import { lineNotes } from './line-notes.js';
 
 /** Making the hardware: the share of it that the run used up. */
 export const embodied = {

@@ -1,7 +1,7 @@
-import { reasons } from '../diagnostics/messages.js';
 import { reservedIdle } from '../formulas/energy.js';
 import { evaluate, excess, input, step, sum } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { reasons } from '../resolve/reasons.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { atMost } from '../units/format.js';
 import type { Component } from './component.js';
 import { electricityLine, shared } from './electricity.js';

@@ -1,6 +1,6 @@
-import { type ComponentId, componentIds } from '../assess/assessment.js';
-import { reasons } from '../diagnostics/messages.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { type ComponentId, componentIds } from '../assessment/assessment.js';
+import { reasons } from '../resolve/reasons.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Component, Outcome } from './component.js';
 import { dynamic } from './dynamic.js';
 import { embodied } from './embodied.js';

@@ -1,10 +1,10 @@
-import type { ComponentId } from '../assess/assessment.js';
-import { reasons } from '../diagnostics/messages.js';
+import type { ComponentId } from '../assessment/assessment.js';
 import { hyperscalePue, worldPue } from '../factors/facility/index.js';
 import type { Factor } from '../factors/factor.js';
 import { facilityOverhead, itEnergy } from '../formulas/energy.js';
 import { difference, type Expression, evaluate, input, sum } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../manifest/resolve/resolved.js';
+import { reasons } from '../resolve/reasons.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { figure, plain } from '../units/format.js';
 import type { Component, Outcome } from './component.js';
 import { electricityLine, shared } from './electricity.js';

@@ -1,4 +1,4 @@
-import type { Line } from '../assess/assessment.js';
+import type { Line } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 const grid = /^grid/;

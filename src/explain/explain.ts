@@ -7,7 +7,7 @@ import {
   type PhaseKind,
   phaseKinds,
   type State,
-} from '../assess/assessment.js';
+} from '../assessment/assessment.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { concerns, phasePathOf } from './concern.js';

@@ -13,7 +13,7 @@ import type {
   PhaseKind,
   Source,
   State,
-} from '../assess/assessment.js';
+} from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Quantity } from '../units/quantity.js';
 

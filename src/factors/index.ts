@@ -4,6 +4,8 @@ import type { Factor } from './factor.js';
 import { gridFactors, impactFactors, waterFactors } from './grid/index.js';
 import { hardwareFactors } from './hardware/index.js';
 
+export type { Place } from '../search/places.js';
+export { findRegionIn, parsePlace } from '../search/places.js';
 export type { CloudId, CloudRegion } from './cloud/index.js';
 export {
   cloudIntensity,
@@ -21,8 +23,6 @@ export type { Factor, FactorSource, Lookup, LookupStep } from './factor.js';
 export type { Country, GridPlace, ImpactUnit, Intensity } from './grid/index.js';
 export { findCountry, gridImpact, gridIntensity, gridWater } from './grid/index.js';
 export * from './hardware/index.js';
-export type { Place } from './places.js';
-export { findRegionIn, parsePlace } from './places.js';
 
 /** Every published number that the program holds, for `carboncard factors` and the test of rows. */
 export function allFactors(): readonly Factor[] {

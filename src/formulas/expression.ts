@@ -1,4 +1,4 @@
-import type { Basis } from '../assess/assessment.js';
+import type { Basis } from '../assessment/assessment.js';
 
 /**
  * Arithmetic that can be calculated, sampled and printed from one definition.

@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node } from 'yaml';
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
+import { messages } from './messages.js';
 
 /** Far above what a manifest of a few hundred phases repeats; far below what a machine would feel. */
 const mostAliases = 10_000;
@@ -9,7 +10,7 @@ const mostNodes = 200_000;
 const compoundKey = 'a key is a list or a mapping, where only text can stand.';
 
 export interface AliasFault {
-  readonly sentence: Sentence;
+  readonly sentence: Message;
   readonly offset: number;
 }
 
@@ -27,7 +28,7 @@ export function aliasFaults(contents: unknown): readonly AliasFault[] {
   const anchors = new Map<string, Anchored>();
   const faults: AliasFault[] = [];
   let [aliases, repeated, bomb] = [0, 0, false];
-  const tell = (sentence: Sentence, node: unknown): number => {
+  const tell = (sentence: Message, node: unknown): number => {
     faults.push({ sentence, offset: (node as Node | null)?.range?.[0] ?? 0 });
     return 1;
   };

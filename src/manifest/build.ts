@@ -1,13 +1,14 @@
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
+import { under } from '../resolve/references.js';
 import { isGiven } from './given.js';
 import { type LoggedPhases, withLogs } from './logged.js';
 import type { Manifest, Phase } from './manifest.js';
-import { under } from './resolve/references.js';
+import { messages } from './messages.js';
 import { type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
 import { slugOf } from './slug.js';
 import { type Path, pathSteps, pathText, type Read } from './yaml.js';
 
-export type Tell = (sentence: Sentence, path: Path, part?: 'key' | 'value') => void;
+export type Tell = (sentence: Message, path: Path, part?: 'key' | 'value') => void;
 
 /** A manifest whose shape is right, with names resolved to one form: phases in a list, paths on quantities, a slug. */
 export function buildManifest(
@@ -27,8 +28,8 @@ export function buildManifest(
   const slug = slugIn(placed, name ?? 'model', tell);
   const { id, parameters, cite, url } =
     'id' in model || 'parameters' in model || 'cite' in model || 'url' in model ? model : ({} as Exclude<ParsedManifest['model'], string>);
-  const logFindings: { readonly sentence: Sentence; readonly path: string }[] = [];
-  const told = (sentence: Sentence, path: string): void => {
+  const logFindings: { readonly sentence: Message; readonly path: string }[] = [];
+  const told = (sentence: Message, path: string): void => {
     if (sentence.severity === 'error') tell(sentence, pathSteps(path), 'value');
     else logFindings.push({ sentence, path });
   };
@@ -95,7 +96,7 @@ function withItsLogs(
   phase: Phase,
   logs: LoggedPhases | undefined,
   hasSite: boolean,
-  tell: (sentence: Sentence, path: string) => void,
+  tell: (sentence: Message, path: string) => void,
 ): Phase {
   if (phase.from === undefined) return phase;
   if (logs === undefined) tell(messages.logsNotGiven(), under(phase.path, 'from'));

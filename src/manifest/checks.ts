@@ -1,10 +1,11 @@
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { edition } from '../factors/edition.js';
+import { resolvePhase } from '../resolve/phase.js';
 import type { Manifest } from './manifest.js';
-import { resolvePhase } from './resolve/phase.js';
+import { messages } from './messages.js';
 
 export interface Finding {
-  readonly sentence: Sentence;
+  readonly sentence: Message;
   readonly path: string;
   readonly part?: 'key' | 'value';
 }
@@ -16,7 +17,7 @@ export interface Finding {
  */
 export function checkManifest(manifest: Manifest, isOurs: (path: string) => boolean): readonly Finding[] {
   const findings: Finding[] = [];
-  const tell = (sentence: Sentence, path: string, part?: 'key' | 'value'): void => {
+  const tell = (sentence: Message, path: string, part?: 'key' | 'value'): void => {
     findings.push({ sentence, path, ...(part && { part }) });
   };
   checkNames(manifest, isOurs, tell);
@@ -29,7 +30,7 @@ export function checkManifest(manifest: Manifest, isOurs: (path: string) => bool
 function checkNames(
   { phases }: Manifest,
   isOurs: (path: string) => boolean,
-  tell: (sentence: Sentence, path: string, part?: 'key' | 'value') => void,
+  tell: (sentence: Message, path: string, part?: 'key' | 'value') => void,
 ): void {
   const seen = new Set<string>();
   for (const { phase, name, path } of phases) {

@@ -1,4 +1,4 @@
-import type { MeasurementBoundary } from '../assess/assessment.js';
+import type { MeasurementBoundary } from '../assessment/assessment.js';
 
 /** Where the plugins of Slurm's `AcctGatherEnergyType` meter. RAPL sees processors and memory, and no accelerator. */
 export const pluginBoundaries = {

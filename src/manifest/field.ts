@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Basis, bases, measurementBoundaries } from '../assess/assessment.js';
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import { type Basis, bases, measurementBoundaries } from '../assessment/assessment.js';
+import type { Message } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { exampleOf, parseQuantity, unitIn } from '../units/parse.js';
 import { canonicalUnit, type Dimension } from '../units/quantity.js';
 import type { Given } from './given.js';
 import { instruments } from './instruments.js';
+import { messages } from './messages.js';
 
 export interface FieldOptions {
   /** What the text may be; the first is meant where the unit does not tell. */
@@ -26,7 +27,7 @@ const basisWords: readonly string[] = [...bases, ...origins];
 const common = ['value', 'low', 'high', 'unit', 'cite', 'url', 'year', 'licence', 'basis'] as const;
 
 interface Problem {
-  readonly sentence: Sentence;
+  readonly sentence: Message;
   readonly path: readonly string[];
 }
 
@@ -112,7 +113,7 @@ function readNumber(
   problems: Problem[],
 ): ReadNumber | undefined {
   const [first] = options.dimensions;
-  const say = (sentence: Sentence): undefined => {
+  const say = (sentence: Message): undefined => {
     problems.push({ sentence, path });
     return undefined;
   };
@@ -131,7 +132,7 @@ function readNumber(
   return parsed.bareCO2 === true ? { ...number, bareCO2: true } : number;
 }
 
-function outOfBounds(value: number, text: string, options: FieldOptions, dimension: Dimension): Sentence | undefined {
+function outOfBounds(value: number, text: string, options: FieldOptions, dimension: Dimension): Message | undefined {
   if (!Number.isFinite(value)) return messages.notFinite(text);
   if (value < 0) return messages.negative(text);
   if (options.rule === 'pue' && value < 1) return messages.pueBelowOne(value);

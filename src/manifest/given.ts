@@ -1,4 +1,4 @@
-import type { Basis, MeasurementBoundary } from '../assess/assessment.js';
+import type { Basis, MeasurementBoundary } from '../assessment/assessment.js';
 import type { Dimension, Unit } from '../units/quantity.js';
 import type { Instrument } from './instruments.js';
 

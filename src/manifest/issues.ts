@@ -1,14 +1,15 @@
 import type { z } from 'zod';
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { describe } from './field.js';
+import { messages } from './messages.js';
 import { hardware } from './schema/hardware.js';
 import { manifestSchema } from './schema.js';
 import { type Path, pathText } from './yaml.js';
 
 /** What is wrong with a manifest's shape: in a sentence, and where. */
 export interface Fault {
-  readonly sentence: Sentence;
+  readonly sentence: Message;
   readonly path: Path;
   readonly part: 'key' | 'value';
 }
@@ -59,12 +60,12 @@ function told({ issue, path, value, key }: Leaf): Fault {
     const known = knownKeys(path);
     return { sentence: messages.unknownKey(key, known, nearest(key, known)[0]), path: [...path, key], part: 'key' };
   }
-  const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Sentence | undefined) : undefined;
+  const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Message | undefined) : undefined;
   if (own !== undefined) return { sentence: own, path, part: own.id === 'unknown-key' ? 'key' : 'value' };
   return { sentence: plainSentence(issue, path, value), path, part: value === undefined ? 'key' : 'value' };
 }
 
-function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Sentence {
+function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Message {
   const name = String(path.at(-1) ?? '');
   if (name === 'carboncard' && path.length === 1) return messages.unsupportedVersion(String(value));
   if (value === undefined) {

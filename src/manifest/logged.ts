@@ -1,10 +1,11 @@
-import type { Basis, MeasurementBoundary } from '../assess/assessment.js';
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Basis, MeasurementBoundary } from '../assessment/assessment.js';
+import type { Message } from '../diagnostics/message.js';
 import { type Country, findCountry } from '../factors/grid/countries.js';
+import { under } from '../resolve/references.js';
 import type { Dimension, Unit } from '../units/quantity.js';
 import type { Given } from './given.js';
 import type { Instrument } from './instruments.js';
-import { under } from './resolve/references.js';
+import { messages } from './messages.js';
 import type { ParsedPhase } from './schema.js';
 
 /** What the logs of a phase come to, in the manifest's own terms. What they don't say is absent. */
@@ -35,13 +36,13 @@ export interface LoggedPhase {
   /** The tool's own total, kgCO2e. */
   readonly reported?: number;
   /** What is odd about the logs; those of severity `error` keep the phase from being read. */
-  readonly findings: readonly Sentence[];
+  readonly findings: readonly Message[];
 }
 
 /** Logged phases by the path of the phase; that of the only one, at the top, is empty. */
 export type LoggedPhases = ReadonlyMap<string, LoggedPhase>;
 
-type Told = (sentence: Sentence, path: string) => void;
+type Told = (sentence: Message, path: string) => void;
 
 /**
  * A phase with what its logs say where it says nothing itself: what a person wrote stands.

@@ -1,6 +1,6 @@
-import type { ImpactCategory } from '../assess/assessment.js';
+import type { ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import type { Given } from './given.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
 
@@ -32,7 +32,7 @@ export interface Manifest {
   /** Severities of single audits. */
   readonly audits?: NonNullable<ParsedManifest['audits']>;
   /** What is odd about the logs of a phase, at the path that names them. */
-  readonly logFindings: readonly { readonly sentence: Sentence; readonly path: string }[];
+  readonly logFindings: readonly { readonly sentence: Message; readonly path: string }[];
   /** Where in the text a path stands. */
   readonly positionOf: (path: string) => Position | undefined;
   readonly file?: string;

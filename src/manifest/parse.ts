@@ -1,11 +1,14 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { insufficiencies, messages, type Sentence } from '../diagnostics/messages.js';
+import { fileMessages } from '../diagnostics/file-messages.js';
+import { insufficiencies } from '../diagnostics/insufficiencies.js';
+import type { Message } from '../diagnostics/message.js';
 import { buildManifest, type Tell } from './build.js';
 import { checkManifest } from './checks.js';
 import { describe } from './field.js';
 import { type Fault, faultsOf } from './issues.js';
 import type { LoggedPhases } from './logged.js';
 import type { Manifest } from './manifest.js';
+import { messages } from './messages.js';
 import { without } from './prune.js';
 import { from, type Selection, selectionOf } from './schema/from.js';
 import { manifestSchema, type ParsedManifest } from './schema.js';
@@ -41,10 +44,10 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
  *   contradictions together.
  */
 export function parseManifest(text: string, file?: string, logs?: LoggedPhases): Manifest {
-  if (text.trim() === '') throw new InputError([{ ...messages.emptyFile(), ...(file !== undefined && { file }), line: 1, column: 1 }]);
+  if (text.trim() === '') throw new InputError([{ ...fileMessages.emptyFile(), ...(file !== undefined && { file }), line: 1, column: 1 }]);
   const { read, diagnostics } = readYaml(text);
   if (read === undefined) throw new InputError(diagnostics.map((d) => ({ ...d, ...(file !== undefined && { file }) })));
-  const placed = (sentence: Sentence, path: Path, part: 'key' | 'value' = 'key'): Diagnostic => ({
+  const placed = (sentence: Message, path: Path, part: 'key' | 'value' = 'key'): Diagnostic => ({
     ...sentence,
     path: pathText(path),
     ...(file !== undefined && { file }),
@@ -75,7 +78,7 @@ interface Shape {
 }
 
 function shapeOf(root: unknown): Shape {
-  if (isNothing(root)) return { faults: [{ sentence: messages.emptyFile(), path: [], part: 'key' }], ours: [] };
+  if (isNothing(root)) return { faults: [{ sentence: fileMessages.emptyFile(), path: [], part: 'key' }], ours: [] };
   if (typeof root !== 'object' || Array.isArray(root))
     return { faults: [{ sentence: messages.notAMapping(describe(root)), path: [], part: 'key' }], ours: [] };
   let value: unknown = root;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { impactCategories } from '../assess/assessment.js';
-import { type AuditId, auditIds, auditLevels } from './audit-ids.js';
+import { impactCategories } from '../assessment/assessment.js';
+import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
+import { formats } from '../outputs/ids.js';
 import { quantityField } from './field.js';
-import { formats } from './formats.js';
 import { hardware } from './schema/hardware.js';
 import { phase, work } from './schema/phase.js';
 import { site } from './schema/site.js';

@@ -1,8 +1,9 @@
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
+import { messages } from './messages.js';
 
 const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
-export type Slug = { readonly slug: string } | { readonly problem: Sentence; readonly at: 'slug' | 'id' | 'name' };
+export type Slug = { readonly slug: string } | { readonly problem: Message; readonly at: 'slug' | 'id' | 'name' };
 
 /**
  * The folder of a report: the slug that is given, else the last segment of the id, else the name in ASCII kebab case.

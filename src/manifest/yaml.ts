@@ -1,7 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Diagnostic, Position } from '../diagnostics/diagnostic.js';
-import { messages, type Sentence } from '../diagnostics/messages.js';
+import { fileMessages } from '../diagnostics/file-messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { aliasFaults, isMergeKey } from './aliases.js';
+import { messages } from './messages.js';
 
 export type Path = readonly (string | number)[];
 
@@ -37,13 +39,13 @@ export function readYaml(text: string): { readonly read?: Read; readonly diagnos
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const tell = (sentence: Sentence, offset = 0): Diagnostic => ({ ...sentence, ...at(offset) });
+  const tell = (sentence: Message, offset = 0): Diagnostic => ({ ...sentence, ...at(offset) });
   const nul = text.indexOf('\0');
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, merge: true, logLevel: 'error' });
-  if (nul >= 0) return { diagnostics: [tell(messages.nulByte(), nul)] };
+  if (nul >= 0) return { diagnostics: [tell(fileMessages.nulByte(), nul)] };
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return { diagnostics: faults.map((fault) => tell(sentenceOf(fault, text), fault.pos[0])) };
-  if (document.contents === null) return { diagnostics: [tell(messages.emptyFile())] };
+  if (document.contents === null) return { diagnostics: [tell(fileMessages.emptyFile())] };
   const aliases = aliasFaults(document.contents);
   if (aliases.length > 0) return { diagnostics: aliases.map(({ sentence, offset }) => tell(sentence, offset)) };
   // Aliases are counted and bounded already.
@@ -54,7 +56,7 @@ export function readYaml(text: string): { readonly read?: Read; readonly diagnos
 function sentenceOf(
   fault: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
   text: string,
-): Sentence {
+): Message {
   if (fault.code === 'DUPLICATE_KEY') return messages.duplicateKey(/^["']?([^:"'\n]*)/.exec(text.slice(fault.pos[0]))?.[1]?.trim() ?? '');
   if (fault.code === 'MULTIPLE_DOCS') return messages.severalDocuments();
   return messages.notYaml(fault.message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.'));

@@ -1,6 +1,6 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import type { SectionId } from '../sections/ids.js';
 import { cardArrangement, reportArrangement, sections } from '../sections/index.js';
 import type { SectionContext } from '../sections/section.js';

@@ -4,8 +4,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { InputError } from '../diagnostics/diagnostic.js';
-import { messages } from '../diagnostics/messages.js';
 import type { TemplateData, TemplateValue } from '../sections/section.js';
+import { messages } from './messages.js';
 import { createTokens } from './tokens.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();

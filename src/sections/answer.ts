@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { durationText, figure } from '../units/format.js';
 import { marketText, offsetsText } from './market.js';
 import type { TemplateData } from './section.js';

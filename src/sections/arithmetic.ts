@@ -1,4 +1,4 @@
-import type { Line, LineStep } from '../assess/assessment.js';
+import type { Line, LineStep } from '../assessment/assessment.js';
 import type { Section } from './section.js';
 import { boundaryNames, componentNames, titleOf } from './words.js';
 

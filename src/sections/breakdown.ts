@@ -1,4 +1,4 @@
-import type { Assessment, Line, Total } from '../assess/assessment.js';
+import type { Assessment, Line, Total } from '../assessment/assessment.js';
 import { figure } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
 import { componentNames, shareText, titleOf, withInterval } from './words.js';

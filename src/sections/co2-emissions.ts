@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { plain } from '../units/format.js';
 import { hardwareText, placesText } from './facts.js';
 import { componentsOf } from './words.js';

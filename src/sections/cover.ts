@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { figure, grouped } from '../units/format.js';
 import { answerOf } from './answer.js';
 import { gridText, hardwareText, hoursText, placesText } from './facts.js';

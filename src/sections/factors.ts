@@ -1,4 +1,4 @@
-import type { Assessment, LineInput } from '../assess/assessment.js';
+import type { Assessment, LineInput } from '../assessment/assessment.js';
 import { defaultRangeOf, rangeMark, rangeText, valueText } from './input-words.js';
 import type { Section } from './section.js';
 import { cited } from './words.js';

@@ -1,4 +1,4 @@
-import type { Assessment, PhaseFacts } from '../assess/assessment.js';
+import type { Assessment, PhaseFacts } from '../assessment/assessment.js';
 import { atMost, grouped, THIN } from '../units/format.js';
 import { developmentPhases, distinct } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { atMost, figure, grouped } from '../units/format.js';
 import { hardwareText, hoursText, placesText } from './facts.js';
 import type { Section } from './section.js';

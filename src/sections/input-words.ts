@@ -1,4 +1,4 @@
-import type { Assessment, RangeTaken } from '../assess/assessment.js';
+import type { Assessment, RangeTaken } from '../assessment/assessment.js';
 import { atMost, exact, exactFigure } from '../units/format.js';
 
 interface Ranged {

@@ -1,4 +1,4 @@
-import type { Assessment, MarketFacts, PhaseFacts, Total } from '../assess/assessment.js';
+import type { Assessment, MarketFacts, PhaseFacts, Total } from '../assessment/assessment.js';
 import { figure } from '../units/format.js';
 import type { TemplateValue } from './section.js';
 import { cited, developmentPhases, intervalText } from './words.js';

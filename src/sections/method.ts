@@ -1,4 +1,4 @@
-import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assess/assessment.js';
+import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assessment/assessment.js';
 import { exactFigure, figure } from '../units/format.js';
 import { offsetsText } from './market.js';
 import type { Section, TemplateValue } from './section.js';

@@ -1,4 +1,4 @@
-import type { Assessment, State, StateKind } from '../assess/assessment.js';
+import type { Assessment, State, StateKind } from '../assessment/assessment.js';
 import type { Section } from './section.js';
 import { listed, titleOf } from './words.js';
 

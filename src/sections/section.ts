@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import type { SectionId } from './ids.js';
 
 /** What a template gets: text, lists and yes or no. No numbers, so that no template can round or add. */

@@ -1,4 +1,4 @@
-import type { Assessment, Contribution } from '../assess/assessment.js';
+import type { Assessment, Contribution } from '../assessment/assessment.js';
 import { grouped, percent } from '../units/format.js';
 import { defaultRangeOf, rangeText, valueText } from './input-words.js';
 import type { Section, TemplateData, TemplateValue } from './section.js';

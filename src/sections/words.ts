@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../assess/assessment.js';
+import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../assessment/assessment.js';
 import { durationText, figure, grouped, percent, significant, THIN } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 

@@ -1,5 +1,5 @@
-import type { MeasurementBoundary, PhaseKind } from '../assess/assessment.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import type { RunPlace, RunRecord } from './record.js';
 import { figureOf, own } from './texts/json-text.js';
@@ -44,7 +44,7 @@ export function placeIn(environment: unknown): RunPlace {
 const deviceName = /^(?!.*[\da-f]{8}-[\da-f]{4}-)[\w .()+/-]{1,80}$/i;
 
 /** The GPUs of a list of components. Processors are not read: where CodeCarbon wrote the report, their count is cores. */
-export function acceleratorIn(components: unknown, tell: (sentence: Sentence) => void): RunRecord['accelerator'] {
+export function acceleratorIn(components: unknown, tell: (sentence: Message) => void): RunRecord['accelerator'] {
   if (components === undefined) return undefined;
   if (!Array.isArray(components)) {
     tell(messages.wrongShape('infrastructure.components', 'a list'));
@@ -78,7 +78,7 @@ function nameOf(gpu: unknown): string | undefined {
   return parts.length > 0 && deviceName.test(made) ? made : undefined;
 }
 
-function countOf(gpu: unknown, tell: (sentence: Sentence) => void): number | undefined {
+function countOf(gpu: unknown, tell: (sentence: Message) => void): number | undefined {
   const count = figureOf(own(gpu, 'nbComponent'), 'nbComponent', tell);
   if (count === undefined) return undefined;
   if (Number.isSafeInteger(count) && count > 0) return count;

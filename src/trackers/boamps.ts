@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { acceleratorIn, methodOf, phases, placeIn } from './boamps-words.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
@@ -35,7 +35,7 @@ export const boamps = {
   read,
 } as const satisfies Tracker;
 
-type Tell = (sentence: Sentence) => void;
+type Tell = (sentence: Message) => void;
 
 async function* read(text: LogText): AsyncGenerator<Finding> {
   const whole = await wholeText(text);

@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { type Block, durationOf, type Epoch, isFilled, wattsOf } from './carbontracker-lines.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
@@ -64,7 +64,7 @@ const opened = (line: number): Open => ({
 async function* read(text: LogText): AsyncGenerator<Finding> {
   const odd = createTally();
   const faults: Diagnostic[] = [];
-  const tell = (sentence: Sentence, line: number): void => {
+  const tell = (sentence: Message, line: number): void => {
     if (sentence.severity === 'error') faults.push({ ...sentence, line, column: 1 });
     else odd.tell(sentence, line);
   };
@@ -135,7 +135,7 @@ function nextEpoch(open: Open, key: keyof Epoch): void {
   open.epoch = {};
 }
 
-function addWatts(open: Open, component: string, text: string, tell: (sentence: Sentence) => void): void {
+function addWatts(open: Open, component: string, text: string, tell: (sentence: Message) => void): void {
   const key = component === 'gpu' ? 'gpu' : component === 'cpu' ? 'cpu' : 'other';
   nextEpoch(open, key);
   const watts = wattsOf(text);
@@ -154,7 +154,7 @@ function blockOf(said: string, open: Open, into: Block | undefined): Block | und
   return begun;
 }
 
-function addLine(said: string, open: Open, into: Block | undefined, tell: (sentence: Sentence) => void): void {
+function addLine(said: string, open: Open, into: Block | undefined, tell: (sentence: Message) => void): void {
   const version = /^carbontracker version (\d[\w.]{0,15})/.exec(said)?.[1];
   if (version !== undefined) open.version = version;
   const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(said)?.[1];
@@ -187,7 +187,7 @@ function addLine(said: string, open: Open, into: Block | undefined, tell: (sente
   if (/^Training was interrupted/.test(said)) open.isInterrupted = true;
 }
 
-function addFigure(said: string, into: Block, tell: (sentence: Sentence) => void): void {
+function addFigure(said: string, into: Block, tell: (sentence: Message) => void): void {
   const [, name, text = ''] = /^(Time|Energy|CO2eq):\s*(.*)$/.exec(said) ?? [];
   if (name === undefined) return;
   const value = name === 'Time' ? durationOf(text) : figureIn(text, name === 'Energy' ? 'kWh' : 'g');
@@ -208,7 +208,7 @@ function countryIn(place: string | undefined): string | undefined {
   return last !== undefined && /^\p{L}[\p{L} .'-]{1,40}$/u.test(last) ? last : undefined;
 }
 
-function recordOf(open: Open, tell: (sentence: Sentence) => void): RunRecord | undefined {
+function recordOf(open: Open, tell: (sentence: Message) => void): RunRecord | undefined {
   const epochs = [...open.epochs, open.epoch].filter(isFilled);
   const timed = epochs.filter(({ seconds }) => seconds !== undefined);
   const { actual, pue, version, gpus, place } = open;

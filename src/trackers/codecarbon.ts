@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { createOpenRuns, mostOpen } from './open-runs.js';
 import type { EnergyParts, RunPlace, RunRecord } from './record.js';
@@ -47,7 +47,7 @@ export const codecarbon = {
 
 /** Column by name; two of one name make every row too long. */
 type Header = ReadonlyMap<string, number>;
-type Tell = (sentence: Sentence, line: number) => void;
+type Tell = (sentence: Message, line: number) => void;
 
 /** A row that was checked: the figures of a run up to it, kWh, s and kgCO2e, PUE in the energies. */
 interface Row {
@@ -139,7 +139,7 @@ function rowOf(header: Header, cells: readonly string[], line: number, tell: Tel
     return undefined;
   }
   let isSound = true;
-  const fail = (sentence: Sentence): undefined => {
+  const fail = (sentence: Message): undefined => {
     isSound = false;
     tell(sentence, line);
     return undefined;
@@ -198,7 +198,7 @@ function joined(before: Active, row: Row, areTasks: boolean, tell: Tell): Active
 function recordOf(header: Header, { first, rows, row }: Active, machine: Machine, tell: Tell): RunRecord {
   const { line, cells, total, seconds, emissions, gpu, cpu, ram, pue } = row;
   const cell = (column: string): string | undefined => cellOf(header, cells, column);
-  const note = (sentence: Sentence): void => tell(sentence, line);
+  const note = (sentence: Message): void => tell(sentence, line);
   if (rows > 1 && !header.has('task_name')) note(messages.cumulative(rows));
   const { accelerator, several, place } = machine;
   if (several !== undefined) note(messages.severalModels(several));
@@ -290,7 +290,7 @@ function noteDraw(
   machines: number,
   hours: number,
   most: number,
-  note: (sentence: Sentence) => void,
+  note: (sentence: Message) => void,
 ): void {
   // Shorter than a minute, one late sample is a large draw.
   if (energy === undefined || hours < 1 / 60) return;
@@ -298,7 +298,7 @@ function noteDraw(
   if (watts > most) note(messages.tooMuchPower(what, Math.round(watts), most));
 }
 
-function noteFallback(total: number, reported: number | undefined, { country }: RunPlace, note: (sentence: Sentence) => void): void {
+function noteFallback(total: number, reported: number | undefined, { country }: RunPlace, note: (sentence: Message) => void): void {
   if (reported === undefined || total === 0) return;
   const implied = (reported / total) * 1000;
   if (Math.abs(implied / fallback - 1) < near) note(messages.worldAverage(fallback, country));

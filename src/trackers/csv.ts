@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
 import { messages } from './messages.js';
@@ -36,7 +36,7 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
   let mapped: ReadonlyMap<ColumnMeaning, Column> = new Map();
   let rows = 0;
   for await (const { line, cells } of csvRows(whole, { delimiter, unfinished })) {
-    const tell = (sentence: Sentence): void => {
+    const tell = (sentence: Message): void => {
       faults.push({ ...sentence, line, column: 1 });
     };
     if (header === undefined) {
@@ -74,7 +74,7 @@ async function delimited(text: LogText): Promise<{ readonly delimiter: string; r
   return { delimiter, whole: whole() };
 }
 
-function columnsIn(header: readonly string[], columns: ColumnMap, tell: (sentence: Sentence) => void): ReadonlyMap<ColumnMeaning, Column> {
+function columnsIn(header: readonly string[], columns: ColumnMap, tell: (sentence: Message) => void): ReadonlyMap<ColumnMeaning, Column> {
   const found = new Map<ColumnMeaning, Column>();
   for (const meaning of columnMeanings) {
     const column = mappedColumn(columns, meaning);
@@ -96,10 +96,10 @@ function runIn(
   cells: readonly string[],
   columns: ReadonlyMap<ColumnMeaning, Column>,
   line: number,
-  tell: (sentence: Sentence) => void,
+  tell: (sentence: Message) => void,
 ): RunRecord | undefined {
   let isSound = true;
-  const fail = (sentence: Sentence): undefined => {
+  const fail = (sentence: Message): undefined => {
     isSound = false;
     tell(sentence);
     return undefined;

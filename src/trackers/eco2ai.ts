@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { createOpenRuns, mostOpen } from './open-runs.js';
 import type { RunPlace, RunRecord } from './record.js';
@@ -40,7 +40,7 @@ export const eco2ai = {
 } as const satisfies Tracker;
 
 type Header = ReadonlyMap<string, number>;
-type Tell = (sentence: Sentence, line: number) => void;
+type Tell = (sentence: Message, line: number) => void;
 
 interface Row {
   readonly line: number;
@@ -128,7 +128,7 @@ function rowOf(header: Header, cells: readonly string[], line: number, tell: Tel
     return undefined;
   }
   let isSound = true;
-  const fail = (sentence: Sentence): undefined => {
+  const fail = (sentence: Message): undefined => {
     isSound = false;
     tell(sentence, line);
     return undefined;

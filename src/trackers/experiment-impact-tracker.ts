@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
 import { createTally } from './tally.js';
@@ -53,7 +53,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   })) {
     for (const { line, text: whole } of batch) {
       if (faults.length >= mostFaults) break;
-      const tell = (sentence: Sentence): void => {
+      const tell = (sentence: Message): void => {
         faults.push({ ...sentence, line, column: 1 });
       };
       const sample = sampleIn(whole);

@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
 import { figureOf, own, readJson, wholeText } from './texts/json-text.js';
@@ -27,8 +27,8 @@ export const hfTrainer = {
 async function* read(text: LogText): AsyncGenerator<Finding> {
   const whole = await wholeText(text, mostText);
   const value = readJson(whole);
-  const faults: Sentence[] = [];
-  const odd: Sentence[] = [];
+  const faults: Message[] = [];
+  const odd: Message[] = [];
   const lines = [1, whole.trimEnd().split('\n').length] as const;
   const entries = entriesIn(value);
   const results = entries.at(-1);

@@ -1,2 +1,16 @@
-/** Formats that can be read: the manifest names them too. */
-export { type LogFormat as TrackerId, logFormats as trackerIds } from '../manifest/log-formats.js';
+/** Formats of logs, in the order in which they are tried. */
+export const trackerIds = [
+  'codecarbon',
+  'nvidia-smi',
+  'zeus',
+  'carbontracker',
+  'eco2ai',
+  'experiment-impact-tracker',
+  'boamps',
+  'impact-framework',
+  'slurm',
+  'hf-trainer',
+  'model-card',
+  'csv',
+] as const;
+export type TrackerId = (typeof trackerIds)[number];

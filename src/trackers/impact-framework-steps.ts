@@ -1,4 +1,4 @@
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
@@ -37,7 +37,7 @@ export function namesOf(columns: ColumnMap): Names {
 }
 
 type Sums = Pick<RunRecord, 'started' | 'hours' | 'energy' | 'reported' | 'embodied' | 'intensity'>;
-type Tell = (sentence: Sentence) => void;
+type Tell = (sentence: Message) => void;
 
 /** What the steps of a child come to; nothing where none has an energy, or where that is all wrong. */
 export function sumsOf(outputs: unknown, names: Names, tell: Tell): Sums | undefined {

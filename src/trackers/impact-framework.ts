@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { type Path, type Read, readYaml } from '../manifest/yaml.js';
 import { keysLike, namesOf, sumsOf } from './impact-framework-steps.js';
 import { messages } from './messages.js';
@@ -37,7 +37,7 @@ interface Leaf {
 async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<Finding> {
   const names = namesOf(columns);
   const manifest = parsed(await wholeText(text, mostText));
-  const refuse = (sentence: Sentence, path: Path): InputError =>
+  const refuse = (sentence: Message, path: Path): InputError =>
     new InputError([{ ...sentence, ...(manifest.positionOf(path) ?? { line: 1, column: 1 }) }]);
   if (own(own(manifest.value, 'execution'), 'status') === 'fail') throw refuse(messages.impactFailed(), ['execution', 'status']);
   const leaves = [...leavesOf(own(manifest.value, 'tree'), ['tree'], refuse)];
@@ -50,7 +50,7 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
   for (const leaf of leaves) {
     if (faults.length >= mostFaults) break;
     const lines = linesOf(leaf, manifest);
-    const tell = (sentence: Sentence): void => {
+    const tell = (sentence: Message): void => {
       (sentence.severity === 'error' ? faults : odd).push({ ...sentence, line: lines[0], column: 1 });
     };
     if (leaf.outputs === undefined) {
@@ -96,7 +96,7 @@ function parsed(text: string): Read {
 }
 
 /** Children without children of their own: what groups hold is the sum of these. */
-function* leavesOf(node: unknown, path: Path, refuse: (sentence: Sentence, path: Path) => InputError): Generator<Leaf> {
+function* leavesOf(node: unknown, path: Path, refuse: (sentence: Message, path: Path) => InputError): Generator<Leaf> {
   if (path.length > 2 * mostDepth) throw refuse(messages.impactTooDeep(), path);
   const children = own(node, 'children');
   if (children === undefined) {

@@ -1,19 +1,19 @@
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 
-const error = (id: string, message: string, expected: string, note?: string): Sentence => ({
+const error = (id: string, message: string, expected: string, note?: string): Message => ({
   id,
   severity: 'error',
   message,
   expected,
   ...(note !== undefined && { note }),
 });
-const note = (id: string, message: string, more?: string): Sentence => ({
+const note = (id: string, message: string, more?: string): Message => ({
   id,
   severity: 'note',
   message,
   ...(more !== undefined && { note: more }),
 });
-const warning = (id: string, message: string, note?: string): Sentence => ({
+const warning = (id: string, message: string, note?: string): Message => ({
   id,
   severity: 'warning',
   message,

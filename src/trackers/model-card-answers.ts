@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Body } from '../card/body.js';
 import type { OwnPart } from '../card/markers.js';
 import { isEnvironmentalImpact, outlineOf, sectionEnd, textOf } from '../card/outline.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import type { RunPlace } from './record.js';
 
@@ -85,7 +85,7 @@ const amount = new RegExp(
 );
 
 /** Grams of a figure with its unit; tons, which are of three kinds, and ranges are not taken. */
-export function emissionsIn(answer: Answer | undefined, tell: (sentence: Sentence) => void): number | undefined {
+export function emissionsIn(answer: Answer | undefined, tell: (sentence: Message) => void): number | undefined {
   if (answer === undefined) return undefined;
   const [, figure, behind] = amount.exec(answer.text.replace(/co2eq/i, 'CO2 eq').replace(/(k?g)co2/i, '$1 CO2')) ?? [];
   const unit = (behind ?? /\((?:in )?(mg|grams?|g|kgs?|kilograms?|tonnes?)\)/i.exec(answer.label)?.[1])?.toLowerCase();
@@ -99,7 +99,7 @@ export function emissionsIn(answer: Answer | undefined, tell: (sentence: Sentenc
   return undefined;
 }
 
-export function kilowattHoursIn(answer: Answer | undefined, tell: (sentence: Sentence) => void): number | undefined {
+export function kilowattHoursIn(answer: Answer | undefined, tell: (sentence: Message) => void): number | undefined {
   if (answer === undefined) return undefined;
   const figure = new RegExp(`^${digits}\\s*kWh\\.?$`).exec(answer.text)?.[1];
   if (figure === undefined) tell(messages.unclearAnswer(answer.label, answer.text));
@@ -108,7 +108,7 @@ export function kilowattHoursIn(answer: Answer | undefined, tell: (sentence: Sen
   return undefined;
 }
 
-export function hoursIn(answer: Answer | undefined, tell: (sentence: Sentence) => void): number | undefined {
+export function hoursIn(answer: Answer | undefined, tell: (sentence: Message) => void): number | undefined {
   if (answer === undefined) return undefined;
   const figure = new RegExp(`^${digits}\\s*(?:(?:[gt]pu[- ]?)?(?:hours?|hrs?|h))?\\.?$`, 'i').exec(answer.text)?.[1];
   const hours = figure === undefined ? Number.NaN : numberOf(figure);

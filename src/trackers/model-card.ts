@@ -1,9 +1,9 @@
-import type { PhaseKind } from '../assess/assessment.js';
+import type { PhaseKind } from '../assessment/assessment.js';
 import { co2Key } from '../card/co2-emissions.js';
 import { readFrontMatter } from '../card/front-matter.js';
 import { findOwnPart } from '../card/markers.js';
 import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { type Answers, answersIn, emissionsIn, hardwareIn, hoursIn, kilowattHoursIn, placeIn } from './model-card-answers.js';
 import type { RunRecord } from './record.js';
@@ -39,8 +39,8 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   const { parseBody } = await import('../card/body.js');
   const body = parseBody(card, front.end);
   const part = findOwnPart(card, body);
-  const odd: Sentence[] = [];
-  const tell = (sentence: Sentence): void => {
+  const odd: Message[] = [];
+  const tell = (sentence: Message): void => {
     odd.push(sentence);
   };
   const answers = answersIn(body, part);
@@ -91,7 +91,7 @@ interface Metadata {
 }
 
 /** A number, or a mapping. */
-function metadataOf(value: unknown, tell: (sentence: Sentence) => void): Metadata {
+function metadataOf(value: unknown, tell: (sentence: Message) => void): Metadata {
   if (value === undefined || value === null) return {};
   // What can't be a figure is said, and not taken: a card without it is still a card.
   const figure = (of: unknown, name: string): number | undefined => figureOf(of, name, ({ message }) => tell(messages.notTaken(message)));
@@ -116,7 +116,7 @@ function metadataOf(value: unknown, tell: (sentence: Sentence) => void): Metadat
 }
 
 /** Grams; nothing where the card is at odds with itself, or the figure stands for none. */
-function emissionsOf(metadata: number | undefined, answers: Answers, tell: (sentence: Sentence) => void): number | undefined {
+function emissionsOf(metadata: number | undefined, answers: Answers, tell: (sentence: Message) => void): number | undefined {
   const stated = emissionsIn(answers.emissions, tell);
   if (metadata === undefined) return stated;
   if (stated !== undefined && isAlike(metadata, stated / 1000)) {

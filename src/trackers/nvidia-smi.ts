@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { atMost } from '../units/format.js';
 import { messages } from './messages.js';
 import { localSeconds } from './texts/local-time.js';
@@ -72,7 +72,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
       unfinished = line;
     },
   })) {
-    const refuse = (sentence: Sentence): InputError => new InputError([{ ...sentence, line, column: 1 }]);
+    const refuse = (sentence: Message): InputError => new InputError([{ ...sentence, line, column: 1 }]);
     if (columns === undefined) {
       columns = columnsOf(cells);
       if (!columns.has('timestamp')) throw refuse(messages.noHeader());
@@ -121,7 +121,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
 }
 
 /** `22.89 W`, or a number under `[W]`; nothing for what was not read. */
-function wattsOf(text: string, columns: ReadonlyMap<string, Column>, refuse: (sentence: Sentence) => InputError): number | undefined {
+function wattsOf(text: string, columns: ReadonlyMap<string, Column>, refuse: (sentence: Message) => InputError): number | undefined {
   if (/^\[?(?:N\/A|Not Supported|Unknown Error|Insufficient Permissions)\]?$/i.test(text) || text === '') return undefined;
   const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*(\S*)$/.exec(text) ?? [];
   if (digits === undefined) throw refuse(messages.notANumber('power.draw', text));
@@ -147,7 +147,7 @@ interface Rest {
 function* findingsOf(gpus: ReadonlyMap<string, Gpu>, { name, ended, lines, odd }: Rest): Generator<Finding> {
   const read = [...gpus.values()].filter(({ samples }) => samples > 1);
   if (read.length === 0) throw new InputError([{ ...messages.noPower(), line: 1, column: 1 }]);
-  const tell = (sentence: Sentence, line = lines.last): Finding => ({ diagnostic: { ...sentence, line, column: 1 } });
+  const tell = (sentence: Message, line = lines.last): Finding => ({ diagnostic: { ...sentence, line, column: 1 } });
   const joules = read.reduce((sum, gpu) => sum + gpu.joules, 0);
   const start = Math.min(...read.map(({ first }) => first));
   const end = Math.max(...read.map(({ time }) => time));

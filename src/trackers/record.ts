@@ -1,4 +1,4 @@
-import type { MeasurementBoundary, PhaseKind } from '../assess/assessment.js';
+import type { MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
 import type { TrackerId } from './ids.js';
 
 /** Electricity of a run by what drew it; kWh. Absent is not measured, or not found; zero is measured. */

@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { type EnergyPlugin, energyPlugins, pluginBoundaries } from '../manifest/energy-plugins.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
@@ -74,7 +74,7 @@ const unended = /^(?:RUNNING|SUSPENDED|COMPLETING|STOPPED|RESIZING)/;
 export function runOf(
   { entry, steps, lines }: Job,
   plugin: EnergyPlugin | undefined,
-  tell: (sentence: Sentence) => void,
+  tell: (sentence: Message) => void,
 ): RunRecord | undefined {
   const { name, state = '', started, ended, gpus } = entry ?? {};
   const hours = entry?.hours ?? steps.hours;
@@ -109,7 +109,7 @@ export function runOf(
 }
 
 /** Whether the energy holds what drew most of it; says so where it can't be known. */
-function isWhole(gpus: Gpus | undefined, plugin: EnergyPlugin | undefined, tell: (sentence: Sentence) => void): boolean {
+function isWhole(gpus: Gpus | undefined, plugin: EnergyPlugin | undefined, tell: (sentence: Message) => void): boolean {
   if (plugin === undefined || plugin === 'rapl') {
     if (gpus === undefined) tell(messages.slurmUnknownGpus());
     else if (gpus.has) tell(plugin === 'rapl' ? messages.slurmRaplOfGpuJob() : messages.slurmGpuEnergy());

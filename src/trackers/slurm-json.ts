@@ -1,15 +1,15 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './slurm-jobs.js';
 import { utcText } from './texts/epoch-time.js';
 import { figureOf, itemLines, own, readJson, wholeText } from './texts/json-text.js';
 import type { LogText } from './tracker.js';
 
-type Tell = (sentence: Sentence) => void;
+type Tell = (sentence: Message) => void;
 
 /** The jobs of `sacct --json`, each with its steps behind it. */
-export async function* entriesOfJson(text: LogText, tell: (sentence: Sentence, line: number) => void): AsyncGenerator<Listed> {
+export async function* entriesOfJson(text: LogText, tell: (sentence: Message, line: number) => void): AsyncGenerator<Listed> {
   const whole = await wholeText(text);
   const jobs = own(readJson(whole), 'jobs');
   if (!Array.isArray(jobs)) throw new InputError([{ ...messages.wrongShape('jobs', 'a list'), line: 1, column: 1 }]);

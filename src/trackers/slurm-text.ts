@@ -1,12 +1,12 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './slurm-jobs.js';
 import { textLines } from './texts/text-lines.js';
 import type { LogText } from './tracker.js';
 
-type Tell = (sentence: Sentence, line: number) => void;
-type Fail = (sentence: Sentence) => undefined;
+type Tell = (sentence: Message, line: number) => void;
+type Fail = (sentence: Message) => undefined;
 
 /** The cells of the first line; sacct quotes nothing. */
 export function cellsOf(beginning: string): readonly string[] {
@@ -147,7 +147,7 @@ function gpusOf(text: string | undefined, fail: Fail): Gpus | undefined {
   return gpusIn(resources);
 }
 
-function timeOf(text: string | undefined, column: string, tell: (sentence: Sentence) => void): string | undefined {
+function timeOf(text: string | undefined, column: string, tell: (sentence: Message) => void): string | undefined {
   if (text === undefined || /^(?:Unknown|None|N\/A)$/i.test(text)) return undefined;
   const time = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d/.exec(text)?.[0];
   if (time === undefined) tell(messages.unclearTime(column));

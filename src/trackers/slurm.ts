@@ -1,5 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { createSeenIds } from './seen-ids.js';
 import { type Entry, type Job, pluginOf, runOf } from './slurm-jobs.js';
@@ -36,7 +36,7 @@ async function* read(text: LogText, { energyPlugin }: ReadOptions = {}): AsyncGe
   const plugin = pluginOf(energyPlugin);
   const odd = createTally();
   const faults: Diagnostic[] = [];
-  const tell = (sentence: Sentence, line: number): void => {
+  const tell = (sentence: Message, line: number): void => {
     if (sentence.severity === 'error') faults.push({ ...sentence, line, column: 1 });
     else odd.tell(sentence, line);
   };

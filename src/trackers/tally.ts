@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 
 /** So many sentences of one kind are told; beyond them, the last stands for the rest. */
 const most = 20;
@@ -12,7 +12,7 @@ interface Told {
 
 /** What is odd about rows: the same thing of a million rows is one thing to tell. */
 export interface Tally {
-  readonly tell: (sentence: Sentence, line: number) => void;
+  readonly tell: (sentence: Message, line: number) => void;
   readonly diagnostics: () => readonly Diagnostic[];
 }
 

@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import type { Sentence } from '../diagnostics/messages.js';
+import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import type { RunRecord } from './record.js';
 import { utcText } from './texts/epoch-time.js';
@@ -50,7 +50,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
       unfinished = line;
     },
   })) {
-    const refuse = (sentence: Sentence): InputError => new InputError([{ ...sentence, line, column: 1 }]);
+    const refuse = (sentence: Message): InputError => new InputError([{ ...sentence, line, column: 1 }]);
     if (header === undefined) {
       header = cells.map((name) => name.trim());
       continue;

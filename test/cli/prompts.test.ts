@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { openPrompts } from '../../src/cli/prompts.js';
-import type { Question } from '../../src/init.js';
+import type { Question } from '../../src/verbs/init.js';
 
 const questions: readonly Question[] = [
   { id: 'model', text: 'Which model?', example: 'org/model', objection: () => undefined },

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assess/assessment.js';
+import type { Assessment } from '../../src/assessment/assessment.js';
 import type { Quantity } from '../../src/units/quantity.js';
 
 /** A number as it is printed: `24.7 t CO₂e`. */

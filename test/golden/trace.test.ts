@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../src/assess/assessment.js';
+import type { Assessment } from '../../src/assessment/assessment.js';
 import { allFactors } from '../../src/factors/index.js';
 import { defaultRanges } from '../../src/factors/ranges.js';
 import { pdfText } from '../pdf/pdf-text.js';

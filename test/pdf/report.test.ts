@@ -10,10 +10,10 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withBrowserHome } from '../../src/io/chromium/index.js';
-import { readFontLibrary } from '../../src/pipeline/bundled-files.js';
 import { type PrintingPage, withBrowser } from '../../src/render/browser.js';
 import { renderHtml } from '../../src/render/html.js';
 import { type PdfFacts, printPdf } from '../../src/render/pdf.js';
+import { readFontLibrary } from '../../src/verbs/shared/bundled-files.js';
 import { bloom, charts, least, longNamed, report, section, styleSheet } from './sample-report.js';
 
 const fonts = readFontLibrary();

@@ -1,5 +1,5 @@
 import { assess } from '../../src/assess/assess.js';
-import type { Assessment, Line, Omission, State } from '../../src/assess/assessment.js';
+import type { Assessment, Line, Omission, State } from '../../src/assessment/assessment.js';
 import { InputError } from '../../src/diagnostics/diagnostic.js';
 import { parseManifest } from '../../src/manifest/parse.js';
 

@@ -1,7 +1,7 @@
-import { type AuditedFile, type AuditId, auditFiles, auditIds, audits } from '../../audit.js';
 import { type Diagnostic, InputError, type Severity } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { readTextFile } from '../../io/files.js';
+import { type AuditedFile, type AuditId, auditFiles, auditIds, audits } from '../../verbs/audit.js';
 import { annotations } from '../annotations.js';
 import type { Context } from '../context.js';
 import { diagnosticsText } from '../diagnostic-text.js';

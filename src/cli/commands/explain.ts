@@ -1,4 +1,4 @@
-import { explainManifest, quoted } from '../../explain.js';
+import { explainManifest, quoted } from '../../verbs/explain.js';
 import type { Context } from '../context.js';
 import { explanationBlocks } from '../explanation-text.js';
 import { pageText } from '../page.js';

@@ -1,5 +1,5 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
-import { allFactors, defaultRanges, edition, type FactorSearch, factorGroups, searchFactors } from '../../factors.js';
+import { allFactors, defaultRanges, edition, type FactorSearch, factorGroups, searchFactors } from '../../verbs/factors.js';
 import type { Context } from '../context.js';
 import { overviewBlocks, searchBlocks } from '../factors-text.js';
 import { messages } from '../messages.js';

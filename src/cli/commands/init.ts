@@ -1,4 +1,4 @@
-import { initManifest } from '../../init.js';
+import { initManifest } from '../../verbs/init.js';
 import type { Context } from '../context.js';
 import { visible, visibleJson } from '../visible.js';
 

@@ -1,4 +1,4 @@
-import { manifestJsonSchema } from '../../schema.js';
+import { manifestJsonSchema } from '../../verbs/schema.js';
 import type { Context } from '../context.js';
 
 /** Prints the manifest's JSON Schema, for editors. */

@@ -1,4 +1,4 @@
-import { type ImpactCategory, impactCategories, type impactUnits } from '../../assess/assessment.js';
+import { type ImpactCategory, impactCategories, type impactUnits } from '../../assessment/assessment.js';
 import type { Factor, Lookup } from '../factor.js';
 import { ecologits } from '../sources.js';
 import { findCountry } from './countries.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { trackerIds } from '../../trackers/ids.js';
 import { energyPlugins } from '../energy-plugins.js';
-import { logFormats } from '../log-formats.js';
 import { columns } from './log-columns.js';
 import { isDate, strings, text, word } from './words.js';
 
@@ -14,7 +14,7 @@ const date = (description: string) =>
 const selection = z
   .strictObject({
     logs: strings('Logs: paths from this file on, with `*` and `**`'),
-    format: z.enum(logFormats).describe('Format, where it cannot be told from the log').optional(),
+    format: z.enum(trackerIds).describe('Format, where it cannot be told from the log').optional(),
     project: strings('Projects of the log to take; all where absent').optional(),
     run: strings('Run ids of the log to take; all where absent').optional(),
     country: text('Country whose runs to take, as FRA').optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { componentIds, phaseKinds } from '../../assess/assessment.js';
+import { componentIds, phaseKinds } from '../../assessment/assessment.js';
+import { omissionIds } from '../../assessment/omissions.js';
 import { quantityField } from '../field.js';
-import { omissionIds } from '../omissions.js';
 import { idle, overhead, pue } from './facility.js';
 import { from } from './from.js';
 import { hardware, hostShare, load, power } from './hardware.js';

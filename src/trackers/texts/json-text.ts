@@ -1,5 +1,5 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
-import type { Sentence } from '../../diagnostics/messages.js';
+import type { Message } from '../../diagnostics/message.js';
 import { messages } from '../messages.js';
 import type { LogText } from '../tracker.js';
 
@@ -89,7 +89,7 @@ export function own(value: unknown, key: string): unknown {
 }
 
 /** A number that is none below 0; what is no number is told, and never taken for one. */
-export function figureOf(value: unknown, name: string, tell: (sentence: Sentence) => void): number | undefined {
+export function figureOf(value: unknown, name: string, tell: (sentence: Message) => void): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
   if (typeof value === 'number') tell(value < 0 ? messages.negative(name, value) : messages.notANumber(name, String(value)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
-import type { Assessment } from '../../../src/assess/assessment.js';
+import type { Assessment } from '../../../src/assessment/assessment.js';
 import { parseManifest } from '../../../src/manifest/parse.js';
 
 const made = (text: string): Assessment => assess(parseManifest(`model: M\n${text}`));

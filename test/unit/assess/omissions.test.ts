@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasons } from '../../../src/diagnostics/messages.js';
+import { reasons } from '../../../src/resolve/reasons.js';
 import { grid, made, omissionOf } from '../made.js';
 
 const training = (boundary: string, rest = ''): string =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
-import type { Assessment } from '../../../src/assess/assessment.js';
+import type { Assessment } from '../../../src/assessment/assessment.js';
 import { parseManifest } from '../../../src/manifest/parse.js';
 
 const cache = new Map<string, Assessment>();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessmentClaims } from '../../../src/audits/claims/assessment.js';
 import { runAudits } from '../../../src/audits/run-audits.js';
+import { assessmentClaims } from '../../../src/claims/assessment.js';
 import { card, findingsIn, section } from './asked.js';
 
 /** Pieces that cards are made of, right and wrong ones. */

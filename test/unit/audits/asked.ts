@@ -1,9 +1,9 @@
-import { assessmentClaims } from '../../../src/audits/claims/assessment.js';
-import { cardClaims } from '../../../src/audits/claims/card.js';
-import { lineFinder } from '../../../src/audits/claims/lines.js';
 import type { AuditId } from '../../../src/audits/ids.js';
 import { runAudits } from '../../../src/audits/run-audits.js';
 import { settingsIn } from '../../../src/audits/settings.js';
+import { assessmentClaims } from '../../../src/claims/assessment.js';
+import { cardClaims } from '../../../src/claims/card.js';
+import { lineFinder } from '../../../src/claims/lines.js';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 
 /** What the audits find in a card. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { auditFiles } from '../../../src/audit.js';
+import { auditFiles } from '../../../src/verbs/audit.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const slugs = readdirSync(`${root}fixtures/runs`);

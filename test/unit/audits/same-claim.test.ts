@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cardClaims } from '../../../src/audits/claims/card.js';
 import { runAudits } from '../../../src/audits/run-audits.js';
+import { cardClaims } from '../../../src/claims/card.js';
 
 function found(one: string, other: string): readonly string[] {
   const subjects = [cardClaims(one, 'a.md'), cardClaims(other, 'b.md')];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lineFinder } from '../../../src/audits/claims/lines.js';
 import { auditIds } from '../../../src/audits/ids.js';
 import { audits } from '../../../src/audits/index.js';
 import { settingsIn } from '../../../src/audits/settings.js';
+import { lineFinder } from '../../../src/claims/lines.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { parseManifest } from '../../../src/manifest/parse.js';
 import { findingsIn, placesOf, section } from './asked.js';

@@ -9,7 +9,7 @@ import {
   type PhaseFacts,
   type PhaseKind,
   type Total,
-} from '../../../src/assess/assessment.js';
+} from '../../../src/assessment/assessment.js';
 import { type Interval, quantity } from '../../../src/units/quantity.js';
 
 /** A phase in the fewest words: what each component emitted, in kg. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/assess/assessment.js';
+import type { Assessment } from '../../../src/assessment/assessment.js';
 import { breakdown } from '../../../src/charts/breakdown.js';
 import type { Drawing } from '../../../src/charts/chart.js';
 import { assessmentOf, bloom, hostile, intervals, single, sixty, tinyAndHuge, twelve } from './assessments.js';

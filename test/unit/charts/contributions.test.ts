@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Contribution } from '../../../src/assess/assessment.js';
+import type { Assessment, Contribution } from '../../../src/assessment/assessment.js';
 import { contributions } from '../../../src/charts/contributions.js';
 import { rowsOf } from '../../../src/charts/contributions-rows.js';
 import { bloom, manyInputs, unsure } from './assessments.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { advances, balanced, textWidth, wrap } from '../../../src/charts/wrap.js';
-import { readFontLibrary } from '../../../src/pipeline/bundled-files.js';
 import { type OpenFont, openFont } from '../../../src/render/fonts.js';
+import { readFontLibrary } from '../../../src/verbs/shared/bundled-files.js';
 
 describe('advances', () => {
   let weights: readonly OpenFont[] = [];

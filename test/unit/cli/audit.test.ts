@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { auditIds } from '../../../src/audit.js';
 import { run } from '../../../src/cli/run.js';
+import { auditIds } from '../../../src/verbs/audit.js';
 import { type ScreenOptions, screen } from './streams.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-audit-'));

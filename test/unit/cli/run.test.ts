@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/assess/assessment.js';
+import type { Assessment } from '../../../src/assessment/assessment.js';
 import type { Api } from '../../../src/cli/context.js';
 import { run } from '../../../src/cli/run.js';
 import { type Diagnostic, InputError, MissingError } from '../../../src/diagnostics/diagnostic.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bases } from '../../../src/assess/assessment.js';
+import { bases } from '../../../src/assessment/assessment.js';
 import { defaultRanges, rangeIds, rangeOf } from '../../../src/factors/ranges.js';
 import { instruments } from '../../../src/manifest/instruments.js';
-import { defaultRange, rangeAfterSteps, rangeByEvidence } from '../../../src/manifest/resolve/ranges.js';
+import { defaultRange, rangeAfterSteps, rangeByEvidence } from '../../../src/resolve/ranges.js';
 
 const ratio = ({ low, high }: { low?: number; high?: number }): number => (high ?? Number.NaN) / (low ?? Number.NaN);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readFontLibrary } from '../../../src/pipeline/bundled-files.js';
 import { inRange, openFont, slicesIn, subsetFace } from '../../../src/render/fonts.js';
+import { readFontLibrary } from '../../../src/verbs/shared/bundled-files.js';
 
 const fonts = readFontLibrary();
 

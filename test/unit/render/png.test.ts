@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts } from '../../../src/charts/index.js';
-import { readFontLibrary, readRasterizer } from '../../../src/pipeline/bundled-files.js';
 import { renderPng } from '../../../src/render/png.js';
 import { standaloneSvg } from '../../../src/render/svg.js';
+import { readFontLibrary, readRasterizer } from '../../../src/verbs/shared/bundled-files.js';
 import { bloom } from '../charts/assessments.js';
 
 const fonts = readFontLibrary();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Assessment, LineInput } from '../../../src/assess/assessment.js';
+import type { Assessment, LineInput } from '../../../src/assessment/assessment.js';
 import { bloom } from '../charts/assessments.js';
 import { rendered } from './rendered.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, GridAlternative, MarketFacts } from '../../../src/assess/assessment.js';
+import type { Assessment, GridAlternative, MarketFacts } from '../../../src/assessment/assessment.js';
 import { quantity } from '../../../src/units/quantity.js';
 import { bloom } from '../charts/assessments.js';
 import { rendered } from './rendered.js';

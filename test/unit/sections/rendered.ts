@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Assessment } from '../../../src/assess/assessment.js';
+import type { Assessment } from '../../../src/assessment/assessment.js';
 import { drawCharts } from '../../../src/charts/index.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
 import { prepareTemplate } from '../../../src/render/templates.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Contribution } from '../../../src/assess/assessment.js';
+import type { Assessment, Contribution } from '../../../src/assessment/assessment.js';
 import { type RangeId, rangeOf } from '../../../src/factors/ranges.js';
 import { remedies, remedyFor } from '../../../src/sections/uncertainty-advice.js';
 import { bloom, unsure } from '../charts/assessments.js';

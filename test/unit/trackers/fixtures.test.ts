@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { initManifest } from '../../../src/init.js';
 import { recognised, trackers } from '../../../src/trackers/index.js';
 import type { ReadOptions, Tracker } from '../../../src/trackers/tracker.js';
+import { initManifest } from '../../../src/verbs/init.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';
 

@@ -1,0 +1,129 @@
+import type { Position } from '../diagnostics/diagnostic.js';
+import type { Place } from '../factors/index.js';
+
+/** What a figure is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
+export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;
+export type Measure = (typeof measures)[number];
+
+/** What the text around a figure says of it. */
+export type Qualifier =
+  /** Per hour, per request: no emission of the whole. */
+  | 'rate'
+  /** Per accelerator-hour. */
+  | 'hourly'
+  | 'market'
+  | 'location'
+  | 'offset'
+  /** Of something else: a flight, a household, another model. */
+  | 'comparison'
+  | 'embodied'
+  /** One end of an interval. */
+  | 'range'
+  | 'total'
+  /** A duration on the clock, said as such. */
+  | 'wall'
+  /** Power of a node, a cluster, a facility. */
+  | 'cluster'
+  /** Power of one device, said as such. */
+  | 'device'
+  | 'average'
+  | 'cpu'
+  | 'gpu'
+  | 'metadata';
+
+/** One number of a text, with its unit and where it stands. */
+export interface Figure {
+  readonly measure: Measure;
+  readonly value: number;
+  /** What it may have been rounded from. */
+  readonly low: number;
+  readonly high: number;
+  /** As printed: `12.9 tCO2eq`. */
+  readonly text: string;
+  /** The number alone: `0.000`. */
+  readonly number: string;
+  /** The unit as printed; empty where a label or nothing gives it. */
+  readonly unit: string;
+  readonly at: Position;
+  /** What it stands in, the smallest first: sentence, block, list, sections, document. */
+  readonly scopes: readonly number[];
+  /** Sentence or cell, with its label. */
+  readonly context: string;
+  readonly is: ReadonlySet<Qualifier>;
+}
+
+/** A device that a text names. */
+export interface DeviceClaim {
+  readonly name: string;
+  /** Watts, of the weakest and of the strongest variant that the name can mean. */
+  readonly low: number;
+  readonly high: number;
+  readonly title: string;
+  readonly at: Position;
+  readonly scopes: readonly number[];
+}
+
+export interface PlaceClaim {
+  readonly text: string;
+  readonly place: Place;
+  readonly at: Position;
+  readonly scopes: readonly number[];
+}
+
+/** A sentence, a line or a cell. */
+export interface Passage {
+  readonly text: string;
+  readonly at: Position;
+  readonly scopes: readonly number[];
+  /** Headings above it, the outermost first. */
+  readonly headings: readonly string[];
+}
+
+/** A total and what it says to be the sum of. */
+export interface Sum {
+  readonly what: string;
+  readonly total: Figure;
+  readonly parts: readonly Figure[];
+  /** All parts stand there, so that neither more nor less can be right. */
+  readonly isWhole: boolean;
+}
+
+/** `co2_eq_emissions` of a card's front matter. */
+export interface Metadata {
+  readonly at: Position;
+  readonly shape: 'number' | 'text' | 'list' | 'mapping-without-emissions' | 'nothing';
+  /** The value as the file has it: `1.2e7`, `149200 g`. */
+  readonly raw: string;
+  /** What it means as YAML, where that is a number. */
+  readonly value?: number;
+  /** What the Hub's reader takes from it. */
+  readonly hubReads?: number;
+  readonly source?: string;
+  readonly trainingType?: string;
+}
+
+/** The year of a grid figure beside that of the run. */
+export interface YearPair {
+  readonly grid: number;
+  readonly run: number;
+  readonly at: Position;
+}
+
+/** Everything that a file claims, whatever kind of file it is. */
+export interface Subject {
+  readonly kind: 'card' | 'assessment';
+  /** The model, by the name that the file gives it. */
+  readonly name?: string;
+  readonly file?: string;
+  readonly figures: readonly Figure[];
+  readonly devices: readonly DeviceClaim[];
+  readonly places: readonly PlaceClaim[];
+  readonly passages: readonly Passage[];
+  readonly sums: readonly Sum[];
+  readonly years: readonly YearPair[];
+  readonly metadata?: Metadata;
+  /** Front matter that claims emissions, and that the Hub can't read. */
+  readonly unreadable?: { readonly message: string; readonly at: Position };
+  /** Offsets of an assessment, and the total that they may have been taken from. */
+  readonly offsets?: { readonly offset: number; readonly total: Figure; readonly lines: number };
+}

@@ -1,0 +1,37 @@
+import type { Position } from '../diagnostics/diagnostic.js';
+import type { Collector } from './collector.js';
+import { type Cell, readTable, tableOf } from './table.js';
+
+/** Tables that a card has as HTML, row by row; whatever else the HTML holds is left alone. */
+export function readHtmlTables(
+  html: string,
+  offset: number,
+  at: (offset: number) => Position,
+  collector: Collector,
+  outer: readonly number[],
+  headings: readonly string[],
+): void {
+  if (html.startsWith('<!--')) return;
+  const rows = html.split(/(?=<tr\b)/i);
+  let from = 0;
+  const cells = rows.map((row): readonly Cell[] => {
+    const start = offset + from;
+    from += row.length;
+    return cellsOf(row, start, at);
+  });
+  const filled = cells.filter((row) => row.length > 0);
+  if (filled.length > 1) readTable(tableOf(filled), collector, [collector.scope(), ...outer], headings);
+}
+
+function cellsOf(row: string, start: number, at: (offset: number) => Position): readonly Cell[] {
+  return [...row.matchAll(/<t([dh])\b[^>]*>/gi)].map((match, order, all) => {
+    const inner = match.index + match[0].length;
+    const raw = row.slice(inner, all[order + 1]?.index ?? row.length);
+    const text = raw
+      .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const lead = /^(?:\s|<[^>]*>)*/.exec(raw)?.[0].length ?? 0;
+    return { text, positionAt: (index) => at(start + inner + lead + index) };
+  });
+}

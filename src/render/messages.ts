@@ -1,0 +1,7 @@
+import { error } from '../diagnostics/message.js';
+
+/** What can be wrong with a template. */
+export const messages = {
+  brokenTemplate: (reason: string) =>
+    error('broken-template', `This template can't be used: ${reason}`, { expected: 'Markdown with Handlebars' }),
+} as const;

@@ -1,0 +1,92 @@
+import type { ComponentId, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../assessment/assessment.js';
+import type { Message } from '../diagnostics/message.js';
+import type { Factor } from '../factors/factor.js';
+import type { Expression, Input } from '../formulas/expression.js';
+
+/** A phase with everything looked up that its lines are made from. Numbers are inputs of expressions, with their sources. */
+export interface ResolvedPhase {
+  readonly phase: PhaseKind;
+  readonly name?: string;
+  readonly title: string;
+  readonly path: string;
+  /** Components that the manifest lets count. */
+  readonly boundary: readonly ComponentId[];
+  readonly notCounted: Readonly<Partial<Record<string, string>>>;
+  readonly share?: { readonly input: Input; readonly key?: string };
+  readonly work?: Work;
+  readonly pue?: Input;
+  /** PUE that is published for the place or its provider, where none is applied: it says how much is left out. */
+  readonly publishedPue?: Factor<'1'>;
+  readonly overhead?: Draw;
+  readonly baseline?: Draw;
+  /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
+  readonly held?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input };
+  readonly grid?: Grid;
+  readonly wue?: Input;
+  readonly embodied?: Embodied;
+  /** Why there is no embodied record to count from, where the reason is known. */
+  readonly embodiedMissing?: string;
+  readonly facts: Facts;
+}
+
+/** The electricity of the work itself. */
+export interface Work {
+  /** Energy of the work at the boundary of its meter, host share included where one was added. */
+  readonly energy: Expression;
+  /** Boundary of the evidence. */
+  readonly metered: LineBoundary;
+  /** Boundary of `energy`: wider than `metered` where a host share was added. */
+  readonly boundary: LineBoundary;
+  /** Best rung that the evidence can be on; a weak input takes the line further down. */
+  readonly rung: 'measured' | 'modelled' | 'declared';
+  /** The program supplied the power, so nothing was metered. */
+  readonly ours: boolean;
+  readonly parts?: readonly { readonly name: string; readonly energy: Expression }[];
+}
+
+/** Electricity that something draws over the run, beside the work. */
+export interface Draw {
+  readonly energy: Expression;
+  readonly rung: 'measured' | 'modelled' | 'declared';
+}
+
+export interface Grid {
+  /** Location-based. */
+  readonly intensity: Input;
+  /** Market-based: of a contract or of the residual mix; absent where the manifest says nothing of either. */
+  readonly market?: { readonly intensity: Input; readonly kind: 'contract' | 'claim' | 'residual mix' };
+  readonly water?: Input;
+  /** Per kWh, of the categories that the manifest asks for. */
+  readonly impacts: { readonly [C in ImpactCategory]?: Input };
+  /** Other figures for the same place and year, to show beside and never to mix in. */
+  readonly alternatives: readonly Factor[];
+  readonly year?: number;
+  readonly zone?: string;
+  readonly lifeCycle?: string;
+}
+
+export interface Embodied {
+  readonly convention?: 'occupancy' | 'calendar';
+  readonly emissions: Expression;
+  readonly parts: readonly { readonly name: string; readonly emissions: Expression }[];
+  readonly rung: 'modelled' | 'declared';
+  /** The same by the other convention, where what it needs is known. */
+  readonly alternative?: { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression };
+}
+
+export interface Facts {
+  readonly device?: string;
+  readonly accelerators?: Input;
+  readonly acceleratorHours?: Expression;
+  readonly power?: Expression;
+  readonly runHours?: Expression;
+  readonly duration?: Input;
+  readonly place?: PlaceFacts;
+  readonly requests?: Input;
+  readonly tokens?: { readonly input: Input; readonly key?: string };
+  readonly year?: number;
+  readonly includes?: readonly string[];
+}
+
+/** Tells of something found on the way, at a path of the manifest. */
+export type Tell = (sentence: Message, path: string, part?: 'key' | 'value') => void;

@@ -1,0 +1,149 @@
+import { nearestThree } from '../factors/candidates.js';
+import { type Cloud, clouds } from '../factors/cloud/clouds.js';
+import { findCloud, findCloudRegion, regionOf, rowsAt, rowsBegunBy, rowsNamed, rowsSpelt } from '../factors/cloud/find-region.js';
+import type { CloudId, CloudRegion, RegionRow } from '../factors/cloud/region.js';
+import type { Lookup } from '../factors/factor.js';
+import { findCountry } from '../factors/grid/countries.js';
+import { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from '../factors/grid/regions.js';
+
+/** A place in words, understood. */
+export interface Place {
+  /** As a reader would say it: `France`, `California, US`, `AWS us-west-2`. */
+  readonly label: string;
+  /** ISO 3166 alpha-2. */
+  readonly country?: string;
+  readonly cloud?: CloudId;
+  readonly region?: string;
+  /** Electricity Maps zone of a part of a country; none where the country's grid is one. */
+  readonly zone?: string;
+  /** Only where the text says `world`. */
+  readonly world?: true;
+}
+
+const world: Place = { label: 'the world', world: true };
+
+/**
+ * Where something ran, from what people write: `aws us-west-2`, `us-west-2`, `Google Cloud, Iowa`, `FR`, `FRA`, `France`,
+ * `California`, `Oregon, US`, `CA-QC`, `DK-DK1`, `world`. What names several places is ambiguous, with all of them: `us-east`,
+ * and `Georgia`, a country and a state. Two letters are a country's: `CA` is Canada.
+ */
+export function parsePlace(text: string): Lookup<Place> {
+  const asked = text.trim();
+  if (/^(?:the )?world$/i.test(asked)) return { found: world, steps: [] };
+  const cloud = cloudIn(asked);
+  return cloud === undefined ? placeAnywhere(asked) : placeInCloud(cloud.cloud, cloud.rest);
+}
+
+/** `AWS us-east-1`, `Google Cloud: Iowa`, `us-central1 (GCP)`: the longest beginning, else end, that names a provider. */
+function cloudIn(asked: string): { readonly cloud: Cloud; readonly rest: string } | undefined {
+  const words = asked
+    .slice(0, 200)
+    .split(/[\s,:/()]+/)
+    .filter((word) => word !== '');
+  const most = Math.min(3, words.length);
+  for (let length = most; length > 0; length -= 1) {
+    const cloud = findCloud(words.slice(0, length).join(' '));
+    if (cloud !== undefined) return { cloud, rest: words.slice(length).join(' ') };
+  }
+  for (let length = most; length > 0; length -= 1) {
+    const cloud = findCloud(words.slice(-length).join(' '));
+    if (cloud !== undefined) return { cloud, rest: words.slice(0, -length).join(' ') };
+  }
+  return undefined;
+}
+
+function placeInCloud(cloud: Cloud, rest: string): Lookup<Place> {
+  if (rest === '') return { why: 'ambiguous', candidates: cloud.regions.map(({ region }) => `${cloud.id} ${region}`) };
+  const region = findCloudRegion(cloud.id, rest);
+  if (region.found !== undefined) return { found: placeOf(region.found), steps: region.steps };
+  return { why: region.why, candidates: region.candidates.map((name) => `${cloud.id} ${name}`) };
+}
+
+function placeAnywhere(asked: string): Lookup<Place> {
+  const spelt = everywhere(asked, rowsSpelt);
+  const named = spelt.length > 0 ? spelt : everywhere(asked, rowsNamed);
+  if (named.length > 0) return oneOf(named);
+  const there = everywhere(asked, rowsAt);
+  const regions = findRegions(asked);
+  const country = findCountry(asked);
+  if (country.found !== undefined && !regions.some((region) => region.country === country.found?.code)) {
+    const { code, name } = country.found;
+    const elsewhere = isCode(asked) ? [] : there.filter((region) => region.country !== code);
+    const others = isCode(asked) ? [] : [...regions.map((region) => region.code), ...elsewhere.map(nameOf)];
+    if (others.length === 0) return { found: { label: name, country: code }, steps: [] };
+    return { why: 'ambiguous', candidates: [code, ...others] };
+  }
+  if (regions.length > 0) return regionOrElsewhere(regions, there);
+  const within = regionInCountry(asked);
+  if (within !== undefined) return within;
+  const suggested = there.length > 0 ? there : everywhere(asked, rowsBegunBy);
+  if (suggested.length > 1) return { why: 'ambiguous', candidates: suggested.map(nameOf) };
+  return {
+    why: 'unknown',
+    candidates:
+      suggested.length === 1 ? suggested.map(nameOf) : nearestPlaces(asked, country.found === undefined ? country.candidates : []),
+  };
+}
+
+/** A part of a country, although cloud regions there bear its name, as in Oregon; but not where one is in another country. */
+function regionOrElsewhere(regions: readonly Region[], there: readonly CloudRegion[]): Lookup<Place> {
+  const lookup = oneRegion(regions);
+  const elsewhere = there.filter((region) => !regions.some(({ country }) => country === region.country));
+  if (lookup?.found !== undefined && elsewhere.length === 0) return { found: placeIn(lookup.found), steps: lookup.steps };
+  const places = lookup === undefined || lookup.found !== undefined ? regions.map(({ code }) => code) : lookup.candidates;
+  const clouds = lookup?.found === undefined ? there : elsewhere;
+  return { why: 'ambiguous', candidates: [...places, ...clouds.map(nameOf)] };
+}
+
+/** `Oregon, US`, `Quebec, Canada`. */
+function regionInCountry(asked: string): Lookup<Place> | undefined {
+  const comma = asked.lastIndexOf(',');
+  if (comma < 0) return undefined;
+  const country = findCountry(asked.slice(comma + 1));
+  if (country.found === undefined) return undefined;
+  const regions = regionsIn(country.found.code, asked.slice(0, comma));
+  return regions.length === 0 ? undefined : placeOfOne(regions);
+}
+
+/**
+ * A part of a country by its name, ISO 3166-2 code with or without the country's, or Electricity Maps zone. What isn't known as
+ * one, such as the name of a computing centre, is unknown: then the country is all that a figure can be had for.
+ *
+ * @example findRegionIn('US', 'California').found //=> { label: 'California, US', country: 'US', zone: 'US-CAL-CISO' }
+ */
+export function findRegionIn(country: string, region: string): Lookup<Place> {
+  const place = findCountry(country);
+  if (place.found === undefined) return place;
+  const { code } = place.found;
+  return placeOfOne(regionsIn(code, region)) ?? { why: 'unknown', candidates: nearestRegions(code, region) };
+}
+
+function placeOfOne(regions: readonly Region[]): Lookup<Place> | undefined {
+  const lookup = oneRegion(regions);
+  return lookup?.found === undefined ? lookup : { found: placeIn(lookup.found), steps: lookup.steps };
+}
+
+function placeIn({ label, country, zone }: Region): Place {
+  return { label, country, ...(zone !== undefined && { zone }) };
+}
+
+function everywhere(asked: string, rowsIn: (cloud: Cloud, text: string) => readonly RegionRow[]): readonly CloudRegion[] {
+  return clouds.flatMap((cloud) => rowsIn(cloud, asked).map((row) => regionOf(cloud, row)));
+}
+
+/** One region is a place; the same name in two clouds is a question. */
+function oneOf(regions: readonly CloudRegion[]): Lookup<Place> {
+  const [region, ...more] = regions;
+  if (region !== undefined && more.length === 0) return { found: placeOf(region), steps: [] };
+  return { why: 'ambiguous', candidates: regions.map(nameOf) };
+}
+
+function nearestPlaces(asked: string, countries: readonly string[]): readonly string[] {
+  const regions = clouds.flatMap((cloud) => cloud.regions.map((row) => ({ offer: `${cloud.id} ${row.region}`, words: [row.region] })));
+  const named = countries.map((country) => ({ offer: country, words: [country.replace(/ \(\w+\)$/, '')] }));
+  return nearestThree(asked, [...named, ...regions, ...regionWords()]);
+}
+
+const isCode = (asked: string): boolean => /^[a-z]{2,3}$/i.test(asked);
+const nameOf = ({ cloud, region }: CloudRegion): string => `${cloud} ${region}`;
+const placeOf = ({ label, country, cloud, region }: CloudRegion): Place => ({ label, country, cloud, region });

@@ -1,0 +1,202 @@
+import { nearest } from '../diagnostics/nearest.js';
+import { cloudIntensity, cloudPue, cloudWue, findCloudRegion, marketIntensity, providerIntensity } from '../factors/cloud/index.js';
+import { worldPue } from '../factors/facility/index.js';
+import type { Factor, Lookup, LookupStep } from '../factors/factor.js';
+import { type GridPlace, gridIntensity, gridWater } from '../factors/grid/index.js';
+import { findDevice, type InstanceOfDevice } from '../factors/hardware/index.js';
+import { type DefaultRange, defaultRanges } from '../factors/ranges.js';
+import { factorGroups, type GroupId } from './groups.js';
+import { type Place, parsePlace } from './places.js';
+import { rowsWith } from './words.js';
+
+export type { FactorGroup, GroupId } from './groups.js';
+export { factorGroups } from './groups.js';
+
+/** What the figures are to somebody who asked. */
+export type FindingRole =
+  | 'grid'
+  /** The provider's own figure, to show beside the grid's and never to mix with it. */
+  | 'provider-grid'
+  /** The provider's claim; taken only where a manifest asks for it. */
+  | 'market'
+  | 'pue'
+  | 'on-site-water'
+  | 'off-site-water'
+  | 'device'
+  | 'rows';
+
+/** Some figures, and the way by which they were found: the one that the program takes for a manifest too. */
+export interface Finding {
+  readonly role: FindingRole;
+  readonly factors: readonly Factor[];
+  readonly steps: readonly LookupStep[];
+}
+
+/** One thing that a query can mean. */
+export interface Reading {
+  /** `AWS us-west-2`, `8 × NVIDIA A100 SXM4 40GB`; absent where words were searched for. */
+  readonly label?: string;
+  readonly group?: GroupId;
+  /** The machine type by which a device was named. */
+  readonly instance?: InstanceOfDevice;
+  readonly findings: readonly Finding[];
+}
+
+export type FactorSearch =
+  | {
+      readonly found: true;
+      readonly readings: readonly Reading[];
+      /** Rows of the table of default ranges, which are no figures. */
+      readonly ranges: readonly DefaultRange[];
+      /** Further things that the query can mean, to ask for by name. */
+      readonly others: readonly string[];
+    }
+  | { readonly found: false; readonly why: 'unknown'; readonly candidates: readonly string[] }
+  /** The place is known, and its grid not near that year. */
+  | { readonly found: false; readonly why: 'no-year'; readonly label: string; readonly year: number; readonly years: readonly string[] };
+
+/** An ambiguous name is answered for each of its meanings, up to this many. */
+const mostMeanings = 4;
+
+/**
+ * What the program knows by the words of a person: a place (with a year), a device, the id of a row, a table, or words of
+ * what rows say. A place or a device is looked up exactly as it is for a manifest, each step included.
+ *
+ * @example searchFactors('us-central1 2021') // grid of its zone, Google's own figure, PUE, market-based claim
+ */
+export function searchFactors(query: string): FactorSearch {
+  const asked = query.trim().replaceAll(/\s+/g, ' ');
+  const word = asked.toLowerCase();
+  if (['ranges', 'range', 'default ranges'].includes(word)) return found([], { ranges: defaultRanges });
+  const range = defaultRanges.find(({ id }) => id === word);
+  const row = factorGroups()
+    .flatMap(({ factors }) => factors)
+    .find(({ id }) => id === word);
+  if (row !== undefined) return found([rows([row])], range === undefined ? {} : { ranges: [range] });
+  const group = factorGroups().find(({ words }) => words.includes(word));
+  if (group !== undefined) return found([{ group: group.id, ...rows(group.factors) }]);
+  const { rest, year } = yearIn(asked);
+  const place = rest === '' ? undefined : placesOf(rest, year);
+  const device = deviceOf(asked) ?? (year === undefined ? undefined : deviceOf(rest));
+  const meant = [...(place?.readings ?? []), ...(device === undefined ? [] : [device])];
+  const others = place?.others ?? [];
+  if (meant.length > 0) return found(meant, { others });
+  if (place?.missing !== undefined && year !== undefined) return { found: false, why: 'no-year', year, ...place.missing };
+  // Rows that hold `aws` would bury the question which of its regions is meant.
+  const told = others.length > 0 ? [] : rowsWith(asked);
+  if (told.length > 0 || others.length > 0 || range !== undefined) {
+    return found(told.length > 0 ? [rows(told)] : [], { others, ranges: range === undefined ? [] : [range] });
+  }
+  return { found: false, why: 'unknown', candidates: candidatesFor(rest === '' ? asked : rest) };
+}
+
+function found(readings: readonly Reading[], rest: { ranges?: readonly DefaultRange[]; others?: readonly string[] } = {}): FactorSearch {
+  return { found: true, readings, ranges: rest.ranges ?? [], others: rest.others ?? [] };
+}
+
+function rows(factors: readonly Factor[]): Reading {
+  return { findings: [{ role: 'rows', factors, steps: [] }] };
+}
+
+/** The last word that is a year, and the others. A model number such as 2080 is none. */
+function yearIn(asked: string): { readonly rest: string; readonly year?: number } {
+  const words = asked.split(' ');
+  const at = words.findLastIndex((word) => /^(?:19\d\d|20[0-4]\d),?$/.test(word));
+  if (at < 0) return { rest: asked };
+  const rest = words.filter((_, n) => n !== at).join(' ');
+  return { rest: rest.replace(/,$/, ''), year: Number.parseInt(words[at] ?? '', 10) };
+}
+
+interface PlacesRead {
+  readonly readings: readonly Reading[];
+  readonly others: readonly string[];
+  readonly missing?: { readonly label: string; readonly years: readonly string[] };
+}
+
+function placesOf(rest: string, year: number | undefined): PlacesRead | undefined {
+  const lookup = parsePlace(rest);
+  if (lookup.found !== undefined) {
+    const { label } = lookup.found;
+    const findings = findingsOf(lookup.found, year, lookup.steps);
+    if (findings.some(({ role }) => role === 'grid')) return { readings: [{ label, findings }], others: [] };
+    return { readings: [], others: [], missing: { label, years: gridYears(lookup.found) } };
+  }
+  if (lookup.why !== 'ambiguous') return undefined;
+  if (lookup.candidates.length > mostMeanings) return { readings: [], others: lookup.candidates };
+  const readings = lookup.candidates.flatMap((candidate): Reading[] => {
+    const one = parsePlace(candidate);
+    return one.found === undefined ? [] : [{ label: one.found.label, findings: findingsOf(one.found, year, one.steps) }];
+  });
+  return { readings, others: [] };
+}
+
+/** All that is known of a place and a year. */
+function findingsOf(place: Place, year: number | undefined, before: readonly LookupStep[]): readonly Finding[] {
+  const region = place.cloud === undefined || place.region === undefined ? undefined : findCloudRegion(place.cloud, place.region).found;
+  const country = place.country;
+  if (region === undefined) {
+    return [
+      ...finding('grid', gridIntensity(gridPlaceOf(place), year), before),
+      { role: 'pue', factors: [worldPue], steps: [] },
+      ...(country === undefined ? [] : finding('off-site-water', gridWater(country))),
+    ];
+  }
+  const own = finding('grid', cloudIntensity(region, year), before);
+  const pue = finding('pue', cloudPue(region, year));
+  const provided = finding('provider-grid', providerIntensity(region, year));
+  // Without a year, of the year that the grid's figure has.
+  const claimed = year ?? own[0]?.factors[0]?.year;
+  return [
+    ...own,
+    ...provided,
+    ...(claimed === undefined ? [] : finding('market', marketIntensity(region, claimed))),
+    ...(pue.length > 0 ? pue : [{ role: 'pue', factors: [worldPue], steps: [] } as const]),
+    ...finding('on-site-water', cloudWue(region, year)),
+    ...finding('off-site-water', gridWater(region.country)),
+  ];
+}
+
+function gridPlaceOf(place: Place): GridPlace {
+  if (place.world === true || place.country === undefined) return 'world';
+  return place.zone === undefined ? { country: place.country } : { zone: place.zone };
+}
+
+function finding(role: FindingRole, lookup: Lookup<Factor>, before: readonly LookupStep[] = []): readonly Finding[] {
+  return 'steps' in lookup ? [{ role, factors: [lookup.found], steps: [...before, ...lookup.steps] }] : [];
+}
+
+function gridYears(place: Place): readonly string[] {
+  const lookup = gridIntensity(gridPlaceOf(place), 0);
+  return lookup.found === undefined && lookup.why === 'no-year' ? lookup.candidates : [];
+}
+
+/** A device with each figure that its row has: power, manufacture, and what later editions add. */
+function deviceOf(text: string): Reading | undefined {
+  const lookup = findDevice(text);
+  if (lookup.found === undefined) return undefined;
+  const { device, count, instance } = lookup.found;
+  const figures = Object.values(device).filter(isFactor);
+  const label = count === undefined ? device.name : `${count} × ${device.name}`;
+  return { label, ...(instance && { instance }), findings: [{ role: 'device', factors: figures, steps: lookup.steps }] };
+}
+
+function isFactor(value: unknown): value is Factor {
+  return typeof value === 'object' && value !== null && 'source' in value && 'unit' in value && 'value' in value;
+}
+
+/** Three that could have been meant: a slip in a word first, else places and devices, devices before places where there are digits. */
+function candidatesFor(text: string): readonly string[] {
+  const ids = text.includes('-') ? factorGroups().flatMap(({ factors }) => factors.map(({ id }) => id)) : [];
+  const device = findDevice(text);
+  const place = parsePlace(text);
+  const devices = device.found === undefined ? device.candidates : [];
+  const places = place.found === undefined ? place.candidates : [];
+  const named = [...factorGroups().map(({ id }) => id), 'ranges', ...places, ...devices, ...defaultRanges.map(({ id }) => id), ...ids];
+  // A region without its cloud, a device without its maker, a country without its code.
+  const short = new Map(
+    named.flatMap((name) => [name, name.replace(/^\S+ /, ''), name.replace(/ \(\w+\)$/, '')].map((word) => [word, name])),
+  );
+  const slips = nearest(text, [...short.keys()], 3).flatMap((word) => short.get(word) ?? []);
+  const others = /\d/.test(text) ? [...devices.slice(0, 2), ...places] : [...places.slice(0, 2), ...devices];
+  return [...new Set([...slips, ...others])].slice(0, 3);
+}

@@ -1,0 +1,145 @@
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import { findCountry } from '../../factors/grid/index.js';
+import { findDevice } from '../../factors/hardware/index.js';
+import { FileError, textStream } from '../../io/files.js';
+import type { Known } from '../../runs/fields.js';
+import { createOverlaps } from '../../runs/overlaps.js';
+import { findRegionIn, parsePlace } from '../../search/places.js';
+import { trackerIds } from '../../trackers/ids.js';
+import { recognised, trackers } from '../../trackers/index.js';
+import { createSeenIds } from '../../trackers/seen-ids.js';
+import { createTally } from '../../trackers/tally.js';
+import type { FoundRun, ReadOptions, Tracker } from '../../trackers/tracker.js';
+import { faultOf } from './file-faults.js';
+import { messages } from './messages.js';
+
+/** Enough of a log to tell its format. */
+const beginningLength = 65_536;
+
+export interface LogOptions extends ReadOptions {
+  /** Id of a format, where it is not to be told from the log. */
+  readonly format?: string | undefined;
+}
+
+/** Tells runs that stand in several logs, by the tool's own ids. */
+export interface Duplicates {
+  /** Whether the run stood in a log before this one. */
+  readonly has: (found: FoundRun) => boolean;
+  /** Ends a log; true where runs of it stood in one before. */
+  readonly next: () => boolean;
+}
+
+export function createDuplicates(): Duplicates {
+  const logs = createSeenIds();
+  let [log, any] = [0, false];
+  return {
+    has: ({ id }) => {
+      if (id === undefined) return false;
+      const first = logs.add(id, log);
+      any ||= first !== log;
+      return first !== log;
+    },
+    next: () => {
+      const told = any;
+      [log, any] = [log + 1, false];
+      return told;
+    },
+  };
+}
+
+export interface ReadLog {
+  readonly tracker: Tracker;
+  /** What is odd about it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a log, whatever its format and size, and hands on each run.
+ *
+ * @throws {InputError} With what is wrong with the file or its rows, each with the file's name.
+ */
+export async function readLog(file: string, options: LogOptions, onRun: (found: FoundRun) => void): Promise<ReadLog> {
+  try {
+    return await readRuns(file, options, onRun);
+  } catch (error) {
+    if (error instanceof InputError) throw new InputError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
+    if (error instanceof FileError)
+      throw new InputError([isPickle(error) ? { ...messages.pickle(), file } : faultOf(file, error.problem, 'log')]);
+    throw error;
+  }
+}
+
+async function readRuns(file: string, options: LogOptions, onRun: (found: FoundRun) => void): Promise<ReadLog> {
+  const pieces = textStream(file)[Symbol.asyncIterator]();
+  let beginning = '';
+  for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
+    beginning += piece.value;
+    if (beginning.length >= beginningLength) break;
+  }
+  if (beginning === '') throw new FileError(file, { kind: 'empty' });
+  try {
+    const tracker = trackerOf(beginning, options);
+    const overlapOf = createOverlaps();
+    const odd = createTally();
+    const found: Diagnostic[] = [];
+    for await (const finding of tracker.read(wholeOf(beginning, pieces), options)) {
+      if ('diagnostic' in finding) found.push(finding.diagnostic);
+      else {
+        const overlap = overlapOf(finding.run);
+        if (overlap !== undefined) odd.tell(overlap, finding.run.lines[1]);
+        onRun(finding);
+      }
+    }
+    return { tracker, diagnostics: [...found, ...odd.diagnostics()].map((diagnostic) => ({ ...diagnostic, file })) };
+  } finally {
+    await pieces.return?.(undefined);
+  }
+}
+
+async function* wholeOf(beginning: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
+  yield beginning;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+/** By the format that was named, else by columns that only a plain table needs, else by what the text looks like. */
+function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker {
+  if (format !== undefined) {
+    const id = trackerIds.find((known) => known === format);
+    if (id === undefined) throw new InputError([messages.unknownLogFormat(format, trackerIds, nearest(format, trackerIds)[0])]);
+    return trackers[id];
+  }
+  // Of the oldest protocol, which is text.
+  if (/^\(d?p\d+\n|^c\w[\w.]*\n\w+\np\d+\n/.test(beginning)) throw new InputError([messages.pickle()]);
+  const [tracker, ...others] = recognised(beginning);
+  if (columns !== undefined) return tracker?.id === 'impact-framework' ? tracker : trackers.csv;
+  if (tracker === undefined)
+    throw new InputError([
+      messages.unknownLog(
+        pointerIn(beginning),
+        Object.values(trackers).map(({ title }) => title),
+      ),
+    ]);
+  if (others.length > 0) throw new InputError([messages.severalFormats([tracker, ...others].map(({ id }) => id))]);
+  return tracker;
+}
+
+/** The first byte of a pickle since Python 2.3, which begins no text. */
+function isPickle({ problem }: FileError): boolean {
+  return problem.kind === 'not-utf8' && 'byte' in problem && problem.byte === 0x80 && problem.line === 1;
+}
+
+/** What stands in for a file that is kept elsewhere. */
+function pointerIn(text: string): string | undefined {
+  if (text.startsWith('version https://git-lfs.github.com/')) return 'git LFS';
+  if (/^(?:\/annex\/|(?:\.\.\/)*\.git\/annex\/)/.test(text)) return 'git-annex';
+  return undefined;
+}
+
+/** What our tables know of the names in logs. */
+export const known: Known = {
+  device: (name) => findDevice(name).found !== undefined,
+  country: (code) => findCountry(code).found !== undefined,
+  place: (text) => parsePlace(text).found !== undefined,
+  zone: (country, region) => findRegionIn(country, region).found?.zone,
+};

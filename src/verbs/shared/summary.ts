@@ -1,0 +1,36 @@
+import type { Assessment } from '../../assessment/assessment.js';
+import { componentNames, distinct, intervalText, mainTotal, titleOf } from '../../sections/words.js';
+import { figure, plain } from '../../units/format.js';
+
+/** What a person wants to know when a report is written, a line each. */
+export interface Summary {
+  readonly total: string;
+  readonly interval: string;
+  readonly largest: readonly string[];
+  readonly assumed: string;
+}
+
+export function summaryOf(assessment: Assessment): Summary {
+  const total = mainTotal(assessment);
+  const side = assessment.totals.development === undefined ? 'deployment' : 'development';
+  const interval = total && intervalText(total.emissions);
+  const own = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
+  const largest = [...own].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
+  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && id !== 'own-total');
+  const assumed = distinct(notes.map(({ id }) => id));
+  return {
+    total: plain(
+      `${assessment.model.name}: ${total === undefined ? 'nothing counted' : figure(total.emissions).text} (${side}, location-based)`,
+    ),
+    interval: plain(
+      interval === undefined
+        ? 'Uncertainty not assessed: not every input carries a range'
+        : `90 % interval ${interval}, about what is counted`,
+    ),
+    largest: largest.map((line) =>
+      plain(`${titleOf(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${figure(line.emissions).text}`),
+    ),
+    assumed:
+      assumed.length === 0 ? 'nothing' : `${assumed.map((id) => id.replaceAll('-', ' ')).join(', ')} (in the report, under Assumptions)`,
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../../src/assessment/assessment.js';
+import { faultsOf, idsOf, made } from '../made.js';
+
+const at = (site: string, year = 2022): Assessment =>
+  made(`{ phase: training, site: { ${site} }, year: ${year}, energy: { value: 1 kWh, boundary: node } }`);
+const rangeOf = (assessment: Assessment): string | undefined =>
+  assessment.lines[0]?.inputs.find(({ name }) => name === 'grid intensity')?.range;
+
+describe('a place in a country that our tables have no figure for', () => {
+  it('takes the range of the country where the country is one grid', () => {
+    const jeanZay = at('location: { country: FR, region: Jean Zay }');
+    expect(rangeOf(jeanZay)).toBe(rangeOf(at('location: FR')));
+    expect(rangeOf(jeanZay)).toBe('grid-country');
+    expect(idsOf(jeanZay)).toContain('coarser-place');
+  });
+
+  it('is less sure where the country has several zones', () => {
+    expect(rangeOf(at('location: { country: US, region: Our basement }'))).toBe('grid-coarser-place');
+    expect(rangeOf(at('location: { country: Sweden, region: Our basement }'))).toBe('grid-coarser-place');
+  });
+});
+
+describe('the key `country`', () => {
+  it('is a country: Georgia is no state here, and a question where it stands alone', () => {
+    expect(at('location: { country: Georgia }').phases[0]?.place).toMatchObject({ country: 'GE', label: 'Georgia' });
+    expect(at('location: { country: Georgia, region: Tbilisi }').phases[0]?.place).toMatchObject({ country: 'GE' });
+    expect(faultsOf(() => at('location: Georgia'))).toEqual(['ambiguous-place']);
+    expect(faultsOf(() => at('location: { country: California }'))).toEqual(['unknown-place']);
+  });
+});
+
+describe('a cloud that our tables do not have', () => {
+  it('takes the grid of the country that is stated, and says so', () => {
+    const a = at('cloud: ovh, region: GRA, location: FR');
+    expect(a.phases[0]?.grid?.zone).toBe('FR');
+    expect(a.phases[0]?.place).toMatchObject({ cloud: 'ovh', region: 'GRA', country: 'FR' });
+    expect(idsOf(a)).toContain('unknown-cloud');
+    expect(a.lines[0]?.emissions).toEqual(at('location: FR').lines[0]?.emissions);
+    expect(idsOf(at('cloud: ovh, location: { country: FR }'))).toContain('unknown-cloud');
+  });
+
+  it('is asked about where no country is stated; a region of a known cloud is not guessed', () => {
+    expect(faultsOf(() => at('cloud: ovh, region: GRA'))).toEqual(['unknown-place']);
+    expect(faultsOf(() => at('cloud: aws, region: us-wets-2, location: US'))).toEqual(['unknown-place']);
+  });
+});

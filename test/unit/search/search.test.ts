@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { allFactors, cloudPue, findCloudRegion, gridIntensity } from '../../../src/factors/index.js';
+import { type Finding, type FindingRole, factorGroups, searchFactors } from '../../../src/search/search.js';
+
+function found(query: string) {
+  const search = searchFactors(query);
+  if (!search.found) throw new TypeError(`Nothing found for ${query}`);
+  return search;
+}
+
+const findings = (query: string): readonly Finding[] => found(query).readings.flatMap((reading) => reading.findings);
+const of = (query: string, role: FindingRole) => findings(query).filter((finding) => finding.role === role);
+const ids = (query: string): readonly string[] => findings(query).flatMap(({ factors }) => factors.map(({ id }) => id));
+
+describe('a place is looked up as for a manifest', () => {
+  it.each(['FR 2022', 'France 2022', 'france, 2022', '2022 FRA'])('%s', (query) => {
+    const lookup = gridIntensity({ country: 'FR' }, 2022);
+    expect(of(query, 'grid')).toEqual([{ role: 'grid', factors: [lookup.found], steps: 'steps' in lookup ? lookup.steps : [] }]);
+  });
+
+  it('with the steps that it took', () => {
+    const [pue] = of('aws us-west-2 2026', 'pue');
+    expect(pue?.steps.map(({ id }) => id)).toContain('nearest-year');
+    expect(of('FR', 'grid')[0]?.steps[0]?.text).toContain('no year was given');
+  });
+
+  it('shows a cloud region’s grid and the provider’s own figure side by side', () => {
+    const query = 'us-central1 2021';
+    expect(of(query, 'grid')[0]?.factors[0]?.kind).toContain('life-cycle');
+    expect(of(query, 'provider-grid')[0]?.factors[0]?.value).toBe(394);
+    expect(of(query, 'market')[0]?.factors[0]?.value).toBe(0);
+    const region = findCloudRegion('gcp', 'us-central1').found;
+    const pue = region && cloudPue(region, 2021);
+    expect(of(query, 'pue')[0]?.factors).toEqual([pue?.found]);
+  });
+
+  it('has all that a name can mean', () => {
+    const labels = found('Georgia').readings.map(({ label }) => label);
+    expect(labels[0]).toBe('Georgia');
+    expect(labels.length).toBeGreaterThan(1);
+  });
+
+  it('asks where they are too many', () => {
+    const { readings, others } = found('aws');
+    expect([readings, others.length > 20, others[0]?.startsWith('aws ')]).toEqual([[], true, true]);
+  });
+
+  it('knows zones by their codes', () => {
+    expect(ids('us-nw-bpat 2020')[0]).toMatch(/bpat/);
+  });
+
+  it('says which years there are', () => {
+    expect(searchFactors('France 1950')).toMatchObject({ found: false, why: 'no-year', label: 'France', year: 1950 });
+  });
+});
+
+describe('a device', () => {
+  it.each(['A100 PCIe 40GB', 'NVIDIA A100-PCIE-40GB', '8 x A100 PCIe 40GB', 'A100 PCIe 40GB 2022'])('%s has 250 W', (query) => {
+    expect(of(query, 'device')[0]?.factors.find(({ unit }) => unit === 'W')?.value).toBe(250);
+  });
+
+  it('comes with what the name leaves open', () => {
+    expect(of('A100', 'device')[0]?.steps.map(({ id }) => id)).toEqual(['variant-taken']);
+  });
+
+  it('is known by a cloud’s machine type', () => {
+    const [reading] = found('p4d.24xlarge').readings;
+    expect(reading).toMatchObject({ label: expect.stringContaining('A100'), instance: { accelerators: 8, perServer: 8 } });
+  });
+
+  it('with a number that looks like a year is that device', () => {
+    expect(found('RTX 2080').readings[0]?.label).toContain('2080');
+  });
+});
+
+describe('a row', () => {
+  const rows = allFactors();
+
+  it.each([0, 1, 2, 3, 4].map((n) => rows[Math.floor((n * rows.length) / 5)]?.id ?? ''))('%s is found by its id', (id) => {
+    expect(ids(id)).toEqual([id]);
+  });
+
+  it.each([
+    ['load', 'default-load'],
+    ['jean zay', 'facility-jean-zay-pue'],
+    ['pue', 'facility-world-pue-2024'],
+    ['water france', 'grid-fr-water'],
+    ['us-central1 pue 2022', 'cloud-gcp-us-central1-pue-2022'],
+    ['uptime', 'facility-world-pue-2024'],
+  ])('%s is found by its words', (query, id) => {
+    expect(ids(query)[0]).toBe(id);
+  });
+});
+
+describe('a table', () => {
+  it('is found by its name', () => {
+    expect(found('zones').readings[0]?.group).toBe('zones');
+    expect(found('GPUs').readings[0]?.group).toBe('devices');
+    expect(found('ranges').ranges.length).toBeGreaterThan(20);
+    expect(found('gpu-sensor').ranges.map(({ id }) => id)).toEqual(['gpu-sensor']);
+  });
+
+  it('holds every row once', () => {
+    const held = factorGroups().flatMap(({ factors }) => factors.map(({ id }) => id));
+    expect(held.toSorted()).toEqual(
+      allFactors()
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+});
+
+describe('what is not known gets three that are', () => {
+  it.each([
+    ['Frence', 'France (FR)'],
+    ['us-wst-2', 'aws us-west-2'],
+    ['gird-fr-2022', 'grid-fr-2022'],
+    ['rangs', 'ranges'],
+    ['zzzz', undefined],
+  ])('%j', (query, candidate) => {
+    const search = searchFactors(query);
+    if (search.found || search.why !== 'unknown') throw new TypeError('It is known');
+    expect(search.candidates.length).toBeLessThanOrEqual(3);
+    if (candidate !== undefined) expect(search.candidates).toContain(candidate);
+  });
+
+  it('however long it is', () => {
+    expect(searchFactors('\u001b[2J'.repeat(20_000)).found).toBe(false);
+  });
+});
