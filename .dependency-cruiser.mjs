@@ -5,84 +5,84 @@ import { existsSync, readFileSync } from 'node:fs';
  * read and that each rule here catches a planted violation.
  */
 
-/** What each folder may import beside itself, and why no more. Diagnostics and units are open to all. */
+/** What each folder may import beside itself and the ground, lowest first, and why no more. */
 const layers = {
-  units: { may: [], why: 'Quantities are the ground that all else stands on.' },
-  diagnostics: {
-    may: ['units'],
-    why: 'Everyone reports diagnostics, so these may know nobody but the units that they name.',
-  },
-  factors: { may: [], why: 'A published number is true whatever manifest asks for it.' },
-  trackers: { may: ['manifest', 'card'], why: 'A log, or a card, becomes manifest fields; what they come to is not its matter.' },
-  manifest: {
-    may: ['factors', 'formulas'],
-    why: 'Names of devices and places resolve to factors, and records to the expressions that lines are made from; nothing is calculated yet.',
-  },
-  formulas: { may: ['factors'], why: 'Pure arithmetic can be checked by hand, away from any file format.' },
-  components: {
-    may: ['formulas', 'factors', 'manifest'],
-    why: 'A component turns a phase into lines; totals and intervals come later.',
-  },
-  uncertainty: { may: ['formulas'], why: 'Intervals are drawn through the formulas, whatever phase they belong to.' },
-  assess: {
-    may: ['components', 'uncertainty', 'manifest', 'factors', 'formulas'],
-    why: 'The assessment is finished before anybody thinks of how it looks.',
-  },
-  audits: {
-    may: ['factors', 'manifest', 'card'],
-    why: 'An audit questions an assessment or a claim; it makes neither.',
-  },
-  charts: { may: [], why: 'A chart reads the assessment and nothing else, so that every figure in it stands there.' },
-  sections: {
-    may: [],
-    why: 'A section reads the assessment and nothing else, so that every figure in it stands there.',
-  },
-  explain: { may: [], why: 'An explanation reads the assessment and nothing else, so that it says what the report says.' },
-  exchange: { may: [], why: 'A standard is another reading of the assessment.' },
+  units: { may: [], why: 'Quantities are the ground that everything else stands on.' },
+  assessment: { may: ['units'], why: 'The result type is the contract that every reader of a result shares.' },
+  diagnostics: { may: ['units', 'assessment'], why: 'Every stage reports diagnostics, so they depend on no stage.' },
+  io: { may: [], why: 'Files, processes and the clock serve every caller and know nothing of footprints.' },
+  factors: { may: [], why: 'A published figure is true whatever manifest asks for it.' },
+  search: { may: ['factors'], why: 'A place or device is looked up in the tables, and nowhere else.' },
+  formulas: { may: [], why: 'Pure arithmetic can be checked by hand, without a file format or a table.' },
   card: { may: [], why: 'A card is spliced by offset with the section that it is given.' },
-  render: {
-    may: ['sections', 'charts'],
-    why: 'Rendering makes files of sections and charts; figures are decided before.',
+  manifest: { may: [], why: 'A manifest is read as text: nothing is looked up and nothing is calculated.' },
+  trackers: { may: ['manifest', 'card'], why: 'A log becomes runs; what they amount to is decided later.' },
+  runs: { may: ['trackers', 'manifest', 'factors', 'search'], why: 'Runs become fields of a phase, in the terms of the manifest.' },
+  init: { may: ['runs', 'trackers', 'manifest'], why: 'A new manifest is written from runs or answers; nothing is assessed.' },
+  resolve: { may: ['manifest', 'factors', 'search', 'formulas'], why: 'Records and factors meet here, once for a manifest.' },
+  components: {
+    may: ['resolve', 'formulas', 'factors'],
+    why: 'A component turns a resolved phase into a line; totals and intervals come later.',
   },
-  io: { may: [], why: 'Files and clock serve whoever asks, and know nothing of footprints.' },
+  uncertainty: { may: ['formulas'], why: 'Intervals are sampled through formulas, whatever phase they belong to.' },
+  assess: {
+    may: ['components', 'uncertainty', 'resolve', 'formulas', 'factors', 'manifest'],
+    why: 'The assessment is finished before anything is rendered.',
+  },
+  claims: { may: ['card', 'manifest', 'factors', 'search'], why: 'A claim is read from a text or an assessment; it is not judged here.' },
+  audits: { may: ['claims', 'factors'], why: 'An audit questions claims; it reads no text and makes no assessment.' },
+  charts: { may: [], why: 'A chart reads the assessment alone, so that every figure in it is in the assessment.' },
+  sections: { may: [], why: 'A section reads the assessment alone, so that every figure in it is in the assessment.' },
+  explain: { may: [], why: 'An explanation reads the assessment alone, so that it agrees with the report.' },
+  render: {
+    may: ['sections', 'charts', 'io'],
+    why: 'Rendering turns sections and charts into text, pages and pixels, with the browser that it is given.',
+  },
+  outputs: { may: ['render', 'sections', 'charts'], why: 'A format turns the assessment into files; it decides no figure.' },
+  verbs: {
+    may: [
+      ...['io', 'factors', 'search', 'card', 'manifest', 'trackers', 'runs', 'init', 'resolve', 'assess', 'claims', 'audits'],
+      ...['charts', 'sections', 'explain', 'render', 'outputs'],
+    ],
+    why: 'A verb is the way from files to files; whoever calls it need not be a terminal.',
+  },
+  cli: { may: ['verbs', 'io'], why: 'The command line can do what a program can do, and no more.' },
 };
 
-/** The result type, with the ids of phases and components: the words that all share. */
-const assessmentType = '^src/assess/assessment\\.ts$';
+/** Open to every layer above them. */
+const ground = ['units', 'assessment', 'diagnostics'];
 
-/** The public API: one entry for everything, and one each for what loads neither charts nor browser. */
-const entries = '^src/(?:index|schema|init|explain|factors|audit)\\.ts$';
-
-/** Open to all but each other: `diagnostics` may import `units`, and not the other way. */
-const ground = ['units', 'diagnostics'];
+/** Ids of a registry: words that a manifest may use, in a file that imports nothing. */
+const registryIds = '^src/[a-z]+/ids\\.ts$';
 
 const downwards = Object.entries(layers).map(([folder, { may, why }]) => ({
   name: `${folder}-downwards`,
   comment: why,
   severity: 'error',
-  from: { path: `^src/${folder}/` },
+  from: { path: `^src/${folder}/`, pathNot: registryIds },
   to: {
     path: '^src/',
-    pathNot: [folder, ...may, ...(folder === 'units' ? [] : ground)].map((name) => `^src/${name}/`).concat(assessmentType),
-    // Files are read for interfaces that are declared where they are used.
-    ...(folder === 'io' ? { dependencyTypesNot: ['type-only'] } : {}),
+    pathNot: [folder, ...may, ...(ground.includes(folder) ? [] : ground)].map((name) => `^src/${name}/`).concat(registryIds),
   },
 }));
 
 /**
- * Folders of things that are alike: each member a file, perhaps with others that bear its name in front
- * (`breakdown.ts`, `breakdown-lines.ts`), and index.ts the table. All other files there are shared.
+ * Registries: each entry a file or a folder, perhaps with files that bear its name in front (`csv.ts`, `csv-rows.ts`),
+ * and index.ts the table. All other files there are shared.
  */
-const families = ['trackers', 'components', 'audits', 'charts', 'sections', 'exchange'];
-const members = families.flatMap(membersOf).join('|') || 'none';
-const memberFile = (folder, names) => `^src/${folder}/(${names})[-.]`;
+const registries = ['trackers', 'components', 'audits', 'charts', 'sections', 'outputs'];
+const entries = registries.flatMap(entriesOf).join('|') || 'none';
+const entryFile = (folder, names) => `^src/${folder}/(${names})[-./]`;
 
-/** What a table imports, but for the ids and types. */
-function membersOf(folder) {
+/** What the table of a registry imports, at once or when it is asked for. */
+function entriesOf(folder) {
   const table = new URL(`src/${folder}/index.ts`, import.meta.url);
   if (!existsSync(table)) return [];
-  const imports = readFileSync(table, 'utf8').matchAll(/^import \{[^}]*\} from '\.\/([a-z0-9-]+)\.js';$/gm);
-  return [...imports].map(([, name]) => name).filter((name) => name !== 'ids');
+  const text = readFileSync(table, 'utf8');
+  const imports = text.matchAll(
+    /^import \{[^}]*\} from '\.\/([a-z0-9-]+)(?:\/[a-z0-9-]+)?\.js';$|\bimport\('\.\/([a-z0-9-]+)(?:\/[a-z0-9-]+)?\.js'\)/gm,
+  );
+  return [...imports].map(([, eager, lazy]) => eager ?? lazy).filter((name) => name !== 'ids');
 }
 
 /** Modules of Node that reach outside the process. */
@@ -92,39 +92,32 @@ export default {
   forbidden: [
     ...downwards,
     {
-      name: 'assessment-plain',
-      comment: 'It is open to all, and so may hold types and lists of ids and load nothing.',
+      name: 'registry-ids-plain',
+      comment: 'The ids of a registry are open to every layer, so they are words and import nothing.',
       severity: 'error',
-      from: { path: assessmentType },
-      to: { dependencyTypesNot: ['type-only'] },
+      from: { path: registryIds },
+      to: {},
     },
     {
       name: 'no-siblings',
-      comment: 'One tracker, component, audit, chart or section can be added, read and removed without the others.',
+      comment: 'One tracker, component, audit, chart, section or output can be added, read and removed without the others.',
       severity: 'error',
-      from: { path: memberFile(`(${families.join('|')})`, members) },
-      to: { path: memberFile('$1', members), pathNot: memberFile('$1', '$2') },
+      from: { path: entryFile(`(${registries.join('|')})`, entries) },
+      to: { path: entryFile('$1', entries), pathNot: entryFile('$1', '$2') },
     },
     {
-      name: 'pipeline-below-cli',
-      comment: 'The pipeline is the public way on; whoever calls it may not be a terminal.',
+      name: 'public-api-on-top',
+      comment: 'The public API lists what there is; nothing inside is built on the list.',
       severity: 'error',
-      from: { path: ['^src/pipeline(?:/|\\.ts$)', entries] },
-      to: { path: '^src/cli/' },
-    },
-    {
-      name: 'cli-public-api',
-      comment: 'The command line can do what a program can do, and no more: it goes through the public API.',
-      severity: 'error',
-      from: { path: '^src/cli/' },
-      to: { path: '^src/', pathNot: ['^src/cli/', entries, '^src/io/', '^src/diagnostics/', '^src/units/'] },
+      from: { path: '^src/', pathNot: '^src/index\\.ts$' },
+      to: { path: '^src/index\\.ts$' },
     },
     {
       name: 'cli-lazy',
-      comment: 'Help, version and a mistyped word may not pay for what a command loads.',
+      comment: 'Help, version and a mistyped word must not pay for what a verb loads.',
       severity: 'error',
       from: { path: '^src/cli/', pathNot: '^src/cli/commands/' },
-      to: { path: [entries, '^src/cli/commands/'], dynamic: false, dependencyTypesNot: ['type-only'] },
+      to: { path: ['^src/verbs/', '^src/cli/commands/'], dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'outside-only-in-io',

@@ -115,7 +115,7 @@ function assessed<F extends Field>(
 
 /** A line is no better than its weakest input: one assumption makes it assumed. */
 function basisOf(draft: LineDraft, inputs: readonly Input[]): Basis {
-  return inputs.some((input) => input.basis === 'assumed') ? 'assumed' : draft.rung;
+  return inputs.some((input) => input.basis === 'assumed') ? 'assumed' : draft.evidence;
 }
 
 const byName: Notation = {

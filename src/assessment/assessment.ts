@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Quantity } from '../units/quantity.js';
+import type { Diagnostic } from './diagnostic.js';
 
 /** What was done. In the order of a model's life, which is the order of every report. */
 export const phaseKinds = ['data', 'experiments', 'training', 'finetuning', 'evaluation', 'deployment'] as const;

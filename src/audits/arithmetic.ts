@@ -2,9 +2,9 @@ import { agrees } from '../claims/agreement.js';
 import type { Figure, Subject } from '../claims/claim.js';
 import { companion, isPlain } from '../claims/companions.js';
 import { type Expected, expectedFor, powerFor, workFor } from '../claims/expected.js';
+import { mostHost, mostPue, tolerance } from '../claims/thresholds.js';
 import type { Audit, Finding } from './audit.js';
 import { messages } from './messages.js';
-import { mostHost, mostPue, tolerance } from './thresholds.js';
 
 /** Where the grid is printed, the product of what is printed can be redone. */
 export const arithmetic = {

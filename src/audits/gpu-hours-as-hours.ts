@@ -1,7 +1,7 @@
 import { companion } from '../claims/companions.js';
+import { fewestBusy, mostBusy } from '../claims/thresholds.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
-import { fewestBusy, mostBusy } from './thresholds.js';
 
 /** 8 GPUs for 10 h are 80 GPU-hours. */
 export const gpuHoursAsHours = {

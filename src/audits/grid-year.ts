@@ -1,6 +1,6 @@
+import { furthestYear } from '../claims/thresholds.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
-import { furthestYear } from './thresholds.js';
 
 export const gridYear = {
   id: 'grid-year',

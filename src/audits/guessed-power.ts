@@ -1,6 +1,6 @@
+import { guessedCpuPower } from '../claims/thresholds.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
-import { guessedCpuPower } from './thresholds.js';
 
 export const guessedPower = {
   id: 'guessed-power',

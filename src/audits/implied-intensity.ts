@@ -1,9 +1,9 @@
 import type { Figure, Subject } from '../claims/claim.js';
 import { companion, isPlain, placeOf } from '../claims/companions.js';
 import { expectedFor } from '../claims/expected.js';
+import { highestGrid, lowestGrid, tolerance } from '../claims/thresholds.js';
 import type { Audit, Finding } from './audit.js';
 import { messages } from './messages.js';
-import { highestGrid, lowestGrid, tolerance } from './thresholds.js';
 
 export const impliedIntensity = {
   id: 'implied-intensity',

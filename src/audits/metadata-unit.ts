@@ -2,9 +2,9 @@ import { agrees } from '../claims/agreement.js';
 import type { Figure, Subject } from '../claims/claim.js';
 import { isPlain } from '../claims/companions.js';
 import { expectedFor } from '../claims/expected.js';
+import { leastPretraining } from '../claims/thresholds.js';
 import type { Audit, Finding } from './audit.js';
 import { messages } from './messages.js';
-import { leastPretraining } from './thresholds.js';
 
 const units = [
   { name: 'kilograms', size: 1e3 },

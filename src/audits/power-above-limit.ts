@@ -1,8 +1,8 @@
 import type { Figure, Subject } from '../claims/claim.js';
 import { companion, deviceOf, isPlain } from '../claims/companions.js';
+import { mostDesktopCpu, overLimit, overLimitImplied } from '../claims/thresholds.js';
 import type { Audit, Finding } from './audit.js';
 import { messages } from './messages.js';
-import { mostDesktopCpu, overLimit, overLimitImplied } from './thresholds.js';
 
 const desktopCpu =
   /\b(?:(?:Intel\W*(?:\(R\)|®)?\s*)?Core\W*(?:\(TM\)|™)?\s*(?:i[3579]|Ultra)[-\s]?\w*|i[3579]-\d{3,5}\w*|Ryzen\s+\d\s+\w+|Apple M\d\w*)/i;

@@ -1,9 +1,9 @@
 import type { Figure, Subject } from '../claims/claim.js';
 import { deviceOf, isPlain } from '../claims/companions.js';
 import { workFor } from '../claims/expected.js';
+import { underIdle } from '../claims/thresholds.js';
 import type { Audit, Finding } from './audit.js';
 import { messages } from './messages.js';
-import { underIdle } from './thresholds.js';
 
 export const powerBelowIdle = {
   id: 'power-below-idle',

@@ -1,8 +1,8 @@
 import { agrees } from '../claims/agreement.js';
 import { companion, isPlain } from '../claims/companions.js';
+import { loosestRate, tolerance } from '../claims/thresholds.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
-import { loosestRate, tolerance } from './thresholds.js';
 
 /** BLOOM prints 0.003 kg for each GPU-hour: multiplied out, its GPUs lose a tenth of their total. */
 export const roundedRate = {

@@ -1,7 +1,7 @@
 import type { Figure, Sum } from '../claims/claim.js';
+import { tolerance } from '../claims/thresholds.js';
 import type { Audit, Finding } from './audit.js';
 import { mass, messages } from './messages.js';
-import { tolerance } from './thresholds.js';
 
 export const totalIsNotTheSum = {
   id: 'total-is-not-the-sum',

@@ -1,10 +1,10 @@
 import type { Figure, Subject } from '../claims/claim.js';
 import { companion, isPlain, placeOf } from '../claims/companions.js';
 import { publishedSpan } from '../claims/grids.js';
+import { worldAverageFar, worldAverageNear } from '../claims/thresholds.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
-import { worldAverageFar, worldAverageNear } from './thresholds.js';
 
 /** Given `IN`, CodeCarbon reports 475 g instead of India's 713, and nothing in its file tells. */
 export const worldAverage = {

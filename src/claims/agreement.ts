@@ -1,4 +1,4 @@
-import { tolerance } from '../audits/thresholds.js';
+import { tolerance } from './thresholds.js';
 
 interface Interval {
   readonly value: number;

@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.js';
-import type { Place } from '../factors/index.js';
+import type { Place } from '../search/places.js';
 
 /** What a figure is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
 export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;

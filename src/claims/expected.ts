@@ -1,7 +1,7 @@
-import { leastLoad, lowestGrid, lowestGridOfHours, mostBeside, mostHost, mostPue } from '../audits/thresholds.js';
 import type { Figure, Subject } from './claim.js';
 import { companion, deviceOf, isPlain, mentions, placeOf } from './companions.js';
 import { conceivable, type Span } from './grids.js';
+import { leastLoad, lowestGrid, lowestGridOfHours, mostBeside, mostHost, mostPue } from './thresholds.js';
 
 /** Energy that a text states or that follows from its hours. */
 export interface EnergyRead extends Span {

@@ -1,6 +1,6 @@
-import { gridAbove, gridBelow, highestGrid, lowestGrid } from '../audits/thresholds.js';
 import { gridFactors } from '../factors/grid/index.js';
-import type { Place } from '../factors/index.js';
+import type { Place } from '../search/places.js';
+import { gridAbove, gridBelow, highestGrid, lowestGrid } from './thresholds.js';
 
 export interface Span {
   readonly low: number;

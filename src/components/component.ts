@@ -18,8 +18,8 @@ export interface LineDraft {
   /** Each in the unit of its category. */
   readonly impacts?: { readonly [C in ImpactCategory]?: Expression };
   readonly boundary: LineBoundary;
-  /** Best rung that the evidence can be on; an assumed input takes the line to `assumed`. */
-  readonly rung: Exclude<Basis, 'assumed'>;
+  /** Best basis that the evidence allows; an assumed input takes the line to `assumed`. */
+  readonly evidence: Exclude<Basis, 'assumed'>;
   readonly parts?: readonly { readonly name: string; readonly emissions: Expression; readonly energy?: Expression }[];
   readonly notes: readonly string[];
 }

@@ -18,7 +18,7 @@ export const dynamic = {
       component: 'dynamic',
       energy: shared(phase, split ? itEnergy(work.energy, input(pue)) : work.energy),
       boundary: work.boundary,
-      rung: work.rung,
+      evidence: work.evidence,
       ...(work.parts && { parts: work.parts.map(({ name, energy }) => ({ name, energy: shared(phase, energy) })) }),
       notes: notesOn(phase),
       onSite: true,

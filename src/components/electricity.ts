@@ -15,7 +15,7 @@ export interface Drawn {
   readonly component: LineDraft['component'];
   readonly energy: Expression;
   readonly boundary: LineDraft['boundary'];
-  readonly rung: LineDraft['rung'];
+  readonly evidence: LineDraft['evidence'];
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[];
   readonly notes?: readonly string[];
   /** Machines use water on site and off; what PUE covers is off-site only, so that lines sum. */
@@ -26,7 +26,7 @@ export interface Drawn {
 export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft | undefined {
   const { grid } = phase;
   if (grid === undefined) return undefined;
-  const { component, boundary, rung, parts } = drawn;
+  const { component, boundary, evidence, parts } = drawn;
   const energy = step(`${component} energy`, 'kWh', drawn.energy);
   const water = waterTerms(phase, drawn.onSite);
   const emissions = step('emissions', 'kgCO2e', operationalEmissions(energy, input(grid.intensity)));
@@ -46,7 +46,7 @@ export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft |
     ...(water.perKwh.length > 0 && { water: step('water', 'L', waterOf(energy, ...water.perKwh)) }),
     ...(impacts.length > 0 && { impacts: Object.fromEntries(impacts) }),
     boundary,
-    rung,
+    evidence,
     ...(parts && {
       parts: parts.map(({ name, energy: part }) => ({
         name,

@@ -9,7 +9,7 @@ export const embodied = {
   id: 'embodied',
   assess: (phase) => {
     if (phase.embodied === undefined) return { state: 'not-counted', reason: phase.embodiedMissing ?? reasons.noRecord };
-    const { convention, parts, rung } = phase.embodied;
+    const { convention, parts, evidence } = phase.embodied;
     const emissions = step('emissions', 'kgCO2e', shared(phase, phase.embodied.emissions));
     return {
       state: 'counted',
@@ -18,7 +18,7 @@ export const embodied = {
         emissions,
         market: emissions,
         boundary: 'cradle-to-gate',
-        rung,
+        evidence,
         ...(parts.length > 1 && { parts: parts.map((part) => ({ name: part.name, emissions: shared(phase, part.emissions) })) }),
         notes: convention === undefined ? [] : [lineNotes.convention[convention]],
       },

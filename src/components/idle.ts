@@ -28,14 +28,14 @@ export const idle = {
       energy: sum(...parts.map((part) => part.energy)),
       boundary: 'node',
       // A line is no better than the weaker of its parts.
-      rung:
+      evidence:
         baseline === undefined
           ? isMeasured
             ? 'measured'
             : 'modelled'
-          : baseline.rung === 'measured' && !isMeasured
+          : baseline.evidence === 'measured' && !isMeasured
             ? 'modelled'
-            : baseline.rung,
+            : baseline.evidence,
       ...(parts.length > 1 && { parts }),
       onSite: true,
     });

@@ -23,7 +23,7 @@ export const overhead = {
       component: 'overhead',
       energy,
       boundary: 'facility',
-      rung: phase.overhead?.rung ?? 'modelled',
+      evidence: phase.overhead?.evidence ?? 'modelled',
       onSite: false,
     });
     return line === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft: line };

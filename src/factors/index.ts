@@ -4,8 +4,6 @@ import type { Factor } from './factor.js';
 import { gridFactors, impactFactors, waterFactors } from './grid/index.js';
 import { hardwareFactors } from './hardware/index.js';
 
-export type { Place } from '../search/places.js';
-export { findRegionIn, parsePlace } from '../search/places.js';
 export type { CloudId, CloudRegion } from './cloud/index.js';
 export {
   cloudIntensity,

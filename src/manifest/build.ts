@@ -1,8 +1,8 @@
 import type { Message } from '../diagnostics/message.js';
 import { under } from '../resolve/references.js';
-import { isGiven } from './given.js';
 import { type LoggedPhases, withLogs } from './logged.js';
 import type { Manifest, Phase } from './manifest.js';
+import { isManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
 import { type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
 import { slugOf } from './slug.js';
@@ -111,7 +111,7 @@ function phaseNames({ phases = [] }: ParsedManifest): readonly string[] {
 
 /** Gives every quantity the path at which the manifest has it, and an identity. */
 function withPaths(value: unknown, path: Path, phases: readonly string[]): unknown {
-  if (isGiven(value)) {
+  if (isManifestQuantity(value)) {
     const at = pathText(path);
     const [, index] = path;
     const phase = path[0] === 'phases' && typeof index === 'number' ? phases[index] : undefined;

@@ -4,8 +4,8 @@ import type { Message } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { exampleOf, parseQuantity, unitIn } from '../units/parse.js';
 import { canonicalUnit, type Dimension } from '../units/quantity.js';
-import type { Given } from './given.js';
 import { instruments } from './instruments.js';
+import type { ManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
 
 export interface FieldOptions {
@@ -36,11 +36,11 @@ interface Problem {
  *
  * Parsed by hand, since a union of schemas would answer a wrong unit with "Invalid input".
  */
-export function quantityField(options: FieldOptions): z.ZodType<Given, unknown> {
+export function quantityField(options: FieldOptions): z.ZodType<ManifestQuantity, unknown> {
   return z
     .unknown()
     .meta(jsonSchemaOf(options))
-    .transform((raw, context): Given => {
+    .transform((raw, context): ManifestQuantity => {
       const problems: Problem[] = [];
       const given = readGiven(raw, options, problems);
       for (const { sentence, path } of problems) {
@@ -86,7 +86,7 @@ function jsonSchemaOf({ dimensions, description, bare, also = [] }: FieldOptions
   };
 }
 
-function readGiven(raw: unknown, options: FieldOptions, problems: Problem[]): Given | undefined {
+function readGiven(raw: unknown, options: FieldOptions, problems: Problem[]): ManifestQuantity | undefined {
   if (typeof raw === 'string' || typeof raw === 'number') {
     const number = readNumber(raw, options, undefined, [], problems);
     return number && { ...number, path: '' };
@@ -101,7 +101,7 @@ function readGiven(raw: unknown, options: FieldOptions, problems: Problem[]): Gi
 interface ReadNumber {
   readonly value: number;
   readonly dimension: Dimension;
-  readonly unit: Given['unit'];
+  readonly unit: ManifestQuantity['unit'];
   readonly bareCO2?: true;
 }
 
@@ -142,7 +142,7 @@ function outOfBounds(value: number, text: string, options: FieldOptions, dimensi
   return undefined;
 }
 
-function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldOptions, problems: Problem[]): Given | undefined {
+function readParticulars(raw: Readonly<Record<string, unknown>>, options: FieldOptions, problems: Problem[]): ManifestQuantity | undefined {
   const [first] = options.dimensions;
   const keys: readonly string[] = [...common, ...(options.also ?? [])];
   for (const key of Object.keys(raw)) {

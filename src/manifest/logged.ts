@@ -3,8 +3,8 @@ import type { Message } from '../diagnostics/message.js';
 import { type Country, findCountry } from '../factors/grid/countries.js';
 import { under } from '../resolve/references.js';
 import type { Dimension, Unit } from '../units/quantity.js';
-import type { Given } from './given.js';
 import type { Instrument } from './instruments.js';
+import type { ManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
 import type { ParsedPhase } from './schema.js';
 
@@ -53,7 +53,12 @@ type Told = (sentence: Message, path: string) => void;
 export function withLogs<P extends Partial<ParsedPhase>>(phase: P, path: string, logged: LoggedPhase, hasSite: boolean, tell: Told): P {
   const at = under(path, 'from');
   for (const finding of logged.findings) tell(finding, at);
-  const given = (value: number | undefined, unit: Unit, dimension: Dimension, more: Partial<Given> = {}): Given | undefined =>
+  const given = (
+    value: number | undefined,
+    unit: Unit,
+    dimension: Dimension,
+    more: Partial<ManifestQuantity> = {},
+  ): ManifestQuantity | undefined =>
     value === undefined ? undefined : { value, unit, dimension, path: at, identity: `${at}.${unit}`, cite: logged.cite, ...more };
   const { energy } = logged;
   const more = energy && {

@@ -1,7 +1,7 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
-import type { Given } from './given.js';
+import type { ManifestQuantity } from './manifest-quantity.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
 
 /** One phase as the manifest has it, and where. */
@@ -25,7 +25,7 @@ export interface Manifest {
   readonly cite?: string;
   /** Categories beside climate and water that are asked for. */
   readonly impacts: readonly ImpactCategory[];
-  readonly offsets?: Given;
+  readonly offsets?: ManifestQuantity;
   readonly report: NonNullable<ParsedManifest['report']>;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'];
   readonly factors?: string;

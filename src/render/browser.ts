@@ -1,16 +1,6 @@
 import type { Browser, HTTPRequest, LaunchOptions, Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
-
-/** What a browser is started with; `withBrowserHome` in `io/chromium` makes one. */
-export interface BrowserHome {
-  readonly executable: string;
-  /** A private, empty folder for the profile. */
-  readonly profile: string;
-  /** The whole environment of the process. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** False where it can't work, as for root. */
-  readonly sandbox: boolean;
-}
+import type { BrowserHome } from '../io/chromium/home.js';
 
 /** A page that prints one document after the other. It runs no script and reaches no network. */
 export interface PrintingPage {

@@ -40,7 +40,7 @@ export function embodiedOf(context: EmbodiedContext): Embodied | { readonly miss
   if (!context.wanted) return { missing: reasons.outsideBoundary };
   if (phase.embodied !== undefined) {
     const declared = fromManifest(phase.embodied, { name: 'embodied emissions', cites }, tell);
-    return { emissions: input(declared), parts: [], rung: 'declared' };
+    return { emissions: input(declared), parts: [], evidence: 'declared' };
   }
   if (hardware === undefined) return { missing: reasons.noRecord };
   if (hours.busy === undefined && hours.reserved === undefined) return { missing: reasons.noHours };
@@ -134,7 +134,7 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
     convention,
     emissions: sum(...parts.map((part) => part.emissions)),
     parts,
-    rung: 'modelled',
+    evidence: 'modelled',
     ...(alternative && { alternative }),
   };
 }

@@ -1,7 +1,7 @@
 import { constantDraw } from '../formulas/energy.js';
 import { type Expression, type Input, input, product, quotient } from '../formulas/expression.js';
-import type { Given } from '../manifest/given.js';
 import type { Phase } from '../manifest/manifest.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import type { ParsedSite } from '../manifest/schema.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
@@ -11,7 +11,7 @@ import { workMessages } from './work-messages.js';
 
 /** A draw of a whole cluster or site over the run: its power for the run's hours, scaled to what the phase uses, or its energy. */
 export function drawOf(
-  given: Given,
+  given: ManifestQuantity,
   ofSite: boolean,
   key: string,
   name: string,
@@ -20,21 +20,21 @@ export function drawOf(
   phase: Phase,
   tell: Tell,
 ): Draw | undefined {
-  const rung = given.basis === 'measured' ? 'measured' : given.dimension === 'energy' ? 'declared' : 'modelled';
+  const evidence = given.basis === 'measured' ? 'measured' : given.dimension === 'energy' ? 'declared' : 'modelled';
   const figure = input(fromManifest(given, { name: given.dimension === 'energy' ? name.replace('power', 'energy') : name, cites }, tell));
   const scaled = ofSite || given.for !== undefined ? scaledDraw(figure, given, key, hours, cites, phase, tell) : figure;
   if (scaled === undefined) return undefined;
-  if (given.dimension === 'energy') return { energy: scaled, rung };
+  if (given.dimension === 'energy') return { energy: scaled, evidence };
   if (hours.run === undefined) {
     tell(workMessages.acceleratorsMissing(`\`${key}\` as a power`), given.path);
     return undefined;
   }
-  return { energy: constantDraw(scaled, hours.run), rung };
+  return { energy: constantDraw(scaled, hours.run), evidence };
 }
 
 function scaledDraw(
   figure: Expression,
-  given: Given,
+  given: ManifestQuantity,
   key: string,
   hours: Hours,
   cites: Citations,
@@ -49,7 +49,7 @@ function scaledDraw(
     tell(workMessages.sizeUnknown(key), phase.path);
     return undefined;
   }
-  const size: Given = { value: given.for, unit: 'accelerators', dimension: 'accelerators', path: `${given.path}.for` };
+  const size: ManifestQuantity = { value: given.for, unit: 'accelerators', dimension: 'accelerators', path: `${given.path}.for` };
   return product(
     figure,
     quotient(input(hours.accelerators), input(fromManifest(size, { name: 'accelerators measured', cites, exact: true }, tell))),

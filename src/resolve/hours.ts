@@ -1,8 +1,8 @@
 import { type Device, defaultMfu } from '../factors/hardware/index.js';
 import { hoursOfCompute, runHours as runHoursOf } from '../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, step } from '../formulas/expression.js';
-import type { Given } from '../manifest/given.js';
 import type { Phase } from '../manifest/manifest.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import type { ParsedHardware } from '../manifest/schema.js';
 import { exact, grouped, percent } from '../units/format.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
@@ -86,7 +86,10 @@ function busyHours(context: HoursContext, accelerators: Input | undefined, durat
   return step('accelerator-hours', 'h', product(input(accelerators), input(duration)));
 }
 
-function computedHours({ phase, hardware, device, cites, hardwareCites, tell }: HoursContext, flops: Given): Expression | undefined {
+function computedHours(
+  { phase, hardware, device, cites, hardwareCites, tell }: HoursContext,
+  flops: ManifestQuantity,
+): Expression | undefined {
   const peak = hardware?.peak
     ? fromManifest(hardware.peak, { name: 'peak', cites: hardwareCites, exact: true }, tell)
     : device?.peak && fromFactor(device.peak, { name: 'peak', basis: 'declared' });

@@ -1,6 +1,6 @@
 import type { Factor } from '../factors/factor.js';
 import type { Citation, Input } from '../formulas/expression.js';
-import type { Given } from '../manifest/given.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { figure } from '../units/format.js';
 import { type Bounds, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
 import type { Tell } from './resolved.js';
@@ -21,7 +21,7 @@ export interface InputOptions extends Bounds {
 }
 
 /** A figure of the manifest as an input: its range, its source, and how good the evidence is. */
-export function fromManifest(given: Given, options: InputOptions, tell: Tell): Input {
+export function fromManifest(given: ManifestQuantity, options: InputOptions, tell: Tell): Input {
   const { name, cites, min, max } = options;
   if (given.bareCO2 === true) tell(workMessages.bareCO2(name), given.path);
   if (given.origin !== undefined) tell(workMessages.originOf(capital(name), figure(given).text, given.origin), given.path);
@@ -43,19 +43,19 @@ export function fromManifest(given: Given, options: InputOptions, tell: Tell): I
   };
 }
 
-function rangeOfGiven(given: Given, { exact, ...bounds }: InputOptions): Ranged {
+function rangeOfGiven(given: ManifestQuantity, { exact, ...bounds }: InputOptions): Ranged {
   if (exact !== undefined) return { exact };
   const { low, high, basis = 'declared', instrument } = given;
   if (low === undefined || high === undefined) return defaultRange(given.value, rangeByEvidence(basis, instrument), bounds);
   return { low, high, ...(bounds.above !== undefined && { above: bounds.above }) };
 }
 
-function commonIdentity({ value, low, high, unit, basis, year }: Given, name: string, source: Citation | undefined): string {
+function commonIdentity({ value, low, high, unit, basis, year }: ManifestQuantity, name: string, source: Citation | undefined): string {
   return `common:${JSON.stringify([name, value, low, high, unit, basis, year, source?.title])}`;
 }
 
 /** The figure's own citation, else the nearest of those that stand for it; nothing where there is none. */
-export function citationOf(given: Given, cites: Citations): Citation | undefined {
+export function citationOf(given: ManifestQuantity, cites: Citations): Citation | undefined {
   const inherited = cites.find((cite) => cite !== undefined);
   const base = given.cite ?? inherited;
   if (base === undefined) return undefined;

@@ -37,8 +37,8 @@ export interface Work {
   readonly metered: LineBoundary;
   /** Boundary of `energy`: wider than `metered` where a host share was added. */
   readonly boundary: LineBoundary;
-  /** Best rung that the evidence can be on; a weak input takes the line further down. */
-  readonly rung: 'measured' | 'modelled' | 'declared';
+  /** Best basis that the evidence allows; a weak input takes the line further down. */
+  readonly evidence: 'measured' | 'modelled' | 'declared';
   /** The program supplied the power, so nothing was metered. */
   readonly ours: boolean;
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[];
@@ -47,7 +47,7 @@ export interface Work {
 /** Electricity that something draws over the run, beside the work. */
 export interface Draw {
   readonly energy: Expression;
-  readonly rung: 'measured' | 'modelled' | 'declared';
+  readonly evidence: 'measured' | 'modelled' | 'declared';
 }
 
 export interface Grid {
@@ -69,7 +69,7 @@ export interface Embodied {
   readonly convention?: 'occupancy' | 'calendar';
   readonly emissions: Expression;
   readonly parts: readonly { readonly name: string; readonly emissions: Expression }[];
-  readonly rung: 'modelled' | 'declared';
+  readonly evidence: 'modelled' | 'declared';
   /** The same by the other convention, where what it needs is known. */
   readonly alternative?: { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression };
 }

@@ -29,7 +29,7 @@ export interface WorkContext {
 interface Metered {
   readonly energy: Expression;
   readonly boundary: LineBoundary;
-  readonly rung: Work['rung'];
+  readonly evidence: Work['evidence'];
   /** The program, not the manifest, supplied the power. */
   readonly ours: boolean;
   readonly power?: Expression;
@@ -47,7 +47,8 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   const host = hostShareOf(context, metered);
   const { boundary, ours } = metered;
   const rest = metered.power && { power: metered.power };
-  if (host === undefined) return { work: { energy: metered.energy, metered: boundary, boundary, rung: metered.rung, ours }, ...rest };
+  if (host === undefined)
+    return { work: { energy: metered.energy, metered: boundary, boundary, evidence: metered.evidence, ours }, ...rest };
   const accelerators = step('accelerator energy', 'kWh', metered.energy);
   const hosts = step('host energy', 'kWh', product(input(host), accelerators));
   const parts = [
@@ -60,7 +61,7 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
       metered: boundary,
       boundary: 'node',
       ours,
-      rung: metered.rung === 'measured' ? 'modelled' : metered.rung,
+      evidence: metered.evidence === 'measured' ? 'modelled' : metered.evidence,
       parts,
     },
     ...rest,
@@ -75,10 +76,10 @@ function energyGiven({ phase, cites, tell }: WorkContext): Metered | undefined {
     if (given !== undefined) tell(workMessages.besideEnergy(key), given.path);
   if (phase.energy.boundary === undefined) tell(workMessages.boundaryUnstated(), phase.energy.path);
   const energy = fromManifest(phase.energy, { name: 'energy', cites }, tell);
-  return { energy: input(energy), boundary: phase.energy.boundary ?? 'unstated', rung: rungOf(energy, 'declared'), ours: false };
+  return { energy: input(energy), boundary: phase.energy.boundary ?? 'unstated', evidence: evidenceOf(energy, 'declared'), ours: false };
 }
 
-function rungOf(evidence: Input, declared: 'declared' | 'modelled'): Work['rung'] {
+function evidenceOf(evidence: Input, declared: 'declared' | 'modelled'): Work['evidence'] {
   if (evidence.basis === 'measured') return 'measured';
   return evidence.basis === 'modelled' ? 'modelled' : declared;
 }
@@ -102,7 +103,7 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
     return {
       energy: deviceEnergy(hours.busy, input(power)),
       boundary: given.boundary ?? 'accelerator',
-      rung: rungOf(power, 'modelled'),
+      evidence: evidenceOf(power, 'modelled'),
       ours: false,
       power: input(power),
     };
@@ -119,13 +120,13 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   // A figure that was observed on running machines holds their load already.
   if (kind === 'observed' && load !== undefined) tell(workMessages.loadOnObserved(device.name), load.path);
   if (kind === 'observed')
-    return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, rung: 'modelled', ours: true, power: rated };
+    return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, evidence: 'modelled', ours: true, power: rated };
   const share =
     load === undefined
       ? ownLoad(hardware?.path ?? phase.path, tell)
       : fromManifest(load, { name: 'load', cites: hardwareCites, max: 1 }, tell);
   const power = step('power', 'W', product(rated, input(share)));
-  return { energy: deviceEnergy(hours.busy, power), boundary: device.powerBoundary, rung: 'modelled', ours: true, power };
+  return { energy: deviceEnergy(hours.busy, power), boundary: device.powerBoundary, evidence: 'modelled', ours: true, power };
 }
 
 function ownLoad(path: string, tell: Tell): Input {

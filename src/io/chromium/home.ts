@@ -1,11 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { BrowserHome } from '../../render/browser.js';
 import type { Environment } from './environment.js';
 import { type BrowserProgram, findBrowser } from './find.js';
 import { fontconfig } from './fontconfig.js';
 import { temporaryFolder } from './temporary-folder.js';
+
+/** What a browser is started with. */
+export interface BrowserHome {
+  readonly executable: string;
+  /** A private, empty folder for the profile. */
+  readonly profile: string;
+  /** The whole environment of the process. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** False where it can't work, as for root. */
+  readonly sandbox: boolean;
+}
 
 /**
  * Finds the browser, gives it a home of its own for as long as the work takes, and removes that home after it.

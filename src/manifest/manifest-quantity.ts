@@ -3,7 +3,7 @@ import type { Dimension, Unit } from '../units/quantity.js';
 import type { Instrument } from './instruments.js';
 
 /** A number that the manifest gives, in its canonical unit, with all that the manifest says about it. */
-export interface Given {
+export interface ManifestQuantity {
   readonly value: number;
   readonly unit: Unit;
   readonly dimension: Dimension;
@@ -32,6 +32,6 @@ export interface Given {
 }
 
 /** Whether a parsed value is a number with its particulars, and not another part of the manifest. */
-export function isGiven(value: unknown): value is Given {
+export function isManifestQuantity(value: unknown): value is ManifestQuantity {
   return typeof value === 'object' && value !== null && 'dimension' in value && 'unit' in value && 'path' in value;
 }
