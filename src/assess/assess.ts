@@ -25,9 +25,9 @@ import { totalsOf } from './totals.js';
 
 export interface AssessOptions {
   /** ISO date of the assessment where the manifest has none, from SOURCE_DATE_EPOCH. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** Draws that intervals are made from; 10,000 where absent, and no intervals for 0. */
-  readonly draws?: number;
+  readonly draws?: number | undefined;
 }
 
 /**
@@ -121,8 +121,15 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
 
 /** Finite inputs can have a product that no number holds. */
 function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals'], file: string | undefined): void {
-  const holds = ({ emissions, energy, water }: { emissions: Quantity; energy?: Quantity; water?: Quantity }): boolean =>
-    [emissions, energy, water].every((q) => q === undefined || Number.isFinite(q.value));
+  const holds = ({
+    emissions,
+    energy,
+    water,
+  }: {
+    emissions: Quantity;
+    energy?: Quantity | undefined;
+    water?: Quantity | undefined;
+  }): boolean => [emissions, energy, water].every((q) => q === undefined || Number.isFinite(q.value));
   const places = lines.filter(({ line }) => !holds(line)).map(({ line }) => line.inputs[0]);
   const perRequest = totals.deployment?.perRequest;
   const all = [totals.development, totals.deployment, totals.lifecycle, perRequest].filter((total) => total !== undefined);
@@ -153,7 +160,7 @@ function conventionsOf(phases: readonly ResolvedPhase[]): Pick<Assessment['metho
   return first === undefined ? {} : { embodied: used.size > 1 ? 'both' : first };
 }
 
-function shareOf(line: WorkedLine['line'], totals: Assessment['totals']): { readonly share?: number } {
+function shareOf(line: WorkedLine['line'], totals: Assessment['totals']): { readonly share?: number | undefined } {
   const whole = (line.phase === 'deployment' ? totals.deployment : totals.development)?.emissions.value;
   return whole !== undefined && whole > 0 ? { share: line.emissions.value / whole } : {};
 }

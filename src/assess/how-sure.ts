@@ -33,7 +33,7 @@ export function contributionsOf(
 
 /** The phases that each input is an input of. */
 function titlesByIdentity(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const keyOf = ({ phase, name }: { readonly phase: string; readonly name?: string }): string => JSON.stringify([phase, name]);
+  const keyOf = ({ phase, name }: { readonly phase: string; readonly name?: string | undefined }): string => JSON.stringify([phase, name]);
   const byPhase = new Map(phases.map((phase) => [keyOf(phase), phase.title]));
   const titles = new Map<string, Set<string>>();
   for (const { line, draft } of lines) {

@@ -87,7 +87,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
 }
 
 /** Figures of the impact categories that there are, as a record. */
-export function impactsBy(figureOf: (category: ImpactCategory) => Quantity | undefined): { readonly impacts?: Impacts } {
+export function impactsBy(figureOf: (category: ImpactCategory) => Quantity | undefined): { readonly impacts?: Impacts | undefined } {
   const found = impactCategories.flatMap((category) => {
     const quantity = figureOf(category);
     return quantity === undefined ? [] : [[category, quantity] as const];

@@ -31,21 +31,21 @@ export interface LineInput {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /** Row of the default ranges that gave low and high; absent where the manifest or the source gives them. */
-  readonly range?: string;
+  readonly range?: string | undefined;
   /** A count or a convention, which needs no range. */
-  readonly exact?: true;
+  readonly exact?: true | undefined;
   /** Id of an entry of `sources`. */
   readonly source: string;
   readonly basis: Basis;
   /** The publication's relation to the figure where it is not printed there: `inferred`, `back-calculated`. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   /** Where the manifest has it: path, line and column. */
-  readonly path?: string;
-  readonly line?: number;
-  readonly column?: number;
+  readonly path?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
 }
 
 /** One step of a line's arithmetic. */
@@ -62,7 +62,7 @@ export interface LineStep {
 export interface LinePart {
   readonly name: string;
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly energy?: Quantity<'kWh'>;
+  readonly energy?: Quantity<'kWh'> | undefined;
 }
 
 /** One phase × component: all that a footprint consists of. */
@@ -70,19 +70,19 @@ export interface Line {
   /** `phase.component`, or `phase.name.component`. */
   readonly id: string;
   readonly phase: PhaseKind;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly component: ComponentId;
   /** Location-based. */
   readonly emissions: Quantity<'kgCO2e'>;
   /** Market-based; on every line where any phase states contracts, a claim or a residual mix, else on none. */
-  readonly emissionsMarket?: Quantity<'kgCO2e'>;
+  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
   /** Absent on embodied lines, which draw no electricity of the run. */
-  readonly energy?: Quantity<'kWh'>;
-  readonly water?: Quantity<'L'>;
+  readonly energy?: Quantity<'kWh'> | undefined;
+  readonly water?: Quantity<'L'> | undefined;
   /** Further categories, where the manifest asks for them and a figure is known. */
-  readonly impacts?: Impacts;
+  readonly impacts?: Impacts | undefined;
   /** Share of the emissions of the total that the line belongs to (development or deployment), 0 to 1; absent where that total is 0. */
-  readonly share?: number;
+  readonly share?: number | undefined;
   readonly basis: Basis;
   readonly boundary: LineBoundary;
   /** In the names of the inputs: `accelerator-hours × power × grid intensity`. */
@@ -90,7 +90,7 @@ export interface Line {
   /** The same step by step, by name and with numbers. */
   readonly steps: readonly LineStep[];
   readonly inputs: readonly LineInput[];
-  readonly parts?: readonly LinePart[];
+  readonly parts?: readonly LinePart[] | undefined;
   readonly notes: readonly string[];
 }
 
@@ -99,12 +99,12 @@ export type StateKind = 'counted' | 'included' | 'not-counted' | 'not-applicable
 /** What became of one phase × component. */
 export interface State {
   readonly phase: PhaseKind;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly component: ComponentId;
   readonly state: StateKind;
   /** For `included`: the id of the line that holds it. */
-  readonly in?: string;
-  readonly reason?: string;
+  readonly in?: string | undefined;
+  readonly reason?: string | undefined;
 }
 
 /** Something of the life cycle that no line covers, as failed runs or end of life. */
@@ -117,28 +117,28 @@ export interface Omission {
 export interface ComponentTotal {
   readonly component: ComponentId;
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly energy?: Quantity<'kWh'>;
-  readonly share?: number;
+  readonly energy?: Quantity<'kWh'> | undefined;
+  readonly share?: number | undefined;
 }
 
 export interface Total {
   /** Location-based. */
   readonly emissions: Quantity<'kgCO2e'>;
   /** Embodied unchanged, all electricity market-based. */
-  readonly emissionsMarket?: Quantity<'kgCO2e'>;
+  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
   /** Absent where no line of it draws electricity. */
-  readonly energy?: Quantity<'kWh'>;
+  readonly energy?: Quantity<'kWh'> | undefined;
   /** Absent where no line of it has water. */
-  readonly water?: Quantity<'L'>;
-  readonly impacts?: Impacts;
+  readonly water?: Quantity<'L'> | undefined;
+  readonly impacts?: Impacts | undefined;
   readonly components: readonly ComponentTotal[];
 }
 
 export interface PerRequest {
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly emissionsMarket?: Quantity<'kgCO2e'>;
-  readonly energy?: Quantity<'kWh'>;
-  readonly water?: Quantity<'L'>;
+  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
+  readonly energy?: Quantity<'kWh'> | undefined;
+  readonly water?: Quantity<'L'> | undefined;
   readonly requests: number;
   /** Only what is counted is in the figure. */
   readonly components: readonly ComponentId[];
@@ -146,18 +146,18 @@ export interface PerRequest {
 
 export interface PerToken {
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly energy?: Quantity<'kWh'>;
+  readonly energy?: Quantity<'kWh'> | undefined;
   readonly tokens: number;
   /** Which tokens are meant, as the manifest says: `output`. */
-  readonly which?: string;
+  readonly which?: string | undefined;
 }
 
 export interface DeploymentTotal extends Total {
-  readonly period?: Quantity<'h'>;
+  readonly period?: Quantity<'h'> | undefined;
   /** Only where every deployment phase states its requests. */
-  readonly perRequest?: PerRequest;
+  readonly perRequest?: PerRequest | undefined;
   /** Only where every deployment phase states its tokens. */
-  readonly perToken?: PerToken;
+  readonly perToken?: PerToken | undefined;
 }
 
 export interface LifecycleTotal extends Total {
@@ -174,29 +174,29 @@ export interface BreakEven {
   readonly development: Quantity<'kgCO2e'>;
   readonly perRequest: Quantity<'kgCO2e'>;
   /** Days at the load of the stated period; absent without a period. */
-  readonly days?: number;
+  readonly days?: number | undefined;
 }
 
 export interface PlaceFacts {
   /** As a reader would say it: `France`, `Google Cloud us-central1`. */
   readonly label: string;
-  readonly country?: string;
-  readonly cloud?: string;
-  readonly region?: string;
+  readonly country?: string | undefined;
+  readonly cloud?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 export interface GridFacts {
   readonly intensity: Quantity<'gCO2e/kWh'>;
-  readonly year?: number;
-  readonly zone?: string;
+  readonly year?: number | undefined;
+  readonly zone?: string | undefined;
   /** `life-cycle` or `direct`; absent where the source does not say. */
-  readonly lifeCycle?: string;
+  readonly lifeCycle?: string | undefined;
   readonly basis: Basis;
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   readonly source: string;
-  readonly market?: MarketFacts;
+  readonly market?: MarketFacts | undefined;
   /** Other published figures for the same place and year; never mixed in. */
-  readonly alternatives?: readonly GridAlternative[];
+  readonly alternatives?: readonly GridAlternative[] | undefined;
 }
 
 export interface MarketFacts {
@@ -209,7 +209,7 @@ export interface MarketFacts {
 export interface GridAlternative {
   readonly title: string;
   readonly intensity: Quantity<'gCO2e/kWh'>;
-  readonly year?: number;
+  readonly year?: number | undefined;
   /** `life-cycle, average, consumption mix, location-based` */
   readonly kind: string;
   readonly source: string;
@@ -218,22 +218,22 @@ export interface GridAlternative {
 /** What a reader wants to know of a phase, beside its lines. */
 export interface PhaseFacts {
   readonly phase: PhaseKind;
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** `Training`, `Training (104B)`. */
   readonly title: string;
-  readonly device?: string;
-  readonly accelerators?: number;
-  readonly acceleratorHours?: Quantity<'h'>;
-  readonly power?: Quantity<'W'>;
-  readonly runHours?: Quantity<'h'>;
-  readonly duration?: Quantity<'h'>;
-  readonly place?: PlaceFacts;
-  readonly grid?: GridFacts;
-  readonly pue?: number;
-  readonly requests?: number;
-  readonly year?: number;
+  readonly device?: string | undefined;
+  readonly accelerators?: number | undefined;
+  readonly acceleratorHours?: Quantity<'h'> | undefined;
+  readonly power?: Quantity<'W'> | undefined;
+  readonly runHours?: Quantity<'h'> | undefined;
+  readonly duration?: Quantity<'h'> | undefined;
+  readonly place?: PlaceFacts | undefined;
+  readonly grid?: GridFacts | undefined;
+  readonly pue?: number | undefined;
+  readonly requests?: number | undefined;
+  readonly year?: number | undefined;
   /** What the hours include beside the final run, as the user says: `restarts`. */
-  readonly includes?: readonly string[];
+  readonly includes?: readonly string[] | undefined;
   readonly systemBoundary: readonly ComponentId[];
 }
 
@@ -241,9 +241,9 @@ export interface PhaseFacts {
 export interface Source {
   readonly id: string;
   readonly title: string;
-  readonly url?: string;
-  readonly year?: number;
-  readonly licence?: string;
+  readonly url?: string | undefined;
+  readonly year?: number | undefined;
+  readonly licence?: string | undefined;
 }
 
 /** Offsets that were bought or retired: a third thing, never subtracted. */
@@ -272,16 +272,16 @@ export interface EmbodiedAlternative {
 export interface Contribution {
   /** Name of the input, as in the lines. */
   readonly input: string;
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** Titles of the phases that it is an input of. */
-  readonly phases?: readonly string[];
-  readonly value?: number;
-  readonly unit?: string;
-  readonly low?: number;
-  readonly high?: number;
-  readonly basis?: Basis;
+  readonly phases?: readonly string[] | undefined;
+  readonly value?: number | undefined;
+  readonly unit?: string | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly basis?: Basis | undefined;
   /** Row of the default ranges, where its range is one of ours. */
-  readonly range?: string;
+  readonly range?: string | undefined;
   /** Share of the variance of the total, 0 to 1. */
   readonly share: number;
 }
@@ -290,16 +290,16 @@ export interface Contribution {
 export interface Assessment {
   readonly schemaVersion: '1.0';
   readonly model: {
-    readonly id?: string;
+    readonly id?: string | undefined;
     readonly name: string;
     readonly slug: string;
-    readonly parameters?: number;
-    readonly cite?: string;
-    readonly url?: string;
+    readonly parameters?: number | undefined;
+    readonly cite?: string | undefined;
+    readonly url?: string | undefined;
   };
   readonly report: {
     /** ISO date, from the manifest or SOURCE_DATE_EPOCH; never from the clock. */
-    readonly date?: string;
+    readonly date?: string | undefined;
     readonly authors: readonly string[];
     readonly paper: 'a4' | 'letter';
     readonly language: string;
@@ -309,28 +309,28 @@ export interface Assessment {
     /** The headline's; `both` where market-based figures stand beside it. */
     readonly electricity: 'location-based' | 'both';
     /** Draws behind the intervals; absent where none has one. */
-    readonly draws?: number;
-    readonly embodied?: 'occupancy' | 'calendar' | 'both';
+    readonly draws?: number | undefined;
+    readonly embodied?: 'occupancy' | 'calendar' | 'both' | undefined;
     readonly factors: string;
   };
   readonly totals: {
     /** Absent where no phase but deployment is recorded: nothing is known of it, which is not 0. */
-    readonly development?: Total;
-    readonly deployment?: DeploymentTotal;
+    readonly development?: Total | undefined;
+    readonly deployment?: DeploymentTotal | undefined;
     /** Only where every deployment phase states its period. */
-    readonly lifecycle?: LifecycleTotal;
+    readonly lifecycle?: LifecycleTotal | undefined;
   };
-  readonly breakEven?: BreakEven;
+  readonly breakEven?: BreakEven | undefined;
   readonly phases: readonly PhaseFacts[];
   readonly lines: readonly Line[];
   readonly states: readonly State[];
   readonly omissions: readonly Omission[];
   readonly embodiedAlternatives: readonly EmbodiedAlternative[];
-  readonly offsets?: Offsets;
+  readonly offsets?: Offsets | undefined;
   /** Default ranges that inputs took, in the order of their table. */
-  readonly ranges?: readonly RangeTaken[];
+  readonly ranges?: readonly RangeTaken[] | undefined;
   /** What the interval of the headline total comes from, largest first; absent without an interval. */
-  readonly contributions?: readonly Contribution[];
+  readonly contributions?: readonly Contribution[] | undefined;
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -14,18 +14,18 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly message: string;
   /** Path of the value in the manifest, as `phases[0].energy`. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** All paths, where one note is of several places; `path` is the first. */
-  readonly paths?: readonly string[];
+  readonly paths?: readonly string[] | undefined;
   /** Titles of the phases that those places are in. */
-  readonly phases?: readonly string[];
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
+  readonly phases?: readonly string[] | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
   /** What would have been right. */
-  readonly expected?: string;
+  readonly expected?: string | undefined;
   /** The nearest valid value. */
-  readonly suggestion?: string;
+  readonly suggestion?: string | undefined;
   /** More to know: a source, a consequence. */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }

@@ -8,7 +8,7 @@ export interface Finding {
   readonly at: Position;
   readonly sentence: Sentence;
   /** Where it is less, or more, than the audit's own. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
 }
 
 /** One question to a file's claims. */

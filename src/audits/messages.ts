@@ -3,8 +3,8 @@ import { grouped, significant } from '../units/format.js';
 /** What a finding says: what was found, what was expected, and why. */
 export interface Sentence {
   readonly message: string;
-  readonly expected?: string;
-  readonly note?: string;
+  readonly expected?: string | undefined;
+  readonly note?: string | undefined;
 }
 
 interface Bounds {

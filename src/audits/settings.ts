@@ -13,7 +13,7 @@ export interface SettingFault {
   readonly at: Position;
   readonly word: string;
   readonly known: readonly string[];
-  readonly suggestion?: string;
+  readonly suggestion?: string | undefined;
 }
 
 const comment = /<!--\s*carboncard-audit\s+([^>]*?)\s*-->/g;

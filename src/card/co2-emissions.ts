@@ -12,9 +12,9 @@ export interface Co2Emissions {
   /** gCO2e: the development total, location-based. */
   readonly grams: number;
   readonly source: string;
-  readonly trainingType?: 'pre-training' | 'fine-tuning';
-  readonly geographicalLocation?: string;
-  readonly hardwareUsed?: string;
+  readonly trainingType?: 'pre-training' | 'fine-tuning' | undefined;
+  readonly geographicalLocation?: string | undefined;
+  readonly hardwareUsed?: string | undefined;
 }
 
 export const co2Key = 'co2_eq_emissions';

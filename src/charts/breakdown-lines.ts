@@ -22,8 +22,8 @@ interface Bar {
   readonly name: string;
   readonly kgCO2e: number;
   readonly value: number;
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /** The interval is long enough to be seen as one. */
   readonly ranged: boolean;
   /** The end of bar and interval, after which the label stands. */

@@ -11,9 +11,9 @@ const leastShare = 0.01;
 export interface Row {
   readonly name: string;
   /** Phases that it belongs to, where those are not all: `Training (104B)`. */
-  readonly phases?: string;
+  readonly phases?: string | undefined;
   /** `0.8, 0.6–1`: value and range; absent for several inputs together. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** The value is a default of ours, a figure on record, or there are several. */
   readonly kind: 'default' | 'record' | 'several';
   readonly share: number;

@@ -10,7 +10,7 @@ export interface UseGeometry {
   /** Deployment's line starts at the lower left and ends here. */
   readonly end: readonly [number, number];
   readonly breakEven: readonly [number, number];
-  readonly served?: readonly [number, number];
+  readonly served?: readonly [number, number] | undefined;
 }
 
 export interface UseLabel {
@@ -24,7 +24,7 @@ export interface UseWords {
   readonly breakEven: readonly string[];
   readonly development: readonly string[];
   readonly deployment: readonly string[];
-  readonly served?: readonly string[];
+  readonly served?: readonly string[] | undefined;
 }
 
 /** A thin line from a point to a label that has no room beside it. */
@@ -72,7 +72,7 @@ interface Wanted {
   readonly strong: boolean;
   readonly boxes: readonly Box[];
   /** What the label names, where that is a point. */
-  readonly point?: readonly [number, number];
+  readonly point?: readonly [number, number] | undefined;
 }
 
 function leader([x, y]: readonly [number, number], { left, top, width, height }: Box): readonly Leader[] {

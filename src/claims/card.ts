@@ -107,11 +107,11 @@ function linesOf({ text }: FlatText): readonly string[] {
 }
 
 interface Front {
-  readonly map?: NonNullable<ReturnType<typeof readFrontMatter>['map']>;
+  readonly map?: NonNullable<ReturnType<typeof readFrontMatter>['map']> | undefined;
   readonly start: number;
   readonly end: number;
-  readonly name?: string;
-  readonly unreadable?: { readonly message: string; readonly at: { readonly line: number; readonly column: number } };
+  readonly name?: string | undefined;
+  readonly unreadable?: { readonly message: string; readonly at: { readonly line: number; readonly column: number } } | undefined;
 }
 
 /** Where the Hub finds no end of it: as far as a person would take it to go. */

@@ -95,11 +95,11 @@ export interface Metadata {
   /** The value as the file has it: `1.2e7`, `149200 g`. */
   readonly raw: string;
   /** What it means as YAML, where that is a number. */
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** What the Hub's reader takes from it. */
-  readonly hubReads?: number;
-  readonly source?: string;
-  readonly trainingType?: string;
+  readonly hubReads?: number | undefined;
+  readonly source?: string | undefined;
+  readonly trainingType?: string | undefined;
 }
 
 /** The year of a grid figure beside that of the run. */
@@ -113,17 +113,17 @@ export interface YearPair {
 export interface Subject {
   readonly kind: 'card' | 'assessment';
   /** The model, by the name that the file gives it. */
-  readonly name?: string;
-  readonly file?: string;
+  readonly name?: string | undefined;
+  readonly file?: string | undefined;
   readonly figures: readonly Figure[];
   readonly devices: readonly DeviceClaim[];
   readonly places: readonly PlaceClaim[];
   readonly passages: readonly Passage[];
   readonly sums: readonly Sum[];
   readonly years: readonly YearPair[];
-  readonly metadata?: Metadata;
+  readonly metadata?: Metadata | undefined;
   /** Front matter that claims emissions, and that the Hub can't read. */
-  readonly unreadable?: { readonly message: string; readonly at: Position };
+  readonly unreadable?: { readonly message: string; readonly at: Position } | undefined;
   /** Offsets of an assessment, and the total that they may have been taken from. */
-  readonly offsets?: { readonly offset: number; readonly total: Figure; readonly lines: number };
+  readonly offsets?: { readonly offset: number; readonly total: Figure; readonly lines: number } | undefined;
 }

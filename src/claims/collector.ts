@@ -12,7 +12,7 @@ export interface LineOfText {
   readonly positionAt: (index: number) => Position;
   readonly scopes: readonly number[];
   readonly headings: readonly string[];
-  readonly label?: Label;
+  readonly label?: Label | undefined;
 }
 
 const family = String.raw`(?:A100|H100|H200|V100S?|P100|P40|P4|K80|T4|B100|B200|GB200|GH200|A40|A30|A10G?|A16|A2|RTX[\s-]?A?\d{4}(?:[\s-]?(?:Ti|Ada|SUPER))?|GTX[\s-]?\d{3,4}(?:[\s-]?Ti)?|A6000|A5000|A4000|L40S?|L4|TPU[\s-]?v\d\w?|MI\d{3}[XA]?|Gaudi[\s-]?\d?|Trainium\d?|TITAN\s\w+)`;

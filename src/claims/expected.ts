@@ -7,21 +7,21 @@ import { leastLoad, lowestGrid, lowestGridOfHours, mostBeside, mostHost, mostPue
 export interface EnergyRead extends Span {
   readonly words: string;
   /** Printed, and not put together from hours and power. */
-  readonly figure?: Figure;
+  readonly figure?: Figure | undefined;
   /** Hours × power before load and losses, where both are exact. */
-  readonly product?: number;
-  readonly hours?: Figure;
-  readonly accelerators?: Figure;
+  readonly product?: number | undefined;
+  readonly hours?: Figure | undefined;
+  readonly accelerators?: Figure | undefined;
 }
 
 export interface Expected extends Span {
   readonly energy: EnergyRead;
   /** Printed; else a span of grids is taken. */
-  readonly intensity?: Figure;
+  readonly intensity?: Figure | undefined;
   readonly grids: Span;
-  readonly pue?: Figure;
+  readonly pue?: Figure | undefined;
   /** Energy × intensity as they stand, in g. */
-  readonly product?: number;
+  readonly product?: number | undefined;
 }
 
 /** Emissions that would fit what is said around a figure of them, in g; nothing where that is not enough to tell. */
@@ -63,9 +63,9 @@ function energyFor(subject: Subject, figure: Figure): EnergyRead | undefined {
 
 export interface Work extends Span {
   readonly words: string;
-  readonly exact?: number;
-  readonly figure?: Figure;
-  readonly accelerators?: Figure;
+  readonly exact?: number | undefined;
+  readonly figure?: Figure | undefined;
+  readonly accelerators?: Figure | undefined;
 }
 
 /** Accelerator-hours, as far as the text tells; hours that may be on the clock or of every device are both. */

@@ -4,12 +4,12 @@ import { type UnitRead, unitOf, unitPattern } from './units.js';
 /** What a label, a header or a key says of the value beside it. */
 export interface Label {
   readonly text: string;
-  readonly measure?: Measure;
+  readonly measure?: Measure | undefined;
   /** The unit that it names: `Carbon emitted (tCO2eq)`, `CO2 Emissions (in grams)`. */
-  readonly unit?: UnitRead;
-  readonly isPlace?: true;
-  readonly isCloud?: true;
-  readonly isDevice?: true;
+  readonly unit?: UnitRead | undefined;
+  readonly isPlace?: true | undefined;
+  readonly isCloud?: true | undefined;
+  readonly isDevice?: true | undefined;
 }
 
 const inBrackets = new RegExp(`(?:[([]\\s*(?:in\\s+)?|\\bin\\s+|,\\s*)(?:${unitPattern})`, 'u');

@@ -95,5 +95,5 @@ function hubReading(raw: string, value: unknown): number | undefined {
 }
 
 function offsetOf(node: unknown): number | undefined {
-  return (node as { readonly range?: readonly number[] } | null | undefined)?.range?.[0];
+  return (node as { readonly range?: readonly number[] | undefined } | null | undefined)?.range?.[0];
 }

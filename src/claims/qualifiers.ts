@@ -16,7 +16,7 @@ interface Words {
 interface Rule {
   readonly is: Qualifier;
   /** All measures, where none is named. */
-  readonly of?: readonly Measure[];
+  readonly of?: readonly Measure[] | undefined;
   readonly when: (words: Words) => boolean;
 }
 

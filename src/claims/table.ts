@@ -21,7 +21,7 @@ export function tableOf([header = [], ...rows]: readonly (readonly Cell[])[]): P
 interface Row {
   readonly isTotal: boolean;
   /** A figure, or what stands there instead, by column. */
-  readonly cells: readonly { readonly figure?: Figure; readonly text: string }[];
+  readonly cells: readonly { readonly figure?: Figure | undefined; readonly text: string }[];
 }
 
 /** Reads a table: each row is a claim of its own; a header names what its column is of, else the first cell its row. */

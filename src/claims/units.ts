@@ -28,7 +28,7 @@ export interface UnitRead {
   /** Size in the measure's own unit. */
   readonly size: number;
   /** A mass without the gas that it is of. */
-  readonly isBare?: true;
+  readonly isBare?: true | undefined;
   /** Written as an energy or a power by an hour: `kW/h`. */
   readonly printed: string;
 }

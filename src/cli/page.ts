@@ -5,13 +5,13 @@ import { visible, width } from './visible.js';
 /** A part of a text for a terminal, before anybody knows how wide that is. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string; readonly indent?: number; readonly strong?: true }
+  | { readonly kind: 'text'; readonly text: string; readonly indent?: number | undefined; readonly strong?: true | undefined }
   /** As it is, however long: a command to copy. */
-  | { readonly kind: 'verbatim'; readonly text: string; readonly indent?: number }
+  | { readonly kind: 'verbatim'; readonly text: string; readonly indent?: number | undefined }
   /** A label, and what belongs to it beside it. */
-  | { readonly kind: 'pair'; readonly label: string; readonly text: string; readonly indent?: number }
+  | { readonly kind: 'pair'; readonly label: string; readonly text: string; readonly indent?: number | undefined }
   /** Columns where there is room; else the first cell on a line of its own, and the others below it. */
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly indent?: number }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly indent?: number | undefined }
   | { readonly kind: 'gap' };
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });

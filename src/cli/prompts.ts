@@ -3,8 +3,8 @@ import type { Answers, Ask } from '../verbs/init.js';
 
 /** Where questions are put and answered. */
 export interface PromptStreams {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
+  readonly stderr: Writable & { readonly isTTY?: boolean | undefined };
   readonly env: { readonly [name: string]: string | undefined };
 }
 

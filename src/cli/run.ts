@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly terminal: Terminal;
   readonly ask?: Ask | undefined;
   readonly env: { readonly [name: string]: string | undefined };
-  readonly api?: () => Promise<Api>;
+  readonly api?: (() => Promise<Api>) | undefined;
 }
 
 /** Largest file whose lines are shown below its diagnostics. */

@@ -6,21 +6,23 @@ import type { ResolvedPhase } from '../resolve/resolved.js';
 export interface LineDraft {
   readonly component: ComponentId;
   /** kWh; absent for embodied. */
-  readonly energy?: Expression;
+  readonly energy?: Expression | undefined;
   /** kgCO2e, location-based. */
   readonly emissions: Expression;
   /** kgCO2e, market-based: by contract or residual mix where there is one, else the same as location-based. */
   readonly market: Expression;
   /** What `market` rests on; absent on embodied lines. */
-  readonly instrument?: 'contract' | 'claim' | 'residual mix' | 'none';
+  readonly instrument?: 'contract' | 'claim' | 'residual mix' | 'none' | undefined;
   /** L */
-  readonly water?: Expression;
+  readonly water?: Expression | undefined;
   /** Each in the unit of its category. */
-  readonly impacts?: { readonly [C in ImpactCategory]?: Expression };
+  readonly impacts?: { readonly [C in ImpactCategory]?: Expression } | undefined;
   readonly boundary: LineBoundary;
   /** Best basis that the evidence allows; an assumed input takes the line to `assumed`. */
   readonly evidence: Exclude<Basis, 'assumed'>;
-  readonly parts?: readonly { readonly name: string; readonly emissions: Expression; readonly energy?: Expression }[];
+  readonly parts?:
+    | readonly { readonly name: string; readonly emissions: Expression; readonly energy?: Expression | undefined }[]
+    | undefined;
   readonly notes: readonly string[];
 }
 
@@ -33,7 +35,7 @@ export type Outcome =
 export interface Component {
   readonly id: ComponentId;
   /** Why the component is inside the meter of another line, where it is; asked also where it may not count by itself. */
-  readonly includedIn?: (phase: ResolvedPhase) => { readonly in: ComponentId; readonly reason: string } | undefined;
+  readonly includedIn?: ((phase: ResolvedPhase) => { readonly in: ComponentId; readonly reason: string } | undefined) | undefined;
   /** The outcome in a phase that has the component inside its system boundary, given those of the components before it. */
   readonly assess: (phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>) => Outcome;
 }

@@ -16,8 +16,8 @@ export interface Drawn {
   readonly energy: Expression;
   readonly boundary: LineDraft['boundary'];
   readonly evidence: LineDraft['evidence'];
-  readonly parts?: readonly { readonly name: string; readonly energy: Expression }[];
-  readonly notes?: readonly string[];
+  readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
+  readonly notes?: readonly string[] | undefined;
   /** Machines use water on site and off; what PUE covers is off-site only, so that lines sum. */
   readonly onSite: boolean;
 }

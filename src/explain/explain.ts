@@ -26,9 +26,9 @@ import { messages } from './messages.js';
 
 export interface ExplainOptions {
   /** The manifest, as it was named: goes in front of line and column. */
-  readonly file?: string;
+  readonly file?: string | undefined;
   /** Our table of default ranges. */
-  readonly ranges?: readonly RangeRow[];
+  readonly ranges?: readonly RangeRow[] | undefined;
 }
 
 /**

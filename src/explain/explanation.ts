@@ -32,20 +32,20 @@ export interface InputExplanation {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /** The default that gave the range; absent where manifest or source give it. */
-  readonly range?: RangeRow;
+  readonly range?: RangeRow | undefined;
   /** A count or a convention, which needs no range. */
-  readonly exact?: true;
+  readonly exact?: true | undefined;
   readonly basis: Basis;
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   readonly source: Source;
   /** Where the manifest has it; absent for a figure of our tables. */
-  readonly path?: string;
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
+  readonly path?: string | undefined;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
 }
 
 /** One line, from its formula to the sources of its inputs. */
@@ -54,13 +54,13 @@ export interface LineExplanation {
   /** `Training (104B): dynamic` */
   readonly title: string;
   readonly phase: PhaseKind;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly component: ComponentId;
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly emissionsMarket?: Quantity<'kgCO2e'>;
-  readonly energy?: Quantity<'kWh'>;
-  readonly water?: Quantity<'L'>;
-  readonly share?: number;
+  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
+  readonly energy?: Quantity<'kWh'> | undefined;
+  readonly water?: Quantity<'L'> | undefined;
+  readonly share?: number | undefined;
   /** The total that `share` is of. */
   readonly shareOf: 'development' | 'deployment';
   readonly basis: Basis;
@@ -79,8 +79,8 @@ export interface Term {
   readonly id: string;
   readonly title: string;
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly emissionsMarket?: Quantity<'kgCO2e'>;
-  readonly share?: number;
+  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
+  readonly share?: number | undefined;
   readonly basis: Basis;
 }
 
@@ -89,15 +89,15 @@ export interface TotalExplanation {
   readonly id: TotalId;
   /** Location-based. */
   readonly emissions: Quantity<'kgCO2e'>;
-  readonly emissionsMarket?: Quantity<'kgCO2e'>;
-  readonly energy?: Quantity<'kWh'>;
-  readonly water?: Quantity<'L'>;
-  readonly period?: Quantity<'h'>;
-  readonly perRequest?: PerRequest;
-  readonly perToken?: PerToken;
+  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
+  readonly energy?: Quantity<'kWh'> | undefined;
+  readonly water?: Quantity<'L'> | undefined;
+  readonly period?: Quantity<'h'> | undefined;
+  readonly perRequest?: PerRequest | undefined;
+  readonly perToken?: PerToken | undefined;
   readonly lines: readonly Term[];
   /** What the interval comes from, largest first; of the headline total alone. */
-  readonly contributions?: readonly Contribution[];
+  readonly contributions?: readonly Contribution[] | undefined;
 }
 
 /** A component of a phase that is no line, and why. */
@@ -114,15 +114,15 @@ export interface SourceExplanation extends Source {
 /** What stands behind the figures of an assessment, or the part that was asked about. Plain JSON. */
 export interface Explanation {
   /** What was asked; absent for the whole. */
-  readonly asked?: string;
-  readonly model: { readonly id?: string; readonly name: string; readonly slug: string };
-  readonly method: { readonly electricity: string; readonly embodied?: string; readonly factors: string };
-  readonly file?: string;
+  readonly asked?: string | undefined;
+  readonly model: { readonly id?: string | undefined; readonly name: string; readonly slug: string };
+  readonly method: { readonly electricity: string; readonly embodied?: string | undefined; readonly factors: string };
+  readonly file?: string | undefined;
   readonly totals: readonly TotalExplanation[];
   readonly lines: readonly LineExplanation[];
   readonly states: readonly StateExplanation[];
   readonly omissions: readonly Omission[];
   readonly sources: readonly SourceExplanation[];
   /** Bought or retired; never subtracted. */
-  readonly offsets?: Offsets;
+  readonly offsets?: Offsets | undefined;
 }

@@ -5,7 +5,7 @@ export interface FactorSource {
   /** Kebab-case, stable: reports cite it. */
   readonly id: string;
   readonly title: string;
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** Year of the publication or edition. */
   readonly year: number;
   readonly licence: string;
@@ -19,17 +19,17 @@ export interface Factor<U extends string = string> {
   readonly title: string;
   readonly value: number;
   /** 5 % and 95 % points, where the source gives a spread. */
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /** Row of the table of default ranges, where the source gives no spread. */
-  readonly range?: RangeId;
+  readonly range?: RangeId | undefined;
   readonly unit: U;
   /** Year that the figure speaks of, where it has one. */
-  readonly year?: number;
-  readonly zone?: string;
+  readonly year?: number | undefined;
+  readonly zone?: string | undefined;
   /** What a reader could get wrong: `life-cycle`, `production mix`, `rated power`, `cradle-to-gate`. */
   readonly kind: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly source: FactorSource;
 }
 
@@ -42,4 +42,4 @@ export interface LookupStep {
 export type Lookup<T> =
   | { readonly found: T; readonly steps: readonly LookupStep[] }
   /** Several match and the difference matters, or none does: what the user could have meant, nearest first. */
-  | { readonly found?: undefined; readonly why: 'ambiguous' | 'unknown' | 'no-year'; readonly candidates: readonly string[] };
+  | { readonly found?: undefined | undefined; readonly why: 'ambiguous' | 'unknown' | 'no-year'; readonly candidates: readonly string[] };

@@ -25,40 +25,40 @@ export interface Input {
   readonly value: number;
   readonly unit: string;
   /** Its 5 % and 95 % points. */
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /**
    * How draws lie between the two. `mean`: lognormal with the value as its mean, for defaults that say ×/÷ k. Else the
    * value is the median, and each half is scaled to its end.
    */
-  readonly centre?: 'mean';
+  readonly centre?: 'mean' | undefined;
   /** Only what the value has above this is drawn, as a PUE above 1. */
-  readonly above?: number;
+  readonly above?: number | undefined;
   /** Row of the default ranges that gave `low` and `high`; absent where the manifest or the source gives them. */
-  readonly range?: string;
+  readonly range?: string | undefined;
   /** Counts and conventions, which have no interval because they have nothing to be unsure about. */
-  readonly exact?: true;
+  readonly exact?: true | undefined;
   /** Same identity, same draw: a grid factor that fifty phases share is one unknown, not fifty. */
   readonly identity: string;
   /** Values that can't be exceeded whatever is drawn, as 1 for a PUE. */
-  readonly min?: number;
-  readonly max?: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
   readonly basis: Basis;
   /** `inferred` or `back-calculated`, where a publication does not print the figure. */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   /** Where the manifest has it; absent for a factor of ours. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** Absent where the manifest declares the figure without a citation. */
-  readonly source?: Citation;
+  readonly source?: Citation | undefined;
 }
 
 /** What a figure rests on: a publication that the manifest cites, or the source of a factor, which has an id. */
 export interface Citation {
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly title: string;
-  readonly url?: string;
-  readonly year?: number;
-  readonly licence?: string;
+  readonly url?: string | undefined;
+  readonly year?: number | undefined;
+  readonly licence?: string | undefined;
 }
 
 /** A named intermediate result, printed on a line of its own and by its name after that. */

@@ -20,7 +20,7 @@ export interface WriteProblem {
   /** What stands in the way. */
   readonly path: string;
   /** The system's own code, where it was the system that refused: `EACCES`. */
-  readonly code?: string;
+  readonly code?: string | undefined;
 }
 
 export class WriteError extends Error {
@@ -38,7 +38,7 @@ interface Pending {
   readonly temporary: string;
   readonly bytes: Uint8Array;
   /** Permissions of the file that it takes the place of. */
-  readonly mode?: number;
+  readonly mode?: number | undefined;
 }
 
 /**

@@ -17,7 +17,7 @@ export interface AliasFault {
 interface Anchored {
   readonly node: Node;
   /** Nodes that it expands to; unknown while it is still being read, so that it holds itself. */
-  size?: number;
+  size?: number | undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 export interface Finding {
   readonly sentence: Message;
   readonly path: string;
-  readonly part?: 'key' | 'value';
+  readonly part?: 'key' | 'value' | undefined;
 }
 
 /**

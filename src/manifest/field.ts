@@ -13,12 +13,12 @@ export interface FieldOptions {
   readonly dimensions: readonly [Dimension, ...Dimension[]];
   readonly description: string;
   /** A number without a unit can't be mistaken here. */
-  readonly bare?: boolean;
-  readonly aboveZero?: boolean;
-  readonly whole?: boolean;
-  readonly rule?: 'pue' | 'share';
+  readonly bare?: boolean | undefined;
+  readonly aboveZero?: boolean | undefined;
+  readonly whole?: boolean | undefined;
+  readonly rule?: 'pue' | 'share' | undefined;
   /** Particulars beyond those that every quantity takes. */
-  readonly also?: readonly ('boundary' | 'instrument' | 'for' | 'key')[];
+  readonly also?: readonly ('boundary' | 'instrument' | 'for' | 'key')[] | undefined;
 }
 
 /** Relations to the publication beyond the bases: the figure is not printed there. */
@@ -102,7 +102,7 @@ interface ReadNumber {
   readonly value: number;
   readonly dimension: Dimension;
   readonly unit: ManifestQuantity['unit'];
-  readonly bareCO2?: true;
+  readonly bareCO2?: true | undefined;
 }
 
 function readNumber(
@@ -207,7 +207,7 @@ function readYear(raw: unknown, problems: Problem[]): number | undefined {
   return undefined;
 }
 
-function readBasis(raw: unknown, problems: Problem[]): { basis?: Basis; origin?: string } {
+function readBasis(raw: unknown, problems: Problem[]): { basis?: Basis | undefined; origin?: string | undefined } {
   if (raw === undefined) return {};
   const basis = bases.find((known) => known === raw);
   if (basis !== undefined) return { basis };

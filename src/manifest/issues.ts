@@ -38,7 +38,7 @@ interface Leaf {
   readonly path: Path;
   readonly value: unknown;
   /** An unknown key: the value at `path` is right but for it. */
-  readonly key?: string;
+  readonly key?: string | undefined;
 }
 
 /** The faults inside an issue: of a union, those of the alternative that was meant, by the kind of value. */
@@ -102,7 +102,7 @@ function knownKeys(path: Path): readonly string[] {
   return [...new Set(options.flatMap((schema) => Object.keys(shapeOf(unwrapped(schema)) ?? {})))];
 }
 
-type Definition = { readonly _zod?: { readonly def: Readonly<Record<string, unknown>> } };
+type Definition = { readonly _zod?: { readonly def: Readonly<Record<string, unknown>> } | undefined };
 
 function unwrapped(schema: unknown): Readonly<Record<string, unknown>> {
   const def = (schema as Definition)._zod?.def ?? {};

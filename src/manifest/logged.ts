@@ -12,29 +12,31 @@ import type { ParsedPhase } from './schema.js';
 export interface LoggedPhase {
   /** Tools, logs and lines. */
   readonly cite: string;
-  readonly energy?: {
-    /** kWh */
-    readonly value: number;
-    readonly boundary?: MeasurementBoundary;
-    readonly basis: Basis;
-    readonly instrument?: Instrument;
-  };
-  readonly pue?: number;
+  readonly energy?:
+    | {
+        /** kWh */
+        readonly value: number;
+        readonly boundary?: MeasurementBoundary | undefined;
+        readonly basis: Basis;
+        readonly instrument?: Instrument | undefined;
+      }
+    | undefined;
+  readonly pue?: number | undefined;
   /** Hours on the clock. */
-  readonly duration?: number;
-  readonly accelerators?: number;
-  readonly accelerator_hours?: number;
+  readonly duration?: number | undefined;
+  readonly accelerators?: number | undefined;
+  readonly accelerator_hours?: number | undefined;
   /** A device that our tables know. */
-  readonly hardware?: string;
-  readonly location?: ParsedPhase['location'];
+  readonly hardware?: string | undefined;
+  readonly location?: ParsedPhase['location'] | undefined;
   /** Places, where there are several. */
-  readonly places?: readonly string[];
-  readonly year?: number;
-  readonly requests?: number;
+  readonly places?: readonly string[] | undefined;
+  readonly year?: number | undefined;
+  readonly requests?: number | undefined;
   /** kgCO2e, as the log states them. */
-  readonly embodied?: number;
+  readonly embodied?: number | undefined;
   /** The tool's own total, kgCO2e. */
-  readonly reported?: number;
+  readonly reported?: number | undefined;
   /** What is odd about the logs; those of severity `error` keep the phase from being read. */
   readonly findings: readonly Message[];
 }

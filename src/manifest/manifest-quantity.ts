@@ -7,28 +7,28 @@ export interface ManifestQuantity {
   readonly value: number;
   readonly unit: Unit;
   readonly dimension: Dimension;
-  readonly low?: number;
-  readonly high?: number;
-  readonly cite?: string;
-  readonly url?: string;
-  readonly year?: number;
-  readonly licence?: string;
-  readonly basis?: Basis;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly cite?: string | undefined;
+  readonly url?: string | undefined;
+  readonly year?: number | undefined;
+  readonly licence?: string | undefined;
+  readonly basis?: Basis | undefined;
   /** `inferred` or `back-calculated`: not printed in the publication, so the basis is `assumed`. */
-  readonly origin?: string;
-  readonly boundary?: MeasurementBoundary;
+  readonly origin?: string | undefined;
+  readonly boundary?: MeasurementBoundary | undefined;
   /** What it was measured with. */
-  readonly instrument?: Instrument;
+  readonly instrument?: Instrument | undefined;
   /** Accelerators that a cluster's power was measured for. */
-  readonly for?: number;
+  readonly for?: number | undefined;
   /** Key by which a share was divided, as `GPU-hours`. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** `CO2` was written where CO2e is meant. */
-  readonly bareCO2?: true;
+  readonly bareCO2?: true | undefined;
   /** Where the manifest has it. Set once the whole is parsed. */
   readonly path: string;
   /** The same with a phase's kind and name in place of its number, so that a phase before it changes nothing. */
-  readonly identity?: string;
+  readonly identity?: string | undefined;
 }
 
 /** Whether a parsed value is a number with its particulars, and not another part of the manifest. */

@@ -10,31 +10,31 @@ export type Phase = ParsedPhase & { readonly path: string };
 /** A manifest that was read: its shape is right and its numbers carry units. What it means is for `resolve`. */
 export interface Manifest {
   readonly model: {
-    readonly id?: string;
+    readonly id?: string | undefined;
     readonly name: string;
-    readonly parameters?: number;
-    readonly cite?: string;
-    readonly url?: string;
+    readonly parameters?: number | undefined;
+    readonly cite?: string | undefined;
+    readonly url?: string | undefined;
   };
   readonly slug: string;
   readonly sites: Readonly<Record<string, ParsedSite>>;
   readonly hardware: Readonly<Record<string, ParsedHardware>>;
   readonly phases: readonly Phase[];
-  readonly systemBoundary?: ParsedManifest['system_boundary'];
-  readonly notCounted?: ParsedManifest['not_counted'];
-  readonly cite?: string;
+  readonly systemBoundary?: ParsedManifest['system_boundary'] | undefined;
+  readonly notCounted?: ParsedManifest['not_counted'] | undefined;
+  readonly cite?: string | undefined;
   /** Categories beside climate and water that are asked for. */
   readonly impacts: readonly ImpactCategory[];
-  readonly offsets?: ManifestQuantity;
+  readonly offsets?: ManifestQuantity | undefined;
   readonly report: NonNullable<ParsedManifest['report']>;
-  readonly formats?: NonNullable<ParsedManifest['output']>['formats'];
-  readonly factors?: string;
+  readonly formats?: NonNullable<ParsedManifest['output']>['formats'] | undefined;
+  readonly factors?: string | undefined;
   /** Severities of single audits. */
-  readonly audits?: NonNullable<ParsedManifest['audits']>;
+  readonly audits?: NonNullable<ParsedManifest['audits']> | undefined;
   /** What is odd about the logs of a phase, at the path that names them. */
   readonly logFindings: readonly { readonly sentence: Message; readonly path: string }[];
   /** Where in the text a path stands. */
   readonly positionOf: (path: string) => Position | undefined;
-  readonly file?: string;
+  readonly file?: string | undefined;
   readonly text: string;
 }

@@ -71,7 +71,7 @@ export function parseManifest(text: string, file?: string, logs?: LoggedPhases):
 
 interface Shape {
   /** The manifest without the parts whose shape is wrong, so that what remains can still be questioned. */
-  readonly parsed?: ParsedManifest;
+  readonly parsed?: ParsedManifest | undefined;
   readonly faults: readonly Fault[];
   /** Paths of the parts that are missing from it, or stand in for what the person wrote: nothing is said of them. */
   readonly ours: readonly string[];

@@ -11,7 +11,7 @@ export type Slug = { readonly slug: string } | { readonly problem: Message; read
  * A slug or an id that would lead out of the folder is refused; a name is just text, of which the usable part is taken.
  * An id that leads nowhere but ends in no folder name (`org/`, another script) asks for a slug, as such a name does.
  */
-export function slugOf(model: { readonly slug?: string; readonly id?: string; readonly name: string }): Slug {
+export function slugOf(model: { readonly slug?: string | undefined; readonly id?: string | undefined; readonly name: string }): Slug {
   if (model.slug !== undefined) return usable(model.slug) ? { slug: model.slug } : { problem: messages.unsafeSlug(model.slug), at: 'slug' };
   if (model.id !== undefined) return slugOfId(model.id);
   const slug = kebab(model.name);

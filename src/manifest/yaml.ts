@@ -33,7 +33,7 @@ export interface Read {
 }
 
 /** Reads YAML, of which JSON is a part. Errors are all those of the text, with line and column. */
-export function readYaml(text: string): { readonly read?: Read; readonly diagnostics: readonly Diagnostic[] } {
+export function readYaml(text: string): { readonly read?: Read | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const lines = new LineCounter();
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

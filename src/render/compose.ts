@@ -42,11 +42,11 @@ export function composeReport(assessment: Assessment, templates: Templates, cont
 
 export interface CardOptions {
   /** Level of the section's own heading: 2 as the Hub's template has it, or that of the card. */
-  readonly level?: 1 | 2 | 3 | 4 | 5 | 6;
+  readonly level?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Whether the section begins with that heading; a card may have it already. */
-  readonly heading?: boolean;
+  readonly heading?: boolean | undefined;
   /** Folder of the charts, as links in the document name it. */
-  readonly chartFolder?: string;
+  readonly chartFolder?: string | undefined;
 }
 
 const ownChart = /^charts\/(?=[a-z-]+\.png$)/;

@@ -14,6 +14,6 @@ export interface ReportDocument {
   readonly language: string;
   readonly paper: 'a4' | 'letter';
   /** ISO date, `2026-03-01`; absent where neither the manifest nor SOURCE_DATE_EPOCH gives one. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   readonly sections: readonly DocumentSection[];
 }

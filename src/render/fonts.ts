@@ -5,7 +5,7 @@ export interface FontFace {
   readonly style: 'normal' | 'italic';
   readonly format: 'truetype' | 'woff2';
   /** CSS unicode-range; absent where the face is the main one and takes whatever it has. */
-  readonly unicodeRange?: string;
+  readonly unicodeRange?: string | undefined;
   readonly data: Uint8Array;
 }
 

@@ -19,9 +19,9 @@ export interface PdfFacts {
   readonly title: string;
   readonly authors: readonly string[];
   readonly language: string;
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** ISO date, `2026-03-01`. Without one the file has no date: it never gets the clock's. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   readonly attachments: readonly Attachment[];
 }
 

@@ -33,8 +33,8 @@ interface TextMetrics {
 }
 
 interface MeasuredItem {
-  readonly fontSize?: number;
-  readonly fontWeight?: number | string;
+  readonly fontSize?: number | undefined;
+  readonly fontWeight?: number | string | undefined;
 }
 
 /**

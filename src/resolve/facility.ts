@@ -65,7 +65,7 @@ export function facilityOf(
   siteCites: Citations,
   facility: boolean,
   tell: Tell,
-): { readonly pue?: Input; readonly overhead?: Draw } {
+): { readonly pue?: Input | undefined; readonly overhead?: Draw | undefined } {
   const pue = phase.pue ?? site?.value.pue;
   const measured = phase.overhead ?? site?.value.overhead;
   if (pue !== undefined && measured !== undefined) tell(workMessages.pueWithMeasuredOverhead(), measured.path);

@@ -11,15 +11,15 @@ import { workMessages } from './work-messages.js';
 
 /** How long, and on how many: the hours of a phase in each of the senses that formulas need. */
 export interface Hours {
-  readonly accelerators?: Input;
+  readonly accelerators?: Input | undefined;
   /** Busy accelerator-hours. */
-  readonly busy?: Expression;
-  readonly reserved?: Input;
+  readonly busy?: Expression | undefined;
+  readonly reserved?: Input | undefined;
   /** Wall-clock hours for which cluster power is charged. */
-  readonly run?: Expression;
-  readonly duration?: Input;
+  readonly run?: Expression | undefined;
+  readonly duration?: Input | undefined;
   /** Accelerator-hours of the window that an endpoint is held for, whatever its load. */
-  readonly window?: Expression;
+  readonly window?: Expression | undefined;
 }
 
 export interface HoursContext {

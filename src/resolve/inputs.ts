@@ -12,12 +12,12 @@ export type Citations = readonly (Citation | string | undefined)[];
 export interface InputOptions extends Bounds {
   readonly name: string;
   readonly cites: Citations;
-  readonly exact?: true;
+  readonly exact?: true | undefined;
   /**
    * It is a figure of a place, a facility or a machine: written alike in several phases it is one unknown, drawn once, not
    * one for each phase.
    */
-  readonly common?: true;
+  readonly common?: true | undefined;
 }
 
 /** A figure of the manifest as an input: its range, its source, and how good the evidence is. */
@@ -74,9 +74,9 @@ export function fromFactor(
   options: Bounds & {
     readonly name: string;
     readonly basis: 'declared' | 'assumed';
-    readonly exact?: true;
+    readonly exact?: true | undefined;
     /** Ids of the steps by which it was found: one that was taken for another place or year is less sure. */
-    readonly steps?: readonly string[];
+    readonly steps?: readonly string[] | undefined;
   },
 ): Input {
   const { steps = [], name, basis, min, max } = options;
@@ -93,7 +93,11 @@ export function fromFactor(
   };
 }
 
-function rangeOfFactor(factor: Factor, steps: readonly string[], { exact, ...bounds }: Bounds & { readonly exact?: true }): Ranged {
+function rangeOfFactor(
+  factor: Factor,
+  steps: readonly string[],
+  { exact, ...bounds }: Bounds & { readonly exact?: true | undefined },
+): Ranged {
   if (exact !== undefined) return { exact };
   const { value, low, high, range = 'declared' } = factor;
   if (low !== undefined && high !== undefined) return { low, high, ...(bounds.above !== undefined && { above: bounds.above }) };

@@ -11,16 +11,16 @@ import type { Tell } from './resolved.js';
 
 /** Where a phase ran, as far as it can be told. */
 export interface Located {
-  readonly facts?: PlaceFacts;
-  readonly region?: CloudRegion;
-  readonly country?: string;
+  readonly facts?: PlaceFacts | undefined;
+  readonly region?: CloudRegion | undefined;
+  readonly country?: string | undefined;
   /** Electricity Maps zone of a part of a country. */
-  readonly zone?: string;
-  readonly world?: true;
+  readonly zone?: string | undefined;
+  readonly world?: true | undefined;
   /** Part of the country, for which no figure is looked up. */
-  readonly within?: string;
+  readonly within?: string | undefined;
   /** The place is not known, and was told of where that matters. */
-  readonly refused?: true;
+  readonly refused?: true | undefined;
 }
 
 /** The place of a site: its cloud region, else its location. Where the grid is declared, a place is only a name. */

@@ -8,10 +8,10 @@ import { instrumentRanges } from '../manifest/instruments.js';
 export type Ranged = Pick<Input, 'low' | 'high' | 'centre' | 'above' | 'range' | 'exact'>;
 
 export interface Bounds {
-  readonly min?: number;
-  readonly max?: number;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
   /** Only what the value has above this is unsure: 1 for a PUE. */
-  readonly above?: number;
+  readonly above?: number | undefined;
 }
 
 /** The row for a figure of the manifest without a range: by its instrument, else by how good the evidence is. */

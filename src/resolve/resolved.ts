@@ -6,26 +6,26 @@ import type { Expression, Input } from '../formulas/expression.js';
 /** A phase with everything looked up that its lines are made from. Numbers are inputs of expressions, with their sources. */
 export interface ResolvedPhase {
   readonly phase: PhaseKind;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly title: string;
   readonly path: string;
   /** Components that the manifest lets count. */
   readonly boundary: readonly ComponentId[];
   readonly notCounted: Readonly<Partial<Record<string, string>>>;
-  readonly share?: { readonly input: Input; readonly key?: string };
-  readonly work?: Work;
-  readonly pue?: Input;
+  readonly share?: { readonly input: Input; readonly key?: string | undefined } | undefined;
+  readonly work?: Work | undefined;
+  readonly pue?: Input | undefined;
   /** PUE that is published for the place or its provider, where none is applied: it says how much is left out. */
-  readonly publishedPue?: Factor<'1'>;
-  readonly overhead?: Draw;
-  readonly baseline?: Draw;
+  readonly publishedPue?: Factor<'1'> | undefined;
+  readonly overhead?: Draw | undefined;
+  readonly baseline?: Draw | undefined;
   /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
-  readonly held?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input };
-  readonly grid?: Grid;
-  readonly wue?: Input;
-  readonly embodied?: Embodied;
+  readonly held?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input | undefined } | undefined;
+  readonly grid?: Grid | undefined;
+  readonly wue?: Input | undefined;
+  readonly embodied?: Embodied | undefined;
   /** Why there is no embodied record to count from, where the reason is known. */
-  readonly embodiedMissing?: string;
+  readonly embodiedMissing?: string | undefined;
   readonly facts: Facts;
 }
 
@@ -41,7 +41,7 @@ export interface Work {
   readonly evidence: 'measured' | 'modelled' | 'declared';
   /** The program supplied the power, so nothing was metered. */
   readonly ours: boolean;
-  readonly parts?: readonly { readonly name: string; readonly energy: Expression }[];
+  readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
 }
 
 /** Electricity that something draws over the run, beside the work. */
@@ -54,38 +54,38 @@ export interface Grid {
   /** Location-based. */
   readonly intensity: Input;
   /** Market-based: of a contract or of the residual mix; absent where the manifest says nothing of either. */
-  readonly market?: { readonly intensity: Input; readonly kind: 'contract' | 'claim' | 'residual mix' };
-  readonly water?: Input;
+  readonly market?: { readonly intensity: Input; readonly kind: 'contract' | 'claim' | 'residual mix' } | undefined;
+  readonly water?: Input | undefined;
   /** Per kWh, of the categories that the manifest asks for. */
   readonly impacts: { readonly [C in ImpactCategory]?: Input };
   /** Other figures for the same place and year, to show beside and never to mix in. */
   readonly alternatives: readonly Factor[];
-  readonly year?: number;
-  readonly zone?: string;
-  readonly lifeCycle?: string;
+  readonly year?: number | undefined;
+  readonly zone?: string | undefined;
+  readonly lifeCycle?: string | undefined;
 }
 
 export interface Embodied {
-  readonly convention?: 'occupancy' | 'calendar';
+  readonly convention?: 'occupancy' | 'calendar' | undefined;
   readonly emissions: Expression;
   readonly parts: readonly { readonly name: string; readonly emissions: Expression }[];
   readonly evidence: 'modelled' | 'declared';
   /** The same by the other convention, where what it needs is known. */
-  readonly alternative?: { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression };
+  readonly alternative?: { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression } | undefined;
 }
 
 export interface Facts {
-  readonly device?: string;
-  readonly accelerators?: Input;
-  readonly acceleratorHours?: Expression;
-  readonly power?: Expression;
-  readonly runHours?: Expression;
-  readonly duration?: Input;
-  readonly place?: PlaceFacts;
-  readonly requests?: Input;
-  readonly tokens?: { readonly input: Input; readonly key?: string };
-  readonly year?: number;
-  readonly includes?: readonly string[];
+  readonly device?: string | undefined;
+  readonly accelerators?: Input | undefined;
+  readonly acceleratorHours?: Expression | undefined;
+  readonly power?: Expression | undefined;
+  readonly runHours?: Expression | undefined;
+  readonly duration?: Input | undefined;
+  readonly place?: PlaceFacts | undefined;
+  readonly requests?: Input | undefined;
+  readonly tokens?: { readonly input: Input; readonly key?: string | undefined } | undefined;
+  readonly year?: number | undefined;
+  readonly includes?: readonly string[] | undefined;
 }
 
 /** Tells of something found on the way, at a path of the manifest. */

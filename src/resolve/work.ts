@@ -32,12 +32,12 @@ interface Metered {
   readonly evidence: Work['evidence'];
   /** The program, not the manifest, supplied the power. */
   readonly ours: boolean;
-  readonly power?: Expression;
+  readonly power?: Expression | undefined;
 }
 
 export interface ResolvedWork {
   readonly work: Work;
-  readonly power?: Expression;
+  readonly power?: Expression | undefined;
 }
 
 /** Electricity of the work by the best evidence there is: energy, else power × time, else rated power × load × time. */

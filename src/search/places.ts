@@ -11,13 +11,13 @@ export interface Place {
   /** As a reader would say it: `France`, `California, US`, `AWS us-west-2`. */
   readonly label: string;
   /** ISO 3166 alpha-2. */
-  readonly country?: string;
-  readonly cloud?: CloudId;
-  readonly region?: string;
+  readonly country?: string | undefined;
+  readonly cloud?: CloudId | undefined;
+  readonly region?: string | undefined;
   /** Electricity Maps zone of a part of a country; none where the country's grid is one. */
-  readonly zone?: string;
+  readonly zone?: string | undefined;
   /** Only where the text says `world`. */
-  readonly world?: true;
+  readonly world?: true | undefined;
 }
 
 const world: Place = { label: 'the world', world: true };

@@ -35,10 +35,10 @@ export interface Finding {
 /** One thing that a query can mean. */
 export interface Reading {
   /** `AWS us-west-2`, `8 × NVIDIA A100 SXM4 40GB`; absent where words were searched for. */
-  readonly label?: string;
-  readonly group?: GroupId;
+  readonly label?: string | undefined;
+  readonly group?: GroupId | undefined;
   /** The machine type by which a device was named. */
-  readonly instance?: InstanceOfDevice;
+  readonly instance?: InstanceOfDevice | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -90,7 +90,10 @@ export function searchFactors(query: string): FactorSearch {
   return { found: false, why: 'unknown', candidates: candidatesFor(rest === '' ? asked : rest) };
 }
 
-function found(readings: readonly Reading[], rest: { ranges?: readonly DefaultRange[]; others?: readonly string[] } = {}): FactorSearch {
+function found(
+  readings: readonly Reading[],
+  rest: { ranges?: readonly DefaultRange[] | undefined; others?: readonly string[] | undefined } = {},
+): FactorSearch {
   return { found: true, readings, ranges: rest.ranges ?? [], others: rest.others ?? [] };
 }
 
@@ -99,7 +102,7 @@ function rows(factors: readonly Factor[]): Reading {
 }
 
 /** The last word that is a year, and the others. A model number such as 2080 is none. */
-function yearIn(asked: string): { readonly rest: string; readonly year?: number } {
+function yearIn(asked: string): { readonly rest: string; readonly year?: number | undefined } {
   const words = asked.split(' ');
   const at = words.findLastIndex((word) => /^(?:19\d\d|20[0-4]\d),?$/.test(word));
   if (at < 0) return { rest: asked };
@@ -110,7 +113,7 @@ function yearIn(asked: string): { readonly rest: string; readonly year?: number 
 interface PlacesRead {
   readonly readings: readonly Reading[];
   readonly others: readonly string[];
-  readonly missing?: { readonly label: string; readonly years: readonly string[] };
+  readonly missing?: { readonly label: string; readonly years: readonly string[] } | undefined;
 }
 
 function placesOf(rest: string, year: number | undefined): PlacesRead | undefined {

@@ -2,10 +2,10 @@ import type { Assessment, RangeTaken } from '../assessment/assessment.js';
 import { atMost, exact, exactFigure } from '../units/format.js';
 
 interface Ranged {
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /** Row of the default ranges that gave the ends. */
-  readonly range?: string;
+  readonly range?: string | undefined;
 }
 
 /** An input's value, with every digit; a count bears no unit, since its name says what is counted. */

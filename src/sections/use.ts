@@ -48,8 +48,8 @@ export const use = {
 
 interface Per {
   readonly emissions: Quantity;
-  readonly emissionsMarket?: Quantity;
-  readonly energy?: Quantity;
+  readonly emissionsMarket?: Quantity | undefined;
+  readonly energy?: Quantity | undefined;
 }
 
 function times(factor: number, q: Quantity): string {

@@ -22,7 +22,7 @@ export const phases: ReadonlyMap<string, PhaseKind> = new Map([
 ]);
 
 /** What a method meters, and whether by a sensor. What is not here may be either. */
-export function methodOf(method: unknown): { readonly boundary?: MeasurementBoundary; readonly isMeasured: boolean } {
+export function methodOf(method: unknown): { readonly boundary?: MeasurementBoundary | undefined; readonly isMeasured: boolean } {
   const text = typeof method === 'string' ? method.toLowerCase() : '';
   // Of CodeCarbon's energy an unknown share is modelled.
   if (/code[ _-]?carbon|eco2ai|carbon[ _-]?tracker/.test(text)) return { boundary: 'components', isMeasured: false };

@@ -1,7 +1,7 @@
 /** What the standard log says of an epoch: mean watts of all devices of a kind, and seconds. */
 export interface Epoch {
-  number?: number;
-  seconds?: number;
+  number?: number | undefined;
+  seconds?: number | undefined;
   gpu?: number | undefined;
   cpu?: number | undefined;
   other?: number | undefined;
@@ -9,10 +9,10 @@ export interface Epoch {
 
 /** What the output says that epochs came to: kWh and grams with PUE. */
 export interface Block {
-  readonly epochs?: number;
-  seconds?: number;
-  energy?: number;
-  grams?: number;
+  readonly epochs?: number | undefined;
+  seconds?: number | undefined;
+  energy?: number | undefined;
+  grams?: number | undefined;
 }
 
 /** Whether anything is known of an epoch; its number alone is nothing. */

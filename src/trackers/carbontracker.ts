@@ -35,20 +35,20 @@ export const carbontracker = {
 interface Open {
   first: number;
   last: number;
-  started?: string;
-  ended?: string;
-  version?: string;
+  started?: string | undefined;
+  ended?: string | undefined;
+  version?: string | undefined;
   /** The coefficient that energies of the output hold. */
-  pue?: number;
+  pue?: number | undefined;
   gpus: readonly string[];
   epochs: Epoch[];
   epoch: Epoch;
-  actual?: Block;
+  actual?: Block | undefined;
   isPredicted: boolean;
   isInterrupted: boolean;
-  intensity?: number;
-  average?: number;
-  place?: string;
+  intensity?: number | undefined;
+  average?: number | undefined;
+  place?: string | undefined;
 }
 
 const opened = (line: number): Open => ({

@@ -233,7 +233,7 @@ function recordOf(header: Header, { first, rows, row }: Active, machine: Machine
 }
 
 function partsOf({ gpu, cpu, ram, pue }: Row): EnergyParts {
-  const parts: { gpu?: number; cpu?: number; ram?: number } = {};
+  const parts: { gpu?: number | undefined; cpu?: number | undefined; ram?: number | undefined } = {};
   // 0 is what it writes where it found no GPU, or could not measure one.
   if (gpu !== undefined && gpu > 0) parts.gpu = gpu / pue;
   if (cpu !== undefined) parts.cpu = cpu / pue;
@@ -242,9 +242,9 @@ function partsOf({ gpu, cpu, ram, pue }: Row): EnergyParts {
 }
 
 interface Machine {
-  readonly accelerator?: { readonly name: string; readonly count: number };
+  readonly accelerator?: { readonly name: string; readonly count: number } | undefined;
   /** Where several kinds of card stand together, which nothing parts. */
-  readonly several?: string;
+  readonly several?: string | undefined;
   readonly place: RunPlace;
 }
 

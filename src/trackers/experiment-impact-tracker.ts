@@ -148,7 +148,7 @@ function cardsIn(sample: unknown): number {
   return typeof states === 'object' && states !== null ? Object.keys(states).length : 0;
 }
 
-function timesOf(from: number, until: number): { readonly started?: string; readonly ended?: string } {
+function timesOf(from: number, until: number): { readonly started?: string | undefined; readonly ended?: string | undefined } {
   const [started, ended] = [utcText(from), utcText(until)];
   return { ...(started !== undefined && { started }), ...(ended !== undefined && { ended }) };
 }

@@ -113,7 +113,7 @@ function clockOf(
   steps: readonly unknown[],
   durations: readonly number[] | undefined,
   tell: Tell,
-): { readonly started?: string; readonly hours?: number } {
+): { readonly started?: string | undefined; readonly hours?: number | undefined } {
   const stamps = steps.map((step) => own(step, 'timestamp'));
   if (stamps.some((stamp) => stamp !== undefined && (typeof stamp !== 'string' || !time.test(stamp)))) {
     tell(messages.unclearTime('timestamp'));

@@ -8,12 +8,12 @@ import type { RunPlace } from './record.js';
 
 /** What stands behind the labels of the Hub's template, and of the section that sentence-transformers writes. */
 export interface Answers {
-  readonly emissions?: Answer;
-  readonly energy?: Answer;
-  readonly hours?: Answer;
-  readonly hardware?: string;
-  readonly provider?: string;
-  readonly region?: string;
+  readonly emissions?: Answer | undefined;
+  readonly energy?: Answer | undefined;
+  readonly hours?: Answer | undefined;
+  readonly hardware?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 export interface Answer {
@@ -120,7 +120,7 @@ export function hoursIn(answer: Answer | undefined, tell: (sentence: Message) =>
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 
 /** `1 x NVIDIA GeForce RTX 3090`, `A100 PCIe 40GB`; several kinds, and sentences, are not taken. */
-export function hardwareIn(text: string | undefined): { readonly name: string; readonly count?: number } | undefined {
+export function hardwareIn(text: string | undefined): { readonly name: string; readonly count?: number | undefined } | undefined {
   if (text === undefined || unanswered.test(text)) return undefined;
   const [, count, name] = /^(?:(\d{1,5})\s*(?:[x×*]\s*|\s))?([\w][\w .+/-]{1,59}?)(?:\s+GPUs?)?$/i.exec(text.trim()) ?? [];
   if (name === undefined || /\b(?:and|or)\b/i.test(name)) return undefined;

@@ -7,24 +7,24 @@ import type { RunRecord } from './record.js';
 /** GPUs of an allocation. A share of one is some GPU, without a count. */
 export interface Gpus {
   readonly has: boolean;
-  readonly count?: number;
-  readonly name?: string;
+  readonly count?: number | undefined;
+  readonly name?: string | undefined;
   /** Names of several kinds. */
-  readonly kinds?: string;
+  readonly kinds?: string | undefined;
 }
 
 /** A job, or a step of one, whichever way the accounting was printed. */
 export interface Entry {
   readonly lines: readonly [first: number, last: number];
-  readonly hours?: number;
-  readonly joules?: number;
-  readonly name?: string;
+  readonly hours?: number | undefined;
+  readonly joules?: number | undefined;
+  readonly name?: string | undefined;
   /** `COMPLETED`; what stands behind the first word may be a user. */
-  readonly state?: string;
-  readonly started?: string;
-  readonly ended?: string;
+  readonly state?: string | undefined;
+  readonly started?: string | undefined;
+  readonly ended?: string | undefined;
   /** Absent where the accounting does not list them. */
-  readonly gpus?: Gpus;
+  readonly gpus?: Gpus | undefined;
 }
 
 /** A job or step that was listed. */
@@ -40,8 +40,8 @@ export interface Listed {
 /** A job with the largest figures of its steps, which lie over one another. */
 export interface Job {
   readonly lines: readonly [first: number, last: number];
-  readonly entry?: Entry;
-  readonly steps: { readonly joules?: number; readonly hours?: number };
+  readonly entry?: Entry | undefined;
+  readonly steps: { readonly joules?: number | undefined; readonly hours?: number | undefined };
 }
 
 /** @throws {InputError} Where no plugin has this name. */

@@ -9,7 +9,7 @@ export type LogText = AsyncIterable<string>;
 /** A run of the log, with the tool's own id of it, which may be a path: to choose by, and not to publish. */
 export interface FoundRun {
   readonly run: RunRecord;
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /** A run of the log, or something odd about it; errors are thrown. */

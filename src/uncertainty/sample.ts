@@ -20,7 +20,7 @@ export interface Bounds extends Interval {
 export interface SumPlace {
   readonly name: string;
   /** Whether `contributions` will be asked of the sum: to weigh an input costs a quarter of drawing it. */
-  readonly weighed?: boolean;
+  readonly weighed?: boolean | undefined;
 }
 
 /** Share of an input in the variance of a sum; all of a sum's are 1 together. */

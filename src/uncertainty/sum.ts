@@ -6,7 +6,7 @@ import type { InputDraws } from './draws.js';
 /** A sum of figures that grows as they are drawn, so that none of their draws need be kept. */
 export interface RunningSum {
   /** Sum of the draws; absent while nothing unsure was added. */
-  values?: Float64Array;
+  values?: Float64Array | undefined;
   /** Sum of what has no spread. */
   constant: number;
   /** One of the figures has a spread that nobody knows, so the sum has too. */

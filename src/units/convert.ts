@@ -92,7 +92,7 @@ const dimensions: readonly Dimension[] = [
 ];
 
 export type UnitMatch =
-  | { readonly kind: 'found'; readonly dimension: Dimension; readonly factor: number; readonly bareCO2?: true }
+  | { readonly kind: 'found'; readonly dimension: Dimension; readonly factor: number; readonly bareCO2?: true | undefined }
   /** As `mwh`, which is milli or mega. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly kind: 'unknown' };

@@ -143,7 +143,7 @@ export interface Figure {
   readonly number: string;
   readonly unit: string;
   /** The interval in the same unit and decimals, `38–71`; absent where none was assessed. */
-  readonly interval?: string;
+  readonly interval?: string | undefined;
 }
 
 /** A quantity as a reader sees it: scaled to a unit that reads well, rounded to what its interval allows. */

@@ -10,7 +10,7 @@ export type ParseProblem =
   | { readonly kind: 'separator'; readonly text: string };
 
 export type Parsed =
-  | { readonly ok: true; readonly value: number; readonly bareCO2?: true }
+  | { readonly ok: true; readonly value: number; readonly bareCO2?: true | undefined }
   | { readonly ok: false; readonly problem: ParseProblem };
 
 const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;

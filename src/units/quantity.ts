@@ -23,8 +23,8 @@ export type Unit = (typeof canonicalUnit)[Dimension];
 export interface Quantity<U extends string = string> {
   readonly value: number;
   readonly unit: U;
-  readonly low?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
 }
 
 /** A quantity, with the interval only where there is one: an unknown interval is absent, never low = value = high. */

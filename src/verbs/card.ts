@@ -23,7 +23,7 @@ export interface CardOptions {
   /** Of the formats, `charts` alone matters: whether the section shows some, which are then written beside the card. */
   readonly formats?: readonly Format[] | undefined;
   /** Only says what would be written. */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
   /** Folder of templates that take the place of ours. */
   readonly templates?: string | undefined;
   /** Seconds since 1970 that date a report whose manifest has no date. */

@@ -19,7 +19,7 @@ export interface CheckOptions {
   /** Folder that the reports' folders stand in. */
   readonly outDir: string;
   /** Whether the person named that folder; else a card alone may be what there is to check. */
-  readonly isOutDirGiven?: boolean;
+  readonly isOutDirGiven?: boolean | undefined;
   readonly formats?: readonly Format[] | undefined;
   readonly templates?: string | undefined;
   /** A model card to check too. */
@@ -32,7 +32,7 @@ export interface StaleFile {
   readonly file: string;
   readonly isMissing: boolean;
   /** From what is there to what would be written, where people can read it. */
-  readonly diff?: string;
+  readonly diff?: string | undefined;
 }
 
 /** What of one manifest is out of date, and what mends it. */
@@ -42,7 +42,7 @@ export interface StaleReport {
   /** Words of a command line. */
   readonly remedy: readonly string[];
   /** The editions, where the factor tables have changed and the manifest's own figures have not. */
-  readonly onlyFactors?: { readonly before: string; readonly now: string };
+  readonly onlyFactors?: { readonly before: string; readonly now: string } | undefined;
 }
 
 export interface Checked {

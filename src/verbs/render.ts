@@ -18,10 +18,10 @@ export interface RenderOptions {
   /** What to write; else what the manifest says, else everything. */
   readonly formats?: readonly Format[] | undefined;
   /** Folder of templates that take the place of ours. */
-  readonly templates?: string;
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly templates?: string | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Seconds since 1970 that date a report whose manifest has no date. */
-  readonly sourceDateEpoch?: string;
+  readonly sourceDateEpoch?: string | undefined;
 }
 
 export interface RenderedReport {

@@ -7,7 +7,7 @@ export interface Printed {
   readonly value: number;
   /** Half of its last digit's place. */
   readonly half: number;
-  readonly unit?: string;
+  readonly unit?: string | undefined;
 }
 
 /** Printed units with their size in the assessment's own. */
@@ -93,7 +93,10 @@ export function numbersOf(assessment: Assessment): Known {
 function scaled({ totals: { deployment } }: Assessment): readonly Quantity[] {
   if (deployment === undefined) return [];
   const { perRequest, perToken, period } = deployment;
-  const times = (factor: number, per: { readonly emissions: Quantity; readonly energy?: Quantity } | undefined): readonly Quantity[] =>
+  const times = (
+    factor: number,
+    per: { readonly emissions: Quantity; readonly energy?: Quantity | undefined } | undefined,
+  ): readonly Quantity[] =>
     [per?.emissions, per?.energy].flatMap((q) =>
       q === undefined
         ? []

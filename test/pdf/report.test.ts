@@ -50,9 +50,9 @@ interface Read {
 }
 
 interface Node {
-  readonly role?: string;
-  readonly alt?: string;
-  readonly children?: readonly Node[];
+  readonly role?: string | undefined;
+  readonly alt?: string | undefined;
+  readonly children?: readonly Node[] | undefined;
 }
 
 /** What a reader's program finds in the file, without anything of ours. */
@@ -72,7 +72,8 @@ async function read(pdf: Uint8Array): Promise<Read> {
     const { items } = await page.getTextContent();
     pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
     walk(((await page.getStructTree()) ?? {}) as Node);
-    for (const annotation of (await page.getAnnotations()) as readonly { url?: string }[]) if (annotation.url) links.push(annotation.url);
+    for (const annotation of (await page.getAnnotations()) as readonly { url?: string | undefined }[])
+      if (annotation.url) links.push(annotation.url);
   }
   const { info } = await document.getMetadata();
   const outline = ((await document.getOutline()) ?? []) as readonly { title: string; items: readonly { title: string }[] }[];

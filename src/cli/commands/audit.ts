@@ -12,10 +12,10 @@ import { packageVersion } from '../version.js';
 import { visible, visibleJson } from '../visible.js';
 
 export interface AuditOptions {
-  readonly format?: string;
-  readonly json?: true;
-  readonly manifest?: string;
-  readonly list?: true;
+  readonly format?: string | undefined;
+  readonly json?: true | undefined;
+  readonly manifest?: string | undefined;
+  readonly list?: true | undefined;
 }
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;

@@ -8,10 +8,10 @@ import { visible, visibleJson } from '../visible.js';
 
 export interface CardOptions {
   readonly manifest: string;
-  readonly dryRun?: true;
-  readonly format?: readonly string[];
-  readonly templates?: string;
-  readonly json?: true;
+  readonly dryRun?: true | undefined;
+  readonly format?: readonly string[] | undefined;
+  readonly templates?: string | undefined;
+  readonly json?: true | undefined;
 }
 
 /** Puts the section into a model card, and says what became of it. */

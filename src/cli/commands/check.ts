@@ -7,11 +7,11 @@ import type { Paint } from '../terminal.js';
 import { visible, visibleJson } from '../visible.js';
 
 export interface CheckOptions {
-  readonly out?: string;
-  readonly card?: string;
-  readonly format?: readonly string[];
-  readonly templates?: string;
-  readonly json?: true;
+  readonly out?: string | undefined;
+  readonly card?: string | undefined;
+  readonly format?: readonly string[] | undefined;
+  readonly templates?: string | undefined;
+  readonly json?: true | undefined;
 }
 
 /** Lines of a diff that are shown of one file. */

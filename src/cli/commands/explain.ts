@@ -6,7 +6,7 @@ import { visibleJson } from '../visible.js';
 
 export interface ExplainOptions {
   readonly manifest: string;
-  readonly json?: true;
+  readonly json?: true | undefined;
 }
 
 /** Prints what stands behind a manifest's totals, or behind one line of them. */

@@ -7,7 +7,7 @@ import { pageText } from '../page.js';
 import { visibleJson } from '../visible.js';
 
 export interface FactorsOptions {
-  readonly json?: true;
+  readonly json?: true | undefined;
 }
 
 /** Prints what our tables have on a place, a device or some words; without any, what tables there are. */

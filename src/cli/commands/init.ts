@@ -4,14 +4,14 @@ import { visible, visibleJson } from '../visible.js';
 
 export interface InitOptions {
   readonly out: string;
-  readonly model?: string;
-  readonly hardware?: string;
-  readonly time?: string;
-  readonly place?: string;
-  readonly year?: string;
-  readonly format?: string;
-  readonly energyPlugin?: string;
-  readonly json?: true;
+  readonly model?: string | undefined;
+  readonly hardware?: string | undefined;
+  readonly time?: string | undefined;
+  readonly place?: string | undefined;
+  readonly year?: string | undefined;
+  readonly format?: string | undefined;
+  readonly energyPlugin?: string | undefined;
+  readonly json?: true | undefined;
 }
 
 /** Begins a manifest, and says what it was made of and what is left to answer. */

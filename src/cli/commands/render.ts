@@ -8,9 +8,9 @@ import { visible, visibleJson } from '../visible.js';
 export interface RenderOptions {
   readonly out: string;
   /** As typed: `md,json`, once for each time that the option was given. */
-  readonly format?: readonly string[];
-  readonly json?: true;
-  readonly templates?: string;
+  readonly format?: readonly string[] | undefined;
+  readonly json?: true | undefined;
+  readonly templates?: string | undefined;
 }
 
 /** Writes the reports of some manifests, and says of each in five lines what it came to. */

@@ -8,17 +8,17 @@ export interface RegionRow {
   /** ISO 3166 alpha-2. */
   readonly country: string;
   /** Electricity Maps zone of its grid, where one is known. */
-  readonly zone?: string;
+  readonly zone?: string | undefined;
   /** The provider's words, `US West (Oregon)`. */
   readonly location: string;
   /** Facility energy per energy of its machines, yearly, as the provider published it. */
-  readonly pue?: ByYear;
+  readonly pue?: ByYear | undefined;
   /** Litres used on site per kWh of its machines. A published 0 is a figure. */
-  readonly wue?: ByYear;
+  readonly wue?: ByYear | undefined;
   /** Google's own figure for the grid, gCO2e/kWh: beside the zone's life-cycle average, never instead. */
-  readonly provider?: ByYear;
+  readonly provider?: ByYear | undefined;
   /** Years in which the provider claims to have matched all electricity with renewable energy: a market-based 0. */
-  readonly matched?: readonly number[];
+  readonly matched?: readonly number[] | undefined;
 }
 
 const cloudIds = ['aws', 'gcp', 'azure'] as const;
@@ -31,5 +31,5 @@ export interface CloudRegion {
   readonly label: string;
   readonly location: string;
   readonly country: string;
-  readonly zone?: string;
+  readonly zone?: string | undefined;
 }

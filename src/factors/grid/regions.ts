@@ -15,10 +15,10 @@ export interface Region {
   /** ISO 3166 alpha-2. */
   readonly country: string;
   /** Electricity Maps zone; none where the grid is national. */
-  readonly zone?: string;
+  readonly zone?: string | undefined;
   readonly steps: readonly LookupStep[];
   /** Zones to choose from, where none dominates. */
-  readonly among?: readonly string[];
+  readonly among?: readonly string[] | undefined;
 }
 
 /**

@@ -17,7 +17,7 @@ export interface Series {
   readonly values: readonly (number | undefined)[];
   readonly mix: Mix;
   readonly range: RangeId;
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly source: FactorSource;
 }
 

@@ -14,42 +14,42 @@ export interface Accelerator {
   /** Memory sizes (GB) under which it is named, where these are more than its own: GH200 reports its CPU's. */
   readonly memories: readonly number[];
   /** Where the type of memory alone tells variants apart: an H100 80GB with HBM3 is SXM5, with HBM2e PCIe. */
-  readonly memoryType?: string;
+  readonly memoryType?: string | undefined;
 }
 
 /** A row before its class is known: without a figure for its manufacture where its die isn't. */
 export interface AcceleratorDraft extends Omit<Accelerator, 'device'> {
-  readonly device: Omit<Device, 'embodied'> & { readonly embodied?: Factor<'kgCO2e'> };
+  readonly device: Omit<Device, 'embodied'> & { readonly embodied?: Factor<'kgCO2e'> | undefined };
   readonly build: Build;
 }
 
 export interface AcceleratorRow extends Throughput {
   readonly family: string;
-  readonly aliases?: readonly string[];
+  readonly aliases?: readonly string[] | undefined;
   readonly name: string;
   readonly vendor: string;
-  readonly formFactor?: string;
-  readonly build?: Build;
-  readonly memoryGB?: number;
-  readonly memories?: readonly number[];
-  readonly memoryType?: string;
+  readonly formFactor?: string | undefined;
+  readonly build?: Build | undefined;
+  readonly memoryGB?: number | undefined;
+  readonly memories?: readonly number[] | undefined;
+  readonly memoryType?: string | undefined;
   readonly watts: number;
   /** Power where a source gives a spread, or where it is an estimate; else `range`, which is `definition` for a rating. */
-  readonly spread?: readonly [low: number, high: number];
-  readonly range?: RangeId;
-  readonly kind?: string;
-  readonly boundary?: PowerBoundary;
-  readonly observed?: true;
-  readonly estimated?: true;
-  readonly note?: string;
+  readonly spread?: readonly [low: number, high: number] | undefined;
+  readonly range?: RangeId | undefined;
+  readonly kind?: string | undefined;
+  readonly boundary?: PowerBoundary | undefined;
+  readonly observed?: true | undefined;
+  readonly estimated?: true | undefined;
+  readonly note?: string | undefined;
   /** Published; estimated from `die` and memory where nobody has. */
-  readonly embodied?: Factor<'kgCO2e'>;
+  readonly embodied?: Factor<'kgCO2e'> | undefined;
   /** Logic dies together, mm². */
-  readonly die?: number;
-  readonly hbm?: boolean;
-  readonly dieNote?: string;
-  readonly peakSource?: FactorSource;
-  readonly peakNote?: string;
+  readonly die?: number | undefined;
+  readonly hbm?: boolean | undefined;
+  readonly dieNote?: string | undefined;
+  readonly peakSource?: FactorSource | undefined;
+  readonly peakNote?: string | undefined;
   readonly source: FactorSource;
 }
 

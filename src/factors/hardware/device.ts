@@ -10,18 +10,18 @@ export interface Device {
   readonly id: string;
   readonly name: string;
   readonly vendor: string;
-  readonly formFactor?: string;
-  readonly memoryGB?: number;
+  readonly formFactor?: string | undefined;
+  readonly memoryGB?: number | undefined;
   readonly power: Factor<'W'>;
   readonly powerBoundary: PowerBoundary;
   /** The figure is a draw that was observed in training, so its load is in it; absent where it is a rating. */
-  readonly observed?: true;
+  readonly observed?: true | undefined;
   /** Its maker publishes no rating: the figure is an analyst's or our own. */
-  readonly estimated?: true;
+  readonly estimated?: true | undefined;
   /** Cradle-to-gate, per device; its kind says whether somebody published it or we estimate it. */
   readonly embodied: Factor<'kgCO2e'>;
   /** Dense peak of the precision that its kind names; absent where no figure can be relied on. */
-  readonly peak?: Factor<'FLOP/s'>;
+  readonly peak?: Factor<'FLOP/s'> | undefined;
 }
 
 /** A cloud's machine type by which a device was named. */
@@ -38,6 +38,6 @@ export interface InstanceOfDevice {
 export interface DeviceMatch {
   readonly device: Device;
   /** Devices, not instances: `4 x p4d.24xlarge` is 32. Absent for an instance without a number, which may be one of many. */
-  readonly count?: number;
-  readonly instance?: InstanceOfDevice;
+  readonly count?: number | undefined;
+  readonly instance?: InstanceOfDevice | undefined;
 }

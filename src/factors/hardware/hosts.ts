@@ -109,7 +109,7 @@ export interface ServerSize {
   readonly factor: Factor<'accelerators'>;
   readonly known: 'form' | 'instance' | 'no';
   /** Machine type that tells it. */
-  readonly instance?: string;
+  readonly instance?: string | undefined;
 }
 
 /** How many of a device share a server: eight modules on a baseboard, else what the clouds' machine types agree on, else assumed. */

@@ -48,7 +48,7 @@ export function isFromHuggingFace({ device }: Accelerator): boolean {
 interface Sku {
   readonly watts: number;
   readonly memories: readonly number[];
-  readonly year?: number;
+  readonly year?: number | undefined;
 }
 
 function vendorRows(vendor: string, table: unknown): readonly AcceleratorDraft[] {

@@ -3,9 +3,9 @@ import { ownAssumption } from '../sources.js';
 
 /** Tera-operations a second of one device, dense, in the precision that training uses on it. */
 export interface Throughput {
-  readonly bf16?: number;
-  readonly fp16?: number;
-  readonly fp32?: number;
+  readonly bf16?: number | undefined;
+  readonly fp16?: number | undefined;
+  readonly fp32?: number | undefined;
 }
 
 const kinds = {

@@ -9,7 +9,7 @@ import { readSlice } from './read-slice.js';
 export interface DeviceRead {
   readonly name: NameRead;
   readonly rows: readonly Accelerator[];
-  readonly count?: number;
+  readonly count?: number | undefined;
   readonly steps: readonly LookupStep[];
 }
 

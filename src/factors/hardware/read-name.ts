@@ -1,9 +1,9 @@
 /** A device's name taken apart: `8x NVIDIA A100-SXM4-80GB` is eight, family `a100`, form `sxm4`, 80 GB. */
 export interface NameRead {
   readonly family: string;
-  readonly form?: string;
-  readonly memoryGB?: number;
-  readonly memoryType?: string;
+  readonly form?: string | undefined;
+  readonly memoryGB?: number | undefined;
+  readonly memoryType?: string | undefined;
 }
 
 /** Input beyond this is no device name. */
@@ -44,7 +44,7 @@ export function familyOf(text: string): string {
 /** Nothing where two forms or two memory sizes stand side by side, as in `MIG 1g.5gb`: such a name is of something else. */
 export function readName(text: string): NameRead | undefined {
   const rest: string[] = [];
-  const found: { form?: string; memoryGB?: number; memoryType?: string } = {};
+  const found: { form?: string | undefined; memoryGB?: number | undefined; memoryType?: string | undefined } = {};
   for (const word of wordsOf(text)) {
     const memory = memoryWord.exec(word)?.[1];
     if (memory !== undefined) {

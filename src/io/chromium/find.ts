@@ -10,7 +10,7 @@ import { unpacked } from './unpacked.js';
 /** A browser on this machine, and where the libraries lie that it needs beside it. */
 export interface BrowserProgram {
   readonly executable: string;
-  readonly libraries?: string;
+  readonly libraries?: string | undefined;
   /** How it was found: named by the person, brought by npm and unpacked, or installed on the machine. */
   readonly origin: 'named' | 'bundled' | 'installed';
 }

@@ -18,9 +18,9 @@ export function headerIn(beginning: string): readonly string[] {
 }
 
 export interface CsvRowsOptions {
-  readonly delimiter?: string;
+  readonly delimiter?: string | undefined;
   /** Called where the last row has no line break, with its line: what is cut within its last cell looks whole. */
-  readonly unfinished?: (line: number) => void;
+  readonly unfinished?: ((line: number) => void) | undefined;
 }
 
 /** The settings by which tables are read. */

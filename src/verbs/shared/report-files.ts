@@ -18,7 +18,7 @@ export interface Press {
   readonly layout: Layout;
   readonly fonts: FontLibrary;
   /** There where a PDF is wanted. */
-  readonly page?: PrintingPage;
+  readonly page?: PrintingPage | undefined;
 }
 
 export interface ReportFiles {

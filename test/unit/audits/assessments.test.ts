@@ -6,15 +6,15 @@ interface Loose {
   totals: { development: { emissions: { value: number } } };
   lines: { emissions: { value: number; unit: string }; inputs: { name: string; value: number }[] }[];
   phases: {
-    pue?: number;
-    year?: number;
-    device?: string;
-    power?: { value: number };
+    pue?: number | undefined;
+    year?: number | undefined;
+    device?: string | undefined;
+    power?: { value: number } | undefined;
     grid: { year: number };
-    accelerators?: number;
-    duration?: unknown;
+    accelerators?: number | undefined;
+    duration?: unknown | undefined;
   }[];
-  offsets?: unknown;
+  offsets?: unknown | undefined;
 }
 
 /** BLOOM's assessment, after somebody has edited it. */

@@ -42,7 +42,7 @@ export function bodyOf(card: string): string {
 export function gramsOnHub(card: string): number | undefined {
   const yaml = hubExpression.exec(card)?.[2];
   if (yaml === undefined) return undefined;
-  const values = parse(yaml.replace(/\r\n?/g, '\n')) as { co2_eq_emissions?: { emissions?: unknown } };
+  const values = parse(yaml.replace(/\r\n?/g, '\n')) as { co2_eq_emissions?: { emissions?: unknown | undefined } | undefined };
   const text = String(values.co2_eq_emissions?.emissions);
   return Number(/\d+\.\d+|\d+/.exec(text)?.[0]);
 }

@@ -15,12 +15,12 @@ import { type Interval, quantity } from '../../../src/units/quantity.js';
 /** A phase in the fewest words: what each component emitted, in kg. */
 export interface PhaseCase {
   readonly phase: PhaseKind;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly title: string;
   readonly kilograms: Partial<Readonly<Record<ComponentId, number>>>;
-  readonly interval?: (kilograms: number) => Interval;
-  readonly requests?: number;
-  readonly grid?: { readonly place: string; readonly intensity: number; readonly year: number };
+  readonly interval?: ((kilograms: number) => Interval) | undefined;
+  readonly requests?: number | undefined;
+  readonly grid?: { readonly place: string; readonly intensity: number; readonly year: number } | undefined;
 }
 
 /** An assessment with the figures that charts read, and nothing else. */

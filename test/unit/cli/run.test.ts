@@ -44,8 +44,8 @@ const report: Report = {
 
 interface Trial extends ScreenOptions {
   /** What the pipeline does instead of rendering. */
-  readonly fails?: unknown;
-  readonly reports?: readonly Report[];
+  readonly fails?: unknown | undefined;
+  readonly reports?: readonly Report[] | undefined;
 }
 
 async function typed(line: string, { fails, reports = [report], env = {}, ...options }: Trial = {}) {

@@ -8,11 +8,11 @@ export interface Screen {
 }
 
 export interface ScreenOptions {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly env?: { readonly [name: string]: string | undefined };
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  readonly env?: { readonly [name: string]: string | undefined } | undefined;
   /** What stdout answers to a write. */
-  readonly refusal?: string;
+  readonly refusal?: string | undefined;
 }
 
 /** A terminal that keeps what it is told. */

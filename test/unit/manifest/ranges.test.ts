@@ -5,7 +5,8 @@ import { defaultRanges, rangeIds, rangeOf } from '../../../src/factors/ranges.js
 import { instruments } from '../../../src/manifest/instruments.js';
 import { defaultRange, rangeAfterSteps, rangeByEvidence } from '../../../src/resolve/ranges.js';
 
-const ratio = ({ low, high }: { low?: number; high?: number }): number => (high ?? Number.NaN) / (low ?? Number.NaN);
+const ratio = ({ low, high }: { low?: number | undefined; high?: number | undefined }): number =>
+  (high ?? Number.NaN) / (low ?? Number.NaN);
 
 describe('default ranges', () => {
   it('each row says what it is for, how wide, on what it rests', () => {

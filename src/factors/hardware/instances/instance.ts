@@ -14,14 +14,14 @@ export interface Instance {
   /** Accelerators in the server that it runs on, which instances of fewer share. */
   readonly perServer: number;
   /** Chips that tools of the vendor count, where two of them are one device of ours. */
-  readonly chips?: number;
+  readonly chips?: number | undefined;
   readonly source: FactorSource;
 }
 
 export interface InstanceMatch {
   readonly instance: Instance;
   /** Instances, where the text had a number of them. */
-  readonly count?: number;
+  readonly count?: number | undefined;
 }
 
 /** Rows of one cloud: names with the number of accelerators, by device and size of the server. */
