@@ -11,7 +11,7 @@ const rounds = 15;
 /** Times `node -e 0` that a command may take. */
 const commands = { '--version': 3, '--help': 3, 'render --help': 3, 'schema': 4 };
 
-/** Times `node -e 0` that ten thousand draws may add to the assessment of so many phases. */
+/** Times `node -e 0` that ten thousand samples may add to the assessment of so many phases. */
 const sampling = { 50: 6, 5: 1 };
 
 /** Times parsing cards with remark that putting a section and metadata into them may take; parsing is part of it. */
@@ -84,8 +84,8 @@ function timeOf(args) {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-function assessmentTime(phases, draws) {
-  return Number(run([own, 'assess', phases, String(draws)], 'pipe'));
+function assessmentTime(phases, samples) {
+  return Number(run([own, 'assess', phases, String(samples)], 'pipe'));
 }
 
 function run(args, stdout) {
@@ -95,15 +95,15 @@ function run(args, stdout) {
 }
 
 /** In the process of its own: prints the milliseconds that the first assessment took, parsing not counted. */
-async function timeAssessment(phases, draws) {
+async function timeAssessment(phases, samples) {
   const { assess, parseManifest } = await import('../dist/index.js');
   const manifest = parseManifest(manifestOf(phases));
   const start = process.hrtime.bigint();
-  const { lines, totals } = assess(manifest, { draws });
+  const { lines, totals } = assess(manifest, { samples });
   const time = Number(process.hrtime.bigint() - start) / 1e6;
   const unsure = lines.filter(({ emissions }) => emissions.low !== undefined);
-  const expected = draws === 0 ? 0 : 4 * phases;
-  if (lines.length !== 4 * phases || unsure.length !== expected || (totals.development.emissions.low === undefined) !== (draws === 0))
+  const expected = samples === 0 ? 0 : 4 * phases;
+  if (lines.length !== 4 * phases || unsure.length !== expected || (totals.development.emissions.low === undefined) !== (samples === 0))
     throw new Error(`${lines.length} lines, ${unsure.length} with an interval`);
   console.log(time);
 }

@@ -9,7 +9,7 @@ import { messages as manifestMessages } from '../manifest/messages.js';
 import { citationOf } from '../resolve/inputs.js';
 import { resolvePhase } from '../resolve/phase.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import { createSampler, drawCount } from '../uncertainty/sample.js';
+import { createSampler, sampleCount } from '../uncertainty/sampler.js';
 import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
 import { breakEvenOf } from './break-even.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
@@ -26,15 +26,15 @@ import { totalsOf } from './totals.js';
 export interface AssessOptions {
   /** ISO date of the assessment where the manifest has none, from SOURCE_DATE_EPOCH. */
   readonly date?: string | undefined;
-  /** Draws that intervals are made from; 10,000 where absent, and no intervals for 0. */
-  readonly draws?: number | undefined;
+  /** Samples that intervals are made from; 10,000 where absent, and no intervals for 0. */
+  readonly samples?: number | undefined;
 }
 
 /**
  * Computes the footprint of a manifest. Pure and synchronous: the same manifest gives the same assessment.
  *
  * @returns Plain JSON; emissions in kgCO2e, energy in kWh, water in L, further impacts where they are asked for. Every
- *   figure has an interval unless nothing in it can be unsure, or `draws` is 0: a record without a range takes a default one.
+ *   figure has an interval unless nothing in it can be unsure, or `samples` is 0: a record without a range takes a default one.
  * @throws {InputError} Where the records do not suffice, with every place in the manifest that lacks something, and where a
  *   result is more than a number holds.
  */
@@ -51,10 +51,10 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
   for (const { sentence, path } of manifest.logFindings) tell(sentence, path);
   const phases = inOrder(manifest.phases.map((phase) => resolvePhase(manifest, phase, tell)));
   const sources = createSources(`Manifest${manifest.model.name === '' ? '' : ` of ${manifest.model.name}`}, declared without citation`);
-  const sampler = createSampler(options.draws ?? drawCount);
+  const sampler = createSampler(options.samples ?? sampleCount);
   const outcomes = phases.map((phase) => outcomesOf(phase));
   const market = phases.some(({ grid }) => grid?.market !== undefined);
-  const onWidened = (id: string): void => tell(messages.valueOutsideDraws(id), '');
+  const onWidened = (id: string): void => tell(messages.valueOutsideSamples(id), '');
   const lines = phases.flatMap((phase, n) =>
     Object.values(outcomes[n] ?? {}).flatMap((outcome) =>
       outcome.state === 'counted'
@@ -93,7 +93,7 @@ export function assess(manifest: Manifest, options: AssessOptions = {}): Assessm
     method: {
       electricity: market ? 'both' : 'location-based',
       ...conventionsOf(phases),
-      ...(contributions && { draws: options.draws ?? drawCount }),
+      ...(contributions && { draws: options.samples ?? sampleCount }),
       factors: edition,
     },
     totals,

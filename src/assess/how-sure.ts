@@ -2,7 +2,7 @@ import type { Contribution, RangeTaken } from '../assessment/assessment.js';
 import { defaultRanges } from '../factors/ranges.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sample.js';
+import type { Sampler } from '../uncertainty/sampler.js';
 import { sumName, type WorkedLine } from './lines.js';
 
 /** What the interval of all development (or else of deployment) comes from. */

@@ -15,7 +15,7 @@ import { lineNotes } from '../components/line-notes.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import { type Expression, evaluate, type Input, inputsOf, type Notation, print, type Step, stepsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sample.js';
+import type { Sampler } from '../uncertainty/sampler.js';
 import { exactFigure, plain, rounded } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { type SourceList, toLineInput } from './sources.js';

@@ -30,7 +30,7 @@ export const messages = {
     note('restarts-unknown', `${titles}: whether failed or restarted parts are inside the hours is unknown.`, {
       expected: '`includes: restarts`, or `includes: none`',
     }),
-  valueOutsideDraws: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to hold its value.`),
+  valueOutsideSamples: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to hold its value.`),
   absolutePath: (text: string) =>
     warning('absolute-path', `The manifest names the path ${text}, and it is attached to the PDF.`, {
       expected: 'a path relative to the manifest',

@@ -9,7 +9,7 @@ import {
 } from '../assessment/assessment.js';
 import { type Expression, evaluate, input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sample.js';
+import type { Sampler } from '../uncertainty/sampler.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLine } from './lines.js';
 

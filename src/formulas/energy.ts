@@ -37,7 +37,7 @@ export const hoursOfCompute = (flops: Expression, peak: Expression, mfu: Express
  * @returns kWh
  * @example 64 kW × 2,820.29 h = 180,498 kWh
  */
-export const constantDraw = (power: Expression, hours: Expression): Expression => converted(product(power, hours), 1000);
+export const energyOfConstantPower = (power: Expression, hours: Expression): Expression => converted(product(power, hours), 1000);
 
 /**
  * Energy of machines that are held but not working: idle power × (reserved − busy) accelerator-hours.

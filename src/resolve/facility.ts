@@ -1,4 +1,4 @@
-import { constantDraw } from '../formulas/energy.js';
+import { energyOfConstantPower } from '../formulas/energy.js';
 import { type Expression, type Input, input, product, quotient } from '../formulas/expression.js';
 import type { Phase } from '../manifest/manifest.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
@@ -29,7 +29,7 @@ export function drawOf(
     tell(workMessages.acceleratorsMissing(`\`${key}\` as a power`), given.path);
     return undefined;
   }
-  return { energy: constantDraw(scaled, hours.run), evidence };
+  return { energy: energyOfConstantPower(scaled, hours.run), evidence };
 }
 
 function scaledDraw(

@@ -1,7 +1,7 @@
 import type { Input } from '../formulas/expression.js';
-import type { Draws, Figure } from './arithmetic.js';
+import type { Operand, Samples } from './arithmetic.js';
 import type { Buffers } from './buffers.js';
-import type { InputDraws } from './draws.js';
+import type { InputSamples } from './input-samples.js';
 
 /** A sum of figures that grows as they are drawn, so that none of their draws need be kept. */
 export interface RunningSum {
@@ -23,7 +23,7 @@ export interface Weight {
 
 export const createSum = (): RunningSum => ({ constant: 0, unknown: false, weights: new Map() });
 
-export function addTo(sum: RunningSum, figure: Figure | undefined, buffers: Buffers): void {
+export function addTo(sum: RunningSum, figure: Operand | undefined, buffers: Buffers): void {
   if (figure === undefined) {
     sum.unknown = true;
   } else if (typeof figure === 'number') {
@@ -41,7 +41,7 @@ function accumulate(into: Float64Array, values: Float64Array, scale: number): vo
 }
 
 /** Sums of different figures as one; they themselves stay as they are. */
-export function together(sums: readonly RunningSum[], buffers: Buffers): Figure | undefined {
+export function together(sums: readonly RunningSum[], buffers: Buffers): Operand | undefined {
   if (sums.length === 0 || sums.some(({ unknown }) => unknown)) return undefined;
   const constant = sums.reduce((whole, sum) => whole + sum.constant, 0);
   const drawn = sums.flatMap(({ values }) => (values === undefined ? [] : [values]));
@@ -62,7 +62,7 @@ export function weigh(sum: RunningSum, input: Input, weight: number): void {
 }
 
 /** Covariance of an input's draws with a figure's, in standard deviations of the input's. */
-export function weightOf({ values: xs, mean, deviation }: InputDraws, { values: ys, scale }: Draws): number {
+export function weightOf({ values: xs, mean, deviation }: InputSamples, { values: ys, scale }: Samples): number {
   return deviation > 0 ? (scale * covariance(xs, mean, ys)) / (xs.length * deviation) : 0;
 }
 

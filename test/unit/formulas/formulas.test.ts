@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { embodiedByCalendar, embodiedByOccupancy } from '../../../src/formulas/embodied.js';
-import { constantDraw, deviceEnergy, facilityOverhead, itEnergy, reservedIdle, runHours } from '../../../src/formulas/energy.js';
+import { deviceEnergy, energyOfConstantPower, facilityOverhead, itEnergy, reservedIdle, runHours } from '../../../src/formulas/energy.js';
 import { constant, type Expression, evaluate, print, product, quotient, sum } from '../../../src/formulas/expression.js';
 import { operationalEmissions } from '../../../src/formulas/operational.js';
 import { waterOf } from '../../../src/formulas/water.js';
@@ -11,7 +11,8 @@ const near = (e: Expression, expected: number): void => expect(evaluate(e)).toBe
 describe('formulas', () => {
   it('1,082,990 h × 400 W = 433,196 kWh', () => near(deviceEnergy(c(1_082_990), c(400)), 433_196));
   it('1,082,990 h ÷ 384 = 2,820.286458 h', () => near(runHours(c(1_082_990), c(384)), 2820.2864583));
-  it('64,000 W × 2,820.286458 h = 180,498.3333 kWh', () => near(constantDraw(c(64_000), runHours(c(1_082_990), c(384))), 180_498.3333333));
+  it('64,000 W × 2,820.286458 h = 180,498.3333 kWh', () =>
+    near(energyOfConstantPower(c(64_000), runHours(c(1_082_990), c(384))), 180_498.3333333));
   it('60 W × (100 h − 40 h) = 3.6 kWh', () => near(reservedIdle(c(60), c(100), c(40)), 3.6));
   it('60 W × (40 h − 100 h) is no energy: nothing is held idle for less than no time', () => near(reservedIdle(c(60), c(40), c(100)), 0));
   it('(1.2 − 1) × 120 kWh = 24 kWh', () => near(facilityOverhead(c(1.2), c(120)), 24));

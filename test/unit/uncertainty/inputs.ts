@@ -1,6 +1,6 @@
 import type { Expression, Input } from '../../../src/formulas/expression.js';
 import { evaluate, input } from '../../../src/formulas/expression.js';
-import { type Bounds, createSampler } from '../../../src/uncertainty/sample.js';
+import { type Bounds, createSampler } from '../../../src/uncertainty/sampler.js';
 
 let made = 0;
 

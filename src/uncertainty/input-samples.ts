@@ -1,5 +1,5 @@
 import type { Input } from '../formulas/expression.js';
-import type { Draws } from './arithmetic.js';
+import type { Samples } from './arithmetic.js';
 import { exp, log } from './normal.js';
 import { type Distributions, type Quantiles, quantilesOf, Z95 } from './quantiles.js';
 import { shuffle } from './shuffle.js';
@@ -12,7 +12,7 @@ export function spreadOf({ value, low, high, exact }: Input): 'drawn' | 'constan
 }
 
 /** Draws of an input, with what was known of their values before they were put in disorder. */
-export interface InputDraws extends Draws, Quantiles {
+export interface InputSamples extends Samples, Quantiles {
   readonly input: Input;
 }
 
@@ -22,7 +22,7 @@ export interface InputDraws extends Draws, Quantiles {
  *
  * @param into Written over, and the `values` of the result.
  */
-export function draw(input: Input, distributions: Distributions, into: Float64Array): InputDraws {
+export function sampleInput(input: Input, distributions: Distributions, into: Float64Array): InputSamples {
   const { quantiles, scale, offset } = distributionOf(input, distributions);
   into.set(quantiles.values);
   const clipped = clip(into, input, scale, offset) ? quantilesOf(into) : quantiles;
@@ -34,7 +34,7 @@ export function draw(input: Input, distributions: Distributions, into: Float64Ar
 function distributionOf(
   { value, low = value, high = value, above = 0, centre }: Input,
   { lognormal, normal }: Distributions,
-): Pick<Draws, 'scale' | 'offset'> & { readonly quantiles: Quantiles } {
+): Pick<Samples, 'scale' | 'offset'> & { readonly quantiles: Quantiles } {
   const middle = value - above;
   const [bottom, top] = [Math.min(low, value) - above, Math.max(high, value) - above];
   if (!(bottom > 0)) return { quantiles: normal((middle - bottom) / Z95, (top - middle) / Z95), scale: 1, offset: value };

@@ -14,10 +14,10 @@ import {
   sum,
 } from '../../../src/formulas/expression.js';
 import { createBuffers } from '../../../src/uncertainty/buffers.js';
-import { draw } from '../../../src/uncertainty/draws.js';
+import { sampleInput } from '../../../src/uncertainty/input-samples.js';
 import { pointsOfSorted } from '../../../src/uncertainty/points.js';
 import { createDistributions } from '../../../src/uncertainty/quantiles.js';
-import { createSampler, drawCount } from '../../../src/uncertainty/sample.js';
+import { createSampler, sampleCount } from '../../../src/uncertainty/sampler.js';
 import { boundsOf, exact, times, unsure } from './inputs.js';
 
 const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true });
@@ -117,14 +117,14 @@ describe('expressions', () => {
     const [a, b, c] = [unsure(3, 2, 5), times(7, 1.5), unsure(2, 1.5, 2.5, { above: 1 })];
     const energy = step('energy', 'kWh', product(input(a), constant(4), input(b)));
     const e = converted(sum(product(energy, difference(input(c), constant(1))), quotient(difference(energy, constant(2)), input(c))), 1000);
-    const buffers = createBuffers(drawCount);
-    const distributions = createDistributions(drawCount, buffers);
-    const draws = new Map([a, b, c].map((one) => [one, draw(one, distributions, buffers.take())]));
+    const buffers = createBuffers(sampleCount);
+    const distributions = createDistributions(sampleCount, buffers);
+    const draws = new Map([a, b, c].map((one) => [one, sampleInput(one, distributions, buffers.take())]));
     const drawn = (one: Input, n: number): number => {
       const { values, scale, offset } = draws.get(one) ?? { values: [], scale: Number.NaN, offset: 0 };
       return (values[n] ?? Number.NaN) * scale + offset;
     };
-    const all = Float64Array.from({ length: drawCount }, (_, n) => evaluate(e, (one) => drawn(one, n)));
+    const all = Float64Array.from({ length: sampleCount }, (_, n) => evaluate(e, (one) => drawn(one, n)));
     const expected = pointsOfSorted(all.sort());
     near(boundsOf(e)?.low ?? 0, expected.low, 1e-12);
     near(boundsOf(e)?.high ?? 0, expected.high, 1e-12);

@@ -1,15 +1,15 @@
 import type { Expression, Input } from '../formulas/expression.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
-import { createArithmetic, type Draws, type Figure } from './arithmetic.js';
+import { createArithmetic, type Operand, type Samples } from './arithmetic.js';
 import { createBuffers } from './buffers.js';
-import { draw, type InputDraws, spreadOf } from './draws.js';
+import { type InputSamples, sampleInput, spreadOf } from './input-samples.js';
 import { createPoints } from './points.js';
 import { createDistributions } from './quantiles.js';
 import { createRecent } from './recent.js';
 import { addTo, createSum, type RunningSum, together, weigh, weightOf } from './sum.js';
 
-export const drawCount = 10_000;
+export const sampleCount = 10_000;
 
 /** The 5 % and 95 % points of draws, widened to hold the value where it lies outside. */
 export interface Bounds extends Interval {
@@ -56,22 +56,22 @@ export interface Sampler {
 const keptInputs = 24;
 const keptSteps = 16;
 
-export function createSampler(count = drawCount): Sampler {
+export function createSampler(count = sampleCount): Sampler {
   const buffers = createBuffers(count);
   const distributions = createDistributions(count, buffers);
   const pointsOf = createPoints(count);
-  const inputs = createRecent<string, InputDraws>(keptInputs, buffers);
-  const steps = createRecent<object, Draws>(keptSteps, buffers);
+  const inputs = createRecent<string, InputSamples>(keptInputs, buffers);
+  const steps = createRecent<object, Samples>(keptSteps, buffers);
   const sums = new Map<string, RunningSum>();
 
-  const drawsOf = (input: Input): InputDraws => {
+  const drawsOf = (input: Input): InputSamples => {
     const own = inputs.get(input.identity);
     if (own !== undefined && isSame(own.input, input)) return own;
     // One unknown in two sizes, as in two units: the same order of draws for each.
     const key = own === undefined ? input.identity : [input.identity, ...sizeOf(input)].join('\n');
     const other = own && inputs.get(key);
     if (other !== undefined) return other;
-    const draws = draw(input, distributions, buffers.take());
+    const draws = sampleInput(input, distributions, buffers.take());
     inputs.set(key, draws);
     return draws;
   };
@@ -96,7 +96,7 @@ export function createSampler(count = drawCount): Sampler {
     return sum;
   };
 
-  const boundsOf = (figure: Figure | undefined, value: number): Bounds | undefined => {
+  const boundsOf = (figure: Operand | undefined, value: number): Bounds | undefined => {
     if (figure === undefined || typeof figure === 'number') return undefined;
     const bounds = widen(scaled(figure, isInput(figure) ? figure.points : pointsOf(figure.values)), value);
     if (figure.owned) buffers.give(figure.values);
@@ -133,7 +133,7 @@ export function createSampler(count = drawCount): Sampler {
 }
 
 /** An input or a multiple of one, whose points need not be looked for. */
-const isInput = (draws: Draws): draws is InputDraws => 'points' in draws;
+const isInput = (draws: Samples): draws is InputSamples => 'points' in draws;
 
 const sizeOf = ({ value, low, high, centre, above, min, max }: Input) => [value, low, high, centre, above, min, max];
 
@@ -142,7 +142,7 @@ function isSame(a: Input, b: Input): boolean {
   return a === b || sizeOf(a).every((part, n) => part === other[n]);
 }
 
-function scaled({ scale, offset }: Draws, { low, high }: Interval): Interval {
+function scaled({ scale, offset }: Samples, { low, high }: Interval): Interval {
   const ends = [low * scale + offset, high * scale + offset] as const;
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
