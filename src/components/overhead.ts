@@ -1,5 +1,5 @@
 import type { ComponentId } from '../assessment/assessment.js';
-import { hyperscalePue, worldPue } from '../factors/facility/index.js';
+import { hyperscalePue, worldPue } from '../factors/facility.js';
 import type { Factor } from '../factors/factor.js';
 import { facilityOverhead, itEnergy } from '../formulas/energy.js';
 import { difference, type Expression, evaluate, input, sum } from '../formulas/expression.js';

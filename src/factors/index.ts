@@ -1,5 +1,5 @@
 import { cloudFactors } from './cloud/index.js';
-import { facilityFactors } from './facility/index.js';
+import { facilityFactors } from './facility.js';
 import type { Factor } from './factor.js';
 import { gridFactors, impactFactors, waterFactors } from './grid/index.js';
 import { hardwareFactors } from './hardware/index.js';
@@ -16,7 +16,7 @@ export {
   providerIntensity,
 } from './cloud/index.js';
 export { edition } from './edition.js';
-export { jeanZayPue, worldPue } from './facility/index.js';
+export { jeanZayPue, worldPue } from './facility.js';
 export type { Factor, FactorSource, Lookup, LookupStep } from './factor.js';
 export type { Country, GridPlace, ImpactUnit, Intensity } from './grid/index.js';
 export { findCountry, gridImpact, gridIntensity, gridWater } from './grid/index.js';

@@ -1,6 +1,6 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
 import { cloudIntensity, cloudPue, cloudWue, fleetPue, marketIntensity, providerIntensity } from '../factors/cloud/index.js';
-import { worldPue } from '../factors/facility/index.js';
+import { worldPue } from '../factors/facility.js';
 import type { Factor, Lookup } from '../factors/factor.js';
 import { gridImpact, gridIntensity, gridWater, hasSeveralZones, type Intensity } from '../factors/grid/index.js';
 import type { Input } from '../formulas/expression.js';

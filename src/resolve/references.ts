@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/nearest.js';
-import { findDevice } from '../factors/hardware/find-device.js';
+import { findDevice } from '../factors/hardware/names/find-device.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
 import { pathText } from '../manifest/yaml.js';

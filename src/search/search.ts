@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/nearest.js';
 import { cloudIntensity, cloudPue, cloudWue, findCloudRegion, marketIntensity, providerIntensity } from '../factors/cloud/index.js';
-import { worldPue } from '../factors/facility/index.js';
+import { worldPue } from '../factors/facility.js';
 import type { Factor, Lookup, LookupStep } from '../factors/factor.js';
 import { type GridPlace, gridIntensity, gridWater } from '../factors/grid/index.js';
 import { findDevice, type InstanceOfDevice } from '../factors/hardware/index.js';

@@ -1,6 +1,6 @@
-import { awsRegions } from './aws.js';
-import { azureRegions } from './azure.js';
-import { gcpRegions } from './gcp.js';
+import { awsRegions } from './aws-rows.js';
+import { azureRegions } from './azure-rows.js';
+import { gcpRegions } from './gcp-rows.js';
 import type { ByYear, CloudId, RegionRow } from './region.js';
 
 export interface Cloud {

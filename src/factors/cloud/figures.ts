@@ -24,7 +24,9 @@ export function cloudPue(region: CloudRegion, year: number | undefined): Lookup<
   const own = byYear(region.label, row.data.pue ?? {}, year, (taken, value) => pueFactor(row.cloud, region, taken, value));
   if (own.found !== undefined) return own;
   const fleet = fleetOf(row.cloud, year);
-  return fleet.found === undefined ? own : { found: fleet.found, steps: [steps.fleetForRegion(`the PUE of ${region.label}`, row.cloud.name), ...fleet.steps] };
+  return fleet.found === undefined
+    ? own
+    : { found: fleet.found, steps: [steps.fleetForRegion(`the PUE of ${region.label}`, row.cloud.name), ...fleet.steps] };
 }
 
 /** PUE of all data centres of a provider, where no region is known. */
@@ -54,7 +56,12 @@ export function marketIntensity(region: CloudRegion, year: number): Lookup<Inten
   return years.includes(year) ? { found: marketFactor(region, year), steps: [] } : { why: 'no-year', candidates: years.map(String) };
 }
 
-function byYear<U extends string>(what: string, figures: ByYear, wanted: number | undefined, make: (year: number, value: number) => Factor<U>): Lookup<Factor<U>> {
+function byYear<U extends string>(
+  what: string,
+  figures: ByYear,
+  wanted: number | undefined,
+  make: (year: number, value: number) => Factor<U>,
+): Lookup<Factor<U>> {
   const years = Object.keys(figures).map(Number);
   const taken = takeYear(what, years, wanted);
   const value = taken === undefined ? undefined : figures[taken.year];
@@ -71,12 +78,30 @@ function rowOf({ cloud, region }: CloudRegion): { readonly cloud: Cloud; readonl
 const idOf = ({ cloud, region }: CloudRegion, what: string, year: number): string => `cloud-${cloud}-${region}-${what}-${year}`;
 
 function pueFactor(cloud: Cloud, region: CloudRegion, year: number, value: number): Factor<'1'> {
-  return { id: idOf(region, 'pue', year), title: `PUE of ${region.label}, ${year}`, value, range: 'pue-region', unit: '1', year, kind: `yearly, of the region, as ${cloud.name} published it`, source: cloudRegionMetadata };
+  return {
+    id: idOf(region, 'pue', year),
+    title: `PUE of ${region.label}, ${year}`,
+    value,
+    range: 'pue-region',
+    unit: '1',
+    year,
+    kind: `yearly, of the region, as ${cloud.name} published it`,
+    source: cloudRegionMetadata,
+  };
 }
 
 function fleetFactor({ id, name, fleetSource }: Cloud, year: number, value: number): Factor<'1'> {
   const source: FactorSource = { id: `${id}-pue`, ...fleetSource, year: 2025, licence: `© ${name}; figure quoted` };
-  return { id: `cloud-${id}-pue-${year}`, title: `PUE of all of ${name}, ${year}`, value, range: 'pue-fleet', unit: '1', year, kind: 'yearly, average of all data centres of the provider', source };
+  return {
+    id: `cloud-${id}-pue-${year}`,
+    title: `PUE of all of ${name}, ${year}`,
+    value,
+    range: 'pue-fleet',
+    unit: '1',
+    year,
+    kind: 'yearly, average of all data centres of the provider',
+    source,
+  };
 }
 
 function wueFactor(region: CloudRegion, year: number, value: number): Factor<'L/kWh'> {
@@ -85,12 +110,32 @@ function wueFactor(region: CloudRegion, year: number, value: number): Factor<'L/
     ...(value === 0 ? ['Published as 0: cooled without evaporating water.'] : []),
   ];
   const kind = 'yearly, on site, per energy of the machines; withdrawal or consumption is not said';
-  return { id: idOf(region, 'wue', year), title: `WUE of ${region.label}, ${year}`, value, range: 'water-on-site', unit: 'L/kWh', year, kind, ...(notes.length === 0 ? {} : { note: notes.join(' ') }), source: cloudRegionMetadata };
+  return {
+    id: idOf(region, 'wue', year),
+    title: `WUE of ${region.label}, ${year}`,
+    value,
+    range: 'water-on-site',
+    unit: 'L/kWh',
+    year,
+    kind,
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    source: cloudRegionMetadata,
+  };
 }
 
 function providerFactor(region: CloudRegion, year: number, value: number): Intensity {
   const kind = `${year < 2021 ? 'life-cycle' : 'direct (operational)'}, average, consumption mix, location-based, the provider’s own figure`;
-  return { id: idOf(region, 'provider-grid', year), title: `Grid of ${region.label}, ${year}, Google’s figure`, value, range: 'grid-zone', unit: 'gCO2e/kWh', year, ...(region.zone === undefined ? {} : { zone: region.zone }), kind, source: cloudRegionMetadata };
+  return {
+    id: idOf(region, 'provider-grid', year),
+    title: `Grid of ${region.label}, ${year}, Google’s figure`,
+    value,
+    range: 'grid-zone',
+    unit: 'gCO2e/kWh',
+    year,
+    ...(region.zone === undefined ? {} : { zone: region.zone }),
+    kind,
+    source: cloudRegionMetadata,
+  };
 }
 
 function marketFactor(region: CloudRegion, year: number): Intensity {

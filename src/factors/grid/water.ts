@@ -3,6 +3,7 @@ import { ecologits } from '../sources.js';
 import { findCountry } from './countries.js';
 
 /** Water consumed off site in generating a country's electricity, L/kWh: EcoLogits 0.9 (MPL-2.0), from WRI, re-keyed to alpha-2. */
+// biome-ignore format: a table
 const countryWater: Readonly<Record<string, number>> = {
   AR: 11.4558, AT: 5.7222, AU: 4.7293, BE: 2.6198, BG: 4.6228, BR: 18.6033, CA: 8.1662, CH: 5.6641, CL: 10.5226,
   CN: 6.0065, CY: 1.2947, CZ: 3.2133, DE: 1.947, DK: 3.1935, EE: 2.1986, ES: 6.2088, FI: 4.5289, FR: 3.6737,
@@ -27,7 +28,17 @@ export function gridWater(country: string): Lookup<Factor<'L/kWh'>> {
 function waterFactor(code: string, name: string): Factor<'L/kWh'> | undefined {
   const value = Object.hasOwn(countryWater, code) ? countryWater[code] : undefined;
   if (value === undefined) return undefined;
-  return { id: `grid-${code.toLowerCase()}-water`, title: `Water for electricity, ${name}`, value, range: 'water-off-site', unit: 'L/kWh', zone: code, kind: 'off site, consumption, average', note: 'No year is given in the source.', source: ecologits };
+  return {
+    id: `grid-${code.toLowerCase()}-water`,
+    title: `Water for electricity, ${name}`,
+    value,
+    range: 'water-off-site',
+    unit: 'L/kWh',
+    zone: code,
+    kind: 'off site, consumption, average',
+    note: 'No year is given in the source.',
+    source: ecologits,
+  };
 }
 
 export function waterFactors(): readonly Factor[] {

@@ -1,8 +1,8 @@
 import type { Factor, FactorSource } from '../factor.js';
 import type { RangeId } from '../ranges.js';
 import type { Device, PowerBoundary } from './device.js';
-import { type Build, estimatedEmbodied } from './embodied-estimate.js';
-import { peakOf, type Throughput } from './peak.js';
+import { type Build, estimatedEmbodied } from './estimates/embodied.js';
+import { peakOf, type Throughput } from './estimates/peak.js';
 
 /** A row of the device table: the device, and by what it is recognised. */
 export interface Accelerator {

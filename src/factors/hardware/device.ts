@@ -1,5 +1,5 @@
 import type { Factor, FactorSource } from '../factor.js';
-import type { CloudName } from './instances/instance.js';
+import type { CloudName } from './instance.js';
 
 /** What a power figure covers: the accelerator alone, a module with its CPU and memory, or its share of the whole node. */
 export type PowerBoundary = 'accelerator' | 'components' | 'node';

@@ -1,13 +1,13 @@
 import { once } from '../once.js';
 import type { Accelerator, AcceleratorDraft } from './accelerator.js';
-import { amazonAccelerators } from './amazon.js';
-import { nvidiaCards } from './cards.js';
 import type { Device } from './device.js';
-import { type Build, embodiedByClass } from './embodied-estimate.js';
-import { googleAccelerators } from './google.js';
-import { huggingFaceDevices } from './hugging-face.js';
-import { nvidiaAccelerators } from './nvidia.js';
-import { otherAccelerators } from './other-vendors.js';
+import { type Build, embodiedByClass } from './estimates/embodied.js';
+import { amazonAccelerators } from './rows/amazon.js';
+import { otherAccelerators } from './rows/amd-intel.js';
+import { googleAccelerators } from './rows/google.js';
+import { huggingFaceDevices } from './rows/hugging-face.js';
+import { nvidiaAccelerators } from './rows/nvidia.js';
+import { nvidiaCards } from './rows/nvidia-cards.js';
 
 /** Names under which the fallback blurs two of our rows: its MI300 is the MI300X, not the MI300A. */
 const blurred: readonly string[] = ['mi300'];

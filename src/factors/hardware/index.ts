@@ -1,11 +1,15 @@
 import type { Factor } from '../factor.js';
 import { devices } from './devices.js';
-import { hostFactors } from './hosts.js';
-import { defaultOccupancy } from './occupancy.js';
+import { hostFactors } from './rows/hosts.js';
+import { defaultOccupancy } from './rows/occupancy.js';
 
 export type { Device, DeviceMatch, InstanceOfDevice, PowerBoundary } from './device.js';
 export { devices } from './devices.js';
-export { findDevice } from './find-device.js';
+export { defaultMfu } from './estimates/peak.js';
+export type { CloudName, Instance, InstanceMatch } from './instance.js';
+export { instances } from './instances.js';
+export { findDevice } from './names/find-device.js';
+export { findInstance } from './names/find-instance.js';
 export {
   defaultHostShare,
   defaultLifetime,
@@ -17,13 +21,9 @@ export {
   serverSizeOf,
   shorterLifetime,
   superchipsPerNode,
-} from './hosts.js';
-export { findInstance } from './instances/find-instance.js';
-export type { CloudName, Instance, InstanceMatch } from './instances/instance.js';
-export { instances } from './instances/instances.js';
-export { defaultOccupancy } from './occupancy.js';
-export { defaultMfu } from './peak.js';
-export { genericServer, otherServers, serverOf } from './servers.js';
+} from './rows/hosts.js';
+export { defaultOccupancy } from './rows/occupancy.js';
+export { genericServer, otherServers, serverOf } from './rows/servers.js';
 
 /** Every figure of hardware; a factor that several devices share stands once. */
 export function hardwareFactors(): readonly Factor[] {

@@ -1,1 +1,0 @@
-export { facilityFactors, hyperscalePue, jeanZayPue, worldPue } from './pue.js';

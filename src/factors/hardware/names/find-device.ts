@@ -1,0 +1,95 @@
+import { nearestThree } from '../../candidates.js';
+import type { Lookup, LookupStep } from '../../factor.js';
+import { steps } from '../../steps.js';
+import type { Accelerator } from '../accelerator.js';
+import type { Device, DeviceMatch } from '../device.js';
+import { accelerators, deviceById } from '../devices.js';
+import type { InstanceMatch } from '../instance.js';
+import { isFromHuggingFace } from '../rows/hugging-face.js';
+import { findInstance, isInstanceName } from './find-instance.js';
+import { readDevice } from './read-device.js';
+import { type NameRead, readCount, readName } from './read-name.js';
+import { hardwareSteps } from './steps.js';
+
+/**
+ * The device that a log or a person means, by its own name or by a cloud's machine type that holds it. What the text leaves
+ * open is decided by the order of the table, and said in a step with what the alternatives would give; what contradicts
+ * every variant (`A100 64GB`) is unknown, never bent.
+ *
+ * @example findDevice('8 x NVIDIA A100-SXM4-40GB') // found: { device: a100-sxm4-40gb (400 W), count: 8 }, no steps
+ * @example findDevice('A100 80GB') // found: a100-sxm4-80gb, and a step that says PCIe would be 300 W
+ * @example findDevice('2 x p4d.24xlarge') // found: { device: a100-sxm4-40gb, count: 16, instance: { accelerators: 8, … } }
+ */
+export function findDevice(text: string): Lookup<DeviceMatch> {
+  const asked = text.trim();
+  const machine = findInstance(asked);
+  if (machine.found !== undefined) return inInstance(asked, machine.found);
+  const read = readDevice(asked);
+  if (read === undefined)
+    return isInstanceName(asked) ? machine : { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(accelerators())) };
+  const [taken, ...others] = fitting(read.rows, read.name);
+  if (taken === undefined) return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows)) };
+  const found = { device: taken.device, ...(read.count === undefined ? {} : { count: read.count }) };
+  return { found, steps: [...read.steps, ...variantSteps(asked, taken, others)] };
+}
+
+function inInstance(asked: string, { instance, count }: InstanceMatch): Lookup<DeviceMatch> {
+  const { name, cloud, accelerators: held, perServer, chips, source } = instance;
+  const device = deviceById().get(instance.device);
+  if (device === undefined) throw new Error(`${name} names no device of the table: ${instance.device}`);
+  const found = {
+    device,
+    ...(count === undefined ? {} : { count: count * held }),
+    instance: { name, cloud, accelerators: held, perServer, source },
+  };
+  return { found, steps: chips === undefined ? [] : [hardwareSteps.chipsOnBoards(asked, chips, held)] };
+}
+
+function fitting(rows: readonly Accelerator[], name: NameRead): readonly Accelerator[] {
+  const { form, memoryGB, memoryType } = name;
+  const fits = rows.filter(({ device, memories }) => {
+    const formFits = form === undefined || device.formFactor === undefined || device.formFactor.toLowerCase().startsWith(form);
+    return formFits && (memoryGB === undefined || memories.length === 0 || memories.includes(memoryGB));
+  });
+  if (memoryType === undefined) return fits;
+  return fits.filter((row) => row.memoryType === undefined || row.memoryType === memoryType);
+}
+
+/** A step only where the choice moves a figure: V100 SXM2 16GB and 32GB draw the same. */
+function variantSteps(asked: string, taken: Accelerator, others: readonly Accelerator[]): readonly LookupStep[] {
+  const { device } = taken;
+  if (isFromHuggingFace(taken)) return taken.memories.length > 1 ? [steps.highestVariant(asked, device.name, device.power)] : [];
+  const different = others.filter((other) => other.device.power.value !== device.power.value || differInPrint(other.device, device));
+  if (different.length === 0) return [];
+  return [
+    steps.variantTaken(
+      asked,
+      device.name,
+      device.power,
+      different.map(({ device: { name, power } }) => `${name} (${power.value} ${power.unit})`),
+    ),
+  ];
+}
+
+/** Estimates follow from the memory; that they differ says nothing that was not said. */
+function differInPrint({ embodied: one }: Device, { embodied: other }: Device): boolean {
+  const estimated = one.range === 'embodied-estimate' || other.range === 'embodied-estimate';
+  return !estimated && one.value !== other.value;
+}
+
+function bareName(asked: string): string {
+  const rest = (readCount(asked)?.rest ?? asked).replace(/\bMIG\b.*/i, '');
+  const family = readName(rest)?.family;
+  return family === undefined || family === '' ? rest : family;
+}
+
+/** One offer a family where several are in question, so that three candidates are three products. */
+function* namesOf(rows: readonly Accelerator[]): Generator<{ offer: string; words: readonly string[] }> {
+  const oneFamily = new Set(rows.map(({ family }) => family)).size === 1;
+  const seen = new Set<string>();
+  for (const { device, family } of rows) {
+    if (!oneFamily && seen.has(family)) continue;
+    seen.add(family);
+    yield { offer: device.name, words: oneFamily ? [device.name] : [family, device.name] };
+  }
+}

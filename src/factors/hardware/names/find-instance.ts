@@ -1,0 +1,48 @@
+import { nearestThree } from '../../candidates.js';
+import type { Lookup } from '../../factor.js';
+import { once } from '../../once.js';
+import type { Instance, InstanceMatch } from '../instance.js';
+import { instanceFamily, instanceKey, instances, instancesByKey } from '../instances.js';
+import { readCount } from './read-name.js';
+
+/** Longer input is no machine type. */
+const longest = 80;
+
+const byFamily = once((): ReadonlyMap<string, readonly Instance[]> => {
+  const found = new Map<string, Instance[]>();
+  for (const row of instances) {
+    const family = instanceFamily(row.name) ?? row.name;
+    found.set(family, [...(found.get(family) ?? []), row]);
+  }
+  return found;
+});
+
+/**
+ * The machine type of AWS, Google Cloud or Azure that a text names, in any case, and how many of them if it says so. A size
+ * that a family does not have, or that holds a share of an accelerator, is unknown, with the family's sizes.
+ *
+ * @example findInstance('4 x ml.p4d.24xlarge') // found: { instance: p4d.24xlarge (8 × a100-sxm4-40gb), count: 4 }
+ */
+export function findInstance(text: string): Lookup<InstanceMatch> {
+  const asked = text.trim().slice(0, longest);
+  const whole = instancesByKey().get(instanceKey(asked));
+  if (whole !== undefined) return { found: { instance: whole }, steps: [] };
+  const counted = readCount(asked);
+  const instance = counted && instancesByKey().get(instanceKey(counted.rest));
+  if (instance !== undefined) return { found: { instance, count: counted?.count ?? 1 }, steps: [] };
+  const name = counted?.rest ?? asked;
+  const family = byFamily().get(instanceFamily(name) ?? '');
+  return { why: 'unknown', candidates: nearestThree(name, candidatesOf(family ?? instances)) };
+}
+
+/** Whether a text is written as a machine type, whatever its name: then devices are no candidates for it. */
+export function isInstanceName(text: string): boolean {
+  const name = readCount(text)?.rest ?? text;
+  if (/^\s*(?:standard[_\s-]n|[a-z]+\d[a-z]*-[a-z]+-\d+[a-z]?\s*$)/i.test(name)) return true;
+  const family = instanceFamily(name.slice(0, longest));
+  return family !== undefined && (name.includes('.') || byFamily().has(family));
+}
+
+function candidatesOf(rows: readonly Instance[]) {
+  return rows.map(({ name }) => ({ offer: name, words: [name, name.replace(/^Standard_/, '')] }));
+}

@@ -1,0 +1,51 @@
+import type { LookupStep } from '../../factor.js';
+import { steps } from '../../steps.js';
+import type { Accelerator } from '../accelerator.js';
+import { families } from '../devices.js';
+import { type NameRead, readCount, readName } from './read-name.js';
+import { readSlice } from './read-slice.js';
+
+/** What a text says of a device, with the rows of the family that it names. */
+export interface DeviceRead {
+  readonly name: NameRead;
+  readonly rows: readonly Accelerator[];
+  readonly count?: number | undefined;
+  readonly steps: readonly LookupStep[];
+}
+
+/** The whole text as a name first, so that `3090 Ti` is no count; then without a number of devices around it. */
+export function readDevice(asked: string): DeviceRead | undefined {
+  const whole = readFamily(asked) ?? readTpuSlice(asked);
+  if (whole !== undefined) return whole;
+  const counted = readCount(asked);
+  const rest = counted && (readFamily(counted.rest) ?? readTpuSlice(counted.rest));
+  return rest && { ...rest, count: counted.count * (rest.count ?? 1) };
+}
+
+function readFamily(text: string): DeviceRead | undefined {
+  const name = readName(text);
+  if (name === undefined) return undefined;
+  const sloppy = readSloppyPlural(text, name);
+  if (sloppy !== undefined) return sloppy;
+  const { family } = name;
+  for (const key of [family, `rtx${family}`, `gtx${family}`, family.replace(/s$/, '')]) {
+    const rows = families().get(key);
+    if (rows !== undefined) return { name, rows, steps: [] };
+  }
+  return undefined;
+}
+
+/** `V100s` is many a V100, `V100S` is another card. By the letter's case it is the plural; the step says what else it could be. */
+function readSloppyPlural(text: string, name: NameRead): DeviceRead | undefined {
+  if (name.family !== 'v100s' || !/V100s\b/.test(text)) return undefined;
+  const rows = families().get('v100');
+  return rows === undefined
+    ? undefined
+    : { name: { ...name, family: 'v100' }, rows, steps: [steps.pluralTaken('V100s', 'the plural of V100', 'the V100S PCIe (250 W)')] };
+}
+
+function readTpuSlice(text: string): DeviceRead | undefined {
+  const read = readSlice(text);
+  const rows = read && families().get(read.family);
+  return rows && { name: { family: read.family }, rows, count: read.chips, steps: read.steps };
+}

@@ -1,0 +1,64 @@
+import type { Factor, FactorSource } from '../../factor.js';
+import { bloom } from '../../sources.js';
+
+const nvidiaPcf = (board: string, year: number): FactorSource => ({
+  id: `nvidia-pcf-${board.toLowerCase().replaceAll(' ', '-')}`,
+  title: `NVIDIA, Product Carbon Footprint Summary for NVIDIA ${board}`,
+  url: 'https://www.nvidia.com/en-us/sustainability/',
+  year,
+  licence: '© NVIDIA; figure quoted',
+});
+
+/** Shared by all four A100s: the source names no form, so no variant has a figure of its own. */
+export const a100Embodied: Factor<'kgCO2e'> = {
+  id: 'device-a100-embodied',
+  title: 'NVIDIA A100, manufacture',
+  value: 150,
+  range: 'embodied-lower-bound',
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'The paper calls it a lower bound; a teardown in 2025 found 127.6 kg (arXiv 2509.00093).',
+  source: bloom,
+};
+
+/** An eighth of the baseboard, which is 1,312 kg for eight modules, NVLink switches and heat sinks. */
+export const h100SxmEmbodied: Factor<'kgCO2e'> = {
+  id: 'device-h100-sxm5-embodied',
+  title: 'NVIDIA H100 SXM5, manufacture',
+  value: 1312 / 8,
+  range: 'embodied-footprint',
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'HGX H100 baseboard, 1,312 kg ÷ 8: switches and heat sinks of the board are in it.',
+  source: nvidiaPcf('HGX H100', 2025),
+};
+
+/** An eighth of the baseboard, which is 2,274 kg: 284 kg in print, unrounded here. */
+export const b200Embodied: Factor<'kgCO2e'> = {
+  id: 'device-b200-embodied',
+  title: 'NVIDIA B200, manufacture',
+  value: 2274 / 8,
+  range: 'embodied-footprint',
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'HGX B200 baseboard, 2,274 kg ÷ 8: switches and heat sinks of the board are in it.',
+  source: nvidiaPcf('HGX B200', 2025),
+};
+
+/** Of the chip on its tray; the host of eight is another 3,550 kg there. */
+export const tpuV6eEmbodied: Factor<'kgCO2e'> = {
+  id: 'device-tpu-v6e-embodied',
+  title: 'Google TPU v6e, manufacture',
+  value: 323,
+  range: 'embodied-footprint',
+  unit: 'kgCO2e',
+  kind: 'embodied, cradle-to-gate',
+  note: 'As EcoLogits quotes the study in its method for video generation; its host is not in it.',
+  source: {
+    id: 'schneider-2025-tpu',
+    title: 'I. Schneider et al.: Life-Cycle Emissions of AI Hardware. arXiv 2502.01671; as quoted by EcoLogits',
+    url: 'https://arxiv.org/abs/2502.01671',
+    year: 2025,
+    licence: '© the authors; figure quoted',
+  },
+};

@@ -1,0 +1,146 @@
+import type { Factor } from '../../factor.js';
+import { bloom, ecologits, ownAssumption } from '../../sources.js';
+import type { Device } from '../device.js';
+import { defaultMfu } from '../estimates/peak.js';
+import { instances } from '../instances.js';
+import { genericServer, otherServers } from './servers.js';
+
+/** As in BLOOM's paper: no leap days. */
+const hoursAYear = 8760;
+
+/** Six years, BLOOM's (after IDRIS), with AWS and Azure. The default. */
+export const defaultLifetime: Factor<'h'> = {
+  id: 'lifetime-6-years',
+  title: 'Lifetime of servers and accelerators, six years',
+  value: 6 * hoursAYear,
+  range: 'definition',
+  unit: 'h',
+  kind: 'depreciation life',
+  note: 'IDRIS for Jean Zay; AWS and Azure depreciate servers over six years as well.',
+  source: bloom,
+};
+
+export const shorterLifetime: Factor<'h'> = {
+  id: 'lifetime-4-years',
+  title: 'Lifetime of servers and accelerators, four years',
+  value: 4 * hoursAYear,
+  range: 'definition',
+  unit: 'h',
+  kind: 'depreciation life',
+  note: 'Also in Cloud Carbon Footprint and of Google Cloud.',
+  source: {
+    id: 'morrison-2025',
+    title: 'J. Morrison et al.: Holistically Evaluating the Environmental Impact of Creating Language Models. arXiv 2503.05804',
+    url: 'https://arxiv.org/abs/2503.05804',
+    year: 2025,
+    licence: '© the authors; figure quoted',
+  },
+};
+
+/** Average draw ÷ rated power of a busy accelerator. Not utilisation and not MFU: a job at 40 % MFU may draw 90 %. */
+export const defaultLoad: Factor<'1'> = {
+  id: 'default-load',
+  title: 'Load: average draw ÷ rated power',
+  value: 0.8,
+  low: 0.6,
+  high: 1,
+  unit: '1',
+  kind: 'assumed',
+  note: 'Between what was metered for StarCoder (0.70) and OLMo 3 (0.89–0.93).',
+  source: ownAssumption,
+};
+
+/** Accelerators that share a server, where the manifest does not say. */
+export const defaultPerNode: Factor<'accelerators'> = {
+  id: 'default-accelerators-per-node',
+  title: 'Accelerators in a server',
+  value: 8,
+  range: 'definition',
+  unit: 'accelerators',
+  kind: 'assumed',
+  note: 'SXM and OAM accelerators are mostly sold on baseboards of eight; some machines hold four.',
+  source: ownAssumption,
+};
+
+/** Draw of a host beside its accelerators, as a share of theirs. Only where the program supplies their power itself (method, section 3). */
+export const defaultHostShare: Factor<'1'> = {
+  id: 'default-host-share',
+  title: 'Power of the host ÷ power of its accelerators',
+  value: 0.3,
+  low: 0.2,
+  high: 0.5,
+  unit: '1',
+  kind: 'assumed',
+  note: 'EcoLogits has 1.2 kW for eight GPUs: 0.21 of eight H100 SXM, 0.38 of eight A100 SXM. A node of eight H100 was metered at 8.4 kW with 5.6 kW of GPUs: 0.5.',
+  source: ownAssumption,
+};
+
+/** Draw of the host of eight accelerators, in watts; the share above is the default. */
+export const hostPower: Factor<'W'> = {
+  id: 'host-power-8-accelerators',
+  title: 'Server without its eight GPUs, power',
+  value: 1200,
+  range: 'modelled',
+  unit: 'W',
+  kind: 'average power, modelled',
+  note: 'For eight. The spread between systems is wide: 0.2 to 0.5 of the accelerators’ power.',
+  source: ecologits,
+};
+
+/** The default number for a device: eight for modules on a baseboard. Nothing for cards, of which a machine holds 1 to 16. */
+export function nodeOf({ formFactor }: Device): Factor<'accelerators'> | undefined {
+  return formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor) ? defaultPerNode : undefined;
+}
+
+/** Superchips bring their own processors, and come to a node in fours as a rule. */
+export const superchipsPerNode: Factor<'accelerators'> = {
+  id: 'default-superchips-per-node',
+  title: 'Superchips in a node',
+  value: 4,
+  range: 'definition',
+  unit: 'accelerators',
+  kind: 'assumed',
+  note: 'As in Google Cloud’s A4X and in nodes of supercomputers; a single one in a server is sold too.',
+  source: ownAssumption,
+};
+
+/** A number of a device in its server, and how it is known: by the form, by a machine type of a cloud, or not at all. */
+export interface ServerSize {
+  readonly factor: Factor<'accelerators'>;
+  readonly known: 'form' | 'instance' | 'no';
+  /** Machine type that tells it. */
+  readonly instance?: string | undefined;
+}
+
+/** How many of a device share a server: eight modules on a baseboard, else what the clouds' machine types agree on, else assumed. */
+export function serverSizeOf(device: Device): ServerSize {
+  const ofForm = nodeOf(device);
+  if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
+  const rows = instances.filter((row) => row.device === device.id);
+  const [first] = rows;
+  if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer))
+    return { factor: device.formFactor === 'superchip' ? superchipsPerNode : defaultPerNode, known: 'no' };
+  const factor: Factor<'accelerators'> = {
+    id: `server-size-${device.id}`,
+    title: `${device.name} in a server`,
+    value: first.perServer,
+    range: 'definition',
+    unit: 'accelerators',
+    kind: 'assumed',
+    source: first.source,
+  };
+  return { factor, known: 'instance', instance: first.name };
+}
+
+export const hostFactors: readonly Factor[] = [
+  genericServer,
+  ...otherServers,
+  defaultLifetime,
+  shorterLifetime,
+  defaultLoad,
+  defaultPerNode,
+  superchipsPerNode,
+  defaultHostShare,
+  hostPower,
+  defaultMfu,
+];

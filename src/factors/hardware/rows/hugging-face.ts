@@ -1,0 +1,99 @@
+import { SKUS } from '@huggingface/tasks';
+import type { FactorSource } from '../../factor.js';
+import { once } from '../../once.js';
+import { type Accelerator, type AcceleratorDraft, accelerator } from '../accelerator.js';
+import { familyOf } from '../names/read-name.js';
+
+const source: FactorSource = {
+  id: 'huggingface-tasks',
+  title: 'huggingface.js, @huggingface/tasks 0.21.54: SKUS',
+  url: 'https://github.com/huggingface/huggingface.js/tree/main/packages/tasks',
+  year: 2026,
+  licence: 'MIT',
+};
+
+const unsourced = 'The table names no source of its own, and gives one figure for all variants of a name, the highest.';
+
+/** Names as its makers write them, where the table shortens them. */
+const fullNames: Readonly<Record<string, string>> = {
+  'RTX PRO 6000 WS': 'RTX PRO 6000 Workstation',
+  'RTX PRO 6000 Max-Q': 'RTX PRO 6000 Max-Q Workstation',
+  'RTX PRO 4500 WS': 'RTX PRO 4500',
+  'RTX Titan': 'TITAN RTX',
+};
+
+/** Areas as AnandTech measured them; the other chips take the median of these. */
+const dies: Readonly<Record<string, number>> = { M1: 119, 'M1 Pro': 245, 'M1 Max': 432 };
+
+/** The fallback: consumer cards, workstation cards and laptops' chips. Its CPUs are no accelerators, and a MacBook is no chip. */
+export const huggingFaceDevices = once((): readonly AcceleratorDraft[] => {
+  const seen = new Set<string>();
+  const rows = [
+    ...vendorRows('NVIDIA', SKUS.GPU.NVIDIA),
+    ...vendorRows('AMD', SKUS.GPU.AMD),
+    ...vendorRows('Intel', SKUS.GPU.INTEL),
+    ...vendorRows('Apple', SKUS['Apple Silicon']['-']),
+  ];
+  // One device under two names (`Mobile`, `Laptop`) is one row; the Orin boards differ in memory alone.
+  return rows.filter(({ family, memories }) => {
+    const key = `${family} ${memories.join(' ')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+});
+
+export function isFromHuggingFace({ device }: Accelerator): boolean {
+  return device.power.source === source;
+}
+
+interface Sku {
+  readonly watts: number;
+  readonly memories: readonly number[];
+  readonly year?: number | undefined;
+}
+
+function vendorRows(vendor: string, table: unknown): readonly AcceleratorDraft[] {
+  if (!isRecord(table)) return [];
+  return Object.entries(table).flatMap(([key, entry]) => {
+    const sku = readSku(entry);
+    const name = fullNames[key] ?? key.replace(/^Apple /, '');
+    return sku === undefined || name.startsWith('MacBook') ? [] : [rowOf(vendor, name, sku)];
+  });
+}
+
+function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): AcceleratorDraft {
+  const wholeChip = vendor === 'Apple' || (vendor === 'AMD' && /^(?:Radeon \d{3}M|Ryzen)\b/.test(name));
+  const [memoryGB, ...more] = memories;
+  const die = vendor === 'Apple' ? dies[name] : undefined;
+  return accelerator({
+    family: familyOf(name),
+    ...(name.startsWith('RTX PRO 6000') ? { aliases: ['rtxpro6000'] } : {}),
+    name: `${vendor} ${name}`,
+    vendor,
+    build: wholeChip || /^(?:Jetson|GB10)/.test(name) ? 'chip' : 'card',
+    ...(memoryGB === undefined || more.length > 0 ? {} : { memoryGB }),
+    memories,
+    watts,
+    range: 'rating-highest-variant',
+    kind: wholeChip ? 'rated power of the whole chip, highest variant' : 'rated power, highest variant',
+    boundary: wholeChip ? 'components' : 'accelerator',
+    note: year === undefined ? unsourced : `${unsourced} Released ${year}.`,
+    ...(die === undefined ? {} : { die }),
+    source,
+  });
+}
+
+/** Another version of the package may hold anything: without a positive power there is no row. */
+function readSku(entry: unknown): Sku | undefined {
+  if (!isRecord(entry) || !isPositive(entry['power'])) return undefined;
+  const { power: watts, memory, releaseYear } = entry;
+  const memories = Array.isArray(memory) ? memory.filter(isPositive).sort((a, b) => a - b) : [];
+  return { watts, memories, ...(isPositive(releaseYear) ? { year: releaseYear } : {}) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0;
+}

@@ -1,0 +1,29 @@
+import { edition } from '../../edition.js';
+import type { FactorSource } from '../../factor.js';
+
+/** Sources that more than one table of devices cites. */
+
+export const nvidiaSheet = (id: string, product: string, year: number, url: string): FactorSource => ({
+  id: `nvidia-${id}-datasheet`,
+  title: `NVIDIA ${product}, data sheet`,
+  url: `https://www.nvidia.com/en-us/${url}`,
+  year,
+  licence: '© NVIDIA; figure quoted',
+});
+
+/** Gathers what makers and analysts have published of each product, and says which where it matters. */
+export const epoch: FactorSource = {
+  id: 'epoch-ml-hardware',
+  title: 'Epoch AI: Data on machine learning hardware',
+  url: 'https://epoch.ai/data/machine-learning-hardware',
+  year: 2026,
+  licence: 'CC BY 4.0',
+};
+
+/** For power that nobody has published: the note says from what it was reckoned. */
+export const ownPowerEstimate: FactorSource = {
+  id: 'carboncard-power-estimate',
+  title: `carboncard, estimates of power, edition ${edition}`,
+  year: Number(edition.slice(0, 4)),
+  licence: 'Apache-2.0',
+};

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { estimatedEmissions } from '../../../../../src/factors/hardware/estimates/embodied.js';
+import { devices, findDevice } from '../../../../../src/factors/hardware/index.js';
+
+const embodied = (name: string) => findDevice(name).found?.device.embodied;
+
+test('H100 SXM: 8.14 cm² × 4.3 + 80 GB × 0.86 + 60 = 163.8 kg, where NVIDIA has 164', () => {
+  expect(estimatedEmissions({ die: 814, memoryGB: 80, hbm: true, build: 'module' })).toBeCloseTo(163.8, 1);
+});
+
+test.each([
+  ['B200, 284 kg by NVIDIA', { die: 1600, memoryGB: 180 }, 284.25],
+  ['A100 80GB, 127.6 to 150 kg in print', { die: 826, memoryGB: 80 }, 150],
+])('%s: within a sixth', (_, silicon, published) => {
+  const estimate = estimatedEmissions({ ...silicon, hbm: true, build: 'module' });
+  expect(Math.abs(estimate / published - 1)).toBeLessThan(1 / 6);
+});
+
+test('law: more silicon or more memory never makes it less', () => {
+  const size = fc.integer({ min: 1, max: 5000 });
+  fc.assert(
+    fc.property(size, size, size, fc.boolean(), fc.constantFrom('module', 'card', 'chip'), (die, memoryGB, more, hbm, build) => {
+      const base = estimatedEmissions({ die, memoryGB, hbm, build });
+      expect(estimatedEmissions({ die: die + more, memoryGB, hbm, build })).toBeGreaterThan(base);
+      expect(estimatedEmissions({ die, memoryGB: memoryGB + more, hbm, build })).toBeGreaterThan(base);
+    }),
+    { seed: 1 },
+  );
+});
+
+test('published figures stay: A100 150, H100 SXM 1,312 ÷ 8 = 164, B200 2,274 ÷ 8 = 284.25, TPU v6e 323 kg', () => {
+  expect(embodied('A100 PCIe 40GB')).toMatchObject({ value: 150, range: 'embodied-lower-bound', source: { id: 'luccioni-2023-bloom' } });
+  expect(embodied('H100 SXM5')).toMatchObject({ value: 164, range: 'embodied-footprint' });
+  expect(embodied('B200')).toMatchObject({ value: 284.25, range: 'embodied-footprint' });
+  expect(embodied('TPU v6e')).toMatchObject({ value: 323, range: 'embodied-footprint' });
+});
+
+test('an estimate says of what: H100 PCIe 35 + 68.8 + 40 = 144 kg', () => {
+  expect(embodied('H100 PCIe')).toMatchObject({
+    value: 144,
+    range: 'embodied-estimate',
+    kind: 'embodied, cradle-to-gate, estimated from die area and memory',
+    note: '814 mm² of logic × 4.3 kg/cm² + 80 GB × 0.86 kg/GB + 40 kg for the card.',
+  });
+});
+
+test('without a die it is the median of a class, and never one figure for all', () => {
+  const byClass = devices().filter((device) => device.embodied.kind.endsWith('by class'));
+  expect(new Set(byClass.map((device) => device.embodied.value)).size).toBe(3);
+  const [module, card, chip] = ['TPU v5p', 'RTX 4070', 'Apple M3'].map((name) => embodied(name)?.value ?? 0);
+  expect(module).toBeGreaterThan(card ?? 0);
+  expect(card).toBeGreaterThan(chip ?? 0);
+  expect(chip).toBeGreaterThan(0);
+});
