@@ -192,8 +192,8 @@ async function rowsBy(text) {
 }
 
 async function runsIn(text) {
-  const { codecarbon } = await import('../dist/trackers/codecarbon.js');
-  const { createSums } = await import('../dist/trackers/phases/sums.js');
+  const { codecarbon } = await import('../dist/trackers/codecarbon/codecarbon.js');
+  const { createSums } = await import('../dist/runs/sums.js');
   const sums = createSums();
   for await (const finding of codecarbon.read(text)) if ('run' in finding) sums.add(finding.run);
   return sums.runs;

@@ -1,15 +1,15 @@
-import { boamps } from './boamps.js';
-import { carbontracker } from './carbontracker.js';
-import { codecarbon } from './codecarbon.js';
+import { boamps } from './boamps/boamps.js';
+import { carbontracker } from './carbontracker/carbontracker.js';
+import { codecarbon } from './codecarbon/codecarbon.js';
 import { csv } from './csv.js';
-import { eco2ai } from './eco2ai.js';
+import { eco2ai } from './eco2ai/eco2ai.js';
 import { experimentImpactTracker } from './experiment-impact-tracker.js';
 import { hfTrainer } from './hf-trainer.js';
 import { type TrackerId, trackerIds } from './ids.js';
-import { impactFramework } from './impact-framework.js';
-import { modelCard } from './model-card.js';
+import { impactFramework } from './impact-framework/impact-framework.js';
+import { modelCard } from './model-card/model-card.js';
 import { nvidiaSmi } from './nvidia-smi.js';
-import { slurm } from './slurm.js';
+import { slurm } from './slurm/slurm.js';
 import type { Tracker } from './tracker.js';
 import { zeus } from './zeus.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boamps } from '../../../src/trackers/boamps.js';
+import { boamps } from '../../../src/trackers/boamps/boamps.js';
 import { recognised } from '../../../src/trackers/index.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carbontracker } from '../../../src/trackers/carbontracker.js';
-import { durationOf, wattsOf } from '../../../src/trackers/carbontracker-lines.js';
+import { carbontracker } from '../../../src/trackers/carbontracker/carbontracker.js';
+import { durationOf, wattsOf } from '../../../src/trackers/carbontracker/lines.js';
 import { recognised } from '../../../src/trackers/index.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';

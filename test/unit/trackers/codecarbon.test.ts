@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { codecarbon } from '../../../src/trackers/codecarbon.js';
+import { codecarbon } from '../../../src/trackers/codecarbon/codecarbon.js';
 import { type Changes, emissionsCsv, versions } from './codecarbon-files.js';
 import { faultsOf, readAll } from './reading.js';
 

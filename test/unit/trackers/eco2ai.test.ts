@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eco2ai } from '../../../src/trackers/eco2ai.js';
+import { eco2ai } from '../../../src/trackers/eco2ai/eco2ai.js';
 import { recognised } from '../../../src/trackers/index.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';

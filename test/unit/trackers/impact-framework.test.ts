@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { impactFramework } from '../../../src/trackers/impact-framework.js';
+import { impactFramework } from '../../../src/trackers/impact-framework/impact-framework.js';
 import { recognised } from '../../../src/trackers/index.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognised } from '../../../src/trackers/index.js';
-import { modelCard } from '../../../src/trackers/model-card.js';
-import { emissionsIn, hardwareIn } from '../../../src/trackers/model-card-answers.js';
+import { emissionsIn, hardwareIn } from '../../../src/trackers/model-card/answers.js';
+import { modelCard } from '../../../src/trackers/model-card/model-card.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codecarbon } from '../../../src/trackers/codecarbon.js';
+import { codecarbon } from '../../../src/trackers/codecarbon/codecarbon.js';
 import { nvidiaSmi } from '../../../src/trackers/nvidia-smi.js';
 import { zeus } from '../../../src/trackers/zeus.js';
 import { fixture } from './changed-texts.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognised } from '../../../src/trackers/index.js';
-import { slurm } from '../../../src/trackers/slurm.js';
+import { slurm } from '../../../src/trackers/slurm/slurm.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';
 

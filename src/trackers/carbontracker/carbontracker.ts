@@ -1,11 +1,11 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { type Block, durationOf, type Epoch, isFilled, wattsOf } from './carbontracker-lines.js';
-import { messages } from './messages.js';
-import type { RunRecord } from './record.js';
-import { createTally } from './tally.js';
-import { textLines } from './texts/text-lines.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import type { RunRecord } from '../record.js';
+import { createTally } from '../tally.js';
+import { textLines } from '../texts/text-lines.js';
+import type { Finding, LogText, Tracker } from '../tracker.js';
+import { type Block, durationOf, type Epoch, isFilled, wattsOf } from './lines.js';
 
 /** World averages that it falls back to, g/kWh. */
 const averages = [475, 481];

@@ -1,10 +1,10 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { acceleratorIn, methodOf, phases, placeIn } from './boamps-words.js';
-import { messages } from './messages.js';
-import type { RunRecord } from './record.js';
-import { figureOf, itemLines, own, readJson, wholeText } from './texts/json-text.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import type { RunRecord } from '../record.js';
+import { figureOf, itemLines, own, readJson, wholeText } from '../texts/json-text.js';
+import type { Finding, LogText, Tracker } from '../tracker.js';
+import { acceleratorIn, methodOf, phases, placeIn } from './terms.js';
 
 /** Faults that are told before a file is given up. */
 const mostFaults = 20;

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
-import type { Body } from '../card/body.js';
-import type { OwnPart } from '../card/markers.js';
-import { isEnvironmentalImpact, outlineOf, sectionEnd, textOf } from '../card/outline.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import type { RunPlace } from './record.js';
+import type { Body } from '../../card/body.js';
+import type { OwnPart } from '../../card/markers.js';
+import { isEnvironmentalImpact, outlineOf, sectionEnd, textOf } from '../../card/outline.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import type { RunPlace } from '../record.js';
 
 /** What stands behind the labels of the Hub's template, and of the section that sentence-transformers writes. */
 export interface Answers {

@@ -1,10 +1,10 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './slurm-jobs.js';
-import { utcText } from './texts/epoch-time.js';
-import { figureOf, itemLines, own, readJson, wholeText } from './texts/json-text.js';
-import type { LogText } from './tracker.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import { utcText } from '../texts/epoch-time.js';
+import { figureOf, itemLines, own, readJson, wholeText } from '../texts/json-text.js';
+import type { LogText } from '../tracker.js';
+import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './jobs.js';
 
 type Tell = (sentence: Message) => void;
 

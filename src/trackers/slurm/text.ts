@@ -1,9 +1,9 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './slurm-jobs.js';
-import { textLines } from './texts/text-lines.js';
-import type { LogText } from './tracker.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import { textLines } from '../texts/text-lines.js';
+import type { LogText } from '../tracker.js';
+import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './jobs.js';
 
 type Tell = (sentence: Message, line: number) => void;
 type Fail = (sentence: Message) => undefined;

@@ -1,12 +1,12 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import { createSeenIds } from './seen-ids.js';
-import { type Entry, type Job, pluginOf, runOf } from './slurm-jobs.js';
-import { entriesOfJson } from './slurm-json.js';
-import { cellsOf, entriesOfText, isFixedWidth } from './slurm-text.js';
-import { createTally } from './tally.js';
-import type { Finding, LogText, ReadOptions, Tracker } from './tracker.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import { createSeenIds } from '../seen-ids.js';
+import { createTally } from '../tally.js';
+import type { Finding, LogText, ReadOptions, Tracker } from '../tracker.js';
+import { type Entry, type Job, pluginOf, runOf } from './jobs.js';
+import { entriesOfJson } from './json.js';
+import { cellsOf, entriesOfText, isFixedWidth } from './text.js';
 
 const mostFaults = 20;
 

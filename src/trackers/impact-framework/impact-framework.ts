@@ -1,11 +1,11 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { type Path, type Read, readYaml } from '../manifest/yaml.js';
-import { keysLike, namesOf, sumsOf } from './impact-framework-steps.js';
-import { messages } from './messages.js';
-import type { RunRecord } from './record.js';
-import { own, wholeText } from './texts/json-text.js';
-import type { Finding, LogText, ReadOptions, Tracker } from './tracker.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { type Path, type Read, readYaml } from '../../manifest/yaml.js';
+import { messages } from '../messages.js';
+import type { RunRecord } from '../record.js';
+import { own, wholeText } from '../texts/json-text.js';
+import type { Finding, LogText, ReadOptions, Tracker } from '../tracker.js';
+import { keysLike, namesOf, sumsOf } from './steps.js';
 
 /** Characters of YAML: its tree takes a hundred times the memory of its text. */
 const mostText = 8_000_000;

@@ -1,10 +1,10 @@
-import type { Message } from '../diagnostics/message.js';
-import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
-import { messages } from './messages.js';
-import type { RunRecord } from './record.js';
-import { mappedColumn } from './texts/columns.js';
-import { figureOf, own } from './texts/json-text.js';
-import { localSeconds } from './texts/local-time.js';
+import type { Message } from '../../diagnostics/message.js';
+import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../../manifest/schema/log-columns.js';
+import { messages } from '../messages.js';
+import type { RunRecord } from '../record.js';
+import { mappedColumn } from '../texts/columns.js';
+import { figureOf, own } from '../texts/json-text.js';
+import { localSeconds } from '../texts/local-time.js';
 
 /** A parameter of the steps, with what makes of its values kWh, h or kgCO2e. */
 interface Parameter {

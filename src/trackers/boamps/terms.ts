@@ -1,8 +1,8 @@
-import type { MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import type { RunPlace, RunRecord } from './record.js';
-import { figureOf, own } from './texts/json-text.js';
+import type { MeasurementBoundary, PhaseKind } from '../../assessment/assessment.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import type { RunPlace, RunRecord } from '../record.js';
+import { figureOf, own } from '../texts/json-text.js';
 
 /** Stages of a task, without the signs between their words; others are no phase of ours. */
 export const phases: ReadonlyMap<string, PhaseKind> = new Map([

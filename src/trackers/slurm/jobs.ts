@@ -1,8 +1,8 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { type EnergyPlugin, energyPlugins, pluginBoundaries } from '../manifest/energy-plugins.js';
-import { messages } from './messages.js';
-import type { RunRecord } from './record.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { type EnergyPlugin, energyPlugins, pluginBoundaries } from '../../manifest/energy-plugins.js';
+import { messages } from '../messages.js';
+import type { RunRecord } from '../record.js';
 
 /** GPUs of an allocation. A share of one is some GPU, without a count. */
 export interface Gpus {

@@ -1,11 +1,11 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import { createOpenRuns, mostOpen } from './open-runs.js';
-import type { EnergyParts, RunPlace, RunRecord } from './record.js';
-import { createTally } from './tally.js';
-import { csvBatches, headerIn } from './texts/table-rows.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import { createOpenRuns, mostOpen } from '../open-runs.js';
+import type { EnergyParts, RunPlace, RunRecord } from '../record.js';
+import { createTally } from '../tally.js';
+import { csvBatches, headerIn } from '../texts/table-rows.js';
+import type { Finding, LogText, Tracker } from '../tracker.js';
 
 /** Columns that every version has; all others came, went or moved. `emissions_rate` changed its unit and is never read. */
 const required = ['timestamp', 'duration', 'emissions', 'energy_consumed'] as const;

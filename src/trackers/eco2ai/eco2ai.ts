@@ -1,11 +1,11 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import { createOpenRuns, mostOpen } from './open-runs.js';
-import type { RunPlace, RunRecord } from './record.js';
-import { createTally } from './tally.js';
-import { csvBatches, headerIn } from './texts/table-rows.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import { createOpenRuns, mostOpen } from '../open-runs.js';
+import type { RunPlace, RunRecord } from '../record.js';
+import { createTally } from '../tally.js';
+import { csvBatches, headerIn } from '../texts/table-rows.js';
+import type { Finding, LogText, Tracker } from '../tracker.js';
 
 const required = ['id', 'start_time', 'duration(s)', 'CO2_emissions(kg)'] as const;
 

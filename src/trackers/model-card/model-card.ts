@@ -1,14 +1,14 @@
-import type { PhaseKind } from '../assessment/assessment.js';
-import { co2Key } from '../card/co2-emissions.js';
-import { readFrontMatter } from '../card/front-matter.js';
-import { findOwnPart } from '../card/markers.js';
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import { type Answers, answersIn, emissionsIn, hardwareIn, hoursIn, kilowattHoursIn, placeIn } from './model-card-answers.js';
-import type { RunRecord } from './record.js';
-import { figureOf, own, wholeText } from './texts/json-text.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import type { PhaseKind } from '../../assessment/assessment.js';
+import { co2Key } from '../../card/co2-emissions.js';
+import { readFrontMatter } from '../../card/front-matter.js';
+import { findOwnPart } from '../../card/markers.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
+import type { RunRecord } from '../record.js';
+import { figureOf, own, wholeText } from '../texts/json-text.js';
+import type { Finding, LogText, Tracker } from '../tracker.js';
+import { type Answers, answersIn, emissionsIn, hardwareIn, hoursIn, kilowattHoursIn, placeIn } from './answers.js';
 
 /** Characters of a card; the longest on the Hub have a tenth of it. */
 const mostText = 5_000_000;
@@ -36,7 +36,7 @@ async function* read(text: LogText): AsyncGenerator<Finding> {
   const card = await wholeText(text, mostText);
   const front = readFrontMatter(card);
   // A parser of Markdown is much to load for a log that is none.
-  const { parseBody } = await import('../card/body.js');
+  const { parseBody } = await import('../../card/body.js');
   const body = parseBody(card, front.end);
   const part = findOwnPart(card, body);
   const odd: Message[] = [];
