@@ -16,7 +16,7 @@ import type { Position } from '../diagnostics/diagnostic.js';
 import { type Expression, evaluate, type Input, inputsOf, type Notation, print, type Step, stepsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Sampler } from '../uncertainty/sampler.js';
-import { exactFigure, plain, rounded } from '../units/format.js';
+import { formattedExactly, plain, rounded } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { type SourceList, toLineInput } from './sources.js';
 
@@ -125,7 +125,7 @@ const byName: Notation = {
 };
 
 const byNumber: Notation = {
-  input: (input) => exactFigure(input.value, input.unit),
+  input: (input) => formattedExactly(input.value, input.unit),
   step: (step) => stepFigure(step),
   constant: (value) => String(value),
 };
@@ -138,7 +138,7 @@ function lineStep(step: Step): LineStep {
 
 /** Results of steps in ten digits; the last digits of a long division help nobody to check it. */
 function stepFigure(step: Step): string {
-  return exactFigure(rounded(evaluate(step.expression), 10), step.unit);
+  return formattedExactly(rounded(evaluate(step.expression), 10), step.unit);
 }
 
 /** The states of a phase's components, one each. */

@@ -4,7 +4,7 @@ import { defaultHostShare } from '../factors/hardware/index.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { reasons } from '../resolve/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import { figure, plain } from '../units/format.js';
+import { formatted, plain } from '../units/format.js';
 import type { WorkedLine } from './lines.js';
 
 /** Phases that a reader expects a word on; what else there can be is in `omissionTitles`. */
@@ -63,7 +63,7 @@ function hostsOf(phases: readonly ResolvedPhase[], lines: readonly WorkedLine[])
   const where = (of: typeof dynamic): string => of.map(({ title }) => title).join(', ');
   const energy = alone.reduce((sum, phase) => sum + phase.energy, 0);
   const { value, low = value, high = value } = defaultHostShare;
-  const sizes = [low, high].map((share) => plain(figure({ value: energy * share, unit: 'kWh' }).text));
+  const sizes = [low, high].map((share) => plain(formatted({ value: energy * share, unit: 'kWh' }).text));
   return [
     ...(alone.length === 0
       ? []

@@ -2,7 +2,7 @@ import type { Message } from '../diagnostics/message.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import { exactFigure, figure, rounded } from '../units/format.js';
+import { formatted, formattedExactly, rounded } from '../units/format.js';
 import { quantity } from '../units/quantity.js';
 import type { WorkedLine } from './lines.js';
 import { messages } from './messages.js';
@@ -42,8 +42,8 @@ function sentenceOf(
   const implied = logged === undefined || logged === 0 ? undefined : (reported.value * 1000) / logged;
   const factor = grid?.intensity.value;
   const embodied = lines.find(({ component }) => component === 'embodied');
-  const text = (kg: number): string => figure(quantity(rounded(kg, 3), 'kgCO2e')).text;
-  const intensity = (value: number): string => exactFigure(rounded(value, 3), 'gCO2e/kWh');
+  const text = (kg: number): string => formatted(quantity(rounded(kg, 3), 'kgCO2e')).text;
+  const intensity = (value: number): string => formattedExactly(rounded(value, 3), 'gCO2e/kWh');
   const isAlike = (one: number, other: number): boolean => Math.abs(one - other) <= alike * Math.max(one, other);
   const causes: string[] = [];
   if (implied !== undefined && factor !== undefined && !isAlike(implied, factor)) {

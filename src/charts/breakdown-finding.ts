@@ -1,5 +1,5 @@
 import type { Assessment, ComponentId, Line, Total } from '../assessment/assessment.js';
-import { figure, percent } from '../units/format.js';
+import { formatted, percent } from '../units/format.js';
 import type { Block } from './breakdown-blocks.js';
 import { withInterval } from './emission-scale.js';
 import { componentName, componentPhrase, modelName } from './names.js';
@@ -30,7 +30,7 @@ function soleFinding({ name, groups }: Block): Finding {
   const [line] = lines;
   if (line === undefined || lines.length > 1) return undefined;
   const where = name === 'Deployment' ? 'deployment' : 'development';
-  return `${sentence(componentPhrase[line.component])} emitted ${figure(line.emissions).text}, all that is counted of ${where}`;
+  return `${sentence(componentPhrase[line.component])} emitted ${formatted(line.emissions).text}, all that is counted of ${where}`;
 }
 
 /** Electricity that did no work, against the electricity that did. */
@@ -58,7 +58,7 @@ function phaseFinding({ name, total, groups }: Block): Finding {
   const most = parts.find(({ share }) => share > 0.5);
   if (most === undefined) return undefined;
   const part = most.share > 0.95 ? 'nearly all' : most.share > 0.75 ? 'more than three quarters' : 'more than half';
-  return `${most.title} emitted ${part} of the ${figure(total.emissions).text} of ${name.toLowerCase()}`;
+  return `${most.title} emitted ${part} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
 }
 
 /** One component, so that phases are all there is to compare. */
@@ -66,7 +66,7 @@ function largestPhase({ name, total, groups }: Block): Finding {
   if (groups.length < 2 || total.components.length > 1) return undefined;
   const [largest] = groups.map(({ title, lines }) => ({ title, kilograms: sumOf(lines) })).sort((a, b) => b.kilograms - a.kilograms);
   if (largest === undefined || !(largest.kilograms > 0)) return undefined;
-  return `${largest.title} emitted more than any other phase, ${percent(largest.kilograms / total.emissions.value)} of the ${figure(total.emissions).text} of ${name.toLowerCase()}`;
+  return `${largest.title} emitted more than any other phase, ${percent(largest.kilograms / total.emissions.value)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
 }
 
 function sumOf(lines: readonly Line[]): number {
@@ -75,8 +75,8 @@ function sumOf(lines: readonly Line[]): number {
 
 function largestFinding({ name, total }: Block): string {
   const [largest] = [...total.components].sort((a, b) => b.emissions.value - a.emissions.value);
-  if (largest?.share === undefined) return `${name} emitted ${figure(total.emissions).text}`;
-  return `${sentence(componentPhrase[largest.component])} is ${percent(largest.share)} of ${figure(total.emissions).text}`;
+  if (largest?.share === undefined) return `${name} emitted ${formatted(total.emissions).text}`;
+  return `${sentence(componentPhrase[largest.component])} is ${percent(largest.share)} of ${formatted(total.emissions).text}`;
 }
 
 function emissionsOf(total: Total, component: ComponentId): number | undefined {
@@ -103,7 +103,7 @@ function spoken({ name, total, groups }: Block): string {
   const largest = [...lines].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, mostSpoken);
   const parts = largest.map(({ title, component, emissions, share }) => {
     const phase = groups.length > 1 ? `${title}, ` : '';
-    return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${figure(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;
+    return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${formatted(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;
   });
   const rest = lines.length > largest.length ? `; and ${lines.length - largest.length} smaller lines` : '';
   return `${name} total ${withInterval(total.emissions)}: ${parts.join('; ')}${rest}.`;

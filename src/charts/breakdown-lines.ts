@@ -1,5 +1,5 @@
 import type { Line } from '../assessment/assessment.js';
-import { figure, percent } from '../units/format.js';
+import { formatted, percent } from '../units/format.js';
 import { intervalOf } from '../units/quantity.js';
 import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';
 import type { Block } from './breakdown-blocks.js';
@@ -127,7 +127,7 @@ function bar({ id, component, emissions, share }: Line, y: number, { scale, only
     ranged: interval !== undefined && interval.high - interval.low >= shortest,
     end: scale.of(Math.max(emissions.value, interval?.high ?? 0)),
     // The one line of a total is all of it; 100 % would say nothing.
-    label: share === undefined || only ? figure(emissions).text : `${figure(emissions).text} · ${percent(share)}`,
+    label: share === undefined || only ? formatted(emissions).text : `${formatted(emissions).text} · ${percent(share)}`,
     y,
     top: y - barHeight / 2,
     bottom: y + barHeight / 2,

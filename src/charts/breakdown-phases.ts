@@ -1,5 +1,5 @@
 import { type ComponentId, componentIds, type Line } from '../assessment/assessment.js';
-import { figure, percent } from '../units/format.js';
+import { formatted, percent } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';
 import type { Block, Group } from './breakdown-blocks.js';
@@ -53,7 +53,7 @@ export function phaseLayout(blocks: readonly Block[]): Layout {
       }
       const total = sum(group.lines);
       const share = block.total.emissions.value > 0 ? ` · ${percent(total.value / block.total.emissions.value)}` : '';
-      labels.push({ label: figure(total).text + share, end: scale.of(total.value), y: middle });
+      labels.push({ label: formatted(total).text + share, end: scale.of(total.value), y: middle });
       y = 2 * middle - y;
     }
   }

@@ -4,7 +4,7 @@ import { type Block, blocksOf } from './breakdown-blocks.js';
 import { breakdownAlt, breakdownTitle } from './breakdown-finding.js';
 import { lineLayout } from './breakdown-lines.js';
 import { phaseLayout } from './breakdown-phases.js';
-import type { Drawing } from './chart.js';
+import type { ChartContent } from './chart.js';
 import { framed } from './frame.js';
 import { gridNote, poweredPhases } from './grid-note.js';
 import { modelName } from './names.js';
@@ -13,9 +13,9 @@ import { modelName } from './names.js';
 const mostLines = 24;
 
 /** What emitted how much: a bar for each line, development and deployment apart. */
-export const breakdown = { id: 'breakdown', draw } as const;
+export const breakdown = { id: 'breakdown', content } as const;
 
-function draw(assessment: Assessment): Drawing | undefined {
+function content(assessment: Assessment): ChartContent | undefined {
   const blocks = blocksOf(assessment);
   const lines = blocks.flatMap((block) => block.groups.flatMap((group) => group.lines));
   if (lines.length === 0) return undefined;

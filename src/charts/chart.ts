@@ -3,7 +3,7 @@ import type { Assessment } from '../assessment/assessment.js';
 import type { ChartId } from './ids.js';
 
 /** A chart that is ready to be drawn: its Vega-Lite spec, and in words what it shows. */
-export interface Drawing {
+export interface ChartContent {
   readonly id: ChartId;
   /** The finding, in a sentence. */
   readonly title: string;
@@ -15,5 +15,5 @@ export interface Drawing {
 export interface Chart {
   readonly id: ChartId;
   /** Nothing where the assessment has not what the chart would show. */
-  readonly draw: (assessment: Assessment) => Drawing | undefined;
+  readonly content: (assessment: Assessment) => ChartContent | undefined;
 }

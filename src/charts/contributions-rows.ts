@@ -1,5 +1,5 @@
 import type { Assessment, Contribution } from '../assessment/assessment.js';
-import { atMost, exact, exactFigure } from '../units/format.js';
+import { atMost, exact, formattedExactly } from '../units/format.js';
 import { plainText } from './plain-text.js';
 
 /** Bars with a name of their own; with more, the small ones hide what the chart is for. */
@@ -50,7 +50,8 @@ function phasesText({ phases, totals }: Assessment, { phases: own = [] }: Contri
 function valueText({ value, unit = '1', low, high, range }: Contribution): string | undefined {
   if (value === undefined) return undefined;
   const { size, power } = magnitude(value);
-  const number = power === '' ? exactFigure(Number(value.toPrecision(7)), nounless(unit)) : `${atMost(value / size, 7)}${power} ${unit}`;
+  const number =
+    power === '' ? formattedExactly(Number(value.toPrecision(7)), nounless(unit)) : `${atMost(value / size, 7)}${power} ${unit}`;
   if (low === undefined || high === undefined) return number;
   const [from, to] = [low / size, high / size];
   return `${number}, ${range === undefined ? `${exact(from)}–${exact(to)}` : roundedRange(from, to)}${power}`;

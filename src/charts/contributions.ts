@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { grouped, THIN } from '../units/format.js';
-import type { Drawing } from './chart.js';
+import type { ChartContent } from './chart.js';
 import { contributionBars } from './contributions-bars.js';
 import { contributionsAlt, contributionsTitle } from './contributions-finding.js';
 import { type Row, rowsOf } from './contributions-rows.js';
@@ -10,9 +10,9 @@ import { gridNote, poweredPhases } from './grid-note.js';
 import { modelName } from './names.js';
 
 /** What to measure next: how much of the uncertainty of the total each input is to blame for. */
-export const contributions = { id: 'contributions', draw } as const;
+export const contributions = { id: 'contributions', content } as const;
 
-function draw(assessment: Assessment): Drawing | undefined {
+function content(assessment: Assessment): ChartContent | undefined {
   // With one input there is nothing to compare, and the sentence says it.
   if ((assessment.contributions ?? []).length < 2) return undefined;
   const { development, deployment } = assessment.totals;

@@ -1,4 +1,4 @@
-import { figure, THIN } from '../units/format.js';
+import { formatted, THIN } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 
 /** The one unit of an axis. */
@@ -8,7 +8,7 @@ export interface EmissionScale {
   readonly of: (kilograms: number) => number;
 }
 
-/** Kilograms in the units that `figure` writes. */
+/** Kilograms in the units that `formatted` writes. */
 const kilograms: Readonly<Record<string, number>> = {
   'Mt CO₂e': 1e9,
   'kt CO₂e': 1e6,
@@ -21,7 +21,7 @@ const kilograms: Readonly<Record<string, number>> = {
 
 /** The unit in which the largest figure of a chart would be written. */
 export function emissionScale(largest: number): EmissionScale {
-  const { unit } = figure(quantity(largest, 'kgCO2e'));
+  const { unit } = formatted(quantity(largest, 'kgCO2e'));
   const size = kilograms[unit];
   if (size === undefined) throw new RangeError(`No size is known of the unit ${unit}`);
   return { unit, of: (value) => value / size };
@@ -29,7 +29,7 @@ export function emissionScale(largest: number): EmissionScale {
 
 /** `50.5 t CO₂e, 90 % interval 38–71`: in the same unit, where there is one. */
 export function withInterval(q: Quantity<'kgCO2e'>): string {
-  const { text, interval } = figure(q);
+  const { text, interval } = formatted(q);
   return interval === undefined ? text : `${text}, 90${THIN}% interval ${interval}`;
 }
 
@@ -39,8 +39,8 @@ export function requestCount(requests: number): string {
 }
 
 function count(requests: number): string {
-  if (requests >= 999.5e6) return `${figure(quantity(requests / 1e9, '')).number} billion`;
-  if (requests >= 999.5e3) return `${figure(quantity(requests / 1e6, '')).number} million`;
+  if (requests >= 999.5e6) return `${formatted(quantity(requests / 1e9, '')).number} billion`;
+  if (requests >= 999.5e3) return `${formatted(quantity(requests / 1e6, '')).number} million`;
   return Math.round(requests)
     .toString()
     .replace(/\B(?=(\d{3})+$)/g, ',');

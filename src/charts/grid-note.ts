@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../assessment/assessment.js';
-import { exactFigure } from '../units/format.js';
+import { formattedExactly } from '../units/format.js';
 import { plainText } from './plain-text.js';
 
 /** Grids named before the rest is counted: the report's table has all. */
@@ -19,7 +19,7 @@ function gridOf(assessment: Assessment, { grid, place }: PhaseFacts): readonly s
   const where = place?.label ?? grid.zone;
   const source = assessment.sources.find(({ id }) => id === grid.source);
   // As given, but for digits of an arithmetic: a declared 57 is not 57.0.
-  const intensity = exactFigure(Number(grid.intensity.value.toPrecision(3)), grid.intensity.unit);
+  const intensity = formattedExactly(Number(grid.intensity.value.toPrecision(3)), grid.intensity.unit);
   const year = grid.year === undefined ? '' : `, ${grid.year}`;
   const from = source === undefined ? '' : ` (${plainText(source.title)})`;
   return [`${where === undefined ? '' : `${plainText(where)} `}${intensity}${year}${from}`];

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { breakdown } from './breakdown.js';
-import type { Chart, Drawing } from './chart.js';
+import type { Chart, ChartContent } from './chart.js';
 import { contributions } from './contributions.js';
 import { type ChartId, chartIds } from './ids.js';
 import { use } from './use.js';
@@ -9,6 +9,6 @@ import { use } from './use.js';
 export const charts = { breakdown, use, contributions } as const satisfies { readonly [Id in ChartId]: Chart & { readonly id: Id } };
 
 /** The charts that an assessment has the figures for, in the order of the report. */
-export function drawCharts(assessment: Assessment): readonly Drawing[] {
-  return chartIds.flatMap((id) => charts[id].draw(assessment) ?? []);
+export function chartsOf(assessment: Assessment): readonly ChartContent[] {
+  return chartIds.flatMap((id) => charts[id].content(assessment) ?? []);
 }

@@ -1,6 +1,6 @@
 import type { Assessment, BreakEven } from '../assessment/assessment.js';
-import { durationText, figure } from '../units/format.js';
-import type { Drawing } from './chart.js';
+import { durationText, formatted } from '../units/format.js';
+import type { ChartContent } from './chart.js';
 import { emissionScale, requestCount } from './emission-scale.js';
 import { framed, type Layer, pixels } from './frame.js';
 import { gridNote } from './grid-note.js';
@@ -16,9 +16,9 @@ const height = 300;
 const beyond = 1.5;
 
 /** When use has emitted as much as development: like for like, over requests. */
-export const use = { id: 'use', draw } as const;
+export const use = { id: 'use', content } as const;
 
-function draw(assessment: Assessment): Drawing | undefined {
+function content(assessment: Assessment): ChartContent | undefined {
   const { breakEven } = assessment;
   if (breakEven === undefined || !(breakEven.requests > 0)) return undefined;
   const served = assessment.totals.deployment?.perRequest?.requests;
@@ -81,8 +81,8 @@ function marks({ requests, development, perRequest, days }: BreakEven, served: n
     },
     {
       breakEven: ['Break-even', requestCount(requests), ...(days === undefined ? [] : [`${durationText(days * 24)} at this load`])],
-      development: [`Development, like for like: ${figure(development).text}`],
-      deployment: [`Deployment: ${figure(perRequest).text} a request`],
+      development: [`Development, like for like: ${formatted(development).text}`],
+      deployment: [`Deployment: ${formatted(perRequest).text} a request`],
       ...(served === undefined ? {} : { served: ['Served', requestCount(served)] }),
     },
   );
@@ -146,7 +146,7 @@ function spoken(assessment: Assessment, breakEven: BreakEven, served: number | u
   const done = served === undefined ? '' : ` Served so far: ${requestCount(served)}.`;
   return (
     `${title}. Line chart of the cumulative emissions of ${modelName(assessment)} by number of requests. ` +
-    `Development ${figure(development).text}, deployment ${figure(perRequest).text} a request, counted on both sides: ${compared(breakEven)}. ` +
+    `Development ${formatted(development).text}, deployment ${formatted(perRequest).text} a request, counted on both sides: ${compared(breakEven)}. ` +
     `Break-even after ${requestCount(requests)}${load}.${done}`
   );
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { atMost, durationText, exactFigure, figure, percent, THIN } from '../units/format.js';
+import { atMost, durationText, formatted, formattedExactly, percent, THIN } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 import type {
   Explanation,
@@ -24,7 +24,7 @@ export function explanationBlocks(explanation: Explanation, quoted: (id: string)
     text(words.method(method.factors, file)),
     ...totals.flatMap((total) => [gap, ...totalBlocks(total)]),
     ...lines.flatMap((line) => [gap, ...lineBlocks(line)]),
-    ...(offsets ? [gap, text(words.offsets(figure(offsets.emissions).text))] : []),
+    ...(offsets ? [gap, text(words.offsets(formatted(offsets.emissions).text))] : []),
     ...(isWhole ? notCounted(states, omissions) : states.flatMap((state) => [gap, ...stateBlocks(state, quoted)])),
     ...(isWhole ? [] : omissions.flatMap(({ what, reason }) => [gap, strong(what), text(words.notCounted(reason), 2)])),
     ...sources.flatMap((source) => [gap, ...sourceBlocks(source)]),
@@ -52,30 +52,36 @@ function totalBlocks({
   const rows = lines.map((line) => [
     line.id,
     exactText(line.emissions),
-    figure(line.emissions).text,
+    formatted(line.emissions).text,
     line.share === undefined ? '' : percent(line.share),
     line.basis,
   ]);
   const title = period === undefined ? words.totals[id] : words.over(words.totals[id], durationText(period.value));
   return [
-    strong(words.total(title, figure(emissions).text)),
-    table([...rows, [words.sum, exactText(emissions), figure(emissions).text, '', '']]),
+    strong(words.total(title, formatted(emissions).text)),
+    table([...rows, [words.sum, exactText(emissions), formatted(emissions).text, '', '']]),
     pair(words.interval, intervalOf(emissions), 2),
     ...(energy ? [pair(words.energy, exactText(energy), 2)] : []),
     ...(water ? [pair(words.water, exactText(water), 2)] : []),
     ...marketBlocks(emissionsMarket),
     ...(perRequest
-      ? [pair(words.aRequest, words.per(figure(perRequest.emissions).text, exactFigure(perRequest.requests, words.requests)), 2)]
+      ? [pair(words.aRequest, words.per(formatted(perRequest.emissions).text, formattedExactly(perRequest.requests, words.requests)), 2)]
       : []),
     ...(perToken
-      ? [pair(words.aToken, words.per(figure(perToken.emissions).text, exactFigure(perToken.tokens, perToken.which ?? words.tokens)), 2)]
+      ? [
+          pair(
+            words.aToken,
+            words.per(formatted(perToken.emissions).text, formattedExactly(perToken.tokens, perToken.which ?? words.tokens)),
+            2,
+          ),
+        ]
       : []),
     ...contributionBlocks(contributions),
   ];
 }
 
 function marketBlocks(market: Quantity | undefined): readonly Block[] {
-  return market === undefined ? [] : [pair(words.market, words.marketBased(words.exactly(figure(market).text, exactText(market))), 2)];
+  return market === undefined ? [] : [pair(words.market, words.marketBased(words.exactly(formatted(market).text, exactText(market))), 2)];
 }
 
 /** Inputs below half a percent of the variance tell nobody what to measure next. */
@@ -133,7 +139,7 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
   return [
     strong(id),
     text(title, 2),
-    pair(words.emissions, words.exactly(figure(emissions).text, exactText(emissions)), 2),
+    pair(words.emissions, words.exactly(formatted(emissions).text, exactText(emissions)), 2),
     pair(words.interval, intervalOf(emissions), 2),
     ...(energy ? [pair(words.energy, exactText(energy), 2)] : []),
     ...(water ? [pair(words.water, exactText(water), 2)] : []),
@@ -151,7 +157,7 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
       : [
           text(words.parts, 2),
           table(
-            parts.map((part) => [part.name, exactText(part.emissions), figure(part.emissions).text, '']),
+            parts.map((part) => [part.name, exactText(part.emissions), formatted(part.emissions).text, '']),
             4,
           ),
         ]),
@@ -161,7 +167,7 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
     ...(notes.length + alternatives.length + diagnostics.length === 0 ? [] : [gap, text(words.notes, 2)]),
     ...notes.map((note) => text(note, 4)),
     ...alternatives.map(({ convention, emissions: other }) =>
-      text(words.alternative(convention, words.exactly(figure(other).text, exactText(other))), 4),
+      text(words.alternative(convention, words.exactly(formatted(other).text, exactText(other))), 4),
     ),
     ...diagnostics.map((diagnostic) => text(said(diagnostic), 4)),
   ];
@@ -170,7 +176,7 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
 function inputBlocks(input: InputExplanation): readonly Block[] {
   const { name, value, unit, basis, origin, source, path } = input;
   return [
-    strong(`${name} = ${exactFigure(value, unit)}`, 4),
+    strong(`${name} = ${formattedExactly(value, unit)}`, 4),
     pair(words.range, rangeText(input), 6),
     pair(words.basis, origin === undefined ? words.bases[basis] : words.withOrigin(words.bases[basis], origin), 6),
     ...citation(source, 6),
@@ -190,7 +196,7 @@ function citation({ id, title, year, licence, url }: InputExplanation['source'],
 function rangeText({ low, high, unit, exact, range }: InputExplanation): string {
   if (exact === true) return words.exact;
   if (low === undefined || high === undefined) return words.noRange;
-  const ends = `${atMost(low, 6)}–${exactFigure(Number(high.toPrecision(6)), unit)}`;
+  const ends = `${atMost(low, 6)}–${formattedExactly(Number(high.toPrecision(6)), unit)}`;
   return range === undefined ? words.ownRange(ends) : words.defaultRange(ends, range.title, range.id);
 }
 
@@ -216,11 +222,11 @@ function said({ message, expected, line, column }: Diagnostic): string {
 
 /** Every digit, as a calculator or a script wants it. */
 function exactText({ value, unit }: Quantity): string {
-  return `${String(value)}${THIN}${exactFigure(0, unit).replace(/^0\s*/, '')}`;
+  return `${String(value)}${THIN}${formattedExactly(0, unit).replace(/^0\s*/, '')}`;
 }
 
 function intervalOf(q: Quantity): string {
-  const { interval, unit } = figure(q);
+  const { interval, unit } = formatted(q);
   return interval === undefined ? words.noInterval : words.intervalText(`${interval}${THIN}${unit}`);
 }
 

@@ -1,4 +1,4 @@
-import { atMost, exactFigure, THIN } from '../units/format.js';
+import { atMost, formattedExactly, THIN } from '../units/format.js';
 import type { DefaultRange, Factor, FactorGroup, FactorSearch, Finding, Reading } from '../verbs/factors.js';
 import { type Block, gap, heading, pair, strong, table, text } from './page.js';
 import { factorWords as words } from './words.js';
@@ -74,11 +74,11 @@ function factorBlocks(factor: Factor, rangeOf: (id: string) => DefaultRange | un
 }
 
 function valueText({ value, unit }: Factor): string {
-  return unit === 'FLOP/s' ? exactFigure(value / 1e12, 'TFLOP/s') : exactFigure(value, unit);
+  return unit === 'FLOP/s' ? formattedExactly(value / 1e12, 'TFLOP/s') : formattedExactly(value, unit);
 }
 
 function rangeText({ low, high, range, unit }: Factor, rangeOf: (id: string) => DefaultRange | undefined): string {
-  if (low !== undefined && high !== undefined) return words.published(`${atMost(low, 6)}–${exactFigure(high, unit)}`);
+  if (low !== undefined && high !== undefined) return words.published(`${atMost(low, 6)}–${formattedExactly(high, unit)}`);
   const row = range === undefined ? undefined : rangeOf(range);
   if (row?.spread.kind === 'none') return words.exact(row.title);
   return row === undefined ? words.noRange : words.ownDefault(spreadText(row), row.id, row.title);

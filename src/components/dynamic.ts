@@ -2,7 +2,7 @@ import { itEnergy } from '../formulas/energy.js';
 import { input } from '../formulas/expression.js';
 import { reasons } from '../resolve/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import { figure } from '../units/format.js';
+import { formatted } from '../units/format.js';
 import type { Component } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 import { lineNotes } from './line-notes.js';
@@ -32,6 +32,6 @@ function notesOn({ work, pue, share, wue }: ResolvedPhase): readonly string[] {
   const isWhole = work?.boundary === 'facility' && pue === undefined;
   if (isWhole) notes.push(lineNotes.overheadInside);
   if (isWhole && wue !== undefined) notes.push(lineNotes.waterOnFacility);
-  if (share !== undefined) notes.push(lineNotes.shared(figure({ value: share.input.value * 100, unit: '%' }).text, share.key));
+  if (share !== undefined) notes.push(lineNotes.shared(formatted({ value: share.input.value * 100, unit: '%' }).text, share.key));
   return notes;
 }

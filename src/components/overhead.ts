@@ -5,7 +5,7 @@ import { facilityOverhead, itEnergy } from '../formulas/energy.js';
 import { difference, type Expression, evaluate, input, sum } from '../formulas/expression.js';
 import { reasons } from '../resolve/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import { figure, plain } from '../units/format.js';
+import { formatted, plain } from '../units/format.js';
 import type { Component, Outcome } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 
@@ -53,7 +53,7 @@ function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId
 function sizeWithoutPue(it: readonly Expression[], published: Factor<'1'> | undefined): string {
   const energy = it.length === 0 ? 0 : evaluate(sum(...it));
   if (energy === 0) return reasons.noPue;
-  const size = (pue: number): string => plain(figure({ value: (pue - 1) * energy, unit: 'kWh' }).text);
+  const size = (pue: number): string => plain(formatted({ value: (pue - 1) * energy, unit: 'kWh' }).text);
   if (published !== undefined) return reasons.noPueApplied(published.title, String(published.value), size(published.value));
   const pues = [hyperscalePue.value, worldPue.value];
   return reasons.noPueSized(pues.join(' to '), pues.map(size).join(' to '));

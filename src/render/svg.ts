@@ -1,8 +1,8 @@
-import type { Drawing } from '../charts/chart.js';
+import type { ChartContent } from '../charts/chart.js';
 import { type FontFace, type FontLibrary, isDrawn, type OpenFont, openFont, subsetFace } from './fonts.js';
 
 /** A chart as a file of its own: title and description in it, and its fonts, cut to the glyphs that it shows. */
-export async function standaloneSvg(drawing: Drawing, fonts: FontLibrary): Promise<string> {
+export async function standaloneSvg(drawing: ChartContent, fonts: FontLibrary): Promise<string> {
   const { root, body } = await draw(drawing, fonts);
   const [title, desc] = [`${drawing.id}-title`, `${drawing.id}-desc`];
   return [
@@ -15,7 +15,7 @@ export async function standaloneSvg(drawing: Drawing, fonts: FontLibrary): Promi
 }
 
 /** A chart to stand inside a page that has our fonts already; its ids are its own, so that several fit on one page. */
-export async function inlineSvg(drawing: Drawing, fonts: FontLibrary): Promise<string> {
+export async function inlineSvg(drawing: ChartContent, fonts: FontLibrary): Promise<string> {
   const { root, body } = await draw(drawing, fonts);
   return `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-label="${escapeXml(drawing.alt)}">${body}</svg>`;
 }
@@ -43,13 +43,13 @@ interface MeasuredItem {
  */
 let turn: Promise<unknown> = Promise.resolve();
 
-function draw(drawing: Drawing, fonts: FontLibrary): Promise<Drawn> {
+function draw(drawing: ChartContent, fonts: FontLibrary): Promise<Drawn> {
   const mine = turn.then(() => drawAlone(drawing, fonts));
   turn = mine.catch(() => undefined);
   return mine;
 }
 
-async function drawAlone(drawing: Drawing, fonts: FontLibrary): Promise<Drawn> {
+async function drawAlone(drawing: ChartContent, fonts: FontLibrary): Promise<Drawn> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const faces = await fonts.facesFor(JSON.stringify(drawing.spec));
   const widths = { 400: await measure(faces, 400), 600: await measure(faces, 600) };

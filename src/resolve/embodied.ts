@@ -12,7 +12,7 @@ import { embodiedByCalendar, embodiedByOccupancy } from '../formulas/embodied.js
 import { type Expression, type Input, input, quotient, step, sum } from '../formulas/expression.js';
 import type { Phase } from '../manifest/manifest.js';
 import type { ParsedHardware } from '../manifest/schema.js';
-import { figure } from '../units/format.js';
+import { formatted } from '../units/format.js';
 import { hardwareMessages } from './hardware-messages.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
@@ -82,9 +82,9 @@ function devicesMade({ hardware, device, instance, hardwareCites, tell, phase }:
   if (device === undefined) return [];
   const path = hardware?.path ?? phase.path;
   const isEstimate = device.embodied.range === 'embodied-estimate';
-  const value = figure({ value: device.embodied.value, unit: device.embodied.unit }).text;
+  const value = formatted({ value: device.embodied.value, unit: device.embodied.unit }).text;
   const server = serverOf(instance);
-  tell(hardwareMessages.defaultEmbodied('a server without accelerators', figure(server).text, server.source.title), path);
+  tell(hardwareMessages.defaultEmbodied('a server without accelerators', formatted(server).text, server.source.title), path);
   tell(
     isEstimate
       ? hardwareMessages.estimatedEmbodied(`one ${device.name}`, value, device.embodied.kind)

@@ -5,7 +5,7 @@ import type { Factor, Lookup } from '../factors/factor.js';
 import { gridImpact, gridIntensity, gridWater, hasSeveralZones, type Intensity } from '../factors/grid/index.js';
 import type { Input } from '../formulas/expression.js';
 import type { ParsedSite } from '../manifest/schema.js';
-import { figure } from '../units/format.js';
+import { formatted } from '../units/format.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import type { Located } from './place.js';
 import { placeMessages } from './place-messages.js';
@@ -99,7 +99,7 @@ function gridFactor(
   const isCoarser = part !== undefined && country !== undefined && hasSeveralZones(country);
   const within = part === undefined ? [] : [isCoarser ? placeMessages.coarserPlace(part) : placeMessages.countryForPlace(part)];
   for (const sentence of [...within, ...steps.map(({ id, text }) => placeMessages.lookupStep(id, text))]) tell(sentence, path);
-  tell(placeMessages.defaultGrid(`${found.title} (${found.source.title})`, figure({ value: found.value, unit: found.unit }).text), path);
+  tell(placeMessages.defaultGrid(`${found.title} (${found.source.title})`, formatted({ value: found.value, unit: found.unit }).text), path);
   return { found, steps: isCoarser ? [...steps, { id: 'coarser-place', text: '' }] : steps };
 }
 
@@ -154,7 +154,7 @@ function defaultWater({ site, located, tell }: GridContext): Input | undefined {
   tell(
     placeMessages.defaultWater(
       'off site',
-      figure({ value: factor.value, unit: factor.unit }).text,
+      formatted({ value: factor.value, unit: factor.unit }).text,
       `${factor.title} (${factor.source.title})`,
     ),
     pathOf(site),
@@ -186,7 +186,7 @@ export function defaultWue({ site, located, year, tell }: GridContext): Input | 
   tell(
     placeMessages.defaultWater(
       'on site',
-      figure({ value: factor.value, unit: factor.unit }).text,
+      formatted({ value: factor.value, unit: factor.unit }).text,
       `${factor.title} (${factor.source.title})`,
     ),
     pathOf(site),

@@ -1,7 +1,7 @@
 import type { Factor } from '../factors/factor.js';
 import type { Citation, Input } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { figure } from '../units/format.js';
+import { formatted } from '../units/format.js';
 import { type Bounds, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
 import type { Tell } from './resolved.js';
 import { workMessages } from './work-messages.js';
@@ -24,8 +24,8 @@ export interface InputOptions extends Bounds {
 export function fromManifest(given: ManifestQuantity, options: InputOptions, tell: Tell): Input {
   const { name, cites, min, max } = options;
   if (given.bareCO2 === true) tell(workMessages.bareCO2(name), given.path);
-  if (given.origin !== undefined) tell(workMessages.originOf(capital(name), figure(given).text, given.origin), given.path);
-  else if (given.basis === 'assumed') tell(workMessages.assumedFigure(capital(name), figure(given).text), given.path);
+  if (given.origin !== undefined) tell(workMessages.originOf(capital(name), formatted(given).text, given.origin), given.path);
+  else if (given.basis === 'assumed') tell(workMessages.assumedFigure(capital(name), formatted(given).text), given.path);
   if (options.exact === true && given.low !== undefined) tell(workMessages.rangeNotUsed(capital(name)), given.path);
   const source = citationOf(given, cites);
   return {

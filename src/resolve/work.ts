@@ -5,7 +5,7 @@ import { deviceEnergy } from '../formulas/energy.js';
 import { type Expression, type Input, input, product, step, sum } from '../formulas/expression.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware } from '../manifest/schema.js';
-import { figure, percent } from '../units/format.js';
+import { formatted, percent } from '../units/format.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
 import type { Reference } from './references.js';
@@ -115,7 +115,7 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   }
   if (!wanted) return undefined;
   const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';
-  tell(workMessages.ratedPower[kind](device.name, figure(device.power).text), hardware?.path ?? phase.path);
+  tell(workMessages.ratedPower[kind](device.name, formatted(device.power).text), hardware?.path ?? phase.path);
   const rated = input(fromFactor(device.power, { name: `${kind} power`, basis: 'declared' }));
   // A figure that was observed on running machines holds their load already.
   if (kind === 'observed' && load !== undefined) tell(workMessages.loadOnObserved(device.name), load.path);

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.js';
-import { durationText, figure } from '../units/format.js';
+import { durationText, formatted } from '../units/format.js';
 import { marketText, offsetsText } from './market.js';
 import type { TemplateData } from './section.js';
 import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal } from './words.js';
@@ -12,10 +12,10 @@ export function answerOf(assessment: Assessment): TemplateData | undefined {
   return {
     model: assessment.model.name,
     isDevelopment: development !== undefined,
-    emissions: figure(total.emissions).text,
+    emissions: formatted(total.emissions).text,
     interval: intervalText(total.emissions),
-    energy: total.energy && figure(total.energy).text,
-    water: total.water && figure(total.water).text,
+    energy: total.energy && formatted(total.energy).text,
+    water: total.water && formatted(total.water).text,
     market: marketText(assessment, total),
     offsets: offsetsText(assessment),
     phases: listed(
@@ -23,6 +23,6 @@ export function answerOf(assessment: Assessment): TemplateData | undefined {
     ),
     components: componentsOf(total),
     deployment: development && deployment && deploymentText(deployment),
-    lifecycle: lifecycle && { emissions: figure(lifecycle.emissions).text, period: durationText(lifecycle.period.value) },
+    lifecycle: lifecycle && { emissions: formatted(lifecycle.emissions).text, period: durationText(lifecycle.period.value) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Assessment, Line, Total } from '../assessment/assessment.js';
-import { figure } from '../units/format.js';
+import { formatted } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
 import { componentNames, shareText, titleOf, withInterval } from './words.js';
 
@@ -35,11 +35,11 @@ function row(assessment: Assessment, line: Line): TemplateValue {
   return {
     phase: titleOf(assessment, line),
     component: componentNames[line.component],
-    energy: line.energy === undefined ? '–' : figure(line.energy).text,
+    energy: line.energy === undefined ? '–' : formatted(line.energy).text,
     emissions: withInterval(line.emissions),
     market: marketCell(line),
     claim: restsOnClaim(assessment, [line]),
-    water: line.water === undefined ? '–' : figure(line.water).text,
+    water: line.water === undefined ? '–' : formatted(line.water).text,
     share: shareText(line.share),
     basis: line.basis,
   };
@@ -60,11 +60,11 @@ function marketCell({ emissionsMarket }: Pick<Total, 'emissionsMarket'>): string
 function totalRow(assessment: Assessment, label: string, total: Total, lines: readonly Line[]): TemplateValue {
   return {
     label,
-    energy: total.energy === undefined ? '–' : figure(total.energy).text,
+    energy: total.energy === undefined ? '–' : formatted(total.energy).text,
     emissions: withInterval(total.emissions),
     market: marketCell(total),
     claim: restsOnClaim(assessment, lines),
-    water: total.water === undefined ? '–' : figure(total.water).text,
+    water: total.water === undefined ? '–' : formatted(total.water).text,
     share: total.emissions.value > 0 ? shareText(1) : '–',
   };
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.js';
-import { figure, grouped } from '../units/format.js';
+import { formatted, grouped } from '../units/format.js';
 import { answerOf } from './answer.js';
 import { gridText, hardwareText, hoursText, placesText } from './facts.js';
 import type { Section, SectionContext, TemplateData } from './section.js';
@@ -21,8 +21,8 @@ export const cover = {
       authors: authors.length === 0 ? undefined : authors.join(', '),
       parameters: parameters === undefined ? undefined : `${grouped(parameters / 1e9, parameters < 1e10 ? 2 : 0)} billion`,
       facts: [
-        ['Energy', total.energy && figure(total.energy).text],
-        ['Water', total.water && figure(total.water).text],
+        ['Energy', total.energy && formatted(total.energy).text],
+        ['Water', total.water && formatted(total.water).text],
         ['Hardware', hardwareText(assessment)],
         ['Accelerator-hours', hoursText(assessment)],
         ['Place', placesText(assessment)],

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.js';
-import { atMost, figure, grouped } from '../units/format.js';
+import { atMost, formatted, grouped } from '../units/format.js';
 import { hardwareText, hoursText, placesText } from './facts.js';
 import type { Section } from './section.js';
 import { distinct, intervalText, mainTotal } from './words.js';
@@ -16,10 +16,10 @@ export const hub = {
       hours: hours === undefined ? 'not stated' : `${hours} accelerator-hours`,
       provider: providersText(assessment) ?? 'not stated',
       region: placesText(assessment) ?? 'not stated',
-      emissions: figure(total.emissions).text,
+      emissions: formatted(total.emissions).text,
       interval: intervalText(total.emissions),
       grams: gramsText(total.emissions.value * 1000),
-      energy: total.energy && figure(total.energy).text,
+      energy: total.energy && formatted(total.energy).text,
       side: assessment.totals.development === undefined ? 'deployment' : 'development',
     };
   },

@@ -1,5 +1,5 @@
 import type { Assessment, RangeTaken } from '../assessment/assessment.js';
-import { atMost, exact, exactFigure } from '../units/format.js';
+import { atMost, exact, formattedExactly } from '../units/format.js';
 
 interface Ranged {
   readonly low?: number | undefined;
@@ -10,7 +10,7 @@ interface Ranged {
 
 /** An input's value, with every digit; a count bears no unit, since its name says what is counted. */
 export function valueText(value: number, unit: string): string {
-  return exactFigure(value, unit === 'accelerators' ? '1' : unit);
+  return formattedExactly(value, unit === 'accelerators' ? '1' : unit);
 }
 
 /** `51.3–62.7`: as given, but rounded where a default range was applied, whose digits say nothing. */

@@ -1,5 +1,5 @@
 import type { Assessment, MarketFacts, PhaseFacts, Total } from '../assessment/assessment.js';
-import { figure } from '../units/format.js';
+import { formatted } from '../units/format.js';
 import type { TemplateValue } from './section.js';
 import { cited, developmentPhases, intervalText } from './words.js';
 
@@ -17,7 +17,7 @@ export function marketText(assessment: Assessment, { emissionsMarket }: Total): 
   if (emissionsMarket === undefined) return undefined;
   const development = developmentPhases(assessment);
   const kinds = kindsOf(development.length > 0 ? development : assessment.phases);
-  return { emissions: figure(emissionsMarket).text, interval: intervalText(emissionsMarket), ...kinds };
+  return { emissions: formatted(emissionsMarket).text, interval: intervalText(emissionsMarket), ...kinds };
 }
 
 function kindsOf(phases: readonly PhaseFacts[]): Kinds & { readonly [key: string]: boolean } {
@@ -35,5 +35,5 @@ function kindsOf(phases: readonly PhaseFacts[]): Kinds & { readonly [key: string
 /** Offsets, which no total is lessened by. */
 export function offsetsText(assessment: Assessment): TemplateValue {
   const { offsets } = assessment;
-  return offsets && { emissions: figure(offsets.emissions).text, source: cited(assessment, offsets.source) };
+  return offsets && { emissions: formatted(offsets.emissions).text, source: cited(assessment, offsets.source) };
 }

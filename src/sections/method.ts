@@ -1,5 +1,5 @@
 import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assessment/assessment.js';
-import { exactFigure, figure } from '../units/format.js';
+import { formatted, formattedExactly } from '../units/format.js';
 import { offsetsText } from './market.js';
 import type { Section, TemplateValue } from './section.js';
 import { boundaryNames, cited, titleOf, withInterval } from './words.js';
@@ -67,7 +67,7 @@ function gridsText(assessment: Assessment): readonly TemplateValue[] {
 
 /** As published, but for digits that an average or a conversion of ours gave it. */
 function intensityText(value: number): string {
-  return exactFigure(Number(value.toPrecision(5)), 'gCO2e/kWh');
+  return formattedExactly(Number(value.toPrecision(5)), 'gCO2e/kWh');
 }
 
 /** The same hardware by both conventions. */
@@ -77,7 +77,7 @@ function alternativeText(
 ): { readonly [key: string]: string | undefined } {
   const own = lines.find(({ id }) => id === line);
   const counted = own && withInterval(own.emissions);
-  const other = figure(emissions).text;
+  const other = formatted(emissions).text;
   return {
     line,
     convention,

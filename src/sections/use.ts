@@ -1,4 +1,4 @@
-import { durationText, figure } from '../units/format.js';
+import { durationText, formatted } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
 import { countText, deploymentText, listed, withInterval } from './words.js';
@@ -38,7 +38,7 @@ export const use = {
         requests: countText(breakEven.requests),
         compares: listed(breakEven.compares.map((kind) => kindNames[kind])),
         components: listed(breakEven.components),
-        development: figure(breakEven.development).text,
+        development: formatted(breakEven.development).text,
         after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),
       },
       chart: charts.get('use'),

@@ -1,5 +1,5 @@
 import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../assessment/assessment.js';
-import { durationText, figure, grouped, percent, significant, THIN } from '../units/format.js';
+import { durationText, formatted, grouped, percent, significant, THIN } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 
 /** `a, b and c` */
@@ -30,13 +30,13 @@ export const boundaryNames: Record<LineBoundary, string> = {
 
 /** `24.7 t CO₂e (22–28)`; the interval where one was assessed. */
 export function withInterval(q: Quantity): string {
-  const { text, interval } = figure(q);
+  const { text, interval } = formatted(q);
   return interval === undefined ? text : `${text} (${interval})`;
 }
 
 /** The 90 % interval with its unit, or nothing where none was assessed. */
 export function intervalText(q: Quantity): string | undefined {
-  const { interval, unit } = figure(q);
+  const { interval, unit } = formatted(q);
   return interval === undefined ? undefined : `${interval}${THIN}${unit}`;
 }
 
@@ -78,7 +78,7 @@ export interface DeploymentText {
 export function deploymentText(deployment: DeploymentTotal): DeploymentText {
   return {
     emissions: withInterval(deployment.emissions),
-    energy: deployment.energy && figure(deployment.energy).text,
+    energy: deployment.energy && formatted(deployment.energy).text,
     period: deployment.period && durationText(deployment.period.value),
     perRequest: deployment.perRequest && withInterval(deployment.perRequest.emissions),
     components: componentsOf(deployment),

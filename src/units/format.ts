@@ -137,7 +137,7 @@ export function digitsFor(q: Quantity): number {
   return Math.min(3, Math.max(1, digits));
 }
 
-export interface Figure {
+export interface FormattedQuantity {
   /** Number and unit, `50.5 t CO₂e`. */
   readonly text: string;
   readonly number: string;
@@ -147,7 +147,7 @@ export interface Figure {
 }
 
 /** A quantity as a reader sees it: scaled to a unit that reads well, rounded to what its interval allows. */
-export function figure(q: Quantity): Figure {
+export function formatted(q: Quantity): FormattedQuantity {
   const interval = intervalOf(q);
   // Nothing has no digits, so the ends of its interval say where the last one is.
   const leads = q.value === 0 && interval !== undefined ? Math.max(Math.abs(interval.low), Math.abs(interval.high)) : q.value;
@@ -174,7 +174,7 @@ export function percent(share: number): string {
 }
 
 /** A quantity with all its digits and its unit as written: `433,196 kWh`. */
-export function exactFigure(value: number, unit: string): string {
+export function formattedExactly(value: number, unit: string): string {
   const name = written[unit] ?? unit;
   return name === '' ? exact(value) : `${exact(value)}${THIN}${name}`;
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { type Replaced, updateCard } from '../card/card.js';
-import { drawCharts } from '../charts/index.js';
+import { chartsOf } from '../charts/index.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { differingFiles, exactText, FileError, placeOf, readExactText, readStandardInput, realPath, writeWhole } from '../io/files.js';
 import { type Format, formats } from '../outputs/ids.js';
@@ -96,7 +96,7 @@ export async function planCard(
   press: Press,
   wantsCharts: boolean,
 ): Promise<PlannedCard> {
-  const drawings = wantsCharts ? drawCharts(assessment) : [];
+  const drawings = wantsCharts ? chartsOf(assessment) : [];
   const charts = await chartImages(drawings, press.fonts, chartFolder);
   const co2 = co2Facts(assessment);
   // Last, so that an editor has little time to save in between.

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import type { Drawing } from '../../charts/chart.js';
-import { drawCharts } from '../../charts/index.js';
+import type { ChartContent } from '../../charts/chart.js';
+import { chartsOf } from '../../charts/index.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Format } from '../../outputs/ids.js';
 import type { PrintingPage } from '../../render/browser.js';
@@ -34,7 +34,7 @@ export async function reportFiles(
   press: Press,
 ): Promise<ReportFiles> {
   const json = `${JSON.stringify(assessment, undefined, 2)}\n`;
-  const drawings = formats.includes('charts') || formats.includes('pdf') ? drawCharts(assessment) : [];
+  const drawings = formats.includes('charts') || formats.includes('pdf') ? chartsOf(assessment) : [];
   const files = new Map<string, Uint8Array | string>();
   if (formats.includes('md')) files.set('carbon.md', markdownOf(assessment, formats.includes('charts') ? drawings : [], press));
   if (formats.includes('pdf')) files.set('carbon.pdf', await pdfOf(assessment, drawings, attachmentsOf(json, manifestText), press));
@@ -44,15 +44,20 @@ export async function reportFiles(
 }
 
 /** The section as Markdown, with what a card needs otherwise than a report. */
-export function markdownOf(assessment: Assessment, drawings: readonly Drawing[], { layout }: Press, options: CardOptions = {}): string {
+export function markdownOf(
+  assessment: Assessment,
+  drawings: readonly ChartContent[],
+  { layout }: Press,
+  options: CardOptions = {},
+): string {
   return renderMarkdown(composeCard(assessment, layout.templates, { charts: altTexts(drawings), attachments: [] }, options));
 }
 
-const altTexts = (drawings: readonly Drawing[]): ReadonlyMap<string, string> => new Map(drawings.map(({ id, alt }) => [id, alt]));
+const altTexts = (drawings: readonly ChartContent[]): ReadonlyMap<string, string> => new Map(drawings.map(({ id, alt }) => [id, alt]));
 
 async function pdfOf(
   assessment: Assessment,
-  drawings: readonly Drawing[],
+  drawings: readonly ChartContent[],
   attachments: readonly Attachment[],
   { layout, fonts, page }: Press,
 ): Promise<Uint8Array> {
@@ -98,7 +103,10 @@ function attachmentsOf(json: string, manifestText: string): readonly Attachment[
   ];
 }
 
-async function chartFiles(drawings: readonly Drawing[], fonts: FontLibrary): Promise<readonly (readonly [string, Uint8Array | string])[]> {
+async function chartFiles(
+  drawings: readonly ChartContent[],
+  fonts: FontLibrary,
+): Promise<readonly (readonly [string, Uint8Array | string])[]> {
   if (drawings.length === 0) return [];
   const { standaloneSvg } = await import('../../render/svg.js');
   const { renderPng } = await import('../../render/png.js');
@@ -114,7 +122,7 @@ async function chartFiles(drawings: readonly Drawing[], fonts: FontLibrary): Pro
 
 /** The charts as a card shows them. */
 export async function chartImages(
-  drawings: readonly Drawing[],
+  drawings: readonly ChartContent[],
   fonts: FontLibrary,
   folder: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {

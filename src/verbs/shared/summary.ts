@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { componentNames, distinct, intervalText, mainTotal, titleOf } from '../../sections/words.js';
-import { figure, plain } from '../../units/format.js';
+import { formatted, plain } from '../../units/format.js';
 
 /** What a person wants to know when a report is written, a line each. */
 export interface Summary {
@@ -20,7 +20,7 @@ export function summaryOf(assessment: Assessment): Summary {
   const assumed = distinct(notes.map(({ id }) => id));
   return {
     total: plain(
-      `${assessment.model.name}: ${total === undefined ? 'nothing counted' : figure(total.emissions).text} (${side}, location-based)`,
+      `${assessment.model.name}: ${total === undefined ? 'nothing counted' : formatted(total.emissions).text} (${side}, location-based)`,
     ),
     interval: plain(
       interval === undefined
@@ -28,7 +28,7 @@ export function summaryOf(assessment: Assessment): Summary {
         : `90 % interval ${interval}, about what is counted`,
     ),
     largest: largest.map((line) =>
-      plain(`${titleOf(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${figure(line.emissions).text}`),
+      plain(`${titleOf(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${formatted(line.emissions).text}`),
     ),
     assumed:
       assumed.length === 0 ? 'nothing' : `${assumed.map((id) => id.replaceAll('-', ' ')).join(', ')} (in the report, under Assumptions)`,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { breakdown } from '../../../src/charts/breakdown.js';
-import type { Drawing } from '../../../src/charts/chart.js';
+import type { ChartContent } from '../../../src/charts/chart.js';
 import { assessmentOf, bloom, hostile, intervals, single, sixty, tinyAndHuge, twelve } from './assessments.js';
 
-function drawn(assessment: Assessment): Drawing {
-  const drawing = breakdown.draw(assessment);
-  if (drawing === undefined) throw new Error('nothing drawn');
-  return drawing;
+function drawn(assessment: Assessment): ChartContent {
+  const chart = breakdown.content(assessment);
+  if (chart === undefined) throw new Error('nothing drawn');
+  return chart;
 }
 
 /** Narrow no-break spaces as spaces, to be read. */
@@ -102,6 +102,6 @@ describe('the spec', () => {
   });
 
   it('is not drawn without a line', () => {
-    expect(breakdown.draw(assessmentOf('M', []))).toBeUndefined();
+    expect(breakdown.content(assessmentOf('M', []))).toBeUndefined();
   });
 });

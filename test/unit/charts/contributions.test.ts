@@ -34,7 +34,7 @@ describe('the finding', () => {
       'No input alone decides how sure the total is; the power in Training comes first, with 30 % of the variance',
     ],
   ])('%s', (_, assessment, title) => {
-    expect(plain(contributions.draw(assessment)?.title)).toBe(title);
+    expect(plain(contributions.content(assessment)?.title)).toBe(title);
   });
 });
 
@@ -82,7 +82,7 @@ describe('the rows', () => {
 });
 
 it('tells the finding and every bar to those who cannot see it', () => {
-  expect(plain(contributions.draw(unsure)?.alt)).toBe(
+  expect(plain(contributions.content(unsure)?.alt)).toBe(
     'The load decides most of how sure the total is: 62 % of the variance. ' +
       'Bar chart of the shares of inputs in the variance of the development total of BLOOM: load 62.1 % (0.8, 0.6–1; default of ours); ' +
       'making a server 15.0 % (3,660 kg CO₂e, 1,680–6,700); grid intensity 11.0 % (57 g CO₂e/kWh, 51.3–62.7); ' +
@@ -91,10 +91,10 @@ it('tells the finding and every bar to those who cannot see it', () => {
 });
 
 it('is the golden', async () => {
-  await expect(`${JSON.stringify(contributions.draw(unsure)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/contributions.vl.json');
+  await expect(`${JSON.stringify(contributions.content(unsure)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/contributions.vl.json');
 });
 
 it('is not drawn without inputs to compare', () => {
-  expect(contributions.draw(bloom)).toBeUndefined();
-  expect(contributions.draw(withInputs(['load', 1]))).toBeUndefined();
+  expect(contributions.content(bloom)).toBeUndefined();
+  expect(contributions.content(withInputs(['load', 1]))).toBeUndefined();
 });

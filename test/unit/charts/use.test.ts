@@ -6,15 +6,15 @@ const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ');
 
 describe('use', () => {
   it('says when use catches up, and how much was served', () => {
-    expect(plain(use.draw(bloom)?.title)).toBe('Use would emit as much as development after 25.2 million requests; 230,768 were served');
+    expect(plain(use.content(bloom)?.title)).toBe('Use would emit as much as development after 25.2 million requests; 230,768 were served');
   });
 
   it('says when it has', () => {
-    expect(plain(use.draw(passed)?.title)).toBe('Use has emitted more than development, which it matched after 6.67 million requests');
+    expect(plain(use.content(passed)?.title)).toBe('Use has emitted more than development, which it matched after 6.67 million requests');
   });
 
   it('tells both sides, like for like, to those who cannot see it', () => {
-    expect(plain(use.draw(bloom)?.alt)).toBe(
+    expect(plain(use.content(bloom)?.alt)).toBe(
       'Use would emit as much as development after 25.2 million requests; 230,768 were served. ' +
         'Line chart of the cumulative emissions of BLOOM by number of requests. ' +
         'Development 39.3 t CO₂e, deployment 1.56 g CO₂e a request, counted on both sides: electricity (dynamic, idle and overhead). ' +
@@ -23,10 +23,10 @@ describe('use', () => {
   });
 
   it('is the golden for BLOOM', async () => {
-    await expect(`${JSON.stringify(use.draw(bloom)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/bloom-use.vl.json');
+    await expect(`${JSON.stringify(use.content(bloom)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/bloom-use.vl.json');
   });
 
   it('is not drawn without a break-even', () => {
-    expect(use.draw(single)).toBeUndefined();
+    expect(use.content(single)).toBeUndefined();
   });
 });

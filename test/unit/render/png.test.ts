@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCharts } from '../../../src/charts/index.js';
+import { chartsOf } from '../../../src/charts/index.js';
 import { renderPng } from '../../../src/render/png.js';
 import { standaloneSvg } from '../../../src/render/svg.js';
 import { readFontLibrary, readRasterizer } from '../../../src/verbs/shared/bundled-files.js';
@@ -13,7 +13,7 @@ function svgOf(text: string): string {
 
 describe('renderPng', () => {
   it('is twice the size of the SVG, and the same bytes twice', async () => {
-    const [drawing] = drawCharts(bloom);
+    const [drawing] = chartsOf(bloom);
     if (drawing === undefined) throw new Error('nothing drawn');
     const svg = await standaloneSvg(drawing, fonts);
     const png = Buffer.from(await renderPng(svg, fonts, readRasterizer));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCharts } from '../../../src/charts/index.js';
+import { chartsOf } from '../../../src/charts/index.js';
 import { inlineSvg, standaloneSvg, textsIn } from '../../../src/render/svg.js';
 import { readFontLibrary } from '../../../src/verbs/shared/bundled-files.js';
 import * as cases from '../charts/assessments.js';
@@ -8,7 +8,7 @@ import { type TextBox, textBoxes } from './text-boxes.js';
 const fonts = readFontLibrary();
 const { assessmentOf: _, ...assessments } = cases;
 const drawings = Object.entries(assessments).flatMap(([name, assessment]) =>
-  drawCharts(assessment).map((drawing) => ({ name: `${name} ${drawing.id}`, drawing })),
+  chartsOf(assessment).map((drawing) => ({ name: `${name} ${drawing.id}`, drawing })),
 );
 
 function meet(a: TextBox, b: TextBox): boolean {
@@ -48,7 +48,7 @@ describe.each(drawings)('$name', ({ drawing }) => {
 });
 
 describe('text', () => {
-  const [hostile] = drawCharts(assessments.hostile);
+  const [hostile] = chartsOf(assessments.hostile);
   if (hostile === undefined) throw new Error('nothing drawn');
 
   it('of a hostile name stays text, escaped once', async () => {

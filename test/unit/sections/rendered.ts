@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Assessment } from '../../../src/assessment/assessment.js';
-import { drawCharts } from '../../../src/charts/index.js';
+import { chartsOf } from '../../../src/charts/index.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
 import { prepareTemplate } from '../../../src/render/templates.js';
 import type { SectionId } from '../../../src/sections/ids.js';
@@ -9,7 +9,7 @@ import type { SectionContext } from '../../../src/sections/section.js';
 
 /** A section as Markdown, by its own template; nothing where it has nothing to say. */
 export function rendered(id: SectionId, assessment: Assessment, isReport = false): string {
-  const context: SectionContext = { charts: new Map(drawCharts(assessment).map((drawing) => [drawing.id, 'chart'])), attachments: [] };
+  const context: SectionContext = { charts: new Map(chartsOf(assessment).map((drawing) => [drawing.id, 'chart'])), attachments: [] };
   const data = sections[id].data(assessment, context);
   if (data === undefined) return '';
   const file = `templates/sections/${id}.md`;

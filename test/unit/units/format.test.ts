@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost, exact, figure, grouped, percent, plain, significant } from '../../../src/units/format.js';
+import { atMost, exact, formatted, grouped, percent, plain, significant } from '../../../src/units/format.js';
 
 describe('format', () => {
   it.each([
@@ -11,19 +11,25 @@ describe('format', () => {
     [{ value: 0, unit: 'kWh' }, '0 kWh'],
     [{ value: 5e-13, unit: 'kgCO2e' }, '0.000500 µg CO₂e'],
   ])('%o is %s', (quantity, text) => {
-    expect(plain(figure(quantity).text)).toBe(text);
+    expect(plain(formatted(quantity).text)).toBe(text);
   });
 
   it('rounds to what the interval allows', () => {
-    expect(figure({ value: 50_532, unit: 'kgCO2e', low: 43_642, high: 57_608 })).toMatchObject({ number: '50.5', interval: '43.6–57.6' });
-    expect(figure({ value: 262.4, unit: 'kgCO2e', low: 195.3, high: 341.4 })).toMatchObject({ number: '260', interval: '200–340' });
-    expect(figure({ value: 50_532, unit: 'kgCO2e', low: 38_123, high: 71_456 })).toMatchObject({ number: '51', interval: '38–71' });
-    expect(figure({ value: 50_532, unit: 'kgCO2e', low: 50_400, high: 50_700 })).toMatchObject({ number: '50.5', interval: '50.4–50.7' });
+    expect(formatted({ value: 50_532, unit: 'kgCO2e', low: 43_642, high: 57_608 })).toMatchObject({
+      number: '50.5',
+      interval: '43.6–57.6',
+    });
+    expect(formatted({ value: 262.4, unit: 'kgCO2e', low: 195.3, high: 341.4 })).toMatchObject({ number: '260', interval: '200–340' });
+    expect(formatted({ value: 50_532, unit: 'kgCO2e', low: 38_123, high: 71_456 })).toMatchObject({ number: '51', interval: '38–71' });
+    expect(formatted({ value: 50_532, unit: 'kgCO2e', low: 50_400, high: 50_700 })).toMatchObject({
+      number: '50.5',
+      interval: '50.4–50.7',
+    });
   });
 
   it('takes the place of the last digit from the ends, where the value is nothing', () => {
-    expect(figure({ value: 0, unit: 'kgCO2e', low: 0, high: 2.46645765 })).toMatchObject({ number: '0', interval: '0.0–2.5' });
-    expect(figure({ value: 0, unit: 'kWh', low: 0, high: 31_234 })).toMatchObject({ number: '0', unit: 'MWh', interval: '0–31' });
+    expect(formatted({ value: 0, unit: 'kgCO2e', low: 0, high: 2.46645765 })).toMatchObject({ number: '0', interval: '0.0–2.5' });
+    expect(formatted({ value: 0, unit: 'kWh', low: 0, high: 31_234 })).toMatchObject({ number: '0', unit: 'MWh', interval: '0–31' });
   });
 
   it('never writes an exponent', () => {
