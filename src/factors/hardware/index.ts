@@ -4,12 +4,14 @@ import { hostFactors } from './rows/hosts.js';
 import { defaultOccupancy } from './rows/occupancy.js';
 
 export type { Device, DeviceMatch, InstanceOfDevice, PowerBoundary } from './device.js';
-export { devices } from './devices.js';
+export { accelerators, devices } from './devices.js';
 export { defaultMfu } from './estimates/peak.js';
 export type { CloudName, Instance, InstanceMatch } from './instance.js';
 export { instances } from './instances.js';
-export { findDevice } from './names/find-device.js';
+export { type DeviceName, deviceNames } from './names/device-names.js';
+export { devicesNamed, findDevice } from './names/find-device.js';
 export { findInstance } from './names/find-instance.js';
+export { readName, vendorWords } from './names/read-name.js';
 export {
   defaultHostShare,
   defaultLifetime,

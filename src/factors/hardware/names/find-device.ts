@@ -33,6 +33,21 @@ export function findDevice(text: string): Lookup<DeviceMatch> {
   return { found, steps: [...read.steps, ...variantSteps(asked, taken, others)] };
 }
 
+/**
+ * Every device that a name can mean: one where the name is exact, else each form and memory size that it leaves open. Empty
+ * where the name is unknown.
+ *
+ * @example devicesNamed('A100 80GB').map(({ id }) => id) //=> ['a100-sxm4-80gb', 'a100-pcie-80gb']
+ */
+export function devicesNamed(text: string): readonly Device[] {
+  const asked = text.trim();
+  const machine = findInstance(asked).found;
+  const held = machine === undefined ? undefined : deviceById().get(machine.instance.device);
+  if (held !== undefined) return [held];
+  const read = readDevice(asked);
+  return read === undefined ? [] : fitting(read.rows, read.name).map(({ device }) => device);
+}
+
 function inInstance(asked: string, { instance, count }: InstanceMatch): Lookup<DeviceMatch> {
   const { name, cloud, accelerators: held, perServer, chips, source } = instance;
   const device = deviceById().get(instance.device);

@@ -41,11 +41,15 @@ function readSloppyPlural(text: string, name: NameRead): DeviceRead | undefined 
   const rows = families().get('v100');
   return rows === undefined
     ? undefined
-    : { name: { ...name, family: 'v100' }, rows, steps: [steps.pluralTaken('V100s', 'the plural of V100', 'the V100S PCIe (250 W)')] };
+    : {
+        name: { ...name, family: 'v100', words: ['v100'] },
+        rows,
+        steps: [steps.pluralTaken('V100s', 'the plural of V100', 'the V100S PCIe (250 W)')],
+      };
 }
 
 function readTpuSlice(text: string): DeviceRead | undefined {
   const read = readSlice(text);
   const rows = read && families().get(read.family);
-  return rows && { name: { family: read.family }, rows, count: read.chips, steps: read.steps };
+  return rows && { name: { family: read.family, words: [read.family] }, rows, count: read.chips, steps: read.steps };
 }

@@ -1,6 +1,9 @@
 /** A device's name taken apart: `8x NVIDIA A100-SXM4-80GB` is eight, family `a100`, form `sxm4`, 80 GB. */
 export interface NameRead {
+  /** Letters and digits of `words`, joined: `rtx4090`. */
   readonly family: string;
+  /** The words of the product's name, in lower case: `['rtx', '4090']`. */
+  readonly words: readonly string[];
   readonly form?: string | undefined;
   readonly memoryGB?: number | undefined;
   readonly memoryType?: string | undefined;
@@ -9,12 +12,16 @@ export interface NameRead {
 /** Input beyond this is no device name. */
 const longest = 200;
 
-/** Words that vendors put around a name and people leave out. */
-const noise = new Set(
-  'nvidia tesla geforce amd ati instinct radeon intel habana google apple aws amazon cloud gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation superchip grace hopper tensorcore hbm blackwell edition'.split(
-    ' ',
-  ),
-);
+/** Names of makers and of their product lines, which people write before a device's name or leave out. */
+export const vendorWords: readonly string[] =
+  'nvidia tesla geforce amd ati instinct radeon intel habana google apple aws amazon cloud'.split(' ');
+
+/** Words around a name that do not say which device is meant. */
+const noise = new Set([
+  ...vendorWords,
+  ...'gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation'.split(' '),
+  ...'superchip grace hopper tensorcore hbm blackwell edition'.split(' '),
+]);
 const formWord = /^(?:sxm\d?|pcie|nvl|oam|hgx)$/;
 const memoryWord = /^(\d{1,4})g(?:i?b)?$/;
 const memoryTypeWord = /^(?:hbm\d+e?|gddr\d+x?)$/;
@@ -59,7 +66,7 @@ export function readName(text: string): NameRead | undefined {
       rest.push(word);
     }
   }
-  return { family: rest.join(''), ...found };
+  return { family: rest.join(''), words: rest, ...found };
 }
 
 export interface CountRead {
