@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { exceptions, findings, rules, sentences, titlesOf } from '../../scripts/language.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('a planted sentence is found, with its line and what to write instead', () => {
+  it.each(rules)('$like', ({ like, instead }) => {
+    const found = findings('src/planted.ts', `Plain words.\n// ${like}`);
+    expect(found).toContainEqual({ file: 'src/planted.ts', line: 2, words: expect.any(String), instead });
+  });
+});
+
+it.each([
+  'We recommend a meter; PUE stands for power usage effectiveness.',
+  'There is no file that could be read.',
+  'Amended, commended and dependent.',
+  'phase: finetuning',
+  'Standards stand-in, understands, outstanding.',
+  'The unit comes to mind; of hours; it is saidov.',
+])('no false alarm: %s', (sentence) => {
+  expect(findings('src/planted.ts', sentence)).toEqual([]);
+});
+
+it('reads of a test its titles alone', () => {
+  const text = "it('stands', () => {\n  expect(reckoned).toBe(1);\n  it.each([1])('is reckoned', f);\n});";
+  expect(findings('test/x.test.ts', titlesOf(text)).map(({ line }) => line)).toEqual([1, 3]);
+});
+
+it('looks through src, templates, docs, the pages and the tests', () => {
+  const files = sentences(root).map(({ file }) => file);
+  for (const part of ['src/index.ts', 'README.md', 'docs/README.md', 'SECURITY.md', 'test/docs/language.test.ts'])
+    expect(files).toContain(part);
+  expect(files.filter((file) => file.startsWith('templates/')).length).toBeGreaterThan(5);
+});
+
+it('has no exception without a reason, or for a file that is gone', () => {
+  const files = sentences(root).map(({ file }) => file);
+  for (const { file, why } of exceptions) {
+    expect(files).toContain(file);
+    expect(why.length).toBeGreaterThan(10);
+  }
+});
