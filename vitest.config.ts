@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run the built program, or its browser; all others import src. */
-const endToEnd = ['test/cli/**/*.test.ts', 'test/pdf/**/*.test.ts', 'test/golden/**/*.test.ts'];
+const endToEnd = ['test/cli/**/*.test.ts', 'test/pdf/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/docs/**/*.e2e.test.ts'];
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: endToEnd } },
+      // With coverage, on two busy cores, the longest property tests take some ten seconds.
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: endToEnd, testTimeout: 30_000 } },
       {
         test: {
           name: 'end to end',
@@ -18,5 +19,12 @@ export default defineConfig({
         },
       },
     ],
+    // `npm run coverage`, and in CI every `npm test`, so that the suite runs once. What only the built program runs is not seen.
+    coverage: {
+      enabled: process.env['CI'] === 'true',
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
   },
 });
