@@ -1,4 +1,5 @@
-import { type Assessment, type EmbodiedAlternative, phaseKinds } from '../assessment/assessment.js';
+import type { Assessment, EmbodiedAlternative } from '../assessment/assessment.js';
+import { phaseKinds } from '../assessment/ids.js';
 import { outcomesOf } from '../components/index.js';
 import { type Diagnostic, hasErrors, InputError } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';

@@ -1,4 +1,5 @@
-import { type Assessment, type BreakEven, type ComponentId, componentIds } from '../assessment/assessment.js';
+import type { Assessment, BreakEven, ComponentId } from '../assessment/assessment.js';
+import { componentIds } from '../assessment/ids.js';
 import { quantity } from '../units/quantity.js';
 
 /** What can stand against what: making hardware against making hardware, electricity against electricity. */

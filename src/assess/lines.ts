@@ -1,15 +1,5 @@
-import {
-  type Basis,
-  type ComponentId,
-  componentIds,
-  type ImpactCategory,
-  type Impacts,
-  impactCategories,
-  impactUnits,
-  type Line,
-  type LineStep,
-  type State,
-} from '../assessment/assessment.js';
+import type { Basis, ComponentId, ImpactCategory, Impacts, Line, LineStep, State } from '../assessment/assessment.js';
+import { componentIds, impactCategories, impactUnits } from '../assessment/ids.js';
 import type { LineDraft, Outcome } from '../components/component.js';
 import { lineNotes } from '../components/line-notes.js';
 import type { Position } from '../diagnostics/diagnostic.js';

@@ -1,4 +1,5 @@
-import { type Omission, type PhaseKind, phaseKinds } from '../assessment/assessment.js';
+import type { Omission, PhaseKind } from '../assessment/assessment.js';
+import { phaseKinds } from '../assessment/ids.js';
 import { omissionTitles } from '../assessment/omissions.js';
 import { defaultHostShare } from '../factors/hardware/index.js';
 import type { Manifest } from '../manifest/manifest.js';

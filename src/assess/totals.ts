@@ -1,12 +1,5 @@
-import {
-  type Assessment,
-  type ComponentTotal,
-  componentIds,
-  type DeploymentTotal,
-  type PerRequest,
-  type PerToken,
-  type Total,
-} from '../assessment/assessment.js';
+import type { Assessment, ComponentTotal, DeploymentTotal, PerRequest, PerToken, Total } from '../assessment/assessment.js';
+import { componentIds } from '../assessment/ids.js';
 import { type Expression, evaluate, input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Sampler } from '../uncertainty/sampler.js';

@@ -1,7 +1,6 @@
-/** Parts of a life cycle that no line covers, always listed when absent: silence is what this program is against. */
-export const omissionIds = ['failed-runs', 'data-generation', 'storage-and-network', 'buildings', 'end-of-life'] as const;
-export type OmissionId = (typeof omissionIds)[number];
+import type { OmissionId } from './ids.js';
 
+/** What a report calls the parts of a life cycle that no line covers. */
 export const omissionTitles: Record<OmissionId, string> = {
   'failed-runs': 'Failed and preliminary runs',
   'data-generation': 'Data generation and teacher inference',

@@ -1,4 +1,5 @@
-import { type ComponentId, componentIds } from '../assessment/assessment.js';
+import type { ComponentId } from '../assessment/assessment.js';
+import { componentIds } from '../assessment/ids.js';
 import type { Block } from './breakdown-blocks.js';
 import { type EmissionScale, withInterval } from './emission-scale.js';
 import { type Layer, pixels } from './frame.js';

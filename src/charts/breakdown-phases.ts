@@ -1,4 +1,5 @@
-import { type ComponentId, componentIds, type Line } from '../assessment/assessment.js';
+import type { ComponentId, Line } from '../assessment/assessment.js';
+import { componentIds } from '../assessment/ids.js';
 import { formatted, percent } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';

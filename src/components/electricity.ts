@@ -1,4 +1,4 @@
-import { impactCategories, impactUnits } from '../assessment/assessment.js';
+import { impactCategories, impactUnits } from '../assessment/ids.js';
 import { type Expression, input, product, step } from '../formulas/expression.js';
 import { operationalEmissions } from '../formulas/operational.js';
 import { waterOf } from '../formulas/water.js';

@@ -1,4 +1,5 @@
-import { type ComponentId, componentIds } from '../assessment/assessment.js';
+import type { ComponentId } from '../assessment/assessment.js';
+import { componentIds } from '../assessment/ids.js';
 import { reasons } from '../resolve/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Component, Outcome } from './component.js';

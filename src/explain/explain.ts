@@ -1,13 +1,5 @@
-import {
-  type Assessment,
-  type ComponentId,
-  componentIds,
-  type Line,
-  type LineInput,
-  type PhaseKind,
-  phaseKinds,
-  type State,
-} from '../assessment/assessment.js';
+import type { Assessment, ComponentId, Line, LineInput, PhaseKind, State } from '../assessment/assessment.js';
+import { componentIds, phaseKinds } from '../assessment/ids.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { concerns, phasePathOf } from './concern.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Basis, bases, measurementBoundaries } from '../assessment/assessment.js';
+import type { Basis } from '../assessment/assessment.js';
+import { bases, measurementBoundaries } from '../assessment/ids.js';
 import type { Message } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { exampleOf, parseQuantity, unitIn } from '../units/parse.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { impactCategories } from '../assessment/assessment.js';
+import { impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { formats } from '../outputs/ids.js';
 import { quantityField } from './field.js';

@@ -1,4 +1,5 @@
-import { type ComponentId, componentIds, type PhaseKind } from '../assessment/assessment.js';
+import type { ComponentId, PhaseKind } from '../assessment/assessment.js';
+import { componentIds } from '../assessment/ids.js';
 import { evaluate, input } from '../formulas/expression.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import { lastYear } from '../manifest/schema/words.js';

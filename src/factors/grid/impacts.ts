@@ -1,4 +1,5 @@
-import { type ImpactCategory, impactCategories, type impactUnits } from '../../assessment/assessment.js';
+import type { ImpactCategory } from '../../assessment/assessment.js';
+import { impactCategories, type impactUnits } from '../../assessment/ids.js';
 import type { Factor, Lookup } from '../factor.js';
 import { ecologits } from '../sources.js';
 import { findCountry } from './countries.js';

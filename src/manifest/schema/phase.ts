@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { componentIds, phaseKinds } from '../../assessment/assessment.js';
-import { omissionIds } from '../../assessment/omissions.js';
+import { componentIds, omissionIds, phaseKinds } from '../../assessment/ids.js';
 import { quantityField } from '../field.js';
 import { idle, overhead, pue } from './facility.js';
 import { from } from './from.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
-import { type Assessment, bases } from '../../../src/assessment/assessment.js';
+import type { Assessment } from '../../../src/assessment/assessment.js';
+import { bases } from '../../../src/assessment/ids.js';
 import { parseManifest } from '../../../src/manifest/parse.js';
 import type { Quantity } from '../../../src/units/quantity.js';
 

@@ -1,15 +1,15 @@
-import {
-  type Assessment,
-  type BreakEven,
-  type ComponentId,
-  type Contribution,
-  componentIds,
-  type GridFacts,
-  type Line,
-  type PhaseFacts,
-  type PhaseKind,
-  type Total,
+import type {
+  Assessment,
+  BreakEven,
+  ComponentId,
+  Contribution,
+  GridFacts,
+  Line,
+  PhaseFacts,
+  PhaseKind,
+  Total,
 } from '../../../src/assessment/assessment.js';
+import { componentIds } from '../../../src/assessment/ids.js';
 import { type Interval, quantity } from '../../../src/units/quantity.js';
 
 /** A phase in the fewest words: what each component emitted, in kg. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bases } from '../../../src/assessment/assessment.js';
+import { bases } from '../../../src/assessment/ids.js';
 import { defaultRanges, rangeIds, rangeOf } from '../../../src/factors/ranges.js';
 import { instruments } from '../../../src/manifest/instruments.js';
 import { defaultRange, rangeAfterSteps, rangeByEvidence } from '../../../src/resolve/ranges.js';

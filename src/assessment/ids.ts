@@ -1,0 +1,30 @@
+/** What was done, in the order of a model's life, which is the order of every report. */
+export const phaseKinds = ['data', 'experiments', 'training', 'finetuning', 'evaluation', 'deployment'] as const;
+export type PhaseKind = (typeof phaseKinds)[number];
+
+/** What caused the emissions, in the order of every report: hardware, then electricity from the machine outwards. */
+export const componentIds = ['embodied', 'dynamic', 'idle', 'overhead'] as const;
+export type ComponentId = (typeof componentIds)[number];
+
+/** The evidence behind a number, best first. */
+export const bases = ['measured', 'modelled', 'declared', 'assumed'] as const;
+export type Basis = (typeof bases)[number];
+
+/** Where the meter was, narrowest first. */
+export const measurementBoundaries = ['accelerator', 'components', 'node', 'facility'] as const;
+export type MeasurementBoundary = (typeof measurementBoundaries)[number];
+
+/** What a line's number covers: a meter's position, `unstated` where the manifest gives none, `cradle-to-gate` for embodied. */
+export type LineBoundary = MeasurementBoundary | 'unstated' | 'cradle-to-gate';
+
+/** What happened to one phase × component. */
+export type StateKind = 'counted' | 'included' | 'not-counted' | 'not-applicable';
+
+/** Impact categories beside climate and water: abiotic resource depletion and primary energy, of electricity alone. */
+export const impactCategories = ['adpe', 'primary-energy'] as const;
+export type ImpactCategory = (typeof impactCategories)[number];
+export const impactUnits = { 'adpe': 'kgSbeq', 'primary-energy': 'MJ' } as const satisfies Record<ImpactCategory, string>;
+
+/** Parts of a life cycle that no line covers. A report always lists those that are missing. */
+export const omissionIds = ['failed-runs', 'data-generation', 'storage-and-network', 'buildings', 'end-of-life'] as const;
+export type OmissionId = (typeof omissionIds)[number];

@@ -1,0 +1,93 @@
+import type { Quantity } from '../units/quantity.js';
+import type { Basis, ComponentId } from './ids.js';
+import type { Line } from './line.js';
+
+/** Where a phase ran. */
+export interface PlaceFacts {
+  /** The place in words: `France`, `Google Cloud us-central1`. */
+  readonly label: string;
+  /** Country, as an ISO code. */
+  readonly country?: string | undefined;
+  /** Cloud provider: `aws`, `azure` or `gcp`. */
+  readonly cloud?: string | undefined;
+  /** Region of the provider: `us-central1`. */
+  readonly region?: string | undefined;
+}
+
+/** The electricity that a phase used. */
+export interface GridFacts {
+  /** Emissions of the grid, location-based. */
+  readonly intensity: Quantity<'gCO2e/kWh'>;
+  /** Year of the figure. */
+  readonly year?: number | undefined;
+  /** Zone of the grid that the figure describes. */
+  readonly zone?: string | undefined;
+  /** `life-cycle` or `direct`; absent where the source does not say. */
+  readonly lifeCycle?: string | undefined;
+  /** How good the evidence is. */
+  readonly basis: Basis;
+  /** How the figure relates to its publication where it is not printed there. */
+  readonly origin?: string | undefined;
+  /** Id of an entry of `sources`. */
+  readonly source: string;
+  /** Market-based intensity, where the manifest states one. */
+  readonly market?: MarketFacts | undefined;
+  /** Other published figures for the same place and year; never mixed in. */
+  readonly alternatives?: readonly GridAlternative[] | undefined;
+}
+
+/** Market-based intensity of the electricity. */
+export interface MarketFacts {
+  /** Emissions by contract, provider's claim or residual mix. */
+  readonly intensity: Quantity<'gCO2e/kWh'>;
+  /** A contract, a provider's claim to have matched its electricity, or the mix that no contract covers. */
+  readonly kind: 'contract' | 'claim' | 'residual mix';
+  /** Id of an entry of `sources`. */
+  readonly source: string;
+}
+
+/** Another published figure for the same place and year. */
+export interface GridAlternative {
+  /** Name of the publication. */
+  readonly title: string;
+  /** Emissions of the grid by this publication. */
+  readonly intensity: Quantity<'gCO2e/kWh'>;
+  /** Year of the figure. */
+  readonly year?: number | undefined;
+  /** Which case it is: `life-cycle, average, consumption mix, location-based`. */
+  readonly kind: string;
+  /** Id of an entry of `sources`. */
+  readonly source: string;
+}
+
+/** What a reader wants to know of a phase, beside its lines. */
+export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
+  /** The phase in words: `Training`, `Training (104B)`. */
+  readonly title: string;
+  /** Device that did the work. */
+  readonly device?: string | undefined;
+  /** Number of devices in use. */
+  readonly accelerators?: number | undefined;
+  /** Accelerators × hours. */
+  readonly acceleratorHours?: Quantity<'h'> | undefined;
+  /** Average power of one accelerator. */
+  readonly power?: Quantity<'W'> | undefined;
+  /** Accelerator-hours ÷ accelerators. */
+  readonly runHours?: Quantity<'h'> | undefined;
+  /** Wall-clock time; for a deployment, the period. */
+  readonly duration?: Quantity<'h'> | undefined;
+  /** Where it ran. */
+  readonly place?: PlaceFacts | undefined;
+  /** The electricity that it used. */
+  readonly grid?: GridFacts | undefined;
+  /** Power usage effectiveness: facility energy ÷ IT energy. */
+  readonly pue?: number | undefined;
+  /** Requests answered. */
+  readonly requests?: number | undefined;
+  /** Year in which it ran. */
+  readonly year?: number | undefined;
+  /** What the hours include beside the final run, in the words of the manifest: `restarts`. */
+  readonly includes?: readonly string[] | undefined;
+  /** Components that are counted, where there is evidence. */
+  readonly systemBoundary: readonly ComponentId[];
+}

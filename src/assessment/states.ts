@@ -1,0 +1,33 @@
+import type { Quantity } from '../units/quantity.js';
+import type { StateKind } from './ids.js';
+import type { Line } from './line.js';
+
+/** What happened to one phase × component: counted, included in another line, not counted, or not applicable. */
+export interface State extends Pick<Line, 'phase' | 'name' | 'component'> {
+  /** Whether it is counted, and if not, why it has no line. */
+  readonly state: StateKind;
+  /** For `included`: id of the line that contains it. */
+  readonly in?: string | undefined;
+  /** Why, in a sentence or a few words. */
+  readonly reason?: string | undefined;
+}
+
+/** A part of the life cycle that no line covers, such as failed runs or end of life. */
+export interface Omission {
+  /** Stable name of the part, for scripts. */
+  readonly id: string;
+  /** The part in words. */
+  readonly what: string;
+  /** Why it is not counted. */
+  readonly reason: string;
+}
+
+/** The same embodied emissions by the other convention, for comparison; never a part of a total. */
+export interface EmbodiedAlternative {
+  /** Id of the line that it is compared with. */
+  readonly line: string;
+  /** The other convention: busy hours and occupancy, or reserved hours. */
+  readonly convention: 'occupancy' | 'calendar';
+  /** Embodied emissions by that convention. */
+  readonly emissions: Quantity<'kgCO2e'>;
+}

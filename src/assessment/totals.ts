@@ -1,0 +1,78 @@
+import type { Quantity } from '../units/quantity.js';
+import type { ComponentId } from './ids.js';
+import type { Impacts, Line } from './line.js';
+
+/** Sum of the lines of one component. */
+export interface ComponentTotal extends Pick<Line, 'component' | 'emissions' | 'energy'> {
+  /**
+   * Share of the component in the emissions of the total; absent where the total is 0.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
+  readonly share?: number | undefined;
+}
+
+/** Sum of lines: development, deployment, or the life cycle. */
+export interface Total {
+  /** Location-based emissions. */
+  readonly emissions: Quantity<'kgCO2e'>;
+  /** Market-based emissions: embodied unchanged, all electricity market-based. */
+  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
+  /** Electricity; absent where no line has any. */
+  readonly energy?: Quantity<'kWh'> | undefined;
+  /** Water consumed; absent where no line has any. */
+  readonly water?: Quantity<'L'> | undefined;
+  /** Further impact categories, where the manifest asks for them and a factor exists. */
+  readonly impacts?: Impacts | undefined;
+  /** The sums of each component. */
+  readonly components: readonly ComponentTotal[];
+}
+
+/** Deployment divided by its requests. */
+export interface PerRequest extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water'> {
+  /** Requests that the deployment answered. */
+  readonly requests: number;
+  /** Components that are counted in the figure. */
+  readonly components: readonly ComponentId[];
+}
+
+/** Deployment divided by its tokens. */
+export interface PerToken extends Pick<Total, 'emissions' | 'energy'> {
+  /** Tokens that the deployment processed. */
+  readonly tokens: number;
+  /** Which tokens are counted, in the words of the manifest: `output`. */
+  readonly which?: string | undefined;
+}
+
+/** Sum of the deployment's lines. */
+export interface DeploymentTotal extends Total {
+  /** Time that the deployment covers. */
+  readonly period?: Quantity<'h'> | undefined;
+  /** Per request; present where every deployment phase states its requests. */
+  readonly perRequest?: PerRequest | undefined;
+  /** Per token; present where every deployment phase states its tokens. */
+  readonly perToken?: PerToken | undefined;
+}
+
+/** Development and deployment together. */
+export interface LifecycleTotal extends Total {
+  /** Time that the deployment covers. */
+  readonly period: Quantity<'h'>;
+}
+
+/** Requests after which deployment has emitted as much as development, by the components that both sides count. */
+export interface BreakEven {
+  /** Number of requests. */
+  readonly requests: number;
+  /** What is compared: making hardware, electricity, or both. */
+  readonly compares: readonly ('embodied' | 'electricity')[];
+  /** Components of these that one side or the other has. */
+  readonly components: readonly ComponentId[];
+  /** Emissions of development, by what is compared. */
+  readonly development: Quantity<'kgCO2e'>;
+  /** Emissions of one request, by what is compared. */
+  readonly perRequest: Quantity<'kgCO2e'>;
+  /** Days at the load of the stated period; absent without a period. */
+  readonly days?: number | undefined;
+}
