@@ -19,11 +19,15 @@ export const canonicalUnit = {
 export type Dimension = keyof typeof canonicalUnit;
 export type Unit = (typeof canonicalUnit)[Dimension];
 
-/** A value with its unit. `low` and `high` (5 % and 95 % points) are there only where an interval was assessed. */
+/** A value with its unit. `low` and `high` (5 % and 95 % points) are present only where an interval was assessed. */
 export interface Quantity<U extends string = string> {
+  /** The value. */
   readonly value: number;
+  /** Its unit. */
   readonly unit: U;
+  /** Its 5 % point, in the same unit. */
   readonly low?: number | undefined;
+  /** Its 95 % point, in the same unit. */
   readonly high?: number | undefined;
 }
 
