@@ -91,8 +91,7 @@ function fromLookup<T extends object>(
 function placeOf(place: Place, within: string | undefined): Located {
   const label = within === undefined ? place.label : `${within}, ${place.label}`;
   if (place.world === true) return { facts: { label }, world: true };
-  const region = place.cloud !== undefined && place.region !== undefined ? findCloudRegion(place.cloud, place.region).found : undefined;
-  if (region !== undefined) return cloudPlace(region);
+  if (place.region !== undefined) return cloudPlace(place.region);
   return {
     facts: { label, ...(place.country !== undefined && { country: place.country }) },
     ...(within !== undefined && { within }),

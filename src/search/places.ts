@@ -1,21 +1,38 @@
+/**
+ * Places. A text, or the keys of a manifest, is looked up once; what the look-up found is one `Place`, which search, claims
+ * and resolve share.
+ *
+ * - `parsePlace(text)`: whatever people write, `aws us-west-2`, `Oregon, US`, `FR`.
+ * - `findCountryPlace(name)`: where a key says that it is a country, so `Georgia` is no state.
+ * - `findCloudPlace(cloud, region)`: where the provider and its region have keys of their own.
+ * - `findRegionIn(country, region)`: a part of a country.
+ *
+ * The figures of a place and a year are in `place-factors.ts`: `gridAt`, `pueAt`, `onSiteWaterAt` and the rest take a `Place`,
+ * so that `carboncard factors` and `carboncard render` cannot disagree.
+ */
+
 import { nearestThree } from '../factors/candidates.js';
 import { type Cloud, clouds } from '../factors/cloud/clouds.js';
 import { findCloud, findCloudRegion, regionOf, rowsAt, rowsBegunBy, rowsNamed, rowsSpelt } from '../factors/cloud/find-region.js';
-import type { CloudId, CloudRegion, RegionRow } from '../factors/cloud/region.js';
+import type { CloudRegion, RegionRow } from '../factors/cloud/region.js';
 import type { Lookup } from '../factors/factor.js';
 import { findCountry } from '../factors/grid/countries.js';
 import { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from '../factors/grid/regions.js';
 
-/** A place in words, understood. */
+/** Where something ran, with all that its look-up found. */
 export interface Place {
   /** As a reader would say it: `France`, `California, US`, `AWS us-west-2`. */
   readonly label: string;
   /** ISO 3166 alpha-2. */
   readonly country?: string | undefined;
-  readonly cloud?: CloudId | undefined;
-  readonly region?: string | undefined;
-  /** Electricity Maps zone of a part of a country; none where the country's grid is one. */
+  /** Electricity Maps zone of a part of a country; none where the country's grid is one. That of a cloud region is in `region`. */
   readonly zone?: string | undefined;
+  /** The provider: its id in the tables; as it was written where the tables do not have it. */
+  readonly cloud?: string | undefined;
+  /** Row of the provider's region. */
+  readonly region?: CloudRegion | undefined;
+  /** A part of the country for which no figure is looked up, such as the name of a computing centre. */
+  readonly within?: string | undefined;
   /** Only where the text says `world`. */
   readonly world?: true | undefined;
 }
@@ -40,12 +57,12 @@ function cloudIn(asked: string): { readonly cloud: Cloud; readonly rest: string 
     .slice(0, 200)
     .split(/[\s,:/()]+/)
     .filter((word) => word !== '');
-  const most = Math.min(3, words.length);
-  for (let length = most; length > 0; length -= 1) {
+  const maxLength = Math.min(3, words.length);
+  for (let length = maxLength; length > 0; length -= 1) {
     const cloud = findCloud(words.slice(0, length).join(' '));
     if (cloud !== undefined) return { cloud, rest: words.slice(length).join(' ') };
   }
-  for (let length = most; length > 0; length -= 1) {
+  for (let length = maxLength; length > 0; length -= 1) {
     const cloud = findCloud(words.slice(-length).join(' '));
     if (cloud !== undefined) return { cloud, rest: words.slice(0, -length).join(' ') };
   }
@@ -54,9 +71,24 @@ function cloudIn(asked: string): { readonly cloud: Cloud; readonly rest: string 
 
 function placeInCloud(cloud: Cloud, rest: string): Lookup<Place> {
   if (rest === '') return { why: 'ambiguous', candidates: cloud.regions.map(({ region }) => `${cloud.id} ${region}`) };
-  const region = findCloudRegion(cloud.id, rest);
-  if (region.found !== undefined) return { found: placeOf(region.found), steps: region.steps };
-  return { why: region.why, candidates: region.candidates.map((name) => `${cloud.id} ${name}`) };
+  const place = findCloudPlace(cloud.id, rest);
+  return place.found === undefined ? { why: place.why, candidates: place.candidates.map((name) => `${cloud.id} ${name}`) } : place;
+}
+
+/**
+ * A region of a provider, by the names that `findCloudRegion` knows. Candidates are names of regions, or of providers.
+ *
+ * @example findCloudPlace('amazon', 'us-west-2').found //=> { label: 'AWS us-west-2', country: 'US', cloud: 'aws', region: { … } }
+ */
+export function findCloudPlace(cloud: string, region: string): Lookup<Place> {
+  const lookup = findCloudRegion(cloud, region);
+  return lookup.found === undefined ? lookup : { found: placeOf(lookup.found), steps: lookup.steps };
+}
+
+/** A country by name or code, never a part of one: `Georgia` is the country. */
+export function findCountryPlace(name: string): Lookup<Place> {
+  const lookup = findCountry(name);
+  return lookup.found === undefined ? lookup : { found: { label: lookup.found.name, country: lookup.found.code }, steps: [] };
 }
 
 function placeAnywhere(asked: string): Lookup<Place> {
@@ -106,8 +138,8 @@ function regionInCountry(asked: string): Lookup<Place> | undefined {
 }
 
 /**
- * A part of a country by its name, ISO 3166-2 code with or without the country's, or Electricity Maps zone. What isn't known as
- * one, such as the name of a computing centre, is unknown: then the country is all that a figure can be had for.
+ * A part of a country by its name, ISO 3166-2 code with or without the country's, or Electricity Maps zone. Any other text,
+ * such as the name of a computing centre, is unknown: then only the country has a figure.
  *
  * @example findRegionIn('US', 'California').found //=> { label: 'California, US', country: 'US', zone: 'US-CAL-CISO' }
  */
@@ -124,7 +156,7 @@ function placeOfOne(regions: readonly Region[]): Lookup<Place> | undefined {
 }
 
 function placeIn({ label, country, zone }: Region): Place {
-  return { label, country, ...(zone !== undefined && { zone }) };
+  return { label, country, zone };
 }
 
 function everywhere(asked: string, rowsIn: (cloud: Cloud, text: string) => readonly RegionRow[]): readonly CloudRegion[] {
@@ -146,4 +178,4 @@ function nearestPlaces(asked: string, countries: readonly string[]): readonly st
 
 const isCode = (asked: string): boolean => /^[a-z]{2,3}$/i.test(asked);
 const nameOf = ({ cloud, region }: CloudRegion): string => `${cloud} ${region}`;
-const placeOf = ({ label, country, cloud, region }: CloudRegion): Place => ({ label, country, cloud, region });
+const placeOf = (region: CloudRegion): Place => ({ label: region.label, country: region.country, cloud: region.cloud, region });

@@ -1,11 +1,10 @@
 import { nearest } from '../diagnostics/nearest.js';
-import { cloudIntensity, cloudPue, cloudWue, findCloudRegion, marketIntensity, providerIntensity } from '../factors/cloud/index.js';
 import { worldPue } from '../factors/facility.js';
 import type { Factor, Lookup, LookupStep } from '../factors/factor.js';
-import { type GridPlace, gridIntensity, gridWater } from '../factors/grid/index.js';
 import { findDevice, type InstanceOfDevice } from '../factors/hardware/index.js';
 import { type DefaultRange, defaultRanges } from '../factors/ranges.js';
 import { factorGroups, type GroupId } from './groups.js';
+import { gridAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt, pueAt } from './place-factors.js';
 import { type Place, parsePlace } from './places.js';
 import { rowsWith } from './words.js';
 
@@ -133,44 +132,29 @@ function placesOf(rest: string, year: number | undefined): PlacesRead | undefine
   return { readings, others: [] };
 }
 
-/** All that is known of a place and a year. */
+/** Every figure of a place and a year, each with the steps of its look-up. */
 function findingsOf(place: Place, year: number | undefined, before: readonly LookupStep[]): readonly Finding[] {
-  const region = place.cloud === undefined || place.region === undefined ? undefined : findCloudRegion(place.cloud, place.region).found;
-  const country = place.country;
-  if (region === undefined) {
-    return [
-      ...finding('grid', gridIntensity(gridPlaceOf(place), year), before),
-      { role: 'pue', factors: [worldPue], steps: [] },
-      ...(country === undefined ? [] : finding('off-site-water', gridWater(country))),
-    ];
-  }
-  const own = finding('grid', cloudIntensity(region, year), before);
-  const pue = finding('pue', cloudPue(region, year));
-  const provided = finding('provider-grid', providerIntensity(region, year));
-  // Without a year, of the year that the grid's figure has.
-  const claimed = year ?? own[0]?.factors[0]?.year;
+  const grid = finding('grid', gridAt(place, year), before);
+  const pue = finding('pue', pueAt(place, year));
+  // Without a year, the claim for the year of the grid's figure.
+  const claimed = year ?? grid[0]?.factors[0]?.year;
   return [
-    ...own,
-    ...provided,
-    ...(claimed === undefined ? [] : finding('market', marketIntensity(region, claimed))),
+    ...grid,
+    ...finding('provider-grid', providerGridAt(place, year)),
+    ...(claimed === undefined ? [] : finding('market', marketGridAt(place, claimed))),
     ...(pue.length > 0 ? pue : [{ role: 'pue', factors: [worldPue], steps: [] } as const]),
-    ...finding('on-site-water', cloudWue(region, year)),
-    ...finding('off-site-water', gridWater(region.country)),
+    ...finding('on-site-water', onSiteWaterAt(place, year)),
+    ...finding('off-site-water', offSiteWaterAt(place)),
   ];
 }
 
-function gridPlaceOf(place: Place): GridPlace {
-  if (place.world === true || place.country === undefined) return 'world';
-  return place.zone === undefined ? { country: place.country } : { zone: place.zone };
-}
-
-function finding(role: FindingRole, lookup: Lookup<Factor>, before: readonly LookupStep[] = []): readonly Finding[] {
-  return 'steps' in lookup ? [{ role, factors: [lookup.found], steps: [...before, ...lookup.steps] }] : [];
+function finding(role: FindingRole, lookup: Lookup<Factor> | undefined, before: readonly LookupStep[] = []): readonly Finding[] {
+  return lookup !== undefined && 'steps' in lookup ? [{ role, factors: [lookup.found], steps: [...before, ...lookup.steps] }] : [];
 }
 
 function gridYears(place: Place): readonly string[] {
-  const lookup = gridIntensity(gridPlaceOf(place), 0);
-  return lookup.found === undefined && lookup.why === 'no-year' ? lookup.candidates : [];
+  const lookup = gridAt(place, 0);
+  return lookup?.found === undefined && lookup?.why === 'no-year' ? lookup.candidates : [];
 }
 
 /** A device with each figure that its row has: power, manufacture, and what later editions add. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findCloudRegion } from '../../../src/factors/cloud/index.js';
 import { gridZones } from '../../../src/factors/grid/index.js';
 import { regionTable } from '../../../src/factors/grid/region-data.js';
 import { gridIntensity } from '../../../src/factors/index.js';
-import { findRegionIn, parsePlace } from '../../../src/search/places.js';
+import { findCloudPlace, findCountryPlace, findRegionIn, parsePlace } from '../../../src/search/places.js';
 
 describe('places', () => {
   test.each([
@@ -26,7 +27,17 @@ describe('places', () => {
   });
 
   test('a cloud region has its country', () => {
-    expect(parsePlace('aws us-west-2').found).toEqual({ label: 'AWS us-west-2', cloud: 'aws', region: 'us-west-2', country: 'US' });
+    const region = findCloudRegion('aws', 'us-west-2').found;
+    expect(parsePlace('aws us-west-2').found).toEqual({ label: 'AWS us-west-2', cloud: 'aws', region, country: 'US' });
+    expect(findCloudPlace('amazon', 'us-west-2')).toEqual(parsePlace('aws us-west-2'));
+    expect(findCloudPlace('aws', 'Frankfurt').found?.label).toBe('AWS eu-central-1');
+    expect(findCloudPlace('aws', 'us-east')).toMatchObject({ why: 'ambiguous', candidates: ['us-east-1', 'us-east-2'] });
+  });
+
+  test('a country that is called one is no part of another', () => {
+    expect(parsePlace('Georgia').found).toBeUndefined();
+    expect(findCountryPlace('Georgia')).toEqual({ found: { label: 'Georgia', country: 'GE' }, steps: [] });
+    expect(findCountryPlace('Atlantis')).toMatchObject({ why: 'unknown' });
   });
 
   test('the world only where it is said', () => {
@@ -92,7 +103,7 @@ describe('a part of a country', () => {
   test('Oregon is a state, unless a cloud is named; Texas, US is one too', () => {
     expect(parsePlace('Oregon').found).toEqual({ label: 'Oregon, US', country: 'US', zone: 'US-NW-BPAT' });
     expect(parsePlace('US-OR').found).toEqual(parsePlace('Oregon').found);
-    expect(parsePlace('AWS Oregon').found).toMatchObject({ cloud: 'aws', region: 'us-west-2' });
+    expect(parsePlace('AWS Oregon').found).toMatchObject({ cloud: 'aws', region: { region: 'us-west-2' } });
     expect(parsePlace('Texas, US').found?.zone).toBe('US-TEX-ERCO');
     expect(parsePlace('Georgia, US').found?.zone).toBe('US-SE-SOCO');
   });
@@ -109,7 +120,7 @@ describe('a part of a country', () => {
   ])('%s has the grid of its country', (text, country) => {
     const lookup = parsePlace(text);
     expect(lookup).toMatchObject({ found: { country }, steps: [{ id: 'coarser-place' }] });
-    expect(lookup.found).not.toHaveProperty('zone');
+    expect(lookup.found?.zone).toBeUndefined();
   });
 
   test('two letters are a country, unless the country is said', () => {

@@ -1,0 +1,59 @@
+import type { ImpactCategory } from '../assessment/assessment.js';
+import { cloudIntensity, cloudPue, cloudWue, fleetPue, marketIntensity, providerIntensity } from '../factors/cloud/index.js';
+import type { Factor, Lookup } from '../factors/factor.js';
+import { gridImpact, gridIntensity, gridWater, type ImpactUnit, type Intensity } from '../factors/grid/index.js';
+import type { Place } from './places.js';
+
+/**
+ * Figures of a place and a year. `undefined` where the place does not say where to look, such as a provider without a region;
+ * a `Lookup` without `found` where it does and the tables have no figure near the year.
+ *
+ * Without a year the newest figure is taken, and a step says so.
+ */
+
+/**
+ * The average grid of a place, location-based: of its cloud region, else of its zone, else of its country; of the world only
+ * where the place is the world. A place `within` a country has its country's figure.
+ *
+ * @example gridAt({ label: 'France', country: 'FR' }, 2022)?.found?.value //=> 78.81113 gCO2e/kWh
+ */
+export function gridAt({ region, zone, country, world }: Place, year: number | undefined): Lookup<Intensity> | undefined {
+  if (region !== undefined) return cloudIntensity(region, year);
+  if (zone !== undefined) return gridIntensity({ zone }, year);
+  if (country !== undefined) return gridIntensity({ country }, year);
+  return world === true ? gridIntensity('world', year) : undefined;
+}
+
+/** The provider's own figure for the grid of its region: shown beside `gridAt`, never mixed with it. */
+export function providerGridAt({ region }: Place, year: number | undefined): Lookup<Intensity> | undefined {
+  return region && providerIntensity(region, year);
+}
+
+/** The provider's claim to have matched the electricity of a year: market-based, and only for those who ask for it. */
+export function marketGridAt({ region }: Place, year: number): Lookup<Intensity> | undefined {
+  return region && marketIntensity(region, year);
+}
+
+/**
+ * The PUE that is published for a place: of its cloud region, else of the provider's whole fleet. `worldPue` is the fallback
+ * of callers, since they have to report it.
+ */
+export function pueAt({ region, cloud }: Place, year: number | undefined): Lookup<Factor<'1'>> | undefined {
+  if (region !== undefined) return cloudPue(region, year);
+  return cloud === undefined ? undefined : fleetPue(cloud, year);
+}
+
+/** Water that a cloud region uses on site, per kWh of its machines. */
+export function onSiteWaterAt({ region }: Place, year: number | undefined): Lookup<Factor<'L/kWh'>> | undefined {
+  return region && cloudWue(region, year);
+}
+
+/** Water that the power plants of the place's country consume for a kWh. */
+export function offSiteWaterAt({ country }: Place): Lookup<Factor<'L/kWh'>> | undefined {
+  return country === undefined ? undefined : gridWater(country);
+}
+
+/** Another impact of a kWh than emissions, of the place's country. */
+export function impactAt({ country }: Place, category: ImpactCategory): Lookup<Factor<ImpactUnit>> | undefined {
+  return country === undefined ? undefined : gridImpact(country, category);
+}
