@@ -1,6 +1,6 @@
 import type { ComponentId } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
-import type { Block } from './breakdown-blocks.js';
+import type { Block } from './breakdown/blocks.js';
 import { type EmissionScale, withInterval } from './emission-scale.js';
 import { type Layer, pixels } from './frame.js';
 import { componentColour, ink, innerWidth } from './theme.js';

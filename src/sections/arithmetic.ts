@@ -1,6 +1,6 @@
 import type { Line, LineStep } from '../assessment/assessment.js';
 import type { Section } from './section.js';
-import { boundaryNames, componentNames, titleOf } from './words.js';
+import { boundaryNames, componentNames, titleOf } from './words/words.js';
 
 /** The proof: each line's formula, and below it the same with its numbers. A step that stands above is not repeated. */
 export const arithmetic = {

@@ -1,7 +1,7 @@
 import type { Assessment, Line, Total } from '../assessment/assessment.js';
 import { formatted } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
-import { componentNames, shareText, titleOf, withInterval } from './words.js';
+import { componentNames, shareText, titleOf, withInterval } from './words/words.js';
 
 /** The table of lines with their totals, and the chart of them. */
 export const breakdown = {

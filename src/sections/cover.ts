@@ -1,9 +1,9 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { formatted, grouped } from '../units/format.js';
-import { answerOf } from './answer.js';
-import { gridText, hardwareText, hoursText, placesText } from './facts.js';
 import type { Section, SectionContext, TemplateData } from './section.js';
-import { distinct, mainTotal } from './words.js';
+import { answerOf } from './words/answer.js';
+import { gridText, hardwareText, hoursText, placesText } from './words/facts.js';
+import { distinct, mainTotal } from './words/words.js';
 
 /** The first page's head: whose footprint, how much, how sure, and the facts in a row. */
 export const cover = {

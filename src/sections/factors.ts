@@ -1,7 +1,7 @@
 import type { Assessment, LineInput } from '../assessment/assessment.js';
-import { defaultRangeOf, rangeMark, rangeText, valueText } from './input-words.js';
 import type { Section } from './section.js';
-import { cited } from './words.js';
+import { defaultRangeOf, rangeMark, rangeText, valueText } from './words/inputs.js';
+import { cited } from './words/words.js';
 
 /** Every number that entered, once each: value, range, basis, and the number of its source; below, the default ranges. */
 export const factors = {

@@ -1,5 +1,5 @@
-import { answerOf } from './answer.js';
 import type { Section } from './section.js';
+import { answerOf } from './words/answer.js';
 
 /** The answer, in its first sentence. */
 export const headline = {

@@ -1,8 +1,8 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { atMost, formatted, grouped } from '../units/format.js';
-import { hardwareText, hoursText, placesText } from './facts.js';
 import type { Section } from './section.js';
-import { distinct, intervalText, mainTotal } from './words.js';
+import { hardwareText, hoursText, placesText } from './words/facts.js';
+import { distinct, intervalText, mainTotal } from './words/words.js';
 
 /** The five bullets of the Hub's template, in its words. */
 export const hub = {

@@ -1,8 +1,8 @@
 import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assessment/assessment.js';
 import { formatted, formattedExactly } from '../units/format.js';
-import { offsetsText } from './market.js';
 import type { Section, TemplateValue } from './section.js';
-import { boundaryNames, cited, titleOf, withInterval } from './words.js';
+import { offsetsText } from './words/market.js';
+import { boundaryNames, cited, titleOf, withInterval } from './words/words.js';
 
 /** By which rules the figures were made, and what they would be by another. */
 export const method = {

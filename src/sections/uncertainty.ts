@@ -1,9 +1,9 @@
 import type { Assessment, Contribution } from '../assessment/assessment.js';
 import { grouped, percent } from '../units/format.js';
-import { defaultRangeOf, rangeText, valueText } from './input-words.js';
 import type { Section, TemplateData, TemplateValue } from './section.js';
-import { remedyFor } from './uncertainty-advice.js';
-import { developmentPhases, distinct, intervalText, mainTotal } from './words.js';
+import { remedyFor } from './words/advice.js';
+import { defaultRangeOf, rangeText, valueText } from './words/inputs.js';
+import { developmentPhases, distinct, intervalText, mainTotal } from './words/words.js';
 
 /** Inputs with a row of their own, as in the chart; the small ones share the last. */
 const mostRows = 8;

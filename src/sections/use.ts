@@ -1,7 +1,7 @@
 import { durationText, formatted } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
-import { countText, deploymentText, listed, withInterval } from './words.js';
+import { countText, deploymentText, listed, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
 const kindNames = { embodied: 'making hardware', electricity: 'electricity' } as const;

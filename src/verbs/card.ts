@@ -4,7 +4,7 @@ import { chartsOf } from '../charts/index.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { differingFiles, exactText, FileError, placeOf, readExactText, readStandardInput, realPath, writeWhole } from '../io/files.js';
 import { type Format, formats } from '../outputs/ids.js';
-import { co2Facts } from '../sections/co2-emissions.js';
+import { co2Facts } from '../sections/words/co2-emissions.js';
 import { assessManifests } from './shared/assess-manifests.js';
 import { readFontLibrary } from './shared/bundled-files.js';
 import { faultOf } from './shared/file-faults.js';

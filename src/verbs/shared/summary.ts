@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import { componentNames, distinct, intervalText, mainTotal, titleOf } from '../../sections/words.js';
+import { componentNames, distinct, intervalText, mainTotal, titleOf } from '../../sections/words/words.js';
 import { formatted, plain } from '../../units/format.js';
 
 /** What a person wants to know when a report is written, a line each. */

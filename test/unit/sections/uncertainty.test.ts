@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Contribution } from '../../../src/assessment/assessment.js';
 import { type RangeId, rangeOf } from '../../../src/factors/ranges.js';
-import { remedies, remedyFor } from '../../../src/sections/uncertainty-advice.js';
+import { remedies, remedyFor } from '../../../src/sections/words/advice.js';
 import { bloom, unsure } from '../charts/assessments.js';
 import { rendered } from './rendered.js';
 

@@ -1,5 +1,5 @@
-import type { Assessment, RangeTaken } from '../assessment/assessment.js';
-import { atMost, exact, formattedExactly } from '../units/format.js';
+import type { Assessment, RangeTaken } from '../../assessment/assessment.js';
+import { atMost, exact, formattedExactly } from '../../units/format.js';
 
 interface Ranged {
   readonly low?: number | undefined;

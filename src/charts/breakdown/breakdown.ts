@@ -1,13 +1,13 @@
-import type { Assessment } from '../assessment/assessment.js';
-import { THIN } from '../units/format.js';
-import { type Block, blocksOf } from './breakdown-blocks.js';
-import { breakdownAlt, breakdownTitle } from './breakdown-finding.js';
-import { lineLayout } from './breakdown-lines.js';
-import { phaseLayout } from './breakdown-phases.js';
-import type { ChartContent } from './chart.js';
-import { framed } from './frame.js';
-import { gridNote, poweredPhases } from './grid-note.js';
-import { modelName } from './names.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { THIN } from '../../units/format.js';
+import type { ChartContent } from '../chart.js';
+import { framed } from '../frame.js';
+import { gridNote, poweredPhases } from '../grid-note.js';
+import { modelName } from '../names.js';
+import { type Block, blocksOf } from './blocks.js';
+import { breakdownAlt, breakdownTitle } from './finding.js';
+import { lineLayout } from './lines.js';
+import { phaseLayout } from './phases.js';
 
 /** More bars than this leave no room on a page: then a bar is a phase, stacked by component. */
 const mostLines = 24;

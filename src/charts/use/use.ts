@@ -1,15 +1,15 @@
-import type { Assessment, BreakEven } from '../assessment/assessment.js';
-import { durationText, formatted } from '../units/format.js';
-import type { ChartContent } from './chart.js';
-import { emissionScale, requestCount } from './emission-scale.js';
-import { framed, type Layer, pixels } from './frame.js';
-import { gridNote } from './grid-note.js';
-import { modelName } from './names.js';
-import { listed } from './plain-text.js';
+import type { Assessment, BreakEven } from '../../assessment/assessment.js';
+import { durationText, formatted } from '../../units/format.js';
+import type { ChartContent } from '../chart.js';
+import { emissionScale, requestCount } from '../emission-scale.js';
+import { framed, type Layer, pixels } from '../frame.js';
+import { gridNote } from '../grid-note.js';
+import { modelName } from '../names.js';
+import { listed } from '../plain-text.js';
+import { componentColour, ink, innerWidth, size } from '../theme.js';
+import { textWidth } from '../wrap.js';
+import { useLabels } from './labels.js';
 import { requestScale } from './request-scale.js';
-import { componentColour, ink, innerWidth, size } from './theme.js';
-import { useLabels } from './use-labels.js';
-import { textWidth } from './wrap.js';
 
 const height = 300;
 /** Emissions of deployment where the chart ends, as a part of those at the break-even, so that the crossing is seen. */

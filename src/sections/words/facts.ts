@@ -1,5 +1,5 @@
-import type { Assessment, PhaseFacts } from '../assessment/assessment.js';
-import { atMost, grouped, THIN } from '../units/format.js';
+import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
+import { atMost, grouped, THIN } from '../../units/format.js';
 import { developmentPhases, distinct } from './words.js';
 
 /** Phases that a total's facts speak of: development's, or all where there is none. */

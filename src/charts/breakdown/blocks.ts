@@ -1,5 +1,5 @@
-import type { Assessment, DeploymentTotal, Line, Total } from '../assessment/assessment.js';
-import { phaseTitle } from './names.js';
+import type { Assessment, DeploymentTotal, Line, Total } from '../../assessment/assessment.js';
+import { phaseTitle } from '../names.js';
 
 /** The lines of one phase, largest first. */
 export interface Group {

@@ -1,6 +1,6 @@
+import { leading, size } from '../theme.js';
+import { textWidth } from '../wrap.js';
 import { type Box, place, type Segment } from './placement.js';
-import { leading, size } from './theme.js';
-import { textWidth } from './wrap.js';
 
 /** Where things of the use chart are, in px from the upper left of the marks. */
 export interface UseGeometry {

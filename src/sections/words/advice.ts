@@ -1,4 +1,4 @@
-import type { Contribution } from '../assessment/assessment.js';
+import type { Contribution } from '../../assessment/assessment.js';
 
 /** What would make an input surer: the template has the words for each. */
 export const remedies = [

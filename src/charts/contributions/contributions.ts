@@ -1,13 +1,13 @@
-import type { Assessment } from '../assessment/assessment.js';
-import { grouped, THIN } from '../units/format.js';
-import type { ChartContent } from './chart.js';
-import { contributionBars } from './contributions-bars.js';
-import { contributionsAlt, contributionsTitle } from './contributions-finding.js';
-import { type Row, rowsOf } from './contributions-rows.js';
-import { withInterval } from './emission-scale.js';
-import { framed } from './frame.js';
-import { gridNote, poweredPhases } from './grid-note.js';
-import { modelName } from './names.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { grouped, THIN } from '../../units/format.js';
+import type { ChartContent } from '../chart.js';
+import { withInterval } from '../emission-scale.js';
+import { framed } from '../frame.js';
+import { gridNote, poweredPhases } from '../grid-note.js';
+import { modelName } from '../names.js';
+import { contributionBars } from './bars.js';
+import { contributionsAlt, contributionsTitle } from './finding.js';
+import { type Row, rowsOf } from './rows.js';
 
 /** What to measure next: how much of the uncertainty of the total each input is to blame for. */
 export const contributions = { id: 'contributions', content } as const;

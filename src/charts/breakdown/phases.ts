@@ -1,14 +1,14 @@
-import type { ComponentId, Line } from '../assessment/assessment.js';
-import { componentIds } from '../assessment/ids.js';
-import { formatted, percent } from '../units/format.js';
-import { type Quantity, quantity } from '../units/quantity.js';
-import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';
-import type { Block, Group } from './breakdown-blocks.js';
-import { emissionScale } from './emission-scale.js';
-import { type Layer, pixels } from './frame.js';
-import { componentName } from './names.js';
-import { innerWidth, leading, size } from './theme.js';
-import { textWidth, wrap } from './wrap.js';
+import type { ComponentId, Line } from '../../assessment/assessment.js';
+import { componentIds } from '../../assessment/ids.js';
+import { formatted, percent } from '../../units/format.js';
+import { type Quantity, quantity } from '../../units/quantity.js';
+import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from '../bars.js';
+import { emissionScale } from '../emission-scale.js';
+import { type Layer, pixels } from '../frame.js';
+import { componentName } from '../names.js';
+import { innerWidth, leading, size } from '../theme.js';
+import { textWidth, wrap } from '../wrap.js';
+import type { Block, Group } from './blocks.js';
 
 const barHeight = 15;
 const barStart = 226;

@@ -1,5 +1,5 @@
-import type { Assessment } from '../assessment/assessment.js';
-import { plain } from '../units/format.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { plain } from '../../units/format.js';
 import { hardwareText, placesText } from './facts.js';
 import { componentsOf } from './words.js';
 

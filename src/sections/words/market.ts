@@ -1,6 +1,6 @@
-import type { Assessment, MarketFacts, PhaseFacts, Total } from '../assessment/assessment.js';
-import { formatted } from '../units/format.js';
-import type { TemplateValue } from './section.js';
+import type { Assessment, MarketFacts, PhaseFacts, Total } from '../../assessment/assessment.js';
+import { formatted } from '../../units/format.js';
+import type { TemplateValue } from '../section.js';
 import { cited, developmentPhases, intervalText } from './words.js';
 
 /** The kinds of instrument behind a market-based total; `others` is electricity that has none, and keeps the location's figure. */

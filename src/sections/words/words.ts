@@ -1,6 +1,6 @@
-import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../assessment/assessment.js';
-import { durationText, formatted, grouped, percent, significant, THIN } from '../units/format.js';
-import type { Quantity } from '../units/quantity.js';
+import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../../assessment/assessment.js';
+import { durationText, formatted, grouped, percent, significant, THIN } from '../../units/format.js';
+import type { Quantity } from '../../units/quantity.js';
 
 /** `a, b and c` */
 export function listed(words: readonly string[]): string {

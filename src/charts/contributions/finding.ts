@@ -1,8 +1,8 @@
-import type { Assessment } from '../assessment/assessment.js';
-import { grouped, percent, THIN } from '../units/format.js';
-import type { Row } from './contributions-rows.js';
-import { modelName } from './names.js';
-import { sentence } from './plain-text.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { grouped, percent, THIN } from '../../units/format.js';
+import { modelName } from '../names.js';
+import { sentence } from '../plain-text.js';
+import type { Row } from './rows.js';
 
 /** Who is to blame for the width: one input, two together, or none above the others. */
 export function contributionsTitle(rows: readonly Row[]): string {

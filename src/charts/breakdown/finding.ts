@@ -1,9 +1,9 @@
-import type { Assessment, ComponentId, Line, Total } from '../assessment/assessment.js';
-import { formatted, percent } from '../units/format.js';
-import type { Block } from './breakdown-blocks.js';
-import { withInterval } from './emission-scale.js';
-import { componentName, componentPhrase, modelName } from './names.js';
-import { sentence } from './plain-text.js';
+import type { Assessment, ComponentId, Line, Total } from '../../assessment/assessment.js';
+import { formatted, percent } from '../../units/format.js';
+import { withInterval } from '../emission-scale.js';
+import { componentName, componentPhrase, modelName } from '../names.js';
+import { sentence } from '../plain-text.js';
+import type { Block } from './blocks.js';
 
 /** Lines that an alt text reads out; a longer list tells a listener less, and the table has it. */
 const mostSpoken = 8;

@@ -1,6 +1,6 @@
-import type { Assessment, Contribution } from '../assessment/assessment.js';
-import { atMost, exact, formattedExactly } from '../units/format.js';
-import { plainText } from './plain-text.js';
+import type { Assessment, Contribution } from '../../assessment/assessment.js';
+import { atMost, exact, formattedExactly } from '../../units/format.js';
+import { plainText } from '../plain-text.js';
 
 /** Bars with a name of their own; with more, the small ones hide what the chart is for. */
 const mostRows = 8;

@@ -1,9 +1,9 @@
-import { percent } from '../units/format.js';
-import { barAxis, type Layout } from './bars.js';
-import type { Row } from './contributions-rows.js';
-import { pixels } from './frame.js';
-import { ink, innerWidth, leading, size } from './theme.js';
-import { textWidth, wrap } from './wrap.js';
+import { percent } from '../../units/format.js';
+import { barAxis, type Layout } from '../bars.js';
+import { pixels } from '../frame.js';
+import { ink, innerWidth, leading, size } from '../theme.js';
+import { textWidth, wrap } from '../wrap.js';
+import type { Row } from './rows.js';
 
 const barHeight = 15;
 const barStart = 262;

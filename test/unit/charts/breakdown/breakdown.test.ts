@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/assessment/assessment.js';
-import { breakdown } from '../../../src/charts/breakdown.js';
-import type { ChartContent } from '../../../src/charts/chart.js';
-import { assessmentOf, bloom, hostile, intervals, single, sixty, tinyAndHuge, twelve } from './assessments.js';
+import type { Assessment } from '../../../../src/assessment/assessment.js';
+import { breakdown } from '../../../../src/charts/breakdown/breakdown.js';
+import type { ChartContent } from '../../../../src/charts/chart.js';
+import { assessmentOf, bloom, hostile, intervals, single, sixty, tinyAndHuge, twelve } from '../assessments.js';
 
 function drawn(assessment: Assessment): ChartContent {
   const chart = breakdown.content(assessment);

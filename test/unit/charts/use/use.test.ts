@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { use } from '../../../src/charts/use.js';
-import { bloom, passed, single } from './assessments.js';
+import { use } from '../../../../src/charts/use/use.js';
+import { bloom, passed, single } from '../assessments.js';
 
 const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ');
 
@@ -23,7 +23,7 @@ describe('use', () => {
   });
 
   it('is the golden for BLOOM', async () => {
-    await expect(`${JSON.stringify(use.content(bloom)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/bloom-use.vl.json');
+    await expect(`${JSON.stringify(use.content(bloom)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/bloom.vl.json');
   });
 
   it('is not drawn without a break-even', () => {

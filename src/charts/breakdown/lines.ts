@@ -1,13 +1,13 @@
-import type { Line } from '../assessment/assessment.js';
-import { formatted, percent } from '../units/format.js';
-import { intervalOf } from '../units/quantity.js';
-import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from './bars.js';
-import type { Block } from './breakdown-blocks.js';
-import { type EmissionScale, emissionScale } from './emission-scale.js';
-import { pixels } from './frame.js';
-import { componentName } from './names.js';
-import { ink, innerWidth, leading, size } from './theme.js';
-import { textWidth, wrap } from './wrap.js';
+import type { Line } from '../../assessment/assessment.js';
+import { formatted, percent } from '../../units/format.js';
+import { intervalOf } from '../../units/quantity.js';
+import { barAxis, componentFill, type Heading, heading, headings, type Layout, separators } from '../bars.js';
+import { type EmissionScale, emissionScale } from '../emission-scale.js';
+import { pixels } from '../frame.js';
+import { componentName } from '../names.js';
+import { ink, innerWidth, leading, size } from '../theme.js';
+import { textWidth, wrap } from '../wrap.js';
+import type { Block } from './blocks.js';
 
 const rowHeight = 24;
 const barHeight = 15;

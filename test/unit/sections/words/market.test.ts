@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, GridAlternative, MarketFacts } from '../../../src/assessment/assessment.js';
-import { quantity } from '../../../src/units/quantity.js';
-import { bloom } from '../charts/assessments.js';
-import { rendered } from './rendered.js';
+import type { Assessment, GridAlternative, MarketFacts } from '../../../../src/assessment/assessment.js';
+import { quantity } from '../../../../src/units/quantity.js';
+import { bloom } from '../../charts/assessments.js';
+import { rendered } from '../rendered.js';
 
 /** BLOOM with a tenth of each line's emissions by the market, where its phase has an instrument. */
 function withMarket(kinds: Readonly<Record<string, MarketFacts['kind']>>): Assessment {

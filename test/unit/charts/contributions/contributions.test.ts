@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Contribution } from '../../../src/assessment/assessment.js';
-import { contributions } from '../../../src/charts/contributions.js';
-import { rowsOf } from '../../../src/charts/contributions-rows.js';
-import { bloom, manyInputs, unsure } from './assessments.js';
+import type { Assessment, Contribution } from '../../../../src/assessment/assessment.js';
+import { contributions } from '../../../../src/charts/contributions/contributions.js';
+import { rowsOf } from '../../../../src/charts/contributions/rows.js';
+import { bloom, manyInputs, unsure } from '../assessments.js';
 
 const plain = (text: string | undefined) => text?.replaceAll('\u202f', ' ');
 
@@ -91,7 +91,7 @@ it('tells the finding and every bar to those who cannot see it', () => {
 });
 
 it('is the golden', async () => {
-  await expect(`${JSON.stringify(contributions.content(unsure)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/contributions.vl.json');
+  await expect(`${JSON.stringify(contributions.content(unsure)?.spec, null, 2)}\n`).toMatchFileSnapshot('goldens/unsure.vl.json');
 });
 
 it('is not drawn without inputs to compare', () => {

@@ -1,7 +1,7 @@
-import type { Assessment } from '../assessment/assessment.js';
-import { durationText, formatted } from '../units/format.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { durationText, formatted } from '../../units/format.js';
+import type { TemplateData } from '../section.js';
 import { marketText, offsetsText } from './market.js';
-import type { TemplateData } from './section.js';
 import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal } from './words.js';
 
 /** How much, how sure, of what: the answer that a card's first sentence and a report's first page give. */

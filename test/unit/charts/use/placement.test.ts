@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crosses, overlap, place } from '../../../src/charts/placement.js';
+import { crosses, overlap, place } from '../../../../src/charts/use/placement.js';
 
 const box = (left: number, top: number) => ({ left, top, width: 20, height: 10 });
 const frame = { left: 0, top: 0, width: 100, height: 100 };
