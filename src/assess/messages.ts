@@ -1,38 +1,59 @@
 import { error, note, warning } from '../diagnostics/message.js';
+import { THIN } from '../units/format.js';
 
 /** What is said of an assessment as a whole. */
 export const messages = {
-  ownTotalAgrees: (reported: string, ours: string, making: string | undefined) =>
-    note('own-total', `The tool that logged the electricity came to ${reported} itself; here it is ${ours}.`, {
-      ...(making !== undefined && { note: `The ${making} of making the hardware are no part of either.` }),
+  ownTotalAgrees: (reported: string, counted: string, making: string | undefined) =>
+    note('own-total', `The tool that logged the electricity reported ${reported}; this assessment gives ${counted} for it.`, {
+      note: withoutHardware(making),
     }),
-  ownTotalDiffers: (reported: string, ours: string, causes: readonly string[], making: string | undefined) =>
+  ownTotalDiffers: (reported: string, counted: string, why: readonly string[], making: string | undefined) =>
     note(
       'own-total',
-      `The tool that logged the electricity came to ${reported} itself; here it is ${ours}: ${causes.length === 0 ? 'the log does not say why' : causes.join('; ')}.`,
-      { ...(making !== undefined && { note: `The ${making} of making the hardware are no part of either.` }) },
+      `The tool that logged the electricity reported ${reported}; this assessment gives ${counted} for it: ${why.length === 0 ? 'the log does not say why' : why.join('; ')}.`,
+      { note: withoutHardware(making) },
     ),
   nothingCounted: () =>
     error('nothing-counted', 'No component of any phase can be counted.', {
-      expected: 'a component inside `system_boundary` that has a record',
+      expected: 'Give a record for a component inside `system_boundary`',
     }),
+  notFinite: () => error('not-finite', 'The result is not a finite number.', { expected: 'Give smaller values' }),
   pueOnAccelerators: () =>
     note(
       'pue-on-accelerators',
-      'The PUE was applied to accelerator energy alone, so overhead is a lower bound: the hosts need cooling too.',
+      'The PUE was applied to the energy of the accelerators alone. The hosts need cooling too, so the overhead is a lower bound.',
     ),
   baselineHoldsAccelerators: () =>
     note(
       'baseline-holds-accelerators',
-      "The baseline of the nodes also holds the accelerators' own idle draw, which their energy counts too: a small part stands here twice.",
+      'The baseline of the nodes includes the idle power of the accelerators, which their own energy includes too. This small part is counted twice.',
     ),
   restartsUnknown: (titles: string) =>
-    note('restarts-unknown', `${titles}: whether failed or restarted parts are inside the hours is unknown.`, {
+    note('restarts-unknown', `${titles}: it is unknown whether the hours include failed or restarted runs.`, {
       expected: '`includes: restarts`, or `includes: none`',
     }),
-  valueOutsideSamples: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to hold its value.`),
+  valueOutsideSamples: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to include its value.`),
   absolutePath: (text: string) =>
-    warning('absolute-path', `The manifest names the path ${text}, and it is attached to the PDF.`, {
+    warning('absolute-path', `The manifest contains the absolute path ${text}, and the manifest is attached to the PDF.`, {
       expected: 'a path relative to the manifest',
     }),
 } as const;
+
+function withoutHardware(making: string | undefined): string | undefined {
+  return making && `Both exclude the ${making} of making the hardware.`;
+}
+
+/** Why the total of a tool differs from the assessment's. */
+export const causes = {
+  otherFactor: (used: string, factor: string, where: string): string =>
+    `the tool used a grid factor of ${used}, this assessment ${factor}${inBrackets(where)}`,
+  worldAverage: (average: number, factor: string, where: string): string =>
+    `the tool fell back to a world average of ${average}${THIN}g/kWh, this assessment uses ${factor}${inBrackets(where)}`,
+  notMetered: 'this assessment counts electricity that the tool did not meter',
+  overhead: 'this assessment also counts the overhead of the facility and of idle machines',
+  share: 'this assessment counts only a share of the phase',
+} as const;
+
+function inBrackets(where: string): string {
+  return where === '' ? '' : ` (${where})`;
+}

@@ -1,6 +1,5 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
 import type { ManifestQuantity } from './manifest-quantity.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
 
@@ -31,9 +30,7 @@ export interface Manifest {
   readonly factors?: string | undefined;
   /** Severities of single audits. */
   readonly audits?: NonNullable<ParsedManifest['audits']> | undefined;
-  /** What is odd about the logs of a phase, at the path that names them. */
-  readonly logFindings: readonly { readonly sentence: Message; readonly path: string }[];
-  /** Where in the text a path stands. */
+  /** Position of the value at a path. */
   readonly positionOf: (path: string) => Position | undefined;
   readonly file?: string | undefined;
   readonly text: string;

@@ -1,4 +1,4 @@
-import { error, listed, type Message, note, suggested, warning } from '../diagnostics/message.js';
+import { error, listed, type Message, suggested } from '../diagnostics/message.js';
 import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
@@ -20,16 +20,6 @@ export const messages = {
   duplicateKey: (key: string) => error('duplicate-key', `The key \`${key}\` stands here twice.`, { expected: 'each key once' }),
   notAMapping: (found: string) =>
     error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
-  logsNotGiven: () =>
-    error('logs-not-given', '`from` names logs, and only the text of the manifest was given.', {
-      expected: 'a manifest that is read from its file',
-    }),
-  logPlaces: (places: readonly string[]) =>
-    error('log-places', `The runs were in ${places.length} places: ${listed(places.slice(0, 8))}.`, {
-      expected: 'a phase for each, with `country:` in its `from`; or `location:` where it was one place',
-    }),
-  logOtherPlace: (country: string) => warning('log-other-place', `The logs say that it ran in ${country}; the manifest's place was taken.`),
-  logEnergyNotUsed: () => note('log-energy-not-used', "The logs have an energy too; the manifest's own was taken."),
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
     error('unknown-key', `There is no key \`${key}\` here.`, {
       expected: known.length > 12 ? 'one of the keys that `carboncard schema` prints for this place' : `one of ${listed(known)}`,
@@ -78,10 +68,6 @@ export const messages = {
     error('instrument-not-measured', `What \`${instrument}\` read is measured, and the basis here is ${basis}.`, {
       expected: '`basis: measured`, or no `instrument`',
     }),
-  duplicateName: (kind: string, name: string) =>
-    error('duplicate-name', `Two ${kind} are called \`${name}\`.`, { expected: 'a name of its own for each' }),
-  twoUnnamed: (phase: string) =>
-    error('duplicate-name', `Two phases of kind \`${phase}\` have no name.`, { expected: '`name:` on all of a kind but one' }),
   noSlug: (name: string) =>
     error('no-slug', `No folder name can be made from \`${name}\`.`, { expected: '`slug:` in ASCII letters, digits and hyphens' }),
   unsafeSlug: (slug: string) =>
@@ -95,8 +81,6 @@ export const messages = {
     }),
   phasesBesideShorthand: (key: string) =>
     error('phases-beside-shorthand', `\`${key}\` stands beside \`phases\`.`, { expected: `\`${key}\` inside a phase` }),
-  unknownFactors: (found: string, known: string) =>
-    error('unknown-edition', `The edition ${found} of the factors is not in this version.`, { expected: known }),
 } as const;
 
 const names: Record<Dimension, string> = {

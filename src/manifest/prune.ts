@@ -2,8 +2,8 @@ import { type Path, pathText } from './yaml.js';
 
 export interface Pruned {
   readonly value: unknown;
-  /** What was left out, or stands there in its place: nothing is said of it. */
-  readonly ours: string;
+  /** Path of what was left out or replaced; nothing is reported of it. */
+  readonly placeholder: string;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Pruned {
  */
 export function without(root: unknown, path: Path): Pruned {
   const target = removable(path);
-  return { value: replaced(root, target, placeholderAt(target)), ours: pathText(target) };
+  return { value: replaced(root, target, placeholderAt(target)), placeholder: pathText(target) };
 }
 
 function removable(path: Path): Path {

@@ -25,15 +25,18 @@ export function pathSteps(path: string): Path {
   );
 }
 
+/** Path of a key; at the top of the manifest the key itself. */
+export const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+
 /** The plain value of a YAML or JSON text, and where in the text each part of it stands. */
-export interface Read {
+export interface YamlText {
   readonly value: unknown;
   /** Position of the key (or list item) that a path names; of its value where asked for. */
   readonly positionOf: (path: Path, part?: 'key' | 'value') => Position | undefined;
 }
 
 /** Reads YAML, of which JSON is a part. Errors are all those of the text, with line and column. */
-export function readYaml(text: string): { readonly read?: Read | undefined; readonly diagnostics: readonly Diagnostic[] } {
+export function readYaml(text: string): { readonly read?: YamlText | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const lines = new LineCounter();
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);

@@ -1,3 +1,4 @@
+import type { Report } from '../diagnostics/report.js';
 import type { Device } from '../factors/hardware/index.js';
 import {
   defaultLifetime,
@@ -18,7 +19,7 @@ import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
 import { reasons } from './reasons.js';
 import type { Reference } from './references.js';
-import type { Embodied, Tell } from './resolved.js';
+import type { Embodied } from './resolved.js';
 
 export interface EmbodiedContext {
   readonly phase: Phase;
@@ -30,16 +31,16 @@ export interface EmbodiedContext {
   readonly cites: Citations;
   readonly hardwareCites: Citations;
   readonly wanted: boolean;
-  readonly tell: Tell;
+  readonly report: Report;
 }
 
 /** Making the hardware: the phase's own figure, else figures per device and server by the convention that fits. */
 export function embodiedOf(context: EmbodiedContext): Embodied | { readonly missing: string } {
-  const { phase, hardware, hours, cites, tell } = context;
+  const { phase, hardware, hours, cites, report } = context;
   checkConvention(context);
   if (!context.wanted) return { missing: reasons.outsideBoundary };
   if (phase.embodied !== undefined) {
-    const declared = fromManifest(phase.embodied, { name: 'embodied emissions', cites }, tell);
+    const declared = fromManifest(phase.embodied, { name: 'embodied emissions', cites }, report);
     return { emissions: input(declared), parts: [], evidence: 'declared' };
   }
   if (hardware === undefined) return { missing: reasons.noRecord };
@@ -49,13 +50,14 @@ export function embodiedOf(context: EmbodiedContext): Embodied | { readonly miss
   return byConvention(context, made);
 }
 
-function checkConvention({ phase, hardware, tell }: EmbodiedContext): void {
+function checkConvention({ phase, hardware, report }: EmbodiedContext): void {
   const own = hardware?.value.embodied;
   if (own?.occupancy !== undefined && own.occupancy.value < 1 && phase.reserved_hours !== undefined)
-    tell(hardwareMessages.occupancyWithReservedHours(), phase.reserved_hours.path);
-  if (own?.convention === 'calendar' && own.occupancy !== undefined) tell(hardwareMessages.calendarWithOccupancy(), own.occupancy.path);
+    report({ ...hardwareMessages.occupancyWithReservedHours(), path: phase.reserved_hours.path });
+  if (own?.convention === 'calendar' && own.occupancy !== undefined)
+    report({ ...hardwareMessages.calendarWithOccupancy(), path: own.occupancy.path });
   if (own?.convention === 'occupancy' && own.occupancy === undefined)
-    tell(hardwareMessages.occupancyMissing(), `${hardware?.path}.embodied.convention`);
+    report({ ...hardwareMessages.occupancyMissing(), path: `${hardware?.path}.embodied.convention` });
 }
 
 interface Made {
@@ -64,19 +66,19 @@ interface Made {
 }
 
 /** What was made, with its figure: those of the manifest, or ours where it has none. */
-function devicesMade({ hardware, device, instance, hardwareCites, tell, phase }: EmbodiedContext): readonly Made[] {
+function devicesMade({ hardware, device, instance, hardwareCites, report, phase }: EmbodiedContext): readonly Made[] {
   const own = hardware?.value.embodied;
   const cites: Citations = [own?.cite, ...hardwareCites];
   const made: Made[] = [];
   if (own?.server !== undefined)
-    made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites, common: true }, tell) });
+    made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites, common: true }, report) });
   if (own?.accelerator !== undefined)
     made.push({
       name: 'accelerators',
-      emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites, common: true }, tell),
+      emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites, common: true }, report),
     });
   if (made.length > 0) {
-    if (own?.server === undefined) tell(hardwareMessages.serverNotCounted(), `${hardware?.path}.embodied`);
+    if (own?.server === undefined) report({ ...hardwareMessages.serverNotCounted(), path: `${hardware?.path}.embodied` });
     return made;
   }
   if (device === undefined) return [];
@@ -84,13 +86,13 @@ function devicesMade({ hardware, device, instance, hardwareCites, tell, phase }:
   const isEstimate = device.embodied.range === 'embodied-estimate';
   const value = formatted({ value: device.embodied.value, unit: device.embodied.unit }).text;
   const server = serverOf(instance);
-  tell(hardwareMessages.defaultEmbodied('a server without accelerators', formatted(server).text, server.source.title), path);
-  tell(
-    isEstimate
+  report({ ...hardwareMessages.defaultEmbodied('a server without accelerators', formatted(server).text, server.source.title), path });
+  report({
+    ...(isEstimate
       ? hardwareMessages.estimatedEmbodied(`one ${device.name}`, value, device.embodied.kind)
-      : hardwareMessages.defaultEmbodied(`one ${device.name}`, value, device.embodied.source.title),
+      : hardwareMessages.defaultEmbodied(`one ${device.name}`, value, device.embodied.source.title)),
     path,
-  );
+  });
   return [
     { name: 'servers', emissions: fromFactor(server, { name: 'making a server', basis: 'declared' }) },
     {
@@ -101,23 +103,23 @@ function devicesMade({ hardware, device, instance, hardwareCites, tell, phase }:
 }
 
 function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied | { readonly missing: string } {
-  const { hardware, hours, hardwareCites, tell, phase } = context;
+  const { hardware, hours, hardwareCites, report, phase } = context;
   const own = hardware?.value.embodied;
   const cites: Citations = [own?.cite, ...hardwareCites];
   const path = hardware?.path ?? phase.path;
   const lifetime = input(
-    own?.lifetime ? fromManifest(own.lifetime, { name: 'lifetime', cites, exact: true }, tell) : ownLifetime(path, tell),
+    own?.lifetime ? fromManifest(own.lifetime, { name: 'lifetime', cites, exact: true }, report) : ownLifetime(path, report),
   );
-  const occupancy = own?.occupancy && input(fromManifest(own.occupancy, { name: 'occupancy', cites, exact: true }, tell));
+  const occupancy = own?.occupancy && input(fromManifest(own.occupancy, { name: 'occupancy', cites, exact: true }, report));
   const endpoint = hours.window !== undefined && own?.convention !== 'occupancy';
-  if (endpoint && own?.occupancy !== undefined) tell(hardwareMessages.endpointByCalendar(), own.occupancy.path);
+  if (endpoint && own?.occupancy !== undefined) report({ ...hardwareMessages.endpointByCalendar(), path: own.occupancy.path });
   const convention = endpoint ? 'calendar' : (own?.convention ?? (occupancy === undefined ? 'calendar' : 'occupancy'));
   const calendar = convention === 'calendar';
   const held = hours.reserved === undefined ? (hours.window ?? hours.busy) : input(hours.reserved);
   const worked = calendar ? held : hours.busy;
   if (worked === undefined) return { missing: reasons.noHours };
   if (calendar && hours.reserved === undefined && hours.window === undefined && phase.accelerator_hours !== undefined)
-    tell(hardwareMessages.reservedAsBusy(), phase.accelerator_hours.path);
+    report({ ...hardwareMessages.reservedAsBusy(), path: phase.accelerator_hours.path });
   const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context, path) : undefined;
   const partsBy: PartsBy = (by, acceleratorHours, busyShare = occupancy) =>
     made.map(({ name, emissions }) => {
@@ -153,16 +155,16 @@ function byOccupancy({ hours }: EmbodiedContext, endpoint: boolean, partsBy: Par
   return total('occupancy', partsBy('occupancy', hours.busy, busyShare));
 }
 
-function ownLifetime(path: string, tell: Tell): Input {
-  tell(hardwareMessages.defaultLifetime(`${defaultLifetime.value / 8760} years`), path);
+function ownLifetime(path: string, report: Report): Input {
+  report({ ...hardwareMessages.defaultLifetime(`${defaultLifetime.value / 8760} years`), path });
   return fromFactor(defaultLifetime, { name: 'lifetime', basis: 'assumed', exact: true });
 }
 
-function perNodeOf({ hardware, hardwareCites, device, instance, tell }: EmbodiedContext, path: string): Expression {
+function perNodeOf({ hardware, hardwareCites, device, instance, report }: EmbodiedContext, path: string): Expression {
   const given = hardware?.value.per_node;
-  if (given !== undefined) return input(fromManifest(given, { name: 'accelerators a server', cites: hardwareCites, exact: true }, tell));
+  if (given !== undefined) return input(fromManifest(given, { name: 'accelerators a server', cites: hardwareCites, exact: true }, report));
   if (instance !== undefined) {
-    tell(hardwareMessages.perNodeOfInstance(instance.name, instance.perServer), path);
+    report({ ...hardwareMessages.perNodeOfInstance(instance.name, instance.perServer), path });
     return input({
       name: 'accelerators a server',
       value: instance.perServer,
@@ -176,11 +178,13 @@ function perNodeOf({ hardware, hardwareCites, device, instance, tell }: Embodied
   const size: ServerSize = device === undefined ? { factor: defaultPerNode, known: 'form' } : serverSizeOf(device);
   const { factor, known, instance: as } = size;
   const perNode = String(factor.value);
-  if (device === undefined || known === 'form') tell(hardwareMessages.defaultPerNode(perNode), path);
+  if (device === undefined || known === 'form') report({ ...hardwareMessages.defaultPerNode(perNode), path });
   else
-    tell(
-      as === undefined ? hardwareMessages.perNodeUnknown(device.name, perNode) : hardwareMessages.perNodeOfTable(device.name, perNode, as),
+    report({
+      ...(as === undefined
+        ? hardwareMessages.perNodeUnknown(device.name, perNode)
+        : hardwareMessages.perNodeOfTable(device.name, perNode, as)),
       path,
-    );
+    });
   return input(fromFactor(factor, { name: 'accelerators a server', basis: 'assumed', exact: true }));
 }

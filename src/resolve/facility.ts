@@ -1,3 +1,4 @@
+import type { Report } from '../diagnostics/report.js';
 import { energyOfConstantPower } from '../formulas/energy.js';
 import { type Expression, type Input, input, product, quotient } from '../formulas/expression.js';
 import type { Phase } from '../manifest/manifest.js';
@@ -6,7 +7,7 @@ import type { ParsedSite } from '../manifest/schema.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
 import type { Reference } from './references.js';
-import type { Draw, Tell } from './resolved.js';
+import type { Draw } from './resolved.js';
 import { workMessages } from './work-messages.js';
 
 /** A draw of a whole cluster or site over the run: its power for the run's hours, scaled to what the phase uses, or its energy. */
@@ -18,15 +19,15 @@ export function drawOf(
   hours: Hours,
   cites: Citations,
   phase: Phase,
-  tell: Tell,
+  report: Report,
 ): Draw | undefined {
   const evidence = given.basis === 'measured' ? 'measured' : given.dimension === 'energy' ? 'declared' : 'modelled';
-  const figure = input(fromManifest(given, { name: given.dimension === 'energy' ? name.replace('power', 'energy') : name, cites }, tell));
-  const scaled = ofSite || given.for !== undefined ? scaledDraw(figure, given, key, hours, cites, phase, tell) : figure;
+  const figure = input(fromManifest(given, { name: given.dimension === 'energy' ? name.replace('power', 'energy') : name, cites }, report));
+  const scaled = ofSite || given.for !== undefined ? scaledDraw(figure, given, key, hours, cites, phase, report) : figure;
   if (scaled === undefined) return undefined;
   if (given.dimension === 'energy') return { energy: scaled, evidence };
   if (hours.run === undefined) {
-    tell(workMessages.acceleratorsMissing(`\`${key}\` as a power`), given.path);
+    report({ ...workMessages.acceleratorsMissing(`\`${key}\` as a power`), path: given.path });
     return undefined;
   }
   return { energy: energyOfConstantPower(scaled, hours.run), evidence };
@@ -39,20 +40,20 @@ function scaledDraw(
   hours: Hours,
   cites: Citations,
   phase: Phase,
-  tell: Tell,
+  report: Report,
 ): Expression | undefined {
   if (given.for === undefined) {
-    tell(workMessages.sizeMissing(key), given.path);
+    report({ ...workMessages.sizeMissing(key), path: given.path });
     return undefined;
   }
   if (hours.accelerators === undefined) {
-    tell(workMessages.sizeUnknown(key), phase.path);
+    report({ ...workMessages.sizeUnknown(key), path: phase.path });
     return undefined;
   }
   const size: ManifestQuantity = { value: given.for, unit: 'accelerators', dimension: 'accelerators', path: `${given.path}.for` };
   return product(
     figure,
-    quotient(input(hours.accelerators), input(fromManifest(size, { name: 'accelerators measured', cites, exact: true }, tell))),
+    quotient(input(hours.accelerators), input(fromManifest(size, { name: 'accelerators measured', cites, exact: true }, report))),
   );
 }
 
@@ -64,12 +65,12 @@ export function facilityOf(
   cites: Citations,
   siteCites: Citations,
   facility: boolean,
-  tell: Tell,
+  report: Report,
 ): { readonly pue?: Input | undefined; readonly overhead?: Draw | undefined } {
   const pue = phase.pue ?? site?.value.pue;
   const measured = phase.overhead ?? site?.value.overhead;
-  if (pue !== undefined && measured !== undefined) tell(workMessages.pueWithMeasuredOverhead(), measured.path);
-  if (facility && measured !== undefined) tell(workMessages.overheadInsideFacility(), measured.path);
+  if (pue !== undefined && measured !== undefined) report({ ...workMessages.pueWithMeasuredOverhead(), path: measured.path });
+  if (facility && measured !== undefined) report({ ...workMessages.overheadInsideFacility(), path: measured.path });
   const overhead =
     measured &&
     drawOf(
@@ -80,11 +81,11 @@ export function facilityOf(
       hours,
       phase.overhead === undefined ? siteCites : cites,
       phase,
-      tell,
+      report,
     );
   return {
     ...(pue && {
-      pue: fromManifest(pue, { name: 'PUE', cites: phase.pue === undefined ? siteCites : cites, min: 1, above: 1, common: true }, tell),
+      pue: fromManifest(pue, { name: 'PUE', cites: phase.pue === undefined ? siteCites : cites, min: 1, above: 1, common: true }, report),
     }),
     ...(overhead && { overhead }),
   };

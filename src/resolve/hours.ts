@@ -1,3 +1,4 @@
+import type { Report } from '../diagnostics/report.js';
 import { type Device, defaultMfu } from '../factors/hardware/index.js';
 import { hoursOfCompute, runHours as runHoursOf } from '../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, step } from '../formulas/expression.js';
@@ -6,7 +7,6 @@ import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import type { ParsedHardware } from '../manifest/schema.js';
 import { exact, grouped, percent } from '../units/format.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
-import type { Tell } from './resolved.js';
 import { workMessages } from './work-messages.js';
 
 /** How long, and on how many: the hours of a phase in each of the senses that formulas need. */
@@ -31,15 +31,15 @@ export interface HoursContext {
   readonly devicePath: string;
   readonly cites: Citations;
   readonly hardwareCites: Citations;
-  readonly tell: Tell;
+  readonly report: Report;
 }
 
 export function hoursOf(context: HoursContext): Hours {
-  const { phase, hardware, count, devicePath, cites, tell } = context;
+  const { phase, hardware, count, devicePath, cites, report } = context;
   const given = phase.accelerators ?? hardware?.accelerators;
   const accelerators: Input | undefined =
     given !== undefined
-      ? fromManifest(given, { name: 'accelerators', cites, exact: true }, tell)
+      ? fromManifest(given, { name: 'accelerators', cites, exact: true }, report)
       : count !== undefined
         ? {
             name: 'accelerators',
@@ -51,15 +51,18 @@ export function hoursOf(context: HoursContext): Hours {
             path: devicePath,
           }
         : undefined;
-  const duration = phase.duration && fromManifest(phase.duration, { name: 'duration', cites }, tell);
-  const reserved = phase.reserved_hours && fromManifest(phase.reserved_hours, { name: 'reserved accelerator-hours', cites }, tell);
+  const duration = phase.duration && fromManifest(phase.duration, { name: 'duration', cites }, report);
+  const reserved = phase.reserved_hours && fromManifest(phase.reserved_hours, { name: 'reserved accelerator-hours', cites }, report);
   const busy = busyHours(context, accelerators, duration);
   const run = runOf(phase, busy, accelerators, duration);
   if (phase.accelerator_hours !== undefined && run !== undefined && duration !== undefined && evaluate(run) > duration.value * 1.02) {
-    tell(workMessages.hoursDisagree(`${grouped(evaluate(run), 1)} h`, `${grouped(duration.value, 1)} h`), phase.accelerator_hours.path);
+    report({
+      ...workMessages.hoursDisagree(`${grouped(evaluate(run), 1)} h`, `${grouped(duration.value, 1)} h`),
+      path: phase.accelerator_hours.path,
+    });
   }
   if (reserved !== undefined && busy !== undefined && reserved.value < evaluate(busy)) {
-    tell(workMessages.reservedBelowBusy(), reserved.path ?? phase.path, 'value');
+    report({ ...workMessages.reservedBelowBusy(), path: reserved.path ?? phase.path, part: 'value' });
   }
   return {
     ...(accelerators && { accelerators }),
@@ -75,37 +78,38 @@ export function hoursOf(context: HoursContext): Hours {
 
 /** Hours on record, else accelerators × duration, else what the operations take. */
 function busyHours(context: HoursContext, accelerators: Input | undefined, duration: Input | undefined): Expression | undefined {
-  const { phase, cites, tell } = context;
-  if (phase.mfu !== undefined && phase.flops === undefined) tell(workMessages.mfuWithoutFlops(), phase.mfu.path);
+  const { phase, cites, report } = context;
+  if (phase.mfu !== undefined && phase.flops === undefined) report({ ...workMessages.mfuWithoutFlops(), path: phase.mfu.path });
   const recorded = phase.accelerator_hours !== undefined || (accelerators !== undefined && duration !== undefined);
-  if (phase.flops !== undefined && recorded) tell(workMessages.flopsWithHours(), phase.flops.path);
+  if (phase.flops !== undefined && recorded) report({ ...workMessages.flopsWithHours(), path: phase.flops.path });
   if (phase.accelerator_hours !== undefined)
-    return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites }, tell));
+    return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites }, report));
   if (accelerators === undefined || duration === undefined) return phase.flops && computedHours(context, phase.flops);
-  tell(workMessages.hoursFromDuration(), phase.duration?.path ?? phase.path);
+  report({ ...workMessages.hoursFromDuration(), path: phase.duration?.path ?? phase.path });
   return step('accelerator-hours', 'h', product(input(accelerators), input(duration)));
 }
 
 function computedHours(
-  { phase, hardware, device, cites, hardwareCites, tell }: HoursContext,
+  { phase, hardware, device, cites, hardwareCites, report }: HoursContext,
   flops: ManifestQuantity,
 ): Expression | undefined {
   const peak = hardware?.peak
-    ? fromManifest(hardware.peak, { name: 'peak', cites: hardwareCites, exact: true }, tell)
+    ? fromManifest(hardware.peak, { name: 'peak', cites: hardwareCites, exact: true }, report)
     : device?.peak && fromFactor(device.peak, { name: 'peak', basis: 'declared' });
   if (peak === undefined) {
     // Metered energy stands without hours.
-    if (phase.energy === undefined) tell(workMessages.noPeak(device?.name ?? hardware?.accelerator ?? 'the hardware'), flops.path);
+    if (phase.energy === undefined)
+      report({ ...workMessages.noPeak(device?.name ?? hardware?.accelerator ?? 'the hardware'), path: flops.path });
     return undefined;
   }
   const { value, low, high } = defaultMfu;
   if (phase.mfu === undefined)
-    tell(workMessages.defaultMfu(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), phase.path);
+    report({ ...workMessages.defaultMfu(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), path: phase.path });
   const mfu = phase.mfu
-    ? fromManifest(phase.mfu, { name: 'MFU', cites, max: 1 }, tell)
+    ? fromManifest(phase.mfu, { name: 'MFU', cites, max: 1 }, report)
     : fromFactor(defaultMfu, { name: 'MFU', basis: 'assumed', max: 1 });
-  tell(workMessages.hoursFromFlops(`${exact(peak.value / 1e12)} TFLOP/s`, percent(mfu.value)), flops.path);
-  const operations = input(fromManifest(flops, { name: 'operations', cites }, tell));
+  report({ ...workMessages.hoursFromFlops(`${exact(peak.value / 1e12)} TFLOP/s`, percent(mfu.value)), path: flops.path });
+  const operations = input(fromManifest(flops, { name: 'operations', cites }, report));
   return step('accelerator-hours', 'h', hoursOfCompute(operations, input(peak), input(mfu)));
 }
 

@@ -1,9 +1,9 @@
+import type { Report } from '../diagnostics/report.js';
 import type { Factor } from '../factors/factor.js';
 import type { Citation, Input } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { formatted } from '../units/format.js';
 import { type Bounds, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
-import type { Tell } from './resolved.js';
 import { workMessages } from './work-messages.js';
 
 /** Citations that stand for a quantity without one of its own, nearest first. */
@@ -21,12 +21,13 @@ export interface InputOptions extends Bounds {
 }
 
 /** A figure of the manifest as an input: its range, its source, and how good the evidence is. */
-export function fromManifest(given: ManifestQuantity, options: InputOptions, tell: Tell): Input {
+export function fromManifest(given: ManifestQuantity, options: InputOptions, report: Report): Input {
   const { name, cites, min, max } = options;
-  if (given.bareCO2 === true) tell(workMessages.bareCO2(name), given.path);
-  if (given.origin !== undefined) tell(workMessages.originOf(capital(name), formatted(given).text, given.origin), given.path);
-  else if (given.basis === 'assumed') tell(workMessages.assumedFigure(capital(name), formatted(given).text), given.path);
-  if (options.exact === true && given.low !== undefined) tell(workMessages.rangeNotUsed(capital(name)), given.path);
+  if (given.bareCO2 === true) report({ ...workMessages.bareCO2(name), path: given.path });
+  if (given.origin !== undefined)
+    report({ ...workMessages.originOf(capital(name), formatted(given).text, given.origin), path: given.path });
+  else if (given.basis === 'assumed') report({ ...workMessages.assumedFigure(capital(name), formatted(given).text), path: given.path });
+  if (options.exact === true && given.low !== undefined) report({ ...workMessages.rangeNotUsed(capital(name)), path: given.path });
   const source = citationOf(given, cites);
   return {
     name,

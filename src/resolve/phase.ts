@@ -1,8 +1,9 @@
-import type { ComponentId, PhaseKind } from '../assessment/assessment.js';
-import { componentIds } from '../assessment/ids.js';
+import { type ComponentId, componentIds, type PhaseKind } from '../assessment/ids.js';
+import type { Report } from '../diagnostics/report.js';
 import { evaluate, input } from '../formulas/expression.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import { lastYear } from '../manifest/schema/words.js';
+import { under } from '../manifest/yaml.js';
 import { deviceOf } from './device.js';
 import { embodiedOf } from './embodied.js';
 import { drawOf, facilityOf } from './facility.js';
@@ -11,8 +12,8 @@ import { type Hours, hoursOf } from './hours.js';
 import { type Citations, fromManifest } from './inputs.js';
 import { type Located, locate } from './place.js';
 import { placeMessages } from './place-messages.js';
-import { hardwareOf, siteOf, under } from './references.js';
-import type { ResolvedPhase, Tell } from './resolved.js';
+import { hardwareOf, siteOf } from './references.js';
+import type { ResolvedPhase } from './resolved.js';
 import { workOf } from './work.js';
 import { workMessages } from './work-messages.js';
 
@@ -26,16 +27,16 @@ const titles: Record<PhaseKind, string> = {
 };
 
 /** Everything that the lines of a phase are made from, looked up and put together; tells of every default and contradiction. */
-export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): ResolvedPhase {
+export function resolvePhase(manifest: Manifest, phase: Phase, report: Report): ResolvedPhase {
   const title = phase.name === undefined ? titles[phase.phase] : `${titles[phase.phase]} (${phase.name})`;
   const boundary = boundaryOf(manifest, phase);
   const electricity = boundary.some((id) => id !== 'embodied');
-  const site = siteOf(manifest, phase, tell);
-  const hardware = hardwareOf(manifest, phase, tell);
+  const site = siteOf(manifest, phase, report);
+  const hardware = hardwareOf(manifest, phase, report);
   const cites: Citations = [phase.cite, manifest.cite];
   const hardwareCites: Citations = [hardware?.value.cite, ...cites];
   const siteCites: Citations = [site?.value.cite, ...cites];
-  const { device, count, instance } = deviceOf(phase, hardware, boundary.includes('dynamic'), tell);
+  const { device, count, instance } = deviceOf(phase, hardware, boundary.includes('dynamic'), report);
   const hours = hoursOf({
     phase,
     hardware: hardware?.value,
@@ -44,9 +45,9 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     devicePath: hardware?.path ?? phase.path,
     cites,
     hardwareCites,
-    tell,
+    report,
   });
-  const year = yearOf(phase, hours, tell);
+  const year = yearOf(phase, hours, report);
 
   const baselineGiven = phase.idle ?? site?.value.idle;
   const resolved = workOf({
@@ -59,7 +60,7 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     hardwareCites,
     baseline: baselineGiven !== undefined && boundary.includes('idle'),
     wanted: boundary.includes('dynamic'),
-    tell,
+    report,
   });
   const metered = resolved?.work.metered;
   const baseline =
@@ -72,13 +73,13 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       hours,
       phase.idle === undefined ? siteCites : cites,
       phase,
-      tell,
+      report,
     );
   if (baselineGiven !== undefined && (metered === 'components' || metered === 'node' || metered === 'facility'))
-    tell(workMessages.baselineInsideBoundary(metered, resolved?.work.ours === true), baselineGiven.path);
+    report({ ...workMessages.baselineInsideBoundary(metered, resolved?.work.ours === true), path: baselineGiven.path });
 
-  const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', tell);
-  const located: Located = site === undefined ? {} : locate(site, tell);
+  const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', report);
+  const located: Located = site === undefined ? {} : locate(site, report);
   const named = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
   const fillsPue =
     boundary.includes('overhead') &&
@@ -87,18 +88,18 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     resolved !== undefined &&
     (resolved.work.ours || named);
   const provider = instance?.cloud ?? device?.vendor;
-  const usedPue = pue ?? (fillsPue ? defaultPue(located, provider, year, phase.path, tell) : undefined);
+  const usedPue = pue ?? (fillsPue ? defaultPue(located, provider, year, phase.path, report) : undefined);
   const leftOutPue = usedPue === undefined ? publishedPue(located, provider, year)?.found : undefined;
-  const held = heldOf(phase, hours, cites, tell);
+  const held = heldOf(phase, hours, cites, report);
   const needsGrid =
     electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || held?.power !== undefined);
-  const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, impacts: manifest.impacts, tell };
+  const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, impacts: manifest.impacts, report };
   const grid = place && gridOf(place);
   const isPlaced = located.country !== undefined || located.world === true || located.refused === true;
-  if (needsGrid && grid === undefined && !isPlaced) tell(placeMessages.noPlace(), phase.path);
+  if (needsGrid && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: phase.path });
   const ownWue = site?.value.wue;
   const wue = ownWue
-    ? fromManifest(ownWue, { name: 'on-site water', cites: siteCites, common: true }, tell)
+    ? fromManifest(ownWue, { name: 'on-site water', cites: siteCites, common: true }, report)
     : place && grid && defaultWue(place);
   const embodied = embodiedOf({
     phase,
@@ -109,10 +110,10 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
     cites,
     hardwareCites,
     wanted: boundary.includes('embodied'),
-    tell,
+    report,
   });
   const share = phase.share && {
-    input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, tell),
+    input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, report),
     ...(phase.share.key !== undefined && { key: phase.share.key }),
   };
   const includes = typeof phase.includes === 'string' ? [phase.includes] : phase.includes;
@@ -143,10 +144,10 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
       ...(hours.run && { runHours: hours.run }),
       ...(hours.duration && { duration: hours.duration }),
       ...(located.facts && { place: located.facts }),
-      ...(phase.requests && { requests: fromManifest(phase.requests, { name: 'requests', cites, exact: true }, tell) }),
+      ...(phase.requests && { requests: fromManifest(phase.requests, { name: 'requests', cites, exact: true }, report) }),
       ...(phase.tokens && {
         tokens: {
-          input: fromManifest(phase.tokens, { name: 'tokens', cites, exact: true }, tell),
+          input: fromManifest(phase.tokens, { name: 'tokens', cites, exact: true }, report),
           ...(phase.tokens.key !== undefined && { key: phase.tokens.key }),
         },
       }),
@@ -157,12 +158,12 @@ export function resolvePhase(manifest: Manifest, phase: Phase, tell: Tell): Reso
 }
 
 /** The year that is stated, else that of the start. A run that goes on into another year may name that one. */
-function yearOf({ year, started, path }: Phase, { run, duration }: Hours, tell: Tell): number | undefined {
+function yearOf({ year, started, path }: Phase, { run, duration }: Hours, report: Report): number | undefined {
   if (started === undefined) return year;
   const length = duration?.value ?? (run === undefined ? 0 : evaluate(run));
   const [first, last] = [Number(started.slice(0, 4)), lastYear(started, length)];
   if (year !== undefined && (year < first || year > last))
-    tell(workMessages.yearNotOfRun(year, started, last), under(path, 'year'), 'value');
+    report({ ...workMessages.yearNotOfRun(year, started, last), path: under(path, 'year'), part: 'value' });
   return year ?? first;
 }
 
@@ -174,18 +175,18 @@ function boundaryOf(manifest: Manifest, phase: Phase): readonly ComponentId[] {
 }
 
 /** What machines were held for beside their work: the hours on record, else an endpoint's window. */
-function heldOf(phase: Phase, { reserved, window, busy }: Hours, cites: Citations, tell: Tell): ResolvedPhase['held'] {
+function heldOf(phase: Phase, { reserved, window, busy }: Hours, cites: Citations, report: Report): ResolvedPhase['held'] {
   const hours = reserved === undefined ? window : input(reserved);
   const given = phase.idle_power;
   if (hours === undefined || busy === undefined) {
-    if (given !== undefined) tell(workMessages.idlePowerMissing(), given.path);
+    if (given !== undefined) report({ ...workMessages.idlePowerMissing(), path: given.path });
     return undefined;
   }
   // Hours reserved that are all busy are a record of no idle ones; a window that is all busy is only what was assumed of it.
   const isMore = evaluate(hours) > evaluate(busy) || (reserved !== undefined && given !== undefined);
   if (!isMore) {
-    if (given !== undefined) tell(workMessages.noIdleHours(), given.path);
+    if (given !== undefined) report({ ...workMessages.noIdleHours(), path: given.path });
     return undefined;
   }
-  return { hours, busy, ...(given && { power: fromManifest(given, { name: 'idle power', cites }, tell) }) };
+  return { hours, busy, ...(given && { power: fromManifest(given, { name: 'idle power', cites }, report) }) };
 }

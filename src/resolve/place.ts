@@ -1,13 +1,14 @@
 import type { PlaceFacts } from '../assessment/assessment.js';
+import type { Report } from '../diagnostics/report.js';
 import type { CloudRegion } from '../factors/cloud/index.js';
 import { findCloud, findCloudRegion } from '../factors/cloud/index.js';
 import type { Lookup } from '../factors/factor.js';
 import { findCountry } from '../factors/grid/index.js';
 import type { ParsedSite } from '../manifest/schema.js';
+import { under } from '../manifest/yaml.js';
 import { findRegionIn, type Place, parsePlace } from '../search/places.js';
 import { placeMessages } from './place-messages.js';
-import { type Reference, under } from './references.js';
-import type { Tell } from './resolved.js';
+import type { Reference } from './references.js';
 
 /** Where a phase ran, as far as it can be told. */
 export interface Located {
@@ -24,22 +25,22 @@ export interface Located {
 }
 
 /** The place of a site: its cloud region, else its location. Where the grid is declared, a place is only a name. */
-export function locate(site: Reference<ParsedSite>, tell: Tell): Located {
+export function locate(site: Reference<ParsedSite>, report: Report): Located {
   const { cloud, region, location, grid } = site.value;
   const named = typeof location === 'object' ? location.country : location;
   const within = typeof location === 'object' ? location.region : undefined;
   const isName = grid?.intensity !== undefined;
   const look = <T extends object>(lookup: Lookup<T>, name: string, path: string, make: (found: T) => Located): Located =>
-    fromLookup(lookup, name, path, isName ? () => undefined : tell, make) ?? { facts: { label: name }, refused: true };
+    fromLookup(lookup, name, path, isName ? () => undefined : report, make) ?? { facts: { label: name }, refused: true };
   const lookup = named === undefined ? undefined : typeof location === 'object' ? countryCalled(named) : parsePlace(named);
   const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined;
   if (isUnknownCloud && lookup?.found !== undefined && !isName)
-    tell(placeMessages.unknownCloud(cloud, lookup.found.label), under(site.path, 'cloud'));
+    report({ ...placeMessages.unknownCloud(cloud, lookup.found.label), path: under(site.path, 'cloud') });
   if (cloud !== undefined && region !== undefined && !(isUnknownCloud && lookup?.found !== undefined)) {
     const place = look(findCloudRegion(cloud, region), `${cloud} ${region}`, under(site.path, 'region'), cloudPlace);
     const other = lookup?.found?.country;
     if (place.country !== undefined && other !== undefined && place.country !== other)
-      tell(placeMessages.severalPlaces(), under(site.path, 'location'));
+      report({ ...placeMessages.severalPlaces(), path: under(site.path, 'location') });
     return place.facts === undefined ? place : { ...place, facts: { ...place.facts, cloud: place.facts.cloud ?? cloud, region } };
   }
   if (named !== undefined && lookup !== undefined) {
@@ -71,20 +72,20 @@ function fromLookup<T extends object>(
   lookup: Lookup<T>,
   name: string,
   path: string,
-  tell: Tell,
+  report: Report,
   make: (found: T) => Located,
 ): Located | undefined {
   if ('steps' in lookup) {
-    for (const step of lookup.steps) tell(placeMessages.lookupStep(step.id, step.text), path);
+    for (const step of lookup.steps) report({ ...placeMessages.lookupStep(step.id, step.text), path });
     return make(lookup.found);
   }
-  tell(
-    lookup.why === 'ambiguous'
+  report({
+    ...(lookup.why === 'ambiguous'
       ? placeMessages.ambiguousPlace(name, lookup.candidates)
-      : placeMessages.unknownPlace(name, lookup.candidates),
+      : placeMessages.unknownPlace(name, lookup.candidates)),
     path,
-    'value',
-  );
+    part: 'value',
+  });
   return undefined;
 }
 

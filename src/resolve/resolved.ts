@@ -1,5 +1,4 @@
 import type { ComponentId, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../assessment/assessment.js';
-import type { Message } from '../diagnostics/message.js';
 import type { Factor } from '../factors/factor.js';
 import type { Expression, Input } from '../formulas/expression.js';
 
@@ -87,6 +86,3 @@ export interface Facts {
   readonly year?: number | undefined;
   readonly includes?: readonly string[] | undefined;
 }
-
-/** Tells of something found on the way, at a path of the manifest. */
-export type Tell = (sentence: Message, path: string, part?: 'key' | 'value') => void;

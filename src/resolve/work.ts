@@ -1,4 +1,5 @@
 import type { LineBoundary } from '../assessment/assessment.js';
+import type { Report } from '../diagnostics/report.js';
 import type { Device } from '../factors/hardware/index.js';
 import { defaultHostShare, defaultLoad } from '../factors/hardware/index.js';
 import { deviceEnergy } from '../formulas/energy.js';
@@ -9,7 +10,7 @@ import { formatted, percent } from '../units/format.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
 import type { Reference } from './references.js';
-import type { Tell, Work } from './resolved.js';
+import type { Work } from './resolved.js';
 import { workMessages } from './work-messages.js';
 
 export interface WorkContext {
@@ -23,7 +24,7 @@ export interface WorkContext {
   /** A baseline stands beside the work, so no host share may be added. */
   readonly baseline: boolean;
   readonly wanted: boolean;
-  readonly tell: Tell;
+  readonly report: Report;
 }
 
 interface Metered {
@@ -68,14 +69,14 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   };
 }
 
-function energyGiven({ phase, cites, tell }: WorkContext): Metered | undefined {
+function energyGiven({ phase, cites, report }: WorkContext): Metered | undefined {
   if (phase.energy === undefined) return undefined;
   // A hardware with a name may serve other phases, which have no energy on record; what this phase says is meant for it.
   const own = typeof phase.hardware === 'object' ? phase.hardware : undefined;
   for (const [key, given] of Object.entries({ power: phase.power ?? own?.power, load: phase.load ?? own?.load }))
-    if (given !== undefined) tell(workMessages.besideEnergy(key), given.path);
-  if (phase.energy.boundary === undefined) tell(workMessages.boundaryUnstated(), phase.energy.path);
-  const energy = fromManifest(phase.energy, { name: 'energy', cites }, tell);
+    if (given !== undefined) report({ ...workMessages.besideEnergy(key), path: given.path });
+  if (phase.energy.boundary === undefined) report({ ...workMessages.boundaryUnstated(), path: phase.energy.path });
+  const energy = fromManifest(phase.energy, { name: 'energy', cites }, report);
   return { energy: input(energy), boundary: phase.energy.boundary ?? 'unstated', evidence: evidenceOf(energy, 'declared'), ours: false };
 }
 
@@ -85,10 +86,10 @@ function evidenceOf(evidence: Input, declared: 'declared' | 'modelled'): Work['e
 }
 
 function powerTimesHours(context: WorkContext): Metered | undefined {
-  const { phase, hardware, hours, device, wanted, tell, cites, hardwareCites } = context;
+  const { phase, hardware, hours, device, wanted, report, cites, hardwareCites } = context;
   const given = phase.power ?? hardware?.value.power;
   const load = phase.load ?? hardware?.value.load;
-  if (given !== undefined && load !== undefined) tell(workMessages.loadWithPower(), load.path);
+  if (given !== undefined && load !== undefined) report({ ...workMessages.loadWithPower(), path: load.path });
   if (hours.busy === undefined) {
     if (wanted) tellOfNoHours(context);
     return undefined;
@@ -98,7 +99,7 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
     const power = fromManifest(
       given,
       { name: 'power', cites: ofHardware ? hardwareCites : cites, ...(ofHardware && { common: true }) },
-      tell,
+      report,
     );
     return {
       energy: deviceEnergy(hours.busy, input(power)),
@@ -110,51 +111,51 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   }
   if (device === undefined) {
     // A device that isn't known was told of where it was looked up.
-    if (wanted && hardware?.value.accelerator === undefined) tell(workMessages.noPower(), phase.path);
+    if (wanted && hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: phase.path });
     return undefined;
   }
   if (!wanted) return undefined;
   const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';
-  tell(workMessages.ratedPower[kind](device.name, formatted(device.power).text), hardware?.path ?? phase.path);
+  report({ ...workMessages.ratedPower[kind](device.name, formatted(device.power).text), path: hardware?.path ?? phase.path });
   const rated = input(fromFactor(device.power, { name: `${kind} power`, basis: 'declared' }));
   // A figure that was observed on running machines holds their load already.
-  if (kind === 'observed' && load !== undefined) tell(workMessages.loadOnObserved(device.name), load.path);
+  if (kind === 'observed' && load !== undefined) report({ ...workMessages.loadOnObserved(device.name), path: load.path });
   if (kind === 'observed')
     return { energy: deviceEnergy(hours.busy, rated), boundary: device.powerBoundary, evidence: 'modelled', ours: true, power: rated };
   const share =
     load === undefined
-      ? ownLoad(hardware?.path ?? phase.path, tell)
-      : fromManifest(load, { name: 'load', cites: hardwareCites, max: 1 }, tell);
+      ? ownLoad(hardware?.path ?? phase.path, report)
+      : fromManifest(load, { name: 'load', cites: hardwareCites, max: 1 }, report);
   const power = step('power', 'W', product(rated, input(share)));
   return { energy: deviceEnergy(hours.busy, power), boundary: device.powerBoundary, evidence: 'modelled', ours: true, power };
 }
 
-function ownLoad(path: string, tell: Tell): Input {
-  tell(
-    workMessages.defaultLoad(
+function ownLoad(path: string, report: Report): Input {
+  report({
+    ...workMessages.defaultLoad(
       percent(defaultLoad.value),
       `${percent(defaultLoad.low ?? defaultLoad.value)}–${percent(defaultLoad.high ?? defaultLoad.value)}`,
     ),
     path,
-  );
+  });
   return fromFactor(defaultLoad, { name: 'load', basis: 'assumed', max: 1 });
 }
 
-function hostShareOf({ phase, hardware, hardwareCites, cites, baseline, tell }: WorkContext, metered: Metered): Input | undefined {
+function hostShareOf({ phase, hardware, hardwareCites, cites, baseline, report }: WorkContext, metered: Metered): Input | undefined {
   const given = phase.host_share ?? hardware?.value.host_share;
   const inside = metered.boundary !== 'accelerator' && metered.boundary !== 'unstated';
   if (given !== undefined) {
-    if (inside) tell(workMessages.hostShareInsideBoundary(metered.boundary, metered.ours), given.path);
-    if (baseline) tell(workMessages.hostShareWithBaseline(), given.path);
-    return fromManifest(given, { name: 'host share', cites: phase.host_share === undefined ? hardwareCites : cites }, tell);
+    if (inside) report({ ...workMessages.hostShareInsideBoundary(metered.boundary, metered.ours), path: given.path });
+    if (baseline) report({ ...workMessages.hostShareWithBaseline(), path: given.path });
+    return fromManifest(given, { name: 'host share', cites: phase.host_share === undefined ? hardwareCites : cites }, report);
   }
   if (!metered.ours || inside || baseline) return undefined;
   const { value, low, high } = defaultHostShare;
-  tell(workMessages.defaultHostShare(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), phase.path);
+  report({ ...workMessages.defaultHostShare(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), path: phase.path });
   return fromFactor(defaultHostShare, { name: 'host share', basis: 'assumed', min: 0 });
 }
 
-function tellOfNoHours({ phase, hardware, hours, tell }: WorkContext): void {
+function tellOfNoHours({ phase, hardware, hours, report }: WorkContext): void {
   const countless = hours.duration !== undefined && hours.accelerators === undefined && hardware !== undefined;
-  tell(countless ? workMessages.countMissing() : workMessages.noEnergy(), countless ? hardware.path : phase.path);
+  report({ ...(countless ? workMessages.countMissing() : workMessages.noEnergy()), path: countless ? hardware.path : phase.path });
 }

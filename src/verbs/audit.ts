@@ -7,11 +7,12 @@ import { lineFinder } from '../claims/lines.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { FileError, readTextFile } from '../io/files.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { type Read, readYaml } from '../manifest/yaml.js';
+import { readYaml, type YamlText } from '../manifest/yaml.js';
+import type { ResolvedManifest } from '../resolve/resolve.js';
 import { assessManifests, type DateOptions } from './shared/assess-manifests.js';
 import { faultOf } from './shared/file-faults.js';
 import { messages } from './shared/messages.js';
-import { parseWithLogs } from './shared/read-manifests.js';
+import { resolveText } from './shared/read-manifests.js';
 
 export type { Audit } from '../audits/audit.js';
 export { type AuditId, auditIds } from '../audits/ids.js';
@@ -81,11 +82,11 @@ async function textOf(file: string): Promise<string> {
 }
 
 async function settingsOf(file: string): Promise<Settings> {
-  return (await parseWithLogs(await textOf(file), file)).audits ?? {};
+  return (await resolveText(await textOf(file), file)).manifest.audits ?? {};
 }
 
 async function prepare(text: string, file: string, options: DateOptions): Promise<Prepared> {
-  if (/\.ya?ml$/i.test(file)) return manifest(await parseWithLogs(text, file), options);
+  if (/\.ya?ml$/i.test(file)) return manifest(await resolveText(text, file), options);
   if (!/\.json$/i.test(file)) return card(text, file);
   const { read, diagnostics } = readYaml(text);
   if (read === undefined)
@@ -95,7 +96,7 @@ async function prepare(text: string, file: string, options: DateOptions): Promis
   const { value } = read;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isObject && 'lines' in value && 'totals' in value) return assessment(read, file);
-  if (isObject && ('carboncard' in value || 'model' in value)) return manifest(await parseWithLogs(text, file), options);
+  if (isObject && ('carboncard' in value || 'model' in value)) return manifest(await resolveText(text, file), options);
   throw new InputError([{ ...messages.notAudited(), file, line: 1, column: 1 }]);
 }
 
@@ -111,13 +112,14 @@ async function card(text: string, file: string): Promise<Prepared> {
   return { file, kind: 'card', subject: cardClaims(text, file), settings };
 }
 
-function assessment(read: Read, file: string): Prepared {
+function assessment(read: YamlText, file: string): Prepared {
   const locate = (path: readonly (string | number)[]) => read.positionOf(path, 'value') ?? { line: 1, column: 1 };
   return { file, kind: 'assessment', subject: assessmentClaims(read.value, locate, file), settings: {} };
 }
 
-function manifest(parsed: Manifest, options: DateOptions): Prepared {
-  const [assessed] = assessManifests([parsed], options);
+function manifest(resolved: ResolvedManifest, options: DateOptions): Prepared {
+  const { manifest: parsed } = resolved;
+  const [assessed] = assessManifests([resolved], options);
   if (assessed === undefined) throw new TypeError(`No assessment came of ${parsed.file}`);
   const locate = (path: readonly (string | number)[]) => manifestPosition(parsed, assessed, path);
   return {

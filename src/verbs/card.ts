@@ -56,9 +56,8 @@ export interface UpdatedModelCard extends PlannedCard {
  */
 export async function updateModelCard(file: string, options: CardOptions): Promise<UpdatedModelCard> {
   const isStream = file === '-';
-  const manifests = await readManifests([options.manifest]);
-  const assessments = assessManifests(manifests, options);
-  const [manifest, assessment] = [manifests[0], assessments[0]];
+  const resolved = await readManifests([options.manifest]);
+  const [manifest, assessment] = [resolved[0]?.manifest, assessManifests(resolved, options)[0]];
   if (manifest === undefined || assessment === undefined) throw new TypeError(`No assessment came of ${options.manifest}`);
   const press = { layout: await readLayout(options.templates), fonts: readFontLibrary() };
   const path = isStream ? file : await realPath(file);

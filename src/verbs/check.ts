@@ -60,9 +60,10 @@ const limits = { maxBytes: 50_000_000 };
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
 export async function checkReports(files: readonly string[], options: CheckOptions): Promise<Checked> {
-  const manifests = await readManifests(files);
+  const resolved = await readManifests(files);
+  const manifests = resolved.map(({ manifest }) => manifest);
   if (options.card !== undefined && manifests.length > 1) throw new InputError([messages.cardOfSeveral(files)]);
-  const assessments = assessManifests(manifests, options);
+  const assessments = assessManifests(resolved, options);
   const press: Press = { layout: await readLayout(options.templates), fonts: readFontLibrary() };
   const stale: StaleReport[] = [];
   const diagnostics: Diagnostic[] = [];

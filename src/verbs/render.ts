@@ -46,8 +46,9 @@ export async function renderManifests(
   files: readonly string[],
   options: RenderOptions,
 ): Promise<{ readonly reports: readonly RenderedReport[] }> {
-  const manifests = await readManifests(files);
-  const assessments = assessManifests(manifests, options);
+  const resolved = await readManifests(files);
+  const manifests = resolved.map(({ manifest }) => manifest);
+  const assessments = assessManifests(resolved, options);
   const layout = await readLayout(options.templates);
   const fonts = readFontLibrary();
   const renderAll = async (page?: PrintingPage): Promise<RenderedReport[]> => {

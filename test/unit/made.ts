@@ -1,7 +1,7 @@
 import { assess } from '../../src/assess/assess.js';
 import type { Assessment, Line, Omission, State } from '../../src/assessment/assessment.js';
 import { InputError } from '../../src/diagnostics/diagnostic.js';
-import { parseManifest } from '../../src/manifest/parse.js';
+import { parseManifest } from '../../src/resolve/resolve.js';
 
 /** A grid that needs no look-up. */
 export const grid = 'grid: { intensity: 100 g/kWh }';

@@ -1,6 +1,6 @@
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import type { Message } from '../../diagnostics/message.js';
-import { type Path, type Read, readYaml } from '../../manifest/yaml.js';
+import { type Path, readYaml, type YamlText } from '../../manifest/yaml.js';
 import { messages } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { own, wholeText } from '../texts/json-text.js';
@@ -83,7 +83,7 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
   for (const meaning of names.others) yield { diagnostic: { ...messages.columnNotRead(meaning), line: 1, column: 1 } };
 }
 
-function parsed(text: string): Read {
+function parsed(text: string): YamlText {
   try {
     const { read, diagnostics } = readYaml(text);
     if (read === undefined) throw new InputError(diagnostics.slice(0, mostFaults));
@@ -109,7 +109,7 @@ function* leavesOf(node: unknown, path: Path, refuse: (sentence: Message, path: 
 }
 
 /** From the child's name to the last key of its last step. */
-function linesOf({ path, outputs }: Leaf, { positionOf }: Read): readonly [number, number] {
+function linesOf({ path, outputs }: Leaf, { positionOf }: YamlText): readonly [number, number] {
   const first = positionOf(path)?.line ?? 1;
   if (!Array.isArray(outputs)) return [first, first];
   const step: unknown = outputs.at(-1);

@@ -2,7 +2,7 @@ import { assess } from '../../assess/assess.js';
 import type { Assessment } from '../../assessment/assessment.js';
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { reportDate } from '../../io/clock.js';
-import type { Manifest } from '../../manifest/manifest.js';
+import type { ResolvedManifest } from '../../resolve/resolve.js';
 import { readManifests } from './read-manifests.js';
 
 export interface DateOptions {
@@ -15,12 +15,12 @@ export interface DateOptions {
  *
  * @throws {InputError} With every fault of every manifest.
  */
-export function assessManifests(manifests: readonly Manifest[], { sourceDateEpoch }: DateOptions): readonly Assessment[] {
+export function assessManifests(manifests: readonly ResolvedManifest[], { sourceDateEpoch }: DateOptions): readonly Assessment[] {
   const faults: Diagnostic[] = [];
-  const assessments = manifests.flatMap((manifest) => {
+  const assessments = manifests.flatMap((resolved) => {
     try {
-      const date = reportDate(manifest.report.date, { SOURCE_DATE_EPOCH: sourceDateEpoch });
-      return [assess(manifest, date === undefined ? {} : { date })];
+      const date = reportDate(resolved.manifest.report.date, { SOURCE_DATE_EPOCH: sourceDateEpoch });
+      return [assess(resolved, { date })];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       faults.push(...error.diagnostics);

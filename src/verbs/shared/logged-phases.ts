@@ -2,8 +2,9 @@ import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import type { Message } from '../../diagnostics/message.js';
 import { findCountry } from '../../factors/grid/index.js';
 import { filesNamed, isThere, type NamedFile, placeOf } from '../../io/files.js';
-import type { LoggedPhase, LoggedPhases } from '../../manifest/logged.js';
+import type { LoggedPhase } from '../../manifest/logged.js';
 import type { Selection } from '../../manifest/schema/from.js';
+import type { ReadLogs } from '../../resolve/resolve.js';
 import { fieldsOf } from '../../runs/fields.js';
 import { createSums } from '../../runs/sums.js';
 import type { FoundRun } from '../../trackers/tracker.js';
@@ -12,12 +13,6 @@ import { createDuplicates, known, readLog } from './read-logs.js';
 
 /** More files than any run leaves; a pattern that names them is meant otherwise. */
 const mostLogs = 10_000;
-
-export interface ReadLogs {
-  readonly phases: LoggedPhases;
-  /** What is wrong with the logs themselves; what is wrong with a selection is among the findings of its phase. */
-  readonly faults: readonly Diagnostic[];
-}
 
 /**
  * Reads the logs that the phases of a manifest name, from its folder on. A phase whose logs are at fault has none.

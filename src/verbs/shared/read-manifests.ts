@@ -1,8 +1,9 @@
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import { insufficiencies } from '../../diagnostics/insufficiencies.js';
 import { FileError, readTextFile } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
-import { logsNamedIn, parseManifest } from '../../manifest/parse.js';
+import { parseText } from '../../manifest/parse.js';
+import { type Selection, selectionOf } from '../../manifest/schema/from.js';
+import { type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
 import { faultOf } from './file-faults.js';
 import { messages } from './messages.js';
 
@@ -10,26 +11,26 @@ import { messages } from './messages.js';
 const maxBytes = 5_000_000;
 
 /**
- * Reads manifests, all of them before anything else is done.
+ * Reads, parses and resolves manifests, all of them before anything else is done.
  *
- * @throws {InputError} With every fault of every file.
+ * @throws {InputError} With every error of every file.
  */
-export async function readManifests(files: readonly string[]): Promise<readonly Manifest[]> {
+export async function readManifests(files: readonly string[]): Promise<readonly ResolvedManifest[]> {
   const faults: Diagnostic[] = [];
-  const manifests: Manifest[] = [];
+  const manifests: ResolvedManifest[] = [];
   for (const file of files) {
     const read = await readManifest(file);
     if ('faults' in read) faults.push(...read.faults);
-    else manifests.push(read.manifest);
+    else manifests.push(read);
   }
-  faults.push(...sameSlugs(manifests));
+  faults.push(...sameSlugs(manifests.map(({ manifest }) => manifest)));
   if (faults.length > 0) throw new InputError(faults);
   return manifests;
 }
 
-async function readManifest(file: string): Promise<{ readonly manifest: Manifest } | { readonly faults: readonly Diagnostic[] }> {
+async function readManifest(file: string): Promise<ResolvedManifest | { readonly faults: readonly Diagnostic[] }> {
   try {
-    return { manifest: await parseWithLogs(await readTextFile(file, { maxBytes }), file) };
+    return await resolveText(await readTextFile(file, { maxBytes }), file);
   } catch (error) {
     if (error instanceof InputError) return { faults: error.diagnostics };
     if (error instanceof FileError) return { faults: [faultOf(file, error.problem, 'manifest')] };
@@ -38,24 +39,22 @@ async function readManifest(file: string): Promise<{ readonly manifest: Manifest
 }
 
 /**
- * A manifest with what the logs say that it names.
+ * Parses and resolves a manifest, with what the logs say that it names.
  *
- * @throws {InputError} With what is wrong with the manifest, and with its logs.
+ * @throws {InputError} With every error of the manifest and of its logs.
  */
-export async function parseWithLogs(text: string, file: string): Promise<Manifest> {
-  const named = logsNamedIn(text);
-  if (named.size === 0) return parseManifest(text, file, new Map());
-  // Readers of logs are for those who name some.
+export async function resolveText(text: string, file: string): Promise<ResolvedManifest> {
+  const parsed = parseText(text, file);
+  const named = logsNamedIn(parsed.manifest);
+  if (named.size === 0) return resolveManifest(parsed, { phases: new Map(), faults: [] });
+  // Readers of logs are loaded for manifests that name some.
   const { loggedPhases } = await import('./logged-phases.js');
-  const { phases, faults } = await loggedPhases(file, named);
-  try {
-    const manifest = parseManifest(text, file, phases);
-    if (faults.length === 0) return manifest;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError([...error.diagnostics.filter(({ id }) => faults.length === 0 || !insufficiencies.includes(id)), ...faults]);
-  }
-  throw new InputError(faults);
+  return resolveManifest(parsed, await loggedPhases(file, named));
+}
+
+/** The logs that a manifest names, by the path of the phase. */
+function logsNamedIn({ phases }: Manifest): ReadonlyMap<string, Selection> {
+  return new Map(phases.flatMap(({ path, from }) => (from === undefined ? [] : [[path, selectionOf(from)] as const])));
 }
 
 /** Folders that differ in case alone are one on some machines. */

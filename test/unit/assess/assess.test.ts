@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 
 const grid = 'grid: { intensity: 100 g/kWh }';
 const made = (phases: string, rest = ''): Assessment => assess(parseManifest(`model: M\n${rest}\nphases:\n${phases}`));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 import { parseQuantity } from '../../../src/units/parse.js';
 
 const made = (phase: string) => assess(parseManifest(`model: M\nphases: [{ phase: training, location: FR, year: 2022, ${phase} }]`));

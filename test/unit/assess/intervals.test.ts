@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { bases } from '../../../src/assessment/ids.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 import type { Quantity } from '../../../src/units/quantity.js';
 
 const made = (text: string): Assessment => assess(parseManifest(`model: M\n${text}`));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment } from '../../../src/assessment/assessment.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 
 const cache = new Map<string, Assessment>();
 function assessed(slug: string): Assessment {

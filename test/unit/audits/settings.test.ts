@@ -4,7 +4,7 @@ import { audits } from '../../../src/audits/index.js';
 import { settingsIn } from '../../../src/audits/settings.js';
 import { lineFinder } from '../../../src/claims/lines.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 import { findingsIn, placesOf, section } from './asked.js';
 
 const wrong = section('- PUE: 0.9');
@@ -42,7 +42,7 @@ describe("a manifest's settings", () => {
   const manifest = (audits: string): string => `model: A\nhardware: A100 80GB\naccelerator_hours: 10\nsite: FR\n${audits}\n`;
 
   it('are read', () => {
-    expect(parseManifest(manifest('audits: { embodied-silent: off, grid-year: note }')).audits).toEqual({
+    expect(parseManifest(manifest('audits: { embodied-silent: off, grid-year: note }')).manifest.audits).toEqual({
       'embodied-silent': 'off',
       'grid-year': 'note',
     });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { explain, quoted } from '../../../src/explain/explain.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 import { calculated } from './arithmetic.js';
 
 const text = `

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, InputError } from '../../../src/diagnostics/diagnostic.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 
 const folder = 'fixtures/invalid';
 

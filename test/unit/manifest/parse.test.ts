@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { manifestJsonSchema } from '../../../src/manifest/json-schema.js';
-import { parseManifest } from '../../../src/manifest/parse.js';
 import { slugOf } from '../../../src/manifest/slug.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 
 const phases =
   'phases: [{ phase: training, site: { location: FR, grid: { intensity: 57 g/kWh } }, energy: { value: 1 MWh, boundary: node } }]';
@@ -14,11 +14,11 @@ describe('parseManifest', () => {
       model: 'M',
       phases: [{ phase: 'training', site: { grid: { intensity: '57 g/kWh' } }, energy: { value: '1 MWh', boundary: 'node' } }],
     };
-    expect(parseManifest(JSON.stringify(value, undefined, '\t')).phases[0]?.energy?.value).toBe(1000);
+    expect(parseManifest(JSON.stringify(value, undefined, '\t')).manifest.phases[0]?.energy?.value).toBe(1000);
   });
 
   it('keeps the range, the citation and the place of a quantity', () => {
-    const manifest = parseManifest(
+    const { manifest } = parseManifest(
       `model: M\n${phases.replace('57 g/kWh', '{ value: 57 g/kWh, low: 50 g/kWh, high: 65 g/kWh, cite: RTE }')}`,
     );
     const site = manifest.phases[0]?.site;
@@ -33,7 +33,7 @@ describe('parseManifest', () => {
   });
 
   it('takes a manifest without phases for one training', () => {
-    expect(parseManifest('model: M\nhardware: 8 x A100 80GB\nduration: 3 weeks\nlocation: FR\nyear: 2022').phases).toMatchObject([
+    expect(parseManifest('model: M\nhardware: 8 x A100 80GB\nduration: 3 weeks\nlocation: FR\nyear: 2022').manifest.phases).toMatchObject([
       { phase: 'training', duration: { value: 504 } },
     ]);
   });
@@ -132,16 +132,18 @@ describe('what people write', () => {
 
   it('merges mappings, and repeats one as often as it is named', () => {
     const site = 'grid: { intensity: 57 g/kWh }';
-    const merged = parseManifest(`model: M\nsites: { a: &a { ${site} }, b: { <<: *a, pue: 1.2 } }\nphases: [{ ${phase}, site: b }]`);
+    const { manifest: merged } = parseManifest(
+      `model: M\nsites: { a: &a { ${site} }, b: { <<: *a, pue: 1.2 } }\nphases: [{ ${phase}, site: b }]`,
+    );
     expect(merged.sites['b']).toMatchObject({ pue: { value: 1.2 }, grid: { intensity: { value: 57 } } });
     const phases = Array.from({ length: 300 }, (_, n) => `  - { ${phase}, name: n${n}, site: *a }`).join('\n');
-    expect(parseManifest(`model: M\nsites: { a: &a { ${site} } }\nphases:\n${phases}`).phases).toHaveLength(300);
+    expect(parseManifest(`model: M\nsites: { a: &a { ${site} } }\nphases:\n${phases}`).manifest.phases).toHaveLength(300);
   });
 
   it('places merged values where they are written, and own keys where they win', () => {
     const { positionOf, sites } = parseManifest(
       `model: M\nsites: { a: &a { grid: { intensity: 57 g/kWh }, pue: 1.1 }, b: { <<: *a, pue: 1.2 } }\nphases: [{ ${phase}, site: b }]`,
-    );
+    ).manifest;
     expect(sites['b']).toMatchObject({ pue: { value: 1.2 } });
     expect(positionOf('sites.b.grid.intensity')).toEqual(positionOf('sites.a.grid.intensity'));
     expect(positionOf('sites.b.pue')?.column).toBeGreaterThan(positionOf('sites.a.pue')?.column ?? Infinity);
@@ -150,12 +152,12 @@ describe('what people write', () => {
   it('takes a bare end of a range in the unit of its value', () => {
     const { phases } = parseManifest(
       `model: M\nphases: [{ phase: training, location: FR, energy: { value: 1 MWh, low: 0.9, high: 1.2, boundary: node } }]`,
-    );
+    ).manifest;
     expect(phases[0]?.energy).toMatchObject({ value: 1000, low: 900, high: 1200 });
   });
 
   it('takes a whole number for a name, where YAML makes one of it', () => {
-    const manifest = parseManifest(
+    const { manifest } = parseManifest(
       `model: { name: 7, slug: 7 }\nsites: { 1: { grid: { intensity: 57 g/kWh } } }\nphases: [{ ${phase}, site: 1, started: 2022 }]`,
     );
     expect(manifest).toMatchObject({ slug: '7', model: { name: '7' }, phases: [{ site: '1', started: '2022' }] });

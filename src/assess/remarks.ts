@@ -1,0 +1,33 @@
+import type { Report } from '../diagnostics/report.js';
+import { inputsOf } from '../formulas/expression.js';
+import type { Manifest } from '../manifest/manifest.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
+import type { WorkedLine } from './lines.js';
+import { messages } from './messages.js';
+import { reportOwnTotals } from './own-totals.js';
+import { absolutePathsIn } from './private-paths.js';
+
+export interface RemarksContext {
+  readonly manifest: Manifest;
+  readonly phases: readonly ResolvedPhase[];
+  readonly lines: readonly WorkedLine[];
+  readonly report: Report;
+}
+
+/** Reports what a reader has to know of the figures as a whole: their limits, other totals, what is unknown of the hours. */
+export function reportRemarks(context: RemarksContext): void {
+  const { manifest, phases, report } = context;
+  for (const phase of phases) reportLimits(phase, report);
+  reportOwnTotals(context);
+  for (const { path, ...position } of absolutePathsIn(manifest.text)) report({ ...messages.absolutePath(path), ...position });
+  const silent = phases.filter(({ phase, facts }) => facts.includes === undefined && phase !== 'deployment');
+  if (silent.length > 0) report({ ...messages.restartsUnknown(silent.map(({ title }) => title).join(', ')), path: 'phases' });
+}
+
+/** What the boundaries of a phase leave out, or count twice. */
+function reportLimits({ work, pue, baseline, boundary, path }: ResolvedPhase, report: Report): void {
+  if (work?.boundary !== 'accelerator') return;
+  const hasIdle = baseline !== undefined && boundary.includes('idle');
+  if (pue !== undefined && !hasIdle && boundary.includes('overhead')) report({ ...messages.pueOnAccelerators(), path: pue.path ?? path });
+  if (hasIdle) report({ ...messages.baselineHoldsAccelerators(), path: inputsOf(baseline.energy)[0]?.path ?? path });
+}

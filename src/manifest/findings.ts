@@ -1,0 +1,88 @@
+import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import { insufficiencies } from '../diagnostics/insufficiencies.js';
+import type { Report, Reported } from '../diagnostics/report.js';
+import { pathSteps, type YamlText } from './yaml.js';
+
+/**
+ * What is reported of one manifest while it is parsed and resolved, each with its place in the text: so that the errors of
+ * both stages come all at once.
+ */
+export interface Findings {
+  readonly report: Report;
+  /** Whether the value at a path is a placeholder for a faulty part; nothing is reported of it. */
+  readonly isPlaceholder: (path: string) => boolean;
+  /** @throws {InputError} With every error so far, from top to bottom. */
+  readonly throwErrors: () => void;
+  /** Warnings and notes, each once, in the order in which they were reported. */
+  readonly remarks: () => readonly Diagnostic[];
+}
+
+/**
+ * @param shapeFaults What is wrong with the shape of the text: always a cause, never a consequence.
+ * @param placeholders Paths of the parts that were left out of the value, or replaced in it.
+ */
+export function createFindings(
+  { positionOf }: YamlText,
+  file: string | undefined,
+  shapeFaults: readonly Reported[],
+  placeholders: readonly string[],
+): Findings {
+  const found: Reported[] = [];
+  const isPlaceholder = (path: string): boolean => placeholders.some((part) => isWithin(path, part));
+  const placedError = ({ part = 'key', ...diagnostic }: Reported): Diagnostic => ({
+    ...diagnostic,
+    file,
+    ...positionOf(pathSteps(diagnostic.path ?? ''), part),
+  });
+  const placedRemark = ({ part: _, path, ...diagnostic }: Reported): Diagnostic => ({
+    ...diagnostic,
+    ...(path !== '' && { path }),
+    ...positionOf(pathSteps(path ?? ''), 'value'),
+  });
+  const asksForPlaceholder = ({ id, path = '' }: Reported): boolean =>
+    id === 'missing-key' && placeholders.some((part) => isWithin(part, path));
+  return {
+    report: (diagnostic) => {
+      if (!isPlaceholder(diagnostic.path ?? '') && !asksForPlaceholder(diagnostic)) found.push(diagnostic);
+    },
+    isPlaceholder,
+    throwErrors: () => {
+      const shape = shapeFaults.map(placedError);
+      const others = found.filter(({ severity }) => severity === 'error').map(placedError);
+      const errors = [...shape, ...withoutConsequences(others, shape)];
+      if (errors.length > 0) throw new InputError(distinct(errors.toSorted(byPosition)));
+    },
+    remarks: () => distinct(found.filter(({ severity }) => severity !== 'error').map(placedRemark)),
+  };
+}
+
+/** Each once: the same sentence on the same path is one thing to say. */
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ id, path, message }) => {
+    const key = JSON.stringify([id, path, message]);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function byPosition(a: Diagnostic, b: Diagnostic): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function isWithin(path: string, part: string): boolean {
+  return path === part || (path.startsWith(part) && /^[.[]/.test(path.slice(part.length)));
+}
+
+/** Errors without those that follow from another one: a phase whose site has a wrong unit seems to lack a site too. */
+function withoutConsequences(found: readonly Diagnostic[], shapeFaults: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isConsequence = ({ id }: Diagnostic): boolean => insufficiencies.includes(id);
+  const causes = [...shapeFaults, ...found.filter((fault) => !isConsequence(fault))].map(({ path }) => path ?? '');
+  const isOfWork = (cause: string): boolean => !/^(model|slug|phases|report|output|factors)\b/.test(cause);
+  const follows = ({ path = '' }: Diagnostic): boolean => {
+    const phase = /^phases\[\d+\]/.exec(path)?.[0];
+    return causes.some((cause) => (phase === undefined ? isOfWork(cause) : isWithin(cause, phase)) || /^(sites|hardware)\b/.test(cause));
+  };
+  return found.filter((fault) => !isConsequence(fault) || !follows(fault));
+}

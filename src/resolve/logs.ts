@@ -1,0 +1,89 @@
+import type { Report } from '../diagnostics/report.js';
+import { type Country, findCountry } from '../factors/grid/countries.js';
+import type { LoggedPhase, LoggedPhases } from '../manifest/logged.js';
+import type { Manifest, Phase } from '../manifest/manifest.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
+import { under } from '../manifest/yaml.js';
+import type { Dimension, Unit } from '../units/quantity.js';
+import { messages } from './messages.js';
+
+/**
+ * A manifest whose phases have what their logs say, where the manifest says nothing itself.
+ *
+ * @param logs Absent where only the text of the manifest was given: a phase that names logs is then an error.
+ */
+export function withLogs(manifest: Manifest, logs: LoggedPhases | undefined, report: Report): Manifest {
+  const hasOneSite = Object.keys(manifest.sites).length === 1;
+  const phases = manifest.phases.map((phase) => {
+    if (phase.from === undefined) return phase;
+    const path = under(phase.path, 'from');
+    if (logs === undefined) report({ ...messages.logsNotGiven(), path, part: 'value' });
+    const logged = logs?.get(phase.path);
+    return logged === undefined ? phase : phaseWithLogs(phase, logged, { path, hasSite: hasOneSite && phase.path !== '', report });
+  });
+  return { ...manifest, phases };
+}
+
+interface LogContext {
+  /** Path of the phase's `from`. */
+  readonly path: string;
+  /** Whether the place is given elsewhere in the manifest. */
+  readonly hasSite: boolean;
+  readonly report: Report;
+}
+
+function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, report }: LogContext): Phase {
+  for (const finding of logged.findings) report({ ...finding, path, part: 'value' });
+  const quantity = (
+    value: number | undefined,
+    unit: Unit,
+    dimension: Dimension,
+    more: Partial<ManifestQuantity> = {},
+  ): ManifestQuantity | undefined =>
+    value === undefined ? undefined : { value, unit, dimension, path, identity: `${path}.${unit}`, cite: logged.cite, ...more };
+  const { energy } = logged;
+  const isPlaced = hasSite || phase.site !== undefined || phase.location !== undefined;
+  if (!isPlaced && logged.places !== undefined) report({ ...messages.logPlaces(logged.places), path, part: 'value' });
+  reportOtherPlace(phase, logged, path, report);
+  if (phase.energy !== undefined && energy !== undefined) report({ ...messages.logEnergyNotUsed(), path });
+  const hasHours = phase.accelerator_hours !== undefined || phase.flops !== undefined;
+  const fields: Partial<Phase> = {
+    energy:
+      phase.power === undefined
+        ? quantity(energy?.value, 'kWh', 'energy', { basis: energy?.basis, boundary: energy?.boundary, instrument: energy?.instrument })
+        : undefined,
+    pue: quantity(logged.pue, '1', 'ratio'),
+    duration: hasHours ? undefined : quantity(logged.duration, 'h', 'time'),
+    accelerators: hasCount(phase) ? undefined : quantity(logged.accelerators, 'accelerators', 'accelerators'),
+    accelerator_hours: phase.duration === undefined && !hasHours ? quantity(logged.accelerator_hours, 'h', 'time') : undefined,
+    requests: quantity(logged.requests, 'requests', 'requests'),
+    embodied: quantity(logged.embodied, 'kgCO2e', 'emissions'),
+    reported: quantity(logged.reported, 'kgCO2e', 'emissions'),
+    hardware: logged.hardware,
+    location: isPlaced ? undefined : logged.location,
+    year: phase.started === undefined ? logged.year : undefined,
+  };
+  return { ...fields, ...declared(phase) };
+}
+
+/** What the phase gives itself: an absent key must not hide the log's. */
+function declared(phase: Phase): Phase {
+  return Object.fromEntries(Object.entries(phase).filter(([, value]) => value !== undefined)) as Phase;
+}
+
+/** Whether the phase's own hardware says how many: `8 x A100`. */
+function hasCount({ hardware }: Phase): boolean {
+  return typeof hardware === 'string' ? /^\s*\d/.test(hardware) : hardware?.accelerators !== undefined;
+}
+
+/** Reports a phase whose place is another than that of its logs. */
+function reportOtherPlace(phase: Phase, { location }: LoggedPhase, path: string, report: Report): void {
+  const [declaredCountry, logged] = [countryOf(phase.location), countryOf(location)];
+  if (declaredCountry !== undefined && logged !== undefined && declaredCountry.code !== logged.code)
+    report({ ...messages.logOtherPlace(logged.name), path });
+}
+
+function countryOf(location: Phase['location']): Country | undefined {
+  const text = typeof location === 'string' ? location : location?.country;
+  return text === undefined ? undefined : findCountry(text).found;
+}
