@@ -1,11 +1,13 @@
 import type { Quantity } from '../units/quantity.js';
-import type { Basis, ComponentId, ImpactCategory, impactUnits, LineBoundary, PhaseKind } from './ids.js';
+import type { Basis, ComponentId, impactUnits, LineBoundary, PhaseKind } from './ids.js';
 
-/** Further impact categories, where the manifest asks for them and a factor exists. */
-export type Impacts = {
-  /** Impact in this category, from electricity alone. */
-  readonly [Category in ImpactCategory]?: Quantity<(typeof impactUnits)[Category]>;
-};
+/** Further impact categories, where the manifest asks for them and a factor exists; of electricity alone. */
+export interface Impacts {
+  /** Abiotic resource depletion of elements. */
+  readonly 'adpe'?: Quantity<(typeof impactUnits)['adpe']> | undefined;
+  /** Primary energy. */
+  readonly 'primary-energy'?: Quantity<(typeof impactUnits)['primary-energy']> | undefined;
+}
 
 /** A number that a line is calculated from, in the unit that the formula takes. */
 export interface LineInput {
