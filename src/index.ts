@@ -4,7 +4,7 @@ export type * from './assessment/assessment.js';
 export type { Replaced } from './card/card.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';
 export type { Manifest } from './manifest/manifest.js';
-export { type Format, formats } from './outputs/ids.js';
+export { type OutputId as Format, outputIds as formats } from './outputs/ids.js';
 export { parseManifest, type ResolvedManifest } from './resolve/resolve.js';
 export type { Interval, Quantity } from './units/quantity.js';
 export { type CardOptions, type UpdatedModelCard, updateModelCard } from './verbs/card.js';

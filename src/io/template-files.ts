@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of our templates, in a checkout and in the installed package alike. */
-export const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
+export const bundledTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** Names in a folder, sorted; nothing where there is no such folder. */
 export async function namesIn(folder: string): Promise<readonly string[] | undefined> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
-import { formats } from '../outputs/ids.js';
+import { outputIds } from '../outputs/ids.js';
 import { quantityField } from './field.js';
 import { hardware } from './schema/hardware.js';
 import { phase, work } from './schema/phase.js';
@@ -65,7 +65,7 @@ export const manifestSchema = z
       .optional(),
     output: z
       .strictObject({
-        formats: z.array(z.enum(formats)).min(1).describe('What `render` writes').optional(),
+        formats: z.array(z.enum(outputIds)).min(1).describe('What `render` writes').optional(),
       })
       .describe('What is written')
       .optional(),

@@ -1,3 +1,29 @@
-/** What `render` can write, in the order in which it is said. */
-export const formats = ['md', 'json', 'pdf', 'charts'] as const;
-export type Format = (typeof formats)[number];
+/** The formats that `render` can write, in the order in which they are listed and written. */
+export const outputIds = ['md', 'json', 'pdf', 'charts'] as const;
+export type OutputId = (typeof outputIds)[number];
+
+/** The formats that are written where neither the command line nor the manifest names any. */
+export const defaultOutputIds = ['md', 'json', 'pdf', 'charts'] as const satisfies readonly OutputId[];
+
+/** What a format writes, for `--help` and the README. It is here so that listing the formats loads none of them. */
+export interface OutputText {
+  /** Path in the folder of the report: a file, or a folder with `/` at its end. */
+  readonly files: string;
+  readonly description: string;
+}
+
+export const outputTexts = {
+  md: {
+    files: 'carbon.md',
+    description: "the section, ready to paste into a card; with the Hub's heading and bullets",
+  },
+  json: { files: 'assessment.json', description: 'everything in full precision, with every source' },
+  pdf: {
+    files: 'carbon.pdf',
+    description: 'the report: tagged, with bookmarks and embedded fonts; the assessment and the manifest are attached inside',
+  },
+  charts: {
+    files: 'charts/',
+    description: 'each chart as SVG for print, as PNG for the Hub, and as its Vega-Lite spec',
+  },
+} as const satisfies Readonly<Record<OutputId, OutputText>>;

@@ -1,25 +1,23 @@
 import { explain } from '../explain/explain.js';
 import type { Explanation } from '../explain/explanation.js';
 import { defaultRanges } from '../factors/ranges.js';
-import { assessManifest } from './shared/assess-manifests.js';
+import { assessFile, type DateOptions } from './shared/assess.js';
 
 export type { Basis, LineBoundary, StateKind } from '../assessment/assessment.js';
-/** What stands behind a manifest's figures, by itself: an entry of its own, so that a question loads nothing that draws or prints. */
 export { quoted } from '../explain/explain.js';
 export type * from '../explain/explanation.js';
 
-export interface ExplainManifestOptions {
-  /** A line, a phase, a component, a total; else all totals. */
+export interface ExplainOptions extends DateOptions {
+  /** A line, a phase, a component, a total, or the id of a source; else all totals. */
   readonly asked?: string | undefined;
-  /** Seconds since 1970 that date a report whose manifest has no date. */
-  readonly sourceDateEpoch?: string | undefined;
 }
 
 /**
- * Reads and assesses a manifest and explains its figures.
+ * Explains the figures of a manifest: formula, inputs and sources. Loads nothing that renders.
  *
  * @throws {InputError} With every fault of the manifest; where nothing has the name that was asked for.
  */
-export async function explainManifest(file: string, { asked, sourceDateEpoch }: ExplainManifestOptions = {}): Promise<Explanation> {
-  return explain(await assessManifest(file, { sourceDateEpoch }), asked, { file, ranges: defaultRanges });
+export async function explainManifest(file: string, options: ExplainOptions = {}): Promise<Explanation> {
+  const { assessment } = await assessFile(file, options);
+  return explain(assessment, options.asked, { file, ranges: defaultRanges });
 }

@@ -1,8 +1,10 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import type { Message } from '../diagnostics/message.js';
 import { draft, type LoggedGroups, starter, unanswered } from '../init/draft.js';
 import { type Answers, type Ask, questions } from '../init/questions.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
 import { createGroups } from '../runs/groups.js';
+import { forAll } from './shared/faults.js';
 import { messages } from './shared/messages.js';
 import { createDuplicates, known, type LogOptions, readLog } from './shared/read-logs.js';
 
@@ -10,7 +12,7 @@ export type { Answers, Ask, Question } from '../init/questions.js';
 
 export interface InitOptions extends LogOptions {
   readonly out: string;
-  /** Puts to a person what neither they nor the logs have said. */
+  /** Asks a person what neither the options nor the logs say. */
   readonly ask?: Ask | undefined;
   readonly model?: string | undefined;
   readonly hardware?: string | undefined;
@@ -27,57 +29,77 @@ export interface InitiatedManifest {
 }
 
 /**
- * Begins a manifest, from logs where there are some. What is there is never overwritten.
+ * Starts a manifest, from logs where there are some. An existing file is never overwritten.
  *
- * @throws {InputError} With every fault of every log, or where the manifest is there already, and nothing written.
+ * @throws {InputError} With every fault of every log, or where the manifest exists, and nothing written.
  */
-export async function initManifest(logs: readonly string[], options: InitOptions): Promise<InitiatedManifest> {
-  const faults: Diagnostic[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const read: (LoggedGroups & { readonly file: string; readonly title: string })[] = [];
-  const duplicates = createDuplicates();
-  for (const file of new Set(logs)) {
-    try {
-      const groups = createGroups();
-      const { tracker, diagnostics: odd } = await readLog(file, options, (found) => {
-        if (!duplicates.has(found)) groups.add(found.run);
-      });
-      diagnostics.push(...odd);
-      if (duplicates.next()) diagnostics.push({ ...messages.runInTwoLogs(placeOf(file).name), file });
-      if (await isThere(`${file}.bak`)) diagnostics.push({ ...messages.backupBeside(placeOf(file).name), file });
-      const countries = [...new Set(groups.list().flatMap((group) => group.kinds('place').flatMap(({ place }) => place.country ?? [])))];
-      if (countries.length > 1) diagnostics.push({ ...messages.severalCountries(countries), file });
-      read.push({ file, log: placeOf(file).name, title: tracker.title, groups: groups.list() });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      faults.push(...error.diagnostics);
-    }
-  }
-  if (faults.length > 0) throw new InputError(faults);
-  const answers = await answersTo(read, options);
-  const text = read.length === 0 ? starter(answers) : draft(read, answers, known);
-  try {
-    await writeNew(options.out, text);
-  } catch (error) {
-    if (error instanceof WriteError && error.problem.kind === 'occupied') throw new InputError([messages.manifestThere(options.out)]);
-    throw error;
-  }
+export async function initManifest(files: readonly string[], options: InitOptions): Promise<InitiatedManifest> {
+  const logs = await readInitLogs(files, options);
+  const answers = await answersTo(logs, options);
+  const text = logs.length === 0 ? starter(answers) : draft(logs, answers, known);
+  await writeManifest(options.out, text);
   return {
     file: options.out,
     text,
-    logs: read.map(({ file, title, groups }) => ({ file, tracker: title, runs: groups.reduce((sum, { runs }) => sum + runs, 0) })),
-    diagnostics,
+    logs: logs.map(({ file, title, groups }) => ({ file, tracker: title, runs: groups.reduce((sum, { runs }) => sum + runs, 0) })),
+    diagnostics: logs.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
+interface InitLog extends LoggedGroups {
+  readonly file: string;
+  /** The tool that wrote it. */
+  readonly title: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The runs of each log in groups that may be phases. A run that is in two logs counts in the first. */
+function readInitLogs(files: readonly string[], options: InitOptions): Promise<readonly InitLog[]> {
+  const duplicates = createDuplicates();
+  return forAll(new Set(files), async (file): Promise<InitLog> => {
+    const groups = createGroups();
+    const { tracker, diagnostics } = await readLog(file, options, (found) => {
+      if (!duplicates.has(found)) groups.add(found.run);
+    });
+    const log = placeOf(file).name;
+    const found = [
+      ...(duplicates.next() ? [messages.runInTwoLogs(log)] : []),
+      ...((await isThere(`${file}.bak`)) ? [messages.backupBeside(log)] : []),
+      ...severalCountries(groups.list()),
+    ];
+    return {
+      file,
+      log,
+      title: tracker.title,
+      groups: groups.list(),
+      diagnostics: [...diagnostics, ...found.map((message) => ({ ...message, file }))],
+    };
+  });
+}
+
+function severalCountries(groups: LoggedGroups['groups']): readonly Message[] {
+  const countries = new Set(groups.flatMap((group) => group.kinds('place').flatMap(({ place }) => place.country ?? [])));
+  return countries.size > 1 ? [messages.severalCountries([...countries])] : [];
+}
+
+async function writeManifest(file: string, text: string): Promise<void> {
+  try {
+    await writeNew(file, text);
+  } catch (error) {
+    if (error instanceof WriteError && error.problem.kind === 'occupied') throw new InputError([messages.manifestThere(file)]);
+    throw error;
+  }
+}
+
+/** What the person has said, and answers at the terminal. */
 async function answersTo(logs: readonly LoggedGroups[], options: InitOptions): Promise<Answers> {
   const { ask, model, hardware, time, place, year } = options;
-  const said = { model, hardware, time, place, year };
-  if (ask === undefined) return said;
-  // Nobody answers questions for a file that can't be written.
+  const given = { model, hardware, time, place, year };
+  if (ask === undefined) return given;
+  // Checked before the questions are asked: the answers would be lost.
   if (await isThere(options.out)) throw new InputError([messages.manifestThere(options.out)]);
-  const open = unanswered(logs, said, known);
+  const open = unanswered(logs, given, known);
   const answers = await ask(questions(known).filter(({ id }) => open.includes(id)));
   if (answers === undefined) throw new InputError([messages.notAnswered()]);
-  return { ...said, ...answers };
+  return { ...given, ...answers };
 }

@@ -1,27 +1,17 @@
 import type { Assessment } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { withBrowserHome } from '../io/chromium/index.js';
 import { writeWhole } from '../io/files.js';
-import type { Manifest } from '../manifest/manifest.js';
-import { type Format, formats } from '../outputs/ids.js';
-import type { PrintingPage } from '../render/browser.js';
-import { assessManifests } from './shared/assess-manifests.js';
-import { readFontLibrary } from './shared/bundled-files.js';
+import type { RenderContext } from '../render/context.js';
+import { assessManifests, type DateOptions } from './shared/assess.js';
 import { readManifests } from './shared/read-manifests.js';
-import { readLayout } from './shared/read-templates.js';
-import { type Press, reportFiles } from './shared/report-files.js';
+import { readRenderContext } from './shared/render-context.js';
+import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
 import { type Summary, summaryOf } from './shared/summary.js';
 
-export interface RenderOptions {
-  /** Folder that the reports' folders stand in. */
-  readonly outDir: string;
-  /** What to write; else what the manifest says, else everything. */
-  readonly formats?: readonly Format[] | undefined;
-  /** Folder of templates that take the place of ours. */
+export interface RenderOptions extends ReportOptions, DateOptions {
+  /** Folder of templates that replace the bundled ones. */
   readonly templates?: string | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
-  /** Seconds since 1970 that date a report whose manifest has no date. */
-  readonly sourceDateEpoch?: string | undefined;
 }
 
 export interface RenderedReport {
@@ -36,43 +26,42 @@ export interface RenderedReport {
   readonly headline: Summary;
 }
 
+export interface RenderedReports {
+  readonly reports: readonly RenderedReport[];
+}
+
 /**
- * The whole way: read → assess → draw, compose, render → write.
+ * Writes the reports of manifests.
  *
  * @throws {InputError} With every fault of every manifest, and nothing written.
- * @throws {MissingError} Where the machine lacks something, as a browser for the PDF.
+ * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
  */
-export async function renderManifests(
-  files: readonly string[],
-  options: RenderOptions,
-): Promise<{ readonly reports: readonly RenderedReport[] }> {
-  const resolved = await readManifests(files);
-  const manifests = resolved.map(({ manifest }) => manifest);
-  const assessments = assessManifests(resolved, options);
-  const layout = await readLayout(options.templates);
-  const fonts = readFontLibrary();
-  const renderAll = async (page?: PrintingPage): Promise<RenderedReport[]> => {
-    const reports: RenderedReport[] = [];
-    for (const [n, manifest] of manifests.entries()) {
-      const assessment = assessments[n];
-      if (assessment === undefined) continue;
-      reports.push(await renderOne(manifest, assessment, options, { layout, fonts, ...(page && { page }) }));
-      options.onProgress?.(n + 1, manifests.length);
-    }
-    return reports;
-  };
-  if (!manifests.some((manifest) => formatsOf(manifest, options).includes('pdf'))) return { reports: await renderAll() };
-  const { withBrowser } = await import('../render/browser.js');
-  return { reports: await withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage(renderAll))) };
+export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<RenderedReports> {
+  const manifests = await readManifests(files);
+  const assessed = await assessManifests(manifests, options);
+  const planned = await planReports(assessed, options);
+  const context = await readRenderContext(options.templates);
+  const write = (page?: RenderContext['page']) => writeReports(planned, { ...context, page }, options);
+  return { reports: planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write) : await write() };
 }
 
-function formatsOf(manifest: Manifest, options: RenderOptions): readonly Format[] {
-  return options.formats ?? manifest.formats ?? formats;
+/** One after the other, so that memory holds the files of one report. */
+async function writeReports(
+  planned: readonly PlannedReport[],
+  context: RenderContext,
+  { onProgress }: RenderOptions,
+): Promise<readonly RenderedReport[]> {
+  const reports: RenderedReport[] = [];
+  for (const report of planned) {
+    reports.push(await writeReport(report, context));
+    onProgress?.(reports.length, planned.length);
+  }
+  return reports;
 }
 
-async function renderOne(manifest: Manifest, assessment: Assessment, options: RenderOptions, press: Press): Promise<RenderedReport> {
-  const { files, diagnostics } = await reportFiles(assessment, manifest.text, formatsOf(manifest, options), press);
-  const folder = `${options.outDir.replace(/(?<=.)\/+$/, '')}/${manifest.slug}`;
+async function writeReport(report: PlannedReport, context: RenderContext): Promise<RenderedReport> {
+  const { manifest, assessment, folder } = report;
+  const { files, diagnostics } = await renderReport(report, context);
   await writeWhole(folder, files);
   return {
     manifest: manifest.file ?? '',

@@ -13,7 +13,7 @@ import { withBrowserHome } from '../../src/io/chromium/index.js';
 import { type PrintingPage, withBrowser } from '../../src/render/browser.js';
 import { renderHtml } from '../../src/render/html.js';
 import { type PdfFacts, printPdf } from '../../src/render/pdf.js';
-import { readFontLibrary } from '../../src/verbs/shared/bundled-files.js';
+import { readFontLibrary } from '../../src/verbs/shared/bundled-fonts.js';
 import { bloom, charts, least, longNamed, report, section, styleSheet } from './sample-report.js';
 
 const fonts = readFontLibrary();

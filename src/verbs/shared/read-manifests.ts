@@ -4,10 +4,11 @@ import type { Manifest } from '../../manifest/manifest.js';
 import { parseText } from '../../manifest/parse.js';
 import { type Selection, selectionOf } from '../../manifest/schema/from.js';
 import { type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
+import { createFaults } from './faults.js';
 import { faultOf } from './file-faults.js';
 import { messages } from './messages.js';
 
-/** Logs are named in a manifest, not put in it: more than this is another kind of file. */
+/** A manifest is no larger than this: it names its logs, and doesn't hold them. */
 const maxBytes = 5_000_000;
 
 /**
@@ -16,24 +17,22 @@ const maxBytes = 5_000_000;
  * @throws {InputError} With every error of every file.
  */
 export async function readManifests(files: readonly string[]): Promise<readonly ResolvedManifest[]> {
-  const faults: Diagnostic[] = [];
+  const faults = createFaults();
   const manifests: ResolvedManifest[] = [];
   for (const file of files) {
-    const read = await readManifest(file);
-    if ('faults' in read) faults.push(...read.faults);
-    else manifests.push(read);
+    const resolved = await faults.attempt(async () => resolveText(await textOf(file), file));
+    if (resolved !== undefined) manifests.push(resolved);
   }
-  faults.push(...sameSlugs(manifests.map(({ manifest }) => manifest)));
-  if (faults.length > 0) throw new InputError(faults);
+  faults.add(...sameSlugs(manifests.map(({ manifest }) => manifest)));
+  faults.throwIfAny();
   return manifests;
 }
 
-async function readManifest(file: string): Promise<ResolvedManifest | { readonly faults: readonly Diagnostic[] }> {
+async function textOf(file: string): Promise<string> {
   try {
-    return await resolveText(await readTextFile(file, { maxBytes }), file);
+    return await readTextFile(file, { maxBytes });
   } catch (error) {
-    if (error instanceof InputError) return { faults: error.diagnostics };
-    if (error instanceof FileError) return { faults: [faultOf(file, error.problem, 'manifest')] };
+    if (error instanceof FileError) throw new InputError([faultOf(file, error.problem, 'manifest')]);
     throw error;
   }
 }
@@ -57,21 +56,16 @@ function logsNamedIn({ phases }: Manifest): ReadonlyMap<string, Selection> {
   return new Map(phases.flatMap(({ path, from }) => (from === undefined ? [] : [[path, selectionOf(from)] as const])));
 }
 
-/** Folders that differ in case alone are one on some machines. */
+/** Slugs that differ in case alone are one folder on some machines. */
 function sameSlugs(manifests: readonly Manifest[]): readonly Diagnostic[] {
   const owners = new Map<string, Manifest>();
   return manifests.flatMap((manifest): Diagnostic[] => {
-    const key = manifest.slug.toLowerCase();
+    const { slug, file, positionOf } = manifest;
+    const key = slug.toLowerCase();
     const owner = owners.get(key);
     owners.set(key, owner ?? manifest);
     if (owner === undefined) return [];
-    const position = manifest.positionOf('slug') ?? manifest.positionOf('model');
-    return [
-      {
-        ...messages.sameSlug(manifest.slug, owner.file ?? 'another manifest'),
-        ...(manifest.file !== undefined && { file: manifest.file }),
-        ...position,
-      },
-    ];
+    const position = positionOf('slug') ?? positionOf('model');
+    return [{ ...messages.sameSlug(slug, owner.file ?? 'another manifest'), file, ...position }];
   });
 }

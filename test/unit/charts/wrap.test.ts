@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { advances, balanced, textWidth, wrap } from '../../../src/charts/wrap.js';
 import { type OpenFont, openFont } from '../../../src/render/fonts.js';
-import { readFontLibrary } from '../../../src/verbs/shared/bundled-files.js';
+import { readFontLibrary } from '../../../src/verbs/shared/bundled-fonts.js';
 
 describe('advances', () => {
   let weights: readonly OpenFont[] = [];

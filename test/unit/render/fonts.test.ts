@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inRange, openFont, slicesIn, subsetFace } from '../../../src/render/fonts.js';
-import { readFontLibrary } from '../../../src/verbs/shared/bundled-files.js';
+import { readFontLibrary } from '../../../src/verbs/shared/bundled-fonts.js';
 
 const fonts = readFontLibrary();
 

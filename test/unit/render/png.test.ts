@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../../src/charts/index.js';
 import { renderPng } from '../../../src/render/png.js';
 import { standaloneSvg } from '../../../src/render/svg.js';
-import { readFontLibrary, readRasterizer } from '../../../src/verbs/shared/bundled-files.js';
+import { readFontLibrary, readRasterizer } from '../../../src/verbs/shared/bundled-fonts.js';
 import { bloom } from '../charts/assessments.js';
 
 const fonts = readFontLibrary();

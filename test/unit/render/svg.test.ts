@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../../src/charts/index.js';
 import { inlineSvg, standaloneSvg, textsIn } from '../../../src/render/svg.js';
-import { readFontLibrary } from '../../../src/verbs/shared/bundled-files.js';
+import { readFontLibrary } from '../../../src/verbs/shared/bundled-fonts.js';
 import * as cases from '../charts/assessments.js';
 import { type TextBox, textBoxes } from './text-boxes.js';
 

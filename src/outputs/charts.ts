@@ -1,0 +1,22 @@
+import { chartsOf } from '../charts/index.js';
+import { chartImages } from '../render/chart-images.js';
+import { outputTexts } from './ids.js';
+import type { Output } from './output.js';
+
+/** Each chart three times: SVG for print, PNG for the Hub, which shows no relative SVG, and the Vega-Lite spec. */
+export const charts = {
+  id: 'charts',
+  needs: { fonts: true },
+  render: async (assessment, context) => {
+    const files = new Map<string, Uint8Array | string>();
+    for (const chart of chartsOf(assessment)) {
+      const { svg, png } = await chartImages(chart, context);
+      const path = `${outputTexts.charts.files}${chart.id}`;
+      files
+        .set(`${path}.svg`, svg)
+        .set(`${path}.png`, png)
+        .set(`${path}.vl.json`, `${JSON.stringify(chart.spec, undefined, 2)}\n`);
+    }
+    return files;
+  },
+} as const satisfies Output;

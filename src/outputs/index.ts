@@ -1,0 +1,10 @@
+import type { OutputId } from './ids.js';
+import type { Output } from './output.js';
+
+/** Every format, by id. One is loaded when it is asked for, so that JSON doesn't pay for charts, nor Markdown for a PDF. */
+export const outputs = {
+  md: () => import('./md.js').then(({ md }) => md),
+  json: () => import('./json.js').then(({ json }) => json),
+  pdf: () => import('./pdf.js').then(({ pdf }) => pdf),
+  charts: () => import('./charts.js').then(({ charts }) => charts),
+} as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

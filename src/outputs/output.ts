@@ -1,0 +1,30 @@
+import type { Assessment } from '../assessment/assessment.js';
+import type { RenderContext } from '../render/context.js';
+import type { OutputId } from './ids.js';
+
+/** What an output is rendered with. */
+export interface OutputContext extends RenderContext {
+  /** The formats that are written into the folder: a file may name another one only if that one is written too. */
+  readonly formats: readonly OutputId[];
+  /** The text of the manifest. */
+  readonly manifest: string;
+}
+
+/** Contents by path in the folder of the report, with `/`. */
+export type OutputFiles = ReadonlyMap<string, Uint8Array | string>;
+
+/** What costs much, and is provided only for the outputs that need it. */
+export interface OutputNeeds {
+  /** A browser's page. Such an output is rendered after the others, and writes one file: the one that `outputTexts` names. */
+  readonly page?: true | undefined;
+  /** The bundled fonts: their missing characters are reported. */
+  readonly fonts?: true | undefined;
+}
+
+/** One format. It reads the assessment, decides no figure, writes nothing and prints nothing. */
+export interface Output {
+  readonly id: OutputId;
+  readonly needs?: OutputNeeds | undefined;
+  /** Its files. The same assessment and the same context give the same bytes. */
+  readonly render: (assessment: Assessment, context: OutputContext) => OutputFiles | Promise<OutputFiles>;
+}

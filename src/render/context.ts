@@ -1,0 +1,15 @@
+import type { PrintingPage } from './browser.js';
+import type { Templates } from './compose.js';
+import type { FontLibrary } from './fonts.js';
+
+/** What rendering needs beside the assessment. Whoever renders reads no file itself: bytes come in through here. */
+export interface RenderContext {
+  readonly templates: Templates;
+  /** The text of `report.css`. */
+  readonly styleSheet: string;
+  readonly fonts: FontLibrary;
+  /** The compiled resvg, which turns SVG into pixels. */
+  readonly readRasterizer: () => Promise<Uint8Array>;
+  /** Absent where nothing that is rendered needs a browser. */
+  readonly page?: PrintingPage | undefined;
+}

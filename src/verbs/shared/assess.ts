@@ -1,0 +1,46 @@
+import { assess } from '../../assess/assess.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { reportDate } from '../../io/clock.js';
+import type { Manifest } from '../../manifest/manifest.js';
+import type { ResolvedManifest } from '../../resolve/resolve.js';
+import { forAll } from './faults.js';
+import { readManifests } from './read-manifests.js';
+
+export interface DateOptions {
+  /** Seconds since 1970: the date of a report whose manifest has none. */
+  readonly sourceDateEpoch?: string | undefined;
+}
+
+export interface AssessedManifest {
+  readonly manifest: Manifest;
+  readonly assessment: Assessment;
+}
+
+/**
+ * Assesses manifests, all of them before anything is done with one.
+ *
+ * @throws {InputError} With every fault of every manifest.
+ */
+export function assessManifests(manifests: readonly ResolvedManifest[], options: DateOptions): Promise<readonly AssessedManifest[]> {
+  return forAll(manifests, (resolved) => ({ manifest: resolved.manifest, assessment: assessDated(resolved, options) }));
+}
+
+/**
+ * Assesses a manifest, with the date of its report.
+ *
+ * @throws {InputError} With every fault of the manifest.
+ */
+export function assessDated(resolved: ResolvedManifest, { sourceDateEpoch }: DateOptions): Assessment {
+  return assess(resolved, { date: reportDate(resolved.manifest.report.date, { SOURCE_DATE_EPOCH: sourceDateEpoch }) });
+}
+
+/**
+ * Reads and assesses one manifest, and no more: nothing that renders is loaded.
+ *
+ * @throws {InputError} With every fault of the manifest.
+ */
+export async function assessFile(file: string, options: DateOptions = {}): Promise<AssessedManifest> {
+  const [resolved] = await readManifests([file]);
+  if (resolved === undefined) throw new TypeError(`${file} was not read`);
+  return { manifest: resolved.manifest, assessment: assessDated(resolved, options) };
+}

@@ -1,0 +1,97 @@
+import type { Assessment } from '../../assessment/assessment.js';
+import { type Settings, settingsIn } from '../../audits/settings.js';
+import { assessmentClaims } from '../../claims/assessment.js';
+import type { Subject } from '../../claims/claim.js';
+import { lineFinder } from '../../claims/lines.js';
+import { InputError, type Position } from '../../diagnostics/diagnostic.js';
+import type { Manifest } from '../../manifest/manifest.js';
+import { readYaml, type YamlText } from '../../manifest/yaml.js';
+import type { ResolvedManifest } from '../../resolve/resolve.js';
+import { assessDated, type DateOptions } from './assess.js';
+import { messages } from './messages.js';
+import { resolveText } from './read-manifests.js';
+
+/** A file that can be audited: its claims, and the severities that it sets. */
+export interface AuditSubject {
+  readonly file: string;
+  readonly kind: 'card' | 'assessment' | 'manifest';
+  readonly claims: Subject;
+  readonly settings: Settings;
+}
+
+/**
+ * What a file is, by its name and by what is in it, and what it claims.
+ *
+ * @throws {InputError} With every fault of the file.
+ */
+export async function subjectOf(text: string, file: string, options: DateOptions): Promise<AuditSubject> {
+  if (/\.ya?ml$/i.test(file)) return manifestSubject(await resolveText(text, file), options);
+  if (!/\.json$/i.test(file)) return cardSubject(text, file);
+  const { read, diagnostics } = readYaml(text);
+  if (read === undefined)
+    throw new InputError(diagnostics.map(({ message, line = 1, column = 1 }) => ({ ...messages.notJson(message), file, line, column })));
+  const { value } = read;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (isObject && 'lines' in value && 'totals' in value) return assessmentSubject(read, file);
+  if (isObject && ('carboncard' in value || 'model' in value)) return manifestSubject(await resolveText(text, file), options);
+  throw new InputError([{ ...messages.notAudited(), file, line: 1, column: 1 }]);
+}
+
+async function cardSubject(text: string, file: string): Promise<AuditSubject> {
+  const { settings, faults } = settingsIn(text, lineFinder(text));
+  if (faults.length > 0) {
+    throw new InputError(
+      faults.map(({ at, word, known, suggestion }) => ({ ...messages.notAnAuditSetting(word, known, suggestion), file, ...at })),
+    );
+  }
+  // Loaded for a card alone: a manifest doesn't pay for the parser of Markdown.
+  const { cardClaims } = await import('../../claims/card.js');
+  return { file, kind: 'card', claims: cardClaims(text, file), settings };
+}
+
+function assessmentSubject(read: YamlText, file: string): AuditSubject {
+  const locate = (path: readonly (string | number)[]) => read.positionOf(path, 'value') ?? start;
+  return { file, kind: 'assessment', claims: assessmentClaims(read.value, locate, file), settings: {} };
+}
+
+function manifestSubject(resolved: ResolvedManifest, options: DateOptions): AuditSubject {
+  const { manifest } = resolved;
+  const assessment = assessDated(resolved, options);
+  const locate = (path: readonly (string | number)[]) => manifestPosition(manifest, assessment, path);
+  return {
+    file: manifest.file ?? '',
+    kind: 'manifest',
+    claims: assessmentClaims(assessment, locate, manifest.file),
+    settings: manifest.audits ?? {},
+  };
+}
+
+const start: Position = { line: 1, column: 1 };
+
+/** Where the manifest has what a value of its assessment came from: the nearest position that is there. */
+function manifestPosition(manifest: Manifest, assessment: Assessment, path: readonly (string | number)[]): Position {
+  const [part, index, key, inner] = path;
+  const top = manifest.positionOf('model') ?? start;
+  if (typeof index !== 'number') return top;
+  if (part === 'phases') {
+    const phase = manifest.phases[index];
+    const input = assessment.lines
+      .filter((line) => line.phase === phase?.phase && line.name === phase?.name)
+      .flatMap(({ inputs }) => inputs)
+      .find(({ name }) => name === inputNames[String(key)] || (key === 'grid' && name === inputNames[`grid.${String(inner)}`]));
+    const own = phase === undefined ? undefined : manifest.positionOf(phase.path);
+    return input?.line === undefined ? (own ?? top) : { line: input.line, column: input.column ?? 1 };
+  }
+  const input = assessment.lines[index]?.inputs.find(({ line }) => line !== undefined);
+  return input?.line === undefined ? top : { line: input.line, column: input.column ?? 1 };
+}
+
+/** Names that the facts of a phase have among the inputs of its lines. */
+const inputNames: Readonly<Record<string, string>> = {
+  acceleratorHours: 'accelerator-hours',
+  power: 'power',
+  pue: 'PUE',
+  accelerators: 'accelerators',
+  'grid.intensity': 'grid intensity',
+  'grid.year': 'grid intensity',
+};

@@ -1,0 +1,83 @@
+import { chartsOf } from '../../charts/index.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { withBrowserHome } from '../../io/chromium/index.js';
+import type { Manifest } from '../../manifest/manifest.js';
+import { defaultOutputIds, type OutputId, outputIds } from '../../outputs/ids.js';
+import { outputs } from '../../outputs/index.js';
+import type { Output, OutputFiles } from '../../outputs/output.js';
+import type { PrintingPage } from '../../render/browser.js';
+import type { RenderContext } from '../../render/context.js';
+import type { AssessedManifest } from './assess.js';
+import { missingGlyphs } from './missing-glyphs.js';
+
+export interface ReportOptions {
+  /** Folder of the reports: each has a folder of its own in it. */
+  readonly outDir: string;
+  /** What to write; else what the manifest says, else the default formats. */
+  readonly formats?: readonly OutputId[] | undefined;
+}
+
+/** The report of one manifest, before it is rendered. */
+export interface PlannedReport extends AssessedManifest {
+  readonly folder: string;
+  readonly formats: readonly OutputId[];
+  readonly outputs: readonly Output[];
+}
+
+/** What is to be written of each manifest, and where. Only the formats that are wanted are loaded. */
+export function planReports(assessed: readonly AssessedManifest[], options: ReportOptions): Promise<readonly PlannedReport[]> {
+  return Promise.all(
+    assessed.map(async ({ manifest, assessment }) => {
+      const formats = formatsOf(manifest, options);
+      return {
+        manifest,
+        assessment,
+        formats,
+        outputs: await Promise.all(formats.map((id) => outputs[id]())),
+        folder: folderOf(manifest, options),
+      };
+    }),
+  );
+}
+
+/** The formats of a manifest's report, each once, in the order of the registry. */
+export function formatsOf(manifest: Manifest, options: Pick<ReportOptions, 'formats'>): readonly OutputId[] {
+  const wanted: readonly OutputId[] = options.formats ?? manifest.formats ?? defaultOutputIds;
+  return outputIds.filter((id) => wanted.includes(id));
+}
+
+function folderOf({ slug }: Manifest, { outDir }: ReportOptions): string {
+  return `${outDir.replace(/(?<=.)\/+$/, '')}/${slug}`;
+}
+
+export interface RenderedFiles {
+  readonly files: OutputFiles;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The files of a report, in memory: nothing is written before all of them are made.
+ *
+ * @param chosen Those of its outputs that are wanted now.
+ */
+export async function renderReport(report: PlannedReport, context: RenderContext, chosen = report.outputs): Promise<RenderedFiles> {
+  const { assessment, manifest, formats } = report;
+  const files = new Map<string, Uint8Array | string>();
+  for (const output of chosen) {
+    for (const [path, content] of await output.render(assessment, { ...context, formats, manifest: manifest.text }))
+      files.set(path, content);
+  }
+  const showsCharts = chosen.some(({ needs }) => needs?.fonts) && chartsOf(assessment).length > 0;
+  return { files, diagnostics: showsCharts ? await missingGlyphs(assessment, context.fonts) : [] };
+}
+
+/** Whether an output is rendered in a browser. */
+export function needsPage({ needs }: Output): boolean {
+  return needs?.page === true;
+}
+
+/** Starts a browser for the work, and ends it after. Its code is loaded here, since most commands print nothing. */
+export async function withPage<Result>(work: (page: PrintingPage) => Promise<Result>): Promise<Result> {
+  const { withBrowser } = await import('../../render/browser.js');
+  return withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage(work)));
+}
