@@ -40,16 +40,16 @@ export interface PlannedCard {
 
 /** What a card should be: its section, its front matter and the charts beside it. */
 export async function planCard({ path, file, assessment, hasCharts }: CardSubject, context: RenderContext): Promise<PlannedCard> {
-  const drawings = hasCharts ? chartsOf(assessment) : [];
+  const contents = hasCharts ? chartsOf(assessment) : [];
   const charts = new Map<string, Uint8Array>();
-  for (const drawing of drawings) charts.set(`${chartFolder}/${drawing.id}.png`, (await chartImages(drawing, context)).png);
+  for (const content of contents) charts.set(`${chartFolder}/${content.id}.png`, (await chartImages(content, context)).png);
   const co2 = co2Facts(assessment);
   // Last, so that an editor has little time to save in between.
   const before = await readCard(path, file);
   const { text: after, replaced } = inFile(file, () =>
-    updateCard(before, { co2, section: (standing) => renderSection(assessment, drawings, context, { chartFolder, ...standing }) }),
+    updateCard(before, { co2, section: (standing) => renderSection(assessment, contents, context, { chartFolder, ...standing }) }),
   );
-  const glyphs = drawings.length === 0 ? [] : await missingGlyphs(assessment, context.fonts);
+  const glyphs = contents.length === 0 ? [] : await missingGlyphs(assessment, context.fonts);
   const development = co2 === undefined ? [messages.noDevelopment()] : [];
   return { before, after, replaced, charts, diagnostics: [...assessment.diagnostics, ...glyphs, ...development] };
 }
