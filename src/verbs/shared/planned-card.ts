@@ -6,7 +6,7 @@ import { exactText, FileError, readExactText, readStandardInput } from '../../io
 import { chartImages } from '../../render/chart-images.js';
 import type { RenderContext } from '../../render/context.js';
 import { renderSection } from '../../render/section.js';
-import { co2Facts } from '../../sections/co2-emissions.js';
+import { co2Facts } from '../../sections/words/co2-emissions.js';
 import { faultOf } from './file-faults.js';
 import { messages } from './messages.js';
 import { missingGlyphs } from './missing-glyphs.js';
