@@ -19,12 +19,14 @@ export default defineConfig({
         },
       },
     ],
-    // `npm run coverage`, and in CI every `npm test`, so that the suite runs once. What only the built program runs is not seen.
+    // `npm run coverage`, and in CI every whole `npm test`, so that the suite runs once. What only the built program runs is not
+    // seen. The floor is a little below what was measured: raise it when it is far below.
     coverage: {
-      enabled: process.env['CI'] === 'true',
+      enabled: process.env['CI'] === 'true' && process.argv.slice(2).join(' ') === 'run',
       provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'json-summary'],
+      thresholds: { statements: 86, branches: 81, functions: 86, lines: 87 },
     },
   },
 });

@@ -11,7 +11,7 @@ import { type Expression, product, quotient } from './expression.js';
  * @param occupancy Busy share of the lifetime, above 0 and at most 1.
  * @returns kgCO2e
  * @see Luccioni, Viguier, Ligozat 2023, section 4.1
- * @example 1,082,990 h × 150 kg ÷ (52,560 h × 0.85) = 3,636.16 kg
+ * @example 1,082,990 h × 150 kg ÷ (52,560 h × 0.85) = 3,636.15 kg
  */
 export const embodiedByOccupancy = (hours: Expression, device: Expression, lifetime: Expression, occupancy: Expression): Expression =>
   quotient(product(hours, device), product(lifetime, occupancy));

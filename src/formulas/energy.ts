@@ -35,7 +35,7 @@ export const hoursOfCompute = (flops: Expression, peak: Expression, mfu: Express
  *
  * @param power Of all of it together (W).
  * @returns kWh
- * @example 64 kW × 2,820.29 h = 180,498 kWh
+ * @example 64 kW × 2,820.286 h = 180,498.3 kWh
  */
 export const energyOfConstantPower = (power: Expression, hours: Expression): Expression => converted(product(power, hours), 1000);
 
