@@ -1,110 +1,125 @@
 import type { Factor, FactorSource } from '../factor.js';
 import type { RangeId } from '../ranges.js';
-import type { Device, PowerBoundary } from './device.js';
+import type { Device, FormFactor, PowerBoundary } from './device.js';
 import { type Build, estimatedEmbodied } from './estimates/embodied.js';
 import { peakOf, type Throughput } from './estimates/peak.js';
+import { familyOf } from './names/read-name.js';
 
-/** A row of the device table: the device, and by what it is recognised. */
-export interface Accelerator {
-  readonly device: Device;
-  /** Product name without vendor, form and memory, letters and digits only: `a100`, `rtx4090`. */
-  readonly family: string;
-  /** Further names of the family: `trillium` for `tpuv6e`. */
-  readonly aliases: readonly string[];
-  /** Memory sizes (GB) under which it is named, where these are more than its own: GH200 reports its CPU's. */
-  readonly memories: readonly number[];
-  /** Where the type of memory alone tells variants apart: an H100 80GB with HBM3 is SXM5, with HBM2e PCIe. */
-  readonly memoryType?: string | undefined;
-}
-
-/** A row before its class is known: without a figure for its manufacture where its die isn't. */
-export interface AcceleratorDraft extends Omit<Accelerator, 'device'> {
-  readonly device: Omit<Device, 'embodied'> & { readonly embodied?: Factor<'kgCO2e'> | undefined };
-  readonly build: Build;
-}
-
-export interface AcceleratorRow extends Throughput {
-  readonly family: string;
-  readonly aliases?: readonly string[] | undefined;
-  readonly name: string;
+/** What every row of a table of devices says, whatever is known of its form. */
+interface CommonRow extends Throughput {
   readonly vendor: string;
-  readonly formFactor?: string | undefined;
+  /** The product's name without its vendor: `A100 SXM4 80GB`. The id and the words by which it is found are made of it. */
+  readonly name: string;
+  /** Where the words of the name are not those by which the family is found. */
+  readonly family?: string | undefined;
+  /** Further names of the family, letters and digits only: `trillium` for `tpuv6e`. */
+  readonly aliases?: readonly string[] | undefined;
+  /** How it is built, for the embodied estimate; otherwise a card or a module, by its form. */
   readonly build?: Build | undefined;
   readonly memoryGB?: number | undefined;
+  /** Memory sizes (GB) under which it is named, where these are more than its own: GH200 reports its CPU's. */
   readonly memories?: readonly number[] | undefined;
+  /** Where the type of memory alone tells variants apart: an H100 80GB with HBM3 is SXM5, with HBM2e PCIe. */
   readonly memoryType?: string | undefined;
+  /** Rated power, unless `kind` says otherwise. */
   readonly watts: number;
-  /** Power where a source gives a spread, or where it is an estimate; else `range`, which is `definition` for a rating. */
+  /** Low and high power where a source gives a spread, or where it is an estimate; else `range`, by default that of a rating. */
   readonly spread?: readonly [low: number, high: number] | undefined;
   readonly range?: RangeId | undefined;
+  /** What kind of power it is, where it is not the maximum (TDP). */
   readonly kind?: string | undefined;
   readonly boundary?: PowerBoundary | undefined;
   readonly observed?: true | undefined;
   readonly estimated?: true | undefined;
   readonly note?: string | undefined;
-  /** Published; estimated from `die` and memory where nobody has. */
+  /** Published; estimated from `die` and memory where nobody has published one. */
   readonly embodied?: Factor<'kgCO2e'> | undefined;
-  /** Logic dies together, mm². */
+  /** Area of all logic dies together, mm². */
   readonly die?: number | undefined;
   readonly hbm?: boolean | undefined;
   readonly dieNote?: string | undefined;
   readonly peakSource?: FactorSource | undefined;
   readonly peakNote?: string | undefined;
+  /** Source of the power, with its year and licence. */
   readonly source: FactorSource;
 }
 
-/** A device with its figures as factors, from what a data sheet says. The id is the name without its vendor. */
-export function accelerator(row: AcceleratorRow): AcceleratorDraft {
-  const { family, name, vendor, formFactor, memoryGB, memoryType, observed, estimated } = row;
-  const id = name
-    .replace(vendor, '')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
+/**
+ * A row of our sourced tables. One row, in the file of its vendor in `rows/`, is all that a new device needs: its names, power,
+ * peak and embodied emissions follow from it. Two forms of a product, such as SXM and PCIe, are two rows.
+ */
+export interface AcceleratorRow extends CommonRow {
+  readonly formFactor: FormFactor;
+}
+
+/** A row of a table that does not say in which form a device comes. */
+export interface FallbackRow extends CommonRow {
+  readonly formFactor?: undefined;
+}
+
+/** A device, and the words by which it is found. */
+export interface Accelerator {
+  readonly device: Device;
+  /** The words of the product's name joined, without vendor, form and memory: `a100`, `rtx4090`. */
+  readonly family: string;
+  readonly aliases: readonly string[];
+  readonly memories: readonly number[];
+  readonly memoryType?: string | undefined;
+}
+
+/** An accelerator whose embodied emissions are still missing where neither a figure nor its die is known. */
+export interface AcceleratorDraft extends Omit<Accelerator, 'device'> {
+  readonly device: Omit<Device, 'embodied'> & { readonly embodied?: Factor<'kgCO2e'> | undefined };
+  readonly build: Build;
+}
+
+/** A device with its figures as factors, from what its row says. */
+export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft {
+  const { vendor, formFactor, memoryGB, observed, estimated, peakNote } = row;
+  const name = `${vendor} ${row.name}`;
+  const id = row.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const build = row.build ?? (formFactor === 'PCIe' || formFactor === 'NVL' ? 'card' : 'module');
-  const embodied = row.embodied ?? embodiedOf(id, build, row);
-  const peak = peakOf(id, name, row, row.peakSource ?? row.source, row.peakNote);
   return {
     device: {
       id,
       name,
       vendor,
-      ...(formFactor === undefined ? {} : { formFactor }),
-      ...(memoryGB === undefined ? {} : { memoryGB }),
-      power: powerOf(id, row),
+      formFactor,
+      memoryGB,
+      power: powerOf(id, name, row),
       powerBoundary: row.boundary ?? 'accelerator',
-      ...(observed === undefined ? {} : { observed }),
-      ...(estimated === undefined ? {} : { estimated }),
-      ...(embodied === undefined ? {} : { embodied }),
-      ...(peak === undefined ? {} : { peak }),
+      observed,
+      estimated,
+      embodied: row.embodied ?? embodiedOf(id, name, build, row),
+      peak: peakOf({ id, name, throughput: row, source: row.peakSource ?? row.source, note: peakNote }),
     },
     build,
-    family,
+    family: row.family ?? familyOf(name),
     aliases: row.aliases ?? [],
     memories: row.memories ?? (memoryGB === undefined ? [] : [memoryGB]),
-    ...(memoryType === undefined ? {} : { memoryType }),
+    memoryType: row.memoryType,
   };
 }
 
-function powerOf(id: string, { name, kind, watts, spread, range, observed, note, source }: AcceleratorRow): Factor<'W'> {
+function powerOf(id: string, name: string, row: CommonRow): Factor<'W'> {
+  const { kind, watts, spread, range, observed, note, source } = row;
   return {
     id: `device-${id}-power`,
     title: `${name}, ${kind === undefined ? 'rated power' : 'power'}`,
     value: watts,
-    ...(spread === undefined ? { range: range ?? (observed ? 'power-observed' : 'definition') } : { low: spread[0], high: spread[1] }),
+    low: spread?.[0],
+    high: spread?.[1],
+    range: spread === undefined ? (range ?? (observed ? 'power-observed' : 'definition')) : undefined,
     unit: 'W',
     year: source.year,
     kind: kind ?? 'rated power (maximum, TDP)',
-    ...(note === undefined ? {} : { note }),
+    note,
     source,
   };
 }
 
-function embodiedOf(
-  id: string,
-  build: Build,
-  { name, die, dieNote, hbm = build === 'module', ...row }: AcceleratorRow,
-): Factor<'kgCO2e'> | undefined {
-  const memoryGB = row.memoryGB ?? row.memories?.[Math.floor(row.memories.length / 2)];
+function embodiedOf(id: string, name: string, build: Build, row: CommonRow): Factor<'kgCO2e'> | undefined {
+  const { die, dieNote, memories, hbm = build === 'module' } = row;
+  const memoryGB = row.memoryGB ?? memories?.[Math.floor(memories.length / 2)];
   return die === undefined || memoryGB === undefined ? undefined : estimatedEmbodied(id, name, { die, memoryGB, hbm, build }, dieNote);
 }

@@ -4,23 +4,27 @@ import type { CloudName } from './instance.js';
 /** What a power figure covers: the accelerator alone, a module with its CPU and memory, or its share of the whole node. */
 export type PowerBoundary = 'accelerator' | 'components' | 'node';
 
+/** Where a device sits: on a baseboard (SXM, OAM), in a slot (PCIe, NVL), beside its CPU (superchip, APU), or as a chip of its maker's own board. */
+export type FormFactor = 'SXM2' | 'SXM4' | 'SXM5' | 'SXM6' | 'OAM' | 'PCIe' | 'NVL' | 'superchip' | 'APU' | 'chip';
+
 /** One product in one form: SXM and PCIe cards of one name are two devices. */
 export interface Device {
   /** Kebab-case, stable: `a100-sxm4-80gb`. */
   readonly id: string;
   readonly name: string;
   readonly vendor: string;
-  readonly formFactor?: string | undefined;
+  /** Missing only in the fallback table, which does not say. */
+  readonly formFactor?: FormFactor | undefined;
   readonly memoryGB?: number | undefined;
   readonly power: Factor<'W'>;
   readonly powerBoundary: PowerBoundary;
-  /** The figure is a draw that was observed in training, so its load is in it; absent where it is a rating. */
+  /** The power was observed in training, so its load is in it; absent where it is a rating. */
   readonly observed?: true | undefined;
-  /** Its maker publishes no rating: the figure is an analyst's or our own. */
+  /** Its maker publishes no rating: the power is an analyst's estimate or carboncard's. */
   readonly estimated?: true | undefined;
-  /** Cradle-to-gate, per device; its kind says whether somebody published it or we estimate it. */
+  /** Cradle-to-gate, per device; its kind says whether it was published or estimated. */
   readonly embodied: Factor<'kgCO2e'>;
-  /** Dense peak of the precision that its kind names; absent where no figure can be relied on. */
+  /** Dense peak in the precision that its kind names; absent where no reliable figure exists. */
   readonly peak?: Factor<'FLOP/s'> | undefined;
 }
 
@@ -34,7 +38,7 @@ export interface InstanceOfDevice {
   readonly source: FactorSource;
 }
 
-/** A device as it was named in a log or a manifest, with the number of them if the name said it (`8 x A100`). */
+/** A device as a log or a manifest names it, with the number of them if the name has one (`8 x A100`). */
 export interface DeviceMatch {
   readonly device: Device;
   /** Devices, not instances: `4 x p4d.24xlarge` is 32. Absent for an instance without a number, which may be one of many. */

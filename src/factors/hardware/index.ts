@@ -1,11 +1,11 @@
 import type { Factor } from '../factor.js';
 import { devices } from './devices.js';
-import { hostFactors } from './rows/hosts.js';
-import { defaultOccupancy } from './rows/occupancy.js';
+import { defaultOccupancy, machineDefaults } from './rows/defaults.js';
+import { genericServer, otherServers } from './rows/servers.js';
 
-export type { Device, DeviceMatch, InstanceOfDevice, PowerBoundary } from './device.js';
+export type { Device, DeviceMatch, FormFactor, InstanceOfDevice, PowerBoundary } from './device.js';
 export { accelerators, devices } from './devices.js';
-export { defaultMfu } from './estimates/peak.js';
+export { nodeOf, type ServerSize, serverOf, serverSizeOf } from './host.js';
 export type { CloudName, Instance, InstanceMatch } from './instance.js';
 export { instances } from './instances.js';
 export { type DeviceName, deviceNames } from './names/device-names.js';
@@ -16,23 +16,19 @@ export {
   defaultHostShare,
   defaultLifetime,
   defaultLoad,
+  defaultMfu,
+  defaultOccupancy,
   defaultPerNode,
   hostPower,
-  nodeOf,
-  type ServerSize,
-  serverSizeOf,
   shorterLifetime,
   superchipsPerNode,
-} from './rows/hosts.js';
-export { defaultOccupancy } from './rows/occupancy.js';
-export { genericServer, otherServers, serverOf } from './rows/servers.js';
+} from './rows/defaults.js';
+export { genericServer, otherServers } from './rows/servers.js';
 
-/** Every figure of hardware; a factor that several devices share stands once. */
+/** Every figure of hardware; a factor that several devices share is listed once. */
 export function hardwareFactors(): readonly Factor[] {
-  const figures = devices().flatMap(({ power, embodied, peak }): readonly Factor[] => [
-    power,
-    embodied,
-    ...(peak === undefined ? [] : [peak]),
-  ]);
-  return [...new Set([...figures, ...hostFactors, defaultOccupancy])];
+  const figures = devices().flatMap(({ power, embodied, peak }): readonly Factor[] =>
+    peak === undefined ? [power, embodied] : [power, embodied, peak],
+  );
+  return [...new Set([...figures, genericServer, ...otherServers, ...machineDefaults, defaultOccupancy])];
 }

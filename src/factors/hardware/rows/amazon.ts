@@ -1,6 +1,5 @@
 import type { FactorSource } from '../../factor.js';
-import { once } from '../../once.js';
-import { type AcceleratorDraft, accelerator } from '../accelerator.js';
+import type { AcceleratorRow } from '../accelerator.js';
 import { epoch, ownPowerEstimate } from './sources.js';
 
 const neuron: FactorSource = {
@@ -15,12 +14,11 @@ const aws = { vendor: 'AWS', formFactor: 'chip', estimated: true, peakSource: ne
 const reckoned = 'power of the chip, our estimate';
 
 /** AWS publishes the power of none of them, so each has a range of its own and says what it rests on. */
-export const amazonAccelerators = once((): readonly AcceleratorDraft[] => [
-  accelerator({
+export const amazonRows: readonly AcceleratorRow[] = [
+  {
     ...aws,
-    family: 'trainium2',
     aliases: ['trn2'],
-    name: 'AWS Trainium2',
+    name: 'Trainium2',
     memoryGB: 96,
     watts: 500,
     spread: [400, 600],
@@ -28,12 +26,12 @@ export const amazonAccelerators = once((): readonly AcceleratorDraft[] => [
     note: 'AWS publishes none; about 500 W by SemiAnalysis (December 2024).',
     bf16: 667,
     source: epoch,
-  }),
-  accelerator({
+  },
+  {
     ...aws,
     family: 'trainium',
     aliases: ['trainium1', 'trn1'],
-    name: 'AWS Trainium1',
+    name: 'Trainium1',
     memoryGB: 32,
     watts: 240,
     spread: [130, 330],
@@ -41,12 +39,11 @@ export const amazonAccelerators = once((): readonly AcceleratorDraft[] => [
     note: 'Nobody has published one: 190 TFLOP/s at what an A100 SXM4 does per watt (312 TFLOP/s with 400 W).',
     bf16: 190,
     source: ownPowerEstimate,
-  }),
-  accelerator({
+  },
+  {
     ...aws,
-    family: 'inferentia2',
     aliases: ['inf2'],
-    name: 'AWS Inferentia2',
+    name: 'Inferentia2',
     memoryGB: 32,
     watts: 240,
     spread: [90, 330],
@@ -54,12 +51,12 @@ export const amazonAccelerators = once((): readonly AcceleratorDraft[] => [
     note: 'Nobody has published one: 190 TFLOP/s at what an A100 SXM4 does per watt (312 TFLOP/s with 400 W).',
     bf16: 190,
     source: ownPowerEstimate,
-  }),
-  accelerator({
+  },
+  {
     ...aws,
     family: 'inferentia',
     aliases: ['inferentia1', 'inf1'],
-    name: 'AWS Inferentia1',
+    name: 'Inferentia1',
     build: 'card',
     memoryGB: 8,
     watts: 70,
@@ -68,5 +65,5 @@ export const amazonAccelerators = once((): readonly AcceleratorDraft[] => [
     note: 'Nobody has published one: 64 TFLOP/s, about those of a T4 of the same year with 70 W.',
     bf16: 64,
     source: ownPowerEstimate,
-  }),
-]);
+  },
+];

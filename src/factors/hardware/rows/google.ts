@@ -1,7 +1,6 @@
 import type { FactorSource } from '../../factor.js';
-import { once } from '../../once.js';
 import { patterson } from '../../sources.js';
-import { type AcceleratorDraft, accelerator } from '../accelerator.js';
+import type { AcceleratorRow } from '../accelerator.js';
 import { tpuV6eEmbodied } from './embodied.js';
 import { epoch } from './sources.js';
 
@@ -50,12 +49,11 @@ const derived = 'rated power (TDP) of the chip, estimated by others';
 const fromEfficiency =
   'Google publishes no rating: reckoned from what it says of the operations per watt of its generations, beside the 280 W of TPU v2. The low end is measured draw on TPU v4 beside the same reckoning.';
 
-export const googleAccelerators = once((): readonly AcceleratorDraft[] => [
-  accelerator({
+export const googleRows: readonly AcceleratorRow[] = [
+  {
     ...tpu,
-    family: 'tpuv6e',
     aliases: ['trillium', 'tputrillium', 'tpuv6etrillium', 'tpuv6lite'],
-    name: 'Google TPU v6e',
+    name: 'TPU v6e',
     memoryGB: 32,
     watts: 380,
     spread: [210, 420],
@@ -65,11 +63,10 @@ export const googleAccelerators = once((): readonly AcceleratorDraft[] => [
     embodied: tpuV6eEmbodied,
     bf16: 918,
     source: epoch,
-  }),
-  accelerator({
+  },
+  {
     ...tpu,
-    family: 'tpuv5p',
-    name: 'Google TPU v5p',
+    name: 'TPU v5p',
     memoryGB: 95,
     memories: [95, 96],
     watts: 540,
@@ -79,12 +76,11 @@ export const googleAccelerators = once((): readonly AcceleratorDraft[] => [
     note: fromEfficiency,
     bf16: 459,
     source: epoch,
-  }),
-  accelerator({
+  },
+  {
     ...tpu,
-    family: 'tpuv5e',
     aliases: ['tpuv5lite', 'tpuv5litepod', 'v5litepod'],
-    name: 'Google TPU v5e',
+    name: 'TPU v5e',
     memoryGB: 16,
     watts: 225,
     spread: [125, 300],
@@ -94,22 +90,20 @@ export const googleAccelerators = once((): readonly AcceleratorDraft[] => [
     die: 325,
     bf16: 197,
     source: epoch,
-  }),
-  accelerator({
+  },
+  {
     ...observed,
-    family: 'tpuv4',
-    name: 'Google TPU v4',
+    name: 'TPU v4',
     memoryGB: 32,
     watts: 378.5,
     die: 600,
     dieNote: atMost,
     bf16: 275,
     source: palm,
-  }),
-  accelerator({
+  },
+  {
     ...tpu,
-    family: 'tpuv4i',
-    name: 'Google TPU v4i',
+    name: 'TPU v4i',
     memoryGB: 8,
     watts: 175,
     die: 400,
@@ -117,27 +111,25 @@ export const googleAccelerators = once((): readonly AcceleratorDraft[] => [
     bf16: 138,
     peakSource: tenLessons,
     source: tenLessons,
-  }),
-  accelerator({
+  },
+  {
     ...observed,
-    family: 'tpuv3',
-    name: 'Google TPU v3',
+    name: 'TPU v3',
     memoryGB: 32,
     watts: 283,
     die: 700,
     dieNote: atMost,
     bf16: 123,
     source: patterson,
-  }),
-  accelerator({
+  },
+  {
     ...observed,
-    family: 'tpuv2',
-    name: 'Google TPU v2',
+    name: 'TPU v2',
     memoryGB: 16,
     watts: 221,
     die: 625,
     dieNote: atMost,
     bf16: 46,
     source: patterson,
-  }),
-]);
+  },
+];

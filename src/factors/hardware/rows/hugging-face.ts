@@ -1,8 +1,7 @@
 import { SKUS } from '@huggingface/tasks';
 import type { FactorSource } from '../../factor.js';
 import { once } from '../../once.js';
-import { type Accelerator, type AcceleratorDraft, accelerator } from '../accelerator.js';
-import { familyOf } from '../names/read-name.js';
+import { type Accelerator, type AcceleratorDraft, accelerator, type FallbackRow } from '../accelerator.js';
 
 const source: FactorSource = {
   id: 'huggingface-tasks',
@@ -56,30 +55,28 @@ function vendorRows(vendor: string, table: unknown): readonly AcceleratorDraft[]
   return Object.entries(table).flatMap(([key, entry]) => {
     const sku = readSku(entry);
     const name = fullNames[key] ?? key.replace(/^Apple /, '');
-    return sku === undefined || name.startsWith('MacBook') ? [] : [rowOf(vendor, name, sku)];
+    return sku === undefined || name.startsWith('MacBook') ? [] : [accelerator(rowOf(vendor, name, sku))];
   });
 }
 
-function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): AcceleratorDraft {
+function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): FallbackRow {
   const wholeChip = vendor === 'Apple' || (vendor === 'AMD' && /^(?:Radeon \d{3}M|Ryzen)\b/.test(name));
   const [memoryGB, ...more] = memories;
-  const die = vendor === 'Apple' ? dies[name] : undefined;
-  return accelerator({
-    family: familyOf(name),
-    ...(name.startsWith('RTX PRO 6000') ? { aliases: ['rtxpro6000'] } : {}),
-    name: `${vendor} ${name}`,
+  return {
+    aliases: name.startsWith('RTX PRO 6000') ? ['rtxpro6000'] : [],
+    name,
     vendor,
     build: wholeChip || /^(?:Jetson|GB10)/.test(name) ? 'chip' : 'card',
-    ...(memoryGB === undefined || more.length > 0 ? {} : { memoryGB }),
+    memoryGB: more.length > 0 ? undefined : memoryGB,
     memories,
     watts,
     range: 'rating-highest-variant',
     kind: wholeChip ? 'rated power of the whole chip, highest variant' : 'rated power, highest variant',
     boundary: wholeChip ? 'components' : 'accelerator',
     note: year === undefined ? unsourced : `${unsourced} Released ${year}.`,
-    ...(die === undefined ? {} : { die }),
+    die: vendor === 'Apple' ? dies[name] : undefined,
     source,
-  });
+  };
 }
 
 /** Another version of the package may hold anything: without a positive power there is no row. */
@@ -87,7 +84,7 @@ function readSku(entry: unknown): Sku | undefined {
   if (!isRecord(entry) || !isPositive(entry['power'])) return undefined;
   const { power: watts, memory, releaseYear } = entry;
   const memories = Array.isArray(memory) ? memory.filter(isPositive).sort((a, b) => a - b) : [];
-  return { watts, memories, ...(isPositive(releaseYear) ? { year: releaseYear } : {}) };
+  return { watts, memories, year: isPositive(releaseYear) ? releaseYear : undefined };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

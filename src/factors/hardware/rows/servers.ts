@@ -1,6 +1,5 @@
 import type { Factor } from '../../factor.js';
 import { bloom, ecologits } from '../../sources.js';
-import type { InstanceOfDevice } from '../device.js';
 
 /** Making the server around the accelerators, cradle-to-gate. Which one fits is the manifest's to say; BLOOM's is the default. */
 export const genericServer: Factor<'kgCO2e'> = {
@@ -14,7 +13,7 @@ export const genericServer: Factor<'kgCO2e'> = {
   source: bloom,
 };
 
-const p5Server: Factor<'kgCO2e'> = {
+export const p5Server: Factor<'kgCO2e'> = {
   id: 'server-aws-p5-embodied',
   title: 'AWS p5.48xlarge without its GPUs, manufacture',
   value: 5700,
@@ -56,11 +55,6 @@ const r740Server: Factor<'kgCO2e'> = {
     licence: '© Dell; figure quoted',
   },
 };
-
-/** The server behind a machine type where its figure is published, else BLOOM's. */
-export function serverOf(instance: InstanceOfDevice | undefined): Factor<'kgCO2e'> {
-  return instance?.cloud === 'aws' && instance.name.startsWith('p5.') ? p5Server : genericServer;
-}
 
 /** Other published servers, to compare with the default. */
 export const otherServers: readonly Factor<'kgCO2e'>[] = [p5Server, ademeServer, r740Server];

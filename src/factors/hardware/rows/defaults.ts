@@ -1,9 +1,5 @@
 import type { Factor } from '../../factor.js';
 import { bloom, ecologits, ownAssumption } from '../../sources.js';
-import type { Device } from '../device.js';
-import { defaultMfu } from '../estimates/peak.js';
-import { instances } from '../instances.js';
-import { genericServer, otherServers } from './servers.js';
 
 /** As in BLOOM's paper: no leap days. */
 const hoursAYear = 8760;
@@ -62,6 +58,18 @@ export const defaultPerNode: Factor<'accelerators'> = {
   source: ownAssumption,
 };
 
+/** Superchips bring their own processors, and come to a node in fours as a rule. */
+export const superchipsPerNode: Factor<'accelerators'> = {
+  id: 'default-superchips-per-node',
+  title: 'Superchips in a node',
+  value: 4,
+  range: 'definition',
+  unit: 'accelerators',
+  kind: 'assumed',
+  note: 'As in Google Cloud’s A4X and in nodes of supercomputers; a single one in a server is sold too.',
+  source: ownAssumption,
+};
+
 /** Draw of a host beside its accelerators, as a share of theirs. Only where the program supplies their power itself (method, section 3). */
 export const defaultHostShare: Factor<'1'> = {
   id: 'default-host-share',
@@ -87,54 +95,33 @@ export const hostPower: Factor<'W'> = {
   source: ecologits,
 };
 
-/** The default number for a device: eight for modules on a baseboard. Nothing for cards, of which a machine holds 1 to 16. */
-export function nodeOf({ formFactor }: Device): Factor<'accelerators'> | undefined {
-  return formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor) ? defaultPerNode : undefined;
-}
-
-/** Superchips bring their own processors, and come to a node in fours as a rule. */
-export const superchipsPerNode: Factor<'accelerators'> = {
-  id: 'default-superchips-per-node',
-  title: 'Superchips in a node',
-  value: 4,
-  range: 'definition',
-  unit: 'accelerators',
+/** Operations that the model needs ÷ operations that the device could do. It turns FLOPs into hours and says nothing of power. */
+export const defaultMfu: Factor<'1'> = {
+  id: 'default-mfu',
+  title: 'Model FLOPs utilisation (MFU)',
+  value: 0.35,
+  low: 0.2,
+  high: 0.5,
+  unit: '1',
   kind: 'assumed',
-  note: 'As in Google Cloud’s A4X and in nodes of supercomputers; a single one in a server is sold too.',
+  note: 'Between GPT-3 (0.21) and PaLM (0.46), with Megatron-Turing NLG (0.30) and Gopher (0.33), all as tabulated in the PaLM paper (arXiv 2204.02311).',
   source: ownAssumption,
 };
 
-/** A number of a device in its server, and how it is known: by the form, by a machine type of a cloud, or not at all. */
-export interface ServerSize {
-  readonly factor: Factor<'accelerators'>;
-  readonly known: 'form' | 'instance' | 'no';
-  /** Machine type that tells it. */
-  readonly instance?: string | undefined;
-}
+/** Busy share of a machine's life, for the occupancy convention beside a manifest that follows the calendar. Never in a total. */
+export const defaultOccupancy: Factor<'1'> = {
+  id: 'default-occupancy',
+  title: 'Occupancy: busy share of a machine’s life',
+  value: 0.85,
+  unit: '1',
+  range: 'definition',
+  kind: 'convention',
+  note: 'Of Jean Zay; taken only to show the other convention beside the one that counts.',
+  source: bloom,
+};
 
-/** How many of a device share a server: eight modules on a baseboard, else what the clouds' machine types agree on, else assumed. */
-export function serverSizeOf(device: Device): ServerSize {
-  const ofForm = nodeOf(device);
-  if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
-  const rows = instances.filter((row) => row.device === device.id);
-  const [first] = rows;
-  if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer))
-    return { factor: device.formFactor === 'superchip' ? superchipsPerNode : defaultPerNode, known: 'no' };
-  const factor: Factor<'accelerators'> = {
-    id: `server-size-${device.id}`,
-    title: `${device.name} in a server`,
-    value: first.perServer,
-    range: 'definition',
-    unit: 'accelerators',
-    kind: 'assumed',
-    source: first.source,
-  };
-  return { factor, known: 'instance', instance: first.name };
-}
-
-export const hostFactors: readonly Factor[] = [
-  genericServer,
-  ...otherServers,
+/** What is assumed of machines where a manifest does not say. */
+export const machineDefaults: readonly Factor[] = [
   defaultLifetime,
   shorterLifetime,
   defaultLoad,

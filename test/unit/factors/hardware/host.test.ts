@@ -8,7 +8,7 @@ import {
   genericServer,
   nodeOf,
   shorterLifetime,
-} from '../../../../../src/factors/hardware/index.js';
+} from '../../../../src/factors/hardware/index.js';
 
 test('a server is 2,500 kg, and lives 6 or 4 years of 8,760 h', () => {
   expect(genericServer).toMatchObject({ value: 2500, unit: 'kgCO2e', source: { id: 'luccioni-2023-bloom' } });

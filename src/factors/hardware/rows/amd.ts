@@ -1,0 +1,58 @@
+import type { FactorSource } from '../../factor.js';
+import type { AcceleratorRow } from '../accelerator.js';
+
+const amdSheet = (id: string, product: string, year: number): FactorSource => ({
+  id: `amd-${id}-datasheet`,
+  title: `AMD Instinct ${product}, data sheet`,
+  url: `https://www.amd.com/en/products/accelerators/instinct.html`,
+  year,
+  licence: '© AMD; figure quoted',
+});
+
+const v520: FactorSource = {
+  id: 'amd-radeon-pro-v520',
+  title: 'AMD Radeon PRO V520, product page',
+  url: 'https://www.amd.com/en/products/accelerators/radeon-pro/amd-radeon-pro-v520.html',
+  year: 2020,
+  licence: '© AMD; figure quoted',
+};
+
+const dies = 'At most; 500 W is typical for the MI250X. For the module of two dies (GCDs). Tools such as rocm-smi and Slurm count dies: two of theirs are one of these.';
+const amd = { vendor: 'AMD', formFactor: 'OAM' } as const;
+const card = { vendor: 'AMD', formFactor: 'PCIe' } as const;
+const cdna3 = { die: 2400, dieNote: 'Eight dies of 115 mm² on four of about 370 mm².' } as const;
+
+/** AMD's accelerators of the data centre. Cards for desks are Hugging Face's. */
+export const amdRows: readonly AcceleratorRow[] = [
+  { ...amd, name: 'Instinct MI355X', memoryGB: 288, watts: 1400, bf16: 2516.6, source: amdSheet('mi355x', 'MI355X', 2025) },
+  { ...amd, name: 'Instinct MI325X', memoryGB: 256, watts: 1000, ...cdna3, bf16: 1307.4, source: amdSheet('mi325x', 'MI325X', 2024) },
+  { ...amd, name: 'Instinct MI300X', memoryGB: 192, watts: 750, ...cdna3, bf16: 1307.4, source: amdSheet('mi300x', 'MI300X', 2023) },
+  {
+    vendor: 'AMD',
+    formFactor: 'APU',
+    name: 'Instinct MI300A',
+    memoryGB: 128,
+    watts: 760,
+    bf16: 980.6,
+    die: 2400,
+    dieNote: 'About as the MI300X, with three CPU dies in place of two of its eight.',
+    boundary: 'components',
+    kind: 'rated power of the module (maximum)',
+    note: 'GPU, CPU and memory in one; set between 550 and 760 W by the operator.',
+    source: amdSheet('mi300a', 'MI300A', 2023),
+  },
+  {
+    ...amd,
+    name: 'Instinct MI250X',
+    memoryGB: 128,
+    memories: [64, 128],
+    watts: 560,
+    die: 1448,
+    fp16: 383,
+    note: dies,
+    source: amdSheet('mi250x', 'MI250X', 2021),
+  },
+  { ...amd, name: 'Instinct MI250', memoryGB: 128, memories: [64, 128], watts: 560, die: 1448, fp16: 362.1, note: dies, source: amdSheet('mi250', 'MI250', 2021) },
+  { ...card, name: 'Instinct MI210', memoryGB: 64, watts: 300, die: 724, hbm: true, fp16: 181, source: amdSheet('mi210', 'MI210', 2022) },
+  { ...card, aliases: ['v520'], name: 'Radeon PRO V520', memoryGB: 8, watts: 225, die: 251, hbm: true, source: v520 },
+];
