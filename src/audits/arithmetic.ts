@@ -1,9 +1,9 @@
 import { agrees } from '../claims/agreement.js';
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { companion, isPlain } from '../claims/companions.js';
 import { type Expected, expectedFor, powerFor, workFor } from '../claims/expected.js';
-import { mostHost, mostPue, tolerance } from '../claims/thresholds.js';
-import type { Audit, Finding } from './audit.js';
+import { maxHost, maxPue, tolerance } from '../claims/thresholds.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 /** Where the grid is printed, the product of what is printed can be redone. */
@@ -13,9 +13,9 @@ export const arithmetic = {
   question: 'Do hours × power × grid, or energy × grid, give the emissions?',
   audit: (subject) => {
     const seen = new Set<string>();
-    return subject.figures.flatMap((figure) => {
+    return subject.values.flatMap((claim) => {
       const finding =
-        figure.measure === 'emissions' ? ofEmissions(subject, figure) : figure.measure === 'energy' ? ofEnergy(subject, figure) : undefined;
+        claim.measure === 'emissions' ? ofEmissions(subject, claim) : claim.measure === 'energy' ? ofEnergy(subject, claim) : undefined;
       const key = `${finding?.sentence.message}`;
       if (finding === undefined || seen.has(key)) return [];
       seen.add(key);
@@ -24,21 +24,21 @@ export const arithmetic = {
   },
 } as const satisfies Audit;
 
-function ofEmissions(subject: Subject, figure: Figure): Finding | undefined {
-  if (!isPlain(figure) || figure.is.has('metadata') || figure.value <= 0) return undefined;
-  const expected = expectedFor(subject, figure);
+function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (!isPlain(claim) || claim.is.has('metadata') || claim.value <= 0) return undefined;
+  const expected = expectedFor(subject, claim);
   if (expected?.intensity === undefined) return undefined;
   const { low, high, energy, intensity, product, pue } = expected;
-  if (figure.high >= low * (1 - tolerance) && figure.low <= high * (1 + tolerance)) return undefined;
-  const shown = product ?? (figure.high < low ? low : high);
+  if (claim.high >= low * (1 - tolerance) && claim.low <= high * (1 + tolerance)) return undefined;
+  const shown = product ?? (claim.high < low ? low : high);
   const factors = `${energy.words} × ${intensity.text}`;
   // An energy in the wrong unit, or a power, is for the audits of these to say.
   const say = subject.kind === 'assessment' ? messages.assessmentArithmetic : messages.arithmetic;
-  return { at: figure.at, sentence: say(figure.text, factors, shown, repairOf(figure.value / shown, expected, pue)) };
+  return { at: claim.at, sentence: say(claim.text, factors, shown, repairOf(claim.value / shown, expected, pue)) };
 }
 
 /** What would mend it, by the factor that is missing. */
-function repairOf(ratio: number, { energy }: Expected, pue: Figure | undefined): string | undefined {
+function repairOf(ratio: number, { energy }: Expected, pue: ClaimedValue | undefined): string | undefined {
   const near = (factor: number): boolean => Math.abs(ratio / factor - 1) < 2 * tolerance;
   const scale = [1e3, 1e6, 1e9].flatMap((factor) => [factor, 1 / factor]).find((factor) => ratio / factor > 0.4 && ratio / factor < 2.5);
   if (scale !== undefined) return messages.repair.scale(Math.max(scale, 1 / scale));
@@ -47,27 +47,27 @@ function repairOf(ratio: number, { energy }: Expected, pue: Figure | undefined):
   if (accelerators !== undefined && accelerators.value > 1 && near(1 / accelerators.value))
     return messages.repair.perAccelerator(accelerators.text);
   if (pue !== undefined && near(pue.value ** 2)) return messages.repair.pueTwice();
-  return ratio < 1 && ratio > 1 / mostPue ? messages.repair.pueMissing(ratio) : undefined;
+  return ratio < 1 && ratio > 1 / maxPue ? messages.repair.pueMissing(ratio) : undefined;
 }
 
 /** An energy that is more than its hours and power can have drawn, or a thousandth of it. */
-function ofEnergy(subject: Subject, figure: Figure): Finding | undefined {
-  if (!isPlain(figure) || figure.value <= 0 || subject.kind === 'assessment') return undefined;
-  const hours = companion(subject, figure, 'accelerator-hours');
-  const work = hours === undefined ? undefined : workFor(subject, figure);
-  const power = powerFor(subject, figure);
+function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (!isPlain(claim) || claim.value <= 0 || subject.kind === 'assessment') return undefined;
+  const hours = companion(subject, claim, 'accelerator-hours');
+  const work = hours === undefined ? undefined : workFor(subject, claim);
+  const power = powerFor(subject, claim);
   if (work?.exact === undefined || power === undefined) return undefined;
-  const most = (work.high * power.high * mostHost * mostPue) / 1000;
-  if (figure.low <= most * (1 + tolerance)) return undefined;
+  const most = (work.high * power.high * maxHost * maxPue) / 1000;
+  if (claim.low <= most * (1 + tolerance)) return undefined;
   const product = (work.exact * power.value) / 1000;
-  const ratio = figure.value / product;
+  const ratio = claim.value / product;
   const isScale = [1e3, 1e6].some((factor) =>
     agrees({ value: ratio, low: ratio * 0.4, high: ratio * 2.5 }, { value: factor, low: factor, high: factor }),
   );
   return {
-    at: figure.at,
+    at: claim.at,
     sentence: messages.energyArithmetic(
-      figure.text,
+      claim.text,
       `${work.words} × ${power.words}`,
       `${Number(most.toPrecision(3))} kWh`,
       isScale ? messages.repair.scale(ratio > 3e4 ? 1e6 : 1e3) : undefined,

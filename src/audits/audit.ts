@@ -4,7 +4,7 @@ import type { AuditId } from './ids.js';
 import type { Sentence } from './messages.js';
 
 /** One thing that an audit found: where, and what it says. */
-export interface Finding {
+export interface AuditFinding {
   readonly at: Position;
   readonly sentence: Sentence;
   /** Where it is less, or more, than the audit's own. */
@@ -21,5 +21,5 @@ export interface Audit {
    * @param subject What the file claims.
    * @param others What the other files claim that are audited in the same call.
    */
-  readonly audit: (subject: Subject, others: readonly Subject[]) => readonly Finding[];
+  readonly audit: (subject: Subject, others: readonly Subject[]) => readonly AuditFinding[];
 }

@@ -9,7 +9,7 @@ export const deploymentSilent = {
   severity: 'note',
   question: 'Is deployment counted, or said to be left out?',
   audit(subject) {
-    const claim = subject.figures.find((figure) => figure.measure === 'emissions' && isPlain(figure) && figure.value > 0);
+    const claim = subject.values.find((claim) => claim.measure === 'emissions' && isPlain(claim) && claim.value > 0);
     if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofUse)) return [];
     return [{ at: claim.at, sentence: messages.deploymentSilent() }];
   },

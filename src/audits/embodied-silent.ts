@@ -10,7 +10,7 @@ export const embodiedSilent = {
   severity: 'note',
   question: 'Is making the hardware counted, or said to be left out?',
   audit(subject) {
-    const claim = subject.figures.find((figure) => figure.measure === 'emissions' && isPlain(figure) && figure.value > 0);
+    const claim = subject.values.find((claim) => claim.measure === 'emissions' && isPlain(claim) && claim.value > 0);
     if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofHardware)) return [];
     return [{ at: claim.at, sentence: messages.embodiedSilent() }];
   },

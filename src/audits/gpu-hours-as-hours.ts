@@ -1,5 +1,5 @@
 import { companion } from '../claims/companions.js';
-import { fewestBusy, mostBusy } from '../claims/thresholds.js';
+import { maxBusy, minBusy } from '../claims/thresholds.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
 
@@ -9,14 +9,14 @@ export const gpuHoursAsHours = {
   severity: 'error',
   question: 'Are GPU-hours the hours on the clock × accelerators?',
   audit: (subject) =>
-    subject.figures.flatMap((stated) => {
+    subject.values.flatMap((stated) => {
       if (stated.measure !== 'accelerator-hours' || stated.is.has('total') || stated.value <= 0) return [];
       const count = companion(subject, stated, 'accelerators', ({ value }) => value > 1);
       const hours = companion(subject, stated, 'hours', ({ is }) => is.has('wall'));
       if (count === undefined || hours === undefined) return [];
       const product = count.value * hours.value;
-      const isTooFew = stated.high < count.low * hours.low * fewestBusy;
-      const isTooMany = stated.low > count.high * hours.high * mostBusy;
+      const isTooFew = stated.high < count.low * hours.low * minBusy;
+      const isTooMany = stated.low > count.high * hours.high * maxBusy;
       return isTooFew || isTooMany
         ? [{ at: stated.at, sentence: messages.hoursPerAccelerator(stated.text, count.text, hours.text, product) }]
         : [];

@@ -1,11 +1,11 @@
-import { furthestYear } from '../claims/thresholds.js';
+import { maxYears } from '../claims/thresholds.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
 
 export const gridYear = {
   id: 'grid-year',
   severity: 'warning',
-  question: "Is the grid's figure of about the year of the run?",
+  question: "Is the grid's claim of about the year of the run?",
   audit: ({ years }) =>
-    years.flatMap(({ grid, run, at }) => (Math.abs(grid - run) > furthestYear ? [{ at, sentence: messages.gridYear(grid, run) }] : [])),
+    years.flatMap(({ grid, run, at }) => (Math.abs(grid - run) > maxYears ? [{ at, sentence: messages.gridYear(grid, run) }] : [])),
 } as const satisfies Audit;

@@ -6,8 +6,8 @@ export const guessedPower = {
   id: 'guessed-power',
   severity: 'warning',
   question: "Is the CPU's power its own, and not a tool's default?",
-  audit: ({ figures }) =>
-    figures.flatMap(({ measure, value, number, context, at }) =>
+  audit: ({ values }) =>
+    values.flatMap(({ measure, value, number, context, at }) =>
       measure === 'power' && value === guessedCpuPower && /^42\.50*$/.test(number) && /\bcpu|processor/i.test(context)
         ? [{ at, sentence: messages.guessedPower() }]
         : [],

@@ -4,9 +4,9 @@ import { messages } from './messages.js';
 export const marketAlone = {
   id: 'market-alone',
   severity: 'warning',
-  question: 'Does a location-based figure stand beside a market-based one?',
-  audit({ figures, passages, kind }) {
-    const market = figures.find(({ measure, is }) => measure === 'emissions' && is.has('market') && !is.has('rate'));
+  question: 'Does a location-based claim stand beside a market-based one?',
+  audit({ values, passages, kind }) {
+    const market = values.find(({ measure, is }) => measure === 'emissions' && is.has('market') && !is.has('rate'));
     if (kind === 'assessment' || market === undefined || passages.some(({ text }) => /location[- ]based/i.test(text))) return [];
     return [{ at: market.at, sentence: messages.marketAlone(market.text) }];
   },

@@ -5,11 +5,11 @@ import { isPlaceholder } from './metadata-words.js';
 export const metadataPlaceholder = {
   id: 'metadata-placeholder',
   severity: 'warning',
-  question: 'Is the metadata a figure, and no 0 or 1 that holds its place?',
-  audit({ metadata, figures }) {
+  question: 'Is the metadata a claim, and no 0 or 1 that holds its place?',
+  audit({ metadata, values }) {
     if (metadata === undefined) return [];
     const { shape, raw, value, at } = metadata;
-    const isSaid = figures.some(({ measure, is, low, high }) => measure === 'emissions' && !is.has('metadata') && low <= 1 && high >= 1);
+    const isSaid = values.some(({ measure, is, low, high }) => measure === 'emissions' && !is.has('metadata') && low <= 1 && high >= 1);
     const isHeld = value === 0 || (value === 1 && !isSaid) || (shape === 'text' && isPlaceholder(raw));
     return isHeld ? [{ at, sentence: messages.metadataPlaceholder(raw) }] : [];
   },

@@ -1,9 +1,9 @@
 import { agrees } from '../claims/agreement.js';
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { isPlain } from '../claims/companions.js';
 import { expectedFor } from '../claims/expected.js';
-import { leastPretraining } from '../claims/thresholds.js';
-import type { Audit, Finding } from './audit.js';
+import { minPretraining } from '../claims/thresholds.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 const units = [
@@ -18,7 +18,7 @@ export const metadataUnit = {
   severity: 'error',
   question: 'Is the metadata in grams, and not in kilograms or tonnes?',
   audit(subject) {
-    const metadata = subject.figures.find(({ is }) => is.has('metadata'));
+    const metadata = subject.values.find(({ is }) => is.has('metadata'));
     if (metadata === undefined || !(metadata.value > 0)) return [];
     const found = byText(subject, metadata) ?? bySize(subject, metadata);
     return found === undefined ? [] : [found];
@@ -26,34 +26,34 @@ export const metadataUnit = {
 } as const satisfies Audit;
 
 /** The text has the same digits with a larger unit. */
-function byText(subject: Subject, metadata: Figure): Finding | undefined {
-  const printed = subject.figures.filter(
-    (figure) => figure.measure === 'emissions' && figure !== metadata && isPlain(figure) && figure.value > 0,
+function byText(subject: Subject, metadata: ClaimedValue): AuditFinding | undefined {
+  const printed = subject.values.filter(
+    (claim) => claim.measure === 'emissions' && claim !== metadata && isPlain(claim) && claim.value > 0,
   );
-  if (printed.some((figure) => agrees(figure, metadata))) return undefined;
+  if (printed.some((claim) => agrees(claim, metadata))) return undefined;
   for (const { name, size } of units) {
     const same = printed.find(
-      (figure) =>
-        agrees(figure, { value: metadata.value * size, low: metadata.low * size, high: metadata.high * size }) && sizeOf(figure) === size,
+      (claim) =>
+        agrees(claim, { value: metadata.value * size, low: metadata.low * size, high: metadata.high * size }) && sizeOf(claim) === size,
     );
     if (same !== undefined) return { at: metadata.at, sentence: messages.metadataUnitByText(metadata.number, same.text, name, same.value) };
   }
   return undefined;
 }
 
-/** What one of a figure's printed unit is in grams. */
-function sizeOf(figure: Figure): number {
-  const unit = figure.unit.toLowerCase();
+/** What one of a claim's printed unit is in grams. */
+function sizeOf(claim: ClaimedValue): number {
+  const unit = claim.unit.toLowerCase();
   if (/^k(?!t)/.test(unit)) return 1e3;
   return /^(?:lb|pound)/.test(unit) ? 453.59237 : /^(?:t|metric|mt)/.test(unit) ? 1e6 : 1;
 }
 
 /** Hours and power, or an energy, ask for more. */
-function bySize(subject: Subject, metadata: Figure): Finding | undefined {
+function bySize(subject: Subject, metadata: ClaimedValue): AuditFinding | undefined {
   const expected = expectedFor(subject, metadata);
   if (expected === undefined) {
     const type = subject.metadata?.trainingType ?? '';
-    const isTooLittle = /^pre-?training$/i.test(type) && metadata.high < leastPretraining;
+    const isTooLittle = /^pre-?training$/i.test(type) && metadata.high < minPretraining;
     return isTooLittle ? { at: metadata.at, sentence: messages.metadataPretraining(metadata.number) } : undefined;
   }
   const { low, high, energy } = expected;

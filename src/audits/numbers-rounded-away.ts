@@ -5,9 +5,9 @@ import { messages } from './messages.js';
 export const numbersRoundedAway = {
   id: 'numbers-rounded-away',
   severity: 'warning',
-  question: 'Is something left of every figure after rounding?',
-  audit: ({ figures, kind }) =>
-    figures.flatMap(({ measure, value, number, text, at, is }) => {
+  question: 'Is something left of every claim after rounding?',
+  audit: ({ values, kind }) =>
+    values.flatMap(({ measure, value, number, text, at, is }) => {
       const isTold = (measure === 'emissions' || measure === 'energy') && !is.has('market') && !is.has('metadata') && !is.has('range');
       const isZeros = value === 0 && /^0?\.0+$/.test(number) && !(measure === 'energy' && is.has('gpu'));
       return kind === 'card' && isTold && isZeros ? [{ at, sentence: messages.roundedAway(text) }] : [];

@@ -1,6 +1,6 @@
 import { agrees } from '../claims/agreement.js';
-import type { Figure, Subject } from '../claims/claim.js';
-import type { Audit, Finding } from './audit.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 const offsets = /\boffset(?:s|ting)?\b|carbon credits?/i;
@@ -18,21 +18,21 @@ export const offsetsSubtracted = {
   audit: (subject) => [...ofAssessment(subject), ...ofWords(subject)],
 } as const satisfies Audit;
 
-/** A sentence that takes offsets off, with the figure that is left. */
-function ofWords({ kind, passages, figures }: Subject): readonly Finding[] {
+/** A sentence that takes offsets off, with the claim that is left. */
+function ofWords({ kind, passages, values }: Subject): readonly AuditFinding[] {
   if (kind === 'assessment') return [];
   return passages.flatMap(({ text, scopes }) => {
     if (!offsets.test(text) || denied.test(text)) return [];
-    const here = figures.filter(({ measure, is, scopes: [own] }) => measure === 'emissions' && own === scopes[0] && !is.has('rate'));
-    const all = figures.filter(({ measure, is }) => measure === 'emissions' && !is.has('rate') && !is.has('range'));
+    const here = values.filter(({ measure, is, scopes: [own] }) => measure === 'emissions' && own === scopes[0] && !is.has('rate'));
+    const all = values.filter(({ measure, is }) => measure === 'emissions' && !is.has('rate') && !is.has('range'));
     const left =
       leftOver(here, all) ?? (taken.test(text) ? here[0] : neutral.test(text) ? here.find(({ value }) => value === 0) : undefined);
     return left === undefined ? [] : [{ at: left.at, sentence: messages.offsetsSubtracted(left.text) }];
   });
 }
 
-/** The figure of a sentence that is another one, said anywhere, less the offsets that the sentence names. */
-function leftOver(here: readonly Figure[], all: readonly Figure[]): Figure | undefined {
+/** The claim of a sentence that is another one, said anywhere, less the offsets that the sentence names. */
+function leftOver(here: readonly ClaimedValue[], all: readonly ClaimedValue[]): ClaimedValue | undefined {
   const bought = here.filter(({ is, value }) => is.has('offset') && value > 0);
   return here.find((net) =>
     bought.some((offset) =>
@@ -46,7 +46,7 @@ function leftOver(here: readonly Figure[], all: readonly Figure[]): Figure | und
 }
 
 /** A total that is its lines less the offsets. */
-function ofAssessment({ offsets: known }: Subject): readonly Finding[] {
+function ofAssessment({ offsets: known }: Subject): readonly AuditFinding[] {
   if (known === undefined || known.offset <= 0) return [];
   const { offset, total, lines } = known;
   const net = lines - offset;

@@ -1,68 +1,69 @@
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { companion, deviceOf, isPlain } from '../claims/companions.js';
-import { mostDesktopCpu, overLimit, overLimitImplied } from '../claims/thresholds.js';
-import type { Audit, Finding } from './audit.js';
+import { ratedAccelerator } from '../claims/expected.js';
+import { maxDesktopCpu, maxOverLimit, maxOverLimitImplied } from '../claims/thresholds.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 const desktopCpu =
-  /\b(?:(?:Intel\W*(?:\(R\)|®)?\s*)?Core\W*(?:\(TM\)|™)?\s*(?:i[3579]|Ultra)[-\s]?\w*|i[3579]-\d{3,5}\w*|Ryzen\s+\d\s+\w+|Apple M\d\w*)/i;
+  /\b(?:(?:Intel\W*(?:\(R\)|®)?\s*)?Core\W*(?:\(TM\)|™)?\s*(?:i[3579]|Ultra)[-\s]?\w*|i[3579]-\d{3,5}\w*|Ryzen\s+\d\s+\w+)/i;
 
 export const powerAboveLimit = {
   id: 'power-above-limit',
   severity: 'error',
   question: "Is the power within the device's limit?",
   audit: (subject) =>
-    subject.figures.flatMap((figure) => {
+    subject.values.flatMap((claim) => {
       const finding =
-        figure.measure === 'power' ? ofPower(subject, figure) : figure.measure === 'energy' ? ofEnergy(subject, figure) : undefined;
+        claim.measure === 'power' ? ofPower(subject, claim) : claim.measure === 'energy' ? ofEnergy(subject, claim) : undefined;
       return finding === undefined ? [] : [finding];
     }),
 } as const satisfies Audit;
 
-function ofPower(subject: Subject, figure: Figure): Finding | undefined {
-  if (!isPlain(figure) || figure.value <= 0) return undefined;
-  if (figure.is.has('cpu')) return ofCpu(subject, figure);
-  const cpu = desktopCpu.exec(figure.context)?.[0];
-  if (cpu !== undefined && deviceOf(subject, { ...figure, scopes: figure.scopes.slice(0, 1) }) === undefined) return ofCpu(subject, figure);
-  const rating = figure.is.has('average')
-    ? companion(subject, figure, 'power', ({ is }) => is.has('device') && !is.has('average'))
+function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (!isPlain(claim) || claim.value <= 0) return undefined;
+  if (claim.is.has('cpu')) return ofCpu(subject, claim);
+  const cpu = desktopCpu.exec(claim.context)?.[0];
+  if (cpu !== undefined && deviceOf(subject, { ...claim, scopes: claim.scopes.slice(0, 1) }) === undefined) return ofCpu(subject, claim);
+  const rating = claim.is.has('average')
+    ? companion(subject, claim, 'power', ({ is }) => is.has('device') && !is.has('average'))
     : undefined;
-  if (rating !== undefined && !figure.is.has('cluster') && figure.low > rating.high * overLimit && figure.value < rating.value * 4)
-    return { at: figure.at, sentence: messages.aboveStatedRating(figure.text, rating.text) };
-  const device = deviceOf(subject, figure);
-  if (device === undefined || figure.is.has('cluster') || figure.low <= device.high * overLimit) return undefined;
-  const count = companion(subject, figure, 'accelerators', ({ value }) => value > 1)?.value;
+  if (rating !== undefined && !claim.is.has('cluster') && claim.low > rating.high * maxOverLimit && claim.value < rating.value * 4)
+    return { at: claim.at, sentence: messages.aboveStatedRating(claim.text, rating.text) };
+  const device = deviceOf(subject, claim);
+  if (device?.isRated !== true || claim.is.has('cluster') || claim.low <= device.high * maxOverLimit) return undefined;
+  const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1)?.value;
   // What all of them draw together is no power of one.
-  const isOfAll = count !== undefined && !figure.is.has('device') && figure.value >= count * device.low * 0.4;
-  if (isOfAll || figure.value > device.high * 4) return undefined;
-  return { at: figure.at, sentence: messages.powerAboveLimit(figure.text, device.title, device.high) };
+  const isOfAll = count !== undefined && !claim.is.has('device') && claim.value >= count * device.low * 0.4;
+  if (isOfAll || claim.value > device.high * 4) return undefined;
+  return { at: claim.at, sentence: messages.powerAboveLimit(claim.text, device.title, device.high) };
 }
 
-function ofCpu(subject: Subject, figure: Figure): Finding | undefined {
+function ofCpu(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
   const rating = companion(
     subject,
-    figure,
+    claim,
     'power',
     ({ is, context }) => (is.has('device') || /\bTDP\b|rated/i.test(context)) && !is.has('average'),
   );
-  if (rating !== undefined && rating.value >= 10 && figure.low > rating.high * 4)
-    return { at: figure.at, sentence: messages.aboveStatedRating(figure.text, rating.text) };
-  if (figure.low <= mostDesktopCpu) return undefined;
-  const own = desktopCpu.exec(figure.context)?.[0];
+  if (rating !== undefined && rating.value >= 10 && claim.low > rating.high * 4)
+    return { at: claim.at, sentence: messages.aboveStatedRating(claim.text, rating.text) };
+  if (claim.low <= maxDesktopCpu) return undefined;
+  const own = desktopCpu.exec(claim.context)?.[0];
   const near =
     own ??
     subject.passages.flatMap(({ text, scopes }) =>
-      scopes.some((scope) => figure.scopes.slice(0, -1).includes(scope)) ? (desktopCpu.exec(text)?.[0] ?? []) : [],
+      scopes.some((scope) => claim.scopes.slice(0, -1).includes(scope)) ? (desktopCpu.exec(text)?.[0] ?? []) : [],
     )[0];
-  return near === undefined ? undefined : { at: figure.at, sentence: messages.cpuAboveLimit(figure.text, near.trim(), mostDesktopCpu) };
+  return near === undefined ? undefined : { at: claim.at, sentence: messages.cpuAboveLimit(claim.text, near.trim(), maxDesktopCpu) };
 }
 
-function ofEnergy(subject: Subject, figure: Figure): Finding | undefined {
-  if (!isPlain(figure) || figure.value <= 0 || subject.kind === 'assessment') return undefined;
-  const hours = companion(subject, figure, 'accelerator-hours');
-  const device = hours && deviceOf(subject, figure);
-  if (hours === undefined || device === undefined || companion(subject, figure, 'power') !== undefined) return undefined;
-  const watts = (figure.low * 1000) / hours.high;
-  if (watts <= device.high * overLimitImplied) return undefined;
-  return { at: figure.at, sentence: messages.impliedAboveLimit(watts, figure.text, hours.text, device.title, device.high) };
+function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (!isPlain(claim) || claim.value <= 0 || subject.kind === 'assessment') return undefined;
+  const hours = companion(subject, claim, 'accelerator-hours');
+  const device = hours && ratedAccelerator(deviceOf(subject, claim));
+  if (hours === undefined || device === undefined || companion(subject, claim, 'power') !== undefined) return undefined;
+  const watts = (claim.low * 1000) / hours.high;
+  if (watts <= device.high * maxOverLimitImplied) return undefined;
+  return { at: claim.at, sentence: messages.impliedAboveLimit(watts, claim.text, hours.text, device.title, device.high) };
 }

@@ -1,6 +1,6 @@
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { companion, isPlain } from '../claims/companions.js';
-import type { Audit, Finding } from './audit.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 /** Words of a rate. `Power consumption: 135 MWh` is how many say energy, and so is left alone. */
@@ -18,16 +18,16 @@ export const powerAsEnergy = {
   id: 'power-as-energy',
   severity: 'error',
   question: 'Is every power in watts, and every energy in watt-hours?',
-  audit: (subject) => subject.figures.flatMap((figure) => findingOf(subject, figure) ?? []),
+  audit: (subject) => subject.values.flatMap((claim) => findingOf(subject, claim) ?? []),
 } as const satisfies Audit;
 
-function findingOf(subject: Subject, figure: Figure): Finding | undefined {
-  const { measure, context, number, text, at, is, unit } = figure;
+function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  const { measure, context, number, text, at, is, unit } = claim;
   if (subject.kind === 'assessment' || unit === '') return undefined;
   const before = context.slice(0, context.indexOf(number));
   if (measure === 'energy' && !is.has('rate')) {
     if (ofPower.test(before) || powerLabel.test(before)) return { at, sentence: messages.powerAsEnergy(text) };
-    return clusterPower(subject, figure);
+    return clusterPower(subject, claim);
   }
   const isPower = measure === 'power' || /^kW\/h/i.test(unit);
   if (!isPower || is.has('rate') || /(?:at|with|limited to|capped at|of power|average)\s*(?:about\s*|~\s*)?$/i.test(before))
@@ -37,14 +37,14 @@ function findingOf(subject: Subject, figure: Figure): Finding | undefined {
 }
 
 /** BLOOM's 27, 64 and 109 kWh: so little, of so many accelerators over so many hours, that it can only be a power. */
-function clusterPower(subject: Subject, figure: Figure): Finding | undefined {
-  if (!ofCluster.test(figure.context) || !/^kWh?/i.test(figure.unit)) return undefined;
-  const hours = companion(subject, figure, 'hours', isPlain, true) ?? companion(subject, figure, 'accelerator-hours', isPlain, true);
-  const count = companion(subject, figure, 'accelerators', ({ value }) => value > 1);
+function clusterPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (!ofCluster.test(claim.context) || !/^kWh?/i.test(claim.unit)) return undefined;
+  const hours = companion(subject, claim, 'hours', isPlain, true) ?? companion(subject, claim, 'accelerator-hours', isPlain, true);
+  const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1);
   if (hours === undefined || hours.value < 24 || count === undefined || count.value < 8) return undefined;
   const wall = hours.measure === 'hours' ? hours.value : hours.value / count.value;
   // Less than a watt for each accelerator.
-  return (figure.value * 1000) / wall / count.value < 1
-    ? { at: figure.at, sentence: messages.clusterPowerAsEnergy(figure.text, hours.text) }
+  return (claim.value * 1000) / wall / count.value < 1
+    ? { at: claim.at, sentence: messages.clusterPowerAsEnergy(claim.text, hours.text) }
     : undefined;
 }

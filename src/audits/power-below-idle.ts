@@ -1,8 +1,8 @@
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { deviceOf, isPlain } from '../claims/companions.js';
-import { workFor } from '../claims/expected.js';
-import { underIdle } from '../claims/thresholds.js';
-import type { Audit, Finding } from './audit.js';
+import { ratedAccelerator, workFor } from '../claims/expected.js';
+import { minIdle } from '../claims/thresholds.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 export const powerBelowIdle = {
@@ -10,33 +10,33 @@ export const powerBelowIdle = {
   severity: 'warning',
   question: 'Is the average power at least what a device draws while it does nothing?',
   audit: (subject) =>
-    subject.figures.flatMap((figure) => {
+    subject.values.flatMap((claim) => {
       const finding =
-        figure.measure === 'power' ? ofPower(subject, figure) : figure.measure === 'energy' ? ofEnergy(subject, figure) : undefined;
+        claim.measure === 'power' ? ofPower(subject, claim) : claim.measure === 'energy' ? ofEnergy(subject, claim) : undefined;
       return finding === undefined ? [] : [finding];
     }),
 } as const satisfies Audit;
 
-function ofPower(subject: Subject, figure: Figure): Finding | undefined {
-  if (!isPlain(figure) || figure.value <= 0 || figure.is.has('cpu') || figure.is.has('cluster')) return undefined;
-  if (/\b(?:ram|memory|idle|cpu)\b/i.test(figure.context)) return undefined;
-  const device = deviceOf(subject, figure);
-  if (device === undefined || figure.high >= device.low * underIdle) return undefined;
-  return { at: figure.at, sentence: messages.powerBelowIdle(figure.text, device.title, device.low * underIdle) };
+function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (!isPlain(claim) || claim.value <= 0 || claim.is.has('cpu') || claim.is.has('cluster')) return undefined;
+  if (/\b(?:ram|memory|idle|cpu)\b/i.test(claim.context)) return undefined;
+  const device = ratedAccelerator(deviceOf(subject, claim));
+  if (device === undefined || claim.high >= device.low * minIdle) return undefined;
+  return { at: claim.at, sentence: messages.powerBelowIdle(claim.text, device.title, device.low * minIdle) };
 }
 
-function ofEnergy(subject: Subject, figure: Figure): Finding | undefined {
-  if (!isPlain(figure) || figure.value <= 0 || figure.is.has('cpu') || subject.kind === 'assessment') return undefined;
-  const work = workFor(subject, figure);
-  const device = deviceOf(subject, figure);
+function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (!isPlain(claim) || claim.value <= 0 || claim.is.has('cpu') || subject.kind === 'assessment') return undefined;
+  const work = workFor(subject, claim);
+  const device = ratedAccelerator(deviceOf(subject, claim));
   if (
     work === undefined ||
     device === undefined ||
-    !/h/i.test(figure.unit) ||
-    /\b(?:ram|cpu|idle|infrastructure|overhead)\b/i.test(figure.context)
+    !/h/i.test(claim.unit) ||
+    /\b(?:ram|cpu|idle|infrastructure|overhead)\b/i.test(claim.context)
   )
     return undefined;
-  const watts = (figure.high * 1000) / work.low;
-  if (watts >= device.low * underIdle) return undefined;
-  return { at: figure.at, sentence: messages.impliedBelowIdle(watts, figure.text, work.words, device.title, device.low * underIdle) };
+  const watts = (claim.high * 1000) / work.low;
+  if (watts >= device.low * minIdle) return undefined;
+  return { at: claim.at, sentence: messages.impliedBelowIdle(watts, claim.text, work.words, device.title, device.low * minIdle) };
 }

@@ -5,8 +5,8 @@ export const pueBelowOne = {
   id: 'pue-below-one',
   severity: 'error',
   question: 'Is every PUE 1 or more?',
-  audit: ({ figures }) =>
-    figures.flatMap(({ measure, value, number, at }) =>
+  audit: ({ values }) =>
+    values.flatMap(({ measure, value, number, at }) =>
       measure === 'pue' && value < 1 ? [{ at, sentence: messages.pueBelowOne(number) }] : [],
     ),
 } as const satisfies Audit;

@@ -1,12 +1,12 @@
 import { agrees } from '../claims/agreement.js';
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { companion, isPlain, mentions } from '../claims/companions.js';
 import { powerFor } from '../claims/expected.js';
-import type { Audit, Finding } from './audit.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 /** A PUE nearer to 1 can't be told from rounding. */
-const leastTold = 1.03;
+const minTold = 1.03;
 
 /** Tools whose energies include a PUE already (CodeCarbon from 2.2.3 on). */
 const tools = [
@@ -20,31 +20,31 @@ export const pueTwice = {
   id: 'pue-twice',
   severity: 'error',
   question: 'Is the PUE counted once?',
-  audit: (subject) => subject.figures.flatMap((figure) => findingOf(subject, figure) ?? []),
+  audit: (subject) => subject.values.flatMap((claim) => findingOf(subject, claim) ?? []),
 } as const satisfies Audit;
 
-function findingOf(subject: Subject, figure: Figure): Finding | undefined {
-  if (figure.measure !== 'emissions' || !isPlain(figure) || figure.value <= 0 || subject.kind === 'assessment') return undefined;
-  const pue = companion(subject, figure, 'pue', ({ value }) => value >= leastTold);
-  const intensity = companion(subject, figure, 'intensity');
+function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  if (claim.measure !== 'emissions' || !isPlain(claim) || claim.value <= 0 || subject.kind === 'assessment') return undefined;
+  const pue = companion(subject, claim, 'pue', ({ value }) => value >= minTold);
+  const intensity = companion(subject, claim, 'intensity');
   if (pue === undefined) return undefined;
-  const energy = companion(subject, figure, 'energy', ({ is, value }) => value > 0 && !is.has('rate') && !is.has('range'));
-  const hours = companion(subject, figure, 'accelerator-hours');
-  const power = powerFor(subject, figure);
+  const energy = companion(subject, claim, 'energy', ({ is, value }) => value > 0 && !is.has('rate') && !is.has('range'));
+  const hours = companion(subject, claim, 'accelerator-hours');
+  const power = powerFor(subject, claim);
   const machines = hours !== undefined && power !== undefined ? (hours.value * power.value) / 1000 : undefined;
   const isOnly = (product: number): boolean => {
     const allowed = { value: product, low: product, high: product };
     const single = product / pue.value;
-    return agrees(figure, allowed) && !agrees(figure, { value: single, low: single, high: single });
+    return agrees(claim, allowed) && !agrees(claim, { value: single, low: single, high: single });
   };
   if (energy !== undefined && intensity !== undefined && isOnly(energy.value * pue.value * intensity.value)) {
     const includes = isSaidToInclude(subject, energy) || (machines !== undefined && isMultiple(energy, machines * pue.value, machines));
-    if (includes) return { at: figure.at, sentence: messages.pueTwiceInEmissions(energy.text, pue.number) };
+    if (includes) return { at: claim.at, sentence: messages.pueTwiceInEmissions(energy.text, pue.number) };
     const tool = tools.find(([, pattern]) => mentions(subject, pattern));
-    if (tool !== undefined) return { at: figure.at, sentence: messages.pueTwiceByTool(tool[0], energy.text, pue.number) };
+    if (tool !== undefined) return { at: claim.at, sentence: messages.pueTwiceByTool(tool[0], energy.text, pue.number) };
   }
   if (machines !== undefined && energy === undefined && intensity !== undefined && isOnly(machines * pue.value ** 2 * intensity.value)) {
-    return { at: figure.at, sentence: messages.pueSquared(pue.number) };
+    return { at: claim.at, sentence: messages.pueSquared(pue.number) };
   }
   if (machines !== undefined && energy !== undefined && isMultiple(energy, machines * pue.value ** 2, machines * pue.value)) {
     return { at: energy.at, sentence: messages.pueSquared(pue.number) };
@@ -52,13 +52,13 @@ function findingOf(subject: Subject, figure: Figure): Finding | undefined {
   return undefined;
 }
 
-function isMultiple(energy: Figure, product: number, other: number): boolean {
+function isMultiple(energy: ClaimedValue, product: number, other: number): boolean {
   const exactly = (value: number): boolean => agrees(energy, { value, low: value, high: value });
   return exactly(product) && !exactly(other);
 }
 
 /** The words beside an energy say that the facility is in it. */
-function isSaidToInclude({ passages }: Subject, energy: Figure): boolean {
+function isSaidToInclude({ passages }: Subject, energy: ClaimedValue): boolean {
   const includes =
     /(?:PUE|cooling|facility|overhead)\s+(?:is |are |already )*(?:included|counted)|(?:includ\w+|with|after|incl\.?)\s+(?:a |the |its )?(?:PUE|cooling|facility)|facility energy|at the facility/i;
   return passages.some(({ text, scopes }) => scopes[0] === energy.scopes[0] && includes.test(text) && !excludes.test(text));

@@ -1,6 +1,6 @@
 import { agrees } from '../claims/agreement.js';
 import { companion, isPlain } from '../claims/companions.js';
-import { loosestRate, tolerance } from '../claims/thresholds.js';
+import { maxRateRounding, tolerance } from '../claims/thresholds.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
 
@@ -10,16 +10,16 @@ export const roundedRate = {
   severity: 'warning',
   question: 'Does a printed rate × hours give the printed total, and not the other way round?',
   audit: (subject) =>
-    subject.figures.flatMap((rate) => {
+    subject.values.flatMap((rate) => {
       if (rate.measure !== 'emissions' || !rate.is.has('hourly') || rate.value <= 0) return [];
       const hours = companion(subject, rate, 'accelerator-hours');
-      const total = companion(subject, rate, 'emissions', (figure) => (isPlain(figure) || isEmbodied(figure)) && figure.value > rate.value);
+      const total = companion(subject, rate, 'emissions', (claim) => (isPlain(claim) || isEmbodied(claim)) && claim.value > rate.value);
       if (hours === undefined || total === undefined) return [];
       const product = { value: rate.value * hours.value, low: rate.low * hours.low, high: rate.high * hours.high };
       if (!agrees(product, total))
         return [{ at: total.at, sentence: messages.rateBeyondRounding(`${rate.text} an hour`, hours.text, product.value, total.text) }];
-      const isLoose = (rate.high - rate.low) / 2 / rate.value > loosestRate;
-      const isExact = (total.high - total.low) / 2 / total.value < loosestRate / 2;
+      const isLoose = (rate.high - rate.low) / 2 / rate.value > maxRateRounding;
+      const isExact = (total.high - total.low) / 2 / total.value < maxRateRounding / 2;
       const isProduct = Math.abs(product.value / total.value - 1) < Math.max(tolerance / 4, (total.high - total.value) / total.value);
       return isLoose && isExact && isProduct ? [{ at: total.at, sentence: messages.rateRounded(`${rate.text} an hour`, total.text) }] : [];
     }),

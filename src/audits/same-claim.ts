@@ -1,10 +1,10 @@
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { isPlain } from '../claims/companions.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
 
 /** Digits that two models don't share by chance. */
-const leastDigits = 3;
+const minDigits = 3;
 
 /** The full effort of a shared project, claimed by each of its cards. */
 export const sameClaim = {
@@ -36,18 +36,18 @@ function nameOf({ name, file }: Subject): string {
 }
 
 /** What a card claims as its own: the metadata, else what it says was emitted. Our section without a card has no name, and claims nothing beside it. */
-function claimOf({ figures, name, metadata }: Subject): Figure | undefined {
+function claimOf({ values, name, metadata }: Subject): ClaimedValue | undefined {
   if (name === undefined && metadata === undefined) return undefined;
   const own =
-    figures.find(({ is }) => is.has('metadata')) ??
-    figures.find((figure) => figure.measure === 'emissions' && isPlain(figure) && /^\W*carbon emi/i.test(figure.context));
-  return own !== undefined && own.value > 0 && digitsOf(own) >= leastDigits ? own : undefined;
+    values.find(({ is }) => is.has('metadata')) ??
+    values.find((claim) => claim.measure === 'emissions' && isPlain(claim) && /^\W*carbon emi/i.test(claim.context));
+  return own !== undefined && own.value > 0 && digitsOf(own) >= minDigits ? own : undefined;
 }
 
-function digitsOf({ number }: Figure): number {
+function digitsOf({ number }: ClaimedValue): number {
   return number.replace(/[^\d]/g, '').replace(/^0+/, '').replace(/0+$/, '').length;
 }
 
-function isSame(one: Figure | undefined, other: Figure): boolean {
+function isSame(one: ClaimedValue | undefined, other: ClaimedValue): boolean {
   return one !== undefined && Math.abs(one.value / other.value - 1) < 1e-9;
 }

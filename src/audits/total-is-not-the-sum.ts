@@ -1,6 +1,6 @@
-import type { Figure, Sum } from '../claims/claim.js';
+import type { ClaimedValue, Sum } from '../claims/claim.js';
 import { tolerance } from '../claims/thresholds.js';
-import type { Audit, Finding } from './audit.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { mass, messages } from './messages.js';
 
 export const totalIsNotTheSum = {
@@ -10,7 +10,7 @@ export const totalIsNotTheSum = {
   audit: ({ sums }) => sums.flatMap((sum) => findingOf(sum) ?? []),
 } as const satisfies Audit;
 
-function findingOf({ what, total, parts, isWhole }: Sum): Finding | undefined {
+function findingOf({ what, total, parts, isWhole }: Sum): AuditFinding | undefined {
   const of = (key: 'low' | 'value' | 'high'): number => parts.reduce((before, part) => before + part[key], 0);
   const slack = Math.abs(total.value) * (isWhole ? tolerance / 20 : tolerance / 4);
   const [low, high] = [of('low') - slack, of('high') + slack];
@@ -22,7 +22,7 @@ function findingOf({ what, total, parts, isWhole }: Sum): Finding | undefined {
   return { at: total.at, sentence: messages.sumMore(what, total.text, sum), severity: 'note' };
 }
 
-function shown(value: number, { measure }: Figure): string {
+function shown(value: number, { measure }: ClaimedValue): string {
   if (measure === 'emissions') return mass(value);
   return `${Number(value.toPrecision(6))} ${measure === 'energy' ? 'kWh' : 'h'}`;
 }

@@ -1,6 +1,6 @@
-import type { Figure, Subject } from '../claims/claim.js';
+import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { companion } from '../claims/companions.js';
-import type { Audit, Finding } from './audit.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 const isAbove = ({ value }: { readonly value: number }): boolean => value > 0;
@@ -10,25 +10,25 @@ export const zeroNotMeasured = {
   id: 'zero-not-measured',
   severity: 'warning',
   question: 'Is a zero one that was measured?',
-  audit: (subject) => subject.figures.flatMap((figure) => findingOf(subject, figure) ?? []),
+  audit: (subject) => subject.values.flatMap((claim) => findingOf(subject, claim) ?? []),
 } as const satisfies Audit;
 
-function findingOf(subject: Subject, figure: Figure): Finding | undefined {
-  const { measure, value, is, context, text, at } = figure;
+function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
+  const { measure, value, is, context, text, at } = claim;
   if (value !== 0 || subject.kind === 'assessment' || is.has('metadata') || is.has('range') || is.has('rate')) return undefined;
   if (measure === 'energy' && is.has('gpu')) return { at, sentence: messages.zeroGpuEnergy(text) };
   if (measure === 'power') {
-    const energy = companion(subject, figure, 'energy', isAbove);
+    const energy = companion(subject, claim, 'energy', isAbove);
     return energy && (is.has('gpu') || !is.has('cpu')) ? { at, sentence: messages.zeroPower(text, energy.text) } : undefined;
   }
-  const isRounded = /^0?\.0+$/.test(figure.number);
+  const isRounded = /^0?\.0+$/.test(claim.number);
   if (isRounded) return undefined;
   if (measure === 'energy') return isGreen.test(context) ? undefined : { at, sentence: messages.zeroEnergy(text) };
   if (measure !== 'emissions' || is.has('market') || is.has('offset') || isGreen.test(context)) return undefined;
-  if (companion(subject, figure, 'intensity', () => true)?.value === 0) return undefined;
+  if (companion(subject, claim, 'intensity', () => true)?.value === 0) return undefined;
   const work =
-    companion(subject, figure, 'energy', isAbove) ??
-    companion(subject, figure, 'accelerator-hours', isAbove) ??
-    companion(subject, figure, 'hours', isAbove);
+    companion(subject, claim, 'energy', isAbove) ??
+    companion(subject, claim, 'accelerator-hours', isAbove) ??
+    companion(subject, claim, 'hours', isAbove);
   return work && { at, sentence: messages.zeroEmissions(text, work.text) };
 }

@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.js';
-import type { Figure, Measure, Qualifier, Subject, Sum, YearPair } from './claim.js';
+import type { ClaimedValue, Measure, Qualifier, Subject, Sum, YearPair } from './claim.js';
 import { Collector } from './collector.js';
 
 /** Where a part of the assessment stands, in the file that is audited. */
@@ -12,7 +12,7 @@ export function assessmentClaims(value: unknown, locate: Locate, file?: string):
   const collector = new Collector();
   const root = collector.scope();
   const at = plain(value);
-  const figures = collector.figures;
+  const values = collector.values;
 
   const add = (
     measure: Measure,
@@ -20,12 +20,12 @@ export function assessmentClaims(value: unknown, locate: Locate, file?: string):
     path: readonly (string | number)[],
     scopes: readonly number[],
     is: readonly Qualifier[] = [],
-  ): Figure | undefined => {
+  ): ClaimedValue | undefined => {
     const { value: number, unit } = typeof of === 'number' ? { value: of, unit: '' } : plain(of);
     if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
     const size = sizeOf(String(unit), measure);
     if (size === undefined) return undefined;
-    const figure: Figure = {
+    const claim: ClaimedValue = {
       measure,
       value: number * size,
       low: number * size,
@@ -38,8 +38,8 @@ export function assessmentClaims(value: unknown, locate: Locate, file?: string):
       context: path.join('.'),
       is: new Set(is),
     };
-    figures.push(figure);
-    return figure;
+    values.push(claim);
+    return claim;
   };
 
   const lines = list(at['lines']).map((line, index) => {
@@ -92,7 +92,7 @@ export function assessmentClaims(value: unknown, locate: Locate, file?: string):
     kind: 'assessment',
     ...(typeof name === 'string' && { name }),
     ...(file !== undefined && { file }),
-    figures,
+    values: values,
     devices: collector.devices,
     places: collector.places,
     passages: [],

@@ -88,7 +88,7 @@ export function cardClaims(text: string, file?: string): Subject {
     kind: 'card',
     ...(name !== undefined && { name }),
     ...(file !== undefined && { file }),
-    figures: collector.figures,
+    values: collector.values,
     devices: collector.devices,
     places: collector.places,
     passages: collector.passages,

@@ -1,11 +1,12 @@
 import type { Position } from '../diagnostics/diagnostic.js';
+import type { PowerBoundary } from '../factors/hardware/index.js';
 import type { Place } from '../search/places.js';
 
-/** What a figure is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
+/** What a claim is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
 export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;
 export type Measure = (typeof measures)[number];
 
-/** What the text around a figure says of it. */
+/** What the text around a claim says of it. */
 export type Qualifier =
   /** Per hour, per request: no emission of the whole. */
   | 'rate'
@@ -32,7 +33,7 @@ export type Qualifier =
   | 'metadata';
 
 /** One number of a text, with its unit and where it stands. */
-export interface Figure {
+export interface ClaimedValue {
   readonly measure: Measure;
   readonly value: number;
   /** What it may have been rounded from. */
@@ -59,6 +60,10 @@ export interface DeviceClaim {
   readonly low: number;
   readonly high: number;
   readonly title: string;
+  /** What the power covers: the accelerator alone, or a module with its processor and memory. */
+  readonly boundary: PowerBoundary;
+  /** The power is a limit; false where it is an average that was measured in use. */
+  readonly isRated: boolean;
   readonly at: Position;
   readonly scopes: readonly number[];
 }
@@ -82,8 +87,8 @@ export interface Passage {
 /** A total and what it says to be the sum of. */
 export interface Sum {
   readonly what: string;
-  readonly total: Figure;
-  readonly parts: readonly Figure[];
+  readonly total: ClaimedValue;
+  readonly parts: readonly ClaimedValue[];
   /** All parts stand there, so that neither more nor less can be right. */
   readonly isWhole: boolean;
 }
@@ -102,7 +107,7 @@ export interface Metadata {
   readonly trainingType?: string | undefined;
 }
 
-/** The year of a grid figure beside that of the run. */
+/** The year of a grid claim beside that of the run. */
 export interface YearPair {
   readonly grid: number;
   readonly run: number;
@@ -115,7 +120,7 @@ export interface Subject {
   /** The model, by the name that the file gives it. */
   readonly name?: string | undefined;
   readonly file?: string | undefined;
-  readonly figures: readonly Figure[];
+  readonly values: readonly ClaimedValue[];
   readonly devices: readonly DeviceClaim[];
   readonly places: readonly PlaceClaim[];
   readonly passages: readonly Passage[];
@@ -125,5 +130,5 @@ export interface Subject {
   /** Front matter that claims emissions, and that the Hub can't read. */
   readonly unreadable?: { readonly message: string; readonly at: Position } | undefined;
   /** Offsets of an assessment, and the total that they may have been taken from. */
-  readonly offsets?: { readonly offset: number; readonly total: Figure; readonly lines: number } | undefined;
+  readonly offsets?: { readonly offset: number; readonly total: ClaimedValue; readonly lines: number } | undefined;
 }

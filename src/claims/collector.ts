@@ -1,10 +1,10 @@
 import type { Position } from '../diagnostics/diagnostic.js';
-import { findDevice } from '../factors/hardware/index.js';
-import { devices } from '../factors/index.js';
 import { type Place, parsePlace } from '../search/places.js';
-import type { DeviceClaim, Figure, Passage, PlaceClaim, Sum } from './claim.js';
-import { figuresIn } from './figures.js';
+import type { ClaimedValue, DeviceClaim, Passage, PlaceClaim, Sum } from './claim.js';
+import { readDeviceName } from './devices.js';
 import { type Label, readLabel } from './label.js';
+import { wordsOf } from './line-words.js';
+import { valuesIn } from './values.js';
 
 /** A line of text with its place, before anything is read from it. */
 export interface LineOfText {
@@ -15,15 +15,9 @@ export interface LineOfText {
   readonly label?: Label | undefined;
 }
 
-const family = String.raw`(?:A100|H100|H200|V100S?|P100|P40|P4|K80|T4|B100|B200|GB200|GH200|A40|A30|A10G?|A16|A2|RTX[\s-]?A?\d{4}(?:[\s-]?(?:Ti|Ada|SUPER))?|GTX[\s-]?\d{3,4}(?:[\s-]?Ti)?|A6000|A5000|A4000|L40S?|L4|TPU[\s-]?v\d\w?|MI\d{3}[XA]?|Gaudi[\s-]?\d?|Trainium\d?|TITAN\s\w+)`;
-const deviceName = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:(?:NVIDIA|Nvidia|nvidia|Tesla|AMD|Instinct|GeForce|Quadro|Google|Cloud|Intel|Habana)[\s-]+){0,3}(?<family>${family})s?(?:[\s\-_(,]{1,2}(?:SXM\d?|PCI-?[eE]|NVL|OAM|HBM\de?|\d{2,3}\s?G(?:i?B)?))*(?![\p{N}])`,
-  'giu',
-);
-
 /** Collects what lines of text claim. */
 export class Collector {
-  readonly figures: Figure[] = [];
+  readonly values: ClaimedValue[] = [];
   readonly devices: DeviceClaim[] = [];
   readonly places: PlaceClaim[] = [];
   readonly passages: Passage[] = [];
@@ -31,19 +25,19 @@ export class Collector {
   #scope = 0;
   #cloud = '';
 
-  /** A number for something that figures stand in. */
+  /** A number for something that values stand in. */
   scope(): number {
     this.#scope += 1;
     return this.#scope;
   }
 
-  /** Reads a line: its figures, devices and place; each sentence is a scope of its own. */
-  line(line: LineOfText): readonly Figure[] {
+  /** Reads a line: its values, devices and place; each sentence is a scope of its own. */
+  line(line: LineOfText): readonly ClaimedValue[] {
     const { scopes, headings } = line;
     const place = line.label?.isPlace === true ? placeIn(line.text, this.#cloud) : undefined;
     if (line.label?.isCloud === true) this.#cloud = line.text.trim().slice(0, 40);
     if (place !== undefined) this.places.push({ text: line.text.trim(), place, at: line.positionAt(0), scopes });
-    const found: Figure[] = [];
+    const found: ClaimedValue[] = [];
     for (const { text: whole, from: start } of sentencesOf(line.text)) {
       // `Hardware: H100. Hours used: 7,000` has a label in each sentence.
       const inner = start === 0 ? undefined : labelled(whole, 0);
@@ -53,18 +47,22 @@ export class Collector {
       const own = [this.scope(), ...scopes];
       const context = label === undefined ? text : `${label.text}: ${text}`;
       this.passages.push({ text: context, at: line.positionAt(from), scopes: own, headings });
-      for (const { index, ...figure } of figuresIn(text, label)) {
-        found.push({ ...figure, at: line.positionAt(from + index), scopes: own, context });
+      const words = wordsOf(text, label);
+      for (const { index, ...value } of valuesIn(words)) {
+        found.push({ ...value, at: line.positionAt(from + index), scopes: own, context });
       }
       const country = countryIn(text);
       if (country !== undefined) this.places.push({ ...country, at: line.positionAt(from + country.index), scopes: own });
-      for (const device of devicesIn(text)) this.devices.push({ ...device, at: line.positionAt(from + device.index), scopes: own });
+      for (const named of words.devices) {
+        const device = readDeviceName(named.text);
+        if (device !== undefined) this.devices.push({ ...device, at: line.positionAt(from + named.index), scopes: own });
+      }
     }
     if (line.label?.isDevice === true && !this.devices.some(({ scopes: [, ...outer] }) => outer[0] === scopes[0])) {
-      const device = deviceOf(line.text.trim());
+      const device = readDeviceName(line.text.trim());
       if (device !== undefined) this.devices.push({ ...device, at: line.positionAt(0), scopes: [this.scope(), ...scopes] });
     }
-    this.figures.push(...found);
+    this.values.push(...found);
     return found;
   }
 }
@@ -80,42 +78,6 @@ function sentencesOf(text: string): readonly Sentence[] {
     (match) => match.index + match[0].length,
   );
   return [0, ...ends].map((from, order) => ({ text: text.slice(from, ends[order] ?? text.length), from }));
-}
-
-function devicesIn(text: string): readonly (Omit<DeviceClaim, 'at' | 'scopes'> & { readonly index: number })[] {
-  return [...text.matchAll(deviceName)].flatMap((match) => {
-    const device = deviceOf(match[0]);
-    return device === undefined ? [] : [{ ...device, index: match.index }];
-  });
-}
-
-type NamedDevice = Omit<DeviceClaim, 'at' | 'scopes'>;
-
-/** What names were found to mean: a card repeats them. */
-const named = new Map<string, NamedDevice | undefined>();
-
-function deviceOf(name: string): NamedDevice | undefined {
-  if (name.length > 120) return undefined;
-  if (!named.has(name)) named.set(name, lookUp(name));
-  return named.get(name);
-}
-
-/** The power of a device by its name: of every variant that the name leaves open. */
-function lookUp(name: string): NamedDevice | undefined {
-  const { found, ...rest } = findDevice(name.replace(/[\s(,_-]+$/, ''));
-  if (found === undefined || found.device.powerBoundary !== 'accelerator' || found.device.observed === true) return undefined;
-  const { device } = found;
-  const isOpen = 'steps' in rest && rest.steps.length > 0;
-  const first = device.name.split(' ').slice(0, 2).join(' ');
-  const watts = isOpen
-    ? devices().flatMap((other) => (other.name === first || other.name.startsWith(`${first} `) ? [other.power.value] : []))
-    : [];
-  return {
-    name,
-    title: device.name,
-    low: Math.min(device.power.value, ...watts),
-    high: Math.max(device.power.value, ...watts),
-  };
 }
 
 /** The place that a text names; of several words, the last that is one: `Jean Zay (IDRIS), France`. */
@@ -162,7 +124,7 @@ export function labelled(text: string, bold: number): { readonly label: string; 
   const plain = /^\s*(?:[-*•]\s+)?([^:=\n]{2,90}?)\s*[:=](?!\/\/)\s*/u.exec(text);
   const [whole, label] = plain ?? [];
   if (whole === undefined || label === undefined || /[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
-  // `184,320 GPU hours × 400 W = …` is no label, but figures.
+  // `184,320 GPU hours × 400 W = …` is no label, but values.
   const named = label.replace(/\bCO2\w*|\b[A-Za-z]+\d+\w*/g, '');
   return /\d/.test(named) ? undefined : { label, from: whole.length };
 }

@@ -1,25 +1,25 @@
-import type { DeviceClaim, Figure, Measure, PlaceClaim, Qualifier, Subject } from './claim.js';
+import type { ClaimedValue, DeviceClaim, Measure, PlaceClaim, Qualifier, Subject } from './claim.js';
 
 /** Of these there is one for each run; of the others one may hold for many. */
 const extensive: ReadonlySet<Measure> = new Set(['emissions', 'energy', 'accelerator-hours', 'hours']);
 
-/** What makes a figure no statement about the whole run. */
+/** What makes a claim no statement about the whole run. */
 const aside: readonly Qualifier[] = ['rate', 'range', 'comparison', 'offset', 'market', 'embodied'];
 
-export function isPlain({ is }: Figure): boolean {
+export function isPlain({ is }: ClaimedValue): boolean {
   return !aside.some((qualifier) => is.has(qualifier));
 }
 
 type Index<T> = ReadonlyMap<string, readonly T[]>;
 interface Indexes {
   /** By scope and measure. */
-  readonly figures: Index<Figure>;
+  readonly values: Index<ClaimedValue>;
   readonly devices: Index<DeviceClaim>;
   readonly places: Index<PlaceClaim>;
 }
 
-/** A part of a text with more figures of a kind than this says no one thing; and looking through them all for each would take long. */
-const most = 200;
+/** A part of a text with more values of a kind than this says no one thing; and looking through them all for each would take long. */
+const maxOfKind = 200;
 
 const indexes = new WeakMap<Subject, Indexes>();
 
@@ -27,7 +27,7 @@ function indexOf(subject: Subject): Indexes {
   const known = indexes.get(subject);
   if (known !== undefined) return known;
   const made = {
-    figures: byScope(subject.figures, ({ measure }) => measure),
+    values: byScope(subject.values, ({ measure }) => measure),
     devices: byScope(subject.devices, () => ''),
     places: byScope(subject.places, () => ''),
   };
@@ -49,55 +49,55 @@ function byScope<T extends { readonly scopes: readonly number[] }>(items: readon
 }
 
 /**
- * The figure of another measure that belongs to one: the only one in the smallest part of the text that holds both. Where
+ * The claim of another measure that belongs to one: the only one in the smallest part of the text that holds both. Where
  * that part holds several of either kind, nothing is known.
  *
  * @param isShared One of its kind holds for many of the other: a power, a grid.
  */
 export function companion(
   subject: Subject,
-  figure: Figure,
+  claim: ClaimedValue,
   measure: Measure,
-  takes: (candidate: Figure) => boolean = isPlain,
+  takes: (candidate: ClaimedValue) => boolean = isPlain,
   isShared = !extensive.has(measure),
-): Figure | undefined {
-  const { figures } = indexOf(subject);
-  for (const scope of figure.scopes) {
-    const found = one(figures.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== figure && takes(candidate));
+): ClaimedValue | undefined {
+  const { values } = indexOf(subject);
+  for (const scope of claim.scopes) {
+    const found = one(values.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== claim && takes(candidate));
     if (found === 'none') continue;
     if (found === 'several') return undefined;
-    if (isShared) return isOfAnother(figures, found, figure) ? undefined : found;
-    return one(figures.get(`${scope}${figure.measure}`) ?? [], isPlain) === 'several' ? undefined : found;
+    if (isShared) return isOfAnother(values, found, claim) ? undefined : found;
+    return one(values.get(`${scope}${claim.measure}`) ?? [], isPlain) === 'several' ? undefined : found;
   }
   return undefined;
 }
 
 /** A grid or a power that stands with other emissions, in a sentence, an item or a row of theirs, says nothing of these. */
-function isOfAnother(figures: Index<Figure>, found: Figure, figure: Figure): boolean {
+function isOfAnother(values: Index<ClaimedValue>, found: ClaimedValue, claim: ClaimedValue): boolean {
   return found.scopes
-    .filter((scope) => !figure.scopes.includes(scope))
-    .some((scope) => (figures.get(`${scope}${figure.measure}`) ?? []).some(isPlain));
+    .filter((scope) => !claim.scopes.includes(scope))
+    .some((scope) => (values.get(`${scope}${claim.measure}`) ?? []).some(isPlain));
 }
 
 /** All that agree within their rounding are one: the most exact of them. */
-function one(figures: readonly Figure[], takes: (candidate: Figure) => boolean): Figure | 'none' | 'several' {
-  if (figures.length > most) return 'several';
-  let best: Figure | undefined;
-  for (const figure of figures) {
-    if (!takes(figure)) continue;
-    if (best !== undefined && (figure.low > best.high || figure.high < best.low)) return 'several';
-    if (best === undefined || figure.high - figure.low < best.high - best.low) best = figure;
+function one(values: readonly ClaimedValue[], takes: (candidate: ClaimedValue) => boolean): ClaimedValue | 'none' | 'several' {
+  if (values.length > maxOfKind) return 'several';
+  let best: ClaimedValue | undefined;
+  for (const claim of values) {
+    if (!takes(claim)) continue;
+    if (best !== undefined && (claim.low > best.high || claim.high < best.low)) return 'several';
+    if (best === undefined || claim.high - claim.low < best.high - best.low) best = claim;
   }
   return best ?? 'none';
 }
 
 /** The only device in the smallest part of the text that names one. */
-export function deviceOf(subject: Subject, figure: Figure): DeviceClaim | undefined {
+export function deviceOf(subject: Subject, claim: ClaimedValue): DeviceClaim | undefined {
   const { devices } = indexOf(subject);
-  for (const scope of figure.scopes) {
+  for (const scope of claim.scopes) {
     const [first, ...others] = devices.get(`${scope}`) ?? [];
     if (first === undefined) continue;
-    if (others.length > most) return undefined;
+    if (others.length > maxOfKind) return undefined;
     // `A100` beside `A100 PCIe 40GB` is the same, less exactly.
     const closest = [first, ...others].reduce((best, next) => (next.high - next.low < best.high - best.low ? next : best));
     const fits = [first, ...others].every(({ low, high }) => low <= closest.low && high >= closest.high);
@@ -106,12 +106,12 @@ export function deviceOf(subject: Subject, figure: Figure): DeviceClaim | undefi
   return undefined;
 }
 
-export function placeOf(subject: Subject, figure: Figure): PlaceClaim | undefined {
+export function placeOf(subject: Subject, claim: ClaimedValue): PlaceClaim | undefined {
   const { places } = indexOf(subject);
-  for (const scope of figure.scopes) {
+  for (const scope of claim.scopes) {
     const [first, ...others] = places.get(`${scope}`) ?? [];
     if (first === undefined) continue;
-    if (others.length > most) return undefined;
+    if (others.length > maxOfKind) return undefined;
     return others.every(({ place }) => place.country === first.place.country) ? first : undefined;
   }
   return undefined;
@@ -119,7 +119,7 @@ export function placeOf(subject: Subject, figure: Figure): PlaceClaim | undefine
 
 const mentioned = new WeakMap<Subject, Map<string, boolean>>();
 
-/** What a text mentions where it speaks of emissions: the parts that hold a figure of them, and whatever else names them. */
+/** What a text mentions where it speaks of emissions: the parts that hold a claim of them, and whatever else names them. */
 export function mentions(subject: Subject, pattern: RegExp): boolean {
   const known = mentioned.get(subject) ?? new Map<string, boolean>();
   mentioned.set(subject, known);
@@ -131,7 +131,7 @@ export function mentions(subject: Subject, pattern: RegExp): boolean {
 }
 
 function isMentioned(subject: Subject, pattern: RegExp): boolean {
-  const claimed = new Set(subject.figures.filter(({ measure }) => measure === 'emissions').map(({ scopes }) => scopes.at(-2)));
+  const claimed = new Set(subject.values.filter(({ measure }) => measure === 'emissions').map(({ scopes }) => scopes.at(-2)));
   return subject.passages.some(
     ({ text, scopes, headings }) =>
       pattern.test(text) &&

@@ -1,6 +1,6 @@
 import { gridFactors } from '../factors/grid/index.js';
 import type { Place } from '../search/places.js';
-import { gridAbove, gridBelow, highestGrid, lowestGrid } from './thresholds.js';
+import { maxAboveGrid, maxBelowGrid, maxGrid, minGrid } from './thresholds.js';
 
 export interface Span {
   readonly low: number;
@@ -34,8 +34,8 @@ function spanWithin(place: Place): Span | undefined {
 }
 
 /** Intensities that somebody could have taken for a place: any source, year and basis. */
-export function conceivable(place: Place | undefined, lowest = lowestGrid): Span {
+export function conceivable(place: Place | undefined, lowest = minGrid): Span {
   const span = place === undefined ? undefined : spanWithin(place);
-  if (span === undefined) return { low: lowest, high: highestGrid };
-  return { low: Math.max(lowestGrid, span.low / gridBelow), high: Math.min(highestGrid, span.high * gridAbove) };
+  if (span === undefined) return { low: lowest, high: maxGrid };
+  return { low: Math.max(minGrid, span.low / maxBelowGrid), high: Math.min(maxGrid, span.high * maxAboveGrid) };
 }

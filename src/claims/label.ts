@@ -1,4 +1,5 @@
 import type { Measure } from './claim.js';
+import { withoutDeviceNames } from './devices.js';
 import { type UnitRead, unitOf, unitPattern } from './units.js';
 
 /** What a label, a header or a key says of the value beside it. */
@@ -7,9 +8,9 @@ export interface Label {
   readonly measure?: Measure | undefined;
   /** The unit that it names: `Carbon emitted (tCO2eq)`, `CO2 Emissions (in grams)`. */
   readonly unit?: UnitRead | undefined;
-  readonly isPlace?: true | undefined;
-  readonly isCloud?: true | undefined;
-  readonly isDevice?: true | undefined;
+  readonly isPlace: boolean;
+  readonly isCloud: boolean;
+  readonly isDevice: boolean;
 }
 
 const inBrackets = new RegExp(`(?:[([]\\s*(?:in\\s+)?|\\bin\\s+|,\\s*)(?:${unitPattern})`, 'u');
@@ -18,14 +19,13 @@ const trailing = new RegExp(`[\\s_](?:${unitPattern})\\s*$`, 'u');
 /** Reads a label. */
 export function readLabel(text: string): Label {
   const measure = measureOf(text);
-  const unit = unitIn(text, measure);
   return {
     text,
-    ...(measure !== undefined && { measure }),
-    ...(unit !== undefined && { unit }),
-    ...(/\b(?:region|location|country|geograph|data ?cent(?:er|re)|site)/i.test(text) && { isPlace: true }),
-    ...(/\bcloud\b|\bprovider\b/i.test(text) && { isCloud: true }),
-    ...(/\bhardware\b|\bgpus?\b|\btpus?\b|\bdevices?\b|\baccelerators?\b/i.test(text) && { isDevice: true }),
+    measure,
+    unit: unitIn(text, measure),
+    isPlace: /\b(?:region|location|country|geograph|data ?cent(?:er|re)|site)/i.test(text),
+    isCloud: /\bcloud\b|\bprovider\b/i.test(text),
+    isDevice: /\bhardware\b|\bgpus?\b|\btpus?\b|\bdevices?\b|\baccelerators?\b/i.test(text),
   };
 }
 
@@ -45,9 +45,11 @@ function measureOf(text: string): Measure | undefined {
 }
 
 function unitIn(text: string, measure: Measure | undefined): UnitRead | undefined {
-  const found = inBrackets.exec(text) ?? trailing.exec(text);
+  const hidden = withoutDeviceNames(text);
+  const found = inBrackets.exec(hidden) ?? trailing.exec(hidden);
   if (found === null) return undefined;
-  const unit = unitOf(found.groups ?? {}, found[0].replace(/^[\s([,]*(?:in\s+)?/, '').trim());
+  const printed = text.slice(found.index, found.index + found[0].length);
+  const unit = unitOf(found.groups ?? {}, printed.replace(/^[\s([,]*(?:in\s+)?/, '').trim());
   if (unit === undefined || measure === undefined || unit.measure === measure) return unit;
   // `Time (GPU hours)`, and `Power consumption (kWh)`, which is an energy by its unit.
   return measure === 'hours' || measure === 'accelerator-hours' || measure === 'energy' || measure === 'power' ? unit : undefined;

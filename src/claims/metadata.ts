@@ -69,7 +69,7 @@ function scalar(node: unknown, at: Position, scopes: readonly number[], collecto
   const { value } = node;
   const decimals = /^-?\d+\.(\d+)$/.exec(raw)?.[1]?.length ?? 0;
   const half = 0.5 * 10 ** -decimals;
-  collector.figures.push({
+  collector.values.push({
     measure: 'emissions',
     value,
     low: value - half,

@@ -14,7 +14,7 @@ export const magnitudePattern = String.raw`(?:[kKMB](?![\p{L}\p{N}])|\s(?:thousa
 const magnitudes: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, thousand: 1e3, million: 1e6, billion: 1e9 };
 
 /** A whole number that ends in zeros may be rounded, but by no more than this. */
-const mostOfWhole = 0.05;
+const maxOfWhole = 0.05;
 /** What `about` allows for. */
 const aboutShare = 0.1;
 
@@ -34,5 +34,5 @@ function halfStep(plain: string, number: number): number {
   const decimals = plain.split('.')[1]?.length;
   if (decimals !== undefined) return 0.5 * 10 ** -decimals;
   const zeros = /[1-9](0*)$/.exec(plain)?.[1]?.length ?? 0;
-  return zeros === 0 ? 0.5 : Math.max(0.5, Math.min(0.5 * 10 ** zeros, number * mostOfWhole));
+  return zeros === 0 ? 0.5 : Math.max(0.5, Math.min(0.5 * 10 ** zeros, number * maxOfWhole));
 }

@@ -1,13 +1,17 @@
 import type { Measure, Qualifier } from './claim.js';
-import type { Label } from './label.js';
+import { hiddenDevice } from './devices.js';
+import type { LineWords } from './line-words.js';
 
-/** The words around a figure. */
+/** The words around a claim. */
 interface Words {
   readonly label: string;
   /** Some forty characters on each side. */
   readonly near: string;
   readonly after: string;
-  /** The figure itself. */
+  /** Both with the names of devices hidden. */
+  readonly hiddenNear: string;
+  readonly hiddenAfter: string;
+  /** The claim itself. */
   readonly own: string;
   /** More of what stands before. */
   readonly before: string;
@@ -20,10 +24,13 @@ interface Rule {
   readonly when: (words: Words) => boolean;
 }
 
-const perWhat =
-  /^[\s.]*(?:CO\S{1,4}\s*)?(?:emissions?\s*)?(?:\/\s*|per\s+|an?\s+|each\s+|every\s+)(?:[\d,]+\s*)?(?:GPU|TPU|accelerator|device|chip|node|A100|H100|V100)?[\s-]*(?:hours?|hr|h|s|days?|d|weeks?|months?|years?|yr|requests?|quer(?:y|ies)|prompts?|tokens?|images?|inferences?|generations?|epochs?|steps?|person|capita|km|miles?|kg|samples?|1,?000|million)\b/i;
-const perWorkerHour =
-  /^[\s.]*(?:CO\S{1,4}\s*)?(?:emissions?\s*)?(?:\/\s*|per\s+|an?\s+|each\s+|every\s+)(?:GPU|TPU|accelerator|device|chip|A100|H100|V100)[\s-]*(?:hours?|hr|h)\b/i;
+const lead = String.raw`^[\s.]*(?:CO\S{1,4}\s*)?(?:emissions?\s*)?(?:\/\s*|per\s+|an?\s+|each\s+|every\s+)`;
+const worker = `(?:GPU|TPU|accelerator|device|chip|${hiddenDevice})`;
+const perWhat = new RegExp(
+  String.raw`${lead}(?:[\d,]+\s*)?(?:node|${worker})?[\s-]*(?:hours?|hr|h|s|days?|d|weeks?|months?|years?|yr|requests?|quer(?:y|ies)|prompts?|tokens?|images?|inferences?|generations?|epochs?|steps?|person|capita|km|miles?|kg|samples?|1,?000|million)\b`,
+  'i',
+);
+const perWorkerHour = new RegExp(String.raw`${lead}${worker}[\s-]*(?:hours?|hr|h)\b`, 'i');
 const amounts: readonly Measure[] = ['emissions', 'energy'];
 
 const rules: readonly Rule[] = [
@@ -31,7 +38,8 @@ const rules: readonly Rule[] = [
   { is: 'range', when: ({ after }) => /^\s*(?:\p{L}+\s*)?(?:–|—)\s*\d/u.test(after) },
   {
     is: 'rate',
-    when: ({ after, label }) => perWhat.test(after) || /\b(?:rate|per (?:request|query|token|hour|day|image|prompt))\b/i.test(label),
+    when: ({ hiddenAfter, label }) =>
+      perWhat.test(hiddenAfter) || /\b(?:rate|per (?:request|query|token|hour|day|image|prompt))\b/i.test(label),
   },
   {
     is: 'rate',
@@ -41,7 +49,7 @@ const rules: readonly Rule[] = [
       ) ||
       /\b(?:requests|queries|images|tokens|prompts|inferences|generations)\s+(?:emit|draw|use|consume|cause|need|take)\w*\s*$/i.test(near),
   },
-  { is: 'hourly', when: ({ after }) => perWorkerHour.test(after) },
+  { is: 'hourly', when: ({ hiddenAfter }) => perWorkerHour.test(hiddenAfter) },
   { is: 'market', of: ['emissions'], when: isMarket },
   { is: 'location', of: ['emissions'], when: ({ label, before, after }) => /location[- ]based/i.test(`${label} ${before} ${after}`) },
   {
@@ -69,7 +77,7 @@ const rules: readonly Rule[] = [
   {
     is: 'cluster',
     of: ['power'],
-    when: ({ label, near, after }) =>
+    when: ({ label, hiddenNear: near, hiddenAfter: after }) =>
       /\b(?:nodes?|server|cluster|facility|infrastructure|rack|host|system|machine|total|idle|all)\b/i.test(
         `${label} ${near} ${after.slice(0, 40)}`,
       ),
@@ -91,25 +99,28 @@ const rules: readonly Rule[] = [
   { is: 'gpu', when: ({ label, near }) => /\bgpu/i.test(`${label} ${near}`) },
 ];
 
-/** What the label and the words around a figure say of it. */
-export function qualifiers(
-  measure: Measure,
-  text: string,
-  index: number,
-  length: number,
-  label: Label | undefined,
-): ReadonlySet<Qualifier> {
+/** What the label and the words around a value say of it. */
+export function qualifiersOf({ text, hidden, label }: LineWords, { measure, index, end }: ValueInLine): ReadonlySet<Qualifier> {
   const words: Words = {
     label: label?.text ?? '',
     near: text.slice(Math.max(0, index - 40), index),
     before: text.slice(Math.max(0, index - 120), index),
-    own: text.slice(index, index + length),
-    after: text.slice(index + length, index + length + 80),
+    own: text.slice(index, end),
+    after: text.slice(end, end + 80),
+    hiddenNear: hidden.slice(Math.max(0, index - 40), index),
+    hiddenAfter: hidden.slice(end, end + 80),
   };
   return new Set(rules.filter(({ of, when }) => (of === undefined || of.includes(measure)) && when(words)).map(({ is }) => is));
 }
 
-/** Of the two words, the one that stands nearer before the figure; a label says it alone. */
+/** A value's measure, and where it begins and ends in its line. */
+interface ValueInLine {
+  readonly measure: Measure;
+  readonly index: number;
+  readonly end: number;
+}
+
+/** Of the two words, the one that stands nearer before the claim; a label says it alone. */
 function isMarket({ label, before, after }: Words): boolean {
   const market = /market[- ]based/gi;
   const location = /location[- ]based/gi;

@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostics/diagnostic.js';
-import type { Figure } from './claim.js';
+import type { ClaimedValue } from './claim.js';
 import type { Collector } from './collector.js';
 import { type Label, readLabel } from './label.js';
 
@@ -20,8 +20,8 @@ export function tableOf([header = [], ...rows]: readonly (readonly Cell[])[]): P
 
 interface Row {
   readonly isTotal: boolean;
-  /** A figure, or what stands there instead, by column. */
-  readonly cells: readonly { readonly figure?: Figure | undefined; readonly text: string }[];
+  /** A claim, or what stands there instead, by column. */
+  readonly cells: readonly { readonly claim?: ClaimedValue | undefined; readonly text: string }[];
 }
 
 /** Reads a table: each row is a claim of its own; a header names what its column is of, else the first cell its row. */
@@ -37,15 +37,15 @@ export function readTable({ header, rows }: PlainTable, collector: Collector, ou
       isTotal,
       cells: cells.map((cell, column) => {
         const label = withRow(labelOf(labels[column], own, isByRow && column > 0), column === 0 ? '' : first);
-        const figures = collector.line({
+        const values = collector.line({
           text: cell.text,
           positionAt: cell.positionAt,
           scopes,
           headings,
           ...(label !== undefined && { label }),
         });
-        const figure = figures.find(({ measure, is }) => measure === (label?.unit?.measure ?? label?.measure) && !is.has('range'));
-        return { text: cell.text, ...(figure !== undefined && { figure }) };
+        const claim = values.find(({ measure, is }) => measure === (label?.unit?.measure ?? label?.measure) && !is.has('range'));
+        return { text: cell.text, ...(claim !== undefined && { claim }) };
       }),
     };
   });
@@ -54,7 +54,7 @@ export function readTable({ header, rows }: PlainTable, collector: Collector, ou
 
 function labelOf(header: Label | undefined, own: Label, isByRow: boolean): Label | undefined {
   if (!isByRow || own.text.trim() === '') return header;
-  if (own.measure === undefined && own.isPlace !== true && own.isDevice !== true) return header;
+  if (own.measure === undefined && !own.isPlace && !own.isDevice) return header;
   return own;
 }
 
@@ -69,10 +69,10 @@ const extensive: ReadonlySet<string> = new Set(['emissions', 'energy', 'accelera
 function addSum(rows: readonly Row[], column: number, what: string, collector: Collector): void {
   const totals = rows.filter(({ isTotal }) => isTotal);
   const [total] = totals;
-  const figure = total?.cells[column]?.figure;
-  if (total === undefined || figure === undefined || totals.length > 1 || total !== rows.at(-1) || !extensive.has(figure.measure)) return;
+  const claim = total?.cells[column]?.claim;
+  if (total === undefined || claim === undefined || totals.length > 1 || total !== rows.at(-1) || !extensive.has(claim.measure)) return;
   const others = rows.filter((row) => row !== total).map((row) => row.cells[column]);
-  const parts = others.flatMap((cell) => (cell?.figure === undefined ? [] : [cell.figure]));
-  if (parts.length < 2 || parts.some(({ measure, is }) => measure !== figure.measure || is.has('rate'))) return;
-  collector.sums.push({ what, total: figure, parts, isWhole: false });
+  const parts = others.flatMap((cell) => (cell?.claim === undefined ? [] : [cell.claim]));
+  if (parts.length < 2 || parts.some(({ measure, is }) => measure !== claim.measure || is.has('rate'))) return;
+  collector.sums.push({ what, total: claim, parts, isWhole: false });
 }

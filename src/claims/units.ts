@@ -1,4 +1,5 @@
 import type { Measure } from './claim.js';
+import { hiddenDevice } from './devices.js';
 
 /** `CO2eq`, `CO₂e`, `CO$_2$ eq.`, `carbon dioxide equivalents`, `GHG`. */
 export const gasPattern = String.raw`(?:CO[\s$_~{}\\^]{0,4}[2₂][$}~]{0,3}|carbon(?:\s+dioxide)?(?!\s+(?:intensity|footprint))|GHG|greenhouse[- ]gas(?:es)?)(?:[\s-]?(?:equivalents?|eq(?:v|uiv)?\.?|e))?(?![\p{L}\p{N}])`;
@@ -8,11 +9,11 @@ const energyPattern = String.raw`(?:(?:[kK][wW]|MW|GW|TW|W)[\s·-]?[hH](?:ours?|
 const powerPattern = `(?:[kKM]?W|[wW]atts?|[kK]ilo[wW]atts?|[mM]ega[wW]atts?)`;
 const timePattern = `(?:(?:[wW]all|[cC]lock)(?:[ -]?(?:clock|time))?[ -])?(?:[hH]ours?|[hH]rs?|h|[dD]ays?|d|[wW]eeks?|[mM]onths?|[mM]inutes?|[mM]ins?|[sS]econds?|[sS]ecs?|s)`;
 /** What an hour can be of, so that it is counted for each. */
-const workerPattern = String.raw`(?:GPU|TPU|[gG]pu|XPU|[aA]ccelerator|[dD]evice|[cC]hip|(?:NVIDIA\s+)?(?:A100|H100|H200|V100|P100|B200|MI\d{3}X?|A40|A10G?|L40S?|L4|T4|TPU\s?v\d\w?)(?:[\s-](?:\d{2,3}\s?GB|SXM\d?|PCIe))*(?:\s+GPU)?)`;
+const workerPattern = String.raw`(?:GPU|TPU|[gG]pu|XPU|[aA]ccelerator|[dD]evice|[cC]hip|(?:${hiddenDevice})(?:\s+GPU)?)`;
 const per = String.raw`\s*(?:/|per|a(?=\s))\s*`;
 const end = String.raw`(?![\p{L}\p{N}])`;
 
-/** What may stand behind a number, the longest reading first. Named groups tell the parts. */
+/** What may follow a number in a text whose device names are hidden, the longest reading first. Named groups tell the parts. */
 export const unitPattern = [
   String.raw`(?<massPer>${massPattern})(?:[\s_·-]*(?:of\s+)?${gasPattern})?${per}(?<energyPer>${energyPattern})${end}`,
   String.raw`(?<mass>${massPattern})(?<gas>[\s_·-]*(?:of\s+)?${gasPattern})`,

@@ -3,7 +3,7 @@ import type { Collector } from './collector.js';
 
 const year = String.raw`(?<!\d)((?:19|20)\d{2})(?!\d)`;
 const ofGrid = new RegExp(
-  String.raw`\bgrid year\W{1,4}${year}|(?:(?:grid|carbon|emissions?)\s+(?:intensity|factor|average|mix|figure)|g\s?CO\S{0,6}\/kWh)[^.;]{0,60}?${year}|${year}[^.;\d]{0,30}(?:grid|carbon intensity|emissions? factor|electricity mix)`,
+  String.raw`\bgrid year\W{1,4}${year}|(?:(?:grid|carbon|emissions?)\s+(?:intensity|factor|average|mix|claim)|g\s?CO\S{0,6}\/kWh)[^.;]{0,60}?${year}|${year}[^.;\d]{0,30}(?:grid|carbon intensity|emissions? factor|electricity mix)`,
   'i',
 );
 const ofRun = new RegExp(

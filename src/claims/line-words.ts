@@ -1,0 +1,17 @@
+import { type NamedDevice, namedDevices, withoutDeviceNames } from './devices.js';
+import type { Label } from './label.js';
+
+/** A line of text, with what is known of it before its numbers are read. */
+export interface LineWords {
+  readonly text: string;
+  readonly label?: Label | undefined;
+  readonly devices: readonly NamedDevice[];
+  /** The text with its device names hidden, so that `A100 hours` are hours of a device, and 4090 is no number. */
+  readonly hidden: string;
+}
+
+/** Finds the device names of a line. */
+export function wordsOf(text: string, label?: Label | undefined): LineWords {
+  const devices = namedDevices(text, label?.isDevice);
+  return { text, label, devices, hidden: withoutDeviceNames(text, devices) };
+}
