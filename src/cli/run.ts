@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], { terminal, ask, env, api = l
     const outcome = await outcomeOf(error, argv, program);
     code = outcome.code;
     if (isJson && outcome.diagnostics.length > 0) {
-      const { visibleJson } = await import('./visible.js');
+      const { visibleJson } = await import('./texts/visible.js');
       terminal.result(visibleJson({ diagnostics: outcome.diagnostics }));
     } else {
       await context.tell(outcome.diagnostics);
@@ -59,7 +59,7 @@ function loadApi(): Promise<Api> {
 
 async function tell(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
   if (diagnostics.length === 0) return;
-  const { diagnosticsText } = await import('./diagnostic-text.js');
+  const { diagnosticsText } = await import('./texts/diagnostic-text.js');
   const { readTextFile } = await import('../io/files.js');
   terminal.talk(
     await diagnosticsText(diagnostics, {

@@ -2,14 +2,14 @@ import { type Diagnostic, InputError, type Severity } from '../../diagnostics/di
 import { nearest } from '../../diagnostics/nearest.js';
 import { readTextFile } from '../../io/files.js';
 import { type AuditedFile, type AuditId, auditFiles, auditIds, audits } from '../../verbs/audit.js';
-import { annotations } from '../annotations.js';
 import type { Context } from '../context.js';
-import { diagnosticsText } from '../diagnostic-text.js';
 import { exitCodes } from '../exit-codes.js';
 import { messages } from '../messages.js';
-import { sarif } from '../sarif.js';
+import { annotations } from '../texts/annotations.js';
+import { diagnosticsText } from '../texts/diagnostic-text.js';
+import { sarif } from '../texts/sarif.js';
+import { visible, visibleJson } from '../texts/visible.js';
 import { packageVersion } from '../version.js';
-import { visible, visibleJson } from '../visible.js';
 
 export interface AuditOptions {
   readonly format?: string | undefined;

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Replaced, UpdatedModelCard } from '../../index.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
-import { paintedDiff } from '../diff-text.js';
 import type { Paint } from '../terminal.js';
-import { visible, visibleJson } from '../visible.js';
+import { paintedDiff } from '../texts/diff-text.js';
+import { visible, visibleJson } from '../texts/visible.js';
 
 export interface CardOptions {
   readonly manifest: string;

@@ -1,10 +1,10 @@
 import type { StaleFile, StaleReport } from '../../index.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
-import { paintedDiff, shortened } from '../diff-text.js';
 import { exitCodes } from '../exit-codes.js';
 import type { Paint } from '../terminal.js';
-import { visible, visibleJson } from '../visible.js';
+import { paintedDiff, shortened } from '../texts/diff-text.js';
+import { visible, visibleJson } from '../texts/visible.js';
 
 export interface CheckOptions {
   readonly out?: string | undefined;

@@ -1,8 +1,8 @@
 import { explainManifest, quoted } from '../../verbs/explain.js';
 import type { Context } from '../context.js';
-import { explanationBlocks } from '../explanation-text.js';
-import { pageText } from '../page.js';
-import { visibleJson } from '../visible.js';
+import { explanationBlocks } from '../texts/explanation-text.js';
+import { pageText } from '../texts/page.js';
+import { visibleJson } from '../texts/visible.js';
 
 export interface ExplainOptions {
   readonly manifest: string;

@@ -1,10 +1,10 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
 import { allFactors, defaultRanges, edition, type FactorSearch, factorGroups, searchFactors } from '../../verbs/factors.js';
 import type { Context } from '../context.js';
-import { overviewBlocks, searchBlocks } from '../factors-text.js';
 import { messages } from '../messages.js';
-import { pageText } from '../page.js';
-import { visibleJson } from '../visible.js';
+import { overviewBlocks, searchBlocks } from '../texts/factors-text.js';
+import { pageText } from '../texts/page.js';
+import { visibleJson } from '../texts/visible.js';
 
 export interface FactorsOptions {
   readonly json?: true | undefined;

@@ -1,6 +1,6 @@
 import { initManifest } from '../../verbs/init.js';
 import type { Context } from '../context.js';
-import { visible, visibleJson } from '../visible.js';
+import { visible, visibleJson } from '../texts/visible.js';
 
 export interface InitOptions {
   readonly out: string;

@@ -3,7 +3,7 @@ import type { RenderedReport } from '../../index.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { Paint } from '../terminal.js';
-import { visible, visibleJson } from '../visible.js';
+import { visible, visibleJson } from '../texts/visible.js';
 
 export interface RenderOptions {
   readonly out: string;

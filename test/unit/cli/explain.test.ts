@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.js';
-import { width } from '../../../src/cli/visible.js';
+import { width } from '../../../src/cli/texts/visible.js';
 import { type ScreenOptions, screen } from './streams.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-explain-'));

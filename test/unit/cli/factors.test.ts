@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.js';
-import { width } from '../../../src/cli/visible.js';
+import { width } from '../../../src/cli/texts/visible.js';
 import { allFactors } from '../../../src/factors/index.js';
 import { type ScreenOptions, screen } from './streams.js';
 

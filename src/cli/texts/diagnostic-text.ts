@@ -1,6 +1,6 @@
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
+import type { Paint, Style } from '../terminal.js';
 import { sourceFrame } from './source-frame.js';
-import type { Paint, Style } from './terminal.js';
 import { visible } from './visible.js';
 
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };

@@ -1,5 +1,5 @@
-import type { Basis, LineBoundary, StateKind, TotalId } from '../verbs/explain.js';
-import type { FindingRole, GroupId } from '../verbs/factors.js';
+import type { Basis, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
+import type { FindingRole, GroupId } from '../../verbs/factors.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
   counted: 'counted',

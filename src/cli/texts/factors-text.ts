@@ -1,5 +1,5 @@
-import { atMost, formattedExactly, THIN } from '../units/format.js';
-import type { DefaultRange, Factor, FactorGroup, FactorSearch, Finding, Reading } from '../verbs/factors.js';
+import { atMost, formattedExactly, THIN } from '../../units/format.js';
+import type { DefaultRange, Factor, FactorGroup, FactorSearch, Finding, Reading } from '../../verbs/factors.js';
 import { type Block, gap, heading, pair, strong, table, text } from './page.js';
 import { factorWords as words } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Paint, Style } from './terminal.js';
+import type { Paint, Style } from '../terminal.js';
 import { visible } from './visible.js';
 
 const styles: Readonly<Record<string, Style>> = { '-': 'red', '+': 'green', '@': 'dim' };

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { atMost, durationText, formatted, formattedExactly, percent, THIN } from '../units/format.js';
-import type { Quantity } from '../units/quantity.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { atMost, durationText, formatted, formattedExactly, percent, THIN } from '../../units/format.js';
+import type { Quantity } from '../../units/quantity.js';
 import type {
   Explanation,
   InputExplanation,
@@ -8,7 +8,7 @@ import type {
   SourceExplanation,
   StateExplanation,
   TotalExplanation,
-} from '../verbs/explain.js';
+} from '../../verbs/explain.js';
 import { type Block, gap, heading, pair, strong, table, text, verbatim } from './page.js';
 import { explainWords as words } from './words.js';
 

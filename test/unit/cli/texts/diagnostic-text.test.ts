@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosticsText } from '../../../src/cli/diagnostic-text.js';
-import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
+import { diagnosticsText } from '../../../../src/cli/texts/diagnostic-text.js';
+import type { Diagnostic } from '../../../../src/diagnostics/diagnostic.js';
 
 const source = 'model: BLOOM\nphases:\n  - phase: training\n\tenergy: 433196\r\nlast';
 const text = (...diagnostics: readonly Diagnostic[]): Promise<string> =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sourceFrame } from '../../../src/cli/source-frame.js';
-import { width } from '../../../src/cli/visible.js';
+import { sourceFrame } from '../../../../src/cli/texts/source-frame.js';
+import { width } from '../../../../src/cli/texts/visible.js';
 
 /** The line and its caret, as they stand below each other. */
 function drawn(line: string, column: number, room = 40): string[] {

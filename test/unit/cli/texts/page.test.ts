@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gap, heading, pageText, pair, strong, table, text, verbatim } from '../../../src/cli/page.js';
-import { THIN } from '../../../src/units/format.js';
+import { gap, heading, pageText, pair, strong, table, text, verbatim } from '../../../../src/cli/texts/page.js';
+import { THIN } from '../../../../src/units/format.js';
 
 const plain = { columns: 20, paint: (words: string) => words };
 const marked = { columns: 20, paint: (words: string) => `[${words}]` };

@@ -1,5 +1,5 @@
-import { plain } from '../units/format.js';
-import type { Paint } from './terminal.js';
+import { plain } from '../../units/format.js';
+import type { Paint } from '../terminal.js';
 import { visible, width } from './visible.js';
 
 /** A part of a text for a terminal, before anybody knows how wide that is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visible, visibleJson, width } from '../../../src/cli/visible.js';
+import { visible, visibleJson, width } from '../../../../src/cli/texts/visible.js';
 
 describe("somebody else's text", () => {
   it.each([
