@@ -1,14 +1,96 @@
-/** The public API. */
+/**
+ * The public API: what the command line can do, a program can. Importing it loads neither charts nor Markdown nor a
+ * browser; the functions that need them load them when they run.
+ */
+import type { AuditedFile, AuditOptions } from './verbs/audit.js';
+import type { CardOptions, UpdatedModelCard } from './verbs/card.js';
+import type { Checked, CheckOptions } from './verbs/check.js';
+import type { ExplainOptions, Explanation } from './verbs/explain.js';
+import type { InitiatedManifest, InitOptions } from './verbs/init.js';
+import type { RenderedReports, RenderOptions } from './verbs/render.js';
+
 export { type AssessOptions, assess } from './assess/assess.js';
 export type * from './assessment/assessment.js';
-export type { Replaced } from './card/card.js';
+export type { Audit } from './audits/audit.js';
+export { type AuditId, auditIds } from './audits/ids.js';
+export { audits } from './audits/index.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';
+export { quoted } from './explain/explain.js';
 export type { Manifest } from './manifest/manifest.js';
 export { type OutputId as Format, outputIds as formats } from './outputs/ids.js';
 export { parseManifest, type ResolvedManifest } from './resolve/resolve.js';
 export type { Interval, Quantity } from './units/quantity.js';
-export { type CardOptions, type UpdatedModelCard, updateModelCard } from './verbs/card.js';
-export { type Checked, type CheckOptions, checkReports, type StaleFile, type StaleReport } from './verbs/check.js';
-export { type RenderedReport, type RenderOptions, renderManifests } from './verbs/render.js';
-export { manifestJsonSchema } from './verbs/schema.js';
+export type { AuditedFile, AuditOptions } from './verbs/audit.js';
+export type { CardOptions, Replaced, UpdatedModelCard } from './verbs/card.js';
+export type { Checked, CheckOptions, StaleFile, StaleReport } from './verbs/check.js';
+export type { ExplainOptions, Explanation } from './verbs/explain.js';
+export * from './verbs/factors.js';
+export type { Answers, Ask, InitiatedManifest, InitOptions, Question } from './verbs/init.js';
+export type { RenderedReport, RenderedReports, RenderOptions } from './verbs/render.js';
+export { assessmentJsonSchema, manifestJsonSchema } from './verbs/schema.js';
+export type { DiagnosticId } from './verbs/shared/diagnostic-ids.js';
+export type { Summary } from './verbs/shared/summary.js';
 export { textDiff } from './verbs/shared/text-diff.js';
+
+/**
+ * Writes the reports of manifests: `carboncard render`.
+ *
+ * @throws {InputError} With every error of every manifest, and nothing written.
+ * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
+ */
+export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<RenderedReports> {
+  const verb = await import('./verbs/render.js');
+  return verb.renderManifests(files, options);
+}
+
+/**
+ * Puts the section and `co2_eq_emissions` into a model card, in place: `carboncard card`.
+ *
+ * @param file The card; `-` for standard input, and then nothing is written.
+ * @throws {InputError} With every error of manifest or card, and nothing written.
+ */
+export async function updateModelCard(file: string, options: CardOptions): Promise<UpdatedModelCard> {
+  const verb = await import('./verbs/card.js');
+  return verb.updateModelCard(file, options);
+}
+
+/**
+ * Compares what `renderManifests` and `updateModelCard` would write with the files on disk: `carboncard check`.
+ *
+ * @throws {InputError} With every error of the manifests and the card.
+ * @throws {MissingError} Where a PDF has to be compared and there is no browser.
+ */
+export async function checkReports(files: readonly string[], options: CheckOptions): Promise<Checked> {
+  const verb = await import('./verbs/check.js');
+  return verb.checkReports(files, options);
+}
+
+/**
+ * Questions the claims of cards, manifests and assessments: `carboncard audit`.
+ *
+ * @throws {InputError} With every error of every file that can't be read as what it is.
+ */
+export async function auditFiles(files: readonly string[], options: AuditOptions = {}): Promise<readonly AuditedFile[]> {
+  const verb = await import('./verbs/audit.js');
+  return verb.auditFiles(files, options);
+}
+
+/**
+ * Explains the totals of a manifest, or one line of them: `carboncard explain`.
+ *
+ * @throws {InputError} With every error of the manifest; where nothing has the name that was asked for.
+ */
+export async function explainManifest(file: string, options: ExplainOptions = {}): Promise<Explanation> {
+  const verb = await import('./verbs/explain.js');
+  return verb.explainManifest(file, options);
+}
+
+/**
+ * Starts a manifest, from logs where there are some: `carboncard init`. An existing file is never overwritten.
+ *
+ * @throws {InputError} With every error of every log, or where the manifest exists, and nothing written.
+ */
+export async function initManifest(logs: readonly string[], options: InitOptions): Promise<InitiatedManifest> {
+  const verb = await import('./verbs/init.js');
+  return verb.initManifest(logs, options);
+}

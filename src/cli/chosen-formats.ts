@@ -1,16 +1,21 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import type { Format } from '../index.js';
+import { type OutputId, outputIds } from '../outputs/ids.js';
 import { messages } from './messages.js';
 
-/** The formats that lists name, each once, in our order; nothing where none was typed. */
-export function chosenFormats(lists: readonly string[] | undefined, known: readonly Format[]): readonly Format[] | undefined {
+/**
+ * The formats that `--format` names, each once, in the order of the registry; nothing where the option was not given.
+ *
+ * @param lists As typed: `md,json`, once for each time that the option was given.
+ * @throws {InputError} With every unknown word.
+ */
+export function chosenFormats(lists: readonly string[] | undefined): readonly OutputId[] | undefined {
   if (lists === undefined) return undefined;
   const words = lists.flatMap((list) => list.split(',')).map((word) => word.trim());
-  const unknown = words.filter((word) => !known.some((format) => format === word));
+  const unknown = words.filter((word) => !outputIds.some((id) => id === word));
   if (unknown.length > 0) {
-    const meant = (word: string): string | undefined => (word === '' ? undefined : nearest(word, known)[0]);
-    throw new InputError([...new Set(unknown)].map((word) => messages.unknownFormat(word, known, meant(word))));
+    const suggestion = (word: string): string | undefined => (word === '' ? undefined : nearest(word, outputIds)[0]);
+    throw new InputError([...new Set(unknown)].map((word) => messages.unknownFormat(word, outputIds, suggestion(word))));
   }
-  return known.filter((format) => words.includes(format));
+  return outputIds.filter((id) => words.includes(id));
 }

@@ -26,6 +26,8 @@ export const messages = {
       expected: `one or more of ${formats.join(',')}`,
       ...suggested(suggestion),
     }),
+  unknownSchema: (word: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-schema', `Unknown schema \`${word}\`.`, { expected: `one of ${known.join(', ')}`, ...suggested(suggestion) }),
   nothingToAudit: () =>
     error('usage', 'No file was named.', { expected: 'a model card, a manifest or an assessment.json: `carboncard audit README.md`' }),
   oneFormat: (flag: string) => error('one-format', `\`--json\` and \`${flag}\` ask for two formats.`, { expected: 'one of them' }),

@@ -1,35 +1,34 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Ask } from '../verbs/init.js';
-import type { Api, Context } from './context.js';
+import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { outcomeOf } from './outcome.js';
 import { commandLine } from './program.js';
 import type { Terminal } from './terminal.js';
 
-/** What the process gives to the program; tests give their own. */
+/** What the process provides; tests provide their own. */
 export interface Surroundings {
   readonly terminal: Terminal;
   readonly ask?: Ask | undefined;
   readonly env: { readonly [name: string]: string | undefined };
-  readonly api?: (() => Promise<Api>) | undefined;
 }
 
 /** Largest file whose lines are shown below its diagnostics. */
 const maxSourceBytes = 5_000_000;
 
 /**
- * Runs one command line, and says all that there is to say.
+ * Runs one command line, and prints its result and its diagnostics.
  *
  * @param argv Without the names of Node and of the program.
  * @returns What the process should end with. Nothing is thrown.
  */
-export async function run(argv: readonly string[], { terminal, ask, env, api = loadApi }: Surroundings): Promise<ExitCode> {
+export async function run(argv: readonly string[], { terminal, ask, env }: Surroundings): Promise<ExitCode> {
   const isJson = argv.includes('--json');
   let code: ExitCode = exitCodes.done;
   const end = (ending: ExitCode): void => {
     code = ending;
   };
-  const context: Context = { terminal, ask, env, api, end, tell: (diagnostics) => tell(diagnostics, terminal) };
+  const context: Context = { terminal, ask, env, end, report: (diagnostics) => print(diagnostics, terminal) };
   const program = commandLine(context);
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -40,7 +39,7 @@ export async function run(argv: readonly string[], { terminal, ask, env, api = l
       const { visibleJson } = await import('./texts/visible.js');
       terminal.result(visibleJson({ diagnostics: outcome.diagnostics }));
     } else {
-      await context.tell(outcome.diagnostics);
+      await context.report(outcome.diagnostics);
     }
     if (code === exitCodes.bug && env['CARBONCARD_DEBUG'] === '1' && error instanceof Error) {
       terminal.talk(error.stack ?? String(error));
@@ -49,21 +48,17 @@ export async function run(argv: readonly string[], { terminal, ask, env, api = l
   const lost = await terminal.finish();
   if (lost === undefined) return code;
   const { messages } = await import('./messages.js');
-  await context.tell([messages.resultLost(lost.message)]);
+  await context.report([messages.resultLost(lost.message)]);
   return code === exitCodes.done || code === exitCodes.notSo ? exitCodes.missing : code;
 }
 
-function loadApi(): Promise<Api> {
-  return import('../index.js');
-}
-
-async function tell(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
+async function print(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
   if (diagnostics.length === 0) return;
   const { diagnosticsText } = await import('./texts/diagnostic-text.js');
   const { readTextFile } = await import('../io/files.js');
   terminal.talk(
     await diagnosticsText(diagnostics, {
-      // A file that can't be read has a diagnostic of its own that says so.
+      // A file that can't be read has a diagnostic of its own.
       sourceOf: (file) => readTextFile(file, { maxBytes: maxSourceBytes }).catch(() => undefined),
       paint: terminal.paintTalk,
       columns: terminal.columns,

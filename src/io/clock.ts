@@ -1,16 +1,17 @@
 import { InputError } from '../diagnostics/diagnostic.js';
+import { messages } from './messages.js';
 
 /** 9999-12-31T23:59:59Z: beyond it an ISO year has more than four digits. */
 const lastSecond = 253_402_300_799;
 
 /**
- * The day that a report is dated, `2026-03-01`: the manifest's own, else that of SOURCE_DATE_EPOCH in UTC. Never
- * today's, since the same input has to give the same bytes.
+ * The date of a report, `2026-03-01`: the manifest's own, else that of SOURCE_DATE_EPOCH in UTC. Never today's, since the
+ * same input has to give the same bytes.
  *
- * @param manifestDate ISO day, already checked; wins.
- * @param env Where SOURCE_DATE_EPOCH is looked up; an empty one counts as unset.
- * @returns Nothing where neither says; a report without a date is then right.
- * @throws {InputError} When the variable that would date the report isn't whole seconds since 1970.
+ * @param manifestDate ISO day, already checked; it comes first.
+ * @param env Where SOURCE_DATE_EPOCH is looked up; an empty one counts as absent.
+ * @returns Nothing where neither gives one: the report then has no date.
+ * @throws {InputError} Where SOURCE_DATE_EPOCH is needed and is not whole seconds since 1970.
  * @example reportDate(undefined, { SOURCE_DATE_EPOCH: '86400' }) //=> '1970-01-02'
  */
 export function reportDate(manifestDate: string | undefined, env: { readonly [name: string]: string | undefined }): string | undefined {
@@ -19,14 +20,7 @@ export function reportDate(manifestDate: string | undefined, env: { readonly [na
   if (epoch === undefined || epoch === '') return undefined;
   const seconds = Number(epoch);
   if (!/^\d+$/.test(epoch) || seconds > lastSecond) {
-    throw new InputError([
-      {
-        id: 'source-date-epoch-invalid',
-        severity: 'error',
-        message: `SOURCE_DATE_EPOCH is not a time: ${JSON.stringify(epoch)}`,
-        expected: 'whole seconds since 1970-01-01 UTC, as 1767225600',
-      },
-    ]);
+    throw new InputError([messages.invalidEpoch(epoch)]);
   }
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }

@@ -7,6 +7,9 @@ import { cardLimits, chartFolder, type PlannedCard, planCard } from './shared/pl
 import { readRenderContext } from './shared/render-context.js';
 import { formatsOf, type ReportOptions } from './shared/reports.js';
 
+export type { Replaced } from '../card/card.js';
+export { textDiff } from './shared/text-diff.js';
+
 export interface CardOptions extends DateOptions {
   readonly manifest: string;
   /** Of the formats, `charts` alone matters: whether the section shows some, which are then written beside the card. */

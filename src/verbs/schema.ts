@@ -1,2 +1,3 @@
-/** The manifest's JSON Schema, by itself: an entry of its own, so that editors and scripts don't load what renders. */
+/** The JSON Schemas, in an entry of their own: editors and scripts don't load what renders. */
+export { assessmentJsonSchema } from '../assessment/json-schema.js';
 export { manifestJsonSchema } from '../manifest/json-schema.js';

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Replaced, UpdatedModelCard } from '../../index.js';
+import { type Replaced, textDiff, type UpdatedModelCard, updateModelCard } from '../../verbs/card.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { Paint } from '../terminal.js';
@@ -14,41 +14,34 @@ export interface CardOptions {
   readonly json?: true | undefined;
 }
 
-/** Puts the section into a model card, and says what became of it. */
+/** Puts the section into a model card, and reports what changed. */
 export async function card(file: string, options: CardOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const { formats, textDiff, updateModelCard } = await context.api();
   const updated = await updateModelCard(file, {
     manifest: options.manifest,
     dryRun: options.dryRun === true,
-    formats: chosenFormats(options.format, formats),
+    formats: chosenFormats(options.format),
     templates: options.templates,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
   if (options.json === true) {
-    terminal.result(visibleJson(forMachines(updated, options, textDiff)));
+    terminal.result(visibleJson(forMachines(updated, options)));
     return;
   }
-  await context.tell(told(updated, options));
-  if (options.dryRun === true) terminal.result(dryRunText(updated, textDiff, terminal.paintResult));
+  await context.report(shownDiagnostics(updated, options));
+  if (options.dryRun === true) terminal.result(dryRunText(updated, terminal.paintResult));
   else if (file === '-') terminal.copy(updated.after);
   else terminal.result(writtenText(updated));
 }
 
-/** Warnings, and hints of the card's own; the report's notes stand in the section. */
-function told({ file, diagnostics }: UpdatedModelCard, { manifest }: CardOptions): readonly Diagnostic[] {
+/** Warnings, and hints about the card itself; the notes of the assessment are in the section. */
+function shownDiagnostics({ file, diagnostics }: UpdatedModelCard, { manifest }: CardOptions): readonly Diagnostic[] {
   return diagnostics
     .filter(({ id, severity }) => severity !== 'note' || id === 'large-files' || id === 'no-images')
     .map((diagnostic) => ({ file: diagnostic.severity === 'note' && file !== '-' ? file : manifest, ...diagnostic }));
 }
 
-type TextDiff = (before: string, after: string) => string;
-
-function forMachines(
-  { file, before, after, replaced, changed, diagnostics }: UpdatedModelCard,
-  options: CardOptions,
-  textDiff: TextDiff,
-): object {
+function forMachines({ file, before, after, replaced, changed, diagnostics }: UpdatedModelCard, options: CardOptions): object {
   return {
     file,
     written: options.dryRun !== true && file !== '-',
@@ -59,7 +52,7 @@ function forMachines(
   };
 }
 
-function dryRunText({ file, before, after, replaced, changed }: UpdatedModelCard, textDiff: TextDiff, paint: Paint): string {
+function dryRunText({ file, before, after, replaced, changed }: UpdatedModelCard, paint: Paint): string {
   const charts = changed.filter((path) => path.endsWith('.png'));
   if (before === after && charts.length === 0) return `${visible(file)}: nothing would change`;
   const where = visible(file);

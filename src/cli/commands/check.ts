@@ -1,4 +1,4 @@
-import type { StaleFile, StaleReport } from '../../index.js';
+import { checkReports, type StaleFile, type StaleReport } from '../../verbs/check.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
@@ -17,14 +17,13 @@ export interface CheckOptions {
 /** Lines of a diff that are shown of one file. */
 const diffLines = 12;
 
-/** Says what on disk isn't what would be written, and what mends it. */
+/** Reports which files on disk are not what would be written, and the command that updates them. */
 export async function check(manifests: readonly string[], options: CheckOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const { checkReports, formats } = await context.api();
   const { stale, diagnostics } = await checkReports(manifests, {
     outDir: options.out ?? 'reports',
     isOutDirGiven: options.out !== undefined,
-    formats: chosenFormats(options.format, formats),
+    formats: chosenFormats(options.format),
     templates: options.templates,
     card: options.card,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
@@ -34,7 +33,7 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     terminal.result(visibleJson({ upToDate: stale.length === 0, stale, diagnostics }));
     return;
   }
-  await context.tell(diagnostics);
+  await context.report(diagnostics);
   terminal.result(stale.length === 0 ? 'Up to date' : stale.map((report) => staleText(report, terminal.paintResult)).join('\n\n'));
 }
 
@@ -44,18 +43,18 @@ function staleText({ files, remedy, onlyFactors }: StaleReport, paint: Paint): s
     ...(onlyFactors === undefined
       ? []
       : [
-          `Only factors changed: the report is of edition ${visible(onlyFactors.before)} of the tables, which are now of edition ${visible(onlyFactors.now)}.`,
+          `Only the factors changed: the report uses edition ${visible(onlyFactors.before)} of the tables, this version edition ${visible(onlyFactors.now)}.`,
         ]),
-    `To mend it: ${remedy.map(quoted).join(' ')}`,
+    `To update: ${remedy.map(quoted).join(' ')}`,
   ].join('\n');
 }
 
 function fileText({ file, isMissing, diff }: StaleFile, paint: Paint): string {
-  const heading = paint(`${visible(file)}: ${isMissing ? 'is not there' : 'is out of date'}`, 'bold');
+  const heading = paint(`${visible(file)}: ${isMissing ? 'missing' : 'out of date'}`, 'bold');
   return diff === undefined ? heading : `${heading}\n${paintedDiff(shortened(diff, diffLines), paint)}`;
 }
 
-/** A word of a command line, in quotes where a shell would take it apart. */
+/** A word of a command line, in quotes where a shell would split it. */
 function quoted(word: string): string {
   return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${visible(word).replaceAll("'", "'\\''")}'`;
 }

@@ -14,20 +14,20 @@ export interface InitOptions {
   readonly json?: true | undefined;
 }
 
-/** Begins a manifest, and says what it was made of and what is left to answer. */
-export async function init(logs: readonly string[], options: InitOptions, { terminal, tell, ask }: Context): Promise<void> {
-  const { json, ...said } = options;
-  const { file, text, logs: read, diagnostics } = await initManifest(logs, { ...said, ask: json === true ? undefined : ask });
+/** Starts a manifest, and reports which logs were read and how many questions are open. */
+export async function init(logs: readonly string[], options: InitOptions, { terminal, report, ask }: Context): Promise<void> {
+  const { json, ...given } = options;
+  const { file, text, logs: read, diagnostics } = await initManifest(logs, { ...given, ask: json === true ? undefined : ask });
   const questions = text.split('\n').filter((line, n) => n > 1 && /\?$/.test(line)).length;
   if (json === true) {
     terminal.result(visibleJson({ file, logs: read, questions, diagnostics }));
     return;
   }
-  await tell(diagnostics);
+  await report(diagnostics);
   terminal.result(
     [
       ...read.map((log) => `Read: ${visible(log.file)} (${log.tracker}, ${log.runs} run${log.runs === 1 ? '' : 's'})`),
-      `Written: ${visible(file)}, with ${questions} question${questions === 1 ? '' : 's'} to answer`,
+      `Written: ${visible(file)}, with ${questions} open question${questions === 1 ? '' : 's'}`,
       `Next: carboncard render ${visible(file)}`,
     ].join('\n'),
   );

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { RenderedReport } from '../../index.js';
+import { type RenderedReport, renderManifests } from '../../verbs/render.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { Paint } from '../terminal.js';
@@ -7,29 +7,26 @@ import { visible, visibleJson } from '../texts/visible.js';
 
 export interface RenderOptions {
   readonly out: string;
-  /** As typed: `md,json`, once for each time that the option was given. */
   readonly format?: readonly string[] | undefined;
   readonly json?: true | undefined;
   readonly templates?: string | undefined;
 }
 
-/** Writes the reports of some manifests, and says of each in five lines what it came to. */
+/** Writes the reports of manifests, and sums up each in five lines. */
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const { formats, renderManifests } = await context.api();
-  const sourceDateEpoch = env['SOURCE_DATE_EPOCH'];
   const { reports } = await renderManifests(manifests, {
     outDir: options.out,
-    formats: chosenFormats(options.format, formats),
+    formats: chosenFormats(options.format),
+    templates: options.templates,
     onProgress: terminal.progress,
-    ...(options.templates === undefined ? {} : { templates: options.templates }),
-    ...(sourceDateEpoch === undefined ? {} : { sourceDateEpoch }),
+    sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
   if (options.json === true) {
     terminal.result(visibleJson({ reports: reports.map(forMachines) }));
     return;
   }
-  await context.tell(reports.flatMap(warnings));
+  await context.report(reports.flatMap(warnings));
   terminal.result(reports.map((report) => fiveLines(report, terminal.paintResult)).join('\n\n'));
 }
 
@@ -41,7 +38,7 @@ function forMachines({ manifest, slug, folder, files, assessment, diagnostics }:
   return { manifest, slug, folder, files, totals: assessment.totals, diagnostics };
 }
 
-/** Headline, interval, the two largest lines, what was assumed, where the files are. */
+/** Total, interval, the two largest lines, what was assumed, where the files are. */
 function fiveLines({ headline, folder, files }: RenderedReport, paint: Paint): string {
   const { total, interval, largest, assumed } = headline;
   const written = `${folder} (${files.join(', ')})`;

@@ -1,0 +1,138 @@
+import type { Context } from './context.js';
+import { defaultFiles, formatLines, manifestsArgument, notEmpty, type OptionDeclaration, sharedOptions } from './options.js';
+
+/** What a command does. It has at most one argument, which may be a list. */
+export type Action = (argument: never, options: never, context: Context) => void | Promise<void>;
+
+/** A command as `--help` shows it, and where its action is. */
+export interface CommandDeclaration {
+  readonly name: string;
+  readonly description: string;
+  readonly argument?: { readonly name: string; readonly description: string; readonly default?: readonly string[] | undefined } | undefined;
+  readonly options: readonly OptionDeclaration[];
+  /** Printed below the options, before the example. */
+  readonly more?: string | undefined;
+  readonly example: string;
+  /** Loads the action when the command runs, so that a cheap command stays cheap. */
+  readonly load: () => Promise<Action>;
+}
+
+const { json, manifest, formats, templates } = sharedOptions;
+
+/** Every command, in the order of `--help`. */
+export const commands: readonly CommandDeclaration[] = [
+  {
+    name: 'init',
+    description: 'Start a manifest from logs of trackers, or as a commented template; ask at a terminal for what is missing',
+    argument: { name: '[log...]', description: 'logs, such as emissions.csv; the format is recognised by the content' },
+    options: [
+      {
+        flags: '-o, --out <file>',
+        description: 'manifest to write; an existing file is kept',
+        parse: notEmpty,
+        default: 'carboncard.yaml',
+      },
+      { flags: '--model <name>', description: 'name of the model', parse: notEmpty },
+      { flags: '--format <id>', description: 'format of the logs, if it is not recognised', parse: notEmpty },
+      {
+        flags: '--energy-plugin <name>',
+        description: 'plugin that measured the energy for Slurm: rapl, ipmi, xcc, pm_counters or gpu',
+        parse: notEmpty,
+      },
+      { flags: '--hardware <words>', description: 'such as `8 x A100 80GB`; only without logs', parse: notEmpty },
+      { flags: '--time <duration>', description: 'such as `3 weeks`; only without logs', parse: notEmpty },
+      { flags: '--place <words>', description: 'such as `aws us-west-2` or France; replaces the place in the logs', parse: notEmpty },
+      { flags: '--year <year>', description: 'such as 2023; only where the logs have no date', parse: notEmpty },
+      json,
+    ],
+    example: 'carboncard init emissions.csv --model my-org/my-model && carboncard render',
+    load: () => import('./commands/init.js').then(({ init }) => init),
+  },
+  {
+    name: 'render',
+    description: `Write the reports of manifests into DIR/<model>/: ${defaultFiles}`,
+    argument: manifestsArgument,
+    options: [
+      { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: 'reports' },
+      formats,
+      templates,
+      json,
+    ],
+    more: `Formats:\n${formatLines()}`,
+    example: 'carboncard render bloom.yaml llama.yaml -o reports --format md,pdf',
+    load: () => import('./commands/render.js').then(({ render }) => render),
+  },
+  {
+    name: 'card',
+    description: 'Put the carbon section and `co2_eq_emissions` into a model card, in place; every other byte stays the same',
+    argument: { name: '<card>', description: 'README.md of a model; - reads standard input and writes standard output' },
+    options: [
+      manifest,
+      { flags: '--dry-run', description: 'show what would change, and write nothing' },
+      { ...formats, description: `${formats.description}; with \`charts\`, charts are written beside the card` },
+      templates,
+      json,
+    ],
+    example: 'carboncard card README.md -m carboncard.yaml --dry-run',
+    load: () => import('./commands/card.js').then(({ card }) => card),
+  },
+  {
+    name: 'check',
+    description: 'Compare what `render` and `card` would write with the files on disk; exit with 1 if they differ',
+    argument: manifestsArgument,
+    options: [
+      { flags: '-o, --out <dir>', description: 'folder of the reports (default: reports)', parse: notEmpty },
+      { flags: '--card <file>', description: 'model card to compare too', parse: notEmpty },
+      formats,
+      templates,
+      json,
+    ],
+    example: 'carboncard check carboncard.yaml -o reports --card README.md',
+    load: () => import('./commands/check.js').then(({ check }) => check),
+  },
+  {
+    name: 'audit',
+    description: 'Question the claims of cards, manifests and assessments: units, arithmetic, plausibility, completeness',
+    argument: { name: '[file...]', description: 'model cards, manifests (.yaml, .json), assessment.json' },
+    options: [
+      { flags: '--format <name>', description: 'text, json, sarif or github (default: text; github where GITHUB_ACTIONS is true)' },
+      json,
+      { flags: '-m, --manifest <file>', description: 'manifest whose `audits:` apply to all files', parse: notEmpty },
+      { flags: '--list', description: 'list the audits, and audit nothing' },
+    ],
+    more: `Exits with 1 if it finds an error or a warning, with 0 if it finds only notes.
+
+To change the severity of an audit, or to turn it off (off, note, warning, error):
+  in a manifest   audits: { embodied-silent: off, grid-year: note }
+  in a card       <!-- carboncard-audit embodied-silent: off -->`,
+    example: 'carboncard audit README.md reports/bloom/assessment.json --format sarif > audit.sarif',
+    load: () => import('./commands/audit.js').then(({ audit }) => audit),
+  },
+  {
+    name: 'explain',
+    description: 'Explain the totals or one line: formula, numbers, inputs, ranges, sources',
+    argument: { name: '[line]', description: 'such as training.dynamic; or a phase, a component, a total, the id of a source' },
+    options: [manifest, json],
+    example: 'carboncard explain training.dynamic -m carboncard.yaml',
+    load: () => import('./commands/explain.js').then(({ explain }) => explain),
+  },
+  {
+    name: 'factors',
+    description: 'Look up a grid, a cloud region or a device: value, range, year, source, licence',
+    argument: {
+      name: '[query...]',
+      description: 'such as France 2022, us-central1 2021, A100 PCIe 40GB, pue, ranges, or the id of a factor',
+    },
+    options: [json],
+    example: 'carboncard factors aws us-west-2 2023',
+    load: () => import('./commands/factors.js').then(({ factors }) => factors),
+  },
+  {
+    name: 'schema',
+    description: 'Print the JSON Schema of the manifest, or of assessment.json',
+    argument: { name: '[document]', description: 'manifest or assessment (default: manifest)' },
+    options: [],
+    example: 'carboncard schema > carboncard.schema.json',
+    load: () => import('./commands/schema.js').then(({ schema }) => schema),
+  },
+];

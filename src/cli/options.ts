@@ -1,0 +1,50 @@
+import { InvalidArgumentError } from 'commander';
+import { defaultOutputIds, outputIds, outputTexts } from '../outputs/ids.js';
+
+/** An option of a command, as commander takes it. */
+export interface OptionDeclaration {
+  /** `-o, --out <dir>` */
+  readonly flags: string;
+  readonly description: string;
+  /** Reads the typed text; absent for a flag without a value. */
+  readonly parse?: ((value: string, before: unknown) => unknown) | undefined;
+  readonly default?: string | undefined;
+}
+
+/** A value that may not be empty. */
+export function notEmpty(value: string): string {
+  if (value === '') throw new InvalidArgumentError('The value is empty.');
+  return value;
+}
+
+/** An option that may be given several times. */
+function collected(value: string, before: unknown): readonly unknown[] {
+  return [...(Array.isArray(before) ? (before as readonly unknown[]) : []), value];
+}
+
+export const manifestsArgument = {
+  name: '[manifest...]',
+  description: 'manifests, YAML or JSON',
+  default: ['carboncard.yaml'],
+} as const;
+
+/** Options that several commands share, each written once. */
+export const sharedOptions = {
+  json: { flags: '--json', description: 'print the result, or what is wrong, as JSON' },
+  manifest: { flags: '-m, --manifest <file>', description: 'manifest, YAML or JSON', parse: notEmpty, default: 'carboncard.yaml' },
+  formats: {
+    flags: '--format <list>',
+    description: `formats, such as ${outputIds.slice(0, 2).join(',')} (default: those of the manifest, else ${defaultOutputIds.join(',')})`,
+    parse: collected,
+  },
+  templates: { flags: '--templates <dir>', description: 'folder of templates that replace the bundled ones', parse: notEmpty },
+} as const satisfies Readonly<Record<string, OptionDeclaration>>;
+
+/** The formats with the files that they write, a line each. */
+export function formatLines(): string {
+  const widest = Math.max(...outputIds.map((id) => id.length));
+  return outputIds.map((id) => `  ${id.padEnd(widest)}  ${outputTexts[id].files}: ${outputTexts[id].description}`).join('\n');
+}
+
+/** The files of the default formats, as a sentence lists them. */
+export const defaultFiles = defaultOutputIds.map((id) => outputTexts[id].files).join(', ');

@@ -1,0 +1,34 @@
+import type { messages as assessMessages } from '../../assess/messages.js';
+import type { AuditId } from '../../audits/ids.js';
+import type { messages as cardMessages } from '../../card/messages.js';
+import type { fileMessages } from '../../diagnostics/file-messages.js';
+import type { IdsOf } from '../../diagnostics/message.js';
+import type { messages as explainMessages } from '../../explain/messages.js';
+import type { messages as ioMessages } from '../../io/messages.js';
+import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { messages as renderMessages } from '../../render/messages.js';
+import type { hardwareMessages } from '../../resolve/hardware-messages.js';
+import type { messages as resolveMessages } from '../../resolve/messages.js';
+import type { placeMessages } from '../../resolve/place-messages.js';
+import type { workMessages } from '../../resolve/work-messages.js';
+import type { messages as trackerMessages } from '../../trackers/messages.js';
+import type { messages as verbMessages } from './messages.js';
+
+/** Every table of messages below the command line. A new table gets a line here. */
+type Tables =
+  | typeof assessMessages
+  | typeof cardMessages
+  | typeof explainMessages
+  | typeof fileMessages
+  | typeof hardwareMessages
+  | typeof ioMessages
+  | typeof manifestMessages
+  | typeof placeMessages
+  | typeof renderMessages
+  | typeof resolveMessages
+  | typeof trackerMessages
+  | typeof verbMessages
+  | typeof workMessages;
+
+/** The id of a diagnostic: of a message, or of the audit that made the finding. */
+export type DiagnosticId = IdsOf<Tables> | AuditId;

@@ -1,0 +1,100 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as api from '../../src/index.js';
+import { emissionsCsv, versions } from './trackers/codecarbon-files.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'carboncard-api-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = (name: string): string => join(folder, name);
+
+const source = 'model: Probe\nphases:\n  - phase: training\n    energy: 100 kWh\n    location: FR\n    year: 2022\n';
+writeFileSync(path('carboncard.yaml'), source);
+const manifest = path('carboncard.yaml');
+
+describe('a program can', () => {
+  it('parse and assess a text', () => {
+    const resolved = api.parseManifest(source);
+    expect(resolved.manifest.slug).toBe('probe');
+    expect(api.assess(resolved).totals.development?.energy?.value).toBeCloseTo(100, 9);
+  });
+
+  it('render, check and find that a report is out of date', async () => {
+    const options = { outDir: path('reports'), formats: ['md', 'json'] as const };
+    const { reports } = await api.renderManifests([manifest], options);
+    expect(reports.map(({ slug, files }) => [slug, files])).toEqual([['probe', ['carbon.md', 'assessment.json']]]);
+    expect((await api.checkReports([manifest], options)).stale).toEqual([]);
+    writeFileSync(path('reports/probe/carbon.md'), 'changed');
+    const { stale } = await api.checkReports([manifest], options);
+    expect(stale.flatMap(({ files }) => files.map(({ file, isMissing }) => [file, isMissing]))).toEqual([
+      [path('reports/probe/carbon.md'), false],
+    ]);
+  });
+
+  it('put the section into a card', async () => {
+    writeFileSync(path('README.md'), '# Probe\n');
+    const { before, after, changed } = await api.updateModelCard(path('README.md'), { manifest, formats: ['md'] });
+    expect([before, changed]).toEqual(['# Probe\n', ['README.md']]);
+    expect(readFileSync(path('README.md'), 'utf8')).toBe(after);
+    expect(api.textDiff(before, after)).toContain('+## Environmental Impact');
+  });
+
+  it('audit', async () => {
+    writeFileSync(path('wrong.md'), '# A\n\nThe PUE is 0.9.\n');
+    const [audited] = await api.auditFiles([path('wrong.md')]);
+    expect(audited?.findings.map(({ id }) => id)).toEqual(['pue-below-one']);
+    expect(api.auditIds).toEqual(Object.keys(api.audits));
+  });
+
+  it('explain', async () => {
+    const { totals } = await api.explainManifest(manifest);
+    expect(totals.map(({ id }) => id)).toEqual(['development']);
+    expect(api.quoted('a b')).toBe("'a b'");
+  });
+
+  it('start a manifest from a log', async () => {
+    writeFileSync(path('emissions.csv'), emissionsCsv(versions['3.0.7'] ?? '', [{}]));
+    const { file, logs } = await api.initManifest([path('emissions.csv')], { out: path('started.yaml'), model: 'M' });
+    expect([existsSync(file), logs.map(({ runs }) => runs)]).toEqual([true, [1]]);
+  });
+
+  it('look up factors', () => {
+    const search = api.searchFactors('France 2022');
+    expect(
+      search.found && search.readings.flatMap(({ findings }) => findings.flatMap(({ factors }) => factors.map(({ id }) => id))),
+    ).toContain('grid-fr-2022');
+    expect([api.allFactors().length > 100, api.factorGroups().length > 5, api.defaultRanges.length > 10]).toEqual([true, true, true]);
+  });
+
+  it('get the schemas', () => {
+    expect([api.manifestJsonSchema(), api.assessmentJsonSchema()]).toMatchObject([
+      { title: 'carboncard manifest' },
+      { title: 'carboncard assessment' },
+    ]);
+  });
+
+  it('catch what is wrong, all at once', async () => {
+    cpSync('fixtures/invalid/eight-at-once.yaml', path('wrong.yaml'));
+    const error = await api
+      .renderManifests([path('wrong.yaml'), path('absent.yaml')], { outDir: path('none') })
+      .catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(api.InputError);
+    expect((error as api.InputError).diagnostics.length).toBe(9);
+    expect(existsSync(path('none'))).toBe(false);
+  });
+});
+
+it('holds every function of the verbs that the command line uses', () => {
+  const used = readdirSync('src/cli/commands').flatMap((name) => {
+    const text = readFileSync(`src/cli/commands/${name}`, 'utf8');
+    return [...text.matchAll(/^import \{([^}]*)\} from '\.\.\/\.\.\/verbs\//gm)].flatMap(([, names = '']) =>
+      names
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== '' && !word.startsWith('type ')),
+    );
+  });
+  expect(used.length).toBeGreaterThan(8);
+  expect(used.filter((name) => !(name in api))).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { InputError } from '../../../../src/diagnostics/diagnostic.js';
+import { assessFile } from '../../../../src/verbs/shared/assess.js';
+
+const composed = 'src/verbs/shared/diagnostic-ids.ts';
+
+/** The ids in the tables that `DiagnosticId` is composed of, read from their source. */
+function knownIds(): ReadonlySet<string> {
+  const tables = [...readFileSync(composed, 'utf8').matchAll(/from '(\S+essages)\.js'/g)].map(([, path = '']) => `${path}.ts`);
+  expect(tables.length).toBeGreaterThan(10);
+  const texts = tables.map((table) => readFileSync(join(dirname(composed), table), 'utf8'));
+  return new Set(texts.flatMap((text) => [...text.matchAll(/\b(?:error|warning|note)\(\s*'([a-z0-9-]+)'/g)].map(([, id = '']) => id)));
+}
+
+/** Every table of messages, but the command line's own and those that give no diagnostics. */
+it('composes every table of messages', () => {
+  const text = readFileSync(composed, 'utf8');
+  const tables = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?:^|\/)(?:[a-z]+-)?messages\.ts$/.test(file) && !/^(?:cli|audits|io\/chromium)\//.test(file))
+    .map((file) => file.replace(/\.ts$/, '.js'));
+  expect(tables.filter((file) => !text.includes(file.startsWith('verbs/shared/') ? `./${file.slice(13)}` : `../../${file}`))).toEqual([]);
+});
+
+it('knows every id that the invalid fixtures give', async () => {
+  const known = knownIds();
+  const given = new Set<string>();
+  for (const name of readdirSync('fixtures/invalid')) {
+    const error = await assessFile(`fixtures/invalid/${name}`).catch((caught: unknown) => caught);
+    if (error instanceof InputError) for (const { id } of error.diagnostics) given.add(id);
+  }
+  expect(given.size).toBeGreaterThan(30);
+  expect([...given].filter((id) => !known.has(id))).toEqual([]);
+});
