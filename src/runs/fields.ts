@@ -1,108 +1,111 @@
 import type { Message } from '../diagnostics/message.js';
+import type { Report } from '../diagnostics/report.js';
 import { type Instrument, instruments } from '../manifest/instruments.js';
 import type { LoggedPhase } from '../manifest/logged.js';
 import { trackers } from '../trackers/index.js';
-import { messages } from '../trackers/messages.js';
 import type { RunPlace, RunRecord } from '../trackers/record.js';
+import { messages } from './messages.js';
 import { type Sums, yearOf } from './sums.js';
 
-/** What our tables know. */
+/** What the factor tables have. */
 export interface Known {
   readonly device: (name: string) => boolean;
   readonly country: (code: string) => boolean;
   readonly place: (text: string) => boolean;
-  /** Id of the part of a country that has a grid of its own. */
+  /** Id of a part of a country that has a grid of its own. */
   readonly zone: (country: string, region: string) => string | undefined;
 }
 
 /**
- * Runs as the fields of a phase. Where they differ in what a phase has one of, the one with the most energy is taken and
- * that is said; energies of different boundaries don't add, and neither do alternatives.
+ * Runs as the fields of a phase. Where runs differ in something that a phase has once, that of the most energy is used,
+ * and the difference is reported. Energies of different boundaries can't be added, and neither can alternatives.
  *
  * @param where Logs and lines, for the citation.
  */
 export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
   const findings: Message[] = [];
-  const tell = (sentence: Message): void => {
-    findings.push(sentence);
+  const report: Report = (diagnostic) => {
+    findings.push(diagnostic);
   };
-  const [first] = sums.kinds('tool');
-  const energy = energyOf(sums, tell);
-  const pue = pueOf(sums);
-  const names = sums.kinds('accelerator').flatMap(({ accelerator }) => accelerator?.name ?? []);
-  const [name] = names;
-  const isOneName = new Set(names).size === 1;
-  if (names.length > 0 && !isOneName) tell(messages.severalDevices([...new Set(names)]));
-  const isKnown = name !== undefined && known.device(name);
-  if (isOneName && name !== undefined && !isKnown) tell(messages.unknownDevice(name));
-  const counts = sums.kinds('count');
-  const [one, ...others] = counts;
-  const hours = sums.figure('hours');
-  const acceleratorHours = sums.figure('acceleratorHours');
-  const places = placesOf(sums, known);
-  const [place] = places;
-  const years = sums.kinds('year').flatMap((run) => yearOf(run) ?? []);
-  const [year] = years;
-  if (year !== undefined && years.length > 1) tell(messages.severalYears([...years].sort(), year));
-  const location = place === undefined || places.length > 1 ? undefined : locationOf(place, known);
-  const reported = sums.figure('reported');
+  const energy = energyOf(sums, report);
+  const hardware = hardwareOf(sums, known, report);
+  const [place, ...otherPlaces] = placesOf(sums, known);
+  const isOnePlace = place !== undefined && otherPlaces.length === 0;
   return {
-    cite: first === undefined ? where : `${toolsOf(sums)}, ${where}`,
-    ...(energy && { energy }),
-    ...(pue !== undefined && { pue }),
-    ...(hours !== undefined && { duration: hours }),
-    ...(one?.accelerator?.count !== undefined && others.length === 0 && { accelerators: one.accelerator.count }),
-    ...((others.length > 0 || one === undefined) && acceleratorHours !== undefined && { accelerator_hours: acceleratorHours }),
-    ...(isOneName && isKnown && { hardware: name }),
-    ...(location !== undefined && { location }),
-    ...(places.length > 1 && { places: places.map(placeText) }),
-    ...(year !== undefined && { year: Number(year) }),
-    ...figureOf('requests'),
-    ...figureOf('embodied'),
-    ...(reported !== undefined && { reported }),
+    cite: sums.runs === 0 ? where : `${toolsOf(sums)}, ${where}`,
+    energy,
+    pue: pueOf(sums),
+    duration: sums.total('hours'),
+    ...countOf(sums),
+    hardware,
+    location: isOnePlace ? locationOf(place, known) : undefined,
+    places: place === undefined || isOnePlace ? undefined : [place, ...otherPlaces].map(placeText),
+    year: mainYearOf(sums, report),
+    requests: sums.total('requests'),
+    embodied: sums.total('embodied'),
+    reported: sums.total('reported'),
     findings,
   };
-  function figureOf<Id extends 'requests' | 'embodied'>(id: Id): { readonly [Key in Id]?: number } {
-    const value = sums.figure(id);
-    return (value === undefined ? {} : { [id]: value }) as { readonly [Key in Id]?: number };
-  }
 }
 
-function energyOf(sums: Sums, tell: (sentence: Message) => void): LoggedPhase['energy'] {
-  const value = sums.figure('energy');
+function energyOf(sums: Sums, report: Report): LoggedPhase['energy'] {
+  const value = sums.total('energy');
   if (value === undefined) return undefined;
   const alternatives = sums.kinds('alternative');
-  if (alternatives.length > 1) tell(messages.severalMeasures(alternatives.flatMap(({ alternative }) => alternative ?? [])));
-  if (!sums.isWhole('energy')) tell(messages.partlyMetered());
-  const boundaries = sums.kinds('boundary').map(({ boundary }) => boundary);
-  const [run] = sums.kinds('boundary');
-  if (boundaries.length > 1) tell(messages.severalBoundaries(boundaries.map((boundary) => boundary ?? 'unknown')));
-  const isMeasured = (sums.figure('measured') ?? 0) > value / 2;
-  const instrument = run === undefined || !isMeasured ? undefined : instrumentOf(run);
+  if (alternatives.length > 1) report(messages.severalMeasures(alternatives.flatMap(({ alternative }) => alternative ?? [])));
+  if (!sums.isWhole('energy')) report(messages.partlyMetered());
+  const boundaries = sums.kinds('boundary');
+  if (boundaries.length > 1) report(messages.severalBoundaries(boundaries.map(({ boundary }) => boundary ?? 'unknown')));
+  const [run] = boundaries;
+  const isMeasured = (sums.total('measured') ?? 0) > value / 2;
   return {
     value,
-    ...(run?.boundary !== undefined && { boundary: run.boundary }),
-    basis: isMeasured ? 'measured' : run?.tracker === declaring ? 'declared' : 'modelled',
-    ...(instrument !== undefined && { instrument }),
+    boundary: run?.boundary,
+    basis: isMeasured ? 'measured' : run?.tracker === 'model-card' ? 'declared' : 'modelled',
+    instrument: run === undefined || !isMeasured ? undefined : instrumentOf(run),
   };
 }
 
-/** What people wrote, and no tool measured or reckoned. */
-const declaring: string = 'model-card';
-
-function instrumentOf({ tracker, boundary }: RunRecord): Instrument | undefined {
-  const own = instruments.find((id) => id === tracker);
-  return own ?? (boundary === 'node' ? 'bmc' : 'gpu-sensor');
+function instrumentOf({ tracker, boundary }: RunRecord): Instrument {
+  return instruments.find((id) => id === tracker) ?? (boundary === 'node' ? 'bmc' : 'gpu-sensor');
 }
 
-/** Of several PUEs, the one that brings the same energy. */
+/** Where runs have different PUEs, the one that gives the same energy. */
 function pueOf(sums: Sums): number | undefined {
-  const [energy, facility] = [sums.figure('energy'), sums.figure('facility')];
+  const [energy, facility] = [sums.total('energy'), sums.total('facility')];
   if (energy === undefined || facility === undefined || facility === energy || energy === 0) return undefined;
-  const [run] = sums.kinds('pue');
-  return sums.kinds('pue').length === 1 && run?.pue !== undefined ? run.pue : facility / energy;
+  const [run, ...others] = sums.kinds('pue');
+  return others.length === 0 && run?.pue !== undefined ? run.pue : facility / energy;
 }
 
+/** The device of all runs, where the tables have it. */
+function hardwareOf(sums: Sums, known: Known, report: Report): string | undefined {
+  const names = new Set(sums.kinds('accelerator').flatMap(({ accelerator }) => accelerator?.name ?? []));
+  const [name] = names;
+  if (name === undefined) return undefined;
+  if (names.size > 1) report(messages.severalDevices([...names]));
+  else if (!known.device(name)) report(messages.unknownDevice(name));
+  else return name;
+  return undefined;
+}
+
+/** The number of accelerators where all runs have the same, else the accelerator-hours. */
+function countOf(sums: Sums): Pick<LoggedPhase, 'accelerators' | 'accelerator_hours'> {
+  const [run, ...others] = sums.kinds('count');
+  if (run !== undefined && others.length === 0) return { accelerators: run.accelerator?.count };
+  return { accelerator_hours: sums.total('acceleratorHours') };
+}
+
+/** The year with the most energy. */
+function mainYearOf(sums: Sums, report: Report): number | undefined {
+  const years = sums.kinds('year').flatMap((run) => yearOf(run) ?? []);
+  const [year] = years;
+  if (year === undefined) return undefined;
+  if (years.length > 1) report(messages.severalYears([...years].sort(), year));
+  return Number(year);
+}
+
+/** Names and versions of the tools: `CodeCarbon 2.3.1 and 2.4.0, nvidia-smi`. */
 function toolsOf(sums: Sums): string {
   const versions = new Map<string, string[]>();
   for (const { tracker, version } of sums.kinds('tool')) {
@@ -112,7 +115,7 @@ function toolsOf(sums: Sums): string {
   return [...versions].map(([title, own]) => [title, own.slice(0, 3).join(' and ')].filter((text) => text !== '').join(' ')).join(', ');
 }
 
-/** Places with a grid of their own: regions of a country that have none are the country. */
+/** Places with a grid of their own. Regions without one are joined to their country. */
 function placesOf(sums: Sums, known: Known): readonly RunPlace[] {
   const grids = new Map<string, RunPlace[]>();
   for (const { place } of sums.kinds('place')) {
@@ -120,20 +123,17 @@ function placesOf(sums: Sums, known: Known): readonly RunPlace[] {
     const key = JSON.stringify([cloud, cloudRegion, country, known.zone(country, region)]);
     grids.set(key, [...(grids.get(key) ?? []), place]);
   }
-  return [...grids.values()].flatMap((same) => {
-    const [first, ...others] = same;
-    if (first === undefined || others.length === 0) return first ?? [];
-    const { region: _, ...whole } = first;
-    return whole;
+  return [...grids.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    return others.length === 0 ? first : { ...first, region: undefined };
   });
 }
 
-/** A cloud region that is known, else the country; neither where our tables know none of them. */
+/** A cloud region of the tables, else a country of the tables. */
 export function locationOf({ cloud, cloudRegion, country, region }: RunPlace, known: Known): LoggedPhase['location'] {
   const inCloud = cloud === undefined || cloudRegion === undefined ? undefined : `${cloud} ${cloudRegion}`;
   if (inCloud !== undefined && known.place(inCloud)) return inCloud;
-  if (country === undefined || !known.country(country)) return undefined;
-  return { country, ...(region !== undefined && { region }) };
+  return country === undefined || !known.country(country) ? undefined : { country, region };
 }
 
 export function placeText({ cloud, cloudRegion, country, region }: RunPlace): string {

@@ -1,16 +1,16 @@
 import type { RunRecord } from '../trackers/record.js';
 import { createSums, type Sums, yearOf } from './sums.js';
 
-/** Runs of one project, on one machine, in one place and year: a phase to be. */
+/** Groups of runs, each of one project, machine, place and year. Each becomes a phase. */
 export interface Groups {
   readonly add: (run: RunRecord) => void;
   readonly list: () => readonly Sums[];
 }
 
-/** More phases than anybody would read. */
-const mostGroups = 50;
+/** Phases in a manifest that a person would still read. */
+const maxGroups = 50;
 
-/** Groups of runs. Where there are too many, each run has a project of its own, and projects are no group. */
+/** Where there are too many groups, nearly every run has a project of its own, and runs are grouped without their projects. */
 export function createGroups(): Groups {
   const [byProject, others] = [new Map<string, Sums>(), new Map<string, Sums>()];
   return {
@@ -18,9 +18,9 @@ export function createGroups(): Groups {
       const { phase, project, place, accelerator, boundary, pue, version, alternative } = run;
       const key = JSON.stringify([phase, place, accelerator, boundary, pue, version, alternative, yearOf(run)]);
       add(others, key, run);
-      if (byProject.size <= mostGroups) add(byProject, `${key} ${project ?? ''}`, run);
+      if (byProject.size <= maxGroups) add(byProject, `${key} ${project ?? ''}`, run);
     },
-    list: () => [...(byProject.size <= mostGroups ? byProject : others).values()],
+    list: () => [...(byProject.size <= maxGroups ? byProject : others).values()],
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Message } from '../diagnostics/message.js';
-import { messages } from '../trackers/messages.js';
 import type { RunRecord } from '../trackers/record.js';
 import { localSeconds } from '../trackers/texts/local-time.js';
+import { messages } from './messages.js';
 
-/** Seconds by which clocks and rounding may differ. */
+/** Seconds by which clocks and rounded times may differ. */
 const tolerance = 2;
 
 interface Span {
@@ -13,8 +13,8 @@ interface Span {
 }
 
 /**
- * Finds runs of one log that went on at the same time, as they come: each is held against the one that ended last. Times
- * are local and without a zone, so that only their order within a log counts.
+ * Finds runs of one log that overlap in time: each run is compared with the one that ended last before it. Times are local
+ * and without a zone, so only those of one log can be compared.
  */
 export function createOverlaps(): (run: RunRecord) => Message | undefined {
   let last: Span | undefined;

@@ -1,12 +1,12 @@
 import type { RunRecord } from '../trackers/record.js';
 import { type ExactSum, exactSum } from '../units/exact-sum.js';
 
-const figures = {
+const values = {
   /** kWh without PUE. */
   energy: (run) => run.energy,
-  /** kWh with the PUE that the tool was told. */
+  /** kWh with the PUE of the tool. */
   facility: (run) => withPue(run),
-  /** kWh that a sensor read. */
+  /** kWh that were read from a sensor. */
   measured: (run) => (run.isMeasured ? run.energy : undefined),
   hours: (run) => run.hours,
   acceleratorHours: ({ acceleratorHours, accelerator, hours }) =>
@@ -14,7 +14,7 @@ const figures = {
   gpu: ({ parts }) => parts.gpu,
   cpu: ({ parts }) => parts.cpu,
   ram: ({ parts }) => parts.ram,
-  /** kgCO2e of the tools' own totals, and the kWh that they are of. */
+  /** kgCO2e of the tools' own totals, and the kWh to which they belong. */
   reported: (run) => run.reported,
   reportedEnergy: (run) => (run.reported === undefined ? undefined : withPue(run)),
   embodied: (run) => run.embodied,
@@ -35,23 +35,23 @@ const kinds = {
   pue: ({ pue }) => pue ?? 1,
 } as const satisfies Readonly<Record<string, (run: RunRecord) => unknown>>;
 
-export type FigureId = keyof typeof figures;
+export type ValueId = keyof typeof values;
 export type KindId = keyof typeof kinds;
-const figureIds = Object.keys(figures) as readonly FigureId[];
+const valueIds = Object.keys(values) as readonly ValueId[];
 const kindIds = Object.keys(kinds) as readonly KindId[];
 
-/** Kinds that are kept apart; of more, the rest is one. */
-const mostKinds = 100;
+/** Kinds that are kept. Further ones are ignored. */
+const maxKinds = 100;
 
-/** What runs come to together; memory does not grow with their number. */
+/** The sums of runs. Memory does not grow with the number of runs. */
 export interface Sums {
   readonly runs: number;
   readonly lines: readonly [first: number, last: number];
-  /** Nothing where no run has the figure. */
-  readonly figure: (id: FigureId) => number | undefined;
-  /** Whether each run has the figure. */
-  readonly isWhole: (id: FigureId) => boolean;
-  /** A run of each kind that there is, the one with the most energy first. */
+  /** The sum over all runs; `undefined` where no run has the value. */
+  readonly total: (id: ValueId) => number | undefined;
+  /** Whether every run has the value. */
+  readonly isWhole: (id: ValueId) => boolean;
+  /** One run of each kind, that of the kind with the most energy first. */
   readonly kinds: (id: KindId) => readonly RunRecord[];
   readonly add: (run: RunRecord) => void;
 }
@@ -59,21 +59,21 @@ export interface Sums {
 export function createSums(): Sums {
   let runs = 0;
   const lines: [number, number] = [Infinity, 0];
-  const sums = Object.fromEntries(Object.keys(figures).map((id) => [id, exactSum()])) as Record<FigureId, ExactSum>;
+  const sums = Object.fromEntries(Object.keys(values).map((id) => [id, exactSum()])) as Record<ValueId, ExactSum>;
   const found = Object.fromEntries(Object.keys(kinds).map((id) => [id, createKinds()])) as Record<KindId, Kinds>;
   return {
     get runs() {
       return runs;
     },
     lines,
-    figure: (id) => (sums[id].count === 0 ? undefined : sums[id].value),
+    total: (id) => (sums[id].count === 0 ? undefined : sums[id].value),
     isWhole: (id) => sums[id].count === runs,
     kinds: (id) => found[id].list(),
     add: (run) => {
       runs += 1;
       lines[0] = Math.min(lines[0], run.lines[0]);
       lines[1] = Math.max(lines[1], run.lines[1]);
-      for (const id of figureIds) sums[id].add(figures[id](run));
+      for (const id of valueIds) sums[id].add(values[id](run));
       for (const id of kindIds) found[id].add(kinds[id](run), run);
     },
   };
@@ -97,11 +97,11 @@ function createKinds(): Kinds {
     add: (what, run) => {
       if (what === undefined) return;
       const weight = run.energy ?? run.hours ?? 0;
-      // Most runs are as the one before.
+      // Most runs are of the same kind as the run before.
       if (what !== last || lastKind === undefined) {
         const key = typeof what === 'object' ? JSON.stringify(what) : String(what);
         if (key === '{}') return;
-        lastKind = kinds.get(key) ?? (kinds.size < mostKinds ? { run, weight: 0 } : undefined);
+        lastKind = kinds.get(key) ?? (kinds.size < maxKinds ? { run, weight: 0 } : undefined);
         if (lastKind === undefined) return;
         last = what;
         kinds.set(key, lastKind);
@@ -116,7 +116,7 @@ function withPue({ energy, pue = 1 }: RunRecord): number | undefined {
   return energy === undefined ? undefined : energy * pue;
 }
 
-/** The year in which a run began, else that in which it ended. */
+/** The year in which a run began, else the year in which it ended. */
 export function yearOf({ started, ended }: RunRecord): string | undefined {
   return (started ?? ended)?.slice(0, 4);
 }

@@ -1,62 +1,63 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
+import { InputError } from '../diagnostics/diagnostic.js';
+import { error } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
+import type { Report } from '../diagnostics/report.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
-import { messages } from './messages.js';
+import { createLogReport, fatal } from './log-report.js';
+import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
 import { type MappedColumn, mappedColumn } from './texts/columns.js';
-import { csvRows } from './texts/table-rows.js';
-import type { Finding, LogText, ReadOptions, Tracker } from './tracker.js';
+import { csvRows } from './texts/csv-rows.js';
+import { localTime } from './texts/local-time.js';
+import { rejoined } from './texts/rejoined.js';
+import { type Columns, cellOf, numberOf, reject, type TableRow, tableRows } from './texts/table.js';
+import type { LogItem, LogText, ReadOptions, Tracker } from './tracker.js';
 
-/** Faults that are told before a file is given up. */
-const mostFaults = 20;
+const messages = {
+  noEnergyColumn: () =>
+    error('no-energy-column', 'No column is given for the energy.', { expected: '`columns: { energy: used (kWh) }` beside the logs' }),
+  noSuchColumn: (name: string, near: string | undefined, found: readonly string[]) =>
+    error('missing-column', `Unknown column ${JSON.stringify(name)}.`, {
+      expected: near === undefined ? `one of ${found.slice(0, 12).join(', ')}` : `${JSON.stringify(near)}, perhaps`,
+    }),
+  emptyCell: (column: string) => error('empty-cell', `\`${column}\` is empty.`, { expected: 'the energy of each run' }),
+} as const;
 
-/** A table of anybody's, whose columns a person has named: each row is a run. */
+/** Any table whose columns a person has named. Each row is a run. */
 export const csv = {
   id: 'csv',
   title: 'Table with named columns',
-  // Any table may be one: only who names its columns says so.
+  // Every table could be one, so it is read as one only where its columns are named.
   recognises: () => false,
   read,
 } as const satisfies Tracker;
 
-interface Column extends MappedColumn {
-  readonly at: number;
-}
+/** Columns by their meaning; `name` is that of the header. */
+type NamedColumns = ReadonlyMap<ColumnMeaning, MappedColumn>;
 
-async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<Finding> {
+async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<LogItem> {
   if (columns.energy === undefined) throw new InputError([messages.noEnergyColumn()]);
-  const faults: Diagnostic[] = [];
-  const found: Diagnostic[] = [];
+  const log = createLogReport();
   const { delimiter, whole } = await delimited(text);
-  const unfinished = (line: number): void => {
-    found.push({ ...messages.unfinishedRow(), line, column: 1 });
+  let named: NamedColumns = new Map();
+  let runs = 0;
+  const columnsIn = (names: readonly string[], report: Report): Columns => {
+    named = namedColumns(names, columns, report);
+    return new Map(names.map((name, at) => [name, at]));
   };
-  let header: readonly string[] | undefined;
-  let mapped: ReadonlyMap<ColumnMeaning, Column> = new Map();
-  let rows = 0;
-  for await (const { line, cells } of csvRows(whole, { delimiter, unfinished })) {
-    const tell = (sentence: Message): void => {
-      faults.push({ ...sentence, line, column: 1 });
-    };
-    if (header === undefined) {
-      header = cells.map((name) => name.trim());
-      mapped = columnsIn(header, columns, tell);
-      if (faults.length > 0) break;
-    } else if (cells.length !== header.length) tell(messages.cellCount(cells.length, header.length));
-    else {
-      const run = runIn(cells, mapped, line, tell);
-      rows += 1;
-      if (run !== undefined) yield { run };
+  for await (const rows of tableRows(csvRows(whole, log, delimiter), log, { columnsIn }))
+    for (const row of rows) {
+      const run = runIn(row, named);
+      if (run === undefined) continue;
+      runs += 1;
+      yield { run };
     }
-    if (faults.length >= mostFaults) break;
-  }
-  if (faults.length > 0) throw new InputError(faults);
-  if (rows === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
-  for (const diagnostic of found) yield { diagnostic };
+  log.throwErrors();
+  if (runs === 0) throw fatal(shared.noRows());
+  yield* log.remarks();
 }
 
-/** The sign between the cells of the first line: the one that stands there most, outside quotes. */
+/** A text and the delimiter of its cells: the one that its first line has most often, outside quotes. */
 async function delimited(text: LogText): Promise<{ readonly delimiter: string; readonly whole: LogText }> {
   const pieces = text[Symbol.asyncIterator]();
   let beginning = '';
@@ -67,78 +68,58 @@ async function delimited(text: LogText): Promise<{ readonly delimiter: string; r
   const header = (/^[^\r\n]*/.exec(beginning)?.[0] ?? '').replace(/"[^"]*"/g, '');
   const count = (sign: string): number => header.split(sign).length;
   const [delimiter = ','] = [',', ';', '\t'].sort((a, b) => count(b) - count(a));
-  async function* whole(): AsyncGenerator<string> {
-    yield beginning;
-    yield* { [Symbol.asyncIterator]: () => pieces };
-  }
-  return { delimiter, whole: whole() };
+  return { delimiter, whole: rejoined(beginning, pieces) };
 }
 
-function columnsIn(header: readonly string[], columns: ColumnMap, tell: (sentence: Message) => void): ReadonlyMap<ColumnMeaning, Column> {
-  const found = new Map<ColumnMeaning, Column>();
+function namedColumns(header: readonly string[], columns: ColumnMap, report: Report): NamedColumns {
+  const found = new Map<ColumnMeaning, MappedColumn>();
   for (const meaning of columnMeanings) {
     const column = mappedColumn(columns, meaning);
     if (column === undefined) continue;
-    // The header may hold the unit, or leave it to the mapping.
-    const names = [column.written, column.name].filter((name) => header.includes(name));
-    const [name] = names;
-    if (name === undefined) tell(messages.noSuchColumn(column.name, nearest(column.name, header)[0], header));
-    else if (header.indexOf(name) !== header.lastIndexOf(name)) tell(messages.columnTwice(name));
-    else found.set(meaning, { ...column, at: header.indexOf(name) });
+    // The header may have the unit, or leave it to the mapping.
+    const name = [column.written, column.name].find((one) => header.includes(one));
+    if (name === undefined) report(messages.noSuchColumn(column.name, nearest(column.name, header)[0], header));
+    else if (header.indexOf(name) !== header.lastIndexOf(name)) report(shared.columnTwice(name));
+    else found.set(meaning, { ...column, name });
   }
   return found;
 }
 
-const numeric = /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i;
 const time = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?.*)?$/;
 
-function runIn(
-  cells: readonly string[],
-  columns: ReadonlyMap<ColumnMeaning, Column>,
-  line: number,
-  tell: (sentence: Message) => void,
-): RunRecord | undefined {
-  let isSound = true;
-  const fail = (sentence: Message): undefined => {
-    isSound = false;
-    tell(sentence);
-    return undefined;
-  };
+function runIn(row: TableRow, columns: NamedColumns): RunRecord | undefined {
   const cell = (meaning: ColumnMeaning): string | undefined => {
     const column = columns.get(meaning);
-    const content = column === undefined ? undefined : cells[column.at]?.trim();
-    return content === '' ? undefined : content;
+    return column === undefined ? undefined : cellOf(row, column.name);
   };
-  const figure = (meaning: ColumnMeaning): number | undefined => {
-    const [column, content] = [columns.get(meaning), cell(meaning)];
-    if (column === undefined || content === undefined) return undefined;
-    const value = numeric.test(content) ? column.factor(Number(content)) : Number.NaN;
-    if (!Number.isFinite(value)) return fail(messages.notANumber(column.name, content));
-    return value < 0 ? fail(messages.negative(column.name, value)) : value;
+  const number = (meaning: ColumnMeaning): number | undefined => {
+    const column = columns.get(meaning);
+    const value = column === undefined ? undefined : numberOf(row, column.name);
+    const converted = column === undefined || value === undefined ? undefined : column.factor(value);
+    return converted === Infinity ? reject(row, shared.notANumber(column?.name ?? meaning, String(value))) : converted;
   };
   const moment = (meaning: 'started' | 'ended'): string | undefined => {
-    const content = cell(meaning);
-    if (content === undefined || time.test(content)) return content?.replace(' ', 'T').slice(0, 19);
-    return fail(messages.badTime(content));
+    const text = cell(meaning);
+    return text === undefined || time.test(text) ? text && localTime(text) : reject(row, shared.badTime(text));
   };
-  const [energy, hours, reported, accelerators] = [figure('energy'), figure('duration'), figure('emissions'), figure('accelerators')];
+  const [energy, hours, reported, accelerators] = [number('energy'), number('duration'), number('emissions'), number('accelerators')];
   const [started, ended, project] = [moment('started'), moment('ended'), cell('project')];
-  if (isSound && energy === undefined) fail(messages.emptyCell(columns.get('energy')?.name ?? 'energy'));
+  if (row.isValid && energy === undefined) reject(row, messages.emptyCell(columns.get('energy')?.name ?? 'energy'));
   if (accelerators !== undefined && (!Number.isInteger(accelerators) || accelerators < 1))
-    fail(messages.badCell('accelerators', String(accelerators), 'a whole number of them'));
-  if (!isSound || energy === undefined) return undefined;
+    reject(row, shared.badCell('accelerators', String(accelerators), 'a whole number above 0'));
+  if (!row.isValid || energy === undefined) return undefined;
   return {
     tracker: 'csv',
-    lines: [line, line],
-    ...(project !== undefined && { project }),
-    ...(started !== undefined && { started }),
-    ...(ended !== undefined && { ended }),
-    ...(hours !== undefined && { hours }),
+    lines: [row.line, row.line],
+    project,
+    started,
+    ended,
+    hours,
     energy,
     parts: {},
     isMeasured: false,
-    ...(reported !== undefined && { reported }),
-    ...(accelerators !== undefined && { accelerator: { count: accelerators } }),
+    reported,
+    accelerator: accelerators === undefined ? undefined : { count: accelerators },
     place: {},
   };
 }

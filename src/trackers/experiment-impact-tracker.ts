@@ -1,24 +1,46 @@
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
+import { error, note, warning } from '../diagnostics/message.js';
+import type { Report } from '../diagnostics/report.js';
+import { createLogReport, fatal, type LogReport } from './log-report.js';
+import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
-import { createTally } from './tally.js';
 import { utcText } from './texts/epoch-time.js';
-import { figureOf, own } from './texts/json-text.js';
+import { numberIn, own } from './texts/json-text.js';
 import { textLines } from './texts/text-lines.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import type { LogItem, LogText, Tracker } from './tracker.js';
 
-/** W that the tool gives the process: its share of the processors with their memory, and of the cards. */
+const messages = {
+  cutLine: () =>
+    warning('cut-line', 'The last line is cut. It was skipped.', { note: 'This happens when the process is stopped while it writes.' }),
+  noSamples: () =>
+    error('no-samples', 'No two samples have a power, so there is no energy.', { expected: 'lines with the power of processors or GPUs' }),
+  attributedPower: () =>
+    note(
+      'attributed-power',
+      "The power is the share that the tool attributes to the process. The rest of the machine's power is not included, and neither is the tool's PUE of 1.58.",
+      { note: 'The time before the first sample is not included.' },
+    ),
+  missingReadings: (part: string, count: number) =>
+    warning('no-reading', `${count} samples have no power of the ${part}. For each the power of the next sample was used.`),
+  lastReadings: (part: string, seconds: number) =>
+    warning('no-last-reading', `The power of the ${part} is missing for the last ${Math.round(seconds)} s. That time is not counted.`),
+  gaps: (count: number, longest: number) =>
+    warning(
+      'gaps',
+      `${count === 1 ? 'Once' : `${count} times`} there are no samples for more than a minute, and for ${longest} s at most. The power of the next sample was used.`,
+    ),
+} as const;
+
+/** W that the tool attributes to the process: its share of the processors with their memory, and of the GPUs. */
 const powers = { cpu: 'rapl_estimated_attributable_power_draw', gpu: 'nvidia_estimated_attributable_power_draw' } as const;
+type Part = keyof typeof powers;
+const parts = ['cpu', 'gpu'] as const satisfies readonly Part[];
 
-/** Seconds without a line that are told. */
-const longGap = 60;
-
-const mostFaults = 20;
+/** Seconds without a line that are reported as a gap. */
+const maxSeconds = 60;
 
 /**
- * `data.json` of experiment-impact-tracker: a line of JSON for each sample, with watts over the time since the one before.
- * The PUE of 1.58 that its own totals have is in none of them.
+ * `data.json` of experiment-impact-tracker: a line of JSON for each sample, with the mean power since the sample before.
+ * The tool's own totals include a PUE of 1.58; the samples don't.
  */
 export const experimentImpactTracker = {
   id: 'experiment-impact-tracker',
@@ -30,94 +52,60 @@ export const experimentImpactTracker = {
   read,
 } as const satisfies Tracker;
 
-/** Energy of what is watched by itself. */
+/** The energy of one part of the machine. */
 interface Meter {
   joules: number;
-  /** Time up to which the energy is known. */
+  /** Time up to which the energy was read. */
   until: number;
   readings: number;
   missing: number;
 }
 
-async function* read(text: LogText): AsyncGenerator<Finding> {
-  const odd = createTally();
-  const faults: Diagnostic[] = [];
-  let unfinished = 0;
-  const meters = new Map<keyof typeof powers, Meter>();
-  const lines: [number, number] = [0, 0];
-  let [started, ended, count, longest, gaps] = [Number.NaN, Number.NaN, 0, 0, 0];
-  let cards = 0;
-  const intensities = { sum: 0, count: 0 };
-  for await (const batch of textLines(text, (line) => {
-    unfinished = line;
-  })) {
-    for (const { line, text: whole } of batch) {
-      if (faults.length >= mostFaults) break;
-      const tell = (sentence: Message): void => {
-        faults.push({ ...sentence, line, column: 1 });
-      };
-      const sample = sampleIn(whole);
-      if (sample === undefined) {
-        // Who stops the process while it writes leaves a part of a line.
-        if (line === unfinished && count > 0) odd.tell(messages.cutLine(), line);
-        else tell(messages.notJson());
-        continue;
-      }
-      const time = figureOf(own(sample, 'timestamp'), 'timestamp', tell);
-      if (time === undefined || utcText(time) === undefined) {
-        tell(messages.badTime(String(time ?? '')));
-        continue;
-      }
-      if (time < ended) tell(messages.backwards());
-      if (count > 0 && time - ended > longGap) {
-        gaps += 1;
-        longest = Math.max(longest, time - ended);
-      }
-      for (const [part, key] of Object.entries(powers) as [keyof typeof powers, string][]) {
-        const meter = meters.get(part) ?? { joules: 0, until: count === 0 ? time : started, readings: 0, missing: 0 };
-        meters.set(part, meter);
-        addReading(meter, figureOf(own(sample, key), key, tell), time);
-      }
-      const intensity = figureOf(own(sample, 'realtime_carbon_intensity'), 'realtime_carbon_intensity', tell);
-      if (intensity !== undefined) {
-        intensities.sum += intensity;
-        intensities.count += 1;
-      }
-      cards = Math.max(cards, cardsIn(sample));
-      if (count === 0) [started, lines[0]] = [time, line];
-      [ended, lines[1]] = [time, line];
-      count += 1;
-    }
-  }
-  if (faults.length > 0) throw new InputError(faults);
-  const [gpu, cpu] = [energyOf(meters.get('gpu')), energyOf(meters.get('cpu'))];
-  if (count < 2 || !(ended > started) || (gpu === undefined && cpu === undefined))
-    throw new InputError([{ ...messages.noSamples(), line: 1, column: 1 }]);
-  const run: RunRecord = {
-    tracker: 'experiment-impact-tracker',
-    lines,
-    ...timesOf(started, ended),
-    hours: (ended - started) / 3600,
-    energy: (gpu ?? 0) + (cpu ?? 0),
-    boundary: cpu === undefined ? 'accelerator' : 'components',
-    parts: { ...(gpu !== undefined && { gpu }), ...(cpu !== undefined && { cpu }) },
-    isMeasured: true,
-    ...(intensities.count > 0 && { intensity: intensities.sum / intensities.count }),
-    ...(cards > 0 && { accelerator: { count: cards } }),
-    place: {},
-  };
-  yield { run };
-  odd.tell(messages.attributedPower(), lines[0]);
-  for (const [part, meter] of meters) {
-    if (meter.readings === 0) continue;
-    if (meter.missing > 0) odd.tell(messages.missingReadings(part.toUpperCase(), meter.missing), lines[1]);
-    if (meter.until < ended) odd.tell(messages.lastReadings(part.toUpperCase(), ended - meter.until), lines[1]);
-  }
-  if (gaps > 0) odd.tell(messages.longGaps(gaps, Math.round(longest)), lines[1]);
-  for (const diagnostic of odd.diagnostics()) yield { diagnostic };
+/** What was read of all samples. */
+interface Samples {
+  readonly meters: Map<Part, Meter>;
+  readonly lines: [first: number, last: number];
+  count: number;
+  started: number;
+  ended: number;
+  /** Seconds without a sample. */
+  gaps: number;
+  longest: number;
+  gpus: number;
+  readonly intensity: { sum: number; count: number };
 }
 
-/** A line of Python's JSON, whose NaN and Infinity are none. */
+async function* read(text: LogText): AsyncGenerator<LogItem> {
+  const log = createLogReport();
+  let unfinished = 0;
+  const samples: Samples = {
+    meters: new Map(),
+    lines: [0, 0],
+    count: 0,
+    started: Number.NaN,
+    ended: Number.NaN,
+    gaps: 0,
+    longest: 0,
+    gpus: 0,
+    intensity: { sum: 0, count: 0 },
+  };
+  const onUnfinished = (line: number): void => {
+    unfinished = line;
+  };
+  for await (const lines of textLines(text, log, onUnfinished))
+    for (const { line, text: json } of lines) {
+      if (log.isFull()) break;
+      const sample = sampleIn(json);
+      if (sample !== undefined) addSample(samples, sample, line, log.at(line));
+      else log.report({ ...(line === unfinished && samples.count > 0 ? messages.cutLine() : shared.notJson()), line });
+    }
+  log.throwErrors();
+  yield { run: runOf(samples) };
+  reportOn(samples, log);
+  yield* log.remarks();
+}
+
+/** A line of JSON as Python writes it. Its NaN and Infinity are read as null. */
 function sampleIn(line: string): unknown {
   const clean = line.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : 'null'));
   try {
@@ -128,7 +116,35 @@ function sampleIn(line: string): unknown {
   }
 }
 
-/** The mean power since the sample before; one that is missing is taken to be as the next. */
+function addSample(samples: Samples, sample: unknown, line: number, report: Report): void {
+  const time = numberIn(own(sample, 'timestamp'), 'timestamp', report);
+  if (time === undefined || utcText(time) === undefined) {
+    report(shared.badTime(String(time ?? '')));
+    return;
+  }
+  const { meters, lines, intensity, count, ended } = samples;
+  if (time < ended) report(shared.backwards());
+  if (count > 0 && time - ended > maxSeconds) {
+    samples.gaps += 1;
+    samples.longest = Math.max(samples.longest, time - ended);
+  }
+  for (const part of parts) {
+    const meter = meters.get(part) ?? { joules: 0, until: count === 0 ? time : samples.started, readings: 0, missing: 0 };
+    meters.set(part, meter);
+    addReading(meter, numberIn(own(sample, powers[part]), powers[part], report), time);
+  }
+  const value = numberIn(own(sample, 'realtime_carbon_intensity'), 'realtime_carbon_intensity', report);
+  if (value !== undefined) {
+    intensity.sum += value;
+    intensity.count += 1;
+  }
+  samples.gpus = Math.max(samples.gpus, gpusIn(sample));
+  if (count === 0) [samples.started, lines[0]] = [time, line];
+  [samples.ended, lines[1]] = [time, line];
+  samples.count += 1;
+}
+
+/** Adds the mean power since the sample before. Where a sample has none, the power of the next one is used for its time too. */
 function addReading(meter: Meter, watts: number | undefined, time: number): void {
   if (watts === undefined) {
     meter.missing += 1;
@@ -139,16 +155,40 @@ function addReading(meter: Meter, watts: number | undefined, time: number): void
   meter.readings += 1;
 }
 
+function runOf({ meters, lines, count, started, ended, gpus, intensity }: Samples): RunRecord {
+  const [gpu, cpu] = [energyOf(meters.get('gpu')), energyOf(meters.get('cpu'))];
+  if (count < 2 || !(ended > started) || (gpu === undefined && cpu === undefined)) throw fatal(messages.noSamples());
+  return {
+    tracker: 'experiment-impact-tracker',
+    lines,
+    started: utcText(started),
+    ended: utcText(ended),
+    hours: (ended - started) / 3600,
+    energy: (gpu ?? 0) + (cpu ?? 0),
+    boundary: cpu === undefined ? 'accelerator' : 'components',
+    parts: { gpu, cpu },
+    isMeasured: true,
+    intensity: intensity.count === 0 ? undefined : intensity.sum / intensity.count,
+    accelerator: gpus === 0 ? undefined : { count: gpus },
+    place: {},
+  };
+}
+
 function energyOf(meter: Meter | undefined): number | undefined {
   return meter === undefined || meter.readings === 0 ? undefined : meter.joules / 3.6e6;
 }
 
-function cardsIn(sample: unknown): number {
+function gpusIn(sample: unknown): number {
   const states = own(sample, 'per_gpu_performance_state');
   return typeof states === 'object' && states !== null ? Object.keys(states).length : 0;
 }
 
-function timesOf(from: number, until: number): { readonly started?: string | undefined; readonly ended?: string | undefined } {
-  const [started, ended] = [utcText(from), utcText(until)];
-  return { ...(started !== undefined && { started }), ...(ended !== undefined && { ended }) };
+function reportOn({ meters, lines: [first, last], ended, gaps, longest }: Samples, { report }: LogReport): void {
+  report({ ...messages.attributedPower(), line: first });
+  for (const [part, { readings, missing, until }] of meters) {
+    if (readings === 0) continue;
+    if (missing > 0) report({ ...messages.missingReadings(part.toUpperCase(), missing), line: last });
+    if (until < ended) report({ ...messages.lastReadings(part.toUpperCase(), ended - until), line: last });
+  }
+  if (gaps > 0) report({ ...messages.gaps(gaps, Math.round(longest)), line: last });
 }

@@ -1,19 +1,38 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
-import type { RunRecord } from './record.js';
-import { figureOf, own, readJson, wholeText } from './texts/json-text.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import { error, warning } from '../diagnostics/message.js';
+import { createLogReport, fatal } from './log-report.js';
+import { numberIn, own, readJson, wholeText } from './texts/json-text.js';
+import type { LogItem, LogText, Tracker } from './tracker.js';
 
-/** The state of a long training has a line for each step that was logged. */
-const mostText = 100_000_000;
+const messages = {
+  trainingNotEnded: () =>
+    error('training-not-ended', 'No training has ended in this file: `train_runtime` is missing.', {
+      expected: 'the results of a training, or its state at the end',
+    }),
+  trainedAgain: (parts: number) =>
+    warning('trained-again', `The history has ${parts} trainings. The time is that of the last one only.`, {
+      note: 'The others are earlier parts of a resumed training, or other trainings.',
+    }),
+  lastSegment: () =>
+    warning(
+      'last-segment',
+      'The time does not fit the number of samples and their rate. The training was probably resumed, and the time is that of its last part only.',
+      { note: 'Give the whole time as `duration:`.' },
+    ),
+  noHardware: () =>
+    warning('no-hardware-named', 'The Trainer records neither the hardware nor the number of accelerators, and measures no electricity.', {
+      note: 'Add `hardware: 8 x A100 80GB` beside it.',
+    }),
+} as const;
 
-/** Share by which samples ÷ rate and the time may differ: both are printed rounded. */
+/** Characters of a file. The state of a long training has a line for each step that was logged. */
+const maxText = 100_000_000;
+
+/** Share by which rate × time and the number of samples may differ, since all are rounded. */
 const alike = 0.05;
 
 /**
- * What the Trainer of Hugging Face leaves: `train_results.json`, `all_results.json`, `trainer_state.json`. Time and
- * operations of a training; no electricity, no hardware, no place.
+ * What the Trainer of Hugging Face writes: `train_results.json`, `all_results.json`, `trainer_state.json`. They have the
+ * time and operations of a training, but no electricity, hardware or place.
  */
 export const hfTrainer = {
   id: 'hf-trainer',
@@ -24,51 +43,50 @@ export const hfTrainer = {
   read,
 } as const satisfies Tracker;
 
-async function* read(text: LogText): AsyncGenerator<Finding> {
-  const whole = await wholeText(text, mostText);
+async function* read(text: LogText): AsyncGenerator<LogItem> {
+  const whole = await wholeText(text, maxText);
   const value = readJson(whole);
-  const faults: Message[] = [];
-  const odd: Message[] = [];
-  const lines = [1, whole.trimEnd().split('\n').length] as const;
-  const entries = entriesIn(value);
-  const results = entries.at(-1);
-  if (results === undefined) throw new InputError([{ ...messages.trainingNotEnded(), line: 1, column: 1 }]);
-  const figure = (name: string, of: unknown = results): number | undefined => figureOf(own(of, name), name, (fault) => faults.push(fault));
-  const seconds = figure('train_runtime');
-  const flops = figure('total_flos') ?? figure('total_flos', value);
-  const rate = figure('train_samples_per_second');
-  // Versions without it wrote steps a second as the rate of samples.
-  const steps = figure('train_steps_per_second');
-  const samples = steps === undefined ? undefined : figure('train_samples');
-  const epochs = figure('epoch') ?? figure('num_train_epochs', value);
-  if (faults.length > 0) throw new InputError(faults.map((fault) => ({ ...fault, line: 1, column: 1 })));
-  if (seconds === undefined) throw new InputError([{ ...messages.trainingNotEnded(), line: 1, column: 1 }]);
-  if (entries.length > 1) odd.push(messages.trainedAgain(entries.length));
-  else if (isSegment({ seconds, rate, samples, epochs })) odd.push(messages.lastSegment());
-  odd.push(messages.noHardware());
-  const run: RunRecord = {
-    tracker: 'hf-trainer',
-    lines,
-    hours: seconds / 3600,
-    parts: {},
-    isMeasured: false,
-    ...(flops !== undefined && flops > 0 && { flops }),
-    place: {},
+  const log = createLogReport();
+  const trainings = trainingsIn(value);
+  const results = trainings.at(-1);
+  if (results === undefined) throw fatal(messages.trainingNotEnded());
+  const number = (name: string, of: unknown = results): number | undefined => numberIn(own(of, name), name, log.report);
+  const seconds = number('train_runtime');
+  const flops = number('total_flos') ?? number('total_flos', value);
+  const rate = number('train_samples_per_second');
+  // Versions without steps per second wrote them as the rate of samples.
+  const samples = number('train_steps_per_second') === undefined ? undefined : number('train_samples');
+  const epochs = number('epoch') ?? number('num_train_epochs', value);
+  log.throwErrors();
+  if (seconds === undefined) throw fatal(messages.trainingNotEnded());
+  if (trainings.length > 1) log.report(messages.trainedAgain(trainings.length));
+  else if (isLastPart({ seconds, rate, samples, epochs })) log.report(messages.lastSegment());
+  log.report(messages.noHardware());
+  yield {
+    run: {
+      tracker: 'hf-trainer',
+      lines: [1, whole.trimEnd().split('\n').length],
+      hours: seconds / 3600,
+      parts: {},
+      isMeasured: false,
+      flops: flops === 0 ? undefined : flops,
+      place: {},
+    },
+    // Three files describe the same training without an id. The four decimals of its seconds identify it.
+    id: `hf-trainer ${seconds}`,
   };
-  // Three files say the same of one training, and no id: its seconds have four decimals.
-  yield { run, id: `hf-trainer ${seconds}` };
-  for (const sentence of odd) yield { diagnostic: { ...sentence, line: 1, column: 1 } };
+  yield* log.remarks();
 }
 
-/** The results of each training that has ended: one in a file of results, in a state those that its history holds. */
-function entriesIn(value: unknown): readonly unknown[] {
+/** The results of each training that has ended: one in a file of results, any number in the history of a state. */
+function trainingsIn(value: unknown): readonly unknown[] {
   if (own(value, 'train_runtime') !== undefined) return [value];
   const history = own(value, 'log_history');
   return Array.isArray(history) ? history.filter((entry) => own(entry, 'train_runtime') !== undefined) : [];
 }
 
-/** Whether the rate is of more than the time: after a resumption the time is that of the last part. */
-function isSegment({
+/** Whether the samples at this rate need more than this time. After a resumption the time is that of the last part. */
+function isLastPart({
   seconds,
   rate,
   samples,

@@ -30,7 +30,7 @@ export const trackers = {
   readonly [Id in TrackerId]: Tracker & { readonly id: Id };
 };
 
-/** The formats that the beginning of a text may be of. */
+/** The formats that the beginning of a text can have. */
 export function recognised(beginning: string): readonly Tracker[] {
   return trackerIds.map((id) => trackers[id]).filter((tracker) => tracker.recognises(beginning));
 }

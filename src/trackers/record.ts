@@ -1,7 +1,7 @@
 import type { MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
 import type { TrackerId } from './ids.js';
 
-/** Electricity of a run by what drew it; kWh. Absent is not measured, or not found; zero is measured. */
+/** Electricity of a run by what used it (kWh). `undefined` is not measured or not found; zero was measured. */
 export interface EnergyParts {
   readonly gpu?: number | undefined;
   readonly cpu?: number | undefined;
@@ -9,46 +9,46 @@ export interface EnergyParts {
 }
 
 /**
- * What a log says of one run: a list of what may be published, so no user name, path, host, device id or coordinates.
- * What a log does not say is absent.
+ * What a log states for one run. All of it may be published: it has no user name, path, host, device id or coordinates.
+ * What a log does not state is `undefined`.
  */
 export interface RunRecord {
   readonly tracker: TrackerId;
   /** Version of the tool. */
   readonly version?: string | undefined;
-  /** First and last line of the log that it comes from. */
+  /** First and last line of the run in its log. */
   readonly lines: readonly [first: number, last: number];
   readonly project?: string | undefined;
-  /** How this was measured, where a log has several measures of one task: they may be of the same energy, and don't add. */
+  /** The method, where a log has several measures of one task. They may be of the same energy, so they can't be added. */
   readonly alternative?: string | undefined;
-  /** What was done, where the log says so. */
+  /** The kind of phase, where the log states it. */
   readonly phase?: PhaseKind | undefined;
-  /** Local time without a zone, as the tool has it: `2023-11-09T15:13:33`. */
+  /** Local time without a zone, as the tool writes it: `2023-11-09T15:13:33`. */
   readonly ended?: string | undefined;
   readonly started?: string | undefined;
-  /** Hours on the clock. */
+  /** Wall-clock hours. */
   readonly hours?: number | undefined;
-  /** Hours of all accelerators together, where the log has no others. */
+  /** Hours of all accelerators together, where the log has no wall-clock hours. */
   readonly acceleratorHours?: number | undefined;
-  /** kWh, without the PUE that is in `pue`. */
+  /** kWh, without the PUE. */
   readonly energy?: number | undefined;
-  /** Where it was metered: at the accelerators alone, with processors and memory, at the node, at the facility. */
+  /** What the energy includes: the accelerators alone, also processors and memory, the node, or the facility. */
   readonly boundary?: MeasurementBoundary | undefined;
   readonly parts: EnergyParts;
-  /** What the energy in the log holds beside the machines: facility ÷ machines. Absent where it holds none. */
+  /** The PUE that the energy in the log includes: energy of the facility ÷ energy of the machines. */
   readonly pue?: number | undefined;
-  /** Whether more than half of the energy was read from a sensor; else it was modelled from ratings. */
+  /** Whether more than half of the energy was read from a sensor. Otherwise it was modelled from ratings. */
   readonly isMeasured: boolean;
-  /** The tool's own total, kgCO2e: to compare, never to use. */
+  /** The tool's own total (kgCO2e), used for comparison only. */
   readonly reported?: number | undefined;
-  /** The tool's own grid factor, gCO2e/kWh, where the log states it. */
+  /** The tool's own grid intensity (gCO2e/kWh), where the log states it. */
   readonly intensity?: number | undefined;
-  /** Embodied emissions that the log states, kgCO2e. */
+  /** Embodied emissions that the log states (kgCO2e). */
   readonly embodied?: number | undefined;
-  /** Operations of the run, FLOP. */
+  /** Floating-point operations of the run (FLOP). */
   readonly flops?: number | undefined;
   readonly requests?: number | undefined;
-  /** The name as the log has it. */
+  /** The name as the log writes it. */
   readonly accelerator?: { readonly name?: string | undefined; readonly count?: number | undefined } | undefined;
   readonly place: RunPlace;
 }

@@ -1,12 +1,12 @@
-/** Ids that were seen, each with the number that it was first seen with. */
+/** Ids that were added, each with the number of its first addition. */
 export interface SeenIds {
   readonly has: (id: string) => boolean;
-  /** Adds an id, and returns the number that it was first added with. */
+  /** Adds an id. Returns the number that it was first added with. */
   readonly add: (id: string, number?: number) => number;
 }
 
 /**
- * Keeps 64 bits of each id: some 20 bytes, however long it is. Of a million, two are taken for one in one set of 40
+ * Keeps 64 bits of each id, in some 20 bytes. Among a million ids, the chance that two have the same bits is one in 40
  * million.
  */
 export function createSeenIds(): SeenIds {
@@ -14,7 +14,7 @@ export function createSeenIds(): SeenIds {
   let numbers = new Uint16Array(1024);
   let count = 0;
   const isFree = (slot: number): boolean => hashes[2 * slot] === 0 && hashes[2 * slot + 1] === 0;
-  /** Where an id stands, or the free slot that is its own. */
+  /** The slot of an id, or the free slot where it belongs. */
   const slotOf = (high: number, low: number): number => {
     const mask = numbers.length - 1;
     let slot = low & mask;
@@ -52,7 +52,7 @@ export function createSeenIds(): SeenIds {
   };
 }
 
-/** Two hashes after FNV-1a and MurmurHash, each with a last mixing; never 0 and 0. */
+/** Two hashes after FNV-1a and MurmurHash, each mixed at the end. The second is never 0. */
 function hash(id: string): readonly [high: number, low: number] {
   let [a, b] = [0x811c9dc5, 0x01000193];
   for (let at = 0; at < id.length; at++) {

@@ -1,42 +1,43 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
+import type { Report } from '../diagnostics/report.js';
 
-/** So many sentences of one kind are told; beyond them, the last stands for the rest. */
-const most = 20;
+/** Different messages of one id that are kept. The last one stands in for all further ones. */
+const maxMessages = 20;
 
-interface Told {
+interface Entry {
   readonly diagnostic: Diagnostic;
   rows: number;
   last: number;
 }
 
-/** What is odd about rows: the same thing of a million rows is one thing to tell. */
+/** Diagnostics of rows: the same message for a million rows is reported once, with the number of rows. */
 export interface Tally {
-  readonly tell: (sentence: Message, line: number) => void;
+  readonly report: Report;
   readonly diagnostics: () => readonly Diagnostic[];
 }
 
 export function createTally(): Tally {
-  const kinds = new Map<string, Map<string, Told>>();
+  const ids = new Map<string, Map<string, Entry>>();
   return {
-    tell: (sentence, line) => {
-      const kind = kinds.get(sentence.id) ?? new Map<string, Told>();
-      kinds.set(sentence.id, kind);
-      const told = kind.get(sentence.message) ?? (kind.size < most ? undefined : kind.get(''));
-      if (told !== undefined) {
-        told.rows += 1;
-        told.last = line;
+    report: (diagnostic) => {
+      const { id, message, line = 1, column = 1 } = diagnostic;
+      const entries = ids.get(id) ?? new Map<string, Entry>();
+      ids.set(id, entries);
+      const entry = entries.get(message) ?? (entries.size < maxMessages ? undefined : entries.get(''));
+      if (entry !== undefined) {
+        entry.rows += 1;
+        entry.last = line;
         return;
       }
-      const first: Told = { diagnostic: { ...sentence, line, column: 1 }, rows: 1, last: line };
-      kind.set(kind.size < most - 1 ? sentence.message : '', first);
+      const first: Entry = { diagnostic: { ...diagnostic, line, column }, rows: 1, last: line };
+      entries.set(entries.size < maxMessages - 1 ? message : '', first);
     },
-    diagnostics: () => [...kinds.values()].flatMap((kind) => [...kind.values()].map(diagnosticOf)),
+    diagnostics: () => [...ids.values()].flatMap((entries) => [...entries.values()].map(diagnosticOf)),
   };
 }
 
-function diagnosticOf({ diagnostic, rows, last }: Told): Diagnostic {
+function diagnosticOf({ diagnostic, rows, last }: Entry): Diagnostic {
   if (rows === 1) return diagnostic;
-  const more = `It is so of ${rows === 2 ? 'one more' : `${rows - 1} more`}, the last on line ${last}.`;
-  return { ...diagnostic, note: diagnostic.note === undefined ? more : `${diagnostic.note} ${more}` };
+  const others = `The same applies to ${rows === 2 ? 'one more row' : `${rows - 1} more rows`}, the last on line ${last}.`;
+  return { ...diagnostic, note: diagnostic.note === undefined ? others : `${diagnostic.note} ${others}` };
 }

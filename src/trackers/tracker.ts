@@ -3,37 +3,37 @@ import type { ColumnMap } from '../manifest/schema/log-columns.js';
 import type { TrackerId } from './ids.js';
 import type { RunRecord } from './record.js';
 
-/** A log as it comes: text in pieces, so that its size is no matter. */
+/** A log as it is read: text in pieces, so that a log of any size fits in memory. */
 export type LogText = AsyncIterable<string>;
 
-/** A run of the log, with the tool's own id of it, which may be a path: to choose by, and not to publish. */
+/** A run of a log. Its id is the tool's own and may be a path: it selects runs, and is never published. */
 export interface FoundRun {
   readonly run: RunRecord;
   readonly id?: string | undefined;
 }
 
-/** A run of the log, or something odd about it; errors are thrown. */
-export type Finding = FoundRun | { readonly diagnostic: Diagnostic };
+/** What a reader yields: a run, or a warning or note about the log. Errors are thrown. */
+export type LogItem = FoundRun | { readonly diagnostic: Diagnostic };
 
-/** What the log itself does not say. */
+/** What a person has to say because the log does not. */
 export interface ReadOptions {
-  /** Which column means what, where names are free. */
+  /** The meaning of columns, where their names are free. */
   readonly columns?: ColumnMap | undefined;
-  /** Plugin that Slurm took its energy from. */
+  /** The plugin from which Slurm has its energy. */
   readonly energyPlugin?: string | undefined;
 }
 
 /** A reader of one tool's records. */
 export interface Tracker {
   readonly id: TrackerId;
-  /** As people call it. */
+  /** Its name in a sentence. */
   readonly title: string;
-  /** Whether the beginning of a text (some 64 KB, or all of it) is of this format, whatever the file is called. */
+  /** Whether the beginning of a text (64 KB, or all of it) has this format. The name of the file does not matter. */
   readonly recognises: (beginning: string) => boolean;
   /**
-   * Reads a log: each run once, as soon as nothing more can come of it.
+   * Reads a log. Each run is yielded once, when no further rows can belong to it.
    *
-   * @throws {InputError} Where a row can't be what it says it is, with line and column.
+   * @throws {InputError} Where rows are invalid, with line and column of each.
    */
-  readonly read: (text: LogText, options?: ReadOptions) => AsyncIterable<Finding>;
+  readonly read: (text: LogText, options?: ReadOptions) => AsyncIterable<LogItem>;
 }

@@ -1,32 +1,41 @@
-import { InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
+import { error, note } from '../diagnostics/message.js';
+import { createLogReport, fatal } from './log-report.js';
+import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
+import { csvRows, headerIn } from './texts/csv-rows.js';
 import { utcText } from './texts/epoch-time.js';
-import { csvRows, headerIn } from './texts/table-rows.js';
-import type { Finding, LogText, Tracker } from './tracker.js';
+import { cellOf, columnsNamed, reject, requiredNumberOf, type TableRow, tableRows } from './texts/table.js';
+import type { LogItem, LogText, Tracker } from './tracker.js';
+
+const messages = {
+  profile: () =>
+    error('zeus-profile', 'This is a profile of power limits, not the log of a run.', {
+      expected: 'the file given as `log_file` to ZeusMonitor',
+    }),
+  windowsOverlap: (name: string, other: string, line: number) =>
+    error(
+      'windows-overlap',
+      `The window ${JSON.stringify(name)} overlaps ${JSON.stringify(other)} on line ${line}, so their energies can't be added.`,
+      { expected: 'a log with the rows of one of them' },
+    ),
+  machineClock: () => note('machine-clock', 'The times are from a clock that does not give dates, so the year is unknown.'),
+} as const;
 
 const required = ['start_time', 'window_name', 'elapsed_time'] as const;
-/** What a power-limit optimizer leaves: trials of settings, and no run. */
-const profile = /^\s*\{\s*"measurements"\s*:\s*\[\s*\{[^}]*"power_limit"/;
 const gpuEnergy = /^gpu\d+_energy$/;
 
-/** 2001, in seconds since 1970: before there were such logs, and more than a machine is on for. */
+/** What Zeus's power-limit optimizer writes: trials of settings, not a run. */
+const profile = /^\s*\{\s*"measurements"\s*:\s*\[\s*\{[^}]*"power_limit"/;
+
+/** 2001, in seconds since 1970: before any such log was written, and longer than a machine is on. */
 const firstDate = 1e9;
 
-/** Seconds by which a window may begin before another has ended: both are read from one clock, one after the other. */
+/** Seconds by which a window may begin before the one before it ended. The clock is read once for each. */
 const tolerance = 0.01;
 
-interface Window {
-  readonly name: string;
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
- * The log of a ZeusMonitor: a row for each window, with its seconds and the joules of each GPU. Windows may lie over one
- * another, and then neither can be added to the other. `start_time` is of any clock, and dates nothing.
+ * The log of a ZeusMonitor: a row for each window, with its seconds and the joules of each GPU. Windows may overlap, and
+ * then they can't be added. `start_time` may be from any clock, so it is not always a date.
  */
 export const zeus = {
   id: 'zeus',
@@ -40,83 +49,80 @@ export const zeus = {
   read,
 } as const satisfies Tracker;
 
-async function* read(text: LogText): AsyncGenerator<Finding> {
-  let unfinished: number | undefined;
-  let header: readonly string[] | undefined;
-  let open: Window | undefined;
-  const total = { joules: 0, seconds: 0, gpus: 0, first: 0, last: 0, start: 0 };
-  for await (const { line, cells } of csvRows(rowsOf(text), {
-    unfinished: (line) => {
-      unfinished = line;
-    },
-  })) {
-    const refuse = (sentence: Message): InputError => new InputError([{ ...sentence, line, column: 1 }]);
-    if (header === undefined) {
-      header = cells.map((name) => name.trim());
-      continue;
-    }
-    const names = header;
-    if (cells.length !== names.length) throw refuse(messages.cellCount(cells.length, names.length));
-    const number = (column: string): number => {
-      const cell = cells[names.indexOf(column)]?.trim() ?? '';
-      if (!/^\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(cell)) throw refuse(messages.notANumber(column, cell));
-      return Number(cell);
-    };
-    const start = number('start_time');
-    const seconds = number('elapsed_time');
-    const window: Window = { name: cells[names.indexOf('window_name')] ?? '', line, start, end: start + seconds };
-    // Rows stand in the order in which windows end.
-    if (open !== undefined && window.start < open.end - tolerance) throw refuse(messages.windowsOverlap(window.name, open.name, open.line));
-    open = window;
-    const energies = names.filter((column) => gpuEnergy.test(column)).map(number);
-    total.gpus = energies.length;
-    total.joules += energies.reduce((sum, joules) => sum + joules, 0);
-    total.seconds += seconds;
-    if (total.first === 0) Object.assign(total, { first: line, start });
-    total.last = line;
-  }
-  if (total.first === 0) throw new InputError([{ ...messages.noRows(), line: 1, column: 1 }]);
-  yield { run: recordOf(total) };
-  if (total.start < firstDate) yield { diagnostic: { ...messages.machineClock(), line: total.first, column: 1 } };
-  if (unfinished !== undefined) yield { diagnostic: { ...messages.unfinishedRow(), line: unfinished, column: 1 } };
+/** A row of the log: when the window was, in seconds, and what its GPUs used, in joules. */
+interface Window {
+  readonly name: string;
+  readonly line: number;
+  readonly start: number;
+  readonly seconds: number;
+  readonly joules: number;
+  readonly gpus: number;
 }
 
-function recordOf({
-  joules,
-  seconds,
-  gpus,
-  first,
-  last,
-  start,
-}: {
-  joules: number;
-  seconds: number;
-  gpus: number;
-  first: number;
-  last: number;
-  start: number;
-}): RunRecord {
+/** All windows so far. */
+interface Sum {
+  readonly first: Window;
+  readonly last: Window;
+  readonly seconds: number;
+  readonly joules: number;
+}
+
+async function* read(text: LogText): AsyncGenerator<LogItem> {
+  const log = createLogReport();
+  let sum: Sum | undefined;
+  for await (const rows of tableRows(csvRows(withoutProfile(text), log), log, { columnsIn: columnsNamed(required) }))
+    for (const row of rows) {
+      const window = windowIn(row);
+      if (window !== undefined) sum = withWindow(sum, window, row);
+    }
+  log.throwErrors();
+  if (sum === undefined) throw fatal(shared.noRows());
+  if (sum.first.start < firstDate) log.report({ ...messages.machineClock(), line: sum.first.line });
+  yield { run: runOf(sum) };
+  yield* log.remarks();
+}
+
+function windowIn(row: TableRow): Window | undefined {
+  const energies = [...row.table.columns.keys()]
+    .filter((column) => gpuEnergy.test(column))
+    .map((column) => requiredNumberOf(row, column, 'joules') ?? 0);
+  const start = requiredNumberOf(row, 'start_time', 'seconds');
+  const seconds = requiredNumberOf(row, 'elapsed_time', 'seconds');
+  if (!row.isValid || start === undefined || seconds === undefined) return undefined;
+  const joules = energies.reduce((sum, energy) => sum + energy, 0);
+  return { name: cellOf(row, 'window_name') ?? '', line: row.line, start, seconds, joules, gpus: energies.length };
+}
+
+function withWindow(sum: Sum | undefined, window: Window, row: TableRow): Sum {
+  const { seconds, joules } = window;
+  if (sum === undefined) return { first: window, last: window, seconds, joules };
+  // Rows are in the order in which windows ended.
+  const { last } = sum;
+  if (window.start < last.start + last.seconds - tolerance) reject(row, messages.windowsOverlap(window.name, last.name, last.line));
+  return { first: sum.first, last: window, seconds: sum.seconds + seconds, joules: sum.joules + joules };
+}
+
+function runOf({ first, last, seconds, joules }: Sum): RunRecord {
   const energy = joules / 3.6e6;
-  const started = start >= firstDate ? utcText(start) : undefined;
   return {
     tracker: 'zeus',
-    lines: [first, last],
-    ...(started !== undefined && { started }),
+    lines: [first.line, last.line],
+    started: first.start >= firstDate ? utcText(first.start) : undefined,
     hours: seconds / 3600,
     energy,
     boundary: 'accelerator',
     parts: { gpu: energy },
     isMeasured: true,
-    accelerator: { count: gpus },
+    accelerator: { count: last.gpus },
     place: {},
   };
 }
 
-/** @throws {InputError} Where the text is a profile. */
-async function* rowsOf(text: LogText): AsyncGenerator<string> {
+/** @throws {InputError} Where the text is a profile of power limits. */
+async function* withoutProfile(text: LogText): AsyncGenerator<string> {
   let isFirst = true;
   for await (const piece of text) {
-    if (isFirst && profile.test(piece)) throw new InputError([{ ...messages.zeusProfile(), line: 1, column: 1 }]);
+    if (isFirst && profile.test(piece)) throw fatal(messages.profile());
     isFirst = false;
     yield piece;
   }

@@ -1,19 +1,20 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import type { Message } from '../../diagnostics/message.js';
-import { messages } from '../messages.js';
+import type { Report } from '../../diagnostics/report.js';
+import { createLogReport, fatal } from '../log-report.js';
+import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
-import { figureOf, itemLines, own, readJson, wholeText } from '../texts/json-text.js';
-import type { Finding, LogText, Tracker } from '../tracker.js';
+import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-text.js';
+import type { LogItem, LogText, Tracker } from '../tracker.js';
+import { messages } from './messages.js';
 import { acceleratorIn, methodOf, phases, placeIn } from './terms.js';
 
-/** Faults that are told before a file is given up. */
-const mostFaults = 20;
+/** Measures of one task that are read. */
+const maxMeasures = 1000;
 
-/** kWh in each unit that older reports state; now it is kWh without a word, whatever the name `powerConsumption` says. */
+/** kWh from each unit that older reports state. Newer reports are in kWh without a unit, although the key says `powerConsumption`. */
 const units: ReadonlyMap<string, (value: number) => number> = new Map([
   ['kwh', (value) => value],
   ['wh', (value) => value / 1000],
-  // Nobody measures milliwatt-hours of a model.
+  // MWh: nobody measures a model in milliwatt-hours.
   ['mwh', (value) => value * 1000],
   ['mjoule', (value) => value / 3.6],
   ['mj', (value) => value / 3.6],
@@ -23,7 +24,7 @@ const units: ReadonlyMap<string, (value: number) => number> = new Map([
 
 /**
  * A BoAmps report: one task, with its measures in kWh and seconds. Several measures may be of the same energy by
- * several methods, so that each is a run which says so.
+ * different methods, so each is a run with the name of its method as `alternative`.
  */
 export const boamps = {
   id: 'boamps',
@@ -35,88 +36,81 @@ export const boamps = {
   read,
 } as const satisfies Tracker;
 
-type Tell = (sentence: Message) => void;
-
-async function* read(text: LogText): AsyncGenerator<Finding> {
+async function* read(text: LogText): AsyncGenerator<LogItem> {
   const whole = await wholeText(text);
-  const report = readJson(whole);
-  const measures = own(report, 'measures');
-  if (measures !== undefined && !Array.isArray(measures))
-    throw new InputError([{ ...messages.wrongShape('measures', 'a list'), line: 1, column: 1 }]);
-  if (measures === undefined || measures.length === 0) throw new InputError([{ ...messages.noMeasures(), line: 1, column: 1 }]);
-  const faults: Diagnostic[] = [];
-  const odd: Diagnostic[] = [];
-  const tellAt =
-    (line: number): Tell =>
-    (sentence) => {
-      (sentence.severity === 'error' ? faults : odd).push({ ...sentence, line, column: 1 });
-    };
+  const boampsReport = readJson(whole);
+  const measures = own(boampsReport, 'measures') ?? [];
+  if (!Array.isArray(measures)) throw fatal(shared.wrongShape('measures', 'a list'));
+  if (measures.length === 0) throw fatal(messages.noMeasures());
+  const log = createLogReport();
   const items = itemLines(whole, 'measures');
-  const common = commonOf(report, tellAt(1));
-  const runs = measures.slice(0, mostFaults * 50).map((measure: unknown, at): RunRecord => {
+  const common = commonOf(boampsReport, log.at(1));
+  const runs = measures.slice(0, maxMeasures).map((measure: unknown, at): RunRecord => {
     const lines = items[at] ?? [1, 1];
-    return { ...recordOf(measure, common, lines, tellAt(lines[0])), ...(measures.length > 1 && { alternative: nameOf(measures, at) }) };
+    const alternative = measures.length > 1 ? nameOf(measures, at) : undefined;
+    return { ...recordOf(measure, common, lines, log.at(lines[0])), alternative };
   });
-  if (measures.length > runs.length) tellAt(1)(messages.wrongShape('measures', `no more than ${runs.length} of one task`));
-  if (faults.length > 0) throw new InputError(faults.slice(0, mostFaults));
+  if (measures.length > runs.length) log.report(shared.wrongShape('measures', `at most ${maxMeasures} of one task`));
+  log.throwErrors();
+  if (runs.length > 1) log.report(messages.alternatives(runs.length));
   for (const run of runs) yield { run };
-  if (runs.length > 1) tellAt(1)(messages.alternatives(runs.length));
-  for (const diagnostic of odd) yield { diagnostic };
+  yield* log.remarks();
 }
 
-/** What the report says of all measures. */
+/** What the report states for all measures. */
 type Common = Pick<RunRecord, 'version' | 'phase' | 'requests' | 'accelerator' | 'intensity' | 'place' | 'ended'>;
 
-function commonOf(report: unknown, tell: Tell): Common {
-  const header = own(report, 'header');
-  const task = own(report, 'task');
-  const environment = own(report, 'environment');
+function commonOf(boampsReport: unknown, report: Report): Common {
+  const header = own(boampsReport, 'header');
+  const task = own(boampsReport, 'task');
+  const environment = own(boampsReport, 'environment');
   const version = own(header, 'formatVersion');
   const stage = own(task, 'taskStage');
   const phase = typeof stage === 'string' ? phases.get(stage.toLowerCase().replace(/[^a-z]/g, '')) : undefined;
-  const requests = phase === 'deployment' ? figureOf(own(task, 'nbRequest'), 'nbRequest', tell) : undefined;
-  const accelerator = acceleratorIn(own(own(report, 'infrastructure'), 'components'), tell);
-  const intensity = figureOf(own(environment, 'powerSourceCarbonIntensity'), 'powerSourceCarbonIntensity', tell);
-  const ended = timeOf(own(header, 'reportDatetime'), 'reportDatetime', tell);
+  const requests = phase === 'deployment' ? numberIn(own(task, 'nbRequest'), 'nbRequest', report) : undefined;
   return {
-    ...(typeof version === 'string' && /^\d[\d.]{0,15}$/.test(version) && { version }),
-    ...(phase !== undefined && { phase }),
-    ...(requests !== undefined && requests > 0 && { requests }),
-    ...(accelerator !== undefined && { accelerator }),
-    ...(intensity !== undefined && { intensity }),
-    ...(ended !== undefined && { ended }),
+    version: typeof version === 'string' && /^\d[\d.]{0,15}$/.test(version) ? version : undefined,
+    phase,
+    requests: requests === 0 ? undefined : requests,
+    accelerator: acceleratorIn(own(own(boampsReport, 'infrastructure'), 'components'), report),
+    intensity: numberIn(own(environment, 'powerSourceCarbonIntensity'), 'powerSourceCarbonIntensity', report),
+    ended: timeOf(own(header, 'reportDatetime'), 'reportDatetime', report),
     place: placeIn(environment),
   };
 }
 
-function recordOf(measure: unknown, common: Common, lines: readonly [number, number], tell: Tell): RunRecord {
-  if (own(measure, 'powerConsumption') === undefined) tell(messages.noConsumption());
-  const consumption = figureOf(own(measure, 'powerConsumption'), 'powerConsumption', tell);
-  const seconds = figureOf(own(measure, 'measurementDuration'), 'measurementDuration', tell);
-  const unit = own(measure, 'unit');
-  const inKwh = units.get(unit === undefined ? 'kwh' : typeof unit === 'string' ? unit.trim().toLowerCase() : '');
-  if (inKwh === undefined) tell(messages.unknownEnergyUnit(typeof unit === 'string' ? unit : typeof unit));
-  else if (unit !== undefined) tell(messages.oldUnit(String(unit)));
-  const started = timeOf(own(measure, 'measurementDateTime'), 'measurementDateTime', tell);
+function recordOf(measure: unknown, common: Common, lines: readonly [number, number], report: Report): RunRecord {
+  if (own(measure, 'powerConsumption') === undefined) report(messages.noConsumption());
+  const consumption = numberIn(own(measure, 'powerConsumption'), 'powerConsumption', report);
+  const seconds = numberIn(own(measure, 'measurementDuration'), 'measurementDuration', report);
+  const toKwh = conversionOf(own(measure, 'unit'), report);
+  const started = timeOf(own(measure, 'measurementDateTime'), 'measurementDateTime', report);
   const { boundary, isMeasured } = methodOf(own(measure, 'measurementMethod'));
   const isZero = consumption === 0 && seconds !== 0;
-  if (isZero) tell(messages.notMeasured('This measure'));
-  const { ended, ...rest } = common;
+  if (isZero) report(shared.notMeasured('This measure'));
   return {
     tracker: 'boamps',
     lines,
-    ...rest,
-    // The date of the report stands in for that of the measurement.
-    ...(started !== undefined ? { started } : ended !== undefined && { ended }),
-    ...(seconds !== undefined && { hours: seconds / 3600 }),
-    ...(consumption !== undefined && inKwh !== undefined && !isZero && { energy: inKwh(consumption) }),
-    ...(boundary !== undefined && { boundary }),
+    ...common,
+    started,
+    // The date of the report is used only where the measure has none.
+    ended: started === undefined ? common.ended : undefined,
+    hours: seconds === undefined ? undefined : seconds / 3600,
+    energy: consumption === undefined || isZero ? undefined : toKwh?.(consumption),
+    boundary,
     parts: {},
     isMeasured: isMeasured && !isZero,
   };
 }
 
-/** `codecarbon`, or `codecarbon 2` where a method stands there again. What is no plain word may be anything. */
+function conversionOf(unit: unknown, report: Report): ((value: number) => number) | undefined {
+  const toKwh = units.get(unit === undefined ? 'kwh' : typeof unit === 'string' ? unit.trim().toLowerCase() : '');
+  if (toKwh === undefined) report(messages.unknownUnit(typeof unit === 'string' ? unit : typeof unit));
+  else if (unit !== undefined) report(messages.oldUnit(String(unit)));
+  return toKwh;
+}
+
+/** `codecarbon`, or `codecarbon 2` for the second measure of a method. Text that is not plain words may be private. */
 function nameOf(measures: readonly unknown[], at: number): string {
   const methods = measures.map((measure) => {
     const method = own(measure, 'measurementMethod');
@@ -129,9 +123,9 @@ function nameOf(measures: readonly unknown[], at: number): string {
 
 const time = /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:[T ]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d))?/;
 
-function timeOf(value: unknown, name: string, tell: Tell): string | undefined {
+function timeOf(value: unknown, name: string, report: Report): string | undefined {
   if (value === undefined || value === '') return undefined;
   const [, date, clock] = typeof value === 'string' ? (time.exec(value) ?? []) : [];
-  if (date === undefined) tell(messages.unclearTime(name));
+  if (date === undefined) report(shared.unclearTime(name));
   return date === undefined || clock === undefined ? date : `${date}T${clock}`;
 }

@@ -1,10 +1,10 @@
 import type { MeasurementBoundary, PhaseKind } from '../../assessment/assessment.js';
-import type { Message } from '../../diagnostics/message.js';
+import type { Report } from '../../diagnostics/report.js';
 import { messages } from '../messages.js';
 import type { RunPlace, RunRecord } from '../record.js';
-import { figureOf, own } from '../texts/json-text.js';
+import { numberIn, own } from '../texts/json-text.js';
 
-/** Stages of a task, without the signs between their words; others are no phase of ours. */
+/** Stages of a task, in small letters without spaces or hyphens, as phases. Other stages have no phase. */
 export const phases: ReadonlyMap<string, PhaseKind> = new Map([
   ['training', 'training'],
   ['inference', 'deployment'],
@@ -21,48 +21,46 @@ export const phases: ReadonlyMap<string, PhaseKind> = new Map([
   ['validation', 'evaluation'],
 ]);
 
-/** What a method meters, and whether by a sensor. What is not here may be either. */
+/** What a method measures, and whether by a sensor. Other methods may be measured or modelled, and count as modelled. */
 export function methodOf(method: unknown): { readonly boundary?: MeasurementBoundary | undefined; readonly isMeasured: boolean } {
   const text = typeof method === 'string' ? method.toLowerCase() : '';
-  // Of CodeCarbon's energy an unknown share is modelled.
+  // An unknown share of CodeCarbon's energy is modelled.
   if (/code[ _-]?carbon|eco2ai|carbon[ _-]?tracker/.test(text)) return { boundary: 'components', isMeasured: false };
   if (/nvidia[ _-]?smi|\bnvml\b|\bzeus\b/.test(text)) return { boundary: 'accelerator', isMeasured: true };
   if (/watt[ _-]?meter|\bpdu\b/.test(text)) return { boundary: 'node', isMeasured: true };
   return { isMeasured: false };
 }
 
-/** A country, and a region where the location is one word or three: an address is nobody's business. */
+/** A country, and a region where the location is one to three words. Anything longer may be an address, which is private. */
 export function placeIn(environment: unknown): RunPlace {
   const [country, location] = [own(environment, 'country'), own(environment, 'location')];
   return {
-    ...(typeof country === 'string' && /^\p{L}[\p{L} .'()-]{1,59}$/u.test(country) && { country: country.trim() }),
-    ...(typeof location === 'string' && /^(?=.{2,30}$)\p{L}+(?:[ -]\p{L}+){0,2}$/u.test(location) && { region: location }),
+    country: typeof country === 'string' && /^\p{L}[\p{L} .'()-]{1,59}$/u.test(country) ? country.trim() : undefined,
+    region: typeof location === 'string' && /^(?=.{2,30}$)\p{L}+(?:[ -]\p{L}+){0,2}$/u.test(location) ? location : undefined,
   };
 }
 
-/** Names of devices as makers write them; ids of single cards are none. */
+/** Names of devices as manufacturers write them. The id of a single device is not a name. */
 const deviceName = /^(?!.*[\da-f]{8}-[\da-f]{4}-)[\w .()+/-]{1,80}$/i;
 
-/** The GPUs of a list of components. Processors are not read: where CodeCarbon wrote the report, their count is cores. */
-export function acceleratorIn(components: unknown, tell: (sentence: Message) => void): RunRecord['accelerator'] {
+/** The GPUs in a list of components. Processors are not read: where CodeCarbon wrote the report, their count is of cores. */
+export function acceleratorIn(components: unknown, report: Report): RunRecord['accelerator'] {
   if (components === undefined) return undefined;
   if (!Array.isArray(components)) {
-    tell(messages.wrongShape('infrastructure.components', 'a list'));
+    report(messages.wrongShape('infrastructure.components', 'a list'));
     return undefined;
   }
   const gpus = components.filter((component) => isGpu(own(component, 'componentType') ?? own(component, 'componentName')));
   if (gpus.length === 0) return undefined;
   const names = new Set(gpus.map(nameOf));
   if (names.size > 1) {
-    tell(messages.severalModels([...names].map((name) => name ?? 'gpu').join(', ')));
+    report(messages.severalModels([...names].map((name) => name ?? 'gpu').join(', ')));
     return undefined;
   }
-  const counts = gpus.map((gpu) => countOf(gpu, tell));
+  const counts = gpus.map((gpu) => countOf(gpu, report));
   const count = counts.reduce<number | undefined>((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
   const [name] = names;
-  return name === undefined && count === undefined
-    ? undefined
-    : { ...(name !== undefined && { name }), ...(count !== undefined && { count }) };
+  return name === undefined && count === undefined ? undefined : { name, count };
 }
 
 function isGpu(kind: unknown): boolean {
@@ -78,10 +76,10 @@ function nameOf(gpu: unknown): string | undefined {
   return parts.length > 0 && deviceName.test(made) ? made : undefined;
 }
 
-function countOf(gpu: unknown, tell: (sentence: Message) => void): number | undefined {
-  const count = figureOf(own(gpu, 'nbComponent'), 'nbComponent', tell);
+function countOf(gpu: unknown, report: Report): number | undefined {
+  const count = numberIn(own(gpu, 'nbComponent'), 'nbComponent', report);
   if (count === undefined) return undefined;
   if (Number.isSafeInteger(count) && count > 0) return count;
-  tell(messages.wrongShape('nbComponent', 'a whole number above 0'));
+  report(messages.wrongShape('nbComponent', 'a whole number above 0'));
   return undefined;
 }

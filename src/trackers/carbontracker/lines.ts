@@ -1,4 +1,8 @@
-/** What the standard log says of an epoch: mean watts of all devices of a kind, and seconds. */
+import type { Report } from '../../diagnostics/report.js';
+import { messages as shared } from '../messages.js';
+import { messages } from './messages.js';
+
+/** What the standard log states for an epoch: mean power of all devices of a kind (W), and seconds. */
 export interface Epoch {
   number?: number | undefined;
   seconds?: number | undefined;
@@ -7,7 +11,7 @@ export interface Epoch {
   other?: number | undefined;
 }
 
-/** What the output says that epochs came to: kWh and grams with PUE. */
+/** What the output states for all epochs: kWh and grams, PUE included. */
 export interface Block {
   readonly epochs?: number | undefined;
   seconds?: number | undefined;
@@ -15,13 +19,134 @@ export interface Block {
   grams?: number | undefined;
 }
 
-/** Whether anything is known of an epoch; its number alone is nothing. */
+/** What was read of a run. */
+export interface OpenRun {
+  readonly first: number;
+  last: number;
+  started?: string | undefined;
+  ended?: string | undefined;
+  version?: string | undefined;
+  /** The factor that the energies of the output include. */
+  pue?: number | undefined;
+  gpus: readonly string[];
+  readonly epochs: Epoch[];
+  epoch: Epoch;
+  actual?: Block | undefined;
+  /** The block whose lines are being read. */
+  block?: Block | undefined;
+  isPredicted: boolean;
+  isInterrupted: boolean;
+  intensity?: number | undefined;
+  average?: number | undefined;
+  country?: string | undefined;
+}
+
+export function openRun(line: number): OpenRun {
+  return { first: line, last: line, gpus: [], epochs: [], epoch: {}, isPredicted: false, isInterrupted: false };
+}
+
+/** Whether an epoch has anything but its number. */
 export function isFilled({ seconds, gpu, cpu, other }: Epoch): boolean {
   return [seconds, gpu, cpu, other].some((value) => value !== undefined);
 }
 
+export function hasData({ epochs, epoch, actual, isPredicted }: OpenRun): boolean {
+  return epochs.length > 0 || isFilled(epoch) || actual !== undefined || isPredicted;
+}
+
+/** Adds the power of a component, `none` where it was not measured. */
+export function addWatts(run: OpenRun, component: string, text: string, report: Report): void {
+  const key = component === 'gpu' || component === 'cpu' ? component : 'other';
+  nextEpoch(run, key);
+  const watts = wattsOf(text);
+  if (watts === 'none') report(messages.noWatts(component));
+  else if (watts === undefined) report(shared.notANumber(`Average power usage (W) for ${component}`, text));
+  run.epoch[key] = typeof watts === 'number' ? watts : undefined;
+}
+
+/** Adds what any other line states. A line states one thing. */
+export function addLine(run: OpenRun, text: string, report: Report): void {
+  addBlock(run, text);
+  addEpoch(run, text, report);
+  addConsumption(run, text, report);
+  addMachine(run, text, report);
+  addGrid(run, text);
+  if (/^Training was interrupted/.test(text)) run.isInterrupted = true;
+}
+
+/** An epoch has each value once. A second one belongs to the next epoch. */
+function nextEpoch(run: OpenRun, key: keyof Epoch): void {
+  if (!(key in run.epoch)) return;
+  run.epochs.push(run.epoch);
+  run.epoch = {};
+}
+
+function addBlock(run: OpenRun, text: string): void {
+  const [, kind, epochs] = /^(Actual|Predicted) consumption(?: for (\d+) epoch\(s\))?:/.exec(text) ?? [];
+  if (kind === undefined) return;
+  run.block = { epochs: epochs === undefined ? undefined : Number(epochs) };
+  // The last block states the sum of all epochs, those before it the sum so far.
+  if (kind === 'Actual') run.actual = run.block;
+  else run.isPredicted = true;
+}
+
+function addEpoch(run: OpenRun, text: string, report: Report): void {
+  const number = /^Epoch (\d+):/.exec(text)?.[1];
+  if (number !== undefined) {
+    nextEpoch(run, 'number');
+    run.epoch.number = Number(number);
+  }
+  const duration = /^Duration:\s*(.*)$/.exec(text)?.[1];
+  if (duration === undefined) return;
+  nextEpoch(run, 'seconds');
+  const seconds = durationOf(duration);
+  if (seconds === undefined) report(messages.badDuration(duration));
+  else run.epoch.seconds = seconds;
+}
+
+function addConsumption({ block }: OpenRun, text: string, report: Report): void {
+  const [, name, amount = ''] = /^(Time|Energy|CO2eq):\s*(.*)$/.exec(text) ?? [];
+  if (block === undefined || name === undefined) return;
+  const value = name === 'Time' ? durationOf(amount) : numberWith(amount, name === 'Energy' ? 'kWh' : 'g');
+  if (value === undefined) report(name === 'Time' ? messages.badDuration(amount) : shared.notANumber(name, amount));
+  else if (name === 'Time') block.seconds = value;
+  else if (name === 'Energy') block.energy = value;
+  else block.grams = value;
+}
+
+function addMachine(run: OpenRun, text: string, report: Report): void {
+  const version = /^carbontracker version (\d[\w.]{0,15})/.exec(text)?.[1];
+  if (version !== undefined) run.version = version;
+  const gpus = /components were found:.*?GPU with device\(s\) (.*?)\.(?:\s|$)/.exec(text)?.[1];
+  if (gpus !== undefined) run.gpus = gpus.split(',').map((name) => name.trim());
+  const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(text)?.[1];
+  if (pue === undefined) return;
+  if (Number(pue) < 1) report(shared.pueBelowOne(Number(pue)));
+  else run.pue = Number(pue);
+}
+
+function addGrid(run: OpenRun, text: string): void {
+  const [, average, there] =
+    /^Average carbon intensity during training was ([\d.]+) ?g\S*\/kWh(?: at detected location: (.*?)\.?$)?/.exec(text) ?? [];
+  if (average !== undefined) run.average = Number(average);
+  const [, intensity, here] = /^Carbon intensity: ([\d.]+) ?g\S*\/kWh(?: at (.*?)\.?$)?/.exec(text) ?? [];
+  if (intensity !== undefined) run.intensity = Number(intensity);
+  run.country = countryIn(there ?? here) ?? run.country;
+}
+
+/** The last part of `Copenhagen, Capital Region, DK`. A report has no need of the city. */
+function countryIn(place: string | undefined): string | undefined {
+  const last = place?.split(',').at(-1)?.trim();
+  return last !== undefined && /^\p{L}[\p{L} .'-]{1,40}$/u.test(last) ? last : undefined;
+}
+
+function numberWith(text: string, unit: string): number | undefined {
+  const [, digits, found] = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(\w+)$/i.exec(text.trim()) ?? [];
+  return digits === undefined || found !== unit || !Number.isFinite(Number(digits)) ? undefined : Number(digits);
+}
+
 /**
- * Watts of all devices of a kind: a number, or numbers between brackets as numpy prints them. `none` where there were none.
+ * Power of all devices of a kind: a number, or numbers between brackets as numpy prints them. `none` where there is none.
  *
  * @example wattsOf('[136.86 142.1]') //=> 278.96
  */

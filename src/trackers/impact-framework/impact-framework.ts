@@ -1,20 +1,21 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
 import type { Message } from '../../diagnostics/message.js';
 import { type Path, readYaml, type YamlText } from '../../manifest/yaml.js';
-import { messages } from '../messages.js';
-import type { RunRecord } from '../record.js';
+import { createLogReport, fatal } from '../log-report.js';
+import { messages as shared } from '../messages.js';
 import { own, wholeText } from '../texts/json-text.js';
-import type { Finding, LogText, ReadOptions, Tracker } from '../tracker.js';
+import type { FoundRun, LogItem, LogText, ReadOptions, Tracker } from '../tracker.js';
+import { messages } from './messages.js';
 import { keysLike, namesOf, sumsOf } from './steps.js';
 
-/** Characters of YAML: its tree takes a hundred times the memory of its text. */
-const mostText = 8_000_000;
-const mostFaults = 20;
-const mostDepth = 50;
+/** Characters of YAML. Its tree takes a hundred times the memory of its text. */
+const maxText = 8_000_000;
+const maxErrors = 20;
+const maxDepth = 50;
 
 /**
- * The manifest of an Impact Framework that has run, YAML or JSON: a run for each child that has outputs, its steps added
- * up. Energies are kWh, emissions grams; where the energy was metered, or modelled, no manifest says.
+ * A manifest of Impact Framework after its run, in YAML or JSON: a run for each child with outputs, as the sum of its steps.
+ * Energies are kWh, emissions are grams. The manifest does not state whether an energy was measured or modelled, nor where.
  */
 export const impactFramework = {
   id: 'impact-framework',
@@ -27,88 +28,83 @@ export const impactFramework = {
   read,
 } as const satisfies Tracker;
 
-/** A child with outputs, and where it stands. */
+/** A child without children of its own, and its path. */
 interface Leaf {
   readonly name: string;
   readonly path: Path;
   readonly outputs: unknown;
 }
 
-async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<Finding> {
+async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<LogItem> {
   const names = namesOf(columns);
-  const manifest = parsed(await wholeText(text, mostText));
-  const refuse = (sentence: Message, path: Path): InputError =>
-    new InputError([{ ...sentence, ...(manifest.positionOf(path) ?? { line: 1, column: 1 }) }]);
-  if (own(own(manifest.value, 'execution'), 'status') === 'fail') throw refuse(messages.impactFailed(), ['execution', 'status']);
-  const leaves = [...leavesOf(own(manifest.value, 'tree'), ['tree'], refuse)];
-  if (leaves.length === 0) throw refuse(messages.impactNoTree(), ['tree']);
-  const withOutputs = leaves.filter(({ outputs }) => outputs !== undefined);
-  if (withOutputs.length === 0) throw refuse(messages.impactNoOutputs(), ['tree']);
-  const faults: Diagnostic[] = [];
-  const odd: Diagnostic[] = [];
-  const runs: { readonly run: RunRecord; readonly id: string }[] = [];
+  const manifest = parsed(await wholeText(text, maxText));
+  const leaves = leavesIn(manifest);
+  const log = createLogReport();
+  const runs: FoundRun[] = [];
   for (const leaf of leaves) {
-    if (faults.length >= mostFaults) break;
+    if (log.isFull()) break;
     const lines = linesOf(leaf, manifest);
-    const tell = (sentence: Message): void => {
-      (sentence.severity === 'error' ? faults : odd).push({ ...sentence, line: lines[0], column: 1 });
-    };
-    if (leaf.outputs === undefined) {
-      tell(messages.impactChildNoOutputs());
-      continue;
-    }
-    const sums = sumsOf(leaf.outputs, names, tell);
+    const report = log.at(lines[0]);
+    if (leaf.outputs === undefined) report(messages.childNoOutputs());
+    const sums = leaf.outputs === undefined ? undefined : sumsOf(leaf.outputs, names, report);
     if (sums === undefined) continue;
-    const project = projectOf(leaf.name);
+    const id = leaf.path.filter((_, at) => at % 2 === 0 && at > 0).join('/');
     runs.push({
-      run: {
-        tracker: 'impact-framework',
-        lines,
-        ...(project !== undefined && { project }),
-        ...sums,
-        parts: {},
-        isMeasured: false,
-        place: {},
-      },
-      id: leaf.path.filter((_, at) => at % 2 === 0 && at > 0).join('/'),
+      run: { tracker: 'impact-framework', lines, project: projectOf(leaf.name), ...sums, parts: {}, isMeasured: false, place: {} },
+      id,
     });
   }
-  if (faults.length > 0) throw new InputError(faults.slice(0, mostFaults));
+  log.throwErrors();
   if (runs.length === 0) {
-    const keys = keysLike(withOutputs.map(({ outputs }) => outputs));
-    throw refuse(messages.impactNoEnergy(names.energy.name, keys), [...(withOutputs[0]?.path ?? []), 'outputs']);
+    const found = leaves.filter(({ outputs }) => outputs !== undefined);
+    const keys = keysLike(found.map(({ outputs }) => outputs));
+    throw faultAt(manifest, messages.noEnergy(names.energy.name, keys), [...(found[0]?.path ?? []), 'outputs']);
   }
   yield* runs;
-  for (const diagnostic of odd) yield { diagnostic };
-  for (const meaning of names.others) yield { diagnostic: { ...messages.columnNotRead(meaning), line: 1, column: 1 } };
+  for (const meaning of names.others) log.report(messages.columnNotRead(meaning));
+  yield* log.remarks();
+}
+
+/** An error at the place of a path in the manifest. */
+function faultAt({ positionOf }: YamlText, message: Message, path: Path): InputError {
+  return new InputError([{ ...message, ...(positionOf(path) ?? { line: 1, column: 1 }) }]);
+}
+
+/** @throws {InputError} Where the run failed, or no child has outputs. */
+function leavesIn(manifest: YamlText): readonly Leaf[] {
+  if (own(own(manifest.value, 'execution'), 'status') === 'fail') throw faultAt(manifest, messages.failed(), ['execution', 'status']);
+  const leaves = [...leavesOf(own(manifest.value, 'tree'), ['tree'], manifest)];
+  if (leaves.length === 0) throw faultAt(manifest, messages.noTree(), ['tree']);
+  if (leaves.every(({ outputs }) => outputs === undefined)) throw faultAt(manifest, messages.noOutputs(), ['tree']);
+  return leaves;
 }
 
 function parsed(text: string): YamlText {
   try {
     const { read, diagnostics } = readYaml(text);
-    if (read === undefined) throw new InputError(diagnostics.slice(0, mostFaults));
+    if (read === undefined) throw new InputError(diagnostics.slice(0, maxErrors));
     return read;
   } catch (error) {
-    // The parser calls itself for what is nested, until the stack has no more room.
-    if (error instanceof RangeError) throw new InputError([{ ...messages.impactTooDeep(), line: 1, column: 1 }]);
+    // The parser is recursive, and overflows the stack where the text is nested too deeply.
+    if (error instanceof RangeError) throw fatal(messages.tooDeep());
     throw error;
   }
 }
 
-/** Children without children of their own: what groups hold is the sum of these. */
-function* leavesOf(node: unknown, path: Path, refuse: (sentence: Message, path: Path) => InputError): Generator<Leaf> {
-  if (path.length > 2 * mostDepth) throw refuse(messages.impactTooDeep(), path);
+/** Children without children of their own. Groups have only the sums of these. */
+function* leavesOf(node: unknown, path: Path, manifest: YamlText): Generator<Leaf> {
+  if (path.length > 2 * maxDepth) throw faultAt(manifest, messages.tooDeep(), path);
   const children = own(node, 'children');
   if (children === undefined) {
     if (path.length > 1) yield { name: String(path.at(-1)), path, outputs: own(node, 'outputs') };
     return;
   }
   if (typeof children !== 'object' || children === null || Array.isArray(children))
-    throw refuse(messages.wrongShape('children', 'a child under each name'), path);
-  for (const name of Object.keys(children)) yield* leavesOf(own(children, name), [...path, 'children', name], refuse);
+    throw faultAt(manifest, shared.wrongShape('children', 'a child under each name'), path);
+  for (const name of Object.keys(children)) yield* leavesOf(own(children, name), [...path, 'children', name], manifest);
 }
 
-/** From the child's name to the last key of its last step. */
+/** From the line of the child's name to that of the last key of its last step. */
 function linesOf({ path, outputs }: Leaf, { positionOf }: YamlText): readonly [number, number] {
   const first = positionOf(path)?.line ?? 1;
   if (!Array.isArray(outputs)) return [first, first];
@@ -118,7 +114,7 @@ function linesOf({ path, outputs }: Leaf, { positionOf }: YamlText): readonly [n
   return [first, Math.max(first, last ?? first)];
 }
 
-/** A name of words and a short number, such as `child-1` or `Training run`; one that may be a machine's is not published. */
+/** A name of words and a short number, such as `child-1` or `Training run`. A name that may be a machine's is not published. */
 function projectOf(name: string): string | undefined {
   if (!/^(?=.{1,60}$)[A-Za-z]+(?:[ _-][A-Za-z]+)*(?:[ _-]?\d{1,3})?$/.test(name)) return undefined;
   return /(?:^|[ _-])(?:host|localhost|node|server|srv|vm|ip|ec|i|compute|login)(?=$|[ _\d-])/i.test(name) ? undefined : name;

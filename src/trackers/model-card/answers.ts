@@ -2,11 +2,11 @@ import type { RootContent } from 'mdast';
 import type { Body } from '../../card/body.js';
 import type { OwnPart } from '../../card/markers.js';
 import { isEnvironmentalImpact, outlineOf, sectionEnd, textOf } from '../../card/outline.js';
-import type { Message } from '../../diagnostics/message.js';
-import { messages } from '../messages.js';
+import type { Report } from '../../diagnostics/report.js';
 import type { RunPlace } from '../record.js';
+import { messages } from './messages.js';
 
-/** What stands behind the labels of the Hub's template, and of the section that sentence-transformers writes. */
+/** Answers to the labels of the Hub's template, and of the section that sentence-transformers writes. */
 export interface Answers {
   readonly emissions?: Answer | undefined;
   readonly energy?: Answer | undefined;
@@ -17,7 +17,7 @@ export interface Answers {
 }
 
 export interface Answer {
-  /** The label may hold the unit: `CO2 Emissions (in grams)`. */
+  /** The label may have the unit: `CO2 Emissions (in grams)`. */
   readonly label: string;
   readonly text: string;
 }
@@ -33,7 +33,7 @@ const labels = {
 
 const unanswered = /^$|more information needed|^\{\{.*\}\}$|^(?:n\/?a|none|unknown|tbd|\?|-)\.?$/i;
 
-/** The answers in a card's own sections; our part of it is no evidence. */
+/** The answers in a card's own sections. The part that carboncard wrote is not evidence. */
 export function answersIn({ root }: Body, part: OwnPart | undefined): Answers {
   const outline = outlineOf(root);
   const found: Record<string, Answer> = {};
@@ -50,14 +50,7 @@ export function answersIn({ root }: Body, part: OwnPart | undefined): Answers {
     }
   }
   const { emissions, energy, hours, hardware, provider, region } = found;
-  return {
-    ...(emissions !== undefined && { emissions }),
-    ...(energy !== undefined && { energy }),
-    ...(hours !== undefined && { hours }),
-    ...(hardware !== undefined && { hardware: hardware.text }),
-    ...(provider !== undefined && { provider: provider.text }),
-    ...(region !== undefined && { region: region.text }),
-  };
+  return { emissions, energy, hours, hardware: hardware?.text, provider: provider?.text, region: region?.text };
 }
 
 function linesOf(node: RootContent): readonly string[] {
@@ -84,47 +77,47 @@ const amount = new RegExp(
   'i',
 );
 
-/** Grams of a figure with its unit; tons, which are of three kinds, and ranges are not taken. */
-export function emissionsIn(answer: Answer | undefined, tell: (sentence: Message) => void): number | undefined {
+/** Grams of a value with its unit. Tons, of which there are three kinds, and ranges are not used. */
+export function emissionsIn(answer: Answer | undefined, report: Report): number | undefined {
   if (answer === undefined) return undefined;
   const [, figure, behind] = amount.exec(answer.text.replace(/co2eq/i, 'CO2 eq').replace(/(k?g)co2/i, '$1 CO2')) ?? [];
   const unit = (behind ?? /\((?:in )?(mg|grams?|g|kgs?|kilograms?|tonnes?)\)/i.exec(answer.label)?.[1])?.toLowerCase();
   if (figure === undefined || unit === undefined || !Object.hasOwn(gramsIn, unit)) {
-    tell(messages.unclearAnswer(answer.label, answer.text));
+    report(messages.unclearAnswer(answer.label, answer.text));
     return undefined;
   }
   const grams = numberOf(figure) * gramsIn[unit as keyof typeof gramsIn];
   if (grams > 0 && Number.isFinite(grams)) return grams;
-  tell(messages.roundedAway(answer.text));
+  report(messages.roundedAway(answer.text));
   return undefined;
 }
 
-export function kilowattHoursIn(answer: Answer | undefined, tell: (sentence: Message) => void): number | undefined {
+export function kilowattHoursIn(answer: Answer | undefined, report: Report): number | undefined {
   if (answer === undefined) return undefined;
   const figure = new RegExp(`^${digits}\\s*kWh\\.?$`).exec(answer.text)?.[1];
-  if (figure === undefined) tell(messages.unclearAnswer(answer.label, answer.text));
-  else if (numberOf(figure) === 0) tell(messages.roundedAway(answer.text));
+  if (figure === undefined) report(messages.unclearAnswer(answer.label, answer.text));
+  else if (numberOf(figure) === 0) report(messages.roundedAway(answer.text));
   else return numberOf(figure);
   return undefined;
 }
 
-export function hoursIn(answer: Answer | undefined, tell: (sentence: Message) => void): number | undefined {
+export function hoursIn(answer: Answer | undefined, report: Report): number | undefined {
   if (answer === undefined) return undefined;
   const figure = new RegExp(`^${digits}\\s*(?:(?:[gt]pu[- ]?)?(?:hours?|hrs?|h))?\\.?$`, 'i').exec(answer.text)?.[1];
   const hours = figure === undefined ? Number.NaN : numberOf(figure);
   if (hours > 0 && Number.isFinite(hours)) return hours;
-  tell(messages.unclearAnswer(answer.label, answer.text));
+  report(messages.unclearAnswer(answer.label, answer.text));
   return undefined;
 }
 
 const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 
-/** `1 x NVIDIA GeForce RTX 3090`, `A100 PCIe 40GB`; several kinds, and sentences, are not taken. */
+/** From `1 x NVIDIA GeForce RTX 3090` or `A100 PCIe 40GB`. Several kinds, and sentences, are not used. */
 export function hardwareIn(text: string | undefined): { readonly name: string; readonly count?: number | undefined } | undefined {
   if (text === undefined || unanswered.test(text)) return undefined;
   const [, count, name] = /^(?:(\d{1,5})\s*(?:[x×*]\s*|\s))?([\w][\w .+/-]{1,59}?)(?:\s+GPUs?)?$/i.exec(text.trim()) ?? [];
   if (name === undefined || /\b(?:and|or)\b/i.test(name)) return undefined;
-  return { name, ...(count !== undefined && Number(count) > 0 && { count: Number(count) }) };
+  return { name, count: count === undefined || Number(count) === 0 ? undefined : Number(count) };
 }
 
 const clouds: readonly (readonly [RegExp, string])[] = [
@@ -133,13 +126,15 @@ const clouds: readonly (readonly [RegExp, string])[] = [
   [/^(?:azure|microsoft(?: azure)?)$/i, 'azure'],
 ];
 
-/** A region that a cloud has, or the country behind a city. */
+/** The region of a cloud, and the country at the end of a location. */
 export function placeIn({ provider, region }: Answers, location: string | undefined): RunPlace {
   const cloud = clouds.find(([pattern]) => provider !== undefined && pattern.test(provider))?.[1];
   const slug = region !== undefined && /^[a-z][a-z0-9-]{2,30}$/i.test(region) ? region.toLowerCase() : undefined;
   const last = location?.split(',').at(-1)?.trim();
+  const isInCloud = cloud !== undefined && slug !== undefined;
   return {
-    ...(last !== undefined && /^\p{L}[\p{L} .'-]{1,40}$/u.test(last) && { country: last }),
-    ...(cloud !== undefined && slug !== undefined && { cloud, cloudRegion: slug }),
+    country: last !== undefined && /^\p{L}[\p{L} .'-]{1,40}$/u.test(last) ? last : undefined,
+    cloud: isInCloud ? cloud : undefined,
+    cloudRegion: isInCloud ? slug : undefined,
   };
 }

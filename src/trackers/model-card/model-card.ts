@@ -2,25 +2,25 @@ import type { PhaseKind } from '../../assessment/assessment.js';
 import { co2Key } from '../../card/co2-emissions.js';
 import { readFrontMatter } from '../../card/front-matter.js';
 import { findOwnPart } from '../../card/markers.js';
-import { InputError } from '../../diagnostics/diagnostic.js';
-import type { Message } from '../../diagnostics/message.js';
-import { messages } from '../messages.js';
-import type { RunRecord } from '../record.js';
-import { figureOf, own, wholeText } from '../texts/json-text.js';
-import type { Finding, LogText, Tracker } from '../tracker.js';
+import type { Report } from '../../diagnostics/report.js';
+import { createLogReport, fatal } from '../log-report.js';
+import { messages as shared } from '../messages.js';
+import { numberIn, own, wholeText } from '../texts/json-text.js';
+import type { LogItem, LogText, Tracker } from '../tracker.js';
 import { type Answers, answersIn, emissionsIn, hardwareIn, hoursIn, kilowattHoursIn, placeIn } from './answers.js';
+import { messages } from './messages.js';
 
-/** Characters of a card; the longest on the Hub have a tenth of it. */
-const mostText = 5_000_000;
+/** Characters of a card. The longest on the Hub have a tenth of it. */
+const maxText = 5_000_000;
 
-/** Share by which two figures may differ that are rounded differently. */
-const alike = 0.02;
+/** Share by which two values may differ that are rounded differently. */
+const tolerance = 0.02;
 
 const stages: Readonly<Record<string, PhaseKind>> = { 'pre-training': 'training', 'fine-tuning': 'finetuning' };
 
 /**
- * A model card: `co2_eq_emissions`, which the Hub takes for grams, and the answers below *Environmental Impact*. People
- * declared them: emissions are there to be compared, and what is not exact is not taken.
+ * A model card: `co2_eq_emissions`, which the Hub reads as grams, and the answers below *Environmental Impact*. They are
+ * declared by people. Emissions are read for comparison only, and values that are not exact are not used.
  */
 export const modelCard = {
   id: 'model-card',
@@ -32,55 +32,52 @@ export const modelCard = {
   read,
 } as const satisfies Tracker;
 
-async function* read(text: LogText): AsyncGenerator<Finding> {
-  const card = await wholeText(text, mostText);
+async function* read(text: LogText): AsyncGenerator<LogItem> {
+  const card = await wholeText(text, maxText);
   const front = readFrontMatter(card);
-  // A parser of Markdown is much to load for a log that is none.
+  // The parser of Markdown is loaded only for a card, because loading it is slow.
   const { parseBody } = await import('../../card/body.js');
   const body = parseBody(card, front.end);
   const part = findOwnPart(card, body);
-  const odd: Message[] = [];
-  const tell = (sentence: Message): void => {
-    odd.push(sentence);
-  };
+  const log = createLogReport();
   const answers = answersIn(body, part);
-  let metadata = 'values' in front ? metadataOf(front.values[co2Key], tell) : {};
+  let metadata = 'values' in front ? metadataOf(front.values[co2Key], log.report) : {};
   if (part !== undefined || /\bcarboncard\b/i.test(metadata.source ?? '')) {
     metadata = {};
-    tell(messages.ownSection());
+    log.report(messages.ownSection());
   }
-  const grams = emissionsOf(metadata.emissions, answers, tell);
-  const energy = metadata.energy ?? kilowattHoursIn(answers.energy, tell);
-  const clock = metadata.hours;
-  const hours = clock === undefined ? hoursIn(answers.hours, tell) : undefined;
+  const grams = emissionsOf(metadata.emissions, answers, log.report);
+  const energy = metadata.energy ?? kilowattHoursIn(answers.energy, log.report);
+  const { hours } = metadata;
+  const acceleratorHours = hours === undefined ? hoursIn(answers.hours, log.report) : undefined;
   const hardware = hardwareIn(metadata.hardware ?? answers.hardware);
-  const stage = metadata.stage === undefined ? undefined : stages[metadata.stage];
-  if (grams === undefined && energy === undefined && clock === undefined && hours === undefined)
-    throw new InputError([
-      { ...messages.cardSaysNothing(), ...(odd.length > 0 && { note: odd.map(({ message }) => message).join(' ') }), line: 1, column: 1 },
-    ]);
-  if (hours !== undefined) tell(messages.hoursOfDevices());
-  if (energy !== undefined) tell(messages.hiddenPue());
-  tell(messages.declared());
-  const run: RunRecord = {
-    tracker: 'model-card',
-    lines: [1, card.trimEnd().split(/\r\n|\r|\n/).length],
-    ...(stage !== undefined && { phase: stage }),
-    ...(clock !== undefined && { hours: clock }),
-    ...(hours !== undefined && { acceleratorHours: hours }),
-    ...(energy !== undefined && { energy, boundary: 'components' }),
-    parts: {},
-    isMeasured: false,
-    ...(grams !== undefined && { reported: grams / 1000 }),
-    ...(hardware !== undefined && { accelerator: hours === undefined ? hardware : { name: hardware.name } }),
-    place: placeIn(answers, metadata.location),
+  if (grams === undefined && energy === undefined && hours === undefined && acceleratorHours === undefined)
+    throw fatal(messages.nothingFound(log.remarks().map(({ diagnostic }) => diagnostic.message)));
+  if (acceleratorHours !== undefined) log.report(messages.hoursOfDevices());
+  if (energy !== undefined) log.report(shared.hiddenPue());
+  log.report(messages.declared());
+  yield {
+    run: {
+      tracker: 'model-card',
+      lines: [1, card.trimEnd().split(/\r\n|\r|\n/).length],
+      phase: metadata.stage === undefined ? undefined : stages[metadata.stage],
+      hours,
+      acceleratorHours,
+      energy,
+      boundary: energy === undefined ? undefined : 'components',
+      parts: {},
+      isMeasured: false,
+      reported: grams === undefined ? undefined : grams / 1000,
+      // Hours of all devices already include their number.
+      accelerator: acceleratorHours === undefined ? hardware : hardware && { name: hardware.name },
+      place: placeIn(answers, metadata.location),
+    },
   };
-  yield { run };
-  for (const sentence of odd) yield { diagnostic: { ...sentence, line: 1, column: 1 } };
+  yield* log.remarks();
 }
 
 interface Metadata {
-  /** g, as the Hub reads it. */
+  /** g, as the Hub reads the value. */
   readonly emissions?: number | undefined;
   readonly energy?: number | undefined;
   readonly hours?: number | undefined;
@@ -90,14 +87,14 @@ interface Metadata {
   readonly source?: string | undefined;
 }
 
-/** A number, or a mapping. */
-function metadataOf(value: unknown, tell: (sentence: Message) => void): Metadata {
+/** `co2_eq_emissions` is a number or a mapping. */
+function metadataOf(value: unknown, report: Report): Metadata {
   if (value === undefined || value === null) return {};
-  // What can't be a figure is said, and not taken: a card without it is still a card.
-  const figure = (of: unknown, name: string): number | undefined => figureOf(of, name, ({ message }) => tell(messages.notTaken(message)));
-  if (typeof value !== 'object') return { emissions: figure(value, co2Key) };
+  // An invalid value is a warning, not an error: the rest of the card can be read without it.
+  const number = (of: unknown, name: string): number | undefined => numberIn(of, name, ({ message }) => report(messages.notTaken(message)));
+  if (typeof value !== 'object') return { emissions: number(value, co2Key) };
   if (Array.isArray(value)) {
-    tell(messages.notTaken(messages.wrongShape(co2Key, 'a mapping').message));
+    report(messages.notTaken(shared.wrongShape(co2Key, 'a mapping').message));
     return {};
   }
   const string = (key: string): string | undefined => {
@@ -105,9 +102,9 @@ function metadataOf(value: unknown, tell: (sentence: Message) => void): Metadata
     return typeof content === 'string' ? content : undefined;
   };
   return {
-    emissions: figure(own(value, 'emissions'), 'emissions'),
-    energy: figure(own(value, 'energy_consumed'), 'energy_consumed'),
-    hours: figure(own(value, 'hours_used'), 'hours_used'),
+    emissions: number(own(value, 'emissions'), 'emissions'),
+    energy: number(own(value, 'energy_consumed'), 'energy_consumed'),
+    hours: number(own(value, 'hours_used'), 'hours_used'),
     hardware: string('hardware_used'),
     location: string('geographical_location'),
     stage: string('training_type'),
@@ -115,23 +112,23 @@ function metadataOf(value: unknown, tell: (sentence: Message) => void): Metadata
   };
 }
 
-/** Grams; nothing where the card is at odds with itself, or the figure stands for none. */
-function emissionsOf(metadata: number | undefined, answers: Answers, tell: (sentence: Message) => void): number | undefined {
-  const stated = emissionsIn(answers.emissions, tell);
+/** Grams; `undefined` where the card contradicts itself, or has a placeholder. */
+function emissionsOf(metadata: number | undefined, answers: Answers, report: Report): number | undefined {
+  const stated = emissionsIn(answers.emissions, report);
   if (metadata === undefined) return stated;
   if (stated !== undefined && isAlike(metadata, stated / 1000)) {
-    tell(messages.kilogramsAsGrams(metadata));
+    report(messages.kilogramsAsGrams(metadata));
     return stated;
   }
   if (metadata === 0 || metadata === 1) {
-    tell(messages.placeholderFigure(metadata));
+    report(messages.placeholder(metadata));
     return stated;
   }
   if (stated === undefined || isAlike(metadata, stated)) return metadata;
-  tell(messages.twoEmissions(metadata, stated));
+  report(messages.twoEmissions(metadata, stated));
   return undefined;
 }
 
 function isAlike(a: number, b: number): boolean {
-  return Math.abs(a - b) <= alike * Math.max(a, b);
+  return Math.abs(a - b) <= tolerance * Math.max(a, b);
 }

@@ -1,10 +1,11 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
-import type { Message } from '../../diagnostics/message.js';
+import type { Report } from '../../diagnostics/report.js';
 import { type EnergyPlugin, energyPlugins, pluginBoundaries } from '../../manifest/energy-plugins.js';
-import { messages } from '../messages.js';
+import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
+import { messages } from './messages.js';
 
-/** GPUs of an allocation. A share of one is some GPU, without a count. */
+/** GPUs of an allocation. A share of a GPU has no count. */
 export interface Gpus {
   readonly has: boolean;
   readonly count?: number | undefined;
@@ -13,17 +14,17 @@ export interface Gpus {
   readonly kinds?: string | undefined;
 }
 
-/** A job, or a step of one, whichever way the accounting was printed. */
+/** A job or a step, in whichever form the accounting was printed. */
 export interface Entry {
   readonly lines: readonly [first: number, last: number];
   readonly hours?: number | undefined;
   readonly joules?: number | undefined;
   readonly name?: string | undefined;
-  /** `COMPLETED`; what stands behind the first word may be a user. */
+  /** `COMPLETED`. Words after the first may name a user. */
   readonly state?: string | undefined;
   readonly started?: string | undefined;
   readonly ended?: string | undefined;
-  /** Absent where the accounting does not list them. */
+  /** `undefined` where the accounting does not list them. */
   readonly gpus?: Gpus | undefined;
 }
 
@@ -33,36 +34,40 @@ export interface Listed {
   readonly id: string;
   readonly isStep: boolean;
   readonly entry: Entry;
-  /** All that the row says, to know it again by. */
+  /** The whole row, by which its repetition is recognised. */
   readonly row: string;
 }
 
-/** A job with the largest figures of its steps, which lie over one another. */
+/** A job with the largest values of its steps, which overlap. */
 export interface Job {
   readonly lines: readonly [first: number, last: number];
   readonly entry?: Entry | undefined;
   readonly steps: { readonly joules?: number | undefined; readonly hours?: number | undefined };
 }
 
-/** @throws {InputError} Where no plugin has this name. */
+/**
+ * An energy plugin by its name.
+ *
+ * @throws {InputError} Where no plugin has this name.
+ */
 export function pluginOf(name: string | undefined): EnergyPlugin | undefined {
   if (name === undefined) return undefined;
-  // As `scontrol show config` has it: acct_gather_energy/ipmi.
+  // `scontrol show config` prints acct_gather_energy/ipmi.
   const plain = name
     .trim()
     .toLowerCase()
     .replace(/^acct_gather_energy\//, '');
   const plugin = energyPlugins.find((known) => known === plain);
-  if (plugin === undefined) throw new InputError([messages.slurmUnknownPlugin(name, energyPlugins)]);
+  if (plugin === undefined) throw new InputError([messages.unknownPlugin(name, energyPlugins)]);
   return plugin;
 }
 
-/** Joules above which a number stands for none: 2^64 less 1 or 2, as numbers or rounded. */
+/** Joules from which on a number means no value: 2^64 less 1 or 2, exact or rounded. */
 const noValue = 9e18;
-/** The same of 32 bits, of older versions. */
+/** No value in 32 bits, in older versions. */
 const noValues32 = [4_294_967_294, 4_294_967_295];
 
-/** An energy that was metered. 0 is what Slurm writes without a plugin. */
+/** An energy that was measured. Without a plugin, Slurm writes 0. */
 export function joulesOf(value: number | undefined): number | undefined {
   return value === undefined || value === 0 || value >= noValue || noValues32.includes(value) ? undefined : value;
 }
@@ -70,66 +75,57 @@ export function joulesOf(value: number | undefined): number | undefined {
 const failed = /^(?:FAILED|CANCELLED|TIMEOUT|NODE_FAIL|OUT_OF_MEMORY|PREEMPTED|DEADLINE|BOOT_FAIL|REVOKED|REQUEUED)/;
 const unended = /^(?:RUNNING|SUSPENDED|COMPLETING|STOPPED|RESIZING)/;
 
-/** The run of a job; nothing where it never began. */
-export function runOf(
-  { entry, steps, lines }: Job,
-  plugin: EnergyPlugin | undefined,
-  tell: (sentence: Message) => void,
-): RunRecord | undefined {
+/** The run of a job; `undefined` where the job never began. */
+export function runOf({ entry, steps, lines }: Job, plugin: EnergyPlugin | undefined, report: Report): RunRecord | undefined {
   const { name, state = '', started, ended, gpus } = entry ?? {};
   const hours = entry?.hours ?? steps.hours;
   const isOfSteps = entry?.joules === undefined && steps.joules !== undefined;
   const joules = entry?.joules ?? steps.joules;
   if ((hours === undefined || hours === 0) && joules === undefined) return undefined;
-  if (failed.test(state)) tell(messages.slurmFailed());
-  if (unended.test(state)) tell(messages.slurmRunning());
-  if (gpus?.kinds !== undefined) tell(messages.severalModels(gpus.kinds));
-  if (joules === undefined) tell(messages.slurmNoEnergy());
-  const isTaken = joules !== undefined && isWhole(gpus, plugin, tell);
-  if (isTaken && isOfSteps) tell(messages.slurmStepEnergy());
-  if (isTaken) tell(messages.slurmShared());
+  if (failed.test(state)) report(messages.failed());
+  if (unended.test(state)) report(messages.running());
+  if (gpus?.kinds !== undefined) report(shared.severalModels(gpus.kinds));
+  if (joules === undefined) report(messages.noEnergy());
+  const isTaken = joules !== undefined && isWhole(gpus, plugin, report);
+  if (isTaken && isOfSteps) report(messages.stepEnergy());
+  if (isTaken) report(messages.shared());
   const energy = isTaken ? joules / 3.6e6 : undefined;
   const boundary = plugin === undefined || energy === undefined ? undefined : pluginBoundaries[plugin];
-  const accelerator = acceleratorOf(gpus);
   return {
     tracker: 'slurm',
     lines,
-    ...(name !== undefined && /^[\w .+-]{1,60}$/.test(name) && { project: name }),
-    ...(started !== undefined && { started }),
-    ...(ended !== undefined && { ended }),
-    ...(hours !== undefined && hours > 0 && { hours }),
-    ...(energy !== undefined && { energy }),
-    ...(boundary !== undefined && { boundary }),
-    parts: boundary === 'accelerator' && energy !== undefined ? { gpu: energy } : {},
+    project: name !== undefined && /^[\w .+-]{1,60}$/.test(name) ? name : undefined,
+    started,
+    ended,
+    hours: hours === 0 ? undefined : hours,
+    energy,
+    boundary,
+    parts: { gpu: boundary === 'accelerator' ? energy : undefined },
     // Every plugin reads a sensor.
     isMeasured: energy !== undefined,
-    ...(accelerator !== undefined && { accelerator }),
+    accelerator: gpus?.count === undefined && gpus?.name === undefined ? undefined : { name: gpus.name, count: gpus.count },
     place: {},
   };
 }
 
-/** Whether the energy holds what drew most of it; says so where it can't be known. */
-function isWhole(gpus: Gpus | undefined, plugin: EnergyPlugin | undefined, tell: (sentence: Message) => void): boolean {
+/** Whether the energy includes the parts that use most of it. Reports where it does not, or where that is unknown. */
+function isWhole(gpus: Gpus | undefined, plugin: EnergyPlugin | undefined, report: Report): boolean {
   if (plugin === undefined || plugin === 'rapl') {
-    if (gpus === undefined) tell(messages.slurmUnknownGpus());
-    else if (gpus.has) tell(plugin === 'rapl' ? messages.slurmRaplOfGpuJob() : messages.slurmGpuEnergy());
-    else if (plugin === undefined) tell(messages.slurmUnknownBoundary());
+    if (gpus === undefined) report(messages.unknownGpus());
+    else if (gpus.has) report(plugin === 'rapl' ? messages.raplOfGpuJob() : messages.gpuEnergy());
+    else if (plugin === undefined) report(messages.unknownBoundary());
     return gpus !== undefined && !gpus.has;
   }
   if (plugin === 'gpu' && gpus?.has === false) {
-    tell(messages.slurmNoGpus());
+    report(messages.noGpus());
     return false;
   }
   return true;
 }
 
-function acceleratorOf(gpus: Gpus | undefined): RunRecord['accelerator'] {
-  if (gpus?.count === undefined && gpus?.name === undefined) return undefined;
-  const { name, count } = gpus;
-  return { ...(name !== undefined && { name }), ...(count !== undefined && { count }) };
-}
+const typeName = /^[\w.+-]{1,40}$/;
 
-/** Generic resources by name, `gpu`, `gpu:a100` or others: typed and untyped are the same cards, listed twice. */
+/** The GPUs among generic resources, such as `gpu` or `gpu:a100`. Typed and untyped entries list the same GPUs twice. */
 export function gpusIn(resources: Iterable<readonly [name: string, count: number]>): Gpus {
   let [untyped, typed, share] = [0, 0, false];
   const kinds = new Set<string>();
@@ -141,12 +137,12 @@ export function gpusIn(resources: Iterable<readonly [name: string, count: number
     } else if (/^(?:shard|mps)(?::|$)/.test(name) && count > 0) share = true;
   }
   const count = Math.max(untyped, typed);
-  // Of another make than the rest, cards may be there that have no name.
-  const names = [...kinds].filter((kind) => /^[\w.+-]{1,40}$/.test(kind));
+  // Where there are several kinds, GPUs without a type may be of yet another kind.
+  const [kind] = kinds;
   return {
     has: count > 0 || share,
-    ...(count > 0 && { count }),
-    ...(names.length === 1 && kinds.size === 1 && { name: names[0] as string }),
-    ...(kinds.size > 1 && { kinds: names.join(', ') }),
+    count: count > 0 ? count : undefined,
+    name: kinds.size === 1 && kind !== undefined && typeName.test(kind) ? kind : undefined,
+    kinds: kinds.size > 1 ? [...kinds].filter((one) => typeName.test(one)).join(', ') : undefined,
   };
 }

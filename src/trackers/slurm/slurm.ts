@@ -1,20 +1,17 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import type { Message } from '../../diagnostics/message.js';
-import { messages } from '../messages.js';
+import { createLogReport, fatal, type LogReport } from '../log-report.js';
 import { createSeenIds } from '../seen-ids.js';
-import { createTally } from '../tally.js';
-import type { Finding, LogText, ReadOptions, Tracker } from '../tracker.js';
-import { type Entry, type Job, pluginOf, runOf } from './jobs.js';
+import { rejoined } from '../texts/rejoined.js';
+import type { LogItem, LogText, ReadOptions, Tracker } from '../tracker.js';
+import { type Entry, type Job, type Listed, pluginOf, runOf } from './jobs.js';
 import { entriesOfJson } from './json.js';
+import { messages } from './messages.js';
 import { cellsOf, entriesOfText, isFixedWidth } from './text.js';
 
-const mostFaults = 20;
-
-/** Jobs whose steps may stand among those of others. */
-const mostActive = 2048;
+/** Jobs whose steps may be listed between those of others. */
+const maxActive = 2048;
 
 /**
- * The accounting of Slurm, `sacct -P`, `-p` or `--json`: joules and hours of each job. Whether GPUs are in the energy
+ * The accounting of Slurm, `sacct -P`, `-p` or `--json`: joules and hours of each job. Whether the energy includes GPUs
  * depends on the cluster's energy plugin, which the accounting does not name.
  */
 export const slurm = {
@@ -32,53 +29,73 @@ function isJobs(beginning: string): boolean {
   return /"jobs"\s*:\s*\[/.test(beginning) && /"(?:job_id|association|allocation_nodes|data_parser|[Ss]lurm)"\s*:/.test(beginning);
 }
 
-async function* read(text: LogText, { energyPlugin }: ReadOptions = {}): AsyncGenerator<Finding> {
+async function* read(text: LogText, { energyPlugin }: ReadOptions = {}): AsyncGenerator<LogItem> {
   const plugin = pluginOf(energyPlugin);
-  const odd = createTally();
-  const faults: Diagnostic[] = [];
-  const tell = (sentence: Message, line: number): void => {
-    if (sentence.severity === 'error') faults.push({ ...sentence, line, column: 1 });
-    else odd.tell(sentence, line);
-  };
-  const active = new Map<string, Job>();
-  const [seenIds, seenRows] = [createSeenIds(), createSeenIds()];
+  const log = createLogReport();
+  const jobs = createJobs(log);
   let runs = 0;
-  const found = (id: string, job: Job): readonly Finding[] => {
-    active.delete(id);
-    const run = runOf(job, plugin, (sentence) => tell(sentence, job.lines[0]));
-    if (run === undefined) return [];
-    runs += 1;
-    return [{ run, id }];
+  const found = function* (ended: readonly EndedJob[]): Generator<LogItem> {
+    for (const [id, job] of ended) {
+      const run = runOf(job, plugin, log.at(job.lines[0]));
+      if (run === undefined) continue;
+      runs += 1;
+      yield { run, id };
+    }
   };
   const { isJson, pieces } = await formOf(text);
-  for await (const { id, isStep, entry, row } of (isJson ? entriesOfJson : entriesOfText)(pieces, tell)) {
-    if (faults.length >= mostFaults) break;
+  for await (const listed of (isJson ? entriesOfJson : entriesOfText)(pieces, log)) {
+    if (log.isFull()) break;
+    yield* found(jobs.add(listed));
+  }
+  log.throwErrors();
+  yield* found(jobs.rest());
+  if (runs === 0) throw fatal(messages.noJobs());
+  yield* log.remarks();
+}
+
+type EndedJob = readonly [id: string, job: Job];
+
+interface Jobs {
+  /** Adds a job or a step. Returns the jobs to which nothing more can belong. */
+  readonly add: (listed: Listed) => readonly EndedJob[];
+  readonly rest: () => readonly EndedJob[];
+}
+
+/** Joins jobs with their steps. */
+function createJobs(log: LogReport): Jobs {
+  const active = new Map<string, Job>();
+  const [seenIds, seenRows] = [createSeenIds(), createSeenIds()];
+  const end = (id: string, job: Job): EndedJob => {
+    active.delete(id);
+    return [id, job];
+  };
+  const add = ({ id, isStep, entry, row }: Listed): readonly EndedJob[] => {
+    const report = log.at(entry.lines[0]);
     if (seenRows.has(row)) {
-      if (!isStep) tell(messages.slurmTwice(), entry.lines[0]);
-      continue;
+      if (!isStep) report(messages.twice());
+      return [];
     }
     seenRows.add(row);
+    const ended: EndedJob[] = [];
     const job = active.get(id);
+    const hasEnded = job === undefined && seenIds.has(id);
+    seenIds.add(id);
     if (isStep) {
-      if (job === undefined && seenIds.has(id)) tell(messages.slurmApart(mostActive), entry.lines[0]);
-      seenIds.add(id);
+      if (hasEnded) report(messages.stepsApart(maxActive));
       active.set(id, withStep(job, entry));
     } else {
-      if (job?.entry !== undefined || (job === undefined && seenIds.has(id))) tell(messages.slurmAgain(), entry.lines[0]);
-      seenIds.add(id);
-      if (job?.entry !== undefined) yield* found(id, job);
+      if (job?.entry !== undefined || hasEnded) report(messages.again());
+      if (job?.entry !== undefined) ended.push(end(id, job));
       active.set(id, job === undefined || job.entry !== undefined ? { lines: entry.lines, entry, steps: {} } : withEntry(job, entry));
     }
     const [oldest] = active;
-    if (active.size > mostActive && oldest !== undefined) yield* found(...oldest);
-  }
-  if (faults.length > 0) throw new InputError(faults.slice(0, mostFaults));
-  for (const [id, job] of [...active]) yield* found(id, job);
-  if (runs === 0) throw new InputError([{ ...messages.slurmNoJobs(), line: 1, column: 1 }]);
-  for (const diagnostic of odd.diagnostics()) yield { diagnostic };
+    if (active.size > maxActive && oldest !== undefined) ended.push(end(...oldest));
+    return ended;
+  };
+  return { add, rest: () => [...active] };
 }
 
-/** Whether a text is JSON, by its first character, and all of the text. */
+/** Whether a text is JSON, by its first character, and the whole text. */
 async function formOf(text: LogText): Promise<{ readonly isJson: boolean; readonly pieces: LogText }> {
   const rest = text[Symbol.asyncIterator]();
   let first = '';
@@ -86,15 +103,9 @@ async function formOf(text: LogText): Promise<{ readonly isJson: boolean; readon
     const next = await rest.next();
     if (next.done === true) break;
     first += next.value;
-    if (first.length > 100_000) throw new InputError([{ ...messages.slurmNoJobs(), line: 1, column: 1 }]);
+    if (first.length > 100_000) throw fatal(messages.noJobs());
   }
-  const pieces = {
-    async *[Symbol.asyncIterator]() {
-      yield first;
-      yield* { [Symbol.asyncIterator]: () => rest };
-    },
-  };
-  return { isJson: /^\uFEFF?\s*\{/.test(first), pieces };
+  return { isJson: /^\uFEFF?\s*\{/.test(first), pieces: rejoined(first, rest) };
 }
 
 function withEntry({ steps, lines }: Job, entry: Entry): Job {
@@ -102,12 +113,10 @@ function withEntry({ steps, lines }: Job, entry: Entry): Job {
 }
 
 function withStep(job: Job | undefined, step: Entry): Job {
-  const joules = larger(job?.steps.joules, step.joules);
-  const hours = larger(job?.steps.hours, step.hours);
   return {
-    ...(job?.entry !== undefined && { entry: job.entry }),
+    entry: job?.entry,
     lines: spanOf(job?.lines ?? step.lines, step.lines),
-    steps: { ...(joules !== undefined && { joules }), ...(hours !== undefined && { hours }) },
+    steps: { joules: larger(job?.steps.joules, step.joules), hours: larger(job?.steps.hours, step.hours) },
   };
 }
 

@@ -4,26 +4,26 @@ import { findUnit } from '../../units/convert.js';
 import { canonicalUnit, type Dimension } from '../../units/quantity.js';
 import { messages } from '../messages.js';
 
-/** A column that a person has named for what it means. */
+/** A column that a person has named for a meaning. */
 export interface MappedColumn {
   /** Without the unit in brackets. */
   readonly name: string;
-  /** As it was written, brackets and all: a table's own header may hold the unit too. */
+  /** As it was written, with its brackets: the header of the table may have the unit too. */
   readonly written: string;
   readonly unit: string | undefined;
-  /** A value in its unit to kWh, h or kgCO2e; as it is where the meaning has no unit. */
+  /** Converts a value in its unit to kWh, h or kgCO2e. Where the meaning has no unit, the value is unchanged. */
   readonly factor: (value: number) => number;
 }
 
 const dimensions: Partial<Record<ColumnMeaning, Dimension>> = { energy: 'energy', duration: 'time', emissions: 'emissions' };
 
-/** Hours of devices are no hours on the clock. */
+/** Units of device-hours, which are not hours of wall-clock time. */
 const deviceHours = /^(?:accelerator|gpu|tpu|device|chip|node)/i;
 
 /**
- * The column that a map names for a meaning, with its unit: of `energy: used (Wh)` it is `used`, and 5 are 0.005 kWh.
+ * The column that a map names for a meaning, with its unit: for `energy: used (Wh)` it is `used`, and 5 become 0.005 kWh.
  *
- * @throws {InputError} Where a quantity has no unit, or one of something else.
+ * @throws {InputError} Where a quantity has no unit, or a unit of another dimension.
  */
 export function mappedColumn(map: ColumnMap, meaning: ColumnMeaning): MappedColumn | undefined {
   const given = Object.hasOwn(map, meaning) ? map[meaning] : undefined;
@@ -39,11 +39,11 @@ export function mappedColumn(map: ColumnMap, meaning: ColumnMeaning): MappedColu
 }
 
 function factorOf(meaning: ColumnMeaning, dimension: Dimension, unit = ''): (value: number) => number {
-  const refuse = (): InputError => new InputError([messages.columnUnit(meaning, unit.trim(), canonicalUnit[dimension])]);
-  if (unit.trim() === '' || (dimension === 'time' && deviceHours.test(unit.trim()))) throw refuse();
+  const fault = (): InputError => new InputError([messages.columnUnit(meaning, unit.trim(), canonicalUnit[dimension])]);
+  if (unit.trim() === '' || (dimension === 'time' && deviceHours.test(unit.trim()))) throw fault();
   const found = findUnit(unit, dimension);
-  if (found.kind !== 'found' || found.dimension !== dimension) throw refuse();
-  // 3.6e6 J are 1 kWh, where 1 ÷ 3.6e6 of each would be a little off.
+  if (found.kind !== 'found' || found.dimension !== dimension) throw fault();
+  // Division keeps 3.6e6 J exactly 1 kWh; multiplication by 1 ÷ 3.6e6 would be a little off.
   const inverse = Math.round(1 / found.factor);
   return found.factor < 1 && Math.abs(inverse * found.factor - 1) < 1e-12 ? (value) => value / inverse : (value) => value * found.factor;
 }

@@ -1,13 +1,13 @@
 /** Seconds of a day, days from March of year 0 to 1970, and seconds up to the year 10000. */
 const day = 86_400;
 const epochDay = 719_468;
-const mostSeconds = 253_402_300_800;
+const maxSeconds = 253_402_300_800;
 
-/** Seconds since 1970 as the time in UTC: `2023-11-09T15:13:33`; nothing outside the years 1970 to 9999. */
+/** Seconds since 1970 as a time in UTC, such as `2023-11-09T15:13:33`. `undefined` outside the years 1970 to 9999. */
 export function utcText(seconds: number): string | undefined {
-  if (!(seconds >= 0 && seconds < mostSeconds)) return undefined;
+  if (!(seconds >= 0 && seconds < maxSeconds)) return undefined;
   const whole = Math.floor(seconds);
-  // Years begin in March, so that a leap day is the last; 400 of them have 146,097 days.
+  // Years are counted from March, so that a leap day is the last day of its year. 400 years have 146,097 days.
   const days = Math.floor(whole / day) + epochDay;
   const era = Math.floor(days / 146_097);
   const inEra = days - era * 146_097;

@@ -1,25 +1,25 @@
-import { InputError } from '../../diagnostics/diagnostic.js';
-import type { Message } from '../../diagnostics/message.js';
+import type { Report } from '../../diagnostics/report.js';
+import { fatal } from '../log-report.js';
 import { messages } from '../messages.js';
 import type { LogText } from '../tracker.js';
 
 /** Characters of a text that can only be read whole. */
-const mostText = 20_000_000;
+const maxText = 20_000_000;
 
-/** Characters as people count them: `8 MB`. */
+/** A number of characters as text: `8 MB`. */
 const megabytes = (characters: number): string => `${Math.round(characters / 1e6)} MB`;
 
 /**
- * All of a text, for the formats that say nothing before their end.
+ * All of a text, for formats that can't be read in parts.
  *
  * @throws {InputError} Where it is longer than any such file should be.
  */
-export async function wholeText(text: LogText, most = mostText): Promise<string> {
+export async function wholeText(text: LogText, max = maxText): Promise<string> {
   const pieces: string[] = [];
   let length = 0;
   for await (const piece of text) {
     length += piece.length;
-    if (length > most) throw new InputError([{ ...messages.tooLarge(megabytes(most)), line: 1, column: 1 }]);
+    if (length > max) throw fatal(messages.tooLarge(megabytes(max)));
     pieces.push(piece);
   }
   return pieces.join('').replace(/^\uFEFF/, '');
@@ -28,18 +28,17 @@ export async function wholeText(text: LogText, most = mostText): Promise<string>
 /**
  * The value of a JSON text.
  *
- * @throws {InputError} With the line, as far as it is known. The text is never quoted: it may hold what is private.
+ * @throws {InputError} With the line, where it can be told. The text is never quoted, since it may be private.
  */
 export function readJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const line = lineAt(text, faultIn(text, error instanceof Error ? error.message : ''));
-    throw new InputError([{ ...messages.notJson(), line, column: 1 }]);
+    throw fatal(messages.notJson(), lineAt(text, faultIn(text, error instanceof Error ? error.message : '')));
   }
 }
 
-/** Where a parser's message says that the fault is: by a position, by the text around it, or at the end. */
+/** Where the fault is by the parser's message: at a position, in the text that it quotes, or at the end. */
 function faultIn(text: string, message: string): number {
   const position = / at position (\d+)/.exec(message)?.[1];
   if (position !== undefined) return Number(position);
@@ -55,7 +54,7 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** First and last line of each object in the list that stands under a key of a JSON text, which is known to be good. */
+/** First and last line of each object in the list under a key of a JSON text. The text must be valid. */
 export function itemLines(text: string, key: string): readonly (readonly [first: number, last: number])[] {
   let items: (readonly [number, number])[] = [];
   let [line, depth, first, name, isIn] = [1, 0, 1, '', false];
@@ -70,7 +69,7 @@ export function itemLines(text: string, key: string): readonly (readonly [first:
       depth += 1;
       if (depth === 2) {
         isIn = name === key;
-        // Of a key that stands twice, the last counts.
+        // Of a duplicate key, JSON.parse takes the last.
         if (isIn) items = [];
       }
       if (depth === 3) first = line;
@@ -82,18 +81,18 @@ export function itemLines(text: string, key: string): readonly (readonly [first:
   return items;
 }
 
-/** What stands under a key of an object; nothing for null, and nothing that objects have by birth. */
+/** The value under a key of an object. `undefined` for null, and for what an object inherits. */
 export function own(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return undefined;
   return (value as Readonly<Record<string, unknown>>)[key] ?? undefined;
 }
 
-/** A number that is none below 0; what is no number is told, and never taken for one. */
-export function figureOf(value: unknown, name: string, tell: (sentence: Message) => void): number | undefined {
+/** A number that is 0 or greater. Everything else is reported, and never taken for a number. */
+export function numberIn(value: unknown, name: string, report: Report): number | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
-  if (typeof value === 'number') tell(value < 0 ? messages.negative(name, value) : messages.notANumber(name, String(value)));
-  else if (typeof value === 'string') tell(messages.figureAsText(name, value));
-  else tell(messages.wrongShape(name, 'a number'));
+  if (typeof value === 'number') report(value < 0 ? messages.negative(name, value) : messages.notANumber(name, String(value)));
+  else if (typeof value === 'string') report(messages.figureAsText(name, value));
+  else report(messages.wrongShape(name, 'a number'));
   return undefined;
 }

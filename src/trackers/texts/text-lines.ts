@@ -1,8 +1,8 @@
-import { InputError } from '../../diagnostics/diagnostic.js';
+import { fatal, type LogReport } from '../log-report.js';
 import { messages } from '../messages.js';
 import type { LogText } from '../tracker.js';
 
-/** Longer than any line of a log; lines that have lost their breaks are. */
+/** Characters of a line, more than any line of a log has. */
 const maxLine = 1_000_000;
 
 export interface TextLine {
@@ -11,16 +11,20 @@ export interface TextLine {
 }
 
 /**
- * The lines of a text, as many at a time as come with a piece of it; empty lines are passed over.
+ * The lines of a text, as many at a time as come with a piece of it. Empty lines are skipped.
  *
- * @param unfinished Called where the last line has no break, with its number.
+ * @param onUnfinished Called with the number of the last line where it does not end with a line break; reports it by default.
  * @throws {InputError} Where a line never ends.
  */
-export async function* textLines(text: LogText, unfinished?: (line: number) => void): AsyncGenerator<readonly TextLine[]> {
+export async function* textLines(
+  text: LogText,
+  log: LogReport,
+  onUnfinished: (line: number) => void = (line) => log.report({ ...messages.unfinishedRow(), line }),
+): AsyncGenerator<readonly TextLine[]> {
   let [line, rest, length] = [1, [] as string[], 0];
   const checked = (added: number): void => {
     length += added;
-    if (length > maxLine) throw new InputError([{ ...messages.rowTooLong('1 MB'), line, column: 1 }]);
+    if (length > maxLine) throw fatal(messages.rowTooLong('1 MB'), line);
   };
   for await (const piece of text) {
     const lines: TextLine[] = [];
@@ -34,10 +38,11 @@ export async function* textLines(text: LogText, unfinished?: (line: number) => v
       [line, rest, length] = [line + 1, [], 0];
     }
     if (lines.length > 0) yield lines;
+    if (log.isFull()) return;
   }
   const last = clean(rest.join(''), line);
   if (last === '') return;
-  unfinished?.(line);
+  onUnfinished(line);
   yield [{ line, text: last }];
 }
 

@@ -87,7 +87,7 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
       if ('diagnostic' in finding) found.push(finding.diagnostic);
       else {
         const overlap = overlapOf(finding.run);
-        if (overlap !== undefined) odd.tell(overlap, finding.run.lines[1]);
+        if (overlap !== undefined) odd.report({ ...overlap, line: finding.run.lines[1] });
         onRun(finding);
       }
     }

@@ -4,10 +4,7 @@ import { fieldsOf, type Known } from '../../../src/runs/fields.js';
 import { createGroups } from '../../../src/runs/groups.js';
 import { createOverlaps } from '../../../src/runs/overlaps.js';
 import { createSums } from '../../../src/runs/sums.js';
-import { createOpenRuns, mostOpen } from '../../../src/trackers/open-runs.js';
 import type { RunRecord } from '../../../src/trackers/record.js';
-import { createSeenIds } from '../../../src/trackers/seen-ids.js';
-import { createTally } from '../../../src/trackers/tally.js';
 import { exactSum } from '../../../src/units/exact-sum.js';
 
 const run: RunRecord = {
@@ -92,7 +89,7 @@ describe('groups of runs', () => {
   it('are not of a project each, where there are too many to read', () => {
     const groups = createGroups();
     for (let at = 0; at < 60; at++) groups.add({ ...run, project: `p${at}` });
-    expect(groups.list().map(({ runs, figure }) => [runs, figure('energy')])).toEqual([[60, 60]]);
+    expect(groups.list().map(({ runs, total }) => [runs, total('energy')])).toEqual([[60, 60]]);
   });
 });
 
@@ -102,44 +99,5 @@ describe('runs at the same time', () => {
     expect(overlapOf(run)).toBeUndefined();
     expect(overlapOf({ ...run, ended: '2023-11-09T17:00:00' })).toBeUndefined();
     expect(overlapOf({ ...run, ended: '2023-11-09T18:00:00' })?.id).toBe('overlap');
-  });
-});
-
-describe('what many rows say', () => {
-  it('is told once, with the number of rows', () => {
-    const tally = createTally();
-    for (const line of [2, 3, 9]) tally.tell({ id: 'odd', severity: 'warning', message: 'It is odd.' }, line);
-    expect(tally.diagnostics()).toMatchObject([{ id: 'odd', line: 2, note: 'It is so of 2 more, the last on line 9.' }]);
-  });
-
-  it('is told of 20 kinds at most', () => {
-    const tally = createTally();
-    for (let line = 1; line <= 100; line++) tally.tell({ id: 'odd', severity: 'warning', message: `Odd ${line}.` }, line);
-    expect(tally.diagnostics()).toHaveLength(20);
-  });
-});
-
-describe('ids that were seen', () => {
-  it('are those that were added, with their first number', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.string(), { maxLength: 3000 }), fc.uniqueArray(fc.string()), (added, asked) => {
-        const seen = createSeenIds();
-        for (const [at, id] of added.entries()) expect(seen.add(id, at)).toBe(at);
-        for (const [at, id] of added.entries()) expect(seen.add(id, 9999)).toBe(at);
-        for (const id of asked) expect(seen.has(id)).toBe(added.includes(id));
-      }),
-      { numRuns: 20 },
-    );
-  });
-});
-
-describe('open runs', () => {
-  it('end in the order in which they grew last', () => {
-    const open = createOpenRuns<number>();
-    for (let at = 0; at < mostOpen; at++) expect(open.put(`${at}`, at)).toBeUndefined();
-    open.put('0', -1);
-    expect(open.put('new', 1)).toEqual(['1', 1]);
-    expect([open.hasEnded('1'), open.hasEnded('0'), open.get('0')]).toEqual([true, false, -1]);
-    expect([...open.rest()]).toHaveLength(mostOpen);
   });
 });

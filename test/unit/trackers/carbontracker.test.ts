@@ -57,7 +57,7 @@ describe('logs of carbontracker', () => {
     expect(runs).toMatchObject([
       { energy: 1.106, hours: 26, boundary: 'facility', reported: expect.closeTo(0.12166, 12), accelerator: { count: 2 } },
     ]);
-    expect(runs[0]).not.toHaveProperty('pue');
+    expect(runs[0]?.pue).toBeUndefined();
     expect(ids(diagnostics)).toContain('unstated-pue');
   });
 

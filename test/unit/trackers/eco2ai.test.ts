@@ -51,7 +51,7 @@ describe('emission.csv of Eco2AI', () => {
         place: { country: 'DE' },
       },
     ]);
-    expect(runs[0]).not.toHaveProperty('accelerator');
+    expect(runs[0]?.accelerator).toBeUndefined();
     expect(ids(diagnostics)).toEqual(expect.arrayContaining(['hidden-pue', 'not-measured']));
     expect(JSON.stringify([runs, diagnostics])).not.toContain('secret');
   });

@@ -53,7 +53,7 @@ describe('a manifest of Impact Framework', () => {
       { energy: 4, hours: 2, intensity: 175, reported: 0.7, embodied: 0.014 },
       { energy: 1, hours: 0.25, project: 'evaluation' },
     ]);
-    expect(runs[0]).not.toHaveProperty('project');
+    expect(runs[0]?.project).toBeUndefined();
     expect(diagnostics.map(({ id }) => id)).toEqual(['impact-child-no-energy', 'impact-child-no-outputs']);
   });
 

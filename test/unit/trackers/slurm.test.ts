@@ -105,7 +105,7 @@ describe('sacct -P', () => {
       { energy: 0.1, hours: 2700.5 / 3600 },
       { hours: 10, accelerator: { name: 'h100', count: 4 } },
     ]);
-    expect(runs[1]).not.toHaveProperty('energy');
+    expect(runs[1]?.energy).toBeUndefined();
     expect(ids(diagnostics)).toContain('slurm-energy-of-gpu-job');
   });
 
@@ -133,7 +133,7 @@ describe('sacct -P', () => {
 
   it.each(['0', '', '18446744073709551614', '18446744073709551615', '4294967294'])('takes an energy of %j for none', async (energy) => {
     const { runs, diagnostics } = await readAll(slurm, jobs(`1|01:00:00|${cpu}|${energy}`));
-    expect(runs[0]).not.toHaveProperty('energy');
+    expect(runs[0]?.energy).toBeUndefined();
     expect(ids(diagnostics)).toEqual(['slurm-no-energy']);
   });
 
@@ -178,8 +178,8 @@ describe('sacct -P', () => {
     ['it had a share of one', jobs('1|01:00:00|cpu=1,gres/shard=2|3600000'), undefined],
   ])('leaves the energy out where %s', async (_, text, energyPlugin) => {
     const { runs, diagnostics } = await readAll(slurm, text, { energyPlugin });
-    expect(runs[0]).not.toHaveProperty('energy');
-    expect(runs[0]).not.toHaveProperty('boundary');
+    expect(runs[0]?.energy).toBeUndefined();
+    expect(runs[0]?.boundary).toBeUndefined();
     expect(ids(diagnostics)).toEqual(['slurm-energy-of-gpu-job']);
   });
 

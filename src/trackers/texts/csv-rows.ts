@@ -1,45 +1,32 @@
 import { CsvError, type Options, parse } from 'csv-parse';
-import { InputError } from '../../diagnostics/diagnostic.js';
+import { fatal, type LogReport } from '../log-report.js';
 import { messages } from '../messages.js';
 
-/** Longer than any row of a log; rows that have run into each other are. */
+/** Characters of a row, more than any row of a log has. Where quotes are not closed, rows are joined to a longer one. */
 const maxRow = 1_000_000;
 
 export interface CsvRow {
-  /** Line of the file on which the row begins; 1 is the header. */
+  /** Line of the file on which the row begins. The header is line 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The cells of a text's first line, for telling its format. */
+/** The cells of a text's first line, from which its format is recognised. */
 export function headerIn(beginning: string): readonly string[] {
   const line = /^\uFEFF?([^\r\n]*)/.exec(beginning)?.[1] ?? '';
   return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-}
-
-export interface CsvRowsOptions {
-  readonly delimiter?: string | undefined;
-  /** Called where the last row has no line break, with its line: what is cut within its last cell looks whole. */
-  readonly unfinished?: ((line: number) => void) | undefined;
 }
 
 /** The settings by which tables are read. */
 export const csvOptions = { bom: true, relax_column_count: true, max_record_size: maxRow } as const satisfies Options;
 
 /**
- * The rows of a CSV text, header first, one at a time; empty lines are passed over.
+ * The rows of a CSV text, header first, as many at a time as come with a piece of the text: a promise for each row would
+ * cost as much as reading it. Empty lines are skipped.
  *
- * @throws {InputError} Where the quotes don't pair, or a row never ends.
+ * @throws {InputError} Where a quote is not closed, or a row never ends.
  */
-export async function* csvRows(text: AsyncIterable<string>, options: CsvRowsOptions = {}): AsyncGenerator<CsvRow> {
-  for await (const rows of csvBatches(text, options)) yield* rows;
-}
-
-/** The same, as many at a time as come with a piece of the text: a promise for each row costs as much as reading it. */
-export async function* csvBatches(
-  text: AsyncIterable<string>,
-  { delimiter = ',', unfinished }: CsvRowsOptions = {},
-): AsyncGenerator<readonly CsvRow[]> {
+export async function* csvRows(text: AsyncIterable<string>, log: LogReport, delimiter = ','): AsyncGenerator<readonly CsvRow[]> {
   const parser = parse({ ...csvOptions, delimiter });
   const ended = Symbol('ended');
   let line = 1;
@@ -54,7 +41,7 @@ export async function* csvBatches(
     return rows;
   };
   const failed = new Promise<never>((_, reject) => parser.on('error', reject));
-  // Whoever waits hears of it.
+  // Without a handler of its own, an error before the first wait would end the process.
   failed.catch(() => undefined);
   try {
     for await (const piece of text) {
@@ -65,7 +52,7 @@ export async function* csvBatches(
       if (rows.length > 0) yield rows;
       await Promise.race([written, failed]);
     }
-    if (last !== '\n' && last !== '\r') unfinished?.(line);
+    if (last !== '\n' && last !== '\r') log.report({ ...messages.unfinishedRow(), line });
     const end = new Promise<typeof ended>((resolve) => parser.on('end', () => resolve(ended)));
     parser.end();
     for (;;) {
@@ -77,9 +64,8 @@ export async function* csvBatches(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = typeof error['lines'] === 'number' ? error['lines'] : line;
-    const sentence =
-      error.code === 'CSV_MAX_RECORD_SIZE' ? messages.rowTooLong('1 MB') : messages.notCsv(error.message.split(':')[0] ?? error.code);
-    throw new InputError([{ ...sentence, line: at, column: 1 }]);
+    if (error.code === 'CSV_MAX_RECORD_SIZE') throw fatal(messages.rowTooLong('1 MB'), at);
+    throw fatal(messages.notCsv(error.message.split(':')[0] ?? error.code), at);
   } finally {
     parser.destroy();
   }

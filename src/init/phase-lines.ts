@@ -1,0 +1,128 @@
+import type { LoggedPhase } from '../manifest/logged.js';
+import { fieldsOf, type Known, placeText } from '../runs/fields.js';
+import type { Sums } from '../runs/sums.js';
+import type { RunRecord } from '../trackers/record.js';
+import { atMost } from '../units/format.js';
+import type { Answers } from './questions.js';
+import { comment, decimal, scalar } from './yaml-text.js';
+
+/** A phase of the manifest, from runs of one log. */
+export interface Group {
+  readonly log: string;
+  readonly sums: Sums;
+}
+
+/** The lines of a phase. Values that are missing are comments with a question. */
+export function phaseLines({ log, sums }: Group, name: string | undefined, answers: Answers, known: Known): readonly string[] {
+  const [run] = sums.kinds('tool');
+  if (run === undefined) return [];
+  const where = `${log}, ${linesText(sums)}`;
+  const fields = fieldsOf(sums, where, known);
+  const { cite } = fields;
+  return [
+    run.phase === undefined
+      ? '  - phase: training  # or data, experiments, finetuning, evaluation, deployment?'
+      : `  - phase: ${run.phase}  # from the log`,
+    ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
+    `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
+    ...fields.findings.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
+    ...energyLines(fields),
+    ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
+    ...quantityLine('pue', fields.pue, '', cite),
+    ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
+    ...hardwareLines(run, fields, answers),
+    durationLine(fields, answers),
+    ...flopsLine(sums),
+    ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
+    placeLine(sums, fields, answers),
+    yearLine(fields, answers),
+    ...(run.phase === 'deployment' ? [] : ['    # includes: restarts  # do the hours include failed or restarted runs?']),
+  ];
+}
+
+/** Energy by part: `: GPU 1.2 kWh, CPU 0.3 kWh`. */
+function partsText(sums: Sums): string {
+  const parts = (['gpu', 'cpu', 'ram'] as const).flatMap((part) => {
+    const kWh = sums.total(part);
+    return kWh === undefined ? [] : [`${part.toUpperCase()} ${atMost(kWh, 3)} kWh`];
+  });
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+function quantityLine(key: string, value: number | undefined, unit: string, cite: string): readonly string[] {
+  return value === undefined ? [] : [`    ${key}: { value: ${decimal(value)}${unit}, cite: ${JSON.stringify(cite)} }`];
+}
+
+function energyLines({ energy, cite }: LoggedPhase): readonly string[] {
+  if (energy === undefined) return ['    # energy: { value: 1.61 MWh, boundary: node }  # was it measured?'];
+  const { value, boundary, basis, instrument } = energy;
+  const about = [
+    `value: ${decimal(value)} kWh`,
+    ...(boundary === undefined ? [] : [`boundary: ${boundary}`]),
+    `basis: ${basis}`,
+    ...(instrument === undefined ? [] : [`instrument: ${instrument}`]),
+    `cite: ${JSON.stringify(cite)}`,
+  ];
+  return [
+    `    energy: { ${about.join(', ')} }`,
+    ...(boundary === undefined
+      ? ['    # boundary: node  # in `energy`: was it measured at the accelerator, components, node or facility?']
+      : []),
+  ];
+}
+
+function yearLine({ year }: LoggedPhase, answers: Answers): string {
+  const said = answers.year ?? year;
+  return said === undefined ? '    # year: 2023  # when?' : `    year: ${said}`;
+}
+
+function durationLine({ duration }: LoggedPhase, { time }: Answers): string {
+  if (duration !== undefined) return `    duration: ${decimal(duration)} h`;
+  return time === undefined ? '    # duration: 3 weeks  # how long, in wall-clock time?' : `    duration: ${scalar(time)}`;
+}
+
+function flopsLine(sums: Sums): readonly string[] {
+  const flops = sums.total('flops');
+  if (flops === undefined) return [];
+  return [`    # flops: ${flops} FLOP  # instead of the duration, where the number of accelerators is unknown`];
+}
+
+function hardwareLines(
+  { accelerator }: RunRecord,
+  { hardware, accelerators, accelerator_hours: hours }: LoggedPhase,
+  answers: Answers,
+): readonly string[] {
+  const said = answers.hardware ?? hardware;
+  const name = accelerator?.name;
+  const device =
+    said !== undefined
+      ? `    hardware: ${scalar(said)}`
+      : name === undefined
+        ? '    # hardware: A100 80GB  # which accelerators, for their embodied emissions?'
+        : `    # hardware: ${comment(name)}  # unknown device: which one is it?`;
+  const count = answers.hardware !== undefined && /^\s*\d/.test(answers.hardware) ? undefined : accelerators;
+  return [
+    device,
+    ...(count === undefined ? [] : [`    accelerators: ${count}`]),
+    ...(hours === undefined ? [] : [`    accelerator_hours: ${decimal(hours)}`]),
+  ];
+}
+
+function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers): string {
+  if (answers.place !== undefined) return `    location: ${scalar(answers.place)}`;
+  if (typeof location === 'string') return `    location: ${scalar(location)}`;
+  if (location !== undefined) {
+    const region = location.region === undefined ? '' : `, region: ${JSON.stringify(location.region)}`;
+    return `    location: { country: ${scalar(location.country)}${region} }`;
+  }
+  const [run, ...others] = sums.kinds('intensity');
+  if (run?.intensity !== undefined && others.length === 0)
+    return `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(cite)} } } }  # where was it?`;
+  const [unknown] = sums.kinds('place');
+  const text = unknown === undefined ? '' : comment(placeText(unknown.place));
+  return text === '' ? '    # location: France  # where?' : `    # location: ${text}  # unknown place: where is it?`;
+}
+
+function linesText({ lines: [first, last] }: Sums): string {
+  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
+}

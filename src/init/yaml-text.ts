@@ -1,0 +1,16 @@
+/** A number with all its digits, without an exponent where it is small. */
+export function decimal(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e-');
+  return exponent === undefined ? mantissa : `0.${'0'.repeat(Number(exponent) - 1)}${mantissa.replace('.', '')}`;
+}
+
+/** Text that YAML reads as text: plain where it can't mean anything else, otherwise in quotes. */
+export function scalar(text: string): string {
+  const isPlain = /^[A-Za-z0-9][A-Za-z0-9 ._()/+-]*$/.test(text) && !/^[\d.eE+-]+$|^(?:yes|no|on|off|true|false|null|y|n)$/i.test(text);
+  return isPlain && text === text.trim() ? text : JSON.stringify(text);
+}
+
+/** Text on one line, so that it does not end its comment. */
+export function comment(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}

@@ -1,0 +1,28 @@
+import { error, note, warning } from '../../diagnostics/message.js';
+import { quoted } from '../messages.js';
+
+/** What the reader of carbontracker reports. */
+export const messages = {
+  badDuration: (text: string) =>
+    error('log-duration', `Invalid duration: ${quoted(text)}.`, { expected: 'hours, minutes and seconds, such as 0:02:21.90' }),
+  noWatts: (component: string) =>
+    warning('not-measured', `The power of the ${component} was not measured in this epoch. It is not counted.`),
+  epochWithoutTime: (count: number) =>
+    warning('epoch-without-time', `${count === 1 ? 'One epoch has' : `${count} epochs have`} a power and no duration. Not counted.`),
+  noEpochs: () =>
+    error('no-epochs', 'The log has neither a finished epoch nor a consumption.', { expected: 'the power and duration of an epoch' }),
+  onlyPredicted: () =>
+    error('only-predicted', 'The log has only a prediction, which was not measured.', {
+      expected: 'a block `Actual consumption`, or the standard log beside it',
+    }),
+  interrupted: () =>
+    warning('interrupted', 'The training was interrupted before all epochs were monitored. The energy is that of the monitored epochs.'),
+  pueOfTool: (pue: number) =>
+    note('pue-of-tool', `The tool uses a PUE of ${pue}, an average of data centres. It is used unless \`pue:\` gives another.`),
+  unstatedPue: () =>
+    warning('unstated-pue', 'The energy includes a PUE that this log does not state, so it is taken as energy of the facility.', {
+      note: 'The standard log beside it has the power without a PUE.',
+    }),
+  otherEnergy: (stated: number, own: number) =>
+    warning('other-energy', `Power × duration gives ${own} kWh, but the log states ${stated} kWh without its PUE.`),
+} as const;

@@ -1,0 +1,89 @@
+import type { Report } from '../../diagnostics/report.js';
+import { messages as shared } from '../messages.js';
+import type { RunRecord } from '../record.js';
+import { worldAverageAt } from '../world-averages.js';
+import { type Epoch, isFilled, type OpenRun } from './lines.js';
+import { messages } from './messages.js';
+
+/** Share by which the energies of the two logs may differ, since both are rounded. */
+const tolerance = 0.05;
+
+/** Energy that was calculated from power and seconds of the epochs; kWh without PUE. */
+interface Watched {
+  readonly gpu: number | undefined;
+  readonly cpu: number | undefined;
+  readonly total: number;
+  readonly seconds: number;
+  readonly epochs: number;
+}
+
+/** The run of a log; `undefined` where it has no energy. */
+export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
+  const { actual, pue, gpus, country } = open;
+  const watched = watchedOf(open, report);
+  const energy = watched?.total ?? (actual?.energy === undefined ? undefined : actual.energy / (pue ?? 1));
+  if (energy === undefined) {
+    report(open.isPredicted ? messages.onlyPredicted() : messages.noEpochs());
+    return undefined;
+  }
+  const intensity = open.average ?? open.intensity;
+  reportOn(open, watched, intensity, report);
+  const seconds = watched === undefined ? actual?.seconds : watched.seconds;
+  const [name] = gpus;
+  return {
+    tracker: 'carbontracker',
+    version: open.version,
+    lines: [open.first, open.last],
+    started: open.started,
+    ended: open.ended,
+    hours: seconds === undefined ? undefined : seconds / 3600,
+    energy,
+    boundary: boundaryOf(open, watched),
+    parts: { gpu: watched?.gpu, cpu: watched?.cpu },
+    pue: pue === 1 ? undefined : pue,
+    isMeasured: true,
+    reported: actual?.grams === undefined ? undefined : actual.grams / 1000,
+    intensity,
+    accelerator: gpus.length === 0 ? undefined : { name: new Set(gpus).size === 1 ? name : undefined, count: gpus.length },
+    place: { country },
+  };
+}
+
+function watchedOf(open: OpenRun, report: Report): Watched | undefined {
+  const epochs = [...open.epochs, open.epoch].filter(isFilled);
+  const timed = epochs.filter(({ seconds }) => seconds !== undefined);
+  if (timed.length < epochs.length) report(messages.epochWithoutTime(epochs.length - timed.length));
+  const kwh = (part: 'gpu' | 'cpu' | 'other'): number | undefined => {
+    const joules = timed.flatMap(({ [part]: watts, seconds = 0 }: Epoch) => (watts === undefined ? [] : [watts * seconds]));
+    return joules.length === 0 ? undefined : joules.reduce((sum, value) => sum + value, 0) / 3.6e6;
+  };
+  const [gpu, cpu, other] = [kwh('gpu'), kwh('cpu'), kwh('other')];
+  const known = [gpu, cpu, other].filter((value) => value !== undefined);
+  if (known.length === 0) return undefined;
+  return {
+    gpu,
+    cpu,
+    total: known.reduce((sum, value) => sum + value, 0),
+    seconds: timed.reduce((sum, { seconds = 0 }) => sum + seconds, 0),
+    epochs: timed.length,
+  };
+}
+
+/** Energy of the output includes a PUE; where it is not stated, it is that of the facility. */
+function boundaryOf({ pue }: OpenRun, watched: Watched | undefined): RunRecord['boundary'] {
+  if (watched === undefined) return pue === undefined ? 'facility' : 'components';
+  return watched.cpu === undefined ? 'accelerator' : 'components';
+}
+
+function reportOn(open: OpenRun, watched: Watched | undefined, intensity: number | undefined, report: Report): void {
+  const { actual, pue, country } = open;
+  if (open.isInterrupted) report(messages.interrupted());
+  if (pue !== undefined) report(messages.pueOfTool(pue));
+  else if (watched === undefined) report(messages.unstatedPue());
+  if (watched !== undefined && pue !== undefined && actual?.energy !== undefined && actual.epochs === watched.epochs) {
+    const stated = actual.energy / pue;
+    if (Math.abs(stated / watched.total - 1) > tolerance) report(messages.otherEnergy(stated, watched.total));
+  }
+  const average = intensity === undefined ? undefined : worldAverageAt(intensity);
+  if (average !== undefined) report(shared.worldAverage(average, country));
+}

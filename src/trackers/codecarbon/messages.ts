@@ -1,0 +1,29 @@
+import { error, note, warning } from '../../diagnostics/message.js';
+
+/** What the reader of CodeCarbon reports. */
+export const messages = {
+  sumOfParts: (sum: number, total: number) =>
+    error('sum-of-parts', `The sum of CPU, GPU and RAM is ${sum} kWh, but \`energy_consumed\` is ${total} kWh.`, {
+      expected: 'a total that is the sum of its parts',
+    }),
+  shrinking: (before: number, after: number) =>
+    error('not-cumulative', `The energy of the run decreases from ${before} to ${after} kWh.`, {
+      expected: 'rows of a run that each include the rows before',
+    }),
+  cumulative: (rows: number) =>
+    warning('cumulative-rows', `${rows} rows are of one run, each with the total so far. The last one was used.`),
+  guessedPower: () =>
+    warning('guessed-power', 'The power of the CPU is 42.5 W throughout, which CodeCarbon assumes for a processor that it does not know.'),
+  estimatedRam: () =>
+    note(
+      'reckoned-ram',
+      'Memory has more than a tenth of the energy. CodeCarbon estimates it from the size of the memory and does not measure it.',
+    ),
+  muchRam: () =>
+    warning('much-ram', 'Memory has more than a third of the energy.', {
+      note: 'CodeCarbon does not measure memory. It estimates 3 W for 8 GB, or 5 W for a module.',
+    }),
+  noRegion: () => note('no-region', 'The log names a country and no region, as offline trackers do. The grid of the country is used.'),
+  columnsMoved: () =>
+    note('columns-moved', 'The columns are not in the documented order, as in versions 3.1 to 3.2.3. Each was read by its name.'),
+} as const;

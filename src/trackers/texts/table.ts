@@ -1,0 +1,109 @@
+import type { Message } from '../../diagnostics/message.js';
+import type { Report } from '../../diagnostics/report.js';
+import type { LogReport } from '../log-report.js';
+import { messages } from '../messages.js';
+import type { CsvRow } from './csv-rows.js';
+
+/** Places of the columns by their names. */
+export type Columns = ReadonlyMap<string, number>;
+
+interface Table {
+  readonly columns: Columns;
+  /** Words that tools write for a cell without a value. */
+  readonly absent: readonly string[];
+  readonly log: LogReport;
+}
+
+/** A row with one cell for each column. */
+export interface TableRow {
+  readonly table: Table;
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** False once a cell of it was rejected. */
+  isValid: boolean;
+}
+
+export interface TableOptions {
+  /** Finds the columns in the names of the header. By default each name is a column, and there once. */
+  readonly columnsIn?: ((names: readonly string[], report: Report) => Columns) | undefined;
+  readonly absent?: readonly string[] | undefined;
+}
+
+/**
+ * The rows below the header of a table, as many at a time as come together. What every table can have wrong is reported:
+ * a number of cells that differs from that of the header, and a header that is repeated.
+ *
+ * @throws {InputError} Where the header is wrong.
+ */
+export async function* tableRows(
+  batches: AsyncIterable<readonly CsvRow[]>,
+  log: LogReport,
+  { columnsIn = columnsNamed([]), absent = [] }: TableOptions = {},
+): AsyncGenerator<Iterable<TableRow>> {
+  let table: Table | undefined;
+  let names: readonly string[] = [];
+  for await (const batch of batches) {
+    const [header, ...others] = table === undefined ? batch : [];
+    if (table === undefined && header !== undefined) {
+      names = header.cells.map((name) => name.trim());
+      table = { columns: columnsIn(names, log.at(header.line)), absent, log };
+      log.throwErrors();
+    }
+    if (table !== undefined) yield validRows(table, names, header === undefined ? batch : others);
+    if (log.isFull()) break;
+  }
+}
+
+function* validRows(table: Table, names: readonly string[], rows: readonly CsvRow[]): Generator<TableRow> {
+  const { log } = table;
+  for (const { line, cells } of rows) {
+    if (log.isFull()) return;
+    if (isHeader(cells, names)) log.report({ ...messages.repeatedHeader(), line });
+    else if (cells.length !== names.length) log.report({ ...messages.cellCount(cells.length, names.length), line });
+    else yield { table, line, cells, isValid: true };
+  }
+}
+
+function isHeader(cells: readonly string[], names: readonly string[]): boolean {
+  return cells[0]?.trim() === names[0] && cells.length === names.length && cells.every((cell, at) => cell.trim() === names[at]);
+}
+
+/** Columns of which some are required, and no two have one name. */
+export function columnsNamed(required: readonly string[]): (names: readonly string[], report: Report) => Columns {
+  return (names, report) => {
+    for (const column of required) if (!names.includes(column)) report(messages.missingColumn(column, names));
+    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    if (twice !== undefined) report(messages.columnTwice(twice));
+    return new Map(names.map((name, at) => [name, at]));
+  };
+}
+
+/** The text of a cell; `undefined` where it is empty, or has no column. */
+export function cellOf({ table: { columns, absent }, cells }: TableRow, column: string): string | undefined {
+  const at = columns.get(column);
+  const text = at === undefined ? undefined : cells[at]?.trim();
+  return text === undefined || text === '' || absent.includes(text) ? undefined : text;
+}
+
+const numeric = /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i;
+
+/** A number that is 0 or greater; `undefined` where the cell is empty, or rejected. */
+export function numberOf(row: TableRow, column: string): number | undefined {
+  const text = cellOf(row, column);
+  if (text === undefined) return undefined;
+  const value = numeric.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isFinite(value)) return reject(row, messages.notANumber(column, text));
+  return value < 0 ? reject(row, messages.negative(column, value)) : value;
+}
+
+/** A number that is 0 or greater and has to be there; `undefined` where it was rejected. */
+export function requiredNumberOf(row: TableRow, column: string, expected: string): number | undefined {
+  return cellOf(row, column) === undefined ? reject(row, messages.badCell(column, '', expected)) : numberOf(row, column);
+}
+
+/** Reports what is wrong with a row, which then counts for nothing. */
+export function reject(row: TableRow, message: Message): undefined {
+  row.isValid = false;
+  row.table.log.report({ ...message, line: row.line });
+  return undefined;
+}
