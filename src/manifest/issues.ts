@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Message } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { describe } from './field.js';
+import { kindOf } from './kind.js';
 import { messages } from './messages.js';
 import { hardware } from './schema/hardware.js';
 import { manifestSchema } from './schema.js';
@@ -76,8 +76,8 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Mes
     const choices = issue.values.map(String);
     return messages.notAChoice(String(value), choices, nearest(String(value), choices)[0]);
   }
-  if (issue.code === 'invalid_union') return messages.wrongType(describe(value), 'text or a mapping');
-  if (issue.code === 'invalid_type') return messages.wrongType(describe(value), expectations[issue.expected] ?? issue.expected);
+  if (issue.code === 'invalid_union') return messages.wrongType(kindOf(value), 'text or a mapping');
+  if (issue.code === 'invalid_type') return messages.wrongType(kindOf(value), expectations[issue.expected] ?? issue.expected);
   if (issue.code === 'too_small' && issue.origin === 'string') return messages.wrongType('empty', 'text');
   if (issue.code === 'too_small' && issue.origin === 'array') return messages.wrongType('an empty list', 'at least one');
   if (issue.code === 'too_small') return messages.wrongType(String(value), `at least ${issue.minimum}`);

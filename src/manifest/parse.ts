@@ -2,9 +2,9 @@ import { InputError } from '../diagnostics/diagnostic.js';
 import { fileMessages } from '../diagnostics/file-messages.js';
 import type { Reported } from '../diagnostics/report.js';
 import { buildManifest } from './build.js';
-import { describe } from './field.js';
 import { createFindings, type Findings } from './findings.js';
 import { type Fault, faultsOf } from './issues.js';
+import { kindOf } from './kind.js';
 import type { Manifest } from './manifest.js';
 import { messages } from './messages.js';
 import { without } from './prune.js';
@@ -53,7 +53,7 @@ interface Shape {
 function shapeOf(root: unknown): Shape {
   if (isNothing(root)) return { faults: [{ sentence: fileMessages.emptyFile(), path: [], part: 'key' }], placeholders: [] };
   if (typeof root !== 'object' || Array.isArray(root))
-    return { faults: [{ sentence: messages.notAMapping(describe(root)), path: [], part: 'key' }], placeholders: [] };
+    return { faults: [{ sentence: messages.notAMapping(kindOf(root)), path: [], part: 'key' }], placeholders: [] };
   let value: unknown = root;
   let result = manifestSchema.safeParse(value);
   let first: readonly Fault[] | undefined;

@@ -1,87 +1,172 @@
 import { z } from 'zod';
 import { impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
-import { outputIds } from '../outputs/ids.js';
-import { quantityField } from './field.js';
+import { defaultOutputIds, outputIds } from '../outputs/ids.js';
 import { hardware } from './schema/hardware.js';
 import { phase, work } from './schema/phase.js';
+import { quantityField } from './schema/quantity.js';
 import { site } from './schema/site.js';
-import { isDate, strings, text, word } from './schema/words.js';
+import { choice, day, hover, strings, text, word } from './schema/words.js';
+
+const slug = word({
+  title: 'Folder',
+  text: 'Folder of the report: letters, digits, `.`, `_` and `-`.',
+  absent: 'the last part of the id, else the name in ASCII',
+  examples: ['bloom'],
+}).optional();
 
 const model = z
   .union([
-    word('Name of the model'),
+    word({ title: 'Model', text: 'Name of the model.', examples: ['BLOOM'] }),
     z.strictObject({
-      id: word('Id on the Hub, as bigscience/bloom').optional(),
-      name: word('Name for readers').optional(),
-      slug: word("Folder of the report; the id's last segment where absent").optional(),
+      id: word({ title: 'Id', text: 'Id on the Hub.', examples: ['bigscience/bloom'] }).optional(),
+      name: word({ title: 'Name', text: 'Name for readers.', absent: 'the id', examples: ['BLOOM'] }).optional(),
+      slug,
       parameters: quantityField({
         dimensions: ['parameters'],
         bare: true,
         aboveZero: true,
-        description: 'Number of parameters, as 176e9',
+        title: 'Parameters',
+        text: 'Number of parameters.',
+        examples: [176e9],
       }).optional(),
-      cite: text('How to cite the model').optional(),
-      url: text('Where the model is').optional(),
+      cite: text({ title: 'Citation', text: 'How to cite the model.', examples: ['Luccioni et al. JMLR 24(253), 2023'] }).optional(),
+      url: text({ title: 'Address', text: 'Where the model is published.' }).optional(),
     }),
   ])
-  .describe('The model: its name, or a mapping with id, name, parameters and cite');
+  .meta(
+    hover({
+      title: 'Model',
+      text: 'The model: its name, or a mapping with id, name, parameters and citation.',
+      examples: ['BLOOM', { id: 'bigscience/bloom', parameters: 176e9 }],
+    }),
+  );
 
-/** One key for each audit, so that an unknown one is told with the nearest. */
+/** One key for each audit, so that an unknown one is reported with the nearest. */
 const auditShape = Object.fromEntries(
-  auditIds.map((id) => [id, z.enum(auditLevels).describe('How much its findings weigh; `off` leaves it out').optional()]),
+  auditIds.map((id) => [
+    id,
+    choice(auditLevels, { title: id, text: 'Severity of its findings; `off` skips the audit.', examples: ['off'] }).optional(),
+  ]),
 ) as Readonly<Record<AuditId, z.ZodOptional<z.ZodEnum<{ off: 'off'; note: 'note'; warning: 'warning'; error: 'error' }>>>>;
+
+const report = z
+  .strictObject({
+    date: day({
+      title: 'Date',
+      text: 'Date of the assessment.',
+      absent: 'SOURCE_DATE_EPOCH, else none',
+      examples: ['2026-03-01'],
+    }).optional(),
+    authors: strings({ title: 'Authors', text: 'Who made the assessment.', examples: [['A. Author', 'B. Author']] }).optional(),
+    paper: choice(['a4', 'letter'], { title: 'Paper', text: 'Paper of the PDF.', absent: 'a4', examples: ['a4'] }).optional(),
+    language: z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en')
+      .meta(hover({ title: 'Language', text: 'Language of your own texts, as a tag.', absent: 'en', examples: ['en'] }))
+      .optional(),
+  })
+  .meta(hover({ title: 'Report', text: 'Date, authors and paper of the report.', examples: [{ date: '2026-03-01', paper: 'a4' }] }));
 
 /** The manifest: what a person writes, and all that the program knows of a model's runs. */
 export const manifestSchema = z
   .strictObject({
-    $schema: z.string().describe('JSON Schema of this file, for editors').optional(),
-    carboncard: z.literal(1).describe('Version of the manifest').optional(),
+    $schema: z
+      .string()
+      .meta(
+        hover({ title: 'JSON Schema', text: 'Path of the JSON Schema of this file, for editors.', examples: ['./carboncard.schema.json'] }),
+      )
+      .optional(),
+    carboncard: z
+      .literal(1)
+      .meta(hover({ title: 'Version', text: 'Version of the manifest format.', absent: '1', examples: [1] }))
+      .optional(),
     model,
-    slug: word("Folder of the report; the id's last segment, or the name, where absent").optional(),
-    sites: z.record(z.string().min(1), site).describe('Sites by name').optional(),
-    phases: z.array(phase).describe('What was done, each with its record').optional(),
+    slug,
+    sites: z
+      .record(z.string().min(1), site)
+      .meta(hover({ title: 'Sites', text: 'Sites by name, for `site:` of a phase.', examples: [{ 'jean-zay': { location: 'FR' } }] }))
+      .optional(),
+    phases: z
+      .array(phase)
+      .meta(
+        hover({
+          title: 'Phases',
+          text: 'What was done, each with its records.',
+          absent: 'the keys at the top describe the only phase, a training',
+          examples: [[{ phase: 'training', site: 'FR', energy: '433 MWh' }]],
+        }),
+      )
+      .optional(),
     ...work,
     hardware: z
-      .union([word('A device in words'), z.record(z.string().min(1), hardware)])
-      .describe('Hardware by name; with no `phases`, the device of the only phase (`8 x A100 80GB`)')
+      .union([
+        word({ title: 'Hardware', text: 'Device of the only phase.', examples: ['8 x A100 80GB'] }),
+        z.record(z.string().min(1), hardware),
+      ])
+      .meta(
+        hover({
+          title: 'Hardware',
+          text: 'Hardware by name, for `hardware:` of a phase. Without `phases`, also a device in words.',
+          examples: ['8 x A100 80GB', { node: { accelerator: 'A100 SXM 80GB', per_node: 8 } }],
+        }),
+      )
       .optional(),
-    report: z
-      .strictObject({
-        date: z
-          .string()
-          .refine((text) => text.length === 10 && isDate(text), 'a date such as 2026-03-01')
-          .describe('Date of the assessment')
-          .optional(),
-        authors: strings('Who made the assessment').optional(),
-        paper: z.enum(['a4', 'letter']).describe('Paper of the PDF').optional(),
-        language: z
-          .string()
-          .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en')
-          .describe('Language of your own texts, as en')
-          .optional(),
-      })
-      .describe('The report itself')
-      .optional(),
+    report: report.optional(),
     output: z
       .strictObject({
-        formats: z.array(z.enum(outputIds)).min(1).describe('What `render` writes').optional(),
+        formats: z
+          .array(z.enum(outputIds))
+          .min(1)
+          .meta(
+            hover({
+              title: 'Formats',
+              text: 'What `render` writes.',
+              absent: defaultOutputIds.join(', '),
+              examples: [['md', 'json']],
+            }),
+          )
+          .optional(),
       })
-      .describe('What is written')
+      .meta(hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),
     impacts: z
       .array(z.enum(impactCategories))
       .min(1)
-      .describe('Categories to count beside climate and water, of electricity: adpe, primary-energy')
+      .meta(
+        hover({
+          title: 'Impact categories',
+          text: 'Categories to count beside climate and water: `adpe` (abiotic resource depletion) and `primary-energy`, of electricity alone.',
+          absent: 'none',
+          examples: [['adpe', 'primary-energy']],
+        }),
+      )
       .optional(),
     offsets: quantityField({
       dimensions: ['emissions'],
-      description: 'Offsets bought or retired, with their citation; shown apart and never subtracted',
+      title: 'Offsets',
+      text: 'Offsets bought or retired, with their citation. They are shown separately and never subtracted.',
+      examples: [{ value: '12 tCO2e', cite: 'registry' }],
     }).optional(),
-    audits: z.strictObject(auditShape).describe('What `audit` makes of single audits: `off`, `note`, `warning` or `error`').optional(),
-    factors: word('Edition of our factor tables that this manifest is pinned to').optional(),
+    audits: z
+      .strictObject(auditShape)
+      .meta(
+        hover({
+          title: 'Audits',
+          text: 'Severity of single audits: `off`, `note`, `warning` or `error`.',
+          absent: 'as each audit has it',
+          examples: [{ 'world-average': 'off' }],
+        }),
+      )
+      .optional(),
+    factors: word({
+      title: 'Edition of the factors',
+      text: 'Edition of the factor tables that this manifest is pinned to.',
+      absent: 'the edition of the installed version',
+      examples: ['2026.1'],
+    }).optional(),
   })
-  .describe("Records of a model's runs, from which carboncard computes a screening carbon footprint");
+  .meta({ description: "Records of a model's runs, from which carboncard computes a screening carbon footprint." });
 
 export type ParsedManifest = z.output<typeof manifestSchema>;
 export type ParsedPhase = z.output<typeof phase>;

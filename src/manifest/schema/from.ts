@@ -2,32 +2,49 @@ import { z } from 'zod';
 import { trackerIds } from '../../trackers/ids.js';
 import { energyPlugins } from '../energy-plugins.js';
 import { columns } from './log-columns.js';
-import { isDate, strings, text, word } from './words.js';
-
-const date = (description: string) =>
-  z
-    .string()
-    .refine((value) => value.length === 10 && isDate(value), 'a date such as 2023-11-09')
-    .describe(description)
-    .optional();
+import { choice, day, hover, strings, text, word } from './words.js';
 
 const selection = z
   .strictObject({
-    logs: strings('Logs: paths from this file on, with `*` and `**`'),
-    format: z.enum(trackerIds).describe('Format, where it cannot be told from the log').optional(),
-    project: strings('Projects of the log to take; all where absent').optional(),
-    run: strings('Run ids of the log to take; all where absent').optional(),
-    country: text('Country whose runs to take, as FRA').optional(),
-    since: date('First day of the runs to take'),
-    until: date('Last day of the runs to take'),
+    logs: strings({
+      title: 'Logs',
+      text: 'Paths of the logs, relative to this file, with `*` and `**`.',
+      examples: ['logs/*.csv', ['a.csv', 'b.csv']],
+    }),
+    format: choice(trackerIds, {
+      title: 'Format',
+      text: 'Format of the logs.',
+      absent: 'recognised by their content',
+      examples: ['codecarbon'],
+    }).optional(),
+    project: strings({ title: 'Projects', text: 'Projects in the logs to use.', absent: 'all', examples: ['pretraining'] }).optional(),
+    run: strings({ title: 'Runs', text: 'Ids of the runs in the logs to use.', absent: 'all', examples: ['run-7'] }).optional(),
+    country: text({ title: 'Country', text: 'Country whose runs to use, as a code.', absent: 'all', examples: ['FRA'] }).optional(),
+    since: day({ title: 'First day', text: 'First day of the runs to use.', absent: 'all', examples: ['2023-11-09'] }).optional(),
+    until: day({ title: 'Last day', text: 'Last day of the runs to use.', absent: 'all', examples: ['2023-12-24'] }).optional(),
     columns: columns.optional(),
-    energy_plugin: z.enum(energyPlugins).describe('Plugin that Slurm took its energy from').optional(),
+    energy_plugin: choice(energyPlugins, {
+      title: 'Energy plugin',
+      text: 'Plugin that Slurm took its energy from.',
+      examples: [energyPlugins[0]],
+    }).optional(),
   })
-  .describe('Logs, and which of their runs');
+  .meta(hover({ title: 'Selection', text: 'Logs, and which of their runs to use.', examples: [{ logs: 'emissions.csv', run: 'run-7' }] }));
 
 export const from = z
-  .union([word('A log'), z.array(z.string().min(1)).min(1), selection])
-  .describe('Logs of trackers (`logs/*.csv`): what they say stands where the phase itself says nothing');
+  .union([
+    word({ title: 'Log', text: 'Path of a log, relative to this file.', examples: ['emissions.csv'] }),
+    z.array(z.string().min(1)).min(1),
+    selection,
+  ])
+  .meta({
+    id: 'from',
+    ...hover({
+      title: 'Logs of trackers',
+      text: 'Logs that fill in the energy, hours, device and place that the phase itself does not give.',
+      examples: ['codecarbon/emissions.csv', ['logs/*.csv'], { logs: 'emissions.csv', project: 'pretraining' }],
+    }),
+  });
 
 export type ParsedFrom = z.output<typeof from>;
 export type Selection = z.output<typeof selection>;

@@ -1,70 +1,132 @@
 import { z } from 'zod';
-import { quantityField } from '../field.js';
-import { cite, word } from './words.js';
+import { quantityField } from './quantity.js';
+import { choice, cite, hover, word } from './words.js';
 
+export const accelerators = quantityField({
+  dimensions: ['accelerators'],
+  bare: true,
+  aboveZero: true,
+  title: 'Accelerators',
+  text: 'Number of accelerators (GPUs, TPUs) in use.',
+  absent: 'the number in the name of the device, as in `8 x A100 80GB`',
+  examples: [384],
+});
 export const power = quantityField({
   dimensions: ['power'],
   also: ['boundary', 'instrument'],
   aboveZero: true,
-  description: 'Average draw of one accelerator; takes no load',
+  title: 'Power',
+  text: 'Average power of one accelerator; it is not multiplied by `load`.',
+  absent: 'rated power of the device × `load`',
+  examples: ['350 W', { value: '400 W', boundary: 'accelerator', cite: 'BLOOM paper' }],
 });
 export const load = quantityField({
   dimensions: ['ratio'],
   bare: true,
   rule: 'share',
   aboveZero: true,
-  description: 'Average draw ÷ rated power; neither utilisation nor MFU',
+  title: 'Load',
+  text: 'Average power ÷ rated power. This is neither the utilisation that nvidia-smi shows nor the MFU.',
+  absent: '80 %, from 60 % to 100 %',
+  examples: ['80 %', 0.8],
 });
 export const hostShare = quantityField({
   dimensions: ['ratio'],
   bare: true,
-  description: "Draw of processors, memory and fans, as a share of the accelerators'",
+  title: 'Share of the host',
+  text: 'Power of processors, memory and fans, as a share of the power of the accelerators.',
+  absent: '30 %, from 20 % to 50 %, where carboncard supplies the power',
+  examples: ['30 %', 0.3],
 });
+
 const embodied = z
   .strictObject({
-    accelerator: quantityField({ dimensions: ['emissions'], description: 'Making one accelerator, cradle to gate' }).optional(),
+    accelerator: quantityField({
+      dimensions: ['emissions'],
+      title: 'One accelerator',
+      text: 'Emissions of making one accelerator, cradle to gate.',
+      absent: 'the figure of the device, published or estimated',
+      examples: ['150 kgCO2e'],
+    }).optional(),
     server: quantityField({
       dimensions: ['emissions'],
-      description: 'Making one server without its accelerators, cradle to gate',
+      title: 'One server',
+      text: 'Emissions of making one server without its accelerators, cradle to gate.',
+      absent: '2,500 kgCO2e',
+      examples: ['2500 kgCO2e'],
     }).optional(),
-    lifetime: quantityField({ dimensions: ['time'], aboveZero: true, description: 'Service life, as 6 years (8,760 h each)' }).optional(),
+    lifetime: quantityField({
+      dimensions: ['time'],
+      aboveZero: true,
+      title: 'Lifetime',
+      text: 'How long the hardware is in service; a year has 8,760 h.',
+      absent: '6 years',
+      examples: ['6 years'],
+    }).optional(),
     occupancy: quantityField({
       dimensions: ['ratio'],
       bare: true,
       rule: 'share',
       aboveZero: true,
-      description: 'Busy share of the lifetime, for the occupancy convention',
+      title: 'Occupancy',
+      text: 'Busy share of the lifetime. With it, the occupancy convention is used.',
+      examples: ['85 %', 0.85],
     }).optional(),
-    convention: z.enum(['occupancy', 'calendar']).describe('Busy hours ÷ occupancy, or reserved hours').optional(),
+    convention: choice(['occupancy', 'calendar'], {
+      title: 'Convention',
+      text: '`occupancy`: busy hours ÷ (lifetime × occupancy). `calendar`: reserved hours ÷ lifetime.',
+      absent: '`calendar`, or `occupancy` where an occupancy is given',
+      examples: ['calendar'],
+    }).optional(),
     cite,
   })
-  .describe('Making the hardware');
+  .meta({
+    id: 'embodied',
+    ...hover({
+      title: 'Making the hardware',
+      text: 'Emissions of making accelerators and servers, and how they are spread over the lifetime.',
+      absent: 'figures of the device and default figures',
+      examples: [{ accelerator: '150 kgCO2e', server: '2500 kgCO2e', lifetime: '6 years' }],
+    }),
+  });
 
 export const hardware = z
   .strictObject({
-    accelerator: word('Device, by the name that people and logs use: A100 SXM 80GB').optional(),
+    accelerator: word({
+      title: 'Device',
+      text: 'Name of the GPU, TPU or processor, as people and logs write it.',
+      examples: ['A100 SXM 80GB', '8 x H100'],
+    }).optional(),
     peak: quantityField({
       dimensions: ['compute rate'],
       aboveZero: true,
-      description: 'Peak of one accelerator without sparsity, for `flops`: 312 TFLOP/s',
+      title: 'Peak performance',
+      text: 'Operations per second of one accelerator without sparsity, which turn `flops` into hours.',
+      absent: 'the figure of the device',
+      examples: ['312 TFLOP/s'],
     }).optional(),
     per_node: quantityField({
       dimensions: ['accelerators'],
       bare: true,
       whole: true,
       aboveZero: true,
-      description: 'Accelerators in one server',
+      title: 'Accelerators in a server',
+      text: 'Number of accelerators in one server.',
+      absent: 'the usual number for the device',
+      examples: [8],
     }).optional(),
-    accelerators: quantityField({
-      dimensions: ['accelerators'],
-      bare: true,
-      aboveZero: true,
-      description: 'Accelerators in use',
-    }).optional(),
+    accelerators: accelerators.optional(),
     power: power.optional(),
     load: load.optional(),
     host_share: hostShare.optional(),
     embodied: embodied.optional(),
     cite,
   })
-  .describe('Machines: device, its power, what making it emitted');
+  .meta({
+    id: 'hardware',
+    ...hover({
+      title: 'Hardware',
+      text: 'Machines: the device, its power, and the emissions of making it.',
+      examples: [{ accelerator: 'A100 SXM 80GB', per_node: 8, power: '400 W' }],
+    }),
+  });

@@ -1,60 +1,102 @@
 import { z } from 'zod';
 import { componentIds, omissionIds, phaseKinds } from '../../assessment/ids.js';
-import { quantityField } from '../field.js';
 import { idle, overhead, pue } from './facility.js';
 import { from } from './from.js';
-import { hardware, hostShare, load, power } from './hardware.js';
+import { accelerators, hardware, hostShare, load, power } from './hardware.js';
+import { quantityField } from './quantity.js';
 import { location, site } from './site.js';
-import { cite, isDate, strings, word, wordFor, year } from './words.js';
+import { choice, cite, date, hover, strings, word, year } from './words.js';
 
-const components = z.enum(componentIds);
-const systemBoundary = z.array(components).min(1).describe('Components that are counted; all for which there is evidence, where absent');
-const notCounted = z
-  .partialRecord(z.enum([...componentIds, ...phaseKinds, ...omissionIds]), z.string().min(1))
-  .describe('Why something is not counted: { embodied: "not published" }');
+const systemBoundary = z
+  .array(z.enum(componentIds))
+  .min(1)
+  .meta(
+    hover({
+      title: 'System boundary',
+      text: 'Components that are counted.',
+      absent: 'all for which there is evidence',
+      examples: [['dynamic', 'overhead']],
+    }),
+  );
+const notCounted = z.partialRecord(z.enum([...componentIds, ...phaseKinds, ...omissionIds]), z.string().min(1)).meta(
+  hover({
+    title: 'Reasons',
+    text: 'Why a component, a phase or another part of the life cycle is not counted.',
+    examples: [{ embodied: 'not published' }],
+  }),
+);
 
-const hours = (description: string) => quantityField({ dimensions: ['time'], bare: true, description });
-
-const requests = quantityField({ dimensions: ['requests'], bare: true, aboveZero: true, description: 'Requests answered in the period' });
-
+/** What a phase does to machines: time, energy, power, hardware. At the top of a manifest without `phases` it is its only phase. */
 export const work = {
   from: from.optional(),
   reported: quantityField({
     dimensions: ['emissions'],
-    description: 'What the tool that recorded it came to itself: compared with ours, never counted',
+    title: 'Reported total',
+    text: 'Emissions as the tool that recorded the run reports them. They are compared with the result and never counted.',
+    examples: ['8.2 kgCO2e'],
   }).optional(),
   site: z
-    .union([word('Name of a site, or a place in words'), site])
-    .describe('Name of a site, a place in words, or a site written here')
+    .union([word({ title: 'Site', text: 'Name of a site, or a place.', examples: ['jean-zay'] }), site])
+    .meta(
+      hover({
+        title: 'Site',
+        text: 'Where it ran: the name of an entry of `sites`, a place in words, or a site.',
+        absent: 'the only entry of `sites`',
+        examples: ['aws us-west-2', { location: 'FR', pue: 1.2 }],
+      }),
+    )
     .optional(),
   location: location.optional(),
   hardware: z
-    .union([word('Name of a hardware, or a device in words'), hardware])
-    .describe('Name of a hardware, a device in words (`8 x A100 80GB`), or a hardware written here')
+    .union([word({ title: 'Hardware', text: 'Name of hardware, or a device.', examples: ['8 x A100 80GB'] }), hardware])
+    .meta(
+      hover({
+        title: 'Hardware',
+        text: 'What it ran on: the name of an entry of `hardware`, a device in words, or a mapping.',
+        examples: ['8 x A100 80GB', { accelerator: 'A100 SXM 80GB', power: '400 W' }],
+      }),
+    )
     .optional(),
-  accelerators: quantityField({ dimensions: ['accelerators'], bare: true, aboveZero: true, description: 'Accelerators in use' }).optional(),
-  accelerator_hours: hours('Accelerators × hours, summed: 8 GPUs for 10 h are 80').optional(),
+  accelerators: accelerators.optional(),
+  accelerator_hours: quantityField({
+    dimensions: ['time'],
+    bare: true,
+    title: 'Accelerator-hours',
+    text: 'Accelerators × hours, summed: 8 GPUs for 10 h are 80.',
+    absent: '`accelerators` × `duration`, else from `flops`',
+    examples: [1082990, '1082990 h'],
+  }).optional(),
   duration: quantityField({
     dimensions: ['time'],
     aboveZero: true,
-    description: 'Wall-clock time; of a deployment, the period',
+    title: 'Duration',
+    text: 'Wall-clock time; for a deployment, the period.',
+    examples: ['3 weeks', '118 d 5 h'],
   }).optional(),
   flops: quantityField({
     dimensions: ['compute'],
     aboveZero: true,
-    description: 'Operations of the run, where hours are not recorded: 3.14e23 FLOP',
+    title: 'Operations',
+    text: 'Floating-point operations of the whole run, where hours are not recorded.',
+    examples: ['3.14e23 FLOP'],
   }).optional(),
   mfu: quantityField({
     dimensions: ['ratio'],
     bare: true,
     rule: 'share',
     aboveZero: true,
-    description: 'Model FLOPs utilisation, which turns `flops` into hours and says nothing of the draw',
+    title: 'MFU',
+    text: 'Model FLOPs utilisation, which turns `flops` into hours. It says nothing about power.',
+    absent: '35 %, from 20 % to 50 %',
+    examples: ['40 %', 0.4],
   }).optional(),
   energy: quantityField({
     dimensions: ['energy'],
     also: ['boundary', 'instrument'],
-    description: 'Electricity, where metered or published; say at which boundary',
+    title: 'Energy',
+    text: 'Electricity, metered or published. Give `boundary:` to say where it was metered.',
+    absent: 'power × accelerator-hours',
+    examples: [{ value: '433 MWh', boundary: 'accelerator' }, '433196 kWh'],
   }).optional(),
   power: power.optional(),
   load: load.optional(),
@@ -62,36 +104,66 @@ export const work = {
   pue: pue.optional(),
   idle: idle.optional(),
   overhead: overhead.optional(),
-  reserved_hours: hours(
-    'Accelerator-hours that machines were held, busy or not; for the calendar convention and reserved idle. An endpoint is held for its duration',
-  ).optional(),
+  reserved_hours: quantityField({
+    dimensions: ['time'],
+    bare: true,
+    title: 'Reserved accelerator-hours',
+    text: 'Accelerator-hours for which machines were held, busy or not; used by `idle_power` and the calendar convention.',
+    absent: 'the busy hours; for a deployment, accelerators × duration',
+    examples: [1200000],
+  }).optional(),
   idle_power: quantityField({
     dimensions: ['power'],
     also: ['instrument'],
-    description: 'Draw of one accelerator with its share of the host, held but not working',
+    title: 'Idle power',
+    text: 'Power of one accelerator with its share of the host, held but not working.',
+    examples: ['60 W'],
   }).optional(),
-  embodied: quantityField({ dimensions: ['emissions'], description: 'Embodied emissions of the phase, as published' }).optional(),
-  requests: requests.optional(),
+  embodied: quantityField({
+    dimensions: ['emissions'],
+    title: 'Embodied emissions',
+    text: 'Embodied emissions of the phase, as published.',
+    absent: 'calculated from the hardware',
+    examples: [{ value: '11.2 tCO2e', cite: 'BLOOM paper' }],
+  }).optional(),
+  requests: quantityField({
+    dimensions: ['requests'],
+    bare: true,
+    aboveZero: true,
+    title: 'Requests',
+    text: 'Requests answered in the period.',
+    examples: [230768],
+  }).optional(),
   tokens: quantityField({
     dimensions: ['tokens'],
     bare: true,
     aboveZero: true,
     also: ['key'],
-    description: 'Tokens of the period; `key` says which: output, input',
+    title: 'Tokens',
+    text: 'Tokens of the period; `key` says which ones.',
+    examples: [1e9, { value: 1e9, key: 'output' }],
   }).optional(),
-  includes: strings('What the hours hold beside the final run: restarts, failed runs; or none').optional(),
+  includes: strings({
+    title: 'Includes',
+    text: 'What the hours include beside the final run, or `none`.',
+    examples: [['restarts', 'failed runs'], 'none'],
+  }).optional(),
   share: quantityField({
     dimensions: ['ratio'],
     bare: true,
     rule: 'share',
     also: ['key'],
-    description: 'Share of a phase that several models have in common',
+    title: 'Share',
+    text: 'Share of this model in a phase that several models have in common; `key` says by what it was divided.',
+    absent: '100 %',
+    examples: ['25 %', { value: '25 %', key: 'GPU-hours' }],
   }).optional(),
   year: year.optional(),
-  started: wordFor(
-    'Date on which it started, as 2022-03-11; its year alone will do',
-    z.string().refine(isDate, 'a date such as 2022-03-11'),
-  ).optional(),
+  started: date({
+    title: 'Start',
+    text: 'Date on which it started; the year alone is enough.',
+    examples: ['2022-03-11', '2022-03', 2022],
+  }).optional(),
   system_boundary: systemBoundary.optional(),
   not_counted: notCounted.optional(),
   cite,
@@ -99,8 +171,15 @@ export const work = {
 
 export const phase = z
   .strictObject({
-    phase: z.enum(phaseKinds).describe('What was done'),
-    name: word('Tells phases of one kind apart').optional(),
+    phase: choice(phaseKinds, { title: 'Kind', text: 'What was done.', examples: ['training'] }),
+    name: word({ title: 'Name', text: 'Name that distinguishes phases of one kind.', examples: ['104B'] }).optional(),
     ...work,
   })
-  .describe('One thing that was done, with its record');
+  .meta({
+    id: 'phase',
+    ...hover({
+      title: 'Phase',
+      text: 'One thing that was done, with its records.',
+      examples: [{ phase: 'training', site: 'FR', hardware: '8 x A100 80GB', duration: '72 h', year: 2023 }],
+    }),
+  });

@@ -1,62 +1,116 @@
 import { z } from 'zod';
-import { quantityField } from '../field.js';
 import { idle, overhead, pue } from './facility.js';
-import { cite, text, word, year } from './words.js';
+import { quantityField } from './quantity.js';
+import { cite, hover, text, word, year } from './words.js';
 
 const grid = z
   .strictObject({
-    intensity: quantityField({ dimensions: ['intensity'], description: 'Emissions of the grid, location-based' }).optional(),
+    intensity: quantityField({
+      dimensions: ['intensity'],
+      title: 'Grid intensity',
+      text: 'Emissions of the grid per kWh, location-based.',
+      absent: 'looked up by place and year',
+      examples: ['57 gCO2e/kWh', { value: '394 gCO2e/kWh', year: 2021, cite: 'BLOOM paper' }],
+    }).optional(),
     market: quantityField({
       dimensions: ['intensity'],
-      description: 'Market-based intensity of contracts for this electricity; 0 only with a claim to cite',
+      title: 'Market-based intensity',
+      text: 'Emissions per kWh by the contracts for this electricity; 0 needs a `cite`. Shown beside the location-based figure.',
+      examples: [{ value: '12 gCO2e/kWh', cite: 'contract' }],
     }).optional(),
     market_claim: z
       .literal('provider')
-      .describe("Take the cloud provider's claim to have matched its electricity of the year: a market-based 0")
+      .meta(
+        hover({
+          title: "Provider's claim",
+          text: "Use the cloud provider's claim to have matched its electricity of that year: a market-based 0.",
+          examples: ['provider'],
+        }),
+      )
       .optional(),
     residual_mix: quantityField({
       dimensions: ['intensity'],
-      description: 'Market-based intensity of what no contract covers',
+      title: 'Residual mix',
+      text: 'Market-based emissions per kWh of the electricity that no contract covers.',
+      examples: [{ value: '420 gCO2e/kWh', cite: 'AIB 2023' }],
     }).optional(),
     water: quantityField({
       dimensions: ['water intensity'],
-      description: 'Water consumed in generating the electricity (off-site)',
+      title: 'Water of the electricity',
+      text: 'Water consumed in generating the electricity, off-site.',
+      absent: 'looked up where the intensity is looked up',
+      examples: ['1.8 L/kWh'],
     }).optional(),
-    year: year.optional(),
-    zone: word('Zone that the figure speaks of').optional(),
+    year: year.meta(hover({ title: 'Year of the figure', text: 'Year that the figures are for.', examples: [2022] })).optional(),
+    zone: word({ title: 'Zone', text: 'Zone of the grid that the figures describe.', examples: ['US-CAL-CISO'] }).optional(),
     basis: z
       .enum(['life-cycle', 'direct'])
-      .describe('Whether the figure holds the whole life cycle of generation, or the chimney alone')
+      .meta(
+        hover({
+          title: 'Life-cycle or direct',
+          text: 'Whether the intensity covers the whole life cycle of generation, or combustion alone.',
+          examples: ['life-cycle'],
+        }),
+      )
       .optional(),
     cite,
-    url: text('Where to find it').optional(),
-    licence: text('Licence of the figure').optional(),
+    url: text({ title: 'Address', text: 'Address of the publication.' }).optional(),
+    licence: text({ title: 'Licence', text: 'Licence of the figures.', examples: ['CC BY 4.0'] }).optional(),
   })
-  .describe('Electricity of the place, where you know better than our tables');
+  .meta({
+    id: 'grid',
+    ...hover({
+      title: 'Grid',
+      text: 'Electricity of the place, where you have better figures than the tables of carboncard.',
+      absent: 'looked up by place and year',
+      examples: [{ intensity: '57 gCO2e/kWh', year: 2022, cite: 'BLOOM paper, Table 1' }],
+    }),
+  });
 
 export const location = z
   .union([
     z.string().min(1),
     z.strictObject({
-      country: text('ISO code or English name: FR, FRA, France'),
-      region: text('Part of the country, for the reader').optional(),
+      country: text({ title: 'Country', text: 'ISO code or English name.', examples: ['FR', 'FRA', 'France'] }),
+      region: text({ title: 'Part of the country', text: 'State, province or computing centre.', examples: ['California'] }).optional(),
     }),
   ])
-  .describe('Country, cloud region (`aws us-west-2`) or `world`');
+  .meta({
+    id: 'location',
+    ...hover({
+      title: 'Location',
+      text: 'Country, part of a country, cloud region, or `world` for the average of the world.',
+      examples: ['FR', 'aws us-west-2', { country: 'FR' }],
+    }),
+  });
 
-const siteKeys = {
-  location: location.optional(),
-  cloud: text('Provider: aws, gcp, azure').optional(),
-  region: word('Region of the provider, as us-central1').optional(),
-  grid: grid.optional(),
-  pue: pue.optional(),
-  wue: quantityField({
-    dimensions: ['water intensity'],
-    bare: false,
-    description: 'Water usage effectiveness: on-site water per kWh of the machines',
-  }).optional(),
-  idle: idle.optional(),
-  overhead: overhead.optional(),
-  cite,
-};
-export const site = z.strictObject(siteKeys).describe('Where it ran: place, grid, facility');
+export const site = z
+  .strictObject({
+    location: location.optional(),
+    cloud: text({ title: 'Cloud provider', text: 'Provider that runs the machines.', examples: ['aws', 'gcp', 'azure'] }).optional(),
+    region: word({ title: 'Cloud region', text: 'Region of the provider.', examples: ['us-central1'] }).optional(),
+    grid: grid.optional(),
+    pue: pue.optional(),
+    wue: quantityField({
+      dimensions: ['water intensity'],
+      bare: false,
+      title: 'WUE',
+      text: 'Water usage effectiveness: on-site water per kWh of the machines.',
+      absent: 'looked up where the grid is looked up',
+      examples: ['1.8 L/kWh'],
+    }).optional(),
+    idle: idle.optional(),
+    overhead: overhead.optional(),
+    cite,
+  })
+  .meta({
+    id: 'site',
+    ...hover({
+      title: 'Site',
+      text: 'Where it ran: place, grid and facility.',
+      examples: [
+        { location: 'FR', pue: 1.2 },
+        { cloud: 'gcp', region: 'us-central1' },
+      ],
+    }),
+  });

@@ -1,5 +1,33 @@
 import { z } from 'zod';
 
+/** What an editor shows where a key is written. */
+export interface Hover {
+  /** The thing, in a few words. */
+  readonly title: string;
+  /** What it is, in sentences. */
+  readonly text: string;
+  /** What holds where the key is absent; left out where nothing does. */
+  readonly absent?: string | undefined;
+  /** Valid values, the most usual first. A test parses each. */
+  readonly examples?: readonly unknown[] | undefined;
+}
+
+/** The hover text as JSON Schema has it: what it is, what holds without it, an example. */
+export function hover({ title, text, absent, examples }: Hover): { title: string; description: string; examples?: unknown[] } {
+  const sentences = [text];
+  if (absent !== undefined) sentences.push(`Default: ${absent}.`);
+  if (examples !== undefined) sentences.push(`Example: \`${asYaml(examples[0])}\`.`);
+  return { title, description: sentences.join(' '), ...(examples === undefined ? {} : { examples: [...examples] }) };
+}
+
+/** A value on one line of YAML. */
+function asYaml(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(asYaml).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const pairs = Object.entries(value).map(([key, item]) => `${key}: ${asYaml(item)}`);
+  return `{ ${pairs.join(', ')} }`;
+}
+
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** `2022`, `2022-03` or `2022-03-11`, of a day that the calendar has. */
@@ -21,15 +49,57 @@ export function lastYear(started: string, hours: number): number {
   return Number(year) + (hours > 0 ? Math.floor((begun * 24 + hours) / (365 * 24)) : 0);
 }
 
-export const text = (description: string) => z.string().min(1).describe(description);
-/** A whole number for text where nothing else can be meant: YAML reads `name: 7` and `started: 2022` as numbers. */
-export const wordFor = <S extends z.ZodType<string, string>>(description: string, schema: S) =>
+/** Text that is not empty. */
+export const text = (words: Hover) => z.string().min(1).meta(hover(words));
+
+/**
+ * Text, or a whole number where nothing else can be meant: YAML reads `name: 7` and `started: 2022` as numbers.
+ *
+ * @param json What the JSON Schema says beside the type.
+ */
+const textOrInteger = (words: Hover, schema: z.ZodType<string, string>, json: object) =>
   z
     .unknown()
-    .meta({ type: ['string', 'integer'], description })
+    .meta({ type: ['string', 'integer'], ...json, ...hover(words) })
     .transform((raw) => (Number.isSafeInteger(raw) ? String(raw) : raw))
     .pipe(schema as z.ZodType<string, unknown>);
-export const word = (description: string) => wordFor(description, z.string().min(1));
-export const strings = (description: string) => z.union([z.string().min(1), z.array(z.string().min(1))]).describe(description);
-export const year = z.int().min(1990).max(2100).describe('Year in which it ran, as 2023');
-export const cite = text('Where the figures here are published').optional();
+export const word = (words: Hover) => textOrInteger(words, z.string().min(1), { minLength: 1 });
+
+/** A day, a month or a year. */
+export const date = (words: Hover) =>
+  textOrInteger(words, z.string().refine(isDate, 'a date such as 2022-03-11'), {
+    pattern: String.raw`^\d{4}(-\d{2}(-\d{2})?)?$`,
+    minimum: 1000,
+    maximum: 9999,
+  });
+
+/** One text or a list of them. */
+export const strings = (words: Hover) => z.union([z.string().min(1), z.array(z.string().min(1))]).meta(hover(words));
+
+/** A whole day: `2026-03-01`. */
+export const day = (words: Hover) =>
+  z
+    .string()
+    .refine((value) => value.length === 10 && isDate(value), 'a date such as 2026-03-01')
+    .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$`, ...hover(words) });
+
+/** One of a few words, which editors complete. */
+export const choice = <const Words extends readonly string[]>(words: Words, about: Hover) => z.enum(words).meta(hover(about));
+
+export const year = z
+  .int()
+  .min(1990)
+  .max(2100)
+  .meta(
+    hover({
+      title: 'Year',
+      text: 'Year in which it ran; grids, PUEs and water are looked up for it.',
+      absent: 'the year of `started`',
+      examples: [2023],
+    }),
+  );
+export const cite = text({
+  title: 'Citation',
+  text: 'Where the numbers of this mapping are published. Each of them can have its own `cite`.',
+  examples: ['BLOOM paper, Table 1'],
+}).optional();

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { manifestJsonSchema } from '../../../src/manifest/json-schema.js';
 import { slugOf } from '../../../src/manifest/slug.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
 
@@ -92,16 +91,6 @@ describe('slugOf', () => {
         expect('problem' in found || /^[a-z0-9][a-z0-9-]*$/.test(found.slug)).toBe(true);
       }),
     );
-  });
-});
-
-describe('manifestJsonSchema', () => {
-  it('describes every key, and quantities by example', () => {
-    const schema = JSON.stringify(manifestJsonSchema());
-    expect(schema).toContain('"accelerator_hours"');
-    expect(schema).toContain('433 kWh');
-    expect(schema).toContain('{"type":["string","integer"],"description":"Tells phases of one kind apart"}');
-    expect(schema).toContain('"additionalProperties":false');
   });
 });
 

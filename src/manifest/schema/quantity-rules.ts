@@ -1,0 +1,31 @@
+import { bases } from '../../assessment/ids.js';
+import type { Dimension } from '../../units/quantity.js';
+
+/** Keys of a quantity that only some quantities have. */
+export type ExtraKey = 'boundary' | 'instrument' | 'for' | 'key';
+
+/** What a quantity may be. */
+export interface QuantityRules {
+  /** What the text may be; the first is meant where the unit does not decide. */
+  readonly dimensions: readonly [Dimension, ...Dimension[]];
+  /** Whether a number without a unit is allowed, because it cannot be mistaken here. */
+  readonly bare?: boolean | undefined;
+  readonly aboveZero?: boolean | undefined;
+  readonly whole?: boolean | undefined;
+  readonly rule?: 'pue' | 'share' | undefined;
+  /** Keys beyond those that every quantity has. */
+  readonly also?: readonly ExtraKey[] | undefined;
+}
+
+/** Relations to the publication beyond the bases: the figure is not printed there. */
+export const origins = ['inferred', 'back-calculated'] as const;
+/** What `basis` may be. */
+export const basisWords: readonly string[] = [...bases, ...origins];
+
+const common = ['value', 'low', 'high', 'unit', 'cite', 'url', 'year', 'licence', 'basis'] as const;
+
+/** The keys of a quantity that is a mapping. */
+export type QuantityKey = (typeof common)[number] | ExtraKey;
+
+/** The keys that a quantity takes: those of every quantity, and its own. */
+export const quantityKeys = (also: readonly ExtraKey[] = []): readonly QuantityKey[] => [...common, ...also];
