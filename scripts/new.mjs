@@ -1,0 +1,156 @@
+// Lays the files of one entry: `npm run new audit grid-of-moon`. Kinds: tracker, factor, component, audit, chart, section, output, verb.
+// The files are those below scripts/new/<kind>/, by the path that they get, with `__id__` and its other spellings filled in; then
+// the entry is put into the tables of its kind. What is laid compiles, and its test fails with what is left to do.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Tables that an entry of each kind is put into. */
+const kinds = {
+  tracker: [
+    inTuple('src/trackers/ids.ts', 'trackerIds'),
+    withImport('src/trackers/index.ts', "import { __camel__ } from './__id__.js';"),
+    inObject('src/trackers/index.ts', 'trackers', "'__id__': __camel__"),
+  ],
+  factor: [
+    withImport('src/factors/hardware/devices.ts', "import { __camel__Rows } from './rows/__id__.js';"),
+    inArray('src/factors/hardware/devices.ts', 'const sourced', '...__camel__Rows()'),
+  ],
+  component: [
+    inTuple('src/assessment/ids.ts', 'componentIds'),
+    withImport('src/components/index.ts', "import { __camel__ } from './__id__.js';"),
+    inObject('src/components/index.ts', 'components', "'__id__': __camel__"),
+    inObject('src/sections/words/words.ts', 'componentNames', "'__id__': '__Title__'"),
+    inObject('src/charts/theme.ts', 'componentColour', "'__id__': '#777777'"),
+    inObject('src/charts/names.ts', 'componentName', "'__id__': '__Title__ (__id__)'"),
+    inObject('src/charts/names.ts', 'componentPhrase', "'__id__': '__words__'"),
+  ],
+  audit: [
+    inTuple('src/audits/ids.ts', 'auditIds'),
+    withImport('src/audits/index.ts', "import { __camel__ } from './__id__.js';"),
+    inObject('src/audits/index.ts', 'audits', "'__id__': __camel__"),
+  ],
+  chart: [
+    inTuple('src/charts/ids.ts', 'chartIds'),
+    withImport('src/charts/index.ts', "import { __camel__ } from './__id__/__id__.js';"),
+    inObject('src/charts/index.ts', 'charts', "'__id__': __camel__"),
+  ],
+  section: [
+    inTuple('src/sections/ids.ts', 'sectionIds'),
+    withImport('src/sections/index.ts', "import { __camel__ } from './__id__.js';"),
+    inObject('src/sections/index.ts', 'sections', "'__id__': __camel__"),
+    inArray('src/sections/index.ts', 'export const reportArrangement: Arrangement = {\n  open:', "'__id__'"),
+  ],
+  output: [
+    inTuple('src/outputs/ids.ts', 'outputIds'),
+    inObject('src/outputs/ids.ts', 'outputTexts', "'__id__': { files: 'carbon.__id__', description: 'what it is, in a few words' }"),
+    inObject('src/outputs/index.ts', 'outputs', "'__id__': () => import('./__id__.js').then(({ __camel__ }) => __camel__)"),
+  ],
+  verb: [],
+};
+
+const [kind = '', id = '', ...rest] = process.argv.slice(2);
+const tables = Object.hasOwn(kinds, kind) ? kinds[kind] : refuse(`Unknown kind “${kind}”. Kinds: ${Object.keys(kinds).join(', ')}.`);
+if (rest.length > 0 || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) refuse(`Invalid id “${id}”: kebab case is expected, such as grid-year.`);
+
+const words = id.split('-');
+const spellings = {
+  __id__: id,
+  __camel__: words.map((word, at) => (at === 0 ? word : word[0].toUpperCase() + word.slice(1))).join(''),
+  __Pascal__: words.map((word) => word[0].toUpperCase() + word.slice(1)).join(''),
+  __words__: words.join(' '),
+  __Title__: words.join(' ').replace(/^./, (first) => first.toUpperCase()),
+};
+const reserved = /^(?:index|ids|messages|new|default|class|function|import|export|in|is|of|test|use|var|let|const|void|with|yield|delete|do|else|for|if|null|return|switch|this|throw|true|false|try|typeof|while|enum|super|case|catch|break|continue|debugger|extends|finally|instanceof)$/;
+if (reserved.test(id) || !/^[a-z]/.test(spellings.__camel__)) refuse(`Invalid id “${id}”: the word is reserved.`);
+
+const templates = join(root, 'scripts/new', kind);
+const files = readdirSync(templates, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    return { path: spelt(path.slice(templates.length + 1).replace(/\.txt$/, '')), text: spelt(readFileSync(path, 'utf8')) };
+  });
+
+// Nothing is written before everything is known to fit, so that a refusal leaves the repository as it was.
+for (const { path } of files) if (existsSync(join(root, path))) refuse(`${path} exists already.`);
+const changed = new Map();
+for (const edit of tables) edit(changed);
+
+for (const { path, text } of [...files, ...[...changed].map(([path, text]) => ({ path, text }))]) {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+// Sorts imports and wraps long lines, as lint wants them.
+const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
+const sources = [...files.map(({ path }) => path), ...changed.keys()].filter((path) => /\.[cm]?[jt]s$/.test(path));
+spawnSync(process.execPath, [biome, 'check', '--write', ...sources], { cwd: root, stdio: 'ignore' });
+
+console.log(`New: ${files.map(({ path }) => path).join(', ')}`);
+if (changed.size > 0) console.log(`Listed in: ${[...changed.keys()].join(', ')} (at the end; move it to its place)`);
+const test = files.find(({ path }) => path.endsWith('.test.ts'));
+console.log(`Next: npx vitest run ${test?.path ?? ''} says what is left. CONTRIBUTING.md has the checklist “Add ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}”.`);
+
+function spelt(text) {
+  return Object.entries(spellings).reduce((whole, [name, spelling]) => whole.replaceAll(name, spelling), text);
+}
+
+function refuse(why) {
+  console.error(why);
+  process.exit(2);
+}
+
+/** A change of a file: what is between a beginning and the bracket that closes it. */
+function edited(file, begin, change) {
+  return (changed) => {
+    const text = changed.get(file) ?? readFileSync(join(root, file), 'utf8');
+    const start = text.search(new RegExp(`${begin.replaceAll(/[{}]/g, '\\$&')}(?!\\w)`));
+    const open = start < 0 ? -1 : text.slice(start + begin.length).search(/[[{]/) + start + begin.length;
+    if (start < 0 || open < start + begin.length) throw new Error(`${file} has no “${begin}”, which scripts/new.mjs puts an entry into.`);
+    const close = closing(text, open);
+    const inner = text.slice(open + 1, close);
+    changed.set(file, text.slice(0, open + 1) + change(inner) + text.slice(close));
+  };
+}
+
+/** Where the bracket closes that opens at an offset; brackets in strings come in pairs here. */
+function closing(text, open) {
+  let depth = 0;
+  for (let at = open; at < text.length; at += 1) {
+    if ('[{('.includes(text[at])) depth += 1;
+    else if (']})'.includes(text[at])) depth -= 1;
+    if (depth === 0) return at;
+  }
+  throw new Error('a bracket has no end');
+}
+
+/** At the end of a list, with a comma before it where there is none. */
+function atEnd(inner, entry) {
+  return `${inner.trimEnd().replace(/,$/, '')}, ${spelt(entry)}${inner.includes('\n') ? ',\n' : ''}`;
+}
+
+function inTuple(file, name) {
+  return edited(file, `export const ${name} =`, (inner) => {
+    if (new RegExp(`'${id}'`).test(inner)) refuse(`${file} has “${id}” already.`);
+    return atEnd(inner, "'__id__'");
+  });
+}
+
+function inObject(file, name, entry) {
+  return edited(file, `export const ${name}`, (inner) => atEnd(inner, entry));
+}
+
+function inArray(file, begin, entry) {
+  return edited(file, begin, (inner) => atEnd(inner, entry));
+}
+
+function withImport(file, line) {
+  return (changed) => {
+    const text = changed.get(file) ?? readFileSync(join(root, file), 'utf8');
+    changed.set(file, `${spelt(line)}\n${text}`);
+  };
+}
