@@ -17,8 +17,8 @@ const kinds = {
     inObject('src/trackers/index.ts', 'trackers', "'__id__': __camel__"),
   ],
   factor: [
-    withImport('src/factors/hardware/devices.ts', "import { __camel__Rows } from './rows/__id__.js';"),
-    inArray('src/factors/hardware/devices.ts', 'const sourced', '...__camel__Rows()'),
+    withImport('src/factors/hardware/rows/index.ts', "import { __camel__Rows } from './__id__.js';"),
+    inObject('src/factors/hardware/rows/index.ts', 'acceleratorRows', '...__camel__Rows'),
   ],
   component: [
     inTuple('src/assessment/ids.ts', 'componentIds'),
@@ -53,9 +53,13 @@ const kinds = {
   verb: [],
 };
 
+/** What has to be made again when an entry of a kind is new. */
+const made = { component: 'scripts/assessment-schema.mjs' };
+
 const [kind = '', id = '', ...rest] = process.argv.slice(2);
 const tables = Object.hasOwn(kinds, kind) ? kinds[kind] : refuse(`Unknown kind “${kind}”. Kinds: ${Object.keys(kinds).join(', ')}.`);
-if (rest.length > 0 || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) refuse(`Invalid id “${id}”: kebab case is expected, such as grid-year.`);
+if (rest.length > 0 || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
+  refuse(`Invalid id “${id}”: kebab case is expected, such as grid-year.`);
 
 const words = id.split('-');
 const spellings = {
@@ -65,7 +69,8 @@ const spellings = {
   __words__: words.join(' '),
   __Title__: words.join(' ').replace(/^./, (first) => first.toUpperCase()),
 };
-const reserved = /^(?:index|ids|messages|new|default|class|function|import|export|in|is|of|test|use|var|let|const|void|with|yield|delete|do|else|for|if|null|return|switch|this|throw|true|false|try|typeof|while|enum|super|case|catch|break|continue|debugger|extends|finally|instanceof)$/;
+const reserved =
+  /^(?:index|ids|messages|new|default|class|function|import|export|in|is|of|test|use|var|let|const|void|with|yield|delete|do|else|for|if|null|return|switch|this|throw|true|false|try|typeof|while|enum|super|case|catch|break|continue|debugger|extends|finally|instanceof)$/;
 if (reserved.test(id) || !/^[a-z]/.test(spellings.__camel__)) refuse(`Invalid id “${id}”: the word is reserved.`);
 
 const templates = join(root, 'scripts/new', kind);
@@ -89,11 +94,14 @@ for (const { path, text } of [...files, ...[...changed].map(([path, text]) => ({
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 const sources = [...files.map(({ path }) => path), ...changed.keys()].filter((path) => /\.[cm]?[jt]s$/.test(path));
 spawnSync(process.execPath, [biome, 'check', '--write', ...sources], { cwd: root, stdio: 'ignore' });
+if (made[kind] !== undefined) spawnSync(process.execPath, [join(root, made[kind])], { cwd: root, stdio: 'inherit' });
 
 console.log(`New: ${files.map(({ path }) => path).join(', ')}`);
 if (changed.size > 0) console.log(`Listed in: ${[...changed.keys()].join(', ')} (at the end; move it to its place)`);
 const test = files.find(({ path }) => path.endsWith('.test.ts'));
-console.log(`Next: npx vitest run ${test?.path ?? ''} says what is left. CONTRIBUTING.md has the checklist “Add ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}”.`);
+console.log(
+  `Next: npx vitest run ${test?.path ?? ''} says what is left. CONTRIBUTING.md has the checklist “Add ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}”.`,
+);
 
 function spelt(text) {
   return Object.entries(spellings).reduce((whole, [name, spelling]) => whole.replaceAll(name, spelling), text);
@@ -109,7 +117,9 @@ function edited(file, begin, change) {
   return (changed) => {
     const text = changed.get(file) ?? readFileSync(join(root, file), 'utf8');
     const start = text.search(new RegExp(`${begin.replaceAll(/[{}]/g, '\\$&')}(?!\\w)`));
-    const open = start < 0 ? -1 : text.slice(start + begin.length).search(/[[{]/) + start + begin.length;
+    // A declaration's type may hold brackets too; the value comes after the `=`.
+    const from = start + begin.length + (/^[^=;]*?(?<!=)=(?!=|>)/.exec(text.slice(start + begin.length))?.[0].length ?? 0);
+    const open = start < 0 ? -1 : text.slice(from).search(/[[{]/) + from;
     if (start < 0 || open < start + begin.length) throw new Error(`${file} has no “${begin}”, which scripts/new.mjs puts an entry into.`);
     const close = closing(text, open);
     const inner = text.slice(open + 1, close);
