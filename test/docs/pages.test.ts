@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { auditIds } from '../../src/audits/ids.js';
+import { outputIds, outputTexts } from '../../src/outputs/ids.js';
+import { trackerIds } from '../../src/trackers/ids.js';
+import { root } from './blocks.js';
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const contributing = read('CONTRIBUTING.md');
+const manifest = JSON.parse(read('package.json')) as Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+const steps = /^steps=\((.+)\)$/m.exec(read('.ci/run'))?.[1]?.split(' ') ?? [];
+
+/** Names as the page writes them: `@fontsource/noto-*`, or `-mono` after another of its scope. */
+const section = contributing.slice(contributing.indexOf('## Dependencies'), contributing.indexOf('## Changes'));
+const written = [...section.matchAll(/`(@?[\w./*-]+)`/g)].map(([, name = '']) => name);
+
+it.each([
+  ...Object.keys(manifest['dependencies'] ?? {}),
+  ...Object.keys(manifest['peerDependencies'] ?? {}),
+])('CONTRIBUTING says why: %s', (name) => {
+  const isWritten = written.some((one) => {
+    if (one.endsWith('*')) return name.startsWith(one.slice(0, -1));
+    return one.startsWith('-') ? name.endsWith(one) : one === name;
+  });
+  expect(isWritten).toBe(true);
+});
+
+it.each(Object.entries({ ...manifest['dependencies'], ...manifest['devDependencies'] }))('is pinned to one version: %s', (_, version) => {
+  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
+it('every script of the table is one of package.json, and the other way round', () => {
+  const table = contributing.slice(contributing.indexOf('| script |'), contributing.indexOf('## How the code'));
+  const named = [...table.matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(?:npm run )?([a-z]+)/g)].map(([, name]) => name),
+  );
+  const hooks = ['prepare', 'prepack', 'postpack', 'demo'];
+  const scripts = Object.keys(manifest['scripts'] ?? {}).filter((name) => !hooks.includes(name));
+  expect([...new Set(named)].toSorted()).toEqual(scripts.toSorted());
+});
+
+it('CI has the steps of .ci/run, by the names of the scripts', () => {
+  const workflow = [...read('.github/workflows/ci.yml').matchAll(/- name: (\w+)\n\s+run: \.ci\/run (\w+)$/gm)];
+  expect(workflow.map(([, name]) => name)).toEqual(steps);
+  expect(workflow.map(([, , step]) => step)).toEqual(steps);
+  for (const step of steps) expect(Object.keys(manifest['scripts'] ?? {})).toContain(step);
+});
+
+it('the lock file names no registry', () => {
+  expect(read('package-lock.json')).not.toMatch(/"resolved": "http/);
+});
+
+const readme = read('README.md');
+const firstCells = [...readme.matchAll(/^\| (`.+?) \|/gm)].map(([, cell]) => cell).join(' ');
+
+it.each(trackerIds)('the README says what is read of %s', (id) => {
+  expect(firstCells).toContain(`\`${id}\``);
+});
+
+it.each(outputIds)('the README says what %s writes', (id) => {
+  expect(firstCells).toContain(`\`${outputTexts[id].files}`);
+});
+
+it('every audit has its page, and the other way round', () => {
+  const audits = readdirSync(join(root, 'docs/audits')).filter((name) => name !== 'README.md');
+  expect(audits.toSorted()).toEqual(auditIds.map((id) => `${id}.md`).toSorted());
+});
