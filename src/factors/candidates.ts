@@ -1,20 +1,20 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Something that a person could have meant: what to offer, and the words by which it is known. */
+/** Something that a person could have meant: what to offer, and the words to compare with. */
 export interface Candidate {
   readonly offer: string;
   readonly words: readonly string[];
 }
 
-/** Longer input is no name any more, and the distance costs its length. */
-const longest = 80;
+/** Longer input is no name, and the edit distance costs its length. */
+const maxLength = 80;
 
 /**
- * The three that were most likely meant, nearest first. Three wherever something was typed (and the table has as many): a person who is told
- * that a name is unknown wants to see names, also when the slip was large. Equally near ones keep the table's order.
+ * The three candidates nearest to what was typed. Three wherever the table has as many, however far they are: whoever typed an
+ * unknown name wants to see known ones. Equally near ones keep the table's order.
  */
 export function nearestThree(text: string, candidates: Iterable<Candidate>): readonly string[] {
-  const typed = text.trim().toLowerCase().slice(0, longest);
+  const typed = text.trim().toLowerCase().slice(0, maxLength);
   if (typed === '') return [];
   const best = new Map<string, number>();
   for (const { offer, words } of candidates) {

@@ -1,2 +1,2 @@
-/** Edition of our factor tables. A manifest pins it with `factors: 2026-11`; it moves whenever a figure does. */
+/** Edition of the factor tables. A manifest pins it with `factors: 2026-11`; a new one is needed whenever a figure changes. */
 export const edition = '2026-11';

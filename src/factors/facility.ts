@@ -1,7 +1,7 @@
 import type { Factor } from './factor.js';
 import { bloom } from './sources.js';
 
-/** The last resort, where nothing is known of a facility: the average of a survey, far above a hyperscaler's 1.1. */
+/** The fallback for a facility without a figure: the average of a survey, far above a hyperscaler's 1.1. */
 export const worldPue: Factor<'1'> = {
   id: 'facility-world-pue-2024',
   title: 'PUE of data centres, world average of a survey, 2024',
@@ -20,7 +20,7 @@ export const worldPue: Factor<'1'> = {
   },
 };
 
-/** The lower end of what a facility without a figure can be, to say how much is left out. Never in a total. */
+/** The low end for a facility without a figure, to estimate how much is left out. Never in a total. */
 export const hyperscalePue: Factor<'1'> = {
   id: 'facility-hyperscale-pue',
   title: 'PUE of hyperscale data centres, about',

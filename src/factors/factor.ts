@@ -11,11 +11,11 @@ export interface FactorSource {
   readonly licence: string;
 }
 
-/** A published number with all that a reader needs to judge it. */
+/** A published number, with what a reader needs to judge it. */
 export interface Factor<U extends string = string> {
   /** Kebab-case, unique among all factors: `grid-fr-2022`, `device-a100-sxm4-80gb-power`. */
   readonly id: string;
-  /** What it is, as a reader would say it: `France, 2022`. */
+  /** What it is, in a reader's words: `France, 2022`. */
   readonly title: string;
   readonly value: number;
   /** 5 % and 95 % points, where the source gives a spread. */
@@ -24,7 +24,7 @@ export interface Factor<U extends string = string> {
   /** Row of the table of default ranges, where the source gives no spread. */
   readonly range?: RangeId | undefined;
   readonly unit: U;
-  /** Year that the figure speaks of, where it has one. */
+  /** Year that the figure is for, where it has one. */
   readonly year?: number | undefined;
   readonly zone?: string | undefined;
   /** What a reader could get wrong: `life-cycle`, `production mix`, `rated power`, `cradle-to-gate`. */
@@ -33,7 +33,7 @@ export interface Factor<U extends string = string> {
   readonly source: FactorSource;
 }
 
-/** One step back that a look-up took, for the reader: `no figure for 2025; 2023 is the nearest year`. */
+/** What a look-up took in place of what was asked for: `no figure for 2025; 2023 is the nearest year`. */
 export interface LookupStep {
   readonly id: 'nearest-year' | 'coarser-place' | 'other-basis' | 'variant-taken';
   readonly text: string;
@@ -41,5 +41,5 @@ export interface LookupStep {
 
 export type Lookup<T> =
   | { readonly found: T; readonly steps: readonly LookupStep[] }
-  /** Several match and the difference matters, or none does: what the user could have meant, nearest first. */
-  | { readonly found?: undefined | undefined; readonly why: 'ambiguous' | 'unknown' | 'no-year'; readonly candidates: readonly string[] };
+  /** Several match and the difference matters, or none matches: what could have been meant, nearest first; the years, for `no-year`. */
+  | { readonly found?: undefined; readonly why: 'ambiguous' | 'unknown' | 'no-year'; readonly candidates: readonly string[] };

@@ -1,4 +1,4 @@
-/** Made when first asked for, then kept: a table that is indexed on import costs every command that never looks into it. */
+/** Makes a value on first use and keeps it. A table that is indexed on import would cost every command that never reads it. */
 export function once<T>(make: () => T): () => T {
   let kept: { readonly value: T } | undefined;
   return () => {

@@ -1,4 +1,4 @@
-/** Rows of the table of default ranges; what they say is in `ranges.ts`. */
+/** Ids of the table of default ranges; its rows are in `ranges.ts`. */
 export const rangeIds = [
   'definition',
   'meter',

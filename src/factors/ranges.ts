@@ -5,10 +5,10 @@ import { ownAssumption } from './sources.js';
 export { type RangeId, rangeIds } from './range-ids.js';
 
 /**
- * How far the truth may lie from a figure that comes without a range.
+ * How far the true value may be from a figure that has no range of its own.
  *
  * `share`: ± a share of the value. `times`: ×/÷ k, a lognormal whose *mean* is the value, since many of them around the
- * median would push a sum up with every line. `none`: a definition or a convention, which has nothing to be unsure about.
+ * median would push a sum up with every line. `none`: a definition or a convention, which has no uncertainty.
  */
 export type Spread =
   | { readonly kind: 'share'; readonly share: number }
@@ -18,7 +18,7 @@ export type Spread =
 /** A row of the one table of default ranges. */
 export interface DefaultRange {
   readonly id: RangeId;
-  /** What the row is for, as a reader would say it. */
+  /** What the row is for, in a reader's words. */
   readonly title: string;
   readonly spread: Spread;
   /** What the size rests on. */
@@ -32,14 +32,14 @@ const times = (k: number): Spread => ({ kind: 'times', k });
 type Row = readonly [title: string, spread: Spread, note: string];
 
 /**
- * Sizes are 5 % and 95 % points. A better basis never has the larger high ÷ low, so no figure of ours is surer than a declared
- * one; a PUE's range is of what it adds to 1.
+ * Sizes are 5 % and 95 % points. A better basis never has the larger high ÷ low, so no default is surer than a declared
+ * figure; a PUE's range is of what it adds to 1.
  */
 const rows: Readonly<Record<RangeId, Row>> = {
   definition: [
     'a rating, a count or a convention',
     { kind: 'none' },
-    'Nothing to be unsure about: the load says what a rated device draws.',
+    'No uncertainty: the load describes how much of its rating a device takes.',
   ],
   meter: ['measured with a meter or PDU', share(0.02), 'Class 1 and 2 meters.'],
   'node-sensor': ['measured by the node (BMC, IPMI, RAPL with memory)', share(0.05), 'Sensors of power supplies.'],
@@ -48,10 +48,10 @@ const rows: Readonly<Record<RangeId, Row>> = {
     share(0.1),
     'nvidia-smi samples a quarter of the time on A100 and H100 (arXiv 2312.02741).',
   ],
-  measured: ['measured, with what is not said', share(0.1), 'As for the least exact of the instruments.'],
+  measured: ['measured, with an unnamed instrument', share(0.1), 'As for the least exact of the instruments.'],
   modelled: ['modelled, as published', share(0.1), 'As for declared figures.'],
-  declared: ['declared, as the manifest or a publication has it', share(0.1), 'Rounding and unnamed parts of what was counted.'],
-  assumed: ['assumed, inferred or back-calculated', times(1.25), 'Wider than anything that somebody has published.'],
+  declared: ['declared in the manifest or a publication', share(0.1), 'Rounding and unnamed parts of what was counted.'],
+  assumed: ['assumed, inferred or back-calculated', times(1.25), 'Wider than any published spread.'],
   'grid-zone': [
     'grid of a zone, in its year',
     times(1.11),
@@ -72,7 +72,7 @@ const rows: Readonly<Record<RangeId, Row>> = {
     times(3),
     '90 % of 66 zones that hold cloud regions lie within ×/÷ 3.0 of their country.',
   ],
-  'power-observed': ['power observed on other runs', share(0.1), 'Average draw of one generation in its maker’s own data centres.'],
+  'power-observed': ['power observed on other runs', share(0.1), 'Average power of one generation in its maker’s own data centres.'],
   'rating-highest-variant': ['rating of the highest variant of a name', times(1.2), 'Variants of one name differ by some 20 %.'],
   'pue-region': ['PUE of a cloud region', times(1.2), 'From year to year, of what the PUE adds to 1.'],
   'pue-fleet': ['PUE of a provider’s whole fleet', times(1.5), 'Between regions of one provider, of what the PUE adds to 1.'],
@@ -84,7 +84,7 @@ const rows: Readonly<Record<RangeId, Row>> = {
   'embodied-lower-bound': [
     'manufacture, published as a lower bound',
     times(1.5),
-    '127.6 to 150 kg in print for one A100, and more where boards are counted.',
+    '127.6 to 150 kg published for one A100, and more where boards are counted.',
   ],
   'embodied-server': ['manufacture of a server', times(2), 'From 1,313 kg (Dell R740) to 5,700 kg (AWS p5) without accelerators.'],
   'embodied-estimate': ['manufacture, estimated', times(3), 'By die area and memory, or by class.'],
@@ -95,7 +95,7 @@ export const defaultRanges: readonly DefaultRange[] = rangeIds.map((id) => {
   return { id, title, spread, note, source: ownAssumption };
 });
 
-/** The row of a figure without a range of its own. */
+/** The row for figures without a range of their own. */
 export function rangeOf(id: RangeId): DefaultRange {
   const [title, spread, note] = rows[id];
   return { id, title, spread, note, source: ownAssumption };

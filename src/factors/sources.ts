@@ -28,7 +28,7 @@ export const ecologits: FactorSource = {
   licence: 'MPL-2.0',
 };
 
-/** A default of ours: a judgement, not a measurement. Its note says what it rests on. */
+/** For defaults: a judgement, not a measurement. The note of each says what it rests on. */
 export const ownAssumption: FactorSource = {
   id: 'carboncard-assumption',
   title: `carboncard, default assumptions, edition ${edition}`,

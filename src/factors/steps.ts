@@ -1,14 +1,14 @@
 import type { Factor, LookupStep } from './factor.js';
 
-/** Every sentence that a look-up can say about the way it took, so that tests and reports share one wording. */
+/** The sentences on what a look-up took in place of what was asked for. Reports show them behind a label, so they start in lower case. */
 export const steps = {
   nearestYear: (what: string, wanted: number, taken: number): LookupStep => ({
     id: 'nearest-year',
-    text: `no figure for ${what} in ${wanted}; ${taken} is the nearest year that has one`,
+    text: `no figure for ${what} in ${wanted}; ${taken} is the nearest year with one`,
   }),
   newestYear: (what: string, taken: number): LookupStep => ({
     id: 'nearest-year',
-    text: `no year was given for ${what}; ${taken} is the newest that has a figure`,
+    text: `no year was given for ${what}; ${taken} is the newest with a figure`,
   }),
   countryForZone: (what: string, country: string): LookupStep => ({
     id: 'coarser-place',
@@ -16,19 +16,19 @@ export const steps = {
   }),
   nationalGrid: (what: string, country: string): LookupStep => ({
     id: 'coarser-place',
-    text: `no figure is kept for the grid of ${what} alone; that of ${country} is taken`,
+    text: `no figure for the grid of ${what} alone; that of ${country} was taken`,
   }),
   consumedForProduced: (what: string, year: number): LookupStep => ({
     id: 'other-basis',
-    text: `for ${year} there is no figure of the electricity produced in ${what}; that of the electricity consumed there was taken, which counts imports`,
+    text: `no figure for electricity produced in ${what} in ${year}; that for electricity consumed there was taken, which includes imports`,
   }),
   producedForConsumed: (what: string, year: number): LookupStep => ({
     id: 'other-basis',
-    text: `for ${year} there is no figure of the electricity consumed in ${what}; that of the electricity produced there was taken, which leaves out imports`,
+    text: `no figure for electricity consumed in ${what} in ${year}; that for electricity produced there was taken, which excludes imports`,
   }),
   producedInCountry: (what: string, country: string): LookupStep => ({
     id: 'other-basis',
-    text: `the basis changes with it: electricity produced in ${country}, not consumed in ${what}`,
+    text: `the basis differs too: electricity produced in ${country}, not consumed in ${what}`,
   }),
   zoneOfSeveral: (region: string, zone: string, others: readonly string[]): LookupStep => ({
     id: 'variant-taken',
@@ -36,7 +36,7 @@ export const steps = {
   }),
   fleetForRegion: (what: string, provider: string): LookupStep => ({
     id: 'coarser-place',
-    text: `no figure is published for ${what}; the average of all of ${provider} was taken`,
+    text: `no figure is published for ${what}; the average of all data centres of ${provider} was taken`,
   }),
   variantTaken: (asked: string, taken: string, power: Factor, others: readonly string[]): LookupStep => ({
     id: 'variant-taken',
@@ -44,7 +44,7 @@ export const steps = {
   }),
   highestVariant: (asked: string, taken: string, power: Factor): LookupStep => ({
     id: 'variant-taken',
-    text: `“${asked}” is not in our sourced table; ${taken} (${power.value} ${power.unit}) is huggingface.js's figure, the highest of its variants`,
+    text: `“${asked}” is not in the sourced tables; ${taken} (${power.value} ${power.unit}) is the figure of huggingface.js, the highest of its variants`,
   }),
   pluralTaken: (asked: string, taken: string, other: string): LookupStep => ({
     id: 'variant-taken',

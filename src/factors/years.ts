@@ -2,7 +2,7 @@ import type { LookupStep } from './factor.js';
 import { steps } from './steps.js';
 
 /** How far a look-up may go from the year that was asked for (method, section 4). */
-const furthestYear = 3;
+const maxYearsAway = 3;
 
 export interface YearTaken {
   readonly year: number;
@@ -10,10 +10,10 @@ export interface YearTaken {
 }
 
 /**
- * The year whose figure answers for the one asked for: the same, else the nearest within three years; of two equally
- * near the earlier, since grids and facilities mostly got better with time. Without a year, the newest.
+ * The year whose figure is taken: the one asked for, else the nearest within three years. Of two equally near it is the earlier,
+ * since grids and facilities mostly improve with time. Without a year it is the newest.
  *
- * @param what The place as the reader knows it, for the sentence.
+ * @param what The place as a reader knows it, for the step's sentence.
  */
 export function takeYear(what: string, years: readonly number[], wanted: number | undefined): YearTaken | undefined {
   if (wanted === undefined) {
@@ -23,6 +23,6 @@ export function takeYear(what: string, years: readonly number[], wanted: number 
   }
   if (years.includes(wanted)) return { year: wanted, steps: [] };
   const nearest = [...years].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b)[0];
-  if (nearest === undefined || Math.abs(nearest - wanted) > furthestYear) return undefined;
+  if (nearest === undefined || Math.abs(nearest - wanted) > maxYearsAway) return undefined;
   return { year: nearest, steps: [steps.nearestYear(what, wanted, nearest)] };
 }

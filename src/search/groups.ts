@@ -5,10 +5,10 @@ import { once } from '../factors/once.js';
 export const groupIds = ['countries', 'zones', 'regions', 'devices', 'servers', 'facility', 'water', 'impacts'] as const;
 export type GroupId = (typeof groupIds)[number];
 
-/** The tables as a reader thinks of them: every row is in one. */
+/** A group of rows that belong together for a reader. Every row is in one group. */
 export interface FactorGroup {
   readonly id: GroupId;
-  /** Queries that name the whole group. */
+  /** Queries for the whole group. */
   readonly words: readonly string[];
   readonly factors: readonly Factor[];
 }
@@ -24,7 +24,7 @@ const words: Readonly<Record<GroupId, readonly string[]>> = {
   impacts: ['impact', 'other impacts'],
 };
 
-/** Newest first where rows have years, devices excepted, whose years are those of their data sheets. */
+/** Newest first, except devices, whose years are those of their data sheets. */
 export const factorGroups = once((): readonly FactorGroup[] => {
   const rows = new Map<GroupId, Factor[]>(groupIds.map((id) => [id, []]));
   for (const factor of allFactors()) rows.get(groupOf(factor))?.push(factor);
@@ -34,7 +34,7 @@ export const factorGroups = once((): readonly FactorGroup[] => {
   });
 });
 
-/** By the first word of the id, which says whose figure it is; what is of no place and no device is a server's or a default. */
+/** By the first word of the id. A figure of neither a place nor a device is of a server, or a default. */
 function groupOf({ id, unit }: Factor): GroupId {
   if (unit === 'gCO2e/kWh' && id.startsWith('grid-zone-')) return 'zones';
   if (id.startsWith('cloud-')) return 'regions';

@@ -21,7 +21,7 @@ import { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionW
 
 /** Where something ran, with all that its look-up found. */
 export interface Place {
-  /** As a reader would say it: `France`, `California, US`, `AWS us-west-2`. */
+  /** In a reader's words: `France`, `California, US`, `AWS us-west-2`. */
   readonly label: string;
   /** ISO 3166 alpha-2. */
   readonly country?: string | undefined;
@@ -41,8 +41,8 @@ const world: Place = { label: 'the world', world: true };
 
 /**
  * Where something ran, from what people write: `aws us-west-2`, `us-west-2`, `Google Cloud, Iowa`, `FR`, `FRA`, `France`,
- * `California`, `Oregon, US`, `CA-QC`, `DK-DK1`, `world`. What names several places is ambiguous, with all of them: `us-east`,
- * and `Georgia`, a country and a state. Two letters are a country's: `CA` is Canada.
+ * `California`, `Oregon, US`, `CA-QC`, `DK-DK1`, `world`. A name of several places is ambiguous, with all of them: `us-east`, and
+ * `Georgia`, a country and a state. Two letters are a country: `CA` is Canada.
  */
 export function parsePlace(text: string): Lookup<Place> {
   const asked = text.trim();
@@ -51,7 +51,7 @@ export function parsePlace(text: string): Lookup<Place> {
   return cloud === undefined ? placeAnywhere(asked) : placeInCloud(cloud.cloud, cloud.rest);
 }
 
-/** `AWS us-east-1`, `Google Cloud: Iowa`, `us-central1 (GCP)`: the longest beginning, else end, that names a provider. */
+/** `AWS us-east-1`, `Google Cloud: Iowa`, `us-central1 (GCP)`: the longest beginning, else the longest end, that names a provider. */
 function cloudIn(asked: string): { readonly cloud: Cloud; readonly rest: string } | undefined {
   const words = asked
     .slice(0, 200)
@@ -117,7 +117,7 @@ function placeAnywhere(asked: string): Lookup<Place> {
   };
 }
 
-/** A part of a country, although cloud regions there bear its name, as in Oregon; but not where one is in another country. */
+/** A part of a country, even where cloud regions there have its name (Oregon), but not where one in another country has it. */
 function regionOrElsewhere(regions: readonly Region[], there: readonly CloudRegion[]): Lookup<Place> {
   const lookup = oneRegion(regions);
   const elsewhere = there.filter((region) => !regions.some(({ country }) => country === region.country));
@@ -163,7 +163,7 @@ function everywhere(asked: string, rowsIn: (cloud: Cloud, text: string) => reado
   return clouds.flatMap((cloud) => rowsIn(cloud, asked).map((row) => regionOf(cloud, row)));
 }
 
-/** One region is a place; the same name in two clouds is a question. */
+/** One region is a place; a name in two clouds is ambiguous. */
 function oneOf(regions: readonly CloudRegion[]): Lookup<Place> {
   const [region, ...more] = regions;
   if (region !== undefined && more.length === 0) return { found: placeOf(region), steps: [] };

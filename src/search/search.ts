@@ -11,12 +11,12 @@ import { rowsWith } from './words.js';
 export type { FactorGroup, GroupId } from './groups.js';
 export { factorGroups } from './groups.js';
 
-/** What the figures are to somebody who asked. */
+/** What the figures are. */
 export type FindingRole =
   | 'grid'
-  /** The provider's own figure, to show beside the grid's and never to mix with it. */
+  /** The provider's own figure: shown beside the grid's, never mixed with it. */
   | 'provider-grid'
-  /** The provider's claim; taken only where a manifest asks for it. */
+  /** The provider's market-based claim: used only where a manifest asks for it. */
   | 'market'
   | 'pue'
   | 'on-site-water'
@@ -24,7 +24,7 @@ export type FindingRole =
   | 'device'
   | 'rows';
 
-/** Some figures, and the way by which they were found: the one that the program takes for a manifest too. */
+/** Figures with the steps of their look-up, which is the same for a manifest. */
 export interface Finding {
   readonly role: FindingRole;
   readonly factors: readonly Factor[];
@@ -45,21 +45,21 @@ export type FactorSearch =
   | {
       readonly found: true;
       readonly readings: readonly Reading[];
-      /** Rows of the table of default ranges, which are no figures. */
+      /** Rows of the table of default ranges. */
       readonly ranges: readonly DefaultRange[];
-      /** Further things that the query can mean, to ask for by name. */
+      /** Further meanings of the query, as names to search for. */
       readonly others: readonly string[];
     }
   | { readonly found: false; readonly why: 'unknown'; readonly candidates: readonly string[] }
-  /** The place is known, and its grid not near that year. */
+  /** The place is in the tables, but its grid has no figure near that year. */
   | { readonly found: false; readonly why: 'no-year'; readonly label: string; readonly year: number; readonly years: readonly string[] };
 
-/** An ambiguous name is answered for each of its meanings, up to this many. */
-const mostMeanings = 4;
+/** An ambiguous name is answered with each of its meanings, up to this number; beyond it, with their names. */
+const maxMeanings = 4;
 
 /**
- * What the program knows by the words of a person: a place (with a year), a device, the id of a row, a table, or words of
- * what rows say. A place or a device is looked up exactly as it is for a manifest, each step included.
+ * Searches the factor tables for what a person types: a place (with a year), a device, the id of a row, the name of a table, or words
+ * from the rows. A place or a device is looked up as for a manifest, with the same steps.
  *
  * @example searchFactors('us-central1 2021') // grid of its zone, Google's own figure, PUE, market-based claim
  */
@@ -81,10 +81,10 @@ export function searchFactors(query: string): FactorSearch {
   const others = place?.others ?? [];
   if (meant.length > 0) return found(meant, { others });
   if (place?.missing !== undefined && year !== undefined) return { found: false, why: 'no-year', year, ...place.missing };
-  // Rows that hold `aws` would bury the question which of its regions is meant.
-  const told = others.length > 0 ? [] : rowsWith(asked);
-  if (told.length > 0 || others.length > 0 || range !== undefined) {
-    return found(told.length > 0 ? [rows(told)] : [], { others, ranges: range === undefined ? [] : [range] });
+  // Where the query has several meanings, rows with its words would hide them.
+  const matching = others.length > 0 ? [] : rowsWith(asked);
+  if (matching.length > 0 || others.length > 0 || range !== undefined) {
+    return found(matching.length > 0 ? [rows(matching)] : [], { others, ranges: range === undefined ? [] : [range] });
   }
   return { found: false, why: 'unknown', candidates: candidatesFor(rest === '' ? asked : rest) };
 }
@@ -100,7 +100,7 @@ function rows(factors: readonly Factor[]): Reading {
   return { findings: [{ role: 'rows', factors, steps: [] }] };
 }
 
-/** The last word that is a year, and the others. A model number such as 2080 is none. */
+/** The last word that is a year, and the rest. A model number such as 2080 is no year. */
 function yearIn(asked: string): { readonly rest: string; readonly year?: number | undefined } {
   const words = asked.split(' ');
   const at = words.findLastIndex((word) => /^(?:19\d\d|20[0-4]\d),?$/.test(word));
@@ -124,7 +124,7 @@ function placesOf(rest: string, year: number | undefined): PlacesRead | undefine
     return { readings: [], others: [], missing: { label, years: gridYears(lookup.found) } };
   }
   if (lookup.why !== 'ambiguous') return undefined;
-  if (lookup.candidates.length > mostMeanings) return { readings: [], others: lookup.candidates };
+  if (lookup.candidates.length > maxMeanings) return { readings: [], others: lookup.candidates };
   const readings = lookup.candidates.flatMap((candidate): Reading[] => {
     const one = parsePlace(candidate);
     return one.found === undefined ? [] : [{ label: one.found.label, findings: findingsOf(one.found, year, one.steps) }];
@@ -157,21 +157,21 @@ function gridYears(place: Place): readonly string[] {
   return lookup?.found === undefined && lookup?.why === 'no-year' ? lookup.candidates : [];
 }
 
-/** A device with each figure that its row has: power, manufacture, and what later editions add. */
+/** A device with each figure of its row: power, manufacture, peak. */
 function deviceOf(text: string): Reading | undefined {
   const lookup = findDevice(text);
   if (lookup.found === undefined) return undefined;
   const { device, count, instance } = lookup.found;
   const figures = Object.values(device).filter(isFactor);
   const label = count === undefined ? device.name : `${count} × ${device.name}`;
-  return { label, ...(instance && { instance }), findings: [{ role: 'device', factors: figures, steps: lookup.steps }] };
+  return { label, instance, findings: [{ role: 'device', factors: figures, steps: lookup.steps }] };
 }
 
 function isFactor(value: unknown): value is Factor {
   return typeof value === 'object' && value !== null && 'source' in value && 'unit' in value && 'value' in value;
 }
 
-/** Three that could have been meant: a slip in a word first, else places and devices, devices before places where there are digits. */
+/** Three candidates: near spellings of a word first, then places and devices; devices come first where the text has digits. */
 function candidatesFor(text: string): readonly string[] {
   const ids = text.includes('-') ? factorGroups().flatMap(({ factors }) => factors.map(({ id }) => id)) : [];
   const device = findDevice(text);

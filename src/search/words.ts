@@ -1,12 +1,12 @@
 import type { Factor } from '../factors/factor.js';
 import { factorGroups, type GroupId } from './groups.js';
 
-/** Where a word fits equally well: rows that hold everywhere before those of one place. */
+/** Order of rows that match equally well: general ones before those of a place. */
 const order: readonly GroupId[] = ['servers', 'facility', 'devices', 'countries', 'zones', 'water', 'impacts', 'regions'];
 
 /**
- * Rows that hold every word of a query in what they say of themselves, the best first: a whole word of the title or the id
- * before the beginning of one. Kind, note and source are asked only where no row bears the words in its name.
+ * Rows that contain every word of a query, the best first: a whole word of the title or the id before the beginning of one. Kind, note
+ * and source are searched only where no title or id has the words.
  */
 export function rowsWith(query: string): readonly Factor[] {
   const asked = wordsOf(query);

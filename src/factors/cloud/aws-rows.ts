@@ -5,7 +5,7 @@ import type { RegionRow } from './region.js';
  * region begin in 2024, where a region at 0.18 still shows the fleet's of 2023.
  *
  * Zones are the table's; those that it lacks are Electricity Maps' own for the region. Of Boardman, Oregon (us-west-2),
- * Electricity Maps' newest list says US-NW-PACW, by the map; the table's US-NW-BPAT stands, since Umatilla Electric, the utility
+ * Electricity Maps' newest list says US-NW-PACW, by the map; the table's US-NW-BPAT is kept, since Umatilla Electric, the utility
  * there, is in Bonneville's balancing area.
  */
 export const awsRegions: readonly RegionRow[] = [

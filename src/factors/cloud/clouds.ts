@@ -5,7 +5,7 @@ import type { ByYear, CloudId, RegionRow } from './region.js';
 
 export interface Cloud {
   readonly id: CloudId;
-  /** As a reader would say it. */
+  /** In a reader's words. */
   readonly name: string;
   /** What else it is called, in the letters and digits of the name alone. */
   readonly aliases: readonly string[];

@@ -8,9 +8,9 @@ import { findCloud, regionOf } from './find-region.js';
 import type { ByYear, CloudRegion, RegionRow } from './region.js';
 
 /**
- * The life-cycle average of the grid that a region draws from: its zone, else its country, with a step.
+ * The life-cycle average of the grid that supplies a region: its zone's, else its country's, with a step.
  *
- * @param year Undefined takes the newest, and says so.
+ * @param year Undefined takes the newest, with a step.
  */
 export function cloudIntensity(region: CloudRegion, year: number | undefined): Lookup<Intensity> {
   if (region.zone !== undefined) return gridIntensity({ zone: region.zone }, year);
@@ -39,7 +39,7 @@ function fleetOf(cloud: Cloud, year: number | undefined): Lookup<Factor<'1'>> {
   return byYear(`all of ${cloud.name}`, cloud.fleetPue, year, (taken, value) => fleetFactor(cloud, taken, value));
 }
 
-/** Water used on site; nothing where nothing is published (it is then not counted, never 0). */
+/** Water used on site. Where none is published it is not counted, never 0. */
 export function cloudWue(region: CloudRegion, year: number | undefined): Lookup<Factor<'L/kWh'>> {
   const row = rowOf(region);
   return byYear(region.label, row?.data.wue ?? {}, year, (taken, value) => wueFactor(region, taken, value));
@@ -118,7 +118,7 @@ function wueFactor(region: CloudRegion, year: number, value: number): Factor<'L/
     unit: 'L/kWh',
     year,
     kind,
-    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    note: notes.length === 0 ? undefined : notes.join(' '),
     source: cloudRegionMetadata,
   };
 }
@@ -132,7 +132,7 @@ function providerFactor(region: CloudRegion, year: number, value: number): Inten
     range: 'grid-zone',
     unit: 'gCO2e/kWh',
     year,
-    ...(region.zone === undefined ? {} : { zone: region.zone }),
+    zone: region.zone,
     kind,
     source: cloudRegionMetadata,
   };

@@ -17,7 +17,7 @@ export function findCloud(text: string): Cloud | undefined {
 
 /** The row with its cloud, as the rest of the program knows it. */
 export function regionOf(cloud: Cloud, { region, location, country, zone }: RegionRow): CloudRegion {
-  return { cloud: cloud.id, region, label: `${cloud.name} ${region}`, location, country, ...(zone === undefined ? {} : { zone }) };
+  return { cloud: cloud.id, region, label: `${cloud.name} ${region}`, location, country, zone };
 }
 
 /** An availability zone names its region: `us-east-1a` at AWS, `us-central1-b` at Google. */
@@ -38,19 +38,19 @@ export function rowsNamed(cloud: Cloud, text: string): readonly RegionRow[] {
   return spelt.length > 0 ? spelt : cloud.regions.filter(({ region }) => lettersAndDigits(region) === word);
 }
 
-/** Rows of whose name a word is the beginning: `us-east`. */
+/** Rows whose name begins with a word: `us-east`. */
 export function rowsBegunBy(cloud: Cloud, text: string): readonly RegionRow[] {
   const word = lettersAndDigits(text);
   return word.length < 2 ? [] : cloud.regions.filter(({ region }) => lettersAndDigits(region).startsWith(word));
 }
 
-/** Rows whose place a word is: `Oregon`, `N. Virginia`. */
+/** Rows by their place: `Oregon`, `N. Virginia`. */
 export function rowsAt(cloud: Cloud, text: string): readonly RegionRow[] {
   const word = lettersAndDigits(text.normalize('NFD'));
   return word === '' ? [] : cloud.regions.filter(({ location }) => placesIn(location).includes(word));
 }
 
-/** `US West (Oregon)` is known as all of it, as `US West` and as `Oregon`. */
+/** `US West (Oregon)` is found by all of it, by `US West` and by `Oregon`. */
 function placesIn(location: string): readonly string[] {
   const [outside = '', inside = ''] = location.split(/[()]/);
   return [location, outside, inside, ...inside.split(',')]
@@ -59,8 +59,8 @@ function placesIn(location: string): readonly string[] {
 }
 
 /**
- * A region by the provider's name for it, or by its place where one region alone is there. What only begins a name is
- * never taken: it is asked about, with the names that begin so.
+ * A region by the provider's name for it, or by its place where only one region is there. A beginning of a name is never taken:
+ * it is ambiguous, with the names that begin so.
  *
  * @example findCloudRegion('amazon', 'us-west-2').found?.label //=> 'AWS us-west-2'
  */

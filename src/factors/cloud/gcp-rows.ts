@@ -2,7 +2,7 @@ import type { RegionRow } from './region.js';
 
 /**
  * Regions of Google Cloud. The year 2024 of the table is left out, since it copies 2023. Google's own figure of 0 for
- * Montréal in 2021 and 2022 is left out too: a grid at 0 is a missing figure. Doha stands there in the Emirates' zone; it is
+ * Montréal in 2021 and 2022 is left out too: a grid at 0 is a missing figure. Doha has the Emirates' zone there; it is
  * in Qatar. Zones that the table lacks are Electricity Maps' own for the region.
  */
 export const gcpRegions: readonly RegionRow[] = [

@@ -1,7 +1,7 @@
 /** Figures by year; a year that is not there was not published. */
 export type ByYear = Readonly<Record<number, number>>;
 
-/** A region as the tables have it. */
+/** A row of the tables of cloud regions. */
 export interface RegionRow {
   /** The provider's own name: `us-west-2`. */
   readonly region: string;
@@ -24,10 +24,11 @@ export interface RegionRow {
 const cloudIds = ['aws', 'gcp', 'azure'] as const;
 export type CloudId = (typeof cloudIds)[number];
 
+/** A cloud region that a look-up found. */
 export interface CloudRegion {
   readonly cloud: CloudId;
   readonly region: string;
-  /** As a reader would say it: `Google Cloud us-central1`. */
+  /** In a reader's words: `Google Cloud us-central1`. */
   readonly label: string;
   readonly location: string;
   readonly country: string;

@@ -28,7 +28,7 @@ const byWord = once(() => {
   return words;
 });
 
-/** Words that a typing error could be of; the codes are too short to be told from each other by an edit. */
+/** Words to suggest. Codes are left out: they are so short that an edit makes one of another. */
 const spoken = once(() => countryRows.map(([code, , name, ...aliases]) => ({ offer: `${name} (${code})`, words: [name, ...aliases] })));
 
 /**

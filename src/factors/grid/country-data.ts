@@ -8,8 +8,8 @@ export const firstCountryYear = 2012;
  * Our World in Data, edition of May 2024, from Ember and the Energy Institute (CC BY 4.0), re-keyed to ISO 3166 alpha-2;
  * XK is Kosovo, WORLD the world.
  *
- * Eleven published zeros are left out (CF 2013–2022, BI 2012): they say that the generation listed for a small grid held
- * nothing that burns, not that its electricity has no footprint. On a life-cycle basis 0 can't be true even for water power.
+ * Eleven published zeros are left out (CF 2013–2022, BI 2012): they mean that the generation listed for a small grid had no
+ * fuel, not that its electricity has no footprint. On a life-cycle basis even water power is above 0.
  */
 export const countryIntensities: Readonly<Record<string, readonly (number | undefined)[]>> = {
   AE: [676.58417, 676.1524, 675.0472, 675.22375, 675.25653, 673.2555, 671.2007, 660.09393, 645.08374, 602.805, 561.1348, _],

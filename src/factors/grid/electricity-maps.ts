@@ -45,7 +45,7 @@ export const publishedZones = once((): ReadonlyMap<string, PublishedZone> => {
   return zones;
 });
 
-/** An intensity, or nothing: 0 means that nothing is known, since no grid is without footprint on a life-cycle basis. */
+/** An intensity, or undefined: 0 means missing, since every grid has a footprint on a life-cycle basis. */
 export function positive(intensity: unknown): number | undefined {
   const value = at(intensity, 'value');
   return at(intensity, 'unit') === 'gCO2eq/kWh' && typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;

@@ -10,7 +10,7 @@ import { factorsOf, type Intensity, type Series, takeFrom } from './series.js';
 import { firstZoneYear, zoneIntensities, zonesWithOneFigure } from './zone-data.js';
 
 export type { Intensity } from './series.js';
-/** `world` only where a manifest asks for it: it is never a fallback. */
+/** `world` is only for manifests that ask for it, never a fallback. */
 export type GridPlace = { readonly country: string } | { readonly zone: string } | 'world';
 
 const ourWorldInData: FactorSource = {
@@ -31,10 +31,10 @@ const ember: FactorSource = {
 
 /**
  * The average intensity of a grid on a life-cycle basis: of the year that is asked for, else of the nearest within three.
- * A country's figure is of the electricity that it produces where one is published, a zone's of what it consumes; where the
- * other had to be taken, a step `other-basis` says so, since comparing two of different kinds compares methods.
+ * A country's figure is for the electricity that it produces where one is published, a zone's for what it consumes. Where the other
+ * was taken, there is a step `other-basis`, since figures of two kinds differ by method, too.
  *
- * @param year Undefined takes the newest, and says so.
+ * @param year Undefined takes the newest, with a step.
  * @example gridIntensity({ country: 'FR' }, 2022) // 78.81113 gCO2e/kWh, no steps
  */
 export function gridIntensity(place: GridPlace, year: number | undefined): Lookup<Intensity> {
@@ -136,7 +136,7 @@ export function gridZones(): readonly string[] {
   return [...new Set([...Object.keys(zoneIntensities), ...publishedZones().keys()])];
 }
 
-/** Whether a country's electricity comes from several zones of ours, none of which is its mainland: then a place in it may be far from its average. */
+/** Whether the tables have several zones of a country, none of which is its mainland. Then a place in it may be far from its average. */
 export function hasSeveralZones(country: string): boolean {
   return partsLeftOut[country] === undefined && gridZones().filter((zone) => zone.startsWith(`${country}-`)).length > 1;
 }

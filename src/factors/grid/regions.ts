@@ -6,11 +6,11 @@ import { findCountry, folded } from './countries.js';
 import { publishedZones } from './electricity-maps.js';
 import { type RegionGrid, type RegionRow, regionTable } from './region-data.js';
 
-/** A part of a country whose grid is known. */
+/** A part of a country with a grid in the tables. */
 export interface Region {
-  /** ISO 3166-2, or the Electricity Maps zone that was asked for, or `Boston, US`: finds it again. */
+  /** ISO 3166-2, or the Electricity Maps zone that was asked for, or `Boston, US`. A look-up of it finds the region again. */
   readonly code: string;
-  /** As a reader would say it: `California, US`. */
+  /** In a reader's words: `California, US`. */
   readonly label: string;
   /** ISO 3166 alpha-2. */
   readonly country: string;
@@ -43,7 +43,7 @@ export function regionsIn(country: string, text: string): readonly Region[] {
 /** Words to suggest, with the region that each is of. */
 export const regionWords = once(() => entries().map(suggestion));
 
-/** In words that a person can tell, and that are found again: `Tōkyō, JP`. */
+/** A readable name that a look-up finds again: `Tōkyō, JP`. */
 function suggestion({ region, names }: Entry): Candidate {
   const words = names.map((name) => name.normalize('NFD').replaceAll(/\p{M}/gu, ''));
   return { offer: `${names[0] ?? region.code}, ${region.country}`, words };
@@ -117,7 +117,7 @@ function placeName(country: string): string {
   return findCountry(country).found?.name ?? country;
 }
 
-/** What a look-up says of the regions that a text names: one is found, unless its zones are to be chosen from. */
+/** The look-up of the regions that a text names. One is found, unless one of its zones has to be chosen. */
 export function oneRegion(regions: readonly Region[]): Lookup<Region> | undefined {
   const [region, ...more] = regions;
   if (region === undefined) return undefined;

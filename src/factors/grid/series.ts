@@ -9,7 +9,7 @@ export type Mix = 'production' | 'consumption';
 
 /** The figures of one place in one table. */
 export interface Series {
-  /** As a reader would say it: `France`, `grid zone US-NW-BPAT`. */
+  /** In a reader's words: `France`, `grid zone US-NW-BPAT`. */
   readonly what: string;
   readonly key: string;
   readonly id: string;
@@ -31,8 +31,8 @@ export interface Taken {
 type Missed = Extract<Lookup<never>, { why: string }>;
 
 /**
- * The figure of the year that is nearest in any of the tables; where several have that year, the first of them. So the same
- * year of another table wins over another year of the first.
+ * The figure of the nearest year in any of the tables; where several tables have that year, of the first of them. So the year asked
+ * for in a later table comes before another year in the first.
  */
 export function takeFrom(tables: readonly Series[], what: string, wanted: number | undefined): Taken | Missed {
   const years = [...new Set(tables.flatMap(yearsOf))].sort((a, b) => a - b);
@@ -64,7 +64,7 @@ function factorOf({ what, key, id, first, values, mix, range, note, source }: Se
     year,
     zone: key,
     kind,
-    ...(note !== undefined && { note }),
+    note,
     source,
   };
 }

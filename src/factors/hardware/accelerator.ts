@@ -5,7 +5,7 @@ import { type Build, estimatedEmbodied } from './estimates/embodied.js';
 import { peakOf, type Throughput } from './estimates/peak.js';
 import { familyOf } from './names/read-name.js';
 
-/** What every row of a table of devices says, whatever is known of its form. */
+/** The columns of every table of devices. */
 interface CommonRow extends Throughput {
   readonly vendor: string;
   /** The product's name without its vendor: `A100 SXM4 80GB`. The id and the words by which it is found are made of it. */
@@ -45,14 +45,14 @@ interface CommonRow extends Throughput {
 }
 
 /**
- * A row of our sourced tables. One row, in the file of its vendor in `rows/`, is all that a new device needs: its names, power,
+ * A row of the sourced tables. One row, in the file of its vendor in `rows/`, is all that a new device needs: its names, power,
  * peak and embodied emissions follow from it. Two forms of a product, such as SXM and PCIe, are two rows.
  */
 export interface AcceleratorRow extends CommonRow {
   readonly formFactor: FormFactor;
 }
 
-/** A row of a table that does not say in which form a device comes. */
+/** A row of the fallback table, which has no form factors. */
 export interface FallbackRow extends CommonRow {
   readonly formFactor?: undefined;
 }
@@ -73,7 +73,7 @@ export interface AcceleratorDraft extends Omit<Accelerator, 'device'> {
   readonly build: Build;
 }
 
-/** A device with its figures as factors, from what its row says. */
+/** The device of a row, with its figures as factors. */
 export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft {
   const { vendor, formFactor, memoryGB, observed, estimated, peakNote } = row;
   const name = `${vendor} ${row.name}`;

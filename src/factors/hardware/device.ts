@@ -1,5 +1,5 @@
+import type { CloudId } from '../cloud/region.js';
 import type { Factor, FactorSource } from '../factor.js';
-import type { CloudName } from './instance.js';
 
 /** What a power figure covers: the accelerator alone, a module with its CPU and memory, or its share of the whole node. */
 export type PowerBoundary = 'accelerator' | 'components' | 'node';
@@ -31,7 +31,7 @@ export interface Device {
 /** A cloud's machine type by which a device was named. */
 export interface InstanceOfDevice {
   readonly name: string;
-  readonly cloud: CloudName;
+  readonly cloud: CloudId;
   /** Accelerators in one instance: fewer than `perServer` where several instances share a server. */
   readonly accelerators: number;
   readonly perServer: number;

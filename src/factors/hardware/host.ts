@@ -4,20 +4,20 @@ import { instances } from './instances.js';
 import { defaultPerNode, superchipsPerNode } from './rows/defaults.js';
 import { genericServer, p5Server } from './rows/servers.js';
 
-/** The default number for a device: eight for modules on a baseboard. Nothing for cards, of which a machine holds 1 to 16. */
+/** Default number of a device in a node: eight for modules on a baseboard. None for cards, of which a machine holds 1 to 16. */
 export function nodeOf({ formFactor }: Device): Factor<'accelerators'> | undefined {
   return formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor) ? defaultPerNode : undefined;
 }
 
-/** A number of a device in its server, and how it is known: by the form, by a machine type of a cloud, or not at all. */
+/** How many of a device share a server, and from what: its form, a machine type of a cloud, or neither. */
 export interface ServerSize {
   readonly factor: Factor<'accelerators'>;
   readonly known: 'form' | 'instance' | 'no';
-  /** Machine type that tells it. */
+  /** The machine type that it is from. */
   readonly instance?: string | undefined;
 }
 
-/** How many of a device share a server: eight modules on a baseboard, else what the clouds' machine types agree on, else assumed. */
+/** The size of a device's server: eight modules on a baseboard, else the number that all machine types of the clouds have, else a default. */
 export function serverSizeOf(device: Device): ServerSize {
   const ofForm = nodeOf(device);
   if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
@@ -37,7 +37,7 @@ export function serverSizeOf(device: Device): ServerSize {
   return { factor, known: 'instance', instance: first.name };
 }
 
-/** The server behind a machine type where its figure is published, else BLOOM's. */
+/** The server of a machine type where its figure is published, else BLOOM's. */
 export function serverOf(instance: InstanceOfDevice | undefined): Factor<'kgCO2e'> {
   return instance?.cloud === 'aws' && instance.name.startsWith('p5.') ? p5Server : genericServer;
 }

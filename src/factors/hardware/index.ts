@@ -6,7 +6,7 @@ import { genericServer, otherServers } from './rows/servers.js';
 export type { Device, DeviceMatch, FormFactor, InstanceOfDevice, PowerBoundary } from './device.js';
 export { accelerators, devices } from './devices.js';
 export { nodeOf, type ServerSize, serverOf, serverSizeOf } from './host.js';
-export type { CloudName, Instance, InstanceMatch } from './instance.js';
+export type { Instance, InstanceMatch } from './instance.js';
 export { instances } from './instances.js';
 export { type DeviceName, deviceNames } from './names/device-names.js';
 export { devicesNamed, findDevice } from './names/find-device.js';

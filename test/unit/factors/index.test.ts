@@ -9,7 +9,7 @@ test('the edition is a year and a month', () => {
   expect(edition).toMatch(/^\d{4}-\d{2}$/);
 });
 
-test('every row says what it is and where it comes from', () => {
+test('every row has a title, a kind and a source', () => {
   const incomplete = rows.filter(
     ({ title, kind, unit, source }) =>
       [title, kind, unit, source.id, source.title, source.licence].some((text) => text.trim() === '') || !Number.isInteger(source.year),

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clouds } from '../../../src/factors/cloud/clouds.js';
 import { findCloudRegion } from '../../../src/factors/cloud/index.js';
+import { countryRows } from '../../../src/factors/grid/country-rows.js';
 import { gridZones } from '../../../src/factors/grid/index.js';
 import { regionTable } from '../../../src/factors/grid/region-data.js';
 import { gridIntensity } from '../../../src/factors/index.js';
@@ -55,6 +57,34 @@ describe('questions', () => {
     ['South Carolina', ['US-CAR-DUK', 'US-CAR-SCEG', 'US-CAR-SC', 'US-CAR-CPLE', 'gcp us-east1']],
   ])('%s', (text, candidates) => {
     expect(parsePlace(text)).toEqual({ why: 'ambiguous', candidates });
+  });
+});
+
+describe('every word of the tables', () => {
+  test.each(countryRows.map((row) => [row[2], row] as const))('%s is found by its codes, its name and its other names', (name, [
+    code,
+    ...words
+  ]) => {
+    for (const word of [code, ...words]) expect(findCountryPlace(word).found, word).toEqual({ label: name, country: code });
+    expect(parsePlace(code).found).toEqual({ label: name, country: code });
+  });
+
+  test.each(clouds.map((cloud) => [cloud.name, cloud] as const))('each region of %s is found by each name of the provider', (_, cloud) => {
+    for (const { region } of cloud.regions) {
+      for (const word of [cloud.name, ...cloud.aliases]) {
+        expect(findCloudPlace(word, region).found?.region?.region, word).toBe(region);
+        expect(parsePlace(`${word} ${region}`)).toEqual(findCloudPlace(cloud.id, region));
+      }
+    }
+  });
+
+  test('each place of a cloud region names it, or is ambiguous with it among the candidates', () => {
+    for (const cloud of clouds) {
+      for (const { region, location } of cloud.regions) {
+        const lookup = findCloudPlace(cloud.id, location);
+        expect(lookup.found === undefined ? lookup.candidates : [lookup.found.region?.region], location).toContain(region);
+      }
+    }
   });
 });
 

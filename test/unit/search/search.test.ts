@@ -49,7 +49,7 @@ describe('a place is looked up as for a manifest', () => {
     expect(ids('us-nw-bpat 2020')[0]).toMatch(/bpat/);
   });
 
-  it('says which years there are', () => {
+  it('lists the years that a place has', () => {
     expect(searchFactors('France 1950')).toMatchObject({ found: false, why: 'no-year', label: 'France', year: 1950 });
   });
 });
@@ -110,7 +110,7 @@ describe('a table', () => {
   });
 });
 
-describe('what is not known gets three that are', () => {
+describe('an unknown word gets three known ones', () => {
   it.each([
     ['Frence', 'France (FR)'],
     ['us-wst-2', 'aws us-west-2'],

@@ -3,7 +3,7 @@ import { type Build, embodiedByClass } from './embodied.js';
 
 type Medians = ReadonlyMap<Build, number>;
 
-/** Devices whose die nobody has measured get the median of their class. */
+/** Completes devices with an unknown die area with the median of their class. */
 export function withEmbodied(drafts: readonly AcceleratorDraft[]): readonly Accelerator[] {
   const medians = mediansOf(drafts);
   return drafts.map(({ build, device, ...row }) => {

@@ -4,7 +4,7 @@ import type { Factor, FactorSource } from '../../factor.js';
 /** How a device is built: on a baseboard of several, as a card of its own, or as the chip of a computer that is not counted here. */
 export type Build = 'module' | 'card' | 'chip';
 
-/** What the estimate needs to know of a device. */
+/** What the estimate needs. */
 export interface Silicon {
   /** All logic dies together, mm². */
   readonly die: number;
@@ -17,8 +17,8 @@ export interface Silicon {
  * kgCO2e per cm² of good logic die, per GB of memory, and for the rest of the board.
  *
  * NVIDIA's footprints of two baseboards fix the first three: HGX H100 (1,312 kg, 42 % of it memory: 0.86 kg/GB) and HGX
- * B200 (2,274 kg), each ÷ 8. 4.3 kg/cm² lies where wafer figures (1.5 kg/cm² by ACT, 1.97 by Boavizta) arrive after
- * edge and yield of a die of 8 cm². GDDR and LPDDR: 15.5 mm²/GB × 2.2 kg/cm², Boavizta's. A card has no share of a
+ * B200 (2,274 kg), each ÷ 8. 4.3 kg/cm² is what wafer figures (1.5 kg/cm² by ACT, 1.97 by Boavizta) become with the
+ * edge and yield losses of a die of 8 cm². GDDR and LPDDR: 15.5 mm²/GB × 2.2 kg/cm², Boavizta's. A card has no share of a
  * baseboard with its switches.
  */
 const perLogicCm2 = 4.3;
@@ -41,7 +41,7 @@ export function estimatedEmissions({ die, memoryGB, hbm, build }: Silicon): numb
   return (die / 100) * perLogicCm2 + memoryGB * perGB[hbm ? 'hbm' : 'other'] + board[build];
 }
 
-/** In whole kilograms: more digits would claim what the method does not know. */
+/** In whole kilograms: the method is not precise enough for more digits. */
 export function estimatedEmbodied(id: string, name: string, silicon: Silicon, remark?: string): Factor<'kgCO2e'> {
   const { die, memoryGB, hbm, build } = silicon;
   const parts = [
@@ -54,7 +54,7 @@ export function estimatedEmbodied(id: string, name: string, silicon: Silicon, re
     kind: 'embodied, cradle-to-gate, estimated from die area and memory',
     note: [
       `${parts.join(' + ')}.`,
-      ...(build === 'chip' ? ['The computer around it is not in it.'] : []),
+      ...(build === 'chip' ? ['The computer around it is not included.'] : []),
       ...(remark === undefined ? [] : [remark]),
     ].join(' '),
   };
@@ -66,12 +66,12 @@ const classOf: Readonly<Record<Build, string>> = {
   chip: 'whole chips of small computers',
 };
 
-/** For a device whose die nobody has measured: the median of those of its class. */
+/** For a device with an unknown die area: the median of its class. */
 export function embodiedByClass(id: string, name: string, build: Build, median: number): Factor<'kgCO2e'> {
   return {
     ...estimate(id, name, median),
     kind: 'embodied, cradle-to-gate, estimated by class',
-    note: `Its die area is not known: the median of our estimates of ${classOf[build]}.`,
+    note: `Its die area is unknown: the median of carboncard's estimates for ${classOf[build]}.`,
   };
 }
 

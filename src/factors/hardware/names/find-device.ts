@@ -12,9 +12,8 @@ import { type NameRead, readCount, readName } from './read-name.js';
 import { hardwareSteps } from './steps.js';
 
 /**
- * The device that a log or a person means, by its own name or by a cloud's machine type that holds it. What the text leaves
- * open is decided by the order of the table, and said in a step with what the alternatives would give; what contradicts
- * every variant (`A100 64GB`) is unknown, never bent.
+ * The device that a text names, by its own name or by a cloud's machine type. Where the text leaves open which variant it is, the first
+ * of the table is taken, with a step that names the others; a text that contradicts every variant (`A100 64GB`) is unknown.
  *
  * @example findDevice('8 x NVIDIA A100-SXM4-40GB') // found: { device: a100-sxm4-40gb (400 W), count: 8 }, no steps
  * @example findDevice('A100 80GB') // found: a100-sxm4-80gb, and a step that says PCIe would be 300 W
@@ -29,7 +28,7 @@ export function findDevice(text: string): Lookup<DeviceMatch> {
     return isInstanceName(asked) ? machine : { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(accelerators())) };
   const [taken, ...others] = fitting(read.rows, read.name);
   if (taken === undefined) return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows)) };
-  const found = { device: taken.device, ...(read.count === undefined ? {} : { count: read.count }) };
+  const found = { device: taken.device, count: read.count };
   return { found, steps: [...read.steps, ...variantSteps(asked, taken, others)] };
 }
 
@@ -54,7 +53,7 @@ function inInstance(asked: string, { instance, count }: InstanceMatch): Lookup<D
   if (device === undefined) throw new Error(`${name} names no device of the table: ${instance.device}`);
   const found = {
     device,
-    ...(count === undefined ? {} : { count: count * held }),
+    count: count === undefined ? undefined : count * held,
     instance: { name, cloud, accelerators: held, perServer, source },
   };
   return { found, steps: chips === undefined ? [] : [hardwareSteps.chipsOnBoards(asked, chips, held)] };
@@ -70,11 +69,11 @@ function fitting(rows: readonly Accelerator[], name: NameRead): readonly Acceler
   return fits.filter((row) => row.memoryType === undefined || row.memoryType === memoryType);
 }
 
-/** A step only where the choice moves a figure: V100 SXM2 16GB and 32GB draw the same. */
+/** A step only where the choice changes a figure: V100 SXM2 16GB and 32GB have the same power. */
 function variantSteps(asked: string, taken: Accelerator, others: readonly Accelerator[]): readonly LookupStep[] {
   const { device } = taken;
   if (isFromHuggingFace(taken)) return taken.memories.length > 1 ? [steps.highestVariant(asked, device.name, device.power)] : [];
-  const different = others.filter((other) => other.device.power.value !== device.power.value || differInPrint(other.device, device));
+  const different = others.filter((other) => other.device.power.value !== device.power.value || differAsPublished(other.device, device));
   if (different.length === 0) return [];
   return [
     steps.variantTaken(
@@ -86,8 +85,8 @@ function variantSteps(asked: string, taken: Accelerator, others: readonly Accele
   ];
 }
 
-/** Estimates follow from the memory; that they differ says nothing that was not said. */
-function differInPrint({ embodied: one }: Device, { embodied: other }: Device): boolean {
+/** Whether published embodied emissions differ. Estimates do, too, but only by the memory, which the step names already. */
+function differAsPublished({ embodied: one }: Device, { embodied: other }: Device): boolean {
   const estimated = one.range === 'embodied-estimate' || other.range === 'embodied-estimate';
   return !estimated && one.value !== other.value;
 }
@@ -98,7 +97,7 @@ function bareName(asked: string): string {
   return family === undefined || family === '' ? rest : family;
 }
 
-/** One offer a family where several are in question, so that three candidates are three products. */
+/** One candidate a family where there are several families, so that three candidates are three products. */
 function* namesOf(rows: readonly Accelerator[]): Generator<{ offer: string; words: readonly string[] }> {
   const oneFamily = new Set(rows.map(({ family }) => family)).size === 1;
   const seen = new Set<string>();

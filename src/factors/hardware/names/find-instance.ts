@@ -6,7 +6,7 @@ import { instanceFamily, instanceKey, instances, instancesByKey } from '../insta
 import { readCount } from './read-name.js';
 
 /** Longer input is no machine type. */
-const longest = 80;
+const maxLength = 80;
 
 const byFamily = once((): ReadonlyMap<string, readonly Instance[]> => {
   const found = new Map<string, Instance[]>();
@@ -18,13 +18,13 @@ const byFamily = once((): ReadonlyMap<string, readonly Instance[]> => {
 });
 
 /**
- * The machine type of AWS, Google Cloud or Azure that a text names, in any case, and how many of them if it says so. A size
- * that a family does not have, or that holds a share of an accelerator, is unknown, with the family's sizes.
+ * The machine type of AWS, Google Cloud or Azure that a text names, in upper or lower case, with the number of them if it has one. A
+ * size that the family does not have, or that has a share of an accelerator, is unknown; the candidates are the family's sizes.
  *
  * @example findInstance('4 x ml.p4d.24xlarge') // found: { instance: p4d.24xlarge (8 × a100-sxm4-40gb), count: 4 }
  */
 export function findInstance(text: string): Lookup<InstanceMatch> {
-  const asked = text.trim().slice(0, longest);
+  const asked = text.trim().slice(0, maxLength);
   const whole = instancesByKey().get(instanceKey(asked));
   if (whole !== undefined) return { found: { instance: whole }, steps: [] };
   const counted = readCount(asked);
@@ -35,11 +35,11 @@ export function findInstance(text: string): Lookup<InstanceMatch> {
   return { why: 'unknown', candidates: nearestThree(name, candidatesOf(family ?? instances)) };
 }
 
-/** Whether a text is written as a machine type, whatever its name: then devices are no candidates for it. */
+/** Whether a text has the form of a machine type, known or not. Then devices are no candidates for it. */
 export function isInstanceName(text: string): boolean {
   const name = readCount(text)?.rest ?? text;
   if (/^\s*(?:standard[_\s-]n|[a-z]+\d[a-z]*-[a-z]+-\d+[a-z]?\s*$)/i.test(name)) return true;
-  const family = instanceFamily(name.slice(0, longest));
+  const family = instanceFamily(name.slice(0, maxLength));
   return family !== undefined && (name.includes('.') || byFamily().has(family));
 }
 

@@ -5,7 +5,7 @@ import { families } from '../devices.js';
 import { type NameRead, readCount, readName } from './read-name.js';
 import { readSlice } from './read-slice.js';
 
-/** What a text says of a device, with the rows of the family that it names. */
+/** The parts of a device's name in a text, with the rows of its family. */
 export interface DeviceRead {
   readonly name: NameRead;
   readonly rows: readonly Accelerator[];
@@ -13,7 +13,7 @@ export interface DeviceRead {
   readonly steps: readonly LookupStep[];
 }
 
-/** The whole text as a name first, so that `3090 Ti` is no count; then without a number of devices around it. */
+/** Reads the whole text as a name first, so that the 3090 of `3090 Ti` is no count; then without a number of devices before or behind it. */
 export function readDevice(asked: string): DeviceRead | undefined {
   const whole = readFamily(asked) ?? readTpuSlice(asked);
   if (whole !== undefined) return whole;
@@ -35,7 +35,7 @@ function readFamily(text: string): DeviceRead | undefined {
   return undefined;
 }
 
-/** `V100s` is many a V100, `V100S` is another card. By the letter's case it is the plural; the step says what else it could be. */
+/** `V100s` is the plural of V100, and `V100S` another card. The small letter is read as the plural, with a step that names the other. */
 function readSloppyPlural(text: string, name: NameRead): DeviceRead | undefined {
   if (name.family !== 'v100s' || !/V100s\b/.test(text)) return undefined;
   const rows = families().get('v100');

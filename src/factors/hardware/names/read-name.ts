@@ -1,4 +1,4 @@
-/** A device's name taken apart: `8x NVIDIA A100-SXM4-80GB` is eight, family `a100`, form `sxm4`, 80 GB. */
+/** The parts of a device's name: `NVIDIA A100-SXM4-80GB` is family `a100`, form `sxm4`, 80 GB. */
 export interface NameRead {
   /** Letters and digits of `words`, joined: `rtx4090`. */
   readonly family: string;
@@ -9,8 +9,8 @@ export interface NameRead {
   readonly memoryType?: string | undefined;
 }
 
-/** Input beyond this is no device name. */
-const longest = 200;
+/** Longer input is no device name. */
+const maxLength = 200;
 
 /** Names of makers and of their product lines, which people write before a device's name or leave out. */
 export const vendorWords: readonly string[] =
@@ -28,7 +28,7 @@ const memoryTypeWord = /^(?:hbm\d+e?|gddr\d+x?)$/;
 
 function wordsOf(text: string): readonly string[] {
   return text
-    .slice(0, longest)
+    .slice(0, maxLength)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\((?:tm|r)\)|[™®©]/g, ' ')
@@ -43,12 +43,12 @@ function wordsOf(text: string): readonly string[] {
     .split(' ');
 }
 
-/** Vendor words, form and memory taken away, the rest joined: the key by which a name is found. */
+/** The key by which a name is found: its words without vendor, form and memory, joined. */
 export function familyOf(text: string): string {
   return readName(text)?.family ?? '';
 }
 
-/** Nothing where two forms or two memory sizes stand side by side, as in `MIG 1g.5gb`: such a name is of something else. */
+/** Undefined where a name has two forms or two memory sizes, as `MIG 1g.5gb` has: such a name is of something else. */
 export function readName(text: string): NameRead | undefined {
   const rest: string[] = [];
   const found: { form?: string | undefined; memoryGB?: number | undefined; memoryType?: string | undefined } = {};
@@ -76,7 +76,7 @@ export interface CountRead {
 
 /** `8 x A100`, `8xA100`, `8 A100s`, `1,024 TPU v3`, `A100 x8`, `A100 (8x)`, `a100:8`: the number, and the name without it. */
 export function readCount(text: string): CountRead | undefined {
-  const trimmed = text.slice(0, longest).trim();
+  const trimmed = text.slice(0, maxLength).trim();
   const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:[x×*]\s*|\s)(?=\S)(.*)$/isu.exec(trimmed);
   const after = /^(.*\S)\s*(?:[x×*:=]\s*(\d{1,7})|\(\s*[x×*]?\s*(\d{1,7})\s*[x×*]?\s*\))$/isu.exec(trimmed);
   const digits = before?.[1] ?? after?.[2] ?? after?.[3];

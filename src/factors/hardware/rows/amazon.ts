@@ -11,9 +11,9 @@ const neuron: FactorSource = {
 };
 
 const aws = { vendor: 'AWS', formFactor: 'chip', estimated: true, peakSource: neuron } as const;
-const reckoned = 'power of the chip, our estimate';
+const estimate = 'power of the chip, carboncard’s estimate';
 
-/** AWS publishes the power of none of them, so each has a range of its own and says what it rests on. */
+/** AWS publishes no power of its chips, so each has a spread of its own and a note on what it rests on. */
 export const amazonRows: readonly AcceleratorRow[] = [
   {
     ...aws,
@@ -35,8 +35,8 @@ export const amazonRows: readonly AcceleratorRow[] = [
     memoryGB: 32,
     watts: 240,
     spread: [130, 330],
-    kind: reckoned,
-    note: 'Nobody has published one: 190 TFLOP/s at what an A100 SXM4 does per watt (312 TFLOP/s with 400 W).',
+    kind: estimate,
+    note: 'None is published: 190 TFLOP/s at the efficiency of an A100 SXM4 (312 TFLOP/s at 400 W).',
     bf16: 190,
     source: ownPowerEstimate,
   },
@@ -47,8 +47,8 @@ export const amazonRows: readonly AcceleratorRow[] = [
     memoryGB: 32,
     watts: 240,
     spread: [90, 330],
-    kind: reckoned,
-    note: 'Nobody has published one: 190 TFLOP/s at what an A100 SXM4 does per watt (312 TFLOP/s with 400 W).',
+    kind: estimate,
+    note: 'None is published: 190 TFLOP/s at the efficiency of an A100 SXM4 (312 TFLOP/s at 400 W).',
     bf16: 190,
     source: ownPowerEstimate,
   },
@@ -61,8 +61,8 @@ export const amazonRows: readonly AcceleratorRow[] = [
     memoryGB: 8,
     watts: 70,
     spread: [40, 110],
-    kind: reckoned,
-    note: 'Nobody has published one: 64 TFLOP/s, about those of a T4 of the same year with 70 W.',
+    kind: estimate,
+    note: 'None is published: 64 TFLOP/s, about as a T4 of the same year at 70 W.',
     bf16: 64,
     source: ownPowerEstimate,
   },

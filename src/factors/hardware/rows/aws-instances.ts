@@ -23,7 +23,7 @@ const cards = (family: string): Readonly<Record<string, number>> => ({
   [`${family}.48xlarge`]: 8,
 });
 
-/** p2.xlarge is left out: it is half a board. */
+/** p2.xlarge is left out, since it has half a board. */
 export const awsInstances: readonly Instance[] = [
   ...onBoardsOfTwo(ec2('tesla-k80', 8, { 'p2.8xlarge': 4, 'p2.16xlarge': 8 })),
   ...ec2('v100-sxm2-16gb', 8, { 'p3.2xlarge': 1, 'p3.8xlarge': 4, 'p3.16xlarge': 8 }),

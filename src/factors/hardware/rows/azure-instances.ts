@@ -11,7 +11,7 @@ const source: FactorSource = {
 
 const azure = instancesOf('azure', source);
 
-/** NC6 (half a K80), the smaller sizes of NV A10 v5 (from a sixth of a card) and the NVs of M60 halves are left out. */
+/** Sizes with a share of a card are left out: NC6 (half a K80), the smaller NV A10 v5 (from a sixth of a card), and NVs with half an M60. */
 export const azureInstances: readonly Instance[] = [
   ...onBoardsOfTwo(azure('tesla-k80', 2, { Standard_NC12: 1, Standard_NC24: 2, Standard_NC24r: 2 })),
   ...azure('p100-pcie-16gb', 4, { Standard_NC6s_v2: 1, Standard_NC12s_v2: 2, Standard_NC24s_v2: 4, Standard_NC24rs_v2: 4 }),

@@ -4,7 +4,7 @@ import { bloom, ecologits, ownAssumption } from '../../sources.js';
 /** As in BLOOM's paper: no leap days. */
 const hoursAYear = 8760;
 
-/** Six years, BLOOM's (after IDRIS), with AWS and Azure. The default. */
+/** The default: six years, as in BLOOM's paper (after IDRIS) and at AWS and Azure. */
 export const defaultLifetime: Factor<'h'> = {
   id: 'lifetime-6-years',
   title: 'Lifetime of servers and accelerators, six years',
@@ -23,7 +23,7 @@ export const shorterLifetime: Factor<'h'> = {
   range: 'definition',
   unit: 'h',
   kind: 'depreciation life',
-  note: 'Also in Cloud Carbon Footprint and of Google Cloud.',
+  note: 'Also in Cloud Carbon Footprint, and for servers of Google Cloud.',
   source: {
     id: 'morrison-2025',
     title: 'J. Morrison et al.: Holistically Evaluating the Environmental Impact of Creating Language Models. arXiv 2503.05804',
@@ -33,10 +33,10 @@ export const shorterLifetime: Factor<'h'> = {
   },
 };
 
-/** Average draw ÷ rated power of a busy accelerator. Not utilisation and not MFU: a job at 40 % MFU may draw 90 %. */
+/** Average power ÷ rated power of a busy accelerator. Not utilisation and not MFU: a job at 40 % MFU may take 90 % of the rating. */
 export const defaultLoad: Factor<'1'> = {
   id: 'default-load',
-  title: 'Load: average draw ÷ rated power',
+  title: 'Load: average power ÷ rated power',
   value: 0.8,
   low: 0.6,
   high: 1,
@@ -46,7 +46,7 @@ export const defaultLoad: Factor<'1'> = {
   source: ownAssumption,
 };
 
-/** Accelerators that share a server, where the manifest does not say. */
+/** Accelerators in a server, where the manifest gives no number. */
 export const defaultPerNode: Factor<'accelerators'> = {
   id: 'default-accelerators-per-node',
   title: 'Accelerators in a server',
@@ -58,7 +58,7 @@ export const defaultPerNode: Factor<'accelerators'> = {
   source: ownAssumption,
 };
 
-/** Superchips bring their own processors, and come to a node in fours as a rule. */
+/** Superchips have their own processors; most nodes have four. */
 export const superchipsPerNode: Factor<'accelerators'> = {
   id: 'default-superchips-per-node',
   title: 'Superchips in a node',
@@ -70,7 +70,7 @@ export const superchipsPerNode: Factor<'accelerators'> = {
   source: ownAssumption,
 };
 
-/** Draw of a host beside its accelerators, as a share of theirs. Only where the program supplies their power itself (method, section 3). */
+/** Power of a host ÷ power of its accelerators. Only where the program supplies their power itself (method, section 3). */
 export const defaultHostShare: Factor<'1'> = {
   id: 'default-host-share',
   title: 'Power of the host ÷ power of its accelerators',
@@ -83,7 +83,7 @@ export const defaultHostShare: Factor<'1'> = {
   source: ownAssumption,
 };
 
-/** Draw of the host of eight accelerators, in watts; the share above is the default. */
+/** Power of the host of eight accelerators, in watts; the default is the share above. */
 export const hostPower: Factor<'W'> = {
   id: 'host-power-8-accelerators',
   title: 'Server without its eight GPUs, power',
@@ -95,7 +95,7 @@ export const hostPower: Factor<'W'> = {
   source: ecologits,
 };
 
-/** Operations that the model needs ÷ operations that the device could do. It turns FLOPs into hours and says nothing of power. */
+/** Operations that the model needs ÷ operations that the device could do. It turns FLOPs into hours, and is no measure of power. */
 export const defaultMfu: Factor<'1'> = {
   id: 'default-mfu',
   title: 'Model FLOPs utilisation (MFU)',
@@ -108,7 +108,7 @@ export const defaultMfu: Factor<'1'> = {
   source: ownAssumption,
 };
 
-/** Busy share of a machine's life, for the occupancy convention beside a manifest that follows the calendar. Never in a total. */
+/** Busy share of a machine's life, for the occupancy convention where the manifest uses the calendar's. Never in a total. */
 export const defaultOccupancy: Factor<'1'> = {
   id: 'default-occupancy',
   title: 'Occupancy: busy share of a machine’s life',
@@ -116,11 +116,11 @@ export const defaultOccupancy: Factor<'1'> = {
   unit: '1',
   range: 'definition',
   kind: 'convention',
-  note: 'Of Jean Zay; taken only to show the other convention beside the one that counts.',
+  note: 'Of Jean Zay; used only to show the other convention beside the one that is counted.',
   source: bloom,
 };
 
-/** What is assumed of machines where a manifest does not say. */
+/** Defaults for machines, where a manifest gives no figure. */
 export const machineDefaults: readonly Factor[] = [
   defaultLifetime,
   shorterLifetime,

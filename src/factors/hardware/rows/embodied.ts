@@ -9,7 +9,7 @@ const nvidiaPcf = (board: string, year: number): FactorSource => ({
   licence: '© NVIDIA; figure quoted',
 });
 
-/** Shared by all four A100s: the source names no form, so no variant has a figure of its own. */
+/** For all four A100s: the source names no form factor. */
 export const a100Embodied: Factor<'kgCO2e'> = {
   id: 'device-a100-embodied',
   title: 'NVIDIA A100, manufacture',
@@ -29,7 +29,7 @@ export const h100SxmEmbodied: Factor<'kgCO2e'> = {
   range: 'embodied-footprint',
   unit: 'kgCO2e',
   kind: 'embodied, cradle-to-gate',
-  note: 'HGX H100 baseboard, 1,312 kg ÷ 8: switches and heat sinks of the board are in it.',
+  note: 'HGX H100 baseboard, 1,312 kg ÷ 8: switches and heat sinks of the board are included.',
   source: nvidiaPcf('HGX H100', 2025),
 };
 
@@ -41,7 +41,7 @@ export const b200Embodied: Factor<'kgCO2e'> = {
   range: 'embodied-footprint',
   unit: 'kgCO2e',
   kind: 'embodied, cradle-to-gate',
-  note: 'HGX B200 baseboard, 2,274 kg ÷ 8: switches and heat sinks of the board are in it.',
+  note: 'HGX B200 baseboard, 2,274 kg ÷ 8: switches and heat sinks of the board are included.',
   source: nvidiaPcf('HGX B200', 2025),
 };
 
@@ -53,7 +53,7 @@ export const tpuV6eEmbodied: Factor<'kgCO2e'> = {
   range: 'embodied-footprint',
   unit: 'kgCO2e',
   kind: 'embodied, cradle-to-gate',
-  note: 'As EcoLogits quotes the study in its method for video generation; its host is not in it.',
+  note: 'As EcoLogits quotes the study in its method for video generation; its host is not included.',
   source: {
     id: 'schneider-2025-tpu',
     title: 'I. Schneider et al.: Life-Cycle Emissions of AI Hardware. arXiv 2502.01671; as quoted by EcoLogits',

@@ -30,24 +30,24 @@ const cloudTpu: FactorSource = {
 
 const tpu = { vendor: 'Google', formFactor: 'chip', peakSource: cloudTpu } as const;
 
-/** Average draw of a chip with its share of host, in Google's own data centres: no host is added, no load applied twice. */
+/** Average power of a chip with its share of the host, in Google's own data centres: no host is added and no load is applied. */
 const observed = {
   ...tpu,
   boundary: 'node',
   observed: true,
   kind: 'measured average power of a chip and its share of the host, in training',
-  note: 'An average draw, not a rating: no load factor applies to it.',
+  note: 'An average power, not a rating: no load factor applies to it.',
 } as const;
 
 const atMost = 'Google gives the area as an upper bound.';
 
 /**
- * Later chips, whose rating Google does not publish. The low end is what was measured of TPU v4, 192 W at most where the
- * same reckoning gives 340 W: 0.56 of it.
+ * Later chips, whose rating Google does not publish. The low end is 0.56 of the estimate, as for TPU v4: measured at 192 W at most,
+ * where the same estimate gives 340 W.
  */
 const derived = 'rated power (TDP) of the chip, estimated by others';
 const fromEfficiency =
-  'Google publishes no rating: reckoned from what it says of the operations per watt of its generations, beside the 280 W of TPU v2. The low end is measured draw on TPU v4 beside the same reckoning.';
+  'Google publishes no rating: estimated from the operations per watt that it gives for its generations and the 280 W of TPU v2. The low end applies the ratio of measured power to the same estimate on TPU v4.';
 
 export const googleRows: readonly AcceleratorRow[] = [
   {
@@ -86,7 +86,7 @@ export const googleRows: readonly AcceleratorRow[] = [
     spread: [125, 300],
     kind: derived,
     estimated: true,
-    note: 'Google publishes no rating: 225 W by The Next Platform, 300 W by SemiAnalysis. The low end is measured draw on TPU v4 beside its estimated rating.',
+    note: 'Google publishes no rating: 225 W by The Next Platform, 300 W by SemiAnalysis. The low end applies the ratio of measured power to estimated rating on TPU v4.',
     die: 325,
     bf16: 197,
     source: epoch,

@@ -13,7 +13,7 @@ const source: FactorSource = {
 
 const unsourced = 'The table names no source of its own, and gives one figure for all variants of a name, the highest.';
 
-/** Names as its makers write them, where the table shortens them. */
+/** Names as the makers write them, where the table shortens them. */
 const fullNames: Readonly<Record<string, string>> = {
   'RTX PRO 6000 WS': 'RTX PRO 6000 Workstation',
   'RTX PRO 6000 Max-Q': 'RTX PRO 6000 Max-Q Workstation',
@@ -24,7 +24,7 @@ const fullNames: Readonly<Record<string, string>> = {
 /** Areas as AnandTech measured them; the other chips take the median of these. */
 const dies: Readonly<Record<string, number>> = { M1: 119, 'M1 Pro': 245, 'M1 Max': 432 };
 
-/** The fallback: consumer cards, workstation cards and laptops' chips. Its CPUs are no accelerators, and a MacBook is no chip. */
+/** The fallback: consumer cards, workstation cards and chips of laptops. Its CPUs and MacBooks are left out. */
 export const huggingFaceDevices = once((): readonly AcceleratorDraft[] => {
   const seen = new Set<string>();
   const rows = [
@@ -79,7 +79,7 @@ function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): Fa
   };
 }
 
-/** Another version of the package may hold anything: without a positive power there is no row. */
+/** The package has no guaranteed shape: an entry without a positive power gives no row. */
 function readSku(entry: unknown): Sku | undefined {
   if (!isRecord(entry) || !isPositive(entry['power'])) return undefined;
   const { power: watts, memory, releaseYear } = entry;

@@ -21,7 +21,7 @@ const intelHotChips: FactorSource = {
 
 const gaudi = { vendor: 'Intel', formFactor: 'OAM' } as const;
 
-/** Intel's accelerators of the data centre. */
+/** Intel's accelerators for data centres. Its other cards are in the fallback table, `hugging-face.ts`. */
 export const intelRows: readonly AcceleratorRow[] = [
   {
     ...gaudi,

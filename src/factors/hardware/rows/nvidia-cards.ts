@@ -5,7 +5,7 @@ const quadro = sheet('quadro-rtx', 'Quadro RTX 6000 and 8000', 2018, 'design-vis
 const rtx3080 = sheet('rtx-3080', 'GeForce RTX 3080', 2020, 'geforce/graphics-cards/30-series/rtx-3080-3080ti/');
 
 const card = { vendor: 'NVIDIA', formFactor: 'PCIe' } as const;
-const turing = { die: 754, fp16: 130.5, note: 'Power of the graphics; 295 W with what the board gives on by USB.' } as const;
+const turing = { die: 754, fp16: 130.5, note: 'Power of the graphics; 295 W with what the board supplies over USB.' } as const;
 
 /**
  * NVIDIA's cards for workstations and desks, each with the sheet that rates it. GeForce cards accumulate in FP32 at half the rate

@@ -26,36 +26,36 @@ const nvidia = { vendor: 'NVIDIA' } as const;
 /** Two dies at the limit of the mask; NVIDIA prints no area. */
 const blackwell = { die: 1600, dieNote: 'Two dies of about 800 mm²; NVIDIA prints no area.' } as const;
 const ofSuperchip = 'One GPU of the superchip, without its share of the Grace CPU: a superchip has two GPUs and one CPU.';
-/** Sold in China only, without data sheets outside it. */
-const china = 'Cut down for export to China; as tabulated, since its data sheet is not public.';
+/** Sold only in China, with data sheets only there. */
+const china = 'Reduced for export to China; as tabulated by Epoch AI, since its data sheet is not public.';
 const hopper = { die: 814, hbm: true } as const;
 const ampere = { die: 826, hbm: true, bf16: 312 } as const;
 const volta = { die: 815, hbm: true } as const;
 
 /**
- * NVIDIA's accelerators of the data centre. Within a family the first that fits a name is taken, so the order is a policy:
- * SXM before PCIe, since that is what clusters and clouds mostly hold, and the larger figure.
+ * NVIDIA's accelerators for data centres. Within a family the first row that fits a name is taken, so the order is a policy: SXM
+ * before PCIe, since most clusters and clouds have SXM and its power is higher.
  */
 export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'B300 SXM6 288GB', formFactor: 'SXM6', memoryGB: 288, watts: 1100, ...blackwell, memories: [270, 288], bf16: 2250, note: 'As Epoch AI quotes the data sheet.', source: b300 },
   { ...nvidia, name: 'B200 SXM6 180GB', formFactor: 'SXM6', memoryGB: 180, watts: 1000, memories: [180, 192], embodied: b200Embodied, bf16: 2250, source: b200 },
   { ...nvidia, name: 'GB300 288GB', formFactor: 'superchip', memoryGB: 288, watts: 1400, ...blackwell, memories: [279, 288], bf16: 2500, note: ofSuperchip, source: b300 },
   { ...nvidia, name: 'GB200 186GB', formFactor: 'superchip', memoryGB: 186, watts: 1200, ...blackwell, memories: [184, 186, 192], bf16: 2500, note: ofSuperchip, source: gb200 },
-  { ...nvidia, name: 'GH200 96GB', formFactor: 'superchip', memoryGB: 96, watts: 1000, ...hopper, dieNote: 'The Grace CPU and its memory are not in it.', bf16: 989.4, memories: [96, 120, 144, 480, 624], boundary: 'components', kind: 'rated power of the module (maximum)', note: 'GPU, Grace CPU and its memory together; set between 450 and 1,000 W by the operator.', source: gh200 },
+  { ...nvidia, name: 'GH200 96GB', formFactor: 'superchip', memoryGB: 96, watts: 1000, ...hopper, dieNote: 'The Grace CPU and its memory are not included.', bf16: 989.4, memories: [96, 120, 144, 480, 624], boundary: 'components', kind: 'rated power of the module (maximum)', note: 'GPU, Grace CPU and its memory together; set between 450 and 1,000 W by the operator.', source: gh200 },
   { ...nvidia, name: 'H200 SXM5 141GB', formFactor: 'SXM5', memoryGB: 141, watts: 700, ...hopper, bf16: 989.4, source: h200 },
   { ...nvidia, name: 'H200 NVL 141GB', formFactor: 'NVL', memoryGB: 141, watts: 600, ...hopper, bf16: 835.5, note: 'Set up to 600 W by the operator.', source: h200 },
   { ...nvidia, name: 'H100 SXM5 80GB', formFactor: 'SXM5', memoryGB: 80, watts: 700, memoryType: 'hbm3', embodied: h100SxmEmbodied, bf16: 989.4, source: h100 },
   { ...nvidia, name: 'H100 NVL 94GB', formFactor: 'NVL', memoryGB: 94, watts: 400, ...hopper, memoryType: 'hbm3', bf16: 835.5, note: 'Set between 350 and 400 W by the operator.', source: h100 },
   { ...nvidia, name: 'H100 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 350, ...hopper, memoryType: 'hbm2e', bf16: 756, note: 'Set between 300 and 350 W by the operator.', source: h100 },
   { ...nvidia, name: 'H800 SXM5 80GB', formFactor: 'SXM5', memoryGB: 80, watts: 700, ...hopper, bf16: 989.4, note: china, source: epoch },
-  { ...nvidia, name: 'H800 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 350, ...hopper, bf16: 756, note: 'Cut down for export to China; power and peak are the H100 PCIe’s.', source: h100 },
+  { ...nvidia, name: 'H800 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 350, ...hopper, bf16: 756, note: 'Reduced for export to China; power and peak are the H100 PCIe’s.', source: h100 },
   { ...nvidia, name: 'H20 96GB', formFactor: 'SXM5', memoryGB: 96, watts: 400, ...hopper, bf16: 148, note: china, source: epoch },
   { ...nvidia, name: 'A100 SXM4 80GB', formFactor: 'SXM4', memoryGB: 80, watts: 400, embodied: a100Embodied, bf16: 312, source: a100 },
   { ...nvidia, name: 'A100 SXM4 40GB', formFactor: 'SXM4', memoryGB: 40, watts: 400, embodied: a100Embodied, bf16: 312, source: a100 },
   { ...nvidia, name: 'A100 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 300, embodied: a100Embodied, bf16: 312, source: a100 },
   { ...nvidia, name: 'A100 PCIe 40GB', formFactor: 'PCIe', memoryGB: 40, watts: 250, embodied: a100Embodied, bf16: 312, source: a100Pcie40 },
   { ...nvidia, name: 'A800 SXM4 80GB', formFactor: 'SXM4', memoryGB: 80, watts: 400, ...ampere, note: china, source: epoch },
-  { ...nvidia, name: 'A800 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 300, ...ampere, note: 'Cut down for export to China; power and peak are the A100 PCIe’s. Some tables have 250 W.', source: a100 },
+  { ...nvidia, name: 'A800 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 300, ...ampere, note: 'Reduced for export to China; power and peak are the A100 PCIe’s. Some tables have 250 W.', source: a100 },
   { ...nvidia, name: 'A800 PCIe 40GB', formFactor: 'PCIe', memoryGB: 40, watts: 250, ...ampere, note: china, source: epoch },
   { ...nvidia, name: 'V100 SXM2 32GB', formFactor: 'SXM2', memoryGB: 32, watts: 300, ...volta, fp16: 125, source: v100 },
   { ...nvidia, name: 'V100 SXM2 16GB', formFactor: 'SXM2', memoryGB: 16, watts: 300, ...volta, fp16: 125, source: v100 },
@@ -75,5 +75,5 @@ export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'A10G', formFactor: 'PCIe', memoryGB: 24, watts: 300, die: 628, bf16: 70, kind: 'power limit', note: 'The variant made for AWS, which nvidia-smi limits to 300 W; tables that have 150 W have the A10’s.', source: a10g },
   { ...nvidia, name: 'T4', formFactor: 'PCIe', memoryGB: 16, watts: 70, die: 545, fp16: 65, source: sheet('t4', 'T4 Tensor Core GPU', 2019, 'data-center/tesla-t4/') },
   { ...nvidia, name: 'Tesla M40', formFactor: 'PCIe', memoryGB: 24, watts: 250, die: 601, fp32: 6.84, memories: [12, 24], source: sheet('m40', 'Tesla M40', 2015, 'data-center/tesla-m40/') },
-  { ...nvidia, name: 'Tesla K80', formFactor: 'PCIe', memoryGB: 24, watts: 300, die: 1122, fp32: 8.73, memories: [12, 24], note: 'For the board of two chips. nvidia-smi counts chips: two of its are one of these.', source: sheet('k80', 'Tesla K80', 2014, 'data-center/tesla-k80/') },
+  { ...nvidia, name: 'Tesla K80', formFactor: 'PCIe', memoryGB: 24, watts: 300, die: 1122, fp32: 8.73, memories: [12, 24], note: 'For the board of two chips. nvidia-smi counts chips: two of them are one board.', source: sheet('k80', 'Tesla K80', 2014, 'data-center/tesla-k80/') },
 ];

@@ -1,7 +1,7 @@
 import type { Factor } from '../../factor.js';
 import { bloom, ecologits } from '../../sources.js';
 
-/** Making the server around the accelerators, cradle-to-gate. Which one fits is the manifest's to say; BLOOM's is the default. */
+/** Manufacture of a server without its accelerators, cradle-to-gate. The default, BLOOM's; a manifest can give another. */
 export const genericServer: Factor<'kgCO2e'> = {
   id: 'server-bloom-embodied',
   title: 'Server without accelerators, manufacture',

@@ -11,7 +11,7 @@ export const nvidiaSheet = (id: string, product: string, year: number, url: stri
   licence: '© NVIDIA; figure quoted',
 });
 
-/** Gathers what makers and analysts have published of each product, and says which where it matters. */
+/** Collects what makers and analysts have published on each product, and names which where it matters. */
 export const epoch: FactorSource = {
   id: 'epoch-ml-hardware',
   title: 'Epoch AI: Data on machine learning hardware',
@@ -20,7 +20,7 @@ export const epoch: FactorSource = {
   licence: 'CC BY 4.0',
 };
 
-/** For power that nobody has published: the note says from what it was reckoned. */
+/** For power that is not published: the note says how it was estimated. */
 export const ownPowerEstimate: FactorSource = {
   id: 'carboncard-power-estimate',
   title: `carboncard, estimates of power, edition ${edition}`,

@@ -59,7 +59,7 @@ test('two regions on one grid share one factor', () => {
   expect(cloudIntensity(region('aws', 'us-east-1'), 2022).found?.id).toBe(cloudIntensity(region('gcp', 'us-east4'), 2022).found?.id);
 });
 
-test('a region without a zone takes its country, and says so', () => {
+test('a region without a zone takes its country, with a step', () => {
   const { zone: _, ...calgary } = region('aws', 'ca-west-1');
   expect(cloudIntensity(calgary, 2023)).toMatchObject({
     found: { id: 'grid-ca-2023' },

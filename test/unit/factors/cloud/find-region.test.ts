@@ -48,7 +48,7 @@ describe('a region', () => {
   });
 });
 
-test('Azure’s rows are where Microsoft says: westus in California, westus2 in Washington, northeurope in Ireland', () => {
+test('Azure’s rows have the places of Microsoft’s list: westus in California, westus2 in Washington, northeurope in Ireland', () => {
   expect(findCloudRegion('azure', 'westus').found?.zone).toBe('US-CAL-CISO');
   expect(findCloudRegion('azure', 'westus2').found?.zone).toBe('US-NW-BPAT');
   expect(findCloudRegion('azure', 'northeurope').found?.country).toBe('IE');

@@ -44,13 +44,13 @@ describe('a country', () => {
     expect(gridIntensity({ country: 'WORLD' }, 2023)).toMatchObject({ why: 'unknown' });
   });
 
-  test('2025 takes the same year of the other table, of what is consumed, and says so', () => {
+  test('2025 takes the same year of the other table, for electricity consumed, with a step', () => {
     expect(gridIntensity({ country: 'FR' }, 2025)).toMatchObject({
       found: { id: 'grid-zone-fr-2025', value: 31, year: 2025, kind: expect.stringContaining('consumption mix') },
       steps: [
         {
           id: 'other-basis',
-          text: 'for 2025 there is no figure of the electricity produced in France; that of the electricity consumed there was taken, which counts imports',
+          text: 'no figure for electricity produced in France in 2025; that for electricity consumed there was taken, which includes imports',
         },
       ],
     });
@@ -77,10 +77,10 @@ describe('a country', () => {
     expect(gridIntensity('world', 2024)).toMatchObject({ found: { value: 472.94, year: 2024 }, steps: [] });
   });
 
-  test('without a year the newest, and says so', () => {
+  test('without a year takes the newest, with a step', () => {
     expect(gridIntensity({ country: 'FR' }, undefined)).toMatchObject({
       found: { year: 2025 },
-      steps: [{ id: 'nearest-year', text: 'no year was given for France; 2025 is the newest that has a figure' }, { id: 'other-basis' }],
+      steps: [{ id: 'nearest-year', text: 'no year was given for France; 2025 is the newest with a figure' }, { id: 'other-basis' }],
     });
   });
 
@@ -120,18 +120,18 @@ describe('a zone', () => {
     });
   });
 
-  test('that our older table lacks has the package’s; years that it has stay', () => {
+  test('that the older table lacks has the package’s; its own years are kept', () => {
     expect(gridIntensity({ zone: 'CA-AB' }, 2022)).toMatchObject({ found: { id: 'grid-zone-ca-ab-2022', value: 455 }, steps: [] });
     expect(gridIntensity({ zone: 'FR' }, 2022).found?.value).toBe(91.23);
     expect(gridIntensity({ zone: 'us-nw-bpat' }, 2025)).toMatchObject({ found: { value: 129, year: 2025 }, steps: [] });
   });
 
-  test('without a year near takes its country, and says what changes', () => {
+  test('without a near year takes its country, with a step on the basis', () => {
     expect(gridIntensity({ zone: 'CA-AB' }, 2015)).toMatchObject({
       found: { id: 'grid-ca-2015' },
       steps: [
         { id: 'coarser-place', text: 'no grid figure for grid zone CA-AB; the average of Canada was taken' },
-        { id: 'other-basis', text: 'the basis changes with it: electricity produced in Canada, not consumed in grid zone CA-AB' },
+        { id: 'other-basis', text: 'the basis differs too: electricity produced in Canada, not consumed in grid zone CA-AB' },
       ],
     });
     expect(gridIntensity({ zone: 'CA-XX' }, 2025)).toMatchObject({ found: { id: 'grid-zone-ca-2025' }, steps: [{ id: 'coarser-place' }] });
@@ -169,7 +169,7 @@ describe('the package', () => {
     expect([...publishedZones()].filter(([, { values }]) => values.length !== 5 || values.includes(undefined))).toEqual([]);
   });
 
-  test('has Ember’s averages as our table does', () => {
+  test('has the same averages by Ember as the table', () => {
     expect(Object.values(emberIntensities).map(([alpha3]) => averages[alpha3])).toEqual(
       Object.values(emberIntensities).map((row) => row[2]),
     );
@@ -194,7 +194,7 @@ describe('whatever is asked', () => {
     fc.constant('world' as const),
   );
 
-  test('a figure is above 0, of a year at most three away, and every detour is told', () => {
+  test('a figure is above 0, of a year at most three away, and has a step wherever it is not what was asked for', () => {
     fc.assert(
       fc.property(places, anyYear, (place, year) => {
         const lookup = gridIntensity(place, year);

@@ -9,7 +9,7 @@ test('every figure has a spread of its own or a row of the table of ranges, and 
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
-test('a rating is a definition, unless it is of the highest variant; an observed draw is none', () => {
+test('a rating is a definition, unless it is of the highest variant; observed power is not', () => {
   for (const { power, observed } of devices()) {
     if (observed) expect(power.range).toBe('power-observed');
     else if (power.source.id === 'huggingface-tasks') expect(power.range).toBe('rating-highest-variant');
@@ -17,7 +17,7 @@ test('a rating is a definition, unless it is of the highest variant; an observed
   }
 });
 
-test('what was published of manufacture is told from what we estimate', () => {
+test('published embodied emissions have another range than estimated ones', () => {
   for (const { embodied } of devices()) {
     const estimated = embodied.source.id === 'carboncard-embodied-estimate';
     expect(embodied.range === 'embodied-estimate').toBe(estimated);

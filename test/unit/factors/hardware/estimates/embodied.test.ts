@@ -36,7 +36,7 @@ test('published figures stay: A100 150, H100 SXM 1,312 ÷ 8 = 164, B200 2,274 ÷
   expect(embodied('TPU v6e')).toMatchObject({ value: 323, range: 'embodied-footprint' });
 });
 
-test('an estimate says of what: H100 PCIe 35 + 68.8 + 40 = 144 kg', () => {
+test('the note of an estimate has its terms: H100 PCIe 35 + 68.8 + 40 = 144 kg', () => {
   expect(embodied('H100 PCIe')).toMatchObject({
     value: 144,
     range: 'embodied-estimate',

@@ -77,7 +77,7 @@ describe('a number of them', () => {
     ['TPU v3-8', 4, 'tpu-v3'],
     ['v4-128', 64, 'tpu-v4'],
     ['TPU v5p-16', 8, 'tpu-v5p'],
-  ])('%s counts cores, two on a chip, and says so', (text, count, id) => {
+  ])('%s counts cores, two on a chip, with a step', (text, count, id) => {
     expect(findDevice(text)).toMatchObject({
       found: { device: { id }, count },
       steps: [{ text: expect.stringContaining(`are ${count} chips`) }],
@@ -97,7 +97,7 @@ describe('a number of them', () => {
 });
 
 describe('names that leave something open', () => {
-  test('A100 80GB takes SXM, and says what PCIe would be', () => {
+  test('A100 80GB takes SXM, with a step that names PCIe', () => {
     expect(findDevice('A100 80GB')).toMatchObject({
       found: { device: { id: 'a100-sxm4-80gb' } },
       steps: [
@@ -114,14 +114,14 @@ describe('names that leave something open', () => {
     ['RTX 3080', 'geforce-rtx-3080-10gb', 'RTX 3080 12GB (350 W)'],
     ['RTX PRO 6000', 'rtx-pro-6000-blackwell-server', 'Max-Q Workstation (300 W)'],
     ['A800', 'a800-sxm4-80gb', 'A800 PCIe 40GB (250 W)'],
-  ])('%s takes %s, and says that it could be %s', (text, id, other) => {
+  ])('%s takes %s, with a step that names %s', (text, id, other) => {
     expect(findDevice(text)).toMatchObject({
       found: { device: { id } },
       steps: [{ id: 'variant-taken', text: expect.stringContaining(other) }],
     });
   });
 
-  test('V100 SXM2 with 16 and 32 GB draw the same, so nothing is said', () => {
+  test('V100 SXM2 with 16 and 32 GB have the same power, so there is no step', () => {
     expect(findDevice('V100 SXM2')).toMatchObject({ steps: [] });
   });
 
@@ -130,7 +130,7 @@ describe('names that leave something open', () => {
   });
 });
 
-describe('names that are not known', () => {
+describe('unknown names', () => {
   test.each([
     ['A101', 'NVIDIA A100 SXM4 80GB'],
     ['H10', 'NVIDIA H100 SXM5 80GB'],
@@ -147,7 +147,7 @@ describe('names that are not known', () => {
     }
   });
 
-  test('a memory size or form that no variant has is not bent to one', () => {
+  test('a memory size or form that no variant has is unknown', () => {
     expect(findDevice('A100 64GB')).toMatchObject({
       why: 'unknown',
       candidates: ['NVIDIA A100 SXM4 80GB', 'NVIDIA A100 SXM4 40GB', 'NVIDIA A100 PCIe 80GB'],
@@ -161,7 +161,7 @@ describe('names that are not known', () => {
   });
 });
 
-test('every device is found by its own name; only what huggingface.js blurs has a step', () => {
+test('every device is found by its own name; only those of huggingface.js with several variants have a step', () => {
   for (const device of devices()) {
     const lookup = findDevice(device.name);
     expect(lookup.found?.device.id).toBe(device.id);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { devices, findDevice, findInstance, instances } from '../../../../../src/factors/hardware/index.js';
 import { instanceKey } from '../../../../../src/factors/hardware/instances.js';
 
-describe('a machine type stands for its accelerators', () => {
+describe('a machine type is read as its accelerators', () => {
   test.each([
     ['p4d.24xlarge', 'aws', 'a100-sxm4-40gb', 8, 8],
     ['ml.p4d.24xlarge', 'aws', 'a100-sxm4-40gb', 8, 8],
@@ -39,15 +39,15 @@ describe('a machine type stands for its accelerators', () => {
     expect(findDevice(text).found?.count).toBe(count);
   });
 
-  test('a board of two K80s is one device, and says so', () => {
+  test('a board of two K80 chips is one device, with a step', () => {
     expect(findDevice('p2.16xlarge')).toMatchObject({
       found: { device: { id: 'tesla-k80' }, instance: { accelerators: 8 } },
-      steps: [{ id: 'variant-taken', text: '“p2.16xlarge” has 16 chips, two on each board of a Tesla K80: 8 boards to an instance' }],
+      steps: [{ id: 'variant-taken', text: '“p2.16xlarge” has 16 chips, two on each board of a Tesla K80: 8 boards in an instance' }],
     });
   });
 });
 
-describe('a size that is not known is not bent to one that is', () => {
+describe('an unknown size is not replaced by a known one', () => {
   test.each([
     ['p4d.12xlarge', ['p4d.24xlarge']],
     ['p3.4xlarge', ['p3.2xlarge', 'p3.8xlarge', 'p3.16xlarge']],

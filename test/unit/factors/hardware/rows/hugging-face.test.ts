@@ -14,7 +14,7 @@ test('a figure of huggingface.js is named as that', () => {
   expect(lookup).toMatchObject({ steps: [{ id: 'variant-taken' }] });
 });
 
-test('it stands behind our own rows: none of its families is one of ours', () => {
+test('none of its families has a sourced row', () => {
   expect(fallback.length).toBeGreaterThan(140);
   for (const name of ['A100', 'H100', 'V100', 'MI300', 'RTX 4090'])
     expect(fallback.map((device) => device.name)).not.toContain(`NVIDIA ${name}`);
