@@ -1,12 +1,20 @@
 import type { IdsOf, Message } from '../diagnostics/message.js';
+import type { Report } from '../diagnostics/report.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
-import type { Phase } from '../manifest/manifest.js';
+import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted, formattedExactly, rounded } from '../units/format.js';
 import { quantity } from '../units/quantity.js';
 import type { WorkedLine } from './lines.js';
 import { causes, messages } from './messages.js';
-import type { RemarksContext } from './remarks.js';
+
+/** What was assessed, and what is said of it beside its figures. */
+export interface RemarksContext {
+  readonly manifest: Manifest;
+  readonly phases: readonly ResolvedPhase[];
+  readonly lines: readonly WorkedLine[];
+  readonly report: Report;
+}
 
 /** Two totals agree when they differ by no more than this share of the larger. */
 const maxDifference = 0.005;

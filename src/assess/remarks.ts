@@ -1,18 +1,9 @@
 import type { Report } from '../diagnostics/report.js';
 import { inputsOf } from '../formulas/expression.js';
-import type { Manifest } from '../manifest/manifest.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import type { WorkedLine } from './lines.js';
 import { messages } from './messages.js';
-import { reportOwnTotals } from './own-totals.js';
+import { type RemarksContext, reportOwnTotals } from './own-totals.js';
 import { absolutePathsIn } from './private-paths.js';
-
-export interface RemarksContext {
-  readonly manifest: Manifest;
-  readonly phases: readonly ResolvedPhase[];
-  readonly lines: readonly WorkedLine[];
-  readonly report: Report;
-}
 
 /** Reports what a reader has to know of the figures as a whole: their limits, other totals, what is unknown of the hours. */
 export function reportRemarks(context: RemarksContext): void {

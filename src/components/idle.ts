@@ -11,7 +11,7 @@ export const idle = {
   id: 'idle',
   includedIn: (phase) =>
     phase.baseline === undefined && phase.held === undefined && isWholeNode(phase)
-      ? { in: 'dynamic', reason: phase.work?.ours === true ? reasons.inNodeOfOurs : reasons.inNode }
+      ? { in: 'dynamic', reason: phase.work?.isDefaultPower === true ? reasons.inNodeOfOurs : reasons.inNode }
       : undefined,
   assess: (phase) => {
     const { baseline, held } = phase;

@@ -1,56 +1,47 @@
-import type { Report } from '../diagnostics/report.js';
-import type { Device } from '../factors/hardware/index.js';
+import type { Message } from '../diagnostics/message.js';
 import {
+  type Device,
   defaultLifetime,
   defaultOccupancy,
   defaultPerNode,
-  type InstanceOfDevice,
   type ServerSize,
   serverOf,
   serverSizeOf,
 } from '../factors/hardware/index.js';
 import { embodiedByCalendar, embodiedByOccupancy } from '../formulas/embodied.js';
 import { type Expression, type Input, input, quotient, step, sum } from '../formulas/expression.js';
-import type { Phase } from '../manifest/manifest.js';
-import type { ParsedHardware } from '../manifest/schema.js';
 import { formatted } from '../units/format.js';
 import { hardwareMessages } from './hardware-messages.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
+import type { Machine } from './machine.js';
 import { reasons } from './reasons.js';
-import type { Reference } from './references.js';
 import type { Embodied } from './resolved.js';
+import type { PhaseScope } from './scope.js';
 
-export interface EmbodiedContext {
-  readonly phase: Phase;
-  readonly hardware: Reference<ParsedHardware> | undefined;
-  readonly device: Device | undefined;
-  /** Cloud instance that the hardware was named by. */
-  readonly instance: InstanceOfDevice | undefined;
+interface EmbodiedContext {
+  readonly scope: PhaseScope;
+  readonly machine: Machine;
   readonly hours: Hours;
-  readonly cites: Citations;
-  readonly hardwareCites: Citations;
-  readonly wanted: boolean;
-  readonly report: Report;
 }
 
 /** Making the hardware: the phase's own figure, else figures per device and server by the convention that fits. */
-export function embodiedOf(context: EmbodiedContext): Embodied | { readonly missing: string } {
-  const { phase, hardware, hours, cites, report } = context;
-  checkConvention(context);
-  if (!context.wanted) return { missing: reasons.outsideBoundary };
+export function embodiedOf(scope: PhaseScope, machine: Machine, hours: Hours): Embodied | { readonly missing: string } {
+  const { phase, hardware, boundary, cites, report } = scope;
+  checkConvention(scope);
+  if (!boundary.includes('embodied')) return { missing: reasons.outsideBoundary };
   if (phase.embodied !== undefined) {
-    const declared = fromManifest(phase.embodied, { name: 'embodied emissions', cites }, report);
+    const declared = fromManifest(phase.embodied, { name: 'embodied emissions', cites: cites.phase }, report);
     return { emissions: input(declared), parts: [], evidence: 'declared' };
   }
   if (hardware === undefined) return { missing: reasons.noRecord };
   if (hours.busy === undefined && hours.reserved === undefined) return { missing: reasons.noHours };
+  const context: EmbodiedContext = { scope, machine, hours };
   const made = devicesMade(context);
-  if (made.length === 0) return { missing: reasons.noEmbodied };
-  return byConvention(context, made);
+  return made.length === 0 ? { missing: reasons.noEmbodied } : byConvention(context, made);
 }
 
-function checkConvention({ phase, hardware, report }: EmbodiedContext): void {
+function checkConvention({ phase, hardware, report }: PhaseScope): void {
   const own = hardware?.value.embodied;
   if (own?.occupancy !== undefined && own.occupancy.value < 1 && phase.reserved_hours !== undefined)
     report({ ...hardwareMessages.occupancyWithReservedHours(), path: phase.reserved_hours.path });
@@ -60,15 +51,21 @@ function checkConvention({ phase, hardware, report }: EmbodiedContext): void {
     report({ ...hardwareMessages.occupancyMissing(), path: `${hardware?.path}.embodied.convention` });
 }
 
+/** Who is cited for the figures of making the hardware. */
+function citesOf({ hardware, cites }: PhaseScope): Citations {
+  return [hardware?.value.embodied?.cite, ...cites.hardware];
+}
+
 interface Made {
   readonly name: 'servers' | 'accelerators';
   readonly emissions: Input;
 }
 
-/** What was made, with its figure: those of the manifest, or ours where it has none. */
-function devicesMade({ hardware, device, instance, hardwareCites, report, phase }: EmbodiedContext): readonly Made[] {
+/** What was made, with its figure: those of the manifest, else those of the factor tables. */
+function devicesMade(context: EmbodiedContext): readonly Made[] {
+  const { hardware, report } = context.scope;
   const own = hardware?.value.embodied;
-  const cites: Citations = [own?.cite, ...hardwareCites];
+  const cites = citesOf(context.scope);
   const made: Made[] = [];
   if (own?.server !== undefined)
     made.push({ name: 'servers', emissions: fromManifest(own.server, { name: 'making a server', cites, common: true }, report) });
@@ -77,51 +74,73 @@ function devicesMade({ hardware, device, instance, hardwareCites, report, phase 
       name: 'accelerators',
       emissions: fromManifest(own.accelerator, { name: 'making an accelerator', cites, common: true }, report),
     });
-  if (made.length > 0) {
-    if (own?.server === undefined) report({ ...hardwareMessages.serverNotCounted(), path: `${hardware?.path}.embodied` });
-    return made;
-  }
+  if (made.length === 0) return devicesOfTables(context);
+  if (own?.server === undefined) report({ ...hardwareMessages.serverNotCounted(), path: `${hardware?.path}.embodied` });
+  return made;
+}
+
+function devicesOfTables({ scope, machine }: EmbodiedContext): readonly Made[] {
+  const { device, instance, path } = machine;
   if (device === undefined) return [];
-  const path = hardware?.path ?? phase.path;
-  const isEstimate = device.embodied.range === 'embodied-estimate';
-  const value = formatted({ value: device.embodied.value, unit: device.embodied.unit }).text;
+  const { embodied } = device;
+  const isEstimate = embodied.range === 'embodied-estimate';
   const server = serverOf(instance);
-  report({ ...hardwareMessages.defaultEmbodied('a server without accelerators', formatted(server).text, server.source.title), path });
-  report({
-    ...(isEstimate
-      ? hardwareMessages.estimatedEmbodied(`one ${device.name}`, value, device.embodied.kind)
-      : hardwareMessages.defaultEmbodied(`one ${device.name}`, value, device.embodied.source.title)),
+  const [what, value] = [`one ${device.name}`, formatted({ value: embodied.value, unit: embodied.unit }).text];
+  const message = isEstimate
+    ? hardwareMessages.estimatedEmbodied(what, value, embodied.kind)
+    : hardwareMessages.defaultEmbodied(what, value, embodied.source.title);
+  scope.report({
+    ...hardwareMessages.defaultEmbodied('a server without accelerators', formatted(server).text, server.source.title),
     path,
   });
+  scope.report({ ...message, path });
   return [
     { name: 'servers', emissions: fromFactor(server, { name: 'making a server', basis: 'declared' }) },
     {
       name: 'accelerators',
-      emissions: fromFactor(device.embodied, { name: 'making an accelerator', basis: isEstimate ? 'assumed' : 'declared' }),
+      emissions: fromFactor(embodied, { name: 'making an accelerator', basis: isEstimate ? 'assumed' : 'declared' }),
     },
   ];
 }
 
+/** The share that the run used up, by the convention that fits its records, and by the other one beside it. */
 function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied | { readonly missing: string } {
-  const { hardware, hours, hardwareCites, report, phase } = context;
+  const { scope, hours } = context;
+  const { hardware, phase, report } = scope;
   const own = hardware?.value.embodied;
-  const cites: Citations = [own?.cite, ...hardwareCites];
-  const path = hardware?.path ?? phase.path;
-  const lifetime = input(
-    own?.lifetime ? fromManifest(own.lifetime, { name: 'lifetime', cites, exact: true }, report) : ownLifetime(path, report),
-  );
-  const occupancy = own?.occupancy && input(fromManifest(own.occupancy, { name: 'occupancy', cites, exact: true }, report));
-  const endpoint = hours.window !== undefined && own?.convention !== 'occupancy';
-  if (endpoint && own?.occupancy !== undefined) report({ ...hardwareMessages.endpointByCalendar(), path: own.occupancy.path });
-  const convention = endpoint ? 'calendar' : (own?.convention ?? (occupancy === undefined ? 'calendar' : 'occupancy'));
-  const calendar = convention === 'calendar';
+  // How long the hardware lasts, and how much of that time it is busy.
+  const lifetime = input(lifetimeOf(context));
+  const occupancy = own?.occupancy && input(fromManifest(own.occupancy, { name: 'occupancy', cites: citesOf(scope), exact: true }, report));
+  // An endpoint is held for its whole window, so it goes by calendar unless the manifest asks for occupancy.
+  const isEndpoint = hours.window !== undefined && own?.convention !== 'occupancy';
+  if (isEndpoint && own?.occupancy !== undefined) report({ ...hardwareMessages.endpointByCalendar(), path: own.occupancy.path });
+  const convention = isEndpoint ? 'calendar' : (own?.convention ?? (occupancy === undefined ? 'calendar' : 'occupancy'));
+  // The hours that the convention counts: held by calendar, busy by occupancy.
+  const isCalendar = convention === 'calendar';
   const held = hours.reserved === undefined ? (hours.window ?? hours.busy) : input(hours.reserved);
-  const worked = calendar ? held : hours.busy;
-  if (worked === undefined) return { missing: reasons.noHours };
-  if (calendar && hours.reserved === undefined && hours.window === undefined && phase.accelerator_hours !== undefined)
+  const counted = isCalendar ? held : hours.busy;
+  if (counted === undefined) return { missing: reasons.noHours };
+  if (isCalendar && hours.reserved === undefined && hours.window === undefined && phase.accelerator_hours !== undefined)
     report({ ...hardwareMessages.reservedAsBusy(), path: phase.accelerator_hours.path });
-  const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context, path) : undefined;
-  const partsBy: PartsBy = (by, acceleratorHours, busyShare = occupancy) =>
+  // Each device's share of those hours.
+  const perNode = made.some(({ name }) => name === 'servers') ? perNodeOf(context) : undefined;
+  const partsBy = partsOf(made, { lifetime, occupancy, perNode });
+  const parts = partsBy(convention, counted);
+  const alternative = isCalendar ? byOccupancy(hours, isEndpoint, partsBy) : total('calendar', partsBy('calendar', held ?? counted));
+  return { ...total(convention, parts), parts, evidence: 'modelled', alternative };
+}
+
+interface Lives {
+  readonly lifetime: Expression;
+  readonly occupancy: Expression | undefined;
+  /** Accelerators in a server; absent where no server is counted. */
+  readonly perNode: Expression | undefined;
+}
+
+type PartsBy = (by: 'occupancy' | 'calendar', acceleratorHours: Expression, busyShare?: Expression) => Embodied['parts'];
+
+function partsOf(made: readonly Made[], { lifetime, occupancy, perNode }: Lives): PartsBy {
+  return (by, acceleratorHours, busyShare = occupancy) =>
     made.map(({ name, emissions }) => {
       const deviceHours = name === 'servers' && perNode !== undefined ? quotient(acceleratorHours, perNode) : acceleratorHours;
       const usedUp =
@@ -130,61 +149,50 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
           : embodiedByCalendar(deviceHours, input(emissions), lifetime);
       return { name, emissions: step(`embodied in ${name}`, 'kgCO2e', usedUp) };
     });
-  const parts = partsBy(convention, worked);
-  const alternative = calendar ? byOccupancy(context, endpoint, partsBy) : total('calendar', partsBy('calendar', held ?? worked));
-  return {
-    convention,
-    emissions: sum(...parts.map((part) => part.emissions)),
-    parts,
-    evidence: 'modelled',
-    ...(alternative && { alternative }),
-  };
 }
 
-type PartsBy = (by: 'occupancy' | 'calendar', acceleratorHours: Expression, busyShare?: Expression) => Embodied['parts'];
-
-const total = (convention: 'occupancy' | 'calendar', parts: Embodied['parts']): Embodied['alternative'] => ({
-  convention,
-  emissions: sum(...parts.map(({ emissions }) => emissions)),
-});
+function total(
+  convention: 'occupancy' | 'calendar',
+  parts: Embodied['parts'],
+): { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression } {
+  return { convention, emissions: sum(...parts.map(({ emissions }) => emissions)) };
+}
 
 /** The occupancy convention beside the calendar's, on the busy hours; an endpoint has no such hours. */
-function byOccupancy({ hours }: EmbodiedContext, endpoint: boolean, partsBy: PartsBy): Embodied['alternative'] {
-  if (endpoint || hours.busy === undefined) return undefined;
+function byOccupancy(hours: Hours, isEndpoint: boolean, partsBy: PartsBy): Embodied['alternative'] {
+  if (isEndpoint || hours.busy === undefined) return undefined;
   const busyShare = input(fromFactor(defaultOccupancy, { name: 'occupancy', basis: 'assumed' }));
   return total('occupancy', partsBy('occupancy', hours.busy, busyShare));
 }
 
-function ownLifetime(path: string, report: Report): Input {
-  report({ ...hardwareMessages.defaultLifetime(`${defaultLifetime.value / 8760} years`), path });
+function lifetimeOf({ scope, machine }: EmbodiedContext): Input {
+  const declared = scope.hardware?.value.embodied?.lifetime;
+  if (declared !== undefined) return fromManifest(declared, { name: 'lifetime', cites: citesOf(scope), exact: true }, scope.report);
+  scope.report({ ...hardwareMessages.defaultLifetime(`${defaultLifetime.value / 8760} years`), path: machine.path });
   return fromFactor(defaultLifetime, { name: 'lifetime', basis: 'assumed', exact: true });
 }
 
-function perNodeOf({ hardware, hardwareCites, device, instance, report }: EmbodiedContext, path: string): Expression {
-  const given = hardware?.value.per_node;
-  if (given !== undefined) return input(fromManifest(given, { name: 'accelerators a server', cites: hardwareCites, exact: true }, report));
+/** Accelerators in a server: the record, else those of the machine type, else those that the tables have for the device. */
+function perNodeOf({ scope, machine }: EmbodiedContext): Expression {
+  const { hardware, cites, report } = scope;
+  const { device, instance, path } = machine;
+  const name = 'accelerators a server';
+  const recorded = hardware?.value.per_node;
+  if (recorded !== undefined) return input(fromManifest(recorded, { name, cites: cites.hardware, exact: true }, report));
   if (instance !== undefined) {
-    report({ ...hardwareMessages.perNodeOfInstance(instance.name, instance.perServer), path });
-    return input({
-      name: 'accelerators a server',
-      value: instance.perServer,
-      unit: 'accelerators',
-      exact: true,
-      identity: `instance:${instance.name}`,
-      basis: 'declared',
-      source: instance.source,
-    });
+    const { name: type, perServer: value, source } = instance;
+    report({ ...hardwareMessages.perNodeOfInstance(type, value), path });
+    return input({ name, value, unit: 'accelerators', exact: true, identity: `instance:${type}`, basis: 'declared', source });
   }
   const size: ServerSize = device === undefined ? { factor: defaultPerNode, known: 'form' } : serverSizeOf(device);
-  const { factor, known, instance: as } = size;
+  report({ ...serverSizeMessage(size, device), path });
+  return input(fromFactor(size.factor, { name, basis: 'assumed', exact: true }));
+}
+
+function serverSizeMessage({ factor, known, instance }: ServerSize, device: Device | undefined): Message {
   const perNode = String(factor.value);
-  if (device === undefined || known === 'form') report({ ...hardwareMessages.defaultPerNode(perNode), path });
-  else
-    report({
-      ...(as === undefined
-        ? hardwareMessages.perNodeUnknown(device.name, perNode)
-        : hardwareMessages.perNodeOfTable(device.name, perNode, as)),
-      path,
-    });
-  return input(fromFactor(factor, { name: 'accelerators a server', basis: 'assumed', exact: true }));
+  if (device === undefined || known === 'form') return hardwareMessages.defaultPerNode(perNode);
+  return instance === undefined
+    ? hardwareMessages.perNodeUnknown(device.name, perNode)
+    : hardwareMessages.perNodeOfTable(device.name, perNode, instance);
 }

@@ -1,12 +1,12 @@
-import type { Report } from '../diagnostics/report.js';
-import { type Device, defaultMfu } from '../factors/hardware/index.js';
+import { defaultMfu } from '../factors/hardware/index.js';
 import { hoursOfCompute, runHours as runHoursOf } from '../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, step } from '../formulas/expression.js';
 import type { Phase } from '../manifest/manifest.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import type { ParsedHardware } from '../manifest/schema.js';
 import { exact, grouped, percent } from '../units/format.js';
-import { type Citations, fromFactor, fromManifest } from './inputs.js';
+import { fromFactor, fromManifest } from './inputs.js';
+import type { Machine } from './machine.js';
+import type { PhaseScope } from './scope.js';
 import { workMessages } from './work-messages.js';
 
 /** How long, and on how many: the hours of a phase in each of the senses that formulas need. */
@@ -22,94 +22,84 @@ export interface Hours {
   readonly window?: Expression | undefined;
 }
 
-export interface HoursContext {
-  readonly phase: Phase;
-  readonly hardware: ParsedHardware | undefined;
-  readonly device: Device | undefined;
-  /** Accelerators that the device's name says: `8 x A100`. */
-  readonly count: number | undefined;
-  readonly devicePath: string;
-  readonly cites: Citations;
-  readonly hardwareCites: Citations;
-  readonly report: Report;
-}
-
-export function hoursOf(context: HoursContext): Hours {
-  const { phase, hardware, count, devicePath, cites, report } = context;
-  const given = phase.accelerators ?? hardware?.accelerators;
-  const accelerators: Input | undefined =
-    given !== undefined
-      ? fromManifest(given, { name: 'accelerators', cites, exact: true }, report)
-      : count !== undefined
-        ? {
-            name: 'accelerators',
-            value: count,
-            unit: 'accelerators',
-            exact: true,
-            identity: `manifest:${devicePath}`,
-            basis: 'declared',
-            path: devicePath,
-          }
-        : undefined;
-  const duration = phase.duration && fromManifest(phase.duration, { name: 'duration', cites }, report);
-  const reserved = phase.reserved_hours && fromManifest(phase.reserved_hours, { name: 'reserved accelerator-hours', cites }, report);
-  const busy = busyHours(context, accelerators, duration);
+export function hoursOf(scope: PhaseScope, machine: Machine): Hours {
+  const { phase, cites, report } = scope;
+  const accelerators = acceleratorsOf(scope, machine);
+  const duration = phase.duration && fromManifest(phase.duration, { name: 'duration', cites: cites.phase }, report);
+  const reserved =
+    phase.reserved_hours && fromManifest(phase.reserved_hours, { name: 'reserved accelerator-hours', cites: cites.phase }, report);
+  const busy = busyHours(scope, machine, accelerators, duration);
   const run = runOf(phase, busy, accelerators, duration);
-  if (phase.accelerator_hours !== undefined && run !== undefined && duration !== undefined && evaluate(run) > duration.value * 1.02) {
-    report({
-      ...workMessages.hoursDisagree(`${grouped(evaluate(run), 1)} h`, `${grouped(duration.value, 1)} h`),
-      path: phase.accelerator_hours.path,
-    });
-  }
-  if (reserved !== undefined && busy !== undefined && reserved.value < evaluate(busy)) {
-    report({ ...workMessages.reservedBelowBusy(), path: reserved.path ?? phase.path, part: 'value' });
-  }
+  const isEndpoint = phase.phase === 'deployment' && accelerators !== undefined && duration !== undefined;
+  checkHours(scope, { busy, reserved, run, duration });
   return {
-    ...(accelerators && { accelerators }),
-    ...(busy && { busy }),
-    ...(reserved && { reserved }),
-    ...(run && { run }),
-    ...(duration && { duration }),
-    ...(phase.phase === 'deployment' &&
-      accelerators &&
-      duration && { window: step('window', 'h', product(input(accelerators), input(duration))) }),
+    accelerators,
+    busy,
+    reserved,
+    run,
+    duration,
+    window: isEndpoint ? step('window', 'h', product(input(accelerators), input(duration))) : undefined,
   };
 }
 
+/** How many accelerators: the record, else the number in the name of the hardware. */
+function acceleratorsOf({ phase, hardware, cites, report }: PhaseScope, { count, path }: Machine): Input | undefined {
+  const recorded = phase.accelerators ?? hardware?.value.accelerators;
+  if (recorded !== undefined) return fromManifest(recorded, { name: 'accelerators', cites: cites.phase, exact: true }, report);
+  if (count === undefined) return undefined;
+  return { name: 'accelerators', value: count, unit: 'accelerators', exact: true, identity: `manifest:${path}`, basis: 'declared', path };
+}
+
+/** Reports hours that contradict each other. */
+function checkHours({ phase, report }: PhaseScope, { busy, reserved, run, duration }: Hours): void {
+  if (phase.accelerator_hours !== undefined && run !== undefined && duration !== undefined && evaluate(run) > duration.value * 1.02) {
+    const hours = (value: number): string => `${grouped(value, 1)} h`;
+    report({ ...workMessages.hoursDisagree(hours(evaluate(run)), hours(duration.value)), path: phase.accelerator_hours.path });
+  }
+  if (reserved !== undefined && busy !== undefined && reserved.value < evaluate(busy))
+    report({ ...workMessages.reservedBelowBusy(), path: reserved.path ?? phase.path, part: 'value' });
+}
+
 /** Hours on record, else accelerators × duration, else what the operations take. */
-function busyHours(context: HoursContext, accelerators: Input | undefined, duration: Input | undefined): Expression | undefined {
-  const { phase, cites, report } = context;
+function busyHours(
+  scope: PhaseScope,
+  machine: Machine,
+  accelerators: Input | undefined,
+  duration: Input | undefined,
+): Expression | undefined {
+  const { phase, cites, report } = scope;
   if (phase.mfu !== undefined && phase.flops === undefined) report({ ...workMessages.mfuWithoutFlops(), path: phase.mfu.path });
   const recorded = phase.accelerator_hours !== undefined || (accelerators !== undefined && duration !== undefined);
   if (phase.flops !== undefined && recorded) report({ ...workMessages.flopsWithHours(), path: phase.flops.path });
   if (phase.accelerator_hours !== undefined)
-    return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites }, report));
-  if (accelerators === undefined || duration === undefined) return phase.flops && computedHours(context, phase.flops);
+    return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites: cites.phase }, report));
+  if (accelerators === undefined || duration === undefined) return phase.flops && computedHours(scope, machine, phase.flops);
   report({ ...workMessages.hoursFromDuration(), path: phase.duration?.path ?? phase.path });
   return step('accelerator-hours', 'h', product(input(accelerators), input(duration)));
 }
 
 function computedHours(
-  { phase, hardware, device, cites, hardwareCites, report }: HoursContext,
+  { phase, hardware, cites, report }: PhaseScope,
+  { device }: Machine,
   flops: ManifestQuantity,
 ): Expression | undefined {
-  const peak = hardware?.peak
-    ? fromManifest(hardware.peak, { name: 'peak', cites: hardwareCites, exact: true }, report)
+  const peak = hardware?.value.peak
+    ? fromManifest(hardware.value.peak, { name: 'peak', cites: cites.hardware, exact: true }, report)
     : device?.peak && fromFactor(device.peak, { name: 'peak', basis: 'declared' });
   if (peak === undefined) {
-    // Metered energy stands without hours.
+    // Metered energy needs no hours.
     if (phase.energy === undefined)
-      report({ ...workMessages.noPeak(device?.name ?? hardware?.accelerator ?? 'the hardware'), path: flops.path });
+      report({ ...workMessages.noPeak(device?.name ?? hardware?.value.accelerator ?? 'the hardware'), path: flops.path });
     return undefined;
   }
   const { value, low, high } = defaultMfu;
   if (phase.mfu === undefined)
     report({ ...workMessages.defaultMfu(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), path: phase.path });
   const mfu = phase.mfu
-    ? fromManifest(phase.mfu, { name: 'MFU', cites, max: 1 }, report)
+    ? fromManifest(phase.mfu, { name: 'MFU', cites: cites.phase, max: 1 }, report)
     : fromFactor(defaultMfu, { name: 'MFU', basis: 'assumed', max: 1 });
   report({ ...workMessages.hoursFromFlops(`${exact(peak.value / 1e12)} TFLOP/s`, percent(mfu.value)), path: flops.path });
-  const operations = input(fromManifest(flops, { name: 'operations', cites }, report));
+  const operations = input(fromManifest(flops, { name: 'operations', cites: cites.phase }, report));
   return step('accelerator-hours', 'h', hoursOfCompute(operations, input(peak), input(mfu)));
 }
 

@@ -1,20 +1,19 @@
-import { type ComponentId, componentIds, type PhaseKind } from '../assessment/ids.js';
-import type { Report } from '../diagnostics/report.js';
+import type { PhaseKind } from '../assessment/ids.js';
 import { evaluate, input } from '../formulas/expression.js';
-import type { Manifest, Phase } from '../manifest/manifest.js';
 import { lastYear } from '../manifest/schema/words.js';
 import { under } from '../manifest/yaml.js';
-import { deviceOf } from './device.js';
 import { embodiedOf } from './embodied.js';
-import { drawOf, facilityOf } from './facility.js';
+import { baselineOf, facilityOf } from './facility.js';
 import { defaultPue, defaultWue, type GridContext, gridOf, publishedPue } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
-import { type Citations, fromManifest } from './inputs.js';
+import { fromManifest } from './inputs.js';
+import { machineOf } from './machine.js';
 import { type Located, locate } from './place.js';
 import { placeMessages } from './place-messages.js';
-import { hardwareOf, siteOf } from './references.js';
-import type { ResolvedPhase } from './resolved.js';
-import { workOf } from './work.js';
+import type { NameContext } from './references.js';
+import type { Facts, ResolvedPhase } from './resolved.js';
+import { type PhaseScope, scopeOf } from './scope.js';
+import { type ResolvedWork, workOf } from './work.js';
 import { workMessages } from './work-messages.js';
 
 const titles: Record<PhaseKind, string> = {
@@ -26,139 +25,58 @@ const titles: Record<PhaseKind, string> = {
   deployment: 'Deployment',
 };
 
-/** Everything that the lines of a phase are made from, looked up and put together; tells of every default and contradiction. */
-export function resolvePhase(manifest: Manifest, phase: Phase, report: Report): ResolvedPhase {
-  const title = phase.name === undefined ? titles[phase.phase] : `${titles[phase.phase]} (${phase.name})`;
-  const boundary = boundaryOf(manifest, phase);
-  const electricity = boundary.some((id) => id !== 'embodied');
-  const site = siteOf(manifest, phase, report);
-  const hardware = hardwareOf(manifest, phase, report);
-  const cites: Citations = [phase.cite, manifest.cite];
-  const hardwareCites: Citations = [hardware?.value.cite, ...cites];
-  const siteCites: Citations = [site?.value.cite, ...cites];
-  const { device, count, instance } = deviceOf(phase, hardware, boundary.includes('dynamic'), report);
-  const hours = hoursOf({
-    phase,
-    hardware: hardware?.value,
-    device,
-    count,
-    devicePath: hardware?.path ?? phase.path,
-    cites,
-    hardwareCites,
-    report,
-  });
-  const year = yearOf(phase, hours, report);
-
-  const baselineGiven = phase.idle ?? site?.value.idle;
-  const resolved = workOf({
-    manifest,
-    phase,
-    hardware,
-    device,
-    hours,
-    cites,
-    hardwareCites,
-    baseline: baselineGiven !== undefined && boundary.includes('idle'),
-    wanted: boundary.includes('dynamic'),
-    report,
-  });
-  const metered = resolved?.work.metered;
-  const baseline =
-    baselineGiven &&
-    drawOf(
-      baselineGiven,
-      phase.idle === undefined,
-      'idle',
-      'baseline power',
-      hours,
-      phase.idle === undefined ? siteCites : cites,
-      phase,
-      report,
-    );
-  if (baselineGiven !== undefined && (metered === 'components' || metered === 'node' || metered === 'facility'))
-    report({ ...workMessages.baselineInsideBoundary(metered, resolved?.work.ours === true), path: baselineGiven.path });
-
-  const { pue, overhead } = facilityOf(phase, site, hours, cites, siteCites, metered === 'facility', report);
-  const located: Located = site === undefined ? {} : locate(site, report);
-  const named = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
-  const fillsPue =
-    boundary.includes('overhead') &&
-    overhead === undefined &&
-    metered !== 'facility' &&
-    resolved !== undefined &&
-    (resolved.work.ours || named);
-  const provider = instance?.cloud ?? device?.vendor;
-  const usedPue = pue ?? (fillsPue ? defaultPue(located, provider, year, phase.path, report) : undefined);
-  const leftOutPue = usedPue === undefined ? publishedPue(located, provider, year)?.found : undefined;
-  const held = heldOf(phase, hours, cites, report);
-  const needsGrid =
-    electricity && (resolved !== undefined || baseline !== undefined || overhead !== undefined || held?.power !== undefined);
-  const place: GridContext | undefined = site && { site, located, year, wanted: needsGrid, impacts: manifest.impacts, report };
-  const grid = place && gridOf(place);
-  const isPlaced = located.country !== undefined || located.world === true || located.refused === true;
-  if (needsGrid && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: phase.path });
-  const ownWue = site?.value.wue;
-  const wue = ownWue
-    ? fromManifest(ownWue, { name: 'on-site water', cites: siteCites, common: true }, report)
-    : place && grid && defaultWue(place);
-  const embodied = embodiedOf({
-    phase,
-    hardware,
-    device,
-    instance,
-    hours,
-    cites,
-    hardwareCites,
-    wanted: boundary.includes('embodied'),
-    report,
-  });
-  const share = phase.share && {
-    input: fromManifest(phase.share, { name: 'share of the phase', cites, max: 1 }, report),
-    ...(phase.share.key !== undefined && { key: phase.share.key }),
-  };
-  const includes = typeof phase.includes === 'string' ? [phase.includes] : phase.includes;
-
-  const deviceName = device?.name ?? hardware?.value.accelerator;
+/** Everything that the lines of a phase are made from. Reports each default and each contradiction. */
+export function resolvePhase(context: NameContext): ResolvedPhase {
+  // What the phase names: its site, its hardware, who is cited for their figures.
+  const scope = scopeOf(context);
+  const { phase, manifest } = scope;
+  const machine = machineOf(scope);
+  // How long it ran, on how many accelerators, and when.
+  const hours = hoursOf(scope, machine);
+  const year = yearOf(scope, hours);
+  // The electricity of the work, of the nodes while they are on, and of the facility.
+  const resolved = workOf({ scope, machine, hours, hasBaseline: hasBaseline(scope) });
+  const work = resolved?.work;
+  const baseline = baselineOf(scope, hours, work);
+  const facility = facilityOf(scope, hours, work);
+  // Where it ran, and what is published for that place.
+  const located = locate(scope);
+  const published = publishedPue(located?.place, machine.instance?.cloud ?? machine.device?.vendor, year);
+  const pue = facility.pue ?? (takesDefaultPue(scope, resolved, facility.overhead) ? defaultPue(published, scope) : undefined);
+  const held = heldOf(scope, hours);
+  const isGridNeeded =
+    scope.boundary.some((id) => id !== 'embodied') &&
+    (resolved !== undefined || baseline !== undefined || facility.overhead !== undefined || held?.power !== undefined);
+  const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
+  const embodied = embodiedOf(scope, machine, hours);
   return {
     phase: phase.phase,
-    ...(phase.name !== undefined && { name: phase.name }),
-    title,
+    name: phase.name,
+    title: phase.name === undefined ? titles[phase.phase] : `${titles[phase.phase]} (${phase.name})`,
     path: phase.path,
-    boundary,
+    boundary: scope.boundary,
     notCounted: { ...manifest.notCounted, ...phase.not_counted },
-    ...(share && { share }),
-    ...(resolved && { work: resolved.work }),
-    ...(usedPue && { pue: usedPue }),
-    ...(leftOutPue && { publishedPue: leftOutPue }),
-    ...(overhead && { overhead }),
-    ...(baseline && { baseline }),
-    ...(held && { held }),
-    ...(grid && { grid }),
-    ...(wue && { wue }),
+    share: shareOf(scope),
+    work,
+    pue,
+    publishedPue: pue === undefined ? published?.found : undefined,
+    overhead: facility.overhead,
+    baseline,
+    held,
+    grid,
+    wue,
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
-    facts: {
-      ...(deviceName !== undefined && { device: deviceName }),
-      ...(hours.accelerators && { accelerators: hours.accelerators }),
-      ...(hours.busy && { acceleratorHours: hours.busy }),
-      ...(resolved?.power && { power: resolved.power }),
-      ...(hours.run && { runHours: hours.run }),
-      ...(hours.duration && { duration: hours.duration }),
-      ...(located.facts && { place: located.facts }),
-      ...(phase.requests && { requests: fromManifest(phase.requests, { name: 'requests', cites, exact: true }, report) }),
-      ...(phase.tokens && {
-        tokens: {
-          input: fromManifest(phase.tokens, { name: 'tokens', cites, exact: true }, report),
-          ...(phase.tokens.key !== undefined && { key: phase.tokens.key }),
-        },
-      }),
-      ...(year !== undefined && { year }),
-      ...(includes && { includes }),
-    },
+    facts: { device: machine.device?.name ?? scope.hardware?.value.accelerator, ...factsOf(scope, hours, resolved, located), year },
   };
 }
 
+/** A baseline of the nodes is counted, so the work itself has no host share. */
+function hasBaseline({ phase, site, boundary }: PhaseScope): boolean {
+  return (phase.idle ?? site?.value.idle) !== undefined && boundary.includes('idle');
+}
+
 /** The year that is stated, else that of the start. A run that goes on into another year may name that one. */
-function yearOf({ year, started, path }: Phase, { run, duration }: Hours, report: Report): number | undefined {
+function yearOf({ phase: { year, started, path }, report }: PhaseScope, { run, duration }: Hours): number | undefined {
   if (started === undefined) return year;
   const length = duration?.value ?? (run === undefined ? 0 : evaluate(run));
   const [first, last] = [Number(started.slice(0, 4)), lastYear(started, length)];
@@ -167,26 +85,70 @@ function yearOf({ year, started, path }: Phase, { run, duration }: Hours, report
   return year ?? first;
 }
 
-/** Components that count: those of the system boundary, without those that the manifest gives a reason for leaving out. */
-function boundaryOf(manifest: Manifest, phase: Phase): readonly ComponentId[] {
-  const leftOut = { ...(phase.system_boundary === undefined && manifest.notCounted), ...phase.not_counted };
-  const wanted = phase.system_boundary ?? manifest.systemBoundary ?? componentIds;
-  return componentIds.filter((id) => wanted.includes(id) && leftOut[id] === undefined);
+/** Overhead that nobody recorded is counted with a default PUE where the power is a default too, or the boundary names overhead. */
+function takesDefaultPue(scope: PhaseScope, resolved: ResolvedWork | undefined, overhead: ResolvedPhase['overhead']): boolean {
+  const { phase, manifest, boundary } = scope;
+  if (resolved === undefined || overhead !== undefined || !boundary.includes('overhead') || resolved.work.metered === 'facility')
+    return false;
+  const isNamed = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
+  return resolved.work.isDefaultPower || isNamed;
 }
 
-/** What machines were held for beside their work: the hours on record, else an endpoint's window. */
-function heldOf(phase: Phase, { reserved, window, busy }: Hours, cites: Citations, report: Report): ResolvedPhase['held'] {
+/** What machines were held for beside their work: the hours on record, else the window of an endpoint. */
+function heldOf({ phase, cites, report }: PhaseScope, { reserved, window, busy }: Hours): ResolvedPhase['held'] {
   const hours = reserved === undefined ? window : input(reserved);
-  const given = phase.idle_power;
+  const power = phase.idle_power;
   if (hours === undefined || busy === undefined) {
-    if (given !== undefined) report({ ...workMessages.idlePowerMissing(), path: given.path });
+    if (power !== undefined) report({ ...workMessages.idlePowerMissing(), path: power.path });
     return undefined;
   }
-  // Hours reserved that are all busy are a record of no idle ones; a window that is all busy is only what was assumed of it.
-  const isMore = evaluate(hours) > evaluate(busy) || (reserved !== undefined && given !== undefined);
+  // Reserved hours that are all busy are a record of no idle ones; a window that is all busy is only what was assumed of it.
+  const isMore = evaluate(hours) > evaluate(busy) || (reserved !== undefined && power !== undefined);
   if (!isMore) {
-    if (given !== undefined) report({ ...workMessages.noIdleHours(), path: given.path });
+    if (power !== undefined) report({ ...workMessages.noIdleHours(), path: power.path });
     return undefined;
   }
-  return { hours, busy, ...(given && { power: fromManifest(given, { name: 'idle power', cites }, report) }) };
+  return { hours, busy, power: power && fromManifest(power, { name: 'idle power', cites: cites.phase }, report) };
+}
+
+/** The grid of the site, and the water that it uses. A phase that needs a grid and has no place is an error. */
+function electricityOf(
+  scope: PhaseScope,
+  located: Located | undefined,
+  year: number | undefined,
+  isWanted: boolean,
+): Pick<ResolvedPhase, 'grid' | 'wue'> {
+  const { phase, site, cites, report } = scope;
+  const context: GridContext | undefined = site && { scope, site, located, year, isWanted };
+  const grid = context && gridOf(context);
+  const { country, world } = located?.place ?? {};
+  const isPlaced = country !== undefined || world === true || located?.isUnknown === true;
+  if (isWanted && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: phase.path });
+  const declared = site?.value.wue;
+  const wue = declared
+    ? fromManifest(declared, { name: 'on-site water', cites: cites.site, common: true }, report)
+    : context && grid && defaultWue(context);
+  return { grid, wue };
+}
+
+/** This model's share of a phase that several models have in common. */
+function shareOf({ phase: { share }, cites, report }: PhaseScope): ResolvedPhase['share'] {
+  return share && { input: fromManifest(share, { name: 'share of the phase', cites: cites.phase, max: 1 }, report), key: share.key };
+}
+
+/** What a reader wants to know of the phase, beside its lines. */
+function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undefined, located: Located | undefined): Facts {
+  const { phase, cites, report } = scope;
+  const { requests, tokens, includes } = phase;
+  return {
+    accelerators: hours.accelerators,
+    acceleratorHours: hours.busy,
+    power: resolved?.power,
+    runHours: hours.run,
+    duration: hours.duration,
+    place: located?.facts,
+    requests: requests && fromManifest(requests, { name: 'requests', cites: cites.phase, exact: true }, report),
+    tokens: tokens && { input: fromManifest(tokens, { name: 'tokens', cites: cites.phase, exact: true }, report), key: tokens.key },
+    includes: typeof includes === 'string' ? [includes] : includes,
+  };
 }

@@ -1,110 +1,108 @@
 import type { PlaceFacts } from '../assessment/assessment.js';
 import type { Report } from '../diagnostics/report.js';
-import type { CloudRegion } from '../factors/cloud/index.js';
-import { findCloud, findCloudRegion } from '../factors/cloud/index.js';
+import { findCloud } from '../factors/cloud/index.js';
 import type { Lookup } from '../factors/factor.js';
-import { findCountry } from '../factors/grid/index.js';
 import type { ParsedSite } from '../manifest/schema.js';
 import { under } from '../manifest/yaml.js';
-import { findRegionIn, type Place, parsePlace } from '../search/places.js';
+import { findCloudPlace, findCountryPlace, findRegionIn, type Place } from '../search/places.js';
+import type { Lookups } from './lookups.js';
 import { placeMessages } from './place-messages.js';
 import type { Reference } from './references.js';
+import type { PhaseScope } from './scope.js';
 
-/** Where a phase ran, as far as it can be told. */
+/** Where a phase ran: the place that was looked up, and what the reader sees of it. */
 export interface Located {
-  readonly facts?: PlaceFacts | undefined;
-  readonly region?: CloudRegion | undefined;
-  readonly country?: string | undefined;
-  /** Electricity Maps zone of a part of a country. */
-  readonly zone?: string | undefined;
-  readonly world?: true | undefined;
-  /** Part of the country, for which no figure is looked up. */
-  readonly within?: string | undefined;
-  /** The place is not known, and was told of where that matters. */
-  readonly refused?: true | undefined;
+  readonly place: Place;
+  readonly facts: PlaceFacts;
+  /** The place is unknown, which was reported where it matters: no figure is looked up for it. */
+  readonly isUnknown: boolean;
 }
 
-/** The place of a site: its cloud region, else its location. Where the grid is declared, a place is only a name. */
-export function locate(site: Reference<ParsedSite>, report: Report): Located {
-  const { cloud, region, location, grid } = site.value;
-  const named = typeof location === 'object' ? location.country : location;
-  const within = typeof location === 'object' ? location.region : undefined;
+interface SiteLookup {
+  readonly site: Reference<ParsedSite>;
+  /** Nothing is reported where the grid is declared: the place is then only a name. */
+  readonly lookups: Lookups;
+  readonly report: Report;
+}
+
+/** The place of a site: its cloud region, else its location, else a region alone, else the provider alone. */
+export function locate({ site, lookups, report }: PhaseScope): Located | undefined {
+  if (site === undefined) return undefined;
+  const { cloud, region, grid } = site.value;
   const isName = grid?.intensity !== undefined;
-  const look = <T extends object>(lookup: Lookup<T>, name: string, path: string, make: (found: T) => Located): Located =>
-    fromLookup(lookup, name, path, isName ? () => undefined : report, make) ?? { facts: { label: name }, refused: true };
-  const lookup = named === undefined ? undefined : typeof location === 'object' ? countryCalled(named) : parsePlace(named);
+  const context: SiteLookup = { site, lookups, report: isName ? () => undefined : report };
+  const location = locationOf(site.value, lookups);
+  const country = location?.lookup.found?.country;
   const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined;
-  if (isUnknownCloud && lookup?.found !== undefined && !isName)
-    report({ ...placeMessages.unknownCloud(cloud, lookup.found.label), path: under(site.path, 'cloud') });
-  if (cloud !== undefined && region !== undefined && !(isUnknownCloud && lookup?.found !== undefined)) {
-    const place = look(findCloudRegion(cloud, region), `${cloud} ${region}`, under(site.path, 'region'), cloudPlace);
-    const other = lookup?.found?.country;
-    if (place.country !== undefined && other !== undefined && place.country !== other)
+  // An unknown provider gives way to a location that is known.
+  const isLocated = isUnknownCloud && location?.lookup.found !== undefined;
+  if (isLocated) context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: under(site.path, 'cloud') });
+  if (cloud !== undefined && region !== undefined && !isLocated) {
+    const located = look(findCloudPlace(cloud, region), { name: `${cloud} ${region}`, key: 'region' }, context);
+    if (located.place.country !== undefined && country !== undefined && located.place.country !== country)
       report({ ...placeMessages.severalPlaces(), path: under(site.path, 'location') });
-    return place.facts === undefined ? place : { ...place, facts: { ...place.facts, cloud: place.facts.cloud ?? cloud, region } };
+    return inCloud(located, located.place.cloud ?? cloud, region);
   }
-  if (named !== undefined && lookup !== undefined) {
-    const label = within === undefined ? named : `${within}, ${named}`;
-    const path = under(site.path, 'location');
-    const country = within === undefined ? undefined : lookup.found?.country;
-    const part = country === undefined || within === undefined ? undefined : findRegionIn(country, within);
-    // A name that is no part of the country, as of a computing centre, says no more than the country.
-    const isPart = part !== undefined && (part.found !== undefined || part.why === 'ambiguous');
-    const place = isPart
-      ? look(part, label, path, (found) => ({ ...placeOf(found, undefined), facts: { label, ...(country !== undefined && { country }) } }))
-      : look(lookup, named, path, (found) => placeOf(found, within));
-    if (place.facts === undefined) return place;
-    const facts = place.refused ? { ...place.facts, label } : place.facts;
-    const inCloud = cloud !== undefined && facts.cloud === undefined && { cloud, ...(region !== undefined && { region }) };
-    return { ...place, facts: { ...facts, ...inCloud } };
+  if (location !== undefined) {
+    const located = lookLocation(location, context);
+    return cloud === undefined || located.place.cloud !== undefined ? located : inCloud(located, cloud, region);
   }
-  if (region !== undefined) return look(parsePlace(region), region, under(site.path, 'region'), (found) => placeOf(found, undefined));
-  return cloud === undefined ? {} : { facts: { label: cloud, cloud } };
+  if (region !== undefined) return look(lookups.place(region), { name: region, key: 'region' }, context);
+  return cloud === undefined ? undefined : found({ label: cloud, cloud });
 }
 
-/** The key says that it is a country, so Georgia is no state here. */
-function countryCalled(name: string): Lookup<Place> {
-  const lookup = findCountry(name);
-  return lookup.found === undefined ? lookup : { found: { label: lookup.found.name, country: lookup.found.code }, steps: [] };
+/** The location of a site: in words, or a country with the name of a part of it. */
+interface Location {
+  readonly name: string;
+  readonly within: string | undefined;
+  readonly lookup: Lookup<Place>;
 }
 
-function fromLookup<T extends object>(
-  lookup: Lookup<T>,
-  name: string,
-  path: string,
-  report: Report,
-  make: (found: T) => Located,
-): Located | undefined {
-  if ('steps' in lookup) {
+function locationOf({ location }: ParsedSite, lookups: Lookups): Location | undefined {
+  if (location === undefined) return undefined;
+  if (typeof location === 'string') return { name: location, within: undefined, lookup: lookups.place(location) };
+  return { name: location.country, within: location.region, lookup: findCountryPlace(location.country) };
+}
+
+function lookLocation({ name, within, lookup }: Location, context: SiteLookup): Located {
+  if (within === undefined) return look(lookup, { name, key: 'location' }, context);
+  const label = `${within}, ${name}`;
+  const country = lookup.found?.country;
+  const part = country === undefined ? undefined : findRegionIn(country, within);
+  // A name that is no part of the country, such as that of a computing centre, says no more than the country.
+  const isPart = part !== undefined && (part.found !== undefined || part.why === 'ambiguous');
+  if (isPart) return look(part, { name: label, label, key: 'location' }, context);
+  const located = look(lookup, { name, key: 'location' }, context);
+  const place = { ...located.place, label: located.isUnknown ? label : `${within}, ${located.place.label}` };
+  return located.isUnknown ? { ...found(place), isUnknown: true } : found({ ...place, within });
+}
+
+/** What is looked up: its name in messages, the label of what is found where that is another, and its key in the site. */
+interface Named {
+  readonly name: string;
+  readonly label?: string;
+  readonly key: 'location' | 'region';
+}
+
+function look(lookup: Lookup<Place>, { name, label, key }: Named, { site, report }: SiteLookup): Located {
+  const path = under(site.path, key);
+  if (lookup.found !== undefined) {
     for (const step of lookup.steps) report({ ...placeMessages.lookupStep(step.id, step.text), path });
-    return make(lookup.found);
+    return found(label === undefined ? lookup.found : { ...lookup.found, label });
   }
-  report({
-    ...(lookup.why === 'ambiguous'
-      ? placeMessages.ambiguousPlace(name, lookup.candidates)
-      : placeMessages.unknownPlace(name, lookup.candidates)),
-    path,
-    part: 'value',
-  });
-  return undefined;
+  const message = lookup.why === 'ambiguous' ? placeMessages.ambiguousPlace : placeMessages.unknownPlace;
+  report({ ...message(name, lookup.candidates), path, part: 'value' });
+  return { ...found({ label: label ?? name }), isUnknown: true };
 }
 
-function placeOf(place: Place, within: string | undefined): Located {
-  const label = within === undefined ? place.label : `${within}, ${place.label}`;
-  if (place.world === true) return { facts: { label }, world: true };
-  if (place.region !== undefined) return cloudPlace(place.region);
-  return {
-    facts: { label, ...(place.country !== undefined && { country: place.country }) },
-    ...(within !== undefined && { within }),
-    ...(place.zone !== undefined && { zone: place.zone }),
-    ...(place.country !== undefined && { country: place.country }),
-  };
+function found(place: Place): Located {
+  const { label, country, cloud, region } = place;
+  // The keys in the order in which the assessment has always had them.
+  const facts = region === undefined ? { label, country, cloud } : { label, cloud, region: region.region, country };
+  return { place, facts, isUnknown: false };
 }
 
-function cloudPlace(region: CloudRegion): Located {
-  return {
-    facts: { label: region.label, cloud: region.cloud, region: region.region, country: region.country },
-    region,
-    country: region.country,
-  };
+/** The same with the provider, and the region as the manifest names it. */
+function inCloud({ place, facts, isUnknown }: Located, cloud: string, region: string | undefined): Located {
+  return { place: { ...place, cloud }, facts: { ...facts, cloud, region }, isUnknown };
 }

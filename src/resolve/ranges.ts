@@ -2,7 +2,6 @@ import type { Basis } from '../assessment/assessment.js';
 import { type RangeId, rangeOf, type Spread } from '../factors/ranges.js';
 import type { Input } from '../formulas/expression.js';
 import type { Instrument } from '../manifest/instruments.js';
-import { instrumentRanges } from '../manifest/instruments.js';
 
 /** What of an input says how far the truth may lie from it. */
 export type Ranged = Pick<Input, 'low' | 'high' | 'centre' | 'above' | 'range' | 'exact'>;
@@ -13,6 +12,23 @@ export interface Bounds {
   /** Only what the value has above this is unsure: 1 for a PUE. */
   readonly above?: number | undefined;
 }
+
+/** The default range of each instrument. */
+const instrumentRanges: Readonly<Record<Instrument, RangeId>> = {
+  'meter': 'meter',
+  'pdu': 'meter',
+  'bmc': 'node-sensor',
+  'ipmi': 'node-sensor',
+  'nvidia-smi': 'gpu-sensor',
+  'nvml': 'gpu-sensor',
+  'dcgm': 'gpu-sensor',
+  'rocm-smi': 'gpu-sensor',
+  'rapl': 'gpu-sensor',
+  'zeus': 'gpu-sensor',
+  'codecarbon': 'gpu-sensor',
+  'carbontracker': 'gpu-sensor',
+  'gpu-sensor': 'gpu-sensor',
+};
 
 /** The row for a figure of the manifest without a range: by its instrument, else by how good the evidence is. */
 export function rangeByEvidence(basis: Basis, instrument: Instrument | undefined): RangeId {
@@ -28,17 +44,17 @@ export function defaultRange(value: number, id: RangeId, { min, max, above = 0 }
   if (spread.kind === 'none') return { exact: true };
   const [down, up] = multipliers(spread);
   const excess = value - above;
-  const [least, most] = [(min ?? -Infinity) - above, (max ?? Infinity) - above];
+  const [lowest, highest] = [(min ?? -Infinity) - above, (max ?? Infinity) - above];
   const [bottom, top] = [excess * down, excess * up];
-  const isCut = bottom < least || top > most;
-  const low = Math.max(least, Math.min(bottom, (most * down) / up));
-  const high = Math.min(most, Math.max(top, least > 0 ? (least * up) / down : top));
+  const isCut = bottom < lowest || top > highest;
+  const low = Math.max(lowest, Math.min(bottom, (highest * down) / up));
+  const high = Math.min(highest, Math.max(top, lowest > 0 ? (lowest * up) / down : top));
   return {
     low: Math.min(above + low, value),
     high: Math.max(above + high, value),
     // Cut off, the value is the median and each half reaches to its end: the mean of what is left would lie elsewhere.
-    ...(spread.kind === 'times' && !isCut && { centre: 'mean' }),
-    ...(above !== 0 && { above }),
+    centre: spread.kind === 'times' && !isCut ? 'mean' : undefined,
+    above: above === 0 ? undefined : above,
     range: id,
   };
 }

@@ -7,6 +7,7 @@ import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
 import { withLogs } from './logs.js';
+import { createLookups } from './lookups.js';
 import { messages } from './messages.js';
 import { resolvePhase } from './phase.js';
 import type { ResolvedPhase } from './resolved.js';
@@ -39,7 +40,8 @@ export function resolveManifest({ manifest: parsed, findings }: ParsedText, logs
   const manifest = withLogs(parsed, logs?.phases, report);
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
-  const phases = manifest.phases.map((phase) => resolvePhase(manifest, phase, report));
+  const lookups = createLookups();
+  const phases = manifest.phases.map((phase) => resolvePhase({ manifest, phase, lookups, report }));
   throwErrors(findings.throwErrors, logs?.faults ?? []);
   return { manifest, phases: inOrderOfLife(phases), diagnostics: findings.remarks() };
 }

@@ -16,8 +16,8 @@ export interface ResolvedPhase {
   readonly pue?: Input | undefined;
   /** PUE that is published for the place or its provider, where none is applied: it says how much is left out. */
   readonly publishedPue?: Factor<'1'> | undefined;
-  readonly overhead?: Draw | undefined;
-  readonly baseline?: Draw | undefined;
+  readonly overhead?: ClusterEnergy | undefined;
+  readonly baseline?: ClusterEnergy | undefined;
   /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
   readonly held?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input | undefined } | undefined;
   readonly grid?: Grid | undefined;
@@ -39,12 +39,12 @@ export interface Work {
   /** Best basis that the evidence allows; a weak input takes the line further down. */
   readonly evidence: 'measured' | 'modelled' | 'declared';
   /** The program supplied the power, so nothing was metered. */
-  readonly ours: boolean;
+  readonly isDefaultPower: boolean;
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
 }
 
 /** Electricity that something draws over the run, beside the work. */
-export interface Draw {
+export interface ClusterEnergy {
   readonly energy: Expression;
   readonly evidence: 'measured' | 'modelled' | 'declared';
 }
