@@ -1,12 +1,12 @@
-/** What the process ends with. Scripts rely on the first four. */
+/** Exit codes of the process. Scripts rely on the first four. */
 export const exitCodes = {
   done: 0,
-  /** The thing checked is not so: stale, a failed audit. */
+  /** What was checked is not so: a report is out of date, an audit found something. */
   notSo: 1,
   badInput: 2,
-  /** Something that the machine lacks: a browser, room on the disk. */
+  /** The machine lacks something: a browser, space on the disk. */
   missing: 3,
-  /** A mistake of ours; sysexits' EX_SOFTWARE, so that no script takes it for a verdict. */
+  /** A bug in carboncard; EX_SOFTWARE of sysexits.h, so that no script takes it for a result. */
   bug: 70,
 } as const;
 

@@ -7,12 +7,12 @@ import { openTerminal } from './terminal.js';
 const terminal = openTerminal(process);
 const isDebug = process.env['CARBONCARD_DEBUG'] === '1';
 
-// Node's own warnings speak of its experiments, to people who can do nothing about them.
+// Node warns of its experimental features; the person can do nothing about it.
 if (!isDebug) process.removeAllListeners('warning');
 
-// What no promise of ours carries, as an error event in a library. Nothing can be relied on after it.
+// An error outside every promise, such as an error event in a library. The process can't go on after it.
 process.on('uncaughtException', (error) => {
-  terminal.talk(`error[bug]: Something went wrong that should not: ${isDebug ? (error.stack ?? error.message) : error.message}`);
+  terminal.talk(`error[bug]: Unexpected error: ${isDebug ? (error.stack ?? error.message) : error.message}`);
   process.exit(exitCodes.bug);
 });
 

@@ -7,13 +7,13 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What an error comes to. The sentences are loaded here, where something is wrong already. */
+/** The exit code and the diagnostics of an error. The messages are loaded here: a command that succeeds doesn't need them. */
 export async function outcomeOf(error: unknown, argv: readonly string[], program: Command): Promise<Outcome> {
   if (error instanceof InputError) return { code: exitCodes.badInput, diagnostics: error.diagnostics };
   const { messages } = await import('./messages.js');
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return { code: exitCodes.done, diagnostics: [] };
-    // Help was shown, since no command was named.
+    // No command was typed, and help was printed.
     if (error.code === 'commander.help') return { code: exitCodes.badInput, diagnostics: [] };
     const { usageDiagnostic } = await import('./usage.js');
     const commands = program.commands.map((command) => ({

@@ -1,14 +1,14 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Answers, Ask } from '../verbs/init.js';
 
-/** Where questions are put and answered. */
+/** Where questions are asked and answered. */
 export interface PromptStreams {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   readonly stderr: Writable & { readonly isTTY?: boolean | undefined };
   readonly env: { readonly [name: string]: string | undefined };
 }
 
-/** Puts questions to whoever sits at the terminal; nothing where nobody does. Talk goes to stderr, as all talk does. */
+/** Asks the person at the terminal; nothing where there is no terminal. Questions go to stderr, since stdout is for results. */
 export function openPrompts({ stdin, stderr, env }: PromptStreams): Ask | undefined {
   if (stdin.isTTY !== true || stderr.isTTY !== true || env['TERM'] === 'dumb' || (env['CI'] ?? '') !== '') return undefined;
   return async (questions) => {
@@ -17,14 +17,14 @@ export function openPrompts({ stdin, stderr, env }: PromptStreams): Ask | undefi
     for (const { id, text: message, example, objection } of questions) {
       const answer = await text({
         message,
-        placeholder: `${example} (empty: leave it open)`,
+        placeholder: `${example} (empty: leave open)`,
         input: stdin,
         output: stderr,
         validate: (value) => ((value ?? '').trim() === '' ? undefined : objection((value ?? '').trim())),
       });
       if (isCancel(answer)) return undefined;
-      const said = (answer ?? '').trim();
-      if (said !== '') answers[id] = said;
+      const given = (answer ?? '').trim();
+      if (given !== '') answers[id] = given;
     }
     return answers as Answers;
   };

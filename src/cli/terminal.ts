@@ -1,4 +1,4 @@
-/** The part of `process` that a terminal is made of; tests hand in their own. */
+/** The part of `process` that a terminal uses; tests provide their own. */
 export interface Streams {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
@@ -11,24 +11,24 @@ export type Paint = (text: string, ...styles: readonly Style[]) => string;
 
 /** The only way to stdout and stderr. Results go to one, talk to the other. */
 export interface Terminal {
-  /** Lines for whoever reads the result, be it a program. */
+  /** Lines of the result, for a person or a program. */
   readonly result: (text: string) => void;
-  /** Text as it is, to the last byte. */
+  /** Text of the result, byte for byte. */
   readonly copy: (text: string) => void;
-  /** Lines for the person in front of it. */
+  /** Lines for the person at the terminal. */
   readonly talk: (text: string) => void;
-  /** One line that is written over, on a terminal only; gone when anything else is said. */
+  /** One line that is overwritten, on a terminal only; removed before anything else is written. */
   readonly progress: (done: number, total: number) => void;
   /** Colours, where the stream is a terminal that wants them. */
   readonly paintResult: Paint;
   readonly paintTalk: Paint;
   /** Cells of a line of talk. */
   readonly columns: number;
-  /** Waits until all is written; tells what went wrong with stdout, if anything. A reader that left early is no error. */
+  /** Waits until all is written; returns the error of stdout, if any. A reader that left early is not an error. */
   readonly finish: () => Promise<Error | undefined>;
 }
 
-/** Width where there is no terminal to ask. */
+/** Width where there is no terminal. */
 const defaultColumns = 100;
 const barCells = 24;
 
@@ -85,7 +85,7 @@ function withNewline(text: string): string {
 }
 
 function painter(stream: Streams['stdout'], env: Streams['env']): Paint {
-  // no-color.org: set and not empty.
+  // no-color.org: the variable is set and not empty.
   const isPlain = stream.isTTY !== true || env['TERM'] === 'dumb' || (env['NO_COLOR'] ?? '') !== '';
   if (isPlain) return (text) => text;
   return (text, ...styles) => `\u001b[${styles.map((style) => codes[style]).join(';')}m${text}\u001b[0m`;

@@ -10,8 +10,8 @@ export interface CommandNames {
 }
 
 /**
- * What a wrong command line has wrong, with the nearest right one. Commander tells the kind by a code, but the word
- * only inside its sentence, in quotation marks.
+ * What is wrong with a command line, with the nearest valid one. Commander gives the kind as a code, but the word only in
+ * its sentence, in quotation marks.
  */
 export function usageDiagnostic(error: CommanderError, argv: readonly string[], commands: readonly CommandNames[]): Diagnostic {
   const names = commands.map(({ name }) => name);
@@ -23,13 +23,13 @@ export function usageDiagnostic(error: CommanderError, argv: readonly string[], 
   if (error.code === 'commander.unknownOption') {
     const flag = word.replace(/=.*$/s, '');
     const known = ['--help', ...(command?.flags ?? ['--version'])];
-    // One dash and a word is a slip too: `-format`.
+    // One dash before a word is a common slip: `-format`.
     return messages.unknownOption(flag, called, nearest(flag.replace(/^-+/, '--'), known)[0]);
   }
   return messages.usage(sentence, called);
 }
 
-/** A manifest where the command should be is an easy slip. */
+/** The nearest command; `render` where a manifest is in its place. */
 function commandFor(word: string, names: readonly string[]): string | undefined {
   if (/\.(ya?ml|json)$/i.test(word)) return `carboncard render ${word}`;
   return nearest(word, names)[0];

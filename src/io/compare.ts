@@ -1,5 +1,5 @@
 import { access, realpath } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { FileError, readBytes } from './text-file.js';
 
 /**
@@ -35,6 +35,11 @@ export function realPath(path: string): Promise<string> {
 /** Folder and name of a file. */
 export function placeOf(path: string): { readonly folder: string; readonly name: string } {
   return { folder: dirname(path), name: basename(path) };
+}
+
+/** A file that another one names, from its folder on. */
+export function fileFrom(namedIn: string | undefined, name: string): string {
+  return namedIn === undefined ? name : join(dirname(namedIn), name);
 }
 
 export function isThere(path: string): Promise<boolean> {

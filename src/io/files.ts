@@ -1,4 +1,4 @@
-export { differingFiles, isThere, placeOf, realPath } from './compare.js';
+export { differingFiles, fileFrom, isThere, placeOf, realPath } from './compare.js';
 export { filesNamed, type NamedFile } from './named-files.js';
 export { readStandardInput } from './standard-input.js';
 export { exactText, FileError, type FileProblem, readBytes, readExactText, readTextFile } from './text-file.js';

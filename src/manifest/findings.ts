@@ -34,10 +34,11 @@ export function createFindings(
     file,
     ...positionOf(pathSteps(diagnostic.path ?? ''), part),
   });
+  // One that names a file is about a row of a log: it has a line already.
   const placedRemark = ({ part: _, path, ...diagnostic }: Reported): Diagnostic => ({
     ...diagnostic,
     ...(path !== '' && { path }),
-    ...positionOf(pathSteps(path ?? ''), 'value'),
+    ...(diagnostic.file === undefined && positionOf(pathSteps(path ?? ''), 'value')),
   });
   const asksForPlaceholder = ({ id, path = '' }: Reported): boolean =>
     id === 'missing-key' && placeholders.some((part) => isWithin(part, path));

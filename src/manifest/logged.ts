@@ -1,5 +1,5 @@
 import type { Basis, MeasurementBoundary } from '../assessment/assessment.js';
-import type { Message } from '../diagnostics/message.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Instrument } from './instruments.js';
 import type { ParsedPhase } from './schema.js';
 
@@ -32,8 +32,8 @@ export interface LoggedPhase {
   readonly embodied?: number | undefined;
   /** The tool's own total, kgCO2e. */
   readonly reported?: number | undefined;
-  /** What is odd about the logs; those of severity `error` keep the phase from being read. */
-  readonly findings: readonly Message[];
+  /** What is odd about the logs; those of severity `error` keep the phase from being read. One about a row has the log's name, as the manifest names it, and its line. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** Logged phases by the path of the phase; that of the only one, at the top, is empty. */

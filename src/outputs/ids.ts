@@ -15,15 +15,15 @@ export interface OutputText {
 export const outputTexts = {
   md: {
     files: 'carbon.md',
-    description: "the section, ready to paste into a card; with the Hub's heading and bullets",
+    description: "the section, ready to paste into a card, under the Hub's heading",
   },
   json: { files: 'assessment.json', description: 'everything in full precision, with every source' },
   pdf: {
     files: 'carbon.pdf',
-    description: 'the report: tagged, with bookmarks and embedded fonts; the assessment and the manifest are attached inside',
+    description: 'the report, tagged; the assessment and the manifest are attached inside',
   },
   charts: {
     files: 'charts/',
-    description: 'each chart as SVG for print, as PNG for the Hub, and as its Vega-Lite spec',
+    description: 'each chart as SVG for print, as PNG for the Hub, and as a Vega-Lite spec',
   },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { differingFiles, FileError, placeOf, readExactText, realPath, writeWhole } from '../io/files.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
+import { located } from './shared/located.js';
 import { messages } from './shared/messages.js';
 import { cardLimits, chartFolder, type PlannedCard, planCard } from './shared/planned-card.js';
 import { readRenderContext } from './shared/render-context.js';
@@ -42,7 +43,7 @@ export async function updateModelCard(file: string, options: CardOptions): Promi
   const planned = await planCard({ path, file, assessment, hasCharts }, context);
   const changed = isStream ? [] : await writeCard(path, planned, options);
   const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
-  return { ...planned, file, changed, assessment, diagnostics: [...planned.diagnostics, ...hints] };
+  return { ...planned, file, changed, assessment, diagnostics: [...located(planned.diagnostics, manifest.file), ...hints] };
 }
 
 /** Writes the card and its charts; returns the paths that differed. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { writeWhole } from '../io/files.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
+import { located } from './shared/located.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
@@ -69,7 +70,7 @@ async function writeReport(report: PlannedReport, context: RenderContext): Promi
     folder,
     files: [...files.keys()],
     assessment,
-    diagnostics: [...assessment.diagnostics, ...diagnostics],
+    diagnostics: [...located(assessment.diagnostics, manifest.file), ...diagnostics],
     headline: summaryOf(assessment),
   };
 }

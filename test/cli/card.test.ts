@@ -152,16 +152,16 @@ describe('carboncard check', () => {
   });
 
   it('ends with 1 where something differs, shows it, and says what mends it', () => {
-    expect(carboncard(args).stdout).toContain('out/small/carbon.md: is not there\n');
+    expect(carboncard(args).stdout).toContain('out/small/carbon.md: missing\n');
     carboncard('render carboncard.yaml -o out --format md,json');
     carboncard('card README.md --format md,json');
     writeFileSync(path('carboncard.yaml'), manifest.replace('40 h', '41 h'));
     const { status, stdout, stderr } = carboncard(args);
     expect([status, stderr]).toEqual([1, '']);
-    expect(stdout).toMatch(/README\.md: is out of date\n@@ .*\n- {2}emissions: .*\n\+ {2}emissions: /);
-    expect(stdout).toContain('To mend it: carboncard card README.md -m carboncard.yaml --format md,json\n');
-    expect(stdout).toContain('To mend it: carboncard render carboncard.yaml -o out --format md,json\n');
-    for (const [, command] of stdout.matchAll(/^To mend it: carboncard (.*)$/gm)) expect(carboncard(command ?? '').status).toBe(0);
+    expect(stdout).toMatch(/README\.md: out of date\n@@ .*\n- {2}emissions: .*\n\+ {2}emissions: /);
+    expect(stdout).toContain('To update: carboncard card README.md -m carboncard.yaml --format md,json\n');
+    expect(stdout).toContain('To update: carboncard render carboncard.yaml -o out --format md,json\n');
+    for (const [, command] of stdout.matchAll(/^To update: carboncard (.*)$/gm)) expect(carboncard(command ?? '').status).toBe(0);
     expect(carboncard(args).status).toBe(0);
   });
 
@@ -179,7 +179,7 @@ describe('carboncard check', () => {
     expect([status, stdout]).toEqual([0, 'Up to date\n']);
     expect(stderr).toContain('There is no reports/small');
     rmSync(path('carbon/breakdown.png'));
-    expect(carboncard('check --card README.md').stdout).toContain('carbon/breakdown.png: is not there');
+    expect(carboncard('check --card README.md').stdout).toContain('carbon/breakdown.png: missing');
   });
 
   it('compares a PDF only where all else is as it should be', () => {
@@ -188,7 +188,7 @@ describe('carboncard check', () => {
     const pdf = readFileSync(path('out/small/carbon.pdf'));
     pdf.write('x', pdf.length - 3);
     writeFileSync(path('out/small/carbon.pdf'), pdf);
-    expect(carboncard('check -o out').stdout).toContain('out/small/carbon.pdf: is out of date');
+    expect(carboncard('check -o out').stdout).toContain('out/small/carbon.pdf: out of date');
     rmSync(path('out/small/carbon.md'));
     expect(carboncard('check -o out').stdout).not.toContain('carbon.pdf');
   });

@@ -111,4 +111,15 @@ describe('`from` in a phase', () => {
     );
     expect(diagnostics.map(({ id }) => id)).toContain('backup-beside');
   });
+
+  it('frames the row of the log on the terminal, and names the log in the assessment as the manifest does', () => {
+    write('m/logs/emissions.csv', log({}, {}));
+    const { stderr, read } = render('from: logs/emissions.csv');
+    const row = log({}, {}).split('\n')[2] ?? '';
+    expect(stderr).toContain('m/logs/emissions.csv:3:1: warning[cumulative-rows]: logs/emissions.csv, line 3: 2 rows');
+    expect(stderr).toContain(`  3 | ${row.slice(0, 20)}`);
+    const [found] = read().diagnostics.filter(({ id }) => id === 'cumulative-rows');
+    expect(found).toMatchObject({ file: 'logs/emissions.csv', line: 3, column: 1, path: 'phases[0].from' });
+    expect(JSON.stringify(read())).not.toContain(folder);
+  });
 });

@@ -169,7 +169,7 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
     ...alternatives.map(({ convention, emissions: other }) =>
       text(words.alternative(convention, words.exactly(formatted(other).text, exactText(other))), 4),
     ),
-    ...diagnostics.map((diagnostic) => text(said(diagnostic), 4)),
+    ...diagnostics.map((diagnostic) => text(remark(diagnostic), 4)),
   ];
 }
 
@@ -215,8 +215,8 @@ function sourceBlocks(source: SourceExplanation): readonly Block[] {
   ];
 }
 
-function said({ message, expected, line, column }: Diagnostic): string {
-  const place = line === undefined ? '' : ` (${[line, column].filter((part) => part !== undefined).join(':')})`;
+function remark({ message, expected, file, line, column }: Diagnostic): string {
+  const place = line === undefined ? '' : ` (${[file, line, column].filter((part) => part !== undefined).join(':')})`;
   return expected === undefined ? `${message}${place}` : words.instead(`${message}${place}`, expected);
 }
 

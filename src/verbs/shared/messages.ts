@@ -1,85 +1,84 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { error, listed, type Message, note, suggested, warning } from '../../diagnostics/message.js';
+import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
 
 /** What the verbs say of logs, cards, templates and reports. */
 export const messages = {
-  notJson: (reason: string) => error('not-json', `This is not JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
+  notJson: (reason: string) => error('not-json', `Invalid JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
   notAudited: () =>
-    error('not-audited', 'This is neither an assessment nor a manifest.', {
+    error('not-audited', 'Neither an assessment nor a manifest.', {
       expected: 'a model card, a manifest, or an assessment.json with `lines` and `totals`',
     }),
   notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
-    error('unknown-audit', word === '' ? 'A setting of an audit is incomplete.' : `\`${word}\` is not known in the settings of audits.`, {
-      expected: `as in \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${listed(known)}`,
+    error('unknown-audit', word === '' ? 'Incomplete audit setting.' : `Unknown audit or severity \`${word}\`.`, {
+      expected: `such as \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${listed(known)}`,
       ...suggested(suggestion),
     }),
   noDevelopment: () =>
-    warning('no-development', 'No development phase is recorded, so that `co2_eq_emissions` is left as it is.', {
-      expected: 'a phase such as `training`, since the front matter speaks of the development total',
+    warning('no-development', 'No development phase: `co2_eq_emissions` is left as it is.', {
+      expected: 'a phase such as `training`: the front matter states the development total',
     }),
   largeFiles: (folder: string) =>
     note(
       'large-files',
-      `The Hub's git refuses images that are not tracked: \`git lfs track "${folder}/*.png"\` before they are committed.`,
+      `The Hub rejects images that git LFS does not track: run \`git lfs track "${folder}/*.png"\` before you commit them.`,
     ),
-  noImages: () => note('no-images', 'On standard output the section links no charts, since nothing can be written beside it.'),
-  onlyCard: (folder: string) => note('only-card', `There is no ${folder}, so that only the card was checked.`),
+  noImages: () => note('no-images', 'The section has no charts: nothing can be written beside standard output.'),
+  onlyCard: (folder: string) => note('only-card', `No folder ${folder}: only the card was checked.`),
   cardOfSeveral: (manifests: readonly string[]) =>
-    error('several-manifests', `A card has the section of one manifest, and ${manifests.length} are named.`, {
-      expected: '`--card` with one manifest',
+    error('several-manifests', `\`--card\` with ${manifests.length} manifests: a card has the section of one.`, {
+      expected: 'one manifest with `--card`',
     }),
   manifestThere: (file: string) =>
-    error('already-there', `${file} is there already, and is never overwritten.`, {
-      expected: 'another name: `-o FILE`; or that file moved away',
+    error('already-there', `${file} exists, and is never overwritten.`, {
+      expected: 'another name: `-o FILE`; or move the file away',
     }),
   unknownLog: (pointer: string | undefined, formats: readonly string[]) =>
     pointer === undefined
-      ? error('unknown-log', 'No format is known that this log has.', { expected: `a log of ${formats.join(', ')}` })
-      : error('pointer-file', `This is a pointer of ${pointer}, and not the log itself.`, {
-          expected: pointer === 'git LFS' ? 'the file that `git lfs pull` brings' : 'the file that `git annex get` brings',
+      ? error('unknown-log', 'Unrecognised log format.', { expected: `a log of ${formats.join(', ')}` })
+      : error('pointer-file', `The file is a pointer of ${pointer}, not the log.`, {
+          expected: pointer === 'git LFS' ? 'the file that `git lfs pull` downloads' : 'the file that `git annex get` downloads',
         }),
   notAnswered: () =>
-    error('not-answered', 'The questions were broken off, and nothing was written.', { expected: 'answers, empty where not known' }),
-  noLogFound: (pattern: string, folder: string) =>
-    error('no-log-found', `No file is named ${pattern}.`, { expected: `a path from ${folder} on, with \`*\` for any name` }),
+    error('not-answered', 'The questions were cancelled, and nothing was written.', {
+      expected: 'answers; leave an answer empty if you do not know it',
+    }),
+  noLogFound: (pattern: string) =>
+    error('no-log-found', `No file matches ${pattern}.`, {
+      expected: 'a path from the folder of the manifest, with `*` for any name',
+    }),
   tooManyLogs: (count: number, limit: number) =>
-    error('too-many-logs', `${count} files are named here.`, { expected: `at most ${limit} logs in a phase` }),
+    error('too-many-logs', `Too many logs: ${count}.`, { expected: `at most ${limit} logs in a phase` }),
   noRunSelected: (what: string, found: readonly string[]) =>
     error('no-run-selected', `No run of these logs is ${what}.`, {
-      expected: found.length === 0 ? 'a selection that some run meets' : `one of ${listed(found.slice(0, 12))}`,
+      expected: found.length === 0 ? 'a selection that at least one run meets' : `one of ${listed(found.slice(0, 12))}`,
     }),
   backupBeside: (file: string) =>
-    warning('backup-beside', `A backup stands beside ${file}; it may hold earlier runs, and was not read.`, {
-      note: 'CodeCarbon moves its file there when columns change. Name it in `from` too where its runs count.',
+    warning('backup-beside', `${file} has a backup beside it, which was not read and may hold earlier runs.`, {
+      note: 'CodeCarbon renames its file when columns change. If its runs count, name it in `from` too.',
     }),
-  inLog: (file: string, { id, severity, message, note: more, line }: Diagnostic): Message => ({
-    id,
-    severity,
-    message: `${file}${line === undefined ? '' : `, line ${line}`}: ${message}`,
-    ...(more !== undefined && { note: more }),
-  }),
   pickle: () =>
-    error('pickle', 'This is a pickle, which can run anything that is in it; none is ever read.', {
-      expected: 'the text that stands beside it: data.json of experiment-impact-tracker',
+    error('pickle', 'The file is a pickle. Pickles are never read: loading one can run any code.', {
+      expected: 'the text file beside it: data.json of experiment-impact-tracker',
     }),
   severalCountries: (countries: readonly string[]) =>
-    note('several-countries', `The runs of this log were in ${listed(countries.slice(0, 12))}; each has a phase of its own.`),
+    note('several-countries', `The runs of this log took place in ${listed(countries.slice(0, 12))}; each country has a phase of its own.`),
   runInTwoLogs: (name: string) =>
-    warning('run-in-two-logs', `${name}: runs of it stand in a log before it, by their ids or times; they were counted once.`),
+    warning('run-in-two-logs', `${name} has runs that an earlier log has too, by their ids or times; they were counted once.`),
   unknownLogFormat: (format: string, known: readonly string[], suggestion?: string) =>
-    error('unknown-log-format', `No format of logs is called \`${format}\`.`, {
+    error('unknown-log-format', `Unknown log format \`${format}\`.`, {
       expected: `one of ${listed(known)}`,
       ...suggested(suggestion),
     }),
   severalFormats: (formats: readonly string[]) =>
-    error('several-formats', `This log may be of ${formats.join(' or ')}.`, {
-      expected: 'one of them: `--format` of `init`, `format:` of `from`',
+    error('several-formats', `Ambiguous log format: ${formats.join(' or ')}.`, {
+      expected: 'one of them, in `--format` of `init` or `format:` of `from`',
     }),
   sameSlug: (slug: string, other: string) =>
-    error('same-slug', `${other} writes to the same folder, \`${slug}\`.`, { expected: 'a `slug:` of its own for each manifest' }),
-  missingGlyph: (characters: string) => warning('missing-glyph', `No bundled font has ${characters}, so charts and PDF show a box.`),
+    error('same-slug', `Duplicate slug \`${slug}\`: ${other} writes to the same folder.`, {
+      expected: 'a different `slug:` for each manifest',
+    }),
+  missingGlyph: (characters: string) => warning('missing-glyph', `No bundled font has ${characters}: charts and PDF show a box.`),
   unknownTemplate: (name: string, known: readonly string[], suggestion?: string) =>
-    error('unknown-template', `No section has the template ${name}.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
+    error('unknown-template', `Unknown template ${name}.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   noTemplates: (folder: string) =>
-    error('no-templates', `There is no folder ${folder} with templates.`, { expected: '`sections/<section>.md` or `report.css` in it' }),
+    error('no-templates', `No folder ${folder}.`, { expected: 'a folder with `sections/<section>.md` or `report.css`' }),
 } as const;

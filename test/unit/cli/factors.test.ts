@@ -78,8 +78,8 @@ describe('factors', () => {
 
 describe('ends with 2 and prints nothing', () => {
   it.each([
-    ['factors Frence', 'error[unknown-factor]: Nothing is known as `Frence`.', 'did you mean France (FR)'],
-    ['factors FR 1950', 'error[no-grid-year]: No grid intensity of France is known within 3 years of 1950.', 'expected: a year near'],
+    ['factors Frence', 'error[unknown-factor]: Unknown place or device `Frence`.', 'did you mean France (FR)'],
+    ['factors FR 1950', 'error[no-grid-year]: No grid intensity of France within 3 years of 1950.', 'expected: a year near'],
   ])('%s', async (line, message, more) => {
     const { code, stdout, stderr } = await typed(line);
     expect([code, stdout]).toEqual([2, '']);

@@ -119,12 +119,12 @@ it.each([
 
 describe('a wrong command line ends with 2 and the nearest right one', () => {
   it.each([
-    ['rendr', 'unknown-command', 'There is no command `rendr`.', 'render'],
-    ['bloom.yaml', 'unknown-command', 'There is no command `bloom.yaml`.', 'carboncard render bloom.yaml'],
-    ['--verson', 'unknown-option', '`carboncard` has no option `--verson`.', '--version'],
-    ['render --fromat md', 'unknown-option', '`carboncard render` has no option `--fromat`.', '--format'],
-    ['render --ouput=x', 'unknown-option', '`carboncard render` has no option `--ouput`.', '--out'],
-    ['render --format md,jsno', 'unknown-format', 'There is no format `jsno`.', 'json'],
+    ['rendr', 'unknown-command', 'Unknown command `rendr`.', 'render'],
+    ['bloom.yaml', 'unknown-command', 'Unknown command `bloom.yaml`.', 'carboncard render bloom.yaml'],
+    ['--verson', 'unknown-option', 'Unknown option `--verson` of `carboncard`.', '--version'],
+    ['render --fromat md', 'unknown-option', 'Unknown option `--fromat` of `carboncard render`.', '--format'],
+    ['render --ouput=x', 'unknown-option', 'Unknown option `--ouput` of `carboncard render`.', '--out'],
+    ['render --format md,jsno', 'unknown-format', 'Unknown format `jsno`.', 'json'],
     ['schema assesment', 'unknown-schema', 'Unknown schema `assesment`.', 'assessment'],
   ])('%s', async (line, id, message, suggestion) => {
     const { code, stdout, stderr, calls } = await typed(line);
@@ -134,10 +134,10 @@ describe('a wrong command line ends with 2 and the nearest right one', () => {
   });
 
   it.each([
-    ['zzzzzzzz', 'There is no command `zzzzzzzz`.'],
+    ['zzzzzzzz', 'Unknown command `zzzzzzzz`.'],
     ['render -o', "Option '-o, --out <dir>' argument missing."],
     ["render -o ''", 'The value is empty.'],
-    ['render --format md,', 'A format is empty.'],
+    ['render --format md,', 'Empty format.'],
     ['schema manifest extra', 'Too many arguments for'],
     ['schema extra', 'one of manifest, assessment'],
   ])('%s', async (line, message) => {
@@ -195,11 +195,11 @@ describe('what goes wrong ends with its own code', () => {
       2,
       'error[some-error]: Wrong.\nerror[some-error]: Wrong too.\n',
     ],
-    ['an unreadable file', new FileError('a.yaml', { kind: 'folder' }), 2, "a.yaml: error[file-folder]: This can't be read"],
+    ['an unreadable file', new FileError('a.yaml', { kind: 'folder' }), 2, "a.yaml: error[file-folder]: The file can't be read"],
     ['a folder that is write-protected', new WriteError({ kind: 'no-permission', path: 'out' }), 2, 'permission denied'],
     ['a full disk', new WriteError({ kind: 'no-space', path: 'out', code: 'ENOSPC' }), 3, 'no space is left'],
-    ['something missing', new MissingError('No browser was found.', 'npm install puppeteer'), 3, 'To mend it: npm install puppeteer'],
-    ['a mistake of ours', new TypeError('x is not a function'), 70, 'x is not a function'],
+    ['something missing', new MissingError('No browser was found.', 'npm install puppeteer'), 3, 'To fix it: npm install puppeteer'],
+    ['a bug', new TypeError('x is not a function'), 70, 'x is not a function'],
     ['anything else', 'a string', 70, 'a string'],
   ])('%s', async (_, fails, code, message) => {
     const said = await typed('render', { fails });
