@@ -15,12 +15,12 @@ const containers = 'details|div|section|article|aside|main|center|table|figure|b
 const tags = new RegExp(`<!--[\\s\\S]*?-->|<(/?)(?:${containers})(?=[\\s/>])[^>]*?(/?)>`, 'gi');
 
 /**
- * The last of some nodes behind which something can be put: outside the elements that open among them, before one that
+ * The last of some nodes after which text can be inserted: outside HTML elements that open among them, before one that
  * closes what opened earlier, and before a block that never ends.
  *
  * @param from Index of the first node.
- * @param until Index behind the last.
- * @returns Index of the node; `from − 1` where nothing may stand behind the first.
+ * @param until Index after the last.
+ * @returns Index of the node; `from − 1` where nothing can be inserted after the first.
  */
 export function lastOpenPlace({ text, root }: Body, from: number, until: number): number {
   let depth = 0;

@@ -9,22 +9,22 @@ import { headingAround, isEnvironmentalImpact, lastBefore, type OutlineHeading, 
 import { placeholdersIn } from './placeholders.js';
 import { positionAt } from './position.js';
 
-/** What the section's own heading and those in it have to follow. */
+/** The heading level at which the section goes into the card. */
 export interface Standing {
-  /** Level of the heading `Environmental Impact`, be it the card's or ours. */
+  /** Level of the heading `Environmental Impact`, the card's own or the section's. */
   readonly level: Heading['depth'];
   /** Whether the section brings that heading; else the card has it. */
   readonly heading: boolean;
 }
 
 export interface CardContent {
-  /** Our section in Markdown, with LF. */
+  /** The section in Markdown, with LF. */
   readonly section: (standing: Standing) => string;
-  /** For the front matter; absent where there is no total of development, and then nothing is changed there. */
+  /** For the front matter, which stays as it is without a development total. */
   readonly co2: Co2Emissions | undefined;
 }
 
-/** Text of the card that is there no more, or that another took the place of. */
+/** Text of the card that was removed or replaced. */
 export interface Replaced {
   readonly line: number;
   readonly text: string;
@@ -36,10 +36,10 @@ export interface UpdatedCard {
 }
 
 /**
- * Puts our section and `co2_eq_emissions` into a model card, by offset: all other characters stay as they are. Done
- * twice it is the same as done once.
+ * Puts the section and `co2_eq_emissions` into a model card, by offset: all other characters stay as they are. A card
+ * updated twice is the same as the card updated once.
  *
- * @throws {InputError} Where the front matter can't be read, or the markers don't fit, with the line.
+ * @throws {InputError} Where the front matter is invalid or the markers do not match, with the line.
  */
 export function updateCard(card: string, { section, co2 }: CardContent): UpdatedCard {
   const frontMatter = readFrontMatter(card);
@@ -95,22 +95,22 @@ function replacement(
 }
 
 /**
- * Two line breaks and our part behind the last line above it, whatever follows: taking these away gives the card back.
+ * Two line breaks and the section after the last line above it, whatever follows: removing these gives the original card.
  *
- * @param place Index of the node to follow; negative where nothing may stand behind the first.
+ * @param place Index of the node to follow; negative where the section goes to the start.
  */
 function insertion(card: string, body: Body, place: number, section: string): Edit {
   const above = card.slice(0, body.start);
   const isAtStart = place < 0 && above.replace('\uFEFF', '') === '';
   if (isAtStart) {
-    // The same as a new front matter above has, so that the two can be told apart from the card's own.
+    // The line break that a new front matter above has, so that both can be removed again.
     const lineBreak = newLineBreak(card);
     return { start: body.start, end: body.start, text: partOf(section, lineBreak) + lineBreak + lineBreak };
   }
-  // Behind the line of the front matter's closing fence, if nothing else.
+  // Without a node to follow, after the front matter's closing fence.
   const at = place < 0 ? above.replace(/(?:\r\n|\n)$/, '').length : lineEnd(card, body.start + endOf(body.root.children[place]));
   const found = lineBreakAt(card, at) ?? lineBreakBefore(card, at) ?? '\n';
-  // That fence ends in LF or CRLF, or the Hub doesn't find it.
+  // The fence has to end in LF or CRLF, or the Hub does not find it.
   const lineBreak = found === '\r' && place < 0 ? '\n' : found;
   return { start: at, end: at, text: lineBreak + lineBreak + partOf(section, lineBreak) };
 }

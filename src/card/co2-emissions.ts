@@ -7,7 +7,7 @@ import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-m
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
 
-/** What the Hub calls `co2_eq_emissions`. */
+/** The values of `co2_eq_emissions`, a key of the Hub's front matter. */
 export interface Co2Emissions {
   /** gCO2e: the development total, location-based. */
   readonly grams: number;
@@ -20,8 +20,8 @@ export interface Co2Emissions {
 export const co2Key = 'co2_eq_emissions';
 
 /**
- * Digits of `emissions`: beyond what any footprint's evidence allows, and few enough to be no noise. Plain decimals, since
- * a reader of the Hub takes the first digits that it finds: `1.2e7` for 1.2.
+ * Significant digits of `emissions`: more than any evidence allows, without the noise of floating point. Written as plain
+ * decimals, since the Hub's reader takes the first digits that it finds: 1.2 from `1.2e7`.
  */
 const digits = 7;
 
@@ -41,7 +41,7 @@ function entriesOf(emissions: Co2Emissions): readonly Entry[] {
   ];
 }
 
-/** Plain where every YAML reader takes it for the same text; else in double quotes, as JSON has them. */
+/** A YAML scalar: plain where every reader reads the same text, else in double quotes as in JSON. */
 function scalar(text: string): string {
   if (/^[A-Za-z][A-Za-z0-9 .,()+/-]*[A-Za-z0-9.)]$/.test(text) && !/^(?:yes|no|on|off|true|false|null|y|n)$/i.test(text)) return text;
   return JSON.stringify(text).replace(
@@ -51,10 +51,10 @@ function scalar(text: string): string {
 }
 
 /**
- * The edits that put `co2_eq_emissions` into a card's front matter: the key's value if it is there, else the key behind
+ * The edits that put `co2_eq_emissions` into a card's front matter: the key's value if the key is there, else the key after
  * the last, else a whole front matter. Nothing else is touched: comments, order, quotes, line breaks.
  *
- * @throws {InputError} Where that key can't be written without touching another.
+ * @throws {InputError} Where the key cannot be written without changing another.
  */
 export function co2Edits(text: string, frontMatter: FrontMatter | NoFrontMatter, emissions: Co2Emissions): readonly Edit[] {
   const entries = entriesOf(emissions);
@@ -89,7 +89,7 @@ function blockEdits(text: string, { start, yamlEnd, map, lineBreak }: FrontMatte
   const from = value === undefined ? colon : start + value[0];
   const until = Math.max(colon, value === undefined ? colon : trimmedEnd(text, start + value[1]));
   const lines = nested(entries, indent).join(ownBreak);
-  // Written below its key: what stands on the key's line and between the two stays.
+  // A value below its key: what is on the key's line and between the two stays.
   if (from > keyLine && until > keyLine) return [{ start: beginOfLine(text, from), end: until, text: lines }];
   const end = lineEnd(text, until);
   return [
@@ -138,7 +138,7 @@ function beginOfLine(text: string, offset: number): number {
   return at;
 }
 
-/** Reads the result as the Hub does: our key as meant, all others as they were. */
+/** Reads the result as the Hub does, and refuses it unless this key is as meant and all others are as before. */
 function check(before: string, { start, map, values }: FrontMatter, after: string, { grams }: Co2Emissions): void {
   const key = rangeOf(pairIn(map)?.key);
   const refusal = (): InputError =>

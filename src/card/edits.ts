@@ -1,4 +1,4 @@
-/** A stretch of a text, by offsets, and what takes its place. */
+/** A stretch of a text, by offsets, and its replacement. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -40,7 +40,7 @@ export function lineBreakBefore(text: string, offset: number): string | undefine
   return undefined;
 }
 
-/** The line break of a front matter that is new: the text's own, but never the lone CR that closes none on the Hub. */
+/** The line break for a new front matter: the text's own, but never a lone CR, which the Hub does not accept there. */
 export function newLineBreak(text: string): string {
   return /\r\n|\n/.exec(text)?.[0] ?? '\n';
 }

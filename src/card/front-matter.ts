@@ -20,7 +20,7 @@ export interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** A card without front matter, and where one has its place: behind a byte order mark, before everything else. */
+/** A card without front matter, and where a new one goes: after a byte order mark, before everything else. */
 export interface NoFrontMatter {
   readonly at: number;
   readonly end: number;
@@ -28,19 +28,19 @@ export interface NoFrontMatter {
 }
 
 /**
- * What the Hub takes for front matter, at the very start of a card: white space, a fence, a line break; any text; a
- * line break, a fence with blanks behind it, and LF, CRLF or the end of the file. A lone CR doesn't close it.
+ * What the Hub recognises as front matter, at the very start of a card: white space, a fence, a line break; any text; a
+ * line break, a fence with blanks after it, and LF, CRLF or the end of the file. A lone CR doesn't close it.
  */
 const fenced = /^(\s*---(\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$))/;
 
-/** Two fences with nothing between: to the Hub no front matter, to a person an empty one. */
+/** Two fences with nothing between: an empty front matter to a person, none to the Hub. */
 const emptyBlock = /^(\s*---(\r\n|\r|\n))---[ \t]*(?:\r\n|\n|$)/;
 
 const openingLine = /^\s*---[^\S\r\n]*(?:\r\n|\r|\n|$)/;
 const keyLine = /^[^\S\r\n]*["']?[A-Za-z_][\w -]*["']?[^\S\r\n]*:(?:\s|$)/;
 
 /**
- * Finds and reads the front matter of a card, by the Hub's own rule, so that what is written there is read there.
+ * Finds and reads the front matter of a card by the Hub's own rule, so that the Hub reads what is written there.
  *
  * @throws {InputError} Where there is one that the Hub doesn't find, or can't read, with the line.
  */
@@ -69,32 +69,32 @@ export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
 }
 
 function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter, 'map' | 'values'> {
-  // A lone CR ends a line for the Hub's YAML reader, and is a blank to ours; of one length, so that offsets hold. And its
-  // reader ends the last line, which decides what a block of text there ends in.
+  // A lone CR ends a line for the Hub's YAML reader, but not for this one; LF has the same length, so that offsets hold.
+  // The Hub's reader also ends the last line, which decides how a block of text there ends.
   const source = yaml.replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(source.endsWith('\n') ? source : `${source}\n`, { prettyErrors: false, logLevel: 'error' });
-  const tell = (sentence: Message, offset: number): Diagnostic => ({ ...sentence, ...positionAt(text, start + offset) });
+  const at = (message: Message, offset: number): Diagnostic => ({ ...message, ...positionAt(text, start + offset) });
   if (document.errors.length > 0) {
     throw new InputError(
       document.errors.map((error) =>
-        tell(messages.frontMatterNotYaml(reasonOf(error.message)), Math.min(error.pos[0], yaml.trimEnd().length)),
+        at(messages.frontMatterNotYaml(reasonOf(error.message)), Math.min(error.pos[0], yaml.trimEnd().length)),
       ),
     );
   }
   const { contents } = document;
   if (contents === null) return { map: undefined, values: {} };
   if (isScalar(contents) && contents.value === null) return { map: undefined, values: {} };
-  if (!isMap(contents)) throw new InputError([tell(messages.frontMatterNotKeys(), contents.range?.[0] ?? 0)]);
+  if (!isMap(contents)) throw new InputError([at(messages.frontMatterNotKeys(), contents.range?.[0] ?? 0)]);
   for (const { key } of contents.items) {
     if (isScalar(key)) continue;
     const range = key !== null && typeof key === 'object' && 'range' in key ? (key.range as readonly number[] | undefined) : undefined;
-    throw new InputError([tell(messages.frontMatterTemplate(), range?.[0] ?? 0)]);
+    throw new InputError([at(messages.frontMatterTemplate(), range?.[0] ?? 0)]);
   }
   try {
     return { map: contents, values: document.toJS({ maxAliasCount: 1000 }) as Record<string, unknown> };
   } catch (error) {
     // An alias without its anchor, or aliases that expand beyond measure.
-    throw new InputError([tell(messages.frontMatterNotYaml(reasonOf(error instanceof Error ? error.message : String(error))), 0)]);
+    throw new InputError([at(messages.frontMatterNotYaml(reasonOf(error instanceof Error ? error.message : String(error))), 0)]);
   }
 }
 
@@ -102,7 +102,7 @@ function reasonOf(message: string): string {
   return message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.');
 }
 
-/** A block that is meant for front matter, and that the Hub doesn't take for one. */
+/** The fault of a block that is meant as front matter but that the Hub does not recognise. */
 function unseen(text: string): Diagnostic | undefined {
   const opening = openingLine.exec(text);
   if (opening === null) return undefined;

@@ -29,7 +29,7 @@ export function textOf(node: Nodes): string {
   return 'children' in node ? (node.children as readonly RootContent[]).map(textOf).join('') : '';
 }
 
-/** Index of the first node behind a heading's section: the next heading that isn't below it. */
+/** Index of the first node after a heading's section: the next heading of the same or a higher level. */
 export function sectionEnd(root: Root, outline: readonly OutlineHeading[], heading: OutlineHeading): number {
   return outline.find(({ index, level }) => index > heading.index && level <= heading.level)?.index ?? root.children.length;
 }
@@ -39,11 +39,11 @@ export function isEnvironmentalImpact({ title }: OutlineHeading): boolean {
   return /^enviro\w* impacts?(?: \S+){0,3}$/.test(title);
 }
 
-/** What the Hub's templates, the present one and older ones, put before the environmental impact: sections, and parts of them. */
+/** Headings that the Hub's templates, the present and the older ones, have before the environmental impact. */
 const before =
   /^(?:model (?:details|description|sources|examination)|(?:(?:direct|downstream|out of scope|intended) )?uses?(?: and limitations| limitations)?|bias(?:es)?(?: risks)?(?: and)? limitations|risks and limitations|limitations(?: and bias(?:es)?)?|how to get started\b.*|training(?: and evaluation)? (?:details|data|procedure|hyperparameters)|evaluation(?: results)?|results|testing data\b.*)(?: optional)?$/;
 
-/** The last section that stands before the environmental impact by the Hub's template. */
+/** The last section that comes before the environmental impact in the Hub's templates. */
 export function lastBefore(outline: readonly OutlineHeading[]): OutlineHeading | undefined {
   const named = outline.filter(({ title }) => before.test(title));
   const level = Math.min(...named.map((heading) => heading.level));

@@ -4,7 +4,7 @@ import type { Body } from './body.js';
 import { lineEnd } from './edits.js';
 import { textOf } from './outline.js';
 
-/** A stretch of the body that the Hub's template left there for somebody to fill. */
+/** A stretch of the body that the Hub's template leaves to be filled in. */
 export interface Placeholder {
   readonly start: number;
   readonly end: number;
@@ -18,7 +18,7 @@ const bare = new RegExp(`^${nothing}$`, 'i');
 
 type Kind = 'placeholder' | 'template' | 'filled' | 'other';
 
-/** `template` is text of the template that says how to fill what is below it. */
+/** `template` is text of the template that explains how to fill in what is below it. */
 function kindOf(node: RootContent | ListItem): Kind {
   if (node.type === 'html')
     return /^<!--\s*Total emissions \(in grams of CO2eq\)/.test(node.value) && node.value.trimEnd().endsWith('-->') ? 'template' : 'other';
@@ -37,10 +37,10 @@ interface Block {
 }
 
 /**
- * What stands in for an answer below the heading, with the template's own words if nothing there is answered.
+ * The unfilled placeholders below the heading, with the template's own text if nothing there is filled in.
  *
  * @param heading Index of the heading among the children of the tree.
- * @param until Index behind the last node of its section.
+ * @param until Index after the last node of its section.
  */
 export function placeholdersIn({ text, root }: Body, heading: number, until: number): readonly Placeholder[] {
   const blocks: Block[] = [];
@@ -49,16 +49,16 @@ export function placeholdersIn({ text, root }: Body, heading: number, until: num
       blocks.push({ start: startOf(part as RootContent), end: endOf(part as RootContent), kind: kindOf(part) });
   }
   const isUnanswered = blocks.some(({ kind }) => kind === 'placeholder') && !blocks.some(({ kind }) => kind === 'filled');
-  const goes = ({ kind }: Block): boolean => kind === 'placeholder' || (kind === 'template' && isUnanswered);
+  const isRemoved = ({ kind }: Block): boolean => kind === 'placeholder' || (kind === 'template' && isUnanswered);
   const found: Placeholder[] = [];
   let kept = endOf(root.children[heading]);
   let from: Block | undefined;
   for (const block of blocks) {
-    if (goes(block)) {
+    if (isRemoved(block)) {
       from ??= block;
       continue;
     }
-    // Up to what stays, so that no empty lines are left over.
+    // Up to the next block that stays, so that no empty lines are left over.
     if (from !== undefined) found.push({ start: from.start, end: block.start });
     from = undefined;
     kept = block.end;

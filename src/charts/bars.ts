@@ -1,7 +1,6 @@
 import type { ComponentId } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
-import type { Block } from './breakdown/blocks.js';
-import { type EmissionScale, withInterval } from './emission-scale.js';
+import type { EmissionScale } from './emission-scale.js';
 import { type Layer, pixels } from './frame.js';
 import { componentColour, ink, innerWidth } from './theme.js';
 
@@ -17,14 +16,6 @@ export interface Heading {
   readonly x: number;
   readonly y: number;
   readonly strong: boolean;
-}
-
-/** The total of a block, named: it heads its bars instead of being one, since it would dwarf them. */
-export function heading({ name, total }: Block, y: number, x: number): readonly Heading[] {
-  return [
-    { text: [`${name} total`], x: 0, y: y + 16, strong: true },
-    { text: [withInterval(total.emissions)], x, y: y + 16, strong: true },
-  ];
 }
 
 /** Headings as marks: strong ones in the heavier weight. */

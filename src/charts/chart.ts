@@ -2,18 +2,18 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Assessment } from '../assessment/assessment.js';
 import type { ChartId } from './ids.js';
 
-/** A chart that is ready to be drawn: its Vega-Lite spec, and in words what it shows. */
+/** What a chart shows: its Vega-Lite spec, a title and an alt text. */
 export interface ChartContent {
   readonly id: ChartId;
   /** The finding, in a sentence. */
   readonly title: string;
-  /** The finding and the figures, for those who can't see it. */
+  /** The finding and the figures, for readers who cannot see the chart. */
   readonly alt: string;
   readonly spec: TopLevelSpec;
 }
 
 export interface Chart {
   readonly id: ChartId;
-  /** Nothing where the assessment has not what the chart would show. */
+  /** Nothing where the assessment lacks the figures for it. */
   readonly content: (assessment: Assessment) => ChartContent | undefined;
 }

@@ -23,7 +23,7 @@ const kilograms: Readonly<Record<string, number>> = {
 export function emissionScale(largest: number): EmissionScale {
   const { unit } = formatted(quantity(largest, 'kgCO2e'));
   const size = kilograms[unit];
-  if (size === undefined) throw new RangeError(`No size is known of the unit ${unit}`);
+  if (size === undefined) throw new RangeError(`Unknown unit of emissions: ${unit}`);
   return { unit, of: (value) => value / size };
 }
 

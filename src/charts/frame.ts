@@ -4,9 +4,9 @@ import { balanced, wrap } from './wrap.js';
 
 export type Layer = Extract<TopLevelSpec, { readonly layer: unknown }>['layer'][number];
 
-/** What stands round the marks of every chart. */
+/** The frame of every chart: title, subtitle and footer round the marks. */
 export interface Frame {
-  /** Words of the whole for those who can't see it. */
+  /** The alt text, which becomes the description of the spec. */
   readonly alt: string;
   readonly title: string;
   readonly subtitle: string;

@@ -2,30 +2,30 @@ import type { Assessment, PhaseFacts } from '../assessment/assessment.js';
 import { formattedExactly } from '../units/format.js';
 import { plainText } from './plain-text.js';
 
-/** Grids named before the rest is counted: the report's table has all. */
-const most = 3;
+/** Grids that are named; the rest is counted, since the report's table has all. */
+const maxGrids = 3;
 
-/** Which grid factors the electricity was taken with, of which year and from whom: `Electricity location-based: France 57 g CO₂e/kWh, 2022 (BLOOM paper, Table 1).` */
+/** The grid factors of the electricity, with year and source: `Electricity is counted location-based: France 57 g CO₂e/kWh, 2022 (BLOOM paper, Table 1).` */
 export function gridNote(assessment: Assessment, phases: readonly PhaseFacts[]): string {
   const grids = [...new Set(phases.flatMap((phase) => gridOf(assessment, phase)))];
-  if (grids.length === 0) return 'Emissions of electricity are location-based.';
-  const rest = grids.length - most;
-  const named = rest > 1 ? [...grids.slice(0, most), `${rest} other grids`] : grids;
-  return `Electricity is location-based: ${named.join('; ')}.`;
+  if (grids.length === 0) return 'Electricity is counted location-based.';
+  const rest = grids.length - maxGrids;
+  const named = rest > 1 ? [...grids.slice(0, maxGrids), `${rest} other grids`] : grids;
+  return `Electricity is counted location-based: ${named.join('; ')}.`;
 }
 
 function gridOf(assessment: Assessment, { grid, place }: PhaseFacts): readonly string[] {
   if (grid === undefined) return [];
   const where = place?.label ?? grid.zone;
   const source = assessment.sources.find(({ id }) => id === grid.source);
-  // As given, but for digits of an arithmetic: a declared 57 is not 57.0.
+  // As given, without the digits that arithmetic adds: a declared 57 is not 57.0.
   const intensity = formattedExactly(Number(grid.intensity.value.toPrecision(3)), grid.intensity.unit);
   const year = grid.year === undefined ? '' : `, ${grid.year}`;
   const from = source === undefined ? '' : ` (${plainText(source.title)})`;
   return [`${where === undefined ? '' : `${plainText(where)} `}${intensity}${year}${from}`];
 }
 
-/** Phases that have a line with electricity in it, whose grid therefore counts. */
+/** Phases with a line that counts electricity, so that their grid matters. */
 export function poweredPhases(assessment: Assessment): readonly PhaseFacts[] {
   return assessment.phases.filter(({ phase, name }) =>
     assessment.lines.some((line) => line.phase === phase && line.name === name && line.component !== 'embodied'),

@@ -1,11 +1,11 @@
 import type { Assessment, ComponentId, Line } from '../assessment/assessment.js';
 import { plainText } from './plain-text.js';
 
-/** What a component is, with its id for those who look it up in the table. */
+/** A component as the label of a bar: in plain words, with the id that the tables use. */
 export const componentName: Readonly<Record<ComponentId, string>> = {
   embodied: 'Making hardware (embodied)',
-  dynamic: 'Doing the work (dynamic)',
-  idle: 'Keeping machines on (idle)',
+  dynamic: 'Computing (dynamic)',
+  idle: 'Idle machines (idle)',
   overhead: 'Cooling, losses (overhead)',
 };
 
@@ -13,11 +13,11 @@ export const componentName: Readonly<Record<ComponentId, string>> = {
 export const componentPhrase: Readonly<Record<ComponentId, string>> = {
   embodied: 'making the hardware',
   dynamic: 'the electricity of the work',
-  idle: 'keeping the machines on',
+  idle: 'idle power',
   overhead: 'cooling and power loss',
 };
 
-/** The model as text. */
+/** The model's name as one line of plain text. */
 export function modelName(assessment: Assessment): string {
   return plainText(assessment.model.name);
 }

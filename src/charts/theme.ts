@@ -3,7 +3,7 @@ import type { ComponentId } from '../assessment/assessment.js';
 
 /** Width of every chart in px, for 170 mm of a page: 12 px are then 9 pt. */
 export const chartWidth = 640;
-/** White around the drawing, so that it doesn't touch a dark page. */
+/** White margin round the chart, so that its marks do not touch a dark page. */
 export const margin = 14;
 /** Width between the margins. */
 export const innerWidth = chartWidth - 2 * margin;

@@ -1,6 +1,6 @@
 /**
- * Advances of IBM Plex Sans in thousandths of the size, the wider of its two weights. Charts are drawn
- * without reading a font, so the widths stand here; a test compares them with the font.
+ * Advances of IBM Plex Sans in thousandths of the size, the wider of its two weights. Specs are made
+ * without reading a font, so the widths are listed here; a test compares them with the font.
  */
 export const advances: readonly (readonly [number, string])[] = [
   [118, '\u202f'],
@@ -42,8 +42,8 @@ function otherAdvance(character: string): number {
   return wide.test(character) ? 1 : 0.8;
 }
 
-/** Lines of a text that fit a width; what is too long for `most` lines ends in `…`. */
-export function wrap(text: string, width: number, fontSize: number, most = 4): readonly string[] {
+/** Lines of a text that fit a width; what is too long for `maxLines` lines ends in `…`. */
+export function wrap(text: string, width: number, fontSize: number, maxLines = 4): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text, width, fontSize)) {
@@ -54,8 +54,8 @@ export function wrap(text: string, width: number, fontSize: number, most = 4): r
     }
   }
   if (line.trim() !== '') lines.push(line.trim());
-  if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', width, fontSize)];
+  if (lines.length <= maxLines) return lines;
+  return [...lines.slice(0, maxLines - 1), shortened(lines[maxLines - 1] ?? '', width, fontSize)];
 }
 
 /** Lines of about one length, as titles have them: the narrowest that need no more lines than the width allows. */

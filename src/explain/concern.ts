@@ -6,8 +6,8 @@ const place = /^(?:grid|PUE|on-site water|off-site water)/;
 const hardware = /^(?:making|lifetime|accelerators a server)/;
 
 /**
- * Inputs that a diagnostic speaks of, where its path does not tell: a default has no place in the manifest, so its
- * diagnostic stands at the phase, the site or the device that lacks the figure.
+ * Inputs that a diagnostic concerns, where its path does not show it: a default has no place in the manifest, so the path
+ * of its diagnostic is the phase, the site or the device that lacks the figure.
  */
 const inputsMeant: Readonly<Record<string, RegExp>> = {
   'variant-taken': /^(?:(?:rated |observed |estimated )?power|making an accelerator)/,
@@ -44,14 +44,14 @@ const inputsMeant: Readonly<Record<string, RegExp>> = {
   'baseline-holds-accelerators': /^baseline power/,
 };
 
-/** Steps of a look-up that name what was looked up; those of the grid do not. */
+/** Steps of a look-up that name what was looked up; those of a grid do not. */
 const stepsOf: readonly { readonly says: string; readonly input: string }[] = [
   { says: 'PUE: ', input: 'PUE' },
   { says: 'On-site water: ', input: 'on-site water' },
 ];
 
 /**
- * Whether a diagnostic concerns a line: it speaks of one of its inputs.
+ * Whether a diagnostic concerns a line, which it does when it concerns one of its inputs.
  *
  * @param title Of the line's phase, by which some diagnostics name it.
  * @param phasePath Place of the phase in the manifest, `phases[0]`, where one is known.
@@ -61,16 +61,21 @@ export function concerns(diagnostic: Diagnostic, line: Line, title: string, phas
   const phases = paths.map((place) => /^phases\[\d+\]/.exec(place)?.[0]);
   if (phases.length > 0 && phasePath !== undefined && phases.every((phase) => phase !== undefined && phase !== phasePath)) return false;
   if (id === 'restarts-unknown') return message.includes(title) && line.phase !== 'deployment';
-  if (id === 'value-outside-interval') return message.includes(` ${line.id} `);
+  if (id === 'value-outside-interval') return mentions(message, line.id);
   const ofStep = stepsOf.find(({ says }) => message.startsWith(says));
   if (ofStep !== undefined) return line.inputs.some(({ name }) => name === ofStep.input);
   if (id === 'default-water')
-    return line.inputs.some(({ name }) => name === (message.includes(' on site ') ? 'on-site water' : 'off-site water'));
+    return line.inputs.some(({ name }) => name === (/\bon[- ]site\b/i.test(message) ? 'on-site water' : 'off-site water'));
   const meant = Object.hasOwn(inputsMeant, id) ? inputsMeant[id] : undefined;
   if (meant !== undefined) return line.inputs.some(({ name }) => meant.test(name));
   return paths.some((place) =>
     line.inputs.some((input) => input.path !== undefined && (isIn(input.path, place) || isIn(place, input.path))),
   );
+}
+
+/** Whether a message names a line, not just one whose id begins with it. */
+function mentions(message: string, id: string): boolean {
+  return ` ${message} `.split(/[`\s,;:()]+/).some((word) => word.replace(/\.$/, '') === id) || message.includes(` ${id} `);
 }
 
 /** The path of the phase that some lines belong to, by the paths of their inputs. */

@@ -17,28 +17,28 @@ import {
 import { messages } from './messages.js';
 
 export interface ExplainOptions {
-  /** The manifest, as it was named: goes in front of line and column. */
+  /** Path of the manifest, as it was given; printed before line and column. */
   readonly file?: string | undefined;
-  /** Our table of default ranges. */
+  /** The table of default ranges. */
   readonly ranges?: readonly RangeRow[] | undefined;
 }
 
 /**
- * What stands behind an assessment's figures: all of its totals, or what `asked` names.
+ * The formulas, inputs and sources of an assessment: of all its totals, or of what `asked` names.
  *
- * @param asked A line (`training.dynamic`), a component that is no line (`training.idle`), a total, a phase
+ * @param asked A line (`training.dynamic`), a component without a line (`training.idle`), a total, a phase
  *   (`training`, `training.104b`), a component (`embodied`), or the id of a source or an omission. Letter case, and blanks
  *   or hyphens in names, don't matter.
- * @throws {InputError} Where nothing has that name: with the nearest that do.
+ * @throws {InputError} Where nothing has that name; the message lists the nearest names.
  */
 export function explain(assessment: Assessment, asked?: string, options: ExplainOptions = {}): Explanation {
   const { model, method } = assessment;
   const { id, name, slug } = model;
   return {
-    ...(asked !== undefined && { asked }),
-    model: { ...(id !== undefined && { id }), name, slug },
+    asked,
+    model: { id, name, slug },
     method,
-    ...(options.file !== undefined && { file: options.file }),
+    file: options.file,
     ...nothing,
     ...(asked === undefined ? whole(assessment) : partOf(assessment, asked, options)),
   };
@@ -50,7 +50,7 @@ const nothing: Part = { totals: [], lines: [], states: [], omissions: [], source
 
 function whole(assessment: Assessment): Partial<Part> {
   const { omissions, offsets } = assessment;
-  return { totals: totalsOf(assessment, totalIds), states: statesOf(assessment), omissions, ...(offsets && { offsets }) };
+  return { totals: totalsOf(assessment, totalIds), states: statesOf(assessment), omissions, offsets };
 }
 
 /** The first reading that finds something; a line goes before a phase of the same name. */
@@ -113,13 +113,13 @@ function explainLine(assessment: Assessment, line: Line, options: ExplainOptions
     id,
     title: titleOf(assessment, line),
     phase,
-    ...(name !== undefined && { name }),
+    name,
     component,
     emissions,
-    ...(emissionsMarket && { emissionsMarket }),
-    ...(energy && { energy }),
-    ...(water && { water }),
-    ...(share !== undefined && { share }),
+    emissionsMarket,
+    energy,
+    water,
+    share,
     shareOf: phase === 'deployment' ? 'deployment' : 'development',
     basis,
     boundary,
@@ -138,9 +138,9 @@ function explainInput({ sources }: Assessment, input: LineInput, { file, ranges 
   const row = range === undefined ? undefined : (ranges.find(({ id }) => id === range) ?? { id: range, title: range, note: '' });
   return {
     ...rest,
-    ...(row && { range: { id: row.id, title: row.title, note: row.note } }),
+    range: row && { id: row.id, title: row.title, note: row.note },
     source: sources.find(({ id }) => id === source) ?? { id: source, title: source },
-    ...(input.path !== undefined && file !== undefined && { file }),
+    file: input.path === undefined ? undefined : file,
   };
 }
 
@@ -161,18 +161,18 @@ function totalsOf(assessment: Assessment, ids: readonly TotalId[]): readonly Tot
           id: line.id,
           title: titleOf(assessment, line),
           emissions: line.emissions,
-          ...(line.emissionsMarket && { emissionsMarket: line.emissionsMarket }),
+          emissionsMarket: line.emissionsMarket,
           // In the life cycle a line has another share than in its own total.
-          ...(total.emissions.value > 0 && { share: line.emissions.value / total.emissions.value }),
+          share: total.emissions.value > 0 ? line.emissions.value / total.emissions.value : undefined,
           basis: line.basis,
         })),
-        ...(id === headline && contributions && { contributions }),
+        contributions: id === headline ? contributions : undefined,
       },
     ];
   });
 }
 
-/** What is no line, with its reason. */
+/** The components without a line, each with its reason. */
 function statesOf(assessment: Assessment): readonly StateExplanation[] {
   return assessment.states
     .filter(({ state }) => state !== 'counted')
@@ -204,7 +204,7 @@ function titleOf(assessment: Assessment, place: Pick<Line, 'phase' | 'name' | 'c
   return `${phaseTitle(assessment, place)}: ${place.component}`;
 }
 
-/** `Training.Other Models` is found as `training.other-models`, which needs no quotes in a shell. */
+/** A name for comparison: `Training.Other Models` as `training.other-models`, which needs no quotes in a shell. */
 function folded(text: string): string {
   return text
     .trim()
@@ -212,7 +212,7 @@ function folded(text: string): string {
     .replaceAll(/[\s_-]+/g, '-');
 }
 
-/** A name with a blank, as a shell takes it for one word. */
+/** A name quoted for a shell where it has blanks. */
 export function quoted(id: string): string {
   return /^[\w.:@/+-]+$/.test(id) ? id : `'${id.replaceAll("'", `'\\''`)}'`;
 }

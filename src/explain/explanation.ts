@@ -27,7 +27,7 @@ export interface RangeRow {
   readonly note: string;
 }
 
-/** A number that entered a line, with all that it rests on in place. */
+/** An input of a line, with its range and source in place. */
 export interface InputExplanation {
   readonly name: string;
   readonly value: number;
@@ -41,7 +41,7 @@ export interface InputExplanation {
   readonly basis: Basis;
   readonly origin?: string | undefined;
   readonly source: Source;
-  /** Where the manifest has it; absent for a figure of our tables. */
+  /** Where the manifest has it; absent for a factor of the tables. */
   readonly path?: string | undefined;
   readonly file?: string | undefined;
   readonly line?: number | undefined;
@@ -100,7 +100,7 @@ export interface TotalExplanation {
   readonly contributions?: readonly Contribution[] | undefined;
 }
 
-/** A component of a phase that is no line, and why. */
+/** A component of a phase without a line, with the reason. */
 export interface StateExplanation extends State {
   readonly id: string;
   readonly title: string;
@@ -111,7 +111,7 @@ export interface SourceExplanation extends Source {
   readonly usedBy: readonly { readonly line: string; readonly input: string }[];
 }
 
-/** What stands behind the figures of an assessment, or the part that was asked about. Plain JSON. */
+/** The formulas, inputs and sources of an assessment, or of the part that was asked for. Plain JSON. */
 export interface Explanation {
   /** What was asked; absent for the whole. */
   readonly asked?: string | undefined;

@@ -1,12 +1,10 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { error } from '../diagnostics/message.js';
 
-/** What can be wrong with a question. */
+/** Faults in the name of what is to be explained. */
 export const messages = {
-  unknownLine: (asked: string, known: readonly string[], nearest: readonly string[]): Diagnostic => ({
-    id: 'unknown-line',
-    severity: 'error',
-    message: asked.trim() === '' ? 'The line has an empty name.' : `The assessment has no line \`${asked}\`.`,
-    expected: `one of ${known.join(', ')}; or a phase, a component, the id of a source; or nothing, for the totals`,
-    ...(nearest.length > 0 && { suggestion: nearest.join(', ') }),
-  }),
+  unknownLine: (asked: string, known: readonly string[], nearest: readonly string[]) =>
+    error('unknown-line', asked.trim() === '' ? 'The name of the line is empty.' : `Unknown line \`${asked}\`.`, {
+      expected: `one of ${known.join(', ')}; or a phase, a component or the id of a source; or no name, for the totals`,
+      suggestion: nearest.length > 0 ? nearest.join(', ') : undefined,
+    }),
 } as const;

@@ -2,7 +2,7 @@ import type { Line, LineStep } from '../assessment/assessment.js';
 import type { Section } from './section.js';
 import { boundaryNames, componentNames, titleOf } from './words/words.js';
 
-/** The proof: each line's formula, and below it the same with its numbers. A step that stands above is not repeated. */
+/** Each line's steps: the formula, then the same with its numbers. A step already shown for the phase is not repeated. */
 export const arithmetic = {
   id: 'arithmetic',
   data: (assessment) => {

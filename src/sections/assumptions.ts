@@ -1,6 +1,6 @@
 import type { Section } from './section.js';
 
-/** Every default, fallback and assumption, as its diagnostic says it. */
+/** Every default, fallback and assumption, in the words of its diagnostic. */
 export const assumptions = {
   id: 'assumptions',
   data: ({ diagnostics }) => {

@@ -1,6 +1,6 @@
 import type { Section } from './section.js';
 
-/** What is attached inside the file. */
+/** The files attached to the PDF, each with what it is. */
 export const attachments = {
   id: 'attachments',
   data: (_assessment, context) =>

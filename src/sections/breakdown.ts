@@ -45,7 +45,7 @@ function row(assessment: Assessment, line: Line): TemplateValue {
   };
 }
 
-/** Whether any electricity of lines is by the market what its provider claims. */
+/** Whether the market-based figure of any of the lines rests on a provider's claim. */
 function restsOnClaim({ phases }: Assessment, lines: readonly Line[]): boolean {
   return lines.some(({ phase, name, component }) => {
     const grid = phases.find((facts) => facts.phase === phase && facts.name === name)?.grid;

@@ -5,17 +5,17 @@ import { answerOf } from './words/answer.js';
 import { gridText, hardwareText, hoursText, placesText } from './words/facts.js';
 import { distinct, mainTotal } from './words/words.js';
 
-/** The first page's head: whose footprint, how much, how sure, and the facts in a row. */
+/** Head of the report's first page: model, total, interval, and the main facts. */
 export const cover = {
   id: 'cover',
   data: (assessment: Assessment, context: SectionContext): TemplateData | undefined => {
-    const main = answerOf(assessment);
+    const answer = answerOf(assessment);
     const total = mainTotal(assessment);
-    if (main === undefined || total === undefined) return undefined;
+    if (answer === undefined || total === undefined) return undefined;
     const { id, parameters } = assessment.model;
     const { date, authors } = assessment.report;
     return {
-      ...main,
+      ...answer,
       id,
       date,
       authors: authors.length === 0 ? undefined : authors.join(', '),
@@ -25,7 +25,7 @@ export const cover = {
         ['Water', total.water && formatted(total.water).text],
         ['Hardware', hardwareText(assessment)],
         ['Accelerator-hours', hoursText(assessment)],
-        ['Place', placesText(assessment)],
+        ['Location', placesText(assessment)],
         ['Grid', distinct(assessment.phases.map(gridText)).join('; ') || undefined],
       ].flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
       attached: context.attachments.length > 0,

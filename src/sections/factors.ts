@@ -3,7 +3,7 @@ import type { Section } from './section.js';
 import { defaultRangeOf, rangeMark, rangeText, valueText } from './words/inputs.js';
 import { cited } from './words/words.js';
 
-/** Every number that entered, once each: value, range, basis, and the number of its source; below, the default ranges. */
+/** Every input once: value, range, basis and source number; then the default ranges that were used. */
 export const factors = {
   id: 'factors',
   data: (assessment) => {
@@ -27,7 +27,7 @@ function inputText(assessment: Assessment, input: LineInput): Record<string, str
   return {
     name: input.name,
     value: valueText(input.value, input.unit),
-    // What can be unsure and has no range is not the same as what can't.
+    // An uncertain input without a range is shown as such; an exact one has a dash.
     range: input.low === undefined && input.exact !== true && input.value !== 0 ? undefined : rangeText(input),
     mark: defaultRangeOf(assessment, input)?.mark,
     basis: input.origin ?? input.basis,

@@ -1,7 +1,7 @@
 import type { Section } from './section.js';
 import { answerOf } from './words/answer.js';
 
-/** The answer, in its first sentence. */
+/** The main result in a sentence, then what is counted. */
 export const headline = {
   id: 'headline',
   data: answerOf,

@@ -4,16 +4,15 @@ import type { Section } from './section.js';
 import { hardwareText, hoursText, placesText } from './words/facts.js';
 import { distinct, intervalText, mainTotal } from './words/words.js';
 
-/** The five bullets of the Hub's template, in its words. */
+/** The five bullets of the Hub's template, with its labels. */
 export const hub = {
   id: 'hub',
   data: (assessment) => {
     const total = mainTotal(assessment);
     if (total === undefined) return undefined;
-    const hours = hoursText(assessment);
     return {
       hardware: hardwareText(assessment) ?? 'not stated',
-      hours: hours === undefined ? 'not stated' : `${hours} accelerator-hours`,
+      hours: hoursText(assessment, ' accelerator-hours') ?? 'not stated',
       provider: providersText(assessment) ?? 'not stated',
       region: placesText(assessment) ?? 'not stated',
       emissions: formatted(total.emissions).text,
@@ -28,9 +27,11 @@ export const hub = {
 const providers: Readonly<Record<string, string>> = { aws: 'Amazon Web Services', gcp: 'Google Cloud', azure: 'Microsoft Azure' };
 
 function providersText({ phases }: Assessment): string | undefined {
-  const own = phases.filter(({ phase }) => phase !== 'deployment');
+  const development = phases.filter(({ phase }) => phase !== 'deployment');
   const found = distinct(
-    (own.length > 0 ? own : phases).map(({ place }) => (place?.cloud === undefined ? undefined : (providers[place.cloud] ?? place.cloud))),
+    (development.length > 0 ? development : phases).map(({ place }) =>
+      place?.cloud === undefined ? undefined : (providers[place.cloud] ?? place.cloud),
+    ),
   );
   return found.length === 0 ? undefined : found.join('; ');
 }

@@ -32,7 +32,7 @@ export const sections = {
   attachments,
 } as const satisfies { readonly [Id in SectionId]: Section & { readonly id: Id } };
 
-/** A document's parts in reading order; those of `folded` stand behind one click where the medium can fold. */
+/** A document's parts in reading order; those of `folded` are behind one click where the medium can fold. */
 export interface Arrangement {
   readonly open: readonly SectionId[];
   readonly folded: readonly SectionId[];

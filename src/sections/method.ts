@@ -4,7 +4,7 @@ import type { Section, TemplateValue } from './section.js';
 import { offsetsText } from './words/market.js';
 import { boundaryNames, cited, titleOf, withInterval } from './words/words.js';
 
-/** By which rules the figures were made, and what they would be by another. */
+/** The rules by which emissions were counted, with published alternatives to the figures that were used. */
 export const method = {
   id: 'method',
   data: (assessment) => {
@@ -27,14 +27,14 @@ export const method = {
   },
 } as const satisfies Section;
 
-/** A note that several lines bear stands once. */
+/** The notes of all lines, each text once with the ids of its lines. */
 function notesText({ lines }: Assessment): readonly TemplateValue[] {
   const byText = new Map<string, string[]>();
   for (const { id, notes } of lines) for (const text of notes) byText.set(text, [...(byText.get(text) ?? []), id]);
   return [...byText].map(([text, ids]) => ({ ids, text }));
 }
 
-/** What a phase's electricity is by the market; a phase without a grid has none. */
+/** The market instrument of a phase; nothing for a phase without a grid. */
 function instrumentText(assessment: Assessment, { title, grid }: PhaseFacts): TemplateValue {
   if (grid === undefined) return undefined;
   const { market } = grid;
@@ -48,7 +48,7 @@ function instrumentText(assessment: Assessment, { title, grid }: PhaseFacts): Te
   };
 }
 
-/** Published figures that were not used, beside the one that was; once for phases of one place. */
+/** Published grid figures that were not used, with the one that was; once for phases of one place. */
 function gridsText(assessment: Assessment): readonly TemplateValue[] {
   const all = assessment.phases.flatMap(({ place, grid }) =>
     (grid?.alternatives ?? []).map((other) => ({
@@ -65,12 +65,12 @@ function gridsText(assessment: Assessment): readonly TemplateValue[] {
   return [...once.values()];
 }
 
-/** As published, but for digits that an average or a conversion of ours gave it. */
+/** The intensity as published, without the digits that averaging or conversion adds. */
 function intensityText(value: number): string {
   return formattedExactly(Number(value.toPrecision(5)), 'gCO2e/kWh');
 }
 
-/** The same hardware by both conventions. */
+/** Embodied emissions of a line under both conventions. */
 function alternativeText(
   { lines }: Assessment,
   { line, convention, emissions }: EmbodiedAlternative,

@@ -2,7 +2,7 @@ import type { Assessment, State, StateKind } from '../assessment/assessment.js';
 import type { Section } from './section.js';
 import { listed, titleOf } from './words/words.js';
 
-/** What the figures leave out, each with the reason: components of the phases first, then parts of the life cycle. */
+/** What the totals leave out, each with its reason: components of phases first, then parts of the life cycle. */
 export const notCounted = {
   id: 'not-counted',
   data: (assessment) => {

@@ -1,12 +1,12 @@
 import type { Assessment } from '../assessment/assessment.js';
 import type { SectionId } from './ids.js';
 
-/** What a template gets: text, lists and yes or no. No numbers, so that no template can round or add. */
+/** What a template gets: text, lists and booleans. No numbers, so that no template can round or add. */
 export type TemplateValue = string | boolean | undefined | readonly TemplateValue[] | { readonly [key: string]: TemplateValue };
 export type TemplateData = Readonly<Record<string, TemplateValue>>;
 
 export interface SectionContext {
-  /** Alt text of each chart that stands beside the document. */
+  /** Alt text of each chart that is written with the document. */
   readonly charts: ReadonlyMap<string, string>;
   /** Files attached to the document, by name, with what each is. */
   readonly attachments: readonly { readonly name: string; readonly what: string }[];

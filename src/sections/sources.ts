@@ -1,6 +1,6 @@
 import type { Section } from './section.js';
 
-/** The sources, numbered as figures cite them. */
+/** The sources, numbered as the inputs cite them. */
 export const sources = {
   id: 'sources',
   data: (assessment) => ({

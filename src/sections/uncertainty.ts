@@ -6,13 +6,13 @@ import { defaultRangeOf, rangeText, valueText } from './words/inputs.js';
 import { developmentPhases, distinct, intervalText, mainTotal } from './words/words.js';
 
 /** Inputs with a row of their own, as in the chart; the small ones share the last. */
-const mostRows = 8;
-const leastShare = 0.01;
-/** To measure what makes less of the variance would hardly narrow the interval. */
-const worthMeasuring = 0.1;
-const mostAdvice = 3;
+const maxRows = 8;
+const minShare = 0.01;
+/** Measuring an input with a smaller share of the variance would hardly narrow the interval. */
+const minShareOfAdvice = 0.1;
+const maxAdvice = 3;
 
-/** How sure the total is, what the interval comes from, and what to measure next. */
+/** The interval of the total, the inputs that it comes from, and what to measure next. */
 export const uncertainty = {
   id: 'uncertainty',
   data: (assessment, { charts }): TemplateData | undefined => {
@@ -22,13 +22,13 @@ export const uncertainty = {
     const side = assessment.totals.development === undefined ? 'deployment' : 'development';
     if (interval === undefined) return { side, withoutRange: withoutRange(assessment) };
     const all = assessment.contributions ?? [];
-    const named = all.filter(({ share }, index) => index === 0 || (index < mostRows && share >= leastShare));
+    const named = all.filter(({ share }, index) => index === 0 || (index < maxRows && share >= minShare));
     const others = all.slice(named.length);
-    const next = named.filter(({ share }, index) => index === 0 || (index < mostAdvice && share >= worthMeasuring));
+    const next = named.filter(({ share }, index) => index === 0 || (index < maxAdvice && share >= minShareOfAdvice));
     return {
       interval,
       side,
-      draws: assessment.method.draws === undefined ? undefined : grouped(assessment.method.draws, 0),
+      samples: assessment.method.draws === undefined ? undefined : grouped(assessment.method.draws, 0),
       contributions: named.map((one) => row(assessment, one)),
       others: others.length === 0 ? undefined : othersRow(others),
       next: next.map((one) => ({ ...row(assessment, one), to: { [remedyFor(one)]: true } })),
@@ -49,15 +49,16 @@ function row(assessment: Assessment, one: Contribution): { readonly [key: string
   };
 }
 
-/** Who says how far the truth may lie from the value. */
+/** Where the range comes from: a default range, the manifest, the default value itself, or the source. */
 function origin(assessment: Assessment, one: Contribution): { readonly [key: string]: TemplateValue } {
   if (one.range !== undefined) {
     const taken = defaultRangeOf(assessment, one);
-    // A row that goes by the basis alone needs no more words than that.
-    return { isDefault: true, ...(taken && { size: taken.row.size, of: one.range === one.basis ? one.basis : taken.row.title }) };
+    // A default range for a whole basis is named by that basis.
+    const of = one.range === one.basis ? one.basis : taken?.row.title;
+    return { isDefault: true, size: taken?.row.size, of: taken && of };
   }
   if (one.path !== undefined) return { isGiven: true };
-  return one.basis === 'assumed' ? { isOurs: true } : { isSources: true };
+  return one.basis === 'assumed' ? { isOfDefault: true } : { isOfSource: true };
 }
 
 function othersRow(others: readonly Contribution[]): TemplateValue {
@@ -73,7 +74,7 @@ function phasesText(assessment: Assessment, { phases = [] }: Contribution): stri
   return phases.length > 3 ? `${phases.length} of ${side.length} phases` : phases.join(', ');
 }
 
-/** Inputs whose range nobody knows, which is why there is no interval. */
+/** Uncertain inputs without a range: the reason why there is no interval. */
 function withoutRange(assessment: Assessment): string | undefined {
   const isDevelopment = assessment.totals.development !== undefined;
   const own = assessment.lines.filter(({ phase }) => (phase !== 'deployment') === isDevelopment);

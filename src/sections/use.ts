@@ -6,7 +6,7 @@ import { countText, deploymentText, listed, withInterval } from './words/words.j
 const HOURS_A_YEAR = 8760;
 const kindNames = { embodied: 'making hardware', electricity: 'electricity' } as const;
 
-/** What using the model emits: per request, per 1,000, a year at the stated load; and when use outweighs development. */
+/** Emissions of use per request, per 1,000 and per year at the stated load, and the break-even with development. */
 export const use = {
   id: 'use',
   data: (assessment, { charts }) => {

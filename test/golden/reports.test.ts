@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RenderedReport, renderManifests } from '../../src/index.js';
+import { contentOf, expectGolden } from '../golden-file.js';
 
 const cases = readdirSync('fixtures/runs').sort();
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-golden-'));
@@ -16,7 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('reports/ is what render writes from fixtures/runs/ (accept a change with `npm run reports`)', () => {
+describe('reports/ is what render writes from fixtures/runs/', () => {
   it('has a folder for each case, and no other', () => {
     expect(readdirSync('reports').sort()).toEqual(cases);
   });
@@ -25,11 +26,7 @@ describe('reports/ is what render writes from fixtures/runs/ (accept a change wi
     const report = reports.find((r) => r.slug === slug);
     expect(report?.files.length).toBeGreaterThan(0);
     for (const file of report?.files ?? []) {
-      const golden = `reports/${slug}/${file}`;
-      expect(existsSync(golden), `${golden} is missing`).toBe(true);
-      const [expected, actual] = [readFileSync(golden), readFileSync(join(folder, slug, file))];
-      if (/\.(md|json|svg)$/.test(file)) expect(actual.toString(), golden).toBe(expected.toString());
-      else expect(actual.equals(expected), `${golden} differs`).toBe(true);
+      expectGolden(`reports/${slug}/${file}`, contentOf(join(folder, slug, file)), { accept: 'npm run reports' });
     }
   });
 });

@@ -1,4 +1,6 @@
 import type { Assessment, DeploymentTotal, Line, Total } from '../../assessment/assessment.js';
+import type { Heading } from '../bars.js';
+import { withInterval } from '../emission-scale.js';
 import { phaseTitle } from '../names.js';
 
 /** The lines of one phase, largest first. */
@@ -36,4 +38,12 @@ function groupsOf(assessment: Assessment, deployment: boolean): readonly Group[]
 
 function samePhase(a: Line, b: Line): boolean {
   return a.phase === b.phase && a.name === b.name;
+}
+
+/** The heading of a block: its name and total. A bar of the total would dwarf all others. */
+export function heading({ name, total }: Block, y: number, x: number): readonly Heading[] {
+  return [
+    { text: [`${name} total`], x: 0, y: y + 16, strong: true },
+    { text: [withInterval(total.emissions)], x, y: y + 16, strong: true },
+  ];
 }

@@ -9,17 +9,17 @@ import { breakdownAlt, breakdownTitle } from './finding.js';
 import { lineLayout } from './lines.js';
 import { phaseLayout } from './phases.js';
 
-/** More bars than this leave no room on a page: then a bar is a phase, stacked by component. */
-const mostLines = 24;
+/** Lines that fit on a page; with more, a bar is a phase, stacked by component. */
+const maxLines = 24;
 
-/** What emitted how much: a bar for each line, development and deployment apart. */
+/** Emissions by phase and component: a bar for each line, development and deployment separately. */
 export const breakdown = { id: 'breakdown', content } as const;
 
 function content(assessment: Assessment): ChartContent | undefined {
   const blocks = blocksOf(assessment);
   const lines = blocks.flatMap((block) => block.groups.flatMap((group) => group.lines));
   if (lines.length === 0) return undefined;
-  const stacked = lines.length > mostLines;
+  const stacked = lines.length > maxLines;
   const { height, layers } = stacked ? phaseLayout(blocks) : lineLayout(blocks);
   const title = breakdownTitle(assessment, blocks);
   const alt = breakdownAlt(assessment, blocks, title);
@@ -40,7 +40,7 @@ function phrase(blocks: readonly Block[]): string {
   return blocks.flatMap((block) => block.groups).length > 1 ? 'by phase and component' : 'by component';
 }
 
-/** What a reader needs to know to read the bars. */
+/** How to read the bars. */
 function notes(blocks: readonly Block[], stacked: boolean): readonly string[] {
   const intervals = !stacked && blocks.some((b) => b.groups.some((g) => g.lines.some(({ emissions }) => emissions.low !== undefined)));
   const words = [

@@ -1,20 +1,20 @@
 import type { Assessment, ComponentId, Line, Total } from '../../assessment/assessment.js';
-import { formatted, percent } from '../../units/format.js';
+import { formatted, grouped, percent, THIN } from '../../units/format.js';
 import { withInterval } from '../emission-scale.js';
 import { componentName, componentPhrase, modelName } from '../names.js';
 import { sentence } from '../plain-text.js';
 import type { Block } from './blocks.js';
 
-/** Lines that an alt text reads out; a longer list tells a listener less, and the table has it. */
-const mostSpoken = 8;
+/** Lines that an alt text lists; the table has all of them. */
+const maxLinesInAlt = 8;
 
-/** The finding, by rules that look for what surprises first and end with the largest part. */
+/** The title: the first of these findings that applies, the least expected first. */
 export function breakdownTitle(assessment: Assessment, blocks: readonly Block[]): string {
   const block = blocks[0];
   if (block === undefined) return `Emissions of ${modelName(assessment)}`;
   return (
     soleFinding(block) ??
-    standbyFinding(block.total) ??
+    addedFinding(block) ??
     hardwareFinding(block.total) ??
     phaseFinding(block) ??
     largestPhase(block) ??
@@ -24,31 +24,62 @@ export function breakdownTitle(assessment: Assessment, blocks: readonly Block[])
 
 type Finding = string | undefined;
 
-/** One line: there is nothing to compare. */
+/** The one line that is counted. */
 function soleFinding({ name, groups }: Block): Finding {
   const lines = groups.flatMap((group) => group.lines);
   const [line] = lines;
   if (line === undefined || lines.length > 1) return undefined;
   const where = name === 'Deployment' ? 'deployment' : 'development';
-  return `${sentence(componentPhrase[line.component])} emitted ${formatted(line.emissions).text}, all that is counted of ${where}`;
+  return `${sentence(componentPhrase[line.component])} caused ${formatted(line.emissions).text}, all that is counted of ${where}`;
 }
 
-/** Electricity that did no work, against the electricity that did. */
-function standbyFinding(total: Total): Finding {
+/** A part smaller than this share of the other is no finding. */
+const minRatio = 0.5;
+
+/** Idle power and overhead against the work itself: in electricity where one phase has the energy of all, else in emissions. */
+function addedFinding(block: Block): Finding {
+  const { total } = block;
   const [dynamic, idle, overhead] = [emissionsOf(total, 'dynamic'), emissionsOf(total, 'idle'), emissionsOf(total, 'overhead')];
-  const size = comparison((idle ?? 0) + (overhead ?? 0), dynamic);
-  if (size === undefined) return undefined;
-  const subject =
-    idle === undefined ? componentPhrase.overhead : overhead === undefined ? componentPhrase.idle : 'keeping the machines on and cooled';
-  return `${sentence(subject)} emitted ${size} the work itself`;
+  const ratio = ratioOf((idle ?? 0) + (overhead ?? 0), dynamic);
+  if (ratio === undefined) return undefined;
+  const subject = idle === undefined ? componentPhrase.overhead : overhead === undefined ? componentPhrase.idle : 'idle power and cooling';
+  const electricity = addedElectricity(block);
+  const size =
+    electricity === undefined
+      ? `${whole(ratio)} to the dynamic emissions`
+      : `${whole(electricity)} to the electricity of ${workOf(block)} itself`;
+  return `${sentence(subject)} added ${size}`;
 }
 
+/** Energy of idle and overhead as a ratio of dynamic energy; nothing for several phases, or where a line has no energy. */
+function addedElectricity({ groups }: Block): number | undefined {
+  const [group, ...others] = groups;
+  if (group === undefined || others.length > 0) return undefined;
+  const powered = group.lines.filter(({ component }) => component !== 'embodied');
+  if (powered.some(({ energy }) => energy === undefined)) return undefined;
+  const sum = (isOwn: (component: ComponentId) => boolean): number =>
+    powered.reduce((all, { component, energy }) => all + (isOwn(component) ? (energy?.value ?? 0) : 0), 0);
+  const dynamic = sum((component) => component === 'dynamic');
+  return dynamic > 0 ? sum((component) => component !== 'dynamic') / dynamic : undefined;
+}
+
+/** What the electricity did: `the training` of one phase, else `the work`. */
+function workOf({ groups }: Block): string {
+  const phases = new Set(groups.flatMap(({ lines }) => lines.map(({ phase }) => phase)));
+  if (phases.size > 1) return 'the work';
+  if (phases.has('training')) return 'the training';
+  return phases.has('finetuning') ? 'the fine-tuning' : 'the work';
+}
+
+/** Embodied emissions against those of the electricity of the work. */
 function hardwareFinding(total: Total): Finding {
-  const size = comparison(emissionsOf(total, 'embodied') ?? 0, emissionsOf(total, 'dynamic'));
-  return size === undefined ? undefined : `${sentence(componentPhrase.embodied)} emitted ${size} the electricity of the work`;
+  const ratio = ratioOf(emissionsOf(total, 'embodied') ?? 0, emissionsOf(total, 'dynamic'));
+  if (ratio === undefined) return undefined;
+  const size = ratio > 1.005 ? `${whole(ratio - 1)} more than` : `${whole(ratio)} as much as`;
+  return `${sentence(componentPhrase.embodied)} emitted ${size} the electricity of the work`;
 }
 
-/** One phase of several with most of the total. */
+/** A phase with more than half of the total. */
 function phaseFinding({ name, total, groups }: Block): Finding {
   if (groups.length < 2) return undefined;
   const parts = groups.map(({ title, lines }) => ({
@@ -57,50 +88,55 @@ function phaseFinding({ name, total, groups }: Block): Finding {
   }));
   const most = parts.find(({ share }) => share > 0.5);
   if (most === undefined) return undefined;
-  const part = most.share > 0.95 ? 'nearly all' : most.share > 0.75 ? 'more than three quarters' : 'more than half';
+  const part = most.share < 0.9995 ? percent(most.share) : 'nearly all';
   return `${most.title} emitted ${part} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
 }
 
-/** One component, so that phases are all there is to compare. */
+/** The largest phase, where there is one component only. */
 function largestPhase({ name, total, groups }: Block): Finding {
   if (groups.length < 2 || total.components.length > 1) return undefined;
   const [largest] = groups.map(({ title, lines }) => ({ title, kilograms: sumOf(lines) })).sort((a, b) => b.kilograms - a.kilograms);
   if (largest === undefined || !(largest.kilograms > 0)) return undefined;
-  return `${largest.title} emitted more than any other phase, ${percent(largest.kilograms / total.emissions.value)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
+  return `${largest.title} emitted more than any other phase: ${percent(largest.kilograms / total.emissions.value)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
 }
 
 function sumOf(lines: readonly Line[]): number {
   return lines.reduce((all, line) => all + line.emissions.value, 0);
 }
 
+/** The largest component. */
 function largestFinding({ name, total }: Block): string {
   const [largest] = [...total.components].sort((a, b) => b.emissions.value - a.emissions.value);
   if (largest?.share === undefined) return `${name} emitted ${formatted(total.emissions).text}`;
-  return `${sentence(componentPhrase[largest.component])} is ${percent(largest.share)} of ${formatted(total.emissions).text}`;
+  return `${sentence(componentPhrase[largest.component])} caused ${percent(largest.share)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
 }
 
 function emissionsOf(total: Total, component: ComponentId): number | undefined {
   return total.components.find((one) => one.component === component)?.emissions.value;
 }
 
-/** How a part compares with another, in words; nothing where it is less than half of it. */
-function comparison(part: number, other: number | undefined): string | undefined {
+/** A part as a ratio of another; nothing where it is half of it or less. */
+function ratioOf(part: number, other: number | undefined): number | undefined {
   if (other === undefined || other <= 0) return undefined;
   const ratio = part / other;
-  if (ratio > 1) return 'more than';
-  if (ratio > 0.75) return 'more than three quarters as much as';
-  return ratio > 0.5 ? 'more than half as much as' : undefined;
+  return ratio > minRatio ? ratio : undefined;
 }
 
-/** The finding and the figures, rounded as on the marks. */
+/** Whole percents: a ratio of two estimates has no decimals. */
+function whole(ratio: number): string {
+  return `${grouped(ratio * 100, 0)}${THIN}%`;
+}
+
+/** The alt text: the title, then every total with its largest lines, rounded as on the bars. */
 export function breakdownAlt(assessment: Assessment, blocks: readonly Block[], title: string): string {
   const lead = `${title}. Bar chart of the emissions of ${modelName(assessment)}.`;
-  return [lead, ...blocks.map(spoken)].join(' ');
+  return [lead, ...blocks.map(altOfBlock)].join(' ');
 }
 
-function spoken({ name, total, groups }: Block): string {
+/** A total with its largest lines. */
+function altOfBlock({ name, total, groups }: Block): string {
   const lines = groups.flatMap((group) => group.lines.map((line) => ({ ...line, title: group.title })));
-  const largest = [...lines].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, mostSpoken);
+  const largest = [...lines].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, maxLinesInAlt);
   const parts = largest.map(({ title, component, emissions, share }) => {
     const phase = groups.length > 1 ? `${title}, ` : '';
     return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${formatted(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;

@@ -1,35 +1,64 @@
 import { percent } from '../../units/format.js';
 import { barAxis, type Layout } from '../bars.js';
-import { pixels } from '../frame.js';
+import { type Layer, pixels } from '../frame.js';
 import { ink, innerWidth, leading, size } from '../theme.js';
 import { textWidth, wrap } from '../wrap.js';
 import type { Row } from './rows.js';
 
 const barHeight = 15;
 const barStart = 262;
-/** Names stand before the bars. */
+/** Room for names, left of the bars. */
 const nameWidth = barStart - 14;
 const gap = 9;
 
-/** No component's colour, since an input is none. Several together are hollow, being of both kinds. */
+/** Greys, since an input is no component. Several inputs together are hollow, as they are of both kinds. */
 const fills = { record: ink.soft, default: '#d3d7db', several: ink.paper } as const;
 const kinds = ['record', 'default', 'several'] as const;
 
 /** Variances are plotted in percent. */
 const percents = { unit: '%', of: (share: number) => share * 100 };
 
-/** A bar for each input; under its name what it was taken as. */
+/** A bar for each input; under its name the value and range that it was taken with. */
 export function contributionBars(rows: readonly Row[]): Layout {
+  const { names, values, bars, height } = placed(rows);
+  const labelRoom = Math.max(...rows.map(({ share }) => textWidth(percent(share), size.text))) + 10;
+  const x = barAxis(percents, Math.max(...rows.map(({ share }) => share)), barStart, innerWidth - labelRoom);
+  const text = { field: 'text', type: 'nominal' } as const;
+  return {
+    height,
+    layers: [
+      barLayer(bars, x),
+      { data: { name: 'names', values: [...names] }, mark: { type: 'text' }, encoding: { x: { value: 0 }, y: pixels('y'), text } },
+      {
+        data: { name: 'values', values: [...values] },
+        mark: { type: 'text', color: ink.soft },
+        encoding: { x: { value: 0 }, y: pixels('y'), text },
+      },
+    ],
+  };
+}
+
+interface Placed {
+  readonly names: readonly object[];
+  readonly values: readonly object[];
+  readonly bars: readonly object[];
+  readonly height: number;
+}
+
+/** Names, values and bars from the top down. */
+function placed(rows: readonly Row[]): Placed {
   const names: object[] = [];
   const values: object[] = [];
   const bars: object[] = [];
   let y = 0;
   for (const row of rows) {
+    // The name, and below it the value.
     const name = wrap(row.phases === undefined ? row.name : `${row.name} · ${row.phases}`, nameWidth, size.text);
-    const words = [row.value, row.kind === 'default' ? 'default of ours' : undefined].filter((word) => word !== undefined);
+    const words = [row.value, row.kind === 'default' ? 'default' : undefined].filter((word) => word !== undefined);
     const value = words.length === 0 ? [] : wrap(words.join(' · '), nameWidth, size.text);
     names.push({ text: name, y: y + leading.text / 2 });
     if (value.length > 0) values.push({ text: value, y: y + (name.length + 0.5) * leading.text });
+    // The bar, at the middle of both.
     const height = (name.length + value.length) * leading.text;
     const middle = y + height / 2;
     bars.push({
@@ -43,41 +72,28 @@ export function contributionBars(rows: readonly Row[]): Layout {
     });
     y += height + gap;
   }
-  const labelRoom = Math.max(...rows.map(({ share }) => textWidth(percent(share), size.text))) + 10;
-  const x = barAxis(percents, Math.max(...rows.map(({ share }) => share)), barStart, innerWidth - labelRoom);
-  const text = { field: 'text', type: 'nominal' } as const;
+  return { names, values, bars, height: y };
+}
+
+/** Bars, shaded by kind, with their labels. */
+function barLayer(bars: readonly object[], x: ReturnType<typeof barAxis>): Layer {
+  const fill = { domain: [...kinds], range: kinds.map((kind) => fills[kind]) };
   return {
-    height: y,
-    layers: [
+    data: { name: 'inputs', values: [...bars] },
+    encoding: { y: pixels('y') },
+    layer: [
       {
-        data: { name: 'inputs', values: bars },
-        encoding: { y: pixels('y') },
-        layer: [
-          {
-            // The outline shows what is pale or hollow, and a share of next to nothing.
-            mark: { type: 'rect', stroke: ink.soft, strokeWidth: 1 },
-            encoding: {
-              x: { field: 'percent', ...x },
-              x2: { datum: 0 },
-              y: pixels('top'),
-              y2: { field: 'bottom' },
-              fill: {
-                field: 'kind',
-                type: 'nominal',
-                legend: null,
-                scale: { domain: [...kinds], range: kinds.map((kind) => fills[kind]) },
-              },
-            },
-          },
-          { mark: { type: 'text', dx: 7 }, encoding: { x: { field: 'percent', ...x }, text: { field: 'label', type: 'nominal' } } },
-        ],
+        // The outline shows what is pale or hollow, and a very small share.
+        mark: { type: 'rect', stroke: ink.soft, strokeWidth: 1 },
+        encoding: {
+          x: { field: 'percent', ...x },
+          x2: { datum: 0 },
+          y: pixels('top'),
+          y2: { field: 'bottom' },
+          fill: { field: 'kind', type: 'nominal', legend: null, scale: fill },
+        },
       },
-      { data: { name: 'names', values: names }, mark: { type: 'text' }, encoding: { x: { value: 0 }, y: pixels('y'), text } },
-      {
-        data: { name: 'values', values },
-        mark: { type: 'text', color: ink.soft },
-        encoding: { x: { value: 0 }, y: pixels('y'), text },
-      },
+      { mark: { type: 'text', dx: 7 }, encoding: { x: { field: 'percent', ...x }, text: { field: 'label', type: 'nominal' } } },
     ],
   };
 }

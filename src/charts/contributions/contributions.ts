@@ -9,11 +9,11 @@ import { contributionBars } from './bars.js';
 import { contributionsAlt, contributionsTitle } from './finding.js';
 import { type Row, rowsOf } from './rows.js';
 
-/** What to measure next: how much of the uncertainty of the total each input is to blame for. */
+/** What to measure next: the share of each input in the variance of the total. */
 export const contributions = { id: 'contributions', content } as const;
 
 function content(assessment: Assessment): ChartContent | undefined {
-  // With one input there is nothing to compare, and the sentence says it.
+  // With one input there is nothing to compare.
   if ((assessment.contributions ?? []).length < 2) return undefined;
   const { development, deployment } = assessment.totals;
   const total = development ?? deployment;
@@ -36,14 +36,15 @@ function content(assessment: Assessment): ChartContent | undefined {
   return { id: 'contributions', title, alt, spec };
 }
 
+/** What the shades of the bars mean, and how the shares were computed. */
 function notes({ method }: Assessment, rows: readonly Row[]): readonly string[] {
   const has = (kind: Row['kind']): boolean => rows.some((row) => row.kind === kind);
   const key = [
-    ...(has('default') ? [`Pale bars: defaults of ours, which a figure of your own would replace.`] : []),
-    ...(has('default') && has('record') ? ['Dark bars: figures on record.'] : []),
+    ...(has('default') ? ['Pale bars: default values, which values of your own would replace.'] : []),
+    ...(has('default') && has('record') ? ['Dark bars: values on record.'] : []),
   ];
-  const draws =
-    method.draws === undefined ? [] : [`Shares of first order, from ${grouped(method.draws, 0)} seeded draws; 90${THIN}% ranges.`];
-  const words = [...key, ...draws];
+  const samples =
+    method.draws === undefined ? [] : [`First-order shares from ${grouped(method.draws, 0)} seeded samples; 90${THIN}% ranges.`];
+  const words = [...key, ...samples];
   return words.length === 0 ? [] : [words.join(' ')];
 }

@@ -4,47 +4,45 @@ import { modelName } from '../names.js';
 import { sentence } from '../plain-text.js';
 import type { Row } from './rows.js';
 
-/** Who is to blame for the width: one input, two together, or none above the others. */
+/** The title: one input with most of the variance, two that lead the others, or none. */
 export function contributionsTitle(rows: readonly Row[]): string {
   const [first, second, third] = rows;
-  if (first === undefined) return 'How sure the total is';
-  if (first.share > 0.5) return `${sentence(subject(first))} ${verb(first)} most of how sure the total is: ${part(first.share)}`;
-  const stand = second !== undefined && second.kind !== 'several' && second.share > 2 * (third?.share ?? 0);
-  if (stand && first.share + second.share > 0.6)
-    return `${sentence(subject(first))} and ${subject(second)} decide how sure the total is: ${whole(first.share)} and ${part(second.share)}`;
-  return `No input alone decides how sure the total is; ${subject(first)} ${isPlural(first) ? 'come' : 'comes'} first, with ${part(first.share)}`;
+  if (first === undefined) return 'Uncertainty of the total';
+  if (first.share > 0.5)
+    return `${sentence(subject(first))} ${isPlural(first) ? 'account' : 'accounts'} for ${first.share >= 0.995 ? 'nearly all' : whole(first.share)} of the uncertainty`;
+  const leads = second !== undefined && second.kind !== 'several' && second.share > 2 * (third?.share ?? 0);
+  if (leads && first.share + second.share > 0.6) {
+    const [one, other] = [whole(first.share), whole(second.share)];
+    const both = `${sentence(subject(first))} and ${subject(second)}`;
+    return one === other
+      ? `${both} each account for ${one} of the uncertainty`
+      : `${both} account for ${one} and ${other} of the uncertainty`;
+  }
+  return `No single input dominates the uncertainty; ${subject(first)} ${isPlural(first) ? 'contribute' : 'contributes'} most, ${whole(first.share)}`;
 }
 
 /** Whole percents: a title is no place for decimals. */
-function part(share: number): string {
-  if (share >= 0.995) return 'nearly all of the variance';
-  return `${whole(share)} of the variance`;
-}
-
 function whole(share: number): string {
   return `${grouped(share * 100, 0)}${THIN}%`;
 }
 
-/** An input as the subject of a sentence: `the load`, `making a server`, `the power in Training (104B)`. */
+/** An input as the subject of a sentence: `load`, `the embodied emissions of a server`, `power in Training (104B)`. */
 function subject({ name, phases }: Row): string {
   const where = phases === undefined ? '' : ` in ${phases}`;
-  return name.startsWith('making ') ? name + where : `the ${name}${where}`;
+  return name.replace(/^making /, 'the embodied emissions of ') + where;
 }
 
-function verb(row: Row): string {
-  return isPlural(row) ? 'decide' : 'decides';
-}
+/** `accelerator-hours`, `operations`, and the embodied emissions of `making a server`. */
+const isPlural = ({ name }: Row): boolean => name.endsWith('s') || name.startsWith('making ');
 
-const isPlural = ({ name }: Row): boolean => name.endsWith('s');
-
-/** The finding and the figures, as on the marks. */
+/** The alt text: the title and every bar with its figures. */
 export function contributionsAlt(
   assessment: Assessment,
   rows: readonly Row[],
   { title, side }: { readonly title: string; readonly side: string },
 ): string {
   const parts = rows.map(({ name, phases, value, kind, share }) => {
-    const about = [phases, value, kind === 'default' ? 'default of ours' : undefined].filter((word) => word !== undefined);
+    const about = [phases, value, kind === 'default' ? 'default' : undefined].filter((word) => word !== undefined);
     return `${name} ${percent(share)}${about.length === 0 ? '' : ` (${about.join('; ')})`}`;
   });
   return `${title}. Bar chart of the shares of inputs in the variance of the ${side} total of ${modelName(assessment)}: ${parts.join('; ')}.`;

@@ -2,10 +2,10 @@ import type { Assessment, Contribution } from '../../assessment/assessment.js';
 import { atMost, exact, formattedExactly } from '../../units/format.js';
 import { plainText } from '../plain-text.js';
 
-/** Bars with a name of their own; with more, the small ones hide what the chart is for. */
-const mostRows = 8;
-/** Below it an input is not worth measuring. */
-const leastShare = 0.01;
+/** Bars with a name of their own; the smaller inputs share one. */
+const maxRows = 8;
+/** Share of the variance below which an input is not worth measuring. */
+const minShare = 0.01;
 
 /** One bar: an input, or all that are too small for one. */
 export interface Row {
@@ -14,7 +14,7 @@ export interface Row {
   readonly phases?: string | undefined;
   /** `0.8, 0.6–1`: value and range; absent for several inputs together. */
   readonly value?: string | undefined;
-  /** The value is a default of ours, a figure on record, or there are several. */
+  /** Whether the value is a default, is on record, or is of several inputs. */
   readonly kind: 'default' | 'record' | 'several';
   readonly share: number;
 }
@@ -22,25 +22,23 @@ export interface Row {
 /** The largest inputs, and the others as one. */
 export function rowsOf(assessment: Assessment): readonly Row[] {
   const all = assessment.contributions ?? [];
-  const named = all.filter(({ share }, index) => index === 0 || (index < mostRows && share >= leastShare));
+  const named = all.filter(({ share }, index) => index === 0 || (index < maxRows && share >= minShare));
   const others = all.slice(named.length);
-  const rows = named.map((one): Row => {
-    const phases = phasesText(assessment, one);
-    const value = valueText(one);
-    return {
+  const rows = named.map(
+    (one): Row => ({
       name: plainText(one.input),
-      ...(phases !== undefined && { phases }),
-      ...(value !== undefined && { value }),
+      phases: phasesText(assessment, one),
+      value: valueText(one),
       kind: one.basis === 'assumed' && one.path === undefined ? 'default' : 'record',
       share: one.share,
-    };
-  });
+    }),
+  );
   if (others.length === 0) return rows;
   const share = others.reduce((sum, one) => sum + one.share, 0);
   return [...rows, { name: `${others.length} other input${others.length === 1 ? '' : 's'}`, kind: 'several', share }];
 }
 
-/** Titles are long, and a list of many says less than their number. */
+/** Phases of an input that not all phases have; their number where there are more than two. */
 function phasesText({ phases, totals }: Assessment, { phases: own = [] }: Contribution): string | undefined {
   const side = phases.filter(({ phase }) => (phase === 'deployment') === (totals.development === undefined));
   if (own.length === 0 || own.length >= side.length) return undefined;
@@ -57,17 +55,17 @@ function valueText({ value, unit = '1', low, high, range }: Contribution): strin
   return `${number}, ${range === undefined ? `${exact(from)}–${exact(to)}` : roundedRange(from, to)}${power}`;
 }
 
-/** A count of operations has more digits than a reader can tell: `3.14 × 10²³`. */
+/** Power of ten of a count of operations, which has too many digits to read: `3.14 × 10²³`. */
 function magnitude(value: number): { readonly size: number; readonly power: string } {
   const exponent = value < 1e12 ? 0 : Math.floor(Math.log10(value));
   if (exponent === 0) return { size: 1, power: '' };
   return { size: 10 ** exponent, power: ` × 10${[...String(exponent)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}` };
 }
 
-/** The name of an input says what is counted. */
+/** No unit for a count: the name of the input says what is counted. */
 const nounless = (unit: string): string => (unit === 'accelerators' ? '1' : unit);
 
-/** Ends that were calculated, to three digits, or as many as show the width with two. */
+/** Computed ends of a range: to three digits, or as many as show the width with two. */
 function roundedRange(low: number, high: number): string {
   const width = high - low;
   const digits = width > 0 ? Math.floor(Math.log10(Math.abs(high))) - Math.floor(Math.log10(width)) + 2 : 3;

@@ -1,13 +1,13 @@
 import type { Contribution } from '../../assessment/assessment.js';
 
-/** What would make an input surer: the template has the words for each. */
+/** What would narrow the range of an input: the template has a sentence for each. */
 export const remedies = [
   'power',
   'load',
   'energy',
   'hosts',
   'baseline',
-  'held',
+  'idle',
   'infrastructure',
   'hours',
   'devices',
@@ -25,7 +25,7 @@ export const remedies = [
 ] as const;
 export type Remedy = (typeof remedies)[number];
 
-/** By the name of the input, as the lines have it. */
+/** Remedies by the name of the input, as the lines have it. */
 const byInput: Readonly<Record<string, Remedy>> = {
   'power': 'power',
   'load': 'load',
@@ -35,7 +35,7 @@ const byInput: Readonly<Record<string, Remedy>> = {
   'energy': 'energy',
   'host share': 'hosts',
   'baseline power': 'baseline',
-  'idle power': 'held',
+  'idle power': 'idle',
   'infrastructure power': 'infrastructure',
   'accelerator-hours': 'hours',
   'reserved accelerator-hours': 'hours',
@@ -52,7 +52,7 @@ const byInput: Readonly<Record<string, Remedy>> = {
   'share of the phase': 'share',
 };
 
-/** What is measured already needs a better instrument, or the name of its own; by the row of its default range. */
+/** Remedies by the id of the default range: a measured value needs a better instrument, or the name of its instrument. */
 const byRange: Readonly<Record<string, Remedy>> = {
   'meter': 'metered',
   'node-sensor': 'sensed',
@@ -60,6 +60,7 @@ const byRange: Readonly<Record<string, Remedy>> = {
   'measured': 'unnamed',
 };
 
+/** The remedy for an input: by its default range first, then by its name. */
 export function remedyFor({ input, range = '' }: Pick<Contribution, 'input' | 'range'>): Remedy {
   return byRange[range] ?? byInput[input] ?? 'other';
 }

@@ -4,7 +4,7 @@ import type { TemplateData } from '../section.js';
 import { marketText, offsetsText } from './market.js';
 import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal } from './words.js';
 
-/** How much, how sure, of what: the answer that a card's first sentence and a report's first page give. */
+/** The main result for a card's first sentence and a report's first page: total, interval, and what is counted. */
 export function answerOf(assessment: Assessment): TemplateData | undefined {
   const total = mainTotal(assessment);
   if (total === undefined) return undefined;

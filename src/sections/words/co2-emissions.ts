@@ -3,7 +3,7 @@ import { plain } from '../../units/format.js';
 import { hardwareText, placesText } from './facts.js';
 import { componentsOf } from './words.js';
 
-/** What a card's front matter says, in the Hub's terms and in grams: of the development total, and nothing where there is none. */
+/** The `co2_eq_emissions` of a card's front matter: the development total in grams; nothing where there is none. */
 export function co2Facts(assessment: Assessment) {
   const { development } = assessment.totals;
   if (development === undefined) return undefined;
@@ -15,10 +15,12 @@ export function co2Facts(assessment: Assessment) {
     source: plain(
       `carboncard report “Carbon footprint of ${assessment.model.name}”, in the section Environmental Impact: development total (${componentsOf(development)}), location-based`,
     ),
-    ...(kinds.includes('training')
-      ? { trainingType: 'pre-training' as const }
-      : kinds.includes('finetuning') && { trainingType: 'fine-tuning' as const }),
-    ...(place !== undefined && { geographicalLocation: plain(place) }),
-    ...(hardware !== undefined && { hardwareUsed: plain(hardware) }),
+    trainingType: kinds.includes('training')
+      ? ('pre-training' as const)
+      : kinds.includes('finetuning')
+        ? ('fine-tuning' as const)
+        : undefined,
+    geographicalLocation: place && plain(place),
+    hardwareUsed: hardware && plain(hardware),
   };
 }

@@ -2,33 +2,35 @@ import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
 import { developmentPhases, distinct } from './words.js';
 
-/** Phases that a total's facts speak of: development's, or all where there is none. */
-function own(assessment: Assessment): readonly PhaseFacts[] {
+/** The phases of the main total: those of development, or all where there are none. */
+function mainPhases(assessment: Assessment): readonly PhaseFacts[] {
   const development = developmentPhases(assessment);
   return development.length > 0 ? development : assessment.phases;
 }
 
 /** `384 × NVIDIA A100 SXM 80GB` */
 export function hardwareText(assessment: Assessment): string | undefined {
-  const devices = own(assessment).map(({ device, accelerators }) =>
+  const devices = mainPhases(assessment).map(({ device, accelerators }) =>
     device === undefined ? undefined : accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`,
   );
   const found = distinct(devices);
   return found.length === 0 ? undefined : found.join('; ');
 }
 
-export function hoursText(assessment: Assessment): string | undefined {
-  const phases = own(assessment);
+/** `1,082,990`, or `184,320 accelerator-hours (2 of 3 phases)` with a unit and where some phases have none. */
+export function hoursText(assessment: Assessment, unit = ''): string | undefined {
+  const phases = mainPhases(assessment);
   const hours = phases.map(({ acceleratorHours }) => acceleratorHours?.value);
   const known = hours.filter((value) => value !== undefined);
   if (known.length === 0) return undefined;
   const sum = known.reduce((all, value) => all + value, 0);
   const total = sum < 100 ? atMost(sum, 3) : grouped(sum, 0);
-  return known.length < hours.length ? `${total}, of ${known.length} of ${hours.length} phases` : total;
+  return known.length < hours.length ? `${total}${unit} (${known.length} of ${hours.length} phases)` : `${total}${unit}`;
 }
 
+/** Places of the main total's phases, each once. */
 export function placesText(assessment: Assessment): string | undefined {
-  const found = distinct(own(assessment).map(({ place }) => place?.label));
+  const found = distinct(mainPhases(assessment).map(({ place }) => place?.label));
   return found.length === 0 ? undefined : found.join('; ');
 }
 

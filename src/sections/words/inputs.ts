@@ -8,12 +8,12 @@ interface Ranged {
   readonly range?: string | undefined;
 }
 
-/** An input's value, with every digit; a count bears no unit, since its name says what is counted. */
+/** An input's value with every digit. A count has no unit, since its name says what is counted. */
 export function valueText(value: number, unit: string): string {
   return formattedExactly(value, unit === 'accelerators' ? '1' : unit);
 }
 
-/** `51.3–62.7`: as given, but rounded where a default range was applied, whose digits say nothing. */
+/** `51.3–62.7`: as given; rounded where a default range was applied, since its digits are computed. */
 export function rangeText({ low, high, range }: Ranged): string {
   if (low === undefined || high === undefined) return '–';
   if (range === undefined) return `${exact(low)}–${exact(high)}`;
@@ -24,7 +24,7 @@ export function rangeText({ low, high, range }: Ranged): string {
   return `${atMost(low, shown)}–${atMost(high, shown)}`;
 }
 
-/** The default range that an input took, and the letter that it is marked with. */
+/** The default range of an input, with its mark; nothing where the manifest or the source gave the range. */
 export function defaultRangeOf(
   { ranges = [] }: Assessment,
   { range }: Ranged,

@@ -3,7 +3,7 @@ import { formatted } from '../../units/format.js';
 import type { TemplateValue } from '../section.js';
 import { cited, developmentPhases, intervalText } from './words.js';
 
-/** The kinds of instrument behind a market-based total; `others` is electricity that has none, and keeps the location's figure. */
+/** The kinds of instrument behind a market-based total; `others` is electricity without one, counted location-based. */
 interface Kinds {
   readonly any: boolean;
   readonly contract: boolean;
@@ -12,7 +12,7 @@ interface Kinds {
   readonly others: boolean;
 }
 
-/** A total by the market, beside the location's; nothing where no phase states a contract, a claim or a residual mix. */
+/** The market-based total; nothing where no phase states a contract, a claim or a residual mix. */
 export function marketText(assessment: Assessment, { emissionsMarket }: Total): TemplateValue {
   if (emissionsMarket === undefined) return undefined;
   const development = developmentPhases(assessment);
@@ -32,7 +32,7 @@ function kindsOf(phases: readonly PhaseFacts[]): Kinds & { readonly [key: string
   };
 }
 
-/** Offsets, which no total is lessened by. */
+/** Offsets: reported, never subtracted from a total. */
 export function offsetsText(assessment: Assessment): TemplateValue {
   const { offsets } = assessment;
   return offsets && { emissions: formatted(offsets.emissions).text, source: cited(assessment, offsets.source) };

@@ -34,7 +34,7 @@ export function withInterval(q: Quantity): string {
   return interval === undefined ? text : `${text} (${interval})`;
 }
 
-/** The 90 % interval with its unit, or nothing where none was assessed. */
+/** The 90 % interval with its unit; nothing where none was assessed. */
 export function intervalText(q: Quantity): string | undefined {
   const { interval, unit } = formatted(q);
   return interval === undefined ? undefined : `${interval}${THIN}${unit}`;

@@ -101,7 +101,7 @@ describe('ends with 2 and prints nothing', () => {
   it('for a line that is not there, with the nearest that is', async () => {
     const { code, stdout, stderr } = await typed(['explain', 'trainig.dynamic', '-m', bloom]);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('error[unknown-line]: The assessment has no line `trainig.dynamic`.');
+    expect(stderr).toContain('error[unknown-line]: Unknown line `trainig.dynamic`.');
     expect(stderr).toContain('did you mean training.dynamic?');
   });
 

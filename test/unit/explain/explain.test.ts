@@ -109,8 +109,8 @@ it('what is like nothing gets the list', () => {
   expect(suggestion).toBeUndefined();
 });
 
-it('an empty question is no question', () => {
-  expect(diagnosticOf(' ')?.message).toBe('The line has an empty name.');
+it('rejects an empty name', () => {
+  expect(diagnosticOf(' ')?.message).toBe('The name of the line is empty.');
 });
 
 function diagnosticOf(asked: string) {

@@ -39,18 +39,18 @@ it.each([
   ['one that was calculated, rounded', '| making an accelerator | 150 kg CO₂e | 97–218 †b |'],
   ['a range of the source, as it is', '| load | 0.8 | 0.6–1 | assumed |'],
   ['a count, with a dash', '| accelerators | 384 | – | declared |'],
-  ['what nobody knows, said so', '| power | 400 W | not known | declared |'],
+  ['an uncertain input without a range', '| power | 400 W | unknown | declared |'],
 ])('shows %s', (_, row) => {
   expect(text).toContain(row);
 });
 
 it('lists the default ranges by their marks, each with what it rests on', () => {
-  expect(text).toContain('Ranges that nobody gave were taken from this table');
+  expect(text).toContain('Default ranges, used where neither the manifest nor the source gives one.');
   expect(text).toContain(
     '| †a | declared: as it stands | ±10 % | Rounding. |\n| †b | manufacture, published as a lower bound | ×/÷ 1.5 | In print. |\n',
   );
 });
 
-it('speaks of no table where no default was taken', () => {
-  expect(rendered('factors', withInputs([input('power', { low: 50, high: 60 })]))).not.toContain('nobody gave');
+it('has no table of default ranges where none was used', () => {
+  expect(rendered('factors', withInputs([input('power', { low: 50, high: 60 })]))).not.toContain('Default ranges');
 });

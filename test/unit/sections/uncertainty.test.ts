@@ -8,7 +8,7 @@ import { rendered } from './rendered.js';
 const taken: Assessment = {
   ...unsure,
   ranges: [
-    { id: 'declared', title: 'declared: a published figure as it stands', size: '±10 %', note: 'Rounding.' },
+    { id: 'declared', title: 'declared: a published figure', size: '±10 %', note: 'Rounding.' },
     { id: 'embodied-server', title: 'manufacture of a server', size: '×/÷ 2', note: 'Servers differ.' },
   ],
 };
@@ -18,14 +18,16 @@ function withInputs(...contributions: readonly Contribution[]): Assessment {
 }
 
 describe('the interval', () => {
-  it('says how it was made, and what it is not about', () => {
+  it('is given with its method, and with what it does not cover', () => {
     const text = rendered('uncertainty', unsure);
-    expect(text).toContain('The 90 % interval of development is 10–120 t CO₂e, from 10,000 seeded draws of the inputs');
-    expect(text).toContain('It is about what is counted, not about what is not. The value itself is the deterministic result');
+    expect(text).toContain(
+      'The 90 % interval of the development total is 10–120 t CO₂e, from 10,000 seeded Monte Carlo samples of the inputs',
+    );
+    expect(text).toContain('It does not cover what is not counted. The value itself is the deterministic result');
   });
 
-  it('is not spoken of where there is none', () => {
-    expect(rendered('uncertainty', bloom)).toBe('### How sure it is\n\nUncertainty of development is not assessed.\n');
+  it('is reported as not assessed where there is none', () => {
+    expect(rendered('uncertainty', bloom)).toBe('### Uncertainty\n\nThe uncertainty of the development total was not assessed.\n');
   });
 });
 
@@ -35,7 +37,7 @@ describe('the inputs', () => {
     .filter((line) => line.startsWith('| '));
 
   it.each([
-    ['a default of ours', '| load | 0.8 | 0.6–1 | 62.1 % | default of ours, with its value |'],
+    ['the range of a default value', '| load | 0.8 | 0.6–1 | 62.1 % | default, with its value |'],
     ['a default range', '| making a server | 3,660 kg CO₂e | 1,680–6,700 | 15.0 % | default, ×/÷ 2: manufacture of a server |'],
     ['a phase of several', '| accelerator-hours (Training) | 1,082,990 h | 975,000–1,190,000 | 7.1 % | default, ±10 %: declared |'],
     ['those too small for a row', '| 2 other inputs | | | 0.5 % | |'],
@@ -43,19 +45,19 @@ describe('the inputs', () => {
     expect(rows).toContain(row);
   });
 
-  it('tell ranges of the manifest from those of a source', () => {
+  it('distinguish ranges of the manifest from those of a source', () => {
     const range = { value: 1, unit: 'W', low: 0.5, high: 2, basis: 'declared', share: 0.5 } as const;
     const text = rendered(
       'uncertainty',
       withInputs({ input: 'power', path: 'phases[0].power', ...range }, { input: 'rated power', ...range }),
     );
     expect(text).toContain('| power | 1 W | 0.5–2 | 50.0 % | given in the manifest |');
-    expect(text).toContain('| rated power | 1 W | 0.5–2 | 50.0 % | the source’s |');
+    expect(text).toContain('| rated power | 1 W | 0.5–2 | 50.0 % | given by the source |');
   });
 
   it('stay text, whatever they are called', () => {
     const text = rendered('uncertainty', withInputs({ input: '{{x}} | <b>', phases: ['a | b'], share: 1 }));
-    expect(text).toContain('| {{x}} \\| \\<b> (a \\| b) | – | – | 100.0 % | the source’s |');
+    expect(text).toContain('| {{x}} \\| \\<b> (a \\| b) | – | – | 100.0 % | given by the source |');
   });
 
   it('have the chart, above the table on paper and below it in a card', () => {
@@ -73,9 +75,9 @@ describe('what to measure next', () => {
     const next = rendered('uncertainty', unsure).split('**What to measure next**')[1];
     expect(next?.match(/^- /gm)).toHaveLength(3);
     expect(next).toContain(
-      '- **load**, 62.1 % of the variance:\n  meter the average power of the work (nvidia-smi: ±10 %, a PDU: ±2 %), which takes the place of rated power × load.',
+      '- **load**, 62.1 % of the variance:\n  measure the average power during the work (nvidia-smi: ±10 %, PDU: ±2 %), to replace rated power × load.',
     );
-    expect(next).toContain('find a figure of the grid in that place and year, with its range (`sites.a.grid.intensity` in the manifest).');
+    expect(next).toContain('find a figure for the grid in that place and year, with its range (`sites.a.grid.intensity` in the manifest).');
   });
 
   it.each(remedies)('has words for %s', (remedy) => {

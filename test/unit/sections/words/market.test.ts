@@ -37,14 +37,14 @@ const offset: Assessment = { ...bloom, offsets: { emissions: quantity(12000, 'kg
 describe('market-based figures', () => {
   it.each([
     ['a contract', { training: 'contract' }, 'by contract.'],
-    ['a claim', { training: 'claim' }, 'by the provider’s claim to have matched its electricity, which is no property of the grid.'],
+    ['a claim', { training: 'claim' }, 'by the provider’s claim to have matched its electricity, which does not describe the grid.'],
     ['a residual mix', { training: 'residual mix' }, 'by the residual mix.'],
-    ['nothing in this phase', { deployment: 'contract' }, 'by the location-based figures, as no contract and no residual mix is known.'],
-  ] as const)('of %s stand in the answer, after the location-based one', (_, kinds, by) => {
+    ['nothing in this phase', { deployment: 'contract' }, 'from the location-based figures, as no contract and no residual mix is known.'],
+  ] as const)('of %s are in the answer, after the location-based one', (_, kinds, by) => {
     const text = rendered('headline', withMarket(kinds));
-    expect(text).toContain(`Market-based, beside it: 15.0 t CO₂e (90 % interval 12.0–19.0 t CO₂e), ${by}`);
+    expect(text).toContain(`Market-based: 15.0 t CO₂e (90 % interval 12.0–19.0 t CO₂e), ${by}`);
     expect(text.indexOf('location-based')).toBeLessThan(text.indexOf('Market-based'));
-    expect(rendered('cover', withMarket(kinds), true)).toContain(`Market-based, beside it: 15.0 t CO₂e (12.0–19.0 t CO₂e), ${by}`);
+    expect(rendered('cover', withMarket(kinds), true)).toContain(`Market-based: 15.0 t CO₂e (12.0–19.0 t CO₂e), ${by}`);
   });
 
   it('have a column of the table', () => {
@@ -60,7 +60,7 @@ describe('market-based figures', () => {
     expect(text).toContain('| Training | Embodied | – | 11.2 t CO₂e | 11.2 t CO₂e | 22.2 % |');
     expect(text).toContain('| Training | Dynamic | – | 24.7 t CO₂e | 2.47 t CO₂e (claim) | 48.9 % |');
     expect(text).toContain('**15.0 t CO₂e (12.0–19.0)** (claim) |');
-    expect(text).toContain('the provider’s word that it has matched its electricity');
+    expect(text).toContain('the provider’s claim to have matched its electricity');
   });
 
   it('have a column of what use emits', () => {
@@ -69,22 +69,22 @@ describe('market-based figures', () => {
 
   it('are explained, phase by phase', () => {
     const text = rendered('method', contract);
-    expect(text).toContain('both ways of the GHG Protocol');
+    expect(text).toContain('both methods of the GHG Protocol');
     expect(text).toContain('- Training: 5.7 g CO₂e/kWh by contract \\[1]\n');
-    expect(text).toContain('- Deployment: no contract and no residual mix is known, so the location-based figure stands\n');
+    expect(text).toContain('- Deployment: no contract and no residual mix is known, so the location-based figure is used\n');
   });
 
   it('leave the bullets of the Hub location-based', () => {
     expect(rendered('hub', contract)).toBe(rendered('hub', bloom));
   });
 
-  it('and offsets are not spoken of where there are none', () => {
+  it('and offsets are not mentioned where there are none', () => {
     for (const id of ['headline', 'cover', 'breakdown', 'use', 'hub', 'method'] as const)
       for (const isReport of [true, false]) expect(rendered(id, bloom, isReport)).not.toMatch(/market|offset|claim/i);
   });
 });
 
-it('offsets are a line of their own, and lessen nothing', () => {
+it('offsets have a sentence of their own, and are not subtracted', () => {
   for (const [id, isReport] of [
     ['headline', false],
     ['cover', true],
@@ -104,17 +104,17 @@ describe('another figure of the grid', () => {
     source: 'paper',
   };
 
-  it('stands beside the one that was used, once for phases of one place', () => {
+  it('is listed with the one that was used, once for phases of one place', () => {
     const grids = bloom.phases.slice(0, 1).map((facts) => ({ ...facts, grid: facts.grid && { ...facts.grid, alternatives: [other] } }));
     const text = rendered('method', { ...bloom, phases: [...grids, ...grids] as Assessment['phases'] });
     expect(
       text.split(
-        '- France: 57 g CO₂e/kWh \\[1] is used; also published: 394 g CO₂e/kWh \\[1] (Grid of us-central1, 2021, Google’s figure; direct, location-based)\n',
+        '- France: used 57 g CO₂e/kWh \\[1]; also published 394 g CO₂e/kWh \\[1] (Grid of us-central1, 2021, Google’s figure; direct, location-based)\n',
       ),
     ).toHaveLength(2);
   });
 
-  it('is not spoken of where none is known', () => {
+  it('is not mentioned where none is known', () => {
     expect(rendered('method', bloom)).not.toContain('published');
   });
 });
@@ -124,7 +124,7 @@ describe('embodied emissions by the other convention', () => {
 
   it('are a sentence for one line', () => {
     expect(rendered('method', { ...bloom, embodiedAlternatives: [one] })).toContain(
-      'By the calendar convention, training.embodied would be 9.53 t CO₂e; the choice is a convention, not an uncertainty.',
+      'Under the calendar convention, training.embodied would be 9.53 t CO₂e; the choice is a convention, not an uncertainty.',
     );
   });
 
