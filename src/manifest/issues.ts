@@ -17,12 +17,13 @@ export interface Fault {
 /** Every fault that the schema finds in a value; none where its shape is right. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): readonly Fault[] {
   const found = issues.flatMap((issue) => leaves(issue, root, []));
-  // A value of the wrong kind also fails the checks that its right kind has.
+  // A value of the wrong kind also fails the checks of the right kind, which says nothing new.
   const wrongKind = new Set(found.filter(({ issue }) => issue.code === 'invalid_type').map(({ path }) => pathText(path)));
-  return withOneMachine(found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path))).map(told), root);
+  const faults = found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path))).map(faultOf);
+  return withOneMachine(faults, root);
 }
 
-/** One machine where machines by name belong: each of its keys is then taken for a name, and each is wrong. */
+/** A mapping of one machine where hardware by name is expected: one fault, in place of one for each key that was taken for a name. */
 function withOneMachine(faults: readonly Fault[], root: unknown): readonly Fault[] {
   const known = Object.keys(hardware.shape);
   const given = Object.keys((at(root, ['hardware']) as object | undefined) ?? {});
@@ -37,11 +38,11 @@ interface Leaf {
   readonly issue: z.core.$ZodIssue;
   readonly path: Path;
   readonly value: unknown;
-  /** An unknown key: the value at `path` is right but for it. */
+  /** An unknown key; all else in the value at `path` is valid. */
   readonly key?: string | undefined;
 }
 
-/** The faults inside an issue: of a union, those of the alternative that was meant, by the kind of value. */
+/** The faults inside an issue. Of a union: those of the alternative whose kind the value has. */
 function leaves(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Leaf[] {
   const path: Path = [...base, ...(issue.path as Path)];
   const value = at(root, path);
@@ -55,7 +56,8 @@ function leaves(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Le
   return [{ issue, path, value }];
 }
 
-function told({ issue, path, value, key }: Leaf): Fault {
+/** The fault that a leaf is, in words. */
+function faultOf({ issue, path, value, key }: Leaf): Fault {
   if (key !== undefined) {
     const known = knownKeys(path);
     return { sentence: messages.unknownKey(key, known, nearest(key, known)[0]), path: [...path, key], part: 'key' };
@@ -65,12 +67,13 @@ function told({ issue, path, value, key }: Leaf): Fault {
   return { sentence: plainSentence(issue, path, value), path, part: value === undefined ? 'key' : 'value' };
 }
 
+/** The sentence for what zod found by itself. */
 function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Message {
   const name = String(path.at(-1) ?? '');
   if (name === 'carboncard' && path.length === 1) return messages.unsupportedVersion(String(value));
   if (value === undefined) {
-    const wanted = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : 'a value';
-    return messages.missingKey(name, name === 'model' ? "the model's name" : wanted);
+    const expected = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : `Add \`${name}:\``;
+    return messages.missingKey(name, name === 'model' ? "Add `model:` with the model's name" : expected);
   }
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String);
@@ -82,10 +85,11 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Mes
   if (issue.code === 'too_small' && issue.origin === 'array') return messages.wrongType('an empty list', 'at least one');
   if (issue.code === 'too_small') return messages.wrongType(String(value), `at least ${issue.minimum}`);
   if (issue.code === 'too_big') return messages.wrongType(String(value), `at most ${issue.maximum}`);
-  if (issue.code === 'invalid_format' || issue.code === 'custom') return messages.wrongType(`\`${value}\``, issue.message);
+  if (issue.code === 'invalid_format' || issue.code === 'custom') return messages.wrongType(`"${value}"`, issue.message);
   return messages.invalid(issue.message);
 }
 
+/** Zod's kinds of values, in a reader's words. */
 const expectations: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -102,13 +106,16 @@ function knownKeys(path: Path): readonly string[] {
   return [...new Set(options.flatMap((schema) => Object.keys(shapeOf(unwrapped(schema)) ?? {})))];
 }
 
+/** What zod keeps of a schema. */
 type Definition = { readonly _zod?: { readonly def: Readonly<Record<string, unknown>> } | undefined };
 
+/** The definition of a schema, without `optional`. */
 function unwrapped(schema: unknown): Readonly<Record<string, unknown>> {
   const def = (schema as Definition)._zod?.def ?? {};
   return def['type'] === 'optional' ? unwrapped(def['innerType']) : def;
 }
 
+/** The keys of a mapping, with the schema of each; of a union, those of all alternatives. */
 function shapeOf(def: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
   if (def['type'] === 'union')
     return Object.assign({}, ...(def['options'] as unknown[]).map((option) => shapeOf(unwrapped(option)) ?? {})) as Record<string, unknown>;
@@ -119,6 +126,7 @@ function shapeOf(def: Readonly<Record<string, unknown>>): Readonly<Record<string
   return def['type'] === 'object' ? (def['shape'] as Readonly<Record<string, unknown>>) : undefined;
 }
 
+/** The schemas that the value of a key, or an item, can have. */
 function inside(schema: unknown, step: string | number): readonly unknown[] {
   const def = unwrapped(schema);
   if (def['type'] === 'union') return (def['options'] as unknown[]).flatMap((option) => inside(option, step));
@@ -128,6 +136,7 @@ function inside(schema: unknown, step: string | number): readonly unknown[] {
   return found === undefined ? [] : [found];
 }
 
+/** The value at a path; `undefined` where there is none. */
 function at(root: unknown, path: Path): unknown {
   let value: unknown = root;
   for (const step of path)

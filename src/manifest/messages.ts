@@ -1,89 +1,95 @@
-import { error, listed, type Message, suggested } from '../diagnostics/message.js';
+import { error, listed, type Message } from '../diagnostics/message.js';
 import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
 
 /** What can be wrong with the text and the shape of a manifest. */
 export const messages = {
-  notYaml: (reason: string) => error('not-yaml', `This is not YAML: ${reason}`, { expected: 'YAML or JSON' }),
-  severalDocuments: () => error('several-documents', 'The file holds several YAML documents.', { expected: 'one manifest a file' }),
+  notYaml: (reason: string) => error('not-yaml', `Invalid YAML: ${reason}`, { expected: 'YAML or JSON' }),
+  severalDocuments: () => error('several-documents', 'Several YAML documents in one file.', { expected: 'one manifest a file' }),
   aliasBomb: () =>
-    error('alias-bomb', 'The anchors of this YAML expand to far more than the file holds.', {
+    error('alias-bomb', 'The aliases of this YAML expand to far more than the file contains.', {
       expected: 'values written out, or few aliases',
     }),
   unknownAlias: (name: string) =>
-    error('unknown-alias', `No anchor \`&${name}\` stands before this alias.`, {
+    error('unknown-alias', `Unknown alias \`*${name}\`: no anchor \`&${name}\` before it.`, {
       expected: `\`&${name}\` at an earlier value; or quotes, where \`*${name}\` is text`,
     }),
   notMergeable: () =>
-    error('not-mergeable', '`<<` can merge mappings only.', { expected: '`<<: *anchor` of a mapping, or a list of such aliases' }),
-  duplicateKey: (key: string) => error('duplicate-key', `The key \`${key}\` stands here twice.`, { expected: 'each key once' }),
-  notAMapping: (found: string) =>
-    error('not-a-mapping', `The manifest is ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
-  unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
-    error('unknown-key', `There is no key \`${key}\` here.`, {
-      expected: known.length > 12 ? 'one of the keys that `carboncard schema` prints for this place' : `one of ${listed(known)}`,
-      ...suggested(suggestion),
+    error('not-mergeable', 'Invalid `<<`: it merges mappings only.', {
+      expected: '`<<: *anchor` of a mapping, or a list of such aliases',
     }),
-  missingKey: (key: string, why: string) => error('missing-key', `\`${key}\` is missing.`, { expected: why }),
-  wrongType: (found: string, expected: string) => error('wrong-type', `This is ${found}.`, { expected }),
+  duplicateKey: (key: string) => error('duplicate-key', `Duplicate key \`${key}\`.`, { expected: 'each key once' }),
+  notAMapping: (found: string) =>
+    error('not-a-mapping', `Invalid manifest: ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
+  unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-key', `Unknown key \`${key}\`.`, {
+      expected: known.length > maxListedKeys ? 'one of the keys that `carboncard schema` lists here' : `one of ${listed(known)}`,
+      suggestion,
+    }),
+  missingKey: (key: string, expected: string) => error('missing-key', `Missing key \`${key}\`.`, { expected }),
+  wrongType: (found: string, expected: string) => error('wrong-type', `Invalid value: ${found}.`, { expected }),
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
-    error('not-a-choice', `\`${found}\` is not one of the choices.`, { expected: `one of ${listed(choices)}`, ...suggested(suggestion) }),
+    error('not-a-choice', `Unknown value "${found}".`, { expected: `one of ${listed(choices)}`, suggestion }),
   invalid: (message: string) => error('invalid', message),
   machineAtTop: () =>
-    error('machine-at-top', '`hardware` at the top of a manifest holds machines by name, and here is one without.', {
+    error('machine-at-top', 'Hardware without a name: `hardware` at the top of a manifest is a device, or hardware by name.', {
       expected:
-        '`hardware: 8 x A100 80GB`, or `accelerators: 8` beside `hardware: A100 80GB`; or a name, as `hardware: { node: { accelerator: A100 80GB } }`, that a phase takes by `hardware: node`',
+        '`hardware: 8 x A100 80GB`, or `accelerators: 8` beside `hardware: A100 80GB`; or a name, such as `hardware: { node: { accelerator: A100 80GB } }`, which a phase uses by `hardware: node`',
     }),
   unsupportedVersion: (found: string) =>
-    error('unsupported-version', `This manifest says \`carboncard: ${found}\`.`, { expected: '`carboncard: 1`' }),
+    error('unsupported-version', `Unsupported version ${found} of the manifest.`, { expected: '`carboncard: 1`' }),
   quantity: (problem: ParseProblem, dimension: Dimension): Message => quantitySentence(problem, dimension),
   missingUnit: (value: number, dimension: Dimension) =>
-    error('missing-unit', `${value} has no unit.`, {
-      expected: `${nameOf(dimension)} with its unit, such as \`${exampleOf(dimension, value)}\``,
+    error('missing-unit', `Missing unit: ${value}.`, {
+      expected: `${names[dimension]} with its unit, such as \`${exampleOf(dimension, value)}\``,
     }),
   missingValue: (dimension: Dimension) =>
-    error('missing-value', 'This quantity has no `value`.', {
-      expected: `\`{ value: ${exampleOf(dimension)}, low: …, high: …, cite: … }\``,
+    error('missing-value', 'Missing key `value` of this quantity.', {
+      expected: `such as \`{ value: ${exampleOf(dimension)}, low: …, high: …, cite: … }\``,
     }),
   notAQuantity: (found: string, dimension: Dimension) =>
-    error('not-a-quantity', `This is ${found}.`, {
-      expected: `${nameOf(dimension)}, such as \`${exampleOf(dimension)}\`, or \`{ value, low, high, cite }\``,
+    error('not-a-quantity', `Invalid quantity: ${found}.`, {
+      expected: `${names[dimension]}, such as \`${exampleOf(dimension)}\`, or \`{ value, low, high, cite }\``,
     }),
-  negative: (text: string) => error('negative', `${text} is negative.`, { expected: '0 or more' }),
-  notFinite: (text: string) => error('not-finite', `${text} is not a finite number.`, { expected: 'a finite number' }),
-  zero: (what: string) => error('zero', `${what} can't be 0.`, { expected: 'more than 0' }),
-  notWhole: (text: string) => error('not-whole', `${text} is not a whole number.`, { expected: 'a whole number' }),
+  negative: (text: string) => error('negative', `Invalid value ${text}: negative.`, { expected: '0 or more' }),
+  notFinite: (text: string) => error('not-finite', `Invalid value ${text}: not a finite number.`, { expected: 'a finite number' }),
+  zero: () => error('zero', 'Invalid value: 0.', { expected: 'more than 0' }),
+  notWhole: (text: string) => error('not-whole', `Invalid value ${text}: not a whole number.`, { expected: 'a whole number' }),
   pueBelowOne: (value: number) =>
-    error('pue-below-1', `A PUE of ${value} is below 1.`, {
-      expected: 'facility energy ÷ IT energy, 1 or more',
-      note: 'At 1 the machines take all of the electricity.',
+    error('pue-below-1', `Invalid PUE ${value}: below 1.`, {
+      expected: 'energy of the facility ÷ energy of its machines, 1 or more',
+      note: 'At a PUE of 1 the machines take all of the electricity.',
     }),
   aboveHundred: (value: number) =>
-    error('above-100-percent', `${percentText(value)} is above 100 %.`, { expected: 'a share of at most 100 %' }),
+    error('above-100-percent', `Invalid share ${percentText(value)}: above 100 %.`, { expected: 'at most 100 %' }),
   rangeOrder: () =>
-    error('range-order', 'The range does not hold the value.', { expected: 'low ≤ value ≤ high (the 5 % and 95 % points)' }),
-  halfRange: () => error('half-range', 'A range needs both ends.', { expected: '`low` and `high`, or neither' }),
+    error('range-order', 'Invalid range: the value is outside it.', { expected: 'low ≤ value ≤ high (the 5 % and 95 % points)' }),
+  halfRange: () => error('half-range', 'Incomplete range: one end is missing.', { expected: 'both `low` and `high`, or neither' }),
   instrumentNotMeasured: (instrument: string, basis: string) =>
-    error('instrument-not-measured', `What \`${instrument}\` read is measured, and the basis here is ${basis}.`, {
+    error('instrument-not-measured', `A value read by \`${instrument}\` is measured, but its basis is \`${basis}\`.`, {
       expected: '`basis: measured`, or no `instrument`',
     }),
   noSlug: (name: string) =>
-    error('no-slug', `No folder name can be made from \`${name}\`.`, { expected: '`slug:` in ASCII letters, digits and hyphens' }),
+    error('no-slug', `No folder name can be made from "${name}".`, { expected: 'Add `slug:` in ASCII letters, digits and hyphens' }),
   unsafeSlug: (slug: string) =>
-    error('unsafe-slug', `\`${slug}\` can't be the name of a report's folder.`, {
-      expected: 'a `slug:` of letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`',
+    error('unsafe-slug', `Invalid folder name "${slug}".`, {
+      expected: '`slug:` in letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`',
     }),
-  twoSlugs: () => error('two-slugs', '`slug` stands here and in `model`, with another value.', { expected: 'one of them' }),
+  twoSlugs: () => error('two-slugs', 'Two different folder names: `slug` here and in `model`.', { expected: 'Remove one of them' }),
   noPhases: () =>
-    error('no-phases', 'The manifest names no phase.', {
-      expected: '`phases:` with at least one, or `hardware`, `duration` and `location`',
+    error('no-phases', 'The manifest has no phase.', {
+      expected: 'Add `phases:` with at least one phase, or `hardware`, `duration` and `location`',
     }),
   phasesBesideShorthand: (key: string) =>
-    error('phases-beside-shorthand', `\`${key}\` stands beside \`phases\`.`, { expected: `\`${key}\` inside a phase` }),
+    error('phases-beside-shorthand', `Misplaced key \`${key}\`: beside \`phases\`.`, { expected: `Move \`${key}\` into a phase` }),
 } as const;
 
-const names: Record<Dimension, string> = {
+/** More keys than this are not listed in a sentence. */
+const maxListedKeys = 12;
+
+/** What a quantity is called in a sentence. */
+const names: Readonly<Record<Dimension, string>> = {
   energy: 'an energy',
   power: 'a power',
   time: 'a time',
@@ -100,35 +106,30 @@ const names: Record<Dimension, string> = {
   'compute rate': 'operations per second',
 };
 
-function nameOf(dimension: Dimension): string {
-  return names[dimension];
-}
-
 function percentText(value: number): string {
   return `${Number((value * 100).toPrecision(12))} %`;
 }
 
+/** What is wrong with the text of a quantity. */
 function quantitySentence(problem: ParseProblem, dimension: Dimension): Message {
-  const expected = `${nameOf(dimension)}, such as \`${exampleOf(dimension)}\``;
+  const expected = `${names[dimension]}, such as \`${exampleOf(dimension)}\``;
   switch (problem.kind) {
     case 'missing-unit':
       return messages.missingUnit(problem.value, dimension);
     case 'not-a-number':
-      return error('not-a-number', problem.text === '' ? 'This quantity is empty.' : `\`${problem.text}\` does not start with a number.`, {
-        expected,
-      });
+      return error('not-a-number', problem.text === '' ? 'Empty quantity.' : `Invalid number "${problem.text}".`, { expected });
     case 'separator':
-      return error('thousands-separator', `\`${problem.text}\` holds a comma or blank that can be a thousand or a decimal sign.`, {
-        expected: 'digits with a point for decimals: 433196 or 433.196',
+      return error('thousands-separator', `Ambiguous number "${problem.text}": a comma or space can separate thousands or decimals.`, {
+        expected: 'digits with a point for decimals, such as 433196 or 433.196',
       });
     case 'unknown-unit':
-      return error('unknown-unit', `\`${problem.unit}\` is not a unit that is known.`, { expected });
+      return error('unknown-unit', `Unknown unit "${problem.unit}".`, { expected });
     case 'ambiguous-unit':
-      return error('ambiguous-unit', `\`${problem.unit}\` can mean ${problem.candidates.join(' or ')}.`, {
+      return error('ambiguous-unit', `Ambiguous unit "${problem.unit}": ${problem.candidates.join(' or ')}.`, {
         expected,
         suggestion: problem.candidates.join(' or '),
       });
     case 'wrong-dimension':
-      return error('wrong-dimension', `This is ${nameOf(problem.found)}, where ${nameOf(problem.expected)} belongs.`, { expected });
+      return error('wrong-dimension', `Wrong quantity: ${names[problem.found]} in place of ${names[problem.expected]}.`, { expected });
   }
 }

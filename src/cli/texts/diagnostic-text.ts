@@ -16,7 +16,7 @@ export interface Setting {
  * Diagnostics as a compiler gives them: file by file as they came, from top to bottom.
  *
  * ```
- * carboncard.yaml:4:11: error[missing-unit]: 433196 has no unit.
+ * carboncard.yaml:4:11: error[missing-unit]: Missing unit: 433196.
  *   4 |   energy: 433196
  *     |           ^
  *     expected: an energy with its unit, such as `433196 kWh`

@@ -91,7 +91,7 @@ function outOfBounds(value: number, text: string, rules: QuantityRules, dimensio
   if (value < 0) return messages.negative(text);
   if (rules.rule === 'pue' && value < 1) return messages.pueBelowOne(value);
   if (rules.rule === 'share' && dimension === 'ratio' && value > 1) return messages.aboveHundred(value);
-  if (rules.aboveZero === true && value === 0) return messages.zero('This');
+  if (rules.aboveZero === true && value === 0) return messages.zero();
   if (rules.whole === true && !Number.isInteger(value)) return messages.notWhole(text);
   return undefined;
 }

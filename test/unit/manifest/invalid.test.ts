@@ -29,7 +29,7 @@ describe('invalid manifests', () => {
     });
   }
 
-  it('tells eight mistakes at once, in their order', () => {
+  it('reports eight errors at once, in their order', () => {
     const faults = faultsOf(readFileSync(`${folder}/eight-at-once.yaml`, 'utf8'));
     expect(faults.map(({ id, line, column }) => `${line}:${column} ${id}`)).toMatchInlineSnapshot(`
       [
@@ -52,17 +52,30 @@ describe('invalid manifests', () => {
     expect(nearest('unknown-device')).toContain('A100 SXM4 80GB');
   });
 
-  it('says what to write where a unit is missing', () => {
+  it.each([
+    ['missing-unit', 'Missing unit: 433196.'],
+    ['unknown-key', 'Unknown key `enrgy`.'],
+    ['duplicate-key', 'Duplicate key `model`.'],
+    ['pue-below-1', 'Invalid PUE 0.9: below 1.'],
+    ['above-100-percent', 'Invalid share 120 %: above 100 %.'],
+    ['not-a-choice', 'Unknown value "dynamc".'],
+    ['missing-key', 'Missing key `model`.'],
+    ['not-a-mapping', 'Invalid manifest: a list.'],
+    ['negative', 'Invalid value -433 MWh: negative.'],
+    ['range-order', 'Invalid range: the value is outside it.'],
+  ])('%s: %s', (file, message) => expect(faultsOf(readFileSync(`${folder}/${file}.yaml`, 'utf8'))[0]?.message).toBe(message));
+
+  it('gives an example with a unit where one is missing', () => {
     expect(faultsOf(readFileSync(`${folder}/missing-unit.yaml`, 'utf8'))[0]?.expected).toContain('`433196 kWh`');
   });
 
-  const told = (text: string): readonly string[] => faultsOf(text).map(({ id, path }) => `${id} ${path ?? ''}`.trim());
+  const reported = (text: string): readonly string[] => faultsOf(text).map(({ id, path }) => `${id} ${path ?? ''}`.trim());
   const phase = (keys: string): string => `{ phase: training, site: { grid: { intensity: 57 g/kWh } }, ${keys} }`;
   const energy = 'energy: { value: 1 MWh, boundary: node }';
 
-  it('tells all contradictions though the model is missing', () => {
+  it('reports all contradictions though the model is missing', () => {
     const text = `phases: [{ phase: training, site: nowhere, ${energy} }, ${phase(`pue: 1.2, overhead: 27 MWh, ${energy}`)}]`;
-    expect(told(text)).toEqual([
+    expect(reported(text)).toEqual([
       'missing-key model',
       'unknown-site phases[0].site',
       'duplicate-name phases[1]',
@@ -70,9 +83,9 @@ describe('invalid manifests', () => {
     ]);
   });
 
-  it('says the kinds where that of a phase is missing, and finds no name twice by its placeholder', () => {
+  it('lists the kinds where that of a phase is missing, and finds no duplicate name by its placeholder', () => {
     const text = `model: M\nphases: [{ site: nowhere, ${energy} }, ${phase(energy)}]`;
-    expect(told(text)).toEqual(['missing-key phases[0].phase', 'unknown-site phases[0].site']);
+    expect(reported(text)).toEqual(['missing-key phases[0].phase', 'unknown-site phases[0].site']);
     expect(faultsOf(text)[0]?.expected).toMatch(/^one of .*training/);
   });
 
@@ -80,8 +93,8 @@ describe('invalid manifests', () => {
     ['system_boundary: [dynamc], ', '', 'not-a-choice phases[0].system_boundary[0]'],
     ['', 'output: { formats: [md, html] }', 'not-a-choice output.formats[1]'],
     ['', 'sites: { a: { location: { region: R } } }', 'missing-key sites.a.location.country'],
-  ])('tells an unknown site beside what cannot be left out alone: %s%s', (inPhase, atTop, fault) => {
-    const faults = told(`model: M\n${atTop}\nphases: [{ phase: training, ${inPhase}site: nowhere, ${energy} }]`);
+  ])('reports an unknown site beside what cannot be left out alone: %s%s', (inPhase, atTop, fault) => {
+    const faults = reported(`model: M\n${atTop}\nphases: [{ phase: training, ${inPhase}site: nowhere, ${energy} }]`);
     expect([...faults].sort()).toEqual([fault, 'unknown-site phases[0].site'].sort());
   });
 
@@ -90,14 +103,14 @@ describe('invalid manifests', () => {
     ['model: M\nphases: [5]', ['wrong-type phases[0]']],
     ['model: { name: [] }\nphases: []', ['wrong-type model.name', 'no-phases phases']],
     ['model: { id: [] }\nphases: []', ['wrong-type model.id', 'no-phases phases']],
-  ])('says nothing of placeholders: %j', (text, expected) => expect(told(text)).toEqual(expected));
+  ])('reports nothing about placeholders: %j', (text, expected) => expect(reported(text)).toEqual(expected));
 
   it.each([
     '{ accelerator: A100, accelerators: 8 }',
     '{ power: 400 W, accelerators: 8 }',
     '{ accelerator: A100, acelerators: 8 }',
-  ])('tells once that %s at the top is one machine without a name', (machine) =>
-    expect(told(`model: M\nhardware: ${machine}\nduration: 10 h\nlocation: FR\nyear: 2022`)).toEqual(['machine-at-top hardware']));
+  ])('reports once that %s at the top is hardware without a name', (machine) =>
+    expect(reported(`model: M\nhardware: ${machine}\nduration: 10 h\nlocation: FR\nyear: 2022`)).toEqual(['machine-at-top hardware']));
 
   it('knows the keys of `not_counted`', () => {
     const [fault] = faultsOf(`model: M\nnot_counted: { embodid: x }\nphases: [${phase(energy)}]`);
@@ -109,17 +122,17 @@ describe('invalid manifests', () => {
     expect(fault).toMatchObject({ id: 'unknown-key', path: 'energy.foo', line: 4, column: 3 });
   });
 
-  it('refuses nested aliases fast, of whatever shape', () => {
+  it('rejects nested aliases fast, of any shape', () => {
     const level = (at: number): string => `l${at}: &l${at} { a: *l${at - 1}, b: *l${at - 1}, <<: *l${at - 1} }`;
     const laughs = `l0: &l0 { x: y }\n${Array.from({ length: 60 }, (_, at) => level(at + 1)).join('\n')}\nmodel: *l60`;
     const start = performance.now();
-    expect(told(laughs)).toEqual(['alias-bomb']);
+    expect(reported(laughs)).toEqual(['alias-bomb']);
     expect(performance.now() - start).toBeLessThan(2000);
-    expect(told('model: &a [*a]')).toEqual(['alias-bomb']);
-    expect(told('model: &a { <<: *a }')).toEqual(['alias-bomb']);
+    expect(reported('model: &a [*a]')).toEqual(['alias-bomb']);
+    expect(reported('model: &a { <<: *a }')).toEqual(['alias-bomb']);
   });
 
-  it('tells every alias without an anchor, with its place', () => {
+  it('reports every alias without an anchor, with its place', () => {
     expect(faultsOf('model: *x\nslug: *y\n<<: *z').map(({ id, line, column }) => `${line}:${column} ${id}`)).toEqual([
       '1:8 unknown-alias',
       '2:7 unknown-alias',
@@ -136,7 +149,7 @@ describe('invalid manifests', () => {
     ['\n 5', 'not-a-mapping', 2, 2],
     ['text', 'not-a-mapping', 1, 1],
     ['"slug": a', 'missing-key', 1, 1],
-  ])('tells what the manifest %j is, with its place', (text, id, line, column) => {
+  ])('reports what the manifest %j is, with its place', (text, id, line, column) => {
     expect(faultsOf(text)[0]).toMatchObject({ id, line, column });
   });
 });
