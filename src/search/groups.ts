@@ -2,7 +2,7 @@ import type { Factor } from '../factors/factor.js';
 import { allFactors } from '../factors/index.js';
 import { once } from '../factors/once.js';
 
-export const groupIds = ['countries', 'zones', 'regions', 'devices', 'servers', 'facility', 'water', 'impacts'] as const;
+const groupIds = ['countries', 'zones', 'regions', 'devices', 'servers', 'facility', 'water', 'impacts'] as const;
 export type GroupId = (typeof groupIds)[number];
 
 /** A group of rows that belong together for a reader. Every row is in one group. */

@@ -5,10 +5,9 @@ import { genericServer, otherServers } from './rows/servers.js';
 
 export type { Device, DeviceMatch, FormFactor, InstanceOfDevice, PowerBoundary } from './device.js';
 export { accelerators, devices } from './devices.js';
-export { nodeOf, type ServerSize, serverOf, serverSizeOf } from './host.js';
+export { type ServerSize, serverOf, serverSizeOf } from './host.js';
 export type { Instance, InstanceMatch } from './instance.js';
 export { instances } from './instances.js';
-export { type DeviceName, deviceNames } from './names/device-names.js';
 export { devicesNamed, findDevice } from './names/find-device.js';
 export { findInstance } from './names/find-instance.js';
 export { readName, vendorWords } from './names/read-name.js';
@@ -19,8 +18,6 @@ export {
   defaultMfu,
   defaultOccupancy,
   defaultPerNode,
-  hostPower,
-  shorterLifetime,
   superchipsPerNode,
 } from './rows/defaults.js';
 export { genericServer, otherServers } from './rows/servers.js';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nodeOf } from '../../../../src/factors/hardware/host.js';
 import {
   defaultHostShare,
   defaultLifetime,
@@ -6,9 +7,8 @@ import {
   defaultPerNode,
   findDevice,
   genericServer,
-  nodeOf,
-  shorterLifetime,
 } from '../../../../src/factors/hardware/index.js';
+import { shorterLifetime } from '../../../../src/factors/hardware/rows/defaults.js';
 
 test('a server is 2,500 kg, and lives 6 or 4 years of 8,760 h', () => {
   expect(genericServer).toMatchObject({ value: 2500, unit: 'kgCO2e', source: { id: 'luccioni-2023-bloom' } });

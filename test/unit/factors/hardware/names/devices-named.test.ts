@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { accelerators } from '../../../../../src/factors/hardware/devices.js';
-import { deviceNames } from '../../../../../src/factors/hardware/names/device-names.js';
 import { devicesNamed, findDevice } from '../../../../../src/factors/hardware/names/find-device.js';
 
 const ids = (text: string): readonly string[] => devicesNamed(text).map(({ id }) => id);
@@ -26,32 +25,6 @@ describe('names of every device of the tables', () => {
     accelerators().flatMap((row) => row.memories.map((memory) => [`${row.family} ${memory}GB`, row] as const)),
   )('%s means the row that has this size', (name, row) => {
     expect(ids(name)).toContain(row.device.id);
-  });
-
-  it('is derived from the rows alone: every family and alias is one entry, with the devices of its rows', () => {
-    const names = deviceNames();
-    expect(new Set(names.map(({ key }) => key)).size).toBe(names.length);
-    for (const row of accelerators()) {
-      for (const key of [row.family, ...row.aliases]) {
-        const name = names.find((entry) => entry.key === key);
-        expect(name?.devices).toContain(row.device);
-        expect(name?.vendors).toContain(row.device.vendor);
-        expect(name?.memoriesGB).toEqual(expect.arrayContaining([...row.memories]));
-        expect(name?.watts.low).toBeLessThanOrEqual(row.device.power.value);
-        expect(name?.watts.high).toBeGreaterThanOrEqual(row.device.power.value);
-      }
-    }
-  });
-
-  it('has words, forms, sizes and power of a family with variants', () => {
-    expect(deviceNames().find(({ key }) => key === 'a100')).toMatchObject({
-      words: ['a100'],
-      vendors: ['NVIDIA'],
-      forms: ['SXM4', 'PCIe'],
-      memoriesGB: [40, 80],
-      watts: { low: 250, high: 400 },
-    });
-    expect(deviceNames().find(({ key }) => key === 'rtx4090')?.words).toEqual(['rtx', '4090']);
   });
 });
 
