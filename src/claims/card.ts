@@ -4,13 +4,13 @@ import { readFrontMatter } from '../card/front-matter.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { Subject } from './claim.js';
 import { Collector, labelled } from './collector.js';
-import { type FlatText, flatText } from './flat-text.js';
-import { readHtmlTables } from './html-table.js';
-import { readLabel } from './label.js';
 import { lineFinder } from './lines.js';
-import { metadataIn } from './metadata.js';
-import { readTable, tableOf } from './table.js';
-import { yearsIn } from './years.js';
+import { type FlatText, flatText } from './markdown/flat-text.js';
+import { readHtmlTables } from './markdown/html-table.js';
+import { metadataIn } from './markdown/metadata.js';
+import { readTable, tableOf } from './markdown/table.js';
+import { readLabel } from './text/label.js';
+import { yearsIn } from './text/years.js';
 
 interface Section {
   readonly depth: number;

@@ -1,10 +1,10 @@
 import type { Position } from '../diagnostics/diagnostic.js';
 import { type Place, parsePlace } from '../search/places.js';
 import type { ClaimedValue, DeviceClaim, Passage, PlaceClaim, Sum } from './claim.js';
-import { readDeviceName } from './devices.js';
-import { type Label, readLabel } from './label.js';
-import { wordsOf } from './line-words.js';
-import { valuesIn } from './values.js';
+import { readDeviceName } from './text/devices.js';
+import { type Label, readLabel } from './text/label.js';
+import { wordsOf } from './text/line-words.js';
+import { valuesIn } from './text/values.js';
 
 /** A line of text with its place, before anything is read from it. */
 export interface LineOfText {

@@ -1,5 +1,5 @@
-import { accelerators, devices, readName, vendorWords } from '../factors/hardware/index.js';
-import { once } from '../factors/once.js';
+import { accelerators, devices, readName, vendorWords } from '../../factors/hardware/index.js';
+import { once } from '../../factors/once.js';
 
 /** The spellings of the device table, in lower case and without blanks or hyphens. */
 export interface DeviceNames {

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import type { Position } from '../diagnostics/diagnostic.js';
-import type { Metadata } from './claim.js';
-import type { Collector } from './collector.js';
-import { type Label, readLabel } from './label.js';
+import type { Position } from '../../diagnostics/diagnostic.js';
+import type { Metadata } from '../claim.js';
+import type { Collector } from '../collector.js';
+import { type Label, readLabel } from '../text/label.js';
 
 const key = 'co2_eq_emissions';
 

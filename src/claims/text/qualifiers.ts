@@ -1,4 +1,4 @@
-import type { Measure, Qualifier } from './claim.js';
+import type { Measure, Qualifier } from '../claim.js';
 import { hiddenDevice } from './devices.js';
 import type { LineWords } from './line-words.js';
 

@@ -1,6 +1,6 @@
-import { accelerators, type Device, devicesNamed, findDevice, readName } from '../factors/hardware/index.js';
-import { once } from '../factors/once.js';
-import type { DeviceClaim } from './claim.js';
+import { accelerators, type Device, devicesNamed, findDevice, readName } from '../../factors/hardware/index.js';
+import { once } from '../../factors/once.js';
+import type { DeviceClaim } from '../claim.js';
 import { deviceNames, deviceSuffixes, isVendor, variantPattern } from './device-names.js';
 
 /** A device's name in a text. */

@@ -1,5 +1,5 @@
-import type { Passage, YearPair } from './claim.js';
-import type { Collector } from './collector.js';
+import type { Passage, YearPair } from '../claim.js';
+import type { Collector } from '../collector.js';
 
 const year = String.raw`(?<!\d)((?:19|20)\d{2})(?!\d)`;
 const ofGrid = new RegExp(

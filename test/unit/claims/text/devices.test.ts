@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { devices, devicesNamed } from '../../../src/factors/hardware/index.js';
-import { placesOf, section } from '../audits/asked.js';
-import { claimsOf, numbersOf } from './asked.js';
+import { devices, devicesNamed } from '../../../../src/factors/hardware/index.js';
+import { placesOf, section } from '../../audits/asked.js';
+import { claimsOf, numbersOf } from '../asked.js';
 
 const rows = devices().map((device) => [device.name, device] as const);
 

@@ -1,4 +1,4 @@
-import type { Measure } from './claim.js';
+import type { Measure } from '../claim.js';
 import { withoutDeviceNames } from './devices.js';
 import { type UnitRead, unitOf, unitPattern } from './units.js';
 

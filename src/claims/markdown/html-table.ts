@@ -1,5 +1,5 @@
-import type { Position } from '../diagnostics/diagnostic.js';
-import type { Collector } from './collector.js';
+import type { Position } from '../../diagnostics/diagnostic.js';
+import type { Collector } from '../collector.js';
 import { type Cell, readTable, tableOf } from './table.js';
 
 /** Tables that a card has as HTML, row by row; whatever else the HTML holds is left alone. */

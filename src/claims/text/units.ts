@@ -1,4 +1,4 @@
-import type { Measure } from './claim.js';
+import type { Measure } from '../claim.js';
 import { hiddenDevice } from './devices.js';
 
 /** `CO2eq`, `CO₂e`, `CO$_2$ eq.`, `carbon dioxide equivalents`, `GHG`. */

@@ -1,7 +1,7 @@
-import type { Position } from '../diagnostics/diagnostic.js';
-import type { ClaimedValue } from './claim.js';
-import type { Collector } from './collector.js';
-import { type Label, readLabel } from './label.js';
+import type { Position } from '../../diagnostics/diagnostic.js';
+import type { ClaimedValue } from '../claim.js';
+import type { Collector } from '../collector.js';
+import { type Label, readLabel } from '../text/label.js';
 
 export interface Cell {
   readonly text: string;

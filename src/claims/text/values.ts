@@ -1,4 +1,4 @@
-import type { ClaimedValue, Measure } from './claim.js';
+import type { ClaimedValue, Measure } from '../claim.js';
 import { countsIn } from './counts.js';
 import type { Label } from './label.js';
 import type { LineWords } from './line-words.js';
