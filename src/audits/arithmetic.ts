@@ -16,7 +16,7 @@ export const arithmetic = {
     return subject.values.flatMap((claim) => {
       const finding =
         claim.measure === 'emissions' ? ofEmissions(subject, claim) : claim.measure === 'energy' ? ofEnergy(subject, claim) : undefined;
-      const key = `${finding?.sentence.message}`;
+      const key = finding?.message ?? '';
       if (finding === undefined || seen.has(key)) return [];
       seen.add(key);
       return [finding];
@@ -33,8 +33,8 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   const shown = product ?? (claim.high < low ? low : high);
   const factors = `${energy.words} × ${intensity.text}`;
   // An energy in the wrong unit, or a power, is for the audits of these to say.
-  const say = subject.kind === 'assessment' ? messages.assessmentArithmetic : messages.arithmetic;
-  return { at: claim.at, sentence: say(claim.text, factors, shown, repairOf(claim.value / shown, expected, pue)) };
+  const message = subject.kind === 'assessment' ? messages.assessmentArithmetic : messages.arithmetic;
+  return { at: claim.at, ...message(claim.text, factors, shown, repairOf(claim.value / shown, expected, pue)) };
 }
 
 /** What would mend it, by the factor that is missing. */
@@ -66,7 +66,7 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
   );
   return {
     at: claim.at,
-    sentence: messages.energyArithmetic(
+    ...messages.energyArithmetic(
       claim.text,
       `${work.words} × ${power.words}`,
       `${Number(most.toPrecision(3))} kWh`,

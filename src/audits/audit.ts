@@ -1,13 +1,12 @@
 import type { Subject } from '../claims/claim.js';
 import type { Position, Severity } from '../diagnostics/diagnostic.js';
 import type { AuditId } from './ids.js';
-import type { Sentence } from './messages.js';
+import type { AuditMessage } from './messages.js';
 
-/** One thing that an audit found: where, and what it says. */
-export interface AuditFinding {
+/** One thing that an audit found: what it says, and where. */
+export interface AuditFinding extends AuditMessage {
   readonly at: Position;
-  readonly sentence: Sentence;
-  /** Where it is less, or more, than the audit's own. */
+  /** Where it differs from the audit's own. */
   readonly severity?: Severity | undefined;
 }
 

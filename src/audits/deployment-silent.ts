@@ -11,6 +11,6 @@ export const deploymentSilent = {
   audit(subject) {
     const claim = subject.values.find((claim) => claim.measure === 'emissions' && isPlain(claim) && claim.value > 0);
     if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofUse)) return [];
-    return [{ at: claim.at, sentence: messages.deploymentSilent() }];
+    return [{ at: claim.at, ...messages.deploymentSilent() }];
   },
 } as const satisfies Audit;

@@ -12,6 +12,6 @@ export const embodiedSilent = {
   audit(subject) {
     const claim = subject.values.find((claim) => claim.measure === 'emissions' && isPlain(claim) && claim.value > 0);
     if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofHardware)) return [];
-    return [{ at: claim.at, sentence: messages.embodiedSilent() }];
+    return [{ at: claim.at, ...messages.embodiedSilent() }];
   },
 } as const satisfies Audit;

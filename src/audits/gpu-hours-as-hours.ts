@@ -18,7 +18,7 @@ export const gpuHoursAsHours = {
       const isTooFew = stated.high < count.low * hours.low * minBusy;
       const isTooMany = stated.low > count.high * hours.high * maxBusy;
       return isTooFew || isTooMany
-        ? [{ at: stated.at, sentence: messages.hoursPerAccelerator(stated.text, count.text, hours.text, product) }]
+        ? [{ at: stated.at, ...messages.hoursPerAccelerator(stated.text, count.text, hours.text, product) }]
         : [];
     }),
 } as const satisfies Audit;

@@ -7,5 +7,5 @@ export const gridYear = {
   severity: 'warning',
   question: "Is the grid's claim of about the year of the run?",
   audit: ({ years }) =>
-    years.flatMap(({ grid, run, at }) => (Math.abs(grid - run) > maxYears ? [{ at, sentence: messages.gridYear(grid, run) }] : [])),
+    years.flatMap(({ grid, run, at }) => (Math.abs(grid - run) > maxYears ? [{ at, ...messages.gridYear(grid, run) }] : [])),
 } as const satisfies Audit;

@@ -9,7 +9,7 @@ export const guessedPower = {
   audit: ({ values }) =>
     values.flatMap(({ measure, value, number, context, at }) =>
       measure === 'power' && value === guessedCpuPower && /^42\.50*$/.test(number) && /\bcpu|processor/i.test(context)
-        ? [{ at, sentence: messages.guessedPower() }]
+        ? [{ at, ...messages.guessedPower() }]
         : [],
     ),
 } as const satisfies Audit;

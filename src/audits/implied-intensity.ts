@@ -15,7 +15,7 @@ export const impliedIntensity = {
       return claim.measure === 'emissions' ? (ofEmissions(subject, claim) ?? []) : [];
     });
     // One mistake, said in two places with the same values.
-    return found.filter((finding, order) => found.findIndex((other) => other.sentence.message === finding.sentence.message) === order);
+    return found.filter((finding, order) => found.findIndex((other) => other.message === finding.message) === order);
   },
 } as const satisfies Audit;
 
@@ -23,7 +23,7 @@ function ofStated(claim: ClaimedValue): AuditFinding | undefined {
   if (!isPlain(claim) || claim.value <= 0) return undefined;
   // Wind at its best is a few grams; a zone on lignite or oil can pass the top by a little.
   if (claim.low <= maxGrid * 1.25 && claim.high >= 1) return undefined;
-  return { at: claim.at, sentence: messages.statedIntensity(claim.text, minGrid, maxGrid) };
+  return { at: claim.at, ...messages.statedIntensity(claim.text, minGrid, maxGrid) };
 }
 
 function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
@@ -40,5 +40,8 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   const drawn = energy.claim?.value ?? energy.product;
   const where = place === undefined ? '' : ` in ${place.place.label}`;
   const implied = drawn === undefined ? undefined : claim.value / drawn;
-  return { at: claim.at, sentence: messages.impliedIntensity(claim.text, energy.words, implied, { low, high }, expected.grids, where) };
+  return {
+    at: claim.at,
+    ...messages.impliedIntensity(claim.text, { energy: energy.words, implied, expected: { low, high }, grids: expected.grids, where }),
+  };
 }

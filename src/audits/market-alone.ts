@@ -8,6 +8,6 @@ export const marketAlone = {
   audit({ values, passages, kind }) {
     const market = values.find(({ measure, is }) => measure === 'emissions' && is.has('market') && !is.has('rate'));
     if (kind === 'assessment' || market === undefined || passages.some(({ text }) => /location[- ]based/i.test(text))) return [];
-    return [{ at: market.at, sentence: messages.marketAlone(market.text) }];
+    return [{ at: market.at, ...messages.marketAlone(market.text) }];
   },
 } as const satisfies Audit;

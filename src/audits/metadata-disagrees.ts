@@ -18,7 +18,7 @@ export const metadataDisagrees = {
     if (printed.length === 0 || printed.some((claim) => agrees(claim, metadata) || isOtherUnit(claim, metadata))) return [];
     // A part of what the metadata counts, or a sum of several, is no disagreement.
     const stated = statedTotal(printed, subject);
-    return stated === undefined ? [] : [{ at: metadata.at, sentence: messages.metadataDisagrees(metadata.value, stated.text) }];
+    return stated === undefined ? [] : [{ at: metadata.at, ...messages.metadataDisagrees(metadata.value, stated.text) }];
   },
 } as const satisfies Audit;
 

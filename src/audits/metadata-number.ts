@@ -1,6 +1,6 @@
 import type { Metadata } from '../claims/claim.js';
 import type { Audit } from './audit.js';
-import { messages, type Sentence } from './messages.js';
+import { type AuditMessage, messages } from './messages.js';
 import { isPlaceholder } from './metadata-words.js';
 
 /** Readers take digits from the value's text: an exponent, a unit or a comma ends them. */
@@ -9,12 +9,12 @@ export const metadataNumber = {
   severity: 'error',
   question: 'Is the metadata a plain number of grams that every reader reads alike?',
   audit({ metadata }) {
-    const sentence = metadata === undefined ? undefined : faultOf(metadata);
-    return metadata === undefined || sentence === undefined ? [] : [{ at: metadata.at, sentence }];
+    const message = metadata === undefined ? undefined : faultOf(metadata);
+    return metadata === undefined || message === undefined ? [] : [{ at: metadata.at, ...message }];
   },
 } as const satisfies Audit;
 
-function faultOf({ shape, raw, value, hubReads }: Metadata): Sentence | undefined {
+function faultOf({ shape, raw, value, hubReads }: Metadata): AuditMessage | undefined {
   if (shape === 'list') return messages.metadataList();
   if (shape === 'mapping-without-emissions') return messages.metadataWithoutEmissions();
   if (shape === 'nothing') return messages.metadataNothing();

@@ -11,6 +11,6 @@ export const metadataPlaceholder = {
     const { shape, raw, value, at } = metadata;
     const isSaid = values.some(({ measure, is, low, high }) => measure === 'emissions' && !is.has('metadata') && low <= 1 && high >= 1);
     const isHeld = value === 0 || (value === 1 && !isSaid) || (shape === 'text' && isPlaceholder(raw));
-    return isHeld ? [{ at, sentence: messages.metadataPlaceholder(raw) }] : [];
+    return isHeld ? [{ at, ...messages.metadataPlaceholder(raw) }] : [];
   },
 } as const satisfies Audit;

@@ -36,7 +36,7 @@ function byText(subject: Subject, metadata: ClaimedValue): AuditFinding | undefi
       (claim) =>
         agrees(claim, { value: metadata.value * size, low: metadata.low * size, high: metadata.high * size }) && sizeOf(claim) === size,
     );
-    if (same !== undefined) return { at: metadata.at, sentence: messages.metadataUnitByText(metadata.number, same.text, name, same.value) };
+    if (same !== undefined) return { at: metadata.at, ...messages.metadataUnitByText(metadata.number, same.text, name, same.value) };
   }
   return undefined;
 }
@@ -54,10 +54,10 @@ function bySize(subject: Subject, metadata: ClaimedValue): AuditFinding | undefi
   if (expected === undefined) {
     const type = subject.metadata?.trainingType ?? '';
     const isTooLittle = /^pre-?training$/i.test(type) && metadata.high < minPretraining;
-    return isTooLittle ? { at: metadata.at, sentence: messages.metadataPretraining(metadata.number) } : undefined;
+    return isTooLittle ? { at: metadata.at, ...messages.metadataPretraining(metadata.number) } : undefined;
   }
   const { low, high, energy } = expected;
   if (metadata.high >= low) return undefined;
   const fits = units.slice(0, 2).find(({ size }) => metadata.high * size >= low && metadata.low * size <= high);
-  return fits && { at: metadata.at, sentence: messages.metadataUnitBySize(metadata.number, low, high, energy.words, fits.name) };
+  return fits && { at: metadata.at, ...messages.metadataUnitBySize(metadata.number, { low, high }, energy.words, fits.name) };
 }

@@ -5,6 +5,5 @@ export const metadataUnreadable = {
   id: 'metadata-unreadable',
   severity: 'error',
   question: 'Can the Hub read the front matter that claims emissions?',
-  audit: ({ unreadable }) =>
-    unreadable === undefined ? [] : [{ at: unreadable.at, sentence: messages.metadataUnreadable(unreadable.message) }],
+  audit: ({ unreadable }) => (unreadable === undefined ? [] : [{ at: unreadable.at, ...messages.metadataUnreadable(unreadable.message) }]),
 } as const satisfies Audit;

@@ -10,6 +10,6 @@ export const numbersRoundedAway = {
     values.flatMap(({ measure, value, number, text, at, is }) => {
       const isTold = (measure === 'emissions' || measure === 'energy') && !is.has('market') && !is.has('metadata') && !is.has('range');
       const isZeros = value === 0 && /^0?\.0+$/.test(number) && !(measure === 'energy' && is.has('gpu'));
-      return kind === 'card' && isTold && isZeros ? [{ at, sentence: messages.roundedAway(text) }] : [];
+      return kind === 'card' && isTold && isZeros ? [{ at, ...messages.roundedAway(text) }] : [];
     }),
 } as const satisfies Audit;

@@ -27,7 +27,7 @@ function ofWords({ kind, passages, values }: Subject): readonly AuditFinding[] {
     const all = values.filter(({ measure, is }) => measure === 'emissions' && !is.has('rate') && !is.has('range'));
     const left =
       leftOver(here, all) ?? (taken.test(text) ? here[0] : neutral.test(text) ? here.find(({ value }) => value === 0) : undefined);
-    return left === undefined ? [] : [{ at: left.at, sentence: messages.offsetsSubtracted(left.text) }];
+    return left === undefined ? [] : [{ at: left.at, ...messages.offsetsSubtracted(left.text) }];
   });
 }
 
@@ -51,5 +51,5 @@ function ofAssessment({ offsets: known }: Subject): readonly AuditFinding[] {
   const { offset, total, lines } = known;
   const net = lines - offset;
   const isNet = agrees(total, { value: net, low: net, high: net }) && !agrees(total, { value: lines, low: lines, high: lines });
-  return isNet ? [{ at: total.at, sentence: messages.offsetsSubtracted(total.text) }] : [];
+  return isNet ? [{ at: total.at, ...messages.offsetsSubtracted(total.text) }] : [];
 }

@@ -12,6 +12,6 @@ export const placeholderLeft = {
   audit: ({ passages }) =>
     passages.flatMap(({ text, at, headings }) => {
       const found = headings.some((heading) => section.test(heading)) ? placeholder.exec(text) : null;
-      return found === null ? [] : [{ at, sentence: messages.placeholderLeft(found[0].slice(0, 60)) }];
+      return found === null ? [] : [{ at, ...messages.placeholderLeft(found[0].slice(0, 60)) }];
     }),
 } as const satisfies Audit;

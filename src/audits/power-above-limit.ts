@@ -29,14 +29,14 @@ function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefine
     ? companion(subject, claim, 'power', ({ is }) => is.has('device') && !is.has('average'))
     : undefined;
   if (rating !== undefined && !claim.is.has('cluster') && claim.low > rating.high * maxOverLimit && claim.value < rating.value * 4)
-    return { at: claim.at, sentence: messages.aboveStatedRating(claim.text, rating.text) };
+    return { at: claim.at, ...messages.aboveStatedRating(claim.text, rating.text) };
   const device = deviceOf(subject, claim);
   if (device?.isRated !== true || claim.is.has('cluster') || claim.low <= device.high * maxOverLimit) return undefined;
   const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1)?.value;
   // What all of them draw together is no power of one.
   const isOfAll = count !== undefined && !claim.is.has('device') && claim.value >= count * device.low * 0.4;
   if (isOfAll || claim.value > device.high * 4) return undefined;
-  return { at: claim.at, sentence: messages.powerAboveLimit(claim.text, device.title, device.high) };
+  return { at: claim.at, ...messages.powerAboveLimit(claim.text, device.title, device.high) };
 }
 
 function ofCpu(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
@@ -47,7 +47,7 @@ function ofCpu(subject: Subject, claim: ClaimedValue): AuditFinding | undefined 
     ({ is, context }) => (is.has('device') || /\bTDP\b|rated/i.test(context)) && !is.has('average'),
   );
   if (rating !== undefined && rating.value >= 10 && claim.low > rating.high * 4)
-    return { at: claim.at, sentence: messages.aboveStatedRating(claim.text, rating.text) };
+    return { at: claim.at, ...messages.aboveStatedRating(claim.text, rating.text) };
   if (claim.low <= maxDesktopCpu) return undefined;
   const own = desktopCpu.exec(claim.context)?.[0];
   const near =
@@ -55,7 +55,7 @@ function ofCpu(subject: Subject, claim: ClaimedValue): AuditFinding | undefined 
     subject.passages.flatMap(({ text, scopes }) =>
       scopes.some((scope) => claim.scopes.slice(0, -1).includes(scope)) ? (desktopCpu.exec(text)?.[0] ?? []) : [],
     )[0];
-  return near === undefined ? undefined : { at: claim.at, sentence: messages.cpuAboveLimit(claim.text, near.trim(), maxDesktopCpu) };
+  return near === undefined ? undefined : { at: claim.at, ...messages.cpuAboveLimit(claim.text, near.trim(), maxDesktopCpu) };
 }
 
 function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
@@ -65,5 +65,5 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
   if (hours === undefined || device === undefined || companion(subject, claim, 'power') !== undefined) return undefined;
   const watts = (claim.low * 1000) / hours.high;
   if (watts <= device.high * maxOverLimitImplied) return undefined;
-  return { at: claim.at, sentence: messages.impliedAboveLimit(watts, claim.text, hours.text, device.title, device.high) };
+  return { at: claim.at, ...messages.impliedAboveLimit(watts, claim.text, hours.text, { title: device.title, limit: device.high }) };
 }

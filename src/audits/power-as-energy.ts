@@ -26,14 +26,14 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
   if (subject.kind === 'assessment' || unit === '') return undefined;
   const before = context.slice(0, context.indexOf(number));
   if (measure === 'energy' && !is.has('rate')) {
-    if (ofPower.test(before) || powerLabel.test(before)) return { at, sentence: messages.powerAsEnergy(text) };
+    if (ofPower.test(before) || powerLabel.test(before)) return { at, ...messages.powerAsEnergy(text) };
     return clusterPower(subject, claim);
   }
   const isPower = measure === 'power' || /^kW\/h/i.test(unit);
   if (!isPower || is.has('rate') || /(?:at|with|limited to|capped at|of power|average)\s*(?:about\s*|~\s*)?$/i.test(before))
     return undefined;
   if (/\bpower\b|\bdraw|\btdp\b|\brate\b/i.test(context.slice(0, context.indexOf(number) + number.length + 40))) return undefined;
-  return ofEnergy.test(before) || energyLabel.test(before) ? { at, sentence: messages.energyAsPower(text) } : undefined;
+  return ofEnergy.test(before) || energyLabel.test(before) ? { at, ...messages.energyAsPower(text) } : undefined;
 }
 
 /** BLOOM's 27, 64 and 109 kWh: so little, of so many accelerators over so many hours, that it can only be a power. */
@@ -45,6 +45,6 @@ function clusterPower(subject: Subject, claim: ClaimedValue): AuditFinding | und
   const wall = hours.measure === 'hours' ? hours.value : hours.value / count.value;
   // Less than a watt for each accelerator.
   return (claim.value * 1000) / wall / count.value < 1
-    ? { at: claim.at, sentence: messages.clusterPowerAsEnergy(claim.text, hours.text) }
+    ? { at: claim.at, ...messages.clusterPowerAsEnergy(claim.text, hours.text) }
     : undefined;
 }

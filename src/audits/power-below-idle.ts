@@ -22,7 +22,7 @@ function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefine
   if (/\b(?:ram|memory|idle|cpu)\b/i.test(claim.context)) return undefined;
   const device = ratedAccelerator(deviceOf(subject, claim));
   if (device === undefined || claim.high >= device.low * minIdle) return undefined;
-  return { at: claim.at, sentence: messages.powerBelowIdle(claim.text, device.title, device.low * minIdle) };
+  return { at: claim.at, ...messages.powerBelowIdle(claim.text, device.title, device.low * minIdle) };
 }
 
 function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
@@ -38,5 +38,5 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
     return undefined;
   const watts = (claim.high * 1000) / work.low;
   if (watts >= device.low * minIdle) return undefined;
-  return { at: claim.at, sentence: messages.impliedBelowIdle(watts, claim.text, work.words, device.title, device.low * minIdle) };
+  return { at: claim.at, ...messages.impliedBelowIdle(watts, claim.text, work.words, { title: device.title, idle: device.low * minIdle }) };
 }

@@ -6,7 +6,5 @@ export const pueBelowOne = {
   severity: 'error',
   question: 'Is every PUE 1 or more?',
   audit: ({ values }) =>
-    values.flatMap(({ measure, value, number, at }) =>
-      measure === 'pue' && value < 1 ? [{ at, sentence: messages.pueBelowOne(number) }] : [],
-    ),
+    values.flatMap(({ measure, value, number, at }) => (measure === 'pue' && value < 1 ? [{ at, ...messages.pueBelowOne(number) }] : [])),
 } as const satisfies Audit;

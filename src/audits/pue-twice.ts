@@ -39,15 +39,15 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
   };
   if (energy !== undefined && intensity !== undefined && isOnly(energy.value * pue.value * intensity.value)) {
     const includes = isSaidToInclude(subject, energy) || (machines !== undefined && isMultiple(energy, machines * pue.value, machines));
-    if (includes) return { at: claim.at, sentence: messages.pueTwiceInEmissions(energy.text, pue.number) };
+    if (includes) return { at: claim.at, ...messages.pueTwiceInEmissions(energy.text, pue.number) };
     const tool = tools.find(([, pattern]) => mentions(subject, pattern));
-    if (tool !== undefined) return { at: claim.at, sentence: messages.pueTwiceByTool(tool[0], energy.text, pue.number) };
+    if (tool !== undefined) return { at: claim.at, ...messages.pueTwiceByTool(tool[0], energy.text, pue.number) };
   }
   if (machines !== undefined && energy === undefined && intensity !== undefined && isOnly(machines * pue.value ** 2 * intensity.value)) {
-    return { at: claim.at, sentence: messages.pueSquared(pue.number) };
+    return { at: claim.at, ...messages.pueSquared(pue.number) };
   }
   if (machines !== undefined && energy !== undefined && isMultiple(energy, machines * pue.value ** 2, machines * pue.value)) {
-    return { at: energy.at, sentence: messages.pueSquared(pue.number) };
+    return { at: energy.at, ...messages.pueSquared(pue.number) };
   }
   return undefined;
 }

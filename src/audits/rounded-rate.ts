@@ -17,11 +17,11 @@ export const roundedRate = {
       if (hours === undefined || total === undefined) return [];
       const product = { value: rate.value * hours.value, low: rate.low * hours.low, high: rate.high * hours.high };
       if (!agrees(product, total))
-        return [{ at: total.at, sentence: messages.rateBeyondRounding(`${rate.text} an hour`, hours.text, product.value, total.text) }];
+        return [{ at: total.at, ...messages.rateBeyondRounding(`${rate.text} an hour`, hours.text, product.value, total.text) }];
       const isLoose = (rate.high - rate.low) / 2 / rate.value > maxRateRounding;
       const isExact = (total.high - total.low) / 2 / total.value < maxRateRounding / 2;
       const isProduct = Math.abs(product.value / total.value - 1) < Math.max(tolerance / 4, (total.high - total.value) / total.value);
-      return isLoose && isExact && isProduct ? [{ at: total.at, sentence: messages.rateRounded(`${rate.text} an hour`, total.text) }] : [];
+      return isLoose && isExact && isProduct ? [{ at: total.at, ...messages.rateRounded(`${rate.text} an hour`, total.text) }] : [];
     }),
 } as const satisfies Audit;
 

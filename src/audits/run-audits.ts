@@ -14,10 +14,10 @@ import { type Settings, severityFor } from './settings.js';
 export function runAudits(subject: Subject, others: readonly Subject[], settings: Settings): readonly Diagnostic[] {
   const found = auditIds.flatMap((id) => {
     const audit: Audit = audits[id];
-    return audit.audit(subject, others).flatMap(({ at, sentence, severity }): readonly Diagnostic[] => {
+    return audit.audit(subject, others).flatMap(({ at, severity, ...message }): readonly Diagnostic[] => {
       const counts = severityFor(id, severity ?? audit.severity, settings);
       if (counts === undefined) return [];
-      return [{ id, severity: counts, ...sentence, ...(subject.file !== undefined && { file: subject.file }), ...at }];
+      return [{ id, severity: counts, ...message, file: subject.file, ...at }];
     });
   });
   return found.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));

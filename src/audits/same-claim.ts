@@ -22,7 +22,7 @@ export const sameClaim = {
       : [
           {
             at: claim.at,
-            sentence: messages.sameClaim(
+            ...messages.sameClaim(
               claim.text,
               same.map((other) => other.file ?? nameOf(other)),
             ),

@@ -2,7 +2,7 @@ import type { Position, Severity } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { type AuditId, type AuditLevel, auditIds, auditLevels } from './ids.js';
 
-/** What somebody wants of single audits, beside our own severities. */
+/** What somebody wants of single audits, beside the severities of the audits. */
 export type Settings = { readonly [Id in AuditId]?: AuditLevel | undefined };
 
 export function isAuditId(word: string): word is AuditId {
@@ -32,7 +32,7 @@ export function settingsIn(
       const [id = '', level = ''] = part.split(':').map((word) => word.trim());
       const fault = (word: string, known: readonly string[]): void => {
         const [suggestion] = nearest(word, known);
-        faults.push({ at: at(match.index), word, known, ...(suggestion !== undefined && { suggestion }) });
+        faults.push({ at: at(match.index), word, known, suggestion });
       };
       if (!isAuditId(id)) fault(id, auditIds);
       else if (!isLevel(level)) fault(level, auditLevels);

@@ -16,10 +16,10 @@ function findingOf({ what, total, parts, isWhole }: Sum): AuditFinding | undefin
   const [low, high] = [of('low') - slack, of('high') + slack];
   if (total.high >= low && total.low <= high) return undefined;
   const sum = shown(of('value'), total);
-  if (isWhole) return { at: total.at, sentence: messages.sumOff(what, total.text, sum) };
-  if (total.high < low) return { at: total.at, sentence: messages.sumLess(what, total.text, sum) };
+  if (isWhole) return { at: total.at, ...messages.sumOff(what, total.text, sum) };
+  if (total.high < low) return { at: total.at, ...messages.sumLess(what, total.text, sum) };
   // A total may hold models or runs that are not listed, as one of several sizes that was never published.
-  return { at: total.at, sentence: messages.sumMore(what, total.text, sum), severity: 'note' };
+  return { at: total.at, ...messages.sumMore(what, total.text, sum), severity: 'note' };
 }
 
 function shown(value: number, { measure }: ClaimedValue): string {

@@ -23,7 +23,7 @@ export const worldAverage = {
       if (average > own.low * (1 - minFromOwn) && average < own.high * (1 + minFromOwn)) return [];
       // Nor can rounding have made it of a claim of the place.
       if (implied.high > own.low && implied.low < own.high) return [];
-      return [{ at: claim.at, sentence: messages.worldAverage(average, place.label, own.low, own.high) }];
+      return [{ at: claim.at, ...messages.worldAverage(average, place.label, own) }];
     });
     return found.slice(0, 1);
   },

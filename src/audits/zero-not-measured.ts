@@ -16,19 +16,19 @@ export const zeroNotMeasured = {
 function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
   const { measure, value, is, context, text, at } = claim;
   if (value !== 0 || subject.kind === 'assessment' || is.has('metadata') || is.has('range') || is.has('rate')) return undefined;
-  if (measure === 'energy' && is.has('gpu')) return { at, sentence: messages.zeroGpuEnergy(text) };
+  if (measure === 'energy' && is.has('gpu')) return { at, ...messages.zeroGpuEnergy(text) };
   if (measure === 'power') {
     const energy = companion(subject, claim, 'energy', isAbove);
-    return energy && (is.has('gpu') || !is.has('cpu')) ? { at, sentence: messages.zeroPower(text, energy.text) } : undefined;
+    return energy && (is.has('gpu') || !is.has('cpu')) ? { at, ...messages.zeroPower(text, energy.text) } : undefined;
   }
   const isRounded = /^0?\.0+$/.test(claim.number);
   if (isRounded) return undefined;
-  if (measure === 'energy') return isGreen.test(context) ? undefined : { at, sentence: messages.zeroEnergy(text) };
+  if (measure === 'energy') return isGreen.test(context) ? undefined : { at, ...messages.zeroEnergy(text) };
   if (measure !== 'emissions' || is.has('market') || is.has('offset') || isGreen.test(context)) return undefined;
   if (companion(subject, claim, 'intensity', () => true)?.value === 0) return undefined;
   const work =
     companion(subject, claim, 'energy', isAbove) ??
     companion(subject, claim, 'accelerator-hours', isAbove) ??
     companion(subject, claim, 'hours', isAbove);
-  return work && { at, sentence: messages.zeroEmissions(text, work.text) };
+  return work && { at, ...messages.zeroEmissions(text, work.text) };
 }

@@ -114,6 +114,13 @@ export interface YearPair {
   readonly at: Position;
 }
 
+/** Offsets of an assessment, with the total that they may have been subtracted from and the sum of its lines; in g. */
+export interface OffsetClaim {
+  readonly offset: number;
+  readonly total: ClaimedValue;
+  readonly lines: number;
+}
+
 /** Everything that a file claims, whatever kind of file it is. */
 export interface Subject {
   readonly kind: 'card' | 'assessment';
@@ -129,6 +136,5 @@ export interface Subject {
   readonly metadata?: Metadata | undefined;
   /** Front matter that claims emissions, and that the Hub can't read. */
   readonly unreadable?: { readonly message: string; readonly at: Position } | undefined;
-  /** Offsets of an assessment, and the total that they may have been taken from. */
-  readonly offsets?: { readonly offset: number; readonly total: ClaimedValue; readonly lines: number } | undefined;
+  readonly offsets?: OffsetClaim | undefined;
 }

@@ -38,9 +38,9 @@ export function expectedFor(subject: Subject, claim: ClaimedValue): Expected | u
     high: energy.high * grids.high * Math.max(maxPue, pue?.value ?? 1) * beside,
     energy,
     grids,
-    ...(intensity !== undefined && { intensity }),
-    ...(pue !== undefined && { pue }),
-    ...(product !== undefined && intensity !== undefined && { product: product * intensity.value }),
+    intensity,
+    pue,
+    product: product === undefined || intensity === undefined ? undefined : product * intensity.value,
   };
 }
 
@@ -55,9 +55,9 @@ function energyFor(subject: Subject, claim: ClaimedValue): EnergyRead | undefine
     low: (work.low * power.low * (power.isAverage ? 1 : minLoad)) / 1000,
     high: (work.high * power.high * maxHost) / 1000,
     words: `${work.words} × ${power.words}`,
-    ...(product !== undefined && { product }),
-    ...(work.claim !== undefined && { hours: work.claim }),
-    ...(work.accelerators !== undefined && { accelerators: work.accelerators }),
+    product,
+    hours: work.claim,
+    accelerators: work.accelerators,
   };
 }
 

@@ -50,7 +50,7 @@ describe('the built program', () => {
   it('ends with 1 where a claim does not hold', () => {
     writeFileSync(join(folder, 'wrong.md'), '# A\n\nThe PUE is 0.9.\n');
     const { status, stdout } = carboncard('audit', 'wrong.md');
-    expect([status, stdout.split('\n')[0]]).toEqual([1, 'wrong.md:3:12: error[pue-below-one]: A PUE of 0.9 is not possible.']);
+    expect([status, stdout.split('\n')[0]]).toEqual([1, 'wrong.md:3:12: error[pue-below-one]: Invalid PUE 0.9: below 1.']);
     rmSync(join(folder, 'wrong.md'));
   });
 

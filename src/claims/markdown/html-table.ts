@@ -1,16 +1,15 @@
 import type { Position } from '../../diagnostics/diagnostic.js';
-import type { Collector } from '../collector.js';
-import { type Cell, readTable, tableOf } from './table.js';
+import { type Cell, readTable, type TableContext, tableOf } from './table.js';
 
-/** Tables that a card has as HTML, row by row; whatever else the HTML holds is left alone. */
-export function readHtmlTables(
-  html: string,
-  offset: number,
-  at: (offset: number) => Position,
-  collector: Collector,
-  outer: readonly number[],
-  headings: readonly string[],
-): void {
+/** HTML in a card, and where in the card it begins. */
+export interface HtmlBlock {
+  readonly html: string;
+  readonly offset: number;
+  readonly at: (offset: number) => Position;
+}
+
+/** Reads the tables that a card has as HTML, row by row; all other HTML is left alone. */
+export function readHtmlTables({ html, offset, at }: HtmlBlock, { collector, scopes, headings }: TableContext): void {
   if (html.startsWith('<!--')) return;
   const rows = html.split(/(?=<tr\b)/i);
   let from = 0;
@@ -20,7 +19,7 @@ export function readHtmlTables(
     return cellsOf(row, start, at);
   });
   const filled = cells.filter((row) => row.length > 0);
-  if (filled.length > 1) readTable(tableOf(filled), collector, [collector.scope(), ...outer], headings);
+  if (filled.length > 1) readTable(tableOf(filled), { collector, scopes: [collector.scope(), ...scopes], headings });
 }
 
 function cellsOf(row: string, start: number, at: (offset: number) => Position): readonly Cell[] {

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { Position } from '../../diagnostics/diagnostic.js';
 import type { Metadata } from '../claim.js';
 import type { Collector } from '../collector.js';
-import { type Label, readLabel } from '../text/label.js';
+import { readLabel } from '../text/label.js';
 
 const key = 'co2_eq_emissions';
 
@@ -16,56 +16,69 @@ const known: Readonly<Record<string, string>> = {
   cpu_model: 'CPU',
 };
 
-/**
- * Reads `co2_eq_emissions`: what it says, and what the Hub makes of it.
- *
- * @param start Offset of the YAML in the card.
- */
-export function metadataIn(
-  map: YAMLMap,
-  start: number,
-  at: (offset: number) => Position,
-  collector: Collector,
-  root: number,
-): Metadata | undefined {
-  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
-  if (pair === undefined) return undefined;
-  const place = (node: unknown): Position => at(start + (offsetOf(node) ?? offsetOf(pair.key) ?? 0));
-  const scopes = [collector.scope(), root];
-  const { value } = pair;
-  if (isSeq(value)) return { at: place(value), shape: 'list', raw: '' };
-  if (!isMap(value)) return scalar(value, place(value), scopes, collector);
-  for (const { key: name, value: other } of value.items) {
-    if (!isScalar(name) || !isScalar(other) || name.value === 'emissions' || other.value === null) continue;
-    const label = known[String(name.value)];
-    if (label === undefined) continue;
-    const read: Label = readLabel(label);
-    collector.line({
-      text: typeof other.source === 'string' ? other.source : String(other.value),
-      positionAt: () => place(other),
-      scopes,
-      headings: [],
-      label: read,
-    });
-  }
-  const emissions = value.items.find((item) => isScalar(item.key) && item.key.value === 'emissions');
-  const text = (name: string): string | undefined => {
-    const found = value.get(name);
-    return typeof found === 'string' ? found : undefined;
-  };
-  const source = text('source');
-  const trainingType = text('training_type');
-  const rest = { ...(source !== undefined && { source }), ...(trainingType !== undefined && { trainingType }) };
-  if (emissions === undefined) return { at: place(pair.key), shape: 'mapping-without-emissions', raw: '', ...rest };
-  return { ...scalar(emissions.value, place(emissions.value ?? emissions.key), scopes, collector), ...rest };
+/** A card's front matter, parsed, and what its claims are collected in. */
+export interface FrontMatterContext {
+  readonly map: YAMLMap;
+  /** Offset of the YAML in the card. */
+  readonly start: number;
+  readonly at: (offset: number) => Position;
+  readonly collector: Collector;
+  /** The scope of the whole card. */
+  readonly root: number;
 }
 
-function scalar(node: unknown, at: Position, scopes: readonly number[], collector: Collector): Metadata {
+/** What the claims of the metadata have in common. */
+interface MetadataContext {
+  readonly collector: Collector;
+  readonly scopes: readonly number[];
+  readonly positionOf: (node: unknown) => Position;
+}
+
+/** Reads `co2_eq_emissions`: what it says, and what the Hub makes of it. */
+export function metadataIn({ map, start, at, collector, root }: FrontMatterContext): Metadata | undefined {
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  if (pair === undefined) return undefined;
+  const positionOf = (node: unknown): Position => at(start + (offsetOf(node) ?? offsetOf(pair.key) ?? 0));
+  const context: MetadataContext = { collector, scopes: [collector.scope(), root], positionOf };
+  const { value } = pair;
+  if (isSeq(value)) return { at: positionOf(value), shape: 'list', raw: '' };
+  return isMap(value) ? ofMapping(value, pair.key, context) : ofScalar(value, positionOf(value), context);
+}
+
+/** `emissions:` with what tools write beside it. */
+function ofMapping(map: YAMLMap, name: unknown, context: MetadataContext): Metadata {
+  readFacts(map, context);
+  const text = (word: string): string | undefined => {
+    const found = map.get(word);
+    return typeof found === 'string' ? found : undefined;
+  };
+  const rest = { source: text('source'), trainingType: text('training_type') };
+  const emissions = map.items.find((item) => isScalar(item.key) && item.key.value === 'emissions');
+  if (emissions === undefined) return { at: context.positionOf(name), shape: 'mapping-without-emissions', raw: '', ...rest };
+  return { ...ofScalar(emissions.value, context.positionOf(emissions.value ?? emissions.key), context), ...rest };
+}
+
+/** Energy, hours, hardware and place, each read as a line with a label. */
+function readFacts(map: YAMLMap, { collector, scopes, positionOf }: MetadataContext): void {
+  for (const { key: name, value } of map.items) {
+    if (!isScalar(name) || !isScalar(value) || name.value === 'emissions' || value.value === null) continue;
+    const label = known[String(name.value)];
+    if (label === undefined) continue;
+    collector.line({
+      text: typeof value.source === 'string' ? value.source : String(value.value),
+      positionAt: () => positionOf(value),
+      scopes,
+      headings: [],
+      label: readLabel(label),
+    });
+  }
+}
+
+function ofScalar(node: unknown, at: Position, { collector, scopes }: MetadataContext): Metadata {
   if (!isScalar(node) || node.value === null) return { at, shape: 'nothing', raw: '' };
   const raw = typeof node.source === 'string' ? node.source : String(node.value);
-  const hub = hubReading(raw, node.value);
-  const read = hub === undefined ? {} : { hubReads: hub };
-  if (typeof node.value !== 'number') return { at, shape: 'text', raw, ...read };
+  const hubReads = hubReading(raw, node.value);
+  if (typeof node.value !== 'number') return { at, shape: 'text', raw, hubReads };
   const { value } = node;
   const decimals = /^-?\d+\.(\d+)$/.exec(raw)?.[1]?.length ?? 0;
   const half = 0.5 * 10 ** -decimals;
@@ -82,7 +95,7 @@ function scalar(node: unknown, at: Position, scopes: readonly number[], collecto
     context: `${key}: ${raw}`,
     is: new Set(['metadata']),
   });
-  return { at, shape: 'number', raw, value, ...read };
+  return { at, shape: 'number', raw, value, hubReads };
 }
 
 /** The Hub's reader takes the first digits of the value's text, perhaps with a point and digits: 1.2e7 is 1.2. */

@@ -20,36 +20,45 @@ export function tableOf([header = [], ...rows]: readonly (readonly Cell[])[]): P
 
 interface Row {
   readonly isTotal: boolean;
-  /** A claim, or what stands there instead, by column. */
-  readonly cells: readonly { readonly claim?: ClaimedValue | undefined; readonly text: string }[];
+  /** By column: the value that its label asks for, and the text. */
+  readonly cells: readonly { readonly value?: ClaimedValue | undefined; readonly text: string }[];
 }
 
-/** Reads a table: each row is a claim of its own; a header names what its column is of, else the first cell its row. */
-export function readTable({ header, rows }: PlainTable, collector: Collector, outer: readonly number[], headings: readonly string[]): void {
+/** What is around a table. */
+export interface TableContext {
+  readonly collector: Collector;
+  /** The parts of the text that hold it, the smallest first. */
+  readonly scopes: readonly number[];
+  readonly headings: readonly string[];
+}
+
+/** Reads a table row by row. A header says what its column is of; where none does, the first cell of a row says it. */
+export function readTable({ header, rows }: PlainTable, context: TableContext): void {
   const labels = header.map(({ text }) => readLabel(text));
   const isByRow = !labels.slice(1).some(({ measure }) => measure !== undefined);
-  const read = rows.map((cells): Row => {
-    const scopes = [collector.scope(), ...outer];
-    const first = cells[0]?.text ?? '';
-    const isTotal = cells.slice(0, 2).some(({ text }) => /\b(?:total|sum|overall|all models)\b/i.test(text));
-    const own = readLabel(first);
-    return {
-      isTotal,
-      cells: cells.map((cell, column) => {
-        const label = withRow(labelOf(labels[column], own, isByRow && column > 0), column === 0 ? '' : first);
-        const values = collector.line({
-          text: cell.text,
-          positionAt: cell.positionAt,
-          scopes,
-          headings,
-          ...(label !== undefined && { label }),
-        });
-        const claim = values.find(({ measure, is }) => measure === (label?.unit?.measure ?? label?.measure) && !is.has('range'));
-        return { text: cell.text, ...(claim !== undefined && { claim }) };
-      }),
-    };
-  });
-  if (!isByRow) for (const column of labels.keys()) addSum(read, column, labels[column]?.text ?? '', collector);
+  const read = rows.map((cells) => readRow(cells, { labels, isByRow }, context));
+  if (!isByRow) for (const column of labels.keys()) addSum(read, column, labels[column]?.text ?? '', context.collector);
+}
+
+/** The labels of a table's columns, and whether its rows have labels of their own. */
+interface Labels {
+  readonly labels: readonly Label[];
+  readonly isByRow: boolean;
+}
+
+function readRow(cells: readonly Cell[], { labels, isByRow }: Labels, { collector, headings, ...context }: TableContext): Row {
+  const scopes = [collector.scope(), ...context.scopes];
+  const first = cells[0]?.text ?? '';
+  const own = readLabel(first);
+  return {
+    isTotal: cells.slice(0, 2).some(({ text }) => /\b(?:total|sum|overall|all models)\b/i.test(text)),
+    cells: cells.map(({ text, positionAt }, column) => {
+      const label = withRow(labelOf(labels[column], own, isByRow && column > 0), column === 0 ? '' : first);
+      const values = collector.line({ text, positionAt, scopes, headings, label });
+      const value = values.find(({ measure, is }) => measure === (label?.unit?.measure ?? label?.measure) && !is.has('range'));
+      return { text, value };
+    }),
+  };
 }
 
 function labelOf(header: Label | undefined, own: Label, isByRow: boolean): Label | undefined {
@@ -58,21 +67,20 @@ function labelOf(header: Label | undefined, own: Label, isByRow: boolean): Label
   return own;
 }
 
-/** What a row is of stands in its first cell. */
+/** The first cell says what a row is of. */
 function withRow(label: Label | undefined, row: string): Label | undefined {
   return label === undefined || row.trim() === '' || label.text === row ? label : { ...label, text: `${label.text} (${row.trim()})` };
 }
 
 const extensive: ReadonlySet<string> = new Set(['emissions', 'energy', 'accelerator-hours']);
 
-/** The only total of a column, and what stands above it. Several totals may be of each other. */
+/** The only total of a column, in its last row, with the values above it. Where there are several, one may be a part of another. */
 function addSum(rows: readonly Row[], column: number, what: string, collector: Collector): void {
   const totals = rows.filter(({ isTotal }) => isTotal);
   const [total] = totals;
-  const claim = total?.cells[column]?.claim;
-  if (total === undefined || claim === undefined || totals.length > 1 || total !== rows.at(-1) || !extensive.has(claim.measure)) return;
-  const others = rows.filter((row) => row !== total).map((row) => row.cells[column]);
-  const parts = others.flatMap((cell) => (cell?.claim === undefined ? [] : [cell.claim]));
-  if (parts.length < 2 || parts.some(({ measure, is }) => measure !== claim.measure || is.has('rate'))) return;
-  collector.sums.push({ what, total: claim, parts, isWhole: false });
+  const value = total?.cells[column]?.value;
+  if (total === undefined || value === undefined || totals.length > 1 || total !== rows.at(-1) || !extensive.has(value.measure)) return;
+  const parts = rows.filter((row) => row !== total).flatMap(({ cells }) => cells[column]?.value ?? []);
+  if (parts.length < 2 || parts.some(({ measure, is }) => measure !== value.measure || is.has('rate'))) return;
+  collector.sums.push({ what, total: value, parts, isWhole: false });
 }

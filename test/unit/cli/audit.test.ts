@@ -34,8 +34,8 @@ describe('audit', () => {
   it('says where, what, what was expected, and ends with 1', async () => {
     const { code, stdout, stderr } = await typed([wrong]);
     expect(code).toBe(1);
-    expect(stdout).toContain(`${wrong}:5:8: error[pue-below-one]: A PUE of 0.9 is not possible.\n  5 | - PUE: 0.9\n`);
-    expect(stdout).toContain(':6:19: warning[placeholder-left]: A placeholder is left here: {{ hours␛[2J }}');
+    expect(stdout).toContain(`${wrong}:5:8: error[pue-below-one]: Invalid PUE 0.9: below 1.\n  5 | - PUE: 0.9\n`);
+    expect(stdout).toContain(':6:19: warning[placeholder-left]: Placeholder left: {{ hours␛[2J }}');
     expect(stderr).toBe(`Found in ${wrong}: 1 error, 1 warning.\n`);
   });
 

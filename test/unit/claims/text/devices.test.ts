@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { namedDevices } from '../../../../src/claims/text/devices.js';
 import { devices, devicesNamed } from '../../../../src/factors/hardware/index.js';
 import { placesOf, section } from '../../audits/asked.js';
 import { claimsOf, numbersOf } from '../asked.js';
@@ -109,13 +110,9 @@ describe('words that look like a device and are none', () => {
   });
 
   it('takes a time that grows with the length of the text', () => {
-    const timeOf = (copies: number): number => {
-      const text = '8 x NVIDIA A100-SXM4-80GB GPUs and RTX RTX RTX 4090 '.repeat(copies);
-      const start = performance.now();
-      claimsOf(text);
-      return performance.now() - start;
-    };
-    timeOf(50);
-    expect(timeOf(1600)).toBeLessThan(16 * Math.max(20, timeOf(200)));
+    const text = '8 x NVIDIA A100-SXM4-80GB GPUs and RTX RTX RTX 4090 '.repeat(20_000);
+    const start = performance.now();
+    expect(namedDevices(text)).toHaveLength(40_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

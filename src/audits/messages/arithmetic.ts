@@ -1,0 +1,58 @@
+import { mass, says, three } from './message.js';
+
+/** What does not follow from the values beside it: products, sums, rates, hours and PUE. */
+export const arithmeticMessages = {
+  arithmetic: (printed: string, factors: string, product: number, repair: string | undefined) =>
+    says(`${factors} is ${mass(product)}, but the text has ${printed}.`, {
+      expected: `about ${mass(product)}, or up to twice that with a PUE`,
+      note: repair,
+    }),
+  assessmentArithmetic: (printed: string, factors: string, product: number, repair: string | undefined) =>
+    says(`${factors} is ${mass(product)}, but this line has ${printed}.`, { expected: mass(product), note: repair }),
+  energyArithmetic: (printed: string, factors: string, product: string, repair: string | undefined) =>
+    says(`${factors} is at most ${product}, but the text has ${printed}.`, {
+      expected: 'the energy that this work can use, with a PUE of at most 2',
+      note: repair,
+    }),
+  repair: {
+    scale: (factor: number) => `They differ by a factor of ${three(factor)}: check the units (g, kg, t; Wh, kWh, MWh).`,
+    pueMissing: (ratio: number) =>
+      `The emissions are ${three(ratio)} of the product, as if the energy included a PUE of ${three(1 / ratio)} and the emissions did not.`,
+    pueTwice: () => 'The energy seems to include the PUE already.',
+    pound: () => 'They differ by a factor of 2.2: check for pounds in place of kilograms.',
+    perAccelerator: (count: string) => `They differ by the number of accelerators (${count}): GPU-hours are hours × accelerators.`,
+  },
+  sumLess: (what: string, total: string, sum: string) =>
+    says(`The total ${total} is less than the sum of its parts, ${sum} (${what}).`, { expected: sum }),
+  sumMore: (what: string, total: string, sum: string) =>
+    says(`The total ${total} is more than the sum of its parts, ${sum} (${what}).`, {
+      expected: 'all parts listed, or a sentence on what else the total includes',
+    }),
+  sumOff: (what: string, total: string, sum: string) => says(`${what} is ${total}, but its lines add up to ${sum}.`, { expected: sum }),
+  rateBeyondRounding: (rate: string, hours: string, product: number, total: string) =>
+    says(`${rate} × ${hours} is ${mass(product)}, but the text has ${total}: rounding of the rate does not explain the difference.`, {
+      expected: mass(product),
+    }),
+  rateRounded: (rate: string, total: string) =>
+    says(`${total} was calculated from the rounded rate ${rate}.`, {
+      expected: 'the total from the rate with all its digits',
+      note: 'A rate with one digit can be off by half a digit, here more than 5 % of the total.',
+    }),
+  hoursPerAccelerator: (stated: string, count: string, hours: string, product: number) =>
+    says(`${stated} does not fit: ${count} for ${hours} are ${three(product)} accelerator-hours.`, {
+      expected: `${three(product)} GPU-hours: hours on the clock × accelerators`,
+    }),
+  pueBelowOne: (value: string) =>
+    says(`Invalid PUE ${value}: below 1.`, {
+      expected: 'facility energy ÷ machine energy, 1 or more',
+      note: 'A value below 1 can be its inverse (DCiE), or a share.',
+    }),
+  pueTwiceInEmissions: (energy: string, pue: string) =>
+    says(`The emissions multiply ${energy} by a PUE of ${pue}, but this energy already includes it.`, { expected: 'the PUE once' }),
+  pueTwiceByTool: (tool: string, energy: string, pue: string) =>
+    says(`The emissions multiply ${energy} by a PUE of ${pue}, but energies from ${tool} already include a PUE.`, {
+      expected: 'the PUE once',
+      note: 'CodeCarbon (from 2.2.3), carbontracker, Eco2AI and experiment-impact-tracker apply a PUE themselves.',
+    }),
+  pueSquared: (pue: string) => says(`The values agree only if the PUE of ${pue} is applied twice.`, { expected: 'the PUE once' }),
+} as const;

@@ -1,0 +1,38 @@
+/** A sentence of a line, and where in the line it begins. */
+export interface Sentence {
+  readonly text: string;
+  readonly from: number;
+}
+
+const sentenceEnd = /(?<!\b(?:eq|approx|ca|vs|Fig|Tab|Sec|et al|i\.e|e\.g))[.!?](?:\s+)(?=[\p{Lu}*"“[(])|;\s+/gu;
+
+/** Sentences of a line. A semicolon ends one too; a full stop inside a number or after `eq` ends none. */
+export function sentencesOf(text: string): readonly Sentence[] {
+  const ends = [...text.matchAll(sentenceEnd)].map((match) => match.index + match[0].length);
+  return [0, ...ends].map((from, order) => ({ text: text.slice(from, ends[order] ?? text.length), from }));
+}
+
+/** A label at the beginning of a line, and where the text after it begins. */
+export interface LabelledText {
+  readonly label: string;
+  readonly from: number;
+}
+
+/**
+ * The label that a line begins with: `**Hours used:** 80`, `Hours used = 80`.
+ *
+ * @param bold How far bold text goes at the beginning of the line; 0 where there is none.
+ */
+export function labelled(text: string, bold: number): LabelledText | undefined {
+  if (bold > 0) {
+    const behind = /^\s*:?\s*/.exec(text.slice(bold))?.[0].length ?? 0;
+    const label = text.slice(0, bold).replace(/[\s:]+$/, '');
+    if (label.length <= 160 && text.slice(bold + behind).trim() !== '') return { label: label.trim(), from: bold + behind };
+  }
+  const plain = /^\s*(?:[-*•]\s+)?([^:=\n]{2,90}?)\s*[:=](?!\/\/)\s*/u.exec(text);
+  const [whole, label] = plain ?? [];
+  if (whole === undefined || label === undefined || /[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
+  // `184,320 GPU hours × 400 W = …` is arithmetic and no label.
+  const withoutNames = label.replace(/\bCO2\w*|\b[A-Za-z]+\d+\w*/g, '');
+  return /\d/.test(withoutNames) ? undefined : { label, from: whole.length };
+}
