@@ -50,7 +50,35 @@ const kinds = {
     inObject('src/outputs/ids.ts', 'outputTexts', "'__id__': { files: 'carbon.__id__', description: 'what it is, in a few words' }"),
     inObject('src/outputs/index.ts', 'outputs', "'__id__': () => import('./__id__.js').then(({ __camel__ }) => __camel__)"),
   ],
-  verb: [],
+  verb: [
+    inObject(
+      'src/cli/command-table.ts',
+      'commands',
+      `{
+        name: '__id__',
+        description: 'What it does, in a few words',
+        options: [manifest, json],
+        example: 'carboncard __id__ -m carboncard.yaml',
+        load: () => import('./commands/__id__.js').then(({ __camel__ }) => __camel__),
+      }`,
+    ),
+    withImport('src/index.ts', "import type { __Pascal__Options, __Pascal__Result } from './verbs/__id__.js';"),
+    withImport('src/index.ts', "export type { __Pascal__Options, __Pascal__Result } from './verbs/__id__.js';"),
+    appended(
+      'src/index.ts',
+      `
+/**
+ * What it does: \`carboncard __id__\`.
+ *
+ * @throws {InputError} With every error of the manifest.
+ */
+export async function __camel__Manifest(file: string, options: __Pascal__Options = {}): Promise<__Pascal__Result> {
+  const verb = await import('./verbs/__id__.js');
+  return verb.__camel__Manifest(file, options);
+}
+`,
+    ),
+  ],
 };
 
 /** What has to be made again when an entry of a kind is new. */
@@ -158,9 +186,15 @@ function inArray(file, begin, entry) {
   return edited(file, begin, (inner) => atEnd(inner, entry));
 }
 
+/** Before the first import or export; lint sorts them. */
 function withImport(file, line) {
   return (changed) => {
     const text = changed.get(file) ?? readFileSync(join(root, file), 'utf8');
-    changed.set(file, `${spelt(line)}\n${text}`);
+    const at = text.search(new RegExp(`^${line.split(' ', 1)[0]} `, 'm'));
+    changed.set(file, `${text.slice(0, at)}${spelt(line)}\n${text.slice(at)}`);
   };
+}
+
+function appended(file, text) {
+  return (changed) => changed.set(file, (changed.get(file) ?? readFileSync(join(root, file), 'utf8')) + spelt(text));
 }

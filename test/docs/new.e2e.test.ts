@@ -57,10 +57,10 @@ describe('npm run new', () => {
   }, 240_000);
 
   it('lays tests that fail, each with what is left to do', () => {
-    const { stdout } = run('vitest/vitest.mjs', 'run', '--project', 'unit', id);
+    const { stdout, stderr } = run('vitest/vitest.mjs', 'run', '--project', 'unit', id);
     for (const kind of kinds) {
       const source = /AssertionError: (?:Write|Fill in|Return|Render)[^\n]*/g;
-      const messages = [...stdout.matchAll(source)].map(([message]) => message);
+      const messages = [...(stdout + stderr).matchAll(source)].map(([message]) => message);
       const [, files = ''] = /^New: (.+)$/m.exec(laid.get(kind)?.stdout ?? '') ?? [];
       const own = files.split(', ').filter((file) => /^(?:src|fixtures)\//.test(file));
       expect(

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { auditIds } from '../../src/audits/ids.js';
+import { commands } from '../../src/cli/command-table.js';
 import { outputIds, outputTexts } from '../../src/outputs/ids.js';
 import { trackerIds } from '../../src/trackers/ids.js';
 import { root } from './blocks.js';
@@ -60,6 +61,10 @@ it.each(trackerIds)('the README says what is read of %s', (id) => {
 
 it.each(outputIds)('the README says what %s writes', (id) => {
   expect(firstCells).toContain(`\`${outputTexts[id].files}`);
+});
+
+it.each(commands.map(({ name }) => name))('the README lists the command %s', (name) => {
+  expect(readme).toMatch(new RegExp(`^carboncard ${name}\\b`, 'm'));
 });
 
 it('every audit has its page, and the other way round', () => {
