@@ -122,23 +122,22 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
     const output = outputs.get(file) ?? run('carboncard explain training.dynamic -m fixtures/runs/bloom/carboncard.yaml', file).stdout;
     expect(`${output.trimEnd()}\n`).toMatch(pattern(outputs.has(file) ? text : `…\n${text}\n…`));
   },
-  js: ({ text }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'carboncard-js-'));
-    try {
-      mkdirSync(join(folder, 'node_modules'));
-      symlinkSync(root, join(folder, 'node_modules/carboncard'));
-      const asserted = text.replaceAll(/^(?!import|const|let)(.+); \/\/ (.+)$/gm, (_, value: string, expected: string) => {
-        return `shown.push([${value}, ${JSON.stringify(expected)}]);`;
-      });
-      writeFileSync(join(folder, 'example.mjs'), `const shown = [];\n${asserted}\nconsole.log(JSON.stringify(shown));\n`);
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
-      expect(status, stderr).toBe(0);
-      const shown = JSON.parse(stdout) as readonly (readonly [unknown, string])[];
-      for (const [value, expected] of shown) expect(`${partOf(value, expected)}\n`).toMatch(pattern(expected));
-      expect(shown.length, 'an example shows a result: `expression; // result`').toBeGreaterThan(0);
-    } finally {
-      rmSync(folder, { recursive: true });
+  js: ({ file, text }) => {
+    const folder = folderOf(file);
+    const modules = join(folder, 'node_modules');
+    if (!existsSync(modules)) {
+      mkdirSync(modules);
+      symlinkSync(root, join(modules, 'carboncard'));
     }
+    const asserted = text.replaceAll(/^(?!import|const|let)(.+); \/\/ (.+)$/gm, (_, value: string, expected: string) => {
+      return `shown.push([${value}, ${JSON.stringify(expected)}]);`;
+    });
+    writeFileSync(join(folder, 'example.mjs'), `const shown = [];\n${asserted}\nconsole.log(JSON.stringify(shown));\n`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+    const shown = JSON.parse(stdout) as readonly (readonly [unknown, string])[];
+    for (const [value, expected] of shown) expect(`${partOf(value, expected)}\n`).toMatch(pattern(expected));
+    expect(shown.length, 'an example shows a result: `expression; // result`').toBeGreaterThan(0);
   },
   /** What `card --dry-run` shows of a card in fixtures/cards. */
   diff: ({ text }) => {

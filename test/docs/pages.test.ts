@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { auditIds } from '../../src/audits/ids.js';
 import { commands } from '../../src/cli/command-table.js';
+import * as api from '../../src/index.js';
 import { outputIds, outputTexts } from '../../src/outputs/ids.js';
 import { trackerIds } from '../../src/trackers/ids.js';
 import { root } from './blocks.js';
@@ -70,4 +71,11 @@ it.each(commands.map(({ name }) => name))('the README lists the command %s', (na
 it('every audit has its page, and the other way round', () => {
   const audits = readdirSync(join(root, 'docs/audits')).filter((name) => name !== 'README.md');
   expect(audits.toSorted()).toEqual(auditIds.map((id) => `${id}.md`).toSorted());
+});
+
+it('every function of the README is exported', () => {
+  const table = readme.slice(readme.indexOf('| function |'), readme.indexOf('Bad input is'));
+  const names = [...table.matchAll(/`(\w+)\(/g)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(8);
+  expect(Object.keys(api)).toEqual(expect.arrayContaining(names));
 });
