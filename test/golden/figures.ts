@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/assessment/assessment.js';
+import type { Assessment, Line } from '../../src/assessment/assessment.js';
 import type { Quantity } from '../../src/units/quantity.js';
 
 /** A number as it is printed: `24.7 t CO₂e`. */
@@ -83,7 +83,7 @@ export function numbersOf(assessment: Assessment): Known {
   };
   walk(assessment);
   for (const q of scaled(assessment)) for (const part of [q.value, q.low, q.high]) if (part !== undefined) add(part, q.unit);
-  for (const share of rests(assessment)) add(share);
+  for (const share of [...rests(assessment), ...comparisons(assessment)]) add(share);
   const { perRequest, period } = assessment.totals.deployment ?? {};
   if (perRequest !== undefined && period !== undefined) add((perRequest.requests * 8760) / period.value);
   return { byUnit, all };
@@ -114,6 +114,26 @@ function scaled({ totals: { deployment } }: Assessment): readonly Quantity[] {
 /** Shares of the inputs that are shown together as others. */
 function rests({ contributions = [] }: Assessment): readonly number[] {
   return contributions.map((_, n) => contributions.slice(n).reduce((sum, { share }) => sum + share, 0));
+}
+
+/** What titles of charts compare: phases with their total, idle and overhead with dynamic, embodied with dynamic. */
+function comparisons({ lines, totals }: Assessment): readonly number[] {
+  return [false, true].flatMap((isDeployment) => {
+    const own = lines.filter(({ phase }) => (phase === 'deployment') === isDeployment);
+    const total = (isDeployment ? totals.deployment : totals.development)?.emissions.value ?? Number.NaN;
+    const sum = (value: (line: Line) => number | undefined, isMeant: (line: Line) => boolean): number =>
+      own.filter(isMeant).reduce((all, line) => all + (value(line) ?? 0), 0);
+    const emissions = ({ emissions: { value } }: Line): number => value;
+    const energy = (line: Line): number | undefined => line.energy?.value;
+    const isDynamic = ({ component }: Line): boolean => component === 'dynamic';
+    const isAdded = ({ component }: Line): boolean => component === 'idle' || component === 'overhead';
+    const embodied = sum(emissions, ({ component }) => component === 'embodied') / sum(emissions, isDynamic);
+    return [
+      ...own.map(({ phase, name }) => sum(emissions, (line) => line.phase === phase && line.name === name) / total),
+      ...[emissions, energy].map((value) => sum(value, isAdded) / sum(value, isDynamic)),
+      ...[embodied, embodied - 1],
+    ].filter(Number.isFinite);
+  });
 }
 
 /** Thousands up and down, a hundred for shares, and hours as days and years. */

@@ -7,9 +7,12 @@ import type { SectionId } from '../../../src/sections/ids.js';
 import { sections } from '../../../src/sections/index.js';
 import type { SectionContext } from '../../../src/sections/section.js';
 
-/** A section as Markdown, by its own template; nothing where it has nothing to say. */
+/** A section as Markdown, by its own template; nothing where the section is left out. */
 export function rendered(id: SectionId, assessment: Assessment, isReport = false): string {
-  const context: SectionContext = { charts: new Map(chartsOf(assessment).map((drawing) => [drawing.id, 'chart'])), attachments: [] };
+  const context: SectionContext = {
+    charts: new Map(chartsOf(assessment).map((chart) => [chart.id, 'chart'])),
+    attachments: [{ name: 'assessment.json', what: 'all figures, for machines' }],
+  };
   const data = sections[id].data(assessment, context);
   if (data === undefined) return '';
   const file = `templates/sections/${id}.md`;
