@@ -1,40 +1,44 @@
 import { constant, converted, difference, type Expression, excess, product, quotient } from './expression.js';
 
 /**
- * Energy of devices: accelerator-hours × average draw of one.
+ * Energy of devices: accelerator-hours × average power of one.
  *
  * @param hours Accelerator-hours (h), not wall-clock hours: 8 GPUs for 10 h are 80.
- * @param power Average draw of one accelerator (W); a rated power has to be multiplied by the load first.
- * @returns kWh
+ * @param power Average power of one accelerator (W); a rated power has to be multiplied by the load first.
+ * @returns Energy (kWh).
  * @example 1,082,990 h × 400 W = 433,196 kWh
  */
 export const deviceEnergy = (hours: Expression, power: Expression): Expression => converted(product(hours, power), 1000);
 
 /**
- * Hours that a run held its machines: accelerator-hours ÷ accelerators.
+ * Hours for which a run used its machines: accelerator-hours ÷ accelerators.
  *
- * @returns h; wall-clock time is a check on it, never a replacement.
+ * @param acceleratorHours Accelerator-hours (h).
+ * @param accelerators Number of accelerators in use.
+ * @returns Time (h). A wall-clock time is compared with it and never replaces it.
  * @example 1,082,990 h ÷ 384 = 2,820.29 h
  */
 export const runHours = (acceleratorHours: Expression, accelerators: Expression): Expression => quotient(acceleratorHours, accelerators);
 
 /**
- * Accelerator-hours from operations: FLOP ÷ (peak × MFU), 3,600 s an hour.
+ * Accelerator-hours from operations: operations ÷ (peak × MFU), at 3,600 s an hour.
  *
  * @param flops Operations of the whole run (FLOP).
- * @param peak Of one accelerator, dense, in the precision of the run (FLOP/s).
+ * @param peak Peak of one accelerator, dense, in the precision of the run (FLOP/s).
  * @param mfu Model FLOPs utilisation, above 0 and at most 1.
- * @returns h
+ * @returns Accelerator-hours (h).
+ * @see Chowdhery et al. 2022 (PaLM), section 4.1
  * @example 3.14e23 FLOP ÷ (312e12 FLOP/s × 0.35) = 798,738.3 h
  */
 export const hoursOfCompute = (flops: Expression, peak: Expression, mfu: Expression): Expression =>
   converted(quotient(flops, product(peak, mfu)), 3600);
 
 /**
- * Energy of something that draws a constant power for the run's hours.
+ * Energy of a constant power over the hours of a run.
  *
- * @param power Of all of it together (W).
- * @returns kWh
+ * @param power Power of all machines together (W).
+ * @param hours Hours of the run (h).
+ * @returns Energy (kWh).
  * @example 64 kW × 2,820.286 h = 180,498.3 kWh
  */
 export const energyOfConstantPower = (power: Expression, hours: Expression): Expression => converted(product(power, hours), 1000);
@@ -42,27 +46,32 @@ export const energyOfConstantPower = (power: Expression, hours: Expression): Exp
 /**
  * Energy of machines that are held but not working: idle power × (reserved − busy) accelerator-hours.
  *
- * @param reserved Accelerator-hours held. A draw of them that falls below the busy ones has no idle hours, not less than none.
- * @returns kWh
+ * @param power Power of one idle accelerator with its share of the host (W).
+ * @param reserved Accelerator-hours for which machines are held (h). A sample below the busy hours gives no energy, never a negative one.
+ * @param busy Accelerator-hours in which they work (h).
+ * @returns Energy (kWh).
  * @example 60 W × (200 h − 100 h) = 6 kWh
  */
 export const reservedIdle = (power: Expression, reserved: Expression, busy: Expression): Expression =>
   converted(product(power, excess(reserved, busy)), 1000);
 
 /**
- * Energy of the facility's cooling, conversion and lighting: (PUE − 1) × IT energy.
+ * Energy of the facility's cooling, power conversion and lighting: (PUE − 1) × energy of its machines.
  *
- * @param pue Facility energy ÷ IT energy, never below 1.
- * @param it Energy of the machines, without what PUE covers (kWh).
- * @returns kWh
+ * @param pue Energy of the facility ÷ energy of its machines; never below 1.
+ * @param it Energy of the machines, without what the PUE covers (kWh).
+ * @returns Energy (kWh).
+ * @see ISO/IEC 30134-2:2016
  * @example (1.2 − 1) × 120 kWh = 24 kWh
  */
 export const facilityOverhead = (pue: Expression, it: Expression): Expression => product(difference(pue, constant(1)), it);
 
 /**
- * IT energy inside a figure metered for the whole facility: E ÷ PUE.
+ * Energy of the machines in an energy that was metered for the whole facility: energy ÷ PUE. The rest is overhead.
  *
- * @returns kWh; the rest, E − E ÷ PUE, is overhead.
+ * @param facility Energy of the facility (kWh).
+ * @param pue Energy of the facility ÷ energy of its machines; never below 1.
+ * @returns Energy (kWh).
  * @example 449 MWh ÷ 1.1 = 408.2 MWh
  */
 export const itEnergy = (facility: Expression, pue: Expression): Expression => quotient(facility, pue);

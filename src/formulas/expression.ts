@@ -1,10 +1,9 @@
-import type { Basis } from '../assessment/assessment.js';
+import type { LineInput, Source } from '../assessment/assessment.js';
 
 /**
  * Arithmetic that can be calculated, sampled and printed from one definition.
  *
- * A line's value, its interval and the arithmetic that a reader checks are made from the same tree, so none of them can
- * say something that the others do not.
+ * A line's value, its interval and the arithmetic that a reader checks are made from one tree, so they always agree.
  */
 export type Expression =
   | { readonly op: 'input'; readonly input: Input }
@@ -13,55 +12,37 @@ export type Expression =
   | { readonly op: 'quotient'; readonly of: Expression; readonly by: Expression }
   | { readonly op: 'sum'; readonly terms: readonly Expression[] }
   | { readonly op: 'difference'; readonly of: Expression; readonly less: Expression }
-  /** A difference of two records that is nothing where a draw of the one falls below the other; printed as a difference. */
+  /** A difference of two records; 0 where a sample of the one is below the other. Printed as a difference. */
   | { readonly op: 'excess'; readonly of: Expression; readonly over: Expression }
-  /** Another unit for the same thing; printed as nothing, since the units beside the numbers say it. */
+  /** The same in another unit. Not printed, since the units beside the numbers show it. */
   | { readonly op: 'converted'; readonly of: Expression; readonly divisor: number }
   | { readonly op: 'step'; readonly step: Step };
 
 /** A number that enters from outside: a record, a factor, an assumption. */
-export interface Input {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** Its 5 % and 95 % points. */
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
+export interface Input
+  extends Pick<LineInput, 'name' | 'value' | 'unit' | 'low' | 'high' | 'range' | 'exact' | 'basis' | 'origin' | 'path'> {
   /**
-   * How draws lie between the two. `mean`: lognormal with the value as its mean, for defaults that say ×/÷ k. Else the
-   * value is the median, and each half is scaled to its end.
+   * How samples are distributed between `low` and `high`. `mean`: lognormal with the value as its mean, for defaults that say
+   * ×/÷ k. Absent: the value is the median, and each half is scaled to its end.
    */
   readonly centre?: 'mean' | undefined;
-  /** Only what the value has above this is drawn, as a PUE above 1. */
+  /** Only the part of the value above this is sampled, as of a PUE above 1. */
   readonly above?: number | undefined;
-  /** Row of the default ranges that gave `low` and `high`; absent where the manifest or the source gives them. */
-  readonly range?: string | undefined;
-  /** Counts and conventions, which have no interval because they have nothing to be unsure about. */
-  readonly exact?: true | undefined;
-  /** Same identity, same draw: a grid factor that fifty phases share is one unknown, not fifty. */
+  /** Inputs of one identity have one sample: a grid factor that fifty phases share is one unknown, not fifty. */
   readonly identity: string;
-  /** Values that can't be exceeded whatever is drawn, as 1 for a PUE. */
+  /** Bounds that no sample exceeds, as 1 for a PUE. */
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  readonly basis: Basis;
-  /** `inferred` or `back-calculated`, where a publication does not print the figure. */
-  readonly origin?: string | undefined;
-  /** Where the manifest has it; absent for a factor of ours. */
-  readonly path?: string | undefined;
-  /** Absent where the manifest declares the figure without a citation. */
+  /** Absent where the manifest declares the number without a citation. */
   readonly source?: Citation | undefined;
 }
 
-/** What a figure rests on: a publication that the manifest cites, or the source of a factor, which has an id. */
-export interface Citation {
+/** What a number rests on: a publication that the manifest cites, or the source of a factor, which has an id. */
+export interface Citation extends Omit<Source, 'id'> {
   readonly id?: string | undefined;
-  readonly title: string;
-  readonly url?: string | undefined;
-  readonly year?: number | undefined;
-  readonly licence?: string | undefined;
 }
 
-/** A named intermediate result, printed on a line of its own and by its name after that. */
+/** A named intermediate result: printed on a line of its own, and by its name after that. */
 export interface Step {
   readonly name: string;
   readonly unit: string;
@@ -79,7 +60,12 @@ export const excess = (of: Expression, over: Expression): Expression => ({ op: '
 export const converted = (of: Expression, divisor: number): Expression => ({ op: 'converted', of, divisor });
 export const step = (name: string, unit: string, expression: Expression): Expression => ({ op: 'step', step: { name, unit, expression } });
 
-/** The value of an expression; `numberOf` gives each input its value: the given one, or a draw. */
+/**
+ * The value of an expression.
+ *
+ * @param numberOf The value of an input: its own, or a sample.
+ * @example evaluate(product(constant(3), constant(4))) //=> 12
+ */
 export function evaluate(e: Expression, numberOf: (i: Input) => number = (i) => i.value): number {
   switch (e.op) {
     case 'input':
@@ -148,13 +134,14 @@ export function stepsOf(...expressions: readonly Expression[]): readonly Step[] 
   return [...found.values()];
 }
 
-/** How leaves are written: by name for a formula, as numbers for arithmetic. */
+/** How inputs, steps and constants are printed: by name in a formula, as numbers in arithmetic. */
 export interface Notation {
   readonly input: (i: Input) => string;
   readonly step: (s: Step) => string;
   readonly constant: (value: number, unit: string) => string;
 }
 
+/** How strongly an operator binds; a weaker one inside needs brackets. */
 const strength = { sum: 1, difference: 1, excess: 1, product: 2, quotient: 2 } as const;
 
 /** An expression as text, with brackets where they are needed and nowhere else. */
@@ -181,6 +168,7 @@ export function print(e: Expression, notation: Notation): string {
   }
 }
 
+/** An expression as an operand, in brackets where it binds less than it needs to. */
 function within(e: Expression, minimum: number, notation: Notation): string {
   const inner = e.op === 'converted' ? e.of : e;
   const text = print(inner, notation);

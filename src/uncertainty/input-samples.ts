@@ -1,36 +1,36 @@
 import type { Input } from '../formulas/expression.js';
 import type { Samples } from './arithmetic.js';
+import type { Buffers } from './buffers.js';
 import { exp, log } from './normal.js';
 import { type Distributions, type Quantiles, quantilesOf, Z95 } from './quantiles.js';
 import { shuffle } from './shuffle.js';
 
-/** What is known of an input's spread: all of it, that there is none, or nothing. */
-export function spreadOf({ value, low, high, exact }: Input): 'drawn' | 'constant' | 'unknown' {
+/** Whether an input has a spread (`sampled`), certainly none (`constant`), or one that nobody gave (`unknown`). */
+export function spreadOf({ value, low, high, exact }: Input): 'sampled' | 'constant' | 'unknown' {
   if (exact === true) return 'constant';
   if (low === undefined || high === undefined) return value === 0 ? 'constant' : 'unknown';
-  return low < high ? 'drawn' : 'constant';
+  return low < high ? 'sampled' : 'constant';
 }
 
-/** Draws of an input, with what was known of their values before they were put in disorder. */
+/** Samples of an input, with mean and deviation of their values. */
 export interface InputSamples extends Samples, Quantiles {
   readonly input: Input;
 }
 
 /**
- * Draws of one input: stratified quantiles in an order that its identity alone decides, so that an added input changes
- * nobody else's draws.
- *
- * @param into Written over, and the `values` of the result.
+ * Samples of one input: stratified quantiles in an order that its identity alone decides, so that an added input changes no
+ * other input's samples.
  */
-export function sampleInput(input: Input, distributions: Distributions, into: Float64Array): InputSamples {
+export function sampleInput(input: Input, distributions: Distributions, buffers: Buffers): InputSamples {
   const { quantiles, scale, offset } = distributionOf(input, distributions);
-  into.set(quantiles.values);
-  const clipped = clip(into, input, scale, offset) ? quantilesOf(into) : quantiles;
-  shuffle(into, input.identity);
-  return { ...clipped, values: into, scale, offset, owned: false, input };
+  const values = buffers.take();
+  values.set(quantiles.values);
+  const clipped = clip(values, input, scale, offset) ? quantilesOf(values) : quantiles;
+  shuffle(values, input.identity);
+  return { ...clipped, values, scale, offset, owned: false, input };
 }
 
-/** Lognormal where all that is drawn lies above 0, else normal; each half reaches from the middle to its end. */
+/** Lognormal where all samples are above 0, else normal; each half reaches from the middle to its end. */
 function distributionOf(
   { value, low = value, high = value, above = 0, centre }: Input,
   { lognormal, normal }: Distributions,
@@ -44,13 +44,17 @@ function distributionOf(
   return { quantiles: lognormal(sigma, sigma), scale: middle * exp((-sigma * sigma) / 2), offset: above };
 }
 
-/** Ends within bounds that hold whatever is drawn; what can't be negative in its range is not drawn so. Tells whether any did not. */
+/**
+ * Moves values to the bounds that hold for every sample; an input whose range is not negative has no negative sample.
+ *
+ * @returns Whether any value was moved.
+ */
 function clip(sorted: Float64Array, input: Input, scale: number, offset: number): boolean {
   const { low = 0, above = 0, min = low >= above ? above : -Infinity, max = Infinity } = input;
-  const [least, most] = [(min - offset) / scale, (max - offset) / scale];
+  const [bottom, top] = [(min - offset) / scale, (max - offset) / scale];
   const last = sorted.length - 1;
-  const isInside = (sorted[0] as number) >= least && (sorted[last] as number) <= most;
-  for (let n = 0; (sorted[n] as number) < least; n += 1) sorted[n] = least;
-  for (let n = last; (sorted[n] as number) > most; n -= 1) sorted[n] = most;
+  const isInside = (sorted[0] as number) >= bottom && (sorted[last] as number) <= top;
+  for (let n = 0; (sorted[n] as number) < bottom; n += 1) sorted[n] = bottom;
+  for (let n = last; (sorted[n] as number) > top; n -= 1) sorted[n] = top;
   return !isInside;
 }

@@ -1,15 +1,13 @@
-import type { Interval } from '../units/quantity.js';
 import type { Buffers } from './buffers.js';
 import { exp, normalQuantile } from './normal.js';
-import { pointsOfSorted } from './points.js';
+import { createRecent } from './recent.js';
 
-/** 5 % and 95 % points of the standard normal lie this far from its middle. */
+/** Distance of the 5 % and 95 % points of the standard normal from its middle. */
 export const Z95 = normalQuantile(0.95);
 
 /** A distribution by its quantiles, in order. */
 export interface Quantiles {
   readonly values: Float64Array;
-  readonly points: Interval;
   readonly mean: number;
   readonly deviation: number;
 }
@@ -17,50 +15,36 @@ export interface Quantiles {
 /**
  * Distributions around a middle, cut into strata of equal probability.
  *
- * Strata rather than free draws: the spread of one input then comes out as it went in, to four digits.
+ * Strata rather than free samples: the spread of one input then comes out as it went in, to four digits.
  */
 export interface Distributions {
-  /** e^(σ z), with a σ for each half. Default ranges know a handful of σ, so most inputs find theirs made. */
+  /** e^(σ z), with a σ for each half. Default ranges have a handful of σ, so most inputs share one. */
   readonly lognormal: (down: number, up: number) => Quantiles;
   /** σ z, with a σ for each half. */
   readonly normal: (down: number, up: number) => Quantiles;
 }
 
+/** Distributions that are kept; a manifest rarely has more. */
 const kept = 16;
-/** Finer than any range is known; inputs of one relative range share a σ in spite of rounding. */
+/** σ is rounded far below what any range is given to, so that inputs of one relative range share a distribution. */
 const steps = 2 ** 36;
 
 export function createDistributions(count: number, buffers: Buffers): Distributions {
   const z = upperHalf(count);
-  const known = new Map<string, Quantiles>();
-  const recall = (key: string, fill: (values: Float64Array) => void): Quantiles => {
-    const made = known.get(key) ?? quantilesOf(filled(buffers.take(), fill));
-    known.delete(key);
-    known.set(key, made);
-    forgetOldest(known, buffers);
-    return made;
+  const known = createRecent<string, Quantiles>(kept, buffers);
+  const recall = (key: string, make: () => Float64Array): Quantiles => {
+    const quantiles = known.get(key) ?? quantilesOf(make());
+    known.set(key, quantiles);
+    known.trim();
+    return quantiles;
   };
   return {
     lognormal: (down, up) => {
       const [lower, upper] = [Math.round(down * steps) / steps, Math.round(up * steps) / steps];
-      return recall(`lognormal ${lower} ${upper}`, (values) => grow(z, lower, upper, values));
+      return recall(`lognormal ${lower} ${upper}`, () => lognormalValues(z, lower, upper, buffers.take()));
     },
-    normal: (down, up) => recall(`normal ${down} ${up}`, (values) => stretch(z, down, up, values)),
+    normal: (down, up) => recall(`normal ${down} ${up}`, () => normalValues(z, down, up, buffers.take())),
   };
-}
-
-function filled(values: Float64Array, fill: (values: Float64Array) => void): Float64Array {
-  fill(values);
-  return values;
-}
-
-/** Draws are copies, so nobody reads the arrays of old ones any more. */
-function forgetOldest(known: Map<string, Quantiles>, buffers: Buffers): void {
-  for (const [key, { values }] of known) {
-    if (known.size <= kept) return;
-    known.delete(key);
-    buffers.give(values);
-  }
 }
 
 /** Upper half of the standard normal, ascending; the lower half is its mirror. */
@@ -70,7 +54,8 @@ function upperHalf(count: number): Float64Array {
   return z;
 }
 
-function grow(z: Float64Array, down: number, up: number, values: Float64Array): void {
+/** e^(σ z), ascending, with a σ for each half. */
+function lognormalValues(z: Float64Array, down: number, up: number, values: Float64Array): Float64Array {
   const [half, count] = [z.length, values.length];
   values.fill(1, half, count - half);
   for (let n = 0; n < half; n += 1) {
@@ -78,17 +63,21 @@ function grow(z: Float64Array, down: number, up: number, values: Float64Array): 
     values[count - half + n] = above;
     values[half - 1 - n] = 1 / (up === down ? above : exp(down * (z[n] as number)));
   }
+  return values;
 }
 
-function stretch(z: Float64Array, down: number, up: number, values: Float64Array): void {
+/** σ z, ascending, with a σ for each half. */
+function normalValues(z: Float64Array, down: number, up: number, values: Float64Array): Float64Array {
   const [half, count] = [z.length, values.length];
   values.fill(0, half, count - half);
   for (let n = 0; n < half; n += 1) {
     values[count - half + n] = up * (z[n] as number);
     values[half - 1 - n] = -down * (z[n] as number);
   }
+  return values;
 }
 
+/** The distribution of values in order. */
 export function quantilesOf(values: Float64Array): Quantiles {
   // Distances from the middle: one pass, and no digits lost where the spread is small.
   const middle = values[values.length >> 1] as number;
@@ -101,5 +90,5 @@ export function quantilesOf(values: Float64Array): Quantiles {
   }
   const mean = sum / values.length;
   const deviation = Math.sqrt(Math.max(0, squares / values.length - mean * mean));
-  return { values, points: pointsOfSorted(values), mean: middle + mean, deviation };
+  return { values, mean: middle + mean, deviation };
 }

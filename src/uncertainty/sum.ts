@@ -3,15 +3,15 @@ import type { Operand, Samples } from './arithmetic.js';
 import type { Buffers } from './buffers.js';
 import type { InputSamples } from './input-samples.js';
 
-/** A sum of figures that grows as they are drawn, so that none of their draws need be kept. */
+/** A sum of figures that grows as they are sampled, so that none of their samples need be kept. */
 export interface RunningSum {
-  /** Sum of the draws; absent while nothing unsure was added. */
+  /** Sum of the samples; absent while nothing unsure was added. */
   values?: Float64Array | undefined;
   /** Sum of what has no spread. */
   constant: number;
-  /** One of the figures has a spread that nobody knows, so the sum has too. */
+  /** One of the figures has an unknown spread, so the sum has too. */
   unknown: boolean;
-  /** By identity. */
+  /** What each input does to the sum, by identity. */
   readonly weights: Map<string, Weight>;
 }
 
@@ -21,8 +21,10 @@ export interface Weight {
   weight: number;
 }
 
+/** A sum of nothing. */
 export const createSum = (): RunningSum => ({ constant: 0, unknown: false, weights: new Map() });
 
+/** Adds a figure to a sum; `undefined` is a figure of unknown spread. */
 export function addTo(sum: RunningSum, figure: Operand | undefined, buffers: Buffers): void {
   if (figure === undefined) {
     sum.unknown = true;
@@ -40,35 +42,33 @@ function accumulate(into: Float64Array, values: Float64Array, scale: number): vo
   for (let n = 0; n < into.length; n += 1) into[n] = (into[n] as number) + (values[n] as number) * scale;
 }
 
-/** Sums of different figures as one; they themselves stay as they are. */
+/** Several sums as one figure; the sums do not change. */
 export function together(sums: readonly RunningSum[], buffers: Buffers): Operand | undefined {
   if (sums.length === 0 || sums.some(({ unknown }) => unknown)) return undefined;
   const constant = sums.reduce((whole, sum) => whole + sum.constant, 0);
-  const drawn = sums.flatMap(({ values }) => (values === undefined ? [] : [values]));
-  const [first, ...rest] = drawn;
+  const [first, ...rest] = sums.flatMap(({ values }) => (values === undefined ? [] : [values]));
   if (first === undefined) return constant;
-  if (rest.length === 0) return { values: first, scale: 1, offset: constant, owned: false };
   const values = buffers.take();
   values.set(first);
   for (const more of rest) accumulate(values, more, 1);
   return { values, scale: 1, offset: constant, owned: true };
 }
 
-/** Notes what an input does to a figure that was added to the sum. */
+/** Adds the weight of an input in a figure that was added to the sum. */
 export function weigh(sum: RunningSum, input: Input, weight: number): void {
   const known = sum.weights.get(input.identity);
   if (known === undefined) sum.weights.set(input.identity, { input, weight });
   else known.weight += weight;
 }
 
-/** Covariance of an input's draws with a figure's, in standard deviations of the input's. */
+/** Covariance of an input's samples with a figure's, in standard deviations of the input's. */
 export function weightOf({ values: xs, mean, deviation }: InputSamples, { values: ys, scale }: Samples): number {
   return deviation > 0 ? (scale * covariance(xs, mean, ys)) / (xs.length * deviation) : 0;
 }
 
 function covariance(xs: Float64Array, mean: number, ys: Float64Array): number {
   let [a, b] = [0, 0];
-  // Two sums, since each addition has to wait for the one before it.
+  // Two sums, since each addition waits for the one before it. Their order is part of the result: the last digits depend on it.
   const even = xs.length - (xs.length % 2);
   for (let n = 0; n < even; n += 2) {
     a += ((xs[n] as number) - mean) * (ys[n] as number);

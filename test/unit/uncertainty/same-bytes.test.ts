@@ -10,7 +10,7 @@ const source = fileURLToPath(new URL('../../../src/', import.meta.url));
 
 /** Prints the bits of an interval that all arithmetic went into. */
 const program = `
-import { createSampler } from './uncertainty/sample.js';
+import { createSampler } from './uncertainty/sampler.js';
 import { input, product, quotient, sum } from './formulas/expression.js';
 const unsure = (identity, value, low, high, rest) => input({ name: '', unit: '', basis: 'measured', identity, value, low, high, ...rest });
 const e = quotient(
