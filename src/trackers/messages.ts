@@ -48,7 +48,7 @@ export const messages = {
   tooLarge: (limit: string) =>
     error('log-too-large', `The file is longer than ${limit}. This format can only be read whole.`, { expected: 'a smaller file' }),
   notJson: () => error('log-not-json', 'Invalid JSON from here on. The file may be cut.', { expected: 'one complete JSON value' }),
-  wrongShape: (name: string, expected: string) => error('log-shape', `\`${name}\` has an unexpected type.`, { expected }),
+  wrongShape: (name: string, expected: string) => error('log-shape', `Invalid \`${name}\`.`, { expected }),
   figureAsText: (name: string, text: string) =>
     error('log-figure-as-text', `\`${name}\` is the text ${quoted(text)}, not a number.`, { expected: 'the number without quotes' }),
   columnUnit: (meaning: string, unit: string, example: string) =>

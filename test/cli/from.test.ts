@@ -34,7 +34,7 @@ function render(...lines: readonly string[]) {
 const energyOf = (assessment: Assessment) => assessment.totals.development?.energy?.value;
 
 describe('`from` in a phase', () => {
-  it('adds the runs of all logs that a pattern names, from the folder of the manifest on: 1 + 1 + 1 kWh', () => {
+  it('adds the runs of all logs that a pattern names, relative to the folder of the manifest: 1 + 1 + 1 kWh', () => {
     write('m/logs/a.csv', log({}, { run_id: 'b', timestamp: '2023-11-10T15:13:33' }));
     write('m/logs/deep/b.csv', log({ run_id: 'c' }));
     write('logs/elsewhere.csv', log({ run_id: 'd' }));
@@ -66,7 +66,7 @@ describe('`from` in a phase', () => {
     expect(JSON.stringify(read())).not.toContain('secret-run-id');
   });
 
-  it('lets what the phase says stand', () => {
+  it('keeps what the phase states', () => {
     write('m/emissions.csv', log({}));
     const { read, stderr } = render('from: emissions.csv', 'energy: 5 kWh', 'hardware: 8 x H100', 'duration: 3 h', 'location: Germany');
     const assessment = read();
@@ -76,7 +76,7 @@ describe('`from` in a phase', () => {
     expect(stderr).toContain('The logs say that it ran in France');
   });
 
-  it('brings the energy with its PUE, whatever each run was told: 1 + 1 kWh, of which 0.8 + 1 kWh are the machines', () => {
+  it('has the energy with its PUE, where runs have different ones: 1 + 1 kWh, of which 0.8 + 1 kWh are the machines', () => {
     write('m/emissions.csv', log({ pue: '1.25' }, { run_id: 'b', timestamp: '2023-11-10T15:13:33' }));
     const assessment = render('from: emissions.csv').read();
     expect(energyOf(assessment)).toBeCloseTo(2, 12);
@@ -102,7 +102,7 @@ describe('`from` in a phase', () => {
     expect(stderr).not.toMatch(/no-energy|no-place|logs-not-given|no-power/);
   });
 
-  it('says what is odd about a log in the report, and that a backup was not read', () => {
+  it('reports remarks on a log, and a backup that was not read, in the report', () => {
     write('m/emissions.csv', log({}, {}));
     write('m/emissions.csv.bak', log({ run_id: 'earlier' }));
     const { diagnostics } = render('from: emissions.csv').read();

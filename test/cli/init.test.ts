@@ -45,7 +45,7 @@ describe('carboncard init', () => {
     }
   });
 
-  it('counts a run once that stands in two logs, and says that a backup stands beside', () => {
+  it('counts a run in two logs once, and reports a backup beside the log', () => {
     const columns = versions['3.0.7'] ?? '';
     write('a.csv', emissionsCsv(columns, [{}]));
     write('b.csv', emissionsCsv(columns, [{}, { run_id: 'b', project_name: 'other' }]));
@@ -56,7 +56,7 @@ describe('carboncard init', () => {
     expect(stderr).toContain('warning[backup-beside]');
   });
 
-  it('begins the least manifest without a log, of what is said', () => {
+  it('writes the shortest manifest without a log, from the options', () => {
     const args = ['--model', 'M', '--hardware', '8 x A100 80GB', '--time', '3 weeks', '--place', 'aws us-west-2', '--year', '2023'];
     expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain('Written: m.yaml, with 0 questions');
     expect(carboncard('render', 'm.yaml', '--format', 'json').status).toBe(0);

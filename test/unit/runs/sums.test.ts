@@ -47,7 +47,7 @@ describe('exactSum', () => {
 });
 
 describe('fields of a phase', () => {
-  it('1 + 2 kWh, 2 + 2 h, 2 cards', () => {
+  it('1 + 2 kWh, 2 + 2 h, 2 GPUs', () => {
     expect(fieldsFrom(run, { ...run, lines: [3, 3], energy: 2 })).toMatchObject({
       energy: { value: 3, boundary: 'components', basis: 'measured' },
       duration: 4,
@@ -62,7 +62,7 @@ describe('fields of a phase', () => {
     expect(fieldsFrom({ ...run, pue: 1.5 }, { ...run, energy: 3, pue: 1.1 }).pue).toBeCloseTo(1.2, 12);
   });
 
-  it('2 cards × 2 h + 4 cards × 1 h = 8 h of cards, where their number differs', () => {
+  it('2 GPUs × 2 h + 4 GPUs × 1 h = 8 GPU-hours, where their number differs', () => {
     const fields = fieldsFrom(run, { ...run, hours: 1, accelerator: { name: 'A100', count: 4 } });
     expect(fields).toMatchObject({ accelerator_hours: 8 });
     expect(fields).not.toHaveProperty('accelerators');
@@ -73,7 +73,7 @@ describe('fields of a phase', () => {
     ['years', 'several-years', { ended: '2024-01-01T00:00:00' }],
     ['boundaries', 'several-boundaries', { boundary: 'node' }],
     ['energies that were not metered', 'partly-metered', { energy: undefined as never }],
-  ])('are told to differ: %s', (_, id, change) => {
+  ])('are reported where they differ: %s', (_, id, change) => {
     expect(ids(fieldsFrom(run, { ...run, ...change }).findings)).toContain(id);
   });
 });
@@ -86,14 +86,14 @@ describe('groups of runs', () => {
     expect(groups.list().map(({ runs }) => runs)).toEqual([2, 1, 1, 1]);
   });
 
-  it('are not of a project each, where there are too many to read', () => {
+  it('ignore projects where there are too many', () => {
     const groups = createGroups();
     for (let at = 0; at < 60; at++) groups.add({ ...run, project: `p${at}` });
     expect(groups.list().map(({ runs, total }) => [runs, total('energy')])).toEqual([[60, 60]]);
   });
 });
 
-describe('runs at the same time', () => {
+describe('runs that overlap', () => {
   it('are found where one began before the other had ended', () => {
     const overlapOf = createOverlaps();
     expect(overlapOf(run)).toBeUndefined();

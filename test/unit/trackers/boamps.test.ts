@@ -11,13 +11,13 @@ const report = (measure: Json, more: Json = {}): string =>
 const runOf = async (text: string) => (await readAll(boamps, text)).runs[0];
 
 describe('a BoAmps report', () => {
-  it.each(['inference', 'two-measures', 'old-units'])('is told by its content: %s', (name) => {
+  it.each(['inference', 'two-measures', 'old-units'])('is recognised by its content: %s', (name) => {
     const text = fixture(`boamps/${name}.json`);
     expect(recognised(text).map(({ id }) => id)).toEqual(['boamps']);
     expect(recognised(`\uFEFF${text.replaceAll('\n', '\r\n')}`).map(({ id }) => id)).toEqual(['boamps']);
   });
 
-  it('has 0.36 kWh in 1800 s = 0.5 h, for 250 requests, on four cards', async () => {
+  it('has 0.36 kWh in 1800 s = 0.5 h, for 250 requests, on four GPUs', async () => {
     const { runs, diagnostics } = await readAll(boamps, fixture('boamps/inference.json'));
     expect(diagnostics).toEqual([]);
     expect(runs).toEqual([
@@ -39,7 +39,7 @@ describe('a BoAmps report', () => {
     ]);
   });
 
-  it('has each of several measures as a run of its own: 1.5 or 2.4 or 2.5 kWh, and not 6.4', async () => {
+  it('reads each of several measures as a run: 1.5 or 2.4 or 2.5 kWh, and not 6.4', async () => {
     const { runs, diagnostics } = await readAll(boamps, fixture('boamps/two-measures.json'));
     expect(diagnostics.map(({ id }) => id)).toEqual(['alternative-measures']);
     expect(runs).toMatchObject([
@@ -50,7 +50,7 @@ describe('a BoAmps report', () => {
     expect(runs[0]).toMatchObject({ phase: 'finetuning', intensity: 140, place: { country: 'Belgium', region: 'Wallonia' } });
   });
 
-  it('of an older format: 725 Wh = 0.725 kWh, a card by its maker, family and series', async () => {
+  it('of an older format: 725 Wh = 0.725 kWh, a GPU by its manufacturer, family and series', async () => {
     const { runs } = await readAll(boamps, fixture('boamps/old-units.json'));
     expect(runs).toMatchObject([
       { energy: 0.725, hours: 1.5, phase: 'training', started: '2024-01-15T11:12:13', intensity: 30, place: { country: 'germany' } },
@@ -87,13 +87,13 @@ describe('a BoAmps report', () => {
     expect((await runOf(report({ powerConsumption: 1 }, { task: { taskStage } })))?.phase).toBe(phase);
   });
 
-  it('leaves out an energy of 0 over some time: nothing was measured', async () => {
+  it('ignores an energy of 0 over some time, which was not measured', async () => {
     const { runs, diagnostics } = await readAll(boamps, report({ powerConsumption: 0, measurementDuration: 60 }));
     expect(runs[0]?.energy).toBeUndefined();
     expect(diagnostics.map(({ id }) => id)).toEqual(['not-measured']);
   });
 
-  it('leaves out cards of several kinds, and never counts processors', async () => {
+  it('ignores GPUs of several models, and never counts processors', async () => {
     const components = [
       { componentType: 'gpu', componentName: 'NVIDIA L4', nbComponent: 1 },
       { componentType: 'gpu', componentName: 'NVIDIA T4', nbComponent: 1 },
@@ -125,7 +125,7 @@ describe('a BoAmps report', () => {
     ['what is cut', '{"measures": [\n{"powerConsumption": 1\n', 'log-not-json', 3],
     ['what is no JSON', '{"measures": [\n{"powerConsumption": 0,5, x}\n]}', 'log-not-json', 2],
     ['a file of 21 MB', `{"measures": [${' '.repeat(21e6)}]}`, 'log-too-large', 1],
-  ])('refuses %s', async (_, text, id, line) => {
+  ])('rejects %s', async (_, text, id, line) => {
     const [tracker] = [boamps];
     const faults = await faultsOf(tracker, text, {});
     expect(faults).toMatchObject([{ id, line, severity: 'error' }]);
@@ -164,7 +164,7 @@ describe('a BoAmps report', () => {
     );
   });
 
-  it('gives a number or a refusal when it is cut or changed', async () => {
+  it('gives numbers or an error, wherever it is cut or changed', async () => {
     for (const name of ['two-measures', 'old-units']) {
       await fc.assert(
         fc.asyncProperty(changed(fixture(`boamps/${name}.json`)), async (text) => {

@@ -17,7 +17,7 @@ describe('logs of carbontracker', () => {
     ['with watts before the epoch', before],
     ['output', output],
     ['output, indented', output.replaceAll(/^/gm, '    ')],
-  ])('are told by their content: %s', (_, text) => {
+  ])('are recognised by their content: %s', (_, text) => {
     expect(recognised(text).map(({ id }) => id)).toEqual(['carbontracker']);
   });
 
@@ -52,7 +52,7 @@ describe('logs of carbontracker', () => {
     expect(ids(diagnostics)).toContain('not-measured');
   });
 
-  it('takes the last actual consumption of the output, and no prediction: 1.106 kWh with a PUE that it does not state', async () => {
+  it('uses the last actual consumption of the output, and no prediction: 1.106 kWh with a PUE that it does not state', async () => {
     const { runs, diagnostics } = await readAll(carbontracker, output);
     expect(runs).toMatchObject([
       { energy: 1.106, hours: 26, boundary: 'facility', reported: expect.closeTo(0.12166, 12), accelerator: { count: 2 } },
@@ -67,7 +67,7 @@ describe('logs of carbontracker', () => {
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.7, 12), pue: 1.58, boundary: 'components' }]);
   });
 
-  it('parts runs that follow one another, and compares both logs of one', async () => {
+  it('separates runs that follow one another, and compares both logs of a run', async () => {
     expect((await readAll(carbontracker, `${standard}${standard}`)).runs).toMatchObject([{ hours: 2 }, { hours: 2 }]);
     const blocks = output.slice(output.indexOf('\n') + 1);
     expect(ids((await readAll(carbontracker, `${standard}${blocks}`)).diagnostics)).toEqual(['pue-of-tool']);
@@ -78,24 +78,24 @@ describe('logs of carbontracker', () => {
   it.each([
     ['the world average', standard.replace('was 110.00', 'was 475.00'), 'world-average'],
     [
-      'a training that was broken off',
+      'a training that was interrupted',
       `${standard}2023-04-03 12:00:02 - Training was interrupted before all 9 epochs were monitored.\n`,
       'interrupted',
     ],
     ['an epoch without a duration', standard.replace(/.*Duration: 1:00:00.00\n/, ''), 'epoch-without-time'],
-  ])('say so: %s', async (_, text, id) => {
+  ])('report it: %s', async (_, text, id) => {
     expect(ids((await readAll(carbontracker, text)).diagnostics)).toContain(id);
   });
 
   it.each([
     ['a prediction alone', output.replaceAll('Actual', 'Predicted'), 'only-predicted'],
     ['no epoch', standard.split('\n').slice(0, 4).join('\n'), 'no-epochs'],
-    ['watts that are none', standard.replace('150.5', '15O.5'), 'log-not-a-number'],
+    ['an invalid power', standard.replace('150.5', '15O.5'), 'log-not-a-number'],
     ['a decimal comma', output.replace('1.106000', '1,106000'), 'log-not-a-number'],
     ['another unit', output.replace('1.106000 kWh', '1.106000 MJ'), 'log-not-a-number'],
-    ['a duration that is none', standard.replace('1:00:00.00', 'long'), 'log-duration'],
+    ['an invalid duration', standard.replace('1:00:00.00', 'long'), 'log-duration'],
     ['a PUE below 1', standard.replace('of 1.58', 'of 0.58'), 'log-pue'],
-  ])('are refused for %s', async (_, text, id) => {
+  ])('are rejected for %s', async (_, text, id) => {
     expect(ids(await faultsOf(carbontracker, text))).toContain(id);
   });
 
@@ -119,7 +119,7 @@ describe('logs of carbontracker', () => {
     ]);
   });
 
-  it('are numbers or a refusal, wherever they are cut or changed', async () => {
+  it('give numbers or an error, wherever they are cut or changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(standard, before, output).chain(changed), async (broken) => {
         await expectSound(carbontracker, broken);

@@ -6,10 +6,10 @@ import type { RunRecord } from '../../../src/trackers/record.js';
 import type { ReadOptions, Tracker } from '../../../src/trackers/tracker.js';
 import { readAll } from './reading.js';
 
-/** A fixture of a format, as it stands in the repository. */
+/** The text of a fixture. */
 export const fixture = (file: string): string => readFileSync(new URL(`../../../fixtures/trackers/${file}`, import.meta.url), 'utf8');
 
-/** A text cut anywhere, or with a byte or two changed to what troubles readers. */
+/** A text that is cut anywhere, or in which a character or two were changed to ones that are difficult for readers. */
 export function changed(text: string): fc.Arbitrary<string> {
   const odd = fc.constantFrom('\0', '"', '{', ']', '|', ',', '-', '9', 'e', ':', '\n', '\t', '*a', '&a ', 'NaN', '__proto__', '\uFFFF');
   return fc.oneof(
@@ -20,7 +20,7 @@ export function changed(text: string): fc.Arbitrary<string> {
   );
 }
 
-/** Whatever the text: runs whose figures are numbers, or a refusal with words. */
+/** For any text: runs with valid numbers, or an error with diagnostics. */
 export async function expectSound(tracker: Tracker, text: string, options?: ReadOptions): Promise<readonly RunRecord[]> {
   try {
     const { runs } = await readAll(tracker, text, options);

@@ -35,7 +35,7 @@ describe('emissions.csv', () => {
     expect(JSON.stringify(runs)).not.toMatch(/secret|48\.39|4\.486|EPYC/);
   });
 
-  it('is told by its columns, in any order, with a byte order mark, quoted', async () => {
+  it('is recognised by its columns, in any order, with a byte order mark, quoted', async () => {
     const shuffled = newest.split(',').toReversed().join(',');
     expect(codecarbon.recognises(`\uFEFF${shuffled}\r\n`)).toBe(true);
     expect(codecarbon.recognises(newest.replace('emissions,', '"emissions",'))).toBe(true);
@@ -44,7 +44,7 @@ describe('emissions.csv', () => {
     expect((await readAll(codecarbon, `\uFEFF${emissionsCsv(newest).replaceAll('\n', '\r\n')}`)).runs).toMatchObject([{ energy: 1 }]);
   });
 
-  it('takes the last of the rows that are one run, however they stand', async () => {
+  it('uses the last of the rows of a run, in any order of runs', async () => {
     const { runs, diagnostics } = await readRows([
       {
         run_id: 'a',
@@ -77,23 +77,23 @@ describe('emissions.csv', () => {
     expect((await readRows([{ pue: '1.25' }])).runs).toMatchObject([{ energy: 0.8, pue: 1.25, parts: { gpu: 0.84 / 1.25 } }]);
   });
 
-  it('takes a cloud region where it ran on a cloud', async () => {
+  it('uses a cloud region where the run was in a cloud', async () => {
     const { runs } = await readRows([{ on_cloud: 'Y', cloud_provider: 'gcp', cloud_region: 'us-central1' }]);
     expect(runs[0]?.place).toMatchObject({ cloud: 'gcp', cloudRegion: 'us-central1' });
   });
 
   it.each([
     ['a GPU of 0 kWh', [{ gpu_energy: '0.0', cpu_energy: '0.96' }], 'not-measured'],
-    ['a processor that is not known', [{ cpu_power: '42.5' }], 'guessed-power'],
+    ['an unknown processor', [{ cpu_power: '42.5' }], 'guessed-power'],
     ['the world average', [{ emissions: '0.475' }], 'world-average'],
-    ['several kinds of card', [{ gpu_model: '1 x Tesla T41 x Tesla V100' }], 'several-accelerators'],
+    ['several GPU models', [{ gpu_model: '1 x Tesla T41 x Tesla V100' }], 'several-accelerators'],
     ['memory that has half of it', [{ gpu_energy: '0.38', ram_energy: '0.5' }], 'much-ram'],
-    ['a card that draws 2 kW', [{ energy_consumed: '4.16', gpu_energy: '4.0' }], 'too-much-power'],
-  ] as const)('says so: %s', async (_, rows, id) => {
+    ['a GPU with 2 kW', [{ energy_consumed: '4.16', gpu_energy: '4.0' }], 'too-much-power'],
+  ] as const)('reports it: %s', async (_, rows, id) => {
     expect(ids((await readRows(rows)).diagnostics)).toContain(id);
   });
 
-  it('leaves out what was not measured', async () => {
+  it('ignores what was not measured', async () => {
     expect((await readRows([{ gpu_energy: '0.0', cpu_energy: '0.96' }])).runs[0]?.parts).toEqual({ cpu: 0.96, ram: 0.04 });
   });
 
@@ -104,19 +104,19 @@ describe('emissions.csv', () => {
     ['cells that have shifted', emissionsCsv(newest, [{ country_iso_code: 'brittany' }]), 'log-shifted', 2],
     ['a decimal comma', emissionsCsv(newest, [{}, { emissions: '0,0672' }]), 'log-not-a-number', 3],
     ['an energy below 0', emissionsCsv(newest, [{ energy_consumed: '-1.0' }]), 'log-negative', 2],
-    ['a run that shrinks', emissionsCsv(newest, [{}, { energy_consumed: '0.5', gpu_energy: '0.34' }]), 'not-cumulative', 3],
+    ['a run whose energy decreases', emissionsCsv(newest, [{}, { energy_consumed: '0.5', gpu_energy: '0.34' }]), 'not-cumulative', 3],
     ['a PUE below 1', emissionsCsv(newest, [{ pue: '0.9' }]), 'log-pue', 2],
     ['a header alone', `${newest}\n`, 'no-rows', 1],
     ['no energy', emissionsCsv('timestamp,duration,emissions'), 'missing-column', 1],
     ['a quote that never ends', `${newest}\n"`, 'not-csv', 2],
     ['a row of 2 MB', `${newest}\n${'x'.repeat(2_000_000)}\n`, 'row-too-long', 2],
     ['another delimiter', emissionsCsv('timestamp,duration,emissions,energy_consumed').replaceAll(',', ';'), 'missing-column', 1],
-  ])('is refused, with the row: %s', async (_, text, id, line) => {
+  ])('is rejected, with the row: %s', async (_, text, id, line) => {
     const faults = await faultsOf(codecarbon, text);
     expect(faults).toContainEqual(expect.objectContaining({ id, line }));
   });
 
-  it('never gives another energy, nor anything but a diagnostic, when it is cut, shuffled or changed', async () => {
+  it('never gives another energy, and only diagnostics as errors, when it is cut, shuffled or changed', async () => {
     const whole = emissionsCsv(newest, [{}, { run_id: 'b', timestamp: '2023-11-11T15:13:33' }]);
     const cut = fc.nat(whole.length).map((at) => whole.slice(0, at));
     const changed = fc

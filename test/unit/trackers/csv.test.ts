@@ -16,11 +16,11 @@ const columns = {
 } as const;
 
 describe('a table whose columns are named', () => {
-  it('is never taken for a log unasked', () => {
+  it('is never recognised without named columns', () => {
     expect(recognised(meter)).toEqual([]);
   });
 
-  it('1500.5 Wh = 1.5005 kWh in 120 min = 2 h, and a row a run', async () => {
+  it('1500.5 Wh = 1.5005 kWh in 120 min = 2 h, with a run for each row', async () => {
     const { runs, diagnostics } = await readAll(csv, meter, { columns });
     expect(diagnostics).toEqual([]);
     expect(runs).toEqual([
@@ -42,7 +42,7 @@ describe('a table whose columns are named', () => {
     expect(JSON.stringify(runs)).not.toContain('secret');
   });
 
-  it('takes semicolons and tabs for what they are: 3.6 MJ = 1 kWh, 0.4 kg', async () => {
+  it('is read with semicolons and tabs: 3.6 MJ = 1 kWh, 0.4 kg', async () => {
     const text = fixture('csv/meter-semicolons.csv');
     const named = { energy: 'used (MJ)', emissions: 'kg (kg)', ended: 'day' } as const;
     for (const table of [text, text.replaceAll(';', '\t'), text.replaceAll(';', ',')])
@@ -60,22 +60,22 @@ describe('a table whose columns are named', () => {
     ['a decimal comma', 'used;x\n3,6;a\n', { energy: 'used (kWh)' }, 'log-not-a-number'],
     ['an empty cell', 'used;x\n;a\n', { energy: 'used (kWh)' }, 'empty-cell'],
     ['a row that is short', 'used;x\n1\n', { energy: 'used (kWh)' }, 'cell-count'],
-    ['a time that is none', 'used;x\n1;soon\n', { energy: 'used (kWh)', ended: 'x' }, 'log-time'],
+    ['an invalid time', 'used;x\n1;soon\n', { energy: 'used (kWh)', ended: 'x' }, 'log-time'],
     ['half an accelerator', 'used;x\n1;0.5\n', { energy: 'used (kWh)', accelerators: 'x' }, 'log-shifted'],
-    ['less than nothing', 'used;x\n-1;0.5\n', { energy: 'used (kWh)' }, 'log-negative'],
+    ['a negative energy', 'used;x\n-1;0.5\n', { energy: 'used (kWh)' }, 'log-negative'],
     ['two columns of one name', 'used;used\n1;2\n', { energy: 'used (kWh)' }, 'column-twice'],
     ['a header alone', 'used;x\n', { energy: 'used (kWh)' }, 'no-rows'],
     ['nothing', '', { energy: 'used (kWh)' }, 'no-rows'],
-  ] as const)('refuses %s', async (_, text, named, id) => {
+  ] as const)('rejects %s', async (_, text, named, id) => {
     expect((await faultsOf(csv, text, { columns: named })).map((fault) => fault.id)).toEqual([id]);
   });
 
-  it('names the column that may be meant', async () => {
+  it('suggests the column with a similar name', async () => {
     const [fault] = await faultsOf(csv, meter, { columns: { energy: 'energy (Wh)', project: 'jobs' } });
     expect(fault).toMatchObject({ line: 1, expected: '"job", perhaps' });
   });
 
-  it('is numbers or a refusal, wherever it is cut or changed', async () => {
+  it('gives numbers or an error, wherever it is cut or changed', async () => {
     await fc.assert(
       fc.asyncProperty(changed(meter), async (broken) => {
         await expectSound(csv, broken, { columns });

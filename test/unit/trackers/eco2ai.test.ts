@@ -14,11 +14,11 @@ describe('emission.csv of Eco2AI', () => {
   it.each([
     ['power_consumption(kWTh)', one],
     ['power_consumption(kWh)', epochs],
-  ])('is told by its columns: %s', (_, text) => {
+  ])('is recognised by its columns: %s', (_, text) => {
     expect(recognised(text).map(({ id }) => id)).toEqual(['eco2ai']);
   });
 
-  it('0.5 kWh of 2 h with the PUE that is not stored, and 0.25 kg of its own', async () => {
+  it('has 0.5 kWh in 2 h with a PUE that is not stored, and 0.25 kg of its own', async () => {
     const { runs, diagnostics } = await readAll(eco2ai, one);
     expect(runs).toEqual([
       {
@@ -39,7 +39,7 @@ describe('emission.csv of Eco2AI', () => {
     expect(ids(diagnostics)).toEqual(['hidden-pue']);
   });
 
-  it('0.125 + 0.25 kWh of two epochs, and a third that was not measured; no card', async () => {
+  it('has 0.125 + 0.25 kWh of two epochs, a third that was not measured, and no GPU', async () => {
     const { runs, diagnostics } = await readAll(eco2ai, epochs);
     expect(runs).toMatchObject([
       {
@@ -56,13 +56,13 @@ describe('emission.csv of Eco2AI', () => {
     expect(JSON.stringify([runs, diagnostics])).not.toContain('secret');
   });
 
-  it('takes the last where a row without an epoch was written anew', async () => {
+  it('uses the last row where a row without an epoch was written again', async () => {
     const { runs, diagnostics } = await readAll(eco2ai, `${header}\n${row}\n${row.replace('0.5,0.25', '0.75,0.375')}\n`);
     expect(runs).toMatchObject([{ energy: 0.75, reported: 0.375, hours: 2 }]);
     expect(ids(diagnostics)).toContain('written-anew');
   });
 
-  it('keeps runs apart that have other ids, in whatever order', async () => {
+  it('separates runs with different ids, in any order', async () => {
     const other = row.replace('000001', '000009');
     expect((await readAll(eco2ai, `${header}\n${row}\n${other}\n${row}\n`)).runs).toMatchObject([{ energy: 0.5 }, { energy: 0.5 }]);
   });
@@ -70,9 +70,9 @@ describe('emission.csv of Eco2AI', () => {
   it.each([
     ['the world average', '0.5,0.2375', 'world-average'],
     ['kilograms that are grams', '0.5,250', 'odd-intensity'],
-    ['a draw that no machine has', '50,25', 'too-much-power'],
+    ['a power that no machine has', '50,25', 'too-much-power'],
     ['no energy', '0,0', 'not-measured'],
-  ])('says so: %s', async (_, figures, id) => {
+  ])('reports it: %s', async (_, figures, id) => {
     expect(ids((await readAll(eco2ai, one.replace('0.5,0.25', figures))).diagnostics)).toContain(id);
   });
 
@@ -80,15 +80,15 @@ describe('emission.csv of Eco2AI', () => {
     ['a decimal comma', one.replace('0.5,0.25', '"0,5",0.25'), 'log-not-a-number'],
     ['a negative energy', one.replace('0.5,0.25', '-0.5,0.25'), 'log-negative'],
     ['a cell too few', one.replace('Linux,', ''), 'cell-count'],
-    ['cells that moved', one.replace('N/A,2023-03-01 09:00:00', '2023-03-01 09:00:00,N/A'), 'log-shifted'],
+    ['shifted cells', one.replace('N/A,2023-03-01 09:00:00', '2023-03-01 09:00:00,N/A'), 'log-shifted'],
     ['glued rows', `${header}\n${row}${row}\n`, 'cell-count'],
     ['no row', `${header}\n`, 'no-rows'],
-    ['a column that stands twice', one.replace('OS,', 'id,'), 'column-twice'],
-  ])('is refused for %s, with its row', async (_, text, id) => {
+    ['a duplicate column', one.replace('OS,', 'id,'), 'column-twice'],
+  ])('is rejected for %s, with its row', async (_, text, id) => {
     expect(ids(await faultsOf(eco2ai, text))).toContain(id);
   });
 
-  it('gives numbers or a refusal, wherever it is cut or changed', async () => {
+  it('gives numbers or an error, wherever it is cut or changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(one, epochs).chain(changed), async (broken) => {
         await expectSound(eco2ai, broken);
@@ -97,7 +97,7 @@ describe('emission.csv of Eco2AI', () => {
     );
   });
 
-  it('sums what the rows say, whatever their order', async () => {
+  it('has the sum of its rows, in any order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4, maxLength: 4 }), async (order) => {
         const rows = order.map((at) => row.replace('000001', `00001${at}`).replace('0.5,0.25', `${at + 1}.5,0.25`));

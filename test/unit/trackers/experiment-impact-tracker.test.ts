@@ -10,11 +10,11 @@ const ids = (diagnostics: readonly { readonly id: string }[]) => diagnostics.map
 const lines = data.trimEnd().split('\n');
 
 describe('data.json of experiment-impact-tracker', () => {
-  it('is told by its first line', () => {
+  it('is recognised by its first line', () => {
     expect(recognised(data).map(({ id }) => id)).toEqual(['experiment-impact-tracker']);
   });
 
-  it('60 W × 10 s + 40 W × 20 s + 40 W × 100 s, and five times that of the cards: 32.4 kJ = 0.009 kWh', async () => {
+  it('60 W × 10 s + 40 W × 20 s + 40 W × 100 s, and five times that for the GPUs: 32.4 kJ = 0.009 kWh', async () => {
     const { runs, diagnostics } = await readAll(tracker, data);
     expect(runs).toEqual([
       {
@@ -36,25 +36,25 @@ describe('data.json of experiment-impact-tracker', () => {
     expect(JSON.stringify([runs, diagnostics])).not.toContain('4242');
   });
 
-  it('is metered at the accelerators where the processors never were', async () => {
+  it('is measured at the accelerators where the processors were not measured', async () => {
     const gpu = data.replaceAll(/"rapl_estimated_attributable_power_draw": [^,]*/g, '"rapl_estimated_attributable_power_draw": null');
     expect((await readAll(tracker, gpu)).runs).toMatchObject([{ boundary: 'accelerator', parts: { gpu: expect.closeTo(0.0075, 12) } }]);
   });
 
-  it('passes over a last line that was cut, and says so', async () => {
+  it('skips a last line that was cut, and reports it', async () => {
     const { runs, diagnostics } = await readAll(tracker, data.slice(0, -20));
     expect(runs).toMatchObject([{ lines: [1, 4], hours: 30 / 3600 }]);
     expect(ids(diagnostics)).toContain('cut-line');
   });
 
-  it('says what was not counted where the last power is missing', async () => {
+  it('reports what was not counted where the last power is missing', async () => {
     const { diagnostics } = await readAll(tracker, `${lines.slice(0, 3).join('\n')}\n`);
     expect(ids(diagnostics)).toContain('no-last-reading');
   });
 
   it.each([
     ['a line that is cut in the middle', data.replace('"rapl_power', '"rapl_power\n'), 'log-not-json'],
-    ['a time that goes back', `${[...lines.slice(1), lines[0]].join('\n')}\n`, 'log-backwards'],
+    ['a time before the row before', `${[...lines.slice(1), lines[0]].join('\n')}\n`, 'log-backwards'],
     ['a power below 0', data.replace(': 300', ': -300'), 'log-negative'],
     ['a power that is a text', data.replace(': 300', ': "300"'), 'log-figure-as-text'],
     ['no time', data.replace('"timestamp"', '"time"'), 'log-time'],
@@ -64,7 +64,7 @@ describe('data.json of experiment-impact-tracker', () => {
     expect(ids(await faultsOf(tracker, text))).toContain(id);
   });
 
-  it('gives numbers or a refusal, wherever it is cut or changed', async () => {
+  it('gives numbers or an error, wherever it is cut or changed', async () => {
     await fc.assert(
       fc.asyncProperty(changed(data), async (broken) => {
         await expectSound(tracker, broken);

@@ -13,7 +13,7 @@ const root = new URL('../../../fixtures/trackers/', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-fixtures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** kWh of all runs of each fixture, reckoned by hand from its rows; nothing where it states none. */
+/** kWh of all runs of each fixture, calculated by hand from its rows; `undefined` where it states no energy. */
 const energies: Readonly<Record<string, number | undefined>> = {
   // 2.0 + 4.0 kWh ÷ 1.25
   'codecarbon/3.2.1_emissions.csv': 4.8,
@@ -35,15 +35,15 @@ const files = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .flatMap(({ name }) => readdirSync(new URL(`${name}/`, root)).map((file) => `${name}/${file}`))
   .sort();
-const told = files.filter((file) => !file.startsWith('csv/'));
+const detectable = files.filter((file) => !file.startsWith('csv/'));
 
-/** Fixtures that can't be read, and why. */
-const refused: Readonly<Record<string, string>> = {
+/** Fixtures that can't be read, and the error. */
+const rejected: Readonly<Record<string, string>> = {
   'hf-trainer/running_trainer_state.json': 'training-not-ended',
   'impact-framework/free-names.yaml': 'impact-no-energy',
   'slurm/sacct-long.txt': 'slurm-fixed-width',
 };
-const sound = told.filter((file) => !Object.hasOwn(refused, file));
+const readable = detectable.filter((file) => !Object.hasOwn(rejected, file));
 const trackerOf = (file: string): Tracker => trackers[file.split('/')[0] as keyof typeof trackers];
 const optionsOf = (file: string): ReadOptions => (file.startsWith('slurm/') ? { energyPlugin: 'ipmi' } : {});
 
@@ -54,25 +54,25 @@ const energyIn = async (file: string, text: string): Promise<number | undefined>
 };
 
 describe('each fixture', () => {
-  it('is of a format that has one, and each format has one', () => {
+  it('belongs to a format, and each format has a fixture', () => {
     expect([...new Set(files.map((file) => file.split('/')[0]))].sort()).toEqual(Object.keys(trackers).sort());
   });
 
-  it.each(told)('is told by its content: %s', (file) => {
+  it.each(detectable)('is recognised by its content: %s', (file) => {
     expect(recognised(fixture(file)).map(({ id }) => id)).toEqual([file.split('/')[0]]);
   });
 
-  it.each(Object.entries(energies))('comes to what its rows say: %s, %f kWh', async (file, kWh) => {
+  it.each(Object.entries(energies))('has the energy of its rows: %s, %f kWh', async (file, kWh) => {
     const energy = await energyIn(file, fixture(file));
     if (kWh === undefined) expect(energy).toBeUndefined();
     else expect(energy).toBeCloseTo(kWh, 12);
   });
 
-  it.each(Object.entries(refused))('is refused where it can’t be read: %s, %s', async (file, id) => {
+  it.each(Object.entries(rejected))('is rejected where it can’t be read: %s, %s', async (file, id) => {
     expect((await faultsOf(trackerOf(file), fixture(file), optionsOf(file))).map((fault) => fault.id)).toEqual([id]);
   });
 
-  it.each(sound)('reads the same with CRLF, with a byte order mark and in pieces of any size: %s', async (file) => {
+  it.each(readable)('reads the same with CRLF, with a byte order mark and in pieces of any size: %s', async (file) => {
     const text = fixture(file);
     const whole = await readAll(trackerOf(file), text, optionsOf(file), 1_000_000);
     for (const [other, size] of [
@@ -84,7 +84,12 @@ describe('each fixture', () => {
       expect((await readAll(trackerOf(file), other, optionsOf(file), size)).runs).toEqual(whole.runs);
   });
 
-  it.each(sound)('gives a manifest without what is private: %s', async (file) => {
+  it.each(readable)('reports everything with line and column: %s', async (file) => {
+    const cut = await readAll(trackerOf(file), fixture(file).trimEnd(), optionsOf(file));
+    for (const { line = 0, column = 0 } of cut.diagnostics) expect(Math.min(line, column)).toBeGreaterThan(0);
+  });
+
+  it.each(readable)('gives a manifest without what is private: %s', async (file) => {
     const log = join(folder, file.replaceAll('/', '-'));
     writeFileSync(log, fixture(file));
     const { text, diagnostics } = await initManifest([log], {
@@ -106,7 +111,7 @@ describe('several logs of one run', () => {
   it.each([
     ['standard and output log', 'carbontracker/1.2.5_carbontracker.log', 'carbontracker/1.2.5_carbontracker_output.log'],
     ['results and state of a training', 'hf-trainer/train_results.json', 'hf-trainer/train_results.json'],
-  ])('are one run, and that is said: %s', async (name, one, other) => {
+  ])('are one run, and this is reported: %s', async (name, one, other) => {
     const { text, logs, diagnostics } = await initiated(name, fixture(one), fixture(other));
     expect(logs.map(({ runs }) => runs)).toEqual([1, 0]);
     expect(text.match(/- phase:/g)).toHaveLength(1);
@@ -130,8 +135,8 @@ describe('logs that are broken', () => {
     ['nothing', () => ''],
     ['blanks', () => ' \n\n'],
   ];
-  it.each(cases.flatMap(([name, change]) => told.map((file) => [name, file, change] as const)))(
-    'are refused, or come to the same, or say what is odd: %s, %s',
+  it.each(cases.flatMap(([name, change]) => detectable.map((file) => [name, file, change] as const)))(
+    'are rejected, or have the same energy, or are reported: %s, %s',
     async (_, file, change) => {
       const text = fixture(file);
       const broken = change(text);
@@ -144,10 +149,10 @@ describe('logs that are broken', () => {
     30_000,
   );
 
-  it('are numbers or a refusal, wherever they are cut or changed', async () => {
+  it('give numbers or an error, wherever they are cut or changed', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...told).chain((file) => fc.tuple(fc.constant(file), changed(fixture(file)))),
+        fc.constantFrom(...detectable).chain((file) => fc.tuple(fc.constant(file), changed(fixture(file)))),
         async ([file, broken]) => {
           await expectSound(trackerOf(file), broken, optionsOf(file));
         },

@@ -8,8 +8,8 @@ import { faultsOf, readAll } from './reading.js';
 const files = ['train_results', 'old_train_results', 'all_results', 'trainer_state'] as const;
 const ids = (diagnostics: readonly { readonly id: string }[]) => diagnostics.map(({ id }) => id);
 
-describe('what the Trainer leaves', () => {
-  it.each([...files, 'running_trainer_state'])('is told by its content: %s', (name) => {
+describe('files of the Trainer', () => {
+  it.each([...files, 'running_trainer_state'])('is recognised by its content: %s', (name) => {
     const text = fixture(`hf-trainer/${name}.json`);
     expect(recognised(text).map(({ id }) => id)).toEqual(['hf-trainer']);
     expect(recognised(JSON.stringify(JSON.parse(text))).map(({ id }) => id)).toEqual(['hf-trainer']);
@@ -37,12 +37,12 @@ describe('what the Trainer leaves', () => {
     expect(JSON.stringify([runs, diagnostics])).not.toContain('secret');
   });
 
-  it('says that the time is of the last part, where 20,000 samples × 2 epochs are more than 7.4 a second × 1,800 s', async () => {
+  it('reports that the time is that of the last part, where 20,000 samples × 2 epochs are more than 7.4 a second × 1,800 s', async () => {
     const text = fixture('hf-trainer/train_results.json').replace('5400.0', '1800.0');
     expect(ids((await readAll(hfTrainer, text)).diagnostics)).toContain('last-segment');
   });
 
-  it('says so where a state has several trainings', async () => {
+  it('reports a state with several trainings', async () => {
     const state = JSON.parse(fixture('hf-trainer/trainer_state.json')) as { log_history: unknown[] };
     state.log_history.push({ ...(state.log_history.at(-1) as object), train_runtime: 36 });
     const { runs, diagnostics } = await readAll(hfTrainer, JSON.stringify(state));
@@ -57,11 +57,11 @@ describe('what the Trainer leaves', () => {
     ['a file that is cut', fixture('hf-trainer/trainer_state.json').slice(0, -40), 'log-not-json'],
     ['a history that is none', '{"global_step": 1, "log_history": {"train_runtime": 4}}', 'training-not-ended'],
     ['nothing of the kind', '[]', 'training-not-ended'],
-  ])('refuses %s', async (_, text, id) => {
+  ])('rejects %s', async (_, text, id) => {
     expect(ids(await faultsOf(hfTrainer, text))).toEqual([id]);
   });
 
-  it('is numbers or a refusal, wherever it is cut or changed', async () => {
+  it('gives numbers or an error, wherever it is cut or changed', async () => {
     const text = fc.constantFrom(...files).chain((name) => changed(fixture(`hf-trainer/${name}.json`)));
     await fc.assert(
       fc.asyncProperty(text, async (broken) => {

@@ -13,13 +13,13 @@ const tree = (children: Json, more: Json = {}): string =>
 const steps = (...list: readonly Json[]): string => tree({ child: { outputs: list } });
 
 describe('a manifest of Impact Framework', () => {
-  it.each(['outputs.yaml', 'nested.json', 'free-names.yaml'])('is told by its content: %s', (name) => {
+  it.each(['outputs.yaml', 'nested.json', 'free-names.yaml'])('is recognised by its content: %s', (name) => {
     const text = fixture(`impact-framework/${name}`);
     expect(recognised(text).map(({ id }) => id)).toEqual(['impact-framework']);
     expect(recognised(text.replace(/^name.*\n/, '')).map(({ id }) => id)).toEqual(['impact-framework']);
   });
 
-  it('is told when it is in one line, and no manifest of ours is', () => {
+  it('is recognised in one line, and a manifest of carboncard is not', () => {
     expect(recognised(JSON.stringify(JSON.parse(fixture('impact-framework/nested.json')))).map(({ id }) => id)).toEqual([
       'impact-framework',
     ]);
@@ -47,7 +47,7 @@ describe('a manifest of Impact Framework', () => {
     ]);
   });
 
-  it('takes children of children, and not the sums of their groups; (1 × 100 + 3 × 200) ÷ 4 = 175 g/kWh', async () => {
+  it('reads children of children, and not the sums of their groups: (1 × 100 + 3 × 200) ÷ 4 = 175 g/kWh', async () => {
     const { runs, diagnostics } = await readAll(impactFramework, fixture('impact-framework/nested.json'));
     expect(runs).toMatchObject([
       { energy: 4, hours: 2, intensity: 175, reported: 0.7, embodied: 0.014 },
@@ -57,13 +57,13 @@ describe('a manifest of Impact Framework', () => {
     expect(diagnostics.map(({ id }) => id)).toEqual(['impact-child-no-energy', 'impact-child-no-outputs']);
   });
 
-  it('takes free names by a map: 1.8 + 5.4 MJ = 2 kWh, 30 + 60 min = 1.5 h, 90 + 270 g = 0.36 kg', async () => {
+  it('reads named columns: 1.8 + 5.4 MJ = 2 kWh, 30 + 60 min = 1.5 h, 90 + 270 g = 0.36 kg', async () => {
     const columns = { energy: 'server/energy-used (J)', duration: 'minutes (min)', emissions: { column: 'co2', unit: 'g' } };
     const { runs } = await readAll(impactFramework, freeNames, { columns });
     expect(runs).toMatchObject([{ energy: 2, hours: 1.5, reported: 0.36, project: 'finetuning' }]);
   });
 
-  it('says which keys there are, and how to map one', async () => {
+  it('names the keys that there are, and how to map one', async () => {
     const [fault] = await faultsOf(impactFramework, freeNames);
     expect(fault).toMatchObject({
       id: 'impact-no-energy',
@@ -76,12 +76,12 @@ describe('a manifest of Impact Framework', () => {
     ]);
   });
 
-  it('says that a named column of another meaning is not read', async () => {
+  it('reports a named column that is not read', async () => {
     const { diagnostics } = await readAll(impactFramework, outputs, { columns: { accelerators: 'gpus' } });
     expect(diagnostics.map(({ id }) => id)).toEqual(['column-not-read']);
   });
 
-  it('counts hours once where steps lie over one another: 2 kWh in 1.5 h', async () => {
+  it('counts hours once where steps overlap: 2 kWh in 1.5 h', async () => {
     const step = { energy: 1, duration: 3600 };
     const text = steps({ timestamp: '2025-01-01T00:30:00.000Z', ...step }, { timestamp: '2025-01-01T00:00:00.000Z', ...step });
     const { runs, diagnostics } = await readAll(impactFramework, text);
@@ -92,8 +92,8 @@ describe('a manifest of Impact Framework', () => {
   it.each([
     ['a step that lasts and draws nothing', { energy: 0, duration: 60 }, 'not-measured'],
     ['emissions of another energy', { energy: 1, 'grid/carbon-intensity': 100, 'carbon-operational': 150 }, 'impact-other-intensity'],
-    ['a time that is none', { energy: 1, duration: 60, timestamp: 'yesterday' }, 'unclear-time'],
-  ])('says so: %s', async (_, step, id) => {
+    ['an invalid time', { energy: 1, duration: 60, timestamp: 'yesterday' }, 'unclear-time'],
+  ])('reports it: %s', async (_, step, id) => {
     expect((await readAll(impactFramework, steps(step))).diagnostics.map((diagnostic) => diagnostic.id)).toEqual([id]);
   });
 
@@ -124,12 +124,12 @@ describe('a manifest of Impact Framework', () => {
     ['keys within keys', `tree:\n  ${'? '.repeat(400)}1\n`, 'not-yaml', 2],
     ['a key that is an alias of a list', 'a: &a [1]\ntree:\n  *a : 1\n', 'not-yaml', 3],
     ['a file of 9 MB', `tree: {children: {}}\n#${'x'.repeat(9e6)}`, 'log-too-large', 1],
-  ])('refuses %s', async (_, text, id, line) => {
+  ])('rejects %s', async (_, text, id, line) => {
     const [first] = await faultsOf(impactFramework, text);
     expect(first).toMatchObject({ id, line });
   });
 
-  it('refuses a bomb of aliases', async () => {
+  it('rejects an alias bomb', async () => {
     const levels = Array.from({ length: 12 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(10)}]`);
     const text = `a0: &a0 [1]\n${levels.join('\n')}\ntree:\n  children:\n    child: { outputs: *a12 }\n`;
     expect(await faultsOf(impactFramework, text)).toMatchObject([{ id: 'alias-bomb' }]);
@@ -144,7 +144,7 @@ describe('a manifest of Impact Framework', () => {
     expect(JSON.stringify([...read, await readAll(impactFramework, text)])).not.toMatch(/secret|home|node|ip-10|host|a\/b/);
   });
 
-  it('gives a number or a refusal when it is cut or changed', async () => {
+  it('gives numbers or an error, wherever it is cut or changed', async () => {
     const columns = { energy: 'server/energy-used (J)', duration: 'minutes (min)' };
     for (const [text, options] of [
       [outputs, {}],

@@ -17,11 +17,11 @@ describe('a model card', () => {
     ['with metadata and a section', transformers],
     ['with a section', template],
     ['with a scalar', scalar('7.3')],
-  ])('is told by its content: %s', (_, text) => {
+  ])('is recognised by its content: %s', (_, text) => {
     expect(recognised(text).map(({ id }) => id)).toEqual(['model-card']);
   });
 
-  it('declares 3.5 kWh, 10 h on the clock, two cards and 1250.5 g', async () => {
+  it('declares 3.5 kWh, 10 wall-clock hours, two GPUs and 1250.5 g', async () => {
     const { runs, diagnostics } = await readAll(modelCard, transformers);
     expect(runs).toEqual([
       {
@@ -54,17 +54,17 @@ describe('a model card', () => {
     expect(ids(diagnostics)).toEqual(['hours-of-devices', 'declared']);
   });
 
-  it('takes a scalar for grams, as the Hub does', async () => {
+  it('reads a plain number as grams, as the Hub does', async () => {
     expect((await readAll(modelCard, scalar('7300.5'))).runs).toMatchObject([{ reported: 7.3005 }]);
   });
 
-  it('takes 0.06 for kilograms where its section says 0.06 kg, and says so', async () => {
+  it('reads 0.06 as kilograms where its section states 0.06 kg, and reports it', async () => {
     const { runs, diagnostics } = await readAll(modelCard, scalar('0.06', carbon('0.06 KgCO2')));
     expect(runs).toMatchObject([{ reported: expect.closeTo(0.06, 12) }]);
     expect(ids(diagnostics)).toContain('kilograms-as-grams');
   });
 
-  it('takes neither of two figures that differ', async () => {
+  it('uses neither of two values that differ', async () => {
     const { diagnostics } = await readAll(modelCard, `${scalar('5000', carbon('7 kg'))}- **Hours used:** 3\n`);
     expect(ids(diagnostics)).toContain('two-emissions');
   });
@@ -87,7 +87,7 @@ describe('a model card', () => {
     expect(ids(await faultsOf(modelCard, text))).toEqual(['card-says-nothing']);
   });
 
-  it('reads figures with the unit that stands there, or in the label', () => {
+  it('reads values with the unit in the answer, or in the label', () => {
     const grams = (text: string, label = 'Carbon Emitted') => emissionsIn({ label, text }, () => undefined);
     expect([
       grams('11250 kg CO2 eq.'),
@@ -98,7 +98,7 @@ describe('a model card', () => {
     ]).toEqual([11_250_000, 1_234_500, 1.2933, 3_000_000, 2.5]);
   });
 
-  it('reads one kind of hardware', () => {
+  it('reads one model of hardware', () => {
     expect([
       hardwareIn('1 x NVIDIA GeForce RTX 3090'),
       hardwareIn('1 v100 GPU'),
@@ -107,7 +107,7 @@ describe('a model card', () => {
     ]).toEqual([{ name: 'NVIDIA GeForce RTX 3090', count: 1 }, { name: 'v100', count: 1 }, { name: 'A100 PCIe 40GB' }, undefined]);
   });
 
-  it('gives numbers or a refusal, wherever it is cut or changed', async () => {
+  it('gives numbers or an error, wherever it is cut or changed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(transformers, template).chain(changed), async (broken) => {
         await expectSound(modelCard, broken);

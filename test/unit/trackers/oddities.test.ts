@@ -10,8 +10,8 @@ const latest = versions['3.3.0'] ?? '';
 const ids = (diagnostics: readonly { readonly id: string }[]) => diagnostics.map(({ id }) => id);
 const oddIn = async (changes: Changes, columns = latest) => ids((await readAll(codecarbon, emissionsCsv(columns, [changes]))).diagnostics);
 
-describe('what is odd about a log of CodeCarbon, though it is read right', () => {
-  it('is nothing in an ordinary file', async () => {
+describe('remarks on a log of CodeCarbon', () => {
+  it('are none in an ordinary file', async () => {
     expect(await oddIn({})).toEqual([]);
   });
 
@@ -20,18 +20,18 @@ describe('what is odd about a log of CodeCarbon, though it is read right', () =>
     ['memory with more than a third', 'much-ram', { ram_energy: '0.96', energy_consumed: '1.92' }],
     ['a country without a region', 'no-region', { region: '' }],
     ['two letters for a country, and the world average', 'world-average', { country_iso_code: 'IN', emissions: '0.475' }],
-  ])('is said: %s', async (_, id, changes) => {
+  ])('are there for %s', async (_, id, changes) => {
     expect(await oddIn(changes)).toContain(id);
   });
 
-  it('is said of columns that moved behind the rest, and each is read by its name', async () => {
+  it('are there for columns that moved to the end, and each is read by its name', async () => {
     const moved = `${latest.replace('cloud_provider,cloud_region,', '')},cloud_provider,cloud_region`;
     expect(await oddIn({}, moved)).toEqual(['columns-moved']);
     const { runs } = await readAll(codecarbon, emissionsCsv(moved));
     expect(runs).toEqual((await readAll(codecarbon, emissionsCsv(latest))).runs);
   });
 
-  it('is not that a chip of another kind has energy of its own', async () => {
+  it('are not there for the energy of a chip of another kind', async () => {
     const columns = versions['3.4.0.dev, 43 columns'] ?? '';
     for (const energy_consumed of ['1.0', '1.5']) expect(await oddIn({ neuron_energy: '0.5', energy_consumed }, columns)).toEqual([]);
     expect(ids(await faultsOf(codecarbon, emissionsCsv(columns, [{ neuron_energy: '0.5', energy_consumed: '1.4' }])))).toEqual([
@@ -39,7 +39,7 @@ describe('what is odd about a log of CodeCarbon, though it is read right', () =>
     ]);
   });
 
-  it('is refused where a run goes on after 2048 others have begun', async () => {
+  it('is rejected where a run continues after 2048 others have begun', async () => {
     const others = Array.from({ length: 2048 }, (_, at) => ({ run_id: `run-${at}` }));
     const text = emissionsCsv(latest, [{ run_id: 'first' }, ...others, { run_id: 'first' }]);
     expect(ids(await faultsOf(codecarbon, text))).toEqual(['run-far-apart']);
@@ -49,25 +49,25 @@ describe('what is odd about a log of CodeCarbon, though it is read right', () =>
   });
 });
 
-describe('what is odd about a power log', () => {
+describe('remarks on a power log', () => {
   const cards = fixture('nvidia-smi/two-cards.csv');
 
-  it('is nothing in an ordinary file', async () => {
+  it('are none in an ordinary file', async () => {
     expect((await readAll(nvidiaSmi, cards)).diagnostics).toEqual([]);
   });
 
-  it('is said of samples that are unevenly apart', async () => {
+  it('are there for samples at uneven intervals', async () => {
     const { runs, diagnostics } = await readAll(nvidiaSmi, cards.replaceAll('10:00:30', '10:00:01'));
     expect(ids(diagnostics)).toEqual(['uneven-samples']);
     // The power between is a straight line, wherever the sample in the middle stands.
     expect(runs).toMatchObject([{ energy: expect.closeTo(31_800 / 3.6e6, 12) }]);
   });
 
-  it('is refused without a header', async () => {
+  it('is rejected without a header', async () => {
     expect(ids(await faultsOf(nvidiaSmi, cards.slice(cards.indexOf('\n') + 1)))).toEqual(['no-header']);
   });
 
-  it('is said of windows of Zeus whose clock is no date', async () => {
+  it('are there for windows of Zeus whose clock gives no date', async () => {
     const log = fixture('zeus/epochs.csv').replaceAll('17092872', '12').replaceAll('17092890', '30');
     const { runs, diagnostics } = await readAll(zeus, log);
     expect(ids(diagnostics)).toEqual(['machine-clock']);

@@ -34,12 +34,12 @@ describe('nvidia-smi', () => {
     expect(JSON.stringify(runs)).not.toContain('secret');
   });
 
-  it('adds GPUs whose rows take turns, and takes units from the header', async () => {
+  it('adds GPUs whose rows alternate, and reads units from the header', async () => {
     const rows = [0, 30].flatMap((seconds) => ['a', 'b'].map((gpu) => sample(seconds, '120', gpu)));
     expect((await readAll(nvidiaSmi, log(...rows))).runs).toMatchObject([{ energy: expect.closeTo(0.002, 9), accelerator: { count: 2 } }]);
   });
 
-  it('bridges what was not read, and says so', async () => {
+  it('interpolates what was not read, and reports it', async () => {
     const { runs, diagnostics } = await readAll(nvidiaSmi, log(sample(0, '100 W'), sample(30, '[N/A]'), smi, sample(360, '100 W')));
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.01, 9) }]);
     expect(diagnostics.map(({ id }) => id)).toEqual(['repeated-header', 'no-reading', 'gaps']);
@@ -47,17 +47,17 @@ describe('nvidia-smi', () => {
 
   it.each([
     ['no GPU column and one time', `timestamp, power.draw [W]\n${at(0)}, 1 W\n${at(0)}, 2 W\n`, 'no-gpu-column', 3],
-    ['a time that goes back', log(sample(9, '1 W'), sample(8, '1 W')), 'log-backwards', 3],
+    ['a time before the row before', log(sample(9, '1 W'), sample(8, '1 W')), 'log-backwards', 3],
     ['milliwatts', log(sample(0, '1 mW')), 'log-unit', 2],
     ['no unit at all', `timestamp, power.draw\n${at(0)}, 1\n`, 'log-unit', 2],
     ['a decimal comma', log(sample(0, '22,89 W')), 'cell-count', 2],
     ['no power at all', log(sample(0, '[Not Supported]'), sample(1, '[Not Supported]')), 'no-power', 1],
     ['no time', log('now, a, b, c, 1 W'), 'log-time', 2],
-  ])('refuses %s, with the row', async (_, text, id, line) => {
+  ])('rejects %s, with the row', async (_, text, id, line) => {
     expect(await faultsOf(nvidiaSmi, text)).toMatchObject([{ id, line }]);
   });
 
-  it('gives the same energy whatever the order of its columns, and between the least and the most power', async () => {
+  it('gives the same energy in any order of columns, between the lowest and the highest power', async () => {
     const series = fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 700 })), { minLength: 2, maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(series, async (steps) => {
@@ -91,11 +91,11 @@ describe('Zeus', () => {
   });
 
   it.each([
-    ['windows that lie over one another', `${header}\n102.0,step,3.0,1.0,1.0\n100.0,epoch,10.0,9.0,9.0\n`, 'windows-overlap', 3],
+    ['windows that overlap', `${header}\n102.0,step,3.0,1.0,1.0\n100.0,epoch,10.0,9.0,9.0\n`, 'windows-overlap', 3],
     ['a shifted row', `${header}\n1.0,2.0,3.0,4.0\n`, 'cell-count', 2],
-    ['an energy that is none', `${header}\n1.0,a,2.0,x,1.0\n`, 'log-not-a-number', 2],
+    ['an invalid energy', `${header}\n1.0,a,2.0,x,1.0\n`, 'log-not-a-number', 2],
     ['a header alone', `${header}\n`, 'no-rows', 1],
-  ])('refuses %s, with the row', async (_, text, id, line) => {
+  ])('rejects %s, with the row', async (_, text, id, line) => {
     expect(await faultsOf(zeus, text)).toMatchObject([{ id, line }]);
   });
 });

@@ -8,7 +8,7 @@ export async function* pieces(text: string, size = 97): AsyncGenerator<string> {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
 }
 
-/** All that a reader finds in a text. */
+/** All that a reader yields for a text. */
 export async function readAll(
   tracker: Tracker,
   text: string,
@@ -24,7 +24,7 @@ export async function readAll(
   return { runs, diagnostics };
 }
 
-/** What a text is refused for; nothing where it is read. */
+/** The errors of a text; none where it is valid. */
 export async function faultsOf(tracker: Tracker, text: string, options: ReadOptions = {}): Promise<readonly Diagnostic[]> {
   try {
     await readAll(tracker, text, options);

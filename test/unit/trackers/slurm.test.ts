@@ -15,12 +15,12 @@ const gpu = 'cpu=4,gres/gpu:a100=2,gres/gpu=2,node=1';
 const secrets = /secret|home|54321|example\.org/;
 
 describe('sacct -P', () => {
-  it.each(['sacct-P.txt', 'sacct-p.txt', 'sacct-long.txt', 'sacct.json'])('is told by its content: %s', (name) => {
+  it.each(['sacct-P.txt', 'sacct-p.txt', 'sacct-long.txt', 'sacct.json'])('is recognised by its content: %s', (name) => {
     expect(recognised(fixture(`slurm/${name}`)).map(({ id }) => id)).toEqual(['slurm']);
     expect(recognised(`\uFEFF${fixture(`slurm/${name}`)}`).map(({ id }) => id)).toEqual(['slurm']);
   });
 
-  it('takes the line of each job, and no job that has not run: 1.8 MJ ÷ 3.6 = 0.5 kWh', async () => {
+  it('reads each job that has run: 1.8 MJ ÷ 3.6 = 0.5 kWh', async () => {
     const { runs, diagnostics } = await readAll(slurm, bars);
     expect(runs).toEqual([
       {
@@ -70,7 +70,7 @@ describe('sacct -P', () => {
     });
   });
 
-  it('takes the largest step where the job has no energy, as whole nodes: 648 MJ ÷ 3.6 = 180 kWh, and not 270', async () => {
+  it('uses the largest step where the job has no energy, as that of whole nodes: 648 MJ ÷ 3.6 = 180 kWh, and not 270', async () => {
     const { runs, diagnostics } = await readAll(slurm, bars, { energyPlugin: 'ipmi' });
     expect(runs.map(({ energy, boundary, isMeasured }) => [energy, boundary, isMeasured])).toEqual([
       [0.5, 'node', true],
@@ -93,13 +93,13 @@ describe('sacct -P', () => {
       if (run.energy !== undefined) expect(run).toMatchObject({ boundary, parts: boundary === 'accelerator' ? { gpu: run.energy } : {} });
   });
 
-  it('refuses a plugin that there is none of, with those that there are', async () => {
+  it('rejects an unknown plugin, with the known ones', async () => {
     expect(await faultsOf(slurm, bars, { energyPlugin: 'nvml' })).toMatchObject([
       { id: 'slurm-energy-plugin', expected: 'rapl, ipmi, xcc, pm_counters, ibmaem, gpu' },
     ]);
   });
 
-  it('with a bar at the end of each line: 360K J = 0.1 kWh, 0.5 s kept', async () => {
+  it('reads a bar at the end of each line: 360K J = 0.1 kWh, 0.5 s kept', async () => {
     const { runs, diagnostics } = await readAll(slurm, fixture('slurm/sacct-p.txt'));
     expect(runs).toMatchObject([
       { energy: 0.1, hours: 2700.5 / 3600 },
@@ -131,13 +131,13 @@ describe('sacct -P', () => {
     expect((await readAll(slurm, jobs(`1|${elapsed}|${cpu}|`))).runs[0]?.hours).toBeCloseTo(hours, 9);
   });
 
-  it.each(['0', '', '18446744073709551614', '18446744073709551615', '4294967294'])('takes an energy of %j for none', async (energy) => {
+  it.each(['0', '', '18446744073709551614', '18446744073709551615', '4294967294'])('reads an energy of %j as none', async (energy) => {
     const { runs, diagnostics } = await readAll(slurm, jobs(`1|01:00:00|${cpu}|${energy}`));
     expect(runs[0]?.energy).toBeUndefined();
     expect(ids(diagnostics)).toEqual(['slurm-no-energy']);
   });
 
-  it('tells jobs of arrays and of several parts from one another, and joins steps that stand apart', async () => {
+  it('separates jobs of arrays and of several components, and joins steps that are apart', async () => {
     const { runs } = await readAll(
       slurm,
       jobs(
@@ -156,7 +156,7 @@ describe('sacct -P', () => {
     ]);
   });
 
-  it('counts a row that stands twice once, and a job that was requeued twice, and says both', async () => {
+  it('counts a repeated row once and a requeued job twice, and reports both', async () => {
     const row = `1|01:00:00|${cpu}|3600000`;
     const twice = await readAll(slurm, jobs(row, `1.0|01:00:00|${cpu}|3600000`, row, head, `1.0|01:00:00|${cpu}|3600000`));
     expect(twice.runs).toMatchObject([{ energy: 1 }]);
@@ -166,7 +166,7 @@ describe('sacct -P', () => {
     expect(ids(again.diagnostics)).toContain('slurm-again');
   });
 
-  it('has the energy of steps alone where their job is not listed', async () => {
+  it('has the energy of steps where their job is not listed', async () => {
     const { runs } = await readAll(slurm, jobs(`1.batch|01:00:00|${cpu}|3600000`, `1.0|00:30:00|${cpu}|1800000`), { energyPlugin: 'ipmi' });
     expect(runs).toMatchObject([{ energy: 1, hours: 1, lines: [2, 3] }]);
   });
@@ -200,7 +200,7 @@ describe('sacct -P', () => {
     ['a decimal comma', jobs(`1|01:00:00|${cpu}|3,6`), 'log-not-a-number', 2],
     ['an energy below 0', jobs(`1|01:00:00|${cpu}|-5`), 'log-not-a-number', 2],
     ['an energy that is no number', jobs(`1|01:00:00|${cpu}|NaN`), 'log-not-a-number', 2],
-    ['a time that is none', jobs(`1|1h|${cpu}|5`), 'log-shifted', 2],
+    ['an invalid time', jobs(`1|1h|${cpu}|5`), 'log-shifted', 2],
     ['no time', 'JobID|State\n1|COMPLETED\n', 'missing-column', 1],
     ['no number of a job', jobs(`x|01:00:00|${cpu}|5`), 'log-shifted', 2],
     ['resources that are none', jobs('1|01:00:00|whatever|5'), 'log-shifted', 2],
@@ -209,7 +209,7 @@ describe('sacct -P', () => {
     ['a header alone', `${head}\n`, 'slurm-no-jobs', 1],
     ['jobs that wait', jobs('1|00:00:00||'), 'slurm-no-jobs', 1],
     ['a line of 2 MB', jobs(`1|01:00:00|${'x'.repeat(2e6)}|1`), 'row-too-long', 2],
-  ])('refuses %s, with the row', async (_, text, id, line) => {
+  ])('rejects %s, with the row', async (_, text, id, line) => {
     expect(await faultsOf(slurm, text)).toMatchObject([{ id, line }]);
   });
 
@@ -221,7 +221,7 @@ describe('sacct -P', () => {
     expect(JSON.stringify(await faultsOf(slurm, json.replace('"user": "secretuser",', '"user": "secretuser"')))).not.toMatch(secrets);
   });
 
-  it('has the same energies whatever the order of its columns', async () => {
+  it('has the same energies in any order of columns', async () => {
     const rows = bars
       .trimEnd()
       .split('\n')
@@ -242,7 +242,7 @@ describe('sacct -P', () => {
     );
   });
 
-  it('never gives another energy when it is cut, without a word', async () => {
+  it('never gives another energy without a diagnostic when it is cut', async () => {
     for (const text of [bars, fixture('slurm/sacct-p.txt'), json]) {
       await fc.assert(
         fc.asyncProperty(changed(text), fc.constantFrom(undefined, 'ipmi'), async (one, energyPlugin) => {
@@ -270,7 +270,7 @@ describe('sacct -P', () => {
 });
 
 describe('sacct --json', () => {
-  it('takes each job, its largest step, and times in UTC: 36 MJ = 10 kWh, 7.2 MJ = 2 kWh', async () => {
+  it('reads each job, its largest step, and times in UTC: 36 MJ = 10 kWh, 7.2 MJ = 2 kWh', async () => {
     const { runs, diagnostics } = await readAll(slurm, json, { energyPlugin: 'ipmi' });
     expect(runs).toEqual([
       {
@@ -303,7 +303,7 @@ describe('sacct --json', () => {
     expect(ids(diagnostics)).toEqual(['slurm-failed', 'slurm-not-exclusive', 'slurm-step-energy']);
   });
 
-  it('leaves out the energy of the job with GPUs where no plugin is named', async () => {
+  it('ignores the energy of a job with GPUs where no plugin is named', async () => {
     const { runs } = await readAll(slurm, json);
     expect(runs.map(({ energy }) => energy)).toEqual([undefined, 2]);
   });
@@ -319,18 +319,18 @@ describe('sacct --json', () => {
     ['an energy below 0', { jobs: [{ ...job, steps: [{ statistics: { energy: { consumed: -7 } } }] }] }, 'log-negative'],
     ['steps that are no list', { jobs: [{ ...job, steps: {} }] }, 'log-shape'],
     ['resources that are no list', { jobs: [{ ...job, tres: { allocated: {} } }] }, 'log-shape'],
-  ])('refuses %s', async (_, value, id) => {
+  ])('rejects %s', async (_, value, id) => {
     expect(await faultsOf(slurm, JSON.stringify(value))).toMatchObject([{ id, line: 1 }]);
   });
 
-  it('counts a job that is listed twice once, however deep it is', async () => {
+  it('counts a job that is listed twice once, however deeply it is nested', async () => {
     const deep = `{"job_id": 1, "time": {"elapsed": 60}, "pad": ${'['.repeat(1e5)}${']'.repeat(1e5)}}`;
     const { runs, diagnostics } = await readAll(slurm, `{"jobs": [${deep}, ${deep}]}`, {}, 4096);
     expect(runs).toMatchObject([{ hours: 1 / 60 }]);
     expect(ids(diagnostics)).toEqual(['slurm-no-energy', 'slurm-twice']);
   });
 
-  it('gives a number or a refusal whatever stands in it', async () => {
+  it('gives numbers or an error, whatever it contains', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), async (a, b, c) => {
         await expectSound(slurm, JSON.stringify({ jobs: [a] }));

@@ -19,7 +19,7 @@ describe('a column that a person has named', () => {
     expect(found?.factor(value)).toBeCloseTo(expected, 12);
   });
 
-  it('keeps its name whole where the meaning has no unit', () => {
+  it('keeps its whole name where the meaning has no unit', () => {
     expect(mappedColumn({ started: 'time (local)' }, 'started')).toMatchObject({
       name: 'time (local)',
       written: 'time (local)',

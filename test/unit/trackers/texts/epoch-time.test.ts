@@ -14,11 +14,11 @@ it.each([
   expect(utcText(seconds)).toBe(text);
 });
 
-it.each([-1, Number.NaN, Infinity, 253_402_300_800, 1.8e19])('%d s are no time', (seconds) => {
+it.each([-1, Number.NaN, Infinity, 253_402_300_800, 1.8e19])('%d s are not a time', (seconds) => {
   expect(utcText(seconds)).toBeUndefined();
 });
 
-it('is as far from another time as its seconds are', () => {
+it('differs from another time by as much as their seconds do', () => {
   const zero = localSeconds('1970-01-01T00:00:00') ?? Number.NaN;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 253_402_300_799 }), (seconds) => {
