@@ -2,7 +2,7 @@ import type { Basis, ComponentId, ImpactCategory, LineBoundary } from '../assess
 import type { Expression } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 
-/** A line before its numbers are worked out. */
+/** A line before its numbers are calculated. */
 export interface LineDraft {
   readonly component: ComponentId;
   /** kWh; absent for embodied. */
@@ -18,7 +18,7 @@ export interface LineDraft {
   /** Each in the unit of its category. */
   readonly impacts?: { readonly [C in ImpactCategory]?: Expression } | undefined;
   readonly boundary: LineBoundary;
-  /** Best basis that the evidence allows; an assumed input takes the line to `assumed`. */
+  /** Best basis that the evidence allows; an assumed input makes the line `assumed`. */
   readonly evidence: Exclude<Basis, 'assumed'>;
   readonly parts?:
     | readonly { readonly name: string; readonly emissions: Expression; readonly energy?: Expression | undefined }[]
@@ -26,7 +26,7 @@ export interface LineDraft {
   readonly notes: readonly string[];
 }
 
-/** What became of a component in a phase: a line, or why there is none. */
+/** The outcome for a component in a phase: a line, or why there is none. */
 export type Outcome =
   | { readonly state: 'counted'; readonly draft: LineDraft }
   | { readonly state: 'included'; readonly in: ComponentId; readonly reason: string }

@@ -13,25 +13,25 @@ export const dynamic = {
   assess: (phase) => {
     const { work, pue } = phase;
     if (work === undefined) return { state: 'not-counted', reason: reasons.noRecord };
-    const split = work.boundary === 'facility' && pue !== undefined;
-    const line = electricityLine(phase, {
+    const isSplit = work.boundary === 'facility' && pue !== undefined;
+    const draft = electricityLine(phase, {
       component: 'dynamic',
-      energy: shared(phase, split ? itEnergy(work.energy, input(pue)) : work.energy),
+      energy: shared(phase, isSplit ? itEnergy(work.energy, input(pue)) : work.energy),
       boundary: work.boundary,
       evidence: work.evidence,
-      ...(work.parts && { parts: work.parts.map(({ name, energy }) => ({ name, energy: shared(phase, energy) })) }),
+      parts: work.parts?.map(({ name, energy }) => ({ name, energy: shared(phase, energy) })),
       notes: notesOn(phase),
-      onSite: true,
+      hasOnSiteWater: true,
     });
-    return line === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft: line };
+    return draft === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft };
   },
 } as const satisfies Component;
 
 function notesOn({ work, pue, share, wue }: ResolvedPhase): readonly string[] {
-  const notes: string[] = [];
   const isWhole = work?.boundary === 'facility' && pue === undefined;
-  if (isWhole) notes.push(lineNotes.overheadInside);
-  if (isWhole && wue !== undefined) notes.push(lineNotes.waterOnFacility);
-  if (share !== undefined) notes.push(lineNotes.shared(formatted({ value: share.input.value * 100, unit: '%' }).text, share.key));
-  return notes;
+  return [
+    ...(isWhole ? [lineNotes.overheadInside] : []),
+    ...(isWhole && wue !== undefined ? [lineNotes.waterOnFacility] : []),
+    ...(share === undefined ? [] : [lineNotes.shared(formatted({ value: share.input.value * 100, unit: '%' }).text, share.key)]),
+  ];
 }

@@ -11,31 +11,28 @@ export function shared(phase: ResolvedPhase, whole: Expression): Expression {
   return phase.share === undefined ? whole : product(whole, input(phase.share.input));
 }
 
-export interface Drawn {
-  readonly component: LineDraft['component'];
+/** Electricity of one component, before the grid. */
+export interface Electricity extends Pick<LineDraft, 'component' | 'boundary' | 'evidence'> {
   readonly energy: Expression;
-  readonly boundary: LineDraft['boundary'];
-  readonly evidence: LineDraft['evidence'];
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
   readonly notes?: readonly string[] | undefined;
-  /** Machines use water on site and off; what PUE covers is off-site only, so that lines sum. */
-  readonly onSite: boolean;
+  /** Machines use water on site and off site; what the PUE covers is counted off site only, so that lines add up. */
+  readonly hasOnSiteWater: boolean;
 }
 
 /** A line of electricity: its energy, what the grid emitted for it, the water that it took. */
-export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft | undefined {
+export function electricityLine(phase: ResolvedPhase, electricity: Electricity): LineDraft | undefined {
   const { grid } = phase;
   if (grid === undefined) return undefined;
-  const { component, boundary, evidence, parts } = drawn;
-  const energy = step(`${component} energy`, 'kWh', drawn.energy);
-  const water = waterTerms(phase, drawn.onSite);
+  const { component, boundary, evidence, parts, notes = [], hasOnSiteWater } = electricity;
+  const energy = step(`${component} energy`, 'kWh', electricity.energy);
+  const water = waterTerms(phase, hasOnSiteWater);
   const emissions = step('emissions', 'kgCO2e', operationalEmissions(energy, input(grid.intensity)));
   const { market } = grid;
   const impacts = impactCategories.flatMap((category) => {
     const perKwh = grid.impacts[category];
     return perKwh === undefined ? [] : [[category, step(category, impactUnits[category], product(input(perKwh), energy))] as const];
   });
-  const notes = [...(drawn.notes ?? []), ...water.notes, ...(grid.lifeCycle === 'direct' ? [lineNotes.directGrid] : [])];
   return {
     component,
     energy,
@@ -43,32 +40,29 @@ export function electricityLine(phase: ResolvedPhase, drawn: Drawn): LineDraft |
     market:
       market === undefined ? emissions : step('market-based emissions', 'kgCO2e', operationalEmissions(energy, input(market.intensity))),
     instrument: market?.kind ?? 'none',
-    ...(water.perKwh.length > 0 && { water: step('water', 'L', waterOf(energy, ...water.perKwh)) }),
-    ...(impacts.length > 0 && { impacts: Object.fromEntries(impacts) }),
+    water: water.perKwh.length === 0 ? undefined : step('water', 'L', waterOf(energy, ...water.perKwh)),
+    impacts: impacts.length === 0 ? undefined : Object.fromEntries(impacts),
     boundary,
     evidence,
-    ...(parts && {
-      parts: parts.map(({ name, energy: part }) => ({
-        name,
-        energy: part,
-        emissions: operationalEmissions(part, input(grid.intensity)),
-      })),
-    }),
-    notes,
+    parts: parts?.map(({ name, energy: part }) => ({ name, energy: part, emissions: operationalEmissions(part, input(grid.intensity)) })),
+    notes: [...notes, ...water.notes, ...(grid.lifeCycle === 'direct' ? [lineNotes.directGrid] : [])],
   };
 }
 
-function waterTerms(
-  { wue, grid }: ResolvedPhase,
-  onSite: boolean,
-): { readonly perKwh: readonly Expression[]; readonly notes: readonly string[] } {
-  const site = onSite ? wue : undefined;
-  const off = grid?.water;
-  const perKwh = [...(site ? [input(site)] : []), ...(off ? [input(off)] : [])];
+interface WaterTerms {
+  /** L/kWh */
+  readonly perKwh: readonly Expression[];
+  readonly notes: readonly string[];
+}
+
+function waterTerms({ wue, grid }: ResolvedPhase, hasOnSiteWater: boolean): WaterTerms {
+  const onSite = hasOnSiteWater ? wue : undefined;
+  const offSite = grid?.water;
+  const perKwh = [onSite, offSite].flatMap((term) => (term === undefined ? [] : [input(term)]));
   if (perKwh.length === 0) return { perKwh, notes: [] };
-  const missing = [
-    ...(onSite && wue === undefined ? [lineNotes.onSiteWaterMissing] : []),
-    ...(off === undefined ? [lineNotes.offSiteWaterMissing] : []),
+  const notes = [
+    ...(hasOnSiteWater && wue === undefined ? [lineNotes.onSiteWaterMissing] : []),
+    ...(offSite === undefined ? [lineNotes.offSiteWaterMissing] : []),
   ];
-  return { perKwh, notes: missing };
+  return { perKwh, notes };
 }

@@ -19,7 +19,7 @@ export const embodied = {
         market: emissions,
         boundary: 'cradle-to-gate',
         evidence,
-        ...(parts.length > 1 && { parts: parts.map((part) => ({ name: part.name, emissions: shared(phase, part.emissions) })) }),
+        parts: parts.length > 1 ? parts.map((part) => ({ name: part.name, emissions: shared(phase, part.emissions) })) : undefined,
         notes: convention === undefined ? [] : [lineNotes.convention[convention]],
       },
     };

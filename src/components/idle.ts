@@ -1,9 +1,9 @@
 import { reservedIdle } from '../formulas/energy.js';
-import { evaluate, excess, input, step, sum } from '../formulas/expression.js';
+import { type Expression, evaluate, excess, input, step, sum } from '../formulas/expression.js';
 import { reasons } from '../resolve/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { atMost } from '../units/format.js';
-import type { Component } from './component.js';
+import type { Component, LineDraft } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 
 /** Electricity of machines that are on but not working: the baseline of nodes, and machines that are held. */
@@ -11,39 +11,41 @@ export const idle = {
   id: 'idle',
   includedIn: (phase) =>
     phase.baseline === undefined && phase.held === undefined && isWholeNode(phase)
-      ? { in: 'dynamic', reason: phase.work?.isDefaultPower === true ? reasons.inNodeOfOurs : reasons.inNode }
+      ? { in: 'dynamic', reason: phase.work?.isDefaultPower === true ? reasons.inNodeOfTables : reasons.inNode }
       : undefined,
   assess: (phase) => {
-    const { baseline, held } = phase;
-    const reserved = held?.power && { power: held.power, energy: reservedIdle(input(held.power), held.hours, held.busy) };
-    const draws = [
-      ...(baseline ? [{ name: 'baseline', energy: baseline.energy }] : []),
-      ...(reserved ? [{ name: 'reserved', energy: reserved.energy }] : []),
-    ].map(({ name, energy }) => ({ name, energy: shared(phase, energy) }));
-    const parts = draws.length > 1 ? draws.map(({ name, energy }) => ({ name, energy: step(`${name} energy`, 'kWh', energy) })) : draws;
+    const parts = partsOf(phase);
     if (parts.length === 0) return { state: 'not-counted', reason: whyNot(phase) };
-    const isMeasured = reserved === undefined || reserved.power.basis === 'measured';
-    const line = electricityLine(phase, {
+    const draft = electricityLine(phase, {
       component: 'idle',
       energy: sum(...parts.map((part) => part.energy)),
       boundary: 'node',
-      // A line is no better than the weaker of its parts.
-      evidence:
-        baseline === undefined
-          ? isMeasured
-            ? 'measured'
-            : 'modelled'
-          : baseline.evidence === 'measured' && !isMeasured
-            ? 'modelled'
-            : baseline.evidence,
-      ...(parts.length > 1 && { parts }),
-      onSite: true,
+      evidence: evidenceOf(phase),
+      parts: parts.length > 1 ? parts : undefined,
+      hasOnSiteWater: true,
     });
-    return line === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft: line };
+    return draft === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft };
   },
 } as const satisfies Component;
 
-/** The work's energy holds what its nodes draw while they are on. */
+/** The baseline of the nodes, and the reserved machines; each is a step of its own where both are counted. */
+function partsOf(phase: ResolvedPhase): readonly { readonly name: string; readonly energy: Expression }[] {
+  const { baseline, held } = phase;
+  const found = [
+    ...(baseline ? [{ name: 'baseline', energy: shared(phase, baseline.energy) }] : []),
+    ...(held?.power ? [{ name: 'reserved', energy: shared(phase, reservedIdle(input(held.power), held.hours, held.busy)) }] : []),
+  ];
+  return found.length > 1 ? found.map(({ name, energy }) => ({ name, energy: step(`${name} energy`, 'kWh', energy) })) : found;
+}
+
+/** A line is no better than the weaker of its parts. */
+function evidenceOf({ baseline, held }: ResolvedPhase): LineDraft['evidence'] {
+  const isReservedMeasured = held?.power === undefined || held.power.basis === 'measured';
+  const evidence = baseline?.evidence ?? 'measured';
+  return evidence === 'measured' && !isReservedMeasured ? 'modelled' : evidence;
+}
+
+/** The energy of the work includes the power of its nodes while they are on. */
 function isWholeNode({ work }: ResolvedPhase): boolean {
   return work?.boundary === 'node' || work?.boundary === 'facility';
 }

@@ -19,14 +19,14 @@ export const overhead = {
   assess: (phase, before) => {
     const energy = overheadEnergy(phase, before);
     if (typeof energy === 'string') return { state: 'not-counted', reason: energy };
-    const line = electricityLine(phase, {
+    const draft = electricityLine(phase, {
       component: 'overhead',
       energy,
       boundary: 'facility',
       evidence: phase.overhead?.evidence ?? 'modelled',
-      onSite: false,
+      hasOnSiteWater: false,
     });
-    return line === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft: line };
+    return draft === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft };
   },
 } as const satisfies Component;
 
@@ -41,7 +41,7 @@ function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId
     );
   if (work?.boundary === 'facility') {
     const own = shared(phase, difference(work.energy, itEnergy(work.energy, input(pue))));
-    // Machines held idle stand beside the meter, and are cooled too.
+    // Machines held idle are outside the meter, and are cooled too.
     return idle === undefined ? own : sum(own, facilityOverhead(input(pue), idle));
   }
   const dynamic = energyOf(before.dynamic) ?? (work && shared(phase, work.energy));
@@ -49,7 +49,7 @@ function overheadEnergy(phase: ResolvedPhase, before: Partial<Record<ComponentId
   return it.length === 0 ? reasons.noElectricity : facilityOverhead(input(pue), sum(...it));
 }
 
-/** What is left out for want of a PUE: at the one published for the place, else between the hyperscale data centres' and the world's average. */
+/** The size of what is left out without a PUE: at the PUE published for the place, else between that of hyperscale data centres and the world's average. */
 function sizeWithoutPue(it: readonly Expression[], published: Factor<'1'> | undefined): string {
   const energy = it.length === 0 ? 0 : evaluate(sum(...it));
   if (energy === 0) return reasons.noPue;

@@ -1,66 +1,69 @@
 import { error, listed, note, suggested } from '../diagnostics/message.js';
 
+const accelerators = (count: number): string => `${count} accelerator${count === 1 ? '' : 's'}`;
+
 /** What is said of the hardware of a phase and of making it. */
 export const hardwareMessages = {
   unknownHardware: (name: string, suggestion?: string) =>
-    error('unknown-hardware', `No hardware is called \`${name}\`, and it is no device that is known.`, {
+    error('unknown-hardware', `Unknown hardware or device \`${name}\`.`, {
       expected: 'a name from `hardware`, or a device such as `8 x A100 80GB`',
       ...suggested(suggestion),
     }),
   unknownDevice: (name: string, candidates: readonly string[]) =>
-    error('unknown-device', `The device \`${name}\` is not known, so its power isn't either.`, {
-      expected: 'a device that `carboncard` knows, or `power:` for the average draw of one',
-      ...(candidates.length === 0 ? {} : { suggestion: candidates.join(', ') }),
+    error('unknown-device', `Unknown device \`${name}\`: its power is not in the factor tables.`, {
+      expected: 'a device that `carboncard factors` finds, or `power:` with the average power of one',
+      ...suggested(candidates.length === 0 ? undefined : candidates.join(', ')),
     }),
   ambiguousDevice: (name: string, candidates: readonly string[]) =>
-    error('ambiguous-device', `\`${name}\` can be several devices.`, { expected: `one of ${listed(candidates)}` }),
+    error('ambiguous-device', `Ambiguous device \`${name}\`: it can be several.`, { expected: `one of ${listed(candidates)}` }),
   occupancyWithReservedHours: () =>
-    error('occupancy-with-reserved-hours', 'Reserved hours and an occupancy are both given for this phase.', {
+    error('occupancy-with-reserved-hours', '`reserved_hours` and an `occupancy` are both given for this phase.', {
       expected: '`reserved_hours` (calendar convention), or `occupancy` (busy hours)',
-      note: 'Both would charge the idle life of the hardware twice.',
+      note: 'Both would count the idle life of the hardware twice.',
     }),
   calendarWithOccupancy: () =>
     error('calendar-with-occupancy', 'The calendar convention takes no occupancy.', {
       expected: '`convention: occupancy`, or no `occupancy`',
     }),
   occupancyMissing: () =>
-    error('occupancy-missing', 'The occupancy convention needs an occupancy.', {
+    error('occupancy-missing', 'Missing occupancy: the occupancy convention needs one.', {
       expected: '`occupancy: 85 %`, or `convention: calendar`',
     }),
   defaultEmbodied: (what: string, value: string, source: string) =>
-    note('default-embodied', `Making ${what} was taken as ${value} (${source}).`),
+    note('default-embodied', `Making ${what}: ${value} from the factor tables (${source}).`),
   estimatedEmbodied: (what: string, value: string, kind: string) =>
-    note('estimated-embodied', `Nobody has published what making ${what} emits; ${value} was taken, ${kind}.`, {
+    note('estimated-embodied', `No figure is published for making ${what}; ${value} was used, ${kind}.`, {
       expected: "`embodied: { accelerator: … }` from the maker's product carbon footprint",
     }),
-  defaultLifetime: (years: string) => note('default-lifetime', `A lifetime of ${years} was assumed for the hardware.`),
-  defaultPerNode: (perNode: string) => note('default-per-node', `${perNode} accelerators a server were assumed.`),
+  defaultLifetime: (years: string) => note('default-lifetime', `Default lifetime of the hardware: ${years}.`),
+  defaultPerNode: (perNode: string) => note('default-per-node', `Default number of accelerators in a server: ${perNode}.`),
   perNodeUnknown: (device: string, perNode: string) =>
     note(
       'default-per-node',
-      `How many of ${device} a server holds is not in our tables; ${perNode} were assumed, and each carries that part of it.`,
-      {
-        expected: '`per_node:`; with fewer in a server, its making weighs more on each',
-      },
+      `The factor tables do not say how many of ${device} a server holds. With ${perNode} assumed, each carries that part of the server.`,
+      { expected: '`per_node:`; with fewer in a server, each carries more of it' },
     ),
   perNodeOfTable: (device: string, perNode: string, where: string) =>
-    note('default-per-node', `A server was taken to hold ${perNode} of ${device}, as behind ${where}.`, { expected: '`per_node:`' }),
-  oneInstance: (instance: string, accelerators: number) =>
-    note('one-instance', `${instance} was taken as one machine, with ${accelerators} accelerator${accelerators === 1 ? '' : 's'}.`, {
+    note('default-per-node', `A server was assumed to hold ${perNode} of ${device}, as behind ${where}.`, { expected: '`per_node:`' }),
+  oneInstance: (instance: string, count: number) =>
+    note('one-instance', `${instance} was read as one machine, with ${accelerators(count)}.`, {
       expected: '`4 x …`, or `accelerators:`',
     }),
   perNodeOfInstance: (instance: string, perServer: number) =>
-    note('instance-server', `The server behind ${instance} was taken to hold ${perServer} accelerator${perServer === 1 ? '' : 's'}.`),
+    note('instance-server', `The server behind ${instance} was assumed to hold ${accelerators(perServer)}.`),
   reservedAsBusy: () =>
     note(
       'reserved-as-busy',
-      'Hours reserved are not given; the hours worked were taken for them, which is a lower bound of embodied emissions.',
+      'No reserved hours are given. The busy hours were used for them, so the embodied emissions are a lower bound.',
     ),
   endpointByCalendar: () =>
     note(
       'endpoint-by-calendar',
-      'An endpoint is held for its whole window, whatever its load, so its embodied emissions go by calendar, without the occupancy.',
+      'An endpoint is held for its whole window, whatever its load. Its embodied emissions follow the calendar convention, and the occupancy is not used.',
     ),
   serverNotCounted: () =>
-    note('server-not-counted', 'No figure is given for the servers, so embodied emissions hold the accelerators alone: a lower bound.'),
+    note(
+      'server-not-counted',
+      'No figure is given for the servers, so the embodied emissions include the accelerators alone and are a lower bound.',
+    ),
 } as const;

@@ -3,19 +3,20 @@ import { error, listed, note, warning } from '../diagnostics/message.js';
 /** What is said of a manifest as a whole: its logs, the names of its phases, its edition of the factors. */
 export const messages = {
   logsNotGiven: () =>
-    error('logs-not-given', '`from` names logs, and only the text of the manifest was given.', {
+    error('logs-not-given', '`from` names logs, but only the text of the manifest was given.', {
       expected: 'a manifest that is read from its file',
     }),
   logPlaces: (places: readonly string[]) =>
     error('log-places', `The runs were in ${places.length} places: ${listed(places.slice(0, 8))}.`, {
-      expected: 'a phase for each, with `country:` in its `from`; or `location:` where it was one place',
+      expected: 'Add a phase for each, with `country:` in its `from`; or `location:` where it was one place',
     }),
-  logOtherPlace: (country: string) => warning('log-other-place', `The logs say that it ran in ${country}; the manifest's place was taken.`),
-  logEnergyNotUsed: () => note('log-energy-not-used', "The logs have an energy too; the manifest's own was taken."),
+  logOtherPlace: (country: string) =>
+    warning('log-other-place', `The logs give ${country} as the place of the run; the place of the manifest was used.`),
+  logEnergyNotUsed: () => note('log-energy-not-used', 'The logs also give an energy; the energy of the manifest was used.'),
   duplicateName: (kind: string, name: string) =>
-    error('duplicate-name', `Two ${kind} are called \`${name}\`.`, { expected: 'a name of its own for each' }),
+    error('duplicate-name', `Duplicate name \`${name}\` of two ${kind}.`, { expected: 'a name of its own for each' }),
   twoUnnamed: (phase: string) =>
-    error('duplicate-name', `Two phases of kind \`${phase}\` have no name.`, { expected: '`name:` on all of a kind but one' }),
+    error('duplicate-name', `Two phases of kind \`${phase}\` have no name.`, { expected: 'Add `name:` to all of a kind but one' }),
   unknownFactors: (found: string, known: string) =>
-    error('unknown-edition', `The edition ${found} of the factors is not in this version.`, { expected: known }),
+    error('unknown-edition', `Unknown edition \`${found}\` of the factor tables.`, { expected: known }),
 } as const;

@@ -1,9 +1,11 @@
 import { error, listed, note, suggested, warning } from '../diagnostics/message.js';
 
+const candidatesOf = (candidates: readonly string[]): string | undefined => (candidates.length === 0 ? undefined : candidates.join(', '));
+
 /** What is said of the place of a phase and of its electricity. */
 export const placeMessages = {
   unknownSite: (name: string, sites: readonly string[], suggestion?: string) =>
-    error('unknown-site', `No site is called \`${name}\`, and it is no place that is known.`, {
+    error('unknown-site', `Unknown site or place \`${name}\`.`, {
       expected:
         sites.length === 0
           ? 'a name from `sites`, a country, or a cloud region such as `aws us-west-2`'
@@ -11,52 +13,55 @@ export const placeMessages = {
       ...suggested(suggestion),
     }),
   unknownPlace: (name: string, candidates: readonly string[]) =>
-    error('unknown-place', `The place \`${name}\` is not known.`, {
+    error('unknown-place', `Unknown place \`${name}\`.`, {
       expected: 'a country, a cloud region such as `aws us-west-2`, or `world`',
-      ...(candidates.length === 0 ? {} : { suggestion: candidates.join(', ') }),
+      ...suggested(candidatesOf(candidates)),
     }),
   ambiguousPlace: (name: string, candidates: readonly string[]) =>
-    error('ambiguous-place', `\`${name}\` can be several places.`, { expected: `one of ${listed(candidates)}` }),
+    error('ambiguous-place', `Ambiguous place \`${name}\`: it can be several.`, { expected: `one of ${listed(candidates)}` }),
   noPlace: () =>
-    error('no-place', 'Nothing here says where this phase ran, so its electricity has no emissions.', {
-      expected: '`site:`, `location:` or `grid: { intensity: 57 gCO2e/kWh }`; `location: world` for the world average',
+    error('no-place', 'Missing place: the emissions of the electricity of this phase cannot be calculated.', {
+      expected: 'Add `site:`, `location:` or `grid: { intensity: 57 gCO2e/kWh }`; `location: world` for the world average',
     }),
   noGridYear: (place: string, year: number | undefined, first: string, last: string) =>
-    error('no-grid-year', `No grid intensity of ${place} is known within 3 years of ${year ?? 'that year'}.`, {
-      expected: `a year near those there are, ${first} to ${last}, or \`grid: { intensity: … }\``,
+    error('no-grid-year', `No grid intensity of ${place} within 3 years of ${year ?? 'that year'}.`, {
+      expected: `a year near ${first} to ${last}, or \`grid: { intensity: … }\``,
     }),
   noGrid: (place: string) =>
-    error('no-grid', `No grid intensity is known for ${place}.`, { expected: '`grid: { intensity: 57 gCO2e/kWh }`, or another place' }),
-  severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'one of them' }),
-  siteOfOnly: (site: string) => note('only-site', `The phase names no site; \`${site}\` is the only one.`),
-  defaultPue: (pue: string, source: string) => note('default-pue', `A PUE of ${pue} was taken: ${source}.`),
-  defaultGrid: (what: string, value: string) => note('default-grid', `The grid's intensity was taken as ${value}: ${what}.`),
-  coarserPlace: (place: string) => note('coarser-place', `No figure is known for ${place}; that of its country was taken.`),
+    error('no-grid', `No grid intensity for ${place}.`, { expected: 'Add `grid: { intensity: 57 gCO2e/kWh }`, or name another place' }),
+  severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'Keep one of them' }),
+  siteOfOnly: (site: string) => note('only-site', `The phase names no site. The only site of the manifest, \`${site}\`, was used.`),
+  defaultPue: (pue: string, source: string) => note('default-pue', `Default PUE of ${pue}: ${source}.`),
+  defaultGrid: (what: string, value: string) => note('default-grid', `Grid intensity from the factor tables: ${value}, ${what}.`),
+  coarserPlace: (place: string) => note('coarser-place', `No grid intensity for ${place}; the figure of its country was used.`),
   countryForPlace: (place: string) =>
-    note('coarser-place', `${place} is no part of a country with a grid of its own in our tables; the grid of its country was taken.`),
+    note('coarser-place', `The factor tables have no grid of its own for ${place}; the grid of its country was used.`),
   unknownCloud: (cloud: string, place: string) =>
-    note('unknown-cloud', `Of the provider \`${cloud}\` nothing is known, so the grid of ${place} was taken and no PUE of a provider.`),
-  defaultWater: (where: string, value: string, what: string) => note('default-water', `Water ${where} was taken as ${value}: ${what}.`),
+    note('unknown-cloud', `Unknown provider \`${cloud}\`: the grid of ${place} was used, and no PUE of a provider.`),
+  defaultWater: (where: string, value: string, what: string) =>
+    note('default-water', `Water ${where} from the factor tables: ${value}, ${what}.`),
   noImpact: (what: string, place: string | undefined) =>
-    warning('no-impact-figure', `No figure of ${what} is known for ${place ?? 'this place'}, so it is not counted.`),
-  severalMarkets: () => error('several-market-figures', '`market` and `market_claim` are both given.', { expected: 'one of them' }),
+    warning('no-impact-figure', `No figure of ${what} for ${place ?? 'this place'}, so it is not counted.`),
+  severalMarkets: () => error('several-market-figures', '`market` and `market_claim` are both given.', { expected: 'Keep one of them' }),
   marketZeroUncited: () =>
-    error('market-zero-uncited', 'A market-based intensity of 0 is a claim, and nothing here says whose.', {
+    error('market-zero-uncited', 'A market-based intensity of 0 is a claim and needs a citation.', {
       expected: '`market: { value: 0 g/kWh, cite: … }`, or `market_claim: provider`',
     }),
   marketClaim: (whose: string) =>
-    note('market-claim', `Market-based, the electricity counts as 0: a claim (${whose}), not a property of the grid.`),
+    note('market-claim', `Market-based, the electricity counts as 0. This is a claim (${whose}), not a property of the grid.`),
   noMarketClaim: (place: string | undefined, year: number | undefined, years: readonly string[]) =>
     error(
       'no-market-claim',
-      `No claim to have matched all electricity is known for ${place ?? 'this place'}${year === undefined ? '' : ` in ${year}`}.`,
+      `No claim of ${place ?? 'this place'} to have matched all of its electricity${year === undefined ? '' : ` in ${year}`}.`,
       {
         expected:
-          years.length === 0 ? '`market: …` with its citation, in a cloud region' : `one of the years ${listed(years)}, or \`market: …\``,
+          years.length === 0
+            ? '`market: …` with its citation, or a cloud region whose provider makes such a claim'
+            : `one of the years ${listed(years)}, or \`market: …\``,
       },
     ),
   zeroGrid: () =>
-    warning('zero-grid', "An intensity of 0 is no grid's average; it may be a market-based figure, a provider's claim.", {
+    warning('zero-grid', 'A grid intensity of 0 is not the average of any grid. It may be market-based: a claim of the provider.', {
       expected: 'the location-based intensity of the grid where it ran',
     }),
   lookupStep: (id: string, text: string) => note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),

@@ -1,141 +1,147 @@
 import { error, note, warning } from '../diagnostics/message.js';
 
-const energyAt = (boundary: string, ours: boolean): string =>
-  ours ? `The power that was taken from our table is of the ${boundary} boundary` : `The energy was metered at the ${boundary} boundary`;
+const energyAt = (boundary: string, isDefaultPower: boolean): string =>
+  isDefaultPower ? `The power from the factor tables is at the ${boundary} boundary` : `The energy was metered at the ${boundary} boundary`;
+
+const evidenceOf = (isDefaultPower: boolean): string => (isDefaultPower ? 'a `power`' : 'energy');
 
 /** What is said of the hours and the electricity of a phase. */
 export const workMessages = {
   pueWithMeasuredOverhead: () =>
     error('pue-with-measured-overhead', 'A PUE and measured infrastructure are both given for this phase.', {
-      expected: 'one of them: both describe the same electricity',
+      expected: 'Keep one of them: both describe the same electricity',
     }),
   hostShareWithBaseline: () =>
     error('host-share-with-baseline', 'A host share and the baseline of the nodes are both given for this phase.', {
-      expected: 'one of them: both describe the same electricity',
+      expected: 'Keep one of them: both describe the same electricity',
     }),
-  baselineInsideBoundary: (boundary: string, ours: boolean) =>
-    error('baseline-inside-boundary', `${energyAt(boundary, ours)}, which holds the baseline of the nodes already.`, {
-      expected: `no \`idle\` here, or ${ours ? 'a `power`' : 'energy'} at the accelerator boundary`,
+  baselineInsideBoundary: (boundary: string, isDefaultPower: boolean) =>
+    error('baseline-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the baseline of the nodes.`, {
+      expected: `Remove \`idle\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
     }),
   loadWithPower: () =>
-    error('load-with-power', 'A `power` is average draw already and takes no load.', {
+    error('load-with-power', '`power` is average power and takes no load.', {
       expected: '`power:` alone, or `load:` with the rated power of a known device',
     }),
-  hostShareInsideBoundary: (boundary: string, ours: boolean) =>
-    error('host-share-inside-boundary', `${energyAt(boundary, ours)}, which holds the host's draw already.`, {
-      expected: `no \`host_share\` here, or ${ours ? 'a `power`' : 'energy'} at the accelerator boundary`,
+  hostShareInsideBoundary: (boundary: string, isDefaultPower: boolean) =>
+    error('host-share-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`, {
+      expected: `Remove \`host_share\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
     }),
   overheadInsideFacility: () =>
-    error('overhead-inside-facility', 'Energy metered at the facility holds its overhead already.', {
-      expected: 'no `overhead` here; a `pue` splits the figure',
+    error('overhead-inside-facility', 'Energy metered at the facility includes its overhead.', {
+      expected: 'Remove `overhead`; a `pue` splits the figure',
     }),
   sizeMissing: (what: string) =>
-    error('size-missing', `A site's ${what} needs the size that it was measured for.`, {
+    error('size-missing', `Missing size: ${what} of a site needs the number of accelerators that it was measured for.`, {
       expected: `\`${what}: { value: 27 kW, for: 384 accelerators }\``,
     }),
   sizeUnknown: (what: string) =>
-    error('accelerators-missing', `The site's ${what} is scaled by accelerators, which this phase does not name.`, {
-      expected: '`accelerators:`',
+    error('accelerators-missing', `Missing number of accelerators: the ${what} of the site is scaled by them.`, {
+      expected: 'Add `accelerators:`',
     }),
   reservedBelowBusy: () =>
-    error('reserved-below-busy', 'Fewer hours are reserved than were worked.', {
+    error('reserved-below-busy', '`reserved_hours` are fewer than the busy hours.', {
       expected: '`reserved_hours` of at least `accelerator_hours`',
     }),
   idlePowerMissing: () =>
-    error('idle-power-missing', '`idle_power` needs the hours that machines were held, and those that they were busy.', {
+    error('idle-power-missing', '`idle_power` needs the hours that machines were held and the hours that they were busy.', {
       expected: '`reserved_hours:` (or the `duration:` and `accelerators:` of an endpoint) beside `accelerator_hours:`',
     }),
   noIdleHours: () =>
-    warning('no-idle-hours', 'By these records the machines were busy for as long as they were held, so `idle_power` counts nothing.', {
-      expected: '`accelerator_hours:` with the busy hours, or `reserved_hours:`',
-    }),
+    warning(
+      'no-idle-hours',
+      'The records give no idle hours: machines were busy for as long as they were held, so `idle_power` counts nothing.',
+      {
+        expected: '`accelerator_hours:` with the busy hours, or `reserved_hours:`',
+      },
+    ),
   acceleratorsMissing: (what: string) =>
-    error('accelerators-missing', `${what} lasts for the run's hours, and these need \`accelerators\`.`, {
-      expected: '`accelerators:` beside `accelerator_hours:`, or `duration:`',
+    error('accelerators-missing', `Missing number of accelerators: ${what} lasts for the hours of the run, which need it.`, {
+      expected: 'Add `accelerators:` beside `accelerator_hours:`, or `duration:`',
     }),
   noEnergy: () =>
-    error('no-energy', 'Nothing here says how much electricity this phase took.', {
-      expected: '`energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
+    error('no-energy', 'Missing energy: the electricity of this phase cannot be calculated.', {
+      expected: 'Add `energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
     }),
   countMissing: () =>
-    error('accelerators-missing', 'The duration is here, the number of accelerators is not.', {
+    error('accelerators-missing', 'Missing number of accelerators: only the duration is given.', {
       expected: '`hardware: 8 x …`, or `accelerators:`; or `accelerator_hours:`',
     }),
   noPower: () =>
-    error('no-power', 'The hours are here, the power of the hardware is not.', {
+    error('no-power', 'Missing power of the hardware: only the hours are given.', {
       expected: '`power:` of one accelerator, or a known `accelerator:`',
     }),
   yearNotOfRun: (year: number, started: string, last: number) =>
-    error('year-not-of-run', `The year is ${year}, and the run started in ${started}.`, {
+    error('year-not-of-run', `Invalid year ${year}: the run started in ${started}.`, {
       expected:
         last > Number(started.slice(0, 4))
           ? `a year from ${started.slice(0, 4)} to ${last}`
-          : '`started:` alone, or its year; or the `duration:` by which it went on',
+          : '`started:` alone, or its year; or a `duration:` that reaches into the year',
     }),
   boundaryUnstated: () =>
-    warning('boundary-unstated', 'It is not said where the energy was metered; it was taken not to include PUE.', {
+    warning('boundary-unstated', 'The boundary of the metered energy is not stated. It was assumed not to include the PUE.', {
       expected: '`{ value, boundary: accelerator | components | node | facility }`',
     }),
   rangeNotUsed: (what: string) =>
-    warning('range-not-used', `${what}: \`low\` and \`high\` are not used, since a count or a convention has no interval here.`, {
+    warning('range-not-used', `${what}: \`low\` and \`high\` are not used, since a count or a convention has no interval.`, {
       expected: 'the value alone',
     }),
-  bareCO2: (what: string) => note('co2-read-as-co2e', `${what} is written as CO2 and was read as CO2e.`),
+  bareCO2: (what: string) => note('co2-read-as-co2e', `${what} is given as CO2 and was read as CO2e.`),
   hoursDisagree: (run: string, wall: string) =>
     warning('hours-disagree', `Accelerator-hours ÷ accelerators is ${run}, more than the duration of ${wall}.`, {
       note: 'GPU-hours are not hours: 8 GPUs for 10 h are 80.',
     }),
   hoursFromDuration: () =>
-    note('hours-from-duration', 'Accelerator-hours were taken as accelerators × duration: all of them busy all the time.'),
+    note('hours-from-duration', 'Accelerator-hours were calculated as accelerators × duration, with all of them busy all the time.'),
   hoursFromFlops: (peak: string, mfu: string) =>
     note('hours-from-flops', `Accelerator-hours were calculated from operations: FLOP ÷ (peak of ${peak} × MFU of ${mfu}).`, {
       expected: '`accelerator_hours:` from the record of the run',
     }),
   defaultMfu: (mfu: string, range: string) =>
-    note('default-mfu', `A model FLOPs utilisation of ${mfu} was assumed (${range}); it turns operations into hours and nothing else.`, {
+    note('default-mfu', `Default model FLOPs utilisation: ${mfu} (${range}). It converts operations into hours and nothing else.`, {
       expected: '`mfu:`',
     }),
   flopsWithHours: () =>
-    note('flops-beside-hours', 'Hours are given, so the operations are not used: hours on record are the better evidence.'),
+    note('flops-beside-hours', 'Hours are given, so the operations are not used: recorded hours are the better evidence.'),
   noPeak: (device: string) =>
-    error('no-peak', `The peak throughput of ${device} is not known, so operations can't become hours.`, {
+    error('no-peak', `Unknown peak throughput of ${device}: operations cannot be converted into hours.`, {
       expected: '`peak: 312 TFLOP/s` in `hardware`, or `accelerator_hours:`',
     }),
   mfuWithoutFlops: () =>
-    error('mfu-without-flops', 'An MFU turns operations into hours, and here are none.', {
-      expected: '`flops:` beside it; average draw ÷ rated power is `load`',
+    error('mfu-without-flops', 'Missing operations: an MFU converts operations into hours.', {
+      expected: 'Add `flops:`; average power ÷ rated power is `load`',
     }),
   defaultLoad: (load: string, range: string) =>
-    note('default-load', `Average draw was taken as ${load} of the rated power (${range}).`, {
-      expected: '`power:` with the average draw, or `load:`',
+    note('default-load', `Default average power: ${load} of the rated power (${range}).`, {
+      expected: '`power:` with the average power, or `load:`',
     }),
   ratedPower: {
-    rated: (device: string, power: string) => note('rated-power', `The rated power of ${device}, ${power}, was taken from our table.`),
+    rated: (device: string, power: string) => note('rated-power', `Rated power of ${device} from the factor tables: ${power}.`),
     observed: (device: string, power: string) =>
       note(
         'rated-power',
-        `The average power of ${device} that its maker observed in use, ${power}, was taken from our table: no load applies to it.`,
+        `Average power of ${device} from the factor tables: ${power}, observed in use by its maker. No load applies to it.`,
       ),
     estimated: (device: string, power: string) =>
-      note('rated-power', `Nobody has published the rated power of ${device}; an estimate, ${power}, was taken from our table.`, {
-        expected: '`power:` with the average draw',
+      note('rated-power', `No rated power of ${device} is published. An estimate from the factor tables was used: ${power}.`, {
+        expected: '`power:` with the average power',
       }),
   },
   besideEnergy: (key: string) =>
-    note('beside-energy', `The energy is given, so \`${key}\` is not used: energy on record is the better evidence.`),
+    note('beside-energy', `The energy is given, so \`${key}\` is not used: recorded energy is the better evidence.`),
   loadOnObserved: (device: string) =>
     warning(
       'load-not-applied',
-      `The power of ${device} in our table is an average that was observed in use, so the \`load\` was not applied.`,
+      `The power of ${device} in the factor tables is an average observed in use, so the \`load\` was not applied.`,
       {
-        expected: '`power:` with the average draw, or no `load`',
+        expected: '`power:` with the average power, or no `load`',
       },
     ),
   defaultHostShare: (share: string, range: string) =>
-    note('default-host-share', `Processors, memory and fans were added as ${share} of the accelerators' draw (${range}).`, {
+    note('default-host-share', `Default for processors, memory and fans: ${share} of the power of the accelerators (${range}).`, {
       expected: '`host_share:`, or `power:` at the node',
     }),
   originOf: (what: string, value: string, origin: string) =>
-    note(`figure-${origin}`, `${what}, ${value}, is ${origin}: the publication does not print it.`),
-  assumedFigure: (what: string, value: string) => note('figure-assumed', `${what}, ${value}, is an assumption of this manifest.`),
+    note(`figure-${origin}`, `${what} of ${value} is ${origin}: the publication does not print it.`),
+  assumedFigure: (what: string, value: string) => note('figure-assumed', `${what} of ${value} is an assumption of this manifest.`),
 } as const;

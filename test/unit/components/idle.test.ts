@@ -69,7 +69,7 @@ describe('the state of idle', () => {
 
   it('does not call metered what the program took', () => {
     const ours = `{ phase: training, site: { ${grid} }, hardware: A100 SXM4 80GB, accelerator_hours: 100 }`;
-    expect(stateOf(made(ours), 'idle')).toMatchObject({ state: 'included', reason: reasons.inNodeOfOurs });
+    expect(stateOf(made(ours), 'idle')).toMatchObject({ state: 'included', reason: reasons.inNodeOfTables });
     expect(faultsOf(() => made(ours.replace('A100 SXM4 80GB', 'TPU v3').replace(' }', ' }, idle: 1 kWh')))).toEqual([
       'baseline-inside-boundary',
     ]);
