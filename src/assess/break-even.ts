@@ -39,6 +39,6 @@ export function breakEvenOf({ development, deployment }: Assessment['totals']): 
     components,
     development: whole(development) ? development.emissions : quantity(made, 'kgCO2e'),
     perRequest: whole(deployment) && deployment.perRequest ? deployment.perRequest.emissions : quantity(perRequest, 'kgCO2e'),
-    ...(days !== undefined && { days }),
+    days,
   };
 }

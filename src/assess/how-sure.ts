@@ -19,13 +19,14 @@ export function contributionsOf(
     const { name, path, value, unit, low, high, basis, range, identity } = input;
     return {
       input: name,
-      ...(path !== undefined && { path }),
+      path,
       phases: [...(titles.get(identity) ?? [])],
       value,
       unit,
-      ...(low !== undefined && high !== undefined && { low, high }),
+      low: high === undefined ? undefined : low,
+      high: low === undefined ? undefined : high,
       basis,
-      ...(range !== undefined && { range }),
+      range,
       share,
     };
   });

@@ -28,9 +28,9 @@ export interface LineContext {
   readonly sources: SourceList;
   readonly sampler: Sampler;
   readonly positionOf: (path: string) => Position | undefined;
-  /** Whether market-based emissions stand beside the location-based ones. */
+  /** Whether market-based emissions are shown beside the location-based ones. */
   readonly market: boolean;
-  /** Told of each interval that had to be widened to hold its value. */
+  /** Called for each interval that had to be widened to include its value. */
   readonly onWidened: (id: string) => void;
 }
 
@@ -45,44 +45,42 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
   const all = [energy, emissions, market, water, ...Object.values(impacts)].filter((e) => e !== undefined);
   const inputs = inputsOf(...all);
   const steps = stepsOf(...all);
-  const part = { phase: phase.phase, component: draft.component };
-  const figure = <F extends Field>(field: F, e: Expression): Quantity<(typeof fieldUnits)[F]> => assessed(field, e, part, id, context);
+  const figure = <F extends Field>(field: F, e: Expression): Quantity<(typeof fieldUnits)[F]> =>
+    assessed(field, e, { id, phase: phase.phase, component: draft.component }, context);
   return {
     draft,
     line: {
       id,
       phase: phase.phase,
-      ...(phase.name !== undefined && { name: phase.name }),
+      name: phase.name,
       component: draft.component,
       emissions: figure('emissions', emissions),
-      ...(market && { emissionsMarket: figure('market', market) }),
-      ...(energy && { energy: figure('energy', energy) }),
-      ...(water && { water: figure('water', water) }),
-      ...impactsBy((category) => impacts[category] && figure(category, impacts[category])),
+      emissionsMarket: market && figure('market', market),
+      energy: energy && figure('energy', energy),
+      water: water && figure('water', water),
+      impacts: impactsBy((category) => impacts[category] && figure(category, impacts[category])),
       basis: basisOf(draft, inputs),
       boundary: draft.boundary,
       formula: steps.map((step) => `${step.name} = ${print(step.expression, byName)}`).join('; '),
       steps: steps.map(lineStep),
       inputs: inputs.map((input) => toLineInput(input, context.sources, context.positionOf)),
-      ...(parts && {
-        parts: parts.map((part) => ({
-          name: part.name,
-          emissions: quantity(evaluate(part.emissions), 'kgCO2e' as const),
-          ...(part.energy && { energy: quantity(evaluate(part.energy), 'kWh' as const) }),
-        })),
-      }),
+      parts: parts?.map((part) => ({
+        name: part.name,
+        emissions: quantity(evaluate(part.emissions), 'kgCO2e' as const),
+        energy: part.energy && quantity(evaluate(part.energy), 'kWh' as const),
+      })),
       notes: [...draft.notes, ...(market && instrument !== undefined ? [lineNotes.market[instrument]] : [])],
     },
   };
 }
 
 /** Figures of the impact categories that there are, as a record. */
-export function impactsBy(figureOf: (category: ImpactCategory) => Quantity | undefined): { readonly impacts?: Impacts | undefined } {
+export function impactsBy(figureOf: (category: ImpactCategory) => Quantity | undefined): Impacts | undefined {
   const found = impactCategories.flatMap((category) => {
     const quantity = figureOf(category);
     return quantity === undefined ? [] : [[category, quantity] as const];
   });
-  return found.length === 0 ? {} : { impacts: Object.fromEntries(found) as Impacts };
+  return found.length === 0 ? undefined : (Object.fromEntries(found) as Impacts);
 }
 
 /** The expression of a draft's figure. */
@@ -93,13 +91,12 @@ export function expressionOf(draft: LineDraft, field: Field): Expression | undef
 function assessed<F extends Field>(
   field: F,
   e: Expression,
-  part: Pick<Line, 'phase' | 'component'>,
-  id: string,
+  line: Pick<Line, 'id' | 'phase' | 'component'>,
   { sampler, onWidened }: LineContext,
 ): Quantity<(typeof fieldUnits)[F]> {
   const value = evaluate(e);
-  const bounds = sampler.sample(e, value, { name: sumName(part, field), weighed: field === 'emissions' });
-  if (bounds?.widened) onWidened(id);
+  const bounds = sampler.sample(e, value, { name: sumName(line, field), weighed: field === 'emissions' });
+  if (bounds?.widened) onWidened(line.id);
   return quantity(value, fieldUnits[field], bounds);
 }
 
@@ -135,7 +132,7 @@ function stepFigure(step: Step): string {
 export function statesOf(phase: ResolvedPhase, outcomes: Readonly<Record<ComponentId, Outcome>>): readonly State[] {
   return componentIds.map((component) => {
     const outcome = outcomes[component];
-    const place = { phase: phase.phase, ...(phase.name !== undefined && { name: phase.name }), component };
+    const place = { phase: phase.phase, name: phase.name, component };
     if (outcome.state === 'counted') return { ...place, state: 'counted' };
     if (outcome.state === 'included') return { ...place, state: 'included', in: idOf(phase, outcome.in), reason: outcome.reason };
     return { ...place, state: outcome.state, reason: outcome.reason };

@@ -17,6 +17,6 @@ export function mergedNotes(diagnostics: readonly Diagnostic[], phases: readonly
     if (first === undefined || same.length === 1) return same;
     const paths = same.flatMap(({ path }) => path ?? []);
     const titles = phases.filter(({ path: phase }) => paths.some((path) => path === phase || path.startsWith(`${phase}.`)));
-    return [{ ...first, paths, ...(titles.length > 0 && { phases: titles.map(({ title }) => title) }) }];
+    return [{ ...first, paths, phases: titles.length === 0 ? undefined : titles.map(({ title }) => title) }];
   });
 }

@@ -38,17 +38,22 @@ export function createSources(manifestTitle: string): SourceList {
 /** An input as the assessment shows it: with the id of its source and its place in the manifest. */
 export function toLineInput(input: Input, sources: SourceList, positionOf: (path: string) => Position | undefined): LineInput {
   const { name, value, unit, low, high, range, exact, basis, origin, path, source } = input;
+  const position = path === undefined ? undefined : positionOf(path);
   // A range without width says nothing.
-  const ranged = low !== undefined && high !== undefined && low < high;
+  const isRanged = low !== undefined && high !== undefined && low < high;
   return {
     name,
     value,
     unit,
-    ...(ranged && { low, high, ...(range !== undefined && { range }) }),
-    ...(exact && { exact }),
+    low: isRanged ? low : undefined,
+    high: isRanged ? high : undefined,
+    range: isRanged ? range : undefined,
+    exact,
     source: sources.idOf(source),
     basis,
-    ...(origin !== undefined && { origin }),
-    ...(path !== undefined && { path, ...positionOf(path) }),
+    origin,
+    path,
+    line: position?.line,
+    column: position?.column,
   };
 }

@@ -28,10 +28,10 @@ export function totalOf(lines: readonly WorkedLine[], sampler: Sampler): Total |
   const water = summed(lines, 'water', sampler);
   return {
     emissions,
-    ...(market && { emissionsMarket: market }),
-    ...(energy && { energy }),
-    ...(water && { water }),
-    ...impactsBy((category) => summed(lines, category, sampler)),
+    emissionsMarket: market,
+    energy,
+    water,
+    impacts: impactsBy((category) => summed(lines, category, sampler)),
     components: componentsOf(lines, emissions.value, sampler),
   };
 }
@@ -42,7 +42,7 @@ function componentsOf(lines: readonly WorkedLine[], whole: number, sampler: Samp
     const emissions = summed(own, 'emissions', sampler);
     if (emissions === undefined) return [];
     const energy = summed(own, 'energy', sampler);
-    return [{ component, emissions, ...(energy && { energy }), ...(whole > 0 && { share: emissions.value / whole }) }];
+    return [{ component, emissions, energy, share: whole > 0 ? emissions.value / whole : undefined }];
   });
 }
 
@@ -59,9 +59,9 @@ export function totalsOf(lines: readonly WorkedLine[], phases: readonly Resolved
   );
   const both = development && deployment?.period ? totalOf(lines, sampler) : undefined;
   return {
-    ...(development && { development }),
-    ...(deployment && { deployment }),
-    ...(both && deployment?.period && { lifecycle: { ...both, period: deployment.period } }),
+    development,
+    deployment,
+    lifecycle: both && deployment?.period && { ...both, period: deployment.period },
   };
 }
 
@@ -72,7 +72,7 @@ function deploymentOf(lines: readonly WorkedLine[], phases: readonly ResolvedPha
   const period = periodOf(deployments);
   const perRequest = perRequestOf(total, deployments, lines);
   const perToken = perTokenOf(total, deployments);
-  return { ...total, ...(period && { period }), ...(perRequest && { perRequest }), ...(perToken && { perToken }) };
+  return { ...total, period, perRequest, perToken };
 }
 
 /** Several endpoints add up only over one and the same period. */
@@ -89,9 +89,9 @@ function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines
   const per = <U extends string>(q: Quantity<U>): Quantity<U> => shareOf(q, requests);
   return {
     emissions: per(total.emissions),
-    ...(total.emissionsMarket && { emissionsMarket: per(total.emissionsMarket) }),
-    ...(total.energy && { energy: per(total.energy) }),
-    ...(total.water && { water: per(total.water) }),
+    emissionsMarket: total.emissionsMarket && per(total.emissionsMarket),
+    energy: total.energy && per(total.energy),
+    water: total.water && per(total.water),
     requests,
     components: componentIds.filter((id) => lines.some(({ line }) => line.component === id)),
   };
@@ -105,9 +105,9 @@ function perTokenOf(total: Total, deployments: readonly ResolvedPhase[]): PerTok
   const [which] = kinds;
   return {
     emissions: shareOf(total.emissions, tokens),
-    ...(total.energy && { energy: shareOf(total.energy, tokens) }),
+    energy: total.energy && shareOf(total.energy, tokens),
     tokens,
-    ...(kinds.length === 1 && which !== undefined && { which }),
+    which: kinds.length === 1 ? which : undefined,
   };
 }
 

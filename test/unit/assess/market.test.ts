@@ -32,7 +32,7 @@ describe('market-based emissions', () => {
     const notes = a.lines.flatMap((line) => line.notes).join(' ');
     expect(notes).toContain('contract');
     expect(notes).toContain('residual mix');
-    expect(notes).toContain('location figure stands');
+    expect(notes).toContain('equals the location-based one');
   });
 
   it('are not there where nobody says anything of contracts', () => {
