@@ -3,7 +3,7 @@ import { type OmissionId, phaseKinds } from '../assessment/ids.js';
 import { omissionTitles } from '../assessment/omissions.js';
 import { defaultHostShare } from '../factors/hardware/index.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { reasons } from '../resolve/reasons.js';
+import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted, plain } from '../units/format.js';
 import type { WorkedLine } from './lines.js';

@@ -1,6 +1,6 @@
 import { itEnergy } from '../formulas/energy.js';
 import { input } from '../formulas/expression.js';
-import { reasons } from '../resolve/reasons.js';
+import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted } from '../units/format.js';
 import type { Component } from './component.js';

@@ -1,5 +1,5 @@
 import { step } from '../formulas/expression.js';
-import { reasons } from '../resolve/reasons.js';
+import { reasons } from '../resolve/messages/reasons.js';
 import type { Component } from './component.js';
 import { shared } from './electricity.js';
 import { lineNotes } from './line-notes.js';

@@ -1,6 +1,6 @@
 import { reservedIdle } from '../formulas/energy.js';
 import { type Expression, evaluate, excess, input, step, sum } from '../formulas/expression.js';
-import { reasons } from '../resolve/reasons.js';
+import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { atMost } from '../units/format.js';
 import type { Component, LineDraft } from './component.js';

@@ -1,6 +1,6 @@
 import type { ComponentId } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
-import { reasons } from '../resolve/reasons.js';
+import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Component, Outcome } from './component.js';
 import { dynamic } from './dynamic.js';

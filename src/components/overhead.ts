@@ -3,7 +3,7 @@ import { hyperscalePue, worldPue } from '../factors/facility.js';
 import type { Factor } from '../factors/factor.js';
 import { facilityOverhead, itEnergy } from '../formulas/energy.js';
 import { difference, type Expression, evaluate, input, sum } from '../formulas/expression.js';
-import { reasons } from '../resolve/reasons.js';
+import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted, plain } from '../units/format.js';
 import type { Component, Outcome } from './component.js';

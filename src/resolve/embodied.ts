@@ -11,11 +11,11 @@ import {
 import { embodiedByCalendar, embodiedByOccupancy } from '../formulas/embodied.js';
 import { type Expression, type Input, input, quotient, step, sum } from '../formulas/expression.js';
 import { formatted } from '../units/format.js';
-import { hardwareMessages } from './hardware-messages.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
-import { reasons } from './reasons.js';
+import { hardwareMessages } from './messages/hardware.js';
+import { reasons } from './messages/reasons.js';
 import type { Embodied } from './resolved.js';
 import type { PhaseScope } from './scope.js';
 

@@ -3,9 +3,9 @@ import { type Expression, type Input, input, product, quotient } from '../formul
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import type { Hours } from './hours.js';
 import { fromManifest } from './inputs.js';
+import { workMessages } from './messages/work.js';
 import type { ClusterEnergy, Work } from './resolved.js';
 import type { PhaseScope } from './scope.js';
-import { workMessages } from './work-messages.js';
 
 /** A power or energy of a whole cluster or site that a phase, or its site, has on record. */
 interface ClusterRecord {

@@ -10,8 +10,8 @@ import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, provider
 import type { Place } from '../search/places.js';
 import { formatted } from '../units/format.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
+import { placeMessages } from './messages/place.js';
 import type { Located } from './place.js';
-import { placeMessages } from './place-messages.js';
 import type { Reference } from './references.js';
 import type { Grid } from './resolved.js';
 import type { PhaseScope } from './scope.js';

@@ -6,8 +6,8 @@ import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { exact, grouped, percent } from '../units/format.js';
 import { fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
+import { workMessages } from './messages/work.js';
 import type { PhaseScope } from './scope.js';
-import { workMessages } from './work-messages.js';
 
 /** How long, and on how many: the hours of a phase in each of the senses that formulas need. */
 export interface Hours {

@@ -3,8 +3,8 @@ import type { Factor } from '../factors/factor.js';
 import type { Citation, Input } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { formatted } from '../units/format.js';
+import { workMessages } from './messages/work.js';
 import { type Bounds, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
-import { workMessages } from './work-messages.js';
 
 /** Citations for a quantity that has none of its own, nearest first. */
 export type Citations = readonly (Citation | string | undefined)[];

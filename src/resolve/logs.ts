@@ -5,7 +5,7 @@ import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { under } from '../manifest/yaml.js';
 import type { Dimension, Unit } from '../units/quantity.js';
-import { messages } from './messages.js';
+import { messages } from './messages/manifest.js';
 
 /**
  * A manifest whose phases have what their logs say, where the manifest says nothing itself.

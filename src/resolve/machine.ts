@@ -1,6 +1,6 @@
 import type { Device, InstanceOfDevice } from '../factors/hardware/index.js';
-import { hardwareMessages } from './hardware-messages.js';
-import { placeMessages } from './place-messages.js';
+import { hardwareMessages } from './messages/hardware.js';
+import { placeMessages } from './messages/place.js';
 import type { PhaseScope } from './scope.js';
 
 /** What a phase ran on, as far as the factor tables know it. */

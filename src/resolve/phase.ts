@@ -8,13 +8,13 @@ import { defaultPue, defaultWue, type GridContext, gridOf, publishedPue } from '
 import { type Hours, hoursOf } from './hours.js';
 import { fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
+import { placeMessages } from './messages/place.js';
+import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
-import { placeMessages } from './place-messages.js';
 import type { NameContext } from './references.js';
 import type { Facts, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
 import { type ResolvedWork, workOf } from './work.js';
-import { workMessages } from './work-messages.js';
 
 const titles: Record<PhaseKind, string> = {
   data: 'Data',

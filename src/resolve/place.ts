@@ -6,7 +6,7 @@ import type { ParsedSite } from '../manifest/schema.js';
 import { under } from '../manifest/yaml.js';
 import { findCloudPlace, findCountryPlace, findRegionIn, type Place } from '../search/places.js';
 import type { Lookups } from './lookups.js';
-import { placeMessages } from './place-messages.js';
+import { placeMessages } from './messages/place.js';
 import type { Reference } from './references.js';
 import type { PhaseScope } from './scope.js';
 

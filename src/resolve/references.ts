@@ -3,9 +3,9 @@ import type { Report } from '../diagnostics/report.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
 import { pathText, under } from '../manifest/yaml.js';
-import { hardwareMessages } from './hardware-messages.js';
 import type { Lookups } from './lookups.js';
-import { placeMessages } from './place-messages.js';
+import { hardwareMessages } from './messages/hardware.js';
+import { placeMessages } from './messages/place.js';
 
 /** Something that a phase names or writes in place, and where the manifest has it. */
 export interface Reference<T> {

@@ -8,7 +8,7 @@ import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
 import { withLogs } from './logs.js';
 import { createLookups } from './lookups.js';
-import { messages } from './messages.js';
+import { messages } from './messages/manifest.js';
 import { resolvePhase } from './phase.js';
 import type { ResolvedPhase } from './resolved.js';
 

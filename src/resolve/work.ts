@@ -6,9 +6,9 @@ import { formatted, percent } from '../units/format.js';
 import type { Hours } from './hours.js';
 import { fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
+import { workMessages } from './messages/work.js';
 import type { Work } from './resolved.js';
 import type { PhaseScope } from './scope.js';
-import { workMessages } from './work-messages.js';
 
 export interface WorkContext {
   readonly scope: PhaseScope;

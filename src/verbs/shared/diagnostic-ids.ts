@@ -7,10 +7,10 @@ import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
-import type { hardwareMessages } from '../../resolve/hardware-messages.js';
-import type { messages as resolveMessages } from '../../resolve/messages.js';
-import type { placeMessages } from '../../resolve/place-messages.js';
-import type { workMessages } from '../../resolve/work-messages.js';
+import type { hardwareMessages } from '../../resolve/messages/hardware.js';
+import type { messages as resolveMessages } from '../../resolve/messages/manifest.js';
+import type { placeMessages } from '../../resolve/messages/place.js';
+import type { workMessages } from '../../resolve/messages/work.js';
 import type { messages as trackerMessages } from '../../trackers/messages.js';
 import type { messages as verbMessages } from './messages.js';
 

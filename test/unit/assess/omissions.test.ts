@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasons } from '../../../src/resolve/reasons.js';
+import { reasons } from '../../../src/resolve/messages/reasons.js';
 import { grid, made, omissionOf } from '../made.js';
 
 const training = (boundary: string, rest = ''): string =>

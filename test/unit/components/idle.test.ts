@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reasons } from '../../../src/resolve/reasons.js';
+import { reasons } from '../../../src/resolve/messages/reasons.js';
 import { faultsOf, grid, idsOf, lineOf, made, stateOf } from '../made.js';
 
 const node = (rest: string): string => `{ phase: training, site: { ${grid} }, power: { value: 500 W, boundary: node }, ${rest} }`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasons } from '../../../src/resolve/reasons.js';
+import { reasons } from '../../../src/resolve/messages/reasons.js';
 import { grid, idsOf, lineOf, made, stateOf } from '../made.js';
 
 const metered = (place: string, kwh = 1000): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workMessages } from '../../../src/resolve/work-messages.js';
+import { workMessages } from '../../../src/resolve/messages/work.js';
 import { grid, idsOf, lineOf, made, madeOf } from '../made.js';
 
 const onDevice = (hardware: string) => made(`{ phase: training, site: { ${grid} }, hardware: { ${hardware} }, accelerator_hours: 1000 }`);

@@ -1,4 +1,4 @@
-import { error, listed, note, suggested, warning } from '../diagnostics/message.js';
+import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
 
 const candidatesOf = (candidates: readonly string[]): string | undefined => (candidates.length === 0 ? undefined : candidates.join(', '));
 

@@ -1,4 +1,4 @@
-import { error, note, warning } from '../diagnostics/message.js';
+import { error, note, warning } from '../../diagnostics/message.js';
 
 const energyAt = (boundary: string, isDefaultPower: boolean): string =>
   isDefaultPower ? `The power from the factor tables is at the ${boundary} boundary` : `The energy was metered at the ${boundary} boundary`;

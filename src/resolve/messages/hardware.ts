@@ -1,4 +1,4 @@
-import { error, listed, note, suggested } from '../diagnostics/message.js';
+import { error, listed, note, suggested } from '../../diagnostics/message.js';
 
 const accelerators = (count: number): string => `${count} accelerator${count === 1 ? '' : 's'}`;
 

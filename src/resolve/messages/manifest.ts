@@ -1,4 +1,4 @@
-import { error, listed, note, warning } from '../diagnostics/message.js';
+import { error, listed, note, warning } from '../../diagnostics/message.js';
 
 /** What is said of a manifest as a whole: its logs, the names of its phases, its edition of the factors. */
 export const messages = {
