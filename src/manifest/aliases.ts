@@ -2,45 +2,45 @@ import { isAlias, isCollection, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 
-/** Far above what a manifest of a few hundred phases repeats; far below what a machine would feel. */
-const mostAliases = 10_000;
-const mostNodes = 200_000;
+/** Far above what a manifest of a few hundred phases repeats, and far below what slows a machine. */
+const maxAliases = 10_000;
+const maxNodes = 200_000;
 
-/** To make text of keys within keys takes the parser minutes for a few hundred bytes. */
+/** A few hundred bytes of keys within keys would keep the parser busy for minutes. */
 const compoundKey = 'a key is a list or a mapping, where only text can stand.';
 
 export interface AliasFault {
-  readonly sentence: Message;
+  readonly message: Message;
   readonly offset: number;
 }
 
 interface Anchored {
   readonly node: Node;
-  /** Nodes that it expands to; unknown while it is still being read, so that it holds itself. */
+  /** Nodes that it expands to; unknown while it is being read, when it contains itself. */
   size?: number | undefined;
 }
 
 /**
  * What is wrong with the aliases of a YAML document: without an anchor, merged where nothing can be, or expanding to
- * far more than the file holds. Sizes are added and nothing is expanded, so a bomb is refused as fast as it is read.
+ * far more than the file holds. Sizes are added and nothing is expanded, so an alias bomb is rejected as fast as it is read.
  */
 export function aliasFaults(contents: unknown): readonly AliasFault[] {
   const anchors = new Map<string, Anchored>();
   const faults: AliasFault[] = [];
   let [aliases, repeated, bomb] = [0, 0, false];
-  const tell = (sentence: Message, node: unknown): number => {
-    faults.push({ sentence, offset: (node as Node | null)?.range?.[0] ?? 0 });
+  const addFault = (message: Message, node: unknown): number => {
+    faults.push({ message, offset: (node as Node | null)?.range?.[0] ?? 0 });
     return 1;
   };
   const sizeOf = (node: unknown): number => {
     if (isAlias(node)) {
       const found = anchors.get(node.source);
-      if (found === undefined) return tell(messages.unknownAlias(node.source), node);
+      if (found === undefined) return addFault(messages.unknownAlias(node.source), node);
       aliases += 1;
       repeated += found.size ?? Infinity;
-      if (!bomb && (aliases > mostAliases || repeated > mostNodes)) {
+      if (!bomb && (aliases > maxAliases || repeated > maxNodes)) {
         bomb = true;
-        tell(messages.aliasBomb(), node);
+        addFault(messages.aliasBomb(), node);
       }
       return found.size ?? Infinity;
     }
@@ -51,8 +51,8 @@ export function aliasFaults(contents: unknown): readonly AliasFault[] {
     if (isMap(node))
       for (const { key, value } of node.items) {
         size += sizeOf(key) + sizeOf(value);
-        if (isCollection(isAlias(key) ? anchors.get(key.source)?.node : key)) tell(messages.notYaml(compoundKey), key ?? value);
-        if (isMergeKey(key) && !isMergeable(value, anchors)) tell(messages.notMergeable(), value ?? key);
+        if (isCollection(isAlias(key) ? anchors.get(key.source)?.node : key)) addFault(messages.notYaml(compoundKey), key ?? value);
+        if (isMergeKey(key) && !isMergeable(value, anchors)) addFault(messages.notMergeable(), value ?? key);
       }
     if (anchored !== undefined) anchored.size = size;
     return size;
@@ -71,7 +71,7 @@ function isNamed(node: unknown): node is Node & { readonly anchor: string } {
   return typeof node === 'object' && node !== null && 'anchor' in node && typeof node.anchor === 'string';
 }
 
-/** A mapping, or a list of them; an alias without an anchor is another fault, told already. */
+/** A mapping, or a list of them; an alias without an anchor is a fault of its own. */
 function isMergeable(value: unknown, anchors: ReadonlyMap<string, Anchored>, inList = false): boolean {
   if (isAlias(value)) {
     const found = anchors.get(value.source);

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Instrument } from './instruments.js';
 import type { ParsedPhase } from './schema.js';
 
-/** What the logs of a phase come to, in the manifest's own terms. What they don't say is absent. */
+/** What the logs of a phase give, in the terms of the manifest. What they do not give is absent. */
 export interface LoggedPhase {
   /** Tools, logs and lines. */
   readonly cite: string;
@@ -17,18 +17,18 @@ export interface LoggedPhase {
       }
     | undefined;
   readonly pue?: number | undefined;
-  /** Hours on the clock. */
+  /** Wall-clock hours. */
   readonly duration?: number | undefined;
   readonly accelerators?: number | undefined;
   readonly accelerator_hours?: number | undefined;
-  /** A device that our tables know. */
+  /** A device of the factor tables. */
   readonly hardware?: string | undefined;
   readonly location?: ParsedPhase['location'] | undefined;
   /** Places, where there are several. */
   readonly places?: readonly string[] | undefined;
   readonly year?: number | undefined;
   readonly requests?: number | undefined;
-  /** kgCO2e, as the log states them. */
+  /** kgCO2e, as the log gives them. */
   readonly embodied?: number | undefined;
   /** The tool's own total, kgCO2e. */
   readonly reported?: number | undefined;

@@ -9,8 +9,8 @@ export interface Pruned {
 /**
  * A copy without the wrong part at a path, or without the smallest part around it that can be left out.
  *
- * What a manifest can't do without (`model`, the kind of a phase) gets a placeholder, so that all else can still be
- * questioned. Phases keep their places, so that later paths stay true; of other lists the whole is left out.
+ * What a manifest can't do without (`model`, the kind of a phase) gets a placeholder, so that everything else can still be
+ * checked. Phases keep their places, so that later paths stay right; of other lists the whole is left out.
  */
 export function without(root: unknown, path: Path): Pruned {
   const target = removable(path);

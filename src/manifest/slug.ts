@@ -8,8 +8,8 @@ export type Slug = { readonly slug: string } | { readonly problem: Message; read
 /**
  * The folder of a report: the slug that is given, else the last segment of the id, else the name in ASCII kebab case.
  *
- * A slug or an id that would lead out of the folder is refused; a name is just text, of which the usable part is taken.
- * An id that leads nowhere but ends in no folder name (`org/`, another script) asks for a slug, as such a name does.
+ * A slug or an id that would lead out of the folder is rejected; of a name, which is only text, the usable part is taken.
+ * An id that stays inside but ends in no folder name (`org/`, another script) asks for a slug, as such a name does.
  */
 export function slugOf(model: { readonly slug?: string | undefined; readonly id?: string | undefined; readonly name: string }): Slug {
   if (model.slug !== undefined) return usable(model.slug) ? { slug: model.slug } : { problem: messages.unsafeSlug(model.slug), at: 'slug' };

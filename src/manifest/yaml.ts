@@ -28,7 +28,7 @@ export function pathSteps(path: string): Path {
 /** Path of a key; at the top of the manifest the key itself. */
 export const under = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
-/** The plain value of a YAML or JSON text, and where in the text each part of it stands. */
+/** The plain value of a YAML or JSON text, and the position of each part of it in the text. */
 export interface YamlText {
   readonly value: unknown;
   /** Position of the key (or list item) that a path names; of its value where asked for. */
@@ -42,21 +42,21 @@ export function readYaml(text: string): { readonly read?: YamlText | undefined; 
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const tell = (sentence: Message, offset = 0): Diagnostic => ({ ...sentence, ...at(offset) });
+  const placed = (message: Message, offset = 0): Diagnostic => ({ ...message, ...at(offset) });
   const nul = text.indexOf('\0');
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, merge: true, logLevel: 'error' });
-  if (nul >= 0) return { diagnostics: [tell(fileMessages.nulByte(), nul)] };
+  if (nul >= 0) return { diagnostics: [placed(fileMessages.nulByte(), nul)] };
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { diagnostics: faults.map((fault) => tell(sentenceOf(fault, text), fault.pos[0])) };
-  if (document.contents === null) return { diagnostics: [tell(fileMessages.emptyFile())] };
+  if (faults.length > 0) return { diagnostics: faults.map((fault) => placed(messageOf(fault, text), fault.pos[0])) };
+  if (document.contents === null) return { diagnostics: [placed(fileMessages.emptyFile())] };
   const aliases = aliasFaults(document.contents);
-  if (aliases.length > 0) return { diagnostics: aliases.map(({ sentence, offset }) => tell(sentence, offset)) };
+  if (aliases.length > 0) return { diagnostics: aliases.map(({ message, offset }) => placed(message, offset)) };
   // Aliases are counted and bounded already.
   const value: unknown = document.toJS({ maxAliasCount: -1 });
   return { read: { value, positionOf: (path, part = 'key') => locate(document, path, part, at) }, diagnostics: [] };
 }
 
-function sentenceOf(
+function messageOf(
   fault: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
   text: string,
 ): Message {
