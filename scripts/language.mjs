@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 /** Each pattern matches within a line, without regard to case. `like` is a sentence that has to be found; the test plants it. */
 export const rules = [
-  { words: /\b(?:stands|stood)\b(?! for\b)/, instead: 'is, appears, is listed, is used', like: 'The figure stands beside the total.' },
+  {
+    words: /\b(?:stands|stood)\b(?! (?:in )?for\b)/,
+    instead: 'is, appears, is listed, is used',
+    like: 'The figure stands beside the total.',
+  },
   {
     words: /\bstand (?:beside|in|at|on|once|there|here|between)\b(?! for\b)/,
     instead: 'are, appear',

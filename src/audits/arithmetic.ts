@@ -37,7 +37,7 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   return { at: claim.at, ...message(claim.text, factors, shown, repairOf(claim.value / shown, expected, pue)) };
 }
 
-/** What would mend it, by the factor that is missing. */
+/** What would correct it, by the factor that is missing. */
 function repairOf(ratio: number, { energy }: Expected, pue: ClaimedValue | undefined): string | undefined {
   const near = (factor: number): boolean => Math.abs(ratio / factor - 1) < 2 * tolerance;
   const scale = [1e3, 1e6, 1e9].flatMap((factor) => [factor, 1 / factor]).find((factor) => ratio / factor > 0.4 && ratio / factor < 2.5);

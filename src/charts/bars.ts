@@ -59,7 +59,7 @@ export function barAxis(scale: EmissionScale, largest: number, from: number, to:
 
 const components: ComponentId[] = [...componentIds];
 
-/** The same colour for a component in every chart; names stand beside it, so there is no legend. */
+/** The same colour for a component in every chart; names are beside it, so there is no legend. */
 export const componentFill = {
   field: 'component',
   type: 'nominal',

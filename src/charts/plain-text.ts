@@ -10,7 +10,7 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** A list as it is said: `a`, `a and b`, `a, b and c`. */
+/** A list in words: `a`, `a and b`, `a, b and c`. */
 export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../assessment/diagnostic.js';
 
 export type { Diagnostic, Position, Severity } from '../assessment/diagnostic.js';
 
-/** Errors that a person can mend, all found at once. Carries diagnostics instead of a stack trace. */
+/** Errors that a person can fix, all found at once. Carries diagnostics instead of a stack trace. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   constructor(readonly diagnostics: readonly Diagnostic[]) {
@@ -10,7 +10,7 @@ export class InputError extends Error {
   }
 }
 
-/** Something that the machine lacks (a browser, say), with the command that mends it. */
+/** Something that the machine lacks (a browser, say), with the command that fixes it. */
 export class MissingError extends Error {
   override readonly name = 'MissingError';
   constructor(

@@ -151,7 +151,7 @@ describe('carboncard check', () => {
     expect(JSON.parse(carboncard(`${args} --json`).stdout)).toEqual({ upToDate: true, stale: [], diagnostics: [] });
   });
 
-  it('ends with 1 where something differs, shows it, and says what mends it', () => {
+  it('ends with 1 where something differs, shows it, and says what fixes it', () => {
     expect(carboncard(args).stdout).toContain('out/small/carbon.md: missing\n');
     carboncard('render carboncard.yaml -o out --format md,json');
     carboncard('card README.md --format md,json');

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { auditIds } from '../../src/audits/ids.js';
 import { commands } from '../../src/cli/command-table.js';
 import * as api from '../../src/index.js';
 import { outputIds, outputTexts } from '../../src/outputs/ids.js';
@@ -66,11 +65,6 @@ it.each(outputIds)('the README says what %s writes', (id) => {
 
 it.each(commands.map(({ name }) => name))('the README lists the command %s', (name) => {
   expect(readme).toMatch(new RegExp(`^carboncard ${name}\\b`, 'm'));
-});
-
-it('every audit has its page, and the other way round', () => {
-  const audits = readdirSync(join(root, 'docs/audits')).filter((name) => name !== 'README.md');
-  expect(audits.toSorted()).toEqual(auditIds.map((id) => `${id}.md`).toSorted());
 });
 
 it('every function of the README is exported', () => {

@@ -32,7 +32,7 @@ describe('reports/ is what render writes from fixtures/runs/', () => {
 });
 
 describe('what is printed can be traced', () => {
-  it.each(cases)('%s: every source of an input is listed, lines sum to totals, every figure of the table stands in a line', (slug) => {
+  it.each(cases)('%s: every source of an input is listed, lines sum to totals, every figure of the table is in a line', (slug) => {
     const assessment = reports.find((r) => r.slug === slug)?.assessment;
     const ids = new Set(assessment?.sources.map(({ id }) => id));
     for (const line of assessment?.lines ?? []) for (const input of line.inputs) expect(ids).toContain(input.source);

@@ -62,7 +62,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the brow
     expect((await stat(executable)).ino).toBe(ino);
   });
 
-  it('is unpacked anew when a byte of it changed, its date set back', async () => {
+  it('is unpacked again when a byte of it changed, its date set back', async () => {
     const { executable } = await browser();
     const { ino, atime, mtime } = await stat(executable);
     const handle = await open(executable, 'r+');
@@ -74,7 +74,7 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the brow
     expect(await readdir(join(cache(), 'carboncard'))).toHaveLength(1);
   });
 
-  it('is unpacked anew beside a library that is not its own, or without a manifest', async () => {
+  it('is unpacked again beside a library that is not its own, or without a manifest', async () => {
     for (const harm of [
       async (lib: string) => writeFile(join(lib, 'libevil.so'), ''),
       async (lib: string) => rm(join(lib, '..', 'manifest.json')),

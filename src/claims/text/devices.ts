@@ -103,7 +103,7 @@ function isOtherDevice(after: string): boolean {
   return deviceSuffixes().has(/^[\s-]?([A-Za-z]+)(?![\p{L}\p{N}])/u.exec(after)?.[1] ?? '');
 }
 
-/** What stands before a short name that numbers something: `Table A2`, `model M1`. */
+/** What comes before a short name that numbers something: `Table A2`, `model M1`. */
 const numbered =
   /\b(?:fig(?:ure|s)?|tab(?:le)?|appendix|sec(?:tion)?|eq(?:uation)?|models?|stage|phase|step|task|experiment|run|version)[.\s]\s*$/i;
 

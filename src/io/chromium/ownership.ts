@@ -1,7 +1,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, mkdir } from 'node:fs/promises';
 
-/** Makes the folder if need be. False where it can't be made, or where others could put a program of theirs into it. */
+/** Makes the folder if need be. False where it can't be made, or where others could put their own program into it. */
 export async function privateFolder(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });

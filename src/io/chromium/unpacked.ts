@@ -17,7 +17,7 @@ export function unpacked(pack: Pack, environment: Environment): Promise<string> 
   if (known !== undefined) return known;
   const started = unpackInto(pack, environment);
   preparing.set(key, started);
-  // A failure (a full disk) may be mended before the next try.
+  // A failure (a full disk) may be fixed before the next try.
   started.catch(() => preparing.delete(key));
   return started;
 }

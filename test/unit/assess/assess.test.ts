@@ -64,7 +64,7 @@ describe('energy and its boundary', () => {
     expect(ids(a)).not.toContain('default-load');
   });
 
-  it('power of ours takes load and host, both said: 10 h × 400 W × 0.8 × 1.3 = 4.16 kWh', () => {
+  it('a default power takes load and host, both reported: 10 h × 400 W × 0.8 × 1.3 = 4.16 kWh', () => {
     const a = made(`  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM4 80GB }, accelerator_hours: 10 }`);
     expect(line(a, 'training.dynamic')?.energy?.value).toBeCloseTo(4.16, 9);
     expect(ids(a)).toEqual(expect.arrayContaining(['rated-power', 'default-load', 'default-host-share']));

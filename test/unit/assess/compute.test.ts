@@ -62,7 +62,7 @@ describe('a machine type of a cloud', () => {
     expect(a.phases[0]?.acceleratorHours?.value).toBe(160);
   });
 
-  it('without a number is one, and that is said', () => {
+  it('without a number is one, with a diagnostic', () => {
     const a = at('hardware: a2-highgpu-8g');
     expect(a.phases[0]?.accelerators).toBe(8);
     expect(a.diagnostics.map(({ id }) => id)).toContain('one-instance');

@@ -5,7 +5,7 @@ const phase = (kind: string, device = 'A100 SXM4 80GB'): string =>
   `{ phase: ${kind}, location: FR, year: 2022, hardware: ${device}, accelerator_hours: 10, includes: none }`;
 
 describe('notes', () => {
-  it('that several phases have in common stand once, with all of them in the order of the report', () => {
+  it('that several phases have in common appear once, with all of them in the order of the report', () => {
     const { diagnostics } = made(phase('evaluation'), phase('training'));
     expect(diagnostics.filter(({ id }) => id === 'rated-power')).toEqual([
       expect.objectContaining({

@@ -77,7 +77,7 @@ describe('a card', () => {
     expectRestAsBefore(bodyOf(card), text);
   });
 
-  it('stands below the heading that is there, at its level', () => {
+  it('is below the heading that is there, at its level', () => {
     expect(partIn(oddities['heading at level 1'])).toMatchObject({
       before: '## Validation\n\n- Loss: 1',
       after: '\n\n# Citation\n\nx\n',
@@ -104,7 +104,7 @@ describe('a card', () => {
     });
   });
 
-  it('else stands behind the section that the template puts before it, with a heading at the level of the sections', () => {
+  it('else is behind the section that the template puts before it, with a heading at the level of the sections', () => {
     expect(partIn(oddities['sections of the template'])).toMatchObject({
       after: '\n\n## Technical Specifications [optional]\n\nx\n\n## Citation\n\nx\n',
       headings: ['## Environmental Impact', '### Method'],
@@ -113,7 +113,7 @@ describe('a card', () => {
     expect(partIn(old)).toMatchObject({ before: '## Results\n\ny', headings: ['# Environmental Impact', '## Method'] });
   });
 
-  it('else stands at the end', () => {
+  it('else is at the end', () => {
     expect(partIn('# M\n\n## Usage\n\nx\n')).toMatchObject({
       before: '## Usage\n\nx',
       after: '\n',

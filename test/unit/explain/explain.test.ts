@@ -123,7 +123,7 @@ function diagnosticOf(asked: string) {
   return undefined;
 }
 
-describe('diagnostics stand at the lines that they concern', () => {
+describe('diagnostics are at the lines that they concern', () => {
   const least = assess(parseManifest('model: M\nhardware: 8 x A100 80GB\nduration: 3 weeks\nlocation: aws us-west-2\nyear: 2023'));
   const idsAt = (line: string) => explain(least, line).lines[0]?.diagnostics.map(({ id }) => id) ?? [];
 

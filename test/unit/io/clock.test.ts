@@ -12,7 +12,7 @@ describe("a report's date", () => {
     expect(reportDate(undefined, {})).toBeUndefined();
     expect(at('')).toBeUndefined();
   });
-  it('is a day in UTC, wherever the machine stands', () => {
+  it('is a day in UTC, wherever the machine is', () => {
     expect(at('0')).toBe('1970-01-01');
     expect(at('86399')).toBe('1970-01-01');
     expect(at('86400')).toBe('1970-01-02');

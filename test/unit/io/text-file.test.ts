@@ -29,7 +29,7 @@ async function problemOf(path: string): Promise<FileProblem | undefined> {
 const ascii = (text: string): readonly number[] => [...Buffer.from(text)];
 
 describe('a text file', () => {
-  it('is read as it stands', async () => {
+  it('is read as it is', async () => {
     expect(await readTextFile(written('plain', 'a: ü\r\nb: 中\n'), { maxBytes })).toBe('a: ü\r\nb: 中\n');
   });
   it('loses its byte order mark', async () => {

@@ -73,7 +73,7 @@ describe('a set of files', () => {
 });
 
 describe('where one of them cannot be written, none is', () => {
-  it('since a folder stands there', async () => {
+  it('since a folder is there', async () => {
     writeFileSync(join(folder, 'a.md'), 'old');
     mkdirSync(join(folder, 'b.md'));
     const problem = await problemOf(writeWhole(folder, files({ 'a.md': 'new', 'b.md': 'new' })));
@@ -81,7 +81,7 @@ describe('where one of them cannot be written, none is', () => {
     expect(tree()).toEqual({ 'a.md': 'old' });
   });
 
-  it('since a file stands where a folder is needed', async () => {
+  it('since a file is where a folder is needed', async () => {
     writeFileSync(join(folder, 'charts'), 'a file');
     const problem = await problemOf(writeWhole(folder, files({ 'a.md': 'new', 'charts/use.svg': 'new' })));
     expect(problem).toEqual({ kind: 'occupied', path: join(folder, 'charts') });

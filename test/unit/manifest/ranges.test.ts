@@ -70,7 +70,7 @@ describe('default ranges', () => {
     );
   });
 
-  it('no figure of ours is surer than a declared one', () => {
+  it('no default is more certain than a declared figure', () => {
     const declared = ratio(defaultRange(100, 'declared', {}));
     const evidence = ['definition', 'meter', 'node-sensor', 'gpu-sensor', 'measured'];
     for (const id of rangeIds.filter((known) => !evidence.includes(known)))

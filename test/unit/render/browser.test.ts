@@ -13,7 +13,7 @@ afterAll(() => rm(profile, { recursive: true, force: true }));
 
 // With a real browser: test/pdf/report.test.ts and test/pdf/chromium.test.ts.
 describe('a browser that does not start', () => {
-  it('is something missing, with what mends it', async () => {
+  it('is something missing, with what fixes it', async () => {
     const started = withBrowser({ executable: process.execPath, profile, environment: {}, sandbox: false }, async () => 'worked');
     await expect(started).rejects.toThrow(MissingError);
     await expect(started).rejects.toMatchObject({

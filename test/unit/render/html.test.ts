@@ -118,13 +118,13 @@ describe('charts', () => {
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" role="graphics-document" aria-roledescription="x"><style>text{}</style><script>x</script><g role="list" aria-label="y" onclick="z"><clipPath id="c"></clipPath><text clip-path="url(#c)">t</text></g></svg>';
   const charts = new Map([['use', { svg, alt: 'Use is "large".' }]]);
 
-  it('stand in the page as one picture with one description', async () => {
+  it('appear in the page as one picture with one description', async () => {
     expect(await body('![ignored](charts/use.png "A caption")', charts)).toBe(
       '<figure id="chart-use" role="none"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" role="img" aria-label="Use is &#x22;large&#x22;."><g><clipPath id="c"></clipPath><text clip-path="url(#c)">t</text></g></svg><figcaption>A caption</figcaption></figure>',
     );
   });
 
-  it('come out of the paragraph that they stand in', async () => {
+  it('come out of the paragraph that they are in', async () => {
     expect(await body('before ![x](charts/use.png) after', charts)).toMatch(/^<p>before <\/p><figure[\s\S]*<\/figure><p> after<\/p>$/);
   });
 });

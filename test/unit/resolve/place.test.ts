@@ -22,7 +22,7 @@ describe('a place in a country that our tables have no figure for', () => {
 });
 
 describe('the key `country`', () => {
-  it('is a country: Georgia is no state here, and a question where it stands alone', () => {
+  it('is a country: Georgia is no state here, and a question where it is alone', () => {
     expect(at('location: { country: Georgia }').phases[0]?.place).toMatchObject({ country: 'GE', label: 'Georgia' });
     expect(at('location: { country: Georgia, region: Tbilisi }').phases[0]?.place).toMatchObject({ country: 'GE' });
     expect(faultsOf(() => at('location: Georgia'))).toEqual(['ambiguous-place']);

@@ -42,7 +42,7 @@ describe('places', () => {
     expect(findCountryPlace('Atlantis')).toMatchObject({ why: 'unknown' });
   });
 
-  test('the world only where it is said', () => {
+  test('the world only where the manifest asks for it', () => {
     expect(parsePlace('world').found).toEqual({ label: 'the world', world: true });
     expect(parsePlace('global').found).toBeUndefined();
   });

@@ -32,7 +32,7 @@ describe('a diagnostic', () => {
     );
   });
 
-  it('has its path where it has no line, and stands alone where it has no file', async () => {
+  it('has its path where it has no line, and is alone where it has no file', async () => {
     expect(await text(error({ file: 'a.yaml', path: 'model.id' }))).toBe('a.yaml: error[some-error]: model.id: Wrong.');
     expect(await text(error({ expected: 'this' }))).toBe('error[some-error]: Wrong.\n  expected: this');
   });

@@ -10,7 +10,7 @@ function drawn(line: string, column: number, room = 40): string[] {
 }
 
 describe('a source line and its caret', () => {
-  it('stands as written', () => {
+  it('is shown as written', () => {
     expect(drawn('energy: 433196', 9)).toEqual(['energy: 433196', '        ^']);
   });
   it('has the caret behind the end where the column is', () => {
@@ -39,7 +39,7 @@ describe('a source line and its caret', () => {
   it('takes no time for a line of five million characters', () => {
     expect(drawn('x'.repeat(5_000_000), 2_500_000, 20)[0]).toHaveLength(20);
   });
-  it('is never wider than there is room, and the caret stands inside or just behind', () => {
+  it('is never wider than there is room, and the caret is inside or just behind', () => {
     const line = fc.string({
       unit: fc.constantFrom('a', 'b', '\t', '中', '🌍', '\u202e', '\u0301', '\u0000'),
       maxLength: 200,

@@ -114,7 +114,7 @@ describe('another figure of the grid', () => {
     ).toHaveLength(2);
   });
 
-  it('is not mentioned where none is known', () => {
+  it('is not mentioned where there is none', () => {
     expect(rendered('method', bloom)).not.toContain('published');
   });
 });
