@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commands } from '../../src/cli/command-table.js';
 import * as api from '../../src/index.js';
 import { outputIds, outputTexts } from '../../src/outputs/ids.js';
 import { trackerIds } from '../../src/trackers/ids.js';
-import { root } from './blocks.js';
+import { pages, root } from './blocks.js';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const contributing = read('CONTRIBUTING.md');
@@ -72,4 +72,13 @@ it('every function of the README is exported', () => {
   const names = [...table.matchAll(/`(\w+)\(/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(8);
   expect(Object.keys(api)).toEqual(expect.arrayContaining(names));
+});
+
+const paths = pages().flatMap((file) =>
+  [...read(file).matchAll(/`((?:src|test|scripts|templates|fixtures)\/[\w./-]*)`/g)].map(([, path = '']) => [file, path] as const),
+);
+
+it.each(paths)('%s names a path that is there: %s', (_, path) => {
+  const found = [path, `${path}.ts`].some((one) => existsSync(join(root, one)));
+  expect(found).toBe(true);
 });
