@@ -10,8 +10,8 @@ export interface NamedFile {
 
 /**
  * Files that a path or a pattern (`logs/*.csv`) names, from a folder on, in the order of their names. A path that is
- * there is that file, whatever signs are in it; one that is not is named all the same where no sign makes it a pattern,
- * so that whoever reads it says why not.
+ * there is that file, whatever characters are in it; one that is not there is named too, unless a character makes it a pattern,
+ * so that reading it reports why.
  */
 export async function filesNamed(pattern: string, folder: string): Promise<readonly NamedFile[]> {
   const named = (name: string): NamedFile => ({ file: join(folder, name), name: name.replaceAll('\\', '/') });

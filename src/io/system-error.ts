@@ -1,4 +1,4 @@
-/** What the system calls its refusal: `ENOENT`; `unknown` for an error that isn't the system's. */
+/** The code of a system error, `ENOENT`; `unknown` for any other error. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** Folder of our templates, in a checkout and in the installed package alike. */
+/** Folder of the bundled templates, in a checkout and in the installed package. */
 export const bundledTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** Names in a folder, sorted; nothing where there is no such folder. */

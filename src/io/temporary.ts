@@ -8,11 +8,11 @@ import { codeOf } from './system-error.js';
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const pattern = /^\.carboncard-([0-9a-f]{8})-(\d+)-[0-9a-f]{16}\.tmp$/;
 
-/** Those that this process is writing: in a container, a killed run may have had our own process id. */
+/** Files that this process is writing: in a container, a killed run may have had the same process id. */
 const inUse = new Set<string>();
 
 /**
- * A name beside the file, to be renamed to it, that tells whose it is. It doesn't hold the file's own name, which may
+ * A name beside the file, to be renamed to it, that names its process. It doesn't contain the file's own name, which may
  * already be as long as the file system takes.
  */
 export function temporaryFor(target: string): string {
@@ -21,12 +21,12 @@ export function temporaryFor(target: string): string {
   return path;
 }
 
-/** To be called when they are renamed or removed. */
+/** Call it when the files are renamed or removed. */
 export function released(paths: readonly string[]): void {
   for (const path of paths) inUse.delete(path);
 }
 
-/** Takes away the temporary files of runs that were killed. Those of a run that goes on, here or on another machine, stay. */
+/** Removes the temporary files of runs that were killed. Those of a run that goes on, here or on another machine, stay. */
 export async function removeAbandoned(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names) {

@@ -11,11 +11,11 @@ export type FileProblem =
   | { readonly kind: 'not-regular' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly maxBytes: number }
   | { readonly kind: 'empty' }
-  /** `encoding` where the bytes look like one that we know; else the first byte that no UTF-8 has there. */
+  /** `encoding` where the bytes look like that encoding; else the first byte that is not valid UTF-8. */
   | { readonly kind: 'not-utf8'; readonly encoding: 'UTF-16' | 'UTF-32' }
   | { readonly kind: 'not-utf8'; readonly byte: number; readonly line: number; readonly column: number }
   | { readonly kind: 'nul-byte'; readonly line: number; readonly column: number }
-  /** Anything else that the system says, by its code: `EIO`, `ELOOP`. */
+  /** Any other error of the system, by its code: `EIO`, `ELOOP`. */
   | { readonly kind: 'unreadable'; readonly code: string };
 
 export class FileError extends Error {
@@ -87,7 +87,7 @@ function refuse(path: string, stats: Stats, maxBytes: number): void {
   if (stats.size > maxBytes) throw new FileError(path, { kind: 'too-large', bytes: stats.size, maxBytes });
 }
 
-/** Reads what is there and not what was announced: files of /proc say 0, and a log may grow meanwhile. */
+/** Reads what is there, whatever the size was: files of /proc have size 0, and a log may grow meanwhile. */
 async function readUpTo(path: string, handle: FileHandle, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;

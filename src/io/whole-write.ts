@@ -8,7 +8,7 @@ import { released, removeAbandoned, temporaryFor } from './temporary.js';
 export interface WriteProblem {
   readonly kind:
     | 'no-permission'
-    /** Where a folder is needed stands a file, or where a file is needed a folder, a device, a pipe. */
+    /** There is a file where a folder is needed; or a folder, a device or a pipe where a file is needed. */
     | 'occupied'
     /** A symbolic link on the way leads out of the folder, or to nothing. */
     | 'link-outside'
@@ -17,7 +17,7 @@ export interface WriteProblem {
     | 'no-space'
     | 'read-only-disk'
     | 'unwritable';
-  /** What stands in the way. */
+  /** What is in the way. */
   readonly path: string;
   /** The system's own code, where it was the system that refused: `EACCES`. */
   readonly code?: string | undefined;
@@ -43,8 +43,8 @@ interface Pending {
 
 /**
  * Writes a set of files whole or not at all. All are written and synced under temporary names before the first
- * takes its place, so that a full disk or a refused permission leaves everything as it was; a file never stands
- * half written, also when the process is killed. A file that has its content already isn't touched.
+ * takes its place, so that a full disk or a missing permission leaves everything as it was; no file is ever half
+ * written, even when the process is killed. A file that has its content already isn't touched.
  *
  * @param folder Made where it doesn't exist. May itself be reached through a link: the person chose it.
  * @param files Content by path in the folder, with `/`: `charts/use.svg`. What leads out of it is refused.
@@ -69,7 +69,7 @@ export async function writeWhole(folder: string, files: ReadonlyMap<string, Uint
         shown,
         temporary: temporaryFor(target),
         bytes,
-        ...(old === undefined ? {} : { mode: old.mode & 0o777 }),
+        mode: old === undefined ? undefined : old.mode & 0o777,
       });
     }
     for (const path of folders) await removeAbandoned(path);
@@ -88,7 +88,7 @@ export async function writeWhole(folder: string, files: ReadonlyMap<string, Uint
   }
 }
 
-/** The system's refusal, told with the path that it is about. */
+/** The system's error, with the path that it is about. */
 async function named<T>(path: string, action: Promise<T>): Promise<T> {
   try {
     return await action;
@@ -116,7 +116,7 @@ const writeKinds: Readonly<Record<string, WriteProblem['kind']>> = {
   EROFS: 'read-only-disk',
 };
 
-/** Makes a folder and those above it, and notes which it made, so that they can be taken away again. */
+/** Makes a folder and those above it, and notes which it made, so that they can be removed again. */
 async function makeFolder(path: string, created: string[]): Promise<void> {
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory()) return;
@@ -132,7 +132,7 @@ async function makeFolder(path: string, created: string[]): Promise<void> {
   }
 }
 
-/** The real path that a name stands for, its folder made; refused where it isn't inside. */
+/** The real path of a name, with its folder made; rejected where it is not inside. */
 async function targetOf(root: string, folder: string, name: string, created: string[]): Promise<string> {
   const parts = name.split('/');
   if (isAbsolute(name) || name.includes('\\') || parts.some((part) => part === '' || part === '.' || part === '..')) {

@@ -16,10 +16,10 @@ export interface PrintingBrowser {
 /** A document that takes longer than this has hung. */
 const timeout = 60_000;
 
-/** Our own list: puppeteer's and Sparticuz' defaults loosen the web's security, which no print needs. */
+/** In place of puppeteer's and Sparticuz' defaults, which loosen the security of the web: printing doesn't need that. */
 const flags = [
   '--headless',
-  '--remote-debugging-pipe', // no port, and the browser ends when we do, however we end
+  '--remote-debugging-pipe', // no port, and the browser ends when this process ends, however it ends
   '--disable-gpu',
   '--disable-dev-shm-usage', // containers give it 64 MB
   '--disable-background-networking',
@@ -50,11 +50,11 @@ const flags = [
 /**
  * Starts the browser for the work, and ends it after, whatever happens.
  *
- * @throws {MissingError} When it can't be started, with what the browser said of it.
+ * @throws {MissingError} When it can't be started, with the browser's own words.
  */
 export async function withBrowser<T>(home: BrowserHome, work: (browser: PrintingBrowser) => Promise<T>): Promise<T> {
   const browser = await launch(home);
-  // Before anyone else hears of a signal, so that the browser's home can be removed without it writing there again.
+  // First of all handlers of a signal, so that the browser is gone before its home is removed.
   const kill = (): void => void browser.process()?.kill('SIGKILL');
   for (const signal of signals) process.prependOnceListener(signal, kill);
   try {
@@ -75,7 +75,7 @@ async function launch(home: BrowserHome): Promise<Browser> {
     ignoreDefaultArgs: true,
     args: [...flags, `--user-data-dir=${home.profile}`, ...(sandbox ? [] : ['--no-sandbox']), 'about:blank'],
     env: { ...home.environment },
-    // Ours to handle: puppeteer would close the browser and let the program go on without it.
+    // Handled above: puppeteer would close the browser and let the program go on without it.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -85,7 +85,7 @@ async function launch(home: BrowserHome): Promise<Browser> {
   try {
     return await piped(home.sandbox);
   } catch {
-    // Over a pipe puppeteer does not pass on what the browser said; over a port it does. Ask once more to learn why.
+    // Over a pipe puppeteer does not pass on the browser's message; over a port it does. A second start shows the reason.
     const { args = [], ...rest } = options(home.sandbox);
     const ported = args.map((arg) => (arg === '--remote-debugging-pipe' ? '--remote-debugging-port=0' : arg));
     const reason = await puppeteer
@@ -136,8 +136,8 @@ async function withPage<T>(browser: Browser, work: (page: PrintingPage) => Promi
 }
 
 /**
- * What a document may use it brings along as `data:`; everything else is refused before it leaves. A document that would send
- * the page elsewhere is told that nothing is there (204), since after a refusal an error would stand in its place.
+ * A document brings what it may use as `data:`; every other request is refused before it leaves. A document that would send
+ * the page elsewhere gets an empty answer (204): after a refusal the page would show an error.
  */
 function answered(request: HTTPRequest): Promise<void> {
   if (request.url().startsWith('data:') || request.url() === 'about:blank') return request.continue();

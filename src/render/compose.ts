@@ -7,7 +7,7 @@ import type { SectionContext } from '../sections/section.js';
 import type { DocumentSection, ReportDocument } from './document.js';
 import type { Template } from './templates.js';
 
-/** Templates of sections by section id; a user's own where there is one. */
+/** Templates of sections by section id; the user's where there is one. */
 export type Templates = ReadonlyMap<SectionId, Template>;
 
 function sectionTree(
@@ -32,7 +32,7 @@ export function composeReport(assessment: Assessment, templates: Templates, cont
     authors: report.authors,
     language: report.language,
     paper: report.paper,
-    ...(report.date !== undefined && { date: report.date }),
+    date: report.date,
     sections: reportArrangement.open.flatMap((id): DocumentSection[] => {
       const tree = sectionTree(id, assessment, templates, context, true);
       return tree === undefined ? [] : [{ id, tree }];

@@ -7,7 +7,7 @@ export interface DocumentSection {
   readonly tree: Root;
 }
 
-/** A whole report in reading order. Images with the URL `charts/<id>.png` stand for our charts. */
+/** A whole report in reading order. An image with the URL `charts/<id>.png` is the chart of that id. */
 export interface ReportDocument {
   readonly title: string;
   readonly authors: readonly string[];

@@ -1,4 +1,4 @@
-/** One font file and what a style sheet has to say of it. */
+/** One font file, and its descriptors in a style sheet. */
 export interface FontFace {
   readonly family: string;
   readonly weight: 400 | 600;
@@ -29,20 +29,20 @@ export interface OpenFont {
   readonly advance: (text: string) => number;
 }
 
-/** Families in the order in which they are asked for a glyph; what every `font-family` of ours says. */
+/** Families in the order in which a glyph is looked up in them; the value of every `font-family`. */
 export const textFamilies = ['IBM Plex Sans', 'Noto Sans', 'Noto Sans Arabic', 'Noto Emoji', 'Noto Sans SC'] as const;
 
-/** Never drawn by themselves: controls, joiners, variation selectors, direction marks, line and paragraph separators. */
-const undrawn = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+/** Characters that have no glyph of their own: controls, joiners, variation selectors, direction marks, line and paragraph separators. */
+const withoutGlyph = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Whether a character asks for a glyph. */
-export function isDrawn(character: string): boolean {
-  return !undrawn.test(character);
+/** Whether a character needs a glyph. */
+export function needsGlyph(character: string): boolean {
+  return !withoutGlyph.test(character);
 }
 
 /**
  * A library of main faces and of slices that are loaded when a text has a character that the main text face has not.
- * A slice's unicode-range says only what it may have; whether it has it is asked of the file.
+ * A slice's unicode-range lists only what it may have; the file itself shows whether it has it.
  */
 export function fontLibrary(main: readonly FontSource[], readSlices: () => Promise<readonly FontSource[]>): FontLibrary {
   const loaded = new Map<FontSource, Promise<FontFace>>();
@@ -79,7 +79,7 @@ export function fontLibrary(main: readonly FontSource[], readSlices: () => Promi
     const face = await textFace();
     for (const character of new Set(text)) {
       const codePoint = character.codePointAt(0) ?? 0;
-      if (!isDrawn(character) || face.has(codePoint)) continue;
+      if (!needsGlyph(character) || face.has(codePoint)) continue;
       const slice = await sliceOf(codePoint);
       if (slice === undefined) missing.push(character);
       else used.add(slice);
@@ -105,7 +105,7 @@ async function read({ load, ...face }: FontSource): Promise<FontFace> {
   return { ...face, data: await load() };
 }
 
-/** What a fontsource style sheet says of its slices, in its own words. */
+/** The slices in a fontsource style sheet, as it names them. */
 export function slicesIn(css: string): readonly { readonly family: string; readonly unicodeRange: string; readonly file: string }[] {
   return css.split('@font-face').flatMap((rule) => {
     const family = /font-family: '([^']+)'/.exec(rule)?.[1];
@@ -124,7 +124,7 @@ export function inRange(codePoint: number, unicodeRange: string | undefined): bo
   });
 }
 
-/** What we use of fontkit, which ships no types. */
+/** The part of fontkit that is used here; it ships no types. */
 interface Fontkit {
   readonly create: (data: Uint8Array) => {
     readonly unitsPerEm: number;

@@ -3,14 +3,14 @@ import type { RootContent as MdastContent } from 'mdast';
 import type { DocumentSection, ReportDocument } from './document.js';
 import { type FontFace, type FontLibrary, textFamilies } from './fonts.js';
 
-/** A chart to stand in the page: its drawing as `inlineSvg` gives it, and in words what it shows. */
+/** A chart in the page: its SVG as `inlineSvg` gives it, and its alt text. */
 export interface InlineChart {
   readonly svg: string;
   readonly alt: string;
 }
 
 export interface HtmlParts {
-  /** By chart id: what an image with the URL `charts/<id>.png` stands for. */
+  /** By chart id: what replaces an image with the URL `charts/<id>.png`. */
   readonly charts: ReadonlyMap<string, InlineChart>;
   readonly fonts: FontLibrary;
   /** The text of `templates/report.css`. */
@@ -18,7 +18,7 @@ export interface HtmlParts {
 }
 
 /**
- * A report as one HTML file that needs nothing beside it: fonts, drawings and style are inside, no script, nothing remote.
+ * A report as one HTML file that needs nothing beside it: fonts, charts and style are inside, no script, nothing remote.
  * The same file is what the PDF is printed from.
  */
 export async function renderHtml(document: ReportDocument, parts: HtmlParts): Promise<string> {
@@ -117,9 +117,9 @@ async function sectionElement(section: DocumentSection, charts: ReadonlyMap<stri
   );
   // Templates may hold HTML; it is parsed here as a browser would, and then goes through the same sieve as the rest.
   const parsed = raw(tree);
-  const drawn = new Map<string, ElementContent[]>();
-  for (const [id, chart] of charts) drawn.set(id, contentOf(raw({ type: 'root', children: [{ type: 'raw', value: chart.svg }] })));
-  const children = contentOf(parsed).flatMap((node) => kept(node, { charts, drawn, head: false }));
+  const svgs = new Map<string, ElementContent[]>();
+  for (const [id, chart] of charts) svgs.set(id, contentOf(raw({ type: 'root', children: [{ type: 'raw', value: chart.svg }] })));
+  const children = contentOf(parsed).flatMap((node) => kept(node, { charts, svgs, head: false }));
   return element('section', { id: section.id, className: [section.id] }, children);
 }
 
@@ -143,7 +143,7 @@ function contentOf(node: Root | RootContent): ElementContent[] {
 
 interface Place {
   readonly charts: ReadonlyMap<string, InlineChart>;
-  readonly drawn: ReadonlyMap<string, ElementContent[]>;
+  readonly svgs: ReadonlyMap<string, ElementContent[]>;
   /** Inside a `thead`. */
   readonly head: boolean;
 }
@@ -177,7 +177,7 @@ function isElement(node: ElementContent, tagName: string): boolean {
   return node.type === 'element' && node.tagName === tagName;
 }
 
-/** A figure can't stand in a paragraph: it comes out, and the text before and after it stays one. */
+/** A paragraph can't hold a figure: the figure comes out, and the text before and after it stays in paragraphs. */
 function apart(children: readonly ElementContent[]): ElementContent[] {
   const parts: ElementContent[] = [];
   let run: ElementContent[] = [];
@@ -214,20 +214,20 @@ function linkTarget(href: unknown): string | undefined {
   return typeof href === 'string' && /^(https?:\/\/|mailto:|#)/i.test(href) ? href : undefined;
 }
 
-function image(node: Element, { charts, drawn }: Place): ElementContent[] {
+function image(node: Element, { charts, svgs }: Place): ElementContent[] {
   const { src, alt, title } = node.properties;
   const id = typeof src === 'string' ? /^(?:\.\/)?charts\/([\w-]+)\.png$/.exec(src)?.[1] : undefined;
   const chart = id === undefined ? undefined : charts.get(id);
-  const content = id === undefined ? undefined : drawn.get(id);
+  const content = id === undefined ? undefined : svgs.get(id);
   if (chart === undefined || content === undefined) return typeof alt === 'string' && alt !== '' ? [{ type: 'text', value: alt }] : [];
   const caption = typeof title === 'string' && title !== '' ? [element('figcaption', {}, [{ type: 'text', value: title }])] : [];
-  const drawing = content.flatMap((part) => graphic(part, chart.alt));
-  // The drawing is the figure to a screen reader; the box round it would be a second one, without words.
-  return [element('figure', { id: `chart-${id}`, role: 'none' }, [...drawing, ...caption])];
+  const graphics = content.flatMap((part) => graphic(part, chart.alt));
+  // To a screen reader the SVG is the figure; the element around it would be a second one, without words.
+  return [element('figure', { id: `chart-${id}`, role: 'none' }, [...graphics, ...caption])];
 }
 
 /**
- * A drawing as one picture with one description: the roles and labels that Vega writes on every mark would be read out one by one,
+ * An SVG as one picture with one description: the roles and labels that Vega writes on every mark would be read out one by one,
  * and a style of its own would change the fonts of the whole page.
  */
 function graphic(node: ElementContent, alt: string | undefined): ElementContent[] {

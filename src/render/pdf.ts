@@ -14,7 +14,7 @@ export interface Attachment {
   readonly relationship: 'Source' | 'Data' | 'Supplement';
 }
 
-/** What the file says of itself, beside its pages. */
+/** Metadata and attachments of the file. */
 export interface PdfFacts {
   readonly title: string;
   readonly authors: readonly string[];
@@ -45,7 +45,7 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
   describe(lib, document, facts);
   attach(lib, document, facts);
   const save = (): Promise<Uint8Array> => document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
-  // The file's identifier stands for its content, so it is taken from the file without one.
+  // The identifier is a hash of the file without one, so that the same content has the same identifier.
   const identifier = lib.PDFHexString.of(
     createHash('sha256')
       .update(await save())
@@ -130,12 +130,12 @@ function describe({ PDFName, PDFHexString, PDFString, PDFDict }: PdfLib, documen
   const known = context.lookup(context.trailerInfo.Info);
   const info = known instanceof PDFDict ? known : context.obj({});
   for (const key of info.keys()) info.delete(key);
-  const say = (key: string, value: string): void => info.set(PDFName.of(key), PDFHexString.fromText(value));
-  say('Title', facts.title);
-  if (facts.authors.length > 0) say('Author', facts.authors.join(', '));
-  if (facts.subject !== undefined) say('Subject', facts.subject);
-  say('Creator', 'carboncard');
-  say('Producer', 'carboncard');
+  const setText = (key: string, value: string): void => info.set(PDFName.of(key), PDFHexString.fromText(value));
+  setText('Title', facts.title);
+  if (facts.authors.length > 0) setText('Author', facts.authors.join(', '));
+  if (facts.subject !== undefined) setText('Subject', facts.subject);
+  setText('Creator', 'carboncard');
+  setText('Producer', 'carboncard');
   const date = pdfDate(facts.date);
   if (date !== undefined) for (const key of ['CreationDate', 'ModDate']) info.set(PDFName.of(key), PDFString.of(date));
   if (known !== info) context.trailerInfo.Info = context.register(info);

@@ -79,7 +79,7 @@ function placedRuns(runs: readonly FontRun[], size: number, side: number, y: num
     .join('');
 }
 
-/** resvg draws nothing from woff2, and says nothing of it. */
+/** resvg renders no text from woff2, and reports no error. */
 async function trueType(face: FontFace, text: string): Promise<FontFace> {
   return face.format === 'truetype' ? face : subsetFace(face, text, 'truetype');
 }

@@ -1,33 +1,33 @@
 import type { ChartContent } from '../charts/chart.js';
-import { type FontFace, type FontLibrary, isDrawn, type OpenFont, openFont, subsetFace } from './fonts.js';
+import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont, subsetFace } from './fonts.js';
 
 /** A chart as a file of its own: title and description in it, and its fonts, cut to the glyphs that it shows. */
-export async function standaloneSvg(drawing: ChartContent, fonts: FontLibrary): Promise<string> {
-  const { root, body } = await draw(drawing, fonts);
-  const [title, desc] = [`${drawing.id}-title`, `${drawing.id}-desc`];
+export async function standaloneSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
+  const { root, body } = await renderInTurn(chart, fonts);
+  const [title, desc] = [`${chart.id}-title`, `${chart.id}-desc`];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-labelledby="${title} ${desc}">`,
-    `<title id="${title}">${escapeXml(drawing.title)}</title>`,
-    `<desc id="${desc}">${escapeXml(drawing.alt)}</desc>`,
+    `<title id="${title}">${escapeXml(chart.title)}</title>`,
+    `<desc id="${desc}">${escapeXml(chart.alt)}</desc>`,
     `<style>${await embeddedFonts(body, fonts)}</style>`,
     `${body}</svg>\n`,
   ].join('\n');
 }
 
-/** A chart to stand inside a page that has our fonts already; its ids are its own, so that several fit on one page. */
-export async function inlineSvg(drawing: ChartContent, fonts: FontLibrary): Promise<string> {
-  const { root, body } = await draw(drawing, fonts);
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-label="${escapeXml(drawing.alt)}">${body}</svg>`;
+/** A chart for a page that has the fonts already. Its ids are unique to it, so that several fit on one page. */
+export async function inlineSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
+  const { root, body } = await renderInTurn(chart, fonts);
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-label="${escapeXml(chart.alt)}">${body}</svg>`;
 }
 
-interface Drawn {
+interface RenderedSvg {
   /** Width, height, viewBox and how text is set. */
   readonly root: string;
   /** All between the outer tags. */
   readonly body: string;
 }
 
-/** What we use of Vega's text measuring, which its types leave out. */
+/** Vega's measuring of text, which its types leave out. */
 interface TextMetrics {
   width: (item: MeasuredItem, text: unknown) => number;
 }
@@ -39,19 +39,19 @@ interface MeasuredItem {
 
 /**
  * Vega measures text with one function for the whole process, and guesses without a canvas.
- * So charts are drawn one at a time, each with the advances of the fonts that its own text needs.
+ * So charts are rendered one at a time, each with the advances of the fonts that its own text needs.
  */
 let turn: Promise<unknown> = Promise.resolve();
 
-function draw(drawing: ChartContent, fonts: FontLibrary): Promise<Drawn> {
-  const mine = turn.then(() => drawAlone(drawing, fonts));
+function renderInTurn(chart: ChartContent, fonts: FontLibrary): Promise<RenderedSvg> {
+  const mine = turn.then(() => renderAlone(chart, fonts));
   turn = mine.catch(() => undefined);
   return mine;
 }
 
-async function drawAlone(drawing: ChartContent, fonts: FontLibrary): Promise<Drawn> {
+async function renderAlone(chart: ChartContent, fonts: FontLibrary): Promise<RenderedSvg> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  const faces = await fonts.facesFor(JSON.stringify(drawing.spec));
+  const faces = await fonts.facesFor(JSON.stringify(chart.spec));
   const widths = { 400: await measure(faces, 400), 600: await measure(faces, 600) };
   const { textMetrics, resetSVGDefIds } = vega as unknown as { textMetrics: TextMetrics; resetSVGDefIds: () => void };
   textMetrics.width = (item, text) => {
@@ -59,16 +59,16 @@ async function drawAlone(drawing: ChartContent, fonts: FontLibrary): Promise<Dra
     return size * widths[Number(item.fontWeight) >= 600 || item.fontWeight === 'bold' ? 600 : 400](String(text ?? '').trim());
   };
   resetSVGDefIds();
-  const { spec } = compile(drawing.spec, { logger: strictLogger });
+  const { spec } = compile(chart.spec, { logger: strictLogger });
   const view = new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error });
   try {
-    return taken(await view.toSVG(), drawing.id);
+    return taken(await view.toSVG(), chart.id);
   } finally {
     view.finalize();
   }
 }
 
-/** A warning about a spec is a mistake of ours, and must not go to the terminal unseen. */
+/** A warning about a spec is a bug in a chart, so it is an error and not a line on the terminal. */
 const strictLogger = {
   level: () => strictLogger,
   error: (...words: readonly unknown[]) => refuse(words),
@@ -78,14 +78,14 @@ const strictLogger = {
 };
 
 function refuse(words: readonly unknown[]): never {
-  throw new Error(`Vega-Lite refuses a chart of ours: ${words.join(' ')}`);
+  throw new Error(`Vega-Lite rejects a chart: ${words.join(' ')}`);
 }
 
 /** Takes Vega's outer tag off, and makes ids the chart's own. */
-function taken(svg: string, id: string): Drawn {
+function taken(svg: string, id: string): RenderedSvg {
   const match = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)" viewBox="([^"]+)">([\s\S]*)<\/svg>\s*$/.exec(svg);
   const [, width = '', height = '', viewBox = '', content] = match ?? [];
-  if (content === undefined) throw new Error('Vega wrote an SVG that we do not know');
+  if (content === undefined) throw new Error('Vega wrote an SVG of an unknown form');
   const body = content.replace(/(<[^>]*? id=")([^"]*")/g, `$1${id}-$2`).replace(/url\(#/g, `url(#${id}-`);
   // Without it browsers round every advance to whole pixels, and labels come out wider than they were measured.
   const precise = 'text-rendering="geometricPrecision"';
@@ -114,7 +114,7 @@ export function fontRuns(fonts: readonly OpenFont[], text: string): readonly Fon
   const runs: { readonly font: OpenFont | undefined; text: string }[] = [];
   for (const character of text) {
     const run = runs.at(-1);
-    const font = run !== undefined && !isDrawn(character) ? run.font : fonts.find((f) => f.has(character.codePointAt(0) ?? 0));
+    const font = run !== undefined && !needsGlyph(character) ? run.font : fonts.find((f) => f.has(character.codePointAt(0) ?? 0));
     if (run !== undefined && run.font === font) run.text += character;
     else runs.push({ font, text: character });
   }
@@ -123,7 +123,7 @@ export function fontRuns(fonts: readonly OpenFont[], text: string): readonly Fon
 
 /** Width of a run of size 1; an em a character for what no font has. */
 export function runWidth({ font, text }: FontRun): number {
-  return font === undefined ? [...text].filter(isDrawn).length : font.advance(text);
+  return font === undefined ? [...text].filter(needsGlyph).length : font.advance(text);
 }
 
 /** Width of a text of size 1. */
@@ -136,27 +136,27 @@ export function textFaces(faces: readonly FontFace[], weight: 400 | 600): readon
   return faces.filter((face) => face.weight === weight && face.style === 'normal' && !face.family.endsWith('Mono'));
 }
 
-/** `@font-face` rules with just the glyphs that the drawing shows, per weight. */
+/** `@font-face` rules with only the glyphs that the chart shows, for each weight. */
 async function embeddedFonts(body: string, fonts: FontLibrary): Promise<string> {
   const texts = textsIn(body);
   const faces = await fonts.facesFor(texts.map(({ text }) => text).join(''));
   const rules: string[] = [];
   for (const weight of [400, 600] as const) {
     const rest = new Set(texts.filter((t) => t.weight === weight).flatMap(({ text }) => [...text]));
-    const undrawn = [...rest].filter((c) => !isDrawn(c)).join('');
+    const joiners = [...rest].filter((c) => !needsGlyph(c)).join('');
     for (const face of textFaces(faces, weight)) {
       const font = await openFont(face);
-      const mine = [...rest].filter((c) => isDrawn(c) && font.has(c.codePointAt(0) ?? 0)).sort();
+      const mine = [...rest].filter((c) => needsGlyph(c) && font.has(c.codePointAt(0) ?? 0)).sort();
       if (mine.length === 0) continue;
       for (const character of mine) rest.delete(character);
-      rules.push(await fontRule(face, mine, undrawn));
+      rules.push(await fontRule(face, mine, joiners));
     }
   }
   return rules.join('');
 }
 
-async function fontRule(face: FontFace, characters: readonly string[], undrawn: string): Promise<string> {
-  const { data } = await subsetFace(face, characters.join('') + undrawn, 'woff2');
+async function fontRule(face: FontFace, characters: readonly string[], joiners: string): Promise<string> {
+  const { data } = await subsetFace(face, characters.join('') + joiners, 'woff2');
   // Slices of one family would hide each other without a range; the main face takes the rest.
   const range = face.unicodeRange === undefined ? '' : `unicode-range:${characters.map(codePointRange).join()};`;
   const source = `url(data:font/woff2;base64,${Buffer.from(data).toString('base64')}) format("woff2")`;

@@ -19,7 +19,7 @@ export type Template = (data: TemplateData) => Root;
  * Values enter as opaque tokens and become text nodes only after the Markdown is parsed, so that no value is ever read
  * as Markdown, HTML or Handlebars, in a user's own templates either.
  *
- * @throws {InputError} When the template is used and is not Handlebars, with its file and line.
+ * @throws {InputError} When the template is used and is not valid Handlebars, with its file and line.
  */
 export function prepareTemplate(source: string, file: string): Template {
   const template = Handlebars.create().compile(source, { noEscape: true });
@@ -38,8 +38,8 @@ function filled(template: (data: unknown) => string, data: unknown, file: string
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const line = /on line (\d+)/.exec(reason)?.[1];
-    const sentence = messages.brokenTemplate(reason.split('\n').at(line === undefined ? 0 : -1) ?? reason);
-    throw new InputError([{ ...sentence, file, ...(line !== undefined && { line: Number(line) }) }]);
+    const message = messages.brokenTemplate(reason.split('\n').at(line === undefined ? 0 : -1) ?? reason);
+    throw new InputError([{ ...message, file, line: line === undefined ? undefined : Number(line) }]);
   }
 }
 

@@ -40,7 +40,7 @@ export function createTokens(): Tokens {
 /**
  * A value as one line of text: line ends become blanks, control characters a visible mark.
  *
- * Right-to-left embeddings and isolates are closed and the whole isolated, so that a name can't reorder what stands
+ * Right-to-left embeddings and isolates are closed and the whole isolated, so that a name can't reorder the text
  * beside it.
  */
 function asLine(text: string): string {

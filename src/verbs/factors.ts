@@ -1,4 +1,4 @@
-/** Our factor tables, by themselves: an entry of its own, so that looking a figure up loads nothing that draws or prints. */
+/** The factor tables, in an entry of their own: a look-up loads nothing that renders. */
 export { edition } from '../factors/edition.js';
 export type { Factor, FactorSource, LookupStep } from '../factors/factor.js';
 export { allFactors } from '../factors/index.js';

@@ -91,7 +91,7 @@ async function writeManifest(file: string, text: string): Promise<void> {
   }
 }
 
-/** What the person has said, and answers at the terminal. */
+/** What the options give, and the answers at the terminal. */
 async function answersTo(logs: readonly LoggedGroups[], options: InitOptions): Promise<Answers> {
   const { ask, model, hardware, time, place, year } = options;
   const given = { model, hardware, time, place, year };

@@ -24,7 +24,7 @@ type Format = (typeof formats)[number];
 /** Largest file whose lines are shown below its findings. */
 const maxSourceBytes = 20_000_000;
 
-/** Questions files, and says what was found: for people, for machines, for a code scanner, for a pull request. */
+/** Audits files and prints the findings: as text, as JSON, for a code scanner, for a pull request. */
 export async function audit(files: readonly string[], options: AuditOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
   const format = formatOf(options, env);
@@ -71,12 +71,12 @@ function text(findings: readonly Diagnostic[], { terminal }: Context): Promise<s
 
 function summary(files: readonly AuditedFile[], findings: readonly Diagnostic[]): string {
   const where = files.length === 1 ? visible(files[0]?.file ?? '') : `${files.length} files`;
-  if (findings.length === 0) return `Nothing found in ${where}.`;
+  if (findings.length === 0) return `No findings in ${where}.`;
   const counts = (['error', 'warning', 'note'] as const).flatMap((severity: Severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
   });
-  return `Found in ${where}: ${counts.join(', ')}.`;
+  return `Findings in ${where}: ${counts.join(', ')}.`;
 }
 
 /** The audits with their questions. */

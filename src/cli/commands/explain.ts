@@ -9,7 +9,7 @@ export interface ExplainOptions {
   readonly json?: true | undefined;
 }
 
-/** Prints what stands behind a manifest's totals, or behind one line of them. */
+/** Prints how a manifest's totals, or one line of them, are calculated. */
 export async function explain(asked: string | undefined, options: ExplainOptions, { terminal, env }: Context): Promise<void> {
   const explanation = await explainManifest(options.manifest, { asked, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] });
   if (options.json === true) {

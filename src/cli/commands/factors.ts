@@ -10,7 +10,7 @@ export interface FactorsOptions {
   readonly json?: true | undefined;
 }
 
-/** Prints what our tables have on a place, a device or some words; without any, what tables there are. */
+/** Prints the rows of the tables for a place, a device or some words; without a query, the tables. */
 export function factors(words: readonly string[], options: FactorsOptions, { terminal }: Context): void {
   const query = words.join(' ').trim();
   const setting = { columns: terminal.columns, paint: terminal.paintResult };
@@ -39,7 +39,7 @@ function unfound(query: string, search: Extract<FactorSearch, { found: false }>)
     : messages.noFactorYear(search.label, search.year, search.years);
 }
 
-/** Flat, since most scripts want one figure; the readings say which is which. */
+/** Flat, since most scripts want one value; the readings show which is which. */
 function forMachines(query: string, { readings, ranges, others }: Extract<FactorSearch, { found: true }>): object {
   const findings = readings.flatMap((reading) => reading.findings);
   return {
@@ -48,11 +48,11 @@ function forMachines(query: string, { readings, ranges, others }: Extract<Factor
     steps: findings.flatMap(({ steps }) => steps),
     factors: findings.flatMap(({ factors: rows }) => rows),
     readings: readings.map(({ label, instance, findings: own }) => ({
-      ...(label !== undefined && { label }),
-      ...(instance !== undefined && { instance }),
+      label,
+      instance,
       findings: own.map(({ role, factors: rows, steps }) => ({ role, factors: rows.map(({ id }) => id), steps })),
     })),
-    ...(ranges.length > 0 && { ranges }),
-    ...(others.length > 0 && { others }),
+    ranges: ranges.length > 0 ? ranges : undefined,
+    others: others.length > 0 ? others : undefined,
   };
 }

@@ -16,12 +16,12 @@ export function annotations(findings: readonly Diagnostic[]): string {
       const properties = Object.entries({ file, line, col: column, title: id })
         .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${property(String(value))}`]))
         .join(',');
-      const said = [
+      const parts = [
         place === '' ? message : `${place}: ${message}`,
         ...(expected === undefined ? [] : [`expected: ${expected}`]),
         ...(note === undefined ? [] : [`note: ${note}`]),
       ];
-      return `::${commands[severity]} ${properties}::${said.map((part) => data(visible(part))).join('%0A')}`;
+      return `::${commands[severity]} ${properties}::${parts.map((part) => data(visible(part))).join('%0A')}`;
     })
     .join('\n');
 }

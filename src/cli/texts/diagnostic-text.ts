@@ -6,14 +6,14 @@ import { visible } from './visible.js';
 const styles: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', note: 'blue' };
 
 export interface Setting {
-  /** The text of a file, where it can be had; what stands in it is shown below its diagnostics. */
+  /** The text of a file, where it can be read; its lines are shown below its diagnostics. */
   readonly sourceOf: (file: string) => Promise<string | undefined>;
   readonly paint: Paint;
   readonly columns: number;
 }
 
 /**
- * Diagnostics as a compiler gives them: file by file as they came, from top to bottom.
+ * Diagnostics as a compiler prints them: file by file in the order of their first diagnostic, from top to bottom.
  *
  * ```
  * carboncard.yaml:4:11: error[missing-unit]: Missing unit: 433196.
@@ -41,7 +41,7 @@ function byPosition(a: Diagnostic, b: Diagnostic): number {
 function block(diagnostic: Diagnostic, lines: readonly string[], { paint, columns }: Setting): string {
   const { file, line, column, severity, id, message, path } = diagnostic;
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  // Where no line tells it, the path in the manifest does.
+  // Without a line, the path in the manifest says where.
   const where = line === undefined && path !== undefined ? `${visible(path)}: ` : '';
   const head = `${paint(`${severity}[${id}]`, 'bold', styles[severity])}: ${where}${visible(message)}`;
   const text = [place === '' ? head : `${paint(visible(place), 'bold')}: ${head}`];

@@ -84,14 +84,14 @@ function marketBlocks(market: Quantity | undefined): readonly Block[] {
   return market === undefined ? [] : [pair(words.market, words.marketBased(words.exactly(formatted(market).text, exactText(market))), 2)];
 }
 
-/** Inputs below half a percent of the variance tell nobody what to measure next. */
+/** Inputs below half a percent of the variance are left out: measuring them better would change nothing. */
 function contributionBlocks(contributions: TotalExplanation['contributions']): readonly Block[] {
   const large = (contributions ?? []).filter(({ share }) => share >= 0.005).slice(0, 5);
   if (large.length === 0) return [];
   return [
     text(words.contributions, 2),
     table(
-      large.map(({ input, path, share }) => [input, percent(share), path ?? words.ours]),
+      large.map(({ input, path, share }) => [input, percent(share), path ?? words.fromTables]),
       4,
     ),
   ];
@@ -180,7 +180,7 @@ function inputBlocks(input: InputExplanation): readonly Block[] {
     pair(words.range, rangeText(input), 6),
     pair(words.basis, origin === undefined ? words.bases[basis] : words.withOrigin(words.bases[basis], origin), 6),
     ...citation(source, 6),
-    pair(words.place, path === undefined ? words.ours : [placeText(input), path].filter((part) => part !== '').join(', '), 6),
+    pair(words.place, path === undefined ? words.fromTables : [placeText(input), path].filter((part) => part !== '').join(', '), 6),
   ];
 }
 

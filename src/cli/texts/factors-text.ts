@@ -3,11 +3,11 @@ import type { DefaultRange, Factor, FactorGroup, FactorSearch, Finding, Reading 
 import { type Block, gap, heading, pair, strong, table, text } from './page.js';
 import { factorWords as words } from './words.js';
 
-/** Rows beyond this are a list, a line each. */
-const mostInFull = 6;
-const mostListed = 20;
+/** More rows than this are listed, a line each. */
+const maxInFull = 6;
+const maxListed = 20;
 
-/** The tables, for somebody who asked for nothing in particular. */
+/** The tables, where no query was given. */
 export function overviewBlocks(groups: readonly FactorGroup[], ranges: readonly DefaultRange[], edition: string): readonly Block[] {
   const rows = groups.map(({ id, factors }) => [id, String(factors.length), words.groups[id]]);
   return [
@@ -20,7 +20,7 @@ export function overviewBlocks(groups: readonly FactorGroup[], ranges: readonly 
   ];
 }
 
-/** What a query found: in full where it is little, else as a list. */
+/** What a query found: a few rows in full, many as a list. */
 export function searchBlocks(
   { readings, ranges, others }: Extract<FactorSearch, { found: true }>,
   rangeOf: (id: string) => DefaultRange | undefined,
@@ -42,17 +42,17 @@ function readingBlocks({ label, group, instance, findings }: Reading, rangeOf: (
 }
 
 function findingBlocks({ role, factors, steps }: Finding, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
-  const said = role === 'rows' ? [] : [gap, text(words.roles[role])];
+  const title = role === 'rows' ? [] : [gap, text(words.roles[role])];
   const way = steps.map((step) => text(words.step(step.text), 2));
-  if (factors.length <= mostInFull)
-    return [...said, ...way, ...factors.flatMap((factor, n) => [...(n > 0 ? [gap] : []), ...factorBlocks(factor, rangeOf)])];
-  const listed = factors.slice(0, mostListed).map((factor) => [factor.title, valueText(factor), factor.id]);
+  if (factors.length <= maxInFull)
+    return [...title, ...way, ...factors.flatMap((factor, n) => [...(n > 0 ? [gap] : []), ...factorBlocks(factor, rangeOf)])];
+  const listed = factors.slice(0, maxListed).map((factor) => [factor.title, valueText(factor), factor.id]);
   return [
-    ...said,
+    ...title,
     ...way,
     gap,
     table(listed),
-    ...(factors.length > mostListed ? [text(words.more(factors.length - mostListed))] : []),
+    ...(factors.length > maxListed ? [text(words.more(factors.length - maxListed))] : []),
     text(words.inFull(factors[0]?.id ?? '')),
   ];
 }

@@ -50,7 +50,7 @@ function linesOf(block: Exclude<Block, { kind: 'gap' }>, columns: number, paint:
       return wrapped(shown(block.text), columns).map((line) => paint(line, 'bold'));
     case 'text': {
       const { indent = 0 } = block;
-      // What runs on stands further in than what begins.
+      // Continued lines are indented further than the first.
       const [first = '', ...more] = wrapped(shown(block.text), columns - indent, columns - indent - 2);
       const bold = (line: string): string => (block.strong ? paint(line, 'bold') : line);
       return [blanks(indent) + bold(first), ...more.map((line) => blanks(indent + 2) + bold(line))];
@@ -94,7 +94,7 @@ function tableLines(rows: readonly (readonly string[])[], indent: number, column
   });
 }
 
-/** Wrapped at blanks; a figure stays beside its unit, since a no-break blank stands there until all is wrapped. */
+/** Wrapped at blanks; a value stays beside its unit, since a no-break blank is between them until all is wrapped. */
 function wrapped(words: string, first: number, others = first): readonly string[] {
   const lines: string[] = [];
   let line = '';

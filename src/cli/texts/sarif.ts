@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
 
-/** A question, as a scanner lists its rules. */
+/** An audit, as a scanner lists its rules. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
@@ -37,17 +37,17 @@ export function sarif(findings: readonly Diagnostic[], rules: readonly Rule[], v
 }
 
 function resultOf({ id, severity, file, line, column, message, expected, note }: Diagnostic, rules: readonly Rule[]): object {
-  const said = [message, ...(expected === undefined ? [] : [`Expected: ${expected}`]), ...(note === undefined ? [] : [`Note: ${note}`])];
+  const parts = [message, ...(expected === undefined ? [] : [`Expected: ${expected}`]), ...(note === undefined ? [] : [`Note: ${note}`])];
   return {
     ruleId: id,
     ruleIndex: rules.findIndex((rule) => rule.id === id),
     level: severity,
-    message: { text: said.join('\n') },
+    message: { text: parts.join('\n') },
     locations: [
       {
         physicalLocation: {
           artifactLocation: { uri: uriOf(file ?? '') },
-          ...(line !== undefined && { region: { startLine: line, ...(column !== undefined && { startColumn: column }) } }),
+          region: line === undefined ? undefined : { startLine: line, startColumn: column },
         },
       },
     ],

@@ -13,7 +13,7 @@ export interface Frame {
  * A source line with the place of its caret, in at most `room` cells: tabs as blanks, control characters as pictures,
  * a long line cut around the caret.
  *
- * @param column From 1, in UTF-16 units; one past the end stands behind the last character.
+ * @param column From 1, in UTF-16 units; one past the end is behind the last character.
  */
 export function sourceFrame(line: string, column: number, room: number): Frame {
   const at = Math.min(Math.max(column - 1, 0), line.length);

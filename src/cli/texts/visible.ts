@@ -3,7 +3,7 @@ const hidden = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\
 const hiddenAll = new RegExp(hidden, 'gu');
 
 /**
- * Text of somebody else's, safe and honest on a terminal: an escape sequence, a newline or a direction mark in a name
+ * Text from a file, safe on a terminal: an escape sequence, a newline or a direction mark in a name
  * shows as text and does nothing.
  *
  * @example visible('a\u001b[2Jb\u202e') //=> 'a␛[2Jb<U+202E>'
@@ -44,7 +44,7 @@ const wide: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
-/** Cells that a character takes on a terminal. Sequences that join to one emoji count in parts, as most terminals draw them. */
+/** Cells that a character takes on a terminal. Sequences that join to one emoji count in parts, as most terminals show them. */
 function cells(character: string): number {
   if (/^[\p{Mn}\p{Me}\u200c\u200d\ufe00-\ufe0f]$/u.test(character)) return 0;
   if (/^\p{Emoji_Presentation}$/u.test(character)) return 2;

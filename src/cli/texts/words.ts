@@ -8,7 +8,7 @@ const stateWords: Readonly<Record<StateKind, string>> = {
   'not-applicable': 'not applicable',
 };
 
-/** What `carboncard explain` says beside the figures. */
+/** The words of `carboncard explain` beside the values. */
 export const explainWords = {
   method: (edition: string, file: string | undefined) =>
     `${file === undefined ? '' : `${file}: `}screening carbon footprint, location-based; factors of edition ${edition}`,
@@ -21,8 +21,8 @@ export const explainWords = {
   water: 'water',
   emissions: 'emissions',
   market: 'market',
-  marketBased: (figure: string) => `${figure}, market-based: beside the figure above, never instead`,
-  offsets: (figure: string) => `Offsets of ${figure} are stated; they are never subtracted.`,
+  marketBased: (figure: string) => `${figure}, market-based: in addition to the value above, never in its place`,
+  offsets: (figure: string) => `Offsets: ${figure}. They are never subtracted.`,
   share: 'share',
   basis: 'basis',
   boundary: 'boundary',
@@ -38,10 +38,10 @@ export const explainWords = {
   per: (figure: string, count: string) => `${figure}, over ${count}`,
   exactly: (figure: string, exact: string) => `${figure}, exactly ${exact}`,
   ofTotal: (share: string, total: string) => `${share} of ${total.toLowerCase()}`,
-  noInterval: 'not assessed: not every input carries a range',
-  intervalText: (interval: string) => `90 %: ${interval}, about what is counted`,
-  contributions: 'The interval comes from (share of its variance; to measure next):',
-  ours: 'our tables, not the manifest',
+  noInterval: 'not assessed: some inputs have no range',
+  intervalText: (interval: string) => `90 %: ${interval}; it does not cover what is not counted`,
+  contributions: 'Main contributions to the interval (share of its variance), to measure next:',
+  fromTables: 'factor tables, not the manifest',
   notCountedTitle: 'Not counted, or counted elsewhere',
   notCounted: (reason: string) => `Not counted: ${reason}.`,
   state: (id: string, state: StateKind, inside: string | undefined, reason: string | undefined) => {
@@ -62,19 +62,19 @@ export const explainWords = {
   exact: 'none: a count or a convention',
   noRange: 'none given',
   declared: 'the manifest, without citation',
-  ownRange: (ends: string) => `${ends} (5 % and 95 % points), as given with the figure`,
-  defaultRange: (ends: string, title: string, id: string) => `${ends} (5 % and 95 % points), our default \`${id}\` (${title})`,
+  ownRange: (ends: string) => `${ends} (5 % and 95 % points), as given with the value`,
+  defaultRange: (ends: string, title: string, id: string) => `${ends} (5 % and 95 % points), default range \`${id}\` (${title})`,
   dated: (title: string, year: number | undefined) => (year === undefined ? `${title} (year not stated)` : `${title} (${year})`),
   notStated: 'not stated',
   usedBy: 'used by',
-  withOrigin: (basis: string, origin: string) => `${basis}; ${origin}: the publication does not print it`,
-  alternative: (convention: string, figure: string) => `By the ${convention} convention it would be ${figure}.`,
-  instead: (message: string, expected: string) => `${message} To say otherwise: ${expected}.`,
+  withOrigin: (basis: string, origin: string) => `${basis}; ${origin}: not printed in the publication`,
+  alternative: (convention: string, figure: string) => `With the ${convention} convention: ${figure}.`,
+  instead: (message: string, expected: string) => `${message} To change it: ${expected}.`,
   askForLine: 'Formula, inputs and sources of one line:',
   bases: {
     measured: 'measured',
     modelled: 'modelled',
-    declared: 'declared: a figure taken as it stands',
+    declared: 'declared: taken as published',
     assumed: 'assumed',
   } satisfies Record<Basis, string>,
   boundaries: {
@@ -87,36 +87,37 @@ export const explainWords = {
   } satisfies Record<LineBoundary, string>,
 } as const;
 
-/** What `carboncard factors` says beside the figures. */
+/** The words of `carboncard factors` beside the values. */
 export const factorWords = {
   title: (edition: string) => `Factor tables of carboncard, edition ${edition}`,
   groups: {
     countries: 'grids of countries: life-cycle average by year',
     zones: 'grid zones: life-cycle average by year',
-    regions: 'cloud regions: PUE, water, the provider’s own figures by year',
-    devices: 'accelerators: power and manufacture',
+    regions: 'cloud regions: PUE, water, the provider’s own values by year',
+    devices: 'accelerators: power and manufacturing',
     servers: 'servers, lifetimes, and defaults such as load',
     facility: 'data centres: PUE',
     water: 'water for generating electricity, by country',
     impacts: 'other impacts of electricity, by country: resources, primary energy',
   } satisfies Record<GroupId, string>,
-  rangesTitle: 'default ranges, for figures that come without one',
-  rangesHow: 'Ends are the 5 % and 95 % points. ×/÷ k is a lognormal whose mean is the value; a PUE’s range is of what it adds to 1.',
-  examplesTitle: 'Ask for a place (with a year), a device, a table, words, or the id of a row:',
+  rangesTitle: 'default ranges, where a value has none',
+  rangesHow:
+    'The ends are the 5 % and 95 % points. ×/÷ k is a lognormal distribution whose mean is the value. The range of a PUE is that of PUE − 1.',
+  examplesTitle: 'Search for a place (with a year), a device, a table, words, or the id of a row:',
   examples: ['France 2022', 'aws us-west-2 2023', 'us-central1 2021', 'A100 PCIe 40GB', 'load', 'pue', 'ranges', 'grid-fr-2022', '--json'],
   roles: {
-    'grid': 'Electricity: what a manifest gets that gives no figure of its own',
-    'provider-grid': 'The provider’s own figure for this grid: to compare, never mixed in',
-    'market': 'Market-based claim: only for a manifest that asks for it',
-    'pue': 'PUE: what a manifest gets that gives none',
+    'grid': 'Electricity: used where the manifest gives no grid intensity',
+    'provider-grid': 'The provider’s own value for this grid: for comparison, never used',
+    'market': 'Market-based claim: used only where the manifest asks for it',
+    'pue': 'PUE: used where the manifest gives none',
     'on-site-water': 'Water used on site',
     'off-site-water': 'Water used in generating the electricity',
-    'device': 'Figures of this device',
+    'device': 'Values of this device',
   } satisfies Record<Exclude<FindingRole, 'rows'>, string>,
   step: (step: string) => `Note: ${step}.`,
-  several: (names: string) => `This can be several places; ask for one of: ${names}.`,
+  several: (names: string) => `Several places have this name; search for one of: ${names}.`,
   more: (count: number) => `… and ${count} more (all of them with --json).`,
-  inFull: (id: string) => `One in full, with its source: carboncard factors ${id}`,
+  inFull: (id: string) => `To see one in full, with its source: carboncard factors ${id}`,
   range: 'range',
   year: 'year',
   zone: 'zone',
@@ -134,8 +135,8 @@ export const factorWords = {
     perServer: number,
     { title, licence }: { readonly title: string; readonly licence: string },
   ) => `${name} has ${accelerators} of these, in a server of ${perServer} (${title}; ${licence}).`,
-  published: (ends: string) => `${ends} (5 % and 95 % points), with the figure`,
-  ownDefault: (spread: string, id: string, title: string) => `${spread}, our default \`${id}\` (${title})`,
-  noRange: 'none with the figure',
+  published: (ends: string) => `${ends} (5 % and 95 % points), published with the value`,
+  ownDefault: (spread: string, id: string, title: string) => `${spread}, default range \`${id}\` (${title})`,
+  noRange: 'none published with the value',
   noSpread: 'none',
 } as const;

@@ -12,13 +12,13 @@ export interface CacheEntry {
   readonly stamp: string;
 }
 
-/** What was unpacked, from which package. It lies beside the files, and stands for their being complete. */
+/** What was unpacked, from which package. It is beside the files, and is written last: with it they are complete. */
 export interface CacheRecord {
   readonly fingerprint: string;
   readonly entries: readonly CacheEntry[];
 }
 
-/** Its file. The name is in caches that people have: another would have them unpacked anew. */
+/** Its file. The name is in existing caches: a new name would unpack them again. */
 export const cacheRecordName = 'manifest.json';
 
 export function stampOf(facts: BigIntStats): string {

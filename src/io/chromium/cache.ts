@@ -42,7 +42,7 @@ async function takeThePlace(partial: string, folder: string, pack: Pack): Promis
   }
 }
 
-/** Folders that a killed process left half unpacked. Told by their age against our own, since clocks of hosts differ. */
+/** Removes folders that a killed process left half unpacked: older than this process's own, since clocks of hosts differ. */
 async function removeAbandoned(cache: string, own: string): Promise<void> {
   const hour = 3_600_000;
   const now = (await stat(join(own, cacheRecordName))).mtimeMs;

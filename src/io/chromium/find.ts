@@ -22,7 +22,7 @@ const variables = ['CARBONCARD_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'] as const;
  * The browser to print with: the one that the environment names, else the one that npm brought, else an installed one.
  * The bundled one goes before an installed one because only it prints the same bytes on every machine.
  *
- * @throws {MissingError} When there is none, with the command that mends it.
+ * @throws {MissingError} When there is none, with the command that installs one.
  */
 export async function findBrowser(environment: Environment = process.env): Promise<BrowserProgram> {
   for (const variable of variables) {

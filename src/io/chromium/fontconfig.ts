@@ -1,6 +1,6 @@
 /**
- * One font for the whole machine, our text face: what a page does not bring is not taken from the host, where every machine
- * would differ. None at all is worse: without a last resort Chromium gives up each face of the page that is still loading.
+ * One font for the whole machine, the text face of reports: fonts of the host would differ from machine to machine. No font
+ * at all is worse: without a last resort Chromium gives up each face of the page that is still loading.
  */
 export function fontconfig(fonts: string, cache: string): string {
   return `<?xml version="1.0"?>

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Environment } from './environment.js';
 
-/** Where a browser may stand on this machine, in the order to try them: on the path, where installers put it, puppeteer’s own. */
+/** Where a browser may be on this machine, in the order to try: on the path, where installers put it, puppeteer's own. */
 export async function installedBrowsers(environment: Environment): Promise<readonly string[]> {
   const onPath = (environment['PATH'] ?? '').split(delimiter).filter(isAbsolute);
   const usual: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {

@@ -8,7 +8,7 @@ import { isOurs } from './ownership.js';
 import type { Pack } from './pack.js';
 
 /**
- * Whether what lies there is what we unpacked. Hashing 200 MB takes 0.15 s, more than a launch; so the hash is taken
+ * Whether the folder has exactly what was unpacked. Hashing 200 MB takes 0.15 s, more than a launch; so the hash is taken
  * only where inode, mtime or ctime changed: a copied or restored cache passes it, a changed or torn file does not.
  */
 export async function isIntact(folder: string, pack: Pack): Promise<boolean> {
@@ -17,7 +17,7 @@ export async function isIntact(folder: string, pack: Pack): Promise<boolean> {
     if (!facts.isDirectory() || !isOurs(facts) || (facts.mode & 0o077n) !== 0n) return false;
     const record = await readCacheRecord(folder);
     if (record?.fingerprint !== pack.fingerprint) return false;
-    // A library that we did not put there would be loaded too.
+    // An added library would be loaded too.
     const expected = [...record.entries.map((entry) => entry.name), cacheRecordName].sort();
     if ((await filesBelow(folder)).sort().join('\n') !== expected.join('\n')) return false;
     const restamped = await Promise.all(record.entries.map((entry) => checked(folder, entry)));
@@ -30,7 +30,7 @@ export async function isIntact(folder: string, pack: Pack): Promise<boolean> {
   }
 }
 
-/** The entry if the file is as it says, with a new stamp where only that changed. */
+/** The entry, if the file matches it; with a new stamp where only the stamp changed. */
 async function checked(folder: string, entry: CacheEntry): Promise<CacheEntry | undefined> {
   const file = join(folder, entry.name);
   const facts = await lstat(file, { bigint: true });

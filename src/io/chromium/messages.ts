@@ -1,4 +1,4 @@
-// What this folder says to a person: what the machine lacks, with the command that mends it.
+// What the machine lacks to print a PDF, with the command that fixes it.
 import { MissingError } from '../../diagnostics/diagnostic.js';
 
 const remedies: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
@@ -9,21 +9,21 @@ const remedies: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 
 export function noBrowser(): MissingError {
   return new MissingError(
-    'There is no browser to print the PDF with',
+    'No browser found to print the PDF',
     remedies[process.platform] ?? 'export CARBONCARD_BROWSER=/path/to/chrome',
   );
 }
 
 export function notRunnable(variable: string, executable: string): MissingError {
   return new MissingError(
-    `${variable} names no program that can be run: ${executable}`,
+    `${variable} does not name an executable: ${executable}`,
     `unset ${variable}   # to use the browser that carboncard brings`,
   );
 }
 
 export function noRoom(folder: string): MissingError {
   return new MissingError(
-    `There is no room to unpack the browser (about 210 MB) in ${folder}`,
+    `Not enough space to unpack the browser (about 210 MB) in ${folder}`,
     'export XDG_CACHE_HOME=/a/folder/with/space   # or: export CARBONCARD_BROWSER=/path/to/chrome',
   );
 }

@@ -1,7 +1,7 @@
 import { readPackageFile } from '../../io/package-files.js';
 import { type FontLibrary, type FontSource, fontLibrary, slicesIn } from '../../render/fonts.js';
 
-/** Sans for all text, mono for code. TTF, because resvg draws no text from woff2 and does not say so. */
+/** Sans for all text, mono for code. TTF, because resvg renders no text from woff2, and reports no error. */
 const mainFaces = [
   ['IBM Plex Sans', 400, 'normal', '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf'],
   ['IBM Plex Sans', 600, 'normal', '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf'],
@@ -18,7 +18,7 @@ const slicedPackages = [
   '@fontsource/noto-sans-sc',
 ] as const;
 
-/** The fonts of our packages. Nothing is read before a text asks for it. */
+/** The bundled fonts. Each is read when a text needs it. */
 export function readFontLibrary(): FontLibrary {
   const main = mainFaces.map(
     ([family, weight, style, file]): FontSource => ({ family, weight, style, format: 'truetype', load: () => readPackageFile(file) }),

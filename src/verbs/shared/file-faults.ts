@@ -3,7 +3,7 @@ import { type FileKind, fileMessages } from '../../diagnostics/file-messages.js'
 import type { Message } from '../../diagnostics/message.js';
 import type { FileProblem } from '../../io/files.js';
 
-/** What is wrong with a file that a person named, told for the kind of file that it should be. */
+/** What is wrong with a file that a person named, in the words of the kind of file that it should be. */
 export function faultOf(file: string, problem: FileProblem, kind: FileKind): Diagnostic {
   const at = 'line' in problem ? { line: problem.line, column: problem.column } : problem.kind === 'empty' ? { line: 1, column: 1 } : {};
   return { ...sentenceOf(file, problem, kind), file, ...at };

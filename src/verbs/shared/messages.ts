@@ -1,6 +1,6 @@
 import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
 
-/** What the verbs say of logs, cards, templates and reports. */
+/** What the verbs report of logs, cards, templates and reports. */
 export const messages = {
   notJson: (reason: string) => error('not-json', `Invalid JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
   notAudited: () =>

@@ -14,19 +14,19 @@ import type { FoundRun, ReadOptions, Tracker } from '../../trackers/tracker.js';
 import { faultOf } from './file-faults.js';
 import { messages } from './messages.js';
 
-/** Enough of a log to tell its format. */
+/** Enough of a log to recognise its format. */
 const beginningLength = 65_536;
 
 export interface LogOptions extends ReadOptions {
-  /** Id of a format, where it is not to be told from the log. */
+  /** Id of a format, where the log leaves it open. */
   readonly format?: string | undefined;
 }
 
-/** Tells runs that stand in several logs, by the tool's own ids. */
+/** Finds runs that are in several logs, by the tool's own ids. */
 export interface Duplicates {
-  /** Whether the run stood in a log before this one. */
+  /** Whether the run is in an earlier log. */
   readonly has: (found: FoundRun) => boolean;
-  /** Ends a log; true where runs of it stood in one before. */
+  /** Ends a log; true where an earlier log has runs of it. */
   readonly next: () => boolean;
 }
 
@@ -41,9 +41,9 @@ export function createDuplicates(): Duplicates {
       return first !== log;
     },
     next: () => {
-      const told = any;
+      const hadAny = any;
       [log, any] = [log + 1, false];
-      return told;
+      return hadAny;
     },
   };
 }
@@ -129,14 +129,14 @@ function isPickle({ problem }: FileError): boolean {
   return problem.kind === 'not-utf8' && 'byte' in problem && problem.byte === 0x80 && problem.line === 1;
 }
 
-/** What stands in for a file that is kept elsewhere. */
+/** The tool whose pointer is in the place of a file that is kept elsewhere. */
 function pointerIn(text: string): string | undefined {
   if (text.startsWith('version https://git-lfs.github.com/')) return 'git LFS';
   if (/^(?:\/annex\/|(?:\.\.\/)*\.git\/annex\/)/.test(text)) return 'git-annex';
   return undefined;
 }
 
-/** What our tables know of the names in logs. */
+/** What the factor tables have of the names in logs. */
 export const known: Known = {
   device: (name) => findDevice(name).found !== undefined,
   country: (code) => findCountry(code).found !== undefined,

@@ -38,7 +38,7 @@ async function textOf(file: string): Promise<string> {
 }
 
 /**
- * Parses and resolves a manifest, with what the logs say that it names.
+ * Parses and resolves a manifest, with the runs of the logs that it names.
  *
  * @throws {InputError} With every error of the manifest and of its logs.
  */

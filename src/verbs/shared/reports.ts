@@ -13,7 +13,7 @@ import { missingGlyphs } from './missing-glyphs.js';
 export interface ReportOptions {
   /** Folder of the reports: each has a folder of its own in it. */
   readonly outDir: string;
-  /** What to write; else what the manifest says, else the default formats. */
+  /** Formats to write; else those of the manifest, else the default ones. */
   readonly formats?: readonly OutputId[] | undefined;
 }
 

@@ -36,11 +36,11 @@ describe('audit', () => {
     expect(code).toBe(1);
     expect(stdout).toContain(`${wrong}:5:8: error[pue-below-one]: Invalid PUE 0.9: below 1.\n  5 | - PUE: 0.9\n`);
     expect(stdout).toContain(':6:19: warning[placeholder-left]: Placeholder left: {{ hours␛[2J }}');
-    expect(stderr).toBe(`Found in ${wrong}: 1 error, 1 warning.\n`);
+    expect(stderr).toBe(`Findings in ${wrong}: 1 error, 1 warning.\n`);
   });
 
   it('ends with 0 where nothing, or nothing but a note, was found', async () => {
-    expect(await typed([right])).toEqual({ code: 0, stdout: '', stderr: `Nothing found in ${right}.\n` });
+    expect(await typed([right])).toEqual({ code: 0, stdout: '', stderr: `No findings in ${right}.\n` });
     const { code, stdout } = await typed([silent, bloom]);
     expect([code, stdout.match(/\[[a-z-]+\]/g)]).toEqual([0, ['[embodied-silent]']]);
   });
