@@ -8,10 +8,7 @@ const remedies: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 
 export function noBrowser(): MissingError {
-  return new MissingError(
-    'No browser found to print the PDF',
-    remedies[process.platform] ?? 'export CARBONCARD_BROWSER=/path/to/chrome',
-  );
+  return new MissingError('No browser found to print the PDF', remedies[process.platform] ?? 'export CARBONCARD_BROWSER=/path/to/chrome');
 }
 
 export function notRunnable(variable: string, executable: string): MissingError {
