@@ -10,7 +10,7 @@ export interface Layout {
   readonly layers: readonly Layer[];
 }
 
-/** Words over bars. */
+/** Text above bars. */
 export interface Heading {
   readonly text: readonly string[];
   readonly x: number;

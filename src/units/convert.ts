@@ -98,11 +98,11 @@ export type UnitMatch =
   | { readonly kind: 'unknown' };
 
 /**
- * What a unit as people write it means, and its size in the dimension's canonical unit.
+ * The dimension of a unit as people write it, and its size in the canonical unit.
  *
- * Case matters where it tells prefixes apart (`mWh`, `MWh`) and is forgiven elsewhere (`kwh`).
- * `FLOPS` is written for operations and for operations a second: what belongs there decides.
- * CO2, CO2e, CO2eq and CO₂e are one; plain `CO2` is marked, since it leaves other gases unsaid.
+ * Case matters where it distinguishes prefixes (`mWh`, `MWh`) and is ignored elsewhere (`kwh`).
+ * `FLOPS` is written for operations and for operations a second: the wanted dimension decides.
+ * CO2, CO2e, CO2eq and CO₂e are one unit; plain `CO2` is marked, since it may exclude other gases.
  */
 export function findUnit(text: string, wanted?: Dimension): UnitMatch {
   const unit = text

@@ -3,14 +3,14 @@ import { intervalOf, type Quantity } from './quantity.js';
 /** Thin space between a figure and its unit, as in set text; no-break, so that no line ends between them. */
 export const THIN = '\u202f';
 
-/** Text for files that people search and compare: ordinary blanks instead of thin ones. */
+/** Text with ordinary spaces in place of thin ones, for files that people search and compare. */
 export function plain(text: string): string {
   return text.replaceAll(THIN, ' ');
 }
 
 const MINUS = '\u2212';
 
-/** Units of one dimension, largest first, with the size of each in the canonical unit. */
+/** Units of each dimension, largest first, with their size in the canonical unit. */
 const scales: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
   kgCO2e: [
     ['Mt CO₂e', 1e9],
@@ -44,7 +44,7 @@ const scales: Readonly<Record<string, readonly (readonly [string, number])[]>> =
   ],
 };
 
-/** How a unit is written beside a figure in prose, where it has no scale of its own. */
+/** How a unit without a scale is written after a number. */
 const written: Readonly<Record<string, string>> = {
   'gCO2e/kWh': 'g CO₂e/kWh',
   'kgCO2e': 'kg CO₂e',
@@ -83,7 +83,7 @@ export function significant(value: number, digits: number): string {
   return grouped(rounded, decimalsFor(rounded, digits));
 }
 
-/** To at most `digits` significant digits, without zeros at the end that say nothing: 18 days, not 18.0. */
+/** To at most `digits` significant digits, without trailing zeros: 18 days, not 18.0. */
 export function atMost(value: number, digits: number): string {
   return exact(Number(value.toPrecision(digits)));
 }
@@ -107,7 +107,7 @@ interface Scaled {
   readonly size: number;
 }
 
-/** The unit of a scale in which the value, once rounded, is at least 1 and reads best. */
+/** The largest unit of a scale in which the rounded value is at least 1. */
 function scaleFor(value: number, unit: string, digits: number): Scaled {
   const units = scales[unit];
   if (units === undefined) return { unit: written[unit] ?? unit, size: 1 };
@@ -123,8 +123,8 @@ const deviations = 2 * 1.6449;
 
 /**
  * Significant digits that an interval allows, never more than three. Two digits of the standard uncertainty are kept
- * (GUM, 7.2.6); where that is more than a tenth of the value, two of the interval's width, since nobody knows the last
- * digit of an estimate.
+ * (GUM, 7.2.6); where that is more than a tenth of the value, two of the interval's width, since the last digit
+ * of an estimate is unknown.
  */
 export function digitsFor(q: Quantity): number {
   const interval = intervalOf(q);
@@ -149,7 +149,7 @@ export interface FormattedQuantity {
 /** A quantity as a reader sees it: scaled to a unit that reads well, rounded to what its interval allows. */
 export function formatted(q: Quantity): FormattedQuantity {
   const interval = intervalOf(q);
-  // Nothing has no digits, so the ends of its interval say where the last one is.
+  // Zero has no digits, so the ends of its interval decide the rounding.
   const leads = q.value === 0 && interval !== undefined ? Math.max(Math.abs(interval.low), Math.abs(interval.high)) : q.value;
   const digits = leads === q.value ? digitsFor(q) : 2;
   const { unit, size } = scaleFor(leads, q.unit, digits);
@@ -184,7 +184,7 @@ export function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }
 
-/** A length of time as a reader would say it: `36 hours`, `18 days`, `5.4 years`. */
+/** A length of time in words: `36 hours`, `18 days`, `5.4 years`. */
 export function durationText(hours: number): string {
   const days = hours / 24;
   if (hours < 48) return `${atMost(hours, 3)} hours`;

@@ -77,7 +77,7 @@ export function numbersOf(assessment: Assessment): Known {
     } else if (Array.isArray(part)) for (const item of part) walk(item, unit);
     else if (typeof part === 'object' && part !== null) {
       const own = 'unit' in part && typeof part.unit === 'string' ? part.unit : undefined;
-      // A share stands beside the unit of what it is a share of.
+      // A share is in an object whose unit is that of the whole.
       for (const [key, item] of Object.entries(part)) walk(item, key === 'share' ? '1' : own);
     }
   };

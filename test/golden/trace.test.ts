@@ -9,7 +9,7 @@ import { figuresIn, isKnown, numbersOf } from './figures.js';
 const cases = readdirSync('reports').sort();
 const assessmentOf = (slug: string): Assessment => JSON.parse(readFileSync(`reports/${slug}/assessment.json`, 'utf8'));
 
-/** Numbers that are the program's words, not the model's figures: they stand in a template. */
+/** Numbers of the templates: they are no figures of a model. */
 const templates = readdirSync('templates/sections').map((file) => readFileSync(`templates/sections/${file}`, 'utf8'));
 const ofTemplates = new Set(templates.flatMap((text) => figuresIn(text).map(({ text: figure }) => figure)));
 
@@ -29,7 +29,7 @@ describe('every number that is printed is in the assessment', () => {
 
   it.each(cases.filter((slug) => readdirSync(`reports/${slug}`).includes('carbon.pdf')))('%s: carbon.pdf', async (slug) => {
     const pages = await pdfText(`reports/${slug}/carbon.pdf`);
-    // The origin of a chart's axis is nobody's figure.
+    // The origin of a chart's axis is no figure of the assessment.
     const words = new Set([
       ...ofTemplates,
       '0 kg CO₂e',
@@ -55,7 +55,7 @@ describe('every number that is printed is in the assessment', () => {
 
 describe('every factor is a row of a table, with its source', () => {
   const rows = allFactors();
-  const ours = new Map(rows.map(({ source }) => [source.id, source]));
+  const tableSources = new Map(rows.map(({ source }) => [source.id, source]));
 
   it.each(cases)('%s', (slug) => {
     const { lines, sources, phases } = assessmentOf(slug);
@@ -68,7 +68,7 @@ describe('every factor is a row of a table, with its source', () => {
     for (const { range } of lines.flatMap((line) => line.inputs))
       expect(range === undefined || defaultRanges.some(({ id }) => id === range)).toBe(true);
     for (const source of sources) {
-      const own = ours.get(source.id);
+      const own = tableSources.get(source.id);
       if (own !== undefined) expect(source).toMatchObject({ title: own.title, year: own.year, licence: own.licence });
     }
   });

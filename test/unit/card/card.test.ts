@@ -77,7 +77,7 @@ describe('a card', () => {
     expectRestAsBefore(bodyOf(card), text);
   });
 
-  it('is below the heading that is there, at its level', () => {
+  it('goes below the heading that is there, at its level', () => {
     expect(partIn(oddities['heading at level 1'])).toMatchObject({
       before: '## Validation\n\n- Loss: 1',
       after: '\n\n# Citation\n\nx\n',
@@ -104,7 +104,7 @@ describe('a card', () => {
     });
   });
 
-  it('else is behind the section that the template puts before it, with a heading at the level of the sections', () => {
+  it('goes after the section that the template puts before it otherwise, with a heading at the level of the sections', () => {
     expect(partIn(oddities['sections of the template'])).toMatchObject({
       after: '\n\n## Technical Specifications [optional]\n\nx\n\n## Citation\n\nx\n',
       headings: ['## Environmental Impact', '### Method'],
@@ -113,7 +113,7 @@ describe('a card', () => {
     expect(partIn(old)).toMatchObject({ before: '## Results\n\ny', headings: ['# Environmental Impact', '## Method'] });
   });
 
-  it('else is at the end', () => {
+  it('goes to the end otherwise', () => {
     expect(partIn('# M\n\n## Usage\n\nx\n')).toMatchObject({
       before: '## Usage\n\nx',
       after: '\n',
@@ -127,7 +127,7 @@ describe('a card', () => {
     expect(partIn(card)).toMatchObject({ after: '\n\n## Environmental Impact\n\nx\n' });
   });
 
-  it('has its front matter replaced where it has ours already, and says what was there', () => {
+  it('has its values in the front matter replaced, and reports what was there', () => {
     const replacedIn = (yaml: string) => {
       const { text, replaced } = updateCard(`---\n${yaml}\n---\n\n# M\n`, content);
       expect(gramsOnHub(text)).toBe(grams);
@@ -153,26 +153,76 @@ describe('a card', () => {
   });
 
   it.each([
-    ['a fence of CR CR LF', '---\r\r\nlicense: mit\r\r\n---\r\r\n\r\n# M\r\n', 'front-matter', 5],
-    ["a template's placeholder", '---\n# doc\n{{ card_data }}\n---\n\n# M\n', 'front-matter', 3],
-    ['YAML that is none', '---\nlicense: mit\ntags: [a\n---\n# M\n', 'front-matter', 3],
-    ['a key twice', '---\nlicense: mit\nlicense: mit\n---\n# M\n', 'front-matter', 3],
-    ['a list', '---\n- a\n---\n# M\n', 'front-matter', 2],
-    ['no end', '---\nlicense: mit\n\n# M\n', 'front-matter', 1],
-    ['blanks behind the opening fence', '--- \nlicense: mit\n---\n# M\n', 'front-matter', 1],
-    ['our key in a knot', '---\nco2_eq_emissions: &a 5\nb: *a\n---\n# M\n', 'front-matter', 2],
-    ['a beginning without an end', '# M\n\n<!-- carboncard:begin -->\n\nx\n', 'markers', 3],
-    ['an end without a beginning', '# M\n\n<!-- carboncard:end -->\n', 'markers', 3],
-    ['an end above the beginning', '# M\n\n<!-- carboncard:end -->\n\n<!-- carboncard:begin -->\n', 'markers', 5],
-    ['markers in a quotation', '# M\n\n> <!-- carboncard:begin -->\n> <!-- carboncard:end -->\n', 'markers', 3],
-    ['two beginnings', '<!-- carboncard:begin -->\n\n<!-- carboncard:begin -->\n\n<!-- carboncard:end -->\n', 'markers', 3],
-  ])('is refused, with the line: %s', (_, card, id, line) => {
+    [
+      'a fence of CR CR LF',
+      '---\r\r\nlicense: mit\r\r\n---\r\r\n\r\n# M\r\n',
+      'front-matter',
+      5,
+      'This `---` ends in a lone carriage return: the Hub does not find the end of the front matter.',
+    ],
+    [
+      "a template's placeholder",
+      '---\n# doc\n{{ card_data }}\n---\n\n# M\n',
+      'front-matter',
+      3,
+      'Unfilled template placeholder in the front matter.',
+    ],
+    ['invalid YAML', '---\nlicense: mit\ntags: [a\n---\n# M\n', 'front-matter', 3, 'Invalid YAML in the front matter:'],
+    [
+      'a key twice',
+      '---\nlicense: mit\nlicense: mit\n---\n# M\n',
+      'front-matter',
+      3,
+      'Invalid YAML in the front matter: Map keys must be unique.',
+    ],
+    ['a list', '---\n- a\n---\n# M\n', 'front-matter', 2, 'Invalid front matter: it has no keys.'],
+    ['no end', '---\nlicense: mit\n\n# M\n', 'front-matter', 1, 'Unclosed front matter: the Hub does not find it.'],
+    [
+      'blanks after the opening fence',
+      '--- \nlicense: mit\n---\n# M\n',
+      'front-matter',
+      1,
+      'White space after this `---`: the Hub does not find the front matter.',
+    ],
+    [
+      'a key that another refers to',
+      '---\nco2_eq_emissions: &a 5\nb: *a\n---\n# M\n',
+      'front-matter',
+      2,
+      'Cannot write `co2_eq_emissions` without changing other keys of the front matter.',
+    ],
+    ['a beginning without an end', '# M\n\n<!-- carboncard:begin -->\n\nx\n', 'markers', 3, 'Unpaired marker `<!-- carboncard:begin -->`.'],
+    ['an end without a beginning', '# M\n\n<!-- carboncard:end -->\n', 'markers', 3, 'Unpaired marker `<!-- carboncard:end -->`.'],
+    [
+      'an end above the beginning',
+      '# M\n\n<!-- carboncard:end -->\n\n<!-- carboncard:begin -->\n',
+      'markers',
+      5,
+      'Unpaired marker `<!-- carboncard:begin -->`.',
+    ],
+    [
+      'markers in a quotation',
+      '# M\n\n> <!-- carboncard:begin -->\n> <!-- carboncard:end -->\n',
+      'markers',
+      3,
+      'Misplaced marker `<!-- carboncard:begin -->`: inside a list, a quotation or an HTML block.',
+    ],
+    [
+      'two beginnings',
+      '<!-- carboncard:begin -->\n\n<!-- carboncard:begin -->\n\n<!-- carboncard:end -->\n',
+      'markers',
+      3,
+      'Duplicate marker `<!-- carboncard:begin -->`.',
+    ],
+  ])('is rejected, with the line: %s', (_, card, id, line, message) => {
     expect(() => updateCard(card, content)).toThrow(
-      expect.objectContaining({ diagnostics: expect.arrayContaining([expect.objectContaining({ id, line })]) }),
+      expect.objectContaining({
+        diagnostics: expect.arrayContaining([expect.objectContaining({ id, line, message: expect.stringContaining(message) })]),
+      }),
     );
   });
 
-  it('loses what the template left to be filled, and keeps what a person filled', () => {
+  it('replaces template placeholders, and keeps what a person wrote', () => {
     const sentence = 'Carbon emissions can be estimated using\nthe [calculator](https://mlco2.github.io/impact).';
     const card = (bullets: string) =>
       `# M\n\n## Environmental Impact\n\n<!-- Total emissions (in grams of CO2eq) go here -->\n\n${sentence}\n\n${bullets}\n\n## Citation\n`;
@@ -189,7 +239,7 @@ describe('a card', () => {
   });
 });
 
-/** Where our part of a card stands, and its headings. */
+/** Where the section is in a card, and its headings. */
 function partIn(card = '') {
   const { text } = updateCard(`---\na: 1\n---\n${card}`, content);
   const body = text.slice(text.indexOf('\n---\n') + 5);
@@ -209,7 +259,7 @@ function partIn(card = '') {
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Our part is a stretch of the card's own blocks, and the others read as they did. */
+/** The section is a stretch of the card's own blocks, and the others read as they did. */
 function expectRestAsBefore(body: string, text: string): void {
   const blocks = (markdown: string): Root['children'] => {
     const root = parser.parse(markdown);

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { CardContent } from '../../../src/card/card.js';
 
-/** A section as ours is built: a heading perhaps, text, a table, an image, a folded part with headings of its own. */
+/** A section built like a real one: a heading perhaps, text, a table, an image, a folded part with headings of its own. */
 export const content: CardContent = {
   section: ({ level, heading }) =>
     [
@@ -47,12 +47,12 @@ export function gramsOnHub(card: string): number | undefined {
   return Number(/\d+\.\d+|\d+/.exec(text)?.[0]);
 }
 
-const ours = /(?:(?:\r\n|\r|\n){2})?<!-- carboncard:begin -->[\s\S]*<!-- carboncard:end -->/;
+const ownPart = /(?:(?:\r\n|\r|\n){2})?<!-- carboncard:begin -->[\s\S]*<!-- carboncard:end -->/;
 
-/** The card without our part and our key, for cards that had neither. */
+/** The card without the section and the key, for cards that had neither. */
 export function withoutOurs(card: string, original: string): string {
-  const bare = card.replace(ours, '');
-  // What is above and below ours are both blanks then, and the same to the eye.
+  const bare = card.replace(ownPart, '');
+  // The blanks above and below the section are the same to the eye.
   if (original.trim() === '')
     return original.slice(0, 1).replace(/[^\uFEFF]/, '') + card.slice(card.length - original.replace('\uFEFF', '').length);
   if (hubExpression.test(original) || /^\s*---(?:\r\n|\r|\n)---/.test(original)) {

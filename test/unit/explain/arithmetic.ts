@@ -1,4 +1,4 @@
-/** Sizes of the units that stand in steps, so that W × h comes out as kWh and g as kg. */
+/** Sizes of the units that steps use, so that W × h comes out as kWh and g as kg. */
 const sizes: Readonly<Record<string, number>> = { 'W': 1e-3, 'g CO₂e/kWh': 1e-3 };
 
 /**

@@ -14,8 +14,8 @@ describe('what concerns a line', () => {
   const a = made(onInstance);
 
   it('every default of a manifest concerns one', () => {
-    const told = new Set(a.lines.flatMap(({ id }) => idsFor(a, id)));
-    expect(a.diagnostics.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
+    const explained = new Set(a.lines.flatMap(({ id }) => idsFor(a, id)));
+    expect(a.diagnostics.map(({ id }) => id).filter((id) => !explained.has(id))).toEqual([]);
   });
 
   it('the steps of a PUE concern overhead, and no other line', () => {
@@ -25,7 +25,7 @@ describe('what concerns a line', () => {
       expect(a.lines.filter((line) => concerns(step, line, 'Training', 'phases[0]')).map(({ id }) => id)).toEqual(['training.overhead']);
   });
 
-  it('of a note that stands for several phases, the lines of each', () => {
+  it('of a note on several phases, the lines of each', () => {
     const both = made(onInstance, onInstance.replace('training', 'evaluation'));
     expect(both.diagnostics.filter(({ id }) => id === 'default-load')).toHaveLength(1);
     expect(idsFor(both, 'training.dynamic')).toContain('default-load');

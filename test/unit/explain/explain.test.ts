@@ -16,37 +16,37 @@ phases:
   - { phase: deployment, site: here, energy: { value: 914 kWh, boundary: facility }, requests: 1000, duration: 18 days }
 `;
 const assessment = assess(parseManifest(text));
-const told = (asked?: string) => explain(assessment, asked, { file: 'a.yaml' });
+const explained = (asked?: string) => explain(assessment, asked, { file: 'a.yaml' });
 
 describe('the totals', () => {
   it('are all there, each with its lines in the order in which they were added', () => {
-    const { totals, lines } = told();
+    const { totals, lines } = explained();
     expect(totals.map(({ id }) => id)).toEqual(['development', 'deployment', 'lifecycle']);
     expect(totals[2]?.lines.map(({ id }) => id)).toEqual(assessment.lines.map(({ id }) => id));
     expect(lines).toEqual([]);
   });
 
   it('come with what is not counted, and why', () => {
-    const { states, omissions } = told();
+    const { states, omissions } = explained();
     expect(states.length).toBeGreaterThan(3);
     expect(states.every(({ state }) => state !== 'counted')).toBe(true);
     expect(omissions).toEqual(assessment.omissions);
   });
 
   it('can be asked for one by one', () => {
-    expect(told('Deployment').totals.map(({ id }) => id)).toEqual(['deployment']);
-    expect(told('total')).toEqual({ ...told(), asked: 'total' });
+    expect(explained('Deployment').totals.map(({ id }) => id)).toEqual(['deployment']);
+    expect(explained('total')).toEqual({ ...explained(), asked: 'total' });
   });
 });
 
 describe('a line', () => {
   it('is found by its id, however blanks and case are typed', () => {
     const ids = ['training.big one.dynamic', 'training.big-one.dynamic', 'Training.Big_One.Dynamic'];
-    expect(ids.map((id) => told(id).lines.map((line) => line.id))).toEqual(ids.map(() => ['training.big one.dynamic']));
+    expect(ids.map((id) => explained(id).lines.map((line) => line.id))).toEqual(ids.map(() => ['training.big one.dynamic']));
   });
 
   it('has its inputs with source, basis and place in the manifest', () => {
-    const [line] = told('evaluation.dynamic').lines;
+    const [line] = explained('evaluation.dynamic').lines;
     const grid = line?.inputs.find(({ name }) => name === 'grid intensity');
     expect(grid).toMatchObject({ value: 57, source: { title: 'a paper, Table 1' }, file: 'a.yaml', line: 4 });
     expect(line?.title).toBe('Evaluation: dynamic');
@@ -65,32 +65,32 @@ describe('a line', () => {
 
 describe('a question can be of', () => {
   it('a phase, with its lines and what is not counted in it', () => {
-    const { lines, states } = told('evaluation');
+    const { lines, states } = explained('evaluation');
     expect(lines.map(({ id }) => id)).toEqual(['evaluation.dynamic', 'evaluation.overhead']);
     expect(states.map(({ id }) => id)).toEqual(['evaluation.embodied', 'evaluation.idle']);
   });
 
   it('a phase with its name', () => {
-    expect(told('training.big-one').lines.map(({ id }) => id)).toEqual(['training.big one.dynamic', 'training.big one.overhead']);
+    expect(explained('training.big-one').lines.map(({ id }) => id)).toEqual(['training.big one.dynamic', 'training.big one.overhead']);
   });
 
   it('a component', () => {
-    expect(told('overhead').lines.map(({ component }) => component)).toEqual(['overhead', 'overhead', 'overhead']);
+    expect(explained('overhead').lines.map(({ component }) => component)).toEqual(['overhead', 'overhead', 'overhead']);
   });
 
   it('what is not counted', () => {
-    const { states, lines } = told('evaluation.idle');
+    const { states, lines } = explained('evaluation.idle');
     expect([lines, states.map(({ state }) => state)]).toEqual([[], ['included']]);
     expect(states[0]?.reason).toBeTruthy();
   });
 
-  it('something that no line covers', () => {
-    expect(told('end-of-life').omissions.map(({ id }) => id)).toEqual(['end-of-life']);
+  it('an omission', () => {
+    expect(explained('end-of-life').omissions.map(({ id }) => id)).toEqual(['end-of-life']);
   });
 
   it('a source, with the inputs that rest on it', () => {
     const id = assessment.sources.find(({ title }) => title === 'a paper, Table 1')?.id ?? '';
-    expect(told(id).sources[0]?.usedBy).toContainEqual({ line: 'evaluation.dynamic', input: 'grid intensity' });
+    expect(explained(id).sources[0]?.usedBy).toContainEqual({ line: 'evaluation.dynamic', input: 'grid intensity' });
   });
 });
 
@@ -115,7 +115,7 @@ it('rejects an empty name', () => {
 
 function diagnosticOf(asked: string) {
   try {
-    told(asked);
+    explained(asked);
   } catch (error) {
     if (error instanceof InputError) return error.diagnostics[0];
     throw error;
@@ -123,7 +123,7 @@ function diagnosticOf(asked: string) {
   return undefined;
 }
 
-describe('diagnostics are at the lines that they concern', () => {
+describe('diagnostics are listed with the lines that they concern', () => {
   const least = assess(parseManifest('model: M\nhardware: 8 x A100 80GB\nduration: 3 weeks\nlocation: aws us-west-2\nyear: 2023'));
   const idsAt = (line: string) => explain(least, line).lines[0]?.diagnostics.map(({ id }) => id) ?? [];
 
@@ -139,7 +139,7 @@ describe('diagnostics are at the lines that they concern', () => {
   });
 
   it('those of one phase not at another', () => {
-    const ids = (asked: string) => told(asked).lines[0]?.diagnostics.map(({ path }) => path ?? '') ?? [];
+    const ids = (asked: string) => explained(asked).lines[0]?.diagnostics.map(({ path }) => path ?? '') ?? [];
     expect(ids('evaluation.dynamic').filter((path) => /^phases\[[02]\]/.test(path))).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ const text = rendered(
       input('power', { value: 400, unit: 'W' }),
     ],
     [
-      { id: 'declared', title: 'declared: as it stands', size: '±10 %', note: 'Rounding.' },
+      { id: 'declared', title: 'declared: as published', size: '±10 %', note: 'Rounding.' },
       { id: 'embodied-lower-bound', title: 'manufacture, published as a lower bound', size: '×/÷ 1.5', note: 'In print.' },
     ],
   ),
@@ -47,7 +47,7 @@ it.each([
 it('lists the default ranges by their marks, each with what it rests on', () => {
   expect(text).toContain('Default ranges, used where neither the manifest nor the source gives one.');
   expect(text).toContain(
-    '| †a | declared: as it stands | ±10 % | Rounding. |\n| †b | manufacture, published as a lower bound | ×/÷ 1.5 | In print. |\n',
+    '| †a | declared: as published | ±10 % | Rounding. |\n| †b | manufacture, published as a lower bound | ×/÷ 1.5 | In print. |\n',
   );
 });
 
