@@ -13,7 +13,8 @@ import { rejoined } from './texts/rejoined.js';
 import { type Columns, cellOf, numberOf, reject, type TableRow, tableRows } from './texts/table.js';
 import type { LogItem, LogText, ReadOptions, Tracker } from './tracker.js';
 
-const messages = {
+/** What the reader of a table with named columns reports. */
+export const messages = {
   noEnergyColumn: () =>
     error('no-energy-column', 'No column is given for the energy.', { expected: '`columns: { energy: used (kWh) }` beside the logs' }),
   noSuchColumn: (name: string, near: string | undefined, found: readonly string[]) =>

@@ -8,7 +8,8 @@ import { numberIn, own } from './texts/json-text.js';
 import { textLines } from './texts/text-lines.js';
 import type { LogItem, LogText, Tracker } from './tracker.js';
 
-const messages = {
+/** What the reader of experiment-impact-tracker reports. */
+export const messages = {
   cutLine: () =>
     warning('cut-line', 'The last line is cut. It was skipped.', { note: 'This happens when the process is stopped while it writes.' }),
   noSamples: () =>

@@ -3,7 +3,8 @@ import { createLogReport, fatal } from './log-report.js';
 import { numberIn, own, readJson, wholeText } from './texts/json-text.js';
 import type { LogItem, LogText, Tracker } from './tracker.js';
 
-const messages = {
+/** What the reader of the Trainer's files reports. */
+export const messages = {
   trainingNotEnded: () =>
     error('training-not-ended', 'No training has ended in this file: `train_runtime` is missing.', {
       expected: 'the results of a training, or its state at the end',

@@ -9,7 +9,8 @@ import { localSeconds, localTime } from './texts/local-time.js';
 import { type Columns, cellOf, columnsNamed, reject, type TableRow, tableRows } from './texts/table.js';
 import type { LogItem, LogText, Tracker } from './tracker.js';
 
-const messages = {
+/** What the reader of nvidia-smi reports. */
+export const messages = {
   noHeader: () =>
     error('no-header', 'This log of nvidia-smi was written with `noheader`, so its columns are unknown.', {
       expected: 'a first line with the columns of the query, such as `timestamp, index, name, power.draw [W]`',

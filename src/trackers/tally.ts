@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 
-/** Different messages of one id that are kept. The last one stands in for all further ones. */
+/** Different messages of one id that are kept. The last one represents all further ones. */
 const maxMessages = 20;
 
 interface Entry {

@@ -7,7 +7,8 @@ import { utcText } from './texts/epoch-time.js';
 import { cellOf, columnsNamed, reject, requiredNumberOf, type TableRow, tableRows } from './texts/table.js';
 import type { LogItem, LogText, Tracker } from './tracker.js';
 
-const messages = {
+/** What the reader of Zeus reports. */
+export const messages = {
   profile: () =>
     error('zeus-profile', 'This is a profile of power limits, not the log of a run.', {
       expected: 'the file given as `log_file` to ZeusMonitor',

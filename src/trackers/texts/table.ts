@@ -101,7 +101,7 @@ export function requiredNumberOf(row: TableRow, column: string, expected: string
   return cellOf(row, column) === undefined ? reject(row, messages.badCell(column, '', expected)) : numberOf(row, column);
 }
 
-/** Reports what is wrong with a row, which then counts for nothing. */
+/** Reports what is wrong with a row, which is then not used. */
 export function reject(row: TableRow, message: Message): undefined {
   row.isValid = false;
   row.table.log.report({ ...message, line: row.line });

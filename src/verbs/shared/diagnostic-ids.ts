@@ -11,7 +11,20 @@ import type { hardwareMessages } from '../../resolve/messages/hardware.js';
 import type { messages as resolveMessages } from '../../resolve/messages/manifest.js';
 import type { placeMessages } from '../../resolve/messages/place.js';
 import type { workMessages } from '../../resolve/messages/work.js';
+import type { messages as runMessages } from '../../runs/messages.js';
+import type { messages as boampsMessages } from '../../trackers/boamps/messages.js';
+import type { messages as carbontrackerMessages } from '../../trackers/carbontracker/messages.js';
+import type { messages as codecarbonMessages } from '../../trackers/codecarbon/messages.js';
+import type { messages as csvMessages } from '../../trackers/csv.js';
+import type { messages as eco2aiMessages } from '../../trackers/eco2ai/messages.js';
+import type { messages as experimentImpactTrackerMessages } from '../../trackers/experiment-impact-tracker.js';
+import type { messages as hfTrainerMessages } from '../../trackers/hf-trainer.js';
+import type { messages as impactFrameworkMessages } from '../../trackers/impact-framework/messages.js';
 import type { messages as trackerMessages } from '../../trackers/messages.js';
+import type { messages as modelCardMessages } from '../../trackers/model-card/messages.js';
+import type { messages as nvidiaSmiMessages } from '../../trackers/nvidia-smi.js';
+import type { messages as slurmMessages } from '../../trackers/slurm/messages.js';
+import type { messages as zeusMessages } from '../../trackers/zeus.js';
 import type { messages as verbMessages } from './messages.js';
 
 /** Every table of messages below the command line. A new table gets a line here. */
@@ -27,6 +40,19 @@ type Tables =
   | typeof renderMessages
   | typeof resolveMessages
   | typeof trackerMessages
+  | typeof boampsMessages
+  | typeof carbontrackerMessages
+  | typeof codecarbonMessages
+  | typeof csvMessages
+  | typeof eco2aiMessages
+  | typeof experimentImpactTrackerMessages
+  | typeof hfTrainerMessages
+  | typeof impactFrameworkMessages
+  | typeof modelCardMessages
+  | typeof nvidiaSmiMessages
+  | typeof runMessages
+  | typeof slurmMessages
+  | typeof zeusMessages
   | typeof verbMessages
   | typeof workMessages;
 
