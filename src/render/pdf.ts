@@ -60,7 +60,8 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
  * Gives the tagged elements numbers in reading order. The browser numbers them by its own count of nodes, which goes on
  * from print to print: in `/ID`, in the `/Headers` of table cells, and in the tree that finds an element by its ID.
  */
-function renumberNodes({ PDFName, PDFDict, PDFArray, PDFString, PDFHexString }: PdfLib, document: PDFDocument): void {
+function renumberNodes(lib: PdfLib, document: PDFDocument): void {
+  const { PDFName, PDFDict, PDFArray, PDFString, PDFHexString } = lib;
   const { context, catalog } = document;
   const root = catalog.lookup(PDFName.of('StructTreeRoot'));
   if (!(root instanceof PDFDict)) return;
@@ -106,22 +107,23 @@ function renumberNodes({ PDFName, PDFDict, PDFArray, PDFString, PDFHexString }: 
     }
   }
   if (!root.has(PDFName.of('IDTree'))) return;
-  forget(root.get(PDFName.of('IDTree')));
+  removeTree(lib, document, root.get(PDFName.of('IDTree')));
   // One flat node, sorted by name as the format asks: the numbers are given in order.
   const names = elements.flatMap(({ node, ref }) => [node.get(PDFName.of('ID')) ?? PDFString.of(''), ref]);
   root.set(PDFName.of('IDTree'), context.register(context.obj({ Names: names })));
+}
 
-  /** Takes a tree's nodes out of the file: left there unused, they would keep the browser's numbers. */
-  function forget(tree: PDFObject | undefined): void {
-    const node = context.lookup(tree);
-    const kids = node instanceof PDFDict ? node.lookup(PDFName.of('Kids')) : undefined;
-    if (kids instanceof PDFArray) for (const kid of kids.asArray()) forget(kid);
-    if (isRef(tree)) context.delete(tree);
-  }
+/** Removes the nodes of a tree from the file: left there unused, they would keep the browser's numbers. */
+function removeTree(lib: PdfLib, document: PDFDocument, tree: PDFObject | undefined): void {
+  const { PDFArray, PDFDict, PDFName } = lib;
+  const node = document.context.lookup(tree);
+  const kids = node instanceof PDFDict ? node.lookup(PDFName.of('Kids')) : undefined;
+  if (kids instanceof PDFArray) for (const kid of kids.asArray()) removeTree(lib, document, kid);
+  if (isRef(tree)) document.context.delete(tree);
+}
 
-  function isRef(value: PDFObject | undefined): value is PDFRef {
-    return value !== undefined && 'objectNumber' in value;
-  }
+function isRef(value: PDFObject | undefined): value is PDFRef {
+  return value !== undefined && 'objectNumber' in value;
 }
 
 /** Title, authors, language, dates; and that a viewer shows the title, not the file's name, in its window. */
