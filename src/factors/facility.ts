@@ -23,7 +23,7 @@ export const worldPue: Factor<'1'> = {
 /** The low end for a facility without a figure, to estimate how much is left out. Never in a total. */
 export const hyperscalePue: Factor<'1'> = {
   id: 'facility-hyperscale-pue',
-  title: 'PUE of hyperscale data centres, about',
+  title: 'PUE of hyperscale data centres, approximate',
   value: 1.1,
   range: 'declared',
   unit: '1',

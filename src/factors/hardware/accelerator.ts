@@ -32,7 +32,7 @@ interface CommonRow extends Throughput {
   readonly observed?: true | undefined;
   readonly estimated?: true | undefined;
   readonly note?: string | undefined;
-  /** Published; estimated from `die` and memory where nobody has published one. */
+  /** Published; where none is, it is estimated from `die` and memory. */
   readonly embodied?: Factor<'kgCO2e'> | undefined;
   /** Area of all logic dies together, mm². */
   readonly die?: number | undefined;
@@ -67,7 +67,7 @@ export interface Accelerator {
   readonly memoryType?: string | undefined;
 }
 
-/** An accelerator whose embodied emissions are still missing where neither a figure nor its die is known. */
+/** An accelerator that has no embodied emissions yet where there is neither a published figure nor a die area. */
 export interface AcceleratorDraft extends Omit<Accelerator, 'device'> {
   readonly device: Omit<Device, 'embodied'> & { readonly embodied?: Factor<'kgCO2e'> | undefined };
   readonly build: Build;
