@@ -19,7 +19,7 @@ export interface WorkedLine {
 export const fieldUnits = { emissions: 'kgCO2e', market: 'kgCO2e', energy: 'kWh', water: 'L', ...impactUnits } as const;
 export type Field = keyof typeof fieldUnits;
 
-/** The running sum of draws that a line's figure belongs to: totals are told apart by use and component. */
+/** The running sum of samples that a figure of a line belongs to: one for each use, component and field. */
 export function sumName({ phase, component }: Pick<Line, 'phase' | 'component'>, field: Field): string {
   return `${phase === 'deployment' ? 'deployment' : 'development'}.${component}.${field}`;
 }
@@ -117,7 +117,7 @@ const byNumber: Notation = {
   constant: (value) => String(value),
 };
 
-/** A figure that stands alone is not said to equal itself. */
+/** A figure without arithmetic is not printed as equal to itself. */
 function lineStep(step: Step): LineStep {
   const [sum, result] = [print(step.expression, byNumber), stepFigure(step)];
   return { name: step.name, formula: print(step.expression, byName), numbers: plain(sum === result ? result : `${sum} = ${result}`) };

@@ -28,7 +28,7 @@ interface ReportedPhase {
 }
 
 /**
- * Compares the total that a tool reported with ours for the same electricity, and reports why they differ: the grid factor,
+ * Compares the total that a tool reported with that of the assessment for the same electricity, and reports why they differ: the grid factor,
  * electricity that the tool did not meter, or a world average that it fell back to.
  */
 export function reportOwnTotals({ manifest, phases, lines, report }: RemarksContext): void {

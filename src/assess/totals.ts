@@ -10,7 +10,7 @@ import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLi
  * The sum of one figure over lines; an interval only where the spread of each is known. Shared factors keep their full
  * spread.
  *
- * @param lines All of a component in development or in deployment, or none of them: their draws are summed as such.
+ * @param lines All of a component in development or in deployment, or none of them: the sampler sums them as such.
  */
 function summed<F extends Field>(lines: readonly WorkedLine[], field: F, sampler: Sampler): Quantity<(typeof fieldUnits)[F]> | undefined {
   const expressions = lines.map(({ draft }) => expressionOf(draft, field)).filter((e): e is Expression => e !== undefined);

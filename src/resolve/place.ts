@@ -34,7 +34,7 @@ export function locate({ site, lookups, report }: PhaseScope): Located | undefin
   const location = locationOf(site.value, lookups);
   const country = location?.lookup.found?.country;
   const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined;
-  // An unknown provider gives way to a location that is known.
+  // A known location takes precedence over an unknown provider.
   const isLocated = isUnknownCloud && location?.lookup.found !== undefined;
   if (isLocated) context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: under(site.path, 'cloud') });
   if (cloud !== undefined && region !== undefined && !isLocated) {

@@ -43,7 +43,7 @@ export interface Work {
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
 }
 
-/** Electricity that something draws over the run, beside the work. */
+/** Electricity of a cluster over the run, beside that of the work. */
 export interface ClusterEnergy {
   readonly energy: Expression;
   readonly evidence: 'measured' | 'modelled' | 'declared';

@@ -8,7 +8,7 @@ const phase = (name: string, grid: string) =>
   `  - { phase: training, name: ${name}, site: { grid: { ${grid} } }, energy: { value: 100 kWh, boundary: node }, embodied: 7 kgCO2e }`;
 
 describe('market-based emissions', () => {
-  it('stand beside the location-based ones: contract, residual mix, else the location factor, embodied unchanged', () => {
+  it('are shown beside the location-based ones: contract, residual mix, else the location factor, embodied unchanged', () => {
     const a = made(
       [
         'phases:',

@@ -27,7 +27,7 @@ describe('machines held idle', () => {
     expect(stateOf(a, 'idle')).toMatchObject({ state: 'counted' });
   });
 
-  it('in an endpoint that is taken as busy all the time are none, and that is said', () => {
+  it('in an endpoint that is taken as busy all the time are none, which is reported', () => {
     const a = made(endpoint('idle_power: 60 W'));
     expect(lineOf(a, 'deployment.idle')).toBeUndefined();
     expect(idsOf(a)).toContain('no-idle-hours');
