@@ -20,7 +20,3 @@ export class MissingError extends Error {
     super(message);
   }
 }
-
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((d) => d.severity === 'error');
-}
