@@ -71,7 +71,7 @@ describe('npm run new', () => {
   }, 240_000);
 
   it.each([
-    ['an id that exists', ['audit', id], `src/audits/${id}.ts exists already.`],
+    ['an id that exists', ['audit', id], `audits/${id}.`],
     ['an id in another table', ['component', 'dynamic'], 'src/components/dynamic.ts exists already.'],
     ['an id in camel case', ['audit', 'moonDust'], 'kebab case'],
     ['an id that leaves its folder', ['audit', '../moon'], 'kebab case'],

@@ -1,4 +1,5 @@
 import type { Assessment, Line, LineInput, PhaseFacts } from '../../../src/assessment/assessment.js';
+import type { ComponentId } from '../../../src/assessment/ids.js';
 import { quantity } from '../../../src/units/quantity.js';
 import { assessmentOf, bloom, unsure } from '../charts/assessments.js';
 
@@ -34,10 +35,12 @@ const runHours = {
   numbers: '1,082,990 h ÷ 384 accelerators = 2,820.286458 h',
 };
 
+const kilowattHours: Partial<Readonly<Record<ComponentId, number>>> = { dynamic: 433_196, idle: 180_498, overhead: 76_148 };
+
 /** Inputs, steps, notes, energy and water on the lines of the training. */
 function detailed(line: Line): Line {
   if (line.phase !== 'training') return line;
-  const energy = { embodied: undefined, dynamic: 433_196, idle: 180_498, overhead: 76_148 }[line.component];
+  const energy = kilowattHours[line.component];
   return {
     ...line,
     energy: energy === undefined ? undefined : quantity(energy, 'kWh'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../../src/assessment/assessment.js';
+import type { ComponentId } from '../../../../src/assessment/ids.js';
 import { breakdown } from '../../../../src/charts/breakdown/breakdown.js';
 import type { ChartContent } from '../../../../src/charts/chart.js';
 import { quantity } from '../../../../src/units/quantity.js';
@@ -52,7 +53,7 @@ describe('the finding', () => {
 });
 
 it('compares electricity where one phase has the energy of each line: (180.5 + 76.1) ÷ 433.2 MWh = 59 %', () => {
-  const kilowattHours = { embodied: undefined, dynamic: 433_196, idle: 180_498, overhead: 76_148 };
+  const kilowattHours: Partial<Readonly<Record<ComponentId, number>>> = { dynamic: 433_196, idle: 180_498, overhead: 76_148 };
   const lines = bloom.lines.map((line) => {
     const energy = kilowattHours[line.component];
     return line.phase === 'training' && energy !== undefined ? { ...line, energy: quantity(energy, 'kWh') } : line;
