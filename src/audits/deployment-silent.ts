@@ -7,7 +7,7 @@ const ofUse = /deploy|inference|serving|served|use phase|usage phase|per (?:requ
 export const deploymentSilent = {
   id: 'deployment-silent',
   severity: 'note',
-  question: 'Is deployment counted, or said to be left out?',
+  question: 'Does the card say whether deployment is counted?',
   audit(subject) {
     const claim = subject.values.find((claim) => claim.measure === 'emissions' && isPlain(claim) && claim.value > 0);
     if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofUse)) return [];

@@ -8,7 +8,7 @@ const ofHardware =
 export const embodiedSilent = {
   id: 'embodied-silent',
   severity: 'note',
-  question: 'Is making the hardware counted, or said to be left out?',
+  question: 'Does the card say whether embodied emissions are counted?',
   audit(subject) {
     const claim = subject.values.find((claim) => claim.measure === 'emissions' && isPlain(claim) && claim.value > 0);
     if (subject.kind === 'assessment' || claim === undefined || mentions(subject, ofHardware)) return [];

@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 export const gpuHoursAsHours = {
   id: 'gpu-hours-as-hours',
   severity: 'error',
-  question: 'Are GPU-hours the hours on the clock × accelerators?',
+  question: 'Are GPU-hours the hours on the clock × the number of GPUs?',
   audit: (subject) =>
     subject.values.flatMap((stated) => {
       if (stated.measure !== 'accelerator-hours' || stated.is.has('total') || stated.value <= 0) return [];

@@ -5,7 +5,7 @@ import { messages } from './messages.js';
 export const gridYear = {
   id: 'grid-year',
   severity: 'warning',
-  question: "Is the grid's claim of about the year of the run?",
+  question: 'Is the grid intensity of about the year of the run?',
   audit: ({ years }) =>
     years.flatMap(({ grid, run, at }) => (Math.abs(grid - run) > maxYears ? [{ at, ...messages.gridYear(grid, run) }] : [])),
 } as const satisfies Audit;

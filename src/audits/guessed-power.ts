@@ -5,7 +5,7 @@ import { messages } from './messages.js';
 export const guessedPower = {
   id: 'guessed-power',
   severity: 'warning',
-  question: "Is the CPU's power its own, and not a tool's default?",
+  question: 'Is the power of the CPU its own, and not a default of a tool?',
   audit: ({ values }) =>
     values.flatMap(({ measure, value, number, context, at }) =>
       measure === 'power' && value === guessedCpuPower && /^42\.50*$/.test(number) && /\bcpu|processor/i.test(context)

@@ -29,6 +29,11 @@ export const auditIds = [
 ] as const;
 export type AuditId = (typeof auditIds)[number];
 
+/** The page of an audit in the documentation, from the root of the repository. */
+export function auditPage(id: AuditId): string {
+  return `docs/audits/${id}.md`;
+}
+
 /** What a person can make of an audit: leave it out, or say how much its findings weigh. */
 export const auditLevels = ['off', 'note', 'warning', 'error'] as const;
 export type AuditLevel = (typeof auditLevels)[number];

@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 export const impliedIntensity = {
   id: 'implied-intensity',
   severity: 'error',
-  question: 'Is there a grid with the intensity that emissions ÷ energy imply?',
+  question: 'Do emissions ÷ energy give an intensity that a grid can have?',
   audit: (subject) => {
     const found = subject.values.flatMap((claim) => {
       if (claim.measure === 'intensity') return ofStated(claim) ?? [];

@@ -4,7 +4,7 @@ import { messages } from './messages.js';
 export const marketAlone = {
   id: 'market-alone',
   severity: 'warning',
-  question: 'Does a location-based claim stand beside a market-based one?',
+  question: 'Are location-based emissions given beside market-based ones?',
   audit({ values, passages, kind }) {
     const market = values.find(({ measure, is }) => measure === 'emissions' && is.has('market') && !is.has('rate'));
     if (kind === 'assessment' || market === undefined || passages.some(({ text }) => /location[- ]based/i.test(text))) return [];

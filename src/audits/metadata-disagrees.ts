@@ -10,7 +10,7 @@ const unitFactors = [1e3, 1e6, 453.59237];
 export const metadataDisagrees = {
   id: 'metadata-disagrees',
   severity: 'warning',
-  question: 'Do prose and metadata say the same?',
+  question: 'Do the text and the metadata agree?',
   audit(subject) {
     const metadata = subject.values.find(({ is }) => is.has('metadata'));
     if (metadata === undefined || !(metadata.value > 1)) return [];
@@ -30,7 +30,7 @@ function isOtherUnit(claim: ClaimedValue, metadata: ClaimedValue): boolean {
   return unitFactors.some((size) => agrees(claim, { value: metadata.value * size, low: metadata.low * size, high: metadata.high * size }));
 }
 
-/** The one claim of a text, or the one that is labelled as what was emitted. */
+/** The only value of a text, or the one that is labelled as what was emitted. */
 function statedTotal(printed: readonly ClaimedValue[], { values }: Subject): ClaimedValue | undefined {
   const [first, ...others] = printed.filter((claim) => !claim.is.has('market'));
   if (first === undefined) return undefined;

@@ -7,7 +7,7 @@ import { isPlaceholder } from './metadata-words.js';
 export const metadataNumber = {
   id: 'metadata-number',
   severity: 'error',
-  question: 'Is the metadata a plain number of grams that every reader reads alike?',
+  question: 'Is the metadata a plain number of grams, which every reader reads alike?',
   audit({ metadata }) {
     const message = metadata === undefined ? undefined : faultOf(metadata);
     return metadata === undefined || message === undefined ? [] : [{ at: metadata.at, ...message }];

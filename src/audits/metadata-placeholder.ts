@@ -5,7 +5,7 @@ import { isPlaceholder } from './metadata-words.js';
 export const metadataPlaceholder = {
   id: 'metadata-placeholder',
   severity: 'warning',
-  question: 'Is the metadata a claim, and no 0 or 1 that holds its place?',
+  question: 'Is the metadata a value, and not a placeholder such as 0 or 1?',
   audit({ metadata, values }) {
     if (metadata === undefined) return [];
     const { shape, raw, value, at } = metadata;

@@ -12,7 +12,7 @@ const units = [
   { name: 'pounds', size: 453.59237 },
 ] as const;
 
-/** CodeCarbon writes kilograms, so that a missing × 1000 is the mistake that is made most. */
+/** CodeCarbon writes kilograms, so that a missing × 1000 is the most frequent mistake. */
 export const metadataUnit = {
   id: 'metadata-unit',
   severity: 'error',
@@ -41,7 +41,7 @@ function byText(subject: Subject, metadata: ClaimedValue): AuditFinding | undefi
   return undefined;
 }
 
-/** What one of a claim's printed unit is in grams. */
+/** The printed unit of a value, in grams. */
 function sizeOf(claim: ClaimedValue): number {
   const unit = claim.unit.toLowerCase();
   if (/^k(?!t)/.test(unit)) return 1e3;

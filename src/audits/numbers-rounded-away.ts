@@ -5,7 +5,7 @@ import { messages } from './messages.js';
 export const numbersRoundedAway = {
   id: 'numbers-rounded-away',
   severity: 'warning',
-  question: 'Is something left of every claim after rounding?',
+  question: 'Do all values have significant digits after rounding?',
   audit: ({ values, kind }) =>
     values.flatMap(({ measure, value, number, text, at, is }) => {
       const isTold = (measure === 'emissions' || measure === 'energy') && !is.has('market') && !is.has('metadata') && !is.has('range');

@@ -14,11 +14,11 @@ const denied =
 export const offsetsSubtracted = {
   id: 'offsets-subtracted',
   severity: 'error',
-  question: 'Are offsets kept apart from emissions?',
+  question: 'Are offsets reported apart from emissions?',
   audit: (subject) => [...ofAssessment(subject), ...ofWords(subject)],
 } as const satisfies Audit;
 
-/** A sentence that takes offsets off, with the claim that is left. */
+/** A sentence that takes offsets off, with the value that is left. */
 function ofWords({ kind, passages, values }: Subject): readonly AuditFinding[] {
   if (kind === 'assessment') return [];
   return passages.flatMap(({ text, scopes }) => {
@@ -31,7 +31,7 @@ function ofWords({ kind, passages, values }: Subject): readonly AuditFinding[] {
   });
 }
 
-/** The claim of a sentence that is another one, said anywhere, less the offsets that the sentence names. */
+/** The value of a sentence that is another value of the card, less the offsets that the sentence names. */
 function leftOver(here: readonly ClaimedValue[], all: readonly ClaimedValue[]): ClaimedValue | undefined {
   const bought = here.filter(({ is, value }) => is.has('offset') && value > 0);
   return here.find((net) =>

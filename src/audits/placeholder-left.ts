@@ -8,7 +8,7 @@ const section = /environment|carbon|emission|co2|footprint/i;
 export const placeholderLeft = {
   id: 'placeholder-left',
   severity: 'warning',
-  question: 'Is nothing of the template left in the section on the environment?',
+  question: 'Is the section on the environment free of placeholders?',
   audit: ({ passages }) =>
     passages.flatMap(({ text, at, headings }) => {
       const found = headings.some((heading) => section.test(heading)) ? placeholder.exec(text) : null;

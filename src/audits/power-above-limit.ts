@@ -11,7 +11,7 @@ const desktopCpu =
 export const powerAboveLimit = {
   id: 'power-above-limit',
   severity: 'error',
-  question: "Is the power within the device's limit?",
+  question: 'Is the power within the limit of the device?',
   audit: (subject) =>
     subject.values.flatMap((claim) => {
       const finding =

@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 export const powerBelowIdle = {
   id: 'power-below-idle',
   severity: 'warning',
-  question: 'Is the average power at least what a device draws while it does nothing?',
+  question: 'Is the average power at least the idle power of the device?',
   audit: (subject) =>
     subject.values.flatMap((claim) => {
       const finding =

@@ -8,7 +8,7 @@ import { messages } from './messages.js';
 export const roundedRate = {
   id: 'rounded-rate',
   severity: 'warning',
-  question: 'Does a printed rate × hours give the printed total, and not the other way round?',
+  question: 'Does the total follow from the rate before it was rounded?',
   audit: (subject) =>
     subject.values.flatMap((rate) => {
       if (rate.measure !== 'emissions' || !rate.is.has('hourly') || rate.value <= 0) return [];

@@ -10,7 +10,7 @@ const minDigits = 3;
 export const sameClaim = {
   id: 'same-claim',
   severity: 'warning',
-  question: 'Do several cards of one call claim the same emissions, each in full?',
+  question: 'Do several cards claim the same emissions, each in full?',
   audit(subject, others) {
     const claim = claimOf(subject);
     if (claim === undefined || subject.kind !== 'card') return [];

@@ -10,7 +10,7 @@ import { messages } from './messages.js';
 export const worldAverage = {
   id: 'world-average',
   severity: 'warning',
-  question: "Is the grid the place's own, and not a world average that a tool fell back to?",
+  question: 'Is the intensity that of the location, and not a world average?',
   audit: (subject) => {
     const found = subject.values.flatMap((claim) => {
       const place = placeOf(subject, claim)?.place;
@@ -21,7 +21,7 @@ export const worldAverage = {
       const average = worldAverages.find((value) => implied !== undefined && Math.abs(implied.value / value - 1) <= maxFromAverage);
       if (implied === undefined || average === undefined) return [];
       if (average > own.low * (1 - minFromOwn) && average < own.high * (1 + minFromOwn)) return [];
-      // Nor can rounding have made it of a claim of the place.
+      // Rounding cannot have made it of the intensity of the place.
       if (implied.high > own.low && implied.low < own.high) return [];
       return [{ at: claim.at, ...messages.worldAverage(average, place.label, own) }];
     });
@@ -29,7 +29,7 @@ export const worldAverage = {
   },
 } as const satisfies Audit;
 
-/** The intensity that a claim is, or gives with the energy beside it; g/kWh. */
+/** The intensity that a value is, or gives with the energy beside it; g/kWh. */
 function impliedBy(subject: Subject, claim: ClaimedValue): Pick<ClaimedValue, 'value' | 'low' | 'high'> | undefined {
   if (claim.measure === 'intensity') return claim;
   // Of emissions with two digits, many a grid gives the same.

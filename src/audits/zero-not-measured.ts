@@ -9,7 +9,7 @@ const isGreen = /market|renewable|offset|carbon[- ]?(?:free|neutral)|net[- ]?zer
 export const zeroNotMeasured = {
   id: 'zero-not-measured',
   severity: 'warning',
-  question: 'Is a zero one that was measured?',
+  question: 'Was a zero measured?',
   audit: (subject) => subject.values.flatMap((claim) => findingOf(subject, claim) ?? []),
 } as const satisfies Audit;
 

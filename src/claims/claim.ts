@@ -2,11 +2,11 @@ import type { Position } from '../diagnostics/diagnostic.js';
 import type { PowerBoundary } from '../factors/hardware/index.js';
 import type { Place } from '../search/places.js';
 
-/** What a claim is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
+/** What a value is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
 export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;
 export type Measure = (typeof measures)[number];
 
-/** What the text around a claim says of it. */
+/** What the text around a value says of it. */
 export type Qualifier =
   /** Per hour, per request: no emission of the whole. */
   | 'rate'
@@ -32,7 +32,7 @@ export type Qualifier =
   | 'gpu'
   | 'metadata';
 
-/** One number of a text, with its unit and where it stands. */
+/** One number of a text, with its unit and where it is. */
 export interface ClaimedValue {
   readonly measure: Measure;
   readonly value: number;
@@ -46,7 +46,7 @@ export interface ClaimedValue {
   /** The unit as printed; empty where a label or nothing gives it. */
   readonly unit: string;
   readonly at: Position;
-  /** What it stands in, the smallest first: sentence, block, list, sections, document. */
+  /** The parts of the text that hold it, the smallest first: sentence, block, list, sections, document. */
   readonly scopes: readonly number[];
   /** Sentence or cell, with its label. */
   readonly context: string;
@@ -89,7 +89,7 @@ export interface Sum {
   readonly what: string;
   readonly total: ClaimedValue;
   readonly parts: readonly ClaimedValue[];
-  /** All parts stand there, so that neither more nor less can be right. */
+  /** All parts are listed, so that the total must be their sum. */
   readonly isWhole: boolean;
 }
 
@@ -107,7 +107,7 @@ export interface Metadata {
   readonly trainingType?: string | undefined;
 }
 
-/** The year of a grid claim beside that of the run. */
+/** The year of a grid intensity beside that of the run. */
 export interface YearPair {
   readonly grid: number;
   readonly run: number;

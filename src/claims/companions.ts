@@ -3,7 +3,7 @@ import type { ClaimedValue, DeviceClaim, Measure, PlaceClaim, Qualifier, Subject
 /** Of these there is one for each run; of the others one may hold for many. */
 const extensive: ReadonlySet<Measure> = new Set(['emissions', 'energy', 'accelerator-hours', 'hours']);
 
-/** What makes a claim no statement about the whole run. */
+/** Qualifiers of values that are not about the whole run. */
 const aside: readonly Qualifier[] = ['rate', 'range', 'comparison', 'offset', 'market', 'embodied'];
 
 export function isPlain({ is }: ClaimedValue): boolean {
@@ -49,8 +49,8 @@ function byScope<T extends { readonly scopes: readonly number[] }>(items: readon
 }
 
 /**
- * The claim of another measure that belongs to one: the only one in the smallest part of the text that holds both. Where
- * that part holds several of either kind, nothing is known.
+ * The value of another measure that belongs to a value: the only one in the smallest part of the text that holds both. Where
+ * that part holds several of either kind, there is none.
  *
  * @param isShared One of its kind holds for many of the other: a power, a grid.
  */
@@ -119,7 +119,7 @@ export function placeOf(subject: Subject, claim: ClaimedValue): PlaceClaim | und
 
 const mentioned = new WeakMap<Subject, Map<string, boolean>>();
 
-/** What a text mentions where it speaks of emissions: the parts that hold a claim of them, and whatever else names them. */
+/** What a text mentions where it speaks of emissions: the parts that hold a value of them, and whatever else names them. */
 export function mentions(subject: Subject, pattern: RegExp): boolean {
   const known = mentioned.get(subject) ?? new Map<string, boolean>();
   mentioned.set(subject, known);

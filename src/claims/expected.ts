@@ -24,7 +24,7 @@ export interface Expected extends Span {
   readonly product?: number | undefined;
 }
 
-/** Emissions that would fit what is said around a claim of them, in g; nothing where that is not enough to tell. */
+/** Emissions that would fit what is said around a value of them, in g; nothing where that is not enough to tell. */
 export function expectedFor(subject: Subject, claim: ClaimedValue): Expected | undefined {
   const energy = energyFor(subject, claim);
   if (energy === undefined) return undefined;

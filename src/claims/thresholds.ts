@@ -1,12 +1,12 @@
 /** What an audit allows for, and where each number comes from. Wide on purpose: no finding is better than a false one. */
 
-/** Average draw ÷ rated power: StarCoder 0.70, OLMo 3 0.89–0.93, our default range 0.6–1.0; lower for jobs that wait for data. */
+/** Average power ÷ rated power: StarCoder 0.70, OLMo 3 0.89–0.93, the default range 0.6–1.0; lower for jobs that wait for data. */
 export const minLoad = 0.4;
 
 /** Facility ÷ machine energy: 1 at best; above 2 no data centre that published one, and few server rooms. */
 export const maxPue = 2;
 
-/** What a node draws beside its accelerators: an 8-GPU H100 node was metered at 8.4 kW against 5.6 kW of GPUs. */
+/** Power of a node ÷ that of its accelerators: an 8-GPU H100 node was metered at 8.4 kW against 5.6 kW of GPUs. */
 export const maxHost = 1.5;
 
 /** Embodied and idle beside the work: BLOOM's total is twice its dynamic part, and its equipment outlived few models. */
@@ -19,11 +19,11 @@ export const maxGrid = 1200;
 /** g/kWh, where the energy is not printed but put together from hours and power: with the least load too, less would be two rarities at once. France at its lowest is 16. */
 export const minGridOfHours = 16;
 
-/** Figures of one grid differ by source, year and basis: France from 16 to 91 g/kWh. */
+/** Values of one grid differ by source, year and basis: France from 16 to 91 g/kWh. */
 export const maxBelowGrid = 5;
 export const maxAboveGrid = 1.6;
 
-/** Beside rounding: two tools that take a claim from different places. */
+/** Beside rounding: two tools that take a value from different places. */
 export const tolerance = 0.02;
 
 /** How near to one an implied intensity must be, and how far the country's own grid away. */
@@ -34,9 +34,9 @@ export const minFromOwn = 0.15;
 export const maxOverLimit = 1.05;
 /** Energy ÷ accelerator-hours may hold the host and the facility. */
 export const maxOverLimitImplied = 2.5;
-/** Data-centre cards that are on and idle draw a tenth to a sixth of their rating (A100: 50–60 of 400 W). */
+/** Data-centre cards that are on and idle take a tenth to a sixth of their rating (A100: 50–60 of 400 W). */
 export const minIdle = 0.08;
-/** W. CodeCarbon's draw of an unknown CPU: half of a default rating of 85 W. */
+/** W. What CodeCarbon assumes for an unknown CPU: half of a default rating of 85 W. */
 export const guessedCpuPower = 42.5;
 /** W. The highest maximum turbo power of a Core desktop processor is 253 W, with 320 W in a special edition. */
 export const maxDesktopCpu = 320;
@@ -48,7 +48,7 @@ export const maxBusy = 1.1;
 /** A look-up may go three years from the run (method, section 4). */
 export const maxYears = 3;
 
-/** g. Pre-training draws kilowatt-hours; this is a quarter of one on an average grid. */
+/** g. Pre-training takes kilowatt-hours; this is a quarter of one on an average grid. */
 export const minPretraining = 100;
 
 /** A rate with one digit leaves its total uncertain by more than this share. */

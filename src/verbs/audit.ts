@@ -9,7 +9,7 @@ import { faultOf } from './shared/file-faults.js';
 import { resolveText } from './shared/read-manifests.js';
 
 export type { Audit } from '../audits/audit.js';
-export { type AuditId, auditIds } from '../audits/ids.js';
+export { type AuditId, auditIds, auditPage } from '../audits/ids.js';
 export { audits } from '../audits/index.js';
 
 /** A card or an assessment is no larger than this; a log or weights are. */

@@ -2,7 +2,7 @@ import type { Measure, Qualifier } from '../claim.js';
 import { hiddenDevice } from './devices.js';
 import type { LineWords } from './line-words.js';
 
-/** The words around a claim. */
+/** The words around a value. */
 interface Words {
   readonly label: string;
   /** Some forty characters on each side. */
@@ -11,7 +11,7 @@ interface Words {
   /** Both with the names of devices hidden. */
   readonly hiddenNear: string;
   readonly hiddenAfter: string;
-  /** The claim itself. */
+  /** The value itself. */
   readonly own: string;
   /** More of what stands before. */
   readonly before: string;
@@ -120,7 +120,7 @@ interface ValueInLine {
   readonly end: number;
 }
 
-/** Of the two words, the one that stands nearer before the claim; a label says it alone. */
+/** Of the two words, the one that is nearer before the value; a label says it alone. */
 function isMarket({ label, before, after }: Words): boolean {
   const market = /market[- ]based/gi;
   const location = /location[- ]based/gi;

@@ -1,7 +1,7 @@
 import { type Diagnostic, InputError, type Severity } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { readTextFile } from '../../io/files.js';
-import { type AuditedFile, type AuditId, auditFiles, auditIds, audits } from '../../verbs/audit.js';
+import { type AuditedFile, type AuditId, auditFiles, auditIds, auditPage, audits } from '../../verbs/audit.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { messages } from '../messages.js';
@@ -49,7 +49,7 @@ export async function audit(files: readonly string[], options: AuditOptions, con
     );
   else if (format === 'github' && findings.length > 0) terminal.result(annotations(findings));
   else if (findings.length > 0) terminal.result(await text(findings, context));
-  if (format === 'text' || format === 'github') terminal.talk(summary(audited, findings));
+  if (format === 'text' || format === 'github') terminal.talk([summary(audited, findings), ...pagesOf(findings)].join('\n'));
 }
 
 function formatOf({ format, json }: AuditOptions, env: Context['env']): Format {
@@ -79,9 +79,15 @@ function summary(files: readonly AuditedFile[], findings: readonly Diagnostic[])
   return `Findings in ${where}: ${counts.join(', ')}.`;
 }
 
+/** Where the audits that found something are explained. */
+function pagesOf(findings: readonly Diagnostic[]): readonly string[] {
+  const pages = auditIds.filter((id) => findings.some((finding) => finding.id === id)).map(auditPage);
+  return pages.length === 0 ? [] : [`See ${pages.join(', ')}.`];
+}
+
 /** The audits with their questions. */
 function list(format: Format, { terminal }: Context): void {
-  const rows = auditIds.map((id: AuditId) => ({ id, severity: audits[id].severity, question: audits[id].question }));
+  const rows = auditIds.map((id: AuditId) => ({ id, severity: audits[id].severity, question: audits[id].question, page: auditPage(id) }));
   const widest = Math.max(...rows.map(({ id }) => id.length));
   terminal.result(
     format === 'json'

@@ -36,7 +36,7 @@ describe('audit', () => {
     expect(code).toBe(1);
     expect(stdout).toContain(`${wrong}:5:8: error[pue-below-one]: Invalid PUE 0.9: below 1.\n  5 | - PUE: 0.9\n`);
     expect(stdout).toContain(':6:19: warning[placeholder-left]: Placeholder left: {{ hours␛[2J }}');
-    expect(stderr).toBe(`Findings in ${wrong}: 1 error, 1 warning.\n`);
+    expect(stderr).toBe(`Findings in ${wrong}: 1 error, 1 warning.\nSee docs/audits/pue-below-one.md, docs/audits/placeholder-left.md.\n`);
   });
 
   it('ends with 0 where nothing, or nothing but a note, was found', async () => {
