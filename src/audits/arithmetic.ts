@@ -37,7 +37,7 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   return { at: claim.at, ...message(claim.text, factors, shown, repairOf(claim.value / shown, expected, pue)) };
 }
 
-/** What would correct it, by the factor that is missing. */
+/** The likely cause, from the ratio of what is printed to the product. */
 function repairOf(ratio: number, { energy }: Expected, pue: ClaimedValue | undefined): string | undefined {
   const near = (factor: number): boolean => Math.abs(ratio / factor - 1) < 2 * tolerance;
   const scale = [1e3, 1e6, 1e9].flatMap((factor) => [factor, 1 / factor]).find((factor) => ratio / factor > 0.4 && ratio / factor < 2.5);
@@ -50,7 +50,7 @@ function repairOf(ratio: number, { energy }: Expected, pue: ClaimedValue | undef
   return ratio < 1 && ratio > 1 / maxPue ? messages.repair.pueMissing(ratio) : undefined;
 }
 
-/** An energy that is more than its hours and power can have drawn, or a thousandth of it. */
+/** An energy that is more than hours × power allow, or a thousandth of it. */
 function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
   if (!isPlain(claim) || claim.value <= 0 || subject.kind === 'assessment') return undefined;
   const hours = companion(subject, claim, 'accelerator-hours');

@@ -33,7 +33,7 @@ function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefine
   const device = deviceOf(subject, claim);
   if (device?.isRated !== true || claim.is.has('cluster') || claim.low <= device.high * maxOverLimit) return undefined;
   const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1)?.value;
-  // What all of them draw together is no power of one.
+  // The power of all devices together is not that of one.
   const isOfAll = count !== undefined && !claim.is.has('device') && claim.value >= count * device.low * 0.4;
   if (isOfAll || claim.value > device.high * 4) return undefined;
   return { at: claim.at, ...messages.powerAboveLimit(claim.text, device.title, device.high) };

@@ -72,7 +72,7 @@ export function companion(
   return undefined;
 }
 
-/** A grid or a power that stands with other emissions, in a sentence, an item or a row of theirs, says nothing of these. */
+/** A grid or a power in a sentence, an item or a row with other emissions belongs to those. */
 function isOfAnother(values: Index<ClaimedValue>, found: ClaimedValue, claim: ClaimedValue): boolean {
   return found.scopes
     .filter((scope) => !claim.scopes.includes(scope))

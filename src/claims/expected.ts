@@ -20,7 +20,7 @@ export interface Expected extends Span {
   readonly intensity?: ClaimedValue | undefined;
   readonly grids: Span;
   readonly pue?: ClaimedValue | undefined;
-  /** Energy × intensity as they stand, in g. */
+  /** Energy × intensity as printed, in g. */
   readonly product?: number | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 
-/** The text of a block as a reader sees it, and where in the source each character of it is. */
+/** The text of a block as a reader sees it, and where in the source each of its characters is. */
 export interface FlatText {
   readonly text: string;
   readonly offsetAt: (index: number) => number;

@@ -77,7 +77,7 @@ function isJoined(words: readonly Word[], at: number, text: string): boolean {
   return before !== undefined && /^[\s-]{1,3}$/.test(text.slice(before.index + before.word.length, words[at]?.index));
 }
 
-/** Stands for each letter of a device's name where names are hidden from an expression. */
+/** Replaces each letter of a device's name where names are hidden from an expression. */
 const hidden = '\ue000';
 /** A hidden name. */
 export const hiddenDevice = `${hidden}+`;
@@ -103,7 +103,7 @@ function isOtherDevice(after: string): boolean {
   return deviceSuffixes().has(/^[\s-]?([A-Za-z]+)(?![\p{L}\p{N}])/u.exec(after)?.[1] ?? '');
 }
 
-/** What comes before a short name that numbers something: `Table A2`, `model M1`. */
+/** Words before a short name that number something: `Table A2`, `model M1`. */
 const numbered =
   /\b(?:fig(?:ure|s)?|tab(?:le)?|appendix|sec(?:tion)?|eq(?:uation)?|models?|stage|phase|step|task|experiment|run|version)[.\s]\s*$/i;
 

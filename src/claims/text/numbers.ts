@@ -29,7 +29,7 @@ export function readNumber(text: string, magnitude = '', isAbout = false): Print
   return { value, low: value - half, high: value + half };
 }
 
-/** Half of what the last printed digit stands for. */
+/** Half of one step of the last printed digit. */
 function halfStep(plain: string, number: number): number {
   const decimals = plain.split('.')[1]?.length;
   if (decimals !== undefined) return 0.5 * 10 ** -decimals;

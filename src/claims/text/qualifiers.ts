@@ -13,7 +13,7 @@ interface Words {
   readonly hiddenAfter: string;
   /** The value itself. */
   readonly own: string;
-  /** More of what stands before. */
+  /** More of the text before the value. */
   readonly before: string;
 }
 

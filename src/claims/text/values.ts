@@ -135,7 +135,7 @@ function claimedValue(line: LineWords, { measure, size, index, number, magnitude
   };
 }
 
-/** `118 days, 5 hours and 41 min` is one time. */
+/** `118 days and 5 hours` is one time. */
 function joined(values: readonly LooseValue[], text: string): readonly LooseValue[] {
   const result: LooseValue[] = [];
   for (const next of values) {
