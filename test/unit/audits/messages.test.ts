@@ -10,7 +10,7 @@ interface Said {
 }
 
 /** What each audit says of the first example on its page, in full. */
-const said: { readonly [Id in AuditId]: Said } = {
+const said: Readonly<Partial<Record<AuditId, Said>>> = {
   'metadata-unreadable': {
     message: 'The Hub cannot read this front matter, and so finds no emissions: Invalid YAML in the front matter: Map keys must be unique.',
     expected: 'YAML between two lines `---`',
