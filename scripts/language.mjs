@@ -47,7 +47,11 @@ export const rules = [
 ];
 
 /** Lines that may keep such words: the file, what the line holds, and why. */
-export const exceptions = [{ file: 'scripts/language.mjs', holds: '', why: 'The list itself.' }];
+export const exceptions = [
+  { file: 'scripts/language.mjs', holds: '', why: 'The list itself.' },
+  { file: 'src/trackers/codecarbon/messages.ts', holds: "'reckoned-ram'", why: 'The id of a diagnostic, which people script against.' },
+  { file: 'src/trackers/eco2ai/messages.ts', holds: "'written-anew'", why: 'The id of a diagnostic, which people script against.' },
+];
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'];
 const texts = ['.ts', '.mjs', '.md', '.hbs', '.css', '.html', '.svg'];
