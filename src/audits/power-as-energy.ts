@@ -1,5 +1,5 @@
 import type { ClaimedValue, Subject } from '../claims/claim.js';
-import { companion, isPlain } from '../claims/companions.js';
+import { companion, sharedCompanion } from '../claims/companions.js';
 import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
@@ -39,7 +39,7 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
 /** BLOOM's 27, 64 and 109 kWh: so little, of so many accelerators over so many hours, that it can only be a power. */
 function clusterPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
   if (!ofCluster.test(claim.context) || !/^kWh?/i.test(claim.unit)) return undefined;
-  const hours = companion(subject, claim, 'hours', isPlain, true) ?? companion(subject, claim, 'accelerator-hours', isPlain, true);
+  const hours = sharedCompanion(subject, claim, 'hours') ?? sharedCompanion(subject, claim, 'accelerator-hours');
   const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1);
   if (hours === undefined || hours.value < 24 || count === undefined || count.value < 8) return undefined;
   const wall = hours.measure === 'hours' ? hours.value : hours.value / count.value;

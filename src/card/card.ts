@@ -64,7 +64,7 @@ interface SectionEdits {
 function sectionEdits(card: string, body: Body, section: CardContent['section']): SectionEdits {
   const outline = outlineOf(body.root);
   const part = findOwnPart(card, body);
-  if (part !== undefined) return { placeholders: [], own: replacement(card, body, outline, part, section) };
+  if (part !== undefined) return { placeholders: [], own: replacement({ card, body, outline, section }, part) };
   const heading = outline.find(isEnvironmentalImpact);
   const after = heading ?? lastBefore(outline);
   const from = after === undefined ? 0 : after.index + 1;
@@ -80,13 +80,15 @@ function sectionEdits(card: string, body: Body, section: CardContent['section'])
   };
 }
 
-function replacement(
-  card: string,
-  body: Body,
-  outline: readonly OutlineHeading[],
-  { start, end, index, endIndex }: OwnPart,
-  section: CardContent['section'],
-): Edit {
+/** A card as it was read, and the section to put into it. */
+interface CardContext {
+  readonly card: string;
+  readonly body: Body;
+  readonly outline: readonly OutlineHeading[];
+  readonly section: CardContent['section'];
+}
+
+function replacement({ card, body, outline, section }: CardContext, { start, end, index, endIndex }: OwnPart): Edit {
   const others = outline.filter((heading) => heading.index < index || heading.index > endIndex);
   const around = headingAround(others, index, isEnvironmentalImpact);
   const lineBreak = lineBreakAt(body.text, start + markers.begin.length) ?? lineBreakBefore(card, body.start + start) ?? '\n';

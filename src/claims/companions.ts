@@ -51,16 +51,29 @@ function byScope<T extends { readonly scopes: readonly number[] }>(items: readon
 /**
  * The value of another measure that belongs to a value: the only one in the smallest part of the text that holds both. Where
  * that part holds several of either kind, there is none.
- *
- * @param isShared One of its kind holds for many of the other: a power, a grid.
  */
 export function companion(
   subject: Subject,
   claim: ClaimedValue,
   measure: Measure,
   takes: (candidate: ClaimedValue) => boolean = isPlain,
-  isShared = !extensive.has(measure),
 ): ClaimedValue | undefined {
+  return companionOf(subject, claim, { measure, takes, isShared: !extensive.has(measure) });
+}
+
+/** The same where one value holds for many of the other measure: the hours that several powers last for. */
+export function sharedCompanion(subject: Subject, claim: ClaimedValue, measure: Measure): ClaimedValue | undefined {
+  return companionOf(subject, claim, { measure, takes: isPlain, isShared: true });
+}
+
+interface Wanted {
+  readonly measure: Measure;
+  readonly takes: (candidate: ClaimedValue) => boolean;
+  /** One of its kind holds for many of the other: a power, a grid. */
+  readonly isShared: boolean;
+}
+
+function companionOf(subject: Subject, claim: ClaimedValue, { measure, takes, isShared }: Wanted): ClaimedValue | undefined {
   const { values } = indexOf(subject);
   for (const scope of claim.scopes) {
     const found = one(values.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== claim && takes(candidate));

@@ -10,13 +10,16 @@ import type { Template } from './templates.js';
 /** Templates of sections by section id; the user's where there is one. */
 export type Templates = ReadonlyMap<SectionId, Template>;
 
-function sectionTree(
-  id: SectionId,
-  assessment: Assessment,
-  templates: Templates,
-  context: SectionContext,
-  isReport: boolean,
-): Root | undefined {
+/** What every section of a document is composed from. */
+interface Composition {
+  readonly assessment: Assessment;
+  readonly templates: Templates;
+  readonly context: SectionContext;
+  /** The report, and not the section of a card. */
+  readonly isReport: boolean;
+}
+
+function sectionTree(id: SectionId, { assessment, templates, context, isReport }: Composition): Root | undefined {
   const data = sections[id].data(assessment, context);
   const template = templates.get(id);
   if (data === undefined || template === undefined) return undefined;
@@ -34,7 +37,7 @@ export function composeReport(assessment: Assessment, templates: Templates, cont
     paper: report.paper,
     date: report.date,
     sections: reportArrangement.open.flatMap((id): DocumentSection[] => {
-      const tree = sectionTree(id, assessment, templates, context, true);
+      const tree = sectionTree(id, { assessment, templates, context, isReport: true });
       return tree === undefined ? [] : [{ id, tree }];
     }),
   };
@@ -59,7 +62,7 @@ export function composeCard(
   { level = 2, heading = true, chartFolder = 'charts' }: CardOptions = {},
 ): Root {
   const trees = (ids: readonly SectionId[]): RootContent[] =>
-    ids.flatMap((id) => sectionTree(id, assessment, templates, context, false)?.children ?? []);
+    ids.flatMap((id) => sectionTree(id, { assessment, templates, context, isReport: false })?.children ?? []);
   const folded = trees(cardArrangement.folded);
   const title: Heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: 'Environmental Impact' }] };
   const root: Root = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { PrintingPage } from './browser.js';
+import { renumberNodes } from './pdf-nodes.js';
 
 /** A file inside the PDF. */
 export interface Attachment {
@@ -54,76 +55,6 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
   );
   document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
   return save();
-}
-
-/**
- * Gives the tagged elements numbers in reading order. The browser numbers them by its own count of nodes, which goes on
- * from print to print: in `/ID`, in the `/Headers` of table cells, and in the tree that finds an element by its ID.
- */
-function renumberNodes(lib: PdfLib, document: PDFDocument): void {
-  const { PDFName, PDFDict, PDFArray, PDFString, PDFHexString } = lib;
-  const { context, catalog } = document;
-  const root = catalog.lookup(PDFName.of('StructTreeRoot'));
-  if (!(root instanceof PDFDict)) return;
-  const text = (value: PDFObject | undefined): string | undefined =>
-    value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
-  const numbers = new Map<string, string>();
-  const elements: { readonly node: PDFDict; readonly ref: PDFRef }[] = [];
-  const dictionaries: PDFDict[] = [];
-  const seen = new Set<PDFObject>();
-  // Not recursive: a table in a section in a document is deep, and a thousand rows are long.
-  const waiting: PDFObject[] = [...childrenOf(root)].reverse();
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const node = context.lookup(next);
-    if (!(node instanceof PDFDict) || seen.has(node)) continue;
-    seen.add(node);
-    const id = text(node.lookup(PDFName.of('ID')));
-    if (id !== undefined) {
-      numbers.set(id, `node${String(numbers.size + 1).padStart(8, '0')}`);
-      if (isRef(next)) elements.push({ node, ref: next });
-    }
-    dictionaries.push(node);
-    waiting.push(...childrenOf(node).reverse());
-  }
-  function childrenOf(node: PDFDict): PDFObject[] {
-    const kids = node.lookup(PDFName.of('K'));
-    if (kids instanceof PDFArray) return kids.asArray();
-    const kid = node.get(PDFName.of('K'));
-    return kid === undefined ? [] : [kid];
-  }
-  const renumbered = (value: PDFObject | undefined): PDFObject | undefined => {
-    const number = numbers.get(text(value) ?? '');
-    return number === undefined ? value : PDFString.of(number);
-  };
-  for (const node of dictionaries) {
-    const id = renumbered(node.lookup(PDFName.of('ID')));
-    if (id !== undefined) node.set(PDFName.of('ID'), id);
-    const attributes = node.lookup(PDFName.of('A'));
-    for (const one of attributes instanceof PDFArray ? attributes.asArray() : [attributes]) {
-      const attribute = context.lookup(one);
-      const headers = attribute instanceof PDFDict ? attribute.lookup(PDFName.of('Headers')) : undefined;
-      if (!(headers instanceof PDFArray)) continue;
-      for (const [index, header] of headers.asArray().entries()) headers.set(index, renumbered(context.lookup(header)) ?? header);
-    }
-  }
-  if (!root.has(PDFName.of('IDTree'))) return;
-  removeTree(lib, document, root.get(PDFName.of('IDTree')));
-  // One flat node, sorted by name as the format asks: the numbers are given in order.
-  const names = elements.flatMap(({ node, ref }) => [node.get(PDFName.of('ID')) ?? PDFString.of(''), ref]);
-  root.set(PDFName.of('IDTree'), context.register(context.obj({ Names: names })));
-}
-
-/** Removes the nodes of a tree from the file: left there unused, they would keep the browser's numbers. */
-function removeTree(lib: PdfLib, document: PDFDocument, tree: PDFObject | undefined): void {
-  const { PDFArray, PDFDict, PDFName } = lib;
-  const node = document.context.lookup(tree);
-  const kids = node instanceof PDFDict ? node.lookup(PDFName.of('Kids')) : undefined;
-  if (kids instanceof PDFArray) for (const kid of kids.asArray()) removeTree(lib, document, kid);
-  if (isRef(tree)) document.context.delete(tree);
-}
-
-function isRef(value: PDFObject | undefined): value is PDFRef {
-  return value !== undefined && 'objectNumber' in value;
 }
 
 /** Title, authors, language, dates; and that a viewer shows the title, not the file's name, in its window. */

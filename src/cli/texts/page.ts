@@ -58,7 +58,7 @@ function linesOf(block: Exclude<Block, { kind: 'gap' }>, columns: number, paint:
     case 'verbatim':
       return [blanks(block.indent ?? 0) + shown(block.text)];
     case 'pair':
-      return pairLines(block.label, shown(block.text), block.indent ?? 0, columns, paint);
+      return pairLines(block, columns, paint);
     case 'table':
       return tableLines(
         block.rows.map((row) => row.map(shown)),
@@ -68,8 +68,8 @@ function linesOf(block: Exclude<Block, { kind: 'gap' }>, columns: number, paint:
   }
 }
 
-function pairLines(label: string, words: string, indent: number, columns: number, paint: Paint): readonly string[] {
-  const lines = wrapped(words, columns - indent - labelCells);
+function pairLines({ label, text: words, indent = 0 }: Extract<Block, { kind: 'pair' }>, columns: number, paint: Paint): readonly string[] {
+  const lines = wrapped(shown(words), columns - indent - labelCells);
   return lines.map(
     (line, n) => `${blanks(indent)}${n === 0 ? paint(label, 'dim') + blanks(labelCells - width(label)) : blanks(labelCells)}${line}`,
   );

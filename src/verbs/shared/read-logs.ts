@@ -10,6 +10,7 @@ import { trackerIds } from '../../trackers/ids.js';
 import { recognised, trackers } from '../../trackers/index.js';
 import { createSeenIds } from '../../trackers/seen-ids.js';
 import { createTally } from '../../trackers/tally.js';
+import { rejoined } from '../../trackers/texts/rejoined.js';
 import type { FoundRun, ReadOptions, Tracker } from '../../trackers/tracker.js';
 import { faultOf } from './file-faults.js';
 import { messages } from './messages.js';
@@ -83,7 +84,7 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
     const overlapOf = createOverlaps();
     const odd = createTally();
     const found: Diagnostic[] = [];
-    for await (const finding of tracker.read(wholeOf(beginning, pieces), options)) {
+    for await (const finding of tracker.read(rejoined(beginning, pieces), options)) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
       else {
         const overlap = overlapOf(finding.run);
@@ -95,11 +96,6 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
   } finally {
     await pieces.return?.(undefined);
   }
-}
-
-async function* wholeOf(beginning: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  yield beginning;
-  yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 /** By the format that was named, else by columns that only a plain table needs, else by what the text looks like. */
