@@ -170,14 +170,14 @@ describe('carboncard check', () => {
     const file = 'out/small/assessment.json';
     writeFileSync(path(file), text(file).replace(/"factors": "[\d-]+"/, '"factors": "2020-01"'));
     const { status, stdout } = carboncard('check -o out --format json');
-    expect([status, stdout]).toEqual([1, expect.stringContaining('Only factors changed: the report is of edition 2020-01')]);
+    expect([status, stdout]).toEqual([1, expect.stringContaining('Only the factors changed: the report uses edition 2020-01')]);
   });
 
   it('checks a card alone where there are no reports, and says so', () => {
     carboncard('card README.md');
     const { status, stdout, stderr } = carboncard('check --card README.md');
     expect([status, stdout]).toEqual([0, 'Up to date\n']);
-    expect(stderr).toContain('There is no reports/small');
+    expect(stderr).toContain('No folder reports/small: only the card was checked');
     rmSync(path('carbon/breakdown.png'));
     expect(carboncard('check --card README.md').stdout).toContain('carbon/breakdown.png: missing');
   });

@@ -73,7 +73,7 @@ describe('`from` in a phase', () => {
     expect(energyOf(assessment)).toBe(5);
     expect(assessment.phases[0]).toMatchObject({ accelerators: 8, duration: { value: 3 }, place: { country: 'DE' } });
     expect(assessment.diagnostics.map(({ id }) => id)).toContain('log-energy-not-used');
-    expect(stderr).toContain('The logs say that it ran in France');
+    expect(stderr).toContain('The logs give France as the place of the run');
   });
 
   it('has the energy with its PUE, where runs have different ones: 1 + 1 kWh, of which 0.8 + 1 kWh are the machines', () => {

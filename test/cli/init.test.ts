@@ -37,7 +37,7 @@ describe('carboncard init', () => {
     const assessment = JSON.parse(report) as Assessment;
     expect(assessment.totals.development?.energy?.value).toBe(2);
     expect(report).toMatch(
-      /came to (?:67\.2|134)\s*g CO₂e itself; here it is \S+\s*g CO₂e: its grid factor was 67\.2\s*g CO₂e\/kWh, and ours is/,
+      /reported (?:67\.2|134)\s*g CO₂e; this assessment gives \S+\s*g CO₂e for it: the tool used a grid factor of 67\.2\s*g CO₂e\/kWh, this assessment/,
     );
     for (const written of [report, text('reports/probe/carbon.md'), text('carboncard.yaml')]) {
       expect(written).not.toMatch(/secret|48\.39|4\.486|EPYC/);
@@ -58,7 +58,7 @@ describe('carboncard init', () => {
 
   it('writes the shortest manifest without a log, from the options', () => {
     const args = ['--model', 'M', '--hardware', '8 x A100 80GB', '--time', '3 weeks', '--place', 'aws us-west-2', '--year', '2023'];
-    expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain('Written: m.yaml, with 0 questions');
+    expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain('Written: m.yaml, with 0 open questions');
     expect(carboncard('render', 'm.yaml', '--format', 'json').status).toBe(0);
     carboncard('init');
     expect(text('carboncard.yaml')).toContain('# hardware: 8 x A100 80GB  # which devices, and how many?');

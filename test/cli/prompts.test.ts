@@ -33,7 +33,7 @@ describe('questions at a terminal', () => {
     await press('my-org/m', '\r', '23', '\r', '\u007f', '\u007f', '2024', '\r', '\r');
     expect(await answers).toEqual({ model: 'my-org/m', year: '2024' });
     expect(shown()).toContain('Four digits.');
-    expect(shown()).toContain('org/model (empty: leave it open)');
+    expect(shown()).toContain('org/model (empty: leave open)');
   });
 
   it('comes back with nothing where the person turns away', async () => {
