@@ -1,18 +1,16 @@
 import type {
-  Basis,
-  ComponentId,
   Contribution,
   EmbodiedAlternative,
-  LineBoundary,
+  Line,
+  LineInput,
   LinePart,
-  LineStep,
   Offsets,
   Omission,
   PerRequest,
   PerToken,
-  PhaseKind,
   Source,
   State,
+  Total,
 } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Quantity } from '../units/quantity.js';
@@ -27,71 +25,32 @@ export interface RangeRow {
   readonly note: string;
 }
 
-/** An input of a line, with its range and source in place. */
-export interface InputExplanation {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
+/** An input of a line, with its range and source in place of their ids. */
+export interface InputExplanation extends Omit<LineInput, 'range' | 'source'> {
   /** The default that gave the range; absent where manifest or source give it. */
   readonly range?: RangeRow | undefined;
-  /** A count or a convention, which needs no range. */
-  readonly exact?: true | undefined;
-  readonly basis: Basis;
-  readonly origin?: string | undefined;
   readonly source: Source;
-  /** Where the manifest has it; absent for a factor of the tables. */
-  readonly path?: string | undefined;
   readonly file?: string | undefined;
-  readonly line?: number | undefined;
-  readonly column?: number | undefined;
 }
 
 /** One line, from its formula to the sources of its inputs. */
-export interface LineExplanation {
-  readonly id: string;
+export interface LineExplanation extends Omit<Line, 'impacts' | 'inputs' | 'parts'> {
   /** `Training (104B): dynamic` */
   readonly title: string;
-  readonly phase: PhaseKind;
-  readonly name?: string | undefined;
-  readonly component: ComponentId;
-  readonly emissions: Quantity<'kgCO2e'>;
-  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
-  readonly energy?: Quantity<'kWh'> | undefined;
-  readonly water?: Quantity<'L'> | undefined;
-  readonly share?: number | undefined;
   /** The total that `share` is of. */
   readonly shareOf: 'development' | 'deployment';
-  readonly basis: Basis;
-  readonly boundary: LineBoundary;
-  readonly formula: string;
-  readonly steps: readonly LineStep[];
   readonly inputs: readonly InputExplanation[];
   readonly parts: readonly LinePart[];
   readonly alternatives: readonly EmbodiedAlternative[];
-  readonly notes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A line as a term of a sum. */
-export interface Term {
-  readonly id: string;
-  readonly title: string;
-  readonly emissions: Quantity<'kgCO2e'>;
-  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
-  readonly share?: number | undefined;
-  readonly basis: Basis;
-}
+export type Term = Pick<LineExplanation, 'id' | 'title' | 'emissions' | 'emissionsMarket' | 'share' | 'basis'>;
 
 /** A sum with its terms: added up in this order, they are the sum to the last digit. */
-export interface TotalExplanation {
+export interface TotalExplanation extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water'> {
   readonly id: TotalId;
-  /** Location-based. */
-  readonly emissions: Quantity<'kgCO2e'>;
-  readonly emissionsMarket?: Quantity<'kgCO2e'> | undefined;
-  readonly energy?: Quantity<'kWh'> | undefined;
-  readonly water?: Quantity<'L'> | undefined;
   readonly period?: Quantity<'h'> | undefined;
   readonly perRequest?: PerRequest | undefined;
   readonly perToken?: PerToken | undefined;
