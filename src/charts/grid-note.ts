@@ -5,13 +5,13 @@ import { plainText } from './plain-text.js';
 /** Grids that are named; the rest is counted, since the report's table has all. */
 const maxGrids = 3;
 
-/** The grid factors of the electricity, with year and source: `Electricity is counted location-based: France 57 g CO₂e/kWh, 2022 (BLOOM paper, Table 1).` */
+/** The grid factors of the electricity, with year and source: `Grid intensity, location-based: France 57 g CO₂e/kWh, 2022 (BLOOM paper, Table 1).` */
 export function gridNote(assessment: Assessment, phases: readonly PhaseFacts[]): string {
   const grids = [...new Set(phases.flatMap((phase) => gridOf(assessment, phase)))];
-  if (grids.length === 0) return 'Electricity is counted location-based.';
+  if (grids.length === 0) return 'Grid intensity: location-based.';
   const rest = grids.length - maxGrids;
   const named = rest > 1 ? [...grids.slice(0, maxGrids), `${rest} other grids`] : grids;
-  return `Electricity is counted location-based: ${named.join('; ')}.`;
+  return `Grid intensity, location-based: ${named.join('; ')}.`;
 }
 
 function gridOf(assessment: Assessment, { grid, place }: PhaseFacts): readonly string[] {

@@ -12,19 +12,19 @@ export const steps = {
   }),
   countryForZone: (what: string, country: string): LookupStep => ({
     id: 'coarser-place',
-    text: `no grid figure for ${what}; the average of ${country} was taken`,
+    text: `no grid figure for ${what}; the average of ${country} was used`,
   }),
   nationalGrid: (what: string, country: string): LookupStep => ({
     id: 'coarser-place',
-    text: `no figure for the grid of ${what} alone; that of ${country} was taken`,
+    text: `no figure for the grid of ${what} alone; that of ${country} was used`,
   }),
   consumedForProduced: (what: string, year: number): LookupStep => ({
     id: 'other-basis',
-    text: `no figure for electricity produced in ${what} in ${year}; that for electricity consumed there was taken, which includes imports`,
+    text: `no figure for electricity produced in ${what} in ${year}; that for electricity consumed there was used, which includes imports`,
   }),
   producedForConsumed: (what: string, year: number): LookupStep => ({
     id: 'other-basis',
-    text: `no figure for electricity consumed in ${what} in ${year}; that for electricity produced there was taken, which excludes imports`,
+    text: `no figure for electricity consumed in ${what} in ${year}; that for electricity produced there was used, which excludes imports`,
   }),
   producedInCountry: (what: string, country: string): LookupStep => ({
     id: 'other-basis',
@@ -32,15 +32,15 @@ export const steps = {
   }),
   zoneOfSeveral: (region: string, zone: string, others: readonly string[]): LookupStep => ({
     id: 'variant-taken',
-    text: `${region} lies in several grid zones; ${zone}, the largest there, was taken; others are ${others.join(', ')}`,
+    text: `${region} lies in several grid zones; ${zone}, the largest there, was used; others are ${others.join(', ')}`,
   }),
   fleetForRegion: (what: string, provider: string): LookupStep => ({
     id: 'coarser-place',
-    text: `no figure is published for ${what}; the average of all data centres of ${provider} was taken`,
+    text: `no figure is published for ${what}; the average of all data centres of ${provider} was used`,
   }),
   variantTaken: (asked: string, taken: string, power: Factor, others: readonly string[]): LookupStep => ({
     id: 'variant-taken',
-    text: `“${asked}” names several devices: ${taken} (${power.value} ${power.unit}) was taken; it could also be ${others.join(' or ')}`,
+    text: `“${asked}” is ambiguous: ${taken} (${power.value} ${power.unit}) was used; it could also be ${others.join(' or ')}`,
   }),
   highestVariant: (asked: string, taken: string, power: Factor): LookupStep => ({
     id: 'variant-taken',

@@ -6,7 +6,7 @@ import type { LogItem, LogText, Tracker } from './tracker.js';
 /** What the reader of the Trainer's files reports. */
 export const messages = {
   trainingNotEnded: () =>
-    error('training-not-ended', 'No training has ended in this file: `train_runtime` is missing.', {
+    error('training-not-ended', 'No finished training in this file: `train_runtime` is missing.', {
       expected: 'the results of a training, or its state at the end',
     }),
   trainedAgain: (parts: number) =>

@@ -8,7 +8,7 @@ export const maxOpen = 2048;
 /** Runs of a log to which further rows may belong. */
 export interface OpenRuns<Run> {
   readonly get: (id: string) => Run | undefined;
-  /** Whether the run was taken as ended before. */
+  /** Whether the run was treated as ended before. */
   readonly hasEnded: (id: string) => boolean;
   /** Puts a run in its present state. Returns the run that is taken as ended because of it. */
   readonly put: (id: string, run: Run) => readonly [id: string, run: Run] | undefined;

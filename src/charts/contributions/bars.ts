@@ -18,7 +18,7 @@ const kinds = ['record', 'default', 'several'] as const;
 /** Variances are plotted in percent. */
 const percents = { unit: '%', of: (share: number) => share * 100 };
 
-/** A bar for each input; under its name the value and range that it was taken with. */
+/** A bar for each input; under its name the value and range used for it. */
 export function contributionBars(rows: readonly Row[]): Layout {
   const { names, values, bars, height } = placed(rows);
   const labelRoom = Math.max(...rows.map(({ share }) => textWidth(percent(share), size.text))) + 10;

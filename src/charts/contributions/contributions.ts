@@ -40,7 +40,7 @@ function content(assessment: Assessment): ChartContent | undefined {
 function notes({ method }: Assessment, rows: readonly Row[]): readonly string[] {
   const has = (kind: Row['kind']): boolean => rows.some((row) => row.kind === kind);
   const key = [
-    ...(has('default') ? ['Pale bars: default values, which values of your own would replace.'] : []),
+    ...(has('default') ? ['Light bars: default values; give your own to replace them.'] : []),
     ...(has('default') && has('record') ? ['Dark bars: values on record.'] : []),
   ];
   const samples =

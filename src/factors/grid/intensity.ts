@@ -32,7 +32,7 @@ const ember: FactorSource = {
 /**
  * The average intensity of a grid on a life-cycle basis: of the year that is asked for, else of the nearest within three.
  * A country's figure is for the electricity that it produces where one is published, a zone's for what it consumes. Where the other
- * was taken, there is a step `other-basis`, since figures of two kinds differ by method, too.
+ * was used, there is a step `other-basis`, since figures of two kinds differ by method, too.
  *
  * @param year Undefined takes the newest, with a step.
  * @example gridIntensity({ country: 'FR' }, 2022) // 78.81113 gCO2e/kWh, no steps

@@ -17,10 +17,10 @@ export const messages = {
   estimatedRam: () =>
     note(
       'reckoned-ram',
-      'Memory has more than a tenth of the energy. CodeCarbon estimates it from the size of the memory and does not measure it.',
+      'Memory accounts for more than a tenth of the energy. CodeCarbon estimates it from the size of the memory and does not measure it.',
     ),
   muchRam: () =>
-    warning('much-ram', 'Memory has more than a third of the energy.', {
+    warning('much-ram', 'Memory accounts for more than a third of the energy.', {
       note: 'CodeCarbon does not measure memory. It estimates 3 W for 8 GB, or 5 W for a module.',
     }),
   noRegion: () => note('no-region', 'The log names a country and no region, as offline trackers do. The grid of the country is used.'),

@@ -50,7 +50,7 @@ describe('a country', () => {
       steps: [
         {
           id: 'other-basis',
-          text: 'no figure for electricity produced in France in 2025; that for electricity consumed there was taken, which includes imports',
+          text: 'no figure for electricity produced in France in 2025; that for electricity consumed there was used, which includes imports',
         },
       ],
     });
@@ -130,7 +130,7 @@ describe('a zone', () => {
     expect(gridIntensity({ zone: 'CA-AB' }, 2015)).toMatchObject({
       found: { id: 'grid-ca-2015' },
       steps: [
-        { id: 'coarser-place', text: 'no grid figure for grid zone CA-AB; the average of Canada was taken' },
+        { id: 'coarser-place', text: 'no grid figure for grid zone CA-AB; the average of Canada was used' },
         { id: 'other-basis', text: 'the basis differs too: electricity produced in Canada, not consumed in grid zone CA-AB' },
       ],
     });

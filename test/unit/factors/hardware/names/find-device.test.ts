@@ -103,7 +103,7 @@ describe('names that leave something open', () => {
       steps: [
         {
           id: 'variant-taken',
-          text: '“A100 80GB” names several devices: NVIDIA A100 SXM4 80GB (400 W) was taken; it could also be NVIDIA A100 PCIe 80GB (300 W)',
+          text: '“A100 80GB” is ambiguous: NVIDIA A100 SXM4 80GB (400 W) was used; it could also be NVIDIA A100 PCIe 80GB (300 W)',
         },
       ],
     });
