@@ -17,7 +17,7 @@ const layers = {
   card: { may: [], why: 'A card is spliced by offset with the section that it is given.' },
   manifest: { may: [], why: 'A manifest is read as text: nothing is looked up and nothing is calculated.' },
   trackers: { may: ['manifest', 'card'], why: 'A log becomes runs; what they amount to is decided later.' },
-  runs: { may: ['trackers', 'manifest', 'factors', 'search'], why: 'Runs become fields of a phase, in the terms of the manifest.' },
+  runs: { may: ['trackers', 'manifest'], why: 'Runs become fields of a phase, in the terms of the manifest.' },
   init: { may: ['runs', 'trackers', 'manifest'], why: 'A new manifest is written from runs or answers; nothing is assessed.' },
   resolve: { may: ['manifest', 'factors', 'search', 'formulas'], why: 'Records and factors meet here, once for a manifest.' },
   components: {
@@ -29,7 +29,7 @@ const layers = {
     may: ['components', 'uncertainty', 'resolve', 'formulas', 'factors', 'manifest'],
     why: 'The assessment is finished before anything is rendered.',
   },
-  claims: { may: ['card', 'manifest', 'factors', 'search'], why: 'A claim is read from a text or an assessment; it is not judged here.' },
+  claims: { may: ['card', 'factors', 'search'], why: 'A claim is read from a text or an assessment; it is not judged here.' },
   audits: { may: ['claims', 'factors'], why: 'An audit questions claims; it reads no text and makes no assessment.' },
   charts: { may: [], why: 'A chart reads the assessment alone, so that every figure in it is in the assessment.' },
   sections: { may: [], why: 'A section reads the assessment alone, so that every figure in it is in the assessment.' },

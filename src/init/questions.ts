@@ -34,7 +34,7 @@ export function questions(known: Known): readonly Question[] {
       example: '3 weeks',
       objection: (answer) => {
         const time = parseQuantity(answer, 'time', false);
-        return time.ok && time.value > 0 && Number.isFinite(time.value) ? undefined : 'Give a number with h, days, weeks or months.';
+        return time.ok && time.value > 0 && Number.isFinite(time.value) ? undefined : 'Give a number with h, days or weeks.';
       },
     },
     {

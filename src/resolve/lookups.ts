@@ -1,22 +1,35 @@
 import type { Lookup } from '../factors/factor.js';
 import { type DeviceMatch, findDevice } from '../factors/hardware/index.js';
-import { type Place, parsePlace } from '../search/places.js';
+import { findCloudPlace, findCountryPlace, findRegionIn, type Place, parsePlace } from '../search/places.js';
 
 /** Look-ups of names in a manifest, each made once, however many phases use the name. */
 export interface Lookups {
-  readonly place: (name: string) => Lookup<Place>;
   readonly device: (name: string) => Lookup<DeviceMatch>;
+  /** A place in words. */
+  readonly place: (name: string) => Lookup<Place>;
+  /** A name that is said to be a country's. */
+  readonly country: (name: string) => Lookup<Place>;
+  /** A part of a country. */
+  readonly part: (country: string, name: string) => Lookup<Place>;
+  readonly cloudRegion: (cloud: string, region: string) => Lookup<Place>;
 }
 
 export function createLookups(): Lookups {
-  return { place: remembered(parsePlace), device: remembered(findDevice) };
+  return {
+    device: remembered(findDevice),
+    place: remembered(parsePlace),
+    country: remembered(findCountryPlace),
+    part: remembered(findRegionIn),
+    cloudRegion: remembered(findCloudPlace),
+  };
 }
 
-function remembered<Found>(find: (name: string) => Found): (name: string) => Found {
+function remembered<Names extends readonly string[], Found>(find: (...names: Names) => Found): (...names: Names) => Found {
   const known = new Map<string, Found>();
-  return (name) => {
-    const found = known.get(name) ?? find(name);
-    known.set(name, found);
+  return (...names) => {
+    const key = JSON.stringify(names);
+    const found = known.get(key) ?? find(...names);
+    known.set(key, found);
     return found;
   };
 }

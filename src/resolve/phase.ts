@@ -20,7 +20,7 @@ const titles: Record<PhaseKind, string> = {
   data: 'Data',
   experiments: 'Experiments',
   training: 'Training',
-  finetuning: 'Finetuning',
+  finetuning: 'Fine-tuning',
   evaluation: 'Evaluation',
   deployment: 'Deployment',
 };

@@ -4,7 +4,7 @@ import { findCloud } from '../factors/cloud/index.js';
 import type { Lookup } from '../factors/factor.js';
 import type { ParsedSite } from '../manifest/schema.js';
 import { under } from '../manifest/yaml.js';
-import { findCloudPlace, findCountryPlace, findRegionIn, type Place } from '../search/places.js';
+import type { Place } from '../search/places.js';
 import type { Lookups } from './lookups.js';
 import { placeMessages } from './messages/place.js';
 import type { Reference } from './references.js';
@@ -20,8 +20,8 @@ export interface Located {
 
 interface SiteLookup {
   readonly site: Reference<ParsedSite>;
-  /** Nothing is reported where the grid is declared: the place is then only a name. */
   readonly lookups: Lookups;
+  /** Nothing is reported where the grid is declared: the place is then only a name. */
   readonly report: Report;
 }
 
@@ -38,7 +38,7 @@ export function locate({ site, lookups, report }: PhaseScope): Located | undefin
   const isLocated = isUnknownCloud && location?.lookup.found !== undefined;
   if (isLocated) context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: under(site.path, 'cloud') });
   if (cloud !== undefined && region !== undefined && !isLocated) {
-    const located = look(findCloudPlace(cloud, region), { name: `${cloud} ${region}`, key: 'region' }, context);
+    const located = look(lookups.cloudRegion(cloud, region), { name: `${cloud} ${region}`, key: 'region' }, context);
     if (located.place.country !== undefined && country !== undefined && located.place.country !== country)
       report({ ...placeMessages.severalPlaces(), path: under(site.path, 'location') });
     return inCloud(located, located.place.cloud ?? cloud, region);
@@ -61,14 +61,14 @@ interface Location {
 function locationOf({ location }: ParsedSite, lookups: Lookups): Location | undefined {
   if (location === undefined) return undefined;
   if (typeof location === 'string') return { name: location, within: undefined, lookup: lookups.place(location) };
-  return { name: location.country, within: location.region, lookup: findCountryPlace(location.country) };
+  return { name: location.country, within: location.region, lookup: lookups.country(location.country) };
 }
 
 function lookLocation({ name, within, lookup }: Location, context: SiteLookup): Located {
   if (within === undefined) return look(lookup, { name, key: 'location' }, context);
   const label = `${within}, ${name}`;
   const country = lookup.found?.country;
-  const part = country === undefined ? undefined : findRegionIn(country, within);
+  const part = country === undefined ? undefined : context.lookups.part(country, within);
   // A name that is no part of the country, such as that of a computing centre, says no more than the country.
   const isPart = part !== undefined && (part.found !== undefined || part.why === 'ambiguous');
   if (isPart) return look(part, { name: label, label, key: 'location' }, context);

@@ -3,7 +3,7 @@ import { assess } from '../../../src/assess/assess.js';
 import { findDevice } from '../../../src/factors/hardware/index.js';
 import { resolvePhase } from '../../../src/resolve/phase.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
-import { parsePlace } from '../../../src/search/places.js';
+import { findCloudPlace, findCountryPlace, findRegionIn, parsePlace } from '../../../src/search/places.js';
 import { explainManifest } from '../../../src/verbs/explain.js';
 
 // Each is the real one, with its calls counted.
@@ -13,7 +13,13 @@ vi.mock('../../../src/resolve/phase.js', async (original) => {
 });
 vi.mock('../../../src/search/places.js', async (original) => {
   const module = await original<typeof import('../../../src/search/places.js')>();
-  return { ...module, parsePlace: vi.fn(module.parsePlace) };
+  return {
+    ...module,
+    parsePlace: vi.fn(module.parsePlace),
+    findCloudPlace: vi.fn(module.findCloudPlace),
+    findCountryPlace: vi.fn(module.findCountryPlace),
+    findRegionIn: vi.fn(module.findRegionIn),
+  };
 });
 vi.mock('../../../src/factors/hardware/index.js', async (original) => {
   const module = await original<typeof import('../../../src/factors/hardware/index.js')>();
@@ -47,5 +53,17 @@ describe('nothing is resolved twice', () => {
     parseManifest(text);
     expect(vi.mocked(parsePlace).mock.calls).toEqual([['France']]);
     expect(vi.mocked(findDevice).mock.calls).toEqual([['8 x A100 80GB']]);
+  });
+
+  it('the keys of a site once, however many phases are there', () => {
+    const sites = '{ cloud: aws, region: us-west-2 }, b: { location: { country: US, region: Oregon } }';
+    const there = Array.from(
+      { length: 10 },
+      (_, n) => `  - { phase: training, name: n${n}, site: ${n % 2 === 0 ? 'a' : 'b'}, hardware: A100 80GB, accelerator_hours: 5 }`,
+    );
+    parseManifest(`model: M\nsites: { a: ${sites} }\nphases:\n${there.join('\n')}`);
+    expect(vi.mocked(findCloudPlace).mock.calls).toEqual([['aws', 'us-west-2']]);
+    expect(vi.mocked(findCountryPlace).mock.calls).toEqual([['US']]);
+    expect(vi.mocked(findRegionIn).mock.calls).toEqual([['US', 'Oregon']]);
   });
 });
