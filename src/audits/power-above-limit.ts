@@ -1,4 +1,4 @@
-import type { ClaimedValue, Subject } from '../claims/claim.js';
+import type { ClaimedValue, DeviceClaim, Subject } from '../claims/claim.js';
 import { companion, deviceOf, isPlain } from '../claims/companions.js';
 import { ratedAccelerator } from '../claims/expected.js';
 import { maxDesktopCpu, maxOverLimit, maxOverLimitImplied } from '../claims/thresholds.js';
@@ -6,7 +6,9 @@ import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 const desktopCpu =
-  /\b(?:(?:Intel\W*(?:\(R\)|®)?\s*)?Core\W*(?:\(TM\)|™)?\s*(?:i[3579]|Ultra)[-\s]?\w*|i[3579]-\d{3,5}\w*|Ryzen\s+\d\s+\w+)/i;
+  /\b(?:(?:Intel\W*(?:\(R\)|®)?\s*)?Core\W*(?:\(TM\)|™)?\s*(?:i[3579]|Ultra)[-\s]?\w*|i[3579]-\d{3,5}\w*|Ryzen\s+\d\s+\w+|Apple M\d+(?: (?:Pro|Max|Ultra)\b)?)/i;
+/** Laptop cards and Apple's chips: a machine has one of them. */
+const onePerMachine = /^Apple M\d|\b(?:Mobile|Laptop)\b/;
 
 export const powerAboveLimit = {
   id: 'power-above-limit',
@@ -24,7 +26,8 @@ function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefine
   if (!isPlain(claim) || claim.value <= 0) return undefined;
   if (claim.is.has('cpu')) return ofCpu(subject, claim);
   const cpu = desktopCpu.exec(claim.context)?.[0];
-  if (cpu !== undefined && deviceOf(subject, { ...claim, scopes: claim.scopes.slice(0, 1) }) === undefined) return ofCpu(subject, claim);
+  const isOfTable = listed(subject, cpu) !== undefined || deviceOf(subject, { ...claim, scopes: claim.scopes.slice(0, 1) }) !== undefined;
+  if (cpu !== undefined && !isOfTable) return ofCpu(subject, claim);
   const rating = claim.is.has('average')
     ? companion(subject, claim, 'power', ({ is }) => is.has('device') && !is.has('average'))
     : undefined;
@@ -32,11 +35,26 @@ function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefine
     return { at: claim.at, ...messages.aboveStatedRating(claim.text, rating.text) };
   const device = deviceOf(subject, claim);
   if (device?.isRated !== true || claim.is.has('cluster') || claim.low <= device.high * maxOverLimit) return undefined;
-  const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1)?.value;
-  // The power of all devices together is not that of one.
-  const isOfAll = count !== undefined && !claim.is.has('device') && claim.value >= count * device.low * 0.4;
-  if (isOfAll || claim.value > device.high * 4) return undefined;
+  if (isOfSeveral(subject, claim, device)) return undefined;
   return { at: claim.at, ...messages.powerAboveLimit(claim.text, device.title, device.high) };
+}
+
+/** The power of all devices together is not that of one. */
+function isOfSeveral(subject: Subject, claim: ClaimedValue, { low, high, title }: DeviceClaim): boolean {
+  if (claim.is.has('device')) return false;
+  const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1)?.value;
+  if (count !== undefined && claim.value >= count * low * 0.4) return true;
+  // Many times the limit is probably the power of a machine, where nothing says that there is one device.
+  const isOne =
+    count === undefined &&
+    !claim.is.has('total') &&
+    (onePerMachine.test(title) || companion(subject, claim, 'accelerators', ({ value }) => value === 1) !== undefined);
+  return !isOne && claim.value > high * 4;
+}
+
+/** The device of the factor table that is named like this. */
+function listed(subject: Subject, name: string | undefined): DeviceClaim | undefined {
+  return name === undefined ? undefined : subject.devices.find((device) => device.name.toLowerCase() === name.trim().toLowerCase());
 }
 
 function ofCpu(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
@@ -55,7 +73,9 @@ function ofCpu(subject: Subject, claim: ClaimedValue): AuditFinding | undefined 
     subject.passages.flatMap(({ text, scopes }) =>
       scopes.some((scope) => claim.scopes.slice(0, -1).includes(scope)) ? (desktopCpu.exec(text)?.[0] ?? []) : [],
     )[0];
-  return near === undefined ? undefined : { at: claim.at, ...messages.cpuAboveLimit(claim.text, near.trim(), maxDesktopCpu) };
+  if (near === undefined) return undefined;
+  const chip = listed(subject, near);
+  return { at: claim.at, ...messages.cpuAboveLimit(claim.text, chip?.title ?? near.trim(), chip?.high ?? maxDesktopCpu) };
 }
 
 function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
