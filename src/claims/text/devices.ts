@@ -1,6 +1,7 @@
 import { accelerators, type Device, devicesNamed, findDevice, readName } from '../../factors/hardware/index.js';
 import { once } from '../../factors/once.js';
 import type { DeviceClaim } from '../claim.js';
+import { goesOnAsDevice, isOfOtherThing } from './after-names.js';
 import { deviceNames, deviceSuffixes, isVendor, variantPattern } from './device-names.js';
 
 /** A device's name in a text. */
@@ -29,7 +30,7 @@ export function namedDevices(text: string, isOfHardware = false): readonly Named
     at += Math.max(1, length);
   }
   const isOfWork = found.length > 0 && (isOfHardware || ofWork.test(text));
-  return found.filter((named) => isDevice(named, text, isOfWork));
+  return found.filter((named) => isDevice(named, text, { isOfWork, isOfHardware }));
 }
 
 interface Word {
@@ -95,38 +96,43 @@ export function withoutDeviceNames(text: string, devices: readonly NamedDevice[]
 /** Words of a text about computing. */
 const ofWork =
   /\b(?:[GTX]PUs?|gpus?|accelerators?|chips?|cards?|nodes?|servers?|cluster|cloud|colab|kaggle|hardware|train\w*|fine-?tun\w*|inference|hours?|hrs?|k?Wh|MWh|k?W|watts?|TDP)\b/i;
-/** What follows a name that is of something else: `T4 cells`, `L4 cache`, `A100 m`, `H100 people`. */
-const otherThing =
-  /^[\s-](?:cells?|lymphocytes?|caches?|people|persons?|participants?|patients?|vertebrae?|papers?|sheets?|roads?|motorways?|races?|[mck]?m|mi|ft|yd)\b/i;
 /** `RTX 4090 Ti`, which the table lacks, is no RTX 4090. */
 function isOtherDevice(after: string): boolean {
   return deviceSuffixes().has(/^[\s-]?([A-Za-z]+)(?![\p{L}\p{N}])/u.exec(after)?.[1] ?? '');
 }
 
-/** Words before a short name that number something: `Table A2`, `model M1`. */
+/** Words before a short name that number something: `Table A2`, `model M1`; not `GPU model T4`. */
 const numbered =
-  /\b(?:fig(?:ure|s)?|tab(?:le)?|appendix|sec(?:tion)?|eq(?:uation)?|models?|stage|phase|step|task|experiment|run|version)[.\s]\s*$/i;
+  /(?<!\b(?:[GTX]PU|card|chip|device|accelerator|hardware)[\s-])\b(?:fig(?:ure|s)?|tab(?:le)?|appendix|sec(?:tion)?|eq(?:uation)?|models?|layers?|split|subset|dataset|corpus|benchmark|loss|stage|phase|step|task|experiment|run|version)[.\s]\s*$/i;
 
 /** Letters and one or two digits, as many other things are called too. */
 const shortName = /^[a-z]{1,2}\d{1,2}[a-z]?$/;
 const digitsFirst = /^\d/;
+/** The same with three digits: `P100`, `A100`. */
+const code = /^[a-z]{1,2}\d{1,3}[a-z]?$/;
 
-function isDevice({ index, end, text: name }: NamedDevice, text: string, isOfWork: boolean): boolean {
-  const after = text.slice(end, end + 24);
-  if (otherThing.test(after) || isOtherDevice(after)) return false;
+interface Around {
+  readonly isOfWork: boolean;
+  readonly isOfHardware: boolean;
+}
+
+function isDevice({ index, end, text: name }: NamedDevice, text: string, { isOfWork, isOfHardware }: Around): boolean {
+  const after = text.slice(end, end + 32);
+  if (isOtherDevice(after)) return false;
   const read = readName(name);
   const family = read?.family.replace(/s$/, '') ?? '';
   const isShort = shortName.test(family);
-  if (!isShort && !digitsFirst.test(family)) return true;
   const bare = name
     .toLowerCase()
     .replaceAll(/[\s_-]/g, '')
     .replace(/s$/, '');
   const isSaidInFull = bare !== family || name.trim() === text.trim();
   if (isSaidInFull) return true;
+  if (code.test(family) && isOfOtherThing(after, isOfHardware)) return false;
+  if (!isShort && !digitsFirst.test(family)) return true;
   // `M1` alone is a processor of Apple's only beside its maker or the word chip; so is a number alone.
   if (digitsFirst.test(family) || wholeChips().has(family)) return /^[\s-](?:chips?|GPUs?|processors?|SoCs?)\b/i.test(after);
-  return isOfWork && !numbered.test(text.slice(Math.max(0, index - 16), index));
+  return isOfWork && (isOfHardware || goesOnAsDevice(after)) && !numbered.test(text.slice(Math.max(0, index - 32), index));
 }
 
 /** Families whose every device is a whole processor with its memory. */

@@ -94,6 +94,20 @@ describe('words that look like a device and are none', () => {
     'We trained on an Apple M4 Ultra for 3 hours.',
     'The BA100 and the A1000s were trained.',
     'The letter a 100 hours later.',
+    'We trained on the M40 dataset for 3 hours at 300 W.',
+    'Training on the A10 split took 3 hours.',
+    'Training on the A10 training set took 3 hours.',
+    'The P100 subset was used for training for 3 hours.',
+    'The L4 loss fell for 3 hours of training.',
+    'We trained the L20 layers for 3 hours.',
+    'The T4 model was trained for 3 hours.',
+    'We trained the A100 model for 3 hours.',
+    'The GPUs trained for 3 hours on the T10 benchmark and the A30 corpus.',
+    'The A40 task, the H20 section, the L40 table and the K80 figure have the hours of training.',
+    'Equation A2 has the hours of training, and layer M40 the power.',
+    // No list has these words.
+    'We trained on the M40 recordings for 3 hours at 300 W.',
+    'The T4 gizmo was trained for 3 hours.',
   ])('%s', (text) => {
     const claims = claimsOf(text);
     expect(claims.devices).toEqual([]);
@@ -105,6 +119,19 @@ describe('words that look like a device and are none', () => {
     ['- **Hardware Type:** M1', 'Apple M1'],
     ['| GPU | Power (W) |\n|---|---|\n| T4 | 70 |', 'NVIDIA T4'],
     ['We trained for 3 hours on a T4.', 'NVIDIA T4'],
+    ['- **GPU model:** A100', 'NVIDIA A100 SXM4 80GB'],
+    ['- **GPU model:** A100 model', 'NVIDIA A100 SXM4 80GB'],
+    ['- **Hardware:** T4 model of Colab', 'NVIDIA T4'],
+    ['| GPU model | Power (W) |\n|---|---|\n| A100 model | 400 |', 'NVIDIA A100 SXM4 80GB'],
+    ['We trained on 8 A100 GPUs.', 'NVIDIA A100 SXM4 80GB'],
+    ['We trained on 8 A100 model GPUs.', 'NVIDIA A100 SXM4 80GB'],
+    ['The GPU model T4 trained for 3 hours.', 'NVIDIA T4'],
+    ['The A100 was set to 300 W.', 'NVIDIA A100 SXM4 80GB'],
+    ['We trained on NVIDIA A100 data center GPUs and A100 data-center cards.', 'NVIDIA A100 SXM4 80GB'],
+    ['We trained on a T4 provided by Colab.', 'NVIDIA T4'],
+    ['The T4 drew 50 W.', 'NVIDIA T4'],
+    ['Training ran on T4-based instances.', 'NVIDIA T4'],
+    ['We trained on an M40 (24 GB) with the M40 dataset.', 'NVIDIA Tesla M40'],
   ])('but beside words of hardware they are: %s', (text, title) => {
     expect(claimsOf(text).devices.map((device) => device.title)).toContain(title);
   });
