@@ -57,8 +57,8 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
   const work = hours === undefined ? undefined : workFor(subject, claim);
   const power = powerFor(subject, claim);
   if (work?.exact === undefined || power === undefined) return undefined;
-  const most = (work.high * power.high * maxHost * maxPue) / 1000;
-  if (claim.low <= most * (1 + tolerance)) return undefined;
+  const max = (work.high * power.high * maxHost * maxPue) / 1000;
+  if (claim.low <= max * (1 + tolerance)) return undefined;
   const product = (work.exact * power.value) / 1000;
   const ratio = claim.value / product;
   const isScale = [1e3, 1e6].some((factor) =>
@@ -69,7 +69,7 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
     ...messages.energyArithmetic(
       claim.text,
       `${work.words} × ${power.words}`,
-      `${Number(most.toPrecision(3))} kWh`,
+      `${Number(max.toPrecision(3))} kWh`,
       isScale ? messages.repair.scale(ratio > 3e4 ? 1e6 : 1e3) : undefined,
     ),
   };

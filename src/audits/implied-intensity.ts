@@ -37,9 +37,9 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   const fitsLarger = [1e3, 1e6].some((size) => claim.high * size >= low && claim.low * size <= high);
   if (claim.is.has('metadata') && claim.high < low && fitsLarger) return undefined;
   const place = placeOf(subject, claim);
-  const drawn = energy.claim?.value ?? energy.product;
+  const kilowattHours = energy.claim?.value ?? energy.product;
   const where = place === undefined ? '' : ` in ${place.place.label}`;
-  const implied = drawn === undefined ? undefined : claim.value / drawn;
+  const implied = kilowattHours === undefined ? undefined : claim.value / kilowattHours;
   return {
     at: claim.at,
     ...messages.impliedIntensity(claim.text, { energy: energy.words, implied, expected: { low, high }, grids: expected.grids, where }),

@@ -35,7 +35,7 @@ function nameOf({ name, file }: Subject): string {
   return name ?? file ?? '';
 }
 
-/** What a card claims as its own: the metadata, else what it says was emitted. Our section without a card has no name, and claims nothing beside it. */
+/** What a card claims as its own: the metadata, else what it says was emitted. A section without a card has no name, and claims nothing beside it. */
 function claimOf({ values, name, metadata }: Subject): ClaimedValue | undefined {
   if (name === undefined && metadata === undefined) return undefined;
   const own =

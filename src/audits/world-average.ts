@@ -6,7 +6,7 @@ import { worldAverages } from '../factors/grid/world-averages.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
 
-/** Given `IN`, CodeCarbon reports 475 g instead of India's 713, and nothing in its file tells. */
+/** Given `IN`, CodeCarbon reports 475 g instead of India's 713, and its file does not say so. */
 export const worldAverage = {
   id: 'world-average',
   severity: 'warning',

@@ -68,7 +68,7 @@ export interface Work extends Span {
   readonly accelerators?: ClaimedValue | undefined;
 }
 
-/** Accelerator-hours, as far as the text tells; hours that may be on the clock or of every device are both. */
+/** Accelerator-hours, as far as the text says; hours that may be on the clock or of every device are both. */
 export function workFor(subject: Subject, claim: ClaimedValue): Work | undefined {
   const own = companion(subject, claim, 'accelerator-hours');
   if (own !== undefined) return { low: own.low, high: own.high, words: own.text, exact: own.value, claim: own };
