@@ -15,7 +15,7 @@ const texts: Readonly<Record<FileKind, string>> = {
   'log': 'text',
 };
 const absent: Readonly<Record<FileKind, string>> = {
-  'manifest': 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is taken',
+  'manifest': 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is used',
   'model card': 'the README.md of the model, or another card in Markdown',
   'file': 'a model card, a manifest or an assessment.json',
   'log': "a tracker's log, such as CodeCarbon's emissions.csv",

@@ -53,7 +53,7 @@ describe('BLOOM (JMLR 24(253), 2023)', () => {
     within((line('training.idle')?.share ?? 0) + (line('training.overhead')?.share ?? 0), 0.289, 0.003);
   });
 
-  it('says that the baseline counts the idle draw of the accelerators twice', () => {
+  it('says that the baseline counts the idle power of the accelerators twice', () => {
     expect(bloom.diagnostics.map(({ id }) => id)).toContain('baseline-holds-accelerators');
   });
 });
