@@ -12,7 +12,7 @@ export type { FactorGroup, GroupId } from './groups.js';
 export { factorGroups } from './groups.js';
 
 /** What the figures are. */
-export type FindingRole =
+export type FactorRole =
   | 'grid'
   /** The provider's own figure: shown beside the grid's, never mixed with it. */
   | 'provider-grid'
@@ -25,8 +25,8 @@ export type FindingRole =
   | 'rows';
 
 /** Figures with the steps of their look-up, which is the same for a manifest. */
-export interface Finding {
-  readonly role: FindingRole;
+export interface FoundFactors {
+  readonly role: FactorRole;
   readonly factors: readonly Factor[];
   readonly steps: readonly LookupStep[];
 }
@@ -38,7 +38,7 @@ export interface Reading {
   readonly group?: GroupId | undefined;
   /** The machine type by which a device was named. */
   readonly instance?: InstanceOfDevice | undefined;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FoundFactors[];
 }
 
 export type FactorSearch =
@@ -119,7 +119,7 @@ function placesOf(rest: string, year: number | undefined): PlacesRead | undefine
   const lookup = parsePlace(rest);
   if (lookup.found !== undefined) {
     const { label } = lookup.found;
-    const findings = findingsOf(lookup.found, year, lookup.steps);
+    const findings = factorsOf(lookup.found, year, lookup.steps);
     if (findings.some(({ role }) => role === 'grid')) return { readings: [{ label, findings }], others: [] };
     return { readings: [], others: [], missing: { label, years: gridYears(lookup.found) } };
   }
@@ -127,28 +127,28 @@ function placesOf(rest: string, year: number | undefined): PlacesRead | undefine
   if (lookup.candidates.length > maxMeanings) return { readings: [], others: lookup.candidates };
   const readings = lookup.candidates.flatMap((candidate): Reading[] => {
     const one = parsePlace(candidate);
-    return one.found === undefined ? [] : [{ label: one.found.label, findings: findingsOf(one.found, year, one.steps) }];
+    return one.found === undefined ? [] : [{ label: one.found.label, findings: factorsOf(one.found, year, one.steps) }];
   });
   return { readings, others: [] };
 }
 
 /** Every figure of a place and a year, each with the steps of its look-up. */
-function findingsOf(place: Place, year: number | undefined, before: readonly LookupStep[]): readonly Finding[] {
-  const grid = finding('grid', gridAt(place, year), before);
-  const pue = finding('pue', pueAt(place, year));
+function factorsOf(place: Place, year: number | undefined, before: readonly LookupStep[]): readonly FoundFactors[] {
+  const grid = foundFactors('grid', gridAt(place, year), before);
+  const pue = foundFactors('pue', pueAt(place, year));
   // Without a year, the claim for the year of the grid's figure.
   const claimed = year ?? grid[0]?.factors[0]?.year;
   return [
     ...grid,
-    ...finding('provider-grid', providerGridAt(place, year)),
-    ...(claimed === undefined ? [] : finding('market', marketGridAt(place, claimed))),
+    ...foundFactors('provider-grid', providerGridAt(place, year)),
+    ...(claimed === undefined ? [] : foundFactors('market', marketGridAt(place, claimed))),
     ...(pue.length > 0 ? pue : [{ role: 'pue', factors: [worldPue], steps: [] } as const]),
-    ...finding('on-site-water', onSiteWaterAt(place, year)),
-    ...finding('off-site-water', offSiteWaterAt(place)),
+    ...foundFactors('on-site-water', onSiteWaterAt(place, year)),
+    ...foundFactors('off-site-water', offSiteWaterAt(place)),
   ];
 }
 
-function finding(role: FindingRole, lookup: Lookup<Factor> | undefined, before: readonly LookupStep[] = []): readonly Finding[] {
+function foundFactors(role: FactorRole, lookup: Lookup<Factor> | undefined, before: readonly LookupStep[] = []): readonly FoundFactors[] {
   return lookup !== undefined && 'steps' in lookup ? [{ role, factors: [lookup.found], steps: [...before, ...lookup.steps] }] : [];
 }
 

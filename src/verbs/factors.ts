@@ -5,9 +5,9 @@ export { allFactors } from '../factors/index.js';
 export { type DefaultRange, defaultRanges, rangeOf } from '../factors/ranges.js';
 export {
   type FactorGroup,
+  type FactorRole as FindingRole,
   type FactorSearch,
-  type Finding,
-  type FindingRole,
+  type FoundFactors as Finding,
   factorGroups,
   type GroupId,
   type Reading,

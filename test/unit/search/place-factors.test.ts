@@ -8,7 +8,7 @@ import { gridIntensity, gridZones } from '../../../src/factors/grid/index.js';
 import { worldPue } from '../../../src/factors/index.js';
 import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt, pueAt } from '../../../src/search/place-factors.js';
 import { parsePlace } from '../../../src/search/places.js';
-import { type FindingRole, searchFactors } from '../../../src/search/search.js';
+import { type FactorRole, searchFactors } from '../../../src/search/search.js';
 import { faultsOf, made } from '../made.js';
 
 const france = { label: 'France', country: 'FR' } as const;
@@ -48,7 +48,7 @@ const places = [
 ];
 
 /** What a manifest of this place takes, by the role that the search gives it; nothing where it is refused. */
-function taken(place: string, year: number): Readonly<Partial<Record<FindingRole, number | undefined>>> | undefined {
+function taken(place: string, year: number): Readonly<Partial<Record<FactorRole, number | undefined>>> | undefined {
   let assessment: Assessment | undefined;
   const refused = faultsOf(() => {
     assessment = made(`{ phase: training, location: "${place}", year: ${year}, hardware: A100 SXM4 80GB, accelerator_hours: 10 }`);
@@ -89,7 +89,7 @@ describe('a manifest and the search', () => {
       const lookup = parsePlace(text);
       const search = searchFactors(`${text} 2023`);
       const findings = search.found ? (search.readings[0]?.findings ?? []) : [];
-      const idOf = (wanted: FindingRole) => findings.find(({ role }) => role === wanted)?.factors[0]?.id;
+      const idOf = (wanted: FactorRole) => findings.find(({ role }) => role === wanted)?.factors[0]?.id;
       const place = lookup.found;
       if (place === undefined || gridAt(place, 2023)?.found === undefined) expect(idOf('grid'), text).toBeUndefined();
       else {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allFactors, cloudPue, findCloudRegion, gridIntensity } from '../../../src/factors/index.js';
-import { type Finding, type FindingRole, factorGroups, searchFactors } from '../../../src/search/search.js';
+import { type FactorRole, type FoundFactors, factorGroups, searchFactors } from '../../../src/search/search.js';
 
 function found(query: string) {
   const search = searchFactors(query);
@@ -8,8 +8,8 @@ function found(query: string) {
   return search;
 }
 
-const findings = (query: string): readonly Finding[] => found(query).readings.flatMap((reading) => reading.findings);
-const of = (query: string, role: FindingRole) => findings(query).filter((finding) => finding.role === role);
+const findings = (query: string): readonly FoundFactors[] => found(query).readings.flatMap((reading) => reading.findings);
+const of = (query: string, role: FactorRole) => findings(query).filter((finding) => finding.role === role);
 const ids = (query: string): readonly string[] => findings(query).flatMap(({ factors }) => factors.map(({ id }) => id));
 
 describe('a place is looked up as for a manifest', () => {
