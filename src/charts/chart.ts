@@ -5,9 +5,9 @@ import type { ChartId } from './ids.js';
 /** What a chart shows: its Vega-Lite spec, a title and an alt text. */
 export interface ChartContent {
   readonly id: ChartId;
-  /** The finding, in a sentence. */
+  /** What the chart shows, in a sentence. */
   readonly title: string;
-  /** The finding and the figures, for readers who cannot see the chart. */
+  /** The title and the figures, for readers who cannot see the chart. */
   readonly alt: string;
   readonly spec: TopLevelSpec;
 }

@@ -28,7 +28,7 @@ export function emissionScale(largest: number): EmissionScale {
 }
 
 /** `50.5 t CO₂e, 90 % interval 38–71`: in the same unit, where there is one. */
-export function withInterval(q: Quantity<'kgCO2e'>): string {
+export function withNamedInterval(q: Quantity<'kgCO2e'>): string {
   const { text, interval } = formatted(q);
   return interval === undefined ? text : `${text}, 90${THIN}% interval ${interval}`;
 }

@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, Line } from '../assessment/assessment.js';
+import type { Assessment, ComponentId } from '../assessment/assessment.js';
 import { plainText } from './plain-text.js';
 
 /** A component as the label of a bar: in plain words, with the id that the tables use. */
@@ -20,10 +20,4 @@ export const componentPhrase: Readonly<Record<ComponentId, string>> = {
 /** The model's name as one line of plain text. */
 export function modelName(assessment: Assessment): string {
   return plainText(assessment.model.name);
-}
-
-/** A phase's title as its facts have it: `Training (104B)`. */
-export function phaseTitle(assessment: Assessment, line: Pick<Line, 'phase' | 'name'>): string {
-  const facts = assessment.phases.find((p) => p.phase === line.phase && p.name === line.name);
-  return plainText(facts?.title ?? line.name ?? line.phase);
 }

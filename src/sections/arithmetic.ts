@@ -1,6 +1,7 @@
 import type { Line, LineStep } from '../assessment/assessment.js';
+import { phaseTitle } from '../assessment/phase-title.js';
 import type { Section } from './section.js';
-import { boundaryNames, componentNames, titleOf } from './words/words.js';
+import { boundaryNames, componentNames } from './words/words.js';
 
 /** Each line's steps: the formula, then the same with its numbers. A step already shown for the phase is not repeated. */
 export const arithmetic = {
@@ -16,7 +17,7 @@ export const arithmetic = {
     return {
       lines: assessment.lines.map((line) => ({
         id: line.id,
-        title: `${titleOf(assessment, line)}: ${componentNames[line.component].toLowerCase()}`,
+        title: `${phaseTitle(assessment, line)}: ${componentNames[line.component].toLowerCase()}`,
         basis: line.basis,
         boundary: boundaryNames[line.boundary],
         steps: line.steps.filter((step) => isNew(line, step)).map(({ name, formula, numbers }) => ({ name, formula, numbers })),

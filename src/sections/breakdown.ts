@@ -1,7 +1,8 @@
 import type { Assessment, Line, Total } from '../assessment/assessment.js';
+import { phaseTitle } from '../assessment/phase-title.js';
 import { formatted } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
-import { componentNames, shareText, titleOf, withInterval } from './words/words.js';
+import { componentNames, shareText, withInterval } from './words/words.js';
 
 /** The table of lines with their totals, and the chart of them. */
 export const breakdown = {
@@ -33,7 +34,7 @@ function group(assessment: Assessment, label: 'Development' | 'Deployment', tota
 
 function row(assessment: Assessment, line: Line): TemplateValue {
   return {
-    phase: titleOf(assessment, line),
+    phase: phaseTitle(assessment, line),
     component: componentNames[line.component],
     energy: line.energy === undefined ? '–' : formatted(line.energy).text,
     emissions: withInterval(line.emissions),

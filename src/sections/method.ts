@@ -1,8 +1,9 @@
 import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assessment/assessment.js';
+import { phaseTitle } from '../assessment/phase-title.js';
 import { formatted, formattedExactly } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
 import { offsetsText } from './words/market.js';
-import { boundaryNames, cited, titleOf, withInterval } from './words/words.js';
+import { boundaryNames, cited, withInterval } from './words/words.js';
 
 /** The rules by which emissions were counted, with published alternatives to the figures that were used. */
 export const method = {
@@ -21,7 +22,7 @@ export const method = {
       factors: assessment.method.factors,
       boundaries: assessment.lines
         .filter(({ component }) => component === 'dynamic')
-        .map((line) => ({ phase: titleOf(assessment, line), boundary: boundaryNames[line.boundary] })),
+        .map((line) => ({ phase: phaseTitle(assessment, line), boundary: boundaryNames[line.boundary] })),
       notes: notesText(assessment),
     };
   },

@@ -1,6 +1,7 @@
 import type { Assessment, State, StateKind } from '../assessment/assessment.js';
+import { phaseTitle } from '../assessment/phase-title.js';
 import type { Section } from './section.js';
-import { listed, titleOf } from './words/words.js';
+import { listed } from './words/words.js';
 
 /** What the totals leave out, each with its reason: components of phases first, then parts of the life cycle. */
 export const notCounted = {
@@ -20,7 +21,7 @@ function componentItems(
 ): readonly { readonly phase: string; readonly what: string; readonly reason: string; readonly in: string | undefined }[] {
   const byReason = new Map<string, { title: string; components: string[]; state: State }>();
   for (const state of assessment.states.filter((s) => s.state === kind)) {
-    const title = titleOf(assessment, state);
+    const title = phaseTitle(assessment, state);
     const key = JSON.stringify([title, state.in, state.reason]);
     const item = byReason.get(key) ?? { title, components: [], state };
     item.components.push(state.component);

@@ -173,6 +173,11 @@ export function percent(share: number): string {
   return `${grouped(share * 100, 1)}${THIN}%`;
 }
 
+/** A share or a ratio in whole percents: `49 %`, for sentences that name estimates. */
+export function wholePercent(ratio: number): string {
+  return `${grouped(ratio * 100, 0)}${THIN}%`;
+}
+
 /** A quantity with all its digits and its unit as written: `433,196 kWh`. */
 export function formattedExactly(value: number, unit: string): string {
   const name = written[unit] ?? unit;

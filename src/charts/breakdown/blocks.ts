@@ -1,7 +1,8 @@
 import type { Assessment, DeploymentTotal, Line, Total } from '../../assessment/assessment.js';
+import { phaseTitle } from '../../assessment/phase-title.js';
 import type { Heading } from '../bars.js';
-import { withInterval } from '../emission-scale.js';
-import { phaseTitle } from '../names.js';
+import { withNamedInterval } from '../emission-scale.js';
+import { plainText } from '../plain-text.js';
 
 /** The lines of one phase, largest first. */
 export interface Group {
@@ -30,7 +31,7 @@ function groupsOf(assessment: Assessment, deployment: boolean): readonly Group[]
   const lines = assessment.lines.filter((line) => (line.phase === 'deployment') === deployment);
   const firsts = lines.filter((line, index) => lines.findIndex((other) => samePhase(line, other)) === index);
   return firsts.map((first) => ({
-    title: phaseTitle(assessment, first),
+    title: plainText(phaseTitle(assessment, first)),
     // Equal sizes keep the assessment's order: sort is stable.
     lines: lines.filter((line) => samePhase(line, first)).sort((a, b) => b.emissions.value - a.emissions.value),
   }));
@@ -44,6 +45,6 @@ function samePhase(a: Line, b: Line): boolean {
 export function heading({ name, total }: Block, y: number, x: number): readonly Heading[] {
   return [
     { text: [`${name} total`], x: 0, y: y + 16, strong: true },
-    { text: [withInterval(total.emissions)], x, y: y + 16, strong: true },
+    { text: [withNamedInterval(total.emissions)], x, y: y + 16, strong: true },
   ];
 }

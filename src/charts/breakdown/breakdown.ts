@@ -5,9 +5,9 @@ import { framed } from '../frame.js';
 import { gridNote, poweredPhases } from '../grid-note.js';
 import { modelName } from '../names.js';
 import { type Block, blocksOf } from './blocks.js';
-import { breakdownAlt, breakdownTitle } from './finding.js';
 import { lineLayout } from './lines.js';
 import { phaseLayout } from './phases.js';
+import { breakdownAlt, breakdownTitle } from './title.js';
 
 /** Lines that fit on a page; with more, a bar is a phase, stacked by component. */
 const maxLines = 24;

@@ -1,6 +1,6 @@
 import type { Assessment, ComponentId, Line, Total } from '../../assessment/assessment.js';
-import { formatted, grouped, percent, THIN } from '../../units/format.js';
-import { withInterval } from '../emission-scale.js';
+import { formatted, percent, wholePercent } from '../../units/format.js';
+import { withNamedInterval } from '../emission-scale.js';
 import { componentName, componentPhrase, modelName } from '../names.js';
 import { sentence } from '../plain-text.js';
 import type { Block } from './blocks.js';
@@ -8,24 +8,25 @@ import type { Block } from './blocks.js';
 /** Lines that an alt text lists; the table has all of them. */
 const maxLinesInAlt = 8;
 
-/** The title: the first of these findings that applies, the least expected first. */
+/** The title: the first of these sentences that applies, the least expected first. */
 export function breakdownTitle(assessment: Assessment, blocks: readonly Block[]): string {
   const block = blocks[0];
   if (block === undefined) return `Emissions of ${modelName(assessment)}`;
   return (
-    soleFinding(block) ??
-    addedFinding(block) ??
-    hardwareFinding(block.total) ??
-    phaseFinding(block) ??
-    largestPhase(block) ??
-    largestFinding(block)
+    soleTitle(block) ??
+    addedTitle(block) ??
+    hardwareTitle(block.total) ??
+    phaseTitle(block) ??
+    largestPhaseTitle(block) ??
+    largestTitle(block)
   );
 }
 
-type Finding = string | undefined;
+/** A title, where it applies. */
+type Candidate = string | undefined;
 
 /** The one line that is counted. */
-function soleFinding({ name, groups }: Block): Finding {
+function soleTitle({ name, groups }: Block): Candidate {
   const lines = groups.flatMap((group) => group.lines);
   const [line] = lines;
   if (line === undefined || lines.length > 1) return undefined;
@@ -33,11 +34,11 @@ function soleFinding({ name, groups }: Block): Finding {
   return `${sentence(componentPhrase[line.component])} caused ${formatted(line.emissions).text}, all that is counted of ${where}`;
 }
 
-/** A part smaller than this share of the other is no finding. */
+/** A part smaller than this share of the other is not worth a title. */
 const minRatio = 0.5;
 
 /** Idle power and overhead against the work itself: in electricity where one phase has the energy of all, else in emissions. */
-function addedFinding(block: Block): Finding {
+function addedTitle(block: Block): Candidate {
   const { total } = block;
   const [dynamic, idle, overhead] = [emissionsOf(total, 'dynamic'), emissionsOf(total, 'idle'), emissionsOf(total, 'overhead')];
   const ratio = ratioOf((idle ?? 0) + (overhead ?? 0), dynamic);
@@ -46,8 +47,8 @@ function addedFinding(block: Block): Finding {
   const electricity = addedElectricity(block);
   const size =
     electricity === undefined
-      ? `${whole(ratio)} to the dynamic emissions`
-      : `${whole(electricity)} to the electricity of ${workOf(block)} itself`;
+      ? `${wholePercent(ratio)} to the dynamic emissions`
+      : `${wholePercent(electricity)} to the electricity of ${workOf(block)} itself`;
   return `${sentence(subject)} added ${size}`;
 }
 
@@ -72,15 +73,15 @@ function workOf({ groups }: Block): string {
 }
 
 /** Embodied emissions against those of the electricity of the work. */
-function hardwareFinding(total: Total): Finding {
+function hardwareTitle(total: Total): Candidate {
   const ratio = ratioOf(emissionsOf(total, 'embodied') ?? 0, emissionsOf(total, 'dynamic'));
   if (ratio === undefined) return undefined;
-  const size = ratio > 1.005 ? `${whole(ratio - 1)} more than` : `${whole(ratio)} as much as`;
+  const size = ratio > 1.005 ? `${wholePercent(ratio - 1)} more than` : `${wholePercent(ratio)} as much as`;
   return `${sentence(componentPhrase.embodied)} emitted ${size} the electricity of the work`;
 }
 
 /** A phase with more than half of the total. */
-function phaseFinding({ name, total, groups }: Block): Finding {
+function phaseTitle({ name, total, groups }: Block): Candidate {
   if (groups.length < 2) return undefined;
   const parts = groups.map(({ title, lines }) => ({
     title,
@@ -93,7 +94,7 @@ function phaseFinding({ name, total, groups }: Block): Finding {
 }
 
 /** The largest phase, where there is one component only. */
-function largestPhase({ name, total, groups }: Block): Finding {
+function largestPhaseTitle({ name, total, groups }: Block): Candidate {
   if (groups.length < 2 || total.components.length > 1) return undefined;
   const [largest] = groups.map(({ title, lines }) => ({ title, kilograms: sumOf(lines) })).sort((a, b) => b.kilograms - a.kilograms);
   if (largest === undefined || !(largest.kilograms > 0)) return undefined;
@@ -105,7 +106,7 @@ function sumOf(lines: readonly Line[]): number {
 }
 
 /** The largest component. */
-function largestFinding({ name, total }: Block): string {
+function largestTitle({ name, total }: Block): string {
   const [largest] = [...total.components].sort((a, b) => b.emissions.value - a.emissions.value);
   if (largest?.share === undefined) return `${name} emitted ${formatted(total.emissions).text}`;
   return `${sentence(componentPhrase[largest.component])} caused ${percent(largest.share)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
@@ -120,11 +121,6 @@ function ratioOf(part: number, other: number | undefined): number | undefined {
   if (other === undefined || other <= 0) return undefined;
   const ratio = part / other;
   return ratio > minRatio ? ratio : undefined;
-}
-
-/** Whole percents: a ratio of two estimates has no decimals. */
-function whole(ratio: number): string {
-  return `${grouped(ratio * 100, 0)}${THIN}%`;
 }
 
 /** The alt text: the title, then every total with its largest lines, rounded as on the bars. */
@@ -142,7 +138,7 @@ function altOfBlock({ name, total, groups }: Block): string {
     return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${formatted(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;
   });
   const rest = lines.length > largest.length ? `; and ${lines.length - largest.length} smaller lines` : '';
-  return `${name} total ${withInterval(total.emissions)}: ${parts.join('; ')}${rest}.`;
+  return `${name} total ${withNamedInterval(total.emissions)}: ${parts.join('; ')}${rest}.`;
 }
 
 function lowered(component: ComponentId): string {

@@ -1,13 +1,13 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { grouped, THIN } from '../../units/format.js';
 import type { ChartContent } from '../chart.js';
-import { withInterval } from '../emission-scale.js';
+import { withNamedInterval } from '../emission-scale.js';
 import { framed } from '../frame.js';
 import { gridNote, poweredPhases } from '../grid-note.js';
 import { modelName } from '../names.js';
 import { contributionBars } from './bars.js';
-import { contributionsAlt, contributionsTitle } from './finding.js';
 import { type Row, rowsOf } from './rows.js';
+import { contributionsAlt, contributionsTitle } from './title.js';
 
 /** What to measure next: the share of each input in the variance of the total. */
 export const contributions = { id: 'contributions', content } as const;
@@ -27,7 +27,7 @@ function content(assessment: Assessment): ChartContent | undefined {
   const spec = framed({
     alt,
     title,
-    subtitle: `Share of each input in the variance of the ${side} total of ${modelName(assessment)}, ${withInterval(total.emissions)}`,
+    subtitle: `Share of each input in the variance of the ${side} total of ${modelName(assessment)}, ${withNamedInterval(total.emissions)}`,
     footer: [...notes(assessment, rows), gridNote(assessment, own)],
     height,
     axisHeight: 22,

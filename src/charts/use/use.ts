@@ -22,7 +22,7 @@ function content(assessment: Assessment): ChartContent | undefined {
   const { breakEven } = assessment;
   if (breakEven === undefined || !(breakEven.requests > 0)) return undefined;
   const served = assessment.totals.deployment?.perRequest?.requests;
-  const title = finding(breakEven, served);
+  const title = useTitle(breakEven, served);
   const alt = altOf(assessment, breakEven, served, title);
   const spec = framed({
     alt,
@@ -37,7 +37,7 @@ function content(assessment: Assessment): ChartContent | undefined {
 }
 
 /** The title: whether use has emitted as much as development, and after how many requests. */
-function finding({ requests }: BreakEven, served: number | undefined): string {
+function useTitle({ requests }: BreakEven, served: number | undefined): string {
   const point = requestCount(requests);
   if (served === undefined) return `Use emits as much as development after ${point}`;
   if (served >= requests) return `Use has emitted more than development; the break-even was after ${point}`;
@@ -58,7 +58,7 @@ function marks(breakEven: BreakEven, served: number | undefined): readonly Layer
     },
     ...[true, false].map(
       (strong): Layer => ({
-        data: { name: strong ? 'finding' : 'labels', values: labels.filter((label) => label.strong === strong) },
+        data: { name: strong ? 'strong-labels' : 'labels', values: labels.filter((label) => label.strong === strong) },
         mark: { type: 'text', fontWeight: strong ? 600 : 400 },
         encoding: { x: pixels('x'), y: pixels('y'), text: { field: 'text', type: 'nominal' } },
       }),

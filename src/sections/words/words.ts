@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, DeploymentTotal, Line, LineBoundary, PhaseFacts, Total } from '../../assessment/assessment.js';
+import type { Assessment, ComponentId, DeploymentTotal, LineBoundary, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { durationText, formatted, grouped, percent, significant, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 
@@ -6,10 +6,6 @@ import type { Quantity } from '../../units/quantity.js';
 export function listed(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-export function titleOf(assessment: Assessment, line: Pick<Line, 'phase' | 'name'>): string {
-  return assessment.phases.find((phase) => phase.phase === line.phase && phase.name === line.name)?.title ?? line.phase;
 }
 
 export const componentNames: Record<ComponentId, string> = {

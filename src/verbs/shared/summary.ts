@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import { componentNames, distinct, intervalText, mainTotal, titleOf } from '../../sections/words/words.js';
+import { phaseTitle } from '../../assessment/phase-title.js';
+import { componentNames, distinct, intervalText, mainTotal } from '../../sections/words/words.js';
 import { formatted, plain } from '../../units/format.js';
 
 /** What a person wants to know when a report is written, a line each. */
@@ -28,7 +29,7 @@ export function summaryOf(assessment: Assessment): Summary {
         : `90 % interval ${interval}, for what is counted`,
     ),
     largest: largest.map((line) =>
-      plain(`${titleOf(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${formatted(line.emissions).text}`),
+      plain(`${phaseTitle(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${formatted(line.emissions).text}`),
     ),
     assumed:
       assumed.length === 0 ? 'nothing' : `${assumed.map((id) => id.replaceAll('-', ' ')).join(', ')} (in the report, under Assumptions)`,

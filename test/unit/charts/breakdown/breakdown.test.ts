@@ -16,7 +16,7 @@ function chartOf(assessment: Assessment): ChartContent {
 /** Narrow no-break spaces as spaces, to be read. */
 const plain = (text: string) => text.replaceAll('\u202f', ' ');
 
-describe('the finding', () => {
+describe('the title', () => {
   it.each([
     ['idle and overhead of 14.6 t against 24.7 t of work', bloom, 'Idle power and cooling added 59 % to the dynamic emissions'],
     ['one line', single, 'The electricity of the work caused 3.3 kg CO₂e, all that is counted of development'],
@@ -62,7 +62,7 @@ it('compares electricity where one phase has the energy of each line: (180.5 + 7
 });
 
 describe('the alt text', () => {
-  it('gives the finding, both totals and every figure as on the bars', () => {
+  it('gives the title, both totals and every figure as on the bars', () => {
     expect(plain(chartOf(bloom).alt)).toBe(
       'Idle power and cooling added 59 % to the dynamic emissions. Bar chart of the emissions of BLOOM. ' +
         'Development total 50.5 t CO₂e: Computing (dynamic) 24.7 t CO₂e (48.9 %); Making hardware (embodied) 11.2 t CO₂e (22.2 %); ' +

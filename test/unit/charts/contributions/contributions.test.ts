@@ -11,7 +11,7 @@ function withInputs(...inputs: readonly (readonly [name: string, share: number, 
   return { ...unsure, contributions: inputs.map(([input, share, rest]) => ({ input, share, ...rest })) };
 }
 
-describe('the finding', () => {
+describe('the title', () => {
   it.each([
     ['one input with most', unsure, 'Load accounts for 62 % of the uncertainty'],
     [
@@ -87,7 +87,7 @@ describe('the rows', () => {
   });
 });
 
-it('has the finding and every bar in its alt text', () => {
+it('has the title and every bar in its alt text', () => {
   expect(plain(contributions.content(unsure)?.alt)).toBe(
     'Load accounts for 62 % of the uncertainty. ' +
       'Bar chart of the shares of inputs in the variance of the development total of BLOOM: load 62.1 % (0.8, 0.6–1; default); ' +
