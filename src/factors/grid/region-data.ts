@@ -1,17 +1,17 @@
 /**
- * The grid of a region: a zone, `most` of it in one of several, `among` several of which none dominates and the difference
+ * The grid of a region: a zone, `mainly` in one of several, `among` several of which none dominates and the difference
  * matters, or a `national` one that has no zone of the region alone.
  */
 export type RegionGrid =
   | string
-  | { readonly most: string; readonly also: readonly string[] }
+  | { readonly main: string; readonly also: readonly string[] }
   | { readonly among: readonly string[] }
   | 'national';
 
 /** ISO 3166-2 code without the country's, or '' for what has none; name; grid; other names. */
 export type RegionRow = readonly [code: string, name: string, grid: RegionGrid, ...aliases: string[]];
 
-const most = (zone: string, ...also: string[]): RegionGrid => ({ most: zone, also });
+const mainly = (zone: string, ...also: string[]): RegionGrid => ({ main: zone, also });
 const among = (...zones: string[]): RegionGrid => ({ among: zones });
 const rows = (grid: RegionGrid, names: readonly (readonly [code: string, name: string, ...aliases: string[]])[]): readonly RegionRow[] =>
   names.map(([code, name, ...aliases]) => [code, name, grid, ...aliases]);
@@ -35,57 +35,57 @@ const isne = 'US-NE-ISNE';
 // biome-ignore format: a table
 export const regionTable: Readonly<Record<string, readonly RegionRow[]>> = {
   US: [
-    ['AL', 'Alabama', most(soco, tva)],
-    ['AK', 'Alaska', most('US-AK', 'US-AK-SEAPA')],
+    ['AL', 'Alabama', mainly(soco, tva)],
+    ['AK', 'Alaska', mainly('US-AK', 'US-AK-SEAPA')],
     ['AZ', 'Arizona', among('US-SW-AZPS', 'US-SW-SRP', 'US-SW-TEPC')],
-    ['AR', 'Arkansas', most(miso, spp)],
-    ['CA', 'California', most('US-CAL-CISO', 'US-CAL-LDWP', 'US-CAL-BANC', 'US-CAL-IID', 'US-CAL-TIDC')],
-    ['CO', 'Colorado', most('US-NW-PSCO', 'US-NW-WACM')],
+    ['AR', 'Arkansas', mainly(miso, spp)],
+    ['CA', 'California', mainly('US-CAL-CISO', 'US-CAL-LDWP', 'US-CAL-BANC', 'US-CAL-IID', 'US-CAL-TIDC')],
+    ['CO', 'Colorado', mainly('US-NW-PSCO', 'US-NW-WACM')],
     ['CT', 'Connecticut', isne],
     ['DE', 'Delaware', pjm],
     ['DC', 'District of Columbia', pjm, 'Washington DC', 'Washington D.C.'],
-    ['FL', 'Florida', most('US-FLA-FPL', 'US-FLA-FPC', 'US-FLA-TEC', 'US-FLA-FMPP', 'US-FLA-JEA', 'US-FLA-SEC')],
-    ['GA', 'Georgia', most(soco, tva)],
+    ['FL', 'Florida', mainly('US-FLA-FPL', 'US-FLA-FPC', 'US-FLA-TEC', 'US-FLA-FMPP', 'US-FLA-JEA', 'US-FLA-SEC')],
+    ['GA', 'Georgia', mainly(soco, tva)],
     ['HI', 'Hawaii', 'US-HI'],
-    ['ID', 'Idaho', most('US-NW-IPCO', 'US-NW-AVA', pace, bpat)],
-    ['IL', 'Illinois', most(pjm, miso)],
-    ['IN', 'Indiana', most(miso, pjm)],
-    ['IA', 'Iowa', most(miso, spp)],
+    ['ID', 'Idaho', mainly('US-NW-IPCO', 'US-NW-AVA', pace, bpat)],
+    ['IL', 'Illinois', mainly(pjm, miso)],
+    ['IN', 'Indiana', mainly(miso, pjm)],
+    ['IA', 'Iowa', mainly(miso, spp)],
     ['KS', 'Kansas', spp],
     ['KY', 'Kentucky', among('US-MIDW-LGEE', pjm, tva)],
-    ['LA', 'Louisiana', most(miso, spp)],
+    ['LA', 'Louisiana', mainly(miso, spp)],
     ['ME', 'Maine', isne],
     ['MD', 'Maryland', pjm],
     ['MA', 'Massachusetts', isne],
-    ['MI', 'Michigan', most(miso, pjm)],
-    ['MN', 'Minnesota', most(miso, spp)],
-    ['MS', 'Mississippi', most(miso, tva, soco)],
-    ['MO', 'Missouri', most(miso, spp, 'US-MIDW-AECI')],
-    ['MT', 'Montana', most('US-NW-NWMT', bpat, spp, 'US-NW-WAUW')],
+    ['MI', 'Michigan', mainly(miso, pjm)],
+    ['MN', 'Minnesota', mainly(miso, spp)],
+    ['MS', 'Mississippi', mainly(miso, tva, soco)],
+    ['MO', 'Missouri', mainly(miso, spp, 'US-MIDW-AECI')],
+    ['MT', 'Montana', mainly('US-NW-NWMT', bpat, spp, 'US-NW-WAUW')],
     ['NE', 'Nebraska', spp],
     ['NV', 'Nevada', 'US-NW-NEVP'],
     ['NH', 'New Hampshire', isne],
     ['NJ', 'New Jersey', pjm],
     ['NM', 'New Mexico', among('US-SW-PNM', spp, 'US-SW-EPE')],
     ['NY', 'New York', 'US-NY-NYIS', 'New York State'],
-    ['NC', 'North Carolina', most('US-CAR-DUK', 'US-CAR-CPLE', 'US-CAR-CPLW', pjm)],
-    ['ND', 'North Dakota', most(spp, miso)],
+    ['NC', 'North Carolina', mainly('US-CAR-DUK', 'US-CAR-CPLE', 'US-CAR-CPLW', pjm)],
+    ['ND', 'North Dakota', mainly(spp, miso)],
     ['OH', 'Ohio', pjm],
     ['OK', 'Oklahoma', spp],
-    ['OR', 'Oregon', most(bpat, 'US-NW-PGE', 'US-NW-PACW')],
+    ['OR', 'Oregon', mainly(bpat, 'US-NW-PGE', 'US-NW-PACW')],
     ['PA', 'Pennsylvania', pjm],
     ['RI', 'Rhode Island', isne],
     ['SC', 'South Carolina', among('US-CAR-DUK', 'US-CAR-SCEG', 'US-CAR-SC', 'US-CAR-CPLE')],
-    ['SD', 'South Dakota', most(spp, miso)],
+    ['SD', 'South Dakota', mainly(spp, miso)],
     ['TN', 'Tennessee', tva],
-    ['TX', 'Texas', most('US-TEX-ERCO', spp, miso, 'US-SW-EPE')],
+    ['TX', 'Texas', mainly('US-TEX-ERCO', spp, miso, 'US-SW-EPE')],
     ['UT', 'Utah', pace],
     ['VT', 'Vermont', isne],
     ['VA', 'Virginia', pjm],
-    ['WA', 'Washington', most(bpat, 'US-NW-PSEI', 'US-NW-SCL', 'US-NW-TPWR', 'US-NW-AVA'), 'Washington State'],
+    ['WA', 'Washington', mainly(bpat, 'US-NW-PSEI', 'US-NW-SCL', 'US-NW-TPWR', 'US-NW-AVA'), 'Washington State'],
     ['WV', 'West Virginia', pjm],
     ['WI', 'Wisconsin', miso],
-    ['WY', 'Wyoming', most(pace, 'US-NW-WACM')],
+    ['WY', 'Wyoming', mainly(pace, 'US-NW-WACM')],
     ['', 'Northern California', 'US-CAL-CISO', 'N. California', 'Bay Area', 'San Francisco'],
     ['', 'Northern Virginia', pjm, 'N. Virginia', 'Ashburn'],
     ['', 'Los Angeles', 'US-CAL-LDWP'],
@@ -158,7 +158,7 @@ export const regionTable: Readonly<Record<string, readonly RegionRow[]>> = {
       ['19', 'Yamanashi'], ['', 'Kantō'],
     ]),
     ...rows('JP-CB', [['20', 'Nagano'], ['21', 'Gifu'], ['23', 'Aichi', 'Nagoya'], ['24', 'Mie'], ['', 'Chūbu', 'Tōkai']]),
-    ['22', 'Shizuoka', most('JP-CB', 'JP-TK')],
+    ['22', 'Shizuoka', mainly('JP-CB', 'JP-TK')],
     ...rows('JP-HR', [['16', 'Toyama'], ['17', 'Ishikawa'], ['18', 'Fukui'], ['', 'Hokuriku']]),
     ...rows('JP-KN', [
       ['25', 'Shiga'], ['26', 'Kyōto'], ['27', 'Ōsaka'], ['28', 'Hyōgo', 'Kōbe'], ['29', 'Nara'], ['30', 'Wakayama'], ['', 'Kansai', 'Kinki'],
@@ -240,7 +240,7 @@ export const regionTable: Readonly<Record<string, readonly RegionRow[]>> = {
       ['MD', 'Community of Madrid', 'Madrid', 'Comunidad de Madrid'], ['MC', 'Murcia'], ['NC', 'Navarre', 'Navarra'],
       ['PV', 'Basque Country', 'País Vasco', 'Euskadi', 'Bilbao'], ['VC', 'Valencian Community', 'Valencia'],
     ]),
-    ['IB', 'Balearic Islands', most('ES-IB-MA', 'ES-IB-IZ', 'ES-IB-ME', 'ES-IB-FO'), 'Islas Baleares', 'Mallorca'],
+    ['IB', 'Balearic Islands', mainly('ES-IB-MA', 'ES-IB-IZ', 'ES-IB-ME', 'ES-IB-FO'), 'Islas Baleares', 'Mallorca'],
     ['CN', 'Canary Islands', among('ES-CN-GC', 'ES-CN-TE', 'ES-CN-LZ', 'ES-CN-FV', 'ES-CN-LP', 'ES-CN-IG', 'ES-CN-HI'), 'Islas Canarias', 'Canarias'],
     ['CE', 'Ceuta', 'ES-CE'],
     ['ML', 'Melilla', 'ES-ML'],

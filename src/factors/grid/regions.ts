@@ -97,7 +97,7 @@ function regionFrom(country: string, code: string, name: string, grid: RegionGri
   const common = { code: code === '' ? `${name}, ${country}` : `${country}-${code}`, label, country };
   if (grid === 'national') return { ...common, steps: [steps.nationalGrid(name, findCountry(country).found?.name ?? country)] };
   if (typeof grid === 'string') return { ...common, zone: grid, steps: [] };
-  if ('most' in grid) return { ...common, zone: grid.most, steps: [steps.zoneOfSeveral(label, grid.most, grid.also)] };
+  if ('main' in grid) return { ...common, zone: grid.main, steps: [steps.zoneOfSeveral(label, grid.main, grid.also)] };
   return { ...common, among: grid.among, steps: [] };
 }
 

@@ -79,15 +79,15 @@ function embodiedOf(steps: readonly unknown[], report: Report): number | undefin
 
 /** The values of a parameter in all steps; `undefined` where no step has it, or a value is invalid. */
 function valuesOf(steps: readonly unknown[], name: string, report: Report): readonly number[] | undefined {
-  const given = steps.map((step) => own(step, name));
-  if (given.every((value) => value === undefined)) return undefined;
-  const missing = given.indexOf(undefined);
+  const raw = steps.map((step) => own(step, name));
+  if (raw.every((value) => value === undefined)) return undefined;
+  const missing = raw.indexOf(undefined);
   if (missing >= 0) {
     report(messages.missingInStep(name, missing + 1));
     return undefined;
   }
   const values: number[] = [];
-  for (const item of given) {
+  for (const item of raw) {
     const value = numberIn(item, name, report);
     // One cause gives one error.
     if (value === undefined) return undefined;

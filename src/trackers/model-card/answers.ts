@@ -80,13 +80,13 @@ const amount = new RegExp(
 /** Grams of a value with its unit. Tons, of which there are three kinds, and ranges are not used. */
 export function emissionsIn(answer: Answer | undefined, report: Report): number | undefined {
   if (answer === undefined) return undefined;
-  const [, figure, behind] = amount.exec(answer.text.replace(/co2eq/i, 'CO2 eq').replace(/(k?g)co2/i, '$1 CO2')) ?? [];
+  const [, value, behind] = amount.exec(answer.text.replace(/co2eq/i, 'CO2 eq').replace(/(k?g)co2/i, '$1 CO2')) ?? [];
   const unit = (behind ?? /\((?:in )?(mg|grams?|g|kgs?|kilograms?|tonnes?)\)/i.exec(answer.label)?.[1])?.toLowerCase();
-  if (figure === undefined || unit === undefined || !Object.hasOwn(gramsIn, unit)) {
+  if (value === undefined || unit === undefined || !Object.hasOwn(gramsIn, unit)) {
     report(messages.unclearAnswer(answer.label, answer.text));
     return undefined;
   }
-  const grams = numberOf(figure) * gramsIn[unit as keyof typeof gramsIn];
+  const grams = numberOf(value) * gramsIn[unit as keyof typeof gramsIn];
   if (grams > 0 && Number.isFinite(grams)) return grams;
   report(messages.roundedAway(answer.text));
   return undefined;
@@ -94,17 +94,17 @@ export function emissionsIn(answer: Answer | undefined, report: Report): number 
 
 export function kilowattHoursIn(answer: Answer | undefined, report: Report): number | undefined {
   if (answer === undefined) return undefined;
-  const figure = new RegExp(`^${digits}\\s*kWh\\.?$`).exec(answer.text)?.[1];
-  if (figure === undefined) report(messages.unclearAnswer(answer.label, answer.text));
-  else if (numberOf(figure) === 0) report(messages.roundedAway(answer.text));
-  else return numberOf(figure);
+  const value = new RegExp(`^${digits}\\s*kWh\\.?$`).exec(answer.text)?.[1];
+  if (value === undefined) report(messages.unclearAnswer(answer.label, answer.text));
+  else if (numberOf(value) === 0) report(messages.roundedAway(answer.text));
+  else return numberOf(value);
   return undefined;
 }
 
 export function hoursIn(answer: Answer | undefined, report: Report): number | undefined {
   if (answer === undefined) return undefined;
-  const figure = new RegExp(`^${digits}\\s*(?:(?:[gt]pu[- ]?)?(?:hours?|hrs?|h))?\\.?$`, 'i').exec(answer.text)?.[1];
-  const hours = figure === undefined ? Number.NaN : numberOf(figure);
+  const value = new RegExp(`^${digits}\\s*(?:(?:[gt]pu[- ]?)?(?:hours?|hrs?|h))?\\.?$`, 'i').exec(answer.text)?.[1];
+  const hours = value === undefined ? Number.NaN : numberOf(value);
   if (hours > 0 && Number.isFinite(hours)) return hours;
   report(messages.unclearAnswer(answer.label, answer.text));
   return undefined;

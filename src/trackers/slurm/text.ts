@@ -59,9 +59,9 @@ function columnsIn(names: readonly string[], report: Report): Columns {
 const jobId = /^(\d+(?:_(?:\d+|\[[^\]|]{1,200}\]))?(?:\+\d+)?)(\.[\w+-]{1,40})?$/;
 
 function listedOf(row: TableRow): Listed | undefined {
-  const given = cellOf(row, 'JobID') ?? cellOf(row, 'JobIDRaw') ?? '';
-  const [, id, step] = jobId.exec(given) ?? [];
-  if (id === undefined) reject(row, shared.badCell('JobID', given, 'a number such as 123, 123_4 or 123.batch'));
+  const cell = cellOf(row, 'JobID') ?? cellOf(row, 'JobIDRaw') ?? '';
+  const [, id, step] = jobId.exec(cell) ?? [];
+  if (id === undefined) reject(row, shared.badCell('JobID', cell, 'a number such as 123, 123_4 or 123.batch'));
   const entry: Entry = {
     lines: [row.line, row.line],
     hours: hoursOf(row),

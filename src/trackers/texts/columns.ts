@@ -26,16 +26,16 @@ const deviceHours = /^(?:accelerator|gpu|tpu|device|chip|node)/i;
  * @throws {InputError} Where a quantity has no unit, or a unit of another dimension.
  */
 export function mappedColumn(map: ColumnMap, meaning: ColumnMeaning): MappedColumn | undefined {
-  const given = Object.hasOwn(map, meaning) ? map[meaning] : undefined;
-  if (given === undefined) return undefined;
+  const asked = Object.hasOwn(map, meaning) ? map[meaning] : undefined;
+  if (asked === undefined) return undefined;
   const dimension = dimensions[meaning];
-  if (typeof given !== 'string') {
-    const { column, unit } = given;
+  if (typeof asked !== 'string') {
+    const { column, unit } = asked;
     return { name: column, written: column, unit, factor: dimension === undefined ? (value) => value : factorOf(meaning, dimension, unit) };
   }
-  if (dimension === undefined) return { name: given, written: given, unit: undefined, factor: (value) => value };
-  const [, name = given, unit] = /^\s*(.*?)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\s*$/.exec(given)?.filter((part) => part !== undefined) ?? [];
-  return { name: name.trim(), written: given, unit: unit?.trim(), factor: factorOf(meaning, dimension, unit) };
+  if (dimension === undefined) return { name: asked, written: asked, unit: undefined, factor: (value) => value };
+  const [, name = asked, unit] = /^\s*(.*?)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\s*$/.exec(asked)?.filter((part) => part !== undefined) ?? [];
+  return { name: name.trim(), written: asked, unit: unit?.trim(), factor: factorOf(meaning, dimension, unit) };
 }
 
 function factorOf(meaning: ColumnMeaning, dimension: Dimension, unit = ''): (value: number) => number {

@@ -182,7 +182,7 @@ describe('a part of a country', () => {
     const zones = new Set(gridZones());
     for (const { country, row } of rows) {
       const [code, name, grid, ...aliases] = row;
-      const named = typeof grid === 'string' ? [grid] : 'most' in grid ? [grid.most, ...grid.also] : grid.among;
+      const named = typeof grid === 'string' ? [grid] : 'main' in grid ? [grid.main, ...grid.also] : grid.among;
       expect(named.filter((zone) => zone !== 'national' && !zones.has(zone))).toEqual([]);
       for (const word of [name, ...aliases, ...(code === '' ? [] : [code])])
         expect([findRegionIn(country, word)], `${word}, ${country}`).not.toMatchObject([{ why: 'unknown' }]);

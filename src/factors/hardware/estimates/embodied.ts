@@ -45,7 +45,7 @@ export function estimatedEmissions({ die, memoryGB, hbm, build }: Silicon): numb
 export function estimatedEmbodied(id: string, name: string, silicon: Silicon, remark?: string): Factor<'kgCO2e'> {
   const { die, memoryGB, hbm, build } = silicon;
   const parts = [
-    `${figure(die)} mm² of logic × ${perLogicCm2} kg/cm²`,
+    `${withCommas(die)} mm² of logic × ${perLogicCm2} kg/cm²`,
     `${memoryGB} GB × ${perGB[hbm ? 'hbm' : 'other']} kg/GB`,
     ...(board[build] === 0 ? [] : [`${board[build]} kg for the ${build === 'module' ? 'board and its share of the baseboard' : 'card'}`]),
   ];
@@ -80,6 +80,6 @@ function estimate(id: string, name: string, value: number) {
 }
 
 /** Thousands as in the rest of the tables, without the machine's locale. */
-function figure(value: number): string {
+function withCommas(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
