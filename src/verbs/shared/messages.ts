@@ -28,7 +28,7 @@ export const messages = {
       expected: 'one manifest with `--card`',
     }),
   manifestThere: (file: string) =>
-    error('already-there', `${file} exists, and is never overwritten.`, {
+    error('already-there', `${file} exists and will not be overwritten.`, {
       expected: 'another name: `-o FILE`; or move the file away',
     }),
   unknownLog: (pointer: string | undefined, formats: readonly string[]) =>

@@ -25,7 +25,7 @@ export function summaryOf(assessment: Assessment): Summary {
     ),
     interval: plain(
       interval === undefined
-        ? 'Uncertainty not assessed: not every input carries a range'
+        ? 'Uncertainty not assessed: not every input has a range'
         : `90 % interval ${interval}, for what is counted`,
     ),
     largest: largest.map((line) =>
