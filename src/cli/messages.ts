@@ -41,9 +41,10 @@ export const messages = {
     ...error(`file-${problem.kind}`, `The file can't be read: ${problem.kind.replaceAll('-', ' ')}.`),
     file: path,
   }),
-  unwritable: ({ problem }: WriteError) =>
-    error(`write-${problem.kind}`, `${problem.path} can't be written: ${writeReasons[problem.kind]}.`, {
-      expected: writeRemedies[problem.kind],
+  /** @param option The option that names the output: `-o DIR`; absent where the command has none. */
+  unwritable: ({ problem }: WriteError, option?: string) =>
+    error(`write-${problem.kind}`, writeFault(problem), {
+      expected: `${writeRemedies[problem.kind]}${option === undefined ? '' : `: \`${option}\``}`,
       note: problem.code === undefined ? undefined : `The system's error is ${problem.code}.`,
     }),
   resultLost: (reason: string) => error('result-lost', `The result can't be written to standard output: ${reason}.`),
@@ -53,7 +54,11 @@ export const messages = {
     }),
 } as const;
 
-const writeReasons: Readonly<Record<WriteProblem['kind'], string>> = {
+function writeFault({ kind, path }: WriteProblem): string {
+  return kind === 'no-folder' ? `There is no folder ${path}.` : `${path} can't be written: ${writeReasons[kind]}.`;
+}
+
+const writeReasons: Readonly<Record<Exclude<WriteProblem['kind'], 'no-folder'>, string>> = {
   'no-permission': 'permission denied',
   occupied: 'something else has that name',
   'link-outside': 'a symbolic link leads out of the folder',
@@ -64,11 +69,12 @@ const writeReasons: Readonly<Record<WriteProblem['kind'], string>> = {
 };
 
 const writeRemedies: Readonly<Record<WriteProblem['kind'], string>> = {
-  'no-permission': 'a folder that you may write to: `-o DIR`',
-  occupied: 'another folder: `-o DIR`; or move the other file away',
-  'link-outside': 'a folder without such links: `-o DIR`',
-  'name-too-long': 'a shorter `slug`, or another folder: `-o DIR`',
-  'no-space': 'free space, or a folder on another disk: `-o DIR`',
-  'read-only-disk': 'a folder on another disk: `-o DIR`',
-  unwritable: 'a folder that can be written to: `-o DIR`',
+  'no-permission': 'a folder that you may write to',
+  'no-folder': 'a folder that exists',
+  occupied: 'move the other file away, or write to another folder',
+  'link-outside': 'a folder without such links',
+  'name-too-long': 'a shorter `slug`, or another folder',
+  'no-space': 'free space, or a folder on another disk',
+  'read-only-disk': 'a folder on another disk',
+  unwritable: 'a folder that can be written to',
 };

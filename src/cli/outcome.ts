@@ -29,7 +29,18 @@ export async function outcomeOf(error: unknown, argv: readonly string[], program
   if (error instanceof FileError) return { code: exitCodes.badInput, diagnostics: [messages.unreadable(error)] };
   if (error instanceof WriteError) {
     const isMachine = ['no-space', 'read-only-disk', 'unwritable'].includes(error.problem.kind);
-    return { code: isMachine ? exitCodes.missing : exitCodes.badInput, diagnostics: [messages.unwritable(error)] };
+    return {
+      code: isMachine ? exitCodes.missing : exitCodes.badInput,
+      diagnostics: [messages.unwritable(error, outOption(argv, program))],
+    };
   }
   return { code: exitCodes.bug, diagnostics: [messages.bug(error instanceof Error ? error.message : String(error))] };
+}
+
+/** The option that names the output of the command that was typed: `-o DIR`, or `-o FILE`; `card` has none. */
+function outOption(argv: readonly string[], program: Command): string | undefined {
+  const command = argv.map((word) => program.commands.find((known) => known.name() === word)).find((found) => found !== undefined);
+  const flags = command?.options.find(({ long }) => long === '--out')?.flags;
+  const value = flags === undefined ? undefined : /<(\w+)>/.exec(flags)?.[1];
+  return value === undefined ? undefined : `-o ${value.toUpperCase()}`;
 }

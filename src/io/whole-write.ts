@@ -8,6 +8,8 @@ import { released, removeAbandoned, temporaryFor } from './temporary.js';
 export interface WriteProblem {
   readonly kind:
     | 'no-permission'
+    /** The folder of the file does not exist. */
+    | 'no-folder'
     /** There is a file where a folder is needed; or a folder, a device or a pipe where a file is needed. */
     | 'occupied'
     /** A symbolic link on the way leads out of the folder, or to nothing. */

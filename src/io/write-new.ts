@@ -1,4 +1,5 @@
 import { link, open, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { codeOf } from './system-error.js';
 import { released, temporaryFor } from './temporary.js';
 import { WriteError } from './whole-write.js';
@@ -6,7 +7,7 @@ import { WriteError } from './whole-write.js';
 /**
  * Writes a file that isn't there yet, whole or not at all.
  *
- * @throws {WriteError} `occupied` where something is there, and then nothing is changed.
+ * @throws {WriteError} `occupied` where something is there, `no-folder` where its folder is not; nothing is changed then.
  */
 export async function writeNew(path: string, text: string): Promise<void> {
   const temporary = temporaryFor(path);
@@ -24,12 +25,14 @@ export async function writeNew(path: string, text: string): Promise<void> {
     const code = codeOf(error);
     const kinds = {
       EEXIST: 'occupied',
+      ENOENT: 'no-folder',
       EACCES: 'no-permission',
       EPERM: 'no-permission',
       ENOSPC: 'no-space',
       EROFS: 'read-only-disk',
     } as const;
-    throw new WriteError({ kind: kinds[code as keyof typeof kinds] ?? 'unwritable', path, code });
+    const kind = kinds[code as keyof typeof kinds] ?? 'unwritable';
+    throw new WriteError(kind === 'no-folder' ? { kind, path: dirname(path) } : { kind, path, code });
   } finally {
     await unlink(temporary).catch(() => undefined);
     released([temporary]);

@@ -24,9 +24,7 @@ export function summaryOf(assessment: Assessment): Summary {
       `${assessment.model.name}: ${total === undefined ? 'nothing counted' : formatted(total.emissions).text} (${side}, location-based)`,
     ),
     interval: plain(
-      interval === undefined
-        ? 'Uncertainty not assessed: not every input has a range'
-        : `90 % interval ${interval}, for what is counted`,
+      interval === undefined ? 'Uncertainty not assessed: not every input has a range' : `90 % interval ${interval}, for what is counted`,
     ),
     largest: largest.map((line) =>
       plain(`${phaseTitle(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${formatted(line.emissions).text}`),

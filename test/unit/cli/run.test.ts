@@ -211,6 +211,14 @@ describe('what goes wrong ends with its own code', () => {
     expect(JSON.parse(inJson.stdout)).toHaveProperty('diagnostics.0.severity', 'error');
   });
 
+  it('names the missing folder of a file, and the option of the command that was typed', async () => {
+    const { code, stderr } = await typed('init -o absent-folder/x.yaml --model M');
+    expect(code).toBe(2);
+    expect(stderr).toContain('error[write-no-folder]: There is no folder absent-folder.');
+    expect(stderr).toContain('a folder that exists: `-o FILE`');
+    expect((await typed('render', { fails: new WriteError({ kind: 'unwritable', path: 'out' }) })).stderr).toContain('`-o DIR`');
+  });
+
   it('and tells where, when asked', async () => {
     const { stderr } = await typed('render', { fails: new TypeError('x'), env: { CARBONCARD_DEBUG: '1' } });
     expect(stderr).toMatch(/^\s+at /m);
