@@ -1,46 +1,25 @@
 import { runAudits } from '../audits/run-audits.js';
 import type { Settings } from '../audits/settings.js';
-import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { FileError, readTextFile } from '../io/files.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { readTextFile } from '../io/files.js';
 import type { DateOptions } from './shared/assess.js';
 import { type AuditSubject, subjectOf } from './shared/audit-subjects.js';
 import { createFaults } from './shared/faults.js';
-import { faultOf } from './shared/file-faults.js';
+import { readNamed } from './shared/file-faults.js';
 import { resolveText } from './shared/read-manifests.js';
 
 export type { Audit } from '../audits/audit.js';
 export { type AuditId, auditIds, auditPage } from '../audits/ids.js';
 export { audits } from '../audits/index.js';
 
-/** A card or an assessment is no larger than this; a log or weights are. */
-const maxBytes = 20_000_000;
-
-export interface AuditedFile {
-  readonly file: string;
-  readonly kind: AuditSubject['kind'];
-  /** From top to bottom. */
-  readonly findings: readonly Diagnostic[];
-}
-
-export interface AuditOptions extends DateOptions {
-  /** A manifest whose `audits` hold for all the files. */
-  readonly settingsFrom?: string | undefined;
-}
-
 /**
- * Questions what cards, manifests and assessments claim.
+ * Questions what cards, manifests and assessments claim: read → claims (of a manifest: parse → resolve → assess → claims) →
+ * audits.
  *
  * @throws {InputError} With every fault of every file that can't be read as what it is.
  */
 export async function auditFiles(files: readonly string[], options: AuditOptions = {}): Promise<readonly AuditedFile[]> {
-  const faults = createFaults();
-  const shared = await faults.attempt(() => settingsOf(options.settingsFrom));
-  const subjects: AuditSubject[] = [];
-  for (const file of new Set(files)) {
-    const subject = await faults.attempt(async () => subjectOf(await textOf(file), file, options));
-    if (subject !== undefined) subjects.push(subject);
-  }
-  faults.throwIfAny();
+  const { subjects, shared } = await readSubjects(files, options);
   const claims = subjects.map((subject) => subject.claims);
   return subjects.map(({ file, kind, claims: own, settings }) => ({
     file,
@@ -49,13 +28,42 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
   }));
 }
 
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readTextFile(file, { maxBytes });
-  } catch (error) {
-    if (error instanceof FileError) throw new InputError([faultOf(file, error.problem, 'file')]);
-    throw error;
+export interface AuditOptions extends DateOptions {
+  /** A manifest whose `audits` hold for all the files. */
+  readonly settingsFrom?: string | undefined;
+}
+
+export interface AuditedFile {
+  readonly file: string;
+  readonly kind: AuditSubject['kind'];
+  /** From top to bottom. */
+  readonly findings: readonly Diagnostic[];
+}
+
+interface Subjects {
+  readonly subjects: readonly AuditSubject[];
+  /** Severities that hold for all files; those of a file itself come before them. */
+  readonly shared: Settings | undefined;
+}
+
+/** Each file once, with its claims. */
+async function readSubjects(files: readonly string[], options: AuditOptions): Promise<Subjects> {
+  const faults = createFaults();
+  const shared = await faults.attempt(() => settingsOf(options.settingsFrom));
+  const subjects: AuditSubject[] = [];
+  for (const file of new Set(files)) {
+    const subject = await faults.attempt(async () => subjectOf(await textOf(file), file, options));
+    if (subject !== undefined) subjects.push(subject);
   }
+  faults.throwIfAny();
+  return { subjects, shared };
+}
+
+/** A card or an assessment is no larger than this; a log or weights are. */
+const maxBytes = 20_000_000;
+
+function textOf(file: string): Promise<string> {
+  return readNamed(file, 'file', () => readTextFile(file, { maxBytes }));
 }
 
 async function settingsOf(file: string | undefined): Promise<Settings> {

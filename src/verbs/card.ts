@@ -11,6 +11,25 @@ import { formatsOf, type ReportOptions } from './shared/reports.js';
 export type { Replaced } from '../card/card.js';
 export { textDiff } from './shared/text-diff.js';
 
+/**
+ * Puts the section and `co2_eq_emissions` into a model card, in place: read → parse → resolve → assess → section and charts →
+ * write.
+ *
+ * @param file The card; `-` for standard input, and then nothing is written.
+ * @throws {InputError} With every fault of manifest or card, and nothing written.
+ */
+export async function updateModelCard(file: string, options: CardOptions): Promise<UpdatedModelCard> {
+  const { manifest, assessment } = await assessFile(options.manifest, options);
+  const context = await readRenderContext(options.templates);
+  const isStream = file === '-';
+  const path = isStream ? file : await realPath(file);
+  const hasCharts = !isStream && formatsOf(manifest, options).includes('charts');
+  const planned = await planCard({ path, file, assessment, hasCharts }, context);
+  const changed = isStream ? [] : await writeCard(path, planned, options);
+  const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
+  return { ...planned, file, changed, assessment, diagnostics: [...located(planned.diagnostics, manifest.file), ...hints] };
+}
+
 export interface CardOptions extends DateOptions {
   readonly manifest: string;
   /** Of the formats, `charts` alone matters: whether the section shows some, which are then written beside the card. */
@@ -26,24 +45,6 @@ export interface UpdatedModelCard extends PlannedCard {
   /** Paths from the card's folder of what is not, or was not, on disk as it should be. */
   readonly changed: readonly string[];
   readonly assessment: Assessment;
-}
-
-/**
- * Puts the section and `co2_eq_emissions` into a model card, in place.
- *
- * @param file The card; `-` for standard input, and then nothing is written.
- * @throws {InputError} With every fault of manifest or card, and nothing written.
- */
-export async function updateModelCard(file: string, options: CardOptions): Promise<UpdatedModelCard> {
-  const { manifest, assessment } = await assessFile(options.manifest, options);
-  const context = await readRenderContext(options.templates);
-  const isStream = file === '-';
-  const path = isStream ? file : await realPath(file);
-  const hasCharts = !isStream && formatsOf(manifest, options).includes('charts');
-  const planned = await planCard({ path, file, assessment, hasCharts }, context);
-  const changed = isStream ? [] : await writeCard(path, planned, options);
-  const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
-  return { ...planned, file, changed, assessment, diagnostics: [...located(planned.diagnostics, manifest.file), ...hints] };
 }
 
 /** Writes the card and its charts; returns the paths that differed. */

@@ -15,6 +15,24 @@ import { textDiff } from './shared/text-diff.js';
 
 export type { StaleFile } from './shared/stale-files.js';
 
+/**
+ * Compares what `render` and `card` would write with what is on disk, byte by byte: read → parse → resolve → assess → outputs →
+ * compare.
+ *
+ * @throws {InputError} With every fault of the manifests and the card.
+ * @throws {MissingError} Where a PDF has to be compared and there is no browser.
+ */
+export async function checkReports(files: readonly string[], options: CheckOptions): Promise<Checked> {
+  const resolved = await readManifests(files);
+  if (options.card !== undefined && resolved.length > 1) throw new InputError([messages.cardOfSeveral(files)]);
+  const assessed = await assessManifests(resolved, options);
+  const planned = await planReports(assessed, options);
+  const context = await readRenderContext(options.templates);
+  const cards = await staleCards(planned, context, options);
+  const { wanted, diagnostics } = await wantedReports(planned, options);
+  return { stale: [...cards, ...(await staleReports(wanted, context, options))], diagnostics };
+}
+
 export interface CheckOptions extends ReportOptions, DateOptions {
   /** Whether the person named `outDir`; if not, a card alone may be what there is to check. */
   readonly isOutDirGiven?: boolean | undefined;
@@ -39,30 +57,21 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Compares what `render` and `card` would write with what is on disk, byte by byte.
- *
- * @throws {InputError} With every fault of the manifests and the card.
- * @throws {MissingError} Where a PDF has to be compared and there is no browser.
- */
-export async function checkReports(files: readonly string[], options: CheckOptions): Promise<Checked> {
-  const manifests = await readManifests(files);
-  if (options.card !== undefined && manifests.length > 1) throw new InputError([messages.cardOfSeveral(files)]);
-  const assessed = await assessManifests(manifests, options);
-  const reports = await planReports(assessed, options);
-  const context = await readRenderContext(options.templates);
-  const cards = await staleCards(reports, context, options);
-  const unwritten = await unwrittenReports(reports, options);
-  const written = reports.filter((report) => !unwritten.includes(report));
-  const diagnostics = unwritten.map(({ folder, manifest }) => ({ ...messages.onlyCard(folder), file: manifest.file ?? '' }));
-  return { stale: [...cards, ...(await staleReports(written, context, options))], diagnostics };
+interface WantedReports {
+  readonly wanted: readonly PlannedReport[];
+  /** A note for each report that is not compared. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reports that nobody has asked for: a card is checked, and there is no folder of reports, nor is one named. */
-async function unwrittenReports(reports: readonly PlannedReport[], options: CheckOptions): Promise<readonly PlannedReport[]> {
-  if (options.card === undefined || options.isOutDirGiven === true) return [];
+/** All reports; but where a card is checked, only those that have a folder, unless the person named the folder of reports. */
+async function wantedReports(reports: readonly PlannedReport[], options: CheckOptions): Promise<WantedReports> {
+  if (options.card === undefined || options.isOutDirGiven === true) return { wanted: reports, diagnostics: [] };
   const areThere = await Promise.all(reports.map(({ folder }) => isThere(folder)));
-  return reports.filter((_, n) => areThere[n] === false);
+  const absent = reports.filter((_, n) => areThere[n] === false);
+  return {
+    wanted: reports.filter((_, n) => areThere[n] !== false),
+    diagnostics: absent.map(({ folder, manifest }) => ({ ...messages.onlyCard(folder), file: manifest.file ?? '' })),
+  };
 }
 
 /** A PDF is printed only where everything else of its report is as it should be, since that needs no browser. */

@@ -9,6 +9,21 @@ import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
 import { type Summary, summaryOf } from './shared/summary.js';
 
+/**
+ * Writes the reports of manifests: read → parse → resolve → assess → outputs → write.
+ *
+ * @throws {InputError} With every fault of every manifest, and nothing written.
+ * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
+ */
+export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<RenderedReports> {
+  const resolved = await readManifests(files);
+  const assessed = await assessManifests(resolved, options);
+  const planned = await planReports(assessed, options);
+  const context = await readRenderContext(options.templates);
+  const write = (page?: RenderContext['page']) => writeReports(planned, { ...context, page }, options);
+  return { reports: planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write) : await write() };
+}
+
 export interface RenderOptions extends ReportOptions, DateOptions {
   /** Folder of templates that replace the bundled ones. */
   readonly templates?: string | undefined;
@@ -29,21 +44,6 @@ export interface RenderedReport {
 
 export interface RenderedReports {
   readonly reports: readonly RenderedReport[];
-}
-
-/**
- * Writes the reports of manifests.
- *
- * @throws {InputError} With every fault of every manifest, and nothing written.
- * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
- */
-export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<RenderedReports> {
-  const manifests = await readManifests(files);
-  const assessed = await assessManifests(manifests, options);
-  const planned = await planReports(assessed, options);
-  const context = await readRenderContext(options.templates);
-  const write = (page?: RenderContext['page']) => writeReports(planned, { ...context, page }, options);
-  return { reports: planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write) : await write() };
 }
 
 /** One after the other, so that memory holds the files of one report. */

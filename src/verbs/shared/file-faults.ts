@@ -1,10 +1,26 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { type FileKind, fileMessages } from '../../diagnostics/file-messages.js';
 import type { Message } from '../../diagnostics/message.js';
-import type { FileProblem } from '../../io/files.js';
+import { FileError, type FileProblem } from '../../io/files.js';
+import { messages } from './messages.js';
 
-/** What is wrong with a file that a person named, in the words of the kind of file that it should be. */
-export function faultOf(file: string, problem: FileProblem, kind: FileKind): Diagnostic {
+/**
+ * Reads a file that a person named.
+ *
+ * @param file As the person named it.
+ * @throws {InputError} With what is wrong with the file, in the words of the kind of file that it should be.
+ */
+export async function readNamed<Result>(file: string, kind: FileKind, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof FileError) throw new InputError([faultOf(file, error.problem, kind)]);
+    throw error;
+  }
+}
+
+function faultOf(file: string, problem: FileProblem, kind: FileKind): Diagnostic {
+  if (kind === 'log' && isPickle(problem)) return { ...messages.pickle(), file };
   const at = 'line' in problem ? { line: problem.line, column: problem.column } : problem.kind === 'empty' ? { line: 1, column: 1 } : {};
   return { ...sentenceOf(file, problem, kind), file, ...at };
 }
@@ -30,4 +46,9 @@ function sentenceOf(file: string, problem: FileProblem, kind: FileKind): Message
     case 'unreadable':
       return fileMessages.unreadable(file, problem.code);
   }
+}
+
+/** The first byte of a pickle since Python 2.3, which begins no text. */
+function isPickle(problem: FileProblem): boolean {
+  return problem.kind === 'not-utf8' && 'byte' in problem && problem.byte === 0x80 && problem.line === 1;
 }

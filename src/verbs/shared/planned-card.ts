@@ -2,12 +2,12 @@ import type { Assessment } from '../../assessment/assessment.js';
 import { type Replaced, updateCard } from '../../card/card.js';
 import { chartsOf } from '../../charts/index.js';
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import { exactText, FileError, readExactText, readStandardInput } from '../../io/files.js';
+import { exactText, readExactText, readStandardInput } from '../../io/files.js';
 import { chartImages } from '../../render/chart-images.js';
 import type { RenderContext } from '../../render/context.js';
 import { renderSection } from '../../render/section.js';
 import { co2Facts } from '../../sections/words/co2-emissions.js';
-import { faultOf } from './file-faults.js';
+import { readNamed } from './file-faults.js';
 import { messages } from './messages.js';
 import { missingGlyphs } from './missing-glyphs.js';
 
@@ -64,11 +64,8 @@ function inFile<Result>(file: string, work: () => Result): Result {
   }
 }
 
-async function readCard(path: string, file: string): Promise<string> {
-  try {
-    return path === '-' ? exactText(file, await readStandardInput(cardLimits)) : await readExactText(path, cardLimits);
-  } catch (error) {
-    if (error instanceof FileError) throw new InputError([faultOf(file, error.problem, 'model card')]);
-    throw error;
-  }
+function readCard(path: string, file: string): Promise<string> {
+  return readNamed(file, 'model card', async () =>
+    path === '-' ? exactText(file, await readStandardInput(cardLimits)) : readExactText(path, cardLimits),
+  );
 }

@@ -12,7 +12,7 @@ import { createSeenIds } from '../../trackers/seen-ids.js';
 import { createTally } from '../../trackers/tally.js';
 import { rejoined } from '../../trackers/texts/rejoined.js';
 import type { FoundRun, ReadOptions, Tracker } from '../../trackers/tracker.js';
-import { faultOf } from './file-faults.js';
+import { readNamed } from './file-faults.js';
 import { messages } from './messages.js';
 
 /** Enough of a log to recognise its format. */
@@ -62,11 +62,9 @@ export interface ReadLog {
  */
 export async function readLog(file: string, options: LogOptions, onRun: (found: FoundRun) => void): Promise<ReadLog> {
   try {
-    return await readRuns(file, options, onRun);
+    return await readNamed(file, 'log', () => readRuns(file, options, onRun));
   } catch (error) {
     if (error instanceof InputError) throw new InputError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
-    if (error instanceof FileError)
-      throw new InputError([isPickle(error) ? { ...messages.pickle(), file } : faultOf(file, error.problem, 'log')]);
     throw error;
   }
 }
@@ -118,11 +116,6 @@ function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker 
     ]);
   if (others.length > 0) throw new InputError([messages.severalFormats([tracker, ...others].map(({ id }) => id))]);
   return tracker;
-}
-
-/** The first byte of a pickle since Python 2.3, which begins no text. */
-function isPickle({ problem }: FileError): boolean {
-  return problem.kind === 'not-utf8' && 'byte' in problem && problem.byte === 0x80 && problem.line === 1;
 }
 
 /** The tool whose pointer is in the place of a file that is kept elsewhere. */

@@ -1,11 +1,11 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import { FileError, readTextFile } from '../../io/files.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { readTextFile } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { parseText } from '../../manifest/parse.js';
 import { type Selection, selectionOf } from '../../manifest/schema/from.js';
 import { type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
 import { createFaults } from './faults.js';
-import { faultOf } from './file-faults.js';
+import { readNamed } from './file-faults.js';
 import { messages } from './messages.js';
 
 /** A manifest is no larger than this: it names its logs, and doesn't hold them. */
@@ -20,21 +20,14 @@ export async function readManifests(files: readonly string[]): Promise<readonly 
   const faults = createFaults();
   const manifests: ResolvedManifest[] = [];
   for (const file of files) {
-    const resolved = await faults.attempt(async () => resolveText(await textOf(file), file));
+    const resolved = await faults.attempt(async () =>
+      resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes })), file),
+    );
     if (resolved !== undefined) manifests.push(resolved);
   }
   faults.add(...sameSlugs(manifests.map(({ manifest }) => manifest)));
   faults.throwIfAny();
   return manifests;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readTextFile(file, { maxBytes });
-  } catch (error) {
-    if (error instanceof FileError) throw new InputError([faultOf(file, error.problem, 'manifest')]);
-    throw error;
-  }
 }
 
 /**
