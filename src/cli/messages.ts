@@ -18,20 +18,9 @@ export const messages = {
       expected: `one or more of ${formats.join(',')}`,
       ...suggested(suggestion),
     }),
-  unknownSchema: (word: string, known: readonly string[], suggestion?: string) =>
-    error('unknown-schema', `Unknown schema \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   nothingToAudit: () =>
     error('usage', 'Missing file.', { expected: 'a model card, a manifest or an assessment.json, such as `carboncard audit README.md`' }),
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),
-  unknownFactor: (query: string, candidates: readonly string[]) =>
-    error('unknown-factor', `Unknown place or device \`${query}\`.`, {
-      expected: 'a country, a cloud region or a device, with or without a year; or what `carboncard factors` lists',
-      ...suggested(candidates.length === 0 ? undefined : candidates.join(', ')),
-    }),
-  noFactorYear: (label: string, year: number, years: readonly string[]) =>
-    error('no-grid-year', `No grid intensity of ${label} within 3 years of ${year}.`, {
-      expected: years.length === 0 ? 'another place' : `a year near ${years[0]} to ${years.at(-1)}`,
-    }),
   usage: (message: string, command: string) =>
     error('usage', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
       expected: `see \`${command} --help\``,

@@ -23,8 +23,8 @@ export function openPrompts({ stdin, stderr, env }: PromptStreams): Ask | undefi
         validate: (value) => ((value ?? '').trim() === '' ? undefined : objection((value ?? '').trim())),
       });
       if (isCancel(answer)) return undefined;
-      const given = (answer ?? '').trim();
-      if (given !== '') answers[id] = given;
+      const typed = (answer ?? '').trim();
+      if (typed !== '') answers[id] = typed;
     }
     return answers as Answers;
   };

@@ -2,13 +2,19 @@ import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import { type Sums, yearOf } from '../runs/sums.js';
 import { type Group, phaseLines } from './phase-lines.js';
 import { type Answers, type QuestionId, questionIds } from './questions.js';
-import { comment, scalar } from './yaml-text.js';
+import { comment, type DraftLine, lineText, question, scalar } from './yaml-text.js';
 
 /** Groups of the runs of one log. */
 export interface LoggedGroups {
   /** The file's name, without folders. */
   readonly log: string;
   readonly groups: readonly Sums[];
+}
+
+/** A manifest that a person goes on with. */
+export interface Draft {
+  readonly text: string;
+  readonly openQuestions: number;
 }
 
 const heading = (from: string): readonly string[] => [
@@ -18,11 +24,11 @@ const heading = (from: string): readonly string[] => [
 ];
 
 /** The shortest manifest, with a question for each value that is missing. */
-export function starter(answers: Answers): string {
+export function starter(answers: Answers): Draft {
   const { hardware, time, place, year } = answers;
-  const line = (key: string, value: string | undefined, example: string, question: string): string =>
-    value === undefined ? `# ${key}: ${example}  # ${question}?` : `${key}: ${/^\d{4}$/.test(value) ? value : scalar(value)}`;
-  return [
+  const line = (key: string, value: string | undefined, example: string, asked: string): DraftLine =>
+    value === undefined ? question(`# ${key}: ${example}`, asked) : `${key}: ${/^\d{4}$/.test(value) ? value : scalar(value)}`;
+  return drafted([
     ...heading('without a log'),
     ...modelLines(answers),
     line('hardware', hardware, '8 x A100 80GB', 'which devices, and how many'),
@@ -34,7 +40,7 @@ export function starter(answers: Answers): string {
     '# energy: { value: 1.61 MWh, boundary: node }  # measured: at the accelerator, components, node or facility',
     '# includes: restarts  # what the hours include beside the final run',
     '',
-  ].join('\n');
+  ]);
 }
 
 /** Questions that neither the logs nor a person have answered. */
@@ -51,12 +57,12 @@ export function unanswered(logs: readonly LoggedGroups[], answers: Answers, know
 }
 
 /** A manifest from logs, for a person to read, correct and keep. */
-export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Known): string {
+export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Known): Draft {
   const groups = logs.flatMap(({ log, groups: own }) => own.map((sums) => ({ log, sums })));
   const names = namesOf(groups);
   const isAlternative = ({ log, sums }: Group, n: number): boolean =>
     sums.kinds('alternative').length > 0 && groups.findIndex((other) => other.log === log) < n;
-  return [
+  return drafted([
     ...heading(`from ${logs.map(({ log }) => comment(log)).join(', ')}`),
     ...modelLines(answers),
     'phases:',
@@ -69,15 +75,20 @@ export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Kn
       ];
     }),
     '',
-  ].join('\n');
+  ]);
 }
 
-function commentedOut(line: string): string {
-  return line.replace(/^( *)(?! *#)/, '$1# ');
+function drafted(lines: readonly DraftLine[]): Draft {
+  return { text: lines.map(lineText).join('\n'), openQuestions: lines.filter((line) => typeof line !== 'string').length };
 }
 
-function modelLines({ model }: Answers): readonly string[] {
-  if (model === undefined) return ['model: My model  # its name, or { id: org/name, name: … }?'];
+function commentedOut(line: DraftLine): DraftLine {
+  const out = lineText(line).replace(/^( *)(?! *#)/, '$1# ');
+  return typeof line === 'string' ? out : { question: out };
+}
+
+function modelLines({ model }: Answers): readonly DraftLine[] {
+  if (model === undefined) return [question('model: My model', 'its name, or { id: org/name, name: … }')];
   // The Hub names models in this way.
   return [/^[\w.-]+\/[\w.-]+$/.test(model) ? `model: { id: ${model} }` : `model: ${scalar(model)}`];
 }

@@ -4,7 +4,7 @@ import type { Sums } from '../runs/sums.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
 import type { Answers } from './questions.js';
-import { comment, decimal, scalar } from './yaml-text.js';
+import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
 
 /** A phase of the manifest, from runs of one log. */
 export interface Group {
@@ -13,7 +13,7 @@ export interface Group {
 }
 
 /** The lines of a phase. Values that are missing are comments with a question. */
-export function phaseLines({ log, sums }: Group, name: string | undefined, answers: Answers, known: Known): readonly string[] {
+export function phaseLines({ log, sums }: Group, name: string | undefined, answers: Answers, known: Known): readonly DraftLine[] {
   const [run] = sums.kinds('tool');
   if (run === undefined) return [];
   const where = `${log}, ${linesText(sums)}`;
@@ -21,7 +21,7 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
   const { cite } = fields;
   return [
     run.phase === undefined
-      ? '  - phase: training  # or data, experiments, finetuning, evaluation, deployment?'
+      ? question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment')
       : `  - phase: ${run.phase}  # from the log`,
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
@@ -36,7 +36,7 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
     placeLine(sums, fields, answers),
     yearLine(fields, answers),
-    ...(run.phase === 'deployment' ? [] : ['    # includes: restarts  # do the hours include failed or restarted runs?']),
+    ...(run.phase === 'deployment' ? [] : [question('    # includes: restarts', 'do the hours include failed or restarted runs')]),
   ];
 }
 
@@ -53,8 +53,8 @@ function quantityLine(key: string, value: number | undefined, unit: string, cite
   return value === undefined ? [] : [`    ${key}: { value: ${decimal(value)}${unit}, cite: ${JSON.stringify(cite)} }`];
 }
 
-function energyLines({ energy, cite }: LoggedPhase): readonly string[] {
-  if (energy === undefined) return ['    # energy: { value: 1.61 MWh, boundary: node }  # was it measured?'];
+function energyLines({ energy, cite }: LoggedPhase): readonly DraftLine[] {
+  if (energy === undefined) return [question('    # energy: { value: 1.61 MWh, boundary: node }', 'was it measured')];
   const { value, boundary, basis, instrument } = energy;
   const about = [
     `value: ${decimal(value)} kWh`,
@@ -66,19 +66,19 @@ function energyLines({ energy, cite }: LoggedPhase): readonly string[] {
   return [
     `    energy: { ${about.join(', ')} }`,
     ...(boundary === undefined
-      ? ['    # boundary: node  # in `energy`: was it measured at the accelerator, components, node or facility?']
+      ? [question('    # boundary: node', 'in `energy`: was it measured at the accelerator, components, node or facility')]
       : []),
   ];
 }
 
-function yearLine({ year }: LoggedPhase, answers: Answers): string {
-  const said = answers.year ?? year;
-  return said === undefined ? '    # year: 2023  # when?' : `    year: ${said}`;
+function yearLine({ year: loggedYear }: LoggedPhase, answers: Answers): DraftLine {
+  const year = answers.year ?? loggedYear;
+  return year === undefined ? question('    # year: 2023', 'when') : `    year: ${year}`;
 }
 
-function durationLine({ duration }: LoggedPhase, { time }: Answers): string {
+function durationLine({ duration }: LoggedPhase, { time }: Answers): DraftLine {
   if (duration !== undefined) return `    duration: ${decimal(duration)} h`;
-  return time === undefined ? '    # duration: 3 weeks  # how long, in wall-clock time?' : `    duration: ${scalar(time)}`;
+  return time === undefined ? question('    # duration: 3 weeks', 'how long, in wall-clock time') : `    duration: ${scalar(time)}`;
 }
 
 function flopsLine(sums: Sums): readonly string[] {
@@ -89,17 +89,17 @@ function flopsLine(sums: Sums): readonly string[] {
 
 function hardwareLines(
   { accelerator }: RunRecord,
-  { hardware, accelerators, accelerator_hours: hours }: LoggedPhase,
+  { hardware: loggedHardware, accelerators, accelerator_hours: hours }: LoggedPhase,
   answers: Answers,
-): readonly string[] {
-  const said = answers.hardware ?? hardware;
+): readonly DraftLine[] {
+  const hardware = answers.hardware ?? loggedHardware;
   const name = accelerator?.name;
   const device =
-    said !== undefined
-      ? `    hardware: ${scalar(said)}`
+    hardware !== undefined
+      ? `    hardware: ${scalar(hardware)}`
       : name === undefined
-        ? '    # hardware: A100 80GB  # which accelerators, for their embodied emissions?'
-        : `    # hardware: ${comment(name)}  # unknown device: which one is it?`;
+        ? question('    # hardware: A100 80GB', 'which accelerators, for their embodied emissions')
+        : question(`    # hardware: ${comment(name)}`, 'unknown device: which one is it');
   const count = answers.hardware !== undefined && /^\s*\d/.test(answers.hardware) ? undefined : accelerators;
   return [
     device,
@@ -108,7 +108,7 @@ function hardwareLines(
   ];
 }
 
-function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers): string {
+function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers): DraftLine {
   if (answers.place !== undefined) return `    location: ${scalar(answers.place)}`;
   if (typeof location === 'string') return `    location: ${scalar(location)}`;
   if (location !== undefined) {
@@ -117,10 +117,13 @@ function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers
   }
   const [run, ...others] = sums.kinds('intensity');
   if (run?.intensity !== undefined && others.length === 0)
-    return `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(cite)} } } }  # where was it?`;
+    return question(
+      `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(cite)} } } }`,
+      'where was it',
+    );
   const [unknown] = sums.kinds('place');
   const text = unknown === undefined ? '' : comment(placeText(unknown.place));
-  return text === '' ? '    # location: France  # where?' : `    # location: ${text}  # unknown place: where is it?`;
+  return text === '' ? question('    # location: France', 'where') : question(`    # location: ${text}`, 'unknown place: where is it');
 }
 
 function linesText({ lines: [first, last] }: Sums): string {

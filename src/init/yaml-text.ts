@@ -1,3 +1,21 @@
+/** A line of the manifest that asks something: a comment whose last character is a question mark. */
+export interface OpenQuestion {
+  readonly question: string;
+}
+
+/** A line of a manifest as it is drafted. */
+export type DraftLine = string | OpenQuestion;
+
+/** A line that shows what is missing, and asks for it: `# year: 2023  # when?` */
+export function question(line: string, asked: string): OpenQuestion {
+  return { question: `${line}  # ${asked}?` };
+}
+
+/** The text of a drafted line, with or without a question. */
+export function lineText(line: DraftLine): string {
+  return typeof line === 'string' ? line : line.question;
+}
+
 /** A number with all its digits, without an exponent where it is small. */
 export function decimal(value: number): string {
   const [mantissa = '', exponent] = String(value).split('e-');

@@ -10,6 +10,25 @@ import { createDuplicates, known, type LogOptions, readLog } from './shared/read
 
 export type { Answers, Ask, Question } from '../init/questions.js';
 
+/**
+ * Starts a manifest, from logs where there are some: read → ask → draft → write. An existing file is never overwritten.
+ *
+ * @throws {InputError} With every fault of every log, or where the manifest exists, and nothing written.
+ */
+export async function initManifest(files: readonly string[], options: InitOptions): Promise<InitiatedManifest> {
+  const logs = await readInitLogs(files, options);
+  const answers = await answersTo(logs, options);
+  const { text, openQuestions } = logs.length === 0 ? starter(answers) : draft(logs, answers, known);
+  await writeManifest(options.out, text);
+  return {
+    file: options.out,
+    text,
+    openQuestions,
+    logs: logs.map(logSummary),
+    diagnostics: logs.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
 export interface InitOptions extends LogOptions {
   readonly out: string;
   /** Asks a person what neither the options nor the logs say. */
@@ -24,26 +43,10 @@ export interface InitOptions extends LogOptions {
 export interface InitiatedManifest {
   readonly file: string;
   readonly text: string;
+  /** Lines of the text that ask for a value. */
+  readonly openQuestions: number;
   readonly logs: readonly { readonly file: string; readonly tracker: string; readonly runs: number }[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/**
- * Starts a manifest, from logs where there are some. An existing file is never overwritten.
- *
- * @throws {InputError} With every fault of every log, or where the manifest exists, and nothing written.
- */
-export async function initManifest(files: readonly string[], options: InitOptions): Promise<InitiatedManifest> {
-  const logs = await readInitLogs(files, options);
-  const answers = await answersTo(logs, options);
-  const text = logs.length === 0 ? starter(answers) : draft(logs, answers, known);
-  await writeManifest(options.out, text);
-  return {
-    file: options.out,
-    text,
-    logs: logs.map(({ file, title, groups }) => ({ file, tracker: title, runs: groups.reduce((sum, { runs }) => sum + runs, 0) })),
-    diagnostics: logs.flatMap(({ diagnostics }) => diagnostics),
-  };
 }
 
 interface InitLog extends LoggedGroups {
@@ -51,6 +54,10 @@ interface InitLog extends LoggedGroups {
   /** The tool that wrote it. */
   readonly title: string;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+function logSummary({ file, title, groups }: InitLog): InitiatedManifest['logs'][number] {
+  return { file, tracker: title, runs: groups.reduce((sum, { runs }) => sum + runs, 0) };
 }
 
 /** The runs of each log in groups that may be phases. A run that is in two logs counts in the first. */
@@ -94,12 +101,12 @@ async function writeManifest(file: string, text: string): Promise<void> {
 /** What the options give, and the answers at the terminal. */
 async function answersTo(logs: readonly LoggedGroups[], options: InitOptions): Promise<Answers> {
   const { ask, model, hardware, time, place, year } = options;
-  const given = { model, hardware, time, place, year };
-  if (ask === undefined) return given;
+  const fromOptions = { model, hardware, time, place, year };
+  if (ask === undefined) return fromOptions;
   // Checked before the questions are asked: the answers would be lost.
   if (await isThere(options.out)) throw new InputError([messages.manifestThere(options.out)]);
-  const open = unanswered(logs, given, known);
+  const open = unanswered(logs, fromOptions, known);
   const answers = await ask(questions(known).filter(({ id }) => open.includes(id)));
   if (answers === undefined) throw new InputError([messages.notAnswered()]);
-  return { ...given, ...answers };
+  return { ...fromOptions, ...answers };
 }

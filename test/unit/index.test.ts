@@ -55,8 +55,15 @@ describe('a program can', () => {
 
   it('start a manifest from a log', async () => {
     writeFileSync(path('emissions.csv'), emissionsCsv(versions['3.0.7'] ?? '', [{}]));
-    const { file, logs } = await api.initManifest([path('emissions.csv')], { out: path('started.yaml'), model: 'M' });
+    const { file, logs, openQuestions } = await api.initManifest([path('emissions.csv')], { out: path('started.yaml'), model: 'M' });
     expect([existsSync(file), logs.map(({ runs }) => runs)]).toEqual([true, [1]]);
+    expect(openQuestions).toBe(
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line.endsWith('?')).length,
+    );
+    expect(openQuestions).toBeGreaterThan(0);
+    expect((await api.initManifest([], { out: path('starter.yaml') })).openQuestions).toBe(5);
   });
 
   it('look up factors', () => {
@@ -64,10 +71,16 @@ describe('a program can', () => {
     expect(
       search.found && search.readings.flatMap(({ findings }) => findings.flatMap(({ factors }) => factors.map(({ id }) => id))),
     ).toContain('grid-fr-2022');
+    const { factors, readings } = api.lookUpFactors('France 2022');
+    expect(factors.find(({ id }) => id === 'grid-fr-2022')).toHaveProperty('source.licence');
+    expect(readings[0]?.findings[0]?.factors).toContain('grid-fr-2022');
+    expect(() => api.lookUpFactors('Frence')).toThrow('Unknown place or device `Frence`.');
+    expect(api.factorTables().factors).toHaveLength(api.allFactors().length);
     expect([api.allFactors().length > 100, api.factorGroups().length > 5, api.defaultRanges.length > 10]).toEqual([true, true, true]);
   });
 
   it('get the schemas', () => {
+    expect([api.jsonSchema(), api.jsonSchema('assessment')]).toEqual([api.manifestJsonSchema(), api.assessmentJsonSchema()]);
     expect([api.manifestJsonSchema(), api.assessmentJsonSchema()]).toMatchObject([
       { title: 'carboncard manifest' },
       { title: 'carboncard assessment' },

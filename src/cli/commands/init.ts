@@ -16,18 +16,18 @@ export interface InitOptions {
 
 /** Starts a manifest, and reports which logs were read and how many questions are open. */
 export async function init(logs: readonly string[], options: InitOptions, { terminal, report, ask }: Context): Promise<void> {
-  const { json, ...given } = options;
-  const { file, text, logs: read, diagnostics } = await initManifest(logs, { ...given, ask: json === true ? undefined : ask });
-  const questions = text.split('\n').filter((line, n) => n > 1 && /\?$/.test(line)).length;
+  const { json, ...initOptions } = options;
+  const started = await initManifest(logs, { ...initOptions, ask: json === true ? undefined : ask });
+  const { file, logs: read, openQuestions, diagnostics } = started;
   if (json === true) {
-    terminal.result(visibleJson({ file, logs: read, questions, diagnostics }));
+    terminal.result(visibleJson({ file, logs: read, questions: openQuestions, diagnostics }));
     return;
   }
   await report(diagnostics);
   terminal.result(
     [
       ...read.map((log) => `Read: ${visible(log.file)} (${log.tracker}, ${log.runs} run${log.runs === 1 ? '' : 's'})`),
-      `Written: ${visible(file)}, with ${questions} open question${questions === 1 ? '' : 's'}`,
+      `Written: ${visible(file)}, with ${openQuestions} open question${openQuestions === 1 ? '' : 's'}`,
       `Next: carboncard render ${visible(file)}`,
     ].join('\n'),
   );

@@ -1,5 +1,5 @@
 import { atMost, formattedExactly, THIN } from '../../units/format.js';
-import type { DefaultRange, Factor, FactorGroup, FactorSearch, Finding, Reading } from '../../verbs/factors.js';
+import type { DefaultRange, Factor, FactorGroup, FactorMatch, FoundFactors, Reading } from '../../verbs/factors.js';
 import { type Block, gap, heading, pair, strong, table, text } from './page.js';
 import { factorWords as words } from './words.js';
 
@@ -22,7 +22,7 @@ export function overviewBlocks(groups: readonly FactorGroup[], ranges: readonly 
 
 /** What a query found: a few rows in full, many as a list. */
 export function searchBlocks(
-  { readings, ranges, others }: Extract<FactorSearch, { found: true }>,
+  { readings, ranges, others }: FactorMatch,
   rangeOf: (id: string) => DefaultRange | undefined,
 ): readonly Block[] {
   return [
@@ -41,7 +41,7 @@ function readingBlocks({ label, group, instance, findings }: Reading, rangeOf: (
   ];
 }
 
-function findingBlocks({ role, factors, steps }: Finding, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
+function findingBlocks({ role, factors, steps }: FoundFactors, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
   const title = role === 'rows' ? [] : [gap, text(words.roles[role])];
   const way = steps.map((step) => text(words.step(step.text), 2));
   if (factors.length <= maxInFull)

@@ -1,5 +1,5 @@
 import type { Basis, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
-import type { FindingRole, GroupId } from '../../verbs/factors.js';
+import type { FactorRole, GroupId } from '../../verbs/factors.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
   counted: 'counted',
@@ -113,7 +113,7 @@ export const factorWords = {
     'on-site-water': 'Water used on site',
     'off-site-water': 'Water used in generating the electricity',
     'device': 'Values of this device',
-  } satisfies Record<Exclude<FindingRole, 'rows'>, string>,
+  } satisfies Record<Exclude<FactorRole, 'rows'>, string>,
   step: (step: string) => `Note: ${step}.`,
   several: (names: string) => `Several places have this name; search for one of: ${names}.`,
   more: (count: number) => `… and ${count} more (all of them with --json).`,

@@ -1,6 +1,6 @@
 import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
 
-/** What the verbs report of logs, cards, templates and reports. */
+/** What the verbs report of logs, cards, templates, reports and look-ups. */
 export const messages = {
   notJson: (reason: string) => error('not-json', `Invalid JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
   notAudited: () =>
@@ -76,6 +76,17 @@ export const messages = {
     error('same-slug', `Duplicate slug \`${slug}\`: ${other} writes to the same folder.`, {
       expected: 'a different `slug:` for each manifest',
     }),
+  unknownFactor: (query: string, candidates: readonly string[]) =>
+    error('unknown-factor', `Unknown place or device \`${query}\`.`, {
+      expected: 'a country, a cloud region or a device, with or without a year; or what `carboncard factors` lists',
+      ...suggested(candidates.length === 0 ? undefined : candidates.join(', ')),
+    }),
+  noFactorYear: (label: string, year: number, years: readonly string[]) =>
+    error('no-grid-year', `No grid intensity of ${label} within 3 years of ${year}.`, {
+      expected: years.length === 0 ? 'another place' : `a year near ${years[0]} to ${years.at(-1)}`,
+    }),
+  unknownSchema: (word: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-schema', `Unknown schema \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   missingGlyph: (characters: string) => warning('missing-glyph', `No bundled font has ${characters}: charts and PDF show a box.`),
   unknownTemplate: (name: string, known: readonly string[], suggestion?: string) =>
     error('unknown-template', `Unknown template ${name}.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),

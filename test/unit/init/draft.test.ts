@@ -12,17 +12,24 @@ const known = {
 
 describe('a manifest without a log', () => {
   it('with every answer is complete, and resolves', () => {
-    const text = starter({ model: 'my-org/my-model', hardware: '8 x A100 80GB', time: '3 weeks', place: 'France', year: '2023' });
+    const { text, openQuestions } = starter({
+      model: 'my-org/my-model',
+      hardware: '8 x A100 80GB',
+      time: '3 weeks',
+      place: 'France',
+      year: '2023',
+    });
     const { manifest, phases } = parseManifest(text);
     expect(manifest.slug).toBe('my-model');
     expect(phases[0]?.facts).toMatchObject({ device: 'NVIDIA A100 SXM4 80GB', year: 2023, place: { label: 'France' } });
     expect(text.split('\n').filter((line) => line.endsWith('?'))).toEqual([]);
+    expect(openQuestions).toBe(0);
   });
 
   it('without an answer has a question in each of its lines', () => {
-    const asked = starter({})
-      .split('\n')
-      .filter((line) => line.endsWith('?'));
+    const { text, openQuestions } = starter({});
+    const asked = text.split('\n').filter((line) => line.endsWith('?'));
+    expect(openQuestions).toBe(asked.length);
     expect(asked).toEqual([
       expect.stringMatching(/^model: /),
       '# hardware: 8 x A100 80GB  # which devices, and how many?',
@@ -33,7 +40,7 @@ describe('a manifest without a log', () => {
   });
 
   it('quotes what YAML would read otherwise', () => {
-    const text = starter({ model: 'a: b # c', hardware: '8 x A100 80GB', time: '3 weeks', place: 'NO', year: '2023' });
+    const { text } = starter({ model: 'a: b # c', hardware: '8 x A100 80GB', time: '3 weeks', place: 'NO', year: '2023' });
     expect(parseManifest(text).manifest.model.name).toBe('a: b # c');
     expect(text).toContain('location: "NO"');
   });
