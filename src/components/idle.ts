@@ -6,11 +6,11 @@ import { atMost } from '../units/format.js';
 import type { Component, LineDraft } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 
-/** Electricity of machines that are on but not working: the baseline of nodes, and machines that are held. */
+/** Electricity of machines that are on but not working: the baseline of nodes, and machines that are reserved. */
 export const idle = {
   id: 'idle',
   includedIn: (phase) =>
-    phase.baseline === undefined && phase.held === undefined && isWholeNode(phase)
+    phase.baseline === undefined && phase.reserved === undefined && isWholeNode(phase)
       ? { in: 'dynamic', reason: phase.work?.isDefaultPower === true ? reasons.inNodeOfTables : reasons.inNode }
       : undefined,
   assess: (phase) => {
@@ -30,17 +30,19 @@ export const idle = {
 
 /** The baseline of the nodes, and the reserved machines; each is a step of its own where both are counted. */
 function partsOf(phase: ResolvedPhase): readonly { readonly name: string; readonly energy: Expression }[] {
-  const { baseline, held } = phase;
+  const { baseline, reserved } = phase;
   const found = [
     ...(baseline ? [{ name: 'baseline', energy: shared(phase, baseline.energy) }] : []),
-    ...(held?.power ? [{ name: 'reserved', energy: shared(phase, reservedIdle(input(held.power), held.hours, held.busy)) }] : []),
+    ...(reserved?.power
+      ? [{ name: 'reserved', energy: shared(phase, reservedIdle(input(reserved.power), reserved.hours, reserved.busy)) }]
+      : []),
   ];
   return found.length > 1 ? found.map(({ name, energy }) => ({ name, energy: step(`${name} energy`, 'kWh', energy) })) : found;
 }
 
 /** A line is no better than the weaker of its parts. */
-function evidenceOf({ baseline, held }: ResolvedPhase): LineDraft['evidence'] {
-  const isReservedMeasured = held?.power === undefined || held.power.basis === 'measured';
+function evidenceOf({ baseline, reserved }: ResolvedPhase): LineDraft['evidence'] {
+  const isReservedMeasured = reserved?.power === undefined || reserved.power.basis === 'measured';
   const evidence = baseline?.evidence ?? 'measured';
   return evidence === 'measured' && !isReservedMeasured ? 'modelled' : evidence;
 }
@@ -51,7 +53,7 @@ function isWholeNode({ work }: ResolvedPhase): boolean {
 }
 
 function whyNot(phase: ResolvedPhase): string {
-  const { work, held } = phase;
-  if (held !== undefined) return reasons.heldIdle(atMost(evaluate(excess(held.hours, held.busy)), 4), isWholeNode(phase));
+  const { work, reserved } = phase;
+  if (reserved !== undefined) return reasons.reservedIdle(atMost(evaluate(excess(reserved.hours, reserved.busy)), 4), isWholeNode(phase));
   return work === undefined ? reasons.noRecord : reasons.noReservedIdle;
 }

@@ -25,7 +25,7 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
       : `  - phase: ${run.phase}  # from the log`,
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
-    ...fields.findings.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
+    ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
     ...energyLines(fields),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),

@@ -26,9 +26,9 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): re
 /** A mapping of one machine where hardware by name is expected: one fault, in place of one for each key that was taken for a name. */
 function withOneMachine(faults: readonly Fault[], root: unknown): readonly Fault[] {
   const known = Object.keys(hardware.shape);
-  const given = Object.keys((at(root, ['hardware']) as object | undefined) ?? {});
+  const names = Object.keys((at(root, ['hardware']) as object | undefined) ?? {});
   const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && known.includes(String(path[1]));
-  const isMachine = given.includes('accelerator') || given.every((key) => known.includes(key));
+  const isMachine = names.includes('accelerator') || names.every((key) => known.includes(key));
   if (!isMachine || !faults.some(isOfIt)) return faults;
   const own: Fault = { sentence: messages.machineAtTop(), path: ['hardware'], part: 'key' };
   return [own, ...faults.filter(({ path }) => path[0] !== 'hardware')];

@@ -33,7 +33,7 @@ export interface LoggedPhase {
   /** The tool's own total, kgCO2e. */
   readonly reported?: number | undefined;
   /** What is odd about the logs; those of severity `error` keep the phase from being read. One about a row has the log's name, as the manifest names it, and its line. */
-  readonly findings: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Logged phases by the path of the phase; that of the only one, at the top, is empty. */

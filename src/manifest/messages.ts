@@ -5,8 +5,8 @@ import type { Dimension } from '../units/quantity.js';
 
 /** What can be wrong with the text and the shape of a manifest. */
 export const messages = {
-  notYaml: (reason: string) => error('not-yaml', `Invalid YAML: ${reason}`, { expected: 'YAML or JSON' }),
-  severalDocuments: () => error('several-documents', 'Several YAML documents in one file.', { expected: 'one manifest a file' }),
+  notYaml: (reason: string, expected = 'YAML or JSON') => error('not-yaml', `Invalid YAML: ${reason}`, { expected }),
+  severalDocuments: () => error('several-documents', 'Several YAML documents in one file.', { expected: 'one manifest per file' }),
   aliasBomb: () =>
     error('alias-bomb', 'The aliases of this YAML expand to far more than the file contains.', {
       expected: 'values written out, or few aliases',

@@ -2,19 +2,19 @@ import { InputError } from '../diagnostics/diagnostic.js';
 import { fileMessages } from '../diagnostics/file-messages.js';
 import type { Reported } from '../diagnostics/report.js';
 import { buildManifest } from './build.js';
-import { createFindings, type Findings } from './findings.js';
 import { type Fault, faultsOf } from './issues.js';
 import { kindOf } from './kind.js';
 import type { Manifest } from './manifest.js';
 import { messages } from './messages.js';
 import { without } from './prune.js';
+import { collectReports, type ReportedDiagnostics } from './reported.js';
 import { manifestSchema, type ParsedManifest } from './schema.js';
 import { pathText, readYaml, type YamlText } from './yaml.js';
 
-/** A manifest as its text has it. What is wrong so far is in the findings, since a part that is right can still be resolved. */
+/** A manifest as its text has it. What is wrong so far is in `reported`, since a part that is right can still be resolved. */
 export interface ParsedText {
   readonly manifest: Manifest;
-  readonly findings: Findings;
+  readonly reported: ReportedDiagnostics;
 }
 
 /**
@@ -26,11 +26,11 @@ export interface ParsedText {
 export function parseText(text: string, file?: string): ParsedText {
   const yaml = yamlOf(text, file);
   const { parsed, faults, placeholders } = shapeOf(yaml.value);
-  const findings = createFindings(yaml, file, faults.map(reported), placeholders);
-  if (parsed === undefined) findings.throwErrors();
+  const reports = collectReports(yaml, file, faults.map(reportedOf), placeholders);
+  if (parsed === undefined) reports.throwErrors();
   // Without a fault there is a value.
   if (parsed === undefined) throw new TypeError('A manifest without faults was not parsed');
-  return { manifest: buildManifest(parsed, { yaml, text, file, report: findings.report }), findings };
+  return { manifest: buildManifest(parsed, { yaml, text, file, report: reports.report }), reported: reports };
 }
 
 function yamlOf(text: string, file: string | undefined): YamlText {
@@ -40,7 +40,7 @@ function yamlOf(text: string, file: string | undefined): YamlText {
   return read;
 }
 
-const reported = ({ sentence, path, part }: Fault): Reported => ({ ...sentence, path: pathText(path), part });
+const reportedOf = ({ sentence, path, part }: Fault): Reported => ({ ...sentence, path: pathText(path), part });
 
 interface Shape {
   /** The manifest without the parts whose shape is wrong, so that the rest can still be checked. */

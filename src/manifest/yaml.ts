@@ -3,7 +3,7 @@ import type { Diagnostic, Position } from '../diagnostics/diagnostic.js';
 import { fileMessages } from '../diagnostics/file-messages.js';
 import type { Message } from '../diagnostics/message.js';
 import { aliasFaults, isMergeKey } from './aliases.js';
-import { messages } from './messages.js';
+import { yamlMessage } from './yaml-faults.js';
 
 export type Path = readonly (string | number)[];
 
@@ -47,22 +47,13 @@ export function readYaml(text: string): { readonly read?: YamlText | undefined; 
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, merge: true, logLevel: 'error' });
   if (nul >= 0) return { diagnostics: [placed(fileMessages.nulByte(), nul)] };
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { diagnostics: faults.map((fault) => placed(messageOf(fault, text), fault.pos[0])) };
+  if (faults.length > 0) return { diagnostics: faults.map((fault) => placed(yamlMessage(fault, text), fault.pos[0])) };
   if (document.contents === null) return { diagnostics: [placed(fileMessages.emptyFile())] };
   const aliases = aliasFaults(document.contents);
   if (aliases.length > 0) return { diagnostics: aliases.map(({ message, offset }) => placed(message, offset)) };
   // Aliases are counted and bounded already.
   const value: unknown = document.toJS({ maxAliasCount: -1 });
   return { read: { value, positionOf: (path, part = 'key') => locate(document, path, part, at) }, diagnostics: [] };
-}
-
-function messageOf(
-  fault: { readonly code: string; readonly message: string; readonly pos: readonly [number, number] },
-  text: string,
-): Message {
-  if (fault.code === 'DUPLICATE_KEY') return messages.duplicateKey(/^["']?([^:"'\n]*)/.exec(text.slice(fault.pos[0]))?.[1]?.trim() ?? '');
-  if (fault.code === 'MULTIPLE_DOCS') return messages.severalDocuments();
-  return messages.notYaml(fault.message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.'));
 }
 
 function locate(document: Document, path: Path, part: 'key' | 'value', at: (offset: number) => Position): Position | undefined {

@@ -165,7 +165,7 @@ function marketClaimOf({ scope, site, located, year: ofPhase }: GridContext): Gr
 function defaultWater({ scope, site, located }: GridContext): Input | undefined {
   const factor = located && offSiteWaterAt(located.place)?.found;
   if (factor === undefined) return undefined;
-  scope.report({ ...placeMessages.defaultWater('off site', textOf(factor), titleOf(factor)), path: pathOf(site) });
+  scope.report({ ...placeMessages.defaultWater('Off-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
   return fromFactor(factor, { name: 'off-site water', basis: 'declared' });
 }
 
@@ -191,7 +191,7 @@ export function defaultWue({ scope, site, located, year }: GridContext): Input |
   if (lookup?.found === undefined || factor === undefined) return undefined;
   for (const step of lookup.steps)
     scope.report({ ...placeMessages.lookupStep(step.id, `On-site water: ${step.text}`), path: pathOf(site) });
-  scope.report({ ...placeMessages.defaultWater('on site', textOf(factor), titleOf(factor)), path: pathOf(site) });
+  scope.report({ ...placeMessages.defaultWater('On-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
   return fromFactor(factor, { name: 'on-site water', basis: 'declared' });
 }
 

@@ -33,7 +33,7 @@ interface LogContext {
 }
 
 function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, report }: LogContext): Phase {
-  for (const finding of logged.findings) report({ ...finding, path, part: 'value' });
+  for (const finding of logged.diagnostics) report({ ...finding, path, part: 'value' });
   const quantity = (
     value: number | undefined,
     unit: Unit,

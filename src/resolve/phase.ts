@@ -43,10 +43,10 @@ export function resolvePhase(context: NameContext): ResolvedPhase {
   const located = locate(scope);
   const published = publishedPue(located?.place, machine.instance?.cloud ?? machine.device?.vendor, year);
   const pue = facility.pue ?? (takesDefaultPue(scope, resolved, facility.overhead) ? defaultPue(published, scope) : undefined);
-  const held = heldOf(scope, hours);
+  const reserved = reservedOf(scope, hours);
   const isGridNeeded =
     scope.boundary.some((id) => id !== 'embodied') &&
-    (resolved !== undefined || baseline !== undefined || facility.overhead !== undefined || held?.power !== undefined);
+    (resolved !== undefined || baseline !== undefined || facility.overhead !== undefined || reserved?.power !== undefined);
   const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
   const embodied = embodiedOf(scope, machine, hours);
   return {
@@ -62,7 +62,7 @@ export function resolvePhase(context: NameContext): ResolvedPhase {
     publishedPue: pue === undefined ? published?.found : undefined,
     overhead: facility.overhead,
     baseline,
-    held,
+    reserved,
     grid,
     wue,
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
@@ -94,8 +94,8 @@ function takesDefaultPue(scope: PhaseScope, resolved: ResolvedWork | undefined, 
   return resolved.work.isDefaultPower || isNamed;
 }
 
-/** What machines were held for beside their work: the hours on record, else the window of an endpoint. */
-function heldOf({ phase, cites, report }: PhaseScope, { reserved, window, busy }: Hours): ResolvedPhase['held'] {
+/** What machines were reserved for beside their work: the hours on record, else the window of an endpoint. */
+function reservedOf({ phase, cites, report }: PhaseScope, { reserved, window, busy }: Hours): ResolvedPhase['reserved'] {
   const hours = reserved === undefined ? window : input(reserved);
   const power = phase.idle_power;
   if (hours === undefined || busy === undefined) {

@@ -25,7 +25,7 @@ export interface ResolvedManifest {
 /** What the logs say that a manifest names, and what is wrong with them. */
 export interface ReadLogs {
   readonly phases: LoggedPhases;
-  /** Faults of the logs themselves; those of a selection are among the findings of its phase. */
+  /** Faults of the logs themselves; those of a selection are among the diagnostics of its phase. */
   readonly faults: readonly Diagnostic[];
 }
 
@@ -35,15 +35,15 @@ export interface ReadLogs {
  * @param logs Absent where only the text of the manifest was given.
  * @throws {InputError} With every error of the text, its logs, its names and its records, from top to bottom.
  */
-export function resolveManifest({ manifest: parsed, findings }: ParsedText, logs?: ReadLogs): ResolvedManifest {
-  const { report, isPlaceholder } = findings;
+export function resolveManifest({ manifest: parsed, reported }: ParsedText, logs?: ReadLogs): ResolvedManifest {
+  const { report, isPlaceholder } = reported;
   const manifest = withLogs(parsed, logs?.phases, report);
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
   const lookups = createLookups();
   const phases = manifest.phases.map((phase) => resolvePhase({ manifest, phase, lookups, report }));
-  throwErrors(findings.throwErrors, logs?.faults ?? []);
-  return { manifest, phases: inOrderOfLife(phases), diagnostics: findings.remarks() };
+  throwErrors(reported.throwErrors, logs?.faults ?? []);
+  return { manifest, phases: inOrderOfLife(phases), diagnostics: reported.remarks() };
 }
 
 /**

@@ -19,7 +19,7 @@ export interface ResolvedPhase {
   readonly overhead?: ClusterEnergy | undefined;
   readonly baseline?: ClusterEnergy | undefined;
   /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
-  readonly held?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input | undefined } | undefined;
+  readonly reserved?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input | undefined } | undefined;
   readonly grid?: Grid | undefined;
   readonly wue?: Input | undefined;
   readonly embodied?: Embodied | undefined;

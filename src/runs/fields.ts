@@ -44,7 +44,7 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     requests: sums.total('requests'),
     embodied: sums.total('embodied'),
     reported: sums.total('reported'),
-    findings,
+    diagnostics: findings,
   };
 }
 

@@ -35,11 +35,11 @@ export const placeMessages = {
   defaultGrid: (what: string, value: string) => note('default-grid', `Grid intensity from the factor tables: ${value}, ${what}.`),
   coarserPlace: (place: string) => note('coarser-place', `No grid intensity for ${place}; the figure of its country was used.`),
   countryForPlace: (place: string) =>
-    note('coarser-place', `The factor tables have no grid of its own for ${place}; the grid of its country was used.`),
+    note('coarser-place', `The factor tables have no separate grid for ${place}; the grid of its country was used.`),
   unknownCloud: (cloud: string, place: string) =>
     note('unknown-cloud', `Unknown provider \`${cloud}\`: the grid of ${place} was used, and no PUE of a provider.`),
   defaultWater: (where: string, value: string, what: string) =>
-    note('default-water', `Water ${where} from the factor tables: ${value}, ${what}.`),
+    note('default-water', `${where} water from the factor tables: ${value}, ${what}.`),
   noImpact: (what: string, place: string | undefined) =>
     warning('no-impact-figure', `No figure of ${what} for ${place ?? 'this place'}, so it is not counted.`),
   severalMarkets: () => error('several-market-figures', '`market` and `market_claim` are both given.', { expected: 'Keep one of them' }),

@@ -5,12 +5,12 @@ export const reasons = {
   noPue: 'no PUE and no infrastructure power given',
   noHours: 'no accelerator-hours given, so the share of the hardware is unknown',
   noEmbodied: 'no published figure for this hardware',
-  noReservedIdle: 'no record of machines held idle',
+  noReservedIdle: 'no record of reserved machines',
   inNode: 'the baseline of the machines is included in the metered energy',
   inNodeOfTables: 'the baseline of the machines is included in the power from the factor tables, which covers the host',
   inFacility: 'the overhead of the facility is included in the metered energy',
-  heldIdle: (hours: string, isMetered: boolean): string =>
-    `machines were held for ${hours} accelerator-hours more than they worked, and ${isMetered ? 'the metered energy covers the hours of work only' : 'no idle power is given'}; \`idle_power:\` would count them`,
+  reservedIdle: (hours: string, isMetered: boolean): string =>
+    `machines were reserved for ${hours} accelerator-hours beyond the busy hours, and ${isMetered ? 'the metered energy covers the hours of work only' : 'no idle power is given'}; \`idle_power:\` would count them`,
   noElectricity: 'no electricity is counted that needs cooling',
   absentPhase: 'no record given',
   failedRuns: 'no record given; it is unknown whether the hours include them',
@@ -23,5 +23,5 @@ export const reasons = {
       ? 'outside the accelerator boundary'
       : `outside the accelerator boundary; about ${sizes} at ${shares} × accelerator energy`,
   restOutside: 'outside the components boundary, which covers accelerators, processors and memory; no figure for the rest',
-  notInMethod: 'outside the method: no line covers it',
+  notInMethod: 'outside the method',
 } as const;

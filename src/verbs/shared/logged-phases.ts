@@ -29,7 +29,7 @@ export async function loggedPhases(file: string, named: ReadonlyMap<string, Sele
     faults.push(...ofLogs);
     if (phase !== undefined) phases.set(path, phase);
     // What is wrong with the selection itself is reported where the manifest makes it.
-    else if (ofLogs.length === 0) phases.set(path, { cite: '', findings: own.all() });
+    else if (ofLogs.length === 0) phases.set(path, { cite: '', diagnostics: own.all() });
   }
   return { phases, faults };
 }
@@ -57,7 +57,7 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
   faults.throwIfAny();
   if (sums.runs === 0) throw new InputError([selected.fault()]);
   const fields = fieldsOf(sums, citedLines([...used], sums.lines), known);
-  return { ...fields, findings: [...findings, ...fields.findings] };
+  return { ...fields, diagnostics: [...findings, ...fields.diagnostics] };
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import { type Diagnostic, InputError } from '../../../src/diagnostics/diagnostic.js';
 import { slugOf } from '../../../src/manifest/slug.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
 
@@ -94,6 +94,21 @@ describe('slugOf', () => {
   });
 });
 
+describe('a slip in YAML', () => {
+  it.each([
+    ['model: "abc', 'Invalid YAML: Missing closing quotation mark.', 'Close the text with `"`'],
+    ["model: 'abc", 'Invalid YAML: Missing closing quotation mark.', "Close the text with `'`"],
+    ['model: [a', 'Invalid YAML: Missing `]`.', 'Close the list with `]`'],
+    ['model: { a: 1', 'Invalid YAML: Missing `}`.', 'Close the mapping with `}`'],
+    ['model: a: b', 'Invalid YAML: A second `: ` in one line.', 'Put text that contains `: ` in quotation marks'],
+    ['model:\n\t- b', 'Invalid YAML: A tab in the indentation.', 'Indent with spaces'],
+    ['model: @x', 'Invalid YAML: Text that starts with a special character.', 'Put it in quotation marks'],
+  ])('%j: %s', (text, message, expected) => {
+    const [fault] = diagnosticsOf(text);
+    expect(fault).toMatchObject({ id: 'not-yaml', message, expected, line: expect.any(Number) });
+  });
+});
+
 describe('what people write', () => {
   const faults = (text: string): readonly string[] => {
     try {
@@ -165,3 +180,13 @@ describe('what people write', () => {
   ])('%j is told apart: %s', (text, id) =>
     expect(faults(text).map((found) => (found === 'unknown-key' ? 'not-a-choice' : found))).toEqual([id]));
 });
+
+function diagnosticsOf(text: string): readonly Diagnostic[] {
+  try {
+    parseManifest(text);
+  } catch (error) {
+    if (error instanceof InputError) return error.diagnostics;
+    throw error;
+  }
+  return [];
+}

@@ -74,7 +74,7 @@ describe('fields of a phase', () => {
     ['boundaries', 'several-boundaries', { boundary: 'node' }],
     ['energies that were not metered', 'partly-metered', { energy: undefined as never }],
   ])('are reported where they differ: %s', (_, id, change) => {
-    expect(ids(fieldsFrom(run, { ...run, ...change }).findings)).toContain(id);
+    expect(ids(fieldsFrom(run, { ...run, ...change }).diagnostics)).toContain(id);
   });
 });
 

@@ -7,7 +7,7 @@ import { pathSteps, type YamlText } from './yaml.js';
  * What is reported of one manifest while it is parsed and resolved, each with its place in the text: so that the errors of
  * both stages come all at once.
  */
-export interface Findings {
+export interface ReportedDiagnostics {
   readonly report: Report;
   /** Whether the value at a path is a placeholder for a faulty part; nothing is reported of it. */
   readonly isPlaceholder: (path: string) => boolean;
@@ -21,12 +21,12 @@ export interface Findings {
  * @param shapeFaults What is wrong with the shape of the text: always a cause, never a consequence.
  * @param placeholders Paths of the parts that were left out of the value, or replaced in it.
  */
-export function createFindings(
+export function collectReports(
   { positionOf }: YamlText,
   file: string | undefined,
   shapeFaults: readonly Reported[],
   placeholders: readonly string[],
-): Findings {
+): ReportedDiagnostics {
   const found: Reported[] = [];
   const isPlaceholder = (path: string): boolean => placeholders.some((part) => isWithin(path, part));
   const placedError = ({ part = 'key', ...diagnostic }: Reported): Diagnostic => ({
