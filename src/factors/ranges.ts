@@ -33,7 +33,7 @@ type Row = readonly [title: string, spread: Spread, note: string];
 
 /**
  * Sizes are 5 % and 95 % points. A better basis never has the larger high ÷ low, so no default is surer than a declared
- * figure; a PUE's range is of what it adds to 1.
+ * figure; a PUE's range is of PUE − 1.
  */
 const rows: Readonly<Record<RangeId, Row>> = {
   definition: [
@@ -46,21 +46,21 @@ const rows: Readonly<Record<RangeId, Row>> = {
   'gpu-sensor': [
     'measured by the accelerator’s sensor',
     share(0.1),
-    'nvidia-smi samples a quarter of the time on A100 and H100 (arXiv 2312.02741).',
+    'nvidia-smi samples power only a quarter of the time on A100 and H100 (arXiv 2312.02741).',
   ],
-  measured: ['measured, with an unnamed instrument', share(0.1), 'As for the least exact of the instruments.'],
-  modelled: ['modelled, as published', share(0.1), 'As for declared figures.'],
-  declared: ['declared in the manifest or a publication', share(0.1), 'Rounding and unnamed parts of what was counted.'],
+  measured: ['measured, with an unnamed instrument', share(0.1), 'Same as the least accurate instrument.'],
+  modelled: ['modelled, as published', share(0.1), 'Same as declared figures.'],
+  declared: ['declared in the manifest or a publication', share(0.1), 'Rounding, and parts of the count that are not named.'],
   assumed: ['assumed, inferred or back-calculated', times(1.25), 'Wider than any published spread.'],
   'grid-zone': [
     'grid of a zone, in its year',
     times(1.11),
-    '90 % of 119 figures in two editions of one table lie within ×/÷ 1.07; but no narrower than a declared figure (±10 %).',
+    '90 % of 119 figures in two editions of one table lie within ×/÷ 1.07; never narrower than a declared figure (±10 %).',
   ],
   'grid-country': [
     'grid of a country, in its year',
     times(1.4),
-    'Between production and consumption mix: 90 % of 173 pairs of large power systems (Our World in Data, Electricity Maps) lie within ×/÷ 1.40.',
+    'Difference between production and consumption mix: 90 % of 173 pairs of large power systems (Our World in Data, Electricity Maps) lie within ×/÷ 1.40.',
   ],
   'grid-other-year': [
     'grid of another year, at most three away',
@@ -70,21 +70,29 @@ const rows: Readonly<Record<RangeId, Row>> = {
   'grid-coarser-place': [
     'grid of a country for a place in it',
     times(3),
-    '90 % of 66 zones that hold cloud regions lie within ×/÷ 3.0 of their country.',
+    '90 % of 66 zones with cloud regions lie within ×/÷ 3.0 of their country.',
   ],
   'power-observed': ['power observed on other runs', share(0.1), 'Average power of one generation in its maker’s own data centres.'],
-  'rating-highest-variant': ['rating of the highest variant of a name', times(1.2), 'Variants of one name differ by some 20 %.'],
-  'pue-region': ['PUE of a cloud region', times(1.2), 'From year to year, of what the PUE adds to 1.'],
-  'pue-fleet': ['PUE of a provider’s whole fleet', times(1.5), 'Between regions of one provider, of what the PUE adds to 1.'],
-  'pue-world': ['PUE, world average', times(2), 'Between 1.1 of hyperscale data centres and 2 of old ones, of what the PUE adds to 1.'],
-  'water-on-site': ['on-site water of a provider', times(1.5), 'Between seasons, regions and years.'],
-  'water-off-site': ['water of generating a country’s electricity', times(2), 'Between sources and methods, reservoirs above all.'],
-  'impact-per-kwh': ['other impacts of a country’s electricity', times(2), 'One source, without year.'],
-  'embodied-footprint': ['manufacture, by the maker’s product carbon footprint', times(1.3), 'Between databases of one method.'],
+  'rating-highest-variant': ['rating of the highest variant of a name', times(1.2), 'Variants of one name differ by about 20 %.'],
+  'pue-region': ['PUE of a cloud region', times(1.2), 'Variation of PUE − 1 from year to year.'],
+  'pue-fleet': ['PUE of a provider’s whole fleet', times(1.5), 'Variation of PUE − 1 between regions of one provider.'],
+  'pue-world': ['PUE, world average', times(2), 'PUE − 1 is 0.1 in hyperscale data centres and 1 in old ones.'],
+  'water-on-site': ['on-site water of a provider', times(1.5), 'Variation between seasons, regions and years.'],
+  'water-off-site': [
+    'water of generating a country’s electricity',
+    times(2),
+    'Differences between sources and methods, mainly in reservoirs.',
+  ],
+  'impact-per-kwh': ['other impacts of a country’s electricity', times(2), 'One source, without a year.'],
+  'embodied-footprint': [
+    'manufacture, by the maker’s product carbon footprint',
+    times(1.3),
+    'Differences between databases of one method.',
+  ],
   'embodied-lower-bound': [
     'manufacture, published as a lower bound',
     times(1.5),
-    '127.6 to 150 kg published for one A100, and more where boards are counted.',
+    '127.6 to 150 kg are published for one A100, and more where boards are included.',
   ],
   'embodied-server': ['manufacture of a server', times(2), 'From 1,313 kg (Dell R740) to 5,700 kg (AWS p5) without accelerators.'],
   'embodied-estimate': ['manufacture, estimated', times(3), 'By die area and memory, or by class.'],

@@ -41,7 +41,7 @@ function notes({ method }: Assessment, rows: readonly Row[]): readonly string[] 
   const has = (kind: Row['kind']): boolean => rows.some((row) => row.kind === kind);
   const key = [
     ...(has('default') ? ['Light bars: default values; give your own to replace them.'] : []),
-    ...(has('default') && has('record') ? ['Dark bars: values on record.'] : []),
+    ...(has('default') && has('record') ? ['Dark bars: recorded values.'] : []),
   ];
   const samples =
     method.draws === undefined ? [] : [`First-order shares from ${grouped(method.draws, 0)} seeded samples; 90${THIN}% ranges.`];

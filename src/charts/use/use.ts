@@ -193,7 +193,7 @@ function altOf(assessment: Assessment, breakEven: BreakEven, served: number | un
   const done = served === undefined ? '' : ` Served so far: ${requestCount(served)}.`;
   return (
     `${title}. Line chart of the cumulative emissions of ${modelName(assessment)} by number of requests. ` +
-    `Development ${formatted(development).text}, deployment ${formatted(perRequest).text} per request, comparing on both sides: ${compared(breakEven)}. ` +
+    `Development ${formatted(development).text}, deployment ${formatted(perRequest).text} per request, counting on both sides: ${compared(breakEven)}. ` +
     `Break-even after ${requestCount(requests)}${load}.${done}`
   );
 }

@@ -37,7 +37,7 @@ describe('the inputs', () => {
     .filter((line) => line.startsWith('| '));
 
   it.each([
-    ['the range of a default value', '| load | 0.8 | 0.6–1 | 62.1 % | default, with its value |'],
+    ['the range of a default value', '| load | 0.8 | 0.6–1 | 62.1 % | range of the default value |'],
     ['a default range', '| making a server | 3,660 kg CO₂e | 1,680–6,700 | 15.0 % | default, ×/÷ 2: manufacture of a server |'],
     ['a phase of several', '| accelerator-hours (Training) | 1,082,990 h | 975,000–1,190,000 | 7.1 % | default, ±10 %: declared |'],
     ['those too small for a row', '| 2 other inputs | | | 0.5 % | |'],

@@ -18,7 +18,7 @@ describe('use', () => {
     expect(plain(use.content(bloom)?.alt)).toBe(
       'Use would emit as much as development after 25.2 million requests; 230,768 were served. ' +
         'Line chart of the cumulative emissions of BLOOM by number of requests. ' +
-        'Development 39.3 t CO₂e, deployment 1.56 g CO₂e per request, comparing on both sides: electricity (dynamic, idle and overhead). ' +
+        'Development 39.3 t CO₂e, deployment 1.56 g CO₂e per request, counting on both sides: electricity (dynamic, idle and overhead). ' +
         'Break-even after 25.2 million requests, 5.4 years at this load. Served so far: 230,768 requests.',
     );
   });
