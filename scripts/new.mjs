@@ -15,6 +15,8 @@ const kinds = {
     inTuple('src/trackers/ids.ts', 'trackerIds'),
     withImport('src/trackers/index.ts', "import { __camel__ } from './__id__.js';"),
     inObject('src/trackers/index.ts', 'trackers', "'__id__': __camel__"),
+    withImport('src/verbs/shared/diagnostic-ids.ts', "import type { messages as __camel__Messages } from '../../trackers/__id__.js';"),
+    inUnion('src/verbs/shared/diagnostic-ids.ts', 'Tables', 'typeof __camel__Messages'),
   ],
   factor: [
     withImport('src/factors/hardware/rows/index.ts', "import { __camel__Rows } from './__id__.js';"),
@@ -33,6 +35,7 @@ const kinds = {
     inTuple('src/audits/ids.ts', 'auditIds'),
     withImport('src/audits/index.ts', "import { __camel__ } from './__id__.js';"),
     inObject('src/audits/index.ts', 'audits', "'__id__': __camel__"),
+    inTable('docs/audits/README.md', '| [__id__](__id__.md) | warning | What does the audit ask, in one line? |'),
   ],
   chart: [
     inTuple('src/charts/ids.ts', 'chartIds'),
@@ -184,6 +187,27 @@ function inObject(file, name, entry) {
 
 function inArray(file, begin, entry) {
   return edited(file, begin, (inner) => atEnd(inner, entry));
+}
+
+/** Behind the last type of a union. */
+function inUnion(file, name, entry) {
+  return between(file, `type ${name} =`, ';', (union) => `${union.trimEnd()} | ${spelt(entry)}`);
+}
+
+/** Behind the last row of a Markdown table. */
+function inTable(file, row) {
+  return between(file, '\n|---', /(?<=\n)(?!\|)/, (rows) => `${rows.trimEnd()}\n${spelt(row)}\n`);
+}
+
+/** A change of a file: what is between a beginning and the first end after it. */
+function between(file, begin, end, change) {
+  return (changed) => {
+    const text = changed.get(file) ?? readFileSync(join(root, file), 'utf8');
+    const from = text.indexOf(begin) + begin.length;
+    const length = text.slice(from).search(end);
+    if (from < begin.length || length < 0) throw new Error(`${file} has no “${begin.trim()}”, which scripts/new.mjs puts an entry into.`);
+    changed.set(file, text.slice(0, from) + change(text.slice(from, from + length)) + text.slice(from + length));
+  };
 }
 
 /** Before the first import or export; lint sorts them. */

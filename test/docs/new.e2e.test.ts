@@ -44,6 +44,29 @@ describe('npm run new', () => {
     for (const file of files.split(', ')) expect(existsSync(join(copy, file)), file).toBe(true);
   });
 
+  it.each([
+    ['a tracker', 'src/trackers/moon-dust.ts', 'export const messages = {'],
+    ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', "import type { messages as moonDustMessages } from '../../trackers/moon-dust.js';"],
+    ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', '  | typeof moonDustMessages'],
+    ['an audit', 'docs/audits/README.md', '| [moon-dust](moon-dust.md) | warning | What does the audit ask, in one line? |'],
+  ])('lays %s: a line of %s', (_, file, line) => {
+    const lines = readFileSync(join(copy, file), 'utf8').split('\n');
+    expect(lines.filter((other) => other.replace(/;$/, '') === line.replace(/;$/, ''))).toHaveLength(1);
+  });
+
+  it('keeps the table of audits in the order of `--list`', () => {
+    const { status, stdout } = run(
+      'vitest/vitest.mjs',
+      'run',
+      '--project',
+      'unit',
+      'test/unit/audits/pages.test.ts',
+      '-t',
+      'the list of pages',
+    );
+    expect(status, stdout).toBe(0);
+  }, 240_000);
+
   it('lays what compiles and is formatted', () => {
     const types = run('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json');
     expect(types.stdout).toBe('');
