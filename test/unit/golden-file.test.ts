@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 it('writes a missing golden locally', () => {
-  expectGolden(golden, 'a\n', { ci: undefined });
+  expectGolden(golden, 'a\n', { ci: '' });
   expect(readFileSync(golden, 'utf8')).toBe('a\n');
 });
 
@@ -23,19 +23,19 @@ it('fails for a missing golden in CI, and writes nothing', () => {
 });
 
 it('leaves the actual file beside the golden and prints the command that accepts it', () => {
-  expectGolden(golden, 'a\n', { ci: undefined });
+  expectGolden(golden, 'a\n', { ci: '' });
   expect(() => expectGolden(golden, 'b\n')).toThrow(`To accept the change: mv '${golden}.actual' '${golden}'`);
   expect(readFileSync(`${golden}.actual`, 'utf8')).toBe('b\n');
   expect(readFileSync(golden, 'utf8')).toBe('a\n');
 });
 
 it('prints another command where one accepts all', () => {
-  expectGolden(golden, 'a\n', { ci: undefined });
+  expectGolden(golden, 'a\n', { ci: '' });
   expect(() => expectGolden(golden, 'b\n', { accept: 'npm run reports' })).toThrow('To accept the change: npm run reports');
 });
 
 it('removes the actual file of an earlier mismatch, and compares bytes', () => {
-  expectGolden(golden, new Uint8Array([0, 255]), { ci: undefined });
+  expectGolden(golden, new Uint8Array([0, 255]), { ci: '' });
   writeFileSync(`${golden}.actual`, 'b');
   expectGolden(golden, new Uint8Array([0, 255]));
   expect(existsSync(`${golden}.actual`)).toBe(false);
