@@ -84,8 +84,21 @@ export async function __camel__Manifest(file: string, options: __Pascal__Options
   ],
 };
 
+/** A comment on top of a file, a blank line, and an import. */
+const parted = /^(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)\n(?=import )/;
+
 /** What has to be made again when an entry of a kind is new. */
 const made = { component: 'scripts/assessment-schema.mjs' };
+
+/** Tests that fail beside the entry's own until it is written: each says what is left. */
+const others = {
+  tracker: ['test/unit/trackers/fixtures.test.ts'],
+  component: ['test/unit/charts', 'test/unit/assessment'],
+  audit: ['test/unit/audits'],
+  chart: ['test/unit/charts'],
+  output: ['test/docs/pages.test.ts'],
+  verb: ['test/docs/pages.test.ts'],
+};
 
 const [kind = '', id = '', ...rest] = process.argv.slice(2);
 const tables = Object.hasOwn(kinds, kind) ? kinds[kind] : refuse(`Unknown kind “${kind}”. Kinds: ${Object.keys(kinds).join(', ')}.`);
@@ -117,6 +130,7 @@ for (const { path } of files) if (existsSync(join(root, path))) refuse(`${path} 
 const changed = new Map();
 for (const edit of tables) edit(changed);
 
+const before = new Map([...changed.keys()].map((path) => [path, readFileSync(join(root, path), 'utf8')]));
 for (const { path, text } of [...files, ...[...changed].map(([path, text]) => ({ path, text }))]) {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
@@ -125,14 +139,18 @@ for (const { path, text } of [...files, ...[...changed].map(([path, text]) => ({
 const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
 const sources = [...files.map(({ path }) => path), ...changed.keys()].filter((path) => /\.[cm]?[jt]s$/.test(path));
 spawnSync(process.execPath, [biome, 'check', '--write', ...sources], { cwd: root, stdio: 'ignore' });
+// A sorted import is parted from the comment on top of its file; the blank line is taken out again.
+for (const path of changed.keys()) {
+  const text = readFileSync(join(root, path), 'utf8');
+  if (!parted.test(before.get(path))) writeFileSync(join(root, path), text.replace(parted, '$1'));
+}
 if (made[kind] !== undefined) spawnSync(process.execPath, [join(root, made[kind])], { cwd: root, stdio: 'inherit' });
 
 console.log(`New: ${files.map(({ path }) => path).join(', ')}`);
 if (changed.size > 0) console.log(`Listed in: ${[...changed.keys()].join(', ')} (at the end; move it to its place)`);
-const test = files.find(({ path }) => path.endsWith('.test.ts'));
-console.log(
-  `Next: npx vitest run ${test?.path ?? ''} says what is left. CONTRIBUTING.md has the checklist “Add ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}”.`,
-);
+const tests = [...files.map(({ path }) => path).filter((path) => path.endsWith('.test.ts')), ...(others[kind] ?? [])];
+console.log(`Next: npx vitest run --project unit ${tests.join(' ')} says what is left.`);
+console.log(`CONTRIBUTING.md has the checklist “Add ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}”.`);
 
 function spelt(text) {
   return Object.entries(spellings).reduce((whole, [name, spelling]) => whole.replaceAll(name, spelling), text);
