@@ -15,7 +15,7 @@ export interface ManifestQuantity {
   readonly licence?: string | undefined;
   readonly basis?: Basis | undefined;
   /** `inferred` or `back-calculated`: not printed in the publication, so the basis is `assumed`. */
-  readonly origin?: string | undefined;
+  readonly origin?: 'inferred' | 'back-calculated' | undefined;
   readonly boundary?: MeasurementBoundary | undefined;
   /** What it was measured with. */
   readonly instrument?: Instrument | undefined;

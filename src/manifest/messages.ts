@@ -1,4 +1,4 @@
-import { error, listed, type Message } from '../diagnostics/message.js';
+import { error, listed } from '../diagnostics/message.js';
 import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
@@ -39,7 +39,7 @@ export const messages = {
     }),
   unsupportedVersion: (found: string) =>
     error('unsupported-version', `Unsupported version ${found} of the manifest.`, { expected: '`carboncard: 1`' }),
-  quantity: (problem: ParseProblem, dimension: Dimension): Message => quantitySentence(problem, dimension),
+  quantity: (problem: ParseProblem, dimension: Dimension) => quantitySentence(problem, dimension),
   missingUnit: (value: number, dimension: Dimension) =>
     error('missing-unit', `Missing unit: ${value}.`, {
       expected: `${names[dimension]} with its unit, such as \`${exampleOf(dimension, value)}\``,
@@ -111,7 +111,7 @@ function percentText(value: number): string {
 }
 
 /** What is wrong with the text of a quantity. */
-function quantitySentence(problem: ParseProblem, dimension: Dimension): Message {
+function quantitySentence(problem: ParseProblem, dimension: Dimension) {
   const expected = `${names[dimension]}, such as \`${exampleOf(dimension)}\``;
   switch (problem.kind) {
     case 'missing-unit':

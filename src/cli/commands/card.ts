@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type Replaced, textDiff, type UpdatedModelCard, updateModelCard } from '../../verbs/card.js';
+import type { DiagnosticId } from '../../verbs/shared/diagnostic-ids.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { Paint } from '../terminal.js';
@@ -34,10 +35,13 @@ export async function card(file: string, options: CardOptions, context: Context)
   else terminal.result(writtenText(updated));
 }
 
+/** Notes about the card itself. */
+const cardHints: ReadonlySet<string> = new Set<DiagnosticId>(['large-files', 'no-images']);
+
 /** Warnings, and hints about the card itself; the notes of the assessment are in the section. */
 function shownDiagnostics({ file, diagnostics }: UpdatedModelCard, { manifest }: CardOptions): readonly Diagnostic[] {
   return diagnostics
-    .filter(({ id, severity }) => severity !== 'note' || id === 'large-files' || id === 'no-images')
+    .filter(({ id, severity }) => severity !== 'note' || cardHints.has(id))
     .map((diagnostic) => ({ file: diagnostic.severity === 'note' && file !== '-' ? file : manifest, ...diagnostic }));
 }
 

@@ -1,4 +1,3 @@
-import type { Basis } from '../../assessment/ids.js';
 import { bases, measurementBoundaries } from '../../assessment/ids.js';
 import type { Message } from '../../diagnostics/message.js';
 import { nearest } from '../../diagnostics/nearest.js';
@@ -143,7 +142,7 @@ function readYear(raw: unknown, report: Report): number | undefined {
   return undefined;
 }
 
-function readBasis(raw: unknown, report: Report): { readonly basis?: Basis | undefined; readonly origin?: string | undefined } {
+function readBasis(raw: unknown, report: Report): Pick<ManifestQuantity, 'basis' | 'origin'> {
   if (raw === undefined) return {};
   const basis = bases.find((known) => known === raw);
   if (basis !== undefined) return { basis };

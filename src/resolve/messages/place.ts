@@ -1,4 +1,5 @@
 import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
+import type { LookupStep } from '../../factors/factor.js';
 
 const candidatesOf = (candidates: readonly string[]): string | undefined => (candidates.length === 0 ? undefined : candidates.join(', '));
 
@@ -64,5 +65,6 @@ export const placeMessages = {
     warning('zero-grid', 'A grid intensity of 0 is not the average of any grid. It may be market-based: a claim of the provider.', {
       expected: 'the location-based intensity of the grid where it ran',
     }),
-  lookupStep: (id: string, text: string) => note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),
+  lookupStep: (id: LookupStep['id'], text: string) =>
+    note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),
 } as const;

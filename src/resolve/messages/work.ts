@@ -141,7 +141,7 @@ export const workMessages = {
     note('default-host-share', `Default for processors, memory and fans: ${share} of the power of the accelerators (${range}).`, {
       expected: '`host_share:`, or `power:` at the node',
     }),
-  originOf: (what: string, value: string, origin: string) =>
+  originOf: (what: string, value: string, origin: 'inferred' | 'back-calculated') =>
     note(`figure-${origin}`, `${what} of ${value} is ${origin}: the publication does not print it.`),
   assumedFigure: (what: string, value: string) => note('figure-assumed', `${what} of ${value} is an assumption of this manifest.`),
 } as const;

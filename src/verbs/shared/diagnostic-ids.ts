@@ -27,7 +27,10 @@ import type { messages as slurmMessages } from '../../trackers/slurm/messages.js
 import type { messages as zeusMessages } from '../../trackers/zeus.js';
 import type { messages as verbMessages } from './messages.js';
 
-/** Every table of messages below the command line. A new table gets a line here. */
+/**
+ * Every table of messages below the command line. A new table gets a line here. Those of the command line itself (a mistyped
+ * option, a file that can't be written) are not among them: it is above the verbs, and a program never gets them.
+ */
 type Tables =
   | typeof assessMessages
   | typeof cardMessages

@@ -2,6 +2,11 @@ import type { Assessment } from '../../assessment/assessment.js';
 import { phaseTitle } from '../../assessment/phase-title.js';
 import { componentNames, distinct, intervalText, mainTotal } from '../../sections/words/words.js';
 import { formatted, plain } from '../../units/format.js';
+import { assumptionPhrase } from './assumption-phrases.js';
+import type { DiagnosticId } from './diagnostic-ids.js';
+
+/** A comparison with the tool's own total, which assumes nothing. */
+const notAssumed: DiagnosticId = 'own-total';
 
 /** What a person wants to know when a report is written, a line each. */
 export interface Summary {
@@ -17,8 +22,8 @@ export function summaryOf(assessment: Assessment): Summary {
   const interval = total && intervalText(total.emissions);
   const own = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
   const largest = [...own].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
-  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && id !== 'own-total');
-  const assumed = distinct(notes.map(({ id }) => id));
+  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && id !== notAssumed);
+  const assumed = distinct(notes.map(({ id }) => assumptionPhrase(id)));
   return {
     total: plain(
       `${assessment.model.name}: ${total === undefined ? 'nothing counted' : formatted(total.emissions).text} (${side}, location-based)`,
@@ -29,7 +34,6 @@ export function summaryOf(assessment: Assessment): Summary {
     largest: largest.map((line) =>
       plain(`${phaseTitle(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${formatted(line.emissions).text}`),
     ),
-    assumed:
-      assumed.length === 0 ? 'nothing' : `${assumed.map((id) => id.replaceAll('-', ' ')).join(', ')} (in the report, under Assumptions)`,
+    assumed: assumed.length === 0 ? 'nothing' : `${assumed.join(', ')} (in the report, under Assumptions)`,
   };
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, expectTypeOf, it } from 'vitest';
 import { InputError } from '../../../../src/diagnostics/diagnostic.js';
 import { assessFile } from '../../../../src/verbs/shared/assess.js';
+import type { DiagnosticId } from '../../../../src/verbs/shared/diagnostic-ids.js';
 
 const composed = 'src/verbs/shared/diagnostic-ids.ts';
 
@@ -34,4 +35,9 @@ it('knows every id that the invalid fixtures give', async () => {
   }
   expect(given.size).toBeGreaterThan(30);
   expect([...given].filter((id) => !known.has(id))).toEqual([]);
+});
+
+it('is a union of literal ids: one message whose id is any string would make every word an id', () => {
+  expectTypeOf<string>().not.toExtend<DiagnosticId>();
+  expectTypeOf<'missing-unit' | 'default-pue' | 'figure-inferred' | 'pue-below-one'>().toExtend<DiagnosticId>();
 });
