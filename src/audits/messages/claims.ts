@@ -63,7 +63,7 @@ export const claimMessages = {
   embodiedSilent: () =>
     says('Embodied emissions (making the hardware) are not mentioned.', {
       expected: 'their share, or a sentence that they are not counted',
-      note: "BLOOM's training was 24.7 t for electricity alone, and 50.5 t with its hardware and its idle and infrastructure power.",
+      note: "BLOOM's training was 24.7 t for the electricity of the work alone, and 50.5 t with hardware, idle power and infrastructure.",
     }),
   deploymentSilent: () =>
     says('Deployment (inference) is not mentioned.', { expected: 'an estimate per request, or a sentence that it is not counted' }),
