@@ -4,7 +4,7 @@ import type { Component } from './component.js';
 import { shared } from './electricity.js';
 import { lineNotes } from './line-notes.js';
 
-/** Making the hardware: the share of it that the run used up. */
+/** Making the hardware: the share of its emissions that the run accounts for. */
 export const embodied = {
   id: 'embodied',
   assess: (phase) => {

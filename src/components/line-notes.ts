@@ -4,7 +4,7 @@ export const lineNotes = {
   onSiteWaterMissing: 'On-site water is not counted: no WUE is given.',
   offSiteWaterMissing: 'Off-site water is not counted: no figure for the grid is given.',
   convention: {
-    occupancy: 'Occupancy convention: busy hours carry the idle life of the hardware.',
+    occupancy: 'Occupancy convention: the idle life of the hardware is attributed to its busy hours.',
     calendar: 'Calendar convention (as in ISO/IEC 21031): reserved hours, no occupancy.',
   },
   shared: (share: string, key: string | undefined): string =>

@@ -103,7 +103,7 @@ function devicesOfTables({ scope, machine }: EmbodiedContext): readonly Made[] {
   ];
 }
 
-/** The share that the run used up, by the convention that fits its records, and by the other one beside it. */
+/** The share of making the hardware that the run accounts for, by the convention that fits its records, and by the other one beside it. */
 function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied | { readonly missing: string } {
   const { scope, hours } = context;
   const { hardware, phase, report } = scope;

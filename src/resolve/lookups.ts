@@ -7,7 +7,7 @@ export interface Lookups {
   readonly device: (name: string) => Lookup<DeviceMatch>;
   /** A place in words. */
   readonly place: (name: string) => Lookup<Place>;
-  /** A name that is said to be a country's. */
+  /** A name where the key says that it is a country's. */
   readonly country: (name: string) => Lookup<Place>;
   /** A part of a country. */
   readonly part: (country: string, name: string) => Lookup<Place>;

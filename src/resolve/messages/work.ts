@@ -92,7 +92,7 @@ export const workMessages = {
       note: 'GPU-hours are not hours: 8 GPUs for 10 h are 80.',
     }),
   hoursFromDuration: () =>
-    note('hours-from-duration', 'Accelerator-hours were calculated as accelerators × duration, with all of them busy all the time.'),
+    note('hours-from-duration', 'Accelerator-hours were calculated as accelerators × duration, assuming that all were busy throughout.'),
   hoursFromFlops: (peak: string, mfu: string) =>
     note('hours-from-flops', `Accelerator-hours were calculated from operations: FLOP ÷ (peak of ${peak} × MFU of ${mfu}).`, {
       expected: '`accelerator_hours:` from the record of the run',

@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 /** Which runs of its logs a phase takes. */
 export interface LogSelection {
   readonly takes: (found: FoundRun) => boolean;
-  /** Why no run was taken. */
+  /** Why no run was selected. */
   readonly fault: () => Message;
 }
 

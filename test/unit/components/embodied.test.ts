@@ -14,7 +14,7 @@ describe('making the hardware', () => {
     expect(line).toMatchObject({
       boundary: 'cradle-to-gate',
       basis: 'modelled',
-      notes: ['Occupancy convention: busy hours carry the idle life of the hardware.'],
+      notes: ['Occupancy convention: the idle life of the hardware is attributed to its busy hours.'],
     });
     expect(line?.parts?.map(({ name }) => name)).toEqual(['servers', 'accelerators']);
     expect(stateOf(a, 'embodied')).toMatchObject({ state: 'counted' });
