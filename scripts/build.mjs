@@ -20,7 +20,12 @@ const outputs = modules.flatMap((name) => ['.js', '.d.ts'].map((end) => name.rep
 if (outputs.some((name) => !existsSync(join(dist, name)))) rmSync(state, { force: true });
 const options = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', state];
 const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
-if (status !== 0) process.exit(status ?? 1);
+if (status !== 0) {
+  // The compiler writes in spite of errors. A half-right dist must not be taken for a build, nor its notes believed by the next one.
+  rmSync(state, { force: true });
+  console.error('The types are wrong (see above). dist was written in spite of that: fix them, and run `npm run build` again.');
+  process.exit(status ?? 1);
+}
 
 const kept = new Set([...outputs, ...data, '.tsbuildinfo']);
 for (const name of filesIn(dist)) if (!kept.has(name)) rmSync(join(dist, name));

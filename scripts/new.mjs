@@ -90,14 +90,15 @@ const parted = /^(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)\n(?=import )/;
 /** What has to be made again when an entry of a kind is new. */
 const made = { component: 'scripts/assessment-schema.mjs' };
 
-/** Tests that fail beside the entry's own until it is written: each says what is left. */
+/** Files and folders of tests that fail beside the entry's own until it is written, and what they want. */
 const others = {
-  tracker: ['test/unit/trackers/fixtures.test.ts'],
-  component: ['test/unit/charts', 'test/unit/assessment'],
-  audit: ['test/unit/audits'],
-  chart: ['test/unit/charts'],
-  output: ['test/docs/pages.test.ts'],
-  verb: ['test/docs/pages.test.ts'],
+  tracker: { tests: ['test/unit/trackers/fixtures.test.ts'], want: 'the kWh of its fixture' },
+  factor: { tests: ['test/unit/factors'], want: 'the names that find the device' },
+  component: { tests: ['test/unit/assess', 'test/unit/explain', 'test/unit/charts'], want: 'its state, and new goldens of the charts' },
+  audit: { tests: ['test/unit/audits'], want: 'its sentence in messages.test.ts, and the examples of its page in docs/audits/' },
+  chart: { tests: ['test/unit/charts'], want: 'a section that shows it' },
+  output: { tests: ['test/unit/cli/run.test.ts', 'test/docs/pages.test.ts'], want: 'its line in `--help` and in the README' },
+  verb: { tests: ['test/docs/pages.test.ts'], want: 'its line in the README' },
 };
 
 const [kind = '', id = '', ...rest] = process.argv.slice(2);
@@ -148,8 +149,10 @@ if (made[kind] !== undefined) spawnSync(process.execPath, [join(root, made[kind]
 
 console.log(`New: ${files.map(({ path }) => path).join(', ')}`);
 if (changed.size > 0) console.log(`Listed in: ${[...changed.keys()].join(', ')} (at the end; move it to its place)`);
-const tests = [...files.map(({ path }) => path).filter((path) => path.endsWith('.test.ts')), ...(others[kind] ?? [])];
-console.log(`Next: npx vitest run --project unit ${tests.join(' ')} says what is left.`);
+const { tests = [], want } = others[kind] ?? {};
+const own = files.map(({ path }) => path).filter((path) => path.endsWith('.test.ts') && !tests.some((one) => path.startsWith(`${one}/`)));
+console.log(`Next: npx vitest run --project unit ${[...own, ...tests].join(' ')}`);
+console.log(`Its failures say what is left${want === undefined ? '' : `; also wanted: ${want}`}.`);
 console.log(`CONTRIBUTING.md has the checklist “Add ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}”.`);
 
 function spelt(text) {

@@ -42,6 +42,10 @@ describe('npm run new', () => {
     expect(status).toBe(0);
     const [, files = ''] = /^New: (.+)$/m.exec(stdout) ?? [];
     for (const file of files.split(', ')) expect(existsSync(join(copy, file)), file).toBe(true);
+    const [, tests = ''] = /^Next: npx vitest run --project unit (.+)$/m.exec(stdout) ?? [];
+    for (const test of tests.split(' ')) expect(existsSync(join(copy, test)), test).toBe(true);
+    const own = files.split(', ').filter((file) => file.endsWith('.test.ts'));
+    expect(own.every((file) => tests.split(' ').some((test) => file.startsWith(test)))).toBe(true);
   });
 
   it.each([
