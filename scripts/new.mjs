@@ -92,7 +92,10 @@ const made = { component: 'scripts/assessment-schema.mjs' };
 
 /** Files and folders of tests that fail beside the entry's own until it is written, and what they want. */
 const others = {
-  tracker: { tests: ['test/unit/trackers/fixtures.test.ts'], want: 'the kWh of its fixture' },
+  tracker: {
+    tests: ['test/unit/trackers/fixtures.test.ts', 'test/docs/pages.test.ts'],
+    want: 'the kWh of its fixture, its row in the README',
+  },
   factor: { tests: ['test/unit/factors'], want: 'the names that find the device' },
   component: { tests: ['test/unit/assess', 'test/unit/explain', 'test/unit/charts'], want: 'its state, and new goldens of the charts' },
   audit: { tests: ['test/unit/audits'], want: 'its sentence in messages.test.ts, and the examples of its page in docs/audits/' },

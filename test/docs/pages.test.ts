@@ -56,15 +56,15 @@ const readme = read('README.md');
 const firstCells = [...readme.matchAll(/^\| (`.+?) \|/gm)].map(([, cell]) => cell).join(' ');
 
 it.each(trackerIds)('the README says what is read of %s', (id) => {
-  expect(firstCells).toContain(`\`${id}\``);
+  expect(firstCells, `Add a row for \`${id}\` to README's table of \`--format\``).toContain(`\`${id}\``);
 });
 
 it.each(outputIds)('the README says what %s writes', (id) => {
-  expect(firstCells).toContain(`\`${outputTexts[id].files}`);
+  expect(firstCells, `Add a row for ${outputTexts[id].files} to README's table of files`).toContain(`\`${outputTexts[id].files}`);
 });
 
 it.each(commands.map(({ name }) => name))('the README lists the command %s', (name) => {
-  expect(readme).toMatch(new RegExp(`^carboncard ${name}\\b`, 'm'));
+  expect(readme, `Add \`carboncard ${name}\` to README's list of commands`).toMatch(new RegExp(`^carboncard ${name}\\b`, 'm'));
 });
 
 it('every function of the README is exported', () => {
