@@ -38,7 +38,7 @@ export { textDiff } from './verbs/shared/text-diff.js';
  * @throws {InputError} With every error of every manifest, and nothing written.
  * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
  */
-export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<RenderedReports> {
+export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
   const verb = await import('./verbs/render.js');
   return verb.renderManifests(files, options);
 }
@@ -49,7 +49,7 @@ export async function renderManifests(files: readonly string[], options: RenderO
  * @param file The card; `-` for standard input, and then nothing is written.
  * @throws {InputError} With every error of manifest or card, and nothing written.
  */
-export async function updateModelCard(file: string, options: CardOptions): Promise<UpdatedModelCard> {
+export async function updateModelCard(file: string, options: CardOptions = {}): Promise<UpdatedModelCard> {
   const verb = await import('./verbs/card.js');
   return verb.updateModelCard(file, options);
 }
@@ -60,7 +60,7 @@ export async function updateModelCard(file: string, options: CardOptions): Promi
  * @throws {InputError} With every error of the manifests and the card.
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
-export async function checkReports(files: readonly string[], options: CheckOptions): Promise<Checked> {
+export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
   const verb = await import('./verbs/check.js');
   return verb.checkReports(files, options);
 }
@@ -90,7 +90,7 @@ export async function explainManifest(file: string, options: ExplainOptions = {}
  *
  * @throws {InputError} With every error of every log, or where the manifest exists, and nothing written.
  */
-export async function initManifest(logs: readonly string[], options: InitOptions): Promise<InitiatedManifest> {
+export async function initManifest(logs: readonly string[], options: InitOptions = {}): Promise<InitiatedManifest> {
   const verb = await import('./verbs/init.js');
   return verb.initManifest(logs, options);
 }

@@ -1,3 +1,4 @@
+import { defaultManifest, defaultReports } from '../io/default-paths.js';
 import type { Context } from './context.js';
 import { defaultFiles, formatLines, manifestsArgument, notEmpty, type OptionDeclaration, sharedOptions } from './options.js';
 
@@ -30,7 +31,7 @@ export const commands: readonly CommandDeclaration[] = [
         flags: '-o, --out <file>',
         description: 'manifest to write; an existing file is kept',
         parse: notEmpty,
-        default: 'carboncard.yaml',
+        default: defaultManifest,
       },
       { flags: '--model <name>', description: 'name of the model', parse: notEmpty },
       { flags: '--format <id>', description: 'format of the logs, if it is not recognised', parse: notEmpty },
@@ -53,7 +54,7 @@ export const commands: readonly CommandDeclaration[] = [
     description: `Write the reports of manifests into DIR/<model>/: ${defaultFiles}`,
     argument: manifestsArgument,
     options: [
-      { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: 'reports' },
+      { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: defaultReports },
       formats,
       templates,
       json,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { defaultManifest } from '../io/default-paths.js';
 import { defaultOutputIds, outputIds, outputTexts } from '../outputs/ids.js';
 
 /** An option of a command, as commander takes it. */
@@ -25,13 +26,13 @@ function collected(value: string, before: unknown): readonly unknown[] {
 export const manifestsArgument = {
   name: '[manifest...]',
   description: 'manifests, YAML or JSON',
-  default: ['carboncard.yaml'],
+  default: [defaultManifest],
 } as const;
 
 /** Options that several commands share, each written once. */
 export const sharedOptions = {
   json: { flags: '--json', description: 'print the result, or what is wrong, as JSON' },
-  manifest: { flags: '-m, --manifest <file>', description: 'manifest, YAML or JSON', parse: notEmpty, default: 'carboncard.yaml' },
+  manifest: { flags: '-m, --manifest <file>', description: 'manifest, YAML or JSON', parse: notEmpty, default: defaultManifest },
   formats: {
     flags: '--format <list>',
     description: `formats, such as ${outputIds.slice(0, 2).join(',')} (default: those of the manifest, else ${defaultOutputIds.join(',')})`,

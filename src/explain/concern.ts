@@ -1,13 +1,5 @@
-import type { messages as assessMessages } from '../assess/messages.js';
 import type { Line } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { IdsOf } from '../diagnostics/message.js';
-import type { hardwareMessages } from '../resolve/messages/hardware.js';
-import type { placeMessages } from '../resolve/messages/place.js';
-import type { workMessages } from '../resolve/messages/work.js';
-
-/** Ids of the diagnostics that follow from a phase, and so concern some of its lines. */
-type PhaseDiagnosticId = IdsOf<typeof assessMessages | typeof hardwareMessages | typeof placeMessages | typeof workMessages>;
 
 const grid = /^grid/;
 const place = /^(?:grid|PUE|on-site water|off-site water)/;
@@ -15,9 +7,9 @@ const hardware = /^(?:making|lifetime|accelerators a server)/;
 
 /**
  * Inputs that a diagnostic concerns, where its path does not show it: a default has no place in the manifest, so the path
- * of its diagnostic is the phase, the site or the device that lacks the figure.
+ * of its diagnostic is the phase, the site or the device that lacks the figure. A test holds the ids to those that exist.
  */
-const inputsMeant: Readonly<Partial<Record<PhaseDiagnosticId, RegExp>>> = {
+export const inputsMeant = {
   'variant-taken': /^(?:(?:rated |observed |estimated )?power|making an accelerator)/,
   'rated-power': /^(?:rated|observed|estimated) power/,
   'hours-from-duration': /^duration/,
@@ -50,7 +42,7 @@ const inputsMeant: Readonly<Partial<Record<PhaseDiagnosticId, RegExp>>> = {
   'server-not-counted': hardware,
   'pue-on-accelerators': /^PUE/,
   'baseline-holds-accelerators': /^baseline power/,
-};
+} as const satisfies Readonly<Record<string, RegExp>>;
 
 /** Steps of a look-up that name what was looked up; those of a grid do not. */
 const stepsOf: readonly { readonly says: string; readonly input: string }[] = [
@@ -74,7 +66,7 @@ export function concerns(diagnostic: Diagnostic, line: Line, title: string, phas
   if (ofStep !== undefined) return line.inputs.some(({ name }) => name === ofStep.input);
   if (id === 'default-water')
     return line.inputs.some(({ name }) => name === (/\bon[- ]site\b/i.test(message) ? 'on-site water' : 'off-site water'));
-  const meant = Object.hasOwn(inputsMeant, id) ? inputsMeant[id as PhaseDiagnosticId] : undefined;
+  const meant = Object.hasOwn(inputsMeant, id) ? inputsMeant[id as keyof typeof inputsMeant] : undefined;
   if (meant !== undefined) return line.inputs.some(({ name }) => meant.test(name));
   return paths.some((place) =>
     line.inputs.some((input) => input.path !== undefined && (isIn(input.path, place) || isIn(place, input.path))),

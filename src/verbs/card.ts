@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { defaultManifest } from '../io/default-paths.js';
 import { differingFiles, FileError, placeOf, readExactText, realPath, writeWhole } from '../io/files.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
 import { located } from './shared/located.js';
@@ -18,8 +19,8 @@ export { textDiff } from './shared/text-diff.js';
  * @param file The card; `-` for standard input, and then nothing is written.
  * @throws {InputError} With every fault of manifest or card, and nothing written.
  */
-export async function updateModelCard(file: string, options: CardOptions): Promise<UpdatedModelCard> {
-  const { manifest, assessment } = await assessFile(options.manifest, options);
+export async function updateModelCard(file: string, options: CardOptions = {}): Promise<UpdatedModelCard> {
+  const { manifest, assessment } = await assessFile(options.manifest ?? defaultManifest, options);
   const context = await readRenderContext(options.templates);
   const isStream = file === '-';
   const path = isStream ? file : await realPath(file);
@@ -31,7 +32,8 @@ export async function updateModelCard(file: string, options: CardOptions): Promi
 }
 
 export interface CardOptions extends DateOptions {
-  readonly manifest: string;
+  /** `carboncard.yaml` where absent. */
+  readonly manifest?: string | undefined;
   /** Of the formats, `charts` alone matters: whether the section shows some, which are then written beside the card. */
   readonly formats?: ReportOptions['formats'];
   /** Reports what would be written, and writes nothing. */

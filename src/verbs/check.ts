@@ -1,4 +1,5 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import { defaultReports } from '../io/default-paths.js';
 import { isThere, placeOf, realPath } from '../io/files.js';
 import { outputTexts } from '../outputs/ids.js';
 import type { Output } from '../outputs/output.js';
@@ -22,7 +23,7 @@ export type { StaleFile } from './shared/stale-files.js';
  * @throws {InputError} With every fault of the manifests and the card.
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
-export async function checkReports(files: readonly string[], options: CheckOptions): Promise<Checked> {
+export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
   const resolved = await readManifests(files);
   if (options.card !== undefined && resolved.length > 1) throw new InputError([messages.cardOfSeveral(files)]);
   const assessed = await assessManifests(resolved, options);
@@ -117,7 +118,7 @@ async function staleReport(report: PlannedReport, files: readonly StaleFile[], o
   return {
     manifest: file,
     files,
-    remedy: ['carboncard', 'render', file, '-o', options.outDir, ...repeatedOptions(options)],
+    remedy: ['carboncard', 'render', file, '-o', options.outDir ?? defaultReports, ...repeatedOptions(options)],
     onlyFactors: factorsChange(assessment, await textIfReadable(`${folder}/${outputTexts.json.files}`)),
   };
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { draft, type LoggedGroups, starter, unanswered } from '../init/draft.js';
 import { type Answers, type Ask, questions } from '../init/questions.js';
+import { defaultManifest } from '../io/default-paths.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
 import { createGroups } from '../runs/groups.js';
 import { forAll } from './shared/faults.js';
@@ -15,13 +16,14 @@ export type { Answers, Ask, Question } from '../init/questions.js';
  *
  * @throws {InputError} With every fault of every log, or where the manifest exists, and nothing written.
  */
-export async function initManifest(files: readonly string[], options: InitOptions): Promise<InitiatedManifest> {
+export async function initManifest(files: readonly string[], options: InitOptions = {}): Promise<InitiatedManifest> {
+  const { out = defaultManifest } = options;
   const logs = await readInitLogs(files, options);
-  const answers = await answersTo(logs, options);
+  const answers = await answersTo(logs, { ...options, out });
   const { text, openQuestions } = logs.length === 0 ? starter(answers) : draft(logs, answers, known);
-  await writeManifest(options.out, text);
+  await writeManifest(out, text);
   return {
-    file: options.out,
+    file: out,
     text,
     openQuestions,
     logs: logs.map(logSummary),
@@ -30,7 +32,8 @@ export async function initManifest(files: readonly string[], options: InitOption
 }
 
 export interface InitOptions extends LogOptions {
-  readonly out: string;
+  /** The manifest to write; `carboncard.yaml` where absent. */
+  readonly out?: string | undefined;
   /** Asks a person what neither the options nor the logs say. */
   readonly ask?: Ask | undefined;
   readonly model?: string | undefined;
@@ -98,10 +101,22 @@ async function writeManifest(file: string, text: string): Promise<void> {
   }
 }
 
+/** A time or a year that nobody could mean is an error; a device or a place that the tables lack may still be right. */
+function checkOptions(answers: Answers): void {
+  const invalid = questions(known).flatMap(({ id, objection }) => {
+    const answer = answers[id];
+    if (answer === undefined || (id !== 'time' && id !== 'year')) return [];
+    const expected = objection(answer);
+    return expected === undefined ? [] : [messages.invalidAnswer(id, answer, expected)];
+  });
+  if (invalid.length > 0) throw new InputError(invalid);
+}
+
 /** What the options give, and the answers at the terminal. */
-async function answersTo(logs: readonly LoggedGroups[], options: InitOptions): Promise<Answers> {
+async function answersTo(logs: readonly LoggedGroups[], options: InitOptions & { readonly out: string }): Promise<Answers> {
   const { ask, model, hardware, time, place, year } = options;
   const fromOptions = { model, hardware, time, place, year };
+  checkOptions(fromOptions);
   if (ask === undefined) return fromOptions;
   // Checked before the questions are asked: the answers would be lost.
   if (await isThere(options.out)) throw new InputError([messages.manifestThere(options.out)]);

@@ -15,7 +15,7 @@ import { type Summary, summaryOf } from './shared/summary.js';
  * @throws {InputError} With every fault of every manifest, and nothing written.
  * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
  */
-export async function renderManifests(files: readonly string[], options: RenderOptions): Promise<RenderedReports> {
+export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
   const resolved = await readManifests(files);
   const assessed = await assessManifests(resolved, options);
   const planned = await planReports(assessed, options);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +54,15 @@ describe('carboncard init', () => {
     expect(stdout).toMatch(/a\.csv \(CodeCarbon, 1 run\)[\s\S]*b\.csv \(CodeCarbon, 1 run\)/);
     expect(stderr).toContain('warning[run-in-two-logs]');
     expect(stderr).toContain('warning[backup-beside]');
+  });
+
+  it('rejects a year or a time that is none, all at once, and writes nothing', () => {
+    const { status, stderr } = carboncard('init', '--year', 'abc', '--time', 'long', '-o', 'bad.yaml');
+    expect(status).toBe(2);
+    expect(stderr).toContain('error[invalid-answer]: Invalid time `long`.');
+    expect(stderr).toContain('error[invalid-answer]: Invalid year `abc`.');
+    expect(stderr).toContain('expected: Give four digits, such as 2023.');
+    expect(existsSync(join(folder, 'bad.yaml'))).toBe(false);
   });
 
   it('writes the shortest manifest without a log, from the options', () => {

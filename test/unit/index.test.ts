@@ -32,6 +32,23 @@ describe('a program can', () => {
     ]);
   });
 
+  it('leave out the options, which then are those of the command line', async () => {
+    const before = process.cwd();
+    process.chdir(mkdtempSync(join(folder, 'plain-')));
+    try {
+      const { file } = await api.initManifest([], undefined);
+      expect(file).toBe('carboncard.yaml');
+      writeFileSync(file, `${source}output: { formats: [md] }\n`);
+      const { reports } = await api.renderManifests([file]);
+      expect(reports.map((report) => report.folder)).toEqual(['reports/probe']);
+      expect((await api.checkReports([file])).stale).toEqual([]);
+      writeFileSync('README.md', '# Probe\n');
+      expect((await api.updateModelCard('README.md')).changed).toEqual(['README.md']);
+    } finally {
+      process.chdir(before);
+    }
+  });
+
   it('put the section into a card', async () => {
     writeFileSync(path('README.md'), '# Probe\n');
     const { before, after, changed } = await api.updateModelCard(path('README.md'), { manifest, formats: ['md'] });

@@ -21,7 +21,7 @@ const diffLines = 12;
 export async function check(manifests: readonly string[], options: CheckOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
   const { stale, diagnostics } = await checkReports(manifests, {
-    outDir: options.out ?? 'reports',
+    outDir: options.out,
     isOutDirGiven: options.out !== undefined,
     formats: chosenFormats(options.format),
     templates: options.templates,

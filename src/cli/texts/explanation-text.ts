@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { defaultManifest } from '../../io/default-paths.js';
 import { atMost, durationText, formatted, formattedExactly, percent, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 import type {
@@ -33,7 +34,7 @@ export function explanationBlocks(explanation: Explanation, quoted: (id: string)
 }
 
 function command(quoted: (id: string) => string, id: string | undefined, file: string | undefined): string {
-  const manifest = file === undefined || file === 'carboncard.yaml' ? '' : ` -m ${quoted(file)}`;
+  const manifest = file === undefined || file === defaultManifest ? '' : ` -m ${quoted(file)}`;
   return `carboncard explain ${quoted(id ?? 'training.dynamic')}${manifest}`;
 }
 

@@ -37,6 +37,8 @@ export const messages = {
       : error('pointer-file', `The file is a pointer of ${pointer}, not the log.`, {
           expected: pointer === 'git LFS' ? 'the file that `git lfs pull` downloads' : 'the file that `git annex get` downloads',
         }),
+  invalidAnswer: (option: string, answer: string, expected: string) =>
+    error('invalid-answer', `Invalid ${option} \`${answer}\`.`, { expected }),
   notAnswered: () =>
     error('not-answered', 'The questions were cancelled, and nothing was written.', {
       expected: 'answers; leave an answer empty if you do not know it',

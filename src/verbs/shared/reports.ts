@@ -1,6 +1,7 @@
 import { chartsOf } from '../../charts/index.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { withBrowserHome } from '../../io/chromium/index.js';
+import { defaultReports } from '../../io/default-paths.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { defaultOutputIds, type OutputId, outputIds } from '../../outputs/ids.js';
 import { outputs } from '../../outputs/index.js';
@@ -11,8 +12,8 @@ import type { AssessedManifest } from './assess.js';
 import { missingGlyphs } from './missing-glyphs.js';
 
 export interface ReportOptions {
-  /** Folder of the reports: each has a folder of its own in it. */
-  readonly outDir: string;
+  /** Folder of the reports, in which each has a folder of its own; `reports` where absent. */
+  readonly outDir?: string | undefined;
   /** Formats to write; else those of the manifest, else the default ones. */
   readonly formats?: readonly OutputId[] | undefined;
 }
@@ -46,7 +47,7 @@ export function formatsOf(manifest: Manifest, options: Pick<ReportOptions, 'form
   return outputIds.filter((id) => wanted.includes(id));
 }
 
-function folderOf({ slug }: Manifest, { outDir }: ReportOptions): string {
+function folderOf({ slug }: Manifest, { outDir = defaultReports }: ReportOptions): string {
   return `${outDir.replace(/(?<=.)\/+$/, '')}/${slug}`;
 }
 

@@ -64,7 +64,7 @@ describe('the companion of a value', () => {
     expect(companion(subject(values), emissions, 'intensity')?.value).toBe(300);
   });
 
-  it('is no grid that has emissions of its own in its sentence', () => {
+  it('is not a grid with emissions of its own in its sentence', () => {
     const values = [emissions, value('emissions', 9000, [12, 1]), value('intensity', 300, [12, 1])];
     expect(companion(subject(values), emissions, 'intensity')).toBeUndefined();
   });

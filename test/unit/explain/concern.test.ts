@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { concerns, phasePathOf } from '../../../src/explain/concern.js';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { concerns, inputsMeant, phasePathOf } from '../../../src/explain/concern.js';
+import type { DiagnosticId } from '../../../src/verbs/shared/diagnostic-ids.js';
 import { lineOf, made } from '../made.js';
 
 const onInstance = '{ phase: training, location: aws eu-west-3, year: 2024, hardware: p4d.24xlarge, duration: 10 h }';
@@ -31,4 +32,9 @@ describe('what concerns a line', () => {
     expect(idsFor(both, 'training.dynamic')).toContain('default-load');
     expect(idsFor(both, 'evaluation.dynamic', 'Evaluation')).toContain('default-load');
   });
+});
+
+it('names diagnostics that exist', () => {
+  expectTypeOf<keyof typeof inputsMeant>().toExtend<DiagnosticId>();
+  expect(Object.keys(inputsMeant).length).toBeGreaterThan(20);
 });
