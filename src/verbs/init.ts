@@ -6,8 +6,8 @@ import { defaultManifest } from '../io/default-paths.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
 import { createGroups } from '../runs/groups.js';
 import { forAll } from './shared/faults.js';
+import { createDuplicates, known, type LogOptions, readLog } from './shared/logs/read-logs.js';
 import { messages } from './shared/messages.js';
-import { createDuplicates, known, type LogOptions, readLog } from './shared/read-logs.js';
 
 export type { Answers, Ask, Question } from '../init/questions.js';
 

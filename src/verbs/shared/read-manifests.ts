@@ -40,7 +40,7 @@ export async function resolveText(text: string, file: string): Promise<ResolvedM
   const named = logsNamedIn(parsed.manifest);
   if (named.size === 0) return resolveManifest(parsed, { phases: new Map(), faults: [] });
   // Readers of logs are loaded for manifests that name some.
-  const { loggedPhases } = await import('./logged-phases.js');
+  const { loggedPhases } = await import('./logs/logged-phases.js');
   return resolveManifest(parsed, await loggedPhases(file, named));
 }
 

@@ -54,7 +54,7 @@ describe('fields of a phase', () => {
       accelerators: 2,
       hardware: 'A100',
       year: 2023,
-      findings: [],
+      diagnostics: [],
     });
   });
 

@@ -1,8 +1,8 @@
-import type { Message } from '../../diagnostics/message.js';
-import { findCountry } from '../../factors/grid/index.js';
-import type { Selection } from '../../manifest/schema/from.js';
-import type { FoundRun } from '../../trackers/tracker.js';
-import { messages } from './messages.js';
+import type { Message } from '../../../diagnostics/message.js';
+import { findCountry } from '../../../factors/grid/index.js';
+import type { Selection } from '../../../manifest/schema/from.js';
+import type { FoundRun } from '../../../trackers/tracker.js';
+import { messages } from '../messages.js';
 
 /** Which runs of its logs a phase takes. */
 export interface LogSelection {

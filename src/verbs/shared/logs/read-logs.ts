@@ -1,19 +1,19 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import { nearest } from '../../diagnostics/nearest.js';
-import { findCountry } from '../../factors/grid/index.js';
-import { findDevice } from '../../factors/hardware/index.js';
-import { FileError, textStream } from '../../io/files.js';
-import type { Known } from '../../runs/fields.js';
-import { createOverlaps } from '../../runs/overlaps.js';
-import { findRegionIn, parsePlace } from '../../search/places.js';
-import { trackerIds } from '../../trackers/ids.js';
-import { recognised, trackers } from '../../trackers/index.js';
-import { createSeenIds } from '../../trackers/seen-ids.js';
-import { createTally } from '../../trackers/tally.js';
-import { rejoined } from '../../trackers/texts/rejoined.js';
-import type { FoundRun, ReadOptions, Tracker } from '../../trackers/tracker.js';
-import { readNamed } from './file-faults.js';
-import { messages } from './messages.js';
+import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
+import { nearest } from '../../../diagnostics/nearest.js';
+import { findCountry } from '../../../factors/grid/index.js';
+import { findDevice } from '../../../factors/hardware/index.js';
+import { FileError, textStream } from '../../../io/files.js';
+import type { Known } from '../../../runs/fields.js';
+import { createOverlaps } from '../../../runs/overlaps.js';
+import { findRegionIn, parsePlace } from '../../../search/places.js';
+import { trackerIds } from '../../../trackers/ids.js';
+import { recognised, trackers } from '../../../trackers/index.js';
+import { createSeenIds } from '../../../trackers/seen-ids.js';
+import { createTally } from '../../../trackers/tally.js';
+import { rejoined } from '../../../trackers/texts/rejoined.js';
+import type { FoundRun, ReadOptions, Tracker } from '../../../trackers/tracker.js';
+import { readNamed } from '../file-faults.js';
+import { messages } from '../messages.js';
 
 /** Enough of a log to recognise its format. */
 const beginningLength = 65_536;

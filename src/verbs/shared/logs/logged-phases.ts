@@ -1,14 +1,14 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import type { Message } from '../../diagnostics/message.js';
-import { filesNamed, isThere, type NamedFile, placeOf } from '../../io/files.js';
-import type { LoggedPhase } from '../../manifest/logged.js';
-import type { Selection } from '../../manifest/schema/from.js';
-import type { ReadLogs } from '../../resolve/resolve.js';
-import { fieldsOf } from '../../runs/fields.js';
-import { createSums } from '../../runs/sums.js';
-import { createFaults } from './faults.js';
+import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
+import type { Message } from '../../../diagnostics/message.js';
+import { filesNamed, isThere, type NamedFile, placeOf } from '../../../io/files.js';
+import type { LoggedPhase } from '../../../manifest/logged.js';
+import type { Selection } from '../../../manifest/schema/from.js';
+import type { ReadLogs } from '../../../resolve/resolve.js';
+import { fieldsOf } from '../../../runs/fields.js';
+import { createSums } from '../../../runs/sums.js';
+import { createFaults } from '../faults.js';
+import { messages } from '../messages.js';
 import { createSelection } from './log-selection.js';
-import { messages } from './messages.js';
 import { createDuplicates, known, readLog } from './read-logs.js';
 
 /** More files than any run leaves: a pattern that names more is a mistake. */
