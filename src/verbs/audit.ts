@@ -6,7 +6,6 @@ import type { DateOptions } from './shared/assess.js';
 import { type AuditSubject, subjectOf } from './shared/audit-subjects.js';
 import { createFaults } from './shared/faults.js';
 import { readNamed } from './shared/file-faults.js';
-import { resolveText } from './shared/read-manifests.js';
 
 export type { Audit } from '../audits/audit.js';
 export { type AuditId, auditIds, auditPage } from '../audits/ids.js';
@@ -68,5 +67,6 @@ function textOf(file: string): Promise<string> {
 
 async function settingsOf(file: string | undefined): Promise<Settings> {
   if (file === undefined) return {};
+  const { resolveText } = await import('./shared/read-manifests.js');
   return (await resolveText(await textOf(file), file)).manifest.audits ?? {};
 }

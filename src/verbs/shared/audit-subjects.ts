@@ -6,10 +6,8 @@ import { lineFinder } from '../../claims/lines.js';
 import { InputError, type Position } from '../../diagnostics/diagnostic.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { readYaml, type YamlText } from '../../manifest/yaml.js';
-import type { ResolvedManifest } from '../../resolve/resolve.js';
-import { assessDated, type DateOptions } from './assess.js';
+import type { DateOptions } from './assess.js';
 import { messages } from './messages.js';
-import { resolveText } from './read-manifests.js';
 
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
@@ -25,7 +23,7 @@ export interface AuditSubject {
  * @throws {InputError} With every fault of the file.
  */
 export async function subjectOf(text: string, file: string, options: DateOptions): Promise<AuditSubject> {
-  if (/\.ya?ml$/i.test(file)) return manifestSubject(await resolveText(text, file), options);
+  if (/\.ya?ml$/i.test(file)) return manifestSubject(text, file, options);
   if (!/\.json$/i.test(file)) return cardSubject(text, file);
   const { read, diagnostics } = readYaml(text);
   if (read === undefined)
@@ -33,7 +31,7 @@ export async function subjectOf(text: string, file: string, options: DateOptions
   const { value } = read;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isObject && 'lines' in value && 'totals' in value) return assessmentSubject(read, file);
-  if (isObject && ('carboncard' in value || 'model' in value)) return manifestSubject(await resolveText(text, file), options);
+  if (isObject && ('carboncard' in value || 'model' in value)) return manifestSubject(text, file, options);
   throw new InputError([{ ...messages.notAudited(), file, line: 1, column: 1 }]);
 }
 
@@ -54,7 +52,11 @@ function assessmentSubject(read: YamlText, file: string): AuditSubject {
   return { file, kind: 'assessment', claims: assessmentClaims(read.value, locate, file), settings: {} };
 }
 
-function manifestSubject(resolved: ResolvedManifest, options: DateOptions): AuditSubject {
+async function manifestSubject(text: string, file: string, options: DateOptions): Promise<AuditSubject> {
+  // Loaded for a manifest alone: a card doesn't pay for resolving and assessing.
+  const { resolveText } = await import('./read-manifests.js');
+  const { assessDated } = await import('./assess.js');
+  const resolved = await resolveText(text, file);
   const { manifest } = resolved;
   const assessment = assessDated(resolved, options);
   const locate = (path: readonly (string | number)[]) => manifestPosition(manifest, assessment, path);
