@@ -78,7 +78,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     phases: phases.map((phase) => factsOf(phase, sources)),
     lines: lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) })),
     states: outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own)),
-    omissions: omissionsOf(manifest, phases, lines),
+    omissions: omissionsOf(manifest, phases),
     embodiedAlternatives: phases.flatMap(alternativesOf),
     offsets: offsetsOf(manifest, sources),
     ranges: ranges.length === 0 ? undefined : ranges,

@@ -5,7 +5,7 @@ import { quantity } from '../units/quantity.js';
 /** What can stand against what: making hardware against making hardware, electricity against electricity. */
 const kinds = {
   embodied: ['embodied'],
-  electricity: ['dynamic', 'idle', 'overhead'],
+  electricity: ['dynamic', 'host', 'idle', 'overhead'],
 } as const satisfies Record<BreakEven['compares'][number], readonly ComponentId[]>;
 
 /**

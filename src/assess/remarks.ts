@@ -16,9 +16,10 @@ export function reportRemarks(context: RemarksContext): void {
 }
 
 /** What the boundaries of a phase leave out, or count twice. */
-function reportLimits({ work, pue, baseline, boundary, path }: ResolvedPhase, report: Report): void {
+function reportLimits({ work, host, pue, baseline, boundary, path }: ResolvedPhase, report: Report): void {
   if (work?.boundary !== 'accelerator') return;
   const hasIdle = baseline !== undefined && boundary.includes('idle');
-  if (pue !== undefined && !hasIdle && boundary.includes('overhead')) report({ ...messages.pueOnAccelerators(), path: pue.path ?? path });
+  const hasHost = host.state === 'counted' && boundary.includes('host');
+  if (pue !== undefined && !hasIdle && !hasHost && boundary.includes('overhead')) report({ ...messages.pueOnAccelerators(), path: pue.path ?? path });
   if (hasIdle) report({ ...messages.baselineHoldsAccelerators(), path: inputsOf(baseline.energy)[0]?.path ?? path });
 }

@@ -3,12 +3,15 @@ export const phaseKinds = ['data', 'experiments', 'training', 'finetuning', 'eva
 export type PhaseKind = (typeof phaseKinds)[number];
 
 /** What caused the emissions, in the order of every report: hardware, then electricity from the machine outwards. */
-export const componentIds = ['embodied', 'dynamic', 'idle', 'overhead'] as const;
+export const componentIds = ['embodied', 'dynamic', 'host', 'idle', 'overhead'] as const;
 export type ComponentId = (typeof componentIds)[number];
 
-/** The evidence behind a number, best first. */
-export const bases = ['measured', 'modelled', 'declared', 'assumed'] as const;
+/** The evidence behind a line, best first. */
+export const bases = ['measured', 'declared', 'modelled', 'assumed'] as const;
 export type Basis = (typeof bases)[number];
+/** Where an input comes from: as a line's evidence, or a factor of the tables. */
+export const inputBases = ['measured', 'declared', 'table', 'modelled', 'assumed'] as const;
+export type InputBasis = (typeof inputBases)[number];
 
 /** Where the meter was, narrowest first. */
 export const measurementBoundaries = ['accelerator', 'components', 'node', 'facility'] as const;

@@ -1,5 +1,5 @@
 import type { Quantity } from '../units/quantity.js';
-import type { Basis, ComponentId, impactUnits, LineBoundary, PhaseKind } from './ids.js';
+import type { Basis, ComponentId, InputBasis, impactUnits, LineBoundary, PhaseKind } from './ids.js';
 
 /** Further impact categories, where the manifest asks for them and a factor exists; of electricity alone. */
 export interface Impacts {
@@ -27,8 +27,8 @@ export interface LineInput {
   readonly exact?: true | undefined;
   /** Id of an entry of `sources`. */
   readonly source: string;
-  /** How good the evidence is: measured, modelled, declared by the authors, or assumed. */
-  readonly basis: Basis;
+  /** Where it comes from: `measured`, `declared` by the authors, `table` (a factor of the tables), `modelled` or `assumed`. */
+  readonly basis: InputBasis;
   /** How the number relates to its publication where it is not printed there: `inferred`, `back-calculated`. */
   readonly origin?: string | undefined;
   /** Path of the value in the manifest, such as `phases[0].energy`; absent for a factor or a default. */

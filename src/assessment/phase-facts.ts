@@ -1,5 +1,5 @@
 import type { Quantity } from '../units/quantity.js';
-import type { Basis, ComponentId } from './ids.js';
+import type { ComponentId, InputBasis } from './ids.js';
 import type { Line } from './line.js';
 
 /** Where a phase ran. */
@@ -24,8 +24,8 @@ export interface GridFacts {
   readonly zone?: string | undefined;
   /** `life-cycle` or `direct`; absent where the source does not say. */
   readonly lifeCycle?: string | undefined;
-  /** How good the evidence is. */
-  readonly basis: Basis;
+  /** Where it comes from, as of an input. */
+  readonly basis: InputBasis;
   /** How the figure relates to its publication where it is not printed there. */
   readonly origin?: string | undefined;
   /** Id of an entry of `sources`. */

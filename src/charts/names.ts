@@ -5,6 +5,7 @@ import { plainText } from './plain-text.js';
 export const componentName: Readonly<Record<ComponentId, string>> = {
   embodied: 'Making hardware (embodied)',
   dynamic: 'Computing (dynamic)',
+  host: 'Rest of servers (host)',
   idle: 'Idle machines (idle)',
   overhead: 'Cooling, losses (overhead)',
 };
@@ -13,6 +14,7 @@ export const componentName: Readonly<Record<ComponentId, string>> = {
 export const componentPhrase: Readonly<Record<ComponentId, string>> = {
   embodied: 'making the hardware',
   dynamic: 'the electricity of the work',
+  host: 'the rest of the servers',
   idle: 'idle power',
   overhead: 'cooling and power loss',
 };

@@ -18,6 +18,7 @@ export const ink = { strong: '#1c1f23', soft: '#565b61', rule: '#c4c8cc', grid: 
 export const componentColour: Readonly<Record<ComponentId, string>> = {
   embodied: '#BB5566',
   dynamic: '#004488',
+  host: '#33779F',
   idle: '#6699CC',
   overhead: '#DDAA33',
 };

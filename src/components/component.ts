@@ -36,6 +36,8 @@ export interface Component {
   readonly id: ComponentId;
   /** Why the component is inside the meter of another line, where it is; asked also where it may not count by itself. */
   readonly includedIn?: ((phase: ResolvedPhase) => { readonly in: ComponentId; readonly reason: string } | undefined) | undefined;
+  /** Why it is not counted where the system boundary leaves it out, if there is more to say. */
+  readonly outside?: ((phase: ResolvedPhase) => string) | undefined;
   /** The outcome in a phase that has the component inside its system boundary, given those of the components before it. */
   readonly assess: (phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>) => Outcome;
 }

@@ -6,12 +6,14 @@ import { formatted } from '../units/format.js';
 import type { Component } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 import { lineNotes } from './line-notes.js';
+import { publishedLine } from './published.js';
 
 /** Electricity of the work itself, at the boundary where it was metered. */
 export const dynamic = {
   id: 'dynamic',
   assess: (phase) => {
-    const { work, pue } = phase;
+    const { work, pue, published } = phase;
+    if (work === undefined && published !== undefined) return { state: 'counted', draft: publishedLine(phase, published) };
     if (work === undefined) return { state: 'not-counted', reason: reasons.noRecord };
     const isSplit = work.boundary === 'facility' && pue !== undefined;
     const draft = electricityLine(phase, {

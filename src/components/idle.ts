@@ -2,9 +2,11 @@ import { reservedIdle } from '../formulas/energy.js';
 import { type Expression, evaluate, excess, input, step, sum } from '../formulas/expression.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import { atMost } from '../units/format.js';
+import { atMost, formatted, plain } from '../units/format.js';
 import type { Component, LineDraft } from './component.js';
 import { electricityLine, shared } from './electricity.js';
+import { weaker } from './evidence.js';
+import { besidePublished } from './published.js';
 
 /** Electricity of machines that are on but not working: the baseline of nodes, and machines that are reserved. */
 export const idle = {
@@ -20,7 +22,7 @@ export const idle = {
       component: 'idle',
       energy: sum(...parts.map((part) => part.energy)),
       boundary: 'node',
-      evidence: evidenceOf(phase),
+      evidence: parts.map(({ evidence }) => evidence).reduce(weaker),
       parts: parts.length > 1 ? parts : undefined,
       hasOnSiteWater: true,
     });
@@ -28,23 +30,24 @@ export const idle = {
   },
 } as const satisfies Component;
 
-/** The baseline of the nodes, and the reserved machines; each is a step of its own where both are counted. */
-function partsOf(phase: ResolvedPhase): readonly { readonly name: string; readonly energy: Expression }[] {
-  const { baseline, reserved } = phase;
-  const found = [
-    ...(baseline ? [{ name: 'baseline', energy: shared(phase, baseline.energy) }] : []),
-    ...(reserved?.power
-      ? [{ name: 'reserved', energy: shared(phase, reservedIdle(input(reserved.power), reserved.hours, reserved.busy)) }]
-      : []),
-  ];
-  return found.length > 1 ? found.map(({ name, energy }) => ({ name, energy: step(`${name} energy`, 'kWh', energy) })) : found;
+interface IdlePart {
+  readonly name: string;
+  readonly energy: Expression;
+  readonly evidence: LineDraft['evidence'];
 }
 
-/** A line is no better than the weaker of its parts. */
-function evidenceOf({ baseline, reserved }: ResolvedPhase): LineDraft['evidence'] {
-  const isReservedMeasured = reserved?.power === undefined || reserved.power.basis === 'measured';
-  const evidence = baseline?.evidence ?? 'measured';
-  return evidence === 'measured' && !isReservedMeasured ? 'modelled' : evidence;
+/** The baseline of the nodes, and the reserved machines; each is a step of its own where both are counted. */
+function partsOf(phase: ResolvedPhase): readonly IdlePart[] {
+  const { baseline, reserved } = phase;
+  const found: IdlePart[] = [];
+  if (baseline !== undefined) found.push({ name: 'baseline', ...baseline, energy: shared(phase, baseline.energy) });
+  if (reserved?.record !== undefined) found.push({ name: 'reserved', ...reserved.record, energy: shared(phase, reserved.record.energy) });
+  if (reserved?.power !== undefined && reserved.hours !== undefined) {
+    const { held, busy } = reserved.hours;
+    const evidence = reserved.power.basis === 'measured' ? 'measured' : 'declared';
+    found.push({ name: 'reserved', energy: shared(phase, reservedIdle(input(reserved.power), held, busy)), evidence });
+  }
+  return found.length > 1 ? found.map((part) => ({ ...part, energy: step(`${part.name} energy`, 'kWh', part.energy) })) : found;
 }
 
 /** The energy of the work includes the power of its nodes while they are on. */
@@ -54,6 +57,11 @@ function isWholeNode({ work }: ResolvedPhase): boolean {
 
 function whyNot(phase: ResolvedPhase): string {
   const { work, reserved } = phase;
-  if (reserved !== undefined) return reasons.reservedIdle(atMost(evaluate(excess(reserved.hours, reserved.busy)), 4), isWholeNode(phase));
-  return work === undefined ? reasons.noRecord : reasons.noReservedIdle;
+  if (reserved?.hours !== undefined) {
+    const hours = evaluate(excess(reserved.hours.held, reserved.hours.busy));
+    const { likelyPower } = reserved;
+    const size = likelyPower === undefined ? undefined : plain(formatted({ value: (hours * likelyPower) / 1000, unit: 'kWh' }).text);
+    return reasons.reservedIdle(atMost(hours, 4), isWholeNode(phase), size);
+  }
+  return besidePublished(phase) ?? (work === undefined ? reasons.noRecord : reasons.noReservedIdle);
 }

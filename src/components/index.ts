@@ -5,10 +5,11 @@ import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Component, Outcome } from './component.js';
 import { dynamic } from './dynamic.js';
 import { embodied } from './embodied.js';
+import { host } from './host.js';
 import { idle } from './idle.js';
 import { overhead } from './overhead.js';
 
-export const components = { embodied, dynamic, idle, overhead } as const satisfies {
+export const components = { embodied, dynamic, host, idle, overhead } as const satisfies {
   readonly [Id in ComponentId]: Component & { readonly id: Id };
 };
 
@@ -23,7 +24,7 @@ function outcomeOf(component: Component, phase: ResolvedPhase, before: Partial<R
   const own = phase.notCounted[component.id];
   const holder = component.includedIn?.(phase);
   if (holder !== undefined && before[holder.in]?.state === 'counted') return { state: 'included', ...holder };
-  if (!phase.boundary.includes(component.id)) return { state: 'not-counted', reason: own ?? reasons.outsideBoundary };
+  if (!phase.boundary.includes(component.id)) return { state: 'not-counted', reason: own ?? component.outside?.(phase) ?? reasons.outsideBoundary };
   const outcome = component.assess(phase, before);
   return own !== undefined && outcome.state === 'not-counted' ? { state: 'not-counted', reason: own } : outcome;
 }

@@ -16,7 +16,7 @@ export {
   providerIntensity,
 } from './cloud/index.js';
 export { edition } from './edition.js';
-export { jeanZayPue, worldPue } from './facility.js';
+export { dataCentrePue, enterprisePue, jeanZayPue } from './facility.js';
 export type { Factor, FactorSource, Lookup, LookupStep } from './factor.js';
 export type { Country, GridPlace, ImpactUnit, Intensity } from './grid/index.js';
 export { findCountry, gridImpact, gridIntensity, gridWater } from './grid/index.js';

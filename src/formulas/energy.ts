@@ -1,4 +1,4 @@
-import { constant, converted, difference, type Expression, excess, product, quotient } from './expression.js';
+import { constant, converted, difference, type Expression, excess, greatest, product, quotient } from './expression.js';
 
 /**
  * Energy of devices: accelerator-hours × average power of one.
@@ -42,6 +42,18 @@ export const hoursOfCompute = (flops: Expression, peak: Expression, mfu: Express
  * @example 64 kW × 2,820.286 h = 180,498.3 kWh
  */
 export const energyOfConstantPower = (power: Expression, hours: Expression): Expression => converted(product(power, hours), 1000);
+
+/**
+ * Energy that the nodes take outside the meter of the work: share × metered energy, and never less than a floor.
+ *
+ * @param share Power of the rest of the node ÷ metered power.
+ * @param metered Energy of the work at its meter (kWh).
+ * @param floor Energy of the host at no load (kWh): a host hardly takes less when its accelerators do. Absent where it is unknown.
+ * @returns Energy (kWh).
+ * @example max(0.5 × 100 kWh, 20 kWh) = 50 kWh
+ */
+export const hostEnergy = (share: Expression, metered: Expression, floor?: Expression): Expression =>
+  floor === undefined ? product(share, metered) : greatest(product(share, metered), floor);
 
 /**
  * Energy of machines that are held but not working: idle power × (reserved − busy) accelerator-hours.

@@ -14,6 +14,8 @@ export type Expression =
   | { readonly op: 'difference'; readonly of: Expression; readonly less: Expression }
   /** A difference of two records; 0 where a sample of the one is below the other. Printed as a difference. */
   | { readonly op: 'excess'; readonly of: Expression; readonly over: Expression }
+  /** The largest of several: a floor under a figure. */
+  | { readonly op: 'max'; readonly of: readonly Expression[] }
   /** The same in another unit. Not printed, since the units beside the numbers show it. */
   | { readonly op: 'converted'; readonly of: Expression; readonly divisor: number }
   | { readonly op: 'step'; readonly step: Step };
@@ -57,6 +59,7 @@ export const sum = (...terms: readonly Expression[]): Expression =>
   terms.length === 1 && terms[0] !== undefined ? terms[0] : { op: 'sum', terms };
 export const difference = (of: Expression, less: Expression): Expression => ({ op: 'difference', of, less });
 export const excess = (of: Expression, over: Expression): Expression => ({ op: 'excess', of, over });
+export const greatest = (...of: readonly Expression[]): Expression => ({ op: 'max', of });
 export const converted = (of: Expression, divisor: number): Expression => ({ op: 'converted', of, divisor });
 export const step = (name: string, unit: string, expression: Expression): Expression => ({ op: 'step', step: { name, unit, expression } });
 
@@ -82,6 +85,8 @@ export function evaluate(e: Expression, numberOf: (i: Input) => number = (i) => 
       return evaluate(e.of, numberOf) - evaluate(e.less, numberOf);
     case 'excess':
       return Math.max(0, evaluate(e.of, numberOf) - evaluate(e.over, numberOf));
+    case 'max':
+      return Math.max(...e.of.map((one) => evaluate(one, numberOf)));
     case 'converted':
       return evaluate(e.of, numberOf) / e.divisor;
     case 'step':
@@ -99,6 +104,8 @@ function children(e: Expression): readonly Expression[] {
       return e.factors;
     case 'sum':
       return e.terms;
+    case 'max':
+      return e.of;
     case 'quotient':
       return [e.of, e.by];
     case 'difference':
@@ -157,6 +164,8 @@ export function print(e: Expression, notation: Notation): string {
       return print(e.of, notation);
     case 'sum':
       return e.terms.map((term) => print(term, notation)).join(' + ');
+    case 'max':
+      return `max(${e.of.map((one) => print(one, notation)).join(', ')})`;
     case 'product':
       return e.factors.map((factor) => within(factor, 2, notation)).join(' × ');
     case 'quotient':

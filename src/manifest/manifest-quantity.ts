@@ -21,6 +21,8 @@ export interface ManifestQuantity {
   readonly instrument?: Instrument | undefined;
   /** Accelerators that a cluster's power was measured for. */
   readonly for?: number | undefined;
+  /** Idle machines: nodes that are on, or machines that are held. */
+  readonly of?: 'baseline' | 'reserved' | undefined;
   /** Key by which a share was divided, as `GPU-hours`. */
   readonly key?: string | undefined;
   /** `CO2` was written where CO2e is meant. */

@@ -102,6 +102,7 @@ const names: Readonly<Record<Dimension, string>> = {
   requests: 'a number of requests',
   tokens: 'a number of tokens',
   accelerators: 'a number of accelerators',
+  memory: 'a size of memory',
   compute: 'a number of operations',
   'compute rate': 'operations per second',
 };

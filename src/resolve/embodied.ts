@@ -79,28 +79,33 @@ function devicesMade(context: EmbodiedContext): readonly Made[] {
   return made;
 }
 
+/** The server by its class, and the device. A consumer card has no server of the tables, and processors are parts of theirs. */
 function devicesOfTables({ scope, machine }: EmbodiedContext): readonly Made[] {
-  const { device, instance, path } = machine;
-  if (device === undefined) return [];
+  const { device, processor, path } = machine;
+  if (device === undefined && processor?.use !== 'data-centre') return [];
+  const perNode = scope.hardware?.value.per_node?.value;
+  const server = serverOf(device, perNode);
+  const made: Made[] = [];
+  if (server === undefined) scope.report({ ...hardwareMessages.computerNotCounted(device?.name ?? ''), path });
+  else {
+    scope.report({ ...hardwareMessages.defaultEmbodied(server.title, formatted(server).text, server.source.title), path });
+    made.push({ name: 'servers', emissions: fromFactor(server, { name: 'making a server', basis: 'table' }) });
+  }
+  return device === undefined ? made : [...made, deviceOfTables(scope, device, path)];
+}
+
+function deviceOfTables(scope: PhaseScope, device: Device, path: string): Made {
   const { embodied } = device;
   const isEstimate = embodied.range === 'embodied-estimate';
-  const server = serverOf(instance);
-  const [what, value] = [`one ${device.name}`, formatted({ value: embodied.value, unit: embodied.unit }).text];
+  const [what, value] = [`Making one ${device.name}`, formatted({ value: embodied.value, unit: embodied.unit }).text];
   const message = isEstimate
-    ? hardwareMessages.estimatedEmbodied(what, value, embodied.kind)
+    ? hardwareMessages.estimatedEmbodied(`one ${device.name}`, value, embodied.kind)
     : hardwareMessages.defaultEmbodied(what, value, embodied.source.title);
-  scope.report({
-    ...hardwareMessages.defaultEmbodied('a server without accelerators', formatted(server).text, server.source.title),
-    path,
-  });
   scope.report({ ...message, path });
-  return [
-    { name: 'servers', emissions: fromFactor(server, { name: 'making a server', basis: 'declared' }) },
-    {
-      name: 'accelerators',
-      emissions: fromFactor(embodied, { name: 'making an accelerator', basis: isEstimate ? 'assumed' : 'declared' }),
-    },
-  ];
+  return {
+    name: 'accelerators',
+    emissions: fromFactor(embodied, { name: 'making an accelerator', basis: isEstimate ? 'assumed' : 'table' }),
+  };
 }
 
 /** The share of making the hardware that the run accounts for, by the convention that fits its records, and by the other one beside it. */
@@ -127,7 +132,8 @@ function byConvention(context: EmbodiedContext, made: readonly Made[]): Embodied
   const partsBy = partsOf(made, { lifetime, occupancy, perNode });
   const parts = partsBy(convention, counted);
   const alternative = isCalendar ? byOccupancy(hours, isEndpoint, partsBy) : total('calendar', partsBy('calendar', held ?? counted));
-  return { ...total(convention, parts), parts, evidence: 'modelled', alternative };
+  const isDeclared = made.every(({ emissions }) => emissions.basis === 'declared' || emissions.basis === 'measured');
+  return { ...total(convention, parts), parts, evidence: isDeclared ? 'declared' : 'modelled', alternative };
 }
 
 interface Lives {
@@ -168,22 +174,25 @@ function byOccupancy(hours: Hours, isEndpoint: boolean, partsBy: PartsBy): Embod
 function lifetimeOf({ scope, machine }: EmbodiedContext): Input {
   const declared = scope.hardware?.value.embodied?.lifetime;
   if (declared !== undefined) return fromManifest(declared, { name: 'lifetime', cites: citesOf(scope), exact: true }, scope.report);
-  scope.report({ ...hardwareMessages.defaultLifetime(`${defaultLifetime.value / 8760} years`), path: machine.path });
-  return fromFactor(defaultLifetime, { name: 'lifetime', basis: 'assumed', exact: true });
+  const [value, low, high] = [defaultLifetime.value, defaultLifetime.low, defaultLifetime.high].map((hours) => String((hours ?? 0) / 8760));
+  scope.report({ ...hardwareMessages.defaultLifetime(`${value} years (${low} to ${high})`), path: machine.path });
+  return fromFactor(defaultLifetime, { name: 'lifetime', basis: 'assumed' });
 }
 
 /** Accelerators in a server: the record, else those of the machine type, else those that the tables have for the device. */
-function perNodeOf({ scope, machine }: EmbodiedContext): Expression {
+function perNodeOf({ scope, machine }: EmbodiedContext): Expression | undefined {
   const { hardware, cites, report } = scope;
-  const { device, instance, path } = machine;
+  const { device, instance, processor, path } = machine;
   const name = 'accelerators a server';
   const recorded = hardware?.value.per_node;
   if (recorded !== undefined) return input(fromManifest(recorded, { name, cites: cites.hardware, exact: true }, report));
   if (instance !== undefined) {
     const { name: type, perServer: value, source } = instance;
     report({ ...hardwareMessages.perNodeOfInstance(type, value), path });
-    return input({ name, value, unit: 'accelerators', exact: true, identity: `instance:${type}`, basis: 'declared', source });
+    return input({ name, value, unit: 'accelerators', exact: true, identity: `instance:${type}`, basis: 'table', source });
   }
+  // A server without accelerators is counted by itself.
+  if (processor !== undefined) return undefined;
   const size: ServerSize = device === undefined ? { factor: defaultPerNode, known: 'form' } : serverSizeOf(device);
   report({ ...serverSizeMessage(size, device), path });
   return input(fromFactor(size.factor, { name, basis: 'assumed', exact: true }));

@@ -2,14 +2,14 @@ import { energyOfConstantPower } from '../formulas/energy.js';
 import { type Expression, type Input, input, product, quotient } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import type { Hours } from './hours.js';
-import { fromManifest } from './inputs.js';
+import { fromManifest, type Citations } from './inputs.js';
 import { workMessages } from './messages/work.js';
 import type { ClusterEnergy, Work } from './resolved.js';
 import type { PhaseScope } from './scope.js';
 
 /** A power or energy of a whole cluster or site that a phase, or its site, has on record. */
-interface ClusterRecord {
-  readonly key: 'idle' | 'overhead';
+export interface ClusterRecord {
+  readonly key: 'host' | 'idle' | 'overhead';
   /** As the input is named: `baseline power`. */
   readonly name: string;
   readonly quantity: ManifestQuantity;
@@ -21,11 +21,11 @@ interface ClusterRecord {
 export function baselineOf(scope: PhaseScope, hours: Hours, work: Work | undefined): ClusterEnergy | undefined {
   const { phase, site, report } = scope;
   const quantity = phase.idle ?? site?.value.idle;
-  if (quantity === undefined) return undefined;
+  if (quantity === undefined || quantity.of === 'reserved') return undefined;
   const baseline = clusterEnergy({ key: 'idle', name: 'baseline power', quantity, isOfSite: phase.idle === undefined }, scope, hours);
-  const { metered } = work ?? {};
-  if (metered === 'components' || metered === 'node' || metered === 'facility')
-    report({ ...workMessages.baselineInsideBoundary(metered, work?.isDefaultPower === true), path: quantity.path });
+  const { boundary } = work ?? {};
+  if (boundary === 'components' || boundary === 'node' || boundary === 'facility')
+    report({ ...workMessages.baselineInsideBoundary(boundary, work?.isDefaultPower === true), path: quantity.path });
   return baseline;
 }
 
@@ -39,7 +39,7 @@ export function facilityOf(
   const pue = phase.pue ?? site?.value.pue;
   const quantity = phase.overhead ?? site?.value.overhead;
   if (pue !== undefined && quantity !== undefined) report({ ...workMessages.pueWithMeasuredOverhead(), path: quantity.path });
-  if (work?.metered === 'facility' && quantity !== undefined) report({ ...workMessages.overheadInsideFacility(), path: quantity.path });
+  if (work?.boundary === 'facility' && quantity !== undefined) report({ ...workMessages.overheadInsideFacility(), path: quantity.path });
   const overhead =
     quantity &&
     clusterEnergy({ key: 'overhead', name: 'infrastructure power', quantity, isOfSite: phase.overhead === undefined }, scope, hours);
@@ -54,11 +54,11 @@ export function facilityOf(
 }
 
 /** Energy of a cluster over the run: its power for the run's hours, scaled to the size of the phase, or its energy. */
-function clusterEnergy(record: ClusterRecord, scope: PhaseScope, hours: Hours): ClusterEnergy | undefined {
+export function clusterEnergy(record: ClusterRecord, scope: PhaseScope, hours: Hours): ClusterEnergy | undefined {
   const { key, name, quantity, isOfSite } = record;
   const { report } = scope;
   const isEnergy = quantity.dimension === 'energy';
-  const evidence = quantity.basis === 'measured' ? 'measured' : isEnergy ? 'declared' : 'modelled';
+  const evidence = quantity.basis === 'measured' || quantity.basis === 'modelled' ? quantity.basis : 'declared';
   const whole = input(
     fromManifest(quantity, { name: isEnergy ? name.replace('power', 'energy') : name, cites: citesOf(record, scope) }, report),
   );
@@ -72,7 +72,7 @@ function clusterEnergy(record: ClusterRecord, scope: PhaseScope, hours: Hours): 
   return { energy: energyOfConstantPower(scaled, hours.run), evidence };
 }
 
-function citesOf({ isOfSite }: ClusterRecord, { cites }: PhaseScope) {
+function citesOf({ isOfSite }: ClusterRecord, { cites }: PhaseScope): Citations {
   return isOfSite ? cites.site : cites.phase;
 }
 

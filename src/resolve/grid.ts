@@ -1,13 +1,11 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
 import type { Message } from '../diagnostics/message.js';
-import { worldPue } from '../factors/facility.js';
 import type { Factor, Lookup } from '../factors/factor.js';
 import { hasSeveralZones, type Intensity } from '../factors/grid/index.js';
 import type { Input } from '../formulas/expression.js';
 import type { ParsedSite } from '../manifest/schema.js';
 import { under } from '../manifest/yaml.js';
-import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt, pueAt } from '../search/place-factors.js';
-import type { Place } from '../search/places.js';
+import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt } from '../search/place-factors.js';
 import { formatted } from '../units/format.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import { placeMessages } from './messages/place.js';
@@ -62,7 +60,7 @@ function gridOfTables(context: GridContext): Grid | undefined {
   const { found: factor, steps } = lookup;
   const water = declaredWater(context, cites) ?? defaultWater(context);
   return {
-    intensity: fromFactor(factor, { name: 'grid intensity', basis: 'declared', steps: steps.map(({ id }) => id) }),
+    intensity: fromFactor(factor, { name: 'grid intensity', basis: 'table', steps: steps.map(({ id }) => id) }),
     market,
     water,
     impacts: impactsOf(context),
@@ -158,7 +156,7 @@ function marketClaimOf({ scope, site, located, year: ofPhase }: GridContext): Gr
     return undefined;
   }
   scope.report({ ...placeMessages.marketClaim(claim.found.title), path });
-  return { intensity: fromFactor(claim.found, { name: 'market-based intensity', basis: 'declared', exact: true }), kind: 'claim' };
+  return { intensity: fromFactor(claim.found, { name: 'market-based intensity', basis: 'table', exact: true }), kind: 'claim' };
 }
 
 /** Water of generating the electricity, where the program supplies the grid too. A country without a figure has none. */
@@ -166,7 +164,7 @@ function defaultWater({ scope, site, located }: GridContext): Input | undefined 
   const factor = located && offSiteWaterAt(located.place)?.found;
   if (factor === undefined) return undefined;
   scope.report({ ...placeMessages.defaultWater('Off-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
-  return fromFactor(factor, { name: 'off-site water', basis: 'declared' });
+  return fromFactor(factor, { name: 'off-site water', basis: 'table' });
 }
 
 /** Other impacts of a kWh, of the categories that are asked for; a country without a figure has none, which is reported. */
@@ -174,7 +172,7 @@ function impactsOf({ scope, site, located }: GridContext): Grid['impacts'] {
   return Object.fromEntries(
     scope.manifest.impacts.flatMap((category) => {
       const factor = located && impactAt(located.place, category)?.found;
-      if (factor !== undefined) return [[category, fromFactor(factor, { name: impactNames[category], basis: 'declared' })]];
+      if (factor !== undefined) return [[category, fromFactor(factor, { name: impactNames[category], basis: 'table' })]];
       scope.report({ ...placeMessages.noImpact(impactNames[category], located?.place.label), path: pathOf(site) });
       return [];
     }),
@@ -192,28 +190,5 @@ export function defaultWue({ scope, site, located, year }: GridContext): Input |
   for (const step of lookup.steps)
     scope.report({ ...placeMessages.lookupStep(step.id, `On-site water: ${step.text}`), path: pathOf(site) });
   scope.report({ ...placeMessages.defaultWater('On-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
-  return fromFactor(factor, { name: 'on-site water', basis: 'declared' });
-}
-
-/** PUE where the manifest gives none: the one published for the place, else the world's average, which is reported. */
-export function defaultPue(published: Lookup<Factor<'1'>> | undefined, { phase, report }: PhaseScope): Input {
-  const factor = published?.found ?? worldPue;
-  const { path } = phase;
-  if (published?.found !== undefined)
-    for (const step of published.steps) report({ ...placeMessages.lookupStep(step.id, `PUE: ${step.text}`), path });
-  report({ ...placeMessages.defaultPue(String(factor.value), titleOf(factor)), path });
-  return fromFactor(factor, { name: 'PUE', basis: 'assumed', min: 1, above: 1 });
-}
-
-/**
- * PUE that is published for a cloud region, else for the whole fleet of its provider.
- *
- * @param provider Whose machine type the hardware is, where the place names no provider.
- */
-export function publishedPue(
-  place: Place | undefined,
-  provider: string | undefined,
-  year: number | undefined,
-): Lookup<Factor<'1'>> | undefined {
-  return pueAt({ label: '', ...place, cloud: place?.cloud ?? provider }, year);
+  return fromFactor(factor, { name: 'on-site water', basis: 'table' });
 }

@@ -1,4 +1,4 @@
-import { defaultMfu } from '../factors/hardware/index.js';
+import { defaultMfu, defaultMfuFp8 } from '../factors/hardware/index.js';
 import { hoursOfCompute, runHours as runHoursOf } from '../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, step } from '../formulas/expression.js';
 import type { Phase } from '../manifest/manifest.js';
@@ -14,6 +14,8 @@ export interface Hours {
   readonly accelerators?: Input | undefined;
   /** Busy accelerator-hours. */
   readonly busy?: Expression | undefined;
+  /** The busy hours were calculated from operations. */
+  readonly isModelled?: true | undefined;
   readonly reserved?: Input | undefined;
   /** Wall-clock hours for which cluster power is charged. */
   readonly run?: Expression | undefined;
@@ -35,11 +37,17 @@ export function hoursOf(scope: PhaseScope, machine: Machine): Hours {
   return {
     accelerators,
     busy,
+    isModelled: busy !== undefined && isFromOperations(phase, accelerators, duration) ? true : undefined,
     reserved,
     run,
     duration,
     window: isEndpoint ? step('window', 'h', product(input(accelerators), input(duration))) : undefined,
   };
+}
+
+/** Neither accelerator-hours nor accelerators and a duration are on record. */
+function isFromOperations(phase: Phase, accelerators: Input | undefined, duration: Input | undefined): boolean {
+  return phase.accelerator_hours === undefined && (accelerators === undefined || duration === undefined);
 }
 
 /** How many accelerators: the record, else the number in the name of the hardware. */
@@ -85,19 +93,22 @@ function computedHours(
 ): Expression | undefined {
   const peak = hardware?.value.peak
     ? fromManifest(hardware.value.peak, { name: 'peak', cites: cites.hardware, exact: true }, report)
-    : device?.peak && fromFactor(device.peak, { name: 'peak', basis: 'declared' });
+    : device?.peak && fromFactor(device.peak, { name: 'peak', basis: 'table' });
   if (peak === undefined) {
     // Metered energy needs no hours.
     if (phase.energy === undefined)
       report({ ...workMessages.noPeak(device?.name ?? hardware?.value.accelerator ?? 'the hardware'), path: flops.path });
     return undefined;
   }
-  const { value, low, high } = defaultMfu;
+  // A peak far above that of 16 bits is that of FP8, of which a run reaches less.
+  const isFp8 = device?.peak !== undefined && peak.value > 1.6 * device.peak.value;
+  const ofTables = isFp8 ? defaultMfuFp8 : defaultMfu;
+  const { value, low, high } = ofTables;
   if (phase.mfu === undefined)
-    report({ ...workMessages.defaultMfu(percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), path: phase.path });
+    report({ ...workMessages.defaultMfu(isFp8 ? 'an FP8 peak' : 'the 16-bit peak', percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), path: phase.path });
   const mfu = phase.mfu
     ? fromManifest(phase.mfu, { name: 'MFU', cites: cites.phase, max: 1 }, report)
-    : fromFactor(defaultMfu, { name: 'MFU', basis: 'assumed', max: 1 });
+    : fromFactor(ofTables, { name: 'MFU', basis: 'assumed', max: 1 });
   report({ ...workMessages.hoursFromFlops(`${exact(peak.value / 1e12)} TFLOP/s`, percent(mfu.value)), path: flops.path });
   const operations = input(fromManifest(flops, { name: 'operations', cites: cites.phase }, report));
   return step('accelerator-hours', 'h', hoursOfCompute(operations, input(peak), input(mfu)));

@@ -70,8 +70,8 @@ export function citationOf({ cite, url, year, licence }: ManifestQuantity, cites
 
 export interface FactorOptions extends Bounds {
   readonly name: string;
-  /** `assumed` where the factor is a default, and not a record of this run. */
-  readonly basis: 'declared' | 'assumed';
+  /** `assumed` where the factor is a default, and no figure of this place or device. */
+  readonly basis: 'table' | 'assumed';
   readonly exact?: true | undefined;
   /** Ids of the steps by which it was found: one that was taken for another place or year is less certain. */
   readonly steps?: readonly string[] | undefined;

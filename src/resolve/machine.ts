@@ -1,4 +1,4 @@
-import type { Device, InstanceOfDevice } from '../factors/hardware/index.js';
+import { type Device, type InstanceOfDevice, type Processor, processorNamed } from '../factors/hardware/index.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';
 import type { PhaseScope } from './scope.js';
@@ -6,6 +6,8 @@ import type { PhaseScope } from './scope.js';
 /** What a phase ran on, as far as the factor tables know it. */
 export interface Machine {
   readonly device: Device | undefined;
+  /** A processor that does the work itself, where the hardware names no accelerator. */
+  readonly processor?: Processor | undefined;
   /** Accelerators in the name of the hardware: `8 x A100`; those of a machine type. */
   readonly count: number | undefined;
   /** Machine type of a cloud that the hardware is named by. */
@@ -23,8 +25,10 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
   const path = isMapping ? `${hardware.path}.accelerator` : hardware.path;
   const match = lookups.device(name);
   const isPowerNeeded =
-    boundary.includes('dynamic') && phase.energy === undefined && phase.power === undefined && hardware.value.power === undefined;
+    boundary.includes('dynamic') && [phase.energy, phase.power, hardware.value.power, hardware.value.rating, phase.emissions].every((given) => given === undefined);
   if (match.found === undefined) {
+    const processor = processorNamed(name);
+    if (processor !== undefined) return { ...none, processor, count: processor.count };
     const message =
       match.why === 'ambiguous'
         ? hardwareMessages.ambiguousDevice(name, match.candidates)

@@ -1,18 +1,21 @@
 import type { PhaseKind } from '../assessment/ids.js';
-import { evaluate, input } from '../formulas/expression.js';
+import { evaluate } from '../formulas/expression.js';
 import { lastYear } from '../manifest/schema/words.js';
 import { under } from '../manifest/yaml.js';
 import { embodiedOf } from './embodied.js';
 import { baselineOf, facilityOf } from './facility.js';
-import { defaultPue, defaultWue, type GridContext, gridOf, publishedPue } from './grid.js';
+import { defaultWue, type GridContext, gridOf } from './grid.js';
+import { hostOf } from './host.js';
 import { type Hours, hoursOf } from './hours.js';
 import { fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
+import { defaultPueOf } from './pue.js';
 import type { NameContext } from './references.js';
-import type { Facts, ResolvedPhase } from './resolved.js';
+import { reservedOf } from './reserved.js';
+import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
 import { type ResolvedWork, workOf } from './work.js';
 
@@ -26,27 +29,30 @@ const titles: Record<PhaseKind, string> = {
 };
 
 /** Everything that the lines of a phase are made from. Reports each default and each contradiction. */
-export function resolvePhase(context: NameContext): ResolvedPhase {
+export function resolvePhase(names: NameContext): ResolvedPhase {
   // What the phase names: its site, its hardware, who is cited for their figures.
-  const scope = scopeOf(context);
+  const scope = scopeOf(names);
   const { phase, manifest } = scope;
   const machine = machineOf(scope);
   // How long it ran, on how many accelerators, and when.
   const hours = hoursOf(scope, machine);
   const year = yearOf(scope, hours);
-  // The electricity of the work, of the nodes while they are on, and of the facility.
-  const resolved = workOf({ scope, machine, hours, hasBaseline: hasBaseline(scope) });
+  const context = { scope, machine, hours };
+  // The electricity of the work, of the nodes around it, of machines that wait, and of the facility.
+  const resolved = workOf(context);
   const work = resolved?.work;
   const baseline = baselineOf(scope, hours, work);
+  const host = hostOf({ ...context, work, hasBaseline: hasBaseline(scope) });
+  const reserved = reservedOf(context);
   const facility = facilityOf(scope, hours, work);
   // Where it ran, and what is published for that place.
   const located = locate(scope);
-  const published = publishedPue(located?.place, machine.instance?.cloud ?? machine.device?.vendor, year);
-  const pue = facility.pue ?? (takesDefaultPue(scope, resolved, facility.overhead) ? defaultPue(published, scope) : undefined);
-  const reserved = reservedOf(scope, hours);
-  const isGridNeeded =
-    scope.boundary.some((id) => id !== 'embodied') &&
-    (resolved !== undefined || baseline !== undefined || facility.overhead !== undefined || reserved?.power !== undefined);
+  const hasOwn = facility.pue !== undefined || facility.overhead !== undefined;
+  const { pue, noFacility } = hasOwn
+    ? { ...facility, noFacility: undefined }
+    : defaultPueOf({ scope, machine, place: located?.place, year, work });
+  const electricity = [work, baseline, facility.overhead, reserved?.record, reserved?.power, host.state === 'counted' ? host : undefined];
+  const isGridNeeded = scope.boundary.some((id) => id !== 'embodied') && electricity.some((one) => one !== undefined);
   const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
   const embodied = embodiedOf(scope, machine, hours);
   return {
@@ -58,21 +64,38 @@ export function resolvePhase(context: NameContext): ResolvedPhase {
     notCounted: { ...manifest.notCounted, ...phase.not_counted },
     share: shareOf(scope),
     work,
+    published: publishedOf(scope),
+    host,
     pue,
-    publishedPue: pue === undefined ? published?.found : undefined,
+    noFacility,
     overhead: facility.overhead,
     baseline,
     reserved,
     grid,
     wue,
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
-    facts: { device: machine.device?.name ?? scope.hardware?.value.accelerator, ...factsOf(scope, hours, resolved, located), year },
+    facts: {
+      device: machine.device?.name ?? machine.processor?.name ?? scope.hardware?.value.accelerator,
+      ...factsOf(scope, hours, resolved, located),
+      year,
+    },
   };
+}
+
+/** Emissions that are published without anything to calculate them from. */
+function publishedOf({ phase: { emissions }, cites, report }: PhaseScope): PublishedTotal | undefined {
+  return (
+    emissions && {
+      emissions: fromManifest(emissions, { name: 'published emissions', cites: cites.phase }, report),
+      boundary: emissions.boundary ?? 'unstated',
+    }
+  );
 }
 
 /** A baseline of the nodes is counted, so the work itself has no host share. */
 function hasBaseline({ phase, site, boundary }: PhaseScope): boolean {
-  return (phase.idle ?? site?.value.idle) !== undefined && boundary.includes('idle');
+  const idle = phase.idle ?? site?.value.idle;
+  return idle !== undefined && idle.of !== 'reserved' && boundary.includes('idle');
 }
 
 /** The year that is stated, else that of the start. A run that goes on into another year may name that one. */
@@ -83,32 +106,6 @@ function yearOf({ phase: { year, started, path }, report }: PhaseScope, { run, d
   if (year !== undefined && (year < first || year > last))
     report({ ...workMessages.yearNotOfRun(year, started, last), path: under(path, 'year'), part: 'value' });
   return year ?? first;
-}
-
-/** Overhead that nobody recorded is counted with a default PUE where the power is a default too, or the boundary names overhead. */
-function takesDefaultPue(scope: PhaseScope, resolved: ResolvedWork | undefined, overhead: ResolvedPhase['overhead']): boolean {
-  const { phase, manifest, boundary } = scope;
-  if (resolved === undefined || overhead !== undefined || !boundary.includes('overhead') || resolved.work.metered === 'facility')
-    return false;
-  const isNamed = (phase.system_boundary ?? manifest.systemBoundary)?.includes('overhead') === true;
-  return resolved.work.isDefaultPower || isNamed;
-}
-
-/** What machines were reserved for beside their work: the hours on record, else the window of an endpoint. */
-function reservedOf({ phase, cites, report }: PhaseScope, { reserved, window, busy }: Hours): ResolvedPhase['reserved'] {
-  const hours = reserved === undefined ? window : input(reserved);
-  const power = phase.idle_power;
-  if (hours === undefined || busy === undefined) {
-    if (power !== undefined) report({ ...workMessages.idlePowerMissing(), path: power.path });
-    return undefined;
-  }
-  // Reserved hours that are all busy are a record of no idle ones; a window that is all busy is only what was assumed of it.
-  const isMore = evaluate(hours) > evaluate(busy) || (reserved !== undefined && power !== undefined);
-  if (!isMore) {
-    if (power !== undefined) report({ ...workMessages.noIdleHours(), path: power.path });
-    return undefined;
-  }
-  return { hours, busy, power: power && fromManifest(power, { name: 'idle power', cites: cites.phase }, report) };
 }
 
 /** The grid of the site, and the water that it uses. A phase that needs a grid and has no place is an error. */

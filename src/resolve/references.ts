@@ -4,6 +4,7 @@ import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
 import { pathText, under } from '../manifest/yaml.js';
 import type { Lookups } from './lookups.js';
+import { processorNamed } from '../factors/hardware/index.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';
 
@@ -59,7 +60,7 @@ export function hardwareOf({ manifest, phase, lookups, report }: NameContext): R
   const named = Object.hasOwn(manifest.hardware, hardware) ? manifest.hardware[hardware] : undefined;
   if (named !== undefined) return { value: named, path: pathText(['hardware', hardware]) };
   const device = lookups.device(hardware);
-  if (device.found !== undefined) return { value: { accelerator: hardware }, path };
+  if (device.found !== undefined || processorNamed(hardware) !== undefined) return { value: { accelerator: hardware }, path };
   const names = Object.keys(manifest.hardware);
   const near = nearest(hardware, names)[0] ?? device.candidates.slice(0, 3).join(', ');
   const message =

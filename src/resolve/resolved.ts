@@ -13,13 +13,16 @@ export interface ResolvedPhase {
   readonly notCounted: Readonly<Partial<Record<string, string>>>;
   readonly share?: { readonly input: Input; readonly key?: string | undefined } | undefined;
   readonly work?: Work | undefined;
+  /** Emissions that are published as a total, with nothing to calculate them from. */
+  readonly published?: PublishedTotal | undefined;
+  /** What the nodes take outside the meter of the work. */
+  readonly host: Host;
   readonly pue?: Input | undefined;
-  /** PUE that is published for the place or its provider, where none is applied: it says how much is left out. */
-  readonly publishedPue?: Factor<'1'> | undefined;
+  /** Why no facility is around the machines; absent where there is one. */
+  readonly noFacility?: string | undefined;
   readonly overhead?: ClusterEnergy | undefined;
   readonly baseline?: ClusterEnergy | undefined;
-  /** Accelerator-hours that machines were held for, where they are more than the busy ones; a line needs the power too. */
-  readonly reserved?: { readonly hours: Expression; readonly busy: Expression; readonly power?: Input | undefined } | undefined;
+  readonly reserved?: Reserved | undefined;
   readonly grid?: Grid | undefined;
   readonly wue?: Input | undefined;
   readonly embodied?: Embodied | undefined;
@@ -30,17 +33,41 @@ export interface ResolvedPhase {
 
 /** The electricity of the work itself. */
 export interface Work {
-  /** Energy of the work at the boundary of its meter, host share included where one was added. */
+  /** Energy of the work at the boundary of its meter. */
   readonly energy: Expression;
-  /** Boundary of the evidence. */
+  /** Where it was metered, as stated. */
   readonly metered: LineBoundary;
-  /** Boundary of `energy`: wider than `metered` where a host share was added. */
+  /** Where it is taken to have been metered: at the accelerators where nothing is stated and there are some. */
   readonly boundary: LineBoundary;
   /** Best basis that the evidence allows; a weak input takes the line further down. */
   readonly evidence: 'measured' | 'modelled' | 'declared';
   /** The program supplied the power, so nothing was metered. */
   readonly isDefaultPower: boolean;
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
+}
+
+/** Emissions of a phase as published, for what a boundary covers. */
+export interface PublishedTotal {
+  readonly emissions: Input;
+  readonly boundary: LineBoundary;
+}
+
+/** The rest of the nodes: electricity of its own, a part of another line, or unknown. */
+export type Host =
+  | { readonly state: 'counted'; readonly energy: Expression; readonly evidence: Work['evidence'] }
+  | { readonly state: 'included'; readonly in: 'dynamic' | 'idle'; readonly reason: string }
+  | { readonly state: 'missing'; readonly reason: string };
+
+/** Machines that were held without working. A line needs their energy, or their power. */
+export interface Reserved {
+  /** Energy on record. */
+  readonly record?: ClusterEnergy | undefined;
+  /** Accelerator-hours that machines were held for, where they are more than the busy ones. */
+  readonly hours?: { readonly held: Expression; readonly busy: Expression } | undefined;
+  /** Power of one accelerator with its share of the host. */
+  readonly power?: Input | undefined;
+  /** The same by defaults (W), for the size of what is left out. */
+  readonly likelyPower?: number | undefined;
 }
 
 /** Electricity of a cluster over the run, beside that of the work. */

@@ -1,29 +1,18 @@
 import type { LineBoundary } from '../assessment/assessment.js';
-import { defaultHostShare, defaultLoad } from '../factors/hardware/index.js';
 import { deviceEnergy } from '../formulas/energy.js';
-import { type Expression, type Input, input, product, step, sum } from '../formulas/expression.js';
-import { formatted, percent } from '../units/format.js';
+import { type Expression, type Input, input } from '../formulas/expression.js';
+import { formatted } from '../units/format.js';
 import type { Hours } from './hours.js';
-import { fromFactor, fromManifest } from './inputs.js';
+import { fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
 import { workMessages } from './messages/work.js';
+import { ratedPowerOf } from './rated-power.js';
 import type { Work } from './resolved.js';
 import type { PhaseScope } from './scope.js';
+import type { WorkContext } from './work-context.js';
 
-export interface WorkContext {
-  readonly scope: PhaseScope;
-  readonly machine: Machine;
-  readonly hours: Hours;
-  /** A baseline is counted beside the work, so no host share may be added. */
-  readonly hasBaseline: boolean;
-}
-
-/** Energy at the boundary of its evidence, before a host share. */
-interface Metered {
-  readonly energy: Expression;
-  readonly boundary: LineBoundary;
-  readonly evidence: Work['evidence'];
-  readonly isDefaultPower: boolean;
+/** Energy at the boundary of its evidence. */
+interface Metered extends Omit<Work, 'metered'> {
   readonly power?: Expression | undefined;
 }
 
@@ -35,47 +24,38 @@ export interface ResolvedWork {
 
 /** Electricity of the work by the best evidence there is: energy, else power × time, else rated power × load × time. */
 export function workOf(context: WorkContext): ResolvedWork | undefined {
-  const metered = recordedEnergy(context.scope) ?? powerTimesHours(context);
-  if (metered === undefined) return undefined;
-  const { energy, boundary, evidence, isDefaultPower, power } = metered;
-  const share = hostShareOf(context, metered);
-  if (share === undefined) return { work: { energy, metered: boundary, boundary, evidence, isDefaultPower }, power };
-  const accelerators = step('accelerator energy', 'kWh', energy);
-  const hosts = step('host energy', 'kWh', product(input(share), accelerators));
-  return {
-    work: {
-      energy: sum(accelerators, hosts),
-      metered: boundary,
-      boundary: 'node',
-      isDefaultPower,
-      evidence: evidence === 'measured' ? 'modelled' : evidence,
-      parts: [
-        { name: 'accelerators', energy: accelerators },
-        { name: 'hosts', energy: hosts },
-      ],
-    },
-    power,
-  };
+  const found = recordedEnergy(context) ?? powerTimesHours(context);
+  if (found === undefined) return undefined;
+  const { power, ...work } = found;
+  return { work: { ...work, metered: work.boundary, boundary: takenBoundary(work.boundary, context) }, power };
 }
 
-function recordedEnergy({ phase, cites, report }: PhaseScope): Metered | undefined {
+/** What is not stated is taken as the accelerators' energy where there are some, and as that of the processors where these do the work. */
+function takenBoundary(stated: LineBoundary, { machine, hours }: WorkContext): LineBoundary {
+  if (stated !== 'unstated') return stated;
+  if (machine.processor !== undefined) return 'components';
+  return machine.device === undefined && hours.accelerators === undefined ? 'unstated' : 'accelerator';
+}
+
+function recordedEnergy({ scope, machine, hours }: WorkContext): Metered | undefined {
+  const { phase, cites, report } = scope;
   if (phase.energy === undefined) return undefined;
   // A hardware with a name may serve other phases, which have no energy on record; what this phase gives is meant for it.
   const own = typeof phase.hardware === 'object' ? phase.hardware : undefined;
-  for (const [key, unused] of Object.entries({ power: phase.power ?? own?.power, load: phase.load ?? own?.load }))
+  for (const [key, unused] of Object.entries({ power: phase.power ?? own?.power, load: phase.load ?? own?.load, rating: own?.rating }))
     if (unused !== undefined) report({ ...workMessages.besideEnergy(key), path: unused.path });
-  if (phase.energy.boundary === undefined) report({ ...workMessages.boundaryUnstated(), path: phase.energy.path });
+  const boundary = phase.energy.boundary ?? 'unstated';
+  if (boundary === 'unstated')
+    report({
+      ...workMessages.boundaryUnstated(takenBoundary(boundary, { scope, machine, hours })),
+      path: phase.energy.path,
+    });
   const energy = fromManifest(phase.energy, { name: 'energy', cites: cites.phase }, report);
-  return {
-    energy: input(energy),
-    boundary: phase.energy.boundary ?? 'unstated',
-    evidence: evidenceOf(energy, 'declared'),
-    isDefaultPower: false,
-  };
+  return { energy: input(energy), boundary, evidence: evidenceOf(energy), isDefaultPower: false };
 }
 
-function evidenceOf({ basis }: Input, declared: 'declared' | 'modelled'): Work['evidence'] {
-  return basis === 'measured' || basis === 'modelled' ? basis : declared;
+function evidenceOf({ basis }: Input): Work['evidence'] {
+  return basis === 'measured' || basis === 'modelled' ? basis : 'declared';
 }
 
 function powerTimesHours(context: WorkContext): Metered | undefined {
@@ -88,82 +68,53 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
     if (isWanted(scope)) reportNoHours(scope, hours);
     return undefined;
   }
-  return recordedPower(scope, hours.busy) ?? defaultPower(context, hours.busy);
+  const found = recordedPower(context, hours.busy) ?? defaultPower(context, hours.busy);
+  // Hours from operations are no record, whatever the power is.
+  return found !== undefined && hours.isModelled ? { ...found, evidence: 'modelled' } : found;
 }
 
-function isWanted({ boundary }: PhaseScope): boolean {
-  return boundary.includes('dynamic');
+function isWanted({ boundary, phase }: PhaseScope): boolean {
+  return boundary.includes('dynamic') && phase.emissions === undefined;
 }
 
 /** The power that the phase or its hardware gives, for the busy hours. */
-function recordedPower({ phase, hardware, cites, report }: PhaseScope, busy: Expression): Metered | undefined {
+function recordedPower({ scope, machine }: WorkContext, busy: Expression): Metered | undefined {
+  const { phase, hardware, cites, report } = scope;
   const recorded = phase.power ?? hardware?.value.power;
   if (recorded === undefined) return undefined;
   // A figure of named hardware is one unknown in every phase that uses it.
   const isOfHardware = phase.power === undefined;
   const options = isOfHardware ? { name: 'power', cites: cites.hardware, common: true as const } : { name: 'power', cites: cites.phase };
-  const power = fromManifest(recorded, options, report);
+  const boundary = recorded.boundary ?? (machine.processor === undefined ? 'accelerator' : 'components');
+  const isRating = boundary === 'accelerator' && recorded.basis === undefined && recorded.low === undefined && isRatingOf(recorded.value, machine);
+  if (isRating) report({ ...workMessages.powerIsRating(formatted(recorded).text, machine.device?.name ?? ''), path: recorded.path });
+  const given = fromManifest(recorded, options, report);
+  const power = isRating ? asRating(given) : given;
   return {
     energy: deviceEnergy(busy, input(power)),
-    boundary: recorded.boundary ?? 'accelerator',
-    evidence: evidenceOf(power, 'modelled'),
+    boundary,
+    evidence: evidenceOf(power),
     isDefaultPower: false,
     power: input(power),
   };
 }
 
-/** The power of the device in the factor tables, times a load where it is a rating, for the busy hours. */
-function defaultPower({ scope, machine }: WorkContext, busy: Expression): Metered | undefined {
-  const { phase, hardware, cites, report } = scope;
-  const { device, path } = machine;
-  if (!isWanted(scope)) return undefined;
-  if (device === undefined) {
-    // A device that is unknown was reported where it was looked up.
-    if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: phase.path });
-    return undefined;
-  }
-  const load = phase.load ?? hardware?.value.load;
-  const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';
-  report({ ...workMessages.ratedPower[kind](device.name, formatted(device.power).text), path });
-  const rated = input(fromFactor(device.power, { name: `${kind} power`, basis: 'declared' }));
-  const ofPower = (power: Expression): Metered => ({
-    energy: deviceEnergy(busy, power),
-    boundary: device.powerBoundary,
-    evidence: 'modelled',
-    isDefaultPower: true,
-    power,
-  });
-  // A power that was observed on running machines includes their load already.
-  if (kind === 'observed') {
-    if (load !== undefined) report({ ...workMessages.loadOnObserved(device.name), path: load.path });
-    return ofPower(rated);
-  }
-  const share =
-    load === undefined ? fromDefaultLoad(scope, path) : fromManifest(load, { name: 'load', cites: cites.hardware, max: 1 }, report);
-  return ofPower(step('power', 'W', product(rated, input(share))));
+/** A `power` that is the rating of the device was looked up, not measured. */
+function isRatingOf(watts: number, { device }: Machine): boolean {
+  if (device === undefined || device.observed === true || device.estimated === true) return false;
+  return Math.abs(watts / device.power.value - 1) < 0.001;
 }
 
-function fromDefaultLoad({ report }: PhaseScope, path: string): Input {
-  const { value, low = value, high = value } = defaultLoad;
-  report({ ...workMessages.defaultLoad(percent(value), `${percent(low)}–${percent(high)}`), path });
-  return fromFactor(defaultLoad, { name: 'load', basis: 'assumed', max: 1 });
+/** The rating in place of an average: the value is kept, and the average is taken to lie between 0.6 and 1.0 of it. */
+function asRating(power: Input): Input {
+  return { ...power, basis: 'assumed', low: power.value * 0.6, high: power.value, range: undefined, centre: undefined };
 }
 
-/** What the hosts add to the accelerators: the share of the manifest, else the default where the power is a default too. */
-function hostShareOf({ scope, hasBaseline }: WorkContext, { boundary, isDefaultPower }: Metered): Input | undefined {
-  const { phase, hardware, cites, report } = scope;
-  const recorded = phase.host_share ?? hardware?.value.host_share;
-  const isInside = boundary !== 'accelerator' && boundary !== 'unstated';
-  if (recorded !== undefined) {
-    const { path } = recorded;
-    if (isInside) report({ ...workMessages.hostShareInsideBoundary(boundary, isDefaultPower), path });
-    if (hasBaseline) report({ ...workMessages.hostShareWithBaseline(), path });
-    return fromManifest(recorded, { name: 'host share', cites: phase.host_share === undefined ? cites.hardware : cites.phase }, report);
-  }
-  if (!isDefaultPower || isInside || hasBaseline) return undefined;
-  const { value, low = value, high = value } = defaultHostShare;
-  report({ ...workMessages.defaultHostShare(percent(value), `${percent(low)}–${percent(high)}`), path: phase.path });
-  return fromFactor(defaultHostShare, { name: 'host share', basis: 'assumed', min: 0 });
+/** The rated power of the machine, times a load, for the busy hours. */
+function defaultPower(context: WorkContext, busy: Expression): Metered | undefined {
+  if (!isWanted(context.scope)) return undefined;
+  const rated = ratedPowerOf(context);
+  return rated && { energy: deviceEnergy(busy, rated.power), boundary: rated.boundary, evidence: 'modelled', isDefaultPower: true, power: rated.power };
 }
 
 function reportNoHours({ phase, hardware, report }: PhaseScope, hours: Hours): void {

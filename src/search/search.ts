@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/nearest.js';
-import { worldPue } from '../factors/facility.js';
+import { dataCentrePue } from '../factors/facility.js';
 import type { Factor, Lookup, LookupStep } from '../factors/factor.js';
 import { findDevice, type InstanceOfDevice } from '../factors/hardware/index.js';
 import { type DefaultRange, defaultRanges } from '../factors/ranges.js';
@@ -142,7 +142,7 @@ function factorsOf(place: Place, year: number | undefined, before: readonly Look
     ...grid,
     ...foundFactors('provider-grid', providerGridAt(place, year)),
     ...(claimed === undefined ? [] : foundFactors('market', marketGridAt(place, claimed))),
-    ...(pue.length > 0 ? pue : [{ role: 'pue', factors: [worldPue], steps: [] } as const]),
+    ...(pue.length > 0 ? pue : [{ role: 'pue', factors: [dataCentrePue], steps: [] } as const]),
     ...foundFactors('on-site-water', onSiteWaterAt(place, year)),
     ...foundFactors('off-site-water', offSiteWaterAt(place)),
   ];

@@ -39,6 +39,8 @@ export function createArithmetic(buffers: Buffers, leaves: Leaves): (e: Expressi
         return added(buffers, run(e.of), run(e.less), -1);
       case 'excess':
         return notBelowZero(buffers, added(buffers, run(e.of), run(e.over), -1));
+      case 'max':
+        return e.of.slice(1).reduce<Operand>((largest, one) => larger(buffers, largest, run(one)), e.of[0] === undefined ? 0 : run(e.of[0]));
       case 'quotient':
         return divided(buffers, run(e.of), run(e.by));
     }
@@ -85,6 +87,15 @@ function notBelowZero(buffers: Buffers, a: Operand): Operand {
   const into = targetOf(buffers, a, a);
   keepAboveZero(into, a);
   return fresh(into, 1, 0);
+}
+
+/** max(a, b) = b + what a exceeds it by. */
+function larger(buffers: Buffers, a: Operand, b: Operand): Operand {
+  if (typeof a === 'number' && typeof b === 'number') return Math.max(a, b);
+  const borrowed: Operand = typeof b === 'number' ? b : { ...b, owned: false };
+  const sum = added(buffers, notBelowZero(buffers, added(buffers, a, borrowed, -1)), borrowed, 1);
+  if (typeof b !== 'number' && b.owned) buffers.give(b.values);
+  return sum;
 }
 
 /** The same without an offset, so that it can be a factor. */

@@ -71,6 +71,7 @@ const tables: Partial<Record<Dimension, Readonly<Record<string, number>>>> = {
   compute,
   'compute rate': computeRate,
   accelerators: { accelerator: 1, GPU: 1, TPU: 1, device: 1, chip: 1 },
+  memory: { MB: 1e-3, GB: 1, GiB: 1.073741824, TB: 1e3, TiB: 1099.511627776 },
 };
 
 /** Every dimension that a text's unit can be recognised as, the likelier first. */
@@ -87,6 +88,7 @@ const dimensions: readonly Dimension[] = [
   'tokens',
   'parameters',
   'accelerators',
+  'memory',
   'compute rate',
   'compute',
 ];

@@ -90,6 +90,7 @@ const examples: Record<Dimension, string> = {
   requests: '230768',
   tokens: '1e9',
   accelerators: '8',
+  memory: '512',
   compute: '3.14e23',
   'compute rate': '312e12',
 };

@@ -12,6 +12,7 @@ export const canonicalUnit = {
   requests: 'requests',
   tokens: 'tokens',
   accelerators: 'accelerators',
+  memory: 'GB',
   compute: 'FLOP',
   'compute rate': 'FLOP/s',
 } as const;

@@ -1,4 +1,4 @@
-import type { Basis, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
+import type { InputBasis, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
 import type { FactorRole, GroupId } from '../../verbs/factors.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
@@ -73,10 +73,11 @@ export const explainWords = {
   askForLine: 'Formula, inputs and sources of one line:',
   bases: {
     measured: 'measured',
-    modelled: 'modelled',
     declared: 'declared: taken as published',
+    table: 'a factor of the tables',
+    modelled: 'modelled',
     assumed: 'assumed',
-  } satisfies Record<Basis, string>,
+  } satisfies Record<InputBasis, string>,
   boundaries: {
     accelerator: 'accelerators',
     components: 'accelerators, processors and memory',

@@ -1,6 +1,6 @@
 import type { Factor, FactorSource } from '../factor.js';
 import type { RangeId } from '../ranges.js';
-import type { Device, FormFactor, PowerBoundary } from './device.js';
+import type { Device, DeviceUse, FormFactor, PowerBoundary } from './device.js';
 import { type Build, estimatedEmbodied } from './estimates/embodied.js';
 import { peakOf, type Throughput } from './estimates/peak.js';
 import { familyOf } from './names/read-name.js';
@@ -14,6 +14,8 @@ interface CommonRow extends Throughput {
   readonly family?: string | undefined;
   /** Further names of the family, letters and digits only: `trillium` for `tpuv6e`. */
   readonly aliases?: readonly string[] | undefined;
+  /** What it is made for, where that is no data centre. */
+  readonly use?: DeviceUse | undefined;
   /** How it is built, for the embodied estimate; otherwise a card or a module, by its form. */
   readonly build?: Build | undefined;
   readonly memoryGB?: number | undefined;
@@ -85,6 +87,7 @@ export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft
       name,
       vendor,
       formFactor,
+      use: row.use ?? 'data-centre',
       memoryGB,
       power: powerOf(id, name, row),
       powerBoundary: row.boundary ?? 'accelerator',

@@ -7,6 +7,9 @@ export type PowerBoundary = 'accelerator' | 'components' | 'node';
 /** Where a device sits: on a baseboard (SXM, OAM), in a slot (PCIe, NVL), beside its CPU (superchip, APU), or as a chip of its maker's own board. */
 export type FormFactor = 'SXM2' | 'SXM4' | 'SXM5' | 'SXM6' | 'OAM' | 'PCIe' | 'NVL' | 'superchip' | 'APU' | 'chip';
 
+/** What a device is made for: it says whether a data centre and a server are around it. */
+export type DeviceUse = 'data-centre' | 'workstation' | 'consumer' | 'laptop';
+
 /** One product in one form: SXM and PCIe cards of one name are two devices. */
 export interface Device {
   /** Kebab-case, stable: `a100-sxm4-80gb`. */
@@ -15,6 +18,7 @@ export interface Device {
   readonly vendor: string;
   /** Missing only in the fallback table, which does not say. */
   readonly formFactor?: FormFactor | undefined;
+  readonly use: DeviceUse;
   readonly memoryGB?: number | undefined;
   readonly power: Factor<'W'>;
   readonly powerBoundary: PowerBoundary;

@@ -1,12 +1,19 @@
 import type { Factor } from '../factor.js';
-import type { Device, InstanceOfDevice } from './device.js';
+import type { Device } from './device.js';
 import { instances } from './instances.js';
-import { defaultPerNode, superchipsPerNode } from './rows/defaults.js';
-import { genericServer, p5Server } from './rows/servers.js';
+import { cardsPerNode, defaultHostShares, defaultPerNode, modulesPerNode, superchipsPerNode } from './rows/defaults.js';
+import { halfServer, type ServerClass, servers } from './rows/servers.js';
+
+const isModule = ({ formFactor }: Device): boolean => formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor);
+/** Tools and schedulers count the dies of these modules. */
+const hasTwoDies = ({ id }: Device): boolean => /^instinct-mi250x?$/.test(id);
+/** Modules with a processor of their own, or two of them with one. */
+const isSuperchip = ({ formFactor }: Device): boolean => formFactor === 'superchip' || formFactor === 'APU';
 
 /** Default number of a device in a node: eight for modules on a baseboard. None for cards, of which a machine holds 1 to 16. */
-export function nodeOf({ formFactor }: Device): Factor<'accelerators'> | undefined {
-  return formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor) ? defaultPerNode : undefined;
+export function nodeOf(device: Device): Factor<'accelerators'> | undefined {
+  if (hasTwoDies(device)) return modulesPerNode;
+  return isModule(device) ? defaultPerNode : undefined;
 }
 
 /** How many of a device share a server, and from what: its form, a machine type of a cloud, or neither. */
@@ -23,8 +30,7 @@ export function serverSizeOf(device: Device): ServerSize {
   if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
   const rows = instances.filter((row) => row.device === device.id);
   const [first] = rows;
-  if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer))
-    return { factor: device.formFactor === 'superchip' ? superchipsPerNode : defaultPerNode, known: 'no' };
+  if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer)) return { factor: perNodeByForm(device), known: 'no' };
   const factor: Factor<'accelerators'> = {
     id: `server-size-${device.id}`,
     title: `${device.name} in a server`,
@@ -37,7 +43,37 @@ export function serverSizeOf(device: Device): ServerSize {
   return { factor, known: 'instance', instance: first.name };
 }
 
-/** The server of a machine type where its figure is published, else BLOOM's. */
-export function serverOf(instance: InstanceOfDevice | undefined): Factor<'kgCO2e'> {
-  return instance?.cloud === 'aws' && instance.name.startsWith('p5.') ? p5Server : genericServer;
+function perNodeByForm(device: Device): Factor<'accelerators'> {
+  if (isSuperchip(device)) return superchipsPerNode;
+  return device.formFactor === 'PCIe' || device.formFactor === undefined ? cardsPerNode : defaultPerNode;
+}
+
+/** The class of server around a device. None for consumer cards and workstations, whose computers differ from one to the next. */
+export function serverClassOf(device: Device): ServerClass | undefined {
+  if (device.use !== 'data-centre') return undefined;
+  if (device.vendor === 'Google') return 'tpu';
+  if (isSuperchip(device)) return 'superchip';
+  if (!isModule(device)) return 'generic';
+  if (/^(?:v100|p100)/.test(device.id)) return 'generic';
+  return /^(?:a100|a800|instinct-mi250)/.test(device.id) ? 'ampere' : 'hopper';
+}
+
+/**
+ * The server around a device, by its class: the same figure however the machine is named.
+ *
+ * @param perNode Accelerators in the node, where they are known: a node of four modules is half of one of eight.
+ */
+export function serverOf(device: Device | undefined, perNode: number | undefined): Factor<'kgCO2e'> | undefined {
+  if (device === undefined) return servers.generic;
+  const found = serverClassOf(device);
+  if (found === undefined) return undefined;
+  const isHalf = perNode === 4 && isModule(device) && !hasTwoDies(device);
+  return isHalf ? halfServer(servers[found]) : servers[found];
+}
+
+/** The share of the metered energy that a device's node takes outside a meter of the device. */
+export function hostShareFor(device: Device | undefined): Factor<'1'> {
+  if (device === undefined) return defaultHostShares.accelerators;
+  if (device.powerBoundary === 'components') return isSuperchip(device) ? defaultHostShares.superchips : defaultHostShares.restOfNode;
+  return isModule(device) && !/^(?:v100|p100)/.test(device.id) ? defaultHostShares.baseboards : defaultHostShares.accelerators;
 }

@@ -1,31 +1,41 @@
 import type { Factor } from '../factor.js';
 import { devices } from './devices.js';
 import { defaultOccupancy, machineDefaults } from './rows/defaults.js';
-import { genericServer, otherServers } from './rows/servers.js';
+import { otherServers, servers } from './rows/servers.js';
 
-export type { Device, DeviceMatch, FormFactor, InstanceOfDevice, PowerBoundary } from './device.js';
+export type { Device, DeviceMatch, DeviceUse, FormFactor, InstanceOfDevice, PowerBoundary } from './device.js';
 export { accelerators, devices } from './devices.js';
-export { type ServerSize, serverOf, serverSizeOf } from './host.js';
+export { hostShareFor, type ServerSize, serverOf, serverSizeOf } from './host.js';
 export type { Instance, InstanceMatch } from './instance.js';
 export { instances } from './instances.js';
 export { devicesNamed, findDevice } from './names/find-device.js';
 export { findInstance } from './names/find-instance.js';
+export { type Processor, processorNamed } from './names/processor.js';
 export { readName, vendorWords } from './names/read-name.js';
 export {
-  defaultHostShare,
+  cardsPerNode,
+  defaultHostShares,
   defaultLifetime,
-  defaultLoad,
+  defaultLoads,
   defaultMfu,
+  defaultMfuFp8,
   defaultOccupancy,
   defaultPerNode,
+  hostFloor,
+  hostFloorShare,
+  idleShare,
+  largeRun,
+  longerLifetime,
+  memoryPower,
+  shorterLifetime,
   superchipsPerNode,
 } from './rows/defaults.js';
-export { genericServer, otherServers } from './rows/servers.js';
+export { otherServers, servers } from './rows/servers.js';
 
 /** Every figure of hardware; a factor that several devices share is listed once. */
 export function hardwareFactors(): readonly Factor[] {
   const figures = devices().flatMap(({ power, embodied, peak }): readonly Factor[] =>
     peak === undefined ? [power, embodied] : [power, embodied, peak],
   );
-  return [...new Set([...figures, genericServer, ...otherServers, ...machineDefaults, defaultOccupancy])];
+  return [...new Set([...figures, ...Object.values(servers), ...otherServers, ...machineDefaults, defaultOccupancy])];
 }

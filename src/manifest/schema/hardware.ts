@@ -20,6 +20,22 @@ export const power = quantityField({
   absent: 'rated power of the device × `load`',
   examples: ['350 W', { value: '400 W', boundary: 'accelerator', cite: 'BLOOM paper' }],
 });
+const rating = quantityField({
+  dimensions: ['power'],
+  also: ['for', 'boundary'],
+  aboveZero: true,
+  title: 'Rated power',
+  text: 'Rated power of one accelerator or processor, or of a machine (`for: 8 accelerators`); it is multiplied by `load`.',
+  absent: 'the rating of the device',
+  examples: ['280 W', { value: '10.2 kW', for: '8 accelerators', boundary: 'node' }],
+});
+const memory = quantityField({
+  dimensions: ['memory'],
+  aboveZero: true,
+  title: 'Memory',
+  text: 'Memory of one machine whose processors do the work; it takes 0.3725 W/GB.',
+  examples: ['512 GB'],
+});
 export const load = quantityField({
   dimensions: ['ratio'],
   bare: true,
@@ -27,15 +43,15 @@ export const load = quantityField({
   aboveZero: true,
   title: 'Load',
   text: 'Average power ÷ rated power. This is neither the utilisation that nvidia-smi shows nor the MFU.',
-  absent: '80 %, from 60 % to 100 %',
+  absent: '80 % (60 % to 100 %) in training from 64 accelerators on, 40 % (15 % to 90 %) in deployment, else 75 % (40 % to 100 %)',
   examples: ['80 %', 0.8],
 });
 export const hostShare = quantityField({
   dimensions: ['ratio'],
   bare: true,
   title: 'Share of the host',
-  text: 'Power of processors, memory and fans, as a share of the power of the accelerators.',
-  absent: '30 %, from 20 % to 50 %, where carboncard supplies the power',
+  text: 'Power of the nodes outside the meter (processors, memory, fans), as a share of the metered power.',
+  absent: '40 % (20 % to 60 %) of accelerators, 50 % (25 % to 75 %) on baseboards of eight from A100 on',
   examples: ['30 %', 0.3],
 });
 
@@ -52,7 +68,7 @@ const embodied = z
       dimensions: ['emissions'],
       title: 'One server',
       text: 'Emissions of making one server without its accelerators, cradle to gate.',
-      absent: '2,500 kgCO2e',
+      absent: 'by class: 5,700 kgCO2e for eight H100 or later, 3,660 for eight A100, 3,550 for TPUs, 2,850 for superchips, else 2,500',
       examples: ['2500 kgCO2e'],
     }).optional(),
     lifetime: quantityField({
@@ -60,7 +76,7 @@ const embodied = z
       aboveZero: true,
       title: 'Lifetime',
       text: 'How long the hardware is in service; a year has 8,760 h.',
-      absent: '6 years',
+      absent: '5 years, from 3 to 7',
       examples: ['6 years'],
     }).optional(),
     occupancy: quantityField({
@@ -117,6 +133,8 @@ export const hardware = z
     }).optional(),
     accelerators: accelerators.optional(),
     power: power.optional(),
+    rating: rating.optional(),
+    memory: memory.optional(),
     load: load.optional(),
     host_share: hostShare.optional(),
     embodied: embodied.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { componentIds, omissionIds, phaseKinds } from '../../assessment/ids.js';
-import { idle, overhead, pue } from './facility.js';
+import { facility, host, idle, overhead, pue } from './facility.js';
 import { from } from './from.js';
 import { accelerators, hardware, hostShare, load, power } from './hardware.js';
 import { quantityField } from './quantity.js';
@@ -14,7 +14,7 @@ const systemBoundary = z
     hover({
       title: 'System boundary',
       text: 'Components that are counted.',
-      absent: 'all for which there is evidence',
+      absent: 'all: what was not measured is taken from defaults, as far as there are any',
       examples: [['dynamic', 'overhead']],
     }),
   );
@@ -98,10 +98,19 @@ export const work = {
     absent: 'power × accelerator-hours',
     examples: [{ value: '433 MWh', boundary: 'accelerator' }, '433196 kWh'],
   }).optional(),
+  emissions: quantityField({
+    dimensions: ['emissions'],
+    also: ['boundary'],
+    title: 'Published emissions',
+    text: 'Emissions of the electricity as published, where nothing is known to calculate them from. Give `boundary:` and `cite:`.',
+    examples: [{ value: '8930 tCO2e', boundary: 'facility', cite: 'model card' }],
+  }).optional(),
   power: power.optional(),
   load: load.optional(),
+  host: host.optional(),
   host_share: hostShare.optional(),
   pue: pue.optional(),
+  facility: facility.optional(),
   idle: idle.optional(),
   overhead: overhead.optional(),
   reserved_hours: quantityField({

@@ -1,7 +1,7 @@
 import { measurementBoundaries } from '../../assessment/ids.js';
 import type { Dimension } from '../../units/quantity.js';
 import { instruments } from '../instruments.js';
-import { basisWords, type QuantityKey, type QuantityRules, quantityKeys } from './quantity-rules.js';
+import { basisWords, idleKinds, type QuantityKey, type QuantityRules, quantityKeys } from './quantity-rules.js';
 
 /** Units that people write, the most usual first. A test parses each. */
 export const usualUnits: Readonly<Record<Dimension, readonly string[]>> = {
@@ -17,6 +17,7 @@ export const usualUnits: Readonly<Record<Dimension, readonly string[]>> = {
   'requests': [],
   'tokens': [],
   'accelerators': [],
+  'memory': ['GB', 'TB'],
   'compute': ['FLOP', 'PFLOP/s-day'],
   'compute rate': ['TFLOP/s', 'PFLOP/s'],
 };
@@ -92,6 +93,11 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
     description: 'What it was measured with. The basis is then `measured`. Example: `nvml`.',
   },
   for: { ...textOrNumber, title: 'For', description: 'Accelerators that the power was measured for. Example: `384 accelerators`.' },
+  of: {
+    enum: [...idleKinds],
+    title: 'Of',
+    description: 'Which machines: `baseline`, the nodes while they are on (default), or `reserved`, machines held without working.',
+  },
   key: { type: 'string', title: 'Key', description: 'What was divided or counted. Example: `GPU-hours`.' },
 };
 

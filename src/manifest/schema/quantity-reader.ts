@@ -8,7 +8,7 @@ import { instruments } from '../instruments.js';
 import { kindOf } from '../kind.js';
 import type { ManifestQuantity } from '../manifest-quantity.js';
 import { messages } from '../messages.js';
-import { basisWords, origins, type QuantityRules, quantityKeys } from './quantity-rules.js';
+import { basisWords, idleKinds, origins, type QuantityRules, quantityKeys } from './quantity-rules.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -59,7 +59,8 @@ function readMapping(raw: Mapping, rules: QuantityRules, report: Report): Manife
     licence: readText(raw, 'licence', report),
     key: readText(raw, 'key', report),
   };
-  return value && { ...value, ...range, ...about, ...evidence, for: size?.value, path: '' };
+  const of = readChoice(raw, 'of', idleKinds, report);
+  return value && { ...value, ...range, ...about, ...evidence, for: size?.value, of, path: '' };
 }
 
 /** A number in the canonical unit of its dimension. */

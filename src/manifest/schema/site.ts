@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idle, overhead, pue } from './facility.js';
+import { facility, idle, overhead, pue } from './facility.js';
 import { quantityField } from './quantity.js';
 import { cite, hover, text, word, year } from './words.js';
 
@@ -91,6 +91,7 @@ export const site = z
     region: word({ title: 'Cloud region', text: 'Region of the provider.', examples: ['us-central1'] }).optional(),
     grid: grid.optional(),
     pue: pue.optional(),
+    facility: facility.optional(),
     wue: quantityField({
       dimensions: ['water intensity'],
       bare: false,

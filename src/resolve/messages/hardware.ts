@@ -30,7 +30,20 @@ export const hardwareMessages = {
       expected: '`occupancy: 85 %`, or `convention: calendar`',
     }),
   defaultEmbodied: (what: string, value: string, source: string) =>
-    note('default-embodied', `Making ${what}: ${value} from the factor tables (${source}).`),
+    note('default-embodied', `${what}: ${value} from the factor tables (${source}).`),
+  computerNotCounted: (device: string) =>
+    note('server-not-counted', `The computer around the ${device} is not counted: it differs from one to the next.`, {
+      expected: "`embodied: { server: … }` from the maker's product carbon footprint",
+    }),
+  noRating: (processor: string) =>
+    error('no-rating', `Missing rated power of ${processor}: processors are not in the factor tables.`, {
+      expected: `\`hardware: { accelerator: ${processor}, rating: 280 W }\` with the rated power (TDP) of one, or \`power:\` with the average`,
+    }),
+  ratingOfMachine: (rating: string, perNode: string) =>
+    note('rating-of-machine', `The rated power of ${rating} was read as that of a machine of ${perNode}.`, {
+      expected: `\`rating: { value: …, for: ${perNode} accelerators }\``,
+    }),
+  memoryPower: (size: string, watts: string) => note('memory-power', `Default power of ${size} of memory: ${watts} W for each GB.`),
   estimatedEmbodied: (what: string, value: string, kind: string) =>
     note('estimated-embodied', `No figure is published for making ${what}; ${value} was used, ${kind}.`, {
       expected: "`embodied: { accelerator: … }` from the maker's product carbon footprint",

@@ -32,6 +32,10 @@ export const placeMessages = {
     error('no-grid', `No grid intensity for ${place}.`, { expected: 'Add `grid: { intensity: 57 gCO2e/kWh }`, or name another place' }),
   severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'Keep one of them' }),
   siteOfOnly: (site: string) => note('only-site', `The phase names no site. The only site of the manifest, \`${site}\`, was used.`),
+  noFacility: (device: string) =>
+    note('no-facility', `No data centre was assumed around ${device}, so no overhead is counted.`, {
+      expected: '`facility: data-centre`, or `pue:`',
+    }),
   defaultPue: (pue: string, source: string) => note('default-pue', `Default PUE of ${pue}: ${source}.`),
   defaultGrid: (what: string, value: string) => note('default-grid', `Grid intensity from the factor tables: ${value}, ${what}.`),
   coarserPlace: (place: string) => note('coarser-place', `No grid intensity for ${place}; the figure of its country was used.`),

@@ -8,20 +8,22 @@ export const reasons = {
   noReservedIdle: 'no record of reserved machines',
   inNode: 'the baseline of the machines is included in the metered energy',
   inNodeOfTables: 'the baseline of the machines is included in the power from the factor tables, which covers the host',
+  hostInMeter: 'the host is included in the metered energy',
+  hostInTables: 'the power from the factor tables covers the host',
+  hostInBaseline: 'the baseline of the nodes includes the host',
+  hostUnknown: 'it is unknown whether the metered energy includes the host',
+  hostOutside: (size: string, share: string): string =>
+    `outside the manifest's system boundary; about ${size} at the default share of ${share}`,
   inFacility: 'the overhead of the facility is included in the metered energy',
-  reservedIdle: (hours: string, isMetered: boolean): string =>
-    `machines were reserved for ${hours} accelerator-hours beyond the busy hours, and ${isMetered ? 'the metered energy covers the hours of work only' : 'no idle power is given'}; \`idle_power:\` would count them`,
+  noFacility: 'no data centre is around the machines',
+  inPublished: 'included in the published total',
+  unknownInPublished: 'it is unknown whether the published total includes it',
+  outsidePublished: 'outside the boundary of the published total, which gives no energy to calculate it from',
+  reservedIdle: (hours: string, isMetered: boolean, size: string | undefined): string =>
+    `machines were reserved for ${hours} accelerator-hours beyond the busy hours${size === undefined ? '' : `, about ${size} by default figures`}, and ${isMetered ? 'the metered energy covers the hours of work only' : 'no idle power is given'}; \`idle_power:\` would count them`,
   noElectricity: 'no electricity is counted that needs cooling',
   absentPhase: 'no record given',
   failedRuns: 'no record given; it is unknown whether the hours include them',
   failedRunsInside: (what: string): string => `included in the hours, according to the manifest (${what})`,
-  noPueApplied: (what: string, pue: string, size: string): string =>
-    `no PUE and no infrastructure power given; about ${size} at ${pue}, the ${what}`,
-  noPueSized: (pues: string, sizes: string): string => `no PUE and no infrastructure power given; about ${sizes} at a PUE of ${pues}`,
-  hostOutside: (shares: string, sizes: string | undefined): string =>
-    sizes === undefined
-      ? 'outside the accelerator boundary'
-      : `outside the accelerator boundary; about ${sizes} at ${shares} × accelerator energy`,
-  restOutside: 'outside the components boundary, which covers accelerators, processors and memory; no figure for the rest',
   notInMethod: 'outside the method',
 } as const;

@@ -5,16 +5,24 @@ const energyAt = (boundary: string, isDefaultPower: boolean): string =>
 
 const evidenceOf = (isDefaultPower: boolean): string => (isDefaultPower ? 'a `power`' : 'energy');
 
+/** What an energy without a boundary is taken as. */
+const takenWords: Readonly<Record<string, string>> = {
+  accelerator: 'It was taken as the energy of the accelerators, so the rest of the nodes and the facility are added.',
+  components: 'It was taken as the energy of processors and memory, so the rest of the nodes and the facility are added.',
+};
+
 /** What is said of the hours and the electricity of a phase. */
 export const workMessages = {
   pueWithMeasuredOverhead: () =>
     error('pue-with-measured-overhead', 'A PUE and measured infrastructure are both given for this phase.', {
       expected: 'Keep one of them: both describe the same electricity',
     }),
-  hostShareWithBaseline: () =>
-    error('host-share-with-baseline', 'A host share and the baseline of the nodes are both given for this phase.', {
-      expected: 'Keep one of them: both describe the same electricity',
+  hostWithBaseline: (key: 'host' | 'host_share') =>
+    error(key === 'host' ? 'host-with-baseline' : 'host-share-with-baseline', `\`${key}\` and the baseline of the nodes are both given for this phase.`, {
+      expected: 'Keep one of them: both describe the same electricity. `idle: { value: …, of: reserved }` is for machines that are held without working',
     }),
+  hostTwice: () => error('host-twice', '`host` and `host_share` are both given for this phase.', { expected: 'Keep one of them' }),
+  idleTwice: () => error('idle-twice', '`idle` of reserved machines and `idle_power` are both given for this phase.', { expected: 'Keep one of them' }),
   baselineInsideBoundary: (boundary: string, isDefaultPower: boolean) =>
     error('baseline-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the baseline of the nodes.`, {
       expected: `Remove \`idle\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
@@ -23,10 +31,12 @@ export const workMessages = {
     error('load-with-power', '`power` is average power and takes no load.', {
       expected: '`power:` alone, or `load:` with the rated power of a known device',
     }),
-  hostShareInsideBoundary: (boundary: string, isDefaultPower: boolean) =>
-    error('host-share-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`, {
-      expected: `Remove \`host_share\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
-    }),
+  hostInsideBoundary: (key: 'host' | 'host_share', boundary: string, isDefaultPower: boolean) =>
+    error(
+      key === 'host' ? 'host-inside-boundary' : 'host-share-inside-boundary',
+      `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`,
+      { expected: `Remove \`${key}\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary` },
+    ),
   overheadInsideFacility: () =>
     error('overhead-inside-facility', 'Energy metered at the facility includes its overhead.', {
       expected: 'Remove `overhead`; a `pue` splits the figure',
@@ -78,10 +88,12 @@ export const workMessages = {
           ? `a year from ${started.slice(0, 4)} to ${last}`
           : '`started:` alone, or its year; or a `duration:` that reaches into the year',
     }),
-  boundaryUnstated: () =>
-    warning('boundary-unstated', 'The boundary of the metered energy is not stated. It was assumed not to include the PUE.', {
-      expected: '`{ value, boundary: accelerator | components | node | facility }`',
-    }),
+  boundaryUnstated: (taken: string) =>
+    warning(
+      'boundary-unstated',
+      `The boundary of the energy is not stated. ${takenWords[taken] ?? 'It was assumed not to include the PUE.'}`,
+      { expected: '`{ value, boundary: accelerator | components | node | facility }`: where was it metered?' },
+    ),
   rangeNotUsed: (what: string) =>
     warning('range-not-used', `${what}: \`low\` and \`high\` are not used, since a count or a convention has no interval.`, {
       expected: 'the value alone',
@@ -97,8 +109,8 @@ export const workMessages = {
     note('hours-from-flops', `Accelerator-hours were calculated from operations: FLOP ÷ (peak of ${peak} × MFU of ${mfu}).`, {
       expected: '`accelerator_hours:` from the record of the run',
     }),
-  defaultMfu: (mfu: string, range: string) =>
-    note('default-mfu', `Default model FLOPs utilisation: ${mfu} (${range}). It converts operations into hours and nothing else.`, {
+  defaultMfu: (peak: string, mfu: string, range: string) =>
+    note('default-mfu', `Default model FLOPs utilisation: ${mfu} of ${peak} (${range}). It converts operations into hours and nothing else.`, {
       expected: '`mfu:`',
     }),
   flopsWithHours: () =>
@@ -137,10 +149,20 @@ export const workMessages = {
         expected: '`power:` with the average power, or no `load`',
       },
     ),
-  defaultHostShare: (share: string, range: string) =>
-    note('default-host-share', `Default for processors, memory and fans: ${share} of the power of the accelerators (${range}).`, {
-      expected: '`host_share:`, or `power:` at the node',
+  powerIsRating: (power: string, device: string) =>
+    note('power-is-rating', `The power of ${power} is the rated power of the ${device}. The average was assumed to lie between 60 % and 100 % of it.`, {
+      expected: '`power:` with the average power, or `basis: measured`',
     }),
+  defaultHost: {
+    accelerators: (share: string, range: string) =>
+      note('default-host', `Default for processors, memory, fans and losses of the nodes: ${share} of the energy of the accelerators (${range}).`, {
+        expected: '`host:`, `host_share:`, or `power:` at the node',
+      }),
+    components: (share: string, range: string) =>
+      note('default-host', `Default for fans, mainboard and losses of the nodes: ${share} of the metered energy (${range}).`, {
+        expected: '`host:`, `host_share:`, or `power:` at the node',
+      }),
+  },
   originOf: (what: string, value: string, origin: 'inferred' | 'back-calculated') =>
     note(`figure-${origin}`, `${what} of ${value} is ${origin}: the publication does not print it.`),
   assumedFigure: (what: string, value: string) => note('figure-assumed', `${what} of ${value} is an assumption of this manifest.`),

@@ -11,6 +11,7 @@ export function listed(words: readonly string[]): string {
 export const componentNames: Record<ComponentId, string> = {
   embodied: 'Embodied',
   dynamic: 'Dynamic',
+  host: 'Host',
   idle: 'Idle',
   overhead: 'Overhead',
 };

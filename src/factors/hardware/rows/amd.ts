@@ -33,6 +33,7 @@ export const amdRows: readonly AcceleratorRow[] = [
     name: 'Instinct MI300A',
     memoryGB: 128,
     watts: 760,
+    spread: [550, 760],
     bf16: 980.6,
     die: 2400,
     dieNote: 'About as the MI300X, with three CPU dies in place of two of its eight.',

@@ -1,5 +1,4 @@
 import type { Factor, FactorSource } from '../../factor.js';
-import { bloom } from '../../sources.js';
 
 const nvidiaPcf = (board: string, year: number): FactorSource => ({
   id: `nvidia-pcf-${board.toLowerCase().replaceAll(' ', '-')}`,
@@ -13,23 +12,29 @@ const nvidiaPcf = (board: string, year: number): FactorSource => ({
 export const a100Embodied: Factor<'kgCO2e'> = {
   id: 'device-a100-embodied',
   title: 'NVIDIA A100, manufacture',
-  value: 150,
-  range: 'embodied-lower-bound',
+  value: 127.6,
+  range: 'embodied-footprint',
   unit: 'kgCO2e',
-  kind: 'embodied, cradle-to-gate',
-  note: 'The paper calls it a lower bound; a teardown in 2025 found 127.6 kg (arXiv 2509.00093).',
-  source: bloom,
+  kind: 'embodied, cradle-to-gate, from a teardown',
+  note: 'The BLOOM paper has about 150 kg, which it calls a lower bound; its range includes that.',
+  source: {
+    id: 'falk-2025-a100',
+    title: 'S. Falk et al.: More than Carbon: Cradle-to-Grave environmental impacts of GenAI training on the Nvidia A100 GPU. arXiv 2509.00093',
+    url: 'https://arxiv.org/abs/2509.00093',
+    year: 2025,
+    licence: '© the authors; figure quoted',
+  },
 };
 
-/** An eighth of the baseboard, which is 1,312 kg for eight modules, NVLink switches and heat sinks. */
+/** √(164 × 273): an eighth of NVIDIA's baseboard (1,312 kg with switches and heat sinks), and the figure of EcoLogits. */
 export const h100SxmEmbodied: Factor<'kgCO2e'> = {
   id: 'device-h100-sxm5-embodied',
   title: 'NVIDIA H100 SXM5, manufacture',
-  value: 1312 / 8,
+  value: Math.round(Math.sqrt((1312 / 8) * 273)),
   range: 'embodied-footprint',
   unit: 'kgCO2e',
   kind: 'embodied, cradle-to-gate',
-  note: 'HGX H100 baseboard, 1,312 kg ÷ 8: switches and heat sinks of the board are included.',
+  note: 'Geometric mean of two: 164 kg, an eighth of the HGX H100 baseboard (1,312 kg, switches and heat sinks included), and 273 kg (EcoLogits 2026).',
   source: nvidiaPcf('HGX H100', 2025),
 };
 

@@ -2,6 +2,7 @@ import { SKUS } from '@huggingface/tasks';
 import type { FactorSource } from '../../factor.js';
 import { once } from '../../once.js';
 import { type Accelerator, type AcceleratorDraft, accelerator, type FallbackRow } from '../accelerator.js';
+import type { DeviceUse } from '../device.js';
 
 const source: FactorSource = {
   id: 'huggingface-tasks',
@@ -66,6 +67,7 @@ function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): Fa
     aliases: name.startsWith('RTX PRO 6000') ? ['rtxpro6000'] : [],
     name,
     vendor,
+    use: useOf(vendor, name),
     build: wholeChip || /^(?:Jetson|GB10)/.test(name) ? 'chip' : 'card',
     memoryGB: more.length > 0 ? undefined : memoryGB,
     memories,
@@ -77,6 +79,17 @@ function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): Fa
     die: vendor === 'Apple' ? dies[name] : undefined,
     source,
   };
+}
+
+/** Names of cards for servers, of chips and cards in laptops and small boards, and of cards for workstations; all others are for games. */
+const servers = /^(?:MI\d+|P40|T10|A2|Radeon Pro V\d+)$/;
+const laptops = /Mobile|Laptop|Max-Q|Embedded|Jetson|Radeon \d{3}M|Ryzen/;
+const workstations = /^(?:GB10|RTX PRO|RTX \d{4}(?: SFF)? Ada|RTX A\d|Quadro|PRO W|Radeon Pro|R9700|Arc (?:Pro|B50|B60))/;
+
+function useOf(vendor: string, name: string): DeviceUse {
+  if (servers.test(name)) return 'data-centre';
+  if (vendor === 'Apple' || laptops.test(name)) return 'laptop';
+  return workstations.test(name) ? 'workstation' : 'consumer';
 }
 
 /** The package has no guaranteed shape: an entry without a positive power gives no row. */

@@ -1,0 +1,26 @@
+import { reasons } from '../resolve/messages/reasons.js';
+import type { Component } from './component.js';
+import { electricityLine, shared } from './electricity.js';
+import { includedInPublished } from './published.js';
+
+/** What the nodes take while they work, outside the meter of the work: processors, memory, fans, conversion losses. */
+export const host = {
+  id: 'host',
+  includedIn: (phase) => {
+    if (phase.host.state === 'included') return { in: phase.host.in, reason: phase.host.reason };
+    return includedInPublished(phase, 'node');
+  },
+  outside: ({ host: own }) => (own.state === 'missing' ? own.reason : reasons.outsideBoundary),
+  assess: (phase) => {
+    const { host: own } = phase;
+    if (own.state !== 'counted') return { state: 'not-counted', reason: own.reason };
+    const draft = electricityLine(phase, {
+      component: 'host',
+      energy: shared(phase, own.energy),
+      boundary: 'node',
+      evidence: own.evidence,
+      hasOnSiteWater: true,
+    });
+    return draft === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft };
+  },
+} as const satisfies Component;

@@ -1,0 +1,108 @@
+import type { LineBoundary } from '../assessment/assessment.js';
+import type { Factor } from '../factors/factor.js';
+import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../factors/hardware/index.js';
+import { deviceEnergy, hostEnergy } from '../formulas/energy.js';
+import { constant, type Expression, evaluate, input, product, step } from '../formulas/expression.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
+import { formatted, percent, plain } from '../units/format.js';
+import { clusterEnergy } from './facility.js';
+import { fromFactor, fromManifest } from './inputs.js';
+import { reasons } from './messages/reasons.js';
+import { workMessages } from './messages/work.js';
+import type { Host, Work } from './resolved.js';
+import type { PhaseScope } from './scope.js';
+import type { WorkContext } from './work-context.js';
+
+interface HostContext extends WorkContext {
+  readonly work: Work | undefined;
+  /** A baseline of the nodes is counted beside the work. */
+  readonly hasBaseline: boolean;
+}
+
+/** What the nodes take outside the meter of the work: a record, a part of another line, else a default share. */
+export function hostOf(context: HostContext): Host {
+  const { scope, work, hasBaseline } = context;
+  const { phase, hardware } = scope;
+  const recorded = phase.host;
+  if (recorded !== undefined) return recordedHost(context, recorded);
+  const share = phase.host_share ?? hardware?.value.host_share;
+  if (share !== undefined) checkOutside(context, { key: 'host_share', path: share.path });
+  if (hasBaseline) return { state: 'included', in: 'idle', reason: reasons.hostInBaseline };
+  if (work === undefined) return { state: 'missing', reason: reasons.noRecord };
+  if (isInside(work.boundary))
+    return { state: 'included', in: 'dynamic', reason: work.isDefaultPower ? reasons.hostInTables : reasons.hostInMeter };
+  if (work.boundary === 'unstated' && share === undefined) return { state: 'missing', reason: reasons.hostUnknown };
+  return share === undefined ? defaultHost(context, work) : hostByShare(scope, work, share);
+}
+
+/** The nodes are inside the meter of the work. */
+function isInside(boundary: LineBoundary): boolean {
+  return boundary === 'node' || boundary === 'facility';
+}
+
+/** Energy or power of the rest of the nodes, as the manifest gives it. */
+function recordedHost(context: HostContext, recorded: ManifestQuantity): Host {
+  const { scope, hours } = context;
+  checkOutside(context, { key: 'host', path: recorded.path });
+  if (scope.phase.host_share !== undefined)
+    scope.report({ ...workMessages.hostTwice(), path: scope.phase.host_share.path });
+  const found = clusterEnergy({ key: 'host', name: 'host power', quantity: recorded, isOfSite: false }, scope, hours);
+  return found === undefined ? { state: 'missing', reason: reasons.noRecord } : { state: 'counted', ...found };
+}
+
+/** A record of the host beside a figure that includes it already. */
+function checkOutside({ scope, work, hasBaseline }: HostContext, { key, path }: { readonly key: 'host' | 'host_share'; readonly path: string }): void {
+  if (work !== undefined && isInside(work.boundary))
+    scope.report({ ...workMessages.hostInsideBoundary(key, work.boundary, work.isDefaultPower), path });
+  if (hasBaseline) scope.report({ ...workMessages.hostWithBaseline(key), path });
+}
+
+function hostByShare({ phase, cites, report }: PhaseScope, work: Work, recorded: ManifestQuantity): Host {
+  const share = fromManifest(recorded, { name: 'host share', cites: phase.host_share === undefined ? cites.hardware : cites.phase }, report);
+  return { state: 'counted', energy: hostEnergy(input(share), work.energy), evidence: work.evidence === 'measured' ? 'declared' : work.evidence };
+}
+
+/** The default share of the metered energy, and for accelerators never less than what a host takes at any load. */
+function defaultHost(context: HostContext, work: Work): Host {
+  const { scope, machine } = context;
+  const factor = shareFor(work.boundary, machine.device, machine.processor !== undefined);
+  const share = fromFactor(factor, { name: 'host share', basis: 'assumed', min: 0 });
+  const floor = work.boundary === 'accelerator' ? floorOf(context) : undefined;
+  const energy = hostEnergy(input(share), work.energy, floor);
+  if (!scope.boundary.includes('host')) return { state: 'missing', reason: outsideReason(factor, evaluate(energy)) };
+  const { value, low = value, high = value } = factor;
+  scope.report({
+    ...workMessages.defaultHost[work.boundary === 'accelerator' ? 'accelerators' : 'components'](
+      percent(value),
+      `${percent(low)}–${percent(high)}`,
+    ),
+    path: scope.phase.path,
+  });
+  return { state: 'counted', energy, evidence: 'modelled' };
+}
+
+function shareFor(boundary: LineBoundary, device: Device | undefined, isProcessor: boolean): Factor<'1'> {
+  if (isProcessor) return defaultHostShares.restOfNode;
+  // At the accelerators of a superchip, its processor is outside the meter.
+  if (boundary === 'accelerator') return device?.powerBoundary === 'components' ? defaultHostShares.accelerators : hostShareFor(device);
+  return device?.powerBoundary === 'components' ? hostShareFor(device) : defaultHostShares.restOfNode;
+}
+
+/** What a host takes at any load, for the busy hours: 0.2 of the rating of its accelerators, at least 30 W for each. */
+function floorOf({ machine: { device }, hours }: HostContext): Expression | undefined {
+  if (device === undefined || hours.busy === undefined) return undefined;
+  const watts = leastHostPower(device);
+  return step('least host energy', 'kWh', deviceEnergy(hours.busy, watts));
+}
+
+/** Power of the host that is there at any load, for one accelerator (W). */
+export function leastHostPower(device: Device): Expression {
+  const rating = device.power.value;
+  if (rating * hostFloorShare.value < hostFloor.value) return input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
+  return product(input(fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', exact: true })), constant(rating, 'W'));
+}
+
+function outsideReason(factor: Factor<'1'>, energy: number): string {
+  if (!(energy > 0)) return reasons.outsideBoundary;
+  return reasons.hostOutside(plain(formatted({ value: energy, unit: 'kWh' }).text), String(factor.value));
+}

@@ -1,0 +1,96 @@
+import type { LineBoundary } from '../assessment/assessment.js';
+import type { Factor } from '../factors/factor.js';
+import { type Device, defaultLoads, largeRun, memoryPower } from '../factors/hardware/index.js';
+import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../formulas/expression.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
+import { formatted, percent } from '../units/format.js';
+import { fromFactor, fromManifest } from './inputs.js';
+import { hardwareMessages } from './messages/hardware.js';
+import { workMessages } from './messages/work.js';
+import type { WorkContext } from './work-context.js';
+
+/** Average power of one accelerator, or of one processor where these do the work. */
+export interface RatedPower {
+  readonly power: Expression;
+  readonly boundary: LineBoundary;
+}
+
+/** The rated power of the manifest or of the tables × a load; a power that was observed in use includes its load already. */
+export function ratedPowerOf(context: WorkContext): RatedPower | undefined {
+  const { scope, machine } = context;
+  const { phase, hardware, report } = scope;
+  const rating = hardware?.value.rating;
+  const load = phase.load ?? hardware?.value.load;
+  if (rating !== undefined) return withMemory(context, ofRating(context, rating));
+  const { device, path } = machine;
+  if (device === undefined) {
+    if (machine.processor !== undefined) report({ ...hardwareMessages.noRating(machine.processor.name), path });
+    // A device that is unknown was reported where it was looked up.
+    else if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: phase.path });
+    return undefined;
+  }
+  const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';
+  report({ ...workMessages.ratedPower[kind](device.name, formatted(device.power).text), path });
+  const rated = input(fromFactor(device.power, { name: `${kind} power`, basis: 'table' }));
+  if (kind === 'observed') {
+    if (load !== undefined) report({ ...workMessages.loadOnObserved(device.name), path: load.path });
+    return { power: rated, boundary: device.powerBoundary };
+  }
+  return { power: step('power', 'W', product(rated, input(loadOf(context)))), boundary: device.powerBoundary };
+}
+
+/** The rating that the manifest gives: of one accelerator, or of a machine with several, by its size or by `for`. */
+function ofRating(context: WorkContext, rating: ManifestQuantity): RatedPower {
+  const { scope, machine } = context;
+  const { hardware, cites, report } = scope;
+  const { device, processor } = machine;
+  const whole = input(fromManifest(rating, { name: 'rated power', cites: cites.hardware, common: true, exact: true }, report));
+  const shared = sharersOf(rating, device, hardware?.value.per_node?.value);
+  if (shared !== undefined && rating.for === undefined)
+    report({ ...hardwareMessages.ratingOfMachine(formatted(rating).text, String(shared)), path: rating.path });
+  const one =
+    shared === undefined || shared === 1
+      ? whole
+      : step('rated power of one', 'W', quotient(whole, constant(shared, 'accelerators')));
+  const ofParts = processor !== undefined ? 'components' : (device?.powerBoundary ?? 'accelerator');
+  const boundary = rating.boundary ?? (shared !== undefined && shared > 1 ? 'node' : ofParts);
+  return { power: step('power', 'W', product(one, input(loadOf(context)))), boundary };
+}
+
+/** How many accelerators share a rating: those that it names, else those of the node, where it is more than one of them can take. */
+function sharersOf(rating: ManifestQuantity, device: Device | undefined, perNode: number | undefined): number | undefined {
+  if (rating.for !== undefined) return rating.for;
+  const isOfNode = rating.boundary === 'node' || (device !== undefined && rating.value > 2 * (device.power.high ?? device.power.value));
+  return isOfNode ? perNode : undefined;
+}
+
+/** Memory that the hardware names beside processors: at work whatever the load. */
+function withMemory({ scope }: WorkContext, rated: RatedPower): RatedPower {
+  const memory = scope.hardware?.value.memory;
+  if (memory === undefined || rated.boundary !== 'components') return rated;
+  const size = input(fromManifest(memory, { name: 'memory', cites: scope.cites.hardware, common: true, exact: true }, scope.report));
+  const perGB = input(fromFactor(memoryPower, { name: 'power of a GB', basis: 'assumed' }));
+  scope.report({ ...hardwareMessages.memoryPower(formatted(memory).text, String(memoryPower.value)), path: memory.path });
+  return { ...rated, power: sum(rated.power, step('memory power', 'W', product(size, perGB))) };
+}
+
+function loadOf(context: WorkContext): Input {
+  const { phase, hardware, cites, report } = context.scope;
+  const recorded = phase.load ?? hardware?.value.load;
+  if (recorded !== undefined) return fromManifest(recorded, { name: 'load', cites: cites.hardware, max: 1 }, report);
+  const factor = defaultLoadOf(context);
+  const { value, low = value, high = value } = factor;
+  report({ ...workMessages.defaultLoad(percent(value), `${percent(low)}–${percent(high)}`), path: context.machine.path });
+  return fromFactor(factor, { name: 'load', basis: 'assumed', max: 1 });
+}
+
+/** The default load: that of a large training, of an endpoint, or of all other work. */
+function defaultLoadOf({ scope: { phase }, hours }: WorkContext): Factor<'1'> {
+  if (phase.phase === 'deployment') return defaultLoads.deployment;
+  if (phase.phase !== 'training' && phase.phase !== 'data') return defaultLoads.small;
+  const isLarge =
+    hours.accelerators === undefined
+      ? hours.busy !== undefined && evaluate(hours.busy) >= largeRun.acceleratorHours
+      : hours.accelerators.value >= largeRun.accelerators;
+  return isLarge ? defaultLoads.large : defaultLoads.small;
+}
