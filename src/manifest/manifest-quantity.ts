@@ -7,6 +7,8 @@ export interface ManifestQuantity {
   readonly value: number;
   readonly unit: Unit;
   readonly dimension: Dimension;
+  /** Half a unit of the last place that was written, in the same unit; absent where a log gives the value. */
+  readonly halfPlace?: number | undefined;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
   readonly cite?: string | undefined;

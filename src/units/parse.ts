@@ -1,5 +1,6 @@
 import { findUnit } from './convert.js';
 import { canonicalUnit, type Dimension } from './quantity.js';
+import { halfPlaceOf, numberPattern } from './written.js';
 
 export type ParseProblem =
   | { readonly kind: 'not-a-number'; readonly text: string }
@@ -9,14 +10,20 @@ export type ParseProblem =
   | { readonly kind: 'wrong-dimension'; readonly found: Dimension; readonly expected: Dimension }
   | { readonly kind: 'separator'; readonly text: string };
 
-export type Parsed =
-  | { readonly ok: true; readonly value: number; readonly bareCO2?: true | undefined }
-  | { readonly ok: false; readonly problem: ParseProblem };
+export type Parsed = ParsedNumber | { readonly ok: false; readonly problem: ParseProblem };
 
-const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
-const single = new RegExp(`^(${NUMBER})(.*)$`, 's');
-const times = new RegExp(`^(?:${NUMBER} *[A-Za-z]+ *){2,}$`);
-const timeTerm = new RegExp(`(${NUMBER}) *([A-Za-z]+)`, 'g');
+interface ParsedNumber {
+  readonly ok: true;
+  /** In the canonical unit. */
+  readonly value: number;
+  /** Half a unit of the last place written, in the canonical unit. */
+  readonly halfPlace: number;
+  readonly bareCO2?: true | undefined;
+}
+
+const single = new RegExp(`^(${numberPattern})(.*)$`, 's');
+const times = new RegExp(`^(?:${numberPattern} *[A-Za-z]+ *){2,}$`);
+const timeTerm = new RegExp(`(${numberPattern}) *([A-Za-z]+)`, 'g');
 
 /**
  * A quantity as a person writes it, in the canonical unit of its dimension: `433 MWh` → 433000 (kWh).
@@ -32,11 +39,11 @@ export function parseQuantity(text: string, dimension: Dimension, bare: boolean)
   if (/^[-+]?\d[\d ]*,\d/.test(trimmed)) return no({ kind: 'separator', text: trimmed });
   if (/^[-+]?\d{1,3}( \d{3})+(?!\d)/.test(trimmed)) return no({ kind: 'separator', text: trimmed });
   if (/^[-+]?(\.inf|inf|infinity|\.?nan)\b/i.test(trimmed))
-    return { ok: true, value: /nan/i.test(trimmed) ? Number.NaN : trimmed.startsWith('-') ? -Infinity : Infinity };
+    return { ok: true, value: /nan/i.test(trimmed) ? Number.NaN : trimmed.startsWith('-') ? -Infinity : Infinity, halfPlace: 0 };
   if (dimension === 'time' && times.test(trimmed)) return sumOfTerms(trimmed);
   const match = single.exec(trimmed);
   if (match === null) return no({ kind: 'not-a-number', text: trimmed });
-  return readTerm(Number(match[1]), (match[2] ?? '').trim(), dimension, bare);
+  return readTerm(match[1] ?? '', (match[2] ?? '').trim(), dimension, bare);
 }
 
 /** The unit after a quantity's number, empty where there is none; nothing where the text isn't one number and one unit. */
@@ -46,23 +53,25 @@ export function unitIn(text: string): string | undefined {
 }
 
 function sumOfTerms(text: string): Parsed {
-  let sum = 0;
-  for (const [, value, unit] of text.matchAll(timeTerm)) {
-    const term = readTerm(Number(value), unit ?? '', 'time', false);
+  let [sum, halfPlace] = [0, Infinity];
+  for (const [, digits = '', unit = ''] of text.matchAll(timeTerm)) {
+    const term = readTerm(digits, unit, 'time', false);
     if (!term.ok) return term;
     sum += term.value;
+    halfPlace = Math.min(halfPlace, term.halfPlace);
   }
-  return { ok: true, value: sum };
+  return { ok: true, value: sum, halfPlace };
 }
 
-function readTerm(value: number, unit: string, dimension: Dimension, bare: boolean): Parsed {
-  if (unit === '') return bare ? { ok: true, value } : no({ kind: 'missing-unit', value });
+function readTerm(digits: string, unit: string, dimension: Dimension, bare: boolean): Parsed {
+  const [value, halfPlace] = [Number(digits), halfPlaceOf(digits)];
+  if (unit === '') return bare ? { ok: true, value, halfPlace } : no({ kind: 'missing-unit', value });
   const found = findUnit(unit, dimension);
   if (found.kind === 'unknown') return no({ kind: 'unknown-unit', unit });
   if (found.kind === 'ambiguous') return no({ kind: 'ambiguous-unit', unit, candidates: found.candidates });
   if (found.dimension !== dimension) return no({ kind: 'wrong-dimension', found: found.dimension, expected: dimension });
-  const scaled = scale(value, found.factor);
-  return found.bareCO2 === true ? { ok: true, value: scaled, bareCO2: true } : { ok: true, value: scaled };
+  const scaled = { value: scale(value, found.factor), halfPlace: scale(halfPlace, found.factor) };
+  return found.bareCO2 === true ? { ok: true, ...scaled, bareCO2: true } : { ok: true, ...scaled };
 }
 
 /** Dividing by a whole number keeps 85 % at 0.85, where multiplying by 0.01 would not always. */

@@ -21,7 +21,7 @@ interface Place {
   readonly unit?: string | undefined;
 }
 
-type ReadNumber = Pick<ManifestQuantity, 'value' | 'dimension' | 'unit' | 'bareCO2'>;
+type ReadNumber = Pick<ManifestQuantity, 'value' | 'dimension' | 'unit' | 'halfPlace' | 'bareCO2'>;
 
 /** A quantity as the manifest has it; nothing where it is not one, with every fault reported. */
 export function readQuantity(raw: unknown, rules: QuantityRules, report: Report): ManifestQuantity | undefined {
@@ -82,7 +82,8 @@ function readNumber(raw: unknown, place: Place): ReadNumber | undefined {
   if (!parsed.ok) return refuse(messages.quantity(parsed.problem, first));
   const wrong = outOfBounds(parsed.value, String(raw), rules, dimension);
   if (wrong !== undefined) return refuse(wrong);
-  return { value: parsed.value, dimension, unit: canonicalUnit[dimension], bareCO2: parsed.bareCO2 };
+  const { value, halfPlace, bareCO2 } = parsed;
+  return { value, dimension, unit: canonicalUnit[dimension], halfPlace, bareCO2 };
 }
 
 function outOfBounds(value: number, text: string, rules: QuantityRules, dimension: Dimension): Message | undefined {

@@ -47,7 +47,38 @@ describe('parseQuantity', () => {
   });
 
   it('says that CO2 without its e was read as CO2e', () => {
-    expect(parseQuantity('10 kgCO2', 'emissions', false)).toEqual({ ok: true, value: 10, bareCO2: true });
+    expect(parseQuantity('10 kgCO2', 'emissions', false)).toEqual({ ok: true, value: 10, halfPlace: 0.5, bareCO2: true });
+  });
+
+  it.each([
+    ['1082990', 'time', 5],
+    ['150000', 'time', 5000],
+    ['100 h', 'time', 0.5],
+    ['1000 h', 'time', 500],
+    ['10 days', 'time', 12],
+    ['3 weeks', 'time', 84],
+    ['72.5 h', 'time', 0.05],
+    ['72.0 h', 'time', 0.05],
+    ['118 d 5 h 41 min', 'time', 0.5 / 60],
+    ['176e9', 'parameters', 0.5e9],
+    ['1e+21', 'compute', 0.5e21],
+    ['5e-7', 'ratio', 0.5e-7],
+    ['85 %', 'ratio', 0.005],
+    ['433.2 MWh', 'energy', 50],
+    ['0', 'energy', 0.5],
+  ] as const)('%s as %s is written to within %d', (text, dimension, expected) => {
+    const parsed = parseQuantity(text, dimension, true);
+    expect(parsed.ok && parsed.halfPlace).toBeCloseTo(expected, 12);
+  });
+
+  it('keeps the written value a whole number of last places', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (digits, decimals) => {
+        const parsed = parseQuantity((digits / 10 ** decimals).toFixed(decimals), 'tokens', true);
+        const places = parsed.ok ? parsed.value / (2 * parsed.halfPlace) : Number.NaN;
+        expect(Math.abs(places - Math.round(places))).toBeLessThan(1e-6);
+      }),
+    );
   });
 
   it('reads any number with any energy unit in proportion, and never throws', () => {
