@@ -27,6 +27,8 @@ export interface ManifestQuantity {
   readonly key?: string | undefined;
   /** `CO2` was written where CO2e is meant. */
   readonly bareCO2?: true | undefined;
+  /** A time was written as one of accelerators: `4032 GPU hours`. */
+  readonly ofAccelerators?: true | undefined;
   /** Where the manifest has it. Set once the whole is parsed. */
   readonly path: string;
   /** The same with a phase's kind and name in place of its number, so that a phase before it changes nothing. */
