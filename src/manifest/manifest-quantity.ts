@@ -7,6 +7,8 @@ export interface ManifestQuantity {
   readonly value: number;
   readonly unit: Unit;
   readonly dimension: Dimension;
+  /** Half a unit of the last place that was written, in the same unit; absent where a log gives the value. */
+  readonly halfPlace?: number | undefined;
   readonly low?: number | undefined;
   readonly high?: number | undefined;
   readonly cite?: string | undefined;
@@ -27,6 +29,8 @@ export interface ManifestQuantity {
   readonly key?: string | undefined;
   /** `CO2` was written where CO2e is meant. */
   readonly bareCO2?: true | undefined;
+  /** A time was written as one of accelerators: `4032 GPU hours`. */
+  readonly ofAccelerators?: true | undefined;
   /** Where the manifest has it. Set once the whole is parsed. */
   readonly path: string;
   /** The same with a phase's kind and name in place of its number, so that a phase before it changes nothing. */

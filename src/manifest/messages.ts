@@ -2,6 +2,7 @@ import { error, listed } from '../diagnostics/message.js';
 import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
+import { usualUnits } from './schema/quantity-definition.js';
 
 /** What can be wrong with the text and the shape of a manifest. */
 export const messages = {
@@ -40,10 +41,8 @@ export const messages = {
   unsupportedVersion: (found: string) =>
     error('unsupported-version', `Unsupported version ${found} of the manifest.`, { expected: '`carboncard: 1`' }),
   quantity: (problem: ParseProblem, dimension: Dimension) => quantitySentence(problem, dimension),
-  missingUnit: (value: number, dimension: Dimension) =>
-    error('missing-unit', `Missing unit: ${value}.`, {
-      expected: `${names[dimension]} with its unit, such as \`${exampleOf(dimension, value)}\``,
-    }),
+  missingUnit: (text: string, dimension: Dimension) =>
+    error('missing-unit', `Missing unit: ${text}.`, { expected: `${names[dimension]} with its unit: ${unitsFor(text, dimension)}` }),
   missingValue: (dimension: Dimension) =>
     error('missing-value', 'Missing key `value` of this quantity.', {
       expected: `such as \`{ value: ${exampleOf(dimension)}, low: …, high: …, cite: … }\``,
@@ -107,6 +106,25 @@ const names: Readonly<Record<Dimension, string>> = {
   'compute rate': 'operations per second',
 };
 
+/** The units to choose from, where none is written: several, since any of them could be meant. */
+function unitsFor(text: string, dimension: Dimension): string {
+  // A time is most often mistaken, and then by a factor of 168, so no number is ready to be copied.
+  if (dimension === 'time') return 'hours (h), days, weeks';
+  return usualUnits[dimension]
+    .slice(0, 3)
+    .map((unit) => `\`${text} ${unit}\``)
+    .join(', ');
+}
+
+/** What a number with a comma or blanks can be: without them, and with a point where one of them stands. */
+function readingsOf(text: string): readonly string[] {
+  const digits = /^[-+]?[\d ,]*\d/.exec(text)?.[0] ?? text;
+  const [whole = '', decimals, ...more] = digits.split(',');
+  const grouped = /^[-+]?\d{1,3}(?:[ ,]\d{3})+$/.test(digits) ? [digits.replace(/[ ,]/g, '')] : [];
+  const decimal = decimals === undefined || more.length > 0 ? [] : [`${whole.replaceAll(' ', '')}.${decimals.trim()}`];
+  return [...grouped, ...decimal];
+}
+
 function percentText(value: number): string {
   return `${Number((value * 100).toPrecision(12))} %`;
 }
@@ -116,12 +134,20 @@ function quantitySentence(problem: ParseProblem, dimension: Dimension) {
   const expected = `${names[dimension]}, such as \`${exampleOf(dimension)}\``;
   switch (problem.kind) {
     case 'missing-unit':
-      return messages.missingUnit(problem.value, dimension);
+      return messages.missingUnit(problem.text, dimension);
     case 'not-a-number':
       return error('not-a-number', problem.text === '' ? 'Empty quantity.' : `Invalid number "${problem.text}".`, { expected });
     case 'separator':
       return error('thousands-separator', `Ambiguous number "${problem.text}": a comma or space can separate thousands or decimals.`, {
-        expected: 'digits with a point for decimals, such as 433196 or 433.196',
+        expected: `digits with a point for decimals: ${readingsOf(problem.text).join(' or ')}`,
+      });
+    case 'ambiguous-number':
+      return error('ambiguous-number', `Ambiguous quantity "${problem.text}": ${problem.readings.join(' or ')}.`, {
+        expected: 'one of them',
+      });
+    case 'node-hours':
+      return error('node-hours', `Hours of nodes: "${problem.text}".`, {
+        expected: 'accelerator-hours: multiply by the accelerators in a node, and give the product as `accelerator_hours`',
       });
     case 'unknown-unit':
       return error('unknown-unit', `Unknown unit "${problem.unit}".`, { expected });

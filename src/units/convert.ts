@@ -67,7 +67,7 @@ const tables: Partial<Record<Dimension, Readonly<Record<string, number>>>> = {
   ratio: { '%': 0.01, percent: 0.01 },
   requests: { request: 1 },
   tokens: { token: 1 },
-  parameters: { parameter: 1 },
+  parameters: { parameter: 1, param: 1 },
   compute,
   'compute rate': computeRate,
   accelerators: { accelerator: 1, GPU: 1, TPU: 1, device: 1, chip: 1 },
@@ -94,7 +94,16 @@ const dimensions: readonly Dimension[] = [
 ];
 
 export type UnitMatch =
-  | { readonly kind: 'found'; readonly dimension: Dimension; readonly factor: number; readonly bareCO2?: true | undefined }
+  | {
+      readonly kind: 'found';
+      readonly dimension: Dimension;
+      readonly factor: number;
+      readonly bareCO2?: true | undefined;
+      /** A time of accelerators, as `GPU-days`. */
+      readonly ofAccelerators?: true | undefined;
+    }
+  /** As `node-hours`: how many accelerators a node has is not in the unit. */
+  | { readonly kind: 'node-hours' }
   /** As `mwh`, which is milli or mega. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly kind: 'unknown' };
@@ -124,9 +133,19 @@ export function findUnit(text: string, wanted?: Dimension): UnitMatch {
 function matchIn(dimension: Dimension, unit: string): UnitMatch | undefined {
   if (dimension === 'intensity') return ratioOf(unit, 'emissions', dimension);
   if (dimension === 'water intensity') return ratioOf(unit, 'water', dimension);
-  if (dimension === 'time') return lookUp(dimension, unit.replace(/^(accelerator|gpu|tpu|device|chip|node)[- ]?(?=h|hr|hours?$)/i, ''));
+  if (dimension === 'time') return matchTime(unit);
   if (dimension === 'emissions') return matchMass(unit);
   return lookUp(dimension, unit);
+}
+
+/** `GPU-hours`, `TPU days`, `gpuh`. Without a separator only hours, since `GPUs` are no seconds. */
+const machineTime = /^(?<machine>accelerator|gpu|tpu|device|chip|card|node)s?(?:[-\u00b7 ](?<unit>.+)|(?<hours>h|hrs?|hours?))$/iu;
+
+function matchTime(unit: string): UnitMatch | undefined {
+  const { machine, unit: spaced, hours } = machineTime.exec(unit)?.groups ?? {};
+  const found = lookUp('time', spaced ?? hours ?? unit);
+  if (machine === undefined || found?.kind !== 'found') return found;
+  return machine.toLowerCase() === 'node' ? { kind: 'node-hours' } : { ...found, ofAccelerators: true };
 }
 
 /** A mass per kWh or a volume per kWh, in canonical units (grams for intensity, litres for water). */

@@ -19,7 +19,7 @@ export interface Setting {
  * carboncard.yaml:4:11: error[missing-unit]: Missing unit: 433196.
  *   4 |   energy: 433196
  *     |           ^
- *     expected: an energy with its unit, such as `433196 kWh`
+ *     expected: an energy with its unit: `433196 kWh`, `433196 MWh`, `433196 GWh`
  * ```
  */
 export async function diagnosticsText(diagnostics: readonly Diagnostic[], setting: Setting): Promise<string> {

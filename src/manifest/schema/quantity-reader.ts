@@ -21,7 +21,7 @@ interface Place {
   readonly unit?: string | undefined;
 }
 
-type ReadNumber = Pick<ManifestQuantity, 'value' | 'dimension' | 'unit' | 'bareCO2'>;
+type ReadNumber = Pick<ManifestQuantity, 'value' | 'dimension' | 'unit' | 'halfPlace' | 'bareCO2' | 'ofAccelerators'>;
 
 /** A quantity as the manifest has it; nothing where it is not one, with every fault reported. */
 export function readQuantity(raw: unknown, rules: QuantityRules, report: Report): ManifestQuantity | undefined {
@@ -72,7 +72,7 @@ function readNumber(raw: unknown, place: Place): ReadNumber | undefined {
     return undefined;
   };
   if (typeof raw === 'number' && !Number.isFinite(raw)) return refuse(messages.notFinite(String(raw)));
-  if (typeof raw === 'number' && unit === undefined && rules.bare !== true) return refuse(messages.missingUnit(raw, first));
+  if (typeof raw === 'number' && unit === undefined && rules.bare !== true) return refuse(messages.missingUnit(String(raw), first));
   if (typeof raw !== 'number' && typeof raw !== 'string') return refuse(messages.notAQuantity(kindOf(raw), first));
   // The first dimension that the unit fits; where it fits none, the fault is that of the one that is meant.
   const text = unit === undefined ? String(raw) : `${raw} ${unit}`;
@@ -83,7 +83,8 @@ function readNumber(raw: unknown, place: Place): ReadNumber | undefined {
   if (!parsed.ok) return refuse(messages.quantity(parsed.problem, first));
   const wrong = outOfBounds(parsed.value, String(raw), rules, dimension);
   if (wrong !== undefined) return refuse(wrong);
-  return { value: parsed.value, dimension, unit: canonicalUnit[dimension], bareCO2: parsed.bareCO2 };
+  const { value, halfPlace, bareCO2, ofAccelerators } = parsed;
+  return { value, dimension, unit: canonicalUnit[dimension], halfPlace, bareCO2, ofAccelerators };
 }
 
 function outOfBounds(value: number, text: string, rules: QuantityRules, dimension: Dimension): Message | undefined {

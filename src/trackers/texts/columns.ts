@@ -17,9 +17,6 @@ export interface MappedColumn {
 
 const dimensions: Partial<Record<ColumnMeaning, Dimension>> = { energy: 'energy', duration: 'time', emissions: 'emissions' };
 
-/** Units of device-hours, which are not hours of wall-clock time. */
-const deviceHours = /^(?:accelerator|gpu|tpu|device|chip|node)/i;
-
 /**
  * The column that a map names for a meaning, with its unit: for `energy: used (Wh)` it is `used`, and 5 become 0.005 kWh.
  *
@@ -40,9 +37,9 @@ export function mappedColumn(map: ColumnMap, meaning: ColumnMeaning): MappedColu
 
 function factorOf(meaning: ColumnMeaning, dimension: Dimension, unit = ''): (value: number) => number {
   const fault = (): InputError => new InputError([messages.columnUnit(meaning, unit.trim(), canonicalUnit[dimension])]);
-  if (unit.trim() === '' || (dimension === 'time' && deviceHours.test(unit.trim()))) throw fault();
   const found = findUnit(unit, dimension);
-  if (found.kind !== 'found' || found.dimension !== dimension) throw fault();
+  // Hours of devices are not hours of wall-clock time.
+  if (found.kind !== 'found' || found.dimension !== dimension || found.ofAccelerators === true) throw fault();
   // Division keeps 3.6e6 J exactly 1 kWh; multiplication by 1 ÷ 3.6e6 would be a little off.
   const inverse = Math.round(1 / found.factor);
   return found.factor < 1 && Math.abs(inverse * found.factor - 1) < 1e-12 ? (value) => value / inverse : (value) => value * found.factor;
