@@ -1,5 +1,5 @@
 import type { Contribution, RangeTaken } from '../assessment/assessment.js';
-import { defaultRanges } from '../factors/ranges.js';
+import { defaultRanges, type Spread } from '../factors/ranges.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Sampler } from '../uncertainty/sampler.js';
@@ -44,13 +44,18 @@ function titlesByIdentity(lines: readonly WorkedLine[], phases: readonly Resolve
   return titles;
 }
 
+function sizeOf(spread: Spread): string {
+  const percent = (share: number): string => `±${Number((share * 100).toPrecision(6))} %`;
+  if (spread.kind === 'times') return `×/÷ ${spread.k}`;
+  if (spread.kind === 'digits') return `${percent(spread.min)} to ${percent(spread.max)}`;
+  return percent(spread.kind === 'share' ? spread.share : 0);
+}
+
 /** Default ranges that inputs took, in the order of their table. */
 export function rangesTaken(lines: readonly WorkedLine[]): readonly RangeTaken[] {
   const taken = new Set(lines.flatMap(({ line }) => line.inputs.flatMap(({ range }) => range ?? [])));
   return defaultRanges.flatMap(({ id, title, spread, note }) => {
     if (!taken.has(id)) return [];
-    const size =
-      spread.kind === 'times' ? `×/÷ ${spread.k}` : `±${Number((spread.kind === 'share' ? spread.share * 100 : 0).toPrecision(6))} %`;
-    return [{ id, title, size, note }];
+    return [{ id, title, size: sizeOf(spread), note }];
   });
 }

@@ -6,7 +6,7 @@ import { atMost, formatted, plain } from '../units/format.js';
 import type { Component, LineDraft } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 import { weaker } from './evidence.js';
-import { besidePublished } from './published.js';
+import { besidePublished, includedInPublished } from './published.js';
 
 /** Electricity of machines that are on but not working: the baseline of nodes, and machines that are reserved. */
 export const idle = {
@@ -14,7 +14,7 @@ export const idle = {
   includedIn: (phase) =>
     phase.baseline === undefined && phase.reserved === undefined && isWholeNode(phase)
       ? { in: 'dynamic', reason: phase.work?.isDefaultPower === true ? reasons.inNodeOfTables : reasons.inNode }
-      : undefined,
+      : includedInPublished(phase, 'node'),
   assess: (phase) => {
     const parts = partsOf(phase);
     if (parts.length === 0) return { state: 'not-counted', reason: whyNot(phase) };

@@ -51,7 +51,9 @@ function overheadEnergy(phase: ResolvedPhase, before: Outcomes): Expression | st
 /** No better than the energy that is cooled, or than the PUE; a PUE of the tables is not of this run. */
 function evidenceOf({ pue }: ResolvedPhase, before: Outcomes): LineDraft['evidence'] {
   const ofPue = pue?.basis === 'measured' || pue?.basis === 'declared' ? pue.basis : 'modelled';
-  return [before.dynamic, before.host, before.idle].flatMap((outcome) => (outcome?.state === 'counted' ? [outcome.draft.evidence] : [])).reduce(weaker, ofPue);
+  return [before.dynamic, before.host, before.idle]
+    .flatMap((outcome) => (outcome?.state === 'counted' ? [outcome.draft.evidence] : []))
+    .reduce(weaker, ofPue);
 }
 
 function energyOf(outcome: Outcome | undefined): Expression | undefined {

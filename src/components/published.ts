@@ -1,5 +1,5 @@
-import { measurementBoundaries } from '../assessment/ids.js';
 import type { MeasurementBoundary } from '../assessment/ids.js';
+import { measurementBoundaries } from '../assessment/ids.js';
 import { input, step } from '../formulas/expression.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';

@@ -33,6 +33,7 @@ export const inputsMeant = {
   'coarser-place': /^(?:grid|PUE)/,
   'other-basis': grid,
   'zero-grid': grid,
+  'several-zones': grid,
   'only-site': place,
   'unknown-cloud': place,
   'no-impact-figure': grid,

@@ -21,6 +21,8 @@ export interface Factor<U extends string = string> {
   /** 5 % and 95 % points, where the source gives a spread. */
   readonly low?: number | undefined;
   readonly high?: number | undefined;
+  /** Figure of an independent source for the same place and year: the range reaches to it. */
+  readonly other?: number | undefined;
   /** Row of the table of default ranges, where the source gives no spread. */
   readonly range?: RangeId | undefined;
   readonly unit: U;

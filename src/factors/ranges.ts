@@ -8,11 +8,13 @@ export { type RangeId, rangeIds } from './range-ids.js';
  * How far the true value may be from a figure that has no range of its own.
  *
  * `share`: ± a share of the value. `times`: ×/÷ k, a lognormal whose *mean* is the value, since many of them around the
- * median would push a sum up with every line. `none`: a definition or a convention, which has no uncertainty.
+ * median would push a sum up with every line. `digits`: ± half of the last place written, within two shares of the value. `none`: a
+ * definition or a convention, which has no uncertainty.
  */
 export type Spread =
   | { readonly kind: 'share'; readonly share: number }
   | { readonly kind: 'times'; readonly k: number }
+  | { readonly kind: 'digits'; readonly min: number; readonly max: number }
   | { readonly kind: 'none' };
 
 /** A row of the one table of default ranges. */
@@ -49,19 +51,40 @@ const rows: Readonly<Record<RangeId, Row>> = {
     'nvidia-smi samples power only a quarter of the time on A100 and H100 (arXiv 2312.02741).',
   ],
   measured: ['measured, with an unnamed instrument', share(0.1), 'Same as the least accurate instrument.'],
-  modelled: ['modelled, as published', share(0.1), 'Same as declared figures.'],
   declared: ['declared in the manifest or a publication', share(0.1), 'Rounding, and parts of the count that are not named.'],
-  assumed: ['assumed, inferred or back-calculated', times(1.25), 'Wider than any published spread.'],
+  modelled: ['modelled, as published', times(1.5), 'A model in place of a meter; one sample for all figures of a method.'],
+  assumed: ['assumed, inferred or back-calculated', times(1.5), 'No better than a model.'],
+  clock: [
+    'hours and times, by the digits written',
+    { kind: 'digits', min: 0.01, max: 0.1 },
+    'Half of the last place written: ±5 % for `10 days`. At least ±1 %, at most ±10 %; trailing zeros of whole numbers from 1,000 on are no digits.',
+  ],
   'grid-zone': [
     'grid of a zone, in its year',
-    times(1.11),
-    '90 % of 119 figures in two editions of one table lie within ×/÷ 1.07; never narrower than a declared figure (±10 %).',
+    times(1.4),
+    '82 % of 609 pairs of independent sources for one country and year (Ember, Electricity Maps) lie within ×/÷ 1.4.',
   ],
   'grid-country': [
     'grid of a country, in its year',
     times(1.4),
-    'Difference between production and consumption mix: 90 % of 173 pairs of large power systems (Our World in Data, Electricity Maps) lie within ×/÷ 1.40.',
+    '82 % of 609 pairs of independent sources for one country and year (Ember, Electricity Maps) lie within ×/÷ 1.4.',
   ],
+  'grid-small-country': [
+    'grid of a country of fewer than 5 million people, in its year',
+    times(1.6),
+    '91 % of 609 pairs of independent sources for one country and year lie within ×/÷ 1.6; most of the others are small.',
+  ],
+  'grid-several-zones': [
+    'grid of a country with several zones, none of them named',
+    times(1.7),
+    'Most zones of Sweden, Italy, Japan, India and Norway lie within ×/÷ 1.7 of their country.',
+  ],
+  'grid-wide-zones': [
+    'grid of a country whose zones differ widely, none of them named',
+    times(2),
+    'Most electricity of the United States, Australia and Brazil is from zones within ×/÷ 2 of their country.',
+  ],
+  'grid-widest-zones': ['grid of Canada, no province named', times(5), 'From hydropower in Québec to coal and gas in Alberta.'],
   'grid-other-year': [
     'grid of another year, at most three away',
     times(1.5),
@@ -72,7 +95,7 @@ const rows: Readonly<Record<RangeId, Row>> = {
     times(3),
     '90 % of 66 zones with cloud regions lie within ×/÷ 3.0 of their country.',
   ],
-  'power-observed': ['power observed on other runs', share(0.1), 'Average power of one generation in its maker’s own data centres.'],
+  'power-observed': ['power observed on other runs', share(0.2), 'Average power of one generation in its maker’s own data centres.'],
   'rating-highest-variant': ['rating of the highest variant of a name', times(1.2), 'Variants of one name differ by about 20 %.'],
   'pue-region': ['PUE of a cloud region', times(1.2), 'Variation of PUE − 1 from year to year.'],
   'pue-fleet': ['PUE of a provider’s whole fleet', times(1.5), 'Variation of PUE − 1 between regions of one provider.'],
@@ -86,13 +109,8 @@ const rows: Readonly<Record<RangeId, Row>> = {
   'impact-per-kwh': ['other impacts of a country’s electricity', times(2), 'One source, without a year.'],
   'embodied-footprint': [
     'manufacture, by the maker’s product carbon footprint',
-    times(1.3),
-    'Differences between databases of one method.',
-  ],
-  'embodied-lower-bound': [
-    'manufacture, published as a lower bound',
-    times(1.5),
-    '127.6 to 150 kg are published for one A100, and more where boards are included.',
+    times(2),
+    'Published figures for one device differ by a factor of two: 164 to 370 kg for an H100.',
   ],
   'embodied-server': ['manufacture of a server', times(2), 'From 1,313 kg (Dell R740) to 5,700 kg (AWS p5) without accelerators.'],
   'embodied-estimate': ['manufacture, estimated', times(3), 'By die area and memory, or by class.'],

@@ -2,7 +2,7 @@ import { energyOfConstantPower } from '../formulas/energy.js';
 import { type Expression, type Input, input, product, quotient } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import type { Hours } from './hours.js';
-import { fromManifest, type Citations } from './inputs.js';
+import { type Citations, fromManifest } from './inputs.js';
 import { workMessages } from './messages/work.js';
 import type { ClusterEnergy, Work } from './resolved.js';
 import type { PhaseScope } from './scope.js';

@@ -60,7 +60,11 @@ function gridOfTables(context: GridContext): Grid | undefined {
   const { found: factor, steps } = lookup;
   const water = declaredWater(context, cites) ?? defaultWater(context);
   return {
-    intensity: fromFactor(factor, { name: 'grid intensity', basis: 'table', steps: steps.map(({ id }) => id) }),
+    intensity: fromFactor(factor, {
+      name: 'grid intensity',
+      basis: factor.year === undefined ? 'assumed' : 'table',
+      steps: steps.map(({ id }) => id),
+    }),
     market,
     water,
     impacts: impactsOf(context),
@@ -103,6 +107,9 @@ function gridFactor(
   const isCoarser = part !== undefined && country !== undefined && hasSeveralZones(country);
   if (part !== undefined) scope.report({ ...(isCoarser ? placeMessages.coarserPlace(part) : placeMessages.countryForPlace(part)), path });
   for (const { id, text } of steps) scope.report({ ...placeMessages.lookupStep(id, text), path });
+  const isWhole = part === undefined && located.place.zone === undefined && located.place.region === undefined;
+  if (isWhole && country !== undefined && hasSeveralZones(country))
+    scope.report({ ...placeMessages.severalZones(located.place.label), path });
   scope.report({ ...placeMessages.defaultGrid(titleOf(found), textOf(found)), path });
   return { found, steps: isCoarser ? [...steps, { id: 'coarser-place', text: '' }] : steps };
 }

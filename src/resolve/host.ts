@@ -44,22 +44,32 @@ function isInside(boundary: LineBoundary): boolean {
 function recordedHost(context: HostContext, recorded: ManifestQuantity): Host {
   const { scope, hours } = context;
   checkOutside(context, { key: 'host', path: recorded.path });
-  if (scope.phase.host_share !== undefined)
-    scope.report({ ...workMessages.hostTwice(), path: scope.phase.host_share.path });
+  if (scope.phase.host_share !== undefined) scope.report({ ...workMessages.hostTwice(), path: scope.phase.host_share.path });
   const found = clusterEnergy({ key: 'host', name: 'host power', quantity: recorded, isOfSite: false }, scope, hours);
   return found === undefined ? { state: 'missing', reason: reasons.noRecord } : { state: 'counted', ...found };
 }
 
 /** A record of the host beside a figure that includes it already. */
-function checkOutside({ scope, work, hasBaseline }: HostContext, { key, path }: { readonly key: 'host' | 'host_share'; readonly path: string }): void {
+function checkOutside(
+  { scope, work, hasBaseline }: HostContext,
+  { key, path }: { readonly key: 'host' | 'host_share'; readonly path: string },
+): void {
   if (work !== undefined && isInside(work.boundary))
     scope.report({ ...workMessages.hostInsideBoundary(key, work.boundary, work.isDefaultPower), path });
   if (hasBaseline) scope.report({ ...workMessages.hostWithBaseline(key), path });
 }
 
 function hostByShare({ phase, cites, report }: PhaseScope, work: Work, recorded: ManifestQuantity): Host {
-  const share = fromManifest(recorded, { name: 'host share', cites: phase.host_share === undefined ? cites.hardware : cites.phase }, report);
-  return { state: 'counted', energy: hostEnergy(input(share), work.energy), evidence: work.evidence === 'measured' ? 'declared' : work.evidence };
+  const share = fromManifest(
+    recorded,
+    { name: 'host share', cites: phase.host_share === undefined ? cites.hardware : cites.phase },
+    report,
+  );
+  return {
+    state: 'counted',
+    energy: hostEnergy(input(share), work.energy),
+    evidence: work.evidence === 'measured' ? 'declared' : work.evidence,
+  };
 }
 
 /** The default share of the metered energy, and for accelerators never less than what a host takes at any load. */

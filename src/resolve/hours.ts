@@ -27,9 +27,15 @@ export interface Hours {
 export function hoursOf(scope: PhaseScope, machine: Machine): Hours {
   const { phase, cites, report } = scope;
   const accelerators = acceleratorsOf(scope, machine);
-  const duration = phase.duration && fromManifest(phase.duration, { name: 'duration', cites: cites.phase }, report);
+  const duration =
+    phase.duration && fromManifest(phase.duration, { name: 'duration', cites: cites.phase, ...timeOptions(phase.duration) }, report);
   const reserved =
-    phase.reserved_hours && fromManifest(phase.reserved_hours, { name: 'reserved accelerator-hours', cites: cites.phase }, report);
+    phase.reserved_hours &&
+    fromManifest(
+      phase.reserved_hours,
+      { name: 'reserved accelerator-hours', cites: cites.phase, ...timeOptions(phase.reserved_hours) },
+      report,
+    );
   const busy = busyHours(scope, machine, accelerators, duration);
   const run = runOf(phase, busy, accelerators, duration);
   const isEndpoint = phase.phase === 'deployment' && accelerators !== undefined && duration !== undefined;
@@ -43,6 +49,11 @@ export function hoursOf(scope: PhaseScope, machine: Machine): Hours {
     duration,
     window: isEndpoint ? step('window', 'h', product(input(accelerators), input(duration))) : undefined,
   };
+}
+
+/** Whole years for which machines are held are a contract; other times are as sure as their digits. */
+function timeOptions({ value, low }: ManifestQuantity): { readonly exact: true } | { readonly clock: true } {
+  return low === undefined && value > 0 && value % 8760 === 0 ? { exact: true } : { clock: true };
 }
 
 /** Neither accelerator-hours nor accelerators and a duration are on record. */
@@ -80,7 +91,7 @@ function busyHours(
   const recorded = phase.accelerator_hours !== undefined || (accelerators !== undefined && duration !== undefined);
   if (phase.flops !== undefined && recorded) report({ ...workMessages.flopsWithHours(), path: phase.flops.path });
   if (phase.accelerator_hours !== undefined)
-    return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites: cites.phase }, report));
+    return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites: cites.phase, clock: true }, report));
   if (accelerators === undefined || duration === undefined) return phase.flops && computedHours(scope, machine, phase.flops);
   report({ ...workMessages.hoursFromDuration(), path: phase.duration?.path ?? phase.path });
   return step('accelerator-hours', 'h', product(input(accelerators), input(duration)));
@@ -105,7 +116,14 @@ function computedHours(
   const ofTables = isFp8 ? defaultMfuFp8 : defaultMfu;
   const { value, low, high } = ofTables;
   if (phase.mfu === undefined)
-    report({ ...workMessages.defaultMfu(isFp8 ? 'an FP8 peak' : 'the 16-bit peak', percent(value), `${percent(low ?? value)}–${percent(high ?? value)}`), path: phase.path });
+    report({
+      ...workMessages.defaultMfu(
+        isFp8 ? 'an FP8 peak' : 'the 16-bit peak',
+        percent(value),
+        `${percent(low ?? value)}–${percent(high ?? value)}`,
+      ),
+      path: phase.path,
+    });
   const mfu = phase.mfu
     ? fromManifest(phase.mfu, { name: 'MFU', cites: cites.phase, max: 1 }, report)
     : fromFactor(ofTables, { name: 'MFU', basis: 'assumed', max: 1 });

@@ -4,7 +4,7 @@ import type { Citation, Input } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { formatted } from '../units/format.js';
 import { workMessages } from './messages/work.js';
-import { type Bounds, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
+import { type Bounds, clockRange, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
 
 /** Citations for a quantity that has none of its own, nearest first. */
 export type Citations = readonly (Citation | string | undefined)[];
@@ -14,6 +14,8 @@ export interface InputOptions extends Bounds {
   readonly cites: Citations;
   /** A count or a convention, which has no range. */
   readonly exact?: true | undefined;
+  /** Hours or a time: as sure as its digits say. */
+  readonly clock?: true | undefined;
   /** A figure of a place, a facility or a machine: written alike in several phases it is one unknown, sampled once for all. */
   readonly common?: true | undefined;
 }
@@ -31,7 +33,7 @@ export function fromManifest(quantity: ManifestQuantity, options: InputOptions, 
     ...rangeOfQuantity(quantity, options),
     min,
     max,
-    identity: options.common ? commonIdentity(quantity, name, source) : `manifest:${quantity.identity ?? path}`,
+    identity: identityOf(quantity, options, source),
     basis: basis ?? 'declared',
     origin,
     path,
@@ -49,11 +51,19 @@ function reportOrigin(quantity: ManifestQuantity, { name, exact }: InputOptions,
   if (exact === true && quantity.low !== undefined) report({ ...workMessages.rangeNotUsed(what), path });
 }
 
-function rangeOfQuantity(quantity: ManifestQuantity, { exact, above, ...bounds }: InputOptions): Ranged {
+function rangeOfQuantity(quantity: ManifestQuantity, { exact, clock, above, ...bounds }: InputOptions): Ranged {
   if (exact !== undefined) return { exact };
   const { value, low, high, basis = 'declared', instrument } = quantity;
   if (low !== undefined && high !== undefined) return { low, high, above };
+  if (clock === true && (basis === 'declared' || basis === 'measured')) return clockRange(value, quantity.halfPlace);
   return defaultRange(value, rangeByEvidence(basis, instrument), { ...bounds, above });
+}
+
+/** What is one unknown is sampled once: a figure of a place or a machine, and all figures of one model. */
+function identityOf(quantity: ManifestQuantity, { name, common }: InputOptions, source: Citation | undefined): string {
+  if (common) return commonIdentity(quantity, name, source);
+  if (quantity.basis === 'modelled' && quantity.low === undefined) return `modelled:${JSON.stringify([name, source?.title])}`;
+  return `manifest:${quantity.identity ?? quantity.path}`;
 }
 
 function commonIdentity({ value, low, high, unit, basis, year }: ManifestQuantity, name: string, source: Citation | undefined): string {
@@ -95,9 +105,12 @@ export function fromFactor(factor: Factor, options: FactorOptions): Input {
 
 function rangeOfFactor(factor: Factor, { exact, steps = [], above, ...bounds }: FactorOptions): Ranged {
   if (exact !== undefined) return { exact };
-  const { value, low, high, range = 'declared' } = factor;
+  const { value, low, high, other = value, range = 'declared' } = factor;
   if (low !== undefined && high !== undefined) return { low, high, above };
-  return defaultRange(value, rangeAfterSteps(range, steps), { ...bounds, above });
+  const ranged = defaultRange(value, rangeAfterSteps(range, steps), { ...bounds, above });
+  const { low: bottom = value, high: top = value } = ranged;
+  if (other >= bottom && other <= top) return ranged;
+  return { ...ranged, low: Math.min(bottom, other), high: Math.max(top, other), centre: undefined };
 }
 
 function capital(text: string): string {

@@ -25,7 +25,8 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
   const path = isMapping ? `${hardware.path}.accelerator` : hardware.path;
   const match = lookups.device(name);
   const isPowerNeeded =
-    boundary.includes('dynamic') && [phase.energy, phase.power, hardware.value.power, hardware.value.rating, phase.emissions].every((given) => given === undefined);
+    boundary.includes('dynamic') &&
+    [phase.energy, phase.power, hardware.value.power, hardware.value.rating, phase.emissions].every((given) => given === undefined);
   if (match.found === undefined) {
     const processor = processorNamed(name);
     if (processor !== undefined) return { ...none, processor, count: processor.count };

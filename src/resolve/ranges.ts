@@ -42,6 +42,7 @@ export function rangeByEvidence(basis: Basis, instrument: Instrument | undefined
 export function defaultRange(value: number, id: RangeId, { min, max, above = 0 }: Bounds): Ranged {
   const { spread } = rangeOf(id);
   if (spread.kind === 'none') return { exact: true };
+  if (spread.kind === 'digits') return clockRange(value, undefined);
   const [down, up] = multipliers(spread);
   const excess = value - above;
   const [lowest, highest] = [(min ?? -Infinity) - above, (max ?? Infinity) - above];
@@ -59,6 +60,18 @@ export function defaultRange(value: number, id: RangeId, { min, max, above = 0 }
   };
 }
 
+/**
+ * The range of hours or of a time: half of the last place that was written, at least 1 % and at most 10 % of the value.
+ *
+ * @param halfPlace Absent for what a log recorded, to the second.
+ */
+export function clockRange(value: number, halfPlace: number | undefined): Ranged {
+  const { spread } = rangeOf('clock');
+  if (spread.kind !== 'digits' || value === 0) return { exact: true };
+  const share = Math.min(spread.max, Math.max(spread.min, (halfPlace ?? 0) / value));
+  return { low: value * (1 - share), high: value * (1 + share), range: 'clock' };
+}
+
 /** 95 % point of the standard normal. */
 const z95 = 1.6448536269514722;
 
@@ -66,7 +79,7 @@ const z95 = 1.6448536269514722;
  * 5 % and 95 % points of a figure of 1. A lognormal ×/÷ k is divided by exp(σ²/2), σ = ln k ÷ 1.645, so that its mean is 1.
  * Seven digits, since the last ones of `Math.log` and `Math.exp` differ from one engine to the next.
  */
-function multipliers(spread: Exclude<Spread, { kind: 'none' }>): readonly [down: number, up: number] {
+function multipliers(spread: Extract<Spread, { kind: 'share' | 'times' }>): readonly [down: number, up: number] {
   if (spread.kind === 'share') return [1 - spread.share, 1 + spread.share];
   const sigma = Math.log(spread.k) / z95;
   const drift = Math.exp((sigma * sigma) / 2);

@@ -49,9 +49,7 @@ function ofRating(context: WorkContext, rating: ManifestQuantity): RatedPower {
   if (shared !== undefined && rating.for === undefined)
     report({ ...hardwareMessages.ratingOfMachine(formatted(rating).text, String(shared)), path: rating.path });
   const one =
-    shared === undefined || shared === 1
-      ? whole
-      : step('rated power of one', 'W', quotient(whole, constant(shared, 'accelerators')));
+    shared === undefined || shared === 1 ? whole : step('rated power of one', 'W', quotient(whole, constant(shared, 'accelerators')));
   const ofParts = processor !== undefined ? 'components' : (device?.powerBoundary ?? 'accelerator');
   const boundary = rating.boundary ?? (shared !== undefined && shared > 1 ? 'node' : ofParts);
   return { power: step('power', 'W', product(one, input(loadOf(context)))), boundary };

@@ -1,10 +1,10 @@
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/report.js';
+import { processorNamed } from '../factors/hardware/index.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
 import { pathText, under } from '../manifest/yaml.js';
 import type { Lookups } from './lookups.js';
-import { processorNamed } from '../factors/hardware/index.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';
 

@@ -86,7 +86,8 @@ function recordedPower({ scope, machine }: WorkContext, busy: Expression): Meter
   const isOfHardware = phase.power === undefined;
   const options = isOfHardware ? { name: 'power', cites: cites.hardware, common: true as const } : { name: 'power', cites: cites.phase };
   const boundary = recorded.boundary ?? (machine.processor === undefined ? 'accelerator' : 'components');
-  const isRating = boundary === 'accelerator' && recorded.basis === undefined && recorded.low === undefined && isRatingOf(recorded.value, machine);
+  const isRating =
+    boundary === 'accelerator' && recorded.basis === undefined && recorded.low === undefined && isRatingOf(recorded.value, machine);
   if (isRating) report({ ...workMessages.powerIsRating(formatted(recorded).text, machine.device?.name ?? ''), path: recorded.path });
   const given = fromManifest(recorded, options, report);
   const power = isRating ? asRating(given) : given;
@@ -114,7 +115,15 @@ function asRating(power: Input): Input {
 function defaultPower(context: WorkContext, busy: Expression): Metered | undefined {
   if (!isWanted(context.scope)) return undefined;
   const rated = ratedPowerOf(context);
-  return rated && { energy: deviceEnergy(busy, rated.power), boundary: rated.boundary, evidence: 'modelled', isDefaultPower: true, power: rated.power };
+  return (
+    rated && {
+      energy: deviceEnergy(busy, rated.power),
+      boundary: rated.boundary,
+      evidence: 'modelled',
+      isDefaultPower: true,
+      power: rated.power,
+    }
+  );
 }
 
 function reportNoHours({ phase, hardware, report }: PhaseScope, hours: Hours): void {

@@ -1,5 +1,14 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
-import { cloudIntensity, cloudPue, cloudWue, fleetPue, marketIntensity, providerIntensity } from '../factors/cloud/index.js';
+import {
+  cloudIntensity,
+  cloudPue,
+  cloudWue,
+  findCloud,
+  fleetPue,
+  marketIntensity,
+  providerIntensity,
+  unknownRegionIntensity,
+} from '../factors/cloud/index.js';
 import type { Factor, Lookup } from '../factors/factor.js';
 import { gridImpact, gridIntensity, gridWater, type ImpactUnit, type Intensity } from '../factors/grid/index.js';
 import type { Place } from './places.js';
@@ -13,15 +22,16 @@ import type { Place } from './places.js';
 
 /**
  * The average grid of a place, location-based: of its cloud region, else of its zone, else of its country; of the world only
- * where the place is the world. A place `within` a country has its country's figure.
+ * where the place is the world. A provider alone has a default for all of its regions. A place `within` a country has its country's figure.
  *
  * @example gridAt({ label: 'France', country: 'FR' }, 2022)?.found?.value //=> 78.81113 gCO2e/kWh
  */
-export function gridAt({ region, zone, country, world }: Place, year: number | undefined): Lookup<Intensity> | undefined {
+export function gridAt({ region, zone, country, world, cloud }: Place, year: number | undefined): Lookup<Intensity> | undefined {
   if (region !== undefined) return cloudIntensity(region, year);
   if (zone !== undefined) return gridIntensity({ zone }, year);
   if (country !== undefined) return gridIntensity({ country }, year);
-  return world === true ? gridIntensity('world', year) : undefined;
+  if (world === true) return gridIntensity('world', year);
+  return cloud === undefined || findCloud(cloud) === undefined ? undefined : { found: unknownRegionIntensity, steps: [] };
 }
 
 /** The provider's own figure for the grid of its region: shown beside `gridAt`, never mixed with it. */

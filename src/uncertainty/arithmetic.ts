@@ -40,7 +40,9 @@ export function createArithmetic(buffers: Buffers, leaves: Leaves): (e: Expressi
       case 'excess':
         return notBelowZero(buffers, added(buffers, run(e.of), run(e.over), -1));
       case 'max':
-        return e.of.slice(1).reduce<Operand>((largest, one) => larger(buffers, largest, run(one)), e.of[0] === undefined ? 0 : run(e.of[0]));
+        return e.of
+          .slice(1)
+          .reduce<Operand>((largest, one) => larger(buffers, largest, run(one)), e.of[0] === undefined ? 0 : run(e.of[0]));
       case 'quotient':
         return divided(buffers, run(e.of), run(e.by));
     }

@@ -30,11 +30,13 @@ export function sampleInput(input: Input, distributions: Distributions, buffers:
   return { ...clipped, values, scale, offset, owned: false, input };
 }
 
-/** Lognormal where all samples are above 0, else normal; each half reaches from the middle to its end. */
+/** Uniform where the value is an end of its range; lognormal where all samples are above 0, else normal: each half reaches from the middle to its end. */
 function distributionOf(
   { value, low = value, high = value, above = 0, centre }: Input,
-  { lognormal, normal }: Distributions,
+  { lognormal, normal, uniform }: Distributions,
 ): Pick<Samples, 'scale' | 'offset'> & { readonly quantiles: Quantiles } {
+  // With the value at an end, the range says no more than how far the truth may be: uniform.
+  if (value === low || value === high) return { quantiles: uniform(), scale: high - low, offset: low };
   const middle = value - above;
   const [bottom, top] = [Math.min(low, value) - above, Math.max(high, value) - above];
   if (!(bottom > 0)) return { quantiles: normal((middle - bottom) / Z95, (top - middle) / Z95), scale: 1, offset: value };

@@ -22,6 +22,8 @@ export interface Distributions {
   readonly lognormal: (down: number, up: number) => Quantiles;
   /** σ z, with a σ for each half. */
   readonly normal: (down: number, up: number) => Quantiles;
+  /** Between 0 and 1. */
+  readonly uniform: () => Quantiles;
 }
 
 /** Distributions that are kept; a manifest rarely has more. */
@@ -44,6 +46,7 @@ export function createDistributions(count: number, buffers: Buffers): Distributi
       return recall(`lognormal ${lower} ${upper}`, () => lognormalValues(z, lower, upper, buffers.take()));
     },
     normal: (down, up) => recall(`normal ${down} ${up}`, () => normalValues(z, down, up, buffers.take())),
+    uniform: () => recall('uniform', () => uniformValues(buffers.take())),
   };
 }
 
@@ -74,6 +77,12 @@ function normalValues(z: Float64Array, down: number, up: number, values: Float64
     values[count - half + n] = up * (z[n] as number);
     values[half - 1 - n] = -down * (z[n] as number);
   }
+  return values;
+}
+
+/** Between 0 and 1, ascending. */
+function uniformValues(values: Float64Array): Float64Array {
+  for (let n = 0; n < values.length; n += 1) values[n] = (n + 0.5) / values.length;
   return values;
 }
 

@@ -100,6 +100,8 @@ function spreadText({ spread }: DefaultRange): string {
       return `±${THIN}${atMost(spread.share * 100, 3)}${THIN}%`;
     case 'times':
       return `×/÷${THIN}${atMost(spread.k, 3)}`;
+    case 'digits':
+      return `±${THIN}${atMost(spread.min * 100, 3)}${THIN}% to ±${THIN}${atMost(spread.max * 100, 3)}${THIN}%`;
     case 'none':
       return words.noSpread;
   }

@@ -1,6 +1,6 @@
 import type { Factor, FactorSource, Lookup } from '../factor.js';
 import { countryIntensityFor, gridIntensity, type Intensity } from '../grid/index.js';
-import { cloudRegionMetadata } from '../sources.js';
+import { cloudRegionMetadata, ownAssumption } from '../sources.js';
 import { steps } from '../steps.js';
 import { takeYear } from '../years.js';
 import { type Cloud, clouds } from './clouds.js';
@@ -16,6 +16,19 @@ export function cloudIntensity(region: CloudRegion, year: number | undefined): L
   if (region.zone !== undefined) return gridIntensity({ zone: region.zone }, year);
   return countryIntensityFor(region.label, region.country, year);
 }
+
+/** For a provider without a region: as wide as the grids of its regions. */
+export const unknownRegionIntensity: Intensity = {
+  id: 'grid-unknown-cloud-region',
+  title: 'Grid of an unknown region of a cloud provider',
+  value: 350,
+  low: 20,
+  high: 700,
+  unit: 'gCO2e/kWh',
+  kind: 'life-cycle, average, assumed',
+  note: 'From hydropower and nuclear regions to coal: name the region.',
+  source: ownAssumption,
+};
 
 /** PUE of the region as its provider published it; else of the provider's whole fleet, with a step. */
 export function cloudPue(region: CloudRegion, year: number | undefined): Lookup<Factor<'1'>> {
@@ -154,7 +167,7 @@ function marketFactor(region: CloudRegion, year: number): Intensity {
 
 /** Every figure of every region, the grids of their zones excepted (those are the grid tables'). */
 export function cloudFactors(): readonly Factor[] {
-  return clouds.flatMap((cloud) => [
+  const ofRegions = clouds.flatMap((cloud) => [
     ...entriesOf(cloud.fleetPue).map(([year, value]) => fleetFactor(cloud, year, value)),
     ...cloud.regions.flatMap((row): readonly Factor[] => {
       const region = regionOf(cloud, row);
@@ -166,6 +179,7 @@ export function cloudFactors(): readonly Factor[] {
       ];
     }),
   ]);
+  return [unknownRegionIntensity, ...ofRegions];
 }
 
 function entriesOf(figures: ByYear | undefined): readonly (readonly [year: number, value: number])[] {

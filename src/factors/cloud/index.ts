@@ -1,3 +1,12 @@
-export { cloudFactors, cloudIntensity, cloudPue, cloudWue, fleetPue, marketIntensity, providerIntensity } from './figures.js';
+export {
+  cloudFactors,
+  cloudIntensity,
+  cloudPue,
+  cloudWue,
+  fleetPue,
+  marketIntensity,
+  providerIntensity,
+  unknownRegionIntensity,
+} from './figures.js';
 export { findCloud, findCloudRegion } from './find-region.js';
 export type { CloudId, CloudRegion } from './region.js';

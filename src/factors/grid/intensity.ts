@@ -1,12 +1,13 @@
 import { nearestThree } from '../candidates.js';
 import type { FactorSource, Lookup } from '../factor.js';
+import type { RangeId } from '../range-ids.js';
 import { cloudRegionMetadata } from '../sources.js';
 import { steps } from '../steps.js';
 import { type Country, findCountry } from './countries.js';
 import { countryIntensities, firstCountryYear } from './country-data.js';
 import { electricityMaps, firstPublishedYear, publishedZones } from './electricity-maps.js';
 import { emberIntensities } from './ember-data.js';
-import { factorsOf, type Intensity, type Series, takeFrom } from './series.js';
+import { factorsOf, type Intensity, type Series, type Taken, takeFrom } from './series.js';
 import { firstZoneYear, zoneIntensities, zonesWithOneFigure } from './zone-data.js';
 
 export type { Intensity } from './series.js';
@@ -26,7 +27,7 @@ const ember: FactorSource = {
   title: 'Ember: Yearly Electricity Data, newest average by country, republished in CO2.js (@tgwf/co2 0.19.0)',
   url: 'https://ember-energy.org/data/yearly-electricity-data/',
   year: 2026,
-  licence: 'CC BY-SA 4.0',
+  licence: 'CC BY 4.0',
 };
 
 /**
@@ -49,7 +50,7 @@ export function countryIntensityFor(what: string, country: string, year: number 
   const place = findCountry(country);
   if (place.found === undefined) return place;
   const { code, name } = place.found;
-  const taken = takeFrom(countryTables(code, name), name, year);
+  const taken = takeCountry(code, name, year);
   if (taken.found === undefined) return taken;
   const basis = taken.mix === 'production' ? [steps.producedInCountry(what, name)] : [];
   return { found: taken.found, steps: [steps.countryForZone(what, name), ...basis, ...taken.steps] };
@@ -58,7 +59,7 @@ export function countryIntensityFor(what: string, country: string, year: number 
 const world: Country = { code: 'WORLD', name: 'the world' };
 
 function ofCountry({ code, name }: Country, year: number | undefined): Lookup<Intensity> {
-  const taken = takeFrom(countryTables(code, name), name, year);
+  const taken = takeCountry(code, name, year);
   if (taken.found === undefined) return taken;
   const basis = taken.mix === 'consumption' ? [steps.consumedForProduced(name, taken.year)] : [];
   return { found: taken.found, steps: [...taken.steps, ...basis] };
@@ -69,11 +70,9 @@ function ofZone(key: string, year: number | undefined): Lookup<Intensity> {
   const what = zoneWords(key);
   const country = findCountry(key.split('-')[0] ?? key).found;
   const isCountry = country?.code === key;
-  const taken = takeFrom(
-    [...zoneTables(key), ...(isCountry ? producedTables(key, country.name).flatMap((series) => series ?? []) : [])],
-    what,
-    year,
-  );
+  const produced = isCountry ? producedTables(key, country.name).flatMap((series) => series ?? []) : [];
+  const taken = takeFrom([...zoneTables(key), ...produced], what, year);
+  if (taken.found !== undefined && taken.mix === 'consumption') return withOther(taken, ...produced);
   if (taken.found !== undefined) {
     const basis = taken.mix === 'production' ? [steps.producedForConsumed(what, taken.year)] : [];
     return { found: taken.found, steps: [...taken.steps, ...basis] };
@@ -85,14 +84,32 @@ function ofZone(key: string, year: number | undefined): Lookup<Intensity> {
 
 const zoneWords = (key: string): string => `grid zone ${key}`;
 
-function countryTables(key: string, what: string): readonly Series[] {
-  const [produced, newest] = producedTables(key, what);
-  const published = key.length === 2 ? publishedSeries(key) : undefined;
-  return [produced, published, newest].flatMap((series) => series ?? []);
+/**
+ * A country's figure from one series on one basis, so that no trend comes from a change of method: what it produces. Only a
+ * country without one near the year has that of its zone, which is for what it consumes.
+ */
+function takeCountry(code: string, name: string, year: number | undefined): ReturnType<typeof takeFrom> {
+  const produced = takeFrom(
+    producedTables(code, name).flatMap((series) => series ?? []),
+    name,
+    year,
+  );
+  const published = code.length === 2 ? publishedSeries(code) : undefined;
+  if (produced.found !== undefined) return withOther(produced, published);
+  if (published === undefined) return produced;
+  const consumed = takeFrom([published], name, year);
+  return consumed.found === undefined ? produced : consumed;
+}
+
+/** The figure with that of an independent source for the same year, where there is one. */
+function withOther(taken: Taken, ...others: readonly (Series | undefined)[]): Taken {
+  const [other] = others.flatMap((series) => series?.values[taken.year - series.first] ?? []);
+  return other === undefined ? taken : { ...taken, found: { ...taken.found, other } };
 }
 
 function producedTables(key: string, what: string): readonly [Series, Series?] {
-  const common = { what, key, id: `grid-${key.toLowerCase()}`, mix: 'production', range: 'grid-country' } as const;
+  const spread = key === 'WORLD' ? { low: 36, high: 750 } : {};
+  const common = { what, key, id: `grid-${key.toLowerCase()}`, mix: 'production', range: countryRange(key), ...spread } as const;
   const owid: Series = { ...common, first: firstCountryYear, values: rowOf(countryIntensities, key) ?? [], source: ourWorldInData };
   const row = rowOf(emberIntensities, key);
   if (row === undefined) return [owid];
@@ -117,7 +134,37 @@ function publishedSeries(key: string): Series | undefined {
 }
 
 const zoneSeries = (key: string) =>
-  ({ what: zoneWords(key), key, id: `grid-zone-${key.toLowerCase()}`, mix: 'consumption', range: 'grid-zone' }) as const;
+  ({
+    what: zoneWords(key),
+    key,
+    id: `grid-zone-${key.toLowerCase()}`,
+    mix: 'consumption',
+    range: smallCountries.has(key) ? 'grid-small-country' : 'grid-zone',
+  }) as const;
+
+/** The place within the country is unknown too, where it has several zones. */
+function countryRange(key: string): RangeId {
+  if (smallCountries.has(key)) return 'grid-small-country';
+  if (!hasSeveralZones(key)) return 'grid-country';
+  return Object.hasOwn(zonesApart, key) ? (zonesApart[key] ?? 'grid-several-zones') : 'grid-several-zones';
+}
+
+/** Countries and territories of fewer than 5 million people. */
+const smallCountries: ReadonlySet<string> = new Set(
+  (
+    'AD AG AI AL AM AS AW AX BA BB BH BM BN BS BT BW BZ CK CV CW CY DJ DM EE FJ FK FO GA GD GE GF GG GI GL GM GP GQ GU GW GY HR IM IS ' +
+    'JE JM KI KM KN KW KY LC LI LS LT LU LV MC MD ME MH MK MN MO MQ MS MT MU MV NA NC NR NU PA PF PM PR PW QA RE SB SC SH SI SM SR ST ' +
+    'SX SZ TC TL TO TT TV UY VA VC VG VI VU WS XK'
+  ).split(' '),
+);
+
+/** How far the zones of a country lie from its average; the others as the least of these. Sized by the zones of 2023. */
+const zonesApart: Readonly<Record<string, RangeId>> = {
+  AU: 'grid-wide-zones',
+  BR: 'grid-wide-zones',
+  CA: 'grid-widest-zones',
+  US: 'grid-wide-zones',
+};
 
 /** Zones with a country's code that are less than the country. */
 const partsLeftOut: Readonly<Record<string, string>> = {

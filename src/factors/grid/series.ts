@@ -17,6 +17,9 @@ export interface Series {
   readonly values: readonly (number | undefined)[];
   readonly mix: Mix;
   readonly range: RangeId;
+  /** 5 % and 95 % points, where the range of the row is not meant. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   readonly note?: string | undefined;
   readonly source: FactorSource;
 }
@@ -50,7 +53,7 @@ function yearsOf({ first, values }: Series): readonly number[] {
   return values.flatMap((value, index) => (value === undefined ? [] : [first + index]));
 }
 
-function factorOf({ what, key, id, first, values, mix, range, note, source }: Series, year: number): Intensity | undefined {
+function factorOf({ what, key, id, first, values, mix, range, low, high, note, source }: Series, year: number): Intensity | undefined {
   const value = values[year - first];
   if (value === undefined) return undefined;
   const title = `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${year}`;
@@ -59,6 +62,8 @@ function factorOf({ what, key, id, first, values, mix, range, note, source }: Se
     id: `${id}-${year}`,
     title,
     value,
+    low,
+    high,
     range,
     unit: 'gCO2e/kWh',
     year,

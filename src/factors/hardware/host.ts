@@ -30,7 +30,8 @@ export function serverSizeOf(device: Device): ServerSize {
   if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
   const rows = instances.filter((row) => row.device === device.id);
   const [first] = rows;
-  if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer)) return { factor: perNodeByForm(device), known: 'no' };
+  if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer))
+    return { factor: perNodeByForm(device), known: 'no' };
   const factor: Factor<'accelerators'> = {
     id: `server-size-${device.id}`,
     title: `${device.name} in a server`,

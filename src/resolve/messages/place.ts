@@ -41,6 +41,10 @@ export const placeMessages = {
   coarserPlace: (place: string) => note('coarser-place', `No grid intensity for ${place}; the figure of its country was used.`),
   countryForPlace: (place: string) =>
     note('coarser-place', `The factor tables have no separate grid for ${place}; the grid of its country was used.`),
+  severalZones: (country: string) =>
+    note('several-zones', `${country} has several grids, and the place names none of them. The range of its average covers most of them.`, {
+      expected: 'Add the state or province, or a cloud region: `location: Oregon, US`',
+    }),
   unknownCloud: (cloud: string, place: string) =>
     note('unknown-cloud', `Unknown provider \`${cloud}\`: the grid of ${place} was used, and no PUE of a provider.`),
   defaultWater: (where: string, value: string, what: string) =>

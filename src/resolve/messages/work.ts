@@ -18,11 +18,17 @@ export const workMessages = {
       expected: 'Keep one of them: both describe the same electricity',
     }),
   hostWithBaseline: (key: 'host' | 'host_share') =>
-    error(key === 'host' ? 'host-with-baseline' : 'host-share-with-baseline', `\`${key}\` and the baseline of the nodes are both given for this phase.`, {
-      expected: 'Keep one of them: both describe the same electricity. `idle: { value: …, of: reserved }` is for machines that are held without working',
-    }),
+    error(
+      key === 'host' ? 'host-with-baseline' : 'host-share-with-baseline',
+      `\`${key}\` and the baseline of the nodes are both given for this phase.`,
+      {
+        expected:
+          'Keep one of them: both describe the same electricity. `idle: { value: …, of: reserved }` is for machines that are held without working',
+      },
+    ),
   hostTwice: () => error('host-twice', '`host` and `host_share` are both given for this phase.', { expected: 'Keep one of them' }),
-  idleTwice: () => error('idle-twice', '`idle` of reserved machines and `idle_power` are both given for this phase.', { expected: 'Keep one of them' }),
+  idleTwice: () =>
+    error('idle-twice', '`idle` of reserved machines and `idle_power` are both given for this phase.', { expected: 'Keep one of them' }),
   baselineInsideBoundary: (boundary: string, isDefaultPower: boolean) =>
     error('baseline-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the baseline of the nodes.`, {
       expected: `Remove \`idle\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
@@ -110,9 +116,13 @@ export const workMessages = {
       expected: '`accelerator_hours:` from the record of the run',
     }),
   defaultMfu: (peak: string, mfu: string, range: string) =>
-    note('default-mfu', `Default model FLOPs utilisation: ${mfu} of ${peak} (${range}). It converts operations into hours and nothing else.`, {
-      expected: '`mfu:`',
-    }),
+    note(
+      'default-mfu',
+      `Default model FLOPs utilisation: ${mfu} of ${peak} (${range}). It converts operations into hours and nothing else.`,
+      {
+        expected: '`mfu:`',
+      },
+    ),
   flopsWithHours: () =>
     note('flops-beside-hours', 'Hours are given, so the operations are not used: recorded hours are the better evidence.'),
   noPeak: (device: string) =>
@@ -150,14 +160,22 @@ export const workMessages = {
       },
     ),
   powerIsRating: (power: string, device: string) =>
-    note('power-is-rating', `The power of ${power} is the rated power of the ${device}. The average was assumed to lie between 60 % and 100 % of it.`, {
-      expected: '`power:` with the average power, or `basis: measured`',
-    }),
+    note(
+      'power-is-rating',
+      `The power of ${power} is the rated power of the ${device}. The average was assumed to lie between 60 % and 100 % of it.`,
+      {
+        expected: '`power:` with the average power, or `basis: measured`',
+      },
+    ),
   defaultHost: {
     accelerators: (share: string, range: string) =>
-      note('default-host', `Default for processors, memory, fans and losses of the nodes: ${share} of the energy of the accelerators (${range}).`, {
-        expected: '`host:`, `host_share:`, or `power:` at the node',
-      }),
+      note(
+        'default-host',
+        `Default for processors, memory, fans and losses of the nodes: ${share} of the energy of the accelerators (${range}).`,
+        {
+          expected: '`host:`, `host_share:`, or `power:` at the node',
+        },
+      ),
     components: (share: string, range: string) =>
       note('default-host', `Default for fans, mainboard and losses of the nodes: ${share} of the metered energy (${range}).`, {
         expected: '`host:`, `host_share:`, or `power:` at the node',

@@ -27,6 +27,7 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'unknown-cloud': 'cloud provider',
   'coarser-place': 'place of the grid',
   'default-grid': 'grid intensity',
+  'several-zones': 'place of the grid',
   'nearest-year': 'year of a factor',
   'other-basis': 'kind of the grid intensity',
   'market-claim': 'market-based claim',

@@ -10,7 +10,10 @@ export interface Processor {
 
 /** Families of processors by what they are made for; the first that fits. */
 const families: readonly (readonly [RegExp, DeviceUse | undefined])[] = [
-  [/\b(?:EPYC|Xeon|Opteron|Graviton\d?|Altra|AmpereOne|Kunpeng|A64FX|ThunderX\d?|POWER\s?\d+|Grace CPU|Axion|Cobalt 100)\b/i, 'data-centre'],
+  [
+    /\b(?:EPYC|Xeon|Opteron|Graviton\d?|Altra|AmpereOne|Kunpeng|A64FX|ThunderX\d?|POWER\s?\d+|Grace CPU|Axion|Cobalt 100)\b/i,
+    'data-centre',
+  ],
   [/\bThreadripper\b/i, 'workstation'],
   [/\b(?:Ryzen|Core (?:i[3579]|Ultra|[3579])|i[3579]-\d{3,5}\w*|Pentium|Celeron|Athlon|Snapdragon)\b/i, 'consumer'],
   [/^(?:(?:intel|amd|arm|x86)\W)?\s*(?:CPUs?|processors?|CPU cores?|cores)$/i, undefined],
