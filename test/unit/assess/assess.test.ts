@@ -164,7 +164,11 @@ describe('totals and states', () => {
     const a = made(
       `  - { phase: deployment, site: { ${grid} }, energy: { value: 914 kWh, boundary: node }, tokens: { value: 5e9, key: output } }`,
     );
-    expect(a.totals.deployment?.perToken).toMatchObject({ emissions: { value: expect.closeTo((914 * 1.2 * 0.1) / 5e9, 18) }, tokens: 5e9, which: 'output' });
+    expect(a.totals.deployment?.perToken).toMatchObject({
+      emissions: { value: expect.closeTo((914 * 1.2 * 0.1) / 5e9, 18) },
+      tokens: 5e9,
+      which: 'output',
+    });
     expect(a.totals.deployment).not.toHaveProperty('perRequest');
   });
 
