@@ -42,7 +42,7 @@ export function defaultPueOf(context: FacilityContext): Pick<ResolvedPhase, 'pue
   return { pue: pueInput(facility === 'enterprise' ? enterprisePue : dataCentrePue, 'assumed', scope) };
 }
 
-/** Laptops, workstations and consumer cards stand in no data centre, unless the place is a provider's. */
+/** Laptops, workstations and consumer cards are in no data centre, unless the place is a provider's. */
 function isAtHome({ device, processor }: Machine, place: Place | undefined): boolean {
   const use = device?.use ?? processor?.use;
   return use !== undefined && use !== 'data-centre' && place?.cloud === undefined;

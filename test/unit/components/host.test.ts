@@ -54,7 +54,7 @@ describe('the rest of the nodes', () => {
     expect(idsOf(a)).toContain('boundary-unstated');
   });
 
-  it('of an energy without a boundary is not counted where nothing is known of the machines', () => {
+  it('of an energy without a boundary is not counted where the machines are unknown', () => {
     expect(stateIn(`{ phase: training, ${site}, energy: 100 kWh }`)).toMatchObject({ state: 'not-counted', reason: reasons.hostUnknown });
   });
 

@@ -32,7 +32,7 @@ describe('the PUE', () => {
     ['a workstation', 'RTX A6000'],
     ['a desktop processor', '{ accelerator: AMD Ryzen 9 7950X, rating: 170 W }'],
     ['a workstation processor', '{ accelerator: AMD Threadripper 3990X, rating: 280 W }'],
-  ])('has nothing to stand for around %s at home, which is said', (_, hardware) => {
+  ])('is not applied to %s at home, with a note', (_, hardware) => {
     const a = made(accelerators(hardware, 'location: FR'));
     expect(stateOf(a, 'overhead')).toMatchObject({ state: 'not-applicable', reason: reasons.noFacility });
     expect(idsOf(a)).toContain('no-facility');

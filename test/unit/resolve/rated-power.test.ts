@@ -40,7 +40,7 @@ describe('the default load', () => {
     expect(width(two)).toBeCloseTo(width(one), 6);
   });
 
-  it('gives way to that of the manifest, and the line is modelled', () => {
+  it('is replaced by that of the manifest, and the line is modelled', () => {
     const a = run('A100 SXM4 80GB', 'accelerator_hours: 1000, load: 70 %');
     expect(lineOf(a, 'training.dynamic')).toMatchObject({ energy: { value: 280 }, basis: 'modelled' });
     expect(idsOf(a)).not.toContain('default-load');
@@ -85,7 +85,7 @@ describe('`rating`', () => {
     expect(wattsOf(run('{ accelerator: H100 SXM, power: { value: 10.2 kW, boundary: node } }'))).toBe(10_200);
   });
 
-  it('of more than one accelerator can take is that of its node, which is said', () => {
+  it('of more than one accelerator can take is that of its node, with a note', () => {
     const a = run('{ accelerator: H100 SXM, rating: 10.2 kW, per_node: 8 }');
     expect(wattsOf(a)).toBeCloseTo((10_200 * 0.75) / 8, 9);
     expect(lineOf(a, 'training.dynamic')?.boundary).toBe('node');
