@@ -25,7 +25,7 @@ export function baselineOf(scope: PhaseScope, hours: Hours, work: Work | undefin
   const baseline = clusterEnergy({ key: 'idle', name: 'baseline power', quantity, isOfSite: phase.idle === undefined }, scope, hours);
   const { boundary } = work ?? {};
   if (boundary === 'components' || boundary === 'node' || boundary === 'facility')
-    report({ ...workMessages.baselineInsideBoundary(boundary, work?.isDefaultPower === true), path: quantity.path });
+    report({ ...workMessages.baselineInsideBoundary(boundary, work?.ratedBy), path: quantity.path });
   return baseline;
 }
 

@@ -29,8 +29,7 @@ export function hostOf(context: HostContext): Host {
   if (share !== undefined) checkOutside(context, { key: 'host_share', path: share.path });
   if (hasBaseline) return { state: 'included', in: 'idle', reason: reasons.hostInBaseline };
   if (work === undefined) return { state: 'missing', reason: reasons.noRecord };
-  if (isInside(work.boundary))
-    return { state: 'included', in: 'dynamic', reason: work.isDefaultPower ? reasons.hostInTables : reasons.hostInMeter };
+  if (isInside(work.boundary)) return { state: 'included', in: 'dynamic', reason: reasons.hostIn[work.ratedBy ?? 'meter'] };
   if (work.boundary === 'unstated' && share === undefined) return { state: 'missing', reason: reasons.hostUnknown };
   return share === undefined ? defaultHost(context, work) : hostByShare(scope, work, share);
 }
@@ -55,7 +54,7 @@ function checkOutside(
   { key, path }: { readonly key: 'host' | 'host_share'; readonly path: string },
 ): void {
   if (work !== undefined && isInside(work.boundary))
-    scope.report({ ...workMessages.hostInsideBoundary[key](work.boundary, work.isDefaultPower), path });
+    scope.report({ ...workMessages.hostInsideBoundary[key](work.boundary, work.ratedBy), path });
   if (hasBaseline) scope.report({ ...workMessages.hostWithBaseline[key](), path });
 }
 

@@ -51,7 +51,7 @@ function recordedEnergy({ scope, machine, hours }: WorkContext): Metered | undef
       path: phase.energy.path,
     });
   const energy = fromManifest(phase.energy, { name: 'energy', cites: cites.phase }, report);
-  return { energy: input(energy), boundary, evidence: evidenceOf(energy), isDefaultPower: false };
+  return { energy: input(energy), boundary, evidence: evidenceOf(energy) };
 }
 
 function evidenceOf({ basis }: Input): Work['evidence'] {
@@ -95,7 +95,6 @@ function recordedPower({ scope, machine }: WorkContext, busy: Expression): Meter
     energy: deviceEnergy(busy, input(power)),
     boundary,
     evidence: evidenceOf(power),
-    isDefaultPower: false,
     power: input(power),
   };
 }
@@ -120,7 +119,7 @@ function defaultPower(context: WorkContext, busy: Expression): Metered | undefin
       energy: deviceEnergy(busy, rated.power),
       boundary: rated.boundary,
       evidence: 'modelled',
-      isDefaultPower: true,
+      ratedBy: rated.by,
       power: rated.power,
     }
   );
