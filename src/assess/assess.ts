@@ -13,6 +13,7 @@ import { createSampler, sampleCount } from '../uncertainty/sampler.js';
 import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
 import { breakEvenOf } from './break-even.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
+import { embodiedByLifetime } from './lifetimes.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { mergedNotes } from './merged-notes.js';
 import { messages } from './messages.js';
@@ -80,6 +81,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     states: outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own)),
     omissions: omissionsOf(manifest, phases),
     embodiedAlternatives: phases.flatMap(alternativesOf),
+    embodiedByLifetime: embodiedByLifetime(lines),
     offsets: offsetsOf(manifest, sources),
     ranges: ranges.length === 0 ? undefined : ranges,
     contributions,

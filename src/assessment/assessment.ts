@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.js';
 import type { Line } from './line.js';
 import type { PhaseFacts } from './phase-facts.js';
 import type { Contribution, Offsets, RangeTaken, Source } from './sources.js';
-import type { EmbodiedAlternative, Omission, State } from './states.js';
+import type { EmbodiedAlternative, EmbodiedByLifetime, Omission, State } from './states.js';
 import type { BreakEven, DeploymentTotal, LifecycleTotal, Total } from './totals.js';
 
 export type * from './ids.js';
@@ -36,6 +36,8 @@ export interface Assessment {
   readonly omissions: readonly Omission[];
   /** Embodied emissions by the other convention, for comparison. */
   readonly embodiedAlternatives: readonly EmbodiedAlternative[];
+  /** Embodied emissions by other lifetimes, for the lines whose lifetime is the default. */
+  readonly embodiedByLifetime?: readonly EmbodiedByLifetime[] | undefined;
   /** Offsets that were bought or retired: shown separately, never subtracted. */
   readonly offsets?: Offsets | undefined;
   /** Default ranges that inputs took, in the order of their table. */

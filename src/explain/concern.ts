@@ -27,6 +27,7 @@ export const inputsMeant = {
   'rating-of-machine': /^rated power/,
   'memory-power': /^(?:memory|power of a GB)/,
   'no-facility': /^PUE/,
+  'superchip-meter': /^(?:energy|power|host share)$/,
   'default-pue': /^PUE/,
   'default-grid': grid,
   'nearest-year': /^(?:grid|PUE|on-site water)/,

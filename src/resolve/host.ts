@@ -2,7 +2,7 @@ import type { LineBoundary } from '../assessment/assessment.js';
 import type { Factor } from '../factors/factor.js';
 import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../factors/hardware/index.js';
 import { deviceEnergy, hostEnergy } from '../formulas/energy.js';
-import { constant, type Expression, evaluate, input, product, step } from '../formulas/expression.js';
+import { type Expression, evaluate, input, product, step } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { formatted, percent, plain } from '../units/format.js';
 import { clusterEnergy } from './facility.js';
@@ -109,7 +109,8 @@ function floorOf({ machine: { device }, hours }: HostContext): Expression | unde
 export function leastHostPower(device: Device): Expression {
   const rating = device.power.value;
   if (rating * hostFloorShare.value < hostFloor.value) return input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
-  return product(input(fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', exact: true })), constant(rating, 'W'));
+  const share = fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', exact: true });
+  return product(input(share), input(fromFactor(device.power, { name: 'rated power', basis: 'table', exact: true })));
 }
 
 function outsideReason(factor: Factor<'1'>, energy: number): string {

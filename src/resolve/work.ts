@@ -27,7 +27,12 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   const found = recordedEnergy(context) ?? powerTimesHours(context);
   if (found === undefined) return undefined;
   const { power, ...work } = found;
-  return { work: { ...work, metered: work.boundary, boundary: takenBoundary(work.boundary, context) }, power };
+  const boundary = takenBoundary(work.boundary, context);
+  const { device } = context.machine;
+  // A meter of the accelerators of a superchip may be that of the module, processor and memory included.
+  if (!work.isDefaultPower && boundary === 'accelerator' && device?.powerBoundary === 'components')
+    context.scope.report({ ...workMessages.superchipMeter(device.name), path: context.machine.path });
+  return { work: { ...work, metered: work.boundary, boundary }, power };
 }
 
 /** What is not stated is taken as the accelerators' energy where there are some, and as that of the processors where these do the work. */

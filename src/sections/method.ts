@@ -19,6 +19,10 @@ export const method = {
       grids: gridsText(assessment),
       alternative: alternatives.length === 1 ? alternatives[0] : undefined,
       alternatives: alternatives.length > 1 ? alternatives : undefined,
+      lifetimes: assessment.embodiedByLifetime?.map(({ years, emissions }) => ({
+        years: String(years),
+        emissions: formatted(emissions).text,
+      })),
       factors: assessment.method.factors,
       boundaries: assessment.lines
         .filter(({ component }) => component === 'dynamic')

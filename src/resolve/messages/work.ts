@@ -159,6 +159,10 @@ export const workMessages = {
         expected: '`power:` with the average power, or no `load`',
       },
     ),
+  superchipMeter: (device: string) =>
+    note('superchip-meter', `Sensors of ${device} show the GPU alone or the whole module. The figure was taken as that of the GPU alone.`, {
+      expected: '`boundary: components`, where processor and memory are included',
+    }),
   powerIsRating: (power: string, device: string) =>
     note(
       'power-is-rating',
