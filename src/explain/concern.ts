@@ -21,6 +21,8 @@ export const inputsMeant = {
   'beside-energy': /^energy$/,
   'no-idle-hours': /^(?:accelerator-hours|duration|energy)$/,
   'one-instance': /^accelerators$/,
+  'one-device': /^accelerators$/,
+  'duration-of-accelerators': /^accelerator-hours$/,
   'instance-server': /^accelerators a server/,
   'default-host-share': /^host share/,
   'default-pue': /^PUE/,

@@ -45,6 +45,8 @@ export const hardwareMessages = {
     ),
   perNodeOfTable: (device: string, perNode: string, where: string) =>
     note('default-per-node', `A server was assumed to hold ${perNode} of ${device}, as behind ${where}.`, { expected: '`per_node:`' }),
+  oneDevice: (device: string) =>
+    note('one-device', `One ${device} was counted, since no number is given.`, { expected: '`8 x …`, or `accelerators:`' }),
   oneInstance: (instance: string, count: number) =>
     note('one-instance', `${instance} was read as one machine, with ${accelerators(count)}.`, {
       expected: '`4 x …`, or `accelerators:`',

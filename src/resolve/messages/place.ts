@@ -30,7 +30,8 @@ export const placeMessages = {
     }),
   noGrid: (place: string) =>
     error('no-grid', `No grid intensity for ${place}.`, { expected: 'Add `grid: { intensity: 57 gCO2e/kWh }`, or name another place' }),
-  severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'Keep one of them' }),
+  severalPlaces: (one: string, other: string) =>
+    error('several-places', `\`${one}\` and \`${other}\` do not agree.`, { expected: 'Keep one of them' }),
   siteOfOnly: (site: string) => note('only-site', `The phase names no site. The only site of the manifest, \`${site}\`, was used.`),
   defaultPue: (pue: string, source: string) => note('default-pue', `Default PUE of ${pue}: ${source}.`),
   defaultGrid: (what: string, value: string) => note('default-grid', `Grid intensity from the factor tables: ${value}, ${what}.`),

@@ -13,6 +13,8 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'beside-energy': 'values beside the energy not used',
   'log-energy-not-used': "logs' energy not used",
   'one-instance': 'number of machines',
+  'one-device': 'number of accelerators',
+  'duration-of-accelerators': 'accelerator-hours',
   'instance-server': 'accelerators in a server',
   'default-per-node': 'accelerators in a server',
   'default-embodied': 'embodied emissions',
