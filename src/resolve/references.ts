@@ -59,7 +59,7 @@ export function hardwareOf({ manifest, phase, lookups, report }: NameContext): R
   const device = lookups.device(hardware);
   if (device.found !== undefined) return { value: { accelerator: hardware }, path };
   const names = Object.keys(manifest.hardware);
-  const near = nearest(hardware, names)[0] ?? device.candidates.slice(0, 3).join(', ');
+  const near = nearest(hardware, names)[0] ?? device.candidates.slice(0, 3).join('; ');
   const message =
     device.why === 'ambiguous'
       ? hardwareMessages.ambiguousDevice(hardware, device.candidates)

@@ -47,12 +47,12 @@ describe('processors beside the accelerators', () => {
     '8 x A100 80GB + 2 x AMD EPYC 7763',
     '8 x A100 80GB and 2 Intel Xeon CPUs',
   ])('%s is eight A100', (hardware) => {
-    const a = on(hardware);
+    const a = on(`"${hardware}"`);
     expect(a.phases[0]).toMatchObject({ accelerators: 8, device: 'NVIDIA A100 SXM4 80GB' });
     expect(a.diagnostics.some(({ message }) => /EPYC|Xeon/.test(message) && /default/.test(message))).toBe(true);
   });
 
   it('are no excuse for a second accelerator', () => {
-    expect(faultsOf(() => on('8 x A100, 4 x V100'))).toEqual(['unknown-hardware']);
+    expect(faultsOf(() => on('"8 x A100, 4 x V100"'))).toEqual(['unknown-hardware']);
   });
 });

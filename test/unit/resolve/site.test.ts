@@ -95,7 +95,7 @@ describe('keys of a place beside each other in a phase', () => {
     ['site: paris, location: France', 'France'],
     ['site: paris, grid: { intensity: 57 g/kWh }', 'France'],
     ['site: nowhere, location: DE', 'Germany'],
-    ['cloud: gcp, region: us-central1', 'GCP us-central1'],
+    ['cloud: gcp, region: us-central1', 'Google Cloud us-central1'],
     ['cloud: ovh, location: FR', 'France'],
   ])('%s agree', (keys, label) => {
     expect(at(keys).phases[0]?.place?.label).toBe(label);
