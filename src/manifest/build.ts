@@ -1,8 +1,10 @@
 import type { Report } from '../diagnostics/report.js';
+import { withSharedKeys } from './inherit.js';
 import type { Manifest, Phase } from './manifest.js';
 import { isManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
-import { type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
+import { type ParsedHardware, type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
+import { manifestKeys, sharedKeys } from './shared-keys.js';
 import { slugOf } from './slug.js';
 import { type Path, pathSteps, pathText, under, type YamlText } from './yaml.js';
 
@@ -23,7 +25,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     model: { ...model, name: name ?? 'model' },
     slug: slugIn(placed, name ?? 'model', report),
     sites: placed.sites ?? {},
-    hardware: typeof placed.hardware === 'object' ? placed.hardware : {},
+    hardware: hardwareIn(placed),
     phases: phasesIn(placed, report),
     systemBoundary: placed.system_boundary,
     notCounted: placed.not_counted,
@@ -58,16 +60,24 @@ function slugIn(parsed: ParsedManifest, name: string, report: Report): string {
   return '';
 }
 
+/** Hardware by name; one in words is a mapping with these words. */
+function hardwareIn({ hardware }: ParsedManifest): Readonly<Record<string, ParsedHardware>> {
+  if (typeof hardware !== 'object') return {};
+  return Object.fromEntries(
+    Object.entries(hardware).map(([name, machine]) => [name, typeof machine === 'string' ? { accelerator: machine } : machine]),
+  );
+}
+
 /** The phases, or the one that a manifest without `phases` describes at its top. */
 function phasesIn(parsed: ParsedManifest, report: Report): readonly Phase[] {
-  const shared: readonly string[] = ['system_boundary', 'not_counted', 'cite'];
   const atTop = workKeys.filter(
-    (key) => parsed[key] !== undefined && !shared.includes(key) && !(key === 'hardware' && typeof parsed.hardware === 'object'),
+    (key) => parsed[key] !== undefined && !manifestKeys.includes(key) && !(key === 'hardware' && typeof parsed.hardware === 'object'),
   );
   if (parsed.phases !== undefined) {
-    for (const key of atTop) report({ ...messages.phasesBesideShorthand(key), path: under('', key) });
+    for (const key of atTop.filter((name) => !(sharedKeys as readonly string[]).includes(name)))
+      report({ ...messages.phasesBesideShorthand(key), path: under('', key) });
     if (parsed.phases.length === 0) report({ ...messages.noPhases(), path: 'phases' });
-    return parsed.phases.map((phase, index) => ({ ...phase, path: `phases[${index}]` }));
+    return parsed.phases.map((phase, index) => withSharedKeys(phase, parsed, `phases[${index}]`));
   }
   if (atTop.length === 0) {
     report({ ...messages.noPhases(), path: '' });

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { kindOf } from './kind.js';
 import { messages } from './messages.js';
 import { hardware } from './schema/hardware.js';
-import { manifestSchema } from './schema.js';
+import { isOneMachine, manifestSchema } from './schema.js';
 import { type Path, pathText } from './yaml.js';
 
 /** What is wrong with a manifest's shape: in a sentence, and where. */
@@ -25,11 +25,9 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): re
 
 /** A mapping of one machine where hardware by name is expected: one fault, in place of one for each key that was taken for a name. */
 function withOneMachine(faults: readonly Fault[], root: unknown): readonly Fault[] {
-  const known = Object.keys(hardware.shape);
-  const names = Object.keys((at(root, ['hardware']) as object | undefined) ?? {});
-  const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && known.includes(String(path[1]));
-  const isMachine = names.includes('accelerator') || names.every((key) => known.includes(key));
-  if (!isMachine || !faults.some(isOfIt)) return faults;
+  const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && Object.hasOwn(hardware.shape, String(path[1]));
+  const machine = at(root, ['hardware']);
+  if (typeof machine !== 'object' || machine === null || !isOneMachine(machine) || !faults.some(isOfIt)) return faults;
   const own: Fault = { sentence: messages.machineAtTop(), path: ['hardware'], part: 'key' };
   return [own, ...faults.filter(({ path }) => path[0] !== 'hardware')];
 }

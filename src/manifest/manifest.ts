@@ -2,9 +2,14 @@ import type { ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { ManifestQuantity } from './manifest-quantity.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
+import type { SharedKey } from './shared-keys.js';
 
 /** One phase as the manifest has it, and where. */
-export type Phase = ParsedPhase & { readonly path: string };
+export type Phase = ParsedPhase & {
+  readonly path: string;
+  /** Keys whose values stand at the top of the manifest, for every phase. */
+  readonly inherited?: readonly SharedKey[] | undefined;
+};
 
 /** A manifest that was read: its shape is right and its numbers carry units. What it means is for `resolve`. */
 export interface Manifest {

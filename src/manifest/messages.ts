@@ -3,6 +3,7 @@ import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
 import { usualUnits } from './schema/quantity-definition.js';
+import { sharedKeys } from './shared-keys.js';
 
 /** What can be wrong with the text and the shape of a manifest. */
 export const messages = {
@@ -81,7 +82,10 @@ export const messages = {
       expected: 'Add `phases:` with at least one phase, or `hardware`, `duration` and `location`',
     }),
   phasesBesideShorthand: (key: string) =>
-    error('phases-beside-shorthand', `Misplaced key \`${key}\`: beside \`phases\`.`, { expected: `Move \`${key}\` into a phase` }),
+    error('phases-beside-shorthand', `Misplaced key \`${key}\`: beside \`phases\`.`, {
+      expected: `Move \`${key}\` into the phase that it is of`,
+      note: `Beside \`phases\`, what holds for every phase can stand: ${sharedKeys.map((shared) => `\`${shared}\``).join(', ')}.`,
+    }),
 } as const;
 
 /** More keys than this are not listed in a sentence. */

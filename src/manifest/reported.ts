@@ -1,6 +1,7 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { insufficiencies } from '../diagnostics/insufficiencies.js';
 import type { Report, Reported } from '../diagnostics/report.js';
+import { sharedKeys } from './shared-keys.js';
 import { pathSteps, type YamlText } from './yaml.js';
 
 /**
@@ -81,9 +82,10 @@ function withoutConsequences(found: readonly Diagnostic[], shapeFaults: readonly
   const isConsequence = ({ id }: Diagnostic): boolean => insufficiencies.includes(id);
   const causes = [...shapeFaults, ...found.filter((fault) => !isConsequence(fault))].map(({ path }) => path ?? '');
   const isOfWork = (cause: string): boolean => !/^(model|slug|phases|report|output|factors)\b/.test(cause);
+  const isShared = (cause: string): boolean => ['sites', ...sharedKeys].some((key) => isWithin(cause, key));
   const follows = ({ path = '' }: Diagnostic): boolean => {
     const phase = /^phases\[\d+\]/.exec(path)?.[0];
-    return causes.some((cause) => (phase === undefined ? isOfWork(cause) : isWithin(cause, phase)) || /^(sites|hardware)\b/.test(cause));
+    return causes.some((cause) => (phase === undefined ? isOfWork(cause) : isWithin(cause, phase)) || isShared(cause));
   };
   return found.filter((fault) => !isConsequence(fault) || !follows(fault));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
+import { messages } from './messages.js';
 import { hardware } from './schema/hardware.js';
 import { phase, work } from './schema/phase.js';
 import { quantityField } from './schema/quantity.js';
@@ -68,6 +69,12 @@ const report = z
   })
   .meta(hover({ title: 'Report', text: 'Date, authors and paper of the report.', examples: [{ date: '2026-03-01', paper: 'a4' }] }));
 
+/** Whether a mapping that should be hardware by name has the keys of one machine: `{ accelerator: A100, power: 400 W }`. */
+export function isOneMachine(hardwareByName: object): boolean {
+  const names = Object.keys(hardwareByName);
+  return names.includes('accelerator') || (names.length > 0 && names.every((key) => Object.hasOwn(hardware.shape, key)));
+}
+
 /** The manifest: what a person writes, and all that the program knows of a model's runs. */
 export const manifestSchema = z
   .strictObject({
@@ -101,14 +108,24 @@ export const manifestSchema = z
     ...work,
     hardware: z
       .union([
-        word({ title: 'Hardware', text: 'Device of the only phase.', examples: ['8 x A100 80GB'] }),
-        z.record(z.string().min(1), hardware),
+        word({ title: 'Hardware', text: 'Device of every phase that names none.', examples: ['8 x A100 80GB'] }),
+        z
+          .record(
+            z.string().min(1),
+            z.union([word({ title: 'Hardware', text: 'A device in words.', examples: ['256 x p5.48xlarge'] }), hardware]),
+          )
+          .superRefine((value, { addIssue }) => {
+            // A machine of texts alone would be taken for devices by name.
+            if (!isOneMachine(value) || !Object.values(value).some((machine) => typeof machine === 'string')) return;
+            const sentence = messages.machineAtTop();
+            addIssue({ code: 'custom', message: sentence.message, params: { sentence } });
+          }),
       ])
       .meta(
         hover({
           title: 'Hardware',
-          text: 'Hardware by name, for `hardware:` of a phase. Without `phases`, also a device in words.',
-          examples: ['8 x A100 80GB', { node: { accelerator: 'A100 SXM 80GB', per_node: 8 } }],
+          text: 'Hardware by name, for `hardware:` of a phase; or a device in words, for every phase that names none.',
+          examples: ['8 x A100 80GB', { node: { accelerator: 'A100 SXM 80GB', per_node: 8 } }, { p5: '256 x p5.48xlarge' }],
         }),
       )
       .optional(),

@@ -1,7 +1,6 @@
 import type { PhaseKind } from '../assessment/ids.js';
 import { evaluate } from '../formulas/expression.js';
 import { lastYear } from '../manifest/schema/words.js';
-import { under } from '../manifest/yaml.js';
 import { embodiedOf } from './embodied.js';
 import { baselineOf, facilityOf } from './facility.js';
 import { defaultWue, type GridContext, gridOf } from './grid.js';
@@ -13,7 +12,7 @@ import { placeMessages } from './messages/place.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
 import { defaultPueOf } from './pue.js';
-import type { NameContext } from './references.js';
+import { type NameContext, pathOfKey } from './references.js';
 import { reservedOf } from './reserved.js';
 import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
@@ -99,12 +98,13 @@ function hasBaseline({ phase, site, boundary }: PhaseScope): boolean {
 }
 
 /** The year that is stated, else that of the start. A run that goes on into another year may name that one. */
-function yearOf({ phase: { year, started, path }, report }: PhaseScope, { run, duration }: Hours): number | undefined {
+function yearOf({ phase, report }: PhaseScope, { run, duration }: Hours): number | undefined {
+  const { year, started } = phase;
   if (started === undefined) return year;
   const length = duration?.value ?? (run === undefined ? 0 : evaluate(run));
   const [first, last] = [Number(started.slice(0, 4)), lastYear(started, length)];
   if (year !== undefined && (year < first || year > last))
-    report({ ...workMessages.yearNotOfRun(year, started, last), path: under(path, 'year'), part: 'value' });
+    report({ ...workMessages.yearNotOfRun(year, started, last), path: pathOfKey(phase, 'year'), part: 'value' });
   return year ?? first;
 }
 

@@ -6,6 +6,7 @@ import { edition } from '../factors/edition.js';
 import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
+import { withAcceleratorHours } from './accelerator-hours.js';
 import { withLogs } from './logs.js';
 import { createLookups } from './lookups.js';
 import { messages } from './messages/manifest.js';
@@ -37,7 +38,7 @@ export interface ReadLogs {
  */
 export function resolveManifest({ manifest: parsed, reported }: ParsedText, logs?: ReadLogs): ResolvedManifest {
   const { report, isPlaceholder } = reported;
-  const manifest = withLogs(parsed, logs?.phases, report);
+  const manifest = withLogs(withAcceleratorHours(parsed, report), logs?.phases, report);
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
   const lookups = createLookups();

@@ -4,7 +4,7 @@ import { facility, host, idle, overhead, pue } from './facility.js';
 import { from } from './from.js';
 import { accelerators, hardware, hostShare, load, power } from './hardware.js';
 import { quantityField } from './quantity.js';
-import { location, site } from './site.js';
+import { cloud, grid, location, region, site, wue } from './site.js';
 import { choice, cite, date, hover, strings, word, year } from './words.js';
 
 const systemBoundary = z
@@ -40,13 +40,16 @@ export const work = {
     .meta(
       hover({
         title: 'Site',
-        text: 'Where it ran: the name of an entry of `sites`, a place in words, or a site.',
+        text: 'Where it ran: the name of an entry of `sites`, a place in words, or a site. Beside `phases`, the place at the top (`site`, `location`, `cloud`, `region`, with `grid`, `pue` and `wue`) holds for every phase that gives no place of its own.',
         absent: 'the only entry of `sites`',
         examples: ['aws us-west-2', { location: 'FR', pue: 1.2 }],
       }),
     )
     .optional(),
   location: location.optional(),
+  cloud: cloud.optional(),
+  region: region.optional(),
+  grid: grid.optional(),
   hardware: z
     .union([word({ title: 'Hardware', text: 'Name of hardware, or a device.', examples: ['8 x A100 80GB'] }), hardware])
     .meta(
@@ -111,6 +114,7 @@ export const work = {
   host_share: hostShare.optional(),
   pue: pue.optional(),
   facility: facility.optional(),
+  wue: wue.optional(),
   idle: idle.optional(),
   overhead: overhead.optional(),
   reserved_hours: quantityField({

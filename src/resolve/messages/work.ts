@@ -109,6 +109,16 @@ export const workMessages = {
     warning('hours-disagree', `Accelerator-hours ÷ accelerators is ${run}, more than the duration of ${wall}.`, {
       note: 'GPU-hours are not hours: 8 GPUs for 10 h are 80.',
     }),
+  durationOfAccelerators: (hours: string) =>
+    note(
+      'duration-of-accelerators',
+      `The duration is given in hours of accelerators. It was read as ${hours} of accelerators, and not multiplied by their number.`,
+      { expected: '`accelerator_hours:`; or a duration by the clock, such as `21 days`' },
+    ),
+  severalAcceleratorHours: () =>
+    error('several-accelerator-hours', '`duration`, in hours of accelerators, and `accelerator_hours` do not agree.', {
+      expected: 'Keep one of them; or give the duration by the clock, such as `21 days`',
+    }),
   hoursFromDuration: () =>
     note('hours-from-duration', 'Accelerator-hours were calculated as accelerators × duration, assuming that all were busy throughout.'),
   hoursFromFlops: (peak: string, mfu: string) =>
