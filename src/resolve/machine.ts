@@ -1,4 +1,5 @@
 import type { Device, InstanceOfDevice } from '../factors/hardware/index.js';
+import type { ParsedHardware } from '../manifest/schema.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';
 import type { PhaseScope } from './scope.js';
@@ -30,6 +31,8 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
         ? hardwareMessages.ambiguousDevice(name, match.candidates)
         : hardwareMessages.unknownDevice(name, match.candidates.slice(0, 3));
     if (isPowerNeeded) report({ ...message, path, part: 'value' });
+    else if (isEmbodiedOfTables(hardware.value, { phase, boundary }))
+      report({ ...hardwareMessages.deviceNotCounted(name, match.candidates.slice(0, 3)), path, part: 'value' });
     return none;
   }
   if (isPowerNeeded) for (const { id, text } of match.steps) report({ ...placeMessages.lookupStep(id, text), path });
@@ -38,4 +41,10 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
   if (count === undefined && instance !== undefined && phase.accelerators === undefined && hardware.value.accelerators === undefined)
     report({ ...hardwareMessages.oneInstance(instance.name, instance.accelerators), path });
   return { ...none, device, count: count ?? instance?.accelerators, instance };
+}
+
+/** Whether making the hardware is counted from the factor tables, which need a known device. */
+function isEmbodiedOfTables({ embodied }: ParsedHardware, { phase, boundary }: Pick<PhaseScope, 'phase' | 'boundary'>): boolean {
+  const isGiven = phase.embodied !== undefined || embodied?.accelerator !== undefined || embodied?.server !== undefined;
+  return boundary.includes('embodied') && !isGiven;
 }

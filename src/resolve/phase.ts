@@ -11,6 +11,7 @@ import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
+import { reportImplausible } from './plausible.js';
 import type { NameContext } from './references.js';
 import type { Facts, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
@@ -37,6 +38,7 @@ export function resolvePhase(context: NameContext): ResolvedPhase {
   // The electricity of the work, of the nodes while they are on, and of the facility.
   const resolved = workOf({ scope, machine, hours, hasBaseline: hasBaseline(scope) });
   const work = resolved?.work;
+  reportImplausible({ scope, machine, hours, resolved });
   const baseline = baselineOf(scope, hours, work);
   const facility = facilityOf(scope, hours, work);
   // Where it ran, and what is published for that place.

@@ -3,6 +3,7 @@ import { defaultHostShare, defaultLoad } from '../factors/hardware/index.js';
 import { deviceEnergy } from '../formulas/energy.js';
 import { type Expression, type Input, input, product, step, sum } from '../formulas/expression.js';
 import { formatted, percent } from '../units/format.js';
+import { acceleratorPower } from './accelerator-power.js';
 import type { Hours } from './hours.js';
 import { fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
@@ -102,13 +103,13 @@ function recordedPower({ phase, hardware, cites, report }: PhaseScope, busy: Exp
   // A figure of named hardware is one unknown in every phase that uses it.
   const isOfHardware = phase.power === undefined;
   const options = isOfHardware ? { name: 'power', cites: cites.hardware, common: true as const } : { name: 'power', cites: cites.phase };
-  const power = fromManifest(recorded, options, report);
+  const { recorded: figure, power } = acceleratorPower(recorded, options, report);
   return {
-    energy: deviceEnergy(busy, input(power)),
+    energy: deviceEnergy(busy, power),
     boundary: recorded.boundary ?? 'accelerator',
-    evidence: evidenceOf(power, 'modelled'),
+    evidence: evidenceOf(figure, 'modelled'),
     isDefaultPower: false,
-    power: input(power),
+    power,
   };
 }
 
