@@ -1,7 +1,7 @@
 import type { Severity } from '../assessment/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { error, note, warning } from '../diagnostics/message.js';
-import { formatted, formattedExactly, significant, wholePercent } from '../units/format.js';
+import { atMost, formatted, formattedExactly, significant, wholePercent } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
 import type { Slip } from './slips.js';
 import { thresholds } from './thresholds.js';
@@ -12,13 +12,13 @@ export const messages = {
     weighed(
       severity,
       'power-above-limit',
-      `${powerText(average)}, ${significant(average.watts / average.limit.rating, 3)} times its rated power of ${watts(average.limit.rating)}.${questions(slips)}`,
+      `${powerText(average)} ${significant(average.watts / average.limit.rating, 3)} times its rated power of ${watts(average.limit.rating)}.${questions(slips)}`,
       expectedOf(`at most ${watts(highest)}${atBoundary(average)}`, slips),
     ),
   powerBelowIdle: (average: AveragePower, lowest: number, slips: readonly Slip[]) =>
     warning(
       'power-below-idle',
-      `${powerText(average)}, ${share(average.watts / average.limit.rating)} of its rated power.${questions(slips)}`,
+      `${powerText(average)} ${share(average.watts / average.limit.rating)} of its rated power.${questions(slips)}`,
       expectedOf(`an average of at least about ${watts(lowest)}`, slips),
     ),
   loadTooLow: (load: number, lowest: number) =>
@@ -30,7 +30,7 @@ export const messages = {
     weighed(
       severity,
       'pue-above-two',
-      `A PUE of ${significant(pue, 3)} is ${severity === 'error' ? 'not possible' : 'unusual'}.${questionOf(pue)}`,
+      `A PUE of ${atMost(pue, 3)} is ${severity === 'error' ? 'not possible' : 'unusual'}.${questionOf(pue)}`,
       {
         expected: `facility energy ÷ machine energy, from 1 to ${thresholds.highPue.value}`,
         note: 'Published PUEs of data centres are between 1.04 and 1.8.',
@@ -70,11 +70,11 @@ function weighed<const Id extends string>(
   return (severity === 'error' ? error : warning)(id, message, details);
 }
 
-/** `1,515 W for one NVIDIA P100 …`; `154 kWh in 1 accelerator-hour is 154 kW for each NVIDIA A100 …`. */
+/** `1,515 W for one NVIDIA P100 … is`; `154 kWh in 1 accelerator-hour is 154 kW for each NVIDIA A100 …,`. */
 function powerText({ watts: power, record, limit }: AveragePower): string {
-  if (record.kind !== 'energy') return `${formattedExactly(Number(power.toPrecision(7)), 'W')} for one ${limit.name}`;
-  const hours = `${significant(record.hours, 3)} accelerator-hour${record.hours === 1 ? '' : 's'}`;
-  return `${formatted({ value: record.kWh, unit: 'kWh' }).text} in ${hours} is ${watts(power)} for each ${limit.name}`;
+  if (record.kind !== 'energy') return `${formattedExactly(Number(power.toPrecision(7)), 'W')} for one ${limit.name} is`;
+  const hours = `${atMost(record.hours, 7)} accelerator-hour${record.hours === 1 ? '' : 's'}`;
+  return `${formatted({ value: record.kWh, unit: 'kWh' }).text} in ${hours} is ${watts(power)} for each ${limit.name},`;
 }
 
 function questions(slips: readonly Slip[]): string {
@@ -94,7 +94,7 @@ function atBoundary({ boundary }: AveragePower): string {
 function questionOf(pue: number): string {
   const isUsual = (value: number): boolean => value >= 1 && value <= thresholds.highPue.value;
   const meant = [pue / 10, pue / 100, 1 + pue / 100].filter((value) => pue > thresholds.impossiblePue.value && isUsual(value));
-  return meant.length === 0 ? '' : ` Is it ${meant.map((value) => significant(value, 3)).join(' or ')}, perhaps as a percentage?`;
+  return meant.length === 0 ? '' : ` Is it ${meant.map((value) => atMost(value, 3)).join(' or ')}, perhaps as a percentage?`;
 }
 
 function slipText(slip: string | undefined): string {
@@ -106,7 +106,7 @@ function watts(power: number): string {
 }
 
 function share(ratio: number): string {
-  return ratio < 0.1 ? `${significant(ratio * 100, 2)}\u202f%` : wholePercent(ratio);
+  return ratio < 0.1 ? `${atMost(ratio * 100, 2)}\u202f%` : wholePercent(ratio);
 }
 
 function hoursText(hours: number): string {

@@ -1,4 +1,4 @@
-import { formatted, formattedExactly, significant } from '../units/format.js';
+import { formatted, formattedExactly, plainDecimal, significant } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
 import { thresholds } from './thresholds.js';
 
@@ -67,12 +67,8 @@ function countThat(explains: (count: number) => boolean, accelerators: number | 
 function ofAll(watts: number, count: number, isCountKnown: boolean): Slip {
   return {
     question: isCountKnown ? `Is it the power of all ${count}?` : `Is it the power of several, such as ${count}?`,
-    remedy: `\`power: { value: ${plainWatts(watts)}, for: ${count} accelerators }\``,
+    remedy: `\`power: { value: ${plainDecimal(watts, 10)} W, for: ${count} accelerators }\``,
   };
-}
-
-function plainWatts(watts: number): string {
-  return `${Number(watts.toPrecision(10))} W`;
 }
 
 function hoursOnTheClock(hours: number, count: number, isCountKnown: boolean): Slip {
@@ -96,8 +92,8 @@ function* ofOne({ kWh, hours, count, isCountKnown, isProduct }: OfOne): Generato
   yield {
     question: `Were the GPU-hours multiplied by ${by} twice?`,
     remedy: isProduct
-      ? `\`accelerator_hours: ${significant(hours / count, 3)}\` in place of the duration`
-      : `\`accelerator_hours: ${significant(hours / count, 3)}\``,
+      ? `\`accelerator_hours: ${plainDecimal(hours / count, 7)}\` in place of the duration`
+      : `\`accelerator_hours: ${plainDecimal(hours / count, 7)}\``,
   };
   yield {
     question: isCountKnown ? `Is it the energy of one of the ${count}?` : `Is it the energy of one of several?`,

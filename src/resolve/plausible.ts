@@ -1,3 +1,4 @@
+import { type AuditId, auditIds } from '../audits/ids.js';
 import { devicesNamed } from '../factors/hardware/index.js';
 import { evaluate } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
@@ -22,14 +23,22 @@ interface PlausibleContext {
 /** Reports a power, an energy, a load or a PUE that cannot be, or hardly can, where the manifest has it. */
 export function reportImplausible(context: PlausibleContext): void {
   const { scope, resolved } = context;
-  const { phase, site, report } = scope;
+  const { phase, site } = scope;
   const pue = phase.pue ?? site?.value.pue;
   const ofPue = pue && pueFinding(pue.value);
-  if (ofPue !== undefined) report({ ...ofPue, path: pue?.path, part: 'value' });
+  if (ofPue !== undefined) reportAs(scope, ofPue, pue?.path);
   if (resolved === undefined) return;
   const recorded = recordOf(context, resolved);
   const found = recorded && (recorded.average === undefined ? ofRun(context) : averagePowerFinding(recorded.average));
-  if (found !== undefined) report({ ...found, path: recorded?.quantity.path, part: 'value' });
+  if (found !== undefined) reportAs(scope, found, recorded?.quantity.path);
+}
+
+type Finding = NonNullable<ReturnType<typeof averagePowerFinding>>;
+
+/** Reports a finding with the severity that `audits:` of the manifest gives to the audit of the same id. */
+function reportAs({ manifest, report }: PhaseScope, found: Finding, path: string | undefined): void {
+  const level = auditIds.some((id) => id === found.id) ? manifest.audits?.[found.id as AuditId] : undefined;
+  if (level !== 'off') report({ ...found, severity: level ?? found.severity, path, part: 'value' });
 }
 
 interface Recorded {
