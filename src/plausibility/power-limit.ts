@@ -19,7 +19,7 @@ export function isConsumerCard({ name }: Pick<Device, 'name'>): boolean {
 }
 
 /**
- * The power limit of the devices that a name can mean, the first of which was taken.
+ * The power limit of the devices that a name can mean, the first of which is used.
  *
  * @returns Nothing where there is no device.
  */
