@@ -1,5 +1,6 @@
 import type { LoggedPhase } from '../manifest/logged.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
+import { impliedPowerFinding } from '../runs/implied-power.js';
 import type { Sums } from '../runs/sums.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
@@ -19,6 +20,7 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
   const where = `${log}, ${linesText(sums)}`;
   const fields = fieldsOf(sums, where, known);
   const { cite } = fields;
+  const implied = impliedPowerFinding(sums, fields, known);
   return [
     run.phase === undefined
       ? question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment')
@@ -26,6 +28,7 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
     ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
+    ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
     ...energyLines(fields),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),

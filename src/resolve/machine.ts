@@ -32,12 +32,15 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
     [phase.energy, phase.power, hardware.value.power, hardware.value.rating, phase.emissions].every((given) => given === undefined);
   if (match.found === undefined) {
     const processor = processorNamed(name);
-    if (processor !== undefined) return { ...none, processor, count: processor.count ?? oneProcessor(processor.name, path, { phase, hardware, report }) };
+    if (processor !== undefined)
+      return { ...none, processor, count: processor.count ?? oneProcessor(processor.name, path, { phase, hardware, report }) };
     const message =
       match.why === 'ambiguous'
         ? hardwareMessages.ambiguousDevice(name, match.candidates)
         : hardwareMessages.unknownDevice(name, match.candidates.slice(0, 3));
     if (isPowerNeeded) report({ ...message, path, part: 'value' });
+    else if (isEmbodiedOfTables(hardware.value, { phase, boundary }))
+      report({ ...hardwareMessages.deviceNotCounted(name, match.candidates.slice(0, 3)), path, part: 'value' });
     return none;
   }
   if (isPowerNeeded) for (const { id, text } of match.steps) report({ ...placeMessages.lookupStep(id, text), path });
@@ -53,8 +56,13 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
 }
 
 /** A processor without a number before it is one, where the phase gives no number either. */
-function oneProcessor(name: string, path: string, { phase, hardware, report }: Pick<PhaseScope, 'phase' | 'hardware' | 'report'>): number | undefined {
-  if (phase.duration === undefined || (phase.accelerators ?? phase.accelerator_hours ?? hardware?.value.accelerators) !== undefined) return undefined;
+function oneProcessor(
+  name: string,
+  path: string,
+  { phase, hardware, report }: Pick<PhaseScope, 'phase' | 'hardware' | 'report'>,
+): number | undefined {
+  if (phase.duration === undefined || (phase.accelerators ?? phase.accelerator_hours ?? hardware?.value.accelerators) !== undefined)
+    return undefined;
   report({ ...hardwareMessages.oneDevice(name), path });
   return 1;
 }
@@ -71,4 +79,10 @@ function isPlural(name: string, device: Device): boolean {
   if (/\b(?:accelerators|cards|chips|devices|gpus|machines|nodes|pods?|servers|tpus)\b/i.test(name)) return true;
   const plural = /[\w-]*\ds\b/.exec(name)?.[0];
   return plural !== undefined && !device.name.toLowerCase().includes(plural.toLowerCase());
+}
+
+/** Whether making the hardware is counted from the factor tables, which need a known device. */
+function isEmbodiedOfTables({ embodied }: ParsedHardware, { phase, boundary }: Pick<PhaseScope, 'phase' | 'boundary'>): boolean {
+  const isGiven = phase.embodied !== undefined || embodied?.accelerator !== undefined || embodied?.server !== undefined;
+  return boundary.includes('embodied') && !isGiven;
 }

@@ -11,6 +11,7 @@ import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
+import { reportImplausible } from './plausible.js';
 import { defaultPueOf } from './pue.js';
 import { type NameContext, pathOfKey } from './references.js';
 import { reservedOf } from './reserved.js';
@@ -40,6 +41,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   // The electricity of the work, of the nodes around it, of machines that wait, and of the facility.
   const resolved = workOf(context);
   const work = resolved?.work;
+  reportImplausible({ scope, machine, hours, resolved });
   const baseline = baselineOf(scope, hours, work);
   const host = hostOf({ ...context, work, hasBaseline: hasBaseline(scope) });
   const reserved = reservedOf(context);

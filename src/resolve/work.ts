@@ -1,7 +1,9 @@
 import type { LineBoundary } from '../assessment/assessment.js';
 import { deviceEnergy } from '../formulas/energy.js';
 import { type Expression, type Input, input } from '../formulas/expression.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { formatted } from '../units/format.js';
+import { acceleratorPower } from './accelerator-power.js';
 import type { Hours } from './hours.js';
 import { fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
@@ -92,23 +94,23 @@ function recordedPower({ scope, machine }: WorkContext, busy: Expression): Meter
   const options = isOfHardware ? { name: 'power', cites: cites.hardware, common: true as const } : { name: 'power', cites: cites.phase };
   const boundary = recorded.boundary ?? (machine.processor === undefined ? 'accelerator' : 'components');
   const isRating =
-    boundary === 'accelerator' && recorded.basis === undefined && recorded.low === undefined && isRatingOf(recorded.value, machine);
+    boundary === 'accelerator' && recorded.basis === undefined && recorded.low === undefined && isRatingOf(recorded, machine);
   if (isRating) report({ ...workMessages.powerIsRating(formatted(recorded).text, machine.device?.name ?? ''), path: recorded.path });
   const given = fromManifest(recorded, options, report);
-  const power = isRating ? asRating(given) : given;
+  const power = acceleratorPower(recorded, isRating ? asRating(given) : given, options, report);
   return {
-    energy: deviceEnergy(busy, input(power)),
+    energy: deviceEnergy(busy, power),
     boundary,
-    evidence: evidenceOf(power),
+    evidence: evidenceOf(given),
     isDefaultPower: false,
-    power: input(power),
+    power,
   };
 }
 
 /** A `power` that is the rating of the device was looked up, not measured. */
-function isRatingOf(watts: number, { device }: Machine): boolean {
+function isRatingOf({ value, for: several = 1 }: ManifestQuantity, { device }: Machine): boolean {
   if (device === undefined || device.observed === true || device.estimated === true) return false;
-  return Math.abs(watts / device.power.value - 1) < 0.001;
+  return Math.abs(value / several / device.power.value - 1) < 0.001;
 }
 
 /** The rating in place of an average: the value is kept, and the average is taken to lie between 0.6 and 1.0 of it. */

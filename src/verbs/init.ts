@@ -4,7 +4,9 @@ import { draft, type LoggedGroups, starter, unanswered } from '../init/draft.js'
 import { type Answers, type Ask, questions } from '../init/questions.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
+import { fieldsOf } from '../runs/fields.js';
 import { createGroups } from '../runs/groups.js';
+import { impliedPowerFinding } from '../runs/implied-power.js';
 import { forAll } from './shared/faults.js';
 import { createDuplicates, known, type LogOptions, readLog } from './shared/logs/read-logs.js';
 import { messages } from './shared/messages.js';
@@ -76,6 +78,7 @@ function readInitLogs(files: readonly string[], options: InitOptions): Promise<r
       ...(duplicates.next() ? [messages.runInTwoLogs(log)] : []),
       ...((await isThere(`${file}.bak`)) ? [messages.backupBeside(log)] : []),
       ...severalCountries(groups.list()),
+      ...groups.list().flatMap((group) => impliedPowerFinding(group, fieldsOf(group, log, known), known) ?? []),
     ];
     return {
       file,

@@ -1,4 +1,4 @@
-import { error, note, suggested } from '../../diagnostics/message.js';
+import { error, note, suggested, warning } from '../../diagnostics/message.js';
 
 const accelerators = (count: number): string => `${count} accelerator${count === 1 ? '' : 's'}`;
 
@@ -12,6 +12,11 @@ export const hardwareMessages = {
   unknownDevice: (name: string, candidates: readonly string[]) =>
     error('unknown-device', `Unknown device \`${name}\`: its power is not in the factor tables.`, {
       expected: 'a device that `carboncard factors` finds, or `power:` with the average power of one',
+      ...suggested(candidates.length === 0 ? undefined : candidates.join('; ')),
+    }),
+  deviceNotCounted: (name: string, candidates: readonly string[]) =>
+    warning('unknown-device', `Unknown device \`${name}\`: its embodied emissions are not counted.`, {
+      expected: 'a device that `carboncard factors` finds, or `embodied:` with the emissions of making one',
       ...suggested(candidates.length === 0 ? undefined : candidates.join('; ')),
     }),
   ambiguousDevice: (name: string, candidates: readonly string[]) =>

@@ -5,6 +5,7 @@ export const reasons = {
   noPue: 'no PUE and no infrastructure power given',
   noHours: 'no accelerator-hours given, so the share of the hardware is unknown',
   noEmbodied: 'no published figure for this hardware',
+  unknownDevice: (name: string): string => `unknown device \`${name}\``,
   noReservedIdle: 'no record of reserved machines',
   inNode: 'the baseline of the machines is included in the metered energy',
   inNodeOfTables: 'the baseline of the machines is included in the power from the factor tables, which covers the host',

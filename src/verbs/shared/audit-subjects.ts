@@ -92,6 +92,8 @@ function manifestPosition(manifest: Manifest, assessment: Assessment, path: read
 const inputNames: Readonly<Record<string, string>> = {
   acceleratorHours: 'accelerator-hours',
   power: 'power',
+  energy: 'energy',
+  load: 'load',
   pue: 'PUE',
   accelerators: 'accelerators',
   'grid.intensity': 'grid intensity',

@@ -5,8 +5,8 @@ import { formatted, plain } from '../../units/format.js';
 import { assumptionPhrase } from './assumption-phrases.js';
 import type { DiagnosticId } from './diagnostic-ids.js';
 
-/** A comparison with the tool's own total, which assumes nothing. */
-const notAssumed: DiagnosticId = 'own-total';
+/** Comparisons with totals of tools and authors, which assume nothing. */
+const notAssumed: readonly DiagnosticId[] = ['own-total', 'reported-total', 'reported-total-boundary'];
 
 /** What a person wants to know when a report is written, a line each. */
 export interface Summary {
@@ -22,7 +22,7 @@ export function summaryOf(assessment: Assessment): Summary {
   const interval = total && intervalText(total.emissions);
   const own = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
   const largest = [...own].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
-  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && id !== notAssumed);
+  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && !notAssumed.some((known) => known === id));
   const assumed = distinct(notes.map(({ id }) => assumptionPhrase(id)));
   return {
     total: plain(
