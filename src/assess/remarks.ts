@@ -20,6 +20,7 @@ function reportLimits({ work, host, pue, baseline, boundary, path }: ResolvedPha
   if (work?.boundary !== 'accelerator') return;
   const hasIdle = baseline !== undefined && boundary.includes('idle');
   const hasHost = host.state === 'counted' && boundary.includes('host');
-  if (pue !== undefined && !hasIdle && !hasHost && boundary.includes('overhead')) report({ ...messages.pueOnAccelerators(), path: pue.path ?? path });
+  if (pue !== undefined && !hasIdle && !hasHost && boundary.includes('overhead'))
+    report({ ...messages.pueOnAccelerators(), path: pue.path ?? path });
   if (hasIdle) report({ ...messages.baselineHoldsAccelerators(), path: inputsOf(baseline.energy)[0]?.path ?? path });
 }
