@@ -5,7 +5,6 @@ import type { Section } from './section.js';
 import { countText, deploymentText, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
-const kindNames = { embodied: 'making hardware', electricity: 'electricity' } as const;
 
 /** Emissions of use per request, per 1,000 and per year at the stated load, and the break-even with development. */
 export const use = {
@@ -36,7 +35,6 @@ export const use = {
       ],
       breakEven: breakEven && {
         requests: countText(breakEven.requests),
-        compares: listed(breakEven.compares.map((kind) => kindNames[kind])),
         components: listed(breakEven.components),
         development: formatted(breakEven.development).text,
         after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),
