@@ -64,6 +64,9 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   refuseInfinite(lines, totals, manifest.file);
   const contributions = contributionsOf(lines, phases, sampler);
   const ranges = rangesTaken(lines);
+  const facts = phases.map((phase) => factsOf(phase, sources));
+  const states = outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own));
+  const shown = lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) }));
   return present<Assessment>({
     schemaVersion: '1.0',
     model: { ...manifest.model, slug: manifest.slug },
@@ -75,10 +78,10 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
       factors: edition,
     },
     totals,
-    breakEven: breakEvenOf(totals),
-    phases: phases.map((phase) => factsOf(phase, sources)),
-    lines: lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) })),
-    states: outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own)),
+    breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }),
+    phases: facts,
+    lines: shown,
+    states,
     omissions: omissionsOf(manifest, phases),
     embodiedAlternatives: phases.flatMap(alternativesOf),
     embodiedByLifetime: embodiedByLifetime(lines),

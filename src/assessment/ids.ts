@@ -9,7 +9,7 @@ export type ComponentId = (typeof componentIds)[number];
 /** The evidence behind a line, best first. */
 export const bases = ['measured', 'declared', 'modelled', 'assumed'] as const;
 export type Basis = (typeof bases)[number];
-/** Where an input comes from: as a line's evidence, or a factor of the tables. */
+/** Where an input comes from, in the words of every report: as a line's evidence, or a factor of the tables. */
 export const inputBases = ['measured', 'declared', 'table', 'modelled', 'assumed'] as const;
 export type InputBasis = (typeof inputBases)[number];
 

@@ -1,4 +1,5 @@
 import type { PhaseKind } from '../assessment/ids.js';
+import { publishedInput } from '../assessment/published.js';
 import { evaluate } from '../formulas/expression.js';
 import { lastYear } from '../manifest/schema/words.js';
 import { embodiedOf } from './embodied.js';
@@ -87,7 +88,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
 function publishedOf({ phase: { emissions }, cites, report }: PhaseScope): PublishedTotal | undefined {
   return (
     emissions && {
-      emissions: fromManifest(emissions, { name: 'published emissions', cites: cites.phase }, report),
+      emissions: fromManifest(emissions, { name: publishedInput, cites: cites.phase }, report),
       boundary: emissions.boundary ?? 'unstated',
     }
   );

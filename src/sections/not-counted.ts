@@ -1,7 +1,7 @@
 import type { Assessment, State, StateKind } from '../assessment/assessment.js';
 import { phaseTitle } from '../assessment/phase-title.js';
+import { listed } from '../units/listed.js';
 import type { Section } from './section.js';
-import { listed } from './words/words.js';
 
 /** What the totals leave out, each with its reason: components of phases first, then parts of the life cycle. */
 export const notCounted = {

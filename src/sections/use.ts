@@ -1,10 +1,10 @@
 import { durationText, formatted } from '../units/format.js';
+import { listed } from '../units/listed.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
-import { countText, deploymentText, listed, withInterval } from './words/words.js';
+import { countText, deploymentText, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
-const kindNames = { embodied: 'making hardware', electricity: 'electricity' } as const;
 
 /** Emissions of use per request, per 1,000 and per year at the stated load, and the break-even with development. */
 export const use = {
@@ -23,12 +23,11 @@ export const use = {
     const load = yearly === undefined || perRequest === undefined ? '' : ` (${countText(perRequest.requests * yearly)} requests)`;
     const { breakEven } = assessment;
     return {
-      ...deploymentText(deployment),
+      ...deploymentText(assessment, deployment),
       requests: perRequest && countText(perRequest.requests),
       tokens: perToken && countText(perToken.tokens),
       which: perToken?.which,
       market: perRequest?.emissionsMarket !== undefined,
-      counted: listed(deployment.components.map(({ component }) => component)),
       rows: [
         ...(perRequest ? [row('Request', 1, perRequest), row('1,000 requests', 1000, perRequest)] : []),
         ...(perToken ? [row(`1,000 ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`, 1000, perToken)] : []),
@@ -36,7 +35,6 @@ export const use = {
       ],
       breakEven: breakEven && {
         requests: countText(breakEven.requests),
-        compares: listed(breakEven.compares.map((kind) => kindNames[kind])),
         components: listed(breakEven.components),
         development: formatted(breakEven.development).text,
         after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),

@@ -92,7 +92,7 @@ function contributionBlocks(contributions: TotalExplanation['contributions']): r
   return [
     text(words.contributions, 2),
     table(
-      large.map(({ input, path, share }) => [input, percent(share), path ?? words.fromTables]),
+      large.map(({ input, basis, path, share }) => [input, percent(share), basis ?? '', path ?? '']),
       4,
     ),
   ];
@@ -146,7 +146,7 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
     ...(water ? [pair(words.water, exactText(water), 2)] : []),
     ...marketBlocks(emissionsMarket),
     ...(share === undefined ? [] : [pair(words.share, words.ofTotal(percent(share), words.totals[shareOf]), 2)]),
-    pair(words.basis, words.bases[basis], 2),
+    pair(words.basis, basis, 2),
     pair(words.boundary, words.boundaries[boundary], 2),
     gap,
     text(words.formula, 2),
@@ -179,9 +179,9 @@ function inputBlocks(input: InputExplanation): readonly Block[] {
   return [
     strong(`${name} = ${formattedExactly(value, unit)}`, 4),
     pair(words.range, rangeText(input), 6),
-    pair(words.basis, origin === undefined ? words.bases[basis] : words.withOrigin(words.bases[basis], origin), 6),
+    pair(words.basis, origin === undefined ? basis : words.withOrigin(basis, origin), 6),
     ...citation(source, 6),
-    pair(words.place, path === undefined ? words.fromTables : [placeText(input), path].filter((part) => part !== '').join(', '), 6),
+    ...(path === undefined ? [] : [pair(words.place, [placeText(input), path].filter((part) => part !== '').join(', '), 6)]),
   ];
 }
 

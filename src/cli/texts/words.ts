@@ -1,4 +1,4 @@
-import type { InputBasis, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
+import type { LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
 import type { FactorRole, GroupId } from '../../verbs/factors.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
@@ -41,7 +41,6 @@ export const explainWords = {
   noInterval: 'not assessed: some inputs have no range',
   intervalText: (interval: string) => `90 %: ${interval}; it does not cover what is not counted`,
   contributions: 'Main contributions to the interval (share of its variance), to measure next:',
-  fromTables: 'factor tables, not the manifest',
   notCountedTitle: 'Not counted, or counted elsewhere',
   notCounted: (reason: string) => `Not counted: ${reason}.`,
   state: (id: string, state: StateKind, inside: string | undefined, reason: string | undefined) => {
@@ -67,17 +66,10 @@ export const explainWords = {
   dated: (title: string, year: number | undefined) => (year === undefined ? `${title} (year not stated)` : `${title} (${year})`),
   notStated: 'not stated',
   usedBy: 'used by',
-  withOrigin: (basis: string, origin: string) => `${basis}; ${origin}: not printed in the publication`,
+  withOrigin: (basis: string, origin: string) => `${basis} (${origin}: not printed in the publication)`,
   alternative: (convention: string, figure: string) => `With the ${convention} convention: ${figure}.`,
   instead: (message: string, expected: string) => `${message} To change it: ${expected}.`,
   askForLine: 'Formula, inputs and sources of one line:',
-  bases: {
-    measured: 'measured',
-    declared: 'declared: taken as published',
-    table: 'a factor of the tables',
-    modelled: 'modelled',
-    assumed: 'assumed',
-  } satisfies Record<InputBasis, string>,
   boundaries: {
     accelerator: 'accelerators',
     components: 'accelerators, processors and memory',

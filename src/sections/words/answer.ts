@@ -1,8 +1,9 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { countedText } from '../../assessment/coverage.js';
 import { durationText, formatted } from '../../units/format.js';
 import type { TemplateData } from '../section.js';
 import { marketText, offsetsText } from './market.js';
-import { componentsOf, deploymentText, developmentPhases, intervalText, listed, mainTotal } from './words.js';
+import { deploymentText, intervalText, mainPhases, mainTotal } from './words.js';
 
 /** The main result for a card's first sentence and a report's first page: total, interval, and what is counted. */
 export function answerOf(assessment: Assessment): TemplateData | undefined {
@@ -18,11 +19,8 @@ export function answerOf(assessment: Assessment): TemplateData | undefined {
     water: total.water && formatted(total.water).text,
     market: marketText(assessment, total),
     offsets: offsetsText(assessment),
-    phases: listed(
-      (development ? developmentPhases(assessment) : assessment.phases).map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)),
-    ),
-    components: componentsOf(total),
-    deployment: development && deployment && deploymentText(deployment),
+    counted: countedText(assessment, mainPhases(assessment)),
+    deployment: development && deployment && deploymentText(assessment, deployment),
     lifecycle: lifecycle && { emissions: formatted(lifecycle.emissions).text, period: durationText(lifecycle.period.value) },
   };
 }
