@@ -187,7 +187,7 @@ describe('schema and parser', () => {
   /** Faults of numbers and their order, which the parser alone sees. */
   const ofContent = (value: unknown): boolean => {
     const issues = manifestSchema.safeParse(value).error?.issues ?? [];
-    return faultsOf(issues, value).every(({ sentence }) => ['range-order', 'above-100-percent'].includes(sentence.id));
+    return faultsOf(issues, value).every(({ sentence }) => ['range-order', 'above-100-percent'].includes(sentence?.id ?? ''));
   };
 
   it('agree on any manifest with a wrong type, an unknown key or a missing key', () => {
