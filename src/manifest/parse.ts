@@ -2,7 +2,7 @@ import { InputError } from '../diagnostics/diagnostic.js';
 import { fileMessages } from '../diagnostics/file-messages.js';
 import type { Reported } from '../diagnostics/report.js';
 import { buildManifest } from './build.js';
-import { type Fault, faultsOf } from './issues.js';
+import { type Fault, faultsOf } from './faults/issues.js';
 import { kindOf } from './kind.js';
 import type { Manifest } from './manifest.js';
 import { messages } from './messages.js';

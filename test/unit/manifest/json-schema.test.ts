@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from '../../../src/manifest/issues.js';
+import { faultsOf } from '../../../src/manifest/faults/issues.js';
 import { manifestJsonSchema } from '../../../src/manifest/json-schema.js';
 import { usualUnits } from '../../../src/manifest/schema/quantity-definition.js';
 import { manifestSchema } from '../../../src/manifest/schema.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, InputError } from '../../../src/diagnostics/diagnostic.js';
-import { parseManifest } from '../../../src/resolve/resolve.js';
+import { type Diagnostic, InputError } from '../../../../src/diagnostics/diagnostic.js';
+import { parseManifest } from '../../../../src/resolve/resolve.js';
 
 function faultsOf(text: string): readonly Diagnostic[] {
   try {

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import type { Message } from '../diagnostics/message.js';
-import { nearest } from '../diagnostics/nearest.js';
-import { kindOf } from './kind.js';
+import type { Message } from '../../diagnostics/message.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import { kindOf } from '../kind.js';
+import { messages } from '../messages.js';
+import { hardware } from '../schema/hardware.js';
+import { isOneMachine } from '../schema.js';
+import { type Path, pathText } from '../yaml.js';
 import { choiceMeant } from './meant.js';
-import { messages } from './messages.js';
-import { hardware } from './schema/hardware.js';
-import { isOneMachine } from './schema.js';
 import { unknownKey } from './unknown-keys.js';
-import { type Path, pathText } from './yaml.js';
 
 /** What is wrong with a manifest's shape: in a sentence, and where. */
 export interface Fault {

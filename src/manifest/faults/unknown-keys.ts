@@ -1,9 +1,9 @@
-import type { Message } from '../diagnostics/message.js';
-import { nearest } from '../diagnostics/nearest.js';
+import type { Message } from '../../diagnostics/message.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import { messages } from '../messages.js';
+import type { Path } from '../yaml.js';
 import { keyMeant } from './meant.js';
-import { messages } from './messages.js';
 import { keysThatTake, knownKeys, placesOf } from './schema-places.js';
-import type { Path } from './yaml.js';
 
 /** What is said of a key that a place doesn't take: another word for one of its keys, a key of another place, a slip, or neither. */
 export function unknownKey(key: string, path: Path): Message {
