@@ -26,8 +26,19 @@ export const messages = {
     error('not-a-mapping', `Invalid manifest: ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
     error('unknown-key', `Unknown key \`${key}\`.`, {
-      expected: known.length > maxListedKeys ? 'one of the keys that `carboncard schema` lists here' : `one of ${listed(known)}`,
+      expected:
+        known.length > maxListedKeys
+          ? `one of the ${known.length} keys of this place, such as ${listed(known.slice(0, maxListedKeys))}`
+          : `one of ${listed(known)}`,
       suggestion,
+    }),
+  keyMeant: (key: string, meant: string, about?: string) =>
+    error('unknown-key', `Unknown key \`${key}\`.`, { suggestion: meant, note: about }),
+  keyElsewhere: (key: string, where: string) =>
+    error('unknown-key', `Misplaced key \`${key}\`: it is not of this place.`, { expected: where }),
+  moreUnknownKeys: (count: number) =>
+    error('unknown-key', `${count} more unknown ${count === 1 ? 'key' : 'keys'}, from here on.`, {
+      expected: 'a manifest of carboncard, and not another file',
     }),
   missingKey: (key: string, expected: string) => error('missing-key', `Missing key \`${key}\`.`, { expected }),
   wrongType: (found: string, expected: string) => error('wrong-type', `Invalid value: ${found}.`, { expected }),
