@@ -12,13 +12,13 @@ export const messages = {
     weighed(
       severity,
       'power-above-limit',
-      `${powerText(average)} ${significant(average.watts / average.limit.rating, 3)} times its rated power of ${watts(average.limit.rating)}.${questions(slips)}`,
+      `${powerText(average)} ${significant(average.watts / average.limit.rating, 3)} times its ${average.limit.kind} power of ${watts(average.limit.rating)}.${questions(slips)}`,
       expectedOf(`at most ${watts(highest)}${atBoundary(average)}`, slips),
     ),
   powerBelowIdle: (average: AveragePower, lowest: number, slips: readonly Slip[]) =>
     warning(
       'power-below-idle',
-      `${powerText(average)} ${share(average.watts / average.limit.rating)} of its rated power.${questions(slips)}`,
+      `${powerText(average)} ${share(average.watts / average.limit.rating)} of its ${average.limit.kind} power.${questions(slips)}`,
       expectedOf(`an average of at least about ${watts(lowest)}`, slips),
     ),
   loadTooLow: (load: number, lowest: number) =>

@@ -6,9 +6,8 @@ import { slipsAbove, slipsBelow } from './slips.js';
 import { maxPower, minPower, thresholds } from './thresholds.js';
 
 /**
- * The highest plausible average power of one accelerator.
- *
- * @example limits: an A100 of 400 W in a node of 8, at the node: 400 × 2.5 + 150 ÷ 8 = 1018.75 W
+ * The highest plausible average power of one accelerator: its limit × the factor of the boundary + the host of a small node. An A100 of
+ * 400 W in a node of 8, at the node: 400 × 2.5 + 150 ÷ 8 = 1,018.75 W.
  */
 export function highestPower({ boundary, limit, accelerators, perNode = 1 }: Omit<AveragePower, 'watts' | 'record'>): number {
   const at = boundaryOf(boundary);

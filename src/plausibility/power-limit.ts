@@ -4,8 +4,9 @@ import { thresholds } from './thresholds.js';
 /** What an accelerator can take, by its rated power in the factor tables. */
 export interface PowerLimit {
   readonly name: string;
-  /** Rated power (W): the highest of the variants that the name leaves open. */
+  /** Rated power (W), or what the tables have in its place: the highest of the variants that the name leaves open. */
   readonly rating: number;
+  readonly kind: 'rated' | 'observed' | 'estimated';
   /** The highest power limit (W): above the rating for consumer cards and for averages that were observed in use. */
   readonly limit: number;
   readonly isConsumer: boolean;
@@ -32,6 +33,7 @@ export function powerLimitOf(variants: readonly Device[]): PowerLimit | undefine
   });
   return {
     name: taken.name,
+    kind: taken.observed === true ? 'observed' : taken.estimated === true ? 'estimated' : 'rated',
     rating: Math.max(...limits.map(({ rating }) => rating)),
     limit: Math.max(...limits.map(({ limit }) => limit)),
     isConsumer: limits.some(({ isConsumer }) => isConsumer),

@@ -32,7 +32,7 @@ export const work = {
   reported: quantityField({
     dimensions: ['emissions'],
     title: 'Reported total',
-    text: 'Emissions as the tool that recorded the run reports them. They are compared with the result and never counted.',
+    text: 'Emissions as the tool that recorded the run, or its authors, report them. They are compared with the result and never counted.',
     examples: ['8.2 kgCO2e'],
   }).optional(),
   site: z

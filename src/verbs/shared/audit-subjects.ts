@@ -1,11 +1,13 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { auditIds } from '../../audits/ids.js';
 import { type Settings, settingsIn } from '../../audits/settings.js';
 import { assessmentClaims } from '../../claims/assessment.js';
 import type { Subject } from '../../claims/claim.js';
 import { lineFinder } from '../../claims/lines.js';
-import { InputError, type Position } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { readYaml, type YamlText } from '../../manifest/yaml.js';
+import type { ResolvedManifest } from '../../resolve/resolve.js';
 import type { DateOptions } from './assess.js';
 import { messages } from './messages.js';
 
@@ -13,7 +15,10 @@ import { messages } from './messages.js';
 export interface AuditSubject {
   readonly file: string;
   readonly kind: 'card' | 'assessment' | 'manifest';
-  readonly claims: Subject;
+  /** Absent where the figures of a manifest cannot be, so that nothing is calculated from them. */
+  readonly claims?: Subject | undefined;
+  /** What was found where a manifest was resolved, and nothing was calculated. */
+  readonly impossible?: readonly Diagnostic[] | undefined;
   readonly settings: Settings;
 }
 
@@ -56,7 +61,15 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
   // Loaded for a manifest alone: a card doesn't pay for resolving and assessing.
   const { resolveText } = await import('./read-manifests.js');
   const { assessDated } = await import('./assess.js');
-  const resolved = await resolveText(text, file);
+  let resolved: ResolvedManifest;
+  try {
+    resolved = await resolveText(text, file);
+  } catch (error) {
+    // A figure that cannot be is what an audit looks for; any other fault keeps the manifest from being read.
+    const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => auditIds.some((known) => known === id));
+    if (!isFinding) throw error;
+    return { file, kind: 'manifest', impossible: error.diagnostics, settings: {} };
+  }
   const { manifest } = resolved;
   const assessment = assessDated(resolved, options);
   const locate = (path: readonly (string | number)[]) => manifestPosition(manifest, assessment, path);

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { auditFiles } from '../../../src/verbs/audit.js';
 import { made } from '../made.js';
 import { findingsIn, idsInAssessment, section } from './asked.js';
@@ -13,17 +12,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What `audit` says of a manifest: its findings, or the errors that keep it from being read. */
+/** What `audit` finds in a manifest. */
 async function auditOf(text: string): Promise<readonly string[]> {
   const file = join(folder, 'carboncard.yaml');
   writeFileSync(file, `model: M\n${text}\nlocation: FR\nyear: 2022\n`);
-  const found = await auditFiles([file])
-    .then((files) => files.flatMap(({ findings }) => findings))
-    .catch((error: unknown) => {
-      if (error instanceof InputError) return error.diagnostics;
-      throw error;
-    });
-  return found.map(({ severity, id, line }) => `${severity}[${id}] line ${line}`);
+  const files = await auditFiles([file]);
+  return files.flatMap(({ findings }) => findings).map(({ severity, id, line }) => `${severity}[${id}] line ${line}`);
 }
 
 describe('the audit of a manifest', () => {

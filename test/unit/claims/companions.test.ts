@@ -15,7 +15,7 @@ function subject(values: readonly ClaimedValue[], devices: readonly DeviceClaim[
 }
 
 function device(title: string, [low, high]: readonly [number, number], scopes: readonly number[]): DeviceClaim {
-  const limit = { name: title, rating: high, limit: high, isConsumer: false };
+  const limit = { name: title, rating: high, limit: high, kind: 'rated', isConsumer: false } as const;
   return { name: title, title, low, high, limit, boundary: 'accelerator', isRated: true, at: { line: 1, column: 1 }, scopes };
 }
 
