@@ -50,7 +50,7 @@ export const energyOfConstantPower = (power: Expression, hours: Expression): Exp
  * @param metered Energy of the work at its meter (kWh).
  * @param floor Energy of the host at no load (kWh): a host hardly takes less when its accelerators do. Absent where it is unknown.
  * @returns Energy (kWh).
- * @example max(0.5 × 100 kWh, 20 kWh) = 50 kWh
+ * @example 0.5 × 100 kWh = 50 kWh, which is more than a floor of 20 kWh
  */
 export const hostEnergy = (share: Expression, metered: Expression, floor?: Expression): Expression =>
   floor === undefined ? product(share, metered) : greatest(product(share, metered), floor);

@@ -55,8 +55,8 @@ function checkOutside(
   { key, path }: { readonly key: 'host' | 'host_share'; readonly path: string },
 ): void {
   if (work !== undefined && isInside(work.boundary))
-    scope.report({ ...workMessages.hostInsideBoundary(key, work.boundary, work.isDefaultPower), path });
-  if (hasBaseline) scope.report({ ...workMessages.hostWithBaseline(key), path });
+    scope.report({ ...workMessages.hostInsideBoundary[key](work.boundary, work.isDefaultPower), path });
+  if (hasBaseline) scope.report({ ...workMessages.hostWithBaseline[key](), path });
 }
 
 function hostByShare({ phase, cites, report }: PhaseScope, work: Work, recorded: ManifestQuantity): Host {

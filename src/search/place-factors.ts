@@ -45,8 +45,8 @@ export function marketGridAt({ region }: Place, year: number): Lookup<Intensity>
 }
 
 /**
- * The PUE that is published for a place: of its cloud region, else of the provider's whole fleet. `worldPue` is the fallback
- * of callers, since they have to report it.
+ * The PUE that is published for a place: of its cloud region, else of the provider's whole fleet. Callers fall back on
+ * the default by class of facility, since they have to report it.
  */
 export function pueAt({ region, cloud }: Place, year: number | undefined): Lookup<Factor<'1'>> | undefined {
   if (region !== undefined) return cloudPue(region, year);

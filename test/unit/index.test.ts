@@ -17,7 +17,7 @@ describe('a program can', () => {
   it('parse and assess a text', () => {
     const resolved = api.parseManifest(source);
     expect(resolved.manifest.slug).toBe('probe');
-    expect(api.assess(resolved).totals.development?.energy?.value).toBeCloseTo(100, 9);
+    expect(api.assess(resolved).totals.development?.energy?.value).toBeCloseTo(120, 9);
   });
 
   it('render, check and find that a report is out of date', async () => {

@@ -11,21 +11,22 @@ const takenWords: Readonly<Record<string, string>> = {
   components: 'It was taken as the energy of processors and memory, so the rest of the nodes and the facility are added.',
 };
 
+const oneOfHost =
+  'Keep one of them: both describe the same electricity. `idle: { value: …, of: reserved }` is for machines that are held without working';
+
 /** What is said of the hours and the electricity of a phase. */
 export const workMessages = {
   pueWithMeasuredOverhead: () =>
     error('pue-with-measured-overhead', 'A PUE and measured infrastructure are both given for this phase.', {
       expected: 'Keep one of them: both describe the same electricity',
     }),
-  hostWithBaseline: (key: 'host' | 'host_share') =>
-    error(
-      key === 'host' ? 'host-with-baseline' : 'host-share-with-baseline',
-      `\`${key}\` and the baseline of the nodes are both given for this phase.`,
-      {
-        expected:
-          'Keep one of them: both describe the same electricity. `idle: { value: …, of: reserved }` is for machines that are held without working',
-      },
-    ),
+  hostWithBaseline: {
+    host: () => error('host-with-baseline', '`host` and the baseline of the nodes are both given for this phase.', { expected: oneOfHost }),
+    host_share: () =>
+      error('host-share-with-baseline', '`host_share` and the baseline of the nodes are both given for this phase.', {
+        expected: oneOfHost,
+      }),
+  },
   hostTwice: () => error('host-twice', '`host` and `host_share` are both given for this phase.', { expected: 'Keep one of them' }),
   idleTwice: () =>
     error('idle-twice', '`idle` of reserved machines and `idle_power` are both given for this phase.', { expected: 'Keep one of them' }),
@@ -37,12 +38,16 @@ export const workMessages = {
     error('load-with-power', '`power` is average power and takes no load.', {
       expected: '`power:` alone, or `load:` with the rated power of a known device',
     }),
-  hostInsideBoundary: (key: 'host' | 'host_share', boundary: string, isDefaultPower: boolean) =>
-    error(
-      key === 'host' ? 'host-inside-boundary' : 'host-share-inside-boundary',
-      `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`,
-      { expected: `Remove \`${key}\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary` },
-    ),
+  hostInsideBoundary: {
+    host: (boundary: string, isDefaultPower: boolean) =>
+      error('host-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`, {
+        expected: `Remove \`host\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
+      }),
+    host_share: (boundary: string, isDefaultPower: boolean) =>
+      error('host-share-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`, {
+        expected: `Remove \`host_share\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
+      }),
+  },
   overheadInsideFacility: () =>
     error('overhead-inside-facility', 'Energy metered at the facility includes its overhead.', {
       expected: 'Remove `overhead`; a `pue` splits the figure',

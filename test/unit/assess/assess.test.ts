@@ -41,10 +41,17 @@ describe('energy and its boundary', () => {
     expect(ids(a)).not.toContain('pue-on-accelerators');
   });
 
-  it('PUE on accelerator energy is said to be a lower bound, and the host is listed with its size', () => {
+  it('PUE on accelerator energy cools the rest of the nodes too: 100 + 40 + 0.5 × 140 = 210 kWh', () => {
     const a = made(`  - { phase: training, site: { pue: 1.5, ${grid} }, energy: { value: 100 kWh, boundary: accelerator } }`);
+    expect(ids(a)).not.toContain('pue-on-accelerators');
+    expect(line(a, 'training.host')?.energy?.value).toBeCloseTo(40, 9);
+    expect(a.totals.development?.energy?.value).toBeCloseTo(210, 9);
+  });
+
+  it('PUE on accelerator energy alone is said to be a lower bound: 100 + 0.5 × 100 = 150 kWh', () => {
+    const boundary = 'system_boundary: [dynamic, overhead]';
+    const a = made(`  - { phase: training, site: { pue: 1.5, ${grid} }, energy: { value: 100 kWh, boundary: accelerator }, ${boundary} }`);
     expect(ids(a)).toContain('pue-on-accelerators');
-    expect(a.omissions.find(({ id }) => id === 'hosts')?.reason).toContain('20.0 kWh to 50.0 kWh');
     expect(a.totals.development?.energy?.value).toBeCloseTo(150, 9);
   });
 
@@ -56,18 +63,20 @@ describe('energy and its boundary', () => {
     expect(line(a, 'training.dynamic')?.boundary).toBe('unstated');
   });
 
-  it('a declared power takes neither load nor host: 10 h × 400 W = 4 kWh', () => {
+  it('a declared power takes no load: 10 h × 380 W = 3.8 kWh', () => {
     const a = made(
-      `  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM 80GB, power: 400 W }, accelerator_hours: 10 }`,
+      `  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM 80GB, power: 380 W }, accelerator_hours: 10 }`,
     );
-    expect(line(a, 'training.dynamic')?.energy?.value).toBe(4);
+    expect(line(a, 'training.dynamic')?.energy?.value).toBe(3.8);
+    expect(line(a, 'training.dynamic')?.basis).toBe('declared');
     expect(ids(a)).not.toContain('default-load');
   });
 
-  it('a default power takes load and host, both reported: 10 h × 400 W × 0.8 × 1.3 = 4.16 kWh', () => {
+  it('a default power takes load, host and PUE, all reported: 10 h × 400 W × 0.75 × 1.5 × 1.2 = 5.4 kWh', () => {
     const a = made(`  - { phase: training, site: { ${grid} }, hardware: { accelerator: A100 SXM4 80GB }, accelerator_hours: 10 }`);
-    expect(line(a, 'training.dynamic')?.energy?.value).toBeCloseTo(4.16, 9);
-    expect(ids(a)).toEqual(expect.arrayContaining(['rated-power', 'default-load', 'default-host-share']));
+    expect(line(a, 'training.dynamic')?.energy?.value).toBeCloseTo(3, 9);
+    expect(a.totals.development?.energy?.value).toBeCloseTo(5.4, 9);
+    expect(ids(a)).toEqual(expect.arrayContaining(['rated-power', 'default-load', 'default-host', 'default-pue']));
     expect(line(a, 'training.dynamic')?.basis).toBe('assumed');
   });
 
@@ -137,7 +146,7 @@ describe('embodied', () => {
       `  - { phase: deployment, site: { ${grid} }, ${hardware('')}, accelerators: 16, duration: 18 days, energy: { value: 914 kWh, boundary: components }, requests: 1000 }`,
     );
     expect(line(a, 'deployment.embodied')?.emissions.value).toBeCloseTo((16 * 432 * (150 + 2500 / 8)) / 52_560, 9);
-    expect(a.totals.deployment?.perRequest?.components).toEqual(['embodied', 'dynamic']);
+    expect(a.totals.deployment?.perRequest?.components).toEqual(['embodied', 'dynamic', 'host', 'overhead']);
   });
 });
 
@@ -151,11 +160,15 @@ describe('totals and states', () => {
     expect(a).not.toHaveProperty('breakEven');
   });
 
-  it('a token has its share, and says which tokens: 914 kWh × 100 g/kWh ÷ 5e9', () => {
+  it('a token has its share, and says which tokens: 914 kWh × 1.2 × 100 g/kWh ÷ 5e9', () => {
     const a = made(
       `  - { phase: deployment, site: { ${grid} }, energy: { value: 914 kWh, boundary: node }, tokens: { value: 5e9, key: output } }`,
     );
-    expect(a.totals.deployment?.perToken).toMatchObject({ emissions: { value: 91.4 / 5e9 }, tokens: 5e9, which: 'output' });
+    expect(a.totals.deployment?.perToken).toMatchObject({
+      emissions: { value: expect.closeTo((914 * 1.2 * 0.1) / 5e9, 18) },
+      tokens: 5e9,
+      which: 'output',
+    });
     expect(a.totals.deployment).not.toHaveProperty('perRequest');
   });
 
@@ -169,7 +182,7 @@ describe('totals and states', () => {
     const a = made(
       `  - { phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: node }, not_counted: { embodied: not published } }`,
     );
-    expect(a.states).toHaveLength(4);
+    expect(a.states).toHaveLength(5);
     expect(state(a, 'embodied')).toMatchObject({ state: 'not-counted', reason: 'not published' });
     expect(a.omissions.map(({ id }) => id)).toEqual([
       'failed-runs',
@@ -214,7 +227,7 @@ describe('totals and states', () => {
     const a = made(
       `  - { phase: training, site: { pue: 1.2, ${grid} }, hardware: A100 SXM4 80GB, power: 400 W, accelerator_hours: 10, not_counted: { embodied: unknown, overhead: unknown } }`,
     );
-    expect(a.lines.map(({ id }) => id)).toEqual(['training.dynamic']);
+    expect(a.lines.map(({ id }) => id)).toEqual(['training.dynamic', 'training.host']);
     expect(ids(a)).not.toContain('default-embodied');
   });
 

@@ -5,7 +5,7 @@ import { parseManifest } from '../../../src/resolve/resolve.js';
 
 const made = (text: string): Assessment => assess(parseManifest(`model: M\n${text}`));
 const phase = (name: string, grid: string) =>
-  `  - { phase: training, name: ${name}, site: { grid: { ${grid} } }, energy: { value: 100 kWh, boundary: node }, embodied: 7 kgCO2e }`;
+  `  - { phase: training, name: ${name}, site: { facility: none, grid: { ${grid} } }, energy: { value: 100 kWh, boundary: node }, embodied: 7 kgCO2e }`;
 
 describe('market-based emissions', () => {
   it('are shown beside the location-based ones: contract, residual mix, else the location factor, embodied unchanged', () => {
@@ -79,7 +79,7 @@ describe('other figures for the same grid', () => {
 
 describe('further categories', () => {
   it('are counted where they are asked for, of electricity: 100 kWh × 9.3135 MJ/kWh and × 4.858e-8 kg in France', () => {
-    const phase = 'phases: [{ phase: training, year: 2022, location: FR, energy: { value: 100 kWh, boundary: node } }]';
+    const phase = 'phases: [{ phase: training, year: 2022, location: FR, facility: none, energy: { value: 100 kWh, boundary: node } }]';
     expect(JSON.stringify(made(phase))).not.toContain('"impacts"');
     const total = made(`impacts: [adpe, primary-energy]\n${phase}`).totals.development;
     expect(total?.impacts?.['primary-energy']).toMatchObject({ value: expect.closeTo(931.35, 9), unit: 'MJ', low: expect.any(Number) });

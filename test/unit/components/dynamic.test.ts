@@ -28,14 +28,10 @@ describe('the electricity of the work', () => {
     expect(stateOf(a, 'overhead')).toMatchObject({ state: 'included', in: 'training.dynamic', reason: reasons.inFacility });
   });
 
-  it('with a default host share has two parts that add up: 4 kWh × 1.3', () => {
+  it('of a rated power is that of the accelerators alone: 10 h × 400 W × 1.0 = 4 kWh', () => {
     const a = made(`{ phase: training, ${site}, hardware: A100 SXM4 80GB, load: 100 %, accelerator_hours: 10 }`);
-    const line = lineOf(a, 'training.dynamic');
-    expect(line?.parts?.map(({ name, energy }) => [name, energy?.value])).toEqual([
-      ['accelerators', 4],
-      ['hosts', expect.closeTo(1.2, 9)],
-    ]);
-    expect(line?.energy?.value).toBeCloseTo(5.2, 9);
+    expect(lineOf(a, 'training.dynamic')).toMatchObject({ energy: { value: 4 }, boundary: 'accelerator', basis: 'modelled' });
+    expect(lineOf(a, 'training.dynamic')).not.toHaveProperty('parts');
   });
 
   it('of a shared phase is counted by its share: 25 % of 1,000 kWh, by GPU-hours', () => {

@@ -13,7 +13,7 @@ describe('making the hardware', () => {
     expect(line?.emissions.value).toBeCloseTo((1000 / (52_560 * 0.85)) * (150 + 2500 / 8), 9);
     expect(line).toMatchObject({
       boundary: 'cradle-to-gate',
-      basis: 'modelled',
+      basis: 'declared',
       notes: ['Occupancy convention: the idle life of the hardware is attributed to its busy hours.'],
     });
     expect(line?.parts?.map(({ name }) => name)).toEqual(['servers', 'accelerators']);

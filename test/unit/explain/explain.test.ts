@@ -67,7 +67,7 @@ describe('a question can be of', () => {
   it('a phase, with its lines and what is not counted in it', () => {
     const { lines, states } = explained('evaluation');
     expect(lines.map(({ id }) => id)).toEqual(['evaluation.dynamic', 'evaluation.overhead']);
-    expect(states.map(({ id }) => id)).toEqual(['evaluation.embodied', 'evaluation.idle']);
+    expect(states.map(({ id }) => id)).toEqual(['evaluation.embodied', 'evaluation.host', 'evaluation.idle']);
   });
 
   it('a phase with its name', () => {

@@ -43,21 +43,34 @@ test('one source id is one source, with an address', () => {
 });
 
 test('figures of a grid have a year, between 2012 and 2025', () => {
-  const grids = rows.filter(({ unit }) => unit === 'gCO2e/kWh');
+  // An unknown region of a cloud is of no year.
+  const grids = rows.filter(({ id, unit }) => unit === 'gCO2e/kWh' && id !== 'grid-unknown-cloud-region');
   expect(grids.length).toBeGreaterThan(2500);
   expect(grids.filter(({ year }) => !(year !== undefined && year >= 2012 && year <= 2025))).toEqual([]);
 });
 
 test('figures of grids, facilities and water have a row of the default ranges', () => {
   const ofPlaces = rows.filter(({ id }) => /^(?:grid|cloud|facility)-/.test(id));
-  expect(ofPlaces.filter(({ range }) => range === undefined)).toEqual([]);
+  // Those of unknown places have a range of their own.
+  const ownRange = ofPlaces.filter(({ range }) => range === undefined);
+  expect(ownRange.map(({ id, low, value, high }) => [id, low, value, high])).toEqual(
+    expect.arrayContaining([
+      ['grid-unknown-cloud-region', 20, 350, 700],
+      ['facility-data-centre-pue', 1.05, 1.2, 1.6],
+    ]),
+  );
+  expect(ownRange).toHaveLength(2);
   const rangeOf = (id: string) => rows.find((row) => row.id === id)?.range;
   expect({
     zone: rangeOf('grid-zone-us-nw-bpat-2025'),
     country: rangeOf('grid-fr-2022'),
     region: rangeOf('cloud-aws-us-west-2-pue-2024'),
     fleet: rangeOf('cloud-aws-pue-2024'),
-    world: rangeOf('facility-world-pue-2024'),
+    enterprise: rangeOf('facility-enterprise-pue-2025'),
+    small: rangeOf('grid-is-2022'),
+    states: rangeOf('grid-us-2022'),
+    provinces: rangeOf('grid-ca-2022'),
+    sweden: rangeOf('grid-se-2022'),
     jeanZay: rangeOf('facility-jean-zay-pue'),
     onSite: rangeOf('cloud-aws-us-west-2-wue-2024'),
     offSite: rangeOf('grid-fr-water'),
@@ -69,7 +82,11 @@ test('figures of grids, facilities and water have a row of the default ranges', 
     country: 'grid-country',
     region: 'pue-region',
     fleet: 'pue-fleet',
-    world: 'pue-world',
+    enterprise: 'pue-world',
+    small: 'grid-small-country',
+    states: 'grid-wide-zones',
+    provinces: 'grid-widest-zones',
+    sweden: 'grid-several-zones',
     jeanZay: 'declared',
     onSite: 'water-on-site',
     offSite: 'water-off-site',

@@ -73,7 +73,7 @@ describe('manifestJsonSchema', () => {
     const silent = keys.filter(({ path }) => !keys.some((other) => other.path === path && other.part.title && other.part.description));
     expect(silent.map(({ path }) => path)).toEqual([]);
     expect(places.find(({ path }) => path === '.phases[].load')?.part.description).toBe(
-      'Average power ÷ rated power. This is neither the utilisation that nvidia-smi shows nor the MFU. A number or a percentage. Default: 80 %, from 60 % to 100 %. Example: `80 %`.',
+      'Average power ÷ rated power. This is neither the utilisation that nvidia-smi shows nor the MFU. A number or a percentage. Default: 80 % (60 % to 100 %) in training from 64 accelerators on, 40 % (15 % to 90 %) in deployment, else 75 % (40 % to 100 %). Example: `80 %`.',
     );
   });
 
@@ -97,7 +97,7 @@ describe('manifestJsonSchema', () => {
     expect(Object.keys(schema.$defs ?? {})).toEqual(
       expect.arrayContaining(['site', 'hardware', 'phase', 'grid', 'embodied', 'from', 'energy-boundary-instrument', 'quantity.low']),
     );
-    expect(JSON.stringify(schema).length).toBeLessThan(60_000);
+    expect(JSON.stringify(schema).length).toBeLessThan(70_000);
   });
 
   it('names no address', () => {

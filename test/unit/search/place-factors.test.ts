@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { clouds } from '../../../src/factors/cloud/clouds.js';
 import { findCloudRegion } from '../../../src/factors/cloud/index.js';
+import { dataCentrePue } from '../../../src/factors/facility.js';
 import { countryRows } from '../../../src/factors/grid/country-rows.js';
 import { gridIntensity, gridZones } from '../../../src/factors/grid/index.js';
-import { worldPue } from '../../../src/factors/index.js';
 import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt, pueAt } from '../../../src/search/place-factors.js';
 import { parsePlace } from '../../../src/search/places.js';
 import { type FactorRole, searchFactors } from '../../../src/search/search.js';
@@ -24,9 +24,11 @@ describe('the grid of a place', () => {
     expect(gridAt({ label: 'the world', world: true }, 2022)).toEqual(gridIntensity('world', 2022));
   });
 
-  it('is not looked up where only a provider is named', () => {
+  it('is the default of an unknown region where only a known provider is named: 350 g/kWh, from 20 to 700', () => {
     const provider = { label: 'aws', cloud: 'aws' };
-    for (const lookup of [gridAt, providerGridAt, onSiteWaterAt]) expect(lookup(provider, 2022)).toBeUndefined();
+    expect(gridAt(provider, 2022)).toMatchObject({ found: { value: 350, low: 20, high: 700 }, steps: [] });
+    expect(gridAt({ label: 'ovh', cloud: 'ovh' }, 2022)).toBeUndefined();
+    for (const lookup of [providerGridAt, onSiteWaterAt]) expect(lookup(provider, 2022)).toBeUndefined();
     expect([marketGridAt(provider, 2022), offSiteWaterAt(provider), impactAt(provider, 'adpe')]).toEqual([undefined, undefined, undefined]);
     expect(pueAt(provider, 2023)?.found?.id).toBe('cloud-aws-pue-2023');
   });
@@ -94,7 +96,7 @@ describe('a manifest and the search', () => {
       if (place === undefined || gridAt(place, 2023)?.found === undefined) expect(idOf('grid'), text).toBeUndefined();
       else {
         expect(idOf('grid'), text).toBe(gridAt(place, 2023)?.found?.id);
-        expect(idOf('pue'), text).toBe(pueAt(place, 2023)?.found?.id ?? worldPue.id);
+        expect(idOf('pue'), text).toBe(pueAt(place, 2023)?.found?.id ?? dataCentrePue.id);
         expect(idOf('on-site-water'), text).toBe(onSiteWaterAt(place, 2023)?.found?.id);
         expect(idOf('off-site-water'), text).toBe(offSiteWaterAt(place)?.found?.id);
         expect(idOf('provider-grid'), text).toBe(providerGridAt(place, 2023)?.found?.id);

@@ -81,12 +81,12 @@ describe('a row', () => {
   });
 
   it.each([
-    ['load', 'default-load'],
+    ['load', 'default-load-large'],
     ['jean zay', 'facility-jean-zay-pue'],
-    ['pue', 'facility-world-pue-2024'],
+    ['pue', 'facility-enterprise-pue-2025'],
     ['water france', 'grid-fr-water'],
     ['us-central1 pue 2022', 'cloud-gcp-us-central1-pue-2022'],
-    ['uptime', 'facility-world-pue-2024'],
+    ['uptime', 'facility-enterprise-pue-2025'],
   ])('%s is found by its words', (query, id) => {
     expect(ids(query)[0]).toBe(id);
   });

@@ -65,7 +65,10 @@ test('a region without a zone takes its country, with a step', () => {
     found: { id: 'grid-ca-2023' },
     steps: [{ id: 'coarser-place' }, { id: 'other-basis' }],
   });
-  expect(cloudIntensity(calgary, 2025)).toMatchObject({ found: { id: 'grid-zone-ca-2025' }, steps: [{ id: 'coarser-place' }] });
+  expect(cloudIntensity(calgary, 2025)).toMatchObject({
+    found: { id: 'grid-ca-2024' },
+    steps: [{ id: 'coarser-place' }, { id: 'other-basis' }, { id: 'nearest-year' }],
+  });
 });
 
 test('PUE: the region’s own, else the fleet’s with a step, else none', () => {

@@ -19,7 +19,7 @@ describe('the line of assumptions', () => {
   it('lists what the shortest manifest leaves to defaults, each thing once', () => {
     const least = assessments.find(({ model }) => model.slug === 'least');
     expect(least && summaryOf(least).assumed).toBe(
-      'device variant, accelerator-hours, rated power, average power, host share, PUE, grid intensity, water, embodied emissions, lifetime, accelerators in a server, restarted runs (in the report, under Assumptions)',
+      'device variant, accelerator-hours, rated power, average power, rest of the nodes, PUE, grid intensity, water, embodied emissions, lifetime, accelerators in a server, restarted runs (in the report, under Assumptions)',
     );
   });
 

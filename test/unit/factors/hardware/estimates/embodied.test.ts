@@ -29,9 +29,9 @@ test('law: more silicon or more memory never makes it less', () => {
   );
 });
 
-test('published figures stay: A100 150, H100 SXM 1,312 ÷ 8 = 164, B200 2,274 ÷ 8 = 284.25, TPU v6e 323 kg', () => {
-  expect(embodied('A100 PCIe 40GB')).toMatchObject({ value: 150, range: 'embodied-lower-bound', source: { id: 'luccioni-2023-bloom' } });
-  expect(embodied('H100 SXM5')).toMatchObject({ value: 164, range: 'embodied-footprint' });
+test('published figures stay: A100 127.6, H100 SXM √(164 × 273) = 212, B200 2,274 ÷ 8 = 284.25, TPU v6e 323 kg', () => {
+  expect(embodied('A100 PCIe 40GB')).toMatchObject({ value: 127.6, range: 'embodied-footprint', source: { id: 'falk-2025-a100' } });
+  expect(embodied('H100 SXM5')).toMatchObject({ value: 212, range: 'embodied-footprint' });
   expect(embodied('B200')).toMatchObject({ value: 284.25, range: 'embodied-footprint' });
   expect(embodied('TPU v6e')).toMatchObject({ value: 323, range: 'embodied-footprint' });
 });

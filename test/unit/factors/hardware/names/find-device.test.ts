@@ -24,7 +24,7 @@ describe('names that leave nothing open', () => {
     ['NVIDIA H100 80GB HBM3', 'NVIDIA H100 SXM5 80GB, 700 W'],
     ['NVIDIA H100 PCIe', 'NVIDIA H100 PCIe 80GB, 350 W'],
     ['NVIDIA H100 NVL', 'NVIDIA H100 NVL 94GB, 400 W'],
-    ['NVIDIA GH200 480GB', 'NVIDIA GH200 96GB, 1000 W'],
+    ['NVIDIA GH200 480GB', 'NVIDIA GH200 96GB, 700 W'],
     ['AMD Instinct MI300X', 'AMD Instinct MI300X, 750 W'],
     ['Gaudi2', 'Intel Gaudi 2 OAM, 600 W'],
     ['NVIDIA A10G', 'NVIDIA A10G, 300 W'],
