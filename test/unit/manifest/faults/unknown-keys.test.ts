@@ -29,7 +29,7 @@ describe('a key by another word', () => {
     ['device', 'hardware'],
     ['country', 'location'],
     ['provider', 'cloud'],
-    ['co2', 'reported'],
+    ['co2', 'emissions'],
     ['carbon_intensity', 'grid'],
     ['grid-intensity', 'grid'],
     ['enrgy', 'energy'],
