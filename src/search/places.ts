@@ -16,7 +16,7 @@ import { type Cloud, clouds } from '../factors/cloud/clouds.js';
 import { findCloud, findCloudRegion, regionOf, rowsAt, rowsBegunBy, rowsNamed, rowsSpelt } from '../factors/cloud/find-region.js';
 import type { CloudRegion, RegionRow } from '../factors/cloud/region.js';
 import type { Lookup, LookupStep } from '../factors/factor.js';
-import { findCountry } from '../factors/grid/countries.js';
+import { type Country, findCountry } from '../factors/grid/countries.js';
 import { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from '../factors/grid/regions.js';
 import { steps } from '../factors/steps.js';
 
@@ -103,7 +103,7 @@ function placeAnywhere(asked: string): Lookup<Place> {
     const { code, name } = country.found;
     const elsewhere = isCode(asked) ? [] : there.filter((region) => region.country !== code);
     const others = isCode(asked) ? [] : [...regions.map((region) => region.code), ...elsewhere.map(nameOf)];
-    if (others.length === 0) return { found: { label: name, country: code }, steps: stateSteps(asked, name) };
+    if (others.length === 0) return { found: { label: name, country: code }, steps: stateSteps(asked, country.found) };
     return { why: 'ambiguous', candidates: [code, ...others] };
   }
   if (regions.length > 0) return regionOrElsewhere(regions, there);
@@ -118,10 +118,17 @@ function placeAnywhere(asked: string): Lookup<Place> {
   };
 }
 
-/** Two letters that are a country's are a state's too: `CA`, `DE`, `IN`. The country is taken, and the state is named. */
-function stateSteps(asked: string, country: string): readonly LookupStep[] {
+/**
+ * Two letters that are a country's are a state's too: `CA`, `GA`, `IL`. The country is taken, and the state is named. Not where only
+ * the country has data centres of the clouds, as with `DE` and `IN`: nobody means Delaware.
+ */
+function stateSteps(asked: string, { code, name }: Country): readonly LookupStep[] {
   const [state] = /^[a-z]{2}$/i.test(asked) ? regionsIn('US', asked) : [];
-  return state === undefined ? [] : [steps.countryOrState(asked, country, state.label)];
+  if (state === undefined) return [];
+  const regions = clouds.flatMap((cloud) => cloud.regions);
+  const [stateName = ''] = state.label.split(',');
+  const isOfCountry = regions.some(({ country }) => country === code) && !regions.some(({ location }) => location.includes(stateName));
+  return isOfCountry ? [] : [steps.countryOrState(asked, name, state.label)];
 }
 
 /** A part of a country, even where cloud regions there have its name (Oregon), but not where one in another country has it. */

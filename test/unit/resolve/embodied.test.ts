@@ -54,7 +54,11 @@ describe('the server', () => {
   it('is not counted around a consumer card, which is said', () => {
     const a = onDevice('RTX 4090');
     expect(idsOf(a)).toContain('server-not-counted');
-    expect(lineOf(a, 'training.embodied')?.inputs.map(({ name }) => name)).toEqual(['accelerator-hours', 'making an accelerator', 'lifetime']);
+    expect(lineOf(a, 'training.embodied')?.inputs.map(({ name }) => name)).toEqual([
+      'accelerator-hours',
+      'making an accelerator',
+      'lifetime',
+    ]);
   });
 
   it('of processors is counted by itself: 1 h × 1,000 kg ÷ 35,040 h = 28.5 g', () => {
