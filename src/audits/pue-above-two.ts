@@ -1,4 +1,5 @@
 import { pueFinding } from '../plausibility/pue.js';
+import { thresholds } from '../plausibility/thresholds.js';
 import type { Audit } from './audit.js';
 
 export const pueAboveTwo = {
@@ -7,7 +8,7 @@ export const pueAboveTwo = {
   question: 'Is every PUE one that a facility can have, at most 2?',
   audit: ({ values }) =>
     values.flatMap(({ measure, low, value, at }) => {
-      const found = measure === 'pue' && low > 2 ? pueFinding(value) : undefined;
+      const found = measure === 'pue' && low > thresholds.highPue.value ? pueFinding(value) : undefined;
       if (found === undefined) return [];
       const { id: _, ...finding } = found;
       return [{ ...finding, at }];

@@ -28,7 +28,7 @@ export function workClaim({ phase, path, lines, locate }: PhaseContext): WorkCla
       limit,
       boundary: boundaryOf(dynamic),
       phase: phaseKinds.find((kind) => kind === phase['phase']),
-      accelerators: inputs.has('accelerators measured') ? 1 : numberOf(phase['accelerators']),
+      accelerators: numberOf(phase['accelerators']),
       perNode: inputs.get('accelerators a server'),
     },
     at: locate([...path, key]),
@@ -79,7 +79,7 @@ function record({ phase, inputs, dynamic }: RecordContext): Recorded | undefined
   if (load !== undefined) return { key: 'load', watts, record: { kind: 'load', load } };
   // A power of the tables, with a default load, is no record; without lines, nothing says where it is from.
   const isRecorded = inputs.has('power') || dynamic === undefined;
-  return isRecorded ? { key: 'power', watts, record: { kind: 'power' } } : undefined;
+  return isRecorded ? { key: 'power', watts, record: { kind: 'power', isDivided: inputs.has('accelerators measured') } } : undefined;
 }
 
 /** Where the record was metered: a host that was added beside it is not in it. */

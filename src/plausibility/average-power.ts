@@ -3,7 +3,11 @@ import type { PowerLimit } from './power-limit.js';
 
 /** What the average power of an accelerator was calculated from. */
 export type PowerRecord =
-  | { readonly kind: 'power' }
+  | {
+      readonly kind: 'power';
+      /** The record says how many accelerators it is of, so that it is not the power of all by mistake. */
+      readonly isDivided?: boolean | undefined;
+    }
   /** A share of the rated power. */
   | { readonly kind: 'load'; readonly load: number }
   | {

@@ -24,8 +24,8 @@ export function slipsAbove(average: AveragePower, plausible: Plausible): readonl
   const fits = fitsFor(average, plausible);
   const slips: Slip[] = [];
   if (record.kind === 'power') {
-    const count = countThat((n) => fits(watts / n), accelerators);
-    if (count !== undefined) slips.push(ofAll(watts, count, accelerators !== undefined));
+    const count = record.isDivided ? undefined : countThat((n) => fits(watts / n), accelerators);
+    if (count !== undefined) slips.push(ofAll(average, count));
     if (fits(watts / 1e3)) slips.push(prefix(formattedExactly(watts / 1e3, 'W'), formattedExactly(watts / 1e3, 'kW')));
   }
   if (record.kind === 'energy') {
@@ -64,10 +64,12 @@ function countThat(explains: (count: number) => boolean, accelerators: number | 
   return counts.find((count) => count > 1 && explains(count));
 }
 
-function ofAll(watts: number, count: number, isCountKnown: boolean): Slip {
+function ofAll({ watts, boundary, accelerators }: AveragePower, count: number): Slip {
+  const isCountKnown = accelerators !== undefined;
+  const at = boundary === 'accelerator' ? '' : `, boundary: ${boundary}`;
   return {
     question: isCountKnown ? `Is it the power of all ${count}?` : `Is it the power of several, such as ${count}?`,
-    remedy: `\`power: { value: ${plainDecimal(watts, 10)} W, for: ${count} accelerators }\``,
+    remedy: `\`power: { value: ${plainDecimal(watts, 10)} W, for: ${count} accelerators${at} }\``,
   };
 }
 

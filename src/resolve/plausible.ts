@@ -65,8 +65,8 @@ function recordOf(context: PlausibleContext, { work, power }: ResolvedWork): Rec
   const watts = power && evaluate(power);
   if (common === undefined || watts === undefined) return undefined;
   if (recorded !== undefined) {
-    const accelerators = recorded.for === undefined ? common.accelerators : 1;
-    return { quantity: recorded, average: { ...common, watts, accelerators, record: { kind: 'power' } } };
+    const isDivided = recorded.for !== undefined;
+    return { quantity: recorded, average: { ...common, watts, record: { kind: 'power', isDivided } } };
   }
   return load && { quantity: load, average: { ...common, watts, record: { kind: 'load', load: load.value } } };
 }

@@ -29,15 +29,15 @@ describe('a total that authors report', () => {
   it.each([
     [
       '1842 t',
-      'note[reported-total] The reported total is 1.84 kt CO₂e, but the inputs give 2.03 kt CO₂e. The ratio is that of the PUE on one side only.',
+      'note[reported-total] The reported total is 1.84 kt CO₂e, but the inputs give 2.03 kt CO₂e. The difference fits the PUE on one side only.',
     ],
     [
       '2.027 t',
-      'warning[reported-total] The reported total is 2.03 t CO₂e, but the inputs give 2.03 kt CO₂e: they differ by a factor of 1,000. The ratio is that of a unit that is a thousand times larger or smaller (g, kg, t).',
+      'warning[reported-total] The reported total is 2.03 t CO₂e, but the inputs give 2.03 kt CO₂e: they differ by a factor of 1,000. The difference fits a unit that is a thousand times larger or smaller (g, kg, t).',
     ],
     [
       '553 t',
-      'warning[reported-total] The reported total is 553 t CO₂e, but the inputs give 2.03 kt CO₂e: they differ by a factor of 3.66. The ratio is that of carbon in place of CO₂.',
+      'warning[reported-total] The reported total is 553 t CO₂e, but the inputs give 2.03 kt CO₂e: they differ by a factor of 3.66. The difference fits carbon in place of CO₂.',
     ],
     ['2300 t', 'note[reported-total] The reported total is 2.30 kt CO₂e, but the inputs give 2.03 kt CO₂e.'],
   ])('of %s names its slip', (total, message) => {

@@ -91,7 +91,15 @@ describe('an average power', () => {
     expect(averagePowerFinding(average('a100-sxm4-80gb', 4001))).toMatchObject({ severity: 'error' });
   });
 
-  it('divided by 2 to 16 more accelerators than there are is questioned below 20 %, with the slip', () => {
+  it('of a whole node at the node is written with its number and its boundary: 8.4 kW ÷ 8 = 1,050 W', () => {
+    const found = averagePowerFinding(average('h100-sxm5-80gb', 8400, { boundary: 'node' }));
+    expect(found?.message).toContain('Is it the power of all 8?');
+    expect(found?.expected).toContain('`power: { value: 8400 W, for: 8 accelerators, boundary: node }`');
+    const divided = averagePowerFinding(average('h100-sxm5-80gb', 8400, { boundary: 'node', record: { kind: 'power', isDivided: true } }));
+    expect(divided?.message).not.toContain('Is it');
+  });
+
+  it('of GPU-hours that were multiplied by 8 twice is questioned, with the slip', () => {
     const found = averagePowerFinding(average('a100-sxm4-80gb', 40, { record: { kind: 'energy', kWh: 1290, hours: 32_256 } }));
     expect(found).toMatchObject({ id: 'power-below-idle', severity: 'warning' });
     expect(found?.expected).toContain('`accelerator_hours: 4032`');
