@@ -134,6 +134,7 @@ function defaultPower(context: WorkContext, busy: Expression): Metered | undefin
 }
 
 function reportNoHours({ phase, hardware, report }: PhaseScope, hours: Hours): void {
-  const isCountMissing = hours.duration !== undefined && hours.accelerators === undefined && hardware !== undefined;
-  report(isCountMissing ? { ...workMessages.countMissing(), path: hardware.path } : { ...workMessages.noEnergy(), path: phase.path });
+  if (hardware === undefined) report({ ...workMessages.noEnergy(), path: phase.path });
+  else if (hours.duration === undefined) report({ ...workMessages.noTime(), path: hardware.path });
+  else report({ ...workMessages.countMissing(), path: hardware.path });
 }

@@ -84,6 +84,10 @@ export const workMessages = {
     error('no-energy', 'Missing energy: the electricity of this phase cannot be calculated.', {
       expected: 'Add `energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
     }),
+  noTime: () =>
+    error('no-time', 'Missing time: it is not given how long the hardware ran.', {
+      expected: 'Add `duration: 3 weeks` in wall-clock time, or `accelerator_hours:`; or the `energy:`',
+    }),
   countMissing: () =>
     error('accelerators-missing', 'Missing number of accelerators: only the duration is given.', {
       expected: '`hardware: 8 x …`, or `accelerators:`; or `accelerator_hours:`',
