@@ -17,7 +17,7 @@ const errors = (make: () => unknown): readonly Diagnostic[] => {
   return [];
 };
 
-describe('what stands at the top beside phases', () => {
+describe('what is given at the top beside phases', () => {
   it.each([
     ['location: FR', 'France'],
     ['site: FR', 'France'],
