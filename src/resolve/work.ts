@@ -7,6 +7,7 @@ import type { Hours } from './hours.js';
 import { fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
 import { workMessages } from './messages/work.js';
+import { anchorOf } from './references.js';
 import type { Work } from './resolved.js';
 import type { PhaseScope } from './scope.js';
 
@@ -119,7 +120,7 @@ function defaultPower({ scope, machine }: WorkContext, busy: Expression): Metere
   if (!isWanted(scope)) return undefined;
   if (device === undefined) {
     // A device that is unknown was reported where it was looked up.
-    if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: phase.path });
+    if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: anchorOf(phase) });
     return undefined;
   }
   const load = phase.load ?? hardware?.value.load;
@@ -168,5 +169,6 @@ function hostShareOf({ scope, hasBaseline }: WorkContext, { boundary, isDefaultP
 
 function reportNoHours({ phase, hardware, report }: PhaseScope, hours: Hours): void {
   const isCountMissing = hours.duration !== undefined && hours.accelerators === undefined && hardware !== undefined;
-  report(isCountMissing ? { ...workMessages.countMissing(), path: hardware.path } : { ...workMessages.noEnergy(), path: phase.path });
+  const missing = hardware === undefined ? workMessages.noEnergy() : workMessages.noTime();
+  report(isCountMissing ? { ...workMessages.countMissing(), path: hardware.path } : { ...missing, path: anchorOf(phase) });
 }

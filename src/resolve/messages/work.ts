@@ -60,8 +60,12 @@ export const workMessages = {
       expected: 'Add `accelerators:` beside `accelerator_hours:`, or `duration:`',
     }),
   noEnergy: () =>
-    error('no-energy', 'Missing energy: the electricity of this phase cannot be calculated.', {
+    error('no-energy', 'Missing energy: the electricity cannot be calculated.', {
       expected: 'Add `energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
+    }),
+  noTime: () =>
+    error('no-energy', 'Missing time: the electricity cannot be calculated from the hardware alone.', {
+      expected: 'Add `duration:` (by the clock, such as `3 weeks`), `accelerator_hours:` or `energy:`',
     }),
   countMissing: () =>
     error('accelerators-missing', 'Missing number of accelerators: only the duration is given.', {
