@@ -2,7 +2,7 @@ import type { Phase } from './manifest.js';
 import type { ParsedManifest, ParsedPhase } from './schema.js';
 import { keysOfPlace, ownPlaceKeys, type SharedKey, sharedKeys } from './shared-keys.js';
 
-/** A phase with what stands at the top of the manifest, where it says nothing of its own. */
+/** A phase with what is given at the top of the manifest, where it says nothing of its own. */
 export function withSharedKeys(phase: ParsedPhase, top: ParsedManifest, path: string): Phase {
   const inherited = sharedKeys.filter((key) => top[key] !== undefined && phase[key] === undefined && isTaken(key, phase, top));
   const shared = Object.fromEntries(inherited.map((key) => [key, top[key]])) as Partial<ParsedPhase>;

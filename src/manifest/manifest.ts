@@ -7,7 +7,7 @@ import type { SharedKey } from './shared-keys.js';
 /** One phase as the manifest has it, and where. */
 export type Phase = ParsedPhase & {
   readonly path: string;
-  /** Keys whose values stand at the top of the manifest, for every phase. */
+  /** Keys whose values are given at the top of the manifest, for every phase. */
   readonly inherited?: readonly SharedKey[] | undefined;
 };
 

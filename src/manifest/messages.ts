@@ -131,7 +131,7 @@ function unitsFor(text: string, dimension: Dimension): string {
     .join(', ');
 }
 
-/** What a number with a comma or blanks can be: without them, and with a point where one of them stands. */
+/** What a number with a comma or blanks can be: without them, and with a point in place of the comma. */
 function readingsOf(text: string): readonly string[] {
   const digits = /^[-+]?[\d ,]*\d/.exec(text)?.[0] ?? text;
   const [whole = '', decimals, ...more] = digits.split(',');

@@ -29,7 +29,7 @@ const model = z
         aboveZero: true,
         title: 'Parameters',
         text: 'Number of parameters.',
-        examples: [176e9],
+        examples: [176e9, '175B'],
       }).optional(),
       cite: text({ title: 'Citation', text: 'How to cite the model.', examples: ['Luccioni et al. JMLR 24(253), 2023'] }).optional(),
       url: text({ title: 'Address', text: 'Where the model is published.' }).optional(),

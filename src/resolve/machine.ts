@@ -67,11 +67,14 @@ function oneProcessor(
   return 1;
 }
 
-/** Whether a name without a number is of one device: `T4` of a run of some hours, and not `A100s`, nor hardware that has a name of its own. */
+/**
+ * Whether a name without a number is of one device: `T4` of a run of some hours, and not `A100s`, nor hardware that has a name of
+ * its own. Beside an energy, or where a log may have counted others, nothing is taken for granted.
+ */
 function isOneDevice(name: string, device: Device, { path, value }: Reference<ParsedHardware>, phase: Phase): boolean {
   const isOwn = !/^hardware[.[]/.test(path) && value.per_node === undefined;
   const isTimed = phase.duration !== undefined && phase.accelerator_hours === undefined;
-  return isOwn && isTimed && !isPlural(name, device);
+  return isOwn && isTimed && phase.energy === undefined && phase.from === undefined && !isPlural(name, device);
 }
 
 /** `A100s`, `A100 GPUs`; the L40S is one card. */

@@ -14,7 +14,7 @@ import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
 import { reportImplausible } from './plausible.js';
 import { defaultPueOf } from './pue.js';
-import { type NameContext, pathOfKey } from './references.js';
+import { anchorOf, type NameContext, pathOfKey } from './references.js';
 import { reservedOf } from './reserved.js';
 import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
@@ -123,7 +123,7 @@ function electricityOf(
   const grid = context && gridOf(context);
   const { country, world } = located?.place ?? {};
   const isPlaced = country !== undefined || world === true || located?.isUnknown === true;
-  if (isWanted && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: phase.path });
+  if (isWanted && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: anchorOf(phase) });
   const declared = site?.value.wue;
   const wue = declared
     ? fromManifest(declared, { name: 'on-site water', cites: cites.site, common: true }, report)

@@ -26,6 +26,13 @@ export function pathOfKey({ path, inherited = [] }: Phase, key: string): string 
   return under((inherited as readonly string[]).includes(key) ? '' : path, key);
 }
 
+/** Where to report what a phase lacks: at the phase; of the only one, whose keys are at the top, at one of them. */
+export function anchorOf(phase: Phase): string {
+  if (phase.path !== '') return phase.path;
+  const { phase: _, path, ...keys } = phase;
+  return phase.hardware === undefined ? (Object.keys(keys)[0] ?? path) : 'hardware';
+}
+
 /** Where the names of a phase are looked up. */
 export interface NameContext {
   readonly manifest: Manifest;

@@ -16,7 +16,7 @@ export function siteOf(context: NameContext): Reference<ParsedSite> | undefined 
   const named = namedSite(context);
   if (own.length === 0) return named;
   for (const key of own) if (contradicts(key, named?.value, context)) reportContradiction(key, context);
-  // What a named site says of its place stands beside the same in other words; a grid of the phase itself takes precedence.
+  // The place of a named site may be said in other words, too; a grid of the phase itself takes precedence.
   const taken = own.filter((key) => named?.value[key] === undefined || key === 'grid' || key === 'wue');
   return {
     value: { ...named?.value, ...Object.fromEntries(taken.map((key) => [key, phase[key]])) },
@@ -65,7 +65,7 @@ function placeOf(location: Location, lookups: Lookups): Place | undefined {
 
 const isOther = (one: string | undefined, other: string | undefined): boolean => one !== undefined && other !== undefined && one !== other;
 
-/** What a value says, without where it stands. */
+/** What a value says, without its place in the manifest. */
 function text(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => (key === 'path' || key === 'identity' ? undefined : part)).toLowerCase();
 }

@@ -9,6 +9,7 @@ import { fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
 import { workMessages } from './messages/work.js';
 import { ratedPowerOf } from './rated-power.js';
+import { anchorOf } from './references.js';
 import type { Work } from './resolved.js';
 import type { PhaseScope } from './scope.js';
 import type { WorkContext } from './work-context.js';
@@ -134,7 +135,7 @@ function defaultPower(context: WorkContext, busy: Expression): Metered | undefin
 }
 
 function reportNoHours({ phase, hardware, report }: PhaseScope, hours: Hours): void {
-  if (hardware === undefined) report({ ...workMessages.noEnergy(), path: phase.path });
+  if (hardware === undefined) report({ ...workMessages.noEnergy(), path: anchorOf(phase) });
   else if (hours.duration === undefined) report({ ...workMessages.noTime(), path: hardware.path });
   else report({ ...workMessages.countMissing(), path: hardware.path });
 }

@@ -38,7 +38,7 @@ const wordsMeant: Readonly<Record<string, readonly string[]>> = {
   data: 'dataset preprocessing data_preparation data_processing data_generation'.split(' '),
   experiments: 'experiment ablation ablations hp_search hyperparameter_search hyperparameter_tuning research'.split(' '),
   training: 'train pretrain pretraining pre_training pre_train trainings'.split(' '),
-  finetuning: 'fine_tuning finetune fine_tune tuning sft rlhf post_training posttraining alignment'.split(' '),
+  finetuning: 'fine_tuning fine_tune tuning sft rlhf post_training posttraining alignment'.split(' '),
   evaluation: 'eval evaluate test testing benchmark benchmarking'.split(' '),
   deployment: 'inference serving production deploy deployed use usage'.split(' '),
 };

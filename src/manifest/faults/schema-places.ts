@@ -28,7 +28,7 @@ export function placesOf(key: string): readonly (readonly string[])[] {
 
 let index: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;
 
-/** Breadth first; each mapping is entered once, since sites and hardware stand in several places. */
+/** Breadth first; each mapping is entered once, since sites and hardware have several places. */
 function indexed(): ReadonlyMap<string, readonly (readonly string[])[]> {
   const places = new Map<string, (readonly string[])[]>();
   const seen = new Set<unknown>();

@@ -55,7 +55,7 @@ export const work = {
     .meta(
       hover({
         title: 'Hardware',
-        text: 'What it ran on: the name of an entry of `hardware`, a device in words, or a mapping.',
+        text: 'What it ran on: the name of an entry of `hardware`, a device in words, or a mapping. One device where words give no number.',
         examples: ['8 x A100 80GB', { accelerator: 'A100 SXM 80GB', power: '400 W' }],
       }),
     )
@@ -67,14 +67,14 @@ export const work = {
     title: 'Accelerator-hours',
     text: 'Accelerators × hours, summed: 8 GPUs for 10 h are 80.',
     absent: '`accelerators` × `duration`, else from `flops`',
-    examples: [1082990, '1082990 h'],
+    examples: [1082990, '30.84M', '1082990 h'],
   }).optional(),
   duration: quantityField({
     dimensions: ['time'],
     aboveZero: true,
     title: 'Duration',
-    text: 'Wall-clock time; for a deployment, the period.',
-    examples: ['3 weeks', '118 d 5 h'],
+    text: 'Wall-clock time; for a deployment, the period. Hours of accelerators (`4032 GPU hours`) are taken as `accelerator_hours`.',
+    examples: ['3 weeks', '118 d 5 h', '72:30:00', '4032 GPU hours'],
   }).optional(),
   flops: quantityField({
     dimensions: ['compute'],
@@ -145,7 +145,7 @@ export const work = {
     aboveZero: true,
     title: 'Requests',
     text: 'Requests answered in the period.',
-    examples: [230768],
+    examples: [230768, '1.2 million'],
   }).optional(),
   tokens: quantityField({
     dimensions: ['tokens'],
@@ -154,7 +154,7 @@ export const work = {
     also: ['key'],
     title: 'Tokens',
     text: 'Tokens of the period; `key` says which ones.',
-    examples: [1e9, { value: 1e9, key: 'output' }],
+    examples: [1e9, '7T', { value: 1e9, key: 'output' }],
   }).optional(),
   includes: strings({
     title: 'Includes',

@@ -79,7 +79,7 @@ export const location = z
     id: 'location',
     ...hover({
       title: 'Location',
-      text: 'Country, part of a country, cloud region, or `world` for the average of the world.',
+      text: 'Country, part of a country, cloud region, or `world` for the average of the world. Two letters are a country.',
       examples: ['FR', 'aws us-west-2', { country: 'FR' }],
     }),
   });

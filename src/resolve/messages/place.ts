@@ -23,7 +23,7 @@ export const placeMessages = {
   ambiguousPlace: (name: string, candidates: readonly string[]) =>
     error('ambiguous-place', `Ambiguous place \`${name}\`: it can be several.`, { expected: `one of ${candidates.join('; ')}` }),
   noPlace: () =>
-    error('no-place', 'Missing place: the emissions of the electricity of this phase cannot be calculated.', {
+    error('no-place', 'Missing place: the emissions of the electricity cannot be calculated.', {
       expected: 'Add `site:`, `location:` or `grid: { intensity: 57 gCO2e/kWh }`; `location: world` for the world average',
     }),
   noGridYear: (place: string, year: number | undefined, first: string, last: string) =>

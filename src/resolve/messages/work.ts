@@ -81,12 +81,12 @@ export const workMessages = {
       expected: 'Add `accelerators:` beside `accelerator_hours:`, or `duration:`',
     }),
   noEnergy: () =>
-    error('no-energy', 'Missing energy: the electricity of this phase cannot be calculated.', {
+    error('no-energy', 'Missing energy: the electricity cannot be calculated.', {
       expected: 'Add `energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
     }),
   noTime: () =>
-    error('no-time', 'Missing time: it is not given how long the hardware ran.', {
-      expected: 'Add `duration: 3 weeks` in wall-clock time, or `accelerator_hours:`; or the `energy:`',
+    error('no-time', 'Missing time: the electricity cannot be calculated from the hardware alone.', {
+      expected: 'Add `duration:` (by the clock, such as `3 weeks`), `accelerator_hours:` or `energy:`',
     }),
   countMissing: () =>
     error('accelerators-missing', 'Missing number of accelerators: only the duration is given.', {

@@ -81,7 +81,7 @@ export const messages = {
   unknownFactor: (query: string, candidates: readonly string[]) =>
     error('unknown-factor', `Unknown place or device \`${query}\`.`, {
       expected: 'a country, a cloud region or a device, with or without a year; or what `carboncard factors` lists',
-      ...suggested(candidates.length === 0 ? undefined : candidates.join(', ')),
+      ...suggested(candidates.length === 0 ? undefined : candidates.join('; ')),
     }),
   noFactorYear: (label: string, year: number, years: readonly string[]) =>
     error('no-grid-year', `No grid intensity of ${label} within 3 years of ${year}.`, {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { run } from '../../../src/cli/run.js';
@@ -217,6 +218,14 @@ describe('what goes wrong ends with its own code', () => {
     expect(stderr).toContain('error[write-no-folder]: There is no folder absent-folder.');
     expect(stderr).toContain('a folder that exists: `-o FILE`');
     expect((await typed('render', { fails: new WriteError({ kind: 'unwritable', path: 'out' }) })).stderr).toContain('`-o DIR`');
+  });
+
+  it('writes a started manifest to standard output for `-`, and no file', async () => {
+    const { code, stdout } = await typed('init -o - --model M');
+    expect(code).toBe(0);
+    expect(stdout).toContain('model: M');
+    expect(stdout).not.toContain('Written:');
+    expect(existsSync('-')).toBe(false);
   });
 
   it('and tells where, when asked', async () => {

@@ -25,6 +25,7 @@ describe('hardware without a number', () => {
   it('needs none where the accelerator-hours or the number are given', () => {
     expect(idsOf(on('T4', 'accelerator_hours: 10'))).not.toContain('one-device');
     expect(idsOf(on('T4', 'accelerators: 2, duration: 10 h'))).not.toContain('one-device');
+    expect(idsOf(on('A100 80GB', 'duration: 10 h, energy: { value: 1 MWh, boundary: node }'))).not.toContain('one-device');
     expect(idsOf(on('p4d.24xlarge'))).toContain('one-instance');
   });
 });

@@ -17,7 +17,7 @@ const errors = (make: () => unknown): readonly Diagnostic[] => {
   return [];
 };
 
-describe('what stands at the top beside phases', () => {
+describe('what is given at the top beside phases', () => {
   it.each([
     ['location: FR', 'France'],
     ['site: FR', 'France'],
@@ -113,5 +113,19 @@ describe('keys of a place beside each other in a phase', () => {
     expect(faultsOf(() => madeOf(`phases: [{ phase: training, ${work} }]`))).toEqual(['no-place']);
     expect(madeOf(`phases: [{ phase: training, ${work}, grid: { intensity: 57 g/kWh } }]`).phases[0]?.grid?.intensity?.value).toBe(57);
     expect(madeOf(`hardware: 8 x A100 80GB\nduration: 10 h\ngrid: { intensity: 57 g/kWh }`).phases[0]?.grid?.intensity?.value).toBe(57);
+  });
+});
+
+describe('the lines of the only phase, at the top', () => {
+  const fault = (text: string): string[] => errors(() => madeOf(text)).map(({ id, line, path }) => `${id} ${line} ${path}`);
+
+  it('are where a missing key is reported', () => {
+    expect(fault('hardware: 8 x A100 80GB\nlocation: FR\nyear: 2022')).toEqual(['no-energy 2 hardware']);
+    expect(fault('year: 2022\nhardware: 8 x A100 80GB\nduration: 3 h')).toEqual(['no-place 3 hardware']);
+  });
+
+  it('a time without a unit is told the units, and is not made hours of', () => {
+    const [first] = errors(() => madeOf('hardware: 8 x A100 80GB\nduration: 3\nlocation: FR'));
+    expect(first).toMatchObject({ message: 'Missing unit: 3.', expected: 'a time with its unit: hours (h), days, weeks', line: 3 });
   });
 });
