@@ -13,11 +13,14 @@ export const components = { embodied, dynamic, host, idle, overhead } as const s
   readonly [Id in ComponentId]: Component & { readonly id: Id };
 };
 
-/** What became of each component in a phase. */
+/** Each after those that it can be inside of or is a share of: a baseline of the nodes, in `idle`, includes their host. */
+const order = ['embodied', 'dynamic', 'idle', 'host', 'overhead'] as const satisfies readonly ComponentId[];
+
+/** What became of each component in a phase, in the order of every report. */
 export function outcomesOf(phase: ResolvedPhase): Record<ComponentId, Outcome> {
   const before: Partial<Record<ComponentId, Outcome>> = {};
-  for (const id of componentIds) before[id] = outcomeOf(components[id], phase, before);
-  return before as Record<ComponentId, Outcome>;
+  for (const id of order) before[id] = outcomeOf(components[id], phase, before);
+  return Object.fromEntries(componentIds.map((id) => [id, before[id]])) as Record<ComponentId, Outcome>;
 }
 
 function outcomeOf(component: Component, phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>): Outcome {

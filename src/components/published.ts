@@ -22,7 +22,7 @@ export function besidePublished({ published }: ResolvedPhase): string | undefine
   return published.boundary === 'unstated' ? reasons.unknownInPublished : reasons.outsidePublished;
 }
 
-/** The line of a published total: as it stands, without energy. */
+/** The line of a published total: as published, without energy. */
 export function publishedLine(phase: ResolvedPhase, { emissions: total, boundary }: NonNullable<ResolvedPhase['published']>): LineDraft {
   const emissions = step('emissions', 'kgCO2e', shared(phase, input(total)));
   const { basis } = total;

@@ -81,7 +81,7 @@ function devicesMade(context: EmbodiedContext): readonly Made[] {
   return made;
 }
 
-/** The server by its class, and the device. A consumer card has no server of the tables, and processors are parts of theirs. */
+/** The server by its class, and the device. A consumer card has no server of the tables, and processors are parts of their server. */
 function devicesOfTables({ scope, machine }: EmbodiedContext): readonly Made[] {
   const { device, processor, path } = machine;
   if (device === undefined && processor?.use !== 'data-centre') return [];

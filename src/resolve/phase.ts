@@ -50,11 +50,12 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   // Where it ran, and what is published for that place.
   const located = locate(scope);
   const hasOwn = facility.pue !== undefined || facility.overhead !== undefined;
+  const machines = [work, baseline, reserved?.record, reserved?.power, host.state === 'counted' ? host : undefined];
+  const hasElectricity = machines.some((one) => one !== undefined);
   const { pue, noFacility } = hasOwn
     ? { ...facility, noFacility: undefined }
-    : defaultPueOf({ scope, machine, place: located?.place, year, work });
-  const electricity = [work, baseline, facility.overhead, reserved?.record, reserved?.power, host.state === 'counted' ? host : undefined];
-  const isGridNeeded = scope.boundary.some((id) => id !== 'embodied') && electricity.some((one) => one !== undefined);
+    : defaultPueOf({ scope, machine, place: located?.place, year, work, hasElectricity });
+  const isGridNeeded = scope.boundary.some((id) => id !== 'embodied') && (hasElectricity || facility.overhead !== undefined);
   const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
   const embodied = embodiedOf(scope, machine, hours);
   return {

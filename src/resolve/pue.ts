@@ -16,6 +16,8 @@ export interface FacilityContext {
   readonly place: Place | undefined;
   readonly year: number | undefined;
   readonly work: Work | undefined;
+  /** Electricity is on record: of the work, of the nodes around it, or of machines that wait. */
+  readonly hasElectricity: boolean;
 }
 
 /**
@@ -23,9 +25,9 @@ export interface FacilityContext {
  * class of facility. None where the machines are in no data centre.
  */
 export function defaultPueOf(context: FacilityContext): Pick<ResolvedPhase, 'pue' | 'noFacility'> {
-  const { scope, machine, place, year, work } = context;
+  const { scope, machine, place, year, work, hasElectricity } = context;
   const { boundary, report, phase } = scope;
-  if (!boundary.includes('overhead') || work === undefined) return {};
+  if (!boundary.includes('overhead') || !hasElectricity) return {};
   const facility = phase.facility ?? scope.site?.value.facility;
   if (facility === 'none') return { noFacility: reasons.noFacility };
   const published = publishedPue(place, machine.instance?.cloud ?? machine.device?.vendor, year);
@@ -34,7 +36,7 @@ export function defaultPueOf(context: FacilityContext): Pick<ResolvedPhase, 'pue
     return { pue: pueInput(published.found, 'table', scope) };
   }
   // An energy at the facility cannot be split by a default.
-  if (work.boundary === 'facility') return {};
+  if (work?.boundary === 'facility') return {};
   if (facility === undefined && isAtHome(machine, place)) {
     report({ ...placeMessages.noFacility(machine.device?.name ?? machine.processor?.name ?? ''), path: machine.path });
     return { noFacility: reasons.noFacility };
@@ -42,7 +44,7 @@ export function defaultPueOf(context: FacilityContext): Pick<ResolvedPhase, 'pue
   return { pue: pueInput(facility === 'enterprise' ? enterprisePue : dataCentrePue, 'assumed', scope) };
 }
 
-/** Laptops, workstations and consumer cards stand in no data centre, unless the place is a provider's. */
+/** Laptops, workstations and consumer cards are in no data centre, unless the place is a provider's. */
 function isAtHome({ device, processor }: Machine, place: Place | undefined): boolean {
   const use = device?.use ?? processor?.use;
   return use !== undefined && use !== 'data-centre' && place?.cloud === undefined;

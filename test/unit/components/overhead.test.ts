@@ -43,6 +43,15 @@ describe('overhead', () => {
     expect(kwhOf(phase, 'overhead')).toBeCloseTo(0.2 * 106, 9);
   });
 
+  it.each([
+    ['machines held without working', 'idle: { value: 10 kWh, of: reserved }'],
+    ['a baseline', 'idle: 10 kWh'],
+    ['the rest of the nodes', 'host: 10 kWh'],
+  ])('cools %s also where the energy of the work is not on record: 0.2 × 10 kWh', (_, record) => {
+    const phase = `{ phase: training, site: { ${grid} }, ${record}, system_boundary: [host, idle, overhead] }`;
+    expect(kwhOf(phase, 'overhead')).toBeCloseTo(2, 9);
+  });
+
   it('is not applicable where no facility is around the machines', () => {
     const a = made(metered('location: FR, facility: none'));
     expect(stateOf(a, 'overhead')).toMatchObject({ state: 'not-applicable', reason: reasons.noFacility });

@@ -19,7 +19,13 @@ export function calculated(text: string): number {
       if (take(/^\)/) === null) throw new SyntaxError(`No bracket closes: ${text}`);
       return inner;
     }
-    const [, digits = '', unit = ''] = take(/^([\d,]+(?:\.\d+)?)\s*([\p{L}%][^×÷+−()=]*)?/u) ?? [];
+    if (take(/^max\(/) !== null) {
+      const all = [sum()];
+      while (take(/^,/) !== null) all.push(sum());
+      if (take(/^\)/) === null) throw new SyntaxError(`No bracket closes: ${text}`);
+      return Math.max(...all);
+    }
+    const [, digits = '', unit = ''] = take(/^(\d+(?:,\d{3})*(?:\.\d+)?)\s*([\p{L}%][^×÷+−()=,]*)?/u) ?? [];
     if (digits === '') throw new SyntaxError(`No number at: ${rest}`);
     return Number(digits.replaceAll(',', '')) * (sizes[unit.trim()] ?? 1);
   };

@@ -51,7 +51,7 @@ describe('the server', () => {
     expect(inputOf(hardware, 'making a server')).toBe(kg);
   });
 
-  it('is not counted around a consumer card, which is said', () => {
+  it('is not counted around a consumer card, with a note', () => {
     const a = onDevice('RTX 4090');
     expect(idsOf(a)).toContain('server-not-counted');
     expect(lineOf(a, 'training.embodied')?.inputs.map(({ name }) => name)).toEqual([

@@ -3,8 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { bases } from '../../../src/assessment/ids.js';
 import { defaultRanges, rangeIds, rangeOf } from '../../../src/factors/ranges.js';
 import { instruments } from '../../../src/manifest/instruments.js';
-import { defaultRange, rangeAfterSteps, rangeByEvidence } from '../../../src/resolve/ranges.js';
+import { clockRange, defaultRange, rangeAfterSteps, rangeByEvidence } from '../../../src/resolve/ranges.js';
+import { grid, made } from '../made.js';
 
+/** The input of hours or of a time, in a run whose energy they make. */
+const hoursIn = (hours: string) =>
+  made(`{ phase: training, site: { ${grid} }, power: 400 W, ${hours} }`)
+    .lines.flatMap(({ inputs }) => inputs)
+    .find(({ name }) => name === 'accelerator-hours' || name === 'duration');
 const ratio = ({ low, high }: { low?: number | undefined; high?: number | undefined }): number =>
   (high ?? Number.NaN) / (low ?? Number.NaN);
 
@@ -87,6 +93,47 @@ describe('default ranges', () => {
     expect(high).toBeCloseTo(3 / Math.exp(sigma ** 2 / 2), 6);
     expect(low).toBeCloseTo(1 / 3 / Math.exp(sigma ** 2 / 2), 6);
     expect(centre).toBe('mean');
+  });
+
+  it.each([
+    ['accelerator_hours: 1082990', '±1 %', 0.01],
+    ['accelerator_hours: 150000', '±3.3 %', 5000 / 150_000],
+    ['accelerator_hours: 100000', 'a leading 1 alone, at most ±10 %', 0.1],
+    ['accelerator_hours: 123.4', '±1 % at least', 0.01],
+    ['accelerators: 8, duration: 10 days', '±5 %', 0.05],
+    ['accelerators: 8, duration: 3 weeks', '±10 % at most', 0.1],
+    ['accelerators: 8, duration: 118 d 5 h 41 min', 'its smallest term', 0.01],
+    ['accelerators: 8, duration: 72.5 h', '±1 % at least', 0.01],
+  ])('hours and times by their digits: %s, %s', (hours, _, share) => {
+    const { value = 0, low, high } = hoursIn(hours) ?? {};
+    expect([low, high]).toEqual([expect.closeTo(value * (1 - share), 6), expect.closeTo(value * (1 + share), 6)]);
+  });
+
+  it('a reserved year is exact, and a range that is given is kept', () => {
+    expect(hoursIn('accelerators: 8, duration: 1 year')).toMatchObject({ value: 8760, exact: true });
+    expect(hoursIn('accelerators: 8, duration: 365 days')).toMatchObject({ value: 8760, exact: true });
+    expect(hoursIn('accelerator_hours: { value: 100, low: 95, high: 102 }')).toMatchObject({ low: 95, high: 102 });
+    expect(hoursIn('accelerator_hours: { value: 100, basis: assumed }')).toMatchObject({ range: 'assumed' });
+  });
+
+  it('what a log recorded is as sure as a clock: ±1 %', () => {
+    expect(clockRange(72.5, undefined)).toEqual({ low: 72.5 * 0.99, high: 72.5 * 1.01, range: 'clock' });
+    expect(clockRange(0, 1)).toEqual({ exact: true });
+  });
+
+  it('a modelled figure is ×/÷ 1.5, as an assumed one', () => {
+    for (const id of ['modelled', 'assumed'] as const) expect(rangeOf(id).spread).toEqual({ kind: 'times', k: 1.5 });
+  });
+
+  it('all figures of one model are one unknown: two phases are as wide as one of twice the size', () => {
+    const phase = (kwh: number, cite = 'a model') =>
+      `{ phase: experiments, name: n${kwh}, site: { facility: none, grid: { intensity: { value: 100 g/kWh, low: 100, high: 100 } } }, energy: { value: ${kwh} kWh, boundary: node, basis: modelled, cite: ${cite} } }`;
+    const energyOf = (...phases: readonly string[]) => made(...phases).totals.development?.energy;
+    const [both, twice] = [energyOf(phase(100), phase(101)), energyOf(phase(201))];
+    expect(both?.low).toBeCloseTo(twice?.low ?? 0, 6);
+    expect(both?.high).toBeCloseTo(twice?.high ?? 0, 6);
+    const apart = energyOf(phase(100), phase(101, 'another'));
+    expect((apart?.high ?? 0) / (apart?.low ?? 1)).toBeLessThan((twice?.high ?? 0) / (twice?.low ?? 1));
   });
 
   it('a rating or a convention has none', () => {

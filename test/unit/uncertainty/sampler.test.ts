@@ -8,6 +8,7 @@ import {
   difference,
   type Expression,
   evaluate,
+  greatest,
   type Input,
   input,
   product,
@@ -66,6 +67,13 @@ describe('one input', () => {
   it('that may be negative lies as a normal distribution', () => {
     expect(boundsOf(unsure(1, -2, 5))?.low).toBeCloseTo(-2, 6);
     expect(boundsOf(unsure(1, -2, 5))?.high).toBeCloseTo(5, 6);
+  });
+
+  it('with the value at an end lies uniformly between the ends: 5 % of 0.6 to 1.0 are below 0.62', () => {
+    expect(boundsOf(unsure(1, 0.6, 1))?.low).toBeCloseTo(0.62, 4);
+    expect(boundsOf(unsure(1, 0.6, 1))?.high).toBe(1);
+    expect(boundsOf(unsure(0.6, 0.6, 1))?.low).toBe(0.6);
+    expect(boundsOf(unsure(0.6, 0.6, 1))?.high).toBeCloseTo(0.98, 4);
   });
 
   it('is sampled above its floor alone: of a PUE of 1.1 the excess of 0.1 is sampled', () => {
@@ -130,6 +138,42 @@ describe('expressions', () => {
     const expected = pointsOfSorted(all.sort());
     near(boundsOf(e)?.low ?? 0, expected.low, 1e-12);
     near(boundsOf(e)?.high ?? 0, expected.high, 1e-12);
+  });
+
+  it('the largest of several is so in each sample: max(a, b, …) agrees with a plain loop', () => {
+    const inputs = fc.array(fc.oneof(range, defaults), { minLength: 1, maxLength: 4 });
+    const of = (e: Expression, [first]: readonly Input[], shape: string): Expression =>
+      shape === 'scaled' ? product(constant(3), e) : shape === 'offset' && first !== undefined ? sum(e, input(first)) : e;
+    fc.assert(
+      fc.property(inputs, positive, fc.constantFrom('plain', 'scaled', 'offset'), (all, floor, shape) => {
+        const [one, ...others] = all.map(input);
+        if (one === undefined) return;
+        // An input in two of them, a constant, and a calculated one that may be written over.
+        const e = of(greatest(one, constant(floor), product(constant(2), one), ...others, sum(one, ...others)), all, shape);
+        const buffers = createBuffers(sampleCount);
+        const distributions = createDistributions(sampleCount, buffers);
+        const samples = new Map(all.map((a) => [a, sampleInput(a, distributions, buffers)]));
+        const sampled = (a: Input, n: number): number => {
+          const { values, scale, offset } = samples.get(a) ?? { values: [], scale: Number.NaN, offset: 0 };
+          return (values[n] ?? Number.NaN) * scale + offset;
+        };
+        const values = Float64Array.from({ length: sampleCount }, (_, n) => evaluate(e, (a) => sampled(a, n)));
+        const expected = pointsOfSorted(values.sort());
+        const [bounds, value] = [boundsOf(e), evaluate(e)];
+        if (bounds === undefined) {
+          expect(expected.high / expected.low).toBeCloseTo(1, 9);
+          return;
+        }
+        near(bounds.low, Math.min(expected.low, value), 1e-9);
+        near(bounds.high, Math.max(expected.high, value), 1e-9);
+      }),
+      { numRuns: 60, seed: 1 },
+    );
+  });
+
+  it('the largest of numbers is a number', () => {
+    expect(boundsOf(greatest(constant(1), constant(2)))).toBeUndefined();
+    expect(boundsOf(sum(greatest(constant(1), constant(2)), input(unsure(1, 0.5, 2))))?.low).toBeCloseTo(2.5, 3);
   });
 
   it('products of lognormals add their variances: ln 2 and ln 3 give √(ln² 2 + ln² 3)', () => {
