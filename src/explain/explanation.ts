@@ -1,4 +1,5 @@
 import type {
+  BaseModel,
   Contribution,
   EmbodiedAlternative,
   Line,
@@ -65,6 +66,11 @@ export interface StateExplanation extends State {
   readonly title: string;
 }
 
+/** A model that this one was made from, with its source in place of its id. */
+export interface BaseModelExplanation extends Omit<BaseModel, 'source'> {
+  readonly source: Source;
+}
+
 /** A source, and the inputs that rest on it. */
 export interface SourceExplanation extends Source {
   readonly usedBy: readonly { readonly line: string; readonly input: string }[];
@@ -80,6 +86,8 @@ export interface Explanation {
   readonly totals: readonly TotalExplanation[];
   readonly lines: readonly LineExplanation[];
   readonly states: readonly StateExplanation[];
+  /** Models that this one was made from, by reference: their figures are in no total. */
+  readonly baseModels: readonly BaseModelExplanation[];
   readonly omissions: readonly Omission[];
   readonly sources: readonly SourceExplanation[];
   /** Bought or retired; never subtracted. */

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/report.js';
-import type { Manifest, Phase } from './manifest.js';
+import type { BaseModelEntry, Manifest, Phase } from './manifest.js';
 import { isManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
 import { type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
@@ -22,6 +22,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
   return {
     model: { ...model, name: name ?? 'model' },
     slug: slugIn(placed, name ?? 'model', report),
+    baseModels: baseModelsIn(placed),
     sites: placed.sites ?? {},
     hardware: typeof placed.hardware === 'object' ? placed.hardware : {},
     phases: phasesIn(placed, report),
@@ -44,6 +45,15 @@ function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & {
   if (typeof model === 'string') return { name: model };
   const { name, id, parameters, cite, url } = model;
   return { name, id, parameters: parameters?.value, cite, url };
+}
+
+function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {
+  if (given === undefined) return [];
+  const isList = Array.isArray(given);
+  return (isList ? given : [given]).map((one, index) => {
+    const path = isList ? `base_model[${index}]` : 'base_model';
+    return typeof one === 'string' ? { file: one, path } : { ...one, path };
+  });
 }
 
 function slugIn(parsed: ParsedManifest, name: string, report: Report): string {

@@ -60,7 +60,9 @@ function leaves(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Le
 function faultOf({ issue, path, value, key }: Leaf): Fault {
   if (key !== undefined) {
     const known = knownKeys(path);
-    return { sentence: messages.unknownKey(key, known, nearest(key, known)[0]), path: [...path, key], part: 'key' };
+    const sentence =
+      path[0] === 'report' && key === 'language' ? messages.noLanguage() : messages.unknownKey(key, known, nearest(key, known)[0]);
+    return { sentence, path: [...path, key], part: 'key' };
   }
   const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Message | undefined) : undefined;
   if (own !== undefined) return { sentence: own, path, part: own.id === 'unknown-key' ? 'key' : 'value' };

@@ -27,6 +27,7 @@ export const messages = {
       expected: known.length > maxListedKeys ? 'one of the keys that `carboncard schema` lists here' : `one of ${listed(known)}`,
       suggestion,
     }),
+  noLanguage: () => error('unknown-key', 'Unknown key `language`: the report is in English.', { expected: 'Remove the key' }),
   missingKey: (key: string, expected: string) => error('missing-key', `Missing key \`${key}\`.`, { expected }),
   wrongType: (found: string, expected: string) => error('wrong-type', `Invalid value: ${found}.`, { expected }),
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>

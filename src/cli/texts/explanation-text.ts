@@ -3,6 +3,7 @@ import { defaultManifest } from '../../io/default-paths.js';
 import { atMost, durationText, formatted, formattedExactly, percent, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 import type {
+  BaseModelExplanation,
   Explanation,
   InputExplanation,
   LineExplanation,
@@ -18,19 +19,25 @@ const manifestSource = 'manifest';
 
 /** An explanation for a person: as few lines as hold every figure, its range and its source. */
 export function explanationBlocks(explanation: Explanation, quoted: (id: string) => string): readonly Block[] {
-  const { model, method, totals, lines, states, omissions, sources, offsets, file } = explanation;
+  const { model, method, totals, lines, states, baseModels, omissions, sources, offsets, file } = explanation;
   const isWhole = totals.length > 0;
   return [
     heading(model.name),
     text(words.method(method.factors, file)),
     ...totals.flatMap((total) => [gap, ...totalBlocks(total)]),
     ...lines.flatMap((line) => [gap, ...lineBlocks(line)]),
+    ...(baseModels.length === 0 ? [] : [gap, ...baseModels.map(baseModelBlock)]),
     ...(offsets ? [gap, text(words.offsets(formatted(offsets.emissions).text))] : []),
     ...(isWhole ? notCounted(states, omissions) : states.flatMap((state) => [gap, ...stateBlocks(state, quoted)])),
     ...(isWhole ? [] : omissions.flatMap(({ what, reason }) => [gap, strong(what), text(words.notCounted(reason), 2)])),
     ...sources.flatMap((source) => [gap, ...sourceBlocks(source)]),
     ...(isWhole ? [gap, text(words.askForLine), verbatim(command(quoted, totals[0]?.lines[0]?.id, file), 2)] : []),
   ];
+}
+
+function baseModelBlock({ name, emissions, boundary = 'unstated', counted, source }: BaseModelExplanation): Block {
+  const covers = counted === undefined ? words.boundaryOf(words.boundaries[boundary]) : words.counted(counted);
+  return text(words.baseModel(name, formatted(emissions).text, covers, words.dated(source.title, source.year)));
 }
 
 function command(quoted: (id: string) => string, id: string | undefined, file: string | undefined): string {

@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/assessment.js';
 import { countedText } from '../../assessment/coverage.js';
 import { durationText, formatted } from '../../units/format.js';
 import type { TemplateData } from '../section.js';
+import { baseModelsText } from './base-models.js';
 import { marketText, offsetsText } from './market.js';
 import { deploymentText, intervalText, mainPhases, mainTotal } from './words.js';
 
@@ -20,6 +21,7 @@ export function answerOf(assessment: Assessment): TemplateData | undefined {
     market: marketText(assessment, total),
     offsets: offsetsText(assessment),
     counted: countedText(assessment, mainPhases(assessment)),
+    baseModels: baseModelsText(assessment),
     deployment: development && deployment && deploymentText(assessment, deployment),
     lifecycle: lifecycle && { emissions: formatted(lifecycle.emissions).text, period: durationText(lifecycle.period.value) },
   };
