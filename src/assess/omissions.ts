@@ -60,7 +60,8 @@ function failedRunsOf(phases: readonly ResolvedPhase[]): string | undefined {
   if (development.some(({ name = '' }) => failedNames.test(name))) return undefined;
   const silent = development.filter(({ facts }) => facts.includes === undefined);
   const outside = development.filter(({ facts }) => facts.includes?.every((what) => what === 'none') === true);
-  if (silent.length === development.length) return reasons.failedRuns;
+  if (silent.length === development.length)
+    return silent.every(({ published }) => published !== undefined) ? reasons.failedRunsInPublished : reasons.failedRuns;
   if (outside.length === development.length) return reasons.failedRunsOutside;
   const titles = (own: readonly ResolvedPhase[]): string => listed(own.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)));
   return silent.length + outside.length === 0 ? undefined : reasons.failedRunsOfSome(titles(silent), titles(outside));

@@ -111,8 +111,24 @@ function some(part: Partial<Part>): Partial<Part> | undefined {
 }
 
 function explainLine(assessment: Assessment, line: Line, options: ExplainOptions): LineExplanation {
-  const { id, phase, name, component, emissions, emissionsMarket, energy, water, share, basis, boundary, formula, steps, parts, notes } =
-    line;
+  const {
+    id,
+    phase,
+    name,
+    component,
+    emissions,
+    emissionsMarket,
+    energy,
+    water,
+    impacts,
+    share,
+    basis,
+    boundary,
+    formula,
+    steps,
+    parts,
+    notes,
+  } = line;
   const siblings = assessment.lines.filter((other) => other.phase === phase && other.name === name);
   const title = phaseTitle(assessment, line);
   return {
@@ -125,6 +141,7 @@ function explainLine(assessment: Assessment, line: Line, options: ExplainOptions
     emissionsMarket,
     energy,
     water,
+    impacts,
     share,
     shareOf: phase === 'deployment' ? 'deployment' : 'development',
     basis,

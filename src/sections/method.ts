@@ -1,5 +1,6 @@
 import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assessment/assessment.js';
 import { phaseTitle } from '../assessment/phase-title.js';
+import { publishedPhases } from '../assessment/published.js';
 import { formatted, formattedExactly } from '../units/format.js';
 import { listed } from '../units/listed.js';
 import type { Section, TemplateValue } from './section.js';
@@ -24,6 +25,7 @@ export const method = {
       boundaries: assessment.lines
         .filter(({ component }) => component === 'dynamic')
         .map((line) => ({ phase: phaseTitle(assessment, line), boundary: boundaryNames[line.boundary] })),
+      published: listed(publishedPhases(assessment, assessment.phases).map(({ title }) => title)) || undefined,
       hours: assessment.phases.flatMap(hoursText),
       notes: notesText(assessment),
     };

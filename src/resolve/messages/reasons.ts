@@ -24,6 +24,7 @@ export const reasons = {
   noElectricity: 'no electricity is counted that needs cooling',
   absentPhase: 'no record given',
   failedRuns: 'no record given; it is unknown whether the hours include them',
+  failedRunsInPublished: 'no record given; it is unknown whether the published total includes them',
   failedRunsOutside: 'no record given; the hours exclude them, according to the manifest',
   failedRunsOfSome: (unknown: string, outside: string): string =>
     [

@@ -8,8 +8,11 @@ import type { BaseModelFacts, ReadBaseModels } from '../../resolve/base-models.j
 import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';
 import { messages } from './messages.js';
-import type { Assess } from './read-manifests.js';
 
+/** Assesses the manifest of a base model. */
+export type Assess = (text: string, file: string, realFile: string) => Promise<Assessment>;
+
+/** An assessment of many phases is no larger than this. */
 const maxBytes = 20_000_000;
 
 /** What is read of an assessment; a program may have written more, or less. */

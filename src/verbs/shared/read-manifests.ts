@@ -1,4 +1,3 @@
-import type { Assessment } from '../../assessment/assessment.js';
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { readTextFile, realPath } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
@@ -52,9 +51,6 @@ async function logsOf(manifest: Manifest, file: string): Promise<ReadFiles> {
   const { loggedPhases } = await import('./logs/logged-phases.js');
   return loggedPhases(file, named);
 }
-
-/** Assesses a manifest that another one names. */
-export type Assess = (text: string, file: string, realFile: string) => Promise<Assessment>;
 
 /** Base models that the manifest names by a file; a manifest among them is assessed. */
 async function basesOf(manifest: Manifest, opened: readonly string[]): Promise<ReadBases> {
