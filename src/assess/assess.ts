@@ -82,7 +82,8 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     phases: facts,
     lines: shown,
     states,
-    omissions: omissionsOf(manifest, phases),
+    baseModels: baseModelsOf(resolved, sources),
+    omissions: omissionsOf(manifest, phases, totals.development ?? totals.deployment ?? {}),
     embodiedAlternatives: phases.flatMap(alternativesOf),
     embodiedByLifetime: embodiedByLifetime(lines),
     offsets: offsetsOf(manifest, sources),
@@ -111,8 +112,13 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
 }
 
 function reportFacts({ report }: Manifest, date: string | undefined): Assessment['report'] {
-  const { authors = [], paper = 'a4', language = 'en' } = report;
-  return { date: report.date ?? date, authors: typeof authors === 'string' ? [authors] : authors, paper, language };
+  const { authors = [], paper = 'a4' } = report;
+  return { date: report.date ?? date, authors: typeof authors === 'string' ? [authors] : authors, paper };
+}
+
+/** By reference: their figures are in no line and no total. */
+function baseModelsOf({ baseModels }: ResolvedManifest, sources: SourceList): Assessment['baseModels'] {
+  return baseModels.length === 0 ? undefined : baseModels.map(({ source, ...facts }) => ({ ...facts, source: sources.idOf(source) }));
 }
 
 function conventionsOf(phases: readonly ResolvedPhase[]): Assessment['method']['embodied'] {

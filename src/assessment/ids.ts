@@ -29,5 +29,14 @@ export type ImpactCategory = (typeof impactCategories)[number];
 export const impactUnits = { 'adpe': 'kgSbeq', 'primary-energy': 'MJ' } as const satisfies Record<ImpactCategory, string>;
 
 /** Parts of a life cycle that no line covers. A report always lists those that are missing. */
-export const omissionIds = ['failed-runs', 'data-generation', 'storage-and-network', 'buildings', 'end-of-life'] as const;
+export const omissionIds = [
+  'base-model',
+  'failed-runs',
+  'data-generation',
+  'impacts-of-manufacture',
+  'water-of-manufacture',
+  'storage-and-network',
+  'buildings',
+  'end-of-life',
+] as const;
 export type OmissionId = (typeof omissionIds)[number];

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/report.js';
 import { withSharedKeys } from './inherit.js';
-import type { Manifest, Phase } from './manifest.js';
+import type { BaseModelEntry, Manifest, Phase } from './manifest.js';
 import { isManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
 import { type ParsedHardware, type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
@@ -24,6 +24,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
   return {
     model: { ...model, name: name ?? 'model' },
     slug: slugIn(placed, name ?? 'model', report),
+    baseModels: baseModelsIn(placed),
     sites: placed.sites ?? {},
     hardware: hardwareIn(placed),
     phases: phasesIn(placed, report),
@@ -46,6 +47,15 @@ function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & {
   if (typeof model === 'string') return { name: model };
   const { name, id, parameters, cite, url } = model;
   return { name, id, parameters: parameters?.value, cite, url };
+}
+
+function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {
+  if (given === undefined) return [];
+  const isList = Array.isArray(given);
+  return (isList ? given : [given]).map((one, index) => {
+    const path = isList ? `base_model[${index}]` : 'base_model';
+    return typeof one === 'string' ? { file: one, path } : { ...one, path };
+  });
 }
 
 function slugIn(parsed: ParsedManifest, name: string, report: Report): string {

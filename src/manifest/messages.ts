@@ -40,6 +40,7 @@ export const messages = {
     error('unknown-key', `${count} more unknown ${count === 1 ? 'key' : 'keys'}, from here on.`, {
       expected: 'a manifest of carboncard, and not another file',
     }),
+  noLanguage: () => error('unknown-key', 'Unknown key `language`: the report is in English.', { expected: 'Remove the key' }),
   missingKey: (key: string, expected: string) => error('missing-key', `Missing key \`${key}\`.`, { expected }),
   wrongType: (found: string, expected: string) => error('wrong-type', `Invalid value: ${found}.`, { expected }),
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>

@@ -3,6 +3,7 @@ import { impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
 import { messages } from './messages.js';
+import { baseModel } from './schema/base-model.js';
 import { hardware } from './schema/hardware.js';
 import { phase, work } from './schema/phase.js';
 import { quantityField } from './schema/quantity.js';
@@ -61,11 +62,6 @@ const report = z
     }).optional(),
     authors: strings({ title: 'Authors', text: 'Who made the assessment.', examples: [['A. Author', 'B. Author']] }).optional(),
     paper: choice(['a4', 'letter'], { title: 'Paper', text: 'Paper of the PDF.', absent: 'a4', examples: ['a4'] }).optional(),
-    language: z
-      .string()
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en')
-      .meta(hover({ title: 'Language', text: 'Language of your own texts, as a tag.', absent: 'en', examples: ['en'] }))
-      .optional(),
   })
   .meta(hover({ title: 'Report', text: 'Date, authors and paper of the report.', examples: [{ date: '2026-03-01', paper: 'a4' }] }));
 
@@ -90,6 +86,7 @@ export const manifestSchema = z
       .optional(),
     model,
     slug,
+    base_model: baseModel.optional(),
     sites: z
       .record(z.string().min(1), site)
       .meta(hover({ title: 'Sites', text: 'Sites by name, for `site:` of a phase.', examples: [{ 'jean-zay': { location: 'FR' } }] }))

@@ -1,5 +1,6 @@
 import type { Assessment, ComponentId, Line, Total } from '../../assessment/assessment.js';
 import { titlesText } from '../../assessment/coverage.js';
+import { impactsText } from '../../assessment/impacts.js';
 import { isPublished } from '../../assessment/published.js';
 import { formatted, percent, wholePercent } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
@@ -159,7 +160,9 @@ function altOfBlock({ name, total, groups }: Block): string {
     return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${formatted(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;
   });
   const rest = lines.length > largest.length ? `; and ${lines.length - largest.length} smaller lines` : '';
-  return `${name} total ${withNamedInterval(total.emissions)}: ${parts.join('; ')}${rest}.`;
+  const impacts = impactsText(total);
+  const further = impacts === undefined ? '' : ` Further impacts of its electricity: ${impacts}.`;
+  return `${name} total ${withNamedInterval(total.emissions)}: ${parts.join('; ')}${rest}.${further}`;
 }
 
 function lowered(component: ComponentId): string {

@@ -1,4 +1,4 @@
-import type { LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
+import type { ImpactCategory, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
 import type { FactorRole, GroupId } from '../../verbs/factors.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
@@ -12,6 +12,7 @@ const stateWords: Readonly<Record<StateKind, string>> = {
 export const explainWords = {
   method: (edition: string, file: string | undefined) =>
     `${file === undefined ? '' : `${file}: `}screening carbon footprint, location-based; factors of edition ${edition}`,
+  impacts: { 'adpe': 'ADP', 'primary-energy': 'primary MJ' } satisfies Record<ImpactCategory, string>,
   totals: { development: 'Development', deployment: 'Deployment', lifecycle: 'Development + deployment' } satisfies Record<TotalId, string>,
   over: (title: string, period: string) => `${title} over ${period}`,
   total: (title: string, figure: string) => `${title}: ${figure}`,
@@ -22,6 +23,10 @@ export const explainWords = {
   emissions: 'emissions',
   market: 'market',
   marketBased: (figure: string) => `${figure}, market-based: in addition to the value above, never in its place`,
+  baseModel: (name: string, figure: string, covers: string, source: string) =>
+    `Not included, by reference: ${name}, ${figure} (${covers}; ${source}).`,
+  counted: (what: string) => `counted: ${what}`,
+  boundaryOf: (boundary: string) => `boundary: ${boundary}`,
   offsets: (figure: string) => `Offsets: ${figure}. They are never subtracted.`,
   share: 'share',
   basis: 'basis',
@@ -33,6 +38,9 @@ export const explainWords = {
   place: 'given in',
   aRequest: 'a request',
   aToken: 'a token',
+  ofPhase: (figure: string, name: string) => `${figure} of ${name}`,
+  compare: 'compare',
+  asInCards: (figure: string) => `${figure} on a boundary of accelerators × PUE, as most cards print`,
   requests: 'requests',
   tokens: 'tokens',
   per: (figure: string, count: string) => `${figure}, over ${count}`,

@@ -70,6 +70,7 @@ function faultOf({ issue, path, value, key }: Leaf, among?: 'silent' | { readonl
   if (key !== undefined) {
     const own: Path = [...path, key];
     if (among === 'silent') return { path: own, part: 'key' };
+    if (path[0] === 'report' && key === 'language') return { sentence: messages.noLanguage(), path: own, part: 'key' };
     return { sentence: among === undefined ? unknownKey(key, path) : messages.moreUnknownKeys(among.more), path: own, part: 'key' };
   }
   const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Message | undefined) : undefined;

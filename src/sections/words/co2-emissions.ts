@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { countedText } from '../../assessment/coverage.js';
 import { plain } from '../../units/format.js';
+import { accountingText } from './accounting.js';
 import { hardwareText, placesText } from './facts.js';
 import { developmentPhases } from './words.js';
 
@@ -8,13 +9,14 @@ import { developmentPhases } from './words.js';
 export function co2Facts(assessment: Assessment) {
   const { development } = assessment.totals;
   if (development === undefined) return undefined;
+  const phases = developmentPhases(assessment);
   const kinds = assessment.phases.map(({ phase }) => phase);
   const place = placesText(assessment);
   const hardware = hardwareText(assessment);
   return {
     grams: development.emissions.value * 1000,
     source: plain(
-      `carboncard report “Carbon footprint of ${assessment.model.name}”, in the section Environmental Impact: development total, location-based: ${countedText(assessment, developmentPhases(assessment))}`,
+      `carboncard report “Carbon footprint of ${assessment.model.name}”, in the section Environmental Impact: development total, ${accountingText(assessment, phases)}: ${countedText(assessment, phases)}`,
     ),
     trainingType: kinds.includes('training')
       ? ('pre-training' as const)

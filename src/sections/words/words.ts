@@ -77,9 +77,15 @@ export function deploymentText(assessment: Assessment, deployment: DeploymentTot
     emissions: withInterval(deployment.emissions),
     energy: deployment.energy && formatted(deployment.energy).text,
     period: deployment.period && durationText(deployment.period.value),
-    perRequest: deployment.perRequest && withInterval(deployment.perRequest.emissions),
+    perRequest: perRequestText(deployment),
     counted: phases.length === 1 ? listed(everywhere(assessment, phases)) : countedText(assessment, phases),
   };
+}
+
+/** Per request: of each deployment where there are several, since their mean is of unlike ones. */
+function perRequestText({ perRequest, perPhase = [] }: DeploymentTotal): string | undefined {
+  if (perPhase.length > 0) return listed(perPhase.map(({ name = '', emissions }) => `${withInterval(emissions)} (${name})`));
+  return perRequest && withInterval(perRequest.emissions);
 }
 
 export function shareText(share: number | undefined): string {

@@ -14,7 +14,7 @@ vi.mock('../../../src/verbs/render.js', () => ({ renderManifests }));
 const assessment: Assessment = {
   schemaVersion: '1.0',
   model: { name: 'BLOOM', slug: 'bloom' },
-  report: { authors: [], paper: 'a4', language: 'en' },
+  report: { authors: [], paper: 'a4' },
   method: { electricity: 'location-based', factors: '2026' },
   totals: {},
   phases: [],
