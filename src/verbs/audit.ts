@@ -20,10 +20,10 @@ export { audits } from '../audits/index.js';
 export async function auditFiles(files: readonly string[], options: AuditOptions = {}): Promise<readonly AuditedFile[]> {
   const { subjects, shared } = await readSubjects(files, options);
   const claims = subjects.map((subject) => subject.claims);
-  return subjects.map(({ file, kind, claims: own, settings }) => ({
+  return subjects.map(({ file, kind, claims: own, settings, unfinished = [] }) => ({
     file,
     kind,
-    findings: runAudits(own, claims, { ...shared, ...settings }),
+    findings: [...unfinished, ...runAudits(own, claims, { ...shared, ...settings })],
   }));
 }
 

@@ -3,11 +3,12 @@ import { type Settings, settingsIn } from '../../audits/settings.js';
 import { assessmentClaims } from '../../claims/assessment.js';
 import type { Subject } from '../../claims/claim.js';
 import { lineFinder } from '../../claims/lines.js';
-import { InputError, type Position } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { readYaml, type YamlText } from '../../manifest/yaml.js';
 import type { DateOptions } from './assess.js';
 import { messages } from './messages.js';
+import { unfinishedIn } from './unfinished.js';
 
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
@@ -15,6 +16,8 @@ export interface AuditSubject {
   readonly kind: 'card' | 'assessment' | 'manifest';
   readonly claims: Subject;
   readonly settings: Settings;
+  /** What `init` left open in a manifest. */
+  readonly unfinished?: readonly Diagnostic[] | undefined;
 }
 
 /**
@@ -65,6 +68,7 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     kind: 'manifest',
     claims: assessmentClaims(assessment, locate, manifest.file),
     settings: manifest.audits ?? {},
+    unfinished: unfinishedIn(assessment, file),
   };
 }
 
