@@ -10,6 +10,7 @@ import { readYaml, type YamlText } from '../../manifest/yaml.js';
 import type { ResolvedManifest } from '../../resolve/resolve.js';
 import type { DateOptions } from './assess.js';
 import { messages } from './messages.js';
+import { unfinishedIn } from './unfinished.js';
 
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
@@ -20,6 +21,8 @@ export interface AuditSubject {
   /** What was found where a manifest was resolved, and nothing was calculated. */
   readonly impossible?: readonly Diagnostic[] | undefined;
   readonly settings: Settings;
+  /** What `init` left open in a manifest. */
+  readonly unfinished?: readonly Diagnostic[] | undefined;
 }
 
 /**
@@ -78,6 +81,7 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     kind: 'manifest',
     claims: assessmentClaims(assessment, locate, manifest.file),
     settings: manifest.audits ?? {},
+    unfinished: unfinishedIn(assessment, file),
   };
 }
 

@@ -24,7 +24,7 @@ export interface ReadBases {
 }
 
 /**
- * Reads the base models that a manifest names by a file: an assessment as it stands, a manifest once it is assessed.
+ * Reads the base models that a manifest names by a file: an assessment as it is, a manifest once it is assessed.
  *
  * @param assess Assesses the manifest of a base model, given its text and file.
  */

@@ -34,7 +34,7 @@ export async function readManifests(files: readonly string[]): Promise<readonly 
 /**
  * Parses and resolves a manifest, with the runs of the logs and the base models that it names.
  *
- * @param opened Manifests that led to this one, as a base model of theirs.
+ * @param opened Manifests that name this one as a base model, directly or through others.
  * @throws {InputError} With every error of the manifest and of its logs.
  */
 export async function resolveText(text: string, file: string, opened: readonly string[] = []): Promise<ResolvedManifest> {

@@ -38,7 +38,7 @@ describe('a base model with published figures', () => {
     expect(rendered('cover', a, true).replaceAll('\u202f', ' ')).toMatch(sentence);
   });
 
-  it('stands beside the total in `explain`', () => {
+  it('is beside the total in `explain`', () => {
     const { baseModels } = explain(a);
     expect(baseModels).toMatchObject([{ name: 'Llama', source: { title: 'Llama card' } }]);
     expect(JSON.stringify(explanationBlocks(explain(a), (id) => id)).replaceAll('\u202f', ' ')).toContain(
@@ -94,7 +94,7 @@ describe('a base model in a file', () => {
     expect(a.totals.development?.emissions.value).toBeCloseTo(1, 9);
   });
 
-  it('is taken from an assessment as it stands', async () => {
+  it('is taken from an assessment as it is', async () => {
     writeFileSync(join(folder, 'base.yaml'), training);
     const [one] = assess(await resolved('base.yaml')).baseModels ?? [];
     const base = assess(await resolveText(training, join(folder, 'base.yaml')));

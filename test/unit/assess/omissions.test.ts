@@ -72,7 +72,7 @@ describe('manufacture, in what else is counted', () => {
   });
 });
 
-it('what does not apply stands apart from what is left out', () => {
+it('what does not apply is apart from what is left out', () => {
   const a = madeOf(`hardware: 1 x RTX 4090\nduration: 10 h\nlocation: France\nyear: 2022`);
   const text = rendered('not-counted', a, true);
   expect(text).toContain('Not applicable: overhead (Training): no data centre is around the machines.');

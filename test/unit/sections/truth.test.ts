@@ -58,7 +58,7 @@ describe('beside the total', () => {
   const run = (power: string): string =>
     `{ phase: training, site: { ${grid}, pue: 1.2 }, accelerators: 8, duration: 100 h, power: { value: 400 W, boundary: accelerator${power} } }`;
 
-  it('stands how much of it rests on which evidence, and accelerators × PUE: 320 kWh × 1.2 × 100 g/kWh = 38.4 kg', () => {
+  it('is how much of it rests on which evidence, and accelerators × PUE: 320 kWh × 1.2 × 100 g/kWh = 38.4 kg', () => {
     const a = made(run(', basis: measured'));
     const { byBasis = [], acceleratorsTimesPue, emissions } = a.totals.development ?? {};
     expect(acceleratorsTimesPue?.value).toBeCloseTo(38.4, 9);
