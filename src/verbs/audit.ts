@@ -20,10 +20,10 @@ export { audits } from '../audits/index.js';
 export async function auditFiles(files: readonly string[], options: AuditOptions = {}): Promise<readonly AuditedFile[]> {
   const { subjects, shared } = await readSubjects(files, options);
   const claims = subjects.flatMap((subject) => subject.claims ?? []);
-  return subjects.map(({ file, kind, claims: own, impossible = [], unfinished = [], settings }) => ({
+  return subjects.map(({ file, kind, claims: own, impossible = [], remarks = [], settings }) => ({
     file,
     kind,
-    findings: own === undefined ? impossible : [...unfinished, ...runAudits(own, claims, { ...shared, ...settings })],
+    findings: own === undefined ? impossible : [...remarks, ...runAudits(own, claims, { ...shared, ...settings })],
   }));
 }
 

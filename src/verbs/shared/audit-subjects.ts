@@ -21,8 +21,8 @@ export interface AuditSubject {
   /** What was found where a manifest was resolved, and nothing was calculated. */
   readonly impossible?: readonly Diagnostic[] | undefined;
   readonly settings: Settings;
-  /** What `init` left open in a manifest. */
-  readonly unfinished?: readonly Diagnostic[] | undefined;
+  /** What resolving and assessing a manifest found that an audit asks, too. */
+  readonly remarks?: readonly Diagnostic[] | undefined;
 }
 
 /**
@@ -81,8 +81,15 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     kind: 'manifest',
     claims: assessmentClaims(assessment, locate, manifest.file),
     settings: manifest.audits ?? {},
-    unfinished: unfinishedIn(assessment, file),
+    remarks: [...unfinishedIn(assessment, file), ...implausibleIn(assessment, file)],
   };
+}
+
+/** Remarks on figures that no audit of its own asks for: of a total that the authors report, and of a run on unknown devices. */
+const implausibleIds: readonly string[] = ['reported-total', 'reported-total-boundary', 'run-power'];
+
+function implausibleIn({ diagnostics }: Assessment, file: string): readonly Diagnostic[] {
+  return diagnostics.filter(({ id }) => implausibleIds.includes(id)).map((diagnostic) => ({ ...diagnostic, file }));
 }
 
 const start: Position = { line: 1, column: 1 };
