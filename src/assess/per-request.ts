@@ -17,7 +17,9 @@ export function perRequestOf(total: Total, deployments: readonly ResolvedPhase[]
     energy: total.energy && per(total.energy),
     water: total.water && per(total.water),
     requests,
-    components: componentIds.filter((id) => lines.some(({ line }) => line.component === id)),
+    components: componentIds.filter((id) =>
+      deployments.every(({ name }) => lines.some(({ line }) => line.name === name && line.component === id)),
+    ),
   };
 }
 

@@ -51,7 +51,7 @@ export interface Total {
 export interface PerRequest extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water'> {
   /** Requests that the deployment answered. */
   readonly requests: number;
-  /** Components that are counted in the figure. */
+  /** Components that have a line in every deployment. */
   readonly components: readonly ComponentId[];
 }
 

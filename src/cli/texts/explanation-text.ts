@@ -49,9 +49,19 @@ function notCounted(states: readonly StateExplanation[], omissions: Explanation[
   return [
     gap,
     strong(words.notCountedTitle),
+    ...omissions.filter(isBase).map(omissionBlock),
     ...states.map(({ id, state, reason, in: inside }) => text(words.state(id, state, inside, reason), 2)),
-    ...omissions.map(({ what, reason }) => text(words.omission(what, reason), 2)),
+    ...omissions.filter((one) => !isBase(one)).map(omissionBlock),
   ];
+}
+
+/** Most of what a fine-tuned model emitted comes before all else. */
+function isBase({ id }: Explanation['omissions'][number]): boolean {
+  return id === 'base-model';
+}
+
+function omissionBlock({ what, reason }: Explanation['omissions'][number]): Block {
+  return text(words.omission(what, reason), 2);
 }
 
 function stateBlocks({ id, title, state, reason, in: inside }: StateExplanation, quoted: (id: string) => string): readonly Block[] {
