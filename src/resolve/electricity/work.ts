@@ -1,17 +1,17 @@
-import type { LineBoundary } from '../assessment/assessment.js';
-import { deviceEnergy } from '../formulas/energy.js';
-import { type Expression, type Input, input } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { formatted } from '../units/format.js';
+import type { LineBoundary } from '../../assessment/assessment.js';
+import { deviceEnergy } from '../../formulas/energy.js';
+import { type Expression, type Input, input } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { formatted } from '../../units/format.js';
+import type { Hours } from '../hours.js';
+import { fromManifest } from '../inputs.js';
+import type { Machine } from '../machine.js';
+import { workMessages } from '../messages/work.js';
+import { anchorOf } from '../references.js';
+import type { Work } from '../resolved.js';
+import type { PhaseScope } from '../scope.js';
 import { acceleratorPower } from './accelerator-power.js';
-import type { Hours } from './hours.js';
-import { fromManifest } from './inputs.js';
-import type { Machine } from './machine.js';
-import { workMessages } from './messages/work.js';
 import { ratedPowerOf } from './rated-power.js';
-import { anchorOf } from './references.js';
-import type { Work } from './resolved.js';
-import type { PhaseScope } from './scope.js';
 import type { WorkContext } from './work-context.js';
 
 /** Energy at the boundary of its evidence. */
