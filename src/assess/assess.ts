@@ -13,6 +13,7 @@ import { createSampler, sampleCount } from '../uncertainty/sampler.js';
 import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
 import { breakEvenOf } from './break-even.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
+import { embodiedByLifetime } from './lifetimes.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { mergedNotes } from './merged-notes.js';
 import { messages } from './messages.js';
@@ -63,6 +64,9 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   refuseInfinite(lines, totals, manifest.file);
   const contributions = contributionsOf(lines, phases, sampler);
   const ranges = rangesTaken(lines);
+  const facts = phases.map((phase) => factsOf(phase, sources));
+  const states = outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own));
+  const shown = lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) }));
   return present<Assessment>({
     schemaVersion: '1.0',
     model: { ...manifest.model, slug: manifest.slug },
@@ -74,12 +78,14 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
       factors: edition,
     },
     totals,
-    breakEven: breakEvenOf(totals),
-    phases: phases.map((phase) => factsOf(phase, sources)),
-    lines: lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) })),
-    states: outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own)),
-    omissions: omissionsOf(manifest, phases),
+    breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }),
+    phases: facts,
+    lines: shown,
+    states,
+    baseModels: baseModelsOf(resolved, sources),
+    omissions: omissionsOf(manifest, phases, totals.development ?? totals.deployment ?? {}),
     embodiedAlternatives: phases.flatMap(alternativesOf),
+    embodiedByLifetime: embodiedByLifetime(lines),
     offsets: offsetsOf(manifest, sources),
     ranges: ranges.length === 0 ? undefined : ranges,
     contributions,
@@ -106,8 +112,13 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
 }
 
 function reportFacts({ report }: Manifest, date: string | undefined): Assessment['report'] {
-  const { authors = [], paper = 'a4', language = 'en' } = report;
-  return { date: report.date ?? date, authors: typeof authors === 'string' ? [authors] : authors, paper, language };
+  const { authors = [], paper = 'a4' } = report;
+  return { date: report.date ?? date, authors: typeof authors === 'string' ? [authors] : authors, paper };
+}
+
+/** By reference: their figures are in no line and no total. */
+function baseModelsOf({ baseModels }: ResolvedManifest, sources: SourceList): Assessment['baseModels'] {
+  return baseModels.length === 0 ? undefined : baseModels.map(({ source, ...facts }) => ({ ...facts, source: sources.idOf(source) }));
 }
 
 function conventionsOf(phases: readonly ResolvedPhase[]): Assessment['method']['embodied'] {

@@ -1,44 +1,46 @@
-import type { Assessment, BreakEven, ComponentId } from '../assessment/assessment.js';
-import { componentIds } from '../assessment/ids.js';
+import type { Assessment, BreakEven, ComponentId, Total } from '../assessment/assessment.js';
+import { everywhere, phasesOf } from '../assessment/coverage.js';
 import { quantity } from '../units/quantity.js';
-
-/** What can stand against what: making hardware against making hardware, electricity against electricity. */
-const kinds = {
-  embodied: ['embodied'],
-  electricity: ['dynamic', 'host', 'idle', 'overhead'],
-} as const satisfies Record<BreakEven['compares'][number], readonly ComponentId[]>;
 
 /**
  * Requests after which deployment has emitted as much as development: development ÷ emissions per request.
  *
- * Like for like: embodied emissions count only where both sides have them, and so does electricity. BLOOM's 25.2 million
- * is electricity against electricity; setting its embodied emissions too against requests that hold none gives 32.4.
+ * Like for like: a component counts where every phase of both sides has it. BLOOM's deployment counts dynamic emissions
+ * alone, so its 15.8 million sets them against those of the training; setting idle and overhead too against requests that
+ * hold none would give 25.2.
  */
-export function breakEvenOf({ development, deployment }: Assessment['totals']): BreakEven | undefined {
+export function breakEvenOf(assessment: Pick<Assessment, 'totals' | 'phases' | 'lines' | 'states'>): BreakEven | undefined {
+  const { development, deployment } = assessment.totals;
   const requests = deployment?.perRequest?.requests;
   if (development === undefined || deployment === undefined || requests === undefined) return undefined;
-  const of = (total: typeof development, id: string): number | undefined =>
-    total.components.find(({ component }) => component === id)?.emissions.value;
-  const counted = (total: typeof development, kind: readonly ComponentId[]): boolean => kind.some((id) => of(total, id) !== undefined);
-  const compares = (['embodied', 'electricity'] as const).filter(
-    (kind) => counted(development, kinds[kind]) && counted(deployment, kinds[kind]),
-  );
-  const both: readonly ComponentId[] = compares.flatMap((kind) => kinds[kind]);
-  const components = componentIds.filter(
-    (id) => both.includes(id) && (of(development, id) !== undefined || of(deployment, id) !== undefined),
-  );
-  const sum = (total: typeof development): number => components.reduce((whole, id) => whole + (of(total, id) ?? 0), 0);
+  const components = comparable(assessment);
+  const sum = (total: Total): number =>
+    total.components.reduce((all, { component, emissions }) => all + (components.includes(component) ? emissions.value : 0), 0);
   const [made, perRequest] = [sum(development), sum(deployment) / requests];
   if (components.length === 0 || made <= 0 || perRequest <= 0) return undefined;
   // Where nothing is left out on a side, its total has an interval too.
-  const whole = (total: typeof development): boolean => total.components.every(({ component }) => components.includes(component));
+  const isWhole = (total: Total): boolean => total.components.every(({ component }) => components.includes(component));
   const days = deployment.period === undefined ? undefined : (made / perRequest / requests) * (deployment.period.value / 24);
   return {
     requests: made / perRequest,
-    compares,
+    compares: [
+      ...(components.includes('embodied') ? (['embodied'] as const) : []),
+      ...(components.some((id) => id !== 'embodied') ? (['electricity'] as const) : []),
+    ],
     components,
-    development: whole(development) ? development.emissions : quantity(made, 'kgCO2e'),
-    perRequest: whole(deployment) && deployment.perRequest ? deployment.perRequest.emissions : quantity(perRequest, 'kgCO2e'),
+    development: isWhole(development) ? development.emissions : quantity(made, 'kgCO2e'),
+    perRequest: isWhole(deployment) && deployment.perRequest ? deployment.perRequest.emissions : quantity(perRequest, 'kgCO2e'),
     days,
   };
+}
+
+/** The components that every phase of both sides has, without those that are inside a line which is not compared. */
+function comparable(assessment: Pick<Assessment, 'phases' | 'lines' | 'states'>): readonly ComponentId[] {
+  const used = everywhere(assessment, phasesOf(assessment, 'deployment'));
+  const shared = everywhere(assessment, phasesOf(assessment, 'development')).filter((id) => used.includes(id));
+  const holders = (component: ComponentId): readonly (ComponentId | undefined)[] =>
+    assessment.states
+      .filter((one) => one.component === component && one.state === 'included')
+      .map((one) => assessment.lines.find(({ id }) => id === one.in)?.component);
+  return shared.filter((component) => holders(component).every((holder) => holder === undefined || shared.includes(holder)));
 }

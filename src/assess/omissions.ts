@@ -1,9 +1,11 @@
-import type { Omission, PhaseKind } from '../assessment/assessment.js';
-import { type OmissionId, phaseKinds } from '../assessment/ids.js';
+import type { Omission, PhaseKind, Total } from '../assessment/assessment.js';
+import { impactCategories, type OmissionId, phaseKinds } from '../assessment/ids.js';
+import { impactTitles } from '../assessment/impacts.js';
 import { omissionTitles } from '../assessment/omissions.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
+import { listed } from '../units/listed.js';
 
 /** Phases that a reader expects to be mentioned; other omissions are in `omissionTitles`. */
 const expected: Partial<Record<PhaseKind, string>> = {
@@ -12,26 +14,55 @@ const expected: Partial<Record<PhaseKind, string>> = {
   deployment: 'Deployment (use of the model)',
 };
 
-/** What no line covers, with the reason of the manifest or the default one. */
-export function omissionsOf(manifest: Manifest, phases: readonly ResolvedPhase[]): readonly Omission[] {
+/** What no line covers, with the reason of the manifest or the default one; what is counted after all is not listed. */
+export function omissionsOf(
+  manifest: Manifest,
+  phases: readonly ResolvedPhase[],
+  { water, impacts = {} }: Partial<Total>,
+): readonly Omission[] {
   const declared = Object.assign({}, manifest.notCounted, ...phases.map(({ notCounted }) => notCounted)) as Partial<Record<string, string>>;
   const has = (kind: PhaseKind): boolean => phases.some(({ phase }) => phase === kind);
-  const omission = (id: OmissionId, reason: string): Omission => ({ id, what: omissionTitles[id], reason: declared[id] ?? reason });
+  const omission = (id: OmissionId, reason: string | undefined): readonly Omission[] => {
+    const why = declared[id] ?? reason;
+    return why === undefined ? [] : [{ id, what: omissionTitles[id], reason: why }];
+  };
   const absentPhases = phaseKinds.flatMap((kind) => {
     const what = expected[kind];
     return what === undefined || has(kind) ? [] : [{ id: kind, what, reason: declared[kind] ?? reasons.absentPhase }];
   });
+  const categories = listed(
+    impactCategories.filter((category) => impacts[category] !== undefined).map((category) => impactTitles[category]),
+  );
   return [
-    omission('failed-runs', failedRunsOf(phases)),
-    ...(has('data') ? [] : [omission('data-generation', declared['data'] ?? reasons.absentPhase)]),
+    ...omission('base-model', needsBaseModel(manifest, phases) ? reasons.noBaseModel : undefined),
+    ...omission('failed-runs', failedRunsOf(phases)),
+    ...omission('data-generation', has('data') ? undefined : (declared['data'] ?? reasons.absentPhase)),
     ...absentPhases,
-    ...(['storage-and-network', 'buildings', 'end-of-life'] as const).map((id) => omission(id, reasons.notInMethod)),
+    ...omission('impacts-of-manufacture', categories === '' ? undefined : reasons.impactsOfManufacture(categories)),
+    ...omission('water-of-manufacture', water === undefined ? undefined : reasons.waterOfManufacture),
+    ...(['storage-and-network', 'buildings', 'end-of-life'] as const).flatMap((id) => omission(id, reasons.notInMethod)),
   ];
 }
 
-/** Whether the hours include failed runs, as far as the manifest says. */
-function failedRunsOf(phases: readonly ResolvedPhase[]): string {
-  if (phases.every(({ phase }) => phase === 'deployment')) return reasons.absentPhase;
-  const included = phases.flatMap(({ facts }) => facts.includes ?? []).filter((what) => what !== 'none');
-  return included.length > 0 ? reasons.failedRunsInside(included.join(', ')) : reasons.failedRuns;
+/** A model that was fine-tuned, and not trained by these records, has a base. */
+function needsBaseModel({ baseModels }: Manifest, phases: readonly ResolvedPhase[]): boolean {
+  const has = (kind: PhaseKind): boolean => phases.some(({ phase }) => phase === kind);
+  return has('finetuning') && !has('training') && baseModels.length === 0;
+}
+
+/** Names of phases that are failed or preliminary runs themselves. */
+const failedNames = /\b(?:failed|failures?|preliminary|aborted|crashed|restart(?:s|ed)?)\b/i;
+
+/** Why failed runs are not counted, as far as the manifest says; nothing where the hours include them, or a phase is of them. */
+function failedRunsOf(phases: readonly ResolvedPhase[]): string | undefined {
+  const development = phases.filter(({ phase }) => phase !== 'deployment');
+  if (development.length === 0) return reasons.absentPhase;
+  if (development.some(({ name = '' }) => failedNames.test(name))) return undefined;
+  const silent = development.filter(({ facts }) => facts.includes === undefined);
+  const outside = development.filter(({ facts }) => facts.includes?.every((what) => what === 'none') === true);
+  if (silent.length === development.length)
+    return silent.every(({ published }) => published !== undefined) ? reasons.failedRunsInPublished : reasons.failedRuns;
+  if (outside.length === development.length) return reasons.failedRunsOutside;
+  const titles = (own: readonly ResolvedPhase[]): string => listed(own.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)));
+  return silent.length + outside.length === 0 ? undefined : reasons.failedRunsOfSome(titles(silent), titles(outside));
 }

@@ -1,12 +1,14 @@
 import type { IdsOf, Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
-import type { Manifest, Phase } from '../manifest/manifest.js';
+import type { Manifest } from '../manifest/manifest.js';
+import { under } from '../manifest/yaml.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted, formattedExactly, rounded } from '../units/format.js';
 import { quantity } from '../units/quantity.js';
 import type { WorkedLine } from './lines.js';
 import { causes, messages } from './messages.js';
+import { type ReportedPhase, reportedTotalFinding } from './reported-total.js';
 
 /** What was assessed, and what is said of it beside its figures. */
 export interface RemarksContext {
@@ -19,26 +21,26 @@ export interface RemarksContext {
 /** Two totals agree when they differ by no more than this share of the larger. */
 const maxDifference = 0.005;
 
-/** A phase that states the total of the tool that logged it, with what was resolved and counted for it. */
-interface ReportedPhase {
-  readonly reported: NonNullable<Phase['reported']>;
-  readonly phase: Phase;
-  readonly resolved: ResolvedPhase;
-  readonly lines: readonly WorkedLine['line'][];
-}
-
 /**
  * Compares the total that a tool reported with that of the assessment for the same electricity, and reports why they differ: the grid factor,
- * electricity that the tool did not meter, or a world average that it fell back to.
+ * electricity that the tool did not meter, or a world average that it fell back to. A total that authors report is compared at the
+ * boundary of their claim.
  */
 export function reportOwnTotals({ manifest, phases, lines, report }: RemarksContext): void {
   for (const phase of manifest.phases) {
     const resolved = phases.find(({ path }) => path === phase.path);
     const own = lines.map(({ line }) => line).filter((line) => line.phase === phase.phase && line.name === phase.name);
     const { reported } = phase;
-    if (reported !== undefined && resolved !== undefined)
-      report({ ...comparison({ reported, phase, resolved, lines: own }), path: reported.path });
+    if (reported === undefined || resolved === undefined) continue;
+    const context: ReportedPhase = { reported, phase, resolved, lines: own };
+    const found = isLogged(context) ? comparison(context) : reportedTotalFinding(context);
+    if (found !== undefined) report({ ...found, path: reported.path });
   }
+}
+
+/** Whether a tool reported the total: it is read from a log, or was, when `init` wrote the lines that it cites. */
+function isLogged({ phase, reported }: ReportedPhase): boolean {
+  return reported.path === under(phase.path, 'from') || /\blines? \d/.test(reported.cite ?? '');
 }
 
 function comparison(context: ReportedPhase): Message<IdsOf<typeof messages>> {

@@ -1,5 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
 import { inputsOf } from '../formulas/expression.js';
+import type { Manifest } from '../manifest/manifest.js';
+import { openQuestionsIn, placeholderName } from '../manifest/open-questions.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { messages } from './messages.js';
 import { type RemarksContext, reportOwnTotals } from './own-totals.js';
@@ -11,8 +13,16 @@ export function reportRemarks(context: RemarksContext): void {
   for (const phase of phases) reportLimits(phase, report);
   reportOwnTotals(context);
   for (const { path, ...position } of absolutePathsIn(manifest.text)) report({ ...messages.absolutePath(path), ...position });
+  reportUnfinished(manifest, report);
   const silent = phases.filter(({ phase, facts }) => facts.includes === undefined && phase !== 'deployment');
   if (silent.length > 0) report({ ...messages.restartsUnknown(silent.map(({ title }) => title).join(', ')), path: 'phases' });
+}
+
+/** Reports what `init` left to a person who has not answered yet. */
+function reportUnfinished({ text, model }: Manifest, report: Report): void {
+  const open = openQuestionsIn(text);
+  if (open.length > 0) report({ ...messages.openQuestions(open), line: open[0], column: 1 });
+  if (model.name === placeholderName) report({ ...messages.placeholderName(placeholderName), path: 'model' });
 }
 
 /** What the boundaries of a phase leave out, or count twice. */

@@ -1,10 +1,12 @@
-import type { Assessment, ComponentTotal, DeploymentTotal, PerRequest, PerToken, Total } from '../assessment/assessment.js';
+import type { Assessment, ComponentTotal, DeploymentTotal, Total } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
-import { type Expression, evaluate, input } from '../formulas/expression.js';
+import { type Expression, evaluate } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Sampler } from '../uncertainty/sampler.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLine } from './lines.js';
+import { perPhaseOf, perRequestOf, perTokenOf } from './per-request.js';
+import { acceleratorsTimesPue, byBasisOf } from './rests-on.js';
 
 /**
  * The sum of one figure over lines; an interval only where the spread of each is known. Shared factors keep their full
@@ -33,6 +35,7 @@ export function totalOf(lines: readonly WorkedLine[], sampler: Sampler): Total |
     water,
     impacts: impactsBy((category) => summed(lines, category, sampler)),
     components: componentsOf(lines, emissions.value, sampler),
+    byBasis: byBasisOf(lines, emissions.value),
   };
 }
 
@@ -48,10 +51,15 @@ function componentsOf(lines: readonly WorkedLine[], whole: number, sampler: Samp
 
 /** All totals of a footprint: development, deployment, and both together where the period is known. */
 export function totalsOf(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[], sampler: Sampler): Assessment['totals'] {
-  const development = totalOf(
-    lines.filter(({ line }) => line.phase !== 'deployment'),
-    sampler,
-  );
+  const made = lines.filter(({ line }) => line.phase !== 'deployment');
+  const developed = totalOf(made, sampler);
+  const development = developed && {
+    ...developed,
+    acceleratorsTimesPue: acceleratorsTimesPue(
+      made,
+      phases.filter(({ phase }) => phase !== 'deployment'),
+    ),
+  };
   const deployment = deploymentOf(
     lines.filter(({ line }) => line.phase === 'deployment'),
     phases,
@@ -72,7 +80,14 @@ function deploymentOf(lines: readonly WorkedLine[], phases: readonly ResolvedPha
   const period = periodOf(deployments);
   const perRequest = perRequestOf(total, deployments, lines);
   const perToken = perTokenOf(total, deployments);
-  return { ...total, period, perRequest, perToken };
+  return {
+    ...total,
+    acceleratorsTimesPue: acceleratorsTimesPue(lines, deployments),
+    period,
+    perRequest,
+    perPhase: perPhaseOf(deployments, lines),
+    perToken,
+  };
 }
 
 /** Several endpoints add up only over one and the same period. */
@@ -80,41 +95,4 @@ function periodOf(deployments: readonly ResolvedPhase[]): Quantity<'h'> | undefi
   const periods = deployments.map(({ facts }) => facts.duration?.value);
   const [first] = periods;
   return first !== undefined && periods.every((period) => period === first) ? quantity(first, 'h') : undefined;
-}
-
-function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines: readonly WorkedLine[]): PerRequest | undefined {
-  const counts = deployments.map(({ facts }) => facts.requests);
-  if (counts.some((count) => count === undefined)) return undefined;
-  const requests = counts.reduce((sum, count) => sum + (count === undefined ? 0 : evaluate(input(count))), 0);
-  const per = <U extends string>(q: Quantity<U>): Quantity<U> => shareOf(q, requests);
-  return {
-    emissions: per(total.emissions),
-    emissionsMarket: total.emissionsMarket && per(total.emissionsMarket),
-    energy: total.energy && per(total.energy),
-    water: total.water && per(total.water),
-    requests,
-    components: componentIds.filter((id) => lines.some(({ line }) => line.component === id)),
-  };
-}
-
-function perTokenOf(total: Total, deployments: readonly ResolvedPhase[]): PerToken | undefined {
-  const counts = deployments.map(({ facts }) => facts.tokens);
-  const tokens = counts.reduce((sum, count) => sum + (count?.input.value ?? Number.NaN), 0);
-  if (Number.isNaN(tokens) || counts.length === 0) return undefined;
-  const kinds = [...new Set(counts.map((count) => count?.key))];
-  const [which] = kinds;
-  return {
-    emissions: shareOf(total.emissions, tokens),
-    energy: total.energy && shareOf(total.energy, tokens),
-    tokens,
-    which: kinds.length === 1 ? which : undefined,
-  };
-}
-
-function shareOf<U extends string>(q: Quantity<U>, parts: number): Quantity<U> {
-  return quantity(
-    q.value / parts,
-    q.unit,
-    q.low === undefined || q.high === undefined ? undefined : { low: q.low / parts, high: q.high / parts },
-  );
 }

@@ -1,10 +1,12 @@
+import type { BaseModel } from './base-model.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Line } from './line.js';
 import type { PhaseFacts } from './phase-facts.js';
 import type { Contribution, Offsets, RangeTaken, Source } from './sources.js';
-import type { EmbodiedAlternative, Omission, State } from './states.js';
+import type { EmbodiedAlternative, EmbodiedByLifetime, Omission, State } from './states.js';
 import type { BreakEven, DeploymentTotal, LifecycleTotal, Total } from './totals.js';
 
+export type * from './base-model.js';
 export type * from './ids.js';
 export type * from './line.js';
 export type * from './phase-facts.js';
@@ -32,10 +34,14 @@ export interface Assessment {
   readonly lines: readonly Line[];
   /** What happened to each phase × component. */
   readonly states: readonly State[];
+  /** Models that this one was made from: by reference, in no total. */
+  readonly baseModels?: readonly BaseModel[] | undefined;
   /** Parts of the life cycle that no line covers. */
   readonly omissions: readonly Omission[];
   /** Embodied emissions by the other convention, for comparison. */
   readonly embodiedAlternatives: readonly EmbodiedAlternative[];
+  /** Embodied emissions by other lifetimes, for the lines whose lifetime is the default. */
+  readonly embodiedByLifetime?: readonly EmbodiedByLifetime[] | undefined;
   /** Offsets that were bought or retired: shown separately, never subtracted. */
   readonly offsets?: Offsets | undefined;
   /** Default ranges that inputs took, in the order of their table. */
@@ -72,8 +78,6 @@ export interface ReportFacts {
   readonly authors: readonly string[];
   /** Paper of the PDF. */
   readonly paper: 'a4' | 'letter';
-  /** Language of the authors' own texts, as a tag: `en`. */
-  readonly language: string;
 }
 
 /** How the figures were calculated. */

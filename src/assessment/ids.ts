@@ -9,7 +9,7 @@ export type ComponentId = (typeof componentIds)[number];
 /** The evidence behind a line, best first. */
 export const bases = ['measured', 'declared', 'modelled', 'assumed'] as const;
 export type Basis = (typeof bases)[number];
-/** Where an input comes from: as a line's evidence, or a factor of the tables. */
+/** Where an input comes from, in the words of every report: as a line's evidence, or a factor of the tables. */
 export const inputBases = ['measured', 'declared', 'table', 'modelled', 'assumed'] as const;
 export type InputBasis = (typeof inputBases)[number];
 
@@ -29,5 +29,14 @@ export type ImpactCategory = (typeof impactCategories)[number];
 export const impactUnits = { 'adpe': 'kgSbeq', 'primary-energy': 'MJ' } as const satisfies Record<ImpactCategory, string>;
 
 /** Parts of a life cycle that no line covers. A report always lists those that are missing. */
-export const omissionIds = ['failed-runs', 'data-generation', 'storage-and-network', 'buildings', 'end-of-life'] as const;
+export const omissionIds = [
+  'base-model',
+  'failed-runs',
+  'data-generation',
+  'impacts-of-manufacture',
+  'water-of-manufacture',
+  'storage-and-network',
+  'buildings',
+  'end-of-life',
+] as const;
 export type OmissionId = (typeof omissionIds)[number];

@@ -45,7 +45,7 @@ export interface Contribution extends Pick<LineInput, 'path' | 'low' | 'high' | 
   readonly value?: LineInput['value'] | undefined;
   /** Its unit. */
   readonly unit?: LineInput['unit'] | undefined;
-  /** How good its evidence is. */
+  /** Where it comes from: `measured`, `declared`, `table`, `modelled` or `assumed`. */
   readonly basis?: LineInput['basis'] | undefined;
   /**
    * Share of the input in the variance of the total.

@@ -31,3 +31,11 @@ export interface EmbodiedAlternative {
   /** Embodied emissions by that convention. */
   readonly emissions: Quantity<'kgCO2e'>;
 }
+
+/** Embodied emissions as they would be with another lifetime of the hardware; never a part of a total. */
+export interface EmbodiedByLifetime {
+  /** Lifetime in years. */
+  readonly years: number;
+  /** Embodied emissions with that lifetime. */
+  readonly emissions: Quantity<'kgCO2e'>;
+}

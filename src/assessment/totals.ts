@@ -13,6 +13,17 @@ export interface ComponentTotal extends Pick<Line, 'component' | 'emissions' | '
   readonly share?: number | undefined;
 }
 
+/** Sum of the lines of one basis. */
+export interface BasisTotal extends Pick<Line, 'basis' | 'emissions'> {
+  /**
+   * Share of the basis in the emissions of the total; absent where the total is 0.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
+  readonly share?: number | undefined;
+}
+
 /** Sum of lines: development, deployment, or the life cycle. */
 export interface Total {
   /** Location-based emissions. */
@@ -27,11 +38,26 @@ export interface Total {
   readonly impacts?: Impacts | undefined;
   /** The sums of each component. */
   readonly components: readonly ComponentTotal[];
+  /** The sums of each basis, the best evidence first. */
+  readonly byBasis?: readonly BasisTotal[] | undefined;
+  /**
+   * What most cards print, for comparison: energy of the accelerators × PUE × grid. Absent unless every phase has energy at its
+   * accelerators and a PUE.
+   */
+  readonly acceleratorsTimesPue?: Quantity<'kgCO2e'> | undefined;
 }
 
 /** Deployment divided by its requests. */
 export interface PerRequest extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water'> {
   /** Requests that the deployment answered. */
+  readonly requests: number;
+  /** Components that have a line in every deployment. */
+  readonly components: readonly ComponentId[];
+}
+
+/** One deployment of several divided by its requests. */
+export interface PerRequestOfPhase extends Pick<Line, 'name' | 'emissions' | 'energy'> {
+  /** Requests that this deployment answered. */
   readonly requests: number;
   /** Components that are counted in the figure. */
   readonly components: readonly ComponentId[];
@@ -49,8 +75,10 @@ export interface PerToken extends Pick<Total, 'emissions' | 'energy'> {
 export interface DeploymentTotal extends Total {
   /** Time that the deployment covers. */
   readonly period?: Quantity<'h'> | undefined;
-  /** Per request; present where every deployment phase states its requests. */
+  /** Per request over all deployments; present where each states its requests. */
   readonly perRequest?: PerRequest | undefined;
+  /** Per request of each deployment that states its requests; present where there are several deployments. */
+  readonly perPhase?: readonly PerRequestOfPhase[] | undefined;
   /** Per token; present where every deployment phase states its tokens. */
   readonly perToken?: PerToken | undefined;
 }

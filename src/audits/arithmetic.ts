@@ -2,7 +2,8 @@ import { agrees } from '../claims/agreement.js';
 import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { companion, isPlain } from '../claims/companions.js';
 import { type Expected, expectedFor, powerFor, workFor } from '../claims/expected.js';
-import { maxHost, maxPue, tolerance } from '../claims/thresholds.js';
+import { maxHost, tolerance } from '../claims/thresholds.js';
+import { thresholds } from '../plausibility/thresholds.js';
 import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
@@ -27,14 +28,17 @@ export const arithmetic = {
 function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
   if (!isPlain(claim) || claim.is.has('metadata') || claim.value <= 0) return undefined;
   const expected = expectedFor(subject, claim);
-  if (expected?.intensity === undefined) return undefined;
-  const { low, high, energy, intensity, product, pue } = expected;
+  if (expected?.intensity === undefined || expected.printed === undefined) return undefined;
+  const { low, high, energy, intensity, printed, pue } = expected;
   if (claim.high >= low * (1 - tolerance) && claim.low <= high * (1 + tolerance)) return undefined;
-  const shown = product ?? (claim.high < low ? low : high);
   const factors = `${energy.words} × ${intensity.text}`;
   // An energy in the wrong unit, or a power, is for the audits of these to say.
-  const message = subject.kind === 'assessment' ? messages.assessmentArithmetic : messages.arithmetic;
-  return { at: claim.at, ...message(claim.text, factors, shown, repairOf(claim.value / shown, expected, pue)) };
+  const repair = repairOf(claim.value / printed, expected, pue);
+  const message =
+    subject.kind === 'assessment'
+      ? messages.assessmentArithmetic(claim.text, factors, printed, repair)
+      : messages.arithmetic(claim.text, factors, printed, { repair, range: energy.isExact ? undefined : { low, high } });
+  return { at: claim.at, ...message };
 }
 
 /** The likely cause, from the ratio of what is printed to the product. */
@@ -47,7 +51,7 @@ function repairOf(ratio: number, { energy }: Expected, pue: ClaimedValue | undef
   if (accelerators !== undefined && accelerators.value > 1 && near(1 / accelerators.value))
     return messages.repair.perAccelerator(accelerators.text);
   if (pue !== undefined && near(pue.value ** 2)) return messages.repair.pueTwice();
-  return ratio < 1 && ratio > 1 / maxPue ? messages.repair.pueMissing(ratio) : undefined;
+  return ratio < 1 && ratio > 1 / thresholds.highPue.value ? messages.repair.pueMissing(ratio) : undefined;
 }
 
 /** An energy that is more than hours × power allow, or a thousandth of it. */
@@ -57,7 +61,7 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
   const work = hours === undefined ? undefined : workFor(subject, claim);
   const power = powerFor(subject, claim);
   if (work?.exact === undefined || power === undefined) return undefined;
-  const max = (work.high * power.high * maxHost * maxPue) / 1000;
+  const max = (work.high * power.high * maxHost * thresholds.highPue.value) / 1000;
   if (claim.low <= max * (1 + tolerance)) return undefined;
   const product = (work.exact * power.value) / 1000;
   const ratio = claim.value / product;
@@ -69,7 +73,7 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
     ...messages.energyArithmetic(
       claim.text,
       `${work.words} × ${power.words}`,
-      `${Number(max.toPrecision(3))} kWh`,
+      { product: `${Number(product.toPrecision(3))} kWh`, max: `${Number(max.toPrecision(3))} kWh` },
       isScale ? messages.repair.scale(ratio > 3e4 ? 1e6 : 1e3) : undefined,
     ),
   };

@@ -10,6 +10,7 @@ export const auditIds = [
   'rounded-rate',
   'gpu-hours-as-hours',
   'pue-below-one',
+  'pue-above-two',
   'pue-twice',
   'power-as-energy',
   'power-above-limit',

@@ -37,7 +37,7 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   const fitsLarger = [1e3, 1e6].some((size) => claim.high * size >= low && claim.low * size <= high);
   if (claim.is.has('metadata') && claim.high < low && fitsLarger) return undefined;
   const place = placeOf(subject, claim);
-  const kilowattHours = energy.claim?.value ?? energy.product;
+  const kilowattHours = energy.isExact ? energy.printed : undefined;
   const where = place === undefined ? '' : ` in ${place.place.label}`;
   const implied = kilowattHours === undefined ? undefined : claim.value / kilowattHours;
   return {

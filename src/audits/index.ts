@@ -19,6 +19,7 @@ import { placeholderLeft } from './placeholder-left.js';
 import { powerAboveLimit } from './power-above-limit.js';
 import { powerAsEnergy } from './power-as-energy.js';
 import { powerBelowIdle } from './power-below-idle.js';
+import { pueAboveTwo } from './pue-above-two.js';
 import { pueBelowOne } from './pue-below-one.js';
 import { pueTwice } from './pue-twice.js';
 import { roundedRate } from './rounded-rate.js';
@@ -39,6 +40,7 @@ export const audits = {
   'rounded-rate': roundedRate,
   'gpu-hours-as-hours': gpuHoursAsHours,
   'pue-below-one': pueBelowOne,
+  'pue-above-two': pueAboveTwo,
   'pue-twice': pueTwice,
   'power-as-energy': powerAsEnergy,
   'power-above-limit': powerAboveLimit,

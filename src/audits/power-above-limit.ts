@@ -1,9 +1,12 @@
 import type { ClaimedValue, DeviceClaim, Subject } from '../claims/claim.js';
 import { companion, deviceOf, isPlain } from '../claims/companions.js';
 import { ratedAccelerator } from '../claims/expected.js';
-import { maxDesktopCpu, maxOverLimit, maxOverLimitImplied } from '../claims/thresholds.js';
+import { maxDesktopCpu } from '../claims/thresholds.js';
+import { highestPower } from '../plausibility/power-finding.js';
+import { maxPower } from '../plausibility/thresholds.js';
 import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
+import { findingsOfWorks } from './works.js';
 
 const desktopCpu =
   /\b(?:(?:Intel\W*(?:\(R\)|®)?\s*)?Core\W*(?:\(TM\)|™)?\s*(?:i[3579]|Ultra)[-\s]?\w*|i[3579]-\d{3,5}\w*|Ryzen\s+\d\s+\w+|Apple M\d+(?: (?:Pro|Max|Ultra)\b)?)/i;
@@ -14,16 +17,18 @@ export const powerAboveLimit = {
   id: 'power-above-limit',
   severity: 'error',
   question: 'Is the power within the limit of the device?',
-  audit: (subject) =>
-    subject.values.flatMap((claim) => {
+  audit: (subject) => [
+    ...findingsOfWorks(subject, 'power-above-limit'),
+    ...subject.values.flatMap((claim) => {
       const finding =
         claim.measure === 'power' ? ofPower(subject, claim) : claim.measure === 'energy' ? ofEnergy(subject, claim) : undefined;
       return finding === undefined ? [] : [finding];
     }),
+  ],
 } as const satisfies Audit;
 
 function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
-  if (!isPlain(claim) || claim.value <= 0) return undefined;
+  if (!isPlain(claim) || claim.value <= 0 || subject.kind === 'assessment') return undefined;
   if (claim.is.has('cpu')) return ofCpu(subject, claim);
   const cpu = desktopCpu.exec(claim.context)?.[0];
   const isOfTable = listed(subject, cpu) !== undefined || deviceOf(subject, { ...claim, scopes: claim.scopes.slice(0, 1) }) !== undefined;
@@ -31,10 +36,16 @@ function ofPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefine
   const rating = claim.is.has('average')
     ? companion(subject, claim, 'power', ({ is }) => is.has('device') && !is.has('average'))
     : undefined;
-  if (rating !== undefined && !claim.is.has('cluster') && claim.low > rating.high * maxOverLimit && claim.value < rating.value * 4)
+  if (
+    rating !== undefined &&
+    !claim.is.has('cluster') &&
+    claim.low > rating.high * maxPower.accelerator.value &&
+    claim.value < rating.value * 4
+  )
     return { at: claim.at, ...messages.aboveStatedRating(claim.text, rating.text) };
   const device = deviceOf(subject, claim);
-  if (device?.isRated !== true || claim.is.has('cluster') || claim.low <= device.high * maxOverLimit) return undefined;
+  if (device?.isRated !== true || claim.is.has('cluster') || claim.low <= highestPower({ boundary: 'accelerator', limit: device.limit }))
+    return undefined;
   if (isOfSeveral(subject, claim, device)) return undefined;
   return { at: claim.at, ...messages.powerAboveLimit(claim.text, device.title, device.high) };
 }
@@ -83,7 +94,8 @@ function ofEnergy(subject: Subject, claim: ClaimedValue): AuditFinding | undefin
   const hours = companion(subject, claim, 'accelerator-hours');
   const device = hours && ratedAccelerator(deviceOf(subject, claim));
   if (hours === undefined || device === undefined || companion(subject, claim, 'power') !== undefined) return undefined;
-  const watts = (claim.low * 1000) / hours.high;
-  if (watts <= device.high * maxOverLimitImplied) return undefined;
+  // What the energy includes is open in a text.
+  if ((claim.low * 1000) / hours.high <= highestPower({ boundary: 'unstated', limit: device.limit })) return undefined;
+  const watts = (claim.value * 1000) / hours.value;
   return { at: claim.at, ...messages.impliedAboveLimit(watts, claim.text, hours.text, { title: device.title, limit: device.high }) };
 }

@@ -1,4 +1,5 @@
 import type { Assessment, PhaseFacts } from '../assessment/assessment.js';
+import { publishedPhases } from '../assessment/published.js';
 import { formattedExactly } from '../units/format.js';
 import { plainText } from './plain-text.js';
 
@@ -8,6 +9,8 @@ const maxGrids = 3;
 /** The grid factors of the electricity, with year and source: `Grid intensity, location-based: France 57 g CO₂e/kWh, 2022 (BLOOM paper, Table 1).` */
 export function gridNote(assessment: Assessment, phases: readonly PhaseFacts[]): string {
   const grids = [...new Set(phases.flatMap((phase) => gridOf(assessment, phase)))];
+  const published = publishedPhases(assessment, phases);
+  if (published.length > 0 && published.length === phases.length) return 'Emissions as published.';
   if (grids.length === 0) return 'Grid intensity: location-based.';
   const rest = grids.length - maxGrids;
   const named = rest > 1 ? [...grids.slice(0, maxGrids), `${rest} other grids`] : grids;

@@ -10,12 +10,6 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** A list in words: `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
 /** A phrase as the start of a sentence. */
 export function sentence(phrase: string): string {
   return phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

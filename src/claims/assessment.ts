@@ -1,13 +1,7 @@
-import type { Position } from '../diagnostics/diagnostic.js';
+import { isHeld, workClaim } from './assessment-work.js';
 import type { ClaimedValue, Measure, OffsetClaim, Qualifier, Subject, Sum, YearPair } from './claim.js';
 import { Collector } from './collector.js';
-
-type Path = readonly (string | number)[];
-
-/** Where a part of the assessment is, in the file that is audited. */
-export type Locate = (path: Path) => Position;
-
-type Plain = Readonly<Record<string, unknown>>;
+import { type Locate, list, type Path, type Plain, plain } from './plain.js';
 
 /** Reads what an assessment claims, whoever wrote it: one that was edited by hand can be wrong. */
 export function assessmentClaims(value: unknown, locate: Locate, file?: string): Subject {
@@ -21,7 +15,10 @@ export function assessmentClaims(value: unknown, locate: Locate, file?: string):
   const sums = (['development', 'deployment', 'lifecycle'] as const).flatMap((which) => reader.total(assessment, which, lines) ?? []);
 
   // Each phase: grid, PUE, device, power, hours, and the year of its grid beside its own.
-  const years = list(assessment['phases']).flatMap((phase, index) => reader.phase(phase, ['phases', index]) ?? []);
+  const phases = list(assessment['phases']);
+  const plainLines = lines.map(({ line }) => line);
+  const years = phases.flatMap((phase, index) => reader.phase(phase, ['phases', index], isHeld(phase, plainLines)) ?? []);
+  const works = phases.flatMap((phase, index) => workClaim({ phase, path: ['phases', index], lines: plainLines, locate }) ?? []);
 
   const name = plain(assessment['model'])['name'];
   const { values, devices, places } = reader.collector;
@@ -34,6 +31,7 @@ export function assessmentClaims(value: unknown, locate: Locate, file?: string):
     places,
     passages: [],
     sums,
+    works,
     years,
     offsets: offsetsOf(assessment, sums[0]),
   };
@@ -83,7 +81,7 @@ class AssessmentReader {
     return total === undefined || parts.length === 0 ? undefined : { what: `totals.${which}.emissions`, total, parts, isWhole: true };
   }
 
-  phase(phase: Plain, path: Path): YearPair | undefined {
+  phase(phase: Plain, path: Path, held: boolean): YearPair | undefined {
     const scopes = this.#scopes();
     const { pue, device, power, acceleratorHours, duration, accelerators, year } = phase;
     const grid = plain(phase['grid']);
@@ -94,7 +92,7 @@ class AssessmentReader {
       this.#add('power', { of: power, path: [...path, 'power'], scopes });
     }
     this.#add('accelerator-hours', { of: acceleratorHours, path: [...path, 'acceleratorHours'], scopes });
-    this.#add('hours', { of: duration, path: [...path, 'duration'], scopes, is: ['wall'] });
+    this.#add('hours', { of: duration, path: [...path, 'duration'], scopes, is: held ? [] : ['wall'] });
     if (typeof accelerators === 'number') this.#add('accelerators', { of: accelerators, path: [...path, 'accelerators'], scopes });
     if (typeof year !== 'number' || typeof grid['year'] !== 'number') return undefined;
     return { grid: grid['year'], run: year, at: this.locate([...path, 'grid', 'year']) };
@@ -149,12 +147,4 @@ function sizeOf(unit: string, measure: Measure): number | undefined {
   const units = sizes[measure];
   if (units === undefined) return 1;
   return Object.hasOwn(units, unit) ? units[unit] : undefined;
-}
-
-function plain(value: unknown): Plain {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
-}
-
-function list(value: unknown): readonly Plain[] {
-  return Array.isArray(value) ? value.map(plain) : [];
 }

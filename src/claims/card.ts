@@ -31,6 +31,7 @@ export function cardClaims(text: string, file?: string): Subject {
     places,
     passages,
     sums,
+    works: [],
     years: yearsIn(collector),
     metadata,
     unreadable: front.unreadable,

@@ -1,5 +1,7 @@
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { PowerBoundary } from '../factors/hardware/index.js';
+import type { AveragePower } from '../plausibility/average-power.js';
+import type { PowerLimit } from '../plausibility/power-limit.js';
 import type { Place } from '../search/places.js';
 
 /** What a value is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
@@ -60,6 +62,7 @@ export interface DeviceClaim {
   readonly low: number;
   readonly high: number;
   readonly title: string;
+  readonly limit: PowerLimit;
   /** What the power covers: the accelerator alone, or a module with its processor and memory. */
   readonly boundary: PowerBoundary;
   /** The power is a limit; false where it is an average that was measured in use. */
@@ -73,6 +76,12 @@ export interface PlaceClaim {
   readonly place: Place;
   readonly at: Position;
   readonly scopes: readonly number[];
+}
+
+/** The average power of an accelerator in a phase, as an assessment or a manifest records it. */
+export interface WorkClaim {
+  readonly average: AveragePower;
+  readonly at: Position;
 }
 
 /** A sentence, a line or a cell. */
@@ -132,6 +141,8 @@ export interface Subject {
   readonly places: readonly PlaceClaim[];
   readonly passages: readonly Passage[];
   readonly sums: readonly Sum[];
+  /** Of an assessment's phases; none in a card, whose text says less. */
+  readonly works: readonly WorkClaim[];
   readonly years: readonly YearPair[];
   readonly metadata?: Metadata | undefined;
   /** Front matter that claims emissions, and that the Hub can't read. */

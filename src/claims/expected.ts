@@ -1,15 +1,18 @@
+import { thresholds } from '../plausibility/thresholds.js';
 import type { ClaimedValue, DeviceClaim, Subject } from './claim.js';
 import { companion, deviceOf, isPlain, mentions, placeOf } from './companions.js';
 import { conceivable, type Span } from './grids.js';
-import { maxBeside, maxHost, maxPue, minGrid, minGridOfHours, minLoad } from './thresholds.js';
+import { maxBeside, maxHost, minGrid, minGridOfHours, minLoad } from './thresholds.js';
 
 /** Energy that a text states or that follows from its hours. */
 export interface EnergyRead extends Span {
   readonly words: string;
+  /** The product of what `words` print, in kWh. */
+  readonly printed: number;
   /** Printed, and not put together from hours and power. */
   readonly claim?: ClaimedValue | undefined;
-  /** Hours × power before load and losses, where both are exact. */
-  readonly product?: number | undefined;
+  /** The hours are accelerator-hours, whatever the text leaves open. */
+  readonly isExact: boolean;
   readonly hours?: ClaimedValue | undefined;
   readonly accelerators?: ClaimedValue | undefined;
 }
@@ -21,7 +24,7 @@ export interface Expected extends Span {
   readonly grids: Span;
   readonly pue?: ClaimedValue | undefined;
   /** Energy × intensity as printed, in g. */
-  readonly product?: number | undefined;
+  readonly printed?: number | undefined;
 }
 
 /** Emissions that would fit what is said around a value of them, in g; nothing where that is not enough to tell. */
@@ -32,30 +35,30 @@ export function expectedFor(subject: Subject, claim: ClaimedValue): Expected | u
   const pue = companion(subject, claim, 'pue');
   const grids = intensity ?? conceivable(placeOf(subject, claim)?.place, energy.claim === undefined ? minGridOfHours : minGrid);
   const beside = mentions(subject, /embodied|manufactur|\bidle\b/i) && subject.kind === 'card' ? maxBeside : 1;
-  const product = intensity === undefined ? undefined : (energy.claim?.value ?? energy.product);
   return {
     low: energy.low * grids.low,
-    high: energy.high * grids.high * Math.max(maxPue, pue?.value ?? 1) * beside,
+    high: energy.high * grids.high * Math.max(thresholds.highPue.value, pue?.value ?? 1) * beside,
     energy,
     grids,
     intensity,
     pue,
-    product: product === undefined || intensity === undefined ? undefined : product * intensity.value,
+    printed: intensity && energy.printed * intensity.value,
   };
 }
 
 function energyFor(subject: Subject, claim: ClaimedValue): EnergyRead | undefined {
   const energy = companion(subject, claim, 'energy', (candidate) => isPlain(candidate) && candidate.value > 0);
-  if (energy !== undefined) return { low: energy.low, high: energy.high, words: energy.text, claim: energy };
+  if (energy !== undefined)
+    return { low: energy.low, high: energy.high, words: energy.text, printed: energy.value, isExact: true, claim: energy };
   const work = workFor(subject, claim);
   const power = powerFor(subject, claim);
   if (work === undefined || power === undefined) return undefined;
-  const product = work.exact === undefined ? undefined : (work.exact * power.value) / 1000;
   return {
     low: (work.low * power.low * (power.isAverage ? 1 : minLoad)) / 1000,
     high: (work.high * power.high * maxHost) / 1000,
     words: `${work.words} × ${power.words}`,
-    product,
+    printed: (work.printed * power.value) / 1000,
+    isExact: work.exact !== undefined,
     hours: work.claim,
     accelerators: work.accelerators,
   };
@@ -63,6 +66,8 @@ function energyFor(subject: Subject, claim: ClaimedValue): EnergyRead | undefine
 
 export interface Work extends Span {
   readonly words: string;
+  /** The product of what `words` print. */
+  readonly printed: number;
   readonly exact?: number | undefined;
   readonly claim?: ClaimedValue | undefined;
   readonly accelerators?: ClaimedValue | undefined;
@@ -71,13 +76,13 @@ export interface Work extends Span {
 /** Accelerator-hours, as far as the text says; hours that may be on the clock or of every device are both. */
 export function workFor(subject: Subject, claim: ClaimedValue): Work | undefined {
   const own = companion(subject, claim, 'accelerator-hours');
-  if (own !== undefined) return { low: own.low, high: own.high, words: own.text, exact: own.value, claim: own };
+  if (own !== undefined) return { low: own.low, high: own.high, words: own.text, printed: own.value, exact: own.value, claim: own };
   const hours = companion(subject, claim, 'hours');
   if (hours === undefined) return undefined;
   const count = companion(subject, claim, 'accelerators');
   const words = hours.text;
-  if (count === undefined) return { low: hours.low, high: Number.POSITIVE_INFINITY, words, claim: hours };
-  const all = { words: `${count.text} × ${words}`, claim: hours, accelerators: count };
+  if (count === undefined) return { low: hours.low, high: Number.POSITIVE_INFINITY, words, printed: hours.value, claim: hours };
+  const all = { words: `${count.text} × ${words}`, printed: hours.value * count.value, claim: hours, accelerators: count };
   if (hours.is.has('wall'))
     return { low: hours.low * count.value, high: hours.high * count.value, exact: hours.value * count.value, ...all };
   return { low: hours.low, high: hours.high * count.value, ...all };

@@ -1,10 +1,10 @@
-/** What an audit allows for, and where each number comes from. Wide on purpose: no finding is better than a false one. */
+/**
+ * What an audit of a text allows for, and where each number comes from. Wide on purpose: no finding is better than a false one.
+ * Powers and PUEs go by the thresholds of `plausibility/`, as those of manifests do.
+ */
 
 /** Average power ÷ rated power: StarCoder 0.70, OLMo 3 0.89–0.93, the default range 0.6–1.0; lower for jobs that wait for data. */
 export const minLoad = 0.4;
-
-/** Facility ÷ machine energy: 1 at best; above 2 no data centre that published one, and few server rooms. */
-export const maxPue = 2;
 
 /** Power of a node ÷ that of its accelerators: an 8-GPU H100 node was metered at 8.4 kW against 5.6 kW of GPUs. */
 export const maxHost = 1.5;
@@ -30,12 +30,6 @@ export const tolerance = 0.02;
 export const maxFromAverage = 0.004;
 export const minFromOwn = 0.15;
 
-/** Rated powers are printed rounded, and boards overshoot for moments. */
-export const maxOverLimit = 1.05;
-/** Energy ÷ accelerator-hours may hold the host and the facility. */
-export const maxOverLimitImplied = 2.5;
-/** Data-centre cards that are on and idle take a tenth to a sixth of their rating (A100: 50–60 of 400 W). */
-export const minIdle = 0.08;
 /** W. What CodeCarbon assumes for an unknown CPU: half of a default rating of 85 W. */
 export const guessedCpuPower = 42.5;
 /** W. The highest maximum turbo power of a Core desktop processor is 253 W, with 320 W in a special edition. */

@@ -29,7 +29,7 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       {
         flags: '-o, --out <file>',
-        description: 'manifest to write; an existing file is kept',
+        description: 'manifest to write, `-` for standard output; an existing file is kept',
         parse: notEmpty,
         default: defaultManifest,
       },

@@ -1,6 +1,7 @@
 /** Diagnostics that say that something lacks, which can follow from another fault. */
 export const insufficiencies: readonly string[] = [
   'no-energy',
+  'no-time',
   'no-power',
   'no-place',
   'no-grid',

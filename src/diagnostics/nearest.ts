@@ -12,7 +12,7 @@ export function nearest(word: string, known: readonly string[], max = 1): readon
 }
 
 /** Edits between two words, where two letters in the wrong order are one slip and not two. */
-function slips(a: string, b: string): number {
+export function slips(a: string, b: string): number {
   const first = [...a].findIndex((letter, at) => letter !== b[at]);
   const swapped = first >= 0 && a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2);
   return swapped ? 1 : distance(a, b);

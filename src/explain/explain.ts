@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, Line, LineInput, PhaseKind, State } from '../assessment/assessment.js';
+import type { Assessment, ComponentId, Line, LineInput, PhaseKind, Source, State } from '../assessment/assessment.js';
 import { componentIds, phaseKinds } from '../assessment/ids.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -44,13 +44,19 @@ export function explain(assessment: Assessment, asked?: string, options: Explain
   };
 }
 
-type Part = Pick<Explanation, 'totals' | 'lines' | 'states' | 'omissions' | 'sources' | 'offsets'>;
+type Part = Pick<Explanation, 'totals' | 'lines' | 'states' | 'baseModels' | 'omissions' | 'sources' | 'offsets'>;
 
-const nothing: Part = { totals: [], lines: [], states: [], omissions: [], sources: [] };
+const nothing: Part = { totals: [], lines: [], states: [], baseModels: [], omissions: [], sources: [] };
 
 function whole(assessment: Assessment): Partial<Part> {
-  const { omissions, offsets } = assessment;
-  return { totals: totalsOf(assessment, totalIds), states: statesOf(assessment), omissions, offsets };
+  const { omissions, offsets, baseModels = [] } = assessment;
+  return {
+    totals: totalsOf(assessment, totalIds),
+    states: statesOf(assessment),
+    baseModels: baseModels.map((one) => ({ ...one, source: sourceOf(assessment, one.source) })),
+    omissions,
+    offsets,
+  };
 }
 
 /** The first reading that finds something; a line goes before a phase of the same name. */
@@ -105,8 +111,24 @@ function some(part: Partial<Part>): Partial<Part> | undefined {
 }
 
 function explainLine(assessment: Assessment, line: Line, options: ExplainOptions): LineExplanation {
-  const { id, phase, name, component, emissions, emissionsMarket, energy, water, share, basis, boundary, formula, steps, parts, notes } =
-    line;
+  const {
+    id,
+    phase,
+    name,
+    component,
+    emissions,
+    emissionsMarket,
+    energy,
+    water,
+    impacts,
+    share,
+    basis,
+    boundary,
+    formula,
+    steps,
+    parts,
+    notes,
+  } = line;
   const siblings = assessment.lines.filter((other) => other.phase === phase && other.name === name);
   const title = phaseTitle(assessment, line);
   return {
@@ -119,6 +141,7 @@ function explainLine(assessment: Assessment, line: Line, options: ExplainOptions
     emissionsMarket,
     energy,
     water,
+    impacts,
     share,
     shareOf: phase === 'deployment' ? 'deployment' : 'development',
     basis,
@@ -133,15 +156,19 @@ function explainLine(assessment: Assessment, line: Line, options: ExplainOptions
   };
 }
 
-function explainInput({ sources }: Assessment, input: LineInput, { file, ranges = [] }: ExplainOptions): InputExplanation {
+function explainInput(assessment: Assessment, input: LineInput, { file, ranges = [] }: ExplainOptions): InputExplanation {
   const { source, range, ...rest } = input;
   const row = range === undefined ? undefined : (ranges.find(({ id }) => id === range) ?? { id: range, title: range, note: '' });
   return {
     ...rest,
     range: row && { id: row.id, title: row.title, note: row.note },
-    source: sources.find(({ id }) => id === source) ?? { id: source, title: source },
+    source: sourceOf(assessment, source),
     file: input.path === undefined ? undefined : file,
   };
+}
+
+function sourceOf({ sources }: Assessment, source: string): Source {
+  return sources.find(({ id }) => id === source) ?? { id: source, title: source };
 }
 
 /** Lines in the order in which the assessment added them, without which the last digit could differ. */

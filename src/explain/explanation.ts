@@ -1,4 +1,5 @@
 import type {
+  BaseModel,
   Contribution,
   EmbodiedAlternative,
   Line,
@@ -7,6 +8,7 @@ import type {
   Offsets,
   Omission,
   PerRequest,
+  PerRequestOfPhase,
   PerToken,
   Source,
   State,
@@ -34,7 +36,7 @@ export interface InputExplanation extends Omit<LineInput, 'range' | 'source'> {
 }
 
 /** One line, from its formula to the sources of its inputs. */
-export interface LineExplanation extends Omit<Line, 'impacts' | 'inputs' | 'parts'> {
+export interface LineExplanation extends Omit<Line, 'inputs' | 'parts'> {
   /** `Training (104B): dynamic` */
   readonly title: string;
   /** The total that `share` is of. */
@@ -49,10 +51,12 @@ export interface LineExplanation extends Omit<Line, 'impacts' | 'inputs' | 'part
 export type Term = Pick<LineExplanation, 'id' | 'title' | 'emissions' | 'emissionsMarket' | 'share' | 'basis'>;
 
 /** A sum with its terms: added up in this order, they are the sum to the last digit. */
-export interface TotalExplanation extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water'> {
+export interface TotalExplanation
+  extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water' | 'impacts' | 'byBasis' | 'acceleratorsTimesPue'> {
   readonly id: TotalId;
   readonly period?: Quantity<'h'> | undefined;
   readonly perRequest?: PerRequest | undefined;
+  readonly perPhase?: readonly PerRequestOfPhase[] | undefined;
   readonly perToken?: PerToken | undefined;
   readonly lines: readonly Term[];
   /** What the interval comes from, largest first; of the headline total alone. */
@@ -63,6 +67,11 @@ export interface TotalExplanation extends Pick<Total, 'emissions' | 'emissionsMa
 export interface StateExplanation extends State {
   readonly id: string;
   readonly title: string;
+}
+
+/** A model that this one was made from, with its source in place of its id. */
+export interface BaseModelExplanation extends Omit<BaseModel, 'source'> {
+  readonly source: Source;
 }
 
 /** A source, and the inputs that rest on it. */
@@ -80,6 +89,8 @@ export interface Explanation {
   readonly totals: readonly TotalExplanation[];
   readonly lines: readonly LineExplanation[];
   readonly states: readonly StateExplanation[];
+  /** Models that this one was made from, by reference: their figures are in no total. */
+  readonly baseModels: readonly BaseModelExplanation[];
   readonly omissions: readonly Omission[];
   readonly sources: readonly SourceExplanation[];
   /** Bought or retired; never subtracted. */

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slips } from '../diagnostics/nearest.js';
 
 /** Something that a person could have meant: what to offer, and the words to compare with. */
 export interface Candidate {
@@ -10,18 +10,17 @@ export interface Candidate {
 const maxLength = 80;
 
 /**
- * The three candidates nearest to what was typed. Three wherever the table has as many, however far they are: whoever typed an
- * unknown name wants to see known ones. Equally near ones keep the table's order.
+ * The candidates nearest to what was typed, three at most; none where none is near: the name of a computing centre is not a
+ * misspelt country. Equally near ones keep the table's order.
  */
 export function nearestThree(text: string, candidates: Iterable<Candidate>): readonly string[] {
   const typed = text.trim().toLowerCase().slice(0, maxLength);
-  if (typed === '') return [];
   const best = new Map<string, number>();
   for (const { offer, words } of candidates) {
     for (const word of words) {
       const away = unlikeness(typed, word.toLowerCase());
       const before = best.get(offer);
-      if (before === undefined || away < before) best.set(offer, away);
+      if (away !== undefined && (before === undefined || away < before)) best.set(offer, away);
     }
   }
   return [...best]
@@ -30,8 +29,27 @@ export function nearestThree(text: string, candidates: Iterable<Candidate>): rea
     .map(([offer]) => offer);
 }
 
-/** Edits per character; a name that starts as the typed one does is a little nearer. */
-function unlikeness(typed: string, word: string): number {
-  const edits = distance(typed, word) / Math.max(typed.length, word.length, 1);
-  return typed.length > 2 && word.startsWith(typed) ? edits / 2 : edits;
+/** How far a word is from what was typed, from 0 to 1; nothing where it is so far that nobody can have meant it. */
+function unlikeness(typed: string, word: string): number | undefined {
+  const length = Math.max(typed.length, word.length);
+  const [shorter, longer] = typed.length < word.length ? [typed, word] : [word, typed];
+  // A name that was begun, or has a few letters more: `RTX 4090Ti`, `fran`. Another number behind it is another model.
+  if (shorter.length > 2 && longer.startsWith(shorter)) {
+    const more = longer.slice(shorter.length);
+    if (typed === shorter || (more.length < 4 && /^\P{N}+$/u.test(more))) return more.length / length / 2;
+  }
+  if (shorter.length > 3 && isAmongWords(shorter, longer)) return (length - shorter.length) / length / 2;
+  if (length - shorter.length > maxSlips(length)) return undefined;
+  const away = slips(typed, word);
+  return away <= maxSlips(length) ? away / length : undefined;
+}
+
+/** One slip in a word of four letters, and one more with each four. Three letters are so few that a slip makes another name. */
+function maxSlips(length: number): number {
+  return Math.floor(length / 4);
+}
+
+/** Whether a text has another as whole words: `Frankfurt am Main` has Frankfurt. */
+function isAmongWords(shorter: string, longer: string): boolean {
+  return ` ${longer.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${shorter.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `);
 }

@@ -18,6 +18,10 @@ export const steps = {
     id: 'coarser-place',
     text: `no figure for the grid of ${what} alone; that of ${country} was used`,
   }),
+  countryOrState: (code: string, country: string, state: string): LookupStep => ({
+    id: 'country-or-state',
+    text: `“${code}” was read as the country, ${country}; it could also be ${state}`,
+  }),
   consumedForProduced: (what: string, year: number): LookupStep => ({
     id: 'other-basis',
     text: `no figure for electricity produced in ${what} in ${year}; that for electricity consumed there was used, which includes imports`,

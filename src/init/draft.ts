@@ -1,3 +1,4 @@
+import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import { type Sums, yearOf } from '../runs/sums.js';
 import { type Group, phaseLines } from './phase-lines.js';
@@ -18,7 +19,7 @@ export interface Draft {
 }
 
 const heading = (from: string): readonly string[] => [
-  `# Manifest of a model's runs for carboncard, created ${from}.`,
+  `${initHeading} ${from}.`,
   '# A line that ends with a question mark is an open question: answer it, or remove the question mark.',
   'carboncard: 1',
 ];
@@ -88,7 +89,7 @@ function commentedOut(line: DraftLine): DraftLine {
 }
 
 function modelLines({ model }: Answers): readonly DraftLine[] {
-  if (model === undefined) return [question('model: My model', 'its name, or { id: org/name, name: … }')];
+  if (model === undefined) return [question(`model: ${placeholderName}`, 'its name, or { id: org/name, name: … }')];
   // The Hub names models in this way.
   return [/^[\w.-]+\/[\w.-]+$/.test(model) ? `model: { id: ${model} }` : `model: ${scalar(model)}`];
 }

@@ -1,8 +1,10 @@
 import type { LoggedPhase } from '../manifest/logged.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
+import { impliedPowerFinding } from '../runs/implied-power.js';
 import type { Sums } from '../runs/sums.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
+import { phaseKindIn } from './phase-kind.js';
 import type { Answers } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
 
@@ -19,13 +21,13 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
   const where = `${log}, ${linesText(sums)}`;
   const fields = fieldsOf(sums, where, known);
   const { cite } = fields;
+  const implied = impliedPowerFinding(sums, fields, known);
   return [
-    run.phase === undefined
-      ? question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment')
-      : `  - phase: ${run.phase}  # from the log`,
+    phaseLine(run, log),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
     ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
+    ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
     ...energyLines(fields),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),
@@ -38,6 +40,16 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
     yearLine(fields, answers),
     ...(run.phase === 'deployment' ? [] : [question('    # includes: restarts', 'do the hours include failed or restarted runs')]),
   ];
+}
+
+/** What was done, as the log has it, else by the project's or the log's name, else training; a guess is a question. */
+function phaseLine({ phase, project }: RunRecord, log: string): DraftLine {
+  if (phase !== undefined) return `  - phase: ${phase}  # from the log`;
+  for (const name of [project, log]) {
+    const kind = name === undefined ? undefined : phaseKindIn(name);
+    if (kind !== undefined) return question(`  - phase: ${kind}`, `by the name ${comment(name ?? '')}: is it right`);
+  }
+  return question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment');
 }
 
 /** Energy by part: `: GPU 1.2 kWh, CPU 0.3 kWh`. */

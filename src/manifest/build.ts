@@ -1,8 +1,10 @@
 import type { Report } from '../diagnostics/report.js';
-import type { Manifest, Phase } from './manifest.js';
+import { withSharedKeys } from './inherit.js';
+import type { BaseModelEntry, Manifest, Phase } from './manifest.js';
 import { isManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
-import { type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
+import { type ParsedHardware, type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
+import { manifestKeys, sharedKeys } from './shared-keys.js';
 import { slugOf } from './slug.js';
 import { type Path, pathSteps, pathText, under, type YamlText } from './yaml.js';
 
@@ -22,8 +24,9 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
   return {
     model: { ...model, name: name ?? 'model' },
     slug: slugIn(placed, name ?? 'model', report),
+    baseModels: baseModelsIn(placed),
     sites: placed.sites ?? {},
-    hardware: typeof placed.hardware === 'object' ? placed.hardware : {},
+    hardware: hardwareIn(placed),
     phases: phasesIn(placed, report),
     systemBoundary: placed.system_boundary,
     notCounted: placed.not_counted,
@@ -46,6 +49,15 @@ function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & {
   return { name, id, parameters: parameters?.value, cite, url };
 }
 
+function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {
+  if (given === undefined) return [];
+  const isList = Array.isArray(given);
+  return (isList ? given : [given]).map((one, index) => {
+    const path = isList ? `base_model[${index}]` : 'base_model';
+    return typeof one === 'string' ? { file: one, path } : { ...one, path };
+  });
+}
+
 function slugIn(parsed: ParsedManifest, name: string, report: Report): string {
   const model = typeof parsed.model === 'string' ? {} : parsed.model;
   if (parsed.slug !== undefined && model.slug !== undefined && parsed.slug !== model.slug)
@@ -58,16 +70,24 @@ function slugIn(parsed: ParsedManifest, name: string, report: Report): string {
   return '';
 }
 
+/** Hardware by name; one in words is a mapping with these words. */
+function hardwareIn({ hardware }: ParsedManifest): Readonly<Record<string, ParsedHardware>> {
+  if (typeof hardware !== 'object') return {};
+  return Object.fromEntries(
+    Object.entries(hardware).map(([name, machine]) => [name, typeof machine === 'string' ? { accelerator: machine } : machine]),
+  );
+}
+
 /** The phases, or the one that a manifest without `phases` describes at its top. */
 function phasesIn(parsed: ParsedManifest, report: Report): readonly Phase[] {
-  const shared: readonly string[] = ['system_boundary', 'not_counted', 'cite'];
   const atTop = workKeys.filter(
-    (key) => parsed[key] !== undefined && !shared.includes(key) && !(key === 'hardware' && typeof parsed.hardware === 'object'),
+    (key) => parsed[key] !== undefined && !manifestKeys.includes(key) && !(key === 'hardware' && typeof parsed.hardware === 'object'),
   );
   if (parsed.phases !== undefined) {
-    for (const key of atTop) report({ ...messages.phasesBesideShorthand(key), path: under('', key) });
+    for (const key of atTop.filter((name) => !(sharedKeys as readonly string[]).includes(name)))
+      report({ ...messages.phasesBesideShorthand(key), path: under('', key) });
     if (parsed.phases.length === 0) report({ ...messages.noPhases(), path: 'phases' });
-    return parsed.phases.map((phase, index) => ({ ...phase, path: `phases[${index}]` }));
+    return parsed.phases.map((phase, index) => withSharedKeys(phase, parsed, `phases[${index}]`));
   }
   if (atTop.length === 0) {
     report({ ...messages.noPhases(), path: '' });

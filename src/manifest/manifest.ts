@@ -1,10 +1,19 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { ManifestQuantity } from './manifest-quantity.js';
+import type { ParsedBaseModel } from './schema/base-model.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
+import type { SharedKey } from './shared-keys.js';
 
 /** One phase as the manifest has it, and where. */
-export type Phase = ParsedPhase & { readonly path: string };
+export type Phase = ParsedPhase & {
+  readonly path: string;
+  /** Keys whose values are given at the top of the manifest, for every phase. */
+  readonly inherited?: readonly SharedKey[] | undefined;
+};
+
+/** A model that this one was made from: a file to read it from, or its figures; and where the manifest has it. */
+export type BaseModelEntry = ({ readonly file: string } | Exclude<ParsedBaseModel, string>) & { readonly path: string };
 
 /** A manifest that was read: its shape is right and its numbers carry units. What it means is for `resolve`. */
 export interface Manifest {
@@ -16,6 +25,7 @@ export interface Manifest {
     readonly url?: string | undefined;
   };
   readonly slug: string;
+  readonly baseModels: readonly BaseModelEntry[];
   readonly sites: Readonly<Record<string, ParsedSite>>;
   readonly hardware: Readonly<Record<string, ParsedHardware>>;
   readonly phases: readonly Phase[];

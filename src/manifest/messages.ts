@@ -3,6 +3,7 @@ import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
 import { usualUnits } from './schema/quantity-definition.js';
+import { sharedKeys } from './shared-keys.js';
 
 /** What can be wrong with the text and the shape of a manifest. */
 export const messages = {
@@ -25,9 +26,21 @@ export const messages = {
     error('not-a-mapping', `Invalid manifest: ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
   unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
     error('unknown-key', `Unknown key \`${key}\`.`, {
-      expected: known.length > maxListedKeys ? 'one of the keys that `carboncard schema` lists here' : `one of ${listed(known)}`,
+      expected:
+        known.length > maxListedKeys
+          ? `one of the ${known.length} keys of this place, such as ${listed(known.slice(0, maxListedKeys))}`
+          : `one of ${listed(known)}`,
       suggestion,
     }),
+  keyMeant: (key: string, meant: string, about?: string) =>
+    error('unknown-key', `Unknown key \`${key}\`.`, { suggestion: meant, note: about }),
+  keyElsewhere: (key: string, where: string) =>
+    error('unknown-key', `Misplaced key \`${key}\`: it is not of this place.`, { expected: where }),
+  moreUnknownKeys: (count: number) =>
+    error('unknown-key', `${count} more unknown ${count === 1 ? 'key' : 'keys'}, from here on.`, {
+      expected: 'a manifest of carboncard, and not another file',
+    }),
+  noLanguage: () => error('unknown-key', 'Unknown key `language`: the report is in English.', { expected: 'Remove the key' }),
   missingKey: (key: string, expected: string) => error('missing-key', `Missing key \`${key}\`.`, { expected }),
   wrongType: (found: string, expected: string) => error('wrong-type', `Invalid value: ${found}.`, { expected }),
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
@@ -81,7 +94,10 @@ export const messages = {
       expected: 'Add `phases:` with at least one phase, or `hardware`, `duration` and `location`',
     }),
   phasesBesideShorthand: (key: string) =>
-    error('phases-beside-shorthand', `Misplaced key \`${key}\`: beside \`phases\`.`, { expected: `Move \`${key}\` into a phase` }),
+    error('phases-beside-shorthand', `Misplaced key \`${key}\`: beside \`phases\`.`, {
+      expected: `Move \`${key}\` into the phase that it is of`,
+      note: `Beside \`phases\`, what holds for every phase can stand: ${sharedKeys.map((shared) => `\`${shared}\``).join(', ')}.`,
+    }),
 } as const;
 
 /** More keys than this are not listed in a sentence. */
@@ -116,7 +132,7 @@ function unitsFor(text: string, dimension: Dimension): string {
     .join(', ');
 }
 
-/** What a number with a comma or blanks can be: without them, and with a point where one of them stands. */
+/** What a number with a comma or blanks can be: without them, and with a point in place of the comma. */
 function readingsOf(text: string): readonly string[] {
   const digits = /^[-+]?[\d ,]*\d/.exec(text)?.[0] ?? text;
   const [whole = '', decimals, ...more] = digits.split(',');

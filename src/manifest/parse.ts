@@ -2,7 +2,7 @@ import { InputError } from '../diagnostics/diagnostic.js';
 import { fileMessages } from '../diagnostics/file-messages.js';
 import type { Reported } from '../diagnostics/report.js';
 import { buildManifest } from './build.js';
-import { type Fault, faultsOf } from './issues.js';
+import { type Fault, faultsOf } from './faults/issues.js';
 import { kindOf } from './kind.js';
 import type { Manifest } from './manifest.js';
 import { messages } from './messages.js';
@@ -26,7 +26,7 @@ export interface ParsedText {
 export function parseText(text: string, file?: string): ParsedText {
   const yaml = yamlOf(text, file);
   const { parsed, faults, placeholders } = shapeOf(yaml.value);
-  const reports = collectReports(yaml, file, faults.map(reportedOf), placeholders);
+  const reports = collectReports(yaml, file, faults.flatMap(reportedOf), placeholders);
   if (parsed === undefined) reports.throwErrors();
   // Without a fault there is a value.
   if (parsed === undefined) throw new TypeError('A manifest without faults was not parsed');
@@ -40,7 +40,8 @@ function yamlOf(text: string, file: string | undefined): YamlText {
   return read;
 }
 
-const reportedOf = ({ sentence, path, part }: Fault): Reported => ({ ...sentence, path: pathText(path), part });
+const reportedOf = ({ sentence, path, part }: Fault): readonly Reported[] =>
+  sentence === undefined ? [] : [{ ...sentence, path: pathText(path), part }];
 
 interface Shape {
   /** The manifest without the parts whose shape is wrong, so that the rest can still be checked. */
@@ -62,11 +63,12 @@ function shapeOf(root: unknown): Shape {
     const faults = faultsOf(result.error.issues, value);
     // Later rounds find what pruning broke, and not what the person wrote.
     first ??= faults;
-    for (const { path } of faults) {
-      const pruned = without(value, path);
-      value = pruned.value;
-      placeholders.push(pruned.placeholder);
-    }
+    const pruned = without(
+      value,
+      faults.map(({ path }) => path),
+    );
+    value = pruned.value;
+    placeholders.push(...pruned.placeholders);
     result = manifestSchema.safeParse(value);
   }
   return { parsed: result.success ? result.data : undefined, faults: first ?? [], placeholders };

@@ -1,6 +1,7 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { insufficiencies } from '../diagnostics/insufficiencies.js';
 import type { Report, Reported } from '../diagnostics/report.js';
+import { sharedKeys } from './shared-keys.js';
 import { pathSteps, type YamlText } from './yaml.js';
 
 /**
@@ -50,11 +51,19 @@ export function collectReports(
     throwErrors: () => {
       const shape = shapeFaults.map(placedError);
       const others = found.filter(({ severity }) => severity === 'error').map(placedError);
-      const errors = [...shape, ...withoutConsequences(others, shape)];
+      const errors = oneForAllPlaces([...shape, ...withoutConsequences(others, shape)]);
       if (errors.length > 0) throw new InputError(distinct(errors.toSorted(byPosition)));
     },
     remarks: () => distinct(found.filter(({ severity }) => severity !== 'error').map(placedRemark)),
   };
+}
+
+/** One error for all phases without a place: one key at the top can give it to all of them. */
+function oneForAllPlaces(errors: readonly Diagnostic[]): readonly Diagnostic[] {
+  const [first, ...others] = errors.filter(({ id }) => id === 'no-place');
+  if (first === undefined || others.length === 0) return errors;
+  const note = `The same holds for ${others.length} more ${others.length === 1 ? 'phase' : 'phases'}. A \`location:\` at the top of the manifest is that of every phase without a place.`;
+  return errors.flatMap((error) => (error === first ? [{ ...error, note }] : others.includes(error) ? [] : [error]));
 }
 
 /** Each once: the same sentence on the same path is one thing to say. */
@@ -81,9 +90,10 @@ function withoutConsequences(found: readonly Diagnostic[], shapeFaults: readonly
   const isConsequence = ({ id }: Diagnostic): boolean => insufficiencies.includes(id);
   const causes = [...shapeFaults, ...found.filter((fault) => !isConsequence(fault))].map(({ path }) => path ?? '');
   const isOfWork = (cause: string): boolean => !/^(model|slug|phases|report|output|factors)\b/.test(cause);
+  const isShared = (cause: string): boolean => ['sites', ...sharedKeys].some((key) => isWithin(cause, key));
   const follows = ({ path = '' }: Diagnostic): boolean => {
     const phase = /^phases\[\d+\]/.exec(path)?.[0];
-    return causes.some((cause) => (phase === undefined ? isOfWork(cause) : isWithin(cause, phase)) || /^(sites|hardware)\b/.test(cause));
+    return causes.some((cause) => (phase === undefined ? isOfWork(cause) : isWithin(cause, phase)) || isShared(cause));
   };
   return found.filter((fault) => !isConsequence(fault) || !follows(fault));
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
+import { messages } from './messages.js';
+import { baseModel } from './schema/base-model.js';
 import { hardware } from './schema/hardware.js';
 import { phase, work } from './schema/phase.js';
 import { quantityField } from './schema/quantity.js';
@@ -28,7 +30,7 @@ const model = z
         aboveZero: true,
         title: 'Parameters',
         text: 'Number of parameters.',
-        examples: [176e9],
+        examples: [176e9, '175B'],
       }).optional(),
       cite: text({ title: 'Citation', text: 'How to cite the model.', examples: ['Luccioni et al. JMLR 24(253), 2023'] }).optional(),
       url: text({ title: 'Address', text: 'Where the model is published.' }).optional(),
@@ -60,13 +62,14 @@ const report = z
     }).optional(),
     authors: strings({ title: 'Authors', text: 'Who made the assessment.', examples: [['A. Author', 'B. Author']] }).optional(),
     paper: choice(['a4', 'letter'], { title: 'Paper', text: 'Paper of the PDF.', absent: 'a4', examples: ['a4'] }).optional(),
-    language: z
-      .string()
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en')
-      .meta(hover({ title: 'Language', text: 'Language of your own texts, as a tag.', absent: 'en', examples: ['en'] }))
-      .optional(),
   })
   .meta(hover({ title: 'Report', text: 'Date, authors and paper of the report.', examples: [{ date: '2026-03-01', paper: 'a4' }] }));
+
+/** Whether a mapping that should be hardware by name has the keys of one machine: `{ accelerator: A100, power: 400 W }`. */
+export function isOneMachine(hardwareByName: object): boolean {
+  const names = Object.keys(hardwareByName);
+  return names.includes('accelerator') || (names.length > 0 && names.every((key) => Object.hasOwn(hardware.shape, key)));
+}
 
 /** The manifest: what a person writes, and all that the program knows of a model's runs. */
 export const manifestSchema = z
@@ -83,6 +86,7 @@ export const manifestSchema = z
       .optional(),
     model,
     slug,
+    base_model: baseModel.optional(),
     sites: z
       .record(z.string().min(1), site)
       .meta(hover({ title: 'Sites', text: 'Sites by name, for `site:` of a phase.', examples: [{ 'jean-zay': { location: 'FR' } }] }))
@@ -101,14 +105,24 @@ export const manifestSchema = z
     ...work,
     hardware: z
       .union([
-        word({ title: 'Hardware', text: 'Device of the only phase.', examples: ['8 x A100 80GB'] }),
-        z.record(z.string().min(1), hardware),
+        word({ title: 'Hardware', text: 'Device of every phase that names none.', examples: ['8 x A100 80GB'] }),
+        z
+          .record(
+            z.string().min(1),
+            z.union([word({ title: 'Hardware', text: 'A device in words.', examples: ['256 x p5.48xlarge'] }), hardware]),
+          )
+          .superRefine((value, { addIssue }) => {
+            // A machine of texts alone would be taken for devices by name.
+            if (!isOneMachine(value) || !Object.values(value).some((machine) => typeof machine === 'string')) return;
+            const sentence = messages.machineAtTop();
+            addIssue({ code: 'custom', message: sentence.message, params: { sentence } });
+          }),
       ])
       .meta(
         hover({
           title: 'Hardware',
-          text: 'Hardware by name, for `hardware:` of a phase. Without `phases`, also a device in words.',
-          examples: ['8 x A100 80GB', { node: { accelerator: 'A100 SXM 80GB', per_node: 8 } }],
+          text: 'Hardware by name, for `hardware:` of a phase; or a device in words, for every phase that names none.',
+          examples: ['8 x A100 80GB', { node: { accelerator: 'A100 SXM 80GB', per_node: 8 } }, { p5: '256 x p5.48xlarge' }],
         }),
       )
       .optional(),

@@ -3,7 +3,7 @@ import type { Diagnostic, Position } from '../diagnostics/diagnostic.js';
 import { fileMessages } from '../diagnostics/file-messages.js';
 import type { Message } from '../diagnostics/message.js';
 import { aliasFaults, isMergeKey } from './aliases.js';
-import { yamlMessage } from './yaml-faults.js';
+import { causesOf, yamlMessage } from './yaml-faults.js';
 
 export type Path = readonly (string | number)[];
 
@@ -47,7 +47,7 @@ export function readYaml(text: string): { readonly read?: YamlText | undefined; 
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, merge: true, logLevel: 'error' });
   if (nul >= 0) return { diagnostics: [placed(fileMessages.nulByte(), nul)] };
   const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { diagnostics: faults.map((fault) => placed(yamlMessage(fault, text), fault.pos[0])) };
+  if (faults.length > 0) return { diagnostics: causesOf(faults).map((fault) => placed(yamlMessage(fault, text), fault.pos[0])) };
   if (document.contents === null) return { diagnostics: [placed(fileMessages.emptyFile())] };
   const aliases = aliasFaults(document.contents);
   if (aliases.length > 0) return { diagnostics: aliases.map(({ message, offset }) => placed(message, offset)) };

@@ -33,7 +33,8 @@ export function composeReport(assessment: Assessment, templates: Templates, cont
   return {
     title: `Carbon footprint of ${model.name}`,
     authors: report.authors,
-    language: report.language,
+    // All words of a report are English; the authors' own are names and citations.
+    language: 'en',
     paper: report.paper,
     date: report.date,
     sections: reportArrangement.open.flatMap((id): DocumentSection[] => {

@@ -38,7 +38,9 @@ export function embodiedOf(scope: PhaseScope, machine: Machine, hours: Hours): E
   if (hours.busy === undefined && hours.reserved === undefined) return { missing: reasons.noHours };
   const context: EmbodiedContext = { scope, machine, hours };
   const made = devicesMade(context);
-  return made.length === 0 ? { missing: reasons.noEmbodied } : byConvention(context, made);
+  if (made.length > 0) return byConvention(context, made);
+  const name = hardware.value.accelerator;
+  return { missing: machine.device === undefined && name !== undefined ? reasons.unknownDevice(name) : reasons.noEmbodied };
 }
 
 function checkConvention({ phase, hardware, report }: PhaseScope): void {

@@ -10,7 +10,7 @@ import { formatted } from '../units/format.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import { placeMessages } from './messages/place.js';
 import type { Located } from './place.js';
-import type { Reference } from './references.js';
+import { pathIn, type Reference } from './references.js';
 import type { Grid } from './resolved.js';
 import type { PhaseScope } from './scope.js';
 
@@ -80,8 +80,9 @@ function citesOf({ grid, cite }: ParsedSite): Citations {
 }
 
 /** Path of what says where the electricity comes from. */
-function pathOf({ value, path }: Reference<ParsedSite>): string {
-  return under(path, value.grid !== undefined ? 'grid' : value.location !== undefined ? 'location' : 'region');
+function pathOf(site: Reference<ParsedSite>): string {
+  const { grid, location } = site.value;
+  return pathIn(site, grid !== undefined ? 'grid' : location !== undefined ? 'location' : 'region');
 }
 
 function declaredWater({ scope, site }: GridContext, cites: Citations): Input | undefined {
@@ -138,7 +139,8 @@ function marketOf(context: GridContext, cites: Citations): Grid['market'] {
   const { grid } = site.value;
   if (grid?.market !== undefined) {
     const { market } = grid;
-    if (grid.market_claim !== undefined) scope.report({ ...placeMessages.severalMarkets(), path: under(site.path, 'grid.market_claim') });
+    if (grid.market_claim !== undefined)
+      scope.report({ ...placeMessages.severalMarkets(), path: under(pathIn(site, 'grid'), 'market_claim') });
     if (market.value === 0) {
       const isCited = grid.market_claim !== undefined || citationOf(market, cites) !== undefined;
       scope.report({ ...(isCited ? placeMessages.marketClaim('the manifest') : placeMessages.marketZeroUncited()), path: market.path });
@@ -157,7 +159,7 @@ function marketOf(context: GridContext, cites: Citations): Grid['market'] {
 function marketClaimOf({ scope, site, located, year: ofPhase }: GridContext): Grid['market'] {
   const year = site.value.grid?.year ?? ofPhase;
   const claim = located === undefined || year === undefined ? undefined : marketGridAt(located.place, year);
-  const path = under(site.path, 'grid.market_claim');
+  const path = under(pathIn(site, 'grid'), 'market_claim');
   if (claim?.found === undefined) {
     scope.report({ ...placeMessages.noMarketClaim(located?.place.label, year, claim?.candidates ?? []), path });
     return undefined;

@@ -3,6 +3,7 @@ import { type Country, findCountry } from '../factors/grid/countries.js';
 import type { LoggedPhase, LoggedPhases } from '../manifest/logged.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
+import { ownPlaceKeys } from '../manifest/shared-keys.js';
 import { under } from '../manifest/yaml.js';
 import type { Dimension, Unit } from '../units/quantity.js';
 import { messages } from './messages/manifest.js';
@@ -42,7 +43,7 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, repor
   ): ManifestQuantity | undefined =>
     value === undefined ? undefined : { value, unit, dimension, path, identity: `${path}.${unit}`, cite: logged.cite, ...more };
   const { energy } = logged;
-  const isPlaced = hasSite || phase.site !== undefined || phase.location !== undefined;
+  const isPlaced = hasSite || ownPlaceKeys.some((key) => phase[key] !== undefined);
   if (!isPlaced && logged.places !== undefined) report({ ...messages.logPlaces(logged.places), path, part: 'value' });
   reportOtherPlace(phase, logged, path, report);
   if (phase.energy !== undefined && energy !== undefined) report({ ...messages.logEnergyNotUsed(), path });

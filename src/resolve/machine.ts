@@ -1,6 +1,9 @@
 import { type Device, type InstanceOfDevice, type Processor, processorNamed } from '../factors/hardware/index.js';
+import type { Phase } from '../manifest/manifest.js';
+import type { ParsedHardware } from '../manifest/schema.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';
+import type { Reference } from './references.js';
 import type { PhaseScope } from './scope.js';
 
 /** What a phase ran on, as far as the factor tables know it. */
@@ -29,18 +32,60 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
     [phase.energy, phase.power, hardware.value.power, hardware.value.rating, phase.emissions].every((given) => given === undefined);
   if (match.found === undefined) {
     const processor = processorNamed(name);
-    if (processor !== undefined) return { ...none, processor, count: processor.count };
+    if (processor !== undefined)
+      return { ...none, processor, count: processor.count ?? oneProcessor(processor.name, path, { phase, hardware, report }) };
     const message =
       match.why === 'ambiguous'
         ? hardwareMessages.ambiguousDevice(name, match.candidates)
         : hardwareMessages.unknownDevice(name, match.candidates.slice(0, 3));
     if (isPowerNeeded) report({ ...message, path, part: 'value' });
+    else if (isEmbodiedOfTables(hardware.value, { phase, boundary }))
+      report({ ...hardwareMessages.deviceNotCounted(name, match.candidates.slice(0, 3)), path, part: 'value' });
     return none;
   }
   if (isPowerNeeded) for (const { id, text } of match.steps) report({ ...placeMessages.lookupStep(id, text), path });
   const { device, count, instance } = match.found;
   // A machine type without a number before it is one machine.
-  if (count === undefined && instance !== undefined && phase.accelerators === undefined && hardware.value.accelerators === undefined)
-    report({ ...hardwareMessages.oneInstance(instance.name, instance.accelerators), path });
+  const isCounted = count !== undefined || phase.accelerators !== undefined || hardware.value.accelerators !== undefined;
+  if (!isCounted && instance !== undefined) report({ ...hardwareMessages.oneInstance(instance.name, instance.accelerators), path });
+  if (!isCounted && instance === undefined && isOneDevice(name, device, hardware, phase)) {
+    report({ ...hardwareMessages.oneDevice(device.name), path });
+    return { ...none, device, count: 1 };
+  }
   return { ...none, device, count: count ?? instance?.accelerators, instance };
+}
+
+/** A processor without a number before it is one, where the phase gives no number either. */
+function oneProcessor(
+  name: string,
+  path: string,
+  { phase, hardware, report }: Pick<PhaseScope, 'phase' | 'hardware' | 'report'>,
+): number | undefined {
+  if (phase.duration === undefined || (phase.accelerators ?? phase.accelerator_hours ?? hardware?.value.accelerators) !== undefined)
+    return undefined;
+  report({ ...hardwareMessages.oneDevice(name), path });
+  return 1;
+}
+
+/**
+ * Whether a name without a number is of one device: `T4` of a run of some hours, and not `A100s`, nor hardware that has a name of
+ * its own. Beside an energy, or where a log may have counted others, nothing is taken for granted.
+ */
+function isOneDevice(name: string, device: Device, { path, value }: Reference<ParsedHardware>, phase: Phase): boolean {
+  const isOwn = !/^hardware[.[]/.test(path) && value.per_node === undefined;
+  const isTimed = phase.duration !== undefined && phase.accelerator_hours === undefined;
+  return isOwn && isTimed && phase.energy === undefined && phase.from === undefined && !isPlural(name, device);
+}
+
+/** `A100s`, `A100 GPUs`; the L40S is one card. */
+function isPlural(name: string, device: Device): boolean {
+  if (/\b(?:accelerators|cards|chips|devices|gpus|machines|nodes|pods?|servers|tpus)\b/i.test(name)) return true;
+  const plural = /[\w-]*\ds\b/.exec(name)?.[0];
+  return plural !== undefined && !device.name.toLowerCase().includes(plural.toLowerCase());
+}
+
+/** Whether making the hardware is counted from the factor tables, which need a known device. */
+function isEmbodiedOfTables({ embodied }: ParsedHardware, { phase, boundary }: Pick<PhaseScope, 'phase' | 'boundary'>): boolean {
+  const isGiven = phase.embodied !== undefined || embodied?.accelerator !== undefined || embodied?.server !== undefined;
+  return boundary.includes('embodied') && !isGiven;
 }

@@ -1,23 +1,24 @@
 import type { PhaseKind } from '../assessment/ids.js';
+import { publishedInput } from '../assessment/published.js';
 import { evaluate } from '../formulas/expression.js';
 import { lastYear } from '../manifest/schema/words.js';
-import { under } from '../manifest/yaml.js';
+import { baselineOf, facilityOf } from './electricity/facility.js';
+import { hostOf } from './electricity/host.js';
+import { reportImplausible } from './electricity/plausible.js';
+import { defaultPueOf } from './electricity/pue.js';
+import { reservedOf } from './electricity/reserved.js';
+import { type ResolvedWork, workOf } from './electricity/work.js';
 import { embodiedOf } from './embodied.js';
-import { baselineOf, facilityOf } from './facility.js';
 import { defaultWue, type GridContext, gridOf } from './grid.js';
-import { hostOf } from './host.js';
 import { type Hours, hoursOf } from './hours.js';
 import { fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
-import { defaultPueOf } from './pue.js';
-import type { NameContext } from './references.js';
-import { reservedOf } from './reserved.js';
+import { anchorOf, type NameContext, pathOfKey } from './references.js';
 import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
-import { type ResolvedWork, workOf } from './work.js';
 
 const titles: Record<PhaseKind, string> = {
   data: 'Data',
@@ -41,6 +42,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   // The electricity of the work, of the nodes around it, of machines that wait, and of the facility.
   const resolved = workOf(context);
   const work = resolved?.work;
+  reportImplausible({ scope, machine, hours, resolved });
   const baseline = baselineOf(scope, hours, work);
   const host = hostOf({ ...context, work, hasBaseline: hasBaseline(scope) });
   const reserved = reservedOf(context);
@@ -87,7 +89,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
 function publishedOf({ phase: { emissions }, cites, report }: PhaseScope): PublishedTotal | undefined {
   return (
     emissions && {
-      emissions: fromManifest(emissions, { name: 'published emissions', cites: cites.phase }, report),
+      emissions: fromManifest(emissions, { name: publishedInput, cites: cites.phase }, report),
       boundary: emissions.boundary ?? 'unstated',
     }
   );
@@ -100,12 +102,13 @@ function hasBaseline({ phase, site, boundary }: PhaseScope): boolean {
 }
 
 /** The year that is stated, else that of the start. A run that goes on into another year may name that one. */
-function yearOf({ phase: { year, started, path }, report }: PhaseScope, { run, duration }: Hours): number | undefined {
+function yearOf({ phase, report }: PhaseScope, { run, duration }: Hours): number | undefined {
+  const { year, started } = phase;
   if (started === undefined) return year;
   const length = duration?.value ?? (run === undefined ? 0 : evaluate(run));
   const [first, last] = [Number(started.slice(0, 4)), lastYear(started, length)];
   if (year !== undefined && (year < first || year > last))
-    report({ ...workMessages.yearNotOfRun(year, started, last), path: under(path, 'year'), part: 'value' });
+    report({ ...workMessages.yearNotOfRun(year, started, last), path: pathOfKey(phase, 'year'), part: 'value' });
   return year ?? first;
 }
 
@@ -121,7 +124,7 @@ function electricityOf(
   const grid = context && gridOf(context);
   const { country, world } = located?.place ?? {};
   const isPlaced = country !== undefined || world === true || located?.isUnknown === true;
-  if (isWanted && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: phase.path });
+  if (isWanted && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: anchorOf(phase) });
   const declared = site?.value.wue;
   const wue = declared
     ? fromManifest(declared, { name: 'on-site water', cites: cites.site, common: true }, report)

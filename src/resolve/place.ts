@@ -3,11 +3,10 @@ import type { Report } from '../diagnostics/report.js';
 import { findCloud } from '../factors/cloud/index.js';
 import type { Lookup } from '../factors/factor.js';
 import type { ParsedSite } from '../manifest/schema.js';
-import { under } from '../manifest/yaml.js';
 import type { Place } from '../search/places.js';
 import type { Lookups } from './lookups.js';
 import { placeMessages } from './messages/place.js';
-import type { Reference } from './references.js';
+import { pathIn, type Reference } from './references.js';
 import type { PhaseScope } from './scope.js';
 
 /** Where a phase ran: the place that was looked up, and what the reader sees of it. */
@@ -36,11 +35,11 @@ export function locate({ site, lookups, report }: PhaseScope): Located | undefin
   const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined;
   // A known location takes precedence over an unknown provider.
   const isLocated = isUnknownCloud && location?.lookup.found !== undefined;
-  if (isLocated) context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: under(site.path, 'cloud') });
+  if (isLocated) context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: pathIn(site, 'cloud') });
   if (cloud !== undefined && region !== undefined && !isLocated) {
     const located = look(lookups.cloudRegion(cloud, region), { name: `${cloud} ${region}`, key: 'region' }, context);
     if (located.place.country !== undefined && country !== undefined && located.place.country !== country)
-      report({ ...placeMessages.severalPlaces(), path: under(site.path, 'location') });
+      report({ ...placeMessages.severalPlaces('region', 'location'), path: pathIn(site, 'location') });
     return inCloud(located, located.place.cloud ?? cloud, region);
   }
   if (location !== undefined) {
@@ -85,7 +84,7 @@ interface Named {
 }
 
 function look(lookup: Lookup<Place>, { name, label, key }: Named, { site, report }: SiteLookup): Located {
-  const path = under(site.path, key);
+  const path = pathIn(site, key);
   if (lookup.found !== undefined) {
     for (const step of lookup.steps) report({ ...placeMessages.lookupStep(step.id, step.text), path });
     return found(label === undefined ? lookup.found : { ...lookup.found, label });

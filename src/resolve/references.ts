@@ -12,6 +12,25 @@ import { placeMessages } from './messages/place.js';
 export interface Reference<T> {
   readonly value: T;
   readonly path: string;
+  /** Keys of it that the manifest has elsewhere: beside the name of a site, or at the top for all phases. */
+  readonly elsewhere?: Readonly<Partial<Record<string, string>>> | undefined;
+}
+
+/** Where the manifest has a key of something that a phase names. */
+export function pathIn({ path, elsewhere = {} }: Reference<unknown>, key: string): string {
+  return elsewhere[key] ?? under(path, key);
+}
+
+/** Where the manifest has a key of a phase: at the top where it is every phase's. */
+export function pathOfKey({ path, inherited = [] }: Phase, key: string): string {
+  return under((inherited as readonly string[]).includes(key) ? '' : path, key);
+}
+
+/** Where to report what a phase lacks: at the phase; of the only one, whose keys are at the top, at one of them. */
+export function anchorOf(phase: Phase): string {
+  if (phase.path !== '') return phase.path;
+  const { phase: _, path, ...keys } = phase;
+  return phase.hardware === undefined ? (Object.keys(keys)[0] ?? path) : 'hardware';
 }
 
 /** Where the names of a phase are looked up. */
@@ -22,22 +41,8 @@ export interface NameContext {
   readonly report: Report;
 }
 
-/** The site of a phase: by name, in place, in words, or the only one of the manifest. */
-export function siteOf(context: NameContext): Reference<ParsedSite> | undefined {
-  const { manifest, phase, report } = context;
-  const { site, location } = phase;
-  if (site !== undefined && location !== undefined) report({ ...placeMessages.severalPlaces(), path: under(phase.path, 'location') });
-  if (typeof site === 'object') return { value: site, path: under(phase.path, 'site') };
-  if (typeof site === 'string') return siteNamed(site, under(phase.path, 'site'), context);
-  if (location !== undefined) return { value: { location }, path: phase.path };
-  const names = Object.keys(manifest.sites);
-  const [only] = names;
-  if (only === undefined || names.length > 1 || phase.path === '') return undefined;
-  report({ ...placeMessages.siteOfOnly(only), path: phase.path });
-  return siteNamed(only, phase.path, context);
-}
-
-function siteNamed(name: string, path: string, { manifest, lookups, report }: NameContext): Reference<ParsedSite> | undefined {
+/** A site by its name in `sites`, else a place in words. */
+export function siteNamed(name: string, path: string, { manifest, lookups, report }: NameContext): Reference<ParsedSite> | undefined {
   const site = Object.hasOwn(manifest.sites, name) ? manifest.sites[name] : undefined;
   if (site !== undefined) return { value: site, path: pathText(['sites', name]) };
   const place = lookups.place(name);
@@ -54,7 +59,7 @@ function siteNamed(name: string, path: string, { manifest, lookups, report }: Na
 /** The hardware of a phase: by name, in place, or a device in words (`8 x A100 80GB`). */
 export function hardwareOf({ manifest, phase, lookups, report }: NameContext): Reference<ParsedHardware> | undefined {
   const { hardware } = phase;
-  const path = under(phase.path, 'hardware');
+  const path = pathOfKey(phase, 'hardware');
   if (hardware === undefined) return undefined;
   if (typeof hardware === 'object') return { value: hardware, path };
   const named = Object.hasOwn(manifest.hardware, hardware) ? manifest.hardware[hardware] : undefined;
@@ -62,7 +67,7 @@ export function hardwareOf({ manifest, phase, lookups, report }: NameContext): R
   const device = lookups.device(hardware);
   if (device.found !== undefined || processorNamed(hardware) !== undefined) return { value: { accelerator: hardware }, path };
   const names = Object.keys(manifest.hardware);
-  const near = nearest(hardware, names)[0] ?? device.candidates.slice(0, 3).join(', ');
+  const near = nearest(hardware, names)[0] ?? device.candidates.slice(0, 3).join('; ');
   const message =
     device.why === 'ambiguous'
       ? hardwareMessages.ambiguousDevice(hardware, device.candidates)

@@ -6,6 +6,8 @@ import { edition } from '../factors/edition.js';
 import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
+import { withAcceleratorHours } from './accelerator-hours.js';
+import { type BaseModelFacts, baseModelsOf, type ReadBaseModels } from './base-models.js';
 import { withLogs } from './logs.js';
 import { createLookups } from './lookups.js';
 import { messages } from './messages/manifest.js';
@@ -18,32 +20,37 @@ export interface ResolvedManifest {
   readonly manifest: Manifest;
   /** In the order of a model's life; phases of one kind in the order of the manifest. */
   readonly phases: readonly ResolvedPhase[];
+  /** Models that this one was made from. */
+  readonly baseModels: readonly BaseModelFacts[];
   /** Warnings and notes: defaults, fallbacks, contradictions that have an answer. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the logs say that a manifest names, and what is wrong with them. */
-export interface ReadLogs {
+/** What the files say that a manifest names, and what is wrong with them. */
+export interface ReadFiles {
+  /** What the logs say. */
   readonly phases: LoggedPhases;
-  /** Faults of the logs themselves; those of a selection are among the diagnostics of its phase. */
+  readonly baseModels?: ReadBaseModels | undefined;
+  /** Faults of the files themselves; those of a selection are among the diagnostics of its phase. */
   readonly faults: readonly Diagnostic[];
 }
 
 /**
  * Resolves a manifest against the factors, once: everything after it reads the result.
  *
- * @param logs Absent where only the text of the manifest was given.
+ * @param files Absent where only the text of the manifest was given.
  * @throws {InputError} With every error of the text, its logs, its names and its records, from top to bottom.
  */
-export function resolveManifest({ manifest: parsed, reported }: ParsedText, logs?: ReadLogs): ResolvedManifest {
+export function resolveManifest({ manifest: parsed, reported }: ParsedText, files?: ReadFiles): ResolvedManifest {
   const { report, isPlaceholder } = reported;
-  const manifest = withLogs(parsed, logs?.phases, report);
+  const manifest = withLogs(withAcceleratorHours(parsed, report), files?.phases, report);
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
   const lookups = createLookups();
   const phases = manifest.phases.map((phase) => resolvePhase({ manifest, phase, lookups, report }));
-  throwErrors(reported.throwErrors, logs?.faults ?? []);
-  return { manifest, phases: inOrderOfLife(phases), diagnostics: reported.remarks() };
+  const baseModels = baseModelsOf(manifest, files?.baseModels, report);
+  throwErrors(reported.throwErrors, files?.faults ?? []);
+  return { manifest, phases: inOrderOfLife(phases), baseModels, diagnostics: reported.remarks() };
 }
 
 /**

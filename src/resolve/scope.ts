@@ -2,7 +2,8 @@ import { type ComponentId, componentIds } from '../assessment/ids.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
 import type { Citations } from './inputs.js';
-import { hardwareOf, type NameContext, type Reference, siteOf } from './references.js';
+import { hardwareOf, type NameContext, type Reference } from './references.js';
+import { siteOf } from './site.js';
 
 /** A phase with the site and the hardware that it names: what each step of resolving it needs. */
 export interface PhaseScope extends NameContext {

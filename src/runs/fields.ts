@@ -2,6 +2,7 @@ import type { Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
 import { type Instrument, instruments } from '../manifest/instruments.js';
 import type { LoggedPhase } from '../manifest/logged.js';
+import type { PowerLimit } from '../plausibility/power-limit.js';
 import { trackers } from '../trackers/index.js';
 import type { RunPlace, RunRecord } from '../trackers/record.js';
 import { messages } from './messages.js';
@@ -10,6 +11,8 @@ import { type Sums, yearOf } from './sums.js';
 /** What the factor tables have. */
 export interface Known {
   readonly device: (name: string) => boolean;
+  /** What the device of a name can take. */
+  readonly limit: (name: string) => PowerLimit | undefined;
   readonly country: (code: string) => boolean;
   readonly place: (text: string) => boolean;
   /** Id of a part of a country that has a grid of its own. */

@@ -15,9 +15,10 @@ import { nearestThree } from '../factors/candidates.js';
 import { type Cloud, clouds } from '../factors/cloud/clouds.js';
 import { findCloud, findCloudRegion, regionOf, rowsAt, rowsBegunBy, rowsNamed, rowsSpelt } from '../factors/cloud/find-region.js';
 import type { CloudRegion, RegionRow } from '../factors/cloud/region.js';
-import type { Lookup } from '../factors/factor.js';
-import { findCountry } from '../factors/grid/countries.js';
+import type { Lookup, LookupStep } from '../factors/factor.js';
+import { type Country, findCountry } from '../factors/grid/countries.js';
 import { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from '../factors/grid/regions.js';
+import { steps } from '../factors/steps.js';
 
 /** Where something ran, with all that its look-up found. */
 export interface Place {
@@ -42,7 +43,7 @@ const world: Place = { label: 'the world', world: true };
 /**
  * Where something ran, from what people write: `aws us-west-2`, `us-west-2`, `Google Cloud, Iowa`, `FR`, `FRA`, `France`,
  * `California`, `Oregon, US`, `CA-QC`, `DK-DK1`, `world`. A name of several places is ambiguous, with all of them: `us-east`, and
- * `Georgia`, a country and a state. Two letters are a country: `CA` is Canada.
+ * `Georgia`, a country and a state. Two letters are a country: `CA` is Canada, with a step that names California.
  */
 export function parsePlace(text: string): Lookup<Place> {
   const asked = text.trim();
@@ -102,7 +103,7 @@ function placeAnywhere(asked: string): Lookup<Place> {
     const { code, name } = country.found;
     const elsewhere = isCode(asked) ? [] : there.filter((region) => region.country !== code);
     const others = isCode(asked) ? [] : [...regions.map((region) => region.code), ...elsewhere.map(nameOf)];
-    if (others.length === 0) return { found: { label: name, country: code }, steps: [] };
+    if (others.length === 0) return { found: { label: name, country: code }, steps: stateSteps(asked, country.found) };
     return { why: 'ambiguous', candidates: [code, ...others] };
   }
   if (regions.length > 0) return regionOrElsewhere(regions, there);
@@ -115,6 +116,19 @@ function placeAnywhere(asked: string): Lookup<Place> {
     candidates:
       suggested.length === 1 ? suggested.map(nameOf) : nearestPlaces(asked, country.found === undefined ? country.candidates : []),
   };
+}
+
+/**
+ * Two letters that are a country's are a state's too: `CA`, `GA`, `IL`. The country is taken, and the state is named. Not where only
+ * the country has data centres of the clouds, as with `DE` and `IN`: nobody means Delaware.
+ */
+function stateSteps(asked: string, { code, name }: Country): readonly LookupStep[] {
+  const [state] = /^[a-z]{2}$/i.test(asked) ? regionsIn('US', asked) : [];
+  if (state === undefined) return [];
+  const regions = clouds.flatMap((cloud) => cloud.regions);
+  const [stateName = ''] = state.label.split(',');
+  const isOfCountry = regions.some(({ country }) => country === code) && !regions.some(({ location }) => location.includes(stateName));
+  return isOfCountry ? [] : [steps.countryOrState(asked, name, state.label)];
 }
 
 /** A part of a country, even where cloud regions there have its name (Oregon), but not where one in another country has it. */

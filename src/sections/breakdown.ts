@@ -1,4 +1,6 @@
-import type { Assessment, Line, Total } from '../assessment/assessment.js';
+import type { Assessment, ImpactCategory, Line, Total } from '../assessment/assessment.js';
+import { impactCategories } from '../assessment/ids.js';
+import { impactTitles } from '../assessment/impacts.js';
 import { phaseTitle } from '../assessment/phase-title.js';
 import { formatted } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
@@ -17,15 +19,33 @@ export const breakdown = {
     ].filter((one) => one !== undefined);
     return {
       groups,
+      energy: assessment.lines.some((line) => line.energy !== undefined),
       water,
       market,
       claims: restsOnClaim(assessment, assessment.lines),
       lifecycle: lifecycle && totalRow(assessment, 'Development + deployment', lifecycle, assessment.lines),
+      impacts: impactRows(assessment),
       interval: assessment.lines.some(({ emissions }) => emissions.low !== undefined),
       chart: charts.get('breakdown'),
     };
   },
 } as const satisfies Section;
+
+/** The further impact categories, each with its totals; nothing where none is counted. */
+function impactRows({ totals: { development, deployment } }: Assessment): TemplateValue {
+  const cell = (total: Total | undefined, category: ImpactCategory): string => {
+    const amount = total?.impacts?.[category];
+    return amount === undefined ? '–' : withInterval(amount);
+  };
+  const rows = impactCategories
+    .filter((category) => development?.impacts?.[category] !== undefined || deployment?.impacts?.[category] !== undefined)
+    .map((category) => ({
+      what: impactTitles[category],
+      development: cell(development, category),
+      deployment: cell(deployment, category),
+    }));
+  return rows.length === 0 ? undefined : { rows, deployment: deployment !== undefined };
+}
 
 function group(assessment: Assessment, label: 'Development' | 'Deployment', total: Total): TemplateValue {
   const lines = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (label === 'Deployment'));

@@ -30,7 +30,7 @@ function inputText(assessment: Assessment, input: LineInput): Record<string, str
     // An uncertain input without a range is shown as such; an exact one has a dash.
     range: input.low === undefined && input.exact !== true && input.value !== 0 ? undefined : rangeText(input),
     mark: defaultRangeOf(assessment, input)?.mark,
-    basis: input.origin ?? input.basis,
+    basis: input.origin === undefined ? input.basis : `${input.basis} (${input.origin})`,
     source: cited(assessment, input.source),
     where: input.line === undefined ? undefined : `line ${input.line}`,
   };

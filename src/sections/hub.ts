@@ -1,8 +1,9 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { atMost, formatted, grouped } from '../units/format.js';
 import type { Section } from './section.js';
+import { accountingText } from './words/accounting.js';
 import { hardwareText, hoursText, placesText } from './words/facts.js';
-import { distinct, intervalText, mainTotal } from './words/words.js';
+import { distinct, intervalText, mainPhases, mainTotal } from './words/words.js';
 
 /** The five bullets of the Hub's template, with its labels. */
 export const hub = {
@@ -19,6 +20,7 @@ export const hub = {
       interval: intervalText(total.emissions),
       grams: gramsText(total.emissions.value * 1000),
       energy: total.energy && formatted(total.energy).text,
+      accounting: accountingText(assessment, mainPhases(assessment)),
       side: assessment.totals.development === undefined ? 'deployment' : 'development',
     };
   },

@@ -1,6 +1,8 @@
 import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assessment/assessment.js';
 import { phaseTitle } from '../assessment/phase-title.js';
+import { publishedPhases } from '../assessment/published.js';
 import { formatted, formattedExactly } from '../units/format.js';
+import { listed } from '../units/listed.js';
 import type { Section, TemplateValue } from './section.js';
 import { offsetsText } from './words/market.js';
 import { boundaryNames, cited, withInterval } from './words/words.js';
@@ -19,14 +21,27 @@ export const method = {
       grids: gridsText(assessment),
       alternative: alternatives.length === 1 ? alternatives[0] : undefined,
       alternatives: alternatives.length > 1 ? alternatives : undefined,
+      lifetimes: assessment.embodiedByLifetime?.map(({ years, emissions }) => ({
+        years: String(years),
+        emissions: formatted(emissions).text,
+      })),
       factors: assessment.method.factors,
       boundaries: assessment.lines
         .filter(({ component }) => component === 'dynamic')
         .map((line) => ({ phase: phaseTitle(assessment, line), boundary: boundaryNames[line.boundary] })),
+      published: listed(publishedPhases(assessment, assessment.phases).map(({ title }) => title)) || undefined,
+      hours: assessment.phases.flatMap(hoursText),
       notes: notesText(assessment),
     };
   },
 } as const satisfies Section;
+
+/** What the hours of a phase include beside the final run; nothing where the manifest does not say. */
+function hoursText({ title, includes = [] }: PhaseFacts): readonly TemplateValue[] {
+  const what = includes.filter((one) => one !== 'none');
+  if (includes.length === 0) return [];
+  return [{ phase: title, includes: what.length === 0 ? undefined : listed(what) }];
+}
 
 /** The notes of all lines, each text once with the ids of its lines. */
 function notesText({ lines }: Assessment): readonly TemplateValue[] {

@@ -1,16 +1,20 @@
-import type { Assessment, State, StateKind } from '../assessment/assessment.js';
+import type { Assessment, OmissionId, State, StateKind } from '../assessment/assessment.js';
 import { phaseTitle } from '../assessment/phase-title.js';
+import { listed } from '../units/listed.js';
 import type { Section } from './section.js';
-import { listed } from './words/words.js';
+
+/** What comes before all else: most of what a fine-tuned model emitted. */
+const first: OmissionId = 'base-model';
 
 /** What the totals leave out, each with its reason: components of phases first, then parts of the life cycle. */
 export const notCounted = {
   id: 'not-counted',
   data: (assessment) => {
-    const omitted = assessment.omissions.map(({ what, reason }) => ({ phase: undefined, what, reason }));
-    const items = [...componentItems(assessment, 'not-counted'), ...omitted];
-    const included = componentItems(assessment, 'included');
-    return items.length + included.length === 0 ? undefined : { items, included };
+    const omitted = assessment.omissions.map(({ id, what, reason }) => ({ id, phase: undefined, what, reason }));
+    const isFirst = ({ id }: { readonly id: string }): boolean => id === first;
+    const items = [...omitted.filter(isFirst), ...componentItems(assessment, 'not-counted'), ...omitted.filter((one) => !isFirst(one))];
+    const [included, notApplicable] = [componentItems(assessment, 'included'), componentItems(assessment, 'not-applicable')];
+    return items.length + included.length + notApplicable.length === 0 ? undefined : { items, included, notApplicable };
   },
 } as const satisfies Section;
 

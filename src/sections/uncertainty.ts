@@ -1,7 +1,7 @@
 import type { Assessment, Contribution } from '../assessment/assessment.js';
 import { grouped, percent } from '../units/format.js';
 import type { Section, TemplateData, TemplateValue } from './section.js';
-import { remedyFor } from './words/advice.js';
+import { adviceFor } from './words/advice.js';
 import { defaultRangeOf, rangeText, valueText } from './words/inputs.js';
 import { developmentPhases, distinct, intervalText, mainTotal } from './words/words.js';
 
@@ -31,7 +31,7 @@ export const uncertainty = {
       samples: assessment.method.draws === undefined ? undefined : grouped(assessment.method.draws, 0),
       contributions: named.map((one) => row(assessment, one)),
       others: others.length === 0 ? undefined : othersRow(others),
-      next: next.map((one) => ({ ...row(assessment, one), to: { [remedyFor(one)]: true } })),
+      next: next.map((one) => ({ ...row(assessment, one), advice: adviceFor(one) })),
       chart: charts.get('contributions'),
     };
   },

@@ -1,18 +1,21 @@
+import type { Assessment, DeploymentTotal } from '../assessment/assessment.js';
+import { phasesOf } from '../assessment/coverage.js';
 import { durationText, formatted } from '../units/format.js';
+import { listed } from '../units/listed.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
-import { countText, deploymentText, listed, withInterval } from './words/words.js';
+import { countText, deploymentText, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
-const kindNames = { embodied: 'making hardware', electricity: 'electricity' } as const;
 
 /** Emissions of use per request, per 1,000 and per year at the stated load, and the break-even with development. */
 export const use = {
   id: 'use',
   data: (assessment, { charts }) => {
     const { deployment } = assessment.totals;
-    if (deployment?.perRequest === undefined && deployment?.perToken === undefined) return undefined;
-    const { perRequest, perToken, period } = deployment;
+    if (deployment === undefined) return undefined;
+    const { perRequest, perPhase = [], perToken, period } = deployment;
+    if (perRequest === undefined && perToken === undefined && perPhase.length === 0) return undefined;
     const row = (per: string, factor: number, { emissions, emissionsMarket, energy }: Per) => ({
       per,
       energy: energy ? times(factor, energy) : '–',
@@ -23,20 +26,20 @@ export const use = {
     const load = yearly === undefined || perRequest === undefined ? '' : ` (${countText(perRequest.requests * yearly)} requests)`;
     const { breakEven } = assessment;
     return {
-      ...deploymentText(deployment),
-      requests: perRequest && countText(perRequest.requests),
-      tokens: perToken && countText(perToken.tokens),
-      which: perToken?.which,
+      ...deploymentText(assessment, deployment),
+      served: servedText(deployment),
+      silent: perRequest === undefined && perPhase.length > 0 ? listed(silentPhases(assessment)) : undefined,
       market: perRequest?.emissionsMarket !== undefined,
-      counted: listed(deployment.components.map(({ component }) => component)),
       rows: [
-        ...(perRequest ? [row('Request', 1, perRequest), row('1,000 requests', 1000, perRequest)] : []),
+        ...perPhase.map((one) => row(`Request (${one.name ?? ''}; ${listed(one.components)})`, 1, one)),
+        ...(perRequest
+          ? [row(perPhase.length > 0 ? 'Request, mean of all' : 'Request', 1, perRequest), row('1,000 requests', 1000, perRequest)]
+          : []),
         ...(perToken ? [row(`1,000 ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`, 1000, perToken)] : []),
         ...(yearly === undefined ? [] : [row(`Year at this load${load}`, yearly, deployment)]),
       ],
       breakEven: breakEven && {
         requests: countText(breakEven.requests),
-        compares: listed(breakEven.compares.map((kind) => kindNames[kind])),
         components: listed(breakEven.components),
         development: formatted(breakEven.development).text,
         after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),
@@ -45,6 +48,22 @@ export const use = {
     };
   },
 } as const satisfies Section;
+
+/** What all deployments served: `230,768 requests, 1.2 billion output tokens`. */
+function servedText({ perRequest, perToken }: DeploymentTotal): string | undefined {
+  const served = [
+    ...(perRequest ? [`${countText(perRequest.requests)} requests`] : []),
+    ...(perToken ? [`${countText(perToken.tokens)} ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`] : []),
+  ];
+  return served.length === 0 ? undefined : served.join(', ');
+}
+
+/** The deployments that state no requests. */
+function silentPhases(assessment: Assessment): readonly string[] {
+  return phasesOf(assessment, 'deployment')
+    .filter(({ requests }) => requests === undefined)
+    .map(({ title }) => title);
+}
 
 interface Per {
   readonly emissions: Quantity;

@@ -42,12 +42,25 @@ const scales: Readonly<Record<string, readonly (readonly [string, number])[]>> =
     ['mL', 1e-3],
     ['µL', 1e-6],
   ],
+  kgSbeq: [
+    ['kg Sb eq', 1],
+    ['g Sb eq', 1e-3],
+    ['mg Sb eq', 1e-6],
+    ['µg Sb eq', 1e-9],
+  ],
+  MJ: [
+    ['TJ', 1e6],
+    ['GJ', 1e3],
+    ['MJ', 1],
+    ['kJ', 1e-3],
+  ],
 };
 
 /** How a unit without a scale is written after a number. */
 const written: Readonly<Record<string, string>> = {
   'gCO2e/kWh': 'g CO₂e/kWh',
   'kgCO2e': 'kg CO₂e',
+  'kgSbeq': 'kg Sb eq',
   '1': '',
 };
 

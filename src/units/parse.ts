@@ -80,6 +80,8 @@ function sumOf(terms: readonly Term[]): Parsed {
   for (const term of terms) {
     const parsed = readTerm(term, 'time', false);
     if (!parsed.ok) return parsed;
+    // Hours by the clock and hours of accelerators have no sum.
+    if (parsed.ofAccelerators === true) return no({ kind: 'unknown-unit', unit: term.unit });
     value += parsed.value;
     halfPlace = Math.min(halfPlace, parsed.halfPlace);
   }

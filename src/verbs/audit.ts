@@ -19,11 +19,11 @@ export { audits } from '../audits/index.js';
  */
 export async function auditFiles(files: readonly string[], options: AuditOptions = {}): Promise<readonly AuditedFile[]> {
   const { subjects, shared } = await readSubjects(files, options);
-  const claims = subjects.map((subject) => subject.claims);
-  return subjects.map(({ file, kind, claims: own, settings }) => ({
+  const claims = subjects.flatMap((subject) => subject.claims ?? []);
+  return subjects.map(({ file, kind, claims: own, impossible = [], remarks = [], settings }) => ({
     file,
     kind,
-    findings: runAudits(own, claims, { ...shared, ...settings }),
+    findings: own === undefined ? impossible : [...remarks, ...runAudits(own, claims, { ...shared, ...settings })],
   }));
 }
 

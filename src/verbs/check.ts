@@ -13,6 +13,7 @@ import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
 import { type StaleFile, staleFiles, textIfReadable } from './shared/stale-files.js';
 import { textDiff } from './shared/text-diff.js';
+import { unfinishedIn } from './shared/unfinished.js';
 
 export type { StaleFile } from './shared/stale-files.js';
 
@@ -31,7 +32,8 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   const context = await readRenderContext(options.templates);
   const cards = await staleCards(planned, context, options);
   const { wanted, diagnostics } = await wantedReports(planned, options);
-  return { stale: [...cards, ...(await staleReports(wanted, context, options))], diagnostics };
+  const unfinished = assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file));
+  return { stale: [...cards, ...(await staleReports(wanted, context, options))], unfinished, diagnostics };
 }
 
 export interface CheckOptions extends ReportOptions, DateOptions {
@@ -55,6 +57,8 @@ export interface StaleReport {
 
 export interface Checked {
   readonly stale: readonly StaleReport[];
+  /** What `init` left open in the manifests: reports of these are up to date and not ready. */
+  readonly unfinished: readonly Diagnostic[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

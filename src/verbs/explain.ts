@@ -3,7 +3,7 @@ import type { Explanation } from '../explain/explanation.js';
 import { defaultRanges } from '../factors/ranges.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
 
-export type { InputBasis, LineBoundary, StateKind } from '../assessment/assessment.js';
+export type { ImpactCategory, LineBoundary, StateKind } from '../assessment/assessment.js';
 export { quoted } from '../explain/explain.js';
 export type * from '../explain/explanation.js';
 

@@ -4,7 +4,9 @@ import { draft, type LoggedGroups, starter, unanswered } from '../init/draft.js'
 import { type Answers, type Ask, questions } from '../init/questions.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
+import { fieldsOf } from '../runs/fields.js';
 import { createGroups } from '../runs/groups.js';
+import { impliedPowerFinding } from '../runs/implied-power.js';
 import { forAll } from './shared/faults.js';
 import { createDuplicates, known, type LogOptions, readLog } from './shared/logs/read-logs.js';
 import { messages } from './shared/messages.js';
@@ -14,6 +16,8 @@ export type { Answers, Ask, Question } from '../init/questions.js';
 /**
  * Starts a manifest, from logs where there are some: read → ask → draft → write. An existing file is never overwritten.
  *
+ * With `out: '-'` nothing is written: the text is in the result.
+ *
  * @throws {InputError} With every fault of every log, or where the manifest exists, and nothing written.
  */
 export async function initManifest(files: readonly string[], options: InitOptions = {}): Promise<InitiatedManifest> {
@@ -21,7 +25,7 @@ export async function initManifest(files: readonly string[], options: InitOption
   const logs = await readInitLogs(files, options);
   const answers = await answersTo(logs, { ...options, out });
   const { text, openQuestions } = logs.length === 0 ? starter(answers) : draft(logs, answers, known);
-  await writeManifest(out, text);
+  if (out !== standardOutput) await writeManifest(out, text);
   return {
     file: out,
     text,
@@ -31,8 +35,11 @@ export async function initManifest(files: readonly string[], options: InitOption
   };
 }
 
+/** The name by which standard output is asked for. */
+const standardOutput = '-';
+
 export interface InitOptions extends LogOptions {
-  /** The manifest to write; `carboncard.yaml` where absent. */
+  /** The manifest to write; `carboncard.yaml` where absent, `-` for none. */
   readonly out?: string | undefined;
   /** Asks a person what neither the options nor the logs say. */
   readonly ask?: Ask | undefined;
@@ -76,6 +83,7 @@ function readInitLogs(files: readonly string[], options: InitOptions): Promise<r
       ...(duplicates.next() ? [messages.runInTwoLogs(log)] : []),
       ...((await isThere(`${file}.bak`)) ? [messages.backupBeside(log)] : []),
       ...severalCountries(groups.list()),
+      ...groups.list().flatMap((group) => impliedPowerFinding(group, fieldsOf(group, log, known), known) ?? []),
     ];
     return {
       file,
@@ -119,7 +127,7 @@ async function answersTo(logs: readonly LoggedGroups[], options: InitOptions & {
   checkOptions(fromOptions);
   if (ask === undefined) return fromOptions;
   // Checked before the questions are asked: the answers would be lost.
-  if (await isThere(options.out)) throw new InputError([messages.manifestThere(options.out)]);
+  if (options.out !== standardOutput && (await isThere(options.out))) throw new InputError([messages.manifestThere(options.out)]);
   const open = unanswered(logs, fromOptions, known);
   const answers = await ask(questions(known).filter(({ id }) => open.includes(id)));
   if (answers === undefined) throw new InputError([messages.notAnswered()]);

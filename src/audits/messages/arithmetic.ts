@@ -1,19 +1,32 @@
 import { mass, says, three } from './message.js';
 
+/** What the emissions may be, where the text leaves it open; and the likely cause. */
+export interface Allowed {
+  readonly range: { readonly low: number; readonly high: number } | undefined;
+  readonly repair: string | undefined;
+}
+
+const allowed = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  Number.isFinite(high)
+    ? `between ${mass(low)} and ${mass(high)}, with the load, the hosts and the PUE that the text leaves open`
+    : `at least ${mass(low)}`;
+
 /** What does not follow from the values beside it: products, sums, rates, hours and PUE. */
 export const arithmeticMessages = {
-  arithmetic: (printed: string, factors: string, product: number, repair: string | undefined) =>
+  arithmetic: (printed: string, factors: string, product: number, { range, repair }: Allowed) =>
     says(`${factors} is ${mass(product)}, but the text has ${printed}.`, {
-      expected: `about ${mass(product)}, or up to twice that with a PUE`,
+      expected: range === undefined ? `about ${mass(product)}, or up to twice that with a PUE` : allowed(range),
       note: repair,
     }),
   assessmentArithmetic: (printed: string, factors: string, product: number, repair: string | undefined) =>
     says(`${factors} is ${mass(product)}, but this line has ${printed}.`, { expected: mass(product), note: repair }),
-  energyArithmetic: (printed: string, factors: string, product: string, repair: string | undefined) =>
-    says(`${factors} is at most ${product}, but the text has ${printed}.`, {
-      expected: 'the energy that this work can use, with a PUE of at most 2',
-      note: repair,
-    }),
+  energyArithmetic: (
+    printed: string,
+    factors: string,
+    { product, max }: { readonly product: string; readonly max: string },
+    repair: string | undefined,
+  ) =>
+    says(`${factors} is ${product}, but the text has ${printed}.`, { expected: `at most ${max}, with hosts and a PUE of 2`, note: repair }),
   repair: {
     scale: (factor: number) => `They differ by a factor of ${three(factor)}: check the units (g, kg, t; Wh, kWh, MWh).`,
     pueMissing: (ratio: number) =>

@@ -1,4 +1,5 @@
-import type { Assessment, DeploymentTotal, Line, Total } from '../../assessment/assessment.js';
+import type { Assessment, DeploymentTotal, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
+import { type Coverage, coverageOf, phasesOf } from '../../assessment/coverage.js';
 import { phaseTitle } from '../../assessment/phase-title.js';
 import type { Heading } from '../bars.js';
 import { withNamedInterval } from '../emission-scale.js';
@@ -15,15 +16,22 @@ export interface Block {
   readonly name: 'Development' | 'Deployment';
   readonly total: Total | DeploymentTotal;
   readonly groups: readonly Group[];
+  /** Every phase of the total, those without a line too. */
+  readonly phases: readonly PhaseFacts[];
+  readonly coverage: readonly Coverage[];
 }
 
 /** Development, then deployment, each where it is. */
 export function blocksOf(assessment: Assessment): readonly Block[] {
-  const { development, deployment } = assessment.totals;
-  return [
-    ...(development === undefined ? [] : [{ name: 'Development', total: development, groups: groupsOf(assessment, false) } as const]),
-    ...(deployment === undefined ? [] : [{ name: 'Deployment', total: deployment, groups: groupsOf(assessment, true) } as const]),
-  ].filter(({ groups }) => groups.length > 0);
+  return (['development', 'deployment'] as const).flatMap((side): Block[] => {
+    const total = assessment.totals[side];
+    const groups = groupsOf(assessment, side === 'deployment');
+    if (total === undefined || groups.length === 0) return [];
+    const phases = phasesOf(assessment, side);
+    return [
+      { name: side === 'development' ? 'Development' : 'Deployment', total, groups, phases, coverage: coverageOf(assessment, phases) },
+    ];
+  });
 }
 
 /** Phases in the assessment's order. */

@@ -1,8 +1,12 @@
 import type { Assessment, ComponentId, Line, Total } from '../../assessment/assessment.js';
+import { titlesText } from '../../assessment/coverage.js';
+import { impactsText } from '../../assessment/impacts.js';
+import { isPublished } from '../../assessment/published.js';
 import { formatted, percent, wholePercent } from '../../units/format.js';
+import { listed } from '../../units/listed.js';
 import { withNamedInterval } from '../emission-scale.js';
 import { componentName, componentPhrase, modelName } from '../names.js';
-import { sentence } from '../plain-text.js';
+import { plainText, sentence } from '../plain-text.js';
 import type { Block } from './blocks.js';
 
 /** Lines that an alt text lists; the table has all of them. */
@@ -13,12 +17,7 @@ export function breakdownTitle(assessment: Assessment, blocks: readonly Block[])
   const block = blocks[0];
   if (block === undefined) return `Emissions of ${modelName(assessment)}`;
   return (
-    soleTitle(block) ??
-    addedTitle(block) ??
-    hardwareTitle(block.total) ??
-    phaseTitle(block) ??
-    largestPhaseTitle(block) ??
-    largestTitle(block)
+    soleTitle(block) ?? addedTitle(block) ?? hardwareTitle(block) ?? phaseTitle(block) ?? largestPhaseTitle(block) ?? largestTitle(block)
   );
 }
 
@@ -31,28 +30,46 @@ function soleTitle({ name, groups }: Block): Candidate {
   const [line] = lines;
   if (line === undefined || lines.length > 1) return undefined;
   const where = name === 'Deployment' ? 'deployment' : 'development';
-  return `${sentence(componentPhrase[line.component])} caused ${formatted(line.emissions).text}, all that is counted of ${where}`;
+  const size = formatted(line.emissions).text;
+  if (isPublished(line)) return `The published total of ${size} is all that is counted of ${where}`;
+  return `${sentence(componentPhrase[line.component])} caused ${size}, all that is counted of ${where}`;
 }
 
 /** A part smaller than this share of the other is not worth a title. */
 const minRatio = 0.5;
 
-/** Idle power and overhead against the work itself: in electricity where one phase has the energy of all, else in emissions. */
+/** What is added to the work itself. */
+const added: readonly ComponentId[] = ['host', 'idle', 'overhead'];
+
+/** What is added to the work, against it: in electricity where one phase has the energy of all, else in emissions. */
 function addedTitle(block: Block): Candidate {
   const { total } = block;
-  const [dynamic, idle, overhead] = [emissionsOf(total, 'dynamic'), emissionsOf(total, 'idle'), emissionsOf(total, 'overhead')];
-  const ratio = ratioOf((idle ?? 0) + (overhead ?? 0), dynamic);
+  const parts = added.filter((component) => emissionsOf(total, component) !== undefined);
+  if (!['dynamic' as const, ...parts].every((component) => isEverywhere(block, component))) return undefined;
+  const ratio = ratioOf(
+    parts.reduce((sum, component) => sum + (emissionsOf(total, component) ?? 0), 0),
+    emissionsOf(total, 'dynamic'),
+  );
   if (ratio === undefined) return undefined;
-  const subject = idle === undefined ? componentPhrase.overhead : overhead === undefined ? componentPhrase.idle : 'idle power and cooling';
   const electricity = addedElectricity(block);
   const size =
     electricity === undefined
       ? `${wholePercent(ratio)} to the dynamic emissions`
       : `${wholePercent(electricity)} to the electricity of ${workOf(block)} itself`;
+  // In a list, cooling stands for all that the facility adds.
+  const subject =
+    parts.length > 1
+      ? listed(parts.map((part) => (part === 'overhead' ? 'cooling' : componentPhrase[part])))
+      : parts.map((part) => componentPhrase[part]).join('');
   return `${sentence(subject)} added ${size}`;
 }
 
-/** Energy of idle and overhead as a ratio of dynamic energy; nothing for several phases, or where a line has no energy. */
+/** Whether every phase of a block has a component: a title about all of them may name it. */
+function isEverywhere({ coverage, phases }: Block, component: ComponentId): boolean {
+  return coverage.some((one) => one.component === component && one.phases.length === phases.length);
+}
+
+/** Energy of what is added as a ratio of dynamic energy; nothing for several phases, or where a line has no energy. */
 function addedElectricity({ groups }: Block): number | undefined {
   const [group, ...others] = groups;
   if (group === undefined || others.length > 0) return undefined;
@@ -73,7 +90,9 @@ function workOf({ groups }: Block): string {
 }
 
 /** Embodied emissions against those of the electricity of the work. */
-function hardwareTitle(total: Total): Candidate {
+function hardwareTitle(block: Block): Candidate {
+  const { total } = block;
+  if (!isEverywhere(block, 'embodied') || !isEverywhere(block, 'dynamic')) return undefined;
   const ratio = ratioOf(emissionsOf(total, 'embodied') ?? 0, emissionsOf(total, 'dynamic'));
   if (ratio === undefined) return undefined;
   const size = ratio > 1.005 ? `${wholePercent(ratio - 1)} more than` : `${wholePercent(ratio)} as much as`;
@@ -105,11 +124,14 @@ function sumOf(lines: readonly Line[]): number {
   return lines.reduce((all, line) => all + line.emissions.value, 0);
 }
 
-/** The largest component. */
-function largestTitle({ name, total }: Block): string {
+/** The largest component, and which phases have it where not all do. */
+function largestTitle(block: Block): string {
+  const { name, total, coverage, phases } = block;
   const [largest] = [...total.components].sort((a, b) => b.emissions.value - a.emissions.value);
   if (largest?.share === undefined) return `${name} emitted ${formatted(total.emissions).text}`;
-  return `${sentence(componentPhrase[largest.component])} caused ${percent(largest.share)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
+  const own = coverage.find(({ component }) => component === largest.component)?.phases ?? phases;
+  const where = own.length === phases.length ? '' : `; it is counted of ${plainText(titlesText(own, phases))} only`;
+  return `${sentence(componentPhrase[largest.component])} caused ${percent(largest.share)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}${where}`;
 }
 
 function emissionsOf(total: Total, component: ComponentId): number | undefined {
@@ -138,7 +160,9 @@ function altOfBlock({ name, total, groups }: Block): string {
     return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${formatted(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;
   });
   const rest = lines.length > largest.length ? `; and ${lines.length - largest.length} smaller lines` : '';
-  return `${name} total ${withNamedInterval(total.emissions)}: ${parts.join('; ')}${rest}.`;
+  const impacts = impactsText(total);
+  const further = impacts === undefined ? '' : ` Further impacts of its electricity: ${impacts}.`;
+  return `${name} total ${withNamedInterval(total.emissions)}: ${parts.join('; ')}${rest}.${further}`;
 }
 
 function lowered(component: ComponentId): string {

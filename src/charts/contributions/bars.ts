@@ -1,3 +1,4 @@
+import { inputBases } from '../../assessment/ids.js';
 import { percent } from '../../units/format.js';
 import { barAxis, type Layout } from '../bars.js';
 import { type Layer, pixels } from '../frame.js';
@@ -11,9 +12,16 @@ const barStart = 262;
 const nameWidth = barStart - 14;
 const gap = 9;
 
-/** Greys, since an input is no component. Several inputs together are hollow, as they are of both kinds. */
-const fills = { record: ink.soft, default: '#d3d7db', several: ink.paper } as const;
-const kinds = ['record', 'default', 'several'] as const;
+/** Greys, since an input is no component: what is assumed is light. Several inputs together are hollow, as they are of all kinds. */
+const fills = {
+  measured: ink.soft,
+  declared: ink.soft,
+  table: ink.soft,
+  modelled: ink.soft,
+  assumed: '#d3d7db',
+  several: ink.paper,
+} as const satisfies Record<Row['kind'], string>;
+const kinds = [...inputBases, 'several'] as const;
 
 /** Variances are plotted in percent. */
 const percents = { unit: '%', of: (share: number) => share * 100 };
@@ -54,7 +62,7 @@ function placed(rows: readonly Row[]): Placed {
   for (const row of rows) {
     // The name, and below it the value.
     const name = wrap(row.phases === undefined ? row.name : `${row.name} · ${row.phases}`, nameWidth, size.text);
-    const words = [row.value, row.kind === 'default' ? 'default' : undefined].filter((word) => word !== undefined);
+    const words = [row.value, row.kind === 'several' ? undefined : row.kind].filter((word) => word !== undefined);
     const value = words.length === 0 ? [] : wrap(words.join(' · '), nameWidth, size.text);
     names.push({ text: name, y: y + leading.text / 2 });
     if (value.length > 0) values.push({ text: value, y: y + (name.length + 0.5) * leading.text });

@@ -1,5 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { inputBases } from '../../assessment/ids.js';
 import { grouped, THIN } from '../../units/format.js';
+import { listed } from '../../units/listed.js';
 import type { ChartContent } from '../chart.js';
 import { withNamedInterval } from '../emission-scale.js';
 import { framed } from '../frame.js';
@@ -39,9 +41,10 @@ function content(assessment: Assessment): ChartContent | undefined {
 /** What the shades of the bars mean, and how the shares were computed. */
 function notes({ method }: Assessment, rows: readonly Row[]): readonly string[] {
   const has = (kind: Row['kind']): boolean => rows.some((row) => row.kind === kind);
+  const others = inputBases.filter((basis) => basis !== 'assumed' && has(basis));
   const key = [
-    ...(has('default') ? ['Light bars: default values; give your own to replace them.'] : []),
-    ...(has('default') && has('record') ? ['Dark bars: recorded values.'] : []),
+    ...(has('assumed') ? ['Light bars: assumed values; give your own to replace them.'] : []),
+    ...(has('assumed') && others.length > 0 ? [`Dark bars: ${listed(others)} values.`] : []),
   ];
   const samples =
     method.draws === undefined ? [] : [`First-order shares from ${grouped(method.draws, 0)} seeded samples; 90${THIN}% ranges.`];

@@ -1,4 +1,4 @@
-import type { Assessment, Contribution } from '../../assessment/assessment.js';
+import type { Assessment, Contribution, InputBasis } from '../../assessment/assessment.js';
 import { atMost, exact, formattedExactly } from '../../units/format.js';
 import { plainText } from '../plain-text.js';
 
@@ -14,8 +14,8 @@ export interface Row {
   readonly phases?: string | undefined;
   /** `0.8, 0.6–1`: value and range; absent for several inputs together. */
   readonly value?: string | undefined;
-  /** Whether the value is a default, is on record, or is of several inputs. */
-  readonly kind: 'default' | 'record' | 'several';
+  /** Where the value comes from; `several` for inputs together. */
+  readonly kind: InputBasis | 'several';
   readonly share: number;
 }
 
@@ -29,7 +29,7 @@ export function rowsOf(assessment: Assessment): readonly Row[] {
       name: plainText(one.input),
       phases: phasesText(assessment, one),
       value: valueText(one),
-      kind: one.basis === 'assumed' && one.path === undefined ? 'default' : 'record',
+      kind: one.basis ?? 'assumed',
       share: one.share,
     }),
   );

@@ -37,7 +37,7 @@ export function contributionsAlt(
   { title, side }: { readonly title: string; readonly side: string },
 ): string {
   const parts = rows.map(({ name, phases, value, kind, share }) => {
-    const about = [phases, value, kind === 'default' ? 'default' : undefined].filter((word) => word !== undefined);
+    const about = [phases, value, kind === 'several' ? undefined : kind].filter((word) => word !== undefined);
     return `${name} ${percent(share)}${about.length === 0 ? '' : ` (${about.join('; ')})`}`;
   });
   return `${title}. Bar chart of the shares of inputs in the variance of the ${side} total of ${modelName(assessment)}: ${parts.join('; ')}.`;

@@ -1,11 +1,11 @@
 import type { Assessment, BreakEven } from '../../assessment/assessment.js';
 import { durationText, formatted } from '../../units/format.js';
+import { listed } from '../../units/listed.js';
 import type { ChartContent } from '../chart.js';
 import { type EmissionScale, emissionScale, requestCount } from '../emission-scale.js';
 import { framed, type Layer, pixels } from '../frame.js';
 import { gridNote } from '../grid-note.js';
 import { modelName } from '../names.js';
-import { listed } from '../plain-text.js';
 import { componentColour, ink, innerWidth, size } from '../theme.js';
 import { textWidth } from '../wrap.js';
 import { type UseGeometry, type UseWords, useLabels } from './labels.js';

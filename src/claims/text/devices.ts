@@ -1,5 +1,6 @@
 import { accelerators, type Device, devicesNamed, findDevice, readName } from '../../factors/hardware/index.js';
 import { once } from '../../factors/once.js';
+import { powerLimitOf } from '../../plausibility/power-limit.js';
 import type { DeviceClaim } from '../claim.js';
 import { goesOnAsDevice, isOfOtherThing } from './after-names.js';
 import { deviceNames, deviceSuffixes, isVendor, variantPattern } from './device-names.js';
@@ -156,11 +157,14 @@ function lookUp(name: string): DeviceRead | undefined {
   const { found } = findDevice(asked);
   if (found === undefined) return undefined;
   const variants = [found.device, ...devicesNamed(asked)];
+  const limit = powerLimitOf(variants);
+  if (limit === undefined) return undefined;
   return {
     name,
     title: found.device.name,
     low: Math.min(...variants.map((device) => lowOf(device))),
     high: Math.max(...variants.map((device) => highOf(device))),
+    limit,
     boundary: found.device.powerBoundary,
     isRated: variants.every(({ observed }) => observed !== true),
   };

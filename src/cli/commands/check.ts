@@ -17,10 +17,10 @@ export interface CheckOptions {
 /** Lines of a diff that are shown of one file. */
 const diffLines = 12;
 
-/** Reports which files on disk are not what would be written, and the command that updates them. */
+/** Reports which files on disk are not what would be written, with the command that updates them, and what `init` left open. */
 export async function check(manifests: readonly string[], options: CheckOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const { stale, diagnostics } = await checkReports(manifests, {
+  const { stale, unfinished, diagnostics } = await checkReports(manifests, {
     outDir: options.out,
     isOutDirGiven: options.out !== undefined,
     formats: chosenFormats(options.format),
@@ -28,13 +28,19 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     card: options.card,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
-  if (stale.length > 0) context.end(exitCodes.notSo);
+  if (stale.length + unfinished.length > 0) context.end(exitCodes.notSo);
   if (options.json === true) {
-    terminal.result(visibleJson({ upToDate: stale.length === 0, stale, diagnostics }));
+    terminal.result(visibleJson({ upToDate: stale.length === 0, stale, unfinished, diagnostics }));
     return;
   }
-  await context.report(diagnostics);
-  terminal.result(stale.length === 0 ? 'Up to date' : stale.map((report) => staleText(report, terminal.paintResult)).join('\n\n'));
+  await context.report([...unfinished, ...diagnostics]);
+  terminal.result(
+    stale.length === 0 ? upToDate(unfinished.length > 0) : stale.map((report) => staleText(report, terminal.paintResult)).join('\n\n'),
+  );
+}
+
+function upToDate(isUnfinished: boolean): string {
+  return isUnfinished ? 'Up to date, but the manifest is unfinished' : 'Up to date';
 }
 
 function staleText({ files, remedy, onlyFactors }: StaleReport, paint: Paint): string {

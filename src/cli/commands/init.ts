@@ -18,12 +18,16 @@ export interface InitOptions {
 export async function init(logs: readonly string[], options: InitOptions, { terminal, report, ask }: Context): Promise<void> {
   const { json, ...initOptions } = options;
   const started = await initManifest(logs, { ...initOptions, ask: json === true ? undefined : ask });
-  const { file, logs: read, openQuestions, diagnostics } = started;
+  const { file, text, logs: read, openQuestions, diagnostics } = started;
   if (json === true) {
     terminal.result(visibleJson({ file, logs: read, questions: openQuestions, diagnostics }));
     return;
   }
   await report(diagnostics);
+  if (file === '-') {
+    terminal.copy(text);
+    return;
+  }
   terminal.result(
     [
       ...read.map((log) => `Read: ${visible(log.file)} (${log.tracker}, ${log.runs} run${log.runs === 1 ? '' : 's'})`),

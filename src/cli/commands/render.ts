@@ -12,7 +12,7 @@ export interface RenderOptions {
   readonly templates?: string | undefined;
 }
 
-/** Writes the reports of manifests, and sums up each in five lines. */
+/** Writes the reports of manifests, and sums up each in a few lines. */
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
   const { reports } = await renderManifests(manifests, {
@@ -27,7 +27,7 @@ export async function render(manifests: readonly string[], options: RenderOption
     return;
   }
   await context.report(reports.flatMap(warnings));
-  terminal.result(reports.map((report) => fiveLines(report, terminal.paintResult)).join('\n\n'));
+  terminal.result(reports.map((report) => summaryLines(report, terminal.paintResult)).join('\n\n'));
 }
 
 function warnings({ manifest, diagnostics }: RenderedReport): readonly Diagnostic[] {
@@ -38,14 +38,15 @@ function forMachines({ manifest, slug, folder, files, assessment, diagnostics }:
   return { manifest, slug, folder, files, totals: assessment.totals, diagnostics };
 }
 
-/** Total, interval, the two largest lines, what was assumed, where the files are. */
-function fiveLines({ headline, folder, files }: RenderedReport, paint: Paint): string {
-  const { total, interval, largest, assumed } = headline;
+/** Total, interval, the two largest lines, further impacts, what was assumed, where the files are. */
+function summaryLines({ headline, folder, files }: RenderedReport, paint: Paint): string {
+  const { total, interval, largest, impacts, assumed } = headline;
   const written = `${folder} (${files.join(', ')})`;
   return [
     paint(visible(total), 'bold'),
     visible(interval),
     `Largest: ${visible(largest.slice(0, 2).join('; '))}`,
+    ...(impacts === undefined ? [] : [`Further impacts: ${visible(impacts)}`]),
     `Assumed: ${visible(assumed)}`,
     `Written: ${visible(written)}`,
   ].join('\n');

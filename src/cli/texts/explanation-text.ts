@@ -1,16 +1,16 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { defaultManifest } from '../../io/default-paths.js';
-import { atMost, durationText, formatted, formattedExactly, percent, THIN } from '../../units/format.js';
-import type { Quantity } from '../../units/quantity.js';
+import { atMost, formatted, formattedExactly, percent, THIN } from '../../units/format.js';
 import type {
+  BaseModelExplanation,
   Explanation,
   InputExplanation,
   LineExplanation,
   SourceExplanation,
   StateExplanation,
-  TotalExplanation,
 } from '../../verbs/explain.js';
 import { type Block, gap, heading, pair, strong, table, text, verbatim } from './page.js';
+import { exactText, impactBlocks, intervalOf, marketBlocks, totalBlocks } from './total-text.js';
 import { explainWords as words } from './words.js';
 
 /** Id of the source of figures that the manifest declares and nobody is cited for. */
@@ -18,13 +18,14 @@ const manifestSource = 'manifest';
 
 /** An explanation for a person: as few lines as hold every figure, its range and its source. */
 export function explanationBlocks(explanation: Explanation, quoted: (id: string) => string): readonly Block[] {
-  const { model, method, totals, lines, states, omissions, sources, offsets, file } = explanation;
+  const { model, method, totals, lines, states, baseModels, omissions, sources, offsets, file } = explanation;
   const isWhole = totals.length > 0;
   return [
     heading(model.name),
     text(words.method(method.factors, file)),
     ...totals.flatMap((total) => [gap, ...totalBlocks(total)]),
     ...lines.flatMap((line) => [gap, ...lineBlocks(line)]),
+    ...(baseModels.length === 0 ? [] : [gap, ...baseModels.map(baseModelBlock)]),
     ...(offsets ? [gap, text(words.offsets(formatted(offsets.emissions).text))] : []),
     ...(isWhole ? notCounted(states, omissions) : states.flatMap((state) => [gap, ...stateBlocks(state, quoted)])),
     ...(isWhole ? [] : omissions.flatMap(({ what, reason }) => [gap, strong(what), text(words.notCounted(reason), 2)])),
@@ -33,69 +34,14 @@ export function explanationBlocks(explanation: Explanation, quoted: (id: string)
   ];
 }
 
+function baseModelBlock({ name, emissions, boundary = 'unstated', counted, source }: BaseModelExplanation): Block {
+  const covers = counted === undefined ? words.boundaryOf(words.boundaries[boundary]) : words.counted(counted);
+  return text(words.baseModel(name, formatted(emissions).text, covers, words.dated(source.title, source.year)));
+}
+
 function command(quoted: (id: string) => string, id: string | undefined, file: string | undefined): string {
   const manifest = file === undefined || file === defaultManifest ? '' : ` -m ${quoted(file)}`;
   return `carboncard explain ${quoted(id ?? 'training.dynamic')}${manifest}`;
-}
-
-function totalBlocks({
-  id,
-  emissions,
-  emissionsMarket,
-  energy,
-  water,
-  period,
-  perRequest,
-  perToken,
-  lines,
-  contributions,
-}: TotalExplanation): readonly Block[] {
-  const rows = lines.map((line) => [
-    line.id,
-    exactText(line.emissions),
-    formatted(line.emissions).text,
-    line.share === undefined ? '' : percent(line.share),
-    line.basis,
-  ]);
-  const title = period === undefined ? words.totals[id] : words.over(words.totals[id], durationText(period.value));
-  return [
-    strong(words.total(title, formatted(emissions).text)),
-    table([...rows, [words.sum, exactText(emissions), formatted(emissions).text, '', '']]),
-    pair(words.interval, intervalOf(emissions), 2),
-    ...(energy ? [pair(words.energy, exactText(energy), 2)] : []),
-    ...(water ? [pair(words.water, exactText(water), 2)] : []),
-    ...marketBlocks(emissionsMarket),
-    ...(perRequest
-      ? [pair(words.aRequest, words.per(formatted(perRequest.emissions).text, formattedExactly(perRequest.requests, words.requests)), 2)]
-      : []),
-    ...(perToken
-      ? [
-          pair(
-            words.aToken,
-            words.per(formatted(perToken.emissions).text, formattedExactly(perToken.tokens, perToken.which ?? words.tokens)),
-            2,
-          ),
-        ]
-      : []),
-    ...contributionBlocks(contributions),
-  ];
-}
-
-function marketBlocks(market: Quantity | undefined): readonly Block[] {
-  return market === undefined ? [] : [pair(words.market, words.marketBased(words.exactly(formatted(market).text, exactText(market))), 2)];
-}
-
-/** Inputs below half a percent of the variance are left out: measuring them better would change nothing. */
-function contributionBlocks(contributions: TotalExplanation['contributions']): readonly Block[] {
-  const large = (contributions ?? []).filter(({ share }) => share >= 0.005).slice(0, 5);
-  if (large.length === 0) return [];
-  return [
-    text(words.contributions, 2),
-    table(
-      large.map(({ input, path, share }) => [input, percent(share), path ?? words.fromTables]),
-      4,
-    ),
-  ];
 }
 
 function notCounted(states: readonly StateExplanation[], omissions: Explanation['omissions']): readonly Block[] {
@@ -103,9 +49,19 @@ function notCounted(states: readonly StateExplanation[], omissions: Explanation[
   return [
     gap,
     strong(words.notCountedTitle),
+    ...omissions.filter(isBase).map(omissionBlock),
     ...states.map(({ id, state, reason, in: inside }) => text(words.state(id, state, inside, reason), 2)),
-    ...omissions.map(({ what, reason }) => text(words.omission(what, reason), 2)),
+    ...omissions.filter((one) => !isBase(one)).map(omissionBlock),
   ];
+}
+
+/** Most of what a fine-tuned model emitted comes before all else. */
+function isBase({ id }: Explanation['omissions'][number]): boolean {
+  return id === 'base-model';
+}
+
+function omissionBlock({ what, reason }: Explanation['omissions'][number]): Block {
+  return text(words.omission(what, reason), 2);
 }
 
 function stateBlocks({ id, title, state, reason, in: inside }: StateExplanation, quoted: (id: string) => string): readonly Block[] {
@@ -126,6 +82,7 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
     emissionsMarket,
     energy,
     water,
+    impacts,
     share,
     shareOf,
     basis,
@@ -144,9 +101,10 @@ function lineBlocks(line: LineExplanation): readonly Block[] {
     pair(words.interval, intervalOf(emissions), 2),
     ...(energy ? [pair(words.energy, exactText(energy), 2)] : []),
     ...(water ? [pair(words.water, exactText(water), 2)] : []),
+    ...impactBlocks(impacts),
     ...marketBlocks(emissionsMarket),
     ...(share === undefined ? [] : [pair(words.share, words.ofTotal(percent(share), words.totals[shareOf]), 2)]),
-    pair(words.basis, words.bases[basis], 2),
+    pair(words.basis, basis, 2),
     pair(words.boundary, words.boundaries[boundary], 2),
     gap,
     text(words.formula, 2),
@@ -179,9 +137,9 @@ function inputBlocks(input: InputExplanation): readonly Block[] {
   return [
     strong(`${name} = ${formattedExactly(value, unit)}`, 4),
     pair(words.range, rangeText(input), 6),
-    pair(words.basis, origin === undefined ? words.bases[basis] : words.withOrigin(words.bases[basis], origin), 6),
+    pair(words.basis, origin === undefined ? basis : words.withOrigin(basis, origin), 6),
     ...citation(source, 6),
-    pair(words.place, path === undefined ? words.fromTables : [placeText(input), path].filter((part) => part !== '').join(', '), 6),
+    ...(path === undefined ? [] : [pair(words.place, [placeText(input), path].filter((part) => part !== '').join(', '), 6)]),
   ];
 }
 
@@ -219,16 +177,6 @@ function sourceBlocks(source: SourceExplanation): readonly Block[] {
 function remark({ message, expected, file, line, column }: Diagnostic): string {
   const place = line === undefined ? '' : ` (${[file, line, column].filter((part) => part !== undefined).join(':')})`;
   return expected === undefined ? `${message}${place}` : words.instead(`${message}${place}`, expected);
-}
-
-/** Every digit, as a calculator or a script wants it. */
-function exactText({ value, unit }: Quantity): string {
-  return `${String(value)}${THIN}${formattedExactly(0, unit).replace(/^0\s*/, '')}`;
-}
-
-function intervalOf(q: Quantity): string {
-  const { interval, unit } = formatted(q);
-  return interval === undefined ? words.noInterval : words.intervalText(`${interval}${THIN}${unit}`);
 }
 
 /** Figures of the arithmetic stay beside their units where the line is wrapped. */

@@ -1,4 +1,4 @@
-import type { InputBasis, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
+import type { ImpactCategory, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
 import type { FactorRole, GroupId } from '../../verbs/factors.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
@@ -12,6 +12,7 @@ const stateWords: Readonly<Record<StateKind, string>> = {
 export const explainWords = {
   method: (edition: string, file: string | undefined) =>
     `${file === undefined ? '' : `${file}: `}screening carbon footprint, location-based; factors of edition ${edition}`,
+  impacts: { 'adpe': 'ADP', 'primary-energy': 'primary MJ' } satisfies Record<ImpactCategory, string>,
   totals: { development: 'Development', deployment: 'Deployment', lifecycle: 'Development + deployment' } satisfies Record<TotalId, string>,
   over: (title: string, period: string) => `${title} over ${period}`,
   total: (title: string, figure: string) => `${title}: ${figure}`,
@@ -22,6 +23,10 @@ export const explainWords = {
   emissions: 'emissions',
   market: 'market',
   marketBased: (figure: string) => `${figure}, market-based: in addition to the value above, never in its place`,
+  baseModel: (name: string, figure: string, covers: string, source: string) =>
+    `Not included, by reference: ${name}, ${figure} (${covers}; ${source}).`,
+  counted: (what: string) => `counted: ${what}`,
+  boundaryOf: (boundary: string) => `boundary: ${boundary}`,
   offsets: (figure: string) => `Offsets: ${figure}. They are never subtracted.`,
   share: 'share',
   basis: 'basis',
@@ -33,6 +38,9 @@ export const explainWords = {
   place: 'given in',
   aRequest: 'a request',
   aToken: 'a token',
+  ofPhase: (figure: string, name: string) => `${figure} of ${name}`,
+  compare: 'compare',
+  asInCards: (figure: string) => `${figure} on a boundary of accelerators × PUE, as most cards print`,
   requests: 'requests',
   tokens: 'tokens',
   per: (figure: string, count: string) => `${figure}, over ${count}`,
@@ -41,7 +49,6 @@ export const explainWords = {
   noInterval: 'not assessed: some inputs have no range',
   intervalText: (interval: string) => `90 %: ${interval}; it does not cover what is not counted`,
   contributions: 'Main contributions to the interval (share of its variance), to measure next:',
-  fromTables: 'factor tables, not the manifest',
   notCountedTitle: 'Not counted, or counted elsewhere',
   notCounted: (reason: string) => `Not counted: ${reason}.`,
   state: (id: string, state: StateKind, inside: string | undefined, reason: string | undefined) => {
@@ -67,17 +74,10 @@ export const explainWords = {
   dated: (title: string, year: number | undefined) => (year === undefined ? `${title} (year not stated)` : `${title} (${year})`),
   notStated: 'not stated',
   usedBy: 'used by',
-  withOrigin: (basis: string, origin: string) => `${basis}; ${origin}: not printed in the publication`,
+  withOrigin: (basis: string, origin: string) => `${basis} (${origin}: not printed in the publication)`,
   alternative: (convention: string, figure: string) => `With the ${convention} convention: ${figure}.`,
   instead: (message: string, expected: string) => `${message} To change it: ${expected}.`,
   askForLine: 'Formula, inputs and sources of one line:',
-  bases: {
-    measured: 'measured',
-    declared: 'declared: taken as published',
-    table: 'a factor of the tables',
-    modelled: 'modelled',
-    assumed: 'assumed',
-  } satisfies Record<InputBasis, string>,
   boundaries: {
     accelerator: 'accelerators',
     components: 'accelerators, processors and memory',

@@ -37,6 +37,7 @@ const spoken = once(() => countryRows.map(([code, , name, ...aliases]) => ({ off
  * @example findCountry('FRA').found //=> { code: 'FR', name: 'France' }, as for FR, fr and France
  */
 export function findCountry(text: string): Lookup<Country> {
-  const found = /\d/.test(text) ? undefined : byWord().get(folded(text));
+  // `N/A` is not Namibia.
+  const found = /[\d/]/.test(text) ? undefined : byWord().get(folded(text));
   return found === undefined ? { why: 'unknown', candidates: nearestThree(text, spoken()) } : { found, steps: [] };
 }

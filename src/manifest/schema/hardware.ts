@@ -13,12 +13,12 @@ export const accelerators = quantityField({
 });
 export const power = quantityField({
   dimensions: ['power'],
-  also: ['boundary', 'instrument'],
+  also: ['boundary', 'instrument', 'for'],
   aboveZero: true,
   title: 'Power',
-  text: 'Average power of one accelerator; it is not multiplied by `load`.',
+  text: 'Average power of one accelerator, or of several with `for:`; it is not multiplied by `load`.',
   absent: 'rated power of the device × `load`',
-  examples: ['350 W', { value: '400 W', boundary: 'accelerator', cite: 'BLOOM paper' }],
+  examples: ['350 W', { value: '400 W', boundary: 'accelerator', cite: 'BLOOM paper' }, { value: '1515 W', for: '8 accelerators' }],
 });
 const rating = quantityField({
   dimensions: ['power'],

@@ -4,7 +4,7 @@ import { facility, host, idle, overhead, pue } from './facility.js';
 import { from } from './from.js';
 import { accelerators, hardware, hostShare, load, power } from './hardware.js';
 import { quantityField } from './quantity.js';
-import { location, site } from './site.js';
+import { cloud, grid, location, region, site, wue } from './site.js';
 import { choice, cite, date, hover, strings, word, year } from './words.js';
 
 const systemBoundary = z
@@ -32,7 +32,7 @@ export const work = {
   reported: quantityField({
     dimensions: ['emissions'],
     title: 'Reported total',
-    text: 'Emissions as the tool that recorded the run reports them. They are compared with the result and never counted.',
+    text: 'Emissions as the tool that recorded the run, or its authors, report them. They are compared with the result and never counted.',
     examples: ['8.2 kgCO2e'],
   }).optional(),
   site: z
@@ -40,19 +40,22 @@ export const work = {
     .meta(
       hover({
         title: 'Site',
-        text: 'Where it ran: the name of an entry of `sites`, a place in words, or a site.',
+        text: 'Where it ran: the name of an entry of `sites`, a place in words, or a site. Beside `phases`, the place at the top (`site`, `location`, `cloud`, `region`, with `grid`, `pue` and `wue`) holds for every phase that gives no place of its own.',
         absent: 'the only entry of `sites`',
         examples: ['aws us-west-2', { location: 'FR', pue: 1.2 }],
       }),
     )
     .optional(),
   location: location.optional(),
+  cloud: cloud.optional(),
+  region: region.optional(),
+  grid: grid.optional(),
   hardware: z
     .union([word({ title: 'Hardware', text: 'Name of hardware, or a device.', examples: ['8 x A100 80GB'] }), hardware])
     .meta(
       hover({
         title: 'Hardware',
-        text: 'What it ran on: the name of an entry of `hardware`, a device in words, or a mapping.',
+        text: 'What it ran on: the name of an entry of `hardware`, a device in words, or a mapping. One device where words give no number.',
         examples: ['8 x A100 80GB', { accelerator: 'A100 SXM 80GB', power: '400 W' }],
       }),
     )
@@ -64,14 +67,14 @@ export const work = {
     title: 'Accelerator-hours',
     text: 'Accelerators × hours, summed: 8 GPUs for 10 h are 80.',
     absent: '`accelerators` × `duration`, else from `flops`',
-    examples: [1082990, '1082990 h'],
+    examples: [1082990, '30.84M', '1082990 h'],
   }).optional(),
   duration: quantityField({
     dimensions: ['time'],
     aboveZero: true,
     title: 'Duration',
-    text: 'Wall-clock time; for a deployment, the period.',
-    examples: ['3 weeks', '118 d 5 h'],
+    text: 'Wall-clock time; for a deployment, the period. Hours of accelerators (`4032 GPU hours`) are taken as `accelerator_hours`.',
+    examples: ['3 weeks', '118 d 5 h', '72:30:00', '4032 GPU hours'],
   }).optional(),
   flops: quantityField({
     dimensions: ['compute'],
@@ -111,6 +114,7 @@ export const work = {
   host_share: hostShare.optional(),
   pue: pue.optional(),
   facility: facility.optional(),
+  wue: wue.optional(),
   idle: idle.optional(),
   overhead: overhead.optional(),
   reserved_hours: quantityField({
@@ -141,7 +145,7 @@ export const work = {
     aboveZero: true,
     title: 'Requests',
     text: 'Requests answered in the period.',
-    examples: [230768],
+    examples: [230768, '1.2 million'],
   }).optional(),
   tokens: quantityField({
     dimensions: ['tokens'],
@@ -150,7 +154,7 @@ export const work = {
     also: ['key'],
     title: 'Tokens',
     text: 'Tokens of the period; `key` says which ones.',
-    examples: [1e9, { value: 1e9, key: 'output' }],
+    examples: [1e9, '7T', { value: 1e9, key: 'output' }],
   }).optional(),
   includes: strings({
     title: 'Includes',

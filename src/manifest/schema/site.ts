@@ -3,7 +3,7 @@ import { facility, idle, overhead, pue } from './facility.js';
 import { quantityField } from './quantity.js';
 import { cite, hover, text, word, year } from './words.js';
 
-const grid = z
+export const grid = z
   .strictObject({
     intensity: quantityField({
       dimensions: ['intensity'],
@@ -79,27 +79,31 @@ export const location = z
     id: 'location',
     ...hover({
       title: 'Location',
-      text: 'Country, part of a country, cloud region, or `world` for the average of the world.',
+      text: 'Country, part of a country, cloud region, or `world` for the average of the world. Two letters are a country.',
       examples: ['FR', 'aws us-west-2', { country: 'FR' }],
     }),
   });
 
+export const cloud = text({ title: 'Cloud provider', text: 'Provider that runs the machines.', examples: ['aws', 'gcp', 'azure'] });
+export const region = word({ title: 'Cloud region', text: 'Region of the provider.', examples: ['us-central1'] });
+export const wue = quantityField({
+  dimensions: ['water intensity'],
+  bare: false,
+  title: 'WUE',
+  text: 'Water usage effectiveness: on-site water per kWh of the machines.',
+  absent: 'looked up where the grid is looked up',
+  examples: ['1.8 L/kWh'],
+});
+
 export const site = z
   .strictObject({
     location: location.optional(),
-    cloud: text({ title: 'Cloud provider', text: 'Provider that runs the machines.', examples: ['aws', 'gcp', 'azure'] }).optional(),
-    region: word({ title: 'Cloud region', text: 'Region of the provider.', examples: ['us-central1'] }).optional(),
+    cloud: cloud.optional(),
+    region: region.optional(),
     grid: grid.optional(),
     pue: pue.optional(),
     facility: facility.optional(),
-    wue: quantityField({
-      dimensions: ['water intensity'],
-      bare: false,
-      title: 'WUE',
-      text: 'Water usage effectiveness: on-site water per kWh of the machines.',
-      absent: 'looked up where the grid is looked up',
-      examples: ['1.8 L/kWh'],
-    }).optional(),
+    wue: wue.optional(),
     idle: idle.optional(),
     overhead: overhead.optional(),
     cite,

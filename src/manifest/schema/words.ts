@@ -93,7 +93,7 @@ export const year = z
   .meta(
     hover({
       title: 'Year',
-      text: 'Year in which it ran; grids, PUEs and water are looked up for it.',
+      text: 'Year in which it ran; grids, PUEs and water are looked up for it. At the top, that of every phase that gives none.',
       absent: 'the year of `started`',
       examples: [2023],
     }),

@@ -1,4 +1,4 @@
-import { error, listed, note, suggested } from '../../diagnostics/message.js';
+import { error, note, suggested, warning } from '../../diagnostics/message.js';
 
 const accelerators = (count: number): string => `${count} accelerator${count === 1 ? '' : 's'}`;
 
@@ -12,10 +12,15 @@ export const hardwareMessages = {
   unknownDevice: (name: string, candidates: readonly string[]) =>
     error('unknown-device', `Unknown device \`${name}\`: its power is not in the factor tables.`, {
       expected: 'a device that `carboncard factors` finds, or `power:` with the average power of one',
-      ...suggested(candidates.length === 0 ? undefined : candidates.join(', ')),
+      ...suggested(candidates.length === 0 ? undefined : candidates.join('; ')),
+    }),
+  deviceNotCounted: (name: string, candidates: readonly string[]) =>
+    warning('unknown-device', `Unknown device \`${name}\`: its embodied emissions are not counted.`, {
+      expected: 'a device that `carboncard factors` finds, or `embodied:` with the emissions of making one',
+      ...suggested(candidates.length === 0 ? undefined : candidates.join('; ')),
     }),
   ambiguousDevice: (name: string, candidates: readonly string[]) =>
-    error('ambiguous-device', `Ambiguous device \`${name}\`: it can be several.`, { expected: `one of ${listed(candidates)}` }),
+    error('ambiguous-device', `Ambiguous device \`${name}\`: it can be several.`, { expected: `one of ${candidates.join('; ')}` }),
   occupancyWithReservedHours: () =>
     error('occupancy-with-reserved-hours', '`reserved_hours` and an `occupancy` are both given for this phase.', {
       expected: '`reserved_hours` (calendar convention), or `occupancy` (busy hours)',
@@ -58,6 +63,8 @@ export const hardwareMessages = {
     ),
   perNodeOfTable: (device: string, perNode: string, where: string) =>
     note('default-per-node', `A server was assumed to hold ${perNode} of ${device}, as behind ${where}.`, { expected: '`per_node:`' }),
+  oneDevice: (device: string) =>
+    note('one-device', `One ${device} was counted, since no number is given.`, { expected: '`8 x …`, or `accelerators:`' }),
   oneInstance: (instance: string, count: number) =>
     note('one-instance', `${instance} was read as one machine, with ${accelerators(count)}.`, {
       expected: '`4 x …`, or `accelerators:`',

@@ -6,6 +6,14 @@ export const messages = {
     error('logs-not-given', '`from` names logs, but only the text of the manifest was given.', {
       expected: 'a manifest that is read from its file',
     }),
+  baseModelNotGiven: () =>
+    error('base-model-not-given', '`base_model` names a file, but only the text of the manifest was given.', {
+      expected: 'a manifest that is read from its file, or `base_model: { id, emissions, cite }`',
+    }),
+  baseModelLacks: (key: 'id' | 'emissions') =>
+    error('missing-key', `Missing key \`${key}\` of the base model.`, {
+      expected: key === 'id' ? 'its id on the Hub, or its `name:`' : 'the emissions of its development, as published: `emissions: 31.22 t`',
+    }),
   logPlaces: (places: readonly string[]) =>
     error('log-places', `The runs were in ${places.length} places: ${listed(places.slice(0, 8))}.`, {
       expected: 'Add a phase for each, with `country:` in its `from`; or `location:` where it was one place',

@@ -1,7 +1,8 @@
 import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
 import type { LookupStep } from '../../factors/factor.js';
 
-const candidatesOf = (candidates: readonly string[]): string | undefined => (candidates.length === 0 ? undefined : candidates.join(', '));
+/** Names to choose from: they have commas themselves. */
+const candidatesOf = (candidates: readonly string[]): string | undefined => (candidates.length === 0 ? undefined : candidates.join('; '));
 
 /** What is said of the place of a phase and of its electricity. */
 export const placeMessages = {
@@ -9,19 +10,20 @@ export const placeMessages = {
     error('unknown-site', `Unknown site or place \`${name}\`.`, {
       expected:
         sites.length === 0
-          ? 'a name from `sites`, a country, or a cloud region such as `aws us-west-2`'
+          ? 'a country (`FR`), a cloud region (`aws us-west-2`) or `world`; or a name from `sites`, whose grid can be given'
           : `one of the sites ${listed(sites)}, a country, or a cloud region`,
       ...suggested(suggestion),
     }),
   unknownPlace: (name: string, candidates: readonly string[]) =>
     error('unknown-place', `Unknown place \`${name}\`.`, {
-      expected: 'a country, a cloud region such as `aws us-west-2`, or `world`',
+      expected:
+        'a country (`location: FR`), a cloud region (`location: aws us-west-2`) or `location: world`; or the grid itself (`grid: { intensity: 57 gCO2e/kWh }`)',
       ...suggested(candidatesOf(candidates)),
     }),
   ambiguousPlace: (name: string, candidates: readonly string[]) =>
-    error('ambiguous-place', `Ambiguous place \`${name}\`: it can be several.`, { expected: `one of ${listed(candidates)}` }),
+    error('ambiguous-place', `Ambiguous place \`${name}\`: it can be several.`, { expected: `one of ${candidates.join('; ')}` }),
   noPlace: () =>
-    error('no-place', 'Missing place: the emissions of the electricity of this phase cannot be calculated.', {
+    error('no-place', 'Missing place: the emissions of the electricity cannot be calculated.', {
       expected: 'Add `site:`, `location:` or `grid: { intensity: 57 gCO2e/kWh }`; `location: world` for the world average',
     }),
   noGridYear: (place: string, year: number | undefined, first: string, last: string) =>
@@ -30,7 +32,8 @@ export const placeMessages = {
     }),
   noGrid: (place: string) =>
     error('no-grid', `No grid intensity for ${place}.`, { expected: 'Add `grid: { intensity: 57 gCO2e/kWh }`, or name another place' }),
-  severalPlaces: () => error('several-places', '`site` and `location` are both given.', { expected: 'Keep one of them' }),
+  severalPlaces: (one: string, other: string) =>
+    error('several-places', `\`${one}\` and \`${other}\` do not agree.`, { expected: 'Keep one of them' }),
   siteOfOnly: (site: string) => note('only-site', `The phase names no site. The only site of the manifest, \`${site}\`, was used.`),
   noFacility: (device: string) =>
     note('no-facility', `No data centre was assumed around ${device}, so no overhead is counted.`, {
@@ -73,6 +76,9 @@ export const placeMessages = {
     warning('zero-grid', 'A grid intensity of 0 is not the average of any grid. It may be market-based: a claim of the provider.', {
       expected: 'the location-based intensity of the grid where it ran',
     }),
-  lookupStep: (id: LookupStep['id'], text: string) =>
-    note(id, `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`),
+  lookupStep: (id: LookupStep['id'], text: string) => {
+    const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+    if (id !== 'country-or-state') return note(id, sentence);
+    return warning(id, sentence, { expected: 'the country by its name or three letters, or the state by its name or `US-…`' });
+  },
 } as const;

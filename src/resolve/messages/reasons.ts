@@ -5,6 +5,7 @@ export const reasons = {
   noPue: 'no PUE and no infrastructure power given',
   noHours: 'no accelerator-hours given, so the share of the hardware is unknown',
   noEmbodied: 'no published figure for this hardware',
+  unknownDevice: (name: string): string => `unknown device \`${name}\``,
   noReservedIdle: 'no record of reserved machines',
   baselineIn: {
     meter: 'the baseline of the machines is included in the metered energy',
@@ -30,6 +31,17 @@ export const reasons = {
   noElectricity: 'no electricity is counted that needs cooling',
   absentPhase: 'no record given',
   failedRuns: 'no record given; it is unknown whether the hours include them',
-  failedRunsInside: (what: string): string => `included in the hours, according to the manifest (${what})`,
+  failedRunsInPublished: 'no record given; it is unknown whether the published total includes them',
+  failedRunsOutside: 'no record given; the hours exclude them, according to the manifest',
+  failedRunsOfSome: (unknown: string, outside: string): string =>
+    [
+      'no record given',
+      ...(unknown === '' ? [] : [`it is unknown whether the hours of ${unknown} include them`]),
+      ...(outside === '' ? [] : [`the hours of ${outside} exclude them, according to the manifest`]),
+    ].join('; '),
+  noBaseModel: 'not given; `base_model:` would show its emissions by reference',
+  impactsOfManufacture: (categories: string): string =>
+    `no factors for ${categories}; of the abiotic resource depletion that MLCA (Morand et al. 2024) found for BLOOM, manufacture was 97 %`,
+  waterOfManufacture: 'no factors; only water of cooling and of generating electricity is counted',
   notInMethod: 'outside the method',
 } as const;

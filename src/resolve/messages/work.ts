@@ -86,8 +86,12 @@ export const workMessages = {
       expected: 'Add `accelerators:` beside `accelerator_hours:`, or `duration:`',
     }),
   noEnergy: () =>
-    error('no-energy', 'Missing energy: the electricity of this phase cannot be calculated.', {
+    error('no-energy', 'Missing energy: the electricity cannot be calculated.', {
       expected: 'Add `energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
+    }),
+  noTime: () =>
+    error('no-time', 'Missing time: the electricity cannot be calculated from the hardware alone.', {
+      expected: 'Add `duration:` (by the clock, such as `3 weeks`), `accelerator_hours:` or `energy:`',
     }),
   countMissing: () =>
     error('accelerators-missing', 'Missing number of accelerators: only the duration is given.', {
@@ -118,6 +122,16 @@ export const workMessages = {
   hoursDisagree: (run: string, wall: string) =>
     warning('hours-disagree', `Accelerator-hours ÷ accelerators is ${run}, more than the duration of ${wall}.`, {
       note: 'GPU-hours are not hours: 8 GPUs for 10 h are 80.',
+    }),
+  durationOfAccelerators: (hours: string) =>
+    note(
+      'duration-of-accelerators',
+      `The duration is given in hours of accelerators. It was read as ${hours} of accelerators, and not multiplied by their number.`,
+      { expected: '`accelerator_hours:`; or a duration by the clock, such as `21 days`' },
+    ),
+  severalAcceleratorHours: () =>
+    error('several-accelerator-hours', '`duration`, in hours of accelerators, and `accelerator_hours` do not agree.', {
+      expected: 'Keep one of them; or give the duration by the clock, such as `21 days`',
     }),
   hoursFromDuration: () =>
     note('hours-from-duration', 'Accelerator-hours were calculated as accelerators × duration, assuming that all were busy throughout.'),
@@ -169,6 +183,10 @@ export const workMessages = {
         expected: '`power:` with the average power, or no `load`',
       },
     ),
+  superchipMeter: (device: string) =>
+    note('superchip-meter', `Sensors of ${device} show the GPU alone or the whole module. The figure was taken as that of the GPU alone.`, {
+      expected: '`boundary: components`, where processor and memory are included',
+    }),
   powerIsRating: (power: string, device: string) =>
     note(
       'power-is-rating',

@@ -1,19 +1,22 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { countedText } from '../../assessment/coverage.js';
 import { plain } from '../../units/format.js';
+import { accountingText } from './accounting.js';
 import { hardwareText, placesText } from './facts.js';
-import { componentsOf } from './words.js';
+import { developmentPhases } from './words.js';
 
 /** The `co2_eq_emissions` of a card's front matter: the development total in grams; nothing where there is none. */
 export function co2Facts(assessment: Assessment) {
   const { development } = assessment.totals;
   if (development === undefined) return undefined;
+  const phases = developmentPhases(assessment);
   const kinds = assessment.phases.map(({ phase }) => phase);
   const place = placesText(assessment);
   const hardware = hardwareText(assessment);
   return {
     grams: development.emissions.value * 1000,
     source: plain(
-      `carboncard report “Carbon footprint of ${assessment.model.name}”, in the section Environmental Impact: development total (${componentsOf(development)}), location-based`,
+      `carboncard report “Carbon footprint of ${assessment.model.name}”, in the section Environmental Impact: development total, ${accountingText(assessment, phases)}: ${countedText(assessment, phases)}`,
     ),
     trainingType: kinds.includes('training')
       ? ('pre-training' as const)

@@ -1,12 +1,6 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
-import { developmentPhases, distinct } from './words.js';
-
-/** The phases of the main total: those of development, or all where there are none. */
-function mainPhases(assessment: Assessment): readonly PhaseFacts[] {
-  const development = developmentPhases(assessment);
-  return development.length > 0 ? development : assessment.phases;
-}
+import { distinct, mainPhases } from './words.js';
 
 /** `384 × NVIDIA A100 SXM 80GB` */
 export function hardwareText(assessment: Assessment): string | undefined {

@@ -1,12 +1,8 @@
 import type { Assessment, ComponentId, DeploymentTotal, LineBoundary, PhaseFacts, Total } from '../../assessment/assessment.js';
+import { countedText, everywhere, phasesOf } from '../../assessment/coverage.js';
 import { durationText, formatted, grouped, percent, significant, THIN } from '../../units/format.js';
+import { listed } from '../../units/listed.js';
 import type { Quantity } from '../../units/quantity.js';
-
-/** `a, b and c` */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
 
 export const componentNames: Record<ComponentId, string> = {
   embodied: 'Embodied',
@@ -37,10 +33,6 @@ export function intervalText(q: Quantity): string | undefined {
   return interval === undefined ? undefined : `${interval}${THIN}${unit}`;
 }
 
-export function componentsOf(total: Total): string {
-  return listed(total.components.map(({ component }) => component));
-}
-
 /** A large count in words: `25.2 million`. */
 export function countText(count: number): string {
   const scale = (
@@ -54,8 +46,14 @@ export function countText(count: number): string {
 }
 
 /** The phases that development consists of. */
-export function developmentPhases({ phases }: Assessment): readonly PhaseFacts[] {
-  return phases.filter(({ phase }) => phase !== 'deployment');
+export function developmentPhases(assessment: Assessment): readonly PhaseFacts[] {
+  return phasesOf(assessment, 'development');
+}
+
+/** The phases of the total that a report is about first. */
+export function mainPhases(assessment: Assessment): readonly PhaseFacts[] {
+  const development = developmentPhases(assessment);
+  return development.length > 0 ? development : assessment.phases;
 }
 
 /** The total that a report is about first: development, or deployment where nothing else is recorded. */
@@ -69,17 +67,25 @@ export interface DeploymentText {
   readonly energy: string | undefined;
   readonly period: string | undefined;
   readonly perRequest: string | undefined;
-  readonly components: string;
+  /** What it counts, in words that hold for every phase. */
+  readonly counted: string;
 }
 
-export function deploymentText(deployment: DeploymentTotal): DeploymentText {
+export function deploymentText(assessment: Assessment, deployment: DeploymentTotal): DeploymentText {
+  const phases = phasesOf(assessment, 'deployment');
   return {
     emissions: withInterval(deployment.emissions),
     energy: deployment.energy && formatted(deployment.energy).text,
     period: deployment.period && durationText(deployment.period.value),
-    perRequest: deployment.perRequest && withInterval(deployment.perRequest.emissions),
-    components: componentsOf(deployment),
+    perRequest: perRequestText(deployment),
+    counted: phases.length === 1 ? listed(everywhere(assessment, phases)) : countedText(assessment, phases),
   };
+}
+
+/** Per request: of each deployment where there are several, since their mean is of unlike ones. */
+function perRequestText({ perRequest, perPhase = [] }: DeploymentTotal): string | undefined {
+  if (perPhase.length > 0) return listed(perPhase.map(({ name = '', emissions }) => `${withInterval(emissions)} (${name})`));
+  return perRequest && withInterval(perRequest.emissions);
 }
 
 export function shareText(share: number | undefined): string {

@@ -1,20 +1,28 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { auditIds } from '../../audits/ids.js';
 import { type Settings, settingsIn } from '../../audits/settings.js';
 import { assessmentClaims } from '../../claims/assessment.js';
 import type { Subject } from '../../claims/claim.js';
 import { lineFinder } from '../../claims/lines.js';
-import { InputError, type Position } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { readYaml, type YamlText } from '../../manifest/yaml.js';
+import type { ResolvedManifest } from '../../resolve/resolve.js';
 import type { DateOptions } from './assess.js';
 import { messages } from './messages.js';
+import { unfinishedIn } from './unfinished.js';
 
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
   readonly file: string;
   readonly kind: 'card' | 'assessment' | 'manifest';
-  readonly claims: Subject;
+  /** Absent where the figures of a manifest cannot be, so that nothing is calculated from them. */
+  readonly claims?: Subject | undefined;
+  /** What was found where a manifest was resolved, and nothing was calculated. */
+  readonly impossible?: readonly Diagnostic[] | undefined;
   readonly settings: Settings;
+  /** What resolving and assessing a manifest found that an audit asks, too. */
+  readonly remarks?: readonly Diagnostic[] | undefined;
 }
 
 /**
@@ -56,7 +64,15 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
   // Loaded for a manifest alone: a card doesn't pay for resolving and assessing.
   const { resolveText } = await import('./read-manifests.js');
   const { assessDated } = await import('./assess.js');
-  const resolved = await resolveText(text, file);
+  let resolved: ResolvedManifest;
+  try {
+    resolved = await resolveText(text, file);
+  } catch (error) {
+    // A figure that cannot be is what an audit looks for; any other fault keeps the manifest from being read.
+    const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => auditIds.some((known) => known === id));
+    if (!isFinding) throw error;
+    return { file, kind: 'manifest', impossible: error.diagnostics, settings: {} };
+  }
   const { manifest } = resolved;
   const assessment = assessDated(resolved, options);
   const locate = (path: readonly (string | number)[]) => manifestPosition(manifest, assessment, path);
@@ -65,7 +81,15 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     kind: 'manifest',
     claims: assessmentClaims(assessment, locate, manifest.file),
     settings: manifest.audits ?? {},
+    remarks: [...unfinishedIn(assessment, file), ...implausibleIn(assessment, file)],
   };
+}
+
+/** Remarks on figures that no audit of its own asks for: of a total that the authors report, and of a run on unknown devices. */
+const implausibleIds: readonly string[] = ['reported-total', 'reported-total-boundary', 'run-power'];
+
+function implausibleIn({ diagnostics }: Assessment, file: string): readonly Diagnostic[] {
+  return diagnostics.filter(({ id }) => implausibleIds.includes(id)).map((diagnostic) => ({ ...diagnostic, file }));
 }
 
 const start: Position = { line: 1, column: 1 };
@@ -92,6 +116,8 @@ function manifestPosition(manifest: Manifest, assessment: Assessment, path: read
 const inputNames: Readonly<Record<string, string>> = {
   acceleratorHours: 'accelerator-hours',
   power: 'power',
+  energy: 'energy',
+  load: 'load',
   pue: 'PUE',
   accelerators: 'accelerators',
   'grid.intensity': 'grid intensity',

@@ -12,6 +12,16 @@ export const messages = {
       expected: `such as \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${listed(known)}`,
       ...suggested(suggestion),
     }),
+  noBaseTotal: (file: string) =>
+    error('base-model-without-total', `${file} has no development total.`, {
+      expected: 'an assessment or a manifest with the development of the base model',
+    }),
+  noAssessment: () =>
+    error('not-an-assessment', 'The assessment is incomplete.', { expected: 'an assessment.json as `carboncard render` writes it' }),
+  baseModelInCircle: (file: string) =>
+    error('base-model-circle', `${file} is a base model of itself, through the manifests that it names.`, {
+      expected: 'base models that do not name this one',
+    }),
   noDevelopment: () =>
     warning('no-development', 'No development phase: `co2_eq_emissions` is left as it is.', {
       expected: 'a phase such as `training`: the front matter states the development total',
@@ -81,7 +91,7 @@ export const messages = {
   unknownFactor: (query: string, candidates: readonly string[]) =>
     error('unknown-factor', `Unknown place or device \`${query}\`.`, {
       expected: 'a country, a cloud region or a device, with or without a year; or what `carboncard factors` lists',
-      ...suggested(candidates.length === 0 ? undefined : candidates.join(', ')),
+      ...suggested(candidates.length === 0 ? undefined : candidates.join('; ')),
     }),
   noFactorYear: (label: string, year: number, years: readonly string[]) =>
     error('no-grid-year', `No grid intensity of ${label} within 3 years of ${year}.`, {

@@ -1,9 +1,10 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { readTextFile } from '../../io/files.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import { readTextFile, realPath } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { parseText } from '../../manifest/parse.js';
 import { type Selection, selectionOf } from '../../manifest/schema/from.js';
-import { type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
+import { type ReadFiles, type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
+import type { ReadBases } from './base-models.js';
 import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';
 import { messages } from './messages.js';
@@ -31,17 +32,35 @@ export async function readManifests(files: readonly string[]): Promise<readonly 
 }
 
 /**
- * Parses and resolves a manifest, with the runs of the logs that it names.
+ * Parses and resolves a manifest, with the runs of the logs and the base models that it names.
  *
+ * @param opened Manifests that name this one as a base model, directly or through others.
  * @throws {InputError} With every error of the manifest and of its logs.
  */
-export async function resolveText(text: string, file: string): Promise<ResolvedManifest> {
+export async function resolveText(text: string, file: string, opened: readonly string[] = []): Promise<ResolvedManifest> {
   const parsed = parseText(text, file);
-  const named = logsNamedIn(parsed.manifest);
-  if (named.size === 0) return resolveManifest(parsed, { phases: new Map(), faults: [] });
-  // Readers of logs are loaded for manifests that name some.
+  const logs = await logsOf(parsed.manifest, file);
+  const bases = await basesOf(parsed.manifest, [...opened, await realPath(file)]);
+  return resolveManifest(parsed, { ...logs, baseModels: bases.baseModels, faults: [...logs.faults, ...bases.faults] });
+}
+
+/** Readers of logs are loaded for manifests that name some. */
+async function logsOf(manifest: Manifest, file: string): Promise<ReadFiles> {
+  const named = logsNamedIn(manifest);
+  if (named.size === 0) return { phases: new Map(), faults: [] };
   const { loggedPhases } = await import('./logs/logged-phases.js');
-  return resolveManifest(parsed, await loggedPhases(file, named));
+  return loggedPhases(file, named);
+}
+
+/** Base models that the manifest names by a file; a manifest among them is assessed. */
+async function basesOf(manifest: Manifest, opened: readonly string[]): Promise<ReadBases> {
+  if (!manifest.baseModels.some((one) => 'file' in one)) return { baseModels: new Map(), faults: [] };
+  const { readBaseModels } = await import('./base-models.js');
+  const { assess } = await import('../../assess/assess.js');
+  return readBaseModels(manifest, async (text, file, realFile) => {
+    if (opened.includes(realFile)) throw new InputError([messages.baseModelInCircle(file)]);
+    return assess(await resolveText(text, file, opened));
+  });
 }
 
 /** The logs that a manifest names, by the path of the phase. */

@@ -51,6 +51,11 @@ const said: Readonly<Partial<Record<AuditId, Said>>> = {
     message: '10 GPU-hours does not fit: 8 A100 GPUs for 10 hours are 80.0 accelerator-hours.',
     expected: '80.0 GPU-hours: hours on the clock × accelerators',
   },
+  'pue-above-two': {
+    message: 'A PUE of 2.5 is unusual.',
+    expected: 'facility energy ÷ machine energy, from 1 to 2',
+    note: 'Published PUEs of ML runs are between 1.08 and 1.20; the survey average of all data centres is 1.54 (Uptime, 2025).',
+  },
   'pue-below-one': {
     message: 'Invalid PUE 0.9: below 1.',
     expected: 'facility energy ÷ machine energy, 1 or more',

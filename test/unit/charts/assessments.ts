@@ -32,7 +32,7 @@ export function assessmentOf(model: string, cases: readonly PhaseCase[], breakEv
   return {
     schemaVersion: '1.0',
     model: { name: model, slug: 'model' },
-    report: { authors: [], paper: 'a4', language: 'en' },
+    report: { authors: [], paper: 'a4' },
     method: { electricity: 'location-based', factors: '2026.1' },
     totals: {
       ...(development === undefined ? {} : { development }),

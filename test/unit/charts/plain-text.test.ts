@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listed, plainText, sentence } from '../../../src/charts/plain-text.js';
+import { plainText, sentence } from '../../../src/charts/plain-text.js';
+import { listed } from '../../../src/units/listed.js';
 
 describe('plainText', () => {
   it.each([

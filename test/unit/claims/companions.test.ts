@@ -11,11 +11,12 @@ function value(measure: Measure, number: number, scopes: readonly number[], more
 }
 
 function subject(values: readonly ClaimedValue[], devices: readonly DeviceClaim[] = []): Subject {
-  return { kind: 'card', values, devices, places: [], passages: [], sums: [], years: [] };
+  return { kind: 'card', values, devices, places: [], passages: [], sums: [], works: [], years: [] };
 }
 
 function device(title: string, [low, high]: readonly [number, number], scopes: readonly number[]): DeviceClaim {
-  return { name: title, title, low, high, boundary: 'accelerator', isRated: true, at: { line: 1, column: 1 }, scopes };
+  const limit = { name: title, rating: high, limit: high, kind: 'rated', isConsumer: false } as const;
+  return { name: title, title, low, high, limit, boundary: 'accelerator', isRated: true, at: { line: 1, column: 1 }, scopes };
 }
 
 describe('the companion of a value', () => {

@@ -20,14 +20,14 @@ const [down, up] = [0.95, 1.05];
 describe('emissions that would fit', () => {
   it('energy × grid as printed: 100 kWh × 300 g/kWh = 30 kg; up to twice that with a PUE', () => {
     const expected = expectedIn('Training used 100 kWh on a grid of 300 gCO2eq/kWh, and emitted 30 kg CO2eq.');
-    expect(expected?.product).toBe(30_000);
+    expect(expected?.printed).toBe(30_000);
     expect(expected?.low).toBeCloseTo(30_000 * down ** 2, 6);
     expect(expected?.high).toBeCloseTo(30_000 * up ** 2 * 2, 6);
   });
 
   it('hours × rating × grid: 1,000 T4 hours × 70 W × 300 g/kWh = 21 kg; from a load of 0.4 to a host of 1.5 and a PUE of 2', () => {
     const expected = expectedIn('Training took 1,000 T4 hours on a grid of 300 gCO2eq/kWh, and emitted 21 kg CO2eq.');
-    expect(expected?.product).toBe(21_000);
+    expect(expected?.printed).toBe(21_000);
     expect(expected?.energy.words).toBe('1,000 T4 hours × 70 W (NVIDIA T4)');
     expect(expected?.low).toBeCloseTo(21_000 * 0.4 * down ** 2, 6);
     expect(expected?.high).toBeCloseTo(21_000 * 1.5 * 2 * up ** 2, 6);
@@ -35,14 +35,14 @@ describe('emissions that would fit', () => {
 
   it('an average power is taken without a load', () => {
     const expected = expectedIn('1,000 GPU hours at an average power of 50 W on a grid of 300 gCO2eq/kWh emitted 15 kg CO2eq.');
-    expect(expected?.product).toBe(15_000);
+    expect(expected?.printed).toBe(15_000);
     expect(expected?.low).toBeCloseTo(15_000 * down ** 3, 6);
   });
 
   it('without a printed grid, from the lowest to the highest of any grid, and no product', () => {
     const expected = expectedIn('Training used 100 kWh, and emitted 30 kg CO2eq.');
     expect(expected?.grids).toEqual({ low: 5, high: 1200 });
-    expect(expected?.product).toBeUndefined();
+    expect(expected?.printed).toBeUndefined();
     // From hours, the lowest grid is higher: a rare load and a rare grid at once are not expected.
     expect(expectedIn('Training took 1,000 T4 hours, and emitted 21 kg CO2eq.')?.grids.low).toBe(16);
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { run } from '../../../src/cli/run.js';
@@ -13,7 +14,7 @@ vi.mock('../../../src/verbs/render.js', () => ({ renderManifests }));
 const assessment: Assessment = {
   schemaVersion: '1.0',
   model: { name: 'BLOOM', slug: 'bloom' },
-  report: { authors: [], paper: 'a4', language: 'en' },
+  report: { authors: [], paper: 'a4' },
   method: { electricity: 'location-based', factors: '2026' },
   totals: {},
   phases: [],
@@ -217,6 +218,14 @@ describe('what goes wrong ends with its own code', () => {
     expect(stderr).toContain('error[write-no-folder]: There is no folder absent-folder.');
     expect(stderr).toContain('a folder that exists: `-o FILE`');
     expect((await typed('render', { fails: new WriteError({ kind: 'unwritable', path: 'out' }) })).stderr).toContain('`-o DIR`');
+  });
+
+  it('writes a started manifest to standard output for `-`, and no file', async () => {
+    const { code, stdout } = await typed('init -o - --model M');
+    expect(code).toBe(0);
+    expect(stdout).toContain('model: M');
+    expect(stdout).not.toContain('Written:');
+    expect(existsSync('-')).toBe(false);
   });
 
   it('and tells where, when asked', async () => {

@@ -7,6 +7,7 @@ const known = {
   device: (name: string) => name === '8 x A100 80GB',
   country: () => true,
   place: (text: string) => text === 'France',
+  limit: () => undefined,
   zone: () => undefined,
 };
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from '../../../src/manifest/issues.js';
+import { faultsOf } from '../../../src/manifest/faults/issues.js';
 import { manifestJsonSchema } from '../../../src/manifest/json-schema.js';
 import { usualUnits } from '../../../src/manifest/schema/quantity-definition.js';
 import { manifestSchema } from '../../../src/manifest/schema.js';
@@ -97,7 +97,7 @@ describe('manifestJsonSchema', () => {
     expect(Object.keys(schema.$defs ?? {})).toEqual(
       expect.arrayContaining(['site', 'hardware', 'phase', 'grid', 'embodied', 'from', 'energy-boundary-instrument', 'quantity.low']),
     );
-    expect(JSON.stringify(schema).length).toBeLessThan(70_000);
+    expect(JSON.stringify(schema).length).toBeLessThan(75_000);
   });
 
   it('names no address', () => {
@@ -187,7 +187,7 @@ describe('schema and parser', () => {
   /** Faults of numbers and their order, which the parser alone sees. */
   const ofContent = (value: unknown): boolean => {
     const issues = manifestSchema.safeParse(value).error?.issues ?? [];
-    return faultsOf(issues, value).every(({ sentence }) => ['range-order', 'above-100-percent'].includes(sentence.id));
+    return faultsOf(issues, value).every(({ sentence }) => ['range-order', 'above-100-percent'].includes(sentence?.id ?? ''));
   };
 
   it('agree on any manifest with a wrong type, an unknown key or a missing key', () => {

@@ -30,6 +30,32 @@ describe('the key `country`', () => {
   });
 });
 
+describe('two letters that are a country and a state', () => {
+  it('are the country, with a warning that names both; the key `country` needs none', () => {
+    const warnings = (site: string) =>
+      at(site).diagnostics.filter(({ severity, id }) => severity === 'warning' && id === 'country-or-state');
+    expect(at('location: CA').phases[0]?.place).toMatchObject({ country: 'CA' });
+    expect(warnings('location: CA').map(({ message }) => message)).toEqual([
+      '“CA” was read as the country, Canada; it could also be California, US.',
+    ]);
+    expect(warnings('location: { country: CA }')).toEqual([]);
+    expect(warnings('location: FR')).toEqual([]);
+  });
+});
+
+describe('an unknown place', () => {
+  it.each(['unknown', 'Jean Zay', 'my basement', 'European Union'])('%s is told what to write, and nothing far is suggested', (name) => {
+    try {
+      at(`location: ${name}`);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({
+        diagnostics: [{ id: 'unknown-place', suggestion: undefined, expected: expect.stringContaining('grid: {') }],
+      });
+    }
+  });
+});
+
 describe('a cloud that our tables do not have', () => {
   it('takes the grid of the country that is stated, and says so', () => {
     const a = at('cloud: ovh, region: GRA, location: FR');

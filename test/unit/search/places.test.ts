@@ -209,12 +209,57 @@ describe('a part of a country', () => {
   });
 });
 
-test('an unknown place names the nearest three', () => {
-  expect(parsePlace('Frnace')).toMatchObject({ why: 'unknown', candidates: ['France (FR)', expect.any(String), expect.any(String)] });
-  expect(parsePlace('gcp us-central')).toMatchObject({
-    why: 'unknown',
-    candidates: ['gcp us-central1', expect.any(String), expect.any(String)],
-  });
+test.each([
+  ['Frnace', 'France (FR)'],
+  ['Germny', 'Germany (DE)'],
+  ['Swizerland', 'Switzerland (CH)'],
+  ['Unted States', 'United States (US)'],
+  ['Frankfurt am Main', 'Frankfurt, DE'],
+  ['Carolina', 'North Carolina, US'],
+  ['Bavraia', 'Bavaria, DE'],
+  ['gcp us-central', 'gcp us-central1'],
+  ['us-wets-2', 'aws us-west-2'],
+  ['europe-wst4', 'gcp europe-west4'],
+])('the unknown place %s is near %s', (text, first) => {
+  const lookup = parsePlace(text);
+  expect(lookup).toMatchObject({ why: 'unknown' });
+  expect(lookup.found === undefined && lookup.candidates[0]).toBe(first);
+});
+
+test.each([
+  ['CA', 'CA', 'California, US'],
+  ['ca', 'CA', 'California, US'],
+  ['GA', 'GA', 'Georgia, US'],
+  ['IL', 'IL', 'Illinois, US'],
+  ['AL', 'AL', 'Alabama, US'],
+  ['CO', 'CO', 'Colorado, US'],
+])('%s is the country %s, with a step that names %s', (text, country, state) => {
+  const lookup = parsePlace(text);
+  expect(lookup.found).toMatchObject({ country });
+  expect(lookup.found && lookup.steps).toEqual([{ id: 'country-or-state', text: expect.stringContaining(state) }]);
+});
+
+test.each(['FR', 'DE', 'IN', 'CAN', 'Canada', 'US', 'California', 'US-CA', 'GB'])('%s has one meaning', (text) => {
+  const lookup = parsePlace(text);
+  expect(lookup.found && lookup.steps.map(({ id }) => id)).not.toContain('country-or-state');
+});
+
+test.each([
+  'unknown',
+  'my basement',
+  'Jean Zay',
+  'LUMI',
+  'European Union',
+  'N/A',
+  'none',
+  'datacenter',
+  'on-premise',
+  'Leonardo',
+  'MareNostrum',
+  'Frontera',
+  'our cluster',
+])('the unknown place %s is near none', (text) => {
+  expect(parsePlace(text)).toEqual({ why: 'unknown', candidates: [] });
 });
 
 test('an unknown part of a country is suggested in words that are found', () => {

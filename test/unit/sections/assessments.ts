@@ -94,7 +94,7 @@ export const rich: Assessment = {
     cite: 'Le Scao et al. 2022',
     url: 'https://example.org/bloom',
   },
-  report: { authors: ['A. Author', 'B. Author'], date: '2026-11-01', paper: 'a4', language: 'en' },
+  report: { authors: ['A. Author', 'B. Author'], date: '2026-11-01', paper: 'a4' },
   method: { electricity: 'both', embodied: 'occupancy', draws: 10_000, factors: '2026-11' },
   totals: {
     development: {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Contribution } from '../../../src/assessment/assessment.js';
 import { type RangeId, rangeOf } from '../../../src/factors/ranges.js';
-import { remedies, remedyFor } from '../../../src/sections/words/advice.js';
 import { bloom, unsure } from '../charts/assessments.js';
 import { rendered } from './rendered.js';
 
@@ -77,18 +76,7 @@ describe('what to measure next', () => {
     expect(next).toContain(
       '- **load**, 62.1 % of the variance:\n  measure the average power during the work (nvidia-smi: ±10 %, PDU: ±2 %), to replace rated power × load.',
     );
-    expect(next).toContain('find a figure for the grid in that place and year, with its range (`sites.a.grid.intensity` in the manifest).');
-  });
-
-  it.each(remedies)('has words for %s', (remedy) => {
-    const names = ['power', 'load', 'energy', 'host share', 'baseline power', 'idle power', 'infrastructure power', 'accelerator-hours'];
-    const more = ['accelerators', 'MFU', 'PUE', 'grid intensity', 'making a server', 'making an accelerator', 'embodied emissions'];
-    const inputs = [...names, ...more, 'share of the phase', 'something else'].map((input) => ({ input }));
-    const one = [...inputs, ...['meter', 'gpu-sensor', 'measured'].map((range) => ({ input: 'energy', range }))].find(
-      (input) => remedyFor(input) === remedy,
-    );
-    expect(one).toBeDefined();
-    expect(rendered('uncertainty', withInputs({ input: 'x', ...one, share: 1 }))).toMatch(/of the variance:\n {2}\w[^\n]{15,}\.\n/);
+    expect(next).toContain('give the figure the range of its source (`sites.a.grid.intensity` in the manifest).');
   });
 
   it.each<[string, RangeId]>([

@@ -75,6 +75,7 @@ describe('parseQuantity', () => {
     ['30 mn', 'time', 'unknown-unit'],
     ['48 node-hours', 'time', 'node-hours'],
     ['48 CPU hours', 'time', 'unknown-unit'],
+    ['3 d 4 gpuh', 'time', 'unknown-unit'],
     ['5 M', 'power', 'unknown-unit'],
     ['5 k', 'energy', 'unknown-unit'],
     ['5 million kWh', 'energy', 'unknown-unit'],

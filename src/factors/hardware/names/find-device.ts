@@ -10,6 +10,7 @@ import { findInstance, isInstanceName } from './find-instance.js';
 import { readDevice } from './read-device.js';
 import { type NameRead, readCount, readName } from './read-name.js';
 import { hardwareSteps } from './steps.js';
+import { isProcessor, readWithProcessors } from './with-processors.js';
 
 /**
  * The device that a text names, by its own name or by a cloud's machine type. Where the text leaves open which variant it is, the first
@@ -17,15 +18,26 @@ import { hardwareSteps } from './steps.js';
  *
  * @example findDevice('8 x NVIDIA A100-SXM4-40GB') // found: { device: a100-sxm4-40gb (400 W), count: 8 }, no steps
  * @example findDevice('A100 80GB') // found: a100-sxm4-80gb, and a step that says PCIe would be 300 W
+ * @example findDevice('8 x A100 80GB, 2 x EPYC 7763') // found: { device: a100-sxm4-80gb, count: 8 }, and a step about the processors
  * @example findDevice('2 x p4d.24xlarge') // found: { device: a100-sxm4-40gb, count: 16, instance: { accelerators: 8, … } }
  */
 export function findDevice(text: string): Lookup<DeviceMatch> {
   const asked = text.trim();
+  const lookup = findOne(asked);
+  const parts = lookup.found === undefined ? readWithProcessors(asked) : undefined;
+  const beside = parts && findOne(parts.accelerator);
+  if (parts === undefined || beside?.found === undefined) return lookup;
+  return { found: beside.found, steps: [...beside.steps, hardwareSteps.processorsBeside(parts.processors)] };
+}
+
+function findOne(asked: string): Lookup<DeviceMatch> {
   const machine = findInstance(asked);
   if (machine.found !== undefined) return inInstance(asked, machine.found);
   const read = readDevice(asked);
   if (read === undefined)
-    return isInstanceName(asked) ? machine : { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(accelerators())) };
+    return isInstanceName(asked)
+      ? machine
+      : { why: 'unknown', candidates: isProcessor(asked) ? [] : nearestThree(bareName(asked), namesOf(accelerators())) };
   const [taken, ...others] = fitting(read.rows, read.name);
   if (taken === undefined) return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows)) };
   const found = { device: taken.device, count: read.count };
@@ -94,7 +106,9 @@ function differAsPublished({ embodied: one }: Device, { embodied: other }: Devic
 function bareName(asked: string): string {
   const rest = (readCount(asked)?.rest ?? asked).replace(/\bMIG\b.*/i, '');
   const family = readName(rest)?.family;
-  return family === undefined || family === '' ? rest : family;
+  if (family === undefined || family === '') return rest;
+  // Behind a digit, the letter O is a slip for a zero.
+  return family.replaceAll(/(?<=\do*)o/g, '0');
 }
 
 /** One candidate a family where there are several families, so that three candidates are three products. */

@@ -78,7 +78,8 @@ export interface CountRead {
 export function readCount(text: string): CountRead | undefined {
   const trimmed = text.slice(0, maxLength).trim();
   const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:[x×*]\s*|\s)(?=\S)(.*)$/isu.exec(trimmed);
-  const after = /^(.*\S)\s*(?:[x×*:=]\s*(\d{1,7})|\(\s*[x×*]?\s*(\d{1,7})\s*[x×*]?\s*\))$/isu.exec(trimmed);
+  // The X of `RTX 4900` is no sign: a letter before it makes it one of a word.
+  const after = /^(.*\S)\s*(?:(?:(?<!\p{L})x|[×*:=])\s*(\d{1,7})|\(\s*[x×*]?\s*(\d{1,7})\s*[x×*]?\s*\))$/isu.exec(trimmed);
   const digits = before?.[1] ?? after?.[2] ?? after?.[3];
   const rest = before?.[2] ?? after?.[1];
   if (digits === undefined || rest === undefined) return undefined;

@@ -6,4 +6,8 @@ export const hardwareSteps = {
     id: 'variant-taken',
     text: `“${asked}” has ${chips} chips, two on each board of a Tesla K80: ${boards === 1 ? 'one board' : `${boards} boards`} in an instance`,
   }),
+  processorsBeside: (processors: readonly string[]): LookupStep => ({
+    id: 'processors-beside',
+    text: `${processors.join(' and ')}: the processors are part of the default for the rest of the machine`,
+  }),
 } as const;

@@ -3,7 +3,7 @@ import type { Message } from '../../../diagnostics/message.js';
 import { filesNamed, isThere, type NamedFile, placeOf } from '../../../io/files.js';
 import type { LoggedPhase } from '../../../manifest/logged.js';
 import type { Selection } from '../../../manifest/schema/from.js';
-import type { ReadLogs } from '../../../resolve/resolve.js';
+import type { ReadFiles } from '../../../resolve/resolve.js';
 import { fieldsOf } from '../../../runs/fields.js';
 import { createSums } from '../../../runs/sums.js';
 import { createFaults } from '../faults.js';
@@ -19,7 +19,7 @@ const maxLogs = 10_000;
  *
  * @param file The manifest.
  */
-export async function loggedPhases(file: string, named: ReadonlyMap<string, Selection>): Promise<ReadLogs> {
+export async function loggedPhases(file: string, named: ReadonlyMap<string, Selection>): Promise<ReadFiles> {
   const phases = new Map<string, LoggedPhase>();
   const faults: Diagnostic[] = [];
   for (const [path, selection] of named) {

@@ -1,8 +1,9 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { nearest } from '../../../diagnostics/nearest.js';
 import { findCountry } from '../../../factors/grid/index.js';
-import { findDevice } from '../../../factors/hardware/index.js';
+import { devicesNamed, findDevice } from '../../../factors/hardware/index.js';
 import { FileError, textStream } from '../../../io/files.js';
+import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
 import { createOverlaps } from '../../../runs/overlaps.js';
 import { findRegionIn, parsePlace } from '../../../search/places.js';
@@ -128,6 +129,7 @@ function pointerIn(text: string): string | undefined {
 /** What the factor tables have of the names in logs. */
 export const known: Known = {
   device: (name) => findDevice(name).found !== undefined,
+  limit: (name) => powerLimitOf(devicesNamed(name)),
   country: (code) => findCountry(code).found !== undefined,
   place: (text) => parsePlace(text).found !== undefined,
   zone: (country, region) => findRegionIn(country, region).found?.zone,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Contribution } from '../../../../src/assessment/assessment.js';
+import { inputBases } from '../../../../src/assessment/ids.js';
 import { contributions } from '../../../../src/charts/contributions/contributions.js';
 import { rowsOf } from '../../../../src/charts/contributions/rows.js';
 import { expectGolden } from '../../../golden-file.js';
@@ -81,18 +82,18 @@ describe('the rows', () => {
     expect(plain(rowsOf(withInputs(['x', 1, figures]))[0]?.value)).toBe(text);
   });
 
-  it('distinguish a default from what the manifest assumes', () => {
-    const kinds = rowsOf(withInputs(['a', 0.6, { basis: 'assumed' }], ['b', 0.4, { basis: 'assumed', path: 'phases[0].load' }]));
-    expect(kinds.map(({ kind }) => kind)).toEqual(['default', 'record']);
+  it('have the basis of the input, in the word that every report has for it', () => {
+    const inputs = inputBases.map((basis): [string, number, object] => [basis, 0.2, { basis }]);
+    expect(rowsOf(withInputs(...inputs)).map(({ kind }) => kind)).toEqual([...inputBases]);
   });
 });
 
 it('has the title and every bar in its alt text', () => {
   expect(plain(contributions.content(unsure)?.alt)).toBe(
     'Load accounts for 62 % of the uncertainty. ' +
-      'Bar chart of the shares of inputs in the variance of the development total of BLOOM: load 62.1 % (0.8, 0.6–1; default); ' +
-      'making a server 15.0 % (3,660 kg CO₂e, 1,680–6,700); grid intensity 11.0 % (57 g CO₂e/kWh, 51.3–62.7); ' +
-      'accelerator-hours 7.1 % (Training; 1,082,990 h, 975,000–1,190,000); host share 4.2 % (0.3, 0.2–0.5; default); 2 other inputs 0.5 %.',
+      'Bar chart of the shares of inputs in the variance of the development total of BLOOM: load 62.1 % (0.8, 0.6–1; assumed); ' +
+      'making a server 15.0 % (3,660 kg CO₂e, 1,680–6,700; declared); grid intensity 11.0 % (57 g CO₂e/kWh, 51.3–62.7; declared); ' +
+      'accelerator-hours 7.1 % (Training; 1,082,990 h, 975,000–1,190,000; declared); host share 4.2 % (0.3, 0.2–0.5; assumed); 2 other inputs 0.5 %.',
   );
 });
 

@@ -32,14 +32,14 @@ describe('a region', () => {
     expect(findCloudRegion('aws', 'us-east')).toEqual({ why: 'ambiguous', candidates: ['us-east-1', 'us-east-2'] });
   });
 
-  test('with a typing error names the nearest three', () => {
+  test('with a typing error names the near ones', () => {
     expect(findCloudRegion('aws', 'us-wset-2')).toMatchObject({
       why: 'unknown',
-      candidates: [expect.stringMatching(/^us-/), expect.any(String), expect.any(String)],
+      candidates: ['us-west-2'],
     });
     expect(findCloudRegion('gcp', 'us-central')).toMatchObject({
       why: 'unknown',
-      candidates: ['us-central1', expect.any(String), expect.any(String)],
+      candidates: ['us-central1'],
     });
   });
 

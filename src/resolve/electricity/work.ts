@@ -1,14 +1,17 @@
-import type { LineBoundary } from '../assessment/assessment.js';
-import { deviceEnergy } from '../formulas/energy.js';
-import { type Expression, type Input, input } from '../formulas/expression.js';
-import { formatted } from '../units/format.js';
-import type { Hours } from './hours.js';
-import { fromManifest } from './inputs.js';
-import type { Machine } from './machine.js';
-import { workMessages } from './messages/work.js';
+import type { LineBoundary } from '../../assessment/assessment.js';
+import { deviceEnergy } from '../../formulas/energy.js';
+import { type Expression, type Input, input } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { formatted } from '../../units/format.js';
+import type { Hours } from '../hours.js';
+import { fromManifest } from '../inputs.js';
+import type { Machine } from '../machine.js';
+import { workMessages } from '../messages/work.js';
+import { anchorOf } from '../references.js';
+import type { Work } from '../resolved.js';
+import type { PhaseScope } from '../scope.js';
+import { acceleratorPower } from './accelerator-power.js';
 import { ratedPowerOf } from './rated-power.js';
-import type { Work } from './resolved.js';
-import type { PhaseScope } from './scope.js';
 import type { WorkContext } from './work-context.js';
 
 /** Energy at the boundary of its evidence. */
@@ -27,7 +30,12 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   const found = recordedEnergy(context) ?? powerTimesHours(context);
   if (found === undefined) return undefined;
   const { power, ...work } = found;
-  return { work: { ...work, metered: work.boundary, boundary: takenBoundary(work.boundary, context) }, power };
+  const boundary = takenBoundary(work.boundary, context);
+  const { device } = context.machine;
+  // A meter of the accelerators of a superchip may be that of the module, processor and memory included.
+  if (work.ratedBy === undefined && boundary === 'accelerator' && device?.powerBoundary === 'components')
+    context.scope.report({ ...workMessages.superchipMeter(device.name), path: context.machine.path });
+  return { work: { ...work, metered: work.boundary, boundary }, power };
 }
 
 /** What is not stated is taken as the accelerators' energy where there are some, and as that of the processors where these do the work. */
@@ -87,22 +95,22 @@ function recordedPower({ scope, machine }: WorkContext, busy: Expression): Meter
   const options = isOfHardware ? { name: 'power', cites: cites.hardware, common: true as const } : { name: 'power', cites: cites.phase };
   const boundary = recorded.boundary ?? (machine.processor === undefined ? 'accelerator' : 'components');
   const isRating =
-    boundary === 'accelerator' && recorded.basis === undefined && recorded.low === undefined && isRatingOf(recorded.value, machine);
+    boundary === 'accelerator' && recorded.basis === undefined && recorded.low === undefined && isRatingOf(recorded, machine);
   if (isRating) report({ ...workMessages.powerIsRating(formatted(recorded).text, machine.device?.name ?? ''), path: recorded.path });
   const given = fromManifest(recorded, options, report);
-  const power = isRating ? asRating(given) : given;
+  const power = acceleratorPower(recorded, isRating ? asRating(given) : given, options, report);
   return {
-    energy: deviceEnergy(busy, input(power)),
+    energy: deviceEnergy(busy, power),
     boundary,
-    evidence: evidenceOf(power),
-    power: input(power),
+    evidence: evidenceOf(given),
+    power,
   };
 }
 
 /** A `power` that is the rating of the device was looked up, not measured. */
-function isRatingOf(watts: number, { device }: Machine): boolean {
+function isRatingOf({ value, for: several = 1 }: ManifestQuantity, { device }: Machine): boolean {
   if (device === undefined || device.observed === true || device.estimated === true) return false;
-  return Math.abs(watts / device.power.value - 1) < 0.001;
+  return Math.abs(value / several / device.power.value - 1) < 0.001;
 }
 
 /** The rating in place of an average: the value is kept, and the average is taken to lie between 0.6 and 1.0 of it. */
@@ -126,6 +134,7 @@ function defaultPower(context: WorkContext, busy: Expression): Metered | undefin
 }
 
 function reportNoHours({ phase, hardware, report }: PhaseScope, hours: Hours): void {
-  const isCountMissing = hours.duration !== undefined && hours.accelerators === undefined && hardware !== undefined;
-  report(isCountMissing ? { ...workMessages.countMissing(), path: hardware.path } : { ...workMessages.noEnergy(), path: phase.path });
+  if (hardware === undefined) report({ ...workMessages.noEnergy(), path: anchorOf(phase) });
+  else if (hours.duration === undefined) report({ ...workMessages.noTime(), path: hardware.path });
+  else report({ ...workMessages.countMissing(), path: hardware.path });
 }

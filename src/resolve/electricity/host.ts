@@ -1,16 +1,16 @@
-import type { LineBoundary } from '../assessment/assessment.js';
-import type { Factor } from '../factors/factor.js';
-import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../factors/hardware/index.js';
-import { deviceEnergy, hostEnergy } from '../formulas/energy.js';
-import { constant, type Expression, evaluate, input, product, step } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { formatted, percent, plain } from '../units/format.js';
+import type { LineBoundary } from '../../assessment/assessment.js';
+import type { Factor } from '../../factors/factor.js';
+import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../../factors/hardware/index.js';
+import { deviceEnergy, hostEnergy } from '../../formulas/energy.js';
+import { type Expression, evaluate, input, product, step } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { formatted, percent, plain } from '../../units/format.js';
+import { fromFactor, fromManifest } from '../inputs.js';
+import { reasons } from '../messages/reasons.js';
+import { workMessages } from '../messages/work.js';
+import type { Host, Work } from '../resolved.js';
+import type { PhaseScope } from '../scope.js';
 import { clusterEnergy } from './facility.js';
-import { fromFactor, fromManifest } from './inputs.js';
-import { reasons } from './messages/reasons.js';
-import { workMessages } from './messages/work.js';
-import type { Host, Work } from './resolved.js';
-import type { PhaseScope } from './scope.js';
 import type { WorkContext } from './work-context.js';
 
 interface HostContext extends WorkContext {
@@ -108,7 +108,8 @@ function floorOf({ machine: { device }, hours }: HostContext): Expression | unde
 export function leastHostPower(device: Device): Expression {
   const rating = device.power.value;
   if (rating * hostFloorShare.value < hostFloor.value) return input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
-  return product(input(fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', exact: true })), constant(rating, 'W'));
+  const share = fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', exact: true });
+  return product(input(share), input(fromFactor(device.power, { name: 'rated power', basis: 'table', exact: true })));
 }
 
 function outsideReason(factor: Factor<'1'>, energy: number): string {

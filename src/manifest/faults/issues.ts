@@ -1,35 +1,44 @@
 import type { z } from 'zod';
-import type { Message } from '../diagnostics/message.js';
-import { nearest } from '../diagnostics/nearest.js';
-import { kindOf } from './kind.js';
-import { messages } from './messages.js';
-import { hardware } from './schema/hardware.js';
-import { manifestSchema } from './schema.js';
-import { type Path, pathText } from './yaml.js';
+import type { Message } from '../../diagnostics/message.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import { kindOf } from '../kind.js';
+import { messages } from '../messages.js';
+import { hardware } from '../schema/hardware.js';
+import { isOneMachine } from '../schema.js';
+import { type Path, pathText } from '../yaml.js';
+import { choiceMeant } from './meant.js';
+import { unknownKey } from './unknown-keys.js';
 
 /** What is wrong with a manifest's shape: in a sentence, and where. */
 export interface Fault {
-  readonly sentence: Message;
+  /** Absent where it is one of very many unknown keys: their number is said. */
+  readonly sentence?: Message | undefined;
   readonly path: Path;
   readonly part: 'key' | 'value';
 }
+
+/** More unknown keys than these are of another format, and are counted. */
+const maxUnknownKeys = 20;
 
 /** Every fault that the schema finds in a value; none where its shape is right. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): readonly Fault[] {
   const found = issues.flatMap((issue) => leaves(issue, root, []));
   // A value of the wrong kind also fails the checks of the right kind, which says nothing new.
   const wrongKind = new Set(found.filter(({ issue }) => issue.code === 'invalid_type').map(({ path }) => pathText(path)));
-  const faults = found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path))).map(faultOf);
-  return withOneMachine(faults, root);
+  const leafs = found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path)));
+  const many = leafs.filter(({ key }) => key !== undefined).slice(maxUnknownKeys);
+  const silent = new Set(many.slice(1));
+  return withOneMachine(
+    leafs.map((leaf) => faultOf(leaf, silent.has(leaf) ? 'silent' : leaf === many[0] ? { more: many.length } : undefined)),
+    root,
+  );
 }
 
 /** A mapping of one machine where hardware by name is expected: one fault, in place of one for each key that was taken for a name. */
 function withOneMachine(faults: readonly Fault[], root: unknown): readonly Fault[] {
-  const known = Object.keys(hardware.shape);
-  const names = Object.keys((at(root, ['hardware']) as object | undefined) ?? {});
-  const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && known.includes(String(path[1]));
-  const isMachine = names.includes('accelerator') || names.every((key) => known.includes(key));
-  if (!isMachine || !faults.some(isOfIt)) return faults;
+  const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && Object.hasOwn(hardware.shape, String(path[1]));
+  const machine = at(root, ['hardware']);
+  if (typeof machine !== 'object' || machine === null || !isOneMachine(machine) || !faults.some(isOfIt)) return faults;
   const own: Fault = { sentence: messages.machineAtTop(), path: ['hardware'], part: 'key' };
   return [own, ...faults.filter(({ path }) => path[0] !== 'hardware')];
 }
@@ -57,10 +66,12 @@ function leaves(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Le
 }
 
 /** The fault that a leaf is, in words. */
-function faultOf({ issue, path, value, key }: Leaf): Fault {
+function faultOf({ issue, path, value, key }: Leaf, among?: 'silent' | { readonly more: number } | undefined): Fault {
   if (key !== undefined) {
-    const known = knownKeys(path);
-    return { sentence: messages.unknownKey(key, known, nearest(key, known)[0]), path: [...path, key], part: 'key' };
+    const own: Path = [...path, key];
+    if (among === 'silent') return { path: own, part: 'key' };
+    if (path[0] === 'report' && key === 'language') return { sentence: messages.noLanguage(), path: own, part: 'key' };
+    return { sentence: among === undefined ? unknownKey(key, path) : messages.moreUnknownKeys(among.more), path: own, part: 'key' };
   }
   const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Message | undefined) : undefined;
   if (own !== undefined) return { sentence: own, path, part: own.id === 'unknown-key' ? 'key' : 'value' };
@@ -77,7 +88,7 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Mes
   }
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String);
-    return messages.notAChoice(String(value), choices, nearest(String(value), choices)[0]);
+    return messages.notAChoice(String(value), choices, choiceMeant(String(value), choices) ?? nearest(String(value), choices)[0]);
   }
   if (issue.code === 'invalid_union') return messages.wrongType(kindOf(value), 'text or a mapping');
   if (issue.code === 'invalid_type') return messages.wrongType(kindOf(value), expectations[issue.expected] ?? issue.expected);
@@ -98,43 +109,6 @@ const expectations: Readonly<Record<string, string>> = {
   record: 'a mapping of names',
   array: 'a list',
 };
-
-/** The keys that a place in the manifest takes, from the schema itself. */
-function knownKeys(path: Path): readonly string[] {
-  let options: readonly unknown[] = [manifestSchema];
-  for (const step of path) options = options.flatMap((schema) => inside(schema, step));
-  return [...new Set(options.flatMap((schema) => Object.keys(shapeOf(unwrapped(schema)) ?? {})))];
-}
-
-/** What zod keeps of a schema. */
-type Definition = { readonly _zod?: { readonly def: Readonly<Record<string, unknown>> } | undefined };
-
-/** The definition of a schema, without `optional`. */
-function unwrapped(schema: unknown): Readonly<Record<string, unknown>> {
-  const def = (schema as Definition)._zod?.def ?? {};
-  return def['type'] === 'optional' ? unwrapped(def['innerType']) : def;
-}
-
-/** The keys of a mapping, with the schema of each; of a union, those of all alternatives. */
-function shapeOf(def: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
-  if (def['type'] === 'union')
-    return Object.assign({}, ...(def['options'] as unknown[]).map((option) => shapeOf(unwrapped(option)) ?? {})) as Record<string, unknown>;
-  if (def['type'] === 'record') {
-    const entries = unwrapped(def['keyType'])['entries'] as Readonly<Record<string, string>> | undefined;
-    return entries && Object.fromEntries(Object.values(entries).map((key) => [key, def['valueType']]));
-  }
-  return def['type'] === 'object' ? (def['shape'] as Readonly<Record<string, unknown>>) : undefined;
-}
-
-/** The schemas that the value of a key, or an item, can have. */
-function inside(schema: unknown, step: string | number): readonly unknown[] {
-  const def = unwrapped(schema);
-  if (def['type'] === 'union') return (def['options'] as unknown[]).flatMap((option) => inside(option, step));
-  if (def['type'] === 'array') return [def['element']];
-  if (def['type'] === 'record') return [def['valueType']];
-  const found = shapeOf(def)?.[String(step)];
-  return found === undefined ? [] : [found];
-}
 
 /** The value at a path; `undefined` where there is none. */
 function at(root: unknown, path: Path): unknown {

@@ -1,13 +1,14 @@
-import type { LineBoundary } from '../assessment/assessment.js';
-import type { Factor } from '../factors/factor.js';
-import { type Device, defaultLoads, largeRun, memoryPower } from '../factors/hardware/index.js';
-import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { formatted, percent } from '../units/format.js';
-import { fromFactor, fromManifest } from './inputs.js';
-import { hardwareMessages } from './messages/hardware.js';
-import { workMessages } from './messages/work.js';
-import type { RatedBy } from './resolved.js';
+import type { LineBoundary } from '../../assessment/assessment.js';
+import type { Factor } from '../../factors/factor.js';
+import { type Device, defaultLoads, largeRun, memoryPower } from '../../factors/hardware/index.js';
+import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { formatted, percent } from '../../units/format.js';
+import { fromFactor, fromManifest } from '../inputs.js';
+import { hardwareMessages } from '../messages/hardware.js';
+import { workMessages } from '../messages/work.js';
+import { anchorOf } from '../references.js';
+import type { RatedBy } from '../resolved.js';
 import type { WorkContext } from './work-context.js';
 
 /** Average power of one accelerator, or of one processor where these do the work. */
@@ -28,7 +29,7 @@ export function ratedPowerOf(context: WorkContext): RatedPower | undefined {
   if (device === undefined) {
     if (machine.processor !== undefined) report({ ...hardwareMessages.noRating(machine.processor.name), path });
     // A device that is unknown was reported where it was looked up.
-    else if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: phase.path });
+    else if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: anchorOf(phase) });
     return undefined;
   }
   const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';

@@ -1,0 +1,89 @@
+import type { PerRequest, PerRequestOfPhase, PerToken, Total } from '../assessment/assessment.js';
+import { componentIds } from '../assessment/ids.js';
+import { evaluate, input } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
+import { type Quantity, quantity } from '../units/quantity.js';
+import type { WorkedLine } from './lines.js';
+
+/** All deployments divided by their requests; nothing where one does not state them. */
+export function perRequestOf(total: Total, deployments: readonly ResolvedPhase[], lines: readonly WorkedLine[]): PerRequest | undefined {
+  const counts = deployments.map(requestsOf);
+  if (counts.some((count) => count === undefined)) return undefined;
+  const requests = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const per = <U extends string>(q: Quantity<U>): Quantity<U> => shareOf(q, requests);
+  return {
+    emissions: per(total.emissions),
+    emissionsMarket: total.emissionsMarket && per(total.emissionsMarket),
+    energy: total.energy && per(total.energy),
+    water: total.water && per(total.water),
+    requests,
+    components: componentIds.filter((id) =>
+      deployments.every(({ name }) => lines.some(({ line }) => line.name === name && line.component === id)),
+    ),
+  };
+}
+
+/** Each deployment divided by its own requests, where there are several: their mean is of unlike ones. */
+export function perPhaseOf(deployments: readonly ResolvedPhase[], lines: readonly WorkedLine[]): readonly PerRequestOfPhase[] | undefined {
+  if (deployments.length < 2) return undefined;
+  const found = deployments.flatMap((phase): readonly PerRequestOfPhase[] => {
+    const requests = requestsOf(phase);
+    const own = lines.flatMap(({ line }) => (line.name === phase.name ? [line] : []));
+    if (requests === undefined || own.length === 0) return [];
+    const energies = own.flatMap(({ energy }) => energy ?? []);
+    return [
+      {
+        name: phase.name,
+        requests,
+        emissions: shareOf(
+          sumOf(
+            own.map(({ emissions }) => emissions),
+            'kgCO2e',
+          ),
+          requests,
+        ),
+        energy: energies.length === 0 ? undefined : shareOf(sumOf(energies, 'kWh'), requests),
+        components: componentIds.filter((id) => own.some(({ component }) => component === id)),
+      },
+    ];
+  });
+  return found.length === 0 ? undefined : found;
+}
+
+/** All deployments divided by their tokens; nothing where one does not state them. */
+export function perTokenOf(total: Total, deployments: readonly ResolvedPhase[]): PerToken | undefined {
+  const counts = deployments.map(({ facts }) => facts.tokens);
+  const tokens = counts.reduce((sum, count) => sum + (count?.input.value ?? Number.NaN), 0);
+  if (Number.isNaN(tokens) || counts.length === 0) return undefined;
+  const kinds = [...new Set(counts.map((count) => count?.key))];
+  const [which] = kinds;
+  return {
+    emissions: shareOf(total.emissions, tokens),
+    energy: total.energy && shareOf(total.energy, tokens),
+    tokens,
+    which: kinds.length === 1 ? which : undefined,
+  };
+}
+
+function requestsOf({ facts }: ResolvedPhase): number | undefined {
+  return facts.requests && evaluate(input(facts.requests));
+}
+
+/** A sum, with the interval of a single term: how several spread together is known of whole totals only. */
+function sumOf<U extends string>(terms: readonly Quantity<U>[], unit: U): Quantity<U> {
+  const [only, ...others] = terms;
+  return only !== undefined && others.length === 0
+    ? only
+    : quantity(
+        terms.reduce((sum, { value }) => sum + value, 0),
+        unit,
+      );
+}
+
+function shareOf<U extends string>(q: Quantity<U>, parts: number): Quantity<U> {
+  return quantity(
+    q.value / parts,
+    q.unit,
+    q.low === undefined || q.high === undefined ? undefined : { low: q.low / parts, high: q.high / parts },
+  );
+}

@@ -1,0 +1,36 @@
+import type { BasisTotal, Line } from '../assessment/assessment.js';
+import { bases } from '../assessment/ids.js';
+import { evaluate } from '../formulas/expression.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
+import { type Quantity, quantity } from '../units/quantity.js';
+import type { WorkedLine } from './lines.js';
+
+/** How much of a total rests on which evidence: its lines by their basis, the best first. */
+export function byBasisOf(lines: readonly WorkedLine[], whole: number): readonly BasisTotal[] {
+  return bases.flatMap((basis) => {
+    const own = lines.filter(({ line }) => line.basis === basis);
+    if (own.length === 0) return [];
+    const emissions = own.reduce((sum, { line }) => sum + line.emissions.value, 0);
+    return [{ basis, emissions: quantity(emissions, 'kgCO2e'), share: whole > 0 ? emissions / whole : undefined }];
+  });
+}
+
+/**
+ * Energy of the accelerators × PUE × grid, which most cards print; nothing where a phase has no energy of its accelerators alone,
+ * or no PUE.
+ *
+ * @param phases All of the total.
+ */
+export function acceleratorsTimesPue(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[]): Quantity<'kgCO2e'> | undefined {
+  let sum = 0;
+  for (const phase of phases) {
+    const own = lines.find(({ line }) => isOf(line, phase) && line.component === 'dynamic');
+    if (own === undefined || phase.work?.boundary !== 'accelerator' || phase.pue === undefined) return undefined;
+    sum += evaluate(own.draft.emissions) * phase.pue.value;
+  }
+  return phases.length === 0 ? undefined : quantity(sum, 'kgCO2e');
+}
+
+function isOf({ phase, name }: Pick<Line, 'phase' | 'name'>, other: ResolvedPhase): boolean {
+  return phase === other.phase && name === other.name;
+}

@@ -1,0 +1,20 @@
+import type { Quantity } from '../units/quantity.js';
+import type { LineBoundary } from './ids.js';
+
+/** A model that this one was made from, such as a base or a teacher: shown by reference, never added to a total. */
+export interface BaseModel {
+  /** Id on the Hub: `meta-llama/Llama-2-7b`. */
+  readonly id?: string | undefined;
+  /** Name for readers. */
+  readonly name: string;
+  /** Emissions of its development. */
+  readonly emissions: Quantity<'kgCO2e'>;
+  /** Electricity of its development. */
+  readonly energy?: Quantity<'kWh'> | undefined;
+  /** What a published figure covers; absent where `counted` says it. */
+  readonly boundary?: LineBoundary | undefined;
+  /** What its assessment counts, in words. */
+  readonly counted?: string | undefined;
+  /** Id of an entry of `sources`. */
+  readonly source: string;
+}

@@ -1,0 +1,114 @@
+import type { Severity } from '../assessment/diagnostic.js';
+import type { Message } from '../diagnostics/message.js';
+import { error, note, warning } from '../diagnostics/message.js';
+import { atMost, formatted, formattedExactly, significant, wholePercent } from '../units/format.js';
+import type { AveragePower } from './average-power.js';
+import type { Slip } from './slips.js';
+import { thresholds } from './thresholds.js';
+
+/** Every sentence on figures that cannot be, or hardly can. */
+export const messages = {
+  powerAboveLimit: (severity: 'error' | 'warning', average: AveragePower, highest: number, slips: readonly Slip[]) =>
+    weighed(
+      severity,
+      'power-above-limit',
+      `${powerText(average)} ${significant(average.watts / average.limit.rating, 3)} times its ${average.limit.kind} power of ${watts(average.limit.rating)}.${questions(slips)}`,
+      expectedOf(`at most ${watts(highest)}${atBoundary(average)}`, slips),
+    ),
+  powerBelowIdle: (average: AveragePower, lowest: number, slips: readonly Slip[]) =>
+    warning(
+      'power-below-idle',
+      `${powerText(average)} ${share(average.watts / average.limit.rating)} of its ${average.limit.kind} power.${questions(slips)}`,
+      expectedOf(`an average of at least about ${watts(lowest)}`, slips),
+    ),
+  loadTooLow: (load: number, lowest: number) =>
+    warning('power-below-idle', `A load of ${share(load)} is less than an accelerator takes at work. Is it the utilisation?`, {
+      expected: `average power ÷ rated power, at least about ${share(lowest)}; or no \`load\``,
+      note: 'Load is not the utilisation that nvidia-smi shows, and not the MFU.',
+    }),
+  pueTooHigh: (severity: 'error' | 'warning', pue: number) =>
+    weighed(
+      severity,
+      'pue-above-two',
+      `A PUE of ${atMost(pue, 3)} is ${severity === 'error' ? 'not possible' : 'unusual'}.${questionOf(pue)}`,
+      {
+        expected: `facility energy ÷ machine energy, from 1 to ${thresholds.highPue.value}`,
+        note: 'Published PUEs of ML runs are between 1.08 and 1.20; the survey average of all data centres is 1.54 (Uptime, 2025).',
+      },
+    ),
+  runPowerTooHigh: (kWh: number, hours: number, power: number) =>
+    warning(
+      'run-power',
+      `${formatted({ value: kWh, unit: 'kWh' }).text} in ${hoursText(hours)} is ${watts(power)}, more than a server of 8 accelerators takes.`,
+      { expected: 'the device and the number of accelerators, or another energy or time' },
+    ),
+  totalOff: (reported: string, calculated: string, slip: string | undefined) =>
+    note('reported-total', `The reported total is ${reported}, but the inputs give ${calculated}.${slipText(slip)}`, {
+      expected: 'Give the total and the inputs of the same calculation',
+    }),
+  totalFarOff: (reported: string, calculated: string, times: number, slip: string | undefined) =>
+    warning(
+      'reported-total',
+      `The reported total is ${reported}, but the inputs give ${calculated}: they differ by a factor of ${significant(times, 3)}.${slipText(slip)}`,
+      {
+        expected: 'Give the total and the inputs of the same calculation',
+        note: 'Check the units (g, kg, t, lb; Wh, kWh, MWh), the hours (GPU-hours or hours on the clock) and the grid intensity.',
+      },
+    ),
+  totalWithoutPue: (reported: string, energy: string) =>
+    note('reported-total-boundary', `The reported total of ${reported} is ${energy} × grid intensity, as if the energy included the PUE.`, {
+      expected: '`boundary: facility` in `energy` if it does; else `accelerator`, `components` or `node`',
+    }),
+} as const;
+
+function weighed<const Id extends string>(
+  severity: Severity,
+  id: Id,
+  message: string,
+  details: { readonly expected: string; readonly note?: string | undefined },
+): Message<Id> {
+  return (severity === 'error' ? error : warning)(id, message, details);
+}
+
+/** `1,515 W for one NVIDIA P100 … is`; `154 kWh in 1 accelerator-hour is 154 kW for each NVIDIA A100 …,`. */
+function powerText({ watts: power, record, limit }: AveragePower): string {
+  if (record.kind !== 'energy') return `${formattedExactly(Number(power.toPrecision(7)), 'W')} for one ${limit.name} is`;
+  const hours = `${atMost(record.hours, 7)} accelerator-hour${record.hours === 1 ? '' : 's'}`;
+  return `${formatted({ value: record.kWh, unit: 'kWh' }).text} in ${hours} is ${watts(power)} for each ${limit.name},`;
+}
+
+function questions(slips: readonly Slip[]): string {
+  return slips.map(({ question }) => ` ${question}`).join('');
+}
+
+function expectedOf(bounds: string, slips: readonly Slip[]): { readonly expected: string } {
+  return { expected: [...slips.map(({ remedy }) => remedy), bounds].join('; or ') };
+}
+
+function atBoundary({ boundary }: AveragePower): string {
+  if (boundary === 'cradle-to-gate') return '';
+  return boundary === 'unstated' ? ', with its share of the node' : ` at the ${boundary} boundary`;
+}
+
+/** What a PUE of 12 or 120 was meant to be. */
+function questionOf(pue: number): string {
+  const isUsual = (value: number): boolean => value >= 1 && value <= thresholds.highPue.value;
+  const meant = [pue / 10, pue / 100, 1 + pue / 100].filter((value) => pue > thresholds.impossiblePue.value && isUsual(value));
+  return meant.length === 0 ? '' : ` Is it ${meant.map((value) => atMost(value, 3)).join(' or ')}, perhaps as a percentage?`;
+}
+
+function slipText(slip: string | undefined): string {
+  return slip === undefined ? '' : ` The difference fits ${slip}.`;
+}
+
+function watts(power: number): string {
+  return formatted({ value: power, unit: 'W' }).text;
+}
+
+function share(ratio: number): string {
+  return ratio < 0.1 ? `${atMost(ratio * 100, 2)}\u202f%` : wholePercent(ratio);
+}
+
+function hoursText(hours: number): string {
+  return hours < 1 ? `${significant(hours * 3600, 3)}\u202fs` : `${significant(hours, 3)}\u202fh`;
+}

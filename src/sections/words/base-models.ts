@@ -1,0 +1,15 @@
+import type { Assessment } from '../../assessment/assessment.js';
+import type { TemplateValue } from '../section.js';
+import { boundaryNames, cited, withInterval } from './words.js';
+
+/** The models that this one was made from, each with its own figure, what that covers, and its source. */
+export function baseModelsText(assessment: Assessment): TemplateValue {
+  const { baseModels = [] } = assessment;
+  if (baseModels.length === 0) return undefined;
+  return baseModels.map(({ name, emissions, boundary = 'unstated', counted, source }) => ({
+    name,
+    emissions: withInterval(emissions),
+    covers: counted === undefined ? `boundary: ${boundaryNames[boundary]}` : `counted: ${counted}`,
+    source: cited(assessment, source),
+  }));
+}

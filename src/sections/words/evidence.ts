@@ -1,0 +1,20 @@
+import type { Total } from '../../assessment/assessment.js';
+import { formatted, THIN, wholePercent } from '../../units/format.js';
+
+/** How much of a total rests on which evidence: `62 % measured, 30 % declared, 8 % assumed`. */
+export function evidenceText({ byBasis = [] }: Total): string | undefined {
+  const known = byBasis.flatMap(({ basis, share }) => (share === undefined ? [] : [{ basis, share }]));
+  const [only] = known;
+  if (known.length < 2) return only && `all ${only.basis}`;
+  return known.map(({ basis, share }) => `${shareOf(share)} ${basis}`).join(', ');
+}
+
+function shareOf(share: number): string {
+  if (share < 0.005) return `less than 1${THIN}%`;
+  return share > 0.995 ? `more than 99${THIN}%` : wholePercent(share);
+}
+
+/** What most cards print, to compare with: accelerators × PUE. */
+export function inCardsText({ acceleratorsTimesPue }: Total): string | undefined {
+  return acceleratorsTimesPue && formatted(acceleratorsTimesPue).text;
+}
