@@ -16,7 +16,7 @@ export const rangeIds = [
   'grid-wide-zones',
   'grid-widest-zones',
   'grid-other-year',
-  'grid-coarser-place',
+  'grid-other-basis',
   'power-observed',
   'rating-highest-variant',
   'pue-region',

@@ -112,7 +112,7 @@ function gridFactor(
   if (isWhole && country !== undefined && hasSeveralZones(country))
     scope.report({ ...placeMessages.severalZones(located.place.label), path });
   scope.report({ ...placeMessages.defaultGrid(titleOf(found), textOf(found)), path });
-  return { found, steps: isCoarser ? [...steps, { id: 'coarser-place', text: '' }] : steps };
+  return { found, steps };
 }
 
 function noGrid(label: string, year: number | undefined, lookup: Lookup<Intensity>): Message {

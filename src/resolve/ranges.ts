@@ -89,8 +89,7 @@ function multipliers(spread: Extract<Spread, { kind: 'share' | 'times' }>): read
 
 const steps: Readonly<Record<string, RangeId>> = {
   'nearest-year': 'grid-other-year',
-  'other-basis': 'grid-country',
-  'coarser-place': 'grid-coarser-place',
+  'other-basis': 'grid-other-basis',
 };
 
 /** The widest of the rows that a factor of the grid and the steps of its look-up ask for. */

@@ -28,6 +28,8 @@ export interface ServerSize {
 export function serverSizeOf(device: Device): ServerSize {
   const ofForm = nodeOf(device);
   if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
+  // A small card may be one of few: what the largest machine type of a cloud holds says little of it.
+  if (device.power.value < 100 && device.formFactor === 'PCIe') return { factor: cardsPerNode, known: 'no' };
   const rows = instances.filter((row) => row.device === device.id);
   const [first] = rows;
   if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer))
@@ -72,9 +74,14 @@ export function serverOf(device: Device | undefined, perNode: number | undefined
   return isHalf ? halfServer(servers[found]) : servers[found];
 }
 
-/** The share of the metered energy that a device's node takes outside a meter of the device. */
-export function hostShareFor(device: Device | undefined): Factor<'1'> {
+/**
+ * The share of the metered energy that a device's node takes outside a meter of the device.
+ *
+ * @param perNode Accelerators in the node; eight where unknown, of modules that are mostly sold so.
+ */
+export function hostShareFor(device: Device | undefined, perNode = 8): Factor<'1'> {
   if (device === undefined) return defaultHostShares.accelerators;
   if (device.powerBoundary === 'components') return isSuperchip(device) ? defaultHostShares.superchips : defaultHostShares.restOfNode;
-  return isModule(device) && !/^(?:v100|p100)/.test(device.id) ? defaultHostShares.baseboards : defaultHostShares.accelerators;
+  const isBaseboard = isModule(device) && !hasTwoDies(device) && !/^(?:v100|p100)/.test(device.id) && perNode === 8;
+  return isBaseboard ? defaultHostShares.baseboards : defaultHostShares.accelerators;
 }

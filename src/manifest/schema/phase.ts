@@ -105,7 +105,7 @@ export const work = {
     dimensions: ['emissions'],
     also: ['boundary'],
     title: 'Published emissions',
-    text: 'Emissions of the electricity as published, where nothing is known to calculate them from. Give `boundary:` and `cite:`.',
+    text: 'Emissions of the electricity as published, where the energy is unknown. Give `boundary:` and `cite:`.',
     examples: [{ value: '8930 tCO2e', boundary: 'facility', cite: 'model card' }],
   }).optional(),
   power: power.optional(),

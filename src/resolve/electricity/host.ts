@@ -73,8 +73,8 @@ function hostByShare({ phase, cites, report }: PhaseScope, work: Work, recorded:
 
 /** The default share of the metered energy, and for accelerators never less than what a host takes at any load. */
 function defaultHost(context: HostContext, work: Work): Host {
-  const { scope, machine } = context;
-  const factor = shareFor(work.boundary, machine.device, machine.processor !== undefined);
+  const { scope } = context;
+  const factor = shareFor(context, work.boundary);
   const share = fromFactor(factor, { name: 'host share', basis: 'assumed', min: 0 });
   const floor = work.boundary === 'accelerator' ? floorOf(context) : undefined;
   const energy = hostEnergy(input(share), work.energy, floor);
@@ -90,24 +90,23 @@ function defaultHost(context: HostContext, work: Work): Host {
   return { state: 'counted', energy, evidence: 'modelled' };
 }
 
-function shareFor(boundary: LineBoundary, device: Device | undefined, isProcessor: boolean): Factor<'1'> {
-  if (isProcessor) return defaultHostShares.restOfNode;
+function shareFor({ scope, machine: { device, processor } }: HostContext, boundary: LineBoundary): Factor<'1'> {
+  if (processor !== undefined) return defaultHostShares.restOfNode;
+  const ofDevice = hostShareFor(device, scope.hardware?.value.per_node?.value);
   // At the accelerators of a superchip, its processor is outside the meter.
-  if (boundary === 'accelerator') return device?.powerBoundary === 'components' ? defaultHostShares.accelerators : hostShareFor(device);
-  return device?.powerBoundary === 'components' ? hostShareFor(device) : defaultHostShares.restOfNode;
+  if (boundary === 'accelerator') return device?.powerBoundary === 'components' ? defaultHostShares.accelerators : ofDevice;
+  return device?.powerBoundary === 'components' ? ofDevice : defaultHostShares.restOfNode;
 }
 
 /** What a host takes at any load, for the busy hours: 0.2 of the rating of its accelerators, at least 30 W for each. */
 function floorOf({ machine: { device }, hours }: HostContext): Expression | undefined {
-  if (device === undefined || hours.busy === undefined) return undefined;
-  const watts = leastHostPower(device);
-  return step('least host energy', 'kWh', deviceEnergy(hours.busy, watts));
+  return hours.busy && step('least host energy', 'kWh', deviceEnergy(hours.busy, leastHostPower(device)));
 }
 
 /** Power of the host that is there at any load, for one accelerator (W). */
-export function leastHostPower(device: Device): Expression {
-  const rating = device.power.value;
-  if (rating * hostFloorShare.value < hostFloor.value) return input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
+export function leastHostPower(device: Device | undefined): Expression {
+  if (device === undefined || device.power.value * hostFloorShare.value < hostFloor.value)
+    return input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
   const share = fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', exact: true });
   return product(input(share), input(fromFactor(device.power, { name: 'rated power', basis: 'table', exact: true })));
 }

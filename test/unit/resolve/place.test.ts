@@ -15,9 +15,10 @@ describe('a place in a country that our tables have no figure for', () => {
     expect(idsOf(jeanZay)).toContain('coarser-place');
   });
 
-  it('is less sure where the country has several zones', () => {
-    expect(rangeOf(at('location: { country: US, region: Our basement }'))).toBe('grid-coarser-place');
-    expect(rangeOf(at('location: { country: Sweden, region: Our basement }'))).toBe('grid-coarser-place');
+  it('has the range of a country with several zones, as the country alone has', () => {
+    expect(rangeOf(at('location: { country: US, region: Our basement }'))).toBe('grid-wide-zones');
+    expect(rangeOf(at('location: US'))).toBe('grid-wide-zones');
+    expect(rangeOf(at('location: { country: Sweden, region: Our basement }'))).toBe('grid-several-zones');
   });
 });
 

@@ -140,13 +140,13 @@ describe('default ranges', () => {
     expect(defaultRange(400, 'definition', {})).toEqual({ exact: true });
   });
 
-  it('a figure of another year or a coarser place is less sure, never more', () => {
+  it('a figure of another year or another basis is less sure, never more', () => {
     const own = ratio(defaultRange(100, 'grid-zone', {}));
-    for (const step of ['nearest-year', 'coarser-place'])
+    for (const step of ['nearest-year', 'other-basis'])
       expect(ratio(defaultRange(100, rangeAfterSteps('grid-zone', [step]), {}))).toBeGreaterThan(own);
-    // A country's figure is as sure as a zone's: it has one range for what it measures, however it was reached.
-    expect(ratio(defaultRange(100, rangeAfterSteps('grid-zone', ['other-basis']), {}))).toBe(own);
     expect(rangeAfterSteps('grid-zone', ['variant-taken'])).toBe('grid-zone');
-    expect(rangeAfterSteps('grid-zone', ['nearest-year', 'coarser-place'])).toBe('grid-coarser-place');
+    // A figure has one range for what it measures, however it was reached.
+    expect(rangeAfterSteps('grid-wide-zones', ['coarser-place', 'nearest-year'])).toBe('grid-wide-zones');
+    expect(rangeAfterSteps('grid-zone', ['nearest-year', 'other-basis'])).toBe('grid-other-basis');
   });
 });

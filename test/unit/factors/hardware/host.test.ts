@@ -105,7 +105,7 @@ describe('the share of the host', () => {
     ['A100 SXM4 80GB', 0.5],
     ['H100 SXM', 0.5],
     ['B200', 0.5],
-    ['MI250X', 0.5],
+    ['MI250X', 0.4],
     ['V100 SXM2 32GB', 0.4],
     ['A100 PCIe 40GB', 0.4],
     ['T4', 0.4],
