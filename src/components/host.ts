@@ -1,7 +1,7 @@
 import { reasons } from '../resolve/messages/reasons.js';
 import type { Component } from './component.js';
 import { electricityLine, shared } from './electricity.js';
-import { includedInPublished } from './published.js';
+import { besidePublished, includedInPublished } from './published.js';
 
 /** What the nodes take while they work, outside the meter of the work: processors, memory, fans, conversion losses. */
 export const host = {
@@ -13,7 +13,7 @@ export const host = {
   outside: ({ host: own }) => (own.state === 'missing' ? own.reason : reasons.outsideBoundary),
   assess: (phase) => {
     const { host: own } = phase;
-    if (own.state !== 'counted') return { state: 'not-counted', reason: own.reason };
+    if (own.state !== 'counted') return { state: 'not-counted', reason: besidePublished(phase) ?? own.reason };
     const draft = electricityLine(phase, {
       component: 'host',
       energy: shared(phase, own.energy),

@@ -13,7 +13,7 @@ export const idle = {
   id: 'idle',
   includedIn: (phase) =>
     phase.baseline === undefined && phase.reserved === undefined && isWholeNode(phase)
-      ? { in: 'dynamic', reason: phase.work?.isDefaultPower === true ? reasons.inNodeOfTables : reasons.inNode }
+      ? { in: 'dynamic', reason: reasons.baselineIn[phase.work?.ratedBy ?? 'meter'] }
       : includedInPublished(phase, 'node'),
   assess: (phase) => {
     const parts = partsOf(phase);

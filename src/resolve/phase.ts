@@ -2,23 +2,23 @@ import type { PhaseKind } from '../assessment/ids.js';
 import { publishedInput } from '../assessment/published.js';
 import { evaluate } from '../formulas/expression.js';
 import { lastYear } from '../manifest/schema/words.js';
+import { baselineOf, facilityOf } from './electricity/facility.js';
+import { hostOf } from './electricity/host.js';
+import { reportImplausible } from './electricity/plausible.js';
+import { defaultPueOf } from './electricity/pue.js';
+import { reservedOf } from './electricity/reserved.js';
+import { type ResolvedWork, workOf } from './electricity/work.js';
 import { embodiedOf } from './embodied.js';
-import { baselineOf, facilityOf } from './facility.js';
 import { defaultWue, type GridContext, gridOf } from './grid.js';
-import { hostOf } from './host.js';
 import { type Hours, hoursOf } from './hours.js';
 import { fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
-import { reportImplausible } from './plausible.js';
-import { defaultPueOf } from './pue.js';
 import { anchorOf, type NameContext, pathOfKey } from './references.js';
-import { reservedOf } from './reserved.js';
 import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
-import { type ResolvedWork, workOf } from './work.js';
 
 const titles: Record<PhaseKind, string> = {
   data: 'Data',

@@ -31,6 +31,9 @@ export interface ResolvedPhase {
   readonly facts: Facts;
 }
 
+/** A rated power is one of the factor tables, or of the manifest. */
+export type RatedBy = 'tables' | 'manifest';
+
 /** The electricity of the work itself. */
 export interface Work {
   /** Energy of the work at the boundary of its meter. */
@@ -41,8 +44,8 @@ export interface Work {
   readonly boundary: LineBoundary;
   /** Best basis that the evidence allows; a weak input takes the line further down. */
   readonly evidence: 'measured' | 'modelled' | 'declared';
-  /** The program supplied the power, so nothing was metered. */
-  readonly isDefaultPower: boolean;
+  /** Who gave the rated power, where the energy is made from one and nothing was metered. */
+  readonly ratedBy?: RatedBy | undefined;
   readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
 }
 

@@ -7,10 +7,16 @@ export const reasons = {
   noEmbodied: 'no published figure for this hardware',
   unknownDevice: (name: string): string => `unknown device \`${name}\``,
   noReservedIdle: 'no record of reserved machines',
-  inNode: 'the baseline of the machines is included in the metered energy',
-  inNodeOfTables: 'the baseline of the machines is included in the power from the factor tables, which covers the host',
-  hostInMeter: 'the host is included in the metered energy',
-  hostInTables: 'the power from the factor tables covers the host',
+  baselineIn: {
+    meter: 'the baseline of the machines is included in the metered energy',
+    tables: 'the baseline of the machines is included in the power from the factor tables, which covers the host',
+    manifest: 'the baseline of the machines is included in their rated power, which covers the host',
+  },
+  hostIn: {
+    meter: 'the host is included in the metered energy',
+    tables: 'the power from the factor tables covers the host',
+    manifest: 'the rated power of the machines covers the host',
+  },
   hostInBaseline: 'the baseline of the nodes includes the host',
   hostUnknown: 'it is unknown whether the metered energy includes the host',
   hostOutside: (size: string, share: string): string =>

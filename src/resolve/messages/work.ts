@@ -1,9 +1,14 @@
 import { error, note, warning } from '../../diagnostics/message.js';
+import type { RatedBy } from '../resolved.js';
 
-const energyAt = (boundary: string, isDefaultPower: boolean): string =>
-  isDefaultPower ? `The power from the factor tables is at the ${boundary} boundary` : `The energy was metered at the ${boundary} boundary`;
+const energyAt = (boundary: string, ratedBy: RatedBy | undefined): string =>
+  ({
+    tables: `The power from the factor tables is at the ${boundary} boundary`,
+    manifest: `The rated power is at the ${boundary} boundary`,
+    meter: `The energy was metered at the ${boundary} boundary`,
+  })[ratedBy ?? 'meter'];
 
-const evidenceOf = (isDefaultPower: boolean): string => (isDefaultPower ? 'a `power`' : 'energy');
+const evidenceOf = (ratedBy: RatedBy | undefined): string => (ratedBy === undefined ? 'energy' : 'a `power`');
 
 /** What an energy without a boundary is taken as. */
 const takenWords: Readonly<Record<string, string>> = {
@@ -30,22 +35,22 @@ export const workMessages = {
   hostTwice: () => error('host-twice', '`host` and `host_share` are both given for this phase.', { expected: 'Keep one of them' }),
   idleTwice: () =>
     error('idle-twice', '`idle` of reserved machines and `idle_power` are both given for this phase.', { expected: 'Keep one of them' }),
-  baselineInsideBoundary: (boundary: string, isDefaultPower: boolean) =>
-    error('baseline-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the baseline of the nodes.`, {
-      expected: `Remove \`idle\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
+  baselineInsideBoundary: (boundary: string, ratedBy: RatedBy | undefined) =>
+    error('baseline-inside-boundary', `${energyAt(boundary, ratedBy)}, which includes the baseline of the nodes.`, {
+      expected: `Remove \`idle\`, or give ${evidenceOf(ratedBy)} at the accelerator boundary`,
     }),
   loadWithPower: () =>
     error('load-with-power', '`power` is average power and takes no load.', {
       expected: '`power:` alone, or `load:` with the rated power of a known device',
     }),
   hostInsideBoundary: {
-    host: (boundary: string, isDefaultPower: boolean) =>
-      error('host-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`, {
-        expected: `Remove \`host\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
+    host: (boundary: string, ratedBy: RatedBy | undefined) =>
+      error('host-inside-boundary', `${energyAt(boundary, ratedBy)}, which includes the power of the host.`, {
+        expected: `Remove \`host\`, or give ${evidenceOf(ratedBy)} at the accelerator boundary`,
       }),
-    host_share: (boundary: string, isDefaultPower: boolean) =>
-      error('host-share-inside-boundary', `${energyAt(boundary, isDefaultPower)}, which includes the power of the host.`, {
-        expected: `Remove \`host_share\`, or give ${evidenceOf(isDefaultPower)} at the accelerator boundary`,
+    host_share: (boundary: string, ratedBy: RatedBy | undefined) =>
+      error('host-share-inside-boundary', `${energyAt(boundary, ratedBy)}, which includes the power of the host.`, {
+        expected: `Remove \`host_share\`, or give ${evidenceOf(ratedBy)} at the accelerator boundary`,
       }),
   },
   overheadInsideFacility: () =>

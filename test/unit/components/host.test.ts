@@ -11,6 +11,8 @@ const stateIn = (phase: string) => stateOf(made(phase), 'host');
 /** On a device, for 1,000 h. */
 const on = (hardware: string, rest = ''): string => `{ phase: training, ${site}, hardware: ${hardware}, accelerator_hours: 1000${rest} }`;
 
+const machine = '{ accelerator: H100 SXM, rating: { value: 10.2 kW, for: 8 accelerators, boundary: node } }';
+
 describe('the rest of the nodes', () => {
   it.each([
     ['accelerators of an unknown kind: 0.4 × 100 kWh', at('accelerator'), 40],
@@ -39,10 +41,11 @@ describe('the rest of the nodes', () => {
   });
 
   it.each([
-    ['at the plug of the node', at('node'), 'dynamic', reasons.hostInMeter],
-    ['at the facility', at('facility'), 'dynamic', reasons.hostInMeter],
+    ['at the plug of the node', at('node'), 'dynamic', reasons.hostIn.meter],
+    ['at the facility', at('facility'), 'dynamic', reasons.hostIn.meter],
     ['with a baseline of the nodes', at('accelerator', ', idle: 10 kWh'), 'idle', reasons.hostInBaseline],
-    ['by a power of the tables that holds it', on('TPU v3'), 'dynamic', reasons.hostInTables],
+    ['by a power of the tables that holds it', on('TPU v3'), 'dynamic', reasons.hostIn.tables],
+    ['by the rating of a whole machine', on(machine), 'dynamic', reasons.hostIn.manifest],
   ])('is included %s', (_, phase, holder, reason) => {
     expect(stateIn(phase)).toMatchObject({ state: 'included', in: `training.${holder}`, reason });
     expect(hostOf(phase)).toBeUndefined();
@@ -56,6 +59,13 @@ describe('the rest of the nodes', () => {
 
   it('of an energy without a boundary is not counted where the machines are unknown', () => {
     expect(stateIn(`{ phase: training, ${site}, energy: 100 kWh }`)).toMatchObject({ state: 'not-counted', reason: reasons.hostUnknown });
+  });
+
+  it('beside a published total is as far from it as its boundary says', () => {
+    const published = (boundary: string) => `{ phase: training, emissions: { value: 8930 t, boundary: ${boundary} } }`;
+    expect(stateIn(published('accelerator'))).toMatchObject({ state: 'not-counted', reason: reasons.outsidePublished });
+    expect(stateIn(published('facility'))).toMatchObject({ state: 'included', reason: reasons.inPublished });
+    expect(stateIn('{ phase: training, emissions: 8930 t }')).toMatchObject({ reason: reasons.unknownInPublished });
   });
 
   it('outside the system boundary is not counted, with its size', () => {
@@ -126,6 +136,7 @@ describe('a host on record', () => {
     ['as a share at the node', at('node', ', host_share: 30 %'), 'host-share-inside-boundary'],
     ['beside a baseline', at('accelerator', ', host: 10 kWh, idle: 10 kWh'), 'host-with-baseline'],
     ['as a share beside a baseline', at('accelerator', ', host_share: 30 %, idle: 10 kWh'), 'host-share-with-baseline'],
+    ['beside a rating that holds it', on(machine, ', host: 10 kWh'), 'host-inside-boundary'],
     ['beside a power of the tables that holds it', on('TPU v3', ', host: 10 kWh'), 'host-inside-boundary'],
   ])('is refused %s', (_, phase, fault) => {
     expect(faultsOf(() => made(phase))).toEqual([fault]);

@@ -63,13 +63,13 @@ describe('the state of idle', () => {
   it('is included where all hours held were worked', () => {
     expect(stateOf(made(node('accelerator_hours: 100, reserved_hours: 100')), 'idle')).toMatchObject({
       state: 'included',
-      reason: reasons.inNode,
+      reason: reasons.baselineIn.meter,
     });
   });
 
   it('does not call metered what the program took', () => {
     const onTpu = `{ phase: training, site: { ${grid} }, hardware: TPU v3, accelerator_hours: 100 }`;
-    expect(stateOf(made(onTpu), 'idle')).toMatchObject({ state: 'included', reason: reasons.inNodeOfTables });
+    expect(stateOf(made(onTpu), 'idle')).toMatchObject({ state: 'included', reason: reasons.baselineIn.tables });
     expect(faultsOf(() => made(onTpu.replace(' }', ' }, idle: 1 kWh')))).toEqual(['baseline-inside-boundary']);
   });
 

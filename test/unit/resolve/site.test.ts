@@ -120,7 +120,7 @@ describe('the lines of the only phase, at the top', () => {
   const fault = (text: string): string[] => errors(() => madeOf(text)).map(({ id, line, path }) => `${id} ${line} ${path}`);
 
   it('are where a missing key is reported', () => {
-    expect(fault('hardware: 8 x A100 80GB\nlocation: FR\nyear: 2022')).toEqual(['no-energy 2 hardware']);
+    expect(fault('hardware: 8 x A100 80GB\nlocation: FR\nyear: 2022')).toEqual(['no-time 2 hardware']);
     expect(fault('year: 2022\nhardware: 8 x A100 80GB\nduration: 3 h')).toEqual(['no-place 3 hardware']);
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { estimatedEmissions } from '../../../../../src/factors/hardware/estimates/embodied.js';
 import { devices, findDevice } from '../../../../../src/factors/hardware/index.js';
+import { defaultRange } from '../../../../../src/resolve/ranges.js';
 
 const embodied = (name: string) => findDevice(name).found?.device.embodied;
 
@@ -34,6 +35,17 @@ test('published figures stay: A100 127.6, H100 SXM √(164 × 273) = 212, B200 2
   expect(embodied('H100 SXM5')).toMatchObject({ value: 212, range: 'embodied-footprint' });
   expect(embodied('B200')).toMatchObject({ value: 284.25, range: 'embodied-footprint' });
   expect(embodied('TPU v6e')).toMatchObject({ value: 323, range: 'embodied-footprint' });
+});
+
+test.each([
+  ['A100 SXM4 80GB', [127.6, 150]],
+  ['H100 SXM5', [164, 273, 369]],
+  ['B200', [284]],
+  ['TPU v6e', [323]],
+])('%s: the default range holds every published figure', (name, published) => {
+  const { value = 0, range } = embodied(name) ?? {};
+  const { low = Infinity, high = 0 } = defaultRange(value, range ?? 'definition', {});
+  expect(published.filter((one) => one < low || one > high)).toEqual([]);
 });
 
 test('the note of an estimate has its terms: H100 PCIe 35 + 68.8 + 40 = 144 kg', () => {

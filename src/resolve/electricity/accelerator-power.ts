@@ -1,7 +1,7 @@
-import type { Report } from '../diagnostics/report.js';
-import { type Expression, type Input, input, quotient, step } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { fromManifest, type InputOptions } from './inputs.js';
+import type { Report } from '../../diagnostics/report.js';
+import { type Expression, type Input, input, quotient, step } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { fromManifest, type InputOptions } from '../inputs.js';
 
 /** The power of one accelerator (W), from a record that may be of several (`for: 8 accelerators`): power ÷ accelerators measured. */
 export function acceleratorPower(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reasons } from '../../../src/resolve/messages/reasons.js';
-import { faultsOf, grid, idsOf, lineOf, made, stateOf } from '../made.js';
+import { reasons } from '../../../../src/resolve/messages/reasons.js';
+import { faultsOf, grid, idsOf, lineOf, made, stateOf } from '../../made.js';
 
 /** 1,000 kWh at the node, in 2024. */
 const node = (rest: string): string => `{ phase: training, year: 2024, energy: { value: 1 MWh, boundary: node }, ${rest} }`;

@@ -1,14 +1,14 @@
-import { dataCentrePue, enterprisePue } from '../factors/facility.js';
-import type { Factor, Lookup } from '../factors/factor.js';
-import type { Input } from '../formulas/expression.js';
-import { pueAt } from '../search/place-factors.js';
-import type { Place } from '../search/places.js';
-import { fromFactor } from './inputs.js';
-import type { Machine } from './machine.js';
-import { placeMessages } from './messages/place.js';
-import { reasons } from './messages/reasons.js';
-import type { ResolvedPhase, Work } from './resolved.js';
-import type { PhaseScope } from './scope.js';
+import { dataCentrePue, enterprisePue } from '../../factors/facility.js';
+import type { Factor, Lookup } from '../../factors/factor.js';
+import type { Input } from '../../formulas/expression.js';
+import { pueAt } from '../../search/place-factors.js';
+import type { Place } from '../../search/places.js';
+import { fromFactor } from '../inputs.js';
+import type { Machine } from '../machine.js';
+import { placeMessages } from '../messages/place.js';
+import { reasons } from '../messages/reasons.js';
+import type { ResolvedPhase, Work } from '../resolved.js';
+import type { PhaseScope } from '../scope.js';
 
 export interface FacilityContext {
   readonly scope: PhaseScope;

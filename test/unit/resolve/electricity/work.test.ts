@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { workMessages } from '../../../src/resolve/messages/work.js';
-import { grid, idsOf, lineOf, made, madeOf } from '../made.js';
+import { workMessages } from '../../../../src/resolve/messages/work.js';
+import { grid, idsOf, lineOf, made, madeOf } from '../../made.js';
 
 const onDevice = (hardware: string) => made(`{ phase: training, site: { ${grid} }, hardware: { ${hardware} }, accelerator_hours: 1000 }`);
 const powerOf = (a: ReturnType<typeof made>) => lineOf(a, 'training.dynamic')?.inputs.find(({ name }) => name.endsWith('power'))?.name;

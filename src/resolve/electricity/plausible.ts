@@ -1,16 +1,16 @@
-import { type AuditId, auditIds } from '../audits/ids.js';
-import { devicesNamed } from '../factors/hardware/index.js';
-import { evaluate } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { under } from '../manifest/yaml.js';
-import type { AveragePower } from '../plausibility/average-power.js';
-import { averagePowerFinding } from '../plausibility/power-finding.js';
-import { type PowerLimit, powerLimitOf } from '../plausibility/power-limit.js';
-import { pueFinding } from '../plausibility/pue.js';
-import { runPowerFinding } from '../plausibility/run-power.js';
-import type { Hours } from './hours.js';
-import type { Machine } from './machine.js';
-import type { PhaseScope } from './scope.js';
+import { type AuditId, auditIds } from '../../audits/ids.js';
+import { devicesNamed } from '../../factors/hardware/index.js';
+import { evaluate } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { under } from '../../manifest/yaml.js';
+import type { AveragePower } from '../../plausibility/average-power.js';
+import { averagePowerFinding } from '../../plausibility/power-finding.js';
+import { type PowerLimit, powerLimitOf } from '../../plausibility/power-limit.js';
+import { pueFinding } from '../../plausibility/pue.js';
+import { runPowerFinding } from '../../plausibility/run-power.js';
+import type { Hours } from '../hours.js';
+import type { Machine } from '../machine.js';
+import type { PhaseScope } from '../scope.js';
 import type { ResolvedWork } from './work.js';
 
 interface PlausibleContext {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, grid, idsOf, lineOf, made, stateOf } from '../made.js';
+import { faultsOf, grid, idsOf, lineOf, made, stateOf } from '../../made.js';
 
 const work = `site: { ${grid} }, power: { value: 400 W, boundary: node }`;
 const training = (rest: string): string => `{ phase: training, ${work}, ${rest} }`;

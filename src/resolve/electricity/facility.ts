@@ -1,11 +1,11 @@
-import { energyOfConstantPower } from '../formulas/energy.js';
-import { type Expression, type Input, input, product, quotient } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import type { Hours } from './hours.js';
-import { type Citations, fromManifest } from './inputs.js';
-import { workMessages } from './messages/work.js';
-import type { ClusterEnergy, Work } from './resolved.js';
-import type { PhaseScope } from './scope.js';
+import { energyOfConstantPower } from '../../formulas/energy.js';
+import { type Expression, type Input, input, product, quotient } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import type { Hours } from '../hours.js';
+import { type Citations, fromManifest } from '../inputs.js';
+import { workMessages } from '../messages/work.js';
+import type { ClusterEnergy, Work } from '../resolved.js';
+import type { PhaseScope } from '../scope.js';
 
 /** A power or energy of a whole cluster or site that a phase, or its site, has on record. */
 export interface ClusterRecord {
@@ -25,7 +25,7 @@ export function baselineOf(scope: PhaseScope, hours: Hours, work: Work | undefin
   const baseline = clusterEnergy({ key: 'idle', name: 'baseline power', quantity, isOfSite: phase.idle === undefined }, scope, hours);
   const { boundary } = work ?? {};
   if (boundary === 'components' || boundary === 'node' || boundary === 'facility')
-    report({ ...workMessages.baselineInsideBoundary(boundary, work?.isDefaultPower === true), path: quantity.path });
+    report({ ...workMessages.baselineInsideBoundary(boundary, work?.ratedBy), path: quantity.path });
   return baseline;
 }
 

@@ -1,17 +1,17 @@
-import type { LineBoundary } from '../assessment/assessment.js';
-import { deviceEnergy } from '../formulas/energy.js';
-import { type Expression, type Input, input } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { formatted } from '../units/format.js';
+import type { LineBoundary } from '../../assessment/assessment.js';
+import { deviceEnergy } from '../../formulas/energy.js';
+import { type Expression, type Input, input } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { formatted } from '../../units/format.js';
+import type { Hours } from '../hours.js';
+import { fromManifest } from '../inputs.js';
+import type { Machine } from '../machine.js';
+import { workMessages } from '../messages/work.js';
+import { anchorOf } from '../references.js';
+import type { Work } from '../resolved.js';
+import type { PhaseScope } from '../scope.js';
 import { acceleratorPower } from './accelerator-power.js';
-import type { Hours } from './hours.js';
-import { fromManifest } from './inputs.js';
-import type { Machine } from './machine.js';
-import { workMessages } from './messages/work.js';
 import { ratedPowerOf } from './rated-power.js';
-import { anchorOf } from './references.js';
-import type { Work } from './resolved.js';
-import type { PhaseScope } from './scope.js';
 import type { WorkContext } from './work-context.js';
 
 /** Energy at the boundary of its evidence. */
@@ -33,7 +33,7 @@ export function workOf(context: WorkContext): ResolvedWork | undefined {
   const boundary = takenBoundary(work.boundary, context);
   const { device } = context.machine;
   // A meter of the accelerators of a superchip may be that of the module, processor and memory included.
-  if (!work.isDefaultPower && boundary === 'accelerator' && device?.powerBoundary === 'components')
+  if (work.ratedBy === undefined && boundary === 'accelerator' && device?.powerBoundary === 'components')
     context.scope.report({ ...workMessages.superchipMeter(device.name), path: context.machine.path });
   return { work: { ...work, metered: work.boundary, boundary }, power };
 }
@@ -59,7 +59,7 @@ function recordedEnergy({ scope, machine, hours }: WorkContext): Metered | undef
       path: phase.energy.path,
     });
   const energy = fromManifest(phase.energy, { name: 'energy', cites: cites.phase }, report);
-  return { energy: input(energy), boundary, evidence: evidenceOf(energy), isDefaultPower: false };
+  return { energy: input(energy), boundary, evidence: evidenceOf(energy) };
 }
 
 function evidenceOf({ basis }: Input): Work['evidence'] {
@@ -103,7 +103,6 @@ function recordedPower({ scope, machine }: WorkContext, busy: Expression): Meter
     energy: deviceEnergy(busy, power),
     boundary,
     evidence: evidenceOf(given),
-    isDefaultPower: false,
     power,
   };
 }
@@ -128,7 +127,7 @@ function defaultPower(context: WorkContext, busy: Expression): Metered | undefin
       energy: deviceEnergy(busy, rated.power),
       boundary: rated.boundary,
       evidence: 'modelled',
-      isDefaultPower: true,
+      ratedBy: rated.by,
       power: rated.power,
     }
   );

@@ -1,16 +1,16 @@
-import type { LineBoundary } from '../assessment/assessment.js';
-import type { Factor } from '../factors/factor.js';
-import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../factors/hardware/index.js';
-import { deviceEnergy, hostEnergy } from '../formulas/energy.js';
-import { type Expression, evaluate, input, product, step } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { formatted, percent, plain } from '../units/format.js';
+import type { LineBoundary } from '../../assessment/assessment.js';
+import type { Factor } from '../../factors/factor.js';
+import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../../factors/hardware/index.js';
+import { deviceEnergy, hostEnergy } from '../../formulas/energy.js';
+import { type Expression, evaluate, input, product, step } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { formatted, percent, plain } from '../../units/format.js';
+import { fromFactor, fromManifest } from '../inputs.js';
+import { reasons } from '../messages/reasons.js';
+import { workMessages } from '../messages/work.js';
+import type { Host, Work } from '../resolved.js';
+import type { PhaseScope } from '../scope.js';
 import { clusterEnergy } from './facility.js';
-import { fromFactor, fromManifest } from './inputs.js';
-import { reasons } from './messages/reasons.js';
-import { workMessages } from './messages/work.js';
-import type { Host, Work } from './resolved.js';
-import type { PhaseScope } from './scope.js';
 import type { WorkContext } from './work-context.js';
 
 interface HostContext extends WorkContext {
@@ -29,8 +29,7 @@ export function hostOf(context: HostContext): Host {
   if (share !== undefined) checkOutside(context, { key: 'host_share', path: share.path });
   if (hasBaseline) return { state: 'included', in: 'idle', reason: reasons.hostInBaseline };
   if (work === undefined) return { state: 'missing', reason: reasons.noRecord };
-  if (isInside(work.boundary))
-    return { state: 'included', in: 'dynamic', reason: work.isDefaultPower ? reasons.hostInTables : reasons.hostInMeter };
+  if (isInside(work.boundary)) return { state: 'included', in: 'dynamic', reason: reasons.hostIn[work.ratedBy ?? 'meter'] };
   if (work.boundary === 'unstated' && share === undefined) return { state: 'missing', reason: reasons.hostUnknown };
   return share === undefined ? defaultHost(context, work) : hostByShare(scope, work, share);
 }
@@ -55,7 +54,7 @@ function checkOutside(
   { key, path }: { readonly key: 'host' | 'host_share'; readonly path: string },
 ): void {
   if (work !== undefined && isInside(work.boundary))
-    scope.report({ ...workMessages.hostInsideBoundary[key](work.boundary, work.isDefaultPower), path });
+    scope.report({ ...workMessages.hostInsideBoundary[key](work.boundary, work.ratedBy), path });
   if (hasBaseline) scope.report({ ...workMessages.hostWithBaseline[key](), path });
 }
 

@@ -1,19 +1,21 @@
-import type { LineBoundary } from '../assessment/assessment.js';
-import type { Factor } from '../factors/factor.js';
-import { type Device, defaultLoads, largeRun, memoryPower } from '../factors/hardware/index.js';
-import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../formulas/expression.js';
-import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { formatted, percent } from '../units/format.js';
-import { fromFactor, fromManifest } from './inputs.js';
-import { hardwareMessages } from './messages/hardware.js';
-import { workMessages } from './messages/work.js';
-import { anchorOf } from './references.js';
+import type { LineBoundary } from '../../assessment/assessment.js';
+import type { Factor } from '../../factors/factor.js';
+import { type Device, defaultLoads, largeRun, memoryPower } from '../../factors/hardware/index.js';
+import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../../formulas/expression.js';
+import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
+import { formatted, percent } from '../../units/format.js';
+import { fromFactor, fromManifest } from '../inputs.js';
+import { hardwareMessages } from '../messages/hardware.js';
+import { workMessages } from '../messages/work.js';
+import { anchorOf } from '../references.js';
+import type { RatedBy } from '../resolved.js';
 import type { WorkContext } from './work-context.js';
 
 /** Average power of one accelerator, or of one processor where these do the work. */
 export interface RatedPower {
   readonly power: Expression;
   readonly boundary: LineBoundary;
+  readonly by: RatedBy;
 }
 
 /** The rated power of the manifest or of the tables × a load; a power that was observed in use includes its load already. */
@@ -35,9 +37,9 @@ export function ratedPowerOf(context: WorkContext): RatedPower | undefined {
   const rated = input(fromFactor(device.power, { name: `${kind} power`, basis: 'table' }));
   if (kind === 'observed') {
     if (load !== undefined) report({ ...workMessages.loadOnObserved(device.name), path: load.path });
-    return { power: rated, boundary: device.powerBoundary };
+    return { power: rated, boundary: device.powerBoundary, by: 'tables' };
   }
-  return { power: step('power', 'W', product(rated, input(loadOf(context)))), boundary: device.powerBoundary };
+  return { power: step('power', 'W', product(rated, input(loadOf(context)))), boundary: device.powerBoundary, by: 'tables' };
 }
 
 /** The rating that the manifest gives: of one accelerator, or of a machine with several, by its size or by `for`. */
@@ -53,7 +55,7 @@ function ofRating(context: WorkContext, rating: ManifestQuantity): RatedPower {
     shared === undefined || shared === 1 ? whole : step('rated power of one', 'W', quotient(whole, constant(shared, 'accelerators')));
   const ofParts = processor !== undefined ? 'components' : (device?.powerBoundary ?? 'accelerator');
   const boundary = rating.boundary ?? (shared !== undefined && shared > 1 ? 'node' : ofParts);
-  return { power: step('power', 'W', product(one, input(loadOf(context)))), boundary };
+  return { power: step('power', 'W', product(one, input(loadOf(context)))), boundary, by: 'manifest' };
 }
 
 /** How many accelerators share a rating: those that it names, else those of the node, where it is more than one of them can take. */

@@ -1,10 +1,10 @@
-import { idleShare } from '../factors/hardware/index.js';
-import { evaluate, input } from '../formulas/expression.js';
+import { idleShare } from '../../factors/hardware/index.js';
+import { evaluate, input } from '../../formulas/expression.js';
+import { fromManifest } from '../inputs.js';
+import { workMessages } from '../messages/work.js';
+import type { Reserved } from '../resolved.js';
 import { clusterEnergy } from './facility.js';
 import { leastHostPower } from './host.js';
-import { fromManifest } from './inputs.js';
-import { workMessages } from './messages/work.js';
-import type { Reserved } from './resolved.js';
 import type { WorkContext } from './work-context.js';
 
 /** What machines were held for beside their work: an energy on record, or the hours on record, else the window of an endpoint. */
