@@ -1,4 +1,4 @@
-import type { Assessment, BreakEven, ComponentId, Total } from '../assessment/assessment.js';
+import type { Assessment, BreakEven, ComponentId, State, Total } from '../assessment/assessment.js';
 import { everywhere, phasesOf } from '../assessment/coverage.js';
 import { quantity } from '../units/quantity.js';
 
@@ -36,11 +36,15 @@ export function breakEvenOf(assessment: Pick<Assessment, 'totals' | 'phases' | '
 
 /** The components that every phase of both sides has, without those that are inside a line which is not compared. */
 function comparable(assessment: Pick<Assessment, 'phases' | 'lines' | 'states'>): readonly ComponentId[] {
+  const { lines, states } = assessment;
   const used = everywhere(assessment, phasesOf(assessment, 'deployment'));
-  const shared = everywhere(assessment, phasesOf(assessment, 'development')).filter((id) => used.includes(id));
-  const holders = (component: ComponentId): readonly (ComponentId | undefined)[] =>
-    assessment.states
-      .filter((one) => one.component === component && one.state === 'included')
-      .map((one) => assessment.lines.find(({ id }) => id === one.in)?.component);
-  return shared.filter((component) => holders(component).every((holder) => holder === undefined || shared.includes(holder)));
+  let shared = everywhere(assessment, phasesOf(assessment, 'development')).filter((id) => used.includes(id));
+  const isInside = ({ component, state, in: holder }: State): boolean =>
+    state !== 'included' || !shared.includes(component) || shared.some((id) => lines.find((line) => line.id === holder)?.component === id);
+  // What is left out can be what holds another.
+  for (let outside = states.find((one) => !isInside(one)); outside !== undefined; outside = states.find((one) => !isInside(one))) {
+    const { component } = outside;
+    shared = shared.filter((id) => id !== component);
+  }
+  return shared;
 }

@@ -1,5 +1,6 @@
 import type { Assessment, ComponentId, Line, LineInput, PhaseKind, Source, State } from '../assessment/assessment.js';
 import { componentIds, phaseKinds } from '../assessment/ids.js';
+import { publishedPhases } from '../assessment/published.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { concerns, phasePathOf } from './concern.js';
@@ -39,6 +40,7 @@ export function explain(assessment: Assessment, asked?: string, options: Explain
     model: { id, name, slug },
     method,
     file: options.file,
+    published: publishedPhases(assessment, assessment.phases).map(({ title }) => title),
     ...nothing,
     ...(asked === undefined ? whole(assessment) : partOf(assessment, asked, options)),
   };

@@ -86,6 +86,8 @@ export interface Explanation {
   readonly model: { readonly id?: string | undefined; readonly name: string; readonly slug: string };
   readonly method: { readonly electricity: string; readonly embodied?: string | undefined; readonly factors: string };
   readonly file?: string | undefined;
+  /** Titles of the phases whose electricity is a total as published, by the accounting of its source. */
+  readonly published: readonly string[];
   readonly totals: readonly TotalExplanation[];
   readonly lines: readonly LineExplanation[];
   readonly states: readonly StateExplanation[];

@@ -18,11 +18,11 @@ const manifestSource = 'manifest';
 
 /** An explanation for a person: as few lines as hold every figure, its range and its source. */
 export function explanationBlocks(explanation: Explanation, quoted: (id: string) => string): readonly Block[] {
-  const { model, method, totals, lines, states, baseModels, omissions, sources, offsets, file } = explanation;
+  const { model, method, totals, lines, states, baseModels, omissions, sources, offsets, file, published } = explanation;
   const isWhole = totals.length > 0;
   return [
     heading(model.name),
-    text(words.method(method.factors, file)),
+    text(words.method(method.factors, file, published)),
     ...totals.flatMap((total) => [gap, ...totalBlocks(total)]),
     ...lines.flatMap((line) => [gap, ...lineBlocks(line)]),
     ...(baseModels.length === 0 ? [] : [gap, ...baseModels.map(baseModelBlock)]),

@@ -10,8 +10,8 @@ const stateWords: Readonly<Record<StateKind, string>> = {
 
 /** The words of `carboncard explain` beside the values. */
 export const explainWords = {
-  method: (edition: string, file: string | undefined) =>
-    `${file === undefined ? '' : `${file}: `}screening carbon footprint, location-based; factors of edition ${edition}`,
+  method: (edition: string, file: string | undefined, published: readonly string[]) =>
+    `${file === undefined ? '' : `${file}: `}screening carbon footprint, location-based${published.length === 0 ? '' : ` (as published: ${published.join(', ')})`}; factors of edition ${edition}`,
   impacts: { 'adpe': 'ADP', 'primary-energy': 'primary MJ' } satisfies Record<ImpactCategory, string>,
   totals: { development: 'Development', deployment: 'Deployment', lifecycle: 'Development + deployment' } satisfies Record<TotalId, string>,
   over: (title: string, period: string) => `${title} over ${period}`,

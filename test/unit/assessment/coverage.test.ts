@@ -180,6 +180,10 @@ describe('no sentence names a component for a phase that does not have it', () =
       fc.property(assessments, (assessment) => {
         for (const component of assessment.breakEven?.components ?? [])
           for (const phase of assessment.phases) expect(has(assessment, phase, component)).toBe(true);
+        // What is inside a line is compared with that line.
+        for (const { component, in: holder } of assessment.states)
+          if (holder !== undefined && assessment.breakEven?.components.includes(component) === true)
+            expect(assessment.breakEven.components).toContain(assessment.lines.find(({ id }) => id === holder)?.component);
       }),
     );
   });

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
+import { run } from '../../../src/cli/run.js';
 import { starter } from '../../../src/init/draft.js';
 import { initHeading, openQuestionsIn } from '../../../src/manifest/open-questions.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
 import { auditFiles } from '../../../src/verbs/audit.js';
 import { checkReports } from '../../../src/verbs/check.js';
 import { renderManifests } from '../../../src/verbs/render.js';
+import { screen } from '../cli/streams.js';
 import { rendered } from '../sections/rendered.js';
 
 const answers = { hardware: '8 x A100 80GB', time: '3 weeks', place: 'France', year: '2023' };
@@ -70,6 +72,10 @@ describe('an unfinished manifest', () => {
     const { stale, unfinished } = await checkReports([file], options);
     expect(stale).toEqual([]);
     expect(unfinished.map(({ id, file: where, line }) => [id, where, line])).toEqual(ids.map((id) => [id, file, 4]));
+    const { terminal, stderr } = screen({});
+    const argv = ['check', file, '-o', options.outDir, '--format', 'json'];
+    expect(await run(argv, { terminal, env: {} })).toBe(1);
+    expect(stderr()).toContain('A question of `carboncard init` is still open: line 4.');
     const [audited] = await auditFiles([file]);
     expect(audited?.findings.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
     // Answered, it is ready.

@@ -25,8 +25,9 @@ describe('a published total alone', () => {
     expect(text(a, 'headline')).toContain('emitted **8.93 kt CO₂e** (90 % interval 8.04–9.82 kt CO₂e), as published.');
     expect(text(a, 'headline')).toContain('Counted: dynamic, host, idle and overhead emissions of training.\n');
     expect(text(a, 'hub')).toMatch(/development total, as published$/m);
-    expect(co2Facts(a)?.source).toContain('development total, as published: dynamic, host and overhead emissions of training');
+    expect(co2Facts(a)?.source).toContain('development total, as published: dynamic, host, idle and overhead emissions of training');
     expect(summaryOf(a).total).toBe('M: 8.93 kt CO₂e (development, as published)');
+    expect(explained(a)).toContain('location-based (as published: Training); factors');
     expect(text(a, 'method')).toContain('As published, with nothing to calculate it from: the electricity of Training.');
   });
 
