@@ -14,7 +14,9 @@ function shareOf(share: number): string {
   return share > 0.995 ? `more than 99${THIN}%` : wholePercent(share);
 }
 
-/** What most cards print, to compare with: accelerators × PUE. */
-export function inCardsText({ acceleratorsTimesPue }: Total): string | undefined {
-  return acceleratorsTimesPue && formatted(acceleratorsTimesPue).text;
+/** What most cards print, to compare with: accelerators × PUE; nothing where that is the total. */
+export function inCardsText({ acceleratorsTimesPue, emissions }: Total): string | undefined {
+  if (acceleratorsTimesPue === undefined || Math.abs(acceleratorsTimesPue.value - emissions.value) < 0.005 * emissions.value)
+    return undefined;
+  return formatted(acceleratorsTimesPue).text;
 }

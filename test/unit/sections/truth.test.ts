@@ -79,6 +79,12 @@ describe('beside the total', () => {
     expect(text(made(run(''), node), 'headline')).not.toContain('accelerators × PUE');
   });
 
+  it('is not compared with itself', () => {
+    const a = made(`${run('').slice(0, -1)}, system_boundary: [dynamic, overhead] }`);
+    expect(a.totals.development?.acceleratorsTimesPue?.value).toBeCloseTo(a.totals.development?.emissions.value ?? 0, 9);
+    expect(text(a, 'headline')).not.toContain('accelerators × PUE');
+  });
+
   it('says it in one word where all is of one basis', () => {
     expect(text(made(`{ phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: facility } }`), 'headline')).toContain(
       'Evidence of the emissions: all declared.',
