@@ -14,7 +14,7 @@ export function reportRemarks(context: RemarksContext): void {
   reportOwnTotals(context);
   for (const { path, ...position } of absolutePathsIn(manifest.text)) report({ ...messages.absolutePath(path), ...position });
   reportUnfinished(manifest, report);
-  const silent = phases.filter(({ phase, facts }) => facts.includes === undefined && phase !== 'deployment');
+  const silent = phases.filter(({ phase, facts, work }) => facts.includes === undefined && phase !== 'deployment' && work !== undefined);
   if (silent.length > 0) report({ ...messages.restartsUnknown(silent.map(({ title }) => title).join(', ')), path: 'phases' });
 }
 

@@ -38,6 +38,8 @@ export const inputsMeant = {
   'country-or-state': grid,
   'other-basis': grid,
   'zero-grid': grid,
+  'zone-taken': grid,
+  'published-uncited': /^published emissions$/,
   'several-zones': grid,
   'only-site': place,
   'unknown-cloud': place,

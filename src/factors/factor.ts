@@ -37,7 +37,7 @@ export interface Factor<U extends string = string> {
 
 /** What a look-up took in place of what was asked for: `no figure for 2025; 2023 is the nearest year`. */
 export interface LookupStep {
-  readonly id: 'nearest-year' | 'coarser-place' | 'other-basis' | 'variant-taken' | 'country-or-state' | 'processors-beside';
+  readonly id: 'nearest-year' | 'coarser-place' | 'other-basis' | 'variant-taken' | 'zone-taken' | 'country-or-state' | 'processors-beside';
   readonly text: string;
 }
 

@@ -35,7 +35,7 @@ export const steps = {
     text: `the basis differs too: electricity produced in ${country}, not consumed in ${what}`,
   }),
   zoneOfSeveral: (region: string, zone: string, others: readonly string[]): LookupStep => ({
-    id: 'variant-taken',
+    id: 'zone-taken',
     text: `${region} lies in several grid zones; ${zone}, the largest there, was used; others are ${others.join(', ')}`,
   }),
   fleetForRegion: (what: string, provider: string): LookupStep => ({

@@ -194,7 +194,10 @@ function perNodeOf({ scope, machine }: EmbodiedContext): Expression | undefined 
     return input({ name, value, unit: 'accelerators', exact: true, identity: `instance:${type}`, basis: 'table', source });
   }
   // A server without accelerators is counted by itself.
-  if (processor !== undefined) return undefined;
+  if (processor !== undefined) {
+    report({ ...hardwareMessages.serverOfProcessor(processor.name), path });
+    return undefined;
+  }
   const size: ServerSize = device === undefined ? { factor: defaultPerNode, known: 'form' } : serverSizeOf(device);
   report({ ...serverSizeMessage(size, device), path });
   return input(fromFactor(size.factor, { name, basis: 'assumed', exact: true }));

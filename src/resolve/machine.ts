@@ -43,7 +43,8 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
       report({ ...hardwareMessages.deviceNotCounted(name, match.candidates.slice(0, 3)), path, part: 'value' });
     return none;
   }
-  if (isPowerNeeded) for (const { id, text } of match.steps) report({ ...placeMessages.lookupStep(id, text), path });
+  const isFigureNeeded = isPowerNeeded || isEmbodiedOfTables(hardware.value, { phase, boundary });
+  if (isFigureNeeded) for (const { id, text } of match.steps) report({ ...placeMessages.lookupStep(id, text), path });
   const { device, count, instance } = match.found;
   // A machine type without a number before it is one machine.
   const isCounted = count !== undefined || phase.accelerators !== undefined || hardware.value.accelerators !== undefined;

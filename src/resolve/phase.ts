@@ -87,12 +87,11 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
 
 /** Emissions that are published without anything to calculate them from. */
 function publishedOf({ phase: { emissions }, cites, report }: PhaseScope): PublishedTotal | undefined {
-  return (
-    emissions && {
-      emissions: fromManifest(emissions, { name: publishedInput, cites: cites.phase }, report),
-      boundary: emissions.boundary ?? 'unstated',
-    }
-  );
+  if (emissions === undefined) return undefined;
+  if (emissions.boundary === undefined) report({ ...workMessages.publishedBoundary(), path: emissions.path });
+  const total = fromManifest(emissions, { name: publishedInput, cites: cites.phase }, report);
+  if (total.source === undefined) report({ ...workMessages.publishedUncited(), path: emissions.path });
+  return { emissions: total, boundary: emissions.boundary ?? 'unstated' };
 }
 
 /** A baseline of the nodes is counted, so the work itself has no host share. */

@@ -131,23 +131,14 @@ function scaleFor(value: number, unit: string, digits: number): Scaled {
   return { unit: name, size };
 }
 
-/** Standard deviations between the 5 % and the 95 % point of a normal distribution. */
-const deviations = 2 * 1.6449;
+/** Half of an interval's width ÷ value, above which the third digit says nothing. */
+const wide = 0.2;
 
-/**
- * Significant digits that an interval allows, never more than three. Two digits of the standard uncertainty are kept
- * (GUM, 7.2.6); where that is more than a tenth of the value, two of the interval's width, since the last digit
- * of an estimate is unknown.
- */
+/** Significant digits that an interval allows: two where half of its width is over 20 % of the value, else three. */
 export function digitsFor(q: Quantity): number {
   const interval = intervalOf(q);
   if (interval === undefined || q.value === 0) return 3;
-  const width = interval.high - interval.low;
-  if (!(width > 0)) return 3;
-  const uncertainty = width / deviations;
-  const place = uncertainty > Math.abs(q.value) / 10 ? width : uncertainty;
-  const digits = Math.floor(Math.log10(Math.abs(q.value))) - Math.floor(Math.log10(place)) + 2;
-  return Math.min(3, Math.max(1, digits));
+  return (interval.high - interval.low) / 2 > wide * Math.abs(q.value) ? 2 : 3;
 }
 
 export interface FormattedQuantity {

@@ -79,15 +79,24 @@ function defaultHost(context: HostContext, work: Work): Host {
   const floor = work.boundary === 'accelerator' ? floorOf(context) : undefined;
   const energy = hostEnergy(input(share), work.energy, floor);
   if (!scope.boundary.includes('host')) return { state: 'missing', reason: outsideReason(factor, evaluate(energy)) };
-  const { value, low = value, high = value } = factor;
-  scope.report({
-    ...workMessages.defaultHost[work.boundary === 'accelerator' ? 'accelerators' : 'components'](
-      percent(value),
-      `${percent(low)}–${percent(high)}`,
-    ),
-    path: scope.phase.path,
-  });
+  reportDefault(context, work, { factor, floor: floor && evaluate(floor) });
   return { state: 'counted', energy, evidence: 'modelled' };
+}
+
+/** Says which default was taken: the share, or the least power of a host where the share gives less. */
+function reportDefault(
+  { scope, machine, hours }: HostContext,
+  work: Work,
+  { factor, floor }: { readonly factor: Factor<'1'>; readonly floor: number | undefined },
+): void {
+  const { value, low = value, high = value } = factor;
+  const [share, range] = [percent(value), `${percent(low)}–${percent(high)}`];
+  const { path } = scope.phase;
+  const isFloor = floor !== undefined && hours.busy !== undefined && floor > value * evaluate(work.energy);
+  if (isFloor) {
+    const watts = formatted({ value: evaluate(leastHostPower(machine.device)), unit: 'W' }).text;
+    scope.report({ ...workMessages.leastHost(watts, share), path });
+  } else scope.report({ ...workMessages.defaultHost[work.boundary === 'accelerator' ? 'accelerators' : 'components'](share, range), path });
 }
 
 function shareFor({ scope, machine: { device, processor } }: HostContext, boundary: LineBoundary): Factor<'1'> {

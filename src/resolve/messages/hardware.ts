@@ -55,6 +55,10 @@ export const hardwareMessages = {
     }),
   defaultLifetime: (years: string) => note('default-lifetime', `Default lifetime of the hardware: ${years}.`),
   defaultPerNode: (perNode: string) => note('default-per-node', `Default number of accelerators in a server: ${perNode}.`),
+  serverOfProcessor: (processor: string) =>
+    note('default-per-node', `Each ${processor} was counted with a server of its own.`, {
+      expected: '`per_node: 2` for two processors in a server',
+    }),
   perNodeUnknown: (device: string, perNode: string) =>
     note(
       'default-per-node',

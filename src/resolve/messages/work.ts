@@ -114,6 +114,12 @@ export const workMessages = {
       `The boundary of the energy is not stated. ${takenWords[taken] ?? 'It was assumed not to include the PUE.'}`,
       { expected: '`{ value, boundary: accelerator | components | node | facility }`: where was it metered?' },
     ),
+  publishedBoundary: () =>
+    warning('boundary-unstated', 'The boundary of the published emissions is not stated, so it is unknown what they include.', {
+      expected: '`{ value, boundary: accelerator | components | node | facility, cite }`',
+    }),
+  publishedUncited: () =>
+    warning('published-uncited', 'The published emissions have no citation.', { expected: '`cite:` with the publication' }),
   rangeNotUsed: (what: string) =>
     warning('range-not-used', `${what}: \`low\` and \`high\` are not used, since a count or a convention has no interval.`, {
       expected: 'the value alone',
@@ -195,6 +201,14 @@ export const workMessages = {
         expected: '`power:` with the average power, or `basis: measured`',
       },
     ),
+  leastHost: (watts: string, share: string) =>
+    note(
+      'default-host',
+      `Default for processors, memory, fans and losses of the nodes: ${watts} for each accelerator at least, which is more than ${share} of its energy.`,
+      {
+        expected: '`host:`, `host_share:`, or `power:` at the node',
+      },
+    ),
   defaultHost: {
     accelerators: (share: string, range: string) =>
       note(
@@ -205,9 +219,13 @@ export const workMessages = {
         },
       ),
     components: (share: string, range: string) =>
-      note('default-host', `Default for fans, mainboard and losses of the nodes: ${share} of the metered energy (${range}).`, {
-        expected: '`host:`, `host_share:`, or `power:` at the node',
-      }),
+      note(
+        'default-host',
+        `Default for fans, mainboard and losses of the nodes: ${share} of the energy of processors, memory and accelerators (${range}).`,
+        {
+          expected: '`host:`, `host_share:`, or `power:` at the node',
+        },
+      ),
   },
   originOf: (what: string, value: string, origin: 'inferred' | 'back-calculated') =>
     note(`figure-${origin}`, `${what} of ${value} is ${origin}: the publication does not print it.`),

@@ -33,6 +33,7 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'unknown-cloud': 'cloud provider',
   'country-or-state': 'place of the grid',
   'coarser-place': 'place of the grid',
+  'zone-taken': 'place of the grid',
   'default-grid': 'grid intensity',
   'several-zones': 'place of the grid',
   'nearest-year': 'year of a factor',

@@ -124,9 +124,7 @@ describe('a part of a country', () => {
   test.each(['California', 'US-CA', 'California, US', 'California, USA'])('%s is CAISO’s, of several', (text) => {
     expect(parsePlace(text)).toMatchObject({
       found: { label: 'California, US', country: 'US', zone: 'US-CAL-CISO' },
-      steps: [
-        { id: 'variant-taken', text: expect.stringMatching(/^California, US lies in several grid zones; US-CAL-CISO, .*US-CAL-LDWP/) },
-      ],
+      steps: [{ id: 'zone-taken', text: expect.stringMatching(/^California, US lies in several grid zones; US-CAL-CISO, .*US-CAL-LDWP/) }],
     });
   });
 

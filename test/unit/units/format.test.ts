@@ -48,3 +48,14 @@ describe('format', () => {
     expect(plain(percent(0))).toBe('0.0 %');
   });
 });
+
+it.each([
+  [362.88, 0, 800, '360', '0–800'],
+  [43.459, 12, 90, '43', '12–90'],
+  [7_948_874, 3_394_000, 15_858_000, '7.9', '3.4–15.9'],
+  [100, 81, 119, '100', '81–119'],
+  [100, 79, 121, '100', '80–120'],
+  [97, 3, 310, '97', '3–310'],
+])('%d from %d to %d has two digits where half of its width is over a fifth of it, else three', (value, low, high, number, interval) => {
+  expect(formatted({ value, unit: 'kgCO2e', low, high })).toMatchObject({ number, interval });
+});

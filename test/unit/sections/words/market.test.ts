@@ -42,16 +42,16 @@ describe('market-based figures', () => {
     ['nothing in this phase', { deployment: 'contract' }, 'from the location-based figures, as no contract and no residual mix is known.'],
   ] as const)('of %s are in the answer, after the location-based one', (_, kinds, by) => {
     const text = rendered('headline', withMarket(kinds));
-    expect(text).toContain(`Market-based: 15.0 t CO₂e (90 % interval 12.0–19.0 t CO₂e), ${by}`);
+    expect(text).toContain(`Market-based: 15 t CO₂e (90 % interval 12–19 t CO₂e), ${by}`);
     expect(text.indexOf('location-based')).toBeLessThan(text.indexOf('Market-based'));
-    expect(rendered('cover', withMarket(kinds), true)).toContain(`Market-based: 15.0 t CO₂e (12.0–19.0 t CO₂e), ${by}`);
+    expect(rendered('cover', withMarket(kinds), true)).toContain(`Market-based: 15 t CO₂e (12–19 t CO₂e), ${by}`);
   });
 
   it('have a column of the table', () => {
     const text = rendered('breakdown', contract);
     expect(text).toContain('| Phase | Component | Location-based | Market-based | Share | Basis |');
     expect(text).toContain('| Training | Dynamic | 24.7 t CO₂e | 2.47 t CO₂e | 48.9 % | declared |');
-    expect(text).toContain('| **Development** | **Total** | **50.5 t CO₂e** | **15.0 t CO₂e (12.0–19.0)** | **100.0 %** | |');
+    expect(text).toContain('| **Development** | **Total** | **50.5 t CO₂e** | **15 t CO₂e (12–19)** | **100.0 %** | |');
     expect(text).not.toContain('claim');
   });
 
@@ -59,7 +59,7 @@ describe('market-based figures', () => {
     const text = rendered('breakdown', withMarket({ training: 'claim' }));
     expect(text).toContain('| Training | Embodied | 11.2 t CO₂e | 11.2 t CO₂e | 22.2 % |');
     expect(text).toContain('| Training | Dynamic | 24.7 t CO₂e | 2.47 t CO₂e (claim) | 48.9 % |');
-    expect(text).toContain('**15.0 t CO₂e (12.0–19.0)** (claim) |');
+    expect(text).toContain('**15 t CO₂e (12–19)** (claim) |');
     expect(text).toContain('the provider’s claim to have matched its electricity');
   });
 
