@@ -38,7 +38,14 @@ export function breakEvenOf(assessment: Pick<Assessment, 'totals' | 'phases' | '
 function comparable(assessment: Pick<Assessment, 'phases' | 'lines' | 'states'>): readonly ComponentId[] {
   const { lines, states } = assessment;
   const used = everywhere(assessment, phasesOf(assessment, 'deployment'));
-  let shared = everywhere(assessment, phasesOf(assessment, 'development')).filter((id) => used.includes(id));
+  const common = everywhere(assessment, phasesOf(assessment, 'development')).filter((id) => used.includes(id));
+  // A line that holds the host or the facility on one side is more than the same line without them on the other.
+  const holders = states.flatMap(({ component, in: holder }) =>
+    (component === 'host' || component === 'overhead') && !common.includes(component)
+      ? (lines.find(({ id }) => id === holder)?.component ?? [])
+      : [],
+  );
+  let shared = common.filter((id) => !holders.includes(id));
   const isInside = ({ component, state, in: holder }: State): boolean =>
     state !== 'included' || !shared.includes(component) || shared.some((id) => lines.find((line) => line.id === holder)?.component === id);
   // What is left out can be what holds another.

@@ -90,21 +90,14 @@ function totalsOf({ lines, resolved }: ReportedPhase, dynamic: ReportedPhase['li
   );
   const metered = resolved.overhead === undefined ? none : sumOf(({ component }) => component === 'overhead');
   const node = sumOf(({ component }) => !['embodied', 'overhead', 'idle'].includes(component));
-  const accelerators = scaled(work, acceleratorPart(dynamic));
   const everything = sumOf(({ component }) => component !== 'embodied');
   const withHardware = sumOf(() => true);
   return {
     declared: added(multiplied(added(work, idle), pue), metered),
     everything,
     withHardware,
-    all: [accelerators, multiplied(accelerators, pue), node, multiplied(node, pue), everything, withHardware],
+    all: [work, multiplied(work, pue), node, multiplied(node, pue), everything, withHardware],
   };
-}
-
-/** The part of the accelerators, where a default host is in the same line. */
-function acceleratorPart({ parts, emissions }: ReportedPhase['lines'][number]): number {
-  const part = parts?.find(({ name }) => name === 'accelerators')?.emissions.value;
-  return part === undefined || emissions.value === 0 ? 1 : part / emissions.value;
 }
 
 const none: Total = { value: 0, low: 0, high: 0 };

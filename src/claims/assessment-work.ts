@@ -82,11 +82,10 @@ function record({ phase, inputs, dynamic }: RecordContext): Recorded | undefined
   return isRecorded ? { key: 'power', watts, record: { kind: 'power', isDivided: inputs.has('accelerators measured') } } : undefined;
 }
 
-/** Where the record was metered: a host that was added beside it is not in it. */
+/** Where the record was metered. */
 function boundaryOf(dynamic: Plain | undefined): AveragePower['boundary'] {
   if (dynamic === undefined) return 'accelerator';
-  const isHostAdded = list(dynamic['parts']).some(({ name }) => name === 'hosts');
-  return isHostAdded ? 'accelerator' : (measurementBoundaries.find((known) => known === dynamic['boundary']) ?? 'unstated');
+  return measurementBoundaries.find((known) => known === dynamic['boundary']) ?? 'unstated';
 }
 
 function numberOf(value: unknown, unit?: string): number | undefined {

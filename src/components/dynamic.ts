@@ -21,7 +21,6 @@ export const dynamic = {
       energy: shared(phase, isSplit ? itEnergy(work.energy, input(pue)) : work.energy),
       boundary: work.boundary,
       evidence: work.evidence,
-      parts: work.parts?.map(({ name, energy }) => ({ name, energy: shared(phase, energy) })),
       notes: notesOn(phase),
       hasOnSiteWater: true,
     });

@@ -10,7 +10,7 @@ export const host = {
     if (phase.host.state === 'included') return { in: phase.host.in, reason: phase.host.reason };
     return includedInPublished(phase, 'node');
   },
-  outside: ({ host: own }) => (own.state === 'missing' ? own.reason : reasons.outsideBoundary),
+  outside: ({ host: own }) => (own.state === 'outside' ? own.reason : reasons.outsideBoundary),
   assess: (phase) => {
     const { host: own } = phase;
     if (own.state !== 'counted') return { state: 'not-counted', reason: besidePublished(phase) ?? own.reason };

@@ -56,11 +56,14 @@ function isWholeNode({ work }: ResolvedPhase): boolean {
 }
 
 function whyNot(phase: ResolvedPhase): string {
-  const { work, reserved } = phase;
+  const { work, reserved, pue } = phase;
   if (reserved?.hours !== undefined) {
     const hours = evaluate(excess(reserved.hours.held, reserved.hours.busy));
     const { likelyPower } = reserved;
-    const size = likelyPower === undefined ? undefined : plain(formatted({ value: (hours * likelyPower) / 1000, unit: 'kWh' }).text);
+    const size =
+      likelyPower === undefined
+        ? undefined
+        : plain(formatted({ value: ((hours * likelyPower) / 1000) * (pue?.value ?? 1), unit: 'kWh' }).text);
     return reasons.reservedIdle(atMost(hours, 4), isWholeNode(phase), size);
   }
   return besidePublished(phase) ?? (work === undefined ? reasons.noRecord : reasons.noReservedIdle);

@@ -45,7 +45,7 @@ function overheadEnergy(phase: ResolvedPhase, before: Outcomes): Expression | st
     return idle === undefined ? own : sum(own, facilityOverhead(input(pue), idle));
   }
   const it = [before.dynamic, before.host, before.idle].map(energyOf).filter((energy) => energy !== undefined);
-  return it.length === 0 ? reasons.noElectricity : facilityOverhead(input(pue), sum(...it));
+  return it.length === 0 ? (besidePublished(phase) ?? reasons.noElectricity) : facilityOverhead(input(pue), sum(...it));
 }
 
 /** No better than the energy that is cooled, or than the PUE; a PUE of the tables is not of this run. */

@@ -66,7 +66,7 @@ export const messages = {
     }),
   negative: (text: string) => error('negative', `Invalid value ${text}: negative.`, { expected: '0 or more' }),
   notFinite: (text: string) => error('not-finite', `Invalid value ${text}: not a finite number.`, { expected: 'a finite number' }),
-  zero: () => error('zero', 'Invalid value: 0.', { expected: 'more than 0' }),
+  zero: () => error('zero', 'Invalid value: 0.', { expected: 'more than 0; leave the key out where nothing was measured' }),
   notWhole: (text: string) => error('not-whole', `Invalid value ${text}: not a whole number.`, { expected: 'a whole number' }),
   pueBelowOne: (value: number) =>
     error('pue-below-1', `Invalid PUE ${value}: below 1.`, {

@@ -86,8 +86,11 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
 }
 
 /** Emissions that are published without anything to calculate them from. */
-function publishedOf({ phase: { emissions }, cites, report }: PhaseScope): PublishedTotal | undefined {
+function publishedOf({ phase, cites, report }: PhaseScope): PublishedTotal | undefined {
+  const { emissions, energy, power, load, flops } = phase;
   if (emissions === undefined) return undefined;
+  for (const [key, other] of Object.entries({ energy, power, load, flops }))
+    if (other !== undefined) report({ ...workMessages.publishedBeside(key), path: emissions.path });
   if (emissions.boundary === undefined) report({ ...workMessages.publishedBoundary(), path: emissions.path });
   const total = fromManifest(emissions, { name: publishedInput, cites: cites.phase }, report);
   if (total.source === undefined) report({ ...workMessages.publishedUncited(), path: emissions.path });
@@ -108,6 +111,8 @@ function yearOf({ phase, report }: PhaseScope, { run, duration }: Hours): number
   const [first, last] = [Number(started.slice(0, 4)), lastYear(started, length)];
   if (year !== undefined && (year < first || year > last))
     report({ ...workMessages.yearNotOfRun(year, started, last), path: pathOfKey(phase, 'year'), part: 'value' });
+  if (year === undefined && last > first && started.length === 10)
+    report({ ...workMessages.severalYears(first, last), path: pathOfKey(phase, 'started') });
   return year ?? first;
 }
 

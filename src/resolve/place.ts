@@ -31,14 +31,13 @@ export function locate({ site, lookups, report }: PhaseScope): Located | undefin
   const isName = grid?.intensity !== undefined;
   const context: SiteLookup = { site, lookups, report: isName ? () => undefined : report };
   const location = locationOf(site.value, lookups);
-  const country = location?.lookup.found?.country;
   const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined;
   // A known location takes precedence over an unknown provider.
   const isLocated = isUnknownCloud && location?.lookup.found !== undefined;
   if (isLocated) context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: pathIn(site, 'cloud') });
   if (cloud !== undefined && region !== undefined && !isLocated) {
     const located = look(lookups.cloudRegion(cloud, region), { name: `${cloud} ${region}`, key: 'region' }, context);
-    if (located.place.country !== undefined && country !== undefined && located.place.country !== country)
+    if (isElsewhere(located.place, location?.lookup.found))
       report({ ...placeMessages.severalPlaces('region', 'location'), path: pathIn(site, 'location') });
     return inCloud(located, located.place.cloud ?? cloud, region);
   }
@@ -48,6 +47,17 @@ export function locate({ site, lookups, report }: PhaseScope): Located | undefin
   }
   if (region !== undefined) return look(lookups.place(region), { name: region, key: 'region' }, context);
   return cloud === undefined ? undefined : found({ label: cloud, cloud });
+}
+
+/** Whether a location is another place than the cloud region beside it: another country, or another grid zone. */
+function isElsewhere({ country, region }: Place, location: Place | undefined): boolean {
+  if (location === undefined) return false;
+  const isOther = (one: string | undefined, other: string | undefined): boolean =>
+    one !== undefined && other !== undefined && one !== other;
+  const [name = ''] = location.label.split(',');
+  // A state may lie in several zones, of which the region is in another than the largest.
+  const isNamed = region?.location.includes(name) === true;
+  return isOther(country, location.country) || (!isNamed && isOther(region?.zone, location.zone));
 }
 
 /** The location of a site: in words, or a country with the name of a part of it. */

@@ -46,7 +46,6 @@ export interface Work {
   readonly evidence: 'measured' | 'modelled' | 'declared';
   /** Who gave the rated power, where the energy is made from one and nothing was metered. */
   readonly ratedBy?: RatedBy | undefined;
-  readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
 }
 
 /** Emissions of a phase as published, for what a boundary covers. */
@@ -59,7 +58,8 @@ export interface PublishedTotal {
 export type Host =
   | { readonly state: 'counted'; readonly energy: Expression; readonly evidence: Work['evidence'] }
   | { readonly state: 'included'; readonly in: 'dynamic' | 'idle'; readonly reason: string }
-  | { readonly state: 'missing'; readonly reason: string };
+  /** `outside`: by the system boundary, with its size where one is known. */
+  | { readonly state: 'missing' | 'outside'; readonly reason: string };
 
 /** Machines that were held without working. A line needs their energy, or their power. */
 export interface Reserved {

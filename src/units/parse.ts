@@ -54,6 +54,9 @@ export function parseQuantity(text: string, dimension: Dimension, bare: boolean)
   if (terms.length > 1) return sumOf(terms);
   const [, digits, rest = ''] = single.exec(trimmed) ?? [];
   if (digits === undefined) return no({ kind: 'not-a-number', text: trimmed });
+  // `1.234.567` may be 1,234,567, and `25:61:00` is no time.
+  if (/^\.\d/.test(rest)) return no({ kind: 'separator', text: trimmed });
+  if (/^:\d/.test(rest)) return no({ kind: 'not-a-number', text: trimmed });
   return readTerm({ digits, unit: rest.trim() }, dimension, bare);
 }
 

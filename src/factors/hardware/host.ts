@@ -1,7 +1,7 @@
 import type { Factor } from '../factor.js';
 import type { Device } from './device.js';
 import { instances } from './instances.js';
-import { cardsPerNode, defaultHostShares, defaultPerNode, modulesPerNode, superchipsPerNode } from './rows/defaults.js';
+import { cardsPerNode, defaultHostShares, defaultPerNode, modulesPerNode, onePerComputer, superchipsPerNode } from './rows/defaults.js';
 import { halfServer, type ServerClass, servers } from './rows/servers.js';
 
 const isModule = ({ formFactor }: Device): boolean => formFactor !== undefined && /^(?:SXM\d|OAM)$/.test(formFactor);
@@ -29,7 +29,8 @@ export function serverSizeOf(device: Device): ServerSize {
   const ofForm = nodeOf(device);
   if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
   // A small card may be one of few: what the largest machine type of a cloud holds says little of it.
-  if (device.power.value < 100 && device.formFactor === 'PCIe') return { factor: cardsPerNode, known: 'no' };
+  if (device.use === 'data-centre' && device.power.value < 100 && device.formFactor === 'PCIe')
+    return { factor: cardsPerNode, known: 'no' };
   const rows = instances.filter((row) => row.device === device.id);
   const [first] = rows;
   if (first === undefined || rows.some(({ perServer }) => perServer !== first.perServer))
@@ -47,6 +48,7 @@ export function serverSizeOf(device: Device): ServerSize {
 }
 
 function perNodeByForm(device: Device): Factor<'accelerators'> {
+  if (device.use !== 'data-centre') return onePerComputer;
   if (isSuperchip(device)) return superchipsPerNode;
   return device.formFactor === 'PCIe' || device.formFactor === undefined ? cardsPerNode : defaultPerNode;
 }

@@ -31,6 +31,7 @@ export const work = {
   from: from.optional(),
   reported: quantityField({
     dimensions: ['emissions'],
+    aboveZero: true,
     title: 'Reported total',
     text: 'Emissions as the tool that recorded the run, or its authors, report them. They are compared with the result and never counted.',
     examples: ['8.2 kgCO2e'],
@@ -63,6 +64,7 @@ export const work = {
   accelerators: accelerators.optional(),
   accelerator_hours: quantityField({
     dimensions: ['time'],
+    aboveZero: true,
     bare: true,
     title: 'Accelerator-hours',
     text: 'Accelerators × hours, summed: 8 GPUs for 10 h are 80.',
@@ -95,6 +97,7 @@ export const work = {
   }).optional(),
   energy: quantityField({
     dimensions: ['energy'],
+    aboveZero: true,
     also: ['boundary', 'instrument'],
     title: 'Energy',
     text: 'Electricity, metered or published. Give `boundary:` to say where it was metered.',
@@ -103,6 +106,7 @@ export const work = {
   }).optional(),
   emissions: quantityField({
     dimensions: ['emissions'],
+    aboveZero: true,
     also: ['boundary'],
     title: 'Published emissions',
     text: 'Emissions of the electricity as published, where the energy is unknown. Give `boundary:` and `cite:`.',
@@ -134,6 +138,7 @@ export const work = {
   }).optional(),
   embodied: quantityField({
     dimensions: ['emissions'],
+    aboveZero: true,
     title: 'Embodied emissions',
     text: 'Embodied emissions of the phase, as published.',
     absent: 'calculated from the hardware',
@@ -163,6 +168,7 @@ export const work = {
   }).optional(),
   share: quantityField({
     dimensions: ['ratio'],
+    aboveZero: true,
     bare: true,
     rule: 'share',
     also: ['key'],

@@ -40,6 +40,9 @@ export function facilityOf(
   const quantity = phase.overhead ?? site?.value.overhead;
   if (pue !== undefined && quantity !== undefined) report({ ...workMessages.pueWithMeasuredOverhead(), path: quantity.path });
   if (work?.boundary === 'facility' && quantity !== undefined) report({ ...workMessages.overheadInsideFacility(), path: quantity.path });
+  const facility = phase.facility ?? site?.value.facility;
+  if (facility !== undefined && (pue ?? quantity) !== undefined)
+    report({ ...workMessages.facilityNotUsed(pue === undefined ? 'overhead' : 'pue'), path: (pue ?? quantity)?.path });
   const overhead =
     quantity &&
     clusterEnergy({ key: 'overhead', name: 'infrastructure power', quantity, isOfSite: phase.overhead === undefined }, scope, hours);

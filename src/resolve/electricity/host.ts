@@ -78,7 +78,7 @@ function defaultHost(context: HostContext, work: Work): Host {
   const share = fromFactor(factor, { name: 'host share', basis: 'assumed', min: 0 });
   const floor = work.boundary === 'accelerator' ? floorOf(context) : undefined;
   const energy = hostEnergy(input(share), work.energy, floor);
-  if (!scope.boundary.includes('host')) return { state: 'missing', reason: outsideReason(factor, evaluate(energy)) };
+  if (!scope.boundary.includes('host')) return { state: 'outside', reason: outsideReason(factor, evaluate(energy)) };
   reportDefault(context, work, { factor, floor: floor && evaluate(floor) });
   return { state: 'counted', energy, evidence: 'modelled' };
 }

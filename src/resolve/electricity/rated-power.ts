@@ -1,10 +1,11 @@
 import type { LineBoundary } from '../../assessment/assessment.js';
 import type { Factor } from '../../factors/factor.js';
-import { type Device, defaultLoads, largeRun, memoryPower } from '../../factors/hardware/index.js';
+import { defaultLoads, largeRun, memoryPower, serverSizeOf } from '../../factors/hardware/index.js';
 import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
 import { formatted, percent } from '../../units/format.js';
 import { fromFactor, fromManifest } from '../inputs.js';
+import type { Machine } from '../machine.js';
 import { hardwareMessages } from '../messages/hardware.js';
 import { workMessages } from '../messages/work.js';
 import { anchorOf } from '../references.js';
@@ -48,7 +49,7 @@ function ofRating(context: WorkContext, rating: ManifestQuantity): RatedPower {
   const { hardware, cites, report } = scope;
   const { device, processor } = machine;
   const whole = input(fromManifest(rating, { name: 'rated power', cites: cites.hardware, common: true, exact: true }, report));
-  const shared = sharersOf(rating, device, hardware?.value.per_node?.value);
+  const shared = sharersOf(rating, machine, hardware?.value.per_node?.value);
   if (shared !== undefined && rating.for === undefined)
     report({ ...hardwareMessages.ratingOfMachine(formatted(rating).text, String(shared)), path: rating.path });
   const one =
@@ -59,10 +60,11 @@ function ofRating(context: WorkContext, rating: ManifestQuantity): RatedPower {
 }
 
 /** How many accelerators share a rating: those that it names, else those of the node, where it is more than one of them can take. */
-function sharersOf(rating: ManifestQuantity, device: Device | undefined, perNode: number | undefined): number | undefined {
+function sharersOf(rating: ManifestQuantity, { device, instance }: Machine, perNode: number | undefined): number | undefined {
   if (rating.for !== undefined) return rating.for;
   const isOfNode = rating.boundary === 'node' || (device !== undefined && rating.value > 2 * (device.power.high ?? device.power.value));
-  return isOfNode ? perNode : undefined;
+  if (!isOfNode) return undefined;
+  return perNode ?? instance?.accelerators ?? (device && serverSizeOf(device).factor.value);
 }
 
 /** Memory that the hardware names beside processors: at work whatever the load. */

@@ -8,12 +8,12 @@ export const reasons = {
   unknownDevice: (name: string): string => `unknown device \`${name}\``,
   noReservedIdle: 'no record of reserved machines',
   baselineIn: {
-    meter: 'the baseline of the machines is included in the metered energy',
+    meter: 'the energy of the work includes the baseline of the machines',
     tables: 'the baseline of the machines is included in the power from the factor tables, which covers the host',
     manifest: 'the baseline of the machines is included in their rated power, which covers the host',
   },
   hostIn: {
-    meter: 'the host is included in the metered energy',
+    meter: 'the energy of the work includes the host',
     tables: 'the power from the factor tables covers the host',
     manifest: 'the rated power of the machines covers the host',
   },
@@ -21,7 +21,7 @@ export const reasons = {
   hostUnknown: 'it is unknown whether the metered energy includes the host',
   hostOutside: (size: string, share: string): string =>
     `outside the manifest's system boundary; about ${size} at the default share of ${share}`,
-  inFacility: 'the overhead of the facility is included in the metered energy',
+  inFacility: 'the energy of the work includes the overhead of the facility',
   noFacility: 'no data centre is around the machines',
   inPublished: 'included in the published total',
   unknownInPublished: 'it is unknown whether the published total includes it',

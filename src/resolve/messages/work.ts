@@ -53,6 +53,8 @@ export const workMessages = {
         expected: `Remove \`host_share\`, or give ${evidenceOf(ratedBy)} at the accelerator boundary`,
       }),
   },
+  facilityNotUsed: (key: 'pue' | 'overhead') =>
+    warning('facility-not-used', `\`facility\` and \`${key}\` are both given. \`${key}\` was used.`, { expected: 'Keep one of them' }),
   overheadInsideFacility: () =>
     error('overhead-inside-facility', 'Energy metered at the facility includes its overhead.', {
       expected: 'Remove `overhead`; a `pue` splits the figure',
@@ -101,6 +103,10 @@ export const workMessages = {
     error('no-power', 'Missing power of the hardware: only the hours are given.', {
       expected: '`power:` of one accelerator, or a known `accelerator:`',
     }),
+  severalYears: (first: number, last: number) =>
+    note('several-years', `The run may reach into ${last}. The figures of ${first} were used for all of it.`, {
+      expected: 'a phase for each year, or `year:` with the year of most of it',
+    }),
   yearNotOfRun: (year: number, started: string, last: number) =>
     error('year-not-of-run', `Invalid year ${year}: the run started in ${started}.`, {
       expected:
@@ -117,6 +123,10 @@ export const workMessages = {
   publishedBoundary: () =>
     warning('boundary-unstated', 'The boundary of the published emissions is not stated, so it is unknown what they include.', {
       expected: '`{ value, boundary: accelerator | components | node | facility, cite }`',
+    }),
+  publishedBeside: (key: string) =>
+    error('emissions-with-records', `\`emissions\` as published and \`${key}\` are both given for this phase.`, {
+      expected: 'Keep one of them; `reported:` for a published total to compare with the calculated one',
     }),
   publishedUncited: () =>
     warning('published-uncited', 'The published emissions have no citation.', { expected: '`cite:` with the publication' }),

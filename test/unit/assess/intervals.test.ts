@@ -35,8 +35,8 @@ describe('an interval', () => {
   });
 
   it('is not given where nothing can be unsure: nothing was drawn', () => {
-    const [line] = made(`${here('100 g/kWh')}${experiment('one', '{ value: 0 kWh, boundary: node }')}`).lines;
-    expect(line?.energy).toEqual({ value: 0, unit: 'kWh' });
+    const [line] = made(`${here('100 g/kWh')}${experiment('one', '{ value: 10 kWh, low: 10 kWh, high: 10 kWh, boundary: node }')}`).lines;
+    expect(line?.energy).toEqual({ value: 10, unit: 'kWh' });
   });
 
   it('at equal value and with default ranges a better basis never has the wider one', () => {

@@ -75,7 +75,7 @@ describe('the rest of the nodes', () => {
   });
 
   it('has no size where nothing was metered', () => {
-    const phase = at('accelerator', ', system_boundary: [dynamic]').replace('100 kWh', '0 kWh');
+    const phase = `{ phase: training, site: { ${grid} }, hardware: 8 x A100 SXM4 80GB, duration: 100 h, system_boundary: [embodied] }`;
     expect(stateIn(phase)).toMatchObject({ state: 'not-counted', reason: reasons.outsideBoundary });
   });
 });

@@ -17,10 +17,6 @@ describe('overhead', () => {
     expect(kwhOf(metered(place), 'overhead')).toBeCloseTo(kwh, 9);
   });
 
-  it('is 0 for a metered 0, which needs no cooling', () => {
-    expect(kwhOf(metered('location: FR', 0), 'overhead')).toBe(0);
-  });
-
   it.each([
     ['dynamic, overhead', 100 * 0.2],
     ['dynamic, host, overhead', 140 * 0.2],

@@ -93,6 +93,15 @@ export const cardsPerNode: Factor<'accelerators'> = {
   note: 'A server holds 1 to 10 cards; four are assumed.',
 };
 
+/** A laptop, a workstation or a desktop has one card or chip, where nothing else is said. */
+export const onePerComputer: Factor<'accelerators'> = {
+  ...defaultPerNode,
+  id: 'default-cards-per-computer',
+  title: 'Cards or chips in a laptop or desktop',
+  value: 1,
+  note: 'Consumer cards and chips: one in a computer.',
+};
+
 /** Modules of two dies. */
 export const modulesPerNode: Factor<'accelerators'> = {
   ...defaultPerNode,
@@ -269,6 +278,7 @@ export const machineDefaults: readonly Factor[] = [
   ...Object.values(defaultLoads),
   defaultPerNode,
   cardsPerNode,
+  onePerComputer,
   modulesPerNode,
   superchipsPerNode,
   ...Object.values(defaultHostShares),

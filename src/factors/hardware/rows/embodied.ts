@@ -35,7 +35,13 @@ export const h100SxmEmbodied: Factor<'kgCO2e'> = {
   unit: 'kgCO2e',
   kind: 'embodied, cradle-to-gate',
   note: 'Geometric mean of two: 164 kg, an eighth of the HGX H100 baseboard (1,312 kg, switches and heat sinks included), and 273 kg (EcoLogits 2026).',
-  source: nvidiaPcf('HGX H100', 2025),
+  source: {
+    id: 'h100-embodied-mean',
+    title: 'Geometric mean of NVIDIA, Product Carbon Footprint Summary for NVIDIA HGX H100 (164 kg for each of eight), and EcoLogits 2026 (273 kg)',
+    url: 'https://www.nvidia.com/en-us/sustainability/',
+    year: 2026,
+    licence: '© NVIDIA; EcoLogits MPL-2.0; figures quoted',
+  },
 };
 
 /** An eighth of the baseboard, which is 2,274 kg: 284 kg in print, unrounded here. */
