@@ -5,6 +5,7 @@ import { lastYear } from '../manifest/schema/words.js';
 import { baselineOf, facilityOf } from './electricity/facility.js';
 import { hostOf } from './electricity/host.js';
 import { reportImplausible } from './electricity/plausible.js';
+import { reportImplausibleBeside } from './electricity/plausible-beside.js';
 import { defaultPueOf } from './electricity/pue.js';
 import { reservedOf } from './electricity/reserved.js';
 import { type ResolvedWork, workOf } from './electricity/work.js';
@@ -47,6 +48,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   const host = hostOf({ ...context, work, hasBaseline: hasBaseline(scope) });
   const reserved = reservedOf(context);
   const facility = facilityOf(scope, hours, work);
+  reportImplausibleBeside({ ...context, work, host, baseline, overhead: facility.overhead });
   // Where it ran, and what is published for that place.
   const located = locate(scope);
   const hasOwn = facility.pue !== undefined || facility.overhead !== undefined;

@@ -86,7 +86,17 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
 }
 
 /** Remarks on figures that no audit of its own asks for: of a total that the authors report, and of a run on unknown devices. */
-const implausibleIds: readonly string[] = ['reported-total', 'reported-total-boundary', 'run-power'];
+const implausibleIds: readonly string[] = [
+  'reported-total',
+  'reported-total-boundary',
+  'run-power',
+  'implausible-grid',
+  'implausible-overhead',
+  'implausible-host',
+  'implausible-idle',
+  'implausible-processor',
+  'implausible-embodied',
+];
 
 function implausibleIn({ diagnostics }: Assessment, file: string): readonly Diagnostic[] {
   return diagnostics.filter(({ id }) => implausibleIds.includes(id)).map((diagnostic) => ({ ...diagnostic, file }));

@@ -6,6 +6,7 @@ import type { IdsOf } from '../../diagnostics/message.js';
 import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
 import type { hardwareMessages } from '../../resolve/messages/hardware.js';
@@ -42,6 +43,7 @@ type Tables =
   | typeof manifestMessages
   | typeof placeMessages
   | typeof plausibilityMessages
+  | typeof besideMessages
   | typeof renderMessages
   | typeof resolveMessages
   | typeof trackerMessages
