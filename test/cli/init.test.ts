@@ -76,11 +76,22 @@ describe('carboncard init', () => {
 
   it('writes the shortest manifest without a log, from the options', () => {
     const args = ['--model', 'M', '--hardware', '8 x A100 80GB', '--time', '3 weeks', '--place', 'aws us-west-2', '--year', '2023'];
-    expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain('Written: m.yaml, with 0 open questions');
+    expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain(
+      'Written: m.yaml, with 0 open questions\nNext: carboncard render m.yaml\n',
+    );
+    expect(carboncard('init', ...args.slice(2), '-o', 'one.yaml').stdout).toContain(
+      'Next: answer the open question in one.yaml (the line that ends with a question mark), then: carboncard render one.yaml\n',
+    );
     expect(carboncard('render', 'm.yaml', '--format', 'json').status).toBe(0);
-    carboncard('init');
+    expect(carboncard('init').stdout).toContain(
+      'Next: answer the 5 open questions in carboncard.yaml (the lines that end with a question mark), then: carboncard render carboncard.yaml\n',
+    );
     expect(text('carboncard.yaml')).toContain('# hardware: 8 x A100 80GB  # which devices, and how many?');
-    expect(carboncard('render').status).toBe(2);
+    const { status, stderr } = carboncard('render');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /error\[no-phases\][\s\S]*warning\[open-questions\]: 5 questions of `carboncard init` are still open: lines 4, 5, 6, 7 and 8\./,
+    );
   });
 
   it('never overwrites', () => {
