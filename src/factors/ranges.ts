@@ -57,7 +57,7 @@ const rows: Readonly<Record<RangeId, Row>> = {
   clock: [
     'hours and times, by the digits written',
     { kind: 'digits', min: 0.01, max: 0.1 },
-    'Half of the last place written: ±5 % of a 10. At least ±1 %, at most ±10 %; trailing zeros of whole numbers from 1,000 on are no digits.',
+    'Half of the last place written, so that 10 is ±5 %. At least ±1 %, at most ±10 %; trailing zeros of whole numbers from 1,000 on are no digits.',
   ],
   'grid-zone': [
     'grid of a zone, in its year',
