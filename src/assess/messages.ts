@@ -1,6 +1,5 @@
 import { error, note, warning } from '../diagnostics/message.js';
 import { THIN } from '../units/format.js';
-import { listed } from '../units/listed.js';
 
 /** What is said of an assessment as a whole. */
 export const messages = {
@@ -33,14 +32,6 @@ export const messages = {
     note('restarts-unknown', `${titles}: it is unknown whether the hours include failed or restarted runs.`, {
       expected: '`includes: restarts`, or `includes: none`',
     }),
-  openQuestions: (lines: readonly number[]) =>
-    warning(
-      'open-questions',
-      lines.length === 1
-        ? `A question of \`carboncard init\` is still open: line ${lines[0]}.`
-        : `${lines.length} questions of \`carboncard init\` are still open: lines ${listed(lines.map(String))}.`,
-      { expected: 'Answer each, or remove its question mark' },
-    ),
   placeholderName: (name: string) =>
     warning('placeholder-name', `The model is still called “${name}”.`, { expected: 'its name, or its id on the Hub' }),
   valueOutsideSamples: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to include its value.`),

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/report.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { openQuestionsIn, placeholderName } from '../manifest/open-questions.js';
+import { openQuestionsFinding, placeholderName } from '../manifest/open-questions.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { messages } from './messages.js';
 import { type RemarksContext, reportOwnTotals } from './own-totals.js';
@@ -20,8 +20,8 @@ export function reportRemarks(context: RemarksContext): void {
 
 /** Reports what `init` left to a person who has not answered yet. */
 function reportUnfinished({ text, model }: Manifest, report: Report): void {
-  const open = openQuestionsIn(text);
-  if (open.length > 0) report({ ...messages.openQuestions(open), line: open[0], column: 1 });
+  const open = openQuestionsFinding(text);
+  if (open !== undefined) report(open);
   if (model.name === placeholderName) report({ ...messages.placeholderName(placeholderName), path: 'model' });
 }
 

@@ -9,17 +9,15 @@ import { host } from './host.js';
 import { idle } from './idle.js';
 import { overhead } from './overhead.js';
 
-export const components = { embodied, dynamic, host, idle, overhead } as const satisfies {
+/** Each after those that it can be inside of or is a share of: a baseline of the nodes, in `idle`, includes their host. */
+export const components = { embodied, dynamic, idle, host, overhead } as const satisfies {
   readonly [Id in ComponentId]: Component & { readonly id: Id };
 };
-
-/** Each after those that it can be inside of or is a share of: a baseline of the nodes, in `idle`, includes their host. */
-const order = ['embodied', 'dynamic', 'idle', 'host', 'overhead'] as const satisfies readonly ComponentId[];
 
 /** What became of each component in a phase, in the order of every report. */
 export function outcomesOf(phase: ResolvedPhase): Record<ComponentId, Outcome> {
   const before: Partial<Record<ComponentId, Outcome>> = {};
-  for (const id of order) before[id] = outcomeOf(components[id], phase, before);
+  for (const component of Object.values(components)) before[component.id] = outcomeOf(component, phase, before);
   return Object.fromEntries(componentIds.map((id) => [id, before[id]])) as Record<ComponentId, Outcome>;
 }
 

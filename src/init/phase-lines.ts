@@ -96,21 +96,18 @@ function durationLine({ duration }: LoggedPhase, { time }: Answers): DraftLine {
 function flopsLine(sums: Sums): readonly string[] {
   const flops = sums.total('flops');
   if (flops === undefined) return [];
-  return [`    # flops: ${flops} FLOP  # instead of the duration, where the number of accelerators is unknown`];
+  return [`    # flops: ${decimal(flops)} FLOP  # instead of the duration, where the number of accelerators is unknown`];
 }
 
-function hardwareLines(
-  { accelerator }: RunRecord,
-  { hardware: loggedHardware, accelerators, accelerator_hours: hours }: LoggedPhase,
-  answers: Answers,
-): readonly DraftLine[] {
-  const hardware = answers.hardware ?? loggedHardware;
+function hardwareLines({ accelerator }: RunRecord, fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
+  const { accelerators, accelerator_hours: hours } = fields;
+  const hardware = answers.hardware ?? fields.hardware;
   const name = accelerator?.name;
   const device =
     hardware !== undefined
       ? `    hardware: ${scalar(hardware)}`
       : name === undefined
-        ? question('    # hardware: A100 80GB', 'which accelerators, for their embodied emissions')
+        ? unknownHardware(fields)
         : question(`    # hardware: ${comment(name)}`, 'unknown device: which one is it');
   const count = answers.hardware !== undefined && /^\s*\d/.test(answers.hardware) ? undefined : accelerators;
   return [
@@ -118,6 +115,14 @@ function hardwareLines(
     ...(count === undefined ? [] : [`    accelerators: ${count}`]),
     ...(hours === undefined ? [] : [`    accelerator_hours: ${decimal(hours)}`]),
   ];
+}
+
+/** Without energy everything is calculated from the hardware, else its embodied emissions alone. */
+function unknownHardware({ energy, accelerators }: LoggedPhase): DraftLine {
+  if (energy !== undefined) return question('    # hardware: A100 80GB', 'which accelerators, for their embodied emissions');
+  return accelerators === undefined
+    ? question('    # hardware: 8 x A100 80GB', 'which accelerators, and how many')
+    : question('    # hardware: A100 80GB', 'which accelerators');
 }
 
 function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers): DraftLine {

@@ -16,9 +16,12 @@ export function lineText(line: DraftLine): string {
   return typeof line === 'string' ? line : line.question;
 }
 
-/** A number with all its digits, without an exponent where it is small. */
+/** More digits than this are noise of floating-point sums: 4.8459699999999994 for 4.84597. */
+const maxDigits = 12;
+
+/** A number with up to 12 significant digits, without an exponent where it is small. */
 export function decimal(value: number): string {
-  const [mantissa = '', exponent] = String(value).split('e-');
+  const [mantissa = '', exponent] = String(Number(value.toPrecision(maxDigits))).split('e-');
   return exponent === undefined ? mantissa : `0.${'0'.repeat(Number(exponent) - 1)}${mantissa.replace('.', '')}`;
 }
 

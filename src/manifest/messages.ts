@@ -1,4 +1,5 @@
-import { error, listed } from '../diagnostics/message.js';
+import { error, listed, warning } from '../diagnostics/message.js';
+import { listed as enumerated } from '../units/listed.js';
 import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
 import type { Dimension } from '../units/quantity.js';
@@ -89,6 +90,14 @@ export const messages = {
       expected: '`slug:` in letters, digits, `.`, `_` and `-`, starting with a letter or digit; no slash, no `..`',
     }),
   twoSlugs: () => error('two-slugs', 'Two different folder names: `slug` here and in `model`.', { expected: 'Remove one of them' }),
+  openQuestions: (lines: readonly number[]) =>
+    warning(
+      'open-questions',
+      lines.length === 1
+        ? `A question of \`carboncard init\` is still open: line ${lines[0]}.`
+        : `${lines.length} questions of \`carboncard init\` are still open: lines ${enumerated(lines.map(String))}.`,
+      { expected: 'Answer each, or remove its question mark' },
+    ),
   noPhases: () =>
     error('no-phases', 'The manifest has no phase.', {
       expected: 'Add `phases:` with at least one phase, or `hardware`, `duration` and `location`',

@@ -148,7 +148,12 @@ describe('carboncard check', () => {
     carboncard('render carboncard.yaml -o out --format md,json');
     carboncard('card README.md --format md,json');
     expect(carboncard(args)).toEqual({ status: 0, stdout: 'Up to date\n', stderr: '' });
-    expect(JSON.parse(carboncard(`${args} --json`).stdout)).toEqual({ upToDate: true, stale: [], diagnostics: [] });
+    expect(JSON.parse(carboncard(`${args} --json`).stdout)).toEqual({
+      upToDate: true,
+      stale: [],
+      unfinished: [],
+      diagnostics: [],
+    });
   });
 
   it('ends with 1 where something differs, shows it, and says what fixes it', () => {

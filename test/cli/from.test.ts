@@ -31,7 +31,10 @@ function render(...lines: readonly string[]) {
   return { status, stderr, read };
 }
 
-const energyOf = (assessment: Assessment) => assessment.totals.development?.energy?.value;
+const totalOf = (assessment: Assessment) => assessment.totals.development?.energy?.value;
+
+/** Energy as the logs have it, without the rest of the nodes and the overhead of the facility. */
+const energyOf = (assessment: Assessment) => assessment.lines.find(({ component }) => component === 'dynamic')?.energy?.value;
 
 describe('`from` in a phase', () => {
   it('adds the runs of all logs that a pattern names, relative to the folder of the manifest: 1 + 1 + 1 kWh', () => {
@@ -42,6 +45,8 @@ describe('`from` in a phase', () => {
     expect([status, stderr]).toEqual([0, expect.not.stringContaining('error')]);
     const assessment = read();
     expect(energyOf(assessment)).toBe(3);
+    // With the default share of the rest of the nodes, and the default PUE: 3 kWh × 1.15 × 1.2.
+    expect(totalOf(assessment)).toBeCloseTo(4.14, 12);
     expect(assessment.phases[0]).toMatchObject({ device: expect.stringContaining('A100'), accelerators: 1, year: 2023 });
     expect(assessment.phases[0]?.duration).toMatchObject({ value: 6, unit: 'h' });
     const input = assessment.lines.flatMap(({ inputs }) => inputs).find(({ name }) => name === 'energy');
@@ -79,8 +84,12 @@ describe('`from` in a phase', () => {
   it('has the energy with its PUE, where runs have different ones: 1 + 1 kWh, of which 0.8 + 1 kWh are the machines', () => {
     write('m/emissions.csv', log({ pue: '1.25' }, { run_id: 'b', timestamp: '2023-11-10T15:13:33' }));
     const assessment = render('from: emissions.csv').read();
-    expect(energyOf(assessment)).toBeCloseTo(2, 12);
-    expect(assessment.lines.find(({ component }) => component === 'dynamic')?.energy?.value).toBeCloseTo(1.8, 12);
+    expect(energyOf(assessment)).toBeCloseTo(1.8, 12);
+    const overhead = assessment.lines.find(({ component }) => component === 'overhead');
+    const pue = overhead?.inputs.find(({ name }) => name === 'PUE');
+    expect(pue).toMatchObject({ path: 'phases[0].from', value: expect.closeTo(2 / 1.8, 12) });
+    // With the default share of the rest of the nodes, at that PUE: 1.8 kWh × 1.15 × 2 ÷ 1.8.
+    expect(totalOf(assessment)).toBeCloseTo(2.3, 12);
   });
 
   it.each([

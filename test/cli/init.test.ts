@@ -35,7 +35,16 @@ describe('carboncard init', () => {
     expect(carboncard('render', '--format', 'json,md')).toMatchObject({ status: 0 });
     const report = text('reports/probe/assessment.json');
     const assessment = JSON.parse(report) as Assessment;
-    expect(assessment.totals.development?.energy?.value).toBe(2);
+    const energyOf = (...components: readonly string[]): number =>
+      assessment.lines.filter(({ component }) => components.includes(component)).reduce((sum, { energy }) => sum + (energy?.value ?? 0), 0);
+    // 1 + 1 kWh. Where the log has a PUE, the machines took 0.8 kWh of the second: 1 + 0.8 × 1.25 kWh.
+    const hasPue = columns.split(',').includes('pue');
+    expect(energyOf('dynamic')).toBeCloseTo(hasPue ? 1.8 : 2, 12);
+    const pues = assessment.lines.flatMap(({ inputs }) => inputs).filter(({ name, path }) => name === 'PUE' && path !== undefined);
+    expect(pues.map(({ value }) => value)).toEqual(hasPue ? [1.25] : []);
+    // With the default share of the rest of the nodes, and the default PUE: 1.15 × (1 × 1.2 + 0.8 × 1.25), or 1.15 × 2 × 1.2.
+    expect(assessment.totals.development?.energy?.value).toBeCloseTo(hasPue ? 2.53 : 2.76, 12);
+    expect(energyOf('dynamic', 'host', 'overhead')).toBeCloseTo(hasPue ? 2.53 : 2.76, 12);
     expect(report).toMatch(
       /reported (?:67\.2|134)\s*g CO₂e; this assessment gives \S+\s*g CO₂e for it: the tool used a grid factor of 67\.2\s*g CO₂e\/kWh, this assessment/,
     );
@@ -67,11 +76,22 @@ describe('carboncard init', () => {
 
   it('writes the shortest manifest without a log, from the options', () => {
     const args = ['--model', 'M', '--hardware', '8 x A100 80GB', '--time', '3 weeks', '--place', 'aws us-west-2', '--year', '2023'];
-    expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain('Written: m.yaml, with 0 open questions');
+    expect(carboncard('init', ...args, '-o', 'm.yaml').stdout).toContain(
+      'Written: m.yaml, with 0 open questions\nNext: carboncard render m.yaml\n',
+    );
+    expect(carboncard('init', ...args.slice(2), '-o', 'one.yaml').stdout).toContain(
+      'Next: answer the open question in one.yaml (the line that ends with a question mark), then: carboncard render one.yaml\n',
+    );
     expect(carboncard('render', 'm.yaml', '--format', 'json').status).toBe(0);
-    carboncard('init');
+    expect(carboncard('init').stdout).toContain(
+      'Next: answer the 5 open questions in carboncard.yaml (the lines that end with a question mark), then: carboncard render carboncard.yaml\n',
+    );
     expect(text('carboncard.yaml')).toContain('# hardware: 8 x A100 80GB  # which devices, and how many?');
-    expect(carboncard('render').status).toBe(2);
+    const { status, stderr } = carboncard('render');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /error\[no-phases\][\s\S]*warning\[open-questions\]: 5 questions of `carboncard init` are still open: lines 4, 5, 6, 7 and 8\./,
+    );
   });
 
   it('never overwrites', () => {

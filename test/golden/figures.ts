@@ -1,4 +1,6 @@
 import type { Assessment, Line } from '../../src/assessment/assessment.js';
+import type { RangeId } from '../../src/factors/range-ids.js';
+import { defaultRanges } from '../../src/factors/ranges.js';
 import type { Quantity } from '../../src/units/quantity.js';
 
 /** A number as it is printed: `24.7 t CO₂e`. */
@@ -51,6 +53,23 @@ export function figuresIn(text: string): readonly Printed[] {
     const place = fraction === '' ? 10 ** zeros : 10 ** (1 - fraction.length);
     return { text: all, value, half: place / 2, ...(unit !== undefined && { unit }) };
   });
+}
+
+/** Instruments as the advice names them, by the row of default ranges that holds their size. */
+const instruments: Partial<Readonly<Record<RangeId, string>>> = {
+  'meter': 'PDU|cooling and power loss|accurate|accurate to',
+  'node-sensor': 'BMC|sensors of the nodes',
+  'gpu-sensor': 'nvidia-smi',
+};
+
+/** A text without the sizes of instruments, such as `PDU: ±2 %`, where they are those of the table of default ranges. */
+export function withoutInstrumentSizes(text: string): string {
+  return Object.entries(instruments).reduce((rest, [id, names]) => {
+    const spread = defaultRanges.find((row) => row.id === id)?.spread;
+    const size = spread?.kind === 'share' ? Number((100 * spread.share).toPrecision(12)) : Number.NaN;
+    const named = names.replaceAll(' ', String.raw`\s+`);
+    return rest.replace(new RegExp(String.raw`((?:${named})(?::\s|\s\(|\s))±\s?${size}\s%`, 'gu'), '$1');
+  }, text);
 }
 
 /** Numbers of an assessment: those with a unit by their unit, and all. */
@@ -116,7 +135,7 @@ function rests({ contributions = [] }: Assessment): readonly number[] {
   return contributions.map((_, n) => contributions.slice(n).reduce((sum, { share }) => sum + share, 0));
 }
 
-/** What titles of charts compare: phases with their total, idle and overhead with dynamic, embodied with dynamic. */
+/** What titles of charts compare: phases with their total, host, idle and overhead with dynamic, embodied with dynamic. */
 function comparisons({ lines, totals }: Assessment): readonly number[] {
   return [false, true].flatMap((isDeployment) => {
     const own = lines.filter(({ phase }) => (phase === 'deployment') === isDeployment);
@@ -126,7 +145,7 @@ function comparisons({ lines, totals }: Assessment): readonly number[] {
     const emissions = ({ emissions: { value } }: Line): number => value;
     const energy = (line: Line): number | undefined => line.energy?.value;
     const isDynamic = ({ component }: Line): boolean => component === 'dynamic';
-    const isAdded = ({ component }: Line): boolean => component === 'idle' || component === 'overhead';
+    const isAdded = ({ component }: Line): boolean => component !== 'dynamic' && component !== 'embodied';
     const embodied = sum(emissions, ({ component }) => component === 'embodied') / sum(emissions, isDynamic);
     return [
       ...own.map(({ phase, name }) => sum(emissions, (line) => line.phase === phase && line.name === name) / total),

@@ -4,7 +4,7 @@ import type { Assessment } from '../../src/assessment/assessment.js';
 import { allFactors } from '../../src/factors/index.js';
 import { defaultRanges } from '../../src/factors/ranges.js';
 import { pdfText } from '../pdf/pdf-text.js';
-import { figuresIn, isKnown, numbersOf } from './figures.js';
+import { figuresIn, isKnown, numbersOf, withoutInstrumentSizes } from './figures.js';
 
 const cases = readdirSync('reports').sort();
 const assessmentOf = (slug: string): Assessment => JSON.parse(readFileSync(`reports/${slug}/assessment.json`, 'utf8'));
@@ -16,7 +16,8 @@ const ofTemplates = new Set(templates.flatMap((text) => figuresIn(text).map(({ t
 function unknownIn(text: string, assessment: Assessment, also: ReadonlySet<string>): readonly string[] {
   const known = numbersOf(assessment);
   const numbered = assessment.sources.length;
-  return figuresIn(text)
+  // What an instrument would be accurate to is in no assessment of a model that was not measured with it.
+  return figuresIn(withoutInstrumentSizes(text))
     .filter((figure) => !also.has(figure.text) && !isKnown(figure, known))
     .filter(({ value, unit }) => unit !== undefined || !Number.isInteger(value) || value > numbered)
     .map(({ text: figure }) => figure);

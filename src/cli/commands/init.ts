@@ -32,7 +32,16 @@ export async function init(logs: readonly string[], options: InitOptions, { term
     [
       ...read.map((log) => `Read: ${visible(log.file)} (${log.tracker}, ${log.runs} run${log.runs === 1 ? '' : 's'})`),
       `Written: ${visible(file)}, with ${openQuestions} open question${openQuestions === 1 ? '' : 's'}`,
-      `Next: carboncard render ${visible(file)}`,
+      nextStep(visible(file), openQuestions),
     ].join('\n'),
   );
+}
+
+/** What to do with the manifest: without its answers there may be nothing to render. */
+function nextStep(file: string, openQuestions: number): string {
+  const command = `carboncard render ${file}`;
+  if (openQuestions === 0) return `Next: ${command}`;
+  const [questions, lines] =
+    openQuestions === 1 ? ['the open question', 'the line that ends'] : [`the ${openQuestions} open questions`, 'the lines that end'];
+  return `Next: answer ${questions} in ${file} (${lines} with a question mark), then: ${command}`;
 }

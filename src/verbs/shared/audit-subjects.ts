@@ -6,6 +6,7 @@ import type { Subject } from '../../claims/claim.js';
 import { lineFinder } from '../../claims/lines.js';
 import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
 import type { Manifest } from '../../manifest/manifest.js';
+import { unfinishedIds } from '../../manifest/open-questions.js';
 import { readYaml, type YamlText } from '../../manifest/yaml.js';
 import type { ResolvedManifest } from '../../resolve/resolve.js';
 import type { DateOptions } from './assess.js';
@@ -69,7 +70,8 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     resolved = await resolveText(text, file);
   } catch (error) {
     // A figure that cannot be is what an audit looks for; any other fault keeps the manifest from being read.
-    const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => auditIds.some((known) => known === id));
+    const asked: readonly string[] = [...auditIds, ...unfinishedIds];
+    const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => asked.includes(id));
     if (!isFinding) throw error;
     return { file, kind: 'manifest', impossible: error.diagnostics, settings: {} };
   }

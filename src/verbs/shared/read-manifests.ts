@@ -1,6 +1,7 @@
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { readTextFile, realPath } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
+import { openQuestionsFinding } from '../../manifest/open-questions.js';
 import { parseText } from '../../manifest/parse.js';
 import { type Selection, selectionOf } from '../../manifest/schema/from.js';
 import { type ReadFiles, type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
@@ -21,10 +22,10 @@ export async function readManifests(files: readonly string[]): Promise<readonly 
   const faults = createFaults();
   const manifests: ResolvedManifest[] = [];
   for (const file of files) {
-    const resolved = await faults.attempt(async () =>
+    const manifest = await faults.attempt(async () =>
       resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes })), file),
     );
-    if (resolved !== undefined) manifests.push(resolved);
+    if (manifest !== undefined) manifests.push(manifest);
   }
   faults.add(...sameSlugs(manifests.map(({ manifest }) => manifest)));
   faults.throwIfAny();
@@ -35,9 +36,23 @@ export async function readManifests(files: readonly string[]): Promise<readonly 
  * Parses and resolves a manifest, with the runs of the logs and the base models that it names.
  *
  * @param opened Manifests that name this one as a base model, directly or through others.
- * @throws {InputError} With every error of the manifest and of its logs.
+ * @throws {InputError} With every error of the manifest and of its logs, then with the questions of `init` that are still open:
+ *   what a manifest lacks is most often the answer to one of them.
  */
 export async function resolveText(text: string, file: string, opened: readonly string[] = []): Promise<ResolvedManifest> {
+  try {
+    return await resolved(text, file, opened);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // Below its errors, as diagnostics are printed from top to bottom.
+    const own = error.diagnostics.flatMap(({ file: where, line }) => (where === file && line !== undefined ? [line] : []));
+    const open = openQuestionsFinding(text, Math.max(0, ...own));
+    if (open === undefined) throw error;
+    throw new InputError([...error.diagnostics, { ...open, file }]);
+  }
+}
+
+async function resolved(text: string, file: string, opened: readonly string[]): Promise<ResolvedManifest> {
   const parsed = parseText(text, file);
   const logs = await logsOf(parsed.manifest, file);
   const bases = await basesOf(parsed.manifest, [...opened, await realPath(file)]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import { run } from '../../../src/cli/run.js';
+import { type Diagnostic, InputError } from '../../../src/diagnostics/diagnostic.js';
 import { starter } from '../../../src/init/draft.js';
 import { initHeading, openQuestionsIn } from '../../../src/manifest/open-questions.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
@@ -82,5 +83,43 @@ describe('an unfinished manifest', () => {
     writeFileSync(file, starter({ ...answers, model: 'org/model' }).text);
     expect((await checkReports([file], options)).unfinished).toEqual([]);
     expect((await auditFiles([file]))[0]?.findings.filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+
+  it('follows the errors of a manifest that cannot be read, with the lines of the questions', async () => {
+    const file = join(folder, 'carboncard.yaml');
+    const failed = async (text: string): Promise<readonly Diagnostic[]> => {
+      writeFileSync(file, text);
+      const thrown: unknown = await renderManifests([file], { outDir: folder, formats: ['json'] }).catch((error: unknown) => error);
+      return thrown instanceof InputError ? thrown.diagnostics : [];
+    };
+    const ofStarter = await failed(starter({}).text);
+    expect(ofStarter.map(({ id, severity, line }) => [id, severity, line])).toEqual([
+      ['no-phases', 'error', 3],
+      ['open-questions', 'warning', 4],
+    ]);
+    expect(ofStarter[1]).toMatchObject({
+      file,
+      message: '5 questions of `carboncard init` are still open: lines 4, 5, 6, 7 and 8.',
+    });
+    // Below the last error, so that it is printed after it.
+    const withoutPlace = await failed(starter({ ...answers, place: undefined }).text);
+    expect(withoutPlace.map(({ id, line }) => [id, line])).toEqual([
+      ['no-place', 5],
+      ['open-questions', 7],
+    ]);
+    expect(withoutPlace[1]?.message).toBe('2 questions of `carboncard init` are still open: lines 4 and 7.');
+    // Not where all is answered, nor in a manifest that a person wrote.
+    expect((await failed(starter({ ...answers, model: 'M', place: 'Atlantis' }).text)).map(({ id }) => id)).toEqual(['unknown-place']);
+    expect((await failed('model: M  # or N?\n')).map(({ id }) => id)).toEqual(['no-phases']);
+  });
+
+  it('leaves an audit its findings on a figure that cannot be', async () => {
+    const file = join(folder, 'carboncard.yaml');
+    writeFileSync(file, `${open}pue: 0.9\n`);
+    const thrown: unknown = await auditFiles([file]).catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ diagnostics: [{ id: 'pue-below-1' }, { id: 'open-questions', line: 4 }] });
+    writeFileSync(file, `${open}pue: 3.5\n`);
+    const [audited] = await auditFiles([file]);
+    expect(audited?.findings.map(({ id }) => id)).toEqual(['pue-above-two', 'open-questions']);
   });
 });

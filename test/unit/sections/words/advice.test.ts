@@ -4,6 +4,7 @@ import type { InputBasis } from '../../../../src/assessment/assessment.js';
 import { inputBases } from '../../../../src/assessment/ids.js';
 import { rangeIds } from '../../../../src/factors/range-ids.js';
 import { adviceFor, advisedInputs } from '../../../../src/sections/words/advice.js';
+import { figuresIn, withoutInstrumentSizes } from '../../../golden/figures.js';
 
 describe('what to measure next', () => {
   it.each<[string, InputBasis, string | undefined, RegExp]>([
@@ -50,5 +51,14 @@ describe('what to measure next', () => {
         if (basis === 'table') expect(text).not.toMatch(/table/);
       }),
     );
+  });
+
+  it('gives the accuracy of instruments as the table of default ranges has it, and no other figure', () => {
+    const given = advisedInputs.flatMap((input) =>
+      inputBases.flatMap((basis) => [undefined, ...rangeIds].map((range) => adviceFor({ input, basis, range }))),
+    );
+    expect(given.filter((advice) => figuresIn(withoutInstrumentSizes(advice)).some(({ unit }) => unit !== undefined))).toEqual([]);
+    expect(new Set(given.flatMap((advice) => figuresIn(advice).map(({ text }) => text)))).toEqual(new Set(['2 %', '5 %', '10 %']));
+    expect(figuresIn(withoutInstrumentSizes('PDU: ±3 %, BMC: ±2 %, about 5 %'))).toHaveLength(3);
   });
 });
