@@ -39,9 +39,15 @@ function unlikeness(typed: string, word: string): number | undefined {
     if (typed === shorter || (more.length < 4 && /^\P{N}+$/u.test(more))) return more.length / length / 2;
   }
   if (shorter.length > 3 && isAmongWords(shorter, longer)) return (length - shorter.length) / length / 2;
-  if (length - shorter.length > maxSlips(length)) return undefined;
+  if (length - shorter.length > maxSlips(length) || isOtherWord(typed, word)) return undefined;
   const away = slips(typed, word);
   return away <= maxSlips(length) ? away / length : undefined;
+}
+
+/** A short word with another first letter is another word: `home` is not Rome. Two letters in the wrong order are a slip. */
+function isOtherWord(typed: string, word: string): boolean {
+  const isShort = typed.length <= 5 && /^\p{L}+$/u.test(typed);
+  return isShort && typed[0] !== word[0] && !(typed[0] === word[1] && typed[1] === word[0]);
 }
 
 /** One slip in a word of four letters, and one more with each four. Three letters are so few that a slip makes another name. */

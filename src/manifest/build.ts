@@ -1,8 +1,9 @@
 import type { Report } from '../diagnostics/report.js';
-import { withSharedKeys } from './inherit.js';
+import { type ManifestTop, withSharedKeys } from './inherit.js';
 import type { BaseModelEntry, Manifest, Phase } from './manifest.js';
 import { isManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
+import { isOneMachine } from './one-machine.js';
 import { type ParsedHardware, type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
 import { manifestKeys, sharedKeys } from './shared-keys.js';
 import { slugOf } from './slug.js';
@@ -20,14 +21,15 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
   const placed = withPaths(parsed, [], phaseNames(parsed)) as ParsedManifest;
   const model = modelOf(placed);
   const name = model.name ?? model.id;
+  const { ofPhases, byName } = hardwareIn(placed, yaml.value);
   if (name === undefined) report({ ...messages.missingKey('name', "the model's name, or its id on the Hub"), path: 'model' });
   return {
     model: { ...model, name: name ?? 'model' },
     slug: slugIn(placed, name ?? 'model', report),
     baseModels: baseModelsIn(placed),
     sites: placed.sites ?? {},
-    hardware: hardwareIn(placed),
-    phases: phasesIn(placed, report),
+    hardware: byName,
+    phases: phasesIn({ ...placed, hardware: ofPhases }, report),
     systemBoundary: placed.system_boundary,
     notCounted: placed.not_counted,
     cite: placed.cite,
@@ -70,19 +72,26 @@ function slugIn(parsed: ParsedManifest, name: string, report: Report): string {
   return '';
 }
 
-/** Hardware by name; one in words is a mapping with these words. */
-function hardwareIn({ hardware }: ParsedManifest): Readonly<Record<string, ParsedHardware>> {
-  if (typeof hardware !== 'object') return {};
-  return Object.fromEntries(
-    Object.entries(hardware).map(([name, machine]) => [name, typeof machine === 'string' ? { accelerator: machine } : machine]),
-  );
+interface TopHardware {
+  /** That of the only phase, or of every phase without its own. */
+  readonly ofPhases?: string | ParsedHardware | undefined;
+  /** What phases choose from; in words, it is a mapping with these words. */
+  readonly byName: Readonly<Record<string, ParsedHardware>>;
+}
+
+/** @param written The manifest as it is written: a machine whose keys are all faulty is still one machine. */
+function hardwareIn({ hardware }: ParsedManifest, written: unknown): TopHardware {
+  if (typeof hardware !== 'object') return { ofPhases: hardware, byName: {} };
+  if (isOneMachine((written as Readonly<Record<string, unknown>>)['hardware'])) return { ofPhases: hardware as ParsedHardware, byName: {} };
+  const named = Object.entries(hardware as Readonly<Record<string, string | ParsedHardware>>);
+  return {
+    byName: Object.fromEntries(named.map(([name, machine]) => [name, typeof machine === 'string' ? { accelerator: machine } : machine])),
+  };
 }
 
 /** The phases, or the one that a manifest without `phases` describes at its top. */
-function phasesIn(parsed: ParsedManifest, report: Report): readonly Phase[] {
-  const atTop = workKeys.filter(
-    (key) => parsed[key] !== undefined && !manifestKeys.includes(key) && !(key === 'hardware' && typeof parsed.hardware === 'object'),
-  );
+function phasesIn(parsed: ManifestTop, report: Report): readonly Phase[] {
+  const atTop = workKeys.filter((key) => parsed[key] !== undefined && !manifestKeys.includes(key));
   if (parsed.phases !== undefined) {
     for (const key of atTop.filter((name) => !(sharedKeys as readonly string[]).includes(name)))
       report({ ...messages.phasesBesideShorthand(key), path: under('', key) });

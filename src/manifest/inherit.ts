@@ -2,18 +2,19 @@ import type { Phase } from './manifest.js';
 import type { ParsedManifest, ParsedPhase } from './schema.js';
 import { keysOfPlace, ownPlaceKeys, type SharedKey, sharedKeys } from './shared-keys.js';
 
+/** The top of a manifest, with the hardware that is of its phases; that by name is for them to choose from. */
+export type ManifestTop = Omit<ParsedManifest, 'hardware'> & Pick<ParsedPhase, 'hardware'>;
+
 /** A phase with what is given at the top of the manifest, where it says nothing of its own. */
-export function withSharedKeys(phase: ParsedPhase, top: ParsedManifest, path: string): Phase {
-  const inherited = sharedKeys.filter((key) => top[key] !== undefined && phase[key] === undefined && isTaken(key, phase, top));
+export function withSharedKeys(phase: ParsedPhase, top: ManifestTop, path: string): Phase {
+  const inherited = sharedKeys.filter((key) => top[key] !== undefined && phase[key] === undefined && isTaken(key, phase));
   const shared = Object.fromEntries(inherited.map((key) => [key, top[key]])) as Partial<ParsedPhase>;
   return { ...shared, ...defined(phase), path, inherited };
 }
 
-function isTaken(key: SharedKey, phase: ParsedPhase, top: ParsedManifest): boolean {
+function isTaken(key: SharedKey, phase: ParsedPhase): boolean {
   const hasPlace = ownPlaceKeys.some((own) => phase[own] !== undefined);
   if (hasPlace && (keysOfPlace as readonly string[]).includes(key)) return false;
-  // Hardware by name is for phases to choose from.
-  if (key === 'hardware') return typeof top.hardware === 'string';
   if (key === 'year') return phase.started === undefined;
   return key !== 'pue' || phase.overhead === undefined;
 }

@@ -25,12 +25,15 @@ export const messages = {
   duplicateKey: (key: string) => error('duplicate-key', `Duplicate key \`${key}\`.`, { expected: 'each key once' }),
   notAMapping: (found: string) =>
     error('not-a-mapping', `Invalid manifest: ${found}.`, { expected: 'keys with values, such as `model: My model`' }),
-  unknownKey: (key: string, known: readonly string[], suggestion?: string) =>
+  /** @param known Keys of the place; absent where their list was said already. */
+  unknownKey: (key: string, known: readonly string[] | undefined, suggestion?: string) =>
     error('unknown-key', `Unknown key \`${key}\`.`, {
       expected:
-        known.length > maxListedKeys
-          ? `one of the ${known.length} keys of this place, such as ${listed(known.slice(0, maxListedKeys))}`
-          : `one of ${listed(known)}`,
+        known === undefined
+          ? undefined
+          : known.length > maxListedKeys
+            ? `one of the ${known.length} keys of this place, such as ${listed(known.slice(0, maxListedKeys))}`
+            : `one of ${listed(known)}`,
       suggestion,
     }),
   keyMeant: (key: string, meant: string, about?: string) =>
@@ -47,11 +50,6 @@ export const messages = {
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
     error('not-a-choice', `Unknown value "${found}".`, { expected: `one of ${listed(choices)}`, suggestion }),
   invalid: (message: string) => error('invalid', message),
-  machineAtTop: () =>
-    error('machine-at-top', 'Hardware without a name: `hardware` at the top of a manifest is a device, or hardware by name.', {
-      expected:
-        '`hardware: 8 x A100 80GB`, or `accelerators: 8` beside `hardware: A100 80GB`; or a name, such as `hardware: { node: { accelerator: A100 80GB } }`, which a phase uses by `hardware: node`',
-    }),
   unsupportedVersion: (found: string) =>
     error('unsupported-version', `Unsupported version ${found} of the manifest.`, { expected: '`carboncard: 1`' }),
   quantity: (problem: ParseProblem, dimension: Dimension) => quantitySentence(problem, dimension),
@@ -110,7 +108,7 @@ export const messages = {
 } as const;
 
 /** More keys than this are not listed in a sentence. */
-const maxListedKeys = 12;
+export const maxListedKeys = 12;
 
 /** What a quantity is called in a sentence. */
 const names: Readonly<Record<Dimension, string>> = {
@@ -169,6 +167,10 @@ function quantitySentence(problem: ParseProblem, dimension: Dimension) {
     case 'ambiguous-number':
       return error('ambiguous-number', `Ambiguous quantity "${problem.text}": ${problem.readings.join(' or ')}.`, {
         expected: 'one of them',
+      });
+    case 'months':
+      return error('months', `Ambiguous time "${problem.text}": a month has no fixed length.`, {
+        expected: 'days or weeks, such as `30 days` or `4 weeks`',
       });
     case 'node-hours':
       return error('node-hours', `Hours of nodes: "${problem.text}".`, {

@@ -8,7 +8,7 @@ import type { Manifest } from './manifest.js';
 import { messages } from './messages.js';
 import { without } from './prune.js';
 import { collectReports, type ReportedDiagnostics } from './reported.js';
-import { manifestSchema, type ParsedManifest } from './schema.js';
+import { type ParsedManifest, schemaFor } from './schema.js';
 import { pathText, readYaml, type YamlText } from './yaml.js';
 
 /** A manifest as its text has it. What is wrong so far is in `reported`, since a part that is right can still be resolved. */
@@ -56,7 +56,8 @@ function shapeOf(root: unknown): Shape {
   if (typeof root !== 'object' || Array.isArray(root))
     return { faults: [{ sentence: messages.notAMapping(kindOf(root)), path: [], part: 'key' }], placeholders: [] };
   let value: unknown = root;
-  let result = manifestSchema.safeParse(value);
+  const schema = schemaFor(root);
+  let result = schema.safeParse(value);
   let first: readonly Fault[] | undefined;
   const placeholders: string[] = [];
   while (!result.success && placeholders.length < 10_000) {
@@ -69,7 +70,7 @@ function shapeOf(root: unknown): Shape {
     );
     value = pruned.value;
     placeholders.push(...pruned.placeholders);
-    result = manifestSchema.safeParse(value);
+    result = schema.safeParse(value);
   }
   return { parsed: result.success ? result.data : undefined, faults: first ?? [], placeholders };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
-import { messages } from './messages.js';
+import { isOneMachine } from './one-machine.js';
 import { baseModel } from './schema/base-model.js';
 import { hardware } from './schema/hardware.js';
 import { phase, work } from './schema/phase.js';
@@ -50,7 +50,7 @@ const auditShape = Object.fromEntries(
     id,
     choice(auditLevels, { title: id, text: 'Severity of its findings; `off` skips the audit.', examples: ['off'] }).optional(),
   ]),
-) as Readonly<Record<AuditId, z.ZodOptional<z.ZodEnum<{ off: 'off'; note: 'note'; warning: 'warning'; error: 'error' }>>>>;
+) as Readonly<Record<AuditId, z.ZodOptional<z.ZodType<(typeof auditLevels)[number], unknown>>>>;
 
 const report = z
   .strictObject({
@@ -65,11 +65,11 @@ const report = z
   })
   .meta(hover({ title: 'Report', text: 'Date, authors and paper of the report.', examples: [{ date: '2026-03-01', paper: 'a4' }] }));
 
-/** Whether a mapping that should be hardware by name has the keys of one machine: `{ accelerator: A100, power: 400 W }`. */
-export function isOneMachine(hardwareByName: object): boolean {
-  const names = Object.keys(hardwareByName);
-  return names.includes('accelerator') || (names.length > 0 && names.every((key) => Object.hasOwn(hardware.shape, key)));
-}
+const inWords = word({ title: 'Hardware', text: 'Device of every phase that names none.', examples: ['8 x A100 80GB'] });
+const byName = z.record(
+  z.string().min(1),
+  z.union([word({ title: 'Hardware', text: 'A device in words.', examples: ['256 x p5.48xlarge'] }), hardware]),
+);
 
 /** The manifest: what a person writes, and all that the program knows of a model's runs. */
 export const manifestSchema = z
@@ -104,25 +104,17 @@ export const manifestSchema = z
       .optional(),
     ...work,
     hardware: z
-      .union([
-        word({ title: 'Hardware', text: 'Device of every phase that names none.', examples: ['8 x A100 80GB'] }),
-        z
-          .record(
-            z.string().min(1),
-            z.union([word({ title: 'Hardware', text: 'A device in words.', examples: ['256 x p5.48xlarge'] }), hardware]),
-          )
-          .superRefine((value, { addIssue }) => {
-            // A machine of texts alone would be taken for devices by name.
-            if (!isOneMachine(value) || !Object.values(value).some((machine) => typeof machine === 'string')) return;
-            const sentence = messages.machineAtTop();
-            addIssue({ code: 'custom', message: sentence.message, params: { sentence } });
-          }),
-      ])
+      .union([inWords, hardware, byName])
       .meta(
         hover({
           title: 'Hardware',
-          text: 'Hardware by name, for `hardware:` of a phase; or a device in words, for every phase that names none.',
-          examples: ['8 x A100 80GB', { node: { accelerator: 'A100 SXM 80GB', per_node: 8 } }, { p5: '256 x p5.48xlarge' }],
+          text: 'A device in words or a mapping of one machine, for every phase that names none; or hardware by name, for `hardware:` of a phase.',
+          examples: [
+            '8 x A100 80GB',
+            { accelerator: '2 x AMD EPYC 7763', rating: '280 W' },
+            { node: { accelerator: 'A100 SXM 80GB', per_node: 8 } },
+            { p5: '256 x p5.48xlarge' },
+          ],
         }),
       )
       .optional(),
@@ -130,7 +122,7 @@ export const manifestSchema = z
     output: z
       .strictObject({
         formats: z
-          .array(z.enum(outputIds))
+          .array(choice(outputIds))
           .min(1)
           .meta(
             hover({
@@ -145,7 +137,7 @@ export const manifestSchema = z
       .meta(hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),
     impacts: z
-      .array(z.enum(impactCategories))
+      .array(choice(impactCategories))
       .min(1)
       .meta(
         hover({
@@ -181,6 +173,14 @@ export const manifestSchema = z
     }).optional(),
   })
   .meta({ description: "Records of a model's runs, from which carboncard computes a screening carbon footprint." });
+
+const withMachine = manifestSchema.extend({ hardware: z.union([inWords, hardware]).optional() });
+const withNames = manifestSchema.extend({ hardware: z.union([inWords, byName]).optional() });
+
+/** The schema that reads a manifest: of a machine with a fault, the fault is reported, and not those of machines by name. */
+export function schemaFor(written: object): z.ZodType<ParsedManifest> {
+  return 'hardware' in written && isOneMachine(written.hardware) ? withMachine : withNames;
+}
 
 export type ParsedManifest = z.output<typeof manifestSchema>;
 export type ParsedPhase = z.output<typeof phase>;

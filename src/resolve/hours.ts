@@ -1,3 +1,4 @@
+import type { Report } from '../diagnostics/report.js';
 import { defaultMfu, defaultMfuFp8 } from '../factors/hardware/index.js';
 import { hoursOfCompute, runHours as runHoursOf } from '../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, step } from '../formulas/expression.js';
@@ -6,6 +7,7 @@ import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { exact, grouped, percent } from '../units/format.js';
 import { fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
+import { hardwareMessages } from './messages/hardware.js';
 import { workMessages } from './messages/work.js';
 import type { PhaseScope } from './scope.js';
 
@@ -62,11 +64,27 @@ function isFromOperations(phase: Phase, accelerators: Input | undefined, duratio
 }
 
 /** How many accelerators: the record, else the number in the name of the hardware. */
-function acceleratorsOf({ phase, hardware, cites, report }: PhaseScope, { count, path }: Machine): Input | undefined {
-  const recorded = phase.accelerators ?? hardware?.value.accelerators;
+function acceleratorsOf({ phase, hardware, cites, report }: PhaseScope, { count, named, path }: Machine): Input | undefined {
+  const ofHardware = hardware?.value.accelerators;
+  const recorded = phase.accelerators ?? ofHardware;
+  if (recorded !== undefined) reportOtherCount(recorded, { ofHardware: ofHardware?.value, named }, report);
   if (recorded !== undefined) return fromManifest(recorded, { name: 'accelerators', cites: cites.phase, exact: true }, report);
   if (count === undefined) return undefined;
   return { name: 'accelerators', value: count, unit: 'accelerators', exact: true, identity: `manifest:${path}`, basis: 'declared', path };
+}
+
+/** Reports a number of accelerators that contradicts the one in use, which may itself be that of a log. */
+function reportOtherCount(
+  { value, path }: ManifestQuantity,
+  { ofHardware, named }: { readonly ofHardware: number | undefined; readonly named: number | undefined },
+  report: Report,
+): void {
+  const other = [
+    { count: named, where: 'the name of the hardware' },
+    { count: ofHardware, where: '`hardware`' },
+  ].find(({ count }) => count !== undefined && count !== value);
+  if (other?.count !== undefined && /\baccelerators(?:\.value)?$/.test(path))
+    report({ ...hardwareMessages.countsDisagree(other.count, other.where, value), path, part: 'value' });
 }
 
 /** Reports hours that contradict each other. */

@@ -13,6 +13,8 @@ export interface Machine {
   readonly processor?: Processor | undefined;
   /** Accelerators in the name of the hardware: `8 x A100`; those of a machine type. */
   readonly count: number | undefined;
+  /** The number before or behind the name, where there is one. */
+  readonly named?: number | undefined;
   /** Machine type of a cloud that the hardware is named by. */
   readonly instance: InstanceOfDevice | undefined;
   /** Path of the hardware in the manifest, or of the phase where it names none. */
@@ -33,7 +35,12 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
   if (match.found === undefined) {
     const processor = processorNamed(name);
     if (processor !== undefined)
-      return { ...none, processor, count: processor.count ?? oneProcessor(processor.name, path, { phase, hardware, report }) };
+      return {
+        ...none,
+        processor,
+        named: processor.count,
+        count: processor.count ?? oneProcessor(processor.name, path, { phase, hardware, report }),
+      };
     const message =
       match.why === 'ambiguous'
         ? hardwareMessages.ambiguousDevice(name, match.candidates)
@@ -53,7 +60,7 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
     report({ ...hardwareMessages.oneDevice(device.name), path });
     return { ...none, device, count: 1 };
   }
-  return { ...none, device, count: count ?? instance?.accelerators, instance };
+  return { ...none, device, named: count, count: count ?? instance?.accelerators, instance };
 }
 
 /** A processor without a number before it is one, where the phase gives no number either. */

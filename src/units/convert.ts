@@ -32,7 +32,20 @@ const time = {
   yr: 8760,
   a: 8760,
 };
-const mass = { µg: 1e-9, ug: 1e-9, mg: 1e-6, g: 1e-3, kg: 1, t: 1e3, tonne: 1e3, kt: 1e6, Mt: 1e9, lb: 0.45359237 };
+const mass = {
+  µg: 1e-9,
+  ug: 1e-9,
+  mg: 1e-6,
+  g: 1e-3,
+  kg: 1,
+  t: 1e3,
+  tonne: 1e3,
+  'metric ton': 1e3,
+  kt: 1e6,
+  Mt: 1e9,
+  lb: 0.45359237,
+  'short ton': 907.18474,
+};
 const volume = { µL: 1e-6, mL: 1e-3, L: 1, l: 1, litre: 1, liter: 1, kL: 1e3, m3: 1e3, ML: 1e6, 'US gal': 3.785411784 };
 
 /** Operations, not operations a second: people write both as FLOPs. A petaflop/s-day is 8.64e19 of them. */
@@ -104,7 +117,9 @@ export type UnitMatch =
     }
   /** As `node-hours`: how many accelerators a node has is not in the unit. */
   | { readonly kind: 'node-hours' }
-  /** As `mwh`, which is milli or mega. */
+  /** As `months`: how long one is, is not fixed. */
+  | { readonly kind: 'months' }
+  /** As `mwh`, which is milli or mega; or `tons`. */
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly kind: 'unknown' };
 
@@ -122,6 +137,9 @@ export function findUnit(text: string, wanted?: Dimension): UnitMatch {
     .replace(/³/g, '3')
     .replace(/\s+/g, ' ')
     .replace(/\s*\/\s*|\s+per\s+/g, '/');
+  // In a time, `w` is no watt.
+  if (wanted === 'time' && unit === 'w') return { kind: 'found', dimension: wanted, factor: time.week };
+  if (wanted === 'time' && months.test(unit)) return { kind: 'months' };
   if (wanted === 'compute rate' && /^flops$/i.test(unit)) return { kind: 'found', dimension: wanted, factor: 1 };
   for (const dimension of dimensions) {
     const match = matchIn(dimension, unit);
@@ -129,6 +147,8 @@ export function findUnit(text: string, wanted?: Dimension): UnitMatch {
   }
   return { kind: 'unknown' };
 }
+
+const months = /^(?:.*[-\u00b7 ])?(?:mos?|mths?|months?)$/iu;
 
 function matchIn(dimension: Dimension, unit: string): UnitMatch | undefined {
   if (dimension === 'intensity') return ratioOf(unit, 'emissions', dimension);
@@ -163,9 +183,14 @@ function ratioOf(unit: string, over: 'emissions' | 'water', dimension: Dimension
 
 function matchMass(unit: string): UnitMatch | undefined {
   const parts = /^(.*?)[ -]?CO2(?:[ -]?(e|eq|equivalent|equivalents))?\.?$/i.exec(unit);
-  if (parts === null) return lookUp('emissions', unit);
-  const found = lookUp('emissions', (parts[1] ?? '').trim());
+  if (parts === null) return lookUpMass(unit);
+  const found = lookUpMass((parts[1] ?? '').trim());
   return found?.kind === 'found' && parts[2] === undefined ? { ...found, bareCO2: true } : found;
+}
+
+/** A ton is a tonne to most, and 2,000 pounds in the United States. */
+function lookUpMass(unit: string): UnitMatch | undefined {
+  return /^tons?$/i.test(unit) ? { kind: 'ambiguous', candidates: ['t (tonne)', 'short ton'] } : lookUp('emissions', unit);
 }
 
 function lookUp(dimension: Dimension, unit: string): UnitMatch | undefined {

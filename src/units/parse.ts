@@ -10,6 +10,8 @@ export type ParseProblem =
   | { readonly kind: 'ambiguous-unit'; readonly unit: string; readonly candidates: readonly string[] }
   /** Hours of nodes: of how many accelerators, the text does not say. */
   | { readonly kind: 'node-hours'; readonly text: string }
+  /** Months have no fixed length. */
+  | { readonly kind: 'months'; readonly text: string }
   | { readonly kind: 'wrong-dimension'; readonly found: Dimension; readonly expected: Dimension }
   | { readonly kind: 'separator'; readonly text: string }
   /** As `72:30`, with each thing that it can mean. */
@@ -28,6 +30,8 @@ export interface ParsedNumber {
   readonly ofAccelerators?: true | undefined;
 }
 
+/** ISO 8601 with months: `P1M`, `P1Y6M`. */
+const isoMonths = /^P(?:[\d.]+Y)?[\d.]+M/i;
 const single = new RegExp(`^(${numberPattern})(.*)$`, 's');
 /** One term of a time; sticky, so that a list of terms is read once from left to right. */
 const timeTerm = new RegExp(`(${numberPattern}) *([A-Za-z]+) *(?:, *|and +)?`, 'gy');
@@ -50,6 +54,7 @@ export function parseQuantity(text: string, dimension: Dimension, bare: boolean)
     return { ok: true, value: /nan/i.test(trimmed) ? Number.NaN : trimmed.startsWith('-') ? -Infinity : Infinity, halfPlace: 0 };
   const clock = dimension === 'time' ? readClock(trimmed) : undefined;
   if (clock !== undefined) return ofClock(trimmed, clock);
+  if (dimension === 'time' && isoMonths.test(trimmed)) return no({ kind: 'months', text: trimmed });
   const terms = dimension === 'time' ? termsOf(trimmed) : [];
   if (terms.length > 1) return sumOf(terms);
   const [, digits, rest = ''] = single.exec(trimmed) ?? [];
@@ -115,6 +120,7 @@ function readUnit({ digits, unit }: Term, dimension: Dimension, bare: boolean): 
   const found = findUnit(unit, dimension);
   if (found.kind === 'unknown') return no({ kind: 'unknown-unit', unit });
   if (found.kind === 'ambiguous') return no({ kind: 'ambiguous-unit', unit, candidates: found.candidates });
+  if (found.kind === 'months') return no({ kind: 'months', text: `${digits} ${unit}` });
   if (found.kind === 'node-hours') return no({ kind: 'node-hours', text: `${digits} ${unit}` });
   if (found.dimension !== dimension) return no({ kind: 'wrong-dimension', found: found.dimension, expected: dimension });
   const number: ParsedNumber = { ok: true, value: scale(value, found.factor), halfPlace: scale(halfPlace, found.factor) };

@@ -3,11 +3,9 @@ import type { Message } from '../../diagnostics/message.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { kindOf } from '../kind.js';
 import { messages } from '../messages.js';
-import { hardware } from '../schema/hardware.js';
-import { isOneMachine } from '../schema.js';
 import { type Path, pathText } from '../yaml.js';
 import { choiceMeant } from './meant.js';
-import { unknownKey } from './unknown-keys.js';
+import { type KeyContext, unknownKey } from './unknown-keys.js';
 
 /** What is wrong with a manifest's shape: in a sentence, and where. */
 export interface Fault {
@@ -28,19 +26,8 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown): re
   const leafs = found.filter(({ issue, path }) => issue.code !== 'too_small' || !wrongKind.has(pathText(path)));
   const many = leafs.filter(({ key }) => key !== undefined).slice(maxUnknownKeys);
   const silent = new Set(many.slice(1));
-  return withOneMachine(
-    leafs.map((leaf) => faultOf(leaf, silent.has(leaf) ? 'silent' : leaf === many[0] ? { more: many.length } : undefined)),
-    root,
-  );
-}
-
-/** A mapping of one machine where hardware by name is expected: one fault, in place of one for each key that was taken for a name. */
-function withOneMachine(faults: readonly Fault[], root: unknown): readonly Fault[] {
-  const isOfIt = ({ path }: Fault): boolean => path[0] === 'hardware' && path.length > 1 && Object.hasOwn(hardware.shape, String(path[1]));
-  const machine = at(root, ['hardware']);
-  if (typeof machine !== 'object' || machine === null || !isOneMachine(machine) || !faults.some(isOfIt)) return faults;
-  const own: Fault = { sentence: messages.machineAtTop(), path: ['hardware'], part: 'key' };
-  return [own, ...faults.filter(({ path }) => path[0] !== 'hardware')];
+  const context: KeyContext = { hasPhases: at(root, ['phases']) !== undefined, said: new Set() };
+  return leafs.map((leaf) => faultOf(leaf, context, silent.has(leaf) ? 'silent' : leaf === many[0] ? { more: many.length } : undefined));
 }
 
 interface Leaf {
@@ -66,12 +53,16 @@ function leaves(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Le
 }
 
 /** The fault that a leaf is, in words. */
-function faultOf({ issue, path, value, key }: Leaf, among?: 'silent' | { readonly more: number } | undefined): Fault {
+function faultOf({ issue, path, value, key }: Leaf, context: KeyContext, among: 'silent' | { readonly more: number } | undefined): Fault {
   if (key !== undefined) {
     const own: Path = [...path, key];
     if (among === 'silent') return { path: own, part: 'key' };
     if (path[0] === 'report' && key === 'language') return { sentence: messages.noLanguage(), path: own, part: 'key' };
-    return { sentence: among === undefined ? unknownKey(key, path) : messages.moreUnknownKeys(among.more), path: own, part: 'key' };
+    return {
+      sentence: among === undefined ? unknownKey(key, path, context) : messages.moreUnknownKeys(among.more),
+      path: own,
+      part: 'key',
+    };
   }
   const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Message | undefined) : undefined;
   if (own !== undefined) return { sentence: own, path, part: own.id === 'unknown-key' ? 'key' : 'value' };

@@ -7,6 +7,7 @@ const keysMeant: Readonly<Record<string, readonly string[]>> = {
     ' ',
   ),
   hardware: 'gpu device gpu_type gpu_model accelerator_type machine machine_type instance instance_type tpu processor cpu'.split(' '),
+  accelerator: 'gpu device gpu_type gpu_model accelerator_type tpu chip processor cpu processor_type cpu_type cpu_model'.split(' '),
   location: 'country place where state city country_code country_iso_code datacenter data_center data_centre'.split(' '),
   cloud: 'provider cloud_provider'.split(' '),
   region: 'cloud_region compute_region zone'.split(' '),

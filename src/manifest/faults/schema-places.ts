@@ -84,7 +84,14 @@ function shapeOf(def: Readonly<Record<string, unknown>>): Readonly<Record<string
 /** The schemas that the value of a key, or an item, can have. */
 function inside(schema: unknown, step: string | number): readonly unknown[] {
   const def = unwrapped(schema);
-  if (def['type'] === 'union') return (def['options'] as unknown[]).flatMap((option) => inside(option, step));
+  if (def['type'] === 'union') {
+    const found = (def['options'] as unknown[]).map((option) => ({ option, schemas: inside(option, step) }));
+    // A key of a mapping is no name of an entry: `hardware` at the top is one machine, or machines by name.
+    const own = found.filter(
+      ({ option, schemas }) => unwrapped(option)['type'] === 'object' && schemas.some((one) => shapeOf(unwrapped(one))),
+    );
+    return (own.length > 0 ? own : found).flatMap(({ schemas }) => schemas);
+  }
   if (def['type'] === 'array') return [def['element']];
   if (def['type'] === 'record') return [def['valueType']];
   const shape = shapeOf(def) ?? {};

@@ -1,26 +1,46 @@
 import type { Message } from '../../diagnostics/message.js';
 import { nearest } from '../../diagnostics/nearest.js';
-import { messages } from '../messages.js';
+import { maxListedKeys, messages } from '../messages.js';
+import { workKeys } from '../schema.js';
+import { manifestKeys } from '../shared-keys.js';
 import type { Path } from '../yaml.js';
 import { keyMeant } from './meant.js';
 import { keysThatTake, knownKeys, placesOf } from './schema-places.js';
 
-/** What is said of a key that a place doesn't take: another word for one of its keys, a key of another place, a slip, or neither. */
-export function unknownKey(key: string, path: Path): Message {
+/** What is known of the manifest where one of its keys is unknown. */
+export interface KeyContext {
+  /** Whether it has `phases`: then its top is no place for the keys of a phase. */
+  readonly hasPhases: boolean;
+  /** Long lists of keys that a sentence before has; added to. */
+  readonly said: Set<string>;
+}
+
+/**
+ * What is said of a key that a place doesn't take: another word for one of its keys, a key of another place, a slip, or neither.
+ */
+export function unknownKey(key: string, path: Path, { hasPhases, said }: KeyContext): Message {
   const known = knownKeys(path);
   const meant = keyMeant(key, known);
   if (meant !== undefined) return messages.keyMeant(key, meant.key, meant.note);
-  const where = elsewhere(key, path);
+  const where = elsewhere(key, path, hasPhases);
   if (where !== undefined) return messages.keyElsewhere(key, where);
-  return messages.unknownKey(key, known, nearest(key, known)[0]);
+  const list = known.join(' ');
+  const isSaid = said.has(list);
+  if (known.length > maxListedKeys) said.add(list);
+  return messages.unknownKey(key, isSaid ? undefined : known, nearest(key, known)[0]);
 }
 
 /** Where a key belongs that another place takes; nothing where none does. */
-function elsewhere(key: string, path: Path): string | undefined {
+function elsewhere(key: string, path: Path, hasPhases: boolean): string | undefined {
   const children = keysThatTake(key, path).slice(0, 3);
   if (children.length > 0) return `Move it into ${children.map((child) => `\`${child}\``).join(' or ')}`;
+  if (hasPhases && isOfPhase(key)) return 'Move it into a phase';
   const [place] = placesOf(key);
   return place === undefined ? undefined : `Move it ${placeText(place)}`;
+}
+
+function isOfPhase(key: string): boolean {
+  return (workKeys as readonly string[]).includes(key) && !manifestKeys.includes(key);
 }
 
 /** A place in words. */

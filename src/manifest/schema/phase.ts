@@ -8,7 +8,7 @@ import { cloud, grid, location, region, site, wue } from './site.js';
 import { choice, cite, date, hover, strings, word, year } from './words.js';
 
 const systemBoundary = z
-  .array(z.enum(componentIds))
+  .array(choice(componentIds))
   .min(1)
   .meta(
     hover({

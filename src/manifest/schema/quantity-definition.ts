@@ -79,7 +79,12 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
   unit: { type: 'string', title: 'Unit', description: 'Unit of `value`, `low` and `high`, where these are bare numbers.' },
   cite: { type: 'string', title: 'Citation', description: 'Where the number is published. Example: `BLOOM paper, Table 1`.' },
   url: { type: 'string', title: 'Address', description: 'Address of the publication.' },
-  year: { type: 'integer', title: 'Year', description: 'Year of the publication or of the data. Example: `2022`.' },
+  year: {
+    type: ['integer', 'string'],
+    pattern: String.raw`^\d{4}$`,
+    title: 'Year',
+    description: 'Year of the publication or of the data. Example: `2022`.',
+  },
   licence: { type: 'string', title: 'Licence', description: 'Licence of the data. Example: `CC BY 4.0`.' },
   basis: {
     enum: [...basisWords],

@@ -9,6 +9,7 @@ import { kindOf } from '../kind.js';
 import type { ManifestQuantity } from '../manifest-quantity.js';
 import { messages } from '../messages.js';
 import { basisWords, idleKinds, origins, type QuantityRules, quantityKeys } from './quantity-rules.js';
+import { choiceWritten, yearWritten } from './words.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -139,16 +140,17 @@ function readText(raw: Mapping, key: string, report: Report): string | undefined
 }
 
 function readYear(raw: unknown, report: Report): number | undefined {
-  if (raw === undefined || (typeof raw === 'number' && Number.isInteger(raw))) return raw;
+  const year = yearWritten(raw);
+  if (year === undefined || (typeof year === 'number' && Number.isInteger(year))) return year;
   report({ ...messages.wrongType(kindOf(raw), 'a year, such as 2022'), path: 'year' });
   return undefined;
 }
 
 function readBasis(raw: unknown, report: Report): Pick<ManifestQuantity, 'basis' | 'origin'> {
   if (raw === undefined) return {};
-  const basis = bases.find((known) => known === raw);
+  const basis = choiceWritten(String(raw), bases);
   if (basis !== undefined) return { basis };
-  const origin = origins.find((known) => known === raw);
+  const origin = choiceWritten(String(raw), origins);
   if (origin !== undefined) return { basis: 'assumed', origin };
   report({ ...messages.notAChoice(String(raw), basisWords, nearest(String(raw), basisWords)[0]), path: 'basis' });
   return {};
@@ -157,7 +159,7 @@ function readBasis(raw: unknown, report: Report): Pick<ManifestQuantity, 'basis'
 function readChoice<T extends string>(raw: Mapping, key: string, choices: readonly T[], report: Report): T | undefined {
   const value = raw[key];
   if (value === undefined) return undefined;
-  const choice = choices.find((known) => known === value);
+  const choice = choiceWritten(String(value), choices);
   if (choice === undefined) report({ ...messages.notAChoice(String(value), choices, nearest(String(value), choices)[0]), path: key });
   return choice;
 }

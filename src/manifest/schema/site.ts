@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { facility, idle, overhead, pue } from './facility.js';
 import { quantityField } from './quantity.js';
-import { cite, hover, text, word, year } from './words.js';
+import { choice, cite, hover, text, word, yearOfFigure } from './words.js';
 
 export const grid = z
   .strictObject({
@@ -18,16 +18,11 @@ export const grid = z
       text: 'Emissions per kWh by the contracts for this electricity; 0 needs a `cite`. Shown beside the location-based figure.',
       examples: [{ value: '12 gCO2e/kWh', cite: 'contract' }],
     }).optional(),
-    market_claim: z
-      .literal('provider')
-      .meta(
-        hover({
-          title: "Provider's claim",
-          text: "Use the cloud provider's claim to have matched its electricity of that year: a market-based 0.",
-          examples: ['provider'],
-        }),
-      )
-      .optional(),
+    market_claim: choice(['provider'], {
+      title: "Provider's claim",
+      text: "Use the cloud provider's claim to have matched its electricity of that year: a market-based 0.",
+      examples: ['provider'],
+    }).optional(),
     residual_mix: quantityField({
       dimensions: ['intensity'],
       title: 'Residual mix',
@@ -41,18 +36,13 @@ export const grid = z
       absent: 'looked up where the intensity is looked up',
       examples: ['1.8 L/kWh'],
     }).optional(),
-    year: year.meta(hover({ title: 'Year of the figure', text: 'Year that the figures are for.', examples: [2022] })).optional(),
+    year: yearOfFigure.optional(),
     zone: word({ title: 'Zone', text: 'Zone of the grid that the figures describe.', examples: ['US-CAL-CISO'] }).optional(),
-    basis: z
-      .enum(['life-cycle', 'direct'])
-      .meta(
-        hover({
-          title: 'Life-cycle or direct',
-          text: 'Whether the intensity covers the whole life cycle of generation, or combustion alone.',
-          examples: ['life-cycle'],
-        }),
-      )
-      .optional(),
+    basis: choice(['life-cycle', 'direct'], {
+      title: 'Life-cycle or direct',
+      text: 'Whether the intensity covers the whole life cycle of generation, or combustion alone.',
+      examples: ['life-cycle'],
+    }).optional(),
     cite,
     url: text({ title: 'Address', text: 'Address of the publication.' }).optional(),
     licence: text({ title: 'Licence', text: 'Licence of the figures.', examples: ['CC BY 4.0'] }).optional(),

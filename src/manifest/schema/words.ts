@@ -83,21 +83,38 @@ export const day = (words: Hover) =>
     .refine((value) => value.length === 10 && isDate(value), 'a date such as 2026-03-01')
     .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$`, ...hover(words) });
 
-/** One of a few words, which editors complete. */
-export const choice = <const Words extends readonly string[]>(words: Words, about: Hover) => z.enum(words).meta(hover(about));
+/** The choice that is written in capitals or without: `Training`, `PDU`. */
+export function choiceWritten<Word extends string>(written: string, choices: readonly Word[]): Word | undefined {
+  const word = written.trim().toLowerCase();
+  return choices.find((known) => known.toLowerCase() === word);
+}
 
-export const year = z
-  .int()
-  .min(1990)
-  .max(2100)
-  .meta(
-    hover({
-      title: 'Year',
-      text: 'Year in which it ran; grids, PUEs and water are looked up for it. At the top, that of every phase that gives none.',
-      absent: 'the year of `started`',
-      examples: [2023],
-    }),
-  );
+/** One of a few words, which editors complete; read without regard to case. */
+export const choice = <const Words extends readonly string[]>(words: Words, about?: Hover): z.ZodType<Words[number], unknown> =>
+  z
+    .unknown()
+    .meta({ type: 'string', enum: [...words], ...(about && hover(about)) })
+    .transform((raw) => (typeof raw === 'string' ? (choiceWritten(raw, words) ?? raw) : raw))
+    .pipe(z.enum(words) as z.ZodType<Words[number], unknown>);
+
+/** Four digits, in quotes or without. */
+export function yearWritten(raw: unknown): unknown {
+  return typeof raw === 'string' && /^\d{4}$/.test(raw) ? Number(raw) : raw;
+}
+
+const yearOf = (words: Hover) =>
+  z
+    .unknown()
+    .meta({ type: ['integer', 'string'], minimum: 1990, maximum: 2100, pattern: String.raw`^\d{4}$`, ...hover(words) })
+    .transform(yearWritten)
+    .pipe(z.int().min(1990).max(2100) as z.ZodType<number, unknown>);
+export const year = yearOf({
+  title: 'Year',
+  text: 'Year in which it ran; grids, PUEs and water are looked up for it. At the top, that of every phase that gives none.',
+  absent: 'the year of `started`',
+  examples: [2023],
+});
+export const yearOfFigure = yearOf({ title: 'Year of the figure', text: 'Year that the figures are for.', examples: [2022] });
 export const cite = text({
   title: 'Citation',
   text: 'Where the numbers of this mapping are published. Each of them can have its own `cite`.',

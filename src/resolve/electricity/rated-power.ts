@@ -28,7 +28,8 @@ export function ratedPowerOf(context: WorkContext): RatedPower | undefined {
   if (rating !== undefined) return withMemory(context, ofRating(context, rating));
   const { device, path } = machine;
   if (device === undefined) {
-    if (machine.processor !== undefined) report({ ...hardwareMessages.noRating(machine.processor.name), path });
+    if (machine.processor !== undefined)
+      report({ ...hardwareMessages.noRating(machine.processor.name, hardware?.value.accelerator ?? machine.processor.name), path });
     // A device that is unknown was reported where it was looked up.
     else if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: anchorOf(phase) });
     return undefined;

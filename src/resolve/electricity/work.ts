@@ -134,7 +134,14 @@ function defaultPower(context: WorkContext, busy: Expression): Metered | undefin
 }
 
 function reportNoHours({ phase, hardware, report }: PhaseScope, hours: Hours): void {
-  if (hardware === undefined) report({ ...workMessages.noEnergy(), path: anchorOf(phase) });
-  else if (hours.duration === undefined) report({ ...workMessages.noTime(), path: hardware.path });
+  const reported = phase.reported && massText(phase.reported.value);
+  if (hardware === undefined) report({ ...workMessages.noEnergy(reported), path: anchorOf(phase) });
+  else if (hours.duration === undefined) report({ ...workMessages.noTime(reported), path: hardware.path });
   else report({ ...workMessages.countMissing(), path: hardware.path });
+}
+
+/** A mass (kg) as a manifest has it. */
+function massText(kg: number): string {
+  const [value, unit] = kg >= 1000 ? [kg / 1000, 't'] : [kg, 'kg'];
+  return `${Number(value.toPrecision(12))} ${unit}`;
 }

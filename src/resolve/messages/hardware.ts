@@ -2,6 +2,9 @@ import { error, note, suggested, warning } from '../../diagnostics/message.js';
 
 const accelerators = (count: number): string => `${count} accelerator${count === 1 ? '' : 's'}`;
 
+/** Text in a mapping on one line of YAML. */
+const inFlow = (text: string): string => (/^[\w(][\w ().@/+-]*$/.test(text) ? text : JSON.stringify(text));
+
 /** What is said of the hardware of a phase and of making it. */
 export const hardwareMessages = {
   unknownHardware: (name: string, suggestion?: string) =>
@@ -40,9 +43,10 @@ export const hardwareMessages = {
     note('server-not-counted', `The computer around the ${device} is not counted: it differs from one to the next.`, {
       expected: "`embodied: { server: … }` from the maker's product carbon footprint",
     }),
-  noRating: (processor: string) =>
+  /** @param written The hardware as the manifest has it, with its number: `2 x AMD EPYC 7763`. */
+  noRating: (processor: string, written: string) =>
     error('no-rating', `Missing rated power of ${processor}: processors are not in the factor tables.`, {
-      expected: `\`hardware: { accelerator: ${processor}, rating: 280 W }\` with the rated power (TDP) of one, or \`power:\` with the average`,
+      expected: `\`hardware: { accelerator: ${inFlow(written)}, rating: 280 W }\` with the rated power (TDP) of one, or \`power:\` with the average`,
     }),
   ratingOfMachine: (rating: string, perNode: string) =>
     note('rating-of-machine', `The rated power of ${rating} was read as that of a machine of ${perNode}.`, {
@@ -67,6 +71,10 @@ export const hardwareMessages = {
     ),
   perNodeOfTable: (device: string, perNode: string, where: string) =>
     note('default-per-node', `A server was assumed to hold ${perNode} of ${device}, as behind ${where}.`, { expected: '`per_node:`' }),
+  countsDisagree: (other: number, where: string, used: number) =>
+    warning('counts-disagree', `Two numbers of accelerators: ${other} in ${where}, and ${used} in \`accelerators\`. ${used} was used.`, {
+      expected: 'one number; those in one server are `per_node:`',
+    }),
   oneDevice: (device: string) =>
     note('one-device', `One ${device} was counted, since no number is given.`, { expected: '`8 x …`, or `accelerators:`' }),
   oneInstance: (instance: string, count: number) =>

@@ -19,6 +19,12 @@ const takenWords: Readonly<Record<string, string>> = {
 const oneOfHost =
   'Keep one of them: both describe the same electricity. `idle: { value: …, of: reserved }` is for machines that are held without working';
 
+/** `reported` is compared and never counted; a total that is all that is known is counted as `emissions`. */
+const orTotal = (reported: string | undefined): string =>
+  reported === undefined
+    ? ''
+    : `; where the total is all that is known, \`emissions: { value: ${reported}, boundary: …, cite: … }\` in place of \`reported:\``;
+
 /** What is said of the hours and the electricity of a phase. */
 export const workMessages = {
   pueWithMeasuredOverhead: () =>
@@ -87,13 +93,14 @@ export const workMessages = {
     error('accelerators-missing', `Missing number of accelerators: ${what} lasts for the hours of the run, which need it.`, {
       expected: 'Add `accelerators:` beside `accelerator_hours:`, or `duration:`',
     }),
-  noEnergy: () =>
+  /** @param reported Total that the phase reports, which may be all that is known: `25 t`. */
+  noEnergy: (reported?: string) =>
     error('no-energy', 'Missing energy: the electricity cannot be calculated.', {
-      expected: 'Add `energy:`, or `accelerator_hours:` (or `accelerators:` and `duration:`) with `hardware:`',
+      expected: `Add \`energy:\`, or \`accelerator_hours:\` (or \`accelerators:\` and \`duration:\`) with \`hardware:\`${orTotal(reported)}`,
     }),
-  noTime: () =>
+  noTime: (reported?: string) =>
     error('no-time', 'Missing time: the electricity cannot be calculated from the hardware alone.', {
-      expected: 'Add `duration:` (by the clock, such as `3 weeks`), `accelerator_hours:` or `energy:`',
+      expected: `Add \`duration:\` (by the clock, such as \`3 weeks\`), \`accelerator_hours:\` or \`energy:\`${orTotal(reported)}`,
     }),
   countMissing: () =>
     error('accelerators-missing', 'Missing number of accelerators: only the duration is given.', {

@@ -31,6 +31,8 @@ it.each([
   ['duration: 72:30', 'ambiguous-number', '72 h 30 min or 72 min 30 s'],
   ['duration: 5m', 'ambiguous-number', '5 min or 5 million h'],
   ['duration: 2M', 'ambiguous-number', '2 million h or 2 months'],
+  ['duration: 2 mo', 'months', 'days or weeks'],
+  ['reported: 25 tons', 'ambiguous-unit', 't (tonne) or short ton'],
   ['duration: 63 node-hours', 'node-hours', 'node-hours'],
   ['accelerator_hours: "1,082,990"', 'thousands-separator', '1082990'],
   ['accelerator_hours: "1,082"', 'thousands-separator', '1082 or 1.082'],
@@ -46,4 +48,26 @@ it.each([
     expect(fault?.id).toBe(id);
     if (words !== undefined) expect(`${fault?.message} ${fault?.expected}`).toContain(words);
   }
+});
+
+it.each([
+  ['phase: Training', 'training'],
+  ['phase: TRAINING', 'training'],
+] as const)('%s is the kind %s', (written, kind) => {
+  expect(parseText(`model: M\nphases: [{ ${written}, location: FR, energy: 1 MWh }]`).manifest.phases[0]?.phase).toBe(kind);
+});
+
+it('reads every choice without regard to case', () => {
+  const energy = '{ value: 1 MWh, instrument: PDU, boundary: Node, basis: Measured }';
+  const { phases, audits, formats, systemBoundary } = read(
+    `energy: ${energy}\nfacility: Data-Centre\nsystem_boundary: [Dynamic]\noutput: { formats: [MD] }\naudits: { world-average: OFF }`,
+  );
+  expect(phases[0]).toMatchObject({ energy: { instrument: 'pdu', boundary: 'node', basis: 'measured' }, facility: 'data-centre' });
+  expect([audits, formats, systemBoundary]).toEqual([{ 'world-average': 'off' }, ['md'], ['dynamic']]);
+});
+
+it('reads a year in quotes, of a run and of a figure', () => {
+  const { phases } = read("year: '2023'\nenergy: { value: 1 MWh, year: '2022' }\ngrid: { intensity: 57 g/kWh, year: '2021' }");
+  expect(phases[0]).toMatchObject({ year: 2023, energy: { year: 2022 }, grid: { year: 2021 } });
+  expect(() => parseManifest("model: M\nyear: '23'\nlocation: FR\nenergy: 1 MWh")).toThrow(InputError);
 });

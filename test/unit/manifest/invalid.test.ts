@@ -105,13 +105,6 @@ describe('invalid manifests', () => {
     ['model: { id: [] }\nphases: []', ['wrong-type model.id', 'no-phases phases']],
   ])('reports nothing about placeholders: %j', (text, expected) => expect(reported(text)).toEqual(expected));
 
-  it.each([
-    '{ accelerator: A100, accelerators: 8 }',
-    '{ power: 400 W, accelerators: 8 }',
-    '{ accelerator: A100, acelerators: 8 }',
-  ])('reports once that %s at the top is hardware without a name', (machine) =>
-    expect(reported(`model: M\nhardware: ${machine}\nduration: 10 h\nlocation: FR\nyear: 2022`)).toEqual(['machine-at-top hardware']));
-
   it('knows the keys of `not_counted`', () => {
     const [fault] = faultsOf(`model: M\nnot_counted: { embodid: x }\nphases: [${phase(energy)}]`);
     expect(fault).toMatchObject({ path: 'not_counted.embodid', suggestion: 'embodied', line: 2, column: 16 });

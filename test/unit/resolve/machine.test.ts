@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { faultsOf, grid, idsOf, made, madeOf } from '../made.js';
 
 const on = (hardware: string, hours = 'duration: 10 h') => made(`{ phase: training, ${grid}, hardware: ${hardware}, ${hours} }`);
@@ -35,11 +36,6 @@ describe('hardware by name whose value is text', () => {
     const a = madeOf(`hardware: { p5: 256 x p5.48xlarge }\nphases: [{ phase: training, ${grid}, hardware: p5, duration: 10 h }]`);
     expect(a.phases[0]?.accelerators).toBe(2048);
   });
-
-  it('is not the keys of one machine', () => {
-    expect(faultsOf(() => madeOf('hardware: { accelerator: A100 80GB, power: 400 W }\nduration: 1 h'))).toEqual(['machine-at-top']);
-    expect(faultsOf(() => madeOf('hardware: { accelerator: A100 80GB }\nduration: 1 h'))).toEqual(['machine-at-top']);
-  });
 });
 
 describe('processors beside the accelerators', () => {
@@ -55,5 +51,45 @@ describe('processors beside the accelerators', () => {
 
   it('are no excuse for a second accelerator', () => {
     expect(faultsOf(() => on('"8 x A100, 4 x V100"'))).toEqual(['unknown-hardware']);
+  });
+});
+
+describe('two numbers of accelerators', () => {
+  const disagreement = (text: string) => madeOf(`${grid}\n${text}`).diagnostics.find(({ id }) => id === 'counts-disagree');
+
+  it.each([
+    ['hardware: 8 x A100 80GB\naccelerators: 16\nduration: 1 h', 'accelerators', '8 in the name of the hardware, and 16'],
+    ['hardware: A100 80GB (8x)\naccelerators: { value: 16 }\nduration: 1 h', 'accelerators', '8 in the name of the hardware, and 16'],
+    ['hardware: { accelerator: 8 x A100 80GB, accelerators: 16 }\nduration: 1 h', 'hardware.accelerators', '8 in the name'],
+    ['hardware: { accelerator: A100 80GB, accelerators: 8 }\naccelerators: 16\nduration: 1 h', 'accelerators', '8 in `hardware`, and 16'],
+    ['hardware: 2 x p4d.24xlarge\naccelerators: 2\nduration: 1 h', 'accelerators', '16 in the name of the hardware, and 2'],
+    ['hardware: { accelerator: 2 x EPYC 7763, rating: 280 W }\naccelerators: 4\nduration: 1 h', 'accelerators', '2 in the name'],
+  ])('%s: both are named', (text, path, words) => {
+    expect(disagreement(text)).toMatchObject({ severity: 'warning', path, message: expect.stringContaining(words) });
+  });
+
+  it.each([
+    'hardware: 16 x A100 80GB\naccelerators: 16\nduration: 1 h',
+    'hardware: A100 80GB\naccelerators: 16\nduration: 1 h',
+    'hardware: p4d.24xlarge\naccelerators: 16\nduration: 1 h',
+    'hardware: 2 x p4d.24xlarge\naccelerators: 16\nduration: 1 h',
+    'hardware: { accelerator: A100 80GB, per_node: 8 }\naccelerators: 16\nduration: 1 h',
+  ])('%s: agree', (text) => expect(disagreement(text)).toBeUndefined());
+});
+
+describe('a total that is all that is known', () => {
+  it.each([
+    ['reported: 25 t', 'emissions: { value: 25 t, boundary: …, cite: … }'],
+    ['reported: 8.2 kg', 'emissions: { value: 8.2 kg, boundary: …, cite: … }'],
+    ['reported: 25 t\nhardware: 8 x A100 80GB', 'emissions: { value: 25 t, boundary: …, cite: … }'],
+  ])('%s: the error names `emissions:`', (text, words) => {
+    try {
+      madeOf(`${grid}\n${text}`);
+      expect.unreachable();
+    } catch (error) {
+      expect(error instanceof InputError ? error.diagnostics.map(({ expected }) => expected) : []).toEqual([
+        expect.stringContaining(words),
+      ]);
+    }
   });
 });

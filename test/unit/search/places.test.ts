@@ -256,8 +256,20 @@ test.each([
   'MareNostrum',
   'Frontera',
   'our cluster',
+  'home',
+  'house',
+  'Colab',
+  'Kaggle',
 ])('the unknown place %s is near none', (text) => {
   expect(parsePlace(text)).toEqual({ why: 'unknown', candidates: [] });
+});
+
+test.each([
+  ['Rmoe', 'Rome, IT'],
+  ['Ohoi', 'Ohio, US'],
+  ['Inida', 'India (IN)'],
+])('a slip in a short word is still near: %s, %s', (text, near) => {
+  expect(parsePlace(text)).toMatchObject({ why: 'unknown', candidates: expect.arrayContaining([near]) });
 });
 
 test('an unknown part of a country is suggested in words that are found', () => {

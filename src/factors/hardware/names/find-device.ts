@@ -3,7 +3,7 @@ import type { Lookup, LookupStep } from '../../factor.js';
 import { steps } from '../../steps.js';
 import type { Accelerator } from '../accelerator.js';
 import type { Device, DeviceMatch } from '../device.js';
-import { accelerators, deviceById } from '../devices.js';
+import { accelerators, deviceById, families } from '../devices.js';
 import type { InstanceMatch } from '../instance.js';
 import { isFromHuggingFace } from '../rows/hugging-face.js';
 import { findInstance, isInstanceName } from './find-instance.js';
@@ -35,9 +35,7 @@ function findOne(asked: string): Lookup<DeviceMatch> {
   if (machine.found !== undefined) return inInstance(asked, machine.found);
   const read = readDevice(asked);
   if (read === undefined)
-    return isInstanceName(asked)
-      ? machine
-      : { why: 'unknown', candidates: isProcessor(asked) ? [] : nearestThree(bareName(asked), namesOf(accelerators())) };
+    return isInstanceName(asked) ? machine : { why: 'unknown', candidates: isProcessor(asked) ? [] : nearDevices(asked) };
   const [taken, ...others] = fitting(read.rows, read.name);
   if (taken === undefined) return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows)) };
   const found = { device: taken.device, count: read.count };
@@ -109,6 +107,22 @@ function bareName(asked: string): string {
   if (family === undefined || family === '') return rest;
   // Behind a digit, the letter O is a slip for a zero.
   return family.replaceAll(/(?<=\do*)o/g, '0');
+}
+
+/** Devices near to a text; where none is, those whose name is among its words: `MacBook Air M2`, `Colab T4`. */
+function nearDevices(asked: string): readonly string[] {
+  const near = nearestThree(bareName(asked), namesOf(accelerators()));
+  return near.length > 0 ? near : namedAmong(readName(readCount(asked)?.rest ?? asked)?.words ?? []);
+}
+
+/** The devices of the longest run of words that is the name of a family. */
+function namedAmong(words: readonly string[]): readonly string[] {
+  for (let length = Math.min(3, words.length); length > 0; length -= 1)
+    for (let at = 0; at + length <= words.length; at += 1) {
+      const rows = families().get(words.slice(at, at + length).join(''));
+      if (rows !== undefined) return rows.slice(0, 3).map(({ device }) => device.name);
+    }
+  return [];
 }
 
 /** One candidate a family where there are several families, so that three candidates are three products. */

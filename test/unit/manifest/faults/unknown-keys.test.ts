@@ -66,6 +66,14 @@ describe('a key of another place', () => {
     if (expected !== undefined) expect(fault?.expected).toContain(expected);
   });
 
+  it('belongs into a phase where the manifest has phases, and to the top where it has none', () => {
+    const phases = 'phases: [{ phase: training, location: FR, energy: 1 MWh }]';
+    for (const key of ['tokens: 3', 'duration: 3 h', 'location: FR'])
+      expect(faultsOf(`model: { name: M, ${key} }\n${phases}`)[0]?.expected).toBe('Move it into a phase');
+    expect(faultsOf('model: { name: M, tokens: 3 }\nlocation: FR\nenergy: 1 MWh')[0]?.expected).toBe('Move it to the top of the manifest');
+    expect(faultsOf(`model: { name: M, not_counted: {} }\n${phases}`)[0]?.expected).toBe('Move it to the top of the manifest');
+  });
+
   it('is told from its place, wherever that is', () => {
     expect(faultsOf('model: { name: M, hardware: T4 }\nlocation: FR\nenergy: 1 MWh')[0]).toMatchObject({ path: 'model.hardware' });
     expect(faultsOf('model: M\nparameters: 7B\nlocation: FR\nenergy: 1 MWh')[0]?.expected).toBe('Move it into `model`');
@@ -88,6 +96,18 @@ it.each([
 });
 
 describe('a key that is none', () => {
+  it('has the long list of keys only with the first of a place', () => {
+    const expectations = faultsOf(
+      'model: M\nxyzzy: 1\nplugh: 2\nphases: [{ phase: training, location: FR, energy: 1 MWh, xyzzy: 1, plugh: 2 }]',
+    ).map(({ line, path, expected }) => [line, path, expected?.slice(0, 10)]);
+    expect(expectations).toEqual([
+      [2, 'xyzzy', 'one of the'],
+      [3, 'plugh', undefined],
+      [4, 'phases[0].xyzzy', 'one of the'],
+      [4, 'phases[0].plugh', undefined],
+    ]);
+  });
+
   it('lists the keys of its place, and never sends to the schema', () => {
     for (const [text, key] of [
       ['model: M\nxyzzy: 1', 'sites'],

@@ -228,6 +228,16 @@ test('any text at all gives an answer', () => {
   );
 });
 
+test.each([
+  ['MacBook Air M2', 'Apple M2'],
+  ['MacBook Pro M3 Max', 'Apple M3 Max'],
+  ['Colab T4', 'NVIDIA T4'],
+  ['Kaggle T4 x2', 'NVIDIA T4'],
+  ['my RTX 4090 box', 'NVIDIA GeForce RTX 4090'],
+])('%s has the name of a device among its words: %s', (text, name) => {
+  expect(findDevice(text)).toEqual({ why: 'unknown', candidates: [name] });
+});
+
 test('boundaries: a TPU’s power has its host in it, a superchip’s its CPU', () => {
   expect(findDevice('TPU v2').found?.device).toMatchObject({ powerBoundary: 'node', observed: true });
   expect(findDevice('GH200').found?.device).toMatchObject({ powerBoundary: 'components' });
