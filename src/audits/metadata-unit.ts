@@ -53,7 +53,9 @@ function bySize(subject: Subject, metadata: ClaimedValue): AuditFinding | undefi
   const expected = expectedFor(subject, metadata);
   if (expected === undefined) {
     const type = subject.metadata?.trainingType ?? '';
-    const isTooLittle = /^pre-?training$/i.test(type) && metadata.high < minPretraining;
+    // The text may print the same grams: a toy, and no slip of a unit.
+    const isPrinted = subject.values.some((claim) => claim.measure === 'emissions' && claim !== metadata && agrees(claim, metadata));
+    const isTooLittle = /^pre-?training$/i.test(type) && metadata.high < minPretraining && !isPrinted;
     return isTooLittle ? { at: metadata.at, ...messages.metadataPretraining(metadata.number) } : undefined;
   }
   const { low, high, energy } = expected;

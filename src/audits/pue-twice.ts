@@ -43,6 +43,8 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
     const tool = tools.find(([, pattern]) => mentions(subject, pattern));
     if (tool !== undefined) return { at: claim.at, ...messages.pueTwiceByTool(tool[0], energy.text, pue.number) };
   }
+  // What is counted beside the accelerators can make the same difference.
+  if (mentions(subject, beside)) return undefined;
   if (machines !== undefined && energy === undefined && intensity !== undefined && isOnly(machines * pue.value ** 2 * intensity.value)) {
     return { at: claim.at, ...messages.pueSquared(pue.number) };
   }
@@ -51,6 +53,8 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
   }
   return undefined;
 }
+
+const beside = /\bhosts?\b|\bembodied\b|\bidle\b/i;
 
 function isMultiple(energy: ClaimedValue, product: number, other: number): boolean {
   const exactly = (value: number): boolean => agrees(energy, { value, low: value, high: value });

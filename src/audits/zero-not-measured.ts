@@ -23,7 +23,7 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
   }
   const isRounded = /^0?\.0+$/.test(claim.number);
   if (isRounded) return undefined;
-  if (measure === 'energy') return isGreen.test(context) ? undefined : { at, ...messages.zeroEnergy(text) };
+  if (measure === 'energy') return isGreen.test(context) || isOfOverhead(subject, claim) ? undefined : { at, ...messages.zeroEnergy(text) };
   if (measure !== 'emissions' || is.has('market') || is.has('offset') || isGreen.test(context)) return undefined;
   if (companion(subject, claim, 'intensity', () => true)?.value === 0) return undefined;
   const work =
@@ -31,4 +31,10 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
     companion(subject, claim, 'accelerator-hours', isAbove) ??
     companion(subject, claim, 'hours', isAbove);
   return work && { at, ...messages.zeroEmissions(text, work.text) };
+}
+
+/** With a PUE of 1 the facility adds nothing. */
+function isOfOverhead({ passages }: Subject, { scopes: [sentence, row] }: ClaimedValue): boolean {
+  const isOwn = ({ scopes }: (typeof passages)[number]): boolean => scopes[0] === sentence || scopes[1] === row;
+  return passages.some((passage) => isOwn(passage) && /\boverhead\b|\bcooling\b/i.test(passage.text));
 }

@@ -2,7 +2,7 @@ import type { Position } from '../diagnostics/diagnostic.js';
 import type { ClaimedValue, DeviceClaim, Passage, PlaceClaim, Sum } from './claim.js';
 import { readDeviceName } from './text/devices.js';
 import { type Label, readLabel } from './text/label.js';
-import { wordsOf } from './text/line-words.js';
+import { namesDevice, wordsOf } from './text/line-words.js';
 import { countryIn, placeIn } from './text/places.js';
 import { labelled, type Sentence, sentencesOf } from './text/sentences.js';
 import { valuesIn } from './text/values.js';
@@ -69,7 +69,7 @@ export class Collector {
 
   /** A line that is labelled as a device, and whose text as a whole is one: a cloud's machine type, say. */
   #labelledDevice({ text, label, positionAt, scopes }: LineOfText): void {
-    if (label?.isDevice !== true || this.devices.some(({ scopes: [, ...outer] }) => outer[0] === scopes[0])) return;
+    if (!namesDevice(text, label) || this.devices.some(({ scopes: [, ...outer] }) => outer[0] === scopes[0])) return;
     const device = readDeviceName(text.trim());
     if (device !== undefined) this.devices.push({ ...device, at: positionAt(0), scopes: [this.scope(), ...scopes] });
   }

@@ -2,7 +2,7 @@ import { thresholds } from '../plausibility/thresholds.js';
 import type { ClaimedValue, DeviceClaim, Subject } from './claim.js';
 import { companion, deviceOf, isPlain, mentions, placeOf } from './companions.js';
 import { conceivable, type Span } from './grids.js';
-import { maxBeside, maxHost, minGrid, minGridOfHours, minLoad } from './thresholds.js';
+import { maxBeside, maxEmbodied, maxHost, minGrid, minGridOfHours, minLoad } from './thresholds.js';
 
 /** Energy that a text states or that follows from its hours. */
 export interface EnergyRead extends Span {
@@ -34,10 +34,13 @@ export function expectedFor(subject: Subject, claim: ClaimedValue): Expected | u
   const intensity = companion(subject, claim, 'intensity', (candidate) => isPlain(candidate) && candidate.value > 0);
   const pue = companion(subject, claim, 'pue');
   const grids = intensity ?? conceivable(placeOf(subject, claim)?.place, energy.claim === undefined ? minGridOfHours : minGrid);
-  const beside = mentions(subject, /embodied|manufactur|\bidle\b/i) && subject.kind === 'card' ? maxBeside : 1;
+  const perKilowattHour = grids.high * Math.max(thresholds.highPue.value, pue?.value ?? 1);
+  const isBeside = subject.kind === 'card' && mentions(subject, /embodied|manufactur|\bidle\b/i);
+  // Emissions may be this model's share, and hours those of all.
+  const isShared = subject.kind === 'card' && mentions(subject, /\bmodels share\b|\bshare of the (?:phase|run)\b/i);
   return {
-    low: energy.low * grids.low,
-    high: energy.high * grids.high * Math.max(thresholds.highPue.value, pue?.value ?? 1) * beside,
+    low: isShared ? 0 : energy.low * grids.low,
+    high: energy.high * (isBeside ? Math.max(perKilowattHour * maxBeside, perKilowattHour + maxEmbodied) : perKilowattHour),
     energy,
     grids,
     intensity,

@@ -12,6 +12,9 @@ export const maxHost = 1.5;
 /** Embodied and idle beside the work: BLOOM's total is twice its dynamic part, and its equipment outlived few models. */
 export const maxBeside = 3;
 
+/** g. Making the hardware, for each kWh that it draws, where a grid is low: 270 for an L4 that waits for requests most of the time. */
+export const maxEmbodied = 600;
+
 /** gCO2e/kWh. Below: hydropower and nuclear alone, life-cycle (UNECE 2022: 5–11). Above: lignite alone (IPCC 2014: about 1,000–1,200). */
 export const minGrid = 5;
 export const maxGrid = 1200;

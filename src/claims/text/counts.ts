@@ -12,7 +12,7 @@ export interface DeviceCount {
 }
 
 const counter =
-  /(?<![\p{L}\p{N}.,])(?<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s*[x×*]\s*(?<more>\d{1,6}))?\s*(?<sign>[x×*]\s*)?(?=[\p{L}])/gu;
+  /(?<![\p{L}\p{N}.,]|\p{L}[-_])(?<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s*[x×*]\s*(?<more>\d{1,6}))?\s*(?<sign>[x×*]\s*)?(?=[\p{L}])/gu;
 const noun = '(?:[gG][pP][uU]s?|TPUs?|tpus?|accelerators|chips|devices)(?![\\p{L}\\p{N}])';
 const nounAfterVendors = new RegExp(`^(?<vendors>(?:\\p{L}+\\s+){0,4}?)${noun}`, 'u');
 const nounAfterDevice = new RegExp(`^[-\\s\\w]{0,24}?${noun}`, 'u');

@@ -127,7 +127,8 @@ function isDevice({ index, end, text: name }: NamedDevice, text: string, { isOfW
     .toLowerCase()
     .replaceAll(/[\s_-]/g, '')
     .replace(/s$/, '');
-  const isSaidInFull = bare !== family || name.trim() === text.trim();
+  // A number alone in a cell is a device only beside a label that says so.
+  const isSaidInFull = bare !== family || (name.trim() === text.trim() && (isOfHardware || !digitsFirst.test(family)));
   if (isSaidInFull) return true;
   if (code.test(family) && isOfOtherThing(after, isOfHardware)) return false;
   if (!isShort && !digitsFirst.test(family)) return true;

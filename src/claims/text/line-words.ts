@@ -12,6 +12,13 @@ export interface LineWords {
 
 /** Finds the device names of a line. */
 export function wordsOf(text: string, label?: Label | undefined): LineWords {
-  const devices = namedDevices(text, label?.isDevice);
+  const devices = namedDevices(text, namesDevice(text, label));
   return { text, label, devices, hidden: withoutDeviceNames(text, devices) };
+}
+
+/** Whether a text is labelled as a device: `1,660` beside `accelerators` is how many, and 3090 beside `GPU` is which. */
+export function namesDevice(text: string, label: Label | undefined): boolean {
+  if (label?.isDevice !== true) return false;
+  const isNumber = /^[\s\d,]+$/.test(text);
+  return !isNumber || !(text.includes(',') || /s\)?$|\bnumber|\bcount|#/i.test(label.text));
 }

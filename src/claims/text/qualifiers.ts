@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
     when: ({ label, near, own, after }) =>
       /wall|elapsed|clock|duration/i.test(`${label} ${near} ${own}`) ||
       /^\s*(?:\(?wall|on\s+\d|using\s+\d|with\s+\d|of wall)/i.test(after) ||
-      /\bfor\s*(?:about|around|roughly|approximately|~)?\s*$/i.test(near),
+      /(?<!%\s*)\bfor\s*(?:about|around|roughly|approximately|~)?\s*$/i.test(near),
   },
   {
     is: 'cluster',

@@ -10,15 +10,26 @@ import { type UnitRead, unitOf, unitPattern } from './units.js';
 export type LooseValue = Omit<ClaimedValue, 'at' | 'scopes' | 'context'> & { readonly index: number };
 
 const quantity = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.,/])(?<number>[-−]?${numberPattern})(?<magnitude>${magnitudePattern})?[\s\u202f*~-]{0,3}(?:${unitPattern})`,
+  String.raw`(?<![\p{L}\p{N}_.,/]|\p{L}[-−])(?<number>[-−]?${numberPattern})(?<magnitude>${magnitudePattern})?[\s\u202f*~-]{0,3}(?:${unitPattern})`,
   'gu',
 );
+/** Units that no measure has, and things that are counted: a number of these is of nothing that is read here. */
+const otherUnit = String.raw`[\s\u00a0\u202f]?(?:[%‰°$€£]|(?:m?L|lit(?:er|re)s?|m³|percent|USD|EUR|GB|TB|TFLOPS?|(?:T|P)?FLOPs?|epochs?|steps?|iterations?|tokens?|samples?|runs?|times)(?![\p{L}\p{N}]))`;
+/** No part of a longer number, of a date, a clock or a range, and of no other unit. */
+const numberEnds = String.raw`(?![\p{L}\p{N}]|[.,:/]\p{N}|[-–]\d|${otherUnit})`;
 const bareNumber = new RegExp(
-  String.raw`^[\s*~≈<>_(]*(?<number>${numberPattern})(?<magnitude>${magnitudePattern})?(?![\p{L}\p{N}%.,/]|\s?%)`,
+  String.raw`^[\s*~≈<>_(]*(?<number>${numberPattern})(?<magnitude>${magnitudePattern})?${numberEnds}`,
   'u',
 );
-const pueBehind =
-  /(?:\bPUE\b|\b[pP]ower [uU]s(?:age|e) [eE]ff(?:ectiveness|iciency))[^\d.;\n]{0,40}?(?<number>\d(?:\.\d+)?)(?![\p{L}\d%.,]*\d|\s?%)/gu;
+
+const pueLabel = String.raw`(?:\bPUEs?\b|\b[pP]ower [uU]s(?:age|e) [eE]ff(?:ectiveness|iciency))`;
+/** Words between the label and its number: some, up to a colon or a comma; behind these, words of estimates alone. */
+const pueGap = String.raw`[^\d.,:;|\n]{0,40}?(?:[:,|][\s*_~≈(]{0,4}(?:(?:about|around|approx\w*|roughly|circa|estimated|assumed|reported|average|of|at|is|was|as)\s+){0,3})?`;
+/** A number with another unit is no PUE, and digits of a name are none: `6.67 kg`, `europe-west4`. */
+const pueBehind = new RegExp(
+  String.raw`${pueLabel}${pueGap}(?<![\p{L}\p{N}][-_]?)(?<number>\d(?:\.\d+)?)(?:${numberEnds}|(?=[-–]\d))(?![\s\u00a0\u202f*]{0,2}(?:${unitPattern}))`,
+  'gu',
+);
 const pueBefore = /(?<![\p{L}\p{N}.,])(?<number>\d\.\d+)\s+PUE\b/gu;
 
 /** Every value of a line or a cell: quantities with a unit, PUEs, numbers of devices, and a bare number whose label gives its unit. */
