@@ -40,6 +40,8 @@ export const messages = {
     error('unknown-key', `Unknown key \`${key}\`.`, { suggestion: meant, note: about }),
   keyElsewhere: (key: string, where: string) =>
     error('unknown-key', `Misplaced key \`${key}\`: it is not of this place.`, { expected: where }),
+  commaInText: (text: string) =>
+    error('unknown-key', `A comma before \`${text}\` ends the text.`, { expected: 'Put text that contains a comma in quotation marks' }),
   moreUnknownKeys: (count: number) =>
     error('unknown-key', `${count} more unknown ${count === 1 ? 'key' : 'keys'}, from here on.`, {
       expected: 'a manifest of carboncard, and not another file',
@@ -103,7 +105,7 @@ export const messages = {
   phasesBesideShorthand: (key: string) =>
     error('phases-beside-shorthand', `Misplaced key \`${key}\`: beside \`phases\`.`, {
       expected: `Move \`${key}\` into the phase that it is of`,
-      note: `Beside \`phases\`, what holds for every phase can stand: ${sharedKeys.map((shared) => `\`${shared}\``).join(', ')}.`,
+      note: `Beside \`phases\`, what holds for every phase can stand: ${[...sharedKeys, 'system_boundary', 'not_counted', 'cite'].map((shared) => `\`${shared}\``).join(', ')}.`,
     }),
 } as const;
 

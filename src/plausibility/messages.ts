@@ -90,10 +90,14 @@ function atBoundary({ boundary }: AveragePower): string {
   return boundary === 'unstated' ? ', with its share of the node' : ` at the ${boundary} boundary`;
 }
 
+/** An overhead of fewer per cent is hardly published: 3.5 is no 1.035. */
+const minPercent = 5;
+
 /** What a PUE of 12 or 120 was meant to be. */
 function questionOf(pue: number): string {
   const isUsual = (value: number): boolean => value >= 1 && value <= thresholds.highPue.value;
-  const meant = [pue / 10, pue / 100, 1 + pue / 100].filter((value) => pue > thresholds.impossiblePue.value && isUsual(value));
+  const readings = [pue / 10, pue / 100, ...(pue >= minPercent ? [1 + pue / 100] : [])];
+  const meant = readings.filter((value) => pue > thresholds.impossiblePue.value && isUsual(value));
   return meant.length === 0 ? '' : ` Is it ${meant.map((value) => atMost(value, 3)).join(' or ')}, perhaps as a percentage?`;
 }
 

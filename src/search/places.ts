@@ -92,7 +92,12 @@ export function findCountryPlace(name: string): Lookup<Place> {
   return lookup.found === undefined ? lookup : { found: { label: lookup.found.name, country: lookup.found.code }, steps: [] };
 }
 
+/** Larger than a grid: only a country or a region has a figure. */
+const continents =
+  /^(?:eu|europe|european union|africa|asia|asia pacific|apac|america|north america|south america|latin america|oceania|middle east|emea)$/i;
+
 function placeAnywhere(asked: string): Lookup<Place> {
+  if (continents.test(asked)) return { why: 'unknown', candidates: [] };
   const spelt = everywhere(asked, rowsSpelt);
   const named = spelt.length > 0 ? spelt : everywhere(asked, rowsNamed);
   if (named.length > 0) return oneOf(named);

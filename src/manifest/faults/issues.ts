@@ -57,6 +57,7 @@ function faultOf({ issue, path, value, key }: Leaf, context: KeyContext, among: 
   if (key !== undefined) {
     const own: Path = [...path, key];
     if (among === 'silent') return { path: own, part: 'key' };
+    if (isAfterComma(key, value)) return { sentence: messages.commaInText(key), path: own, part: 'key' };
     if (path[0] === 'report' && key === 'language') return { sentence: messages.noLanguage(), path: own, part: 'key' };
     return {
       sentence: among === undefined ? unknownKey(key, path, context) : messages.moreUnknownKeys(among.more),
@@ -67,6 +68,12 @@ function faultOf({ issue, path, value, key }: Leaf, context: KeyContext, among: 
   const own = issue.code === 'custom' ? (issue.params?.['sentence'] as Message | undefined) : undefined;
   if (own !== undefined) return { sentence: own, path, part: own.id === 'unknown-key' ? 'key' : 'value' };
   return { sentence: plainSentence(issue, path, value), path, part: value === undefined ? 'key' : 'value' };
+}
+
+/** `{ hardware: 8 x A100, 2 x EPYC }` has a key `2 x EPYC` without a value: text that a comma cut. */
+function isAfterComma(key: string, value: unknown): boolean {
+  const own = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  return own === null && /[ \d]/.test(key);
 }
 
 /** The sentence for what zod found by itself. */

@@ -29,7 +29,7 @@ export function ratedPowerOf(context: WorkContext): RatedPower | undefined {
   const { device, path } = machine;
   if (device === undefined) {
     if (machine.processor !== undefined)
-      report({ ...hardwareMessages.noRating(machine.processor.name, hardware?.value.accelerator ?? machine.processor.name), path });
+      report({ ...hardwareMessages.noRating(machine.processor.name, machine.processor.count, machine.processor.memory), path });
     // A device that is unknown was reported where it was looked up.
     else if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: anchorOf(phase) });
     return undefined;

@@ -44,9 +44,9 @@ export const hardwareMessages = {
       expected: "`embodied: { server: … }` from the maker's product carbon footprint",
     }),
   /** @param written The hardware as the manifest has it, with its number: `2 x AMD EPYC 7763`. */
-  noRating: (processor: string, written: string) =>
+  noRating: (processor: string, count: number | undefined, memory: string | undefined) =>
     error('no-rating', `Missing rated power of ${processor}: processors are not in the factor tables.`, {
-      expected: `\`hardware: { accelerator: ${inFlow(written)}, rating: 280 W }\` with the rated power (TDP) of one, or \`power:\` with the average`,
+      expected: `\`hardware: { accelerator: ${inFlow(count === undefined ? processor : `${count} x ${processor}`)}, rating: … W${memory === undefined ? '' : `, memory: ${memory}`} }\` with the rated power (TDP) of one processor, or \`power:\` with the average`,
     }),
   ratingOfMachine: (rating: string, perNode: string) =>
     note('rating-of-machine', `The rated power of ${rating} was read as that of a machine of ${perNode}.`, {

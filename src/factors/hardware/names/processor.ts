@@ -6,6 +6,8 @@ export interface Processor {
   readonly name: string;
   readonly use: DeviceUse | undefined;
   readonly count: number | undefined;
+  /** Memory that is named beside it, as written: `256 GB`. */
+  readonly memory: string | undefined;
 }
 
 /** Families of processors by what they are made for; the first that fits. */
@@ -19,15 +21,20 @@ const families: readonly (readonly [RegExp, DeviceUse | undefined])[] = [
   [/^(?:(?:intel|amd|arm|x86)\W)?\s*(?:CPUs?|processors?|CPU cores?|cores)$/i, undefined],
 ];
 
+/** `2 x AMD EPYC 7763, 256 GB` */
+const memoryBeside = /,\s*(\d{1,6} ?[GT]i?B)(?: (?:RAM|memory))?\s*$/i;
+
 /**
  * The processor that a text names, with the number of them if it has one. What the tables know as an accelerator, such as
  * `Apple M3 Max`, has to be looked up there first.
  *
- * @example processorNamed('2 x AMD EPYC 7763') //=> { name: 'AMD EPYC 7763', use: 'data-centre', count: 2 }
+ * @example processorNamed('2 x AMD EPYC 7763')?.name //=> 'AMD EPYC 7763'
  */
 export function processorNamed(text: string): Processor | undefined {
-  const counted = readCount(text);
-  const name = (counted?.rest ?? text).trim();
+  const { 1: memory } = memoryBeside.exec(text) ?? [];
+  const alone = text.replace(memoryBeside, '');
+  const counted = readCount(alone);
+  const name = (counted?.rest ?? alone).trim();
   const family = families.find(([pattern]) => pattern.test(name));
-  return family && { name, use: family[1], count: counted?.count };
+  return family && { name, use: family[1], count: counted?.count, memory };
 }
