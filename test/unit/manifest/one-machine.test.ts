@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { isOneMachine } from '../../../src/manifest/one-machine.js';
+import { isOneMachine } from '../../../src/manifest/schema/one-machine.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
 import { grid, lineOf, madeOf } from '../made.js';
 
