@@ -32,6 +32,16 @@ describe('one machine at the top of a manifest', () => {
     expect(a.phases.map(({ accelerators }) => accelerators)).toEqual([2, 8]);
   });
 
+  it('may have a power that one of the phases does not need', () => {
+    const unused = (text: string) =>
+      madeOf(`hardware: { accelerator: 8 x A100 80GB, power: 300 W }\n${grid}\n${text}`).diagnostics.filter(({ message }) =>
+        /not used/.test(message),
+      );
+    const energy = 'energy: { value: 1 kWh, boundary: node }';
+    expect(unused(`phases: [{ phase: training, duration: 1 h }, { phase: evaluation, ${energy} }]`)).toEqual([]);
+    expect(unused(energy)).toMatchObject([{ path: 'hardware.power' }]);
+  });
+
   it('is what the message on a processor suggests, with the number', () => {
     const [fault] = faults(run('2 x AMD EPYC 7763'));
     const [, suggested = ''] = /`hardware: (.+?)`/.exec(fault?.expected ?? '') ?? [];
