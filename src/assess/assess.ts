@@ -118,7 +118,9 @@ function reportFacts({ report }: Manifest, date: string | undefined): Assessment
 
 /** By reference: their figures are in no line and no total. */
 function baseModelsOf({ baseModels }: ResolvedManifest, sources: SourceList): Assessment['baseModels'] {
-  return baseModels.length === 0 ? undefined : baseModels.map(({ source, ...facts }) => ({ ...facts, source: sources.idOf(source) }));
+  return baseModels.length === 0
+    ? undefined
+    : baseModels.map(({ source, ...facts }) => ({ ...facts, source: source && sources.idOf(source) }));
 }
 
 function conventionsOf(phases: readonly ResolvedPhase[]): Assessment['method']['embodied'] {

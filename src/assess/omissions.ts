@@ -34,7 +34,7 @@ export function omissionsOf(
     impactCategories.filter((category) => impacts[category] !== undefined).map((category) => impactTitles[category]),
   );
   return [
-    ...omission('base-model', needsBaseModel(manifest, phases) ? reasons.noBaseModel : undefined),
+    ...omission('base-model', baseModelReason(manifest, phases)),
     ...omission('failed-runs', failedRunsOf(phases)),
     ...omission('data-generation', has('data') ? undefined : (declared['data'] ?? reasons.absentPhase)),
     ...absentPhases,
@@ -44,10 +44,12 @@ export function omissionsOf(
   ];
 }
 
-/** A model that was fine-tuned, and not trained by these records, has a base. */
-function needsBaseModel({ baseModels }: Manifest, phases: readonly ResolvedPhase[]): boolean {
+/** Why a base model is not even shown with figures; a model that was fine-tuned, and not trained by these records, has one. */
+function baseModelReason({ baseModels }: Manifest, phases: readonly ResolvedPhase[]): string | undefined {
+  const unknown = baseModels.flatMap((one) => ('file' in one || one.emissions !== undefined ? [] : (one.name ?? one.id ?? [])));
+  if (unknown.length > 0) return reasons.baseModelUnknown(listed(unknown));
   const has = (kind: PhaseKind): boolean => phases.some(({ phase }) => phase === kind);
-  return has('finetuning') && !has('training') && baseModels.length === 0;
+  return has('finetuning') && !has('training') && baseModels.length === 0 ? reasons.noBaseModel : undefined;
 }
 
 /** Names of phases that are failed or preliminary runs themselves. */

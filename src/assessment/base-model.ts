@@ -7,14 +7,14 @@ export interface BaseModel {
   readonly id?: string | undefined;
   /** Name for readers. */
   readonly name: string;
-  /** Emissions of its development. */
-  readonly emissions: Quantity<'kgCO2e'>;
+  /** Emissions of its development; absent where they are not stated. */
+  readonly emissions?: Quantity<'kgCO2e'> | undefined;
   /** Electricity of its development. */
   readonly energy?: Quantity<'kWh'> | undefined;
   /** What a published figure covers; absent where `counted` says it. */
   readonly boundary?: LineBoundary | undefined;
   /** What its assessment counts, in words. */
   readonly counted?: string | undefined;
-  /** Id of an entry of `sources`. */
-  readonly source: string;
+  /** Id of an entry of `sources`; absent where no figure is stated and nothing is cited. */
+  readonly source?: string | undefined;
 }

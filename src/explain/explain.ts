@@ -55,7 +55,7 @@ function whole(assessment: Assessment): Partial<Part> {
   return {
     totals: totalsOf(assessment, totalIds),
     states: statesOf(assessment),
-    baseModels: baseModels.map((one) => ({ ...one, source: sourceOf(assessment, one.source) })),
+    baseModels: baseModels.map((one) => ({ ...one, source: one.source === undefined ? undefined : sourceOf(assessment, one.source) })),
     omissions,
     offsets,
   };

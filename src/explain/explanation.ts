@@ -71,7 +71,7 @@ export interface StateExplanation extends State {
 
 /** A model that this one was made from, with its source in place of its id. */
 export interface BaseModelExplanation extends Omit<BaseModel, 'source'> {
-  readonly source: Source;
+  readonly source?: Source | undefined;
 }
 
 /** A source, and the inputs that rest on it. */

@@ -3,7 +3,8 @@ import { type ManifestTop, withSharedKeys } from './inherit.js';
 import type { BaseModelEntry, Manifest, Phase } from './manifest.js';
 import { isManifestQuantity } from './manifest-quantity.js';
 import { messages } from './messages.js';
-import { isOneMachine } from './one-machine.js';
+import { isFileOfModel } from './schema/base-model.js';
+import { isOneMachine } from './schema/one-machine.js';
 import { type ParsedHardware, type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
 import { manifestKeys, sharedKeys } from './shared-keys.js';
 import { slugOf } from './slug.js';
@@ -56,7 +57,8 @@ function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModel
   const isList = Array.isArray(given);
   return (isList ? given : [given]).map((one, index) => {
     const path = isList ? `base_model[${index}]` : 'base_model';
-    return typeof one === 'string' ? { file: one, path } : { ...one, path };
+    if (typeof one !== 'string') return { ...one, path };
+    return isFileOfModel(one) ? { file: one, path } : { id: one, path };
   });
 }
 

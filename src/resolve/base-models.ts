@@ -10,7 +10,8 @@ import { messages } from './messages/manifest.js';
 export interface BaseModelFacts {
   readonly id?: string | undefined;
   readonly name: string;
-  readonly emissions: Quantity<'kgCO2e'>;
+  /** Absent where the manifest states none. */
+  readonly emissions?: Quantity<'kgCO2e'> | undefined;
   readonly energy?: Quantity<'kWh'> | undefined;
   /** What a published figure covers. */
   readonly boundary?: LineBoundary | undefined;
@@ -23,7 +24,7 @@ export interface BaseModelFacts {
 export type ReadBaseModels = ReadonlyMap<string, BaseModelFacts>;
 
 /** The base models, as the manifest or the files that it names have them. */
-export function baseModelsOf({ baseModels, cite }: Manifest, read: ReadBaseModels | undefined, report: Report): readonly BaseModelFacts[] {
+export function baseModelsOf({ baseModels }: Manifest, read: ReadBaseModels | undefined, report: Report): readonly BaseModelFacts[] {
   return baseModels.flatMap((one): readonly BaseModelFacts[] => {
     if ('file' in one) {
       const found = read?.get(one.path);
@@ -32,16 +33,19 @@ export function baseModelsOf({ baseModels, cite }: Manifest, read: ReadBaseModel
     }
     const { id, name = id, emissions, energy, boundary, path } = one;
     if (name === undefined) report({ ...messages.baseModelLacks('id'), path });
-    if (emissions === undefined) report({ ...messages.baseModelLacks('emissions'), path });
-    if (name === undefined || emissions === undefined) return [];
+    const figure = emissions ?? energy;
+    const cites = [one.cite === undefined ? undefined : { title: one.cite, url: one.url }];
+    const source = figure === undefined ? cites[0] : citationOf(figure, cites);
+    if (figure !== undefined && source === undefined) report({ ...messages.baseModelLacks('cite'), path });
+    if (name === undefined) return [];
     return [
       {
         id,
         name,
-        emissions: quantity(emissions.value, 'kgCO2e', intervalOf(emissions)),
+        emissions: emissions && quantity(emissions.value, 'kgCO2e', intervalOf(emissions)),
         energy: energy && quantity(energy.value, 'kWh', intervalOf(energy)),
-        boundary: boundary ?? 'unstated',
-        source: citationOf(emissions, [{ title: one.cite, url: one.url }, cite]),
+        boundary: figure && (boundary ?? 'unstated'),
+        source,
       },
     ];
   });

@@ -36,7 +36,8 @@ export function explanationBlocks(explanation: Explanation, quoted: (id: string)
 
 function baseModelBlock({ name, emissions, boundary = 'unstated', counted, source }: BaseModelExplanation): Block {
   const covers = counted === undefined ? words.boundaryOf(words.boundaries[boundary]) : words.counted(counted);
-  return text(words.baseModel(name, formatted(emissions).text, covers, words.dated(source.title, source.year)));
+  const dated = source && words.dated(source.title, source.year);
+  return text(words.baseModel(name, emissions && `${formatted(emissions).text} (${covers}${dated === undefined ? '' : `; ${dated}`})`));
 }
 
 function command(quoted: (id: string) => string, id: string | undefined, file: string | undefined): string {

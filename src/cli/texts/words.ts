@@ -23,8 +23,7 @@ export const explainWords = {
   emissions: 'emissions',
   market: 'market',
   marketBased: (figure: string) => `${figure}, market-based: in addition to the value above, never in its place`,
-  baseModel: (name: string, figure: string, covers: string, source: string) =>
-    `Not included, by reference: ${name}, ${figure} (${covers}; ${source}).`,
+  baseModel: (name: string, figure: string | undefined) => `Not included, by reference: ${name}, ${figure ?? 'emissions not stated'}.`,
   counted: (what: string) => `counted: ${what}`,
   boundaryOf: (boundary: string) => `boundary: ${boundary}`,
   offsets: (figure: string) => `Offsets: ${figure}. They are never subtracted.`,

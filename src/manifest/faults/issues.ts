@@ -89,6 +89,7 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Mes
     return messages.notAChoice(String(value), choices, choiceMeant(String(value), choices) ?? nearest(String(value), choices)[0]);
   }
   if (issue.code === 'invalid_union') return messages.wrongType(kindOf(value), 'text or a mapping');
+  if (issue.code === 'invalid_type' && name === 'year') return messages.wrongType(kindOf(value), 'a year, such as 2023');
   if (issue.code === 'invalid_type') return messages.wrongType(kindOf(value), expectations[issue.expected] ?? issue.expected);
   if (issue.code === 'too_small' && issue.origin === 'string') return messages.wrongType('empty', 'text');
   if (issue.code === 'too_small' && issue.origin === 'array') return messages.wrongType('an empty list', 'at least one');

@@ -3,10 +3,18 @@ import { measurementBoundaries } from '../../assessment/ids.js';
 import { quantityField } from './quantity.js';
 import { choice, hover, text, word } from './words.js';
 
-/** A file that an assessment can be made from, or is. */
-const file = z
+/** Whether text is the path of a file that an assessment can be made from, or is; other text is an id. */
+export function isFileOfModel(written: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(written);
+}
+
+const idOrFile = z
   .string()
-  .regex(/\.(?:ya?ml|json)$/i, 'a mapping with `id`, `emissions` and `cite`, or the path of a manifest or an assessment.json');
+  .min(1)
+  .refine(
+    (written) => isFileOfModel(written) || !/^(?:\.{1,2}|~|[a-z]:)?[/\\]/i.test(written),
+    'an id on the Hub (`org/base`), or the path of a manifest (`.yaml`) or of an `assessment.json`',
+  );
 
 const figures = z.strictObject({
   id: word({ title: 'Id', text: 'Id on the Hub.', examples: ['org/base'] }).optional(),
@@ -14,7 +22,8 @@ const figures = z.strictObject({
   emissions: quantityField({
     dimensions: ['emissions'],
     title: 'Emissions',
-    text: 'Emissions of its development, as published.',
+    text: 'Emissions of its development, as published. They need a `cite`.',
+    absent: 'not stated: the model is named, and its emissions are listed as not counted',
     examples: ['31.22 tCO2e'],
   }).optional(),
   energy: quantityField({
@@ -29,13 +38,17 @@ const figures = z.strictObject({
     absent: 'not stated',
     examples: ['facility'],
   }).optional(),
-  cite: text({ title: 'Citation', text: 'Where the figure is published.', examples: ['model card'] }),
+  cite: text({ title: 'Citation', text: 'Where the figures are published; needed beside figures.', examples: ['model card'] }).optional(),
   url: text({ title: 'Address', text: 'Address of the publication.' }).optional(),
 });
 
-const entry = z.union([file, figures]).meta({
+const entry = z.union([idOrFile, figures]).meta({
   id: 'base-model',
-  ...hover({ title: 'Base model', text: 'Figures, or the path of a manifest or an assessment.', examples: ['../base/carboncard.yaml'] }),
+  ...hover({
+    title: 'Base model',
+    text: 'An id, figures, or the path of a manifest or an assessment.',
+    examples: ['org/base', '../base/carboncard.yaml'],
+  }),
 });
 
 /** The models that this one was made from: a base, a teacher. */
@@ -44,7 +57,7 @@ export const baseModel = z.union([entry, z.array(entry).min(1)]).meta(
     title: 'Base model',
     text: 'The model that was fine-tuned or distilled, or a list of them. Shown by reference, never added to a total.',
     absent: 'none',
-    examples: [{ id: 'org/base', emissions: '31.22 tCO2e', boundary: 'facility', cite: 'model card' }],
+    examples: ['org/base', { id: 'org/base', emissions: '31.22 tCO2e', boundary: 'facility', cite: 'model card' }],
   }),
 );
 

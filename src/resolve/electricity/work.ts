@@ -48,8 +48,9 @@ function takenBoundary(stated: LineBoundary, { machine, hours }: WorkContext): L
 function recordedEnergy({ scope, machine, hours }: WorkContext): Metered | undefined {
   const { phase, cites, report } = scope;
   if (phase.energy === undefined) return undefined;
-  // A hardware with a name may serve other phases, which have no energy on record; what this phase gives is meant for it.
-  const own = typeof phase.hardware === 'object' ? phase.hardware : undefined;
+  // A hardware with a name, or at the top, may serve other phases, which have no energy on record; what this phase gives is meant for it.
+  const isOwn = phase.inherited?.includes('hardware') !== true;
+  const own = isOwn && typeof phase.hardware === 'object' ? phase.hardware : undefined;
   for (const [key, unused] of Object.entries({ power: phase.power ?? own?.power, load: phase.load ?? own?.load, rating: own?.rating }))
     if (unused !== undefined) report({ ...workMessages.besideEnergy(key), path: unused.path });
   const boundary = phase.energy.boundary ?? 'unstated';

@@ -8,11 +8,11 @@ export const messages = {
     }),
   baseModelNotGiven: () =>
     error('base-model-not-given', '`base_model` names a file, but only the text of the manifest was given.', {
-      expected: 'a manifest that is read from its file, or `base_model: { id, emissions, cite }`',
+      expected: 'a manifest that is read from its file, or `base_model: { id, emissions, cite }` or its id',
     }),
-  baseModelLacks: (key: 'id' | 'emissions') =>
+  baseModelLacks: (key: 'id' | 'cite') =>
     error('missing-key', `Missing key \`${key}\` of the base model.`, {
-      expected: key === 'id' ? 'its id on the Hub, or its `name:`' : 'the emissions of its development, as published: `emissions: 31.22 t`',
+      expected: key === 'id' ? 'its id on the Hub, or its `name:`' : 'where its figures are published: `cite: its model card`',
     }),
   logPlaces: (places: readonly string[]) =>
     error('log-places', `The runs were in ${places.length} places: ${listed(places.slice(0, 8))}.`, {

@@ -39,6 +39,8 @@ export const reasons = {
       ...(unknown === '' ? [] : [`it is unknown whether the hours of ${unknown} include them`]),
       ...(outside === '' ? [] : [`the hours of ${outside} exclude them, according to the manifest`]),
     ].join('; '),
+  /** @param names Base models whose emissions the manifest does not state. */
+  baseModelUnknown: (names: string): string => `the emissions of ${names} are not known`,
   noBaseModel: 'not given; `base_model:` would show its emissions by reference',
   impactsOfManufacture: (categories: string): string =>
     `no factors for ${categories}; of the abiotic resource depletion that MLCA (Morand et al. 2024) found for BLOOM, manufacture was 97 %`,

@@ -8,8 +8,8 @@ export function baseModelsText(assessment: Assessment): TemplateValue {
   if (baseModels.length === 0) return undefined;
   return baseModels.map(({ name, emissions, boundary = 'unstated', counted, source }) => ({
     name,
-    emissions: withInterval(emissions),
-    covers: counted === undefined ? `boundary: ${boundaryNames[boundary]}` : `counted: ${counted}`,
-    source: cited(assessment, source),
+    emissions: emissions === undefined ? 'emissions not stated' : withInterval(emissions),
+    covers: emissions && (counted === undefined ? `boundary: ${boundaryNames[boundary]}` : `counted: ${counted}`),
+    source: source && cited(assessment, source),
   }));
 }

@@ -7,7 +7,7 @@ import { explanationBlocks } from '../../../src/cli/texts/explanation-text.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { explain } from '../../../src/explain/explain.js';
 import { resolveText } from '../../../src/verbs/shared/read-manifests.js';
-import { faultsOf, grid, madeOf } from '../made.js';
+import { faultsOf, grid, madeOf, omissionOf } from '../made.js';
 import { rendered } from '../sections/rendered.js';
 
 const finetuning = `phases:\n  - { phase: finetuning, site: { ${grid} }, energy: { value: 10 kWh, boundary: facility } }\n`;
@@ -57,13 +57,48 @@ describe('a base model with published figures', () => {
   });
 
   it.each([
-    ['base_model: { id: a/b, cite: x }', ['missing-key']],
     ['base_model: { id: a/b, emissions: 3 t }', ['missing-key']],
+    ['base_model: { id: a/b, energy: 3 MWh }', ['missing-key']],
+    ['cite: own report\nbase_model: { id: a/b, emissions: 3 t }', ['missing-key']],
     ['base_model: { emissions: 3 t, cite: x }', ['missing-key']],
-    ['base_model: a/llama', ['wrong-type']],
+    ['base_model: ../base', ['wrong-type']],
+    ['base_model: /models/base', ['wrong-type']],
     ['base_model: base.yaml', ['base-model-not-given']],
   ])('%s is a fault', (key, ids) => {
     expect(faultsOf(() => madeOf(`${key}\n${finetuning}`))).toEqual(ids);
+  });
+});
+
+describe('a base model whose emissions are not stated', () => {
+  const hub = 'meta-llama/Llama-3.1-8B';
+
+  it.each([
+    `base_model: ${hub}`,
+    `base_model: [${hub}]`,
+    `base_model: { id: ${hub} }`,
+  ])('%s is shown by reference, and not counted', (key) => {
+    const a = madeOf(`${key}\n${finetuning}`);
+    expect(a.baseModels).toEqual([{ id: hub, name: hub }]);
+    expect(omissionOf(a, 'base-model')?.reason).toBe(`the emissions of ${hub} are not known`);
+    for (const [section, inReport] of [
+      ['headline', false],
+      ['cover', true],
+    ] as const)
+      expect(rendered(section, a, inReport)).toMatch(
+        /Not included, by reference: the development of meta-llama\S+, emissions not stated\./,
+      );
+    expect(JSON.stringify(explanationBlocks(explain(a), (id) => id))).toContain(
+      `Not included, by reference: ${hub}, emissions not stated.`,
+    );
+  });
+
+  it('may be cited, and be one of several', () => {
+    const a = madeOf(`base_model: [{ id: ${hub}, cite: its card }, { name: Teacher, emissions: { value: 4 t, cite: y } }]\n${finetuning}`);
+    expect(a.baseModels?.map(({ emissions, source }) => [emissions?.value, a.sources.find(({ id }) => id === source)?.title])).toEqual([
+      [undefined, 'its card'],
+      [4000, 'y'],
+    ]);
+    expect(omissionOf(a, 'base-model')?.reason).toBe(`the emissions of ${hub} are not known`);
   });
 });
 

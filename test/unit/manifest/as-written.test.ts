@@ -69,5 +69,10 @@ it('reads every choice without regard to case', () => {
 it('reads a year in quotes, of a run and of a figure', () => {
   const { phases } = read("year: '2023'\nenergy: { value: 1 MWh, year: '2022' }\ngrid: { intensity: 57 g/kWh, year: '2021' }");
   expect(phases[0]).toMatchObject({ year: 2023, energy: { year: 2022 }, grid: { year: 2021 } });
-  expect(() => parseManifest("model: M\nyear: '23'\nlocation: FR\nenergy: 1 MWh")).toThrow(InputError);
+  try {
+    parseManifest("model: M\nyear: '23'\nlocation: FR\nenergy: 1 MWh");
+    expect.unreachable();
+  } catch (error) {
+    expect(error instanceof InputError ? error.diagnostics : []).toMatchObject([{ id: 'wrong-type', expected: 'a year, such as 2023' }]);
+  }
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { isOneMachine } from '../../../src/manifest/one-machine.js';
+import { isOneMachine } from '../../../src/manifest/schema/one-machine.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
 import { grid, lineOf, madeOf } from '../made.js';
 
@@ -30,6 +30,16 @@ describe('one machine at the top of a manifest', () => {
   - { phase: evaluation, duration: 1 h, hardware: 8 x A100 80GB }`,
     );
     expect(a.phases.map(({ accelerators }) => accelerators)).toEqual([2, 8]);
+  });
+
+  it('may have a power that one of the phases does not need', () => {
+    const unused = (text: string) =>
+      madeOf(`hardware: { accelerator: 8 x A100 80GB, power: 300 W }\n${grid}\n${text}`).diagnostics.filter(({ message }) =>
+        /not used/.test(message),
+      );
+    const energy = 'energy: { value: 1 kWh, boundary: node }';
+    expect(unused(`phases: [{ phase: training, duration: 1 h }, { phase: evaluation, ${energy} }]`)).toEqual([]);
+    expect(unused(energy)).toMatchObject([{ path: 'hardware.power' }]);
   });
 
   it('is what the message on a processor suggests, with the number', () => {

@@ -1,4 +1,4 @@
-import { hardware } from './schema/hardware.js';
+import { hardware } from './hardware.js';
 
 /**
  * Whether `hardware` at the top is one machine, and not hardware by name: `{ accelerator: A100, power: 400 W }`.
