@@ -2,7 +2,7 @@ import type { IdsOf, Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
 import type { Manifest } from '../manifest/manifest.js';
-import { under } from '../manifest/yaml.js';
+import { under } from '../manifest/yaml/yaml.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted, formattedExactly, rounded } from '../units/format.js';
 import { quantity } from '../units/quantity.js';

@@ -8,7 +8,7 @@ import { isOneMachine } from './schema/one-machine.js';
 import { type ParsedHardware, type ParsedManifest, type ParsedPhase, workKeys } from './schema.js';
 import { manifestKeys, sharedKeys } from './shared-keys.js';
 import { slugOf } from './slug.js';
-import { type Path, pathSteps, pathText, under, type YamlText } from './yaml.js';
+import { type Path, pathSteps, pathText, under, type YamlText } from './yaml/yaml.js';
 
 export interface BuildContext {
   readonly yaml: YamlText;

@@ -9,7 +9,7 @@ import { messages } from './messages.js';
 import { without } from './prune.js';
 import { collectReports, type ReportedDiagnostics } from './reported.js';
 import { type ParsedManifest, schemaFor } from './schema.js';
-import { pathText, readYaml, type YamlText } from './yaml.js';
+import { pathText, readYaml, type YamlText } from './yaml/yaml.js';
 
 /** A manifest as its text has it. What is wrong so far is in `reported`, since a part that is right can still be resolved. */
 export interface ParsedText {

@@ -1,4 +1,4 @@
-import { type Path, pathText } from './yaml.js';
+import { type Path, pathText } from './yaml/yaml.js';
 
 export interface Pruned {
   readonly value: unknown;

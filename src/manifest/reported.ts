@@ -2,7 +2,7 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { insufficiencies } from '../diagnostics/insufficiencies.js';
 import type { Report, Reported } from '../diagnostics/report.js';
 import { sharedKeys } from './shared-keys.js';
-import { pathSteps, type YamlText } from './yaml.js';
+import { pathSteps, type YamlText } from './yaml/yaml.js';
 
 /**
  * What is reported of one manifest while it is parsed and resolved, each with its place in the text: so that the errors of

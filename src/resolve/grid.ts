@@ -4,7 +4,7 @@ import type { Factor, Lookup } from '../factors/factor.js';
 import { hasSeveralZones, type Intensity } from '../factors/grid/index.js';
 import type { Input } from '../formulas/expression.js';
 import type { ParsedSite } from '../manifest/schema.js';
-import { under } from '../manifest/yaml.js';
+import { under } from '../manifest/yaml/yaml.js';
 import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt } from '../search/place-factors.js';
 import { formatted } from '../units/format.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';

@@ -4,7 +4,7 @@ import type { LoggedPhase, LoggedPhases } from '../manifest/logged.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { ownPlaceKeys } from '../manifest/shared-keys.js';
-import { under } from '../manifest/yaml.js';
+import { under } from '../manifest/yaml/yaml.js';
 import type { Dimension, Unit } from '../units/quantity.js';
 import { messages } from './messages/manifest.js';
 

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/report.js';
 import { processorNamed } from '../factors/hardware/index.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
-import { pathText, under } from '../manifest/yaml.js';
+import { pathText, under } from '../manifest/yaml/yaml.js';
 import type { Lookups } from './lookups.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';

@@ -3,7 +3,7 @@ import type { Message } from '../../diagnostics/message.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { kindOf } from '../kind.js';
 import { messages } from '../messages.js';
-import { type Path, pathText } from '../yaml.js';
+import { type Path, pathText } from '../yaml/yaml.js';
 import { choiceMeant } from './meant.js';
 import { type KeyContext, unknownKey } from './unknown-keys.js';
 

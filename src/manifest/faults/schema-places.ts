@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { QuantityRules } from '../schema/quantity-rules.js';
 import { manifestSchema } from '../schema.js';
-import type { Path } from '../yaml.js';
+import type { Path } from '../yaml/yaml.js';
 
 /** What zod keeps of a schema. */
 type Definition = { readonly _zod?: { readonly def: Readonly<Record<string, unknown>> } | undefined };

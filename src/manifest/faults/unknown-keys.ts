@@ -3,7 +3,7 @@ import { nearest } from '../../diagnostics/nearest.js';
 import { maxListedKeys, messages } from '../messages.js';
 import { workKeys } from '../schema.js';
 import { manifestKeys } from '../shared-keys.js';
-import type { Path } from '../yaml.js';
+import type { Path } from '../yaml/yaml.js';
 import { keyMeant } from './meant.js';
 import { keysThatTake, knownKeys, placesOf } from './schema-places.js';
 

@@ -2,7 +2,7 @@ import { type AuditId, auditIds } from '../../audits/ids.js';
 import { devicesNamed } from '../../factors/hardware/index.js';
 import { evaluate } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
-import { under } from '../../manifest/yaml.js';
+import { under } from '../../manifest/yaml/yaml.js';
 import type { AveragePower } from '../../plausibility/average-power.js';
 import { averagePowerFinding } from '../../plausibility/power-finding.js';
 import { type PowerLimit, powerLimitOf } from '../../plausibility/power-limit.js';

@@ -1,6 +1,6 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
 import type { Message } from '../../diagnostics/message.js';
-import { type Path, readYaml, type YamlText } from '../../manifest/yaml.js';
+import { type Path, readYaml, type YamlText } from '../../manifest/yaml/yaml.js';
 import { createLogReport, fatal } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import { own, wholeText } from '../texts/json-text.js';

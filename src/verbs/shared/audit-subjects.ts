@@ -7,7 +7,7 @@ import { lineFinder } from '../../claims/lines.js';
 import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { unfinishedIds } from '../../manifest/open-questions.js';
-import { readYaml, type YamlText } from '../../manifest/yaml.js';
+import { readYaml, type YamlText } from '../../manifest/yaml/yaml.js';
 import type { ResolvedManifest } from '../../resolve/resolve.js';
 import type { DateOptions } from './assess.js';
 import { messages } from './messages.js';

@@ -3,7 +3,7 @@ import { countedText, phasesOf } from '../../assessment/coverage.js';
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { fileFrom, readTextFile, realPath } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
-import { readYaml } from '../../manifest/yaml.js';
+import { readYaml } from '../../manifest/yaml/yaml.js';
 import type { BaseModelFacts, ReadBaseModels } from '../../resolve/base-models.js';
 import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';

@@ -74,7 +74,7 @@ describe('invalid manifests', () => {
   const energy = 'energy: { value: 1 MWh, boundary: node }';
 
   it('reports all contradictions though the model is missing', () => {
-    const text = `phases: [{ phase: training, site: nowhere, ${energy} }, ${phase(`pue: 1.2, overhead: 27 MWh, ${energy}`)}]`;
+    const text = `phases: [{ phase: training, site: nowhere, ${energy} }, ${phase(`pue: 1.2, overhead: 270 kWh, ${energy}`)}]`;
     expect(reported(text)).toEqual([
       'missing-key model',
       'unknown-site phases[0].site',

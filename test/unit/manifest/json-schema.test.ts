@@ -5,7 +5,7 @@ import { faultsOf } from '../../../src/manifest/faults/issues.js';
 import { manifestJsonSchema } from '../../../src/manifest/json-schema.js';
 import { usualUnits } from '../../../src/manifest/schema/quantity-definition.js';
 import { manifestSchema } from '../../../src/manifest/schema.js';
-import { readYaml } from '../../../src/manifest/yaml.js';
+import { readYaml } from '../../../src/manifest/yaml/yaml.js';
 import { parseQuantity } from '../../../src/units/parse.js';
 import type { Dimension } from '../../../src/units/quantity.js';
 import { schemaFaults, validatorOf } from '../json-validator.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readYaml } from '../../../src/manifest/yaml.js';
+import { readYaml } from '../../../src/manifest/yaml/yaml.js';
 
 const quotes = 'Put text that contains `: ` in quotation marks';
 

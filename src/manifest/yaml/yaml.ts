@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import type { Diagnostic, Position } from '../diagnostics/diagnostic.js';
-import { fileMessages } from '../diagnostics/file-messages.js';
-import type { Message } from '../diagnostics/message.js';
+import type { Diagnostic, Position } from '../../diagnostics/diagnostic.js';
+import { fileMessages } from '../../diagnostics/file-messages.js';
+import type { Message } from '../../diagnostics/message.js';
 import { aliasFaults, isMergeKey } from './aliases.js';
 import { causesOf, yamlMessage } from './yaml-faults.js';
 

@@ -1,5 +1,5 @@
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
 
 /** A fault as the YAML parser gives it. */
 export interface YamlFault {

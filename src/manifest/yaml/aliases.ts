@@ -1,6 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Message } from '../diagnostics/message.js';
-import { messages } from './messages.js';
+import type { Message } from '../../diagnostics/message.js';
+import { messages } from '../messages.js';
 
 /** Far above what a manifest of a few hundred phases repeats, and far below what slows a machine. */
 const maxAliases = 10_000;
