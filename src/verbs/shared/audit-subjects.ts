@@ -69,7 +69,7 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     resolved = await resolveText(text, file);
   } catch (error) {
     // A figure that cannot be is what an audit looks for; any other fault keeps the manifest from being read.
-    const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => auditIds.some((known) => known === id));
+    const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => implausibleIds.includes(id) || auditIds.some((known) => known === id));
     if (!isFinding) throw error;
     return { file, kind: 'manifest', impossible: error.diagnostics, settings: {} };
   }
@@ -85,8 +85,8 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
   };
 }
 
-/** Remarks on figures that no audit of its own asks for: of a total that the authors report, and of a run on unknown devices. */
-const implausibleIds: readonly string[] = ['reported-total', 'reported-total-boundary', 'run-power'];
+/** Remarks on figures that no audit of its own asks for: of a total that the authors report, of a run on unknown devices, and of operations. */
+const implausibleIds: readonly string[] = ['reported-total', 'reported-total-boundary', 'run-power', 'implied-mfu'];
 
 function implausibleIn({ diagnostics }: Assessment, file: string): readonly Diagnostic[] {
   return diagnostics.filter(({ id }) => implausibleIds.includes(id)).map((diagnostic) => ({ ...diagnostic, file }));
