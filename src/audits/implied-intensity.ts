@@ -43,6 +43,12 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   const implied = kilowattHours === undefined ? undefined : claim.value / kilowattHours;
   return {
     at: claim.at,
-    ...messages.impliedIntensity(claim.text, { energy: energy.words, implied, expected: { low, high }, grids: expected.grids, place: published && { label: place?.place.label ?? '', ...published } }),
+    ...messages.impliedIntensity(claim.text, {
+      energy: energy.words,
+      implied,
+      expected: { low, high },
+      grids: expected.grids,
+      place: published && { label: place?.place.label ?? '', ...published },
+    }),
   };
 }

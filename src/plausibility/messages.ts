@@ -3,7 +3,7 @@ import type { Message } from '../diagnostics/message.js';
 import { error, note, warning } from '../diagnostics/message.js';
 import { atMost, formatted, formattedExactly, significant, wholePercent } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
-import type { ComputeRecord } from './mfu.js';
+import type { ComputeRecord } from './compute-record.js';
 import type { Slip } from './slips.js';
 import { thresholds } from './thresholds.js';
 
@@ -65,7 +65,10 @@ export const messages = {
       },
     ),
   totalAgrees: (reported: string, what: string, calculated: string, isClose: boolean) =>
-    note('reported-total-agrees', `The reported total of ${reported} ${isClose ? 'agrees with' : 'lies in the interval of'} ${what}: ${calculated}.`),
+    note(
+      'reported-total-agrees',
+      `The reported total of ${reported} ${isClose ? 'agrees with' : 'lies in the interval of'} ${what}: ${calculated}.`,
+    ),
   totalWithoutPue: (reported: string, energy: string) =>
     note('reported-total-boundary', `The reported total of ${reported} is ${energy} × grid intensity, as if the energy included the PUE.`, {
       expected: '`boundary: facility` in `energy` if it does; else `accelerator`, `components` or `node`',

@@ -1,20 +1,7 @@
-import type { PhaseKind } from '../assessment/assessment.js';
 import type { IdsOf, Message } from '../diagnostics/message.js';
+import type { ComputeRecord } from './compute-record.js';
 import { messages } from './messages.js';
 import { thresholds } from './thresholds.js';
-
-/** Operations of a run with the hours that they took. */
-export interface ComputeRecord {
-  /** FLOP. */
-  readonly operations: number;
-  /** Accelerator-hours. */
-  readonly hours: number;
-  readonly device: string;
-  /** Peak of one accelerator (FLOP/s): as declared, else that of 16 bits. */
-  readonly peak: number;
-  readonly isPeakDeclared: boolean;
-  readonly phase: PhaseKind;
-}
 
 /**
  * The share of the peak that operations in recorded hours imply: the MFU of the run.

@@ -17,10 +17,7 @@ const quantity = new RegExp(
 const otherUnit = String.raw`[\s\u00a0\u202f]?(?:[%‰°$€£]|(?:m?L|lit(?:er|re)s?|m³|percent|USD|EUR|GB|TB|TFLOPS?|(?:T|P)?FLOPs?|epochs?|steps?|iterations?|tokens?|samples?|runs?|times)(?![\p{L}\p{N}]))`;
 /** No part of a longer number, of a date, a clock or a range, and of no other unit. */
 const numberEnds = String.raw`(?![\p{L}\p{N}]|[.,:/]\p{N}|[-–]\d|${otherUnit})`;
-const bareNumber = new RegExp(
-  String.raw`^[\s*~≈<>_(]*(?<number>${numberPattern})(?<magnitude>${magnitudePattern})?${numberEnds}`,
-  'u',
-);
+const bareNumber = new RegExp(String.raw`^[\s*~≈<>_(]*(?<number>${numberPattern})(?<magnitude>${magnitudePattern})?${numberEnds}`, 'u');
 
 const pueLabel = String.raw`(?:\bPUEs?\b|\b[pP]ower [uU]s(?:age|e) [eE]ff(?:ectiveness|iciency))`;
 /** Words between the label and its number: some, up to a colon or a comma; behind these, words of estimates alone. */

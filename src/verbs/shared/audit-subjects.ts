@@ -69,7 +69,9 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     resolved = await resolveText(text, file);
   } catch (error) {
     // A figure that cannot be is what an audit looks for; any other fault keeps the manifest from being read.
-    const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => implausibleIds.includes(id) || auditIds.some((known) => known === id));
+    const isFinding =
+      error instanceof InputError &&
+      error.diagnostics.every(({ id }) => implausibleIds.includes(id) || auditIds.some((known) => known === id));
     if (!isFinding) throw error;
     return { file, kind: 'manifest', impossible: error.diagnostics, settings: {} };
   }

@@ -49,8 +49,18 @@ describe('implied-intensity', () => {
   });
 
   it.each([
-    ['the own grid of a region', 'AWS', 'us-west-2', 'the grid of AWS us-west-2 has 68.3 to 129 g/kWh in published years; other sources can differ'],
-    ['a wide country', 'not stated', 'United States', 'grids of the United States have 25.0 to 860 g/kWh in published years; other sources can differ'],
+    [
+      'the own grid of a region',
+      'AWS',
+      'us-west-2',
+      'the grid of AWS us-west-2 has 68.3 to 129 g/kWh in published years; other sources can differ',
+    ],
+    [
+      'a wide country',
+      'not stated',
+      'United States',
+      'grids of the United States have 25.0 to 860 g/kWh in published years; other sources can differ',
+    ],
     ['no place', 'not stated', 'not stated', 'grids have 5.00 to 1,200 g/kWh'],
   ])('says which grids it goes by: %s', (_, cloud, region, words) => {
     const text = section(
