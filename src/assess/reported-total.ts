@@ -34,9 +34,16 @@ export function reportedTotalFinding(context: ReportedPhase): Finding | undefine
   const agrees = ({ value, low, high }: Total): boolean =>
     isDeclared ? isNear(reported.value, value, thresholds.totalOff.value) : reported.value >= low && reported.value <= high;
   const candidates = isDeclared ? [totals.declared, totals.everything, totals.withHardware] : totals.all;
-  if (candidates.some(agrees)) return undefined;
+  const fitting = candidates.filter(agrees);
+  if (fitting.length > 0) return isDeclared ? undefined : fits(reported.value, nearestOf(fitting, reported.value));
   const { value } = isDeclared ? totals.declared : nearestOf(totals.all, reported.value);
   return differs(context, value);
+}
+
+/** Where defaults are in play, a reader sees what the total was compared with. */
+function fits(reported: number, { value, name = 'the inputs' }: Total): Finding {
+  const isClose = isNear(reported, value, thresholds.totalAgrees.value);
+  return messages.totalAgrees(text(reported), name, text(value), isClose);
 }
 
 function differs({ reported, resolved }: ReportedPhase, calculated: number): Finding | undefined {
@@ -67,6 +74,8 @@ function areDeclared({ resolved }: ReportedPhase, dynamic: ReportedPhase['lines'
 
 interface Total extends Interval {
   readonly value: number;
+  /** What it counts, in words. */
+  readonly name?: string | undefined;
 }
 
 interface Totals {
@@ -96,7 +105,15 @@ function totalsOf({ lines, resolved }: ReportedPhase, dynamic: ReportedPhase['li
     declared: added(multiplied(added(work, idle), pue), metered),
     everything,
     withHardware,
-    all: [work, multiplied(work, pue), node, multiplied(node, pue), everything, withHardware],
+    // Where two are the same, the first name is taken.
+    all: [
+      { ...withHardware, name: 'the total' },
+      { ...everything, name: 'all electricity' },
+      { ...work, name: 'the accelerators' },
+      { ...multiplied(work, pue), name: 'accelerators × PUE' },
+      { ...node, name: 'the nodes' },
+      { ...multiplied(node, pue), name: 'nodes × PUE' },
+    ],
   };
 }
 

@@ -14,6 +14,8 @@ export interface AuditFinding extends AuditMessage {
 export interface Audit {
   readonly id: AuditId;
   readonly severity: Severity;
+  /** Of findings that weigh more or less than its own. */
+  readonly otherSeverity?: Severity | undefined;
   /** The question in one line, for people who choose what to ask. */
   readonly question: string;
   /**
@@ -21,4 +23,9 @@ export interface Audit {
    * @param others What the other files claim that are audited in the same call.
    */
   readonly audit: (subject: Subject, others: readonly Subject[]) => readonly AuditFinding[];
+}
+
+/** The severities of an audit's findings: its own first. */
+export function severitiesOf({ severity, otherSeverity }: Pick<Audit, 'severity' | 'otherSeverity'>): readonly Severity[] {
+  return otherSeverity === undefined ? [severity] : [severity, otherSeverity];
 }

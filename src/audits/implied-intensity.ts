@@ -1,6 +1,7 @@
 import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { companion, isPlain, placeOf } from '../claims/companions.js';
 import { expectedFor } from '../claims/expected.js';
+import { publishedGrids } from '../claims/grids.js';
 import { maxGrid, minGrid, tolerance } from '../claims/thresholds.js';
 import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
@@ -38,10 +39,16 @@ function ofEmissions(subject: Subject, claim: ClaimedValue): AuditFinding | unde
   if (claim.is.has('metadata') && claim.high < low && fitsLarger) return undefined;
   const place = placeOf(subject, claim);
   const kilowattHours = energy.isExact ? energy.printed : undefined;
-  const where = place === undefined ? '' : ` in ${place.place.label}`;
+  const published = publishedGrids(place?.place);
   const implied = kilowattHours === undefined ? undefined : claim.value / kilowattHours;
   return {
     at: claim.at,
-    ...messages.impliedIntensity(claim.text, { energy: energy.words, implied, expected: { low, high }, grids: expected.grids, where }),
+    ...messages.impliedIntensity(claim.text, {
+      energy: energy.words,
+      implied,
+      expected: { low, high },
+      grids: expected.grids,
+      place: published && { label: place?.place.label ?? '', ...published },
+    }),
   };
 }

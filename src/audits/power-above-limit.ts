@@ -16,6 +16,7 @@ const onePerMachine = /^Apple M\d|\b(?:Mobile|Laptop)\b/;
 export const powerAboveLimit = {
   id: 'power-above-limit',
   severity: 'error',
+  otherSeverity: 'warning',
   question: 'Is the power within the limit of the device?',
   audit: (subject) => [
     ...findingsOfWorks(subject, 'power-above-limit'),

@@ -6,6 +6,7 @@ import { mass, messages } from './messages.js';
 export const totalIsNotTheSum = {
   id: 'total-is-not-the-sum',
   severity: 'error',
+  otherSeverity: 'note',
   question: 'Is a total the sum of its parts?',
   audit: ({ sums }) => sums.flatMap((sum) => findingOf(sum) ?? []),
 } as const satisfies Audit;

@@ -1,5 +1,5 @@
 import type { ClaimedValue, Subject } from '../claims/claim.js';
-import { companion, isPlain, placeOf } from '../claims/companions.js';
+import { companion, isPlain, mentions, placeOf } from '../claims/companions.js';
 import { publishedSpan } from '../claims/grids.js';
 import { maxFromAverage, minFromOwn } from '../claims/thresholds.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
@@ -36,5 +36,8 @@ function impliedBy(subject: Subject, claim: ClaimedValue): Pick<ClaimedValue, 'v
   if (claim.measure !== 'emissions' || (claim.high - claim.low) / claim.value > 0.02) return undefined;
   const energy = companion(subject, claim, 'energy', (candidate) => isPlain(candidate) && candidate.low > 0);
   if (energy === undefined) return undefined;
+  // With embodied emissions in them, few digits give any grid by chance.
+  const isRough = (energy.high - energy.low) / energy.value > 0.02;
+  if (isRough && subject.kind === 'card' && mentions(subject, /embodied|manufactur/i)) return undefined;
   return { value: claim.value / energy.value, low: claim.low / energy.high, high: claim.high / energy.low };
 }

@@ -20,22 +20,47 @@ function spanOf(key: string, isOne: (zone: string) => boolean): Span | undefined
   return spans.get(key);
 }
 
-/** Every published average of a place's own grid, any year: of the zone where one is named, else of the country. */
-export function publishedSpan({ country, zone }: Place): Span | undefined {
+function zoneOf({ zone, region }: Place): string | undefined {
+  return zone ?? region?.zone;
+}
+
+/** Every published average of a place's own grid, any year: of the zone where one is named, by itself or by a cloud's region, else of the country. */
+export function publishedSpan(place: Place): Span | undefined {
+  const { country } = place;
+  const zone = zoneOf(place);
   const own = zone === undefined ? undefined : spanOf(zone, (other) => other === zone);
   return own ?? (country === undefined ? undefined : spanOf(country, (other) => other === country));
 }
 
+/** A large country is named, and none of its grids. */
+function isWide(place: Place): boolean {
+  return place.country !== undefined && zoneOf(place) === undefined && wide.has(place.country);
+}
+
 /** The same with all that lies in the country, where it is a large one. */
 function spanWithin(place: Place): Span | undefined {
-  const { country, zone } = place;
-  if (country === undefined || zone !== undefined || !wide.has(country)) return publishedSpan(place);
+  const { country } = place;
+  if (!isWide(place)) return publishedSpan(place);
   return spanOf(`${country}-*`, (other) => other === country || other.startsWith(`${country}-`));
 }
 
-/** Intensities that somebody could have taken for a place: any source, year and basis. */
+/** The published averages that an expectation goes by. */
+export interface PublishedGrids extends Span {
+  /** Whether they are of the place's own grid, or of all that lie in a country. */
+  readonly kind: 'own' | 'all';
+}
+
+/** Nothing where no place is known, or no average is published for it. */
+export function publishedGrids(place: Place | undefined): PublishedGrids | undefined {
+  const span = place && spanWithin(place);
+  return span && { ...span, kind: isWide(place) ? 'all' : 'own' };
+}
+
+/** Intensities that somebody could have taken for a place: any source, year and basis; for a cloud's region also its country's average. */
 export function conceivable(place: Place | undefined, lowest = minGrid): Span {
   const span = place === undefined ? undefined : spanWithin(place);
-  if (span === undefined) return { low: lowest, high: maxGrid };
-  return { low: Math.max(minGrid, span.low / maxBelowGrid), high: Math.min(maxGrid, span.high * maxAboveGrid) };
+  if (place === undefined || span === undefined) return { low: lowest, high: maxGrid };
+  const country = place.region === undefined ? undefined : publishedSpan({ label: place.label, country: place.country });
+  const [low, high] = [Math.min(span.low, country?.low ?? span.low), Math.max(span.high, country?.high ?? span.high)];
+  return { low: Math.max(minGrid, low / maxBelowGrid), high: Math.min(maxGrid, high * maxAboveGrid) };
 }

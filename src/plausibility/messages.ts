@@ -3,6 +3,7 @@ import type { Message } from '../diagnostics/message.js';
 import { error, note, warning } from '../diagnostics/message.js';
 import { atMost, formatted, formattedExactly, significant, wholePercent } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
+import type { ComputeRecord } from './compute-record.js';
 import type { Slip } from './slips.js';
 import { thresholds } from './thresholds.js';
 
@@ -36,6 +37,14 @@ export const messages = {
         note: 'Published PUEs of ML runs are between 1.08 and 1.20; the survey average of all data centres is 1.54 (Uptime, 2025).',
       },
     ),
+  mfuTooHigh: (severity: 'error' | 'warning', record: ComputeRecord, mfu: number) =>
+    weighed(severity, 'implied-mfu', mfuText(record, mfu), {
+      expected: `${usualMfu}: check \`flops\`, the hours and the number of accelerators${record.isPeakDeclared ? '' : '; or `peak:` in `hardware` where the run used FP8'}`,
+    }),
+  mfuTooLow: (record: ComputeRecord, mfu: number) =>
+    warning('implied-mfu', mfuText(record, mfu), {
+      expected: `${usualMfu}: check \`flops\` (of the whole run?), the hours and the number of accelerators`,
+    }),
   runPowerTooHigh: (kWh: number, hours: number, power: number) =>
     warning(
       'run-power',
@@ -54,6 +63,11 @@ export const messages = {
         expected: 'Give the total and the inputs of the same calculation',
         note: 'Check the units (g, kg, t, lb; Wh, kWh, MWh), the hours (GPU-hours or hours on the clock) and the grid intensity.',
       },
+    ),
+  totalAgrees: (reported: string, what: string, calculated: string, isClose: boolean) =>
+    note(
+      'reported-total-agrees',
+      `The reported total of ${reported} ${isClose ? 'agrees with' : 'lies in the interval of'} ${what}: ${calculated}.`,
     ),
   totalWithoutPue: (reported: string, energy: string) =>
     note('reported-total-boundary', `The reported total of ${reported} is ${energy} × grid intensity, as if the energy included the PUE.`, {
@@ -99,6 +113,15 @@ function questionOf(pue: number): string {
   const readings = [pue / 10, pue / 100, ...(pue >= minPercent ? [1 + pue / 100] : [])];
   const meant = readings.filter((value) => pue > thresholds.impossiblePue.value && isUsual(value));
   return meant.length === 0 ? '' : ` Is it ${meant.map((value) => atMost(value, 3)).join(' or ')}, perhaps as a percentage?`;
+}
+
+const usualMfu = 'an MFU of 0.2 to 0.54, as published';
+
+/** `5e22 FLOP in 15,360 accelerator-hours is 236 % of the 16-bit peak of AMD MI250X (383 TFLOP/s).` */
+function mfuText({ operations, hours, device, peak, isPeakDeclared }: ComputeRecord, mfu: number): string {
+  const which = isPeakDeclared ? 'declared' : '16-bit';
+  const flops = Number(operations.toPrecision(4)).toExponential().replace('+', '');
+  return `${flops}\u202fFLOP in ${atMost(hours, 7)} accelerator-hours is ${share(mfu)} of the ${which} peak of ${device} (${atMost(peak / 1e12, 4)}\u202fTFLOP/s).`;
 }
 
 function slipText(slip: string | undefined): string {

@@ -15,8 +15,8 @@ interface Plausible {
 
 /** Accelerators of usual machines, where their number is unknown. */
 const usualCounts = [8, 4, 2, 16];
-/** Times that a prefix of a unit is off. */
-const prefixes = [1e3, 1e6];
+/** Times that a prefix of a unit is off: Wh, kWh, MWh, GWh, and mWh for MWh. */
+const prefixes = [1e3, 1e6, 1e9];
 
 /** Slips that make an average power too high. Each fits by arithmetic. */
 export function slipsAbove(average: AveragePower, plausible: Plausible): readonly Slip[] {
@@ -47,7 +47,8 @@ export function slipsBelow(average: AveragePower, plausible: Plausible): readonl
     const { kWh, hours, isProduct } = record;
     const count = countThat((n) => fits(watts * n), accelerators);
     if (count !== undefined) slips.push(...ofOne({ kWh, hours, count, isCountKnown: accelerators !== undefined, isProduct }));
-    if (fits(watts * 1e3)) slips.push(prefix(text(kWh * 1e3), text(kWh)));
+    const size = prefixes.find((factor) => fits(watts * factor));
+    if (size !== undefined) slips.push(prefix(text(kWh * size), text(kWh)));
   }
   if (record.kind === 'power' && fits(watts * 1e3)) slips.push(prefix(formattedExactly(watts, 'kW'), formattedExactly(watts, 'W')));
   return slips;

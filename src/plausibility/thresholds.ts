@@ -42,7 +42,12 @@ export const thresholds = {
   highPue: { value: 2, unit: '', why: 'No data centre that published its PUE is above 2, and few server rooms are.' },
   impossiblePue: { value: 3, unit: '', why: 'More is a percentage, a typing error or another figure.' },
   unknownMachine: { value: 20_000, unit: 'W a run', why: 'A server of 8 accelerators takes some 10 kW (a rating: 10.2 kW).' },
+  impossibleMfu: { value: 1, unit: '× the declared peak', why: 'No accelerator computes faster than its peak.' },
+  impossibleMfu16: { value: 2, unit: '× the 16-bit peak', why: 'Where no peak is declared: that of FP8 is twice as high.' },
+  highMfu: { value: 0.7, unit: '× the peak', why: 'Published MFUs of 12 runs are between 0.20 and 0.54.' },
+  lowMfu: { value: 0.02, unit: '× the peak', why: 'A tenth of the lowest published MFU: hours or operations are probably wrong.' },
   totalOff: { value: 0.03, unit: '', why: 'Rounding of inputs and totals in publications.' },
+  totalAgrees: { value: 0.1, unit: '', why: 'Two loads, PUEs or editions of a grid that are both usual.' },
   totalFarOff: { value: 1.5, unit: '×', why: 'More than any load, PUE or grid edition explains.' },
   slipFits: { value: 0.01, unit: '', why: 'A slip that explains a ratio explains it but for rounding.' },
 } as const satisfies Readonly<Record<string, Threshold>>;

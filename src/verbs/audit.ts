@@ -7,7 +7,7 @@ import { type AuditSubject, subjectOf } from './shared/audit-subjects.js';
 import { createFaults } from './shared/faults.js';
 import { readNamed } from './shared/file-faults.js';
 
-export type { Audit } from '../audits/audit.js';
+export { type Audit, severitiesOf } from '../audits/audit.js';
 export { type AuditId, auditIds, auditPage } from '../audits/ids.js';
 export { audits } from '../audits/index.js';
 

@@ -14,15 +14,27 @@ export interface ImpliedIntensity {
   readonly expected: Bounds;
   /** g/kWh. */
   readonly grids: Bounds;
-  /** ` in France`; empty without a place. */
-  readonly where: string;
+  /** The place with the published averages of its own grid, or of all the grids of a country. */
+  readonly place: (Bounds & { readonly label: string; readonly kind: 'own' | 'all' }) | undefined;
+}
+
+const bounds = ({ low, high }: Bounds): string => (three(low) === three(high) ? intensity(low) : `${three(low)} to ${intensity(high)}`);
+
+/** `the United States`, `France`. */
+const withArticle = (country: string): string => (/^(?:United|Netherlands|Philippines)/.test(country) ? `the ${country}` : country);
+
+function gridsText({ grids, place }: Pick<ImpliedIntensity, 'grids' | 'place'>): string {
+  if (place === undefined) return `grids have ${bounds(grids)}`;
+  const { label, kind } = place;
+  if (kind === 'all') return `grids of ${withArticle(label)} have ${bounds(place)} in published years; other sources can differ`;
+  return `the grid of ${withArticle(label)} has ${bounds(place)} in published years; other sources can differ`;
 }
 
 /** Grids, zeros, contracts, and what a card leaves open. */
 export const claimMessages = {
-  impliedIntensity: (printed: string, { energy, implied, expected, grids, where }: ImpliedIntensity) =>
+  impliedIntensity: (printed: string, { energy, implied, expected, grids, place }: ImpliedIntensity) =>
     says(implied === undefined ? `${printed} does not fit ${energy}.` : `${printed} for ${energy} implies ${intensity(implied)}.`, {
-      expected: `${span(expected.low, expected.high)}: grids${where} have ${three(grids.low)} to ${intensity(grids.high)}`,
+      expected: `${span(expected.low, expected.high)}: ${gridsText({ grids, place })}`,
       note: 'Check the units: grams, kilograms or tonnes; Wh or kWh.',
     }),
   statedIntensity: (printed: string, low: number, high: number) =>

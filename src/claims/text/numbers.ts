@@ -36,3 +36,21 @@ function halfStep(plain: string, number: number): number {
   const zeros = /[1-9](0*)$/.exec(plain)?.[1]?.length ?? 0;
   return zeros === 0 ? 0.5 : Math.max(0.5, Math.min(0.5 * 10 ** zeros, number * maxOfWhole));
 }
+
+export interface LeadingDigits {
+  readonly digits: number;
+  readonly share: number;
+}
+
+/**
+ * A whole number that may have been rounded to its leading digits, however few: 400 from 350 to 450.
+ *
+ * @returns Its significant digits, and the share that it may be off by beside half of its last place.
+ */
+export function leadingDigits(text: string): LeadingDigits | undefined {
+  const plain = text.replace(/[,\u00a0\u2009\u202f]/g, '');
+  const ofDecimals = /^\d*\.\d+$/.test(plain) ? plain.replace('.', '').replace(/^0+/, '') : '';
+  if (ofDecimals !== '') return { digits: ofDecimals.length, share: 0 };
+  const [, leading = '', zeros = ''] = /^0*([1-9]\d*?)(0*)$/.exec(plain) ?? [];
+  return leading === '' ? undefined : { digits: leading.length, share: zeros === '' ? 0 : (0.5 * 10 ** zeros.length) / Number(plain) };
+}

@@ -1,7 +1,7 @@
 import { type Diagnostic, InputError, type Severity } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { readTextFile } from '../../io/files.js';
-import { type AuditedFile, type AuditId, auditFiles, auditIds, auditPage, audits } from '../../verbs/audit.js';
+import { type AuditedFile, type AuditId, auditFiles, auditIds, auditPage, audits, severitiesOf } from '../../verbs/audit.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { messages } from '../messages.js';
@@ -87,11 +87,21 @@ function pagesOf(findings: readonly Diagnostic[]): readonly string[] {
 
 /** The audits with their questions. */
 function list(format: Format, { terminal }: Context): void {
-  const rows = auditIds.map((id: AuditId) => ({ id, severity: audits[id].severity, question: audits[id].question, page: auditPage(id) }));
+  const rows = auditIds.map((id: AuditId) => ({
+    id,
+    severity: audits[id].severity,
+    severities: severitiesOf(audits[id]),
+    question: audits[id].question,
+    page: auditPage(id),
+  }));
+  const wordsOf = (severities: readonly Severity[]): string => severities.join(' or ');
+  const widestWords = Math.max(...rows.map(({ severities }) => wordsOf(severities).length));
   const widest = Math.max(...rows.map(({ id }) => id.length));
   terminal.result(
     format === 'json'
       ? visibleJson({ audits: rows })
-      : rows.map(({ id, severity, question }) => `${id.padEnd(widest)}  ${severity.padEnd(7)}  ${question}`).join('\n'),
+      : rows
+          .map(({ id, severities, question }) => `${id.padEnd(widest)}  ${wordsOf(severities).padEnd(widestWords)}  ${question}`)
+          .join('\n'),
   );
 }

@@ -4,6 +4,7 @@ import { evaluate } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
 import { under } from '../../manifest/yaml/yaml.js';
 import type { AveragePower } from '../../plausibility/average-power.js';
+import { mfuFinding } from '../../plausibility/mfu.js';
 import { averagePowerFinding } from '../../plausibility/power-finding.js';
 import { type PowerLimit, powerLimitOf } from '../../plausibility/power-limit.js';
 import { pueFinding } from '../../plausibility/pue.js';
@@ -27,6 +28,8 @@ export function reportImplausible(context: PlausibleContext): void {
   const pue = phase.pue ?? site?.value.pue;
   const ofPue = pue && pueFinding(pue.value);
   if (ofPue !== undefined) reportAs(scope, ofPue, pue?.path);
+  const ofCompute = computeFinding(context);
+  if (ofCompute !== undefined) reportAs(scope, ofCompute, phase.flops?.path);
   if (resolved === undefined) return;
   const recorded = recordOf(context, resolved);
   const found = recorded && (recorded.average === undefined ? ofRun(context) : averagePowerFinding(recorded.average));
@@ -39,6 +42,22 @@ type Finding = NonNullable<ReturnType<typeof averagePowerFinding>>;
 function reportAs({ manifest, report }: PhaseScope, found: Finding, path: string | undefined): void {
   const level = auditIds.some((id) => id === found.id) ? manifest.audits?.[found.id as AuditId] : undefined;
   if (level !== 'off') report({ ...found, severity: level ?? found.severity, path, part: 'value' });
+}
+
+/** Operations beside recorded hours imply an MFU. */
+function computeFinding({ scope, machine, hours }: PlausibleContext): ReturnType<typeof mfuFinding> {
+  const { phase, hardware } = scope;
+  const declared = hardware?.value.peak?.value;
+  const peak = declared ?? machine.device?.peak?.value;
+  if (phase.flops === undefined || hours.busy === undefined || hours.isModelled || peak === undefined) return undefined;
+  return mfuFinding({
+    operations: phase.flops.value,
+    hours: evaluate(hours.busy),
+    device: machine.device?.name ?? hardware?.value.accelerator ?? 'the hardware',
+    peak,
+    isPeakDeclared: declared !== undefined,
+    phase: phase.phase,
+  });
 }
 
 interface Recorded {

@@ -70,7 +70,7 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
     resolved = await resolveText(text, file);
   } catch (error) {
     // A figure that cannot be is what an audit looks for; any other fault keeps the manifest from being read.
-    const asked: readonly string[] = [...auditIds, ...unfinishedIds];
+    const asked: readonly string[] = [...auditIds, ...unfinishedIds, ...implausibleIds];
     const isFinding = error instanceof InputError && error.diagnostics.every(({ id }) => asked.includes(id));
     if (!isFinding) throw error;
     return { file, kind: 'manifest', impossible: error.diagnostics, settings: {} };
@@ -87,11 +87,12 @@ async function manifestSubject(text: string, file: string, options: DateOptions)
   };
 }
 
-/** Remarks on figures that no audit of its own asks for: of a total that the authors report, and of a run on unknown devices. */
+/** Remarks on figures that no audit of its own asks for: of a total that the authors report, of a run on unknown devices, and of operations. */
 const implausibleIds: readonly string[] = [
   'reported-total',
   'reported-total-boundary',
   'run-power',
+  'implied-mfu',
   'implausible-grid',
   'implausible-overhead',
   'implausible-host',

@@ -55,8 +55,18 @@ describe('a total that authors report', () => {
     const assumed = (total: string) =>
       `hardware: 8 x A100 SXM\nduration: 1000 h\nsite: { grid: { intensity: 400 g/kWh } }\nreported: ${total}`;
     // 8,000 h × 400 W × 0.8 × 400 g = 1,024 kg for the accelerators.
-    for (const total of ['1024 kg', '1300 kg', '1600 kg']) expect(found(assumed(total))).toEqual([]);
+    for (const total of ['1024 kg', '1300 kg', '1600 kg'])
+      expect(found(assumed(total))).toMatchObject([expect.stringMatching(/^note\[reported-total-agrees\] /)]);
     expect(found(assumed('102 kg'))).toMatchObject([expect.stringMatching(/^warning\[reported-total\] .* by a factor of /)]);
+  });
+
+  it.each([
+    ['178 kg', 'The reported total of 178 kg CO₂e agrees with the accelerators: 179 kg CO₂e.'],
+    ['0.2 t', 'The reported total of 200 kg CO₂e agrees with accelerators × PUE: 196 kg CO₂e.'],
+    ['130 kg', 'The reported total of 130 kg CO₂e lies in the interval of the accelerators: 179 kg CO₂e.'],
+  ])('of %s with defaults in play says what it agrees with', (total, message) => {
+    const text = `hardware: 8 x A100 SXM\nduration: 504 h\npue: 1.1\nsite: { grid: { intensity: 147.6 g/kWh } }\nreported: ${total}`;
+    expect(found(text)).toEqual([`note[reported-total-agrees] ${message}`]);
   });
 
   it('that a tool logged keeps its wording', () => {

@@ -8,6 +8,8 @@ describe('arithmetic', () => {
       'energy × grid',
       section('- **Energy consumed:** 914 kWh\n- **Carbon intensity:** 394 gCO2eq/kWh\n- **Carbon Emitted:** 340 kg CO2 eq.'),
     ],
+    ['emissions of one digit beyond rounding', section('It drew 400 kWh at 119.76 g CO2/kWh, which is 20 kg CO2eq.')],
+    ['an energy of few digits beside emissions of many', section('It drew 400 kWh at 120 g CO2/kWh, which is 40.2 kg CO2eq.')],
     ['a thousand too much', section('It drew 433,196 kWh at 57 gCO2/kWh, which is 24,692 tonnes of CO2eq.')],
     [
       'a thousand too little',
@@ -42,6 +44,8 @@ describe('arithmetic', () => {
       'figures of two things',
       section('Training drew 433 MWh and emitted 24.7 t CO2e at 57 g/kWh; serving drew 914 kWh and emitted 360 kg CO2e.'),
     ],
+    ['energy and emissions of one digit: 360 kWh and 43 kg', section('It drew 400 kWh at 119.76 g CO2/kWh, which is 40 kg CO2eq.')],
+    ['emissions of one digit, in a unit', section('It drew 2,000 kWh at 400 g CO2/kWh, which is 0.6 t CO2eq.')],
     ['a rounded grid', section('It drew 100 kWh at about 0.4 kg CO2/kWh, which is 43 kg CO2eq.')],
   ])('lets pass: %s', (_, text) => {
     expect(placesOf('arithmetic', text)).toEqual([]);

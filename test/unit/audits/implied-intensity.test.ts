@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf, section } from './asked.js';
+import { findingsIn, placesOf, section } from './asked.js';
 
 describe('implied-intensity', () => {
   it.each([
@@ -45,6 +45,35 @@ describe('implied-intensity', () => {
     ['an energy and its emissions', section('- **Emissions:** 5.6 KgCO2 (Germany)\n- **Total energy consumption:** 15.5 kWh')],
     ['a grid', section('The carbon intensity is 394 kg CO2/MWh.')],
   ])('lets pass: %s', (_, text) => {
+    expect(placesOf('implied-intensity', text)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'the own grid of a region',
+      'AWS',
+      'us-west-2',
+      'the grid of AWS us-west-2 has 68.3 to 129 g/kWh in published years; other sources can differ',
+    ],
+    [
+      'a wide country',
+      'not stated',
+      'United States',
+      'grids of the United States have 25.0 to 860 g/kWh in published years; other sources can differ',
+    ],
+    ['no place', 'not stated', 'not stated', 'grids have 5.00 to 1,200 g/kWh'],
+  ])('says which grids it goes by: %s', (_, cloud, region, words) => {
+    const text = section(
+      `- **Energy consumed:** 1,000 kWh\n- **Cloud Provider:** ${cloud}\n- **Compute Region:** ${region}\n- **Carbon Emitted:** 7,000 kg CO2 eq.`,
+    );
+    const [found] = findingsIn(text).filter(({ id }) => id === 'implied-intensity');
+    expect(found?.expected).toContain(words);
+  });
+
+  it("lets the country's average pass for a region of a cloud: 432 g/kWh in us-west-2", () => {
+    const text = section(
+      '- **Energy consumed:** 1,000 kWh\n- **Cloud Provider:** AWS\n- **Compute Region:** us-west-2\n- **Carbon Emitted:** 432 kg CO2 eq.',
+    );
     expect(placesOf('implied-intensity', text)).toEqual([]);
   });
 });

@@ -81,6 +81,8 @@ export const ownManifests: Readonly<Record<string, string>> = {
     '  - { phase: training, hardware: A100, energy: 433 MWh, accelerator_hours: 1082990, grid: { intensity: 57 g/kWh } }',
     '  - { phase: deployment, energy: { value: 914 kWh, boundary: components, basis: measured }, grid: { intensity: 394 g/kWh }, requests: 230768, duration: 18 days }',
   ].join('\n'),
+  'an endpoint that waits, whose energy and emissions give a world average by chance':
+    'site: California\npue: 1\nphases:\n  - { phase: training, hardware: 1 x A100, duration: 0.01 h }\n  - { phase: deployment, hardware: 2 x L4, duration: 30 days, requests: 7 }',
   'a deployment alone':
     'phases:\n  - { phase: deployment, hardware: 4 x T4, duration: 7 days, requests: 40000, tokens: 9e6, location: IN }',
   'models of two sizes': [

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { severitiesOf } from '../../../src/audits/audit.js';
 import { auditIds, auditPage } from '../../../src/audits/ids.js';
 import { audits } from '../../../src/audits/index.js';
 import { examplesOf, findingsOf, pageOf } from './pages.js';
@@ -10,7 +11,7 @@ describe.each(auditIds)('the page of %s', (id) => {
   it('has the id as its heading, then the question and the severity', () => {
     const [heading, , question] = pageOf(id).split('\n');
     expect(heading).toBe(`# ${id}`);
-    expect(question).toBe(`${audits[id].question} Severity: ${audits[id].severity}.`);
+    expect(question).toBe(`${audits[id].question} Severity: ${severitiesOf(audits[id]).join(' or ')}.`);
   });
 
   it('has an example that is caught, with what is said of it', () => {
@@ -45,7 +46,7 @@ describe.each(auditIds)('the page of %s', (id) => {
 
 describe('the list of pages', () => {
   it('has each audit, in the order of `--list`', () => {
-    const rows = auditIds.map((id) => `| [${id}](${id}.md) | ${audits[id].severity} | ${audits[id].question} |`);
+    const rows = auditIds.map((id) => `| [${id}](${id}.md) | ${severitiesOf(audits[id]).join(' or ')} | ${audits[id].question} |`);
     expect(readFileSync(new URL('README.md', folder), 'utf8')).toContain(`\n${rows.join('\n')}\n`);
   });
 

@@ -52,6 +52,16 @@ describe('the audit of a manifest', () => {
   });
 });
 
+describe("a site's PUE in several phases", () => {
+  it.each([
+    ['2.5', 'warning[pue-above-two] line 2'],
+    ['12', 'error[pue-above-two] line 2'],
+  ])('of %s is found once', async (pue, found) => {
+    const phases = ['training', 'evaluation'].map((phase) => `  - { phase: ${phase}, hardware: 8 x A100, duration: 24 h }`);
+    expect(await auditOf(`pue: ${pue}\nphases:\n${phases.join('\n')}`)).toEqual([found]);
+  });
+});
+
 describe('the audit of an assessment', () => {
   const phase = (power: string) =>
     made(`{ phase: training, hardware: 8 x V100, duration: 24 h, power: ${power}, site: { grid: { intensity: 100 g/kWh } } }`);

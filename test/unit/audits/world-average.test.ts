@@ -15,6 +15,10 @@ describe('world-average', () => {
     ['its own', section('- **Energy consumed:** 1,000.0 kWh\n- **Country:** India\n- **Carbon Emitted:** 713.0 kg CO2 eq.')],
     ['a country near it', section('- **Country:** Germany\n- **Carbon intensity:** 475 gCO2/kWh')],
     ['what rounding made', section('We trained in Germany using 10 kWh of electricity, which emitted 4.75 kg CO2eq.')],
+    [
+      'few digits, with embodied emissions',
+      section('We trained in India using 12 kWh, which emitted 5.7 kg CO2eq, embodied emissions included.'),
+    ],
     ['no place', section('- **Carbon intensity:** 475 gCO2/kWh')],
   ])('lets pass: %s', (_, text) => {
     expect(placesOf('world-average', text)).toEqual([]);

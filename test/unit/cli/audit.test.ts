@@ -124,6 +124,7 @@ describe('audit', () => {
   it('lists the audits', async () => {
     const { code, stdout } = await typed(['--list']);
     expect([code, stdout.trimEnd().split('\n').length]).toEqual([0, auditIds.length]);
+    expect(stdout).toMatch(/^pue-above-two +warning or error {2}/m);
   });
 
   it.each([

@@ -105,6 +105,17 @@ describe('an average power', () => {
     expect(found?.expected).toContain('`accelerator_hours: 4032`');
   });
 
+  it.each([
+    ['1.6 mWh', 1.6e-6],
+    ['1.6 Wh', 1.6e-3],
+    ['1.6 kWh', 1.6],
+  ])('of an energy in the wrong prefix is questioned: %s for 1.6 MWh in 4,032 h', (_, kWh) => {
+    const watts = (kWh * 1000) / 4032;
+    const found = averagePowerFinding(average('a100-sxm4-80gb', watts, { record: { kind: 'energy', kWh, hours: 4032, isProduct: true } }));
+    expect(found).toMatchObject({ id: 'power-below-idle', severity: 'warning' });
+    expect(found?.message).toContain('Is it 1.60\u202fMWh in place of ');
+  });
+
   it('that leaves its hours open is asked by the hours that fit best', () => {
     expect(averagePowerFinding(average('l4', 600, { low: 40, record: { kind: 'energy', kWh: 630, hours: 1051 } }))).toBeUndefined();
   });

@@ -45,6 +45,56 @@ describe('values in prose', () => {
   });
 });
 
+describe('a number is of its label only where it is close and of no other unit', () => {
+  it.each([
+    ['The PUE of the data centre is about 1.12.', 1.12],
+    ['Power usage effectiveness (PUE), estimated at 1.3, is theirs.', 1.3],
+    ['- **PUE:** 1.2', 1.2],
+    ['- **PUE:** ~1.2 (yearly average)', 1.2],
+    ['It has a PUE of 1.1-1.2.', 1.1],
+    ['With a 1.09 PUE it is less.', 1.09],
+  ])('PUE: %s', (text, value) => {
+    expect(claimsOf(text).values.filter(({ measure }) => measure === 'pue')[0]?.value).toBe(value);
+  });
+
+  it.each([
+    'On a boundary of accelerators × PUE, as most cards print, it would be 6.67 kg CO₂e.',
+    'PUE: PUE of Google Cloud europe-west4 (its report).',
+    'The PUE of us-east-2 is not published.',
+    'The PUE of nodes with H100 is unknown.',
+    'PUE: no year was given for Azure westus3.',
+    'With accelerators × PUE it is 2.5 t.',
+    'With the PUE it is 3.4 MWh.',
+    'Apart from the PUE, 5 % are lost.',
+    'Overhead by PUE (4 kWh).',
+  ])('no PUE: %s', (text) => {
+    expect(numbersOf(claimsOf(text), 'pue')).toEqual([]);
+  });
+
+  it.each([
+    ['hours', '- **Training time:** 2023-11-01'],
+    ['hours', '- **Training time:** 3 epochs'],
+    ['hours', '- **Duration:** 12:30:00'],
+    ['hours', 'We used Llama-2 h variants.'],
+    ['accelerators', 'We ran in us-east-2 GPUs of AWS.'],
+    ['accelerators', '- **Number of GPUs:** 80 GB'],
+    ['emissions', 'Emissions in europe-west4 kg are CO2eq.'],
+    ['power', '- **Power:** llama-3 W'],
+    ['intensity', 'The carbon intensity of us-east-2 g CO2/kWh is low.'],
+  ] as const)('no %s: %s', (measure, text) => {
+    expect(numbersOf(claimsOf(text), measure)).toEqual([]);
+  });
+
+  it.each([
+    ['- **Accelerators:** 1,660', []],
+    ['- **Number of GPUs:** 3090', []],
+    ['- **GPU:** 3090', ['3090']],
+    ['| Device | Tokens |\n|---|---|\n| A100 | 1660 |', ['A100']],
+  ])('a number names a device only where the label asks for one: %s', (text, names) => {
+    expect(claimsOf(text).devices.map(({ name }) => name)).toEqual(names);
+  });
+});
+
 describe('qualifiers', () => {
   it.each([
     ['Each request emits 2.3 g CO2eq.', 'emissions', 'rate'],
