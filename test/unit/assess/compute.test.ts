@@ -43,7 +43,7 @@ describe('operations to hours', () => {
   });
 
   it('hours on record are the better evidence', () => {
-    const a = made('hardware: A100 SXM4 80GB, accelerator_hours: 100, flops: 1e24 FLOP');
+    const a = made('hardware: A100 SXM4 80GB, accelerator_hours: 100, flops: 5e19 FLOP');
     expect(a.phases[0]?.acceleratorHours?.value).toBe(100);
     expect(a.diagnostics.map(({ id }) => id)).toContain('flops-beside-hours');
   });
