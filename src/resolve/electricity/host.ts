@@ -83,7 +83,7 @@ function defaultHost(context: HostContext, work: Work): Host {
   return { state: 'counted', energy, evidence: 'modelled' };
 }
 
-/** Says which default was taken: the share, or the least power of a host where the share gives less. */
+/** Says which default was used: the share, or the least power of a host where the share gives less. */
 function reportDefault(
   { scope, machine, hours }: HostContext,
   work: Work,
