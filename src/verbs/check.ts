@@ -8,6 +8,7 @@ import { assessManifests, type DateOptions } from './shared/assess.js';
 import { type FactorsChange, factorsChange } from './shared/factors-change.js';
 import { messages } from './shared/messages.js';
 import { planCard } from './shared/planned-card.js';
+import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
@@ -25,7 +26,7 @@ export type { StaleFile } from './shared/stale-files.js';
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
 export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const resolved = await readManifests(files);
+  const resolved = await readManifests(files, options.onProgress);
   if (options.card !== undefined && resolved.length > 1) throw new InputError([messages.cardOfSeveral(files)]);
   const assessed = await assessManifests(resolved, options);
   const planned = await planReports(assessed, options);
@@ -43,6 +44,7 @@ export interface CheckOptions extends ReportOptions, DateOptions {
   readonly templates?: string | undefined;
   /** A model card to check too. */
   readonly card?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** What of one manifest is out of date, and the command that updates it. */
@@ -87,25 +89,31 @@ async function staleReports(
 ): Promise<readonly StaleReport[]> {
   const stale: StaleReport[] = [];
   const unprinted: PlannedReport[] = [];
-  for (const report of reports) {
+  for (const [n, report] of reports.entries()) {
+    const tell: OnProgress = (step) => options.onProgress?.({ ...step, nth: n + 1, total: reports.length });
     const printed = report.outputs.filter(needsPage);
     const others = report.outputs.filter((output) => !needsPage(output));
-    const files = [...(await staleOutputs(report, context, others)), ...(await missingOutputs(report, printed))];
+    const files = [...(await staleOutputs(report, context, others, tell)), ...(await missingOutputs(report, printed))];
     if (files.length > 0) stale.push(await staleReport(report, files, options));
     else if (printed.length > 0) unprinted.push(report);
   }
   if (unprinted.length === 0) return stale;
   return withPage(async (page) => {
     for (const report of unprinted) {
-      const files = await staleOutputs(report, { ...context, page }, report.outputs.filter(needsPage));
+      const files = await staleOutputs(report, { ...context, page }, report.outputs.filter(needsPage), options.onProgress);
       if (files.length > 0) stale.push(await staleReport(report, files, options));
     }
     return stale;
-  });
+  }, options.onProgress);
 }
 
-async function staleOutputs(report: PlannedReport, context: RenderContext, chosen: readonly Output[]): Promise<readonly StaleFile[]> {
-  const { files } = await renderReport(report, context, chosen);
+async function staleOutputs(
+  report: PlannedReport,
+  context: RenderContext,
+  chosen: readonly Output[],
+  onProgress: OnProgress | undefined,
+): Promise<readonly StaleFile[]> {
+  const { files } = await renderReport(report, context, chosen, onProgress);
   return staleFiles(report.folder, files);
 }
 

@@ -3,6 +3,7 @@ import { type RenderedReport, renderManifests } from '../../verbs/render.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { Paint } from '../terminal.js';
+import { progressText } from '../texts/progress-text.js';
 import { visible, visibleJson } from '../texts/visible.js';
 
 export interface RenderOptions {
@@ -19,7 +20,7 @@ export async function render(manifests: readonly string[], options: RenderOption
     outDir: options.out,
     formats: chosenFormats(options.format),
     templates: options.templates,
-    onProgress: terminal.progress,
+    onProgress: (progress) => terminal.progress(progressText(progress)),
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
   if (options.json === true) {

@@ -1,5 +1,6 @@
 import type { ImpactCategory, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
 import type { FactorRole, GroupId } from '../../verbs/factors.js';
+import type { Progress } from '../../verbs/render.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
   counted: 'counted',
@@ -7,6 +8,22 @@ const stateWords: Readonly<Record<StateKind, string>> = {
   'not-counted': 'not counted',
   'not-applicable': 'not applicable',
 };
+
+type Format = Extract<Progress, { kind: 'rendering' }>['format'];
+
+/** The words of what a command does now. */
+export const progressWords = {
+  reading: (file: string) => `Reading ${file}`,
+  unpacking: (megabytes: number) => `Unpacking the browser that prints the PDF (${megabytes} MB, once on this machine)`,
+  rendering: (what: string, slug: string) => `${slug}: ${what}`,
+  formats: {
+    md: 'writing the text',
+    json: 'writing the assessment',
+    pdf: 'printing the PDF',
+    charts: 'drawing the charts',
+  } satisfies Partial<Record<Format, string>> as Partial<Record<Format, string>>,
+  format: (id: string) => `writing ${id}`,
+} as const;
 
 /** The words of `carboncard explain` beside the values. */
 export const explainWords = {
