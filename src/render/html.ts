@@ -2,6 +2,7 @@ import type { Comment, Element, ElementContent, Root, RootContent } from 'hast';
 import type { RootContent as MdastContent } from 'mdast';
 import type { DocumentSection, ReportDocument } from './document.js';
 import { type FontFace, type FontLibrary, textFamilies } from './fonts.js';
+import { noBreak } from './no-break.js';
 
 /** A chart in the page: its SVG as `inlineSvg` gives it, and its alt text. */
 export interface InlineChart {
@@ -127,11 +128,10 @@ const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，�
 const wrappedHan = new RegExp(`(?<=${han})\\n(?=${han})`, 'gu');
 
 /**
- * Text as it is set: no space where the source wrapped a line between Chinese characters, and none that a line may end at
- * inside a unit, `t CO₂e`.
+ * Text as it is set: no space where the source wrapped a line between Chinese characters, and no line end inside a figure.
  */
 function typeset(node: MdastContent): MdastContent {
-  if (node.type === 'text') return { ...node, value: node.value.replace(wrappedHan, '').replace(/(?<=[gt]) (?=CO₂e)/g, '\u00a0') };
+  if (node.type === 'text') return { ...node, value: noBreak(node.value.replace(wrappedHan, '')) };
   return 'children' in node ? ({ ...node, children: node.children.map((child) => typeset(child)) } as MdastContent) : node;
 }
 

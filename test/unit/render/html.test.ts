@@ -64,8 +64,8 @@ describe('text', () => {
     expect(await body('&lt;script&gt; \\<b> {{x}} a | b')).toBe('<p>&#x3C;script> &#x3C;b> {{x}} a | b</p>');
   });
 
-  it('is not broken inside a unit', async () => {
-    expect(await body('50.5 t CO₂e of 3 kg CO₂e')).toBe('<p>50.5 t\u00a0CO₂e of 3 kg\u00a0CO₂e</p>');
+  it('is not broken inside a figure', async () => {
+    expect(await body('50.5 t CO₂e of 3 kg CO₂e')).toBe('<p>50.5\u00a0t\u00a0CO₂e of 3\u00a0kg\u00a0CO₂e</p>');
   });
 
   it('gets no space where the source wrapped Chinese', async () => {
