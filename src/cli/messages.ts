@@ -18,6 +18,8 @@ export const messages = {
       expected: `one or more of ${formats.join(',')}`,
       ...suggested(suggestion),
     }),
+  unknownShell: (word: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-shell', `Unknown shell \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   nothingToAudit: () =>
     error('usage', 'Missing file.', { expected: 'a model card, a manifest or an assessment.json, such as `carboncard audit README.md`' }),
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),

@@ -6,6 +6,7 @@ import { assessFile, type DateOptions } from './shared/assess.js';
 import { located } from './shared/located.js';
 import { messages } from './shared/messages.js';
 import { cardLimits, chartFolder, type PlannedCard, planCard } from './shared/planned-card.js';
+import type { OnProgress } from './shared/progress.js';
 import { readRenderContext } from './shared/render-context.js';
 import { formatsOf, type ReportOptions } from './shared/reports.js';
 
@@ -25,6 +26,7 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
   const isStream = file === '-';
   const path = isStream ? file : await realPath(file);
   const hasCharts = !isStream && formatsOf(manifest, options).includes('charts');
+  if (hasCharts) options.onProgress?.({ kind: 'rendering', slug: manifest.slug, format: 'charts' });
   const planned = await planCard({ path, file, assessment, hasCharts }, context);
   const changed = isStream ? [] : await writeCard(path, planned, options);
   const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
@@ -40,6 +42,7 @@ export interface CardOptions extends DateOptions {
   readonly dryRun?: boolean | undefined;
   /** Folder of templates that replace the bundled ones. */
   readonly templates?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export interface UpdatedModelCard extends PlannedCard {

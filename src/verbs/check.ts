@@ -12,8 +12,7 @@ import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
-import { type StaleFile, staleFiles, textIfReadable } from './shared/stale-files.js';
-import { textDiff } from './shared/text-diff.js';
+import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale-files.js';
 import { unfinishedIn } from './shared/unfinished.js';
 
 export type { StaleFile } from './shared/stale-files.js';
@@ -155,7 +154,7 @@ async function staleCards(
   const path = await realPath(card);
   const { before, after, charts } = await planCard({ path, file: card, assessment, hasCharts: formats.includes('charts') }, context);
   const stale = await staleCharts(card, path, charts);
-  const files = after === before ? stale : [{ file: card, isMissing: false, diff: textDiff(before, after, 0) }, ...stale];
+  const files = after === before ? stale : [staleText(card, before, after), ...stale];
   const file = manifest.file ?? '';
   return files.length === 0
     ? []

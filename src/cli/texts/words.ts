@@ -25,6 +25,23 @@ export const progressWords = {
   format: (id: string) => `writing ${id}`,
 } as const;
 
+/** The words of `carboncard check`. */
+export const staleWords = {
+  of: (file: string, what: string) => `${file}: ${what}`,
+  missing: 'missing',
+  outOfDate: 'out of date',
+  /** `300 kg → 310 kg CO₂e` */
+  changed: (before: string, after: string) => `${before.replace(/ CO₂e$/, '')} → ${after}`,
+  withoutTotal: (after: string) => `out of date; its total would be ${after}`,
+  sameTotal: (total: string, lines: number) =>
+    `out of date; the total stays ${total}, ${lines === 1 ? 'one line differs' : `${lines} lines differ`}`,
+  several: (count: number, areMissing: boolean) => `${count} files ${areMissing ? 'missing' : 'out of date'}`,
+  onlyFactors: (before: string, now: string) =>
+    `Only the factors changed: the report uses edition ${before} of the tables, this version edition ${now}.`,
+  remedy: (command: string) => `To update: ${command}`,
+  verbose: 'With --verbose: every line that differs.',
+} as const;
+
 /** The words of `carboncard explain` beside the values. */
 export const explainWords = {
   method: (edition: string, file: string | undefined, published: readonly string[]) =>
