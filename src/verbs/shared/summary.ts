@@ -1,24 +1,29 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import { componentNames } from '../../assessment/component-names.js';
+import { componentNames, componentsBySize } from '../../assessment/component-names.js';
+import { phasesOf } from '../../assessment/coverage.js';
 import { impactsText } from '../../assessment/impacts.js';
 import { phaseTitle } from '../../assessment/phase-title.js';
 import { accountingText } from '../../sections/words/accounting.js';
-import { distinct, intervalText, mainPhases, mainTotal } from '../../sections/words/words.js';
-import { formatted, plain } from '../../units/format.js';
-import { assumptionPhrase } from './assumption-phrases.js';
-import type { DiagnosticId } from './diagnostic-ids.js';
+import { deploymentText, intervalText, mainPhases, mainTotal } from '../../sections/words/words.js';
+import { formatted, percent, plain } from '../../units/format.js';
+import { type Assumption, assumptionsOf } from './assumptions.js';
 
-/** Comparisons with totals of tools and authors, which assume nothing. */
-const notAssumed: readonly DiagnosticId[] = ['own-total', 'reported-total', 'reported-total-boundary'];
-
-/** What a person wants to know when a report is written, a line each. */
+/** What a person wants to know when a report is written. */
 export interface Summary {
+  /** `BLOOM: 50.5 t CO₂e (development, location-based)` */
   readonly total: string;
+  /** `90 % interval 39.9–51.7 t CO₂e, for what is counted` */
   readonly interval: string;
+  /** The two largest parts, in plain names. */
   readonly largest: readonly string[];
+  /** The phase with most of it, where there are several. */
+  readonly largestPhase?: string | undefined;
+  /** Use, per request, where it is stated beside development. */
+  readonly use?: string | undefined;
   /** The further impact categories, where some are counted. */
   readonly impacts?: string | undefined;
-  readonly assumed: string;
+  /** What matters most first. */
+  readonly assumed: readonly Assumption[];
 }
 
 export function summaryOf(assessment: Assessment): Summary {
@@ -26,10 +31,6 @@ export function summaryOf(assessment: Assessment): Summary {
   const side = assessment.totals.development === undefined ? 'deployment' : 'development';
   const impacts = total && impactsText(total);
   const interval = total && intervalText(total.emissions);
-  const own = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
-  const largest = [...own].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, 2);
-  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && !notAssumed.some((known) => known === id));
-  const assumed = distinct(notes.map(({ id }) => assumptionPhrase(id)));
   return {
     total: plain(
       `${assessment.model.name}: ${total === undefined ? 'nothing counted' : formatted(total.emissions).text} (${side}, ${accountingText(assessment, mainPhases(assessment))})`,
@@ -37,10 +38,44 @@ export function summaryOf(assessment: Assessment): Summary {
     interval: plain(
       interval === undefined ? 'Uncertainty not assessed: not every input has a range' : `90 % interval ${interval}, for what is counted`,
     ),
-    largest: largest.map((line) =>
-      plain(`${phaseTitle(assessment, line)}, ${componentNames[line.component].toLowerCase()}: ${formatted(line.emissions).text}`),
-    ),
+    largest: largestParts(assessment, side),
+    largestPhase: largestPhase(assessment, side),
+    use: side === 'development' ? useText(assessment) : undefined,
     impacts: impacts && `${plain(impacts)} (of electricity alone)`,
-    assumed: assumed.length === 0 ? 'nothing' : `${assumed.join(', ')} (in the report, under Assumptions)`,
+    assumed: assumptionsOf(assessment),
   };
+}
+
+type Side = 'development' | 'deployment';
+
+function largestParts(assessment: Assessment, side: Side): readonly string[] {
+  const components = assessment.totals[side]?.components ?? [];
+  return componentsBySize(assessment, side)
+    .slice(0, 2)
+    .flatMap((id) => {
+      const found = components.find(({ component }) => component === id);
+      return found === undefined ? [] : [plain(`${componentNames[id].toLowerCase()} ${formatted(found.emissions).text}`)];
+    });
+}
+
+/** `Experiments, 51 %` */
+function largestPhase(assessment: Assessment, side: Side): string | undefined {
+  const phases = phasesOf(assessment, side);
+  const whole = assessment.totals[side]?.emissions.value ?? 0;
+  if (phases.length < 2 || whole <= 0) return undefined;
+  const sums = new Map<string, number>();
+  for (const line of assessment.lines) {
+    if ((line.phase === 'deployment') !== (side === 'deployment')) continue;
+    const title = phaseTitle(assessment, line);
+    sums.set(title, (sums.get(title) ?? 0) + line.emissions.value);
+  }
+  const [first] = [...sums].sort(([, a], [, b]) => b - a);
+  return first && plain(`${first[0]}, ${percent(first[1] / whole)}`);
+}
+
+function useText(assessment: Assessment): string | undefined {
+  const { deployment } = assessment.totals;
+  if (deployment === undefined) return undefined;
+  const { emissions, perRequest, period } = deploymentText(assessment, deployment);
+  return plain(perRequest === undefined ? `${emissions}${period === undefined ? '' : ` over ${period}`}` : `${perRequest} per request`);
 }
