@@ -24,6 +24,8 @@ export interface Terminal {
   /** Colours, where the stream is a terminal that wants them. */
   readonly paintResult: Paint;
   readonly paintTalk: Paint;
+  /** Whether a person looks at it. */
+  readonly isInteractive: boolean;
   /** Cells of a line of talk. */
   readonly columns: number;
   /** Waits until all is written; returns the error of stdout, if any. A reader that left early is not an error. */
@@ -73,6 +75,7 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
     },
     paintResult: painter(stdout, env),
     paintTalk: painter(stderr, env),
+    isInteractive: stderr.isTTY === true && (env['CI'] ?? '') === '',
     columns,
     async finish() {
       clearProgress();

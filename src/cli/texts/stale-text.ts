@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { StaleFile, StaleReport } from '../../verbs/check.js';
 import type { Paint } from '../terminal.js';
 import { paintedDiff } from './diff-text.js';
+import { quoted } from './shell-words.js';
 import { visible } from './visible.js';
 import { staleWords as words } from './words.js';
 
@@ -77,9 +78,4 @@ function changedLines(diff: string): number {
 /** The line of the file on disk that differs first: of `@@ -12,2 +12,3 @@`, 12. */
 function firstLine(diff: string | undefined): number {
   return Math.max(1, Number(/^@@ -(\d+)/.exec(diff ?? '')?.[1] ?? 1));
-}
-
-/** A word of a command line, in quotes where a shell would split it. */
-export function quoted(word: string): string {
-  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${visible(word).replaceAll("'", "'\\''")}'`;
 }

@@ -25,6 +25,22 @@ export const progressWords = {
   format: (id: string) => `writing ${id}`,
 } as const;
 
+/** The words that `carboncard render` ends with. */
+export const summaryWords = {
+  largest: (parts: readonly string[], phase: string | undefined) =>
+    `Largest parts: ${parts.join(', ')}${phase === undefined ? '' : `; largest phase: ${phase}`}`,
+  use: (figure: string) => `Use, counted separately: ${figure}`,
+  impacts: (figures: string) => `Further impacts: ${figures}`,
+  nothingAssumed: 'Assumed: nothing',
+  assumed: 'Assumed:',
+  assumedShared: 'Assumed (with the share of the uncertainty that comes from it):',
+  more: (count: number) => `and ${count} more, in the report`,
+  written: (folder: string, files: readonly string[]) => `Written: ${folder} (${files.join(', ')})`,
+  filesIn: (count: number, folder: string) => `${count} files in ${folder}`,
+  short: (folder: string, total: string, interval: string) => `${folder}: ${total}; ${interval}`,
+  next: (command: string) => `Next: ${command}`,
+} as const;
+
 /** The words of `carboncard check`. */
 export const staleWords = {
   of: (file: string, what: string) => `${file}: ${what}`,

@@ -57,7 +57,13 @@ export function assumptionPhrase(id: string): string {
 }
 
 /** Notes that change what is counted and no interval: they matter without a share of the uncertainty. */
-export const mattersAnyway: readonly DiagnosticId[] = ['restarts-unknown', 'server-not-counted', 'no-facility', 'variant-taken', 'market-claim'];
+export const mattersAnyway: readonly DiagnosticId[] = [
+  'restarts-unknown',
+  'server-not-counted',
+  'no-facility',
+  'variant-taken',
+  'market-claim',
+];
 
 /** Comparisons with totals of tools and authors, and how the method itself works: nothing is assumed. */
 export const notAssumed: readonly DiagnosticId[] = ['own-total', 'reported-total', 'reported-total-boundary', 'value-outside-interval'];

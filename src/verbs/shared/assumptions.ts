@@ -1,4 +1,5 @@
-import type { Assessment, Contribution, Diagnostic } from '../../assessment/assessment.js';
+import type { Assessment, Contribution } from '../../assessment/assessment.js';
+import type { Diagnostic } from '../../assessment/diagnostic.js';
 import { inputsMeant } from '../../explain/concern.js';
 import { atMost, durationText, formatted, percent, plain } from '../../units/format.js';
 import { assumptionPhrase, mattersAnyway, notAssumed } from './assumption-phrases.js';

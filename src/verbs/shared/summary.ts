@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import { componentNames, componentsBySize } from '../../assessment/component-names.js';
+import { componentPhrases, componentsBySize } from '../../assessment/component-names.js';
 import { phasesOf } from '../../assessment/coverage.js';
 import { impactsText } from '../../assessment/impacts.js';
 import { phaseTitle } from '../../assessment/phase-title.js';
@@ -54,7 +54,7 @@ function largestParts(assessment: Assessment, side: Side): readonly string[] {
     .slice(0, 2)
     .flatMap((id) => {
       const found = components.find(({ component }) => component === id);
-      return found === undefined ? [] : [plain(`${componentNames[id].toLowerCase()} ${formatted(found.emissions).text}`)];
+      return found === undefined ? [] : [plain(`${componentPhrases[id]} ${formatted(found.emissions).text}`)];
     });
 }
 
