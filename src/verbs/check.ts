@@ -5,17 +5,17 @@ import { outputTexts } from '../outputs/ids.js';
 import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
-import { type FactorsChange, factorsChange } from './shared/factors-change.js';
 import { messages } from './shared/messages.js';
 import { planCard } from './shared/planned-card.js';
 import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
-import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale-files.js';
+import { type FactorsChange, factorsChange } from './shared/stale/factors-change.js';
+import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale/stale-files.js';
 import { unfinishedIn } from './shared/unfinished.js';
 
-export type { StaleFile } from './shared/stale-files.js';
+export type { StaleFile } from './shared/stale/stale-files.js';
 
 /**
  * Compares what `render` and `card` would write with what is on disk, byte by byte: read → parse → resolve → assess → outputs →
@@ -89,10 +89,10 @@ async function staleReports(
   const stale: StaleReport[] = [];
   const unprinted: PlannedReport[] = [];
   for (const [n, report] of reports.entries()) {
-    const tell: OnProgress = (step) => options.onProgress?.({ ...step, nth: n + 1, total: reports.length });
+    const onStep: OnProgress = (step) => options.onProgress?.({ ...step, nth: n + 1, total: reports.length });
     const printed = report.outputs.filter(needsPage);
     const others = report.outputs.filter((output) => !needsPage(output));
-    const files = [...(await staleOutputs(report, context, others, tell)), ...(await missingOutputs(report, printed))];
+    const files = [...(await staleOutputs(report, context, others, onStep)), ...(await missingOutputs(report, printed))];
     if (files.length > 0) stale.push(await staleReport(report, files, options));
     else if (printed.length > 0) unprinted.push(report);
   }

@@ -8,7 +8,7 @@ import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
-import { type Summary, summaryOf } from './shared/summary.js';
+import { type Summary, summaryOf } from './shared/summary/summary.js';
 
 export type { Progress } from './shared/progress.js';
 
@@ -57,8 +57,8 @@ async function writeReports(
 ): Promise<readonly RenderedReport[]> {
   const reports: RenderedReport[] = [];
   for (const [n, report] of planned.entries()) {
-    const tell: OnProgress = (step) => onProgress?.({ ...step, nth: n + 1, total: planned.length });
-    reports.push(await writeReport(report, context, tell));
+    const onStep: OnProgress = (step) => onProgress?.({ ...step, nth: n + 1, total: planned.length });
+    reports.push(await writeReport(report, context, onStep));
   }
   return reports;
 }

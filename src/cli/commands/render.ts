@@ -40,12 +40,12 @@ export async function render(manifests: readonly string[], options: RenderOption
 }
 
 /** Opens the first report, for a person who is there. */
-async function open([report]: readonly RenderedReport[], { terminal, report: tell, env }: Context): Promise<void> {
+async function open([report]: readonly RenderedReport[], context: Context): Promise<void> {
   const name = ['carbon.pdf', 'report.md', 'carbon.md'].find((file) => report?.files.includes(file));
   if (report === undefined || name === undefined) return;
   const file = `${report.folder}/${name}`;
-  if (!terminal.isInteractive) await tell([messages.notOpened(file, 'no-terminal')]);
-  else if (!(await openFile(file, { env }))) await tell([messages.notOpened(file, 'no-program')]);
+  if (!context.terminal.isInteractive) await context.report([messages.notOpened(file, 'no-terminal')]);
+  else if (!(await openFile(file, { env: context.env }))) await context.report([messages.notOpened(file, 'no-program')]);
 }
 
 function warnings({ manifest, diagnostics }: RenderedReport): readonly Diagnostic[] {

@@ -1,8 +1,8 @@
-import type { Assessment, Contribution } from '../../assessment/assessment.js';
-import type { Diagnostic } from '../../assessment/diagnostic.js';
-import { inputsMeant } from '../../explain/concern.js';
-import { atMost, durationText, formatted, percent, plain } from '../../units/format.js';
-import { assumptionPhrase, mattersAnyway, notAssumed } from './assumption-phrases.js';
+import type { Assessment, Contribution } from '../../../assessment/assessment.js';
+import type { Diagnostic } from '../../../assessment/diagnostic.js';
+import { inputsMeant } from '../../../explain/concern.js';
+import { atMost, durationText, formatted, percent, plain } from '../../../units/format.js';
+import { assumptionPhrase, mattersAnyway, notAssumed, ofValues } from './assumption-phrases.js';
 
 /** What was assumed, in the words of a person. */
 export interface Assumption {
@@ -33,13 +33,13 @@ function ranked(phrase: string, about: readonly Diagnostic[], all: readonly Cont
   const own = all.filter((contribution) => about.some((note) => isMeant(note, contribution)));
   const share = own.reduce((sum, one) => sum + one.share, 0);
   const [first] = own;
-  const value = own.length === 1 && first !== undefined ? valueText(first) : undefined;
-  const matters = about.some(({ id }) => mattersAnyway.some((known) => known === id));
+  const isOneOf = (ids: readonly string[]): boolean => about.some(({ id }) => ids.includes(id));
+  const value = own.length === 1 && first !== undefined && isOneOf(ofValues) ? valueText(first) : undefined;
   return {
     text: value === undefined ? phrase : `${phrase}: ${value}`,
     share: share < minShare ? undefined : share,
     // Behind those with a share; a stable sort keeps the order of the report.
-    rank: share >= minShare ? share : matters ? minShare / 2 : 0,
+    rank: share >= minShare ? share : isOneOf(mattersAnyway) ? minShare / 2 : 0,
   };
 }
 

@@ -1,11 +1,11 @@
-import type { Assessment } from '../../assessment/assessment.js';
-import { formatted, plain } from '../../units/format.js';
+import type { Assessment } from '../../../assessment/assessment.js';
+import { formatted, plain } from '../../../units/format.js';
 
 /** The Hub's bullet, which every section has: `- **Carbon Emitted:** 50.5 t CO₂e, …`. */
 const bullet = /Carbon Emitted:[*\s]*((?:[<≈]\s*)?\d[\d.,\s\u00a0\u2009\u202f]*[kMGTµm]?[gt][\s\u00a0\u202f]CO₂e)/u;
 
 /**
- * The total that a text of ours states, as it is printed there; nothing where it states none.
+ * The total that a text of carboncard states, as it is printed there; nothing where it states none.
  *
  * @param text A section, a card that holds one, or an assessment.json.
  */

@@ -1,7 +1,7 @@
-import { differingFiles, FileError, isThere, readExactText } from '../../io/files.js';
-import type { OutputFiles } from '../../outputs/output.js';
+import { differingFiles, FileError, isThere, readExactText } from '../../../io/files.js';
+import type { OutputFiles } from '../../../outputs/output.js';
+import { textDiff } from '../text-diff.js';
 import { figureIn } from './figure-in.js';
-import { textDiff } from './text-diff.js';
 
 /** A file on disk that is not what would be written. */
 export interface StaleFile {
@@ -9,7 +9,7 @@ export interface StaleFile {
   readonly isMissing: boolean;
   /** From what is there to what would be written, where people can read it. */
   readonly diff?: string | undefined;
-  /** The total that stands in the file, where it has one. */
+  /** The total that the file states, where it has one. */
   readonly before?: string | undefined;
   /** The total that would be written. */
   readonly after?: string | undefined;

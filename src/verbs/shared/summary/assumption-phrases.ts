@@ -1,4 +1,4 @@
-import type { DiagnosticId } from './diagnostic-ids.js';
+import type { DiagnosticId } from '../diagnostic-ids.js';
 
 /** What each note of an assessment is about, as a person would say it. Notes about one thing share a phrase. */
 export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> = {
@@ -11,7 +11,7 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'superchip-meter': 'what the meter of a superchip includes',
   'rating-of-machine': 'rated power of the whole machine',
   'memory-power': 'power of the memory',
-  'hours-from-duration': 'all accelerators busy all the time',
+  'hours-from-duration': 'all accelerators busy for the whole duration',
   'hours-from-flops': 'accelerator-hours, from the operations',
   'default-mfu': 'how much of the peak speed was used (MFU)',
   'flops-beside-hours': 'operations left out beside the hours',
@@ -47,7 +47,7 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'figure-back-calculated': 'a value calculated back from the publication',
   'figure-inferred': 'a value inferred from the publication',
   'figure-assumed': 'an assumption of the manifest itself',
-  'restarts-unknown': 'whether the hours include failed or restarted runs',
+  'restarts-unknown': 'no failed or restarted runs beside the hours (unknown)',
   'value-outside-interval': 'an interval widened to include its value',
 };
 
@@ -55,6 +55,25 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
 export function assumptionPhrase(id: string): string {
   return (Object.hasOwn(assumptionPhrases, id) ? assumptionPhrases[id as DiagnosticId] : undefined) ?? id.replaceAll('-', ' ');
 }
+
+/** Notes that say which value was used; the others concern an input without being about its value. */
+export const ofValues: readonly DiagnosticId[] = [
+  'rated-power',
+  'default-load',
+  'default-host',
+  'power-is-rating',
+  'memory-power',
+  'hours-from-duration',
+  'default-mfu',
+  'default-embodied',
+  'estimated-embodied',
+  'default-lifetime',
+  'default-grid',
+  'default-pue',
+  'figure-back-calculated',
+  'figure-inferred',
+  'figure-assumed',
+];
 
 /** Notes that change what is counted and no interval: they matter without a share of the uncertainty. */
 export const mattersAnyway: readonly DiagnosticId[] = [

@@ -1,11 +1,11 @@
-import type { Assessment } from '../../assessment/assessment.js';
-import { componentPhrases, componentsBySize } from '../../assessment/component-names.js';
-import { phasesOf } from '../../assessment/coverage.js';
-import { impactsText } from '../../assessment/impacts.js';
-import { phaseTitle } from '../../assessment/phase-title.js';
-import { accountingText } from '../../sections/words/accounting.js';
-import { deploymentText, intervalText, mainPhases, mainTotal } from '../../sections/words/words.js';
-import { formatted, percent, plain } from '../../units/format.js';
+import type { Assessment } from '../../../assessment/assessment.js';
+import { componentPhrases, componentsBySize } from '../../../assessment/component-names.js';
+import { phasesOf } from '../../../assessment/coverage.js';
+import { impactsText } from '../../../assessment/impacts.js';
+import { phaseTitle } from '../../../assessment/phase-title.js';
+import { accountingText } from '../../../sections/words/accounting.js';
+import { deploymentText, intervalText, mainPhases, mainTotal } from '../../../sections/words/words.js';
+import { formatted, percent, plain } from '../../../units/format.js';
 import { type Assumption, assumptionsOf } from './assumptions.js';
 
 /** What a person wants to know when a report is written. */
