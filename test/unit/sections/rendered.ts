@@ -6,6 +6,7 @@ import { prepareTemplate } from '../../../src/render/templates.js';
 import type { SectionId } from '../../../src/sections/ids.js';
 import { sections } from '../../../src/sections/index.js';
 import type { SectionContext } from '../../../src/sections/section.js';
+import { plain } from '../../../src/units/format.js';
 
 /** A section as Markdown, by its own template; nothing where the section is left out. */
 export function rendered(id: SectionId, assessment: Assessment, isReport = false): string {
@@ -16,5 +17,5 @@ export function rendered(id: SectionId, assessment: Assessment, isReport = false
   const data = sections[id].data(assessment, context);
   if (data === undefined) return '';
   const file = `templates/sections/${id}.md`;
-  return renderMarkdown(prepareTemplate(readFileSync(file, 'utf8'), file)({ ...data, isReport }));
+  return plain(renderMarkdown(prepareTemplate(readFileSync(file, 'utf8'), file)({ ...data, isReport })));
 }
