@@ -72,13 +72,9 @@ function dryRunText({ file, before, after, replaced, changed, files }: UpdatedMo
 function writtenText({ file, replaced, changed, files }: UpdatedModelCard): string {
   const where = visible(file);
   if (changed.length === 0) return `${where}: nothing to change`;
-  return [
-    `Written: ${where}${changed.length > 1 ? ', with ' : ''}${changed
-      .filter((path) => files.has(path))
-      .map(visible)
-      .join(', ')}`,
-    ...replaced.map(replacedText),
-  ].join('\n');
+  const beside = changed.filter((path) => files.has(path)).map(visible);
+  const written = beside.length < changed.length ? [where] : [];
+  return [`Written: ${[...written, ...beside].join(', ')}`, ...replaced.map(replacedText)].join('\n');
 }
 
 /** `Replaced, lines 32 to 40: - **Hardware Type:** … and 8 more lines`; the whole of it is in the diff. */

@@ -32,7 +32,7 @@ export const messages = {
       `The Hub rejects binary files that git LFS does not track: run \`git lfs track ${patterns.map((one) => `"${one}"`).join(' ')}\` before you commit them.`,
     ),
   noCardPdf: (file: string, reason: string, remedy: string) =>
-    note('no-card-pdf', `${file} is not written, and the section has no link to it: ${lowerFirst(reason)}.`, {
+    note('no-card-pdf', `${file} is not written, and the section does not link to it: ${reason}.`, {
       note: `To fix it: ${remedy}`,
     }),
   shortSection: () =>
@@ -113,7 +113,3 @@ export const messages = {
   noTemplates: (folder: string) =>
     error('no-templates', `No folder ${folder}.`, { expected: 'a folder with `sections/<section>.md` or `report.css`' }),
 } as const;
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}

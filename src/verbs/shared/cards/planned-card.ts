@@ -14,6 +14,7 @@ import { co2Facts } from '../../../sections/words/co2-emissions.js';
 import { readNamed } from '../file-faults.js';
 import { messages } from '../messages.js';
 import { missingGlyphs } from '../missing-glyphs.js';
+import { ownFigures } from './own-figures.js';
 
 /** Folder of what is written beside a card. */
 export const cardFolder = 'carbon';
@@ -75,7 +76,13 @@ export async function planCard(subject: CardSubject, context: RenderContext): Pr
   );
   const glyphs = charts.length === 0 && !hasPdf ? [] : await missingGlyphs(assessment, context.fonts);
   const development = co2 === undefined ? [messages.noDevelopment()] : [];
-  return { before, after, replaced, files, diagnostics: [...assessment.diagnostics, ...glyphs, ...development] };
+  return {
+    before,
+    after,
+    replaced,
+    files,
+    diagnostics: [...assessment.diagnostics, ...glyphs, ...development, ...(await ownFigures(after, file))],
+  };
 }
 
 /** The proof behind a section: the whole report, the assessment, the charts, and the PDF where there is a page to print it. */
