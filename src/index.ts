@@ -11,7 +11,7 @@ import type { RenderedReports, RenderOptions } from './verbs/render.js';
 
 export { type AssessOptions, assess } from './assess/assess.js';
 export type * from './assessment/assessment.js';
-export type { Audit } from './audits/audit.js';
+export { type Audit, severitiesOf } from './audits/audit.js';
 export { type AuditId, auditIds, auditPage } from './audits/ids.js';
 export { audits } from './audits/index.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';

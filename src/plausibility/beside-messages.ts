@@ -1,5 +1,5 @@
 import { error, warning } from '../diagnostics/message.js';
-import { formatted, plain, significant, wholePercent } from '../units/format.js';
+import { formatted, percent, plain, significant } from '../units/format.js';
 
 const weighed = (severity: 'error' | 'warning') => (severity === 'error' ? error : warning);
 const watts = (value: number): string => plain(formatted({ value, unit: 'W' }).text);
@@ -24,7 +24,7 @@ export const besideMessages = {
       },
     ),
   host: (severity: 'error' | 'warning', ratio: number) =>
-    weighed(severity)('implausible-host', `The host takes ${wholePercent(ratio)} of the energy of the work.`, {
+    weighed(severity)('implausible-host', `The host takes ${percent(ratio)} of the energy of the work.`, {
       expected: 'some 20 % to 100 %: the power or energy of processors, memory and fans for this phase alone',
     }),
   idle: (severity: 'error' | 'warning', power: number, device: string) =>

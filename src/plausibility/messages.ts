@@ -1,7 +1,7 @@
 import type { Severity } from '../assessment/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { error, note, warning } from '../diagnostics/message.js';
-import { atMost, formatted, formattedExactly, significant, wholePercent } from '../units/format.js';
+import { atMost, formatted, formattedExactly, percent, significant } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
 import type { ComputeRecord } from './compute-record.js';
 import type { Slip } from './slips.js';
@@ -133,7 +133,7 @@ function watts(power: number): string {
 }
 
 function share(ratio: number): string {
-  return ratio < 0.1 ? `${atMost(ratio * 100, 2)}\u202f%` : wholePercent(ratio);
+  return ratio < 0.1 ? `${atMost(ratio * 100, 2)}\u202f%` : percent(ratio);
 }
 
 function hoursText(hours: number): string {

@@ -4,7 +4,7 @@ import { hoursOfCompute, runHours as runHoursOf } from '../formulas/energy.js';
 import { type Expression, evaluate, type Input, input, product, step } from '../formulas/expression.js';
 import type { Phase } from '../manifest/manifest.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
-import { exact, grouped, percent } from '../units/format.js';
+import { exact, grouped, percentExactly } from '../units/format.js';
 import { fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
 import { hardwareMessages } from './messages/hardware.js';
@@ -137,15 +137,15 @@ function computedHours(
     report({
       ...workMessages.defaultMfu(
         isFp8 ? 'an FP8 peak' : 'the 16-bit peak',
-        percent(value),
-        `${percent(low ?? value)}–${percent(high ?? value)}`,
+        percentExactly(value),
+        `${percentExactly(low ?? value)}–${percentExactly(high ?? value)}`,
       ),
       path: phase.path,
     });
   const mfu = phase.mfu
     ? fromManifest(phase.mfu, { name: 'MFU', cites: cites.phase, max: 1 }, report)
     : fromFactor(ofTables, { name: 'MFU', basis: 'assumed', max: 1 });
-  report({ ...workMessages.hoursFromFlops(`${exact(peak.value / 1e12)} TFLOP/s`, percent(mfu.value)), path: flops.path });
+  report({ ...workMessages.hoursFromFlops(`${exact(peak.value / 1e12)} TFLOP/s`, percentExactly(mfu.value)), path: flops.path });
   const operations = input(fromManifest(flops, { name: 'operations', cites: cites.phase }, report));
   return step('accelerator-hours', 'h', hoursOfCompute(operations, input(peak), input(mfu)));
 }

@@ -1,7 +1,8 @@
 import type { Line, LineStep } from '../assessment/assessment.js';
+import { componentNames } from '../assessment/component-names.js';
 import { phaseTitle } from '../assessment/phase-title.js';
 import type { Section } from './section.js';
-import { boundaryNames, componentNames } from './words/words.js';
+import { boundaryNames } from './words/words.js';
 
 /** Each line's steps: the formula, then the same with its numbers. A step already shown for the phase is not repeated. */
 export const arithmetic = {

@@ -1,10 +1,11 @@
 import type { Assessment, ImpactCategory, Line, Total } from '../assessment/assessment.js';
+import { componentNames } from '../assessment/component-names.js';
 import { impactCategories } from '../assessment/ids.js';
 import { impactTitles } from '../assessment/impacts.js';
 import { phaseTitle } from '../assessment/phase-title.js';
 import { formatted } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
-import { componentNames, shareText, withInterval } from './words/words.js';
+import { shareText, withInterval } from './words/words.js';
 
 /** The table of lines with their totals, and the chart of them. */
 export const breakdown = {

@@ -3,9 +3,9 @@ import { intervalOf, type Quantity } from './quantity.js';
 /** Thin space between a figure and its unit, as in set text; no-break, so that no line ends between them. */
 export const THIN = '\u202f';
 
-/** Text with ordinary spaces in place of thin ones, for files that people search and compare. */
+/** Text with ordinary spaces, and without joiners: for programs, and for files that people search and compare. */
 export function plain(text: string): string {
-  return text.replaceAll(THIN, ' ');
+  return text.replace(/[\u00a0\u202f]/g, ' ').replaceAll('\u2060', '');
 }
 
 const MINUS = '\u2212';
@@ -27,13 +27,11 @@ const scales: Readonly<Record<string, readonly (readonly [string, number])[]>> =
     ['MWh', 1e3],
     ['kWh', 1],
     ['Wh', 1e-3],
-    ['mWh', 1e-6],
   ],
   W: [
     ['MW', 1e6],
     ['kW', 1e3],
     ['W', 1],
-    ['mW', 1e-3],
   ],
   L: [
     ['ML', 1e6],
@@ -120,8 +118,8 @@ interface Scaled {
   readonly size: number;
 }
 
-/** The largest unit of a scale in which the rounded value is at least 1. */
-function scaleFor(value: number, unit: string, digits: number): Scaled {
+/** The largest unit of a scale in which the rounded value is at least 1; the smallest of the scale for what is less. */
+export function scaleFor(value: number, unit: string, digits: number): Scaled {
   const units = scales[unit];
   if (units === undefined) return { unit: written[unit] ?? unit, size: 1 };
   const rounded = Math.abs(Number(value.toPrecision(digits)));
@@ -166,20 +164,29 @@ export function formatted(q: Quantity): FormattedQuantity {
 
 /** An end of an interval, to the place of the value's last significant digit: 545.8 as 550 goes with 450–700. */
 function atPlaceOf(value: number, digits: number, end: number): string {
-  const place = Math.floor(Math.log10(Math.abs(Number(value.toPrecision(digits))))) - digits + 1;
-  if (place <= 0) return grouped(end, Math.min(20, -place));
-  return grouped(Math.round(end / 10 ** place) * 10 ** place, 0);
+  return atPlace(end, placeOf(value, digits));
 }
 
-/** A share of a whole with one decimal: `48.9 %`; the small ones as `< 0.1 %`. */
+/** Power of ten of the last of a value's significant digits: −1 for three digits of 50.5. */
+export function placeOf(value: number, digits: number): number {
+  return Number(value.toExponential(digits - 1).split('e')[1]) - digits + 1;
+}
+
+/** A value rounded to a power of ten: 545.8 to tens is 550. */
+export function atPlace(value: number, place: number): string {
+  if (place <= 0) return grouped(value, Math.min(20, -place));
+  return grouped(Math.round(value / 10 ** place) * 10 ** place, 0);
+}
+
+/** A share or a ratio of results in whole per cents: `49 %`; the small ones as `<1 %`. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.0005) return `<${THIN}0.1${THIN}%`;
-  return `${grouped(share * 100, 1)}${THIN}%`;
+  if (share > 0 && share < 0.005) return `<1${THIN}%`;
+  return `${grouped(share * 100, 0)}${THIN}%`;
 }
 
-/** A share or a ratio in whole percents: `49 %`, for sentences that name estimates. */
-export function wholePercent(ratio: number): string {
-  return `${grouped(ratio * 100, 0)}${THIN}%`;
+/** A share that somebody gave, with its digits: `37.5 %`. */
+export function percentExactly(share: number): string {
+  return `${atMost(share * 100, 6)}${THIN}%`;
 }
 
 /** A quantity with all its digits and its unit as written: `433,196 kWh`. */

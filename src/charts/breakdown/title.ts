@@ -2,7 +2,7 @@ import type { Assessment, ComponentId, Line, Total } from '../../assessment/asse
 import { titlesText } from '../../assessment/coverage.js';
 import { impactsText } from '../../assessment/impacts.js';
 import { isPublished } from '../../assessment/published.js';
-import { formatted, percent, wholePercent } from '../../units/format.js';
+import { formatted, percent } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import { withNamedInterval } from '../emission-scale.js';
 import { componentName, componentPhrase, modelName } from '../names.js';
@@ -54,8 +54,8 @@ function addedTitle(block: Block): Candidate {
   const electricity = addedElectricity(block);
   const size =
     electricity === undefined
-      ? `${wholePercent(ratio)} to the dynamic emissions`
-      : `${wholePercent(electricity)} to the electricity of ${workOf(block)} itself`;
+      ? `${percent(ratio)} to the dynamic emissions`
+      : `${percent(electricity)} to the electricity of ${workOf(block)} itself`;
   // In a list, cooling stands for all that the facility adds.
   const subject =
     parts.length > 1
@@ -95,7 +95,7 @@ function hardwareTitle(block: Block): Candidate {
   if (!isEverywhere(block, 'embodied') || !isEverywhere(block, 'dynamic')) return undefined;
   const ratio = ratioOf(emissionsOf(total, 'embodied') ?? 0, emissionsOf(total, 'dynamic'));
   if (ratio === undefined) return undefined;
-  const size = ratio > 1.005 ? `${wholePercent(ratio - 1)} more than` : `${wholePercent(ratio)} as much as`;
+  const size = ratio > 1.005 ? `${percent(ratio - 1)} more than` : `${percent(ratio)} as much as`;
   return `${sentence(componentPhrase.embodied)} emitted ${size} the electricity of the work`;
 }
 

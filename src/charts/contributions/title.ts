@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import { percent, wholePercent } from '../../units/format.js';
+import { percent } from '../../units/format.js';
 import { modelName } from '../names.js';
 import { sentence } from '../plain-text.js';
 import type { Row } from './rows.js';
@@ -9,16 +9,16 @@ export function contributionsTitle(rows: readonly Row[]): string {
   const [first, second, third] = rows;
   if (first === undefined) return 'Uncertainty of the total';
   if (first.share > 0.5)
-    return `${sentence(subject(first))} ${isPlural(first) ? 'account' : 'accounts'} for ${first.share >= 0.995 ? 'nearly all' : wholePercent(first.share)} of the uncertainty`;
+    return `${sentence(subject(first))} ${isPlural(first) ? 'account' : 'accounts'} for ${first.share >= 0.995 ? 'nearly all' : percent(first.share)} of the uncertainty`;
   const leads = second !== undefined && second.kind !== 'several' && second.share > 2 * (third?.share ?? 0);
   if (leads && first.share + second.share > 0.6) {
-    const [one, other] = [wholePercent(first.share), wholePercent(second.share)];
+    const [one, other] = [percent(first.share), percent(second.share)];
     const both = `${sentence(subject(first))} and ${subject(second)}`;
     return one === other
       ? `${both} each account for ${one} of the uncertainty`
       : `${both} account for ${one} and ${other} of the uncertainty`;
   }
-  return `No single input dominates the uncertainty; ${subject(first)} ${isPlural(first) ? 'contribute' : 'contributes'} most, ${wholePercent(first.share)}`;
+  return `No single input dominates the uncertainty; ${subject(first)} ${isPlural(first) ? 'contribute' : 'contributes'} most, ${percent(first.share)}`;
 }
 
 /** An input as the subject of a sentence: `load`, `the embodied emissions of a server`, `power in Training (104B)`. */

@@ -8,6 +8,8 @@ export interface FlatText {
   readonly bold: number;
 }
 
+const wordJoiner = '\u2060';
+
 interface Segment {
   readonly from: number;
   readonly offset: number;
@@ -22,8 +24,16 @@ export function flatText(block: Nodes): FlatText {
     segments.push({ from: text.length, offset: (node.position?.start.offset ?? 0) + inner });
     text += piece;
   };
+  // A word joiner inside a figure is not seen.
+  const addWithoutJoiners = (value: string, node: Nodes): void => {
+    let inner = 0;
+    for (const piece of value.split(wordJoiner)) {
+      add(piece, node, inner);
+      inner += piece.length + wordJoiner.length;
+    }
+  };
   const walk = (node: Nodes): void => {
-    if (node.type === 'text') add(node.value, node);
+    if (node.type === 'text') addWithoutJoiners(node.value, node);
     else if (node.type === 'inlineCode') add(node.value, node, 1);
     else if (node.type === 'break') add('\n', node);
     else if (node.type === 'html' && /^<br\b/i.test(node.value)) add('\n', node);

@@ -1,16 +1,14 @@
 import type { ElementContent } from 'hast';
 import type { RootContent as MdastContent } from 'mdast';
+import { noBreak } from '../no-break.js';
 import { isElement } from './elements.js';
 
 const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，：；！？（）]';
 const wrappedHan = new RegExp(`(?<=${han})\\n(?=${han})`, 'gu');
 
-/**
- * Text as it is set: no space where the source wrapped a line between Chinese characters, and none that a line may end at
- * inside a unit, `t CO₂e`.
- */
+/** Text as it is set: no space where the source wrapped a line between Chinese characters, and no line end inside a figure. */
 export function typeset(node: MdastContent): MdastContent {
-  if (node.type === 'text') return { ...node, value: node.value.replace(wrappedHan, '').replace(/(?<=[gt]) (?=CO₂e)/g, '\u00a0') };
+  if (node.type === 'text') return { ...node, value: noBreak(node.value.replace(wrappedHan, '')) };
   if (node.type === 'code' && node.lang == null) return { ...node, value: node.value.split('\n').map(unbroken).join('\n') };
   return 'children' in node ? ({ ...node, children: node.children.map((child) => typeset(child)) } as MdastContent) : node;
 }

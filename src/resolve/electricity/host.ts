@@ -4,7 +4,7 @@ import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor
 import { deviceEnergy, hostEnergy } from '../../formulas/energy.js';
 import { type Expression, evaluate, input, product, step } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
-import { formatted, percent, plain } from '../../units/format.js';
+import { formatted, percentExactly, plain } from '../../units/format.js';
 import { fromFactor, fromManifest } from '../inputs.js';
 import { reasons } from '../messages/reasons.js';
 import { workMessages } from '../messages/work.js';
@@ -90,7 +90,7 @@ function reportDefault(
   { factor, floor }: { readonly factor: Factor<'1'>; readonly floor: number | undefined },
 ): void {
   const { value, low = value, high = value } = factor;
-  const [share, range] = [percent(value), `${percent(low)}–${percent(high)}`];
+  const [share, range] = [percentExactly(value), `${percentExactly(low)}–${percentExactly(high)}`];
   const { path } = scope.phase;
   const isFloor = floor !== undefined && hours.busy !== undefined && floor > value * evaluate(work.energy);
   if (isFloor) {

@@ -3,7 +3,7 @@ import type { Factor } from '../../factors/factor.js';
 import { defaultLoads, largeRun, memoryPower, serverSizeOf } from '../../factors/hardware/index.js';
 import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
-import { formatted, percent } from '../../units/format.js';
+import { formatted, percentExactly } from '../../units/format.js';
 import { fromFactor, fromManifest } from '../inputs.js';
 import type { Machine } from '../machine.js';
 import { hardwareMessages } from '../messages/hardware.js';
@@ -84,7 +84,10 @@ function loadOf(context: WorkContext): Input {
   if (recorded !== undefined) return fromManifest(recorded, { name: 'load', cites: cites.hardware, max: 1 }, report);
   const factor = defaultLoadOf(context);
   const { value, low = value, high = value } = factor;
-  report({ ...workMessages.defaultLoad(percent(value), `${percent(low)}–${percent(high)}`), path: context.machine.path });
+  report({
+    ...workMessages.defaultLoad(percentExactly(value), `${percentExactly(low)}–${percentExactly(high)}`),
+    path: context.machine.path,
+  });
   return fromFactor(factor, { name: 'load', basis: 'assumed', max: 1 });
 }
 

@@ -1,5 +1,5 @@
 import type { Total } from '../../assessment/assessment.js';
-import { formatted, THIN, wholePercent } from '../../units/format.js';
+import { formatted, percent, THIN } from '../../units/format.js';
 
 /** How much of a total rests on which evidence: `62 % measured, 30 % declared, 8 % assumed`. */
 export function evidenceText({ byBasis = [] }: Total): string | undefined {
@@ -11,7 +11,7 @@ export function evidenceText({ byBasis = [] }: Total): string | undefined {
 
 function shareOf(share: number): string {
   if (share < 0.005) return `less than 1${THIN}%`;
-  return share > 0.995 ? `more than 99${THIN}%` : wholePercent(share);
+  return share > 0.995 ? `more than 99${THIN}%` : percent(share);
 }
 
 /** What most cards print, to compare with: accelerators × PUE; nothing where that is the total. */

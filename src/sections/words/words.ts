@@ -1,16 +1,8 @@
-import type { Assessment, ComponentId, DeploymentTotal, LineBoundary, PhaseFacts, Total } from '../../assessment/assessment.js';
+import type { Assessment, DeploymentTotal, LineBoundary, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { countedText, everywhere, phasesOf } from '../../assessment/coverage.js';
 import { durationText, formatted, grouped, percent, significant, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import type { Quantity } from '../../units/quantity.js';
-
-export const componentNames: Record<ComponentId, string> = {
-  embodied: 'Embodied',
-  dynamic: 'Dynamic',
-  host: 'Host',
-  idle: 'Idle',
-  overhead: 'Overhead',
-};
 
 export const boundaryNames: Record<LineBoundary, string> = {
   accelerator: 'accelerators',

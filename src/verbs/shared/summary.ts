@@ -1,8 +1,9 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { componentNames } from '../../assessment/component-names.js';
 import { impactsText } from '../../assessment/impacts.js';
 import { phaseTitle } from '../../assessment/phase-title.js';
 import { accountingText } from '../../sections/words/accounting.js';
-import { componentNames, distinct, intervalText, mainPhases, mainTotal } from '../../sections/words/words.js';
+import { distinct, intervalText, mainPhases, mainTotal } from '../../sections/words/words.js';
 import { formatted, plain } from '../../units/format.js';
 import { assumptionPhrase } from './assumption-phrases.js';
 import type { DiagnosticId } from './diagnostic-ids.js';

@@ -64,12 +64,12 @@ describe('text', () => {
     expect(await body('&lt;script&gt; \\<b> {{x}} a | b')).toBe('<p>&#x3C;script> &#x3C;b> {{x}} a | b</p>');
   });
 
-  it('is not broken inside a unit', async () => {
-    expect(await body('50.5 t CO₂e of 3 kg CO₂e')).toBe('<p>50.5 t\u00a0CO₂e of 3 kg\u00a0CO₂e</p>');
+  it('is not broken inside a figure', async () => {
+    expect(await body('50.5 t CO₂e of 3 kg CO₂e')).toBe('<p>50.5\u00a0t\u00a0CO₂e of 3\u00a0kg\u00a0CO₂e</p>');
   });
 
   it('gets no space where the source wrapped Chinese', async () => {
-    expect(await body('一个公式，\n其输入\nword')).toBe('<p>一个公式，其输入\nword</p>');
+    expect(await body('一个公式，\n其输入\nword')).toBe('<p>一个公式，其输入 word</p>');
   });
 });
 
@@ -99,7 +99,7 @@ describe('what a template may hold', () => {
   });
 
   it('shows no picture from elsewhere, only its words', async () => {
-    expect(await body('see ![a map](https://a.org/map.png) and ![](x.png)')).toBe('<p>see a map and </p>');
+    expect(await body('see ![a map](https://a.org/map.png) and ![](x.png)')).toBe('<p>see a map and</p>');
     expect(await body('![a chart](charts/unknown.png)')).toBe('<p>a chart</p>');
   });
 });
@@ -125,6 +125,6 @@ describe('charts', () => {
   });
 
   it('come out of the paragraph that they are in', async () => {
-    expect(await body('before ![x](charts/use.png) after', charts)).toMatch(/^<p>before <\/p><figure[\s\S]*<\/figure><p> after<\/p>$/);
+    expect(await body('before ![x](charts/use.png) after', charts)).toMatch(/^<p>before<\/p><figure[\s\S]*<\/figure><p>after<\/p>$/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atMost, exact, formatted, grouped, percent, plain, significant } from '../../../src/units/format.js';
+import { atMost, exact, formatted, grouped, percent, percentExactly, plain, significant } from '../../../src/units/format.js';
 
 describe('format', () => {
   it.each([
@@ -9,6 +9,7 @@ describe('format', () => {
     [{ value: 999.7, unit: 'kgCO2e' }, '1.00 t CO₂e'],
     [{ value: 433_196, unit: 'kWh' }, '433 MWh'],
     [{ value: 0, unit: 'kWh' }, '0 kWh'],
+    [{ value: 2.4e-7, unit: 'kWh' }, '0.000240 Wh'],
     [{ value: 5e-13, unit: 'kgCO2e' }, '0.000500 µg CO₂e'],
   ])('%o is %s', (quantity, text) => {
     expect(plain(formatted(quantity).text)).toBe(text);
@@ -42,10 +43,12 @@ describe('format', () => {
     expect(grouped(-0.001, 1)).toBe('0.0');
   });
 
-  it('writes shares with one decimal, and the small ones as such', () => {
-    expect(plain(percent(0.48864))).toBe('48.9 %');
-    expect(plain(percent(0.0001))).toBe('< 0.1 %');
-    expect(plain(percent(0))).toBe('0.0 %');
+  it('writes shares of results in whole per cents, the small ones as such, and given ones with their digits', () => {
+    expect(plain(percent(0.48864))).toBe('49 %');
+    expect(plain(percent(0.0001))).toBe('<1 %');
+    expect(plain(percent(0))).toBe('0 %');
+    expect(plain(percentExactly(0.375))).toBe('37.5 %');
+    expect(plain(percentExactly(0.6))).toBe('60 %');
   });
 });
 

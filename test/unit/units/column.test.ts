@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columnOf, sharesOf } from '../../../src/units/column.js';
+import { formatted, plain } from '../../../src/units/format.js';
+import { type Quantity, quantity } from '../../../src/units/quantity.js';
+
+const kg = (value: number, low?: number, high?: number): Quantity =>
+  quantity(value, 'kgCO2e', low === undefined || high === undefined ? undefined : { low, high });
+const numbers = (parts: readonly Quantity[], total: Quantity): readonly (string | undefined)[] => {
+  const column = columnOf(parts, total);
+  return [...column.parts.map((cell) => cell?.number), column.total?.number, column.unit];
+};
+
+describe('a column', () => {
+  it('has the unit of its total: 5,600 L and 700 L of 6,300 L are 5.60 and 0.70 kL', () => {
+    expect(numbers([quantity(5600, 'L'), quantity(700, 'L')], quantity(6300, 'L'))).toEqual(['5.60', '0.70', '6.30', 'kL']);
+  });
+
+  it('has the digits that the interval of its total allows, and numbers that add up', () => {
+    const parts = [kg(53.9), kg(144.9), kg(72.4), kg(28.2)];
+    expect(numbers(parts, kg(299.4, 170, 450))).toEqual(['50', '150', '70', '30', '300', 'kg CO₂e']);
+    expect(numbers(parts, kg(299.4))).toEqual(['54', '145', '72', '28', '299', 'kg CO₂e']);
+  });
+
+  it('says of a part that its digits cannot show that it is less', () => {
+    expect(numbers([kg(24_000), kg(20)], kg(24_020))).toEqual(['24.0', '<0.1', '24.0', 't CO₂e']);
+    expect(numbers([kg(299), kg(1)], kg(300, 100, 500))).toEqual(['300', '<10', '300', 'kg CO₂e']);
+  });
+
+  it('leaves a part that has no such quantity open, and shows intervals to the same place', () => {
+    const { parts, total } = columnOf([undefined, kg(100, 61.2, 139)], kg(100, 61.2, 139));
+    expect(parts).toEqual([undefined, { number: '100', interval: '60–140' }]);
+    expect(total).toEqual({ number: '100', interval: '60–140' });
+  });
+
+  it('takes unit and digits of its largest part where it has no total', () => {
+    expect(columnOf([quantity(0.24, 'kWh'), quantity(1200, 'kWh')])).toMatchObject({
+      unit: 'MWh',
+      parts: [{ number: '<0.01' }, { number: '1.20' }],
+    });
+  });
+
+  it('never goes below Wh', () => {
+    expect(numbers([quantity(2e-7, 'kWh')], quantity(2e-7, 'kWh'))).toEqual(['0.000200', '0.000200', 'Wh']);
+  });
+
+  it('has a total as it is printed elsewhere, and parts that add up to it, each less than one unit of the last place off', () => {
+    const value = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 12 }), fc.double({ min: 0.01, max: 0.9, noNaN: true }), (values, half) => {
+        const sum = values.reduce((all, one) => all + one, 0);
+        const total = kg(sum, sum * (1 - half), sum * (1 + half));
+        const {
+          parts,
+          total: printed,
+          unit,
+        } = columnOf(
+          values.map((one) => kg(one)),
+          total,
+        );
+        expect(`${printed?.number} ${unit}`).toBe(plain(formatted(total).text));
+        const shown = parts.map((part) => Number((part?.number ?? '').replaceAll(',', '').replace(/^<.*/, '0')));
+        const whole = Number((printed?.number ?? '').replaceAll(',', ''));
+        expect(Math.abs(shown.reduce((all, one) => all + one, 0) - whole)).toBeLessThan(1e-6 * whole);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('shares', () => {
+  it('are whole per cents that add up to 100', () => {
+    expect(sharesOf([1, 1, 1], 3).map(plain)).toEqual(['34 %', '33 %', '33 %']);
+    expect(sharesOf([53.9, 144.9, 72.4, 28.2], 299.4).map(plain)).toEqual(['18 %', '48 %', '24 %', '10 %']);
+  });
+
+  it('are <1 % where they are small, and a dash where there is none', () => {
+    expect(sharesOf([999, 1, undefined], 1000).map(plain)).toEqual(['100 %', '<1 %', '–']);
+    expect(sharesOf([0, 0], 0)).toEqual(['–', '–']);
+  });
+});
