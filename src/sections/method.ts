@@ -5,7 +5,8 @@ import { formatted, formattedExactly } from '../units/format.js';
 import { listed } from '../units/listed.js';
 import type { Section, TemplateValue } from './section.js';
 import { offsetsText } from './words/market.js';
-import { boundaryNames, cited, withInterval } from './words/words.js';
+import { boundaryNames, withInterval } from './words/words.js';
+import { cited } from './words/works.js';
 
 /** The rules by which emissions were counted, with published alternatives to the figures that were used. */
 export const method = {
