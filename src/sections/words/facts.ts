@@ -22,6 +22,20 @@ export function hoursText(assessment: Assessment, unit = ''): string | undefined
   return known.length < hours.length ? `${total}${unit} (${known.length} of ${hours.length} phases)` : `${total}${unit}`;
 }
 
+/** `1,082,990 GPU-hours`; accelerator-hours where it is unknown, or more than one, what they are of. */
+export function deviceHours(assessment: Assessment): string | undefined {
+  const kinds = distinct(
+    mainPhases(assessment).flatMap(({ acceleratorHours, device }) => (acceleratorHours === undefined ? [] : kindOf(device))),
+  );
+  return hoursText(assessment, ` ${kinds.length === 1 ? kinds[0] : kindOf(undefined)}-hours`);
+}
+
+/** What a device is, by its full name. */
+function kindOf(device = ''): 'GPU' | 'TPU' | 'accelerator' {
+  if (/\bTPU\b/.test(device)) return 'TPU';
+  return /\b(?:NVIDIA|GeForce|Radeon|Instinct)\b/.test(device) ? 'GPU' : 'accelerator';
+}
+
 /** Places of the main total's phases, each once. */
 export function placesText(assessment: Assessment): string | undefined {
   const found = distinct(mainPhases(assessment).map(({ place }) => place?.label));
