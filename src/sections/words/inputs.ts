@@ -19,9 +19,9 @@ export function valueText(value: number, unit: string, name?: string): string {
 /** What an input is: its name in the formulas, and what a factor describes: `grid intensity: France, 2024`. */
 export function inputTitle({ name, of }: Pick<LineInput, 'name' | 'of'>): string {
   if (of === undefined) return name;
-  const lead = new RegExp(`^${name.replace(/[^\\p{L}\\p{N} ]/gu, '\\\\$&')}(?: of|:) `, 'i');
+  const lead = [`${name} of `, `${name}: `].find((words) => of.toLowerCase().startsWith(words.toLowerCase())) ?? '';
   const rest = of
-    .replace(lead, '')
+    .slice(lead.length)
     .replace(/^(?:WUE of|Water for electricity,) /, '')
     .replace(/, (?:manufacture|rated power|power)$/, '');
   const words = (text: string): readonly string[] => text.toLowerCase().split(/\W+/);
