@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const state = join(dist, '.tsbuildinfo');
-const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+if (compilerPath() === undefined) installDependencies();
+const compiler = compilerPath();
 
 const sources = filesIn(join(root, 'src'));
 const modules = sources.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
@@ -32,6 +33,28 @@ for (const name of filesIn(dist)) if (!kept.has(name)) rmSync(join(dist, name));
 for (const name of data) cpSync(join(root, 'src', name), join(dist, name));
 // npm sets it on install, but not for `npx carboncard` in a checkout.
 if (existsSync(join(dist, 'cli/main.js'))) chmodSync(join(dist, 'cli/main.js'), 0o755);
+
+/** The compiler's program; nothing where the dependencies are not installed. */
+function compilerPath() {
+  try {
+    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  } catch {
+    return undefined;
+  }
+}
+
+/** `npm install -g .` in a fresh clone runs this script and installs no dependency: they are those of the clone. */
+function installDependencies() {
+  // What the outer npm was asked for, such as --global, is not meant for this one.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_config_(?:global|prefix|location|local_prefix)$/i.test(name)),
+  );
+  const [npm, ...before] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const { status } = spawnSync(npm, [...before, 'ci', '--ignore-scripts'], { cwd: root, env, stdio: 'inherit' });
+  if (status === 0) return;
+  console.error('The dependencies are missing, and could not be installed (see above). Run `npm ci`, and then this again.');
+  process.exit(status ?? 1);
+}
 
 /** Files below a folder, by their path in it. */
 function filesIn(folder) {
