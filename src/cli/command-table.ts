@@ -16,7 +16,7 @@ export interface CommandDeclaration extends CommandWords {
   readonly load: () => Promise<Action>;
 }
 
-const { json, quiet, manifest, formats, templates } = sharedOptions;
+const { json, quiet, manifest, formats, full, templates } = sharedOptions;
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDeclaration[] = [
@@ -57,6 +57,7 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: defaultReports, takes: 'folders' },
       formats,
+      full,
       templates,
       { flags: '--open', description: 'open the report in the program that the system has for it' },
       quiet,
@@ -68,12 +69,17 @@ export const commands: readonly CommandDeclaration[] = [
   },
   {
     name: 'card',
-    description: 'Put the carbon section and `co2_eq_emissions` into a model card, in place; every other byte stays the same',
+    description:
+      'Put the carbon section and `co2_eq_emissions` into a model card, in place, and the report beside it; every other byte stays the same',
     argument: { name: '<card>', description: 'README.md of a model; - reads standard input and writes standard output', takes: 'files' },
     options: [
       manifest,
       { flags: '--dry-run', description: 'show what would change, and write nothing' },
-      { ...formats, description: `${formats.description}; with \`charts\`, charts are written beside the card` },
+      {
+        ...formats,
+        description: `${formats.description}; \`charts\` and \`pdf\` are written beside the card, with the report and the assessment`,
+      },
+      full,
       templates,
       quiet,
       json,
@@ -89,6 +95,7 @@ export const commands: readonly CommandDeclaration[] = [
       { flags: '-o, --out <dir>', description: 'folder of the reports (default: reports)', parse: notEmpty, takes: 'folders' },
       { flags: '--card <file>', description: 'model card to compare too', parse: notEmpty, takes: 'files' },
       formats,
+      { ...full, description: 'expect the whole report in the section' },
       templates,
       { flags: '--verbose', description: 'show what differs, line by line' },
       quiet,

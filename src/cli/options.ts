@@ -45,6 +45,7 @@ export const sharedOptions = {
     parse: notEmpty,
     takes: 'folders',
   },
+  full: { flags: '--full', description: 'put the whole report into the section, folded' },
 } as const satisfies Readonly<Record<string, OptionDeclaration>>;
 
 /** The formats with the files that they write, a line each. */

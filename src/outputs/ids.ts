@@ -12,10 +12,13 @@ export interface OutputText {
   readonly description: string;
 }
 
+/** The whole report in Markdown, which the section beside it links to. */
+export const reportFile = 'report.md';
+
 export const outputTexts = {
   md: {
     files: 'carbon.md',
-    description: "the section, ready to paste into a card, under the Hub's heading",
+    description: `the section, ready to paste into a card, under the Hub's heading; and ${reportFile}, the whole report`,
   },
   json: { files: 'assessment.json', description: 'everything in full precision, with every source' },
   pdf: {

@@ -6,6 +6,8 @@ import type { OutputId } from './ids.js';
 export interface OutputContext extends RenderContext {
   /** The formats that are written into the folder: a file may name another one only if that one is written too. */
   readonly formats: readonly OutputId[];
+  /** Whether the section holds the whole report too, folded. */
+  readonly full?: boolean | undefined;
   /** The text of the manifest. */
   readonly manifest: string;
 }

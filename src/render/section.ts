@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessment.js';
 import type { ChartContent } from '../charts/chart.js';
 import { altTexts } from './chart-images.js';
-import { type CardOptions, composeCard } from './compose.js';
+import { composeReportPage, composeSection, type SectionOptions } from './compose.js';
 import type { RenderContext } from './context.js';
 import { renderMarkdown } from './markdown.js';
 
@@ -14,7 +14,22 @@ export function renderSection(
   assessment: Assessment,
   charts: readonly ChartContent[],
   { templates }: Pick<RenderContext, 'templates'>,
-  options: CardOptions = {},
+  options: SectionOptions = {},
 ): string {
-  return renderMarkdown(composeCard(assessment, templates, { charts: altTexts(charts), attachments: [] }, options));
+  return renderMarkdown(composeSection(assessment, templates, { charts: altTexts(charts), attachments: [] }, options));
+}
+
+/**
+ * The whole report as Markdown.
+ *
+ * @param charts Those that it may show: the ones that are written beside it.
+ * @param chartFolder Folder of the charts, as links in the report name it; empty for its own.
+ */
+export function renderReportPage(
+  assessment: Assessment,
+  charts: readonly ChartContent[],
+  { templates }: Pick<RenderContext, 'templates'>,
+  chartFolder?: string,
+): string {
+  return renderMarkdown(composeReportPage(assessment, templates, { charts: altTexts(charts), attachments: [] }, chartFolder));
 }

@@ -43,7 +43,7 @@ export function createTokens(): Tokens {
  * Right-to-left embeddings and isolates are closed and the whole isolated, so that a name can't reorder the text
  * beside it.
  */
-function asLine(text: string): string {
+export function asLine(text: string): string {
   const line = text
     .replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' ')
     .replace(/\t/g, ' ')

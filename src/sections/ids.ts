@@ -1,9 +1,11 @@
 export const sectionIds = [
+  'summary',
+  'hub',
+  'gaps',
+  'links',
   'cover',
-  'headline',
   'breakdown',
   'use',
-  'hub',
   'not-counted',
   'uncertainty',
   'method',

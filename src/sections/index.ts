@@ -5,22 +5,26 @@ import { breakdown } from './breakdown.js';
 import { citation } from './citation.js';
 import { cover } from './cover.js';
 import { factors } from './factors.js';
-import { headline } from './headline.js';
+import { gaps } from './gaps.js';
 import { hub } from './hub.js';
 import type { SectionId } from './ids.js';
+import { links } from './links.js';
 import { method } from './method.js';
 import { notCounted } from './not-counted.js';
 import type { Section } from './section.js';
 import { sources } from './sources.js';
+import { summary } from './summary.js';
 import { uncertainty } from './uncertainty.js';
 import { use } from './use.js';
 
 export const sections = {
+  summary,
+  hub,
+  gaps,
+  links,
   cover,
-  headline,
   breakdown,
   use,
-  hub,
   'not-counted': notCounted,
   uncertainty,
   method,
@@ -32,33 +36,21 @@ export const sections = {
   attachments,
 } as const satisfies { readonly [Id in SectionId]: Section & { readonly id: Id } };
 
-/** A document's parts in reading order; those of `folded` are behind one click where the medium can fold. */
-export interface Arrangement {
-  readonly open: readonly SectionId[];
-  readonly folded: readonly SectionId[];
-}
+/** The section of a model card, in reading order: what fits on one screen. */
+export const sectionArrangement: readonly SectionId[] = ['summary', 'hub', 'gaps', 'links'];
 
-/** The section of a model card. */
-export const cardArrangement: Arrangement = {
-  open: ['headline', 'breakdown', 'use', 'hub', 'not-counted'],
-  folded: ['uncertainty', 'method', 'assumptions', 'factors', 'arithmetic', 'sources'],
-};
-
-/** The report that is attached to a paper. */
-export const reportArrangement: Arrangement = {
-  open: [
-    'cover',
-    'breakdown',
-    'not-counted',
-    'use',
-    'uncertainty',
-    'method',
-    'assumptions',
-    'factors',
-    'sources',
-    'arithmetic',
-    'citation',
-    'attachments',
-  ],
-  folded: [],
-};
+/** The report, in reading order: as a PDF, and in Markdown beside the section. */
+export const reportArrangement: readonly SectionId[] = [
+  'cover',
+  'breakdown',
+  'not-counted',
+  'use',
+  'uncertainty',
+  'method',
+  'assumptions',
+  'factors',
+  'sources',
+  'arithmetic',
+  'citation',
+  'attachments',
+];

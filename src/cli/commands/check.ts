@@ -13,6 +13,7 @@ export interface CheckOptions {
   readonly out?: string | undefined;
   readonly card?: string | undefined;
   readonly format?: readonly string[] | undefined;
+  readonly full?: true | undefined;
   readonly templates?: string | undefined;
   readonly verbose?: true | undefined;
   readonly quiet?: true | undefined;
@@ -27,6 +28,7 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     outDir: options.out,
     isOutDirGiven: options.out !== undefined,
     formats: chosenFormats(options.format),
+    full: options.full,
     templates: options.templates,
     card: options.card,
     onProgress: (progress) => terminal.progress(progressText(progress)),

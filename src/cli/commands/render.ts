@@ -15,6 +15,7 @@ export interface RenderOptions {
   readonly open?: true | undefined;
   readonly quiet?: true | undefined;
   readonly json?: true | undefined;
+  readonly full?: true | undefined;
   readonly templates?: string | undefined;
 }
 
@@ -24,6 +25,7 @@ export async function render(manifests: readonly string[], options: RenderOption
   const { reports } = await renderManifests(manifests, {
     outDir: options.out,
     formats: chosenFormats(options.format),
+    full: options.full,
     templates: options.templates,
     onProgress: (progress) => terminal.progress(progressText(progress)),
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],

@@ -25,6 +25,17 @@ export function intervalText(q: Quantity): string | undefined {
   return interval === undefined ? undefined : `${interval}${THIN}${unit}`;
 }
 
+/** The 90 % interval beside its figure, which has the whole unit: `39.9–51.7 t`. */
+export function shortInterval(q: Quantity): string | undefined {
+  const { interval, unit } = formatted(q);
+  return interval === undefined ? undefined : `${interval}${THIN}${shortUnit(unit)}`;
+}
+
+/** `t` of `t CO₂e`, beside a figure that has the whole. */
+export function shortUnit(unit: string): string {
+  return unit.split(/[ \u00a0]/)[0] ?? unit;
+}
+
 /** A large count in words: `25.2 million`. */
 export function countText(count: number): string {
   const scale = (
@@ -87,10 +98,4 @@ export function shareText(share: number | undefined): string {
 /** Each once, in order. */
 export function distinct(words: readonly (string | undefined)[]): readonly string[] {
   return [...new Set(words.filter((word) => word !== undefined))];
-}
-
-/** Number of a source in the list, as figures cite it: `[3]`. */
-export function cited({ sources }: Assessment, source: string): string | undefined {
-  const index = sources.findIndex(({ id }) => id === source);
-  return index < 0 ? undefined : `[${index + 1}]`;
 }

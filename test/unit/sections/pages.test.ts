@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sectionIds } from '../../../src/sections/ids.js';
-import { cardArrangement, reportArrangement } from '../../../src/sections/index.js';
+import { reportArrangement, sectionArrangement } from '../../../src/sections/index.js';
 import { figuresIn, isKnown, numbersOf } from '../../golden/figures.js';
 import { expectGolden } from '../../golden-file.js';
 import { least, rich } from './assessments.js';
 import { rendered } from './rendered.js';
 
-const arrangements = { card: cardArrangement, report: reportArrangement } as const;
+const arrangements = { card: sectionArrangement, report: reportArrangement } as const;
 const cases = [
   ['rich', rich],
   ['least', least],
@@ -16,7 +16,7 @@ const cases = [
 function pageOf(id: (typeof sectionIds)[number]): string {
   const pages = cases.flatMap(([name, assessment]) =>
     (['card', 'report'] as const)
-      .filter((document) => [...arrangements[document].open, ...arrangements[document].folded].includes(id))
+      .filter((document) => arrangements[document].includes(id))
       .map((document) => `<!-- ${name}, ${document} -->\n\n${rendered(id, assessment, document === 'report') || '(left out)\n'}`),
   );
   return pages.join('\n');

@@ -6,12 +6,12 @@ import { pageText } from '../../../src/cli/texts/page.js';
 import { explain } from '../../../src/explain/explain.js';
 import type { SectionId } from '../../../src/sections/ids.js';
 import { co2Facts } from '../../../src/sections/words/co2-emissions.js';
+import { plain } from '../../../src/units/format.js';
 import { summaryOf } from '../../../src/verbs/shared/summary/summary.js';
 import { grid, made, madeOf } from '../made.js';
 import { rendered } from './rendered.js';
 
-const text = (assessment: Assessment, id: SectionId, isReport = false): string =>
-  rendered(id, assessment, isReport).replaceAll('\u202f', ' ');
+const text = (assessment: Assessment, id: SectionId, isReport = false): string => plain(rendered(id, assessment, isReport));
 const explained = (assessment: Assessment, asked?: string): string =>
   pageText(
     explanationBlocks(explain(assessment, asked), (id) => id),
@@ -22,9 +22,11 @@ describe('a published total alone', () => {
   const a = made('{ phase: training, emissions: { value: 8930 t, boundary: facility, cite: "card" } }');
 
   it('is said to be as published, and what it holds is named', () => {
-    expect(text(a, 'headline')).toContain('emitted **8.93 kt CO₂e** (90 % interval 8.04–9.82 kt CO₂e), as published.');
-    expect(text(a, 'headline')).toContain('Counted: dynamic, host, idle and overhead emissions of training.\n');
-    expect(text(a, 'hub')).toMatch(/development total, as published$/m);
+    expect(text(a, 'summary')).toContain(
+      'emitted about **8.93 kt CO₂e** (90 % interval 8.04–9.82 kt, as published), all of it from computing',
+    );
+    expect(text(a, 'summary')).toContain('all of it from computing with the rest of the servers, idle machines, and cooling and losses.\n');
+    expect(text(a, 'hub')).toMatch(/8\.93 kt CO₂e \(development, as published\)$/m);
     expect(co2Facts(a)?.source).toContain('development total, as published: dynamic, host, idle and overhead emissions of training');
     expect(summaryOf(a).total).toBe('M: 8.93 kt CO₂e (development, as published)');
     expect(explained(a)).toContain('location-based (as published: Training); factors');
@@ -32,7 +34,7 @@ describe('a published total alone', () => {
   });
 
   it('has no electricity anywhere, in the table neither', () => {
-    for (const id of ['headline', 'cover', 'breakdown'] as const) expect(text(a, id, true)).not.toMatch(/Electricity:|Energy|kWh/);
+    for (const id of ['summary', 'cover', 'breakdown'] as const) expect(text(a, id, true)).not.toMatch(/Electricity:|Energy|kWh/);
     const [chart] = chartsOf(a);
     expect(chart?.title.replaceAll('\u202f', ' ')).toBe('The published total of 8.93 kt CO₂e is all that is counted of development');
     expect(JSON.stringify(chart?.spec)).toContain('Emissions as published.');
@@ -50,8 +52,9 @@ describe('a published total alone', () => {
       '{ phase: training, emissions: { value: 8930 t, boundary: facility, cite: "card" } }',
       `{ phase: finetuning, site: { ${grid} }, energy: { value: 10 kWh, boundary: facility } }`,
     );
-    expect(text(both, 'headline')).toContain('location-based (training: as published).');
-    expect(text(both, 'headline')).toContain('Electricity: 10.0 kWh (without training, whose emissions are published without energy).');
+    expect(text(both, 'summary')).toContain('location-based (training: as published))');
+    expect(text(both, 'summary')).toMatch(/\| Training \| [^|]+ \| [^|]+ \| – \|\n/);
+    expect(text(both, 'cover', true)).toContain('Electricity: 10.0 kWh (without training, whose emissions are published without energy).');
   });
 });
 
@@ -68,7 +71,9 @@ describe('beside the total', () => {
     expect(byBasis[0]?.emissions.value).toBeCloseTo(32, 9);
     const sentence =
       /Evidence of the emissions: \d+ % measured, \d+ % assumed\. On a boundary of accelerators × PUE, as most cards print, it would be 38.4 kg CO₂e\./;
-    expect(text(a, 'headline')).toMatch(sentence);
+    expect(text(a, 'summary')).toMatch(
+      /\n\d+ % of it rests on metered energy, \d+ % on defaults or assumptions\.\nCounting accelerators × PUE alone, as most cards do, would give 38\.4 kg CO₂e\.\n/,
+    );
     expect(text(a, 'cover', true)).toMatch(sentence);
     expect(explained(a)).toMatch(/compare +38.4 kg CO₂e on a boundary of accelerators × PUE, as most cards print/);
   });
@@ -76,18 +81,22 @@ describe('beside the total', () => {
   it('is nothing to compare with where a phase was not metered at the accelerators, or has no PUE', () => {
     const node = `{ phase: evaluation, site: { ${grid} }, energy: { value: 10 kWh, boundary: node } }`;
     expect(made(run(''), node).totals.development).not.toHaveProperty('acceleratorsTimesPue');
-    expect(text(made(run(''), node), 'headline')).not.toContain('accelerators × PUE');
+    expect(text(made(run(''), node), 'summary')).not.toContain('accelerators × PUE');
   });
 
   it('is not compared with itself', () => {
     const a = made(`${run('').slice(0, -1)}, system_boundary: [dynamic, overhead] }`);
     expect(a.totals.development?.acceleratorsTimesPue?.value).toBeCloseTo(a.totals.development?.emissions.value ?? 0, 9);
-    expect(text(a, 'headline')).not.toContain('accelerators × PUE');
+    expect(text(a, 'summary')).not.toContain('accelerators × PUE');
   });
 
   it('says it in one word where all is of one basis', () => {
-    expect(text(made(`{ phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: facility } }`), 'headline')).toContain(
-      'Evidence of the emissions: all declared.',
+    const facility = 'energy: { value: 1 kWh, boundary: facility';
+    expect(text(made(`{ phase: training, site: { ${grid} }, ${facility} } }`), 'summary')).toContain(
+      'None of it rests on metered energy, none on defaults or assumptions.',
+    );
+    expect(text(made(`{ phase: training, site: { ${grid} }, ${facility}, basis: measured } }`), 'summary')).toContain(
+      'All of it rests on metered energy, none on defaults or assumptions.',
     );
   });
 });
@@ -112,7 +121,9 @@ describe('per request of several deployments', () => {
       chat,
       search(', requests: 1e6'),
     );
-    expect(text(developed, 'headline')).toMatch(/10\.0 g CO₂e \([^)]*\) \(chat\) and 1\.00 mg CO₂e \([^)]*\) \(search\) per request/);
+    expect(text(developed, 'summary')).toContain(
+      '\nEach request emits about 10.0 g CO₂e (chat) and 1.00 mg CO₂e (search), from computing with',
+    );
     expect(explained(a)).toMatch(/a request +10\.0 g CO₂e, over 1,000 requests of chat/);
   });
 

@@ -1,0 +1,65 @@
+import type { Assessment } from '../assessment/assessment.js';
+import { impactsText } from '../assessment/impacts.js';
+import { formatted } from '../units/format.js';
+import type { Section, TemplateData } from './section.js';
+import { accountingText } from './words/accounting.js';
+import { baseModelsText } from './words/base-models.js';
+import { inCardsText, restsOn } from './words/evidence.js';
+import { marketText, offsetsText } from './words/market.js';
+import { partsText } from './words/parts.js';
+import { phaseTable } from './words/phase-table.js';
+import { useText } from './words/use.js';
+import { mainPhases, mainTotal, shortInterval } from './words/words.js';
+
+/** Longest alt text of the chart: a reader who listens can't skim. */
+const maxAlt = 250;
+
+/** The answer in a sentence or two, what it rests on, the table by phase, and the chart. */
+export const summary = {
+  id: 'summary',
+  data: (assessment, { charts }): TemplateData | undefined => {
+    const total = mainTotal(assessment);
+    if (total === undefined) return undefined;
+    const chart = charts.get('breakdown');
+    const accounting = accountingText(assessment, mainPhases(assessment));
+    return {
+      model: assessment.model.name,
+      isDevelopment: assessment.totals.development !== undefined,
+      emissions: formatted(total.emissions).text,
+      interval: shortInterval(total.emissions),
+      accounting: accounting === 'location-based' ? undefined : accounting,
+      ...partsText(assessment, mainPhases(assessment), total),
+      use: useText(assessment),
+      rests: restsOn(total),
+      inCards: inCardsText(total),
+      ...besideTotal(assessment),
+      table: phaseTable(assessment),
+      chart: chart && shortened(chart),
+    };
+  },
+} as const satisfies Section;
+
+/** What is said in a sentence each, and is in no total. */
+function besideTotal(assessment: Assessment): TemplateData {
+  const total = mainTotal(assessment);
+  return {
+    water: total?.water && formatted(total.water).text,
+    impacts: total && impactsText(total),
+    market: total && marketText(assessment, total),
+    offsets: offsetsText(assessment),
+    baseModels: baseModelsText(assessment),
+  };
+}
+
+/** Whole sentences of an alt text, as many as fit; of a longer one its first words. */
+function shortened(alt: string): string {
+  if (alt.length <= maxAlt) return alt;
+  const sentences = alt.split(/(?<=[.?!]) (?=\p{Lu})/u);
+  let kept = '';
+  for (const sentence of sentences) {
+    const longer = kept === '' ? sentence : `${kept} ${sentence}`;
+    if (longer.length > maxAlt) break;
+    kept = longer;
+  }
+  return kept === '' ? `${alt.slice(0, maxAlt - 1).replace(/\s\S*$/, '')}…` : kept;
+}
