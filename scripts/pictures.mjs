@@ -15,7 +15,7 @@ import { withBrowserHome } from '../dist/io/chromium/index.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const style = readFileSync(createRequire(import.meta.url).resolve('github-markdown-css/github-markdown-light.css'), 'utf8');
 const cards = { 'card-before': 'fixtures/cards/small-lm/before/README.md', 'card-after': 'fixtures/cards/small-lm/after/README.md' };
-/** CSS pixels: half of a README's width, so that two stand beside each other. */
+/** CSS pixels: half of the width of a README, which shows both next to each other. */
 const width = 480;
 
 await withBrowserHome(async (home) => {
