@@ -37,7 +37,7 @@ describe('a published total alone', () => {
     for (const id of ['summary', 'cover', 'breakdown'] as const) expect(text(a, id, true)).not.toMatch(/Electricity:|Energy|kWh/);
     const [chart] = chartsOf(a);
     expect(chart?.title).toBe('Emissions of M');
-    expect(chart?.longAlt).toContain('Published total 8.93 kt.');
+    expect(chart?.longAlt).toContain('Training, published total 8.93 kt.');
     expect(JSON.stringify(chart?.spec)).toContain('Emissions as published.');
     expect(JSON.stringify(chart?.spec)).not.toContain('location-based');
   });
