@@ -24,6 +24,7 @@ import { pueBelowOne } from './pue-below-one.js';
 import { pueTwice } from './pue-twice.js';
 import { roundedRate } from './rounded-rate.js';
 import { sameClaim } from './same-claim.js';
+import { sectionDisagrees } from './section-disagrees.js';
 import { totalIsNotTheSum } from './total-is-not-the-sum.js';
 import { worldAverage } from './world-average.js';
 import { zeroNotMeasured } from './zero-not-measured.js';
@@ -53,6 +54,7 @@ export const audits = {
   'numbers-rounded-away': numbersRoundedAway,
   'market-alone': marketAlone,
   'offsets-subtracted': offsetsSubtracted,
+  'section-disagrees': sectionDisagrees,
   'same-claim': sameClaim,
   'placeholder-left': placeholderLeft,
   'embodied-silent': embodiedSilent,

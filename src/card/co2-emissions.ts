@@ -20,10 +20,10 @@ export interface Co2Emissions {
 export const co2Key = 'co2_eq_emissions';
 
 /**
- * Significant digits of `emissions`: more than any evidence allows, without the noise of floating point. Written as plain
- * decimals, since the Hub's reader takes the first digits that it finds: 1.2 from `1.2e7`.
+ * Significant digits of `emissions`: what the evidence can carry. Written as plain decimals, since the Hub's reader takes
+ * the first digits that it finds: 1.2 from `1.2e7`.
  */
-const digits = 7;
+const digits = 3;
 
 type Entry = readonly [key: string, value: string];
 

@@ -1,4 +1,6 @@
-import { parseBody } from '../card/body.js';
+import { type Body, parseBody } from '../card/body.js';
+import { findOwnPart } from '../card/markers.js';
+import { InputError, type Position } from '../diagnostics/diagnostic.js';
 import type { Subject } from './claim.js';
 import { Collector } from './collector.js';
 import { lineFinder } from './lines.js';
@@ -18,7 +20,8 @@ export function cardClaims(text: string, file?: string): Subject {
   const metadata = front.map === undefined ? undefined : metadataIn({ map: front.map, start: front.start, at, collector, root });
 
   // The body: prose, lists and tables.
-  const body = new BodyReader(parseBody(text, front.end), { collector, root, at });
+  const parsed = parseBody(text, front.end);
+  const body = new BodyReader(parsed, { collector, root, at });
   body.read();
 
   const { values, devices, places, passages, sums } = collector;
@@ -35,5 +38,17 @@ export function cardClaims(text: string, file?: string): Subject {
     years: yearsIn(collector),
     metadata,
     unreadable: front.unreadable,
+    section: sectionLines(text, parsed, at),
   };
+}
+
+/** Lines of the section that carboncard wrote; nothing where its markers are no pair, which `card` reports. */
+function sectionLines(text: string, body: Body, at: (offset: number) => Position): Subject['section'] {
+  try {
+    const part = findOwnPart(text, body);
+    return part && { from: at(body.start + part.start).line, to: at(body.start + part.end).line };
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

@@ -148,4 +148,6 @@ export interface Subject {
   /** Front matter that claims emissions, and that the Hub can't read. */
   readonly unreadable?: { readonly message: string; readonly at: Position } | undefined;
   readonly offsets?: OffsetClaim | undefined;
+  /** Lines of the section that carboncard wrote into a card, its markers included. */
+  readonly section?: { readonly from: number; readonly to: number } | undefined;
 }

@@ -18,7 +18,7 @@ export interface CommandDeclaration {
   readonly load: () => Promise<Action>;
 }
 
-const { json, manifest, formats, templates } = sharedOptions;
+const { json, manifest, formats, full, templates } = sharedOptions;
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDeclaration[] = [
@@ -56,6 +56,7 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: defaultReports },
       formats,
+      full,
       templates,
       json,
     ],
@@ -65,12 +66,17 @@ export const commands: readonly CommandDeclaration[] = [
   },
   {
     name: 'card',
-    description: 'Put the carbon section and `co2_eq_emissions` into a model card, in place; every other byte stays the same',
+    description:
+      'Put the carbon section and `co2_eq_emissions` into a model card, in place, and the report beside it; every other byte stays the same',
     argument: { name: '<card>', description: 'README.md of a model; - reads standard input and writes standard output' },
     options: [
       manifest,
       { flags: '--dry-run', description: 'show what would change, and write nothing' },
-      { ...formats, description: `${formats.description}; with \`charts\`, charts are written beside the card` },
+      {
+        ...formats,
+        description: `${formats.description}; \`charts\` and \`pdf\` are written beside the card, with the report and the assessment`,
+      },
+      full,
       templates,
       json,
     ],
@@ -85,6 +91,7 @@ export const commands: readonly CommandDeclaration[] = [
       { flags: '-o, --out <dir>', description: 'folder of the reports (default: reports)', parse: notEmpty },
       { flags: '--card <file>', description: 'model card to compare too', parse: notEmpty },
       formats,
+      { ...full, description: 'expect the whole report in the section' },
       templates,
       json,
     ],

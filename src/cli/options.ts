@@ -38,6 +38,7 @@ export const sharedOptions = {
     description: `formats, such as ${outputIds.slice(0, 2).join(',')} (default: those of the manifest, else ${defaultOutputIds.join(',')})`,
     parse: collected,
   },
+  full: { flags: '--full', description: 'put the whole report into the section, folded' },
   templates: { flags: '--templates <dir>', description: 'folder of templates that replace the bundled ones', parse: notEmpty },
 } as const satisfies Readonly<Record<string, OptionDeclaration>>;
 

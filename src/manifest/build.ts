@@ -38,6 +38,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     offsets: placed.offsets,
     report: placed.report ?? {},
     formats: placed.output?.formats,
+    section: placed.output?.section,
     factors: placed.factors,
     audits: placed.audits,
     positionOf: (path) => yaml.positionOf(pathSteps(path), 'value'),

@@ -37,6 +37,8 @@ export interface Manifest {
   readonly offsets?: ManifestQuantity | undefined;
   readonly report: NonNullable<ParsedManifest['report']>;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'] | undefined;
+  /** Whether the section holds the whole report too. */
+  readonly section?: NonNullable<ParsedManifest['output']>['section'] | undefined;
   readonly factors?: string | undefined;
   /** Severities of single audits. */
   readonly audits?: NonNullable<ParsedManifest['audits']> | undefined;

@@ -133,6 +133,16 @@ export const manifestSchema = z
             }),
           )
           .optional(),
+        section: choice(['short', 'full'])
+          .meta(
+            hover({
+              title: 'Section',
+              text: 'The section of a card: `short`, on one screen, or `full`, with the whole report folded below it.',
+              absent: 'short',
+              examples: ['full'],
+            }),
+          )
+          .optional(),
       })
       .meta(hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),

@@ -15,10 +15,16 @@ export const gaps = {
   data: (assessment): TemplateData | undefined => {
     const total = mainTotal(assessment);
     if (total === undefined) return undefined;
+    const components = componentItems(assessment);
     const omitted = (id: string): string | undefined => assessment.omissions.find((one) => one.id === id)?.what;
     return {
       interval: total.emissions.low !== undefined,
-      items: [...itemOf(omitted('base-model')), ...componentItems(assessment), ...large.flatMap((id) => itemOf(omitted(id)))],
+      items: [
+        ...itemOf(omitted('base-model')),
+        ...components.filter(({ of }) => of === undefined),
+        ...large.flatMap((id) => itemOf(omitted(id))),
+        ...components.filter(({ of }) => of !== undefined),
+      ],
     };
   },
 } as const satisfies Section;
@@ -27,9 +33,16 @@ function itemOf(what: string | undefined): readonly TemplateValue[] {
   return what === undefined ? [] : [{ parts: [{ what: what.charAt(0).toLowerCase() + what.slice(1) }] }];
 }
 
+interface Missing {
+  readonly [key: string]: TemplateValue;
+  /** The phases that lack the parts; nothing where all do. */
+  readonly of: string | undefined;
+  readonly parts: readonly TemplateValue[];
+}
+
 /** Components that are not counted, by the phases that lack them, each with its size where that is known. */
-function componentItems({ states, phases }: Assessment): readonly TemplateValue[] {
-  const byPhases = new Map<string, { of: string | undefined; parts: { what: string; size: string | undefined }[] }>();
+function componentItems({ states, phases }: Assessment): readonly Missing[] {
+  const byPhases = new Map<string, Missing & { readonly parts: TemplateValue[] }>();
   for (const component of componentIds) {
     const missing = states.filter((state) => state.component === component && state.state === 'not-counted');
     const own = phases.filter((facts) => missing.some(({ phase, name }) => phase === facts.phase && name === facts.name));
@@ -40,7 +53,7 @@ function componentItems({ states, phases }: Assessment): readonly TemplateValue[
     group.parts.push({ what: componentPhrases[component], size: others.length === 0 ? sizeIn(only.reason) : undefined });
     byPhases.set(key, group);
   }
-  return [...byPhases.values()].map(({ of, parts }) => ({ of, parts }));
+  return [...byPhases.values()];
 }
 
 /** The size that a reason states: `137 kWh` of `outside the boundary; about 137 kWh at the default share`. */

@@ -25,7 +25,7 @@ export interface Column {
  *
  * @param parts In the canonical unit of the total; `undefined` for a part that has no such quantity.
  * @param total Their sum, or nothing where none is printed: then the largest part decides unit and digits.
- * @example columnOf([quantity(4.84, 'kgCO2e'), quantity(1.64, 'kgCO2e')], quantity(6.48, 'kgCO2e')).parts //=> 4.84, 1.64
+ * @example columnOf([{ value: 4840, unit: 'kgCO2e' }], { value: 4840, unit: 'kgCO2e' }) //=> { unit: 't CO₂e', parts: [{ number: '4.84' }], total: { number: '4.84' } }
  */
 export function columnOf(parts: readonly (Quantity | undefined)[], total?: Quantity): Column {
   const known = parts.filter((part) => part !== undefined);

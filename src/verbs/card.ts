@@ -1,20 +1,21 @@
 import type { Assessment } from '../assessment/assessment.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, MissingError } from '../diagnostics/diagnostic.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { differingFiles, FileError, placeOf, readExactText, realPath, writeWhole } from '../io/files.js';
+import type { RenderContext } from '../render/context.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
+import { cardFolder, cardLimits, cardPdf, type PlannedCard, planCard } from './shared/cards/planned-card.js';
 import { located } from './shared/located.js';
 import { messages } from './shared/messages.js';
-import { cardLimits, chartFolder, type PlannedCard, planCard } from './shared/planned-card.js';
 import { readRenderContext } from './shared/render-context.js';
-import { formatsOf, type ReportOptions } from './shared/reports.js';
+import { formatsOf, isFull, type ReportOptions, withPage } from './shared/reports.js';
 
 export type { Replaced } from '../card/card.js';
 export { textDiff } from './shared/text-diff.js';
 
 /**
- * Puts the section and `co2_eq_emissions` into a model card, in place: read → parse → resolve → assess → section and charts →
- * write.
+ * Puts the section and `co2_eq_emissions` into a model card, in place, and the report beside it: read → parse → resolve →
+ * assess → section, report and charts → write.
  *
  * @param file The card; `-` for standard input, and then nothing is written.
  * @throws {InputError} With every fault of manifest or card, and nothing written.
@@ -24,18 +25,37 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
   const context = await readRenderContext(options.templates);
   const isStream = file === '-';
   const path = isStream ? file : await realPath(file);
-  const hasCharts = !isStream && formatsOf(manifest, options).includes('charts');
-  const planned = await planCard({ path, file, assessment, hasCharts }, context);
+  const formats = formatsOf(manifest, options);
+  const subject = { path, file, assessment, manifest: manifest.text, formats, full: isFull(manifest, options) };
+  const { planned, notes } = await plannedWithPdf(!isStream && formats.includes('pdf'), (page) =>
+    planCard({ ...subject, hasPdf: page !== undefined }, { ...context, page }),
+  );
   const changed = isStream ? [] : await writeCard(path, planned, options);
   const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
-  return { ...planned, file, changed, assessment, diagnostics: [...located(planned.diagnostics, manifest.file), ...hints] };
+  return { ...planned, file, changed, assessment, diagnostics: [...located(planned.diagnostics, manifest.file), ...notes, ...hints] };
+}
+
+/** Plans a card with its PDF; without it, and with a note, where the machine has no browser to print it. */
+async function plannedWithPdf(
+  hasPdf: boolean,
+  plan: (page?: RenderContext['page']) => Promise<PlannedCard>,
+): Promise<{ readonly planned: PlannedCard; readonly notes: readonly Diagnostic[] }> {
+  if (!hasPdf) return { planned: await plan(), notes: [] };
+  try {
+    return { planned: await withPage(plan), notes: [] };
+  } catch (error) {
+    if (!(error instanceof MissingError)) throw error;
+    return { planned: await plan(), notes: [messages.noCardPdf(cardPdf, error.message, error.remedy)] };
+  }
 }
 
 export interface CardOptions extends DateOptions {
   /** `carboncard.yaml` where absent. */
   readonly manifest?: string | undefined;
-  /** Of the formats, `charts` alone matters: whether the section shows some, which are then written beside the card. */
+  /** Of the formats, `charts` and `pdf` matter: whether these are written beside the card. */
   readonly formats?: ReportOptions['formats'];
+  /** Whether the section holds the whole report too, folded; else as the manifest says. */
+  readonly full?: boolean | undefined;
   /** Reports what would be written, and writes nothing. */
   readonly dryRun?: boolean | undefined;
   /** Folder of templates that replace the bundled ones. */
@@ -49,26 +69,37 @@ export interface UpdatedModelCard extends PlannedCard {
   readonly assessment: Assessment;
 }
 
-/** Writes the card and its charts; returns the paths that differed. */
-async function writeCard(path: string, { charts, after }: PlannedCard, { dryRun }: CardOptions): Promise<readonly string[]> {
+/** Writes the card and what is beside it; returns the paths that differed. */
+async function writeCard(path: string, { files: beside, after }: PlannedCard, { dryRun }: CardOptions): Promise<readonly string[]> {
   const { folder, name } = placeOf(path);
-  const files = new Map<string, Uint8Array | string>([...charts, [name, after]]);
+  const files = new Map<string, Uint8Array | string>([...beside, [name, after]]);
   const changed = await differingFiles(folder, files);
   if (dryRun !== true) await writeWhole(folder, files);
   return changed;
 }
 
-/** The Hub refuses images that git doesn't hand to LFS or Xet. */
-async function largeFileHints(path: string, { charts }: PlannedCard, changed: readonly string[]): Promise<readonly Diagnostic[]> {
-  const isTracked = await tracksImages(`${placeOf(path).folder}/.gitattributes`);
-  return !isTracked && changed.some((file) => charts.has(file)) ? [messages.largeFiles(chartFolder)] : [];
+/** Files that the Hub takes only from LFS or Xet. */
+const binaries = ['png', 'pdf'] as const;
+
+/** The Hub refuses binary files that git doesn't hand to LFS or Xet. */
+async function largeFileHints(path: string, { files }: PlannedCard, changed: readonly string[]): Promise<readonly Diagnostic[]> {
+  const attributes = await textOf(`${placeOf(path).folder}/.gitattributes`);
+  const untracked = binaries.filter(
+    (ending) => changed.some((file) => files.has(file) && file.endsWith(`.${ending}`)) && !isTracked(attributes, ending),
+  );
+  return untracked.length === 0 ? [] : [messages.largeFiles(untracked.map((ending) => `${cardFolder}/*.${ending}`))];
 }
 
-/** Whether git's attributes beside a card send images where the Hub wants them. */
-async function tracksImages(file: string): Promise<boolean> {
-  const text = await readExactText(file, cardLimits).catch((error: unknown) => {
+/** Whether git's attributes beside a card send such files where the Hub wants them. */
+function isTracked(attributes: string, ending: (typeof binaries)[number]): boolean {
+  const pattern = new RegExp(`^\\S*(?:\\.${ending}|carbon/\\*{1,2})\\s.*filter=(?:lfs|xet)`);
+  return attributes.split(/\r?\n/).some((line) => pattern.test(line));
+}
+
+/** The text of a file; empty where there is none that can be read. */
+async function textOf(file: string): Promise<string> {
+  return readExactText(file, cardLimits).catch((error: unknown) => {
     if (error instanceof FileError) return '';
     throw error;
   });
-  return text.split(/\r?\n/).some((line) => /^\S*(?:\.png|carbon\/\S*)\s.*filter=(?:lfs|xet)/.test(line));
 }

@@ -5,12 +5,12 @@ import { outputTexts } from '../outputs/ids.js';
 import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
+import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
 import { type FactorsChange, factorsChange } from './shared/factors-change.js';
 import { messages } from './shared/messages.js';
-import { planCard } from './shared/planned-card.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
-import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
+import { hasBrowser, needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
 import { type StaleFile, staleFiles, textIfReadable } from './shared/stale-files.js';
 import { textDiff } from './shared/text-diff.js';
 import { unfinishedIn } from './shared/unfinished.js';
@@ -128,8 +128,9 @@ async function staleReport(report: PlannedReport, files: readonly StaleFile[], o
 }
 
 /** What the person typed here, and has to type there. */
-function repeatedOptions({ formats, templates }: CheckOptions): readonly string[] {
+function repeatedOptions({ formats, templates, full }: CheckOptions): readonly string[] {
   return [
+    ...(full === true ? ['--full'] : []),
     ...(formats === undefined ? [] : ['--format', formats.join(',')]),
     ...(templates === undefined ? [] : ['--templates', templates]),
   ];
@@ -143,21 +144,39 @@ async function staleCards(
   const [report] = reports;
   const { card } = options;
   if (card === undefined || report === undefined) return [];
-  const { assessment, formats, manifest } = report;
-  const path = await realPath(card);
-  const { before, after, charts } = await planCard({ path, file: card, assessment, hasCharts: formats.includes('charts') }, context);
-  const stale = await staleCharts(card, path, charts);
-  const files = after === before ? stale : [{ file: card, isMissing: false, diff: textDiff(before, after, 0) }, ...stale];
-  const file = manifest.file ?? '';
+  const files = await staleCardFiles(report, card, context);
+  const file = report.manifest.file ?? '';
   return files.length === 0
     ? []
     : [{ manifest: file, files, remedy: ['carboncard', 'card', card, '-m', file, ...repeatedOptions(options)] }];
 }
 
-/** The charts beside a card are compared behind links, and named as the person named the card. */
-async function staleCharts(card: string, path: string, charts: ReadonlyMap<string, Uint8Array>): Promise<readonly StaleFile[]> {
+/** The card and what is beside it; the PDF is printed only where all else is as it should be. */
+async function staleCardFiles(
+  { assessment, formats, full, manifest }: PlannedReport,
+  card: string,
+  context: RenderContext,
+): Promise<readonly StaleFile[]> {
+  const path = await realPath(card);
+  const pdf = `${placeOf(path).folder}/${cardPdf}`;
+  const isPrinted = formats.includes('pdf') && (await isThere(pdf));
+  // Where no browser is found, `card` writes no PDF, and none is missed.
+  const hasPdf = isPrinted || (formats.includes('pdf') && (await hasBrowser()));
+  const subject: CardSubject = { path, file: card, assessment, manifest: manifest.text, formats, full, hasPdf };
+  const { before, after, files } = await planCard(subject, context);
+  const missing = hasPdf && !isPrinted ? [{ file: pdf, isMissing: true }] : [];
+  const stale = namedFrom(card, path, [...(await staleFiles(placeOf(path).folder, files)), ...missing]);
+  const all = after === before ? stale : [{ file: card, isMissing: false, diff: textDiff(before, after, 0) }, ...stale];
+  if (all.length > 0 || !hasPdf) return all;
+  return withPage(async (page) => {
+    const printed = await planCard(subject, { ...context, page });
+    return namedFrom(card, path, await staleFiles(placeOf(path).folder, printed.files));
+  });
+}
+
+/** Files beside a card are compared behind links, and named as the person named the card. */
+function namedFrom(card: string, path: string, stale: readonly StaleFile[]): readonly StaleFile[] {
   const [real, named] = [placeOf(path).folder, placeOf(card).folder];
-  const stale = await staleFiles(real, charts);
   return real === named ? stale : stale.map(({ file, ...rest }) => ({ ...rest, file: shownIn(named, file.slice(real.length + 1)) }));
 }
 

@@ -16,20 +16,25 @@ vi.setConfig({ testTimeout: 240_000 });
 const skipped: Readonly<Record<string, string>> = {
   'npm ci && npm run demo': 'installs from the network; .ci/run does so before its tests',
   'npm ci && npm test': 'this test is a part of it; .ci/run runs the line as it is printed',
+  'npm install -g .': 'installs a command for the whole machine',
   'npm run demo': 'writes to reports/, which .ci/run compares with what is committed',
 };
 
+const emptyCard = readFileSync(join(root, 'fixtures/cards/small-lm/before/README.md'), 'utf8');
+const fiveLines = readFileSync(join(root, 'fixtures/cards/small-lm/carboncard.yaml'), 'utf8');
+
 /** What has to be in the folder before a command makes sense: files by name, then commands. */
 const before: Readonly<Record<string, { readonly files?: Readonly<Record<string, string>>; readonly commands?: readonly string[] }>> = {
-  'npx carboncard audit README.md': {
+  'carboncard audit README.md': {
     files: {
       'README.md': `${'\n'.repeat(11)}Training took 1,287 MWh on a grid of 429 gCO2eq/kWh, so the model emitted 502 tonnes CO2eq.\n`,
     },
   },
-  'npx carboncard check -o reports --card README.md': {
-    files: { 'README.md': readFileSync(join(root, 'fixtures/cards/small-lm/before/README.md'), 'utf8') },
-    commands: ['npx carboncard render', 'npx carboncard card README.md'],
+  'carboncard check -o reports --card README.md': {
+    files: { 'README.md': emptyCard, 'carboncard.yaml': fiveLines },
+    commands: ['carboncard render', 'carboncard card README.md'],
   },
+  'carboncard card README.md': { files: { 'README.md': emptyCard, 'carboncard.yaml': fiveLines } },
 };
 
 /** Manifests that are a part of one: what a reader has around it. */
@@ -56,7 +61,7 @@ function run(command: string, file: string): { readonly status: number | null; r
 }
 
 function prepare(command: string, file: string): void {
-  const { files = {}, commands = [] } = before[command] ?? {};
+  const { files = {}, commands = [] } = before[command.replace(/^npx /, '')] ?? {};
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folderOf(file), name), text);
   for (const one of commands) expect(run(one, file).status, one).toBe(0);
 }
@@ -72,11 +77,15 @@ const excerptsIn = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => readFileSync(join(root, folder, name), 'utf8'));
 
+const workflow = readFileSync(join(root, 'docs/carbon.yml'), 'utf8');
+const withoutComments = (text: string): string => text.replaceAll(/^#.*\n/gm, '');
+
 const manifests = excerptsIn('fixtures/runs');
 
 const ways: Readonly<Record<string, (block: Block) => void>> = {
   /** Whole manifests are assessed; parts are put into one, or are an excerpt of a fixture. */
   yaml: ({ file, text }) => {
+    if (/^name: carbon$/m.test(text)) return void expect(`${text}\n`).toBe(withoutComments(workflow));
     if (/^- (?:run|uses):/.test(text)) return void expect(text).toMatch(/\bnpx carboncard \w+/);
     if (manifests.some((manifest) => manifest.includes(text))) return;
     if (/^model:/m.test(text)) {

@@ -32,6 +32,10 @@ function gridsText({ grids, place }: Pick<ImpliedIntensity, 'grids' | 'place'>):
 
 /** Grids, zeros, contracts, and what a card leaves open. */
 export const claimMessages = {
+  sectionDisagrees: (printed: string, own: string) =>
+    says(`The text has ${printed}, the carbon section has ${own}.`, {
+      expected: 'one figure: remove the older one, or say in the text what it counts',
+    }),
   impliedIntensity: (printed: string, { energy, implied, expected, grids, place }: ImpliedIntensity) =>
     says(implied === undefined ? `${printed} does not fit ${energy}.` : `${printed} for ${energy} implies ${intensity(implied)}.`, {
       expected: `${span(expected.low, expected.high)}: ${gridsText({ grids, place })}`,

@@ -128,7 +128,9 @@ function claimedValue(line: LineWords, { measure, size, index, number, magnitude
     /(?:~|≈|\babout|\bapprox\w*\.?|\baround|\broughly|\bnearly|\balmost|\bcirca|\bca\.|\bover|\bmore than|\bsome|[<>≤≥])\s*$/i.test(before);
   const sign = /^[-−]/.test(number) && /(?:^|[\s(:=])$/.test(before) ? -1 : 1;
   const { value, ...ends } = readNumber(number.replace(/^[-−]/, ''), magnitude, isAbout);
-  const [low, high] = sign < 0 ? [-ends.high, -ends.low] : [ends.low, ends.high];
+  // `<0.1` is anything below.
+  const from = /[<≤]\s*$/.test(before) ? 0 : ends.low;
+  const [low, high] = sign < 0 ? [-ends.high, -from] : [from, ends.high];
   const end = read.end ?? index + number.length + magnitude.length;
   return {
     measure,

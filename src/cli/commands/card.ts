@@ -11,6 +11,7 @@ export interface CardOptions {
   readonly manifest: string;
   readonly dryRun?: true | undefined;
   readonly format?: readonly string[] | undefined;
+  readonly full?: true | undefined;
   readonly templates?: string | undefined;
   readonly json?: true | undefined;
 }
@@ -22,6 +23,7 @@ export async function card(file: string, options: CardOptions, context: Context)
     manifest: options.manifest,
     dryRun: options.dryRun === true,
     formats: chosenFormats(options.format),
+    full: options.full,
     templates: options.templates,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
@@ -36,7 +38,7 @@ export async function card(file: string, options: CardOptions, context: Context)
 }
 
 /** Notes about the card itself. */
-const cardHints: ReadonlySet<string> = new Set<DiagnosticId>(['large-files', 'no-images']);
+const cardHints: ReadonlySet<string> = new Set<DiagnosticId>(['large-files', 'no-images', 'no-card-pdf']);
 
 /** Warnings, and hints about the card itself; the notes of the assessment are in the section. */
 function shownDiagnostics({ file, diagnostics }: UpdatedModelCard, { manifest }: CardOptions): readonly Diagnostic[] {
@@ -56,27 +58,23 @@ function forMachines({ file, before, after, replaced, changed, diagnostics }: Up
   };
 }
 
-function dryRunText({ file, before, after, replaced, changed }: UpdatedModelCard, paint: Paint): string {
-  const charts = changed.filter((path) => path.endsWith('.png'));
-  if (before === after && charts.length === 0) return `${visible(file)}: nothing would change`;
+function dryRunText({ file, before, after, replaced, changed, files }: UpdatedModelCard, paint: Paint): string {
+  const beside = changed.filter((path) => files.has(path));
+  if (before === after && beside.length === 0) return `${visible(file)}: nothing would change`;
   const where = visible(file);
   return [
     ...(before === after ? [] : [`--- ${where}`, `+++ ${where}`, paintedDiff(textDiff(before, after), paint).trimEnd()]),
     ...replaced.map(replacedText),
-    ...charts.map((path) => `Would be written: ${visible(path)}, beside the card`),
+    ...beside.map((path) => `Would be written: ${visible(path)}, beside the card`),
   ].join('\n');
 }
 
-function writtenText({ file, replaced, changed }: UpdatedModelCard): string {
+function writtenText({ file, replaced, changed, files }: UpdatedModelCard): string {
   const where = visible(file);
   if (changed.length === 0) return `${where}: nothing to change`;
-  return [
-    `Written: ${where}${changed.length > 1 ? ', with ' : ''}${changed
-      .filter((path) => path.endsWith('.png'))
-      .map(visible)
-      .join(', ')}`,
-    ...replaced.map(replacedText),
-  ].join('\n');
+  const beside = changed.filter((path) => files.has(path)).map(visible);
+  const written = beside.length < changed.length ? [where] : [];
+  return [`Written: ${[...written, ...beside].join(', ')}`, ...replaced.map(replacedText)].join('\n');
 }
 
 /** `Replaced, lines 32 to 40: - **Hardware Type:** … and 8 more lines`; the whole of it is in the diff. */

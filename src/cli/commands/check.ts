@@ -10,6 +10,7 @@ export interface CheckOptions {
   readonly out?: string | undefined;
   readonly card?: string | undefined;
   readonly format?: readonly string[] | undefined;
+  readonly full?: true | undefined;
   readonly templates?: string | undefined;
   readonly json?: true | undefined;
 }
@@ -24,6 +25,7 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     outDir: options.out,
     isOutDirGiven: options.out !== undefined,
     formats: chosenFormats(options.format),
+    full: options.full,
     templates: options.templates,
     card: options.card,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],

@@ -9,6 +9,7 @@ export interface RenderOptions {
   readonly out: string;
   readonly format?: readonly string[] | undefined;
   readonly json?: true | undefined;
+  readonly full?: true | undefined;
   readonly templates?: string | undefined;
 }
 
@@ -18,6 +19,7 @@ export async function render(manifests: readonly string[], options: RenderOption
   const { reports } = await renderManifests(manifests, {
     outDir: options.out,
     formats: chosenFormats(options.format),
+    full: options.full,
     templates: options.templates,
     onProgress: terminal.progress,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],

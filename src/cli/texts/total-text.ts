@@ -1,4 +1,4 @@
-import { durationText, formatted, formattedExactly, percent, THIN } from '../../units/format.js';
+import { durationText, formatted, formattedExactly, percent, plainDecimal, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { ImpactCategory, TotalExplanation } from '../../verbs/explain.js';
 import { type Block, pair, strong, table, text } from './page.js';
@@ -78,9 +78,12 @@ function contributionBlocks(contributions: TotalExplanation['contributions']): r
   ];
 }
 
-/** Every digit, as a calculator or a script wants it. */
+/** Digits that a calculator or a script wants, without the noise of floating point: 2616.60672, not 2616.6067199999998. */
+const maxDigits = 12;
+
+/** A plain decimal, as a calculator or a script wants it. */
 export function exactText({ value, unit }: Quantity): string {
-  return `${String(value)}${THIN}${formattedExactly(0, unit).replace(/^0\s*/, '')}`;
+  return `${plainDecimal(value, maxDigits)}${THIN}${formattedExactly(0, unit).replace(/^0\s*/, '')}`;
 }
 
 export function intervalOf(q: Quantity): string {

@@ -16,7 +16,7 @@ export function co2Facts(assessment: Assessment) {
   return {
     grams: development.emissions.value * 1000,
     source: plain(
-      `carboncard report “Carbon footprint of ${assessment.model.name}”, in the section Environmental Impact: development total, ${accountingText(assessment, phases)}: ${countedText(assessment, phases)}`,
+      `Development total, ${accountingText(assessment, phases)}, of the report “Carbon footprint of ${assessment.model.name}” (carboncard), in the section Environmental Impact: ${countedText(assessment, phases)}`,
     ),
     trainingType: kinds.includes('training')
       ? ('pre-training' as const)

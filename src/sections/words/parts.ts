@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, PhaseFacts, Total } from '../../assessment/assessment.js';
+import type { Assessment, ComponentId, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { componentPhrases, componentsBySize } from '../../assessment/component-names.js';
 import { coverageOf, titlesText } from '../../assessment/coverage.js';
 import { columnOf } from '../../units/column.js';
@@ -20,7 +20,10 @@ export interface PartWords {
 export function partsOf(assessment: Assessment, phases: readonly PhaseFacts[]): readonly PartWords[] {
   const side = phases.some(({ phase }) => phase === 'deployment') ? 'deployment' : 'development';
   const coverage = coverageOf(assessment, phases);
-  return componentsBySize(assessment, side).map((component) => {
+  const emitting = componentsBySize(assessment, side).filter((component) => emits(assessment, phases, component));
+  // Of nothing at all, every component is named.
+  const named = emitting.length > 0 ? emitting : componentsBySize(assessment, side);
+  return named.map((component) => {
     const own = coverage.find((one) => one.component === component)?.phases ?? [];
     const inside = insideOf(assessment, phases, component).map((id) => componentPhrases[id]);
     return {
@@ -31,10 +34,18 @@ export function partsOf(assessment: Assessment, phases: readonly PhaseFacts[]): 
   });
 }
 
+/** Whether a component is more than nothing, which the losses at a PUE of 1 are. */
+function emits({ lines }: Assessment, phases: readonly PhaseFacts[], component: ComponentId): boolean {
+  return lines.some((line) => line.component === component && line.emissions.value > 0 && isOfAny(line, phases));
+}
+
+function isOfAny({ phase, name }: Pick<Line, 'phase' | 'name'>, phases: readonly PhaseFacts[]): boolean {
+  return phases.some((facts) => facts.phase === phase && facts.name === name);
+}
+
 /** Components that every line of a component includes, and that have no line of their own. */
 function insideOf({ lines, states }: Assessment, phases: readonly PhaseFacts[], component: ComponentId): readonly ComponentId[] {
-  const isOf = ({ phase, name }: { readonly phase: string; readonly name?: string | undefined }): boolean =>
-    phases.some((facts) => facts.phase === phase && facts.name === name);
+  const isOf = (one: Pick<Line, 'phase' | 'name'>): boolean => isOfAny(one, phases);
   const own = lines.filter((line) => line.component === component && isOf(line));
   const candidates = [...new Set(states.filter((state) => state.state === 'included' && isOf(state)).map((state) => state.component))];
   return candidates.filter(

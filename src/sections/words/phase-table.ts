@@ -78,7 +78,9 @@ function rowsByComponent(assessment: Assessment, { components }: Total): readonl
 }
 
 /** Large rows as they are, largest first; the small ones as one where there are several. */
-function joined(rows: readonly Row[], whole: number): readonly Row[] {
+function joined(all: readonly Row[], whole: number): readonly Row[] {
+  // A component that is counted and is nothing, such as the losses at a PUE of 1.
+  const rows = all.filter((row) => row.emissions > 0 || (row.energy ?? 0) > 0 || !(whole > 0));
   const isSmall = ({ emissions }: Row, index: number): boolean =>
     index > 0 && (emissions < minShare * whole || (rows.length > maxRows && index >= maxRows - 1));
   const small = rows.filter(isSmall);

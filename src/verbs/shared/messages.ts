@@ -26,12 +26,20 @@ export const messages = {
     warning('no-development', 'No development phase: `co2_eq_emissions` is left as it is.', {
       expected: 'a phase such as `training`: the front matter states the development total',
     }),
-  largeFiles: (folder: string) =>
+  largeFiles: (patterns: readonly string[]) =>
     note(
       'large-files',
-      `The Hub rejects images that git LFS does not track: run \`git lfs track "${folder}/*.png"\` before you commit them.`,
+      `The Hub rejects binary files that git LFS does not track: run \`git lfs track ${patterns.map((one) => `"${one}"`).join(' ')}\` before you commit them.`,
     ),
-  noImages: () => note('no-images', 'The section has no charts: nothing can be written beside standard output.'),
+  noCardPdf: (file: string, reason: string, remedy: string) =>
+    note('no-card-pdf', `${file} is not written, and the section does not link to it: ${reason}.`, {
+      note: `To fix it: ${remedy}`,
+    }),
+  shortSection: () =>
+    note('short-section', 'carbon.md is now the short section of a card; the whole report is in report.md beside it.', {
+      note: '`--full`, or `output: { section: full }` in the manifest, puts the whole report into the section.',
+    }),
+  noImages: () => note('no-images', 'The section has no charts and no links: nothing can be written beside standard output.'),
   onlyCard: (folder: string) => note('only-card', `No folder ${folder}: only the card was checked.`),
   cardOfSeveral: (manifests: readonly string[]) =>
     error('several-manifests', `\`--card\` with ${manifests.length} manifests: a card has the section of one.`, {

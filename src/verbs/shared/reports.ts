@@ -1,6 +1,6 @@
 import { chartsOf } from '../../charts/index.js';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { withBrowserHome } from '../../io/chromium/index.js';
+import { type Diagnostic, MissingError } from '../../diagnostics/diagnostic.js';
+import { findBrowser, withBrowserHome } from '../../io/chromium/index.js';
 import { defaultReports } from '../../io/default-paths.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { defaultOutputIds, type OutputId, outputIds } from '../../outputs/ids.js';
@@ -16,6 +16,8 @@ export interface ReportOptions {
   readonly outDir?: string | undefined;
   /** Formats to write; else those of the manifest, else the default ones. */
   readonly formats?: readonly OutputId[] | undefined;
+  /** Whether the section holds the whole report too, folded; else as the manifest says. */
+  readonly full?: boolean | undefined;
 }
 
 /** The report of one manifest, before it is rendered. */
@@ -23,6 +25,7 @@ export interface PlannedReport extends AssessedManifest {
   readonly folder: string;
   readonly formats: readonly OutputId[];
   readonly outputs: readonly Output[];
+  readonly full: boolean;
 }
 
 /** What is to be written of each manifest, and where. Only the formats that are wanted are loaded. */
@@ -35,6 +38,7 @@ export function planReports(assessed: readonly AssessedManifest[], options: Repo
         assessment,
         formats,
         outputs: await Promise.all(formats.map((id) => outputs[id]())),
+        full: isFull(manifest, options),
         folder: folderOf(manifest, options),
       };
     }),
@@ -45,6 +49,11 @@ export function planReports(assessed: readonly AssessedManifest[], options: Repo
 export function formatsOf(manifest: Manifest, options: Pick<ReportOptions, 'formats'>): readonly OutputId[] {
   const wanted: readonly OutputId[] = options.formats ?? manifest.formats ?? defaultOutputIds;
   return outputIds.filter((id) => wanted.includes(id));
+}
+
+/** Whether the section holds the whole report too. */
+export function isFull(manifest: Manifest, options: Pick<ReportOptions, 'full'>): boolean {
+  return options.full ?? manifest.section === 'full';
 }
 
 function folderOf({ slug }: Manifest, { outDir = defaultReports }: ReportOptions): string {
@@ -62,10 +71,10 @@ export interface RenderedFiles {
  * @param chosen Those of its outputs that are wanted now.
  */
 export async function renderReport(report: PlannedReport, context: RenderContext, chosen = report.outputs): Promise<RenderedFiles> {
-  const { assessment, manifest, formats } = report;
+  const { assessment, manifest, formats, full } = report;
   const files = new Map<string, Uint8Array | string>();
   for (const output of chosen) {
-    for (const [path, content] of await output.render(assessment, { ...context, formats, manifest: manifest.text }))
+    for (const [path, content] of await output.render(assessment, { ...context, formats, full, manifest: manifest.text }))
       files.set(path, content);
   }
   const showsCharts = chosen.some(({ needs }) => needs?.fonts) && chartsOf(assessment).length > 0;
@@ -75,6 +84,17 @@ export async function renderReport(report: PlannedReport, context: RenderContext
 /** Whether an output is rendered in a browser. */
 export function needsPage({ needs }: Output): boolean {
   return needs?.page === true;
+}
+
+/** Whether this machine has a browser that can print. */
+export async function hasBrowser(): Promise<boolean> {
+  return findBrowser().then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof MissingError) return false;
+      throw error;
+    },
+  );
 }
 
 /** Starts a browser for the work, and ends it after. Its code is loaded here, since most commands print nothing. */

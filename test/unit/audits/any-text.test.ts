@@ -54,9 +54,8 @@ describe('any text', () => {
 
   it('is audited in a time that grows with its length', () => {
     const long = section(`${'1,287 MWh of 8 x A100 PCIe '.repeat(4000)}\n\n${'| 1 '.repeat(2000)}`);
-    const start = performance.now();
-    findingsIn(long);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // Where the time grows with the square of the length, the test times out.
+    expect(findingsIn(long)).toBeDefined();
   });
 
   it.each(wrong)('has the same findings at the same places with CRLF', (written) => {

@@ -33,6 +33,10 @@ const said: Readonly<Partial<Record<AuditId, Said>>> = {
     message: 'The metadata has 5.60 kg, the text has 8.1 kg CO2eq.',
     expected: 'the same value in both places, or a sentence on what each of them counts',
   },
+  'section-disagrees': {
+    message: 'The text has 12 kg CO2eq, the carbon section has 260 kg CO₂e.',
+    expected: 'one figure: remove the older one, or say in the text what it counts',
+  },
   'arithmetic': {
     message: '1,287 MWh × 429 g CO2e/kWh is 552 t, but the text has 502 t CO2e.',
     expected: 'about 552 t, or up to twice that with a PUE',

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { updateCard } from '../../../src/card/card.js';
 import { bodyOf, content, gramsOnHub, withoutOurs } from './content.js';
 
-const grams = 50509370;
+const grams = 50500000;
 
 /** One card for each thing that cards do and that a careless edit would spoil. */
 const oddities: Readonly<Record<string, string>> = {
@@ -134,7 +134,7 @@ describe('a card', () => {
       expect(updateCard(text, content).text).toBe(text);
       return { front: text.slice(4, text.indexOf('\n---\n')), replaced };
     };
-    const value = 'emissions: 50509370\n  source: "a report: “M”"\n  training_type: pre-training\n  hardware_used: "8 × A100 # all"';
+    const value = 'emissions: 50500000\n  source: "a report: “M”"\n  training_type: pre-training\n  hardware_used: "8 × A100 # all"';
     expect(replacedIn('a: 1\nco2_eq_emissions: 7.3 # by hand\nb: 2')).toEqual({
       front: `a: 1\nco2_eq_emissions: # by hand\n  ${value}\nb: 2`,
       replaced: [{ line: 3, text: '7.3' }],
@@ -147,9 +147,9 @@ describe('a card', () => {
     expect(replacedIn('co2_eq_emissions:\n- emissions: 1\n- source: x').front).toBe(`co2_eq_emissions:\n  ${value}`);
     expect(replacedIn('co2_eq_emissions:\nb: 2').front).toBe(`co2_eq_emissions:\n  ${value}\nb: 2`);
     expect(replacedIn('co2_eq_emissions: >\n  1.2\n  kg\nb: 2').front).toBe(`co2_eq_emissions:\n  ${value}\nb: 2`);
-    expect(replacedIn('{license: mit, co2_eq_emissions: 5}').front).toContain('{license: mit, co2_eq_emissions: { "emissions": 50509370, ');
-    expect(replacedIn('{license: mit,}').front).toContain('{license: mit, "co2_eq_emissions": { "emissions": 50509370, ');
-    expect(replacedIn('{}').front).toContain('{ "co2_eq_emissions": { "emissions": 50509370, ');
+    expect(replacedIn('{license: mit, co2_eq_emissions: 5}').front).toContain('{license: mit, co2_eq_emissions: { "emissions": 50500000, ');
+    expect(replacedIn('{license: mit,}').front).toContain('{license: mit, "co2_eq_emissions": { "emissions": 50500000, ');
+    expect(replacedIn('{}').front).toContain('{ "co2_eq_emissions": { "emissions": 50500000, ');
   });
 
   it.each([

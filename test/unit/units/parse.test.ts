@@ -169,10 +169,18 @@ describe('parseQuantity', () => {
     );
   });
 
-  it.each(['11h', '1 h ', '1 ', '1.', 'P1', '1e', '1-', '1:', ' '])('reads 200,000 of %j in linear time', (part) => {
-    const began = performance.now();
-    for (const dimension of ['time', 'tokens'] as const) parseQuantity(`${part.repeat(200_000)}!`, dimension, true);
-    expect(performance.now() - began).toBeLessThan(1000);
+  it.each([
+    '11h',
+    '1 h ',
+    '1 ',
+    '1.',
+    'P1',
+    '1e',
+    '1-',
+    '1:',
+    ' ',
+  ])('refuses 200,000 of %j before the test times out, which quadratic time would not', (part) => {
+    for (const dimension of ['time', 'tokens'] as const) expect(parseQuantity(`${part.repeat(200_000)}!`, dimension, true).ok).toBe(false);
   });
 
   it('keeps the written value a whole number of last places', () => {

@@ -124,12 +124,10 @@ describe('a key that is none', () => {
   it.each([
     '',
     'phases:\n- phase: training\n  energy: 1 MWh\n  location: FR\n',
-  ])('is said twenty times, and then counted, in linear time (%j)', (before) => {
+  ])('is said twenty times, and then counted, of 4,000 keys (%j)', (before) => {
     const indent = before === '' ? '' : '  ';
     const keys = Array.from({ length: 4000 }, (_, at) => `${indent}key${at}: 1`).join('\n');
-    const began = performance.now();
     const faults = faultsOf(`model: M\n${before}${keys}`).filter(({ id }) => id === 'unknown-key');
-    expect(performance.now() - began).toBeLessThan(3000);
     expect(faults).toHaveLength(21);
     expect(faults.at(-1)?.message).toBe('3980 more unknown keys, from here on.');
   });
