@@ -38,7 +38,7 @@ async function printedReport(assessment: Assessment, context: OutputContext): Pr
 /** One after the other, since Vega measures text with one function for the whole process. */
 async function inlineCharts(charts: readonly ChartContent[], fonts: FontLibrary): Promise<ReadonlyMap<string, InlineChart>> {
   const inline = new Map<string, InlineChart>();
-  for (const chart of charts) inline.set(chart.id, { svg: await inlineSvg(chart, fonts), alt: chart.alt });
+  for (const chart of charts) inline.set(chart.id, { svg: await inlineSvg(chart, fonts), alt: chart.longAlt });
   return inline;
 }
 
