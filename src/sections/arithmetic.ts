@@ -42,7 +42,7 @@ export const arithmetic = {
 } as const satisfies Section;
 
 /** Characters of code that fit beside each other on paper. */
-const lineWidth = 96;
+const lineWidth = 100;
 
 /** A step: with its numbers below the formula, or behind it where there is room. */
 function stepText({ name, formula, numbers }: LineStep): TemplateValue {
