@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { impactsText } from '../assessment/impacts.js';
-import { formatted } from '../units/format.js';
+import { formatted, plain } from '../units/format.js';
 import type { Section, TemplateData } from './section.js';
 import { accountingText } from './words/accounting.js';
 import { baseModelsText } from './words/base-models.js';
@@ -14,7 +14,10 @@ import { mainPhases, mainTotal, shortInterval } from './words/words.js';
 /** Longest alt text of the chart: a reader who listens can't skim. */
 const maxAlt = 250;
 
-/** The answer in a sentence or two, what it rests on, the table by phase, and the chart. */
+/**
+ * The answer in a sentence or two, what it rests on, the table by phase, and the chart. The chart has its width for phones, and floats:
+ * on a wide page the rest of the section is beside it.
+ */
 export const summary = {
   id: 'summary',
   data: (assessment, { charts }): TemplateData | undefined => {
@@ -34,7 +37,7 @@ export const summary = {
       inCards: inCardsText(total),
       ...besideTotal(assessment),
       table: phaseTable(assessment),
-      chart: chart && shortened(chart),
+      chart: chart && shortened(plain(chart)),
     };
   },
 } as const satisfies Section;
