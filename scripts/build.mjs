@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const state = join(dist, '.tsbuildinfo');
-const compiler = compilerPath() ?? (installDependencies(), compilerPath());
+if (compilerPath() === undefined) installDependencies();
+const compiler = compilerPath();
 
 const sources = filesIn(join(root, 'src'));
 const modules = sources.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));

@@ -29,7 +29,7 @@ export type { Answers, Ask, InitiatedManifest, InitOptions, Question } from './v
 export type { RenderedReport, RenderedReports, RenderOptions } from './verbs/render.js';
 export { assessmentJsonSchema, jsonSchema, manifestJsonSchema } from './verbs/schema.js';
 export type { DiagnosticId } from './verbs/shared/diagnostic-ids.js';
-export type { Summary } from './verbs/shared/summary.js';
+export type { Summary } from './verbs/shared/summary/summary.js';
 export { textDiff } from './verbs/shared/text-diff.js';
 
 /**

@@ -78,7 +78,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
       factors: edition,
     },
     totals,
-    breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }),
+    breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }, sampler),
     phases: facts,
     lines: shown,
     states,

@@ -37,7 +37,7 @@ export function createSources(manifestTitle: string): SourceList {
 
 /** An input as the assessment shows it: with the id of its source and its place in the manifest. */
 export function toLineInput(input: Input, sources: SourceList, positionOf: (path: string) => Position | undefined): LineInput {
-  const { name, value, unit, low, high, range, exact, basis, origin, path, source } = input;
+  const { name, value, unit, low, high, range, exact, basis, of, origin, path, source } = input;
   const position = path === undefined ? undefined : positionOf(path);
   // A range without width says nothing.
   const isRanged = low !== undefined && high !== undefined && low < high;
@@ -51,6 +51,7 @@ export function toLineInput(input: Input, sources: SourceList, positionOf: (path
     exact,
     source: sources.idOf(source),
     basis,
+    of,
     origin,
     path,
     line: position?.line,

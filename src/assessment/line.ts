@@ -29,6 +29,8 @@ export interface LineInput {
   readonly source: string;
   /** Where it comes from: `measured`, `declared` by the authors, `table` (a factor of the tables), `modelled` or `assumed`. */
   readonly basis: InputBasis;
+  /** What a factor describes, in the words of its table: `Grid zone US-NW-BPAT, 2023`; absent for what the manifest gives. */
+  readonly of?: string | undefined;
   /** How the number relates to its publication where it is not printed there: `inferred`, `back-calculated`. */
   readonly origin?: string | undefined;
   /** Path of the value in the manifest, such as `phases[0].energy`; absent for a factor or a default. */

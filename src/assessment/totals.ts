@@ -93,6 +93,10 @@ export interface LifecycleTotal extends Total {
 export interface BreakEven {
   /** Number of requests. */
   readonly requests: number;
+  /** Its 5 % point; absent where no interval was assessed. */
+  readonly low?: number | undefined;
+  /** Its 95 % point; absent where no interval was assessed. */
+  readonly high?: number | undefined;
   /** What is compared: making hardware, electricity, or both. */
   readonly compares: readonly ('embodied' | 'electricity')[];
   /** Components of these that one side or the other has. */

@@ -2,14 +2,19 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Assessment } from '../assessment/assessment.js';
 import type { ChartId } from './ids.js';
 
-/** What a chart shows: its Vega-Lite spec, a title and an alt text. */
+/** What a chart shows: its Vega-Lite specs, a title and alt texts. */
 export interface ChartContent {
   readonly id: ChartId;
   /** What the chart shows, in a sentence. */
   readonly title: string;
-  /** The title and the figures, for readers who cannot see the chart. */
+  /** The title and the main figures in at most 250 characters, for readers who cannot see the chart. */
   readonly alt: string;
+  /** The title and every figure, for a report that has room for it. */
+  readonly longAlt: string;
+  /** Laid out for print: SVG and `vl.json`. */
   readonly spec: TopLevelSpec;
+  /** The same data laid out for a phone: PNG. */
+  readonly screen: TopLevelSpec;
 }
 
 export interface Chart {

@@ -1,5 +1,6 @@
 import { formatted, THIN } from '../units/format.js';
 import { type Quantity, quantity } from '../units/quantity.js';
+import { figure } from './plain-text.js';
 
 /** The one unit of an axis. */
 export interface EmissionScale {
@@ -21,16 +22,26 @@ const kilograms: Readonly<Record<string, number>> = {
 
 /** The unit in which the largest figure of a chart would be written. */
 export function emissionScale(largest: number): EmissionScale {
-  const { unit } = formatted(quantity(largest, 'kgCO2e'));
+  const unit = figure(formatted(quantity(largest, 'kgCO2e')).unit);
   const size = kilograms[unit];
   if (size === undefined) throw new RangeError(`Unknown unit of emissions: ${unit}`);
   return { unit, of: (value) => value / size };
 }
 
+/** `50.5 t CO₂e` */
+export function emissionsText(q: Quantity<'kgCO2e'>): string {
+  return figure(formatted(q).text);
+}
+
+/** `50.5 t`, on a mark of a chart that says what is emitted. */
+export function massText(q: Quantity<'kgCO2e'>): string {
+  return emissionsText(q).replace(/ CO₂e$/, '');
+}
+
 /** `50.5 t CO₂e, 90 % interval 38–71`: in the same unit, where there is one. */
 export function withNamedInterval(q: Quantity<'kgCO2e'>): string {
-  const { text, interval } = formatted(q);
-  return interval === undefined ? text : `${text}, 90${THIN}% interval ${interval}`;
+  const { interval } = formatted(q);
+  return interval === undefined ? emissionsText(q) : `${emissionsText(q)}, 90${THIN}% interval ${figure(interval)}`;
 }
 
 /** `25.2 million requests`. */
@@ -38,7 +49,8 @@ export function requestCount(requests: number): string {
   return `${count(requests)} requests`;
 }
 
-function count(requests: number): string {
+/** `25.2 million`. */
+export function count(requests: number): string {
   if (requests >= 999.5e6) return `${formatted(quantity(requests / 1e9, '')).number} billion`;
   if (requests >= 999.5e3) return `${formatted(quantity(requests / 1e6, '')).number} million`;
   return Math.round(requests)

@@ -1,8 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { chartWidth, ink, innerWidth, leading, margin, size, theme } from './theme.js';
+import type { Sheet } from './sheet.js';
+import { ink, themeOf } from './theme.js';
 import { balanced, wrap } from './wrap.js';
 
-export type Layer = Extract<TopLevelSpec, { readonly layer: unknown }>['layer'][number];
+type Layered = Extract<TopLevelSpec, { readonly layer: unknown }>;
+export type Layer = Layered['layer'][number];
 
 /** The frame of every chart: title, subtitle and footer round the marks. */
 export interface Frame {
@@ -11,41 +13,44 @@ export interface Frame {
   readonly title: string;
   readonly subtitle: string;
   readonly footer: readonly string[];
-  /** Of the marks alone, in px. */
+  /** Of the marks and their axes, in px. */
   readonly height: number;
-  /** Below the marks, for the axis. */
-  readonly axisHeight: number;
   readonly layers: readonly Layer[];
+  /** Parts of the chart have scales of their own. */
+  readonly scales?: 'independent' | undefined;
 }
 
-/** Between the words above and the marks. */
-const gap = 14;
+/** Between the words above and the marks, and between those and the words below. */
+const gaps = { print: { above: 14, below: 14 }, screen: { above: 8, below: 11 } } as const;
 
 /** A spec with the theme in it, complete for whoever opens it in the Vega editor. */
-export function framed({ alt, title, subtitle, footer, height, axisHeight, layers }: Frame): TopLevelSpec {
-  const titleLines = balanced(title, innerWidth, size.title);
-  const subtitleLines = balanced(subtitle, innerWidth, size.subtitle);
-  const footerLines = footer.flatMap((line) => [...wrap(line, innerWidth, size.text)]);
-  const above = titleLines.length * leading.title + subtitleLines.length * leading.subtitle + gap;
-  const below = axisHeight + footerLines.length * leading.text + 10;
+export function framed(sheet: Sheet, { alt, title, subtitle, footer, height, layers, scales }: Frame): TopLevelSpec {
+  const { width, margin, inner, size, leading } = sheet;
+  const gap = gaps[sheet.id];
+  const titleLines = balanced(title, inner, size.title);
+  const subtitleLines = balanced(subtitle, inner, size.subtitle);
+  const footerLines = footer.flatMap((line) => [...wrap(line, inner, size.text)]);
+  const above = titleLines.length * leading.title + subtitleLines.length * leading.subtitle + gap.above;
+  const below = footerLines.length * leading.text + gap.below - 4;
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: alt,
-    width: innerWidth,
+    width: inner,
     height,
     // The places of all texts are computed here, so Vega must not move anything to make room.
     autosize: { type: 'none' },
-    padding: { left: margin, right: chartWidth - margin - innerWidth, top: margin + above, bottom: below + margin },
-    title: { text: [...titleLines], subtitle: [...subtitleLines], offset: gap },
+    padding: { left: margin, right: width - margin - inner, top: margin + above, bottom: below + margin },
+    title: { text: [...titleLines], subtitle: [...subtitleLines], offset: gap.above },
+    ...(scales === undefined ? {} : { resolve: { scale: { x: scales }, axis: { x: scales } } }),
     layer: [
       ...layers,
       {
-        data: { name: 'footer', values: footerLines.map((line, index) => ({ line, y: height + axisHeight + 14 + index * leading.text })) },
+        data: { name: 'footer', values: footerLines.map((line, index) => ({ line, y: height + gap.below + index * leading.text })) },
         mark: { type: 'text', color: ink.soft },
         encoding: { x: { value: 0 }, y: pixels('y'), text: { field: 'line', type: 'nominal' } },
       },
     ],
-    config: theme,
+    config: themeOf(sheet),
   };
 }
 

@@ -14,3 +14,13 @@ export function plainText(text: string): string {
 export function sentence(phrase: string): string {
   return phrase.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
+
+/** A formatted figure as a chart sets it: fonts have no word joiner, and a line is never broken at a dash here. */
+export function figure(text: string): string {
+  return text.replaceAll('\u2060', '').replaceAll('\u00a0', ' ');
+}
+
+/** A phrase within a sentence. */
+export function lowered(phrase: string): string {
+  return phrase.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
+}

@@ -43,7 +43,7 @@ function otherAdvance(character: string): number {
 }
 
 /** Lines of a text that fit a width; what is too long for `maxLines` lines ends in `…`. */
-export function wrap(text: string, width: number, fontSize: number, maxLines = 4): readonly string[] {
+export function wrap(text: string, width: number, fontSize: number, maxLines = 8): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces(text, width, fontSize)) {

@@ -1,16 +1,14 @@
 import { defaultManifest, defaultReports } from '../io/default-paths.js';
+import { trackerIds } from '../trackers/ids.js';
+import { type CommandWords, shells } from './command-words.js';
 import type { Context } from './context.js';
-import { defaultFiles, formatLines, manifestsArgument, notEmpty, type OptionDeclaration, sharedOptions } from './options.js';
+import { defaultFiles, formatLines, manifestsArgument, notEmpty, sharedOptions } from './options.js';
 
 /** What a command does. It has at most one argument, which may be a list. */
 export type Action = (argument: never, options: never, context: Context) => void | Promise<void>;
 
 /** A command as `--help` shows it, and where its action is. */
-export interface CommandDeclaration {
-  readonly name: string;
-  readonly description: string;
-  readonly argument?: { readonly name: string; readonly description: string; readonly default?: readonly string[] | undefined } | undefined;
-  readonly options: readonly OptionDeclaration[];
+export interface CommandDeclaration extends CommandWords {
   /** Printed below the options, before the example. */
   readonly more?: string | undefined;
   readonly example: string;
@@ -18,32 +16,35 @@ export interface CommandDeclaration {
   readonly load: () => Promise<Action>;
 }
 
-const { json, manifest, formats, full, templates } = sharedOptions;
+const { json, quiet, manifest, formats, full, templates } = sharedOptions;
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDeclaration[] = [
   {
     name: 'init',
     description: 'Start a manifest from logs of trackers, or as a commented template; ask at a terminal for what is missing',
-    argument: { name: '[log...]', description: 'logs, such as emissions.csv; the format is recognised by the content' },
+    argument: { name: '[log...]', description: 'logs, such as emissions.csv; the format is recognised by the content', takes: 'files' },
     options: [
       {
         flags: '-o, --out <file>',
         description: 'manifest to write, `-` for standard output; an existing file is kept',
         parse: notEmpty,
         default: defaultManifest,
+        takes: 'files',
       },
       { flags: '--model <name>', description: 'name of the model', parse: notEmpty },
-      { flags: '--format <id>', description: 'format of the logs, if it is not recognised', parse: notEmpty },
+      { flags: '--format <id>', description: 'format of the logs, if it is not recognised', parse: notEmpty, takes: trackerIds },
       {
         flags: '--energy-plugin <name>',
         description: 'plugin that measured the energy for Slurm: rapl, ipmi, xcc, pm_counters or gpu',
         parse: notEmpty,
+        takes: ['rapl', 'ipmi', 'xcc', 'pm_counters', 'gpu'],
       },
       { flags: '--hardware <words>', description: 'such as `8 x A100 80GB`; replaces the devices in the logs', parse: notEmpty },
       { flags: '--time <duration>', description: 'such as `3 weeks`; only where the logs have no duration', parse: notEmpty },
       { flags: '--place <words>', description: 'such as `aws us-west-2` or France; replaces the place in the logs', parse: notEmpty },
       { flags: '--year <year>', description: 'such as 2023; replaces the year in the logs', parse: notEmpty },
+      quiet,
       json,
     ],
     example: 'carboncard init emissions.csv --model my-org/my-model && carboncard render',
@@ -54,10 +55,12 @@ export const commands: readonly CommandDeclaration[] = [
     description: `Write the reports of manifests into DIR/<model>/: ${defaultFiles}`,
     argument: manifestsArgument,
     options: [
-      { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: defaultReports },
+      { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: defaultReports, takes: 'folders' },
       formats,
       full,
       templates,
+      { flags: '--open', description: 'open the report in the program that the system has for it' },
+      quiet,
       json,
     ],
     more: `Formats:\n${formatLines()}`,
@@ -68,7 +71,7 @@ export const commands: readonly CommandDeclaration[] = [
     name: 'card',
     description:
       'Put the carbon section and `co2_eq_emissions` into a model card, in place, and the report beside it; every other byte stays the same',
-    argument: { name: '<card>', description: 'README.md of a model; - reads standard input and writes standard output' },
+    argument: { name: '<card>', description: 'README.md of a model; - reads standard input and writes standard output', takes: 'files' },
     options: [
       manifest,
       { flags: '--dry-run', description: 'show what would change, and write nothing' },
@@ -78,6 +81,7 @@ export const commands: readonly CommandDeclaration[] = [
       },
       full,
       templates,
+      quiet,
       json,
     ],
     example: 'carboncard card README.md -m carboncard.yaml --dry-run',
@@ -88,11 +92,13 @@ export const commands: readonly CommandDeclaration[] = [
     description: 'Compare what `render` and `card` would write with the files on disk; exit with 1 if they differ',
     argument: manifestsArgument,
     options: [
-      { flags: '-o, --out <dir>', description: 'folder of the reports (default: reports)', parse: notEmpty },
-      { flags: '--card <file>', description: 'model card to compare too', parse: notEmpty },
+      { flags: '-o, --out <dir>', description: 'folder of the reports (default: reports)', parse: notEmpty, takes: 'folders' },
+      { flags: '--card <file>', description: 'model card to compare too', parse: notEmpty, takes: 'files' },
       formats,
       { ...full, description: 'expect the whole report in the section' },
       templates,
+      { flags: '--verbose', description: 'show what differs, line by line' },
+      quiet,
       json,
     ],
     example: 'carboncard check carboncard.yaml -o reports --card README.md',
@@ -101,11 +107,16 @@ export const commands: readonly CommandDeclaration[] = [
   {
     name: 'audit',
     description: 'Question the claims of cards, manifests and assessments: units, arithmetic, plausibility, completeness',
-    argument: { name: '[file...]', description: 'model cards, manifests (.yaml, .json), assessment.json' },
+    argument: { name: '[file...]', description: 'model cards, manifests (.yaml, .json), assessment.json', takes: 'files' },
     options: [
-      { flags: '--format <name>', description: 'text, json, sarif or github (default: text; github where GITHUB_ACTIONS is true)' },
+      {
+        flags: '--format <name>',
+        description: 'text, json, sarif or github (default: text; github where GITHUB_ACTIONS is true)',
+        takes: ['text', 'json', 'sarif', 'github'],
+      },
+      quiet,
       json,
-      { flags: '-m, --manifest <file>', description: 'manifest whose `audits:` apply to all files', parse: notEmpty },
+      { flags: '-m, --manifest <file>', description: 'manifest whose `audits:` apply to all files', parse: notEmpty, takes: 'files' },
       { flags: '--list', description: 'list the audits, and audit nothing' },
     ],
     more: `Exits with 1 if it finds an error or a warning, with 0 if it finds only notes.
@@ -138,9 +149,21 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
   {
     name: 'schema',
     description: 'Print the JSON Schema of the manifest, or of assessment.json',
-    argument: { name: '[document]', description: 'manifest or assessment (default: manifest)' },
+    argument: { name: '[document]', description: 'manifest or assessment (default: manifest)', takes: ['manifest', 'assessment'] },
     options: [],
     example: 'carboncard schema > carboncard.schema.json',
     load: () => import('./commands/schema.js').then(({ schema }) => schema),
+  },
+  {
+    name: 'completion',
+    description: 'Print the script that completes commands, options and files in bash, zsh or fish',
+    argument: { name: '<shell>', description: shells.join(', '), takes: shells },
+    options: [],
+    more: `To load it in every new shell:
+  bash   echo 'source <(carboncard completion bash)' >> ~/.bashrc
+  zsh    echo 'source <(carboncard completion zsh)' >> ~/.zshrc     (below compinit)
+  fish   carboncard completion fish > ~/.config/fish/completions/carboncard.fish`,
+    example: 'source <(carboncard completion bash)',
+    load: () => import('./commands/completion.js').then(({ completion }) => completion),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Ask } from '../verbs/init.js';
+import type { CommandWords } from './command-words.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
@@ -9,6 +10,8 @@ export interface Context {
   /** Asks the person; absent where nobody is at a terminal. */
   readonly ask?: Ask | undefined;
   readonly env: { readonly [name: string]: string | undefined };
+  /** Every command, for completion. */
+  readonly commands: readonly CommandWords[];
   /** Sets the exit code of a command that ran and whose answer is no. */
   readonly end: (code: ExitCode) => void;
   /** Prints diagnostics for the person, each with its source line. */

@@ -1,4 +1,4 @@
-import { error, listed, suggested } from '../diagnostics/message.js';
+import { error, listed, note, suggested } from '../diagnostics/message.js';
 import type { FileError, WriteError, WriteProblem } from '../io/files.js';
 
 /** What the command line alone reports: of what was typed, of the machine, and of its own bugs. */
@@ -18,9 +18,16 @@ export const messages = {
       expected: `one or more of ${formats.join(',')}`,
       ...suggested(suggestion),
     }),
+  unknownShell: (word: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-shell', `Unknown shell \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   nothingToAudit: () =>
     error('usage', 'Missing file.', { expected: 'a model card, a manifest or an assessment.json, such as `carboncard audit README.md`' }),
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),
+  notOpened: (file: string, why: 'no-terminal' | 'no-program') =>
+    note(
+      'not-opened',
+      `${file} was not opened: ${why === 'no-terminal' ? 'nobody is at a terminal' : 'no program of this system took it'}.`,
+    ),
   usage: (message: string, command: string) =>
     error('usage', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
       expected: `see \`${command} --help\``,

@@ -1,16 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { defaultManifest } from '../io/default-paths.js';
 import { defaultOutputIds, outputIds, outputTexts } from '../outputs/ids.js';
-
-/** An option of a command, as commander takes it. */
-export interface OptionDeclaration {
-  /** `-o, --out <dir>` */
-  readonly flags: string;
-  readonly description: string;
-  /** Reads the typed text; absent for a flag without a value. */
-  readonly parse?: ((value: string, before: unknown) => unknown) | undefined;
-  readonly default?: string | undefined;
-}
+import type { OptionDeclaration } from './command-words.js';
 
 /** A value that may not be empty. */
 export function notEmpty(value: string): string {
@@ -27,19 +18,34 @@ export const manifestsArgument = {
   name: '[manifest...]',
   description: 'manifests, YAML or JSON',
   default: [defaultManifest],
+  takes: 'files',
 } as const;
 
 /** Options that several commands share, each written once. */
 export const sharedOptions = {
   json: { flags: '--json', description: 'print the result, or what is wrong, as JSON' },
-  manifest: { flags: '-m, --manifest <file>', description: 'manifest, YAML or JSON', parse: notEmpty, default: defaultManifest },
+  quiet: { flags: '--quiet', description: 'print errors and the result in short, and nothing else' },
+  manifest: {
+    flags: '-m, --manifest <file>',
+    description: 'manifest, YAML or JSON',
+    parse: notEmpty,
+    default: defaultManifest,
+    takes: 'files',
+  },
   formats: {
     flags: '--format <list>',
     description: `formats, such as ${outputIds.slice(0, 2).join(',')} (default: those of the manifest, else ${defaultOutputIds.join(',')})`,
     parse: collected,
+    takes: outputIds,
+    isList: true,
+  },
+  templates: {
+    flags: '--templates <dir>',
+    description: 'folder of templates that replace the bundled ones',
+    parse: notEmpty,
+    takes: 'folders',
   },
   full: { flags: '--full', description: 'put the whole report into the section, folded' },
-  templates: { flags: '--templates <dir>', description: 'folder of templates that replace the bundled ones', parse: notEmpty },
 } as const satisfies Readonly<Record<string, OptionDeclaration>>;
 
 /** The formats with the files that they write, a line each. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type CommandDeclaration, commands } from './command-table.js';
+import { helpWords } from './command-words.js';
 import type { Context } from './context.js';
 import { packageVersion } from './version.js';
 
@@ -22,7 +23,7 @@ export function commandLine(context: Context): Command {
     })
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(`${helpWords.name} [command]`, helpWords.description)
     .addHelpText('after', exampleText('carboncard render carboncard.yaml -o reports'));
   for (const declaration of commands) addCommand(program, declaration, context);
   return program;
@@ -41,8 +42,21 @@ function addCommand(program: Command, { name, description, argument, options, mo
     const action = await load();
     // Commander hands over the argument, if one is declared, and then the options.
     const [typed, chosen] = argument === undefined ? [undefined, values[0]] : values;
-    await action(typed as never, chosen as never, context);
+    await action(typed as never, chosen as never, isQuiet(chosen) ? quieted(context) : context);
   });
+}
+
+function isQuiet(options: unknown): boolean {
+  return typeof options === 'object' && options !== null && 'quiet' in options && options.quiet === true;
+}
+
+/** Says nothing but errors beside the result. */
+function quieted(context: Context): Context {
+  return {
+    ...context,
+    terminal: { ...context.terminal, talk: () => undefined, progress: () => undefined },
+    report: (diagnostics) => context.report(diagnostics.filter(({ severity }) => severity === 'error')),
+  };
 }
 
 function exampleText(example: string): string {

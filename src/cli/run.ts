@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Ask } from '../verbs/init.js';
+import { commands } from './command-table.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { outcomeOf } from './outcome.js';
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[], { terminal, ask, env }: Surro
   const end = (ending: ExitCode): void => {
     code = ending;
   };
-  const context: Context = { terminal, ask, env, end, report: (diagnostics) => print(diagnostics, terminal) };
+  const context: Context = { terminal, ask, env, commands, end, report: (diagnostics) => print(diagnostics, terminal) };
   const program = commandLine(context);
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -1,3 +1,5 @@
+import { startOf, visible } from './texts/visible.js';
+
 /** The part of `process` that a terminal uses; tests provide their own. */
 export interface Streams {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
@@ -17,11 +19,13 @@ export interface Terminal {
   readonly copy: (text: string) => void;
   /** Lines for the person at the terminal. */
   readonly talk: (text: string) => void;
-  /** One line that is overwritten, on a terminal only; removed before anything else is written. */
-  readonly progress: (done: number, total: number) => void;
+  /** One line that the next one overwrites, on a terminal only; removed before anything else is written. */
+  readonly progress: (line: string) => void;
   /** Colours, where the stream is a terminal that wants them. */
   readonly paintResult: Paint;
   readonly paintTalk: Paint;
+  /** Whether a person looks at it. */
+  readonly isInteractive: boolean;
   /** Cells of a line of talk. */
   readonly columns: number;
   /** Waits until all is written; returns the error of stdout, if any. A reader that left early is not an error. */
@@ -30,7 +34,6 @@ export interface Terminal {
 
 /** Width where there is no terminal. */
 const defaultColumns = 100;
-const barCells = 24;
 
 export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
   let failure: Error | undefined;
@@ -50,6 +53,7 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
     if (isProgressShown) write(stderr, '\r\u001b[K');
     isProgressShown = false;
   };
+  const columns = stderr.columns !== undefined && stderr.columns > 0 ? Math.max(40, stderr.columns) : defaultColumns;
   return {
     result(text) {
       clearProgress();
@@ -63,15 +67,16 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
       clearProgress();
       write(stderr, withNewline(text));
     },
-    progress(done, total) {
-      if (stderr.isTTY !== true || env['TERM'] === 'dumb' || total < 2) return;
-      const filled = Math.floor((done / total) * barCells);
-      write(stderr, `\r\u001b[K${'█'.repeat(filled)}${'░'.repeat(barCells - filled)} ${done} of ${total}`);
+    progress(line) {
+      if (stderr.isTTY !== true || env['TERM'] === 'dumb') return;
+      // A line that wraps would stay: only its last row is overwritten.
+      write(stderr, `\r\u001b[K${startOf(visible(line), columns - 1)}`);
       isProgressShown = true;
     },
     paintResult: painter(stdout, env),
     paintTalk: painter(stderr, env),
-    columns: stderr.columns !== undefined && stderr.columns > 0 ? Math.max(40, stderr.columns) : defaultColumns,
+    isInteractive: stderr.isTTY === true && (env['CI'] ?? '') === '',
+    columns,
     async finish() {
       clearProgress();
       await Promise.all([stdout, stderr].map((stream) => flushed(stream, closed)));

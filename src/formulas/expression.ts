@@ -22,7 +22,7 @@ export type Expression =
 
 /** A number that enters from outside: a record, a factor, an assumption. */
 export interface Input
-  extends Pick<LineInput, 'name' | 'value' | 'unit' | 'low' | 'high' | 'range' | 'exact' | 'basis' | 'origin' | 'path'> {
+  extends Pick<LineInput, 'name' | 'value' | 'unit' | 'low' | 'high' | 'range' | 'exact' | 'basis' | 'of' | 'origin' | 'path'> {
   /**
    * How samples are distributed between `low` and `high`. `mean`: lognormal with the value as its mean, for defaults that say
    * ×/÷ k. Absent: the value is the median, and each half is scaled to its end.

@@ -3,7 +3,7 @@ import { chartImages } from '../render/chart-images.js';
 import { outputTexts } from './ids.js';
 import type { Output } from './output.js';
 
-/** Each chart three times: SVG for print, PNG for the Hub, which shows no relative SVG, and the Vega-Lite spec. */
+/** Each chart three times: SVG for print and its Vega-Lite spec, and PNG, laid out for a phone, for the Hub, which shows no relative SVG. */
 export const charts = {
   id: 'charts',
   needs: { fonts: true },

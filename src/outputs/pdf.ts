@@ -4,6 +4,7 @@ import { chartsOf } from '../charts/index.js';
 import { assessmentText } from '../render/assessment-text.js';
 import { altTexts } from '../render/chart-images.js';
 import { composeReport } from '../render/compose.js';
+import { headingsOf } from '../render/document.js';
 import type { FontLibrary } from '../render/fonts.js';
 import { type InlineChart, renderHtml } from '../render/html.js';
 import { type Attachment, printPdf } from '../render/pdf.js';
@@ -30,13 +31,14 @@ async function printedReport(assessment: Assessment, context: OutputContext): Pr
   });
   const html = await renderHtml(document, { charts: await inlineCharts(charts, fonts), fonts, styleSheet });
   const { title, authors, language, date } = document;
-  return printPdf(page, html, { title, authors, language, date, subject: 'Screening carbon footprint', attachments });
+  const headings = headingsOf(document);
+  return printPdf(page, html, { title, authors, language, date, subject: 'Screening carbon footprint', headings, attachments });
 }
 
 /** One after the other, since Vega measures text with one function for the whole process. */
 async function inlineCharts(charts: readonly ChartContent[], fonts: FontLibrary): Promise<ReadonlyMap<string, InlineChart>> {
   const inline = new Map<string, InlineChart>();
-  for (const chart of charts) inline.set(chart.id, { svg: await inlineSvg(chart, fonts), alt: chart.alt });
+  for (const chart of charts) inline.set(chart.id, { svg: await inlineSvg(chart, fonts), alt: chart.longAlt });
   return inline;
 }
 

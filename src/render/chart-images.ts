@@ -1,6 +1,6 @@
 import type { ChartContent } from '../charts/chart.js';
 import type { RenderContext } from './context.js';
-import { standaloneSvg } from './svg.js';
+import { screenSvg, standaloneSvg } from './svg.js';
 
 /** A chart as files show it. */
 export interface ChartImages {
@@ -8,7 +8,7 @@ export interface ChartImages {
   readonly png: Uint8Array;
 }
 
-/** A chart as an SVG that needs nothing beside it, and as the PNG of that SVG. */
+/** A chart as an SVG that needs nothing beside it, for print, and as a PNG of the same data, for a page. */
 export async function chartImages(
   chart: ChartContent,
   { fonts, readRasterizer }: Pick<RenderContext, 'fonts' | 'readRasterizer'>,
@@ -16,10 +16,10 @@ export async function chartImages(
   // Loaded when a chart is rendered: commands that render none don't pay for it.
   const { renderPng } = await import('./png.js');
   const svg = await standaloneSvg(chart, fonts);
-  return { svg, png: await renderPng(svg, fonts, readRasterizer) };
+  return { svg, png: await renderPng(await screenSvg(chart, fonts), fonts, readRasterizer) };
 }
 
-/** Alt texts by chart id. */
+/** The short alt texts by chart id. */
 export function altTexts(charts: readonly ChartContent[]): ReadonlyMap<string, string> {
   return new Map(charts.map(({ id, alt }) => [id, alt]));
 }

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 
 /** One part of a report as a tree: what Markdown, HTML and PDF are all made from. */
 export interface DocumentSection {
@@ -16,4 +16,14 @@ export interface ReportDocument {
   /** ISO date, `2026-03-01`; absent where neither the manifest nor SOURCE_DATE_EPOCH gives one. */
   readonly date?: string | undefined;
   readonly sections: readonly DocumentSection[];
+}
+
+/** The headings of a report in reading order, as text. */
+export function headingsOf({ sections }: ReportDocument): readonly string[] {
+  return sections.flatMap(({ tree }) => tree.children.flatMap((node) => (node.type === 'heading' ? [textOf(node)] : [])));
+}
+
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { PrintingPage } from './browser.js';
-import { renumberNodes } from './pdf-nodes.js';
+import { renumberNodes } from './pdf/nodes.js';
+import { mapRoles, nameBookmarks } from './pdf/outline.js';
+import { addXmp } from './pdf/xmp.js';
 
 /** A file inside the PDF. */
 export interface Attachment {
@@ -23,6 +25,8 @@ export interface PdfFacts {
   readonly subject?: string | undefined;
   /** ISO date, `2026-03-01`. Without one the file has no date: it never gets the clock's. */
   readonly date?: string | undefined;
+  /** Headings in reading order: the names of the bookmarks. */
+  readonly headings?: readonly string[] | undefined;
   readonly attachments: readonly Attachment[];
 }
 
@@ -43,7 +47,10 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
   const lib = await import('@cantoo/pdf-lib');
   const document = await lib.PDFDocument.load(printed, { updateMetadata: false });
   renumberNodes(lib, document);
+  mapRoles(lib, document);
+  nameBookmarks(lib, document, facts.headings ?? []);
   describe(lib, document, facts);
+  addXmp(lib, document, facts);
   attach(lib, document, facts);
   const save = (): Promise<Uint8Array> => document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
   // The identifier is a hash of the file without one, so that the same content has the same identifier.

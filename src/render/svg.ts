@@ -1,14 +1,15 @@
+import type { TopLevelSpec } from 'vega-lite';
 import type { ChartContent } from '../charts/chart.js';
 import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont, subsetFace } from './fonts.js';
 
-/** A chart as a file of its own: title and description in it, and its fonts, cut to the glyphs that it shows. */
+/** A chart as a file of its own, laid out for print: title and description in it, and its fonts, cut to the glyphs that it shows. */
 export async function standaloneSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
-  const { root, body } = await renderInTurn(chart, fonts);
+  const { root, body } = await renderInTurn(chart.id, chart.spec, fonts);
   const [title, desc] = [`${chart.id}-title`, `${chart.id}-desc`];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-labelledby="${title} ${desc}">`,
     `<title id="${title}">${escapeXml(chart.title)}</title>`,
-    `<desc id="${desc}">${escapeXml(chart.alt)}</desc>`,
+    `<desc id="${desc}">${escapeXml(chart.longAlt)}</desc>`,
     `<style>${await embeddedFonts(body, fonts)}</style>`,
     `${body}</svg>\n`,
   ].join('\n');
@@ -16,8 +17,14 @@ export async function standaloneSvg(chart: ChartContent, fonts: FontLibrary): Pr
 
 /** A chart for a page that has the fonts already. Its ids are unique to it, so that several fit on one page. */
 export async function inlineSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
-  const { root, body } = await renderInTurn(chart, fonts);
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-label="${escapeXml(chart.alt)}">${body}</svg>`;
+  const { root, body } = await renderInTurn(chart.id, chart.spec, fonts);
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-label="${escapeXml(chart.longAlt)}">${body}</svg>`;
+}
+
+/** A chart laid out for a phone, of which the PNG is made. */
+export async function screenSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
+  const { root, body } = await renderInTurn(chart.id, chart.screen, fonts);
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${root}>${body}</svg>`;
 }
 
 interface RenderedSvg {
@@ -43,15 +50,15 @@ interface MeasuredItem {
  */
 let turn: Promise<unknown> = Promise.resolve();
 
-function renderInTurn(chart: ChartContent, fonts: FontLibrary): Promise<RenderedSvg> {
-  const mine = turn.then(() => renderAlone(chart, fonts));
+function renderInTurn(id: string, spec: TopLevelSpec, fonts: FontLibrary): Promise<RenderedSvg> {
+  const mine = turn.then(() => renderAlone(id, spec, fonts));
   turn = mine.catch(() => undefined);
   return mine;
 }
 
-async function renderAlone(chart: ChartContent, fonts: FontLibrary): Promise<RenderedSvg> {
+async function renderAlone(id: string, chart: TopLevelSpec, fonts: FontLibrary): Promise<RenderedSvg> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  const faces = await fonts.facesFor(JSON.stringify(chart.spec));
+  const faces = await fonts.facesFor(JSON.stringify(chart));
   const widths = { 400: await measure(faces, 400), 600: await measure(faces, 600) };
   const { textMetrics, resetSVGDefIds } = vega as unknown as { textMetrics: TextMetrics; resetSVGDefIds: () => void };
   textMetrics.width = (item, text) => {
@@ -59,10 +66,10 @@ async function renderAlone(chart: ChartContent, fonts: FontLibrary): Promise<Ren
     return size * widths[Number(item.fontWeight) >= 600 || item.fontWeight === 'bold' ? 600 : 400](String(text ?? '').trim());
   };
   resetSVGDefIds();
-  const { spec } = compile(chart.spec, { logger: strictLogger });
+  const { spec } = compile(chart, { logger: strictLogger });
   const view = new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error });
   try {
-    return taken(await view.toSVG(), chart.id);
+    return taken(await view.toSVG(), id);
   } finally {
     view.finalize();
   }

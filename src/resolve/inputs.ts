@@ -97,6 +97,7 @@ export function fromFactor(factor: Factor, options: FactorOptions): Input {
     max,
     value: factor.value,
     unit: factor.unit,
+    of: factor.title,
     ...rangeOfFactor(factor, options),
     identity: `factor:${factor.id}`,
     source: factor.source,

@@ -1,36 +1,42 @@
-import type { Assessment, ImpactCategory, Line, Total } from '../assessment/assessment.js';
-import { componentNames } from '../assessment/component-names.js';
+import type { Assessment, ImpactCategory, Total } from '../assessment/assessment.js';
 import { impactCategories } from '../assessment/ids.js';
 import { impactTitles } from '../assessment/impacts.js';
-import { phaseTitle } from '../assessment/phase-title.js';
-import { formatted } from '../units/format.js';
 import type { Section, TemplateValue } from './section.js';
-import { shareText, withInterval } from './words/words.js';
+import { linesTable, maxLines } from './words/lines-table.js';
+import { phasesTable } from './words/phases-table.js';
+import { withInterval } from './words/words.js';
 
-/** The table of lines with their totals, and the chart of them. */
+/** The chart of the lines and their tables: by phase and component, development and deployment apart. */
 export const breakdown = {
   id: 'breakdown',
   data: (assessment, { charts }) => {
-    const { development, deployment, lifecycle } = assessment.totals;
-    const water = assessment.lines.some((line) => line.water !== undefined);
-    const market = assessment.lines.some((line) => line.emissionsMarket !== undefined);
-    const groups = [
-      development && group(assessment, 'Development', development),
-      deployment && group(assessment, 'Deployment', deployment),
+    const { development, deployment } = assessment.totals;
+    const tables = [
+      development && tableOf(assessment, 'development', development),
+      deployment && tableOf(assessment, 'deployment', deployment),
     ].filter((one) => one !== undefined);
+    const claims = tables.some((table) => table['claims'] === true);
     return {
-      groups,
-      energy: assessment.lines.some((line) => line.energy !== undefined),
-      water,
-      market,
-      claims: restsOnClaim(assessment, assessment.lines),
-      lifecycle: lifecycle && totalRow(assessment, 'Development + deployment', lifecycle, assessment.lines),
+      tables,
+      several: tables.length > 1,
+      market: assessment.lines.some((line) => line.emissionsMarket !== undefined),
+      claims,
       impacts: impactRows(assessment),
-      interval: assessment.lines.some(({ emissions }) => emissions.low !== undefined),
       chart: charts.get('breakdown'),
     };
   },
 } as const satisfies Section;
+
+/** Few lines have a row each; of many, each phase has a row, and the components are columns. */
+function tableOf(assessment: Assessment, side: 'development' | 'deployment', total: Total): { readonly [key: string]: TemplateValue } {
+  const lines = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
+  const isLong = lines.length > maxLines;
+  return {
+    title: side === 'development' ? 'Development' : 'Deployment',
+    byPhase: isLong,
+    ...(isLong ? phasesTable(assessment, side, total) : linesTable(assessment, side, total)),
+  };
+}
 
 /** The further impact categories, each with its totals; nothing where none is counted. */
 function impactRows({ totals: { development, deployment } }: Assessment): TemplateValue {
@@ -46,47 +52,4 @@ function impactRows({ totals: { development, deployment } }: Assessment): Templa
       deployment: cell(deployment, category),
     }));
   return rows.length === 0 ? undefined : { rows, deployment: deployment !== undefined };
-}
-
-function group(assessment: Assessment, label: 'Development' | 'Deployment', total: Total): TemplateValue {
-  const lines = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (label === 'Deployment'));
-  return { rows: lines.map((line) => row(assessment, line)), total: totalRow(assessment, label, total, lines) };
-}
-
-function row(assessment: Assessment, line: Line): TemplateValue {
-  return {
-    phase: phaseTitle(assessment, line),
-    component: componentNames[line.component],
-    energy: line.energy === undefined ? '–' : formatted(line.energy).text,
-    emissions: withInterval(line.emissions),
-    market: marketCell(line),
-    claim: restsOnClaim(assessment, [line]),
-    water: line.water === undefined ? '–' : formatted(line.water).text,
-    share: shareText(line.share),
-    basis: line.basis,
-  };
-}
-
-/** Whether the market-based figure of any of the lines rests on a provider's claim. */
-function restsOnClaim({ phases }: Assessment, lines: readonly Line[]): boolean {
-  return lines.some(({ phase, name, component }) => {
-    const grid = phases.find((facts) => facts.phase === phase && facts.name === name)?.grid;
-    return component !== 'embodied' && grid?.market?.kind === 'claim';
-  });
-}
-
-function marketCell({ emissionsMarket }: Pick<Total, 'emissionsMarket'>): string {
-  return emissionsMarket === undefined ? '–' : withInterval(emissionsMarket);
-}
-
-function totalRow(assessment: Assessment, label: string, total: Total, lines: readonly Line[]): TemplateValue {
-  return {
-    label,
-    energy: total.energy === undefined ? '–' : formatted(total.energy).text,
-    emissions: withInterval(total.emissions),
-    market: marketCell(total),
-    claim: restsOnClaim(assessment, lines),
-    water: total.water === undefined ? '–' : formatted(total.water).text,
-    share: total.emissions.value > 0 ? shareText(1) : '–',
-  };
 }

@@ -1,34 +1,79 @@
 import type { Assessment } from '../assessment/assessment.js';
-import { formatted, grouped } from '../units/format.js';
+import { durationText, formatted, grouped } from '../units/format.js';
 import type { Section, SectionContext, TemplateData } from './section.js';
-import { answerOf } from './words/answer.js';
-import { gridText, hardwareText, hoursText, placesText } from './words/facts.js';
-import { distinct, mainTotal } from './words/words.js';
+import { accountingText, withoutEnergyText } from './words/accounting.js';
+import { baseModelsText } from './words/base-models.js';
+import { inCardsText, restsOn } from './words/evidence.js';
+import { deviceHours, gridsText, placesText } from './words/facts.js';
+import { marketText, offsetsText } from './words/market.js';
+import { mostDevices } from './words/most.js';
+import { partsText } from './words/parts.js';
+import { useText } from './words/use.js';
+import { intervalText, mainPhases, mainTotal } from './words/words.js';
 
-/** Head of the report's first page: model, total, interval, and the main facts. */
+/** Head of the report's first page: model, total, interval, what it consists of, and the main facts. */
 export const cover = {
   id: 'cover',
   data: (assessment: Assessment, context: SectionContext): TemplateData | undefined => {
-    const answer = answerOf(assessment);
     const total = mainTotal(assessment);
-    if (answer === undefined || total === undefined) return undefined;
-    const { id, parameters } = assessment.model;
-    const { date, authors } = assessment.report;
+    if (total === undefined) return undefined;
+    const { lifecycle } = assessment.totals;
+    const phases = mainPhases(assessment);
     return {
-      ...answer,
-      id,
-      date,
-      authors: authors.length === 0 ? undefined : authors.join(', '),
-      parameters: parameters === undefined ? undefined : `${grouped(parameters / 1e9, parameters < 1e10 ? 2 : 0)} billion`,
-      facts: [
-        ['Energy', total.energy && formatted(total.energy).text],
-        ['Water', total.water && formatted(total.water).text],
-        ['Hardware', hardwareText(assessment)],
-        ['Accelerator-hours', hoursText(assessment)],
-        ['Location', placesText(assessment)],
-        ['Grid', distinct(assessment.phases.map(gridText)).join('; ') || undefined],
-      ].flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }])),
+      ...imprint(assessment),
+      isDevelopment: assessment.totals.development !== undefined,
+      emissions: formatted(total.emissions).text,
+      interval: intervalText(total.emissions),
+      accounting: accountingText(assessment, phases),
+      ...partsText(assessment, phases, total),
+      rests: restsOn(total),
+      inCards: inCardsText(total),
+      use: useText(assessment),
+      lifecycle: lifecycle && { emissions: formatted(lifecycle.emissions).text, period: durationText(lifecycle.period.value) },
+      market: marketText(assessment, total),
+      offsets: offsetsText(assessment),
+      baseModels: baseModelsText(assessment),
+      facts: factsOf(assessment),
+      grids: gridsText(assessment),
       attached: context.attachments.length > 0,
     };
   },
 } as const satisfies Section;
+
+/** What the report is about, when it was made, and by whom. */
+function imprint({ model, report }: Assessment): TemplateData {
+  const { id, name, parameters } = model;
+  return {
+    model: name,
+    id,
+    parameters: parameters === undefined ? undefined : parametersText(parameters),
+    date: report.date,
+    authors: report.authors.length === 0 ? undefined : report.authors.join(', '),
+  };
+}
+
+/** `176 billion`, `30.8 million`. */
+function parametersText(parameters: number): string {
+  const [size, word] = parameters >= 1e9 ? [1e9, ' billion'] : parameters >= 1e6 ? [1e6, ' million'] : [1, ''];
+  const value = Number((parameters / size).toPrecision(3));
+  return `${grouped(value, Number.isInteger(value) ? 0 : value < 10 ? 2 : 1).replace(/(\.\d)0$/, '$1')}${word}`;
+}
+
+/** The facts, each with its name; what is not stated is left out. */
+function factsOf(assessment: Assessment): readonly { readonly label: string; readonly value: string }[] {
+  const total = mainTotal(assessment);
+  const withoutEnergy = withoutEnergyText(assessment, mainPhases(assessment));
+  const hours = deviceHours(assessment);
+  const hardware = mostDevices(assessment);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Energy', total?.energy && `${formatted(total.energy).text}${withoutEnergy === undefined ? '' : ` (${withoutEnergy})`}`],
+    ['Water', total?.water && formatted(total.water).text],
+    [
+      'Hardware',
+      hardware && `${hardware['partly'] === true ? 'partly ' : hardware['mostly'] === true ? 'mostly ' : ''}${String(hardware['text'])}`,
+    ],
+    ['Hours used', hours],
+    ['Place', placesText(assessment)],
+  ];
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}

@@ -1,37 +1,60 @@
-import type { Assessment, LineInput } from '../assessment/assessment.js';
+import type { Assessment, Line, LineInput } from '../assessment/assessment.js';
 import type { Section } from './section.js';
-import { defaultRangeOf, rangeMark, rangeText, valueText } from './words/inputs.js';
-import { cited } from './words/words.js';
+import { defaultRangeOf, inputTitle, rangeMark, rangeText, valueText } from './words/inputs.js';
+import { placesIn } from './words/phases.js';
+import { cited } from './words/works.js';
 
-/** Every input once: value, range, basis and source number; then the default ranges that were used. */
+/** An input with the lines of the manifest that give it, and the phases that it is an input of. */
+interface Used {
+  readonly input: LineInput;
+  readonly manifestLines: Set<number>;
+  readonly phases: Pick<Line, 'phase' | 'name'>[];
+}
+
+/** Every input once: value, range, evidence and source; then the default ranges that were used. */
 export const factors = {
   id: 'factors',
   data: (assessment) => {
-    const once = new Map<string, { input: LineInput; lines: string[] }>();
-    for (const line of assessment.lines) {
-      for (const input of line.inputs) {
-        const key = JSON.stringify([input.name, input.value, input.source, input.path]);
-        const entry = once.get(key) ?? { input, lines: [] };
-        entry.lines.push(line.id);
-        once.set(key, entry);
-      }
-    }
+    const inputs = usedInputs(assessment);
     return {
-      rows: [...once.values()].map(({ input, lines }) => ({ ...inputText(assessment, input), lines: lines.join(', ') })),
+      rows: inputs.map((one) => rowOf(assessment, one)),
+      hasPhases: assessment.phases.length > 1,
+      isAssumed: inputs.some(({ input }) => input.basis === 'assumed'),
       ranges: assessment.ranges?.map(({ title, size, note }, index) => ({ mark: rangeMark(index), title, size, note })),
     };
   },
 } as const satisfies Section;
 
-function inputText(assessment: Assessment, input: LineInput): Record<string, string | undefined> {
+/** Inputs of one name together, in the order in which the lines first take them. */
+function usedInputs({ lines }: Assessment): readonly Used[] {
+  const once = new Map<string, Map<string, Used>>();
+  for (const line of lines) {
+    for (const input of line.inputs) {
+      const { name, value, low, high, source, basis, origin, of } = input;
+      const named = once.get(name) ?? new Map<string, Used>();
+      once.set(name, named);
+      const key = JSON.stringify([value, low, high, source, basis, origin, of]);
+      const entry = named.get(key) ?? { input, manifestLines: new Set(), phases: [] };
+      named.set(key, entry);
+      if (input.line !== undefined) entry.manifestLines.add(input.line);
+      entry.phases.push(line);
+    }
+  }
+  return [...once.values()].flatMap((named) => [...named.values()]);
+}
+
+function rowOf(assessment: Assessment, { input, manifestLines, phases }: Used): Record<string, string | boolean | undefined> {
+  const numbers = [...manifestLines].sort((a, b) => a - b);
   return {
-    name: input.name,
-    value: valueText(input.value, input.unit),
+    name: inputTitle(input),
+    value: valueText(input.value, input.unit, input.name),
     // An uncertain input without a range is shown as such; an exact one has a dash.
     range: input.low === undefined && input.exact !== true && input.value !== 0 ? undefined : rangeText(input),
     mark: defaultRangeOf(assessment, input)?.mark,
     basis: input.origin === undefined ? input.basis : `${input.basis} (${input.origin})`,
+    assumed: input.basis === 'assumed',
     source: cited(assessment, input.source),
-    where: input.line === undefined ? undefined : `line ${input.line}`,
+    where: numbers.length === 0 ? undefined : `${numbers.length > 1 ? 'lines' : 'line'} ${numbers.join(', ')}`,
+    phases: placesIn(assessment, phases),
   };
 }

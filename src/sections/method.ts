@@ -1,53 +1,57 @@
-import type { Assessment, EmbodiedAlternative, PhaseFacts } from '../assessment/assessment.js';
-import { phaseTitle } from '../assessment/phase-title.js';
+import type { Assessment, Line, PhaseFacts } from '../assessment/assessment.js';
 import { publishedPhases } from '../assessment/published.js';
 import { formatted, formattedExactly } from '../units/format.js';
 import { listed } from '../units/listed.js';
+import { quantity } from '../units/quantity.js';
 import type { Section, TemplateValue } from './section.js';
 import { offsetsText } from './words/market.js';
-import { boundaryNames, cited, withInterval } from './words/words.js';
+import { placesIn } from './words/phases.js';
+import { boundaryNames } from './words/words.js';
+import { cited } from './words/works.js';
 
 /** The rules by which emissions were counted, with published alternatives to the figures that were used. */
 export const method = {
   id: 'method',
-  data: (assessment) => {
-    const alternatives = assessment.embodiedAlternatives.map((one) => alternativeText(assessment, one));
-    return {
-      isOccupancy: assessment.method.embodied === 'occupancy' || assessment.method.embodied === 'both',
-      isCalendar: assessment.method.embodied === 'calendar' || assessment.method.embodied === 'both',
-      isBoth: assessment.method.electricity === 'both',
-      instruments: assessment.phases.flatMap((phase) => instrumentText(assessment, phase) ?? []),
-      offsets: offsetsText(assessment),
-      grids: gridsText(assessment),
-      alternative: alternatives.length === 1 ? alternatives[0] : undefined,
-      alternatives: alternatives.length > 1 ? alternatives : undefined,
-      lifetimes: assessment.embodiedByLifetime?.map(({ years, emissions }) => ({
-        years: String(years),
-        emissions: formatted(emissions).text,
-      })),
-      factors: assessment.method.factors,
-      boundaries: assessment.lines
-        .filter(({ component }) => component === 'dynamic')
-        .map((line) => ({ phase: phaseTitle(assessment, line), boundary: boundaryNames[line.boundary] })),
-      published: listed(publishedPhases(assessment, assessment.phases).map(({ title }) => title)) || undefined,
-      hours: assessment.phases.flatMap(hoursText),
-      notes: notesText(assessment),
-    };
-  },
+  data: (assessment) => ({
+    has: Object.fromEntries(assessment.lines.map(({ component }) => [component, true])),
+    isOccupancy: assessment.method.embodied === 'occupancy' || assessment.method.embodied === 'both',
+    isCalendar: assessment.method.embodied === 'calendar' || assessment.method.embodied === 'both',
+    isBoth: assessment.method.electricity === 'both',
+    instruments: assessment.phases.flatMap((phase) => instrumentText(assessment, phase) ?? []),
+    offsets: offsetsText(assessment),
+    grids: gridsText(assessment),
+    alternatives: alternativesText(assessment),
+    lifetimes: assessment.embodiedByLifetime?.map(({ years, emissions }) => ({
+      years: String(years),
+      emissions: formatted(emissions).text,
+    })),
+    factors: assessment.method.factors,
+    boundaries: boundariesText(assessment),
+    published: listed(publishedPhases(assessment, assessment.phases).map(({ title }) => title)) || undefined,
+    hours: hoursText(assessment),
+  }),
 } as const satisfies Section;
 
-/** What the hours of a phase include beside the final run; nothing where the manifest does not say. */
-function hoursText({ title, includes = [] }: PhaseFacts): readonly TemplateValue[] {
-  const what = includes.filter((one) => one !== 'none');
-  if (includes.length === 0) return [];
-  return [{ phase: title, includes: what.length === 0 ? undefined : listed(what) }];
+/** Where the electricity of the work was metered or rated, once for the phases of one boundary. */
+function boundariesText(assessment: Assessment): readonly TemplateValue[] {
+  const byBoundary = new Map<Line['boundary'], Line[]>();
+  for (const line of assessment.lines.filter(({ component }) => component === 'dynamic'))
+    byBoundary.set(line.boundary, [...(byBoundary.get(line.boundary) ?? []), line]);
+  return [...byBoundary].map(([boundary, lines]) => ({
+    boundary: boundaryNames[boundary],
+    phases: assessment.phases.length > 1 ? placesIn(assessment, lines) : undefined,
+  }));
 }
 
-/** The notes of all lines, each text once with the ids of its lines. */
-function notesText({ lines }: Assessment): readonly TemplateValue[] {
-  const byText = new Map<string, string[]>();
-  for (const { id, notes } of lines) for (const text of notes) byText.set(text, [...(byText.get(text) ?? []), id]);
-  return [...byText].map(([text, ids]) => ({ ids, text }));
+/** What the hours of phases include beside the final run; nothing of those for which the manifest does not say. */
+function hoursText(assessment: Assessment): readonly TemplateValue[] {
+  const byText = new Map<string, PhaseFacts[]>();
+  for (const facts of assessment.phases) {
+    if (facts.includes === undefined || facts.includes.length === 0) continue;
+    const what = listed(facts.includes.filter((one) => one !== 'none'));
+    byText.set(what, [...(byText.get(what) ?? []), facts]);
+  }
+  return [...byText].map(([includes, own]) => ({ phases: placesIn(assessment, own), includes: includes || undefined }));
 }
 
 /** The market instrument of a phase; nothing for a phase without a grid. */
@@ -86,20 +90,20 @@ function intensityText(value: number): string {
   return formattedExactly(Number(value.toPrecision(5)), 'gCO2e/kWh');
 }
 
-/** Embodied emissions of a line under both conventions. */
-function alternativeText(
-  { lines }: Assessment,
-  { line, convention, emissions }: EmbodiedAlternative,
-): { readonly [key: string]: string | undefined } {
-  const own = lines.find(({ id }) => id === line);
-  const counted = own && withInterval(own.emissions);
-  const other = formatted(emissions).text;
-  return {
-    line,
-    convention,
-    emissions: other,
-    occupancy: convention === 'occupancy' ? other : counted,
-    calendar: convention === 'calendar' ? other : counted,
-    counted: convention === 'occupancy' ? 'calendar' : 'occupancy',
-  };
+/** The embodied emissions as they would be under the other convention, all lines of one convention together. */
+function alternativesText(assessment: Assessment): readonly TemplateValue[] {
+  return (['occupancy', 'calendar'] as const).flatMap((convention) => {
+    const others = assessment.embodiedAlternatives.filter((one) => one.convention === convention);
+    const lines = others.flatMap(({ line }) => assessment.lines.find(({ id }) => id === line) ?? []);
+    if (others.length === 0) return [];
+    const sum = (values: readonly { readonly emissions: { readonly value: number } }[]): string =>
+      formatted(
+        quantity(
+          values.reduce((all, { emissions }) => all + emissions.value, 0),
+          'kgCO2e',
+        ),
+      ).text;
+    const phases = assessment.phases.length > 1 ? placesIn(assessment, lines) : undefined;
+    return [{ convention, phases, emissions: sum(others), counted: sum(lines) }];
+  });
 }

@@ -2,12 +2,13 @@ import type { Assessment, Contribution } from '../assessment/assessment.js';
 import { grouped, percent } from '../units/format.js';
 import type { Section, TemplateData, TemplateValue } from './section.js';
 import { adviceFor } from './words/advice.js';
-import { defaultRangeOf, rangeText, valueText } from './words/inputs.js';
-import { developmentPhases, distinct, intervalText, mainTotal } from './words/words.js';
+import { rangeText, valueText } from './words/inputs.js';
+import { placesIn } from './words/phases.js';
+import { distinct, intervalText, mainPhases, mainTotal } from './words/words.js';
 
-/** Inputs with a row of their own, as in the chart; the small ones share the last. */
-const maxRows = 8;
-const minShare = 0.01;
+/** Inputs with a row of their own; the small ones share the last. */
+const maxRows = 6;
+const minShare = 0.02;
 /** Measuring an input with a smaller share of the variance would hardly narrow the interval. */
 const minShareOfAdvice = 0.1;
 const maxAdvice = 3;
@@ -15,7 +16,7 @@ const maxAdvice = 3;
 /** The interval of the total, the inputs that it comes from, and what to measure next. */
 export const uncertainty = {
   id: 'uncertainty',
-  data: (assessment, { charts }): TemplateData | undefined => {
+  data: (assessment): TemplateData | undefined => {
     const total = mainTotal(assessment);
     if (total === undefined) return undefined;
     const interval = intervalText(total.emissions);
@@ -24,15 +25,16 @@ export const uncertainty = {
     const all = assessment.contributions ?? [];
     const named = all.filter(({ share }, index) => index === 0 || (index < maxRows && share >= minShare));
     const others = all.slice(named.length);
-    const next = named.filter(({ share }, index) => index === 0 || (index < maxAdvice && share >= minShareOfAdvice));
+    const isAdvised = ({ share }: Contribution, index: number): boolean => index === 0 || (index < maxAdvice && share >= minShareOfAdvice);
     return {
       interval,
       side,
       samples: assessment.method.draws === undefined ? undefined : grouped(assessment.method.draws, 0),
-      contributions: named.map((one) => row(assessment, one)),
+      contributions: named.map((one, index) => ({
+        ...row(assessment, one),
+        advice: isAdvised(one, index) ? adviceFor(one) : undefined,
+      })),
       others: others.length === 0 ? undefined : othersRow(others),
-      next: next.map((one) => ({ ...row(assessment, one), advice: adviceFor(one) })),
-      chart: charts.get('contributions'),
     };
   },
 } as const satisfies Section;
@@ -42,23 +44,10 @@ function row(assessment: Assessment, one: Contribution): { readonly [key: string
     input: one.input,
     phases: phasesText(assessment, one),
     path: one.path,
-    value: one.value === undefined ? '–' : valueText(one.value, one.unit ?? '1'),
+    value: one.value === undefined ? '–' : valueText(one.value, one.unit ?? '1', one.input),
     range: rangeText(one),
     share: percent(one.share),
-    ...origin(assessment, one),
   };
-}
-
-/** Where the range comes from: a default range, the manifest, the default value itself, or the source. */
-function origin(assessment: Assessment, one: Contribution): { readonly [key: string]: TemplateValue } {
-  if (one.range !== undefined) {
-    const taken = defaultRangeOf(assessment, one);
-    // A default range for a whole basis is named by that basis.
-    const of = one.range === one.basis ? one.basis : taken?.row.title;
-    return { isDefault: true, size: taken?.row.size, of: taken && of };
-  }
-  if (one.path !== undefined) return { isGiven: true };
-  return one.basis === 'assumed' ? { isOfDefault: true } : { isOfSource: true };
 }
 
 function othersRow(others: readonly Contribution[]): TemplateValue {
@@ -68,10 +57,9 @@ function othersRow(others: readonly Contribution[]): TemplateValue {
 
 /** Phases that an input belongs to, where those are not all of the total. */
 function phasesText(assessment: Assessment, { phases = [] }: Contribution): string | undefined {
-  const development = developmentPhases(assessment);
-  const side = development.length > 0 ? development : assessment.phases;
-  if (phases.length === 0 || phases.length >= side.length) return undefined;
-  return phases.length > 3 ? `${phases.length} of ${side.length} phases` : phases.join(', ');
+  const side = mainPhases(assessment);
+  const own = side.filter(({ title }) => phases.includes(title));
+  return own.length === 0 || own.length === side.length ? undefined : placesIn(assessment, own);
 }
 
 /** Uncertain inputs without a range: the reason why there is no interval. */

@@ -1,10 +1,12 @@
-import type { Assessment, DeploymentTotal } from '../assessment/assessment.js';
+import type { Assessment, BreakEven, DeploymentTotal } from '../assessment/assessment.js';
+import { componentPhrases } from '../assessment/component-names.js';
 import { phasesOf } from '../assessment/coverage.js';
-import { durationText, formatted } from '../units/format.js';
+import { durationText } from '../units/format.js';
 import { listed } from '../units/listed.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
-import { countText, deploymentText, withInterval } from './words/words.js';
+import { partsOf, placed, series } from './words/parts.js';
+import { countText, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
 
@@ -26,25 +28,28 @@ export const use = {
     const load = yearly === undefined || perRequest === undefined ? '' : ` (${countText(perRequest.requests * yearly)} requests)`;
     const { breakEven } = assessment;
     return {
-      ...deploymentText(assessment, deployment),
+      period: period && durationText(period.value),
+      emissions: period === undefined ? withInterval(deployment.emissions) : undefined,
+      from: series(partsOf(assessment, phasesOf(assessment, 'deployment')).map(placed)),
       served: servedText(deployment),
       silent: perRequest === undefined && perPhase.length > 0 ? listed(silentPhases(assessment)) : undefined,
       market: perRequest?.emissionsMarket !== undefined,
       rows: [
-        ...perPhase.map((one) => row(`Request (${one.name ?? ''}; ${listed(one.components)})`, 1, one)),
+        ...perPhase.map((one) => row(`Request (${one.name ?? ''})`, 1, one)),
         ...(perRequest
           ? [row(perPhase.length > 0 ? 'Request, mean of all' : 'Request', 1, perRequest), row('1,000 requests', 1000, perRequest)]
           : []),
         ...(perToken ? [row(`1,000 ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`, 1000, perToken)] : []),
+        ...(period === undefined ? [] : [row(`All of these ${durationText(period.value)}`, 1, deployment)]),
         ...(yearly === undefined ? [] : [row(`Year at this load${load}`, yearly, deployment)]),
       ],
       breakEven: breakEven && {
         requests: countText(breakEven.requests),
-        components: listed(breakEven.components),
-        development: formatted(breakEven.development).text,
+        range: rangeOfCounts(breakEven),
+        parts: series(breakEven.components.map((id) => componentPhrases[id])),
         after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),
       },
-      chart: charts.get('use'),
+      chart: isNear(deployment, breakEven) ? charts.get('use') : undefined,
     };
   },
 } as const satisfies Section;
@@ -56,6 +61,23 @@ function servedText({ perRequest, perToken }: DeploymentTotal): string | undefin
     ...(perToken ? [`${countText(perToken.tokens)} ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`] : []),
   ];
   return served.length === 0 ? undefined : served.join(', ');
+}
+
+/** The range of the break-even: `9.8–16.4 million`. */
+function rangeOfCounts({ low, high }: BreakEven): string | undefined {
+  if (low === undefined || high === undefined) return undefined;
+  const [from, to] = [countText(low), countText(high)].map((text) => text.split(' '));
+  if (from === undefined || to === undefined) return undefined;
+  // A word of both is written once.
+  const isShared = from.length === 2 && from[1] === to[1];
+  return isShared ? `${from[0]}–${to.join(' ')}` : `${from.join(' ')} to ${to.join(' ')}`;
+}
+
+/** Where both points can be read off one axis, a chart shows more than the sentence. */
+function isNear({ perRequest }: DeploymentTotal, breakEven: BreakEven | undefined): boolean {
+  if (perRequest === undefined || breakEven === undefined || !(breakEven.requests > 0)) return false;
+  const reached = perRequest.requests / breakEven.requests;
+  return reached >= 0.2 && reached <= 5;
 }
 
 /** The deployments that state no requests. */

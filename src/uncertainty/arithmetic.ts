@@ -75,7 +75,8 @@ function added(buffers: Buffers, a: Operand, b: Operand, sign: 1 | -1): Operand 
   return fresh(into, 1, a.offset + sign * b.offset);
 }
 
-function divided(buffers: Buffers, a: Operand, b: Operand): Operand {
+/** One figure divided by another, sample by sample. */
+export function divided(buffers: Buffers, a: Operand, b: Operand): Operand {
   if (typeof b === 'number') return affine(buffers, a, 1 / b, 0);
   const by = proportional(buffers, b);
   const into = targetOf(buffers, by, by);

@@ -1,7 +1,7 @@
 import type { Expression, Input } from '../formulas/expression.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
-import { createArithmetic, type Leaves, type Operand, type Samples } from './arithmetic.js';
+import { createArithmetic, divided, type Leaves, type Operand, type Samples } from './arithmetic.js';
 import { type Buffers, createBuffers } from './buffers.js';
 import { type InputSamples, sampleInput, spreadOf } from './input-samples.js';
 import { createPoints } from './points.js';
@@ -47,6 +47,8 @@ export interface Sampler {
   readonly sample: (e: Expression, value: number, into?: SumPlace) => Bounds | undefined;
   /** Bounds of named sums taken together; nothing where one of them has a part whose spread is unknown. */
   readonly sum: (names: readonly string[], value: number) => Bounds | undefined;
+  /** Bounds of named sums divided by others, sample by sample: what both hang on does not count twice. */
+  readonly ratio: (of: readonly string[], by: readonly string[], value: number) => Bounds | undefined;
   /**
    * What the spread of named sums comes from, largest first: squared correlations, scaled to sum to 1. First order:
    * good for the sums and products that lines are. Nothing where the sums have no spread, or a part of it is unknown.
@@ -88,6 +90,10 @@ export function createSampler(count = sampleCount): Sampler {
       return boundsOf(figure, value);
     },
     sum: (names, value) => boundsOf(together(sumsNamed(names), buffers), value),
+    ratio: (of, by, value) => {
+      const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(by), buffers)];
+      return above === undefined || below === undefined ? undefined : boundsOf(divided(buffers, above, below), value);
+    },
     contributions: (names) => sharesOf(sumsNamed(names)),
   };
 }

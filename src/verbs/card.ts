@@ -7,6 +7,7 @@ import { assessFile, type DateOptions } from './shared/assess.js';
 import { cardFolder, cardLimits, cardPdf, type PlannedCard, planCard } from './shared/cards/planned-card.js';
 import { located } from './shared/located.js';
 import { messages } from './shared/messages.js';
+import type { OnProgress } from './shared/progress.js';
 import { readRenderContext } from './shared/render-context.js';
 import { formatsOf, isFull, type ReportOptions, withPage } from './shared/reports.js';
 
@@ -27,6 +28,7 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
   const path = isStream ? file : await realPath(file);
   const formats = formatsOf(manifest, options);
   const subject = { path, file, assessment, manifest: manifest.text, formats, full: isFull(manifest, options) };
+  if (!isStream && formats.includes('charts')) options.onProgress?.({ kind: 'rendering', slug: manifest.slug, format: 'charts' });
   const { planned, notes } = await plannedWithPdf(!isStream && formats.includes('pdf'), (page) =>
     planCard({ ...subject, hasPdf: page !== undefined }, { ...context, page }),
   );
@@ -60,6 +62,7 @@ export interface CardOptions extends DateOptions {
   readonly dryRun?: boolean | undefined;
   /** Folder of templates that replace the bundled ones. */
   readonly templates?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export interface UpdatedModelCard extends PlannedCard {

@@ -6,16 +6,16 @@ import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
-import { type FactorsChange, factorsChange } from './shared/factors-change.js';
 import { messages } from './shared/messages.js';
+import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import { hasBrowser, needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
-import { type StaleFile, staleFiles, textIfReadable } from './shared/stale-files.js';
-import { textDiff } from './shared/text-diff.js';
+import { type FactorsChange, factorsChange } from './shared/stale/factors-change.js';
+import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale/stale-files.js';
 import { unfinishedIn } from './shared/unfinished.js';
 
-export type { StaleFile } from './shared/stale-files.js';
+export type { StaleFile } from './shared/stale/stale-files.js';
 
 /**
  * Compares what `render` and `card` would write with what is on disk, byte by byte: read → parse → resolve → assess → outputs →
@@ -25,7 +25,7 @@ export type { StaleFile } from './shared/stale-files.js';
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
 export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const resolved = await readManifests(files);
+  const resolved = await readManifests(files, options.onProgress);
   if (options.card !== undefined && resolved.length > 1) throw new InputError([messages.cardOfSeveral(files)]);
   const assessed = await assessManifests(resolved, options);
   const planned = await planReports(assessed, options);
@@ -43,6 +43,7 @@ export interface CheckOptions extends ReportOptions, DateOptions {
   readonly templates?: string | undefined;
   /** A model card to check too. */
   readonly card?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 /** What of one manifest is out of date, and the command that updates it. */
@@ -87,25 +88,31 @@ async function staleReports(
 ): Promise<readonly StaleReport[]> {
   const stale: StaleReport[] = [];
   const unprinted: PlannedReport[] = [];
-  for (const report of reports) {
+  for (const [n, report] of reports.entries()) {
+    const onStep: OnProgress = (step) => options.onProgress?.({ ...step, nth: n + 1, total: reports.length });
     const printed = report.outputs.filter(needsPage);
     const others = report.outputs.filter((output) => !needsPage(output));
-    const files = [...(await staleOutputs(report, context, others)), ...(await missingOutputs(report, printed))];
+    const files = [...(await staleOutputs(report, context, others, onStep)), ...(await missingOutputs(report, printed))];
     if (files.length > 0) stale.push(await staleReport(report, files, options));
     else if (printed.length > 0) unprinted.push(report);
   }
   if (unprinted.length === 0) return stale;
   return withPage(async (page) => {
     for (const report of unprinted) {
-      const files = await staleOutputs(report, { ...context, page }, report.outputs.filter(needsPage));
+      const files = await staleOutputs(report, { ...context, page }, report.outputs.filter(needsPage), options.onProgress);
       if (files.length > 0) stale.push(await staleReport(report, files, options));
     }
     return stale;
-  });
+  }, options.onProgress);
 }
 
-async function staleOutputs(report: PlannedReport, context: RenderContext, chosen: readonly Output[]): Promise<readonly StaleFile[]> {
-  const { files } = await renderReport(report, context, chosen);
+async function staleOutputs(
+  report: PlannedReport,
+  context: RenderContext,
+  chosen: readonly Output[],
+  onProgress: OnProgress | undefined,
+): Promise<readonly StaleFile[]> {
+  const { files } = await renderReport(report, context, chosen, onProgress);
   return staleFiles(report.folder, files);
 }
 
@@ -166,7 +173,7 @@ async function staleCardFiles(
   const { before, after, files } = await planCard(subject, context);
   const missing = hasPdf && !isPrinted ? [{ file: pdf, isMissing: true }] : [];
   const stale = namedFrom(card, path, [...(await staleFiles(placeOf(path).folder, files)), ...missing]);
-  const all = after === before ? stale : [{ file: card, isMissing: false, diff: textDiff(before, after, 0) }, ...stale];
+  const all = after === before ? stale : [staleText(card, before, after), ...stale];
   if (all.length > 0 || !hasPdf) return all;
   return withPage(async (page) => {
     const printed = await planCard(subject, { ...context, page });

@@ -4,10 +4,13 @@ import { writeWhole } from '../io/files.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
 import { located } from './shared/located.js';
+import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
-import { type Summary, summaryOf } from './shared/summary.js';
+import { type Summary, summaryOf } from './shared/summary/summary.js';
+
+export type { Progress } from './shared/progress.js';
 
 /**
  * Writes the reports of manifests: read → parse → resolve → assess → outputs → write.
@@ -16,18 +19,18 @@ import { type Summary, summaryOf } from './shared/summary.js';
  * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
  */
 export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
-  const resolved = await readManifests(files);
+  const resolved = await readManifests(files, options.onProgress);
   const assessed = await assessManifests(resolved, options);
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
   const write = (page?: RenderContext['page']) => writeReports(planned, { ...context, page }, options);
-  return { reports: planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write) : await write() };
+  return { reports: planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write, options.onProgress) : await write() };
 }
 
 export interface RenderOptions extends ReportOptions, DateOptions {
   /** Folder of templates that replace the bundled ones. */
   readonly templates?: string | undefined;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly onProgress?: OnProgress | undefined;
 }
 
 export interface RenderedReport {
@@ -53,16 +56,16 @@ async function writeReports(
   { onProgress }: RenderOptions,
 ): Promise<readonly RenderedReport[]> {
   const reports: RenderedReport[] = [];
-  for (const report of planned) {
-    reports.push(await writeReport(report, context));
-    onProgress?.(reports.length, planned.length);
+  for (const [n, report] of planned.entries()) {
+    const onStep: OnProgress = (step) => onProgress?.({ ...step, nth: n + 1, total: planned.length });
+    reports.push(await writeReport(report, context, onStep));
   }
   return reports;
 }
 
-async function writeReport(report: PlannedReport, context: RenderContext): Promise<RenderedReport> {
+async function writeReport(report: PlannedReport, context: RenderContext, onProgress: OnProgress): Promise<RenderedReport> {
   const { manifest, assessment, folder } = report;
-  const { files, diagnostics } = await renderReport(report, context);
+  const { files, diagnostics } = await renderReport(report, context, report.outputs, onProgress);
   await writeWhole(folder, files);
   return {
     manifest: manifest.file ?? '',

@@ -162,8 +162,11 @@ describe('carboncard check', () => {
     carboncard('card README.md --format md,json');
     writeFileSync(path('carboncard.yaml'), manifest.replace('40 h', '41 h'));
     const { status, stdout, stderr } = carboncard(args);
-    expect([status, stderr]).toEqual([1, '']);
-    expect(stdout).toMatch(/README\.md: out of date\n@@ .*\n- {2}emissions: .*\n\+ {2}emissions: /);
+    expect([status, stderr]).toEqual([1, 'With --verbose: every line that differs.\n']);
+    const change = /: [\d.]+ kg → [\d.]+ kg CO₂e\n/.source;
+    expect(stdout).toMatch(new RegExp(`^README\\.md${change}[^]*^out/small/carbon\\.md${change}`, 'm'));
+    expect(stdout).not.toContain('@@');
+    expect(carboncard(`${args} --verbose`).stdout).toMatch(/README\.md: .* → .*\n@@ .*\n- {2}emissions: .*\n\+ {2}emissions: /);
     expect(stdout).toContain('To update: carboncard card README.md -m carboncard.yaml --format md,json\n');
     expect(stdout).toContain('To update: carboncard render carboncard.yaml -o out --format md,json\n');
     for (const [, command] of stdout.matchAll(/^To update: carboncard (.*)$/gm)) expect(carboncard(command ?? '').status).toBe(0);

@@ -135,7 +135,7 @@ function rests({ contributions = [] }: Assessment): readonly number[] {
   return contributions.map((_, n) => contributions.slice(n).reduce((sum, { share }) => sum + share, 0));
 }
 
-/** What titles of charts compare: phases with their total, host, idle and overhead with dynamic, embodied with dynamic. */
+/** What titles of charts compare: phases and kinds of phases with their total, host, idle and overhead with dynamic, deployment with development. */
 function comparisons({ lines, totals }: Assessment): readonly number[] {
   return [false, true].flatMap((isDeployment) => {
     const own = lines.filter(({ phase }) => (phase === 'deployment') === isDeployment);
@@ -146,11 +146,12 @@ function comparisons({ lines, totals }: Assessment): readonly number[] {
     const energy = (line: Line): number | undefined => line.energy?.value;
     const isDynamic = ({ component }: Line): boolean => component === 'dynamic';
     const isAdded = ({ component }: Line): boolean => component !== 'dynamic' && component !== 'embodied';
-    const embodied = sum(emissions, ({ component }) => component === 'embodied') / sum(emissions, isDynamic);
+    const made = totals.development?.emissions.value;
     return [
       ...own.map(({ phase, name }) => sum(emissions, (line) => line.phase === phase && line.name === name) / total),
+      ...own.map(({ phase }) => sum(emissions, (line) => line.phase === phase) / total),
       ...[emissions, energy].map((value) => sum(value, isAdded) / sum(value, isDynamic)),
-      ...[embodied, embodied - 1],
+      ...(made === undefined ? [] : [total / made]),
     ].filter(Number.isFinite);
   });
 }

@@ -1,11 +1,10 @@
-import type { Assessment, DeploymentTotal, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
+import type { Assessment, ComponentId, DeploymentTotal, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
+import { componentsBySize } from '../../assessment/component-names.js';
 import { type Coverage, coverageOf, phasesOf } from '../../assessment/coverage.js';
 import { phaseTitle } from '../../assessment/phase-title.js';
-import type { Heading } from '../bars.js';
-import { withNamedInterval } from '../emission-scale.js';
 import { plainText } from '../plain-text.js';
 
-/** The lines of one phase, largest first. */
+/** The lines of one phase, in the order of the components. */
 export interface Group {
   readonly title: string;
   readonly lines: readonly Line[];
@@ -15,7 +14,10 @@ export interface Group {
 export interface Block {
   readonly name: 'Development' | 'Deployment';
   readonly total: Total | DeploymentTotal;
+  /** The largest first. */
   readonly groups: readonly Group[];
+  /** The components that it has, the largest first. */
+  readonly order: readonly ComponentId[];
   /** Every phase of the total, those without a line too. */
   readonly phases: readonly PhaseFacts[];
   readonly coverage: readonly Coverage[];
@@ -25,34 +27,32 @@ export interface Block {
 export function blocksOf(assessment: Assessment): readonly Block[] {
   return (['development', 'deployment'] as const).flatMap((side): Block[] => {
     const total = assessment.totals[side];
-    const groups = groupsOf(assessment, side === 'deployment');
+    const order = componentsBySize(assessment, side);
+    const groups = groupsOf(assessment, side, order);
     if (total === undefined || groups.length === 0) return [];
     const phases = phasesOf(assessment, side);
-    return [
-      { name: side === 'development' ? 'Development' : 'Deployment', total, groups, phases, coverage: coverageOf(assessment, phases) },
-    ];
+    const name = side === 'development' ? 'Development' : 'Deployment';
+    return [{ name, total, groups, order, phases, coverage: coverageOf(assessment, phases) }];
   });
 }
 
-/** Phases in the assessment's order. */
-function groupsOf(assessment: Assessment, deployment: boolean): readonly Group[] {
-  const lines = assessment.lines.filter((line) => (line.phase === 'deployment') === deployment);
+/** Phases by size; equal ones keep the assessment's order, since sort is stable. */
+function groupsOf(assessment: Assessment, side: 'development' | 'deployment', order: readonly ComponentId[]): readonly Group[] {
+  const lines = assessment.lines.filter((line) => (line.phase === 'deployment') === (side === 'deployment'));
   const firsts = lines.filter((line, index) => lines.findIndex((other) => samePhase(line, other)) === index);
-  return firsts.map((first) => ({
-    title: plainText(phaseTitle(assessment, first)),
-    // Equal sizes keep the assessment's order: sort is stable.
-    lines: lines.filter((line) => samePhase(line, first)).sort((a, b) => b.emissions.value - a.emissions.value),
-  }));
+  return firsts
+    .map((first) => ({
+      title: plainText(phaseTitle(assessment, first)),
+      lines: lines.filter((line) => samePhase(line, first)).sort((a, b) => order.indexOf(a.component) - order.indexOf(b.component)),
+    }))
+    .sort((a, b) => kilogramsOf(b.lines) - kilogramsOf(a.lines));
 }
 
 function samePhase(a: Line, b: Line): boolean {
   return a.phase === b.phase && a.name === b.name;
 }
 
-/** The heading of a block: its name and total. A bar of the total would dwarf all others. */
-export function heading({ name, total }: Block, y: number, x: number): readonly Heading[] {
-  return [
-    { text: [`${name} total`], x: 0, y: y + 16, strong: true },
-    { text: [withNamedInterval(total.emissions)], x, y: y + 16, strong: true },
-  ];
+/** The sum of lines. */
+export function kilogramsOf(lines: readonly Line[]): number {
+  return lines.reduce((all, { emissions }) => all + emissions.value, 0);
 }

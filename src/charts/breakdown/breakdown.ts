@@ -1,51 +1,67 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { THIN } from '../../units/format.js';
+import { intervalOf } from '../../units/quantity.js';
 import type { ChartContent } from '../chart.js';
 import { framed } from '../frame.js';
-import { gridNote, poweredPhases } from '../grid-note.js';
+import { gridSources, poweredPhases } from '../grid-sources.js';
 import { modelName } from '../names.js';
-import { type Block, blocksOf } from './blocks.js';
-import { lineLayout } from './lines.js';
-import { phaseLayout } from './phases.js';
-import { breakdownAlt, breakdownTitle } from './title.js';
+import { type Sheet, sheets } from '../sheet.js';
+import { breakdownAlt, breakdownLongAlt } from './alt.js';
+import { blocksOf } from './blocks.js';
+import { type Breakdown, breakdownLayout } from './layout.js';
+import { type Panel, panelsOf } from './panels.js';
+import { type Form, formOf } from './parts.js';
+import { breakdownFinding, breakdownName } from './title.js';
 
-/** Lines that fit on a page; with more, a bar is a phase, stacked by component. */
-const maxLines = 24;
-
-/** Emissions by phase and component: a bar for each line, development and deployment separately. */
+/** Emissions by phase and component: a bar for each line or each phase, development and deployment separately. */
 export const breakdown = { id: 'breakdown', content } as const;
 
 function content(assessment: Assessment): ChartContent | undefined {
   const blocks = blocksOf(assessment);
-  const lines = blocks.flatMap((block) => block.groups.flatMap((group) => group.lines));
-  if (lines.length === 0) return undefined;
-  const stacked = lines.length > maxLines;
-  const { height, layers } = stacked ? phaseLayout(blocks) : lineLayout(blocks);
-  const title = breakdownTitle(assessment, blocks);
-  const alt = breakdownAlt(assessment, blocks, title);
-  const what = stacked ? 'by phase, stacked by component' : phrase(blocks);
-  const spec = framed({
+  if (blocks.length === 0) return undefined;
+  const form = formOf(blocks);
+  const panels = panelsOf(blocks, form);
+  const finding = breakdownFinding(assessment, blocks);
+  const what = kindOf(panels, form);
+  const title = finding ?? breakdownName(assessment, what);
+  const alt = breakdownAlt(title, panels);
+  const words = {
     alt,
     title,
-    subtitle: `Emissions of ${modelName(assessment)} ${what}`,
-    footer: [...notes(blocks, stacked), gridNote(assessment, poweredPhases(assessment))],
-    height,
-    axisHeight: 22,
-    layers,
-  });
-  return { id: 'breakdown', title, alt, spec };
+    subtitle: finding === undefined ? 'Location-based, in CO₂ equivalents' : `Emissions of ${modelName(assessment)}${what}`,
+    footer: [...notes(panels), ...gridSources(assessment, poweredPhases(assessment))],
+  };
+  const drawn: Breakdown = { panels, form };
+  const laidOut = (sheet: Sheet) => {
+    const scales = panels.filter(({ isWords }) => !isWords).length > 1 ? ('independent' as const) : undefined;
+    return framed(sheet, { ...words, ...breakdownLayout(drawn, sheet), scales });
+  };
+  const longAlt = breakdownLongAlt(assessment, title, panels);
+  return { id: 'breakdown', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
 }
 
-function phrase(blocks: readonly Block[]): string {
-  return blocks.flatMap((block) => block.groups).length > 1 ? 'by phase and component' : 'by component';
+/** ` by phase and component`; nothing for a single bar. */
+function kindOf(panels: readonly Panel[], form: Form): string {
+  const blocks = panels.flatMap((panel) => panel.blocks);
+  const phases = blocks.some(({ block }) => block.groups.length > 1) || blocks.length > 1;
+  const components = blocks.some(({ block }) => block.order.length > 1);
+  if (phases && components) return ' by phase and component';
+  if (phases) return ' by phase';
+  return components && form === 'lines' ? ' by component' : '';
 }
 
 /** How to read the bars. */
-function notes(blocks: readonly Block[], stacked: boolean): readonly string[] {
-  const intervals = !stacked && blocks.some((b) => b.groups.some((g) => g.lines.some(({ emissions }) => emissions.low !== undefined)));
+function notes(panels: readonly Panel[]): readonly string[] {
+  const drawn = panels.filter(({ isWords }) => !isWords);
+  const bars = drawn.flatMap(({ blocks }) => blocks);
+  const ranged = bars.flatMap(({ parts }) => parts).filter(({ emissions }) => intervalOf(emissions) !== undefined);
+  const isAdded = ranged.some(({ segments }) => segments.length > 1);
   const words = [
-    ...(intervals ? [`Thin lines: 90${THIN}% intervals.`] : []),
-    ...(blocks.length > 1 ? ['Shares are of the total above them.'] : []),
+    ...(ranged.length > 0
+      ? [isAdded ? `Thin lines: 90${THIN}% intervals of the components, added.` : `Thin lines: 90${THIN}% intervals.`]
+      : []),
+    ...(bars.filter(({ parts }) => parts.length > 1).length > 1 ? ['Shares are of the total above them.'] : []),
+    ...(drawn.length > 1 ? ['Development and deployment have scales of their own.'] : []),
   ];
   return words.length === 0 ? [] : [words.join(' ')];
 }

@@ -1,67 +1,145 @@
-import type { Assessment, ComponentId, Line, Total } from '../../assessment/assessment.js';
-import { titlesText } from '../../assessment/coverage.js';
-import { impactsText } from '../../assessment/impacts.js';
-import { isPublished } from '../../assessment/published.js';
-import { formatted, percent } from '../../units/format.js';
+import type { Assessment, ComponentId, Line, PhaseKind } from '../../assessment/assessment.js';
+import { componentPhrases } from '../../assessment/component-names.js';
+import { digitsFor, formatted, percent, significant } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
-import { withNamedInterval } from '../emission-scale.js';
-import { componentName, componentPhrase, modelName } from '../names.js';
-import { plainText, sentence } from '../plain-text.js';
-import type { Block } from './blocks.js';
+import { modelName } from '../names.js';
+import { figure, lowered, sentence } from '../plain-text.js';
+import { type Block, kilogramsOf } from './blocks.js';
 
-/** Lines that an alt text lists; the table has all of them. */
-const maxLinesInAlt = 8;
-
-/** The title: the first of these sentences that applies, the least expected first. */
-export function breakdownTitle(assessment: Assessment, blocks: readonly Block[]): string {
-  const block = blocks[0];
-  if (block === undefined) return `Emissions of ${modelName(assessment)}`;
+/** What the chart shows that is special of this model; nothing where nothing is. */
+export function breakdownFinding(assessment: Assessment, blocks: readonly Block[]): string | undefined {
+  const [block] = blocks;
+  if (block === undefined) return undefined;
+  const phase = dominantPhase(block, blocks.length > 1);
+  const isByPhase = phase !== undefined && phase.excess >= componentExcess(block);
   return (
-    soleTitle(block) ?? addedTitle(block) ?? hardwareTitle(block) ?? phaseTitle(block) ?? largestPhaseTitle(block) ?? largestTitle(block)
+    useFinding(blocks) ??
+    (isByPhase ? phase.title : undefined) ??
+    dominantComponent(block) ??
+    // That computing leads the components is no finding, so phases that differ still are one.
+    phase?.title ??
+    meteringFinding(assessment, block)
   );
 }
 
-/** A title, where it applies. */
-type Candidate = string | undefined;
-
-/** The one line that is counted. */
-function soleTitle({ name, groups }: Block): Candidate {
-  const lines = groups.flatMap((group) => group.lines);
-  const [line] = lines;
-  if (line === undefined || lines.length > 1) return undefined;
-  const where = name === 'Deployment' ? 'deployment' : 'development';
-  const size = formatted(line.emissions).text;
-  if (isPublished(line)) return `The published total of ${size} is all that is counted of ${where}`;
-  return `${sentence(componentPhrase[line.component])} caused ${size}, all that is counted of ${where}`;
+/** The plain name of the chart. */
+export function breakdownName(assessment: Assessment, what: string): string {
+  return `Emissions of ${modelName(assessment)}${what}`;
 }
 
-/** A part smaller than this share of the other is not worth a title. */
-const minRatio = 0.5;
+type Finding = string | undefined;
 
-/** What is added to the work itself. */
+/** Deployment against development, from which on it is worth a title. */
+const minUse = 2;
+
+/** Deployment emitted more, though no component is counted of it alone. */
+function useFinding([made, used]: readonly Block[]): Finding {
+  if (made === undefined || used === undefined || !(made.total.emissions.value > 0)) return undefined;
+  const times = used.total.emissions.value / made.total.emissions.value;
+  if (times < minUse || !used.order.every((component) => isEverywhere(made, component))) return undefined;
+  return `Deployment has emitted ${significant(times, 2)} times as much as development`;
+}
+
+/** A share of half is one within these. */
+const half = { from: 0.45, to: 0.55 };
+/** From here on it is nearly all. */
+const nearlyAll = 0.95;
+/** How much more than an equal share the largest part has, before it is a finding. */
+const minExcess = 0.15;
+
+/** Each kind of phase as the cause of emissions. */
+const kindPhrases: Readonly<Record<PhaseKind, string>> = {
+  data: 'preparing data',
+  experiments: 'experiments',
+  training: 'training',
+  finetuning: 'fine-tuning',
+  evaluation: 'evaluation',
+  deployment: 'deployment',
+};
+
+/** Half or more of it in one kind of phase, or in one phase of a kind. */
+function dominantPhase(block: Block, isOneOfTwo: boolean): { readonly title: string; readonly excess: number } | undefined {
+  const whole = block.total.emissions.value;
+  const kinds = sums(block.groups.flatMap(({ lines }) => lines.map((line) => [kindPhrases[line.phase], line.emissions.value] as const)));
+  const phases = sums(block.groups.map(({ title, lines }) => [lowered(title), kilogramsOf(lines)] as const));
+  const candidates = kinds.length > 1 ? kinds : phases;
+  const [largest] = candidates;
+  if (largest === undefined || candidates.length < 2 || !(whole > 0)) return undefined;
+  const share = largest.kilograms / whole;
+  const excess = share - 1 / candidates.length;
+  if (share < half.from || excess < minExcess) return undefined;
+  const of = isOneOfTwo ? ` of ${block.name.toLowerCase()}` : '';
+  return { title: `${amount(share)} the emissions${of} came from ${largest.name}`, excess };
+}
+
+interface Summed {
+  readonly name: string;
+  readonly kilograms: number;
+}
+
+/** Sums by name, the largest first. */
+function sums(parts: readonly (readonly [name: string, kilograms: number])[]): readonly Summed[] {
+  const all = new Map<string, number>();
+  for (const [name, kilograms] of parts) all.set(name, (all.get(name) ?? 0) + kilograms);
+  return [...all].map(([name, kilograms]) => ({ name, kilograms })).sort((a, b) => b.kilograms - a.kilograms);
+}
+
+/** `Half of`, `59 % of`, `Nearly all of`. */
+function amount(share: number): string {
+  if (share >= nearlyAll) return 'Nearly all of';
+  return share >= half.from && share <= half.to ? 'Half of' : `${percent(share)} of`;
+}
+
+/** How unequal components are: the largest against an equal share. */
+function componentExcess({ total: { components } }: Block): number {
+  const shares = components.map(({ share }) => share ?? 0);
+  return shares.length === 0 ? 0 : Math.max(...shares) - 1 / shares.length;
+}
+
+/** What is added to the computing, as a ratio of it, from which on it is a finding. */
+const minAdded = 0.5;
+/** Share of making the hardware from which on it is one: other than computing, it is not expected to lead. */
+const minEmbodied = 0.4;
 const added: readonly ComponentId[] = ['host', 'idle', 'overhead'];
 
-/** What is added to the work, against it: in electricity where one phase has the energy of all, else in emissions. */
-function addedTitle(block: Block): Candidate {
-  const { total } = block;
-  const parts = added.filter((component) => emissionsOf(total, component) !== undefined);
-  if (!['dynamic' as const, ...parts].every((component) => isEverywhere(block, component))) return undefined;
-  const ratio = ratioOf(
-    parts.reduce((sum, component) => sum + (emissionsOf(total, component) ?? 0), 0),
-    emissionsOf(total, 'dynamic'),
-  );
-  if (ratio === undefined) return undefined;
+/** Something else than computing that is large: what is added to it, or making the hardware. */
+function dominantComponent(block: Block): Finding {
+  return addedFinding(block) ?? embodiedFinding(block);
+}
+
+/** What is added to computing, against it: in electricity where one phase has the energy of all, else in emissions. */
+function addedFinding(block: Block): Finding {
+  const parts = block.order.filter((component) => added.includes(component));
+  if (parts.length === 0 || !['dynamic' as const, ...parts].every((component) => isEverywhere(block, component))) return undefined;
+  // A default says nothing about this model.
+  if (mostlyAssumed(block, parts)) return undefined;
+  const ratio = sumOf(block, parts) / sumOf(block, ['dynamic']);
+  if (!(ratio >= minAdded) || !Number.isFinite(ratio)) return undefined;
   const electricity = addedElectricity(block);
   const size =
     electricity === undefined
-      ? `${percent(ratio)} to the dynamic emissions`
+      ? `${percent(ratio)} to the emissions of computing`
       : `${percent(electricity)} to the electricity of ${workOf(block)} itself`;
   // In a list, cooling stands for all that the facility adds.
-  const subject =
-    parts.length > 1
-      ? listed(parts.map((part) => (part === 'overhead' ? 'cooling' : componentPhrase[part])))
-      : parts.map((part) => componentPhrase[part]).join('');
+  const subject = listed(parts.map((part) => (part === 'overhead' && parts.length > 1 ? 'cooling' : componentPhrases[part])));
   return `${sentence(subject)} added ${size}`;
+}
+
+function embodiedFinding(block: Block): Finding {
+  const share = sumOf(block, ['embodied']) / block.total.emissions.value;
+  if (!(share >= minEmbodied) || block.order.length < 2 || mostlyAssumed(block, ['embodied'])) return undefined;
+  if (!block.order.every((component) => isEverywhere(block, component))) return undefined;
+  return `${amount(share)} the emissions came from making the hardware`;
+}
+
+function sumOf({ total }: Block, components: readonly ComponentId[]): number {
+  return total.components.reduce((all, { component, emissions }) => (components.includes(component) ? all + emissions.value : all), 0);
+}
+
+/** Whether most of some components rests on defaults. */
+function mostlyAssumed({ groups }: Block, components: readonly ComponentId[]): boolean {
+  const own = groups.flatMap(({ lines }) => lines).filter(({ component }) => components.includes(component));
+  return kilogramsOf(own.filter(({ basis }) => basis === 'assumed')) > kilogramsOf(own) / 2;
 }
 
 /** Whether every phase of a block has a component: a title about all of them may name it. */
@@ -69,102 +147,52 @@ function isEverywhere({ coverage, phases }: Block, component: ComponentId): bool
   return coverage.some((one) => one.component === component && one.phases.length === phases.length);
 }
 
-/** Energy of what is added as a ratio of dynamic energy; nothing for several phases, or where a line has no energy. */
+/** Energy of what is added as a ratio of computing's; nothing for several phases, or where a line has no energy. */
 function addedElectricity({ groups }: Block): number | undefined {
   const [group, ...others] = groups;
   if (group === undefined || others.length > 0) return undefined;
   const powered = group.lines.filter(({ component }) => component !== 'embodied');
   if (powered.some(({ energy }) => energy === undefined)) return undefined;
-  const sum = (isOwn: (component: ComponentId) => boolean): number =>
-    powered.reduce((all, { component, energy }) => all + (isOwn(component) ? (energy?.value ?? 0) : 0), 0);
-  const dynamic = sum((component) => component === 'dynamic');
-  return dynamic > 0 ? sum((component) => component !== 'dynamic') / dynamic : undefined;
+  const sum = (isOwn: (line: Line) => boolean): number =>
+    powered.reduce((all, line) => all + (isOwn(line) ? (line.energy?.value ?? 0) : 0), 0);
+  const dynamic = sum(({ component }) => component === 'dynamic');
+  return dynamic > 0 ? sum(({ component }) => component !== 'dynamic') / dynamic : undefined;
 }
 
-/** What the electricity did: `the training` of one phase, else `the work`. */
+/** What the electricity did: `the training` of one phase, else `computing`. */
 function workOf({ groups }: Block): string {
   const phases = new Set(groups.flatMap(({ lines }) => lines.map(({ phase }) => phase)));
-  if (phases.size > 1) return 'the work';
-  if (phases.has('training')) return 'the training';
-  return phases.has('finetuning') ? 'the fine-tuning' : 'the work';
+  if (phases.size === 1 && phases.has('training')) return 'the training';
+  return phases.size === 1 && phases.has('finetuning') ? 'the fine-tuning' : 'the computing';
 }
 
-/** Embodied emissions against those of the electricity of the work. */
-function hardwareTitle(block: Block): Candidate {
-  const { total } = block;
-  if (!isEverywhere(block, 'embodied') || !isEverywhere(block, 'dynamic')) return undefined;
-  const ratio = ratioOf(emissionsOf(total, 'embodied') ?? 0, emissionsOf(total, 'dynamic'));
-  if (ratio === undefined) return undefined;
-  const size = ratio > 1.005 ? `${percent(ratio - 1)} more than` : `${percent(ratio)} as much as`;
-  return `${sentence(componentPhrase.embodied)} emitted ${size} the electricity of the work`;
-}
+/** Inputs that a meter at the machines would replace. */
+const metered = new Set([
+  'energy',
+  'load',
+  'power',
+  'rated power',
+  'host share',
+  'host power',
+  'least host share',
+  'least host power',
+  'idle power',
+  'MFU',
+]);
+/** Part of the uncertainty that has to go before a title promises it. */
+const minSettled = 0.5;
 
-/** A phase with more than half of the total. */
-function phaseTitle({ name, total, groups }: Block): Candidate {
-  if (groups.length < 2) return undefined;
-  const parts = groups.map(({ title, lines }) => ({
-    title,
-    share: sumOf(lines) / total.emissions.value,
-  }));
-  const most = parts.find(({ share }) => share > 0.5);
-  if (most === undefined) return undefined;
-  const part = most.share < 0.9995 ? percent(most.share) : 'nearly all';
-  return `${most.title} emitted ${part} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
-}
-
-/** The largest phase, where there is one component only. */
-function largestPhaseTitle({ name, total, groups }: Block): Candidate {
-  if (groups.length < 2 || total.components.length > 1) return undefined;
-  const [largest] = groups.map(({ title, lines }) => ({ title, kilograms: sumOf(lines) })).sort((a, b) => b.kilograms - a.kilograms);
-  if (largest === undefined || !(largest.kilograms > 0)) return undefined;
-  return `${largest.title} emitted more than any other phase: ${percent(largest.kilograms / total.emissions.value)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}`;
-}
-
-function sumOf(lines: readonly Line[]): number {
-  return lines.reduce((all, line) => all + line.emissions.value, 0);
-}
-
-/** The largest component, and which phases have it where not all do. */
-function largestTitle(block: Block): string {
-  const { name, total, coverage, phases } = block;
-  const [largest] = [...total.components].sort((a, b) => b.emissions.value - a.emissions.value);
-  if (largest?.share === undefined) return `${name} emitted ${formatted(total.emissions).text}`;
-  const own = coverage.find(({ component }) => component === largest.component)?.phases ?? phases;
-  const where = own.length === phases.length ? '' : `; it is counted of ${plainText(titlesText(own, phases))} only`;
-  return `${sentence(componentPhrase[largest.component])} caused ${percent(largest.share)} of the ${formatted(total.emissions).text} of ${name.toLowerCase()}${where}`;
-}
-
-function emissionsOf(total: Total, component: ComponentId): number | undefined {
-  return total.components.find((one) => one.component === component)?.emissions.value;
-}
-
-/** A part as a ratio of another; nothing where it is half of it or less. */
-function ratioOf(part: number, other: number | undefined): number | undefined {
-  if (other === undefined || other <= 0) return undefined;
-  const ratio = part / other;
-  return ratio > minRatio ? ratio : undefined;
-}
-
-/** The alt text: the title, then every total with its largest lines, rounded as on the bars. */
-export function breakdownAlt(assessment: Assessment, blocks: readonly Block[], title: string): string {
-  const lead = `${title}. Bar chart of the emissions of ${modelName(assessment)}.`;
-  return [lead, ...blocks.map(altOfBlock)].join(' ');
-}
-
-/** A total with its largest lines. */
-function altOfBlock({ name, total, groups }: Block): string {
-  const lines = groups.flatMap((group) => group.lines.map((line) => ({ ...line, title: group.title })));
-  const largest = [...lines].sort((a, b) => b.emissions.value - a.emissions.value).slice(0, maxLinesInAlt);
-  const parts = largest.map(({ title, component, emissions, share }) => {
-    const phase = groups.length > 1 ? `${title}, ` : '';
-    return `${phase}${groups.length > 1 ? lowered(component) : componentName[component]} ${formatted(emissions).text}${share === undefined || lines.length === 1 ? '' : ` (${percent(share)})`}`;
-  });
-  const rest = lines.length > largest.length ? `; and ${lines.length - largest.length} smaller lines` : '';
-  const impacts = impactsText(total);
-  const further = impacts === undefined ? '' : ` Further impacts of its electricity: ${impacts}.`;
-  return `${name} total ${withNamedInterval(total.emissions)}: ${parts.join('; ')}${rest}.${further}`;
-}
-
-function lowered(component: ComponentId): string {
-  return componentName[component].toLowerCase();
+/** The range of a total that is wide for want of a meter, or of a place. */
+function meteringFinding({ contributions = [] }: Assessment, { total }: Block): Finding {
+  const { text, unit, interval } = formatted(total.emissions);
+  const [low, high] = figure(interval ?? '').split('–');
+  // Two digits are printed where half of the interval is over a fifth of the value.
+  if (low === undefined || high === undefined || digitsFor(total.emissions) > 2 || text === '') return undefined;
+  const open = contributions.filter(({ basis }) => basis === 'assumed' || basis === 'modelled');
+  const settled = (isOwn: (input: string) => boolean): number =>
+    open.reduce((all, { input, share }) => (isOwn(input) ? all + share : all), 0);
+  const range = `Between ${low} and ${high} ${figure(unit)}`;
+  if (settled((input) => metered.has(input)) >= minSettled) return `${range}; metering would narrow the range most`;
+  if (settled((input) => input === 'grid intensity') >= minSettled) return `${range}; knowing the grid would narrow the range most`;
+  return undefined;
 }

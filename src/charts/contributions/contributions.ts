@@ -5,11 +5,12 @@ import { listed } from '../../units/listed.js';
 import type { ChartContent } from '../chart.js';
 import { withNamedInterval } from '../emission-scale.js';
 import { framed } from '../frame.js';
-import { gridNote, poweredPhases } from '../grid-note.js';
+import { gridSources, poweredPhases } from '../grid-sources.js';
 import { modelName } from '../names.js';
+import { type Sheet, sheets } from '../sheet.js';
 import { contributionBars } from './bars.js';
 import { type Row, rowsOf } from './rows.js';
-import { contributionsAlt, contributionsTitle } from './title.js';
+import { contributionsAlt, contributionsLongAlt, contributionsTitle } from './title.js';
 
 /** What to measure next: the share of each input in the variance of the total. */
 export const contributions = { id: 'contributions', content } as const;
@@ -23,19 +24,17 @@ function content(assessment: Assessment): ChartContent | undefined {
   const side = development === undefined ? 'deployment' : 'development';
   const rows = rowsOf(assessment);
   const title = contributionsTitle(rows);
-  const alt = contributionsAlt(assessment, rows, { title, side });
-  const { height, layers } = contributionBars(rows);
+  const alt = contributionsAlt(rows, title);
   const own = poweredPhases(assessment).filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
-  const spec = framed({
+  const words = {
     alt,
     title,
     subtitle: `Share of each input in the variance of the ${side} total of ${modelName(assessment)}, ${withNamedInterval(total.emissions)}`,
-    footer: [...notes(assessment, rows), gridNote(assessment, own)],
-    height,
-    axisHeight: 22,
-    layers,
-  });
-  return { id: 'contributions', title, alt, spec };
+    footer: [...notes(assessment, rows), ...gridSources(assessment, own)],
+  };
+  const laidOut = (sheet: Sheet) => framed(sheet, { ...words, ...contributionBars(rows, sheet) });
+  const longAlt = contributionsLongAlt(assessment, rows, { title, side });
+  return { id: 'contributions', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
 }
 
 /** What the shades of the bars mean, and how the shares were computed. */

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import { percent } from '../../units/format.js';
+import { percent, plain } from '../../units/format.js';
+import { shortAlt } from '../alt.js';
 import { modelName } from '../names.js';
 import { sentence } from '../plain-text.js';
 import type { Row } from './rows.js';
@@ -30,8 +31,14 @@ function subject({ name, phases }: Row): string {
 /** `accelerator-hours`, `operations`, and the embodied emissions of `making a server`. */
 const isPlural = ({ name }: Row): boolean => name.endsWith('s') || name.startsWith('making ');
 
-/** The alt text: the title and every bar with its figures. */
-export function contributionsAlt(
+/** The finding and the largest shares, in at most 250 characters. */
+export function contributionsAlt(rows: readonly Row[], title: string): string {
+  const figures = rows.map(({ name, phases, share }) => `${name}${phases === undefined ? '' : ` in ${phases}`} ${percent(share)}`);
+  return shortAlt(title, [{ head: 'Shares of the variance', figures }]);
+}
+
+/** The finding and every bar with its figures. */
+export function contributionsLongAlt(
   assessment: Assessment,
   rows: readonly Row[],
   { title, side }: { readonly title: string; readonly side: string },
@@ -40,5 +47,7 @@ export function contributionsAlt(
     const about = [phases, value, kind === 'several' ? undefined : kind].filter((word) => word !== undefined);
     return `${name} ${percent(share)}${about.length === 0 ? '' : ` (${about.join('; ')})`}`;
   });
-  return `${title}. Bar chart of the shares of inputs in the variance of the ${side} total of ${modelName(assessment)}: ${parts.join('; ')}.`;
+  return plain(
+    `${title}. Bar chart of the shares of inputs in the variance of the ${side} total of ${modelName(assessment)}: ${parts.join('; ')}.`,
+  );
 }

@@ -8,6 +8,8 @@ export interface Box {
 
 /** A line that labels keep off. */
 export interface Segment {
+  /** The edge of a pale area, on which words can still be read. */
+  readonly isFaint?: true | undefined;
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
 }
@@ -15,20 +17,34 @@ export interface Segment {
 /** White kept round a label. */
 const clearance = 3;
 
+/** A place that a label could have. */
+export interface Candidate extends Box {
+  /** How much worse it is than a free place that is near. */
+  readonly penalty?: number | undefined;
+}
+
+/** A label, and the line that leads to it from what it names. */
+export interface Labelled {
+  readonly candidates: readonly Candidate[];
+  readonly leader?: ((box: Box) => readonly Segment[]) | undefined;
+}
+
 /**
  * A place for each label: the first of its candidates that lies within the frame and on no line and no other label.
  * Where none is free, the one with the fewest clashes, so that the same figures always give the same places.
  */
-export function place(candidates: readonly (readonly Box[])[], lines: readonly Segment[], frame: Box): readonly Box[] {
+export function place(labels: readonly Labelled[], lines: readonly Segment[], frame: Box): readonly Box[] {
   const placed: Box[] = [];
-  for (const boxes of candidates) {
-    const rated = boxes.map((box) => ({ box, clashes: clashes(box, placed, lines, frame) }));
+  const all = [...lines];
+  for (const { candidates, leader } of labels) {
+    const rated = candidates.map((box) => ({ box, clashes: (box.penalty ?? 0) + clashes(box, placed, all, frame) }));
     const best = rated.reduce<(typeof rated)[number] | undefined>(
       (b, one) => (b === undefined || one.clashes < b.clashes ? one : b),
       undefined,
     );
     if (best === undefined) throw new RangeError('A label needs a candidate');
     placed.push(best.box);
+    all.push(...(leader?.(best.box) ?? []));
   }
   return placed;
 }
@@ -36,7 +52,8 @@ export function place(candidates: readonly (readonly Box[])[], lines: readonly S
 /** Another label, or being cut off, is worse than a line through the words. */
 function clashes(box: Box, placed: readonly Box[], lines: readonly Segment[], frame: Box): number {
   const outside = contains(frame, box) ? 0 : 100;
-  return outside + placed.filter((other) => overlap(box, other)).length * 100 + lines.filter((line) => crosses(line, box)).length;
+  const crossed = lines.filter((line) => crosses(line, box)).reduce((sum, { isFaint }) => sum + (isFaint ? 1 : 4), 0);
+  return outside + placed.filter((other) => overlap(box, other)).length * 100 + crossed;
 }
 
 function contains(frame: Box, box: Box): boolean {

@@ -5,6 +5,7 @@ import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { Paint } from '../terminal.js';
 import { paintedDiff } from '../texts/diff-text.js';
+import { progressText } from '../texts/progress-text.js';
 import { visible, visibleJson } from '../texts/visible.js';
 
 export interface CardOptions {
@@ -25,6 +26,7 @@ export async function card(file: string, options: CardOptions, context: Context)
     formats: chosenFormats(options.format),
     full: options.full,
     templates: options.templates,
+    onProgress: (progress) => terminal.progress(progressText(progress)),
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
   if (options.json === true) {

@@ -1,10 +1,13 @@
-import { checkReports, type StaleFile, type StaleReport } from '../../verbs/check.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
+import { checkReports } from '../../verbs/check.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
-import type { Paint } from '../terminal.js';
-import { paintedDiff, shortened } from '../texts/diff-text.js';
-import { visible, visibleJson } from '../texts/visible.js';
+import { annotations } from '../texts/annotations.js';
+import { progressText } from '../texts/progress-text.js';
+import { staleFindings, staleText } from '../texts/stale-text.js';
+import { visibleJson } from '../texts/visible.js';
+import { staleWords } from '../texts/words.js';
 
 export interface CheckOptions {
   readonly out?: string | undefined;
@@ -12,57 +15,48 @@ export interface CheckOptions {
   readonly format?: readonly string[] | undefined;
   readonly full?: true | undefined;
   readonly templates?: string | undefined;
+  readonly verbose?: true | undefined;
+  readonly quiet?: true | undefined;
   readonly json?: true | undefined;
 }
-
-/** Lines of a diff that are shown of one file. */
-const diffLines = 12;
 
 /** Reports which files on disk are not what would be written, with the command that updates them, and what `init` left open. */
 export async function check(manifests: readonly string[], options: CheckOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const { stale, unfinished, diagnostics } = await checkReports(manifests, {
+  const isOnActions = env['GITHUB_ACTIONS'] === 'true';
+  const checked = await checkReports(manifests, {
     outDir: options.out,
     isOutDirGiven: options.out !== undefined,
     formats: chosenFormats(options.format),
     full: options.full,
     templates: options.templates,
     card: options.card,
+    onProgress: (progress) => terminal.progress(progressText(progress)),
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
+  }).catch((error: unknown) => {
+    // What is wrong with a manifest too; the caller prints it again, with its line and a caret.
+    if (isOnActions && options.json !== true && error instanceof InputError) terminal.result(annotations(error.diagnostics));
+    throw error;
   });
+  const { stale, unfinished, diagnostics } = checked;
   if (stale.length + unfinished.length > 0) context.end(exitCodes.notSo);
   if (options.json === true) {
     terminal.result(visibleJson({ upToDate: stale.length === 0, stale, unfinished, diagnostics }));
     return;
   }
-  await context.report([...unfinished, ...diagnostics]);
-  terminal.result(
-    stale.length === 0 ? upToDate(unfinished.length > 0) : stale.map((report) => staleText(report, terminal.paintResult)).join('\n\n'),
-  );
+  const findings = [...unfinished, ...diagnostics];
+  // As the audits do: beside the lines of a pull request.
+  if (isOnActions) {
+    const text = annotations([...staleFindings(stale), ...findings]);
+    if (text !== '') terminal.result(text);
+  } else await context.report(findings);
+  if (stale.length > 0)
+    terminal.result(stale.map((report) => staleText(report, terminal.paintResult, options.verbose === true)).join('\n\n'));
+  else if (options.quiet !== true) terminal.result(upToDate(unfinished.length > 0));
+  if (options.verbose !== true && stale.some(({ files }) => files.some(({ diff }) => diff !== undefined)))
+    terminal.talk(staleWords.verbose);
 }
 
 function upToDate(isUnfinished: boolean): string {
   return isUnfinished ? 'Up to date, but the manifest is unfinished' : 'Up to date';
-}
-
-function staleText({ files, remedy, onlyFactors }: StaleReport, paint: Paint): string {
-  return [
-    ...files.map((file) => fileText(file, paint)),
-    ...(onlyFactors === undefined
-      ? []
-      : [
-          `Only the factors changed: the report uses edition ${visible(onlyFactors.before)} of the tables, this version edition ${visible(onlyFactors.now)}.`,
-        ]),
-    `To update: ${remedy.map(quoted).join(' ')}`,
-  ].join('\n');
-}
-
-function fileText({ file, isMissing, diff }: StaleFile, paint: Paint): string {
-  const heading = paint(`${visible(file)}: ${isMissing ? 'missing' : 'out of date'}`, 'bold');
-  return diff === undefined ? heading : `${heading}\n${paintedDiff(shortened(diff, diffLines), paint)}`;
-}
-
-/** A word of a command line, in quotes where a shell would split it. */
-function quoted(word: string): string {
-  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${visible(word).replaceAll("'", "'\\''")}'`;
 }

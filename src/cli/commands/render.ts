@@ -1,13 +1,19 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { defaultManifest } from '../../io/default-paths.js';
+import { openFile } from '../../io/files.js';
 import { type RenderedReport, renderManifests } from '../../verbs/render.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
-import type { Paint } from '../terminal.js';
-import { visible, visibleJson } from '../texts/visible.js';
+import { messages } from '../messages.js';
+import { progressText } from '../texts/progress-text.js';
+import { nextStep, summaryText } from '../texts/summary-text.js';
+import { visibleJson } from '../texts/visible.js';
 
 export interface RenderOptions {
   readonly out: string;
   readonly format?: readonly string[] | undefined;
+  readonly open?: true | undefined;
+  readonly quiet?: true | undefined;
   readonly json?: true | undefined;
   readonly full?: true | undefined;
   readonly templates?: string | undefined;
@@ -21,7 +27,7 @@ export async function render(manifests: readonly string[], options: RenderOption
     formats: chosenFormats(options.format),
     full: options.full,
     templates: options.templates,
-    onProgress: terminal.progress,
+    onProgress: (progress) => terminal.progress(progressText(progress)),
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
   if (options.json === true) {
@@ -29,7 +35,19 @@ export async function render(manifests: readonly string[], options: RenderOption
     return;
   }
   await context.report(reports.flatMap(warnings));
-  terminal.result(reports.map((report) => summaryLines(report, terminal.paintResult)).join('\n\n'));
+  terminal.result(summaryText(reports, terminal.paintResult, options.quiet === true));
+  const next = nextStep(reports, defaultManifest);
+  if (next !== undefined) terminal.talk(next);
+  if (options.open === true) await open(reports, context);
+}
+
+/** Opens the first report, for a person who is there. */
+async function open([report]: readonly RenderedReport[], context: Context): Promise<void> {
+  const name = ['carbon.pdf', 'report.md', 'carbon.md'].find((file) => report?.files.includes(file));
+  if (report === undefined || name === undefined) return;
+  const file = `${report.folder}/${name}`;
+  if (!context.terminal.isInteractive) await context.report([messages.notOpened(file, 'no-terminal')]);
+  else if (!(await openFile(file, { env: context.env }))) await context.report([messages.notOpened(file, 'no-program')]);
 }
 
 function warnings({ manifest, diagnostics }: RenderedReport): readonly Diagnostic[] {
@@ -38,18 +56,4 @@ function warnings({ manifest, diagnostics }: RenderedReport): readonly Diagnosti
 
 function forMachines({ manifest, slug, folder, files, assessment, diagnostics }: RenderedReport): object {
   return { manifest, slug, folder, files, totals: assessment.totals, diagnostics };
-}
-
-/** Total, interval, the two largest lines, further impacts, what was assumed, where the files are. */
-function summaryLines({ headline, folder, files }: RenderedReport, paint: Paint): string {
-  const { total, interval, largest, impacts, assumed } = headline;
-  const written = `${folder} (${files.join(', ')})`;
-  return [
-    paint(visible(total), 'bold'),
-    visible(interval),
-    `Largest: ${visible(largest.slice(0, 2).join('; '))}`,
-    ...(impacts === undefined ? [] : [`Further impacts: ${visible(impacts)}`]),
-    `Assumed: ${visible(assumed)}`,
-    `Written: ${visible(written)}`,
-  ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { plain } from '../../units/format.js';
 import type { Paint, Style } from '../terminal.js';
 import { visible } from './visible.js';
 
@@ -9,14 +10,12 @@ export function paintedDiff(diff: string, paint: Paint): string {
     .split('\n')
     .map((line) => {
       const style = styles[line.charAt(0)];
-      return style === undefined ? visible(line) : paint(visible(line), style);
+      return style === undefined ? shown(line) : paint(shown(line), style);
     })
     .join('\n');
 }
 
-/** As much of a diff as a person reads, and how much there is beyond. */
-export function shortened(diff: string, lines: number): string {
-  const all = diff.trimEnd().split('\n');
-  if (all.length <= lines) return all.join('\n');
-  return [...all.slice(0, lines), `… ${all.length - lines} more lines`].join('\n');
+/** Without the no-break spaces and word joiners of our figures, which a person can't see. */
+function shown(line: string): string {
+  return visible(plain(line));
 }

@@ -1,4 +1,4 @@
-import { visible, width } from './visible.js';
+import { startOf as start, visible, width } from './visible.js';
 
 const tab = '    ';
 const cut = '…';
@@ -38,16 +38,6 @@ function shown(text: string): string {
 
 function blanks(count: number): string {
   return ' '.repeat(count);
-}
-
-/** As much of the beginning as fits. */
-function start(text: string, room: number): string {
-  let taken = '';
-  for (const character of text) {
-    if (width(taken + character) > room) break;
-    taken += character;
-  }
-  return taken;
 }
 
 /** As much of the end as fits. */

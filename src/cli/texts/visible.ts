@@ -58,3 +58,13 @@ export function width(text: string): number {
   for (const character of text) sum += cells(character);
   return sum;
 }
+
+/** As much of the beginning of a text as fits into cells. */
+export function startOf(text: string, room: number): string {
+  let taken = '';
+  for (const character of text) {
+    if (width(taken + character) > room) break;
+    taken += character;
+  }
+  return taken;
+}

@@ -1,5 +1,6 @@
 import type { ImpactCategory, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
 import type { FactorRole, GroupId } from '../../verbs/factors.js';
+import type { Progress } from '../../verbs/render.js';
 
 const stateWords: Readonly<Record<StateKind, string>> = {
   counted: 'counted',
@@ -7,6 +8,55 @@ const stateWords: Readonly<Record<StateKind, string>> = {
   'not-counted': 'not counted',
   'not-applicable': 'not applicable',
 };
+
+type Format = Extract<Progress, { kind: 'rendering' }>['format'];
+
+/** The words of what a command does now. */
+export const progressWords = {
+  reading: (file: string) => `Reading ${file}`,
+  unpacking: (megabytes: number) => `Unpacking the browser that prints the PDF (${megabytes} MB, once on this machine)`,
+  rendering: (what: string, slug: string) => `${slug}: ${what}`,
+  formats: {
+    md: 'writing the text',
+    json: 'writing the assessment',
+    pdf: 'printing the PDF',
+    charts: 'drawing the charts',
+  } satisfies Partial<Record<Format, string>> as Partial<Record<Format, string>>,
+  format: (id: string) => `writing ${id}`,
+} as const;
+
+/** The words that `carboncard render` ends with. */
+export const summaryWords = {
+  largest: (parts: readonly string[], phase: string | undefined) =>
+    `Largest parts: ${parts.join(', ')}${phase === undefined ? '' : `; largest phase: ${phase}`}`,
+  use: (figure: string) => `Use, counted separately: ${figure}`,
+  impacts: (figures: string) => `Further impacts: ${figures}`,
+  nothingAssumed: 'Assumed: nothing',
+  assumed: 'Assumed:',
+  assumedShared: 'Assumed (with the share of the uncertainty that comes from it):',
+  more: (count: number) => `and ${count} more, in the report`,
+  written: (folder: string, files: readonly string[]) => `Written: ${folder} (${files.join(', ')})`,
+  filesIn: (count: number, folder: string) => `${count} files in ${folder}`,
+  short: (folder: string, total: string, interval: string) => `${folder}: ${total}; ${interval}`,
+  next: (command: string) => `Next: ${command}`,
+} as const;
+
+/** The words of `carboncard check`. */
+export const staleWords = {
+  of: (file: string, what: string) => `${file}: ${what}`,
+  missing: 'missing',
+  outOfDate: 'out of date',
+  /** `300 kg → 310 kg CO₂e` */
+  changed: (before: string, after: string) => `${before.replace(/ CO₂e$/, '')} → ${after}`,
+  withoutTotal: (after: string) => `out of date; its total would be ${after}`,
+  sameTotal: (total: string, lines: number) =>
+    `out of date; the total stays ${total}, ${lines === 1 ? 'one line differs' : `${lines} lines differ`}`,
+  several: (count: number, areMissing: boolean) => `${count} files ${areMissing ? 'missing' : 'out of date'}`,
+  onlyFactors: (before: string, now: string) =>
+    `Only the factors changed: the report uses edition ${before} of the tables, this version edition ${now}.`,
+  remedy: (command: string) => `To update: ${command}`,
+  verbose: 'With --verbose: every line that differs.',
+} as const;
 
 /** The words of `carboncard explain` beside the values. */
 export const explainWords = {

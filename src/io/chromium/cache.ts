@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { codeOf } from '../system-error.js';
 import { cacheRecordName } from './cache-record.js';
 import { isIntact } from './intact.js';
-import type { Pack } from './pack.js';
+import { type OnUnpack, type Pack, unpackedMegabytes } from './pack.js';
 import { unpack } from './unpack.js';
 
 /** The folder with this version’s browser in a private cache, unpacked where it is not there whole. */
-export async function cachedIn(cache: string, pack: Pack): Promise<string> {
+export async function cachedIn(cache: string, pack: Pack, onUnpack?: OnUnpack): Promise<string> {
   const folder = join(cache, `chromium-${pack.version}-${process.platform}-${process.arch}`);
   if (await isIntact(folder, pack)) return folder;
   const partial = partialOf(folder);
+  onUnpack?.(unpackedMegabytes);
   try {
     await mkdir(partial, { mode: 0o700 });
     await unpack(pack, partial);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from './environment.js';
 import { installedBrowsers } from './installed.js';
 import { noBrowser, notRunnable } from './messages.js';
-import { bundledPack } from './pack.js';
+import { bundledPack, type OnUnpack } from './pack.js';
 import { unpacked } from './unpacked.js';
 
 /** A browser on this machine, and where the libraries lie that it needs beside it. */
@@ -24,7 +24,7 @@ const variables = ['CARBONCARD_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'] as const;
  *
  * @throws {MissingError} When there is none, with the command that installs one.
  */
-export async function findBrowser(environment: Environment = process.env): Promise<BrowserProgram> {
+export async function findBrowser(environment: Environment = process.env, onUnpack?: OnUnpack): Promise<BrowserProgram> {
   for (const variable of variables) {
     const executable = environment[variable];
     if (executable === undefined || executable === '') continue;
@@ -33,7 +33,7 @@ export async function findBrowser(environment: Environment = process.env): Promi
   }
   const pack = await bundledPack();
   if (pack !== undefined) {
-    const folder = await unpacked(pack, environment);
+    const folder = await unpacked(pack, environment, onUnpack);
     return { executable: join(folder, 'chromium'), libraries: join(folder, 'lib'), origin: 'bundled' };
   }
   for (const executable of await installedBrowsers(environment)) {

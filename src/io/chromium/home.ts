@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Environment } from './environment.js';
 import { type BrowserProgram, findBrowser } from './find.js';
 import { fontconfig } from './fontconfig.js';
+import type { OnUnpack } from './pack.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 /** What a browser is started with. */
@@ -21,11 +22,16 @@ export interface BrowserHome {
  * Finds the browser, gives it a home of its own for as long as the work takes, and removes that home after it.
  * The home holds profile, temporary files and font configuration, so that nothing of the user's is read or changed.
  *
+ * @param onUnpack Called before the browser that npm brought is unpacked, which takes seconds.
  * @throws {MissingError} When there is no browser.
  * @example await withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage((page) => printPdf(page, …))))
  */
-export async function withBrowserHome<T>(work: (home: BrowserHome) => Promise<T>, environment: Environment = process.env): Promise<T> {
-  const program = await findBrowser(environment);
+export async function withBrowserHome<T>(
+  work: (home: BrowserHome) => Promise<T>,
+  environment: Environment = process.env,
+  onUnpack?: OnUnpack,
+): Promise<T> {
+  const program = await findBrowser(environment, onUnpack);
   const { folder, remove } = await temporaryFolder();
   try {
     const fonts = join(folder, 'fonts.conf');

@@ -2,6 +2,12 @@ import { access, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+/** Megabytes that the browser takes when it is unpacked. */
+export const unpackedMegabytes = 200;
+
+/** Called before a browser is unpacked. */
+export type OnUnpack = (megabytes: number) => void;
+
 /** The npm package that brings Chromium, as far as unpacking needs to know it. */
 export interface Pack {
   readonly folder: string;

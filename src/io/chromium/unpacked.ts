@@ -4,18 +4,18 @@ import { cachedIn } from './cache.js';
 import type { Environment } from './environment.js';
 import { noRoom } from './messages.js';
 import { privateFolder } from './ownership.js';
-import type { Pack } from './pack.js';
+import { type OnUnpack, type Pack, unpackedMegabytes } from './pack.js';
 import { temporaryFolder } from './temporary-folder.js';
 import { unpack } from './unpack.js';
 
 const preparing = new Map<string, Promise<string>>();
 
 /** The folder with the unpacked browser; once per process and cache. */
-export function unpacked(pack: Pack, environment: Environment): Promise<string> {
+export function unpacked(pack: Pack, environment: Environment, onUnpack?: OnUnpack): Promise<string> {
   const key = [cacheFolder(environment) ?? '', pack.fingerprint].join('\n');
   const known = preparing.get(key);
   if (known !== undefined) return known;
-  const started = unpackInto(pack, environment);
+  const started = unpackInto(pack, environment, onUnpack);
   preparing.set(key, started);
   // A failure (a full disk) may be fixed before the next try.
   started.catch(() => preparing.delete(key));
@@ -29,17 +29,18 @@ function cacheFolder(environment: Environment): string | undefined {
   return home !== undefined && isAbsolute(home) ? join(home, '.cache', 'carboncard') : undefined;
 }
 
-async function unpackInto(pack: Pack, environment: Environment): Promise<string> {
+async function unpackInto(pack: Pack, environment: Environment, onUnpack: OnUnpack | undefined): Promise<string> {
   const cache = cacheFolder(environment);
   if (cache !== undefined && (await privateFolder(cache))) {
     try {
-      return await cachedIn(cache, pack);
+      return await cachedIn(cache, pack, onUnpack);
     } catch (error) {
       if (!isUnwritable(error)) throw explained(error, cache);
     }
   }
   // No home to keep it in: unpack for this process alone, under a name that nobody could have prepared.
   const { folder } = await temporaryFolder();
+  onUnpack?.(unpackedMegabytes);
   try {
     await unpack(pack, folder);
   } catch (error) {

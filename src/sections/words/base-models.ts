@@ -1,6 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import type { TemplateValue } from '../section.js';
-import { boundaryNames, cited, withInterval } from './words.js';
+import { boundaryNames, withInterval } from './words.js';
+import { cited } from './works.js';
 
 /** The models that this one was made from, each with its own figure, what that covers, and its source. */
 export function baseModelsText(assessment: Assessment): TemplateValue {

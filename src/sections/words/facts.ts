@@ -1,5 +1,6 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
+import { placesIn } from './phases.js';
 import { distinct, mainPhases } from './words.js';
 
 /** `384 × NVIDIA A100 SXM 80GB` */
@@ -42,10 +43,29 @@ export function placesText(assessment: Assessment): string | undefined {
   return found.length === 0 ? undefined : found.join('; ');
 }
 
+/** Each grid once, with its year, and with its place and phases where there are several: `France: 57 g CO₂e/kWh, 2022 (Training)`. */
+export function gridsText(assessment: Assessment): string | undefined {
+  const grids = new Map<string, PhaseFacts[]>();
+  for (const facts of assessment.phases) {
+    const text = gridText(facts);
+    if (text === undefined) continue;
+    const key = JSON.stringify([text, facts.place?.label ?? facts.grid?.zone]);
+    grids.set(key, [...(grids.get(key) ?? []), facts]);
+  }
+  const found = [...grids.values()].flatMap((own) => {
+    const [first] = own;
+    const text = first && gridText(first);
+    if (first === undefined || text === undefined) return [];
+    const place = first.place?.label ?? first.grid?.zone;
+    return grids.size === 1 ? [text] : [`${place === undefined ? '' : `${place}: `}${text} (${placesIn(assessment, own)})`];
+  });
+  return found.length === 0 ? undefined : found.join('; ');
+}
+
 /** `57 g CO₂e/kWh, 2022` */
-export function gridText({ grid }: PhaseFacts): string | undefined {
+function gridText({ grid }: PhaseFacts): string | undefined {
   if (grid === undefined) return undefined;
   const year = grid.year === undefined ? '' : `, ${grid.year}`;
   const origin = grid.origin === undefined ? '' : ` (${grid.origin})`;
-  return `${atMost(grid.intensity.value, 4)}${THIN}g CO₂e/kWh${year}${origin}`;
+  return `${atMost(grid.intensity.value, 3)}${THIN}g CO₂e/kWh${year}${origin}`;
 }

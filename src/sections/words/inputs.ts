@@ -1,4 +1,4 @@
-import type { Assessment, RangeTaken } from '../../assessment/assessment.js';
+import type { Assessment, LineInput, RangeTaken } from '../../assessment/assessment.js';
 import { atMost, exact, formattedExactly } from '../../units/format.js';
 
 interface Ranged {
@@ -8,9 +8,26 @@ interface Ranged {
   readonly range?: string | undefined;
 }
 
-/** An input's value with every digit. A count has no unit, since its name says what is counted. */
-export function valueText(value: number, unit: string): string {
-  return formattedExactly(value, unit === 'accelerators' ? '1' : unit);
+const HOURS_A_YEAR = 8760;
+
+/** An input's value with every digit. A count has no unit, since its name says what is counted; a lifetime has years too. */
+export function valueText(value: number, unit: string, name?: string): string {
+  const text = formattedExactly(value, unit === 'accelerators' ? '1' : unit);
+  return name === 'lifetime' && unit === 'h' ? `${text} (${atMost(value / HOURS_A_YEAR, 3)} years)` : text;
+}
+
+/** What an input is: its name in the formulas, and what a factor describes: `grid intensity: France, 2024`. */
+export function inputTitle({ name, of }: Pick<LineInput, 'name' | 'of'>): string {
+  if (of === undefined) return name;
+  const lead = [`${name} of `, `${name}: `].find((words) => of.toLowerCase().startsWith(words.toLowerCase())) ?? '';
+  const rest = of
+    .slice(lead.length)
+    .replace(/^(?:WUE of|Water for electricity,) /, '')
+    .replace(/, (?:manufacture|rated power|power)$/, '');
+  const words = (text: string): readonly string[] => text.toLowerCase().split(/\W+/);
+  // What says no more than the name is not repeated.
+  const isNew = words(rest).some((word) => word.length > 2 && !words(name).includes(word));
+  return isNew ? `${name}: ${rest}` : name;
 }
 
 /** `51.3–62.7`: as given; rounded where a default range was applied, since its digits are computed. */
@@ -37,4 +54,25 @@ export function defaultRangeOf(
 /** `†a`: a sign and a letter, which shows without colour. */
 export function rangeMark(index: number): string {
   return `†${String.fromCharCode('a'.charCodeAt(0) + index)}`;
+}
+
+/** Diagnostics that say of one input what its row in the table of inputs says: that it was assumed, or taken from the factor tables. */
+const ofInputs: ReadonlySet<string> = new Set([
+  'default-embodied',
+  'default-grid',
+  'default-host',
+  'default-lifetime',
+  'default-load',
+  'default-mfu',
+  'default-pue',
+  'default-water',
+  'figure-assumed',
+  'figure-back-calculated',
+  'figure-inferred',
+  'memory-power',
+  'rated-power',
+]);
+
+export function isInTableOfInputs(diagnostic: string): boolean {
+  return ofInputs.has(diagnostic);
 }

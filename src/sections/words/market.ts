@@ -1,7 +1,8 @@
 import type { Assessment, MarketFacts, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { formatted } from '../../units/format.js';
 import type { TemplateValue } from '../section.js';
-import { cited, developmentPhases, intervalText } from './words.js';
+import { developmentPhases, intervalText } from './words.js';
+import { cited } from './works.js';
 
 /** The kinds of instrument behind a market-based total; `others` is electricity without one, counted location-based. */
 interface Kinds {

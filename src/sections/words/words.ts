@@ -99,9 +99,3 @@ export function shareText(share: number | undefined): string {
 export function distinct(words: readonly (string | undefined)[]): readonly string[] {
   return [...new Set(words.filter((word) => word !== undefined))];
 }
-
-/** Number of a source in the list, as figures cite it: `[3]`. */
-export function cited({ sources }: Assessment, source: string): string | undefined {
-  const index = sources.findIndex(({ id }) => id === source);
-  return index < 0 ? undefined : `[${index + 1}]`;
-}

@@ -9,6 +9,7 @@ import type { ReadBases } from './base-models.js';
 import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';
 import { messages } from './messages.js';
+import type { OnProgress } from './progress.js';
 
 /** A manifest is no larger than this: it names its logs, and doesn't hold them. */
 const maxBytes = 5_000_000;
@@ -18,10 +19,11 @@ const maxBytes = 5_000_000;
  *
  * @throws {InputError} With every error of every file.
  */
-export async function readManifests(files: readonly string[]): Promise<readonly ResolvedManifest[]> {
+export async function readManifests(files: readonly string[], onProgress?: OnProgress): Promise<readonly ResolvedManifest[]> {
   const faults = createFaults();
   const manifests: ResolvedManifest[] = [];
-  for (const file of files) {
+  for (const [n, file] of files.entries()) {
+    onProgress?.({ kind: 'reading', file, nth: n + 1, total: files.length });
     const manifest = await faults.attempt(async () =>
       resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes })), file),
     );

@@ -10,6 +10,7 @@ import type { PrintingPage } from '../../render/browser.js';
 import type { RenderContext } from '../../render/context.js';
 import type { AssessedManifest } from './assess.js';
 import { missingGlyphs } from './missing-glyphs.js';
+import type { OnProgress } from './progress.js';
 
 export interface ReportOptions {
   /** Folder of the reports, in which each has a folder of its own; `reports` where absent. */
@@ -70,10 +71,16 @@ export interface RenderedFiles {
  *
  * @param chosen Those of its outputs that are wanted now.
  */
-export async function renderReport(report: PlannedReport, context: RenderContext, chosen = report.outputs): Promise<RenderedFiles> {
+export async function renderReport(
+  report: PlannedReport,
+  context: RenderContext,
+  chosen = report.outputs,
+  onProgress?: OnProgress,
+): Promise<RenderedFiles> {
   const { assessment, manifest, formats, full } = report;
   const files = new Map<string, Uint8Array | string>();
   for (const output of chosen) {
+    onProgress?.({ kind: 'rendering', slug: manifest.slug, format: output.id });
     for (const [path, content] of await output.render(assessment, { ...context, formats, full, manifest: manifest.text }))
       files.set(path, content);
   }
@@ -98,7 +105,11 @@ export async function hasBrowser(): Promise<boolean> {
 }
 
 /** Starts a browser for the work, and ends it after. Its code is loaded here, since most commands print nothing. */
-export async function withPage<Result>(work: (page: PrintingPage) => Promise<Result>): Promise<Result> {
+export async function withPage<Result>(work: (page: PrintingPage) => Promise<Result>, onProgress?: OnProgress): Promise<Result> {
   const { withBrowser } = await import('../../render/browser.js');
-  return withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage(work)));
+  return withBrowserHome(
+    (home) => withBrowser(home, (browser) => browser.withPage(work)),
+    process.env,
+    (megabytes) => onProgress?.({ kind: 'unpacking', megabytes }),
+  );
 }

@@ -39,8 +39,8 @@ const report: RenderedReport = {
   headline: {
     total: 'BLOOM\u001b[2J: 50.5 t CO₂e',
     interval: '38–71 t CO₂e',
-    largest: ['training, dynamic 24.7 t', 'training, idle 14.6 t', 'a third'],
-    assumed: 'nothing',
+    largest: ['computing 24.7 t CO₂e', 'idle machines 14.6 t CO₂e'],
+    assumed: [],
   },
 };
 
@@ -79,24 +79,43 @@ describe('render', () => {
     expect(calls).toMatchObject([[['a.yaml', 'b.json'], options]]);
   });
 
-  it('ends with five lines, and talks of warnings elsewhere', async () => {
+  it('ends with the total, and talks of warnings and the next step elsewhere', async () => {
     const { stdout, stderr } = await typed('render');
     expect(stdout).toBe(
       [
         'BLOOM␛[2J: 50.5 t CO₂e',
         '38–71 t CO₂e',
-        'Largest: training, dynamic 24.7 t; training, idle 14.6 t',
+        'Largest parts: computing 24.7 t CO₂e, idle machines 14.6 t CO₂e',
         'Assumed: nothing',
         'Written: reports/bloom (carbon.md, assessment.json)',
         '',
       ].join('\n'),
     );
-    expect(stderr).toBe('bloom.yaml: warning[some-warning]: Look at this.\n');
+    expect(stderr).toBe('bloom.yaml: warning[some-warning]: Look at this.\nNext: carboncard card README.md -m bloom.yaml\n');
   });
 
-  it('has five lines for each of several', async () => {
-    const { stdout } = await typed('render a b', { reports: [report, report] });
+  it('has a block for each of a few, a line for each of many, and no next step', async () => {
+    const { stdout, stderr } = await typed('render a b', { reports: [report, report] });
     expect(stdout.split('\n\n').map((block) => block.trim().split('\n').length)).toEqual([5, 5]);
+    expect(stderr).not.toContain('Next:');
+    const many = await typed('render a b c d', { reports: [report, report, report, report] });
+    expect(many.stdout).toBe('reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n'.repeat(4));
+  });
+
+  it('has one line and no talk with --quiet, but still says what is wrong', async () => {
+    const { stdout, stderr } = await typed('render --quiet', { isTTY: true });
+    expect([stdout, stderr]).toEqual(['reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n', '']);
+    const failed = await typed('render --quiet', { fails: new InputError([wrong]) });
+    expect([failed.code, failed.stderr]).toEqual([2, 'error[some-error]: Wrong.\n']);
+  });
+
+  it('opens nothing where nobody looks', async () => {
+    const { code, stderr } = await typed('render --open --quiet');
+    expect([code, stderr]).toEqual([0, '']);
+    expect((await typed('render --open')).stderr).toContain(
+      'note[not-opened]: reports/bloom/carbon.md was not opened: nobody is at a terminal.\n',
+    );
+    expect((await typed('render --open', { isTTY: true, env: { CI: 'true' } })).stderr).toContain('not opened: nobody');
   });
 
   it('has one JSON document for programs, and no talk', async () => {

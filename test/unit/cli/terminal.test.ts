@@ -24,25 +24,25 @@ describe('the terminal', () => {
 
   it('shows progress on a terminal, and wipes it away before it says something else', async () => {
     const { terminal, stderr } = screen({ isTTY: true });
-    terminal.progress(500, 1000);
-    expect(stderr()).toBe(`\r\u001b[K${'█'.repeat(12)}${'░'.repeat(12)} 500 of 1000`);
+    terminal.progress('Reading a.yaml …');
+    expect(stderr()).toBe('\r\u001b[KReading a.yaml …');
     terminal.talk('talk');
     expect(stderr().endsWith('\r\u001b[Ktalk\n')).toBe(true);
-    terminal.progress(1000, 1000);
+    terminal.progress('bloom: printing the PDF …');
     await terminal.finish();
-    expect(stderr().endsWith('1000 of 1000\r\u001b[K')).toBe(true);
+    expect(stderr().endsWith('PDF …\r\u001b[K')).toBe(true);
   });
 
   it.each([{ isTTY: false }, { isTTY: true, env: { TERM: 'dumb' } }])('shows no progress with %j', (options) => {
     const { terminal, stderr } = screen(options);
-    terminal.progress(1, 2);
+    terminal.progress('Reading');
     expect(stderr()).toBe('');
   });
 
-  it('shows no progress of a single thing', () => {
-    const { terminal, stderr } = screen({ isTTY: true });
-    terminal.progress(0, 1);
-    expect(stderr()).toBe('');
+  it('keeps progress on one row, and obeys no escape sequence in a name', () => {
+    const { terminal, stderr } = screen({ isTTY: true, columns: 40 });
+    terminal.progress(`\u001b[2J${'模'.repeat(60)}`);
+    expect(stderr()).toBe(`\r\u001b[K␛[2J${'模'.repeat(17)}`);
   });
 
   it('takes a reader who left for content', async () => {

@@ -69,7 +69,7 @@ describe('text', () => {
   });
 
   it('gets no space where the source wrapped Chinese', async () => {
-    expect(await body('一个公式，\n其输入\nword')).toBe('<p>一个公式，其输入\nword</p>');
+    expect(await body('一个公式，\n其输入\nword')).toBe('<p>一个公式，其输入 word</p>');
   });
 });
 
@@ -99,7 +99,7 @@ describe('what a template may hold', () => {
   });
 
   it('shows no picture from elsewhere, only its words', async () => {
-    expect(await body('see ![a map](https://a.org/map.png) and ![](x.png)')).toBe('<p>see a map and </p>');
+    expect(await body('see ![a map](https://a.org/map.png) and ![](x.png)')).toBe('<p>see a map and</p>');
     expect(await body('![a chart](charts/unknown.png)')).toBe('<p>a chart</p>');
   });
 });
@@ -125,6 +125,6 @@ describe('charts', () => {
   });
 
   it('come out of the paragraph that they are in', async () => {
-    expect(await body('before ![x](charts/use.png) after', charts)).toMatch(/^<p>before <\/p><figure[\s\S]*<\/figure><p> after<\/p>$/);
+    expect(await body('before ![x](charts/use.png) after', charts)).toMatch(/^<p>before<\/p><figure[\s\S]*<\/figure><p>after<\/p>$/);
   });
 });

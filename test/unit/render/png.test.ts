@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../../src/charts/index.js';
 import { renderPng } from '../../../src/render/png.js';
-import { standaloneSvg } from '../../../src/render/svg.js';
+import { screenSvg } from '../../../src/render/svg.js';
+import { assessFile } from '../../../src/verbs/shared/assess.js';
 import { readFontLibrary, readRasterizer } from '../../../src/verbs/shared/bundled-fonts.js';
 import { bloom } from '../charts/assessments.js';
 
@@ -11,14 +12,21 @@ function svgOf(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="30"><text text-anchor="start" transform="translate(5,20)" font-family="IBM Plex Sans" font-size="12px" fill="#000">${text}</text></svg>`;
 }
 
+it('a breakdown of BLOOM leaves room for the rest of a section on one screen: at most 330 px of 400 px width', async () => {
+  const { assessment } = await assessFile('fixtures/runs/bloom/carboncard.yaml');
+  const [drawing] = chartsOf(assessment);
+  if (drawing === undefined) throw new Error('nothing drawn');
+  expect(Number(/height="(\d+)"/.exec(await screenSvg(drawing, fonts))?.[1])).toBeLessThanOrEqual(330);
+});
+
 describe('renderPng', () => {
-  it('is twice the size of the SVG, and the same bytes twice', async () => {
+  it('is twice 400 px wide, and the same bytes twice', async () => {
     const [drawing] = chartsOf(bloom);
     if (drawing === undefined) throw new Error('nothing drawn');
-    const svg = await standaloneSvg(drawing, fonts);
+    const svg = await screenSvg(drawing, fonts);
     const png = Buffer.from(await renderPng(svg, fonts, readRasterizer));
     const height = Number(/height="(\d+)"/.exec(svg)?.[1]);
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 2 * height]);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([800, 2 * height]);
     expect(Buffer.from(await renderPng(svg, readFontLibrary(), readRasterizer)).equals(png)).toBe(true);
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chartsOf } from '../../../src/charts/index.js';
-import { inlineSvg, standaloneSvg, textsIn } from '../../../src/render/svg.js';
+import { ink } from '../../../src/charts/theme.js';
+import { inlineSvg, screenSvg, standaloneSvg, textsIn } from '../../../src/render/svg.js';
 import { readFontLibrary } from '../../../src/verbs/shared/bundled-fonts.js';
 import * as cases from '../charts/assessments.js';
+import { contrastOnWhite, paints } from '../charts/contrast.js';
 import { type TextBox, textBoxes } from './text-boxes.js';
 
 const fonts = readFontLibrary();
@@ -15,17 +17,23 @@ function meet(a: TextBox, b: TextBox): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** Each layout, and the size of its text: 12 of 640 px on 170 mm of paper are 9 pt; where a phone shows 400 px on 367, 12 are 11 px. */
+const layouts = [
+  { layout: 'print', svgOf: inlineSvg, shownWidth: 640, minSize: (9 / 72) * 25.4 * (640 / 170) },
+  { layout: 'screen', svgOf: screenSvg, shownWidth: 400, minSize: 11 * (400 / 367) },
+] as const;
+
 describe.each(drawings)('$name', ({ drawing }) => {
-  it('has no text that is cut, small, shortened by Vega, or on another', async () => {
-    const svg = await inlineSvg(drawing, fonts);
-    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  it.each(layouts)('has no text that is cut, small, shortened by Vega, or on another: $layout', async ({ svgOf, shownWidth, minSize }) => {
+    const svg = await svgOf(drawing, fonts);
+    const [, width, height] = /width="(\d+)" height="([\d.]+)"/.exec(svg) ?? [];
     const boxes = await textBoxes(svg, fonts);
-    expect(Number(width)).toBe(640);
+    expect(Number(width)).toBe(shownWidth);
     expect(boxes.length).toBeGreaterThan(6);
     for (const box of boxes) {
-      expect(box.size, box.text).toBeGreaterThanOrEqual(12);
+      expect(box.size, box.text).toBeGreaterThanOrEqual(minSize);
       expect(box.left, box.text).toBeGreaterThanOrEqual(0);
-      expect(box.right, box.text).toBeLessThanOrEqual(640);
+      expect(box.right, box.text).toBeLessThanOrEqual(shownWidth);
       expect(box.top, box.text).toBeGreaterThanOrEqual(0);
       expect(box.bottom, box.text).toBeLessThanOrEqual(Number(height));
     }
@@ -36,6 +44,19 @@ describe.each(drawings)('$name', ({ drawing }) => {
         .map((b) => [a.text, b.text]),
     );
     expect(meeting).toEqual([]);
+  });
+
+  it.each(layouts)('has text of 4.5 : 1 and marks of 3 : 1 on white, by fill or outline: $layout', async ({ svgOf }) => {
+    const painted = paints(await svgOf(drawing, fonts));
+    expect(painted.length).toBeGreaterThan(10);
+    for (const { tag, fill, stroke } of painted) {
+      const colours = [fill, stroke].filter((colour) => colour !== undefined);
+      const isPaper = colours.every((colour) => colour.toLowerCase() === ink.paper);
+      // Lines between blocks only separate.
+      if (isPaper || (fill === undefined && stroke === ink.rule)) continue;
+      const contrast = Math.max(...colours.map(contrastOnWhite));
+      expect(contrast, `${tag} ${colours}`).toBeGreaterThanOrEqual(tag === 'text' ? 4.5 : 3);
+    }
   });
 
   it('is the same file twice, complete in itself', async () => {

@@ -7,7 +7,7 @@ import { explain } from '../../../src/explain/explain.js';
 import type { SectionId } from '../../../src/sections/ids.js';
 import { co2Facts } from '../../../src/sections/words/co2-emissions.js';
 import { plain } from '../../../src/units/format.js';
-import { summaryOf } from '../../../src/verbs/shared/summary.js';
+import { summaryOf } from '../../../src/verbs/shared/summary/summary.js';
 import { grid, made, madeOf } from '../made.js';
 import { rendered } from './rendered.js';
 

@@ -8,20 +8,27 @@ describe('place', () => {
   it('takes the first candidate that is free of lines, of other labels and of the edge', () => {
     const line = { from: [0, 5], to: [100, 5] } as const;
     expect(
-      place(
-        [
-          [box(40, 0), box(90, 40), box(40, 40)],
-          [box(45, 42), box(45, 60)],
-        ],
-        [line],
-        frame,
-      ),
+      place([{ candidates: [box(40, 0), box(90, 40), box(40, 40)] }, { candidates: [box(45, 42), box(45, 60)] }], [line], frame),
     ).toEqual([box(40, 40), box(45, 60)]);
   });
 
   it('rather crosses a line than another label', () => {
     const line = { from: [0, 5], to: [100, 5] } as const;
-    expect(place([[box(40, 40)], [box(42, 42), box(40, 0)]], [line], frame)[1]).toEqual(box(40, 0));
+    expect(place([{ candidates: [box(40, 40)] }, { candidates: [box(42, 42), box(40, 0)] }], [line], frame)[1]).toEqual(box(40, 0));
+  });
+});
+
+describe('place, where a place has a price', () => {
+  const free = { ...box(60, 60), penalty: 2 };
+  it('takes a faint line rather, and a strong one not', () => {
+    const line = { from: [0, 5], to: [100, 5] } as const;
+    expect(place([{ candidates: [box(40, 0), free] }], [{ ...line, isFaint: true }], frame)).toEqual([box(40, 0)]);
+    expect(place([{ candidates: [box(40, 0), free] }], [line], frame)).toEqual([free]);
+  });
+
+  it('keeps off the line that leads to an earlier label', () => {
+    const leader = () => [{ from: [0, 45], to: [100, 45] } as const];
+    expect(place([{ candidates: [box(0, 0)], leader }, { candidates: [box(40, 40), box(40, 70)] }], [], frame)[1]).toEqual(box(40, 70));
   });
 });
 

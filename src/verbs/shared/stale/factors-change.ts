@@ -1,5 +1,5 @@
-import type { Assessment } from '../../assessment/assessment.js';
-import { edition } from '../../factors/edition.js';
+import type { Assessment } from '../../../assessment/assessment.js';
+import { edition } from '../../../factors/edition.js';
 
 /** Editions of the factor tables: of a report on disk, and of this version. */
 export interface FactorsChange {

@@ -1,6 +1,7 @@
-import { differingFiles, FileError, isThere, readExactText } from '../../io/files.js';
-import type { OutputFiles } from '../../outputs/output.js';
-import { textDiff } from './text-diff.js';
+import { differingFiles, FileError, isThere, readExactText } from '../../../io/files.js';
+import type { OutputFiles } from '../../../outputs/output.js';
+import { textDiff } from '../text-diff.js';
+import { figureIn } from './figure-in.js';
 
 /** A file on disk that is not what would be written. */
 export interface StaleFile {
@@ -8,6 +9,10 @@ export interface StaleFile {
   readonly isMissing: boolean;
   /** From what is there to what would be written, where people can read it. */
   readonly diff?: string | undefined;
+  /** The total that the file states, where it has one. */
+  readonly before?: string | undefined;
+  /** The total that would be written. */
+  readonly after?: string | undefined;
 }
 
 const limits = { maxBytes: 50_000_000 };
@@ -22,7 +27,12 @@ async function staleFile(file: string, expected: Uint8Array | string | undefined
   if (!(await isThere(file))) return { file, isMissing: true };
   const isReadable = typeof expected === 'string' && !file.endsWith('.svg') && !file.endsWith('.vl.json');
   const found = isReadable ? await textIfReadable(file) : undefined;
-  return { file, isMissing: false, diff: isReadable && found !== undefined ? textDiff(found, expected, 0) : undefined };
+  return isReadable && found !== undefined ? staleText(file, found, expected) : { file, isMissing: false };
+}
+
+/** A text on disk that is not the one that would be written. */
+export function staleText(file: string, found: string, expected: string): StaleFile {
+  return { file, isMissing: false, diff: textDiff(found, expected, 0), before: figureIn(found), after: figureIn(expected) };
 }
 
 /** The text of a file; nothing where it can't be read. */

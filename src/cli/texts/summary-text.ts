@@ -1,0 +1,69 @@
+import { percent, plain } from '../../units/format.js';
+import type { RenderedReport } from '../../verbs/render.js';
+import type { Paint } from '../terminal.js';
+import { quoted } from './shell-words.js';
+import { visible } from './visible.js';
+import { summaryWords as words } from './words.js';
+
+/** Assumptions that are named; the others are counted. */
+const maxAssumptions = 5;
+/** With more reports than this, each has one line. */
+const maxInFull = 3;
+
+/** What a person wants to know of reports that were written. */
+export function summaryText(reports: readonly RenderedReport[], paint: Paint, isQuiet: boolean): string {
+  if (isQuiet || reports.length > maxInFull) return reports.map(shortText).join('\n');
+  return reports.map((report) => fullText(report, paint)).join('\n\n');
+}
+
+function shortText({ folder, headline: { total, interval } }: RenderedReport): string {
+  return visible(words.short(folder, total, interval));
+}
+
+/** Total, interval, the largest parts, what was assumed, and where the files are. */
+function fullText({ headline, folder, files }: RenderedReport, paint: Paint): string {
+  const { total, interval, largest, largestPhase, use, impacts } = headline;
+  const lines = [
+    interval,
+    ...(largest.length === 0 ? [] : [words.largest(largest, largestPhase)]),
+    ...(use === undefined ? [] : [words.use(use)]),
+    ...(impacts === undefined ? [] : [words.impacts(impacts)]),
+    ...assumedLines(headline),
+    words.written(folder, byFolder(files)),
+  ];
+  return [paint(visible(total), 'bold'), ...lines.map(visible)].join('\n');
+}
+
+function assumedLines({ assumed }: RenderedReport['headline']): readonly string[] {
+  if (assumed.length === 0) return [words.nothingAssumed];
+  const named = assumed.slice(0, maxAssumptions);
+  const shares = named.map(({ share }) => (share === undefined ? '' : plain(percent(share))));
+  const widest = Math.max(...shares.map((share) => share.length));
+  const margin = widest === 0 ? '  ' : `  ${' '.repeat(widest)}  `;
+  const more = assumed.length - named.length;
+  return [
+    widest === 0 ? words.assumed : words.assumedShared,
+    ...named.map(({ text }, n) => (widest === 0 ? `  ${text}` : `  ${(shares[n] ?? '').padStart(widest)}  ${text}`)),
+    ...(more === 0 ? [] : [`${margin}${words.more(more)}`]),
+  ];
+}
+
+/** `carbon.md, carbon.pdf, 9 files in charts/` */
+function byFolder(files: readonly string[]): readonly string[] {
+  const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+  return files.flatMap((file, n) => {
+    const folder = folderOf(file);
+    if (folder === '') return [file];
+    const own = files.filter((other) => folderOf(other) === folder);
+    if (own.length === 1) return [file];
+    return files.findIndex((other) => folderOf(other) === folder) === n ? [words.filesIn(own.length, folder)] : [];
+  });
+}
+
+/** The command that comes after one report; nothing after several, since a card has the section of one. */
+export function nextStep(reports: readonly RenderedReport[], defaultManifest: string): string | undefined {
+  const [report, ...others] = reports;
+  if (report === undefined || others.length > 0) return undefined;
+  const named = report.manifest === defaultManifest ? [] : ['-m', report.manifest];
+  return words.next(['carboncard', 'card', 'README.md', ...named].map(quoted).join(' '));
+}

@@ -1,0 +1,85 @@
+import type { Assessment, ComponentId, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
+import { componentNames, componentsBySize } from '../../assessment/component-names.js';
+import { phasesOf } from '../../assessment/coverage.js';
+import { columnOf, sharesOf } from '../../units/column.js';
+import { type Quantity, quantity } from '../../units/quantity.js';
+import type { TemplateData } from '../section.js';
+import { cellsOf, headsOf, optionalColumns, restsOnClaim, totalsOf } from './lines-table.js';
+
+interface Row extends Partial<Total> {
+  readonly title: string;
+  readonly lines: readonly Line[];
+  readonly emissions: Quantity<'kgCO2e'>;
+}
+
+/** A side of the life cycle by phase, the largest first; its components are columns. All emissions have one unit. */
+export function phasesTable(assessment: Assessment, side: 'development' | 'deployment', total: Total): TemplateData {
+  const rows = phasesOf(assessment, side)
+    .map((facts) => rowOf(assessment, facts))
+    .filter(({ lines }) => lines.length > 0)
+    .toSorted((a, b) => b.emissions.value - a.emissions.value);
+  const components = componentsBySize(assessment, side);
+  const emissions = columnOf(
+    rows.map((row) => row.emissions),
+    total.emissions,
+  );
+  const cells = columnOf(
+    rows.flatMap(({ lines }) => components.map((id) => lines.find(({ component }) => component === id)?.emissions)),
+    total.emissions,
+  );
+  const sums = columnOf(
+    components.map((id) => componentTotal(total, id)),
+    total.emissions,
+  );
+  const columns = optionalColumns(rows, total);
+  const shares = sharesOf(
+    rows.map((row) => row.emissions.value),
+    total.emissions.value,
+  );
+  return {
+    unit: emissions.unit,
+    components: components.map((id) => componentNames[id]),
+    ...headsOf(columns),
+    claims: rows.some(({ lines }) => lines.some((line) => restsOnClaim(assessment, line))),
+    rows: rows.map(({ title, lines }, index) => ({
+      phase: title,
+      emissions: emissions.parts[index]?.number,
+      share: shares[index],
+      ...cellsOf(columns, index),
+      claim: lines.some((line) => restsOnClaim(assessment, line)),
+      parts: components.map((_, at) => cells.parts[index * components.length + at]?.number ?? '–'),
+    })),
+    total: {
+      emissions: emissions.total?.number,
+      interval: emissions.total?.interval,
+      ...totalsOf(columns),
+      parts: sums.parts.map((part) => part?.number ?? '–'),
+      intervals: sums.parts.map((part) => part?.interval ?? '–'),
+    },
+  };
+}
+
+function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts): Row {
+  const own = lines.filter((line) => line.phase === phase && line.name === name);
+  const sumOf = <U extends string>(of: (line: Line) => Quantity<U> | undefined, unit: U): Quantity<U> | undefined => {
+    const known = own.flatMap((line) => of(line) ?? []);
+    return known.length === 0
+      ? undefined
+      : quantity(
+          known.reduce((sum, { value }) => sum + value, 0),
+          unit,
+        );
+  };
+  return {
+    title,
+    lines: own,
+    emissions: sumOf(({ emissions }) => emissions, 'kgCO2e') ?? quantity(0, 'kgCO2e'),
+    energy: sumOf(({ energy }) => energy, 'kWh'),
+    water: sumOf(({ water }) => water, 'L'),
+    emissionsMarket: sumOf(({ emissionsMarket }) => emissionsMarket, 'kgCO2e'),
+  };
+}
+
+function componentTotal({ components }: Total, id: ComponentId): Quantity | undefined {
+  return components.find(({ component }) => component === id)?.emissions;
+}

@@ -1,0 +1,63 @@
+import type { Assessment, Contribution } from '../../../assessment/assessment.js';
+import type { Diagnostic } from '../../../assessment/diagnostic.js';
+import { inputsMeant } from '../../../explain/concern.js';
+import { atMost, durationText, formatted, percent, plain } from '../../../units/format.js';
+import { assumptionPhrase, mattersAnyway, notAssumed, ofValues } from './assumption-phrases.js';
+
+/** What was assumed, in the words of a person. */
+export interface Assumption {
+  /** `average power as a share of the rated power: 75 % (40–100 %)` */
+  readonly text: string;
+  /** Its share of the variance of the total; absent where the interval does not depend on it. */
+  readonly share?: number | undefined;
+}
+
+/** A contribution below this share is no reason to name an assumption. */
+const minShare = 0.01;
+
+/** What an assessment assumes, each thing once, what matters most first. */
+export function assumptionsOf(assessment: Assessment): readonly Assumption[] {
+  const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && !notAssumed.some((known) => known === id));
+  const byPhrase = new Map<string, readonly Diagnostic[]>();
+  for (const note of notes) {
+    const phrase = assumptionPhrase(note.id);
+    byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), note]);
+  }
+  return [...byPhrase]
+    .map(([phrase, about]) => ranked(phrase, about, assessment.contributions ?? []))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ text, share }) => ({ text, share }));
+}
+
+function ranked(phrase: string, about: readonly Diagnostic[], all: readonly Contribution[]): Assumption & { readonly rank: number } {
+  const own = all.filter((contribution) => about.some((note) => isMeant(note, contribution)));
+  const share = own.reduce((sum, one) => sum + one.share, 0);
+  const [first] = own;
+  const isOneOf = (ids: readonly string[]): boolean => about.some(({ id }) => ids.includes(id));
+  const value = own.length === 1 && first !== undefined && isOneOf(ofValues) ? valueText(first) : undefined;
+  return {
+    text: value === undefined ? phrase : `${phrase}: ${value}`,
+    share: share < minShare ? undefined : share,
+    // Behind those with a share; a stable sort keeps the order of the report.
+    rank: share >= minShare ? share : isOneOf(mattersAnyway) ? minShare / 2 : 0,
+  };
+}
+
+/** Whether a note is about an input: by its name where the input is a default, else by its place in the manifest. */
+function isMeant({ id, path, paths = path === undefined ? [] : [path] }: Diagnostic, { input, path: place }: Contribution): boolean {
+  if (place !== undefined) return paths.some((own) => own === place);
+  return Object.hasOwn(inputsMeant, id) && inputsMeant[id as keyof typeof inputsMeant].test(input);
+}
+
+/** `75 % (40–100 %)`, `120 g CO₂e/kWh (96–144)`, `5 years` */
+function valueText({ input, value, unit = '1', low, high }: Contribution): string | undefined {
+  if (value === undefined) return undefined;
+  if (unit === 'h') return plain(durationText(value));
+  if (unit !== '1' && unit !== '') {
+    const { text, interval } = formatted({ value, unit, low, high });
+    return plain(interval === undefined ? text : `${text} (${interval})`);
+  }
+  const number = (ratio: number): string => (input === 'PUE' || value > 1 ? atMost(ratio, 3) : percent(ratio));
+  const range = low === undefined || high === undefined ? '' : ` (${number(low).replace(/\s*%$/, '')}–${number(high)})`;
+  return plain(`${number(value)}${range}`);
+}
