@@ -11,9 +11,6 @@ import { phaseTable } from './words/phase-table.js';
 import { useText } from './words/use.js';
 import { mainPhases, mainTotal, shortInterval } from './words/words.js';
 
-/** Longest alt text of the chart: a reader who listens can't skim. */
-const maxAlt = 250;
-
 /**
  * The answer in a sentence or two, what it rests on, the table by phase, and the chart. The chart has its width for phones, and floats:
  * on a wide page the rest of the section is beside it.
@@ -23,7 +20,6 @@ export const summary = {
   data: (assessment, { charts }): TemplateData | undefined => {
     const total = mainTotal(assessment);
     if (total === undefined) return undefined;
-    const chart = charts.get('breakdown');
     const accounting = accountingText(assessment, mainPhases(assessment));
     return {
       model: assessment.model.name,
@@ -37,7 +33,7 @@ export const summary = {
       inCards: inCardsText(total),
       ...besideTotal(assessment),
       table: phaseTable(assessment),
-      chart: chart && shortened(plain(chart)),
+      chart: plain(charts.get('breakdown') ?? ''),
     };
   },
 } as const satisfies Section;
@@ -52,17 +48,4 @@ function besideTotal(assessment: Assessment): TemplateData {
     offsets: offsetsText(assessment),
     baseModels: baseModelsText(assessment),
   };
-}
-
-/** Whole sentences of an alt text, as many as fit; of a longer one its first words. */
-function shortened(alt: string): string {
-  if (alt.length <= maxAlt) return alt;
-  const sentences = alt.split(/(?<=[.?!]) (?=\p{Lu})/u);
-  let kept = '';
-  for (const sentence of sentences) {
-    const longer = kept === '' ? sentence : `${kept} ${sentence}`;
-    if (longer.length > maxAlt) break;
-    kept = longer;
-  }
-  return kept === '' ? `${alt.slice(0, maxAlt - 1).replace(/\s\S*$/, '')}…` : kept;
 }
