@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { impactsText } from '../assessment/impacts.js';
-import { formatted } from '../units/format.js';
+import { formatted, plain } from '../units/format.js';
 import type { Section, TemplateData } from './section.js';
 import { accountingText } from './words/accounting.js';
 import { baseModelsText } from './words/base-models.js';
@@ -11,16 +11,15 @@ import { phaseTable } from './words/phase-table.js';
 import { useText } from './words/use.js';
 import { mainPhases, mainTotal, shortInterval } from './words/words.js';
 
-/** Longest alt text of the chart: a reader who listens can't skim. */
-const maxAlt = 250;
-
-/** The answer in a sentence or two, what it rests on, the table by phase, and the chart. */
+/**
+ * The answer in a sentence or two, what it rests on, the table by phase, and the chart. The chart has its width for phones, and floats:
+ * on a wide page the rest of the section is beside it.
+ */
 export const summary = {
   id: 'summary',
   data: (assessment, { charts }): TemplateData | undefined => {
     const total = mainTotal(assessment);
     if (total === undefined) return undefined;
-    const chart = charts.get('breakdown');
     const accounting = accountingText(assessment, mainPhases(assessment));
     return {
       model: assessment.model.name,
@@ -34,7 +33,7 @@ export const summary = {
       inCards: inCardsText(total),
       ...besideTotal(assessment),
       table: phaseTable(assessment),
-      chart: chart && shortened(chart),
+      chart: plain(charts.get('breakdown') ?? ''),
     };
   },
 } as const satisfies Section;
@@ -49,17 +48,4 @@ function besideTotal(assessment: Assessment): TemplateData {
     offsets: offsetsText(assessment),
     baseModels: baseModelsText(assessment),
   };
-}
-
-/** Whole sentences of an alt text, as many as fit; of a longer one its first words. */
-function shortened(alt: string): string {
-  if (alt.length <= maxAlt) return alt;
-  const sentences = alt.split(/(?<=[.?!]) (?=\p{Lu})/u);
-  let kept = '';
-  for (const sentence of sentences) {
-    const longer = kept === '' ? sentence : `${kept} ${sentence}`;
-    if (longer.length > maxAlt) break;
-    kept = longer;
-  }
-  return kept === '' ? `${alt.slice(0, maxAlt - 1).replace(/\s\S*$/, '')}…` : kept;
 }

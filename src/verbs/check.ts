@@ -33,7 +33,16 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   const cards = await staleCards(planned, context, options);
   const { wanted, diagnostics } = await wantedReports(planned, options);
   const unfinished = assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file));
-  return { stale: [...cards, ...(await staleReports(wanted, context, options))], unfinished, diagnostics };
+  const stale = [...cards, ...(await staleReports(wanted, context, options))];
+  return { stale, unfinished, diagnostics: [...diagnostics, ...(stale.some(wasLong) ? [messages.shortSection()] : [])] };
+}
+
+/** A line of the section as it was when it held the whole report. */
+const longSection = '-<summary>Method, assumptions, sources and arithmetic</summary>';
+
+/** Whether what is on disk is from before the section was short. */
+function wasLong({ files }: StaleReport): boolean {
+  return files.some(({ diff }) => diff?.includes(longSection) === true);
 }
 
 export interface CheckOptions extends ReportOptions, DateOptions {

@@ -62,9 +62,9 @@ export function partsText(assessment: Assessment, phases: readonly PhaseFacts[],
   if (first === undefined) return {};
   if (others.length === 0) return { only: placed(first) };
   const amounts = parts.map(({ component }) => total.components.find((one) => one.component === component)?.emissions.value);
-  if (phases.length === 1) {
+  if (phases.length === 1 || isOnePhase(assessment, phases, amounts)) {
     const share = total.emissions.value > 0 ? (amounts[0] ?? 0) / total.emissions.value : 0;
-    return { lead: { ...shareWords(share), phrase: first.phrase, others: series(others.map(({ phrase }) => phrase)) } };
+    return { lead: { ...shareWords(share), phrase: placed(first), others: series(others.map(placed)) } };
   }
   const column = columnOf(
     amounts.map((value) => (value === undefined ? undefined : quantity(value, 'kgCO2e'))),
@@ -75,6 +75,14 @@ export function partsText(assessment: Assessment, phases: readonly PhaseFacts[],
     amount: `${column.parts[index]?.number ?? '–'}${THIN}${shortUnit(column.unit)}`,
   }));
   return { parts: written.flatMap((part, index) => (part.amount === written[index - 1]?.amount ? [] : together(part, written))) };
+}
+
+/** Whether a component is all of one phase and of no other: the table by phase has its figure. */
+function isOnePhase({ lines }: Assessment, phases: readonly PhaseFacts[], amounts: readonly (number | undefined)[]): boolean {
+  return phases.some((facts) => {
+    const own = lines.filter((line) => isOfAny(line, [facts])).reduce((sum, { emissions }) => sum + emissions.value, 0);
+    return amounts.some((amount) => amount !== undefined && own > 0 && Math.abs(amount / own - 1) < 1e-9);
+  });
 }
 
 /** One item of the sentence: equal amounts are written once. */

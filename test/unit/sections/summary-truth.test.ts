@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Assessment, ComponentId, PhaseFacts } from '../../../src/assessment/assessment.js';
+import { componentPhrases } from '../../../src/assessment/component-names.js';
+import { componentIds } from '../../../src/assessment/ids.js';
+import { grid, made } from '../made.js';
+import { rendered } from './rendered.js';
+
+const boundaries = ['accelerator', 'components', 'node', 'facility'] as const;
+
+/** A phase whose meter, PUE and system boundary are any. */
+const phaseOf = (head: string) =>
+  fc
+    .record({
+      energy: fc.integer({ min: 1, max: 120 }),
+      boundary: fc.constantFrom(...boundaries),
+      pue: fc.option(fc.integer({ min: 100, max: 190 }), { nil: undefined }),
+      counted: fc.option(fc.subarray([...componentIds], { minLength: 1 }), { nil: undefined }),
+    })
+    .map(({ energy, boundary, pue, counted }) => {
+      const own = counted?.includes('dynamic') === false ? [...counted, 'dynamic'] : counted;
+      const site = `site: { ${grid}${pue === undefined || boundary === 'facility' ? '' : `, pue: ${pue / 100}`} }`;
+      const system = own === undefined ? '' : `, system_boundary: [${own.join(', ')}]`;
+      return `{ ${head}, ${site}, hardware: 8 x A100 80GB, duration: 40 h, energy: { value: ${energy} kWh, boundary: ${boundary} }${system} }`;
+    });
+
+const manifests = fc.tuple(
+  fc.option(phaseOf('phase: experiments'), { nil: undefined }),
+  phaseOf('phase: training, name: Oregon'),
+  fc.option(phaseOf('phase: training, name: Paris'), { nil: undefined }),
+  fc.option(phaseOf('phase: finetuning'), { nil: undefined }),
+  fc.option(phaseOf('phase: deployment, requests: 1e6'), { nil: undefined }),
+);
+
+const assessmentOf = (phases: readonly (string | undefined)[]): Assessment => made(...phases.filter((phase) => phase !== undefined));
+
+/** What the assessment itself says of a component of a phase, read from its lines and states alone. */
+function counts({ lines, states }: Assessment, { phase, name }: PhaseFacts, component: ComponentId): boolean {
+  const isOwn = (one: { readonly phase: string; readonly name?: string | undefined }): boolean => one.phase === phase && one.name === name;
+  if (lines.some((line) => isOwn(line) && line.component === component)) return true;
+  return states.some(
+    (state) => isOwn(state) && state.component === component && state.state === 'included' && lines.some(({ id }) => id === state.in),
+  );
+}
+
+const phrases = componentIds.map((id) => [id, componentPhrases[id]] as const);
+const anyPhrase = phrases.map(([, phrase]) => phrase).join('|');
+const list = `(?:${anyPhrase})(?:(?:, | and |, and )(?:${anyPhrase}))*`;
+/** `computing with idle machines (training (Paris) only)`: components, what is inside them, and the phases that have them. */
+const claim = new RegExp(String.raw`(${anyPhrase})(?: with (${list}))?(?: \(((?:[^()]|\([^()]*\))*) only\))?`, 'g');
+
+interface Claim {
+  readonly component: ComponentId;
+  readonly phases: readonly PhaseFacts[];
+}
+
+/** Everything that a sentence names: each component with each phase that it says to have it. */
+function claimsIn(sentence: string, phases: readonly PhaseFacts[]): readonly Claim[] {
+  return [...sentence.matchAll(claim)].flatMap(([, phrase, inside = '', where]) => {
+    const own = where === undefined ? phases : phases.filter(({ title }) => listedIn(where, title));
+    const named = phrases.filter(([, one]) => one === phrase || inside.split(/, and |, (?!and losses)| and (?!losses)/).includes(one));
+    return named.map(([component]) => ({ component, phases: own }));
+  });
+}
+
+function listedIn(words: string, title: string): boolean {
+  return words.split(/, | and /).includes(title.charAt(0).toLowerCase() + title.slice(1));
+}
+
+describe('the first sentences of any section', () => {
+  it('name a component only where every phase that they name counts it', () => {
+    let partial = 0;
+    fc.assert(
+      fc.property(manifests, (sources) => {
+        const assessment = assessmentOf(sources);
+        const [first = '', ...others] = rendered('summary', assessment).split('\n');
+        const use = others.find((line) => line.startsWith('Each request')) ?? '';
+        const isUse = ({ phase }: PhaseFacts): boolean => phase === 'deployment';
+        const development = claimsIn(
+          first,
+          assessment.phases.filter((facts) => !isUse(facts)),
+        );
+        const all = [...development, ...claimsIn(use, assessment.phases.filter(isUse))];
+        expect(development.length).toBeGreaterThan(0);
+        for (const { component, phases } of all) {
+          expect(phases.length, `${component} in: ${first}`).toBeGreaterThan(0);
+          for (const phase of phases)
+            expect(counts(assessment, phase, component), `${component} of ${phase.title} in: ${first} ${use}`).toBe(true);
+        }
+        if (/ only\)/.test(first)) partial += 1;
+        // Nothing is left out either: what a line has is named.
+        for (const { component, phase, emissions } of assessment.lines)
+          if (phase !== 'deployment' && emissions.value > 0) expect(development.some((one) => one.component === component)).toBe(true);
+      }),
+      { numRuns: 120 },
+    );
+    // The property is about something.
+    expect(partial).toBeGreaterThan(10);
+  });
+
+  it('do not name what the list below says is not counted', () => {
+    fc.assert(
+      fc.property(manifests, (sources) => {
+        const assessment = assessmentOf(sources);
+        const [first = ''] = rendered('summary', assessment).split('\n');
+        const development = assessment.phases.filter(({ phase }) => phase !== 'deployment');
+        for (const { component, phases } of claimsIn(first, development))
+          for (const { phase, name } of phases)
+            expect(
+              assessment.states.some(
+                (one) => one.state === 'not-counted' && one.component === component && one.phase === phase && one.name === name,
+              ),
+            ).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('say where a component is, where a phase lacks it', () => {
+    const metered = (head: string, more: string): string =>
+      `{ ${head}, site: { ${grid} }, energy: { value: 100 kWh, boundary: node }, hardware: 8 x A100 80GB, duration: 40 h, ${more} }`;
+    const a = made(
+      metered('phase: experiments', 'system_boundary: [embodied, dynamic]'),
+      metered('phase: training', 'system_boundary: [dynamic, overhead]'),
+    );
+    expect(rendered('summary', a)).toMatch(/from making the hardware \(experiments only\)/);
+    expect(rendered('summary', a)).toMatch(/from cooling and losses \(training only\)/);
+    expect(rendered('gaps', a)).toContain('in training: making the hardware');
+  });
+});
