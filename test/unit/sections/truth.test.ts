@@ -55,7 +55,7 @@ describe('a published total alone', () => {
     );
     expect(text(both, 'summary')).toContain('location-based (training: as published))');
     expect(text(both, 'summary')).toMatch(/\| Training \| [^|]+ \| [^|]+ \| – \|\n/);
-    expect(text(both, 'cover', true)).toContain('Electricity: 10.0 kWh (without training, whose emissions are published without energy).');
+    expect(text(both, 'cover', true)).toContain('**Energy** 10.0 kWh (without training, whose emissions are published without energy)');
   });
 });
 
@@ -71,7 +71,7 @@ describe('beside the total', () => {
     expect(byBasis.reduce((sum, one) => sum + one.emissions.value, 0)).toBeCloseTo(emissions?.value ?? 0, 9);
     expect(byBasis[0]?.emissions.value).toBeCloseTo(32, 9);
     const sentence =
-      /Evidence of the emissions: \d+ % measured, \d+ % assumed\. On a boundary of accelerators × PUE, as most cards print, it would be 38.4 kg CO₂e\./;
+      /\d+ % of it rests on metered energy, \d+ % on defaults or assumptions\. Counting accelerators × PUE alone, as most cards do, would give 38.4 kg CO₂e\./;
     expect(text(a, 'summary')).toMatch(
       /\n\d+ % of it rests on metered energy, \d+ % on defaults or assumptions\.\nCounting accelerators × PUE alone, as most cards do, would give 38\.4 kg CO₂e\.\n/,
     );
@@ -115,7 +115,7 @@ describe('per request of several deployments', () => {
       ['search', 1e-6],
     ]);
     expect(perRequest?.emissions.value).toBeCloseTo(11 / 1_001_000, 12);
-    expect(text(a, 'use')).toMatch(/\| Request \(chat; dynamic\) \| 100 Wh[^|]*\| 10\.0 g CO₂e/);
+    expect(text(a, 'use')).toMatch(/\| Request \(chat\) \| 100 Wh[^|]*\| 10\.0 g CO₂e/);
     expect(text(a, 'use')).toMatch(/\| Request, mean of all \|/);
     const developed = made(
       `{ phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: facility } }`,
@@ -132,7 +132,7 @@ describe('per request of several deployments', () => {
     const a = made(chat, search(''));
     expect(a.totals.deployment).not.toHaveProperty('perRequest');
     expect(text(a, 'use', true)).toContain('There is no figure per request of all deployments, as Deployment (search) states no requests.');
-    expect(text(a, 'use', true)).toContain('| Request (chat; dynamic) |');
+    expect(text(a, 'use', true)).toContain('| Request (chat) |');
     expect(text(a, 'use', true)).not.toMatch(/ {2}|served {2}/);
   });
 
