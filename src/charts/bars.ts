@@ -1,8 +1,9 @@
 import type { ComponentId } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
+import { grouped } from '../units/format.js';
 import type { EmissionScale } from './emission-scale.js';
 import { type Layer, pixels } from './frame.js';
-import { roundAxis } from './round-axis.js';
+import { type RoundAxis, roundAxis } from './round-axis.js';
 import type { Sheet } from './sheet.js';
 import { componentColour, componentOutline, ink } from './theme.js';
 import { textWidth } from './wrap.js';
@@ -83,16 +84,7 @@ export interface BarScale {
  * @param bottom Where it is, in px from the upper edge of marks that are `height` px high.
  */
 export function barScale({ largest, labels, scale, left }: Bars, { sheet, bottom, height }: AxisPlace): BarScale {
-  const axis = roundAxis(scale.of(largest), sheet.maxSteps);
-  // The last label has the unit, and half of it is right of the axis.
-  const last = `${axis.end.toFixed(axis.decimals)} ${scale.unit}`;
-  const most = sheet.inner - textWidth(last, sheet.size.text) / 2;
-  // Every label has room behind its own bar, not behind the longest.
-  const right = labels.reduce((least, { text, end }) => {
-    const part = Math.min(1, scale.of(end) / axis.end);
-    const room = sheet.inner - left - labelGap - textWidth(text, sheet.size.text);
-    return part === 0 ? least : Math.min(least, left + room / part);
-  }, most);
+  const { axis, right } = fitted({ largest, labels, scale, left }, sheet);
   return {
     px: (value) => left + ((right - left) * scale.of(value)) / axis.end,
     channel: {
@@ -111,6 +103,33 @@ export function barScale({ largest, labels, scale, left }: Bars, { sheet, bottom
       },
     },
   };
+}
+
+/** Between labels of an axis, at least, in px. */
+const tickGap = 6;
+
+/** The axis with most ticks whose labels don't meet, and where it ends. */
+function fitted(
+  { largest, labels, scale, left }: Bars,
+  { inner, size, maxSteps }: Sheet,
+): { readonly axis: RoundAxis; readonly right: number } {
+  for (let steps = maxSteps; ; steps -= 1) {
+    const axis = roundAxis(scale.of(largest), steps);
+    const widthOf = (tick: number, unit = ''): number => textWidth(grouped(tick, axis.decimals) + unit, size.text);
+    // The last label has the unit, and half of it is right of the axis.
+    const last = widthOf(axis.end, ` ${scale.unit}`);
+    // Every label of a bar has room behind its own bar, not behind the longest.
+    const right = labels.reduce(
+      (least, { text, end }) => {
+        const part = Math.min(1, scale.of(end) / axis.end);
+        const room = inner - left - labelGap - textWidth(text, size.text);
+        return part === 0 ? least : Math.min(least, left + room / part);
+      },
+      inner - last / 2,
+    );
+    const between = (right - left) / (axis.ticks.length - 1);
+    if (steps <= 2 || between >= (last + widthOf(axis.ticks.at(-2) ?? 0)) / 2 + tickGap) return { axis, right };
+  }
 }
 
 export interface AxisPlace {

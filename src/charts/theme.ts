@@ -5,18 +5,21 @@ import type { Sheet } from './sheet.js';
 /** Text at 4.5 : 1 or more on white: 16 : 1 and 7 : 1. Rules only separate, and carry nothing. */
 export const ink = { strong: '#1c1f23', soft: '#565b61', rule: '#c4c8cc', paper: '#ffffff' } as const;
 
-/** Paul Tol's high- and medium-contrast colours: told apart by the colour-blind, and in grey at 29, 48, 61 and 72 % lightness. Idle is a lighter blue than dynamic, being the same machines' electricity. */
+/**
+ * Blues, red and yellow of Paul Tol's high- and medium-contrast schemes, which the colour-blind tell apart, shifted so that
+ * in grey each is 12 % of lightness from the next: 29, 41, 54, 67 and 79. Blues are the electricity of machines, the work darkest.
+ */
 export const componentColour: Readonly<Record<ComponentId, string>> = {
-  embodied: '#BB5566',
+  embodied: '#994455',
   dynamic: '#004488',
-  host: '#33779F',
-  idle: '#6699CC',
-  overhead: '#DDAA33',
+  host: '#4488B5',
+  idle: '#77A9D8',
+  overhead: '#E8C050',
 };
 
 /** The outline of each fill, at 3 : 1 or more on white: light blue and yellow are paler than that. */
 export const componentOutline: Readonly<Record<ComponentId, string>> = {
-  embodied: '#8F3A4A',
+  embodied: '#6E2F3C',
   dynamic: '#00305F',
   host: '#225A7B',
   idle: '#33669A',

@@ -25,6 +25,8 @@ export const advances: readonly (readonly [number, string])[] = [
 ];
 
 const advanceOf = new Map(advances.flatMap(([width, characters]) => [...characters].map((c) => [c, width / 1000] as const)));
+/** Scripts whose characters are no wider than 0.8 of their size; pictures, signs and rare scripts can be. */
+const common = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{P}\p{Zs}\p{N}]/u;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/u;
 /** A character with the marks and joiners that belong to it: never torn apart. */
 const cluster = /\P{M}(?:\u200d\P{M}|\p{M}|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}])*/gu;
@@ -38,8 +40,8 @@ export function textWidth(text: string, fontSize: number): number {
 
 function otherAdvance(character: string): number {
   if (/[\p{Mn}\p{Cf}]/u.test(character)) return 0;
-  if (/\p{Extended_Pictographic}/u.test(character)) return 1.3;
-  return wide.test(character) ? 1 : 0.8;
+  if (wide.test(character)) return 1;
+  return common.test(character) ? 0.8 : 1.3;
 }
 
 /** Lines of a text that fit a width; what is too long for `maxLines` lines ends in `…`. */

@@ -28,6 +28,14 @@ export const messages = {
       'not-opened',
       `${file} was not opened: ${why === 'no-terminal' ? 'nobody is at a terminal' : 'no program of this system took it'}.`,
     ),
+  manifestAsLine: (file: string) =>
+    error('usage', `${file} is a file, and no line of a manifest.`, {
+      expected: `the manifest after \`-m\`: \`carboncard explain -m ${file}\``,
+    }),
+  missingArgument: (argument: string, example: string, command: string) =>
+    error('usage', `Missing ${argument}.`, { expected: `such as \`${example}\`; \`${command} --help\` has the rest` }),
+  missingValue: (flags: string, command: string) =>
+    error('usage', `Missing value of \`${flags}\`.`, { expected: `see \`${command} --help\`` }),
   usage: (message: string, command: string) =>
     error('usage', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
       expected: `see \`${command} --help\``,

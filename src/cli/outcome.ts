@@ -16,9 +16,11 @@ export async function outcomeOf(error: unknown, argv: readonly string[], program
     // No command was typed, and help was printed.
     if (error.code === 'commander.help') return { code: exitCodes.badInput, diagnostics: [] };
     const { usageDiagnostic } = await import('./usage.js');
+    const { commands: table } = await import('./command-table.js');
     const commands = program.commands.map((command) => ({
       name: command.name(),
       flags: command.options.flatMap(({ long }) => long ?? []),
+      example: table.find(({ name }) => name === command.name())?.example,
     }));
     return { code: exitCodes.badInput, diagnostics: [usageDiagnostic(error, argv, commands)] };
   }

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Answers, Ask } from '../verbs/init.js';
+import { promptWords } from './texts/words.js';
 
 /** Where questions are asked and answered. */
 export interface PromptStreams {
@@ -12,16 +13,24 @@ export interface PromptStreams {
 export function openPrompts({ stdin, stderr, env }: PromptStreams): Ask | undefined {
   if (stdin.isTTY !== true || stderr.isTTY !== true || env['TERM'] === 'dumb' || (env['CI'] ?? '') !== '') return undefined;
   return async (questions) => {
-    const { isCancel, text } = await import('@clack/prompts');
+    const { isCancel, select, text } = await import('@clack/prompts');
     const answers: { [id: string]: string } = {};
-    for (const { id, text: message, example, objection } of questions) {
-      const answer = await text({
-        message,
-        placeholder: `${example} (empty: leave open)`,
-        input: stdin,
-        output: stderr,
-        validate: (value) => ((value ?? '').trim() === '' ? undefined : objection((value ?? '').trim())),
-      });
+    const streams = { input: stdin, output: stderr };
+    for (const { id, text: message, example, choices, objection } of questions) {
+      const answer =
+        choices === undefined
+          ? await text({
+              message,
+              placeholder: promptWords.placeholder(example),
+              validate: (value) => ((value ?? '').trim() === '' ? undefined : objection((value ?? '').trim())),
+              ...streams,
+            })
+          : await select({
+              message,
+              options: [...choices, { value: '', label: promptWords.leaveOpen }].map((choice) => ({ ...choice })),
+              initialValue: example,
+              ...streams,
+            });
       if (isCancel(answer)) return undefined;
       const typed = (answer ?? '').trim();
       if (typed !== '') answers[id] = typed;

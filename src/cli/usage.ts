@@ -7,6 +7,7 @@ import { messages } from './messages.js';
 export interface CommandNames {
   readonly name: string;
   readonly flags: readonly string[];
+  readonly example?: string | undefined;
 }
 
 /**
@@ -24,9 +25,17 @@ export function usageDiagnostic(error: CommanderError, argv: readonly string[], 
     const flag = word.replace(/=.*$/s, '');
     const known = ['--help', ...(command?.flags ?? ['--version'])];
     // One dash before a word is a common slip: `-format`.
-    return messages.unknownOption(flag, called, nearest(flag.replace(/^-+/, '--'), known)[0]);
+    return messages.unknownOption(flag, called, nearest(flag.replace(/^-+/, '--'), known)[0] ?? shortFlag(flag, command));
   }
+  const example = command?.example ?? called;
+  if (error.code === 'commander.missingArgument') return messages.missingArgument(word, example, called);
+  if (error.code === 'commander.optionMissingArgument') return messages.missingValue(word, called);
   return messages.usage(sentence, called);
+}
+
+/** `-V` for `-v`: nothing else is as near. */
+function shortFlag(flag: string, command: CommandNames | undefined): string | undefined {
+  return command === undefined && flag === '-v' ? '-V' : undefined;
 }
 
 /** The nearest command; `render` where a manifest is in its place. */

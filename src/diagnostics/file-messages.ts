@@ -1,4 +1,4 @@
-import { error } from './message.js';
+import { error, suggested } from './message.js';
 
 /** What a file that a person names should be; `file` where a card, a manifest and an assessment will all do. */
 export type FileKind = 'manifest' | 'model card' | 'file' | 'log';
@@ -15,7 +15,7 @@ const texts: Readonly<Record<FileKind, string>> = {
   'log': 'text',
 };
 const absent: Readonly<Record<FileKind, string>> = {
-  'manifest': 'a manifest in YAML or JSON; without a name, `carboncard.yaml` in this folder is used',
+  'manifest': 'a manifest in YAML or JSON, which `carboncard init` starts; without a name, `carboncard.yaml` in this folder is used',
   'model card': 'the README.md of the model, or another card in Markdown',
   'file': 'a model card, a manifest or an assessment.json',
   'log': "a tracker's log, such as CodeCarbon's emissions.csv",
@@ -23,7 +23,10 @@ const absent: Readonly<Record<FileKind, string>> = {
 
 /** What can be wrong with a file that a person named. */
 export const fileMessages = {
-  notFound: (file: string, kind: FileKind) => error('not-found', `There is no file ${file}.`, { expected: absent[kind] }),
+  notFound: (file: string, kind: FileKind, suggestion?: string) =>
+    error('not-found', `There is no file ${file}.`, { expected: absent[kind], ...suggested(suggestion) }),
+  anotherKind: (file: string, kind: FileKind, found: FileKind) =>
+    error('another-kind', `${file} is a ${found}, by its name.`, { expected: insteadOf(file, kind, found) }),
   isFolder: (file: string, kind: FileKind) =>
     error('is-a-folder', `${file} is a folder.`, { expected: `a ${kind}, such as ${examples[kind]} in it` }),
   noPermission: (file: string) => error('no-permission', `${file} can't be read: permission denied.`),
@@ -41,3 +44,10 @@ export const fileMessages = {
       expected: kind === 'manifest' ? 'a model and at least one phase, as `model: My model` and `phases:`' : absent[kind],
     }),
 } as const;
+
+/** The command that takes the file that was named. */
+function insteadOf(file: string, kind: FileKind, found: FileKind): string {
+  if (found === 'log') return `${absent[kind].replace(/, which .*$/, '')}; to start a manifest from this log: \`carboncard init ${file}\``;
+  if (found === 'model card') return `a manifest; for a section in this card: \`carboncard card ${file}\``;
+  return `the README.md of the model; for a section from this manifest: \`carboncard card README.md -m ${file}\``;
+}

@@ -1,8 +1,8 @@
 import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import { type Sums, yearOf } from '../runs/sums.js';
-import { type Group, phaseLines } from './phase-lines.js';
-import { type Answers, type QuestionId, questionIds } from './questions.js';
+import { type Group, isPueOpen, phaseKindOf, phaseLines } from './phase-lines.js';
+import { type Answers, type GuessedPhase, type PhaseQuestionId, questionIds } from './questions.js';
 import { comment, type DraftLine, lineText, question, scalar } from './yaml-text.js';
 
 /** Groups of the runs of one log. */
@@ -45,21 +45,52 @@ export function starter(answers: Answers): Draft {
 }
 
 /** Questions that neither the logs nor a person have answered. */
-export function unanswered(logs: readonly LoggedGroups[], answers: Answers, known: Known): readonly QuestionId[] {
-  const phases = logs.flatMap(({ log, groups }) => groups.map((sums) => ({ sums, fields: fieldsOf(sums, log, known) })));
-  const isLogged: Readonly<Record<QuestionId, (phase: (typeof phases)[number]) => boolean>> = {
+export function unanswered(logs: readonly LoggedGroups[], answers: Answers, known: Known): readonly SharedQuestionId[] {
+  const phases = logs.flatMap(({ log, groups }) => groups.map((sums) => ({ log, sums, fields: fieldsOf(sums, log, known) })));
+  const isLogged: Readonly<Record<SharedQuestionId, (phase: (typeof phases)[number]) => boolean>> = {
     model: () => false,
     hardware: ({ fields }) => fields.hardware !== undefined,
-    time: ({ fields }) => fields.duration !== undefined || fields.energy !== undefined,
+    time: ({ fields }) => fields.duration !== undefined,
     place: ({ sums, fields }) => fields.location !== undefined || sums.kinds('intensity').length > 0,
     year: ({ fields }) => fields.year !== undefined,
+    boundary: ({ fields }) => fields.energy === undefined || fields.energy.boundary !== undefined,
+    pue: ({ fields }) => !isPueOpen(fields),
+    includes: (group) => phaseKindOf(group) === 'deployment',
   };
-  return questionIds.filter((id) => answers[id] === undefined && (phases.length === 0 || !phases.every(isLogged[id])));
+  const asked = phases.length === 0 ? starterIds : questionIds;
+  return asked.filter((id) => answers[id] === undefined && (phases.length === 0 || !phases.every(isLogged[id])));
+}
+
+type SharedQuestionId = (typeof questionIds)[number];
+/** Without a log the energy is calculated: nothing was measured, and the tables have a PUE. */
+const starterIds = ['model', 'hardware', 'time', 'place', 'year'] as const;
+
+/** More guesses than this are corrected faster in the manifest. */
+const maxGuesses = 8;
+
+/** Phases whose kind the log does not state. */
+export function guessedPhases(logs: readonly LoggedGroups[]): readonly GuessedPhase[] {
+  const groups = groupsOf(logs);
+  const names = namesOf(groups);
+  const guessed = groups.flatMap((group, n) => {
+    const [run] = group.sums.kinds('tool');
+    if (run === undefined || run.phase !== undefined) return [];
+    return [{ id: phaseId(n), name: names[n] ?? run.project ?? group.log, runs: group.sums.runs, guess: phaseKindOf(group) }];
+  });
+  return guessed.length > maxGuesses ? [] : guessed;
+}
+
+function groupsOf(logs: readonly LoggedGroups[]): readonly Group[] {
+  return logs.flatMap(({ log, groups }) => groups.map((sums) => ({ log, sums })));
+}
+
+function phaseId(n: number): PhaseQuestionId {
+  return `phase-${n}`;
 }
 
 /** A manifest from logs, for a person to read, correct and keep. */
 export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Known): Draft {
-  const groups = logs.flatMap(({ log, groups: own }) => own.map((sums) => ({ log, sums })));
+  const groups = groupsOf(logs);
   const names = namesOf(groups);
   const isAlternative = ({ log, sums }: Group, n: number): boolean =>
     sums.kinds('alternative').length > 0 && groups.findIndex((other) => other.log === log) < n;
@@ -68,7 +99,7 @@ export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Kn
     ...modelLines(answers),
     'phases:',
     ...groups.flatMap((group, n) => {
-      const lines = phaseLines(group, names[n], answers, known);
+      const lines = phaseLines(group, { id: phaseId(n), name: names[n] }, answers, known);
       if (!isAlternative(group, n)) return lines;
       return [
         '  # Another measure, which may be of the same energy. Use it instead of the one above, not in addition.',

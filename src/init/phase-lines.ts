@@ -1,3 +1,4 @@
+import { type PhaseKind, phaseKinds } from '../assessment/ids.js';
 import type { LoggedPhase } from '../manifest/logged.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import { impliedPowerFinding } from '../runs/implied-power.js';
@@ -5,7 +6,7 @@ import type { Sums } from '../runs/sums.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
 import { phaseKindIn } from './phase-kind.js';
-import type { Answers } from './questions.js';
+import type { Answers, PhaseQuestionId } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
 
 /** A phase of the manifest, from runs of one log. */
@@ -14,8 +15,14 @@ export interface Group {
   readonly sums: Sums;
 }
 
+/** What a phase is called, and which question is about it. */
+export interface PhaseNames {
+  readonly id: PhaseQuestionId;
+  readonly name: string | undefined;
+}
+
 /** The lines of a phase. Values that are missing are comments with a question. */
-export function phaseLines({ log, sums }: Group, name: string | undefined, answers: Answers, known: Known): readonly DraftLine[] {
+export function phaseLines({ log, sums }: Group, { id, name }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
   const [run] = sums.kinds('tool');
   if (run === undefined) return [];
   const where = `${log}, ${linesText(sums)}`;
@@ -23,14 +30,15 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
   const { cite } = fields;
   const implied = impliedPowerFinding(sums, fields, known);
   return [
-    phaseLine(run, log),
+    phaseLine(run, log, answers[id]),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
     ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
     ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
-    ...energyLines(fields),
+    ...energyLines(fields, answers),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),
+    ...(isPueOpen(fields) && answers.pue !== undefined ? [`    pue: ${answers.pue}`] : []),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
     ...hardwareLines(run, fields, answers),
     durationLine(fields, answers),
@@ -38,18 +46,40 @@ export function phaseLines({ log, sums }: Group, name: string | undefined, answe
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
     placeLine(sums, fields, answers),
     yearLine(fields, answers),
-    ...(run.phase === 'deployment' ? [] : [question('    # includes: restarts', 'do the hours include failed or restarted runs')]),
+    ...includesLine(phaseKindOf({ log, sums }, answers[id]), answers),
   ];
 }
 
 /** What was done, as the log has it, else by the project's or the log's name, else training; a guess is a question. */
-function phaseLine({ phase, project }: RunRecord, log: string): DraftLine {
+function phaseLine({ phase, project }: RunRecord, log: string, answer: string | undefined): DraftLine {
   if (phase !== undefined) return `  - phase: ${phase}  # from the log`;
+  if (answer !== undefined) return `  - phase: ${answer}`;
   for (const name of [project, log]) {
     const kind = name === undefined ? undefined : phaseKindIn(name);
     if (kind !== undefined) return question(`  - phase: ${kind}`, `by the name ${comment(name ?? '')}: is it right`);
   }
   return question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment');
+}
+
+/** The kind of a phase: from the log, as answered, or as guessed. */
+export function phaseKindOf({ log, sums }: Group, answer?: string): PhaseKind {
+  const [run] = sums.kinds('tool');
+  const guess = (run?.project === undefined ? undefined : phaseKindIn(run.project)) ?? phaseKindIn(log) ?? 'training';
+  return run?.phase ?? phaseKinds.find((kind) => kind === answer) ?? guess;
+}
+
+/** Whether the PUE is for a person to give: a meter of the facility includes it, and the tables have that of a cloud region. */
+export function isPueOpen({ pue, energy, location }: LoggedPhase): boolean {
+  return pue === undefined && energy !== undefined && energy.boundary !== 'facility' && typeof location !== 'string';
+}
+
+function includesLine(kind: PhaseKind, { includes }: Answers): readonly DraftLine[] {
+  if (kind === 'deployment') return [];
+  return [
+    includes === undefined
+      ? question('    # includes: restarts', 'do the hours include failed or restarted runs')
+      : `    includes: ${includes}`,
+  ];
 }
 
 /** Energy by part: `: GPU 1.2 kWh, CPU 0.3 kWh`. */
@@ -65,9 +95,9 @@ function quantityLine(key: string, value: number | undefined, unit: string, cite
   return value === undefined ? [] : [`    ${key}: { value: ${decimal(value)}${unit}, cite: ${JSON.stringify(cite)} }`];
 }
 
-function energyLines({ energy, cite }: LoggedPhase): readonly DraftLine[] {
+function energyLines({ energy, cite }: LoggedPhase, answers: Answers): readonly DraftLine[] {
   if (energy === undefined) return [question('    # energy: { value: 1.61 MWh, boundary: node }', 'was it measured')];
-  const { value, boundary, basis, instrument } = energy;
+  const { value, boundary = answers.boundary, basis, instrument } = energy;
   const about = [
     `value: ${decimal(value)} kWh`,
     ...(boundary === undefined ? [] : [`boundary: ${boundary}`]),

@@ -50,14 +50,14 @@ function attachmentsOf(assessment: Assessment, manifest: string): readonly Attac
       name: outputTexts.json.files,
       data: encoder.encode(assessmentText(assessment)),
       mediaType: 'application/json',
-      description: 'The assessment: lines, totals, sources, in full precision',
+      description: 'every figure in full precision, for machines',
       relationship: 'Data',
     },
     {
       name: isJson ? 'carboncard.json' : 'carboncard.yaml',
       data: encoder.encode(manifest),
       mediaType: isJson ? 'application/json' : 'application/yaml',
-      description: 'The manifest that the assessment was computed from',
+      description: 'the manifest that it was computed from',
       relationship: 'Source',
     },
   ];

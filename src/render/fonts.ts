@@ -130,6 +130,7 @@ interface Fontkit {
     readonly unitsPerEm: number;
     readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
     readonly layout: (text: string) => { readonly advanceWidth: number };
+    readonly glyphForCodePoint: (codePoint: number) => { readonly advanceWidth: number };
   };
 }
 
@@ -145,7 +146,15 @@ export function openFont(face: FontFace): Promise<OpenFont> {
 async function parse(data: Uint8Array): Promise<OpenFont> {
   const { create } = (await import('fontkit' as string)) as Fontkit;
   const font = create(data);
-  return { has: (codePoint) => font.hasGlyphForCodePoint(codePoint), advance: (text) => font.layout(text).advanceWidth / font.unitsPerEm };
+  const advance = (text: string): number => {
+    try {
+      return font.layout(text).advanceWidth;
+    } catch {
+      // fontkit fails on marks that have no anchor on the letter before them: without kerning they have a width all the same.
+      return [...text].reduce((width, character) => width + font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth, 0);
+    }
+  };
+  return { has: (codePoint) => font.hasGlyphForCodePoint(codePoint), advance: (text) => advance(text) / font.unitsPerEm };
 }
 
 type SubsetFont = (font: Buffer, text: string, options: object) => Promise<Uint8Array>;

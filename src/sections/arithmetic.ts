@@ -33,13 +33,22 @@ export const arithmetic = {
           boundary: boundaryNames[line.boundary],
           emissions: withInterval(line.emissions),
           notes: notesOf(assessment, lines),
-          steps: steps.map(({ name, formula, numbers }) => ({ name, formula, numbers })),
+          steps: steps.map(stepText),
           table: others.length === 0 ? undefined : resultsOf(assessment, others),
         };
       }),
     };
   },
 } as const satisfies Section;
+
+/** Characters of code that fit beside each other on paper. */
+const lineWidth = 100;
+
+/** A step: with its numbers below the formula, or behind it where there is room. */
+function stepText({ name, formula, numbers }: LineStep): TemplateValue {
+  const isShort = `${name} = ${formula} = ${numbers}`.length <= lineWidth;
+  return { name, formula, numbers, isShort };
+}
 
 /** The lines with the steps that no line before them in the same phase has. */
 function stepsOnce({ lines }: Assessment): readonly OwnSteps[] {

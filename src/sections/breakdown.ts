@@ -1,4 +1,4 @@
-import type { Assessment, ImpactCategory, Total } from '../assessment/assessment.js';
+import type { Assessment, ImpactCategory, Line, Total } from '../assessment/assessment.js';
 import { impactCategories } from '../assessment/ids.js';
 import { impactTitles } from '../assessment/impacts.js';
 import type { Section, TemplateValue } from './section.js';
@@ -13,7 +13,10 @@ export const breakdown = {
     const { development, deployment } = assessment.totals;
     const tables = [
       development && tableOf(assessment, 'development', development),
-      deployment && tableOf(assessment, 'deployment', deployment),
+      // The table of its use says all of a deployment of one line.
+      deployment && (development === undefined || linesOf(assessment, 'deployment').length > 1)
+        ? tableOf(assessment, 'deployment', deployment)
+        : undefined,
     ].filter((one) => one !== undefined);
     const claims = tables.some((table) => table['claims'] === true);
     return {
@@ -27,10 +30,13 @@ export const breakdown = {
   },
 } as const satisfies Section;
 
+function linesOf({ lines }: Assessment, side: 'development' | 'deployment'): readonly Line[] {
+  return lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
+}
+
 /** Few lines have a row each; of many, each phase has a row, and the components are columns. */
 function tableOf(assessment: Assessment, side: 'development' | 'deployment', total: Total): { readonly [key: string]: TemplateValue } {
-  const lines = assessment.lines.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
-  const isLong = lines.length > maxLines;
+  const isLong = linesOf(assessment, side).length > maxLines;
   return {
     title: side === 'development' ? 'Development' : 'Deployment',
     byPhase: isLong,

@@ -1,4 +1,5 @@
 import type { Assessment, Line, LineInput } from '../assessment/assessment.js';
+import { THIN } from '../units/format.js';
 import type { Section } from './section.js';
 import { defaultRangeOf, inputTitle, rangeMark, rangeText, valueText } from './words/inputs.js';
 import { placesIn } from './words/phases.js';
@@ -54,7 +55,7 @@ function rowOf(assessment: Assessment, { input, manifestLines, phases }: Used): 
     basis: input.origin === undefined ? input.basis : `${input.basis} (${input.origin})`,
     assumed: input.basis === 'assumed',
     source: cited(assessment, input.source),
-    where: numbers.length === 0 ? undefined : `${numbers.length > 1 ? 'lines' : 'line'} ${numbers.join(', ')}`,
+    where: numbers.length === 0 ? undefined : `${numbers.length > 1 ? 'lines' : 'line'}${THIN}${numbers.join(', ')}`,
     phases: placesIn(assessment, phases),
   };
 }

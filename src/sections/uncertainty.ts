@@ -8,7 +8,7 @@ import { distinct, intervalText, mainPhases, mainTotal } from './words/words.js'
 
 /** Inputs with a row of their own; the small ones share the last. */
 const maxRows = 6;
-const minShare = 0.02;
+const minShare = 0.05;
 /** Measuring an input with a smaller share of the variance would hardly narrow the interval. */
 const minShareOfAdvice = 0.1;
 const maxAdvice = 3;

@@ -70,7 +70,7 @@ function cell(q: Quantity, { size, place, value }: Rounding): Cell {
 }
 
 /** Whole numbers near the parts that add up to the rounded total (largest remainders); nothing where the parts are not those of the total. */
-function apportioned(parts: readonly number[], total: number, rounded: number): readonly number[] | undefined {
+export function apportioned(parts: readonly number[], total: number, rounded: number): readonly number[] | undefined {
   const sum = parts.reduce((all, part) => all + part, 0);
   if (parts.some((part) => part < 0) || Math.abs(sum - total) > 1e-6 * Math.max(1, Math.abs(total))) return undefined;
   // The least noise of floating point must not make 3 of 2.9999999999.

@@ -29,9 +29,8 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
   const formats = formatsOf(manifest, options);
   const subject = { path, file, assessment, manifest: manifest.text, formats, full: isFull(manifest, options) };
   if (!isStream && formats.includes('charts')) options.onProgress?.({ kind: 'rendering', slug: manifest.slug, format: 'charts' });
-  const { planned, notes } = await plannedWithPdf(!isStream && formats.includes('pdf'), (page) =>
-    planCard({ ...subject, hasPdf: page !== undefined }, { ...context, page }),
-  );
+  const plan = (page?: RenderContext['page']) => planCard({ ...subject, hasPdf: page !== undefined }, { ...context, page });
+  const { planned, notes } = await plannedWithPdf(!isStream && formats.includes('pdf'), plan, options.onProgress);
   const changed = isStream ? [] : await writeCard(path, planned, options);
   const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
   return { ...planned, file, changed, assessment, diagnostics: [...located(planned.diagnostics, manifest.file), ...notes, ...hints] };
@@ -41,10 +40,11 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
 async function plannedWithPdf(
   hasPdf: boolean,
   plan: (page?: RenderContext['page']) => Promise<PlannedCard>,
+  onProgress: OnProgress | undefined,
 ): Promise<{ readonly planned: PlannedCard; readonly notes: readonly Diagnostic[] }> {
   if (!hasPdf) return { planned: await plan(), notes: [] };
   try {
-    return { planned: await withPage(plan), notes: [] };
+    return { planned: await withPage(plan, onProgress), notes: [] };
   } catch (error) {
     if (!(error instanceof MissingError)) throw error;
     return { planned: await plan(), notes: [messages.noCardPdf(cardPdf, error.message, error.remedy)] };

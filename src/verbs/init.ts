@@ -1,7 +1,7 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
-import { draft, type LoggedGroups, starter, unanswered } from '../init/draft.js';
-import { type Answers, type Ask, questions } from '../init/questions.js';
+import { draft, guessedPhases, type LoggedGroups, starter, unanswered } from '../init/draft.js';
+import { type Answers, type Ask, phaseQuestion, type Question, questions } from '../init/questions.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
 import { fieldsOf } from '../runs/fields.js';
@@ -11,7 +11,7 @@ import { forAll } from './shared/faults.js';
 import { createDuplicates, known, type LogOptions, readLog } from './shared/logs/read-logs.js';
 import { messages } from './shared/messages.js';
 
-export type { Answers, Ask, Question } from '../init/questions.js';
+export type { Answers, Ask, Choice, Question } from '../init/questions.js';
 
 /**
  * Starts a manifest, from logs where there are some: read → ask → draft → write. An existing file is never overwritten.
@@ -129,7 +129,8 @@ async function answersTo(logs: readonly LoggedGroups[], options: InitOptions & {
   // Checked before the questions are asked: the answers would be lost.
   if (options.out !== standardOutput && (await isThere(options.out))) throw new InputError([messages.manifestThere(options.out)]);
   const open = unanswered(logs, fromOptions, known);
-  const answers = await ask(questions(known).filter(({ id }) => open.includes(id)));
+  const isOpen = ({ id }: Question): boolean => open.some((one) => one === id);
+  const answers = await ask([...questions(known).filter(isOpen), ...guessedPhases(logs).map(phaseQuestion)]);
   if (answers === undefined) throw new InputError([messages.notAnswered()]);
   return { ...fromOptions, ...answers };
 }

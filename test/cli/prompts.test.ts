@@ -36,6 +36,18 @@ describe('questions at a terminal', () => {
     expect(shown()).toContain('org/model (empty: leave open)');
   });
 
+  it('offers choices with the likely one marked, and the way to leave it open', async () => {
+    const choices = ['data', 'training', 'evaluation'].map((value) => ({ value, label: value }));
+    const phase: Question = { id: 'phase-0', text: 'What was done?', example: 'training', choices, objection: () => undefined };
+    const { streams, press, shown } = terminal();
+    const [first, second, third] = ['phase-0', 'phase-1', 'phase-2'].map((id) => ({ ...phase, id: id as Question['id'] }));
+    const answers = openPrompts(streams)?.([first ?? phase, second ?? phase, third ?? phase]);
+    // Enter; one down; two down, which is to leave it open.
+    await press('\r', '\u001b[B', '\r', '\u001b[B', '\u001b[B', '\r');
+    expect(await answers).toEqual({ 'phase-0': 'training', 'phase-1': 'evaluation' });
+    expect(shown()).toContain('leave open');
+  });
+
   it('comes back with nothing where the person turns away', async () => {
     const { streams, press } = terminal();
     const answers = openPrompts(streams)?.(questions);

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { publishedPhases } from '../../assessment/published.js';
 import { THIN } from '../../units/format.js';
 import { intervalOf } from '../../units/quantity.js';
 import type { ChartContent } from '../chart.js';
@@ -28,7 +29,7 @@ function content(assessment: Assessment): ChartContent | undefined {
   const words = {
     alt,
     title,
-    subtitle: finding === undefined ? 'Location-based, in CO₂ equivalents' : `Emissions of ${modelName(assessment)}${what}`,
+    subtitle: finding === undefined ? `In CO₂ equivalents, ${accounting(assessment)}` : `Emissions of ${modelName(assessment)}${what}`,
     footer: [...notes(panels), ...gridSources(assessment, poweredPhases(assessment))],
   };
   const drawn: Breakdown = { panels, form };
@@ -38,6 +39,13 @@ function content(assessment: Assessment): ChartContent | undefined {
   };
   const longAlt = breakdownLongAlt(assessment, title, panels);
   return { id: 'breakdown', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
+}
+
+/** How electricity is counted. */
+function accounting(assessment: Assessment): string {
+  const published = publishedPhases(assessment, assessment.phases);
+  if (published.length === 0) return 'location-based';
+  return published.length === assessment.phases.length ? 'as published' : 'location-based or as published';
 }
 
 /** ` by phase and component`; nothing for a single bar. */

@@ -1,4 +1,4 @@
-import type { Compared } from '../../assessment/break-even-range.js';
+import type { BreakEven } from '../../assessment/assessment.js';
 import { intervalOf } from '../../units/quantity.js';
 import { type Words, wordLayers } from '../bars.js';
 import { type EmissionScale, emissionScale } from '../emission-scale.js';
@@ -11,8 +11,7 @@ import { type UseGeometry, type UseWords, useLabels } from './labels.js';
 import { type RequestScale, requestScale } from './request-scale.js';
 
 /** What the chart shows: two lines, where they cross, and how far use has come. */
-export interface Course extends Compared {
-  readonly requests: number;
+export interface Course extends Pick<BreakEven, 'requests' | 'low' | 'high' | 'development' | 'perRequest'> {
   readonly served?: number | undefined;
 }
 
@@ -58,8 +57,8 @@ export function useMarks(course: Course, words: UseWords, sheet: Sheet): { reado
 }
 
 /** Both axes from zero to a round number: requests to the right, emissions upwards. */
-function plotOf({ requests, served, range, perRequest, development }: Course, sheet: Sheet): Plot {
-  const wanted = Math.max(beyond * Math.max(requests, served ?? 0), 1.05 * (range?.high ?? 0));
+function plotOf({ requests, served, high, perRequest, development }: Course, sheet: Sheet): Plot {
+  const wanted = Math.max(beyond * Math.max(requests, served ?? 0), 1.05 * (high ?? 0));
   const count = requestScale(wanted);
   const horizontal = roundAxis(count.of(wanted), sheet.maxSteps);
   const last = horizontal.end / count.of(1);
@@ -130,7 +129,7 @@ function geometryOf({ last, highest, left, right, bottom, emissions }: Plot, cou
 
 /** The ends of both intervals: kilograms of development, and of a request. */
 function edgesOf({ development, perRequest }: Course): readonly { readonly side: 'development' | 'deployment'; readonly at: number }[] {
-  const ends = (q: Compared['development']): readonly number[] => [q.low, q.high].filter((end) => end !== undefined);
+  const ends = (q: Course['development']): readonly number[] => [q.low, q.high].filter((end) => end !== undefined);
   return [
     ...ends(development).map((at) => ({ side: 'development' as const, at })),
     ...ends(perRequest).map((at) => ({ side: 'deployment' as const, at })),

@@ -1,7 +1,6 @@
 import type { Assessment, BreakEven } from '../../assessment/assessment.js';
-import { comparedOf } from '../../assessment/break-even-range.js';
 import { componentPhrases } from '../../assessment/component-names.js';
-import { durationText, plain } from '../../units/format.js';
+import { durationText, plain, THIN } from '../../units/format.js';
 import { intervalOf } from '../../units/quantity.js';
 import { shortAlt } from '../alt.js';
 import type { ChartContent } from '../chart.js';
@@ -20,13 +19,10 @@ function content(assessment: Assessment): ChartContent | undefined {
   const { breakEven, totals } = assessment;
   if (breakEven === undefined || !(breakEven.requests > 0)) return undefined;
   const served = totals.deployment?.perRequest?.requests;
-  const compare = { ...comparedOf(assessment, breakEven), requests: breakEven.requests };
-  if (!showsMore({ ...compare, served })) return undefined;
-  // At the origin a point would say nothing; the title has its number.
-  const isSeen = served !== undefined && served >= least * breakEven.requests;
-  const course: Course = { ...compare, served: isSeen ? served : undefined };
+  const course: Course = { ...breakEven, served };
+  if (!showsMore(course)) return undefined;
   const title = useTitle(breakEven, served);
-  const facts = factsOf(breakEven, { ...compare, served });
+  const facts = factsOf(breakEven, course);
   const alt = shortAlt(title, facts);
   const words = {
     alt,
@@ -41,14 +37,12 @@ function content(assessment: Assessment): ChartContent | undefined {
   return { id: 'use', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
 }
 
-/** Parts of the break-even between which what was served can be seen beside it. */
-const [least, most] = [0.05, 20];
+/** Parts of the break-even between which what was served can be read off the same axis. */
+const [least, most] = [0.2, 5];
 
-/** Two straight lines say no more than their crossing, a sentence; a range does, and the way that was gone. */
-function showsMore({ requests, served, range }: Course): boolean {
-  const part = served === undefined ? undefined : served / requests;
-  if (part !== undefined && part > most) return false;
-  return range !== undefined || (part !== undefined && part >= least);
+/** Two straight lines say no more than their crossing, which is a sentence; the way that use has gone to it does. */
+function showsMore({ requests, served }: Course): boolean {
+  return served !== undefined && served >= least * requests && served <= most * requests;
 }
 
 /** The title: whether use has emitted as much as development, and after how many requests. */
@@ -59,13 +53,13 @@ function useTitle({ requests }: BreakEven, served: number | undefined): string {
   return `Use would emit as much as development after ${point}; ${count(served)} were served`;
 }
 
-function wordsOf(breakEven: BreakEven, { development, perRequest, served, range }: Course, { id }: Sheet): UseWords {
+function wordsOf(breakEven: BreakEven, { development, perRequest, served, low, high }: Course, { id }: Sheet): UseWords {
   const { requests, days } = breakEven;
   return {
     breakEven: [
       'Break-even',
       requestCount(requests),
-      ...(range === undefined ? [] : [`(${rangeText(range)})`]),
+      ...(low === undefined || high === undefined ? [] : [`(${rangeText(low, high)})`]),
       ...(days === undefined ? [] : [`${durationText(days * 24)} at this load`]),
     ],
     development: [`Development${id === 'print' ? ', comparable part' : ''}: ${emissionsText(development)}`],
@@ -78,23 +72,22 @@ function wordsOf(breakEven: BreakEven, { development, perRequest, served, range 
 }
 
 /** `8.36–18.5 million`: one unit where both ends have it. */
-function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
+function rangeText(low: number, high: number): string {
   const [from, to] = [count(low), count(high)];
   const unit = / \w+$/.exec(to)?.[0] ?? '';
   return unit !== '' && from.endsWith(unit) ? `${from.slice(0, -unit.length)}–${to}` : `${from}–${to}`;
 }
 
-function notes({ development, perRequest, range }: Course): readonly string[] {
+function notes({ development, perRequest, low }: Course): readonly string[] {
   if (intervalOf(development) === undefined && intervalOf(perRequest) === undefined) return [];
-  const bands = 'Bands: 90\u202f% intervals.';
-  return [range === undefined ? bands : `${bands} In brackets: the break-even at their ends.`];
+  return [`${low === undefined ? 'Bands' : 'Bands and brackets'}: 90${THIN}% intervals.`];
 }
 
 /** What the chart shows, in words. */
-function factsOf(breakEven: BreakEven, { development, perRequest, served, range }: Course) {
+function factsOf(breakEven: BreakEven, { development, perRequest, served, low, high }: Course) {
   const { requests, days } = breakEven;
   const load = days === undefined ? '' : `, ${durationText(days * 24)} at this load`;
-  const ends = range === undefined ? '' : ` (${rangeText(range)})`;
+  const ends = low === undefined || high === undefined ? '' : ` (90${THIN}% interval ${rangeText(low, high)})`;
   return [
     { head: `Break-even after ${requestCount(requests)}${ends}${load}`, figures: [] },
     { head: `Development ${emissionsText(development)}, deployment ${emissionsText(perRequest)} per request`, figures: [] },

@@ -7,7 +7,7 @@ import { visible } from './visible.js';
 import { staleWords as words } from './words.js';
 
 /** More files of a folder than this, without a figure of their own, are counted and not listed. */
-const maxListed = 2;
+const maxListed = 3;
 
 /** A file, or files of one folder, with what is wrong. */
 interface Headline {

@@ -25,6 +25,12 @@ export const progressWords = {
   format: (id: string) => `writing ${id}`,
 } as const;
 
+/** The words of the questions at a terminal, beside the questions. */
+export const promptWords = {
+  placeholder: (example: string) => `${example} (empty: leave open)`,
+  leaveOpen: 'leave open',
+} as const;
+
 /** The words that `carboncard render` ends with. */
 export const summaryWords = {
   largest: (parts: readonly string[], phase: string | undefined) =>

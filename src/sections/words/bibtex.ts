@@ -8,7 +8,7 @@ export function bibtexOf({ model, report, method }: Pick<Assessment, 'model' | '
     ['title', `Carbon footprint of {${texText(model.name)}}`],
     ['author', report.authors.length === 0 ? undefined : report.authors.map(authorText).join(' and ')],
     ['year', year],
-    ['note', `Screening carbon footprint by carboncard, factor tables ${texText(method.factors)}${dated}`],
+    ['note', `carboncard, factor tables ${texText(method.factors)}${dated}`],
     ['url', model.url === undefined ? undefined : texUrl(model.url)],
   ];
   const written = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]));

@@ -31,7 +31,7 @@ export function linesTable(assessment: Assessment, side: 'development' | 'deploy
       phase: phaseTitle(assessment, line),
       component: componentNames[line.component],
       emissions: emissions.parts[index]?.number,
-      interval: emissions.parts[index]?.interval ?? '–',
+      interval: shownInterval(emissions.parts[index]?.interval),
       ...cellsOf(columns, index),
       claim: restsOnClaim(assessment, line),
       share: shares[index],
@@ -43,6 +43,11 @@ export function linesTable(assessment: Assessment, side: 'development' | 'deploy
       ...totalsOf(columns),
     },
   };
+}
+
+/** An interval whose ends are both below the digits of the column says nothing. */
+function shownInterval(interval: string | undefined): string {
+  return interval === undefined || !/[1-9]/.test(interval) ? '–' : interval;
 }
 
 /** The columns that not every assessment has. */

@@ -2,6 +2,7 @@ import type { Assessment, ComponentId, Line, PhaseFacts, Total } from '../../ass
 import { componentNames, componentsBySize } from '../../assessment/component-names.js';
 import { phasesOf } from '../../assessment/coverage.js';
 import { columnOf, sharesOf } from '../../units/column.js';
+import { crossTableOf } from '../../units/cross-table.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
 import { cellsOf, headsOf, optionalColumns, restsOnClaim, totalsOf } from './lines-table.js';
@@ -19,15 +20,11 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
     .filter(({ lines }) => lines.length > 0)
     .toSorted((a, b) => b.emissions.value - a.emissions.value);
   const components = componentsBySize(assessment, side);
-  const emissions = columnOf(
-    rows.map((row) => row.emissions),
+  const table = crossTableOf(
+    rows.map(({ lines }) => components.map((id) => lines.find(({ component }) => component === id)?.emissions)),
     total.emissions,
   );
-  const cells = columnOf(
-    rows.flatMap(({ lines }) => components.map((id) => lines.find(({ component }) => component === id)?.emissions)),
-    total.emissions,
-  );
-  const sums = columnOf(
+  const intervals = columnOf(
     components.map((id) => componentTotal(total, id)),
     total.emissions,
   );
@@ -37,24 +34,24 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
     total.emissions.value,
   );
   return {
-    unit: emissions.unit,
+    unit: table.unit,
     components: components.map((id) => componentNames[id]),
     ...headsOf(columns),
     claims: rows.some(({ lines }) => lines.some((line) => restsOnClaim(assessment, line))),
     rows: rows.map(({ title, lines }, index) => ({
       phase: title,
-      emissions: emissions.parts[index]?.number,
+      emissions: table.rows[index],
       share: shares[index],
       ...cellsOf(columns, index),
       claim: lines.some((line) => restsOnClaim(assessment, line)),
-      parts: components.map((_, at) => cells.parts[index * components.length + at]?.number ?? '–'),
+      parts: (table.cells[index] ?? []).map((cell) => cell ?? '–'),
     })),
     total: {
-      emissions: emissions.total?.number,
-      interval: emissions.total?.interval,
+      emissions: table.total,
+      interval: intervals.total?.interval,
       ...totalsOf(columns),
-      parts: sums.parts.map((part) => part?.number ?? '–'),
-      intervals: sums.parts.map((part) => part?.interval ?? '–'),
+      parts: table.columns,
+      intervals: intervals.parts.map((part) => part?.interval ?? '–'),
     },
   };
 }

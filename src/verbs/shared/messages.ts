@@ -49,6 +49,8 @@ export const messages = {
     error('already-there', `${file} exists and will not be overwritten.`, {
       expected: 'another name: `-o FILE`; or move the file away',
     }),
+  manifestAsLog: () =>
+    error('manifest-as-log', 'The file is a manifest, not a log.', { expected: 'a log; `carboncard render` takes a manifest' }),
   unknownLog: (pointer: string | undefined, formats: readonly string[]) =>
     pointer === undefined
       ? error('unknown-log', 'Unrecognised log format.', { expected: `a log of ${formats.join(', ')}` })

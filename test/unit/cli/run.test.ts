@@ -155,7 +155,7 @@ describe('a wrong command line ends with 2 and the nearest right one', () => {
 
   it.each([
     ['zzzzzzzz', 'Unknown command `zzzzzzzz`.'],
-    ['render -o', "Option '-o, --out <dir>' argument missing."],
+    ['render -o', 'Missing value of `-o, --out <dir>`.'],
     ["render -o ''", 'The value is empty.'],
     ['render --format md,', 'Empty format.'],
     ['schema manifest extra', 'Too many arguments for'],

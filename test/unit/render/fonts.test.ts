@@ -70,3 +70,14 @@ describe('subsetFace', () => {
     expect(subset.data.length).toBeLessThan(4000);
   });
 });
+
+describe('advance', () => {
+  it('is the width of the letter where a mark has no anchor on it, which fontkit does not survive', async () => {
+    const faces = await fonts.facesFor('ي\u0615');
+    const arabic = faces.find(({ family }) => family === 'Noto Sans Arabic');
+    if (arabic === undefined) throw new Error('no Arabic face');
+    const font = await openFont(arabic);
+    expect(font.advance('ي\u0615')).toBeGreaterThan(0.3);
+    expect(font.advance('ي\u0615')).toBeLessThan(1.5);
+  });
+});

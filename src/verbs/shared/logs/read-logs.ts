@@ -108,6 +108,7 @@ function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker 
   if (/^\(d?p\d+\n|^c\w[\w.]*\n\w+\np\d+\n/.test(beginning)) throw new InputError([messages.pickle()]);
   const [tracker, ...others] = recognised(beginning);
   if (columns !== undefined) return tracker?.id === 'impact-framework' ? tracker : trackers.csv;
+  if (tracker === undefined && looksLikeManifest(beginning)) throw new InputError([messages.manifestAsLog()]);
   if (tracker === undefined)
     throw new InputError([
       messages.unknownLog(
@@ -134,3 +135,8 @@ export const known: Known = {
   place: (text) => parsePlace(text).found !== undefined,
   zone: (country, region) => findRegionIn(country, region).found?.zone,
 };
+
+/** Whether a text has the keys of a manifest: with phases, or in the short form. */
+function looksLikeManifest(text: string): boolean {
+  return /^phases:/m.test(text) || (/^model:/m.test(text) && /^(?:hardware|duration|location):/m.test(text));
+}

@@ -23,23 +23,40 @@ export function assumptionsOf(assessment: Assessment): readonly Assumption[] {
     const phrase = assumptionPhrase(note.id);
     byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), note]);
   }
+  const owners = ownersOf(byPhrase, assessment.contributions ?? []);
   return [...byPhrase]
-    .map(([phrase, about]) => ranked(phrase, about, assessment.contributions ?? []))
+    .map(([phrase, about]) => ranked(phrase, about, owners.get(phrase) ?? []))
     .sort((a, b) => b.rank - a.rank)
     .map(({ text, share }) => ({ text, share }));
 }
 
-function ranked(phrase: string, about: readonly Diagnostic[], all: readonly Contribution[]): Assumption & { readonly rank: number } {
-  const own = all.filter((contribution) => about.some((note) => isMeant(note, contribution)));
+/** Each contribution with one assumption, so that shares add up to at most the whole: one about its value first. */
+function ownersOf(
+  byPhrase: ReadonlyMap<string, readonly Diagnostic[]>,
+  all: readonly Contribution[],
+): ReadonlyMap<string, readonly Contribution[]> {
+  const owners = new Map<string, readonly Contribution[]>();
+  for (const contribution of all) {
+    const meant = [...byPhrase].filter(([, about]) => about.some((note) => isMeant(note, contribution)));
+    const [owner] = meant.find(([, about]) => isOneOf(about, ofValues)) ?? meant[0] ?? [];
+    if (owner !== undefined) owners.set(owner, [...(owners.get(owner) ?? []), contribution]);
+  }
+  return owners;
+}
+
+function isOneOf(about: readonly Diagnostic[], ids: readonly string[]): boolean {
+  return about.some(({ id }) => ids.includes(id));
+}
+
+function ranked(phrase: string, about: readonly Diagnostic[], own: readonly Contribution[]): Assumption & { readonly rank: number } {
   const share = own.reduce((sum, one) => sum + one.share, 0);
   const [first] = own;
-  const isOneOf = (ids: readonly string[]): boolean => about.some(({ id }) => ids.includes(id));
-  const value = own.length === 1 && first !== undefined && isOneOf(ofValues) ? valueText(first) : undefined;
+  const value = own.length === 1 && first !== undefined && isOneOf(about, ofValues) ? valueText(first) : undefined;
   return {
     text: value === undefined ? phrase : `${phrase}: ${value}`,
     share: share < minShare ? undefined : share,
     // Behind those with a share; a stable sort keeps the order of the report.
-    rank: share >= minShare ? share : isOneOf(mattersAnyway) ? minShare / 2 : 0,
+    rank: share >= minShare ? share : isOneOf(about, mattersAnyway) ? minShare / 2 : 0,
   };
 }
 

@@ -6,7 +6,10 @@ import type { StaleReport } from '../../../../src/verbs/check.js';
 const plainPaint = (text: string): string => text;
 const diff = '@@ -12,1 +12,1 @@\n-Emitted 300\u202fkg.\n+Emitted 310\u202fkg.\n';
 const remedy = ['carboncard', 'render', 'my model.yaml', '-o', 'out'];
-const charts = ['breakdown.svg', 'breakdown.png', 'breakdown.vl.json'].map((name) => ({ file: `out/m/charts/${name}`, isMissing: false }));
+const charts = ['breakdown.svg', 'breakdown.png', 'breakdown.vl.json', 'use.svg'].map((name) => ({
+  file: `out/m/charts/${name}`,
+  isMissing: false,
+}));
 const report: StaleReport = {
   manifest: 'my model.yaml',
   files: [{ file: 'out/m/carbon.md', isMissing: false, diff, before: '300 kg CO₂e', after: '310 kg CO₂e' }, ...charts],
@@ -18,7 +21,7 @@ describe('what is out of date', () => {
     expect(staleText(report, plainPaint, false)).toBe(
       [
         'out/m/carbon.md: 300 kg → 310 kg CO₂e',
-        'out/m/charts/: 3 files out of date',
+        'out/m/charts/: 4 files out of date',
         "To update: carboncard render 'my model.yaml' -o out",
       ].join('\n'),
     );
@@ -32,7 +35,7 @@ describe('what is out of date', () => {
       '-Emitted 300 kg.',
       '+Emitted 310 kg.',
     ]);
-    expect(lines.slice(4, 7)).toEqual(charts.map(({ file }) => `${file}: out of date`));
+    expect(lines.slice(4, 8)).toEqual(charts.map(({ file }) => `${file}: out of date`));
   });
 
   it.each([
@@ -49,7 +52,7 @@ describe('what is out of date', () => {
     expect(annotations(staleFindings([report]))).toBe(
       [
         "::error file=out/m/carbon.md,line=12,title=out-of-date::out/m/carbon.md:12: 300 kg → 310 kg CO₂e%0Anote: To update: carboncard render 'my model.yaml' -o out",
-        "::error file=out/m/charts/breakdown.svg,line=1,title=out-of-date::out/m/charts/breakdown.svg:1: out/m/charts/: 3 files out of date%0Anote: To update: carboncard render 'my model.yaml' -o out",
+        "::error file=out/m/charts/breakdown.svg,line=1,title=out-of-date::out/m/charts/breakdown.svg:1: out/m/charts/: 4 files out of date%0Anote: To update: carboncard render 'my model.yaml' -o out",
       ].join('\n'),
     );
     const text = annotations(staleFindings([evil]));
