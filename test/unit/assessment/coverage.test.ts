@@ -10,7 +10,6 @@ import { sentence } from '../../../src/charts/plain-text.js';
 import { co2Facts } from '../../../src/sections/words/co2-emissions.js';
 import { plain } from '../../../src/units/format.js';
 import { assessmentOf, type PhaseCase } from '../charts/assessments.js';
-import { rendered } from '../sections/rendered.js';
 
 const kg = (...ids: readonly ComponentId[]) => Object.fromEntries(ids.map((id, n) => [id, n + 1]));
 const training: PhaseCase = { phase: 'training', title: 'Training', kilograms: kg('embodied', 'dynamic') };
@@ -144,13 +143,12 @@ describe('no sentence names a component for a phase that does not have it', () =
     );
   });
 
-  it('on the cover and in the front matter: each has the same words', () => {
+  it('in the front matter: the same words', () => {
     fc.assert(
       fc.property(assessments, (assessment) => {
         const phases = phasesOf(assessment, 'development');
         fc.pre(phases.length > 0);
         const text = countedText(assessment, phases);
-        expect(rendered('cover', assessment, true)).toContain(`Counted: ${text}.`);
         expect(co2Facts(assessment)?.source).toContain(plain(text));
       }),
       { numRuns: 30 },
