@@ -1,6 +1,7 @@
 import { agrees } from '../claims/agreement.js';
 import type { ClaimedValue } from '../claims/claim.js';
 import { isPlain } from '../claims/companions.js';
+import { plain } from '../units/format.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
 
@@ -21,7 +22,7 @@ export const sectionDisagrees = {
     if (total === undefined) return [];
     return emissions
       .filter((claim) => !isInside(claim) && isStatedTotal(claim) && !ours.some((own) => agrees(own, claim)))
-      .map((claim) => ({ at: claim.at, ...messages.sectionDisagrees(claim.text, total.text) }));
+      .map((claim) => ({ at: claim.at, ...messages.sectionDisagrees(plain(claim.text), plain(total.text)) }));
   },
 } as const satisfies Audit;
 

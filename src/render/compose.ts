@@ -91,7 +91,7 @@ export function composeSection(
   };
   visit(root, (node) => {
     if (node.type === 'heading') node.depth = Math.min(6, node.depth + level - 2) as Heading['depth'];
-    if (node.type === 'image') node.url = inFolder(node.url, chartFolder);
+    if (node.type === 'image' || node.type === 'link') node.url = inFolder(node.url, chartFolder);
     if (node.type === 'html') node.value = node.value.replace(/(?<=^<img [^>]*src=")[^"]*/, (url) => inFolder(url, chartFolder));
   });
   return root;

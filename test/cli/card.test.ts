@@ -31,10 +31,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const path = (name: string) => join(folder, name);
 const text = (name: string) => readFileSync(path(name), 'utf8');
 
-function carboncard(args: string, input?: string) {
+function carboncard(args: string, input?: string, env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args.split(' ')], {
     cwd: folder,
     encoding: 'utf8',
+    env: { ...process.env, ...env },
     ...(input !== undefined && { input }),
   });
   return { status, stdout, stderr };
@@ -59,8 +60,57 @@ describe('carboncard card', () => {
     expect([text('README.md'), statSync(path('README.md')).mtimeMs]).toEqual([card, before]);
   });
 
+  it('links what it writes beside the card, and no more', () => {
+    const linked = (): readonly string[] => [...text('README.md').matchAll(/\]\(([^)#]+)/g)].map(([, link]) => link ?? '');
+    carboncard('card README.md --format md,json');
+    expect(linked()).toEqual(['carbon/report.md', 'carbon/assessment.json', 'carbon/report.md']);
+    expect(text('README.md')).not.toMatch(/<img|\.png|\.pdf/);
+    carboncard('card README.md');
+    expect(linked()).toEqual([
+      'carbon/breakdown.png',
+      'carbon/report.md',
+      'carbon/carbon.pdf',
+      'carbon/assessment.json',
+      'carbon/report.md',
+    ]);
+    for (const file of linked()) expect(statSync(path(file)).size).toBeGreaterThan(0);
+    expect(text('carbon/report.md')).toMatch(/^# Carbon footprint of Small\n[\s\S]*^## Method$/m);
+    for (const [, image] of text('carbon/report.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g))
+      expect(existsSync(path(`carbon/${image}`))).toBe(true);
+    expect(readFileSync(path('carbon/carbon.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('writes no PDF and no link to one where there is no browser, and says so', () => {
+    const { status, stderr } = carboncard('card README.md --format md,pdf', undefined, { CARBONCARD_BROWSER: '/nowhere' });
+    expect(status).toBe(0);
+    expect(stderr).toContain('README.md: note[no-card-pdf]: carbon/carbon.pdf is not written, and the section does not link to it:');
+    expect([existsSync(path('carbon/carbon.pdf')), text('README.md').includes('.pdf')]).toEqual([false, false]);
+    expect(carboncard('check --card README.md --format md,pdf', undefined, { CARBONCARD_BROWSER: '/nowhere' }).status).toBe(0);
+  });
+
+  it('puts the whole report below the section, folded, where it is asked to', () => {
+    carboncard('card README.md --format md,json --full');
+    expect(text('README.md')).toMatch(
+      /^## Environmental Impact\r\n[\s\S]*^<details>\r\n<summary>The whole report[\s\S]*^### Method\r\n[\s\S]*^<\/details>\r\n/m,
+    );
+    expect(carboncard('check --card README.md --format md,json').status).toBe(1);
+    expect(carboncard('check --card README.md --format md,json --full').status).toBe(0);
+    writeFileSync(path('carboncard.yaml'), `${manifest}output: { section: full }\n`);
+    expect(carboncard('card README.md --format md,json').stdout).toBe('README.md: nothing to change\n');
+  });
+
+  it("names a figure of the author's own that stays and disagrees", () => {
+    writeFileSync(path('README.md'), '# Small\n\n## Environmental Impact\n\n- **Carbon Emitted:** 12 t CO2eq\n');
+    const { status, stderr } = carboncard('card README.md --format md,json');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /README\.md:\d+:\d+: warning\[section-disagrees\]: The text has 12 t CO2eq, the carbon section has [\d.]+ kg CO₂e\./,
+    );
+    expect(carboncard('audit README.md').status).toBe(1);
+  });
+
   it('gives no hint where images are tracked', () => {
-    writeFileSync(path('.gitattributes'), '*.bin filter=lfs\n*.png filter=lfs diff=lfs merge=lfs -text\n');
+    writeFileSync(path('.gitattributes'), '*.bin filter=lfs\n*.png filter=lfs diff=lfs merge=lfs -text\n*.pdf filter=lfs -text\n');
     expect(carboncard('card README.md').stderr).toBe('');
   });
 
@@ -157,7 +207,7 @@ describe('carboncard check', () => {
   });
 
   it('ends with 1 where something differs, shows it, and says what fixes it', () => {
-    expect(carboncard(args).stdout).toContain('out/small/carbon.md: missing\n');
+    expect(carboncard(args).stdout).toContain('out/small/: 3 files missing\n');
     carboncard('render carboncard.yaml -o out --format md,json');
     carboncard('card README.md --format md,json');
     writeFileSync(path('carboncard.yaml'), manifest.replace('40 h', '41 h'));

@@ -103,9 +103,26 @@ export function numbersOf(assessment: Assessment): Known {
   walk(assessment);
   for (const q of scaled(assessment)) for (const part of [q.value, q.low, q.high]) if (part !== undefined) add(part, q.unit);
   for (const share of [...rests(assessment), ...comparisons(assessment)]) add(share);
+  for (const q of sums(assessment)) add(q.value, q.unit);
   const { perRequest, period } = assessment.totals.deployment ?? {};
   if (perRequest !== undefined && period !== undefined) add((perRequest.requests * 8760) / period.value);
   return { byUnit, all };
+}
+
+/** What a section adds up: the lines of a phase, and the accelerator-hours of all of development. */
+function sums({ lines, phases }: Assessment): readonly Quantity[] {
+  const developed = phases.filter(({ phase }) => phase !== 'deployment');
+  const hours = developed.reduce((sum, { acceleratorHours }) => sum + (acceleratorHours?.value ?? 0), 0);
+  return [
+    { value: hours, unit: '1' },
+    ...phases.flatMap(({ phase, name }) => {
+      const own = lines.filter((line) => line.phase === phase && line.name === name);
+      return [
+        { value: own.reduce((sum, { emissions }) => sum + emissions.value, 0), unit: 'kgCO2e' },
+        { value: own.reduce((sum, { energy }) => sum + (energy?.value ?? 0), 0), unit: 'kWh' },
+      ];
+    }),
+  ];
 }
 
 /** What the use section scales: per 1,000 requests or tokens, and a year at the load of the period. */
@@ -161,7 +178,8 @@ const scales = [1, 100, 1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9, 1 / 24, 1 / 365, 1 / 87
 
 /** Whether a printed number is one of the assessment's, rounded. */
 export function isKnown({ value, half, unit }: Printed, { byUnit, all }: Known): boolean {
-  const near = (known: number): boolean => Math.abs(known - value) <= half * (1 + 1e-6) + Math.abs(value) * 1e-9;
+  // A part of a sum is rounded up or down so that the parts add up: by less than one unit of the last place.
+  const near = (known: number): boolean => Math.abs(known - value) <= 2 * half * (1 + 1e-6) + Math.abs(value) * 1e-9;
   if (unit === undefined) return all.some((known) => scales.some((scale) => near(known * scale)));
   const [canonical, size] = units[unit] ?? ['1', 1];
   return (byUnit.get(canonical) ?? []).some((known) => near(known / size));

@@ -23,7 +23,7 @@ describe('a program can', () => {
   it('render, check and find that a report is out of date', async () => {
     const options = { outDir: path('reports'), formats: ['md', 'json'] as const };
     const { reports } = await api.renderManifests([manifest], options);
-    expect(reports.map(({ slug, files }) => [slug, files])).toEqual([['probe', ['carbon.md', 'assessment.json']]]);
+    expect(reports.map(({ slug, files }) => [slug, files])).toEqual([['probe', ['carbon.md', 'report.md', 'assessment.json']]]);
     expect((await api.checkReports([manifest], options)).stale).toEqual([]);
     writeFileSync(path('reports/probe/carbon.md'), 'changed');
     const { stale } = await api.checkReports([manifest], options);
@@ -43,7 +43,7 @@ describe('a program can', () => {
       expect(reports.map((report) => report.folder)).toEqual(['reports/probe']);
       expect((await api.checkReports([file])).stale).toEqual([]);
       writeFileSync('README.md', '# Probe\n');
-      expect((await api.updateModelCard('README.md')).changed).toEqual(['README.md']);
+      expect((await api.updateModelCard('README.md')).changed).toEqual(['carbon/report.md', 'carbon/assessment.json', 'README.md']);
     } finally {
       process.chdir(before);
     }
@@ -52,7 +52,7 @@ describe('a program can', () => {
   it('put the section into a card', async () => {
     writeFileSync(path('README.md'), '# Probe\n');
     const { before, after, changed } = await api.updateModelCard(path('README.md'), { manifest, formats: ['md'] });
-    expect([before, changed]).toEqual(['# Probe\n', ['README.md']]);
+    expect([before, changed]).toEqual(['# Probe\n', ['carbon/report.md', 'carbon/assessment.json', 'README.md']]);
     expect(readFileSync(path('README.md'), 'utf8')).toBe(after);
     expect(api.textDiff(before, after)).toContain('+## Environmental Impact');
   });

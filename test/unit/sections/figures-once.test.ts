@@ -29,7 +29,7 @@ const unit = String.raw`(?:[kM]?t|[mkµ]?g|[kMGT]?Wh|[kMm]?L)(?![\p{L}])`;
 const figure = new RegExp(String.raw`(?<![\p{L}\d.,–])(\d[\d.,]*\d|\d)(?:–(\d[\d.,]*))? (${unit})(?: CO₂e)?(?!/kWh)`, 'gu');
 
 function figuresOf(markdown: string): Figures {
-  const lines = markdown.split('\n').filter((line) => !line.startsWith('<img'));
+  const lines = markdown.split('\n').filter((line) => !line.startsWith('[<img'));
   const rows = lines
     .filter((line) => line.startsWith('|'))
     .map((line) =>

@@ -32,8 +32,8 @@ describe('every section', () => {
   it.each(sectionIds)('%s prints numbers of the assessment only', (id) => {
     for (const [, assessment] of cases) {
       const known = numbersOf(assessment);
-      // The points of a range, and the errors of instruments, are words of the templates.
-      const words = new Set(['5 %', '95 %', '90 %', '10 %', '2 %', '1,000']);
+      // The points of a range, the errors of instruments and the width of the chart are words of the templates.
+      const words = new Set(['5 %', '95 %', '90 %', '10 %', '2 %', '1,000', '400']);
       const unknown = figuresIn(rendered(id, assessment, true))
         .filter((figure) => !words.has(figure.text) && !isKnown(figure, known))
         .filter(({ unit, value }) => unit !== undefined || value > assessment.sources.length)
