@@ -29,8 +29,7 @@ const kinds = {
     inObject('src/assessment/component-names.ts', 'componentNames', "'__id__': '__Title__'"),
     inObject('src/assessment/component-names.ts', 'componentPhrases', "'__id__': '__words__'"),
     inObject('src/charts/theme.ts', 'componentColour', "'__id__': '#777777'"),
-    inObject('src/charts/names.ts', 'componentName', "'__id__': '__Title__ (__id__)'"),
-    inObject('src/charts/names.ts', 'componentPhrase', "'__id__': '__words__'"),
+    inObject('src/charts/theme.ts', 'componentOutline', "'__id__': '#444444'"),
   ],
   audit: [
     inTuple('src/audits/ids.ts', 'auditIds'),
@@ -47,7 +46,7 @@ const kinds = {
     inTuple('src/sections/ids.ts', 'sectionIds'),
     withImport('src/sections/index.ts', "import { __camel__ } from './__id__.js';"),
     inObject('src/sections/index.ts', 'sections', "'__id__': __camel__"),
-    inArray('src/sections/index.ts', 'export const reportArrangement: Arrangement = {\n  open:', "'__id__'"),
+    inArray('src/sections/index.ts', 'reportArrangement', "'__id__'"),
   ],
   output: [
     inTuple('src/outputs/ids.ts', 'outputIds'),

@@ -2,7 +2,7 @@ import { isPlain, mentions } from '../claims/companions.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
 
-const ofUse = /deploy|inference|serving|served|use phase|usage phase|per (?:request|query|prompt|1,?000)|endpoint|life[- ]?cycle/i;
+const ofUse = /deploy|inference|serving|served|use phase|usage phase|(?:per|each) (?:request|query|prompt|1,?000)|endpoint|life[- ]?cycle/i;
 
 export const deploymentSilent = {
   id: 'deployment-silent',

@@ -38,7 +38,7 @@ function findingOf(subject: Subject, claim: ClaimedValue): AuditFinding | undefi
 
 /** BLOOM's 27, 64 and 109 kWh: so little, of so many accelerators over so many hours, that it can only be a power. */
 function clusterPower(subject: Subject, claim: ClaimedValue): AuditFinding | undefined {
-  if (!ofCluster.test(claim.context) || !/^kWh?/i.test(claim.unit)) return undefined;
+  if (!ofCluster.test(itemOf(claim)) || !/^kWh?/i.test(claim.unit)) return undefined;
   const hours = sharedCompanion(subject, claim, 'hours') ?? sharedCompanion(subject, claim, 'accelerator-hours');
   const count = companion(subject, claim, 'accelerators', ({ value }) => value > 1);
   if (hours === undefined || hours.value < 24 || count === undefined || count.value < 8) return undefined;
@@ -47,4 +47,13 @@ function clusterPower(subject: Subject, claim: ClaimedValue): AuditFinding | und
   return (claim.value * 1000) / wall / count.value < 1
     ? { at: claim.at, ...messages.clusterPowerAsEnergy(claim.text, hours.text) }
     : undefined;
+}
+
+/** The item of a list that has the number: `idle consumption 64 kWh` of three items; `the servers (64 kWh)`, without what follows. */
+function itemOf({ context, number }: ClaimedValue): string {
+  const start = context.indexOf(number);
+  const before = context.slice(0, start);
+  if (/\([^)]*$/.test(before)) return /[^;,:]*$/.exec(before)?.[0] ?? '';
+  const item = /[^;]*$/.exec(before)?.[0] ?? '';
+  return item + (/^[^;,]*/.exec(context.slice(start))?.[0] ?? '');
 }

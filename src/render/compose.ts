@@ -17,15 +17,13 @@ interface Composition {
   readonly assessment: Assessment;
   readonly templates: Templates;
   readonly context: SectionContext;
-  /** The report, and not the section of a card. */
-  readonly isReport: boolean;
 }
 
-function sectionTree(id: SectionId, { assessment, templates, context, isReport }: Composition): Root | undefined {
+function sectionTree(id: SectionId, { assessment, templates, context }: Composition): Root | undefined {
   const data = sections[id].data(assessment, context);
   const template = templates.get(id);
   if (data === undefined || template === undefined) return undefined;
-  const tree = template({ ...data, isReport });
+  const tree = template(data);
   return tree.children.length === 0 ? undefined : tree;
 }
 
@@ -40,7 +38,7 @@ export function composeReport(assessment: Assessment, templates: Templates, cont
     paper: report.paper,
     date: report.date,
     sections: reportArrangement.flatMap((id): DocumentSection[] => {
-      const tree = sectionTree(id, { assessment, templates, context, isReport: true });
+      const tree = sectionTree(id, { assessment, templates, context });
       return tree === undefined ? [] : [{ id, tree }];
     }),
   };
@@ -79,7 +77,7 @@ export function composeSection(
   context: SectionContext,
   { level = 2, heading: hasHeading = true, chartFolder = 'charts', beside, full = false }: SectionOptions = {},
 ): Root {
-  const composition = { assessment, templates, context: { ...context, beside }, isReport: false };
+  const composition = { assessment, templates, context: { ...context, beside } };
   const report = full ? composeReport(assessment, templates, context).sections.flatMap(({ tree }) => tree.children) : [];
   const root: Root = {
     type: 'root',

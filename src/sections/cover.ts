@@ -64,14 +64,10 @@ function factsOf(assessment: Assessment): readonly { readonly label: string; rea
   const total = mainTotal(assessment);
   const withoutEnergy = withoutEnergyText(assessment, mainPhases(assessment));
   const hours = deviceHours(assessment);
-  const hardware = mostDevices(assessment);
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Energy', total?.energy && `${formatted(total.energy).text}${withoutEnergy === undefined ? '' : ` (${withoutEnergy})`}`],
     ['Water', total?.water && formatted(total.water).text],
-    [
-      'Hardware',
-      hardware && `${hardware['partly'] === true ? 'partly ' : hardware['mostly'] === true ? 'mostly ' : ''}${String(hardware['text'])}`,
-    ],
+    ['Hardware', mostDevices(assessment)],
     ['Hours used', hours],
     ['Place', placesText(assessment)],
   ];

@@ -28,6 +28,7 @@ export const method = {
     factors: assessment.method.factors,
     boundaries: boundariesText(assessment),
     published: listed(publishedPhases(assessment, assessment.phases).map(({ title }) => title)) || undefined,
+    isPublished: publishedPhases(assessment, assessment.phases).length === assessment.phases.length,
     hours: hoursText(assessment),
   }),
 } as const satisfies Section;

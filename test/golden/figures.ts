@@ -109,12 +109,19 @@ export function numbersOf(assessment: Assessment): Known {
   return { byUnit, all };
 }
 
-/** What a section adds up: the lines of a phase, and the accelerator-hours of all of development. */
-function sums({ lines, phases }: Assessment): readonly Quantity[] {
+/** What a section adds up: the lines of a phase, the accelerator-hours of all of development, embodied emissions by convention. */
+function sums({ lines, phases, embodiedAlternatives }: Assessment): readonly Quantity[] {
   const developed = phases.filter(({ phase }) => phase !== 'deployment');
   const hours = developed.reduce((sum, { acceleratorHours }) => sum + (acceleratorHours?.value ?? 0), 0);
   return [
     { value: hours, unit: '1' },
+    ...['occupancy', 'calendar'].flatMap((convention) => {
+      const others = embodiedAlternatives.filter((one) => one.convention === convention);
+      const counted = lines.filter(({ id }) => others.some(({ line }) => line === id));
+      return [others, counted].map(
+        (all) => ({ value: all.reduce((sum, { emissions }) => sum + emissions.value, 0), unit: 'kgCO2e' }) as const,
+      );
+    }),
     ...phases.flatMap(({ phase, name }) => {
       const own = lines.filter((line) => line.phase === phase && line.name === name);
       return [

@@ -1,6 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
 import { grouped } from '../../units/format.js';
-import type { TemplateData } from '../section.js';
 import { mainPhases } from './words.js';
 
 /** What is named makes up at least this share of the total. */
@@ -18,22 +17,22 @@ interface Weighed {
 }
 
 /**
- * What most of the main total comes from: a place, a provider. `mostly` where others are left out, `partly` where
+ * What most of the main total comes from: a place, a provider. `(mostly)` where others are left out, `(partly)` where
  * a good part of the total does not state it; nothing where most of it does not.
  */
-export function mostOf(assessment: Assessment, statedBy: (facts: PhaseFacts) => string | undefined): TemplateData | undefined {
+export function mostOf(assessment: Assessment, statedBy: (facts: PhaseFacts) => string | undefined): string | undefined {
   return named(weighed(assessment, statedBy), ({ value }) => value);
 }
 
 /** The devices that most of the main total comes from, with their number: `384 × NVIDIA A100 SXM4 80GB`. */
-export function mostDevices(assessment: Assessment): TemplateData | undefined {
+export function mostDevices(assessment: Assessment): string | undefined {
   return named(
     weighed(assessment, ({ device }) => device),
     withCount,
   );
 }
 
-function named(all: readonly Weighed[], textOf: (one: Weighed) => string | undefined): TemplateData | undefined {
+function named(all: readonly Weighed[], textOf: (one: Weighed) => string | undefined): string | undefined {
   const whole = all.reduce((sum, { weight }) => sum + weight, 0);
   let covered = 0;
   const taken = all.filter((one, index) => {
@@ -43,8 +42,9 @@ function named(all: readonly Weighed[], textOf: (one: Weighed) => string | undef
   });
   const texts = taken.flatMap((one) => textOf(one) ?? []);
   if (texts.length === 0) return undefined;
-  const partly = texts.length < taken.length;
-  return { text: texts.join('; '), partly, mostly: !partly && whole - covered > little * whole };
+  const text = texts.join('; ');
+  if (texts.length < taken.length) return `${text} (partly)`;
+  return whole - covered > little * whole ? `${text} (mostly)` : text;
 }
 
 /** The values of the main phases by the emissions of those that have them, the largest first. */

@@ -12,7 +12,7 @@ export interface PartWords {
   readonly component: ComponentId;
   /** `making the hardware`, with what is inside its lines. */
   readonly phrase: string;
-  /** The phases that have it, where others lack it: `training only`. */
+  /** The phases that have it, where others lack it: `training`. */
   readonly where: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function partsOf(assessment: Assessment, phases: readonly PhaseFacts[]): 
     return {
       component,
       phrase: inside.length === 0 ? componentPhrases[component] : `${componentPhrases[component]} with ${series(inside)}`,
-      where: own.length < phases.length ? `${titlesText(own, phases)} only` : undefined,
+      where: own.length < phases.length ? titlesText(own, phases) : undefined,
     };
   });
 }
@@ -57,14 +57,14 @@ function insideOf({ lines, states }: Assessment, phases: readonly PhaseFacts[], 
 
 /** The parts of a total for its sentence: in figures where a table by phase follows, else the largest in words. */
 export function partsText(assessment: Assessment, phases: readonly PhaseFacts[], total: Total): TemplateData {
-  const parts = partsOf(assessment, phases);
+  const { parts, limited } = limitedOnce(partsOf(assessment, phases));
   const [first, ...others] = parts;
   if (first === undefined) return {};
   if (others.length === 0) return { only: placed(first) };
   const amounts = parts.map(({ component }) => total.components.find((one) => one.component === component)?.emissions.value);
   if (phases.length === 1 || isOnePhase(assessment, phases, amounts)) {
     const share = total.emissions.value > 0 ? (amounts[0] ?? 0) / total.emissions.value : 0;
-    return { lead: { ...shareWords(share), phrase: placed(first), others: series(others.map(placed)) } };
+    return { lead: { ...shareWords(share), phrase: placed(first), others: series(others.map(placed)) }, limited };
   }
   const column = columnOf(
     amounts.map((value) => (value === undefined ? undefined : quantity(value, 'kgCO2e'))),
@@ -74,7 +74,18 @@ export function partsText(assessment: Assessment, phases: readonly PhaseFacts[],
     ...part,
     amount: `${column.parts[index]?.number ?? '–'}${THIN}${shortUnit(column.unit)}`,
   }));
-  return { parts: written.flatMap((part, index) => (part.amount === written[index - 1]?.amount ? [] : together(part, written))) };
+  return { parts: written.flatMap((part, index) => (part.amount === written[index - 1]?.amount ? [] : together(part, written))), limited };
+}
+
+/** Where several parts are of the same phases only, one clause says so for all of them. */
+function limitedOnce(parts: readonly PartWords[]): { readonly parts: readonly PartWords[]; readonly limited: TemplateData | undefined } {
+  const some = parts.filter(({ where }) => where !== undefined);
+  const [first] = some;
+  if (first === undefined || some.length < 2 || some.some(({ where }) => where !== first.where)) return { parts, limited: undefined };
+  return {
+    parts: parts.map((part) => ({ ...part, where: undefined })),
+    limited: { what: series(some.map(({ phrase }) => phrase)), where: first.where },
+  };
 }
 
 /** Whether a component is all of one phase and of no other: the table by phase has its figure. */
@@ -93,7 +104,7 @@ function together({ amount }: { readonly amount: string }, all: readonly (PartWo
 
 /** A part with the phases that have it, where others lack it. */
 export function placed({ phrase, where }: PartWords): string {
-  return where === undefined ? phrase : `${phrase} (${where})`;
+  return where === undefined ? phrase : `${phrase} (${where} only)`;
 }
 
 /** How much the largest part is, without a figure. */

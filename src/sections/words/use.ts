@@ -26,7 +26,6 @@ export function useText(assessment: Assessment): TemplateData | undefined {
     // Where use is all that is recorded, its total and its parts are in the sentence before.
     emissions: development && formatted(deployment.emissions).text,
     from: development && series(partsOf(assessment, phases).map(placed)),
-    isAlone: development === undefined,
   };
 }
 

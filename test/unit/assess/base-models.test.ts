@@ -35,7 +35,7 @@ describe('a base model with published figures', () => {
 
   it('has a sentence in the card and in the report, with its boundary and source', () => {
     expect(plain(rendered('summary', a))).toContain('\nNot included: the development of Llama, 31.2 t CO₂e (boundary: the facility).\n');
-    expect(plain(rendered('cover', a, true))).toMatch(
+    expect(plain(rendered('cover', a))).toMatch(
       /Not included, by reference: the development of Llama, 31.2\S? ?t CO₂e \(boundary: the facility\) \\\[\d\]\./,
     );
   });
@@ -83,7 +83,7 @@ describe('a base model whose emissions are not stated', () => {
     expect(a.baseModels).toEqual([{ id: hub, name: hub }]);
     expect(omissionOf(a, 'base-model')?.reason).toBe(`the emissions of ${hub} are not known`);
     expect(rendered('summary', a)).toMatch(/Not included: the development of meta-llama\S+, emissions not stated\./);
-    expect(rendered('cover', a, true)).toMatch(/Not included, by reference: the development of meta-llama\S+, emissions not stated\./);
+    expect(rendered('cover', a)).toMatch(/Not included, by reference: the development of meta-llama\S+, emissions not stated\./);
     expect(JSON.stringify(explanationBlocks(explain(a), (id) => id))).toContain(
       `Not included, by reference: ${hub}, emissions not stated.`,
     );

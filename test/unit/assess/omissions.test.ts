@@ -16,8 +16,8 @@ describe('failed and preliminary runs', () => {
   it('are not listed as left out where the hours include them; the method says so', () => {
     const a = made(phase('training', ', includes: [restarts, failed runs]'));
     expect(omissionOf(a, 'failed-runs')).toBeUndefined();
-    expect(rendered('not-counted', a, true)).not.toMatch(/failed/i);
-    expect(rendered('method', a, true)).toContain('the hours of Training include restarts and failed runs.');
+    expect(rendered('not-counted', a)).not.toMatch(/failed/i);
+    expect(rendered('method', a)).toContain('the hours of Training include restarts and failed runs.');
   });
 
   it('are counted where a phase is named after them', () => {
@@ -28,7 +28,7 @@ describe('failed and preliminary runs', () => {
   it('are outside the hours where the manifest says so', () => {
     const a = made(phase('training', ', includes: none'));
     expect(omissionOf(a, 'failed-runs')?.reason).toBe('no record given; the hours exclude them, according to the manifest');
-    expect(rendered('method', a, true)).toContain('the hours of Training exclude failed and restarted runs.');
+    expect(rendered('method', a)).toContain('the hours of Training exclude failed and restarted runs.');
   });
 
   it('are unknown of some phases', () => {
@@ -47,7 +47,7 @@ describe('the base model of a fine-tune', () => {
     const a = made(phase('finetuning'));
     expect(a.omissions[0]).toEqual({ id: 'base-model', what: 'The base model that was fine-tuned', reason: reasons.noBaseModel });
     expect(
-      rendered('not-counted', a, false)
+      rendered('not-counted', a)
         .split('\n')
         .find((line) => line.startsWith('- ')),
     ).toContain('The base model');
@@ -74,7 +74,7 @@ describe('manufacture, in what else is counted', () => {
 
 it('what does not apply is apart from what is left out', () => {
   const a = madeOf(`hardware: 1 x RTX 4090\nduration: 10 h\nlocation: France\nyear: 2022`);
-  const text = rendered('not-counted', a, true);
+  const text = rendered('not-counted', a);
   expect(text).toContain('Not applicable: Cooling and losses: no data centre is around the machines.');
   expect(text).not.toMatch(/^- Training, overhead/m);
 });

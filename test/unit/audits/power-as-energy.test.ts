@@ -14,6 +14,10 @@ describe('power-as-energy', () => {
         '384 GPUs ran for 2,820 hours.\n\n- Infrastructure consumption: 27 kWh\n- Idle consumption: 64 kWh\n- Dynamic consumption: 109 kWh',
       ),
     ],
+    [
+      'one of several in a sentence',
+      section('384 GPUs ran for 2,820 hours; idle consumption was 64 kWh, and dynamic consumption 109 kWh.'),
+    ],
   ])('finds %s', (_, text) => {
     expect(placesOf('power-as-energy', text)).not.toEqual([]);
   });
@@ -25,6 +29,10 @@ describe('power-as-energy', () => {
     ],
     ['a power', section('The idle power of the nodes is 64 kW.')],
     ['an energy', section('- **Energy consumed:** 433 kWh')],
+    [
+      'little energy of one part, beside idle machines',
+      section('384 GPUs ran for 2,820 hours. Not counted: the rest of the servers (about 137 kWh), idle machines, cooling.'),
+    ],
     ['energy at a power', section('The energy of the GPUs was metered at 400 W each.')],
   ])('lets pass: %s', (_, text) => {
     expect(placesOf('power-as-energy', text)).toEqual([]);

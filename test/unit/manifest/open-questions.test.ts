@@ -48,7 +48,7 @@ describe('open questions', () => {
     expect(a.diagnostics).toContainEqual(
       expect.objectContaining({ id: 'placeholder-name', severity: 'warning', message: 'The model is still called “My model”.', line: 4 }),
     );
-    expect(rendered('assumptions', a, true).replaceAll('\\`', '`')).toContain('A question of `carboncard init` is still open: line 4.');
+    expect(rendered('assumptions', a).replaceAll('\\`', '`')).toContain('A question of `carboncard init` is still open: line 4.');
     const several = assess(parseManifest(open.replace('location: France', 'location: France  # or Italy?')));
     expect(several.diagnostics.find(({ id }) => id === 'open-questions')?.message).toBe(
       '2 questions of `carboncard init` are still open: lines 4 and 7.',

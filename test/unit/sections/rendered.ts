@@ -9,7 +9,7 @@ import type { SectionContext } from '../../../src/sections/section.js';
 import { plain } from '../../../src/units/format.js';
 
 /** A section as Markdown with ordinary blanks, by its own template; nothing where the section is left out. */
-export function rendered(id: SectionId, assessment: Assessment, isReport = false): string {
+export function rendered(id: SectionId, assessment: Assessment): string {
   const context: SectionContext = {
     charts: new Map(chartsOf(assessment).map((chart) => [chart.id, 'chart'])),
     beside: { report: 'report.md', pdf: 'carbon.pdf', data: 'assessment.json' },
@@ -18,5 +18,5 @@ export function rendered(id: SectionId, assessment: Assessment, isReport = false
   const data = sections[id].data(assessment, context);
   if (data === undefined) return '';
   const file = `templates/sections/${id}.md`;
-  return plain(renderMarkdown(prepareTemplate(readFileSync(file, 'utf8'), file)({ ...data, isReport })));
+  return plain(renderMarkdown(prepareTemplate(readFileSync(file, 'utf8'), file)(data)));
 }

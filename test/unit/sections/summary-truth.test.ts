@@ -54,9 +54,14 @@ interface Claim {
   readonly phases: readonly PhaseFacts[];
 }
 
+/** `; idle machines, and cooling and losses are counted in training only`: where several components are of the same phases. */
+const limits = new RegExp(String.raw`; ((?:${anyPhrase})[^;:]*) are counted in ([^;]*) only\.`);
+
 /** Everything that a sentence names: each component with each phase that it says to have it. */
-function claimsIn(sentence: string, phases: readonly PhaseFacts[]): readonly Claim[] {
-  return [...sentence.matchAll(claim)].flatMap(([, phrase, inside = '', where]) => {
+function claimsIn(whole: string, phases: readonly PhaseFacts[]): readonly Claim[] {
+  const [clause = '', limited = '', shared] = limits.exec(whole) ?? [];
+  return [...whole.replace(clause, '').matchAll(claim)].flatMap(([, phrase = '', inside = '', only]) => {
+    const where = only ?? (limited.includes(phrase) ? shared : undefined);
     const own = where === undefined ? phases : phases.filter(({ title }) => listedIn(where, title));
     const named = phrases.filter(([, one]) => one === phrase || inside.split(/, and |, (?!and losses)| and (?!losses)/).includes(one));
     return named.map(([component]) => ({ component, phases: own }));
@@ -87,7 +92,7 @@ describe('the first sentences of any section', () => {
           for (const phase of phases)
             expect(counts(assessment, phase, component), `${component} of ${phase.title} in: ${first} ${use}`).toBe(true);
         }
-        if (/ only\)/.test(first)) partial += 1;
+        if (/ only[).]/.test(first)) partial += 1;
         // Nothing is left out either: what a line has is named.
         for (const { component, phase, emissions } of assessment.lines)
           if (phase !== 'deployment' && emissions.value > 0) expect(development.some((one) => one.component === component)).toBe(true);
@@ -114,6 +119,14 @@ describe('the first sentences of any section', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('say once where several components are of the same phases', () => {
+    const phase = (head: string, system: string): string =>
+      `{ ${head}, site: { ${grid} }, energy: { value: 100 kWh, boundary: node }, hardware: 8 x A100 80GB, duration: 40 h, system_boundary: [${system}] }`;
+    const a = made(phase('phase: experiments', 'dynamic'), phase('phase: training', 'embodied, dynamic, overhead'));
+    expect(rendered('summary', a)).toMatch(/; .*making the hardware.* are counted in training only\.\n/);
+    expect(rendered('summary', a)).not.toContain('(training only)');
   });
 
   it('say where a component is, where a phase lacks it', () => {

@@ -11,7 +11,7 @@ import { summaryOf } from '../../../src/verbs/shared/summary/summary.js';
 import { grid, made, madeOf } from '../made.js';
 import { rendered } from './rendered.js';
 
-const text = (assessment: Assessment, id: SectionId, isReport = false): string => plain(rendered(id, assessment, isReport));
+const text = (assessment: Assessment, id: SectionId): string => plain(rendered(id, assessment));
 const explained = (assessment: Assessment, asked?: string): string =>
   pageText(
     explanationBlocks(explain(assessment, asked), (id) => id),
@@ -31,11 +31,12 @@ describe('a published total alone', () => {
     expect(co2Facts(a)?.source).toContain('in the section Environmental Impact: dynamic, host, idle and overhead emissions of training');
     expect(summaryOf(a).total).toBe('M: 8.93 kt CO₂e (development, as published)');
     expect(explained(a)).toContain('location-based (as published: Training); factors');
-    expect(text(a, 'method')).toContain('As published, with nothing to calculate it from: the electricity of Training.');
+    expect(text(a, 'method')).toContain('The electricity of Training is as published, with nothing to calculate it from;');
+    expect(text(a, 'method')).not.toContain('location-based');
   });
 
   it('has no electricity anywhere, in the table neither', () => {
-    for (const id of ['summary', 'cover', 'breakdown'] as const) expect(text(a, id, true)).not.toMatch(/Electricity:|Energy|kWh/);
+    for (const id of ['summary', 'cover', 'breakdown'] as const) expect(text(a, id)).not.toMatch(/Electricity:|Energy|kWh/);
     const [chart] = chartsOf(a);
     expect(chart?.title).toBe('Emissions of M');
     expect(chart?.longAlt).toContain('Training, published total 8.93 kt.');
@@ -56,7 +57,7 @@ describe('a published total alone', () => {
     );
     expect(text(both, 'summary')).toContain('location-based (training: as published))');
     expect(text(both, 'summary')).toMatch(/\| Training \| [^|]+ \| [^|]+ \| – \|\n/);
-    expect(text(both, 'cover', true)).toContain('**Energy** 10.0 kWh (without training, whose emissions are published without energy)');
+    expect(text(both, 'cover')).toContain('**Energy** 10.0 kWh (without training, whose emissions are published without energy)');
   });
 });
 
@@ -76,7 +77,7 @@ describe('beside the total', () => {
     expect(text(a, 'summary')).toMatch(
       /\n\d+ % of it rests on metered energy, \d+ % on defaults or assumptions\.\nCounting accelerators × PUE alone, as most cards do, would give 38\.4 kg CO₂e\.\n/,
     );
-    expect(text(a, 'cover', true)).toMatch(sentence);
+    expect(text(a, 'cover')).toMatch(sentence);
     expect(explained(a)).toMatch(/compare +38.4 kg CO₂e on a boundary of accelerators × PUE, as most cards print/);
   });
 
@@ -132,9 +133,9 @@ describe('per request of several deployments', () => {
   it('is shown of those that state requests, and why there is none of all', () => {
     const a = made(chat, search(''));
     expect(a.totals.deployment).not.toHaveProperty('perRequest');
-    expect(text(a, 'use', true)).toContain('There is no figure per request of all deployments, as Deployment (search) states no requests.');
-    expect(text(a, 'use', true)).toContain('| Request (chat) |');
-    expect(text(a, 'use', true)).not.toMatch(/ {2}|served {2}/);
+    expect(text(a, 'use')).toContain('There is no figure per request of all deployments, as Deployment (search) states no requests.');
+    expect(text(a, 'use')).toContain('| Request (chat) |');
+    expect(text(a, 'use')).not.toMatch(/ {2}|served {2}/);
   });
 
   it('is not repeated where there is one', () => {
@@ -146,8 +147,8 @@ describe('further impacts', () => {
   const a = madeOf('impacts: [adpe, primary-energy]\nlocation: France\nyear: 2022\nenergy: { value: 1 MWh, boundary: facility }');
 
   it('reach the report, the chart, the terminal and `explain`: 1,000 kWh × 9.3135 MJ/kWh = 9.3 GJ', () => {
-    expect(text(a, 'breakdown', true)).toMatch(/\| primary energy \| 9\.3?\d* GJ|\| primary energy \| 9 GJ/);
-    expect(text(a, 'breakdown', true)).toContain('manufacture of the hardware is not counted in them');
+    expect(text(a, 'breakdown')).toMatch(/\| primary energy \| 9\.3?\d* GJ|\| primary energy \| 9 GJ/);
+    expect(text(a, 'breakdown')).toContain('manufacture of the hardware is not counted in them');
     expect(chartsOf(a)[0]?.longAlt).toMatch(
       /Further impacts of its electricity: abiotic resource depletion \(ADP, elements\) \d+ mg Sb eq; primary energy/,
     );
@@ -158,7 +159,7 @@ describe('further impacts', () => {
 
   it('are nowhere where they are not asked for', () => {
     const bare = madeOf('location: France\nyear: 2022\nenergy: { value: 1 MWh, boundary: facility }');
-    expect(text(bare, 'breakdown', true)).not.toContain('Further impacts');
+    expect(text(bare, 'breakdown')).not.toContain('Further impacts');
     expect(summaryOf(bare).impacts).toBeUndefined();
   });
 });

@@ -49,7 +49,7 @@ describe('the inputs', () => {
   });
 
   it('are a table or a figure, not both', () => {
-    expect(rendered('uncertainty', unsure, true)).not.toContain('![');
+    expect(rendered('uncertainty', unsure)).not.toContain('![');
   });
 });
 

@@ -46,7 +46,7 @@ describe('market-based figures', () => {
     const short = by.replace(/^from.*, as/, 'no contract').replace('no contract no contract', ': no contract');
     expect(text).toContain(`Market-based, it would be 15 t CO₂e${short.startsWith(':') ? short : `, ${short}`}`);
     expect(text.indexOf('50.5 t CO₂e')).toBeLessThan(text.indexOf('Market-based'));
-    expect(rendered('cover', withMarket(kinds), true)).toContain(`Market-based: 15 t CO₂e (12–19 t CO₂e), ${by}`);
+    expect(rendered('cover', withMarket(kinds))).toContain(`Market-based: 15 t CO₂e (12–19 t CO₂e), ${by}`);
   });
 
   it('have a column of the table', () => {
@@ -82,14 +82,14 @@ describe('market-based figures', () => {
 
   it('and offsets are not mentioned where there are none', () => {
     for (const id of ['summary', 'cover', 'breakdown', 'use', 'hub', 'method'] as const)
-      for (const isReport of [true, false]) expect(rendered(id, bloom, isReport)).not.toMatch(/market|offset|claim/i);
+      expect(rendered(id, bloom)).not.toMatch(/market|offset|claim/i);
   });
 });
 
 it('offsets have a sentence of their own, and are not subtracted', () => {
-  expect(plain(rendered('cover', offset, true))).toContain('Offsets of 12.0 t CO₂e \\[1, Table 1] are not subtracted.');
+  expect(plain(rendered('cover', offset))).toContain('Offsets of 12.0 t CO₂e \\[1, Table 1] are not subtracted.');
   expect(plain(rendered('summary', offset))).toContain('\nOffsets of 12.0 t CO₂e are not subtracted.\n');
-  for (const id of ['cover', 'summary'] as const) expect(plain(rendered(id, offset, id === 'cover'))).toContain('**50.5 t CO₂e**');
+  for (const id of ['cover', 'summary'] as const) expect(plain(rendered(id, offset))).toContain('**50.5 t CO₂e**');
 });
 
 describe('another figure of the grid', () => {
