@@ -1,4 +1,4 @@
-import type { Assessment, OmissionId, PhaseKind } from '../assessment/assessment.js';
+import type { Assessment, OmissionId, PhaseFacts, PhaseKind } from '../assessment/assessment.js';
 import { componentPhrases } from '../assessment/component-names.js';
 import { titlesText } from '../assessment/coverage.js';
 import { componentIds } from '../assessment/ids.js';
@@ -49,11 +49,18 @@ function componentItems({ states, phases }: Assessment): readonly Missing[] {
     const [only, ...others] = missing;
     if (only === undefined) continue;
     const key = own.map((facts) => phases.indexOf(facts)).join();
-    const group = byPhases.get(key) ?? { of: own.length === phases.length ? undefined : titlesText(own, phases), parts: [] };
+    const group = byPhases.get(key) ?? { of: own.length === phases.length ? undefined : whereText(own, phases), parts: [] };
     group.parts.push({ what: componentPhrases[component], size: others.length === 0 ? sizeIn(only.reason) : undefined });
     byPhases.set(key, group);
   }
   return [...byPhases.values()];
+}
+
+/** `development` where it is all of it, else its phases. */
+function whereText(own: readonly PhaseFacts[], all: readonly PhaseFacts[]): string {
+  const isDeveloped = ({ phase }: PhaseFacts): boolean => phase !== 'deployment';
+  const developed = all.filter(isDeveloped);
+  return developed.length > 1 && own.length === developed.length && own.every(isDeveloped) ? 'development' : titlesText(own, all);
 }
 
 /** The size that a reason states: `137 kWh` of `outside the boundary; about 137 kWh at the default share`. */

@@ -207,7 +207,11 @@ describe('carboncard check', () => {
   });
 
   it('ends with 1 where something differs, shows it, and says what fixes it', () => {
-    expect(carboncard(args).stdout).toContain('out/small/: 3 files missing\n');
+    expect(carboncard(args).stdout).toContain(
+      'out/small/carbon.md: missing\nout/small/report.md: missing\nout/small/assessment.json: missing\n',
+    );
+    // More of one kind are counted.
+    expect(carboncard('check carboncard.yaml -o out').stdout).toMatch(/^out\/small\/charts\/: \d files missing$/m);
     carboncard('render carboncard.yaml -o out --format md,json');
     carboncard('card README.md --format md,json');
     writeFileSync(path('carboncard.yaml'), manifest.replace('40 h', '41 h'));
