@@ -20,7 +20,7 @@ export interface Column {
 /**
  * Quantities of a column, in the unit and with the digits of their total.
  *
- * Where the parts add up to the total, so do the printed numbers: each is rounded up or down (the largest remainders up).
+ * Where the parts add up to the total, so do the printed numbers: each is rounded up or down, to the nearest where that adds up.
  * A part differs from its own rounding by less than one unit of the last place.
  *
  * @param parts In the canonical unit of the total; `undefined` for a part that has no such quantity.
@@ -69,16 +69,24 @@ function cell(q: Quantity, { size, place, value }: Rounding): Cell {
   };
 }
 
-/** Whole numbers near the parts that add up to the rounded total (largest remainders); nothing where the parts are not those of the total. */
+/**
+ * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to give way. Those are the parts
+ * that change least by it, in proportion: 240 becomes 241 before 2.4 becomes 3. Nothing where the parts are not those of the total.
+ */
 export function apportioned(parts: readonly number[], total: number, rounded: number): readonly number[] | undefined {
   const sum = parts.reduce((all, part) => all + part, 0);
   if (parts.some((part) => part < 0) || Math.abs(sum - total) > 1e-6 * Math.max(1, Math.abs(total))) return undefined;
   // The least noise of floating point must not make 3 of 2.9999999999.
-  const floors = parts.map((part) => Math.floor(part + 1e-9));
-  const missing = rounded - floors.reduce((all, part) => all + part, 0);
-  const byRemainder = parts.map((part, index) => ({ index, rest: part - (floors[index] ?? 0) })).sort((a, b) => b.rest - a.rest);
-  const up = new Set(byRemainder.slice(0, Math.max(0, missing)).map(({ index }) => index));
-  return floors.map((floor, index) => (up.has(index) ? floor + 1 : floor));
+  const nearest = parts.map((part) => Math.floor(part + 0.5 + 1e-9));
+  const missing = rounded - nearest.reduce((all, one) => all + one, 0);
+  const direction = Math.sign(missing);
+  const changes = nearest
+    .map((one, index) => ({ index, change: Math.abs(one + direction - (parts[index] ?? 0)), part: parts[index] ?? 0 }))
+    // Each less than one unit off; a part that is nothing stays nothing.
+    .filter(({ change, part }) => change < 1 && part > 0)
+    .sort((a, b) => a.change / a.part - b.change / b.part || a.index - b.index);
+  const changed = new Set(changes.slice(0, Math.abs(missing)).map(({ index }) => index));
+  return nearest.map((one, index) => (changed.has(index) ? one + direction : one));
 }
 
 /** Shares of a total in whole per cents that add up to 100 %: `49 %`; the small ones as `<1 %`, an absent one as `–`. */

@@ -22,6 +22,11 @@ describe('a column', () => {
     expect(numbers(parts, kg(299.4))).toEqual(['54', '145', '72', '28', '299', 'kg CO₂e']);
   });
 
+  it('keeps the nearest number, but for the part that changes least: 24.3 stays 20 where 44.5 becomes 50', () => {
+    const parts = [kg(279.5), kg(139.3), kg(44.5), kg(24.3)];
+    expect(numbers(parts, kg(487.6, 330, 690))).toEqual(['280', '140', '50', '20', '490', 'kg CO₂e']);
+  });
+
   it('says of a part that its digits cannot show that it is less', () => {
     expect(numbers([kg(24_000), kg(20)], kg(24_020))).toEqual(['24.0', '<0.1', '24.0', 't CO₂e']);
     expect(numbers([kg(299), kg(1)], kg(300, 100, 500))).toEqual(['300', '<10', '300', 'kg CO₂e']);
@@ -71,7 +76,7 @@ describe('a column', () => {
 describe('shares', () => {
   it('are whole per cents that add up to 100', () => {
     expect(sharesOf([1, 1, 1], 3).map(plain)).toEqual(['34 %', '33 %', '33 %']);
-    expect(sharesOf([53.9, 144.9, 72.4, 28.2], 299.4).map(plain)).toEqual(['18 %', '48 %', '24 %', '10 %']);
+    expect(sharesOf([53.9, 144.9, 72.4, 28.2], 299.4).map(plain)).toEqual(['18 %', '49 %', '24 %', '9 %']);
   });
 
   it('are <1 % where they are small, and a dash where there is none', () => {
