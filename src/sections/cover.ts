@@ -25,7 +25,7 @@ export const cover = {
       emissions: formatted(total.emissions).text,
       interval: intervalText(total.emissions),
       accounting: accountingText(assessment, phases),
-      ...partsText(assessment, phases, total),
+      parts: partsText(assessment, phases, total),
       rests: restsOn(total),
       inCards: inCardsText(total),
       use: useText(assessment),

@@ -27,7 +27,7 @@ export const summary = {
       emissions: formatted(total.emissions).text,
       interval: shortInterval(total.emissions),
       accounting: accounting === 'location-based' ? undefined : accounting,
-      ...partsText(assessment, mainPhases(assessment), total),
+      parts: partsText(assessment, mainPhases(assessment), total),
       use: useText(assessment),
       rests: restsOn(total),
       inCards: inCardsText(total),

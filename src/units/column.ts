@@ -71,7 +71,8 @@ function cell(q: Quantity, { size, place, value }: Rounding): Cell {
 
 /**
  * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to give way. Those are the parts
- * that change least by it, in proportion: 240 becomes 241 before 2.4 becomes 3. Nothing where the parts are not those of the total.
+ * that change least by it, in proportion: 240 becomes 241 before 2.4 becomes 3; of equal ones those
+ * that keep the larger first. Nothing where the parts are not those of the total.
  */
 export function apportioned(parts: readonly number[], total: number, rounded: number): readonly number[] | undefined {
   const sum = parts.reduce((all, part) => all + part, 0);
@@ -84,7 +85,7 @@ export function apportioned(parts: readonly number[], total: number, rounded: nu
     .map((one, index) => ({ index, change: Math.abs(one + direction - (parts[index] ?? 0)), part: parts[index] ?? 0 }))
     // Each less than one unit off; a part that is nothing stays nothing.
     .filter(({ change, part }) => change < 1 && part > 0)
-    .sort((a, b) => a.change / a.part - b.change / b.part || a.index - b.index);
+    .sort((a, b) => a.change / a.part - b.change / b.part || direction * (a.index - b.index));
   const changed = new Set(changes.slice(0, Math.abs(missing)).map(({ index }) => index));
   return nearest.map((one, index) => (changed.has(index) ? one + direction : one));
 }

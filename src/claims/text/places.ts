@@ -1,13 +1,18 @@
 import { type Place, parsePlace } from '../../search/places.js';
 
+/** Words with which a text says that the work ran elsewhere too. */
+const notAll = /\b(?:mostly|mainly|primarily|partly|in part|among others|and others)\b/i;
+
 /**
- * The place that a labelled text names; of several words, the last that is a place: `Jean Zay (IDRIS), France`.
+ * The one place that a labelled text names, nothing where it names others too; of several words, the last that is a place: `Jean Zay (IDRIS), France`.
  *
  * @param cloud What the card calls its cloud provider, so that `us-east-1` is a region of it.
  */
 export function placeIn(text: string, cloud: string): Place | undefined {
   const asked = text.trim().replace(/[.*_`]+$/g, '');
-  if (asked === '' || asked.length > 120) return undefined;
+  if (asked === '' || asked.length > 120 || notAll.test(asked)) return undefined;
+  const named = asked.split(';').map((part) => parsePlace(part.trim()).found);
+  if (named.length > 1 && named.every((place) => place !== undefined)) return undefined;
   const parts = asked.split(/[,;()/]|\s-\s/).map((part) => part.trim());
   for (const candidate of [
     asked,

@@ -6,7 +6,7 @@ import { publishedPhases } from '../../assessment/published.js';
 export function accountingText(assessment: Assessment, phases: readonly PhaseFacts[]): string {
   const published = publishedPhases(assessment, phases);
   if (published.length === 0) return 'location-based';
-  return published.length === phases.length ? 'as published' : `location-based (${titlesText(published, phases)}: as published)`;
+  return published.length === phases.length ? 'as published' : `location-based, ${titlesText(published, phases)} as published`;
 }
 
 /** What the electricity figure of a total leaves out: the phases whose emissions are published without energy. */

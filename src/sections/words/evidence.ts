@@ -1,31 +1,32 @@
 import type { Basis, Total } from '../../assessment/assessment.js';
-import { formatted, percent, THIN } from '../../units/format.js';
-import type { TemplateData } from '../section.js';
+import { sharesOf } from '../../units/column.js';
+import { formatted } from '../../units/format.js';
 
-/** How much of a total rests on which evidence: `62 % measured, 30 % declared, 8 % assumed`. */
-export function evidenceText({ byBasis = [] }: Total): string | undefined {
+/** What each kind of evidence is to a reader of a card. */
+const grounds: Readonly<Record<Exclude<Basis, 'measured'>, string>> = {
+  declared: 'on the authors’ figures',
+  modelled: 'on modelled figures',
+  assumed: 'on defaults or assumptions',
+};
+
+/** What a total rests on, in shares that add up: `13 % of it rests on metered energy, 20 % on the authors’ figures, …`. */
+export function restsOn({ byBasis = [], emissions }: Total): string | undefined {
   const known = byBasis.flatMap(({ basis, share }) => (share === undefined ? [] : [{ basis, share }]));
-  const [only] = known;
-  if (known.length < 2) return only && `all ${only.basis}`;
-  return known.map(({ basis, share }) => `${shareOf(share)} ${basis}`).join(', ');
-}
-
-/** How much of a total rests on metered energy, and how much on defaults: `None`, `38 %`, `all`. */
-export function restsOn({ byBasis = [] }: Total): TemplateData | undefined {
-  if (!byBasis.some(({ share }) => share !== undefined)) return undefined;
-  const of = (basis: Basis): number => byBasis.find((one) => one.basis === basis)?.share ?? 0;
-  const metered = amountOf(of('measured'));
-  return { metered: metered.charAt(0).toUpperCase() + metered.slice(1), defaults: amountOf(of('assumed')) };
-}
-
-function amountOf(share: number): string {
-  if (share <= 0) return 'none';
-  return share >= 1 - 1e-9 ? 'all' : shareOf(share);
-}
-
-function shareOf(share: number): string {
-  if (share < 0.005) return `less than 1${THIN}%`;
-  return share > 0.995 ? `more than 99${THIN}%` : percent(share);
+  if (known.length === 0 || !(emissions.value > 0)) return undefined;
+  const texts = sharesOf(
+    known.map(({ share }) => share),
+    known.reduce((sum, { share }) => sum + share, 0),
+  );
+  const shares = new Map(known.flatMap(({ basis, share }, index) => (share > 0 ? [[basis, texts[index] ?? ''] as const] : [])));
+  const metered = shares.get('measured');
+  const others = (['declared', 'modelled', 'assumed'] as const).flatMap((basis) => {
+    const share = shares.get(basis);
+    return share === undefined ? [] : [{ share, on: grounds[basis] }];
+  });
+  if (others.length === 0) return 'All of it rests on metered energy.';
+  const rest =
+    others.length === 1 && metered === undefined ? `all ${others[0]?.on}` : others.map(({ share, on }) => `${share} ${on}`).join(', ');
+  return metered === undefined ? `None of it rests on metered energy: ${rest}.` : `${metered} of it rests on metered energy, ${rest}.`;
 }
 
 /** What most cards print, to compare with: accelerators × PUE; nothing where that is the total. */

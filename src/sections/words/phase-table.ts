@@ -1,5 +1,6 @@
 import type { Assessment, ComponentId, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { componentNames, componentsBySize } from '../../assessment/component-names.js';
+import { isPublished } from '../../assessment/published.js';
 import { columnOf, sharesOf } from '../../units/column.js';
 import { grouped, THIN } from '../../units/format.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
@@ -73,7 +74,11 @@ function rowsByComponent(assessment: Assessment, { components }: Total): readonl
   const side = assessment.totals.development === undefined ? 'deployment' : 'development';
   return componentsBySize(assessment, side).flatMap((component: ComponentId) => {
     const own = components.find((one) => one.component === component);
-    return own === undefined ? [] : [{ label: componentNames[component], emissions: own.emissions.value, energy: own.energy?.value }];
+    const lines = assessment.lines.filter(
+      (line) => line.component === component && (line.phase === 'deployment') === (side === 'deployment'),
+    );
+    const label = lines.every(isPublished) ? 'Published total' : componentNames[component];
+    return own === undefined ? [] : [{ label, emissions: own.emissions.value, energy: own.energy?.value }];
   });
 }
 

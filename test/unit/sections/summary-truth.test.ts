@@ -35,36 +35,51 @@ const manifests = fc.tuple(
 const assessmentOf = (phases: readonly (string | undefined)[]): Assessment => made(...phases.filter((phase) => phase !== undefined));
 
 /** What the assessment itself says of a component of a phase, read from its lines and states alone. */
-function counts({ lines, states }: Assessment, { phase, name }: PhaseFacts, component: ComponentId): boolean {
-  const isOwn = (one: { readonly phase: string; readonly name?: string | undefined }): boolean => one.phase === phase && one.name === name;
-  if (lines.some((line) => isOwn(line) && line.component === component)) return true;
+function hasLine({ lines }: Assessment, facts: PhaseFacts, component: ComponentId): boolean {
+  return lines.some((line) => isOf(line, facts) && line.component === component);
+}
+
+function isInside({ lines, states }: Assessment, facts: PhaseFacts, component: ComponentId): boolean {
   return states.some(
-    (state) => isOwn(state) && state.component === component && state.state === 'included' && lines.some(({ id }) => id === state.in),
+    (state) => isOf(state, facts) && state.component === component && state.state === 'included' && lines.some(({ id }) => id === state.in),
   );
+}
+
+function isOf(one: { readonly phase: string; readonly name?: string | undefined }, { phase, name }: PhaseFacts): boolean {
+  return one.phase === phase && one.name === name;
 }
 
 const phrases = componentIds.map((id) => [id, componentPhrases[id]] as const);
 const anyPhrase = phrases.map(([, phrase]) => phrase).join('|');
-const list = `(?:${anyPhrase})(?:(?:, | and |, and )(?:${anyPhrase}))*`;
-/** `computing with idle machines (training (Paris) only)`: components, what is inside them, and the phases that have them. */
-const claim = new RegExp(String.raw`(${anyPhrase})(?: with (${list}))?(?: \(((?:[^()]|\([^()]*\))*) only\))?`, 'g');
+/** `computing (in training (Paris), including idle machines; training (Paris) only)`: a component, what is inside it, and its phases. */
+const claim = new RegExp(String.raw`(${anyPhrase})(?: \(((?:[^()]|\([^()]*\))*)\))?`, 'g');
 
 interface Claim {
   readonly component: ComponentId;
   readonly phases: readonly PhaseFacts[];
+  /** Inside the lines of another. */
+  readonly isInside: boolean;
 }
 
 /** `; idle machines, and cooling and losses are counted in training only`: where several components are of the same phases. */
-const limits = new RegExp(String.raw`; ((?:${anyPhrase})[^;:]*) are counted in ([^;]*) only\.`);
+const limits = new RegExp(String.raw`; ((?:${anyPhrase})[^;:]*) are counted in ([^;]*) only`, 'g');
 
 /** Everything that a sentence names: each component with each phase that it says to have it. */
 function claimsIn(whole: string, phases: readonly PhaseFacts[]): readonly Claim[] {
-  const [clause = '', limited = '', shared] = limits.exec(whole) ?? [];
-  return [...whole.replace(clause, '').matchAll(claim)].flatMap(([, phrase = '', inside = '', only]) => {
-    const where = only ?? (limited.includes(phrase) ? shared : undefined);
-    const own = where === undefined ? phases : phases.filter(({ title }) => listedIn(where, title));
-    const named = phrases.filter(([, one]) => one === phrase || inside.split(/, and |, (?!and losses)| and (?!losses)/).includes(one));
-    return named.map(([component]) => ({ component, phases: own }));
+  const clauses = [...whole.matchAll(limits)].map(([, what = '', where = '']) => ({ what, where }));
+  const within = (where: string | undefined, all: readonly PhaseFacts[]): readonly PhaseFacts[] =>
+    where === undefined ? all : all.filter(({ title }) => listedIn(where, title));
+  return [...whole.replace(limits, '').matchAll(claim)].flatMap(([, phrase = '', more = '']) => {
+    const [component] = phrases.find(([, one]) => one === phrase) ?? [];
+    if (component === undefined) return [];
+    const texts = more === '' ? [] : more.split('; ');
+    const only = texts.flatMap((text) => /^(.*) only$/.exec(text)?.[1] ?? []);
+    const own = within(only[0] ?? clauses.find(({ what }) => what.includes(phrase))?.where, phases);
+    const inside = texts.flatMap((text): readonly Claim[] => {
+      const [, where, what = ''] = /^(?:in (.*), )?including (.*)$/.exec(text) ?? [];
+      return phrases.flatMap(([id, one]) => (what.includes(one) ? [{ component: id, phases: within(where, own), isInside: true }] : []));
+    });
+    return [{ component, phases: own, isInside: false }, ...inside];
   });
 }
 
@@ -87,12 +102,15 @@ describe('the first sentences of any section', () => {
         );
         const all = [...development, ...claimsIn(use, assessment.phases.filter(isUse))];
         expect(development.length).toBeGreaterThan(0);
-        for (const { component, phases } of all) {
+        for (const { component, phases, isInside: isIn } of all) {
           expect(phases.length, `${component} in: ${first}`).toBeGreaterThan(0);
           for (const phase of phases)
-            expect(counts(assessment, phase, component), `${component} of ${phase.title} in: ${first} ${use}`).toBe(true);
+            expect(
+              isIn ? isInside(assessment, phase, component) : hasLine(assessment, phase, component),
+              `${component} of ${phase.title} in: ${first} ${use}`,
+            ).toBe(true);
         }
-        if (/ only[).]/.test(first)) partial += 1;
+        if (/ only[).;]|\(in /.test(first)) partial += 1;
         // Nothing is left out either: what a line has is named.
         for (const { component, phase, emissions } of assessment.lines)
           if (phase !== 'deployment' && emissions.value > 0) expect(development.some((one) => one.component === component)).toBe(true);
@@ -119,6 +137,26 @@ describe('the first sentences of any section', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('say in which phases a part is inside another, whose amount has it', () => {
+    const a = made(
+      `{ phase: experiments, site: { ${grid}, pue: 1.2 }, energy: { value: 100 kWh, boundary: node }, system_boundary: [dynamic, host, overhead] }`,
+      `{ phase: training, site: { ${grid} }, energy: { value: 900 kWh, boundary: facility }, system_boundary: [dynamic, host, overhead] }`,
+    );
+    expect(rendered('summary', a)).toMatch(
+      /from computing \([^)]*in training, including cooling and losses|in training, including [^)]*cooling and losses/,
+    );
+    expect(rendered('summary', a)).toContain('from cooling and losses (experiments only)');
+  });
+
+  it('name a published total as such, and not computing', () => {
+    const a = made(
+      '{ phase: training, emissions: { value: 8930 t, boundary: facility, cite: "card" } }',
+      `{ phase: finetuning, site: { ${grid}, pue: 1.2 }, energy: { value: 10 kWh, boundary: node }, system_boundary: [dynamic, overhead] }`,
+    );
+    expect(rendered('summary', a)).toContain(': almost all of it from the published total (including the rest of the servers');
+    expect(rendered('summary', a)).toContain('location-based, training as published)');
   });
 
   it('say once where several components are of the same phases', () => {

@@ -23,9 +23,11 @@ describe('a published total alone', () => {
 
   it('is said to be as published, and what it holds is named', () => {
     expect(text(a, 'summary')).toContain(
-      'emitted about **8.93 kt CO₂e** (90 % interval 8.04–9.82 kt, as published), all of it from computing',
+      'emitted about **8.93 kt CO₂e** (90 % interval 8.04–9.82 kt, as published), all of it from the published total',
     );
-    expect(text(a, 'summary')).toContain('all of it from computing with the rest of the servers, idle machines, and cooling and losses.\n');
+    expect(text(a, 'summary')).toContain(
+      'from the published total (including the rest of the servers, idle machines, and cooling and losses).\n',
+    );
     expect(text(a, 'hub')).toMatch(/8\.93 kt CO₂e \(development, as published\)$/m);
     expect(co2Facts(a)?.source).toMatch(/^Development total, as published, of the report “Carbon footprint of M”/);
     expect(co2Facts(a)?.source).toContain('in the section Environmental Impact: dynamic, host, idle and overhead emissions of training');
@@ -55,7 +57,7 @@ describe('a published total alone', () => {
       '{ phase: training, emissions: { value: 8930 t, boundary: facility, cite: "card" } }',
       `{ phase: finetuning, site: { ${grid} }, energy: { value: 10 kWh, boundary: facility } }`,
     );
-    expect(text(both, 'summary')).toContain('location-based (training: as published))');
+    expect(text(both, 'summary')).toContain('location-based, training as published)');
     expect(text(both, 'summary')).toMatch(/\| Training \| [^|]+ \| [^|]+ \| – \|\n/);
     expect(text(both, 'cover')).toContain('**Energy** 10.0 kWh (without training, whose emissions are published without energy)');
   });
@@ -96,10 +98,10 @@ describe('beside the total', () => {
   it('says it in one word where all is of one basis', () => {
     const facility = 'energy: { value: 1 kWh, boundary: facility';
     expect(text(made(`{ phase: training, site: { ${grid} }, ${facility} } }`), 'summary')).toContain(
-      'None of it rests on metered energy, none on defaults or assumptions.',
+      'None of it rests on metered energy: all on the authors’ figures.',
     );
     expect(text(made(`{ phase: training, site: { ${grid} }, ${facility}, basis: measured } }`), 'summary')).toContain(
-      'All of it rests on metered energy, none on defaults or assumptions.',
+      'All of it rests on metered energy.',
     );
   });
 });
@@ -125,7 +127,7 @@ describe('per request of several deployments', () => {
       search(', requests: 1e6'),
     );
     expect(text(developed, 'summary')).toContain(
-      '\nEach request emits about 10.0 g CO₂e (chat) and 1.00 mg CO₂e (search), from computing with',
+      '\nEach request emits about 10.0 g CO₂e (chat) and 1.00 mg CO₂e (search), from computing (including',
     );
     expect(explained(a)).toMatch(/a request +10\.0 g CO₂e, over 1,000 requests of chat/);
   });
