@@ -1,8 +1,8 @@
 import { Command } from 'commander';
+import { version } from '../assessment/version.js';
 import { type CommandDeclaration, commands } from './command-table.js';
 import { helpWords } from './command-words.js';
 import type { Context } from './context.js';
-import { packageVersion } from './version.js';
 
 /** The command line: its commands, none of them loaded. */
 export function commandLine(context: Context): Command {
@@ -21,7 +21,7 @@ export function commandLine(context: Context): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .version(packageVersion(), '-V, --version', 'print the version')
+    .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(`${helpWords.name} [command]`, helpWords.description)
     .addHelpText('after', exampleText('carboncard render carboncard.yaml -o reports'));

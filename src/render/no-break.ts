@@ -13,3 +13,6 @@ const dashOfRange = /(?<=\d)[–](?=[<\d])/g;
 export function noBreak(text: string): string {
   return text.replace(spaceInFigure, noBreakSpace).replace(dashOfRange, `–${wordJoiner}`);
 }
+
+/** A range as `noBreak` leaves it, `43.6–57.6`, as what to split a text by. */
+export const range = new RegExp(`([<\\d.,]+–${wordJoiner}[<\\d.,]*\\d)`, 'u');

@@ -2,10 +2,12 @@ import type { Assessment, Line, LineStep } from '../assessment/assessment.js';
 import { componentNames } from '../assessment/component-names.js';
 import { componentIds } from '../assessment/ids.js';
 import { phaseTitle } from '../assessment/phase-title.js';
+import { columnOf } from '../units/column.js';
 import { atMost } from '../units/format.js';
+import { intervalOf } from '../units/quantity.js';
 import type { Section, TemplateValue } from './section.js';
 import { placesIn } from './words/phases.js';
-import { boundaryNames, withInterval } from './words/words.js';
+import { boundaryNames, intervalText } from './words/words.js';
 
 /** A line with the steps that are shown at it. */
 interface OwnSteps {
@@ -31,7 +33,7 @@ export const arithmetic = {
           phase: several ? phaseTitle(assessment, line) : undefined,
           basis: line.basis,
           boundary: boundaryNames[line.boundary],
-          emissions: withInterval(line.emissions),
+          interval: intervalText(line.emissions),
           notes: notesOf(assessment, lines),
           steps: steps.map(stepText),
           table: others.length === 0 ? undefined : resultsOf(assessment, others),
@@ -84,15 +86,18 @@ function resultsOf(assessment: Assessment, lines: readonly OwnSteps[]): Template
     const [unit = ''] = units;
     return { name, unit: units.size === 1 && unit !== '' ? unit : undefined, own: units.size > 1 };
   });
+  const emissions = columnOf(lines.map(({ line }) => line.emissions));
+  const hasIntervals = lines.some(({ line }) => intervalOf(line.emissions) !== undefined);
   return {
     heads,
-    rows: lines.map(({ line, steps }) => ({
+    intervalUnit: hasIntervals ? emissions.unit : undefined,
+    rows: lines.map(({ line, steps }, row) => ({
       phase: phaseTitle(assessment, line),
       results: heads.map(({ own }, index) => {
         const { number, unit } = resultOf(steps[index]);
         return own ? `${number} ${unit}` : number;
       }),
-      emissions: withInterval(line.emissions),
+      interval: emissions.parts[row]?.interval ?? '–',
       basis: line.basis,
     })),
   };

@@ -1,3 +1,4 @@
+import { version } from '../assessment/version.js';
 import type { Section } from './section.js';
 import { bibtexOf } from './words/bibtex.js';
 
@@ -13,6 +14,7 @@ export const citation = {
       url: model.url,
       authors: report.authors.length === 0 ? undefined : report.authors.join(', '),
       date: report.date,
+      version,
       factors: method.factors,
       bibtex: bibtexOf(assessment).split('\n'),
     };

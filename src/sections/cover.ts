@@ -4,7 +4,7 @@ import type { Section, SectionContext, TemplateData } from './section.js';
 import { accountingText, withoutEnergyText } from './words/accounting.js';
 import { baseModelsText } from './words/base-models.js';
 import { inCardsText, restsOn } from './words/evidence.js';
-import { deviceHours, gridsText, placesText } from './words/facts.js';
+import { deviceHours, gridsText, hasOneGrid, placesText } from './words/facts.js';
 import { marketText, offsetsText } from './words/market.js';
 import { mostDevices } from './words/most.js';
 import { partsText } from './words/parts.js';
@@ -35,6 +35,7 @@ export const cover = {
       baseModels: baseModelsText(assessment),
       facts: factsOf(assessment),
       grids: gridsText(assessment),
+      gridsLabel: hasOneGrid(assessment) ? 'Grid' : 'Places and grids',
       attached: context.attachments.length > 0,
     };
   },
@@ -69,7 +70,8 @@ function factsOf(assessment: Assessment): readonly { readonly label: string; rea
     ['Water', total?.water && formatted(total.water).text],
     ['Hardware', mostDevices(assessment)],
     ['Hours used', hours],
-    ['Place', placesText(assessment)],
+    // Several grids have their places beside them.
+    ['Place', hasOneGrid(assessment) ? placesText(assessment) : undefined],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }

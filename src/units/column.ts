@@ -69,10 +69,13 @@ function cell(q: Quantity, { size, place, value }: Rounding): Cell {
   };
 }
 
+/** A part that changes by less than this share of itself can give way to the sum. */
+const small = 0.05;
+
 /**
  * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to give way. Those are the parts
- * that change least by it, in proportion: 240 becomes 241 before 2.4 becomes 3; of equal ones those
- * that keep the larger first. Nothing where the parts are not those of the total.
+ * with the largest remainders, of those that change by less than 5 %; else the parts that change least in proportion: 44.5 becomes 50
+ * before 24.3 becomes 30. Nothing where the parts are not those of the total.
  */
 export function apportioned(parts: readonly number[], total: number, rounded: number): readonly number[] | undefined {
   const sum = parts.reduce((all, part) => all + part, 0);
@@ -81,11 +84,13 @@ export function apportioned(parts: readonly number[], total: number, rounded: nu
   const nearest = parts.map((part) => Math.floor(part + 0.5 + 1e-9));
   const missing = rounded - nearest.reduce((all, one) => all + one, 0);
   const direction = Math.sign(missing);
-  const changes = nearest
-    .map((one, index) => ({ index, change: Math.abs(one + direction - (parts[index] ?? 0)), part: parts[index] ?? 0 }))
+  const changes = parts
+    .map((part, index) => ({ index, part, change: Math.abs((nearest[index] ?? 0) + direction - part) }))
     // Each less than one unit off; a part that is nothing stays nothing.
     .filter(({ change, part }) => change < 1 && part > 0)
-    .sort((a, b) => a.change / a.part - b.change / b.part || direction * (a.index - b.index));
+    .map(({ index, part, change }) => ({ index, cost: change < small * part ? change * small : small + change / part }))
+    // Of equal ones, those that keep the larger first.
+    .sort((a, b) => (Math.abs(a.cost - b.cost) > 1e-9 ? a.cost - b.cost : direction * (a.index - b.index)));
   const changed = new Set(changes.slice(0, Math.abs(missing)).map(({ index }) => index));
   return nearest.map((one, index) => (changed.has(index) ? one + direction : one));
 }

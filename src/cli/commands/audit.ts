@@ -1,3 +1,4 @@
+import { version } from '../../assessment/version.js';
 import { type Diagnostic, InputError, type Severity } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { readTextFile } from '../../io/files.js';
@@ -9,7 +10,6 @@ import { annotations } from '../texts/annotations.js';
 import { diagnosticsText } from '../texts/diagnostic-text.js';
 import { sarif } from '../texts/sarif.js';
 import { visible, visibleJson } from '../texts/visible.js';
-import { packageVersion } from '../version.js';
 
 export interface AuditOptions {
   readonly format?: string | undefined;
@@ -43,7 +43,7 @@ export async function audit(files: readonly string[], options: AuditOptions, con
         sarif(
           findings,
           auditIds.map((id) => audits[id]),
-          packageVersion(),
+          version,
         ),
       ),
     );

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { element, isElement, type Properties, textOf } from './elements.js';
-import { spaced } from './typeset.js';
+import { oneLine, spaced } from './typeset.js';
 
 /** A chart in the page: its SVG as `inlineSvg` gives it, and its alt text. */
 export interface InlineChart {
@@ -33,7 +33,7 @@ const attributes = new Set('align className colSpan dateTime dir headers id lang
 const withBlanks = new Set('caption dd dt figcaption h1 h2 h3 h4 h5 h6 li p td th'.split(' '));
 
 export function kept(node: ElementContent, place: Place): ElementContent[] {
-  if (node.type === 'text') return [node];
+  if (node.type === 'text') return oneLine(node.value);
   if (node.type !== 'element' || withoutText.has(node.tagName)) return [];
   if (node.tagName === 'img') return image(node, place);
   const inside = node.tagName === 'thead' ? { ...place, head: true } : place;

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { RootContent as MdastContent } from 'mdast';
-import { noBreak } from '../no-break.js';
-import { isElement } from './elements.js';
+import { noBreak, range } from '../no-break.js';
+import { element, isElement } from './elements.js';
 
 const han = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}、。，：；！？（）]';
 const wrappedHan = new RegExp(`(?<=${han})\\n(?=${han})`, 'gu');
@@ -25,6 +25,15 @@ function unbroken(line: string): string {
     set += character === ' ' && index >= start && !isBreak ? '\u00a0' : character;
   }
   return set;
+}
+
+/** Text whose ranges are elements that stay on one line: a PDF reader would not hear what follows a word joiner. */
+export function oneLine(text: string): ElementContent[] {
+  const parts = text.split(range);
+  return parts.flatMap((value, index): ElementContent[] => {
+    if (index % 2 === 1) return [element('span', { className: ['range'] }, [{ type: 'text', value: value.replaceAll('\u2060', '') }])];
+    return value === '' ? [] : [{ type: 'text', value }];
+  });
 }
 
 const blocks = 'blockquote details div dl figure h1 h2 h3 h4 h5 h6 ol p pre section table ul'.split(' ');

@@ -1,14 +1,15 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { version } from '../../assessment/version.js';
 
 /** A report as an entry of a bibliography. */
 export function bibtexOf({ model, report, method }: Pick<Assessment, 'model' | 'report' | 'method'>): string {
   const year = /^\d{4}/.exec(report.date ?? '')?.[0];
-  const dated = report.date === undefined ? '' : `, ${report.date}`;
+  const dated = report.date === undefined ? '' : `; ${report.date}`;
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['title', `Carbon footprint of {${texText(model.name)}}`],
     ['author', report.authors.length === 0 ? undefined : report.authors.map(authorText).join(' and ')],
     ['year', year],
-    ['note', `carboncard, factor tables ${texText(method.factors)}${dated}`],
+    ['note', `carboncard ${version}, factor tables ${texText(method.factors)}${dated}`],
     ['url', model.url === undefined ? undefined : texUrl(model.url)],
   ];
   const written = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]));

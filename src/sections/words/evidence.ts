@@ -9,7 +9,7 @@ const grounds: Readonly<Record<Exclude<Basis, 'measured'>, string>> = {
   assumed: 'on defaults or assumptions',
 };
 
-/** What a total rests on, in shares that add up: `13 % of it rests on metered energy, 20 % on the authors’ figures, …`. */
+/** What a total rests on, in shares that add up, without those below 1 %: `13 % of it rests on metered energy, 20 % on the authors’ figures, …`. */
 export function restsOn({ byBasis = [], emissions }: Total): string | undefined {
   const known = byBasis.flatMap(({ basis, share }) => (share === undefined ? [] : [{ basis, share }]));
   if (known.length === 0 || !(emissions.value > 0)) return undefined;
@@ -17,7 +17,7 @@ export function restsOn({ byBasis = [], emissions }: Total): string | undefined 
     known.map(({ share }) => share),
     known.reduce((sum, { share }) => sum + share, 0),
   );
-  const shares = new Map(known.flatMap(({ basis, share }, index) => (share > 0 ? [[basis, texts[index] ?? ''] as const] : [])));
+  const shares = new Map(known.flatMap(({ basis, share }, index) => (share >= 0.005 ? [[basis, texts[index] ?? ''] as const] : [])));
   const metered = shares.get('measured');
   const others = (['declared', 'modelled', 'assumed'] as const).flatMap((basis) => {
     const share = shares.get(basis);

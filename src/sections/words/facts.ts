@@ -45,21 +45,37 @@ export function placesText(assessment: Assessment): string | undefined {
 
 /** Each grid once, with its year, and with its place and phases where there are several: `France: 57 g CO₂e/kWh, 2022 (Training)`. */
 export function gridsText(assessment: Assessment): string | undefined {
-  const grids = new Map<string, PhaseFacts[]>();
+  const grids = gridsOf(assessment);
+  const found = grids.map(({ text, place, phases }) => {
+    if (grids.length === 1) return text;
+    return `${place === undefined ? '' : `${place}: `}${text} (${placesIn(assessment, phases)})`;
+  });
+  return found.length === 0 ? undefined : found.join('; ');
+}
+
+/** Whether no more than one grid supplied all phases. */
+export function hasOneGrid(assessment: Assessment): boolean {
+  return gridsOf(assessment).length < 2;
+}
+
+interface GridOfPhases {
+  readonly text: string;
+  readonly place: string | undefined;
+  readonly phases: PhaseFacts[];
+}
+
+function gridsOf(assessment: Assessment): readonly GridOfPhases[] {
+  const grids = new Map<string, GridOfPhases>();
   for (const facts of assessment.phases) {
     const text = gridText(facts);
     if (text === undefined) continue;
-    const key = JSON.stringify([text, facts.place?.label ?? facts.grid?.zone]);
-    grids.set(key, [...(grids.get(key) ?? []), facts]);
+    const place = facts.place?.label ?? facts.grid?.zone;
+    const key = JSON.stringify([text, place]);
+    const known = grids.get(key);
+    if (known === undefined) grids.set(key, { text, place, phases: [facts] });
+    else known.phases.push(facts);
   }
-  const found = [...grids.values()].flatMap((own) => {
-    const [first] = own;
-    const text = first && gridText(first);
-    if (first === undefined || text === undefined) return [];
-    const place = first.place?.label ?? first.grid?.zone;
-    return grids.size === 1 ? [text] : [`${place === undefined ? '' : `${place}: `}${text} (${placesIn(assessment, own)})`];
-  });
-  return found.length === 0 ? undefined : found.join('; ');
+  return [...grids.values()];
 }
 
 /** `57 g CO₂e/kWh, 2022` */

@@ -27,6 +27,11 @@ describe('a column', () => {
     expect(numbers(parts, kg(487.6, 330, 690))).toEqual(['280', '140', '50', '20', '490', 'kg CO₂e']);
   });
 
+  it('rounds up the largest remainder where that is little: 433.2, 180.498 and 76.15 of 689.8 are 433, 181 and 76 of 690', () => {
+    const parts = [433_196, 180_498, 76_147].map((value) => quantity(value, 'kWh'));
+    expect(numbers(parts, quantity(689_841, 'kWh'))).toEqual(['433', '181', '76', '690', 'MWh']);
+  });
+
   it('says of a part that its digits cannot show that it is less', () => {
     expect(numbers([kg(24_000), kg(20)], kg(24_020))).toEqual(['24.0', '<0.1', '24.0', 't CO₂e']);
     expect(numbers([kg(299), kg(1)], kg(300, 100, 500))).toEqual(['300', '<10', '300', 'kg CO₂e']);

@@ -5,7 +5,8 @@ import { impactsText } from '../../../assessment/impacts.js';
 import { phaseTitle } from '../../../assessment/phase-title.js';
 import { accountingText } from '../../../sections/words/accounting.js';
 import { deploymentText, intervalText, mainPhases, mainTotal } from '../../../sections/words/words.js';
-import { formatted, percent, plain } from '../../../units/format.js';
+import { columnOf } from '../../../units/column.js';
+import { formatted, percent, plain, THIN } from '../../../units/format.js';
 import { type Assumption, assumptionsOf } from './assumptions.js';
 
 /** What a person wants to know when a report is written. */
@@ -48,14 +49,18 @@ export function summaryOf(assessment: Assessment): Summary {
 
 type Side = 'development' | 'deployment';
 
+/** The two largest parts, with the figures that the report's tables have. */
 function largestParts(assessment: Assessment, side: Side): readonly string[] {
-  const components = assessment.totals[side]?.components ?? [];
-  return componentsBySize(assessment, side)
+  const total = assessment.totals[side];
+  if (total === undefined) return [];
+  const parts = componentsBySize(assessment, side).flatMap((id) => total.components.find(({ component }) => component === id) ?? []);
+  const column = columnOf(
+    parts.map(({ emissions }) => emissions),
+    total.emissions,
+  );
+  return parts
     .slice(0, 2)
-    .flatMap((id) => {
-      const found = components.find(({ component }) => component === id);
-      return found === undefined ? [] : [plain(`${componentPhrases[id]} ${formatted(found.emissions).text}`)];
-    });
+    .map(({ component }, index) => plain(`${componentPhrases[component]} ${column.parts[index]?.number ?? '–'}${THIN}${column.unit}`));
 }
 
 /** `Experiments, 51 %` */
