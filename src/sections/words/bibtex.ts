@@ -4,12 +4,12 @@ import { version } from '../../assessment/version.js';
 /** A report as an entry of a bibliography. */
 export function bibtexOf({ model, report, method }: Pick<Assessment, 'model' | 'report' | 'method'>): string {
   const year = /^\d{4}/.exec(report.date ?? '')?.[0];
-  const dated = report.date === undefined ? '' : `; ${report.date}`;
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['title', `Carbon footprint of {${texText(model.name)}}`],
     ['author', report.authors.length === 0 ? undefined : report.authors.map(authorText).join(' and ')],
     ['year', year],
-    ['note', `carboncard ${version}, factor tables ${texText(method.factors)}${dated}`],
+    ['date', report.date],
+    ['note', `carboncard ${version}, factor tables ${texText(method.factors)}`],
     ['url', model.url === undefined ? undefined : texUrl(model.url)],
   ];
   const written = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}},`]));
