@@ -62,7 +62,7 @@ interface Claim {
 }
 
 /** `; idle machines, and cooling and losses are counted in training only`: where several components are of the same phases. */
-const limits = new RegExp(String.raw`; ((?:${anyPhrase})[^;:]*) are counted in ([^;]*) only`, 'g');
+const limits = new RegExp(`; ((?:${anyPhrase})[^;:]*) are counted in ([^;]*) only`, 'g');
 
 /** Everything that a sentence names: each component with each phase that it says to have it. */
 function claimsIn(whole: string, phases: readonly PhaseFacts[]): readonly Claim[] {
