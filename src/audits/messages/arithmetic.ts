@@ -37,9 +37,9 @@ export const arithmeticMessages = {
   },
   sumLess: (what: string, total: string, sum: string) =>
     says(`The total ${total} is less than the sum of its parts, ${sum} (${what}).`, { expected: sum }),
-  sumMore: (what: string, total: string, sum: string) =>
+  sumMore: (what: string, total: string, sum: string, isWhole: boolean) =>
     says(`The total ${total} is more than the sum of its parts, ${sum} (${what}).`, {
-      expected: 'all parts listed, or a sentence on what else the total includes',
+      expected: isWhole ? sum : 'all parts listed, or a sentence on what else the total includes',
     }),
   sumOff: (what: string, total: string, sum: string) => says(`${what} is ${total}, but its lines add up to ${sum}.`, { expected: sum }),
   rateBeyondRounding: (rate: string, hours: string, product: number, total: string) =>
