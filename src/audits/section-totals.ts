@@ -7,7 +7,7 @@ import { messages } from './messages.js';
 export const sectionTotals = {
   id: 'section-totals',
   severity: 'error',
-  question: 'Does the carbon section have one total in its first sentence, its table and **Carbon Emitted:**?',
+  question: 'Does the carbon section state one total throughout?',
   audit({ section }) {
     const total = section?.total;
     if (section === undefined || total === undefined) return [];

@@ -35,7 +35,7 @@ function gridsText({ grids, place }: Pick<ImpliedIntensity, 'grids' | 'place'>):
 const placeTexts: Readonly<Record<TotalPlace, string>> = {
   sentence: 'in its first sentence',
   table: 'in the last row of its table',
-  bullet: 'under **Carbon Emitted:**',
+  bullet: 'behind “Carbon Emitted”',
 };
 
 /** Grids, zeros, contracts, and what a card leaves open. */
@@ -45,9 +45,12 @@ export const claimMessages = {
       expected: 'one figure: remove the older one, or say in the text what it counts',
     }),
   sectionTotals: (printed: string, place: TotalPlace, total: string, places: readonly TotalPlace[]) =>
-    says(`The carbon section has ${printed} ${placeTexts[place]}, but ${total} ${places.map((other) => placeTexts[other]).join(' and ')}.`, {
-      expected: 'one total: `carboncard card` writes the section again',
-    }),
+    says(
+      `The carbon section has ${printed} ${placeTexts[place]}, but ${total} ${places.map((other) => placeTexts[other]).join(' and ')}.`,
+      {
+        expected: 'one total: `carboncard card` writes the section again',
+      },
+    ),
   impliedIntensity: (printed: string, { energy, implied, expected, grids, place }: ImpliedIntensity) =>
     says(implied === undefined ? `${printed} does not fit ${energy}.` : `${printed} for ${energy} implies ${intensity(implied)}.`, {
       expected: `${span(expected.low, expected.high)}: ${gridsText({ grids, place })}`,
