@@ -21,9 +21,9 @@ function findingOf(sum: Sum, kind: Subject['kind']): AuditFinding | undefined {
     total,
   );
   if (kind === 'assessment') return { at: total.at, ...messages.sumOff(what, total.text, added) };
-  if (difference === 'less') return { at: total.at, ...messages.sumLess(what, plain(total.text), added) };
+  if (difference === 'less') return { at: total.at, ...messages.sumLess(plain(what), plain(total.text), added) };
   // A total may hold models or runs that are not listed, as one of several sizes that was never published.
-  return { at: total.at, ...messages.sumMore(what, plain(total.text), added, isWhole), severity: isWhole ? undefined : 'note' };
+  return { at: total.at, ...messages.sumMore(plain(what), plain(total.text), added, isWhole), severity: isWhole ? undefined : 'note' };
 }
 
 function shown(value: number, { measure }: ClaimedValue): string {
