@@ -20,8 +20,12 @@ const doNotMatch = ({ text, value }: ClaimedValue): string => `${plain(text)} ${
 
 /** The lines of values that are not on the line of a finding: `Line 12 has 200 hours.` */
 function elsewhere(line: number, values: readonly ClaimedValue[]): string | undefined {
-  const others = values.filter(({ at }) => at.line !== line).map(({ at, text }) => `line ${at.line} has ${plain(text)}`);
-  return others.length === 0 ? undefined : `${others.join(', ').replace(/^l/, 'L')}.`;
+  const lines = [...new Set(values.map(({ at }) => at.line))].filter((other) => other !== line);
+  const texts = lines.map((other) => {
+    const there = values.filter(({ at }) => at.line === other).map(({ text }) => plain(text));
+    return `line ${other} has ${there.join(' and ')}`;
+  });
+  return texts.length === 0 ? undefined : `${texts.join(', ').replace(/^l/, 'L')}.`;
 }
 
 /** What does not follow from the values beside it: products, sums, rates, hours and PUE. */
