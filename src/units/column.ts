@@ -70,7 +70,7 @@ function cell(q: Quantity, { size, place, value }: Rounding): Cell {
 }
 
 /**
- * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to give way. Those are the parts
+ * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to change. Those are the parts
  * that change least by it, in proportion: 240 becomes 241 before 2.4 becomes 3. Nothing where the parts are not those of the total.
  */
 export function apportioned(parts: readonly number[], total: number, rounded: number): readonly number[] | undefined {
