@@ -16,6 +16,11 @@ export interface LineOfText {
   readonly label?: Label | undefined;
 }
 
+/** `Google Cloud us-central1 (mostly)`: the place of some of the work says nothing of a value of the rest. */
+function isOfPart(text: string): boolean {
+  return /\((?:mostly|partly)\b/i.test(text);
+}
+
 /** Collects what lines of text claim. */
 export class Collector {
   readonly values: ClaimedValue[] = [];
@@ -42,7 +47,7 @@ export class Collector {
   }
 
   #labelledPlace({ text, label, positionAt, scopes }: LineOfText): void {
-    const place = label?.isPlace === true ? placeIn(text, this.#cloud) : undefined;
+    const place = label?.isPlace === true && !isOfPart(text) ? placeIn(text, this.#cloud) : undefined;
     if (label?.isCloud === true) this.#cloud = text.trim().slice(0, 40);
     if (place !== undefined) this.places.push({ text: text.trim(), place, at: positionAt(0), scopes });
   }
@@ -62,7 +67,7 @@ export class Collector {
       const device = readDeviceName(named.text);
       if (device !== undefined) this.devices.push({ ...device, at: at(named.index), scopes });
     }
-    const country = countryIn(text);
+    const country = isOfPart(text) ? undefined : countryIn(text);
     if (country !== undefined) this.places.push({ text: country.text, place: country.place, at: at(country.index), scopes });
     return valuesIn(words).map(({ index, ...value }) => ({ ...value, at: at(index), scopes, context }));
   }
