@@ -23,6 +23,7 @@ export const auditIds = [
   'numbers-rounded-away',
   'market-alone',
   'offsets-subtracted',
+  'section-totals',
   'section-disagrees',
   'same-claim',
   'placeholder-left',

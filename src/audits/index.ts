@@ -25,6 +25,7 @@ import { pueTwice } from './pue-twice.js';
 import { roundedRate } from './rounded-rate.js';
 import { sameClaim } from './same-claim.js';
 import { sectionDisagrees } from './section-disagrees.js';
+import { sectionTotals } from './section-totals.js';
 import { totalIsNotTheSum } from './total-is-not-the-sum.js';
 import { worldAverage } from './world-average.js';
 import { zeroNotMeasured } from './zero-not-measured.js';
@@ -54,6 +55,7 @@ export const audits = {
   'numbers-rounded-away': numbersRoundedAway,
   'market-alone': marketAlone,
   'offsets-subtracted': offsetsSubtracted,
+  'section-totals': sectionTotals,
   'section-disagrees': sectionDisagrees,
   'same-claim': sameClaim,
   'placeholder-left': placeholderLeft,

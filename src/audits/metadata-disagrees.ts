@@ -1,7 +1,9 @@
 import { agrees } from '../claims/agreement.js';
 import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { isPlain } from '../claims/companions.js';
-import type { Audit } from './audit.js';
+import { developmentTotal, isInside, roundedTotal } from '../claims/section.js';
+import { plain } from '../units/format.js';
+import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
 /** Factors between two values that are the same in another unit, which is for `metadata-unit` to say. */
@@ -10,11 +12,19 @@ const unitFactors = [1e3, 1e6, 453.59237];
 export const metadataDisagrees = {
   id: 'metadata-disagrees',
   severity: 'warning',
+  otherSeverity: 'error',
   question: 'Do the text and the metadata agree?',
   audit(subject) {
     const metadata = subject.values.find(({ is }) => is.has('metadata'));
-    if (metadata === undefined || !(metadata.value > 1)) return [];
-    const printed = subject.values.filter((claim) => claim.measure === 'emissions' && claim !== metadata && isStated(claim));
+    if (metadata === undefined) return [];
+    const total = developmentTotal(subject);
+    if (total !== undefined) return ofSection(metadata, total);
+    if (!(metadata.value > 1)) return [];
+    const { section } = subject;
+    const printed = subject.values.filter(
+      (claim) =>
+        claim.measure === 'emissions' && claim !== metadata && isStated(claim) && (section === undefined || !isInside(section, claim)),
+    );
     if (printed.length === 0 || printed.some((claim) => agrees(claim, metadata) || isOtherUnit(claim, metadata))) return [];
     // A part of what the metadata counts, or a sum of several, is no disagreement.
     const stated = statedTotal(printed, subject);
@@ -22,11 +32,20 @@ export const metadataDisagrees = {
   },
 } as const satisfies Audit;
 
+/** The section and the front matter are written together, so that only the section's total can be the same value. */
+function ofSection(metadata: ClaimedValue, total: ClaimedValue): readonly AuditFinding[] {
+  // 0 and 1 are placeholders, and what is below 0 is no amount: other audits say so.
+  if (metadata.value <= 0 || metadata.value === 1) return [];
+  const rounded = roundedTotal(total);
+  if (agrees(rounded, metadata) || isOtherUnit(rounded, metadata)) return [];
+  return [{ at: metadata.at, severity: 'error', ...messages.metadataDisagreesWithSection(metadata.value, plain(total.text)) }];
+}
+
 function isStated(claim: ClaimedValue): boolean {
   return (isPlain(claim) || claim.is.has('market')) && !claim.is.has('rate') && claim.value > 0;
 }
 
-function isOtherUnit(claim: ClaimedValue, metadata: ClaimedValue): boolean {
+function isOtherUnit(claim: Pick<ClaimedValue, 'value' | 'low' | 'high'>, metadata: ClaimedValue): boolean {
   return unitFactors.some((size) => agrees(claim, { value: metadata.value * size, low: metadata.low * size, high: metadata.high * size }));
 }
 

@@ -2,7 +2,9 @@ import { agrees } from '../claims/agreement.js';
 import type { ClaimedValue, Subject } from '../claims/claim.js';
 import { isPlain } from '../claims/companions.js';
 import { expectedFor } from '../claims/expected.js';
+import { developmentTotal, roundedTotal } from '../claims/section.js';
 import { minPretraining } from '../claims/thresholds.js';
+import { plain } from '../units/format.js';
 import type { Audit, AuditFinding } from './audit.js';
 import { messages } from './messages.js';
 
@@ -25,8 +27,10 @@ export const metadataUnit = {
   },
 } as const satisfies Audit;
 
-/** The text has the same digits with a larger unit. */
+/** The text has the same digits with a larger unit; the total of a section that carboncard wrote, in whatever unit. */
 function byText(subject: Subject, metadata: ClaimedValue): AuditFinding | undefined {
+  const total = developmentTotal(subject);
+  if (total !== undefined) return bySection(total, metadata);
   const printed = subject.values.filter(
     (claim) => claim.measure === 'emissions' && claim !== metadata && isPlain(claim) && claim.value > 0,
   );
@@ -39,6 +43,15 @@ function byText(subject: Subject, metadata: ClaimedValue): AuditFinding | undefi
     if (same !== undefined) return { at: metadata.at, ...messages.metadataUnitByText(metadata.number, same.text, name, same.value) };
   }
   return undefined;
+}
+
+function bySection(total: ClaimedValue, metadata: ClaimedValue): AuditFinding | undefined {
+  const rounded = roundedTotal(total);
+  if (agrees(rounded, metadata)) return undefined;
+  const unit = units.find(({ size }) =>
+    agrees(rounded, { value: metadata.value * size, low: metadata.low * size, high: metadata.high * size }),
+  );
+  return unit && { at: metadata.at, ...messages.metadataUnitByText(metadata.number, plain(total.text), unit.name, total.value) };
 }
 
 /** The printed unit of a value, in grams. */

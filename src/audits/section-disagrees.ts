@@ -1,6 +1,7 @@
 import { agrees } from '../claims/agreement.js';
 import type { ClaimedValue } from '../claims/claim.js';
 import { isPlain } from '../claims/companions.js';
+import { isInside, roundedTotal } from '../claims/section.js';
 import { plain } from '../units/format.js';
 import type { Audit } from './audit.js';
 import { messages } from './messages.js';
@@ -14,17 +15,25 @@ export const sectionDisagrees = {
   severity: 'warning',
   question: "Do the carbon section and the card's own text agree?",
   audit({ values, section }) {
-    if (section === undefined) return [];
-    const isInside = ({ at: { line } }: ClaimedValue): boolean => line >= section.from && line <= section.to;
+    const total = section?.total;
+    if (section === undefined || total === undefined) return [];
     const emissions = values.filter((claim) => claim.measure === 'emissions' && !claim.is.has('metadata'));
-    const ours = emissions.filter(isInside);
-    const total = ours.find(({ context }) => label.test(context));
-    if (total === undefined) return [];
+    const ours = emissions.filter((claim) => isInside(section, claim));
+    const agreed = (claim: ClaimedValue): boolean =>
+      agrees(roundedTotal(total), claim) || ours.some((own) => isNamed(own, claim.context) && agrees(own, claim));
     return emissions
-      .filter((claim) => !isInside(claim) && isStatedTotal(claim) && !ours.some((own) => agrees(own, claim)))
+      .filter((claim) => !isInside(section, claim) && isStatedTotal(claim) && !agreed(claim))
       .map((claim) => ({ at: claim.at, ...messages.sectionDisagrees(plain(claim.text), plain(total.text)) }));
   },
 } as const satisfies Audit;
+
+/** Whether a text names what another value of the section is of: a figure that is named so is no other total. */
+function isNamed({ context }: ClaimedValue, text: string): boolean {
+  if (/accelerators × PUE/.test(context)) return /\bPUE\b/.test(text);
+  if (/\brequests\b|\bUse\b/.test(context)) return /\b(?:inference|deployment|serving|requests?)\b/i.test(text);
+  const row = /^\W*Emissions, [^:(]*\((.+)\): /.exec(context)?.[1]?.toLowerCase();
+  return row !== undefined && row !== 'total' && text.toLowerCase().includes(row);
+}
 
 function isStatedTotal(claim: ClaimedValue): boolean {
   return isPlain(claim) && !claim.is.has('rate') && !claim.is.has('hourly') && (label.test(claim.context) || claim.is.has('total'));

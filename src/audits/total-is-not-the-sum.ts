@@ -1,5 +1,6 @@
-import type { ClaimedValue, Sum } from '../claims/claim.js';
-import { tolerance } from '../claims/thresholds.js';
+import type { ClaimedValue, Subject, Sum } from '../claims/claim.js';
+import { differenceOf } from '../claims/sums.js';
+import { plain } from '../units/format.js';
 import type { Audit, AuditFinding } from './audit.js';
 import { mass, messages } from './messages.js';
 
@@ -8,19 +9,21 @@ export const totalIsNotTheSum = {
   severity: 'error',
   otherSeverity: 'note',
   question: 'Is a total the sum of its parts?',
-  audit: ({ sums }) => sums.flatMap((sum) => findingOf(sum) ?? []),
+  audit: ({ kind, sums }) => sums.flatMap((sum) => findingOf(sum, kind) ?? []),
 } as const satisfies Audit;
 
-function findingOf({ what, total, parts, isWhole }: Sum): AuditFinding | undefined {
-  const of = (key: 'low' | 'value' | 'high'): number => parts.reduce((before, part) => before + part[key], 0);
-  const slack = Math.abs(total.value) * (isWhole ? tolerance / 20 : tolerance / 4);
-  const [low, high] = [of('low') - slack, of('high') + slack];
-  if (total.high >= low && total.low <= high) return undefined;
-  const sum = shown(of('value'), total);
-  if (isWhole) return { at: total.at, ...messages.sumOff(what, total.text, sum) };
-  if (total.high < low) return { at: total.at, ...messages.sumLess(what, total.text, sum) };
+function findingOf(sum: Sum, kind: Subject['kind']): AuditFinding | undefined {
+  const difference = differenceOf(sum);
+  if (difference === undefined) return undefined;
+  const { what, total, parts, isWhole } = sum;
+  const added = shown(
+    parts.reduce((before, part) => before + part.value, 0),
+    total,
+  );
+  if (kind === 'assessment') return { at: total.at, ...messages.sumOff(what, total.text, added) };
+  if (difference === 'less') return { at: total.at, ...messages.sumLess(plain(what), plain(total.text), added) };
   // A total may hold models or runs that are not listed, as one of several sizes that was never published.
-  return { at: total.at, ...messages.sumMore(what, total.text, sum), severity: 'note' };
+  return { at: total.at, ...messages.sumMore(plain(what), plain(total.text), added, isWhole), severity: isWhole ? undefined : 'note' };
 }
 
 function shown(value: number, { measure }: ClaimedValue): string {

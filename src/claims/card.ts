@@ -1,12 +1,13 @@
 import { type Body, parseBody } from '../card/body.js';
 import { findOwnPart } from '../card/markers.js';
 import { InputError, type Position } from '../diagnostics/diagnostic.js';
-import type { Subject } from './claim.js';
+import type { SectionLines, Subject } from './claim.js';
 import { Collector } from './collector.js';
 import { lineFinder } from './lines.js';
 import { BodyReader } from './markdown/body.js';
 import { frontOf } from './markdown/front.js';
 import { metadataIn } from './markdown/metadata.js';
+import { isInside, readSection } from './section.js';
 import { yearsIn } from './text/years.js';
 
 /** Reads what a model card claims, whoever wrote it. */
@@ -24,7 +25,10 @@ export function cardClaims(text: string, file?: string): Subject {
   const body = new BodyReader(parsed, { collector, root, at });
   body.read();
 
-  const { values, devices, places, passages, sums } = collector;
+  const { values, devices, places, passages, sums: found } = collector;
+  // A person's table may leave parts out; that of carboncard lists them all.
+  const lines = sectionLines(text, parsed, at);
+  const sums = lines === undefined ? found : found.map((sum) => ({ ...sum, isWhole: isInside(lines, sum.total) }));
   return {
     kind: 'card',
     name: front.name ?? body.title,
@@ -38,12 +42,12 @@ export function cardClaims(text: string, file?: string): Subject {
     years: yearsIn(collector),
     metadata,
     unreadable: front.unreadable,
-    section: sectionLines(text, parsed, at),
+    section: lines && readSection(lines, values, sums),
   };
 }
 
 /** Lines of the section that carboncard wrote; nothing where its markers are no pair, which `card` reports. */
-function sectionLines(text: string, body: Body, at: (offset: number) => Position): Subject['section'] {
+function sectionLines(text: string, body: Body, at: (offset: number) => Position): SectionLines | undefined {
   try {
     const part = findOwnPart(text, body);
     return part && { from: at(body.start + part.start).line, to: at(body.start + part.end).line };

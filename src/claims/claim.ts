@@ -130,6 +130,40 @@ export interface OffsetClaim {
   readonly lines: number;
 }
 
+/** Where a section that carboncard wrote states its total. */
+export type TotalPlace = 'sentence' | 'table' | 'bullet';
+
+/** One statement of the section's total. */
+export interface StatedTotal {
+  readonly place: TotalPlace;
+  readonly claim: ClaimedValue;
+}
+
+/** Lines of the section that carboncard wrote, its markers included. */
+export interface SectionLines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The section that carboncard wrote into a card. */
+export interface OwnSection extends SectionLines {
+  /** Each place that states the total, in the order of the text. */
+  readonly totals: readonly StatedTotal[];
+  /** The total that most of these places have; absent where the section states none. */
+  readonly total?: ClaimedValue | undefined;
+  /** The total is of the use of the model, since its development is not recorded. */
+  readonly isOfUse: boolean;
+}
+
+/** What a manifest records of the work that its card states. */
+export interface Recorded {
+  /** The model, by its name in the manifest and in the section. */
+  readonly model: string;
+  readonly acceleratorHours: number;
+  /** How many accelerators for how many hours, in words; absent where several phases add up. */
+  readonly product?: string | undefined;
+}
+
 /** Everything that a file claims, whatever kind of file it is. */
 export interface Subject {
   readonly kind: 'card' | 'assessment';
@@ -148,6 +182,8 @@ export interface Subject {
   /** Front matter that claims emissions, and that the Hub can't read. */
   readonly unreadable?: { readonly message: string; readonly at: Position } | undefined;
   readonly offsets?: OffsetClaim | undefined;
-  /** Lines of the section that carboncard wrote into a card, its markers included. */
-  readonly section?: { readonly from: number; readonly to: number } | undefined;
+  /** The section that carboncard wrote into a card. */
+  readonly section?: OwnSection | undefined;
+  /** What the manifest of a card's section records. */
+  readonly record?: Recorded | undefined;
 }

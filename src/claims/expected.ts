@@ -3,6 +3,7 @@ import type { ClaimedValue, DeviceClaim, Subject } from './claim.js';
 import { companion, deviceOf, isPlain, mentions, placeOf } from './companions.js';
 import { conceivable, type Span } from './grids.js';
 import { maxBeside, maxEmbodied, maxHost, minGrid, minGridOfHours, minLoad } from './thresholds.js';
+import { countFor } from './work-count.js';
 
 /** Energy that a text states or that follows from its hours. */
 export interface EnergyRead extends Span {
@@ -82,7 +83,7 @@ export function workFor(subject: Subject, claim: ClaimedValue): Work | undefined
   if (own !== undefined) return { low: own.low, high: own.high, words: own.text, printed: own.value, exact: own.value, claim: own };
   const hours = companion(subject, claim, 'hours');
   if (hours === undefined) return undefined;
-  const count = companion(subject, claim, 'accelerators');
+  const count = countFor(subject, claim, hours);
   const words = hours.text;
   if (count === undefined) return { low: hours.low, high: Number.POSITIVE_INFINITY, words, printed: hours.value, claim: hours };
   const all = { words: `${count.text} × ${words}`, printed: hours.value * count.value, claim: hours, accelerators: count };

@@ -116,7 +116,12 @@ export const commands: readonly CommandDeclaration[] = [
       },
       quiet,
       json,
-      { flags: '-m, --manifest <file>', description: 'manifest whose `audits:` apply to all files', parse: notEmpty, takes: 'files' },
+      {
+        flags: '-m, --manifest <file>',
+        description: 'manifest whose `audits:` apply to all files, and to compare its card with',
+        parse: notEmpty,
+        takes: 'files',
+      },
       { flags: '--list', description: 'list the audits, and audit nothing' },
     ],
     more: `Exits with 1 if it finds an error or a warning, with 0 if it finds only notes.

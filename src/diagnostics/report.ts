@@ -4,6 +4,8 @@ import type { Diagnostic } from '../assessment/diagnostic.js';
 export interface Reported extends Diagnostic {
   /** Whether the key or the value at `path` is meant; the key where absent. */
   readonly part?: 'key' | 'value' | undefined;
+  /** Path of the phase that was resolved; `path` may be of a key that phases share, such as a `hardware` at the top. */
+  readonly phase?: string | undefined;
 }
 
 /** Takes what a stage has to say. Every stage reports in this one way: `report({ ...messages.noPlace(), path })`. */

@@ -30,13 +30,13 @@ export function collectReports(
 ): ReportedDiagnostics {
   const found: Reported[] = [];
   const isPlaceholder = (path: string): boolean => placeholders.some((part) => isWithin(path, part));
-  const placedError = ({ part = 'key', ...diagnostic }: Reported): Diagnostic => ({
+  const placedError = ({ part = 'key', phase: _, ...diagnostic }: Reported): Diagnostic => ({
     ...diagnostic,
     file,
     ...positionOf(pathSteps(diagnostic.path ?? ''), part),
   });
   // One that names a file is about a row of a log: it has a line already.
-  const placedRemark = ({ part: _, path, ...diagnostic }: Reported): Diagnostic => ({
+  const placedRemark = ({ part: _, phase: _phase, path, ...diagnostic }: Reported): Diagnostic => ({
     ...diagnostic,
     ...(path !== '' && { path }),
     ...(diagnostic.file === undefined && positionOf(pathSteps(path ?? ''), 'value')),
@@ -45,13 +45,14 @@ export function collectReports(
     id === 'missing-key' && placeholders.some((part) => isWithin(part, path));
   return {
     report: (diagnostic) => {
-      if (!isPlaceholder(diagnostic.path ?? '') && !asksForPlaceholder(diagnostic)) found.push(diagnostic);
+      const isOfPlaceholder = isPlaceholder(diagnostic.path ?? '') || isPlaceholder(diagnostic.phase ?? '');
+      if (!isOfPlaceholder && !asksForPlaceholder(diagnostic)) found.push(diagnostic);
     },
     isPlaceholder,
     throwErrors: () => {
       const shape = shapeFaults.map(placedError);
-      const others = found.filter(({ severity }) => severity === 'error').map(placedError);
-      const errors = oneForAllPlaces([...shape, ...withoutConsequences(others, shape)]);
+      const others = found.filter(({ severity }) => severity === 'error');
+      const errors = oneForAllPlaces([...shape, ...withoutConsequences(others, shapeFaults).map(placedError)]);
       if (errors.length > 0) throw new InputError(distinct(errors.toSorted(byPosition)));
     },
     remarks: () => distinct(found.filter(({ severity }) => severity !== 'error').map(placedRemark)),
@@ -86,14 +87,16 @@ function isWithin(path: string, part: string): boolean {
 }
 
 /** Errors without those that follow from another one: a phase whose site has a wrong unit seems to lack a site too. */
-function withoutConsequences(found: readonly Diagnostic[], shapeFaults: readonly Diagnostic[]): readonly Diagnostic[] {
-  const isConsequence = ({ id }: Diagnostic): boolean => insufficiencies.includes(id);
+function withoutConsequences(found: readonly Reported[], shapeFaults: readonly Reported[]): readonly Reported[] {
+  const isConsequence = ({ id }: Reported): boolean => insufficiencies.includes(id);
   const causes = [...shapeFaults, ...found.filter((fault) => !isConsequence(fault))].map(({ path }) => path ?? '');
   const isOfWork = (cause: string): boolean => !/^(model|slug|phases|report|output|factors)\b/.test(cause);
   const isShared = (cause: string): boolean => ['sites', ...sharedKeys].some((key) => isWithin(cause, key));
-  const follows = ({ path = '' }: Diagnostic): boolean => {
+  const follows = ({ path = '', phase: resolved = '' }: Reported): boolean => {
+    // What a phase lacks may be reported at the key that it shares with others: `hours` in the phase, `hardware` at the top.
     const phase = /^phases\[\d+\]/.exec(path)?.[0];
-    return causes.some((cause) => (phase === undefined ? isOfWork(cause) : isWithin(cause, phase)) || isShared(cause));
+    const isOf = (cause: string): boolean => isWithin(cause, phase ?? resolved) || (phase === undefined && isOfWork(cause));
+    return causes.some((cause) => isOf(cause) || isShared(cause));
   };
   return found.filter((fault) => !isConsequence(fault) || !follows(fault));
 }

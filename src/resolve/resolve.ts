@@ -47,7 +47,9 @@ export function resolveManifest({ manifest: parsed, reported }: ParsedText, file
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
   const lookups = createLookups();
-  const phases = manifest.phases.map((phase) => resolvePhase({ manifest, phase, lookups, report }));
+  const phases = manifest.phases.map((phase) =>
+    resolvePhase({ manifest, phase, lookups, report: (diagnostic) => report({ ...diagnostic, phase: phase.path }) }),
+  );
   const baseModels = baseModelsOf(manifest, files?.baseModels, report);
   throwErrors(reported.throwErrors, files?.faults ?? []);
   return { manifest, phases: inOrderOfLife(phases), baseModels, diagnostics: reported.remarks() };

@@ -69,11 +69,11 @@ function cell(q: Quantity, { size, place, value }: Rounding): Cell {
   };
 }
 
-/** A part that changes by less than this share of itself can give way to the sum. */
+/** A part that changes by less than this share of itself can change for the sum. */
 const small = 0.05;
 
 /**
- * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to give way. Those are the parts
+ * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to change. Those are the parts
  * with the largest remainders, of those that change by less than 5 %; else the parts that change least in proportion: 44.5 becomes 50
  * before 24.3 becomes 30. Nothing where the parts are not those of the total.
  */

@@ -1,7 +1,9 @@
 import { runAudits } from '../audits/run-audits.js';
 import type { Settings } from '../audits/settings.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Recorded } from '../claims/claim.js';
+import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { readTextFile } from '../io/files.js';
+import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { DateOptions } from './shared/assess.js';
 import { type AuditSubject, subjectOf } from './shared/audit-subjects.js';
 import { createFaults } from './shared/faults.js';
@@ -28,8 +30,8 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
 }
 
 export interface AuditOptions extends DateOptions {
-  /** A manifest whose `audits` hold for all the files. */
-  readonly settingsFrom?: string | undefined;
+  /** A manifest whose `audits` hold for all the files, and which the section of its card is compared with. */
+  readonly manifest?: string | undefined;
 }
 
 export interface AuditedFile {
@@ -48,14 +50,20 @@ interface Subjects {
 /** Each file once, with its claims. */
 async function readSubjects(files: readonly string[], options: AuditOptions): Promise<Subjects> {
   const faults = createFaults();
-  const shared = await faults.attempt(() => settingsOf(options.settingsFrom));
+  const manifest = await faults.attempt(() => manifestOf(options.manifest));
   const subjects: AuditSubject[] = [];
   for (const file of new Set(files)) {
     const subject = await faults.attempt(async () => subjectOf(await textOf(file), file, options));
     if (subject !== undefined) subjects.push(subject);
   }
   faults.throwIfAny();
-  return { subjects, shared };
+  const shared = manifest?.manifest.audits;
+  const hasSection = subjects.some(({ claims }) => claims?.section !== undefined);
+  const record = manifest === undefined || !hasSection ? undefined : await recordOf(manifest, options);
+  return {
+    subjects: subjects.map(({ claims, ...rest }) => ({ ...rest, claims: claims?.section === undefined ? claims : { ...claims, record } })),
+    shared,
+  };
 }
 
 /** A card or an assessment is no larger than this; a log or weights are. */
@@ -65,8 +73,20 @@ function textOf(file: string): Promise<string> {
   return readNamed(file, 'file', () => readTextFile(file, { maxBytes }));
 }
 
-async function settingsOf(file: string | undefined): Promise<Settings> {
-  if (file === undefined) return {};
+async function manifestOf(file: string | undefined): Promise<ResolvedManifest | undefined> {
+  if (file === undefined) return undefined;
   const { resolveText } = await import('./shared/read-manifests.js');
-  return (await resolveText(await textOf(file), file)).manifest.audits ?? {};
+  return resolveText(await textOf(file), file);
+}
+
+/** What the manifest records for the section of a card; nothing where it cannot be assessed, which `check` and `render` report. */
+async function recordOf(resolved: ResolvedManifest, options: DateOptions): Promise<Recorded | undefined> {
+  // Loaded for a card with a section and a manifest alone.
+  const [{ assessDated }, { recordedWork }] = await Promise.all([import('./shared/assess.js'), import('./shared/cards/recorded-work.js')]);
+  try {
+    return recordedWork(assessDated(resolved, options));
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

@@ -37,12 +37,9 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   return { stale, unfinished, diagnostics: [...diagnostics, ...(stale.some(wasLong) ? [messages.shortSection()] : [])] };
 }
 
-/** A line of the section as it was when it held the whole report. */
-const longSection = '-<summary>Method, assumptions, sources and arithmetic</summary>';
-
-/** Whether what is on disk is from before the section was short. */
+/** Whether what is on disk holds the whole report, folded below a summary, and what would be written does not. */
 function wasLong({ files }: StaleReport): boolean {
-  return files.some(({ diff }) => diff?.includes(longSection) === true);
+  return files.some(({ diff = '' }) => /^-<summary>/m.test(diff) && !/^\+<summary>/m.test(diff));
 }
 
 export interface CheckOptions extends ReportOptions, DateOptions {

@@ -1,3 +1,5 @@
+import type { ClaimedValue, Recorded } from '../../claims/claim.js';
+import { atMost, plain } from '../../units/format.js';
 import { mass, says, three } from './message.js';
 
 /** What the emissions may be, where the text leaves it open; and the likely cause. */
@@ -10,6 +12,21 @@ const allowed = ({ low, high }: { readonly low: number; readonly high: number })
   Number.isFinite(high)
     ? `between ${mass(low)} and ${mass(high)}, with the load, the hosts and the PUE that the text leaves open`
     : `at least ${mass(low)}`;
+
+const productText = (count: ClaimedValue, hours: ClaimedValue): string => atMost(count.value * hours.value, 6);
+/** An assessment has a bare number. */
+const countText = ({ text }: ClaimedValue): string => (/^[\d,]+$/.test(text) ? `${text} accelerators` : plain(text));
+const doNotMatch = ({ text, value }: ClaimedValue): string => `${plain(text)} ${value === 1 ? 'does' : 'do'} not match`;
+
+/** The lines of values that are not on the line of a finding: `Line 12 has 200 hours.` */
+function elsewhere(line: number, values: readonly ClaimedValue[]): string | undefined {
+  const lines = [...new Set(values.map(({ at }) => at.line))].filter((other) => other !== line);
+  const texts = lines.map((other) => {
+    const there = values.filter(({ at }) => at.line === other).map(({ text }) => plain(text));
+    return `line ${other} has ${there.join(' and ')}`;
+  });
+  return texts.length === 0 ? undefined : `${texts.join(', ').replace(/^l/, 'L')}.`;
+}
 
 /** What does not follow from the values beside it: products, sums, rates, hours and PUE. */
 export const arithmeticMessages = {
@@ -37,9 +54,9 @@ export const arithmeticMessages = {
   },
   sumLess: (what: string, total: string, sum: string) =>
     says(`The total ${total} is less than the sum of its parts, ${sum} (${what}).`, { expected: sum }),
-  sumMore: (what: string, total: string, sum: string) =>
+  sumMore: (what: string, total: string, sum: string, isWhole: boolean) =>
     says(`The total ${total} is more than the sum of its parts, ${sum} (${what}).`, {
-      expected: 'all parts listed, or a sentence on what else the total includes',
+      expected: isWhole ? sum : 'all parts listed, or a sentence on what else the total includes',
     }),
   sumOff: (what: string, total: string, sum: string) => says(`${what} is ${total}, but its lines add up to ${sum}.`, { expected: sum }),
   rateBeyondRounding: (rate: string, hours: string, product: number, total: string) =>
@@ -51,10 +68,25 @@ export const arithmeticMessages = {
       expected: 'the total from the rate with all its digits',
       note: 'A rate with one digit can be off by half a digit, here more than 5 % of the total.',
     }),
-  hoursPerAccelerator: (stated: string, count: string, hours: string, product: number) =>
-    says(`${stated} does not fit: ${count} for ${hours} are ${three(product)} accelerator-hours.`, {
-      expected: `${three(product)} GPU-hours: hours on the clock × accelerators`,
+  hoursPerAccelerator: (stated: ClaimedValue, count: ClaimedValue, hours: ClaimedValue) =>
+    says(`${doNotMatch(stated)}: ${countText(count)} for ${hours.text} make ${productText(count, hours)} accelerator-hours.`, {
+      expected: `${productText(count, hours)} GPU-hours: hours on the clock × accelerators`,
+      note: elsewhere(stated.at.line, [hours, count]),
     }),
+  hoursBesideSection: (stated: ClaimedValue, count: ClaimedValue, hours: ClaimedValue) =>
+    says(
+      `${countText(count)} for ${hours.text} make ${productText(count, hours)} accelerator-hours, but the carbon section has ${plain(stated.text)}.`,
+      {
+        expected: 'the same work in both places, or a sentence on what each of them counts',
+        note: elsewhere(hours.at.line, [stated, count]),
+      },
+    ),
+  hoursOfManifest: (stated: ClaimedValue, { acceleratorHours, product }: Recorded) => {
+    const hours = `${atMost(acceleratorHours, 6)} accelerator-hours`;
+    return says(`${doNotMatch(stated)} the manifest: ${product === undefined ? `its phases have ${hours}` : `${product} make ${hours}`}.`, {
+      expected: `${atMost(acceleratorHours, 6)} GPU-hours: \`carboncard card\` writes the section again`,
+    });
+  },
   pueBelowOne: (value: string) =>
     says(`Invalid PUE ${value}: below 1.`, {
       expected: 'facility energy ÷ machine energy, 1 or more',

@@ -1,3 +1,4 @@
+import type { TotalPlace } from '../../claims/claim.js';
 import { intensity, says, span, three } from './message.js';
 
 export interface Bounds {
@@ -30,12 +31,26 @@ function gridsText({ grids, place }: Pick<ImpliedIntensity, 'grids' | 'place'>):
   return `the grid of ${withArticle(label)} has ${bounds(place)} in published years; other sources can differ`;
 }
 
+/** Where a section has its total. */
+const placeTexts: Readonly<Record<TotalPlace, string>> = {
+  sentence: 'in its first sentence',
+  table: 'in the last row of its table',
+  bullet: 'behind “Carbon Emitted”',
+};
+
 /** Grids, zeros, contracts, and what a card leaves open. */
 export const claimMessages = {
   sectionDisagrees: (printed: string, own: string) =>
     says(`The text has ${printed}, the carbon section has ${own}.`, {
       expected: 'one figure: remove the older one, or say in the text what it counts',
     }),
+  sectionTotals: (printed: string, place: TotalPlace, total: string, places: readonly TotalPlace[]) =>
+    says(
+      `The carbon section has ${printed} ${placeTexts[place]}, but ${total} ${places.map((other) => placeTexts[other]).join(' and ')}.`,
+      {
+        expected: 'one total: `carboncard card` writes the section again',
+      },
+    ),
   impliedIntensity: (printed: string, { energy, implied, expected, grids, place }: ImpliedIntensity) =>
     says(implied === undefined ? `${printed} does not fit ${energy}.` : `${printed} for ${energy} implies ${intensity(implied)}.`, {
       expected: `${span(expected.low, expected.high)}: ${gridsText({ grids, place })}`,

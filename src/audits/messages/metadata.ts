@@ -53,6 +53,10 @@ export const metadataMessages = {
       expected: 'grams of CO2eq',
       note: 'The Hub reads `co2_eq_emissions` as grams; CodeCarbon writes kilograms.',
     }),
+  metadataDisagreesWithSection: (grams: number, printed: string) =>
+    says(`The metadata has ${mass(grams)}, the carbon section has ${printed}.`, {
+      expected: 'the same value in both places: `carboncard card` writes both',
+    }),
   metadataDisagrees: (grams: number, printed: string) =>
     says(`The metadata has ${mass(grams)}, the text has ${printed}.`, {
       expected: 'the same value in both places, or a sentence on what each of them counts',

@@ -39,6 +39,7 @@ export interface CountryInText {
 
 /** The country that a sentence says the work ran in. */
 export function countryIn(text: string): CountryInText | undefined {
+  if (/\((?:mostly|partly)\b/i.test(text)) return undefined;
   const match = ranIn.exec(text);
   const name = match?.groups?.['place'];
   if (match === null || name === undefined) return undefined;

@@ -98,6 +98,8 @@ function bareValueIn(line: LineWords, found: readonly LooseValue[]): LooseValue 
   if (match === null || unit === undefined) return undefined;
   const { number = '', magnitude = '' } = match.groups ?? {};
   const index = match.index + match[0].indexOf(number);
+  // `PUE: no figure for 2020; 2022 is the nearest year`
+  if (measure === 'pue' && /^(?:19|20)\d\d$/.test(number)) return undefined;
   if (found.some((value) => value.index === index)) return undefined;
   return claimedValue(line, { measure: unit.measure, size: unit.size, index, number, magnitude, unit: unit.printed });
 }

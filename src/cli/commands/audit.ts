@@ -33,7 +33,7 @@ export async function audit(files: readonly string[], options: AuditOptions, con
     return;
   }
   if (files.length === 0) throw new InputError([messages.nothingToAudit()]);
-  const audited = await auditFiles(files, { settingsFrom: options.manifest, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] });
+  const audited = await auditFiles(files, { manifest: options.manifest, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] });
   const findings = audited.flatMap((file) => file.findings);
   if (findings.some(({ severity }) => severity !== 'note')) context.end(exitCodes.notSo);
   if (format === 'json') terminal.result(visibleJson({ files: audited }));

@@ -62,11 +62,13 @@ function folderOf({ file }: StaleFile): string {
 }
 
 /** `50.5 t → 51.2 t CO₂e` */
-function whatOf({ isMissing, before, after, diff }: StaleFile): string {
+function whatOf({ isMissing, before, after, diff, metadata }: StaleFile): string {
   if (isMissing) return words.missing;
   if (after === undefined) return words.outOfDate;
   if (before === undefined) return words.withoutTotal(after);
-  return before === after ? words.sameTotal(after, changedLines(diff ?? '')) : words.changed(before, after);
+  if (before !== after) return words.changed(before, after);
+  const lines = changedLines(diff ?? '');
+  return metadata === undefined ? words.sameTotal(after, lines) : words.metadata(metadata.before, metadata.after, Math.max(0, lines - 1));
 }
 
 /** Lines that would be written in the place of others, or beside them. */

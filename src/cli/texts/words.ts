@@ -57,6 +57,8 @@ export const staleWords = {
   withoutTotal: (after: string) => `out of date; its total would be ${after}`,
   sameTotal: (total: string, lines: number) =>
     `out of date; the total stays ${total}, ${lines === 1 ? 'one line differs' : `${lines} lines differ`}`,
+  metadata: (before: string | undefined, after: string, more: number) =>
+    `out of date; emissions in the front matter: ${before ?? 'none'} → ${after}${more === 0 ? '' : `, ${more} more ${more === 1 ? 'line differs' : 'lines differ'}`}`,
   several: (count: number, areMissing: boolean) => `${count} files ${areMissing ? 'missing' : 'out of date'}`,
   onlyFactors: (before: string, now: string) =>
     `Only the factors changed: the report uses edition ${before} of the tables, this version edition ${now}.`,

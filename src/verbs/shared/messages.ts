@@ -36,7 +36,7 @@ export const messages = {
       note: `To fix it: ${remedy}`,
     }),
   shortSection: () =>
-    note('short-section', 'carbon.md is now the short section of a card; the whole report is in report.md beside it.', {
+    note('short-section', 'The section is now short: the whole report is in a file of its own, report.md.', {
       note: '`--full`, or `output: { section: full }` in the manifest, puts the whole report into the section.',
     }),
   noImages: () => note('no-images', 'The section has no charts and no links: nothing can be written beside standard output.'),

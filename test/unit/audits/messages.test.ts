@@ -33,6 +33,10 @@ const said: Readonly<Partial<Record<AuditId, Said>>> = {
     message: 'The metadata has 5.60 kg, the text has 8.1 kg CO2eq.',
     expected: 'the same value in both places, or a sentence on what each of them counts',
   },
+  'section-totals': {
+    message: 'The carbon section has 75 kg CO₂e in its first sentence, but 750 kg CO₂e behind “Carbon Emitted”.',
+    expected: 'one total: `carboncard card` writes the section again',
+  },
   'section-disagrees': {
     message: 'The text has 12 kg CO2eq, the carbon section has 260 kg CO₂e.',
     expected: 'one figure: remove the older one, or say in the text what it counts',
@@ -52,8 +56,8 @@ const said: Readonly<Partial<Record<AuditId, Said>>> = {
     note: 'A rate with one digit can be off by half a digit, here more than 5 % of the total.',
   },
   'gpu-hours-as-hours': {
-    message: '10 GPU-hours does not fit: 8 A100 GPUs for 10 hours are 80.0 accelerator-hours.',
-    expected: '80.0 GPU-hours: hours on the clock × accelerators',
+    message: '10 GPU-hours do not match: 8 A100 GPUs for 10 hours make 80 accelerator-hours.',
+    expected: '80 GPU-hours: hours on the clock × accelerators',
   },
   'pue-above-two': {
     message: 'A PUE of 2.5 is unusual.',

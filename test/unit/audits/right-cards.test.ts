@@ -99,6 +99,14 @@ describe('cards that are right', () => {
     expect(findingsIn(card).filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
 
+  it('may name the place of most of the work, which is not that of each row', () => {
+    const card = (region: string): string =>
+      `# M\n\n## Environmental Impact\n\n| Phase | Emissions, t CO2e | Energy, MWh |\n|---|---|---|\n| Training | 440 | 840 |\n| Others | 10 | 170 |\n\n- **Compute Region:** ${region}\n`;
+    const idsIn = (text: string) => findingsIn(text).flatMap(({ id, severity }) => (severity === 'note' ? [] : [id]));
+    expect(idsIn(card('Google Cloud us-central1'))).toEqual(['implied-intensity']);
+    expect(idsIn(card('Google Cloud us-central1 (mostly)'))).toEqual([]);
+  });
+
   it('may list some of the models that a total is of', () => {
     const rows = [
       ['A 7B', '184320', '400', '31.22'],

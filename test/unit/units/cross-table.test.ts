@@ -34,7 +34,7 @@ describe('a table of quantities', () => {
     expect(table.cells).toEqual([['100', '<1']]);
   });
 
-  it('gives way where that changes a number least: 24.3 of 487.6 stays 20', () => {
+  it('changes where that changes a number least: 24.3 of 487.6 stays 20', () => {
     const total = quantity(487_600, 'kgCO2e', { low: 330_000, high: 690_000 });
     const table = crossTableOf([[kilograms(279_500), kilograms(139_300), kilograms(44_500), kilograms(24_300)]], total);
     expect(table.columns).toEqual(['280', '140', '50', '20']);

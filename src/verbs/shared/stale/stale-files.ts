@@ -2,6 +2,7 @@ import { differingFiles, FileError, isThere, readExactText } from '../../../io/f
 import type { OutputFiles } from '../../../outputs/output.js';
 import { textDiff } from '../text-diff.js';
 import { figureIn } from './figure-in.js';
+import { type MetadataChange, metadataChange } from './metadata-change.js';
 
 /** A file on disk that is not what would be written. */
 export interface StaleFile {
@@ -13,6 +14,8 @@ export interface StaleFile {
   readonly before?: string | undefined;
   /** The total that would be written. */
   readonly after?: string | undefined;
+  /** The emissions in a card's front matter, in grams, where they would change. */
+  readonly metadata?: MetadataChange | undefined;
 }
 
 const limits = { maxBytes: 50_000_000 };
@@ -32,7 +35,8 @@ async function staleFile(file: string, expected: Uint8Array | string | undefined
 
 /** A text on disk that is not the one that would be written. */
 export function staleText(file: string, found: string, expected: string): StaleFile {
-  return { file, isMissing: false, diff: textDiff(found, expected, 0), before: figureIn(found), after: figureIn(expected) };
+  const figures = { before: figureIn(found), after: figureIn(expected) };
+  return { file, isMissing: false, diff: textDiff(found, expected, 0), ...figures, metadata: metadataChange(found, expected) };
 }
 
 /** The text of a file; nothing where it can't be read. */

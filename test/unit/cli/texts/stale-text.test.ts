@@ -43,6 +43,18 @@ describe('what is out of date', () => {
     [{ isMissing: false }, 'a.md: out of date'],
     [{ isMissing: false, diff, after: '3 t CO₂e' }, 'a.md: out of date; its total would be 3 t CO₂e'],
     [{ isMissing: false, diff, before: '3 t CO₂e', after: '3 t CO₂e' }, 'a.md: out of date; the total stays 3 t CO₂e, one line differs'],
+    [
+      { isMissing: false, diff, before: '3 t CO₂e', after: '3 t CO₂e', metadata: { before: '999', after: '3000000' } },
+      'a.md: out of date; emissions in the front matter: 999 → 3000000',
+    ],
+    [
+      { isMissing: false, diff: `${diff}${diff}`, before: '3 t CO₂e', after: '3 t CO₂e', metadata: { after: '3000000' } },
+      'a.md: out of date; emissions in the front matter: none → 3000000, 1 more line differs',
+    ],
+    [
+      { isMissing: false, diff, before: '2 t CO₂e', after: '3 t CO₂e', metadata: { before: '2000000', after: '3000000' } },
+      'a.md: 2 t → 3 t CO₂e',
+    ],
   ])('says of %j: %s', (file, expected) => {
     expect(staleText({ ...report, files: [{ file: 'a.md', ...file }] }, plainPaint, false).split('\n')[0]).toBe(expected);
   });

@@ -132,3 +132,20 @@ describe('a key that is none', () => {
     expect(faults.at(-1)?.message).toBe('3980 more unknown keys, from here on.');
   });
 });
+
+describe('a key by another word, in a phase whose hardware is at the top', () => {
+  const found = (...phases: readonly string[]): readonly string[] =>
+    faultsOf(`model: M\nhardware: 8 x A100\nlocation: FR\nphases:\n${phases.map((phase) => `  - { ${phase} }`).join('\n')}`).map(
+      ({ id, line, suggestion }) => `${line} ${id}${suggestion === undefined ? '' : `: ${suggestion}`}`,
+    );
+
+  it('is the only error: what the phase lacks is what was meant', () => {
+    expect(found('phase: training, hours: 10')).toEqual(['5 unknown-key: duration']);
+    expect(found('phase: training, duration: 10 h, country: DE')).toEqual(['5 unknown-key: location']);
+  });
+
+  it('hides nothing of another phase', () => {
+    expect(found('phase: training, hours: 10', 'phase: evaluation')).toEqual(['2 no-time', '5 unknown-key: duration']);
+    expect(found('phase: training, duration: 10 h', 'phase: evaluation')).toEqual(['2 no-time']);
+  });
+});

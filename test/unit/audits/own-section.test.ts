@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findingsIn } from './asked.js';
+
+const written = readFileSync(new URL('../../../fixtures/cards/small-lm/after/README.md', import.meta.url), 'utf8');
+
+/** What is found in a card that carboncard wrote, once somebody changed a thing of it by hand: line, severity, id and sentence. */
+function foundAfter(from: string, to: string): readonly string[] {
+  expect(written.split(from)).toHaveLength(2);
+  const text = written.replace(from, to);
+  const place = text.slice(0, text.indexOf(to)).split('\n').length;
+  return findingsIn(text).map(({ line = 0, severity, id, message }) => `${line - place} ${severity}[${id}] ${message}`);
+}
+
+describe('a card that carboncard wrote', () => {
+  it('raises nothing as it was written', () => {
+    expect(findingsIn(written)).toEqual([]);
+  });
+
+  it.each([
+    ['emissions: 299000', 'emissions: 999', '0 error[metadata-disagrees] The metadata has 999 g, the carbon section has 300 kg CO₂e.'],
+    ['emissions: 299000', 'emissions: 150000', '0 error[metadata-disagrees] The metadata has 150 kg, the carbon section has 300 kg CO₂e.'],
+    [
+      'emissions: 299000',
+      'emissions: 299',
+      '0 error[metadata-unit] The metadata has 299 where the text has 300 kg CO₂e: the metadata is in kilograms, not in grams.',
+    ],
+    [
+      'emissions: 299000',
+      'emissions: 0.299',
+      '0 error[metadata-unit] The metadata has 0.299 where the text has 300 kg CO₂e: the metadata is in tonnes, not in grams.',
+    ],
+    [
+      'about **300',
+      'about **30',
+      '0 error[section-totals] The carbon section has 30 kg CO₂e in its first sentence, but 300 kg CO₂e in the last row of its table and behind “Carbon Emitted”.',
+    ],
+    [
+      'Emitted:** 300',
+      'Emitted:** 30',
+      '0 error[section-totals] The carbon section has 30 kg CO₂e behind “Carbon Emitted”, but 300 kg CO₂e in its first sentence and in the last row of its table.',
+    ],
+    [
+      '**300** |',
+      '**3000** |',
+      '0 error[total-is-not-the-sum] The total 3000 kg CO₂e is more than the sum of its parts, 300 kg (Emissions, kg CO₂e).',
+    ],
+    [
+      '**300** |',
+      '**30** |',
+      '0 error[total-is-not-the-sum] The total 30 kg CO₂e is less than the sum of its parts, 300 kg (Emissions, kg CO₂e).',
+    ],
+    [
+      '| 150 |',
+      '| 15 |',
+      '4 error[total-is-not-the-sum] The total 300 kg CO₂e is more than the sum of its parts, 165 kg (Emissions, kg CO₂e).',
+    ],
+    ['**2.1** |', '**21** |', '0 error[total-is-not-the-sum] The total 21 MWh is more than the sum of its parts, 2100 kWh (Energy, MWh).'],
+  ])('has one finding where %s is changed to %s', (from, to, finding) => {
+    expect(foundAfter(from, to)).toEqual([finding]);
+  });
+
+  it('has no total of its own where the three places have three', () => {
+    const text = written.replace('about **300', 'about **30').replace('Emitted:** 300', 'Emitted:** 31');
+    expect(findingsIn(text).flatMap(({ id, message }) => (id === 'section-totals' ? [message] : []))).toEqual([
+      'The carbon section has 30 kg CO₂e in its first sentence, but 31 kg CO₂e behind “Carbon Emitted”.',
+      'The carbon section has 300 kg CO₂e in the last row of its table, but 31 kg CO₂e behind “Carbon Emitted”.',
+    ]);
+  });
+
+  it.each([
+    ['the total', '- **Carbon Emitted:** 0.3 t CO2eq', []],
+    [
+      'a row of the table',
+      '- **Carbon Emitted:** 150 kg CO2eq',
+      ['2 warning[section-disagrees] The text has 150 kg CO2eq, the carbon section has 300 kg CO₂e.'],
+    ],
+    ['a row of the table by its name', '- **Carbon emissions of computing:** 150 kg CO2eq', []],
+    [
+      'accelerators × PUE',
+      '- **Carbon Emitted:** 164 kg CO2eq',
+      ['2 warning[section-disagrees] The text has 164 kg CO2eq, the carbon section has 300 kg CO₂e.'],
+    ],
+    ['accelerators × PUE by its name', '- **Carbon Emitted:** 164 kg CO2eq (GPUs × PUE alone)', []],
+    [
+      'a value near to a row',
+      '- **Carbon Emitted:** 29 kg CO2eq',
+      ['2 warning[section-disagrees] The text has 29 kg CO2eq, the carbon section has 300 kg CO₂e.'],
+    ],
+  ])("compares an author's figure with the total, and with a part only where it is named: %s", (_, bullet, findings) => {
+    expect(foundAfter('## Environmental Impact', `## Environmental Impact\n\n${bullet}`)).toEqual(findings);
+  });
+});
+
+describe("hours of an author's sentence beside the section", () => {
+  const beside = (sentence: string) =>
+    findingsIn(written.replace('## Environmental Impact\n', `## Environmental Impact\n\n${sentence}\n`)).map(
+      ({ line, severity, id, message, note }) => ({ line, severity, id, message, note }),
+    );
+
+  it('are found at that sentence, with the line of the section', () => {
+    expect(beside('We trained for 200 hours on 8 A100 GPUs.')).toEqual([
+      {
+        line: 38,
+        severity: 'warning',
+        id: 'gpu-hours-as-hours',
+        message: '8 A100 GPUs for 200 hours make 1,600 accelerator-hours, but the carbon section has 4,032 GPU-hours.',
+        note: 'Line 58 has 4,032 GPU-hours.',
+      },
+    ]);
+  });
+
+  it.each([
+    ['of other devices', 'We trained for 200 hours on 8 H100 GPUs.'],
+    ['of another number', 'We trained for 200 hours on 16 A100 GPUs.'],
+    ['of other hardware', 'We trained for 200 hours on 16 H100 GPUs.'],
+    ['that agree', 'We trained for 504 hours on 8 A100 GPUs.'],
+  ])('are no finding: %s', (_, sentence) => {
+    expect(beside(sentence)).toEqual([]);
+  });
+});
