@@ -51,6 +51,8 @@ describe('a mistake of a beginner gets the command that was meant', () => {
     ['completion', 'Missing shell.', '`source <(carboncard completion bash)`'],
     ['render -o', 'Missing value of `-o, --out <dir>`.', '`carboncard render --help`'],
     ['-v', 'Unknown option `-v` of `carboncard`.', 'did you mean -V?'],
+    ['help rendr', 'Unknown command `rendr`.', 'did you mean render?'],
+    ['help nonsense', 'Unknown command `nonsense`.', 'one of init, render'],
     ['chekc', 'Unknown command `chekc`.', 'did you mean check?'],
   ])('%s', async (line, fault, instead) => {
     const { code, stdout, stderr } = await typed(line);
