@@ -47,21 +47,22 @@ export const messages = {
     }),
   manifestThere: (file: string) =>
     error('already-there', `${file} exists and will not be overwritten.`, {
-      expected: 'another name: `-o FILE`; or move the file away',
+      expected: 'Give another name with `-o FILE`, or move the file away',
     }),
   manifestAsLog: () =>
-    error('manifest-as-log', 'The file is a manifest, not a log.', { expected: 'a log; `carboncard render` takes a manifest' }),
+    error('manifest-as-log', 'The file is a manifest, not a log.', { expected: 'Run `carboncard render` with it, or name a log' }),
   unknownLog: (pointer: string | undefined, formats: readonly string[]) =>
     pointer === undefined
       ? error('unknown-log', 'Unrecognised log format.', { expected: `a log of ${formats.join(', ')}` })
       : error('pointer-file', `The file is a pointer of ${pointer}, not the log.`, {
-          expected: pointer === 'git LFS' ? 'the file that `git lfs pull` downloads' : 'the file that `git annex get` downloads',
+          expected:
+            pointer === 'git LFS' ? 'Run `git lfs pull`, which downloads the file' : 'Run `git annex get`, which downloads the file',
         }),
   invalidAnswer: (option: string, answer: string, expected: string) =>
     error('invalid-answer', `Invalid ${option} \`${answer}\`.`, { expected }),
   notAnswered: () =>
     error('not-answered', 'The questions were cancelled, and nothing was written.', {
-      expected: 'answers; leave an answer empty if you do not know it',
+      expected: 'Answer each question; leave an answer empty if you do not know it',
     }),
   noLogFound: (pattern: string) =>
     error('no-log-found', `No file matches ${pattern}.`, {
