@@ -11,6 +11,7 @@ const files: Readonly<Record<string, string>> = {
   'README.md': '---\nlicense: mit\n---\n# X\n',
   'emissions.csv': 'timestamp,duration\n2024-03-01,1\n',
   'empty.yaml': '',
+  'unnamed.yaml': manifest.replace('X', 'My model'),
 };
 
 let folder: string;
@@ -51,6 +52,7 @@ describe('a mistake of a beginner gets the command that was meant', () => {
       'The manifest is empty.',
       'fix: Write `model:`, `hardware:`, `duration:`, `location:` and `year:`, a line each',
     ],
+    ['card @/README.md -m @/unnamed.yaml', 'The model is still called “My model”, and the card would say so.', 'fix: Write the model'],
     ['card', 'Which card?', 'fix: Name it, as in `carboncard card README.md -m carboncard.yaml --dry-run`'],
     ['completion', 'Which shell?', 'fix: Name it, as in `source <(carboncard completion bash)`'],
     ['audit', 'Which file?', 'fix: Name a model card, a manifest or an assessment.json, as in `carboncard audit README.md`'],

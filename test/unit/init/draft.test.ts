@@ -9,6 +9,7 @@ const known = {
   place: (text: string) => text === 'France',
   limit: () => undefined,
   zone: () => undefined,
+  spelt: () => undefined,
 };
 
 describe('a manifest without a log', () => {
