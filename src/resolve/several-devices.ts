@@ -3,7 +3,7 @@ import type { Lookups } from './lookups.js';
 /**
  * The devices of a text that names several kinds; empty where it names one, or none that is known.
  *
- * @example severalDevicesIn('8 x A100 + 4 x H100', lookups) //=> ['8 x A100', '4 x H100']
+ * Of `8 x A100 + 4 x H100` these are `8 x A100` and `4 x H100`.
  */
 export function severalDevicesIn(text: string, lookups: Pick<Lookups, 'device'>): readonly string[] {
   const parts = text.split(/\s*[,;&+]\s*|\s+(?:and|plus|\/)\s+/);
