@@ -21,7 +21,7 @@ export const messages = {
   unknownShell: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-shell', `Unknown shell \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   nothingToAudit: () =>
-    error('usage', 'Missing file.', { expected: 'a model card, a manifest or an assessment.json, such as `carboncard audit README.md`' }),
+    error('usage', 'Which file?', { expected: 'Name a model card, a manifest or an assessment.json, as in `carboncard audit README.md`' }),
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),
   notOpened: (file: string, why: 'no-terminal' | 'no-program') =>
     note(
@@ -30,15 +30,19 @@ export const messages = {
     ),
   manifestAsLine: (file: string) =>
     error('usage', `${file} is a file, and no line of a manifest.`, {
-      expected: `the manifest after \`-m\`: \`carboncard explain -m ${file}\``,
+      expected: `Name the manifest after \`-m\`: \`carboncard explain -m ${file}\``,
     }),
   missingArgument: (argument: string, example: string, command: string) =>
-    error('usage', `Missing ${argument}.`, { expected: `such as \`${example}\`; \`${command} --help\` has the rest` }),
+    error('usage', `Which ${argument}?`, { expected: `Name it, as in \`${example}\`; \`${command} --help\` has the rest` }),
+  /** What to do where no manifest was named. @param isOption Whether the command takes one after `-m`. */
+  noManifestHere: (command: string, isOption: boolean) => ({
+    expected: `Go to the folder of carboncard.yaml, name it${isOption ? ' with -m' : `, as in \`carboncard ${command} FILE\``}, or start one with \`carboncard init\``,
+  }),
   missingValue: (flags: string, command: string) =>
-    error('usage', `Missing value of \`${flags}\`.`, { expected: `see \`${command} --help\`` }),
+    error('usage', `Missing value of \`${flags}\`.`, { expected: `See \`${command} --help\`` }),
   usage: (message: string, command: string) =>
     error('usage', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, {
-      expected: `see \`${command} --help\``,
+      expected: `See \`${command} --help\``,
     }),
   missing: (message: string, remedy: string) => error('missing-on-machine', message, { note: `To fix it: ${remedy}` }),
   unreadable: ({ path, problem }: FileError) => ({
@@ -75,10 +79,10 @@ const writeReasons: Readonly<Record<Exclude<WriteProblem['kind'], 'no-folder'>, 
 const writeRemedies: Readonly<Record<WriteProblem['kind'], string>> = {
   'no-permission': 'a folder that you may write to',
   'no-folder': 'a folder that exists',
-  occupied: 'move the other file away, or write to another folder',
+  occupied: 'Move the other file away, or write to another folder',
   'link-outside': 'a folder without such links',
   'name-too-long': 'a shorter `slug`, or another folder',
-  'no-space': 'free space, or a folder on another disk',
+  'no-space': 'Free space, or use a folder on another disk',
   'read-only-disk': 'a folder on another disk',
   unwritable: 'a folder that can be written to',
 };

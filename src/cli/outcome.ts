@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { type Diagnostic, InputError, MissingError } from '../diagnostics/diagnostic.js';
+import { defaultManifest } from '../io/default-paths.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 
 export interface Outcome {
@@ -9,7 +10,8 @@ export interface Outcome {
 
 /** The exit code and the diagnostics of an error. The messages are loaded here: a command that succeeds doesn't need them. */
 export async function outcomeOf(error: unknown, argv: readonly string[], program: Command): Promise<Outcome> {
-  if (error instanceof InputError) return { code: exitCodes.badInput, diagnostics: error.diagnostics };
+  if (error instanceof InputError)
+    return { code: exitCodes.badInput, diagnostics: await withoutManifest(error.diagnostics, argv, program) };
   const { messages } = await import('./messages.js');
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return { code: exitCodes.done, diagnostics: [] };
@@ -39,10 +41,27 @@ export async function outcomeOf(error: unknown, argv: readonly string[], program
   return { code: exitCodes.bug, diagnostics: [messages.bug(error instanceof Error ? error.message : String(error))] };
 }
 
+/** Diagnostics in which a missing default manifest has what to do with the command that was typed. */
+async function withoutManifest(
+  diagnostics: readonly Diagnostic[],
+  argv: readonly string[],
+  program: Command,
+): Promise<readonly Diagnostic[]> {
+  const isMissing = ({ id, file }: Diagnostic): boolean => id === 'not-found' && file === defaultManifest;
+  if (!diagnostics.some(isMissing) || argv.includes(defaultManifest)) return diagnostics;
+  const { messages } = await import('./messages.js');
+  const command = commandTyped(argv, program);
+  const fix = messages.noManifestHere(command?.name() ?? 'render', command?.options.some(({ long }) => long === '--manifest') === true);
+  return diagnostics.map((diagnostic) => (isMissing(diagnostic) ? { ...diagnostic, ...fix } : diagnostic));
+}
+
+function commandTyped(argv: readonly string[], program: Command): Command | undefined {
+  return argv.map((word) => program.commands.find((known) => known.name() === word)).find((found) => found !== undefined);
+}
+
 /** The option that names the output of the command that was typed: `-o DIR`, or `-o FILE`; `card` has none. */
 function outOption(argv: readonly string[], program: Command): string | undefined {
-  const command = argv.map((word) => program.commands.find((known) => known.name() === word)).find((found) => found !== undefined);
-  const flags = command?.options.find(({ long }) => long === '--out')?.flags;
+  const flags = commandTyped(argv, program)?.options.find(({ long }) => long === '--out')?.flags;
   const value = flags === undefined ? undefined : /<(\w+)>/.exec(flags)?.[1];
   return value === undefined ? undefined : `-o ${value.toUpperCase()}`;
 }

@@ -29,6 +29,13 @@ export function commandLine(context: Context): Command {
   return program;
 }
 
+/** Of an unknown word after `help`, commander prints the general help, and no error. */
+export function checkHelpOf(program: Command, [first, word]: readonly string[]): void {
+  if (first !== helpWords.name || word === undefined || word.startsWith('-')) return;
+  const known = [helpWords.name, ...program.commands.map((command) => command.name())];
+  if (!known.includes(word)) program.error(`error: unknown command '${word}'`, { code: 'commander.unknownCommand' });
+}
+
 function addCommand(program: Command, { name, description, argument, options, more, example, load }: CommandDeclaration, context: Context) {
   const command = program.command(name).description(description);
   if (argument !== undefined) command.argument(argument.name, argument.description, argument.default);

@@ -4,7 +4,7 @@ import { commands } from './command-table.js';
 import type { Context } from './context.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { outcomeOf } from './outcome.js';
-import { commandLine } from './program.js';
+import { checkHelpOf, commandLine } from './program.js';
 import type { Terminal } from './terminal.js';
 
 /** What the process provides; tests provide their own. */
@@ -32,6 +32,7 @@ export async function run(argv: readonly string[], { terminal, ask, env }: Surro
   const context: Context = { terminal, ask, env, commands, end, report: (diagnostics) => print(diagnostics, terminal) };
   const program = commandLine(context);
   try {
+    checkHelpOf(program, argv);
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     const outcome = await outcomeOf(error, argv, program);

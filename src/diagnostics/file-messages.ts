@@ -15,7 +15,7 @@ const texts: Readonly<Record<FileKind, string>> = {
   'log': 'text',
 };
 const absent: Readonly<Record<FileKind, string>> = {
-  'manifest': 'a manifest in YAML or JSON, which `carboncard init` starts; without a name, `carboncard.yaml` in this folder is used',
+  'manifest': 'Name a manifest in YAML or JSON, or start one with `carboncard init`',
   'model card': 'the README.md of the model, or another card in Markdown',
   'file': 'a model card, a manifest or an assessment.json',
   'log': "a tracker's log, such as CodeCarbon's emissions.csv",
@@ -25,8 +25,8 @@ const absent: Readonly<Record<FileKind, string>> = {
 export const fileMessages = {
   notFound: (file: string, kind: FileKind, suggestion?: string) =>
     error('not-found', `There is no file ${file}.`, { expected: absent[kind], ...suggested(suggestion) }),
-  anotherKind: (file: string, kind: FileKind, found: FileKind) =>
-    error('another-kind', `${file} is a ${found}, by its name.`, { expected: insteadOf(file, kind, found) }),
+  anotherKind: (file: string, found: FileKind) =>
+    error('another-kind', `${file} is a ${found}, by its name.`, { expected: insteadOf(file, found) }),
   isFolder: (file: string, kind: FileKind) =>
     error('is-a-folder', `${file} is a folder.`, { expected: `a ${kind}, such as ${examples[kind]} in it` }),
   noPermission: (file: string) => error('no-permission', `${file} can't be read: permission denied.`),
@@ -41,13 +41,13 @@ export const fileMessages = {
   nulByte: () => error('nul-byte', 'The file holds a NUL byte, so it is not text.', { expected: 'text, saved as UTF-8' }),
   emptyFile: (kind: FileKind = 'manifest') =>
     error('empty-file', `The ${kind} is empty.`, {
-      expected: kind === 'manifest' ? 'a model and at least one phase, as `model: My model` and `phases:`' : absent[kind],
+      expected: kind === 'manifest' ? 'Write `model:`, `hardware:`, `duration:`, `location:` and `year:`, a line each' : absent[kind],
     }),
 } as const;
 
 /** The command that takes the file that was named. */
-function insteadOf(file: string, kind: FileKind, found: FileKind): string {
-  if (found === 'log') return `${absent[kind].replace(/, which .*$/, '')}; to start a manifest from this log: \`carboncard init ${file}\``;
-  if (found === 'model card') return `a manifest; for a section in this card: \`carboncard card ${file}\``;
-  return `the README.md of the model; for a section from this manifest: \`carboncard card README.md -m ${file}\``;
+function insteadOf(file: string, found: FileKind): string {
+  if (found === 'log') return `Start a manifest from this log with \`carboncard init ${file}\``;
+  if (found === 'model card') return `Write a section into this card with \`carboncard card ${file}\``;
+  return `Name the model's README.md: \`carboncard card README.md -m ${file}\` writes the section from this manifest`;
 }

@@ -96,7 +96,7 @@ export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Kn
     sums.kinds('alternative').length > 0 && groups.findIndex((other) => other.log === log) < n;
   return drafted([
     ...heading(`from ${logs.map(({ log }) => comment(log)).join(', ')}`),
-    ...modelLines(answers),
+    ...modelLines(answers, projectsIn(groups)),
     'phases:',
     ...groups.flatMap((group, n) => {
       const lines = phaseLines(group, { id: phaseId(n), name: names[n] }, answers, known);
@@ -119,7 +119,16 @@ function commentedOut(line: DraftLine): DraftLine {
   return typeof line === 'string' ? out : { question: out };
 }
 
-function modelLines({ model }: Answers): readonly DraftLine[] {
+/** Names of the projects of the logs from which a folder can be named. */
+function projectsIn(groups: readonly Group[]): readonly string[] {
+  const names = groups.flatMap(({ sums }) => sums.kinds('tool').flatMap(({ project }) => project?.trim() ?? []));
+  return [...new Set(names)].filter((name) => /[A-Za-z0-9]/.test(name));
+}
+
+/** @param projects The only one is suggested as the name of the model. */
+function modelLines({ model }: Answers, [project, ...others]: readonly string[] = []): readonly DraftLine[] {
+  if (model === undefined && project !== undefined && others.length === 0)
+    return [question(`model: ${scalar(project)}`, "the project in the log: is it the model's name")];
   if (model === undefined) return [question(`model: ${placeholderName}`, 'its name, or { id: org/name, name: … }')];
   // The Hub names models in this way.
   return [/^[\w.-]+\/[\w.-]+$/.test(model) ? `model: { id: ${model} }` : `model: ${scalar(model)}`];

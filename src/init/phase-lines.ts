@@ -44,7 +44,7 @@ export function phaseLines({ log, sums }: Group, { id, name }: PhaseNames, answe
     durationLine(fields, answers),
     ...flopsLine(sums),
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
-    placeLine(sums, fields, answers),
+    placeLine(sums, fields, answers, known),
     yearLine(fields, answers),
     ...includesLine(phaseKindOf({ log, sums }, answers[id]), answers),
   ];
@@ -155,10 +155,12 @@ function unknownHardware({ energy, accelerators }: LoggedPhase): DraftLine {
     : question('    # hardware: A100 80GB', 'which accelerators');
 }
 
-function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers): DraftLine {
+function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers, known: Known): DraftLine {
   if (answers.place !== undefined) return `    location: ${scalar(answers.place)}`;
   if (typeof location === 'string') return `    location: ${scalar(location)}`;
   if (location !== undefined) {
+    const spelt = known.spelt(location.country, location.region);
+    if (spelt !== undefined) return `    location: ${scalar(spelt)}`;
     const region = location.region === undefined ? '' : `, region: ${JSON.stringify(location.region)}`;
     return `    location: { country: ${scalar(location.country)}${region} }`;
   }

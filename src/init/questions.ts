@@ -1,6 +1,10 @@
 import { measurementBoundaries, type PhaseKind, phaseKinds } from '../assessment/ids.js';
 import type { Known } from '../runs/fields.js';
+import { durationText } from '../units/format.js';
 import { parseQuantity } from '../units/parse.js';
+
+/** No run takes longer: five years. */
+const maxHours = 5 * 8760;
 
 export const questionIds = ['model', 'hardware', 'time', 'place', 'year', 'boundary', 'pue', 'includes'] as const;
 /** What was done in the phases, by their place in the draft: `phase-0`. */
@@ -46,7 +50,8 @@ export function questions(known: Known): readonly Question[] {
       example: '3 weeks',
       objection: (answer) => {
         const time = parseQuantity(answer, 'time', false);
-        return time.ok && time.value > 0 && Number.isFinite(time.value) ? undefined : 'Give a number with h, days or weeks.';
+        if (!time.ok || !(time.value > 0) || !Number.isFinite(time.value)) return 'Give a number with h, days or weeks.';
+        return time.value <= maxHours ? undefined : `Give at most 5 years by the clock; ${answer} is ${durationText(time.value)}.`;
       },
     },
     {

@@ -1,4 +1,4 @@
-import { error, listed, warning } from '../diagnostics/message.js';
+import { error, listed, suggested, warning } from '../diagnostics/message.js';
 import { listed as enumerated } from '../units/listed.js';
 import type { ParseProblem } from '../units/parse.js';
 import { exampleOf } from '../units/parse.js';
@@ -32,7 +32,7 @@ export const messages = {
         known === undefined
           ? undefined
           : known.length > maxListedKeys
-            ? `one of the ${known.length} keys of this place, such as ${listed(known.slice(0, maxListedKeys))}`
+            ? `one of ${known.length} keys, such as ${listed(usualFirst(known).slice(0, maxNamedKeys))}; docs/manifest.md has the rest`
             : `one of ${listed(known)}`,
       suggestion,
     }),
@@ -49,6 +49,20 @@ export const messages = {
   noLanguage: () => error('unknown-key', 'Unknown key `language`: the report is in English.', { expected: 'Remove the key' }),
   missingKey: (key: string, expected: string) => error('missing-key', `Missing key \`${key}\`.`, { expected }),
   wrongType: (found: string, expected: string) => error('wrong-type', `Invalid value: ${found}.`, { expected }),
+  notAYear: (text: string) => {
+    const written = text.trim();
+    const [year] = /^(?:19|20)\d\d(?=\D)/.exec(written) ?? [];
+    return error('wrong-type', `\`${text}\` is not a year${/^\d{4}$/.test(written) ? ' from 1990 to 2100' : ''}.`, {
+      expected: year === undefined ? 'a year from 1990 to 2100, such as `2023`' : `\`${year}\``,
+      ...suggested(/^\d\d$/.test(written) ? `${Number(written) < 90 ? '20' : '19'}${written}` : undefined),
+    });
+  },
+  noSpaceAfterColon: (key: string, reported: 'not-yaml' | 'unknown-key' | 'not-a-mapping') =>
+    error(reported, `A space is missing after \`${key}:\`.`, { expected: `\`${key}: …\`` }),
+  severalDevices: (devices: readonly string[]) =>
+    error('several-devices', `Several kinds of devices in one text: ${listed(devices)}.`, {
+      expected: `Give each kind a phase of its own, below \`phases:\`: ${devices.map(phaseOf).join(' and ')}`,
+    }),
   notAChoice: (found: string, choices: readonly string[], suggestion?: string) =>
     error('not-a-choice', `Unknown value "${found}".`, { expected: `one of ${listed(choices)}`, suggestion }),
   invalid: (message: string) => error('invalid', message),
@@ -67,7 +81,7 @@ export const messages = {
     }),
   negative: (text: string) => error('negative', `Invalid value ${text}: negative.`, { expected: '0 or more' }),
   notFinite: (text: string) => error('not-finite', `Invalid value ${text}: not a finite number.`, { expected: 'a finite number' }),
-  zero: () => error('zero', 'Invalid value: 0.', { expected: 'more than 0; leave the key out where nothing was measured' }),
+  zero: () => error('zero', 'Invalid value: 0.', { expected: 'more than 0, or no such key where nothing was measured' }),
   notWhole: (text: string) => error('not-whole', `Invalid value ${text}: not a whole number.`, { expected: 'a whole number' }),
   pueBelowOne: (value: number) =>
     error('pue-below-1', `Invalid PUE ${value}: below 1.`, {
@@ -76,6 +90,8 @@ export const messages = {
     }),
   aboveHundred: (value: number) =>
     error('above-100-percent', `Invalid share ${percentText(value)}: above 100 %.`, { expected: 'at most 100 %' }),
+  /** A percentage without its sign. */
+  bareShare: (text: string) => error('above-100-percent', `\`${text}\` means ${percentText(Number(text))}.`, { expected: `\`${text} %\`` }),
   rangeOrder: () =>
     error('range-order', 'Invalid range: the value is outside it.', { expected: 'low ≤ value ≤ high (the 5 % and 95 % points)' }),
   halfRange: () => error('half-range', 'Incomplete range: one end is missing.', { expected: 'both `low` and `high`, or neither' }),
@@ -100,7 +116,7 @@ export const messages = {
     ),
   noPhases: () =>
     error('no-phases', 'The manifest has no phase.', {
-      expected: 'Add `phases:` with at least one phase, or `hardware`, `duration` and `location`',
+      expected: 'Add `hardware:`, `duration:`, `location:` and `year:`, or `phases:` with at least one phase',
     }),
   phasesBesideShorthand: (key: string) =>
     error('phases-beside-shorthand', `Misplaced key \`${key}\`: beside \`phases\`.`, {
@@ -111,6 +127,23 @@ export const messages = {
 
 /** More keys than this are not listed in a sentence. */
 export const maxListedKeys = 12;
+
+/** A phase with a kind of device, on one line; phases of one kind need names. */
+function phaseOf(device: string): string {
+  const name = device.replace(/^\d+\s*(?:[x×*]\s*)?(?=\S)/i, '');
+  return `\`- { phase: training, name: ${name}, hardware: ${device}, duration: … }\``;
+}
+
+/** Of so many keys, this many are named. */
+const maxNamedKeys = 5;
+
+/** Keys that most manifests have, in the order in which they are written. */
+const usualKeys: readonly string[] = ['phase', 'model', 'hardware', 'duration', 'location', 'year'];
+
+/** Keys with the usual ones before the others. */
+function usualFirst(known: readonly string[]): readonly string[] {
+  return [...usualKeys.filter((key) => known.includes(key)), ...known.filter((key) => !usualKeys.includes(key))];
+}
 
 /** What a quantity is called in a sentence. */
 const names: Readonly<Record<Dimension, string>> = {

@@ -1,5 +1,6 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import { fileMessages } from '../diagnostics/file-messages.js';
+import type { Message } from '../diagnostics/message.js';
 import type { Reported } from '../diagnostics/report.js';
 import { buildManifest } from './build.js';
 import { type Fault, faultsOf } from './faults/issues.js';
@@ -10,6 +11,7 @@ import { without } from './prune.js';
 import { collectReports, type ReportedDiagnostics } from './reported.js';
 import { type ParsedManifest, schemaFor } from './schema.js';
 import { pathText, readYaml, type YamlText } from './yaml/yaml.js';
+import { unspacedKey } from './yaml/yaml-faults.js';
 
 /** A manifest as its text has it. What is wrong so far is in `reported`, since a part that is right can still be resolved. */
 export interface ParsedText {
@@ -54,7 +56,7 @@ interface Shape {
 function shapeOf(root: unknown): Shape {
   if (isNothing(root)) return { faults: [{ sentence: fileMessages.emptyFile(), path: [], part: 'key' }], placeholders: [] };
   if (typeof root !== 'object' || Array.isArray(root))
-    return { faults: [{ sentence: messages.notAMapping(kindOf(root)), path: [], part: 'key' }], placeholders: [] };
+    return { faults: [{ sentence: notAMapping(root), path: [], part: 'key' }], placeholders: [] };
   let value: unknown = root;
   const schema = schemaFor(root);
   let result = schema.safeParse(value);
@@ -73,6 +75,11 @@ function shapeOf(root: unknown): Shape {
     result = schema.safeParse(value);
   }
   return { parsed: result.success ? result.data : undefined, faults: first ?? [], placeholders };
+}
+
+function notAMapping(root: unknown): Message {
+  const key = typeof root === 'string' ? unspacedKey(root) : undefined;
+  return key === undefined ? messages.notAMapping(kindOf(root)) : messages.noSpaceAfterColon(key, 'not-a-mapping');
 }
 
 function isNothing(root: unknown): root is null | undefined {

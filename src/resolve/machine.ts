@@ -1,10 +1,12 @@
 import { type Device, type InstanceOfDevice, type Processor, processorNamed } from '../factors/hardware/index.js';
 import type { Phase } from '../manifest/manifest.js';
+import { messages } from '../manifest/messages.js';
 import type { ParsedHardware } from '../manifest/schema.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';
 import type { Reference } from './references.js';
 import type { PhaseScope } from './scope.js';
+import { severalDevicesIn } from './several-devices.js';
 
 /** What a phase ran on, as far as the factor tables know it. */
 export interface Machine {
@@ -41,6 +43,11 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
         named: processor.count,
         count: processor.count ?? oneProcessor(processor.name, path, { phase, hardware, report }),
       };
+    const several = severalDevicesIn(name, lookups);
+    if (several.length > 0) {
+      report({ ...messages.severalDevices(several), path, part: 'value' });
+      return none;
+    }
     const message =
       match.why === 'ambiguous'
         ? hardwareMessages.ambiguousDevice(name, match.candidates)

@@ -2,11 +2,13 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/report.js';
 import { processorNamed } from '../factors/hardware/index.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
+import { messages } from '../manifest/messages.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
 import { pathText, under } from '../manifest/yaml/yaml.js';
 import type { Lookups } from './lookups.js';
 import { hardwareMessages } from './messages/hardware.js';
 import { placeMessages } from './messages/place.js';
+import { severalDevicesIn } from './several-devices.js';
 
 /** Something that a phase names or writes in place, and where the manifest has it. */
 export interface Reference<T> {
@@ -66,6 +68,11 @@ export function hardwareOf({ manifest, phase, lookups, report }: NameContext): R
   if (named !== undefined) return { value: named, path: pathText(['hardware', hardware]) };
   const device = lookups.device(hardware);
   if (device.found !== undefined || processorNamed(hardware) !== undefined) return { value: { accelerator: hardware }, path };
+  const several = severalDevicesIn(hardware, lookups);
+  if (several.length > 0) {
+    report({ ...messages.severalDevices(several), path, part: 'value' });
+    return undefined;
+  }
   const names = Object.keys(manifest.hardware);
   const near = nearest(hardware, names)[0] ?? device.candidates.slice(0, 3).join('; ');
   const message =

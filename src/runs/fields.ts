@@ -17,6 +17,8 @@ export interface Known {
   readonly place: (text: string) => boolean;
   /** Id of a part of a country that has a grid of its own. */
   readonly zone: (country: string, region: string) => string | undefined;
+  /** A country, or a part of it, as people write it: `Oregon, US`; only where that is looked up as the same place. */
+  readonly spelt: (country: string, region: string | undefined) => string | undefined;
 }
 
 /**

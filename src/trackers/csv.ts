@@ -16,7 +16,9 @@ import type { LogItem, LogText, ReadOptions, Tracker } from './tracker.js';
 /** What the reader of a table with named columns reports. */
 export const messages = {
   noEnergyColumn: () =>
-    error('no-energy-column', 'No column is given for the energy.', { expected: '`columns: { energy: used (kWh) }` beside the logs' }),
+    error('no-energy-column', 'No column is given for the energy.', {
+      expected: 'Name it in a phase of a manifest: `from: { logs: FILE, format: csv, columns: { energy: used (kWh) } }`',
+    }),
   noSuchColumn: (name: string, near: string | undefined, found: readonly string[]) =>
     error('missing-column', `Unknown column ${JSON.stringify(name)}.`, {
       expected: near === undefined ? `one of ${found.slice(0, 12).join(', ')}` : `${JSON.stringify(near)}, perhaps`,

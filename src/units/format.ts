@@ -200,9 +200,15 @@ export function rounded(value: number, digits: number): number {
   return Number(value.toPrecision(digits));
 }
 
-/** A length of time in words: `36 hours`, `18 days`, `5.4 years`. */
+/** A length of time in words: `1 hour`, `36 hours`, `18 days`, `5.4 years`. */
 export function durationText(hours: number): string {
-  const days = hours / 24;
-  if (hours < 48) return `${atMost(hours, 3)} hours`;
-  return days < 730 ? `${atMost(days, 3)} days` : `${atMost(days / 365, 2)} years`;
+  if (hours < 48) return counted(atMost(hours, 3), 'hour');
+  const days = atMost(hours / 24, 3);
+  // Two years less an hour round to 730 days, which are two years.
+  return hours / 24 < 730 && days !== '730' ? counted(days, 'day') : counted(atMost(hours / 24 / 365, 2), 'year');
+}
+
+/** A number with its noun: `1 request`, `230,768 requests`. */
+export function counted(number: string, noun: string): string {
+  return `${number} ${noun}${number === '1' ? '' : 's'}`;
 }

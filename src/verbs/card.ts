@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/assessment.js';
-import { type Diagnostic, MissingError } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, InputError, MissingError } from '../diagnostics/diagnostic.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { differingFiles, FileError, placeOf, readExactText, realPath, writeWhole } from '../io/files.js';
+import { placeholderName } from '../manifest/open-questions.js';
 import type { RenderContext } from '../render/context.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
 import { cardFolder, cardLimits, cardPdf, type PlannedCard, planCard } from './shared/cards/planned-card.js';
@@ -23,6 +24,8 @@ export { textDiff } from './shared/text-diff.js';
  */
 export async function updateModelCard(file: string, options: CardOptions = {}): Promise<UpdatedModelCard> {
   const { manifest, assessment } = await assessFile(options.manifest ?? defaultManifest, options);
+  if (manifest.model.name === placeholderName)
+    throw new InputError([{ ...messages.unnamedModel(placeholderName), file: manifest.file, ...manifest.positionOf('model') }]);
   const context = await readRenderContext(options.templates);
   const isStream = file === '-';
   const path = isStream ? file : await realPath(file);

@@ -70,7 +70,7 @@ describe('carboncard init', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('error[invalid-answer]: Invalid time `long`.');
     expect(stderr).toContain('error[invalid-answer]: Invalid year `abc`.');
-    expect(stderr).toContain('expected: Give four digits, such as 2023.');
+    expect(stderr).toContain('fix: Give four digits, such as 2023.');
     expect(existsSync(join(folder, 'bad.yaml'))).toBe(false);
   });
 

@@ -36,6 +36,13 @@ describe('questions at a terminal', () => {
     expect(shown()).toContain('org/model (empty: leave open)');
   });
 
+  it('asks again in an empty field, so that a second answer is not added to the first', async () => {
+    const { streams, press } = terminal();
+    const answers = openPrompts(streams)?.(questions);
+    await press('\r', '23', '\r', '2024', '\r', '\r');
+    expect(await answers).toEqual({ year: '2024' });
+  });
+
   it('offers choices with the likely one marked, and the way to leave it open', async () => {
     const choices = ['data', 'training', 'evaluation'].map((value) => ({ value, label: value }));
     const phase: Question = { id: 'phase-0', text: 'What was done?', example: 'training', choices, objection: () => undefined };

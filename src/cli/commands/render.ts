@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { defaultManifest } from '../../io/default-paths.js';
-import { openFile } from '../../io/files.js';
+import { isThere, openFile, placeOf } from '../../io/files.js';
 import { type RenderedReport, renderManifests } from '../../verbs/render.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
@@ -36,9 +36,21 @@ export async function render(manifests: readonly string[], options: RenderOption
   }
   await context.report(reports.flatMap(warnings));
   terminal.result(summaryText(reports, terminal.paintResult, options.quiet === true));
-  const next = nextStep(reports, defaultManifest);
-  if (next !== undefined) terminal.talk(next);
+  const [report, ...others] = reports;
+  const card = report === undefined || others.length > 0 ? undefined : await cardOf(report.manifest);
+  if (report !== undefined && card !== undefined) terminal.talk(nextStep(report.manifest, card, defaultManifest));
   if (options.open === true) await open(reports, context);
+}
+
+/**
+ * The card that the section of a manifest is for: the README.md beside it. In another folder it has to be there; a README.md of
+ * this folder may be of something else. Of several manifests there is none, since a card has the section of one.
+ */
+async function cardOf(manifest: string): Promise<string | undefined> {
+  const { folder } = placeOf(manifest);
+  if (folder === '.') return 'README.md';
+  const card = `${folder}/README.md`;
+  return (await isThere(card)) ? card : undefined;
 }
 
 /** Opens the first report, for a person who is there. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
+import { expectationLabel } from '../../diagnostics/imperative.js';
 import { visible } from './visible.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
@@ -18,7 +19,7 @@ export function annotations(findings: readonly Diagnostic[]): string {
         .join(',');
       const parts = [
         place === '' ? message : `${place}: ${message}`,
-        ...(expected === undefined ? [] : [`expected: ${expected}`]),
+        ...(expected === undefined ? [] : [`${expectationLabel(expected)}: ${expected}`]),
         ...(note === undefined ? [] : [`note: ${note}`]),
       ];
       return `::${commands[severity]} ${properties}::${parts.map((part) => data(visible(part))).join('%0A')}`;

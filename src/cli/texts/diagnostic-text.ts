@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
+import { expectationLabel } from '../../diagnostics/imperative.js';
 import type { Paint, Style } from '../terminal.js';
 import { sourceFrame } from './source-frame.js';
 import { visible } from './visible.js';
@@ -53,7 +54,8 @@ function block(diagnostic: Diagnostic, lines: readonly string[], { paint, column
     if (column !== undefined) text.push(`${paint(`${gutter} |`, 'dim')} ${frame.indent}${paint('^', 'bold', styles[severity])}`);
   }
   const indent = line === undefined ? '  ' : `${gutter} `;
-  if (diagnostic.expected !== undefined) text.push(`${indent}expected: ${visible(diagnostic.expected)}`);
+  const { expected } = diagnostic;
+  if (expected !== undefined) text.push(`${indent}${expectationLabel(expected)}: ${visible(expected)}`);
   if (diagnostic.suggestion !== undefined) text.push(`${indent}did you mean ${visible(diagnostic.suggestion)}?`);
   if (diagnostic.note !== undefined) text.push(`${indent}note: ${visible(diagnostic.note)}`);
   return text.join('\n');

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
+import { expectationLabel } from '../../diagnostics/imperative.js';
 
 /** An audit, as a scanner lists its rules. */
 export interface Rule {
@@ -36,8 +37,14 @@ export function sarif(findings: readonly Diagnostic[], rules: readonly Rule[], v
   };
 }
 
+const labels = { fix: 'Fix', expected: 'Expected' } as const;
+
 function resultOf({ id, severity, file, line, column, message, expected, note }: Diagnostic, rules: readonly Rule[]): object {
-  const parts = [message, ...(expected === undefined ? [] : [`Expected: ${expected}`]), ...(note === undefined ? [] : [`Note: ${note}`])];
+  const parts = [
+    message,
+    ...(expected === undefined ? [] : [`${labels[expectationLabel(expected)]}: ${expected}`]),
+    ...(note === undefined ? [] : [`Note: ${note}`]),
+  ];
   return {
     ruleId: id,
     ruleIndex: rules.findIndex((rule) => rule.id === id),

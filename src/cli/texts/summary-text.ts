@@ -60,10 +60,8 @@ function byFolder(files: readonly string[]): readonly string[] {
   });
 }
 
-/** The command that comes after one report; nothing after several, since a card has the section of one. */
-export function nextStep(reports: readonly RenderedReport[], defaultManifest: string): string | undefined {
-  const [report, ...others] = reports;
-  if (report === undefined || others.length > 0) return undefined;
-  const named = report.manifest === defaultManifest ? [] : ['-m', report.manifest];
-  return words.next(['carboncard', 'card', 'README.md', ...named].map(quoted).join(' '));
+/** The command that comes after a report. */
+export function nextStep(manifest: string, card: string, defaultManifest: string): string {
+  const named = manifest === defaultManifest ? [] : ['-m', manifest];
+  return words.next(['carboncard', 'card', card, ...named].map(quoted).join(' '));
 }

@@ -1,4 +1,4 @@
-import { durationText, formatted, formattedExactly, percent, plainDecimal, THIN } from '../../units/format.js';
+import { counted, durationText, exact, formatted, formattedExactly, percent, plainDecimal, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { ImpactCategory, TotalExplanation } from '../../verbs/explain.js';
 import { type Block, pair, strong, table, text } from './page.js';
@@ -45,13 +45,21 @@ export function totalBlocks(total: TotalExplanation): readonly Block[] {
 
 /** Per request of each deployment and of all, and per token. */
 function useBlocks({ perPhase = [], perRequest, perToken }: TotalExplanation): readonly Block[] {
-  const per = (q: Quantity, count: number, unit: string): string => words.per(formatted(q).text, formattedExactly(count, unit));
+  const per = (q: Quantity, count: number, noun: string): string => words.per(formatted(q).text, counted(exact(count), noun));
   return [
     ...perPhase.map(({ name = '', emissions, requests }) =>
-      pair(words.aRequest, words.ofPhase(per(emissions, requests, words.requests), name), 2),
+      pair(words.aRequest, words.ofPhase(per(emissions, requests, words.request), name), 2),
     ),
-    ...(perRequest ? [pair(words.aRequest, per(perRequest.emissions, perRequest.requests, words.requests), 2)] : []),
-    ...(perToken ? [pair(words.aToken, per(perToken.emissions, perToken.tokens, perToken.which ?? words.tokens), 2)] : []),
+    ...(perRequest ? [pair(words.aRequest, per(perRequest.emissions, perRequest.requests, words.request), 2)] : []),
+    ...(perToken
+      ? [
+          pair(
+            words.aToken,
+            per(perToken.emissions, perToken.tokens, perToken.which === undefined ? words.token : `${perToken.which} ${words.token}`),
+            2,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -57,6 +57,8 @@ function faultOf({ issue, path, value, key }: Leaf, context: KeyContext, among: 
   if (key !== undefined) {
     const own: Path = [...path, key];
     if (among === 'silent') return { path: own, part: 'key' };
+    const [, beforeColon] = /^([A-Za-z_]\w*):[^\s/]/.exec(key) ?? [];
+    if (beforeColon !== undefined) return { sentence: messages.noSpaceAfterColon(beforeColon, 'unknown-key'), path: own, part: 'key' };
     if (isAfterComma(key, value)) return { sentence: messages.commaInText(key), path: own, part: 'key' };
     if (path[0] === 'report' && key === 'language') return { sentence: messages.noLanguage(), path: own, part: 'key' };
     return {
@@ -88,7 +90,9 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Mes
     const choices = issue.values.map(String);
     return messages.notAChoice(String(value), choices, choiceMeant(String(value), choices) ?? nearest(String(value), choices)[0]);
   }
+  if (name === 'hardware' && isTexts(value)) return messages.severalDevices(value);
   if (issue.code === 'invalid_union') return messages.wrongType(kindOf(value), 'text or a mapping');
+  if (name === 'year' && (typeof value === 'string' || typeof value === 'number')) return messages.notAYear(String(value));
   if (issue.code === 'invalid_type' && name === 'year') return messages.wrongType(kindOf(value), 'a year, such as 2023');
   if (issue.code === 'invalid_type') return messages.wrongType(kindOf(value), expectations[issue.expected] ?? issue.expected);
   if (issue.code === 'too_small' && issue.origin === 'string') return messages.wrongType('empty', 'text');
@@ -97,6 +101,10 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Mes
   if (issue.code === 'too_big') return messages.wrongType(String(value), `at most ${issue.maximum}`);
   if (issue.code === 'invalid_format' || issue.code === 'custom') return messages.wrongType(`"${value}"`, issue.message);
   return messages.invalid(issue.message);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 1 && value.every((one) => typeof one === 'string');
 }
 
 /** Zod's kinds of values, in a reader's words. */

@@ -92,10 +92,16 @@ function outOfBounds(value: number, text: string, rules: QuantityRules, dimensio
   if (!Number.isFinite(value)) return messages.notFinite(text);
   if (value < 0) return messages.negative(text);
   if (rules.rule === 'pue' && value < 1) return messages.pueBelowOne(value);
-  if (rules.rule === 'share' && dimension === 'ratio' && value > 1) return messages.aboveHundred(value);
+  if (rules.rule === 'share' && dimension === 'ratio' && value > 1)
+    return isBarePercentage(text, value) ? messages.bareShare(text.trim()) : messages.aboveHundred(value);
   if (rules.aboveZero === true && value === 0) return messages.zero();
   if (rules.whole === true && !Number.isInteger(value)) return messages.notWhole(text);
   return undefined;
+}
+
+/** Whether a number without a sign is a percentage: 85, but not 1.2, which may be a slip of another kind. */
+function isBarePercentage(text: string, value: number): boolean {
+  return /^[\d.]+$/.test(text.trim()) && value > 2 && value <= 100;
 }
 
 /** Both ends of a range, around the value. */
@@ -142,9 +148,11 @@ function readText(raw: Mapping, key: string, report: Report): string | undefined
 function readYear(raw: unknown, report: Report): number | undefined {
   const year = yearWritten(raw);
   if (year === undefined || (typeof year === 'number' && Number.isInteger(year))) return year;
-  report({ ...messages.wrongType(kindOf(raw), 'a year, such as 2022'), path: 'year' });
+  report({ ...(isScalar(raw) ? messages.notAYear(String(raw)) : messages.wrongType(kindOf(raw), 'a year, such as 2022')), path: 'year' });
   return undefined;
 }
+
+const isScalar = (raw: unknown): boolean => typeof raw === 'string' || typeof raw === 'number';
 
 function readBasis(raw: unknown, report: Report): Pick<ManifestQuantity, 'basis' | 'origin'> {
   if (raw === undefined) return {};

@@ -39,11 +39,27 @@ export function causesOf<Fault extends YamlFault>(faults: readonly Fault[]): rea
   return isBroken || causes.length === 0 ? faults.slice(0, 1) : causes;
 }
 
+/** What the parser says of a line that is no key, where one was expected. */
+const isFollowedWrongly = /^Implicit (?:map )?keys need to be/;
+
+/** The first key in a line, and the ones below it, with a value right behind its colon: `model:X-1B`. */
+function keyWithoutSpace(text: string, from: number): string | undefined {
+  const start = text.lastIndexOf('\n', from - 1) + 1;
+  return unspacedKey(text.slice(start).split(/\r?\n/, 2).join('\n'));
+}
+
+/** `model` of `model:X-1B`, but nothing of `https://…`. */
+export function unspacedKey(text: string): string | undefined {
+  return /^[ ]*(?:- +)?([A-Za-z_]\w*):(?![\s/:])/m.exec(text)?.[1];
+}
+
 export function yamlMessage({ code, message, pos }: YamlFault, text: string): Message {
   if (code === 'DUPLICATE_KEY') return messages.duplicateKey(/^["']?([^:"'\n]*)/.exec(text.slice(pos[0]))?.[1]?.trim() ?? '');
   if (code === 'MULTIPLE_DOCS') return messages.severalDocuments();
   // Inside brackets, the parser takes a tab for a line that is not indented.
   if (code === 'BAD_INDENT' && /^[ ]*\t/.test(text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1))) return messages.notYaml(...tab);
+  const unspaced = isFollowedWrongly.test(message) ? keyWithoutSpace(text, pos[0]) : undefined;
+  if (unspaced !== undefined) return messages.noSpaceAfterColon(unspaced, 'not-yaml');
   const slip = slips.find(([words]) => words.test(message));
   if (slip !== undefined) return messages.notYaml(slip[1], slip[2]);
   return messages.notYaml(message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.'));

@@ -15,7 +15,7 @@ import { messages } from './messages.js';
 export async function readNamed<Result>(file: string, kind: FileKind, read: () => Promise<Result>): Promise<Result> {
   const result = await attempt(file, kind, read);
   const found = kindByName(file);
-  if (found !== undefined && isMistaken(kind, found)) throw new InputError([{ ...fileMessages.anotherKind(file, kind, found), file }]);
+  if (found !== undefined && isMistaken(kind, found)) throw new InputError([{ ...fileMessages.anotherKind(file, found), file }]);
   return result;
 }
 

@@ -1,4 +1,5 @@
 import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
+import type { UnnamedTable } from '../../trackers/csv-columns.js';
 
 /** What the verbs report of logs, cards, templates, reports and look-ups. */
 export const messages = {
@@ -21,6 +22,10 @@ export const messages = {
   baseModelInCircle: (file: string) =>
     error('base-model-circle', `${file} is a base model of itself, through the manifests that it names.`, {
       expected: 'base models that do not name this one',
+    }),
+  unnamedModel: (name: string) =>
+    error('placeholder-name', `The model is still called “${name}”, and the card would say so.`, {
+      expected: "Write the model's name, or its id on the Hub, as `model:`",
     }),
   noDevelopment: () =>
     warning('no-development', 'No development phase: `co2_eq_emissions` is left as it is.', {
@@ -47,21 +52,29 @@ export const messages = {
     }),
   manifestThere: (file: string) =>
     error('already-there', `${file} exists and will not be overwritten.`, {
-      expected: 'another name: `-o FILE`; or move the file away',
+      expected: 'Give another name with `-o FILE`, or move the file away',
     }),
   manifestAsLog: () =>
-    error('manifest-as-log', 'The file is a manifest, not a log.', { expected: 'a log; `carboncard render` takes a manifest' }),
+    error('manifest-as-log', 'The file is a manifest, not a log.', { expected: 'Run `carboncard render` with it, or name a log' }),
   unknownLog: (pointer: string | undefined, formats: readonly string[]) =>
     pointer === undefined
-      ? error('unknown-log', 'Unrecognised log format.', { expected: `a log of ${formats.join(', ')}` })
+      ? error('unknown-log', 'Unrecognised log format.', {
+          expected: `a log of ${formats.join(', ')}, or a table of which a manifest names the columns: \`from: { logs: FILE, format: csv, columns: { energy: used (kWh) } }\``,
+        })
       : error('pointer-file', `The file is a pointer of ${pointer}, not the log.`, {
-          expected: pointer === 'git LFS' ? 'the file that `git lfs pull` downloads' : 'the file that `git annex get` downloads',
+          expected:
+            pointer === 'git LFS' ? 'Run `git lfs pull`, which downloads the file' : 'Run `git annex get`, which downloads the file',
         }),
+  unnamedColumns: (file: string, { names, columns, hasEnergy }: UnnamedTable) =>
+    error('unknown-log', 'Unrecognised log format: a table of no known tool.', {
+      expected: `${hasEnergy ? 'Name its columns' : 'Name the column with the energy'} in a phase of a manifest: \`from: { logs: ${file}, format: csv, columns: { ${columns} } }\``,
+      note: `The columns are ${listed(names)}.${hasEnergy ? '' : ' If none has the energy, write devices and hours into the manifest: `hardware: 8 x A100 80GB`, `duration: 3 weeks`.'}`,
+    }),
   invalidAnswer: (option: string, answer: string, expected: string) =>
     error('invalid-answer', `Invalid ${option} \`${answer}\`.`, { expected }),
   notAnswered: () =>
     error('not-answered', 'The questions were cancelled, and nothing was written.', {
-      expected: 'answers; leave an answer empty if you do not know it',
+      expected: 'Answer each question; leave an answer empty if you do not know it',
     }),
   noLogFound: (pattern: string) =>
     error('no-log-found', `No file matches ${pattern}.`, {

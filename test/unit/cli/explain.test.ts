@@ -49,6 +49,16 @@ describe('explain', () => {
     expect(stdout).toContain('BLOOM paper (JMLR 24(253), 2023), Table 1');
   });
 
+  it('counts one request and one day in the singular', async () => {
+    const one = join(folder, 'one.yaml');
+    const phase =
+      '{ phase: deployment, location: FR, year: 2022, energy: { value: 1 kWh, boundary: facility }, requests: 1, duration: 72 h }';
+    writeFileSync(one, `model: X\nphases: [${phase}]\n`);
+    const { stdout } = await typed(['explain', '-m', one], { columns: 200 });
+    expect(stdout).toContain('Deployment over 3 days');
+    expect(stdout).toMatch(/a request .*, over 1 request\n/);
+  });
+
   it('has it all as JSON', async () => {
     const { stdout } = await typed(['explain', '--json', '-m', bloom]);
     expect(JSON.parse(stdout)).toMatchObject({

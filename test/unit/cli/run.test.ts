@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { run } from '../../../src/cli/run.js';
@@ -92,6 +92,22 @@ describe('render', () => {
       ].join('\n'),
     );
     expect(stderr).toBe('bloom.yaml: warning[some-warning]: Look at this.\nNext: carboncard card README.md -m bloom.yaml\n');
+  });
+
+  it('names the card beside a manifest of another folder, and none where there is none', async () => {
+    const next = async (manifest: string) => (await typed('render', { reports: [{ ...report, manifest }] })).stderr;
+    expect(await next('fixtures/cards/small-lm/after/carboncard.yaml')).toContain(
+      'Next: carboncard card fixtures/cards/small-lm/after/README.md -m fixtures/cards/small-lm/after/carboncard.yaml\n',
+    );
+    expect(await next('fixtures/runs/bloom/carboncard.yaml')).not.toContain('Next:');
+  });
+
+  it('says where the report has the assumptions that it only counts, by the headings of the report', async () => {
+    const assumed = Array.from({ length: 7 }, (_, n) => ({ text: `thing ${n}` }));
+    const { stdout } = await typed('render', { reports: [{ ...report, headline: { ...report.headline, assumed } }] });
+    expect(stdout).toContain('  and 2 more: in the report, below Inputs (as assumed) and Fallbacks and open questions\n');
+    const heading = (section: string) => readFileSync(`templates/sections/${section}.md`, 'utf8').split('\n', 1)[0];
+    expect([heading('factors'), heading('assumptions')]).toEqual(['## Inputs', '### Fallbacks and open questions']);
   });
 
   it('has a block for each of a few, a line for each of many, and no next step', async () => {

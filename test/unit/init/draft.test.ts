@@ -9,7 +9,21 @@ const known = {
   place: (text: string) => text === 'France',
   limit: () => undefined,
   zone: () => undefined,
+  spelt: () => undefined,
 };
+
+describe('the question for the time', () => {
+  const objection = (answer: string) =>
+    questions(known)
+      .find(({ id }) => id === 'time')
+      ?.objection(answer);
+
+  it('is asked again above five years', () => {
+    expect([objection('200 hours'), objection('5 years'), objection('3 weeks')]).toEqual([undefined, undefined, undefined]);
+    expect(objection('200200 hours')).toBe('Give at most 5 years by the clock; 200200 hours is 23 years.');
+    expect(objection('200')).toBe('Give a number with h, days or weeks.');
+  });
+});
 
 describe('a manifest without a log', () => {
   it('with every answer is complete, and resolves', () => {

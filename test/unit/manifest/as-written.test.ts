@@ -73,6 +73,8 @@ it('reads a year in quotes, of a run and of a figure', () => {
     parseManifest("model: M\nyear: '23'\nlocation: FR\nenergy: 1 MWh");
     expect.unreachable();
   } catch (error) {
-    expect(error instanceof InputError ? error.diagnostics : []).toMatchObject([{ id: 'wrong-type', expected: 'a year, such as 2023' }]);
+    expect(error instanceof InputError ? error.diagnostics : []).toMatchObject([
+      { id: 'wrong-type', expected: 'a year from 1990 to 2100, such as `2023`' },
+    ]);
   }
 });

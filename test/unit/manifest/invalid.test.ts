@@ -65,6 +65,59 @@ describe('invalid manifests', () => {
     ['range-order', 'Invalid range: the value is outside it.'],
   ])('%s: %s', (file, message) => expect(faultsOf(readFileSync(`${folder}/${file}.yaml`, 'utf8'))[0]?.message).toBe(message));
 
+  const least = 'model: X\nduration: 3 h\nlocation: FR\n';
+  it.each([
+    ['load: 85', '`85` means 8500 %.', '`85 %`'],
+    ['load: 120', 'Invalid share 12000 %: above 100 %.', 'at most 100 %'],
+    ['year: 2024-03', '`2024-03` is not a year.', '`2024`'],
+    ['year: 1950', '`1950` is not a year from 1990 to 2100.', 'a year from 1990 to 2100, such as `2023`'],
+    ['year:2023', 'A space is missing after `year:`.', '`year: …`'],
+    [
+      'zebra: 3',
+      'Unknown key `zebra`.',
+      'one of 49 keys, such as model, hardware, duration, location, year; docs/manifest.md has the rest',
+    ],
+    [
+      'phases: [{ phase: training, duration: 3 h, location: FR, hardware:8 x A100 }]',
+      'A space is missing after `hardware:`.',
+      '`hardware: …`',
+    ],
+  ])('%s: %s Expected: %s', (line, message, expected) => {
+    const text = line.startsWith('phases') ? `model: X\n${line}\n` : `${least}hardware: 8 x A100\n${line}\n`;
+    expect(faultsOf(text)).toContainEqual(expect.objectContaining({ message, expected }));
+  });
+
+  it('says of a year with two digits which is meant', () => {
+    expect(faultsOf(`${least}hardware: 8 x A100\nyear: 22\n`)).toMatchObject([{ message: '`22` is not a year.', suggestion: '2022' }]);
+  });
+
+  it.each(['model:X-1B\n', 'model:X-1B\nhardware: 8 x A100\n', 'hardware: 8 x A100\nmodel:X-1B\n'])('%j: a space is missing', (text) => {
+    expect(faultsOf(text)).toMatchObject([{ message: 'A space is missing after `model:`.', expected: '`model: …`' }]);
+  });
+
+  it('leaves addresses, tabs and other slips of indentation as they are', () => {
+    expect(faultsOf('model: X\ncite: see http://a:b\n hardware: 8\n')[0]?.message).toBe('Invalid YAML: Wrong indentation.');
+    expect(faultsOf('\tmodel: X\n')[0]?.message).toBe('Invalid YAML: A tab in the indentation.');
+  });
+
+  const ofTheirOwn =
+    'Give each kind a phase of its own, below `phases:`: `- { phase: training, name: A100, hardware: 8 x A100, duration: … }` and `- { phase: training, name: H100, hardware: 4 x H100, duration: … }`';
+  it.each([
+    '8 x A100 + 4 x H100',
+    '8 x A100, 4 x H100',
+    '8 x A100 and 4 x H100',
+    '[8 x A100, 4 x H100]',
+  ])('hardware: %s: each kind of device needs a phase of its own', (hardware) => {
+    expect(faultsOf(`${least}year: 2023\nhardware: ${hardware}\n`)).toMatchObject([
+      { id: 'several-devices', message: 'Several kinds of devices in one text: 8 x A100, 4 x H100.', expected: ofTheirOwn },
+    ]);
+  });
+
+  it('takes neither memory nor one kind twice for several kinds', () => {
+    for (const hardware of ['8 x A100 80GB + 64 GB RAM', '8 x A100 80GB + 8 x A100 80GB'])
+      expect(faultsOf(`${least}year: 2023\nhardware: ${hardware}\n`)).toMatchObject([{ id: 'unknown-hardware' }]);
+  });
+
   it('gives an example with a unit where one is missing', () => {
     expect(faultsOf(readFileSync(`${folder}/missing-unit.yaml`, 'utf8'))[0]?.expected).toContain('`433196 kWh`');
   });

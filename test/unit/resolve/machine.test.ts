@@ -50,7 +50,7 @@ describe('processors beside the accelerators', () => {
   });
 
   it('are no excuse for a second accelerator', () => {
-    expect(faultsOf(() => on('"8 x A100, 4 x V100"'))).toEqual(['unknown-hardware']);
+    expect(faultsOf(() => on('"8 x A100, 4 x V100"'))).toEqual(['several-devices']);
   });
 });
 

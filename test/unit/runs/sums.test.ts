@@ -19,7 +19,14 @@ const run: RunRecord = {
   accelerator: { name: 'A100', count: 2 },
   place: { country: 'FRA' },
 };
-const known: Known = { device: () => true, country: () => true, place: () => true, limit: () => undefined, zone: () => undefined };
+const known: Known = {
+  device: () => true,
+  country: () => true,
+  place: () => true,
+  limit: () => undefined,
+  zone: () => undefined,
+  spelt: () => undefined,
+};
 const fieldsFrom = (...runs: readonly RunRecord[]) => {
   const sums = createSums();
   for (const one of runs) sums.add(one);

@@ -1,5 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { atMost, exact, formatted, grouped, percent, percentExactly, plain, significant } from '../../../src/units/format.js';
+import {
+  atMost,
+  counted,
+  durationText,
+  exact,
+  formatted,
+  grouped,
+  percent,
+  percentExactly,
+  plain,
+  significant,
+} from '../../../src/units/format.js';
+
+it.each([
+  [1, '1 hour'],
+  [0.5, '0.5 hours'],
+  [36, '36 hours'],
+  [432, '18 days'],
+  [17_519, '2 years'],
+  [17_496, '729 days'],
+  [17_520, '2 years'],
+  [47_304, '5.4 years'],
+])('%d h is %s', (hours, text) => expect(durationText(hours)).toBe(text));
+
+it('counts one thing in the singular', () => {
+  expect([counted('1', 'request'), counted('0', 'request'), counted('230,768', 'request')]).toEqual([
+    '1 request',
+    '0 requests',
+    '230,768 requests',
+  ]);
+});
 
 describe('format', () => {
   it.each([

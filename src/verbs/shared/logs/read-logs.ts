@@ -1,12 +1,14 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
+import type { Message } from '../../../diagnostics/message.js';
 import { nearest } from '../../../diagnostics/nearest.js';
 import { findCountry } from '../../../factors/grid/index.js';
 import { devicesNamed, findDevice } from '../../../factors/hardware/index.js';
-import { FileError, textStream } from '../../../io/files.js';
+import { FileError, placeOf, textStream } from '../../../io/files.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
 import { createOverlaps } from '../../../runs/overlaps.js';
-import { findRegionIn, parsePlace } from '../../../search/places.js';
+import { findCountryPlace, findRegionIn, parsePlace } from '../../../search/places.js';
+import { unnamedTable } from '../../../trackers/csv-columns.js';
 import { trackerIds } from '../../../trackers/ids.js';
 import { recognised, trackers } from '../../../trackers/index.js';
 import { createSeenIds } from '../../../trackers/seen-ids.js';
@@ -79,7 +81,7 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
   }
   if (beginning === '') throw new FileError(file, { kind: 'empty' });
   try {
-    const tracker = trackerOf(beginning, options);
+    const tracker = trackerOf(beginning, options, placeOf(file).name);
     const overlapOf = createOverlaps();
     const odd = createTally();
     const found: Diagnostic[] = [];
@@ -98,7 +100,7 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
 }
 
 /** By the format that was named, else by columns that only a plain table needs, else by what the text looks like. */
-function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker {
+function trackerOf(beginning: string, { format, columns }: LogOptions, name: string): Tracker {
   if (format !== undefined) {
     const id = trackerIds.find((known) => known === format);
     if (id === undefined) throw new InputError([messages.unknownLogFormat(format, trackerIds, nearest(format, trackerIds)[0])]);
@@ -109,15 +111,21 @@ function trackerOf(beginning: string, { format, columns }: LogOptions): Tracker 
   const [tracker, ...others] = recognised(beginning);
   if (columns !== undefined) return tracker?.id === 'impact-framework' ? tracker : trackers.csv;
   if (tracker === undefined && looksLikeManifest(beginning)) throw new InputError([messages.manifestAsLog()]);
-  if (tracker === undefined)
-    throw new InputError([
-      messages.unknownLog(
-        pointerIn(beginning),
-        Object.values(trackers).map(({ title }) => title),
-      ),
-    ]);
+  if (tracker === undefined) throw new InputError([unrecognised(beginning, name)]);
   if (others.length > 0) throw new InputError([messages.severalFormats([tracker, ...others].map(({ id }) => id))]);
   return tracker;
+}
+
+/** What to do with a text that no reader takes: with a table, to name its columns. */
+function unrecognised(beginning: string, name: string): Message {
+  const pointer = pointerIn(beginning);
+  const table = pointer === undefined ? unnamedTable(beginning) : undefined;
+  if (table !== undefined) return messages.unnamedColumns(name, table);
+  const tools = Object.values(trackers).filter(({ id }) => id !== 'csv');
+  return messages.unknownLog(
+    pointer,
+    tools.map(({ title }) => title),
+  );
 }
 
 /** The tool whose pointer is in the place of a file that is kept elsewhere. */
@@ -134,7 +142,16 @@ export const known: Known = {
   country: (code) => findCountry(code).found !== undefined,
   place: (text) => parsePlace(text).found !== undefined,
   zone: (country, region) => findRegionIn(country, region).found?.zone,
+  spelt,
 };
+
+/** The label of a place, where a person who writes it gets the same place with the same remarks. */
+function spelt(country: string, region: string | undefined): string | undefined {
+  const logged = region === undefined ? findCountryPlace(country) : findRegionIn(country, region);
+  if (logged.found === undefined) return undefined;
+  const { label } = logged.found;
+  return JSON.stringify(parsePlace(label)) === JSON.stringify(logged) ? label : undefined;
+}
 
 /** Whether a text has the keys of a manifest: with phases, or in the short form. */
 function looksLikeManifest(text: string): boolean {
