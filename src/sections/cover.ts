@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.js';
-import { durationText, formatted, grouped } from '../units/format.js';
+import { atMost, durationText, formatted } from '../units/format.js';
 import type { Section, SectionContext, TemplateData } from './section.js';
 import { accountingText, withoutEnergyText } from './words/accounting.js';
 import { baseModelsText } from './words/base-models.js';
@@ -53,11 +53,17 @@ function imprint({ model, report }: Assessment): TemplateData {
   };
 }
 
-/** `176 billion`, `30.8 million`. */
+/** `176 billion`, `30.8 million`, `1.6 trillion`: without digits that nobody gave. */
 function parametersText(parameters: number): string {
-  const [size, word] = parameters >= 1e9 ? [1e9, ' billion'] : parameters >= 1e6 ? [1e6, ' million'] : [1, ''];
-  const value = Number((parameters / size).toPrecision(3));
-  return `${grouped(value, Number.isInteger(value) ? 0 : value < 10 ? 2 : 1).replace(/(\.\d)0$/, '$1')}${word}`;
+  const value = Number(parameters.toPrecision(3));
+  const [size, word] = (
+    [
+      [1e12, ' trillion'],
+      [1e9, ' billion'],
+      [1e6, ' million'],
+    ] as const
+  ).find(([least]) => value >= least) ?? [1, ''];
+  return `${atMost(value / size, 3)}${word}`;
 }
 
 /** The facts, each with its name; what is not stated is left out. */
