@@ -1,11 +1,11 @@
 import { atPlace, digitsFor, grouped, percent, placeOf, scaleFor, THIN } from './format.js';
-import { intervalOf, type Quantity } from './quantity.js';
+import { type Interval, intervalOf, type Quantity } from './quantity.js';
 
 /** A number of a column, without its unit. */
 export interface Cell {
   /** `4.8`; `<0.1` for a part that the column's digits cannot show. */
   readonly number: string;
-  /** The interval with the same decimals, `3.2–6.5`; absent where none was assessed. */
+  /** The interval with the same decimals, `3.2–6.5`, or with more where these would show no width; absent where none was assessed. */
   readonly interval?: string | undefined;
 }
 
@@ -65,8 +65,28 @@ function cell(q: Quantity, { size, place, value }: Rounding): Cell {
   const isTooSmall = q.value > 0 && Number(number) === 0;
   return {
     number: isTooSmall ? `<${atPlace(10 ** place, place)}` : number,
-    interval: interval && `${atPlace(interval.low / size, place)}–${atPlace(interval.high / size, place)}`,
+    interval: interval && endsOf({ low: interval.low / size, high: interval.high / size }, place),
   };
+}
+
+/** Places after which ends that still look equal are: digits beyond are noise. */
+const maxPlaces = 12;
+
+/**
+ * The ends of an interval at the place of the column; with two digits where that would make them equal, or the low one 0.
+ *
+ * @example endsOf({ low: 0.82, high: 1.31 }, 0) //=> '0.8–1.3', in place of 1–1
+ */
+function endsOf({ low, high }: Interval, place: number): string {
+  const areEqual = (at: number): boolean => atPlace(low, at) === atPlace(high, at);
+  const isLost = (at: number): boolean => low !== 0 && Number(atPlace(low, at)) === 0;
+  let finer = place;
+  if (low !== high && (areEqual(place) || isLost(place))) {
+    finer = high === 0 ? place : Math.min(place, placeOf(high, 2));
+    for (let n = 0; n < maxPlaces && areEqual(finer); n += 1) finer -= 1;
+  }
+  // Far below the high end, the low one has digits of its own.
+  return `${atPlace(low, isLost(finer) ? placeOf(low, 2) : finer)}–${atPlace(high, finer)}`;
 }
 
 /** Whole numbers near the parts that add up to the rounded total (largest remainders); nothing where the parts are not those of the total. */

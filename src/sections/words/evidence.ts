@@ -1,5 +1,5 @@
 import type { Basis, Total } from '../../assessment/assessment.js';
-import { formatted, percent, THIN } from '../../units/format.js';
+import { digitsFor, formatted, percent, THIN } from '../../units/format.js';
 import type { TemplateData } from '../section.js';
 
 /** How much of a total rests on which evidence: `62 % measured, 30 % declared, 8 % assumed`. */
@@ -28,9 +28,9 @@ function shareOf(share: number): string {
   return share > 0.995 ? `more than 99${THIN}%` : percent(share);
 }
 
-/** What most cards print, to compare with: accelerators × PUE; nothing where that is the total. */
+/** What most cards print, to compare with: accelerators × PUE, in the digits of the total; nothing where that is the total. */
 export function inCardsText({ acceleratorsTimesPue, emissions }: Total): string | undefined {
   if (acceleratorsTimesPue === undefined || Math.abs(acceleratorsTimesPue.value - emissions.value) < 0.005 * emissions.value)
     return undefined;
-  return formatted(acceleratorsTimesPue).text;
+  return formatted(acceleratorsTimesPue, digitsFor(emissions)).text;
 }

@@ -16,7 +16,7 @@ interface Row extends Partial<Total> {
 /** A side of the life cycle by phase, the largest first; its components are columns. All emissions have one unit. */
 export function phasesTable(assessment: Assessment, side: 'development' | 'deployment', total: Total): TemplateData {
   const rows = phasesOf(assessment, side)
-    .map((facts) => rowOf(assessment, facts))
+    .map((facts) => rowOf(assessment, facts, total))
     .filter(({ lines }) => lines.length > 0)
     .toSorted((a, b) => b.emissions.value - a.emissions.value);
   const components = componentsBySize(assessment, side);
@@ -24,7 +24,11 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
     rows.map(({ lines }) => components.map((id) => lines.find(({ component }) => component === id)?.emissions)),
     total.emissions,
   );
-  const intervals = columnOf(
+  const ofPhases = columnOf(
+    rows.map(({ emissions }) => emissions),
+    total.emissions,
+  );
+  const ofComponents = columnOf(
     components.map((id) => componentTotal(total, id)),
     total.emissions,
   );
@@ -35,12 +39,14 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
   );
   return {
     unit: table.unit,
+    isRanged: [total, ...rows].some(({ emissions }) => emissions.low !== undefined),
     components: components.map((id) => componentNames[id]),
     ...headsOf(columns),
     claims: rows.some(({ lines }) => lines.some((line) => restsOnClaim(assessment, line))),
     rows: rows.map(({ title, lines }, index) => ({
       phase: title,
       emissions: table.rows[index],
+      interval: ofPhases.parts[index]?.interval ?? '–',
       share: shares[index],
       ...cellsOf(columns, index),
       claim: lines.some((line) => restsOnClaim(assessment, line)),
@@ -48,15 +54,17 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
     })),
     total: {
       emissions: table.total,
-      interval: intervals.total?.interval,
+      interval: ofPhases.total?.interval ?? '–',
       ...totalsOf(columns),
       parts: table.columns,
-      intervals: intervals.parts.map((part) => part?.interval ?? '–'),
     },
+    intervals: ofComponents.parts.some((part) => part?.interval !== undefined)
+      ? ofComponents.parts.map((part) => part?.interval ?? '–')
+      : undefined,
   };
 }
 
-function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts): Row {
+function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts, { phases = [] }: Total): Row {
   const own = lines.filter((line) => line.phase === phase && line.name === name);
   const sumOf = <U extends string>(of: (line: Line) => Quantity<U> | undefined, unit: U): Quantity<U> | undefined => {
     const known = own.flatMap((line) => of(line) ?? []);
@@ -67,10 +75,11 @@ function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts): Row {
           unit,
         );
   };
+  const assessed = phases.find((one) => one.phase === phase && one.name === name);
   return {
     title,
     lines: own,
-    emissions: sumOf(({ emissions }) => emissions, 'kgCO2e') ?? quantity(0, 'kgCO2e'),
+    emissions: assessed?.emissions ?? sumOf(({ emissions }) => emissions, 'kgCO2e') ?? quantity(0, 'kgCO2e'),
     energy: sumOf(({ energy }) => energy, 'kWh'),
     water: sumOf(({ water }) => water, 'L'),
     emissionsMarket: sumOf(({ emissionsMarket }) => emissionsMarket, 'kgCO2e'),
