@@ -104,11 +104,20 @@ export function apportioned(parts: readonly number[], total: number, rounded: nu
 /** Shares of a total in whole per cents that add up to 100 %: `49 %`; the small ones as `<1 %`, an absent one as `–`. */
 export function sharesOf(parts: readonly (number | undefined)[], total: number): readonly string[] {
   if (!(total > 0)) return parts.map(() => '–');
-  const known = parts.map((part) => ((part ?? 0) / total) * 100);
-  const whole = apportioned(known, 100, 100);
-  return parts.map((part, index) => {
-    if (part === undefined) return '–';
-    const own = whole?.[index] ?? Math.round(known[index] ?? 0);
-    return own === 0 ? percent(part / total) : `${grouped(own, 0)}${THIN}%`;
-  });
+  const whole = wholePercents(
+    parts.map((part) => part ?? 0),
+    total,
+  );
+  return parts.map((part, index) => (part === undefined ? '–' : wholePercentText(whole[index] ?? 0, part / total)));
+}
+
+/** Shares of a total in whole per cents that add up to 100. */
+export function wholePercents(parts: readonly number[], total: number): readonly number[] {
+  const known = parts.map((part) => (part / total) * 100);
+  return apportioned(known, 100, 100) ?? known.map(Math.round);
+}
+
+/** A share in whole per cents as text; one that was rounded to nothing as itself, `<1 %`. */
+export function wholePercentText(whole: number, share: number): string {
+  return whole === 0 ? percent(share) : `${grouped(whole, 0)}${THIN}%`;
 }
