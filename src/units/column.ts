@@ -60,14 +60,17 @@ interface Rounding {
 }
 
 function cell(q: Quantity, { size, place, value }: Rounding): Cell {
-  const interval = intervalOf(q);
+  const ends = intervalOf(q);
+  const interval = ends && endsOf({ low: ends.low / size, high: ends.high / size }, place);
+  const step = 10 ** place;
   const number = atPlace(value, place);
-  const isTooSmall = q.value > 0 && Number(number) === 0;
-  return {
-    number: isTooSmall ? `<${atPlace(10 ** place, place)}` : number,
-    interval: interval && endsOf({ low: interval.low / size, high: interval.high / size }, place),
-  };
+  // Rounded up to one unit for the sum's sake, it would be more than the interval beside it.
+  const isAbove = interval !== undefined && q.value / size < step && numberOf(number) > numberOf(interval.split('–')[1] ?? '');
+  const isTooSmall = q.value > 0 && (Number(number) === 0 || isAbove);
+  return { number: isTooSmall ? `<${atPlace(step, place)}` : number, interval };
 }
+
+const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 
 /** Places after which ends that still look equal are: digits beyond are noise. */
 const maxPlaces = 12;

@@ -2,7 +2,7 @@ import type { Assessment, ComponentId, Line, PhaseFacts, Total } from '../../ass
 import { componentNames, componentsBySize } from '../../assessment/component-names.js';
 import { phasesOf } from '../../assessment/coverage.js';
 import { columnOf, sharesOf } from '../../units/column.js';
-import { crossTableOf } from '../../units/cross-table.js';
+import { type CrossTable, crossTableOf } from '../../units/cross-table.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
 import { cellsOf, headsOf, optionalColumns, restsOnClaim, totalsOf } from './lines-table.js';
@@ -45,12 +45,11 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
     claims: rows.some(({ lines }) => lines.some((line) => restsOnClaim(assessment, line))),
     rows: rows.map(({ title, lines }, index) => ({
       phase: title,
-      emissions: table.rows[index],
+      ...numbersOf(table, index, ofPhases.parts[index]?.number),
       interval: ofPhases.parts[index]?.interval ?? '–',
       share: shares[index],
       ...cellsOf(columns, index),
       claim: lines.some((line) => restsOnClaim(assessment, line)),
-      parts: (table.cells[index] ?? []).map((cell) => cell ?? '–'),
     })),
     total: {
       emissions: table.total,
@@ -62,6 +61,13 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
       ? ofComponents.parts.map((part) => part?.interval ?? '–')
       : undefined,
   };
+}
+
+/** A row's sum and parts; all below the last place where the sum is, so that no part is larger. */
+function numbersOf({ rows, cells }: CrossTable, index: number, number: string | undefined): TemplateData {
+  const below = number?.startsWith('<') === true ? number : undefined;
+  const parts = (cells[index] ?? []).map((cell) => (cell === undefined ? '–' : cell === '0' ? cell : (below ?? cell)));
+  return { emissions: below ?? rows[index], parts };
 }
 
 function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts, { phases = [] }: Total): Row {

@@ -49,6 +49,17 @@ describe('a column', () => {
     expect(interval(100, 61.2, 139)).toBe('60–140');
   });
 
+  it('says that a part is less where its number, rounded up for the sum, would be above its interval', () => {
+    const parts = [kg(470, 300, 700), kg(8, 6, 10), kg(6, 4, 9), kg(6, 4, 9)];
+    const { parts: cells } = columnOf(parts, kg(490, 330, 690));
+    expect(cells).toEqual([
+      { number: '470', interval: '300–700' },
+      { number: '10', interval: '6–10' },
+      { number: '<10', interval: '4.0–9.0' },
+      { number: '<10', interval: '4.0–9.0' },
+    ]);
+  });
+
   it('never shows an interval without width, nor a low end of nothing', () => {
     const positive = fc.double({ min: 1e-6, max: 1e4, noNaN: true });
     fc.assert(
