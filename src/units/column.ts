@@ -76,9 +76,8 @@ const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 const maxPlaces = 12;
 
 /**
- * The ends of an interval at the place of the column; with two digits where that would make them equal, or the low one 0.
- *
- * @example endsOf({ low: 0.82, high: 1.31 }, 0) //=> '0.8–1.3', in place of 1–1
+ * The ends of an interval at the place of the column; with two digits where that would make them equal, or the low one 0: 0.8–1.3 in
+ * place of 1–1.
  */
 function endsOf({ low, high }: Interval, place: number): string {
   const areEqual = (at: number): boolean => atPlace(low, at) === atPlace(high, at);
