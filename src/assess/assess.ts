@@ -18,6 +18,7 @@ import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { mergedNotes } from './merged-notes.js';
 import { messages } from './messages.js';
 import { omissionsOf } from './omissions.js';
+import { createPhaseTotals } from './phase-totals.js';
 import { factsOf } from './phases.js';
 import { reportRemarks } from './remarks.js';
 import { createSources, type SourceList } from './sources.js';
@@ -49,18 +50,21 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const market = phases.some(({ grid }) => grid?.market !== undefined);
   const onWidened = (id: string): void => report(messages.valueOutsideSamples(id));
-  const lines = outcomes.flatMap(({ phase, outcomes: own }) =>
-    Object.values(own).flatMap((outcome) =>
+  const phaseTotals = createPhaseTotals(sampler);
+  const lines = outcomes.flatMap(({ phase, outcomes: own }) => {
+    const worked = Object.values(own).flatMap((outcome) =>
       outcome.state === 'counted'
         ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, market, onWidened })]
         : [],
-    ),
-  );
+    );
+    phaseTotals.add(phase, worked);
+    return worked;
+  });
   if (lines.length === 0) throw nothingCounted(manifest);
   // What a reader of the report has to know of its limits.
   reportRemarks({ manifest, phases, lines, report });
   // Totals, and what their interval comes from.
-  const totals = totalsOf(lines, phases, sampler);
+  const totals = totalsOf(lines, phases, { sampler, phaseTotals });
   refuseInfinite(lines, totals, manifest.file);
   const contributions = contributionsOf(lines, phases, sampler);
   const ranges = rangesTaken(lines);

@@ -1,6 +1,6 @@
 import type { Contribution, RangeTaken } from '../assessment/assessment.js';
 import { defaultRanges, type Spread } from '../factors/ranges.js';
-import { inputsOf } from '../formulas/expression.js';
+import { type Input, inputsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { Sampler } from '../uncertainty/sampler.js';
 import { sumName, type WorkedLine } from './lines.js';
@@ -15,8 +15,10 @@ export function contributionsOf(
   const own = development.length > 0 ? development : lines;
   const names = [...new Set(own.map(({ line }) => sumName(line, 'emissions')))];
   const titles = titlesByIdentity(own, phases);
+  const several = identitiesOfSeveralValues(own);
   return sampler.contributions(names)?.map(({ input, share }) => {
-    const { name, path, value, unit, low, high, basis, range, identity } = input;
+    const { name, basis, range, identity } = input;
+    const { path, value, unit, low, high }: Partial<Input> = several.has(identity) ? {} : input;
     return {
       input: name,
       path,
@@ -30,6 +32,20 @@ export function contributionsOf(
       share,
     };
   });
+}
+
+/** One unknown in several figures, as the energies that one model gave: no figure of them stands for all. */
+function identitiesOfSeveralValues(lines: readonly WorkedLine[]): ReadonlySet<string> {
+  const values = new Map<string, string>();
+  const found = new Set<string>();
+  for (const { draft } of lines) {
+    for (const { identity, value, unit } of inputsOf(draft.emissions)) {
+      const own = `${value} ${unit}`;
+      if ((values.get(identity) ?? own) !== own) found.add(identity);
+      values.set(identity, own);
+    }
+  }
+  return found;
 }
 
 /** The phases that each input is an input of. */

@@ -24,6 +24,11 @@ export function sumName({ phase, component }: Pick<Line, 'phase' | 'component'>,
   return `${phase === 'deployment' ? 'deployment' : 'development'}.${component}.${field}`;
 }
 
+/** The running sum of a figure of one phase. As JSON, since a name can hold any text. */
+export function phaseSumName({ phase, name }: Pick<Line, 'phase' | 'name'>, field: Field): string {
+  return JSON.stringify([phase, name, field]);
+}
+
 export interface LineContext {
   readonly sources: SourceList;
   readonly sampler: Sampler;
@@ -46,7 +51,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
   const inputs = inputsOf(...all);
   const steps = stepsOf(...all);
   const figure = <F extends Field>(field: F, e: Expression): Quantity<(typeof fieldUnits)[F]> =>
-    assessed(field, e, { id, phase: phase.phase, component: draft.component }, context);
+    assessed(field, e, { id, phase: phase.phase, name: phase.name, component: draft.component }, context);
   return {
     draft,
     line: {
@@ -91,11 +96,12 @@ export function expressionOf(draft: LineDraft, field: Field): Expression | undef
 function assessed<F extends Field>(
   field: F,
   e: Expression,
-  line: Pick<Line, 'id' | 'phase' | 'component'>,
+  line: Pick<Line, 'id' | 'phase' | 'name' | 'component'>,
   { sampler, onWidened }: LineContext,
 ): Quantity<(typeof fieldUnits)[F]> {
   const value = evaluate(e);
-  const bounds = sampler.sample(e, value, { name: sumName(line, field), weighed: field === 'emissions' });
+  const also = field === 'emissions' || field === 'energy' ? phaseSumName(line, field) : undefined;
+  const bounds = sampler.sample(e, value, { name: sumName(line, field), weighed: field === 'emissions', also });
   if (bounds?.widened) onWidened(line.id);
   return quantity(value, fieldUnits[field], bounds);
 }

@@ -1,4 +1,4 @@
-import type { PerRequest, PerRequestOfPhase, PerToken, Total } from '../assessment/assessment.js';
+import type { PerRequest, PerRequestOfPhase, PerToken, PhaseTotal, Total } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
 import { evaluate, input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
@@ -24,26 +24,23 @@ export function perRequestOf(total: Total, deployments: readonly ResolvedPhase[]
 }
 
 /** Each deployment divided by its own requests, where there are several: their mean is of unlike ones. */
-export function perPhaseOf(deployments: readonly ResolvedPhase[], lines: readonly WorkedLine[]): readonly PerRequestOfPhase[] | undefined {
+export function perPhaseOf(
+  deployments: readonly ResolvedPhase[],
+  lines: readonly WorkedLine[],
+  totals: readonly PhaseTotal[] = [],
+): readonly PerRequestOfPhase[] | undefined {
   if (deployments.length < 2) return undefined;
   const found = deployments.flatMap((phase): readonly PerRequestOfPhase[] => {
     const requests = requestsOf(phase);
-    const own = lines.flatMap(({ line }) => (line.name === phase.name ? [line] : []));
-    if (requests === undefined || own.length === 0) return [];
-    const energies = own.flatMap(({ energy }) => energy ?? []);
+    const total = totals.find(({ name }) => name === phase.name);
+    if (requests === undefined || total === undefined) return [];
     return [
       {
         name: phase.name,
         requests,
-        emissions: shareOf(
-          sumOf(
-            own.map(({ emissions }) => emissions),
-            'kgCO2e',
-          ),
-          requests,
-        ),
-        energy: energies.length === 0 ? undefined : shareOf(sumOf(energies, 'kWh'), requests),
-        components: componentIds.filter((id) => own.some(({ component }) => component === id)),
+        emissions: shareOf(total.emissions, requests),
+        energy: total.energy && shareOf(total.energy, requests),
+        components: componentIds.filter((id) => lines.some(({ line }) => line.name === phase.name && line.component === id)),
       },
     ];
   });
@@ -67,17 +64,6 @@ export function perTokenOf(total: Total, deployments: readonly ResolvedPhase[]):
 
 function requestsOf({ facts }: ResolvedPhase): number | undefined {
   return facts.requests && evaluate(input(facts.requests));
-}
-
-/** A sum, with the interval of a single term: how several spread together is known of whole totals only. */
-function sumOf<U extends string>(terms: readonly Quantity<U>[], unit: U): Quantity<U> {
-  const [only, ...others] = terms;
-  return only !== undefined && others.length === 0
-    ? only
-    : quantity(
-        terms.reduce((sum, { value }) => sum + value, 0),
-        unit,
-      );
 }
 
 function shareOf<U extends string>(q: Quantity<U>, parts: number): Quantity<U> {

@@ -1,4 +1,4 @@
-import type { Assessment, ComponentTotal, DeploymentTotal, Total } from '../assessment/assessment.js';
+import type { Assessment, ComponentTotal, DeploymentTotal, PhaseTotal, Total } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
 import { type Expression, evaluate } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
@@ -6,6 +6,7 @@ import type { Sampler } from '../uncertainty/sampler.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLine } from './lines.js';
 import { perPhaseOf, perRequestOf, perTokenOf } from './per-request.js';
+import type { PhaseTotals } from './phase-totals.js';
 import { acceleratorsTimesPue, byBasisOf } from './rests-on.js';
 
 /**
@@ -50,11 +51,16 @@ function componentsOf(lines: readonly WorkedLine[], whole: number, sampler: Samp
 }
 
 /** All totals of a footprint: development, deployment, and both together where the period is known. */
-export function totalsOf(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[], sampler: Sampler): Assessment['totals'] {
+export function totalsOf(
+  lines: readonly WorkedLine[],
+  phases: readonly ResolvedPhase[],
+  { sampler, phaseTotals }: { readonly sampler: Sampler; readonly phaseTotals: PhaseTotals },
+): Assessment['totals'] {
   const made = lines.filter(({ line }) => line.phase !== 'deployment');
   const developed = totalOf(made, sampler);
   const development = developed && {
     ...developed,
+    phases: phaseTotals.of('development'),
     acceleratorsTimesPue: acceleratorsTimesPue(
       made,
       phases.filter(({ phase }) => phase !== 'deployment'),
@@ -63,7 +69,7 @@ export function totalsOf(lines: readonly WorkedLine[], phases: readonly Resolved
   const deployment = deploymentOf(
     lines.filter(({ line }) => line.phase === 'deployment'),
     phases,
-    sampler,
+    { sampler, own: phaseTotals.of('deployment') },
   );
   const both = development && deployment?.period ? totalOf(lines, sampler) : undefined;
   return {
@@ -73,7 +79,11 @@ export function totalsOf(lines: readonly WorkedLine[], phases: readonly Resolved
   };
 }
 
-function deploymentOf(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[], sampler: Sampler): DeploymentTotal | undefined {
+function deploymentOf(
+  lines: readonly WorkedLine[],
+  phases: readonly ResolvedPhase[],
+  { sampler, own }: { readonly sampler: Sampler; readonly own: readonly PhaseTotal[] | undefined },
+): DeploymentTotal | undefined {
   const total = totalOf(lines, sampler);
   if (total === undefined) return undefined;
   const deployments = phases.filter(({ phase }) => phase === 'deployment');
@@ -82,10 +92,11 @@ function deploymentOf(lines: readonly WorkedLine[], phases: readonly ResolvedPha
   const perToken = perTokenOf(total, deployments);
   return {
     ...total,
+    phases: own,
     acceleratorsTimesPue: acceleratorsTimesPue(lines, deployments),
     period,
     perRequest,
-    perPhase: perPhaseOf(deployments, lines),
+    perPhase: perPhaseOf(deployments, lines, own),
     perToken,
   };
 }

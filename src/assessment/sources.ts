@@ -41,7 +41,7 @@ export interface Contribution extends Pick<LineInput, 'path' | 'low' | 'high' | 
   readonly input: string;
   /** Titles of the phases that use the input. */
   readonly phases?: readonly string[] | undefined;
-  /** The input's value. */
+  /** The input's value; absent where it is one unknown in several figures, such as the energies of one model. */
   readonly value?: LineInput['value'] | undefined;
   /** Its unit. */
   readonly unit?: LineInput['unit'] | undefined;

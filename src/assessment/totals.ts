@@ -24,6 +24,12 @@ export interface BasisTotal extends Pick<Line, 'basis' | 'emissions'> {
   readonly share?: number | undefined;
 }
 
+/** Sum of the lines of one phase. */
+export interface PhaseTotal extends Pick<Line, 'phase' | 'name' | 'emissions' | 'energy'> {
+  /** Emissions of all phases after it in the list together; for the first 20 phases. */
+  readonly smaller?: Quantity<'kgCO2e'> | undefined;
+}
+
 /** Sum of lines: development, deployment, or the life cycle. */
 export interface Total {
   /** Location-based emissions. */
@@ -38,6 +44,8 @@ export interface Total {
   readonly impacts?: Impacts | undefined;
   /** The sums of each component. */
   readonly components: readonly ComponentTotal[];
+  /** The sums of each phase, the largest first; of development and of deployment alone. */
+  readonly phases?: readonly PhaseTotal[] | undefined;
   /** The sums of each basis, the best evidence first. */
   readonly byBasis?: readonly BasisTotal[] | undefined;
   /**

@@ -1,5 +1,6 @@
 import type { Assessment, Contribution } from '../assessment/assessment.js';
-import { grouped, percent } from '../units/format.js';
+import { type ContributionLimits, contributionGroups } from '../assessment/contribution-groups.js';
+import { grouped } from '../units/format.js';
 import type { Section, TemplateData, TemplateValue } from './section.js';
 import { adviceFor } from './words/advice.js';
 import { rangeText, valueText } from './words/inputs.js';
@@ -7,8 +8,7 @@ import { placesIn } from './words/phases.js';
 import { distinct, intervalText, mainPhases, mainTotal } from './words/words.js';
 
 /** Inputs with a row of their own; the small ones share the last. */
-const maxRows = 6;
-const minShare = 0.05;
+const rows: ContributionLimits = { max: 6, minShare: 0.05 };
 /** Measuring an input with a smaller share of the variance would hardly narrow the interval. */
 const minShareOfAdvice = 0.1;
 const maxAdvice = 3;
@@ -22,37 +22,34 @@ export const uncertainty = {
     const interval = intervalText(total.emissions);
     const side = assessment.totals.development === undefined ? 'deployment' : 'development';
     if (interval === undefined) return { side, withoutRange: withoutRange(assessment) };
-    const all = assessment.contributions ?? [];
-    const named = all.filter(({ share }, index) => index === 0 || (index < maxRows && share >= minShare));
-    const others = all.slice(named.length);
+    const { named, others } = contributionGroups(assessment.contributions ?? [], rows);
     const isAdvised = ({ share }: Contribution, index: number): boolean => index === 0 || (index < maxAdvice && share >= minShareOfAdvice);
     return {
       interval,
       side,
       samples: assessment.method.draws === undefined ? undefined : grouped(assessment.method.draws, 0),
-      contributions: named.map((one, index) => ({
-        ...row(assessment, one),
-        advice: isAdvised(one, index) ? adviceFor(one) : undefined,
+      contributions: named.map(({ contribution, label }, index) => ({
+        ...row(assessment, contribution),
+        share: label,
+        advice: isAdvised(contribution, index) ? adviceFor(contribution) : undefined,
       })),
-      others: others.length === 0 ? undefined : othersRow(others),
+      others: others && { count: grouped(others.count, 0), several: others.count > 1, share: others.label },
     };
   },
 } as const satisfies Section;
 
 function row(assessment: Assessment, one: Contribution): { readonly [key: string]: TemplateValue } {
+  const phases = phasesText(assessment, one);
+  // Without a value, it is of several phases, each with its own.
+  const count = one.value === undefined ? (one.phases ?? []).length : 0;
+  const several = count < 2 ? undefined : (phases ?? (count === 2 ? 'both phases' : `all ${grouped(count, 0)} phases`));
   return {
-    input: one.input,
-    phases: phasesText(assessment, one),
+    input: several === undefined ? one.input : `${one.input} of ${several}`,
+    phases: several === undefined ? phases : undefined,
     path: one.path,
     value: one.value === undefined ? '–' : valueText(one.value, one.unit ?? '1', one.input),
     range: rangeText(one),
-    share: percent(one.share),
   };
-}
-
-function othersRow(others: readonly Contribution[]): TemplateValue {
-  const share = others.reduce((sum, one) => sum + one.share, 0);
-  return { count: grouped(others.length, 0), several: others.length > 1, share: percent(share) };
 }
 
 /** Phases that an input belongs to, where those are not all of the total. */

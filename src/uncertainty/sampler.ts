@@ -7,7 +7,7 @@ import { type InputSamples, sampleInput, spreadOf } from './input-samples.js';
 import { createPoints } from './points.js';
 import { createDistributions } from './quantiles.js';
 import { createRecent } from './recent.js';
-import { addTo, createSum, type RunningSum, together, weigh, weightOf } from './sum.js';
+import { addTo, asFigure, createSum, type RunningSum, together, weigh, weightOf } from './sum.js';
 
 /** Monte Carlo samples of each figure, where the caller does not choose another number. */
 export const sampleCount = 10_000;
@@ -23,6 +23,8 @@ export interface SumPlace {
   readonly name: string;
   /** Whether the contributions to the sum will be needed: weighing an input takes a quarter of the time of sampling it. */
   readonly weighed?: boolean | undefined;
+  /** Name of a second sum that the figure is added to. */
+  readonly also?: string | undefined;
 }
 
 /** Share of an input in the variance of a sum; the shares of a sum add up to 1. */
@@ -47,6 +49,8 @@ export interface Sampler {
   readonly sample: (e: Expression, value: number, into?: SumPlace) => Bounds | undefined;
   /** Bounds of named sums taken together; nothing where one of them has a part whose spread is unknown. */
   readonly sum: (names: readonly string[], value: number) => Bounds | undefined;
+  /** Adds one named sum to another, where there is another, and forgets the first, so that sums of phases do not fill the memory. */
+  readonly close: (name: string, into?: string) => void;
   /** Bounds of named sums divided by others, sample by sample: what both hang on does not count twice. */
   readonly ratio: (of: readonly string[], by: readonly string[], value: number) => Bounds | undefined;
   /**
@@ -67,6 +71,11 @@ export function createSampler(count = sampleCount): Sampler {
   const calculate = createArithmetic(buffers, leaves);
   const pointsOf = createPoints(count);
   const sums = new Map<string, RunningSum>();
+  const sumNamed = (name: string): RunningSum => {
+    const sum = sums.get(name) ?? createSum();
+    sums.set(name, sum);
+    return sum;
+  };
   const sumsNamed = (names: readonly string[]): readonly RunningSum[] => names.flatMap((name) => sums.get(name) ?? []);
   const boundsOf = (figure: Operand | undefined, value: number): Bounds | undefined => {
     if (figure === undefined || typeof figure === 'number') return undefined;
@@ -82,14 +91,21 @@ export function createSampler(count = sampleCount): Sampler {
       const inputs = inputsOf(e);
       const figure = inputs.some((input) => spreadOf(input) === 'unknown') ? undefined : calculate(e);
       if (into !== undefined) {
-        const sum = sums.get(into.name) ?? createSum();
-        sums.set(into.name, sum);
+        const sum = sumNamed(into.name);
         addTo(sum, figure, buffers);
+        if (into.also !== undefined) addTo(sumNamed(into.also), figure, buffers);
         if (typeof figure === 'object' && into.weighed === true) weighInputs(sum, figure, inputs, leaves.samplesOf);
       }
       return boundsOf(figure, value);
     },
     sum: (names, value) => boundsOf(together(sumsNamed(names), buffers), value),
+    close: (name, into) => {
+      const sum = sums.get(name);
+      if (sum === undefined) return;
+      if (into !== undefined) addTo(sumNamed(into), asFigure(sum), buffers);
+      if (sum.values !== undefined) buffers.give(sum.values);
+      sums.delete(name);
+    },
     ratio: (of, by, value) => {
       const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(by), buffers)];
       return above === undefined || below === undefined ? undefined : boundsOf(divided(buffers, above, below), value);

@@ -42,6 +42,12 @@ function accumulate(into: Float64Array, values: Float64Array, scale: number): vo
   for (let n = 0; n < into.length; n += 1) into[n] = (into[n] as number) + (values[n] as number) * scale;
 }
 
+/** A sum as a figure that can be added to another sum; it goes on growing. */
+export function asFigure({ values, constant, unknown }: RunningSum): Operand | undefined {
+  if (unknown) return undefined;
+  return values === undefined ? constant : { values, scale: 1, offset: constant, owned: false };
+}
+
 /** Several sums as one figure; the sums do not change. */
 export function together(sums: readonly RunningSum[], buffers: Buffers): Operand | undefined {
   if (sums.length === 0 || sums.some(({ unknown }) => unknown)) return undefined;

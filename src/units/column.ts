@@ -1,11 +1,11 @@
 import { atPlace, digitsFor, grouped, percent, placeOf, scaleFor, THIN } from './format.js';
-import { intervalOf, type Quantity } from './quantity.js';
+import { type Interval, intervalOf, type Quantity } from './quantity.js';
 
 /** A number of a column, without its unit. */
 export interface Cell {
   /** `4.8`; `<0.1` for a part that the column's digits cannot show. */
   readonly number: string;
-  /** The interval with the same decimals, `3.2–6.5`; absent where none was assessed. */
+  /** The interval with the same decimals, `3.2–6.5`, or with more where these would show no width; absent where none was assessed. */
   readonly interval?: string | undefined;
 }
 
@@ -60,13 +60,35 @@ interface Rounding {
 }
 
 function cell(q: Quantity, { size, place, value }: Rounding): Cell {
-  const interval = intervalOf(q);
+  const ends = intervalOf(q);
+  const interval = ends && endsOf({ low: ends.low / size, high: ends.high / size }, place);
+  const step = 10 ** place;
   const number = atPlace(value, place);
-  const isTooSmall = q.value > 0 && Number(number) === 0;
-  return {
-    number: isTooSmall ? `<${atPlace(10 ** place, place)}` : number,
-    interval: interval && `${atPlace(interval.low / size, place)}–${atPlace(interval.high / size, place)}`,
-  };
+  // Rounded up to one unit for the sum's sake, it would be more than the interval beside it.
+  const isAbove = interval !== undefined && q.value / size < step && numberOf(number) > numberOf(interval.split('–')[1] ?? '');
+  const isTooSmall = q.value > 0 && (Number(number) === 0 || isAbove);
+  return { number: isTooSmall ? `<${atPlace(step, place)}` : number, interval };
+}
+
+const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
+
+/** Places after which ends that still look equal are: digits beyond are noise. */
+const maxPlaces = 12;
+
+/**
+ * The ends of an interval at the place of the column; with two digits where that would make them equal, or the low one 0: 0.8–1.3 in
+ * place of 1–1.
+ */
+function endsOf({ low, high }: Interval, place: number): string {
+  const areEqual = (at: number): boolean => atPlace(low, at) === atPlace(high, at);
+  const isLost = (at: number): boolean => low !== 0 && Number(atPlace(low, at)) === 0;
+  let finer = place;
+  if (low !== high && (areEqual(place) || isLost(place))) {
+    finer = high === 0 ? place : Math.min(place, placeOf(high, 2));
+    for (let n = 0; n < maxPlaces && areEqual(finer); n += 1) finer -= 1;
+  }
+  // Far below the high end, the low one has digits of its own.
+  return `${atPlace(low, isLost(finer) ? placeOf(low, 2) : finer)}–${atPlace(high, finer)}`;
 }
 
 /** A part that changes by less than this share of itself can change for the sum. */
@@ -98,11 +120,20 @@ export function apportioned(parts: readonly number[], total: number, rounded: nu
 /** Shares of a total in whole per cents that add up to 100 %: `49 %`; the small ones as `<1 %`, an absent one as `–`. */
 export function sharesOf(parts: readonly (number | undefined)[], total: number): readonly string[] {
   if (!(total > 0)) return parts.map(() => '–');
-  const known = parts.map((part) => ((part ?? 0) / total) * 100);
-  const whole = apportioned(known, 100, 100);
-  return parts.map((part, index) => {
-    if (part === undefined) return '–';
-    const own = whole?.[index] ?? Math.round(known[index] ?? 0);
-    return own === 0 ? percent(part / total) : `${grouped(own, 0)}${THIN}%`;
-  });
+  const whole = wholePercents(
+    parts.map((part) => part ?? 0),
+    total,
+  );
+  return parts.map((part, index) => (part === undefined ? '–' : wholePercentText(whole[index] ?? 0, part / total)));
+}
+
+/** Shares of a total in whole per cents that add up to 100. */
+export function wholePercents(parts: readonly number[], total: number): readonly number[] {
+  const known = parts.map((part) => (part / total) * 100);
+  return apportioned(known, 100, 100) ?? known.map(Math.round);
+}
+
+/** A share in whole per cents as text; one that was rounded to nothing as itself, `<1 %`. */
+export function wholePercentText(whole: number, share: number): string {
+  return whole === 0 ? percent(share) : `${grouped(whole, 0)}${THIN}%`;
 }

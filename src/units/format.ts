@@ -148,12 +148,16 @@ export interface FormattedQuantity {
   readonly interval?: string | undefined;
 }
 
-/** A quantity as a reader sees it: scaled to a unit that reads well, rounded to what its interval allows. */
-export function formatted(q: Quantity): FormattedQuantity {
+/**
+ * A quantity as a reader sees it: scaled to a unit that reads well, rounded to what its interval allows.
+ *
+ * @param own Significant digits in place of those, for a figure beside another that has them.
+ */
+export function formatted(q: Quantity, own?: number): FormattedQuantity {
   const interval = intervalOf(q);
   // Zero has no digits, so the ends of its interval decide the rounding.
   const leads = q.value === 0 && interval !== undefined ? Math.max(Math.abs(interval.low), Math.abs(interval.high)) : q.value;
-  const digits = leads === q.value ? digitsFor(q) : 2;
+  const digits = own ?? (leads === q.value ? digitsFor(q) : 2);
   const { unit, size } = scaleFor(leads, q.unit, digits);
   const number = significant(q.value / size, digits);
   const text = unit === '' ? number : `${number}${THIN}${unit}`;

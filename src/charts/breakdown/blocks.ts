@@ -1,4 +1,4 @@
-import type { Assessment, ComponentId, DeploymentTotal, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
+import type { Assessment, ComponentId, DeploymentTotal, Line, PhaseFacts, PhaseTotal, Total } from '../../assessment/assessment.js';
 import { componentsBySize } from '../../assessment/component-names.js';
 import { type Coverage, coverageOf, phasesOf } from '../../assessment/coverage.js';
 import { phaseTitle } from '../../assessment/phase-title.js';
@@ -8,6 +8,8 @@ import { plainText } from '../plain-text.js';
 export interface Group {
   readonly title: string;
   readonly lines: readonly Line[];
+  /** The sum of its lines, with its interval; absent where the assessment has none. */
+  readonly total?: PhaseTotal | undefined;
 }
 
 /** What shares one total. Development and deployment never do. */
@@ -36,19 +38,22 @@ export function blocksOf(assessment: Assessment): readonly Block[] {
   });
 }
 
+type Place = Pick<Line, 'phase' | 'name'>;
+
 /** Phases by size; equal ones keep the assessment's order, since sort is stable. */
 function groupsOf(assessment: Assessment, side: 'development' | 'deployment', order: readonly ComponentId[]): readonly Group[] {
   const lines = assessment.lines.filter((line) => (line.phase === 'deployment') === (side === 'deployment'));
   const firsts = lines.filter((line, index) => lines.findIndex((other) => samePhase(line, other)) === index);
   return firsts
     .map((first) => ({
+      total: assessment.totals[side]?.phases?.find((total) => samePhase(total, first)),
       title: plainText(phaseTitle(assessment, first)),
       lines: lines.filter((line) => samePhase(line, first)).sort((a, b) => order.indexOf(a.component) - order.indexOf(b.component)),
     }))
     .sort((a, b) => kilogramsOf(b.lines) - kilogramsOf(a.lines));
 }
 
-function samePhase(a: Line, b: Line): boolean {
+function samePhase(a: Place, b: Place): boolean {
   return a.phase === b.phase && a.name === b.name;
 }
 

@@ -63,11 +63,8 @@ function notes(panels: readonly Panel[]): readonly string[] {
   const drawn = panels.filter(({ isWords }) => !isWords);
   const bars = drawn.flatMap(({ blocks }) => blocks);
   const ranged = bars.flatMap(({ parts }) => parts).filter(({ emissions }) => intervalOf(emissions) !== undefined);
-  const isAdded = ranged.some(({ segments }) => segments.length > 1);
   const words = [
-    ...(ranged.length > 0
-      ? [isAdded ? `Thin lines: 90${THIN}% intervals of the components, added.` : `Thin lines: 90${THIN}% intervals.`]
-      : []),
+    ...(ranged.length > 0 ? [`Thin lines: 90${THIN}% intervals.`] : []),
     ...(bars.filter(({ parts }) => parts.length > 1).length > 1 ? ['Shares are of the total above them.'] : []),
     ...(drawn.length > 1 ? ['Development and deployment have scales of their own.'] : []),
   ];

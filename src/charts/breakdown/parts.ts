@@ -3,7 +3,7 @@ import { componentNames } from '../../assessment/component-names.js';
 import { isPublished } from '../../assessment/published.js';
 import { columnOf, sharesOf } from '../../units/column.js';
 import { THIN } from '../../units/format.js';
-import { type Interval, intervalOf, type Quantity, quantity } from '../../units/quantity.js';
+import { intervalOf, type Quantity, quantity } from '../../units/quantity.js';
 import { massText } from '../emission-scale.js';
 import { figure } from '../plain-text.js';
 import { type Block, kilogramsOf } from './blocks.js';
@@ -79,28 +79,29 @@ function lineOf(line: Line, phase: string): Unlabelled {
 }
 
 function phases({ groups, order }: Block): readonly Unlabelled[] {
-  return groups.map(({ title, lines }) => together(title, lines, order));
+  return groups.map(({ title, lines, total }) => together({ name: title, lines, total: total?.emissions }, order));
 }
 
-/** Lines as one bar, stacked by component; its interval is that of each line added, so at least as wide as theirs together. */
-function together(name: string, lines: readonly Line[], order: readonly ComponentId[]): Unlabelled {
+interface Together {
+  readonly name: string;
+  readonly lines: readonly Line[];
+  /** Their sum, where the assessment has it with an interval. */
+  readonly total?: Quantity<'kgCO2e'> | undefined;
+}
+
+/** Lines as one bar, stacked by component. */
+function together({ name, lines, total }: Together, order: readonly ComponentId[]): Unlabelled {
   const segments = order.flatMap((component) => {
     const own = lines.filter((line) => line.component === component);
     return own.length === 0 ? [] : [{ component, kilograms: kilogramsOf(own) }];
   });
-  return { name, lines, segments, emissions: quantity(kilogramsOf(lines), 'kgCO2e', added(lines)) };
-}
-
-function added(lines: readonly Line[]): Interval | undefined {
-  const intervals = lines.map(({ emissions }) => intervalOf(emissions));
-  if (intervals.some((interval) => interval === undefined)) return undefined;
-  const sum = (end: keyof Interval): number => intervals.reduce((all, interval) => all + (interval?.[end] ?? 0), 0);
-  return { low: sum('low'), high: sum('high') };
+  return { name, lines, segments, emissions: quantity(kilogramsOf(lines), 'kgCO2e', total && intervalOf(total)) };
 }
 
 /** Parts below 1 % as one, and the smallest where they would not fit. */
-function pooled(parts: readonly Unlabelled[], { total, order }: Block): readonly Unlabelled[] {
-  const whole = total.emissions.value;
+function pooled(parts: readonly Unlabelled[], block: Block): readonly Unlabelled[] {
+  const { order } = block;
+  const whole = block.total.emissions.value;
   const bySize = [...parts].sort((a, b) => b.emissions.value - a.emissions.value);
   const tiny = whole > 0 ? bySize.filter(({ emissions }) => emissions.value < small * whole) : [];
   const isLittle = tiny.reduce((sum, { emissions }) => sum + emissions.value, 0) <= maxSmall * whole;
@@ -111,5 +112,15 @@ function pooled(parts: readonly Unlabelled[], { total, order }: Block): readonly
   if (kept === parts.length) return parts;
   const rest = new Set(bySize.slice(kept));
   const lines = [...rest].flatMap((part) => part.lines);
-  return [...parts.filter((part) => !rest.has(part)), { ...together(`${rest.size} more`, lines, order), isRest: true }];
+  const arePhases = [...rest].every(({ phase }) => phase === undefined);
+  const more = together({ name: `${rest.size} more`, lines, total: arePhases ? restOf(block, lines) : undefined }, order);
+  return [...parts.filter((part) => !rest.has(part)), { ...more, isRest: true }];
+}
+
+/** The sum of the smallest phases, whose lines they are; the assessment has one for each number of larger phases. */
+function restOf({ total: { phases = [] } }: Block, lines: readonly Line[]): Quantity<'kgCO2e'> | undefined {
+  const isOwn = ({ phase, name }: Pick<Line, 'phase' | 'name'>): boolean =>
+    lines.some((line) => line.phase === phase && line.name === name);
+  const last = phases.findLastIndex((phase) => !isOwn(phase));
+  return phases.slice(0, last + 1).some(isOwn) ? undefined : phases[last]?.smaller;
 }

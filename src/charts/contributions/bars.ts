@@ -1,5 +1,4 @@
 import { inputBases } from '../../assessment/ids.js';
-import { sharesOf } from '../../units/column.js';
 import { axisHeight, barScale, type Layout, labelLayer, type Words, wordLayers } from '../bars.js';
 import { type Layer, pixels } from '../frame.js';
 import type { Sheet } from '../sheet.js';
@@ -65,13 +64,9 @@ function placed(
   { sheet, names, gap }: { readonly sheet: Sheet; readonly names: number; readonly gap: number },
 ): Placed {
   const { size, leading, barHeight } = sheet;
-  const labels = sharesOf(
-    rows.map(({ share }) => share),
-    rows.reduce((all, { share }) => all + share, 0),
-  );
   const words: Words[] = [];
   let y = 0;
-  const bars = rows.map((row, index): Bar => {
+  const bars = rows.map((row): Bar => {
     // The name, and below it the value.
     const name = wrap(row.phases === undefined ? row.name : `${row.name} · ${row.phases}`, names, size.text);
     const about = [row.value, row.kind === 'several' ? undefined : row.kind].filter((word) => word !== undefined);
@@ -86,7 +81,7 @@ function placed(
       input: row.name,
       kind: row.kind,
       end: percents.of(row.share),
-      label: labels[index] ?? '',
+      label: row.label,
       y: middle,
       top: middle - barHeight / 2,
       bottom: middle + barHeight / 2,

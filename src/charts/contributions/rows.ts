@@ -1,11 +1,7 @@
 import type { Assessment, Contribution, InputBasis } from '../../assessment/assessment.js';
+import { contributionGroups, finest } from '../../assessment/contribution-groups.js';
 import { atMost, exact, formattedExactly } from '../../units/format.js';
 import { plainText } from '../plain-text.js';
-
-/** Bars with a name of their own; the smaller inputs share one. */
-const maxRows = 8;
-/** Share of the variance below which an input is not worth measuring. */
-const minShare = 0.01;
 
 /** One bar: an input, or all that are too small for one. */
 export interface Row {
@@ -17,30 +13,32 @@ export interface Row {
   /** Where the value comes from; `several` for inputs together. */
   readonly kind: InputBasis | 'several';
   readonly share: number;
+  /** The share in whole per cents. */
+  readonly label: string;
 }
 
 /** The largest inputs, and the others as one. */
 export function rowsOf(assessment: Assessment): readonly Row[] {
-  const all = assessment.contributions ?? [];
-  const named = all.filter(({ share }, index) => index === 0 || (index < maxRows && share >= minShare));
-  const others = all.slice(named.length);
+  const { named, others } = contributionGroups(assessment.contributions ?? [], finest);
   const rows = named.map(
-    (one): Row => ({
-      name: plainText(one.input),
-      phases: phasesText(assessment, one),
-      value: valueText(one),
-      kind: one.basis ?? 'assumed',
-      share: one.share,
+    ({ contribution, label }): Row => ({
+      name: plainText(contribution.input),
+      phases: phasesText(assessment, contribution),
+      value: valueText(contribution),
+      kind: contribution.basis ?? 'assumed',
+      share: contribution.share,
+      label,
     }),
   );
-  if (others.length === 0) return rows;
-  const share = others.reduce((sum, one) => sum + one.share, 0);
-  return [...rows, { name: `${others.length} other input${others.length === 1 ? '' : 's'}`, kind: 'several', share }];
+  if (others === undefined) return rows;
+  const { count, share, label } = others;
+  return [...rows, { name: `${count} other input${count === 1 ? '' : 's'}`, kind: 'several', share, label }];
 }
 
-/** Phases of an input that not all phases have; their number where there are more than two. */
-function phasesText({ phases, totals }: Assessment, { phases: own = [] }: Contribution): string | undefined {
+/** Phases of an input that not all phases have; their number where there are more than two, or where each has a value of its own. */
+function phasesText({ phases, totals }: Assessment, { phases: own = [], value }: Contribution): string | undefined {
   const side = phases.filter(({ phase }) => (phase === 'deployment') === (totals.development === undefined));
+  if (value === undefined && own.length === side.length && own.length > 1) return `all ${own.length} phases`;
   if (own.length === 0 || own.length >= side.length) return undefined;
   return own.length > 2 ? `${own.length} of ${side.length} phases` : own.map(plainText).join(', ');
 }

@@ -1,4 +1,4 @@
-import { counted, durationText, exact, formatted, formattedExactly, percent, plainDecimal, THIN } from '../../units/format.js';
+import { counted, digitsFor, durationText, exact, formatted, formattedExactly, percent, plainDecimal, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { ImpactCategory, TotalExplanation } from '../../verbs/explain.js';
 import { type Block, pair, strong, table, text } from './page.js';
@@ -33,7 +33,7 @@ export function totalBlocks(total: TotalExplanation): readonly Block[] {
     table([...rows, [words.sum, exactText(emissions), formatted(emissions).text, '', '']]),
     pair(words.interval, intervalOf(emissions), 2),
     ...(rests.length === 0 ? [] : [pair(words.basis, rests.join(', '), 2)]),
-    ...(acceleratorsTimesPue ? [pair(words.compare, words.asInCards(formatted(acceleratorsTimesPue).text), 2)] : []),
+    ...(acceleratorsTimesPue ? [pair(words.compare, words.asInCards(formatted(acceleratorsTimesPue, digitsFor(emissions)).text), 2)] : []),
     ...(energy ? [pair(words.energy, exactText(energy), 2)] : []),
     ...(water ? [pair(words.water, exactText(water), 2)] : []),
     ...impactBlocks(impacts),

@@ -116,7 +116,7 @@ function floorOf({ machine: { device }, hours }: HostContext): Expression | unde
 export function leastHostPower(device: Device | undefined): Expression {
   if (device === undefined || device.power.value * hostFloorShare.value < hostFloor.value)
     return input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
-  const share = fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', exact: true });
+  const share = fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', min: 0 });
   return product(input(share), input(fromFactor(device.power, { name: 'rated power', basis: 'table', exact: true })));
 }
 

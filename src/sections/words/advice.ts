@@ -41,6 +41,7 @@ const byInput: Readonly<Record<string, Advice>> = {
   'energy': { otherwise: 'read the energy from a meter or PDU (±2 %) or from the sensors of the nodes (±5 %)' },
   'host share': { otherwise: wholeNodes },
   'least host power': { otherwise: wholeNodes },
+  'least host share': { otherwise: wholeNodes },
   'host power': cluster('the rest of the nodes'),
   'memory': { otherwise: 'state the memory of the nodes, or measure whole nodes', declared: wholeNodes },
   'power of a GB': { otherwise: wholeNodes },

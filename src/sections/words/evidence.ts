@@ -1,6 +1,6 @@
 import type { Basis, Total } from '../../assessment/assessment.js';
 import { sharesOf } from '../../units/column.js';
-import { formatted } from '../../units/format.js';
+import { digitsFor, formatted } from '../../units/format.js';
 
 /** What each kind of evidence is to a reader of a card. */
 const grounds: Readonly<Record<Exclude<Basis, 'measured'>, string>> = {
@@ -29,9 +29,9 @@ export function restsOn({ byBasis = [], emissions }: Total): string | undefined 
   return metered === undefined ? `None of it rests on metered energy: ${rest}.` : `${metered} of it rests on metered energy, ${rest}.`;
 }
 
-/** What most cards print, to compare with: accelerators × PUE; nothing where that is the total. */
+/** What most cards print, to compare with: accelerators × PUE, in the digits of the total; nothing where that is the total. */
 export function inCardsText({ acceleratorsTimesPue, emissions }: Total): string | undefined {
   if (acceleratorsTimesPue === undefined || Math.abs(acceleratorsTimesPue.value - emissions.value) < 0.005 * emissions.value)
     return undefined;
-  return formatted(acceleratorsTimesPue).text;
+  return formatted(acceleratorsTimesPue, digitsFor(emissions)).text;
 }

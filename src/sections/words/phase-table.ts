@@ -14,7 +14,7 @@ const maxRows = 8;
 
 interface Row {
   readonly label: string;
-  readonly emissions: number;
+  readonly emissions: Quantity<'kgCO2e'>;
   readonly energy: number | undefined;
 }
 
@@ -28,15 +28,15 @@ export function phaseTable(assessment: Assessment): PhaseTable | undefined {
   if (total === undefined) return undefined;
   const phases = mainPhases(assessment);
   const byPhase = phases.length > 1;
-  const rows = joined(byPhase ? rowsByPhase(assessment, phases) : rowsByComponent(assessment, total), total.emissions.value);
+  const rows = joined(byPhase ? rowsByPhase(assessment, phases, total) : rowsByComponent(assessment, total), total.emissions.value);
   const emissions = columnOf(
-    rows.map((row) => quantity(row.emissions, 'kgCO2e')),
+    rows.map(({ emissions }) => emissions),
     total.emissions,
   );
   const energies = rows.map(({ energy }): Quantity | undefined => (energy === undefined ? undefined : quantity(energy, 'kWh')));
   const energy = total.energy && columnOf(energies, total.energy);
   const shares = sharesOf(
-    rows.map((row) => row.emissions),
+    rows.map((row) => row.emissions.value),
     total.emissions.value,
   );
   const cells = rows.map(({ label }, index) => ({
@@ -60,18 +60,19 @@ export function phaseTable(assessment: Assessment): PhaseTable | undefined {
   };
 }
 
-function rowsByPhase({ lines }: Assessment, phases: readonly PhaseFacts[]): readonly Row[] {
+function rowsByPhase({ lines }: Assessment, phases: readonly PhaseFacts[], total: Total): readonly Row[] {
   return phases
     .map(({ phase, name, title }) => {
       const own = lines.filter((line) => line.phase === phase && line.name === name);
       const energies = own.flatMap(({ energy }) => energy?.value ?? []);
+      const assessed = total.phases?.find((one) => one.phase === phase && one.name === name);
       return {
         label: title,
-        emissions: own.reduce((sum, { emissions }) => sum + emissions.value, 0),
+        emissions: assessed?.emissions ?? quantity(sumOf(own.map(({ emissions }) => emissions.value)), 'kgCO2e'),
         energy: energies.length === 0 ? undefined : sumOf(energies),
       };
     })
-    .sort((a, b) => b.emissions - a.emissions);
+    .sort((a, b) => b.emissions.value - a.emissions.value);
 }
 
 function rowsByComponent(assessment: Assessment, { components }: Total): readonly Row[] {
@@ -82,16 +83,16 @@ function rowsByComponent(assessment: Assessment, { components }: Total): readonl
       (line) => line.component === component && (line.phase === 'deployment') === (side === 'deployment'),
     );
     const label = lines.every(isPublished) ? 'Published total' : componentNames[component];
-    return own === undefined ? [] : [{ label, emissions: own.emissions.value, energy: own.energy?.value }];
+    return own === undefined ? [] : [{ label, emissions: own.emissions, energy: own.energy?.value }];
   });
 }
 
 /** Large rows as they are, largest first; the small ones as one where there are several. */
 function joined(all: readonly Row[], whole: number): readonly Row[] {
   // A component that is counted and is nothing, such as the losses at a PUE of 1.
-  const rows = all.filter((row) => row.emissions > 0 || (row.energy ?? 0) > 0 || !(whole > 0));
+  const rows = all.filter((row) => row.emissions.value > 0 || (row.energy ?? 0) > 0 || !(whole > 0));
   const isSmall = ({ emissions }: Row, index: number): boolean =>
-    index > 0 && (emissions < minShare * whole || (rows.length > maxRows && index >= maxRows - 1));
+    index > 0 && (emissions.value < minShare * whole || (rows.length > maxRows && index >= maxRows - 1));
   const small = rows.filter(isSmall);
   if (small.length < 2) return rows;
   const energies = small.flatMap(({ energy }) => energy ?? []);
@@ -99,7 +100,7 @@ function joined(all: readonly Row[], whole: number): readonly Row[] {
     ...rows.filter((row, index) => !isSmall(row, index)),
     {
       label: `${grouped(small.length, 0)} others`,
-      emissions: sumOf(small.map(({ emissions }) => emissions)),
+      emissions: quantity(sumOf(small.map(({ emissions }) => emissions.value)), 'kgCO2e'),
       energy: energies.length === 0 ? undefined : sumOf(energies),
     },
   ];

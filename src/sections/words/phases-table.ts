@@ -2,7 +2,7 @@ import type { Assessment, ComponentId, Line, PhaseFacts, Total } from '../../ass
 import { componentNames, componentsBySize } from '../../assessment/component-names.js';
 import { phasesOf } from '../../assessment/coverage.js';
 import { columnOf, sharesOf } from '../../units/column.js';
-import { crossTableOf } from '../../units/cross-table.js';
+import { type CrossTable, crossTableOf } from '../../units/cross-table.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
 import { cellsOf, headsOf, optionalColumns, restsOnClaim, totalsOf } from './lines-table.js';
@@ -16,7 +16,7 @@ interface Row extends Partial<Total> {
 /** A side of the life cycle by phase, the largest first; its components are columns. All emissions have one unit. */
 export function phasesTable(assessment: Assessment, side: 'development' | 'deployment', total: Total): TemplateData {
   const rows = phasesOf(assessment, side)
-    .map((facts) => rowOf(assessment, facts))
+    .map((facts) => rowOf(assessment, facts, total))
     .filter(({ lines }) => lines.length > 0)
     .toSorted((a, b) => b.emissions.value - a.emissions.value);
   const components = componentsBySize(assessment, side);
@@ -24,7 +24,11 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
     rows.map(({ lines }) => components.map((id) => lines.find(({ component }) => component === id)?.emissions)),
     total.emissions,
   );
-  const intervals = columnOf(
+  const ofPhases = columnOf(
+    rows.map(({ emissions }) => emissions),
+    total.emissions,
+  );
+  const ofComponents = columnOf(
     components.map((id) => componentTotal(total, id)),
     total.emissions,
   );
@@ -35,28 +39,38 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
   );
   return {
     unit: table.unit,
+    isRanged: [total, ...rows].some(({ emissions }) => emissions.low !== undefined),
     components: components.map((id) => componentNames[id]),
     ...headsOf(columns),
     claims: rows.some(({ lines }) => lines.some((line) => restsOnClaim(assessment, line))),
     rows: rows.map(({ title, lines }, index) => ({
       phase: title,
-      emissions: table.rows[index],
+      ...numbersOf(table, index, ofPhases.parts[index]?.number),
+      interval: ofPhases.parts[index]?.interval ?? '–',
       share: shares[index],
       ...cellsOf(columns, index),
       claim: lines.some((line) => restsOnClaim(assessment, line)),
-      parts: (table.cells[index] ?? []).map((cell) => cell ?? '–'),
     })),
     total: {
       emissions: table.total,
-      interval: intervals.total?.interval,
+      interval: ofPhases.total?.interval ?? '–',
       ...totalsOf(columns),
       parts: table.columns,
-      intervals: intervals.parts.map((part) => part?.interval ?? '–'),
     },
+    intervals: ofComponents.parts.some((part) => part?.interval !== undefined)
+      ? ofComponents.parts.map((part) => part?.interval ?? '–')
+      : undefined,
   };
 }
 
-function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts): Row {
+/** A row's sum and parts; all below the last place where the sum is, so that no part is larger. */
+function numbersOf({ rows, cells }: CrossTable, index: number, number: string | undefined): TemplateData {
+  const below = number?.startsWith('<') === true ? number : undefined;
+  const parts = (cells[index] ?? []).map((cell) => (cell === undefined ? '–' : cell === '0' ? cell : (below ?? cell)));
+  return { emissions: below ?? rows[index], parts };
+}
+
+function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts, { phases = [] }: Total): Row {
   const own = lines.filter((line) => line.phase === phase && line.name === name);
   const sumOf = <U extends string>(of: (line: Line) => Quantity<U> | undefined, unit: U): Quantity<U> | undefined => {
     const known = own.flatMap((line) => of(line) ?? []);
@@ -67,10 +81,11 @@ function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts): Row {
           unit,
         );
   };
+  const assessed = phases.find((one) => one.phase === phase && one.name === name);
   return {
     title,
     lines: own,
-    emissions: sumOf(({ emissions }) => emissions, 'kgCO2e') ?? quantity(0, 'kgCO2e'),
+    emissions: assessed?.emissions ?? sumOf(({ emissions }) => emissions, 'kgCO2e') ?? quantity(0, 'kgCO2e'),
     energy: sumOf(({ energy }) => energy, 'kWh'),
     water: sumOf(({ water }) => water, 'L'),
     emissionsMarket: sumOf(({ emissionsMarket }) => emissionsMarket, 'kgCO2e'),

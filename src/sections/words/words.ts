@@ -1,4 +1,4 @@
-import type { Assessment, DeploymentTotal, LineBoundary, PhaseFacts, Total } from '../../assessment/assessment.js';
+import type { Assessment, DeploymentTotal, LineBoundary, PerRequestOfPhase, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { countedText, everywhere, phasesOf } from '../../assessment/coverage.js';
 import { durationText, formatted, grouped, percent, significant, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
@@ -87,8 +87,20 @@ export function deploymentText(assessment: Assessment, deployment: DeploymentTot
 
 /** Per request: of each deployment where there are several, since their mean is of unlike ones. */
 function perRequestText({ perRequest, perPhase = [] }: DeploymentTotal): string | undefined {
-  if (perPhase.length > 0) return listed(perPhase.map(({ name = '', emissions }) => `${withInterval(emissions)} (${name})`));
+  if (perPhase.length > 0) return perPhaseText(perPhase);
   return perRequest && withInterval(perRequest.emissions);
+}
+
+/** `746 mg CO₂e (chat; 90 % interval 600–900 mg) and 6.5 g CO₂e (batch; 5.0–8.1 g)` */
+export function perPhaseText(perPhase: readonly PerRequestOfPhase[]): string {
+  const first = perPhase.findIndex(({ emissions }) => shortInterval(emissions) !== undefined);
+  return listed(
+    perPhase.map(({ name = '', emissions }, index) => {
+      const interval = shortInterval(emissions);
+      const about = interval === undefined ? name : `${name}; ${index === first ? `90${THIN}% interval ` : ''}${interval}`;
+      return `${formatted(emissions).text} (${about})`;
+    }),
+  );
 }
 
 export function shareText(share: number | undefined): string {

@@ -68,6 +68,26 @@ describe('an interval', () => {
     expect(width(ours.totals.development?.emissions)).toBeGreaterThan(0.98 * width(ours.phases[0]?.grid?.intensity));
   });
 
+  it('comes from one unknown in several figures without the value of one of them', () => {
+    const figures = many(3, (n) => `{ value: ${100 + n} kWh, boundary: node, basis: modelled }`);
+    const [first] = made(`${here('100 g/kWh')}${figures}`).contributions ?? [];
+    expect(first).toMatchObject({ input: 'energy', basis: 'modelled', range: 'modelled' });
+    expect([first?.value, first?.path, first?.low]).toEqual([undefined, undefined, undefined]);
+    expect(first?.phases).toHaveLength(3);
+    const alike = made(`${here('100 g/kWh')}${many(3, () => '{ value: 100 kWh, boundary: node, basis: modelled }')}`);
+    expect(alike.contributions?.[0]).toMatchObject({ input: 'energy', value: 100 });
+  });
+
+  it('of a host at its least power is that of an assumption: 0.2 × 700 W × 8 × 24 h = 26.88 kWh, ×/÷ 1.5', () => {
+    const a = made(
+      'phases:\n  - { phase: deployment, hardware: 8 x H100 SXM, duration: 24 h, energy: { value: 10 kWh, boundary: accelerator }, site: { pue: { value: 1.1, low: 1.1, high: 1.1 }, grid: { intensity: 100 g/kWh } } }',
+    );
+    const host = a.lines.find(({ component }) => component === 'host');
+    expect(host?.energy?.value).toBeCloseTo(26.88, 9);
+    expect((host?.energy?.high ?? 0) / (host?.energy?.low ?? 1)).toBeGreaterThan(2);
+    expect(a.contributions?.map(({ input }) => input)).toContain('least host share');
+  });
+
   it('of 50 phases ×/÷ 3 holds the value', () => {
     const wide = made(`${here('100 g/kWh')}${many(50, () => '{ value: 90 kWh, low: 30, high: 270, boundary: node }')}`).totals.development;
     expect(wide?.energy?.low).toBeLessThanOrEqual(4500);

@@ -7,6 +7,7 @@ import type {
   Line,
   PhaseFacts,
   PhaseKind,
+  PhaseTotal,
   Total,
 } from '../../../src/assessment/assessment.js';
 import { componentIds } from '../../../src/assessment/ids.js';
@@ -88,7 +89,24 @@ function totalOf(cases: readonly PhaseCase[]): Total | undefined {
       emissions: quantity(of(component), 'kgCO2e'),
       ...(whole > 0 ? { share: of(component) / whole } : {}),
     })),
+    phases: phaseTotalsOf(cases),
   };
+}
+
+function phaseTotalsOf(cases: readonly PhaseCase[]): readonly PhaseTotal[] {
+  const sumOf = (kilograms: readonly number[]): number => kilograms.reduce((all, one) => all + one, 0);
+  const sorted = cases
+    .map(({ phase, name, kilograms, interval }) => ({ phase, name, interval, value: sumOf(Object.values(kilograms)) }))
+    .sort((a, b) => b.value - a.value);
+  return sorted.map(({ phase, name, interval, value }, index) => {
+    const rest = sumOf(sorted.slice(index + 1).map((one) => one.value));
+    return {
+      phase,
+      ...(name === undefined ? {} : { name }),
+      emissions: quantity(value, 'kgCO2e', interval?.(value)),
+      ...(index < 20 && index < sorted.length - 1 ? { smaller: quantity(rest, 'kgCO2e', interval?.(rest)) } : {}),
+    };
+  });
 }
 
 function perRequest(total: Total, requests: number) {

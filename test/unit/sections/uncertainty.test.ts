@@ -48,6 +48,12 @@ describe('the inputs', () => {
     expect(text).toContain('| {{x}} \\| \\<b> | – | – | 100');
   });
 
+  it('name no value of one phase where the phases have one each', () => {
+    const titles = unsure.phases.map(({ title }) => title);
+    const text = rendered('uncertainty', withInputs({ input: 'energy', phases: titles, basis: 'modelled', range: 'modelled', share: 1 }));
+    expect(plain(text)).toMatch(/\| energy of (?:both|all \d+) phases \| – \| – \| 100 % \|/);
+  });
+
   it('are a table or a figure, not both', () => {
     expect(rendered('uncertainty', unsure)).not.toContain('![');
   });

@@ -43,6 +43,45 @@ describe('a column', () => {
     expect(total).toEqual({ number: '100', interval: '60–140' });
   });
 
+  it('shows the ends of an interval with two digits where its own would make them equal, or the low one 0', () => {
+    const interval = (value: number, low: number, high: number, total = 300): string | undefined =>
+      columnOf([kg(value, low, high)], kg(total, total / 2, total * 2)).parts[0]?.interval;
+    // In steps of 10, 8.2 to 13.1 would be 10–10.
+    expect(interval(10, 8.2, 13.1)).toBe('8–13');
+    expect(interval(1, 0.82, 1.31)).toBe('0.8–1.3');
+    expect(interval(4, 3, 80)).toBe('3–80');
+    expect(interval(0.1, 0.034, 0.091)).toBe('0.034–0.091');
+    expect(interval(10, 10.21, 10.24)).toBe('10.21–10.24');
+    expect(interval(0.5, 0.0043, 12)).toBe('0.0043–12');
+    expect(interval(0, 0, 4)).toBe('0.0–4.0');
+    expect(interval(10, 10, 10)).toBe('10–10');
+    // What the column can show stays as it is.
+    expect(interval(100, 61.2, 139)).toBe('60–140');
+  });
+
+  it('says that a part is less where its number, rounded up for the sum, would be above its interval', () => {
+    const parts = [kg(470, 300, 700), kg(8, 6, 10), kg(6, 4, 9), kg(6, 4, 9)];
+    const { parts: cells } = columnOf(parts, kg(490, 330, 690));
+    expect(cells).toEqual([
+      { number: '470', interval: '300–700' },
+      { number: '10', interval: '6–10' },
+      { number: '<10', interval: '4.0–9.0' },
+      { number: '<10', interval: '4.0–9.0' },
+    ]);
+  });
+
+  it('never shows an interval without width, nor a low end of nothing', () => {
+    const positive = fc.double({ min: 1e-6, max: 1e4, noNaN: true });
+    fc.assert(
+      fc.property(positive, fc.double({ min: 1.001, max: 1000, noNaN: true }), positive, (low, times, total) => {
+        const text = columnOf([kg(low, low, low * times)], kg(total)).parts[0]?.interval ?? '';
+        const [from, to] = text.split('–').map((end) => Number(end.replaceAll(',', '')));
+        expect(from).toBeGreaterThan(0);
+        expect(to).toBeGreaterThan(from ?? Infinity);
+      }),
+    );
+  });
+
   it('takes unit and digits of its largest part where it has no total', () => {
     expect(columnOf([quantity(0.24, 'kWh'), quantity(1200, 'kWh')])).toMatchObject({
       unit: 'MWh',

@@ -168,7 +168,7 @@ export const hostFloorShare: Factor<'1'> = {
   id: 'default-host-floor-share',
   title: 'Least power of the host ÷ rated power of its accelerators',
   value: 0.2,
-  range: 'definition',
+  range: 'assumed',
   unit: '1',
   kind: 'assumed',
   note: 'A host hardly takes less at a low load: idle DGX A100 and H100 take 200 and 310 W for each GPU, some 60 W of it the GPU itself.',

@@ -50,8 +50,10 @@ function isOneOf(about: readonly Diagnostic[], ids: readonly string[]): boolean 
 
 function ranked(phrase: string, about: readonly Diagnostic[], own: readonly Contribution[]): Assumption & { readonly rank: number } {
   const share = own.reduce((sum, one) => sum + one.share, 0);
-  const [first] = own;
-  const value = own.length === 1 && first !== undefined && isOneOf(about, ofValues) ? valueText(first) : undefined;
+  // What hardly matters beside another does not keep its value from being shown.
+  const main = own.length === 1 ? own : own.filter((one) => one.share >= minShare);
+  const [first] = main;
+  const value = main.length === 1 && first !== undefined && isOneOf(about, ofValues) ? valueText(first) : undefined;
   return {
     text: value === undefined ? phrase : `${phrase}: ${value}`,
     share: share < minShare ? undefined : share,

@@ -195,12 +195,53 @@ describe('the bars', () => {
   });
 });
 
-it('a stacked bar has its interval, from those of its components: 0.72 × 28 to 1.35 × 28', () => {
+it('a stacked bar has the interval of its phase: 0.72 × 28 to 1.35 × 28', () => {
   const [panel] = panelsOf(blocksOf(intervals), 'phases');
   const [first] = panel?.blocks[0]?.parts ?? [];
   expect(first?.emissions.low).toBeCloseTo(0.72 * 27630, 6);
   expect(first?.emissions.high).toBeCloseTo(1.35 * 27630, 6);
-  expect(JSON.stringify(chartOf(intervals).spec)).toContain('intervals of the components, added.');
+  expect(JSON.stringify(chartOf(intervals).spec)).toMatch(/Thin lines: 90\s% intervals\./);
+});
+
+describe('small phases together', () => {
+  const around = (kg: number) => ({ low: kg * 0.7, high: kg * 1.2 });
+  const cases = [90, 60, 0.9, 0.4].map(
+    (dynamic, n): PhaseCase => ({
+      phase: 'training',
+      name: `${n}`,
+      title: `Training (${n})`,
+      kilograms: { dynamic },
+      interval: around,
+    }),
+  );
+  const lastOf = (assessment: Assessment) => partsOf(blocksOf(assessment)[0] as ReturnType<typeof blocksOf>[number], 'phases').at(-1);
+
+  it('have the interval of their sum: 0.7 × 1.3 to 1.2 × 1.3', () => {
+    const last = lastOf(assessmentOf('M', cases));
+    expect(last?.name).toBe('2 more');
+    expect(last?.emissions.low).toBeCloseTo(0.7 * 1.3, 9);
+    expect(last?.emissions.high).toBeCloseTo(1.2 * 1.3, 9);
+  });
+
+  it('have none where the assessment has no such sum', () => {
+    const a = assessmentOf('M', cases);
+    const { development } = a.totals;
+    const without = { ...a, totals: { ...a.totals, ...(development && { development: { ...development, phases: [] } }) } };
+    expect(lastOf(without)?.emissions).toEqual({ value: 1.3, unit: 'kgCO2e' });
+  });
+
+  it('have none where they are components', () => {
+    const [part] = partsOf(
+      blocksOf(
+        assessmentOf('M', [
+          { phase: 'training', title: 'Training', kilograms: { dynamic: 99, idle: 0.3, overhead: 0.4 }, interval: around },
+        ]),
+      )[0] as ReturnType<typeof blocksOf>[number],
+      'lines',
+    ).slice(-1);
+    expect(part?.name).toBe('2 more');
+    expect(part?.emissions.low).toBeUndefined();
+  });
 });
 
 describe('the alt texts', () => {

@@ -39,7 +39,7 @@ test('assumptions are named as such, with their range', () => {
     superchips: ['assumed', 0.05, 0.15, 0.3],
   });
   expect(rangesOf({ hostFloor })).toEqual({ hostFloor: ['assumed', 20, 30, 60] });
-  expect(hostFloorShare).toMatchObject({ value: 0.2, kind: 'assumed' });
+  expect(hostFloorShare).toMatchObject({ value: 0.2, kind: 'assumed', range: 'assumed' });
 });
 
 test.each([
