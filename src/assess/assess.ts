@@ -83,7 +83,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     lines: shown,
     states,
     baseModels: baseModelsOf(resolved, sources),
-    omissions: omissionsOf(manifest, phases, totals.development ?? totals.deployment ?? {}),
+    omissions: omissionsOf(manifest, phases, shown, totals.development ?? totals.deployment ?? {}),
     embodiedAlternatives: phases.flatMap(alternativesOf),
     embodiedByLifetime: embodiedByLifetime(lines),
     offsets: offsetsOf(manifest, sources),

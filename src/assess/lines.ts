@@ -135,6 +135,12 @@ export function statesOf(phase: ResolvedPhase, outcomes: Readonly<Record<Compone
     const place = { phase: phase.phase, name: phase.name, component };
     if (outcome.state === 'counted') return { ...place, state: 'counted' };
     if (outcome.state === 'included') return { ...place, state: 'included', in: idOf(phase, outcome.in), reason: outcome.reason };
-    return { ...place, state: outcome.state, reason: outcome.reason };
+    const size = outcome.state === 'not-counted' ? outcome.size : undefined;
+    return {
+      ...place,
+      state: outcome.state,
+      reason: outcome.reason,
+      size: size === undefined ? undefined : quantity(size, 'kWh' as const),
+    };
   });
 }

@@ -1,4 +1,5 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
+import { waterInputs } from '../assessment/water.js';
 import type { Message } from '../diagnostics/message.js';
 import type { Factor, Lookup } from '../factors/factor.js';
 import { hasSeveralZones, type Intensity } from '../factors/grid/index.js';
@@ -87,7 +88,7 @@ function pathOf(site: Reference<ParsedSite>): string {
 
 function declaredWater({ scope, site }: GridContext, cites: Citations): Input | undefined {
   const water = site.value.grid?.water;
-  return water && fromManifest(water, { name: 'off-site water', cites, common: true }, scope.report);
+  return water && fromManifest(water, { name: waterInputs.offSite, cites, common: true }, scope.report);
 }
 
 /** The factor of the place: its zone's, else its country's, each in the year or the nearest before the next is asked. */
@@ -173,7 +174,7 @@ function defaultWater({ scope, site, located }: GridContext): Input | undefined 
   const factor = located && offSiteWaterAt(located.place)?.found;
   if (factor === undefined) return undefined;
   scope.report({ ...placeMessages.defaultWater('Off-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
-  return fromFactor(factor, { name: 'off-site water', basis: 'table' });
+  return fromFactor(factor, { name: waterInputs.offSite, basis: 'table' });
 }
 
 /** Other impacts of a kWh, of the categories that are asked for; a country without a figure has none, which is reported. */
@@ -199,5 +200,5 @@ export function defaultWue({ scope, site, located, year }: GridContext): Input |
   for (const step of lookup.steps)
     scope.report({ ...placeMessages.lookupStep(step.id, `On-site water: ${step.text}`), path: pathOf(site) });
   scope.report({ ...placeMessages.defaultWater('On-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
-  return fromFactor(factor, { name: 'on-site water', basis: 'table' });
+  return fromFactor(factor, { name: waterInputs.onSite, basis: 'table' });
 }
