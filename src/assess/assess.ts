@@ -1,4 +1,5 @@
-import type { Assessment, EmbodiedAlternative } from '../assessment/assessment.js';
+import type { Assessment, ComponentId, EmbodiedAlternative } from '../assessment/assessment.js';
+import { componentPhrases } from '../assessment/component-names.js';
 import { present } from '../assessment/present.js';
 import { outcomesOf } from '../components/index.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
@@ -48,7 +49,13 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   // A line for each component that is counted, with its interval.
   const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const market = phases.some(({ grid }) => grid?.market !== undefined);
-  const onWidened = (id: string): void => report(messages.valueOutsideSamples(id));
+  const widened = new Set<string>();
+  const onWidened = ({ title }: ResolvedPhase, component: ComponentId): void => {
+    const message = messages.valueOutsideSamples(componentPhrases[component], title);
+    // Once for the figures of a line.
+    if (!widened.has(message.message)) report(message);
+    widened.add(message.message);
+  };
   const lines = outcomes.flatMap(({ phase, outcomes: own }) =>
     Object.values(own).flatMap((outcome) =>
       outcome.state === 'counted'
@@ -138,7 +145,12 @@ function alternativesOf(phase: ResolvedPhase): readonly EmbodiedAlternative[] {
   const alternative = phase.embodied?.alternative;
   if (alternative === undefined || !phase.boundary.includes('embodied')) return [];
   return [
-    { line: idOf(phase, 'embodied'), convention: alternative.convention, emissions: quantity(evaluate(alternative.emissions), 'kgCO2e') },
+    {
+      line: idOf(phase, 'embodied'),
+      convention: alternative.convention,
+      occupancy: alternative.occupancy,
+      emissions: quantity(evaluate(alternative.emissions), 'kgCO2e'),
+    },
   ];
 }
 

@@ -31,7 +31,7 @@ export interface LineContext {
   /** Whether market-based emissions are shown beside the location-based ones. */
   readonly market: boolean;
   /** Called for each interval that had to be widened to include its value. */
-  readonly onWidened: (id: string) => void;
+  readonly onWidened: (phase: ResolvedPhase, component: ComponentId) => void;
 }
 
 export function idOf(phase: ResolvedPhase, component: ComponentId): string {
@@ -46,7 +46,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
   const inputs = inputsOf(...all);
   const steps = stepsOf(...all);
   const figure = <F extends Field>(field: F, e: Expression): Quantity<(typeof fieldUnits)[F]> =>
-    assessed(field, e, { id, phase: phase.phase, component: draft.component }, context);
+    assessed(field, e, { phase, component: draft.component }, context);
   return {
     draft,
     line: {
@@ -91,12 +91,12 @@ export function expressionOf(draft: LineDraft, field: Field): Expression | undef
 function assessed<F extends Field>(
   field: F,
   e: Expression,
-  line: Pick<Line, 'id' | 'phase' | 'component'>,
+  { phase, component }: { readonly phase: ResolvedPhase; readonly component: ComponentId },
   { sampler, onWidened }: LineContext,
 ): Quantity<(typeof fieldUnits)[F]> {
   const value = evaluate(e);
-  const bounds = sampler.sample(e, value, { name: sumName(line, field), weighed: field === 'emissions' });
-  if (bounds?.widened) onWidened(line.id);
+  const bounds = sampler.sample(e, value, { name: sumName({ phase: phase.phase, component }, field), weighed: field === 'emissions' });
+  if (bounds?.widened) onWidened(phase, component);
   return quantity(value, fieldUnits[field], bounds);
 }
 
@@ -112,7 +112,8 @@ const byName: Notation = {
 };
 
 const byNumber: Notation = {
-  input: (input) => formattedExactly(input.value, input.unit),
+  // One accelerator is one.
+  input: ({ value, unit }) => formattedExactly(value, unit === 'accelerators' && value === 1 ? 'accelerator' : unit),
   step: (step) => stepFigure(step),
   constant: (value) => String(value),
 };

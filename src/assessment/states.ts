@@ -34,6 +34,8 @@ export interface EmbodiedAlternative {
   readonly line: string;
   /** The other convention: busy hours and occupancy, or reserved hours. */
   readonly convention: 'occupancy' | 'calendar';
+  /** The default busy share of the lifetime that `occupancy` was calculated with. */
+  readonly occupancy?: number | undefined;
   /** Embodied emissions by that convention. */
   readonly emissions: Quantity<'kgCO2e'>;
 }

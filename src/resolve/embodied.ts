@@ -177,7 +177,7 @@ function total(
 function byOccupancy(hours: Hours, isEndpoint: boolean, partsBy: PartsBy): Embodied['alternative'] {
   if (isEndpoint || hours.busy === undefined) return undefined;
   const busyShare = input(fromFactor(defaultOccupancy, { name: 'occupancy', basis: 'assumed' }));
-  return total('occupancy', partsBy('occupancy', hours.busy, busyShare));
+  return { ...total('occupancy', partsBy('occupancy', hours.busy, busyShare)), occupancy: defaultOccupancy.value };
 }
 
 function lifetimeOf({ scope, machine }: EmbodiedContext): Input {
@@ -192,7 +192,7 @@ function lifetimeOf({ scope, machine }: EmbodiedContext): Input {
 function perNodeOf({ scope, machine }: EmbodiedContext): Expression | undefined {
   const { hardware, cites, report } = scope;
   const { device, instance, processor, path } = machine;
-  const name = 'accelerators a server';
+  const name = 'accelerators per server';
   const recorded = hardware?.value.per_node;
   if (recorded !== undefined) return input(fromManifest(recorded, { name, cites: cites.hardware, exact: true }, report));
   if (instance !== undefined) {

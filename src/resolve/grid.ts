@@ -35,7 +35,7 @@ function declaredGrid(context: GridContext): Grid | undefined {
   const { grid } = site.value;
   if (grid?.intensity === undefined) return undefined;
   const { intensity } = grid;
-  const cites = citesOf(site.value);
+  const cites = citesOf(context);
   const market = marketOf(context, cites);
   if (intensity.value === 0) scope.report({ ...placeMessages.zeroGrid(), path: intensity.path });
   const water = declaredWater(context, cites);
@@ -53,7 +53,7 @@ function declaredGrid(context: GridContext): Grid | undefined {
 
 function gridOfTables(context: GridContext): Grid | undefined {
   const { site, located, isWanted } = context;
-  const cites = citesOf(site.value);
+  const cites = citesOf(context);
   const market = marketOf(context, cites);
   const year = site.value.grid?.year ?? context.year;
   const lookup = isWanted ? gridFactor(context, year) : undefined;
@@ -76,8 +76,10 @@ function gridOfTables(context: GridContext): Grid | undefined {
   };
 }
 
-function citesOf({ grid, cite }: ParsedSite): Citations {
-  return grid?.cite === undefined ? [cite] : [{ title: grid.cite, url: grid.url, licence: grid.licence }, cite];
+function citesOf({ scope, site }: GridContext): Citations {
+  const { grid } = site.value;
+  const [ofSite] = scope.cites.site;
+  return grid?.cite === undefined ? [ofSite] : [{ title: grid.cite, url: grid.url, licence: grid.licence }, ofSite];
 }
 
 /** Path of what says where the electricity comes from. */

@@ -103,7 +103,9 @@ export interface Embodied {
   /** What was made beside the devices and is not counted, as it has no figure. */
   readonly lacks?: 'servers' | 'rest-of-computer' | undefined;
   /** The same by the other convention, where what it needs is known. */
-  readonly alternative?: { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression } | undefined;
+  readonly alternative?:
+    | { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression; readonly occupancy?: number | undefined }
+    | undefined;
 }
 
 export interface Facts {

@@ -79,7 +79,8 @@ export const explainWords = {
   emissions: 'emissions',
   market: 'market',
   marketBased: (figure: string) => `${figure}, market-based: in addition to the value above, never in its place`,
-  baseModel: (name: string, figure: string | undefined) => `Not included, by reference: ${name}, ${figure ?? 'whose emissions are unknown'}.`,
+  baseModel: (name: string, figure: string | undefined) =>
+    `Not included, by reference: ${name}, ${figure ?? 'whose emissions are unknown'}.`,
   counted: (what: string) => `counted: ${what}`,
   boundaryOf: (boundary: string) => `boundary: ${boundary}`,
   offsets: (figure: string) => `Offsets: ${figure}. They are never subtracted.`,

@@ -5,7 +5,7 @@ export const reasons = {
   noPue: 'no PUE and no infrastructure power given',
   noHours: 'no accelerator-hours given, so the share of the hardware is unknown',
   noEmbodied: 'no published figure for this hardware',
-  unknownDevice: (name: string): string => `unknown device \`${name}\``,
+  unknownDevice: (name: string): string => `unknown device “${name}”`,
   noReservedIdle: 'no record of reserved machines',
   noReservedIdleByCalendar: 'no record of reserved machines; making the hardware is therefore counted for the busy hours only',
   baselineIn: {

@@ -158,6 +158,11 @@ export const workMessages = {
     }),
   hoursFromDuration: () =>
     note('hours-from-duration', 'Accelerator-hours were calculated as accelerators × duration, assuming that all were busy throughout.'),
+  hoursOfWindow: () =>
+    note(
+      'hours-from-duration',
+      'The accelerator-hours are accelerators × duration: the time for which the machines were held. The energy is as given.',
+    ),
   hoursFromFlops: (peak: string, mfu: string) =>
     note('hours-from-flops', `Accelerator-hours were calculated from operations: FLOP ÷ (peak of ${peak} × MFU of ${mfu}).`, {
       expected: '`accelerator_hours:` from the record of the run',
