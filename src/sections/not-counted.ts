@@ -6,6 +6,7 @@ import { listed } from '../units/listed.js';
 import type { Section } from './section.js';
 import { series } from './words/parts.js';
 import { placesIn } from './words/phases.js';
+import { codeParts } from './words/words.js';
 
 /** What comes before all else: most of what a fine-tuned model emitted. */
 const first: OmissionId = 'base-model';
@@ -36,7 +37,11 @@ export const notCounted = {
     ];
     const [included, notApplicable] = [componentItems(assessment, 'included'), componentItems(assessment, 'not-applicable')];
     if (items.length + included.length + notApplicable.length === 0) return undefined;
-    return { items: items.map(shown), included: included.map(shown), notApplicable: notApplicable.map(shown) };
+    return {
+      items: items.map((one) => ({ ...shown(one), reason: codeParts(one.reason) })),
+      included: included.map(shown),
+      notApplicable: notApplicable.map(shown),
+    };
   },
 } as const satisfies Section;
 
