@@ -11,6 +11,7 @@ export function waterSubject(assessment: Assessment, phases: readonly PhaseFacts
   const onSite = electric.filter((facts) => waterOf(assessment, facts).onSite);
   const offSite = electric.filter((facts) => waterOf(assessment, facts).offSite);
   const others = electric.filter((facts) => !onSite.includes(facts));
+  if (onSite.length + offSite.length === 0) return 'Its electricity';
   if (offSite.length === 0) return others.length === 0 ? 'Cooling' : `Cooling ${onlyAt(onSite, others)}`;
   const generating =
     offSite.length === electric.length ? 'Generating its electricity' : `Generating the electricity of ${titlesText(offSite, phases)}`;

@@ -75,6 +75,6 @@ describe('the state of idle', () => {
 
   it('is not counted without a record, also where the power of the work is a default', () => {
     const a = made(`{ phase: training, site: { ${grid} }, hardware: A100 SXM4 80GB, accelerator_hours: 100 }`);
-    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.noReservedIdle });
+    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.noReservedIdleByCalendar });
   });
 });
