@@ -95,6 +95,7 @@ describe('water', () => {
   it('of cooling is not missing where no data centre is around the machines', () => {
     const a = madeOf('hardware: 1 x RTX 4090\nduration: 14 h\nlocation: Germany\nyear: 2023');
     expect(omissionOf(a, 'on-site-water')).toBeUndefined();
+    expect(a.lines.flatMap(({ notes }) => notes)).not.toContain('On-site water is not counted: no WUE is given.');
   });
 
   it('is listed as not counted where there is no figure at all', () => {
