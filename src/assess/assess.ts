@@ -49,13 +49,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   // A line for each component that is counted, with its interval.
   const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const market = phases.some(({ grid }) => grid?.market !== undefined);
-  const widened = new Set<string>();
-  const onWidened = ({ title }: ResolvedPhase, component: ComponentId): void => {
-    const message = messages.valueOutsideSamples(componentPhrases[component], title);
-    // Once for the figures of a line.
-    if (!widened.has(message.message)) report(message);
-    widened.add(message.message);
-  };
+  const onWidened = widenedOnce(report);
   const lines = outcomes.flatMap(({ phase, outcomes: own }) =>
     Object.values(own).flatMap((outcome) =>
       outcome.state === 'counted'
@@ -99,6 +93,16 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     sources: sources.list(),
     diagnostics: mergedNotes(diagnostics, phases),
   });
+}
+
+/** Reports once for all figures of a line that an interval had to be widened. */
+function widenedOnce(report: Report): (phase: ResolvedPhase, component: ComponentId) => void {
+  const seen = new Set<string>();
+  return ({ title }, component) => {
+    const message = messages.valueOutsideSamples(componentPhrases[component], title);
+    if (!seen.has(message.message)) report(message);
+    seen.add(message.message);
+  };
 }
 
 function nothingCounted({ file, positionOf }: Manifest): InputError {
