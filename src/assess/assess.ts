@@ -1,4 +1,5 @@
-import type { Assessment, EmbodiedAlternative } from '../assessment/assessment.js';
+import type { Assessment, ComponentId, EmbodiedAlternative } from '../assessment/assessment.js';
+import { componentPhrases } from '../assessment/component-names.js';
 import { present } from '../assessment/present.js';
 import { outcomesOf } from '../components/index.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
@@ -49,7 +50,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   // A line for each component that is counted, with its interval.
   const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const market = phases.some(({ grid }) => grid?.market !== undefined);
-  const onWidened = (id: string): void => report(messages.valueOutsideSamples(id));
+  const onWidened = widenedOnce(report);
   const phaseTotals = createPhaseTotals(sampler);
   const lines = outcomes.flatMap(({ phase, outcomes: own }) => {
     const worked = Object.values(own).flatMap((outcome) =>
@@ -87,7 +88,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     lines: shown,
     states,
     baseModels: baseModelsOf(resolved, sources),
-    omissions: omissionsOf(manifest, phases, totals.development ?? totals.deployment ?? {}),
+    omissions: omissionsOf(manifest, phases, shown, totals.development ?? totals.deployment ?? {}),
     embodiedAlternatives: phases.flatMap(alternativesOf),
     embodiedByLifetime: embodiedByLifetime(lines),
     offsets: offsetsOf(manifest, sources),
@@ -96,6 +97,16 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     sources: sources.list(),
     diagnostics: mergedNotes(diagnostics, phases),
   });
+}
+
+/** Reports once for all figures of a line that an interval had to be widened. */
+function widenedOnce(report: Report): (phase: ResolvedPhase, component: ComponentId) => void {
+  const seen = new Set<string>();
+  return ({ title }, component) => {
+    const message = messages.valueOutsideSamples(componentPhrases[component], title);
+    if (!seen.has(message.message)) report(message);
+    seen.add(message.message);
+  };
 }
 
 function nothingCounted({ file, positionOf }: Manifest): InputError {
@@ -142,7 +153,12 @@ function alternativesOf(phase: ResolvedPhase): readonly EmbodiedAlternative[] {
   const alternative = phase.embodied?.alternative;
   if (alternative === undefined || !phase.boundary.includes('embodied')) return [];
   return [
-    { line: idOf(phase, 'embodied'), convention: alternative.convention, emissions: quantity(evaluate(alternative.emissions), 'kgCO2e') },
+    {
+      line: idOf(phase, 'embodied'),
+      convention: alternative.convention,
+      occupancy: alternative.occupancy,
+      emissions: quantity(evaluate(alternative.emissions), 'kgCO2e'),
+    },
   ];
 }
 

@@ -36,7 +36,7 @@ export interface LineContext {
   /** Whether market-based emissions are shown beside the location-based ones. */
   readonly market: boolean;
   /** Called for each interval that had to be widened to include its value. */
-  readonly onWidened: (id: string) => void;
+  readonly onWidened: (phase: ResolvedPhase, component: ComponentId) => void;
 }
 
 export function idOf(phase: ResolvedPhase, component: ComponentId): string {
@@ -51,7 +51,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
   const inputs = inputsOf(...all);
   const steps = stepsOf(...all);
   const figure = <F extends Field>(field: F, e: Expression): Quantity<(typeof fieldUnits)[F]> =>
-    assessed(field, e, { id, phase: phase.phase, name: phase.name, component: draft.component }, context);
+    assessed(field, e, { phase, component: draft.component }, context);
   return {
     draft,
     line: {
@@ -96,13 +96,14 @@ export function expressionOf(draft: LineDraft, field: Field): Expression | undef
 function assessed<F extends Field>(
   field: F,
   e: Expression,
-  line: Pick<Line, 'id' | 'phase' | 'name' | 'component'>,
+  { phase, component }: { readonly phase: ResolvedPhase; readonly component: ComponentId },
   { sampler, onWidened }: LineContext,
 ): Quantity<(typeof fieldUnits)[F]> {
   const value = evaluate(e);
+  const line = { phase: phase.phase, name: phase.name, component };
   const also = field === 'emissions' || field === 'energy' ? phaseSumName(line, field) : undefined;
   const bounds = sampler.sample(e, value, { name: sumName(line, field), weighed: field === 'emissions', also });
-  if (bounds?.widened) onWidened(line.id);
+  if (bounds?.widened) onWidened(phase, component);
   return quantity(value, fieldUnits[field], bounds);
 }
 
@@ -118,7 +119,8 @@ const byName: Notation = {
 };
 
 const byNumber: Notation = {
-  input: (input) => formattedExactly(input.value, input.unit),
+  // One accelerator is one.
+  input: ({ value, unit }) => formattedExactly(value, unit === 'accelerators' && value === 1 ? 'accelerator' : unit),
   step: (step) => stepFigure(step),
   constant: (value) => String(value),
 };
@@ -141,6 +143,12 @@ export function statesOf(phase: ResolvedPhase, outcomes: Readonly<Record<Compone
     const place = { phase: phase.phase, name: phase.name, component };
     if (outcome.state === 'counted') return { ...place, state: 'counted' };
     if (outcome.state === 'included') return { ...place, state: 'included', in: idOf(phase, outcome.in), reason: outcome.reason };
-    return { ...place, state: outcome.state, reason: outcome.reason };
+    const size = outcome.state === 'not-counted' ? outcome.size : undefined;
+    return {
+      ...place,
+      state: outcome.state,
+      reason: outcome.reason,
+      size: size === undefined ? undefined : quantity(size, 'kWh' as const),
+    };
   });
 }

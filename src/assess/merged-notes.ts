@@ -14,9 +14,11 @@ export function mergedNotes(diagnostics: readonly Diagnostic[], phases: readonly
   }
   return [...bySentence.values()].flatMap((same) => {
     const [first] = same;
-    if (first === undefined || same.length === 1) return same;
+    if (first === undefined) return [];
     const paths = same.flatMap(({ path }) => path ?? []);
-    const titles = phases.filter(({ path: phase }) => paths.some((path) => path === phase || path.startsWith(`${phase}.`)));
-    return [{ ...first, paths, phases: titles.length === 0 ? undefined : titles.map(({ title }) => title) }];
+    const own = phases.filter(({ path: phase }) => paths.some((path) => path === phase || path.startsWith(`${phase}.`)));
+    const titles = own.length === 0 ? undefined : own.map(({ title }) => title);
+    if (same.length === 1) return titles === undefined ? [first] : [{ ...first, phases: titles }];
+    return [{ ...first, paths, phases: titles }];
   });
 }

@@ -34,7 +34,11 @@ export const messages = {
     }),
   placeholderName: (name: string) =>
     warning('placeholder-name', `The model is still called “${name}”.`, { expected: 'its name, or its id on the Hub' }),
-  valueOutsideSamples: (what: string) => note('value-outside-interval', `The interval of ${what} was widened to include its value.`),
+  valueOutsideSamples: (component: string, phase: string) =>
+    note(
+      'value-outside-interval',
+      `The interval of ${component} in ${phase.charAt(0).toLowerCase()}${phase.slice(1)} was widened to include its value.`,
+    ),
   absolutePath: (text: string) =>
     warning('absolute-path', `The manifest contains the absolute path ${text}, and the manifest is attached to the PDF.`, {
       expected: 'a path relative to the manifest',

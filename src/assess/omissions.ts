@@ -1,4 +1,4 @@
-import type { Omission, PhaseKind, Total } from '../assessment/assessment.js';
+import type { Line, Omission, PhaseKind, Total } from '../assessment/assessment.js';
 import { impactCategories, type OmissionId, phaseKinds } from '../assessment/ids.js';
 import { impactTitles } from '../assessment/impacts.js';
 import { omissionTitles } from '../assessment/omissions.js';
@@ -6,6 +6,7 @@ import type { Manifest } from '../manifest/manifest.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { listed } from '../units/listed.js';
+import { waterOmissions } from './water-omissions.js';
 
 /** Phases that a reader expects to be mentioned; other omissions are in `omissionTitles`. */
 const expected: Partial<Record<PhaseKind, string>> = {
@@ -14,18 +15,26 @@ const expected: Partial<Record<PhaseKind, string>> = {
   deployment: 'Deployment (use of the model)',
 };
 
+type Found = Pick<Omission, 'reason' | 'phases' | 'unknownIn'>;
+
 /** What no line covers, with the reason of the manifest or the default one; what is counted after all is not listed. */
 export function omissionsOf(
   manifest: Manifest,
   phases: readonly ResolvedPhase[],
-  { water, impacts = {} }: Partial<Total>,
+  lines: readonly Line[],
+  { impacts = {} }: Partial<Total>,
 ): readonly Omission[] {
   const declared = Object.assign({}, manifest.notCounted, ...phases.map(({ notCounted }) => notCounted)) as Partial<Record<string, string>>;
   const has = (kind: PhaseKind): boolean => phases.some(({ phase }) => phase === kind);
-  const omission = (id: OmissionId, reason: string | undefined): readonly Omission[] => {
-    const why = declared[id] ?? reason;
-    return why === undefined ? [] : [{ id, what: omissionTitles[id], reason: why }];
+  const omission = (id: OmissionId, found: Found | string | undefined): readonly Omission[] => {
+    const { reason, phases: lacking, unknownIn }: Partial<Found> = typeof found === 'string' ? { reason: found } : (found ?? {});
+    const own = declared[id];
+    const what = omissionTitles[id];
+    // What the manifest says it leaves out is not unknown.
+    if (own !== undefined) return [{ id, what, reason: own, phases: unknownIn === undefined ? lacking : undefined }];
+    return reason === undefined ? [] : [{ id, what, reason, phases: lacking, unknownIn }];
   };
+  const water = waterOmissions(phases, lines);
   const absentPhases = phaseKinds.flatMap((kind) => {
     const what = expected[kind];
     return what === undefined || has(kind) ? [] : [{ id: kind, what, reason: declared[kind] ?? reasons.absentPhase }];
@@ -35,11 +44,18 @@ export function omissionsOf(
   );
   return [
     ...omission('base-model', baseModelReason(manifest, phases)),
+    ...omission('servers', lackingOf(phases, 'servers', reasons.noServer)),
+    ...omission('rest-of-computer', lackingOf(phases, 'rest-of-computer', reasons.noComputer)),
     ...omission('failed-runs', failedRunsOf(phases)),
     ...omission('data-generation', has('data') ? undefined : (declared['data'] ?? reasons.absentPhase)),
     ...absentPhases,
     ...omission('impacts-of-manufacture', categories === '' ? undefined : reasons.impactsOfManufacture(categories)),
-    ...omission('water-of-manufacture', water === undefined ? undefined : reasons.waterOfManufacture),
+    ...(['water', 'on-site-water', 'off-site-water', 'water-of-manufacture'] as const).flatMap((id) =>
+      omission(
+        id,
+        water.find((one) => one.id === id),
+      ),
+    ),
     ...(['storage-and-network', 'buildings', 'end-of-life'] as const).flatMap((id) => omission(id, reasons.notInMethod)),
   ];
 }
@@ -55,16 +71,31 @@ function baseModelReason({ baseModels }: Manifest, phases: readonly ResolvedPhas
 /** Names of phases that are failed or preliminary runs themselves. */
 const failedNames = /\b(?:failed|failures?|preliminary|aborted|crashed|restart(?:s|ed)?)\b/i;
 
-/** Why failed runs are not counted, as far as the manifest says; nothing where the hours include them, or a phase is of them. */
-function failedRunsOf(phases: readonly ResolvedPhase[]): string | undefined {
+/** What was made beside the devices of some phases and has no figure. */
+function lackingOf(phases: readonly ResolvedPhase[], what: 'servers' | 'rest-of-computer', reason: string): Found | undefined {
+  const own = phases.filter(({ embodied }) => embodied?.lacks === what);
+  return own.length === 0 ? undefined : { reason, phases: own.map(({ title }) => title) };
+}
+
+/** Why failed runs are not counted, or may not be, as far as the manifest says; nothing where the hours include them, or a phase is of them. */
+function failedRunsOf(phases: readonly ResolvedPhase[]): Found | undefined {
   const development = phases.filter(({ phase }) => phase !== 'deployment');
-  if (development.length === 0) return reasons.absentPhase;
+  if (development.length === 0) return { reason: reasons.absentPhase };
   if (development.some(({ name = '' }) => failedNames.test(name))) return undefined;
   const silent = development.filter(({ facts }) => facts.includes === undefined);
   const outside = development.filter(({ facts }) => facts.includes?.every((what) => what === 'none') === true);
-  if (silent.length === development.length)
-    return silent.every(({ published }) => published !== undefined) ? reasons.failedRunsInPublished : reasons.failedRuns;
-  if (outside.length === development.length) return reasons.failedRunsOutside;
-  const titles = (own: readonly ResolvedPhase[]): string => listed(own.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)));
-  return silent.length + outside.length === 0 ? undefined : reasons.failedRunsOfSome(titles(silent), titles(outside));
+  if (silent.length + outside.length === 0) return undefined;
+  const titles = (own: readonly ResolvedPhase[]): readonly string[] => own.map(({ title }) => title);
+  const where = {
+    phases: outside.length === 0 || outside.length === development.length ? undefined : titles(outside),
+    unknownIn: silent.length === 0 ? undefined : titles(silent),
+  };
+  if (outside.length === development.length) return { reason: reasons.failedRunsOutside, ...where };
+  if (silent.length < development.length) return { reason: reasons.failedRunsOfSome(namesOf(silent), namesOf(outside)), ...where };
+  const isPublished = silent.every(({ published }) => published !== undefined);
+  return { reason: isPublished ? reasons.failedRunsInPublished : reasons.failedRuns, ...where };
+}
+
+function namesOf(own: readonly ResolvedPhase[]): string {
+  return listed(own.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)));
 }

@@ -31,9 +31,14 @@ export const impactUnits = { 'adpe': 'kgSbeq', 'primary-energy': 'MJ' } as const
 /** Parts of a life cycle that no line covers. A report always lists those that are missing. */
 export const omissionIds = [
   'base-model',
+  'servers',
+  'rest-of-computer',
   'failed-runs',
   'data-generation',
   'impacts-of-manufacture',
+  'water',
+  'on-site-water',
+  'off-site-water',
   'water-of-manufacture',
   'storage-and-network',
   'buildings',

@@ -10,6 +10,8 @@ export interface State extends Pick<Line, 'phase' | 'name' | 'component'> {
   readonly in?: string | undefined;
   /** Why, in a sentence or a few words. */
   readonly reason?: string | undefined;
+  /** For `not-counted`: about how much electricity it is, by default figures, where that is known. */
+  readonly size?: Quantity<'kWh'> | undefined;
 }
 
 /** A part of the life cycle that no line covers, such as failed runs or end of life. */
@@ -20,6 +22,10 @@ export interface Omission {
   readonly what: string;
   /** Why it is not counted. */
   readonly reason: string;
+  /** Titles of the phases that it is not counted for; absent where it is of the model as a whole. */
+  readonly phases?: readonly string[] | undefined;
+  /** Titles of the phases whose figures perhaps include it; `phases` then has those whose figures do not. */
+  readonly unknownIn?: readonly string[] | undefined;
 }
 
 /** The same embodied emissions by the other convention, for comparison; never a part of a total. */
@@ -28,6 +34,8 @@ export interface EmbodiedAlternative {
   readonly line: string;
   /** The other convention: busy hours and occupancy, or reserved hours. */
   readonly convention: 'occupancy' | 'calendar';
+  /** The default busy share of the lifetime that `occupancy` was calculated with. */
+  readonly occupancy?: number | undefined;
   /** Embodied emissions by that convention. */
   readonly emissions: Quantity<'kgCO2e'>;
 }

@@ -29,7 +29,7 @@ export function workClaim({ phase, path, lines, locate }: PhaseContext): WorkCla
       boundary: boundaryOf(dynamic),
       phase: phaseKinds.find((kind) => kind === phase['phase']),
       accelerators: numberOf(phase['accelerators']),
-      perNode: inputs.get('accelerators a server'),
+      perNode: inputs.get('accelerators per server'),
     },
     at: locate([...path, key]),
   };

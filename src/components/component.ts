@@ -26,18 +26,26 @@ export interface LineDraft {
   readonly notes: readonly string[];
 }
 
+/** Why a component is not counted, with its size where one is known. */
+export interface Gap {
+  readonly reason: string;
+  /** About how much electricity that is, by default figures (kWh). */
+  readonly size?: number | undefined;
+}
+
 /** The outcome for a component in a phase: a line, or why there is none. */
 export type Outcome =
   | { readonly state: 'counted'; readonly draft: LineDraft }
   | { readonly state: 'included'; readonly in: ComponentId; readonly reason: string }
-  | { readonly state: 'not-counted' | 'not-applicable'; readonly reason: string };
+  | (Gap & { readonly state: 'not-counted' })
+  | { readonly state: 'not-applicable'; readonly reason: string };
 
 export interface Component {
   readonly id: ComponentId;
   /** Why the component is inside the meter of another line, where it is; asked also where it may not count by itself. */
   readonly includedIn?: ((phase: ResolvedPhase) => { readonly in: ComponentId; readonly reason: string } | undefined) | undefined;
   /** Why it is not counted where the system boundary leaves it out, if there is more to say. */
-  readonly outside?: ((phase: ResolvedPhase) => string) | undefined;
+  readonly outside?: ((phase: ResolvedPhase) => Gap) | undefined;
   /** The outcome in a phase that has the component inside its system boundary, given those of the components before it. */
   readonly assess: (phase: ResolvedPhase, before: Partial<Record<ComponentId, Outcome>>) => Outcome;
 }

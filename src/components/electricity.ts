@@ -55,13 +55,13 @@ interface WaterTerms {
   readonly notes: readonly string[];
 }
 
-function waterTerms({ wue, grid }: ResolvedPhase, hasOnSiteWater: boolean): WaterTerms {
+function waterTerms({ wue, grid, noFacility }: ResolvedPhase, hasOnSiteWater: boolean): WaterTerms {
   const onSite = hasOnSiteWater ? wue : undefined;
   const offSite = grid?.water;
   const perKwh = [onSite, offSite].flatMap((term) => (term === undefined ? [] : [input(term)]));
   if (perKwh.length === 0) return { perKwh, notes: [] };
   const notes = [
-    ...(hasOnSiteWater && wue === undefined ? [lineNotes.onSiteWaterMissing] : []),
+    ...(hasOnSiteWater && wue === undefined && noFacility === undefined ? [lineNotes.onSiteWaterMissing] : []),
     ...(offSite === undefined ? [lineNotes.offSiteWaterMissing] : []),
   ];
   return { perKwh, notes };

@@ -1,3 +1,4 @@
+import { evaluate } from '../formulas/expression.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { Component } from './component.js';
 import { electricityLine, shared } from './electricity.js';
@@ -10,7 +11,11 @@ export const host = {
     if (phase.host.state === 'included') return { in: phase.host.in, reason: phase.host.reason };
     return includedInPublished(phase, 'node');
   },
-  outside: ({ host: own }) => (own.state === 'outside' ? own.reason : reasons.outsideBoundary),
+  outside: (phase) => {
+    const { host: own } = phase;
+    if (own.state !== 'outside') return { reason: reasons.outsideBoundary };
+    return { reason: own.reason, size: own.energy && evaluate(shared(phase, own.energy)) };
+  },
   assess: (phase) => {
     const { host: own } = phase;
     if (own.state !== 'counted') return { state: 'not-counted', reason: besidePublished(phase) ?? own.reason };

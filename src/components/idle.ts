@@ -2,8 +2,8 @@ import { reservedIdle } from '../formulas/energy.js';
 import { type Expression, evaluate, excess, input, step, sum } from '../formulas/expression.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
-import { atMost, formatted, plain } from '../units/format.js';
-import type { Component, LineDraft } from './component.js';
+import { atMost } from '../units/format.js';
+import type { Component, Gap, LineDraft } from './component.js';
 import { electricityLine, shared } from './electricity.js';
 import { weaker } from './evidence.js';
 import { besidePublished, includedInPublished } from './published.js';
@@ -17,7 +17,7 @@ export const idle = {
       : includedInPublished(phase, 'node'),
   assess: (phase) => {
     const parts = partsOf(phase);
-    if (parts.length === 0) return { state: 'not-counted', reason: whyNot(phase) };
+    if (parts.length === 0) return { state: 'not-counted', ...whyNot(phase) };
     const draft = electricityLine(phase, {
       component: 'idle',
       energy: sum(...parts.map((part) => part.energy)),
@@ -55,16 +55,21 @@ function isWholeNode({ work }: ResolvedPhase): boolean {
   return work?.boundary === 'node' || work?.boundary === 'facility';
 }
 
-function whyNot(phase: ResolvedPhase): string {
+function whyNot(phase: ResolvedPhase): Gap {
   const { work, reserved, pue } = phase;
   if (reserved?.hours !== undefined) {
     const hours = evaluate(excess(reserved.hours.held, reserved.hours.busy));
     const { likelyPower } = reserved;
-    const size =
-      likelyPower === undefined
-        ? undefined
-        : plain(formatted({ value: ((hours * likelyPower) / 1000) * (pue?.value ?? 1), unit: 'kWh' }).text);
-    return reasons.reservedIdle(atMost(hours, 4), isWholeNode(phase), size);
+    const whole = likelyPower === undefined ? undefined : ((hours * likelyPower) / 1000) * (pue?.value ?? 1);
+    return {
+      reason: reasons.reservedIdle(atMost(hours, 4), isWholeNode(phase), whole !== undefined),
+      size: whole && whole * (phase.share?.input.value ?? 1),
+    };
   }
-  return besidePublished(phase) ?? (work === undefined ? reasons.noRecord : reasons.noReservedIdle);
+  return { reason: besidePublished(phase) ?? (work === undefined ? reasons.noRecord : noReservedReason(phase)) };
+}
+
+/** By calendar, making the hardware is counted for the hours that machines were held, of which only the busy ones are known. */
+function noReservedReason({ embodied }: ResolvedPhase): string {
+  return embodied?.convention === 'calendar' ? reasons.noReservedIdleByCalendar : reasons.noReservedIdle;
 }

@@ -25,8 +25,10 @@ function outcomeOf(component: Component, phase: ResolvedPhase, before: Partial<R
   const own = phase.notCounted[component.id];
   const holder = component.includedIn?.(phase);
   if (holder !== undefined && before[holder.in]?.state === 'counted') return { state: 'included', ...holder };
-  if (!phase.boundary.includes(component.id))
-    return { state: 'not-counted', reason: own ?? component.outside?.(phase) ?? reasons.outsideBoundary };
+  if (!phase.boundary.includes(component.id)) {
+    const outside = component.outside?.(phase) ?? { reason: reasons.outsideBoundary };
+    return { state: 'not-counted', ...outside, ...(own !== undefined && { reason: own }) };
+  }
   const outcome = component.assess(phase, before);
-  return own !== undefined && outcome.state === 'not-counted' ? { state: 'not-counted', reason: own } : outcome;
+  return own !== undefined && outcome.state === 'not-counted' ? { ...outcome, reason: own } : outcome;
 }

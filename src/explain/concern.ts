@@ -1,9 +1,10 @@
 import type { Line } from '../assessment/assessment.js';
+import { componentPhrases } from '../assessment/component-names.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
 const grid = /^grid/;
 const place = /^(?:grid|PUE|on-site water|off-site water)/;
-const hardware = /^(?:making|lifetime|accelerators a server)/;
+const hardware = /^(?:making|lifetime|accelerators per server)/;
 
 /**
  * Inputs that a diagnostic concerns, where its path does not show it: a default has no place in the manifest, so the path
@@ -24,7 +25,7 @@ export const inputsMeant = {
   'processors-beside': /^host share/,
   'one-device': /^accelerators$/,
   'duration-of-accelerators': /^accelerator-hours$/,
-  'instance-server': /^accelerators a server/,
+  'instance-server': /^accelerators per server/,
   'default-host': /^(?:host share|least host)/,
   'power-is-rating': /^power$/,
   'rating-of-machine': /^rated power/,
@@ -48,7 +49,7 @@ export const inputsMeant = {
   'default-embodied': /^making/,
   'estimated-embodied': /^making an accelerator/,
   'default-lifetime': /^lifetime/,
-  'default-per-node': /^accelerators a server/,
+  'default-per-node': /^accelerators per server/,
   'reserved-as-busy': hardware,
   'endpoint-by-calendar': hardware,
   'server-not-counted': hardware,
@@ -73,7 +74,8 @@ export function concerns(diagnostic: Diagnostic, line: Line, title: string, phas
   const phases = paths.map((place) => /^phases\[\d+\]/.exec(place)?.[0]);
   if (phases.length > 0 && phasePath !== undefined && phases.every((phase) => phase !== undefined && phase !== phasePath)) return false;
   if (id === 'restarts-unknown') return message.includes(title) && line.phase !== 'deployment';
-  if (id === 'value-outside-interval') return mentions(message, line.id);
+  if (id === 'value-outside-interval')
+    return message.includes(`${componentPhrases[line.component]} in ${title.charAt(0).toLowerCase()}${title.slice(1)} was`);
   const ofStep = stepsOf.find(({ says }) => message.startsWith(says));
   if (ofStep !== undefined) return line.inputs.some(({ name }) => name === ofStep.input);
   if (id === 'default-water')
@@ -83,11 +85,6 @@ export function concerns(diagnostic: Diagnostic, line: Line, title: string, phas
   return paths.some((place) =>
     line.inputs.some((input) => input.path !== undefined && (isIn(input.path, place) || isIn(place, input.path))),
   );
-}
-
-/** Whether a message names a line, not just one whose id begins with it. */
-function mentions(message: string, id: string): boolean {
-  return ` ${message} `.split(/[`\s,;:()]+/).some((word) => word.replace(/\.$/, '') === id) || message.includes(` ${id} `);
 }
 
 /** The path of the phase that some lines belong to, by the paths of their inputs. */

@@ -1,6 +1,7 @@
 import type { Assessment, ComponentId, Line, LineInput, PhaseKind, Source, State } from '../assessment/assessment.js';
 import { componentIds, phaseKinds } from '../assessment/ids.js';
 import { publishedPhases } from '../assessment/published.js';
+import { sizeText } from '../assessment/size.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { concerns, phasePathOf } from './concern.js';
@@ -205,7 +206,7 @@ function totalsOf(assessment: Assessment, ids: readonly TotalId[]): readonly Tot
 function statesOf(assessment: Assessment): readonly StateExplanation[] {
   return assessment.states
     .filter(({ state }) => state !== 'counted')
-    .map((state) => ({ id: idOf(state), title: titleOf(assessment, state), ...state }));
+    .map((state) => ({ id: idOf(state), title: titleOf(assessment, state), ...state, sizeText: sizeText([state]) }));
 }
 
 function sourcesOf({ sources, lines }: Assessment): readonly SourceExplanation[] {

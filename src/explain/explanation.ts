@@ -67,6 +67,8 @@ export interface TotalExplanation
 export interface StateExplanation extends State {
   readonly id: string;
   readonly title: string;
+  /** The size in words, where one is known: `about 470 MWh`. */
+  readonly sizeText?: string | undefined;
 }
 
 /** A model that this one was made from, with its source in place of its id. */

@@ -48,7 +48,7 @@ export const steps = {
   }),
   highestVariant: (asked: string, taken: string, power: Factor): LookupStep => ({
     id: 'variant-taken',
-    text: `“${asked}” is not in the sourced tables; ${taken} (${power.value} ${power.unit}) is the figure of huggingface.js, the highest of its variants`,
+    text: `the factor tables have no sourced power of “${asked}”; ${power.value} ${power.unit} was used, the highest figure of the variants of ${taken} in huggingface.js`,
   }),
   pluralTaken: (asked: string, taken: string, other: string): LookupStep => ({
     id: 'variant-taken',

@@ -38,7 +38,7 @@ export function embodiedOf(scope: PhaseScope, machine: Machine, hours: Hours): E
   if (hours.busy === undefined && hours.reserved === undefined) return { missing: reasons.noHours };
   const context: EmbodiedContext = { scope, machine, hours };
   const made = devicesMade(context);
-  if (made.length > 0) return byConvention(context, made);
+  if (made.length > 0) return { ...byConvention(context, made), lacks: lackOf(context, made) };
   const name = hardware.value.accelerator;
   return { missing: machine.device === undefined && name !== undefined ? reasons.unknownDevice(name) : reasons.noEmbodied };
 }
@@ -56,6 +56,13 @@ function checkConvention({ phase, hardware, report }: PhaseScope): void {
 /** Who is cited for the figures of making the hardware. */
 function citesOf({ hardware, cites }: PhaseScope): Citations {
   return [hardware?.value.embodied?.cite, ...cites.hardware];
+}
+
+/** What has no figure beside the accelerators: their servers, or the computer around a card that is in no server of the tables. */
+function lackOf({ scope, machine }: EmbodiedContext, made: readonly Made[]): Embodied['lacks'] {
+  if (made.some(({ name }) => name === 'servers')) return undefined;
+  const { device } = machine;
+  return device !== undefined && serverOf(device, scope.hardware?.value.per_node?.value) === undefined ? 'rest-of-computer' : 'servers';
 }
 
 interface Made {
@@ -170,7 +177,7 @@ function total(
 function byOccupancy(hours: Hours, isEndpoint: boolean, partsBy: PartsBy): Embodied['alternative'] {
   if (isEndpoint || hours.busy === undefined) return undefined;
   const busyShare = input(fromFactor(defaultOccupancy, { name: 'occupancy', basis: 'assumed' }));
-  return total('occupancy', partsBy('occupancy', hours.busy, busyShare));
+  return { ...total('occupancy', partsBy('occupancy', hours.busy, busyShare)), occupancy: defaultOccupancy.value };
 }
 
 function lifetimeOf({ scope, machine }: EmbodiedContext): Input {
@@ -185,7 +192,7 @@ function lifetimeOf({ scope, machine }: EmbodiedContext): Input {
 function perNodeOf({ scope, machine }: EmbodiedContext): Expression | undefined {
   const { hardware, cites, report } = scope;
   const { device, instance, processor, path } = machine;
-  const name = 'accelerators a server';
+  const name = 'accelerators per server';
   const recorded = hardware?.value.per_node;
   if (recorded !== undefined) return input(fromManifest(recorded, { name, cites: cites.hardware, exact: true }, report));
   if (instance !== undefined) {

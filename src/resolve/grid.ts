@@ -1,4 +1,5 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
+import { waterInputs } from '../assessment/water.js';
 import type { Message } from '../diagnostics/message.js';
 import type { Factor, Lookup } from '../factors/factor.js';
 import { hasSeveralZones, type Intensity } from '../factors/grid/index.js';
@@ -34,7 +35,7 @@ function declaredGrid(context: GridContext): Grid | undefined {
   const { grid } = site.value;
   if (grid?.intensity === undefined) return undefined;
   const { intensity } = grid;
-  const cites = citesOf(site.value);
+  const cites = citesOf(context);
   const market = marketOf(context, cites);
   if (intensity.value === 0) scope.report({ ...placeMessages.zeroGrid(), path: intensity.path });
   const water = declaredWater(context, cites);
@@ -52,7 +53,7 @@ function declaredGrid(context: GridContext): Grid | undefined {
 
 function gridOfTables(context: GridContext): Grid | undefined {
   const { site, located, isWanted } = context;
-  const cites = citesOf(site.value);
+  const cites = citesOf(context);
   const market = marketOf(context, cites);
   const year = site.value.grid?.year ?? context.year;
   const lookup = isWanted ? gridFactor(context, year) : undefined;
@@ -75,8 +76,10 @@ function gridOfTables(context: GridContext): Grid | undefined {
   };
 }
 
-function citesOf({ grid, cite }: ParsedSite): Citations {
-  return grid?.cite === undefined ? [cite] : [{ title: grid.cite, url: grid.url, licence: grid.licence }, cite];
+function citesOf({ scope, site }: GridContext): Citations {
+  const { grid } = site.value;
+  const [ofSite] = scope.cites.site;
+  return grid?.cite === undefined ? [ofSite] : [{ title: grid.cite, url: grid.url, licence: grid.licence }, ofSite];
 }
 
 /** Path of what says where the electricity comes from. */
@@ -87,7 +90,7 @@ function pathOf(site: Reference<ParsedSite>): string {
 
 function declaredWater({ scope, site }: GridContext, cites: Citations): Input | undefined {
   const water = site.value.grid?.water;
-  return water && fromManifest(water, { name: 'off-site water', cites, common: true }, scope.report);
+  return water && fromManifest(water, { name: waterInputs.offSite, cites, common: true }, scope.report);
 }
 
 /** The factor of the place: its zone's, else its country's, each in the year or the nearest before the next is asked. */
@@ -173,7 +176,7 @@ function defaultWater({ scope, site, located }: GridContext): Input | undefined 
   const factor = located && offSiteWaterAt(located.place)?.found;
   if (factor === undefined) return undefined;
   scope.report({ ...placeMessages.defaultWater('Off-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
-  return fromFactor(factor, { name: 'off-site water', basis: 'table' });
+  return fromFactor(factor, { name: waterInputs.offSite, basis: 'table' });
 }
 
 /** Other impacts of a kWh, of the categories that are asked for; a country without a figure has none, which is reported. */
@@ -199,5 +202,5 @@ export function defaultWue({ scope, site, located, year }: GridContext): Input |
   for (const step of lookup.steps)
     scope.report({ ...placeMessages.lookupStep(step.id, `On-site water: ${step.text}`), path: pathOf(site) });
   scope.report({ ...placeMessages.defaultWater('On-site', textOf(factor), titleOf(factor)), path: pathOf(site) });
-  return fromFactor(factor, { name: 'on-site water', basis: 'table' });
+  return fromFactor(factor, { name: waterInputs.onSite, basis: 'table' });
 }

@@ -111,7 +111,8 @@ function busyHours(
   if (phase.accelerator_hours !== undefined)
     return input(fromManifest(phase.accelerator_hours, { name: 'accelerator-hours', cites: cites.phase, clock: true }, report));
   if (accelerators === undefined || duration === undefined) return phase.flops && computedHours(scope, machine, phase.flops);
-  report({ ...workMessages.hoursFromDuration(), path: phase.duration?.path ?? phase.path });
+  const isHeld = phase.phase === 'deployment' && phase.energy !== undefined;
+  report({ ...workMessages[isHeld ? 'hoursOfWindow' : 'hoursFromDuration'](), path: phase.duration?.path ?? phase.path });
   return step('accelerator-hours', 'h', product(input(accelerators), input(duration)));
 }
 

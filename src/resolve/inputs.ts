@@ -6,8 +6,15 @@ import { formatted } from '../units/format.js';
 import { workMessages } from './messages/work.js';
 import { type Bounds, clockRange, defaultRange, type Ranged, rangeAfterSteps, rangeByEvidence } from './ranges.js';
 
+/** The `cite` of a mapping of the manifest, which is of what the mapping itself states. */
+export interface CitationWithin {
+  readonly title: string;
+  /** Path of the mapping. */
+  readonly within: string;
+}
+
 /** Citations for a quantity that has none of its own, nearest first. */
-export type Citations = readonly (Citation | string | undefined)[];
+export type Citations = readonly (Citation | CitationWithin | string | undefined)[];
 
 export interface InputOptions extends Bounds {
   readonly name: string;
@@ -71,11 +78,17 @@ function commonIdentity({ value, low, high, unit, basis, year }: ManifestQuantit
 }
 
 /** The quantity's own citation, else the nearest of those that apply to it; nothing where there is none. */
-export function citationOf({ cite, url, year, licence }: ManifestQuantity, cites: Citations): Citation | undefined {
-  const base = cite ?? cites.find((inherited) => inherited !== undefined);
+export function citationOf({ cite, url, year, licence, path }: ManifestQuantity, cites: Citations): Citation | undefined {
+  const base = cite ?? cites.find((inherited) => inherited !== undefined && isOf(inherited, path));
   if (base === undefined) return undefined;
-  const citation: Citation = typeof base === 'string' ? { title: base } : base;
+  const { within: _, ...citation }: Citation & Partial<CitationWithin> = typeof base === 'string' ? { title: base } : base;
   return { ...citation, url: url ?? citation.url, year: year ?? citation.year, licence: licence ?? citation.licence };
+}
+
+/** Whether a citation is of the value at a path: that of a phase is not of hardware or a site that other phases have too. */
+function isOf(citation: Citation | CitationWithin | string, path: string): boolean {
+  if (typeof citation === 'string' || !('within' in citation) || citation.within === '') return true;
+  return path.startsWith(citation.within) && /^(?:$|[.[])/.test(path.slice(citation.within.length));
 }
 
 export interface FactorOptions extends Bounds {

@@ -1,5 +1,6 @@
 import type { PhaseKind } from '../assessment/ids.js';
 import { publishedInput } from '../assessment/published.js';
+import { waterInputs } from '../assessment/water.js';
 import { evaluate } from '../formulas/expression.js';
 import { lastYear } from '../manifest/schema/words.js';
 import { baselineOf, facilityOf } from './electricity/facility.js';
@@ -133,7 +134,7 @@ function electricityOf(
   if (isWanted && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: anchorOf(phase) });
   const declared = site?.value.wue;
   const wue = declared
-    ? fromManifest(declared, { name: 'on-site water', cites: cites.site, common: true }, report)
+    ? fromManifest(declared, { name: waterInputs.onSite, cites: cites.site, common: true }, report)
     : context && grid && defaultWue(context);
   return { grid, wue };
 }

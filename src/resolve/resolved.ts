@@ -58,8 +58,9 @@ export interface PublishedTotal {
 export type Host =
   | { readonly state: 'counted'; readonly energy: Expression; readonly evidence: Work['evidence'] }
   | { readonly state: 'included'; readonly in: 'dynamic' | 'idle'; readonly reason: string }
-  /** `outside`: by the system boundary, with its size where one is known. */
-  | { readonly state: 'missing' | 'outside'; readonly reason: string };
+  | { readonly state: 'missing'; readonly reason: string }
+  /** By the system boundary, with its energy by the default share where that is known. */
+  | { readonly state: 'outside'; readonly reason: string; readonly energy?: Expression | undefined };
 
 /** Machines that were held without working. A line needs their energy, or their power. */
 export interface Reserved {
@@ -99,8 +100,12 @@ export interface Embodied {
   readonly emissions: Expression;
   readonly parts: readonly { readonly name: string; readonly emissions: Expression }[];
   readonly evidence: 'modelled' | 'declared';
+  /** What was made beside the devices and is not counted, as it has no figure. */
+  readonly lacks?: 'servers' | 'rest-of-computer' | undefined;
   /** The same by the other convention, where what it needs is known. */
-  readonly alternative?: { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression } | undefined;
+  readonly alternative?:
+    | { readonly convention: 'occupancy' | 'calendar'; readonly emissions: Expression; readonly occupancy?: number | undefined }
+    | undefined;
 }
 
 export interface Facts {

@@ -1,7 +1,7 @@
 import { type ComponentId, componentIds } from '../assessment/ids.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ParsedHardware, ParsedSite } from '../manifest/schema.js';
-import type { Citations } from './inputs.js';
+import type { Citations, CitationWithin } from './inputs.js';
 import { hardwareOf, type NameContext, type Reference } from './references.js';
 import { siteOf } from './site.js';
 
@@ -22,14 +22,22 @@ export function scopeOf(context: NameContext): PhaseScope {
   const { manifest, phase } = context;
   const site = siteOf(context);
   const hardware = hardwareOf(context);
-  const cites: Citations = [phase.cite, manifest.cite];
+  const cites: Citations = [within(phase.cite, phase.path), manifest.cite];
   return {
     ...context,
     boundary: boundaryOf(manifest, phase),
     site,
     hardware,
-    cites: { phase: cites, site: [site?.value.cite, ...cites], hardware: [hardware?.value.cite, ...cites] },
+    cites: {
+      phase: cites,
+      site: [site && within(site.value.cite, site.path), ...cites],
+      hardware: [hardware && within(hardware.value.cite, hardware.path), ...cites],
+    },
   };
+}
+
+function within(title: string | undefined, path: string): CitationWithin | undefined {
+  return title === undefined ? undefined : { title, within: path };
 }
 
 function boundaryOf(manifest: Manifest, phase: Phase): readonly ComponentId[] {

@@ -1,36 +1,70 @@
-import type { Assessment, OmissionId, PhaseFacts, PhaseKind } from '../assessment/assessment.js';
+import type { Assessment, Omission, PhaseFacts } from '../assessment/assessment.js';
 import { componentPhrases } from '../assessment/component-names.js';
 import { titlesText } from '../assessment/coverage.js';
-import { componentIds } from '../assessment/ids.js';
-import { THIN } from '../units/format.js';
+import { componentIds, type OmissionId, type PhaseKind } from '../assessment/ids.js';
+import { publishedPhases } from '../assessment/published.js';
+import { sizeText } from '../assessment/size.js';
 import type { Section, TemplateData, TemplateValue } from './section.js';
 import { mainTotal } from './words/words.js';
+
+/** Parts of making the hardware that have no figure. */
+const ofHardware: readonly OmissionId[] = ['servers', 'rest-of-computer'];
 
 /** Parts of a life cycle that can be large, the largest first; the others are in the report. */
 const large: readonly (OmissionId | PhaseKind)[] = ['failed-runs', 'experiments', 'data-generation', 'evaluation', 'deployment'];
 
-/** What is not counted and could matter, in a line, with its size where that is known. */
+/** What is not counted and could matter, in a line, with its size where that is known; then what is perhaps not counted. */
 export const gaps = {
   id: 'gaps',
   data: (assessment): TemplateData | undefined => {
     const total = mainTotal(assessment);
     if (total === undefined) return undefined;
     const components = componentItems(assessment);
-    const omitted = (id: string): string | undefined => assessment.omissions.find((one) => one.id === id)?.what;
+    const find = (ids: readonly string[]): readonly Omission[] => ids.flatMap((id) => assessment.omissions.filter((one) => one.id === id));
+    // A base model that is named has a sentence of its own.
+    const base = assessment.baseModels === undefined ? find(['base-model']) : [];
+    const others = find(large).filter(isKnown);
     return {
       interval: total.emissions.low !== undefined,
       items: [
-        ...itemOf(omitted('base-model')),
+        ...base.map(({ what }) => item(what)),
         ...components.filter(({ of }) => of === undefined),
-        ...large.flatMap((id) => itemOf(omitted(id))),
+        ...others.map(({ what, phases }) => item(what, phases && ofPhases(assessment, phases))),
         ...components.filter(({ of }) => of !== undefined),
+        ...find(large).flatMap((one) =>
+          one.unknownIn === undefined ? [] : [item(`perhaps ${lower(one.what)} (${unknownText(assessment, one.unknownIn)})`)],
+        ),
       ],
     };
   },
 } as const satisfies Section;
 
-function itemOf(what: string | undefined): readonly TemplateValue[] {
-  return what === undefined ? [] : [{ parts: [{ what: what.charAt(0).toLowerCase() + what.slice(1) }] }];
+/** Not merely unknown: of the model as a whole, or of some phases. */
+function isKnown({ phases, unknownIn }: Omission): boolean {
+  return unknownIn === undefined || phases !== undefined;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function item(what: string, more = ''): TemplateValue {
+  return { parts: [{ what: `${lower(what)}${more}` }] };
+}
+
+/** ` of experiments`: where they are of some phases only. */
+function ofPhases({ phases }: Assessment, titles: readonly string[]): string {
+  const own = phases.filter(({ title }) => titles.includes(title));
+  return own.length === phases.length ? '' : ` of ${titlesText(own, phases)}`;
+}
+
+/** `unknown whether the hours include them`; with the phases, where others say so. */
+function unknownText(assessment: Assessment, titles: readonly string[]): string {
+  const development = assessment.phases.filter(({ phase }) => phase !== 'deployment');
+  const own = development.filter(({ title }) => titles.includes(title));
+  if (own.length === development.length)
+    return `unknown whether the ${publishedPhases(assessment, own).length === own.length ? 'published total includes' : 'hours include'} them`;
+  return `it is unknown whether the hours of ${titlesText(own, development)} include them`;
 }
 
 interface Missing {
@@ -40,18 +74,28 @@ interface Missing {
   readonly parts: readonly TemplateValue[];
 }
 
-/** Components that are not counted, by the phases that lack them, each with its size where that is known. */
-function componentItems({ states, phases }: Assessment): readonly Missing[] {
+/** Components, and parts of making the hardware, that are not counted, by the phases that lack them, each with its size where that is known. */
+function componentItems(assessment: Assessment): readonly Missing[] {
+  const { states, phases, omissions } = assessment;
   const byPhases = new Map<string, Missing & { readonly parts: TemplateValue[] }>();
+  const add = (own: readonly PhaseFacts[], part: TemplateValue): void => {
+    const key = own.map((facts) => phases.indexOf(facts)).join();
+    const group = byPhases.get(key) ?? { of: own.length === phases.length ? undefined : whereText(own, phases), parts: [] };
+    group.parts.push(part);
+    byPhases.set(key, group);
+  };
+  const addHardware = (): void => {
+    for (const { what, phases: titles = [] } of omissions.filter(({ id }) => ofHardware.some((one) => one === id)))
+      add(
+        phases.filter(({ title }) => titles.length === 0 || titles.includes(title)),
+        { what: lower(what) },
+      );
+  };
   for (const component of componentIds) {
     const missing = states.filter((state) => state.component === component && state.state === 'not-counted');
     const own = phases.filter((facts) => missing.some(({ phase, name }) => phase === facts.phase && name === facts.name));
-    const [only, ...others] = missing;
-    if (only === undefined) continue;
-    const key = own.map((facts) => phases.indexOf(facts)).join();
-    const group = byPhases.get(key) ?? { of: own.length === phases.length ? undefined : whereText(own, phases), parts: [] };
-    group.parts.push({ what: componentPhrases[component], size: others.length === 0 ? sizeIn(only.reason) : undefined });
-    byPhases.set(key, group);
+    if (own.length > 0) add(own, { what: componentPhrases[component], size: sizeText(missing) });
+    if (component === 'embodied') addHardware();
   }
   return [...byPhases.values()];
 }
@@ -61,10 +105,4 @@ function whereText(own: readonly PhaseFacts[], all: readonly PhaseFacts[]): stri
   const isDeveloped = ({ phase }: PhaseFacts): boolean => phase !== 'deployment';
   const developed = all.filter(isDeveloped);
   return developed.length > 1 && own.length === developed.length && own.every(isDeveloped) ? 'development' : titlesText(own, all);
-}
-
-/** The size that a reason states: `137 kWh` of `outside the boundary; about 137 kWh at the default share`. */
-function sizeIn(reason = ''): string | undefined {
-  const [, number, unit] = /\babout ([\d.,]*\d) ([kMGT]?Wh|[kM]?t CO₂e|k?g CO₂e)(?!\S)/.exec(reason.replace(/[\u00a0\u202f]/g, ' ')) ?? [];
-  return number === undefined ? undefined : `${number}${THIN}${unit}`;
 }

@@ -1,6 +1,6 @@
 import type { Assessment, Line, PhaseFacts } from '../assessment/assessment.js';
 import { publishedPhases } from '../assessment/published.js';
-import { formatted, formattedExactly } from '../units/format.js';
+import { exact, formatted, formattedExactly } from '../units/format.js';
 import { listed } from '../units/listed.js';
 import { quantity } from '../units/quantity.js';
 import type { Section, TemplateValue } from './section.js';
@@ -21,6 +21,7 @@ export const method = {
     offsets: offsetsText(assessment),
     grids: gridsText(assessment),
     alternatives: alternativesText(assessment),
+    lifetimePhases: lifetimePhases(assessment),
     lifetimes: assessment.embodiedByLifetime?.map(({ years, emissions }) => ({
       years: String(years),
       emissions: formatted(emissions).text,
@@ -91,6 +92,12 @@ function intensityText(value: number): string {
   return formattedExactly(Number(value.toPrecision(5)), 'gCO2e/kWh');
 }
 
+/** The phases whose hardware has the default lifetime, which another lifetime would change. */
+function lifetimePhases(assessment: Assessment): string {
+  const own = assessment.lines.filter(({ inputs }) => inputs.some(({ name, basis }) => name === 'lifetime' && basis === 'assumed'));
+  return `${placesIn(assessment, own)}${own.length > 1 ? ' together' : ''}`;
+}
+
 /** The embodied emissions as they would be under the other convention, all lines of one convention together. */
 function alternativesText(assessment: Assessment): readonly TemplateValue[] {
   return (['occupancy', 'calendar'] as const).flatMap((convention) => {
@@ -105,6 +112,15 @@ function alternativesText(assessment: Assessment): readonly TemplateValue[] {
         ),
       ).text;
     const phases = assessment.phases.length > 1 ? placesIn(assessment, lines) : undefined;
-    return [{ convention, phases, emissions: sum(others), counted: sum(lines) }];
+    const [occupancy, ...more] = new Set(others.map((one) => one.occupancy));
+    return [
+      {
+        convention,
+        occupancy: more.length > 0 || occupancy === undefined ? undefined : exact(occupancy),
+        phases,
+        emissions: sum(others),
+        counted: sum(lines),
+      },
+    ];
   });
 }

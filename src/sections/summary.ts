@@ -9,6 +9,7 @@ import { marketText, offsetsText } from './words/market.js';
 import { partsText } from './words/parts.js';
 import { phaseTable } from './words/phase-table.js';
 import { useText } from './words/use.js';
+import { waterSubject } from './words/water.js';
 import { mainPhases, mainTotal, shortInterval } from './words/words.js';
 
 /** Characters of a row's name with which the table has room beside the chart, on a page of 1000 px. */
@@ -50,7 +51,7 @@ export const summary = {
 function besideTotal(assessment: Assessment): TemplateData {
   const total = mainTotal(assessment);
   return {
-    water: total?.water && formatted(total.water).text,
+    water: total?.water && { amount: formatted(total.water).text, what: waterSubject(assessment, mainPhases(assessment)) },
     impacts: total && impactsText(total),
     market: total && marketText(assessment, total),
     offsets: offsetsText(assessment),

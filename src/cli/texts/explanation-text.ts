@@ -51,7 +51,7 @@ function notCounted(states: readonly StateExplanation[], omissions: Explanation[
     gap,
     strong(words.notCountedTitle),
     ...omissions.filter(isBase).map(omissionBlock),
-    ...states.map(({ id, state, reason, in: inside }) => text(words.state(id, state, inside, reason), 2)),
+    ...states.map(({ id, state, reason, sizeText: size, in: inside }) => text(words.state(id, state, { inside, size, reason }), 2)),
     ...omissions.filter((one) => !isBase(one)).map(omissionBlock),
   ];
 }
@@ -61,16 +61,20 @@ function isBase({ id }: Explanation['omissions'][number]): boolean {
   return id === 'base-model';
 }
 
-function omissionBlock({ what, reason }: Explanation['omissions'][number]): Block {
-  return text(words.omission(what, reason), 2);
+function omissionBlock({ what, phases, reason }: Explanation['omissions'][number]): Block {
+  return text(words.omission(what, phases, reason), 2);
 }
 
-function stateBlocks({ id, title, state, reason, in: inside }: StateExplanation, quoted: (id: string) => string): readonly Block[] {
+function stateBlocks(
+  { id, title, state, reason, sizeText: size, in: inside }: StateExplanation,
+  quoted: (id: string) => string,
+): readonly Block[] {
   return [
     strong(id),
     text(title, 2),
     pair(words.stateLabel, words.states[state], 2),
     ...(inside === undefined ? [] : [pair(words.inside, words.see(inside, `carboncard explain ${quoted(inside)}`), 2)]),
+    ...(size === undefined ? [] : [pair(words.size, size, 2)]),
     ...(reason === undefined ? [] : [pair(words.reason, reason, 2)]),
   ];
 }

@@ -81,7 +81,8 @@ export const explainWords = {
   emissions: 'emissions',
   market: 'market',
   marketBased: (figure: string) => `${figure}, market-based: in addition to the value above, never in its place`,
-  baseModel: (name: string, figure: string | undefined) => `Not included, by reference: ${name}, ${figure ?? 'emissions not stated'}.`,
+  baseModel: (name: string, figure: string | undefined) =>
+    `Not included, by reference: ${name}, ${figure ?? 'whose emissions are unknown'}.`,
   counted: (what: string) => `counted: ${what}`,
   boundaryOf: (boundary: string) => `boundary: ${boundary}`,
   offsets: (figure: string) => `Offsets: ${figure}. They are never subtracted.`,
@@ -108,15 +109,21 @@ export const explainWords = {
   contributions: 'Main contributions to the interval (share of its variance), to measure next:',
   notCountedTitle: 'Not counted, or counted elsewhere',
   notCounted: (reason: string) => `Not counted: ${reason}.`,
-  state: (id: string, state: StateKind, inside: string | undefined, reason: string | undefined) => {
-    const what = inside === undefined ? stateWords[state] : `included in ${inside}`;
+  state: (
+    id: string,
+    state: StateKind,
+    { inside, size, reason }: Readonly<Partial<Record<'inside' | 'size' | 'reason', string | undefined>>>,
+  ) => {
+    const what = inside === undefined ? `${stateWords[state]}${size === undefined ? '' : `, ${size}`}` : `included in ${inside}`;
     return reason === undefined ? `${id}: ${what}` : `${id}: ${what}; ${reason}`;
   },
-  omission: (what: string, reason: string) => `${what}: ${reason}`,
+  omission: (what: string, phases: readonly string[] | undefined, reason: string) =>
+    `${what}${phases === undefined ? '' : ` (${phases.join(', ')})`}: ${reason}`,
   states: stateWords,
   stateLabel: 'state',
   inside: 'inside',
   reason: 'reason',
+  size: 'size',
   see: (id: string, command: string) => `${id}, which \`${command}\` explains`,
   formula: 'Formula',
   numbers: 'With its numbers',

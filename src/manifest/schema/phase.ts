@@ -5,7 +5,7 @@ import { from } from './from.js';
 import { accelerators, hardware, hostShare, load, power } from './hardware.js';
 import { quantityField } from './quantity.js';
 import { cloud, grid, location, region, site, wue } from './site.js';
-import { choice, cite, date, hover, strings, word, year } from './words.js';
+import { choice, cite, date, hover, phaseWritten, strings, word, year } from './words.js';
 
 const systemBoundary = z
   .array(choice(componentIds))
@@ -190,7 +190,7 @@ export const work = {
 
 export const phase = z
   .strictObject({
-    phase: choice(phaseKinds, { title: 'Kind', text: 'What was done.', examples: ['training'] }),
+    phase: choice(phaseKinds, { title: 'Kind', text: 'What was done.', examples: ['training'] }, phaseWritten),
     name: word({ title: 'Name', text: 'Name that distinguishes phases of one kind.', examples: ['104B'] }).optional(),
     ...work,
   })

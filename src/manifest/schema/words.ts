@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PhaseKind, phaseKinds } from '../../assessment/ids.js';
 
 /** What an editor shows where a key is written. */
 export interface Hover {
@@ -89,12 +90,25 @@ export function choiceWritten<Word extends string>(written: string, choices: rea
   return choices.find((known) => known.toLowerCase() === word);
 }
 
+/** The kind of a phase as people write it: `Fine-tuning`, `fine_tuning`, `pre-training`. */
+export function phaseWritten(written: string): PhaseKind | undefined {
+  const word = written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+  return word === 'pretraining' ? 'training' : choiceWritten(word, phaseKinds);
+}
+
 /** One of a few words, which editors complete; read without regard to case. */
-export const choice = <const Words extends readonly string[]>(words: Words, about?: Hover): z.ZodType<Words[number], unknown> =>
+export const choice = <const Words extends readonly string[]>(
+  words: Words,
+  about?: Hover,
+  read: (written: string) => Words[number] | undefined = (written) => choiceWritten(written, words),
+): z.ZodType<Words[number], unknown> =>
   z
     .unknown()
     .meta({ type: 'string', enum: [...words], ...(about && hover(about)) })
-    .transform((raw) => (typeof raw === 'string' ? (choiceWritten(raw, words) ?? raw) : raw))
+    .transform((raw) => (typeof raw === 'string' ? (read(raw) ?? raw) : raw))
     .pipe(z.enum(words) as z.ZodType<Words[number], unknown>);
 
 /** Four digits, in quotes or without. */

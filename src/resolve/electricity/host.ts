@@ -4,7 +4,7 @@ import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor
 import { deviceEnergy, hostEnergy } from '../../formulas/energy.js';
 import { type Expression, evaluate, input, product, step } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
-import { formatted, percentExactly, plain } from '../../units/format.js';
+import { formatted, percentExactly } from '../../units/format.js';
 import { fromFactor, fromManifest } from '../inputs.js';
 import { reasons } from '../messages/reasons.js';
 import { workMessages } from '../messages/work.js';
@@ -78,7 +78,7 @@ function defaultHost(context: HostContext, work: Work): Host {
   const share = fromFactor(factor, { name: 'host share', basis: 'assumed', min: 0 });
   const floor = work.boundary === 'accelerator' ? floorOf(context) : undefined;
   const energy = hostEnergy(input(share), work.energy, floor);
-  if (!scope.boundary.includes('host')) return { state: 'outside', reason: outsideReason(factor, evaluate(energy)) };
+  if (!scope.boundary.includes('host')) return outside(factor, energy);
   reportDefault(context, work, { factor, floor: floor && evaluate(floor) });
   return { state: 'counted', energy, evidence: 'modelled' };
 }
@@ -120,7 +120,11 @@ export function leastHostPower(device: Device | undefined): Expression {
   return product(input(share), input(fromFactor(device.power, { name: 'rated power', basis: 'table', exact: true })));
 }
 
-function outsideReason(factor: Factor<'1'>, energy: number): string {
-  if (!(energy > 0)) return reasons.outsideBoundary;
-  return reasons.hostOutside(plain(formatted({ value: energy, unit: 'kWh' }).text), String(factor.value));
+function outside(factor: Factor<'1'>, energy: Expression): Host {
+  const isKnown = evaluate(energy) > 0;
+  return {
+    state: 'outside',
+    reason: isKnown ? reasons.hostOutside(String(factor.value)) : reasons.outsideBoundary,
+    energy: isKnown ? energy : undefined,
+  };
 }

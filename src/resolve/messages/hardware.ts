@@ -40,9 +40,13 @@ export const hardwareMessages = {
   defaultEmbodied: (what: string, value: string, source: string) =>
     note('default-embodied', `${what}: ${value} from the factor tables (${source}).`),
   computerNotCounted: (device: string) =>
-    note('server-not-counted', `The computer around the ${device} is not counted: it differs from one to the next.`, {
-      expected: "`embodied: { server: … }` from the maker's product carbon footprint",
-    }),
+    note(
+      'server-not-counted',
+      `The emissions of making the computer around the ${device} are not counted: they differ from one computer to the next.`,
+      {
+        expected: "`embodied: { server: … }` from the maker's product carbon footprint",
+      },
+    ),
   /** @param written The hardware as the manifest has it, with its number: `2 x AMD EPYC 7763`. */
   noRating: (processor: string, count: number | undefined, memory: string | undefined) =>
     error('no-rating', `Missing rated power of ${processor}: processors are not in the factor tables.`, {

@@ -5,8 +5,9 @@ export const reasons = {
   noPue: 'no PUE and no infrastructure power given',
   noHours: 'no accelerator-hours given, so the share of the hardware is unknown',
   noEmbodied: 'no published figure for this hardware',
-  unknownDevice: (name: string): string => `unknown device \`${name}\``,
+  unknownDevice: (name: string): string => `unknown device “${name}”`,
   noReservedIdle: 'no record of reserved machines',
+  noReservedIdleByCalendar: 'no record of reserved machines; making the hardware is therefore counted for the busy hours only',
   baselineIn: {
     meter: 'the energy of the work includes the baseline of the machines',
     tables: 'the baseline of the machines is included in the power from the factor tables, which covers the host',
@@ -19,15 +20,14 @@ export const reasons = {
   },
   hostInBaseline: 'the baseline of the nodes includes the host',
   hostUnknown: 'it is unknown whether the metered energy includes the host',
-  hostOutside: (size: string, share: string): string =>
-    `outside the manifest's system boundary; about ${size} at the default share of ${share}`,
+  hostOutside: (share: string): string => `outside the manifest's system boundary; the size is by the default share of ${share}`,
   inFacility: 'the energy of the work includes the overhead of the facility',
   noFacility: 'no data centre is around the machines',
   inPublished: 'included in the published total',
   unknownInPublished: 'it is unknown whether the published total includes it',
   outsidePublished: 'outside the boundary of the published total, which gives no energy to calculate it from',
-  reservedIdle: (hours: string, isMetered: boolean, size: string | undefined): string =>
-    `machines were reserved for ${hours} accelerator-hours beyond the busy hours${size === undefined ? '' : `, about ${size} by default figures`}, and ${isMetered ? 'the metered energy covers the hours of work only' : 'no idle power is given'}; \`idle_power:\` would count them`,
+  reservedIdle: (hours: string, isMetered: boolean, hasSize: boolean): string =>
+    `machines were reserved for ${hours} accelerator-hours beyond the busy hours, and ${isMetered ? 'the metered energy covers the hours of work only' : 'no idle power is given'}; \`idle_power:\` would count them${hasSize ? '; the size is by default figures' : ''}`,
   noElectricity: 'no electricity is counted that needs cooling',
   absentPhase: 'no record given',
   failedRuns: 'no record given; it is unknown whether the hours include them',
@@ -44,6 +44,17 @@ export const reasons = {
   noBaseModel: 'not given; `base_model:` would show its emissions by reference',
   impactsOfManufacture: (categories: string): string =>
     `no factors for ${categories}; of the abiotic resource depletion that MLCA (Morand et al. 2024) found for BLOOM, manufacture was 97 %`,
-  waterOfManufacture: 'no factors; only water of cooling and of generating electricity is counted',
+  noServer: 'no figure given; `embodied: { server: … }` would count them',
+  noComputer: 'it differs from one computer to the next; `embodied: { server: … }` would count it',
+  noWater: 'no figure for the site or its grid; `wue:` and `grid: { water: … }` would count it',
+  noWaterInPublished: 'the published total gives no electricity to calculate it from',
+  noOnSiteWater: 'no WUE is given',
+  noOffSiteWater: 'no figure for the grid is given',
+  waterOfManufacture: {
+    all: 'no factors; only water of cooling and of generating electricity is counted',
+    offSite: 'no factors; only water of generating electricity is counted',
+    onSite: 'no factors; only water of cooling is counted',
+    some: 'no factors; only water of generating electricity and of cooling is counted, each as far as there are figures',
+  },
   notInMethod: 'outside the method',
 } as const;

@@ -85,9 +85,7 @@ export const workMessages = {
     warning(
       'no-idle-hours',
       'The records give no idle hours: machines were busy for as long as they were held, so `idle_power` counts nothing.',
-      {
-        expected: '`accelerator_hours:` with the busy hours, or `reserved_hours:`',
-      },
+      { expected: '`accelerator_hours:` with the busy hours, or `reserved_hours:`' },
     ),
   acceleratorsMissing: (what: string) =>
     error('accelerators-missing', `Missing number of accelerators: ${what} lasts for the hours of the run, which need it.`, {
@@ -158,6 +156,11 @@ export const workMessages = {
     }),
   hoursFromDuration: () =>
     note('hours-from-duration', 'Accelerator-hours were calculated as accelerators × duration, assuming that all were busy throughout.'),
+  hoursOfWindow: () =>
+    note(
+      'hours-from-duration',
+      'The accelerator-hours are accelerators × duration: the time for which the machines were held. The energy is as given.',
+    ),
   hoursFromFlops: (peak: string, mfu: string) =>
     note('hours-from-flops', `Accelerator-hours were calculated from operations: FLOP ÷ (peak of ${peak} × MFU of ${mfu}).`, {
       expected: '`accelerator_hours:` from the record of the run',
@@ -166,9 +169,7 @@ export const workMessages = {
     note(
       'default-mfu',
       `Default model FLOPs utilisation: ${mfu} of ${peak} (${range}). It converts operations into hours and nothing else.`,
-      {
-        expected: '`mfu:`',
-      },
+      { expected: '`mfu:`' },
     ),
   flopsWithHours: () =>
     note('flops-beside-hours', 'Hours are given, so the operations are not used: recorded hours are the better evidence.'),
@@ -202,9 +203,7 @@ export const workMessages = {
     warning(
       'load-not-applied',
       `The power of ${device} in the factor tables is an average observed in use, so the \`load\` was not applied.`,
-      {
-        expected: '`power:` with the average power, or no `load`',
-      },
+      { expected: '`power:` with the average power, or no `load`' },
     ),
   superchipMeter: (device: string) =>
     note('superchip-meter', `Sensors of ${device} show the GPU alone or the whole module. The figure was taken as that of the GPU alone.`, {
@@ -214,34 +213,26 @@ export const workMessages = {
     note(
       'power-is-rating',
       `The power of ${power} is the rated power of the ${device}. The average was assumed to lie between 60 % and 100 % of it.`,
-      {
-        expected: '`power:` with the average power, or `basis: measured`',
-      },
+      { expected: '`power:` with the average power, or `basis: measured`' },
     ),
   leastHost: (watts: string, share: string) =>
     note(
       'default-host',
       `Default for processors, memory, fans and losses of the nodes: ${watts} for each accelerator at least, which is more than ${share} of its energy.`,
-      {
-        expected: '`host:`, `host_share:`, or `power:` at the node',
-      },
+      { expected: '`host:`, `host_share:`, or `power:` at the node' },
     ),
   defaultHost: {
     accelerators: (share: string, range: string) =>
       note(
         'default-host',
         `Default for processors, memory, fans and losses of the nodes: ${share} of the energy of the accelerators (${range}).`,
-        {
-          expected: '`host:`, `host_share:`, or `power:` at the node',
-        },
+        { expected: '`host:`, `host_share:`, or `power:` at the node' },
       ),
     components: (share: string, range: string) =>
       note(
         'default-host',
         `Default for fans, mainboard and losses of the nodes: ${share} of the energy of processors, memory and accelerators (${range}).`,
-        {
-          expected: '`host:`, `host_share:`, or `power:` at the node',
-        },
+        { expected: '`host:`, `host_share:`, or `power:` at the node' },
       ),
   },
   originOf: (what: string, value: string, origin: 'inferred' | 'back-calculated') =>

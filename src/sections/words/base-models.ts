@@ -9,7 +9,7 @@ export function baseModelsText(assessment: Assessment): TemplateValue {
   if (baseModels.length === 0) return undefined;
   return baseModels.map(({ name, emissions, boundary = 'unstated', counted, source }) => ({
     name,
-    emissions: emissions === undefined ? 'emissions not stated' : withInterval(emissions),
+    emissions: emissions === undefined ? 'whose emissions are unknown' : withInterval(emissions),
     covers: emissions && (counted === undefined ? `boundary: ${boundaryNames[boundary]}` : `counted: ${counted}`),
     source: source && cited(assessment, source),
   }));

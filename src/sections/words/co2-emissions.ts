@@ -1,8 +1,9 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import { countedText } from '../../assessment/coverage.js';
+import { titlesText } from '../../assessment/coverage.js';
 import { plain } from '../../units/format.js';
 import { accountingText } from './accounting.js';
 import { hardwareText, placesText } from './facts.js';
+import { partsOf, placed, series } from './parts.js';
 import { developmentPhases } from './words.js';
 
 /** The `co2_eq_emissions` of a card's front matter: the development total in grams; nothing where there is none. */
@@ -16,7 +17,7 @@ export function co2Facts(assessment: Assessment) {
   return {
     grams: development.emissions.value * 1000,
     source: plain(
-      `Development total, ${accountingText(assessment, phases)}, of the report “Carbon footprint of ${assessment.model.name}” (carboncard), in the section Environmental Impact: ${countedText(assessment, phases)}`,
+      `Development total, ${accountingText(assessment, phases)}, of the report “Carbon footprint of ${assessment.model.name}” (carboncard), in the section Environmental Impact: emissions of ${titlesText(phases, phases)} from ${series(partsOf(assessment, phases).map(placed))}`,
     ),
     trainingType: kinds.includes('training')
       ? ('pre-training' as const)

@@ -4,7 +4,7 @@ import { phaseTitle } from '../../assessment/phase-title.js';
 type Place = Pick<Line, 'phase' | 'name'>;
 
 /** Titles that are listed; more of them are counted. */
-const maxTitles = 2;
+const maxTitles = 3;
 
 /** Each place once, in the order of the assessment's phases. */
 function distinctPlaces({ phases }: Pick<Assessment, 'phases'>, places: readonly Place[]): readonly Place[] {
@@ -16,8 +16,9 @@ export function placesIn(assessment: Pick<Assessment, 'phases'>, places: readonl
   const own = distinctPlaces(assessment, places);
   const all = assessment.phases.length;
   if (own.length === all && all > 1) return 'all phases';
-  if (own.length <= maxTitles) return own.map((place) => phaseTitle(assessment, place)).join(', ');
   const developed = assessment.phases.filter(({ phase }) => phase !== 'deployment');
+  const isFew = own.length < maxTitles || (own.length === maxTitles && own.length < developed.length);
+  if (isFew) return own.map((place) => phaseTitle(assessment, place)).join(', ');
   if (own.length === developed.length && own.every(({ phase }) => phase !== 'deployment')) return `all ${own.length} of development`;
   return `${own.length} of ${all} phases`;
 }

@@ -3,6 +3,7 @@ import { countedText, everywhere, phasesOf } from '../../assessment/coverage.js'
 import { durationText, formatted, grouped, percent, significant, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import type { Quantity } from '../../units/quantity.js';
+import type { TemplateData } from '../section.js';
 
 export const boundaryNames: Record<LineBoundary, string> = {
   accelerator: 'accelerators',
@@ -101,6 +102,14 @@ export function perPhaseText(perPhase: readonly PerRequestOfPhase[]): string {
       return `${formatted(emissions).text} (${about})`;
     }),
   );
+}
+
+/** A text whose words in backticks are shown as code. */
+export function codeParts(text: string): readonly TemplateData[] {
+  return text.split(/(`[^`]+`)/).flatMap((part): TemplateData[] => {
+    if (part === '') return [];
+    return part.length > 2 && part.startsWith('`') && part.endsWith('`') ? [{ code: part.slice(1, -1) }] : [{ text: part }];
+  });
 }
 
 export function shareText(share: number | undefined): string {

@@ -190,6 +190,7 @@ describe('totals and states', () => {
       'experiments',
       'evaluation',
       'deployment',
+      'water',
       'storage-and-network',
       'buildings',
       'end-of-life',

@@ -82,10 +82,10 @@ describe('a base model whose emissions are not stated', () => {
     const a = madeOf(`${key}\n${finetuning}`);
     expect(a.baseModels).toEqual([{ id: hub, name: hub }]);
     expect(omissionOf(a, 'base-model')?.reason).toBe(`the emissions of ${hub} are not known`);
-    expect(rendered('summary', a)).toMatch(/Not included: the development of meta-llama\S+, emissions not stated\./);
-    expect(rendered('cover', a)).toMatch(/Not included, by reference: the development of meta-llama\S+, emissions not stated\./);
+    expect(rendered('summary', a)).toMatch(/Not included: the development of meta-llama\S+, whose emissions are unknown\./);
+    expect(rendered('cover', a)).toMatch(/Not included, by reference: the development of meta-llama\S+, whose emissions are unknown\./);
     expect(JSON.stringify(explanationBlocks(explain(a), (id) => id))).toContain(
-      `Not included, by reference: ${hub}, emissions not stated.`,
+      `Not included, by reference: ${hub}, whose emissions are unknown.`,
     );
   });
 

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { breakEvenOf } from '../../../src/assess/break-even.js';
 import type { Assessment, ComponentId, PhaseFacts, State } from '../../../src/assessment/assessment.js';
 import { componentPhrases } from '../../../src/assessment/component-names.js';
-import { countedText, coverageOf, everywhere, phasesOf } from '../../../src/assessment/coverage.js';
+import { countedText, coverageOf, everywhere, phasesOf, titlesText } from '../../../src/assessment/coverage.js';
 import { componentIds } from '../../../src/assessment/ids.js';
 import { chartsOf } from '../../../src/charts/index.js';
 import { sentence } from '../../../src/charts/plain-text.js';
 import { co2Facts } from '../../../src/sections/words/co2-emissions.js';
+import { partsOf, placed, series } from '../../../src/sections/words/parts.js';
 import { plain } from '../../../src/units/format.js';
 import { assessmentOf, type PhaseCase } from '../charts/assessments.js';
 
@@ -148,8 +149,8 @@ describe('no sentence names a component for a phase that does not have it', () =
       fc.property(assessments, (assessment) => {
         const phases = phasesOf(assessment, 'development');
         fc.pre(phases.length > 0);
-        const text = countedText(assessment, phases);
-        expect(co2Facts(assessment)?.source).toContain(plain(text));
+        const parts = series(partsOf(assessment, phases).map(placed));
+        expect(co2Facts(assessment)?.source).toContain(plain(`emissions of ${titlesText(phases, phases)} from ${parts}`));
       }),
       { numRuns: 30 },
     );

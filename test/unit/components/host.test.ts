@@ -70,7 +70,7 @@ describe('the rest of the nodes', () => {
 
   it('outside the system boundary is not counted, with its size', () => {
     const phase = at('accelerator', ', system_boundary: [dynamic, overhead]');
-    expect(stateIn(phase)).toMatchObject({ state: 'not-counted', reason: reasons.hostOutside('40.0 kWh', '0.4') });
+    expect(stateIn(phase)).toMatchObject({ state: 'not-counted', reason: reasons.hostOutside('0.4'), size: { value: 40, unit: 'kWh' } });
     expect(idsOf(made(phase))).not.toContain('default-host');
   });
 

@@ -47,17 +47,17 @@ describe('machines held idle', () => {
 describe('the state of idle', () => {
   it('is not counted, with the hours, where machines were held for longer than the meter speaks of', () => {
     const a = made(node('accelerator_hours: 100, reserved_hours: 350'));
-    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.reservedIdle('250', true, undefined) });
+    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.reservedIdle('250', true, false) });
   });
 
   it('is not counted, with the hours, where an endpoint waited', () => {
     const a = made(endpoint('accelerator_hours: 100'));
-    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.reservedIdle('1,340', true, undefined) });
+    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.reservedIdle('1,340', true, false) });
   });
 
   it('says the hours also where the accelerators alone were metered', () => {
     const a = made(`{ phase: training, site: { ${grid} }, power: 400 W, accelerator_hours: 100, reserved_hours: 350 }`);
-    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.reservedIdle('250', false, undefined) });
+    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.reservedIdle('250', false, false) });
   });
 
   it('is included where all hours held were worked', () => {
@@ -75,6 +75,6 @@ describe('the state of idle', () => {
 
   it('is not counted without a record, also where the power of the work is a default', () => {
     const a = made(`{ phase: training, site: { ${grid} }, hardware: A100 SXM4 80GB, accelerator_hours: 100 }`);
-    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.noReservedIdle });
+    expect(stateOf(a, 'idle')).toMatchObject({ state: 'not-counted', reason: reasons.noReservedIdleByCalendar });
   });
 });

@@ -16,12 +16,12 @@ describe('the share of a server that an accelerator has', () => {
     ['T4', 4, /do not say how many of .* a server holds\. With 4 assumed/],
     ['MI250X', 4, /^Default number of accelerators in a server: 4\.$/],
   ])('%s: 1 ÷ %d', (device, perNode, told) => {
-    expect(inputOf(device, 'accelerators a server')).toBe(perNode);
+    expect(inputOf(device, 'accelerators per server')).toBe(perNode);
     expect(toldOf(device)).toMatch(told);
   });
 
   it('is what the manifest says', () => {
-    expect(inputOf('{ accelerator: T4, per_node: 1 }', 'accelerators a server')).toBe(1);
+    expect(inputOf('{ accelerator: T4, per_node: 1 }', 'accelerators per server')).toBe(1);
     expect(toldOf('{ accelerator: T4, per_node: 1 }')).toBeUndefined();
   });
 });

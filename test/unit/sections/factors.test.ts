@@ -61,7 +61,7 @@ describe('an input', () => {
     ['grid intensity', 'France, 2024', 'grid intensity: France, 2024'],
     ['PUE', 'PUE of AWS us-west-2, 2023', 'PUE: AWS us-west-2, 2023'],
     ['load', 'Load: average power ÷ rated power', 'load: average power ÷ rated power'],
-    ['accelerators a server', 'Accelerators in a server', 'accelerators a server'],
+    ['accelerators per server', 'Accelerators in a server', 'accelerators per server'],
     ['rated power', 'NVIDIA A100 SXM4 80GB, rated power', 'rated power: NVIDIA A100 SXM4 80GB'],
   ])('%s of “%s” is named once', (name, of, title) => {
     expect(inputTitle({ name, of })).toBe(title);

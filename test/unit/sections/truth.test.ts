@@ -30,7 +30,9 @@ describe('a published total alone', () => {
     );
     expect(text(a, 'hub')).toMatch(/8\.93 kt CO₂e \(development, as published\)$/m);
     expect(co2Facts(a)?.source).toMatch(/^Development total, as published, of the report “Carbon footprint of M”/);
-    expect(co2Facts(a)?.source).toContain('in the section Environmental Impact: dynamic, host, idle and overhead emissions of training');
+    expect(co2Facts(a)?.source).toContain(
+      'in the section Environmental Impact: emissions of training from computing with the rest of the servers, idle machines, and cooling and losses',
+    );
     expect(summaryOf(a).total).toBe('M: 8.93 kt CO₂e (development, as published)');
     expect(explained(a)).toContain('location-based (as published: Training); factors');
     expect(text(a, 'method')).toContain('The electricity of Training is as published, with nothing to calculate it from;');

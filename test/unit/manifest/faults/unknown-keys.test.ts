@@ -83,11 +83,8 @@ describe('a key of another place', () => {
 
 it.each([
   ['train', 'training'],
-  ['pretraining', 'training'],
-  ['pre-training', 'training'],
   ['inference', 'deployment'],
-  ['fine-tuning', 'finetuning'],
-  ['fine_tuning', 'finetuning'],
+  ['fine-tune', 'finetuning'],
   ['eval', 'evaluation'],
   ['trainning', 'training'],
 ])('phase: %s: did you mean %s?', (word, meant) => {

@@ -40,7 +40,8 @@ describe('reserved machines', () => {
     const a = made(`{ phase: training, site: { ${grid} }, hardware: A100 SXM4 80GB, accelerator_hours: 100, reserved_hours: 200 }`);
     expect(stateOf(a, 'idle')).toMatchObject({
       state: 'not-counted',
-      reason: expect.stringMatching(/about 16\.8\skWh by default figures/),
+      reason: expect.stringContaining('; the size is by default figures'),
+      size: { value: expect.closeTo(16.8, 9), unit: 'kWh' },
     });
     expect(idsOf(a)).not.toContain('default-idle');
   });
