@@ -6,7 +6,7 @@ import { listed } from '../units/listed.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
 import { partsOf, placed, series } from './words/parts.js';
-import { countText, withInterval } from './words/words.js';
+import { countText, requestsText, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
 
@@ -20,12 +20,12 @@ export const use = {
     if (perRequest === undefined && perToken === undefined && perPhase.length === 0) return undefined;
     const row = (per: string, factor: number, { emissions, emissionsMarket, energy }: Per) => ({
       per,
-      energy: energy ? times(factor, energy) : '–',
+      energy: energy && times(factor, energy),
       emissions: times(factor, emissions),
       market: emissionsMarket ? times(factor, emissionsMarket) : '–',
     });
     const yearly = period === undefined ? undefined : HOURS_A_YEAR / period.value;
-    const load = yearly === undefined || perRequest === undefined ? '' : ` (${countText(perRequest.requests * yearly)} requests)`;
+    const load = yearly === undefined || perRequest === undefined ? '' : ` (${requestsText(perRequest.requests * yearly)})`;
     const { breakEven } = assessment;
     return {
       period: period && durationText(period.value),
@@ -44,12 +44,12 @@ export const use = {
         ...(yearly === undefined ? [] : [row(`Year at this load${load}`, yearly, deployment)]),
       ],
       breakEven: breakEven && {
-        requests: countText(breakEven.requests),
+        requests: requestsText(breakEven.requests),
         range: rangeOfCounts(breakEven),
         parts: series(breakEven.components.map((id) => componentPhrases[id])),
         after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),
       },
-      chart: isNear(deployment, breakEven) ? charts.get('use') : undefined,
+      chart: charts.get('use'),
     };
   },
 } as const satisfies Section;
@@ -57,7 +57,7 @@ export const use = {
 /** What all deployments served: `230,768 requests, 1.2 billion output tokens`. */
 function servedText({ perRequest, perToken }: DeploymentTotal): string | undefined {
   const served = [
-    ...(perRequest ? [`${countText(perRequest.requests)} requests`] : []),
+    ...(perRequest ? [requestsText(perRequest.requests)] : []),
     ...(perToken ? [`${countText(perToken.tokens)} ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`] : []),
   ];
   return served.length === 0 ? undefined : served.join(', ');
@@ -71,13 +71,6 @@ function rangeOfCounts({ low, high }: BreakEven): string | undefined {
   // A word of both is written once.
   const isShared = from.length === 2 && from[1] === to[1];
   return isShared ? `${from[0]}–${to.join(' ')}` : `${from.join(' ')} to ${to.join(' ')}`;
-}
-
-/** Where both points can be read off one axis, a chart shows more than the sentence. */
-function isNear({ perRequest }: DeploymentTotal, breakEven: BreakEven | undefined): boolean {
-  if (perRequest === undefined || breakEven === undefined || !(breakEven.requests > 0)) return false;
-  const reached = perRequest.requests / breakEven.requests;
-  return reached >= 0.2 && reached <= 5;
 }
 
 /** The deployments that state no requests. */

@@ -97,15 +97,18 @@ const small = 0.05;
 /**
  * Whole numbers that add up to the rounded total: the nearest to each part, but for the few that have to change. Those are the parts
  * with the largest remainders, of those that change by less than 5 %; else the parts that change least in proportion: 44.5 becomes 50
- * before 24.3 becomes 30. Nothing where the parts are not those of the total.
+ * before 24.3 becomes 30. A part that is printed as `<1` is up to one, so each makes up for one that is missing. Nothing where the
+ * parts are not those of the total.
  */
 export function apportioned(parts: readonly number[], total: number, rounded: number): readonly number[] | undefined {
   const sum = parts.reduce((all, part) => all + part, 0);
   if (parts.some((part) => part < 0) || Math.abs(sum - total) > 1e-6 * Math.max(1, Math.abs(total))) return undefined;
   // The least noise of floating point must not make 3 of 2.9999999999.
   const nearest = parts.map((part) => Math.floor(part + 0.5 + 1e-9));
-  const missing = rounded - nearest.reduce((all, one) => all + one, 0);
-  const direction = Math.sign(missing);
+  const excess = nearest.reduce((all, one) => all + one, 0) - rounded;
+  const less = parts.filter((part, index) => part > 0 && nearest[index] === 0).length;
+  const toChange = excess > 0 ? excess : Math.max(0, -excess - less);
+  const direction = excess > 0 ? -1 : 1;
   const changes = parts
     .map((part, index) => ({ index, part, change: Math.abs((nearest[index] ?? 0) + direction - part) }))
     // Each less than one unit off; a part that is nothing stays nothing.
@@ -113,7 +116,7 @@ export function apportioned(parts: readonly number[], total: number, rounded: nu
     .map(({ index, part, change }) => ({ index, cost: change < small * part ? change * small : small + change / part }))
     // Of equal ones, those that keep the larger first.
     .sort((a, b) => (Math.abs(a.cost - b.cost) > 1e-9 ? a.cost - b.cost : direction * (a.index - b.index)));
-  const changed = new Set(changes.slice(0, Math.abs(missing)).map(({ index }) => index));
+  const changed = new Set(changes.slice(0, toChange).map(({ index }) => index));
   return nearest.map((one, index) => (changed.has(index) ? one + direction : one));
 }
 

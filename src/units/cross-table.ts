@@ -57,18 +57,8 @@ function sumOf(cells: readonly (Quantity | undefined)[]): number {
   return cells.reduce((sum, cell) => sum + (cell?.value ?? 0), 0);
 }
 
-/**
- * Whole numbers near the parts that add up to a whole; each rounded alone where their sum is another. Several that are too small for a
- * number count as one, as in tables that join them, so that the large ones have the same numbers there.
- */
+/** Whole numbers near the parts that add up to a whole; each rounded alone where their sum is another. */
 function sharedOut(parts: readonly number[], whole: number): readonly number[] {
   const sum = parts.reduce((all, part) => all + part, 0);
-  const isSmall = parts.map((part) => part < 0.5);
-  const small = parts.filter((_, index) => isSmall[index] === true);
-  if (small.length < 2) return apportioned(parts, sum, whole) ?? parts.map(Math.round);
-  const joined = small.reduce((all, part) => all + part, 0);
-  const large = parts.filter((_, index) => isSmall[index] !== true);
-  const shared = apportioned([joined, ...large], sum, whole) ?? [0, ...large.map(Math.round)];
-  let next = 1;
-  return isSmall.map((one) => (one ? 0 : (shared[next++] ?? 0)));
+  return apportioned(parts, sum, whole) ?? parts.map(Math.round);
 }

@@ -1,12 +1,12 @@
-import type { Assessment, DeploymentTotal } from '../../assessment/assessment.js';
-import { phasesOf } from '../../assessment/coverage.js';
+import type { Assessment, DeploymentTotal, PerRequestOfPhase, PhaseFacts } from '../../assessment/assessment.js';
+import { phasesOf, titlesText } from '../../assessment/coverage.js';
 import { durationText, formatted } from '../../units/format.js';
 import { quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
 import { partsOf, placed, series } from './parts.js';
-import { countText, perPhaseText, shortInterval } from './words.js';
+import { perPhaseText, requestsText, shortInterval } from './words.js';
 
-/** Deployments whose figure per request is in the sentence; of more of them the report has a table. */
+/** Deployments whose figure per request is in the sentence; of more of them it has the range, and the report a table. */
 const maxDeployments = 4;
 
 /** The sentence on use, per request first; nothing where no deployment is recorded. */
@@ -17,16 +17,31 @@ export function useText(assessment: Assessment): TemplateData | undefined {
   const per = perPhase.length > 0 ? undefined : (perRequest ?? perToken);
   const phases = phasesOf(assessment, 'deployment');
   return {
-    perPhase: perPhase.length === 0 || perPhase.length > maxDeployments ? undefined : perPhaseText(perPhase),
+    perPhase: perPhase.length === 0 ? undefined : perPhase.length > maxDeployments ? spanText(perPhase) : perPhaseText(perPhase),
+    // Those whose figure per request is not known have none in the sentence.
+    silent: perPhase.length === 0 ? undefined : silentText(phases),
     perRequest: per && per === perRequest ? formatted(per.emissions).text : undefined,
     perTokens: per && per === perToken ? thousand(deployment) : undefined,
     interval: per && per === perRequest ? shortInterval(per.emissions) : undefined,
-    requests: perRequest && countText(perRequest.requests),
+    requests: perRequest && requestsText(perRequest.requests),
     period: period && durationText(period.value),
     // Where use is all that is recorded, its total and its parts are in the sentence before.
     emissions: development && formatted(deployment.emissions).text,
     from: development && series(partsOf(assessment, phases).map(placed)),
   };
+}
+
+/** `746 mg CO₂e to 6.5 g CO₂e, by deployment` */
+function spanText(perPhase: readonly PerRequestOfPhase[]): string {
+  const sorted = perPhase.map(({ emissions }) => emissions).sort((a, b) => a.value - b.value);
+  const ends = [sorted[0], sorted.at(-1)].flatMap((q) => (q === undefined ? [] : formatted(q).text));
+  return `${ends.join(' to ')}, by deployment`;
+}
+
+/** The deployments that state no requests, in a sentence. */
+function silentText(phases: readonly PhaseFacts[]): string | undefined {
+  const own = phases.filter(({ requests }) => requests === undefined);
+  return own.length === 0 ? undefined : titlesText(own, phases);
 }
 
 /** Emissions of 1,000 tokens, of the kind that is counted. */

@@ -1,6 +1,6 @@
 import type { Assessment, DeploymentTotal, LineBoundary, PerRequestOfPhase, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { countedText, everywhere, phasesOf } from '../../assessment/coverage.js';
-import { durationText, formatted, grouped, percent, significant, THIN } from '../../units/format.js';
+import { durationText, formatted, grouped, significant, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
@@ -47,6 +47,11 @@ export function countText(count: number): string {
     ] as const
   ).find(([size]) => count >= size);
   return scale === undefined ? grouped(Math.round(count), 0) : `${significant(count / scale[0], 3)}${scale[1]}`;
+}
+
+/** `1 request`, `25.2 million requests`. */
+export function requestsText(count: number): string {
+  return `${countText(count)} ${count === 1 ? 'request' : 'requests'}`;
 }
 
 /** The phases that development consists of. */
@@ -110,10 +115,6 @@ export function codeParts(text: string): readonly TemplateData[] {
     if (part === '') return [];
     return part.length > 2 && part.startsWith('`') && part.endsWith('`') ? [{ code: part.slice(1, -1) }] : [{ text: part }];
   });
-}
-
-export function shareText(share: number | undefined): string {
-  return share === undefined ? '–' : percent(share);
 }
 
 /** Each once, in order. */

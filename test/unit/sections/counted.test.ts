@@ -230,3 +230,12 @@ it('the method says of which phases other lifetimes are, and which occupancy the
   expect(rendered('method', a)).toContain('With other lifetimes, those of all phases together would be ');
   expect(rendered('method', made(`{ phase: training, ${france} }`))).toContain('With other lifetimes, those of Training would be ');
 });
+
+it('more than four deployments have the span of their figures per request in the sentence', () => {
+  const phases = [1, 2, 3, 4, 5].map(
+    (n) =>
+      `{ phase: deployment, name: d${n}, site: { ${grid} }, energy: { value: ${n} kWh, boundary: facility }, requests: 1000, duration: 30 days }`,
+  );
+  const a = made(`{ phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: facility } }`, ...phases);
+  expect(rendered('summary', a)).toMatch(/\nEach request emits about 100 mg CO₂e to 500 mg CO₂e, by deployment, from computing/);
+});

@@ -31,7 +31,7 @@ describe('a published total alone', () => {
     expect(text(a, 'hub')).toMatch(/8\.93 kt CO₂e \(development, as published\)$/m);
     expect(co2Facts(a)?.source).toMatch(/^Development total, as published, of the report “Carbon footprint of M”/);
     expect(co2Facts(a)?.source).toContain(
-      'in the section Environmental Impact: emissions of training from computing with the rest of the servers, idle machines, and cooling and losses',
+      'in the section Environmental Impact: emissions of training from the published total (including the rest of the servers, idle machines, and cooling and losses)',
     );
     expect(summaryOf(a).total).toBe('M: 8.93 kt CO₂e (development, as published)');
     expect(explained(a)).toContain('location-based (as published: Training); factors');
@@ -121,8 +121,8 @@ describe('per request of several deployments', () => {
       ['search', 1e-6],
     ]);
     expect(perRequest?.emissions.value).toBeCloseTo(11 / 1_001_000, 12);
-    expect(text(a, 'use')).toMatch(/\| Request \(chat\) \| 100 Wh \([\d.]+–[\d.]+\) \| 10\.0 g CO₂e \([\d.]+–[\d.]+\) \|/);
-    expect(text(a, 'use')).toMatch(/\| Request, mean of all \|/);
+    expect(text(a, 'use')).toMatch(/- \*\*Request \(chat\):\*\* 10\.0 g CO₂e \([\d.]+–[\d.]+\); 100 Wh \([\d.]+–[\d.]+\)\n/);
+    expect(text(a, 'use')).toMatch(/- \*\*Request, mean of all:\*\*/);
     const developed = made(
       `{ phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: facility } }`,
       chat,
@@ -138,7 +138,11 @@ describe('per request of several deployments', () => {
     const a = made(chat, search(''));
     expect(a.totals.deployment).not.toHaveProperty('perRequest');
     expect(text(a, 'use')).toContain('There is no figure per request of all deployments, as Deployment (search) states no requests.');
-    expect(text(a, 'use')).toContain('| Request (chat) |');
+    expect(text(a, 'use')).toContain('- **Request (chat):**');
+    // The section says of which deployment the figure is not known.
+    expect(
+      text(made(`{ phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: facility } }`, chat, search('')), 'summary'),
+    ).toMatch(/\(chat; [^)]*\) \(not known for deployment \(search\)\), from/);
     expect(text(a, 'use')).not.toMatch(/ {2}|served {2}/);
   });
 

@@ -91,13 +91,13 @@ describe('the rows', () => {
 it('has the finding and the largest shares in its alt text, and every figure in the long one', () => {
   expect(contributions.content(unsure)?.alt).toBe(
     'Load accounts for 62 % of the uncertainty. Shares of the variance: load 62 %, making a server 15 %, grid intensity 11 %, ' +
-      'accelerator-hours in Training 7 %, host share 4 %, 2 other inputs 1 %.',
+      'accelerator-hours in Training 7 %, host share 4 %, 2 other inputs <1 %.',
   );
   expect(contributions.content(unsure)?.longAlt).toBe(
     'Load accounts for 62 % of the uncertainty. ' +
       'Bar chart of the shares of inputs in the variance of the development total of BLOOM: load 62 % (0.8, 0.6–1; assumed); ' +
       'making a server 15 % (3,660 kg CO₂e, 1,680–6,700; declared); grid intensity 11 % (57 g CO₂e/kWh, 51.3–62.7; declared); ' +
-      'accelerator-hours 7 % (Training; 1,082,990 h, 975,000–1,190,000; declared); host share 4 % (0.3, 0.2–0.5; assumed); 2 other inputs 1 %.',
+      'accelerator-hours 7 % (Training; 1,082,990 h, 975,000–1,190,000; declared); host share 4 % (0.3, 0.2–0.5; assumed); 2 other inputs <1 %.',
   );
 });
 

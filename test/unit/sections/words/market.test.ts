@@ -66,7 +66,7 @@ describe('market-based figures', () => {
   });
 
   it('have a column of what use emits', () => {
-    expect(rendered('use', contract)).toContain('| Request | – | 1.56 g CO₂e | 156 mg CO₂e |');
+    expect(rendered('use', contract)).toContain('- **Request:** 1.56 g CO₂e; market-based 156 mg CO₂e');
   });
 
   it('are explained, phase by phase', () => {
