@@ -63,10 +63,11 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
   };
 }
 
-/** A row's sum and parts; all below the last place where the sum is, so that no part is larger. */
+/** A row's sum and parts; where the sum is below the last place, no part is larger. */
 function numbersOf({ rows, cells }: CrossTable, index: number, number: string | undefined): TemplateData {
   const below = number?.startsWith('<') === true ? number : undefined;
-  const parts = (cells[index] ?? []).map((cell) => (cell === undefined ? '–' : cell === '0' ? cell : (below ?? cell)));
+  const max = below === undefined ? Number.POSITIVE_INFINITY : Number(below.slice(1).replaceAll(',', ''));
+  const parts = (cells[index] ?? []).map((cell = '–') => (Number(cell.replaceAll(',', '')) >= max ? below : cell));
   return { emissions: below ?? rows[index], parts };
 }
 
