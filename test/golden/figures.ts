@@ -1,4 +1,5 @@
 import type { Assessment, Line } from '../../src/assessment/assessment.js';
+import { metered } from '../../src/charts/breakdown/title.js';
 import type { RangeId } from '../../src/factors/range-ids.js';
 import { defaultRanges } from '../../src/factors/ranges.js';
 import type { Quantity } from '../../src/units/quantity.js';
@@ -154,9 +155,11 @@ function scaled({ totals: { deployment } }: Assessment): readonly Quantity[] {
   return [...times(1000, perRequest), ...times(1000, perToken), ...(period === undefined ? [] : times(8760 / period.value, deployment))];
 }
 
-/** Shares of the inputs that are shown together as others. */
+/** Shares of the inputs that are shown together as others, and of those that a meter would replace. */
 function rests({ contributions = [] }: Assessment): readonly number[] {
-  return contributions.map((_, n) => contributions.slice(n).reduce((sum, { share }) => sum + share, 0));
+  const shareOf = (all: typeof contributions): number => all.reduce((sum, { share }) => sum + share, 0);
+  const open = contributions.filter(({ basis, input }) => (basis === 'assumed' || basis === 'modelled') && metered.has(input));
+  return [...contributions.map((_, n) => shareOf(contributions.slice(n))), shareOf(open)];
 }
 
 /** What titles of charts compare: phases and kinds of phases with their total, host, idle and overhead with dynamic, deployment with development. */

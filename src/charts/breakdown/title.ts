@@ -1,9 +1,10 @@
 import type { Assessment, ComponentId, Line, PhaseKind } from '../../assessment/assessment.js';
 import { componentPhrases } from '../../assessment/component-names.js';
-import { digitsFor, formatted, percent, significant } from '../../units/format.js';
+import { digitsFor, percent, significant } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
+import { intervalOf } from '../../units/quantity.js';
 import { modelName } from '../names.js';
-import { figure, lowered, sentence } from '../plain-text.js';
+import { lowered, sentence } from '../plain-text.js';
 import { type Block, kilogramsOf } from './blocks.js';
 
 /** What the chart shows that is special of this model; nothing where nothing is. */
@@ -167,7 +168,7 @@ function workOf({ groups }: Block): string {
 }
 
 /** Inputs that a meter at the machines would replace. */
-const metered = new Set([
+export const metered: ReadonlySet<string> = new Set([
   'energy',
   'load',
   'power',
@@ -182,17 +183,15 @@ const metered = new Set([
 /** Part of the uncertainty that has to go before a title promises it. */
 const minSettled = 0.5;
 
-/** The range of a total that is wide for want of a meter, or of a place. */
+/** What a wide range comes from, for want of a meter, or of a place. */
 function meteringFinding({ contributions = [] }: Assessment, { total }: Block): Finding {
-  const { text, unit, interval } = formatted(total.emissions);
-  const [low, high] = figure(interval ?? '').split('–');
   // Two digits are printed where half of the interval is over a fifth of the value.
-  if (low === undefined || high === undefined || digitsFor(total.emissions) > 2 || text === '') return undefined;
+  if (intervalOf(total.emissions) === undefined || digitsFor(total.emissions) > 2) return undefined;
   const open = contributions.filter(({ basis }) => basis === 'assumed' || basis === 'modelled');
-  const settled = (isOwn: (input: string) => boolean): number =>
+  const shareOf = (isOwn: (input: string) => boolean): number =>
     open.reduce((all, { input, share }) => (isOwn(input) ? all + share : all), 0);
-  const range = `Between ${low} and ${high} ${figure(unit)}`;
-  if (settled((input) => metered.has(input)) >= minSettled) return `${range}; metering would narrow the range most`;
-  if (settled((input) => input === 'grid intensity') >= minSettled) return `${range}; knowing the grid would narrow the range most`;
-  return undefined;
+  const power = shareOf((input) => metered.has(input));
+  if (power >= minSettled) return `Power that was not metered accounts for ${percent(power)} of the uncertainty`;
+  const grid = shareOf((input) => input === 'grid intensity');
+  return grid >= minSettled ? `The grid, which is not known, accounts for ${percent(grid)} of the uncertainty` : undefined;
 }

@@ -62,7 +62,7 @@ describe('the title is a finding', () => {
         { input: 'load', basis: 'assumed', share: 0.6 },
         { input: 'PUE', share: 0.4 },
       ),
-      'Between 60 and 150 kg CO₂e; metering would narrow the range most',
+      'Power that was not metered accounts for 60 % of the uncertainty',
     ],
     [
       'a range that a place would narrow',
@@ -71,7 +71,7 @@ describe('the title is a finding', () => {
         { input: 'grid intensity', basis: 'assumed', share: 0.7 },
         { input: 'PUE', share: 0.3 },
       ),
-      'Between 60 and 150 kg CO₂e; knowing the grid would narrow the range most',
+      'The grid, which is not known, accounts for 70 % of the uncertainty',
     ],
   ])('%s', (_, assessment, title) => {
     expect(plain(chartOf(assessment).title)).toBe(title);
