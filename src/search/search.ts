@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/nearest.js';
-import { dataCentrePue } from '../factors/facility.js';
+import { dataCentrePue } from '../factors/facility/index.js';
 import type { Factor, Lookup, LookupStep } from '../factors/factor.js';
 import { findDevice, type InstanceOfDevice } from '../factors/hardware/index.js';
 import { type DefaultRange, defaultRanges } from '../factors/ranges.js';

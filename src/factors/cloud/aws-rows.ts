@@ -11,6 +11,7 @@ import type { RegionRow } from './region.js';
 export const awsRegions: readonly RegionRow[] = [
   { region: 'af-south-1', country: 'ZA', zone: 'ZA', location: 'Africa (Cape Town)', pue: { 2022: 1.36, 2023: 1.24, 2024: 1.24 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.18 } },
   { region: 'ap-east-1', country: 'HK', zone: 'HK', location: 'Asia Pacific (Hong Kong)', wue: { 2022: 0.19, 2023: 0.18 } },
+  { region: 'ap-east-2', country: 'TW', zone: 'TW', location: 'Asia Pacific (Taipei)' },
   { region: 'ap-northeast-1', country: 'JP', zone: 'JP-TK', location: 'Asia Pacific (Tokyo)', pue: { 2022: 1.3, 2023: 1.32, 2024: 1.27 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.91 }, matched: [2023, 2024] },
   { region: 'ap-northeast-2', country: 'KR', zone: 'KR', location: 'Asia Pacific (Seoul)', wue: { 2022: 0.19, 2023: 0.18 } },
   { region: 'ap-northeast-3', country: 'JP', zone: 'JP-KN', location: 'Asia Pacific (Osaka)', wue: { 2022: 0.19, 2023: 0.18 }, matched: [2023] },
@@ -21,6 +22,7 @@ export const awsRegions: readonly RegionRow[] = [
   { region: 'ap-southeast-3', country: 'ID', zone: 'ID', location: 'Asia Pacific (Jakarta)', pue: { 2022: 1.39, 2023: 1.35, 2024: 1.4 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 2.75 } },
   { region: 'ap-southeast-4', country: 'AU', zone: 'AU-VIC', location: 'Asia Pacific (Melbourne)', pue: { 2023: 1.08, 2024: 1.07 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.02 } },
   { region: 'ap-southeast-5', country: 'MY', zone: 'MY-WM', location: 'Asia Pacific (Malaysia)' },
+  { region: 'ap-southeast-6', country: 'NZ', zone: 'NZ', location: 'Asia Pacific (New Zealand)' },
   { region: 'ap-southeast-7', country: 'TH', zone: 'TH', location: 'Asia Pacific (Thailand)' },
   { region: 'ca-central-1', country: 'CA', zone: 'CA-QC', location: 'Canada (Central)', pue: { 2022: 1.26, 2023: 1.22, 2024: 1.19 }, wue: { 2022: 0.19, 2023: 0.18, 2024: 0.04 }, matched: [2022, 2023, 2024] },
   { region: 'ca-west-1', country: 'CA', zone: 'CA-AB', location: 'Canada West (Calgary)', pue: { 2024: 1.17 }, wue: { 2024: 0.08 } },

@@ -9,5 +9,5 @@ export {
   hasSeveralZones,
   type Intensity,
 } from './intensity.js';
-export { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from './regions.js';
+export { cityInState, findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from './regions.js';
 export { gridWater, waterFactors } from './water.js';

@@ -7,12 +7,13 @@ import { type Country, findCountry } from './countries.js';
 import { countryIntensities, firstCountryYear } from './country-data.js';
 import { electricityMaps, firstPublishedYear, publishedZones } from './electricity-maps.js';
 import { emberIntensities } from './ember-data.js';
+import { neighbours } from './neighbours.js';
 import { factorsOf, type Intensity, type Series, type Taken, takeFrom } from './series.js';
 import { firstZoneYear, zoneIntensities, zonesWithOneFigure } from './zone-data.js';
 
 export type { Intensity } from './series.js';
 /** `world` is only for manifests that ask for it, never a fallback. */
-export type GridPlace = { readonly country: string } | { readonly zone: string } | 'world';
+export type GridPlace = { readonly country: string } | { readonly zone: string } | 'world' | 'EU';
 
 const ourWorldInData: FactorSource = {
   id: 'owid-carbon-intensity-2024',
@@ -40,6 +41,7 @@ const ember: FactorSource = {
  */
 export function gridIntensity(place: GridPlace, year: number | undefined): Lookup<Intensity> {
   if (place === 'world') return ofCountry(world, year);
+  if (place === 'EU') return ofCountry(union, year);
   if ('zone' in place) return ofZone(place.zone.trim().toUpperCase(), year);
   const country = findCountry(place.country);
   return country.found === undefined ? country : ofCountry(country.found, year);
@@ -57,6 +59,7 @@ export function countryIntensityFor(what: string, country: string, year: number 
 }
 
 const world: Country = { code: 'WORLD', name: 'the world' };
+const union: Country = { code: 'EU27', name: 'the European Union' };
 
 function ofCountry({ code, name }: Country, year: number | undefined): Lookup<Intensity> {
   const taken = takeCountry(code, name, year);
@@ -96,9 +99,21 @@ function takeCountry(code: string, name: string, year: number | undefined): Retu
   );
   const published = code.length === 2 ? publishedSeries(code) : undefined;
   if (produced.found !== undefined) return withOther(produced, published);
-  if (published === undefined) return produced;
+  if (published === undefined) return takeNeighbour(code, name, year) ?? produced;
   const consumed = takeFrom([published], name, year);
   return consumed.found === undefined ? produced : consumed;
+}
+
+/** The figure of the country that supplies a small one. Where two do, the range reaches to that of the other. */
+function takeNeighbour(code: string, name: string, year: number | undefined): Taken | undefined {
+  const [main, also] = rowOf(neighbours, code) ?? [];
+  const country = main === undefined ? undefined : findCountry(main).found;
+  if (country === undefined) return undefined;
+  const taken = takeCountry(country.code, country.name, year);
+  if (taken.found === undefined) return undefined;
+  const second = also === undefined ? undefined : takeCountry(also, also, taken.year).found?.value;
+  const found = second === undefined ? taken.found : { ...taken.found, other: second };
+  return { ...taken, found, steps: [steps.neighbourGrid(name, country.name), ...taken.steps] };
 }
 
 /** The figure with that of an independent source for the same year, where there is one. */
@@ -108,7 +123,7 @@ function withOther(taken: Taken, ...others: readonly (Series | undefined)[]): Ta
 }
 
 function producedTables(key: string, what: string): readonly [Series, Series?] {
-  const spread = key === 'WORLD' ? { low: 36, high: 750 } : {};
+  const spread = rowOf(spreads, key) ?? {};
   const common = { what, key, id: `grid-${key.toLowerCase()}`, mix: 'production', range: countryRange(key), ...spread } as const;
   const owid: Series = { ...common, first: firstCountryYear, values: rowOf(countryIntensities, key) ?? [], source: ourWorldInData };
   const row = rowOf(emberIntensities, key);
@@ -116,6 +131,9 @@ function producedTables(key: string, what: string): readonly [Series, Series?] {
   const note = 'The year is that of CO2.js’s repository; the package names none.';
   return [owid, { ...common, first: row[1], values: [row[2]], note, source: ember }];
 }
+
+/** From the least to the most intensive grid of most of the area: Sweden to Poland in the European Union. */
+const spreads: Readonly<Record<string, Pick<Series, 'low' | 'high'>>> = { WORLD: { low: 36, high: 750 }, EU27: { low: 36, high: 615 } };
 
 function zoneTables(key: string): readonly Series[] {
   const own = rowOf(zoneIntensities, key);
@@ -192,7 +210,7 @@ export function hasSeveralZones(country: string): boolean {
 export function gridFactors(): readonly Intensity[] {
   const keys = [...new Set([...Object.keys(countryIntensities), ...Object.keys(emberIntensities)])];
   const countries = keys.map((key) => {
-    const { name } = findCountry(key).found ?? world;
+    const { name } = findCountry(key).found ?? (key === union.code ? union : world);
     return producedTables(key, name).flatMap((series) => series ?? []);
   });
   return [...countries, ...gridZones().map(zoneTables)].flatMap(factorsOf);

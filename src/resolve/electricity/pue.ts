@@ -1,4 +1,4 @@
-import { dataCentrePue, enterprisePue } from '../../factors/facility.js';
+import { dataCentrePue, enterprisePue } from '../../factors/facility/index.js';
 import type { Factor, Lookup } from '../../factors/factor.js';
 import type { Input } from '../../formulas/expression.js';
 import { pueAt } from '../../search/place-factors.js';
@@ -47,7 +47,7 @@ export function defaultPueOf(context: FacilityContext): Pick<ResolvedPhase, 'pue
 /** Laptops, workstations and consumer cards are in no data centre, unless the place is a provider's. */
 function isAtHome({ device, processor }: Machine, place: Place | undefined): boolean {
   const use = device?.use ?? processor?.use;
-  return use !== undefined && use !== 'data-centre' && place?.cloud === undefined;
+  return use !== undefined && use !== 'data-centre' && place?.cloud === undefined && place?.centre === undefined;
 }
 
 function pueInput(factor: Factor<'1'>, basis: 'table' | 'assumed', { phase, report }: PhaseScope): Input {

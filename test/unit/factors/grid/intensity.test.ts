@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findCountry } from '../../../../src/factors/grid/countries.js';
 import { countryRows } from '../../../../src/factors/grid/country-rows.js';
 import { electricityMaps, positive, publishedZones } from '../../../../src/factors/grid/electricity-maps.js';
 import { emberIntensities } from '../../../../src/factors/grid/ember-data.js';
@@ -102,7 +103,36 @@ describe('a country', () => {
   });
 
   test('a country that the table lacks has no figure, near or far', () => {
-    expect(gridIntensity({ country: 'Liechtenstein' }, 2022)).toEqual({ why: 'no-year', candidates: [] });
+    expect(gridIntensity({ country: 'Tokelau' }, 2022)).toEqual({ why: 'no-year', candidates: [] });
+  });
+
+  test('a small country has the figure of the one that supplies it, with a step; the range reaches to that of another supplier', () => {
+    expect(gridIntensity({ country: 'Liechtenstein' }, 2022)).toMatchObject({
+      found: { value: 36.13297, zone: 'CH' },
+      steps: [{ id: 'coarser-place', text: 'no grid figure for Liechtenstein; that of Switzerland, which supplies it, was used' }],
+    });
+    expect(gridIntensity({ country: 'Andorra' }, 2024).found).toMatchObject({ id: 'grid-es-2024', value: 146.15, other: 44.18 });
+    for (const [country, main] of Object.entries({ MC: 'FR', SM: 'IT', VA: 'IT', JE: 'GB', GG: 'GB', IM: 'GB' }))
+      expect(gridIntensity({ country }, 2024).found?.zone).toBe(main);
+  });
+
+  test('the European Union is its own figure, as wide as its members: 213 g/kWh in 2024, 36 to 615', () => {
+    expect(gridIntensity('EU', 2024).found).toMatchObject({ id: 'grid-eu27-2024', value: 213.02, low: 36, high: 615, year: 2024 });
+  });
+
+  test.each([
+    ['España', 'ES'],
+    ['Frankreich', 'FR'],
+    ['Allemagne', 'DE'],
+    ['日本', 'JP'],
+    ['中国', 'CN'],
+    ['Германия', 'DE'],
+    ['Países Bajos', 'NL'],
+    ['الصين', 'CN'],
+    ['한국', undefined],
+    ['대한민국', 'KR'],
+  ])('%s is %s', (name, code) => {
+    expect(findCountry(name).found?.code).toBe(code);
   });
 
   test('an unknown one names the near ones', () => {
