@@ -11,7 +11,7 @@ import {
 } from '../factors/cloud/index.js';
 import { centrePue, findHoster, hosterPue } from '../factors/facility/index.js';
 import type { Factor, Lookup } from '../factors/factor.js';
-import { gridImpact, gridIntensity, gridWater, type ImpactUnit, type Intensity } from '../factors/grid/index.js';
+import { gridAlternative, gridImpact, gridIntensity, gridWater, type ImpactUnit, type Intensity } from '../factors/grid/index.js';
 import type { Place } from './places.js';
 
 /**
@@ -37,6 +37,13 @@ export function gridAt({ region, zone, country, world, union, cloud }: Place, ye
   return !isKnown ? undefined : { found: unknownRegionIntensity, steps: [] };
 }
 
+/** The other series' figure for the same place and year: shown beside `gridAt`, never mixed with it. */
+export function otherGridAt({ region, zone, country }: Place, year: number): Intensity | undefined {
+  const own = region?.zone ?? zone;
+  if (own !== undefined) return gridAlternative({ zone: own }, year);
+  return country === undefined || region !== undefined ? undefined : gridAlternative({ country }, year);
+}
+
 /** The provider's own figure for the grid of its region: shown beside `gridAt`, never mixed with it. */
 export function providerGridAt({ region }: Place, year: number | undefined): Lookup<Intensity> | undefined {
   return region && providerIntensity(region, year);
@@ -50,16 +57,18 @@ export function marketGridAt({ region }: Place, year: number): Lookup<Intensity>
 /**
  * The PUE that is published for a place: of its computing centre or cloud region, else of the provider's whole fleet. Callers fall back on
  * the default by class of facility, since they have to report it.
+ *
+ * @param newest The newest year of the tables, of an earlier edition.
  */
-export function pueAt({ region, cloud, centre }: Place, year: number | undefined): Lookup<Factor<'1'>> | undefined {
+export function pueAt({ region, cloud, centre }: Place, year: number | undefined, newest?: number): Lookup<Factor<'1'>> | undefined {
   const ofCentre = centre === undefined ? undefined : centrePue(centre);
   if (ofCentre !== undefined) return { found: ofCentre, steps: [] };
   const hoster = cloud === undefined ? undefined : findHoster(cloud);
   const ofHoster = hoster && hosterPue(hoster);
   if (ofHoster !== undefined) return { found: ofHoster, steps: [] };
-  if (hoster?.on !== undefined) return fleetPue(hoster.on, year);
-  if (region !== undefined) return cloudPue(region, year);
-  return cloud === undefined ? undefined : fleetPue(cloud, year);
+  if (hoster?.on !== undefined) return fleetPue(hoster.on, year, newest);
+  if (region !== undefined) return cloudPue(region, year, newest);
+  return cloud === undefined ? undefined : fleetPue(cloud, year, newest);
 }
 
 /** Water that a cloud region uses on site, per kWh of its machines. */

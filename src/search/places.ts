@@ -36,6 +36,8 @@ export interface Place {
   readonly region?: CloudRegion | undefined;
   /** Computing centre whose operator may publish a PUE. */
   readonly centre?: string | undefined;
+  /** The edition of the tables that had it first, where that is not the first of all. */
+  readonly since?: '2026-12' | undefined;
   /** A part of the country for which no figure is looked up, such as the name of a computing centre. */
   readonly within?: string | undefined;
   /** Only where the text says `world`. */
@@ -71,7 +73,7 @@ export function parsePlace(text: string): Lookup<Place> {
 /** A centre is a place with the grid of its city. */
 function placeAtCentre({ id, name, country, zone }: Centre): Place {
   const { found } = findCountry(country);
-  return { label: `${name}, ${found?.name ?? country}`, country, zone, centre: id };
+  return { label: `${name}, ${found?.name ?? country}`, country, zone, centre: id, since: '2026-12' };
 }
 
 /** A hoster alone is a provider whose region is unknown; with a region or a place, it is there. */
@@ -222,8 +224,8 @@ function placeOfOne(regions: readonly Region[]): Lookup<Place> | undefined {
   return lookup?.found === undefined ? lookup : { found: placeIn(lookup.found), steps: lookup.steps };
 }
 
-function placeIn({ label, country, zone }: Region): Place {
-  return { label, country, zone };
+function placeIn({ label, country, zone, since }: Region): Place {
+  return since === undefined ? { label, country, zone } : { label, country, zone, since };
 }
 
 function everywhere(asked: string, rowsIn: (cloud: Cloud, text: string) => readonly RegionRow[]): readonly CloudRegion[] {

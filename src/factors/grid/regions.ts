@@ -18,6 +18,8 @@ export interface Region {
   /** Electricity Maps zone; none where the grid is national. */
   readonly zone?: string | undefined;
   readonly steps: readonly LookupStep[];
+  /** The edition of the tables that had it first, where that is not the first of all. */
+  readonly since?: '2026-12' | undefined;
   /** Zones to choose from, where none dominates. */
   readonly among?: readonly string[] | undefined;
 }
@@ -70,7 +72,10 @@ const entries = once((): readonly Entry[] => [...regionEntries(), ...cityEntries
 const cityEntries = (): readonly Entry[] =>
   Object.entries(cityTable).flatMap(([country, grids]) =>
     Object.entries(grids).flatMap(([grid, cities]) =>
-      cities.split(',').map((city) => ({ region: regionFrom(country, '', city, grid), names: [city] })),
+      cities.split(',').map((city) => ({
+        region: { ...regionFrom(country, '', city, grid), since: '2026-12' as const },
+        names: [city],
+      })),
     ),
   );
 
