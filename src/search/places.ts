@@ -21,6 +21,7 @@ import type { Lookup, LookupStep } from '../factors/factor.js';
 import { type Country, findCountry } from '../factors/grid/countries.js';
 import { cityInState, findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from '../factors/grid/regions.js';
 import { steps } from '../factors/steps.js';
+import { providerIn } from './provider-in.js';
 
 /** Where something ran, with all that its look-up found. */
 export interface Place {
@@ -96,24 +97,6 @@ function placeAtHoster({ id, name, on }: Hoster, rest: string): Lookup<Place> {
       hosterRegions({ id, name }).map((offer) => ({ offer, words: [offer] })),
     ),
   };
-}
-
-/** `AWS us-east-1`, `Google Cloud: Iowa`, `us-central1 (GCP)`: the longest beginning, else the longest end, that names a provider. */
-function providerIn<T>(asked: string, find: (text: string) => T | undefined): { readonly provider: T; readonly rest: string } | undefined {
-  const words = asked
-    .slice(0, 200)
-    .split(/[\s,:/()]+/)
-    .filter((word) => word !== '');
-  const maxLength = Math.min(3, words.length);
-  for (let length = maxLength; length > 0; length -= 1) {
-    const provider = find(words.slice(0, length).join(' '));
-    if (provider !== undefined) return { provider, rest: words.slice(length).join(' ') };
-  }
-  for (let length = maxLength; length > 0; length -= 1) {
-    const provider = find(words.slice(-length).join(' '));
-    if (provider !== undefined) return { provider, rest: words.slice(0, -length).join(' ') };
-  }
-  return undefined;
 }
 
 function placeInCloud(cloud: Cloud, rest: string): Lookup<Place> {
