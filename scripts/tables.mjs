@@ -70,7 +70,7 @@ export function withCountries(text, table) {
   return withRows(
     text,
     Object.keys(table)
-      .sort()
+      .sort((a, b) => Number(a === 'WORLD') - Number(b === 'WORLD') || (a < b ? -1 : 1))
       .map((key) => `  ${key}: [${columns.map((year) => table[key][year] ?? '_').join(', ')}],`),
   );
 }
