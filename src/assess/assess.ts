@@ -7,6 +7,7 @@ import type { Report } from '../diagnostics/report.js';
 import { edition } from '../factors/edition.js';
 import { evaluate } from '../formulas/expression.js';
 import type { Manifest } from '../manifest/manifest.js';
+import { editionOf } from '../resolve/edition.js';
 import { citationOf } from '../resolve/inputs.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
@@ -80,7 +81,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
       electricity: market ? 'both' : 'location-based',
       embodied: conventionsOf(phases),
       draws: contributions && samples,
-      factors: edition,
+      factors: editionOf(manifest),
     },
     totals,
     breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }, sampler),
@@ -94,7 +95,9 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     offsets: offsetsOf(manifest, sources),
     ranges: ranges.length === 0 ? undefined : ranges,
     contributions,
-    sources: sources.list(),
+    sources: sources
+      .list()
+      .map((source) => ({ ...source, title: source.title.replace(`, edition ${edition}`, `, edition ${editionOf(manifest)}`) })),
     diagnostics: mergedNotes(diagnostics, phases),
   });
 }

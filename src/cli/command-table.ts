@@ -147,7 +147,7 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
       name: '[query...]',
       description: 'such as France 2022, us-central1 2021, A100 PCIe 40GB, pue, ranges, or the id of a factor',
     },
-    options: [json],
+    options: [{ flags: '--coverage', description: 'how many rows the tables have, by kind and year' }, json],
     example: 'carboncard factors aws us-west-2 2023',
     load: () => import('./commands/factors.js').then(({ factors }) => factors),
   },

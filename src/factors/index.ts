@@ -1,5 +1,5 @@
 import { cloudFactors } from './cloud/index.js';
-import { facilityFactors } from './facility.js';
+import { facilityFactors } from './facility/index.js';
 import type { Factor } from './factor.js';
 import { gridFactors, impactFactors, waterFactors } from './grid/index.js';
 import { hardwareFactors } from './hardware/index.js';
@@ -16,7 +16,7 @@ export {
   providerIntensity,
 } from './cloud/index.js';
 export { edition } from './edition.js';
-export { dataCentrePue, enterprisePue, jeanZayPue } from './facility.js';
+export { dataCentrePue, enterprisePue } from './facility/index.js';
 export type { Factor, FactorSource, Lookup, LookupStep } from './factor.js';
 export type { Country, GridPlace, ImpactUnit, Intensity } from './grid/index.js';
 export { findCountry, gridImpact, gridIntensity, gridWater } from './grid/index.js';
@@ -24,5 +24,5 @@ export * from './hardware/index.js';
 
 /** Every published number that the program holds, for `carboncard factors` and the test of rows. */
 export function allFactors(): readonly Factor[] {
-  return [...hardwareFactors(), ...gridFactors(), ...waterFactors(), ...impactFactors(), ...cloudFactors(), ...facilityFactors];
+  return [...hardwareFactors(), ...gridFactors(), ...waterFactors(), ...impactFactors(), ...cloudFactors(), ...facilityFactors()];
 }

@@ -36,11 +36,10 @@ export const ownAssumption: FactorSource = {
   licence: 'Apache-2.0',
 };
 
-/** The table's own word for its licence is `GSF Series, as is`; the grid figures in it are Electricity Maps' yearly averages. */
-export const cloudRegionMetadata: FactorSource = {
-  id: 'gsf-cloud-region-metadata',
-  title: 'Green Software Foundation: Cloud Region Metadata (real-time-cloud, commit b2858aa2); grid figures by Electricity Maps',
-  url: 'https://github.com/Green-Software-Foundation/real-time-cloud',
-  year: 2026,
-  licence: 'GSF Series, as is',
+export const googleRegionCarbon: FactorSource = {
+  id: 'google-region-carbon-info',
+  title: 'Google: Carbon data by Google Cloud region (region-carbon-info, commit 49f3f26)',
+  url: 'https://github.com/GoogleCloudPlatform/region-carbon-info',
+  year: 2025,
+  licence: 'Apache-2.0',
 };

@@ -38,6 +38,14 @@ export const steps = {
     id: 'zone-taken',
     text: `${region} lies in several grid zones; ${zone}, the largest there, was used; others are ${others.join(', ')}`,
   }),
+  hosterWithoutRegion: (hoster: string, cloud: string | undefined): LookupStep => ({
+    id: 'coarser-place',
+    text: `${hoster} names no region${cloud === undefined ? '' : ` of ${cloud}, where its machines are`}: the range covers all of them; add the country, state or city of its data centre`,
+  }),
+  neighbourGrid: (country: string, neighbour: string): LookupStep => ({
+    id: 'coarser-place',
+    text: `no grid figure for ${country}; that of ${neighbour}, which supplies it, was used`,
+  }),
   fleetForRegion: (what: string, provider: string): LookupStep => ({
     id: 'coarser-place',
     text: `no figure is published for ${what}; the average of all data centres of ${provider} was used`,

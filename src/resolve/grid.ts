@@ -1,13 +1,16 @@
 import type { ImpactCategory } from '../assessment/assessment.js';
 import { waterInputs } from '../assessment/water.js';
 import type { Message } from '../diagnostics/message.js';
+import { edition } from '../factors/edition.js';
 import type { Factor, Lookup } from '../factors/factor.js';
 import { hasSeveralZones, type Intensity } from '../factors/grid/index.js';
 import type { Input } from '../formulas/expression.js';
 import type { ParsedSite } from '../manifest/schema.js';
 import { under } from '../manifest/yaml/yaml.js';
-import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt } from '../search/place-factors.js';
+import { gridIn, withdrawnRow } from '../search/earlier-edition.js';
+import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, otherGridAt, providerGridAt } from '../search/place-factors.js';
 import { formatted } from '../units/format.js';
+import { editionOf, isWithdrawn } from './edition.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import { placeMessages } from './messages/place.js';
 import type { Located } from './place.js';
@@ -31,7 +34,7 @@ export function gridOf(context: GridContext): Grid | undefined {
 }
 
 function declaredGrid(context: GridContext): Grid | undefined {
-  const { scope, site, located } = context;
+  const { scope, site } = context;
   const { grid } = site.value;
   if (grid?.intensity === undefined) return undefined;
   const { intensity } = grid;
@@ -44,7 +47,7 @@ function declaredGrid(context: GridContext): Grid | undefined {
     market,
     water,
     impacts: impactsOf(context),
-    alternatives: alternativesTo(intensity.value, located, grid.year ?? context.year),
+    alternatives: alternativesTo(intensity.value, context, grid.year ?? context.year),
     year: grid.year ?? intensity.year,
     zone: grid.zone,
     lifeCycle: grid.basis,
@@ -52,7 +55,7 @@ function declaredGrid(context: GridContext): Grid | undefined {
 }
 
 function gridOfTables(context: GridContext): Grid | undefined {
-  const { site, located, isWanted } = context;
+  const { site, isWanted } = context;
   const cites = citesOf(context);
   const market = marketOf(context, cites);
   const year = site.value.grid?.year ?? context.year;
@@ -69,7 +72,7 @@ function gridOfTables(context: GridContext): Grid | undefined {
     market,
     water,
     impacts: impactsOf(context),
-    alternatives: alternativesTo(factor.value, located, year),
+    alternatives: alternativesTo(factor.value, context, year),
     year: factor.year,
     zone: factor.zone,
     lifeCycle: factor.kind,
@@ -101,11 +104,13 @@ function gridFactor(
   if (located === undefined || located.isUnknown) return undefined;
   const path = pathOf(site);
   const lookup = gridAt(located.place, year);
+  if (isWithdrawn(scope, { role: 'grid', place: located.place, year, path, now: lookup?.found })) return undefined;
   if (lookup?.found === undefined) {
     if (lookup !== undefined) scope.report({ ...noGrid(located.place.label, year, lookup), path });
     return undefined;
   }
-  const { found, steps } = lookup;
+  const { steps } = lookup;
+  const found = gridIn(editionOf(scope.manifest), lookup.found);
   const { within: part, country } = located.place;
   // A country whose grid is one zone has the same electricity everywhere, so its figure is as sure for a place in it.
   const isCoarser = part !== undefined && country !== undefined && hasSeveralZones(country);
@@ -128,11 +133,15 @@ const titleOf = ({ title, source }: Factor): string => `${title} (${source.title
 const textOf = ({ value, unit }: Factor): string => formatted({ value, unit }).text;
 
 /** What the tables have for the same place in the same year, beside the figure that was used. */
-function alternativesTo(used: number, located: Located | undefined, year: number | undefined): readonly Factor[] {
+function alternativesTo(used: number, { scope, located }: GridContext, year: number | undefined): readonly Factor[] {
   if (year === undefined || located === undefined || located.isUnknown) return [];
-  const lookups = [gridAt(located.place, year), providerGridAt(located.place, year)];
-  return lookups.flatMap((lookup) =>
-    lookup?.found !== undefined && lookup.found.year === year && lookup.found.value !== used ? [lookup.found] : [],
+  const { place } = located;
+  const pinned = editionOf(scope.manifest);
+  // An earlier edition shows no other series; and its own figure only where it may be passed on.
+  const own = withdrawnRow(pinned, 'grid', place, year) === undefined ? gridAt(place, year)?.found : undefined;
+  const other = pinned === edition ? otherGridAt(place, year) : undefined;
+  return [own, other, providerGridAt(place, year)?.found].flatMap((found) =>
+    found !== undefined && found.year === year && found.value !== used ? [found] : [],
   );
 }
 
@@ -163,6 +172,8 @@ function marketClaimOf({ scope, site, located, year: ofPhase }: GridContext): Gr
   const year = site.value.grid?.year ?? ofPhase;
   const claim = located === undefined || year === undefined ? undefined : marketGridAt(located.place, year);
   const path = under(pathIn(site, 'grid'), 'market_claim');
+  if (located !== undefined && isWithdrawn(scope, { role: 'market', place: located.place, year, path, now: claim?.found }))
+    return undefined;
   if (claim?.found === undefined) {
     scope.report({ ...placeMessages.noMarketClaim(located?.place.label, year, claim?.candidates ?? []), path });
     return undefined;
@@ -197,6 +208,8 @@ const impactNames: Record<ImpactCategory, string> = { 'adpe': 'resource depletio
 export function defaultWue({ scope, site, located, year }: GridContext): Input | undefined {
   if (located === undefined || site.value.grid?.intensity !== undefined) return undefined;
   const lookup = onSiteWaterAt(located.place, year);
+  if (isWithdrawn(scope, { role: 'wue', place: located.place, year, path: pathOf(site), now: lookup?.found })) return undefined;
+  if (editionOf(scope.manifest) !== edition) return undefined;
   const factor = lookup?.found;
   if (lookup?.found === undefined || factor === undefined) return undefined;
   for (const step of lookup.steps)

@@ -1,3 +1,4 @@
+import type { Edition } from '../factors/edition.js';
 import type { Lookup } from '../factors/factor.js';
 import { type DeviceMatch, findDevice } from '../factors/hardware/index.js';
 import { findCloudPlace, findCountryPlace, findRegionIn, type Place, parsePlace } from '../search/places.js';
@@ -14,14 +15,21 @@ export interface Lookups {
   readonly cloudRegion: (cloud: string, region: string) => Lookup<Place>;
 }
 
-export function createLookups(): Lookups {
+/** @param edition The edition of the factor tables: 2026-11 has no computing centres and fewer cities as parts of a country. */
+export function createLookups(edition: Edition): Lookups {
   return {
     device: remembered(findDevice),
     place: remembered(parsePlace),
     country: remembered(findCountryPlace),
-    part: remembered(findRegionIn),
+    part: remembered(edition === '2026-11' ? earlierPart : findRegionIn),
     cloudRegion: remembered(findCloudPlace),
   };
+}
+
+function earlierPart(country: string, name: string): Lookup<Place> {
+  const lookup = findRegionIn(country, name);
+  const isNew = lookup.found?.since !== undefined;
+  return isNew ? { why: 'unknown', candidates: [] } : lookup;
 }
 
 function remembered<Names extends readonly string[], Found>(find: (...names: Names) => Found): (...names: Names) => Found {

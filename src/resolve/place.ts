@@ -1,6 +1,7 @@
 import type { PlaceFacts } from '../assessment/assessment.js';
 import type { Report } from '../diagnostics/report.js';
 import { findCloud } from '../factors/cloud/index.js';
+import { findHoster } from '../factors/facility/index.js';
 import type { Lookup } from '../factors/factor.js';
 import type { ParsedSite } from '../manifest/schema.js';
 import type { Place } from '../search/places.js';
@@ -31,10 +32,13 @@ export function locate({ site, lookups, report }: PhaseScope): Located | undefin
   const isName = grid?.intensity !== undefined;
   const context: SiteLookup = { site, lookups, report: isName ? () => undefined : report };
   const location = locationOf(site.value, lookups);
-  const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined;
-  // A known location takes precedence over an unknown provider.
-  const isLocated = isUnknownCloud && location?.lookup.found !== undefined;
-  if (isLocated) context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: pathIn(site, 'cloud') });
+  const hoster = cloud === undefined ? undefined : findHoster(cloud);
+  const isUnknownCloud = cloud !== undefined && findCloud(cloud) === undefined && hoster === undefined;
+  // A known location takes precedence over an unknown provider, and over a hoster's region that the tables do not have.
+  const isUnknownRegion = cloud !== undefined && hoster !== undefined && lookups.cloudRegion(cloud, region ?? '').found === undefined;
+  const isLocated = (isUnknownCloud || isUnknownRegion) && location?.lookup.found !== undefined;
+  if (isLocated && isUnknownCloud)
+    context.report({ ...placeMessages.unknownCloud(cloud, location.lookup.found.label), path: pathIn(site, 'cloud') });
   if (cloud !== undefined && region !== undefined && !isLocated) {
     const located = look(lookups.cloudRegion(cloud, region), { name: `${cloud} ${region}`, key: 'region' }, context);
     if (isElsewhere(located.place, location?.lookup.found))
@@ -46,6 +50,7 @@ export function locate({ site, lookups, report }: PhaseScope): Located | undefin
     return cloud === undefined || located.place.cloud !== undefined ? located : inCloud(located, cloud, region);
   }
   if (region !== undefined) return look(lookups.place(region), { name: region, key: 'region' }, context);
+  if (cloud !== undefined && hoster !== undefined) return look(lookups.place(cloud), { name: cloud, key: 'cloud' }, context);
   return cloud === undefined ? undefined : found({ label: cloud, cloud });
 }
 
@@ -90,7 +95,7 @@ function lookLocation({ name, within, lookup }: Location, context: SiteLookup): 
 interface Named {
   readonly name: string;
   readonly label?: string;
-  readonly key: 'location' | 'region';
+  readonly key: 'location' | 'region' | 'cloud';
 }
 
 function look(lookup: Lookup<Place>, { name, label, key }: Named, { site, report }: SiteLookup): Located {

@@ -2,12 +2,13 @@ import { phaseKinds } from '../assessment/ids.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { insufficiencies } from '../diagnostics/insufficiencies.js';
 import type { Report } from '../diagnostics/report.js';
-import { edition } from '../factors/edition.js';
+import { editions, isEdition } from '../factors/edition.js';
 import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
 import { withAcceleratorHours } from './accelerator-hours.js';
 import { type BaseModelFacts, baseModelsOf, type ReadBaseModels } from './base-models.js';
+import { editionOf } from './edition.js';
 import { withLogs } from './logs.js';
 import { createLookups } from './lookups.js';
 import { messages } from './messages/manifest.js';
@@ -46,7 +47,7 @@ export function resolveManifest({ manifest: parsed, reported }: ParsedText, file
   const manifest = withLogs(withAcceleratorHours(parsed, report), files?.phases, report);
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
-  const lookups = createLookups();
+  const lookups = createLookups(editionOf(manifest));
   const phases = manifest.phases.map((phase) =>
     resolvePhase({ manifest, phase, lookups, report: (diagnostic) => report({ ...diagnostic, phase: phase.path }) }),
   );
@@ -83,8 +84,8 @@ function checkNames({ phases }: Manifest, isPlaceholder: (path: string) => boole
 }
 
 function checkEdition({ factors }: Manifest, report: Report): void {
-  if (factors !== undefined && factors !== edition)
-    report({ ...messages.unknownFactors(factors, edition), path: 'factors', part: 'value' });
+  if (factors !== undefined && !isEdition(factors))
+    report({ ...messages.unknownFactors(factors, `one of ${editions.join(', ')}`), path: 'factors', part: 'value' });
 }
 
 /** Throws the errors of the manifest with those of its logs; what a phase lacks may be in a log that could not be read. */

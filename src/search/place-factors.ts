@@ -9,8 +9,9 @@ import {
   providerIntensity,
   unknownRegionIntensity,
 } from '../factors/cloud/index.js';
+import { centrePue, findHoster, hosterPue } from '../factors/facility/index.js';
 import type { Factor, Lookup } from '../factors/factor.js';
-import { gridImpact, gridIntensity, gridWater, type ImpactUnit, type Intensity } from '../factors/grid/index.js';
+import { gridAlternative, gridImpact, gridIntensity, gridWater, type ImpactUnit, type Intensity } from '../factors/grid/index.js';
 import type { Place } from './places.js';
 
 /**
@@ -26,12 +27,21 @@ import type { Place } from './places.js';
  *
  * @example gridAt({ label: 'France', country: 'FR' }, 2022)?.found?.value //=> 78.81113 gCO2e/kWh
  */
-export function gridAt({ region, zone, country, world, cloud }: Place, year: number | undefined): Lookup<Intensity> | undefined {
+export function gridAt({ region, zone, country, world, union, cloud }: Place, year: number | undefined): Lookup<Intensity> | undefined {
   if (region !== undefined) return cloudIntensity(region, year);
   if (zone !== undefined) return gridIntensity({ zone }, year);
   if (country !== undefined) return gridIntensity({ country }, year);
   if (world === true) return gridIntensity('world', year);
-  return cloud === undefined || findCloud(cloud) === undefined ? undefined : { found: unknownRegionIntensity, steps: [] };
+  if (union === true) return gridIntensity('EU', year);
+  const isKnown = cloud !== undefined && (findCloud(cloud) ?? findHoster(cloud)) !== undefined;
+  return !isKnown ? undefined : { found: unknownRegionIntensity, steps: [] };
+}
+
+/** The other series' figure for the same place and year: shown beside `gridAt`, never mixed with it. */
+export function otherGridAt({ region, zone, country }: Place, year: number): Intensity | undefined {
+  const own = region?.zone ?? zone;
+  if (own !== undefined) return gridAlternative({ zone: own }, year);
+  return country === undefined || region !== undefined ? undefined : gridAlternative({ country }, year);
 }
 
 /** The provider's own figure for the grid of its region: shown beside `gridAt`, never mixed with it. */
@@ -45,12 +55,20 @@ export function marketGridAt({ region }: Place, year: number): Lookup<Intensity>
 }
 
 /**
- * The PUE that is published for a place: of its cloud region, else of the provider's whole fleet. Callers fall back on
+ * The PUE that is published for a place: of its computing centre or cloud region, else of the provider's whole fleet. Callers fall back on
  * the default by class of facility, since they have to report it.
+ *
+ * @param newest The newest year of the tables, of an earlier edition.
  */
-export function pueAt({ region, cloud }: Place, year: number | undefined): Lookup<Factor<'1'>> | undefined {
-  if (region !== undefined) return cloudPue(region, year);
-  return cloud === undefined ? undefined : fleetPue(cloud, year);
+export function pueAt({ region, cloud, centre }: Place, year: number | undefined, newest?: number): Lookup<Factor<'1'>> | undefined {
+  const ofCentre = centre === undefined ? undefined : centrePue(centre);
+  if (ofCentre !== undefined) return { found: ofCentre, steps: [] };
+  const hoster = cloud === undefined ? undefined : findHoster(cloud);
+  const ofHoster = hoster && hosterPue(hoster);
+  if (ofHoster !== undefined) return { found: ofHoster, steps: [] };
+  if (hoster?.on !== undefined) return fleetPue(hoster.on, year, newest);
+  if (region !== undefined) return cloudPue(region, year, newest);
+  return cloud === undefined ? undefined : fleetPue(cloud, year, newest);
 }
 
 /** Water that a cloud region uses on site, per kWh of its machines. */

@@ -15,10 +15,13 @@ import { nearestThree } from '../factors/candidates.js';
 import { type Cloud, clouds } from '../factors/cloud/clouds.js';
 import { findCloud, findCloudRegion, regionOf, rowsAt, rowsBegunBy, rowsNamed, rowsSpelt } from '../factors/cloud/find-region.js';
 import type { CloudRegion, RegionRow } from '../factors/cloud/region.js';
+import { type Centre, centreWords, findCentre } from '../factors/facility/centres.js';
+import { findHoster, type Hoster, hosterRegions, placeOfHosterRegion } from '../factors/facility/hosters.js';
 import type { Lookup, LookupStep } from '../factors/factor.js';
 import { type Country, findCountry } from '../factors/grid/countries.js';
-import { findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from '../factors/grid/regions.js';
+import { cityInState, findRegions, nearestRegions, oneRegion, type Region, regionsIn, regionWords } from '../factors/grid/regions.js';
 import { steps } from '../factors/steps.js';
+import { providerIn } from './provider-in.js';
 
 /** Where something ran, with all that its look-up found. */
 export interface Place {
@@ -32,42 +35,68 @@ export interface Place {
   readonly cloud?: string | undefined;
   /** Row of the provider's region. */
   readonly region?: CloudRegion | undefined;
+  /** Computing centre whose operator may publish a PUE. */
+  readonly centre?: string | undefined;
+  /** The edition of the tables that had it first, where that is not the first of all. */
+  readonly since?: '2026-12' | undefined;
   /** A part of the country for which no figure is looked up, such as the name of a computing centre. */
   readonly within?: string | undefined;
   /** Only where the text says `world`. */
   readonly world?: true | undefined;
+  /** Only where the text says `EU`. */
+  readonly union?: true | undefined;
 }
 
 const world: Place = { label: 'the world', world: true };
+const union: Place = { label: 'the European Union', union: true };
 
 /**
  * Where something ran, from what people write: `aws us-west-2`, `us-west-2`, `Google Cloud, Iowa`, `FR`, `FRA`, `France`,
- * `California`, `Oregon, US`, `CA-QC`, `DK-DK1`, `world`. A name of several places is ambiguous, with all of them: `us-east`, and
+ * `California`, `Oregon, US`, `San Francisco, CA`, `CA-QC`, `SE3`, `LUMI`, `Colab`, `EU`, `world`. A name of several places is ambiguous, with all of them: `us-east`, and
  * `Georgia`, a country and a state. Two letters are a country: `CA` is Canada, with a step that names California.
  */
 export function parsePlace(text: string): Lookup<Place> {
   const asked = text.trim();
   if (/^(?:the )?world$/i.test(asked)) return { found: world, steps: [] };
-  const cloud = cloudIn(asked);
-  return cloud === undefined ? placeAnywhere(asked) : placeInCloud(cloud.cloud, cloud.rest);
+  if (/^(?:the )?(?:eu|european union)(?:[ -]?27)?$/i.test(asked)) return { found: union, steps: [] };
+  const centre = findCentre(asked);
+  if (centre !== undefined) return { found: placeAtCentre(centre), steps: [] };
+  const alone = findHoster(asked);
+  if (alone !== undefined) return placeAtHoster(alone, '');
+  const cloud = providerIn(asked, findCloud);
+  if (cloud !== undefined) return placeInCloud(cloud.provider, cloud.rest);
+  const anywhere = placeAnywhere(asked);
+  if (anywhere.found !== undefined || anywhere.why === 'ambiguous') return anywhere;
+  const hoster = providerIn(asked, findHoster);
+  return hoster === undefined ? anywhere : placeAtHoster(hoster.provider, hoster.rest);
 }
 
-/** `AWS us-east-1`, `Google Cloud: Iowa`, `us-central1 (GCP)`: the longest beginning, else the longest end, that names a provider. */
-function cloudIn(asked: string): { readonly cloud: Cloud; readonly rest: string } | undefined {
-  const words = asked
-    .slice(0, 200)
-    .split(/[\s,:/()]+/)
-    .filter((word) => word !== '');
-  const maxLength = Math.min(3, words.length);
-  for (let length = maxLength; length > 0; length -= 1) {
-    const cloud = findCloud(words.slice(0, length).join(' '));
-    if (cloud !== undefined) return { cloud, rest: words.slice(length).join(' ') };
-  }
-  for (let length = maxLength; length > 0; length -= 1) {
-    const cloud = findCloud(words.slice(-length).join(' '));
-    if (cloud !== undefined) return { cloud, rest: words.slice(0, -length).join(' ') };
-  }
-  return undefined;
+/** A centre is a place with the grid of its city. */
+function placeAtCentre({ id, name, country, zone }: Centre): Place {
+  const { found } = findCountry(country);
+  return { label: `${name}, ${found?.name ?? country}`, country, zone, centre: id, since: '2026-12' };
+}
+
+/** A hoster alone is a provider whose region is unknown; with a region or a place, it is there. */
+function placeAtHoster({ id, name, on }: Hoster, rest: string): Lookup<Place> {
+  const cloud = on ?? id;
+  const onCloud = clouds.find((known) => known.id === on)?.name;
+  if (rest === '') return { found: { label: name, cloud }, steps: [steps.hosterWithoutRegion(name, onCloud)] };
+  const own = placeOfHosterRegion({ id, name }, rest);
+  const there = placeAnywhere(own ?? rest);
+  if (there.found !== undefined && (there.found.cloud === undefined || there.found.cloud === on))
+    return {
+      found: { ...there.found, label: own === undefined ? `${name}, ${there.found.label}` : `${name} ${rest}`, cloud },
+      steps: there.steps,
+    };
+  if (there.found === undefined && there.why === 'ambiguous') return there;
+  return {
+    why: 'unknown',
+    candidates: nearestThree(
+      rest,
+      hosterRegions({ id, name }).map((offer) => ({ offer, words: [offer] })),
+    ),
+  };
 }
 
 function placeInCloud(cloud: Cloud, rest: string): Lookup<Place> {
@@ -82,6 +111,8 @@ function placeInCloud(cloud: Cloud, rest: string): Lookup<Place> {
  * @example findCloudPlace('amazon', 'us-west-2').found //=> { label: 'AWS us-west-2', country: 'US', cloud: 'aws', region: { … } }
  */
 export function findCloudPlace(cloud: string, region: string): Lookup<Place> {
+  const hoster = findHoster(cloud);
+  if (hoster !== undefined) return placeAtHoster(hoster, region);
   const lookup = findCloudRegion(cloud, region);
   return lookup.found === undefined ? lookup : { found: placeOf(lookup.found), steps: lookup.steps };
 }
@@ -93,8 +124,7 @@ export function findCountryPlace(name: string): Lookup<Place> {
 }
 
 /** Larger than a grid: only a country or a region has a figure. */
-const continents =
-  /^(?:eu|europe|european union|africa|asia|asia pacific|apac|america|north america|south america|latin america|oceania|middle east|emea)$/i;
+const continents = /^(?:europe|africa|asia|asia pacific|apac|america|north america|south america|latin america|oceania|middle east|emea)$/i;
 
 function placeAnywhere(asked: string): Lookup<Place> {
   if (continents.test(asked)) return { why: 'unknown', candidates: [] };
@@ -112,7 +142,7 @@ function placeAnywhere(asked: string): Lookup<Place> {
     return { why: 'ambiguous', candidates: [code, ...others] };
   }
   if (regions.length > 0) return regionOrElsewhere(regions, there);
-  const within = regionInCountry(asked);
+  const within = regionInCountry(asked) ?? placeOfOne(cityInState(asked));
   if (within !== undefined) return within;
   const suggested = there.length > 0 ? there : everywhere(asked, rowsBegunBy);
   if (suggested.length > 1) return { why: 'ambiguous', candidates: suggested.map(nameOf) };
@@ -146,19 +176,20 @@ function regionOrElsewhere(regions: readonly Region[], there: readonly CloudRegi
   return { why: 'ambiguous', candidates: [...places, ...clouds.map(nameOf)] };
 }
 
-/** `Oregon, US`, `Quebec, Canada`. */
+/** `Oregon, US`, `Quebec, Canada`, `San Francisco, CA, USA`. */
 function regionInCountry(asked: string): Lookup<Place> | undefined {
   const comma = asked.lastIndexOf(',');
   if (comma < 0) return undefined;
   const country = findCountry(asked.slice(comma + 1));
   if (country.found === undefined) return undefined;
-  const regions = regionsIn(country.found.code, asked.slice(0, comma));
-  return regions.length === 0 ? undefined : placeOfOne(regions);
+  const part = asked.slice(0, comma);
+  const regions = regionsIn(country.found.code, part);
+  return placeOfOne(regions.length > 0 || country.found.code !== 'US' ? regions : cityInState(part));
 }
 
 /**
- * A part of a country by its name, ISO 3166-2 code with or without the country's, or Electricity Maps zone. Any other text,
- * such as the name of a computing centre, is unknown: then only the country has a figure.
+ * A part of a country by its name, ISO 3166-2 code with or without the country's, or Electricity Maps zone, or a computing centre there.
+ * Any other text is unknown: then only the country has a figure.
  *
  * @example findRegionIn('US', 'California').found //=> { label: 'California, US', country: 'US', zone: 'US-CAL-CISO' }
  */
@@ -166,6 +197,8 @@ export function findRegionIn(country: string, region: string): Lookup<Place> {
   const place = findCountry(country);
   if (place.found === undefined) return place;
   const { code } = place.found;
+  const centre = findCentre(region);
+  if (centre?.country === code) return { found: placeAtCentre(centre), steps: [] };
   return placeOfOne(regionsIn(code, region)) ?? { why: 'unknown', candidates: nearestRegions(code, region) };
 }
 
@@ -174,8 +207,8 @@ function placeOfOne(regions: readonly Region[]): Lookup<Place> | undefined {
   return lookup?.found === undefined ? lookup : { found: placeIn(lookup.found), steps: lookup.steps };
 }
 
-function placeIn({ label, country, zone }: Region): Place {
-  return { label, country, zone };
+function placeIn({ label, country, zone, since }: Region): Place {
+  return since === undefined ? { label, country, zone } : { label, country, zone, since };
 }
 
 function everywhere(asked: string, rowsIn: (cloud: Cloud, text: string) => readonly RegionRow[]): readonly CloudRegion[] {
@@ -192,7 +225,8 @@ function oneOf(regions: readonly CloudRegion[]): Lookup<Place> {
 function nearestPlaces(asked: string, countries: readonly string[]): readonly string[] {
   const regions = clouds.flatMap((cloud) => cloud.regions.map((row) => ({ offer: `${cloud.id} ${row.region}`, words: [row.region] })));
   const named = countries.map((country) => ({ offer: country, words: [country.replace(/ \(\w+\)$/, '')] }));
-  return nearestThree(asked, [...named, ...regions, ...regionWords()]);
+  const places = nearestThree(asked, [...named, ...regions, ...regionWords()]);
+  return places.length > 0 ? places : nearestThree(asked, centreWords());
 }
 
 const isCode = (asked: string): boolean => /^[a-z]{2,3}$/i.test(asked);

@@ -1,10 +1,10 @@
 import { nearest } from '../diagnostics/nearest.js';
-import { dataCentrePue } from '../factors/facility.js';
+import { dataCentrePue } from '../factors/facility/index.js';
 import type { Factor, Lookup, LookupStep } from '../factors/factor.js';
 import { findDevice, type InstanceOfDevice } from '../factors/hardware/index.js';
 import { type DefaultRange, defaultRanges } from '../factors/ranges.js';
 import { factorGroups, type GroupId } from './groups.js';
-import { gridAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt, pueAt } from './place-factors.js';
+import { gridAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, otherGridAt, providerGridAt, pueAt } from './place-factors.js';
 import { type Place, parsePlace } from './places.js';
 import { rowsWith } from './words.js';
 
@@ -14,6 +14,8 @@ export { factorGroups } from './groups.js';
 /** What the figures are. */
 export type FactorRole =
   | 'grid'
+  /** The figure of the other series for the same place and year: shown beside the grid's, never mixed with it. */
+  | 'other-grid'
   /** The provider's own figure: shown beside the grid's, never mixed with it. */
   | 'provider-grid'
   /** The provider's market-based claim: used only where a manifest asks for it. */
@@ -29,6 +31,8 @@ export interface FoundFactors {
   readonly role: FactorRole;
   readonly factors: readonly Factor[];
   readonly steps: readonly LookupStep[];
+  /** Of a figure that a manifest takes: its range there, after the steps and with the other series in it. */
+  readonly inManifest?: { readonly low: number; readonly high: number } | undefined;
 }
 
 /** One thing that a query can mean. */
@@ -138,8 +142,11 @@ function factorsOf(place: Place, year: number | undefined, before: readonly Look
   const pue = foundFactors('pue', pueAt(place, year));
   // Without a year, the claim for the year of the grid's figure.
   const claimed = year ?? grid[0]?.factors[0]?.year;
+  const gridYear = grid[0]?.factors[0]?.year;
+  const other = gridYear === undefined ? undefined : otherGridAt(place, gridYear);
   return [
     ...grid,
+    ...(other === undefined ? [] : [{ role: 'other-grid', factors: [other], steps: [] } as const]),
     ...foundFactors('provider-grid', providerGridAt(place, year)),
     ...(claimed === undefined ? [] : foundFactors('market', marketGridAt(place, claimed))),
     ...(pue.length > 0 ? pue : [{ role: 'pue', factors: [dataCentrePue], steps: [] } as const]),

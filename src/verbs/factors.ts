@@ -4,7 +4,9 @@ import { edition } from '../factors/edition.js';
 import type { Factor, LookupStep } from '../factors/factor.js';
 import { allFactors } from '../factors/index.js';
 import { type DefaultRange, defaultRanges } from '../factors/ranges.js';
-import { type FactorRole, type FactorSearch, type Reading, searchFactors } from '../search/search.js';
+import { fromFactor } from '../resolve/inputs.js';
+import { factorGroups, type GroupId } from '../search/groups.js';
+import { type FactorRole, type FactorSearch, type FoundFactors, type Reading, searchFactors } from '../search/search.js';
 import { messages } from './shared/messages.js';
 
 export { edition } from '../factors/edition.js';
@@ -50,7 +52,45 @@ export function lookUpFactors(query: string): FactorLookup {
 export function findFactors(query: string): FactorMatch {
   const search = searchFactors(query);
   if (!search.found) throw new InputError([faultOf(query, search)]);
-  return search;
+  return { ...search, readings: search.readings.map((reading) => ({ ...reading, findings: reading.findings.map(withRange) })) };
+}
+
+/** What a manifest takes as it is: the roles, and what of their value is unsure. */
+const takenRoles: Readonly<Partial<Record<FactorRole, { readonly above?: number; readonly min?: number }>>> = {
+  'grid': {},
+  'pue': { above: 1, min: 1 },
+  'on-site-water': {},
+  'off-site-water': {},
+};
+
+/** A finding with the range that a manifest gets, made by the same function. */
+function withRange(finding: FoundFactors): FoundFactors {
+  const bounds = takenRoles[finding.role];
+  const [factor] = finding.factors;
+  if (bounds === undefined || factor === undefined) return finding;
+  const { low, high } = fromFactor(factor, {
+    name: factor.title,
+    basis: 'table',
+    steps: finding.role === 'grid' ? finding.steps.map(({ id }) => id) : [],
+    ...bounds,
+  });
+  return low === undefined || high === undefined ? finding : { ...finding, inManifest: { low, high } };
+}
+
+/** What the tables hold: per kind the rows, and how many of each year. */
+export function factorCoverage(): FactorCoverage {
+  const kinds = factorGroups().map(({ id, factors }) => {
+    const years = new Map<string, number>();
+    for (const { year } of factors) years.set(String(year ?? 'no year'), (years.get(String(year ?? 'no year')) ?? 0) + 1);
+    return { kind: id, rows: factors.length, years: Object.fromEntries([...years].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  });
+  return { edition, kinds };
+}
+
+/** What `carboncard factors --coverage --json` prints. */
+export interface FactorCoverage {
+  readonly edition: string;
+  readonly kinds: readonly { readonly kind: GroupId; readonly rows: number; readonly years: Readonly<Record<string, number>> }[];
 }
 
 /** All tables: every factor, and the default ranges. */
@@ -73,7 +113,7 @@ export interface FactorLookup {
 
 /** A reading whose findings name their factors by id. */
 export interface ReadingById extends Pick<Reading, 'label' | 'instance'> {
-  readonly findings: readonly { readonly role: FactorRole; readonly factors: readonly string[]; readonly steps: readonly LookupStep[] }[];
+  readonly findings: readonly (Pick<FoundFactors, 'role' | 'steps' | 'inManifest'> & { readonly factors: readonly string[] })[];
 }
 
 export type FactorMatch = Extract<FactorSearch, { readonly found: true }>;
@@ -86,7 +126,7 @@ export interface FactorTables {
 }
 
 function readingById({ label, instance, findings }: Reading): ReadingById {
-  return { label, instance, findings: findings.map(({ role, factors, steps }) => ({ role, factors: factors.map(({ id }) => id), steps })) };
+  return { label, instance, findings: findings.map((finding) => ({ ...finding, factors: finding.factors.map(({ id }) => id) })) };
 }
 
 function faultOf(query: string, search: Exclude<FactorSearch, FactorMatch>): Message {

@@ -1,5 +1,5 @@
 import { atMost, formattedExactly, THIN } from '../../units/format.js';
-import type { DefaultRange, Factor, FactorGroup, FactorMatch, FoundFactors, Reading } from '../../verbs/factors.js';
+import type { DefaultRange, Factor, FactorCoverage, FactorGroup, FactorMatch, FoundFactors, Reading } from '../../verbs/factors.js';
 import { type Block, gap, heading, pair, strong, table, text } from './page.js';
 import { factorWords as words } from './words.js';
 
@@ -18,6 +18,16 @@ export function overviewBlocks(groups: readonly FactorGroup[], ranges: readonly 
     text(words.examplesTitle),
     ...words.examples.map((query) => text(`carboncard factors ${query}`, 2)),
   ];
+}
+
+/** What the tables hold, by kind and year. */
+export function coverageBlocks({ edition, kinds }: FactorCoverage): readonly Block[] {
+  const rows = kinds.flatMap(({ kind, rows, years }) => [
+    gap,
+    strong(words.kindRows(kind, rows), 0),
+    ...Object.entries(years).map(([year, count]) => pair(year, String(count), 2)),
+  ]);
+  return [heading(words.title(edition)), ...rows];
 }
 
 /** What a query found: a few rows in full, many as a list. */
@@ -41,11 +51,18 @@ function readingBlocks({ label, group, instance, findings }: Reading, rangeOf: (
   ];
 }
 
-function findingBlocks({ role, factors, steps }: FoundFactors, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
+function findingBlocks(
+  { role, factors, steps, inManifest }: FoundFactors,
+  rangeOf: (id: string) => DefaultRange | undefined,
+): readonly Block[] {
   const title = role === 'rows' ? [] : [gap, text(words.roles[role])];
   const way = steps.map((step) => text(words.step(step.text), 2));
   if (factors.length <= maxInFull)
-    return [...title, ...way, ...factors.flatMap((factor, n) => [...(n > 0 ? [gap] : []), ...factorBlocks(factor, rangeOf)])];
+    return [
+      ...title,
+      ...way,
+      ...factors.flatMap((factor, n) => [...(n > 0 ? [gap] : []), ...factorBlocks(factor, rangeOf, n > 0 ? undefined : inManifest)]),
+    ];
   const listed = factors.slice(0, maxListed).map((factor) => [factor.title, valueText(factor), factor.id]);
   return [
     ...title,
@@ -57,10 +74,15 @@ function findingBlocks({ role, factors, steps }: FoundFactors, rangeOf: (id: str
   ];
 }
 
-function factorBlocks(factor: Factor, rangeOf: (id: string) => DefaultRange | undefined): readonly Block[] {
+function factorBlocks(
+  factor: Factor,
+  rangeOf: (id: string) => DefaultRange | undefined,
+  inManifest: FoundFactors['inManifest'],
+): readonly Block[] {
   const { id, title, year, zone, kind, note, source } = factor;
   return [
     strong(`${title}: ${valueText(factor)}`, 2),
+    ...(inManifest === undefined ? [] : [pair(words.inManifest, `${atMost(inManifest.low, 4)}–${atMost(inManifest.high, 4)}`, 4)]),
     pair(words.range, rangeText(factor, rangeOf), 4),
     ...(year === undefined ? [] : [pair(words.year, String(year), 4)]),
     ...(zone === undefined ? [] : [pair(words.zone, zone, 4)]),

@@ -172,6 +172,7 @@ export const factorWords = {
   examples: ['France 2022', 'aws us-west-2 2023', 'us-central1 2021', 'A100 PCIe 40GB', 'load', 'pue', 'ranges', 'grid-fr-2022', '--json'],
   roles: {
     'grid': 'Electricity: used where the manifest gives no grid intensity',
+    'other-grid': 'The other series for the same place and year: for comparison; the range reaches to it',
     'provider-grid': 'The provider’s own value for this grid: for comparison, never used',
     'market': 'Market-based claim: used only where the manifest asks for it',
     'pue': 'PUE: used where the manifest gives none',
@@ -184,6 +185,8 @@ export const factorWords = {
   more: (count: number) => `… and ${count} more (all of them with --json).`,
   inFull: (id: string) => `To see one in full, with its source: carboncard factors ${id}`,
   range: 'range',
+  inManifest: '5–95 %',
+  kindRows: (kind: string, rows: number) => `${kind}: ${rows} rows`,
   year: 'year',
   zone: 'zone',
   kind: 'kind',

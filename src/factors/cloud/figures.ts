@@ -1,6 +1,6 @@
-import type { Factor, FactorSource, Lookup } from '../factor.js';
+import type { Factor, Lookup } from '../factor.js';
 import { countryIntensityFor, gridIntensity, type Intensity } from '../grid/index.js';
-import { cloudRegionMetadata, ownAssumption } from '../sources.js';
+import { googleRegionCarbon, ownAssumption } from '../sources.js';
 import { steps } from '../steps.js';
 import { takeYear } from '../years.js';
 import { type Cloud, clouds } from './clouds.js';
@@ -30,32 +30,45 @@ export const unknownRegionIntensity: Intensity = {
   source: ownAssumption,
 };
 
-/** PUE of the region as its provider published it; else of the provider's whole fleet, with a step. */
-export function cloudPue(region: CloudRegion, year: number | undefined): Lookup<Factor<'1'>> {
+/** PUE of the region as its provider published it, else the rating of its design; else of the provider's whole fleet, with a step. */
+export function cloudPue(region: CloudRegion, year: number | undefined, newest?: number): Lookup<Factor<'1'>> {
   const row = rowOf(region);
   if (row === undefined) return { why: 'unknown', candidates: [] };
-  const own = byYear(region.label, row.data.pue ?? {}, year, (taken, value) => pueFactor(row.cloud, region, taken, value));
+  const own = byYear(region.label, upTo(row.data.pue, newest), year, (taken, value) => pueFactor(row.cloud, region, taken, value));
   if (own.found !== undefined) return own;
-  const fleet = fleetOf(row.cloud, year);
+  const design = newest === undefined ? designFactor(row.cloud, region, row.data) : undefined;
+  if (design !== undefined) return { found: design, steps: [] };
+  const fleet = fleetOf(row.cloud, year, newest);
   return fleet.found === undefined
     ? own
     : { found: fleet.found, steps: [steps.fleetForRegion(`the PUE of ${region.label}`, row.cloud.name), ...fleet.steps] };
 }
 
-/** PUE of all data centres of a provider, where no region is known. */
-export function fleetPue(cloud: string, year: number | undefined): Lookup<Factor<'1'>> {
+/**
+ * PUE of all data centres of a provider, where no region is known.
+ *
+ * @param newest The newest year of the tables, of an earlier edition.
+ */
+export function fleetPue(cloud: string, year: number | undefined, newest?: number): Lookup<Factor<'1'>> {
   const provider = findCloud(cloud);
-  return provider === undefined ? { why: 'unknown', candidates: clouds.map(({ id }) => id) } : fleetOf(provider, year);
+  return provider === undefined ? { why: 'unknown', candidates: clouds.map(({ id }) => id) } : fleetOf(provider, year, newest);
 }
 
-function fleetOf(cloud: Cloud, year: number | undefined): Lookup<Factor<'1'>> {
-  return byYear(`all of ${cloud.name}`, cloud.fleetPue, year, (taken, value) => fleetFactor(cloud, taken, value));
+function fleetOf(cloud: Cloud, year: number | undefined, newest: number | undefined): Lookup<Factor<'1'>> {
+  return byYear(`all of ${cloud.name}`, upTo(cloud.fleetPue, newest), year, (taken, value) => fleetFactor(cloud, taken, value));
 }
 
-/** Water used on site. Where none is published it is not counted, never 0. */
+/** Water used on site: of the region, else of the provider's whole fleet. Where none is published it is not counted, never 0. */
 export function cloudWue(region: CloudRegion, year: number | undefined): Lookup<Factor<'L/kWh'>> {
   const row = rowOf(region);
-  return byYear(region.label, row?.data.wue ?? {}, year, (taken, value) => wueFactor(region, taken, value));
+  if (row === undefined) return { why: 'unknown', candidates: [] };
+  const own = byYear(region.label, row.data.wue ?? {}, year, (taken, value) => wueFactor(row.cloud, region, taken, value));
+  if (own.found !== undefined) return own;
+  const { cloud } = row;
+  const fleet = byYear(`all of ${cloud.name}`, cloud.fleetWue, year, (taken, value) => fleetWueFactor(cloud, taken, value));
+  return fleet.found === undefined
+    ? own
+    : { found: fleet.found, steps: [steps.fleetForRegion(`the water of ${region.label}`, cloud.name), ...fleet.steps] };
 }
 
 /** Google's own figure for the grid of its region: an alternative to show beside `cloudIntensity`, never to mix with it. */
@@ -65,8 +78,14 @@ export function providerIntensity(region: CloudRegion, year: number | undefined)
 
 /** The provider's claim to have matched its electricity, 0 g/kWh market-based. Only for manifests that ask for it, the same year only. */
 export function marketIntensity(region: CloudRegion, year: number): Lookup<Intensity> {
-  const years = rowOf(region)?.data.matched ?? [];
-  return years.includes(year) ? { found: marketFactor(region, year), steps: [] } : { why: 'no-year', candidates: years.map(String) };
+  const cloud = rowOf(region)?.cloud;
+  const years = cloud?.matched ?? [];
+  if (cloud === undefined || !years.includes(year)) return { why: 'no-year', candidates: years.map(String) };
+  return { found: marketFactor(cloud, region, year), steps: [] };
+}
+
+function upTo(figures: ByYear | undefined, newest: number | undefined): ByYear {
+  return Object.fromEntries(entriesOf(figures).filter(([year]) => newest === undefined || year <= newest));
 }
 
 function byYear<U extends string>(
@@ -91,6 +110,7 @@ function rowOf({ cloud, region }: CloudRegion): { readonly cloud: Cloud; readonl
 const idOf = ({ cloud, region }: CloudRegion, what: string, year: number): string => `cloud-${cloud}-${region}-${what}-${year}`;
 
 function pueFactor(cloud: Cloud, region: CloudRegion, year: number, value: number): Factor<'1'> {
+  const campus = rowOf(region)?.data.campus;
   return {
     id: idOf(region, 'pue', year),
     title: `PUE of ${region.label}, ${year}`,
@@ -98,13 +118,28 @@ function pueFactor(cloud: Cloud, region: CloudRegion, year: number, value: numbe
     range: 'pue-region',
     unit: '1',
     year,
-    kind: `yearly, of the region, as ${cloud.name} published it`,
-    source: cloudRegionMetadata,
+    kind: `twelve months, of the region, as ${cloud.name} published it`,
+    note: campus === undefined ? undefined : `Campus ${campus}.`,
+    source: cloud.sources.pue,
   };
 }
 
-function fleetFactor({ id, name, fleetSource }: Cloud, year: number, value: number): Factor<'1'> {
-  const source: FactorSource = { id: `${id}-pue`, ...fleetSource, year: 2025, licence: `© ${name}; figure quoted` };
+/** What a data centre is built for: its operation may differ by more than a measured figure from year to year. */
+function designFactor({ sources }: Cloud, region: CloudRegion, { designPue }: RegionRow): Factor<'1'> | undefined {
+  if (designPue === undefined || sources.design === undefined) return undefined;
+  return {
+    id: `cloud-${region.cloud}-${region.region}-design-pue`,
+    title: `Design PUE of ${region.label}`,
+    value: designPue,
+    range: 'pue-design',
+    unit: '1',
+    kind: 'rating of the design, not measured',
+    note: 'Rating of the newest generation of the provider’s data centres, for a region that opened since.',
+    source: sources.design,
+  };
+}
+
+function fleetFactor({ id, name, sources }: Cloud, year: number, value: number): Factor<'1'> {
   return {
     id: `cloud-${id}-pue-${year}`,
     title: `PUE of all of ${name}, ${year}`,
@@ -113,16 +148,11 @@ function fleetFactor({ id, name, fleetSource }: Cloud, year: number, value: numb
     unit: '1',
     year,
     kind: 'yearly, average of all data centres of the provider',
-    source,
+    source: sources.pue,
   };
 }
 
-function wueFactor(region: CloudRegion, year: number, value: number): Factor<'L/kWh'> {
-  const notes = [
-    ...(region.cloud === 'aws' && (year < 2024 || value === 0.18) ? ['The figure of all of AWS, not of this region.'] : []),
-    ...(value === 0 ? ['Published as 0: cooled without evaporating water.'] : []),
-  ];
-  const kind = 'yearly, on site, per energy of the machines; withdrawal or consumption is not said';
+function wueFactor({ sources }: Cloud, region: CloudRegion, year: number, value: number): Factor<'L/kWh'> {
   return {
     id: idOf(region, 'wue', year),
     title: `WUE of ${region.label}, ${year}`,
@@ -130,9 +160,21 @@ function wueFactor(region: CloudRegion, year: number, value: number): Factor<'L/
     range: 'water-on-site',
     unit: 'L/kWh',
     year,
-    kind,
-    note: notes.length === 0 ? undefined : notes.join(' '),
-    source: cloudRegionMetadata,
+    kind: 'yearly, on site, per energy of the machines; withdrawal or consumption is not stated',
+    source: sources.wue,
+  };
+}
+
+function fleetWueFactor({ id, name, sources }: Cloud, year: number, value: number): Factor<'L/kWh'> {
+  return {
+    id: `cloud-${id}-wue-${year}`,
+    title: `WUE of all of ${name}, ${year}`,
+    value,
+    range: 'water-fleet',
+    unit: 'L/kWh',
+    year,
+    kind: 'yearly, on site, average of all data centres of the provider',
+    source: sources.wue,
   };
 }
 
@@ -147,11 +189,11 @@ function providerFactor(region: CloudRegion, year: number, value: number): Inten
     year,
     zone: region.zone,
     kind,
-    source: cloudRegionMetadata,
+    source: googleRegionCarbon,
   };
 }
 
-function marketFactor(region: CloudRegion, year: number): Intensity {
+function marketFactor({ name, sources }: Cloud, region: CloudRegion, year: number): Intensity {
   return {
     id: idOf(region, 'market', year),
     title: `${region.label}, ${year}, market-based`,
@@ -160,8 +202,8 @@ function marketFactor(region: CloudRegion, year: number): Intensity {
     unit: 'gCO2e/kWh',
     year,
     kind: 'market-based, the provider’s claim',
-    note: 'The provider claims to have matched all electricity of the year with renewable energy: a claim, not the grid.',
-    source: cloudRegionMetadata,
+    note: `${name} claims to have matched all of its electricity of the year with renewable energy, wherever that was: a claim, not the grid.`,
+    source: sources.matched,
   };
 }
 
@@ -169,13 +211,16 @@ function marketFactor(region: CloudRegion, year: number): Intensity {
 export function cloudFactors(): readonly Factor[] {
   const ofRegions = clouds.flatMap((cloud) => [
     ...entriesOf(cloud.fleetPue).map(([year, value]) => fleetFactor(cloud, year, value)),
+    ...entriesOf(cloud.fleetWue).map(([year, value]) => fleetWueFactor(cloud, year, value)),
     ...cloud.regions.flatMap((row): readonly Factor[] => {
       const region = regionOf(cloud, row);
+      const design = designFactor(cloud, region, row);
       return [
         ...entriesOf(row.pue).map(([year, value]) => pueFactor(cloud, region, year, value)),
-        ...entriesOf(row.wue).map(([year, value]) => wueFactor(region, year, value)),
+        ...(design === undefined ? [] : [design]),
+        ...entriesOf(row.wue).map(([year, value]) => wueFactor(cloud, region, year, value)),
         ...entriesOf(row.provider).map(([year, value]) => providerFactor(region, year, value)),
-        ...(row.matched ?? []).map((year) => marketFactor(region, year)),
+        ...cloud.matched.map((year) => marketFactor(cloud, region, year)),
       ];
     }),
   ]);

@@ -13,12 +13,14 @@ export interface RegionRow {
   readonly location: string;
   /** Facility energy per energy of its machines, yearly, as the provider published it. */
   readonly pue?: ByYear | undefined;
+  /** Where `pue` is of: Google's campus, with the figures of each where it is a mean. */
+  readonly campus?: string | undefined;
+  /** Rating of the design, of a region without a measured figure. */
+  readonly designPue?: number | undefined;
   /** Litres used on site per kWh of its machines. A published 0 is a figure. */
   readonly wue?: ByYear | undefined;
   /** Google's own figure for the grid, gCO2e/kWh: beside the zone's life-cycle average, never instead. */
   readonly provider?: ByYear | undefined;
-  /** Years in which the provider claims to have matched all electricity with renewable energy: a market-based 0. */
-  readonly matched?: readonly number[] | undefined;
 }
 
 const cloudIds = ['aws', 'gcp', 'azure'] as const;

@@ -1,6 +1,7 @@
 import { nearestThree } from '../candidates.js';
 import type { Lookup } from '../factor.js';
 import { once } from '../once.js';
+import { countryNames } from './country-names-data.js';
 import { countryRows } from './country-rows.js';
 
 export interface Country {
@@ -28,16 +29,25 @@ const byWord = once(() => {
   return words;
 });
 
+/** Names in other languages than English: `Deutschland` is an English alias, `Allemagne` and `日本` are not. */
+const byForeignName = once(() => {
+  const names = new Map<string, Country>();
+  for (const [code, , name] of countryRows) {
+    for (const word of (countryNames[code] ?? '').split('|')) if (word !== '') names.set(folded(word), { code, name });
+  }
+  return names;
+});
+
 /** Words to suggest. Codes are left out: they are so short that an edit makes one of another. */
 const spoken = once(() => countryRows.map(([code, , name, ...aliases]) => ({ offer: `${name} (${code})`, words: [name, ...aliases] })));
 
 /**
- * A country by ISO code (two or three letters) or English name.
+ * A country by ISO code (two or three letters), English name, or name in one of the major languages.
  *
  * @example findCountry('FRA').found //=> { code: 'FR', name: 'France' }, as for FR, fr and France
  */
 export function findCountry(text: string): Lookup<Country> {
   // `N/A` is not Namibia.
-  const found = /[\d/]/.test(text) ? undefined : byWord().get(folded(text));
+  const found = /[\d/]/.test(text) ? undefined : (byWord().get(folded(text)) ?? byForeignName().get(folded(text)));
   return found === undefined ? { why: 'unknown', candidates: nearestThree(text, spoken()) } : { found, steps: [] };
 }

@@ -7,7 +7,8 @@ export const electricityMaps: FactorSource = {
   title: 'Electricity Maps: yearly averages by zone, 2021–2025, republished in CO2.js (@tgwf/co2 0.19.0)',
   url: 'https://www.electricitymaps.com/data/methodology',
   year: 2026,
-  licence: 'ODbL 1.0',
+  // ODbL 4.3: whatever is produced from the database says so.
+  licence: 'ODbL 1.0: contains information from Electricity Maps, which is made available here under the Open Database License',
 };
 
 /** A zone as the package has it. */

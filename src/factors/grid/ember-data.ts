@@ -6,7 +6,7 @@ export type EmberRow = readonly [alpha3: string, year: number, value: number];
  * electricity produced in the country, life-cycle. From the averages in CO2.js (commit 27cbe83, June 2026), which name no year;
  * the years are those of its repository's `data/output/average-intensities.json`.
  *
- * Left out: years that the other table has, and the Central African Republic, which is 0 there: missing.
+ * EU27 is the European Union. Left out: years that the other table has, and the Central African Republic, which is 0 there: missing.
  */
 export const emberIntensities: Readonly<Record<string, EmberRow>> = {
   AE: ['ARE', 2024, 467.51],
@@ -61,6 +61,7 @@ export const emberIntensities: Readonly<Record<string, EmberRow>> = {
   ER: ['ERI', 2023, 590.91],
   ES: ['ESP', 2024, 146.15],
   ET: ['ETH', 2023, 23.55],
+  EU27: ['EU', 2024, 213.02],
   FI: ['FIN', 2024, 72.25],
   FJ: ['FJI', 2023, 278.26],
   FR: ['FRA', 2024, 44.18],

@@ -2,6 +2,7 @@ import { type Candidate, nearestThree } from '../candidates.js';
 import type { Lookup, LookupStep } from '../factor.js';
 import { once } from '../once.js';
 import { steps } from '../steps.js';
+import { cityTable } from './city-data.js';
 import { findCountry, folded } from './countries.js';
 import { publishedZones } from './electricity-maps.js';
 import { type RegionGrid, type RegionRow, regionTable } from './region-data.js';
@@ -17,6 +18,8 @@ export interface Region {
   /** Electricity Maps zone; none where the grid is national. */
   readonly zone?: string | undefined;
   readonly steps: readonly LookupStep[];
+  /** The edition of the tables that had it first, where that is not the first of all. */
+  readonly since?: '2026-12' | undefined;
   /** Zones to choose from, where none dominates. */
   readonly among?: readonly string[] | undefined;
 }
@@ -27,7 +30,7 @@ export interface Region {
  */
 export function findRegions(text: string): readonly Region[] {
   const code = text.trim().toUpperCase();
-  const coded = indexes().byCode.get(code) ?? regionOfZone(code);
+  const coded = indexes().byCode.get(code) ?? regionOfZone(biddingZone(code));
   if (coded !== undefined) return [coded];
   return /\d/.test(text) ? [] : (indexes().byName.get(folded(text)) ?? []);
 }
@@ -64,7 +67,19 @@ interface Entry {
   readonly names: readonly string[];
 }
 
-const entries = once((): readonly Entry[] =>
+const entries = once((): readonly Entry[] => [...regionEntries(), ...cityEntries()]);
+
+const cityEntries = (): readonly Entry[] =>
+  Object.entries(cityTable).flatMap(([country, grids]) =>
+    Object.entries(grids).flatMap(([grid, cities]) =>
+      cities.split(',').map((city) => ({
+        region: { ...regionFrom(country, '', city, grid), since: '2026-12' as const },
+        names: [city],
+      })),
+    ),
+  );
+
+const regionEntries = (): readonly Entry[] =>
   Object.entries(regionTable).flatMap(([country, rows]) =>
     rows.flatMap(([code, name, grid, ...aliases]: RegionRow): readonly Entry[] => {
       const own = { region: regionFrom(country, code, name, grid), names: [name] };
@@ -74,8 +89,7 @@ const entries = once((): readonly Entry[] =>
         ...aliases.map((alias) => ({ region: { ...regionFrom(country, code, alias, grid), code: own.region.code }, names: [alias] })),
       ];
     }),
-  ),
-);
+  );
 
 const indexes = once(() => {
   const byCode = new Map<string, Region>();
@@ -99,6 +113,25 @@ function regionFrom(country: string, code: string, name: string, grid: RegionGri
   if (typeof grid === 'string') return { ...common, zone: grid, steps: [] };
   if ('main' in grid) return { ...common, zone: grid.main, steps: [steps.zoneOfSeveral(label, grid.main, grid.also)] };
   return { ...common, among: grid.among, steps: [] };
+}
+
+/** `SE3` for `SE-SE3`: the Nordic bidding zones by the names that their power exchange prints. */
+function biddingZone(code: string): string {
+  return /^(?:SE[1-4]|NO[1-5]|DK[12])$/.test(code) ? `${code.slice(0, 2)}-${code}` : code;
+}
+
+/**
+ * A city of the US with its state, `San Francisco, CA`: the city's own zone where the tables have it, else that of its state, unless the two
+ * letters are a country's, too.
+ */
+export function cityInState(text: string): readonly Region[] {
+  const comma = text.lastIndexOf(',');
+  if (comma < 0) return [];
+  const [state] = regionsIn('US', text.slice(comma + 1));
+  if (state === undefined) return [];
+  const [city] = findRegions(text.slice(0, comma)).filter(({ country }) => country === 'US');
+  if (city !== undefined) return [city];
+  return findCountry(text.slice(comma + 1)).found === undefined ? [state] : [];
 }
 
 /** `US-CAL-CISO`; a zone that is a whole country is the country's own code. */

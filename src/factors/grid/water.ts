@@ -1,3 +1,5 @@
+// This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed with this
+// file, You can obtain one at https://mozilla.org/MPL/2.0/. Its figures are a part of EcoLogits' table of electricity mixes.
 import type { Factor, Lookup } from '../factor.js';
 import { ecologits } from '../sources.js';
 import { findCountry } from './countries.js';

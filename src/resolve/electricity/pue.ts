@@ -1,8 +1,10 @@
-import { dataCentrePue, enterprisePue } from '../../factors/facility.js';
+import { dataCentrePue, enterprisePue } from '../../factors/facility/index.js';
 import type { Factor, Lookup } from '../../factors/factor.js';
 import type { Input } from '../../formulas/expression.js';
+import { newestPueIn, placeIn } from '../../search/earlier-edition.js';
 import { pueAt } from '../../search/place-factors.js';
 import type { Place } from '../../search/places.js';
+import { editionOf, isWithdrawn } from '../edition.js';
 import { fromFactor } from '../inputs.js';
 import type { Machine } from '../machine.js';
 import { placeMessages } from '../messages/place.js';
@@ -30,7 +32,13 @@ export function defaultPueOf(context: FacilityContext): Pick<ResolvedPhase, 'pue
   if (!boundary.includes('overhead') || !hasElectricity) return {};
   const facility = phase.facility ?? scope.site?.value.facility;
   if (facility === 'none') return { noFacility: reasons.noFacility };
-  const published = publishedPue(place, machine.instance?.cloud ?? machine.device?.vendor, year);
+  const pinned = editionOf(scope.manifest);
+  const provider = machine.instance?.cloud ?? machine.device?.vendor;
+  const published = publishedPue(place && placeIn(pinned, place), provider, year, newestPueIn(pinned));
+  if (place !== undefined && facility !== 'enterprise') {
+    const now = pueAt(place, year)?.found;
+    if (isWithdrawn(scope, { role: 'pue', place, year, path: phase.path, now })) return {};
+  }
   if (published?.found !== undefined && facility !== 'enterprise') {
     for (const step of published.steps) report({ ...placeMessages.lookupStep(step.id, `PUE: ${step.text}`), path: phase.path });
     return { pue: pueInput(published.found, 'table', scope) };
@@ -47,7 +55,7 @@ export function defaultPueOf(context: FacilityContext): Pick<ResolvedPhase, 'pue
 /** Laptops, workstations and consumer cards are in no data centre, unless the place is a provider's. */
 function isAtHome({ device, processor }: Machine, place: Place | undefined): boolean {
   const use = device?.use ?? processor?.use;
-  return use !== undefined && use !== 'data-centre' && place?.cloud === undefined;
+  return use !== undefined && use !== 'data-centre' && place?.cloud === undefined && place?.centre === undefined;
 }
 
 function pueInput(factor: Factor<'1'>, basis: 'table' | 'assumed', { phase, report }: PhaseScope): Input {
@@ -60,6 +68,11 @@ function pueInput(factor: Factor<'1'>, basis: 'table' | 'assumed', { phase, repo
  *
  * @param provider Whose machine type the hardware is, where the place names no provider.
  */
-function publishedPue(place: Place | undefined, provider: string | undefined, year: number | undefined): Lookup<Factor<'1'>> | undefined {
-  return pueAt({ label: '', ...place, cloud: place?.cloud ?? provider }, year);
+function publishedPue(
+  place: Place | undefined,
+  provider: string | undefined,
+  year: number | undefined,
+  newest: number | undefined,
+): Lookup<Factor<'1'>> | undefined {
+  return pueAt({ label: '', ...place, cloud: place?.cloud ?? provider }, year, newest);
 }

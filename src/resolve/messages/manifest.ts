@@ -27,4 +27,8 @@ export const messages = {
     error('duplicate-name', `Two phases of kind \`${phase}\` have no name.`, { expected: 'Add `name:` to all of a kind but one' }),
   unknownFactors: (found: string, known: string) =>
     error('unknown-edition', `Unknown edition \`${found}\` of the factor tables.`, { expected: known }),
+  withdrawnFactor: (row: string, pinned: string, newest: string, value: string | undefined) =>
+    error('withdrawn-factor', `Edition ${pinned} of the factor tables no longer has \`${row}\`: its source gives no licence.`, {
+      expected: `\`factors: ${newest}\`, which has ${value ?? 'no such figure'}; or the figure itself, with its source`,
+    }),
 } as const;

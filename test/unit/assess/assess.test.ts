@@ -241,8 +241,10 @@ describe('totals and states', () => {
   });
 
   it('where the grid is declared, a place is only a name', () => {
-    const a = made(`  - { phase: training, site: { cloud: coreweave, region: las1, ${grid} }, energy: { value: 1 kWh, boundary: node } }`);
-    expect(a.phases[0]?.place).toMatchObject({ label: 'coreweave las1' });
+    const a = made(
+      `  - { phase: training, site: { cloud: basement-cloud, region: las1, ${grid} }, energy: { value: 1 kWh, boundary: node } }`,
+    );
+    expect(a.phases[0]?.place).toMatchObject({ label: 'basement-cloud las1' });
   });
 
   it('a part of a country takes the figure of its zone; what is no part of it takes that of the country, and says so', () => {

@@ -53,7 +53,7 @@ describe('implied-intensity', () => {
       'the own grid of a region',
       'AWS',
       'us-west-2',
-      'the grid of AWS us-west-2 has 68.3 to 129 g/kWh in published years; other sources can differ',
+      'the grid of AWS us-west-2 has 88.0 to 129 g/kWh in published years; other sources can differ',
     ],
     [
       'a wide country',

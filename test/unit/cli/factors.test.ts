@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/run.js';
 import { width } from '../../../src/cli/texts/visible.js';
 import { allFactors } from '../../../src/factors/index.js';
+import { assess, parseManifest } from '../../../src/index.js';
 import { type ScreenOptions, screen } from './streams.js';
 
 async function typed(line: string, options: ScreenOptions = {}) {
@@ -17,6 +18,38 @@ describe('factors', () => {
     for (const word of ['countries', 'zones', 'regions', 'devices', 'servers', 'facility', 'water', 'ranges', 'edition'])
       expect(stdout).toContain(word);
     expect(stdout).toContain('carboncard factors France 2022');
+  });
+
+  it('says what the tables hold, by kind and year', async () => {
+    const { stdout } = await typed('factors --coverage');
+    for (const part of ['countries: ', 'zones: ', 'regions: ', '2024', 'no year']) expect(stdout).toContain(part);
+    const { kinds } = JSON.parse((await typed('factors --coverage --json')).stdout);
+    const rows = kinds.map(({ rows: own }: { rows: number }) => own).reduce((a: number, b: number) => a + b, 0);
+    expect(rows).toBe(allFactors().length);
+    for (const { rows: own, years } of kinds) expect(Object.values<number>(years).reduce((a, b) => a + b, 0)).toBe(own);
+  });
+
+  it.each([
+    'FR',
+    'Sweden',
+    'QA',
+    'gcp us-central1',
+    'aws us-west-2',
+    'LUMI',
+    'California',
+  ])('prints for %s the value and the range that a manifest gets, with the other series beside it', async (place) => {
+    const { factors, readings } = JSON.parse((await typed(`factors ${place} 2024 --json`)).stdout);
+    const manifest = `model: M\nhardware: 8 x A100 80GB\nduration: 72 h\nyear: 2024\nlocation: ${place}\n`;
+    const inputs = assess(parseManifest(manifest)).lines.flatMap((line) => line.inputs);
+    for (const [role, name] of [
+      ['grid', 'grid intensity'],
+      ['pue', 'PUE'],
+    ]) {
+      const finding = readings[0].findings.find((own: { role: string }) => own.role === role);
+      const { value } = factors.find(({ id }: { id: string }) => id === finding.factors[0]);
+      const input = inputs.find((own) => own.name === name);
+      expect({ value, ...finding.inManifest }).toEqual({ value: input?.value, low: input?.low, high: input?.high });
+    }
   });
 
   it('without a query has every row as JSON', async () => {

@@ -8,7 +8,7 @@ const kwhOf = (phase: string, component: string): number | undefined => lineOf(m
 
 describe('overhead', () => {
   it.each([
-    ['the region’s own PUE: 0.12 × 1,000 kWh', 'location: aws us-west-2', 120],
+    ['the region’s own PUE: 0.09 × 1,000 kWh', 'location: gcp us-central1', 90],
     ['the provider’s where no region is known: 0.09 × 1,000 kWh', `site: { cloud: gcp, ${grid} }`, 90],
     ['the default of data centres elsewhere: 0.2 × 1,000 kWh', 'location: FR', 200],
     ['the survey’s average in an enterprise: 0.54 × 1,000 kWh', 'location: FR, facility: enterprise', 540],

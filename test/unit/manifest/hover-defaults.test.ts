@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dataCentrePue, enterprisePue } from '../../../src/factors/facility.js';
+import { dataCentrePue, enterprisePue } from '../../../src/factors/facility/index.js';
 import type { Factor } from '../../../src/factors/factor.js';
 import {
   defaultHostShares,

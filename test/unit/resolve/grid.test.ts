@@ -63,7 +63,7 @@ describe('the range of a grid', () => {
   });
 
   it('of a provider that is not in the tables is none', () => {
-    expect(faultsOf(() => at('cloud: ovh'))).not.toEqual([]);
+    expect(faultsOf(() => at('cloud: basement-cloud'))).not.toEqual([]);
   });
 
   it('of the world is that of all places: 36 to 750 g/kWh', () => {

@@ -9,10 +9,10 @@ const rangeOf = (assessment: Assessment): string | undefined =>
 
 describe('a place in a country that our tables have no figure for', () => {
   it('takes the range of the country where the country is one grid', () => {
-    const jeanZay = at('location: { country: FR, region: Jean Zay }');
-    expect(rangeOf(jeanZay)).toBe(rangeOf(at('location: FR')));
-    expect(rangeOf(jeanZay)).toBe('grid-country');
-    expect(idsOf(jeanZay)).toContain('coarser-place');
+    const cluster = at('location: { country: FR, region: Our cluster }');
+    expect(rangeOf(cluster)).toBe(rangeOf(at('location: FR')));
+    expect(rangeOf(cluster)).toBe('grid-country');
+    expect(idsOf(cluster)).toContain('coarser-place');
   });
 
   it('has the range of a country with several zones, as the country alone has', () => {
@@ -45,7 +45,7 @@ describe('two letters that are a country and a state', () => {
 });
 
 describe('an unknown place', () => {
-  it.each(['unknown', 'Jean Zay', 'my basement', 'European Union'])('%s is told what to write, and nothing far is suggested', (name) => {
+  it.each(['unknown', 'my basement', 'Europe'])('%s is told what to write, and nothing far is suggested', (name) => {
     try {
       at(`location: ${name}`);
       expect.unreachable();
@@ -59,16 +59,52 @@ describe('an unknown place', () => {
 
 describe('a cloud that our tables do not have', () => {
   it('takes the grid of the country that is stated, and says so', () => {
-    const a = at('cloud: ovh, region: GRA, location: FR');
+    const a = at('cloud: basement-cloud, region: GRA, location: FR');
     expect(a.phases[0]?.grid?.zone).toBe('FR');
-    expect(a.phases[0]?.place).toMatchObject({ cloud: 'ovh', region: 'GRA', country: 'FR' });
+    expect(a.phases[0]?.place).toMatchObject({ cloud: 'basement-cloud', region: 'GRA', country: 'FR' });
     expect(idsOf(a)).toContain('unknown-cloud');
     expect(a.lines[0]?.emissions).toEqual(at('location: FR').lines[0]?.emissions);
-    expect(idsOf(at('cloud: ovh, location: { country: FR }'))).toContain('unknown-cloud');
+    expect(idsOf(at('cloud: basement-cloud, location: { country: FR }'))).toContain('unknown-cloud');
   });
 
   it('is asked about where no country is stated; a region of a known cloud is not guessed', () => {
-    expect(faultsOf(() => at('cloud: ovh, region: GRA'))).toEqual(['unknown-place']);
+    expect(faultsOf(() => at('cloud: basement-cloud, region: GRA'))).toEqual(['unknown-place']);
     expect(faultsOf(() => at('cloud: aws, region: us-wets-2, location: US'))).toEqual(['unknown-place']);
+  });
+});
+
+describe('a computing centre', () => {
+  it('has the grid of its city, and its operator’s PUE where one is published', () => {
+    expect(at('location: LUMI').phases[0]).toMatchObject({ place: { label: 'LUMI, Finland', country: 'FI' }, grid: { zone: 'FI' } });
+    expect(at('location: Leonardo').phases[0]?.grid?.zone).toBe('IT-NO');
+    const pue = (site: string) =>
+      at(site)
+        .lines.flatMap(({ inputs }) => inputs)
+        .find(({ name }) => name === 'PUE');
+    expect(pue('location: Jean Zay')).toMatchObject({ value: 1.2, basis: 'table' });
+    expect(pue('location: LUMI')).toMatchObject({ value: 1.2, low: 1.05, high: 1.6, basis: 'assumed' });
+  });
+});
+
+describe('a hoster', () => {
+  it('alone has the range of all regions, and a note that says what to add', () => {
+    const colab = at('location: Google Colab');
+    expect(colab.phases[0]?.place).toMatchObject({ label: 'Google Colab', cloud: 'gcp' });
+    expect(colab.diagnostics.map(({ message }) => message).join(' ')).toContain('add the country, state or city');
+    expect(at('cloud: Lambda').lines[0]?.inputs.find(({ name }) => name === 'grid intensity')).toMatchObject({
+      value: 350,
+      low: 20,
+      high: 700,
+    });
+  });
+
+  it('with a region or a location is there; its PUE is its own', () => {
+    expect(at('cloud: ovh, region: GRA').phases[0]).toMatchObject({ place: { cloud: 'ovh', country: 'FR' }, grid: { zone: 'FR' } });
+    expect(at('cloud: lambda, region: unheard-of, location: Texas').phases[0]?.grid?.zone).toBe('US-TEX-ERCO');
+    expect(faultsOf(() => at('cloud: lambda, region: unheard-of'))).toEqual(['unknown-place']);
+    const pue = at('cloud: ovh, region: GRA')
+      .lines.flatMap(({ inputs }) => inputs)
+      .find(({ name }) => name === 'PUE');
+    expect(pue).toMatchObject({ value: 1.26, basis: 'table' });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { clouds } from '../../../src/factors/cloud/clouds.js';
 import { findCloudRegion } from '../../../src/factors/cloud/index.js';
-import { dataCentrePue } from '../../../src/factors/facility.js';
+import { dataCentrePue } from '../../../src/factors/facility/index.js';
 import { countryRows } from '../../../src/factors/grid/country-rows.js';
 import { gridIntensity, gridZones } from '../../../src/factors/grid/index.js';
 import { gridAt, impactAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, providerGridAt, pueAt } from '../../../src/search/place-factors.js';
@@ -27,7 +27,7 @@ describe('the grid of a place', () => {
   it('is the default of an unknown region where only a known provider is named: 350 g/kWh, from 20 to 700', () => {
     const provider = { label: 'aws', cloud: 'aws' };
     expect(gridAt(provider, 2022)).toMatchObject({ found: { value: 350, low: 20, high: 700 }, steps: [] });
-    expect(gridAt({ label: 'ovh', cloud: 'ovh' }, 2022)).toBeUndefined();
+    expect(gridAt({ label: 'x', cloud: 'basement-cloud' }, 2022)).toBeUndefined();
     for (const lookup of [providerGridAt, onSiteWaterAt]) expect(lookup(provider, 2022)).toBeUndefined();
     expect([marketGridAt(provider, 2022), offSiteWaterAt(provider), impactAt(provider, 'adpe')]).toEqual([undefined, undefined, undefined]);
     expect(pueAt(provider, 2023)?.found?.id).toBe('cloud-aws-pue-2023');
@@ -68,7 +68,7 @@ function taken(place: string, year: number): Readonly<Partial<Record<FactorRole,
 
 describe('a manifest and the search', () => {
   it('take all four figures of a cloud region', () => {
-    expect(taken('aws us-west-2', 2023)).toEqual({ 'grid': 119.76, 'pue': 1.13, 'on-site-water': 0.18, 'off-site-water': 3.1321 });
+    expect(taken('aws us-west-2', 2023)).toEqual({ 'grid': 123, 'pue': 1.15, 'on-site-water': 0.16, 'off-site-water': 3.1321 });
   });
 
   it('take the same figures for a place and a year', () => {

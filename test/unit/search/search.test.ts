@@ -82,10 +82,10 @@ describe('a row', () => {
 
   it.each([
     ['load', 'default-load-large'],
-    ['jean zay', 'facility-jean-zay-pue'],
+    ['mareno', 'facility-marenostrum-5-pue'],
     ['pue', 'facility-enterprise-pue-2025'],
     ['water france', 'grid-fr-water'],
-    ['us-central1 pue 2022', 'cloud-gcp-us-central1-pue-2022'],
+    ['us-central1 pue 2025', 'cloud-gcp-us-central1-pue-2025'],
     ['uptime', 'facility-enterprise-pue-2025'],
   ])('%s is found by its words', (query, id) => {
     expect(ids(query)[0]).toBe(id);

@@ -1,5 +1,4 @@
 import type { Assessment } from '../../../assessment/assessment.js';
-import { edition } from '../../../factors/edition.js';
 
 /** Editions of the factor tables: of a report on disk, and of this version. */
 export interface FactorsChange {
@@ -14,8 +13,8 @@ export interface FactorsChange {
  */
 export function factorsChange(assessment: Assessment, found: string | undefined): FactorsChange | undefined {
   const before = found === undefined ? undefined : parsedAssessment(found);
-  if (before === undefined || before.method.factors === edition) return undefined;
-  return declaredText(before) === declaredText(assessment) ? { before: before.method.factors, now: edition } : undefined;
+  if (before === undefined || before.method.factors === assessment.method.factors) return undefined;
+  return declaredText(before) === declaredText(assessment) ? { before: before.method.factors, now: assessment.method.factors } : undefined;
 }
 
 function parsedAssessment(text: string): Assessment | undefined {

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { findCountry, folded } from '../../../../src/factors/grid/countries.js';
 import { countryIntensities } from '../../../../src/factors/grid/country-data.js';
 import { countryRows } from '../../../../src/factors/grid/country-rows.js';
-import { zoneIntensities } from '../../../../src/factors/grid/zone-data.js';
 
 test.each([
   ['USA', 'US'],
@@ -44,10 +43,8 @@ test('codes have two and three letters', () => {
 test('every key of the tables has its country', () => {
   const codes = new Set<string>(countryRows.map(([code]) => code));
   expect(Object.keys(countryIntensities).filter((key) => key !== 'WORLD' && !codes.has(key))).toEqual([]);
-  expect(Object.keys(zoneIntensities).filter((key) => !codes.has(key.slice(0, 2)))).toEqual([]);
 });
 
-test('every row has twelve years, or five', () => {
+test('every row has twelve years', () => {
   expect(Object.entries(countryIntensities).filter(([, years]) => years.length !== 12)).toEqual([]);
-  expect(Object.entries(zoneIntensities).filter(([, years]) => years.length !== 5)).toEqual([]);
 });

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findCountry } from '../../../../src/factors/grid/countries.js';
 import { countryRows } from '../../../../src/factors/grid/country-rows.js';
 import { electricityMaps, positive, publishedZones } from '../../../../src/factors/grid/electricity-maps.js';
 import { emberIntensities } from '../../../../src/factors/grid/ember-data.js';
-import { gridFactors, gridImpact, gridIntensity, gridWater, gridZones } from '../../../../src/factors/grid/index.js';
+import { gridAlternative, gridFactors, gridImpact, gridIntensity, gridWater, gridZones } from '../../../../src/factors/grid/index.js';
 
 const load = createRequire(import.meta.url);
 const averages: Record<string, number> = load('@tgwf/co2/data').averageIntensity.data;
@@ -64,7 +65,7 @@ describe('a country', () => {
 
   test('has the figure of the other series beside it, of the same year: France 2022 is 91 g/kWh there', () => {
     expect(gridIntensity({ country: 'FR' }, 2022).found?.other).toBe(91);
-    expect(gridIntensity({ zone: 'FR' }, 2022).found).toMatchObject({ value: 91.23, other: 78.81113 });
+    expect(gridIntensity({ zone: 'FR' }, 2022).found).toMatchObject({ value: 91, other: 78.81113 });
     expect(gridIntensity({ country: 'FR' }, 2018).found?.other).toBeUndefined();
   });
 
@@ -102,7 +103,36 @@ describe('a country', () => {
   });
 
   test('a country that the table lacks has no figure, near or far', () => {
-    expect(gridIntensity({ country: 'Liechtenstein' }, 2022)).toEqual({ why: 'no-year', candidates: [] });
+    expect(gridIntensity({ country: 'Tokelau' }, 2022)).toEqual({ why: 'no-year', candidates: [] });
+  });
+
+  test('a small country has the figure of the one that supplies it, with a step; the range reaches to that of another supplier', () => {
+    expect(gridIntensity({ country: 'Liechtenstein' }, 2022)).toMatchObject({
+      found: { value: 36.13297, zone: 'CH' },
+      steps: [{ id: 'coarser-place', text: 'no grid figure for Liechtenstein; that of Switzerland, which supplies it, was used' }],
+    });
+    expect(gridIntensity({ country: 'Andorra' }, 2024).found).toMatchObject({ id: 'grid-es-2024', value: 146.15, other: 44.18 });
+    for (const [country, main] of Object.entries({ MC: 'FR', SM: 'IT', VA: 'IT', JE: 'GB', GG: 'GB', IM: 'GB' }))
+      expect(gridIntensity({ country }, 2024).found?.zone).toBe(main);
+  });
+
+  test('the European Union is its own figure, as wide as its members: 213 g/kWh in 2024, 36 to 615', () => {
+    expect(gridIntensity('EU', 2024).found).toMatchObject({ id: 'grid-eu27-2024', value: 213.02, low: 36, high: 615, year: 2024 });
+  });
+
+  test.each([
+    ['España', 'ES'],
+    ['Frankreich', 'FR'],
+    ['Allemagne', 'DE'],
+    ['日本', 'JP'],
+    ['中国', 'CN'],
+    ['Германия', 'DE'],
+    ['Países Bajos', 'NL'],
+    ['الصين', 'CN'],
+    ['한국', undefined],
+    ['대한민국', 'KR'],
+  ])('%s is %s', (name, code) => {
+    expect(findCountry(name).found?.code).toBe(code);
   });
 
   test('an unknown one names the near ones', () => {
@@ -120,17 +150,76 @@ test('the world, where it is asked for', () => {
   });
 });
 
+test.each([
+  ['US', 2024, 383.55],
+  ['GB', 2024, 215.79],
+  ['FR', 2024, 44.18],
+  ['CN', 2024, 557.5],
+  ['IN', 2024, 708.96],
+  ['AE', 2024, 467.51],
+  ['US', 2023, undefined],
+  ['UZ', 2022, undefined],
+])('%s %i is Ember’s, produced and life-cycle, licence CC BY 4.0; Electricity Maps’ is the alternative', (country, year, value) => {
+  const { found } = gridIntensity({ country }, year);
+  if (value !== undefined) expect(found?.value).toBe(value);
+  expect(found).toMatchObject({
+    unit: 'gCO2e/kWh',
+    year,
+    kind: expect.stringContaining('production mix'),
+    source: { licence: 'CC BY 4.0' },
+  });
+  expect(gridAlternative({ country }, year)).toMatchObject({ year, value: found?.other, source: { id: 'electricity-maps-yearly' } });
+});
+
+test('a zone that is a country has Ember’s as its alternative; a part of a country has none', () => {
+  expect(gridAlternative({ zone: 'FR' }, 2022)).toMatchObject({ id: 'grid-fr-2022', value: 78.81113 });
+  expect(gridAlternative({ zone: 'US-CAL-CISO' }, 2022)).toBeUndefined();
+});
+
+test.each([
+  'QA',
+  'TM',
+  'TT',
+  'DZ',
+  'FK',
+  'GM',
+  'GW',
+  'KM',
+  'PM',
+  'KY',
+  'CA-NU',
+  'CF',
+  'LS',
+])('%s has one figure for all years: an estimate, and wide', (zone) => {
+  expect(gridIntensity({ zone }, 2023).found).toMatchObject({ range: 'grid-estimate', note: expect.stringContaining('an estimate') });
+});
+
+test('a zone that moves by less than 3 % is an estimate, too; one that moves more is not', () => {
+  expect(gridIntensity({ zone: 'SA' }, 2023).found?.range).toBe('grid-estimate');
+  expect(gridIntensity({ zone: 'FR' }, 2023).found?.range).toBe('grid-country');
+});
+
+test('the same figure has the same range by country, zone and cloud region', () => {
+  const pairs = gridFactors().filter(({ zone, kind }) => zone?.length === 2 && kind.includes('consumption'));
+  const byCountry = new Map(
+    gridFactors().flatMap(({ zone, kind, range }) => (zone !== undefined && kind.includes('production') ? [[zone, range] as const] : [])),
+  );
+  for (const { zone = '', range, id } of pairs) {
+    if (byCountry.has(zone) && range !== 'grid-estimate') expect([id, range]).toEqual([id, byCountry.get(zone)]);
+  }
+});
+
 describe('a zone', () => {
   test('has its own figure, of what is consumed', () => {
     expect(gridIntensity({ zone: 'US-MIDW-MISO' }, 2021)).toMatchObject({
-      found: { id: 'grid-zone-us-midw-miso-2021', value: 561.94, kind: 'life-cycle, average, consumption mix, location-based' },
+      found: { id: 'grid-zone-us-midw-miso-2021', value: 561, kind: 'life-cycle, average, consumption mix, location-based' },
       steps: [],
     });
   });
 
-  test('that the older table lacks has the package’s; its own years are kept', () => {
+  test('is that of the package in every year', () => {
     expect(gridIntensity({ zone: 'CA-AB' }, 2022)).toMatchObject({ found: { id: 'grid-zone-ca-ab-2022', value: 455 }, steps: [] });
-    expect(gridIntensity({ zone: 'FR' }, 2022).found?.value).toBe(91.23);
+    expect(gridIntensity({ zone: 'FR' }, 2022).found?.value).toBe(91);
     expect(gridIntensity({ zone: 'us-nw-bpat' }, 2025)).toMatchObject({ found: { value: 129, year: 2025 }, steps: [] });
   });
 

@@ -12,8 +12,10 @@ describe('the PUE', () => {
   it.each([
     ['of the manifest, before all others', 'location: aws us-west-2, pue: 1.3', { value: 1.3, basis: 'declared' }],
     ['of the site', `site: { cloud: aws, region: us-west-2, pue: 1.25 }`, { value: 1.25, basis: 'declared' }],
-    ['of the region', 'location: aws us-west-2', { value: 1.12, basis: 'table', range: 'pue-region' }],
-    ['of the region, of the nearest year', 'location: aws us-west-2, started: 2024-05', { value: 1.12, basis: 'table' }],
+    ['of the region', 'location: gcp us-central1', { value: 1.09, basis: 'table', range: 'pue-region' }],
+    ['of the design of the region', 'location: azure italynorth', { value: 1.12, basis: 'table', range: 'pue-design' }],
+    ['of the fleet, of a region without one', 'location: aws us-west-2', { value: 1.15, basis: 'table', range: 'pue-fleet' }],
+    ['of the region, of the nearest year', 'location: gcp us-central1, started: 2024-05', { value: 1.09, basis: 'table' }],
     ['of the provider, without a region', `site: { cloud: gcp, ${grid} }`, { value: 1.09, basis: 'table', range: 'pue-fleet' }],
     ['of the provider of a machine type', 'location: FR, hardware: p4d.24xlarge', { value: 1.15, basis: 'table', range: 'pue-fleet' }],
     ['of data centres, where a country alone is named', 'location: FR', { value: 1.2, low: 1.05, high: 1.6, basis: 'assumed' }],
@@ -59,7 +61,7 @@ describe('an energy at the facility', () => {
 
   it.each([
     ['the manifest’s', 'location: FR, pue: 1.2', 1000],
-    ['the region’s', 'location: aws us-west-2', 1200 / 1.12],
+    ['the region’s', 'location: gcp us-central1', 1200 / 1.09],
     ['the provider’s', `site: { cloud: gcp, ${grid} }`, 1200 / 1.09],
   ])('is split by a PUE that is known: %s', (_, rest, kwh) => {
     const a = made(facility(rest));

@@ -1,5 +1,5 @@
-import type { Factor } from './factor.js';
-import { bloom, ownAssumption } from './sources.js';
+import type { Factor } from '../factor.js';
+import { ownAssumption } from '../sources.js';
 
 /** The default for data-centre hardware in a facility that nobody names: between those of machine learning and all others. */
 export const dataCentrePue: Factor<'1'> = {
@@ -31,16 +31,3 @@ export const enterprisePue: Factor<'1'> = {
     licence: '© Uptime Institute; figure quoted',
   },
 };
-
-export const jeanZayPue: Factor<'1'> = {
-  id: 'facility-jean-zay-pue',
-  title: 'PUE of Jean Zay (IDRIS)',
-  value: 1.2,
-  range: 'declared',
-  unit: '1',
-  kind: 'as the paper gives it',
-  note: 'Not applied in the paper’s own total, which adds measured infrastructure power instead.',
-  source: bloom,
-};
-
-export const facilityFactors: readonly Factor[] = [dataCentrePue, enterprisePue, jeanZayPue];
