@@ -1,7 +1,7 @@
 import type { Factor, FactorSource } from '../factor.js';
 import type { RangeId } from '../ranges.js';
 import type { Device, DeviceUse, FormFactor, PowerBoundary } from './device.js';
-import { type Build, estimatedEmbodied } from './estimates/embodied.js';
+import { type Build, estimatedEmbodied, estimatedFromSibling, type Sibling } from './estimates/embodied.js';
 import { peakOf, type Throughput } from './estimates/peak.js';
 import { familyOf } from './names/read-name.js';
 
@@ -40,6 +40,8 @@ interface CommonRow extends Throughput {
   readonly die?: number | undefined;
   readonly hbm?: boolean | undefined;
   readonly dieNote?: string | undefined;
+  /** A smaller device of the family whose figure is published: this one has the same, and its further memory. */
+  readonly sibling?: Sibling | undefined;
   readonly peakSource?: FactorSource | undefined;
   readonly peakNote?: string | undefined;
   /** Source of the power, with its year and licence. */
@@ -122,7 +124,8 @@ function powerOf(id: string, name: string, row: CommonRow): Factor<'W'> {
 }
 
 function embodiedOf(id: string, name: string, build: Build, row: CommonRow): Factor<'kgCO2e'> | undefined {
-  const { die, dieNote, memories, hbm = build === 'module' } = row;
+  const { die, dieNote, memories, sibling, hbm = build === 'module' } = row;
   const memoryGB = row.memoryGB ?? memories?.[Math.floor(memories.length / 2)];
+  if (sibling !== undefined && memoryGB !== undefined) return estimatedFromSibling(id, name, memoryGB, sibling, dieNote);
   return die === undefined || memoryGB === undefined ? undefined : estimatedEmbodied(id, name, { die, memoryGB, hbm, build }, dieNote);
 }

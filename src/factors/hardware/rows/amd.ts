@@ -20,11 +20,12 @@ const v520: FactorSource = {
 const dies = 'At most; 500 W is typical for the MI250X. For the module of two dies (GCDs). Tools such as rocm-smi and Slurm count dies: two of them are one module.';
 const amd = { vendor: 'AMD', formFactor: 'OAM' } as const;
 const card = { vendor: 'AMD', formFactor: 'PCIe' } as const;
+const cdna4 = { die: 2400, dieNote: 'Its area is unknown: that of the MI325X is taken, its predecessor.' } as const;
 const cdna3 = { die: 2400, dieNote: 'Eight dies of 115 mm² on four of about 370 mm².' } as const;
 
 /** AMD's accelerators for data centres. Its other cards are in the fallback table, `hugging-face.ts`. */
 export const amdRows: readonly AcceleratorRow[] = [
-  { ...amd, name: 'Instinct MI355X', memoryGB: 288, watts: 1400, bf16: 2516.6, source: amdSheet('mi355x', 'MI355X', 2025) },
+  { ...amd, name: 'Instinct MI355X', memoryGB: 288, watts: 1400, ...cdna4, bf16: 2516.6, source: amdSheet('mi355x', 'MI355X', 2025) },
   { ...amd, name: 'Instinct MI325X', memoryGB: 256, watts: 1000, ...cdna3, bf16: 1307.4, source: amdSheet('mi325x', 'MI325X', 2024) },
   { ...amd, name: 'Instinct MI300X', memoryGB: 192, watts: 750, ...cdna3, bf16: 1307.4, source: amdSheet('mi300x', 'MI300X', 2023) },
   {

@@ -74,6 +74,7 @@ export const googleRows: readonly AcceleratorRow[] = [
     kind: derived,
     estimated: true,
     note: fromEfficiency,
+    sibling: { name: 'TPU v6e', memoryGB: 32, embodied: tpuV6eEmbodied },
     bf16: 459,
     source: epoch,
   },

@@ -34,7 +34,7 @@ export const intelRows: readonly AcceleratorRow[] = [
     peakNote: '1,835 in Intel’s white paper of early 2024.',
     source: intelSheet('gaudi-3', 'Gaudi 3 AI Accelerator', 2024),
   },
-  { ...gaudi, name: 'Gaudi 2 OAM', memoryGB: 96, watts: 600, die: 826, bf16: 432, peakSource: intelHotChips, source: intelSheet('gaudi-2', 'Gaudi 2 AI Accelerator', 2022) },
+  { ...gaudi, name: 'Gaudi 2 OAM', memoryGB: 96, watts: 600, bf16: 432, peakSource: intelHotChips, source: intelSheet('gaudi-2', 'Gaudi 2 AI Accelerator', 2022) },
   {
     ...gaudi,
     aliases: ['gaudi1', 'gaudihl205', 'hl205'],

@@ -1,7 +1,7 @@
 import type { FactorSource } from '../../factor.js';
 import type { AcceleratorRow } from '../accelerator.js';
 import { a100Embodied, b200Embodied, h100SxmEmbodied } from './embodied.js';
-import { epoch, nvidiaSheet as sheet } from './sources.js';
+import { epoch, nvidiaSmi, nvidiaSheet as sheet } from './sources.js';
 
 const p100 = sheet('p100', 'Tesla P100', 2016, 'data-center/tesla-p100/');
 const v100 = sheet('v100', 'V100 Tensor Core GPU', 2020, 'data-center/v100/');
@@ -23,18 +23,22 @@ const a10g: FactorSource = {
 
 const nvidia = { vendor: 'NVIDIA' } as const;
 
-/** Two dies at the limit of the mask; NVIDIA prints no area. */
-const blackwell = { die: 1600, dieNote: 'Two dies of about 800 mm²; NVIDIA prints no area.' } as const;
+const b200Made = { name: 'B200 SXM6 180GB', memoryGB: 180, embodied: b200Embodied } as const;
+const blackwell = { sibling: b200Made } as const;
 const ofSuperchip = 'One GPU of the superchip, without its share of the Grace CPU: a superchip has two GPUs and one CPU.';
 /** Sold only in China, with data sheets only there. */
 const china = 'Reduced for export to China; as tabulated by Epoch AI, since its data sheet is not public.';
-const hopper = { die: 814, hbm: true } as const;
-const ampere = { die: 826, hbm: true, bf16: 312 } as const;
+/** No data sheet is public. */
+const limit = 'Reduced for export to China; the limit that nvidia-smi prints in each public log that was read.';
+/** The rest of the family follows the published figure: the same die, with more memory or on a card. */
+const h100Made = { name: 'H100 SXM5 80GB', memoryGB: 80, embodied: h100SxmEmbodied } as const;
+const hopper = { sibling: h100Made } as const;
+const ampere = { sibling: { name: 'A100', memoryGB: 80, embodied: a100Embodied }, bf16: 312 } as const;
 const volta = { die: 815, hbm: true } as const;
 
 /**
  * NVIDIA's accelerators for data centres. Within a family the first row that fits a name is taken, so the order is a policy: SXM
- * before PCIe, since most clusters and clouds have SXM and its power is higher.
+ * before PCIe, since most clusters and clouds have SXM and its power is higher. The P100 is PCIe, as on Kaggle, Colab and Google Cloud.
  */
 export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'B300 SXM6 288GB', formFactor: 'SXM6', memoryGB: 288, watts: 1100, ...blackwell, memories: [270, 288], bf16: 2250, note: 'As Epoch AI quotes the data sheet.', source: b300 },
@@ -49,7 +53,7 @@ export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'H100 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 350, spread: [300, 350], ...hopper, memoryType: 'hbm2e', bf16: 756, note: 'Set between 300 and 350 W by the operator.', source: h100 },
   { ...nvidia, name: 'H800 SXM5 80GB', formFactor: 'SXM5', memoryGB: 80, watts: 700, ...hopper, bf16: 989.4, note: china, source: epoch },
   { ...nvidia, name: 'H800 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 350, ...hopper, bf16: 756, note: 'Reduced for export to China; power and peak are the H100 PCIe’s.', source: h100 },
-  { ...nvidia, name: 'H20 96GB', formFactor: 'SXM5', memoryGB: 96, watts: 400, ...hopper, bf16: 148, note: china, source: epoch },
+  { ...nvidia, name: 'H20 96GB', formFactor: 'SXM5', memoryGB: 96, watts: 500, ...hopper, bf16: 148, peakSource: epoch, kind: 'power limit', note: `${limit} Epoch AI has 400 W.`, source: nvidiaSmi },
   { ...nvidia, name: 'A100 SXM4 80GB', formFactor: 'SXM4', memoryGB: 80, watts: 400, embodied: a100Embodied, bf16: 312, source: a100 },
   { ...nvidia, name: 'A100 SXM4 40GB', formFactor: 'SXM4', memoryGB: 40, watts: 400, embodied: a100Embodied, bf16: 312, source: a100 },
   { ...nvidia, name: 'A100 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 300, embodied: a100Embodied, bf16: 312, source: a100 },
@@ -62,12 +66,12 @@ export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'V100 PCIe 32GB', formFactor: 'PCIe', memoryGB: 32, watts: 250, ...volta, fp16: 112, source: v100 },
   { ...nvidia, name: 'V100 PCIe 16GB', formFactor: 'PCIe', memoryGB: 16, watts: 250, ...volta, fp16: 112, source: v100 },
   { ...nvidia, name: 'V100S PCIe 32GB', formFactor: 'PCIe', memoryGB: 32, watts: 250, ...volta, fp16: 130, source: v100 },
-  { ...nvidia, name: 'P100 SXM2 16GB', formFactor: 'SXM2', memoryGB: 16, watts: 300, die: 610, fp16: 21.2, source: p100 },
   { ...nvidia, name: 'P100 PCIe 16GB', formFactor: 'PCIe', memoryGB: 16, watts: 250, die: 610, hbm: true, fp16: 18.7, source: p100 },
   { ...nvidia, name: 'P100 PCIe 12GB', formFactor: 'PCIe', memoryGB: 12, watts: 250, die: 610, hbm: true, fp16: 18.7, source: p100 },
+  { ...nvidia, name: 'P100 SXM2 16GB', formFactor: 'SXM2', memoryGB: 16, watts: 300, die: 610, fp16: 21.2, source: p100 },
   { ...nvidia, name: 'L40S', formFactor: 'PCIe', memoryGB: 48, watts: 350, die: 609, bf16: 362, source: sheet('l40s', 'L40S', 2023, 'data-center/l40s/') },
   { ...nvidia, name: 'L40', formFactor: 'PCIe', memoryGB: 48, watts: 300, die: 609, bf16: 181, source: sheet('l40', 'L40', 2022, 'data-center/l40/') },
-  { ...nvidia, name: 'L20', formFactor: 'PCIe', memoryGB: 48, watts: 275, die: 609, bf16: 119.5, note: china, source: epoch },
+  { ...nvidia, name: 'L20', formFactor: 'PCIe', memoryGB: 48, watts: 350, die: 609, bf16: 119.5, peakSource: epoch, kind: 'power limit', note: `${limit} Epoch AI has 275 W.`, source: nvidiaSmi },
   { ...nvidia, name: 'L4', formFactor: 'PCIe', memoryGB: 24, watts: 72, die: 294, bf16: 121, source: sheet('l4', 'L4 Tensor Core GPU', 2023, 'data-center/l4/') },
   { ...nvidia, name: 'A40', formFactor: 'PCIe', memoryGB: 48, watts: 300, die: 628, bf16: 149.7, source: sheet('a40', 'A40', 2021, 'data-center/a40/') },
   { ...nvidia, name: 'A30', formFactor: 'PCIe', memoryGB: 24, watts: 165, die: 826, hbm: true, bf16: 165, source: sheet('a30', 'A30 Tensor Core GPU', 2021, 'data-center/products/a30-gpu/') },

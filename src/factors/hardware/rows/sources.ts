@@ -20,6 +20,15 @@ export const epoch: FactorSource = {
   licence: 'CC BY 4.0',
 };
 
+/** Power limits and idle powers that NVIDIA's driver reports, in logs that people published: for products without a public data sheet. */
+export const nvidiaSmi: FactorSource = {
+  id: 'nvidia-smi-published-logs',
+  title: 'Power limits and idle power as nvidia-smi prints them, in public logs read in 2026',
+  url: 'https://docs.nvidia.com/deploy/nvidia-smi/',
+  year: 2026,
+  licence: 'facts, quoted',
+};
+
 /** For power that is not published: the note says how it was estimated. */
 export const ownPowerEstimate: FactorSource = {
   id: 'carboncard-power-estimate',
