@@ -21,6 +21,8 @@ interface CommonRow extends Throughput {
   readonly memoryGB?: number | undefined;
   /** Memory sizes (GB) under which it is named, where these are more than its own: GH200 reports its CPU's. */
   readonly memories?: readonly number[] | undefined;
+  /** A variant that few have, made for one machine: it is meant only where its form, or its memory, is named. */
+  readonly meantBy?: 'form' | 'memory' | undefined;
   /** Where the type of memory alone tells variants apart: an H100 80GB with HBM3 is SXM5, with HBM2e PCIe. */
   readonly memoryType?: string | undefined;
   /** Rated power, unless `kind` says otherwise. */
@@ -68,6 +70,7 @@ export interface Accelerator {
   readonly family: string;
   readonly aliases: readonly string[];
   readonly memories: readonly number[];
+  readonly meantBy?: 'form' | 'memory' | undefined;
   readonly memoryType?: string | undefined;
 }
 
@@ -102,6 +105,7 @@ export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft
     family: row.family ?? familyOf(name),
     aliases: row.aliases ?? [],
     memories: row.memories ?? (memoryGB === undefined ? [] : [memoryGB]),
+    meantBy: row.meantBy,
     memoryType: row.memoryType,
   };
 }

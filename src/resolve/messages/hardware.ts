@@ -1,6 +1,6 @@
 import { error, note, suggested, warning } from '../../diagnostics/message.js';
 
-const accelerators = (count: number): string => `${count} accelerator${count === 1 ? '' : 's'}`;
+const accelerators = (count: number): string => `${Number(count.toPrecision(3))} accelerator${count === 1 ? '' : 's'}`;
 
 /** Text in a mapping on one line of YAML. */
 const inFlow = (text: string): string => (/^[\w(][\w ().@/+-]*$/.test(text) ? text : JSON.stringify(text));

@@ -14,13 +14,15 @@ const maxLength = 200;
 
 /** Names of makers and of their product lines, which people write before a device's name or leave out. */
 export const vendorWords: readonly string[] =
-  'nvidia tesla geforce amd ati instinct radeon intel habana google apple aws amazon cloud'.split(' ');
+  'nvidia tesla geforce amd ati instinct radeon intel habana google apple aws amazon huawei qualcomm cloud'.split(' ');
 
 /** Words around a name that do not say which device is meant. */
 const noise = new Set([
   ...vendorWords,
   ...'gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation'.split(' '),
   ...'superchip grace hopper tensorcore hbm blackwell edition'.split(' '),
+  // Where it runs, and how it is cooled.
+  ...'kaggle colab ac dlc'.split(' '),
 ]);
 const formWord = /^(?:sxm\d?|pcie|nvl|oam|hgx)$/;
 const memoryWord = /^(\d{1,4})g(?:i?b)?$/;
@@ -36,6 +38,7 @@ function wordsOf(text: string): readonly string[] {
     .replaceAll(/tensor core/g, 'tensorcore')
     .replaceAll(/\bmax-?q\b/g, 'maxq')
     .replaceAll(/\blaptop\b/g, 'mobile')
+    .replaceAll(/\bws\b/g, 'workstation')
     .split(/[^\p{L}\p{N}+]+/u)
     .filter((word) => word !== '')
     .join(' ')

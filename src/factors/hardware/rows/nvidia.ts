@@ -1,7 +1,7 @@
 import type { FactorSource } from '../../factor.js';
 import type { AcceleratorRow } from '../accelerator.js';
 import { a100Embodied, b200Embodied, h100SxmEmbodied } from './embodied.js';
-import { epoch, nvidiaSmi, nvidiaSheet as sheet } from './sources.js';
+import { epoch, nvidiaSmi, reported, nvidiaSheet as sheet } from './sources.js';
 
 const p100 = sheet('p100', 'Tesla P100', 2016, 'data-center/tesla-p100/');
 const v100 = sheet('v100', 'V100 Tensor Core GPU', 2020, 'data-center/v100/');
@@ -13,6 +13,7 @@ const b200 = sheet('hgx-b200', 'HGX B200', 2025, 'data-center/hgx/');
 const b300 = sheet('blackwell-ultra', 'Blackwell Ultra', 2025, 'data-center/gb300-nvl72/');
 const gh200 = sheet('gh200', 'GH200 Grace Hopper Superchip', 2024, 'data-center/grace-hopper-superchip/');
 const gb200 = sheet('gb200', 'GB200 NVL72', 2025, 'data-center/gb200-nvl72/');
+const maxwell = reported('anandtech-tesla-maxwell', 'AnandTech: NVIDIA Announces Tesla M40 and M4 Server Cards (November 2015), with the K40 and M60 beside', 2015, 'https://www.anandtech.com/show/9776/nvidia-announces-tesla-m40-m4-server-cards-data-center-machine-learning');
 const a10g: FactorSource = {
   id: 'aws-a10g-datasheet',
   title: 'NVIDIA A10G in Amazon EC2 G5, data sheet',
@@ -54,8 +55,10 @@ export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'H800 SXM5 80GB', formFactor: 'SXM5', memoryGB: 80, watts: 700, ...hopper, bf16: 989.4, note: china, source: epoch },
   { ...nvidia, name: 'H800 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 350, ...hopper, bf16: 756, note: 'Reduced for export to China; power and peak are the H100 PCIe’s.', source: h100 },
   { ...nvidia, name: 'H20 96GB', formFactor: 'SXM5', memoryGB: 96, watts: 500, ...hopper, bf16: 148, peakSource: epoch, kind: 'power limit', note: `${limit} Epoch AI has 400 W.`, source: nvidiaSmi },
+  { ...nvidia, name: 'H20-3e 141GB', formFactor: 'SXM5', memoryGB: 141, watts: 500, ...hopper, bf16: 148, peakSource: epoch, kind: 'power limit', note: limit, source: nvidiaSmi },
   { ...nvidia, name: 'A100 SXM4 80GB', formFactor: 'SXM4', memoryGB: 80, watts: 400, embodied: a100Embodied, bf16: 312, source: a100 },
   { ...nvidia, name: 'A100 SXM4 40GB', formFactor: 'SXM4', memoryGB: 40, watts: 400, embodied: a100Embodied, bf16: 312, source: a100 },
+  { ...nvidia, name: 'A100 SXM4 64GB', formFactor: 'SXM4', memoryGB: 64, meantBy: 'memory', watts: 467, spread: [467, 479], embodied: a100Embodied, bf16: 312, peakSource: a100, kind: 'power limit', note: 'Made for the supercomputer Leonardo; nvidia-smi prints 467 W, in one log 479 W.', source: nvidiaSmi },
   { ...nvidia, name: 'A100 PCIe 80GB', formFactor: 'PCIe', memoryGB: 80, watts: 300, embodied: a100Embodied, bf16: 312, source: a100 },
   { ...nvidia, name: 'A100 PCIe 40GB', formFactor: 'PCIe', memoryGB: 40, watts: 250, embodied: a100Embodied, bf16: 312, source: a100Pcie40 },
   { ...nvidia, name: 'A800 SXM4 80GB', formFactor: 'SXM4', memoryGB: 80, watts: 400, ...ampere, note: china, source: epoch },
@@ -63,6 +66,7 @@ export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'A800 PCIe 40GB', formFactor: 'PCIe', memoryGB: 40, watts: 250, ...ampere, note: china, source: epoch },
   { ...nvidia, name: 'V100 SXM2 32GB', formFactor: 'SXM2', memoryGB: 32, watts: 300, ...volta, fp16: 125, source: v100 },
   { ...nvidia, name: 'V100 SXM2 16GB', formFactor: 'SXM2', memoryGB: 16, watts: 300, ...volta, fp16: 125, source: v100 },
+  { ...nvidia, name: 'V100 SXM3 32GB', formFactor: 'SXM3', memoryGB: 32, meantBy: 'form', watts: 350, ...volta, fp16: 125, peakSource: v100, kind: 'power limit', note: 'The module of the DGX-2.', source: nvidiaSmi },
   { ...nvidia, name: 'V100 PCIe 32GB', formFactor: 'PCIe', memoryGB: 32, watts: 250, ...volta, fp16: 112, source: v100 },
   { ...nvidia, name: 'V100 PCIe 16GB', formFactor: 'PCIe', memoryGB: 16, watts: 250, ...volta, fp16: 112, source: v100 },
   { ...nvidia, name: 'V100S PCIe 32GB', formFactor: 'PCIe', memoryGB: 32, watts: 250, ...volta, fp16: 130, source: v100 },
@@ -78,6 +82,13 @@ export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'A10', formFactor: 'PCIe', memoryGB: 24, watts: 150, die: 628, bf16: 125, source: sheet('a10', 'A10 Tensor Core GPU', 2021, 'data-center/products/a10-gpu/') },
   { ...nvidia, name: 'A10G', formFactor: 'PCIe', memoryGB: 24, watts: 300, die: 628, bf16: 70, kind: 'power limit', note: 'The variant made for AWS, which nvidia-smi limits to 300 W; tables that have 150 W have the A10’s.', source: a10g },
   { ...nvidia, name: 'T4', formFactor: 'PCIe', memoryGB: 16, watts: 70, die: 545, fp16: 65, source: sheet('t4', 'T4 Tensor Core GPU', 2019, 'data-center/tesla-t4/') },
+  { ...nvidia, name: 'Tesla A16', family: 'teslaa16', formFactor: 'PCIe', memoryGB: 16, watts: 62, kind: 'power limit', note: 'For one of the four GPUs on a board, as nvidia-smi counts them.', source: nvidiaSmi },
+  { ...nvidia, name: 'Tesla P4', family: 'teslap4', formFactor: 'PCIe', memoryGB: 8, watts: 75, die: 314, kind: 'power limit', source: nvidiaSmi },
+  { ...nvidia, name: 'Tesla M4', family: 'teslam4', formFactor: 'PCIe', memoryGB: 4, watts: 75, spread: [50, 75], die: 228, note: 'Set between 50 and 75 W by the operator.', source: maxwell },
+  { ...nvidia, name: 'Tesla M60', formFactor: 'PCIe', memoryGB: 8, watts: 150, die: 398, kind: 'power limit', note: 'For one of the two GPUs on a board of 300 W, as nvidia-smi counts them.', source: nvidiaSmi },
+  { ...nvidia, name: 'Tesla K40', aliases: ['k40m', 'k40c', 'k40s', 'k40t'], formFactor: 'PCIe', memoryGB: 12, watts: 235, die: 561, fp32: 4.29, peakSource: maxwell, kind: 'power limit', note: 'Epoch AI has 245 W for the K40s.', source: nvidiaSmi },
+  { ...nvidia, name: 'Tesla K20X', aliases: ['k20xm'], formFactor: 'PCIe', memoryGB: 6, watts: 235, die: 561, fp32: 3.935, source: epoch },
+  { ...nvidia, name: 'Tesla K20', aliases: ['k20m', 'k20c'], formFactor: 'PCIe', memoryGB: 5, watts: 225, die: 561, fp32: 3.52, peakSource: epoch, kind: 'power limit', source: nvidiaSmi },
   { ...nvidia, name: 'Tesla M40', formFactor: 'PCIe', memoryGB: 24, watts: 250, die: 601, fp32: 6.84, memories: [12, 24], source: sheet('m40', 'Tesla M40', 2015, 'data-center/tesla-m40/') },
   { ...nvidia, name: 'Tesla K80', formFactor: 'PCIe', memoryGB: 24, watts: 300, die: 1122, fp32: 8.73, memories: [12, 24], note: 'For the board of two chips. nvidia-smi counts chips: two of them are one board.', source: sheet('k80', 'Tesla K80', 2014, 'data-center/tesla-k80/') },
 ];

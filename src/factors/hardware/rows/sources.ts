@@ -29,6 +29,15 @@ export const nvidiaSmi: FactorSource = {
   licence: 'facts, quoted',
 };
 
+/** A figure that a page other than the maker's states: the maker's own page is gone, or was not read. */
+export const reported = (id: string, title: string, year: number, url: string): FactorSource => ({
+  id: `reported-${id}`,
+  title,
+  url,
+  year,
+  licence: '© the publisher; figure quoted',
+});
+
 /** For power that is not published: the note says how it was estimated. */
 export const ownPowerEstimate: FactorSource = {
   id: 'carboncard-power-estimate',
