@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { componentIds, omissionIds, phaseKinds } from '../../assessment/ids.js';
 import { facility, host, idle, overhead, pue } from './facility.js';
 import { from } from './from.js';
-import { accelerators, hardware, hostShare, load, power } from './hardware.js';
+import { accelerators, hardware, hostShare, load, memory, power } from './hardware.js';
 import { quantityField } from './quantity.js';
 import { cloud, grid, location, region, site, wue } from './site.js';
 import { choice, cite, date, hover, strings, word, year } from './words.js';
@@ -61,6 +61,7 @@ export const work = {
       }),
     )
     .optional(),
+  memory: memory.optional(),
   accelerators: accelerators.optional(),
   accelerator_hours: quantityField({
     dimensions: ['time'],

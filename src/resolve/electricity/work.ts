@@ -28,6 +28,9 @@ export interface ResolvedWork {
 /** Electricity of the work by the best evidence there is: energy, else power × time, else rated power × load × time. */
 export function workOf(context: WorkContext): ResolvedWork | undefined {
   const found = recordedEnergy(context) ?? powerTimesHours(context);
+  const { scope, machine } = context;
+  const isMemoryUsed = scope.phase.energy === undefined && machine.processor !== undefined && found?.ratedBy !== undefined;
+  if (scope.phase.memory !== undefined && !isMemoryUsed) scope.report({ ...workMessages.memoryNotUsed(), path: scope.phase.memory.path });
   if (found === undefined) return undefined;
   const { power, ...work } = found;
   const boundary = takenBoundary(work.boundary, context);

@@ -2,6 +2,9 @@ import { error, note, suggested, warning } from '../../diagnostics/message.js';
 
 const accelerators = (count: number): string => `${Number(count.toPrecision(3))} accelerator${count === 1 ? '' : 's'}`;
 
+const cores = (count: number): string => `${Number(count.toPrecision(4))} core${count === 1 ? '' : 's'}`;
+const share = (processors: number): string => `${Number(processors.toPrecision(3))} processor${processors === 1 ? '' : 's'}`;
+
 /** Text in a mapping on one line of YAML. */
 const inFlow = (text: string): string => (/^[\w(][\w ().@/+-]*$/.test(text) ? text : JSON.stringify(text));
 
@@ -43,11 +46,27 @@ export const hardwareMessages = {
     note('server-not-counted', `The computer around the ${device} is not counted: it differs from one to the next.`, {
       expected: "`embodied: { server: … }` from the maker's product carbon footprint",
     }),
-  /** @param written The hardware as the manifest has it, with its number: `2 x AMD EPYC 7763`. */
-  noRating: (processor: string, count: number | undefined, memory: string | undefined) =>
-    error('no-rating', `Missing rated power of ${processor}: processors are not in the factor tables.`, {
-      expected: `\`hardware: { accelerator: ${inFlow(count === undefined ? processor : `${count} x ${processor}`)}, rating: … W${memory === undefined ? '' : `, memory: ${memory}`} }\` with the rated power (TDP) of one processor, or \`power:\` with the average`,
-    }),
+  ratedProcessor: {
+    model: (processor: string, power: string) => note('rated-power', `Rated power of ${processor} from the factor tables: ${power}.`),
+    generation: (processor: string, power: string) =>
+      note('rated-power', `Highest power of ${processor} from the factor tables: ${power}.`, {
+        expected: 'the model of the processor, such as `Xeon Gold 6148`',
+      }),
+    line: (processor: string, power: string) =>
+      note('processor-unknown', `No rated power of ${processor} is in the factor tables. The median of its line was used: ${power}.`, {
+        expected: `\`hardware: { accelerator: ${inFlow(processor)}, rating: … W }\` with the rated power (TDP) of one processor, or its model`,
+      }),
+  },
+  coresCounted: (processor: string, used: number, perProcessor: number) =>
+    note('cores-counted', `${cores(used)} of ${processor} were counted as ${share(used / perProcessor)} of ${perProcessor} cores.`),
+  defaultCores: (processor: string, used: number, perProcessor: number) =>
+    note(
+      'default-cores',
+      `The number of cores of ${processor} is not in the factor tables: ${cores(used)} were counted as ${share(used / perProcessor)}, with ${perProcessor} cores assumed.`,
+      {
+        expected: 'the number of processors: `2 x …`',
+      },
+    ),
   ratingOfMachine: (rating: string, perNode: string) =>
     note('rating-of-machine', `The rated power of ${rating} was read as that of a machine of ${perNode}.`, {
       expected: `\`rating: { value: …, for: ${perNode} accelerators }\``,

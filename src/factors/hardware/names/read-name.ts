@@ -80,7 +80,8 @@ export interface CountRead {
 /** `8 x A100`, `8xA100`, `8 A100s`, `1,024 TPU v3`, `A100 x8`, `A100 (8x)`, `a100:8`: the number, and the name without it. */
 export function readCount(text: string): CountRead | undefined {
   const trimmed = text.slice(0, maxLength).trim();
-  const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:[x×*]\s*|\s)(?=\S)(.*)$/isu.exec(trimmed);
+  // Nor does the X of a Xeon behind a blank.
+  const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})(?:[x×*]\s*|\s+[×*]\s*|\s+x\s+|\s+x(?![a-z]{3})|\s+)(?=\S)(.*)$/isu.exec(trimmed);
   // The X of `RTX 4900` is no sign: a letter before it makes it one of a word.
   const after = /^(.*\S)\s*(?:(?:(?<!\p{L})x|[×*:=])\s*(\d{1,7})|\(\s*[x×*]?\s*(\d{1,7})\s*[x×*]?\s*\))$/isu.exec(trimmed);
   const digits = before?.[1] ?? after?.[2] ?? after?.[3];

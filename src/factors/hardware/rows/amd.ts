@@ -1,6 +1,6 @@
 import type { FactorSource } from '../../factor.js';
 import type { AcceleratorRow } from '../accelerator.js';
-import { epoch, reported } from './sources.js';
+import { epoch, greenAlgorithms, reported } from './sources.js';
 
 const amdSheet = (id: string, product: string, year: number): FactorSource => ({
   id: `amd-${id}-datasheet`,
@@ -20,13 +20,6 @@ const v520: FactorSource = {
 
 const rx6000 = reported('rx-6000', 'Custom PC: AMD RX 6900 XT, RX 6800 XT and RX 6800 graphics cards announced (October 2020)', 2020, 'https://custompc.raspberrypi.org/articles/amd-rx-6900-xt-rx-6800-xt-and-rx-6800-graphics-cards-announced');
 const v620 = reported('radeon-pro-v620', 'Le Comptoir du Hardware: AMD Radeon PRO V620 (November 2021)', 2021, 'https://www.comptoir-hardware.com/actus/cartes-graphiques/44993-amd-devoile-sa-radeon-pro-v620-une-carte-concue-pour-le-cloud.html');
-const greenAlgorithms: FactorSource = {
-  id: 'green-algorithms-3',
-  title: 'Green Algorithms 3.0, table of GPUs, commit 30df2fe',
-  url: 'https://github.com/GreenAlgorithms/green-algorithms-tool',
-  year: 2025,
-  licence: 'CC BY 4.0',
-};
 
 const dies = 'At most; 500 W is typical for the MI250X. For the module of two dies (GCDs). Tools such as rocm-smi and Slurm count dies: two of them are one module.';
 const amd = { vendor: 'AMD', formFactor: 'OAM' } as const;

@@ -5,7 +5,7 @@ import { type Accelerator, type AcceleratorDraft, accelerator, type FallbackRow 
 import type { DeviceUse } from '../device.js';
 import { familyOf } from '../names/read-name.js';
 
-const source: FactorSource = {
+export const huggingFace: FactorSource = {
   id: 'huggingface-tasks',
   title: 'huggingface.js, @huggingface/tasks 0.21.54: SKUS',
   url: 'https://github.com/huggingface/huggingface.js/tree/main/packages/tasks',
@@ -43,7 +43,7 @@ export const huggingFaceDevices = once((): readonly AcceleratorDraft[] => {
 });
 
 export function isFromHuggingFace({ device }: Accelerator): boolean {
-  return device.power.source === source;
+  return device.power.source === huggingFace;
 }
 
 interface Sku {
@@ -78,7 +78,7 @@ function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): Fa
     boundary: wholeChip ? 'components' : 'accelerator',
     note: year === undefined ? unsourced : `${unsourced} Released ${year}.`,
     die: vendor === 'Apple' ? dies[name] : undefined,
-    source,
+    source: huggingFace,
   };
 }
 

@@ -38,6 +38,14 @@ export const reported = (id: string, title: string, year: number, url: string): 
   licence: '© the publisher; figure quoted',
 });
 
+export const greenAlgorithms: FactorSource = {
+  id: 'green-algorithms-3',
+  title: 'Green Algorithms 3.0, tables of GPUs and processors, commit 30df2fe',
+  url: 'https://github.com/GreenAlgorithms/green-algorithms-tool',
+  year: 2025,
+  licence: 'CC BY 4.0',
+};
+
 /** For power that is not published: the note says how it was estimated. */
 export const ownPowerEstimate: FactorSource = {
   id: 'carboncard-power-estimate',
