@@ -4,6 +4,7 @@ import type { Device, DeviceUse, FormFactor, PowerBoundary } from './device.js';
 import { type Build, estimatedEmbodied, estimatedFromSibling, type Sibling } from './estimates/embodied.js';
 import { peakOf, type Throughput } from './estimates/peak.js';
 import { familyOf } from './names/read-name.js';
+import { nvidiaSmi } from './rows/sources.js';
 
 /** The columns of every table of devices. */
 interface CommonRow extends Throughput {
@@ -30,6 +31,8 @@ interface CommonRow extends Throughput {
   /** Low and high power where a source gives a spread, or where it is an estimate; else `range`, by default that of a rating. */
   readonly spread?: readonly [low: number, high: number] | undefined;
   readonly range?: RangeId | undefined;
+  /** Low, value and high of its power while it waits, as nvidia-smi prints it in public logs. */
+  readonly idle?: readonly [low: number, value: number, high: number] | undefined;
   /** What kind of power it is, where it is not the maximum (TDP). */
   readonly kind?: string | undefined;
   readonly boundary?: PowerBoundary | undefined;
@@ -95,6 +98,7 @@ export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft
       use: row.use ?? 'data-centre',
       memoryGB,
       power: powerOf(id, name, row),
+      idle: row.idle && idleOf(id, name, row.idle),
       powerBoundary: row.boundary ?? 'accelerator',
       observed,
       estimated,
@@ -124,6 +128,21 @@ function powerOf(id: string, name: string, row: CommonRow): Factor<'W'> {
     kind: kind ?? 'rated power (maximum, TDP)',
     note,
     source,
+  };
+}
+
+function idleOf(id: string, name: string, [low, value, high]: readonly [number, number, number]): Factor<'W'> {
+  return {
+    id: `device-${id}-idle`,
+    title: `${name}, idle power`,
+    value,
+    low,
+    high,
+    unit: 'W',
+    year: nvidiaSmi.year,
+    kind: 'idle power, from logs',
+    note: 'From a card that nothing uses to one that holds a model: a CUDA context alone adds 26 to 66 W on an A100, an H100 or an L40S (arXiv 2605.23918).',
+    source: nvidiaSmi,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Device {
   /** A slice of a card (MIG, vGPU): its figures are that part of the card's. */
   readonly share?: { readonly of: string; readonly part: number } | undefined;
   readonly power: Factor<'W'>;
+  /** Power while it is on and does not work, where it is known: it says how much is left out, and is never in a total. */
+  readonly idle?: Factor<'W'> | undefined;
   readonly powerBoundary: PowerBoundary;
   /** The power was observed in training, so its load is in it; absent where it is a rating. */
   readonly observed?: true | undefined;

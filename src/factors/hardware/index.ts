@@ -36,9 +36,12 @@ export { otherServers, servers } from './rows/servers.js';
 
 /** Every figure of hardware; a factor that several devices share is listed once. */
 export function hardwareFactors(): readonly Factor[] {
-  const figures = devices().flatMap(({ power, embodied, peak }): readonly Factor[] =>
-    peak === undefined ? [power, embodied] : [power, embodied, peak],
-  );
+  const figures = devices().flatMap(({ power, idle, embodied, peak }): readonly Factor[] => [
+    power,
+    ...(idle === undefined ? [] : [idle]),
+    embodied,
+    ...(peak === undefined ? [] : [peak]),
+  ]);
   return [
     ...new Set([...figures, ...Object.values(servers), ...otherServers, ...machineDefaults, ...processorFactors(), defaultOccupancy]),
   ];

@@ -63,7 +63,7 @@ function* entries(rows: readonly string[]): Generator<readonly [number, string]>
   }
 }
 
-/** Lines of processors whose median stands in where no model is named, by the beginning of their keys; the last is of all servers. */
+/** Lines of processors whose median is used where no model is named, by the beginning of their keys; the last is of all servers. */
 const lines = {
   'epyc': /^epyc/,
   'xeon': /^xeon(?:\d|e[57]|max|w)/,

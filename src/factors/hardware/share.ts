@@ -13,7 +13,7 @@ export function sliceOf(
 ): Device {
   const name = `${device.name}, ${label}`;
   const id = `${device.id}-${label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
-  const of = <U extends string>(factor: Factor<U>, what: 'power' | 'embodied' | 'peak'): Factor<U> => ({
+  const of = <U extends string>(factor: Factor<U>, what: 'power' | 'idle' | 'embodied' | 'peak'): Factor<U> => ({
     ...factor,
     id: `device-${id}-${what}`,
     title: factor.title.replace(device.name, name),
@@ -23,7 +23,7 @@ export function sliceOf(
     kind: `${factor.kind}, of a slice`,
     note: [`${percent(part)} of the card’s ${factor.value} ${factor.unit}.`, factor.note ?? ''].join(' ').trim(),
   });
-  const { power, embodied, peak } = device;
+  const { power, idle, embodied, peak } = device;
   return {
     ...device,
     id,
@@ -31,6 +31,7 @@ export function sliceOf(
     memoryGB,
     share: { of: device.id, part },
     power: of(power, 'power'),
+    idle: idle && of(idle, 'idle'),
     embodied: of(embodied, 'embodied'),
     peak: peak && of(peak, 'peak'),
   };

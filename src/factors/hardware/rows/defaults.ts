@@ -197,7 +197,7 @@ export const idleShare: Factor<'1'> = {
   high: 0.2,
   unit: '1',
   kind: 'assumed',
-  note: 'Idle A100s take 50 to 60 of 400 W.',
+  note: 'Where no idle power of the device is known. Idle A100s take 44 to 75 of 400 W, H100s 66 to 92 of 700 W.',
   source: ownAssumption,
 };
 
