@@ -61,7 +61,6 @@ export const work = {
       }),
     )
     .optional(),
-  memory: memory.optional(),
   accelerators: accelerators.optional(),
   accelerator_hours: quantityField({
     dimensions: ['time'],
@@ -79,6 +78,7 @@ export const work = {
     text: 'Wall-clock time; for a deployment, the period. Hours of accelerators (`4032 GPU hours`) are taken as `accelerator_hours`.',
     examples: ['3 weeks', '118 d 5 h', '72:30:00', '4032 GPU hours'],
   }).optional(),
+  memory: memory.optional(),
   flops: quantityField({
     dimensions: ['compute'],
     aboveZero: true,

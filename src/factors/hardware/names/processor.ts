@@ -30,9 +30,12 @@ const memoryBeside = /[,;+]\s*(\d{1,6} ?[GT]i?B)(?: (?:of )?(?:RAM|memory))?\s*$
 /** `64 EPYC cores`, `64 x EPYC 7763 cores`, `16 CPU cores`, `8 vCPUs`: a vCPU is one of the two threads of a core. */
 const coresBefore = /^(\d{1,6})(?:\s*[x×*]\s+|\s+)(.*?)\s*\b(cores?|v-?cpus?|threads?)$/i;
 /** `16 cores of an AMD EPYC 7763` */
-const coresOfOne = /^(\d{1,6})\s*(?:[x×*]\s+)?(cores?|v-?cpus?|threads?)\s+(?:of|on)\s+(?:an?\s+)?(.+)$/i;
+const coresOfOne = /^(\d{1,6})\s*(?:[x×*]\s+)?(cores?|v-?cpus?|threads?)(?:\s+(?:of|on)\s+(?:an?\s+)?|\s*[,;]\s*)(.+)$/i;
 /** `EPYC 7763, 16 cores` */
 const coresBehind = /^(.+?)[,;(]\s*(\d{1,6})\s*(cores?|v-?cpus?|threads?)\)?$/i;
+/** `2 x EPYC 7763, 64 cores`: processors are counted, and the cores describe them. */
+const describedAfter =
+  /^(\d{1,6}\s*(?:[x×*]\s*|\s).*?[a-z].*?\d\w*\+?)(?:\s*[,;(]\s*|\s+)\d{1,4}[\s-]*(?:cores?|v-?cpus?|threads?)(?:\s+each)?\)?$/i;
 
 /**
  * The processor that a text names, with the number of them if it has one, or with a number of cores. What the tables know as an
@@ -43,7 +46,7 @@ const coresBehind = /^(.+?)[,;(]\s*(\d{1,6})\s*(cores?|v-?cpus?|threads?)\)?$/i;
  */
 export function processorNamed(text: string): Processor | undefined {
   const { 1: memory } = memoryBeside.exec(text) ?? [];
-  const alone = text.replace(memoryBeside, '').trim();
+  const alone = text.replace(memoryBeside, '').trim().replace(describedAfter, '$1');
   return ofCores(alone, memory) ?? ofProcessors(alone, memory);
 }
 

@@ -14,7 +14,7 @@ const spaces: FactorSource = {
   title: 'Hugging Face Hub documentation, Using GPU Spaces',
   url: 'https://huggingface.co/docs/hub/spaces-gpus',
   year: 2026,
-  licence: 'Apache-2.0',
+  licence: '© Hugging Face; facts quoted',
 };
 
 const oci: FactorSource = {

@@ -1,11 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { processorNamed } from '../../../../../src/factors/hardware/index.js';
 
+describe('cores that describe processors', () => {
+  it.each([
+    ['2 x AMD EPYC 7763, 64 cores', 'AMD EPYC 7763'],
+    ['2 x AMD EPYC 7763 64 cores', 'AMD EPYC 7763'],
+    ['2 x EPYC 7763, 64 cores, 256 GB', 'EPYC 7763'],
+    ['2 x Xeon Gold 6148 (20 cores each)', 'Xeon Gold 6148'],
+    ['2 x AMD EPYC 7742 64-Core Processor', 'AMD EPYC 7742 64-Core Processor'],
+    ['2 x Xeon 8480+ 56 cores', 'Xeon 8480+'],
+  ])('%s: two processors', (text, name) => {
+    const processor = processorNamed(text);
+    expect(processor).toMatchObject({ name, count: 2 });
+    expect(processor?.cores).toBeUndefined();
+  });
+});
+
 describe('cores in place of processors', () => {
   test.each([
     ['64 x EPYC 7763 cores', 'EPYC 7763', 64, 64, 1],
     ['32 EPYC 7763 cores', 'EPYC 7763', 32, 64, 0.5],
     ['16 cores of an AMD EPYC 7763', 'AMD EPYC 7763', 16, 64, 0.25],
+    ['16 cores, EPYC 7763', 'EPYC 7763', 16, 64, 0.25],
     ['EPYC 7763, 16 cores', 'EPYC 7763', 16, 64, 0.25],
     ['64 x AMD EPYC 7742 64-Core Processor cores', 'AMD EPYC 7742 64-Core Processor', 64, 64, 1],
     ['10 x Xeon Gold 6148 cores, 64 GB', 'Xeon Gold 6148', 10, 20, 0.5],
