@@ -198,10 +198,6 @@ export const workMessages = {
   },
   besideEnergy: (key: string) =>
     note('beside-energy', `The energy is given, so \`${key}\` is not used: recorded energy is the better evidence.`),
-  memoryNotUsed: () =>
-    note('memory-not-used', '`memory` is not used: it is counted beside the rated power of processors that do the work.', {
-      expected: 'no `memory`; beside accelerators it is a part of the default for the rest of the machine',
-    }),
   loadOnObserved: (device: string) =>
     warning(
       'load-not-applied',

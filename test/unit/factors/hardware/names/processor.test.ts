@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { processorNamed } from '../../../../../src/factors/hardware/index.js';
 
 describe('cores that describe processors', () => {
@@ -17,7 +17,7 @@ describe('cores that describe processors', () => {
 });
 
 describe('cores in place of processors', () => {
-  test.each([
+  it.each([
     ['64 x EPYC 7763 cores', 'EPYC 7763', 64, 64, 1],
     ['32 EPYC 7763 cores', 'EPYC 7763', 32, 64, 0.5],
     ['16 cores of an AMD EPYC 7763', 'AMD EPYC 7763', 16, 64, 0.25],
@@ -35,7 +35,7 @@ describe('cores in place of processors', () => {
 });
 
 describe('a processor', () => {
-  test.each([
+  it.each([
     ['AMD EPYC 7763', 'AMD EPYC 7763', 'data-centre', undefined],
     ['2 x AMD EPYC 7763', 'AMD EPYC 7763', 'data-centre', 2],
     ['2× Intel Xeon Gold 6248', 'Intel Xeon Gold 6248', 'data-centre', 2],
@@ -52,7 +52,7 @@ describe('a processor', () => {
     expect(processorNamed(text)).toMatchObject({ name, use, ...(count === undefined ? {} : { count }) });
   });
 
-  test.each([
+  it.each([
     '',
     'A100',
     'H100 SXM',
