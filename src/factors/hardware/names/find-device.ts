@@ -41,7 +41,8 @@ function findOne(asked: string): Lookup<DeviceMatch> {
   const share = readShare(asked);
   if (share !== undefined) return findShare(asked, share);
   const read = readDevice(asked);
-  const answer = read === undefined ? answerTo(readCount(asked)?.rest ?? asked) : undefined;
+  const counted = readCount(asked);
+  const answer = read === undefined ? answerTo(counted?.rest ?? asked, counted?.count) : undefined;
   if (answer !== undefined) return { why: 'unknown', candidates: answer };
   if (read === undefined)
     return isInstanceName(asked) ? machine : { why: 'unknown', candidates: isProcessor(asked) ? [] : nearDevices(asked) };

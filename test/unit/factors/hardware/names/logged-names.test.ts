@@ -127,6 +127,22 @@ describe('a number of them, as schedulers and clouds write it', () => {
   });
 });
 
+describe('a machine type without accelerators', () => {
+  it.each([
+    ['c5.4xlarge', '16 vCPUs'],
+    ['m5.xlarge', '4 vCPUs'],
+    ['4 x c5.4xlarge', '64 vCPUs'],
+    ['n2-standard-16', '16 vCPUs'],
+    ['Standard_D16s_v5', '16 vCPUs'],
+  ])('%s is answered with its vCPUs', (text, vcpus) => {
+    expect(findDevice(text)).toEqual({ why: 'unknown', candidates: [vcpus] });
+  });
+
+  it.each(['c7g.4xlarge', 'c7a.4xlarge', 'Standard_D16ps_v5'])('%s, whose vCPUs are whole cores, has no such answer', (text) => {
+    expect(findDevice(text)).not.toMatchObject({ candidates: ['16 vCPUs'] });
+  });
+});
+
 describe('a slice of a card', () => {
   it.each([
     ['NVIDIA A100-SXM4-40GB MIG 3g.20gb', 'a100-sxm4-40gb', 3 / 7, 20],
