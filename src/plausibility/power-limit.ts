@@ -18,7 +18,7 @@ export function isConsumerCard({ use }: Pick<Device, 'use'>): boolean {
 }
 
 /**
- * The power limit of the devices that a name can mean, the first of which is used.
+ * The power limit of the devices that a name can mean, by the name of that with the highest rating.
  *
  * @returns Nothing where there is no device.
  */
@@ -29,12 +29,14 @@ export function powerLimitOf(variants: readonly Device[]): PowerLimit | undefine
     const rating = device.power.high ?? device.power.value;
     const isConsumer = isConsumerCard(device);
     const headroom = isConsumer ? thresholds.consumerLimit.value : device.observed === true ? thresholds.observedLimit.value : 1;
-    return { rating, limit: rating * headroom, isConsumer };
+    return { device, rating, limit: rating * headroom, isConsumer };
   });
+  const highest = Math.max(...limits.map(({ rating }) => rating));
+  const named = limits.find(({ rating }) => rating === highest)?.device ?? taken;
   return {
-    name: taken.name,
-    kind: taken.observed === true ? 'observed' : taken.estimated === true ? 'estimated' : 'rated',
-    rating: Math.max(...limits.map(({ rating }) => rating)),
+    name: named.name,
+    kind: named.observed === true ? 'observed' : named.estimated === true ? 'estimated' : 'rated',
+    rating: highest,
     limit: Math.max(...limits.map(({ limit }) => limit)),
     isConsumer: limits.some(({ isConsumer }) => isConsumer),
   };

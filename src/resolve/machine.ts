@@ -36,11 +36,12 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
     [phase.energy, phase.power, hardware.value.power, hardware.value.rating, phase.emissions].every((given) => given === undefined);
   if (match.found === undefined) {
     const processor = processorNamed(name);
+    if (processor?.cores !== undefined) reportCores(processor, path, report);
     if (processor !== undefined)
       return {
         ...none,
         processor,
-        named: processor.count,
+        named: processor.cores === undefined ? processor.count : undefined,
         count: processor.count ?? oneProcessor(processor.name, path, { phase, hardware, report }),
       };
     const several = severalDevicesIn(name, lookups);
@@ -68,6 +69,13 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
     return { ...none, device, count: 1 };
   }
   return { ...none, device, named: count, count: count ?? instance?.accelerators, instance };
+}
+
+/** Says how many cores were taken for a processor, where they are counted in place of processors. */
+function reportCores({ name, cores }: Processor, path: string, report: PhaseScope['report']): void {
+  if (cores === undefined) return;
+  const { used, perProcessor, isDefault } = cores;
+  report({ ...hardwareMessages[isDefault === true ? 'defaultCores' : 'coresCounted'](name, used, perProcessor), path });
 }
 
 /** A processor without a number before it is one, where the phase gives no number either. */

@@ -72,7 +72,7 @@ it('every row of the default ranges is on the page, with its size, in the same o
 it('figures of the estimate are those of the table', () => {
   const estimate = [...factors.values()].filter(({ kind }) => kind.includes('estimated from die area'));
   const notes = estimate.map(({ note }) => note).join('\n');
-  for (const text of ['4.3 kg/cm²', '0.86 kg/GB', '0.34 kg/GB']) {
+  for (const text of ['4.3 kg/cm²', '0.86 kg/GB', '1.57 kg/GB']) {
     expect(page).toContain(text);
     expect(notes).toContain(text);
   }

@@ -1,9 +1,10 @@
 import type { Factor, FactorSource } from '../factor.js';
 import type { RangeId } from '../ranges.js';
 import type { Device, DeviceUse, FormFactor, PowerBoundary } from './device.js';
-import { type Build, estimatedEmbodied } from './estimates/embodied.js';
+import { type Build, estimatedEmbodied, estimatedFromSibling, type Sibling } from './estimates/embodied.js';
 import { peakOf, type Throughput } from './estimates/peak.js';
 import { familyOf } from './names/read-name.js';
+import { nvidiaSmi } from './rows/sources.js';
 
 /** The columns of every table of devices. */
 interface CommonRow extends Throughput {
@@ -21,6 +22,8 @@ interface CommonRow extends Throughput {
   readonly memoryGB?: number | undefined;
   /** Memory sizes (GB) under which it is named, where these are more than its own: GH200 reports its CPU's. */
   readonly memories?: readonly number[] | undefined;
+  /** A variant that few have, made for one machine: it is meant only where its form, or its memory, is named. */
+  readonly meantBy?: 'form' | 'memory' | undefined;
   /** Where the type of memory alone tells variants apart: an H100 80GB with HBM3 is SXM5, with HBM2e PCIe. */
   readonly memoryType?: string | undefined;
   /** Rated power, unless `kind` says otherwise. */
@@ -28,6 +31,8 @@ interface CommonRow extends Throughput {
   /** Low and high power where a source gives a spread, or where it is an estimate; else `range`, by default that of a rating. */
   readonly spread?: readonly [low: number, high: number] | undefined;
   readonly range?: RangeId | undefined;
+  /** Low, value and high of its power while it waits, as nvidia-smi prints it in public logs. */
+  readonly idle?: readonly [low: number, value: number, high: number] | undefined;
   /** What kind of power it is, where it is not the maximum (TDP). */
   readonly kind?: string | undefined;
   readonly boundary?: PowerBoundary | undefined;
@@ -40,6 +45,8 @@ interface CommonRow extends Throughput {
   readonly die?: number | undefined;
   readonly hbm?: boolean | undefined;
   readonly dieNote?: string | undefined;
+  /** A smaller device of the family whose figure is published: this one has the same, and its further memory. */
+  readonly sibling?: Sibling | undefined;
   readonly peakSource?: FactorSource | undefined;
   readonly peakNote?: string | undefined;
   /** Source of the power, with its year and licence. */
@@ -66,6 +73,7 @@ export interface Accelerator {
   readonly family: string;
   readonly aliases: readonly string[];
   readonly memories: readonly number[];
+  readonly meantBy?: 'form' | 'memory' | undefined;
   readonly memoryType?: string | undefined;
 }
 
@@ -90,6 +98,7 @@ export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft
       use: row.use ?? 'data-centre',
       memoryGB,
       power: powerOf(id, name, row),
+      idle: row.idle && idleOf(id, name, row.idle),
       powerBoundary: row.boundary ?? 'accelerator',
       observed,
       estimated,
@@ -100,6 +109,7 @@ export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft
     family: row.family ?? familyOf(name),
     aliases: row.aliases ?? [],
     memories: row.memories ?? (memoryGB === undefined ? [] : [memoryGB]),
+    meantBy: row.meantBy,
     memoryType: row.memoryType,
   };
 }
@@ -121,8 +131,24 @@ function powerOf(id: string, name: string, row: CommonRow): Factor<'W'> {
   };
 }
 
+function idleOf(id: string, name: string, [low, value, high]: readonly [number, number, number]): Factor<'W'> {
+  return {
+    id: `device-${id}-idle`,
+    title: `${name}, idle power`,
+    value,
+    low,
+    high,
+    unit: 'W',
+    year: nvidiaSmi.year,
+    kind: 'idle power, from logs',
+    note: 'From a card that nothing uses to one that holds a model: a CUDA context alone adds 26 to 66 W on an A100, an H100 or an L40S (arXiv 2605.23918).',
+    source: nvidiaSmi,
+  };
+}
+
 function embodiedOf(id: string, name: string, build: Build, row: CommonRow): Factor<'kgCO2e'> | undefined {
-  const { die, dieNote, memories, hbm = build === 'module' } = row;
+  const { die, dieNote, memories, sibling, hbm = build === 'module' } = row;
   const memoryGB = row.memoryGB ?? memories?.[Math.floor(memories.length / 2)];
+  if (sibling !== undefined && memoryGB !== undefined) return estimatedFromSibling(id, name, memoryGB, sibling, dieNote);
   return die === undefined || memoryGB === undefined ? undefined : estimatedEmbodied(id, name, { die, memoryGB, hbm, build }, dieNote);
 }

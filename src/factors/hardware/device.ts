@@ -5,7 +5,7 @@ import type { Factor, FactorSource } from '../factor.js';
 export type PowerBoundary = 'accelerator' | 'components' | 'node';
 
 /** Where a device sits: on a baseboard (SXM, OAM), in a slot (PCIe, NVL), beside its CPU (superchip, APU), or as a chip of its maker's own board. */
-export type FormFactor = 'SXM2' | 'SXM4' | 'SXM5' | 'SXM6' | 'OAM' | 'PCIe' | 'NVL' | 'superchip' | 'APU' | 'chip';
+export type FormFactor = 'SXM2' | 'SXM3' | 'SXM4' | 'SXM5' | 'SXM6' | 'OAM' | 'PCIe' | 'NVL' | 'superchip' | 'APU' | 'chip';
 
 /** What a device is made for: it says whether a data centre and a server are around it. */
 export type DeviceUse = 'data-centre' | 'workstation' | 'consumer' | 'laptop';
@@ -20,7 +20,11 @@ export interface Device {
   readonly formFactor?: FormFactor | undefined;
   readonly use: DeviceUse;
   readonly memoryGB?: number | undefined;
+  /** A slice of a card (MIG, vGPU): its figures are that part of the card's. */
+  readonly share?: { readonly of: string; readonly part: number } | undefined;
   readonly power: Factor<'W'>;
+  /** Power while it is on and does not work, where it is known: it says how much is left out, and is never in a total. */
+  readonly idle?: Factor<'W'> | undefined;
   readonly powerBoundary: PowerBoundary;
   /** The power was observed in training, so its load is in it; absent where it is a rating. */
   readonly observed?: true | undefined;
@@ -32,10 +36,11 @@ export interface Device {
   readonly peak?: Factor<'FLOP/s'> | undefined;
 }
 
-/** A cloud's machine type by which a device was named. */
+/** A machine type by which a device was named. */
 export interface InstanceOfDevice {
   readonly name: string;
-  readonly cloud: CloudId;
+  /** Absent where no table of places has its provider. */
+  readonly cloud?: CloudId | undefined;
   /** Accelerators in one instance: fewer than `perServer` where several instances share a server. */
   readonly accelerators: number;
   readonly perServer: number;

@@ -1,5 +1,6 @@
 import type { Factor } from '../factor.js';
 import type { Device } from './device.js';
+import { deviceById } from './devices.js';
 import { instances } from './instances.js';
 import { cardsPerNode, defaultHostShares, defaultPerNode, modulesPerNode, onePerComputer, superchipsPerNode } from './rows/defaults.js';
 import { halfServer, type ServerClass, servers } from './rows/servers.js';
@@ -26,6 +27,8 @@ export interface ServerSize {
 
 /** The size of a device's server: eight modules on a baseboard, else the number that all machine types of the clouds have, else a default. */
 export function serverSizeOf(device: Device): ServerSize {
+  const card = device.share && deviceById().get(device.share.of);
+  if (device.share !== undefined && card !== undefined) return inSlices(serverSizeOf(card), device, device.share.part);
   const ofForm = nodeOf(device);
   if (ofForm !== undefined) return { factor: ofForm, known: 'form' };
   // A small card may be one of few: what the largest machine type of a cloud holds says little of it.
@@ -45,6 +48,13 @@ export function serverSizeOf(device: Device): ServerSize {
     source: first.source,
   };
   return { factor, known: 'instance', instance: first.name };
+}
+
+/** The server of the card, by the slices that it has. */
+function inSlices(size: ServerSize, { id, name }: Device, part: number): ServerSize {
+  const { factor } = size;
+  const value = Number((factor.value / part).toPrecision(6));
+  return { ...size, factor: { ...factor, id: `server-size-${id}`, title: `${name} in a server`, value } };
 }
 
 function perNodeByForm(device: Device): Factor<'accelerators'> {

@@ -1,5 +1,6 @@
 import type { Factor } from '../factor.js';
 import { devices } from './devices.js';
+import { processorFactors } from './processors.js';
 import { defaultOccupancy, machineDefaults } from './rows/defaults.js';
 import { otherServers, servers } from './rows/servers.js';
 
@@ -12,6 +13,7 @@ export { devicesNamed, findDevice } from './names/find-device.js';
 export { findInstance } from './names/find-instance.js';
 export { type Processor, processorNamed } from './names/processor.js';
 export { readName, vendorWords } from './names/read-name.js';
+export { coresPerProcessor, processorRating } from './processors.js';
 export {
   cardsPerNode,
   defaultHostShares,
@@ -34,8 +36,13 @@ export { otherServers, servers } from './rows/servers.js';
 
 /** Every figure of hardware; a factor that several devices share is listed once. */
 export function hardwareFactors(): readonly Factor[] {
-  const figures = devices().flatMap(({ power, embodied, peak }): readonly Factor[] =>
-    peak === undefined ? [power, embodied] : [power, embodied, peak],
-  );
-  return [...new Set([...figures, ...Object.values(servers), ...otherServers, ...machineDefaults, defaultOccupancy])];
+  const figures = devices().flatMap(({ power, idle, embodied, peak }): readonly Factor[] => [
+    power,
+    ...(idle === undefined ? [] : [idle]),
+    embodied,
+    ...(peak === undefined ? [] : [peak]),
+  ]);
+  return [
+    ...new Set([...figures, ...Object.values(servers), ...otherServers, ...machineDefaults, ...processorFactors(), defaultOccupancy]),
+  ];
 }

@@ -1,11 +1,12 @@
 import type { CloudId } from '../cloud/region.js';
 import type { FactorSource } from '../factor.js';
 
-/** A cloud's machine type with whole accelerators. Types with a share of an accelerator are left out, since the rest of its power cannot be assigned. */
+/** A machine type of a cloud, or a machine that one buys. Where it has a share of an accelerator, so much of it is counted. */
 export interface Instance {
   /** As the cloud writes it: `p4d.24xlarge`, `a2-highgpu-8g`, `Standard_ND96asr_v4`. */
   readonly name: string;
-  readonly cloud: CloudId;
+  /** Absent where no table of places has its provider. */
+  readonly cloud?: CloudId | undefined;
   /** Id of the device. */
   readonly device: string;
   readonly accelerators: number;
@@ -23,7 +24,7 @@ export interface InstanceMatch {
 }
 
 /** Rows of one cloud: names with the number of accelerators, by device and size of the server. */
-export function instancesOf(cloud: CloudId, source: FactorSource) {
+export function instancesOf(cloud: CloudId | undefined, source: FactorSource) {
   return (device: string, perServer: number, sizes: Readonly<Record<string, number>>): readonly Instance[] =>
     Object.entries(sizes).map(([name, accelerators]) => ({ name, cloud, device, accelerators, perServer, source }));
 }

@@ -3,15 +3,16 @@ import type { Instance } from './instance.js';
 import { awsInstances } from './rows/aws-instances.js';
 import { azureInstances } from './rows/azure-instances.js';
 import { gcpInstances } from './rows/gcp-instances.js';
+import { machineInstances } from './rows/machine-instances.js';
 
-export const instances: readonly Instance[] = [...awsInstances, ...gcpInstances, ...azureInstances];
+export const instances: readonly Instance[] = [...awsInstances, ...gcpInstances, ...azureInstances, ...machineInstances];
 
-/** `ml.p4d.24xlarge`, `Standard_ND96asr_v4` and `nd96asr v4`: letters and digits, without what SageMaker and Azure put in front. */
+/** `ml.p4d.24xlarge`, `Standard_ND96asr_v4`, `nd96asr v4` and `NVIDIA DGX H100`: letters and digits, without what is put in front. */
 export function instanceKey(text: string): string {
   return text
     .toLowerCase()
     .trim()
-    .replace(/^(?:ml\.|standard[_\s-])/, '')
+    .replace(/^(?:ml\.|standard[_\s-]|nvidia\s)/, '')
     .replaceAll(/[^a-z0-9]/g, '');
 }
 

@@ -29,12 +29,20 @@ const rating = quantityField({
   absent: 'the rating of the device',
   examples: ['280 W', { value: '10.2 kW', for: '8 accelerators', boundary: 'node' }],
 });
-const memory = quantityField({
+const memoryOfMachine = quantityField({
   dimensions: ['memory'],
   aboveZero: true,
   title: 'Memory',
   text: 'Memory of one machine whose processors do the work; it takes 0.3725 W/GB.',
   examples: ['512 GB'],
+});
+/** Beside the hardware of a phase: of all its machines together, as a scheduler grants it. */
+export const memory = quantityField({
+  dimensions: ['memory'],
+  aboveZero: true,
+  title: 'Memory',
+  text: 'Memory of all processors of the phase together, where these do the work; it takes 0.3725 W/GB.',
+  examples: ['256 GB'],
 });
 export const load = quantityField({
   dimensions: ['ratio'],
@@ -111,7 +119,7 @@ export const hardware = z
     accelerator: word({
       title: 'Device',
       text: 'Name of the GPU, TPU or processor, as people and logs write it.',
-      examples: ['A100 SXM 80GB', '8 x H100'],
+      examples: ['A100 SXM 80GB', '8 x H100', '2 x EPYC 7763', '64 x EPYC 7763 cores'],
     }).optional(),
     peak: quantityField({
       dimensions: ['compute rate'],
@@ -134,7 +142,7 @@ export const hardware = z
     accelerators: accelerators.optional(),
     power: power.optional(),
     rating: rating.optional(),
-    memory: memory.optional(),
+    memory: memoryOfMachine.optional(),
     load: load.optional(),
     host_share: hostShare.optional(),
     embodied: embodied.optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { componentIds, omissionIds, phaseKinds } from '../../assessment/ids.js';
 import { facility, host, idle, overhead, pue } from './facility.js';
 import { from } from './from.js';
-import { accelerators, hardware, hostShare, load, power } from './hardware.js';
+import { accelerators, hardware, hostShare, load, memory, power } from './hardware.js';
 import { quantityField } from './quantity.js';
 import { cloud, grid, location, region, site, wue } from './site.js';
 import { choice, cite, date, hover, phaseWritten, strings, word, year } from './words.js';
@@ -78,6 +78,7 @@ export const work = {
     text: 'Wall-clock time; for a deployment, the period. Hours of accelerators (`4032 GPU hours`) are taken as `accelerator_hours`.',
     examples: ['3 weeks', '118 d 5 h', '72:30:00', '4032 GPU hours'],
   }).optional(),
+  memory: memory.optional(),
   flops: quantityField({
     dimensions: ['compute'],
     aboveZero: true,

@@ -2,7 +2,7 @@ import type { LineBoundary } from '../../assessment/assessment.js';
 import type { Factor } from '../../factors/factor.js';
 import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../../factors/hardware/index.js';
 import { deviceEnergy, hostEnergy } from '../../formulas/energy.js';
-import { type Expression, evaluate, input, product, step } from '../../formulas/expression.js';
+import { constant, type Expression, evaluate, input, product, step } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
 import { formatted, percentExactly } from '../../units/format.js';
 import { fromFactor, fromManifest } from '../inputs.js';
@@ -114,8 +114,11 @@ function floorOf({ machine: { device }, hours }: HostContext): Expression | unde
 
 /** Power of the host that is there at any load, for one accelerator (W). */
 export function leastHostPower(device: Device | undefined): Expression {
-  if (device === undefined || device.power.value * hostFloorShare.value < hostFloor.value)
-    return input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
+  const part = device?.share?.part ?? 1;
+  if (device === undefined || (device.power.value / part) * hostFloorShare.value < hostFloor.value) {
+    const ofCard = input(fromFactor(hostFloor, { name: 'least host power', basis: 'assumed' }));
+    return part === 1 ? ofCard : product(ofCard, constant(part, '1'));
+  }
   const share = fromFactor(hostFloorShare, { name: 'least host share', basis: 'assumed', min: 0 });
   return product(input(share), input(fromFactor(device.power, { name: 'rated power', basis: 'table', exact: true })));
 }

@@ -1,6 +1,6 @@
 import type { LineBoundary } from '../../assessment/assessment.js';
 import type { Factor } from '../../factors/factor.js';
-import { defaultLoads, largeRun, memoryPower, serverSizeOf } from '../../factors/hardware/index.js';
+import { defaultLoads, largeRun, memoryPower, type Processor, processorRating, serverSizeOf } from '../../factors/hardware/index.js';
 import { constant, type Expression, evaluate, type Input, input, product, quotient, step, sum } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
 import { formatted, percentExactly } from '../../units/format.js';
@@ -28,10 +28,9 @@ export function ratedPowerOf(context: WorkContext): RatedPower | undefined {
   if (rating !== undefined) return withMemory(context, ofRating(context, rating));
   const { device, path } = machine;
   if (device === undefined) {
-    if (machine.processor !== undefined)
-      report({ ...hardwareMessages.noRating(machine.processor.name, machine.processor.count, machine.processor.memory), path });
+    if (machine.processor !== undefined) return withMemory(context, ofProcessor(context, machine.processor));
     // A device that is unknown was reported where it was looked up.
-    else if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: anchorOf(phase) });
+    if (hardware?.value.accelerator === undefined) report({ ...workMessages.noPower(), path: anchorOf(phase) });
     return undefined;
   }
   const kind = device.observed === true ? 'observed' : device.estimated === true ? 'estimated' : 'rated';
@@ -68,14 +67,36 @@ function sharersOf(rating: ManifestQuantity, { device, instance }: Machine, perN
   return perNode ?? instance?.accelerators ?? (device && serverSizeOf(device).factor.value);
 }
 
-/** Memory that the hardware names beside processors: at work whatever the load. */
-function withMemory({ scope }: WorkContext, rated: RatedPower): RatedPower {
-  const memory = scope.hardware?.value.memory;
+/** The rated power of a processor of the tables: of its model, of its generation, or the median of its line. */
+function ofProcessor(context: WorkContext, { name }: Processor): RatedPower {
+  const { power, by } = processorRating(name);
+  context.scope.report({ ...hardwareMessages.ratedProcessor[by](name, formatted(power).text), path: context.machine.path });
+  const rated = input(fromFactor(power, { name: 'rated power', basis: by === 'line' ? 'assumed' : 'table' }));
+  return { power: step('power', 'W', product(rated, input(loadOf(context)))), boundary: 'components', by: 'tables' };
+}
+
+/** Memory beside processors, at work whatever the load: of each machine, or of the whole phase, divided by its processors. */
+function withMemory({ scope, machine, hours }: WorkContext, rated: RatedPower): RatedPower {
+  const ofMachine = scope.hardware?.value.memory;
+  const memory = scope.phase.memory ?? ofMachine ?? memoryInWords(machine);
   if (memory === undefined || rated.boundary !== 'components') return rated;
   const size = input(fromManifest(memory, { name: 'memory', cites: scope.cites.hardware, common: true, exact: true }, scope.report));
   const perGB = input(fromFactor(memoryPower, { name: 'power of a GB', basis: 'assumed' }));
   scope.report({ ...hardwareMessages.memoryPower(formatted(memory).text, String(memoryPower.value)), path: memory.path });
-  return { ...rated, power: sum(rated.power, step('memory power', 'W', product(size, perGB))) };
+  const whole = step('memory power', 'W', product(size, perGB));
+  const isOfAll = memory !== ofMachine && hours.accelerators !== undefined;
+  const ofOne = isOfAll ? step('memory power of one', 'W', quotient(whole, input(hours.accelerators))) : whole;
+  return { ...rated, power: sum(rated.power, ofOne) };
+}
+
+const gigabytes: Readonly<Record<string, number>> = { GB: 1, GiB: 1.073741824, TB: 1000, TiB: 1099.511627776 };
+
+/** Memory in the words of the hardware: `64 x EPYC 7763 cores, 256 GB`. */
+function memoryInWords({ processor, path }: Machine): ManifestQuantity | undefined {
+  const [, digits, unit = ''] = /^(\d+) ?([GT]i?B)$/i.exec(processor?.memory ?? '') ?? [];
+  const factor = Object.entries(gigabytes).find(([name]) => name.toLowerCase() === unit.toLowerCase())?.[1];
+  if (digits === undefined || factor === undefined) return undefined;
+  return { value: Number(digits) * factor, unit: 'GB', dimension: 'memory', path };
 }
 
 function loadOf(context: WorkContext): Input {

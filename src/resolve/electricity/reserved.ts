@@ -18,7 +18,8 @@ export function reservedOf(context: WorkContext): Reserved | undefined {
   const found = beyondBusy(context, record !== undefined);
   if (record === undefined && found === undefined) return undefined;
   const { device } = machine;
-  const likelyPower = device && device.power.value * idleShare.value + evaluate(leastHostPower(device));
+  const idlePower = device?.idle?.value ?? (device?.power.value ?? 0) * idleShare.value;
+  const likelyPower = device && idlePower + evaluate(leastHostPower(device));
   return { ...found, record, likelyPower };
 }
 

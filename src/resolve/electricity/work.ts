@@ -6,6 +6,7 @@ import { formatted } from '../../units/format.js';
 import type { Hours } from '../hours.js';
 import { fromManifest } from '../inputs.js';
 import type { Machine } from '../machine.js';
+import { hardwareMessages } from '../messages/hardware.js';
 import { workMessages } from '../messages/work.js';
 import { anchorOf } from '../references.js';
 import type { Work } from '../resolved.js';
@@ -28,6 +29,10 @@ export interface ResolvedWork {
 /** Electricity of the work by the best evidence there is: energy, else power × time, else rated power × load × time. */
 export function workOf(context: WorkContext): ResolvedWork | undefined {
   const found = recordedEnergy(context) ?? powerTimesHours(context);
+  const { scope, machine } = context;
+  const isMemoryUsed = scope.phase.energy === undefined && machine.processor !== undefined && found?.ratedBy !== undefined;
+  if (scope.phase.memory !== undefined && !isMemoryUsed)
+    scope.report({ ...hardwareMessages.memoryNotUsed(), path: scope.phase.memory.path });
   if (found === undefined) return undefined;
   const { power, ...work } = found;
   const boundary = takenBoundary(work.boundary, context);

@@ -1,6 +1,9 @@
 import { error, note, suggested, warning } from '../../diagnostics/message.js';
 
-const accelerators = (count: number): string => `${count} accelerator${count === 1 ? '' : 's'}`;
+const accelerators = (count: number): string => `${Number(count.toPrecision(3))} accelerator${count === 1 ? '' : 's'}`;
+
+const cores = (count: number): string => `${Number(count.toPrecision(4))} core${count === 1 ? '' : 's'}`;
+const share = (processors: number): string => `${Number(processors.toPrecision(3))} processor${processors === 1 ? '' : 's'}`;
 
 /** Text in a mapping on one line of YAML. */
 const inFlow = (text: string): string => (/^[\w(][\w ().@/+-]*$/.test(text) ? text : JSON.stringify(text));
@@ -47,11 +50,27 @@ export const hardwareMessages = {
         expected: "`embodied: { server: … }` from the maker's product carbon footprint",
       },
     ),
-  /** @param written The hardware as the manifest has it, with its number: `2 x AMD EPYC 7763`. */
-  noRating: (processor: string, count: number | undefined, memory: string | undefined) =>
-    error('no-rating', `Missing rated power of ${processor}: processors are not in the factor tables.`, {
-      expected: `\`hardware: { accelerator: ${inFlow(count === undefined ? processor : `${count} x ${processor}`)}, rating: … W${memory === undefined ? '' : `, memory: ${memory}`} }\` with the rated power (TDP) of one processor, or \`power:\` with the average`,
-    }),
+  ratedProcessor: {
+    model: (processor: string, power: string) => note('rated-power', `Rated power of ${processor} from the factor tables: ${power}.`),
+    generation: (processor: string, power: string) =>
+      note('rated-power', `Highest power of ${processor} from the factor tables: ${power}.`, {
+        expected: 'the model of the processor, such as `Xeon Gold 6148`',
+      }),
+    line: (processor: string, power: string) =>
+      note('processor-unknown', `No rated power of ${processor} is in the factor tables. The median of its line was used: ${power}.`, {
+        expected: `\`hardware: { accelerator: ${inFlow(processor)}, rating: … W }\` with the rated power (TDP) of one processor, or its model`,
+      }),
+  },
+  coresCounted: (processor: string, used: number, perProcessor: number) =>
+    note('cores-counted', `${cores(used)} of ${processor} were counted as ${share(used / perProcessor)} of ${perProcessor} cores.`),
+  defaultCores: (processor: string, used: number, perProcessor: number) =>
+    note(
+      'default-cores',
+      `The number of cores of ${processor} is not in the factor tables: ${cores(used)} were counted as ${share(used / perProcessor)}, with ${perProcessor} cores assumed.`,
+      {
+        expected: 'the number of processors: `2 x …`',
+      },
+    ),
   ratingOfMachine: (rating: string, perNode: string) =>
     note('rating-of-machine', `The rated power of ${rating} was read as that of a machine of ${perNode}.`, {
       expected: `\`rating: { value: …, for: ${perNode} accelerators }\``,
@@ -81,6 +100,10 @@ export const hardwareMessages = {
     }),
   oneDevice: (device: string) =>
     note('one-device', `One ${device} was counted, since no number is given.`, { expected: '`8 x …`, or `accelerators:`' }),
+  memoryNotUsed: () =>
+    note('memory-not-used', '`memory` is not used: it is counted beside the rated power of processors that do the work.', {
+      expected: 'no `memory`; beside accelerators it is a part of the default for the rest of the machine',
+    }),
   oneInstance: (instance: string, count: number) =>
     note('one-instance', `${instance} was read as one machine, with ${accelerators(count)}.`, {
       expected: '`4 x …`, or `accelerators:`',

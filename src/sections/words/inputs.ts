@@ -70,6 +70,7 @@ const ofInputs: ReadonlySet<string> = new Set([
   'figure-back-calculated',
   'figure-inferred',
   'memory-power',
+  'processor-unknown',
   'rated-power',
 ]);
 

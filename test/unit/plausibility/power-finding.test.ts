@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measurementBoundaries, phaseKinds } from '../../../src/assessment/ids.js';
-import { devices } from '../../../src/factors/hardware/index.js';
+import { devices, devicesNamed } from '../../../src/factors/hardware/index.js';
 import type { AveragePower } from '../../../src/plausibility/average-power.js';
 import { averagePowerFinding, highestPower, lowestPower } from '../../../src/plausibility/power-finding.js';
 import { powerLimitOf } from '../../../src/plausibility/power-limit.js';
@@ -54,7 +54,7 @@ describe('the lowest plausible power of one accelerator', () => {
 
 describe('a name that leaves the form open', () => {
   it('has the highest limit of its variants', () => {
-    const variants = devices().filter(({ id }) => id.startsWith('a100-'));
+    const variants = devicesNamed('A100');
     expect(powerLimitOf(variants.toReversed())).toMatchObject({ rating: 400, limit: 400, isConsumer: false });
   });
 });

@@ -18,22 +18,23 @@ export interface Silicon {
  *
  * NVIDIA's footprints of two baseboards fix the first three: HGX H100 (1,312 kg, 42 % of it memory: 0.86 kg/GB) and HGX
  * B200 (2,274 kg), each ÷ 8. 4.3 kg/cm² is what wafer figures (1.5 kg/cm² by ACT, 1.97 by Boavizta) become with the
- * edge and yield losses of a die of 8 cm². GDDR and LPDDR: 15.5 mm²/GB × 2.2 kg/cm², Boavizta's. A card has no share of a
- * baseboard with its switches.
+ * edge and yield losses of a die of 8 cm²; Boavizta's component of a GPU has 4.26. No maker publishes GDDR or LPDDR: the geometric
+ * mean of NVIDIA's 0.86 and of Boavizta's 2.85 kg/GB (15.5 mm²/GB × 0.184 kg/mm²), which the range of ×/÷ 3 covers both. A card has
+ * no share of a baseboard with its switches.
  */
 const perLogicCm2 = 4.3;
-const perGB = { hbm: 0.86, other: 0.34 } as const;
+const perGB = { hbm: 0.86, other: 1.57 } as const;
 const board: Readonly<Record<Build, number>> = { module: 60, card: 40, chip: 0 };
 
 const source: FactorSource = {
   id: 'carboncard-embodied-estimate',
-  title: `carboncard, estimate by die area and memory, edition ${edition}: fitted to NVIDIA's footprints of HGX H100 and HGX B200; wafers after ACT (Gupta et al., ISCA 2022), GDDR after Boavizta`,
+  title: `carboncard, estimate by die area and memory, edition ${edition}: fitted to NVIDIA's footprints of HGX H100 and HGX B200; wafers after ACT (Gupta et al., ISCA 2022), GDDR between NVIDIA and Boavizta's GPU component (2026)`,
   year: Number(edition.slice(0, 4)),
   licence: 'Apache-2.0',
 };
 
 /**
- * Making one device: die area × 4.3 kg/cm² + memory × 0.86 or 0.34 kg/GB + board.
+ * Making one device: die area × 4.3 kg/cm² + memory × 0.86 or 1.57 kg/GB + board.
  *
  * @example estimatedEmissions({ die: 814, memoryGB: 80, hbm: true, build: 'module' }) //=> 163.8, where NVIDIA has 164
  */
@@ -55,6 +56,27 @@ export function estimatedEmbodied(id: string, name: string, silicon: Silicon, re
     note: [
       `${parts.join(' + ')}.`,
       ...(build === 'chip' ? ['The computer around it is not included.'] : []),
+      ...(remark === undefined ? [] : [remark]),
+    ].join(' '),
+  };
+}
+
+/** A smaller device of the same die, whose figure is published. */
+export interface Sibling {
+  readonly name: string;
+  readonly memoryGB: number;
+  readonly embodied: Factor<'kgCO2e'>;
+}
+
+/** The published figure of a smaller sibling, and the memory that this device has beyond it: never less than the sibling. */
+export function estimatedFromSibling(id: string, name: string, memoryGB: number, sibling: Sibling, remark?: string): Factor<'kgCO2e'> {
+  const more = Math.max(0, memoryGB - sibling.memoryGB);
+  const made = Math.round(sibling.embodied.value);
+  return {
+    ...estimate(id, name, Math.round(sibling.embodied.value + more * perGB.hbm)),
+    kind: 'embodied, cradle-to-gate, estimated from a smaller sibling',
+    note: [
+      `As the ${sibling.name} (${made} kg)${more === 0 ? '' : `, with ${more} GB × ${perGB.hbm} kg/GB more`}.`,
       ...(remark === undefined ? [] : [remark]),
     ].join(' '),
   };

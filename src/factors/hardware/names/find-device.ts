@@ -6,9 +6,13 @@ import type { Device, DeviceMatch } from '../device.js';
 import { accelerators, deviceById, families } from '../devices.js';
 import type { InstanceMatch } from '../instance.js';
 import { isFromHuggingFace } from '../rows/hugging-face.js';
+import { sliceOf } from '../share.js';
+import { answerTo } from './answers.js';
 import { findInstance, isInstanceName } from './find-instance.js';
 import { readDevice } from './read-device.js';
 import { type NameRead, readCount, readName } from './read-name.js';
+import { asPeopleWrite } from './read-shape.js';
+import { readShare, type ShareRead, shareOf } from './read-share.js';
 import { hardwareSteps } from './steps.js';
 import { isProcessor, readWithProcessors } from './with-processors.js';
 
@@ -19,10 +23,11 @@ import { isProcessor, readWithProcessors } from './with-processors.js';
  * @example findDevice('8 x NVIDIA A100-SXM4-40GB') // found: { device: a100-sxm4-40gb (400 W), count: 8 }, no steps
  * @example findDevice('A100 80GB') // found: a100-sxm4-80gb, and a step that says PCIe would be 300 W
  * @example findDevice('8 x A100 80GB, 2 x EPYC 7763') // found: { device: a100-sxm4-80gb, count: 8 }, and a step about the processors
+ * @example findDevice('A100 MIG 1g.5gb') // found: a seventh of a100-sxm4-40gb (57 W), and a step that says so
  * @example findDevice('2 x p4d.24xlarge') // found: { device: a100-sxm4-40gb, count: 16, instance: { accelerators: 8, … } }
  */
 export function findDevice(text: string): Lookup<DeviceMatch> {
-  const asked = text.trim();
+  const asked = asPeopleWrite(text.trim());
   const lookup = findOne(asked);
   const parts = lookup.found === undefined ? readWithProcessors(asked) : undefined;
   const beside = parts && findOne(parts.accelerator);
@@ -33,13 +38,31 @@ export function findDevice(text: string): Lookup<DeviceMatch> {
 function findOne(asked: string): Lookup<DeviceMatch> {
   const machine = findInstance(asked);
   if (machine.found !== undefined) return inInstance(asked, machine.found);
+  const share = readShare(asked);
+  if (share !== undefined) return findShare(asked, share);
   const read = readDevice(asked);
+  const counted = readCount(asked);
+  const answer = read === undefined ? answerTo(counted?.rest ?? asked, counted?.count) : undefined;
+  if (answer !== undefined) return { why: 'unknown', candidates: answer };
   if (read === undefined)
     return isInstanceName(asked) ? machine : { why: 'unknown', candidates: isProcessor(asked) ? [] : nearDevices(asked) };
   const [taken, ...others] = fitting(read.rows, read.name);
-  if (taken === undefined) return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows)) };
+  if (taken === undefined)
+    return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows.filter(({ meantBy }) => meantBy === undefined))) };
   const found = { device: taken.device, count: read.count };
   return { found, steps: [...read.steps, ...variantSteps(asked, taken, others)] };
+}
+
+/** A slice of a card. The rest of its name says which card; where it leaves that open, the memory of the slice does. */
+function findShare(asked: string, share: ShareRead): Lookup<DeviceMatch> {
+  const read = readDevice(share.card);
+  const cards = read === undefined ? [] : fitting(read.rows, read.name);
+  const found = shareOf(share, cards);
+  if (found === undefined)
+    return { why: 'unknown', candidates: cards.length > 0 ? cards.slice(0, 3).map(({ device }) => device.name) : nearDevices(share.card) };
+  const { card, part } = found;
+  const device = part === 1 ? card.device : sliceOf(card.device, { ...share, part });
+  return { found: { device, count: read?.count }, steps: [hardwareSteps.partOfCard(asked, card.device.name, part)] };
 }
 
 /**
@@ -49,10 +72,14 @@ function findOne(asked: string): Lookup<DeviceMatch> {
  * @example devicesNamed('A100 80GB').map(({ id }) => id) //=> ['a100-sxm4-80gb', 'a100-pcie-80gb']
  */
 export function devicesNamed(text: string): readonly Device[] {
-  const asked = text.trim();
+  const asked = asPeopleWrite(text.trim());
   const machine = findInstance(asked).found;
   const held = machine === undefined ? undefined : deviceById().get(machine.instance.device);
   if (held !== undefined) return [held];
+  if (readShare(asked) !== undefined) {
+    const lookup = findOne(asked);
+    return lookup.found === undefined ? [] : [lookup.found.device];
+  }
   const read = readDevice(asked);
   return read === undefined ? [] : fitting(read.rows, read.name).map(({ device }) => device);
 }
@@ -71,7 +98,9 @@ function inInstance(asked: string, { instance, count }: InstanceMatch): Lookup<D
 
 function fitting(rows: readonly Accelerator[], name: NameRead): readonly Accelerator[] {
   const { form, memoryGB, memoryType } = name;
-  const fits = rows.filter(({ device, memories }) => {
+  const fits = rows.filter(({ device, memories, meantBy }) => {
+    if (meantBy === 'memory' && memoryGB === undefined) return false;
+    if (meantBy === 'form' && form !== device.formFactor?.toLowerCase()) return false;
     const formFits = form === undefined || device.formFactor === undefined || device.formFactor.toLowerCase().startsWith(form);
     return formFits && (memoryGB === undefined || memories.length === 0 || memories.includes(memoryGB));
   });

@@ -22,15 +22,30 @@ export function readDevice(asked: string): DeviceRead | undefined {
   return rest && { ...rest, count: counted.count * (rest.count ?? 1) };
 }
 
+/** Words that say whose a device is, so that a Tesla M4 is no Apple M4; and with what its key in the table begins. */
+const makers: readonly (readonly [RegExp, vendor: string, prefix: string])[] = [
+  [/\b(?:nvidia|tesla|geforce|quadro)\b/i, 'NVIDIA', 'tesla'],
+  [/\bapple\b/i, 'Apple', ''],
+];
+
 function readFamily(text: string): DeviceRead | undefined {
   const name = readName(text);
   if (name === undefined) return undefined;
   const sloppy = readSloppyPlural(text, name);
   if (sloppy !== undefined) return sloppy;
   const { family } = name;
-  for (const key of [family, `rtx${family}`, `gtx${family}`, family.replace(/s$/, '')]) {
-    const rows = families().get(key);
-    if (rows !== undefined) return { name, rows, steps: [] };
+  const maker = makers.find(([pattern]) => pattern.test(text));
+  for (const key of [
+    ...(maker === undefined ? [] : [`${maker[2]}${family}`]),
+    family,
+    `rtx${family}`,
+    `gtx${family}`,
+    family.replace(/s$/, ''),
+  ]) {
+    const rows = families()
+      .get(key)
+      ?.filter(({ device: { vendor } }) => maker === undefined || vendor === maker[1]);
+    if (rows !== undefined && rows.length > 0) return { name, rows, steps: [] };
   }
   return undefined;
 }

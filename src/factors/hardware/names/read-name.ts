@@ -14,13 +14,15 @@ const maxLength = 200;
 
 /** Names of makers and of their product lines, which people write before a device's name or leave out. */
 export const vendorWords: readonly string[] =
-  'nvidia tesla geforce amd ati instinct radeon intel habana google apple aws amazon cloud'.split(' ');
+  'nvidia tesla geforce amd ati instinct radeon intel habana google apple aws amazon huawei qualcomm cloud'.split(' ');
 
 /** Words around a name that do not say which device is meant. */
 const noise = new Set([
   ...vendorWords,
   ...'gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation'.split(' '),
   ...'superchip grace hopper tensorcore hbm blackwell edition'.split(' '),
+  // Where it runs, and how it is cooled.
+  ...'kaggle colab ac dlc'.split(' '),
 ]);
 const formWord = /^(?:sxm\d?|pcie|nvl|oam|hgx)$/;
 const memoryWord = /^(\d{1,4})g(?:i?b)?$/;
@@ -36,6 +38,7 @@ function wordsOf(text: string): readonly string[] {
     .replaceAll(/tensor core/g, 'tensorcore')
     .replaceAll(/\bmax-?q\b/g, 'maxq')
     .replaceAll(/\blaptop\b/g, 'mobile')
+    .replaceAll(/\bws\b/g, 'workstation')
     .split(/[^\p{L}\p{N}+]+/u)
     .filter((word) => word !== '')
     .join(' ')
@@ -77,7 +80,8 @@ export interface CountRead {
 /** `8 x A100`, `8xA100`, `8 A100s`, `1,024 TPU v3`, `A100 x8`, `A100 (8x)`, `a100:8`: the number, and the name without it. */
 export function readCount(text: string): CountRead | undefined {
   const trimmed = text.slice(0, maxLength).trim();
-  const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:[x×*]\s*|\s)(?=\S)(.*)$/isu.exec(trimmed);
+  // Nor does the X of a Xeon behind a blank.
+  const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})(?:[x×*]\s*|\s+[×*]\s*|\s+x\s+|\s+x(?![a-z]{3})|\s+)(?=\S)(.*)$/isu.exec(trimmed);
   // The X of `RTX 4900` is no sign: a letter before it makes it one of a word.
   const after = /^(.*\S)\s*(?:(?:(?<!\p{L})x|[×*:=])\s*(\d{1,7})|\(\s*[x×*]?\s*(\d{1,7})\s*[x×*]?\s*\))$/isu.exec(trimmed);
   const digits = before?.[1] ?? after?.[2] ?? after?.[3];

@@ -1,6 +1,6 @@
-/** Words by which a processor is named. */
+/** Words by which a processor is named; a machine type of Google Cloud that has no accelerator of its own is one too. */
 const processor =
-  /\b(?:cpus?|processors?|epyc|xeons?|ryzen|threadripper|opteron|graviton\d?|altra|power ?(?:8|9|10)|core (?:i[3579]|ultra))\b|\b(?:i[3579])-\d/i;
+  /\b(?:cpus?|processors?|epyc|xeons?|ryzen|threadripper|opteron|graviton\d?|altra|power ?(?:8|9|10)|core (?:i[3579]|ultra))\b|\b(?:i[3579])-\d|^\s*n1-\w+-\d+\s*$/i;
 
 /** An accelerator and the processors that are written beside it. */
 export interface WithProcessors {

@@ -17,6 +17,18 @@ const estimate = 'power of the chip, carboncard’s estimate';
 export const amazonRows: readonly AcceleratorRow[] = [
   {
     ...aws,
+    aliases: ['trn3'],
+    name: 'Trainium3',
+    memoryGB: 144,
+    watts: 700,
+    spread: [560, 840],
+    kind: 'power of the chip, estimated by others',
+    note: 'AWS publishes none; about 700 W by SemiAnalysis (December 2025).',
+    bf16: 671,
+    source: epoch,
+  },
+  {
+    ...aws,
     aliases: ['trn2'],
     name: 'Trainium2',
     memoryGB: 96,

@@ -111,15 +111,15 @@ export const modulesPerNode: Factor<'accelerators'> = {
   note: 'As in Frontier and LUMI: four MI250X, which tools count as eight dies.',
 };
 
-/** Superchips have their own processors; most nodes have four. */
+/** Superchips have their own processors; most nodes have four GPUs of them. */
 export const superchipsPerNode: Factor<'accelerators'> = {
   id: 'default-superchips-per-node',
-  title: 'Superchips in a node',
+  title: 'GPUs of superchips in a node',
   value: 4,
   range: 'definition',
   unit: 'accelerators',
   kind: 'assumed',
-  note: 'As in Google Cloud’s A4X and in nodes of supercomputers (four GPUs, two superchips of a GB200); a single one in a server is sold too.',
+  note: 'Four GH200, or two GB200 of two GPUs each, as in Google Cloud’s A4X and in nodes of supercomputers; a single one in a server is sold too.',
   source: ownAssumption,
 };
 
@@ -197,7 +197,7 @@ export const idleShare: Factor<'1'> = {
   high: 0.2,
   unit: '1',
   kind: 'assumed',
-  note: 'Idle A100s take 50 to 60 of 400 W.',
+  note: 'Where no idle power of the device is known. Idle A100s take 44 to 75 of 400 W, H100s 66 to 92 of 700 W.',
   source: ownAssumption,
 };
 

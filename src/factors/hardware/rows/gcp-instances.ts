@@ -35,6 +35,7 @@ export const gcpInstances: readonly Instance[] = [
   ...gpu('h200-sxm5-141gb', 8, { 'a3-ultragpu-8g': 8 }),
   ...gpu('b200-sxm6-180gb', 8, { 'a4-highgpu-8g': 8 }),
   ...gpu('gb200-186gb', 4, { 'a4x-highgpu-4g': 4 }),
+  ...gpu('gb300-288gb', 4, { 'a4x-maxgpu-4g-metal': 4 }),
   ...gpu('l4', 8, {
     'g2-standard-4': 1,
     'g2-standard-8': 1,
@@ -50,5 +51,6 @@ export const gcpInstances: readonly Instance[] = [
   ...tpu('tpu-v4', 4, { 'ct4p-hightpu-4t': 4 }),
   ...tpu('tpu-v5e', 8, { 'ct5lp-hightpu-1t': 1, 'ct5lp-hightpu-4t': 4, 'ct5lp-hightpu-8t': 8 }),
   ...tpu('tpu-v5p', 4, { 'ct5p-hightpu-1t': 1, 'ct5p-hightpu-2t': 2, 'ct5p-hightpu-4t': 4 }),
+  ...tpu('tpu7x', 4, { 'tpu7x-standard-4t': 4 }),
   ...tpu('tpu-v6e', 8, { 'ct6e-standard-1t': 1, 'ct6e-standard-4t': 4, 'ct6e-standard-8t': 8 }),
 ];

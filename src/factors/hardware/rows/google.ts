@@ -52,6 +52,20 @@ const fromEfficiency =
 export const googleRows: readonly AcceleratorRow[] = [
   {
     ...tpu,
+    aliases: ['ironwood', 'tpuironwood', 'tpuv7', 'tpuv7x', 'tpu7xironwood', 'tpuv7ironwood'],
+    name: 'TPU7x',
+    memoryGB: 192,
+    watts: 960,
+    spread: [540, 1060],
+    kind: derived,
+    estimated: true,
+    note: fromEfficiency,
+    sibling: { name: 'TPU v6e', memoryGB: 32, embodied: tpuV6eEmbodied },
+    bf16: 2307,
+    source: epoch,
+  },
+  {
+    ...tpu,
     aliases: ['trillium', 'tputrillium', 'tpuv6etrillium', 'tpuv6lite'],
     name: 'TPU v6e',
     memoryGB: 32,
@@ -74,6 +88,7 @@ export const googleRows: readonly AcceleratorRow[] = [
     kind: derived,
     estimated: true,
     note: fromEfficiency,
+    sibling: { name: 'TPU v6e', memoryGB: 32, embodied: tpuV6eEmbodied },
     bf16: 459,
     source: epoch,
   },

@@ -3,8 +3,9 @@ import type { FactorSource } from '../../factor.js';
 import { once } from '../../once.js';
 import { type Accelerator, type AcceleratorDraft, accelerator, type FallbackRow } from '../accelerator.js';
 import type { DeviceUse } from '../device.js';
+import { familyOf } from '../names/read-name.js';
 
-const source: FactorSource = {
+export const huggingFace: FactorSource = {
   id: 'huggingface-tasks',
   title: 'huggingface.js, @huggingface/tasks 0.21.54: SKUS',
   url: 'https://github.com/huggingface/huggingface.js/tree/main/packages/tasks',
@@ -42,7 +43,7 @@ export const huggingFaceDevices = once((): readonly AcceleratorDraft[] => {
 });
 
 export function isFromHuggingFace({ device }: Accelerator): boolean {
-  return device.power.source === source;
+  return device.power.source === huggingFace;
 }
 
 interface Sku {
@@ -56,7 +57,7 @@ function vendorRows(vendor: string, table: unknown): readonly AcceleratorDraft[]
   return Object.entries(table).flatMap(([key, entry]) => {
     const sku = readSku(entry);
     const name = fullNames[key] ?? key.replace(/^Apple /, '');
-    return sku === undefined || name.startsWith('MacBook') ? [] : [accelerator(rowOf(vendor, name, sku))];
+    return sku === undefined || (name.startsWith('MacBook') && !name.endsWith('Neo')) ? [] : [accelerator(rowOf(vendor, name, sku))];
   });
 }
 
@@ -64,7 +65,7 @@ function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): Fa
   const wholeChip = vendor === 'Apple' || (vendor === 'AMD' && /^(?:Radeon \d{3}M|Ryzen)\b/.test(name));
   const [memoryGB, ...more] = memories;
   return {
-    aliases: name.startsWith('RTX PRO 6000') ? ['rtxpro6000'] : [],
+    aliases: aliasesOf(name),
     name,
     vendor,
     use: useOf(vendor, name),
@@ -77,8 +78,14 @@ function rowOf(vendor: string, name: string, { watts, memories, year }: Sku): Fa
     boundary: wholeChip ? 'components' : 'accelerator',
     note: year === undefined ? unsourced : `${unsourced} Released ${year}.`,
     die: vendor === 'Apple' ? dies[name] : undefined,
-    source,
+    source: huggingFace,
   };
+}
+
+/** What the table itself calls them, and a name that leaves the variant open. */
+function aliasesOf(name: string): readonly string[] {
+  const own = Object.entries(fullNames).flatMap(([short, full]) => (full === name ? [familyOf(short)] : []));
+  return [...own, ...(name.startsWith('RTX PRO 6000') ? ['rtxpro6000'] : [])].filter((alias) => alias !== familyOf(name));
 }
 
 /** Names of cards for servers, of chips and cards in laptops and small boards, and of cards for workstations; all others are for games. */

@@ -15,10 +15,10 @@ const turing = { die: 754, fp16: 130.5, note: 'Power of the graphics; 295 W with
  */
 export const nvidiaCardRows: readonly AcceleratorRow[] = [
   { ...card, name: 'RTX PRO 6000 Blackwell Server', memoryGB: 96, watts: 600, spread: [400, 600], aliases: ['rtxpro6000'], die: 750, note: 'Set between 400 and 600 W by the operator.', source: sheet('rtx-pro-6000-server', 'RTX PRO 6000 Blackwell Server', 2025, 'data-center/rtx-pro-6000-blackwell-server-edition/') },
-  { ...card, ...workstation, name: 'RTX 6000 Ada', memoryGB: 48, watts: 300, die: 609, bf16: 364.2, source: sheet('rtx-6000-ada', 'RTX 6000 Ada', 2022, 'products/workstations/rtx-6000/') },
+  { ...card, ...workstation, name: 'RTX 6000 Ada', aliases: ['rtx6000'], memoryGB: 48, watts: 300, die: 609, bf16: 364.2, source: sheet('rtx-6000-ada', 'RTX 6000 Ada', 2022, 'products/workstations/rtx-6000/') },
   { ...card, ...workstation, name: 'RTX A6000', memoryGB: 48, watts: 300, die: 628, bf16: 154.8, source: sheet('rtx-a6000', 'RTX A6000', 2021, 'products/workstations/rtx-a6000/') },
-  { ...card, ...workstation, name: 'Quadro RTX 8000', memoryGB: 48, watts: 260, ...turing, source: quadro },
-  { ...card, ...workstation, name: 'Quadro RTX 6000', memoryGB: 24, watts: 260, ...turing, source: quadro },
+  { ...card, ...workstation, name: 'Quadro RTX 8000', aliases: ['rtx8000'], memoryGB: 48, watts: 260, ...turing, source: quadro },
+  { ...card, ...workstation, name: 'Quadro RTX 6000', aliases: ['rtx6000'], memoryGB: 24, watts: 260, ...turing, source: quadro },
   { ...card, ...consumer, name: 'GeForce RTX 5090', memoryGB: 32, watts: 575, die: 750, bf16: 209.5, source: sheet('rtx-5090', 'GeForce RTX 5090', 2025, 'geforce/graphics-cards/50-series/rtx-5090/') },
   { ...card, ...consumer, name: 'GeForce RTX 4090', memoryGB: 24, watts: 450, die: 609, bf16: 165.2, source: sheet('rtx-4090', 'GeForce RTX 4090', 2022, 'geforce/graphics-cards/40-series/rtx-4090/') },
   { ...card, ...consumer, name: 'GeForce RTX 4080', memoryGB: 16, watts: 320, die: 379, bf16: 97.5, source: sheet('rtx-4080', 'GeForce RTX 4080', 2022, 'geforce/graphics-cards/40-series/rtx-4080-family/') },

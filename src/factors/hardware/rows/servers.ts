@@ -47,9 +47,9 @@ export const servers = {
     note: 'From the product sheet of the HPE DL345 Gen10 Plus, a server without accelerators; taken for servers of processors or cards, and for nodes of V100 and before.',
     source: bloom,
   }),
-  superchip: server('superchips', 'Tray of four superchips, without them, manufacture', 2850, {
+  superchip: server('superchips', 'Node of superchips with four GPUs, without them, manufacture', 2850, {
     kind: 'embodied, cradle-to-gate, modelled',
-    note: 'Half of the server of eight H100: the processors are parts of the modules.',
+    note: 'Half of the server of eight H100: the processors are parts of the modules. Four GH200, or two GB200 of two GPUs each.',
     source: ecologits,
   }),
   tpu: server('tpu-host', 'Host of TPUs, without them, manufacture', 3550, { note: 'Of the host of TPU v6e; its storage is included.', source: schneider }),

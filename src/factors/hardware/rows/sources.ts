@@ -20,6 +20,32 @@ export const epoch: FactorSource = {
   licence: 'CC BY 4.0',
 };
 
+/** Power limits and idle powers that NVIDIA's driver reports, in logs that people published: for products without a public data sheet. */
+export const nvidiaSmi: FactorSource = {
+  id: 'nvidia-smi-published-logs',
+  title: 'Power limits and idle power as nvidia-smi prints them, in public logs read in 2026',
+  url: 'https://docs.nvidia.com/deploy/nvidia-smi/',
+  year: 2026,
+  licence: 'facts, quoted',
+};
+
+/** A figure that a page other than the maker's states: the maker's own page is gone, or was not read. */
+export const reported = (id: string, title: string, year: number, url: string): FactorSource => ({
+  id: `reported-${id}`,
+  title,
+  url,
+  year,
+  licence: '© the publisher; figure quoted',
+});
+
+export const greenAlgorithms: FactorSource = {
+  id: 'green-algorithms-3',
+  title: 'Green Algorithms 3.0, tables of GPUs and processors, commit 30df2fe',
+  url: 'https://github.com/GreenAlgorithms/green-algorithms-tool',
+  year: 2025,
+  licence: 'CC BY 4.0',
+};
+
 /** For power that is not published: the note says how it was estimated. */
 export const ownPowerEstimate: FactorSource = {
   id: 'carboncard-power-estimate',

@@ -11,6 +11,10 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'superchip-meter': 'what the meter of a superchip includes',
   'rating-of-machine': 'rated power of the whole machine',
   'memory-power': 'power of the memory',
+  'memory-not-used': 'memory left out beside the accelerators',
+  'processor-unknown': 'rated power of a processor of unknown model',
+  'cores-counted': 'cores counted as parts of processors',
+  'default-cores': 'how many cores a processor has',
   'hours-from-duration': 'all accelerators busy for the whole duration',
   'hours-from-flops': 'accelerator-hours, from the operations',
   'default-mfu': 'how much of the peak speed was used (MFU)',
@@ -63,6 +67,8 @@ export const ofValues: readonly DiagnosticId[] = [
   'default-host',
   'power-is-rating',
   'memory-power',
+  'processor-unknown',
+  'default-cores',
   'hours-from-duration',
   'default-mfu',
   'default-embodied',
@@ -85,4 +91,10 @@ export const mattersAnyway: readonly DiagnosticId[] = [
 ];
 
 /** Comparisons with totals of tools and authors, and how the method itself works: nothing is assumed. */
-export const notAssumed: readonly DiagnosticId[] = ['own-total', 'reported-total', 'reported-total-boundary', 'value-outside-interval'];
+export const notAssumed: readonly DiagnosticId[] = [
+  'own-total',
+  'reported-total',
+  'reported-total-boundary',
+  'value-outside-interval',
+  'cores-counted',
+];

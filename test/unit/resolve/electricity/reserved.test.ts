@@ -36,14 +36,19 @@ describe('reserved machines', () => {
     expect(stateOf(made(`{ phase: training, ${at} }`), 'host')).toMatchObject({ state: 'counted' });
   });
 
-  it('are never made up, and listed with the size that a known rating gives: 100 h × (0.15 + 0.2) × 400 W × 1.2', () => {
+  it('are never made up, and listed with the size that known figures give: 100 h × (57 W + 0.2 × 400 W) × 1.2', () => {
     const a = made(`{ phase: training, site: { ${grid} }, hardware: A100 SXM4 80GB, accelerator_hours: 100, reserved_hours: 200 }`);
     expect(stateOf(a, 'idle')).toMatchObject({
       state: 'not-counted',
       reason: expect.stringContaining('; the size is by default figures'),
-      size: { value: expect.closeTo(16.8, 9), unit: 'kWh' },
+      size: { value: expect.closeTo(16.4, 9), unit: 'kWh' },
     });
     expect(idsOf(a)).not.toContain('default-idle');
+  });
+
+  it('have the size that the rating gives where no idle power is known: 100 h × (0.15 + 0.2) × 350 W × 1.2', () => {
+    const a = made(`{ phase: training, site: { ${grid} }, hardware: H100 PCIe, accelerator_hours: 100, reserved_hours: 200 }`);
+    expect(stateOf(a, 'idle')?.reason).toMatch(/about 14\.7\skWh by default figures/);
   });
 
   it.each([

@@ -48,19 +48,35 @@ test.each([
   expect(published.filter((one) => one < low || one > high)).toEqual([]);
 });
 
-test('the note of an estimate has its terms: H100 PCIe 35 + 68.8 + 40 = 144 kg', () => {
-  expect(embodied('H100 PCIe')).toMatchObject({
-    value: 144,
+test('the note of an estimate has its terms: V100 PCIe 32GB 35 + 27.5 + 40 = 103 kg', () => {
+  expect(embodied('V100 PCIe 32GB')).toMatchObject({
+    value: 103,
     range: 'embodied-estimate',
     kind: 'embodied, cradle-to-gate, estimated from die area and memory',
-    note: '814 mm² of logic × 4.3 kg/cm² + 80 GB × 0.86 kg/GB + 40 kg for the card.',
+    note: '815 mm² of logic × 4.3 kg/cm² + 32 GB × 0.86 kg/GB + 40 kg for the card.',
+  });
+});
+
+test('GDDR has √(0.86 × 2.85) = 1.57 kg/GB: RTX 4090 26 + 37.7 + 40 = 104 kg', () => {
+  expect(embodied('RTX 4090')).toMatchObject({
+    value: 104,
+    note: '609 mm² of logic × 4.3 kg/cm² + 24 GB × 1.57 kg/GB + 40 kg for the card.',
+  });
+});
+
+test('a larger sibling has the published figure and its further memory: H200 212 + 61 × 0.86 = 264 kg', () => {
+  expect(embodied('H200')).toMatchObject({
+    value: 264,
+    range: 'embodied-estimate',
+    kind: 'embodied, cradle-to-gate, estimated from a smaller sibling',
+    note: 'As the H100 SXM5 80GB (212 kg), with 61 GB × 0.86 kg/GB more.',
   });
 });
 
 test('without a die it is the median of a class, and never one figure for all', () => {
   const byClass = devices().filter((device) => device.embodied.kind.endsWith('by class'));
   expect(new Set(byClass.map((device) => device.embodied.value)).size).toBe(3);
-  const [module, card, chip] = ['TPU v5p', 'RTX 4070', 'Apple M3'].map((name) => embodied(name)?.value ?? 0);
+  const [module, card, chip] = ['Gaudi 2', 'RTX 4070', 'Apple M3'].map((name) => embodied(name)?.value ?? 0);
   expect(module).toBeGreaterThan(card ?? 0);
   expect(card).toBeGreaterThan(chip ?? 0);
   expect(chip).toBeGreaterThan(0);

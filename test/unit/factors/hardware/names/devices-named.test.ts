@@ -18,11 +18,14 @@ describe('names of every device of the tables', () => {
   it.each(
     accelerators().map((row) => [row.device.name, row] as const),
   )('%s is among the devices of its family and of each alias', (_, row) => {
-    for (const word of [row.family, ...row.aliases]) expect(ids(word)).toContain(row.device.id);
+    const variant = row.meantBy === undefined ? '' : ` ${row.meantBy === 'form' ? row.device.formFactor : `${row.device.memoryGB}GB`}`;
+    for (const word of [row.family, ...row.aliases]) expect(ids(`${word}${variant}`)).toContain(row.device.id);
   });
 
   it.each(
-    accelerators().flatMap((row) => row.memories.map((memory) => [`${row.family} ${memory}GB`, row] as const)),
+    accelerators().flatMap((row) =>
+      row.memories.map((memory) => [`${row.family}${row.meantBy === 'form' ? ` ${row.device.formFactor}` : ''} ${memory}GB`, row] as const),
+    ),
   )('%s means the row that has this size', (name, row) => {
     expect(ids(name)).toContain(row.device.id);
   });
@@ -33,7 +36,8 @@ describe('devicesNamed', () => {
     expect(ids('A100 80GB')).toEqual(['a100-sxm4-80gb', 'a100-pcie-80gb']);
     expect(ids('A100-SXM4-40GB')).toEqual(['a100-sxm4-40gb']);
     expect(ids('p4d.24xlarge')).toEqual(['a100-sxm4-40gb']);
-    expect(ids('A100 64GB')).toEqual([]);
+    expect(ids('A100 64GB')).toEqual(['a100-sxm4-64gb']);
+    expect(ids('A100 48GB')).toEqual([]);
     expect(ids('Banana 9000')).toEqual([]);
   });
 });
