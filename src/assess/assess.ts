@@ -95,11 +95,14 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     offsets: offsetsOf(manifest, sources),
     ranges: ranges.length === 0 ? undefined : ranges,
     contributions,
-    sources: sources
-      .list()
-      .map((source) => ({ ...source, title: source.title.replace(`, edition ${edition}`, `, edition ${editionOf(manifest)}`) })),
+    sources: ofEdition(sources.list(), editionOf(manifest)),
     diagnostics: mergedNotes(diagnostics, phases),
   });
+}
+
+/** Sources that name the edition of the tables, with the edition that the manifest pins. */
+function ofEdition(sources: Assessment['sources'], pinned: string): Assessment['sources'] {
+  return sources.map((source) => ({ ...source, title: source.title.replace(`, edition ${edition}`, `, edition ${pinned}`) }));
 }
 
 /** Reports once for all figures of a line that an interval had to be widened. */

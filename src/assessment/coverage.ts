@@ -79,3 +79,8 @@ function groupsOf(assessment: Places, phases: readonly PhaseFacts[]): readonly G
   }
   return [...groups.values()].sort((a, b) => b.phases.length - a.phases.length);
 }
+
+/** The title of a line's phase: `Training (104B)`; the kind of the phase where an assessment has no facts on it. */
+export function phaseTitle({ phases }: Pick<Assessment, 'phases'>, { phase, name }: Pick<Line, 'phase' | 'name'>): string {
+  return phases.find((facts) => facts.phase === phase && facts.name === name)?.title ?? phase;
+}

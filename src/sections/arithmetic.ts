@@ -1,7 +1,7 @@
 import type { Assessment, Line, LineStep } from '../assessment/assessment.js';
 import { componentNames } from '../assessment/component-names.js';
+import { phaseTitle } from '../assessment/coverage.js';
 import { componentIds } from '../assessment/ids.js';
-import { phaseTitle } from '../assessment/phase-title.js';
 import { columnOf } from '../units/column.js';
 import { atMost } from '../units/format.js';
 import { intervalOf } from '../units/quantity.js';

@@ -84,7 +84,7 @@ export const arithmeticMessages = {
   hoursOfManifest: (stated: ClaimedValue, { acceleratorHours, product }: Recorded) => {
     const hours = `${atMost(acceleratorHours, 6)} accelerator-hours`;
     return says(`${doNotMatch(stated)} the manifest: ${product === undefined ? `its phases have ${hours}` : `${product} make ${hours}`}.`, {
-      expected: `${atMost(acceleratorHours, 6)} GPU-hours: \`carboncard card\` writes the section again`,
+      expected: `Write ${atMost(acceleratorHours, 6)} GPU-hours: \`carboncard card\` writes the section again`,
     });
   },
   pueBelowOne: (value: string) =>

@@ -48,7 +48,7 @@ export const claimMessages = {
     says(
       `The carbon section has ${printed} ${placeTexts[place]}, but ${total} ${places.map((other) => placeTexts[other]).join(' and ')}.`,
       {
-        expected: 'one total: `carboncard card` writes the section again',
+        expected: 'Write one total: `carboncard card` writes the section again',
       },
     ),
   impliedIntensity: (printed: string, { energy, implied, expected, grids, place }: ImpliedIntensity) =>

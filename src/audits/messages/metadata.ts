@@ -55,7 +55,7 @@ export const metadataMessages = {
     }),
   metadataDisagreesWithSection: (grams: number, printed: string) =>
     says(`The metadata has ${mass(grams)}, the carbon section has ${printed}.`, {
-      expected: 'the same value in both places: `carboncard card` writes both',
+      expected: 'Write the same value in both places: `carboncard card` writes both',
     }),
   metadataDisagrees: (grams: number, printed: string) =>
     says(`The metadata has ${mass(grams)}, the text has ${printed}.`, {

@@ -1,7 +1,6 @@
 import type { Assessment, ComponentId, DeploymentTotal, Line, PhaseFacts, PhaseTotal, Total } from '../../assessment/assessment.js';
 import { componentsBySize } from '../../assessment/component-names.js';
-import { type Coverage, coverageOf, phasesOf } from '../../assessment/coverage.js';
-import { phaseTitle } from '../../assessment/phase-title.js';
+import { type Coverage, coverageOf, phasesOf, phaseTitle } from '../../assessment/coverage.js';
 import { plainText } from '../plain-text.js';
 
 /** The lines of one phase, in the order of the components. */

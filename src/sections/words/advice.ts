@@ -9,8 +9,8 @@ type Advice = { readonly [B in Exclude<InputBasis, 'measured'>]?: string } & {
   readonly ranged?: string | undefined;
 };
 
-const averagePower = 'measure the average power during the work (nvidia-smi: ±10 %, PDU: ±2 %)';
-const wholeNodes = 'measure whole nodes (BMC: ±5 %, PDU: ±2 %), so that no share for the rest of the nodes has to be added';
+const averagePower = 'measure the average power (nvidia-smi: ±10 %, PDU: ±2 %)';
+const wholeNodes = 'measure whole nodes (BMC: ±5 %, PDU: ±2 %)';
 const hoursOfScheduler = 'take the accelerator-hours from the scheduler’s accounting';
 const countOfScheduler = 'take the number from the scheduler’s accounting';
 const footprint = (of: string): string => `ask the manufacturer for the product carbon footprint of ${of}`;
@@ -21,7 +21,6 @@ const making = (of: string): Advice => ({
   declared: `give the figure the range of its source, or ${footprint(`this ${of}`)}`,
   ranged: `find a figure for this ${of} with a narrower range`,
 });
-const rated: Advice = { otherwise: `${averagePower}, to replace rated power × load` };
 const metered: Advice = { otherwise: averagePower };
 const cluster = (what: string): Advice => ({ otherwise: `meter ${what} (BMC: ±5 %, PDU: ±2 %)` });
 const hours: Advice = {
@@ -35,9 +34,9 @@ const fromWork: Advice = { otherwise: `${hoursOfScheduler}, in place of operatio
 const byInput: Readonly<Record<string, Advice>> = {
   'power': metered,
   'observed power': metered,
-  'load': rated,
-  'rated power': rated,
-  'estimated power': rated,
+  'load': metered,
+  'rated power': metered,
+  'estimated power': metered,
   'energy': { otherwise: 'read the energy from a meter or PDU (±2 %) or from the sensors of the nodes (±5 %)' },
   'host share': { otherwise: wholeNodes },
   'least host power': { otherwise: wholeNodes },
@@ -63,7 +62,7 @@ const byInput: Readonly<Record<string, Advice>> = {
     ranged: 'ask the facility for the meters behind its PUE',
   },
   'grid intensity': {
-    otherwise: 'cite a figure for this grid in that year, of its operator for instance, with its range',
+    otherwise: 'cite the grid operator’s figure for that year, with its range',
     declared: 'give the figure the range of its source',
     ranged: 'find a figure for this grid in that year with a narrower range',
   },

@@ -1,6 +1,6 @@
 import type { Assessment, Line, Total } from '../../assessment/assessment.js';
 import { componentNames, componentsBySize } from '../../assessment/component-names.js';
-import { phaseTitle } from '../../assessment/phase-title.js';
+import { phaseTitle } from '../../assessment/coverage.js';
 import { columnOf, sharesOf } from '../../units/column.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';

@@ -1,5 +1,5 @@
 import type { Assessment, Line } from '../../assessment/assessment.js';
-import { phaseTitle } from '../../assessment/phase-title.js';
+import { phaseTitle } from '../../assessment/coverage.js';
 
 type Place = Pick<Line, 'phase' | 'name'>;
 

@@ -35,7 +35,7 @@ const said: Readonly<Partial<Record<AuditId, Said>>> = {
   },
   'section-totals': {
     message: 'The carbon section has 75 kg CO₂e in its first sentence, but 750 kg CO₂e behind “Carbon Emitted”.',
-    expected: 'one total: `carboncard card` writes the section again',
+    expected: 'Write one total: `carboncard card` writes the section again',
   },
   'section-disagrees': {
     message: 'The text has 12 kg CO2eq, the carbon section has 260 kg CO₂e.',

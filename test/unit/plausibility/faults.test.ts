@@ -122,7 +122,7 @@ describe('a device that is unknown, beside a power', () => {
     expect(a.diagnostics.find(({ id }) => id === 'unknown-device')?.suggestion).toContain('NVIDIA A100 SXM4 80GB');
     expect(a.states.find(({ component }) => component === 'embodied')).toMatchObject({
       state: 'not-counted',
-      reason: 'unknown device `A10O SXM 80GB`',
+      reason: 'unknown device “A10O SXM 80GB”',
     });
   });
 

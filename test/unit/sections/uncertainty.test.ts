@@ -66,7 +66,7 @@ describe('what to measure next', () => {
       .filter((line) => /^\| /.test(line) && !/\| \|$|-: \|/.test(line));
     // The head, and three inputs.
     expect(rows).toHaveLength(4);
-    expect(rows[1]).toContain('measure the average power during the work (nvidia-smi: ±10');
+    expect(rows[1]).toContain('measure the average power (nvidia-smi: ±10');
     expect(rows.join('\n')).toContain('give the figure the range of its source (`sites.a.grid.intensity`)');
   });
 

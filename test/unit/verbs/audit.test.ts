@@ -48,11 +48,11 @@ describe('audit of a card beside its manifest', () => {
   it.each([
     [
       one,
-      'error[gpu-hours-as-hours] 2,000 GPU-hours do not match the manifest: 16 × NVIDIA H100 SXM5 80GB for 200 h make 3,200 accelerator-hours. 3,200 GPU-hours: `carboncard card` writes the section again',
+      'error[gpu-hours-as-hours] 2,000 GPU-hours do not match the manifest: 16 × NVIDIA H100 SXM5 80GB for 200 h make 3,200 accelerator-hours. Write 3,200 GPU-hours: `carboncard card` writes the section again',
     ],
     [
       two,
-      'error[gpu-hours-as-hours] 2,000 GPU-hours do not match the manifest: its phases have 3,242 accelerator-hours. 3,242 GPU-hours: `carboncard card` writes the section again',
+      'error[gpu-hours-as-hours] 2,000 GPU-hours do not match the manifest: its phases have 3,242 accelerator-hours. Write 3,242 GPU-hours: `carboncard card` writes the section again',
     ],
   ])('finds other hours than those of the manifest (%#)', async (manifest, finding) => {
     expect(await found(manifest, hours('2,000'))).toEqual([finding]);

@@ -1,8 +1,7 @@
 import type { Assessment } from '../../../assessment/assessment.js';
 import { componentPhrases, componentsBySize } from '../../../assessment/component-names.js';
-import { phasesOf } from '../../../assessment/coverage.js';
+import { phasesOf, phaseTitle } from '../../../assessment/coverage.js';
 import { impactsText } from '../../../assessment/impacts.js';
-import { phaseTitle } from '../../../assessment/phase-title.js';
 import { accountingText } from '../../../sections/words/accounting.js';
 import { deploymentText, intervalText, mainPhases, mainTotal } from '../../../sections/words/words.js';
 import { columnOf } from '../../../units/column.js';

@@ -3,7 +3,7 @@ import { placeIn } from '../../../../src/claims/text/places.js';
 
 describe('the place of a labelled text', () => {
   it.each([
-    ['Jean Zay (IDRIS), France', '', 'France'],
+    ['Jean Zay (IDRIS), France', '', 'Jean Zay, France'],
     ['us-east-1', 'AWS', 'AWS us-east-1'],
   ])('%s with cloud “%s” is %s', (text, cloud, label) => {
     expect(placeIn(text, cloud)?.label).toBe(label);
