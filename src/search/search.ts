@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostics/nearest.js';
 import { dataCentrePue } from '../factors/facility/index.js';
 import type { Factor, Lookup, LookupStep } from '../factors/factor.js';
-import { findDevice, type InstanceOfDevice } from '../factors/hardware/index.js';
+import { findDevice, type InstanceOfDevice, processorNamed, processorRating } from '../factors/hardware/index.js';
 import { type DefaultRange, defaultRanges } from '../factors/ranges.js';
 import { factorGroups, type GroupId } from './groups.js';
 import { gridAt, marketGridAt, offSiteWaterAt, onSiteWaterAt, otherGridAt, providerGridAt, pueAt } from './place-factors.js';
@@ -80,7 +80,7 @@ export function searchFactors(query: string): FactorSearch {
   if (group !== undefined) return found([{ group: group.id, ...rows(group.factors) }]);
   const { rest, year } = yearIn(asked);
   const place = rest === '' ? undefined : placesOf(rest, year);
-  const device = deviceOf(asked) ?? (year === undefined ? undefined : deviceOf(rest));
+  const device = deviceOf(asked) ?? (year === undefined ? undefined : deviceOf(rest)) ?? processorOf(asked);
   const meant = [...(place?.readings ?? []), ...(device === undefined ? [] : [device])];
   const others = place?.others ?? [];
   if (meant.length > 0) return found(meant, { others });
@@ -172,6 +172,13 @@ function deviceOf(text: string): Reading | undefined {
   const figures = Object.values(device).filter(isFactor);
   const label = count === undefined ? device.name : `${count} × ${device.name}`;
   return { label, instance, findings: [{ role: 'device', factors: figures, steps: lookup.steps }] };
+}
+
+/** A processor by name, as the hardware of a manifest. */
+function processorOf(text: string): Reading | undefined {
+  const processor = processorNamed(text);
+  if (processor === undefined) return undefined;
+  return { label: processor.name, findings: [{ role: 'device', factors: [processorRating(processor.name).power], steps: [] }] };
 }
 
 function isFactor(value: unknown): value is Factor {

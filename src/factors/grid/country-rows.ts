@@ -227,7 +227,7 @@ export const countryRows: readonly CountryRow[] = [
   ['US', 'USA', 'United States', 'United States of America', 'America'],
   ['UY', 'URY', 'Uruguay'],
   ['UZ', 'UZB', 'Uzbekistan'],
-  ['VA', 'VAT', 'Vatican City', 'Holy See'],
+  ['VA', 'VAT', 'Vatican City', 'Vatican', 'Holy See'],
   ['VC', 'VCT', 'Saint Vincent and the Grenadines', 'St. Vincent & Grenadines'],
   ['VE', 'VEN', 'Venezuela', 'Bolivarian Republic of Venezuela'],
   ['VG', 'VGB', 'British Virgin Islands'],

@@ -54,6 +54,21 @@ describe('a place is looked up as for a manifest', () => {
   });
 });
 
+describe('a processor', () => {
+  it.each([
+    ['EPYC 7763', 280],
+    ['Intel(R) Xeon(R) Gold 6148 CPU @ 2.40GHz', 150],
+  ])('%s has %d W, with its source', (query, watts) => {
+    const [power] = of(query, 'device').flatMap(({ factors }) => factors);
+    expect([power?.value, power?.unit]).toEqual([watts, 'W']);
+    expect(power?.source.licence).toMatch(/MIT|CC BY/);
+  });
+
+  it('without a model has the median of its line', () => {
+    expect(of('2 x EPYC', 'device')[0]?.factors[0]?.kind).toBe('rated power (TDP), median of a line');
+  });
+});
+
 describe('a device', () => {
   it.each(['A100 PCIe 40GB', 'NVIDIA A100-PCIE-40GB', '8 x A100 PCIe 40GB', 'A100 PCIe 40GB 2022'])('%s has 250 W', (query) => {
     expect(of(query, 'device')[0]?.factors.find(({ unit }) => unit === 'W')?.value).toBe(250);
