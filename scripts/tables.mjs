@@ -62,16 +62,18 @@ export function without(table, other) {
   return tableOf(rows);
 }
 
-/** The text of country-data.ts with the figures of a table: a row a country, a column a year from the first on, `_` for none. */
+/** The text of country-data.ts with the figures of a table: a row a country, each figure by its year. */
 export function withCountries(text, table) {
-  const first = Number(/firstCountryYear = (\d+)/.exec(text)?.[1]);
-  const last = Math.max(...Object.values(table).flatMap((years) => Object.keys(years).map(Number)));
-  const columns = Array.from({ length: last - first + 1 }, (_, n) => first + n);
   return withRows(
     text,
     Object.keys(table)
       .sort((a, b) => Number(a === 'WORLD') - Number(b === 'WORLD') || (a < b ? -1 : 1))
-      .map((key) => `  ${key}: [${columns.map((year) => table[key][year] ?? '_').join(', ')}],`),
+      .map(
+        (key) =>
+          `  ${key}: { ${Object.entries(table[key])
+            .map(([year, value]) => `${year}: ${value}`)
+            .join(', ')} },`,
+      ),
   );
 }
 
@@ -94,7 +96,7 @@ export function withGoogle(text, table) {
 }
 
 function withRows(text, rows) {
-  return text.replace(/(= \{\n)(?: {2}\w+: \[.*\],\n)+(\};)/, (_, head, tail) => `${head}${rows.join('\n')}\n${tail}`);
+  return text.replace(/(= \{\n)(?: {2}\w+: [[{].*[\]}],\n)+(\};)/, (_, head, tail) => `${head}${rows.join('\n')}\n${tail}`);
 }
 
 /** What differs, a line each: new, changed and missing figures of the same keys and years. */

@@ -15,12 +15,11 @@ export const electricityMaps: FactorSource = {
 export interface PublishedZone {
   /** Electricity Maps' words: `Midcontinent ISO`, `West Denmark`. */
   readonly name: string;
-  /** gCO2e/kWh from `firstPublishedYear` on; undefined where missing. */
-  readonly values: readonly (number | undefined)[];
+  /** gCO2e/kWh by year. */
+  readonly values: Readonly<Record<number, number>>;
 }
 
 const years = [2021, 2022, 2023, 2024, 2025] as const;
-export const firstPublishedYear = years[0];
 
 /**
  * All zones of the package, some 350: average intensity of the electricity consumed (imports included), life-cycle.
@@ -30,16 +29,16 @@ export const firstPublishedYear = years[0];
  */
 export const publishedZones = once((): ReadonlyMap<string, PublishedZone> => {
   const published: unknown = createRequire(import.meta.url)('@tgwf/co2/data/electricity-maps');
-  const zones = new Map<string, { name: string; values: (number | undefined)[] }>();
-  for (const [order, year] of years.entries()) {
+  const zones = new Map<string, { name: string; values: Record<number, number> }>();
+  for (const year of years) {
     const rows = at(at(published, `yearly${year}`), 'data');
     for (const key of isObject(rows) ? Object.keys(rows) : []) {
       const row = at(rows, key);
       const value = positive(at(row, 'carbonIntensity'));
       if (value === undefined) continue;
       const name = at(at(row, 'zone'), 'zoneName');
-      const zone = zones.get(key) ?? { name: typeof name === 'string' ? name : key, values: years.map(() => undefined) };
-      zone.values[order] = value;
+      const zone = zones.get(key) ?? { name: typeof name === 'string' ? name : key, values: {} };
+      zone.values[year] = value;
       zones.set(key, zone);
     }
   }

@@ -105,7 +105,7 @@ export function gridAlternative(place: GridPlace, year: number): Intensity | und
 
 /** The figure with that of an independent source for the same year, where there is one. */
 function withOther(taken: Taken, ...others: readonly (Series | undefined)[]): Taken {
-  const [other] = others.flatMap((series) => series?.values[taken.year - series.first] ?? []);
+  const [other] = others.flatMap((series) => series?.values[taken.year] ?? []);
   return other === undefined ? taken : { ...taken, found: { ...taken.found, other } };
 }
 

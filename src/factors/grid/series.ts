@@ -13,8 +13,8 @@ export interface Series {
   readonly what: string;
   readonly key: string;
   readonly id: string;
-  readonly first: number;
-  readonly values: readonly (number | undefined)[];
+  /** By year. */
+  readonly values: Readonly<Record<number, number>>;
   readonly mix: Mix;
   readonly range: RangeId;
   /** 5 % and 95 % points, where the range of the row is not meant. */
@@ -49,12 +49,12 @@ export function takeFrom(tables: readonly Series[], what: string, wanted: number
   return { why: 'no-year', candidates: years.map(String) };
 }
 
-function yearsOf({ first, values }: Series): readonly number[] {
-  return values.flatMap((value, index) => (value === undefined ? [] : [first + index]));
+function yearsOf({ values }: Series): readonly number[] {
+  return Object.keys(values).map(Number);
 }
 
-function factorOf({ what, key, id, first, values, mix, range, low, high, note, source }: Series, year: number): Intensity | undefined {
-  const value = values[year - first];
+function factorOf({ what, key, id, values, mix, range, low, high, note, source }: Series, year: number): Intensity | undefined {
+  const value = values[year];
   if (value === undefined) return undefined;
   const title = `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${year}`;
   const kind = `life-cycle, average, ${mix} mix, location-based`;

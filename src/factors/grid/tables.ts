@@ -1,8 +1,8 @@
 import type { FactorSource } from '../factor.js';
 import type { RangeId } from '../range-ids.js';
 import type { Country } from './countries.js';
-import { countryIntensities, firstCountryYear } from './country-data.js';
-import { electricityMaps, firstPublishedYear, publishedZones } from './electricity-maps.js';
+import { countryIntensities } from './country-data.js';
+import { electricityMaps, publishedZones } from './electricity-maps.js';
 import { emberIntensities } from './ember-data.js';
 import type { Series } from './series.js';
 
@@ -31,11 +31,11 @@ const ember: FactorSource = {
 export function producedSeries(key: string, what: string): readonly Series[] {
   const spread = rowOf(spreads, key) ?? {};
   const common = { what, key, id: `grid-${key.toLowerCase()}`, mix: 'production', range: countryRange(key), ...spread } as const;
-  const owid: Series = { ...common, first: firstCountryYear, values: rowOf(countryIntensities, key) ?? [], source: ourWorldInData };
+  const owid: Series = { ...common, values: rowOf(countryIntensities, key) ?? {}, source: ourWorldInData };
   const row = rowOf(emberIntensities, key);
   if (row === undefined) return [owid];
   const note = 'The year is that of CO2.js’s repository; the package names none.';
-  return [owid, { ...common, first: row[1], values: [row[2]], note, source: ember }];
+  return [owid, { ...common, values: { [row[1]]: row[2] }, note, source: ember }];
 }
 
 /** From the least to the most intensive grid of most of the area: Sweden to Poland in the European Union. */
@@ -45,13 +45,12 @@ const spreads: Readonly<Record<string, Pick<Series, 'low' | 'high'>>> = { WORLD:
 export function zoneSeriesOf(key: string): Series | undefined {
   const zone = publishedZones().get(key);
   if (zone === undefined) return undefined;
-  const isEstimate = isEstimated(zone.values);
+  const isEstimate = isEstimated(Object.values(zone.values));
   const notes = [...(partsLeftOut[key] === undefined ? [] : [partsLeftOut[key]]), ...(isEstimate ? [estimate] : [])];
   return {
     what: zoneWords(key),
     key,
     id: `grid-zone-${key.toLowerCase()}`,
-    first: firstPublishedYear,
     values: zone.values,
     mix: 'consumption',
     range: zoneRange(key, isEstimate),
@@ -63,9 +62,8 @@ export function zoneSeriesOf(key: string): Series | undefined {
 const estimate = 'The source has nearly one figure for all its years: an estimate.';
 
 /** Whether a zone moves by less than 3 % in all its years, of which there are at least three: no grid does. */
-export function isEstimated(values: readonly (number | undefined)[]): boolean {
-  const own = values.filter((value) => value !== undefined);
-  return own.length > 2 && Math.max(...own) / Math.min(...own) < 1.03;
+export function isEstimated(values: readonly number[]): boolean {
+  return values.length > 2 && Math.max(...values) / Math.min(...values) < 1.03;
 }
 
 export const zoneWords = (key: string): string => `grid zone ${key}`;
@@ -82,7 +80,7 @@ export const isSmallCountry = (key: string): boolean => smallCountries.has(key);
 
 /** Years with a figure of what a country produces. */
 export function countryYears(key: string): readonly number[] {
-  return producedSeries(key, key).flatMap(({ first, values }) => values.flatMap((value, n) => (value === undefined ? [] : [first + n])));
+  return producedSeries(key, key).flatMap(({ values }) => Object.keys(values).map(Number));
 }
 
 /** The place within the country is unknown too, where it has several zones. */
