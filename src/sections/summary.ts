@@ -12,21 +12,15 @@ import { useText } from './words/use.js';
 import { waterSubject } from './words/water.js';
 import { mainPhases, mainTotal, shortInterval } from './words/words.js';
 
-/** Characters of a row's name with which the table has room beside the chart, on a page of 1000 px. */
-const maxBeside = 23;
-
 /**
- * The answer in a sentence or two, what it rests on, the chart, and the table by phase. The chart has its width for phones, and floats:
- * on a wide page the table is beside it, or where that is too wide the rest of the section.
+ * The answer in a sentence or two, what it rests on, the table by phase, and the chart. The chart has its width for phones, and floats:
+ * on a wide page the rest of the section is beside it. Beside the table it would not fit with every font.
  */
 export const summary = {
   id: 'summary',
   data: (assessment, { charts }): TemplateData | undefined => {
     const total = mainTotal(assessment);
     if (total === undefined) return undefined;
-    const table = phaseTable(assessment);
-    const chart = plain(charts.get('breakdown') ?? '');
-    const isNarrow = table === undefined || table.rows.every(({ label }) => label.length <= maxBeside);
     const accounting = accountingText(assessment, mainPhases(assessment));
     return {
       model: assessment.model.name,
@@ -39,10 +33,8 @@ export const summary = {
       rests: restsOn(total),
       inCards: inCardsText(total),
       ...besideTotal(assessment),
-      table,
-      chart,
-      chartFirst: chart !== '' && isNarrow,
-      chartLast: chart !== '' && !isNarrow,
+      table: phaseTable(assessment),
+      chart: plain(charts.get('breakdown') ?? ''),
     };
   },
 } as const satisfies Section;

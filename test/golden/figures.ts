@@ -110,12 +110,16 @@ export function numbersOf(assessment: Assessment): Known {
   return { byUnit, all };
 }
 
-/** What a section adds up: the lines of a phase, the accelerator-hours of all of development, embodied emissions by convention. */
-function sums({ lines, phases, embodiedAlternatives }: Assessment): readonly Quantity[] {
+/** What a section adds up: the lines of a phase, the accelerator-hours of all of development, embodied emissions by convention, sizes by component. */
+function sums({ lines, phases, states, embodiedAlternatives }: Assessment): readonly Quantity[] {
   const developed = phases.filter(({ phase }) => phase !== 'deployment');
   const hours = developed.reduce((sum, { acceleratorHours }) => sum + (acceleratorHours?.value ?? 0), 0);
   return [
     { value: hours, unit: '1' },
+    ...[...new Set(states.map(({ component }) => component))].map((component) => {
+      const sizes = states.flatMap((state) => (state.component === component ? (state.size?.value ?? []) : []));
+      return { value: sizes.reduce((sum, value) => sum + value, 0), unit: 'kWh' } as const;
+    }),
     ...['occupancy', 'calendar'].flatMap((convention) => {
       const others = embodiedAlternatives.filter((one) => one.convention === convention);
       const counted = lines.filter(({ id }) => others.some(({ line }) => line === id));

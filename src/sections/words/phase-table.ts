@@ -18,12 +18,8 @@ interface Row {
   readonly energy: number | undefined;
 }
 
-interface PhaseTable extends TemplateData {
-  readonly rows: readonly { readonly label: string; readonly [key: string]: string }[];
-}
-
 /** The emissions of the main total by phase, or by component where it is of one phase. */
-export function phaseTable(assessment: Assessment): PhaseTable | undefined {
+export function phaseTable(assessment: Assessment): TemplateData | undefined {
   const total = mainTotal(assessment);
   if (total === undefined) return undefined;
   const phases = mainPhases(assessment);
