@@ -15,6 +15,15 @@ import { withBrowserHome } from '../dist/io/chromium/index.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const style = readFileSync(createRequire(import.meta.url).resolve('github-markdown-css/github-markdown-light.css'), 'utf8');
 const cards = { 'card-before': 'fixtures/cards/small-lm/before/README.md', 'card-after': 'fixtures/cards/small-lm/after/README.md' };
+/** Regular and bold, as the machine may have no bold font. */
+const fonts = [
+  ['400Regular', 400],
+  ['600SemiBold', 600],
+].map(([name, weight]) => {
+  const file = createRequire(import.meta.url).resolve(`@expo-google-fonts/ibm-plex-sans/${name}/IBMPlexSans_${name}.ttf`);
+  const data = readFileSync(file).toString('base64');
+  return `@font-face { font-family: Text; font-weight: ${weight}; src: url(data:font/ttf;base64,${data}); }`;
+});
 /** CSS pixels: half of the width of a README, which shows both next to each other. */
 const width = 480;
 
@@ -49,8 +58,11 @@ function pageOf(card) {
   );
   const length = tree.children.slice(start + 1).findIndex((node) => node.type === 'heading' && node.depth <= 2);
   const section = { ...tree, children: tree.children.slice(start, length < 0 ? undefined : start + 1 + length) };
-  const html = toHtml(toHast(section), { allowDangerousHtml: true }).replaceAll(/src="([^":]+)"/g, (_, file) => {
-    return `src="data:image/png;base64,${readFileSync(join(dirname(card), file)).toString('base64')}"`;
-  });
-  return `<!doctype html><meta charset="utf-8"><style>${style} article { padding: 16px; } article { font-family: sans-serif !important; }</style><article class="markdown-body">${html}</article>`;
+  const html = toHtml(toHast(section, { allowDangerousHtml: true }), { allowDangerousHtml: true }).replaceAll(
+    /src="([^":]+)"/g,
+    (_, file) => {
+      return `src="data:image/png;base64,${readFileSync(join(dirname(card), file)).toString('base64')}"`;
+    },
+  );
+  return `<!doctype html><meta charset="utf-8"><style>${style} ${fonts.join(' ')} article { padding: 16px; font-family: Text, sans-serif !important; }</style><article class="markdown-body">${html}</article>`;
 }
