@@ -15,8 +15,8 @@ const quantity = new RegExp(
 );
 /** Units that no measure has, and things that are counted: a number of these is of nothing that is read here. */
 const otherUnit = String.raw`[\s\u00a0\u202f]?(?:[%‰°$€£]|(?:m?L|lit(?:er|re)s?|m³|percent|USD|EUR|GB|TB|TFLOPS?|(?:T|P)?FLOPs?|epochs?|steps?|iterations?|tokens?|samples?|runs?|times)(?![\p{L}\p{N}]))`;
-/** No part of a longer number, of a date, a clock or a range, and of no other unit. */
-const numberEnds = String.raw`(?![\p{L}\p{N}]|[.,:/]\p{N}|[-–]\d|${otherUnit})`;
+/** No part of a longer number, of a date, a clock or a range, none of several (`6 of 12 phases`), and of no other unit. */
+const numberEnds = String.raw`(?![\p{L}\p{N}]|[.,:/]\p{N}|[-–]\d|[\s\u00a0](?:out )?of[\s\u00a0]\d|${otherUnit})`;
 const bareNumber = new RegExp(String.raw`^[\s*~≈<>_(]*(?<number>${numberPattern})(?<magnitude>${magnitudePattern})?${numberEnds}`, 'u');
 
 const pueLabel = String.raw`(?:\bPUEs?\b|\b[pP]ower [uU]s(?:age|e) [eE]ff(?:ectiveness|iciency))`;

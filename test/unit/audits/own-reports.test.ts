@@ -13,4 +13,9 @@ describe('our own reports', () => {
     expect(audited.map(({ kind }) => kind)).toEqual(['card', 'assessment', 'manifest']);
     expect(audited.flatMap(({ findings }) => findings)).toEqual([]);
   });
+
+  it.each(slugs)('%s: the whole report raises no error and no warning', async (slug) => {
+    const [audited] = await auditFiles([`${root}reports/${slug}/report.md`]);
+    expect(audited?.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
 });

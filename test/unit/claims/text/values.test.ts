@@ -60,6 +60,8 @@ describe('a number is of its label only where it is close and of no other unit',
   it.each([
     'On a boundary of accelerators × PUE, as most cards print, it would be 6.67 kg CO₂e.',
     'PUE: PUE of Google Cloud europe-west4 (its report).',
+    'PUE: 6 of 12 phases have one.',
+    'PUE, 4 out of 10.',
     'The PUE of us-east-2 is not published.',
     'The PUE of nodes with H100 is unknown.',
     'PUE: no year was given for Azure westus3.',
