@@ -61,6 +61,11 @@ export const messages = {
     ),
 
   // Energy and power
+  nothingMeasured: () =>
+    error('nothing-measured', 'Nothing was measured: every power or energy in this log is 0 or missing.', {
+      expected: 'a log with a power or energy above 0',
+      note: 'The tool could read no meter, for example because it had no permission.',
+    }),
   notMeasured: (what: string) =>
     warning('not-measured', `${what} has an energy of 0 kWh, so it was not measured. It is not counted.`, {
       note: 'GPUs without an energy counter, WSL and Jetson report 0.',

@@ -35,6 +35,8 @@ export interface OpenRun {
   /** The block whose lines are being read. */
   block?: Block | undefined;
   isPredicted: boolean;
+  /** Whether a component had no power in an epoch. */
+  isUnread: boolean;
   isInterrupted: boolean;
   intensity?: number | undefined;
   average?: number | undefined;
@@ -42,7 +44,7 @@ export interface OpenRun {
 }
 
 export function openRun(line: number): OpenRun {
-  return { first: line, last: line, gpus: [], epochs: [], epoch: {}, isPredicted: false, isInterrupted: false };
+  return { first: line, last: line, gpus: [], epochs: [], epoch: {}, isPredicted: false, isUnread: false, isInterrupted: false };
 }
 
 /** Whether an epoch has anything but its number. */
@@ -59,9 +61,11 @@ export function addWatts(run: OpenRun, component: string, text: string, report: 
   const key = component === 'gpu' || component === 'cpu' ? component : 'other';
   nextEpoch(run, key);
   const watts = wattsOf(text);
-  if (watts === 'none') report(messages.noWatts(component));
+  // A device that worked for an epoch used more than 0 W.
+  if (watts === 'none' || watts === 0) report(messages.noWatts(component));
   else if (watts === undefined) report(shared.notANumber(`Average power usage (W) for ${component}`, text));
-  run.epoch[key] = typeof watts === 'number' ? watts : undefined;
+  run.epoch[key] = typeof watts === 'number' && watts > 0 ? watts : undefined;
+  run.isUnread ||= watts === 'none' || watts === 0;
 }
 
 /** Adds what any other line states. A line states one thing. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/report.js';
+import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { worldAverageAt } from '../world-averages.js';
@@ -21,9 +22,11 @@ interface Watched {
 export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
   const { actual, pue, gpus, country } = open;
   const watched = watchedOf(open, report);
-  const energy = watched?.total ?? (actual?.energy === undefined ? undefined : actual.energy / (pue ?? 1));
+  const stated = measuredEnergy(actual?.energy, (actual?.seconds ?? 0) / 3600);
+  const energy = watched?.total ?? (stated === undefined ? undefined : stated / (pue ?? 1));
   if (energy === undefined) {
-    report(open.isPredicted ? messages.onlyPredicted() : messages.noEpochs());
+    if (open.isUnread || actual?.energy === 0) report(shared.nothingMeasured());
+    else report(open.isPredicted ? messages.onlyPredicted() : messages.noEpochs());
     return undefined;
   }
   const intensity = open.average ?? open.intensity;

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/report.js';
+import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
 import { type Columns, cellOf, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
@@ -54,6 +55,9 @@ export function rowOf(source: TableRow): Row | undefined {
   if (pue < 1) reject(source, shared.pueBelowOne(pue));
   if (!source.isValid || total === undefined || seconds === undefined) return undefined;
   if (cpu !== undefined && ram !== undefined) checkSum(source, total, cpu + ram + (gpu ?? 0));
+  const isTask = source.table.columns.has('task_name');
+  if (isTask && measuredEnergy(total, seconds / 3600) === undefined)
+    source.table.log.report({ ...messages.taskNotMeasured(seconds), line: source.line });
   return source.isValid ? { source, total, seconds, emissions, gpu, cpu, ram, pue } : undefined;
 }
 

@@ -88,6 +88,18 @@ describe('logs of carbontracker', () => {
   });
 
   it.each([
+    ['[None]', '[None]'],
+    ['0 W', '[0.0]'],
+  ])('make no report where all powers are %s, and say that nothing was measured', async (_, watts) => {
+    const text = standard
+      .replaceAll(/(Average power usage \(W\) for \w+:)[^\]]*\]/g, `$1 ${watts}`)
+      .replaceAll(/usage \(W\) for cpu:.*/g, `usage (W) for cpu: ${watts}`);
+    expect(await faultsOf(carbontracker, text)).toMatchObject([
+      { id: 'nothing-measured', message: 'Nothing was measured: every power or energy in this log is 0 or missing.' },
+    ]);
+  });
+
+  it.each([
     ['a prediction alone', output.replaceAll('Actual', 'Predicted'), 'only-predicted'],
     ['no epoch', standard.split('\n').slice(0, 4).join('\n'), 'no-epochs'],
     ['an invalid power', standard.replace('150.5', '15O.5'), 'log-not-a-number'],

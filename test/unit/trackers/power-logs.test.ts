@@ -94,6 +94,7 @@ describe('Zeus', () => {
     ['windows that overlap', `${header}\n102.0,step,3.0,1.0,1.0\n100.0,epoch,10.0,9.0,9.0\n`, 'windows-overlap', 3],
     ['a shifted row', `${header}\n1.0,2.0,3.0,4.0\n`, 'cell-count', 2],
     ['an invalid energy', `${header}\n1.0,a,2.0,x,1.0\n`, 'log-not-a-number', 2],
+    ['windows of 0 J', `${header}\n100.0,epoch,10.0,0.0,0.0\n`, 'nothing-measured', 1],
     ['a header alone', `${header}\n`, 'no-rows', 1],
   ])('rejects %s, with the row', async (_, text, id, line) => {
     expect(await faultsOf(zeus, text)).toMatchObject([{ id, line }]);
