@@ -12,6 +12,8 @@ interface Table {
   /** Words that tools write for a cell without a value. */
   readonly absent: readonly string[];
   readonly log: LogReport;
+  /** Times that the header was repeated so far. */
+  headers: number;
 }
 
 /** A row with one cell for each column. */
@@ -19,6 +21,8 @@ export interface TableRow {
   readonly table: Table;
   readonly line: number;
   readonly cells: readonly string[];
+  /** Times that the header was repeated above it: tables that were joined. */
+  readonly headers: number;
   /** False once a cell of it was rejected. */
   isValid: boolean;
 }
@@ -46,7 +50,7 @@ export async function* tableRows(
     const [header, ...others] = table === undefined ? batch : [];
     if (table === undefined && header !== undefined) {
       names = header.cells.map((name) => name.trim());
-      table = { columns: columnsIn(names, log.at(header.line)), absent, log };
+      table = { columns: columnsIn(names, log.at(header.line)), absent, log, headers: 0 };
       log.throwErrors();
     }
     if (table !== undefined) yield validRows(table, names, header === undefined ? batch : others);
@@ -58,9 +62,11 @@ function* validRows(table: Table, names: readonly string[], rows: readonly CsvRo
   const { log } = table;
   for (const { line, cells } of rows) {
     if (log.isFull()) return;
-    if (isHeader(cells, names)) log.report({ ...messages.repeatedHeader(), line });
-    else if (cells.length !== names.length) log.report({ ...messages.cellCount(cells.length, names.length), line });
-    else yield { table, line, cells, isValid: true };
+    if (isHeader(cells, names)) {
+      table.headers += 1;
+      log.report({ ...messages.repeatedHeader(), line });
+    } else if (cells.length !== names.length) log.report({ ...messages.cellCount(cells.length, names.length), line });
+    else yield { table, line, cells, headers: table.headers, isValid: true };
   }
 }
 
