@@ -35,7 +35,18 @@ export const messages = {
     warning('unfinished-row', 'The last row does not end with a line break.', { note: 'Its last cell may have been cut.' }),
   repeatedHeader: () => warning('repeated-header', 'The header is repeated here, so two logs were joined. It was skipped.'),
 
+  otherHeader: (cells: number, columns: number) =>
+    error(
+      'other-header',
+      `Another header begins here, with ${cells} cells where the first has ${columns}: two logs of two versions of the tool were joined.`,
+      { expected: 'a file for each version' },
+    ),
+
   // Times
+  excelTime: (column: string, text: string) =>
+    error('excel-time', `\`${column}\` is ${quoted(text)}: Excel saved the time as minutes and seconds, so its date is lost.`, {
+      expected: 'the log as the tool wrote it, before Excel saved it',
+    }),
   badTime: (text: string) => error('log-time', `Invalid time: ${quoted(text)}.`, { expected: 'a time such as 2024/10/13 03:33:31.779' }),
   unclearTime: (column: string) => warning('unclear-time', `\`${column}\` is not a time such as 2023-11-09T15:13:33. It was ignored.`),
   backwards: () =>

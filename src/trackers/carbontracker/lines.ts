@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import { messages as shared } from '../messages.js';
+import { addGrid } from './grid.js';
 import { messages } from './messages.js';
 
 /** What the standard log states for an epoch: mean power of all devices of a kind (W), and seconds. */
@@ -41,10 +42,22 @@ export interface OpenRun {
   intensity?: number | undefined;
   average?: number | undefined;
   country?: string | undefined;
+  /** Whether the tool could not fetch an intensity, and used a constant. */
+  isDefaulted: boolean;
 }
 
 export function openRun(line: number): OpenRun {
-  return { first: line, last: line, gpus: [], epochs: [], epoch: {}, isPredicted: false, isUnread: false, isInterrupted: false };
+  return {
+    first: line,
+    last: line,
+    gpus: [],
+    epochs: [],
+    epoch: {},
+    isPredicted: false,
+    isUnread: false,
+    isInterrupted: false,
+    isDefaulted: false,
+  };
 }
 
 /** Whether an epoch has anything but its number. */
@@ -127,21 +140,6 @@ function addMachine(run: OpenRun, text: string, report: Report): void {
   if (pue === undefined) return;
   if (Number(pue) < 1) report(shared.pueBelowOne(Number(pue)));
   else run.pue = Number(pue);
-}
-
-function addGrid(run: OpenRun, text: string): void {
-  const [, average, there] =
-    /^Average carbon intensity during training was ([\d.]+) ?g\S*\/kWh(?: at detected location: (.*?)\.?$)?/.exec(text) ?? [];
-  if (average !== undefined) run.average = Number(average);
-  const [, intensity, here] = /^Carbon intensity: ([\d.]+) ?g\S*\/kWh(?: at (.*?)\.?$)?/.exec(text) ?? [];
-  if (intensity !== undefined) run.intensity = Number(intensity);
-  run.country = countryIn(there ?? here) ?? run.country;
-}
-
-/** The last part of `Copenhagen, Capital Region, DK`. A report has no need of the city. */
-function countryIn(place: string | undefined): string | undefined {
-  const last = place?.split(',').at(-1)?.trim();
-  return last !== undefined && /^\p{L}[\p{L} .'-]{1,40}$/u.test(last) ? last : undefined;
 }
 
 function numberWith(text: string, unit: string): number | undefined {

@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/report.js';
 import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
+import { checkExcelTime } from '../texts/excel-time.js';
 import { type Columns, cellOf, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
 import { messages } from './messages.js';
 
@@ -47,6 +48,7 @@ export function rowOf(source: TableRow): Row | undefined {
   const ram = numberOf(source, 'ram_energy');
   const pue = numberOf(source, 'pue') ?? 1;
   const ended = cellOf(source, 'timestamp');
+  checkExcelTime('timestamp', ended ?? '', source.line);
   if (ended === undefined || !time.test(ended))
     reject(source, shared.badCell('timestamp', ended ?? '', 'a time such as 2023-11-09T15:13:33'));
   const country = cellOf(source, 'country_iso_code');

@@ -3,6 +3,7 @@ import { createLogReport, fatal } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { csvRows, headerIn } from '../texts/csv-rows.js';
+import { checkExcelTime } from '../texts/excel-time.js';
 import { localSeconds } from '../texts/local-time.js';
 import { type Columns, cellOf, columnsNamed, reject, type TableRow, tableRows } from '../texts/table.js';
 import type { LogItem, LogText, Tracker } from '../tracker.js';
@@ -89,6 +90,7 @@ function isApart({ time }: Readings, sample: Sample): boolean {
 
 function sampleIn(row: TableRow, units: ReadonlyMap<string, string | undefined>): Sample | undefined {
   const stamp = cellOf(row, 'timestamp') ?? '';
+  checkExcelTime('timestamp', stamp, row.line);
   const time = localSeconds(stamp);
   if (time === undefined) reject(row, shared.badTime(stamp));
   const watts = wattsIn(row, units);

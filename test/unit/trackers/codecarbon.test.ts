@@ -133,6 +133,27 @@ describe('emissions.csv', () => {
     expect((await readRows([{ gpu_energy: '0.0', cpu_energy: '0.96' }])).runs[0]?.parts).toEqual({ cpu: 0.96, ram: 0.04 });
   });
 
+  it('of a spreadsheet, with empty cells at the end of each line, has its energy', async () => {
+    const padded = emissionsCsv(newest, [{}]).replaceAll(/(?<!^)$/gm, ',,');
+    expect((await readAll(codecarbon, padded.replace(/\n,,$/, '\n'))).runs).toMatchObject([{ energy: 1, hours: 2 }]);
+  });
+
+  it.each([
+    ['nan', emissionsCsv(newest, [{ energy_consumed: 'nan' }]), '`energy_consumed` is not a number: "nan".'],
+    [
+      'a longer header',
+      `${emissionsCsv(versions['2.6.0'] ?? '')}${emissionsCsv(newest)}`,
+      `Another header begins here, with ${newest.split(',').length} cells where the first has 31: two logs of two versions of the tool were joined.`,
+    ],
+    [
+      'times that Excel saved',
+      emissionsCsv(newest, [{ timestamp: '26:11.7' }, { timestamp: '27:11.7' }]),
+      '`timestamp` is "26:11.7": Excel saved the time as minutes and seconds, so its date is lost.',
+    ],
+  ])('is rejected with one sentence: %s', async (_, text, message) => {
+    expect((await faultsOf(codecarbon, text)).map((fault) => fault.message)).toEqual([message]);
+  });
+
   it.each([
     ['a row that has lost a cell', `${emissionsCsv(newest)}2023-11-09T15:13:33,probe\n`, 'cell-count', 3],
     ['two rows in one', emissionsCsv(newest, [{}, {}]).replace(/\n(?=2023.*\n$)/, ''), 'cell-count', 2],
