@@ -91,6 +91,7 @@ describe('nvidia-smi', () => {
     ['a decimal comma', log(sample(0, '22,89 W')), 'cell-count', 2],
     ['no power at all', log(sample(0, '[Not Supported]'), sample(1, '[Not Supported]')), 'no-power', 1],
     ['0 W throughout', log(sample(0, '0.00 W'), sample(1, '0.00 W')), 'nothing-measured', 1],
+    ['times that Excel saved', log('26:11.7, a, b, 1, 1 W', '27:11.7, a, b, 1, 1 W'), 'excel-time', 2],
     ['no time', log('now, a, b, c, 1 W'), 'log-time', 2],
   ])('rejects %s, with the row', async (_, text, id, line) => {
     expect(await faultsOf(nvidiaSmi, text)).toMatchObject([{ id, line }]);
