@@ -75,7 +75,7 @@ export const messages = {
   nothingMeasured: () =>
     error('nothing-measured', 'Nothing was measured: every power or energy in this log is 0 or missing.', {
       expected: 'a log with a power or energy above 0',
-      note: 'The tool could read no meter, for example because it had no permission.',
+      note: 'The tool may have had no meter, or no permission to read it.',
     }),
   notMeasured: (what: string) =>
     warning('not-measured', `${what} has an energy of 0 kWh, so it was not measured. It is not counted.`, {

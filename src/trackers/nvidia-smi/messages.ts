@@ -28,7 +28,7 @@ export const messages = {
     ),
   gpuWithoutPower: (name: string) =>
     warning('gpu-without-power', `${name} has fewer than two power readings. It is not counted.`, {
-      note: 'nvidia-smi prints [Not Supported] or [N/A] for a card whose power it can not read.',
+      note: 'nvidia-smi prints [Not Supported] or [N/A] for a card whose power it cannot read.',
     }),
   recordingWithoutPower: () =>
     warning('recording-without-power', 'This recording, up to the next header, has no GPU with two power readings. It is not counted.'),
@@ -36,8 +36,8 @@ export const messages = {
     warning(
       'new-recording',
       seconds < 0
-        ? 'A header is repeated, and the time after it is earlier: another recording was joined. It is a run of its own.'
-        : `A header is repeated, and ${seconds} s before it have no rows: the recording was stopped. What follows is a run of its own.`,
+        ? 'The header is repeated, and the time after it is earlier: another recording was joined. It is a run of its own.'
+        : `The header is repeated after ${seconds} s without rows: the recording was stopped. What follows is a run of its own.`,
       { note: 'The time between two recordings is not counted.' },
     ),
   gaps: (count: number, longest: number) =>

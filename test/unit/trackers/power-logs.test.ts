@@ -57,7 +57,7 @@ describe('nvidia-smi', () => {
     ]);
     expect(diagnostics.find(({ id }) => id === 'new-recording')).toMatchObject({
       line: 8,
-      message: 'A header is repeated, and 28800 s before it have no rows: the recording was stopped. What follows is a run of its own.',
+      message: 'The header is repeated after 28800 s without rows: the recording was stopped. What follows is a run of its own.',
     });
     const earlier = await readAll(nvidiaSmi, log(...hour(19), last(20), smi, ...hour(10), last(11)));
     expect(earlier.runs).toMatchObject([{ energy: expect.closeTo(0.3, 9) }, { energy: expect.closeTo(0.3, 9) }]);
