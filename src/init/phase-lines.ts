@@ -165,11 +165,13 @@ function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers
     return `    location: { country: ${scalar(location.country)}${region} }`;
   }
   const [run, ...others] = sums.kinds('intensity');
-  if (run?.intensity !== undefined && others.length === 0)
+  if (run?.intensity !== undefined && others.length === 0) {
+    const source = run.intensityOf === undefined ? cite : `${cite}: ${run.intensityOf}`;
     return question(
-      `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(cite)} } } }`,
+      `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(source)} } } }`,
       'where was it',
     );
+  }
   const [unknown] = sums.kinds('place');
   const text = unknown === undefined ? '' : comment(placeText(unknown.place));
   return text === '' ? question('    # location: France', 'where') : question(`    # location: ${text}`, 'unknown place: where is it');

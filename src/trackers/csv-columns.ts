@@ -39,7 +39,9 @@ export function unnamedTable(text: string): UnnamedTable | undefined {
   const [header = '', row = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 2);
   const delimiter = [',', ';', '\t'].find((sign) => header.includes(sign) && row.includes(sign));
   if (delimiter === undefined) return undefined;
-  const names = header.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  const cells = header.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
+  // A spreadsheet adds empty cells at the end.
+  const names = cells.slice(0, cells.findLastIndex((name) => name !== '') + 1);
   if (!names.every((name) => /^[\p{L}_][\p{L}\p{N}_ .()[\]/%-]{0,40}$/u.test(name))) return undefined;
   const found = suggesting.flatMap(([meaning, words]) => {
     const name = names.find((one) => words.test(one));

@@ -8,6 +8,7 @@ import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
 import { type MappedColumn, mappedColumn } from './texts/columns.js';
 import { csvRows } from './texts/csv-rows.js';
+import { checkExcelTime } from './texts/excel-time.js';
 import { localTime } from './texts/local-time.js';
 import { rejoined } from './texts/rejoined.js';
 import { type Columns, cellOf, numberOf, reject, type TableRow, tableRows } from './texts/table.js';
@@ -103,6 +104,7 @@ function runIn(row: TableRow, columns: NamedColumns): RunRecord | undefined {
   };
   const moment = (meaning: 'started' | 'ended'): string | undefined => {
     const text = cell(meaning);
+    checkExcelTime(columns.get(meaning)?.name ?? meaning, text ?? '', row.line);
     return text === undefined || time.test(text) ? text && localTime(text) : reject(row, shared.badTime(text));
   };
   const [energy, hours, reported, accelerators] = [number('energy'), number('duration'), number('emissions'), number('accelerators')];

@@ -1,6 +1,7 @@
 import { error, note, warning } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
 import { createLogReport, fatal, type LogReport } from './log-report.js';
+import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
 import { utcText } from './texts/epoch-time.js';
@@ -157,14 +158,17 @@ function addReading(meter: Meter, watts: number | undefined, time: number): void
 }
 
 function runOf({ meters, lines, count, started, ended, gpus, intensity }: Samples): RunRecord {
-  const [gpu, cpu] = [energyOf(meters.get('gpu')), energyOf(meters.get('cpu'))];
-  if (count < 2 || !(ended > started) || (gpu === undefined && cpu === undefined)) throw fatal(messages.noSamples());
+  const hours = (ended - started) / 3600;
+  const read = { gpu: energyOf(meters.get('gpu')), cpu: energyOf(meters.get('cpu')) };
+  if (count < 2 || !(ended > started) || (read.gpu === undefined && read.cpu === undefined)) throw fatal(messages.noSamples());
+  const [gpu, cpu] = [measuredEnergy(read.gpu, hours), measuredEnergy(read.cpu, hours)];
+  if ((gpu ?? cpu) === undefined) throw fatal(shared.nothingMeasured());
   return {
     tracker: 'experiment-impact-tracker',
     lines,
     started: utcText(started),
     ended: utcText(ended),
-    hours: (ended - started) / 3600,
+    hours,
     energy: (gpu ?? 0) + (cpu ?? 0),
     boundary: cpu === undefined ? 'accelerator' : 'components',
     parts: { gpu, cpu },
@@ -186,8 +190,12 @@ function gpusIn(sample: unknown): number {
 
 function reportOn({ meters, lines: [first, last], ended, gaps, longest }: Samples, { report }: LogReport): void {
   report({ ...messages.attributedPower(), line: first });
-  for (const [part, { readings, missing, until }] of meters) {
+  for (const [part, { readings, missing, until, joules }] of meters) {
     if (readings === 0) continue;
+    if (joules === 0) {
+      report({ ...shared.notMeasured(`The ${part.toUpperCase()}`), line: last });
+      continue;
+    }
     if (missing > 0) report({ ...messages.missingReadings(part.toUpperCase(), missing), line: last });
     if (until < ended) report({ ...messages.lastReadings(part.toUpperCase(), ended - until), line: last });
   }

@@ -8,7 +8,7 @@ import { hfTrainer } from './hf-trainer.js';
 import { type TrackerId, trackerIds } from './ids.js';
 import { impactFramework } from './impact-framework/impact-framework.js';
 import { modelCard } from './model-card/model-card.js';
-import { nvidiaSmi } from './nvidia-smi.js';
+import { nvidiaSmi } from './nvidia-smi/nvidia-smi.js';
 import { slurm } from './slurm/slurm.js';
 import type { Tracker } from './tracker.js';
 import { zeus } from './zeus.js';

@@ -35,7 +35,18 @@ export const messages = {
     warning('unfinished-row', 'The last row does not end with a line break.', { note: 'Its last cell may have been cut.' }),
   repeatedHeader: () => warning('repeated-header', 'The header is repeated here, so two logs were joined. It was skipped.'),
 
+  otherHeader: (cells: number, columns: number) =>
+    error(
+      'other-header',
+      `Another header begins here, with ${cells} cells where the first has ${columns}: two logs of two versions of the tool were joined.`,
+      { expected: 'a file for each version' },
+    ),
+
   // Times
+  excelTime: (column: string, text: string) =>
+    error('excel-time', `\`${column}\` is ${quoted(text)}: Excel saved the time as minutes and seconds, so its date is lost.`, {
+      expected: 'the log as the tool wrote it, before Excel saved it',
+    }),
   badTime: (text: string) => error('log-time', `Invalid time: ${quoted(text)}.`, { expected: 'a time such as 2024/10/13 03:33:31.779' }),
   unclearTime: (column: string) => warning('unclear-time', `\`${column}\` is not a time such as 2023-11-09T15:13:33. It was ignored.`),
   backwards: () =>
@@ -61,6 +72,11 @@ export const messages = {
     ),
 
   // Energy and power
+  nothingMeasured: () =>
+    error('nothing-measured', 'Nothing was measured: every power or energy in this log is 0 or missing.', {
+      expected: 'a log with a power or energy above 0',
+      note: 'The tool may have had no meter, or no permission to read it.',
+    }),
   notMeasured: (what: string) =>
     warning('not-measured', `${what} has an energy of 0 kWh, so it was not measured. It is not counted.`, {
       note: 'GPUs without an energy counter, WSL and Jetson report 0.',

@@ -43,6 +43,8 @@ export interface RunRecord {
   readonly reported?: number | undefined;
   /** The tool's own grid intensity (gCO2e/kWh), where the log states it. */
   readonly intensity?: number | undefined;
+  /** What the intensity is, where it is not the grid of the run: a constant of the tool. */
+  readonly intensityOf?: string | undefined;
   /** Embodied emissions that the log states (kgCO2e). */
   readonly embodied?: number | undefined;
   /** Floating-point operations of the run (FLOP). */

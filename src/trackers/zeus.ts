@@ -1,5 +1,6 @@
 import { error, note } from '../diagnostics/message.js';
 import { createLogReport, fatal } from './log-report.js';
+import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
 import { csvRows, headerIn } from './texts/csv-rows.js';
@@ -79,6 +80,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   log.throwErrors();
   if (sum === undefined) throw fatal(shared.noRows());
   if (sum.first.start < firstDate) log.report({ ...messages.machineClock(), line: sum.first.line });
+  if (measuredEnergy(sum.joules, sum.seconds / 3600) === undefined) throw fatal(shared.nothingMeasured());
   yield { run: runOf(sum) };
   yield* log.remarks();
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import { messages as shared } from '../messages.js';
+import { addGrid } from './grid.js';
 import { messages } from './messages.js';
 
 /** What the standard log states for an epoch: mean power of all devices of a kind (W), and seconds. */
@@ -35,14 +36,28 @@ export interface OpenRun {
   /** The block whose lines are being read. */
   block?: Block | undefined;
   isPredicted: boolean;
+  /** Whether a component had no power in an epoch. */
+  isUnread: boolean;
   isInterrupted: boolean;
   intensity?: number | undefined;
   average?: number | undefined;
   country?: string | undefined;
+  /** Whether the tool could not fetch an intensity, and used a constant. */
+  isDefaulted: boolean;
 }
 
 export function openRun(line: number): OpenRun {
-  return { first: line, last: line, gpus: [], epochs: [], epoch: {}, isPredicted: false, isInterrupted: false };
+  return {
+    first: line,
+    last: line,
+    gpus: [],
+    epochs: [],
+    epoch: {},
+    isPredicted: false,
+    isUnread: false,
+    isInterrupted: false,
+    isDefaulted: false,
+  };
 }
 
 /** Whether an epoch has anything but its number. */
@@ -59,9 +74,11 @@ export function addWatts(run: OpenRun, component: string, text: string, report: 
   const key = component === 'gpu' || component === 'cpu' ? component : 'other';
   nextEpoch(run, key);
   const watts = wattsOf(text);
-  if (watts === 'none') report(messages.noWatts(component));
+  // A device that worked for an epoch used more than 0 W.
+  if (watts === 'none' || watts === 0) report(messages.noWatts(component));
   else if (watts === undefined) report(shared.notANumber(`Average power usage (W) for ${component}`, text));
-  run.epoch[key] = typeof watts === 'number' ? watts : undefined;
+  run.epoch[key] = typeof watts === 'number' && watts > 0 ? watts : undefined;
+  run.isUnread ||= watts === 'none' || watts === 0;
 }
 
 /** Adds what any other line states. A line states one thing. */
@@ -123,21 +140,6 @@ function addMachine(run: OpenRun, text: string, report: Report): void {
   if (pue === undefined) return;
   if (Number(pue) < 1) report(shared.pueBelowOne(Number(pue)));
   else run.pue = Number(pue);
-}
-
-function addGrid(run: OpenRun, text: string): void {
-  const [, average, there] =
-    /^Average carbon intensity during training was ([\d.]+) ?g\S*\/kWh(?: at detected location: (.*?)\.?$)?/.exec(text) ?? [];
-  if (average !== undefined) run.average = Number(average);
-  const [, intensity, here] = /^Carbon intensity: ([\d.]+) ?g\S*\/kWh(?: at (.*?)\.?$)?/.exec(text) ?? [];
-  if (intensity !== undefined) run.intensity = Number(intensity);
-  run.country = countryIn(there ?? here) ?? run.country;
-}
-
-/** The last part of `Copenhagen, Capital Region, DK`. A report has no need of the city. */
-function countryIn(place: string | undefined): string | undefined {
-  const last = place?.split(',').at(-1)?.trim();
-  return last !== undefined && /^\p{L}[\p{L} .'-]{1,40}$/u.test(last) ? last : undefined;
 }
 
 function numberWith(text: string, unit: string): number | undefined {

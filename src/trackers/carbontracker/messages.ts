@@ -23,6 +23,10 @@ export const messages = {
     warning('unstated-pue', 'The energy includes a PUE that this log does not state, so it is taken as energy of the facility.', {
       note: 'The standard log beside it has the power without a PUE.',
     }),
+  constantIntensity: (value: number, name: string) =>
+    warning('constant-intensity', `The intensity of ${value} g/kWh is a constant of the tool (${name}), not the grid of the site.`, {
+      note: 'The tool detected no place, or could fetch no intensity for it.',
+    }),
   otherEnergy: (stated: number, own: number) =>
     warning('other-energy', `Power × duration gives ${own} kWh, but the log states ${stated} kWh without its PUE.`),
 } as const;

@@ -1,7 +1,9 @@
 import type { Report } from '../../diagnostics/report.js';
+import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { worldAverageAt } from '../world-averages.js';
+import { constantAt } from './grid.js';
 import { type Epoch, isFilled, type OpenRun } from './lines.js';
 import { messages } from './messages.js';
 
@@ -21,12 +23,15 @@ interface Watched {
 export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
   const { actual, pue, gpus, country } = open;
   const watched = watchedOf(open, report);
-  const energy = watched?.total ?? (actual?.energy === undefined ? undefined : actual.energy / (pue ?? 1));
+  const stated = measuredEnergy(actual?.energy, (actual?.seconds ?? 0) / 3600);
+  const energy = watched?.total ?? (stated === undefined ? undefined : stated / (pue ?? 1));
   if (energy === undefined) {
-    report(open.isPredicted ? messages.onlyPredicted() : messages.noEpochs());
+    if (open.isUnread || actual?.energy === 0) report(shared.nothingMeasured());
+    else report(open.isPredicted ? messages.onlyPredicted() : messages.noEpochs());
     return undefined;
   }
   const intensity = open.average ?? open.intensity;
+  const constant = constantOf(open, intensity);
   reportOn(open, watched, intensity, report);
   const seconds = watched === undefined ? actual?.seconds : watched.seconds;
   const [name] = gpus;
@@ -44,6 +49,7 @@ export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
     isMeasured: true,
     reported: actual?.grams === undefined ? undefined : actual.grams / 1000,
     intensity,
+    intensityOf: constant === undefined ? undefined : `a constant of carbontracker, ${constant}, and not the grid of the site`,
     accelerator: gpus.length === 0 ? undefined : { name: new Set(gpus).size === 1 ? name : undefined, count: gpus.length },
     place: { country },
   };
@@ -69,6 +75,11 @@ function watchedOf(open: OpenRun, report: Report): Watched | undefined {
   };
 }
 
+/** What the intensity is, where it is a constant of the tool. */
+function constantOf({ isDefaulted }: OpenRun, intensity: number | undefined): string | undefined {
+  return constantAt(intensity) ?? (isDefaulted && intensity !== undefined ? 'an average of a country' : undefined);
+}
+
 /** Energy of the output includes a PUE; where it is not stated, it is that of the facility. */
 function boundaryOf({ pue }: OpenRun, watched: Watched | undefined): RunRecord['boundary'] {
   if (watched === undefined) return pue === undefined ? 'facility' : 'components';
@@ -85,5 +96,7 @@ function reportOn(open: OpenRun, watched: Watched | undefined, intensity: number
     if (Math.abs(stated / watched.total - 1) > tolerance) report(messages.otherEnergy(stated, watched.total));
   }
   const average = intensity === undefined ? undefined : worldAverageAt(intensity);
+  const constant = constantOf(open, intensity);
   if (average !== undefined) report(shared.worldAverage(average, country));
+  else if (intensity !== undefined && constant !== undefined) report(messages.constantIntensity(intensity, constant));
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import { createLogReport, fatal } from '../log-report.js';
+import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import { createRowRuns } from '../open-runs.js';
 import type { RunRecord } from '../record.js';
@@ -73,6 +74,8 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
 function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
   const { first, row } = open;
   const { source, total, seconds, emissions, gpu, cpu, ram, pue } = row;
+  const hours = seconds / 3600;
+  const energy = measuredEnergy(total / pue, hours);
   reportOn(open, machine, report);
   const version = cellOf(source, 'codecarbon_version');
   const project = cellOf(source, 'project_name') ?? cellOf(source, 'experiment_name');
@@ -83,15 +86,20 @@ function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
     // The name of the tool is the default.
     project: project === 'codecarbon' ? undefined : project,
     ended: localTime(cellOf(source, 'timestamp') ?? ''),
-    hours: seconds / 3600,
-    energy: total / pue,
+    hours,
+    energy,
     boundary: 'components',
     // CodeCarbon writes 0 where it found no GPU, or could not measure one.
-    parts: { gpu: gpu === 0 ? undefined : withoutPue(gpu, pue), cpu: withoutPue(cpu, pue), ram: withoutPue(ram, pue) },
+    parts: {
+      gpu: gpu === 0 ? undefined : withoutPue(gpu, pue),
+      cpu: measuredEnergy(withoutPue(cpu, pue), hours),
+      ram: withoutPue(ram, pue),
+    },
     pue: pue === 1 ? undefined : pue,
     // The energy of GPUs is from sensors. That of processors and memory may be too, and is modelled more often.
     isMeasured: gpu !== undefined && gpu > total / 2,
-    reported: emissions,
+    // Emissions of an energy that was not measured are 0 too.
+    reported: energy === undefined ? undefined : emissions,
     accelerator: machine.accelerator,
     place: machine.place,
   };
@@ -105,7 +113,11 @@ function reportOn({ rows, row }: OpenRun, { accelerator, several, place }: Machi
   const { source, total, seconds, emissions, gpu, cpu, ram, pue } = row;
   if (rows > 1 && !source.table.columns.has('task_name')) report(messages.cumulative(rows));
   if (several !== undefined) report(shared.severalModels(several));
-  if (gpu === 0 && accelerator !== undefined) report(shared.notMeasured('The GPU'));
+  if (measuredEnergy(total, seconds / 3600) === undefined) report(messages.runNotMeasured());
+  else {
+    if (gpu === 0 && accelerator !== undefined) report(shared.notMeasured('The GPU'));
+    if (cpu === 0 && measuredEnergy(cpu, seconds / 3600) === undefined) report(messages.cpuNotMeasured());
+  }
   if (Number(cellOf(source, 'cpu_power')) === guessedCpuPower) report(messages.guessedPower());
   if (ram !== undefined && ram > total * someRam) report(ram > total * muchRam ? messages.muchRam() : messages.estimatedRam());
   if (place.country !== undefined && place.region === undefined && place.cloudRegion === undefined) report(messages.noRegion());

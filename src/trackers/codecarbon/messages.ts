@@ -10,6 +10,14 @@ export const messages = {
     error('not-cumulative', `The energy of the run decreases from ${before} to ${after} kWh.`, {
       expected: 'rows of a run that each include the rows before',
     }),
+  runNotMeasured: () =>
+    warning('not-measured', 'This run has a duration and an energy of 0 kWh, so it was not measured. Its time is used without an energy.'),
+  taskNotMeasured: (seconds: number) =>
+    warning(
+      'task-not-measured',
+      `This task has a duration of ${seconds} s and an energy of 0 kWh, so it was not measured. Its energy is missing from the run.`,
+    ),
+  cpuNotMeasured: () => warning('cpu-not-measured', 'The processor has an energy of 0 kWh, so it was not measured. It is not counted.'),
   cumulative: (rows: number) =>
     warning('cumulative-rows', `${rows} rows are of one run, each with the total so far. The last one was used.`),
   guessedPower: () =>

@@ -1,6 +1,8 @@
 import type { Report } from '../../diagnostics/report.js';
+import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
+import { checkExcelTime } from '../texts/excel-time.js';
 import { type Columns, cellOf, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
 import { messages } from './messages.js';
 
@@ -46,6 +48,7 @@ export function rowOf(source: TableRow): Row | undefined {
   const ram = numberOf(source, 'ram_energy');
   const pue = numberOf(source, 'pue') ?? 1;
   const ended = cellOf(source, 'timestamp');
+  checkExcelTime('timestamp', ended ?? '', source.line);
   if (ended === undefined || !time.test(ended))
     reject(source, shared.badCell('timestamp', ended ?? '', 'a time such as 2023-11-09T15:13:33'));
   const country = cellOf(source, 'country_iso_code');
@@ -54,6 +57,9 @@ export function rowOf(source: TableRow): Row | undefined {
   if (pue < 1) reject(source, shared.pueBelowOne(pue));
   if (!source.isValid || total === undefined || seconds === undefined) return undefined;
   if (cpu !== undefined && ram !== undefined) checkSum(source, total, cpu + ram + (gpu ?? 0));
+  const isTask = source.table.columns.has('task_name');
+  if (isTask && measuredEnergy(total, seconds / 3600) === undefined)
+    source.table.log.report({ ...messages.taskNotMeasured(seconds), line: source.line });
   return source.isValid ? { source, total, seconds, emissions, gpu, cpu, ram, pue } : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/report.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
 import type { RunPlace, RunRecord } from '../record.js';
+import { checkExcelTime } from '../texts/excel-time.js';
 import { localTime } from '../texts/local-time.js';
 import { type Columns, cellOf, columnsNamed, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
 import { messages } from './messages.js';
@@ -41,6 +42,7 @@ export function rowOf(source: TableRow): Row | undefined {
   const seconds = requiredNumberOf(source, 'duration(s)', 'seconds');
   const emissions = numberOf(source, 'CO2_emissions(kg)');
   const started = cellOf(source, 'start_time') ?? '';
+  checkExcelTime('start_time', started, source.line);
   if (!time.test(started)) reject(source, shared.badCell('start_time', started, 'a time such as 2023-11-25 19:14:27'));
   const accelerator = acceleratorIn(source);
   if (!source.isValid || seconds === undefined) return undefined;

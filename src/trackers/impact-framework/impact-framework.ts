@@ -6,6 +6,7 @@ import { messages as shared } from '../messages.js';
 import { own, wholeText } from '../texts/json-text.js';
 import type { FoundRun, LogItem, LogText, ReadOptions, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
+import { withStatedUnits } from './stated-units.js';
 import { keysLike, namesOf, sumsOf } from './steps.js';
 
 /** Characters of YAML. Its tree takes a hundred times the memory of its text. */
@@ -36,10 +37,11 @@ interface Leaf {
 }
 
 async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<LogItem> {
-  const names = namesOf(columns);
-  const manifest = parsed(await wholeText(text, maxText));
-  const leaves = leavesIn(manifest);
   const log = createLogReport();
+  const named = namesOf(columns);
+  const manifest = parsed(await wholeText(text, maxText));
+  const names = withStatedUnits(named, manifest.value, columns, log.report);
+  const leaves = leavesIn(manifest);
   const runs: FoundRun[] = [];
   for (const leaf of leaves) {
     if (log.isFull()) break;

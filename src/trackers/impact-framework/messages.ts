@@ -1,4 +1,5 @@
 import { error, warning } from '../../diagnostics/message.js';
+import { quoted } from '../messages.js';
 
 /** What the reader of Impact Framework reports. */
 export const messages = {
@@ -30,6 +31,19 @@ export const messages = {
   otherIntensity: (times: string) =>
     warning('impact-other-intensity', `The emissions of this child are ${times} times its energy × \`grid/carbon-intensity\`.`, {
       note: 'They may include a PUE or a share, or the energy may not be in kWh.',
+    }),
+  statedUnit: (name: string, unit: string) =>
+    error('impact-unit', `\`parameter-metadata\` gives \`${name}\` the unit ${quoted(unit)}, which does not fit.`, {
+      expected: `the right unit, as \`columns: { energy: ${name} (kWh) }\``,
+    }),
+  unitOfEmissions: (name: string, unit: string) =>
+    warning(
+      'impact-unit-of-emissions',
+      `\`parameter-metadata\` gives \`${name}\` the unit ${quoted(unit)}, which is unknown. It is read as grams.`,
+    ),
+  severalUnits: (meaning: string, name: string, units: readonly string[]) =>
+    error('impact-unit', `\`parameter-metadata\` gives \`${name}\` several units: ${units.slice(0, 5).map(quoted).join(', ')}.`, {
+      expected: `the right one, as \`columns: { ${meaning}: ${name} (${meaning === 'energy' ? 'kWh' : 'g'}) }\``,
     }),
   columnNotRead: (meaning: string) =>
     warning('column-not-read', `A column is given for \`${meaning}\`, which is not read from this format.`),

@@ -19,6 +19,8 @@ export interface Entry {
   readonly lines: readonly [first: number, last: number];
   readonly hours?: number | undefined;
   readonly joules?: number | undefined;
+  /** `false` where the accounting was printed without a column for the energy. */
+  readonly isEnergyListed?: boolean | undefined;
   readonly name?: string | undefined;
   /** `COMPLETED`. Words after the first may name a user. */
   readonly state?: string | undefined;
@@ -85,7 +87,7 @@ export function runOf({ entry, steps, lines }: Job, plugin: EnergyPlugin | undef
   if (failed.test(state)) report(messages.failed());
   if (unended.test(state)) report(messages.running());
   if (gpus?.kinds !== undefined) report(shared.severalModels(gpus.kinds));
-  if (joules === undefined) report(messages.noEnergy());
+  if (joules === undefined && entry?.isEnergyListed !== false) report(messages.noEnergy());
   const isTaken = joules !== undefined && isWhole(gpus, plugin, report);
   if (isTaken && isOfSteps) report(messages.stepEnergy());
   if (isTaken) report(messages.shared());

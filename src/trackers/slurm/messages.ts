@@ -1,4 +1,4 @@
-import { error, warning } from '../../diagnostics/message.js';
+import { error, note, warning } from '../../diagnostics/message.js';
 import { quoted } from '../messages.js';
 
 const namePlugin = 'Give its name as `energy_plugin:` in `from`, or as `--energy-plugin`.';
@@ -52,6 +52,16 @@ export const messages = {
     ),
   noEnergy: () =>
     warning('slurm-no-energy', 'This job has no energy, or an energy of 0, so it was not measured. Its time is used without an energy.'),
+  noEnergyColumn: () =>
+    warning('slurm-no-energy-column', 'The accounting has no column `ConsumedEnergyRaw`, so the energy of its jobs is unknown.', {
+      note: 'Add ConsumedEnergyRaw to the columns (`sacct -P -o JobID,JobName,State,Start,End,Elapsed,AllocTRES,ConsumedEnergyRaw`). Slurm may have measured it.',
+    }),
+  noElapsed: () => note('slurm-no-elapsed', 'This row has no elapsed time: `Elapsed` is empty or INVALID. It was skipped.'),
+  noElapsedOfEnergy: () =>
+    warning(
+      'slurm-energy-without-time',
+      'This row has an energy and no elapsed time: `Elapsed` is empty or INVALID. Its energy is counted.',
+    ),
   stepEnergy: () =>
     warning('slurm-step-energy', "The energy of this job is that of its largest step, because steps overlap and can't be added."),
   failed: () => warning('slurm-failed', 'This job failed, or was cancelled or stopped. It is counted, because it used electricity.'),

@@ -52,7 +52,12 @@ function columnsIn(names: readonly string[], report: Report): Columns {
   const columns = new Map(names.map((name, at) => [name, at]));
   if (!columns.has('JobID') && !columns.has('JobIDRaw')) report(shared.missingColumn('JobID', names));
   else if (!columns.has('Elapsed') && !columns.has('ElapsedRaw')) report(shared.missingColumn('Elapsed', names));
+  else if (!hasEnergy(columns)) report(messages.noEnergyColumn());
   return columns;
+}
+
+function hasEnergy(columns: Columns): boolean {
+  return columns.has('ConsumedEnergyRaw') || columns.has('ConsumedEnergy');
 }
 
 /** `123`, `123_4`, `123_[5-9]`, `123+0`, followed by `.batch`, `.extern` or `.0` for a step. */
@@ -66,18 +71,26 @@ function listedOf(row: TableRow): Listed | undefined {
     lines: [row.line, row.line],
     hours: hoursOf(row),
     joules: energyOf(row),
+    isEnergyListed: hasEnergy(row.table.columns),
     gpus: row.table.columns.has('AllocTRES') ? gpusOf(row) : undefined,
     name: cellOf(row, 'JobName'),
     state: cellOf(row, 'State'),
     started: timeOf(row, 'Start'),
     ended: timeOf(row, 'End'),
   };
+  if (row.isValid && entry.hours === undefined)
+    row.table.log.report({ ...(entry.joules === undefined ? messages.noElapsed() : messages.noElapsedOfEnergy()), line: row.line });
   return row.isValid && id !== undefined ? { id, isStep: step !== undefined, entry, row: row.cells.join('|') } : undefined;
 }
 
+/** What sacct prints where a job never began, or its times contradict each other. */
+const noTime = /^(?:|INVALID|Unknown|None|N\/A)$/i;
+
+/** Hours; `undefined` where there are none, or the cell was rejected. */
 function hoursOf(row: TableRow): number | undefined {
   const [elapsed, raw] = [cellOf(row, 'Elapsed'), cellOf(row, 'ElapsedRaw')];
-  if (elapsed === undefined && raw !== undefined && /^\d{1,12}$/.test(raw)) return Number(raw) / 3600;
+  if (noTime.test(elapsed ?? '') && raw !== undefined && /^\d{1,12}$/.test(raw)) return Number(raw) / 3600;
+  if (noTime.test(elapsed ?? '') && noTime.test(raw ?? '')) return undefined;
   const [, days = '0', ...clock] = /^(?:(\d{1,6})-)?(\d{2,6}):([0-5]\d):([0-5]\d(?:\.\d{1,9})?)$/.exec(elapsed ?? '') ?? [];
   const [hours, minutes, seconds] = clock.map(Number);
   if (hours === undefined || minutes === undefined || seconds === undefined)

@@ -12,6 +12,8 @@ interface Table {
   /** Words that tools write for a cell without a value. */
   readonly absent: readonly string[];
   readonly log: LogReport;
+  /** Times that the header was repeated so far. */
+  headers: number;
 }
 
 /** A row with one cell for each column. */
@@ -19,6 +21,8 @@ export interface TableRow {
   readonly table: Table;
   readonly line: number;
   readonly cells: readonly string[];
+  /** Times that the header was repeated above it: tables that were joined. */
+  readonly headers: number;
   /** False once a cell of it was rejected. */
   isValid: boolean;
 }
@@ -42,25 +46,41 @@ export async function* tableRows(
 ): AsyncGenerator<Iterable<TableRow>> {
   let table: Table | undefined;
   let names: readonly string[] = [];
+  let width = 0;
   for await (const batch of batches) {
     const [header, ...others] = table === undefined ? batch : [];
     if (table === undefined && header !== undefined) {
       names = header.cells.map((name) => name.trim());
-      table = { columns: columnsIn(names, log.at(header.line)), absent, log };
+      width = names.findLastIndex((name) => name !== '') + 1;
+      table = { columns: columnsIn(names.slice(0, width), log.at(header.line)), absent, log, headers: 0 };
       log.throwErrors();
     }
-    if (table !== undefined) yield validRows(table, names, header === undefined ? batch : others);
+    if (table !== undefined) yield validRows(table, { names, width }, header === undefined ? batch : others);
     if (log.isFull()) break;
   }
 }
 
-function* validRows(table: Table, names: readonly string[], rows: readonly CsvRow[]): Generator<TableRow> {
+interface Header {
+  /** All its cells. A spreadsheet adds empty ones at the end. */
+  readonly names: readonly string[];
+  /** Cells up to the last name. */
+  readonly width: number;
+}
+
+/** @throws {InputError} Where another header follows: the rows below it have other columns. */
+function* validRows(table: Table, { names, width }: Header, rows: readonly CsvRow[]): Generator<TableRow> {
   const { log } = table;
   for (const { line, cells } of rows) {
     if (log.isFull()) return;
-    if (isHeader(cells, names)) log.report({ ...messages.repeatedHeader(), line });
-    else if (cells.length !== names.length) log.report({ ...messages.cellCount(cells.length, names.length), line });
-    else yield { table, line, cells, isValid: true };
+    if (isHeader(cells, names)) {
+      table.headers += 1;
+      log.report({ ...messages.repeatedHeader(), line });
+    } else if (isOtherHeader(cells, names)) {
+      log.report({ ...messages.otherHeader(cells.length, width), line });
+      log.throwErrors();
+    } else if (cells.length !== names.length || cells.some((cell, at) => at >= width && cell.trim() !== ''))
+      log.report({ ...messages.cellCount(cells.length, width), line });
+    else yield { table, line, cells, headers: table.headers, isValid: true };
   }
 }
 
@@ -68,11 +88,20 @@ function isHeader(cells: readonly string[], names: readonly string[]): boolean {
   return cells[0]?.trim() === names[0] && cells.length === names.length && cells.every((cell, at) => cell.trim() === names[at]);
 }
 
+/** Whether a row has the names of half of the columns, as the header of another version has. */
+function isOtherHeader(cells: readonly string[], names: readonly string[]): boolean {
+  if (cells.length === names.length && !names.includes(cells[0]?.trim() ?? '')) return false;
+  const own = names.filter((name) => name !== '');
+  const shared = own.filter((name) => cells.some((cell) => cell.trim() === name)).length;
+  return shared > 1 && shared >= own.length / 2;
+}
+
 /** Columns of which some are required, and no two have one name. */
 export function columnsNamed(required: readonly string[]): (names: readonly string[], report: Report) => Columns {
   return (names, report) => {
     for (const column of required) if (!names.includes(column)) report(messages.missingColumn(column, names));
-    const twice = names.find((name, at) => names.indexOf(name) !== at);
+    // A column without a name is that of a spreadsheet, or of row numbers.
+    const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
     if (twice !== undefined) report(messages.columnTwice(twice));
     return new Map(names.map((name, at) => [name, at]));
   };
@@ -98,7 +127,10 @@ export function numberOf(row: TableRow, column: string): number | undefined {
 
 /** A number that is 0 or greater and has to be there; `undefined` where it was rejected. */
 export function requiredNumberOf(row: TableRow, column: string, expected: string): number | undefined {
-  return cellOf(row, column) === undefined ? reject(row, messages.badCell(column, '', expected)) : numberOf(row, column);
+  if (cellOf(row, column) !== undefined) return numberOf(row, column);
+  // A tool writes nan where it could calculate no number: the cell is there.
+  const text = row.cells[row.table.columns.get(column) ?? -1]?.trim() ?? '';
+  return reject(row, text === '' ? messages.badCell(column, '', expected) : messages.notANumber(column, text));
 }
 
 /** Reports what is wrong with a row, which is then not used. */

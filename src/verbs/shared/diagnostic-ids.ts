@@ -24,7 +24,7 @@ import type { messages as hfTrainerMessages } from '../../trackers/hf-trainer.js
 import type { messages as impactFrameworkMessages } from '../../trackers/impact-framework/messages.js';
 import type { messages as trackerMessages } from '../../trackers/messages.js';
 import type { messages as modelCardMessages } from '../../trackers/model-card/messages.js';
-import type { messages as nvidiaSmiMessages } from '../../trackers/nvidia-smi.js';
+import type { messages as nvidiaSmiMessages } from '../../trackers/nvidia-smi/messages.js';
 import type { messages as slurmMessages } from '../../trackers/slurm/messages.js';
 import type { messages as zeusMessages } from '../../trackers/zeus.js';
 import type { messages as verbMessages } from './messages.js';

@@ -88,6 +88,44 @@ describe('logs of carbontracker', () => {
   });
 
   it.each([
+    ['2.4', 'Carbon intensities (gCO2eq/kWh) fetched every 900 s at detected location: Copenhagen, Capital Region, DK: [151.65, 150.2]'],
+    ['1.1', 'Carbon intensities (gCO2/kWh) fetched every 900 s at detected location Copenhagen, Capital Region, DK: [102.0]'],
+    [
+      'a failure to fetch',
+      'Live carbon intensity could not be fetched at detected location: Copenhagen, Capital Region, DK. Defaulted to average.',
+    ],
+  ])('have the country of the place that was detected: %s', async (_, line) => {
+    const text = `${standard.replaceAll(/.*arbon intensity.*\n/g, '')}2023-04-03 12:00:02 - ${line}\n`;
+    expect((await readAll(carbontracker, text)).runs[0]?.place).toEqual({ country: 'DK' });
+  });
+
+  it.each([
+    ['UNDETECTED', 'Average carbon intensity during training was 294.21 gCO2/kWh at detected location: UNDETECTED.'],
+    ['no place', 'Average carbon intensity during training was 294.21 gCO2eq/kWh.'],
+  ])('name a constant of the tool as such: %s', async (_, line) => {
+    const text = `${standard.replaceAll(/.*arbon intensity.*\n/g, '')}2023-04-03 12:00:02 - ${line}\n`;
+    const { runs, diagnostics } = await readAll(carbontracker, text);
+    const intensityOf = 'a constant of carbontracker, the average of the EU-28 in 2017, and not the grid of the site';
+    expect(runs).toMatchObject([{ intensity: 294.21, intensityOf }]);
+    expect(runs[0]?.place.country).toBeUndefined();
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      'The intensity of 294.21 g/kWh is a constant of the tool (the average of the EU-28 in 2017), not the grid of the site.',
+    );
+  });
+
+  it.each([
+    ['[None]', '[None]'],
+    ['0 W', '[0.0]'],
+  ])('make no report where all powers are %s, and say that nothing was measured', async (_, watts) => {
+    const text = standard
+      .replaceAll(/(Average power usage \(W\) for \w+:)[^\]]*\]/g, `$1 ${watts}`)
+      .replaceAll(/usage \(W\) for cpu:.*/g, `usage (W) for cpu: ${watts}`);
+    expect(await faultsOf(carbontracker, text)).toMatchObject([
+      { id: 'nothing-measured', message: 'Nothing was measured: every power or energy in this log is 0 or missing.' },
+    ]);
+  });
+
+  it.each([
     ['a prediction alone', output.replaceAll('Actual', 'Predicted'), 'only-predicted'],
     ['no epoch', standard.split('\n').slice(0, 4).join('\n'), 'no-epochs'],
     ['an invalid power', standard.replace('150.5', '15O.5'), 'log-not-a-number'],

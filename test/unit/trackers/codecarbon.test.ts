@@ -73,6 +73,42 @@ describe('emissions.csv', () => {
     expect(runs).toMatchObject([{ energy: 2, hours: 4, reported: 0.1344, lines: [2, 3] }]);
   });
 
+  it('says which tasks have a duration and 0 kWh: 1 kWh of two tasks in 7,205.1 s', async () => {
+    const columns = `task_name,${versions['2.2.2']}`;
+    const zero = { energy_consumed: '0', cpu_energy: '0', gpu_energy: '0', ram_energy: '0', emissions: '0' };
+    const { runs, diagnostics } = await readRows([{ task_name: 'train' }, { task_name: 'load', duration: '5.1', ...zero }], columns);
+    expect(runs).toMatchObject([{ energy: 1, hours: 7205.1 / 3600, reported: 0.0672 }]);
+    expect(diagnostics).toMatchObject([
+      {
+        id: 'task-not-measured',
+        line: 3,
+        message: 'This task has a duration of 5.1 s and an energy of 0 kWh, so it was not measured. Its energy is missing from the run.',
+      },
+    ]);
+  });
+
+  it('has no energy and no emissions where the whole run has 0 kWh', async () => {
+    const zero = { energy_consumed: '0', cpu_energy: '0', gpu_energy: '0', ram_energy: '0', emissions: '0' };
+    const { runs, diagnostics } = await readRows([zero]);
+    expect(runs).toMatchObject([{ hours: 2, accelerator: { count: 1 } }]);
+    expect([runs[0]?.energy, runs[0]?.reported, runs[0]?.parts.cpu]).toEqual([undefined, undefined, undefined]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'This run has a duration and an energy of 0 kWh, so it was not measured. Its time is used without an energy.',
+    ]);
+  });
+
+  it('has no energy of a processor that was not measured: memory alone', async () => {
+    const { runs, diagnostics } = await readRows([
+      { cpu_power: '0', cpu_energy: '0', gpu_energy: '0', gpu_model: '', gpu_count: '', ram_energy: '0.0308', energy_consumed: '0.0308' },
+    ]);
+    expect(runs).toMatchObject([{ energy: 0.0308, parts: { ram: 0.0308 } }]);
+    expect(runs[0]?.parts.cpu).toBeUndefined();
+    expect(diagnostics[0]).toMatchObject({
+      id: 'cpu-not-measured',
+      message: 'The processor has an energy of 0 kWh, so it was not measured. It is not counted.',
+    });
+  });
+
   it('splits a PUE from the energy that holds it: 1 kWh ÷ 1.25 = 0.8 kWh', async () => {
     expect((await readRows([{ pue: '1.25' }])).runs).toMatchObject([{ energy: 0.8, pue: 1.25, parts: { gpu: 0.84 / 1.25 } }]);
   });
@@ -95,6 +131,27 @@ describe('emissions.csv', () => {
 
   it('ignores what was not measured', async () => {
     expect((await readRows([{ gpu_energy: '0.0', cpu_energy: '0.96' }])).runs[0]?.parts).toEqual({ cpu: 0.96, ram: 0.04 });
+  });
+
+  it('of a spreadsheet, with empty cells at the end of each line, has its energy', async () => {
+    const padded = emissionsCsv(newest, [{}]).replaceAll(/(?<!^)$/gm, ',,');
+    expect((await readAll(codecarbon, padded.replace(/\n,,$/, '\n'))).runs).toMatchObject([{ energy: 1, hours: 2 }]);
+  });
+
+  it.each([
+    ['nan', emissionsCsv(newest, [{ energy_consumed: 'nan' }]), '`energy_consumed` is not a number: "nan".'],
+    [
+      'a longer header',
+      `${emissionsCsv(versions['2.6.0'] ?? '')}${emissionsCsv(newest)}`,
+      `Another header begins here, with ${newest.split(',').length} cells where the first has 31: two logs of two versions of the tool were joined.`,
+    ],
+    [
+      'times that Excel saved',
+      emissionsCsv(newest, [{ timestamp: '26:11.7' }, { timestamp: '27:11.7' }]),
+      '`timestamp` is "26:11.7": Excel saved the time as minutes and seconds, so its date is lost.',
+    ],
+  ])('is rejected with one sentence: %s', async (_, text, message) => {
+    expect((await faultsOf(codecarbon, text)).map((fault) => fault.message)).toEqual([message]);
   });
 
   it.each([

@@ -60,6 +60,7 @@ describe('a table whose columns are named', () => {
     ['a decimal comma', 'used;x\n3,6;a\n', { energy: 'used (kWh)' }, 'log-not-a-number'],
     ['an empty cell', 'used;x\n;a\n', { energy: 'used (kWh)' }, 'empty-cell'],
     ['a row that is short', 'used;x\n1\n', { energy: 'used (kWh)' }, 'cell-count'],
+    ['a time that Excel saved', 'used;x\n1;26:11.7\n2;27:11.7\n', { energy: 'used (kWh)', ended: 'x' }, 'excel-time'],
     ['an invalid time', 'used;x\n1;soon\n', { energy: 'used (kWh)', ended: 'x' }, 'log-time'],
     ['half an accelerator', 'used;x\n1;0.5\n', { energy: 'used (kWh)', accelerators: 'x' }, 'log-shifted'],
     ['a negative energy', 'used;x\n-1;0.5\n', { energy: 'used (kWh)' }, 'log-negative'],
@@ -68,6 +69,11 @@ describe('a table whose columns are named', () => {
     ['nothing', '', { energy: 'used (kWh)' }, 'no-rows'],
   ] as const)('rejects %s', async (_, text, named, id) => {
     expect((await faultsOf(csv, text, { columns: named })).map((fault) => fault.id)).toEqual([id]);
+  });
+
+  it('is read by place where a spreadsheet added empty cells at the end: 1 + 2 kWh', async () => {
+    const { runs } = await readAll(csv, 'used;x;;\n1;a;;\n2;b;;\n', { columns: { energy: 'used (kWh)' } });
+    expect(runs.map(({ energy }) => energy)).toEqual([1, 2]);
   });
 
   it('suggests the column with a similar name', async () => {

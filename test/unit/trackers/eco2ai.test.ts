@@ -82,6 +82,7 @@ describe('emission.csv of Eco2AI', () => {
     ['a cell too few', one.replace('Linux,', ''), 'cell-count'],
     ['shifted cells', one.replace('N/A,2023-03-01 09:00:00', '2023-03-01 09:00:00,N/A'), 'log-shifted'],
     ['glued rows', `${header}\n${row}${row}\n`, 'cell-count'],
+    ['a time that Excel saved', one.replace('2023-03-01 09:00:00', '26:11.7'), 'excel-time'],
     ['no row', `${header}\n`, 'no-rows'],
     ['a duplicate column', one.replace('OS,', 'id,'), 'column-twice'],
   ])('is rejected for %s, with its row', async (_, text, id) => {

@@ -52,6 +52,22 @@ describe('data.json of experiment-impact-tracker', () => {
     expect(ids(diagnostics)).toContain('no-last-reading');
   });
 
+  it('makes no report where all powers are 0, and says that nothing was measured', async () => {
+    const zero = data.replaceAll(/("(?:rapl|nvidia)_estimated_attributable_power_draw": )[\d.]+/g, '$10.0');
+    expect(await faultsOf(tracker, zero)).toMatchObject([
+      { id: 'nothing-measured', message: 'Nothing was measured: every power or energy in this log is 0 or missing.' },
+    ]);
+  });
+
+  it('leaves out the processors where their power is 0 throughout: 0.0075 kWh of the GPUs, at the accelerators', async () => {
+    const { runs, diagnostics } = await readAll(tracker, data.replaceAll(/("rapl_estimated_attributable_power_draw": )[\d.]+/g, '$10.0'));
+    expect(runs).toMatchObject([{ energy: expect.closeTo(0.0075, 12), boundary: 'accelerator' }]);
+    expect(runs[0]?.parts.cpu).toBeUndefined();
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      'The CPU has an energy of 0 kWh, so it was not measured. It is not counted.',
+    );
+  });
+
   it.each([
     ['a line that is cut in the middle', data.replace('"rapl_power', '"rapl_power\n'), 'log-not-json'],
     ['a time before the row before', `${[...lines.slice(1), lines[0]].join('\n')}\n`, 'log-backwards'],

@@ -135,6 +135,15 @@ describe('several logs of one run', () => {
     return initManifest(paths, { out: join(folder, `${name}.yaml`) });
   };
 
+  it('cites a constant of the tool as such where the place was not detected', async () => {
+    const text = fixture('carbontracker/1.2.5_carbontracker.log').replaceAll(/.*arbon intensity.*\n/g, '');
+    const constant = '2023-04-03 12:00:02 - Average carbon intensity during training was 294.21 gCO2eq/kWh.\n';
+    const draft = await initiated('constant', `${text}${constant}`);
+    expect(draft.text).toMatch(
+      /intensity: \{ value: 294\.21 gCO2e\/kWh, cite: ".*: a constant of carbontracker, the average of the EU-28 in 2017, and not the grid of the site"/,
+    );
+  });
+
   it.each([
     ['standard and output log', 'carbontracker/1.2.5_carbontracker.log', 'carbontracker/1.2.5_carbontracker_output.log'],
     ['results and state of a training', 'hf-trainer/train_results.json', 'hf-trainer/train_results.json'],

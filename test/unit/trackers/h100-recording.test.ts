@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nvidiaSmi } from '../../../src/trackers/nvidia-smi.js';
+import { nvidiaSmi } from '../../../src/trackers/nvidia-smi/nvidia-smi.js';
 import { fixture } from './changed-texts.js';
 import { readAll } from './reading.js';
 

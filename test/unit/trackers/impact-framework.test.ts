@@ -81,6 +81,57 @@ describe('a manifest of Impact Framework', () => {
     expect(diagnostics.map(({ id }) => id)).toEqual(['column-not-read']);
   });
 
+  describe('with units in `parameter-metadata`', () => {
+    const withUnits = (...units: readonly Json[]): string =>
+      tree(
+        { child: { outputs: [{ energy: 1000, 'carbon-operational': 2, duration: 3600 }] } },
+        { initialize: { plugins: Object.fromEntries(units.map((outputs, at) => [`p${at}`, { 'parameter-metadata': { outputs } }])) } },
+      );
+
+    it.each([
+      ['Wh', 1],
+      ['kWh', 1000],
+      ['J', 1000 / 3.6e6],
+    ])('is read in them: 1000 %s = %s kWh', async (unit, energy) => {
+      expect((await readAll(impactFramework, withUnits({ energy: { unit } }))).runs).toMatchObject([
+        { energy: expect.closeTo(energy, 12), hours: 1, reported: 0.002 },
+      ]);
+    });
+
+    it('is read in them: 2 kgCO2e', async () => {
+      const text = withUnits({ 'carbon-operational': { unit: 'kgCO2e' } });
+      expect((await readAll(impactFramework, text)).runs).toMatchObject([{ reported: 2 }]);
+    });
+
+    it.each(['gCO2eq', 'gCO2e', 'g'])('is read in them: %s, without a warning', async (unit) => {
+      const { runs, diagnostics } = await readAll(impactFramework, withUnits({ 'carbon-operational': { unit } }));
+      expect([runs[0]?.reported, diagnostics]).toEqual([0.002, []]);
+    });
+
+    it('is read as grams where the unit of the emissions is unknown, and this is said', async () => {
+      const { runs, diagnostics } = await readAll(impactFramework, withUnits({ 'carbon-operational': { unit: 'parsec' } }));
+      expect(runs).toMatchObject([{ energy: 1000, reported: 0.002 }]);
+      expect(diagnostics.map(({ message }) => message)).toEqual([
+        '`parameter-metadata` gives `carbon-operational` the unit "parsec", which is unknown. It is read as grams.',
+      ]);
+    });
+
+    it.each([
+      ['unknown', [{ energy: { unit: 'kW/h' } }], '`parameter-metadata` gives `energy` the unit "kW/h", which does not fit.'],
+      [
+        'different',
+        [{ energy: { unit: 'Wh' } }, { energy: { unit: 'kWh' } }],
+        '`parameter-metadata` gives `energy` several units: "Wh", "kWh".',
+      ],
+    ])('is refused where they are %s, unless a person gives the unit', async (_, units, message) => {
+      expect(await faultsOf(impactFramework, withUnits(...units))).toMatchObject([
+        { id: 'impact-unit', message, expected: expect.stringContaining('columns: { energy: energy (kWh) }') },
+      ]);
+      const { runs } = await readAll(impactFramework, withUnits(...units), { columns: { energy: 'energy (Wh)' } });
+      expect(runs).toMatchObject([{ energy: 1 }]);
+    });
+  });
+
   it('counts hours once where steps overlap: 2 kWh in 1.5 h', async () => {
     const step = { energy: 1, duration: 3600 };
     const text = steps({ timestamp: '2025-01-01T00:30:00.000Z', ...step }, { timestamp: '2025-01-01T00:00:00.000Z', ...step });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codecarbon } from '../../../src/trackers/codecarbon/codecarbon.js';
-import { nvidiaSmi } from '../../../src/trackers/nvidia-smi.js';
+import { nvidiaSmi } from '../../../src/trackers/nvidia-smi/nvidia-smi.js';
 import { zeus } from '../../../src/trackers/zeus.js';
 import { fixture } from './changed-texts.js';
 import { type Changes, emissionsCsv, versions } from './codecarbon-files.js';

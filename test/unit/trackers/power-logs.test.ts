@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recognised } from '../../../src/trackers/index.js';
-import { nvidiaSmi } from '../../../src/trackers/nvidia-smi.js';
+import { nvidiaSmi } from '../../../src/trackers/nvidia-smi/nvidia-smi.js';
 import { zeus } from '../../../src/trackers/zeus.js';
 import { faultsOf, readAll } from './reading.js';
 
@@ -40,9 +40,47 @@ describe('nvidia-smi', () => {
   });
 
   it('interpolates what was not read, and reports it', async () => {
-    const { runs, diagnostics } = await readAll(nvidiaSmi, log(sample(0, '100 W'), sample(30, '[N/A]'), smi, sample(360, '100 W')));
+    const rows = [sample(0, '100 W'), sample(30, '[N/A]'), smi, sample(60, '[N/A]'), sample(360, '100 W')];
+    const { runs, diagnostics } = await readAll(nvidiaSmi, log(...rows));
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.01, 9) }]);
     expect(diagnostics.map(({ id }) => id)).toEqual(['repeated-header', 'no-reading', 'gaps']);
+  });
+
+  it('has two runs where the recording was stopped for eight hours: 300 W × 1 h twice = 0.6 kWh in 2 h', async () => {
+    const hour = (hour: number) =>
+      [0, 20, 40, 59].map((minute) => `2024/10/13 ${hour}:${String(minute).padStart(2, '0')}:00.000, NVIDIA H100, a, 9 %, 300.00 W`);
+    const last = (hour: number) => `2024/10/13 ${hour}:00:00.000, NVIDIA H100, a, 9 %, 300.00 W`;
+    const { runs, diagnostics } = await readAll(nvidiaSmi, log(...hour(10), last(11), smi, ...hour(19), last(20)));
+    expect(runs).toMatchObject([
+      { lines: [2, 6], energy: expect.closeTo(0.3, 9), hours: expect.closeTo(1, 9), ended: '2024-10-13T11:00:00' },
+      { lines: [8, 12], energy: expect.closeTo(0.3, 9), hours: expect.closeTo(1, 9), ended: '2024-10-13T20:00:00' },
+    ]);
+    expect(diagnostics.find(({ id }) => id === 'new-recording')).toMatchObject({
+      line: 8,
+      message: 'The header is repeated after 28800 s without rows: the recording was stopped. What follows is a run of its own.',
+    });
+    const earlier = await readAll(nvidiaSmi, log(...hour(19), last(20), smi, ...hour(10), last(11)));
+    expect(earlier.runs).toMatchObject([{ energy: expect.closeTo(0.3, 9) }, { energy: expect.closeTo(0.3, 9) }]);
+  });
+
+  it.each([
+    ['[Not Supported]', 'One GPU (Quadro K620) has fewer than two power readings. It is not counted.'],
+    ['[N/A]', 'One GPU (Quadro K620) has fewer than two power readings. It is not counted.'],
+    ['0.00 W', 'One GPU (Quadro K620) has an energy of 0 kWh, so it was not measured. It is not counted.'],
+  ])('counts no card with %s throughout: 300 W × 36 s = 0.003 kWh of the other', async (power, message) => {
+    const rows = [0, 36].flatMap((seconds) => [`${at(seconds)}, Quadro K620, b, 0 %, ${power}`, sample(seconds, '300 W')]);
+    const { runs, diagnostics } = await readAll(nvidiaSmi, log(...rows));
+    expect(runs).toMatchObject([{ energy: expect.closeTo(0.003, 9), accelerator: { name: 'NVIDIA H100 80GB HBM3', count: 1 } }]);
+    expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
+  });
+
+  it('counts no time before the first reading and after the last, and says so: 100 W × 36 s = 0.001 kWh', async () => {
+    const rows = [sample(0, '[N/A]'), sample(36, '100 W'), sample(72, '100 W'), sample(90, '[N/A]')];
+    const { runs, diagnostics } = await readAll(nvidiaSmi, log(...rows));
+    expect(runs).toMatchObject([{ energy: expect.closeTo(0.001, 9), hours: expect.closeTo(0.01, 9) }]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      '2 rows before the first or after the last power reading of a GPU have none. Their time is not counted.',
+    ]);
   });
 
   it.each([
@@ -52,6 +90,8 @@ describe('nvidia-smi', () => {
     ['no unit at all', `timestamp, power.draw\n${at(0)}, 1\n`, 'log-unit', 2],
     ['a decimal comma', log(sample(0, '22,89 W')), 'cell-count', 2],
     ['no power at all', log(sample(0, '[Not Supported]'), sample(1, '[Not Supported]')), 'no-power', 1],
+    ['0 W throughout', log(sample(0, '0.00 W'), sample(1, '0.00 W')), 'nothing-measured', 1],
+    ['times that Excel saved', log('26:11.7, a, b, 1, 1 W', '27:11.7, a, b, 1, 1 W'), 'excel-time', 2],
     ['no time', log('now, a, b, c, 1 W'), 'log-time', 2],
   ])('rejects %s, with the row', async (_, text, id, line) => {
     expect(await faultsOf(nvidiaSmi, text)).toMatchObject([{ id, line }]);
@@ -94,6 +134,7 @@ describe('Zeus', () => {
     ['windows that overlap', `${header}\n102.0,step,3.0,1.0,1.0\n100.0,epoch,10.0,9.0,9.0\n`, 'windows-overlap', 3],
     ['a shifted row', `${header}\n1.0,2.0,3.0,4.0\n`, 'cell-count', 2],
     ['an invalid energy', `${header}\n1.0,a,2.0,x,1.0\n`, 'log-not-a-number', 2],
+    ['windows of 0 J', `${header}\n100.0,epoch,10.0,0.0,0.0\n`, 'nothing-measured', 1],
     ['a header alone', `${header}\n`, 'no-rows', 1],
   ])('rejects %s, with the row', async (_, text, id, line) => {
     expect(await faultsOf(zeus, text)).toMatchObject([{ id, line }]);

@@ -85,6 +85,7 @@ describe('a table of no known tool', () => {
 
   it('is read by that entry', async () => {
     const suggestion = unnamedTable('date;used_wh;project\n2024-03-01;1500;a\n');
+    expect(unnamedTable('date;used_wh;project;;\n2024-03-01;1500;a;;\n')).toEqual(suggestion);
     writeFileSync(join(folder, 't.csv'), 'date;used_wh;project\n2024-03-01;1500;a\n');
     const { manifest } = await resolveText(
       `model: M\nlocation: FR\nfrom: { logs: t.csv, format: csv, columns: { ${suggestion?.columns} } }\n`,

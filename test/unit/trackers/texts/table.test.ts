@@ -57,10 +57,25 @@ describe('rows of a table', () => {
     ['a cell too many', 'kWh,name\n1,a\n1,a,b\n', ['cell-count', 3]],
     ['text for a number', 'kWh,name\none,a\n', ['log-not-a-number', 2]],
     ['a negative number', 'kWh,name,hours\n1,a,-1\n', ['log-negative', 2]],
-    ['a missing number', 'kWh,name\nnan,a\n', ['log-shifted', 2]],
+    ['a missing number', 'kWh,name\n,a\n', ['log-shifted', 2]],
+    ['nan for a number that is required', 'kWh,name\nnan,a\n', ['log-not-a-number', 2]],
+    ['a cell below an empty one of the header', 'kWh,name,,\n1,a,b,\n', ['cell-count', 2]],
+    ['a longer header in the middle', 'kWh,name\n1,a\nkWh,name,hours\n1,a,2\n', ['other-header', 3]],
+    ['another order of columns in the middle', 'kWh,name\n1,a\nname,kWh\na,1\n', ['other-header', 3]],
     ['what a reader rejects', 'kWh,name\n1,x\n', ['x', 2]],
   ])('are rejected once, with line and column, for %s', async (_, text, [id, line]) => {
     expect((await read(text)).reported).toMatchObject([{ id, line, column: 1 }]);
+  });
+
+  it('are read by place where a spreadsheet added empty cells to the header and the rows', async () => {
+    const { rows, reported } = await read(',kWh,name,,\n0,1.5,a,,\n1,2,b,,\n');
+    expect([rows, reported]).toEqual([
+      [
+        [2, 'a', 1.5],
+        [3, 'b', 2],
+      ],
+      [],
+    ]);
   });
 
   it('are rejected 20 at most', async () => {
