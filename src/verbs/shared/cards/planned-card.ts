@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../assessment/assessment.js';
 import { type Replaced, updateCard } from '../../../card/card.js';
+import { frontMatterRemarks } from '../../../card/front-matter.js';
 import type { ChartContent } from '../../../charts/chart.js';
 import { chartsOf } from '../../../charts/index.js';
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
@@ -81,7 +82,13 @@ export async function planCard(subject: CardSubject, context: RenderContext): Pr
     after,
     replaced,
     files,
-    diagnostics: [...assessment.diagnostics, ...glyphs, ...development, ...(await ownFigures(after, file))],
+    diagnostics: [
+      ...assessment.diagnostics,
+      ...glyphs,
+      ...development,
+      ...frontMatterRemarks(after).map((remark) => ({ ...remark, file })),
+      ...(await ownFigures(after, file)),
+    ],
   };
 }
 
