@@ -13,7 +13,7 @@ export interface YamlBlock {
 }
 
 /** Quoted texts of one block that may go on at the margin. Each costs one more reading. */
-const maxMended = 40;
+const maxIndented = 40;
 
 /**
  * Reads YAML as the Hub's readers do. PyYAML and js-yaml let a quoted text go on at the margin; this parser asks for an
@@ -23,10 +23,10 @@ export function readYaml(source: string): YamlBlock {
   const document = parse(source);
   const first = blockOf(document);
   if (first.faults.length === 0 || document.errors.length === 0) return first;
-  const mended = withIndents(source, document);
-  if (mended === undefined) return first;
-  bringBack(mended.document, mended.indents);
-  const block = blockOf(mended.document);
+  const reread = withIndents(source, document);
+  if (reread === undefined) return first;
+  bringBack(reread.document, reread.indents);
+  const block = blockOf(reread.document);
   return block.faults.some(({ message }) => message !== duplicate) ? first : block;
 }
 
@@ -69,7 +69,7 @@ function withIndents(
   let indents: readonly Indent[] = [];
   let document = unread;
   let text = source;
-  for (let count = 0; count < maxMended; count++) {
+  for (let count = 0; count < maxIndented; count++) {
     if (document.errors.length === 0) return { document, indents };
     const fault = document.errors.find(({ code, message }) => code === 'MISSING_CHAR' && message.includes('quote'));
     const start = fault === undefined ? undefined : quoteAround(document, fault.pos[0]);
