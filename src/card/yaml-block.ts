@@ -22,9 +22,11 @@ const maxIndented = 40;
 export function readYaml(source: string): YamlBlock {
   const document = parse(source);
   const first = blockOf(document);
-  if (first.faults.length === 0 || document.errors.length === 0) return first;
   const reread = withIndents(source, document);
-  if (reread === undefined) return first;
+  if (reread === undefined) {
+    const cut = first.faults.length === 0 ? cutQuote(document, source) : undefined;
+    return cut === undefined ? first : { document, faults: [{ message: 'Quoted text without an indent', offset: cut.start }] };
+  }
   bringBack(reread.document, reread.indents);
   const block = blockOf(reread.document);
   return block.faults.some(({ message }) => message !== duplicate) ? first : block;
@@ -61,7 +63,7 @@ interface Indent {
   readonly length: number;
 }
 
-/** The document with every quoted text indented that goes on at the margin; nothing where that isn't the only fault. */
+/** The document with every quoted text indented that goes on at the margin; nothing where none does, or more is wrong. */
 function withIndents(
   source: string,
   unread: Document.Parsed,
@@ -70,33 +72,34 @@ function withIndents(
   let document = unread;
   let text = source;
   for (let count = 0; count < maxIndented; count++) {
-    if (document.errors.length === 0) return { document, indents };
-    const fault = document.errors.find(({ code, message }) => code === 'MISSING_CHAR' && message.includes('quote'));
-    const start = fault === undefined ? undefined : quoteAround(document, fault.pos[0]);
-    const end = start === undefined ? undefined : closingQuote(text, start);
-    if (start === undefined || end === undefined) return undefined;
-    const column = start - (text.lastIndexOf('\n', start) + 1);
-    const more = [...text.slice(start, end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => ({ at: start + index + 1, length: column + 1 }));
-    const bringBack = offsetsBefore(indents);
-    const [next] = more;
-    if (next === undefined || bringBack(next.at) <= (indents.at(-1)?.at ?? -1)) return undefined;
-    indents = [...indents, ...more.map(({ at, length }) => ({ at: bringBack(at), length }))];
+    const cut = cutQuote(document, text);
+    if (cut === undefined) break;
+    const column = cut.start - (text.lastIndexOf('\n', cut.start) + 1);
+    const margins = [...text.slice(cut.start, cut.end).matchAll(/\n(?=[^\r\n])/g)].map(({ index }) => cut.start + index + 1);
+    const before = offsetsBefore(indents);
+    const [next] = margins;
+    // An indent that did not help.
+    if (next === undefined || before(next) <= (indents.at(-1)?.at ?? -1)) return undefined;
+    indents = [...indents, ...margins.map((at) => ({ at: before(at), length: column + 1 }))];
     text = indented(source, indents);
     document = parse(text);
   }
-  return document.errors.length === 0 ? { document, indents } : undefined;
+  return indents.length > 0 && document.errors.length === 0 && cutQuote(document, text) === undefined ? { document, indents } : undefined;
 }
 
-function quoteAround(document: Document.Parsed, offset: number): number | undefined {
-  let start: number | undefined;
+/** The first quoted text that the parser took to end before its closing quote, which it does not always report. */
+function cutQuote(document: Document.Parsed, text: string): { readonly start: number; readonly end: number } | undefined {
+  let cut: { readonly start: number; readonly end: number } | undefined;
   visit(document, {
     Scalar(_, node) {
-      if (!isQuoted(node) || !node.range || node.range[0] > offset || node.range[1] < offset) return undefined;
-      start = node.range[0];
+      if (!isQuoted(node) || !node.range) return undefined;
+      const end = closingQuote(text, node.range[0]);
+      if (end === undefined || end <= node.range[1]) return undefined;
+      cut = { start: node.range[0], end };
       return visit.BREAK;
     },
   });
-  return start;
+  return cut;
 }
 
 /** The end of the quoted text that begins at an offset. */

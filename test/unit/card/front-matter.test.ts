@@ -123,6 +123,18 @@ describe('quoted texts that go on at the margin', () => {
     }
   });
 
+  it('are read to their closing quote, also where a line ends in an escaped one', () => {
+    const card = '---\nk: "\\"q\\"\n# c"\nd: 1\n---\n\n# M\n';
+    const read = readFrontMatter(card);
+    expect('values' in read && read.values).toEqual({ k: '"q" # c', d: 1 });
+    expect(front(written(card))).toBe(`---\nk: "\\"q\\"\n# c"\nd: 1\n${key}---\n\n`);
+  });
+
+  it('are refused where they are too many to read, and nothing is written', () => {
+    const card = `---\n${Array.from({ length: 60 }, (_, n) => `k${n}: "\\"q\\"\n# c"`).join('\n')}\n---\n# M\n`;
+    expect(faultsIn(card)).toEqual(['2:5 Invalid YAML in the front matter: Quoted text without an indent.']);
+  });
+
   it('are left as they are around a value that is replaced', () => {
     const card = '---\nx: "a\nb"\nco2_eq_emissions: 5\nd: "1\n2"\n---\n# M\n';
     expect(front(written(card))).toBe(`---\nx: "a\nb"\n${key}d: "1\n2"\n---\n`);
