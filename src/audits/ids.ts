@@ -1,6 +1,8 @@
 /** The audits, in the order in which they are listed: metadata, arithmetic, plausibility, completeness. Here, since a manifest names them. */
 export const auditIds = [
   'metadata-unreadable',
+  'metadata-readers',
+  'metadata-keys',
   'metadata-number',
   'metadata-placeholder',
   'metadata-unit',

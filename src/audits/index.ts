@@ -9,8 +9,10 @@ import type { AuditId } from './ids.js';
 import { impliedIntensity } from './implied-intensity.js';
 import { marketAlone } from './market-alone.js';
 import { metadataDisagrees } from './metadata-disagrees.js';
+import { metadataKeys } from './metadata-keys.js';
 import { metadataNumber } from './metadata-number.js';
 import { metadataPlaceholder } from './metadata-placeholder.js';
+import { metadataReaders } from './metadata-readers.js';
 import { metadataUnit } from './metadata-unit.js';
 import { metadataUnreadable } from './metadata-unreadable.js';
 import { numbersRoundedAway } from './numbers-rounded-away.js';
@@ -33,6 +35,8 @@ import { zeroNotMeasured } from './zero-not-measured.js';
 /** The audits, by id. */
 export const audits = {
   'metadata-unreadable': metadataUnreadable,
+  'metadata-readers': metadataReaders,
+  'metadata-keys': metadataKeys,
   'metadata-number': metadataNumber,
   'metadata-placeholder': metadataPlaceholder,
   'metadata-unit': metadataUnit,

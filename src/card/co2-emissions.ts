@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { plainDecimal } from '../units/format.js';
-import { applyEdits, type Edit, lineBreakAt, lineEnd, newLineBreak } from './edits.js';
+import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd, newLineBreak } from './edits.js';
 import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
+import { lastTextBlock } from './yaml-block.js';
 
 /** The values of `co2_eq_emissions`, a key of the Hub's front matter. */
 export interface Co2Emissions {
@@ -71,12 +72,18 @@ function wholeBlock(text: string, entries: readonly Entry[]): string {
 const nested = (entries: readonly Entry[], indent: string): readonly string[] =>
   entries.map(([key, value]) => `${indent}  ${key}: ${value}`);
 
-function blockEdits(text: string, { start, yamlEnd, map, lineBreak }: FrontMatter, entries: readonly Entry[]): readonly Edit[] {
+function blockEdits(text: string, frontMatter: FrontMatter, entries: readonly Entry[]): readonly Edit[] {
+  const { start, yamlEnd, map, lineBreak } = frontMatter;
   const pair = pairIn(map);
   const first = map === undefined ? undefined : rangeOf(map.items[0]?.key);
   const indent = first === undefined ? '' : (/[ ]*$/.exec(text.slice(start, start + first[0]))?.[0] ?? '');
   if (pair === undefined) {
     const lines = [`${indent}${co2Key}:`, ...nested(entries, indent)];
+    const above = placeAboveText(text, frontMatter);
+    if (above !== undefined) {
+      const breakBefore = lineBreakBefore(text, above) ?? lineBreak;
+      return [{ start: above, end: above, text: lines.map((line) => line + breakBefore).join('') }];
+    }
     // Before the fence's own line break: a block of text that keeps its empty lines would else get one more.
     const isOnLine = yamlEnd > start && !/[\r\n]/.test(text.charAt(yamlEnd - 1));
     const own = lineBreakAt(text, yamlEnd) ?? lineBreak;
@@ -96,6 +103,27 @@ function blockEdits(text: string, { start, yamlEnd, map, lineBreak }: FrontMatte
     { start: colon, end: until, text: '' },
     { start: end, end, text: ownBreak + lines },
   ];
+}
+
+/**
+ * Above the last key, where its text runs to the fence: PyYAML reads no line break at the end of such a text, and a key
+ * behind it would add one. Nothing where the text has none anyway (`|-`), or ends before.
+ */
+function placeAboveText(text: string, { start, yamlEnd, map }: FrontMatter): number | undefined {
+  const block = rangeOf(lastTextBlock(map));
+  const key = rangeOf(map?.items.at(-1)?.key);
+  if (block === undefined || key === undefined || /[\r\n]/.test(text.charAt(yamlEnd - 1)) || start + block[1] < yamlEnd) return undefined;
+  if (/^[|>]\d?-/.test(text.slice(start + block[0], start + block[0] + 3))) return undefined;
+  // With the comments that stand directly above the key.
+  const before = rangeOf(map?.items.at(-2)?.value) ?? rangeOf(map?.items.at(-2)?.key);
+  const floor = before === undefined ? start : start + before[1];
+  let place = beginOfLine(text, start + key[0]);
+  while (place > floor) {
+    const line = beginOfLine(text, place - (lineBreakBefore(text, place)?.length ?? 1));
+    if (line < floor || !/^[ ]*#/.test(text.slice(line, place))) break;
+    place = line;
+  }
+  return place;
 }
 
 /** A mapping in braces, as JSON has it. */

@@ -1,8 +1,9 @@
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
+import { readYaml, tabLines } from './yaml-block.js';
 
 /** The YAML block at the start of a card. Offsets are those of the card's text. */
 export interface FrontMatter {
@@ -18,6 +19,8 @@ export interface FrontMatter {
   readonly map: YAMLMap | undefined;
   /** The values as plain data, by key. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** What some readers of the Hub do not find or read, though it is read here. */
+  readonly remarks: readonly Diagnostic[];
 }
 
 /** A card without front matter, and where a new one goes: after a byte order mark, before everything else. */
@@ -33,23 +36,40 @@ export interface NoFrontMatter {
  */
 const fenced = /^(\s*---(\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$))/;
 
-/** Two fences with nothing between: an empty front matter to a person, none to the Hub. */
+/** Two fences with nothing between: an empty front matter to a person. The Hub looks for a third fence. */
 const emptyBlock = /^(\s*---(\r\n|\r|\n))---[ \t]*(?:\r\n|\n|$)/;
 
 const openingLine = /^\s*---[^\S\r\n]*(?:\r\n|\r|\n|$)/;
 const keyLine = /^[^\S\r\n]*["']?[A-Za-z_][\w -]*["']?[^\S\r\n]*:(?:\s|$)/;
 
 /**
- * Finds and reads the front matter of a card by the Hub's own rule, so that the Hub reads what is written there.
+ * Finds and reads the front matter of a card by the Hub's own rule, so that the Hub reads what is written there. Two fences
+ * with nothing between count only where the Hub reads no keys from there to a third one.
  *
  * @throws {InputError} Where there is one that the Hub doesn't find, or can't read, with the line.
  */
 export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
   const empty = emptyBlock.exec(text);
-  if (empty !== null) {
-    const start = empty[1]?.length ?? 0;
-    return { start, yamlEnd: start, end: empty[0].length, lineBreak: empty[2] ?? '\n', map: undefined, values: {} };
+  if (empty === null) return readFenced(text);
+  try {
+    const read = readFenced(text);
+    if (read.map !== undefined) return read;
+  } catch (error) {
+    // Keys that the Hub can't read are a fault; text below the two fences is the card's own.
+    if (!(error instanceof InputError) || keyLine.test(text.slice(empty[0].length).trimStart())) throw error;
   }
+  const start = empty[1]?.length ?? 0;
+  const { 0: whole, 2: lineBreak = '\n' } = empty;
+  return { start, yamlEnd: start, end: whole.length, lineBreak, map: undefined, values: {}, remarks: closingRemarks(text, whole.length) };
+}
+
+/** What some readers of the Hub do not find or read in a card whose front matter is read here. */
+export function frontMatterRemarks(text: string): readonly Diagnostic[] {
+  const read = readFrontMatter(text);
+  return 'remarks' in read ? read.remarks : [];
+}
+
+function readFenced(text: string): FrontMatter | NoFrontMatter {
   const found = fenced.exec(text);
   if (found === null) {
     const fault = unseen(text);
@@ -59,31 +79,39 @@ export function readFrontMatter(text: string): FrontMatter | NoFrontMatter {
   }
   const [whole, opening = '', lineBreak = '\n', yaml = ''] = found;
   const start = opening.length;
+  const { remarks, ...read } = readBlock(text, start, yaml);
   return {
     start,
     yamlEnd: start + yaml.length,
     end: whole.length,
     lineBreak,
-    ...readBlock(text, start, yaml),
+    ...read,
+    remarks: [...remarks, ...closingRemarks(text, whole.length)],
   };
 }
 
-function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter, 'map' | 'values'> {
+/** Whether the closing fence, which ends at an offset, has blanks behind it. */
+function closingRemarks(text: string, end: number): readonly Diagnostic[] {
+  const fence = /---([ \t]*)(?:\r\n|\n)?$/.exec(text.slice(0, end));
+  if (fence === null || fence[1] === '') return [];
+  return [{ ...messages.frontMatterClosingBlanks(), ...positionAt(text, fence.index) }];
+}
+
+function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter, 'map' | 'values' | 'remarks'> {
   // A lone CR ends a line for the Hub's YAML reader, but not for this one; LF has the same length, so that offsets hold.
   // The Hub's reader also ends the last line, which decides how a block of text there ends.
   const source = yaml.replace(/\r(?!\n)/g, '\n');
-  const document = parseDocument(source.endsWith('\n') ? source : `${source}\n`, { prettyErrors: false, logLevel: 'error' });
+  const { document, faults } = readYaml(source.endsWith('\n') ? source : `${source}\n`);
   const at = (message: Message, offset: number): Diagnostic => ({ ...message, ...positionAt(text, start + offset) });
-  if (document.errors.length > 0) {
+  if (faults.length > 0) {
     throw new InputError(
-      document.errors.map((error) =>
-        at(messages.frontMatterNotYaml(reasonOf(error.message)), Math.min(error.pos[0], yaml.trimEnd().length)),
-      ),
+      faults.map(({ message, offset }) => at(messages.frontMatterNotYaml(reasonOf(message)), Math.min(offset, yaml.trimEnd().length))),
     );
   }
   const { contents } = document;
-  if (contents === null) return { map: undefined, values: {} };
-  if (isScalar(contents) && contents.value === null) return { map: undefined, values: {} };
+  const remarks = tabLines(source, document).map((offset) => at(messages.frontMatterTabLine(), offset));
+  if (contents === null) return { map: undefined, values: {}, remarks };
+  if (isScalar(contents) && contents.value === null) return { map: undefined, values: {}, remarks };
   if (!isMap(contents)) throw new InputError([at(messages.frontMatterNotKeys(), contents.range?.[0] ?? 0)]);
   for (const { key } of contents.items) {
     if (isScalar(key)) continue;
@@ -91,7 +119,7 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
     throw new InputError([at(messages.frontMatterTemplate(), range?.[0] ?? 0)]);
   }
   try {
-    return { map: contents, values: document.toJS({ maxAliasCount: 1000 }) as Record<string, unknown> };
+    return { map: contents, values: document.toJS({ maxAliasCount: 1000 }) as Record<string, unknown>, remarks };
   } catch (error) {
     // An alias without its anchor, or aliases that expand beyond measure.
     throw new InputError([at(messages.frontMatterNotYaml(reasonOf(error instanceof Error ? error.message : String(error))), 0)]);

@@ -1,4 +1,4 @@
-import { error } from '../diagnostics/message.js';
+import { error, note } from '../diagnostics/message.js';
 
 /** Faults in a model card's front matter and markers. */
 export const messages = {
@@ -24,6 +24,22 @@ export const messages = {
     error('front-matter', 'White space after this `---`: the Hub does not find the front matter.', {
       expected: '`---` and nothing after it',
     }),
+  frontMatterClosingBlanks: () =>
+    note(
+      'front-matter-readers',
+      'White space after this `---`: older clients and some pages of the Hub do not find the end of the front matter.',
+      {
+        expected: '`---` and nothing after it',
+      },
+    ),
+  frontMatterTabLine: () =>
+    note(
+      'front-matter-readers',
+      'This line of the front matter holds only a tab: PyYAML, which many readers use, does not read the block.',
+      {
+        expected: 'an empty line, or no line',
+      },
+    ),
   frontMatterLineBreaks: () =>
     error('front-matter', 'This `---` ends in a lone carriage return: the Hub does not find the end of the front matter.', {
       expected: 'lines that end in LF or CRLF',

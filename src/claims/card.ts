@@ -7,6 +7,7 @@ import { lineFinder } from './lines.js';
 import { BodyReader } from './markdown/body.js';
 import { frontOf } from './markdown/front.js';
 import { metadataIn } from './markdown/metadata.js';
+import { unreadKeysIn } from './markdown/unread-keys.js';
 import { isInside, readSection } from './section.js';
 import { yearsIn } from './text/years.js';
 
@@ -19,6 +20,8 @@ export function cardClaims(text: string, file?: string): Subject {
   // The front matter: the emissions that the Hub reads, and what tools write beside them.
   const front = frontOf(text);
   const metadata = front.map === undefined ? undefined : metadataIn({ map: front.map, start: front.start, at, collector, root });
+
+  const unreadKeys = front.map === undefined ? [] : unreadKeysIn(front.map, front.start, at);
 
   // The body: prose, lists and tables.
   const parsed = parseBody(text, front.end);
@@ -42,6 +45,8 @@ export function cardClaims(text: string, file?: string): Subject {
     years: yearsIn(collector),
     metadata,
     unreadable: front.unreadable,
+    readerRemarks: metadata === undefined ? [] : front.remarks,
+    unreadKeys,
     section: lines && readSection(lines, values, sums),
   };
 }

@@ -116,6 +116,21 @@ export interface Metadata {
   readonly trainingType?: string | undefined;
 }
 
+/** A key of the metadata that means one that the Hub reads, but is spelt otherwise. */
+export interface UnreadKey {
+  readonly key: string;
+  /** The key that the Hub reads. */
+  readonly expected: string;
+  readonly at: Position;
+}
+
+/** What some readers do not find or read in front matter that the Hub reads. */
+export interface ReaderRemark {
+  readonly message: string;
+  readonly expected: string;
+  readonly at: Position;
+}
+
 /** The year of a grid intensity beside that of the run. */
 export interface YearPair {
   readonly grid: number;
@@ -181,6 +196,9 @@ export interface Subject {
   readonly metadata?: Metadata | undefined;
   /** Front matter that claims emissions, and that the Hub can't read. */
   readonly unreadable?: { readonly message: string; readonly at: Position } | undefined;
+  /** Of front matter that claims emissions. */
+  readonly readerRemarks?: readonly ReaderRemark[] | undefined;
+  readonly unreadKeys?: readonly UnreadKey[] | undefined;
   readonly offsets?: OffsetClaim | undefined;
   /** The section that carboncard wrote into a card. */
   readonly section?: OwnSection | undefined;

@@ -6,7 +6,6 @@ import { placeholderName } from '../manifest/open-questions.js';
 import type { RenderContext } from '../render/context.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
 import { cardFolder, cardLimits, cardPdf, type PlannedCard, planCard } from './shared/cards/planned-card.js';
-import { located } from './shared/located.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
 import { readRenderContext } from './shared/render-context.js';
@@ -30,13 +29,21 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
   const isStream = file === '-';
   const path = isStream ? file : await realPath(file);
   const formats = formatsOf(manifest, options);
-  const subject = { path, file, assessment, manifest: manifest.text, formats, full: isFull(manifest, options) };
+  const subject = {
+    path,
+    file,
+    assessment,
+    manifest: manifest.text,
+    manifestFile: manifest.file,
+    formats,
+    full: isFull(manifest, options),
+  };
   if (!isStream && formats.includes('charts')) options.onProgress?.({ kind: 'rendering', slug: manifest.slug, format: 'charts' });
   const plan = (page?: RenderContext['page']) => planCard({ ...subject, hasPdf: page !== undefined }, { ...context, page });
   const { planned, notes } = await plannedWithPdf(!isStream && formats.includes('pdf'), plan, options.onProgress);
   const changed = isStream ? [] : await writeCard(path, planned, options);
   const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
-  return { ...planned, file, changed, assessment, diagnostics: [...located(planned.diagnostics, manifest.file), ...notes, ...hints] };
+  return { ...planned, file, changed, assessment, diagnostics: [...planned.diagnostics, ...notes, ...hints] };
 }
 
 /** Plans a card with its PDF; without it, and with a note, where the machine has no browser to print it. */

@@ -175,7 +175,16 @@ async function staleCardFiles(
   const isPrinted = formats.includes('pdf') && (await isThere(pdf));
   // Where no browser is found, `card` writes no PDF, and none is missed.
   const hasPdf = isPrinted || (formats.includes('pdf') && (await hasBrowser()));
-  const subject: CardSubject = { path, file: card, assessment, manifest: manifest.text, formats, full, hasPdf };
+  const subject: CardSubject = {
+    path,
+    file: card,
+    assessment,
+    manifest: manifest.text,
+    manifestFile: manifest.file,
+    formats,
+    full,
+    hasPdf,
+  };
   const { before, after, files } = await planCard(subject, context);
   const missing = hasPdf && !isPrinted ? [{ file: pdf, isMissing: true }] : [];
   const stale = namedFrom(card, path, [...(await staleFiles(placeOf(path).folder, files)), ...missing]);

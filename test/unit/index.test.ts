@@ -57,6 +57,13 @@ describe('a program can', () => {
     expect(api.textDiff(before, after)).toContain('+## Environmental Impact');
   });
 
+  it('note front matter that some readers do not find, by its line in the card', async () => {
+    writeFileSync(path('README.md'), '---\nlicense: mit\n--- \n\n# Probe\n');
+    const { after, diagnostics } = await api.updateModelCard(path('README.md'), { manifest, formats: ['md'], dryRun: true });
+    const found = diagnostics.find(({ id }) => id === 'front-matter-readers');
+    expect(found).toMatchObject({ severity: 'note', file: path('README.md'), line: after.split('\n').indexOf('--- ') + 1 });
+  });
+
   it('audit', async () => {
     writeFileSync(path('wrong.md'), '# A\n\nThe PUE is 0.9.\n');
     const [audited] = await api.auditFiles([path('wrong.md')]);

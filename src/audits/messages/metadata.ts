@@ -10,6 +10,8 @@ const plainNumber = 'grams of CO2eq as a plain number, such as `emissions: 14920
 export const metadataMessages = {
   metadataUnreadable: (reason: string) =>
     says(`The Hub cannot read this front matter, and so finds no emissions: ${reason}`, { expected: 'YAML between two lines `---`' }),
+  metadataReaders: (message: string, expected: string) => says(message, { expected }),
+  metadataKey: (key: string, expected: string) => says(`The Hub does not read the key \`${key}\`.`, { expected: `\`${expected}\`` }),
   metadataText: (raw: string, reads: number | undefined) =>
     says(`\`emissions: ${raw}\` is text, not a number.`, {
       expected: plainNumber,

@@ -1,11 +1,13 @@
 import { readFrontMatter } from '../../card/front-matter.js';
 import { InputError } from '../../diagnostics/diagnostic.js';
+import type { ReaderRemark } from '../claim.js';
 
 /** A card's front matter: its map, where its YAML begins and where its body does; or why the Hub can't read it. */
 export interface Front {
   readonly map?: NonNullable<ReturnType<typeof readFrontMatter>['map']> | undefined;
   readonly start: number;
   readonly end: number;
+  readonly remarks?: readonly ReaderRemark[] | undefined;
   readonly name?: string | undefined;
   readonly unreadable?: { readonly message: string; readonly at: { readonly line: number; readonly column: number } } | undefined;
 }
@@ -18,8 +20,9 @@ export function frontOf(text: string): Front {
   try {
     const front = readFrontMatter(text);
     if (front.map === undefined) return { start: front.end, end: front.end };
-    const named = 'values' in front ? front.values['model_name'] : undefined;
-    return { map: front.map, start: front.start, end: front.end, name: typeof named === 'string' ? named : undefined };
+    const named = front.values['model_name'];
+    const remarks = front.remarks.map(({ message, expected = '', line = 1, column = 1 }) => ({ message, expected, at: { line, column } }));
+    return { map: front.map, start: front.start, end: front.end, remarks, name: typeof named === 'string' ? named : undefined };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const end = meantForFrontMatter.exec(text)?.[0].length ?? 0;

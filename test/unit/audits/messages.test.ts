@@ -15,6 +15,14 @@ const said: Readonly<Partial<Record<AuditId, Said>>> = {
     message: 'The Hub cannot read this front matter, and so finds no emissions: Invalid YAML in the front matter: Map keys must be unique.',
     expected: 'YAML between two lines `---`',
   },
+  'metadata-readers': {
+    message: 'White space after this `---`: older clients and some pages of the Hub do not find the end of the front matter.',
+    expected: '`---` and nothing after it',
+  },
+  'metadata-keys': {
+    message: 'The Hub does not read the key `geographical location`.',
+    expected: '`geographical_location`',
+  },
   'metadata-number': {
     message: '`emissions: 149200 g` is text, not a number.',
     expected: 'grams of CO2eq as a plain number, such as `emissions: 149200`',

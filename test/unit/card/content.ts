@@ -35,7 +35,18 @@ const hubExpression = /^(\s*---(?:\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*
 /** What is below the front matter, be it an empty one. */
 export function bodyOf(card: string): string {
   const empty = /^\s*---(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\n|$)/.exec(card);
-  return card.slice((empty ?? hubExpression.exec(card))?.[0].length ?? (card.startsWith('\uFEFF') ? 1 : 0));
+  const found = empty === null || Object.keys(readOnHub(card)).length > 0 ? hubExpression.exec(card) : empty;
+  return card.slice(found?.[0].length ?? (card.startsWith('\uFEFF') ? 1 : 0));
+}
+
+/** All keys that the Hub reads; none where it finds no front matter, or no keys in it. */
+export function readOnHub(card: string): Readonly<Record<string, unknown>> {
+  try {
+    const values: unknown = parse(hubExpression.exec(card)?.[2]?.replace(/\r\n?/g, '\n') ?? '');
+    return values !== null && typeof values === 'object' && !Array.isArray(values) ? (values as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** What a reader on the Hub takes for the grams, by the two steps of its filter. */

@@ -58,6 +58,15 @@ describe('a model card', () => {
     expect((await readAll(modelCard, scalar('7300.5'))).runs).toMatchObject([{ reported: 7.3005 }]);
   });
 
+  it.each([
+    ['two fences and a third, as the Hub finds it', '---\n---\nlicense: mit\nco2_eq_emissions: 7300.5\n---\n\n# M\n'],
+    ['blanks behind the closing fence', '---\nco2_eq_emissions: 7300.5\n--- \n\n# M\n'],
+    ['a quoted text that goes on at the margin', '---\nwidget:\n- text: "one\n\ntwo"\nco2_eq_emissions: 7300.5\n---\n\n# M\n'],
+  ])('reads front matter with %s', async (_, card) => {
+    expect(recognised(card).map(({ id }) => id)).toEqual(['model-card']);
+    expect((await readAll(modelCard, card)).runs).toMatchObject([{ reported: 7.3005 }]);
+  });
+
   it('reads 0.06 as kilograms where its section states 0.06 kg, and reports it', async () => {
     const { runs, diagnostics } = await readAll(modelCard, scalar('0.06', carbon('0.06 KgCO2')));
     expect(runs).toMatchObject([{ reported: expect.closeTo(0.06, 12) }]);

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../../assessment/assessment.js';
 import { type Replaced, updateCard } from '../../../card/card.js';
+import { frontMatterRemarks } from '../../../card/front-matter.js';
 import type { ChartContent } from '../../../charts/chart.js';
 import { chartsOf } from '../../../charts/index.js';
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
@@ -12,6 +13,7 @@ import type { RenderContext } from '../../../render/context.js';
 import { renderReportPage, renderSection } from '../../../render/section.js';
 import { co2Facts } from '../../../sections/words/co2-emissions.js';
 import { readNamed } from '../file-faults.js';
+import { located } from '../located.js';
 import { messages } from '../messages.js';
 import { missingGlyphs } from '../missing-glyphs.js';
 import { ownFigures } from './own-figures.js';
@@ -34,6 +36,8 @@ export interface CardSubject {
   readonly assessment: Assessment;
   /** The text of the manifest. */
   readonly manifest: string;
+  /** Its path, from which the paths of its logs lead. */
+  readonly manifestFile: string | undefined;
   readonly formats: readonly OutputId[];
   /** Whether the section holds the whole report too, folded. */
   readonly full: boolean;
@@ -54,7 +58,7 @@ export interface PlannedCard {
 
 /** What a card should be: its section, its front matter, and the files beside it. */
 export async function planCard(subject: CardSubject, context: RenderContext): Promise<PlannedCard> {
-  const { path, file, assessment, formats, full, hasPdf } = subject;
+  const { path, file, assessment, manifestFile, formats, full, hasPdf } = subject;
   const isStream = path === '-';
   const charts = !isStream && formats.includes('charts') ? chartsOf(assessment) : [];
   const files = isStream ? new Map<string, Uint8Array | string>() : await filesBeside(subject, charts, context);
@@ -81,7 +85,11 @@ export async function planCard(subject: CardSubject, context: RenderContext): Pr
     after,
     replaced,
     files,
-    diagnostics: [...assessment.diagnostics, ...glyphs, ...development, ...(await ownFigures(after, file))],
+    diagnostics: [
+      ...located([...assessment.diagnostics, ...glyphs, ...development], manifestFile),
+      ...frontMatterRemarks(after).map((remark) => ({ ...remark, file })),
+      ...(await ownFigures(after, file)),
+    ],
   };
 }
 
