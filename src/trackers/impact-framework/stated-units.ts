@@ -14,7 +14,7 @@ const meanings = ['energy', 'emissions'] as const;
  *
  * @param given Meanings for which a person has given a column.
  * @throws {InputError} Where the unit of the energy is unknown or does not fit, or plugins state different ones.
- * @example `parameter-metadata: { outputs: { energy: { unit: Wh } } }` makes 1000 of `energy` 1 kWh
+ * `parameter-metadata: { outputs: { energy: { unit: Wh } } }` makes 1000 of `energy` 1 kWh
  */
 export function withStatedUnits(names: Names, manifest: unknown, given: object, report: Report): Names {
   const stated = meanings.flatMap((meaning) => {
