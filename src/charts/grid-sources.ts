@@ -29,7 +29,9 @@ function workOf({ title, licence }: Source): string {
   const text = plainText(title);
   if (licence === undefined) return text.replace(locator, '') || text;
   const publisher = /^[^:]{2,40}(?=: )/u.exec(text)?.[0] ?? text;
-  return licence.length > maxLicence ? publisher : `${publisher} (${plainText(licence)})`;
+  // `ODbL 1.0: contains information from …`: the name of the licence, without the notice, which the report has.
+  const [name = licence] = licence.split(': ');
+  return name.length > maxLicence ? publisher : `${publisher} (${plainText(name)})`;
 }
 
 /** `2024`, `2021–24`, `1999–2001`. */

@@ -60,7 +60,8 @@ function hash(id: string): readonly [high: number, low: number] {
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b ^ code, 0x5bd1e995) + (b >>> 15);
   }
-  return [mixed(a), mixed(b) || 1];
+  const low = mixed(b);
+  return [mixed(a), low === 0 ? 1 : low];
 }
 
 function mixed(value: number): number {

@@ -9,7 +9,7 @@ import { keysThatTake, knownKeys, placesOf } from './schema-places.js';
 
 /** What is known of the manifest where one of its keys is unknown. */
 export interface KeyContext {
-  /** Whether it has `phases`: then its top is no place for the keys of a phase. */
+  /** Whether it has `phases`: the keys of a phase then belong below them, and not at the top. */
   readonly hasPhases: boolean;
   /** Long lists of keys that a sentence before has; added to. */
   readonly said: Set<string>;

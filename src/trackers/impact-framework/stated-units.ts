@@ -11,10 +11,10 @@ const meanings = ['energy', 'emissions'] as const;
 
 /**
  * The parameters with the units that `parameter-metadata` of the plugins states for them. A unit that a person has given is kept.
+ * With `parameter-metadata: { outputs: { energy: { unit: Wh } } }`, 1000 of `energy` are 1 kWh.
  *
  * @param given Meanings for which a person has given a column.
  * @throws {InputError} Where the unit of the energy is unknown or does not fit, or plugins state different ones.
- * `parameter-metadata: { outputs: { energy: { unit: Wh } } }` makes 1000 of `energy` 1 kWh
  */
 export function withStatedUnits(names: Names, manifest: unknown, given: object, report: Report): Names {
   const stated = meanings.flatMap((meaning) => {

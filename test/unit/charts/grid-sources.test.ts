@@ -52,6 +52,11 @@ it.each([
     ] as const,
     'Grid: Estimating: a study and B, 1999–2001.',
   ],
+  [
+    'of a licence with its notice the name',
+    [[{ ...maps, licence: 'ODbL 1.0: contains information from Electricity Maps' }, 2025]] as const,
+    'Grid: Electricity Maps (ODbL 1.0), 2025.',
+  ],
   ['a licence that is a sentence not', [[{ ...ember, licence: 'Free for research, not for sale' }, 2024]] as const, 'Grid: Ember, 2024.'],
 ])('%s', (_, grids, text) => {
   expect(textOf(withGrids(...grids))).toBe(text);
