@@ -1,9 +1,34 @@
-import { error, listed, warning } from '../diagnostics/message.js';
+import { error, type IdsOf, listed, type Message, note, warning } from '../diagnostics/message.js';
+import { trackers } from '../trackers/index.js';
+import { formatted, THIN } from '../units/format.js';
+import { listed as inWords } from '../units/listed.js';
+import type { Overlap } from './overlap-readings.js';
 
 /** What is reported of runs together. */
 export const messages = {
-  overlap: (line: number) =>
-    warning('overlap', `This run overlaps the run of line ${line}. If both ran on one machine, each has the energy of both.`),
+  overlap: (overlap: Overlap) =>
+    warning(
+      'overlap',
+      `${runsOf(overlap)}. On one machine they used ${kWh(overlap.once)}, on ${overlap.machines} machines ${kWh(overlap.added)}. The latter is counted.${overlap.areAlike ? ` The energies differ by less than 0.1${THIN}%, so they are almost certainly readings of one machine.` : ''}`,
+      {
+        expected:
+          overlap.phases.length > 1
+            ? 'in each of these phases `same_machine: true`, which counts one machine once, or `same_machine: false`'
+            : 'in the phase `same_machine: true`, which counts one machine once, or `same_machine: false`, which adds them',
+      },
+    ),
+  countedOnce: (overlap: Overlap) =>
+    note('counted-once', `${runsOf(overlap)}, on one machine (\`same_machine: true\`). ${countedOnceText(overlap)}`),
+  sameCard: (overlap: Overlap) =>
+    warning('same-card', `${runsOf(overlap)}, and have the same cards by their UUIDs. ${countedOnceText(overlap)}`),
+  nothingCountedOnce: () =>
+    note('nothing-counted-once', 'No runs of these logs overlap on one machine, so `same_machine: true` changes nothing.'),
+  tooManyToCountOnce: (most: number) =>
+    error('too-many-runs', `\`same_machine: true\` is possible for at most ${most} runs.`, {
+      expected: 'fewer logs in the phases with `same_machine`, or a selection of their runs',
+    }),
+  tooManyToCompare: (most: number) =>
+    note('overlaps-not-compared', `There are more than ${most} runs. Runs that overlap were looked for among the first ${most}.`),
   severalDevices: (names: readonly string[]) =>
     warning('several-devices', `The runs used ${listed(names.slice(0, 5))}. None of them was used as the hardware.`, {
       note: 'Give each a phase, or name the device as `hardware:`.',
@@ -26,3 +51,34 @@ export const messages = {
     }),
   partlyMetered: () => warning('partly-metered', 'Some of the runs have no energy. The sum does not include it.'),
 } as const;
+
+/** What is reported of runs that overlap. */
+export function overlapMessage(overlap: Overlap): Message<IdsOf<typeof messages>> {
+  if (overlap.kind === 'overlap') return messages.overlap(overlap);
+  return overlap.kind === 'counted-once' ? messages.countedOnce(overlap) : messages.sameCard(overlap);
+}
+
+/** Logs, or lines of one log, that a sentence names. */
+const maxNamed = 4;
+
+/** `4 runs overlap in time: a.csv, b.csv, c.csv and d.csv`, with the names of the tools where they differ. */
+function runsOf({ runs, logs, lines }: Overlap): string {
+  const [log = ''] = logs.keys();
+  const tools = new Set(logs.values());
+  const names = [...logs].map(([name, tracker]) => (tools.size > 1 ? `${name} (${trackers[tracker].title})` : name));
+  const where = logs.size > 1 ? inWords(firstOf(names, 'logs')) : `${log}, lines ${inWords(firstOf(lines.map(String), 'lines'))}`;
+  return `${runs} runs overlap in time: ${where}`;
+}
+
+function firstOf(names: readonly string[], noun: string): readonly string[] {
+  if (names.length <= maxNamed + 1) return names;
+  return [...names.slice(0, maxNamed), `${names.length - maxNamed} more ${noun}`];
+}
+
+function countedOnceText({ once, added }: Overlap): string {
+  return `They are counted once: ${kWh(once)} instead of ${kWh(added)}.`;
+}
+
+function kWh(value: number): string {
+  return formatted({ value, unit: 'kWh' }).text;
+}

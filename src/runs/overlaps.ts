@@ -1,39 +1,62 @@
 import type { Message } from '../diagnostics/message.js';
-import type { RunRecord } from '../trackers/record.js';
-import { localSeconds } from '../trackers/texts/local-time.js';
+import { countCardsOnce, countOnce } from './counted-once.js';
+import { countPart, type LoggedSpan, loggedSpan, type Taken } from './logged-span.js';
+import { createMachines } from './machines.js';
 import { messages } from './messages.js';
+import { type Overlap, overlapsIn } from './overlap-readings.js';
+import { timesOf } from './spans.js';
 
-/** Seconds by which clocks and rounded times may differ. */
-const tolerance = 2;
+/** Runs whose times are kept: some 20 MB. */
+const maxSpans = 100_000;
 
-interface Span {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
+/** Finds runs that overlap in time, in all the logs of a manifest. */
+export interface Overlaps {
+  readonly add: (taken: Taken) => void;
+  /**
+   * Counts the runs that had to wait for the others.
+   *
+   * @param phaseOf The phase that has become of the one with which a run was added.
+   */
+  readonly end: (phaseOf?: (phase: unknown) => unknown) => EndedOverlaps;
+}
+
+export interface EndedOverlaps {
+  readonly overlaps: readonly Overlap[];
+  /** What is wrong where there were more runs than are compared. */
+  readonly tooMany?: Message | undefined;
 }
 
 /**
- * Finds runs of one log that overlap in time: each run is compared with the one that ended last before it. Times are local
- * and without a zone, so only those of one log can be compared.
+ * Runs that may be of one machine (`mayBeOne`) and overlap by more than two seconds, in one log or in several. They are added, and
+ * reported, since each may have the energy of all. With `same_machine: true` they are counted once, and recordings of one card (by
+ * its UUID) always are.
+ *
+ * @param most Runs that are compared. Those beyond are counted, without being compared.
  */
-export function createOverlaps(): (run: RunRecord) => Message | undefined {
-  let last: Span | undefined;
-  return (run) => {
-    const span = spanOf(run);
-    if (span === undefined) return undefined;
-    const before = last;
-    if (before === undefined || span.end > before.end) last = span;
-    const isOverlap = before !== undefined && span.start < before.end - tolerance && before.start < span.end - tolerance;
-    return isOverlap ? messages.overlap(before.line) : undefined;
+export function createOverlaps(most = maxSpans): Overlaps {
+  const machines = createMachines();
+  const spans: LoggedSpan[] = [];
+  let [isFull, hasUncounted] = [false, false];
+  return {
+    add: (taken) => {
+      const { found, sameMachine, count } = taken;
+      const times = timesOf(found.run);
+      if (times === undefined || spans.length >= most) {
+        isFull ||= times !== undefined;
+        hasUncounted ||= times !== undefined && sameMachine === true;
+        count(found.run);
+        return;
+      }
+      const span = loggedSpan(taken, times, machines.of(found));
+      if (span.held === undefined) count(found.run);
+      spans.push(span);
+    },
+    end: (phaseOf = (phase) => phase) => {
+      const known = spans.map((span) => ({ ...span, phase: phaseOf(span.phase) }));
+      const once = [...countOnce(known), ...countCardsOnce(known)];
+      for (const { held, share } of known) if (held !== undefined) countPart(held, share);
+      const tooMany = hasUncounted ? messages.tooManyToCountOnce(most) : isFull ? messages.tooManyToCompare(most) : undefined;
+      return { overlaps: [...overlapsIn(known), ...once], tooMany };
+    },
   };
-}
-
-function spanOf({ started, ended, hours, lines }: RunRecord): Span | undefined {
-  const end = ended === undefined ? undefined : localSeconds(ended);
-  const start = started === undefined ? undefined : localSeconds(started);
-  const length = hours === undefined ? undefined : hours * 3600;
-  const line = lines[1];
-  if (end !== undefined && length !== undefined) return { line, start: end - length, end };
-  if (start !== undefined && length !== undefined) return { line, start, end: start + length };
-  return undefined;
 }

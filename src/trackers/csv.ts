@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/report.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
 import { createLogReport, fatal } from './log-report.js';
+import { hostMarks } from './machine-marks.js';
 import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
 import { type MappedColumn, mappedColumn } from './texts/columns.js';
@@ -54,7 +55,7 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
       const run = runIn(row, named);
       if (run === undefined) continue;
       runs += 1;
-      yield { run };
+      yield { run, machine: hostMarks(row) };
     }
   log.throwErrors();
   if (runs === 0) throw fatal(shared.noRows());

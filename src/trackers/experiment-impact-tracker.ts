@@ -102,7 +102,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
       else log.report({ ...(line === unfinished && samples.count > 0 ? messages.cutLine() : shared.notJson()), line });
     }
   log.throwErrors();
-  yield { run: runOf(samples) };
+  yield { run: runOf(samples), machine: { isUtc: true } };
   reportOn(samples, log);
   yield* log.remarks();
 }

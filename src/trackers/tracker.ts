@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ColumnMap } from '../manifest/schema/log-columns.js';
 import type { TrackerId } from './ids.js';
+import type { MachineMarks } from './machine-marks.js';
 import type { RunRecord } from './record.js';
 
 /** A log as it is read: text in pieces, so that a log of any size fits in memory. */
@@ -10,6 +11,8 @@ export type LogText = AsyncIterable<string>;
 export interface FoundRun {
   readonly run: RunRecord;
   readonly id?: string | undefined;
+  /** What tells its machine from others; never published. */
+  readonly machine?: MachineMarks | undefined;
 }
 
 /** What a reader yields: a run, or a warning or note about the log. Errors are thrown. */

@@ -81,7 +81,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   if (sum === undefined) throw fatal(shared.noRows());
   if (sum.first.start < firstDate) log.report({ ...messages.machineClock(), line: sum.first.line });
   if (measuredEnergy(sum.joules, sum.seconds / 3600) === undefined) throw fatal(shared.nothingMeasured());
-  yield { run: runOf(sum) };
+  yield { run: runOf(sum), machine: { isUtc: true } };
   yield* log.remarks();
 }
 

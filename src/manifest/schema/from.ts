@@ -4,6 +4,15 @@ import { energyPlugins } from '../energy-plugins.js';
 import { columns } from './log-columns.js';
 import { choice, day, hover, strings, text, word } from './words.js';
 
+export const sameMachine = z.boolean().meta(
+  hover({
+    title: 'One machine',
+    text: 'Whether runs of the logs that overlap in time are readings of one machine. With `true` the machine counts once, with `false` the runs are added.',
+    absent: 'they are added, with a warning',
+    examples: [true],
+  }),
+);
+
 const selection = z
   .strictObject({
     logs: strings({
@@ -22,6 +31,7 @@ const selection = z
     country: text({ title: 'Country', text: 'Country whose runs to use, as a code.', absent: 'all', examples: ['FRA'] }).optional(),
     since: day({ title: 'First day', text: 'First day of the runs to use.', absent: 'all', examples: ['2023-11-09'] }).optional(),
     until: day({ title: 'Last day', text: 'Last day of the runs to use.', absent: 'all', examples: ['2023-12-24'] }).optional(),
+    same_machine: sameMachine.optional(),
     columns: columns.optional(),
     energy_plugin: choice(energyPlugins, {
       title: 'Energy plugin',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { componentIds, omissionIds, phaseKinds } from '../../assessment/ids.js';
 import { facility, host, idle, overhead, pue } from './facility.js';
-import { from } from './from.js';
+import { from, sameMachine } from './from.js';
 import { accelerators, hardware, hostShare, load, memory, power } from './hardware.js';
 import { quantityField } from './quantity.js';
 import { cloud, grid, location, region, site, wue } from './site.js';
@@ -29,6 +29,7 @@ const notCounted = z.partialRecord(z.enum([...componentIds, ...phaseKinds, ...om
 /** What a phase does to machines: time, energy, power, hardware. At the top of a manifest without `phases` it is its only phase. */
 export const work = {
   from: from.optional(),
+  same_machine: sameMachine.optional(),
   reported: quantityField({
     dimensions: ['emissions'],
     aboveZero: true,

@@ -44,10 +44,10 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const runs = createRowRuns<OpenRun>();
   const machineOf = createMachines();
-  const found = ([id, run]: readonly [string | undefined, OpenRun]): FoundRun => ({
-    run: recordOf(run, machineOf(run.row.source), log.at(run.row.source.line)),
-    id,
-  });
+  const found = ([id, run]: readonly [string | undefined, OpenRun]): FoundRun => {
+    const machine = machineOf(run.row.source);
+    return { run: recordOf(run, machine, log.at(run.row.source.line)), id, machine: machine.marks };
+  };
   const columnsIn = (names: readonly string[], report: Report): Columns => {
     const columns = columnsNamed(required)(names, report);
     reportColumns(columns, report);

@@ -1,3 +1,4 @@
+import { hostMarks, type MachineMarks } from '../machine-marks.js';
 import type { RunPlace } from '../record.js';
 import { cellOf, type TableRow } from '../texts/table.js';
 
@@ -7,9 +8,21 @@ export interface Machine {
   /** Names of several GPU models, which can't be told apart. */
   readonly several?: string | undefined;
   readonly place: RunPlace;
+  readonly marks?: MachineMarks | undefined;
 }
 
-const machineColumns = ['gpu_model', 'gpu_count', 'country_iso_code', 'region', 'on_cloud', 'cloud_provider', 'cloud_region'] as const;
+/** Columns that differ between machines. The size of the memory is not one: under Slurm it is that of the job. */
+const traitColumns = ['os', 'cpu_model', 'gpu_count', 'gpu_model'] as const;
+const machineColumns = [
+  ...traitColumns,
+  'country_iso_code',
+  'region',
+  'on_cloud',
+  'cloud_provider',
+  'cloud_region',
+  'longitude',
+  'latitude',
+] as const;
 type Cell = (column: (typeof machineColumns)[number]) => string | undefined;
 
 /** The machines of rows. Most rows have the same machine as the row before, and then give the same object. */
@@ -21,7 +34,8 @@ export function createMachines(): (row: TableRow) => Machine {
     columns ??= machineColumns.flatMap((column) => row.table.columns.get(column) ?? []);
     if (last.length > 0 && columns.every((at) => last[at] === row.cells[at])) return machine;
     last = row.cells;
-    machine = machineOf((column) => cellOf(row, column));
+    const cell: Cell = (column) => cellOf(row, column);
+    machine = { ...machineOf(cell), marks: { ...hostMarks(row), ...marksOf(cell) } };
     return machine;
   };
 }
@@ -46,5 +60,18 @@ function placeOf(cell: Cell): RunPlace {
     region: cell('region'),
     cloud: isInCloud ? cloud : undefined,
     cloudRegion: isInCloud ? cloudRegion : undefined,
+  };
+}
+
+function marksOf(cell: Cell): MachineMarks {
+  const coordinates = [Number(cell('latitude') ?? Number.NaN), Number(cell('longitude') ?? Number.NaN)] as const;
+  return {
+    traits: Object.fromEntries(
+      traitColumns.flatMap((column) => {
+        const text = cell(column);
+        return text === undefined ? [] : [[column, text] as const];
+      }),
+    ),
+    coordinates: coordinates.every(Number.isFinite) ? coordinates : undefined,
   };
 }

@@ -54,6 +54,7 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
     runs.push({
       run: { tracker: 'impact-framework', lines, project: projectOf(leaf.name), ...sums, parts: {}, isMeasured: false, place: {} },
       id,
+      machine: { isUtc: true },
     });
   }
   log.throwErrors();

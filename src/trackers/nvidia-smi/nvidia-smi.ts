@@ -1,12 +1,12 @@
 import type { Report } from '../../diagnostics/report.js';
 import { createLogReport, fatal } from '../log-report.js';
+import type { MachineMarks } from '../machine-marks.js';
 import { messages as shared } from '../messages.js';
-import type { RunRecord } from '../record.js';
 import { csvRows, headerIn } from '../texts/csv-rows.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { localSeconds } from '../texts/local-time.js';
 import { type Columns, cellOf, columnsNamed, reject, type TableRow, tableRows } from '../texts/table.js';
-import type { LogItem, LogText, Tracker } from '../tracker.js';
+import type { FoundRun, LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
 import { addSample, createReadings, hasPower, maxSeconds, type Readings, reportOn, runOf, type Sample } from './readings.js';
 
@@ -43,7 +43,7 @@ function nameAndUnit(cell: string): { readonly name: string; readonly unit: stri
 
 async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
-  const runs: RunRecord[] = [];
+  const runs: FoundRun[] = [];
   const units = new Map<string, string | undefined>();
   const columnsIn = (header: readonly string[], report: Report): Columns => {
     const columns = header.map(nameAndUnit);
@@ -57,7 +57,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   let [readings, headers, hasAny] = [createReadings(), 0, false];
   const end = (ended: Readings): void => {
     const run = runOf(ended);
-    if (run !== undefined) runs.push(run);
+    if (run !== undefined) runs.push({ run, machine: marksOf(ended, units) });
     hasAny ||= hasPower(ended);
     const report = log.at(ended.lines[1]);
     if (hasPower(ended)) reportOn(ended, report);
@@ -78,8 +78,15 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   log.throwErrors();
   end(readings);
   if (runs.length === 0) throw fatal(hasAny ? shared.nothingMeasured() : messages.noPower());
-  for (const run of runs) yield { run };
+  yield* runs;
   yield* log.remarks();
+}
+
+/** The cards of a recording: one is the same in two logs by its UUID alone. */
+function marksOf({ gpus }: Readings, columns: ReadonlyMap<string, unknown>): MachineMarks | undefined {
+  const ids = [...gpus.keys()].filter((id) => id !== '');
+  const isUuid = gpuColumns.find((name) => columns.has(name))?.includes('uuid') === true;
+  return ids.length === 0 ? undefined : { cards: { kind: isUuid ? 'uuid' : 'place', ids } };
 }
 
 /** Whether a row below a repeated header is of another recording: one that was begun over a minute later, or earlier. */

@@ -1,6 +1,7 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import { type EnergyPlugin, energyPlugins, pluginBoundaries } from '../../manifest/energy-plugins.js';
+import type { MachineMarks } from '../machine-marks.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { messages } from './messages.js';
@@ -26,6 +27,8 @@ export interface Entry {
   readonly state?: string | undefined;
   readonly started?: string | undefined;
   readonly ended?: string | undefined;
+  /** What tells its nodes from others; never published. */
+  readonly machine?: MachineMarks | undefined;
   /** `undefined` where the accounting does not list them. */
   readonly gpus?: Gpus | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import { fatal, type LogReport } from '../log-report.js';
+import { hostsIn } from '../machine-marks.js';
 import { messages as shared } from '../messages.js';
 import { utcText } from '../texts/epoch-time.js';
 import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-text.js';
@@ -48,7 +49,7 @@ function entryOf(job: unknown, lines: readonly [number, number], report: Report)
   if (own(time, 'elapsed') === undefined)
     report(shared.wrongShape('time.elapsed', 'the elapsed seconds of each job, as `sacct --json` writes them'));
   const seconds = numberOf(own(time, 'elapsed'), 'time.elapsed', report);
-  const name = own(job, 'name');
+  const [name, nodes] = [own(job, 'name'), own(job, 'nodes')];
   const clock = (key: string): string | undefined => {
     const epoch = numberOf(own(time, key), `time.${key}`, report);
     // 0 is a time that has not come yet.
@@ -62,6 +63,7 @@ function entryOf(job: unknown, lines: readonly [number, number], report: Report)
     state: stateOf(own(job, 'state')),
     started: clock('start'),
     ended: clock('end'),
+    machine: { isUtc: true, hosts: typeof nodes === 'string' ? hostsIn(nodes) : undefined },
     gpus: allocated === undefined ? undefined : gpusOf(listOf(allocated, 'tres.allocated', report), report),
   };
 }

@@ -39,7 +39,7 @@ async function* read(text: LogText, { energyPlugin }: ReadOptions = {}): AsyncGe
       const run = runOf(job, plugin, log.at(job.lines[0]));
       if (run === undefined) continue;
       runs += 1;
-      yield { run, id };
+      yield { run, id, machine: job.entry?.machine };
     }
   };
   const { isJson, pieces } = await formOf(text);

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import { fatal, type LogReport } from '../log-report.js';
+import { hostMarks } from '../machine-marks.js';
 import { messages as shared } from '../messages.js';
 import type { CsvRow } from '../texts/csv-rows.js';
 import { type Columns, cellOf, reject, type TableRow, tableRows } from '../texts/table.js';
@@ -77,6 +78,7 @@ function listedOf(row: TableRow): Listed | undefined {
     state: cellOf(row, 'State'),
     started: timeOf(row, 'Start'),
     ended: timeOf(row, 'End'),
+    machine: hostMarks(row),
   };
   if (row.isValid && entry.hours === undefined)
     row.table.log.report({ ...(entry.joules === undefined ? messages.noElapsed() : messages.noElapsedOfEnergy()), line: row.line });

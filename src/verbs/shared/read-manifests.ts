@@ -82,7 +82,13 @@ async function basesOf(manifest: Manifest, opened: readonly string[]): Promise<R
 
 /** The logs that a manifest names, by the path of the phase. */
 function logsNamedIn({ phases }: Manifest): ReadonlyMap<string, Selection> {
-  return new Map(phases.flatMap(({ path, from }) => (from === undefined ? [] : [[path, selectionOf(from)] as const])));
+  return new Map(
+    phases.flatMap(({ path, from, same_machine }) => {
+      if (from === undefined) return [];
+      const selection = selectionOf(from);
+      return [[path, { ...selection, same_machine: same_machine ?? selection.same_machine }] as const];
+    }),
+  );
 }
 
 /** Slugs that differ in case alone are one folder on some machines. */

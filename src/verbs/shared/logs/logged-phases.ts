@@ -5,8 +5,10 @@ import type { LoggedPhase } from '../../../manifest/logged.js';
 import type { Selection } from '../../../manifest/schema/from.js';
 import type { ReadFiles } from '../../../resolve/resolve.js';
 import { fieldsOf } from '../../../runs/fields.js';
-import { createSums } from '../../../runs/sums.js';
-import { createFaults } from '../faults.js';
+import { overlapMessage, messages as runMessages } from '../../../runs/messages.js';
+import { createOverlaps, type EndedOverlaps, type Overlaps } from '../../../runs/overlaps.js';
+import { createSums, type Sums } from '../../../runs/sums.js';
+import { createFaults, type Faults } from '../faults.js';
 import { messages } from '../messages.js';
 import { createSelection } from './log-selection.js';
 import { createDuplicates, known, readLog } from './read-logs.js';
@@ -20,26 +22,52 @@ const maxLogs = 10_000;
  * @param file The manifest.
  */
 export async function loggedPhases(file: string, named: ReadonlyMap<string, Selection>): Promise<ReadFiles> {
-  const phases = new Map<string, LoggedPhase>();
-  const faults: Diagnostic[] = [];
+  const overlaps = createOverlaps();
+  const attempts = new Map<string, Attempt>();
   for (const [path, selection] of named) {
-    const own = createFaults();
-    const phase = await own.attempt(() => loggedPhase(placeOf(file).folder, selection));
-    const ofLogs = own.all().filter((fault) => fault.file !== undefined);
-    faults.push(...ofLogs);
-    if (phase !== undefined) phases.set(path, phase);
-    // What is wrong with the selection itself is reported where the manifest makes it.
-    else if (ofLogs.length === 0) phases.set(path, { cite: '', diagnostics: own.all() });
+    const faults = createFaults();
+    attempts.set(path, { faults, logs: await faults.attempt(() => readPhase(placeOf(file).folder, selection, { path, overlaps })) });
   }
-  return { phases, faults };
+  const found = overlapFindings(overlaps.end(), named);
+  const phases = new Map<string, LoggedPhase>();
+  for (const [path, { logs, faults }] of attempts) {
+    if (logs !== undefined) phases.set(path, loggedPhase(logs, found.get(path) ?? []));
+    // What is wrong with the selection itself is reported where the manifest makes it.
+    else if (logFaults(faults).length === 0) phases.set(path, { cite: '', diagnostics: faults.all() });
+  }
+  return { phases, faults: [...attempts.values()].flatMap(({ faults }) => logFaults(faults)) };
 }
 
-async function loggedPhase(folder: string, selection: Selection): Promise<LoggedPhase> {
+interface Attempt {
+  readonly logs: PhaseLogs | undefined;
+  readonly faults: Faults;
+}
+
+function logFaults(faults: Faults): readonly Diagnostic[] {
+  return faults.all().filter((fault) => fault.file !== undefined);
+}
+
+/** What was read for a phase. */
+interface PhaseLogs {
+  readonly sums: Sums;
+  /** Names of logs of which a run was taken. */
+  readonly used: ReadonlySet<string>;
+  readonly lines: readonly [first: number, last: number];
+  readonly findings: readonly Diagnostic[];
+}
+
+interface PhaseContext {
+  readonly path: string;
+  readonly overlaps: Overlaps;
+}
+
+async function readPhase(folder: string, selection: Selection, { path, overlaps }: PhaseContext): Promise<PhaseLogs> {
   const faults = createFaults();
   const findings: Diagnostic[] = [];
   const sums = createSums();
   const selected = createSelection(selection);
   const used = new Set<string>();
+  const lines: [number, number] = [Infinity, 0];
   const duplicates = createDuplicates();
   const options = { format: selection.format, columns: selection.columns, energyPlugin: selection.energy_plugin };
   for (const { file, name } of await filesOf(folder, selection)) {
@@ -47,7 +75,9 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
       const { diagnostics } = await readLog(file, options, (found) => {
         if (duplicates.has(found) || !selected.takes(found)) return;
         used.add(name);
-        sums.add(found.run);
+        lines[0] = Math.min(lines[0], found.run.lines[0]);
+        lines[1] = Math.max(lines[1], found.run.lines[1]);
+        overlaps.add({ found, log: name, phase: path, sameMachine: selection.same_machine, count: sums.add });
       });
       findings.push(...diagnostics.map((diagnostic) => namedInManifest(diagnostic, name)));
       if (duplicates.next()) findings.push(messages.runInTwoLogs(name));
@@ -55,9 +85,28 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
     });
   }
   faults.throwIfAny();
-  if (sums.runs === 0) throw new InputError([selected.fault()]);
-  const fields = fieldsOf(sums, citedLines([...used], sums.lines), known);
-  return { ...fields, diagnostics: [...findings, ...fields.diagnostics] };
+  if (used.size === 0) throw new InputError([selected.fault()]);
+  return { sums, used, lines, findings };
+}
+
+function loggedPhase({ sums, used, lines, findings }: PhaseLogs, overlaps: readonly Message[]): LoggedPhase {
+  const fields = fieldsOf(sums, citedLines([...used], lines), known);
+  return { ...fields, diagnostics: [...findings, ...overlaps, ...fields.diagnostics] };
+}
+
+/** What is found of runs at the same time, by the path of the phase: of several phases, by the last of them. */
+function overlapFindings(
+  { overlaps, tooMany }: EndedOverlaps,
+  named: ReadonlyMap<string, Selection>,
+): ReadonlyMap<unknown, readonly Message[]> {
+  const findings = new Map<unknown, readonly Message[]>();
+  const add = (path: unknown, message: Message): void => void findings.set(path, [...(findings.get(path) ?? []), message]);
+  for (const overlap of overlaps) add(overlap.phases.at(-1), overlapMessage(overlap));
+  for (const [path, { same_machine }] of named)
+    if (same_machine === true && !overlaps.some(({ kind, phases }) => kind === 'counted-once' && phases.includes(path)))
+      add(path, runMessages.nothingCountedOnce());
+  if (tooMany !== undefined) add([...named.keys()].at(-1), tooMany);
+  return findings;
 }
 
 /**

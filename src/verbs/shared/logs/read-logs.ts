@@ -6,13 +6,11 @@ import { devicesNamed, findDevice } from '../../../factors/hardware/index.js';
 import { FileError, placeOf, textStream } from '../../../io/files.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
-import { createOverlaps } from '../../../runs/overlaps.js';
 import { findCountryPlace, findRegionIn, parsePlace } from '../../../search/places.js';
 import { unnamedTable } from '../../../trackers/csv-columns.js';
 import { trackerIds } from '../../../trackers/ids.js';
 import { recognised, trackers } from '../../../trackers/index.js';
 import { createSeenIds } from '../../../trackers/seen-ids.js';
-import { createTally } from '../../../trackers/tally.js';
 import { rejoined } from '../../../trackers/texts/rejoined.js';
 import type { FoundRun, ReadOptions, Tracker } from '../../../trackers/tracker.js';
 import { readNamed } from '../file-faults.js';
@@ -82,18 +80,12 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
   if (beginning === '') throw new FileError(file, { kind: 'empty' });
   try {
     const tracker = trackerOf(beginning, options, placeOf(file).name);
-    const overlapOf = createOverlaps();
-    const odd = createTally();
     const found: Diagnostic[] = [];
     for await (const finding of tracker.read(rejoined(beginning, pieces), options)) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
-      else {
-        const overlap = overlapOf(finding.run);
-        if (overlap !== undefined) odd.report({ ...overlap, line: finding.run.lines[1] });
-        onRun(finding);
-      }
+      else onRun(finding);
     }
-    return { tracker, diagnostics: [...found, ...odd.diagnostics()].map((diagnostic) => ({ ...diagnostic, file })) };
+    return { tracker, diagnostics: found.map((diagnostic) => ({ ...diagnostic, file })) };
   } finally {
     await pieces.return?.(undefined);
   }

@@ -1,0 +1,123 @@
+import { createHeap, type Heap } from './heap.js';
+import { type Share, type Span, tolerance } from './spans.js';
+
+/** A run among the others of its machine. */
+interface Entry {
+  readonly span: Span;
+  readonly rank: number;
+  /** kW on average. */
+  readonly power: number;
+  isInner: boolean;
+  energy: number;
+  time: number;
+}
+
+/**
+ * The shares of runs that are readings of one machine, in the order of the runs.
+ *
+ * The machine's power at an instant is the greatest of the mean powers of the runs then: each tool reads the whole machine, and one
+ * that reads less has missed a part of it, such as a GPU that it could not see. A mean would count what was missed as not used. A run
+ * that lies inside another one of at least its energy is a part of that reading, and adds nothing. So the energy is never less than
+ * the largest run's and never more than the sum; equal runs are one of them, and runs that do not overlap are added.
+ *
+ * The run of the greatest power counts for the instant. Where runs of several phases are on the machine, its power and its time are
+ * divided between the phases in the ratio of their powers, so that the phases add up to the machine.
+ *
+ * @example of 4 runs from 0 h to 10 h with 16.8 kWh each, one counts whole and the others not at all: 16.8 kWh in 10 h
+ */
+export function sharesOnOneMachine(spans: readonly Span[]): readonly Share[] {
+  const entries = entriesOf(spans);
+  const sorted = entries.toSorted((a, b) => a.rank - b.rank);
+  markInner(sorted);
+  sweep(sorted);
+  return entries.map(shareOf);
+}
+
+function entriesOf(spans: readonly Span[]): readonly Entry[] {
+  const order = spans.map((_, at) => at).sort((a, b) => inOrder(spans[a], spans[b]) || a - b);
+  const ranks = new Map(order.map((at, rank) => [at, rank]));
+  return spans.map((span, at) => ({
+    span,
+    rank: ranks.get(at) ?? at,
+    power: span.energy / (span.end - span.start),
+    isInner: false,
+    energy: 0,
+    time: 0,
+  }));
+}
+
+/** By start; of those that start together the longest first, then the one with the most energy. */
+function inOrder(a: Span | undefined, b: Span | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.start - b.start || b.end - a.end || b.energy - a.energy;
+}
+
+/** Marks the runs that are a part of a longer run's reading. Only runs that are in no other run can have them. */
+function markInner(sorted: readonly Entry[]): void {
+  const outer: Entry[] = [];
+  for (const entry of sorted) if (entry.span.end > (outer.at(-1)?.span.end ?? -Infinity)) outer.push(entry);
+  // Both starts and ends of the outer runs rise.
+  let next = 0;
+  for (const entry of sorted) {
+    while ((outer[next]?.span.start ?? Infinity) <= entry.span.start + tolerance) next += 1;
+    for (let at = next - 1; at >= 0; at--) {
+      const candidate = outer[at];
+      if (candidate === undefined || candidate.span.end < entry.span.end - tolerance) break;
+      if (candidate === entry || !hasMore(candidate, entry)) continue;
+      entry.isInner = true;
+      break;
+    }
+  }
+}
+
+function hasMore(one: Entry, other: Entry): boolean {
+  return one.span.energy > other.span.energy || (one.span.energy === other.span.energy && one.rank < other.rank);
+}
+
+/** The runs of one phase that are going on, by their powers. */
+interface Active {
+  readonly outer: Heap<Entry>;
+  readonly inner: Heap<Entry>;
+}
+
+/** Goes through the times at which runs start and end, and gives each time between them to the run that counts. */
+function sweep(sorted: readonly Entry[]): void {
+  const times = [...new Set(sorted.flatMap(({ span }) => [span.start, span.end]))].sort((a, b) => a - b);
+  const phases = new Map<unknown, Active>();
+  let next = 0;
+  for (const [at, time] of times.entries()) {
+    for (let entry = sorted[next]; entry !== undefined && entry.span.start <= time; entry = sorted[++next]) {
+      const active = phases.get(entry.span.phase) ?? { outer: createHeap(isStronger), inner: createHeap(isStronger) };
+      phases.set(entry.span.phase, active);
+      (entry.isInner ? active.inner : active.outer).push(entry);
+    }
+    const until = times[at + 1];
+    if (until !== undefined) divide([...phases.values()], time, until - time);
+  }
+}
+
+function isStronger(a: Entry, b: Entry): boolean {
+  return a.power > b.power || (a.power === b.power && a.rank < b.rank);
+}
+
+function divide(phases: readonly Active[], time: number, seconds: number): void {
+  const isOn = ({ span }: Entry): boolean => span.end > time;
+  const strongest = phases.flatMap(({ outer, inner }) => outer.first(isOn) ?? inner.first(isOn) ?? []);
+  const outer = strongest.filter(({ isInner }) => !isInner);
+  const power = (outer.length === 0 ? strongest : outer).reduce((most, entry) => Math.max(most, entry.power), 0);
+  const sum = strongest.reduce((total, entry) => total + entry.power, 0);
+  for (const entry of strongest) {
+    // Exactly 1 where the run is alone.
+    entry.energy += seconds * (power / sum);
+    entry.time += seconds * (entry.power / sum);
+  }
+}
+
+/** Differences of floating-point seconds, as a share of a run. */
+const rounding = 1e-9;
+
+function shareOf({ span, energy, time }: Entry): Share {
+  const seconds = span.end - span.start;
+  const share = (part: number): number => (Math.abs(part - seconds) <= rounding * seconds ? 1 : part / seconds);
+  return { energy: share(energy), time: share(time) };
+}
