@@ -1,15 +1,22 @@
 import { initHeading, placeholderName } from '../manifest/open-questions.js';
-import { fieldsOf, type Known, placeText } from '../runs/fields.js';
-import { type Sums, yearOf } from '../runs/sums.js';
-import { type Group, isPueOpen, phaseKindOf, phaseLines } from './phase-lines.js';
+import { fieldsOf, type Known } from '../runs/fields.js';
+import type { Group } from '../runs/groups.js';
+import type { Overlap } from '../runs/overlap-readings.js';
+import { type OverlapQuestion, whereText } from './overlap-lines.js';
+import { isPueOpen, phaseKindOf, phaseLines } from './phase-lines.js';
+import { namesOf } from './phase-names.js';
 import { type Answers, type GuessedPhase, type PhaseQuestionId, questionIds } from './questions.js';
 import { comment, type DraftLine, lineText, question, scalar } from './yaml-text.js';
 
-/** Groups of the runs of one log. */
-export interface LoggedGroups {
-  /** The file's name, without folders. */
-  readonly log: string;
-  readonly groups: readonly Sums[];
+/** What was read of all logs. */
+export interface Logged {
+  /** Names of the logs, as a person tells them apart. */
+  readonly logs: readonly string[];
+  readonly groups: readonly Group[];
+  /** Runs that overlap in time; their phases are groups. */
+  readonly overlaps: readonly Overlap[];
+  /** The `from` that reads the runs of a group and no others. */
+  readonly fromOf: (group: Group) => string | undefined;
 }
 
 /** A manifest that a person goes on with. */
@@ -45,8 +52,15 @@ export function starter(answers: Answers): Draft {
 }
 
 /** Questions that neither the logs nor a person have answered. */
-export function unanswered(logs: readonly LoggedGroups[], answers: Answers, known: Known): readonly SharedQuestionId[] {
-  const phases = logs.flatMap(({ log, groups }) => groups.map((sums) => ({ log, sums, fields: fieldsOf(sums, log, known) })));
+export function unanswered(
+  { groups, overlaps, fromOf }: Pick<Logged, 'groups' | 'overlaps' | 'fromOf'>,
+  answers: Answers,
+  known: Known,
+): readonly SharedQuestionId[] {
+  const phases = groups.map((group) => ({ ...group, fields: fieldsOf(group.sums, whereText(group), known) }));
+  const isOverlapOpen = groups.some(
+    (group) => fromOf(group) !== undefined && overlaps.some(({ phases: others }) => others.includes(group)),
+  );
   const isLogged: Readonly<Record<SharedQuestionId, (phase: (typeof phases)[number]) => boolean>> = {
     model: () => false,
     hardware: ({ fields }) => fields.hardware !== undefined,
@@ -56,6 +70,7 @@ export function unanswered(logs: readonly LoggedGroups[], answers: Answers, know
     boundary: ({ fields }) => fields.energy === undefined || fields.energy.boundary !== undefined,
     pue: ({ fields }) => !isPueOpen(fields),
     includes: (group) => phaseKindOf(group) === 'deployment',
+    machine: () => !isOverlapOpen,
   };
   const asked = phases.length === 0 ? starterIds : questionIds;
   return asked.filter((id) => answers[id] === undefined && (phases.length === 0 || !phases.every(isLogged[id])));
@@ -69,19 +84,15 @@ const starterIds = ['model', 'hardware', 'time', 'place', 'year'] as const;
 const maxGuesses = 8;
 
 /** Phases whose kind the log does not state. */
-export function guessedPhases(logs: readonly LoggedGroups[]): readonly GuessedPhase[] {
-  const groups = groupsOf(logs);
+export function guessedPhases({ groups }: Pick<Logged, 'groups'>): readonly GuessedPhase[] {
   const names = namesOf(groups);
   const guessed = groups.flatMap((group, n) => {
     const [run] = group.sums.kinds('tool');
     if (run === undefined || run.phase !== undefined) return [];
-    return [{ id: phaseId(n), name: names[n] ?? run.project ?? group.log, runs: group.sums.runs, guess: phaseKindOf(group) }];
+    const [log = ''] = group.logs.keys();
+    return [{ id: phaseId(n), name: names[n] ?? run.project ?? log, runs: group.runs, guess: phaseKindOf(group) }];
   });
   return guessed.length > maxGuesses ? [] : guessed;
-}
-
-function groupsOf(logs: readonly LoggedGroups[]): readonly Group[] {
-  return logs.flatMap(({ log, groups }) => groups.map((sums) => ({ log, sums })));
 }
 
 function phaseId(n: number): PhaseQuestionId {
@@ -89,17 +100,17 @@ function phaseId(n: number): PhaseQuestionId {
 }
 
 /** A manifest from logs, for a person to read, correct and keep. */
-export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Known): Draft {
-  const groups = groupsOf(logs);
+export function draft(logged: Logged, answers: Answers, known: Known): Draft {
+  const { logs, groups } = logged;
   const names = namesOf(groups);
-  const isAlternative = ({ log, sums }: Group, n: number): boolean =>
-    sums.kinds('alternative').length > 0 && groups.findIndex((other) => other.log === log) < n;
+  const isAlternative = ({ logs: own, sums }: Group, n: number): boolean =>
+    sums.kinds('alternative').length > 0 && groups.slice(0, n).some((other) => [...own.keys()].some((log) => other.logs.has(log)));
   return drafted([
-    ...heading(`from ${logs.map(({ log }) => comment(log)).join(', ')}`),
+    ...heading(`from ${logs.map(comment).join(', ')}`),
     ...modelLines(answers, projectsIn(groups)),
     'phases:',
     ...groups.flatMap((group, n) => {
-      const lines = phaseLines(group, { id: phaseId(n), name: names[n] }, answers, known);
+      const lines = phaseLines(group, { id: phaseId(n), name: names[n], overlap: overlapOf(group, logged) }, answers, known);
       if (!isAlternative(group, n)) return lines;
       return [
         '  # Another measure, which may be of the same energy. Use it instead of the one above, not in addition.',
@@ -108,6 +119,11 @@ export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Kn
     }),
     '',
   ]);
+}
+
+function overlapOf(group: Group, { overlaps, fromOf }: Logged): OverlapQuestion | undefined {
+  const own = overlaps.filter(({ phases }) => phases.includes(group));
+  return own.length === 0 ? undefined : { overlaps: own, from: fromOf(group) };
 }
 
 function drafted(lines: readonly DraftLine[]): Draft {
@@ -132,26 +148,4 @@ function modelLines({ model }: Answers, [project, ...others]: readonly string[] 
   if (model === undefined) return [question(`model: ${placeholderName}`, 'its name, or { id: org/name, name: … }')];
   // The Hub names models in this way.
   return [/^[\w.-]+\/[\w.-]+$/.test(model) ? `model: { id: ${model} }` : `model: ${scalar(model)}`];
-}
-
-/** Several phases need different names. A single one needs none. */
-function namesOf(groups: readonly Group[]): readonly (string | undefined)[] {
-  if (groups.length < 2) return groups.map(() => undefined);
-  const taken = new Set<string>();
-  const isOneLog = new Set(groups.map(({ log }) => log)).size === 1;
-  return groups.map(({ log, sums }, n) => {
-    const [run] = sums.kinds('tool');
-    const stem = isOneLog ? undefined : log.replace(/\.[A-Za-z]+$/, '');
-    const place = run === undefined ? '' : placeText(run.place);
-    const first = run?.project ?? run?.alternative ?? stem;
-    const more = [place, run === undefined ? '' : yearOf(run), run?.accelerator?.name].filter((part) => part !== undefined && part !== '');
-    // The shortest name that differs from the others.
-    const wanted = [first, ...more.map((part) => [first, part].filter((text) => text !== undefined).join(', '))].find(
-      (name) => name !== undefined && !taken.has(name),
-    );
-    let name = wanted ?? first ?? `runs ${n + 1}`;
-    for (let copy = 2; taken.has(name); copy++) name = `${wanted ?? first ?? 'runs'} ${copy}`;
-    taken.add(name);
-    return name;
-  });
 }

@@ -1,71 +1,86 @@
 import { type PhaseKind, phaseKinds } from '../assessment/ids.js';
 import type { LoggedPhase } from '../manifest/logged.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
+import type { Group } from '../runs/groups.js';
 import { impliedPowerFinding } from '../runs/implied-power.js';
 import type { Sums } from '../runs/sums.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
-import { phaseKindIn } from './phase-kind.js';
+import { type OverlapQuestion, overlapLines, whereText } from './overlap-lines.js';
 import type { Answers, PhaseQuestionId } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
 
-/** A phase of the manifest, from runs of one log. */
-export interface Group {
-  readonly log: string;
-  readonly sums: Sums;
-}
-
-/** What a phase is called, and which question is about it. */
+/** What a phase is called, which question is about it, and what its runs leave open together. */
 export interface PhaseNames {
   readonly id: PhaseQuestionId;
   readonly name: string | undefined;
+  readonly overlap: OverlapQuestion | undefined;
 }
 
 /** The lines of a phase. Values that are missing are comments with a question. */
-export function phaseLines({ log, sums }: Group, { id, name }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
+export function phaseLines(group: Group, { id, name, overlap }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
+  const { sums, runs } = group;
   const [run] = sums.kinds('tool');
   if (run === undefined) return [];
-  const where = `${log}, ${linesText(sums)}`;
+  const where = whereText(group);
   const fields = fieldsOf(sums, where, known);
-  const { cite } = fields;
   const implied = impliedPowerFinding(sums, fields, known);
   return [
-    phaseLine(run, log, answers[id]),
+    phaseLine(group, run, answers[id]),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
-    `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
+    `    # ${runs === 1 ? 'One run' : `${runs} runs`}, ${comment(where)}${partsText(sums)}`,
     ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
     ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
+    ...(overlap === undefined ? [] : overlapLines(overlap, fields, answers)),
+    ...(overlap?.from === undefined ? loggedLines(group, run, fields, answers) : leftLines(run, fields, answers)),
+    placeLine(sums, fields, answers, known),
+    yearLine(fields, answers),
+    ...includesLine(phaseKindOf(group, answers[id]), answers),
+  ];
+}
+
+/** What the logs give, as values. */
+function loggedLines({ sums }: Group, run: RunRecord, fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
+  const { cite } = fields;
+  return [
     ...energyLines(fields, answers),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),
-    ...(isPueOpen(fields) && answers.pue !== undefined ? [`    pue: ${answers.pue}`] : []),
+    ...pueLine(fields, answers),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
     ...hardwareLines(run, fields, answers),
     durationLine(fields, answers),
     ...flopsLine(sums),
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
-    placeLine(sums, fields, answers, known),
-    yearLine(fields, answers),
-    ...includesLine(phaseKindOf({ log, sums }, answers[id]), answers),
   ];
 }
 
+/** What a phase that reads its logs still has to say. */
+function leftLines(run: RunRecord, fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
+  const device = { ...fields, accelerators: undefined, accelerator_hours: undefined };
+  return [
+    ...pueLine(fields, answers),
+    ...hardwareLines(run, device, answers),
+    ...(fields.duration === undefined ? [durationLine(fields, answers)] : []),
+  ];
+}
+
+function pueLine(fields: LoggedPhase, { pue }: Answers): readonly DraftLine[] {
+  return isPueOpen(fields) && pue !== undefined ? [`    pue: ${pue}`] : [];
+}
+
 /** What was done, as the log has it, else by the project's or the log's name, else training; a guess is a question. */
-function phaseLine({ phase, project }: RunRecord, log: string, answer: string | undefined): DraftLine {
+function phaseLine({ guess }: Group, { phase }: RunRecord, answer: string | undefined): DraftLine {
   if (phase !== undefined) return `  - phase: ${phase}  # from the log`;
   if (answer !== undefined) return `  - phase: ${answer}`;
-  for (const name of [project, log]) {
-    const kind = name === undefined ? undefined : phaseKindIn(name);
-    if (kind !== undefined) return question(`  - phase: ${kind}`, `by the name ${comment(name ?? '')}: is it right`);
-  }
+  if (guess !== undefined) return question(`  - phase: ${guess.kind}`, `by the name ${comment(guess.name)}: is it right`);
   return question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment');
 }
 
 /** The kind of a phase: from the log, as answered, or as guessed. */
-export function phaseKindOf({ log, sums }: Group, answer?: string): PhaseKind {
+export function phaseKindOf({ guess, sums }: Group, answer?: string): PhaseKind {
   const [run] = sums.kinds('tool');
-  const guess = (run?.project === undefined ? undefined : phaseKindIn(run.project)) ?? phaseKindIn(log) ?? 'training';
-  return run?.phase ?? phaseKinds.find((kind) => kind === answer) ?? guess;
+  return run?.phase ?? phaseKinds.find((kind) => kind === answer) ?? guess?.kind ?? 'training';
 }
 
 /** Whether the PUE is for a person to give: a meter of the facility includes it, and the tables have that of a cloud region. */
@@ -175,8 +190,4 @@ function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers
   const [unknown] = sums.kinds('place');
   const text = unknown === undefined ? '' : comment(placeText(unknown.place));
   return text === '' ? question('    # location: France', 'where') : question(`    # location: ${text}`, 'unknown place: where is it');
-}
-
-function linesText({ lines: [first, last] }: Sums): string {
-  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
 }

@@ -6,7 +6,7 @@ import { parseQuantity } from '../units/parse.js';
 /** No run takes longer: five years. */
 const maxHours = 5 * 8760;
 
-export const questionIds = ['model', 'hardware', 'time', 'place', 'year', 'boundary', 'pue', 'includes'] as const;
+export const questionIds = ['model', 'hardware', 'time', 'place', 'year', 'boundary', 'pue', 'includes', 'machine'] as const;
 /** What was done in the phases, by their place in the draft: `phase-0`. */
 export type PhaseQuestionId = `phase-${number}`;
 export type QuestionId = (typeof questionIds)[number] | PhaseQuestionId;
@@ -88,6 +88,16 @@ export function questions(known: Known): readonly Question[] {
         { value: 'none', label: 'no: the final runs alone, or there were none' },
       ],
       objection: oneOf(['restarts', 'none']),
+    },
+    {
+      id: 'machine',
+      text: 'Runs of these logs overlap in time. Did they run on one machine?',
+      example: 'one',
+      choices: [
+        { value: 'one', label: 'on one machine: it is counted once' },
+        { value: 'several', label: 'on several machines: the runs are added' },
+      ],
+      objection: oneOf(['one', 'several']),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { access, realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { FileError, readBytes } from './text-file.js';
 
 /**
@@ -40,6 +40,11 @@ export function placeOf(path: string): { readonly folder: string; readonly name:
 /** A file that another one names, from its folder on. */
 export function fileFrom(namedIn: string | undefined, name: string): string {
   return namedIn === undefined ? name : join(dirname(namedIn), name);
+}
+
+/** The way from a folder to a file, with forward slashes. */
+export function wayTo(folder: string, file: string): string {
+  return relative(folder, file).replaceAll('\\', '/');
 }
 
 export function isThere(path: string): Promise<boolean> {

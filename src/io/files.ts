@@ -1,4 +1,4 @@
-export { differingFiles, fileFrom, isThere, placeOf, realPath } from './compare.js';
+export { differingFiles, fileFrom, isThere, placeOf, realPath, wayTo } from './compare.js';
 export { filesNamed, type NamedFile } from './named-files.js';
 export { openFile } from './open-file.js';
 export { readStandardInput } from './standard-input.js';

@@ -11,6 +11,8 @@ export type LogText = AsyncIterable<string>;
 export interface FoundRun {
   readonly run: RunRecord;
   readonly id?: string | undefined;
+  /** Names beside the project that may say what was done: of an experiment, of a task. */
+  readonly names?: readonly string[] | undefined;
   /** What tells its machine from others; never published. */
   readonly machine?: MachineMarks | undefined;
 }

@@ -1,14 +1,10 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import type { Message } from '../diagnostics/message.js';
-import { draft, guessedPhases, type LoggedGroups, starter, unanswered } from '../init/draft.js';
+import { draft, guessedPhases, type Logged, starter, unanswered } from '../init/draft.js';
 import { type Answers, type Ask, phaseQuestion, type Question, questions } from '../init/questions.js';
 import { defaultManifest } from '../io/default-paths.js';
-import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
-import { fieldsOf } from '../runs/fields.js';
-import { createGroups } from '../runs/groups.js';
-import { impliedPowerFinding } from '../runs/implied-power.js';
-import { forAll } from './shared/faults.js';
-import { createDuplicates, known, type LogOptions, readLog } from './shared/logs/read-logs.js';
+import { isThere, WriteError, writeNew } from '../io/files.js';
+import { readInitLogs } from './shared/logs/init-logs.js';
+import { known, type LogOptions } from './shared/logs/read-logs.js';
 import { messages } from './shared/messages.js';
 
 export type { Answers, Ask, Choice, Question } from '../init/questions.js';
@@ -22,16 +18,16 @@ export type { Answers, Ask, Choice, Question } from '../init/questions.js';
  */
 export async function initManifest(files: readonly string[], options: InitOptions = {}): Promise<InitiatedManifest> {
   const { out = defaultManifest } = options;
-  const logs = await readInitLogs(files, options);
-  const answers = await answersTo(logs, { ...options, out });
-  const { text, openQuestions } = logs.length === 0 ? starter(answers) : draft(logs, answers, known);
+  const { read, logged, diagnostics } = await readInitLogs([...new Set(files)], { ...options, out });
+  const answers = await answersTo(logged, { ...options, out });
+  const { text, openQuestions } = read.length === 0 ? starter(answers) : draft(logged, answers, known);
   if (out !== standardOutput) await writeManifest(out, text);
   return {
     file: out,
     text,
     openQuestions,
-    logs: logs.map(logSummary),
-    diagnostics: logs.flatMap(({ diagnostics }) => diagnostics),
+    logs: read,
+    diagnostics,
   };
 }
 
@@ -59,47 +55,6 @@ export interface InitiatedManifest {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface InitLog extends LoggedGroups {
-  readonly file: string;
-  /** The tool that wrote it. */
-  readonly title: string;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function logSummary({ file, title, groups }: InitLog): InitiatedManifest['logs'][number] {
-  return { file, tracker: title, runs: groups.reduce((sum, { runs }) => sum + runs, 0) };
-}
-
-/** The runs of each log in groups that may be phases. A run that is in two logs counts in the first. */
-function readInitLogs(files: readonly string[], options: InitOptions): Promise<readonly InitLog[]> {
-  const duplicates = createDuplicates();
-  return forAll(new Set(files), async (file): Promise<InitLog> => {
-    const groups = createGroups();
-    const { tracker, diagnostics } = await readLog(file, options, (found) => {
-      if (!duplicates.has(found)) groups.add(found.run);
-    });
-    const log = placeOf(file).name;
-    const found = [
-      ...(duplicates.next() ? [messages.runInTwoLogs(log)] : []),
-      ...((await isThere(`${file}.bak`)) ? [messages.backupBeside(log)] : []),
-      ...severalCountries(groups.list()),
-      ...groups.list().flatMap((group) => impliedPowerFinding(group, fieldsOf(group, log, known), known) ?? []),
-    ];
-    return {
-      file,
-      log,
-      title: tracker.title,
-      groups: groups.list(),
-      diagnostics: [...diagnostics, ...found.map((message) => ({ ...message, file }))],
-    };
-  });
-}
-
-function severalCountries(groups: LoggedGroups['groups']): readonly Message[] {
-  const countries = new Set(groups.flatMap((group) => group.kinds('place').flatMap(({ place }) => place.country ?? [])));
-  return countries.size > 1 ? [messages.severalCountries([...countries])] : [];
-}
-
 async function writeManifest(file: string, text: string): Promise<void> {
   try {
     await writeNew(file, text);
@@ -121,16 +76,16 @@ function checkOptions(answers: Answers): void {
 }
 
 /** What the options give, and the answers at the terminal. */
-async function answersTo(logs: readonly LoggedGroups[], options: InitOptions & { readonly out: string }): Promise<Answers> {
+async function answersTo(logged: Logged, options: InitOptions & { readonly out: string }): Promise<Answers> {
   const { ask, model, hardware, time, place, year } = options;
   const fromOptions = { model, hardware, time, place, year };
   checkOptions(fromOptions);
   if (ask === undefined) return fromOptions;
   // Checked before the questions are asked: the answers would be lost.
   if (options.out !== standardOutput && (await isThere(options.out))) throw new InputError([messages.manifestThere(options.out)]);
-  const open = unanswered(logs, fromOptions, known);
+  const open = unanswered(logged, fromOptions, known);
   const isOpen = ({ id }: Question): boolean => open.some((one) => one === id);
-  const answers = await ask([...questions(known).filter(isOpen), ...guessedPhases(logs).map(phaseQuestion)]);
+  const answers = await ask([...questions(known).filter(isOpen), ...guessedPhases(logged).map(phaseQuestion)]);
   if (answers === undefined) throw new InputError([messages.notAnswered()]);
   return { ...fromOptions, ...answers };
 }

@@ -46,7 +46,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const machineOf = createMachines();
   const found = ([id, run]: readonly [string | undefined, OpenRun]): FoundRun => {
     const machine = machineOf(run.row.source);
-    return { run: recordOf(run, machine, log.at(run.row.source.line)), id, machine: machine.marks };
+    return { run: recordOf(run, machine, log.at(run.row.source.line)), id, names: namesIn(run), machine: machine.marks };
   };
   const columnsIn = (names: readonly string[], report: Report): Columns => {
     const columns = columnsNamed(required)(names, report);
@@ -103,6 +103,12 @@ function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
     accelerator: machine.accelerator,
     place: machine.place,
   };
+}
+
+/** The experiment, and the task where the run has no other. */
+function namesIn({ rows, row: { source } }: OpenRun): readonly string[] {
+  const names = [cellOf(source, 'experiment_name'), rows === 1 ? cellOf(source, 'task_name') : undefined];
+  return names.filter((name) => name !== undefined && /^[\w .+-]{1,60}$/.test(name)) as string[];
 }
 
 function withoutPue(energy: number | undefined, pue: number): number | undefined {

@@ -95,7 +95,7 @@ export const messages = {
       expected: 'the text file beside it: data.json of experiment-impact-tracker',
     }),
   severalCountries: (countries: readonly string[]) =>
-    note('several-countries', `The runs of this log took place in ${listed(countries.slice(0, 12))}; each country has a phase of its own.`),
+    note('several-countries', `The runs took place in ${listed(countries.slice(0, 12))}; each country has a phase of its own.`),
   runInTwoLogs: (name: string) =>
     warning('run-in-two-logs', `${name} has runs that an earlier log has too, by their ids or times; they were counted once.`),
   unknownLogFormat: (format: string, known: readonly string[], suggestion?: string) =>

@@ -1,0 +1,60 @@
+import { placeText } from '../runs/fields.js';
+import type { Group } from '../runs/groups.js';
+import { yearOf } from '../runs/sums.js';
+import { trackers } from '../trackers/index.js';
+import type { RunRecord } from '../trackers/record.js';
+import { counted } from '../units/format.js';
+
+/** What may tell groups of one project apart, in the order in which a person would say it. */
+const differences: readonly ((run: RunRecord, group: Group) => string | undefined)[] = [
+  ({ place }) => nonEmpty(placeText(place)),
+  (run) => yearOf(run),
+  ({ accelerator }) => accelerator?.name,
+  ({ accelerator }) => (accelerator?.count === undefined ? undefined : counted(String(accelerator.count), 'accelerator')),
+  ({ phase }, { guess }) => phase ?? guess?.kind,
+  ({ alternative }) => alternative,
+  ({ tracker }) => trackers[tracker].title,
+  ({ boundary }) => boundary,
+  (_, group) => stemOf(group),
+];
+
+/**
+ * Names of phases, each once. A single phase needs none. Groups of one project take what tells them apart, each its own: `p, FRA` and
+ * `p, DEU`.
+ */
+export function namesOf(groups: readonly Group[]): readonly (string | undefined)[] {
+  if (groups.length < 2) return groups.map(() => undefined);
+  let names = groups.map((group) => group.sums.kinds('tool')[0]?.project ?? stemOf(group) ?? '');
+  for (const difference of differences) {
+    const [before, values] = [names, groups.map((group) => group.sums.kinds('tool').map((run) => difference(run, group))[0])];
+    names = before.map((name, n) => withDifference(name, n, before, values));
+  }
+  const taken = new Set<string>();
+  return names.map((name, n) => {
+    const stem = name === '' ? `runs ${n + 1}` : name;
+    let own = stem;
+    for (let copy = 2; taken.has(own); copy++) own = `${stem} ${copy}`;
+    taken.add(own);
+    return own;
+  });
+}
+
+/** A name that several groups have, with what is different in this one. */
+function withDifference(name: string, n: number, names: readonly string[], values: readonly (string | undefined)[]): string {
+  const same = values.filter((_, at) => names[at] === name);
+  const own = values[n];
+  if (own === undefined || new Set(same).size < 2) return name;
+  return name === '' ? own : `${name}, ${own}`;
+}
+
+/** What the names of the logs begin with, without an ending and numbers: `train` of `train_0.csv` and `train_1.csv`. */
+function stemOf({ logs }: Group): string | undefined {
+  const [first = '', ...others] = [...logs.keys()].map((log) => log.replace(/\.[A-Za-z]+$/, ''));
+  let length = first.length;
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
+  return nonEmpty(others.length === 0 ? first : first.slice(0, length).replace(/[\W_\d]+$/, ''));
+}
+
+function nonEmpty(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
