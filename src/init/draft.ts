@@ -1,3 +1,4 @@
+import { measurementBoundaries } from '../assessment/ids.js';
 import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known } from '../runs/fields.js';
 import type { Group } from '../runs/groups.js';
@@ -58,9 +59,7 @@ export function unanswered(
   known: Known,
 ): readonly SharedQuestionId[] {
   const phases = groups.map((group) => ({ ...group, fields: fieldsOf(group.sums, whereText(group), known) }));
-  const isOverlapOpen = groups.some(
-    (group) => fromOf(group) !== undefined && overlaps.some(({ phases: others }) => others.includes(group)),
-  );
+  const isOverlapOpen = groups.some((group) => overlapOf(group, { overlaps, fromOf })?.from !== undefined);
   const isLogged: Readonly<Record<SharedQuestionId, (phase: (typeof phases)[number]) => boolean>> = {
     model: () => false,
     hardware: ({ fields }) => fields.hardware !== undefined,
@@ -121,9 +120,23 @@ export function draft(logged: Logged, answers: Answers, known: Known): Draft {
   ]);
 }
 
-function overlapOf(group: Group, { overlaps, fromOf }: Logged): OverlapQuestion | undefined {
+function overlapOf(group: Group, { overlaps, fromOf }: Pick<Logged, 'overlaps' | 'fromOf'>): OverlapQuestion | undefined {
   const own = overlaps.filter(({ phases }) => phases.includes(group));
-  return own.length === 0 ? undefined : { overlaps: own, from: fromOf(group) };
+  if (own.length === 0) return undefined;
+  const [several] = own.filter(({ phases, logs }) => phases.length > 1 && new Set(logs.values()).size > 1);
+  // Logs of two tools are of one machine or not. Where they are, one of them is enough.
+  const [whole] = several === undefined ? [] : (several.phases as readonly Group[]).toSorted(byExtent);
+  return {
+    overlaps: own,
+    from: several === undefined ? fromOf(group) : undefined,
+    whole: whole === undefined || whole === group ? undefined : [...whole.logs.keys()].slice(0, 3).join(', '),
+  };
+}
+
+/** The group that has most of the machine first; of those that have as much, the one with the most energy. */
+function byExtent(a: Group, b: Group): number {
+  const width = ({ sums }: Group): number => measurementBoundaries.indexOf(sums.kinds('boundary')[0]?.boundary ?? 'accelerator');
+  return width(b) - width(a) || (b.sums.total('energy') ?? 0) - (a.sums.total('energy') ?? 0);
 }
 
 function drafted(lines: readonly DraftLine[]): Draft {

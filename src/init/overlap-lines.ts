@@ -10,13 +10,19 @@ export interface OverlapQuestion {
   readonly overlaps: readonly Overlap[];
   /** The `from` that reads the runs of the phase and no others; `undefined` where there is none. */
   readonly from: string | undefined;
+  /** Logs that another tool made at the same time, and that have as much of the machine or more. */
+  readonly whole: string | undefined;
 }
 
 /**
  * Both readings, and the question. A phase that reads its logs counts as the answer says; in one that has values, they are for the
  * person to change.
  */
-export function overlapLines({ overlaps, from }: OverlapQuestion, { energy }: LoggedPhase, { machine }: Answers): readonly DraftLine[] {
+export function overlapLines(
+  { overlaps, from, whole }: OverlapQuestion,
+  { energy }: LoggedPhase,
+  { machine }: Answers,
+): readonly DraftLine[] {
   const readings = overlaps.map((overlap) => `    # ${comment(messages.overlap(overlap).message)}`);
   if (from !== undefined && machine !== undefined) return [`    from: ${from}`, `    same_machine: ${machine === 'one'}`];
   if (from !== undefined)
@@ -27,14 +33,12 @@ export function overlapLines({ overlaps, from }: OverlapQuestion, { energy }: Lo
     ];
   const own = overlaps.filter(({ phases }) => phases.length === 1);
   const surplus = own.reduce((sum, { added, once }) => sum + added - once, 0);
-  if (own.length === 0 || energy === undefined)
-    return [
-      ...readings,
-      question('    # The runs of this phase and of others', 'did they run on one machine: then remove those that are a part of others'),
-    ];
   return [
     ...readings,
-    question(`    # energy: ${decimal(energy.value - surplus)} kWh`, 'in place of the energy below: did they run on one machine'),
+    ...(own.length === 0 || energy === undefined
+      ? []
+      : [question(`    # energy: ${decimal(energy.value - surplus)} kWh`, 'in place of the energy below: did they run on one machine')]),
+    ...(whole === undefined ? [] : [question('    # This phase', `was it on the machine of ${comment(whole)}: then remove it`)]),
   ];
 }
 

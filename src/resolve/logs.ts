@@ -16,7 +16,10 @@ import { messages } from './messages/manifest.js';
 export function withLogs(manifest: Manifest, logs: LoggedPhases | undefined, report: Report): Manifest {
   const hasOneSite = Object.keys(manifest.sites).length === 1;
   const phases = manifest.phases.map((phase) => {
-    if (phase.from === undefined) return phase;
+    if (phase.from === undefined) {
+      if (phase.same_machine !== undefined) report({ ...messages.sameMachineWithoutLogs(), path: under(phase.path, 'same_machine') });
+      return phase;
+    }
     const path = under(phase.path, 'from');
     if (logs === undefined) report({ ...messages.logsNotGiven(), path, part: 'value' });
     const logged = logs?.get(phase.path);

@@ -12,15 +12,25 @@ export const messages = {
       `${runsOf(overlap)}. On one machine they used ${kWh(overlap.once)}, on ${overlap.machines} machines ${kWh(overlap.added)}. The latter is counted.${overlap.areAlike ? ` The energies differ by less than 0.1${THIN}%, so they are almost certainly readings of one machine.` : ''}`,
       {
         expected:
-          overlap.phases.length > 1
-            ? 'in each of these phases `same_machine: true`, which counts one machine once, or `same_machine: false`'
-            : 'in the phase `same_machine: true`, which counts one machine once, or `same_machine: false`, which adds them',
+          overlap.phases.length > 1 && new Set(overlap.logs.values()).size > 1
+            ? 'one of the phases where it was one machine, or `same_machine: false` in each'
+            : overlap.phases.length > 1
+              ? 'in each of these phases `same_machine: true`, which counts one machine once, or `same_machine: false`'
+              : 'in the phase `same_machine: true`, which counts one machine once, or `same_machine: false`, which adds them',
       },
     ),
   countedOnce: (overlap: Overlap) =>
     note('counted-once', `${runsOf(overlap)}, on one machine (\`same_machine: true\`). ${countedOnceText(overlap)}`),
   sameCard: (overlap: Overlap) =>
     warning('same-card', `${runsOf(overlap)}, and have the same cards by their UUIDs. ${countedOnceText(overlap)}`),
+  countedElsewhere: () =>
+    error(
+      'counted-elsewhere',
+      'All runs of this phase are a part of what another phase has of the same machine, so nothing is left to count.',
+      {
+        expected: 'the phase with the whole machine alone; remove this one',
+      },
+    ),
   nothingCountedOnce: () =>
     note('nothing-counted-once', 'No runs of these logs overlap on one machine, so `same_machine: true` changes nothing.'),
   tooManyToCountOnce: (most: number) =>

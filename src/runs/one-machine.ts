@@ -21,7 +21,8 @@ interface Entry {
  * the largest run's and never more than the sum; equal runs are one of them, and runs that do not overlap are added.
  *
  * The run of the greatest power counts for the instant. Where runs of several phases are on the machine, its power and its time are
- * divided between the phases in the ratio of their powers, so that the phases add up to the machine.
+ * divided between the phases in the ratio of their powers, so that the phases add up to the machine. A phase whose reading is a part
+ * of another one's, as that of the GPUs is of the node's, gets nothing.
  *
  * @example of 4 runs from 0 h to 10 h with 16.8 kWh each, one counts whole and the others not at all: 16.8 kWh in 10 h
  */
@@ -102,7 +103,8 @@ function isStronger(a: Entry, b: Entry): boolean {
 
 function divide(phases: readonly Active[], time: number, seconds: number): void {
   const isOn = ({ span }: Entry): boolean => span.end > time;
-  const strongest = phases.flatMap(({ outer, inner }) => outer.first(isOn) ?? inner.first(isOn) ?? []);
+  const active = phases.flatMap(({ outer, inner }) => outer.first(isOn) ?? inner.first(isOn) ?? []);
+  const strongest = active.filter((entry) => !active.some((other) => contains(other, entry)));
   const outer = strongest.filter(({ isInner }) => !isInner);
   const power = (outer.length === 0 ? strongest : outer).reduce((most, entry) => Math.max(most, entry.power), 0);
   const sum = strongest.reduce((total, entry) => total + entry.power, 0);
@@ -111,6 +113,11 @@ function divide(phases: readonly Active[], time: number, seconds: number): void 
     entry.energy += seconds * (power / sum);
     entry.time += seconds * (entry.power / sum);
   }
+}
+
+/** Whether a reading of more of the machine has the energy of another one in it: that of the node has that of its GPUs. */
+function contains(one: Entry, other: Entry): boolean {
+  return one.span.width > other.span.width && one.power >= other.power;
 }
 
 /** Differences of floating-point seconds, as a share of a run. */

@@ -1,3 +1,4 @@
+import { measurementBoundaries } from '../assessment/ids.js';
 import type { RunRecord } from '../trackers/record.js';
 import { localSeconds } from '../trackers/texts/local-time.js';
 
@@ -11,6 +12,8 @@ export interface Span {
   readonly end: number;
   /** kWh, without the PUE. */
   readonly energy: number;
+  /** How much of the machine the energy includes: 0 for the accelerators, to 3 for the facility. */
+  readonly width: number;
   /** Whatever stands for the phase to which it belongs. */
   readonly phase: unknown;
 }
@@ -24,16 +27,17 @@ export interface Share {
 export const whole: Share = { energy: 1, time: 1 };
 
 /** When a run took place; `undefined` where that is not known, or it has no energy. */
-export function timesOf({ tracker, started, ended, hours, energy }: RunRecord): Omit<Span, 'phase'> | undefined {
+export function timesOf({ tracker, started, ended, hours, energy, boundary = 'components' }: RunRecord): Omit<Span, 'phase'> | undefined {
   if (energy === undefined || !(energy > 0)) return undefined;
   // The only time of such a report is when it was written.
   if (tracker === 'boamps' && started === undefined) return undefined;
   const end = ended === undefined ? undefined : localSeconds(ended);
   const start = started === undefined ? undefined : localSeconds(started);
+  const width = measurementBoundaries.indexOf(boundary);
   const length = hours === undefined || !(hours > 0) ? undefined : hours * 3600;
-  if (end !== undefined && length !== undefined) return { start: end - length, end, energy };
-  if (start !== undefined && length !== undefined) return { start, end: start + length, energy };
-  return start === undefined || end === undefined || end <= start ? undefined : { start, end, energy };
+  if (end !== undefined && length !== undefined) return { start: end - length, end, energy, width };
+  if (start !== undefined && length !== undefined) return { start, end: start + length, energy, width };
+  return start === undefined || end === undefined || end <= start ? undefined : { start, end, energy, width };
 }
 
 /** Groups of spans of one machine that follow from overlap to overlap. A span that overlaps no other is in none. */

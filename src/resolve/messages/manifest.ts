@@ -6,6 +6,10 @@ export const messages = {
     error('logs-not-given', '`from` names logs, but only the text of the manifest was given.', {
       expected: 'a manifest that is read from its file',
     }),
+  sameMachineWithoutLogs: () =>
+    error('same-machine-without-logs', '`same_machine` is about the runs of logs, and this phase names none.', {
+      expected: '`from:` with the logs; or, where the energy is given, that of one machine',
+    }),
   baseModelNotGiven: () =>
     error('base-model-not-given', '`base_model` names a file, but only the text of the manifest was given.', {
       expected: 'a manifest that is read from its file, or `base_model: { id, emissions, cite }` or its id',

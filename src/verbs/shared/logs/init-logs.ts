@@ -77,7 +77,12 @@ function findingsOf(groups: readonly Group[], { overlaps, tooMany }: EndedOverla
   return [
     ...whole.map((message) => ({ ...message, file: fileOf(all) })),
     ...powers,
-    ...overlaps.map((overlap) => ({ ...overlapMessage(overlap), file: fileOf(overlap.logs), line: overlap.lines[1] ?? overlap.lines[0], column: 1 })),
+    ...overlaps.map((overlap) => ({
+      ...overlapMessage(overlap),
+      file: fileOf(overlap.logs),
+      line: overlap.lines[1] ?? overlap.lines[0],
+      column: 1,
+    })),
   ];
 }
 
