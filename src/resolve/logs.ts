@@ -17,7 +17,7 @@ export function withLogs(manifest: Manifest, logs: LoggedPhases | undefined, rep
   const hasOneSite = Object.keys(manifest.sites).length === 1;
   const phases = manifest.phases.map((phase) => {
     if (phase.from === undefined) {
-      if (phase.same_machine !== undefined) report({ ...messages.sameMachineWithoutLogs(), path: under(phase.path, 'same_machine') });
+      if (phase.same_machine === true) report({ ...messages.sameMachineWithoutLogs(), path: under(phase.path, 'same_machine') });
       return phase;
     }
     const path = under(phase.path, 'from');

@@ -63,7 +63,11 @@ describe('a manifest without a log', () => {
 
 describe('the five questions', () => {
   it('are those that nobody has answered', () => {
-    expect(unanswered([], { model: 'M', place: 'France' }, known)).toEqual(['hardware', 'time', 'year']);
+    expect(unanswered({ groups: [], overlaps: [], fromOf: () => undefined }, { model: 'M', place: 'France' }, known)).toEqual([
+      'hardware',
+      'time',
+      'year',
+    ]);
   });
 
   it.each([

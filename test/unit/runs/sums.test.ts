@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldsOf, type Known } from '../../../src/runs/fields.js';
 import { createGroups } from '../../../src/runs/groups.js';
-import { createOverlaps } from '../../../src/runs/overlaps.js';
 import { createSums } from '../../../src/runs/sums.js';
 import type { RunRecord } from '../../../src/trackers/record.js';
 import { exactSum } from '../../../src/units/exact-sum.js';
@@ -86,25 +85,36 @@ describe('fields of a phase', () => {
 });
 
 describe('groups of runs', () => {
+  const grouped = (...changes: readonly Partial<RunRecord>[]) => {
+    const groups = createGroups(() => undefined);
+    for (const [at, change] of changes.entries()) {
+      const one = { ...run, ...change };
+      groups.count(groups.take({ run: one }, `log-${at % 2}.csv`), one);
+    }
+    return groups.list();
+  };
+
   it('are of one project, place and year', () => {
-    const groups = createGroups();
-    for (const change of [{}, {}, { project: 'b' }, { place: { country: 'DEU' } }, { ended: '2024-01-01T00:00:00' }])
-      groups.add({ ...run, project: 'a', ...change });
-    expect(groups.list().map(({ runs }) => runs)).toEqual([2, 1, 1, 1]);
+    const changes = [{}, {}, { project: 'b' }, { place: { country: 'DEU' } }, { ended: '2024-01-01T00:00:00' }];
+    expect(grouped(...changes.map((change) => ({ project: 'a', ...change }))).map(({ runs }) => runs)).toEqual([2, 1, 1, 1]);
+  });
+
+  it('are of one tool, and of all its logs and versions', () => {
+    const groups = grouped({ version: '2.3.1' }, { version: '3.0.0', lines: [4, 7] }, { tracker: 'eco2ai' });
+    expect(groups.map(({ runs, logs }) => [runs, [...logs]])).toEqual([
+      [
+        2,
+        [
+          ['log-0.csv', [2, 2]],
+          ['log-1.csv', [4, 7]],
+        ],
+      ],
+      [1, [['log-0.csv', [2, 2]]]],
+    ]);
   });
 
   it('ignore projects where there are too many', () => {
-    const groups = createGroups();
-    for (let at = 0; at < 60; at++) groups.add({ ...run, project: `p${at}` });
-    expect(groups.list().map(({ runs, total }) => [runs, total('energy')])).toEqual([[60, 60]]);
-  });
-});
-
-describe('runs that overlap', () => {
-  it('are found where one began before the other had ended', () => {
-    const overlapOf = createOverlaps();
-    expect(overlapOf(run)).toBeUndefined();
-    expect(overlapOf({ ...run, ended: '2023-11-09T17:00:00' })).toBeUndefined();
-    expect(overlapOf({ ...run, ended: '2023-11-09T18:00:00' })?.id).toBe('overlap');
+    const changes = Array.from({ length: 60 }, (_, at) => ({ project: `p${at}` }));
+    expect(grouped(...changes).map(({ runs, sums }) => [runs, sums.total('energy')])).toEqual([[60, 60]]);
   });
 });
