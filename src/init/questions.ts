@@ -79,28 +79,33 @@ export function questions(known: Known): readonly Question[] {
       example: '1.2',
       objection: (answer) => (/^[1-9](?:\.\d+)?$/.test(answer) ? undefined : 'Give a number of 1 or more, such as 1.2.'),
     },
-    {
-      id: 'includes',
-      text: 'Do the hours and the energy include failed or restarted runs?',
-      example: 'none',
-      choices: [
-        { value: 'restarts', label: 'yes, they include them' },
-        { value: 'none', label: 'no: the final runs alone, or there were none' },
-      ],
-      objection: oneOf(['restarts', 'none']),
-    },
-    {
-      id: 'machine',
-      text: 'Runs of these logs overlap in time. Did they run on one machine?',
-      example: 'one',
-      choices: [
-        { value: 'one', label: 'on one machine: it is counted once' },
-        { value: 'several', label: 'on several machines: the runs are added' },
-      ],
-      objection: oneOf(['one', 'several']),
-    },
+    ...aboutRuns,
   ];
 }
+
+/** What no log says of its runs. */
+const aboutRuns: readonly Question[] = [
+  {
+    id: 'includes',
+    text: 'Do the hours and the energy include failed or restarted runs?',
+    example: 'none',
+    choices: [
+      { value: 'restarts', label: 'yes, they include them' },
+      { value: 'none', label: 'no: the final runs alone, or there were none' },
+    ],
+    objection: oneOf(['restarts', 'none']),
+  },
+  {
+    id: 'machine',
+    text: 'Runs of these logs overlap in time. Did they run on one machine?',
+    example: 'one',
+    choices: [
+      { value: 'one', label: 'on one machine: it is counted once' },
+      { value: 'several', label: 'on several machines: the runs are added' },
+    ],
+    objection: oneOf(['one', 'several']),
+  },
+];
 
 const boundaryLabels: Readonly<Record<(typeof measurementBoundaries)[number], string>> = {
   accelerator: 'the accelerators alone (GPUs, TPUs)',

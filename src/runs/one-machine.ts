@@ -23,8 +23,6 @@ interface Entry {
  * The run of the greatest power counts for the instant. Where runs of several phases are on the machine, its power and its time are
  * divided between the phases in the ratio of their powers, so that the phases add up to the machine. A phase whose reading is a part
  * of another one's, as that of the GPUs is of the node's, gets nothing.
- *
- * @example of 4 runs from 0 h to 10 h with 16.8 kWh each, one counts whole and the others not at all: 16.8 kWh in 10 h
  */
 export function sharesOnOneMachine(spans: readonly Span[]): readonly Share[] {
   const entries = entriesOf(spans);

@@ -50,7 +50,7 @@ function logFaults(faults: Faults): readonly Diagnostic[] {
 /** What was read for a phase. */
 interface PhaseLogs {
   readonly sums: Sums;
-  /** Names of logs of which a run was taken. */
+  /** Names of logs that have a run of the phase. */
   readonly used: ReadonlySet<string>;
   readonly lines: readonly [first: number, last: number];
   readonly findings: readonly Diagnostic[];
