@@ -18,7 +18,7 @@ export interface Taken {
 
 /** A run whose time is known. */
 export interface LoggedSpan extends Span {
-  readonly tracker: RunRecord['tracker'];
+  phase: unknown;
   readonly machine: Machine;
   readonly log: string;
   readonly line: number;
@@ -36,9 +36,11 @@ export function loggedSpan(taken: Taken, times: Omit<Span, 'phase'>, machine: Ma
   const { found, log, phase, sameMachine } = taken;
   const isHeld = sameMachine === true || cardsOf(machine) !== undefined;
   return {
-    ...times,
+    start: times.start,
+    end: times.end,
+    energy: times.energy,
+    width: times.width,
     phase,
-    tracker: found.run.tracker,
     machine,
     log,
     line: found.run.lines[1],

@@ -23,12 +23,14 @@ interface Entry {
  * The run of the greatest power counts for the instant. Where runs of several phases are on the machine, its power and its time are
  * divided between the phases in the ratio of their powers, so that the phases add up to the machine. A phase whose reading is a part
  * of another one's, as that of the GPUs is of the node's, gets nothing.
+ *
+ * @param phaseOf The phase of a run; none for the machine as a whole.
  */
-export function sharesOnOneMachine(spans: readonly Span[]): readonly Share[] {
+export function sharesOnOneMachine(spans: readonly Span[], phaseOf = ({ phase }: Span): unknown => phase): readonly Share[] {
   const entries = entriesOf(spans);
   const sorted = entries.toSorted((a, b) => a.rank - b.rank);
   markInner(sorted);
-  sweep(sorted);
+  sweep(sorted, phaseOf);
   return entries.map(shareOf);
 }
 
@@ -80,14 +82,15 @@ interface Active {
 }
 
 /** Goes through the times at which runs start and end, and gives each time between them to the run that counts. */
-function sweep(sorted: readonly Entry[]): void {
+function sweep(sorted: readonly Entry[], phaseOf: (span: Span) => unknown): void {
   const times = [...new Set(sorted.flatMap(({ span }) => [span.start, span.end]))].sort((a, b) => a - b);
   const phases = new Map<unknown, Active>();
   let next = 0;
   for (const [at, time] of times.entries()) {
     for (let entry = sorted[next]; entry !== undefined && entry.span.start <= time; entry = sorted[++next]) {
-      const active = phases.get(entry.span.phase) ?? { outer: createHeap(isStronger), inner: createHeap(isStronger) };
-      phases.set(entry.span.phase, active);
+      const phase = phaseOf(entry.span);
+      const active = phases.get(phase) ?? { outer: createHeap(isStronger), inner: createHeap(isStronger) };
+      phases.set(phase, active);
       (entry.isInner ? active.inner : active.outer).push(entry);
     }
     const until = times[at + 1];

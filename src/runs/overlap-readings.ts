@@ -42,8 +42,7 @@ const alike = { energy: 0.001, time: 0.01 } as const;
 
 /** @param added kWh of all runs, as they are counted without this overlap. */
 export function overlapOf(cluster: readonly LoggedSpan[], kind: Overlap['kind'], added: number): Overlap {
-  const alone = cluster.map((span) => ({ ...span, phase: undefined }));
-  const shares = sharesOnOneMachine(alone);
+  const shares = sharesOnOneMachine(cluster, () => undefined);
   const energies = cluster.map(({ energy }) => energy);
   const common = least(cluster.map(({ end }) => end)) - most(cluster.map(({ start }) => start));
   const longest = most(cluster.map(({ start, end }) => end - start));
@@ -53,7 +52,7 @@ export function overlapOf(cluster: readonly LoggedSpan[], kind: Overlap['kind'],
     phases: [...new Set(cluster.map(({ phase }) => phase))],
     runs: cluster.length,
     machines: mostAtOnce(cluster),
-    logs: new Map(cluster.map(({ log, tracker }) => [log, tracker])),
+    logs: new Map(cluster.map(({ log, machine }) => [log, machine.tracker])),
     lines: cluster.filter(({ log }) => log === first?.log).map(({ line }) => line),
     once: sumOf(shares.map(({ energy }, at) => energy * (energies[at] ?? 0))),
     added,

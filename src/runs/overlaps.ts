@@ -6,8 +6,8 @@ import { messages } from './messages.js';
 import { type Overlap, overlapsIn } from './overlap-readings.js';
 import { timesOf } from './spans.js';
 
-/** Runs whose times are kept: some 20 MB. */
-const maxSpans = 100_000;
+/** Runs whose times are kept: some 10 MB. */
+const maxSpans = 50_000;
 
 /** Finds runs that overlap in time, in all the logs of a manifest. */
 export interface Overlaps {
@@ -52,11 +52,11 @@ export function createOverlaps(most = maxSpans): Overlaps {
       spans.push(span);
     },
     end: (phaseOf = (phase) => phase) => {
-      const known = spans.map((span) => ({ ...span, phase: phaseOf(span.phase) }));
-      const once = [...countOnce(known), ...countCardsOnce(known)];
-      for (const { held, share } of known) if (held !== undefined) countPart(held, share);
+      for (const span of spans) span.phase = phaseOf(span.phase);
+      const once = [...countOnce(spans), ...countCardsOnce(spans)];
+      for (const { held, share } of spans) if (held !== undefined) countPart(held, share);
       const tooMany = hasUncounted ? messages.tooManyToCountOnce(most) : isFull ? messages.tooManyToCompare(most) : undefined;
-      return { overlaps: [...overlapsIn(known), ...once], tooMany };
+      return { overlaps: [...overlapsIn(spans), ...once], tooMany };
     },
   };
 }
