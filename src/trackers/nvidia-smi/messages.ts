@@ -1,4 +1,5 @@
 import { error, note, warning } from '../../diagnostics/message.js';
+import { formatted, THIN } from '../../units/format.js';
 import { quoted } from '../messages.js';
 
 /** What the reader of nvidia-smi reports. */
@@ -44,6 +45,14 @@ export const messages = {
     warning(
       'gaps',
       `${count} times there are no rows for more than a minute, and for ${longest} s at most. The power in between was interpolated linearly.`,
+    ),
+  idleGpus: ({ idle, all, most, busiest, kWh }: Readonly<Record<'idle' | 'all' | 'most' | 'busiest' | 'kWh', number>>) =>
+    warning(
+      'idle-gpus',
+      `${idle} of ${all} GPUs took ${most.toFixed(0)}${THIN}W at most, where the busiest took ${busiest.toFixed(0)}${THIN}W on average: they did no work. Their energy of ${formatted({ value: kWh, unit: 'kWh' }).text} is counted.`,
+      {
+        expected: 'a log of the GPUs that the run had (`nvidia-smi -i 0,1`), if the others were not reserved for it',
+      },
     ),
   unevenSamples: (shortest: string, longest: string) =>
     note('uneven-samples', `Samples are ${shortest} to ${longest} s apart. The power between two samples is interpolated linearly.`),

@@ -5,6 +5,7 @@ import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { localTime } from '../texts/local-time.js';
+import { idleGpus } from './idle-gpus.js';
 import { messages } from './messages.js';
 
 /** Seconds without a row that are reported as a gap. */
@@ -137,6 +138,8 @@ export function reportOn({ gpus, gaps, apart: [shortest, longest] }: Readings, r
   }
   const names = namesOf(read.filter(isMeasured));
   if (names.length > 1) report(shared.severalModels(names.join(', ')));
+  const idle = idleGpus(read.filter(isMeasured));
+  if (idle !== undefined) report(idle);
   const bridged = read.reduce((sum, gpu) => sum + gpu.bridged, 0);
   const atEnds = read.reduce((sum, gpu) => sum + gpu.atEnds + gpu.waiting, 0);
   if (bridged > 0) report(messages.noReading(bridged));
