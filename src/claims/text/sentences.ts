@@ -26,13 +26,22 @@ export interface LabelledText {
 export function labelled(text: string, bold: number): LabelledText | undefined {
   if (bold > 0) {
     const behind = /^\s*:?\s*/.exec(text.slice(bold))?.[0].length ?? 0;
-    const label = text.slice(0, bold).replace(/[\s:]+$/, '');
+    const label = withoutColon(text.slice(0, bold));
     if (label.length <= 160 && text.slice(bold + behind).trim() !== '') return { label: label.trim(), from: bold + behind };
   }
-  const plain = /^\s*(?:[-*•]\s+)?([^:=\n]{2,90}?)\s*[:=](?!\/\/)\s*/u.exec(text);
-  const [whole, label] = plain ?? [];
-  if (whole === undefined || label === undefined || /[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
+  const begin = /^\s*(?:[-*•]\s+)?/u.exec(text)?.[0].length ?? 0;
+  const sign = begin + text.slice(begin).search(/[:=]/);
+  const label = text.slice(begin, Math.max(begin, sign)).trimEnd();
+  if (label.length < 2 || label.length > 90 || label.includes('\n') || text.startsWith('//', sign + 1)) return undefined;
+  if (/[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
   // `184,320 GPU hours × 400 W = …` is arithmetic and no label.
   const withoutNames = label.replace(/\bCO2\w*|\b[A-Za-z]+\d+\w*/g, '');
-  return /\d/.test(withoutNames) ? undefined : { label, from: whole.length };
+  if (/\d/.test(withoutNames)) return undefined;
+  return { label, from: text.length - text.slice(sign + 1).trimStart().length };
+}
+
+function withoutColon(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s:]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
