@@ -43,7 +43,7 @@ const emptyBlock = /^(\s*---(\r\n|\r|\n))---[ \t]*(?:\r\n|\n|$)/;
 const maxFaults = 20;
 
 const openingLine = /^\s*---[^\S\r\n]*(?:\r\n|\r|\n|$)/;
-const keyLine = /^[^\S\r\n]*["']?[A-Za-z_][\w -]*["']?[^\S\r\n]*:(?:\s|$)/;
+const keyLine = /^[^\S\r\n]*["']?[A-Za-z_][\w -]*["']?:(?:\s|$)|^[^\S\r\n]*["'][A-Za-z_][\w -]*["'][^\S\r\n]+:(?:\s|$)/;
 
 /**
  * Finds and reads the front matter of a card by the Hub's own rule, so that the Hub reads what is written there. Two fences
@@ -131,8 +131,13 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
   }
 }
 
+/** The parser's words without the place, which is counted from the beginning of the block. */
+function withoutPlace(message: string): string {
+  return message.split(/ at line \d+, column \d/, 1)[0] ?? message;
+}
+
 function reasonOf(message: string): string {
-  return message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.');
+  return withoutPlace(message).replace(/([^.])$/, '$1.');
 }
 
 /** The fault of a block that is meant as front matter but that the Hub does not recognise. */

@@ -6,10 +6,27 @@ export interface Sentence {
 
 const sentenceEnd = /(?<!\b(?:eq|approx|ca|vs|Fig|Tab|Sec|et al|i\.e|e\.g))[.!?](?:\s+)(?=[\p{Lu}*"“[(])|;\s+/gu;
 
+/** Characters of the longest sentence. What is longer is no prose, and is read in parts: claims are read by expressions that look around. */
+const maxSentence = 1000;
+
 /** Sentences of a line. A semicolon ends one too; a full stop inside a number or after `eq` ends none. */
 export function sentencesOf(text: string): readonly Sentence[] {
   const ends = [...text.matchAll(sentenceEnd)].map((match) => match.index + match[0].length);
-  return [0, ...ends].map((from, order) => ({ text: text.slice(from, ends[order] ?? text.length), from }));
+  return [0, ...ends].flatMap((from, order) => partsOf(text, from, ends[order] ?? text.length));
+}
+
+/** A sentence, or its parts where it is too long: each ends behind a comma, else behind a blank, else anywhere. */
+function partsOf(text: string, start: number, end: number): readonly Sentence[] {
+  const parts: Sentence[] = [];
+  let from = start;
+  while (end - from > maxSentence) {
+    const room = text.slice(from, from + maxSentence);
+    const length = [room.lastIndexOf(', '), room.lastIndexOf(' ')].find((at) => at > maxSentence / 2);
+    const next = from + (length === undefined ? maxSentence : length + 1);
+    parts.push({ text: text.slice(from, next), from });
+    from = next;
+  }
+  return [...parts, { text: text.slice(from, end), from }];
 }
 
 /** A label at the beginning of a line, and where the text after it begins. */

@@ -20,7 +20,7 @@ function picture(character: string): string {
 }
 
 /** `::error …` at the beginning of a line, `##[group]` and `##vso[…]` anywhere: commands to GitHub Actions, Azure Pipelines and TeamCity. */
-const workflowCommand = /^\s*:(?=:)|##(?=[\w-]*\[)/gm;
+const workflowCommand = /^[ \t]*:(?=:)|##(?=[\w-]{0,40}\[)/gm;
 
 /**
  * Lines of a log that a build server only shows: a name that begins with `::` is no command to it.
