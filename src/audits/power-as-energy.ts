@@ -53,7 +53,7 @@ function clusterPower(subject: Subject, claim: ClaimedValue): AuditFinding | und
 function itemOf({ context, number }: ClaimedValue): string {
   const start = context.indexOf(number);
   const before = context.slice(0, start);
-  if (/\([^)]*$/.test(before)) return /[^;,:]*$/.exec(before)?.[0] ?? '';
-  const item = /[^;]*$/.exec(before)?.[0] ?? '';
-  return item + (/^[^;,]*/.exec(context.slice(start))?.[0] ?? '');
+  const behind = (signs: readonly string[]): string => before.slice(Math.max(...signs.map((sign) => before.lastIndexOf(sign))) + 1);
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return behind([';', ',', ':']);
+  return behind([';']) + (/^[^;,]*/.exec(context.slice(start))?.[0] ?? '');
 }

@@ -16,7 +16,17 @@ export interface SettingFault {
   readonly suggestion?: string | undefined;
 }
 
-const comment = /<!--\s*carboncard-audit\s+([^>]*?)\s*-->/g;
+/** The comments of carboncard in a text: what is behind `carboncard-audit`, and where the comment begins. */
+function* commentsIn(text: string): Generator<{ readonly asked: string; readonly index: number }> {
+  let from = 0;
+  for (let end = text.indexOf('-->'); end >= 0; end = text.indexOf('-->', from)) {
+    const index = text.slice(from, end).lastIndexOf('<!--');
+    const inner = index < 0 ? '' : text.slice(from + index + 4, end).trim();
+    const [name] = inner.split(/\s/, 1);
+    if (name === 'carboncard-audit' && name !== inner) yield { asked: inner.slice(name.length).trim(), index: from + index };
+    from = end + 3;
+  }
+}
 
 /**
  * Settings in a card's own comments: `<!-- carboncard-audit embodied-silent: off, arithmetic: note -->`, anywhere in it.
@@ -27,12 +37,12 @@ export function settingsIn(
 ): { readonly settings: Settings; readonly faults: readonly SettingFault[] } {
   const settings: { [Id in AuditId]?: AuditLevel } = {};
   const faults: SettingFault[] = [];
-  for (const match of text.matchAll(comment)) {
-    for (const part of (match[1] ?? '').split(/[,;]/)) {
+  for (const { asked, index } of commentsIn(text)) {
+    for (const part of asked.split(/[,;]/)) {
       const [id = '', level = ''] = part.split(':').map((word) => word.trim());
       const fault = (word: string, known: readonly string[]): void => {
         const [suggestion] = nearest(word, known);
-        faults.push({ at: at(match.index), word, known, suggestion });
+        faults.push({ at: at(index), word, known, suggestion });
       };
       if (!isAuditId(id)) fault(id, auditIds);
       else if (!isLevel(level)) fault(level, auditLevels);

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { checkCeilings } from './ceilings.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -13,8 +14,13 @@ export interface Body {
   readonly root: Root;
 }
 
-/** Parses a card's Markdown from an offset on. */
+/**
+ * Parses a card's Markdown from an offset on.
+ *
+ * @throws {InputError} Where it is nested or repeated beyond what the parser can read in reasonable time.
+ */
 export function parseBody(card: string, start: number): Body {
+  checkCeilings(card, start);
   const text = card.slice(start);
   return { start, text, root: parser.parse(text) };
 }

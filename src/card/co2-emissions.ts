@@ -76,7 +76,7 @@ function blockEdits(text: string, frontMatter: FrontMatter, entries: readonly En
   const { start, yamlEnd, map, lineBreak } = frontMatter;
   const pair = pairIn(map);
   const first = map === undefined ? undefined : rangeOf(map.items[0]?.key);
-  const indent = first === undefined ? '' : (/[ ]*$/.exec(text.slice(start, start + first[0]))?.[0] ?? '');
+  const indent = first === undefined ? '' : blanksAtEnd(text.slice(start, start + first[0]));
   if (pair === undefined) {
     const lines = [`${indent}${co2Key}:`, ...nested(entries, indent)];
     const above = placeAboveText(text, frontMatter);
@@ -183,4 +183,10 @@ function check(before: string, { start, map, values }: FrontMatter, after: strin
   const { [co2Key]: _, ...othersBefore } = values;
   const emissions = written !== null && typeof written === 'object' && 'emissions' in written ? written.emissions : undefined;
   if (emissions !== Number(plainDecimal(grams, digits)) || !isDeepStrictEqual(others, othersBefore)) throw refusal();
+}
+
+function blanksAtEnd(text: string): string {
+  let from = text.length;
+  while (text[from - 1] === ' ') from -= 1;
+  return text.slice(from);
 }

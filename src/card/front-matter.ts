@@ -39,8 +39,11 @@ const fenced = /^(\s*---(\r\n|\r|\n))([\S\s]*?)((?:\r\n|\r|\n)---[ \t]*(?:\r\n|\
 /** Two fences with nothing between: an empty front matter to a person. The Hub looks for a third fence. */
 const emptyBlock = /^(\s*---(\r\n|\r|\n))---[ \t]*(?:\r\n|\n|$)/;
 
+/** Faults of one block that are reported: a text that is no YAML has one on each line. */
+const maxFaults = 20;
+
 const openingLine = /^\s*---[^\S\r\n]*(?:\r\n|\r|\n|$)/;
-const keyLine = /^[^\S\r\n]*["']?[A-Za-z_][\w -]*["']?[^\S\r\n]*:(?:\s|$)/;
+const keyLine = /^[^\S\r\n]*["']?[A-Za-z_][\w -]*["']?:(?:\s|$)|^[^\S\r\n]*["'][A-Za-z_][\w -]*["'][^\S\r\n]+:(?:\s|$)/;
 
 /**
  * Finds and reads the front matter of a card by the Hub's own rule, so that the Hub reads what is written there. Two fences
@@ -105,7 +108,9 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
   const at = (message: Message, offset: number): Diagnostic => ({ ...message, ...positionAt(text, start + offset) });
   if (faults.length > 0) {
     throw new InputError(
-      faults.map(({ message, offset }) => at(messages.frontMatterNotYaml(reasonOf(message)), Math.min(offset, yaml.trimEnd().length))),
+      faults
+        .slice(0, maxFaults)
+        .map(({ message, offset }) => at(messages.frontMatterNotYaml(reasonOf(message)), Math.min(offset, yaml.trimEnd().length))),
     );
   }
   const { contents } = document;
@@ -126,8 +131,13 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
   }
 }
 
+/** The parser's words without the place, which is counted from the beginning of the block. */
+function withoutPlace(message: string): string {
+  return message.split(/ at line \d+, column \d/, 1)[0] ?? message;
+}
+
 function reasonOf(message: string): string {
-  return message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.');
+  return withoutPlace(message).replace(/([^.])$/, '$1.');
 }
 
 /** The fault of a block that is meant as front matter but that the Hub does not recognise. */

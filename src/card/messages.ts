@@ -2,6 +2,22 @@ import { error, note } from '../diagnostics/message.js';
 
 /** Faults in a model card's front matter and markers. */
 export const messages = {
+  tooNested: (max: number) =>
+    error('markdown-nesting', `Markdown with more than ${max} quotations and lists inside each other.`, {
+      expected: 'a line with fewer `>`, `-` and numbers before its text',
+    }),
+  tooManyBrackets: (max: number) =>
+    error('markdown-repetition', `Markdown with more than ${max} brackets in one paragraph.`, {
+      expected: 'several paragraphs, with an empty line between them, or a code block',
+    }),
+  tooManyLines: (max: number) =>
+    error('markdown-repetition', `Markdown with more than ${max} lines in one item of a list.`, {
+      expected: 'several paragraphs, with an empty line between them, or a code block',
+    }),
+  tooManyUnderlines: (max: number) =>
+    error('markdown-repetition', `Markdown with more than ${max} headings that are underlined with \`=\` or \`-\`.`, {
+      expected: 'headings that begin with `#`',
+    }),
   frontMatterNotYaml: (reason: string) =>
     error('front-matter', `Invalid YAML in the front matter: ${reason}`, {
       expected: 'YAML that the Hub can read, such as `license: mit`',

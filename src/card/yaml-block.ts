@@ -1,4 +1,5 @@
-import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, visit } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Scalar, visit } from 'yaml';
+import { duplicateKeys, yamlDocument } from '../diagnostics/yaml-document.js';
 
 /** A fault of a YAML text, by its offset. */
 export interface YamlFault {
@@ -20,7 +21,7 @@ const maxIndented = 40;
  * indent. It is read with one, which is no part of the text, and all offsets are brought back.
  */
 export function readYaml(source: string): YamlBlock {
-  const document = parse(source);
+  const document = yamlDocument(source);
   const first = blockOf(document);
   const reread = withIndents(source, document);
   if (reread === undefined) {
@@ -32,30 +33,15 @@ export function readYaml(source: string): YamlBlock {
   return block.faults.some(({ message }) => message !== duplicate) ? first : block;
 }
 
-// The parser's own search for duplicate keys takes the square of their number.
-const parse = (source: string): Document.Parsed => parseDocument(source, { prettyErrors: false, logLevel: 'error', uniqueKeys: false });
-
 function blockOf(document: Document.Parsed): YamlBlock {
-  const faults = [...document.errors.map(({ message, pos }) => ({ message, offset: pos[0] })), ...duplicatesIn(document)];
+  const faults = [
+    ...document.errors.map(({ message, pos }) => ({ message, offset: pos[0] })),
+    ...duplicateKeys(document).map((offset) => ({ message: duplicate, offset })),
+  ];
   return { document, faults: faults.sort((a, b) => a.offset - b.offset) };
 }
 
 const duplicate = 'Map keys must be unique';
-
-function duplicatesIn(document: Document.Parsed): readonly YamlFault[] {
-  const found: YamlFault[] = [];
-  visit(document, {
-    Map(_, { items }) {
-      const keys = new Set<unknown>();
-      for (const { key } of items as readonly Pair[]) {
-        if (!isScalar(key)) continue;
-        if (keys.has(key.value)) found.push({ message: duplicate, offset: key.range?.[0] ?? 0 });
-        keys.add(key.value);
-      }
-    },
-  });
-  return found;
-}
 
 /** Blanks that were put at an offset of the text. */
 interface Indent {
@@ -82,7 +68,7 @@ function withIndents(
     if (next === undefined || before(next) <= (indents.at(-1)?.at ?? -1)) return undefined;
     indents = [...indents, ...margins.map((at) => ({ at: before(at), length: column + 1 }))];
     text = indented(source, indents);
-    document = parse(text);
+    document = yamlDocument(text);
   }
   return indents.length > 0 && document.errors.length === 0 && cutQuote(document, text) === undefined ? { document, indents } : undefined;
 }

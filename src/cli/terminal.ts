@@ -1,4 +1,4 @@
-import { startOf, visible } from './texts/visible.js';
+import { startOf, visible, withoutCommands } from './texts/visible.js';
 
 /** The part of `process` that a terminal uses; tests provide their own. */
 export interface Streams {
@@ -15,6 +15,8 @@ export type Paint = (text: string, ...styles: readonly Style[]) => string;
 export interface Terminal {
   /** Lines of the result, for a person or a program. */
   readonly result: (text: string) => void;
+  /** Commands to a build server, such as annotations. In all other lines, what looks like one is only text. */
+  readonly command: (text: string) => void;
   /** Text of the result, byte for byte. */
   readonly copy: (text: string) => void;
   /** Lines for the person at the terminal. */
@@ -57,6 +59,10 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
   return {
     result(text) {
       clearProgress();
+      write(stdout, withoutCommands(withNewline(text)));
+    },
+    command(text) {
+      clearProgress();
       write(stdout, withNewline(text));
     },
     copy(text) {
@@ -65,7 +71,7 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
     },
     talk(text) {
       clearProgress();
-      write(stderr, withNewline(text));
+      write(stderr, withoutCommands(withNewline(text)));
     },
     progress(line) {
       if (stderr.isTTY !== true || env['TERM'] === 'dumb') return;

@@ -143,8 +143,13 @@ function drafted(lines: readonly DraftLine[]): Draft {
   return { text: lines.map(lineText).join('\n'), openQuestions: lines.filter((line) => typeof line !== 'string').length };
 }
 
+function commented(text: string): string {
+  const indent = text.length - text.trimStart().length;
+  return text.startsWith('#', indent) ? text : `${text.slice(0, indent)}# ${text.slice(indent)}`;
+}
+
 function commentedOut(line: DraftLine): DraftLine {
-  const out = lineText(line).replace(/^( *)(?! *#)/, '$1# ');
+  const out = commented(lineText(line));
   return typeof line === 'string' ? out : { question: out };
 }
 

@@ -37,6 +37,15 @@ export function createTokens(): Tokens {
   return { tokenFor, reveal };
 }
 
+/** Text with each line break, and the blanks beside it, as one blank. */
+function joinedLines(text: string): string {
+  const lines = text.split(/[\n\r\u2028\u2029]/);
+  if (lines.length === 1) return text;
+  const last = lines.length - 1;
+  const trimmed = lines.map((line, at) => (at === 0 ? line.trimEnd() : at === last ? line.trimStart() : line.trim()));
+  return trimmed.filter((line, at) => line !== '' || at === 0 || at === last).join(' ');
+}
+
 /**
  * A value as one line of text: line ends become blanks, control characters a visible mark.
  *
@@ -44,8 +53,7 @@ export function createTokens(): Tokens {
  * beside it.
  */
 export function asLine(text: string): string {
-  const line = text
-    .replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' ')
+  const line = joinedLines(text)
     .replace(/\t/g, ' ')
     .replace(/[\p{Cc}\uE000\uE001]/gu, '\ufffd')
     .toWellFormed();

@@ -103,7 +103,7 @@ function isOneDevice(name: string, device: Device, { path, value }: Reference<Pa
 /** `A100s`, `A100 GPUs`; the L40S is one card. */
 function isPlural(name: string, device: Device): boolean {
   if (/\b(?:accelerators|cards|chips|devices|gpus|machines|nodes|pods?|servers|tpus)\b/i.test(name)) return true;
-  const plural = /[\w-]*\ds\b/.exec(name)?.[0];
+  const plural = name.split(/[^\w-]+/).find((word) => /\ds$/.test(word));
   return plural !== undefined && !device.name.toLowerCase().includes(plural.toLowerCase());
 }
 

@@ -34,7 +34,7 @@ const scales: Readonly<Record<string, number>> = {
   tn: 12,
   trillion: 12,
 };
-const scaleWord = /^([A-Za-z]+)(?![A-Za-z\d])[ -]*(.*)$/s;
+const scaleWord = /^([A-Za-z]+)(?![A-Za-z\d])[ -]*/;
 
 /**
  * The power of ten before the unit of a count: `B parameters` is 9 places and `parameters`; nothing where there is none.
@@ -42,11 +42,11 @@ const scaleWord = /^([A-Za-z]+)(?![A-Za-z\d])[ -]*(.*)$/s;
  * @param isTime In a time, `m` and `mn` are minutes to some, and other small letters are no number.
  */
 export function scaleBefore(unit: string, isTime: boolean): { readonly places: number; readonly unit: string } | undefined {
-  const [, word = '', rest = ''] = scaleWord.exec(unit) ?? [];
+  const [whole = '', word = ''] = scaleWord.exec(unit) ?? [];
   const name = word.toLowerCase();
   const isUnit = isTime && word.length < 3 && word === name && word !== 'k';
   const places = !isUnit && Object.hasOwn(scales, name) ? scales[name] : undefined;
-  return places === undefined ? undefined : { places, unit: rest };
+  return places === undefined ? undefined : { places, unit: unit.slice(whole.length) };
 }
 
 /** A number as text, times a power of ten: exact, as no multiplication is. */

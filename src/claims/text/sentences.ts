@@ -6,10 +6,27 @@ export interface Sentence {
 
 const sentenceEnd = /(?<!\b(?:eq|approx|ca|vs|Fig|Tab|Sec|et al|i\.e|e\.g))[.!?](?:\s+)(?=[\p{Lu}*"“[(])|;\s+/gu;
 
+/** Characters of the longest sentence. What is longer is no prose, and is read in parts: claims are read by expressions that look around. */
+const maxSentence = 1000;
+
 /** Sentences of a line. A semicolon ends one too; a full stop inside a number or after `eq` ends none. */
 export function sentencesOf(text: string): readonly Sentence[] {
   const ends = [...text.matchAll(sentenceEnd)].map((match) => match.index + match[0].length);
-  return [0, ...ends].map((from, order) => ({ text: text.slice(from, ends[order] ?? text.length), from }));
+  return [0, ...ends].flatMap((from, order) => partsOf(text, from, ends[order] ?? text.length));
+}
+
+/** A sentence, or its parts where it is too long: each ends behind a comma, else behind a blank, else anywhere. */
+function partsOf(text: string, start: number, end: number): readonly Sentence[] {
+  const parts: Sentence[] = [];
+  let from = start;
+  while (end - from > maxSentence) {
+    const room = text.slice(from, from + maxSentence);
+    const length = [room.lastIndexOf(', '), room.lastIndexOf(' ')].find((at) => at > maxSentence / 2);
+    const next = from + (length === undefined ? maxSentence : length + 1);
+    parts.push({ text: text.slice(from, next), from });
+    from = next;
+  }
+  return [...parts, { text: text.slice(from, end), from }];
 }
 
 /** A label at the beginning of a line, and where the text after it begins. */
@@ -26,13 +43,22 @@ export interface LabelledText {
 export function labelled(text: string, bold: number): LabelledText | undefined {
   if (bold > 0) {
     const behind = /^\s*:?\s*/.exec(text.slice(bold))?.[0].length ?? 0;
-    const label = text.slice(0, bold).replace(/[\s:]+$/, '');
+    const label = withoutColon(text.slice(0, bold));
     if (label.length <= 160 && text.slice(bold + behind).trim() !== '') return { label: label.trim(), from: bold + behind };
   }
-  const plain = /^\s*(?:[-*•]\s+)?([^:=\n]{2,90}?)\s*[:=](?!\/\/)\s*/u.exec(text);
-  const [whole, label] = plain ?? [];
-  if (whole === undefined || label === undefined || /[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
+  const begin = /^\s*(?:[-*•]\s+)?/u.exec(text)?.[0].length ?? 0;
+  const sign = begin + text.slice(begin).search(/[:=]/);
+  const label = text.slice(begin, Math.max(begin, sign)).trimEnd();
+  if (label.length < 2 || label.length > 90 || label.includes('\n') || text.startsWith('//', sign + 1)) return undefined;
+  if (/[.!?]\s|\d{4,}/.test(label) || label.split(/\s+/).length > 12) return undefined;
   // `184,320 GPU hours × 400 W = …` is arithmetic and no label.
   const withoutNames = label.replace(/\bCO2\w*|\b[A-Za-z]+\d+\w*/g, '');
-  return /\d/.test(withoutNames) ? undefined : { label, from: whole.length };
+  if (/\d/.test(withoutNames)) return undefined;
+  return { label, from: text.length - text.slice(sign + 1).trimStart().length };
+}
+
+function withoutColon(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s:]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

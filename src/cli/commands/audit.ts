@@ -47,7 +47,7 @@ export async function audit(files: readonly string[], options: AuditOptions, con
         ),
       ),
     );
-  else if (format === 'github' && findings.length > 0) terminal.result(annotations(findings));
+  else if (format === 'github' && findings.length > 0) terminal.command(annotations(findings));
   else if (findings.length > 0) terminal.result(await text(findings, context));
   if (format === 'text' || format === 'github') terminal.talk([summary(audited, findings), ...pagesOf(findings)].join('\n'));
 }

@@ -35,7 +35,7 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   }).catch((error: unknown) => {
     // What is wrong with a manifest too; the caller prints it again, with its line and a caret.
-    if (isOnActions && options.json !== true && error instanceof InputError) terminal.result(annotations(error.diagnostics));
+    if (isOnActions && options.json !== true && error instanceof InputError) terminal.command(annotations(error.diagnostics));
     throw error;
   });
   const { stale, unfinished, diagnostics } = checked;
@@ -48,7 +48,7 @@ export async function check(manifests: readonly string[], options: CheckOptions,
   // As the audits do: beside the lines of a pull request.
   if (isOnActions) {
     const text = annotations([...staleFindings(stale), ...findings]);
-    if (text !== '') terminal.result(text);
+    if (text !== '') terminal.command(text);
   } else await context.report(findings);
   if (stale.length > 0)
     terminal.result(stale.map((report) => staleText(report, terminal.paintResult, options.verbose === true)).join('\n\n'));

@@ -19,11 +19,24 @@ function picture(character: string): string {
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-/** JSON of anything, with what a terminal would obey written as escapes; the same value when read. */
+/** `::error …` at the beginning of a line, `##[group]` and `##vso[…]` anywhere: commands to GitHub Actions, Azure Pipelines and TeamCity. */
+const workflowCommand = /^[ \t]*:(?=:)|##(?=[\w-]{0,40}\[)/gm;
+
+/**
+ * Lines of a log that a build server only shows: a name that begins with `::` is no command to it.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ * @example withoutCommands('::error::a') //=> '<U+003A>:error::a'
+ */
+export function withoutCommands(lines: string): string {
+  return lines.replaceAll(workflowCommand, (start) => `${start.slice(0, -1)}<U+00${start.endsWith(':') ? '3A' : '23'}>`);
+}
+
+/** JSON of anything, with what a terminal or a build server would obey written as escapes; the same value when read. */
 export function visibleJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replaceAll(hiddenAll, (character) =>
-    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(value, undefined, 2)
+    .replaceAll(hiddenAll, (character) => (character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`))
+    .replaceAll(workflowCommand, (start) => (start.endsWith('#') ? '#\\u0023' : start));
 }
 
 /** What East Asian Width calls wide or full (Unicode 16), in the blocks that have such; first and last of each. */

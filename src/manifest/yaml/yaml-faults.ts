@@ -62,5 +62,5 @@ export function yamlMessage({ code, message, pos }: YamlFault, text: string): Me
   if (unspaced !== undefined) return messages.noSpaceAfterColon(unspaced, 'not-yaml');
   const slip = slips.find(([words]) => words.test(message));
   if (slip !== undefined) return messages.notYaml(slip[1], slip[2]);
-  return messages.notYaml(message.replace(/ at line \d+, column \d+:?.*$/s, '').replace(/([^.])$/, '$1.'));
+  return messages.notYaml((message.split(/ at line \d+, column \d/, 1)[0] ?? message).replace(/([^.])$/, '$1.'));
 }

@@ -1,9 +1,13 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type YAMLMap } from 'yaml';
 import type { Diagnostic, Position } from '../../diagnostics/diagnostic.js';
 import { fileMessages } from '../../diagnostics/file-messages.js';
 import type { Message } from '../../diagnostics/message.js';
+import { duplicateKeys, yamlDocument } from '../../diagnostics/yaml-document.js';
 import { aliasFaults, isMergeKey } from './aliases.js';
-import { causesOf, yamlMessage } from './yaml-faults.js';
+import { causesOf, type YamlFault, yamlMessage } from './yaml-faults.js';
+
+/** Faults of one text that are reported: a text that is no YAML has one on each line. */
+const maxFaults = 20;
 
 export type Path = readonly (string | number)[];
 
@@ -44,10 +48,16 @@ export function readYaml(text: string): { readonly read?: YamlText | undefined; 
   };
   const placed = (message: Message, offset = 0): Diagnostic => ({ ...message, ...at(offset) });
   const nul = text.indexOf('\0');
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true, merge: true, logLevel: 'error' });
+  const document = yamlDocument(text, { lineCounter: lines, strict: true, merge: true });
   if (nul >= 0) return { diagnostics: [placed(fileMessages.nulByte(), nul)] };
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0) return { diagnostics: causesOf(faults).map((fault) => placed(yamlMessage(fault, text), fault.pos[0])) };
+  const duplicates = duplicateKeys(document).map((offset) => ({ code: 'DUPLICATE_KEY', message: '', pos: [offset, offset] as const }));
+  const faults: readonly YamlFault[] = [...document.errors, ...duplicates, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0]);
+  if (faults.length > 0)
+    return {
+      diagnostics: causesOf(faults)
+        .slice(0, maxFaults)
+        .map((fault) => placed(yamlMessage(fault, text), fault.pos[0])),
+    };
   if (document.contents === null) return { diagnostics: [placed(fileMessages.emptyFile())] };
   const aliases = aliasFaults(document.contents);
   if (aliases.length > 0) return { diagnostics: aliases.map(({ message, offset }) => placed(message, offset)) };

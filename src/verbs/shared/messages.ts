@@ -112,7 +112,7 @@ export const messages = {
       expected: 'a different `slug:` for each manifest',
     }),
   unknownFactor: (query: string, candidates: readonly string[]) =>
-    error('unknown-factor', `Unknown place or device \`${query}\`.`, {
+    error('unknown-factor', `Unknown place or device \`${query.length > 80 ? `${query.slice(0, 80)}…` : query}\`.`, {
       expected: 'a country, a cloud region or a device, with or without a year; or what `carboncard factors` lists',
       ...suggested(candidates.length === 0 ? undefined : candidates.join('; ')),
     }),

@@ -9,6 +9,14 @@ describe('the terminal', () => {
     expect([stdout(), stderr()]).toEqual(['result\n', 'talk\n']);
   });
 
+  it('lets a name give no command to a build server, and annotations do', () => {
+    const { terminal, stdout, stderr } = screen();
+    terminal.result('a\n::error::name');
+    terminal.talk('##[error]name');
+    terminal.command('::warning::found');
+    expect([stdout(), stderr()]).toEqual(['a\n<U+003A>:error::name\n::warning::found\n', '#<U+0023>[error]name\n']);
+  });
+
   it('paints where somebody looks', () => {
     expect(screen({ isTTY: true }).terminal.paintResult('x', 'bold', 'red')).toBe('\u001b[1;31mx\u001b[0m');
     expect(screen({ isTTY: true, env: { NO_COLOR: '' } }).terminal.paintTalk('x', 'bold')).toBe('\u001b[1mx\u001b[0m');

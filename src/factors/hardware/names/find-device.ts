@@ -8,6 +8,7 @@ import type { InstanceMatch } from '../instance.js';
 import { isFromHuggingFace } from '../rows/hugging-face.js';
 import { sliceOf } from '../share.js';
 import { answerTo } from './answers.js';
+import { asName } from './as-name.js';
 import { findInstance, isInstanceName } from './find-instance.js';
 import { readDevice } from './read-device.js';
 import { type NameRead, readCount, readName } from './read-name.js';
@@ -27,7 +28,9 @@ import { isProcessor, readWithProcessors } from './with-processors.js';
  * @example findDevice('2 x p4d.24xlarge') // found: { device: a100-sxm4-40gb, count: 16, instance: { accelerators: 8, … } }
  */
 export function findDevice(text: string): Lookup<DeviceMatch> {
-  const asked = asPeopleWrite(text.trim());
+  const name = asName(text);
+  if (name === undefined) return { why: 'unknown', candidates: [] };
+  const asked = asPeopleWrite(name);
   const lookup = findOne(asked);
   const parts = lookup.found === undefined ? readWithProcessors(asked) : undefined;
   const beside = parts && findOne(parts.accelerator);
@@ -72,7 +75,9 @@ function findShare(asked: string, share: ShareRead): Lookup<DeviceMatch> {
  * @example devicesNamed('A100 80GB').map(({ id }) => id) //=> ['a100-sxm4-80gb', 'a100-pcie-80gb']
  */
 export function devicesNamed(text: string): readonly Device[] {
-  const asked = asPeopleWrite(text.trim());
+  const name = asName(text);
+  if (name === undefined) return [];
+  const asked = asPeopleWrite(name);
   const machine = findInstance(asked).found;
   const held = machine === undefined ? undefined : deviceById().get(machine.instance.device);
   if (held !== undefined) return [held];

@@ -1,5 +1,6 @@
 import type { DeviceUse } from '../device.js';
 import { coresOf, isProcessorName, isServerModel } from '../processors.js';
+import { asName } from './as-name.js';
 import { readCount } from './read-name.js';
 
 /** A processor that a text names. */
@@ -45,8 +46,10 @@ const describedAfter =
  * @example processorNamed('32 x EPYC 7763 cores')?.count //=> 0.5
  */
 export function processorNamed(text: string): Processor | undefined {
-  const { 1: memory } = memoryBeside.exec(text) ?? [];
-  const alone = text.replace(memoryBeside, '').trim().replace(describedAfter, '$1');
+  const written = asName(text);
+  if (written === undefined) return undefined;
+  const { 1: memory } = memoryBeside.exec(written) ?? [];
+  const alone = written.replace(memoryBeside, '').trim().replace(describedAfter, '$1');
   return ofCores(alone, memory) ?? ofProcessors(alone, memory);
 }
 

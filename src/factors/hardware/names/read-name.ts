@@ -1,3 +1,5 @@
+import { maxNameLength } from './as-name.js';
+
 /** The parts of a device's name: `NVIDIA A100-SXM4-80GB` is family `a100`, form `sxm4`, 80 GB. */
 export interface NameRead {
   /** Letters and digits of `words`, joined: `rtx4090`. */
@@ -8,9 +10,6 @@ export interface NameRead {
   readonly memoryGB?: number | undefined;
   readonly memoryType?: string | undefined;
 }
-
-/** Longer input is no device name. */
-const maxLength = 200;
 
 /** Names of makers and of their product lines, which people write before a device's name or leave out. */
 export const vendorWords: readonly string[] =
@@ -30,7 +29,7 @@ const memoryTypeWord = /^(?:hbm\d+e?|gddr\d+x?)$/;
 
 function wordsOf(text: string): readonly string[] {
   return text
-    .slice(0, maxLength)
+    .slice(0, maxNameLength)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/\((?:tm|r)\)|[™®©]/g, ' ')
@@ -79,7 +78,7 @@ export interface CountRead {
 
 /** `8 x A100`, `8xA100`, `8 A100s`, `1,024 TPU v3`, `A100 x8`, `A100 (8x)`, `a100:8`: the number, and the name without it. */
 export function readCount(text: string): CountRead | undefined {
-  const trimmed = text.slice(0, maxLength).trim();
+  const trimmed = text.slice(0, maxNameLength).trim();
   // Nor does the X of a Xeon behind a blank.
   const before = /^(\d{1,3}(?:,\d{3})+|\d{1,7})(?:[x×*]\s*|\s+[×*]\s*|\s+x\s+|\s+x(?![a-z]{3})|\s+)(?=\S)(.*)$/isu.exec(trimmed);
   // The X of `RTX 4900` is no sign: a letter before it makes it one of a word.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visible, visibleJson, width } from '../../../../src/cli/texts/visible.js';
+import { visible, visibleJson, width, withoutCommands } from '../../../../src/cli/texts/visible.js';
 
 describe("somebody else's text", () => {
   it.each([
@@ -18,6 +18,25 @@ describe("somebody else's text", () => {
     const value = { name: 'a\u001b\n\u009b\u202e\ud800中👍' };
     expect(JSON.parse(visibleJson(value))).toEqual(value);
     expect(visibleJson(value)).toBe('{\n  "name": "a\\u001b\\n\\u009b\\u202e\\ud800中👍"\n}');
+  });
+});
+
+describe('what a build server would obey', () => {
+  it.each([
+    ['::error file=README.md,line=1::injected', '<U+003A>:error file=README.md,line=1::injected'],
+    ['  ::add-mask::a\n::stop-commands::b', '  <U+003A>:add-mask::a\n<U+003A>:stop-commands::b'],
+    ['a ##[group]b', 'a #<U+0023>[group]b'],
+    ['##vso[task.setvariable variable=a]b', '#<U+0023>vso[task.setvariable variable=a]b'],
+    ["##teamcity[message text='a']", "#<U+0023>teamcity[message text='a']"],
+    ['a::b, ## Heading, C::D', 'a::b, ## Heading, C::D'],
+  ])('%j shows as %j', (lines, shown) => {
+    expect(withoutCommands(lines)).toBe(shown);
+  });
+
+  it('is an escape in JSON, and the same value when read', () => {
+    const value = { '##[a]': '::error::b', c: ['##vso[d]'] };
+    expect(JSON.parse(visibleJson(value))).toEqual(value);
+    expect(withoutCommands(visibleJson(value))).toBe(visibleJson(value));
   });
 });
 
