@@ -1,4 +1,4 @@
-import { error, warning } from '../diagnostics/message.js';
+import { error, note, warning } from '../diagnostics/message.js';
 
 /** A text from a log, in quotes and cut to what one line can show. */
 export const quoted = (text: string): string => JSON.stringify(text.slice(0, 60));
@@ -62,6 +62,7 @@ export const messages = {
   wrongShape: (name: string, expected: string) => error('log-shape', `Invalid \`${name}\`.`, { expected }),
   figureAsText: (name: string, text: string) =>
     error('log-figure-as-text', `\`${name}\` is the text ${quoted(text)}, not a number.`, { expected: 'the number without quotes' }),
+  quotedNumber: (name: string) => note('log-quoted-number', `\`${name}\` is a number in quotes. It is read as the number.`),
   columnUnit: (meaning: string, unit: string, example: string) =>
     error(
       'column-unit',

@@ -50,14 +50,39 @@ export interface RunRecord {
   /** Floating-point operations of the run (FLOP). */
   readonly flops?: number | undefined;
   readonly requests?: number | undefined;
-  /** The name as the log writes it. */
-  readonly accelerator?: { readonly name?: string | undefined; readonly count?: number | undefined } | undefined;
+  readonly accelerator?: RunAccelerator | undefined;
+  readonly processor?: RunProcessor | undefined;
   readonly place: RunPlace;
+  /** On-site water per kWh of the machines (L/kWh), where it was set. */
+  readonly wue?: number | undefined;
+  /** Average power of the machine before the work began (W). */
+  readonly idle?: number | undefined;
+  /** How far the energy may be from the truth, as its authors state it: 0.25 is ±25 %. */
+  readonly accuracy?: number | undefined;
+}
+
+export interface RunAccelerator {
+  /** The name as the log writes it. */
+  readonly name?: string | undefined;
+  /** Less than 1 where the run had a share of a card. */
+  readonly count?: number | undefined;
+  /** Counted as the driver lists them: the dies of a module of two are two. People count modules. */
+  readonly isListed?: true | undefined;
+}
+
+/** The processors of the machine, by which the energy of the processors can be checked. */
+export interface RunProcessor {
+  readonly name: string;
+  readonly count?: number | undefined;
+  /** Threads of all of them. */
+  readonly threads?: number | undefined;
 }
 
 export interface RunPlace {
   /** ISO 3166 code, or an English name. */
   readonly country?: string | undefined;
+  /** The name of the country, where the log has it beside a code. They may differ. */
+  readonly countryName?: string | undefined;
   readonly region?: string | undefined;
   readonly cloud?: string | undefined;
   readonly cloudRegion?: string | undefined;
