@@ -38,6 +38,8 @@ export function phaseLines({ log, sums }: Group, { id, name }: PhaseNames, answe
     ...energyLines(fields, answers),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),
+    ...quantityLine('wue', fields.wue, ' L/kWh', cite),
+    ...quantityLine('idle', fields.idle, ' W', cite),
     ...(isPueOpen(fields) && answers.pue !== undefined ? [`    pue: ${answers.pue}`] : []),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
     ...hardwareLines(run, fields, answers),
@@ -97,9 +99,10 @@ function quantityLine(key: string, value: number | undefined, unit: string, cite
 
 function energyLines({ energy, cite }: LoggedPhase, answers: Answers): readonly DraftLine[] {
   if (energy === undefined) return [question('    # energy: { value: 1.61 MWh, boundary: node }', 'was it measured')];
-  const { value, boundary = answers.boundary, basis, instrument } = energy;
+  const { value, low, high, boundary = answers.boundary, basis, instrument } = energy;
   const about = [
     `value: ${decimal(value)} kWh`,
+    ...(low === undefined || high === undefined ? [] : [`low: ${decimal(low)} kWh, high: ${decimal(high)} kWh`]),
     ...(boundary === undefined ? [] : [`boundary: ${boundary}`]),
     `basis: ${basis}`,
     ...(instrument === undefined ? [] : [`instrument: ${instrument}`]),

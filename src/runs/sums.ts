@@ -20,6 +20,11 @@ const values = {
   embodied: (run) => run.embodied,
   flops: (run) => run.flops,
   requests: (run) => run.requests,
+  /** Litres of on-site water, and the kWh to which they belong. */
+  water: ({ wue, energy }) => (wue === undefined || energy === undefined ? undefined : wue * energy),
+  waterEnergy: ({ wue, energy }) => (wue === undefined ? undefined : energy),
+  /** kWh by which the energies may be off, as their authors state it. */
+  error: ({ accuracy, energy }) => (accuracy === undefined || energy === undefined ? undefined : accuracy * energy),
 } as const satisfies Readonly<Record<string, (run: RunRecord) => number | undefined>>;
 
 const kinds = {
@@ -32,6 +37,7 @@ const kinds = {
   alternative: ({ alternative }) => alternative,
   project: ({ project }) => project,
   intensity: ({ intensity }) => intensity,
+  idle: ({ idle }) => idle,
   pue: ({ pue }) => pue ?? 1,
 } as const satisfies Readonly<Record<string, (run: RunRecord) => unknown>>;
 

@@ -51,7 +51,7 @@ export interface RunRecord {
   readonly flops?: number | undefined;
   readonly requests?: number | undefined;
   readonly accelerator?: RunAccelerator | undefined;
-  readonly processor?: RunProcessor | undefined;
+  readonly cpu?: RunProcessor | undefined;
   readonly place: RunPlace;
   /** On-site water per kWh of the machines (L/kWh), where it was set. */
   readonly wue?: number | undefined;

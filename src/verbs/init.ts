@@ -83,7 +83,11 @@ function readInitLogs(files: readonly string[], options: InitOptions): Promise<r
       ...(duplicates.next() ? [messages.runInTwoLogs(log)] : []),
       ...((await isThere(`${file}.bak`)) ? [messages.backupBeside(log)] : []),
       ...severalCountries(groups.list()),
-      ...groups.list().flatMap((group) => impliedPowerFinding(group, fieldsOf(group, log, known), known) ?? []),
+      ...groups
+        .list()
+        .flatMap((group) => impliedPowerFinding(group, fieldsOf(group, log, known), known) ?? [])
+        // What is odd about a group is odd about one of its runs, and reported of that.
+        .filter(({ id }) => !diagnostics.some((other) => other.id === id)),
     ];
     return {
       file,

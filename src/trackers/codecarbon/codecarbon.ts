@@ -101,7 +101,9 @@ function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
     // Emissions of an energy that was not measured are 0 too.
     reported: energy === undefined ? undefined : emissions,
     accelerator: machine.accelerator,
+    cpu: machine.cpu,
     place: machine.place,
+    wue: row.wue,
   };
 }
 

@@ -1,16 +1,20 @@
-import type { RunPlace } from '../record.js';
+import type { RunAccelerator, RunPlace, RunProcessor } from '../record.js';
 import { cellOf, type TableRow } from '../texts/table.js';
 
 /** The machine of a run, and its place. */
 export interface Machine {
-  readonly accelerator?: { readonly name: string; readonly count: number } | undefined;
+  readonly accelerator?: RunAccelerator | undefined;
+  readonly cpu?: RunProcessor | undefined;
   /** Names of several GPU models, which can't be told apart. */
   readonly several?: string | undefined;
   readonly place: RunPlace;
 }
 
-const machineColumns = ['gpu_model', 'gpu_count', 'country_iso_code', 'region', 'on_cloud', 'cloud_provider', 'cloud_region'] as const;
-type Cell = (column: (typeof machineColumns)[number]) => string | undefined;
+const machineColumns = [
+  ...['gpu_model', 'gpu_count', 'cpu_model', 'cpu_count'],
+  ...['country_iso_code', 'country_name', 'country', 'region', 'on_cloud', 'cloud_provider', 'cloud_region'],
+] as const;
+type Cell = (column: string) => string | undefined;
 
 /** The machines of rows. Most rows have the same machine as the row before, and then give the same object. */
 export function createMachines(): (row: TableRow) => Machine {
@@ -26,16 +30,26 @@ export function createMachines(): (row: TableRow) => Machine {
   };
 }
 
-/** From `2 x Tesla V100-SXM2-32GB`; on a Mac from the name alone. */
 function machineOf(cell: Cell): Machine {
-  const place = placeOf(cell);
+  return { ...acceleratorOf(cell), cpu: processorOf(cell), place: placeOf(cell) };
+}
+
+/** From `2 x Tesla V100-SXM2-32GB`; on a Mac from the name alone. They are counted as the driver lists them. */
+function acceleratorOf(cell: Cell): Pick<Machine, 'accelerator' | 'several'> {
   const text = cell('gpu_model');
-  if (text === undefined) return { place };
+  if (text === undefined) return {};
   const counts = [...text.matchAll(/(\d+) x /g)];
-  if (counts.length > 1) return { place, several: text };
+  if (counts.length > 1) return { several: text };
   const name = text.replace(/^\d+ x /, '').trim();
   const count = Number(cell('gpu_count') ?? counts[0]?.[1] ?? 1);
-  return name === '' || !Number.isInteger(count) || count < 1 ? { place } : { place, accelerator: { name, count } };
+  return name === '' || !Number.isInteger(count) || count < 1 ? {} : { accelerator: { name, count, isListed: true } };
+}
+
+/** `cpu_count` is that of threads. */
+function processorOf(cell: Cell): RunProcessor | undefined {
+  const [name, threads] = [cell('cpu_model'), Number(cell('cpu_count'))];
+  if (name === undefined) return undefined;
+  return { name, threads: Number.isInteger(threads) && threads > 0 ? threads : undefined };
 }
 
 function placeOf(cell: Cell): RunPlace {
@@ -43,6 +57,8 @@ function placeOf(cell: Cell): RunPlace {
   const isInCloud = cell('on_cloud') === 'Y' && cloud !== undefined && cloudRegion !== undefined;
   return {
     country: cell('country_iso_code')?.toUpperCase(),
+    // The first versions had names alone, under `country`.
+    countryName: cell('country_name') ?? cell('country'),
     region: cell('region'),
     cloud: isInCloud ? cloud : undefined,
     cloudRegion: isInCloud ? cloudRegion : undefined,

@@ -22,6 +22,8 @@ export interface Row {
   readonly cpu: number | undefined;
   readonly ram: number | undefined;
   readonly pue: number;
+  /** On-site water (L/kWh), where it was set. */
+  readonly wue: number | undefined;
 }
 
 /** The rows of a run so far, as one row. */
@@ -47,6 +49,7 @@ export function rowOf(source: TableRow): Row | undefined {
   const cpu = numberOf(source, 'cpu_energy');
   const ram = numberOf(source, 'ram_energy');
   const pue = numberOf(source, 'pue') ?? 1;
+  const wue = numberOf(source, 'wue');
   const ended = cellOf(source, 'timestamp');
   checkExcelTime('timestamp', ended ?? '', source.line);
   if (ended === undefined || !time.test(ended))
@@ -60,7 +63,7 @@ export function rowOf(source: TableRow): Row | undefined {
   const isTask = source.table.columns.has('task_name');
   if (isTask && measuredEnergy(total, seconds / 3600) === undefined)
     source.table.log.report({ ...messages.taskNotMeasured(seconds), line: source.line });
-  return source.isValid ? { source, total, seconds, emissions, gpu, cpu, ram, pue } : undefined;
+  return source.isValid ? { source, total, seconds, emissions, gpu, cpu, ram, pue, wue: wue === 0 ? undefined : wue } : undefined;
 }
 
 /** Chips of another kind have a column of their own, which is in the total or beside it. */

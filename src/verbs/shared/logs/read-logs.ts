@@ -7,6 +7,8 @@ import { FileError, placeOf, textStream } from '../../../io/files.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
 import { createOverlaps } from '../../../runs/overlaps.js';
+import { createRunPowers } from '../../../runs/run-powers.js';
+import { createTerms, type Tables } from '../../../runs/terms.js';
 import { findCountryPlace, findRegionIn, parsePlace } from '../../../search/places.js';
 import { unnamedTable } from '../../../trackers/csv-columns.js';
 import { trackerIds } from '../../../trackers/ids.js';
@@ -84,16 +86,20 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
     const tracker = trackerOf(beginning, options, placeOf(file).name);
     const overlapOf = createOverlaps();
     const odd = createTally();
+    const powers = createRunPowers(known);
+    const inTerms = createTerms(tables, (message, { lines }) => odd.report({ ...message, line: lines[1] }));
     const found: Diagnostic[] = [];
     for await (const finding of tracker.read(rejoined(beginning, pieces), options)) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
       else {
-        const overlap = overlapOf(finding.run);
-        if (overlap !== undefined) odd.report({ ...overlap, line: finding.run.lines[1] });
-        onRun(finding);
+        const run = inTerms(finding.run);
+        const overlap = overlapOf(run);
+        if (overlap !== undefined) odd.report({ ...overlap, line: run.lines[1] });
+        powers.check(run);
+        onRun(run === finding.run ? finding : { ...finding, run });
       }
     }
-    return { tracker, diagnostics: [...found, ...odd.diagnostics()].map((diagnostic) => ({ ...diagnostic, file })) };
+    return { tracker, diagnostics: [...found, ...odd.diagnostics(), ...powers.findings()].map((diagnostic) => ({ ...diagnostic, file })) };
   } finally {
     await pieces.return?.(undefined);
   }
@@ -134,6 +140,12 @@ function pointerIn(text: string): string | undefined {
   if (/^(?:\/annex\/|(?:\.\.\/)*\.git\/annex\/)/.test(text)) return 'git-annex';
   return undefined;
 }
+
+/** The words of logs in the terms of the factor tables. */
+const tables: Tables = {
+  dies: (name) => devicesNamed(name)[0]?.dies ?? 1,
+  countryCode: (text) => findCountry(text).found?.code,
+};
 
 /** What the factor tables have of the names in logs. */
 export const known: Known = {
