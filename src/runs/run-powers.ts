@@ -6,12 +6,13 @@ import type { PowerLimit } from '../plausibility/power-limit.js';
 import { type ProcessorLimit, processorLimitOf, processorPowerFinding } from '../plausibility/processor-limit.js';
 import { runPowerFinding } from '../plausibility/run-power.js';
 import { thresholds } from '../plausibility/thresholds.js';
-import type { RunAccelerator, RunProcessor, RunRecord } from '../trackers/record.js';
+import type { RunRecord } from '../trackers/record.js';
+import type { FoundProcessors } from '../trackers/tracker.js';
 import type { Known } from './fields.js';
 
 /** Checks the average power of each run of a log against what its devices can take. */
 export interface RunPowers {
-  readonly check: (run: RunRecord) => void;
+  readonly check: (run: RunRecord, cpu?: FoundProcessors) => void;
   /** For each kind of device the run that is farthest above its limit, with the number of others. */
   readonly findings: () => readonly Diagnostic[];
 }
@@ -40,8 +41,8 @@ export function createRunPowers(known: Pick<Known, 'limit'>): RunPowers {
   const worst = new Map<Kind, Worst>();
   const limitsOf = createLimits(known);
   return {
-    check: (run) => {
-      for (const [kind, finding] of findingsOf(run, limitsOf(run))) {
+    check: (run, processors) => {
+      for (const [kind, finding] of findingsOf(run, limitsOf(run.accelerator?.name, processors))) {
         const before = worst.get(kind);
         const runs = (before?.runs ?? 0) + 1;
         worst.set(kind, { ...(before !== undefined && before.times >= finding.times ? before : finding), runs, last: run.lines[1] });
@@ -63,21 +64,14 @@ interface Limits {
 }
 
 /** Most runs have the same machine as the run before. */
-function createLimits({ limit }: Pick<Known, 'limit'>): (run: RunRecord) => Limits {
-  let name: RunAccelerator['name'];
-  let processor: RunProcessor | undefined;
-  let gpu: PowerLimit | undefined;
-  let cpu: ProcessorLimit | undefined;
-  return (run) => {
-    if (run.accelerator?.name !== name) {
-      name = run.accelerator?.name;
-      gpu = name === undefined ? undefined : limit(name);
-    }
-    if (run.cpu !== processor) {
-      processor = run.cpu;
-      cpu = processor === undefined ? undefined : processorLimitOf(processor);
-    }
-    return { gpu, cpu };
+function createLimits({ limit }: Pick<Known, 'limit'>): (card: string | undefined, processors: FoundProcessors | undefined) => Limits {
+  let last: { readonly card: string | undefined; readonly processors: FoundProcessors | undefined } | undefined;
+  let limits: Limits = { gpu: undefined, cpu: undefined };
+  return (card, processors) => {
+    if (last?.card === card && last?.processors === processors) return limits;
+    last = { card, processors };
+    limits = { gpu: card === undefined ? undefined : limit(card), cpu: processors && processorLimitOf(processors) };
+    return limits;
   };
 }
 
@@ -99,9 +93,11 @@ function* findingsOf(run: RunRecord, limits: Limits): Generator<readonly [Kind, 
   }
   const count = accelerator?.count;
   if (limits.gpu === undefined || count === undefined) {
-    const highest = thresholds.unknownMachine.value * Math.ceil((count ?? 1) / 8);
+    const machines = Math.max(run.nodes ?? 1, Math.ceil((count ?? 1) / 8));
+    const highest = thresholds.unknownMachine.value * machines;
     const share = (energy * 1000) / time / highest;
-    if (share > 1) yield ['run', { line, times: share, message: () => runPowerFinding({ kWh: energy, hours: time, accelerators: count }) }];
+    if (share > 1)
+      yield ['run', { line, times: share, message: () => runPowerFinding({ kWh: energy, hours: time, accelerators: machines * 8 }) }];
     return;
   }
   const found = ofCards(run, { limit: limits.gpu, count, time }, times);

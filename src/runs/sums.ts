@@ -122,7 +122,7 @@ function withPue({ energy, pue = 1 }: RunRecord): number | undefined {
   return energy === undefined ? undefined : energy * pue;
 }
 
-/** The year in which a run began, else the year in which it ended. */
-export function yearOf({ started, ended }: RunRecord): string | undefined {
-  return (started ?? ended)?.slice(0, 4);
+/** The year in which a run began, else the year in which it ended, or that of its submission. */
+export function yearOf({ started, ended, dated }: RunRecord): string | undefined {
+  return (started ?? ended ?? dated)?.slice(0, 4);
 }

@@ -14,15 +14,20 @@ export interface Tables {
  * Turns runs into the terms of the factor tables: modules in place of their dies, and a country by its name where its code is
  * none. What was changed is reported.
  */
-export function createTerms(tables: Tables, report: (message: Message, run: RunRecord) => void): (run: RunRecord) => RunRecord {
+export function createTerms(
+  tables: Tables,
+  report: (message: Message, run: RunRecord) => void,
+): (run: RunRecord, listsDies: boolean) => RunRecord {
   const modulesOf = remembered((accelerator: RunAccelerator) => inModules(accelerator, tables));
   const countryOf = remembered((place: RunPlace) => withCountry(place, tables));
-  return (run) => {
+  return (run, listsDies) => {
     const { accelerator, place } = run;
-    const [machine, country] = [accelerator && modulesOf(accelerator), countryOf(place)];
-    for (const found of [machine?.message, country.message]) if (found !== undefined) report(found, run);
-    if (machine?.value === accelerator && country.value === place) return run;
-    return { ...run, accelerator: machine?.value, place: country.value };
+    const machine: Changed<RunAccelerator | undefined> =
+      listsDies && accelerator !== undefined ? modulesOf(accelerator) : { value: accelerator };
+    const country = countryOf(place);
+    for (const found of [machine.message, country.message]) if (found !== undefined) report(found, run);
+    if (machine.value === accelerator && country.value === place) return run;
+    return { ...run, accelerator: machine.value, place: country.value };
   };
 }
 
@@ -43,11 +48,9 @@ function remembered<Value>(change: (value: Value) => Changed<Value>): (value: Va
 
 /** The accelerators as modules, where drivers, schedulers and tools list each of their dies. */
 function inModules(accelerator: RunAccelerator, { dies }: Tables): Changed<RunAccelerator> {
-  const { isListed, ...value } = accelerator;
-  const { name, count } = value;
-  if (isListed === undefined) return { value: accelerator };
+  const { name, count } = accelerator;
   const of = name === undefined ? 1 : dies(name);
-  if (of === 1 || name === undefined || count === undefined) return { value };
+  if (of === 1 || name === undefined || count === undefined) return { value: accelerator };
   return { value: { name, count: count / of }, message: messages.dies(name, { count, dies: of }) };
 }
 

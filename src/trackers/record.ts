@@ -26,6 +26,8 @@ export interface RunRecord {
   /** Local time without a zone, as the tool writes it: `2023-11-09T15:13:33`. */
   readonly ended?: string | undefined;
   readonly started?: string | undefined;
+  /** A time near the run, such as that of its submission, where the log has neither its start nor its end. */
+  readonly dated?: string | undefined;
   /** Wall-clock hours. */
   readonly hours?: number | undefined;
   /** Hours of all accelerators together, where the log has no wall-clock hours. */
@@ -50,8 +52,9 @@ export interface RunRecord {
   /** Floating-point operations of the run (FLOP). */
   readonly flops?: number | undefined;
   readonly requests?: number | undefined;
+  /** Machines that it ran on. */
+  readonly nodes?: number | undefined;
   readonly accelerator?: RunAccelerator | undefined;
-  readonly cpu?: RunProcessor | undefined;
   readonly place: RunPlace;
   /** On-site water per kWh of the machines (L/kWh), where it was set. */
   readonly wue?: number | undefined;
@@ -66,16 +69,6 @@ export interface RunAccelerator {
   readonly name?: string | undefined;
   /** Less than 1 where the run had a share of a card. */
   readonly count?: number | undefined;
-  /** Counted as the driver lists them: the dies of a module of two are two. People count modules. */
-  readonly isListed?: true | undefined;
-}
-
-/** The processors of the machine, by which the energy of the processors can be checked. */
-export interface RunProcessor {
-  readonly name: string;
-  readonly count?: number | undefined;
-  /** Threads of all of them. */
-  readonly threads?: number | undefined;
 }
 
 export interface RunPlace {

@@ -42,6 +42,7 @@ const tolerance = 0.01;
 export const zeus = {
   id: 'zeus',
   title: 'Zeus',
+  listsDies: true,
   recognises: (beginning) => {
     const header = headerIn(beginning);
     return (

@@ -4,7 +4,7 @@ import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { mappedColumn } from '../texts/columns.js';
 import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-text.js';
-import type { LogItem, LogText, Tracker } from '../tracker.js';
+import type { FoundRun, LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
 import { acceleratorIn, methodOf, phases, placeIn } from './terms.js';
 
@@ -53,7 +53,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const common = commonOf(boampsReport, log.at(1));
   const units = measures.map((measure: unknown) => own(measure, 'unit'));
   const isAllUnknown = units.every((unit) => conversionOf(unit) === undefined);
-  const runs = measures.slice(0, maxMeasures).flatMap((measure: unknown, at): readonly RunRecord[] => {
+  const runs = measures.slice(0, maxMeasures).flatMap((measure: unknown, at): readonly FoundRun[] => {
     const lines = items[at] ?? [1, 1];
     const unit = unitText(units[at]);
     const report = log.at(lines[0]);
@@ -64,12 +64,13 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
     }
     if (unit !== '') report(messages.oldUnit(unit));
     const alternative = measures.length > 1 ? nameOf(measures, at) : undefined;
-    return [{ ...recordOf(measure, { common, toKwh, lines }, report), alternative }];
+    const run: RunRecord = { ...recordOf(measure, { common, toKwh, lines }, report), alternative };
+    return [{ run, listsDies: methodOf(own(measure, 'measurementMethod')).listsDies }];
   });
   if (measures.length > maxMeasures) log.report(shared.wrongShape('measures', `at most ${maxMeasures} of one task`));
   log.throwErrors();
   if (runs.length > 1) log.report(messages.alternatives(runs.length));
-  for (const run of runs) yield { run };
+  yield* runs;
   yield* log.remarks();
 }
 
@@ -121,15 +122,13 @@ function recordOf(measure: unknown, { common, toKwh, lines }: MeasureContext, re
   if (isAbsent(own(measure, 'powerConsumption'))) report(messages.noConsumption());
   const seconds = numberIn(own(measure, 'measurementDuration'), 'measurementDuration', report);
   const started = timeOf(own(measure, 'measurementDateTime'), 'measurementDateTime', report);
-  const { boundary, isMeasured, isListed } = methodOf(own(measure, 'measurementMethod'));
+  const { boundary, isMeasured } = methodOf(own(measure, 'measurementMethod'));
   const isZero = consumption === 0 && seconds !== 0;
   if (isZero) report(shared.notMeasured('This measure'));
-  const { accelerator } = common;
   return {
     tracker: 'boamps',
     lines,
     ...common,
-    accelerator: accelerator === undefined || isListed !== true ? accelerator : { ...accelerator, isListed },
     started,
     // The date of the report is used only where the measure has none.
     ended: started === undefined ? common.ended : undefined,

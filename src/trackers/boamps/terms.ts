@@ -27,16 +27,16 @@ interface Method {
   readonly boundary?: MeasurementBoundary | undefined;
   readonly isMeasured: boolean;
   /** The tool counts GPUs as the driver lists them, and writes the report. */
-  readonly isListed?: true | undefined;
+  readonly listsDies?: true | undefined;
 }
 
 /** What a method measures, and whether by a sensor. Other methods may be measured or modelled, and count as modelled. */
 export function methodOf(method: unknown): Method {
   const text = typeof method === 'string' ? method.toLowerCase() : '';
   // An unknown share of CodeCarbon's energy is modelled.
-  if (/code[ _-]?carbon|eco2ai|carbon[ _-]?tracker/.test(text)) return { boundary: 'components', isMeasured: false, isListed: true };
+  if (/code[ _-]?carbon|eco2ai|carbon[ _-]?tracker/.test(text)) return { boundary: 'components', isMeasured: false, listsDies: true };
   if (/nvidia[ _-]?smi|(?:rocm|amd)[ _-]?smi|\bnvml\b|\bzeus\b/.test(text))
-    return { boundary: 'accelerator', isMeasured: true, isListed: true };
+    return { boundary: 'accelerator', isMeasured: true, listsDies: true };
   if (/watt[ _-]?meter|\bpdu\b/.test(text)) return { boundary: 'node', isMeasured: true };
   return { isMeasured: false };
 }

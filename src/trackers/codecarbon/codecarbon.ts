@@ -33,6 +33,7 @@ const maxPower = 1500;
 export const codecarbon = {
   id: 'codecarbon',
   title: 'CodeCarbon',
+  listsDies: true,
   recognises: (beginning) => {
     const header = headerIn(beginning);
     return required.every((column) => header.includes(column));
@@ -44,10 +45,10 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const runs = createRowRuns<OpenRun>();
   const machineOf = createMachines();
-  const found = ([id, run]: readonly [string | undefined, OpenRun]): FoundRun => ({
-    run: recordOf(run, machineOf(run.row.source), log.at(run.row.source.line)),
-    id,
-  });
+  const found = ([id, run]: readonly [string | undefined, OpenRun]): FoundRun => {
+    const machine = machineOf(run.row.source);
+    return { run: recordOf(run, machine, log.at(run.row.source.line)), id, cpu: machine.cpu };
+  };
   const columnsIn = (names: readonly string[], report: Report): Columns => {
     const columns = columnsNamed(required)(names, report);
     reportColumns(columns, report);
@@ -101,7 +102,6 @@ function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
     // Emissions of an energy that was not measured are 0 too.
     reported: energy === undefined ? undefined : emissions,
     accelerator: machine.accelerator,
-    cpu: machine.cpu,
     place: machine.place,
     wue: row.wue,
   };

@@ -1,10 +1,11 @@
-import type { RunAccelerator, RunPlace, RunProcessor } from '../record.js';
+import type { RunAccelerator, RunPlace } from '../record.js';
 import { cellOf, type TableRow } from '../texts/table.js';
+import type { FoundProcessors } from '../tracker.js';
 
 /** The machine of a run, and its place. */
 export interface Machine {
   readonly accelerator?: RunAccelerator | undefined;
-  readonly cpu?: RunProcessor | undefined;
+  readonly cpu?: FoundProcessors | undefined;
   /** Names of several GPU models, which can't be told apart. */
   readonly several?: string | undefined;
   readonly place: RunPlace;
@@ -34,7 +35,7 @@ function machineOf(cell: Cell): Machine {
   return { ...acceleratorOf(cell), cpu: processorOf(cell), place: placeOf(cell) };
 }
 
-/** From `2 x Tesla V100-SXM2-32GB`; on a Mac from the name alone. They are counted as the driver lists them. */
+/** From `2 x Tesla V100-SXM2-32GB`; on a Mac from the name alone. */
 function acceleratorOf(cell: Cell): Pick<Machine, 'accelerator' | 'several'> {
   const text = cell('gpu_model');
   if (text === undefined) return {};
@@ -42,11 +43,11 @@ function acceleratorOf(cell: Cell): Pick<Machine, 'accelerator' | 'several'> {
   if (counts.length > 1) return { several: text };
   const name = text.replace(/^\d+ x /, '').trim();
   const count = Number(cell('gpu_count') ?? counts[0]?.[1] ?? 1);
-  return name === '' || !Number.isInteger(count) || count < 1 ? {} : { accelerator: { name, count, isListed: true } };
+  return name === '' || !Number.isInteger(count) || count < 1 ? {} : { accelerator: { name, count } };
 }
 
 /** `cpu_count` is that of threads. */
-function processorOf(cell: Cell): RunProcessor | undefined {
+function processorOf(cell: Cell): FoundProcessors | undefined {
   const [name, threads] = [cell('cpu_model'), Number(cell('cpu_count'))];
   if (name === undefined) return undefined;
   return { name, threads: Number.isInteger(threads) && threads > 0 ? threads : undefined };

@@ -24,6 +24,7 @@ const maxPower = 1500;
 export const eco2ai = {
   id: 'eco2ai',
   title: 'Eco2AI',
+  listsDies: true,
   recognises: (beginning) => {
     const header = headerIn(beginning);
     return required.every((column) => header.includes(column)) && energyColumns.some((column) => header.includes(column));

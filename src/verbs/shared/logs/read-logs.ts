@@ -92,10 +92,10 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
     for await (const finding of tracker.read(rejoined(beginning, pieces), options)) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
       else {
-        const run = inTerms(finding.run);
+        const run = inTerms(finding.run, finding.listsDies ?? tracker.listsDies ?? false);
         const overlap = overlapOf(run);
         if (overlap !== undefined) odd.report({ ...overlap, line: run.lines[1] });
-        powers.check(run);
+        powers.check(run, finding.cpu);
         onRun(run === finding.run ? finding : { ...finding, run });
       }
     }
