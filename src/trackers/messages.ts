@@ -29,8 +29,9 @@ export const messages = {
   badCell: (column: string, text: string, expected: string) =>
     error('log-shifted', text === '' ? `\`${column}\` is missing or invalid.` : `\`${column}\` is invalid: ${quoted(text)}.`, {
       expected,
-      note: 'The cells of this row may have shifted to other columns.',
+      note: text === '' ? undefined : 'The cells of this row may have shifted to other columns.',
     }),
+  rowWithoutTime: () => note('row-without-time', 'This row has neither a duration nor an energy. It was skipped.'),
   unfinishedRow: () =>
     warning('unfinished-row', 'The last row does not end with a line break.', { note: 'Its last cell may have been cut.' }),
   repeatedHeader: () => warning('repeated-header', 'The header is repeated here, so two logs were joined. It was skipped.'),

@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/report.js';
 import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
+import { isPassedOver } from '../texts/blank-rows.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { type Columns, cellOf, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
 import { messages } from './messages.js';
@@ -42,6 +43,7 @@ export function reportColumns(columns: Columns, report: Report): void {
 const time = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 export function rowOf(source: TableRow): Row | undefined {
+  if (isPassedOver(source, { time: 'duration', energies: ['energy_consumed'] })) return undefined;
   const total = requiredNumberOf(source, 'energy_consumed', 'the energy of the run in kWh');
   const seconds = requiredNumberOf(source, 'duration', 'the duration of the run in seconds');
   const emissions = numberOf(source, 'emissions');

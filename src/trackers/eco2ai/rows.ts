@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/report.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
 import type { RunPlace, RunRecord } from '../record.js';
+import { isPassedOver } from '../texts/blank-rows.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { localTime } from '../texts/local-time.js';
 import { type Columns, cellOf, columnsNamed, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
@@ -38,6 +39,7 @@ export function columnsIn(names: readonly string[], report: Report): Columns {
 const time = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?$/;
 
 export function rowOf(source: TableRow): Row | undefined {
+  if (isPassedOver(source, { time: 'duration(s)', energies: energyColumns })) return undefined;
   const energy = numberOf(source, energyColumns.find((column) => source.table.columns.has(column)) ?? energyColumns[0]);
   const seconds = requiredNumberOf(source, 'duration(s)', 'seconds');
   const emissions = numberOf(source, 'CO2_emissions(kg)');
