@@ -111,15 +111,15 @@ interface Cards {
   readonly time: number;
 }
 
-/** The energy of the GPUs against their limit, else that of the run against the limit of the GPUs with their node. */
+/** The energy of the run against the limit of its GPUs with their node, else that of the GPUs against their own. */
 function ofCards(
   { energy, parts, boundary, lines }: RunRecord,
   { limit, count, time }: Cards,
   times: (kWh: number, highest: number) => number,
 ): Finding | undefined {
   const meters: readonly (readonly [kWh: number | undefined, at: LineBoundary])[] = [
-    [parts.gpu, 'accelerator'],
     [energy, boundary ?? 'unstated'],
+    [parts.gpu, 'accelerator'],
   ];
   for (const [kWh, at] of meters) {
     if (kWh === undefined) continue;

@@ -38,6 +38,7 @@ const kinds = {
   project: ({ project }) => project,
   intensity: ({ intensity }) => intensity,
   idle: ({ idle }) => idle,
+  nodes: ({ nodes }) => nodes,
   pue: ({ pue }) => pue ?? 1,
 } as const satisfies Readonly<Record<string, (run: RunRecord) => unknown>>;
 

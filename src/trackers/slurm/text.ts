@@ -23,8 +23,9 @@ export function cellsOf(beginning: string): readonly string[] {
   return header.split(delimiterOf(header)).map((cell) => cell.trim());
 }
 
-/** Whether columns are aligned with blanks below a line of dashes, as sacct prints them without `-P` or `-p`. */
+/** Whether columns are aligned with blanks, as sacct prints them without `-P` or `-p`: below a line of dashes, or below names alone. */
 export function isFixedWidth(beginning: string): boolean {
+  if (/^\uFEFF? *(?:[A-Z]\w+ +)*JobID(?:Raw)?(?: +[A-Z]\w+)+ *(?:\r?\n|$)/.test(beginning.slice(0, 20_000))) return true;
   return /^\uFEFF?\s*(?:\S+[ \t]+)*JobID(?:Raw)?(?:[ \t][^\r\n]*)?\r?\n[ \t]*-{3,}[- \t]*(?:\r?\n|$)/.test(beginning.slice(0, 20_000));
 }
 
