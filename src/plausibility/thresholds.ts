@@ -50,7 +50,7 @@ export const thresholds = {
   },
   serverMemory: { value: 500, unit: 'W', why: 'A terabyte by the 3 W for 8 GB of tools that estimate it, and a margin.' },
   desktopMemory: { value: 100, unit: 'W', why: '128 GB by the same, and a margin.' },
-  shortRun: { value: 1 / 60, unit: 'h', why: 'In less than a minute, one late sample makes an average large.' },
+  shortRun: { value: 60, unit: 's', why: 'In less than a minute, one late sample makes an average large.' },
   impossibleMfu: { value: 1, unit: '× the declared peak', why: 'No accelerator computes faster than its peak.' },
   impossibleMfu16: { value: 2, unit: '× the 16-bit peak', why: 'Where no peak is declared: that of FP8 is twice as high.' },
   highMfu: { value: 0.7, unit: '× the peak', why: 'Published MFUs of 12 runs are between 0.20 and 0.54.' },

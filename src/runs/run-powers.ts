@@ -80,7 +80,7 @@ function* findingsOf(run: RunRecord, limits: Limits): Generator<readonly [Kind, 
   if (energy === undefined || hours === undefined) return;
   const line = run.lines[1];
   const time = hours > 0 ? hours : leastHours;
-  const isShort = time < thresholds.shortRun.value;
+  const isShort = time * 3600 < thresholds.shortRun.value;
   const times = (kWh: number, highest: number): number => (kWh * 1000) / time / (isShort ? highest * impossible : highest);
   if (limits.cpu !== undefined) {
     const [cpu, { highest, highestWithMemory }] = [limits.cpu, limits.cpu];
