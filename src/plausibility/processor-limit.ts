@@ -1,18 +1,8 @@
 import type { IdsOf, Message } from '../diagnostics/message.js';
 import { coresOf, type Processor, processorNamed, processorRating } from '../factors/hardware/index.js';
 import { messages } from './messages.js';
+import type { ProcessorLimit } from './processor-record.js';
 import { thresholds } from './thresholds.js';
-
-/** What the processors of a machine can take (W). */
-export interface ProcessorLimit {
-  readonly name: string;
-  readonly rating: number;
-  readonly processors: number;
-  /** Average power of all of them above which it is questioned. */
-  readonly highest: number;
-  /** The same with the memory of such a machine. */
-  readonly highestWithMemory: number;
-}
 
 /** The processors of a machine, as a log describes them. */
 export interface LoggedProcessors {

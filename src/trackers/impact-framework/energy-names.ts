@@ -1,20 +1,6 @@
 import { findUnit } from '../../units/convert.js';
+import type { EnergyName, OutputNames } from './messages.js';
 import { unitsOf } from './stated-units.js';
-
-/** A parameter of the outputs that may be the energy, with its unit where that is known. */
-export interface EnergyName {
-  readonly name: string;
-  readonly unit: string | undefined;
-}
-
-/** The parameters of a manifest's outputs. */
-export interface OutputNames {
-  /** Those whose name or unit says energy, the likeliest first. */
-  readonly energies: readonly EnergyName[];
-  readonly all: readonly string[];
-  /** Names that are no plain words, which may be private. */
-  readonly unnamed: number;
-}
 
 /** Parts of a machine, whose energy is not that of the whole. */
 const part = /network|storage|memory|ram|disk|embodied|idle|raw/i;

@@ -1,6 +1,20 @@
 import { error, warning } from '../../diagnostics/message.js';
 import { quoted } from '../messages.js';
-import type { OutputNames } from './energy-names.js';
+
+/** A parameter of the outputs that may be the energy, with its unit where that is known. */
+export interface EnergyName {
+  readonly name: string;
+  readonly unit: string | undefined;
+}
+
+/** The parameters of a manifest's outputs. */
+export interface OutputNames {
+  /** Those whose name or unit says energy, the likeliest first. */
+  readonly energies: readonly EnergyName[];
+  readonly all: readonly string[];
+  /** Names that are no plain words, which may be private. */
+  readonly unnamed: number;
+}
 
 /** What the reader of Impact Framework reports. */
 export const messages = {

@@ -39,7 +39,7 @@ describe('water of a log', () => {
     expect(draft).toContain('wue: { value: 1.8 L/kWh');
   });
 
-  it('gives way to what the manifest says, of the phase or of its site', async () => {
+  it('is replaced by what the manifest says, of the phase or of its site', async () => {
     expect((await codecarbon({ wue: '1.8' }, 'wue: 0.5 L/kWh\n')).phase.wue).toMatchObject({ value: 0.5 });
     expect((await codecarbon({ wue: '1.8' }, 'site: { location: FR, wue: 0.4 L/kWh }\n')).phase.wue).toMatchObject({ value: 0.4 });
   });
@@ -103,7 +103,7 @@ describe('calibration and quality of BoAmps', () => {
     expect(draft).toContain('value: 0.2 kWh, low: 0.15 kWh, high: 0.25 kWh');
   });
 
-  it('give way to a host of the manifest', async () => {
+  it('are replaced by a host of the manifest', async () => {
     const { phase } = await read('report.json', boamps(calibrated), `${france}host: 50 W\n`);
     expect(phase.baseline).toBeUndefined();
   });

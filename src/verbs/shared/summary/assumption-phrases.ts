@@ -53,7 +53,6 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'figure-assumed': 'an assumption of the manifest itself',
   'restarts-unknown': 'no failed or restarted runs beside the hours (unknown)',
   'pue-of-tool': 'PUE of the data centre, from the tool',
-  'reckoned-ram': 'energy of the memory, as the tool estimates it',
   'no-region': 'the grid of the country, since the log names no region',
   'dies-counted': 'how modules and boards of two dies are counted',
   'shared-cards': 'a share of the GPUs',
