@@ -47,6 +47,8 @@ function loggedLines({ sums }: Group, run: RunRecord, fields: LoggedPhase, answe
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),
     ...pueLine(fields, answers),
+    ...quantityLine('wue', fields.wue, ' L/kWh', cite),
+    ...quantityLine('idle', fields.idle, ' W', cite),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
     ...hardwareLines(run, fields, answers),
     durationLine(fields, answers),
@@ -112,9 +114,10 @@ function quantityLine(key: string, value: number | undefined, unit: string, cite
 
 function energyLines({ energy, cite }: LoggedPhase, answers: Answers): readonly DraftLine[] {
   if (energy === undefined) return [question('    # energy: { value: 1.61 MWh, boundary: node }', 'was it measured')];
-  const { value, boundary = answers.boundary, basis, instrument } = energy;
+  const { value, low, high, boundary = answers.boundary, basis, instrument } = energy;
   const about = [
     `value: ${decimal(value)} kWh`,
+    ...(low === undefined || high === undefined ? [] : [`low: ${decimal(low)} kWh, high: ${decimal(high)} kWh`]),
     ...(boundary === undefined ? [] : [`boundary: ${boundary}`]),
     `basis: ${basis}`,
     ...(instrument === undefined ? [] : [`instrument: ${instrument}`]),

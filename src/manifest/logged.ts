@@ -11,6 +11,8 @@ export interface LoggedPhase {
     | {
         /** kWh */
         readonly value: number;
+        readonly low?: number | undefined;
+        readonly high?: number | undefined;
         readonly boundary?: MeasurementBoundary | undefined;
         readonly basis: Basis;
         readonly instrument?: Instrument | undefined;
@@ -30,6 +32,10 @@ export interface LoggedPhase {
   readonly requests?: number | undefined;
   /** kgCO2e, as the log gives them. */
   readonly embodied?: number | undefined;
+  /** On-site water, L/kWh. */
+  readonly wue?: number | undefined;
+  /** Power of the nodes without work, W. */
+  readonly idle?: number | undefined;
   /** The tool's own total, kgCO2e. */
   readonly reported?: number | undefined;
   /** What is odd about the logs; those of severity `error` keep the phase from being read. One about a row has the log's name, as the manifest names it, and its line. */

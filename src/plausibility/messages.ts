@@ -4,6 +4,7 @@ import { error, note, warning } from '../diagnostics/message.js';
 import { atMost, formatted, formattedExactly, percent, significant } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
 import type { ComputeRecord } from './compute-record.js';
+import type { ProcessorLimit } from './processor-record.js';
 import type { Slip } from './slips.js';
 import { thresholds } from './thresholds.js';
 
@@ -50,6 +51,15 @@ export const messages = {
       'run-power',
       `${formatted({ value: kWh, unit: 'kWh' }).text} in ${hoursText(hours)} is ${watts(power)}, more than a server of 8 accelerators takes.`,
       { expected: 'the device and the number of accelerators, or another energy or time' },
+    ),
+  processorAboveLimit: (kWh: number, hours: number, { name, rating, processors }: ProcessorLimit) =>
+    warning(
+      'processor-power-above-limit',
+      `${formatted({ value: kWh, unit: 'kWh' }).text} in ${hoursText(hours)} is ${watts((kWh * 1000) / hours)}, more than ${processors === 1 ? `one ${name} takes` : `${processors} ${name} take`}: ${processors === 1 ? 'it is rated' : 'each is rated'} at ${watts(rating)}.`,
+      {
+        expected: 'the energy of the processors alone',
+        note: 'The tool may have taken the rating for each core, or it does not know the processor.',
+      },
     ),
   totalOff: (reported: string, calculated: string, slip: string | undefined) =>
     note('reported-total', `The reported total is ${reported}, but the inputs give ${calculated}.${slipText(slip)}`, {

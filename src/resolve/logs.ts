@@ -3,6 +3,7 @@ import { type Country, findCountry } from '../factors/grid/countries.js';
 import type { LoggedPhase, LoggedPhases } from '../manifest/logged.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
+import type { ParsedSite } from '../manifest/schema.js';
 import { ownPlaceKeys } from '../manifest/shared-keys.js';
 import { under } from '../manifest/yaml/yaml.js';
 import type { Dimension, Unit } from '../units/quantity.js';
@@ -23,9 +24,19 @@ export function withLogs(manifest: Manifest, logs: LoggedPhases | undefined, rep
     const path = under(phase.path, 'from');
     if (logs === undefined) report({ ...messages.logsNotGiven(), path, part: 'value' });
     const logged = logs?.get(phase.path);
-    return logged === undefined ? phase : phaseWithLogs(phase, logged, { path, hasSite: hasOneSite && phase.path !== '', report });
+    const hasSite = hasOneSite && phase.path !== '';
+    const hasWue = siteOf(phase, manifest)?.wue !== undefined;
+    return logged === undefined ? phase : phaseWithLogs(phase, logged, { path, hasSite, hasWue, report });
   });
   return { ...manifest, phases };
+}
+
+/** The site that a phase names or has; the only one, where it names none. */
+function siteOf({ site, path }: Phase, { sites }: Manifest): ParsedSite | undefined {
+  if (typeof site === 'object') return site;
+  const names = Object.keys(sites);
+  const name = site ?? (names.length === 1 && path !== '' ? names[0] : undefined);
+  return name === undefined || !Object.hasOwn(sites, name) ? undefined : sites[name];
 }
 
 interface LogContext {
@@ -33,10 +44,12 @@ interface LogContext {
   readonly path: string;
   /** Whether the place is given elsewhere in the manifest. */
   readonly hasSite: boolean;
+  /** Whether the site of the phase has on-site water, which then takes precedence. */
+  readonly hasWue: boolean;
   readonly report: Report;
 }
 
-function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, report }: LogContext): Phase {
+function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWue, report }: LogContext): Phase {
   for (const finding of logged.diagnostics) report({ ...finding, path, part: 'value' });
   const quantity = (
     value: number | undefined,
@@ -52,15 +65,17 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, repor
   if (phase.energy !== undefined && energy !== undefined) report({ ...messages.logEnergyNotUsed(), path });
   const hasHours = phase.accelerator_hours !== undefined || phase.flops !== undefined;
   const fields: Partial<Phase> = {
-    energy:
-      phase.power === undefined
-        ? quantity(energy?.value, 'kWh', 'energy', { basis: energy?.basis, boundary: energy?.boundary, instrument: energy?.instrument })
-        : undefined,
+    energy: phase.power === undefined ? quantity(energy?.value, 'kWh', 'energy', energy) : undefined,
     pue: quantity(logged.pue, '1', 'ratio'),
     duration: hasHours ? undefined : quantity(logged.duration, 'h', 'time'),
     accelerators: hasCount(phase) ? undefined : quantity(logged.accelerators, 'accelerators', 'accelerators'),
     accelerator_hours: phase.duration === undefined && !hasHours ? quantity(logged.accelerator_hours, 'h', 'time') : undefined,
     requests: quantity(logged.requests, 'requests', 'requests'),
+    wue: hasWue ? undefined : quantity(logged.wue, 'L/kWh', 'water intensity'),
+    // The baseline belongs to the energy of the same log, and beside it the rest of the node is not counted again.
+    idle: [phase.energy, phase.power, phase.host, phase.host_share].every((given) => given === undefined)
+      ? quantity(logged.idle, 'W', 'power')
+      : undefined,
     embodied: quantity(logged.embodied, 'kgCO2e', 'emissions'),
     reported: quantity(logged.reported, 'kgCO2e', 'emissions'),
     hardware: logged.hardware,

@@ -38,7 +38,7 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
   const isOnePlace = place !== undefined && otherPlaces.length === 0;
   return {
     cite: sums.runs === 0 ? where : `${toolsOf(sums)}, ${where}`,
-    energy,
+    energy: energy && { ...energy, ...errorOf(energy.value, sums) },
     pue: pueOf(sums),
     duration: sums.total('hours'),
     ...countOf(sums),
@@ -49,6 +49,8 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     requests: sums.total('requests'),
     embodied: sums.total('embodied'),
     reported: sums.total('reported'),
+    wue: wueOf(sums),
+    idle: idleOf(sums),
     diagnostics: findings,
   };
 }
@@ -81,6 +83,24 @@ function pueOf(sums: Sums): number | undefined {
   if (energy === undefined || facility === undefined || facility === energy || energy === 0) return undefined;
   const [run, ...others] = sums.kinds('pue');
   return others.length === 0 && run?.pue !== undefined ? run.pue : facility / energy;
+}
+
+/** The ends of the energy, where the authors of all runs state how far off it may be. */
+function errorOf(kWh: number, sums: Sums): { readonly low?: number; readonly high?: number } {
+  const error = sums.isWhole('error') ? sums.total('error') : undefined;
+  return error === undefined ? {} : { low: kWh - error, high: kWh + error };
+}
+
+/** On-site water per kWh (L/kWh) of the runs that have one, by their energy. */
+function wueOf(sums: Sums): number | undefined {
+  const [water, energy] = [sums.total('water'), sums.total('waterEnergy')];
+  return water === undefined || energy === undefined || energy === 0 ? undefined : Number((water / energy).toPrecision(12));
+}
+
+/** The power of the idle machine (W), where all runs have the same. */
+function idleOf(sums: Sums): number | undefined {
+  const [run, ...others] = sums.kinds('idle');
+  return others.length === 0 ? run?.idle : undefined;
 }
 
 /** The device of all runs, where the tables have it. */
@@ -136,6 +156,8 @@ function placesOf(sums: Sums, known: Known): readonly RunPlace[] {
 
 /** A cloud region of the tables, else a country of the tables. */
 export function locationOf({ cloud, cloudRegion, country, region }: RunPlace, known: Known): LoggedPhase['location'] {
+  // A part of a country whose name is of that alone, such as Ontario.
+  if (country === undefined && cloud === undefined && region !== undefined && known.place(region)) return region;
   const inCloud = cloud === undefined || cloudRegion === undefined ? undefined : `${cloud} ${cloudRegion}`;
   if (inCloud !== undefined && known.place(inCloud)) return inCloud;
   return country === undefined || !known.country(country) ? undefined : { country, region };

@@ -16,7 +16,12 @@ export function impliedPowerFinding(sums: Sums, { energy, duration, ...fields }:
   const limit = hardware === undefined ? undefined : known.limit(hardware);
   const product = accelerators === undefined || duration === undefined ? undefined : accelerators * duration;
   const hours = fields.accelerator_hours ?? product;
-  if (limit === undefined) return duration === undefined ? undefined : runPowerFinding({ kWh, hours: duration, accelerators });
+  if (limit === undefined) {
+    const nodes = Math.max(1, ...sums.kinds('nodes').flatMap((run) => run.nodes ?? []));
+    return duration === undefined
+      ? undefined
+      : runPowerFinding({ kWh, hours: duration, accelerators: Math.max(accelerators ?? 1, nodes * 8) });
+  }
   if (hours === undefined || hours <= 0) return undefined;
   const phase = sums.kinds('tool')[0]?.phase;
   const record = { kind: 'energy', kWh, hours, isProduct: fields.accelerator_hours === undefined } as const;

@@ -39,6 +39,22 @@ export const messages = {
     }),
   tooManyToCompare: (most: number) =>
     note('overlaps-not-compared', `There are more than ${most} runs. Runs that overlap were looked for among the first ${most}.`),
+  dies: (name: string, { count, dies }: { readonly count: number; readonly dies: number }) =>
+    note(
+      'dies-counted',
+      `Drivers and schedulers list the ${dies} dies of one ${name} as ${dies} GPUs, so the ${count === 1 ? 'one' : count} in the log ${count === 1 ? 'is' : 'are'} ${count / dies === 1 ? 'one' : count / dies} of them.`,
+      { note: `Where the log counts whole modules or boards, add \`accelerators: ${count}\`.` },
+    ),
+  countryByName: (code: string, name: string) =>
+    warning('country-code', `Unknown country code ${JSON.stringify(code)}. The name of the country beside it was used: ${name}.`),
+  countriesDiffer: (code: string, name: string) =>
+    warning(
+      'country-contradicts',
+      `The log names the country ${name}, and its code is ${code}, which is another country. The code was used.`,
+      {
+        note: `If it was ${name}, add \`location: ${name}\`.`,
+      },
+    ),
   severalDevices: (names: readonly string[]) =>
     warning('several-devices', `The runs used ${listed(names.slice(0, 5))}. None of them was used as the hardware.`, {
       note: 'Give each a phase, or name the device as `hardware:`.',

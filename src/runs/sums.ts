@@ -20,6 +20,11 @@ const values = {
   embodied: (run) => run.embodied,
   flops: (run) => run.flops,
   requests: (run) => run.requests,
+  /** Litres of on-site water, and the kWh to which they belong. */
+  water: ({ wue, energy }) => (wue === undefined || energy === undefined ? undefined : wue * energy),
+  waterEnergy: ({ wue, energy }) => (wue === undefined ? undefined : energy),
+  /** kWh by which the energies may be off, as their authors state it. */
+  error: ({ accuracy, energy }) => (accuracy === undefined || energy === undefined ? undefined : accuracy * energy),
 } as const satisfies Readonly<Record<string, (run: RunRecord) => number | undefined>>;
 
 const kinds = {
@@ -32,6 +37,8 @@ const kinds = {
   alternative: ({ alternative }) => alternative,
   project: ({ project }) => project,
   intensity: ({ intensity }) => intensity,
+  idle: ({ idle }) => idle,
+  nodes: ({ nodes }) => nodes,
   pue: ({ pue }) => pue ?? 1,
 } as const satisfies Readonly<Record<string, (run: RunRecord) => unknown>>;
 
@@ -116,7 +123,7 @@ function withPue({ energy, pue = 1 }: RunRecord): number | undefined {
   return energy === undefined ? undefined : energy * pue;
 }
 
-/** The year in which a run began, else the year in which it ended. */
-export function yearOf({ started, ended }: RunRecord): string | undefined {
-  return (started ?? ended)?.slice(0, 4);
+/** The year in which a run began, else the year in which it ended, or that of its submission. */
+export function yearOf({ started, ended, dated }: RunRecord): string | undefined {
+  return (started ?? ended ?? dated)?.slice(0, 4);
 }

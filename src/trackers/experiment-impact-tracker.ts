@@ -47,6 +47,7 @@ const maxSeconds = 60;
 export const experimentImpactTracker = {
   id: 'experiment-impact-tracker',
   title: 'experiment-impact-tracker',
+  listsDies: true,
   recognises: (beginning) => {
     const [first = ''] = beginning.replace(/^\uFEFF/, '').split('\n');
     return first.startsWith('{') && /"timestamp"\s*:/.test(first) && /"(?:rapl|nvidia)_estimated_attributable_power_draw"\s*:/.test(first);

@@ -1,4 +1,4 @@
-import { error, warning } from '../diagnostics/message.js';
+import { error, note, warning } from '../diagnostics/message.js';
 
 /** A text from a log, in quotes and cut to what one line can show. */
 export const quoted = (text: string): string => JSON.stringify(text.slice(0, 60));
@@ -29,8 +29,9 @@ export const messages = {
   badCell: (column: string, text: string, expected: string) =>
     error('log-shifted', text === '' ? `\`${column}\` is missing or invalid.` : `\`${column}\` is invalid: ${quoted(text)}.`, {
       expected,
-      note: 'The cells of this row may have shifted to other columns.',
+      note: text === '' ? undefined : 'The cells of this row may have shifted to other columns.',
     }),
+  rowWithoutTime: () => note('row-without-time', 'This row has neither a duration nor an energy. It was skipped.'),
   unfinishedRow: () =>
     warning('unfinished-row', 'The last row does not end with a line break.', { note: 'Its last cell may have been cut.' }),
   repeatedHeader: () => warning('repeated-header', 'The header is repeated here, so two logs were joined. It was skipped.'),
@@ -62,6 +63,7 @@ export const messages = {
   wrongShape: (name: string, expected: string) => error('log-shape', `Invalid \`${name}\`.`, { expected }),
   figureAsText: (name: string, text: string) =>
     error('log-figure-as-text', `\`${name}\` is the text ${quoted(text)}, not a number.`, { expected: 'the number without quotes' }),
+  quotedNumber: (name: string) => note('log-quoted-number', `\`${name}\` is a number in quotes. It is read as the number.`),
   columnUnit: (meaning: string, unit: string, example: string) =>
     error(
       'column-unit',

@@ -26,6 +26,8 @@ export interface RunRecord {
   /** Local time without a zone, as the tool writes it: `2023-11-09T15:13:33`. */
   readonly ended?: string | undefined;
   readonly started?: string | undefined;
+  /** A time near the run, such as that of its submission, where the log has neither its start nor its end. */
+  readonly dated?: string | undefined;
   /** Wall-clock hours. */
   readonly hours?: number | undefined;
   /** Hours of all accelerators together, where the log has no wall-clock hours. */
@@ -50,14 +52,30 @@ export interface RunRecord {
   /** Floating-point operations of the run (FLOP). */
   readonly flops?: number | undefined;
   readonly requests?: number | undefined;
-  /** The name as the log writes it. */
-  readonly accelerator?: { readonly name?: string | undefined; readonly count?: number | undefined } | undefined;
+  /** Machines that it ran on. */
+  readonly nodes?: number | undefined;
+  readonly accelerator?: RunAccelerator | undefined;
   readonly place: RunPlace;
+  /** On-site water per kWh of the machines (L/kWh), where it was set. */
+  readonly wue?: number | undefined;
+  /** Average power of the machine before the work began (W). */
+  readonly idle?: number | undefined;
+  /** How far the energy may be from the truth, as its authors state it: 0.25 is ±25 %. */
+  readonly accuracy?: number | undefined;
+}
+
+export interface RunAccelerator {
+  /** The name as the log writes it. */
+  readonly name?: string | undefined;
+  /** Less than 1 where the run had a share of a card. */
+  readonly count?: number | undefined;
 }
 
 export interface RunPlace {
   /** ISO 3166 code, or an English name. */
   readonly country?: string | undefined;
+  /** The name of the country, where the log has it beside a code. They may differ. */
+  readonly countryName?: string | undefined;
   readonly region?: string | undefined;
   readonly cloud?: string | undefined;
   readonly cloudRegion?: string | undefined;

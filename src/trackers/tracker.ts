@@ -7,14 +7,26 @@ import type { RunRecord } from './record.js';
 /** A log as it is read: text in pieces, so that a log of any size fits in memory. */
 export type LogText = AsyncIterable<string>;
 
-/** A run of a log. Its id is the tool's own and may be a path: it selects runs, and is never published. */
+/** A run of a log. What is beside it selects or checks the run, and is never published. */
 export interface FoundRun {
   readonly run: RunRecord;
+  /** The tool's own, which may be a path. */
   readonly id?: string | undefined;
   /** Names beside the project that may say what was done: of an experiment, of a task. */
   readonly names?: readonly string[] | undefined;
   /** What tells its machine from others; never published. */
   readonly machine?: MachineMarks | undefined;
+  /** The processors of the machine, whose rating the energy is checked against. */
+  readonly cpu?: FoundProcessors | undefined;
+  /** As that of the reader, where it is of some runs only. */
+  readonly listsDies?: true | undefined;
+}
+
+export interface FoundProcessors {
+  readonly name: string;
+  readonly count?: number | undefined;
+  /** Threads of all of them. */
+  readonly threads?: number | undefined;
 }
 
 /** What a reader yields: a run, or a warning or note about the log. Errors are thrown. */
@@ -33,6 +45,8 @@ export interface Tracker {
   readonly id: TrackerId;
   /** Its name in a sentence. */
   readonly title: string;
+  /** The tool counts GPUs as the driver lists them: a module or board of two dies is two. People count modules. */
+  readonly listsDies?: true | undefined;
   /** Whether the beginning of a text (64 KB, or all of it) has this format. The name of the file does not matter. */
   readonly recognises: (beginning: string) => boolean;
   /**

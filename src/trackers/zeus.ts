@@ -3,6 +3,7 @@ import { createLogReport, fatal } from './log-report.js';
 import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
+import { isPassedOver } from './texts/blank-rows.js';
 import { csvRows, headerIn } from './texts/csv-rows.js';
 import { utcText } from './texts/epoch-time.js';
 import { cellOf, columnsNamed, reject, requiredNumberOf, type TableRow, tableRows } from './texts/table.js';
@@ -42,6 +43,7 @@ const tolerance = 0.01;
 export const zeus = {
   id: 'zeus',
   title: 'Zeus',
+  listsDies: true,
   recognises: (beginning) => {
     const header = headerIn(beginning);
     return (
@@ -86,9 +88,9 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
 }
 
 function windowIn(row: TableRow): Window | undefined {
-  const energies = [...row.table.columns.keys()]
-    .filter((column) => gpuEnergy.test(column))
-    .map((column) => requiredNumberOf(row, column, 'joules') ?? 0);
+  const columns = [...row.table.columns.keys()].filter((column) => gpuEnergy.test(column));
+  if (isPassedOver(row, { time: 'elapsed_time', energies: columns })) return undefined;
+  const energies = columns.map((column) => requiredNumberOf(row, column, 'joules') ?? 0);
   const start = requiredNumberOf(row, 'start_time', 'seconds');
   const seconds = requiredNumberOf(row, 'elapsed_time', 'seconds');
   if (!row.isValid || start === undefined || seconds === undefined) return undefined;

@@ -24,6 +24,8 @@ interface CommonRow extends Throughput {
   readonly memories?: readonly number[] | undefined;
   /** A variant that few have, made for one machine: it is meant only where its form, or its memory, is named. */
   readonly meantBy?: 'form' | 'memory' | undefined;
+  /** Dies of one module or board that drivers list, and schedulers and tools count, as a device each. The figures are those of the whole. */
+  readonly dies?: number | undefined;
   /** Where the type of memory alone tells variants apart: an H100 80GB with HBM3 is SXM5, with HBM2e PCIe. */
   readonly memoryType?: string | undefined;
   /** Rated power, unless `kind` says otherwise. */
@@ -85,7 +87,7 @@ export interface AcceleratorDraft extends Omit<Accelerator, 'device'> {
 
 /** The device of a row, with its figures as factors. */
 export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft {
-  const { vendor, formFactor, memoryGB, observed, estimated, peakNote } = row;
+  const { vendor, formFactor, memoryGB, dies, observed, estimated, peakNote } = row;
   const name = `${vendor} ${row.name}`;
   const id = row.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
   const build = row.build ?? (formFactor === 'PCIe' || formFactor === 'NVL' ? 'card' : 'module');
@@ -97,6 +99,7 @@ export function accelerator(row: AcceleratorRow | FallbackRow): AcceleratorDraft
       formFactor,
       use: row.use ?? 'data-centre',
       memoryGB,
+      dies,
       power: powerOf(id, name, row),
       idle: row.idle && idleOf(id, name, row.idle),
       powerBoundary: row.boundary ?? 'accelerator',

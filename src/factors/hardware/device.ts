@@ -20,6 +20,8 @@ export interface Device {
   readonly formFactor?: FormFactor | undefined;
   readonly use: DeviceUse;
   readonly memoryGB?: number | undefined;
+  /** Dies of one module or board that drivers and schedulers list as a device each; absent where they list the whole. */
+  readonly dies?: number | undefined;
   /** A slice of a card (MIG, vGPU): its figures are that part of the card's. */
   readonly share?: { readonly of: string; readonly part: number } | undefined;
   readonly power: Factor<'W'>;

@@ -13,7 +13,7 @@ export { devicesNamed, findDevice } from './names/find-device.js';
 export { findInstance } from './names/find-instance.js';
 export { type Processor, processorNamed } from './names/processor.js';
 export { readName, vendorWords } from './names/read-name.js';
-export { coresPerProcessor, processorRating } from './processors.js';
+export { coresOf, coresPerProcessor, processorRating } from './processors.js';
 export {
   cardsPerNode,
   defaultHostShares,

@@ -2,13 +2,11 @@ import { type AuditId, auditIds } from '../../audits/ids.js';
 import { devicesNamed } from '../../factors/hardware/index.js';
 import { evaluate } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
-import { under } from '../../manifest/yaml/yaml.js';
 import type { AveragePower } from '../../plausibility/average-power.js';
 import { mfuFinding } from '../../plausibility/mfu.js';
 import { averagePowerFinding } from '../../plausibility/power-finding.js';
 import { type PowerLimit, powerLimitOf } from '../../plausibility/power-limit.js';
 import { pueFinding } from '../../plausibility/pue.js';
-import { runPowerFinding } from '../../plausibility/run-power.js';
 import type { Hours } from '../hours.js';
 import type { Machine } from '../machine.js';
 import type { PhaseScope } from '../scope.js';
@@ -32,7 +30,7 @@ export function reportImplausible(context: PlausibleContext): void {
   if (ofCompute !== undefined) reportAs(scope, ofCompute, phase.flops?.path);
   if (resolved === undefined) return;
   const recorded = recordOf(context, resolved);
-  const found = recorded && (recorded.average === undefined ? ofRun(context) : averagePowerFinding(recorded.average));
+  const found = recorded?.average && averagePowerFinding(recorded.average);
   if (found !== undefined) reportAs(scope, found, recorded?.quantity.path);
 }
 
@@ -105,12 +103,4 @@ function energyRecord(kWh: number, common: Common, { scope, hours }: PlausibleCo
 function limitOf({ scope, machine }: PlausibleContext): PowerLimit | undefined {
   const name = scope.hardware?.value.accelerator;
   return machine.device && powerLimitOf([machine.device, ...(name === undefined ? [] : devicesNamed(name))]);
-}
-
-/** A log on an unknown device: the power of its runs is all that there is to go by. */
-function ofRun({ scope: { phase }, machine, hours }: PlausibleContext): ReturnType<typeof runPowerFinding> {
-  const { from, energy } = phase;
-  const isOfLog = from !== undefined && energy?.path === under(phase.path, 'from');
-  if (!isOfLog || machine.device !== undefined || hours.duration === undefined) return undefined;
-  return runPowerFinding({ kWh: energy.value, hours: hours.duration.value, accelerators: hours.accelerators?.value });
 }

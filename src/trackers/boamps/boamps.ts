@@ -2,24 +2,30 @@ import type { Report } from '../../diagnostics/report.js';
 import { createLogReport, fatal } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
+import { mappedColumn } from '../texts/columns.js';
 import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-text.js';
-import type { LogItem, LogText, Tracker } from '../tracker.js';
+import type { FoundRun, LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
 import { acceleratorIn, methodOf, phases, placeIn } from './terms.js';
 
 /** Measures of one task that are read. */
 const maxMeasures = 1000;
 
-/** kWh from each unit that older reports state. Newer reports are in kWh without a unit, although the key says `powerConsumption`. */
-const units: ReadonlyMap<string, (value: number) => number> = new Map([
-  ['kwh', (value) => value],
-  ['wh', (value) => value / 1000],
-  // MWh: nobody measures a model in milliwatt-hours.
-  ['mwh', (value) => value * 1000],
-  ['mjoule', (value) => value / 3.6],
-  ['mj', (value) => value / 3.6],
-  ['kj', (value) => value / 3600],
-  ['j', (value) => value / 3.6e6],
+/** kWh from units that older reports state, in small letters. Newer ones are in kWh without a unit, although the key says `powerConsumption`. */
+const spelt: ReadonlyMap<string, string> = new Map([
+  ['', 'kWh'],
+  ['kwh', 'kWh'],
+  ['wh', 'Wh'],
+  // Nobody measures a model in milliwatt-hours.
+  ['mwh', 'MWh'],
+  ['gwh', 'GWh'],
+  ['mjoule', 'MJ'],
+  ['mj', 'MJ'],
+  ['kjoule', 'kJ'],
+  ['kj', 'kJ'],
+  ['joule', 'J'],
+  ['joules', 'J'],
+  ['j', 'J'],
 ]);
 
 /**
@@ -45,20 +51,31 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const items = itemLines(whole, 'measures');
   const common = commonOf(boampsReport, log.at(1));
-  const runs = measures.slice(0, maxMeasures).map((measure: unknown, at): RunRecord => {
+  const units = measures.map((measure: unknown) => own(measure, 'unit'));
+  const isAllUnknown = units.every((unit) => conversionOf(unit) === undefined);
+  const runs = measures.slice(0, maxMeasures).flatMap((measure: unknown, at): readonly FoundRun[] => {
     const lines = items[at] ?? [1, 1];
+    const unit = unitText(units[at]);
+    const report = log.at(lines[0]);
+    const toKwh = conversionOf(units[at]);
+    if (toKwh === undefined) {
+      report(isAllUnknown ? messages.unknownUnit(unit) : messages.measureOfUnknownUnit(unit));
+      return [];
+    }
+    if (unit !== '') report(messages.oldUnit(unit));
     const alternative = measures.length > 1 ? nameOf(measures, at) : undefined;
-    return { ...recordOf(measure, common, lines, log.at(lines[0])), alternative };
+    const run: RunRecord = { ...recordOf(measure, { common, toKwh, lines }, report), alternative };
+    return [{ run, listsDies: methodOf(own(measure, 'measurementMethod')).listsDies }];
   });
-  if (measures.length > runs.length) log.report(shared.wrongShape('measures', `at most ${maxMeasures} of one task`));
+  if (measures.length > maxMeasures) log.report(shared.wrongShape('measures', `at most ${maxMeasures} of one task`));
   log.throwErrors();
   if (runs.length > 1) log.report(messages.alternatives(runs.length));
-  for (const run of runs) yield { run };
+  yield* runs;
   yield* log.remarks();
 }
 
 /** What the report states for all measures. */
-type Common = Pick<RunRecord, 'version' | 'phase' | 'requests' | 'accelerator' | 'intensity' | 'place' | 'ended'>;
+type Common = Pick<RunRecord, 'version' | 'phase' | 'requests' | 'accelerator' | 'intensity' | 'place' | 'ended' | 'accuracy'>;
 
 function commonOf(boampsReport: unknown, report: Report): Common {
   const header = own(boampsReport, 'header');
@@ -76,14 +93,34 @@ function commonOf(boampsReport: unknown, report: Report): Common {
     intensity: numberIn(own(environment, 'powerSourceCarbonIntensity'), 'powerSourceCarbonIntensity', report),
     ended: timeOf(own(header, 'reportDatetime'), 'reportDatetime', report),
     place: placeIn(environment),
+    accuracy: accuracyOf(own(boampsReport, 'quality'), report),
   };
 }
 
-function recordOf(measure: unknown, common: Common, lines: readonly [number, number], report: Report): RunRecord {
-  if (own(measure, 'powerConsumption') === undefined) report(messages.noConsumption());
+/** What the format says of each quality: the percentage of error. */
+const accuracies: ReadonlyMap<string, number> = new Map([
+  ['high', 0.1],
+  ['medium', 0.25],
+  ['low', 0.5],
+]);
+
+function accuracyOf(quality: unknown, report: Report): number | undefined {
+  const word = typeof quality === 'string' ? quality.trim().toLowerCase() : '';
+  const accuracy = accuracies.get(word);
+  if (accuracy !== undefined) report(messages.quality(word, accuracy * 100));
+  return accuracy;
+}
+
+interface MeasureContext {
+  readonly common: Common;
+  readonly toKwh: (value: number) => number;
+  readonly lines: readonly [number, number];
+}
+
+function recordOf(measure: unknown, { common, toKwh, lines }: MeasureContext, report: Report): RunRecord {
   const consumption = numberIn(own(measure, 'powerConsumption'), 'powerConsumption', report);
+  if (isAbsent(own(measure, 'powerConsumption'))) report(messages.noConsumption());
   const seconds = numberIn(own(measure, 'measurementDuration'), 'measurementDuration', report);
-  const toKwh = conversionOf(own(measure, 'unit'), report);
   const started = timeOf(own(measure, 'measurementDateTime'), 'measurementDateTime', report);
   const { boundary, isMeasured } = methodOf(own(measure, 'measurementMethod'));
   const isZero = consumption === 0 && seconds !== 0;
@@ -96,18 +133,40 @@ function recordOf(measure: unknown, common: Common, lines: readonly [number, num
     // The date of the report is used only where the measure has none.
     ended: started === undefined ? common.ended : undefined,
     hours: seconds === undefined ? undefined : seconds / 3600,
-    energy: consumption === undefined || isZero ? undefined : toKwh?.(consumption),
+    energy: consumption === undefined || isZero ? undefined : toKwh(consumption),
     boundary,
     parts: {},
     isMeasured: isMeasured && !isZero,
+    idle: idleOf(measure, boundary, toKwh, report),
   };
 }
 
-function conversionOf(unit: unknown, report: Report): ((value: number) => number) | undefined {
-  const toKwh = units.get(unit === undefined ? 'kwh' : typeof unit === 'string' ? unit.trim().toLowerCase() : '');
-  if (toKwh === undefined) report(messages.unknownUnit(typeof unit === 'string' ? unit : typeof unit));
-  else if (unit !== undefined) report(messages.oldUnit(String(unit)));
-  return toKwh;
+/** `""` stands for no value in reports that people filled in. */
+function isAbsent(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+/**
+ * The power of the machine before the task (W), from the calibration: kWh over seconds. It is a baseline where the energy is that
+ * of the GPUs alone. A meter of the machine, or of its processors, includes it.
+ */
+function idleOf(measure: unknown, boundary: RunRecord['boundary'], toKwh: (value: number) => number, report: Report): number | undefined {
+  const kwh = numberIn(own(measure, 'powerCalibrationMeasurement'), 'powerCalibrationMeasurement', report);
+  const seconds = numberIn(own(measure, 'durationCalibrationMeasurement'), 'durationCalibrationMeasurement', report);
+  // Without a calibration, tools write 0.
+  if (kwh === undefined || seconds === undefined || kwh === 0 || seconds === 0) return undefined;
+  const watts = Number(((toKwh(kwh) * 3.6e6) / seconds).toPrecision(6));
+  report((boundary === undefined ? messages.idleUnclear : boundary === 'accelerator' ? messages.idlePower : messages.idleInside)(watts));
+  return boundary === 'accelerator' ? watts : undefined;
+}
+
+function unitText(unit: unknown): string {
+  return unit === undefined ? '' : typeof unit === 'string' ? unit.trim() : typeof unit;
+}
+
+function conversionOf(unit: unknown): ((value: number) => number) | undefined {
+  const name = unit === undefined || typeof unit === 'string' ? spelt.get((unit ?? '').trim().toLowerCase()) : undefined;
+  return name === undefined ? undefined : mappedColumn({ energy: { column: 'powerConsumption', unit: name } }, 'energy')?.factor;
 }
 
 /** `codecarbon`, or `codecarbon 2` for the second measure of a method. Text that is not plain words may be private. */

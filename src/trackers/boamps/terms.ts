@@ -3,6 +3,8 @@ import type { Report } from '../../diagnostics/report.js';
 import { messages } from '../messages.js';
 import type { RunPlace, RunRecord } from '../record.js';
 import { numberIn, own } from '../texts/json-text.js';
+import { messages as terms } from './messages.js';
+import { shareOf } from './shares.js';
 
 /** Stages of a task, in small letters without spaces or hyphens, as phases. Other stages have no phase. */
 export const phases: ReadonlyMap<string, PhaseKind> = new Map([
@@ -21,12 +23,20 @@ export const phases: ReadonlyMap<string, PhaseKind> = new Map([
   ['validation', 'evaluation'],
 ]);
 
+interface Method {
+  readonly boundary?: MeasurementBoundary | undefined;
+  readonly isMeasured: boolean;
+  /** The tool counts GPUs as the driver lists them, and writes the report. */
+  readonly listsDies?: true | undefined;
+}
+
 /** What a method measures, and whether by a sensor. Other methods may be measured or modelled, and count as modelled. */
-export function methodOf(method: unknown): { readonly boundary?: MeasurementBoundary | undefined; readonly isMeasured: boolean } {
+export function methodOf(method: unknown): Method {
   const text = typeof method === 'string' ? method.toLowerCase() : '';
   // An unknown share of CodeCarbon's energy is modelled.
-  if (/code[ _-]?carbon|eco2ai|carbon[ _-]?tracker/.test(text)) return { boundary: 'components', isMeasured: false };
-  if (/nvidia[ _-]?smi|\bnvml\b|\bzeus\b/.test(text)) return { boundary: 'accelerator', isMeasured: true };
+  if (/code[ _-]?carbon|eco2ai|carbon[ _-]?tracker/.test(text)) return { boundary: 'components', isMeasured: false, listsDies: true };
+  if (/nvidia[ _-]?smi|(?:rocm|amd)[ _-]?smi|\bnvml\b|\bzeus\b/.test(text))
+    return { boundary: 'accelerator', isMeasured: true, listsDies: true };
   if (/watt[ _-]?meter|\bpdu\b/.test(text)) return { boundary: 'node', isMeasured: true };
   return { isMeasured: false };
 }
@@ -58,9 +68,19 @@ export function acceleratorIn(components: unknown, report: Report): RunRecord['a
     return undefined;
   }
   const counts = gpus.map((gpu) => countOf(gpu, report));
-  const count = counts.reduce<number | undefined>((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+  const whole = sumOf(counts);
+  const count = sumOf(gpus.map((gpu, at) => times(counts[at], shareOf(gpu, report))));
+  if (whole !== undefined && count !== undefined && count !== whole) report(terms.sharedCards(whole, Number(count.toPrecision(6))));
   const [name] = names;
   return name === undefined && count === undefined ? undefined : { name, count };
+}
+
+function sumOf(counts: readonly (number | undefined)[]): number | undefined {
+  return counts.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
+}
+
+function times(count: number | undefined, share: number): number | undefined {
+  return count === undefined ? undefined : count * share;
 }
 
 function isGpu(kind: unknown): boolean {

@@ -13,6 +13,7 @@ import { runOf } from './runs.js';
 export const carbontracker = {
   id: 'carbontracker',
   title: 'carbontracker',
+  listsDies: true,
   recognises: (beginning) =>
     /^\uFEFF?\s*\d{4}-\d\d-\d\d \d\d:\d\d:\d\d - /.test(beginning) &&
     /Average power usage \(W\) for \w+:|(?:Actual|Predicted) consumption(?: for \d+ epoch\(s\))?:|carbontracker version |CarbonTracker: /.test(

@@ -9,6 +9,8 @@ export interface Epoch {
   seconds?: number | undefined;
   gpu?: number | undefined;
   cpu?: number | undefined;
+  /** Memory, which is listed among the devices of the CPU. */
+  ram?: number | undefined;
   other?: number | undefined;
 }
 
@@ -30,6 +32,8 @@ export interface OpenRun {
   /** The factor that the energies of the output include. */
   pue?: number | undefined;
   gpus: readonly string[];
+  /** Devices of the CPU: `cpu:0`, `dram:0`, or the name of a processor of which the tool has the rating alone. */
+  cpus: readonly string[];
   readonly epochs: Epoch[];
   epoch: Epoch;
   actual?: Block | undefined;
@@ -51,6 +55,7 @@ export function openRun(line: number): OpenRun {
     first: line,
     last: line,
     gpus: [],
+    cpus: [],
     epochs: [],
     epoch: {},
     isPredicted: false,
@@ -61,8 +66,8 @@ export function openRun(line: number): OpenRun {
 }
 
 /** Whether an epoch has anything but its number. */
-export function isFilled({ seconds, gpu, cpu, other }: Epoch): boolean {
-  return [seconds, gpu, cpu, other].some((value) => value !== undefined);
+export function isFilled({ seconds, gpu, cpu, ram, other }: Epoch): boolean {
+  return [seconds, gpu, cpu, ram, other].some((value) => value !== undefined);
 }
 
 export function hasData({ epochs, epoch, actual, isPredicted }: OpenRun): boolean {
@@ -74,10 +79,13 @@ export function addWatts(run: OpenRun, component: string, text: string, report: 
   const key = component === 'gpu' || component === 'cpu' ? component : 'other';
   nextEpoch(run, key);
   const watts = wattsOf(text);
+  const memory = key === 'cpu' ? memoryIn(text, run.cpus) : undefined;
   // A device that worked for an epoch used more than 0 W.
   if (watts === 'none' || watts === 0) report(messages.noWatts(component));
+  else if (watts !== undefined && /\b(?:none|nan)\b/i.test(text)) report(messages.someWatts(component));
   else if (watts === undefined) report(shared.notANumber(`Average power usage (W) for ${component}`, text));
-  run.epoch[key] = typeof watts === 'number' && watts > 0 ? watts : undefined;
+  run.epoch[key] = typeof watts === 'number' && watts > (memory ?? 0) ? watts - (memory ?? 0) : undefined;
+  if (memory !== undefined && memory > 0) run.epoch.ram = memory;
   run.isUnread ||= watts === 'none' || watts === 0;
 }
 
@@ -134,12 +142,42 @@ function addConsumption({ block }: OpenRun, text: string, report: Report): void 
 function addMachine(run: OpenRun, text: string, report: Report): void {
   const version = /^carbontracker version (\d[\w.]{0,15})/.exec(text)?.[1];
   if (version !== undefined) run.version = version;
-  const gpus = /components were found:.*?GPU with device\(s\) (.*?)\.(?:\s|$)/.exec(text)?.[1];
-  if (gpus !== undefined) run.gpus = gpus.split(',').map((name) => name.trim());
+  const [gpus, cpus] = [devicesIn(text, 'GPU'), devicesIn(text, 'CPU')];
+  if (gpus !== undefined) run.gpus = gpus;
+  if (cpus !== undefined) run.cpus = cpus;
   const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(text)?.[1];
   if (pue === undefined) return;
   if (Number(pue) < 1) report(shared.pueBelowOne(Number(pue)));
   else run.pue = Number(pue);
+}
+
+function devicesIn(text: string, kind: 'GPU' | 'CPU'): readonly string[] | undefined {
+  const names = new RegExp(`components were found:.*?\\b${kind} with device\\(s\\) (.*?)\\.(?:\\s|$)`).exec(text)?.[1];
+  return names?.split(',').map((name) => name.trim());
+}
+
+/** Power of the memory among that of the devices of the CPU, which are in the order of their names. */
+function memoryIn(text: string, devices: readonly string[]): number | undefined {
+  const words = text
+    .replace(/^\s*\[|\]\s*$/g, '')
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  if (words.length !== devices.length || !devices.some(isMemory)) return undefined;
+  const watts = words.flatMap((word, at) => (isMemory(devices[at] ?? '') ? [Number(word)] : []));
+  const sum = watts.reduce((total, value) => total + value, 0);
+  return Number.isFinite(sum) ? sum : undefined;
+}
+
+function isMemory(device: string): boolean {
+  return /^dram:\d/.test(device);
+}
+
+/** How the tool knows the power of the CPU: by RAPL, with the memory or without it, by another meter, or by the rating alone. */
+export function cpuMeterOf(devices: readonly string[]): 'package' | 'package and memory' | 'other' | 'rating' | undefined {
+  if (devices.length === 0) return undefined;
+  if (devices.every((device) => /^(?:cpu|dram):\d/.test(device))) return devices.some(isMemory) ? 'package and memory' : 'package';
+  // Apple's powermetrics lists a device named CPU.
+  return devices.every((device) => /^(?:cpu|gpu|ane)$/i.test(device)) ? 'other' : 'rating';
 }
 
 function numberWith(text: string, unit: string): number | undefined {
@@ -148,7 +186,7 @@ function numberWith(text: string, unit: string): number | undefined {
 }
 
 /**
- * Power of all devices of a kind: a number, or numbers between brackets as numpy prints them. `none` where there is none.
+ * Power of all devices of a kind: a number, or numbers between brackets as numpy prints them. `none` where no device has one.
  *
  * @example wattsOf('[136.86 142.1]') //=> 278.96
  */
@@ -158,7 +196,9 @@ export function wattsOf(text: string): number | 'none' | undefined {
     .split(/[\s,]+/)
     .filter((word) => word !== '');
   if (words.length === 0 || words.every((word) => /^(?:none|nan)$/i.test(word))) return 'none';
-  const watts = words.map((word) => (/^\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN));
+  const watts = words.map((word) =>
+    /^(?:none|nan)$/i.test(word) ? 0 : /^\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN,
+  );
   const sum = watts.reduce((total, value) => total + value, 0);
   return Number.isFinite(sum) ? sum : undefined;
 }

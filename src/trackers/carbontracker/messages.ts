@@ -7,6 +7,8 @@ export const messages = {
     error('log-duration', `Invalid duration: ${quoted(text)}.`, { expected: 'hours, minutes and seconds, such as 0:02:21.90' }),
   noWatts: (component: string) =>
     warning('not-measured', `The power of the ${component} was not measured in this epoch. It is not counted.`),
+  someWatts: (component: string) =>
+    warning('partly-measured', `The power of one ${component} or more was not measured in this epoch. The energy is that of the others.`),
   epochWithoutTime: (count: number) =>
     warning('epoch-without-time', `${count === 1 ? 'One epoch has' : `${count} epochs have`} a power and no duration. Not counted.`),
   noEpochs: () =>
@@ -15,6 +17,20 @@ export const messages = {
     error('only-predicted', 'The log has only a prediction, which was not measured.', {
       expected: 'a block `Actual consumption`, or the standard log beside it',
     }),
+  memoryNotRead: () =>
+    warning('memory-not-read', 'The energy does not include the memory: the tool read only the package of the processor.', {
+      note: 'From version 2.0.2 on it reads the memory too, where the processor has a meter for it (`dram` among the components).',
+    }),
+  memoryUnknown: () =>
+    warning(
+      'memory-not-read',
+      'The log does not state which devices of the processor were read. Before version 2.0.2 the memory is not included.',
+    ),
+  cpuByRating: () =>
+    warning(
+      'cpu-by-rating',
+      'The power of the processor was not measured: the tool takes half of its rated power. The memory is not included.',
+    ),
   interrupted: () =>
     warning('interrupted', 'The training was interrupted before all epochs were monitored. The energy is that of the monitored epochs.'),
   pueOfTool: (pue: number) =>

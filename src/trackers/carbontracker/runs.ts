@@ -4,7 +4,7 @@ import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { worldAverageAt } from '../world-averages.js';
 import { constantAt } from './grid.js';
-import { type Epoch, isFilled, type OpenRun } from './lines.js';
+import { cpuMeterOf, type Epoch, isFilled, type OpenRun } from './lines.js';
 import { messages } from './messages.js';
 
 /** Share by which the energies of the two logs may differ, since both are rounded. */
@@ -14,6 +14,7 @@ const tolerance = 0.05;
 interface Watched {
   readonly gpu: number | undefined;
   readonly cpu: number | undefined;
+  readonly ram: number | undefined;
   readonly total: number;
   readonly seconds: number;
   readonly epochs: number;
@@ -44,9 +45,9 @@ export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
     hours: seconds === undefined ? undefined : seconds / 3600,
     energy,
     boundary: boundaryOf(open, watched),
-    parts: { gpu: watched?.gpu, cpu: watched?.cpu },
+    parts: { gpu: watched?.gpu, cpu: watched?.cpu, ram: watched?.ram },
     pue: pue === 1 ? undefined : pue,
-    isMeasured: true,
+    isMeasured: isMeasured(open, watched),
     reported: actual?.grams === undefined ? undefined : actual.grams / 1000,
     intensity,
     intensityOf: constant === undefined ? undefined : `a constant of carbontracker, ${constant}, and not the grid of the site`,
@@ -59,16 +60,17 @@ function watchedOf(open: OpenRun, report: Report): Watched | undefined {
   const epochs = [...open.epochs, open.epoch].filter(isFilled);
   const timed = epochs.filter(({ seconds }) => seconds !== undefined);
   if (timed.length < epochs.length) report(messages.epochWithoutTime(epochs.length - timed.length));
-  const kwh = (part: 'gpu' | 'cpu' | 'other'): number | undefined => {
+  const kwh = (part: 'gpu' | 'cpu' | 'ram' | 'other'): number | undefined => {
     const joules = timed.flatMap(({ [part]: watts, seconds = 0 }: Epoch) => (watts === undefined ? [] : [watts * seconds]));
     return joules.length === 0 ? undefined : joules.reduce((sum, value) => sum + value, 0) / 3.6e6;
   };
-  const [gpu, cpu, other] = [kwh('gpu'), kwh('cpu'), kwh('other')];
-  const known = [gpu, cpu, other].filter((value) => value !== undefined);
+  const [gpu, cpu, ram, other] = [kwh('gpu'), kwh('cpu'), kwh('ram'), kwh('other')];
+  const known = [gpu, cpu, ram, other].filter((value) => value !== undefined);
   if (known.length === 0) return undefined;
   return {
     gpu,
     cpu,
+    ram,
     total: known.reduce((sum, value) => sum + value, 0),
     seconds: timed.reduce((sum, { seconds = 0 }) => sum + seconds, 0),
     epochs: timed.length,
@@ -86,9 +88,16 @@ function boundaryOf({ pue }: OpenRun, watched: Watched | undefined): RunRecord['
   return watched.cpu === undefined ? 'accelerator' : 'components';
 }
 
+/** Whether more than half of the energy was read from a sensor: that of a processor may be half of its rating. */
+function isMeasured({ cpus, gpus }: OpenRun, watched: Watched | undefined): boolean {
+  if (cpuMeterOf(cpus) !== 'rating') return true;
+  return watched === undefined ? gpus.length > 0 : (watched.gpu ?? 0) > watched.total / 2;
+}
+
 function reportOn(open: OpenRun, watched: Watched | undefined, intensity: number | undefined, report: Report): void {
   const { actual, pue, country } = open;
   if (open.isInterrupted) report(messages.interrupted());
+  reportOnCpu(open, watched, report);
   if (pue !== undefined) report(messages.pueOfTool(pue));
   else if (watched === undefined) report(messages.unstatedPue());
   if (watched !== undefined && pue !== undefined && actual?.energy !== undefined && actual.epochs === watched.epochs) {
@@ -99,4 +108,14 @@ function reportOn(open: OpenRun, watched: Watched | undefined, intensity: number
   const constant = constantOf(open, intensity);
   if (average !== undefined) report(shared.worldAverage(average, country));
   else if (intensity !== undefined && constant !== undefined) report(messages.constantIntensity(intensity, constant));
+}
+
+/** Reports what the tool did not read of processors and memory. */
+function reportOnCpu({ cpus }: OpenRun, watched: Watched | undefined, report: Report): void {
+  const meter = cpuMeterOf(cpus);
+  const isRead = watched === undefined ? meter !== undefined : watched.cpu !== undefined;
+  if (!isRead) return;
+  if (meter === 'package') report(messages.memoryNotRead());
+  else if (meter === 'rating') report(messages.cpuByRating());
+  else if (meter === undefined) report(messages.memoryUnknown());
 }

@@ -33,6 +33,7 @@ const maxPower = 1500;
 export const codecarbon = {
   id: 'codecarbon',
   title: 'CodeCarbon',
+  listsDies: true,
   recognises: (beginning) => {
     const header = headerIn(beginning);
     return required.every((column) => header.includes(column));
@@ -46,7 +47,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const machineOf = createMachines();
   const found = ([id, run]: readonly [string | undefined, OpenRun]): FoundRun => {
     const machine = machineOf(run.row.source);
-    return { run: recordOf(run, machine, log.at(run.row.source.line)), id, names: namesIn(run), machine: machine.marks };
+    return { run: recordOf(run, machine, log.at(run.row.source.line)), id, names: namesIn(run), machine: machine.marks, cpu: machine.cpu };
   };
   const columnsIn = (names: readonly string[], report: Report): Columns => {
     const columns = columnsNamed(required)(names, report);
@@ -102,6 +103,7 @@ function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
     reported: energy === undefined ? undefined : emissions,
     accelerator: machine.accelerator,
     place: machine.place,
+    wue: row.wue,
   };
 }
 

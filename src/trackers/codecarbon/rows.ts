@@ -2,6 +2,7 @@ import type { Report } from '../../diagnostics/report.js';
 import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
+import { isPassedOver } from '../texts/blank-rows.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { type Columns, cellOf, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
 import { messages } from './messages.js';
@@ -22,6 +23,8 @@ export interface Row {
   readonly cpu: number | undefined;
   readonly ram: number | undefined;
   readonly pue: number;
+  /** On-site water (L/kWh), where it was set. */
+  readonly wue: number | undefined;
 }
 
 /** The rows of a run so far, as one row. */
@@ -40,6 +43,7 @@ export function reportColumns(columns: Columns, report: Report): void {
 const time = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d/;
 
 export function rowOf(source: TableRow): Row | undefined {
+  if (isPassedOver(source, { time: 'duration', energies: ['energy_consumed'] })) return undefined;
   const total = requiredNumberOf(source, 'energy_consumed', 'the energy of the run in kWh');
   const seconds = requiredNumberOf(source, 'duration', 'the duration of the run in seconds');
   const emissions = numberOf(source, 'emissions');
@@ -47,6 +51,7 @@ export function rowOf(source: TableRow): Row | undefined {
   const cpu = numberOf(source, 'cpu_energy');
   const ram = numberOf(source, 'ram_energy');
   const pue = numberOf(source, 'pue') ?? 1;
+  const wue = numberOf(source, 'wue');
   const ended = cellOf(source, 'timestamp');
   checkExcelTime('timestamp', ended ?? '', source.line);
   if (ended === undefined || !time.test(ended))
@@ -60,7 +65,7 @@ export function rowOf(source: TableRow): Row | undefined {
   const isTask = source.table.columns.has('task_name');
   if (isTask && measuredEnergy(total, seconds / 3600) === undefined)
     source.table.log.report({ ...messages.taskNotMeasured(seconds), line: source.line });
-  return source.isValid ? { source, total, seconds, emissions, gpu, cpu, ram, pue } : undefined;
+  return source.isValid ? { source, total, seconds, emissions, gpu, cpu, ram, pue, wue: wue === 0 ? undefined : wue } : undefined;
 }
 
 /** Chips of another kind have a column of their own, which is in the total or beside it. */

@@ -4,29 +4,29 @@ import { messages as shared } from '../messages.js';
 import { createRowRuns } from '../open-runs.js';
 import type { RunRecord } from '../record.js';
 import { csvRows, headerIn } from '../texts/csv-rows.js';
-import { cellOf, tableRows } from '../texts/table.js';
+import { type Columns, cellOf, columnsNamed, tableRows } from '../texts/table.js';
 import type { FoundRun, LogItem, LogText, Tracker } from '../tracker.js';
 import { worldAverageAt } from '../world-averages.js';
 import { messages } from './messages.js';
-import { absent, columnsIn, energyColumns, joined, type Row, required, rowOf } from './rows.js';
+import { absent, joined, type QuantityColumns, quantities, quantitiesIn, type Row, required, rowOf } from './rows.js';
 
 /** Intensities that every grid is between (gCO2e/kWh). */
 const minIntensity = 1;
 const maxIntensity = 1500;
 
-/** W on average that neither the processors of one machine nor one GPU exceed. */
-const maxPower = 1500;
-
 /**
- * `emission.csv` of Eco2AI: energy in kWh with a PUE that it does not state, seconds, kilograms. Rows with the same id are
+ * `emission.csv` of Eco2AI: energy with a PUE that it does not state, by default in kWh, seconds and kilograms: the
+ * names of the columns have the units. Rows with the same id are
  * the epochs of one run, and are added. Without epochs the row is written again, and the last one counts.
  */
 export const eco2ai = {
   id: 'eco2ai',
   title: 'Eco2AI',
+  listsDies: true,
   recognises: (beginning) => {
     const header = headerIn(beginning);
-    return required.every((column) => header.includes(column)) && energyColumns.some((column) => header.includes(column));
+    const hasQuantity = (stem: string): boolean => header.some((column) => column.startsWith(`${stem}(`));
+    return required.every((column) => header.includes(column)) && Object.values(quantities).every(hasQuantity);
   },
   read,
 } as const satisfies Tracker;
@@ -34,10 +34,19 @@ export const eco2ai = {
 async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const runs = createRowRuns<Row>();
-  const found = ([id, run]: readonly [string | undefined, Row]): FoundRun => ({ run: recordOf(run, log.at(run.line)), id });
+  const found = ([id, run]: readonly [string | undefined, Row]): FoundRun => ({
+    run: recordOf(run, log.at(run.line)),
+    id,
+    cpu: run.cpu,
+  });
+  let columns: QuantityColumns | undefined;
+  const columnsIn = (names: readonly string[], report: Report): Columns => {
+    columns = quantitiesIn(names, report);
+    return columnsNamed(required)(names, report);
+  };
   for await (const rows of tableRows(csvRows(text, log), log, { columnsIn, absent }))
     for (const source of rows) {
-      const row = rowOf(source);
+      const row = columns && rowOf(source, columns);
       if (row === undefined) continue;
       const report = log.at(source.line);
       const ended = runs.add(cellOf(source, 'id'), (before) => (before === undefined ? row : joined(before, row, report)), report);
@@ -50,14 +59,14 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
 }
 
 function recordOf(row: Row, report: Report): RunRecord {
-  const { first, line, energy, seconds, emissions, started, project, accelerator, place } = row;
+  const { first, line, energy, hours, emissions, started, project, accelerator, place } = row;
   reportOn(row, report);
   return {
     tracker: 'eco2ai',
     lines: [first, line],
     project,
     started,
-    hours: seconds / 3600,
+    hours,
     energy,
     boundary: energy === undefined ? undefined : 'components',
     parts: {},
@@ -69,13 +78,9 @@ function recordOf(row: Row, report: Report): RunRecord {
   };
 }
 
-function reportOn({ energy, seconds, emissions, accelerator, place }: Row, report: Report): void {
+function reportOn({ energy, emissions, place }: Row, report: Report): void {
   if (energy === undefined) return;
   report(shared.hiddenPue());
-  const maxWatts = maxPower * (1 + (accelerator?.count ?? 0));
-  // In less than a minute, one late sample makes the average large.
-  const watts = seconds < 60 ? 0 : (energy / (seconds / 3600)) * 1000;
-  if (watts > maxWatts) report(shared.tooMuchPower('the machine', Math.round(watts), maxWatts));
   if (energy === 0 || emissions === undefined) return;
   const intensity = (emissions / energy) * 1000;
   const average = worldAverageAt(intensity);

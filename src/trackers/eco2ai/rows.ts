@@ -2,15 +2,46 @@ import type { Report } from '../../diagnostics/report.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
 import type { RunPlace, RunRecord } from '../record.js';
+import { isPassedOver } from '../texts/blank-rows.js';
+import { columnWithUnit, type MappedColumn } from '../texts/columns.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { localTime } from '../texts/local-time.js';
-import { type Columns, cellOf, columnsNamed, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
+import { cellOf, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
+import type { FoundProcessors } from '../tracker.js';
 import { messages } from './messages.js';
 
-export const required = ['id', 'start_time', 'duration(s)', 'CO2_emissions(kg)'] as const;
+export const required = ['id', 'start_time'] as const;
 
-/** Both are kWh. Versions before 2025-03 have a mistake in the name. */
-export const energyColumns = ['power_consumption(kWh)', 'power_consumption(kWTh)'] as const;
+/** Columns with a unit in their name: those of the tool are in seconds, kWh and kilograms. */
+export const quantities = { duration: 'duration', energy: 'power_consumption', emissions: 'CO2_emissions' } as const;
+type Quantity = keyof typeof quantities;
+
+/** Versions before 2025-03 misspell kWh. */
+const slips: ReadonlyMap<string, string> = new Map([['kWTh', 'kWh']]);
+
+/** The columns with a unit of a header. */
+export type QuantityColumns = Readonly<Record<Quantity, MappedColumn>>;
+
+/**
+ * The columns with a unit.
+ *
+ * @throws {InputError} Where one is missing, or its unit does not fit.
+ */
+export function quantitiesIn(names: readonly string[], report: Report): QuantityColumns | undefined {
+  const { duration, energy, emissions } = quantities;
+  const found = {
+    duration: columnWithUnit(names, duration, 'duration'),
+    energy: columnWithUnit(names, energy, 'energy', slips),
+    emissions: columnWithUnit(names, emissions, 'emissions'),
+  };
+  const usual: Readonly<Record<Quantity, string>> = { duration: '(s)', energy: '(kWh)', emissions: '(kg)' };
+  for (const key of ['duration', 'energy', 'emissions'] as const)
+    if (found[key] === undefined) report(shared.missingColumn(`${quantities[key]}${usual[key]}`, names));
+  const { duration: time, energy: used, emissions: emitted } = found;
+  return time === undefined || used === undefined || emitted === undefined
+    ? undefined
+    : { duration: time, energy: used, emissions: emitted };
+}
 
 /** What Eco2AI writes for a cell without a value. */
 export const absent = ['nan', 'N/A', 'None'] as const;
@@ -21,43 +52,42 @@ export interface Row {
   readonly line: number;
   readonly isEpoch: boolean;
   readonly energy: number | undefined;
-  readonly seconds: number;
+  readonly hours: number;
   readonly emissions: number | undefined;
   readonly started: string;
   readonly project: string | undefined;
   readonly accelerator: RunRecord['accelerator'];
+  readonly cpu: FoundProcessors | undefined;
   readonly place: RunPlace;
-}
-
-export function columnsIn(names: readonly string[], report: Report): Columns {
-  const columns = columnsNamed(required)(names, report);
-  if (!energyColumns.some((column) => columns.has(column))) report(shared.missingColumn(energyColumns[0], names));
-  return columns;
 }
 
 const time = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?$/;
 
-export function rowOf(source: TableRow): Row | undefined {
-  const energy = numberOf(source, energyColumns.find((column) => source.table.columns.has(column)) ?? energyColumns[0]);
-  const seconds = requiredNumberOf(source, 'duration(s)', 'seconds');
-  const emissions = numberOf(source, 'CO2_emissions(kg)');
+export function rowOf(source: TableRow, columns: QuantityColumns): Row | undefined {
+  if (isPassedOver(source, { time: columns.duration.name, energies: [columns.energy.name] })) return undefined;
+  const value = (key: Quantity, found: number | undefined): number | undefined =>
+    found === undefined ? undefined : columns[key].factor(found);
+  const energy = value('energy', numberOf(source, columns.energy.name));
+  const hours = value('duration', requiredNumberOf(source, columns.duration.name, 'seconds'));
+  const emissions = value('emissions', numberOf(source, columns.emissions.name));
   const started = cellOf(source, 'start_time') ?? '';
   checkExcelTime('start_time', started, source.line);
   if (!time.test(started)) reject(source, shared.badCell('start_time', started, 'a time such as 2023-11-25 19:14:27'));
   const accelerator = acceleratorIn(source);
-  if (!source.isValid || seconds === undefined) return undefined;
-  const isMeasured = energy !== undefined && (energy > 0 || seconds < 1);
+  if (!source.isValid || hours === undefined) return undefined;
+  const isMeasured = energy !== undefined && (energy > 0 || hours < 1 / 3600);
   if (!isMeasured) source.table.log.report({ ...messages.rowNotMeasured(), line: source.line });
   return {
     first: source.line,
     line: source.line,
     isEpoch: cellOf(source, 'epoch') !== undefined,
     energy: isMeasured ? energy : undefined,
-    seconds,
+    hours,
     emissions,
     started: localTime(started),
     project: cellOf(source, 'project_name'),
     accelerator,
+    cpu: processorsIn(cellOf(source, 'CPU_name')),
     place: placeIn(cellOf(source, 'region/country')),
   };
 }
@@ -69,6 +99,12 @@ function acceleratorIn(source: TableRow): RunRecord['accelerator'] {
   const [, name = '', count] = /^(.*?)\s*(\d{1,4}) device\(s\)$/.exec(text) ?? [];
   if (count === undefined) return reject(source, shared.badCell('GPU_name', text, 'a name and `N device(s)`'));
   return Number(count) === 0 ? undefined : { name: name === '' ? undefined : name, count: Number(count) };
+}
+
+/** From `Intel(R) Core(TM) i7-9750H/1 device(s), TDP:45.0`. */
+function processorsIn(text = ''): FoundProcessors | undefined {
+  const [, name, count] = /^(.+?)\s*\/\s*(\d{1,3}) device\(s\)/.exec(text) ?? [];
+  return name === undefined ? undefined : { name, count: Number(count) > 0 ? Number(count) : undefined };
 }
 
 /** From `IN/Delhi`, or a country alone. */
@@ -89,7 +125,7 @@ export function joined(before: Row, row: Row, report: Report): Row {
     first,
     started,
     energy: plus(before.energy, row.energy),
-    seconds: before.seconds + row.seconds,
+    hours: before.hours + row.hours,
     emissions: plus(before.emissions, row.emissions),
   };
 }

@@ -5,9 +5,10 @@ import { createLogReport, fatal } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import { own, wholeText } from '../texts/json-text.js';
 import type { FoundRun, LogItem, LogText, ReadOptions, Tracker } from '../tracker.js';
+import { outputNames } from './energy-names.js';
 import { messages } from './messages.js';
 import { withStatedUnits } from './stated-units.js';
-import { keysLike, namesOf, sumsOf } from './steps.js';
+import { namesOf, sumsOf } from './steps.js';
 
 /** Characters of YAML. Its tree takes a hundred times the memory of its text. */
 const maxText = 8_000_000;
@@ -60,8 +61,11 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
   log.throwErrors();
   if (runs.length === 0) {
     const found = leaves.filter(({ outputs }) => outputs !== undefined);
-    const keys = keysLike(found.map(({ outputs }) => outputs));
-    throw faultAt(manifest, messages.noEnergy(names.energy.name, keys), [...(found[0]?.path ?? []), 'outputs']);
+    const written = outputNames(
+      found.map(({ outputs }) => outputs),
+      manifest.value,
+    );
+    throw faultAt(manifest, messages.noEnergy(names.energy.name, written), [...(found[0]?.path ?? []), 'outputs']);
   }
   yield* runs;
   for (const meaning of names.others) log.report(messages.columnNotRead(meaning));

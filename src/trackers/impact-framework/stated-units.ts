@@ -1,10 +1,11 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
+import { findUnit } from '../../units/convert.js';
 import { fatal } from '../log-report.js';
 import { mappedColumn } from '../texts/columns.js';
 import { own } from '../texts/json-text.js';
 import { messages } from './messages.js';
-import type { Names } from './steps.js';
+import type { Names, Parameter } from './steps.js';
 
 /** Meanings whose unit a manifest may state. Of durations, Impact Framework fixes the unit: seconds. */
 const meanings = ['energy', 'emissions'] as const;
@@ -30,7 +31,28 @@ export function withStatedUnits(names: Names, manifest: unknown, given: object, 
     report(messages.unitOfEmissions(name, unit));
     return [];
   });
-  return { ...names, ...Object.fromEntries(stated) };
+  return {
+    ...names,
+    ...Object.fromEntries(stated),
+    embodied: names.embodied.map((parameter) => otherParameter(parameter, { manifest, dimension: 'emissions' }, report) ?? parameter),
+    intensity: names.intensity && otherParameter(names.intensity, { manifest, dimension: 'intensity' }, report),
+  };
+}
+
+interface Stated {
+  readonly manifest: unknown;
+  readonly dimension: 'emissions' | 'intensity';
+}
+
+/** A parameter in the unit that is stated for it; nothing where that is unknown. */
+function otherParameter(parameter: Parameter, { manifest, dimension }: Stated, report: Report): Parameter | undefined {
+  const [unit, ...others] = unitsOf(manifest, parameter.name);
+  if (unit === undefined) return parameter;
+  const found = findUnit(unit, dimension);
+  if (others.length === 0 && found.kind === 'found' && found.dimension === dimension)
+    return { name: parameter.name, factor: (value) => value * found.factor };
+  report(dimension === 'emissions' ? messages.unitOfEmissions(parameter.name, unit) : messages.unitOfIntensity(parameter.name, unit));
+  return undefined;
 }
 
 /** Converts to kWh or kgCO2e; `undefined` where the unit is unknown or does not fit. */
@@ -44,7 +66,7 @@ function factorOf(meaning: (typeof meanings)[number], column: string, unit: stri
 }
 
 /** The units that plugins state for a parameter of their outputs; where none does, for one of their inputs. */
-function unitsOf(manifest: unknown, parameter: string): readonly string[] {
+export function unitsOf(manifest: unknown, parameter: string): readonly string[] {
   const plugins = own(own(manifest, 'initialize'), 'plugins');
   const list: readonly unknown[] = typeof plugins === 'object' && plugins !== null ? Object.values(plugins) : [];
   const unitsIn = (side: 'inputs' | 'outputs'): readonly string[] => [

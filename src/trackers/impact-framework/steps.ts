@@ -8,7 +8,7 @@ import { localSeconds, localTime } from '../texts/local-time.js';
 import { messages } from './messages.js';
 
 /** A parameter of the steps. `factor` converts its values to kWh, h or kgCO2e. */
-interface Parameter {
+export interface Parameter {
   readonly name: string;
   readonly factor: (value: number) => number;
 }
@@ -17,6 +17,10 @@ export interface Names {
   readonly energy: Parameter;
   readonly duration: Parameter;
   readonly emissions: Parameter;
+  /** Embodied emissions, under the present name or the older one. */
+  readonly embodied: readonly Parameter[];
+  /** In gCO2e/kWh. Absent where its unit is unknown. */
+  readonly intensity?: Parameter | undefined;
   /** Meanings for which a person gave a column, and that are not read from this format. */
   readonly others: readonly ColumnMeaning[];
 }
@@ -33,6 +37,8 @@ export function namesOf(columns: ColumnMap): Names {
     energy: mappedColumn(columns, 'energy') ?? { name: 'energy', factor: (kwh) => kwh },
     duration: mappedColumn(columns, 'duration') ?? { name: 'duration', factor: (seconds) => seconds / 3600 },
     emissions: mappedColumn(columns, 'emissions') ?? { name: 'carbon-operational', factor: (grams) => grams / 1000 },
+    embodied: ['carbon-embodied', 'embodied-carbon'].map((name) => ({ name, factor: (grams) => grams / 1000 })),
+    intensity: { name: 'grid/carbon-intensity', factor: (grams) => grams },
     others: columnMeanings.filter((meaning) => Object.hasOwn(columns, meaning) && !read.some((one) => one === meaning)),
   };
 }
@@ -55,8 +61,9 @@ export function sumsOf(outputs: unknown, names: Names, report: Report): Sums | u
   const energy = names.energy.factor(sumOf(energies));
   const grams = valuesOf(steps, names.emissions.name, report);
   const reported = grams === undefined ? undefined : names.emissions.factor(sumOf(grams));
-  const embodied = embodiedOf(steps, report);
-  const intensity = intensityOf(valuesOf(steps, 'grid/carbon-intensity', report), energies);
+  const embodied = embodiedOf(steps, names.embodied, report);
+  const grid = names.intensity && valuesOf(steps, names.intensity.name, report)?.map(names.intensity.factor);
+  const intensity = intensityOf(grid, energies);
   if (intensity !== undefined && reported !== undefined && energy > 0 && intensity > 0) {
     const ratio = (reported * 1000) / (energy * intensity);
     if (Math.abs(ratio - 1) > maxDifference) report(messages.otherIntensity(String(Number(ratio.toPrecision(4)))));
@@ -70,11 +77,11 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** kgCO2e, under the present name or the older one. */
-function embodiedOf(steps: readonly unknown[], report: Report): number | undefined {
-  const name = ['carbon-embodied', 'embodied-carbon'].find((one) => steps.some((step) => own(step, one) !== undefined));
-  const grams = name === undefined ? undefined : valuesOf(steps, name, report);
-  return grams === undefined ? undefined : sumOf(grams) / 1000;
+/** kgCO2e. */
+function embodiedOf(steps: readonly unknown[], names: Names['embodied'], report: Report): number | undefined {
+  const parameter = names.find(({ name }) => steps.some((step) => own(step, name) !== undefined));
+  const values = parameter && valuesOf(steps, parameter.name, report);
+  return values === undefined ? undefined : parameter?.factor(sumOf(values));
 }
 
 /** The values of a parameter in all steps; `undefined` where no step has it, or a value is invalid. */
@@ -139,14 +146,4 @@ function coveredSeconds(times: readonly string[], durations: readonly number[]):
     end = Math.max(end, start + seconds);
   }
   return overlaps ? covered : undefined;
-}
-
-/** Names of the parameters in the outputs. Those that sound like energy are first. */
-export function keysLike(outputs: readonly unknown[]): readonly string[] {
-  const keys = new Set(
-    outputs.flatMap((steps) => (Array.isArray(steps) && typeof steps[0] === 'object' && steps[0] !== null ? Object.keys(steps[0]) : [])),
-  );
-  const words = [...keys].filter((key) => /^[A-Za-z][\w/ -]{0,39}$/.test(key));
-  const isEnergy = (key: string): boolean => /energy|wh\b|joule/i.test(key);
-  return [...words.filter(isEnergy), ...words.filter((key) => !isEnergy(key))].slice(0, 8);
 }

@@ -28,6 +28,7 @@ const unread = /^\[?(?:N\/A|Not Supported|Unknown Error|Insufficient Permissions
 export const nvidiaSmi = {
   id: 'nvidia-smi',
   title: 'nvidia-smi',
+  listsDies: true,
   recognises: (beginning) => {
     const names = headerIn(beginning).map((cell) => nameAndUnit(cell).name);
     return (names.includes('timestamp') && powerColumns.some((column) => names.includes(column))) || headless.test(beginning);

@@ -9,6 +9,8 @@ import { messages } from './messages.js';
 /** GPUs of an allocation. A share of a GPU has no count. */
 export interface Gpus {
   readonly has: boolean;
+  /** Shards or a part of MPS, whose size the accounting does not state. */
+  readonly isShared?: true | undefined;
   readonly count?: number | undefined;
   readonly name?: string | undefined;
   /** Names of several kinds. */
@@ -29,6 +31,8 @@ export interface Entry {
   readonly ended?: string | undefined;
   /** What tells its nodes from others; never published. */
   readonly machine?: MachineMarks | undefined;
+  readonly submitted?: string | undefined;
+  readonly nodes?: number | undefined;
   /** `undefined` where the accounting does not list them. */
   readonly gpus?: Gpus | undefined;
 }
@@ -82,13 +86,14 @@ const unended = /^(?:RUNNING|SUSPENDED|COMPLETING|STOPPED|RESIZING)/;
 
 /** The run of a job; `undefined` where the job never began. */
 export function runOf({ entry, steps, lines }: Job, plugin: EnergyPlugin | undefined, report: Report): RunRecord | undefined {
-  const { name, state = '', started, ended, gpus } = entry ?? {};
+  const { name, state = '', started, ended, submitted, nodes, gpus } = entry ?? {};
   const hours = entry?.hours ?? steps.hours;
   const isOfSteps = entry?.joules === undefined && steps.joules !== undefined;
   const joules = entry?.joules ?? steps.joules;
   if ((hours === undefined || hours === 0) && joules === undefined) return undefined;
   if (failed.test(state)) report(messages.failed());
   if (unended.test(state)) report(messages.running());
+  if (gpus?.isShared === true) report(messages.shareOfGpu());
   if (gpus?.kinds !== undefined) report(shared.severalModels(gpus.kinds));
   if (joules === undefined && entry?.isEnergyListed !== false) report(messages.noEnergy());
   const isTaken = joules !== undefined && isWhole(gpus, plugin, report);
@@ -102,12 +107,14 @@ export function runOf({ entry, steps, lines }: Job, plugin: EnergyPlugin | undef
     project: name !== undefined && /^[\w .+-]{1,60}$/.test(name) ? name : undefined,
     started,
     ended,
+    dated: started === undefined && ended === undefined ? submitted : undefined,
     hours: hours === 0 ? undefined : hours,
     energy,
     boundary,
     parts: { gpu: boundary === 'accelerator' ? energy : undefined },
     // Every plugin reads a sensor.
     isMeasured: energy !== undefined,
+    nodes,
     accelerator: gpus?.count === undefined && gpus?.name === undefined ? undefined : { name: gpus.name, count: gpus.count },
     place: {},
   };
@@ -146,6 +153,7 @@ export function gpusIn(resources: Iterable<readonly [name: string, count: number
   const [kind] = kinds;
   return {
     has: count > 0 || share,
+    isShared: share && count === 0 ? true : undefined,
     count: count > 0 ? count : undefined,
     name: kinds.size === 1 && kind !== undefined && typeName.test(kind) ? kind : undefined,
     kinds: kinds.size > 1 ? [...kinds].filter((one) => typeName.test(one)).join(', ') : undefined,

@@ -64,8 +64,16 @@ function entryOf(job: unknown, lines: readonly [number, number], report: Report)
     started: clock('start'),
     ended: clock('end'),
     machine: { isUtc: true, hosts: typeof nodes === 'string' ? hostsIn(nodes) : undefined },
+    submitted: clock('submission'),
+    nodes: nodesOf(allocated),
     gpus: allocated === undefined ? undefined : gpusOf(listOf(allocated, 'tres.allocated', report), report),
   };
+}
+
+function nodesOf(allocated: unknown): number | undefined {
+  const item = Array.isArray(allocated) ? allocated.find((one) => own(one, 'type') === 'node') : undefined;
+  const count = numberOf(own(item, 'count'), 'tres.allocated.count', () => undefined);
+  return count !== undefined && count > 0 ? count : undefined;
 }
 
 /** The state is a name or a list of names, under `current` in newer versions. */

@@ -9,6 +9,14 @@ export const messages = {
     error('slurm-fixed-width', 'This is the table that sacct prints for reading. It cuts cells that are too long.', {
       expected: 'the output of `sacct -P`',
     }),
+  commaDelimiter: () =>
+    error('slurm-commas', 'The cells are separated by commas, and AllocTRES has commas of its own.', {
+      expected: 'the output of `sacct -P`, which separates cells by bars',
+    }),
+  shareOfGpu: () =>
+    warning('slurm-share-of-gpu', 'This job had a share of a GPU (shards or MPS). The accounting does not state how large it was.', {
+      note: 'Give the share of the card as `accelerators:`, such as 0.5.',
+    }),
   unknownPlugin: (name: string, known: readonly string[]) =>
     error('slurm-energy-plugin', `Unknown energy plugin of Slurm ${quoted(name)}.`, { expected: known.join(', ') }),
   noJobs: () => error('slurm-no-jobs', 'No job in this log has run.', { expected: 'jobs that have ended, with their elapsed time' }),

@@ -17,6 +17,7 @@ const maxActive = 2048;
 export const slurm = {
   id: 'slurm',
   title: 'Slurm accounting',
+  listsDies: true,
   recognises: (beginning) => {
     if (/^\uFEFF?\s*\{/.test(beginning)) return isJobs(beginning);
     const cells = cellsOf(beginning);

@@ -9,13 +9,24 @@ import type { LogText } from '../tracker.js';
 import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './jobs.js';
 import { messages } from './messages.js';
 
-/** The cells of the first line. sacct writes no quotes. */
-export function cellsOf(beginning: string): readonly string[] {
-  return (/^\uFEFF?\s*([^\r\n]*)/.exec(beginning)?.[1] ?? '').split('|').map((cell) => cell.trim());
+/** Signs that people give as `--delimiter`. Names of columns have none of them. */
+const delimiters = ['|', '\t', ';', ','] as const;
+type Delimiter = (typeof delimiters)[number];
+
+/** What separates the names of a header; a bar where nothing does. */
+function delimiterOf(header: string): Delimiter {
+  return delimiters.find((sign) => header.includes(sign)) ?? '|';
 }
 
-/** Whether columns are aligned with blanks below a line of dashes, as sacct prints them without `-P` or `-p`. */
+/** The cells of the first line. sacct writes no quotes. */
+export function cellsOf(beginning: string): readonly string[] {
+  const header = /^\uFEFF?\s*([^\r\n]*)/.exec(beginning)?.[1] ?? '';
+  return header.split(delimiterOf(header)).map((cell) => cell.trim());
+}
+
+/** Whether columns are aligned with blanks, as sacct prints them without `-P` or `-p`: below a line of dashes, or below names alone. */
 export function isFixedWidth(beginning: string): boolean {
+  if (/^\uFEFF? *(?:[A-Z]\w+ +)*JobID(?:Raw)?(?: +[A-Z]\w+)+ *(?:\r?\n|$)/.test(beginning.slice(0, 20_000))) return true;
   return /^\uFEFF?\s*(?:\S+[ \t]+)*JobID(?:Raw)?(?:[ \t][^\r\n]*)?\r?\n[ \t]*-{3,}[- \t]*(?:\r?\n|$)/.test(beginning.slice(0, 20_000));
 }
 
@@ -31,21 +42,26 @@ export async function* entriesOfText(text: LogText, log: LogReport): AsyncGenera
 /** @throws {InputError} Where the columns are aligned with blanks. */
 async function* barRows(text: LogText, log: LogReport): AsyncGenerator<readonly CsvRow[]> {
   let header: string | undefined;
+  let delimiter: Delimiter = '|';
   for await (const lines of textLines(text, log)) {
     const rows: CsvRow[] = [];
     for (const { line, text: row } of lines) {
-      if (isFixedWidth(`${header ?? row}\n${row}`) || (header === undefined && /^\s*JobID(?:Raw)?\s[^|]*$/.test(row)))
+      if (isFixedWidth(`${header ?? row}\n${row}`) || (header === undefined && /^ *JobID(?:Raw)? [^|\t;,]*$/.test(row)))
         throw fatal(messages.fixedWidth());
-      header ??= row;
-      rows.push({ line, cells: header.endsWith('|') ? withoutLast(row.split('|'), header) : row.split('|') });
+      if (header === undefined) {
+        [header, delimiter] = [row, delimiterOf(row)];
+        if (delimiter === ',' && /\bAllocTRES\b/.test(row)) throw fatal(messages.commaDelimiter());
+      }
+      const cells = row.split(delimiter);
+      rows.push({ line, cells: header.endsWith(delimiter) ? withoutLast(cells, header.split(delimiter).length) : cells });
     }
     yield rows;
   }
 }
 
-/** The cells before the bar that ends a line. Where it is missing, the last cell may have been cut. */
-function withoutLast(cells: readonly string[], header: string): readonly string[] {
-  return cells.at(-1) === '' || cells.length < header.split('|').length ? cells.slice(0, -1) : cells;
+/** The cells before the sign that ends a line. Where it is missing, the last cell may have been cut. */
+function withoutLast(cells: readonly string[], width: number): readonly string[] {
+  return cells.at(-1) === '' || cells.length < width ? cells.slice(0, -1) : cells;
 }
 
 /** Columns by name. Where two have one name, they have the same values. */
@@ -79,6 +95,8 @@ function listedOf(row: TableRow): Listed | undefined {
     started: timeOf(row, 'Start'),
     ended: timeOf(row, 'End'),
     machine: hostMarks(row),
+    submitted: timeOf(row, 'Submit'),
+    nodes: nodesOf(row),
   };
   if (row.isValid && entry.hours === undefined)
     row.table.log.report({ ...(entry.joules === undefined ? messages.noElapsed() : messages.noElapsedOfEnergy()), line: row.line });
@@ -86,7 +104,7 @@ function listedOf(row: TableRow): Listed | undefined {
 }
 
 /** What sacct prints where a job never began, or its times contradict each other. */
-const noTime = /^(?:|INVALID|Unknown|None|N\/A)$/i;
+const noTime = /^(?:|INVALID|Unknown|None|N\/A|UNLIMITED|Partition_Limit|NOT_SET)$/i;
 
 /** Hours; `undefined` where there are none, or the cell was rejected. */
 function hoursOf(row: TableRow): number | undefined {
@@ -138,9 +156,16 @@ function gpusOf(row: TableRow): Gpus | undefined {
   return gpusIn(resources);
 }
 
+/** Machines of `node=2`, or of the column that counts them. */
+function nodesOf(row: TableRow): number | undefined {
+  const count =
+    /(?:^|,)node=(\d{1,6})(?:,|$)/.exec(cellOf(row, 'AllocTRES') ?? '')?.[1] ?? cellOf(row, 'AllocNodes') ?? cellOf(row, 'NNodes');
+  return count !== undefined && /^\d{1,6}$/.test(count) && Number(count) > 0 ? Number(count) : undefined;
+}
+
 function timeOf(row: TableRow, column: string): string | undefined {
   const text = cellOf(row, column);
-  if (text === undefined || /^(?:Unknown|None|N\/A)$/i.test(text)) return undefined;
+  if (text === undefined || noTime.test(text)) return undefined;
   const time = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d/.exec(text)?.[0];
   if (time === undefined) row.table.log.report({ ...shared.unclearTime(column), line: row.line });
   return time;

@@ -35,6 +35,26 @@ export function mappedColumn(map: ColumnMap, meaning: ColumnMeaning): MappedColu
   return { name: name.trim(), written: asked, unit: unit?.trim(), factor: factorOf(meaning, dimension, unit) };
 }
 
+/**
+ * The column of a header whose name is a stem with a unit in brackets: `duration(s)` for `duration`. Tools fix both, and a person or
+ * a fork may change the unit.
+ *
+ * @param slips Units that a tool misspells.
+ * @throws {InputError} Where the unit is unknown, or of another dimension.
+ */
+export function columnWithUnit(
+  names: readonly string[],
+  stem: string,
+  meaning: ColumnMeaning,
+  slips: ReadonlyMap<string, string> = new Map(),
+): MappedColumn | undefined {
+  for (const name of names) {
+    const unit = name.startsWith(stem) ? /^\s*[([]([^()[\]]*)[)\]]\s*$/.exec(name.slice(stem.length))?.[1]?.trim() : undefined;
+    if (unit !== undefined) return mappedColumn({ [meaning]: { column: name, unit: slips.get(unit) ?? unit } }, meaning);
+  }
+  return undefined;
+}
+
 function factorOf(meaning: ColumnMeaning, dimension: Dimension, unit = ''): (value: number) => number {
   const fault = (): InputError => new InputError([messages.columnUnit(meaning, unit.trim(), canonicalUnit[dimension])]);
   const found = findUnit(unit, dimension);

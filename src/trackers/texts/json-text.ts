@@ -87,9 +87,14 @@ export function own(value: unknown, key: string): unknown {
   return (value as Readonly<Record<string, unknown>>)[key] ?? undefined;
 }
 
-/** A number that is 0 or greater. Everything else is reported, and never taken for a number. */
-export function numberIn(value: unknown, name: string, report: Report): number | undefined {
-  if (value === undefined || value === null) return undefined;
+const numeric = /^\s*[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?\s*$/i;
+
+/** A number that is 0 or greater. A number in quotes is reported and read, and an empty text is no value; everything else is reported. */
+export function numberIn(written: unknown, name: string, report: Report): number | undefined {
+  if (written === undefined || written === null || (typeof written === 'string' && written.trim() === '')) return undefined;
+  const isQuoted = typeof written === 'string' && numeric.test(written);
+  const value = isQuoted ? Number(written) : written;
+  if (isQuoted) report(messages.quotedNumber(name));
   if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
   if (typeof value === 'number') report(value < 0 ? messages.negative(name, value) : messages.notANumber(name, String(value)));
   else if (typeof value === 'string') report(messages.figureAsText(name, value));

@@ -19,7 +19,7 @@ describe('a BoAmps report', () => {
 
   it('has 0.36 kWh in 1800 s = 0.5 h, for 250 requests, on four GPUs', async () => {
     const { runs, diagnostics } = await readAll(boamps, fixture('boamps/inference.json'));
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.map(({ id }) => id)).toEqual(['stated-quality']);
     expect(runs).toEqual([
       {
         tracker: 'boamps',
@@ -35,6 +35,7 @@ describe('a BoAmps report', () => {
         isMeasured: false,
         accelerator: { name: 'NVIDIA L4', count: 4 },
         place: { country: 'Sweden' },
+        accuracy: 0.1,
       },
     ]);
   });
@@ -110,7 +111,7 @@ describe('a BoAmps report', () => {
     ['a measure that is a list', '{"measures": [[1]]}', 'boamps-no-energy', 1],
     ['a measure without an energy', report({}), 'boamps-no-energy', 1],
     ['an energy that is null', report({ powerConsumption: null }), 'boamps-no-energy', 1],
-    ['an energy that is text', report({ powerConsumption: '0.5' }), 'log-figure-as-text', 1],
+    ['an energy that is text', report({ powerConsumption: '0.5 kWh' }), 'log-figure-as-text', 1],
     ['an energy that is a list', report({ powerConsumption: [1] }), 'log-shape', 1],
     ['an energy below 0', report({ powerConsumption: -1 }), 'log-negative', 1],
     ['an energy beyond all numbers', report({ powerConsumption: 1 }).replace(':1', ':1e999'), 'log-not-a-number', 1],

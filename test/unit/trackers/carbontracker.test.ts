@@ -41,7 +41,7 @@ describe('logs of carbontracker', () => {
         place: { country: 'DK' },
       },
     ]);
-    expect(ids(diagnostics)).toEqual(['pue-of-tool']);
+    expect(ids(diagnostics)).toEqual(['memory-not-read', 'pue-of-tool']);
   });
 
   it('200.25 W × 0.5 h + 199.75 W × 0.5 h = 0.2 kWh, at the accelerators, where the CPU was not measured', async () => {
@@ -70,7 +70,7 @@ describe('logs of carbontracker', () => {
   it('separates runs that follow one another, and compares both logs of a run', async () => {
     expect((await readAll(carbontracker, `${standard}${standard}`)).runs).toMatchObject([{ hours: 2 }, { hours: 2 }]);
     const blocks = output.slice(output.indexOf('\n') + 1);
-    expect(ids((await readAll(carbontracker, `${standard}${blocks}`)).diagnostics)).toEqual(['pue-of-tool']);
+    expect(ids((await readAll(carbontracker, `${standard}${blocks}`)).diagnostics)).toEqual(['memory-not-read', 'pue-of-tool']);
     const other = blocks.replace('1.106000 kWh', '1.306000 kWh');
     expect(ids((await readAll(carbontracker, `${standard}${other}`)).diagnostics)).toContain('other-energy');
   });
@@ -146,6 +146,49 @@ describe('logs of carbontracker', () => {
       'none',
       undefined,
     ]);
+  });
+
+  const found = (devices: string) => standard.replace('CPU with device(s) cpu:0', `CPU with device(s) ${devices}`);
+
+  it('of version 2.0.2 and later have the memory among the devices of the CPU: 60 + 40 W × 1 h and 9 + 7 W × 1 h', async () => {
+    const text = found('dram:0, cpu:0').replace('[ 60.]', '[ 9. 60.]').replace('[40.]', '[7. 40.]');
+    const { runs, diagnostics } = await readAll(carbontracker, text);
+    expect(runs).toMatchObject([
+      {
+        boundary: 'components',
+        parts: { cpu: expect.closeTo(0.1, 12), ram: expect.closeTo(0.016, 12) },
+        energy: expect.closeTo(0.716, 12),
+      },
+    ]);
+    expect(ids(diagnostics)).toEqual(['pue-of-tool']);
+  });
+
+  it.each([
+    ['cpu:0', 'memory-not-read', 'components', true],
+    ['cpu:0, cpu:1', 'memory-not-read', 'components', true],
+    ['Intel(R) Core(TM) i7-9750H CPU @ 2.60GHz', 'cpu-by-rating', 'components', true],
+  ])('state what was not read where the devices are %s', async (devices, id, boundary, isMeasured) => {
+    const { runs, diagnostics } = await readAll(carbontracker, found(devices));
+    expect(runs).toMatchObject([{ boundary, isMeasured }]);
+    expect(runs[0]?.parts.ram).toBeUndefined();
+    expect(ids(diagnostics)).toEqual([id, 'pue-of-tool']);
+  });
+
+  it('are modelled where half of the rating of the CPU is most of the energy', async () => {
+    const text = found('AMD EPYC 7763 64-Core Processor')
+      .replace('[150.5 149.5]', '[1. 1.]')
+      .replace(/\[170\.\s+130\.\]/, '[1. 1.]');
+    expect((await readAll(carbontracker, text)).runs).toMatchObject([{ isMeasured: false }]);
+  });
+
+  it.each([
+    ['[None]', 0.3, 'not-measured'],
+    ['[None 149.5]', 0.4495, 'partly-measured'],
+    ['[nan 149.5]', 0.4495, 'partly-measured'],
+  ])('with the power %s have %d kWh of GPUs, and say what was not measured', async (power, gpu, id) => {
+    const { runs, diagnostics } = await readAll(carbontracker, standard.replace('[150.5 149.5]', power));
+    expect(runs[0]?.parts.gpu).toBeCloseTo(gpu, 12);
+    expect(ids(diagnostics)).toContain(id);
   });
 
   it('1 day and 2 h are 26 h, and so are 26:00:00', () => {

@@ -70,7 +70,6 @@ describe('emission.csv of Eco2AI', () => {
   it.each([
     ['the world average', '0.5,0.2375', 'world-average'],
     ['kilograms that are grams', '0.5,250', 'odd-intensity'],
-    ['a power that no machine has', '50,25', 'too-much-power'],
     ['no energy', '0,0', 'not-measured'],
   ])('reports it: %s', async (_, figures, id) => {
     expect(ids((await readAll(eco2ai, one.replace('0.5,0.25', figures))).diagnostics)).toContain(id);
@@ -106,5 +105,33 @@ describe('emission.csv of Eco2AI', () => {
         expect(runs.reduce((sum, { energy = Number.NaN }) => sum + energy, 0)).toBe(12);
       }),
     );
+  });
+});
+
+describe('the columns of Eco2AI', () => {
+  it.each([
+    ['power_consumption(Wh)', '0.5,', '500,'],
+    ['power_consumption(MJ)', '0.5,', '1.8,'],
+    ['duration(min)', '7200', '120'],
+    ['CO2_emissions(g)', '0.25', '250'],
+  ])('are read in the unit that they state: %s', async (column, before, after) => {
+    const stem = column.slice(0, column.indexOf('('));
+    const text = one.replace(new RegExp(`${stem}\\([^)]*\\)`), column).replace(before, after);
+    expect((await readAll(eco2ai, text)).runs).toEqual((await readAll(eco2ai, one)).runs);
+  });
+
+  it('are refused in a unit of something else', async () => {
+    expect(ids(await faultsOf(eco2ai, one.replace('(kWTh)', '(W)')))).toEqual(['column-unit']);
+  });
+
+  it('may all be empty in a row, which is passed over; each of two invalid rows is named', async () => {
+    const empty = header.split(',').map((name, at) => (at < 2 ? name : ''));
+    const { runs, diagnostics } = await readAll(eco2ai, `${one.trimEnd()}\n${empty.join(',')}\n`);
+    expect(runs).toEqual((await readAll(eco2ai, one)).runs);
+    expect(ids(diagnostics)).toContain('row-without-time');
+    const invalid = row.replace('2023-03-01 09:00:00', '');
+    const faults = await faultsOf(eco2ai, `${header}\n${invalid}\n${row}\n${invalid}\n`);
+    expect(faults).toMatchObject([{ line: 2 }, { line: 4 }]);
+    for (const { note } of faults) expect(note ?? '').not.toMatch(/shifted/);
   });
 });

@@ -72,7 +72,7 @@ describe('data.json of experiment-impact-tracker', () => {
     ['a line that is cut in the middle', data.replace('"rapl_power', '"rapl_power\n'), 'log-not-json'],
     ['a time before the row before', `${[...lines.slice(1), lines[0]].join('\n')}\n`, 'log-backwards'],
     ['a power below 0', data.replace(': 300', ': -300'), 'log-negative'],
-    ['a power that is a text', data.replace(': 300', ': "300"'), 'log-figure-as-text'],
+    ['a power that is a text', data.replace(': 300', ': "300 W"'), 'log-figure-as-text'],
     ['no time', data.replace('"timestamp"', '"time"'), 'log-time'],
     ['one sample', `${lines[0]}\n`, 'no-samples'],
     ['no power', data.replaceAll('attributable', 'other'), 'no-samples'],

@@ -76,6 +76,43 @@ describe('a manifest of Impact Framework', () => {
     ]);
   });
 
+  const named = (outputs: string, metadata = '') =>
+    `initialize:\n  plugins:\n    p: { ${metadata} }\ntree:\n  children:\n    c:\n      outputs:\n        - { ${outputs} }\n`;
+
+  it.each([
+    ['network/energy: 1, cpu-energy-raw: 2, cpu-energy-kwh: 3', '', 'cpu-energy-kwh (kWh)'],
+    ['timestamp: 1, cpu/power: 2, used: 3', 'parameter-metadata: { outputs: { used: { unit: MJ } } }', 'used (MJ)'],
+    ['energy-mix: 2, total-wh: 3', 'parameter-metadata: { outputs: { energy-mix: { unit: "%" } } }', 'total-wh (Wh)'],
+  ])('advises a column whose name or unit says energy: %s', async (keys, metadata, advised) => {
+    const [fault] = await faultsOf(impactFramework, named(keys, metadata));
+    expect(fault?.expected).toContain(`from: { logs: FILE, columns: { energy: ${advised} } }`);
+  });
+
+  it('advises none where no name and no unit says energy, and lists all', async () => {
+    const keys = Array.from({ length: 30 }, (_, n) => `column${n}`);
+    const [fault] = await faultsOf(impactFramework, named(keys.map((key) => `${key}: 1`).join(', ')));
+    expect(fault?.expected).not.toContain('columns:');
+    for (const key of keys) expect(fault?.note).toContain(`\`${key}\``);
+  });
+
+  it('reads embodied emissions and the grid in the units that the manifest states: 0.2 kg, 56 g/kWh', async () => {
+    const metadata =
+      'parameter-metadata: { outputs: { carbon-embodied: { unit: kgCO2e }, grid/carbon-intensity: { unit: kg/kWh }, energy: { unit: Wh } } }';
+    const { runs } = await readAll(
+      impactFramework,
+      named('duration: 3600, energy: 500, carbon-embodied: 0.2, grid/carbon-intensity: 0.056', metadata),
+    );
+    expect(runs).toMatchObject([{ energy: 0.5, embodied: 0.2, intensity: 56 }]);
+    const { runs: odd, diagnostics } = await readAll(
+      impactFramework,
+      named(
+        'duration: 3600, energy: 1, grid/carbon-intensity: 56',
+        'parameter-metadata: { outputs: { grid/carbon-intensity: { unit: apples } } }',
+      ),
+    );
+    expect([odd[0]?.intensity, diagnostics.map(({ id }) => id)]).toEqual([undefined, ['impact-unit-of-intensity']]);
+  });
+
   it('reports a named column that is not read', async () => {
     const { diagnostics } = await readAll(impactFramework, outputs, { columns: { accelerators: 'gpus' } });
     expect(diagnostics.map(({ id }) => id)).toEqual(['column-not-read']);
@@ -155,7 +192,7 @@ describe('a manifest of Impact Framework', () => {
     ['children in a list', tree({}).replace('{}}}', '[1]}}'), 'log-shape', 1],
     ['outputs that are no list', tree({ child: { outputs: {} } }), 'log-shape', 1],
     ['a step that is a number', tree({ child: { outputs: [1] } }), 'log-shape', 1],
-    ['an energy that is text', outputs.replace('energy: 1.2', 'energy: "1.2"'), 'log-figure-as-text', 21],
+    ['an energy that is text', outputs.replace('energy: 1.2', 'energy: "1.2 kWh"'), 'log-figure-as-text', 21],
     ['a decimal comma', outputs.replace('energy: 1.2', 'energy: 1,2'), 'log-figure-as-text', 21],
     ['an energy below 0', outputs.replace('energy: 1.2', 'energy: -1.2'), 'log-negative', 21],
     ['an energy that is no number', outputs.replace('energy: 1.2', 'energy: .nan'), 'log-not-a-number', 21],

@@ -75,3 +75,29 @@ describe('remarks on a power log', () => {
     expect(runs[0]?.started).toBeUndefined();
   });
 });
+
+describe('places, water and rows of CodeCarbon', () => {
+  it('has on-site water where it is above 0', async () => {
+    const wueOf = async (wue: string) => (await readAll(codecarbon, emissionsCsv(latest, [{ wue }]))).runs[0]?.wue;
+    expect(await Promise.all(['1.8', '0.0', ''].map(wueOf))).toEqual([1.8, undefined, undefined]);
+  });
+
+  it('has the name of the country beside its code, and of the first versions alone', async () => {
+    const { runs } = await readAll(codecarbon, emissionsCsv(latest, [{ country_name: 'Sweden', country_iso_code: 'SWI' }]));
+    expect(runs[0]?.place).toMatchObject({ country: 'SWI', countryName: 'Sweden' });
+    const first = 'timestamp,duration,emissions,energy_consumed,country,region\n2020-03-05T12:00:00,3600,0.1,1.2,Canada,Ontario\n';
+    expect((await readAll(codecarbon, first)).runs[0]?.place).toMatchObject({ countryName: 'Canada', region: 'Ontario' });
+  });
+
+  it('passes over a row without a duration and an energy, and no other', async () => {
+    const blank = { duration: '', energy_consumed: '', cpu_energy: '', gpu_energy: '', ram_energy: '' };
+    const { runs, diagnostics } = await readAll(
+      codecarbon,
+      emissionsCsv(latest, [{}, { ...blank, run_id: 'b' }, { ...blank, run_id: 'c' }]),
+    );
+    expect(runs).toEqual((await readAll(codecarbon, emissionsCsv(latest, [{}]))).runs);
+    expect(diagnostics).toMatchObject([{ id: 'row-without-time', line: 3, note: expect.stringContaining('one more row') }]);
+    expect(ids(await faultsOf(codecarbon, emissionsCsv(latest, [{ duration: '' }])))).toContain('log-shifted');
+    expect(ids(await faultsOf(codecarbon, emissionsCsv(latest, [{ energy_consumed: '' }])))).toContain('log-shifted');
+  });
+});

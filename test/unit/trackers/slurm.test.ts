@@ -31,6 +31,7 @@ describe('sacct -P', () => {
         ended: '2025-02-01T10:05:00',
         hours: 2,
         energy: 0.5,
+        nodes: 1,
         parts: {},
         isMeasured: true,
         place: {},
@@ -41,6 +42,7 @@ describe('sacct -P', () => {
         started: '2025-02-02T00:00:00',
         ended: '2025-02-03T06:00:00',
         hours: 30,
+        nodes: 2,
         parts: {},
         isMeasured: false,
         accelerator: { name: 'a100', count: 8 },
@@ -52,6 +54,7 @@ describe('sacct -P', () => {
         started: '2025-02-04T00:00:00',
         ended: '2025-02-04T00:30:00',
         hours: 0.5,
+        nodes: 1,
         parts: {},
         isMeasured: false,
         place: {},
@@ -175,7 +178,6 @@ describe('sacct -P', () => {
     ['nothing says whether it had GPUs', 'JobID|Elapsed|ConsumedEnergyRaw\n1|01:00:00|3600000\n', undefined],
     ['rapl does not meter its GPUs', jobs(`1|01:00:00|${gpu}|3600000`), 'rapl'],
     ['no plugin is named', jobs(`1|01:00:00|${gpu}|3600000`), undefined],
-    ['it had a share of one', jobs('1|01:00:00|cpu=1,gres/shard=2|3600000'), undefined],
   ])('leaves the energy out where %s', async (_, text, energyPlugin) => {
     const { runs, diagnostics } = await readAll(slurm, text, { energyPlugin });
     expect(runs[0]?.energy).toBeUndefined();
@@ -322,6 +324,7 @@ describe('sacct --json', () => {
         boundary: 'node',
         parts: {},
         isMeasured: true,
+        nodes: 1,
         accelerator: { name: 'a100', count: 4 },
         place: {},
       },
@@ -352,7 +355,7 @@ describe('sacct --json', () => {
     ['no jobs', { jobs: [] }, 'slurm-no-jobs'],
     ['a job that is a number', { jobs: [1] }, 'log-shape'],
     ['the queue, which has no times', { jobs: [{ job_id: 1, job_state: ['RUNNING'] }] }, 'log-shape'],
-    ['a time that is text', { jobs: [{ ...job, time: { elapsed: '60' } }] }, 'log-figure-as-text'],
+    ['a time that is text', { jobs: [{ ...job, time: { elapsed: '60 s' } }] }, 'log-figure-as-text'],
     ['a time that is a list', { jobs: [{ ...job, time: { elapsed: [60] } }] }, 'log-shape'],
     ['an energy below 0', { jobs: [{ ...job, steps: [{ statistics: { energy: { consumed: -7 } } }] }] }, 'log-negative'],
     ['steps that are no list', { jobs: [{ ...job, steps: {} }] }, 'log-shape'],

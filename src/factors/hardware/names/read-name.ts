@@ -20,8 +20,8 @@ const noise = new Set([
   ...vendorWords,
   ...'gpu gpus accelerator accelerators card cards chip chips graphics corporation inc generation'.split(' '),
   ...'superchip grace hopper tensorcore hbm blackwell edition'.split(' '),
-  // Where it runs, and how it is cooled.
-  ...'kaggle colab ac dlc'.split(' '),
+  // Where it runs, how it is cooled, and how AMD's driver describes its module.
+  ...'kaggle colab ac lc dlc mcm mba hpe'.split(' '),
 ]);
 const formWord = /^(?:sxm\d?|pcie|nvl|oam|hgx)$/;
 const memoryWord = /^(\d{1,4})g(?:i?b)?$/;

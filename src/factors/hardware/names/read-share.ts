@@ -13,7 +13,7 @@ export interface ShareRead {
   readonly isDouble?: true | undefined;
 }
 
-const mig = /[\s_:,(-]*(?:MIG[\s_-]*)?(?:(\d)c\.)?(\d)g\.(\d{1,3})gb(?:\+[a-z.]+)*\)?/i;
+const mig = /[\s_:,(-]*(?:MIG[\s_-]*)?(?:(\d)c\.)?(\d)g[._-](\d{1,3})gb(?:\+[a-z.]+)*\)?/i;
 /** `A100-40C`, `A100DX-80C`, `A100-3-20C`, `RTX6000-24Q`, `L40S-48Q`. */
 const vgpu = /\b((?:RTX\s?)?[A-Z]{1,2}\d{1,4}S?)(DX|D|XM|X|L)?-(?:(\d)-)?(\d{1,3})[ABCQ](?:ME)?\b/i;
 
@@ -33,11 +33,13 @@ export function readShare(text: string): ShareRead | undefined {
   }
   const [name, card, variant = '', ofMig, memory] = vgpu.exec(text) ?? [];
   if (name === undefined || card === undefined) return undefined;
+  // The vGPUs of the Ada generation have it in their name.
+  const isQuadro = /^RTX\s?[5-8]000$/i.test(card);
   const isKnownForm = /^[AVH]100$/i.test(card);
   return {
     card: text
       .replace(/\bGRID\b/i, 'NVIDIA')
-      .replace(name, `${card}${isKnownForm ? formOf[variant.toUpperCase()] : variant}`)
+      .replace(name, `${isQuadro ? card.replace(/^RTX\s?/i, 'Quadro RTX ') : card}${isKnownForm ? formOf[variant.toUpperCase()] : variant}`)
       .trim(),
     label: `vGPU ${name.replace(/^.*?-/, '')}`,
     memoryGB: Number(memory),

@@ -21,7 +21,14 @@ const v520: FactorSource = {
 const rx6000 = reported('rx-6000', 'Custom PC: AMD RX 6900 XT, RX 6800 XT and RX 6800 graphics cards announced (October 2020)', 2020, 'https://custompc.raspberrypi.org/articles/amd-rx-6900-xt-rx-6800-xt-and-rx-6800-graphics-cards-announced');
 const v620 = reported('radeon-pro-v620', 'Le Comptoir du Hardware: AMD Radeon PRO V620 (November 2021)', 2021, 'https://www.comptoir-hardware.com/actus/cartes-graphiques/44993-amd-devoile-sa-radeon-pro-v620-une-carte-concue-pour-le-cloud.html');
 
-const dies = 'At most; 500 W is typical for the MI250X. For the module of two dies (GCDs). Tools such as rocm-smi and Slurm count dies: two of them are one module.';
+const mi250 = {
+  memoryGB: 128,
+  memories: [64, 128],
+  watts: 560,
+  die: 1448,
+  dies: 2,
+  note: 'At most; 500 W is typical for the MI250X. For the module of two dies (GCDs). Tools such as rocm-smi and Slurm count dies: two of them are one module.',
+} as const;
 const amd = { vendor: 'AMD', formFactor: 'OAM' } as const;
 const card = { vendor: 'AMD', formFactor: 'PCIe' } as const;
 const cdna4 = { die: 2400, dieNote: 'Its area is unknown: that of the MI325X is taken, its predecessor.' } as const;
@@ -49,18 +56,8 @@ export const amdRows: readonly AcceleratorRow[] = [
     note: 'GPU, CPU and memory in one; set between 550 and 760 W by the operator.',
     source: amdSheet('mi300a', 'MI300A', 2023),
   },
-  {
-    ...amd,
-    name: 'Instinct MI250X',
-    memoryGB: 128,
-    memories: [64, 128],
-    watts: 560,
-    die: 1448,
-    fp16: 383,
-    note: dies,
-    source: amdSheet('mi250x', 'MI250X', 2021),
-  },
-  { ...amd, name: 'Instinct MI250', memoryGB: 128, memories: [64, 128], watts: 560, die: 1448, fp16: 362.1, note: dies, source: amdSheet('mi250', 'MI250', 2021) },
+  { ...amd, ...mi250, name: 'Instinct MI250X', aliases: ['mi200', 'mi200c2', 'mi250xmi250'], fp16: 383, source: amdSheet('mi250x', 'MI250X', 2021) },
+  { ...amd, ...mi250, name: 'Instinct MI250', aliases: ['mi200'], fp16: 362.1, source: amdSheet('mi250', 'MI250', 2021) },
   { ...card, name: 'Instinct MI210', memoryGB: 64, watts: 300, die: 724, hbm: true, fp16: 181, source: amdSheet('mi210', 'MI210', 2022) },
   { ...card, aliases: ['v520'], name: 'Radeon PRO V520', memoryGB: 8, watts: 225, die: 251, hbm: true, source: v520 },
   { ...card, aliases: ['v620'], name: 'Radeon PRO V620', memoryGB: 32, watts: 300, source: v620 },

@@ -92,5 +92,5 @@ export const nvidiaRows: readonly AcceleratorRow[] = [
   { ...nvidia, name: 'Tesla K20X', aliases: ['k20xm'], formFactor: 'PCIe', memoryGB: 6, watts: 235, die: 561, fp32: 3.935, source: epoch },
   { ...nvidia, name: 'Tesla K20', aliases: ['k20m', 'k20c'], formFactor: 'PCIe', memoryGB: 5, watts: 225, die: 561, fp32: 3.52, peakSource: epoch, kind: 'power limit', source: nvidiaSmi },
   { ...nvidia, name: 'Tesla M40', formFactor: 'PCIe', memoryGB: 24, watts: 250, die: 601, fp32: 6.84, memories: [12, 24], source: sheet('m40', 'Tesla M40', 2015, 'data-center/tesla-m40/') },
-  { ...nvidia, name: 'Tesla K80', formFactor: 'PCIe', memoryGB: 24, watts: 300, die: 1122, fp32: 8.73, memories: [12, 24], note: 'For the board of two chips. nvidia-smi counts chips: two of them are one board.', source: sheet('k80', 'Tesla K80', 2014, 'data-center/tesla-k80/') },
+  { ...nvidia, name: 'Tesla K80', formFactor: 'PCIe', memoryGB: 24, watts: 300, die: 1122, dies: 2, fp32: 8.73, memories: [12, 24], note: 'For the board of two chips. nvidia-smi counts chips: two of them are one board.', source: sheet('k80', 'Tesla K80', 2014, 'data-center/tesla-k80/') },
 ];

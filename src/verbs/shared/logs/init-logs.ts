@@ -59,8 +59,17 @@ export async function readInitLogs(files: readonly string[], options: InitLogOpt
       overlaps: ended.overlaps.filter(({ kind }) => kind === 'overlap'),
       fromOf: (group) => fromOf(group, groups, { names, options }),
     },
-    diagnostics: [...logs.flatMap(({ diagnostics }) => diagnostics), ...findingsOf(groups.list(), ended, names)],
+    diagnostics: withFindings(
+      logs.flatMap(({ diagnostics }) => diagnostics),
+      findingsOf(groups.list(), ended, names),
+    ),
   };
+}
+
+/** What is odd about the power of a group is odd about one of its runs, and reported of that. */
+function withFindings(ofLogs: readonly Diagnostic[], findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const isReported = ({ id, file }: Diagnostic): boolean => ofLogs.some((other) => other.id === id && other.file === file);
+  return [...ofLogs, ...findings.filter((finding) => finding.line !== undefined || !isReported(finding))];
 }
 
 /** What is odd about the runs of all logs together, each with the first log that it is about. */

@@ -29,7 +29,7 @@ export function createSelection({ project, run, country, since, until }: Selecti
       if (projects !== undefined && !names.some((name) => projects.includes(name))) return false;
       if (ids !== undefined && (id === undefined || !ids.includes(id))) return false;
       if (country !== undefined && (place === undefined || codeOf(place) !== codeOf(country))) return false;
-      return isWithin((record.started ?? record.ended)?.slice(0, 10), since, until);
+      return isWithin((record.started ?? record.ended ?? record.dated)?.slice(0, 10), since, until);
     },
     fault: () => {
       if (projects !== undefined && !projects.some((name) => seen.project.has(name)))

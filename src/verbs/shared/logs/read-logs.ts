@@ -6,11 +6,14 @@ import { devicesNamed, findDevice } from '../../../factors/hardware/index.js';
 import { FileError, placeOf, textStream } from '../../../io/files.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
+import { createRunPowers } from '../../../runs/run-powers.js';
+import { createTerms, type Tables } from '../../../runs/terms.js';
 import { findCountryPlace, findRegionIn, parsePlace } from '../../../search/places.js';
 import { unnamedTable } from '../../../trackers/csv-columns.js';
 import { trackerIds } from '../../../trackers/ids.js';
 import { recognised, trackers } from '../../../trackers/index.js';
 import { createSeenIds } from '../../../trackers/seen-ids.js';
+import { createTally } from '../../../trackers/tally.js';
 import { rejoined } from '../../../trackers/texts/rejoined.js';
 import type { FoundRun, ReadOptions, Tracker } from '../../../trackers/tracker.js';
 import { readNamed } from '../file-faults.js';
@@ -80,12 +83,19 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
   if (beginning === '') throw new FileError(file, { kind: 'empty' });
   try {
     const tracker = trackerOf(beginning, options, placeOf(file).name);
+    const odd = createTally();
+    const powers = createRunPowers(known);
+    const inTerms = createTerms(tables, (message, { lines }) => odd.report({ ...message, line: lines[1] }));
     const found: Diagnostic[] = [];
     for await (const finding of tracker.read(rejoined(beginning, pieces), options)) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
-      else onRun(finding);
+      else {
+        const run = inTerms(finding.run, finding.listsDies ?? tracker.listsDies ?? false);
+        powers.check(run, finding.cpu);
+        onRun(run === finding.run ? finding : { ...finding, run });
+      }
     }
-    return { tracker, diagnostics: found.map((diagnostic) => ({ ...diagnostic, file })) };
+    return { tracker, diagnostics: [...found, ...odd.diagnostics(), ...powers.findings()].map((diagnostic) => ({ ...diagnostic, file })) };
   } finally {
     await pieces.return?.(undefined);
   }
@@ -126,6 +136,12 @@ function pointerIn(text: string): string | undefined {
   if (/^(?:\/annex\/|(?:\.\.\/)*\.git\/annex\/)/.test(text)) return 'git-annex';
   return undefined;
 }
+
+/** The words of logs in the terms of the factor tables. */
+const tables: Tables = {
+  dies: (name) => devicesNamed(name)[0]?.dies ?? 1,
+  countryCode: (text) => findCountry(text).found?.code,
+};
 
 /** What the factor tables have of the names in logs. */
 export const known: Known = {

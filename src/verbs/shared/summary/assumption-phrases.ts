@@ -52,6 +52,18 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'figure-inferred': 'a value inferred from the publication',
   'figure-assumed': 'an assumption of the manifest itself',
   'restarts-unknown': 'no failed or restarted runs beside the hours (unknown)',
+  'pue-of-tool': 'PUE of the data centre, from the tool',
+  'no-region': 'the grid of the country, since the log names no region',
+  'dies-counted': 'how modules and boards of two dies are counted',
+  'shared-cards': 'a share of the GPUs',
+  'boamps-share': 'a share of the GPUs',
+  'stated-quality': 'the error of the energy, as its authors state it',
+  'idle-power-inside': 'idle power of the machine, inside the energy of the work',
+  'idle-power-of-calibration': 'idle power of the machine, from its calibration',
+  'idle-power-unclear': 'idle power of the machine, left out',
+  'log-quoted-number': 'numbers that the log has in quotes',
+  'row-without-time': 'rows of the log without a time, left out',
+  'slurm-no-elapsed': 'rows of the log without a time, left out',
   'value-outside-interval': 'an interval widened to include its value',
 };
 

@@ -63,7 +63,9 @@ function ranked(phrase: string, about: readonly Diagnostic[], own: readonly Cont
 }
 
 /** Whether a note is about an input: by its name where the input is a default, else by its place in the manifest. */
-function isMeant({ id, path, paths = path === undefined ? [] : [path] }: Diagnostic, { input, path: place }: Contribution): boolean {
+function isMeant({ id, file, path, paths = path === undefined ? [] : [path] }: Diagnostic, { input, path: place }: Contribution): boolean {
+  // What is odd about a row of a log is not about the sum of its rows.
+  if (file !== undefined) return false;
   if (place !== undefined) return paths.some((own) => own === place);
   return Object.hasOwn(inputsMeant, id) && inputsMeant[id as keyof typeof inputsMeant].test(input);
 }
