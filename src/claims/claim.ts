@@ -25,6 +25,10 @@ export type Qualifier =
   | 'total'
   /** A duration on the clock, said as such. */
   | 'wall'
+  /** Hours of computation, all devices and runs together, as the ML CO2 calculator asks for them. */
+  | 'cumulative'
+  /** In a sentence of what holds otherwise, or what could be: `if …`, `by default`, `would`, `for example`. */
+  | 'conditional'
   /** Power of a node, a cluster, a facility. */
   | 'cluster'
   /** Power of one device, said as such. */
@@ -50,6 +54,8 @@ export interface ClaimedValue {
   readonly at: Position;
   /** The parts of the text that hold it, the smallest first: sentence, block, list, sections, document. */
   readonly scopes: readonly number[];
+  /** The innermost section of a card's text that holds it, by its scope; absent in metadata and in an assessment. */
+  readonly section?: number | undefined;
   /** Sentence or cell, with its label. */
   readonly context: string;
   readonly is: ReadonlySet<Qualifier>;

@@ -13,6 +13,8 @@ export interface LineOfText {
   readonly positionAt: (index: number) => Position;
   readonly scopes: readonly number[];
   readonly headings: readonly string[];
+  /** The innermost section of a card, by its scope. */
+  readonly section?: number | undefined;
   readonly label?: Label | undefined;
 }
 
@@ -64,7 +66,7 @@ export class Collector {
     }
     const country = countryIn(text);
     if (country !== undefined) this.places.push({ text: country.text, place: country.place, at: at(country.index), scopes });
-    return valuesIn(words).map(({ index, ...value }) => ({ ...value, at: at(index), scopes, context }));
+    return valuesIn(words).map(({ index, ...value }) => ({ ...value, at: at(index), scopes, section: line.section, context }));
   }
 
   /** A line that is labelled as a device, and whose text as a whole is one: a cloud's machine type, say. */

@@ -30,6 +30,8 @@ export interface TableContext {
   /** The parts of the text that hold it, the smallest first. */
   readonly scopes: readonly number[];
   readonly headings: readonly string[];
+  /** The innermost section, by its scope. */
+  readonly section: number;
 }
 
 /** Reads a table row by row. A header says what its column is of; where none does, the first cell of a row says it. */
@@ -46,7 +48,7 @@ interface Labels {
   readonly isByRow: boolean;
 }
 
-function readRow(cells: readonly Cell[], { labels, isByRow }: Labels, { collector, headings, ...context }: TableContext): Row {
+function readRow(cells: readonly Cell[], { labels, isByRow }: Labels, { collector, headings, section, ...context }: TableContext): Row {
   const scopes = [collector.scope(), ...context.scopes];
   const first = cells[0]?.text ?? '';
   const own = readLabel(first);
@@ -54,7 +56,7 @@ function readRow(cells: readonly Cell[], { labels, isByRow }: Labels, { collecto
     isTotal: cells.slice(0, 2).some(({ text }) => /\b(?:total|sum|overall|all models)\b/i.test(text)),
     cells: cells.map(({ text, positionAt }, column) => {
       const label = withRow(labelOf(labels[column], own, isByRow && column > 0), column === 0 ? '' : first);
-      const values = collector.line({ text, positionAt, scopes, headings, label });
+      const values = collector.line({ text, positionAt, scopes, headings, section, label });
       const value = values.find(({ measure, is }) => measure === (label?.unit?.measure ?? label?.measure) && !is.has('range'));
       return { text, value };
     }),
