@@ -3,6 +3,8 @@ import type { PowerBoundary } from '../factors/hardware/index.js';
 import type { AveragePower } from '../plausibility/average-power.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
 import type { Place } from '../search/places.js';
+import type { NamedDevice } from './text/devices.js';
+import type { Label } from './text/label.js';
 
 /** What a value is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
 export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;
@@ -97,6 +99,19 @@ export interface Passage {
   readonly scopes: readonly number[];
   /** Headings above it, the outermost first. */
   readonly headings: readonly string[];
+}
+
+/** What is written behind a label, in a card's text or in its metadata: `**Hours used:** 80`. */
+export interface LabelledText {
+  readonly label: Label;
+  readonly text: string;
+  readonly at: Position;
+  readonly headings: readonly string[];
+  /** What was read in it, in its order. */
+  readonly values: readonly ClaimedValue[];
+  readonly devices: readonly NamedDevice[];
+  /** Of `co2_eq_emissions`. */
+  readonly isMetadata: boolean;
 }
 
 /** A total and what it says to be the sum of. */
@@ -195,6 +210,8 @@ export interface Subject {
   readonly devices: readonly DeviceClaim[];
   readonly places: readonly PlaceClaim[];
   readonly passages: readonly Passage[];
+  /** Of a card. */
+  readonly answers: readonly LabelledText[];
   readonly sums: readonly Sum[];
   /** Of an assessment's phases; none in a card, whose text says less. */
   readonly works: readonly WorkClaim[];

@@ -1,6 +1,7 @@
 import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import { type Sums, yearOf } from '../runs/sums.js';
+import { cardModel } from './card-lines.js';
 import { type Group, isPueOpen, phaseKindOf, phaseLines } from './phase-lines.js';
 import { type Answers, type GuessedPhase, type PhaseQuestionId, questionIds } from './questions.js';
 import { comment, type DraftLine, lineText, question, scalar } from './yaml-text.js';
@@ -92,11 +93,13 @@ function phaseId(n: number): PhaseQuestionId {
 export function draft(logs: readonly LoggedGroups[], answers: Answers, known: Known): Draft {
   const groups = groupsOf(logs);
   const names = namesOf(groups);
+  const { named, bases } = cardModel(groups.flatMap(({ sums }) => sums.kinds('tool').flatMap(({ model }) => model ?? [])));
   const isAlternative = ({ log, sums }: Group, n: number): boolean =>
     sums.kinds('alternative').length > 0 && groups.findIndex((other) => other.log === log) < n;
   return drafted([
     ...heading(`from ${logs.map(({ log }) => comment(log)).join(', ')}`),
-    ...modelLines(answers, projectsIn(groups)),
+    ...(named === undefined || answers.model !== undefined ? modelLines(answers, projectsIn(groups)) : [named]),
+    ...bases,
     'phases:',
     ...groups.flatMap((group, n) => {
       const lines = phaseLines(group, { id: phaseId(n), name: names[n] }, answers, known);

@@ -5,6 +5,7 @@ import { impliedPowerFinding } from '../runs/implied-power.js';
 import type { Sums } from '../runs/sums.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
+import { baseModelKind, placeQuestion, publishedLines, wordLines } from './card-lines.js';
 import { phaseKindIn } from './phase-kind.js';
 import type { Answers, PhaseQuestionId } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
@@ -33,10 +34,13 @@ export function phaseLines({ log, sums }: Group, { id, name }: PhaseNames, answe
     phaseLine(run, log, answers[id]),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
+    ...wordLines(run),
     ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
     ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
-    ...energyLines(fields, answers),
-    ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
+    ...(publishedLines(run, fields, answers) ?? [
+      ...energyLines(fields, answers),
+      ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
+    ]),
     ...quantityLine('pue', fields.pue, '', cite),
     ...(isPueOpen(fields) && answers.pue !== undefined ? [`    pue: ${answers.pue}`] : []),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
@@ -51,13 +55,15 @@ export function phaseLines({ log, sums }: Group, { id, name }: PhaseNames, answe
 }
 
 /** What was done, as the log has it, else by the project's or the log's name, else training; a guess is a question. */
-function phaseLine({ phase, project }: RunRecord, log: string, answer: string | undefined): DraftLine {
+function phaseLine({ phase, project, model }: RunRecord, log: string, answer: string | undefined): DraftLine {
   if (phase !== undefined) return `  - phase: ${phase}  # from the log`;
   if (answer !== undefined) return `  - phase: ${answer}`;
   for (const name of [project, log]) {
     const kind = name === undefined ? undefined : phaseKindIn(name);
     if (kind !== undefined) return question(`  - phase: ${kind}`, `by the name ${comment(name ?? '')}: is it right`);
   }
+  const fromBase = baseModelKind(model);
+  if (fromBase !== undefined) return question(`  - phase: ${fromBase}`, 'the card names a base model: is it right');
   return question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment');
 }
 
@@ -173,6 +179,8 @@ function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers
     );
   }
   const [unknown] = sums.kinds('place');
+  const several = placeQuestion(unknown);
+  if (several !== undefined) return several;
   const text = unknown === undefined ? '' : comment(placeText(unknown.place));
   return text === '' ? question('    # location: France', 'where') : question(`    # location: ${text}`, 'unknown place: where is it');
 }

@@ -135,7 +135,8 @@ function placesOf(sums: Sums, known: Known): readonly RunPlace[] {
 }
 
 /** A cloud region of the tables, else a country of the tables. */
-export function locationOf({ cloud, cloudRegion, country, region }: RunPlace, known: Known): LoggedPhase['location'] {
+export function locationOf({ cloud, cloudRegion, country, region, named }: RunPlace, known: Known): LoggedPhase['location'] {
+  if (named !== undefined && known.place(named)) return named;
   const inCloud = cloud === undefined || cloudRegion === undefined ? undefined : `${cloud} ${cloudRegion}`;
   if (inCloud !== undefined && known.place(inCloud)) return inCloud;
   return country === undefined || !known.country(country) ? undefined : { country, region };

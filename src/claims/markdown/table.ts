@@ -35,11 +35,20 @@ export interface TableContext {
 }
 
 /** Reads a table row by row. A header says what its column is of; where none does, the first cell of a row says it. */
-export function readTable({ header, rows }: PlainTable, context: TableContext): void {
+export function readTable({ header, rows: below }: PlainTable, context: TableContext): void {
+  const rows = isAnswer(header) ? [header, ...below] : below;
   const labels = header.map(({ text }) => readLabel(text));
   const isByRow = !labels.slice(1).some(({ measure }) => measure !== undefined);
   const read = rows.map((cells) => readRow(cells, { labels, isByRow }, context));
   if (!isByRow) for (const column of labels.keys()) addSum(read, column, labels[column]?.text ?? '', context.collector);
+}
+
+/** A table of two columns may have an answer in its first row already: `| Hours used | 80 |`. */
+function isAnswer([first, second, ...others]: readonly Cell[]): boolean {
+  if (first === undefined || second === undefined || others.length > 0) return false;
+  const [own, other] = [readLabel(first.text), readLabel(second.text)];
+  const isLabel = ({ measure, isPlace, isCloud, isDevice }: Label): boolean => measure !== undefined || isPlace || isCloud || isDevice;
+  return isLabel(own) && !isLabel(other) && /\d/.test(second.text);
 }
 
 /** The labels of a table's columns, and whether its rows have labels of their own. */

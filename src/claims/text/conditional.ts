@@ -6,7 +6,7 @@ export interface ConditionWords {
 }
 
 const condition =
-  /\b(?:if|unless|otherwise|suppos(?:e|ing)|imagine|hypothetical\w*|in case|would|could|might)\b|\b(?:for|as an) (?:example|instance)\b|\be\.g\./i;
+  /\b(?:if|unless|otherwise|suppos(?:e|ing)|instead|imagine|hypothetical\w*|in case|would|could|might)\b|\b(?:for|as an) (?:example|instance)\b|\be\.g\./i;
 const byDefault = /\bdefaults?\b(?! (?:settings|hyper-?parameters|config\w*))|\bfall(?:s|ing|en)?[\s-]?back\b|\bplace-?holder\b/i;
 const unknown =
   /\b(?:cannot|can['’]t|could ?n[o'’]t|unable to|(?:not|is ?n['’]t|are ?n['’]t) (?:be )?(?:possible|known|available|given|set|specified|found|detected|determined|provided|recogni[sz]ed)|when(?:ever)? (?:no|the|there)\b[^.;]{0,60}\b(?:unknown|missing|absent|undefined|fails?)|wher(?:e|ever) (?:no|the|there)\b[^.;]{0,60}\b(?:unknown|missing|absent|undefined|fails?))/i;
