@@ -1,3 +1,4 @@
+import { agrees } from './agreement.js';
 import type { ClaimedValue, LabelledText, Measure, Subject } from './claim.js';
 import { isPlain } from './companions.js';
 import { type DeclaredHardware, hardwareIn } from './declared-hardware.js';
@@ -64,7 +65,7 @@ export function declaredIn(subject: Subject): Declared {
       ? hardware?.isKnown === true
       : topic === 'place' || topic === 'cloud'
         ? place.read.includes(answer)
-        : topic === undefined || answer.values.some((claim) => taken.includes(claim));
+        : topic === undefined || answer.values.some((claim) => taken.some((one) => one.measure === claim.measure && agrees(one, claim)));
   const labelled = answers.map((answer): DeclaredWords => {
     const topic = topicOf(answer.label);
     const { label, text, at } = answer;

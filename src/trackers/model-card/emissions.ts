@@ -43,7 +43,7 @@ export async function emissionsOf(subject: Subject, declared: Declared, hasOwnPa
     return { isTextOpen: true, asked: 'which of the two totals is right' };
   }
   const little = tooLittle(subject, metadata);
-  if (little === undefined || isPrinted) return { grams: (stated ?? metadata).value, isTextOpen };
+  if (little === undefined || isPrinted) return { grams: metadata.value, isTextOpen };
   report(
     little.kind === 'unit'
       ? messages.tooLittleFor(metadata.number, little.expected.energy.words, little.unit)
