@@ -86,9 +86,12 @@ export function workFor(subject: Subject, claim: ClaimedValue): Work | undefined
   const count = countFor(subject, claim, hours);
   const words = hours.text;
   const isOfAll = hours.is.has('cumulative') && !subject.values.some(isSeveral);
-  const isOfOne = count?.value === 1 && (hours.text.includes('×') || !mentionsRuns(subject));
+  // Hours of one device may be those of one run of several.
+  const isOfRun = !hours.text.includes('×') && mentionsRuns(subject);
+  const isOfOne = count?.value === 1 && !isOfRun;
   if (isOfAll || isOfOne) return { low: hours.low, high: hours.high, words, printed: hours.value, exact: hours.value, claim: hours };
-  if (count === undefined) return { low: hours.low, high: Number.POSITIVE_INFINITY, words, printed: hours.value, claim: hours };
+  if (count === undefined || count.value === 1)
+    return { low: hours.low, high: Number.POSITIVE_INFINITY, words, printed: hours.value, claim: hours };
   const all = { words: `${count.text} × ${words}`, printed: hours.value * count.value, claim: hours, accelerators: count };
   if (hours.is.has('wall'))
     return { low: hours.low * count.value, high: hours.high * count.value, exact: hours.value * count.value, ...all };
