@@ -3,8 +3,6 @@ import type { PowerBoundary } from '../factors/hardware/index.js';
 import type { AveragePower } from '../plausibility/average-power.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
 import type { Place } from '../search/places.js';
-import type { NamedDevice } from './text/devices.js';
-import type { Label } from './text/label.js';
 
 /** What a value is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
 export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;
@@ -101,15 +99,26 @@ export interface Passage {
   readonly headings: readonly string[];
 }
 
+/** What a label says of the text behind it. */
+export interface LabelWords {
+  readonly text: string;
+  readonly measure?: Measure | undefined;
+  readonly unit?: { readonly measure: Measure } | undefined;
+  readonly isPlace: boolean;
+  readonly isCloud: boolean;
+  readonly isDevice: boolean;
+}
+
 /** What is written behind a label, in a card's text or in its metadata: `**Hours used:** 80`. */
 export interface LabelledText {
-  readonly label: Label;
+  readonly label: LabelWords;
   readonly text: string;
   readonly at: Position;
   readonly headings: readonly string[];
   /** What was read in it, in its order. */
   readonly values: readonly ClaimedValue[];
-  readonly devices: readonly NamedDevice[];
+  /** Names of devices in it. */
+  readonly devices: readonly { readonly text: string }[];
   /** Of `co2_eq_emissions`. */
   readonly isMetadata: boolean;
 }

@@ -1,10 +1,9 @@
 import { agrees } from './agreement.js';
-import type { ClaimedValue, LabelledText, Measure, Subject } from './claim.js';
+import type { ClaimedValue, LabelledText, LabelWords, Measure, Subject } from './claim.js';
 import { isPlain } from './companions.js';
 import { type DeclaredHardware, hardwareIn } from './declared-hardware.js';
 import { type DeclaredPlace, placeOf } from './declared-place.js';
 import { isInside } from './section.js';
-import type { Label } from './text/label.js';
 
 /** What an answer is about; `time` is hours by the clock or of all devices. */
 export type Topic = 'emissions' | 'energy' | 'time' | 'hardware' | 'accelerators' | 'cloud' | 'place' | 'intensity';
@@ -136,7 +135,7 @@ function ofTopic(answers: readonly LabelledText[], topic: Topic): readonly Label
   return answers.filter(({ label }) => topicOf(label) === topic);
 }
 
-function topicOf({ text, measure, unit, isPlace, isCloud, isDevice }: Label): Topic | undefined {
+function topicOf({ text, measure, unit, isPlace, isCloud, isDevice }: LabelWords): Topic | undefined {
   const of = unit?.measure ?? measure;
   if (of === 'hours' || of === 'accelerator-hours') return 'time';
   if (of === 'emissions' || of === 'energy' || of === 'intensity' || of === 'accelerators') return of;

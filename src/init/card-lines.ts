@@ -24,7 +24,7 @@ export function publishedLines(run: RunRecord, fields: LoggedPhase, answers: Ans
   const hasPlace = (answers.place ?? location) !== undefined || run.intensity !== undefined;
   if (run.tracker !== 'model-card' || reported === undefined || (hasWork && hasPlace)) return undefined;
   return [
-    '    # The published total stands as it is. To calculate the emissions, give energy (or hardware and hours) and a place; then it is `reported:`.',
+    '    # The published total, as it is. To calculate the emissions, give energy (or hardware and hours) and a place, and make this `reported:`.',
     `    emissions: { value: ${decimal(reported)} kgCO2e, cite: ${JSON.stringify(cite)} }`,
     question('    # boundary: facility', 'in `emissions`: does it include the accelerator alone, components, the node or the facility'),
     ...(energy === undefined

@@ -1,5 +1,7 @@
+import type { ClaimedValue } from '../claim.js';
 import { numberOfWord, numberWords } from './number-words.js';
-import type { LooseValue } from './values.js';
+
+type ValueInText = Pick<ClaimedValue, 'measure' | 'value' | 'low' | 'high' | 'text' | 'number' | 'is'> & { readonly index: number };
 
 const noun = '(?:runs|folds|seeds|experiments|trials|times)';
 const count = new RegExp(
@@ -15,7 +17,7 @@ const eachBefore = /\b(?:each|every)\b[^.;]{0,30}?\b(?:run|fold|seed|experiment|
 /**
  * Hours of each of several runs as the hours of all, where a sentence has both numbers: `5 runs of 20 hours` are 100 hours.
  */
-export function withRuns(values: readonly LooseValue[], text: string): readonly LooseValue[] {
+export function withRuns<T extends ValueInText>(values: readonly T[], text: string): readonly T[] {
   const counts = [...text.matchAll(count)];
   const [only, ...others] = counts;
   const word = only?.groups?.['number'] ?? '';
@@ -29,7 +31,7 @@ export function withRuns(values: readonly LooseValue[], text: string): readonly 
   });
 }
 
-function isOfEach({ index, number }: LooseValue, text: string): boolean {
+function isOfEach({ index, number }: ValueInText, text: string): boolean {
   const before = text.slice(Math.max(0, index - 60), index);
   const after = text.slice(index + number.length, index + number.length + 40).replace(/^\s*[\p{L}]+/u, '');
   return eachBehind.test(after) || ofRuns.test(before) || eachBefore.test(before);
