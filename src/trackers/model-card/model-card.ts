@@ -52,7 +52,11 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   if (declared.energy?.value === 0) log.report(messages.roundedAway(declared.energy.text));
   const { hours, acceleratorHours, isOpen } = timeOf(declared);
   const { hardware, place } = declared;
-  const words = statedWords(declared, { metadata: subject.metadata, emissions, isTimeOpen: isOpen }, log.report);
+  const words = statedWords(
+    declared,
+    { metadata: subject.metadata, unreadKeys: subject.unreadKeys ?? [], emissions, isTimeOpen: isOpen },
+    log.report,
+  );
   const isEmpty = [emissions.grams, energy, hours, acceleratorHours, place.place].every((one) => one === undefined);
   if (isEmpty && hardware?.isKnown !== true && place.candidates.length === 0)
     throw fatal(messages.nothingFound(log.remarks().map(({ diagnostic }) => diagnostic.message)));

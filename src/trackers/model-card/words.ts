@@ -1,4 +1,4 @@
-import type { Metadata } from '../../claims/claim.js';
+import type { Metadata, UnreadKey } from '../../claims/claim.js';
 import type { Declared, DeclaredWords, Topic } from '../../claims/declared.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { StatedWords } from '../record.js';
@@ -18,6 +18,7 @@ const questions: Readonly<Record<Topic, string>> = {
 
 interface WordsContext {
   readonly metadata: Metadata | undefined;
+  readonly unreadKeys: readonly UnreadKey[];
   readonly emissions: CardEmissions;
   /** Whether the hours are of all devices is open. */
   readonly isTimeOpen: boolean;
@@ -27,7 +28,15 @@ interface WordsContext {
 const maxText = 400;
 
 /** Every answer of a card in its own words, so that none is lost; what was not understood is reported, and asked. */
-export function statedWords(declared: Declared, { metadata, emissions, isTimeOpen }: WordsContext, report: Report): readonly StatedWords[] {
+export function statedWords(
+  declared: Declared,
+  { metadata, unreadKeys, emissions, isTimeOpen }: WordsContext,
+  report: Report,
+): readonly StatedWords[] {
+  const unread = unreadKeys.map(({ key, expected }) => ({
+    text: key,
+    asked: `the Hub reads ${expected} in place of this key: is it meant`,
+  }));
   const inMetadata =
     metadata === undefined || metadata.raw === '' ? [] : [{ text: `co2_eq_emissions: ${metadata.raw}`, asked: emissions.asked }];
   const { candidates, stated } = declared.place;
@@ -42,7 +51,7 @@ export function statedWords(declared: Declared, { metadata, emissions, isTimeOpe
     if (!isRead && topic !== undefined) report(messages.unclearAnswer(label ?? '', text));
     return { text: own, asked: isRead ? openQuestion(words, declared, isTimeOpen) : askedOf(topic) };
   });
-  return [...inMetadata, ...answers];
+  return [...unread, ...inMetadata, ...answers];
 }
 
 function askedOf(topic: Topic | undefined): string | undefined {
