@@ -97,6 +97,8 @@ export interface Passage {
   readonly scopes: readonly number[];
   /** Headings above it, the outermost first. */
   readonly headings: readonly string[];
+  /** A label says what it is of. */
+  readonly isLabelled?: boolean | undefined;
 }
 
 /** What a label says of the text behind it. */

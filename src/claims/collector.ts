@@ -94,7 +94,7 @@ export class Collector {
     const scopes = [this.scope(), ...line.scopes];
     const at = (index: number): Position => line.positionAt(from + index);
     const context = label === undefined ? text : `${label.text}: ${text}`;
-    this.passages.push({ text: context, at: at(0), scopes, headings: line.headings });
+    this.passages.push({ text: context, at: at(0), scopes, headings: line.headings, isLabelled: label !== undefined });
     const words = wordsOf(text, label);
     for (const named of words.devices) {
       const device = readDeviceName(named.text);

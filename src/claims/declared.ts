@@ -42,8 +42,13 @@ export function declaredIn(subject: Subject): Declared {
   const { section } = subject;
   const isOwn = (line: number): boolean => section !== undefined && line >= section.from && line <= section.to;
   const isOfImpact = (above: readonly string[]): boolean => above.some((heading) => headings.test(heading));
+  const labels = new Set(subject.answers.map(({ at, label }) => `${at.line} ${label.text.trim()}`));
   const answers = subject.answers.filter(
-    ({ text, isMetadata, headings: above, at }) => (isMetadata || (isOfImpact(above) && !isOwn(at.line))) && !unanswered.test(text.trim()),
+    ({ text, isMetadata, headings: above, at }) =>
+      (isMetadata || (isOfImpact(above) && !isOwn(at.line))) &&
+      !unanswered.test(text.trim()) &&
+      // The first cell of a row is the label of the next.
+      !labels.has(`${at.line} ${text.trim()}`),
   );
   const passages = subject.passages.filter(({ headings: above, at }) => isOfImpact(above) && !isOwn(at.line));
   const inPassages = new Set(passages.map(({ scopes }) => scopes[0]));
@@ -70,11 +75,10 @@ export function declaredIn(subject: Subject): Declared {
     const { label, text, at } = answer;
     return { label: label.text, text, line: at.line, topic, isRead: isRead(answer, topic) };
   });
-  const prose = passages.flatMap(({ text, at, scopes }): readonly DeclaredWords[] => {
-    const isTaken = values.some((claim) => claim.scopes[0] === scopes[0]) || devices.some((device) => device.scopes[0] === scopes[0]);
-    const isAnswer = subject.answers.some((answer) => answer.at.line === at.line && text.includes(answer.label.text));
-    return isTaken && !isAnswer ? [{ text, line: at.line, isRead: true }] : [];
-  });
+  const withValues = new Set([...values, ...devices].map(({ scopes }) => scopes[0]));
+  const prose = passages.flatMap(({ text, at, scopes, isLabelled }): readonly DeclaredWords[] =>
+    withValues.has(scopes[0]) && isLabelled !== true ? [{ text, line: at.line, isRead: true }] : [],
+  );
   const words = [...labelled, ...prose].toSorted((a, b) => a.line - b.line);
   return {
     emissions,
