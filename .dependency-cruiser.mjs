@@ -17,7 +17,14 @@ const layers = {
   formulas: { may: [], why: 'Pure arithmetic can be checked by hand, without a file format or a table.' },
   card: { may: [], why: 'A card is spliced by offset with the section that it is given.' },
   manifest: { may: [], why: 'A manifest is read as text: nothing is looked up and nothing is calculated.' },
-  trackers: { may: ['manifest', 'card'], why: 'A log becomes runs; what they amount to is decided later.' },
+  claims: {
+    may: ['card', 'factors', 'search', 'plausibility'],
+    why: 'A claim is read from a text or an assessment; it is not judged here.',
+  },
+  trackers: {
+    may: ['manifest', 'card', 'claims'],
+    why: 'A log becomes runs; what they amount to is decided later. A card is read as an audit reads it.',
+  },
   runs: { may: ['trackers', 'manifest', 'plausibility'], why: 'Runs become fields of a phase, in the terms of the manifest.' },
   init: { may: ['runs', 'trackers', 'manifest'], why: 'A new manifest is written from runs or answers; nothing is assessed.' },
   resolve: {
@@ -32,10 +39,6 @@ const layers = {
   assess: {
     may: ['components', 'uncertainty', 'resolve', 'plausibility', 'formulas', 'factors', 'manifest'],
     why: 'The assessment is finished before anything is rendered.',
-  },
-  claims: {
-    may: ['card', 'factors', 'search', 'plausibility'],
-    why: 'A claim is read from a text or an assessment; it is not judged here.',
   },
   audits: { may: ['claims', 'factors', 'plausibility'], why: 'An audit questions claims; it reads no text and makes no assessment.' },
   charts: { may: [], why: 'A chart reads the assessment alone, so that every figure in it is in the assessment.' },

@@ -30,6 +30,7 @@ export function assessmentClaims(value: unknown, locate: Locate, file?: string):
     devices,
     places,
     passages: [],
+    answers: [],
     sums,
     works,
     years,

@@ -28,7 +28,7 @@ export function cardClaims(text: string, file?: string): Subject {
   const body = new BodyReader(parsed, { collector, root, at });
   body.read();
 
-  const { values, devices, places, passages, sums: found } = collector;
+  const { values, devices, places, passages, answers, sums: found } = collector;
   // A person's table may leave parts out; that of carboncard lists them all.
   const lines = sectionLines(text, parsed, at);
   const sums = lines === undefined ? found : found.map((sum) => ({ ...sum, isWhole: isInside(lines, sum.total) }));
@@ -40,6 +40,7 @@ export function cardClaims(text: string, file?: string): Subject {
     devices,
     places,
     passages,
+    answers,
     sums,
     works: [],
     years: yearsIn(collector),

@@ -25,6 +25,10 @@ export type Qualifier =
   | 'total'
   /** A duration on the clock, said as such. */
   | 'wall'
+  /** Hours of computation, all devices and runs together, as the ML CO2 calculator asks for them. */
+  | 'cumulative'
+  /** In a sentence of what holds otherwise, or what could be: `if …`, `by default`, `would`, `for example`. */
+  | 'conditional'
   /** Power of a node, a cluster, a facility. */
   | 'cluster'
   /** Power of one device, said as such. */
@@ -50,6 +54,8 @@ export interface ClaimedValue {
   readonly at: Position;
   /** The parts of the text that hold it, the smallest first: sentence, block, list, sections, document. */
   readonly scopes: readonly number[];
+  /** The innermost section of a card's text that holds it, by its scope; absent in metadata and in an assessment. */
+  readonly section?: number | undefined;
   /** Sentence or cell, with its label. */
   readonly context: string;
   readonly is: ReadonlySet<Qualifier>;
@@ -91,6 +97,32 @@ export interface Passage {
   readonly scopes: readonly number[];
   /** Headings above it, the outermost first. */
   readonly headings: readonly string[];
+  /** A label says what it is of. */
+  readonly isLabelled?: boolean | undefined;
+}
+
+/** What a label says of the text behind it. */
+export interface LabelWords {
+  readonly text: string;
+  readonly measure?: Measure | undefined;
+  readonly unit?: { readonly measure: Measure } | undefined;
+  readonly isPlace: boolean;
+  readonly isCloud: boolean;
+  readonly isDevice: boolean;
+}
+
+/** What is written behind a label, in a card's text or in its metadata: `**Hours used:** 80`. */
+export interface LabelledText {
+  readonly label: LabelWords;
+  readonly text: string;
+  readonly at: Position;
+  readonly headings: readonly string[];
+  /** What was read in it, in its order. */
+  readonly values: readonly ClaimedValue[];
+  /** Names of devices in it. */
+  readonly devices: readonly { readonly text: string }[];
+  /** Of `co2_eq_emissions`. */
+  readonly isMetadata: boolean;
 }
 
 /** A total and what it says to be the sum of. */
@@ -189,6 +221,8 @@ export interface Subject {
   readonly devices: readonly DeviceClaim[];
   readonly places: readonly PlaceClaim[];
   readonly passages: readonly Passage[];
+  /** Of a card. */
+  readonly answers: readonly LabelledText[];
   readonly sums: readonly Sum[];
   /** Of an assessment's phases; none in a card, whose text says less. */
   readonly works: readonly WorkClaim[];

@@ -1,6 +1,6 @@
 import type { Position } from '../diagnostics/diagnostic.js';
-import type { ClaimedValue, DeviceClaim, Passage, PlaceClaim, Sum } from './claim.js';
-import { readDeviceName } from './text/devices.js';
+import type { ClaimedValue, DeviceClaim, LabelledText, Passage, PlaceClaim, Sum } from './claim.js';
+import { type NamedDevice, readDeviceName } from './text/devices.js';
 import { type Label, readLabel } from './text/label.js';
 import { namesDevice, wordsOf } from './text/line-words.js';
 import { countryIn, placeIn } from './text/places.js';
@@ -13,7 +13,20 @@ export interface LineOfText {
   readonly positionAt: (index: number) => Position;
   readonly scopes: readonly number[];
   readonly headings: readonly string[];
+  /** The innermost section of a card, by its scope. */
+  readonly section?: number | undefined;
+  /** Of `co2_eq_emissions`. */
+  readonly isMetadata?: true | undefined;
   readonly label?: Label | undefined;
+}
+
+/** A sentence, and what was read in it. */
+interface ReadSentence {
+  readonly label: Label | undefined;
+  readonly text: string;
+  readonly from: number;
+  readonly values: readonly ClaimedValue[];
+  readonly devices: readonly NamedDevice[];
 }
 
 /** Collects what lines of text claim. */
@@ -22,6 +35,7 @@ export class Collector {
   readonly devices: DeviceClaim[] = [];
   readonly places: PlaceClaim[] = [];
   readonly passages: Passage[] = [];
+  readonly answers: LabelledText[] = [];
   readonly sums: Sum[] = [];
   #scope = 0;
   #cloud = '';
@@ -35,8 +49,10 @@ export class Collector {
   /** Reads the values, devices and places of a line. Each sentence is a scope of its own. */
   line(line: LineOfText): readonly ClaimedValue[] {
     this.#labelledPlace(line);
-    const found = sentencesOf(line.text).flatMap((sentence) => this.#sentence(line, sentence));
+    const sentences = sentencesOf(line.text).map((sentence) => this.#sentence(line, sentence));
+    const found = sentences.flatMap(({ values }) => values);
     this.#labelledDevice(line);
+    this.#labelledText(line, sentences);
     this.values.push(...found);
     return found;
   }
@@ -47,7 +63,29 @@ export class Collector {
     if (place !== undefined) this.places.push({ text: text.trim(), place, at: positionAt(0), scopes });
   }
 
-  #sentence(line: LineOfText, { text: whole, from: start }: Sentence): readonly ClaimedValue[] {
+  /** What is behind each label of a line; a sentence without one goes on with what is before it. */
+  #labelledText(line: LineOfText, sentences: readonly ReadSentence[]): void {
+    const parts: { readonly label: Label; readonly sentences: ReadSentence[] }[] = [];
+    for (const sentence of sentences) {
+      const last = parts.at(-1);
+      if (sentence.label === undefined) continue;
+      if (last?.label === sentence.label) last.sentences.push(sentence);
+      else parts.push({ label: sentence.label, sentences: [sentence] });
+    }
+    for (const { label, sentences: own } of parts) {
+      this.answers.push({
+        label,
+        text: own.map(({ text }) => text.trim()).join(' '),
+        at: line.positionAt(own[0]?.from ?? 0),
+        headings: line.headings,
+        values: own.flatMap(({ values }) => values),
+        devices: own.flatMap(({ devices }) => devices),
+        isMetadata: line.isMetadata === true,
+      });
+    }
+  }
+
+  #sentence(line: LineOfText, { text: whole, from: start }: Sentence): ReadSentence {
     // `Hardware: H100. Hours used: 7,000` has a label in each sentence.
     const inner = start === 0 ? undefined : labelled(whole, 0);
     const from = start + (inner?.from ?? 0);
@@ -56,7 +94,7 @@ export class Collector {
     const scopes = [this.scope(), ...line.scopes];
     const at = (index: number): Position => line.positionAt(from + index);
     const context = label === undefined ? text : `${label.text}: ${text}`;
-    this.passages.push({ text: context, at: at(0), scopes, headings: line.headings });
+    this.passages.push({ text: context, at: at(0), scopes, headings: line.headings, isLabelled: label !== undefined });
     const words = wordsOf(text, label);
     for (const named of words.devices) {
       const device = readDeviceName(named.text);
@@ -64,7 +102,8 @@ export class Collector {
     }
     const country = countryIn(text);
     if (country !== undefined) this.places.push({ text: country.text, place: country.place, at: at(country.index), scopes });
-    return valuesIn(words).map(({ index, ...value }) => ({ ...value, at: at(index), scopes, context }));
+    const values = valuesIn(words).map(({ index, ...value }) => ({ ...value, at: at(index), scopes, section: line.section, context }));
+    return { label, text, from, values, devices: words.devices };
   }
 
   /** A line that is labelled as a device, and whose text as a whole is one: a cloud's machine type, say. */

@@ -4,7 +4,7 @@ import type { ClaimedValue, DeviceClaim, Measure, PlaceClaim, Qualifier, Subject
 const extensive: ReadonlySet<Measure> = new Set(['emissions', 'energy', 'accelerator-hours', 'hours']);
 
 /** Qualifiers of values that are not about the whole run. */
-const aside: readonly Qualifier[] = ['rate', 'range', 'comparison', 'offset', 'market', 'embodied'];
+const aside: readonly Qualifier[] = ['rate', 'range', 'comparison', 'offset', 'market', 'embodied', 'conditional'];
 
 export function isPlain({ is }: ClaimedValue): boolean {
   return !aside.some((qualifier) => is.has(qualifier));
@@ -75,14 +75,22 @@ interface Wanted {
 
 function companionOf(subject: Subject, claim: ClaimedValue, { measure, takes, isShared }: Wanted): ClaimedValue | undefined {
   const { values } = indexOf(subject);
+  const isBound = (candidate: ClaimedValue): boolean => !factors.has(measure) || isOfSection(candidate, claim);
   for (const scope of claim.scopes) {
-    const found = one(values.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== claim && takes(candidate));
+    const found = one(values.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== claim && takes(candidate) && isBound(candidate));
     if (found === 'none') continue;
     if (found === 'several') return undefined;
     if (isShared) return isOfAnother(values, found, claim) ? undefined : found;
     return one(values.get(`${scope}${claim.measure}`) ?? [], isPlain) === 'several' ? undefined : found;
   }
   return undefined;
+}
+
+/** Values that emissions are multiplied from. In a card these hold for their own section: a documentation has tables under one heading, and factors under another. */
+const factors: ReadonlySet<Measure> = new Set(['intensity', 'power']);
+
+function isOfSection(candidate: ClaimedValue, claim: ClaimedValue): boolean {
+  return candidate.section === undefined || claim.section === undefined || candidate.section === claim.section;
 }
 
 /** A grid or a power in a sentence, an item or a row with other emissions belongs to those. */

@@ -85,11 +85,30 @@ export function workFor(subject: Subject, claim: ClaimedValue): Work | undefined
   if (hours === undefined) return undefined;
   const count = countFor(subject, claim, hours);
   const words = hours.text;
-  if (count === undefined) return { low: hours.low, high: Number.POSITIVE_INFINITY, words, printed: hours.value, claim: hours };
+  const isOfAll = hours.is.has('cumulative') && !subject.values.some(isSeveral);
+  // Hours of one device may be those of one run of several.
+  const isOfRun = !hours.text.includes('×') && mentionsRuns(subject);
+  const isOfOne = count?.value === 1 && !isOfRun;
+  if (isOfAll || isOfOne) return { low: hours.low, high: hours.high, words, printed: hours.value, exact: hours.value, claim: hours };
+  if (count === undefined || count.value === 1)
+    return { low: hours.low, high: Number.POSITIVE_INFINITY, words, printed: hours.value, claim: hours };
   const all = { words: `${count.text} × ${words}`, printed: hours.value * count.value, claim: hours, accelerators: count };
   if (hours.is.has('wall'))
     return { low: hours.low * count.value, high: hours.high * count.value, exact: hours.value * count.value, ...all };
   return { low: hours.low, high: hours.high * count.value, ...all };
+}
+
+/** Whether a text speaks of several runs, so that hours may be those of one of them. */
+function mentionsRuns({ passages }: Subject): boolean {
+  return passages.some(({ text }) => severalRuns.test(text));
+}
+
+const severalRuns =
+  /\b(?:\d+|two|three|four|five|six|eight|ten|several|multiple|many|all|different)\s+(?:\w+\s+){0,2}(?:runs|seeds|folds|experiments|trials|models|checkpoints)\b|\bhyper-?parameter (?:search|tuning)|\bsweeps?\b/i;
+
+/** A text about several devices leaves open whether hours are of one or of all. */
+function isSeveral({ measure, high }: ClaimedValue): boolean {
+  return measure === 'accelerators' && high > 1.5;
 }
 
 export interface PowerRead extends Span {

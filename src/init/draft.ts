@@ -3,6 +3,7 @@ import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known } from '../runs/fields.js';
 import type { Group } from '../runs/groups.js';
 import type { Overlap } from '../runs/overlap-readings.js';
+import { cardModel } from './card-lines.js';
 import { type OverlapQuestion, whereText } from './overlap-lines.js';
 import { isPueOpen, phaseKindOf, phaseLines } from './phase-lines.js';
 import { namesOf } from './phase-names.js';
@@ -102,11 +103,13 @@ function phaseId(n: number): PhaseQuestionId {
 export function draft(logged: Logged, answers: Answers, known: Known): Draft {
   const { logs, groups } = logged;
   const names = namesOf(groups);
+  const { named, bases } = cardModel(groups.flatMap(({ sums }) => sums.kinds('tool').flatMap(({ model }) => model ?? [])));
   const isAlternative = ({ logs: own, sums }: Group, n: number): boolean =>
     sums.kinds('alternative').length > 0 && groups.slice(0, n).some((other) => [...own.keys()].some((log) => other.logs.has(log)));
   return drafted([
     ...heading(`from ${logs.map(comment).join(', ')}`),
-    ...modelLines(answers, projectsIn(groups)),
+    ...(named === undefined || answers.model !== undefined ? modelLines(answers, projectsIn(groups)) : [named]),
+    ...bases,
     'phases:',
     ...groups.flatMap((group, n) => {
       const lines = phaseLines(group, { id: phaseId(n), name: names[n], overlap: overlapOf(group, logged) }, answers, known);

@@ -6,6 +6,7 @@ import { impliedPowerFinding } from '../runs/implied-power.js';
 import type { Sums } from '../runs/sums.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
+import { baseModelKind, placeQuestion, publishedLines, wordLines } from './card-lines.js';
 import { type OverlapQuestion, overlapLines, whereText } from './overlap-lines.js';
 import type { Answers, PhaseQuestionId } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
@@ -29,6 +30,7 @@ export function phaseLines(group: Group, { id, name, overlap }: PhaseNames, answ
     phaseLine(group, run, answers[id]),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${runs === 1 ? 'One run' : `${runs} runs`}, ${comment(where)}${partsText(sums)}`,
+    ...wordLines(run),
     ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
     ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
     ...(overlap === undefined ? [] : overlapLines(overlap, fields, answers)),
@@ -43,8 +45,10 @@ export function phaseLines(group: Group, { id, name, overlap }: PhaseNames, answ
 function loggedLines({ sums }: Group, run: RunRecord, fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
   const { cite } = fields;
   return [
-    ...energyLines(fields, answers),
-    ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
+    ...(publishedLines(run, fields, answers) ?? [
+      ...energyLines(fields, answers),
+      ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
+    ]),
     ...quantityLine('pue', fields.pue, '', cite),
     ...pueLine(fields, answers),
     ...quantityLine('wue', fields.wue, ' L/kWh', cite),
@@ -72,17 +76,19 @@ function pueLine(fields: LoggedPhase, { pue }: Answers): readonly DraftLine[] {
 }
 
 /** What was done, as the log has it, else by the project's or the log's name, else training; a guess is a question. */
-function phaseLine({ guess }: Group, { phase }: RunRecord, answer: string | undefined): DraftLine {
+function phaseLine({ guess }: Group, { phase, model }: RunRecord, answer: string | undefined): DraftLine {
   if (phase !== undefined) return `  - phase: ${phase}  # from the log`;
   if (answer !== undefined) return `  - phase: ${answer}`;
   if (guess !== undefined) return question(`  - phase: ${guess.kind}`, `by the name ${comment(guess.name)}: is it right`);
+  const fromBase = baseModelKind(model);
+  if (fromBase !== undefined) return question(`  - phase: ${fromBase}`, 'the card names a base model: is it right');
   return question('  - phase: training', 'or data, experiments, finetuning, evaluation, deployment');
 }
 
 /** The kind of a phase: from the log, as answered, or as guessed. */
 export function phaseKindOf({ guess, sums }: Group, answer?: string): PhaseKind {
   const [run] = sums.kinds('tool');
-  return run?.phase ?? phaseKinds.find((kind) => kind === answer) ?? guess?.kind ?? 'training';
+  return run?.phase ?? phaseKinds.find((kind) => kind === answer) ?? guess?.kind ?? baseModelKind(run?.model) ?? 'training';
 }
 
 /** Whether the PUE is for a person to give: a meter of the facility includes it, and the tables have that of a cloud region. */
@@ -191,6 +197,8 @@ function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers
     );
   }
   const [unknown] = sums.kinds('place');
+  const several = placeQuestion(unknown);
+  if (several !== undefined) return several;
   const text = unknown === undefined ? '' : comment(placeText(unknown.place));
   return text === '' ? question('    # location: France', 'where') : question(`    # location: ${text}`, 'unknown place: where is it');
 }

@@ -6,9 +6,10 @@ import { FileError } from './text-file.js';
 /**
  * The text of a UTF-8 file in pieces, however large it is, without its byte order mark.
  *
+ * @param limits `hasNul` lets NUL bytes pass: Markdown may hold them.
  * @throws {FileError} While it is read, with the one reason why not: no UTF-8, a NUL byte, a folder, no permission.
  */
-export async function* textStream(path: string): AsyncGenerator<string> {
+export async function* textStream(path: string, { hasNul = false }: { readonly hasNul?: boolean } = {}): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   const decoded = (bytes?: Uint8Array): string => {
@@ -27,7 +28,7 @@ export async function* textStream(path: string): AsyncGenerator<string> {
       if (line === 1 && (start === 'fffe' || start === 'feff')) throw new FileError(path, { kind: 'not-utf8', encoding: 'UTF-16' });
       // No text begins with it, and what does may hold NUL bytes too.
       if (line === 1 && bytes[0] === 0x80) throw new FileError(path, { kind: 'not-utf8', byte: 0x80, line: 1, column: 1 });
-      const nul = bytes.indexOf(0);
+      const nul = hasNul ? -1 : bytes.indexOf(0);
       if (nul >= 0) throw new FileError(path, { kind: 'nul-byte', line: line + lineBreaks(bytes.subarray(0, nul)), column: 1 });
       yield decoded(bytes);
       line += lineBreaks(bytes);

@@ -86,17 +86,55 @@ function isWithin(path: string, part: string): boolean {
   return path === part || (path.startsWith(part) && /^[.[]/.test(path.slice(part.length)));
 }
 
+/** The key of a phase, or of the top, that a fault is at; empty where it is the phase itself. */
+function keyOf(cause: string, phase: string): string {
+  const inner = isWithin(cause, phase) && phase !== '' ? cause.slice(phase.length + 1) : cause;
+  return /^\w*/.exec(inner)?.[0] ?? '';
+}
+
+/** Keys that what a phase lacks can be in. A key that none of these lists has may be a misspelt one, and have meant any of them. */
+const keysOf = {
+  work: ['energy', 'power', 'load', 'flops', 'duration', 'accelerator_hours', 'accelerators', 'reserved_hours', 'hardware'],
+  place: ['site', 'sites', 'location', 'cloud', 'region', 'grid'],
+  other: [
+    'phase',
+    'name',
+    'requests',
+    'tokens',
+    'includes',
+    'cite',
+    'pue',
+    'wue',
+    'share',
+    'embodied',
+    'reported',
+    'idle',
+    'overhead',
+    'host',
+  ],
+} as const;
+
+const workLacks: readonly string[] = ['no-energy', 'no-time', 'no-power', 'accelerators-missing'];
+const placeLacks: readonly string[] = ['no-place'];
+
+/** Whether a fault at a key leaves alone what a phase lacks: an energy in a wrong unit says nothing of the place. */
+function isUnrelated(id: string, key: string): boolean {
+  const has = (list: readonly string[]): boolean => list.includes(key);
+  if (workLacks.includes(id)) return has(keysOf.place) || has(keysOf.other);
+  return placeLacks.includes(id) && (has(keysOf.work) || has(keysOf.other));
+}
+
 /** Errors without those that follow from another one: a phase whose site has a wrong unit seems to lack a site too. */
 function withoutConsequences(found: readonly Reported[], shapeFaults: readonly Reported[]): readonly Reported[] {
   const isConsequence = ({ id }: Reported): boolean => insufficiencies.includes(id);
   const causes = [...shapeFaults, ...found.filter((fault) => !isConsequence(fault))].map(({ path }) => path ?? '');
   const isOfWork = (cause: string): boolean => !/^(model|slug|phases|report|output|factors)\b/.test(cause);
   const isShared = (cause: string): boolean => ['sites', ...sharedKeys].some((key) => isWithin(cause, key));
-  const follows = ({ path = '', phase: resolved = '' }: Reported): boolean => {
+  const follows = ({ id, path = '', phase: resolved = '' }: Reported): boolean => {
     // What a phase lacks may be reported at the key that it shares with others: `hours` in the phase, `hardware` at the top.
     const phase = /^phases\[\d+\]/.exec(path)?.[0];
     const isOf = (cause: string): boolean => isWithin(cause, phase ?? resolved) || (phase === undefined && isOfWork(cause));
-    return causes.some((cause) => isOf(cause) || isShared(cause));
+    return causes.some((cause) => (isOf(cause) || isShared(cause)) && !isUnrelated(id, keyOf(cause, phase ?? resolved)));
   };
   return found.filter((fault) => !isConsequence(fault) || !follows(fault));
 }

@@ -9,7 +9,7 @@ import { reportImplausible } from './electricity/plausible.js';
 import { reportImplausibleBeside } from './electricity/plausible-beside.js';
 import { defaultPueOf } from './electricity/pue.js';
 import { reservedOf } from './electricity/reserved.js';
-import { type ResolvedWork, workOf } from './electricity/work.js';
+import { isWorkWanted, type ResolvedWork, workOf } from './electricity/work.js';
 import { embodiedOf } from './embodied.js';
 import { defaultWue, type GridContext, gridOf } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
@@ -58,7 +58,9 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   const { pue, noFacility } = hasOwn
     ? { ...facility, noFacility: undefined }
     : defaultPueOf({ scope, machine, place: located?.place, year, work, hasElectricity });
-  const isGridNeeded = scope.boundary.some((id) => id !== 'embodied') && (hasElectricity || facility.overhead !== undefined);
+  // Also where the electricity is missing, which is an error: a missing place is said beside it.
+  const isGridNeeded =
+    scope.boundary.some((id) => id !== 'embodied') && (hasElectricity || facility.overhead !== undefined || isWorkWanted(scope));
   const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
   const embodied = embodiedOf(scope, machine, hours);
   return {

@@ -155,7 +155,8 @@ function placesOf(sums: Sums, known: Known): readonly RunPlace[] {
 }
 
 /** A cloud region of the tables, else a country of the tables. */
-export function locationOf({ cloud, cloudRegion, country, region }: RunPlace, known: Known): LoggedPhase['location'] {
+export function locationOf({ cloud, cloudRegion, country, region, named }: RunPlace, known: Known): LoggedPhase['location'] {
+  if (named !== undefined && known.place(named)) return named;
   // A part of a country whose name is of that alone, such as Ontario.
   if (country === undefined && cloud === undefined && region !== undefined && known.place(region)) return region;
   const inCloud = cloud === undefined || cloudRegion === undefined ? undefined : `${cloud} ${cloudRegion}`;

@@ -23,6 +23,10 @@ export interface RunRecord {
   readonly alternative?: string | undefined;
   /** The kind of phase, where the log states it. */
   readonly phase?: PhaseKind | undefined;
+  /** What the log suggests that the model is called, and that it was made from. */
+  readonly model?: NamedModel | undefined;
+  /** What a person wrote in a model card, in their own words. */
+  readonly words?: readonly StatedWords[] | undefined;
   /** Local time without a zone, as the tool writes it: `2023-11-09T15:13:33`. */
   readonly ended?: string | undefined;
   readonly started?: string | undefined;
@@ -71,7 +75,27 @@ export interface RunAccelerator {
   readonly count?: number | undefined;
 }
 
+/** The model, as a model card names it. */
+export interface NamedModel {
+  readonly name?: string | undefined;
+  /** Where the name is from: `the card's title`. */
+  readonly from?: string | undefined;
+  /** Ids of the models that it was made from. */
+  readonly bases: readonly string[];
+}
+
+/** An answer of a model card, or a sentence that a value was taken from. */
+export interface StatedWords {
+  readonly text: string;
+  /** What is left open, as a question without its mark; absent where it was understood. */
+  readonly asked?: string | undefined;
+}
+
 export interface RunPlace {
+  /** As a person wrote it, where the factor tables have it by that name: `Oregon, US`, `Kaggle`. */
+  readonly named?: string | undefined;
+  /** What an ambiguous name can mean: `aws us-east-1`, `aws us-east-2`. */
+  readonly candidates?: readonly string[] | undefined;
   /** ISO 3166 code, or an English name. */
   readonly country?: string | undefined;
   /** The name of the country, where the log has it beside a code. They may differ. */

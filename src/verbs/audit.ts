@@ -2,7 +2,7 @@ import { runAudits } from '../audits/run-audits.js';
 import type { Settings } from '../audits/settings.js';
 import type { Recorded } from '../claims/claim.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { readTextFile } from '../io/files.js';
+import { readExactText, readTextFile } from '../io/files.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { DateOptions } from './shared/assess.js';
 import { type AuditSubject, subjectOf } from './shared/audit-subjects.js';
@@ -69,8 +69,11 @@ async function readSubjects(files: readonly string[], options: AuditOptions): Pr
 /** A card or an assessment is no larger than this; a log or weights are. */
 const maxBytes = 20_000_000;
 
+/** A card is read as `card` reads it: it may be empty, or hold any character. */
 function textOf(file: string): Promise<string> {
-  return readNamed(file, 'file', () => readTextFile(file, { maxBytes }));
+  return readNamed(file, 'file', async () =>
+    /\.(?:ya?ml|json)$/i.test(file) ? readTextFile(file, { maxBytes }) : (await readExactText(file, { maxBytes })).replace(/^\uFEFF/, ''),
+  );
 }
 
 async function manifestOf(file: string | undefined): Promise<ResolvedManifest | undefined> {

@@ -74,7 +74,7 @@ export class BodyReader {
         text: line.slice(inner),
         positionAt: this.#positionIn(flat, start + inner),
         scopes: this.#scopes([collector.scope(), scope, ...outer]),
-        headings: this.#headings(),
+        ...this.#place(),
         label: found === undefined ? undefined : readLabel(found.label),
       });
     }
@@ -88,12 +88,12 @@ export class BodyReader {
         return { text: flat.text, positionAt: this.#positionIn(flat, 0) };
       }),
     );
-    readTable(tableOf(cells), { collector, scopes: this.#scopes([collector.scope(), ...outer]), headings: this.#headings() });
+    readTable(tableOf(cells), { collector, scopes: this.#scopes([collector.scope(), ...outer]), ...this.#place() });
   }
 
   #html(html: string, offset: number, outer: readonly number[]): void {
     const { collector, at } = this.context;
-    readHtmlTables({ html, offset: offset + this.body.start, at }, { collector, scopes: this.#scopes(outer), headings: this.#headings() });
+    readHtmlTables({ html, offset: offset + this.body.start, at }, { collector, scopes: this.#scopes(outer), ...this.#place() });
   }
 
   /** The scopes of a block, then those of its sections from the inside out, then the card's. */
@@ -101,8 +101,9 @@ export class BodyReader {
     return [...inner, ...this.#sections.map(({ scope }) => scope).toReversed(), this.context.root];
   }
 
-  #headings(): readonly string[] {
-    return this.#sections.map(({ title }) => title);
+  /** The headings above a block, and the section that it is in. */
+  #place(): { readonly headings: readonly string[]; readonly section: number } {
+    return { headings: this.#sections.map(({ title }) => title), section: this.#sections.at(-1)?.scope ?? this.context.root };
   }
 
   #positionIn(flat: FlatText, from: number): (index: number) => Position {

@@ -9,7 +9,7 @@ export interface HtmlBlock {
 }
 
 /** Reads the tables that a card has as HTML, row by row; all other HTML is left alone. */
-export function readHtmlTables({ html, offset, at }: HtmlBlock, { collector, scopes, headings }: TableContext): void {
+export function readHtmlTables({ html, offset, at }: HtmlBlock, { collector, scopes, ...place }: TableContext): void {
   if (html.startsWith('<!--')) return;
   const rows = html.split(/(?=<tr\b)/i);
   let from = 0;
@@ -19,7 +19,7 @@ export function readHtmlTables({ html, offset, at }: HtmlBlock, { collector, sco
     return cellsOf(row, start, at);
   });
   const filled = cells.filter((row) => row.length > 0);
-  if (filled.length > 1) readTable(tableOf(filled), { collector, scopes: [collector.scope(), ...scopes], headings });
+  if (filled.length > 1) readTable(tableOf(filled), { collector, scopes: [collector.scope(), ...scopes], ...place });
 }
 
 function cellsOf(row: string, start: number, at: (offset: number) => Position): readonly Cell[] {

@@ -69,6 +69,7 @@ function readFacts(map: YAMLMap, { collector, scopes, positionOf }: MetadataCont
       positionAt: () => positionOf(value),
       scopes,
       headings: [],
+      isMetadata: true,
       label: readLabel(label),
     });
   }

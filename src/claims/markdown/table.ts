@@ -30,14 +30,25 @@ export interface TableContext {
   /** The parts of the text that hold it, the smallest first. */
   readonly scopes: readonly number[];
   readonly headings: readonly string[];
+  /** The innermost section, by its scope. */
+  readonly section: number;
 }
 
 /** Reads a table row by row. A header says what its column is of; where none does, the first cell of a row says it. */
-export function readTable({ header, rows }: PlainTable, context: TableContext): void {
+export function readTable({ header, rows: below }: PlainTable, context: TableContext): void {
+  const rows = isAnswer(header) ? [header, ...below] : below;
   const labels = header.map(({ text }) => readLabel(text));
   const isByRow = !labels.slice(1).some(({ measure }) => measure !== undefined);
   const read = rows.map((cells) => readRow(cells, { labels, isByRow }, context));
   if (!isByRow) for (const column of labels.keys()) addSum(read, column, labels[column]?.text ?? '', context.collector);
+}
+
+/** A table of two columns may have an answer in its first row already: `| Hours used | 80 |`. */
+function isAnswer([first, second, ...others]: readonly Cell[]): boolean {
+  if (first === undefined || second === undefined || others.length > 0) return false;
+  const [own, other] = [readLabel(first.text), readLabel(second.text)];
+  const isLabel = ({ measure, isPlace, isCloud, isDevice }: Label): boolean => measure !== undefined || isPlace || isCloud || isDevice;
+  return isLabel(own) && !isLabel(other) && /\d/.test(second.text);
 }
 
 /** The labels of a table's columns, and whether its rows have labels of their own. */
@@ -46,7 +57,7 @@ interface Labels {
   readonly isByRow: boolean;
 }
 
-function readRow(cells: readonly Cell[], { labels, isByRow }: Labels, { collector, headings, ...context }: TableContext): Row {
+function readRow(cells: readonly Cell[], { labels, isByRow }: Labels, { collector, headings, section, ...context }: TableContext): Row {
   const scopes = [collector.scope(), ...context.scopes];
   const first = cells[0]?.text ?? '';
   const own = readLabel(first);
@@ -54,7 +65,7 @@ function readRow(cells: readonly Cell[], { labels, isByRow }: Labels, { collecto
     isTotal: cells.slice(0, 2).some(({ text }) => /\b(?:total|sum|overall|all models)\b/i.test(text)),
     cells: cells.map(({ text, positionAt }, column) => {
       const label = withRow(labelOf(labels[column], own, isByRow && column > 0), column === 0 ? '' : first);
-      const values = collector.line({ text, positionAt, scopes, headings, label });
+      const values = collector.line({ text, positionAt, scopes, headings, section, label });
       const value = values.find(({ measure, is }) => measure === (label?.unit?.measure ?? label?.measure) && !is.has('range'));
       return { text, value };
     }),

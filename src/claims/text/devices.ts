@@ -48,6 +48,8 @@ function lengthOfName(words: readonly Word[], at: number, text: string): number 
     const { word, index } = words[next] as Word;
     const before = words[next - 1];
     if (next > at && (before === undefined || !/^[\s_-]$/.test(text.slice(before.index + before.word.length, index)))) break;
+    // `A100 x8` is eight of them.
+    if (next > at && /^x\d+$/i.test(word)) break;
     joined += word.toLowerCase();
     if (names.has(joined) || names.has(singular(joined))) length = next - at + 1;
     if (!starts.has(joined)) break;

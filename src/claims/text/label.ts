@@ -29,11 +29,17 @@ export function readLabel(text: string): Label {
   };
 }
 
+/** `emissions`, `Émissions`, `Emisiones`, `Emissionen`, `emissões`; not `remission`. Without its accents. */
+const emissionWord = /(?<!r)emiss?i?o[ne]/i;
+
 function measureOf(text: string): Measure | undefined {
   if (/\bPUE\b|usage effectiveness/i.test(text)) return 'pue';
   if (/\bintensity\b|emissions? factor|grid factor|kwh\b.*\/|\/\s*kwh/i.test(text) && !/emitted/i.test(text)) return 'intensity';
   if (/(?:gpu|tpu|accelerator|device|chip)[\s_-]*(?:hours?|hrs?|h)\b/i.test(text)) return 'accelerator-hours';
-  if (/carbon emi|co[2₂]|\bemissions?\b|carbon footprint|\bghg\b|greenhouse/i.test(text))
+  if (
+    /carbon emi|co[2₂]|carbon footprint|\bghg\b|greenhouse/i.test(text) ||
+    emissionWord.test(text.normalize('NFD').replace(/\p{M}/gu, ''))
+  )
     return /\brate\b/i.test(text) ? undefined : 'emissions';
   if (/\benergy|electricity|(?:power|kwh).*(?:consum|usage|used)|\bkwh\b|\bmwh\b/i.test(text) && !/\(\s*[kM]?W\s*\)/.test(text))
     return 'energy';

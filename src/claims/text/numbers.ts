@@ -5,8 +5,14 @@ export interface Printed {
   readonly high: number;
 }
 
+/**
+ * A decimal comma where it can be nothing else: `5,6` and `0,57`, whose digits are no group of three, and `1.234,5`. `12,500` is a number
+ * of five digits.
+ */
+const decimalComma = String.raw`(?:\d{1,3}(?:\.\d{3})+,\d+|0,\d+|\d+,(?:\d{1,2}|\d{4,}))(?![\d,.]*\d)`;
+
 /** Digits, perhaps in groups of three, perhaps with a power of ten. */
-export const numberPattern = String.raw`(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+|\s?[×x*]\s?10\s?\^\s?\{?[-−]?\d+\}?)?`;
+export const numberPattern = String.raw`(?:${decimalComma}|\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+|\s?[×x*]\s?10\s?\^\s?\{?[-−]?\d+\}?)?`;
 
 /** `7.0M`, `370k`, `2.5 million`. */
 export const magnitudePattern = String.raw`(?:[kKMB](?![\p{L}\p{N}])|\s(?:thousand|million|billion)(?!\p{L}))`;
@@ -21,12 +27,20 @@ const aboutShare = 0.1;
 /** Reads what `numberPattern` matched, with its magnitude. */
 export function readNumber(text: string, magnitude = '', isAbout = false): Printed {
   const [, digits = text, , power] = /^(.*?)(?:([eE]|\s?[×x*]\s?10\s?\^\s?\{?)([-+−]?\d+)\}?)?$/su.exec(text) ?? [];
-  const plain = digits.replace(/[,\u00a0\u2009\u202f]/g, '');
+  const plain = plainDigits(digits);
   const size = 10 ** Number((power ?? '0').replace('−', '-')) * (magnitudes[magnitude.trim().toLowerCase()] ?? 1);
   const number = Number(plain);
   const value = number * size;
   const half = Math.max(halfStep(plain, number) * size, isAbout ? Math.abs(value) * aboutShare : 0);
   return { value, low: value - half, high: value + half };
+}
+
+const isDecimalComma = new RegExp(`^${decimalComma}$`);
+
+/** The digits as a program writes them: `1,234.5`, `1.234,5` and `1 234.5` are `1234.5`. */
+export function plainDigits(text: string): string {
+  if (isDecimalComma.test(text)) return text.replaceAll('.', '').replace(',', '.');
+  return text.replace(/[,\u00a0\u2009\u202f]/g, '');
 }
 
 /** Half of one step of the last printed digit. */
@@ -48,7 +62,7 @@ export interface LeadingDigits {
  * @returns Its significant digits, and the share that it may be off by beside half of its last place.
  */
 export function leadingDigits(text: string): LeadingDigits | undefined {
-  const plain = text.replace(/[,\u00a0\u2009\u202f]/g, '');
+  const plain = plainDigits(text);
   const ofDecimals = /^\d*\.\d+$/.test(plain) ? plain.replace('.', '').replace(/^0+/, '') : '';
   if (ofDecimals !== '') return { digits: ofDecimals.length, share: 0 };
   const [, leading = '', zeros = ''] = /^0*([1-9]\d*?)(0*)$/.exec(plain) ?? [];

@@ -37,8 +37,23 @@ export interface CountryInText {
   readonly index: number;
 }
 
-/** The country that a sentence says the work ran in. */
+const inRegion =
+  /\b(?<cloud>Google Cloud(?: Platform)?|GCP|Amazon Web Services|AWS|(?:Microsoft )?Azure|[A-Z]\w+ Cloud)\b[^.;:]{0,30}?\bregion:?\s+(?<region>[\p{L}][\p{L}\p{N}-]{2,30})/u;
+
+/** `using Google Cloud Platform in region us-central1`, as the ML CO2 calculator has it. */
+function regionIn(text: string): CountryInText | undefined {
+  const match = inRegion.exec(text);
+  const { cloud = '', region = '' } = match?.groups ?? {};
+  const found = match === null ? undefined : parsePlace(`${cloud} ${region}`).found;
+  return match === null || found === undefined
+    ? undefined
+    : { text: `${cloud} ${region}`, place: found, index: match.index + match[0].length - region.length };
+}
+
+/** The country, or the region of a cloud, that a sentence says the work ran in. */
 export function countryIn(text: string): CountryInText | undefined {
+  const inCloud = regionIn(text);
+  if (inCloud !== undefined) return inCloud;
   if (/\((?:mostly|partly)\b/i.test(text)) return undefined;
   const match = ranIn.exec(text);
   const name = match?.groups?.['place'];

@@ -1,4 +1,5 @@
 import type { Measure, Qualifier } from '../claim.js';
+import { isConditional } from './conditional.js';
 import { hiddenDevice } from './devices.js';
 import type { LineWords } from './line-words.js';
 
@@ -15,6 +16,8 @@ interface Words {
   readonly own: string;
   /** More of the text before the value. */
   readonly before: string;
+  /** The whole sentence; empty where the value has a label, so that a remark behind it is not about the value. */
+  readonly sentence: string;
 }
 
 interface Rule {
@@ -27,10 +30,13 @@ interface Rule {
 const lead = String.raw`^[\s.]*(?:CO\S{1,4}\s*)?(?:emissions?\s*)?(?:\/\s*|per\s+|an?\s+|each\s+|every\s+)`;
 const worker = `(?:GPU|TPU|accelerator|device|chip|${hiddenDevice})`;
 const perWhat = new RegExp(
-  String.raw`${lead}(?:[\d,]+\s*)?(?:node|${worker})?[\s-]*(?:hours?|hr|h|s|days?|d|weeks?|months?|years?|yr|requests?|quer(?:y|ies)|prompts?|tokens?|images?|inferences?|generations?|epochs?|steps?|person|capita|km|miles?|kg|samples?|1,?000|million)\b`,
+  String.raw`${lead}(?:[\d,]+\s*)?(?:node|${worker})?[\s-]*(?:hours?|hr|h|s|days?|d|weeks?|months?|years?|yr|requests?|quer(?:y|ies)|prompts?|tokens?|images?|inferences?|generations?|epochs?|steps?|(?:training )?runs?|folds?|seeds?|experiments?|trials?|models?|tasks?|person|capita|km|miles?|kg|samples?|1,?000|million)\b`,
   'i',
 );
 const perWorkerHour = new RegExp(String.raw`${lead}${worker}[\s-]*(?:hours?|hr|h)\b`, 'i');
+/** Hours of one run of several. */
+const eachRun =
+  /\b(?:each|every|a single|one)\s+(?:\w+\s+)?(?:of\s+(?:the\s+)?(?:\w+\s+)?)?(?:runs?|folds?|seeds?|experiments?|trials?|models?|tasks?)\b[^.;\d]*$/i;
 const amounts: readonly Measure[] = ['emissions', 'energy'];
 
 const rules: readonly Rule[] = [
@@ -49,13 +55,22 @@ const rules: readonly Rule[] = [
       ) ||
       /\b(?:requests|queries|images|tokens|prompts|inferences|generations)\s+(?:emit|draw|use|consume|cause|need|take)\w*\s*$/i.test(near),
   },
+  { is: 'rate', of: ['hours'], when: ({ near }) => eachRun.test(near) },
+  { is: 'conditional', when: isConditional },
+  {
+    is: 'cumulative',
+    of: ['hours'],
+    when: ({ label, near, after }) =>
+      /\bhours of comput/i.test(label) || /\bcumulative\b[^.;\d]*$/i.test(near) || /^\s*of comput(?:ation|ing|e)\b/i.test(after),
+  },
   { is: 'hourly', when: ({ hiddenAfter }) => perWorkerHour.test(hiddenAfter) },
   { is: 'market', of: ['emissions'], when: isMarket },
   { is: 'location', of: ['emissions'], when: ({ label, before, after }) => /location[- ]based/i.test(`${label} ${before} ${after}`) },
   {
     is: 'offset',
     of: amounts,
-    when: ({ label, near, after }) => /\boffset(?:s|ting)?\b|\bcredits\b|carbon credit/i.test(`${label} ${near} ${after.slice(0, 30)}`),
+    when: ({ label, near, after }) =>
+      /\boffset(?:s|ting)?\b|\bcredits\b|carbon credit/i.test(`${label} ${near} ${withoutShare(after).slice(0, 30)}`),
   },
   {
     is: 'comparison',
@@ -80,7 +95,7 @@ const rules: readonly Rule[] = [
     when: ({ label, hiddenNear: near, hiddenAfter: after }) =>
       /\b(?:nodes?|server|cluster|facility|infrastructure|rack|host|system|machine|total|idle|all)\b/i.test(
         `${label} ${near} ${after.slice(0, 40)}`,
-      ),
+      ) && !/\b(?:tdp|thermal design power)\b[^.;\d]{0,12}$/i.test(near),
   },
   {
     is: 'device',
@@ -102,6 +117,7 @@ const rules: readonly Rule[] = [
 /** What the label and the words around a value say of it. */
 export function qualifiersOf({ text, hidden, label }: LineWords, { measure, index, end }: ValueInLine): ReadonlySet<Qualifier> {
   const words: Words = {
+    sentence: label === undefined ? text : '',
     label: label?.text ?? '',
     near: text.slice(Math.max(0, index - 40), index),
     before: text.slice(Math.max(0, index - 120), index),
@@ -118,6 +134,11 @@ interface ValueInLine {
   readonly measure: Measure;
   readonly index: number;
   readonly end: number;
+}
+
+/** `of which 0 percents were directly offset` is about the offsets, and the value before it is in full. */
+function withoutShare(after: string): string {
+  return after.replace(/^\s*,?\s*of which\b.*$/is, '');
 }
 
 /** Of the two words, the one that is nearer before the value; a label says it alone. */

@@ -4,6 +4,8 @@ import type { Label } from './label.js';
 import type { LineWords } from './line-words.js';
 import { magnitudePattern, numberPattern, readNumber } from './numbers.js';
 import { qualifiersOf } from './qualifiers.js';
+import { withRuns } from './runs.js';
+import { timesIn } from './times.js';
 import { type UnitRead, unitOf, unitPattern } from './units.js';
 
 /** A value without its place in the file. */
@@ -31,14 +33,35 @@ const pueBefore = /(?<![\p{L}\p{N}.,])(?<number>\d\.\d+)\s+PUE\b/gu;
 
 /** Every value of a line or a cell: quantities with a unit, PUEs, numbers of devices, and a bare number whose label gives its unit. */
 export function valuesIn(line: LineWords): readonly LooseValue[] {
-  const found = [...quantitiesIn(line), ...puesIn(line), ...deviceCountsIn(line)];
+  const times = composedTimesIn(line);
+  const isInTime = ({ index }: LooseValue): boolean => times.some((time) => index >= time.index && index < time.end);
+  const quantities = quantitiesIn(line).filter((value) => !isInTime(value));
+  const found = [...quantities, ...times.map(({ value }) => value), ...efficienciesIn(line), ...puesIn(line), ...deviceCountsIn(line)];
   const bare = bareValueIn(line, found);
-  return withoutFormulas(joined(bare === undefined ? found : [...found, bare], line.text), line.text);
+  const all = joined(bare === undefined ? found : [...found, bare], line.text);
+  return withRuns(withoutFormulas(all, line.text), line.text);
 }
 
 function quantitiesIn(line: LineWords): readonly LooseValue[] {
   return [...line.hidden.matchAll(quantity)].flatMap((match) => quantityOf(line, match) ?? []);
 }
+
+/** `2h30m`, `two days`: rounded to the unit that is printed last, but by no more than a tenth. */
+function composedTimesIn(line: LineWords): readonly { readonly index: number; readonly end: number; readonly value: LooseValue }[] {
+  return timesIn(line).map(({ index, end, hours, step }) => {
+    const number = String(hours);
+    const half = Math.min(step / 2, hours * maxOfTime);
+    const { is } = claimedValue(line, { measure: 'hours', size: 1, index, number: '1', end });
+    const text = line.text.slice(index, end);
+    return {
+      index,
+      end,
+      value: { measure: 'hours', value: hours, low: hours - half, high: hours + half, text, number, unit: '', index, is },
+    };
+  });
+}
+
+const maxOfTime = 0.1;
 
 function quantityOf(line: LineWords, match: RegExpExecArray): LooseValue | undefined {
   const { text, label } = line;
@@ -64,6 +87,18 @@ function quantityOf(line: LineWords, match: RegExpExecArray): LooseValue | undef
 function isOfEmissions(text: string, index: number, label: Label | undefined): boolean {
   if (label?.measure === 'emissions') return true;
   return /emi(?:t|ssion)|co[\s_~$]?[2₂]|carbon|greenhouse|footprint|\bghg\b/i.test(text.slice(Math.max(0, index - 160), index + 60));
+}
+
+/** The ML CO2 calculator's words, without the unit that it counts in: kgCO2eq/kWh. */
+const bareEfficiency =
+  /\bcarbon efficiency (?:of|is|was|:)\s*(?:about |around |approximately |~)?(?<number>[01](?:[.,]\d+)?)(?![\p{L}\p{N}.,]*\p{N}|\s*(?:%|k?g|lb|t\b))/giu;
+
+function efficienciesIn(line: LineWords): readonly LooseValue[] {
+  return [...line.text.matchAll(bareEfficiency)].map((match) => {
+    const number = match.groups?.['number'] ?? '';
+    const index = match.index + match[0].length - number.length;
+    return claimedValue({ ...line, label: undefined }, { measure: 'intensity', size: 1000, index, number, unit: 'kgCO2eq/kWh' });
+  });
 }
 
 function puesIn(line: LineWords): readonly LooseValue[] {

@@ -79,7 +79,7 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   const load = phase.load ?? hardware?.value.load;
   if (power !== undefined && load !== undefined) report({ ...workMessages.loadWithPower(), path: load.path });
   if (hours.busy === undefined) {
-    if (isWanted(scope)) reportNoHours(scope, hours);
+    if (isWorkWanted(scope)) reportNoHours(scope, hours);
     return undefined;
   }
   const found = recordedPower(context, hours.busy) ?? defaultPower(context, hours.busy);
@@ -87,7 +87,8 @@ function powerTimesHours(context: WorkContext): Metered | undefined {
   return found !== undefined && hours.isModelled ? { ...found, evidence: 'modelled' } : found;
 }
 
-function isWanted({ boundary, phase }: PhaseScope): boolean {
+/** Whether the electricity of the work is counted, and has to be calculated. */
+export function isWorkWanted({ boundary, phase }: PhaseScope): boolean {
   return boundary.includes('dynamic') && phase.emissions === undefined;
 }
 
@@ -126,7 +127,7 @@ function asRating(power: Input): Input {
 
 /** The rated power of the machine, times a load, for the busy hours. */
 function defaultPower(context: WorkContext, busy: Expression): Metered | undefined {
-  if (!isWanted(context.scope)) return undefined;
+  if (!isWorkWanted(context.scope)) return undefined;
   const rated = ratedPowerOf(context);
   return (
     rated && {

@@ -1,134 +1,102 @@
-import type { PhaseKind } from '../../assessment/assessment.js';
-import { co2Key } from '../../card/co2-emissions.js';
 import { readFrontMatter } from '../../card/front-matter.js';
-import { findOwnPart } from '../../card/markers.js';
-import type { Report } from '../../diagnostics/report.js';
+import { findOwnPart, markers } from '../../card/markers.js';
+import type { Declared } from '../../claims/declared.js';
 import { createLogReport, fatal } from '../log-report.js';
 import { messages as shared } from '../messages.js';
-import { numberIn, own, wholeText } from '../texts/json-text.js';
+import type { RunPlace } from '../record.js';
+import { wholeText } from '../texts/json-text.js';
 import type { LogItem, LogText, Tracker } from '../tracker.js';
-import { type Answers, answersIn, emissionsIn, hardwareIn, hoursIn, kilowattHoursIn, placeIn } from './answers.js';
+import { emissionsOf } from './emissions.js';
 import { messages } from './messages.js';
+import { namedModel } from './named-model.js';
+import { timeOf } from './time.js';
+import { statedWords } from './words.js';
 
 /** Characters of a card. The longest on the Hub have a tenth of it. */
 const maxText = 5_000_000;
 
-/** Share by which two values may differ that are rounded differently. */
-const tolerance = 0.02;
-
-const stages: Readonly<Record<string, PhaseKind>> = { 'pre-training': 'training', 'fine-tuning': 'finetuning' };
-
 /**
- * A model card: `co2_eq_emissions`, which the Hub reads as grams, and the answers below *Environmental Impact*. They are
- * declared by people. Emissions are read for comparison only, and values that are not exact are not used.
+ * A model card: `co2_eq_emissions`, which the Hub reads as grams, and the answers below *Environmental Impact*, as the reader of claims has
+ * them, so that a draft and an audit of one card cannot differ. They are declared by people. Emissions are read for comparison, or as a
+ * published total; values that are not exact are not used, and every answer stays in the draft in its own words.
  */
 export const modelCard = {
   id: 'model-card',
   title: 'Model card',
   recognises: (beginning) =>
     (/^\s*---[ \t]*\r?\n/.test(beginning) && /^co2_eq_emissions\s*:/m.test(beginning)) ||
-    /^#{1,6}[ \t]+.*enviro\w* impact/im.test(beginning) ||
-    /^.*enviro\w* impact.*\r?\n(?:=+|-+)[ \t]*$/im.test(beginning),
+    /^#{1,6}[ \t]+.*(?:enviro\w* impact|carbon (?:footprint|emissions?))/im.test(beginning) ||
+    /^.*enviro\w* impact.*\r?\n(?:=+|-+)[ \t]*$/im.test(beginning) ||
+    (/^\s*---[ \t]*\r?\n/.test(beginning) && /^(?:license|library_name|pipeline_tag|base_model|model-index)\s*:/m.test(beginning)) ||
+    beginning.includes(markers.begin) ||
+    beginning.includes(markers.end),
   read,
 } as const satisfies Tracker;
 
 async function* read(text: LogText): AsyncGenerator<LogItem> {
   const card = await wholeText(text, maxText);
   const front = readFrontMatter(card);
-  // The parser of Markdown is loaded only for a card, because loading it is slow.
-  const { parseBody } = await import('../../card/body.js');
-  const body = parseBody(card, front.end);
-  const part = findOwnPart(card, body);
+  // The parser of Markdown and the tables are loaded only for a card, because loading them is slow.
+  const [{ parseBody }, { cardClaims }, { declaredIn }] = await Promise.all([
+    import('../../card/body.js'),
+    import('../../claims/card.js'),
+    import('../../claims/declared.js'),
+  ]);
+  // Markers that are no pair are an error, as they are for `card`.
+  const part = card.includes(markers.begin) || card.includes(markers.end) ? findOwnPart(card, parseBody(card, front.end)) : undefined;
+  const subject = cardClaims(card);
+  const declared = declaredIn(subject);
   const log = createLogReport();
-  const answers = answersIn(body, part);
-  let metadata = 'values' in front ? metadataOf(front.values[co2Key], log.report) : {};
-  if (part !== undefined || /\bcarboncard\b/i.test(metadata.source ?? '')) {
-    metadata = {};
-    log.report(messages.ownSection());
-  }
-  const grams = emissionsOf(metadata.emissions, answers, log.report);
-  const energy = metadata.energy ?? kilowattHoursIn(answers.energy, log.report);
-  const { hours } = metadata;
-  const acceleratorHours = hours === undefined ? hoursIn(answers.hours, log.report) : undefined;
-  const hardware = hardwareIn(metadata.hardware ?? answers.hardware);
-  if (grams === undefined && energy === undefined && hours === undefined && acceleratorHours === undefined)
+  const emissions = await emissionsOf(subject, declared, part !== undefined, log.report);
+  const energy = declared.energy !== undefined && declared.energy.value > 0 ? declared.energy.value : undefined;
+  if (declared.energy?.value === 0) log.report(messages.roundedAway(declared.energy.text));
+  const { hours, acceleratorHours, isOpen } = timeOf(declared);
+  const { hardware, place } = declared;
+  const words = statedWords(
+    declared,
+    { metadata: subject.metadata, unreadKeys: subject.unreadKeys ?? [], emissions, isTimeOpen: isOpen },
+    log.report,
+  );
+  const isEmpty = [emissions.grams, energy, hours, acceleratorHours, place.place].every((one) => one === undefined);
+  if (isEmpty && hardware?.isKnown !== true && place.candidates.length === 0)
     throw fatal(messages.nothingFound(log.remarks().map(({ diagnostic }) => diagnostic.message)));
-  if (acceleratorHours !== undefined) log.report(messages.hoursOfDevices());
+  if (acceleratorHours !== undefined && declared.time?.measure === 'hours' && !declared.time.is.has('cumulative'))
+    log.report(messages.hoursOfDevices());
   if (energy !== undefined) log.report(shared.hiddenPue());
   log.report(messages.declared());
   yield {
     run: {
       tracker: 'model-card',
       lines: [1, card.trimEnd().split(/\r\n|\r|\n/).length],
-      phase: metadata.stage === undefined ? undefined : stages[metadata.stage],
+      phase: stageIn(subject.metadata?.trainingType),
+      model: namedModel('values' in front ? front.values : {}, subject.name),
+      words,
       hours,
       acceleratorHours,
       energy,
       boundary: energy === undefined ? undefined : 'components',
       parts: {},
       isMeasured: false,
-      reported: grams === undefined ? undefined : grams / 1000,
+      reported: emissions.grams === undefined ? undefined : emissions.grams / 1000,
+      intensity: declared.intensity?.value,
       // Hours of all devices already include their number.
-      accelerator: acceleratorHours === undefined ? hardware : hardware && { name: hardware.name },
-      place: placeIn(answers, metadata.location),
+      accelerator: hardware && (acceleratorHours === undefined ? { name: hardware.name, count: hardware.count } : { name: hardware.name }),
+      place: runPlace(declared),
     },
   };
   yield* log.remarks();
 }
 
-interface Metadata {
-  /** g, as the Hub reads the value. */
-  readonly emissions?: number | undefined;
-  readonly energy?: number | undefined;
-  readonly hours?: number | undefined;
-  readonly hardware?: string | undefined;
-  readonly location?: string | undefined;
-  readonly stage?: string | undefined;
-  readonly source?: string | undefined;
+/** What the Hub's documentation has as `training_type`, however it is spelled. */
+function stageIn(trainingType: string | undefined): 'training' | 'finetuning' | undefined {
+  const word = trainingType?.toLowerCase().replace(/[^a-z]/g, '');
+  if (word === undefined) return undefined;
+  return /^pre-?train/.test(word) ? 'training' : /^finetun/.test(word) ? 'finetuning' : undefined;
 }
 
-/** `co2_eq_emissions` is a number or a mapping. */
-function metadataOf(value: unknown, report: Report): Metadata {
-  if (value === undefined || value === null) return {};
-  // An invalid value is a warning, not an error: the rest of the card can be read without it.
-  const number = (of: unknown, name: string): number | undefined => numberIn(of, name, ({ message }) => report(messages.notTaken(message)));
-  if (typeof value !== 'object') return { emissions: number(value, co2Key) };
-  if (Array.isArray(value)) {
-    report(messages.notTaken(shared.wrongShape(co2Key, 'a mapping').message));
-    return {};
-  }
-  const string = (key: string): string | undefined => {
-    const content = own(value, key);
-    return typeof content === 'string' ? content : undefined;
-  };
-  return {
-    emissions: number(own(value, 'emissions'), 'emissions'),
-    energy: number(own(value, 'energy_consumed'), 'energy_consumed'),
-    hours: number(own(value, 'hours_used'), 'hours_used'),
-    hardware: string('hardware_used'),
-    location: string('geographical_location'),
-    stage: string('training_type'),
-    source: string('source'),
-  };
-}
-
-/** Grams; `undefined` where the card contradicts itself, or has a placeholder. */
-function emissionsOf(metadata: number | undefined, answers: Answers, report: Report): number | undefined {
-  const stated = emissionsIn(answers.emissions, report);
-  if (metadata === undefined) return stated;
-  if (stated !== undefined && isAlike(metadata, stated / 1000)) {
-    report(messages.kilogramsAsGrams(metadata));
-    return stated;
-  }
-  if (metadata === 0 || metadata === 1) {
-    report(messages.placeholder(metadata));
-    return stated;
-  }
-  if (stated === undefined || isAlike(metadata, stated)) return metadata;
-  report(messages.twoEmissions(metadata, stated));
-  return undefined;
-}
-
-function isAlike(a: number, b: number): boolean {
-  return Math.abs(a - b) <= tolerance * Math.max(a, b);
+function runPlace({ place: { place, named, candidates, stated } }: Declared): RunPlace {
+  if (place?.region !== undefined) return { cloud: place.region.cloud, cloudRegion: place.region.region };
+  if (place !== undefined && place.zone === undefined && place.country !== undefined && place.centre === undefined)
+    return { country: place.country };
+  return candidates.length === 0 ? { named } : { region: stated, candidates };
 }

@@ -45,15 +45,18 @@ export async function subjectOf(text: string, file: string, options: DateOptions
 }
 
 async function cardSubject(text: string, file: string): Promise<AuditSubject> {
-  const { settings, faults } = settingsIn(text, lineFinder(text));
-  if (faults.length > 0) {
+  const { settings, faults: ofSettings } = settingsIn(text, lineFinder(text));
+  if (ofSettings.length > 0) {
     throw new InputError(
-      faults.map(({ at, word, known, suggestion }) => ({ ...messages.notAnAuditSetting(word, known, suggestion), file, ...at })),
+      ofSettings.map(({ at, word, known, suggestion }) => ({ ...messages.notAnAuditSetting(word, known, suggestion), file, ...at })),
     );
   }
   // Loaded for a card alone: a manifest doesn't pay for the parser of Markdown.
-  const { cardClaims } = await import('../../claims/card.js');
-  return { file, kind: 'card', claims: cardClaims(text, file), settings };
+  const [{ cardClaims }, { cardFaults }] = await Promise.all([import('../../claims/card.js'), import('../../card/faults.js')]);
+  const claims = cardClaims(text, file);
+  // Of front matter that claims emissions an audit says so.
+  const faults = claims.unreadable === undefined ? cardFaults(text) : [];
+  return { file, kind: 'card', claims, settings, remarks: faults.map((fault) => ({ ...fault, file })) };
 }
 
 function assessmentSubject(read: YamlText, file: string): AuditSubject {

@@ -14,6 +14,28 @@ describe('section-disagrees', () => {
     expect(placesOf('section-disagrees', text)).toEqual([place]);
   });
 
+  it.each([
+    '- **Carbon Emitted:** 12,000 g',
+    '- **Carbon Emitted:** 0.012 t',
+    '* Carbon emitted: **12 kg**',
+    '- **Carbon Emitted:** ~12 kg',
+    '- **Carbon Emitted (kg):** 12',
+    '- **CO2 Emissions (in grams):** 12000',
+    '- **Emissions:** 12.5 kgCO2eq',
+    '- **Greenhouse gas emissions:** 12 kg CO2e',
+    '- **Émissions de carbone :** 12,5 kg CO2',
+    '- **CO2-Emissionen:** 12,5 kg',
+    '- **Emisiones de carbono:** 12,5 kg',
+    '| Carbon Emitted | 12 kg |\n|---|---|\n| Hours used | 40 |',
+    '| | |\n|---|---|\n| **Carbon Emitted** | 12 kg |',
+    '| Hardware | Hours | Carbon Emitted (kg) |\n|---|---|---|\n| V100 | 40 | 12 |',
+    'Total emissions: 12 kg CO2eq.',
+    'The model emitted 12 kg of CO2 during training.',
+    '## Training\n\n- **Carbon Emitted:** 12 kg',
+  ])('finds an own total as people write it: %s', (text) => {
+    expect(placesOf('section-disagrees', cardWith(text))).toHaveLength(1);
+  });
+
   it('names both figures', () => {
     const [found] = findingsIn(cardWith('- **Carbon Emitted:** 12 kg CO2eq')).filter(({ id }) => id === 'section-disagrees');
     expect([found?.severity, found?.message]).toEqual(['warning', 'The text has 12 kg CO2eq, the carbon section has 260 kg CO₂e.']);
@@ -22,6 +44,10 @@ describe('section-disagrees', () => {
   it.each([
     ['the same figure, rounded otherwise', cardWith('- **Carbon Emitted:** 0.26 t CO2eq')],
     ['a figure of another model', cardWith('BLOOM, for comparison, emitted 25 t CO2eq.')],
+    ['one of the base model', cardWith('The base model emitted 12 t of CO2.')],
+    ['one of a part', cardWith('- **Embodied emissions:** 12 kg')],
+    ['an offset', cardWith('- **Carbon offset:** 12 kg')],
+    ['one per request', cardWith('- **Carbon Emitted per request:** 0.1 g')],
     ['a rate', cardWith('Carbon emissions: 0.5 g CO2eq per request')],
     ['a card without a section of ours', '# A model\n\n- **Carbon Emitted:** 12 kg CO2eq\n\n- **Carbon Emitted:** 260 kg CO2eq\n'],
     ['one that is told to', cardWith('<!-- carboncard-audit section-disagrees: off -->\n\n- **Carbon Emitted:** 12 kg CO2eq')],

@@ -11,7 +11,7 @@ function value(measure: Measure, number: number, scopes: readonly number[], more
 }
 
 function subject(values: readonly ClaimedValue[], devices: readonly DeviceClaim[] = []): Subject {
-  return { kind: 'card', values, devices, places: [], passages: [], sums: [], works: [], years: [] };
+  return { kind: 'card', values, devices, places: [], passages: [], answers: [], sums: [], works: [], years: [] };
 }
 
 function device(title: string, [low, high]: readonly [number, number], scopes: readonly number[]): DeviceClaim {

@@ -74,7 +74,7 @@ export async function readLog(file: string, options: LogOptions, onRun: (found: 
 }
 
 async function readRuns(file: string, options: LogOptions, onRun: (found: FoundRun) => void): Promise<ReadLog> {
-  const pieces = textStream(file)[Symbol.asyncIterator]();
+  const pieces = textStream(file, { hasNul: /\.(?:md|markdown)$/i.test(file) })[Symbol.asyncIterator]();
   let beginning = '';
   for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
     beginning += piece.value;
@@ -112,6 +112,8 @@ function trackerOf(beginning: string, { format, columns }: LogOptions, name: str
   if (/^\(d?p\d+\n|^c\w[\w.]*\n\w+\np\d+\n/.test(beginning)) throw new InputError([messages.pickle()]);
   const [tracker, ...others] = recognised(beginning);
   if (columns !== undefined) return tracker?.id === 'impact-framework' ? tracker : trackers.csv;
+  // A card without a section is still one, and says nothing.
+  if (tracker === undefined && /\.(?:md|markdown)$/i.test(name) && unnamedTable(beginning) === undefined) return trackers['model-card'];
   if (tracker === undefined && looksLikeManifest(beginning)) throw new InputError([messages.manifestAsLog()]);
   if (tracker === undefined) throw new InputError([unrecognised(beginning, name)]);
   if (others.length > 0) throw new InputError([messages.severalFormats([tracker, ...others].map(({ id }) => id))]);

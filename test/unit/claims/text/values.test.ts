@@ -77,7 +77,7 @@ describe('a number is of its label only where it is close and of no other unit',
   it.each([
     ['hours', '- **Training time:** 2023-11-01'],
     ['hours', '- **Training time:** 3 epochs'],
-    ['hours', '- **Duration:** 12:30:00'],
+    ['hours', 'The run began at 12:30:00.'],
     ['hours', 'We used Llama-2 h variants.'],
     ['accelerators', 'We ran in us-east-2 GPUs of AWS.'],
     ['accelerators', '- **Number of GPUs:** 80 GB'],
