@@ -17,7 +17,7 @@ const layers = {
   formulas: { may: [], why: 'Pure arithmetic can be checked by hand, without a file format or a table.' },
   card: { may: [], why: 'A card is spliced by offset with the section that it is given.' },
   manifest: { may: [], why: 'A manifest is read as text: nothing is looked up and nothing is calculated.' },
-  trackers: { may: ['manifest', 'card'], why: 'A log becomes runs; what they amount to is decided later.' },
+  trackers: { may: ['manifest', 'card', 'plausibility'], why: 'A log becomes runs; what they amount to is decided later.' },
   runs: { may: ['trackers', 'manifest', 'plausibility'], why: 'Runs become fields of a phase, in the terms of the manifest.' },
   init: { may: ['runs', 'trackers', 'manifest'], why: 'A new manifest is written from runs or answers; nothing is assessed.' },
   resolve: {

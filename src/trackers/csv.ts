@@ -10,7 +10,6 @@ import { type MappedColumn, mappedColumn } from './texts/columns.js';
 import { csvRows } from './texts/csv-rows.js';
 import { checkExcelTime } from './texts/excel-time.js';
 import { localTime } from './texts/local-time.js';
-import { rejoined } from './texts/rejoined.js';
 import { type Columns, cellOf, numberOf, reject, type TableRow, tableRows } from './texts/table.js';
 import type { LogItem, LogText, ReadOptions, Tracker } from './tracker.js';
 
@@ -42,14 +41,13 @@ type NamedColumns = ReadonlyMap<ColumnMeaning, MappedColumn>;
 async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<LogItem> {
   if (columns.energy === undefined) throw new InputError([messages.noEnergyColumn()]);
   const log = createLogReport();
-  const { delimiter, whole } = await delimited(text);
   let named: NamedColumns = new Map();
   let runs = 0;
   const columnsIn = (names: readonly string[], report: Report): Columns => {
     named = namedColumns(names, columns, report);
     return new Map(names.map((name, at) => [name, at]));
   };
-  for await (const rows of tableRows(csvRows(whole, log, delimiter), log, { columnsIn }))
+  for await (const rows of tableRows(csvRows(text, log), log, { columnsIn }))
     for (const row of rows) {
       const run = runIn(row, named);
       if (run === undefined) continue;
@@ -59,20 +57,6 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
   log.throwErrors();
   if (runs === 0) throw fatal(shared.noRows());
   yield* log.remarks();
-}
-
-/** A text and the delimiter of its cells: the one that its first line has most often, outside quotes. */
-async function delimited(text: LogText): Promise<{ readonly delimiter: string; readonly whole: LogText }> {
-  const pieces = text[Symbol.asyncIterator]();
-  let beginning = '';
-  for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
-    beginning += piece.value;
-    if (/[\r\n]/.test(beginning) || beginning.length > 100_000) break;
-  }
-  const header = (/^[^\r\n]*/.exec(beginning)?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const count = (sign: string): number => header.split(sign).length;
-  const [delimiter = ','] = [',', ';', '\t'].sort((a, b) => count(b) - count(a));
-  return { delimiter, whole: rejoined(beginning, pieces) };
 }
 
 function namedColumns(header: readonly string[], columns: ColumnMap, report: Report): NamedColumns {

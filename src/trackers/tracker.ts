@@ -19,6 +19,8 @@ export type LogItem = FoundRun | { readonly diagnostic: Diagnostic };
 export interface ReadOptions {
   /** The meaning of columns, where their names are free. */
   readonly columns?: ColumnMap | undefined;
+  /** The highest power limit (W) of the device of a name, where it is known. */
+  readonly limitOf?: ((name: string) => number | undefined) | undefined;
   /** The plugin from which Slurm has its energy. */
   readonly energyPlugin?: string | undefined;
 }

@@ -25,6 +25,7 @@ import type { messages as impactFrameworkMessages } from '../../trackers/impact-
 import type { messages as trackerMessages } from '../../trackers/messages.js';
 import type { messages as modelCardMessages } from '../../trackers/model-card/messages.js';
 import type { messages as nvidiaSmiMessages } from '../../trackers/nvidia-smi/messages.js';
+import type { messages as powerMessages } from '../../trackers/power/messages.js';
 import type { messages as slurmMessages } from '../../trackers/slurm/messages.js';
 import type { messages as zeusMessages } from '../../trackers/zeus.js';
 import type { messages as verbMessages } from './messages.js';
@@ -57,6 +58,7 @@ type Tables =
   | typeof impactFrameworkMessages
   | typeof modelCardMessages
   | typeof nvidiaSmiMessages
+  | typeof powerMessages
   | typeof runMessages
   | typeof slurmMessages
   | typeof zeusMessages

@@ -85,7 +85,7 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
     const overlapOf = createOverlaps();
     const odd = createTally();
     const found: Diagnostic[] = [];
-    for await (const finding of tracker.read(rejoined(beginning, pieces), options)) {
+    for await (const finding of tracker.read(rejoined(beginning, pieces), { ...options, limitOf })) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
       else {
         const overlap = overlapOf(finding.run);
@@ -134,6 +134,8 @@ function pointerIn(text: string): string | undefined {
   if (/^(?:\/annex\/|(?:\.\.\/)*\.git\/annex\/)/.test(text)) return 'git-annex';
   return undefined;
 }
+
+const limitOf = (name: string): number | undefined => known.limit(name)?.limit;
 
 /** What the factor tables have of the names in logs. */
 export const known: Known = {

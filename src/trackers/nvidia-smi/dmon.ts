@@ -1,0 +1,65 @@
+import { fatal, type LogReport } from '../log-report.js';
+import { messages as shared } from '../messages.js';
+import { messages as powerMessages } from '../power/messages.js';
+import { powerIn } from '../power/power-cell.js';
+import type { PowerLog } from '../power/power-log.js';
+import type { Rejects } from '../power/rejects.js';
+import { localSeconds } from '../texts/local-time.js';
+import { singleNuls } from '../texts/nul-bytes.js';
+import { textLines } from '../texts/text-lines.js';
+import type { LogText } from '../tracker.js';
+import { messages } from './messages.js';
+
+const power = { column: 'pwr', expected: 'watts, as `dmon` writes them' } as const;
+
+/**
+ * Adds the samples of `nvidia-smi dmon -o DT`: columns of figures below a header that is repeated every few lines, such as
+ *
+ *     #Date       Time        gpu   pwr gtemp mtemp    sm   mem
+ *     #YYYYMMDD   HH:MM:SS    Idx     W     C     C     %     %
+ *      20240305   12:00:00      0   300    41     -    98    40
+ *
+ * `pwr` is in whole watts, `-` where it was not read. Without `-o DT` there is no date.
+ *
+ * @throws {InputError} Where a header has no date, time or power.
+ */
+export async function addDmon(text: LogText, log: LogReport, rejects: Rejects, samples: PowerLog): Promise<void> {
+  let names: readonly string[] = [];
+  let unfinished = 0;
+  const onUnfinished = (line: number): void => {
+    unfinished = line;
+  };
+  for await (const lines of textLines(singleNuls(text), log, onUnfinished))
+    for (const { line, text: raw } of lines) {
+      const own = raw.replaceAll('\0', ' ').trim();
+      if (own === '') continue;
+      if (own.startsWith('#')) {
+        const header = headerIn(own);
+        if (header !== undefined) names = checked(header, line);
+        continue;
+      }
+      const cells = own.split(/\s+/);
+      const cell = (name: string): string | undefined => cells[names.indexOf(name)];
+      const [date = '', time = ''] = [cell('date'), cell('time')];
+      const stamp = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T${time}`;
+      const seconds = cells.length === names.length ? localSeconds(stamp) : undefined;
+      const found = powerIn(cell('pwr'), 'W', power);
+      if (seconds === undefined && line === unfinished) log.report({ ...powerMessages.cutRow(), line });
+      else if (seconds === undefined)
+        rejects.report({ ...(cells.length === names.length ? shared.badTime(stamp) : shared.cellCount(cells.length, names.length)), line });
+      else if (!('style' in found)) rejects.report({ ...found, line });
+      else samples.add({ line, device: cell('gpu') ?? '', name: undefined, stamp, time: seconds, watts: found.watts });
+    }
+}
+
+/** The names of a header; nothing for the line of units below it. */
+function headerIn(line: string): readonly string[] | undefined {
+  const names = line.replace(/^#\s*/, '').toLowerCase().split(/\s+/);
+  return names.includes('gpu') ? names : undefined;
+}
+
+function checked(names: readonly string[], line: number): readonly string[] {
+  if (!names.includes('pwr')) throw fatal(messages.notALog('the output of `nvidia-smi dmon`', 'no column `pwr`'), line);
+  if (!names.includes('date') || !names.includes('time')) throw fatal(messages.noDate(), line);
+  return names;
+}
