@@ -71,7 +71,9 @@ function energyOf(sums: Sums, report: Report): LoggedPhase['energy'] {
   };
 }
 
-function instrumentOf({ tracker, boundary }: RunRecord): Instrument {
+function instrumentOf({ tracker, boundary }: RunRecord): Instrument | undefined {
+  // A table of powers does not say what metered them.
+  if (tracker === 'csv' && boundary === undefined) return undefined;
   return instruments.find((id) => id === tracker) ?? (boundary === 'node' ? 'bmc' : 'gpu-sensor');
 }
 

@@ -3,6 +3,7 @@ import { error } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/report.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
+import { readPowers } from './csv-powers.js';
 import { createLogReport, fatal } from './log-report.js';
 import { messages as shared } from './messages.js';
 import type { RunRecord } from './record.js';
@@ -18,6 +19,7 @@ export const messages = {
   noEnergyColumn: () =>
     error('no-energy-column', 'No column is given for the energy.', {
       expected: 'Name it in a phase of a manifest: `from: { logs: FILE, format: csv, columns: { energy: used (kWh) } }`',
+      note: 'Or the time and the power: `columns: { time: timestamp, power: power (W) }`.',
     }),
   noSuchColumn: (name: string, near: string | undefined, found: readonly string[]) =>
     error('missing-column', `Unknown column ${JSON.stringify(name)}.`, {
@@ -26,7 +28,7 @@ export const messages = {
   emptyCell: (column: string) => error('empty-cell', `\`${column}\` is empty.`, { expected: 'the energy of each run' }),
 } as const;
 
-/** Any table whose columns a person has named. Each row is a run. */
+/** Any table whose columns a person has named. Each row with an energy is a run; powers over time are integrated. */
 export const csv = {
   id: 'csv',
   title: 'Table with named columns',
@@ -38,7 +40,11 @@ export const csv = {
 /** Columns by their meaning; `name` is that of the header. */
 type NamedColumns = ReadonlyMap<ColumnMeaning, MappedColumn>;
 
-async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<LogItem> {
+async function* read(text: LogText, { columns = {}, boundary }: ReadOptions = {}): AsyncGenerator<LogItem> {
+  if (columns.power !== undefined || columns.time !== undefined) {
+    yield* readPowers(text, columns, boundary);
+    return;
+  }
   if (columns.energy === undefined) throw new InputError([messages.noEnergyColumn()]);
   const log = createLogReport();
   let named: NamedColumns = new Map();
@@ -52,7 +58,7 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
       const run = runIn(row, named);
       if (run === undefined) continue;
       runs += 1;
-      yield { run };
+      yield { run: { ...run, boundary } };
     }
   log.throwErrors();
   if (runs === 0) throw fatal(shared.noRows());

@@ -2,6 +2,9 @@
 export const trackerIds = [
   'codecarbon',
   'nvidia-smi',
+  'amd-smi',
+  'rocm-smi',
+  'wandb',
   'zeus',
   'carbontracker',
   'eco2ai',

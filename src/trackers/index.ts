@@ -1,3 +1,4 @@
+import { amdSmi } from './amd-smi.js';
 import { boamps } from './boamps/boamps.js';
 import { carbontracker } from './carbontracker/carbontracker.js';
 import { codecarbon } from './codecarbon/codecarbon.js';
@@ -9,13 +10,18 @@ import { type TrackerId, trackerIds } from './ids.js';
 import { impactFramework } from './impact-framework/impact-framework.js';
 import { modelCard } from './model-card/model-card.js';
 import { nvidiaSmi } from './nvidia-smi/nvidia-smi.js';
+import { rocmSmi } from './rocm-smi.js';
 import { slurm } from './slurm/slurm.js';
 import type { Tracker } from './tracker.js';
+import { wandb } from './wandb.js';
 import { zeus } from './zeus.js';
 
 export const trackers = {
   codecarbon,
   'nvidia-smi': nvidiaSmi,
+  'amd-smi': amdSmi,
+  'rocm-smi': rocmSmi,
+  wandb,
   zeus,
   carbontracker,
   eco2ai,

@@ -4,6 +4,8 @@ import { draft, guessedPhases, type LoggedGroups, starter, unanswered } from '..
 import { type Answers, type Ask, phaseQuestion, type Question, questions } from '../init/questions.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
+import { parseColumns } from '../manifest/columns-text.js';
+import type { ColumnMap } from '../manifest/schema/log-columns.js';
 import { fieldsOf } from '../runs/fields.js';
 import { createGroups } from '../runs/groups.js';
 import { impliedPowerFinding } from '../runs/implied-power.js';
@@ -38,7 +40,9 @@ export async function initManifest(files: readonly string[], options: InitOption
 /** The name by which standard output is asked for. */
 const standardOutput = '-';
 
-export interface InitOptions extends LogOptions {
+export interface InitOptions extends Omit<LogOptions, 'columns'> {
+  /** The columns of a table by their meaning, or as a text: `time: timestamp, power: power (W)`. */
+  readonly columns?: ColumnMap | string | undefined;
   /** The manifest to write; `carboncard.yaml` where absent, `-` for none. */
   readonly out?: string | undefined;
   /** Asks a person what neither the options nor the logs say. */
@@ -73,9 +77,10 @@ function logSummary({ file, title, groups }: InitLog): InitiatedManifest['logs']
 /** The runs of each log in groups that may be phases. A run that is in two logs counts in the first. */
 function readInitLogs(files: readonly string[], options: InitOptions): Promise<readonly InitLog[]> {
   const duplicates = createDuplicates();
+  const columns = typeof options.columns === 'string' ? parseColumns(options.columns) : options.columns;
   return forAll(new Set(files), async (file): Promise<InitLog> => {
     const groups = createGroups();
-    const { tracker, diagnostics } = await readLog(file, options, (found) => {
+    const { tracker, diagnostics } = await readLog(file, { ...options, columns }, (found) => {
       if (!duplicates.has(found)) groups.add(found.run);
     });
     const log = placeOf(file).name;

@@ -61,7 +61,7 @@ export const messages = {
   secondaryDies: (secondary: number, modules: number) =>
     note(
       'secondary-dies',
-      `${secondary} of ${secondary + modules} devices have no power of their own: on AMD MI250 the first die of each module reports the power of both. ${modules} modules are counted.`,
+      `${secondary} of ${secondary + modules} GPUs ${secondary === 1 ? 'has' : 'have'} no power of ${secondary === 1 ? 'its' : 'their'} own: on AMD MI250 the first die of each module reports the power of both. ${modules === 1 ? 'One module is' : `${modules} modules are`} counted.`,
       { note: 'If these are cards of one die each, the silent ones were not measured.' },
     ),
 
@@ -88,6 +88,30 @@ export const messages = {
     }),
   noDeviceColumn: (expected: string) =>
     error('no-gpu-column', 'Several rows have the same time, and no column names the GPU.', { expected }),
+
+  otherKindOfTime: (time: string) =>
+    error('other-kind-of-time', `The time ${quoted(time)} is of another kind than those above.`, {
+      expected: 'times that are all dates, or all counted from the start',
+      note: skipped,
+    }),
+
+  // Columns
+  noTimeColumn: () =>
+    error('no-time-column', 'No column is given for the time of the powers.', {
+      expected: 'the column with the time too, such as `columns: { time: timestamp, power: power (W) }`',
+    }),
+  noPowerColumn: () =>
+    error('no-power-column', 'No column is given for the power.', {
+      expected: 'the column with the power too, such as `columns: { time: timestamp, power: power (W) }`',
+    }),
+  powerAndEnergy: () =>
+    error('power-and-energy', 'Columns are given for the energy and for the power.', {
+      expected: 'one of them: the energy is the integral of the power',
+    }),
+  noSuchColumn: (name: string, near: string | undefined, found: readonly string[]) =>
+    error('missing-column', `Unknown column ${JSON.stringify(name)}.`, {
+      expected: near === undefined ? `one of ${found.slice(0, 12).join(', ')}` : `${JSON.stringify(near)}, perhaps`,
+    }),
 
   // Recordings
   recordingWithoutPower: () =>

@@ -7,6 +7,7 @@ import {
   addSample,
   createRecording,
   endRecording,
+  expectDevice,
   hasPower,
   isApart,
   type PowerSource,
@@ -20,6 +21,8 @@ import type { Rejects } from './rejects.js';
 export interface PowerLog {
   /** @param headers Times that the header was repeated above the sample. */
   readonly add: (sample: Sample, headers?: number) => void;
+  /** Says that there is such a device, so that it is missed where it has no reading. */
+  readonly expect: (device: string, line: number) => void;
   /** Ends the last recording. The runs of those that have a power. */
   readonly end: () => readonly RunRecord[];
   /** Readings so far, of the recordings that have ended. */
@@ -52,6 +55,7 @@ export function createPowerLog(source: PowerSource, log: LogReport, rejects: Rej
       headers = repeated;
       addSample(recording, sample, rejects.report);
     },
+    expect: (device, line) => expectDevice(recording, device, line),
     end: () => {
       end(recording);
       return runs;

@@ -24,6 +24,8 @@ export interface PowerSource extends Pick<RunRecord, 'tracker' | 'project'> {
   readonly timeText: (stamp: string, seconds: number) => string | undefined;
   /** What to do where rows of several devices can't be told apart. */
   readonly askForDevice: string;
+  /** What a device without a name is called, where its id may be published. */
+  readonly nameOf?: ((id: string) => string | undefined) | undefined;
   /** Why a device has no power, where the tool has a word for it. */
   readonly whySilent?: string | undefined;
   /** Whether the first of two dies reports the power of both. */
@@ -53,6 +55,14 @@ export function addSample(recording: Recording, sample: Sample, reject: Report):
   devices.set(id, device);
   if (id === '' && watts !== undefined && device.last?.time === time) throw fatal(messages.noDeviceColumn(source.askForDevice), line);
   addReading(device, sample, reject);
+}
+
+/** Takes note of a device that may have no reading at all. */
+export function expectDevice({ source, devices, lines }: Recording, id: string, line: number): void {
+  if (devices.has(id)) return;
+  devices.set(id, createDevice(id, undefined, source.highest(undefined)));
+  if (lines[0] === 0) lines[0] = line;
+  lines[1] = Math.max(lines[1], line);
 }
 
 /** Whether a sample below a repeated header is of another recording: one that was begun over a minute later, or earlier. */
@@ -126,7 +136,8 @@ export function reportOn({ source, devices }: Recording, report: Report): void {
 }
 
 function reportSilent(device: Device, source: PowerSource, report: Report): void {
-  const called = device.name === undefined ? `One ${source.device}` : `One ${source.device} (${device.name})`;
+  const name = device.name ?? source.nameOf?.(device.id);
+  const called = name === undefined ? `One ${source.device}` : `One ${source.device} (${name})`;
   report(isRead(device) ? shared.notMeasured(called) : messages.withoutPower(called, source.whySilent));
 }
 

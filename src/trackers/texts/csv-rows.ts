@@ -46,7 +46,7 @@ export async function* csvRows(
   if (style.hasDecimalCommas) log.report({ ...messages.decimalCommas(style.example), line: 2 });
   const rows = parsedRows(whole, style.delimiter, onUnfinished);
   if (!style.hasDecimalCommas) yield* rows;
-  else for await (const batch of rows) yield batch.map((row) => withPoints(row, log));
+  else for await (const batch of rows) yield batch.map(({ line, cells }) => ({ line, cells: withPoints(cells, log.at(line)) }));
 }
 
 async function* parsedRows(

@@ -1,6 +1,5 @@
-import type { LogReport } from '../log-report.js';
+import type { Report } from '../../diagnostics/report.js';
 import { messages } from '../messages.js';
-import type { CsvRow } from './csv-rows.js';
 
 /** How a table is written. */
 export interface WrittenStyle {
@@ -42,15 +41,12 @@ export function writtenStyle(beginning: string, delimiter?: string): WrittenStyl
   return { delimiter: between, hasDecimalCommas: true, example: example.replaceAll('"', '') };
 }
 
-/** A row of a table with decimal commas, with decimal points. A number that has a point already is reported. */
-export function withPoints({ line, cells }: CsvRow, log: LogReport): CsvRow {
-  return {
-    line,
-    cells: cells.map((cell) => {
-      const text = cell.trim();
-      if (withComma.test(text)) return text.replace(',', '.');
-      if (withPoint.test(text) || thousands.test(text)) log.report({ ...messages.mixedDecimals(text), line });
-      return cell;
-    }),
-  };
+/** The cells of a row with decimal commas, with decimal points. A number that has a point already is reported. */
+export function withPoints(cells: readonly string[], report: Report): readonly string[] {
+  return cells.map((cell) => {
+    const text = cell.trim();
+    if (withComma.test(text)) return text.replace(',', '.');
+    if (withPoint.test(text) || thousands.test(text)) report(messages.mixedDecimals(text));
+    return cell;
+  });
 }

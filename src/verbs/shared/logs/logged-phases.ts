@@ -41,7 +41,8 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
   const selected = createSelection(selection);
   const used = new Set<string>();
   const duplicates = createDuplicates();
-  const options = { format: selection.format, columns: selection.columns, energyPlugin: selection.energy_plugin };
+  const { format, columns, boundary, energy_plugin: energyPlugin } = selection;
+  const options = { format, columns, boundary, energyPlugin };
   for (const { file, name } of await filesOf(folder, selection)) {
     await faults.attempt(async () => {
       const { diagnostics } = await readLog(file, options, (found) => {
