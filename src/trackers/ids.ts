@@ -1,6 +1,7 @@
 /** Formats of logs, in the order in which they are tried. */
 export const trackerIds = [
   'codecarbon',
+  'codecarbon-output',
   'nvidia-smi',
   'amd-smi',
   'rocm-smi',

@@ -2,6 +2,7 @@ import { amdSmi } from './amd-smi.js';
 import { boamps } from './boamps/boamps.js';
 import { carbontracker } from './carbontracker/carbontracker.js';
 import { codecarbon } from './codecarbon/codecarbon.js';
+import { codecarbonOutput } from './codecarbon-output.js';
 import { csv } from './csv.js';
 import { eco2ai } from './eco2ai/eco2ai.js';
 import { experimentImpactTracker } from './experiment-impact-tracker.js';
@@ -18,6 +19,7 @@ import { zeus } from './zeus.js';
 
 export const trackers = {
   codecarbon,
+  'codecarbon-output': codecarbonOutput,
   'nvidia-smi': nvidiaSmi,
   'amd-smi': amdSmi,
   'rocm-smi': rocmSmi,

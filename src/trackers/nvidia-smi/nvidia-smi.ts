@@ -17,7 +17,7 @@ import { type Columns, cellOf, columnsNamed, type TableRow } from '../texts/tabl
 import type { LogItem, LogText, ReadOptions, Tracker } from '../tracker.js';
 import { addDmon } from './dmon.js';
 import { messages } from './messages.js';
-import { dmonHeader, otherOutput } from './other-outputs.js';
+import { isDmon, otherOutput } from './other-outputs.js';
 
 /** Names of the power column: the default, the average over a second, and the momentary value. The first that a log has is read. */
 const powerColumns = ['power.draw', 'power.draw.average', 'power.draw.instant'] as const;
@@ -43,7 +43,7 @@ export const nvidiaSmi = {
 } as const satisfies Tracker;
 
 function isOther(beginning: string): boolean {
-  return dmonHeader.test(beginning.slice(0, 4096)) || otherOutput(beginning) !== undefined;
+  return isDmon(beginning) || otherOutput(beginning) !== undefined;
 }
 
 /** `power.draw [W]` as name and unit. */
@@ -74,7 +74,7 @@ async function* read(text: LogText, { limitOf }: ReadOptions = {}): AsyncGenerat
   const samples = createPowerLog(source, log, rejects);
   const { beginning, whole } = await beginningOf(text);
   const other = otherOutput(beginning);
-  if (dmonHeader.test(beginning.slice(0, 4096))) await addDmon(whole, log, rejects, samples);
+  if (isDmon(beginning)) await addDmon(whole, log, rejects, samples);
   else if (other !== undefined) throw fatal(other);
   else {
     const units = new Map<string, string | undefined>();

@@ -2,10 +2,10 @@ import type { Message } from '../../diagnostics/message.js';
 import { messages } from './messages.js';
 
 /** The header of `nvidia-smi dmon`: names above units, both behind `#`. */
-export const dmonHeader = /^#\s*(?:Date\s+)?(?:Time\s+)?gpu\s.*\n#\s*(?:YYYYMMDD\s+)?(?:HH:MM:SS\s+)?Idx\s/im;
+const dmonHeader = /^#\s*(?:Date\s+)?(?:Time\s+)?gpu\s.*\n#\s*(?:YYYYMMDD\s+)?(?:HH:MM:SS\s+)?Idx\s/im;
 
 /** A line of powers alone, as `--query-gpu=power.draw --format=csv,noheader` writes it. */
-const powersAlone = /^\uFEFF?(?:\d+, )?\d+(?:\.\d+)? W\r?\n(?:(?:\d+, )?\d+(?:\.\d+)? W\r?\n)/;
+const powersAlone = /^(?:\d+, )?\d+(?:\.\d+)? W\r?\n(?:(?:\d+, )?\d+(?:\.\d+)? W\r?\n)/;
 
 /** Other outputs of nvidia-smi, from which no energy can be calculated, each with what it is. */
 const others: readonly (readonly [RegExp, () => Message])[] = [
@@ -18,9 +18,13 @@ const others: readonly (readonly [RegExp, () => Message])[] = [
   [/^NVIDIA-SMI has failed/m, () => messages.notALog('an error message of nvidia-smi', 'no readings')],
 ];
 
+/** Below these characters, tables may follow. */
+const headOf = (beginning: string): string => beginning.slice(0, 4096).replace(/^\uFEFF/, '');
+
+export const isDmon = (beginning: string): boolean => dmonHeader.test(headOf(beginning));
+
 /** What another output of nvidia-smi is, and what to ask the tool for. */
 export function otherOutput(beginning: string): Message | undefined {
-  // Below these, tables may follow.
-  const head = beginning.slice(0, 4096);
+  const head = headOf(beginning);
   return others.find(([shape]) => shape.test(head))?.[1]();
 }

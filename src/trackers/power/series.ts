@@ -1,5 +1,5 @@
 import type { Report } from '../../diagnostics/report.js';
-import type { LogReport } from '../log-report.js';
+import { fatal, type LogReport } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { checkExcelTime } from '../texts/excel-time.js';
@@ -68,7 +68,7 @@ export async function seriesRuns(
   for await (const rows of table.rows) for (const row of rows) if (series !== undefined) addRow(series, row);
   table.end();
   log.throwErrors();
-  if (source === undefined) return [];
+  if (source === undefined) throw fatal(shared.noRows());
   return runsOf([...logs.values()], source, log, rejects);
 }
 
@@ -77,10 +77,10 @@ function addRow(series: Series, row: TableRow): void {
   const stamp = cellOf(row, columns.time) ?? '';
   checkExcelTime(columns.time, stamp, row.line);
   const moment = momentIn(stamp, columns.factor);
-  if (moment === undefined) return table.reject(row, shared.badTime(stamp));
-  series.kind ??= moment.kind;
-  if (moment.kind !== series.kind) return table.reject(row, messages.otherKindOfTime(stamp));
-  for (const power of columns.powers) addCell(series, row, power, moment);
+  series.kind ??= moment?.kind;
+  if (moment === undefined) table.reject(row, shared.badTime(stamp));
+  else if (moment.kind !== series.kind) table.reject(row, messages.otherKindOfTime(stamp));
+  else for (const power of columns.powers) addCell(series, row, power, moment);
 }
 
 function addCell({ table, columns, samplesOf }: Series, row: TableRow, power: PowerColumn, { seconds: time }: Moment): void {

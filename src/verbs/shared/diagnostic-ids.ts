@@ -18,6 +18,7 @@ import type { messages as amdSmiMessages } from '../../trackers/amd-smi.js';
 import type { messages as boampsMessages } from '../../trackers/boamps/messages.js';
 import type { messages as carbontrackerMessages } from '../../trackers/carbontracker/messages.js';
 import type { messages as codecarbonMessages } from '../../trackers/codecarbon/messages.js';
+import type { messages as codecarbonOutputMessages } from '../../trackers/codecarbon-output.js';
 import type { messages as csvMessages } from '../../trackers/csv.js';
 import type { messages as eco2aiMessages } from '../../trackers/eco2ai/messages.js';
 import type { messages as experimentImpactTrackerMessages } from '../../trackers/experiment-impact-tracker.js';
@@ -55,6 +56,7 @@ type Tables =
   | typeof boampsMessages
   | typeof carbontrackerMessages
   | typeof codecarbonMessages
+  | typeof codecarbonOutputMessages
   | typeof csvMessages
   | typeof eco2aiMessages
   | typeof experimentImpactTrackerMessages
