@@ -37,7 +37,7 @@ const bare = (name: string): string => name.toLowerCase().replace(/\s*[([]w[)\]]
 /**
  * `amd-smi metric --power --watch 1 --csv` and `amd-smi monitor -p -w 1 --csv`: `timestamp` in seconds since 1970, `gpu` with the
  * index, `socket_power` (`power_usage` of `monitor`) in watts, with the unit or without, `N/A` where it was not read. The header
- * comes again before each sample, and a line about `CTRL + C` stands above the first. On MI250 and MI250X, a GPU is one of two dies,
+ * comes again before each sample, and a line about `CTRL + C` is above the first. On MI250 and MI250X, a GPU is one of two dies,
  * and the first of them reports the power of both; the second has `N/A` or 0.
  */
 export const amdSmi = {

@@ -20,7 +20,7 @@ const suggestingPower = {
   device: /^(?:gpu|device|card|index|gpu_?(?:id|index)|node|host(?:name)?)$/i,
 } as const;
 
-/** Powers that are no average draw. */
+/** Powers that a device did not take: limits, extremes, shares. */
 const otherPowers = /limit|cap|max|min|percent|%|state|management|__/i;
 
 /** Names that suggest a meaning. `gpu` suggests none: it is a name as often as a number. */

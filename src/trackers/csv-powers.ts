@@ -13,8 +13,8 @@ const accelerator = /gpu|accelerator|cuda|tpu|npu|rocm|nvidia/i;
 
 /**
  * A table with powers over time, whose columns a person has named: `{ time, power, device }`, with a row for each device and time,
- * or with a column for each device. Exports of TensorBoard (`Wall time,Step,Value`) are such tables. Powers are in W unless a
- * unit stands in brackets, in the mapping or in the header.
+ * or with a column for each device. Exports of TensorBoard (`Wall time,Step,Value`) are such tables. The unit of a power is in
+ * brackets, in the mapping or in the header, or in each cell.
  */
 export async function* readPowers(text: LogText, columns: ColumnMap, boundary?: MeasurementBoundary): AsyncGenerator<LogItem> {
   const log = createLogReport();

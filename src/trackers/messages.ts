@@ -23,7 +23,7 @@ export const messages = {
     error('log-not-a-number', `\`${column}\` is not a number: ${quoted(text)}.`, {
       expected: 'digits with a decimal point, such as 0.0123',
       note: /^-?\d+,\d+(?:\s*\D*)?$/.test(text)
-        ? 'The comma may be a decimal comma, or stand between thousands. Save the table with decimal points.'
+        ? 'The comma may be a decimal comma, or separate thousands. Save the table with decimal points.'
         : undefined,
     }),
   negative: (column: string, value: number) =>
@@ -36,7 +36,7 @@ export const messages = {
   mixedDecimals: (text: string) =>
     error('mixed-decimals', `${quoted(text)} has a point, and other numbers of this table have decimal commas.`, {
       expected: 'the table saved with decimal points throughout',
-      note: 'A point may stand between thousands.',
+      note: 'The point may separate thousands.',
     }),
   badCell: (column: string, text: string, expected: string) =>
     error('log-shifted', text === '' ? `\`${column}\` is missing or invalid.` : `\`${column}\` is invalid: ${quoted(text)}.`, {

@@ -15,7 +15,7 @@ export const messages = {
         'an export with the x axis Relative Time (Process) or Wall Time; or `run.history(stream="events").to_csv("power.csv")` in Python',
     }),
   grouped: (run: string) =>
-    error('grouped-runs', `${JSON.stringify(run)} is a group of runs: its power is the average of theirs.`, {
+    error('grouped-runs', `${JSON.stringify(run)} is a group of runs: its power is an average over them.`, {
       expected: 'an export of the runs without grouping',
     }),
 } as const;

@@ -12,7 +12,7 @@ export const messages = {
   noTimes: () =>
     error('no-times', 'This log of nvidia-smi has powers and no times, so it gives no energy.', {
       expected: `the log of ${query}`,
-      note: 'An average power and the hours can stand in the manifest: `power: 300 W`, `duration: 12 h`.',
+      note: 'Or give the average power and the hours in the manifest: `power: 300 W`, `duration: 12 h`.',
     }),
   noDate: () =>
     error('no-date', 'This output of `nvidia-smi dmon` has no date.', {

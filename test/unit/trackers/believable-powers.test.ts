@@ -9,15 +9,15 @@ import { zeus } from '../../../src/trackers/zeus.js';
 import { fixture } from './changed-texts.js';
 import { faultsOf, readAll } from './reading.js';
 
-const series: readonly (readonly [string, ColumnMap?])[] = [
-  ['nvidia-smi/two-cards.csv'],
-  ['nvidia-smi/dmon-DT.txt'],
-  ['amd-smi/metric-watch.csv'],
-  ['amd-smi/monitor.csv'],
-  ['rocm-smi/with-times.csv'],
-  ['wandb/panel.csv'],
-  ['wandb/events.csv'],
-  ['zeus/epochs.csv'],
+const series: readonly (readonly [string, ColumnMap | undefined])[] = [
+  ['nvidia-smi/two-cards.csv', undefined],
+  ['nvidia-smi/dmon-DT.txt', undefined],
+  ['amd-smi/metric-watch.csv', undefined],
+  ['amd-smi/monitor.csv', undefined],
+  ['rocm-smi/with-times.csv', undefined],
+  ['wandb/panel.csv', undefined],
+  ['wandb/events.csv', undefined],
+  ['zeus/epochs.csv', undefined],
   ['csv/powers.csv', { time: 'time (ms)', power: 'power (kW)', device: 'gpu' }],
 ];
 

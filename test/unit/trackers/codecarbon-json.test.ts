@@ -13,9 +13,9 @@ const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) =>
 /** The rows of a CSV as objects. */
 function objectsOf(csv: string): readonly Record<string, unknown>[] {
   const rows = parse(csv, { columns: true }) as readonly Readonly<Record<string, string>>[];
-  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, valueOf(cell)])));
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, jsonOf(cell)])));
 }
-const valueOf = (cell: string): unknown => (cell === '' ? null : /^\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell);
+const jsonOf = (cell: string): unknown => (cell === '' ? null : /^\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell);
 
 describe('rows of CodeCarbon as JSON', () => {
   it.each(Object.entries(versions))('are the same runs as in the CSV, as a list and as lines: %s', async (_, columns) => {
