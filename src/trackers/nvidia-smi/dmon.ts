@@ -1,5 +1,7 @@
 import { fatal, type LogReport } from '../log-report.js';
 import { messages as shared } from '../messages.js';
+import { type Aside, createAside } from '../power/aside.js';
+import type { Sample } from '../power/device.js';
 import { messages as powerMessages } from '../power/messages.js';
 import { powerIn } from '../power/power-cell.js';
 import type { PowerLog } from '../power/power-log.js';
@@ -24,6 +26,7 @@ const power = { column: 'pwr', expected: 'watts, as `dmon` writes them' } as con
  * @throws {InputError} Where a header has no date, time or power.
  */
 export async function addDmon(text: LogText, log: LogReport, rejects: Rejects, samples: PowerLog): Promise<void> {
+  const aside = createAside(log, rejects);
   let names: readonly string[] = [];
   let unfinished = 0;
   const onUnfinished = (line: number): void => {
@@ -38,18 +41,40 @@ export async function addDmon(text: LogText, log: LogReport, rejects: Rejects, s
         if (header !== undefined) names = checked(header, line);
         continue;
       }
-      const cells = own.split(/\s+/);
-      const cell = (name: string): string | undefined => cells[names.indexOf(name)];
-      const [date = '', time = ''] = [cell('date'), cell('time')];
-      const stamp = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T${time}`;
-      const seconds = cells.length === names.length ? localSeconds(stamp) : undefined;
-      const found = powerIn(cell('pwr'), 'W', power);
-      if (seconds === undefined && line === unfinished) log.report({ ...powerMessages.cutRow(), line });
-      else if (seconds === undefined)
-        rejects.report({ ...(cells.length === names.length ? shared.badTime(stamp) : shared.cellCount(cells.length, names.length)), line });
-      else if (!('style' in found)) rejects.report({ ...found, line });
-      else samples.add({ line, device: cell('gpu') ?? '', name: undefined, stamp, time: seconds, watts: found.watts });
+      const row = { line, cells: own.split(/\s+/), isCut: line === unfinished };
+      const sample = sampleIn(row, names, log, rejects, aside);
+      if (sample === undefined) continue;
+      aside.endsBefore();
+      samples.add(sample);
     }
+  aside.end();
+}
+
+interface DmonRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly isCut: boolean;
+}
+
+function sampleIn(
+  { line, cells, isCut }: DmonRow,
+  names: readonly string[],
+  log: LogReport,
+  rejects: Rejects,
+  aside: Aside,
+): Sample | undefined {
+  const cell = (name: string): string | undefined => cells[names.indexOf(name)];
+  const [date = '', time = ''] = [cell('date'), cell('time')];
+  const stamp = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T${time}`;
+  const seconds = cells.length === names.length ? localSeconds(stamp) : undefined;
+  const found = powerIn(cell('pwr'), 'W', power);
+  if (seconds !== undefined && 'style' in found)
+    return { line, device: cell('gpu') ?? '', name: undefined, stamp, time: seconds, watts: found.watts };
+  if (aside.put(line, cells.join(' '))) return undefined;
+  if (isCut) log.report({ ...powerMessages.cutRow(), line });
+  else if (cells.length !== names.length) rejects.report({ ...shared.cellCount(cells.length, names.length), line });
+  else rejects.report({ ...('style' in found ? shared.badTime(stamp) : found), line });
+  return undefined;
 }
 
 /** The names of a header; nothing for the line of units below it. */

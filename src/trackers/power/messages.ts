@@ -3,7 +3,7 @@ import { atMost, formatted, THIN } from '../../units/format.js';
 import { quoted } from '../messages.js';
 
 /** What is skipped, and what that means for the energy. */
-const skipped = 'It was skipped, and the power between the readings around it was interpolated linearly.';
+export const skipped = 'It was skipped, and the power between the readings around it was interpolated linearly.';
 
 /** Watts in full, so that they can be found in the log. */
 const watts = (value: number): string => `${atMost(value, 12)}${THIN}W`;
@@ -18,7 +18,6 @@ export const messages = {
   notRows: (own: string, first: number, last: number) =>
     error('not-a-reading', `${linesText(first, last)} no reading: ${text(own)}.`, {
       expected: 'a row with a time and a power',
-      note: skipped,
     }),
   endsInText: (own: string, first: number, last: number) =>
     warning('ends-in-text', `${linesText(first, last)} no reading: ${text(own)}. What is above was read.`, {
@@ -42,7 +41,7 @@ export const messages = {
       power < 0
         ? `A power of ${watts(power)} is negative.`
         : `A power of ${watts(power)} is not possible here: it is above ${watts(highest)}.`,
-      { expected: `a power between 0 and ${watts(highest)}`, note: skipped },
+      { expected: `a power between 0 and ${watts(highest)}` },
     ),
   noPower: (what: string, column: string) =>
     error('no-power', `No ${what} has two power readings in this log.`, { expected: `rows with a number for \`${column}\`` }),
@@ -69,12 +68,11 @@ export const messages = {
   backwards: (seconds: number) =>
     error('log-backwards', `The time is ${atMost(seconds, 3)} s earlier than in the row before.`, {
       expected: 'rows of each GPU in chronological order',
-      note: `A clock may have been set back, or two logs may have been joined. ${skipped}`,
+      note: 'A clock may have been set back, or two logs may have been joined.',
     }),
   strayTime: (seconds: number) =>
     error('stray-time', `The time is ${atMost(seconds, 3)} s ahead of the rows around it.`, {
       expected: 'rows of each GPU in chronological order',
-      note: skipped,
     }),
   clockSetBack: (seconds: number) =>
     error('clock-set-back', `The clock was set back by about ${atMost(seconds, 3)} s here.`, {
@@ -92,7 +90,6 @@ export const messages = {
   otherKindOfTime: (time: string) =>
     error('other-kind-of-time', `The time ${quoted(time)} is of another kind than those above.`, {
       expected: 'times that are all dates, or all counted from the start',
-      note: skipped,
     }),
 
   // Columns

@@ -5,6 +5,7 @@ import { type CsvRow, csvRows } from '../texts/csv-rows.js';
 import { singleNuls, withoutNuls } from '../texts/nul-bytes.js';
 import { type TableOptions, type TableRow, tableRows } from '../texts/table.js';
 import type { LogText } from '../tracker.js';
+import { createAside } from './aside.js';
 import { messages } from './messages.js';
 import type { PowerCell } from './power-cell.js';
 import type { Rejects } from './rejects.js';
@@ -20,53 +21,26 @@ export interface PowerTable {
   readonly end: () => void;
 }
 
-/** Lines that are no rows: messages of the tool. */
-interface Aside {
-  readonly first: number;
-  readonly text: string;
-  last: number;
-}
-
-/** Two words: no row of figures has them side by side. */
-const words = /[A-Za-z]{2,}[^A-Za-z0-9,;]+[A-Za-z]{2,}/;
-const timed = /\d\d:\d\d|\d{9}/;
-
-/** Addresses of cards, their ids, and paths: they are not times, and are never published. */
-const secret =
-  /GPU-[0-9a-f-]{8,}|(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.\d\b|[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\b|(?:\/[\w.-]+){2,}/gi;
-
-/** A line without them; `undefined` where it is a row of figures. */
-function messageIn(cells: readonly string[]): string | undefined {
-  const text = cells.join(', ').trim().replace(secret, '…');
-  return words.test(text) && !timed.test(text) ? text : undefined;
-}
-
 export function powerTable(text: LogText, log: LogReport, rejects: Rejects, options: TableOptions): PowerTable {
-  let [unfinished, hasRows] = [0, false];
+  let unfinished = 0;
   const style = createStyle();
-  let aside: Aside | undefined;
-  const putAside = (line: number, own: string): void => {
-    if (aside === undefined) aside = { first: line, last: line, text: own };
-    else aside.last = line;
-  };
+  const aside = createAside(log, rejects);
   const odd = ({ line, cells }: CsvRow, width: number): void => {
-    const own = messageIn(cells);
-    if (own !== undefined) putAside(line, own);
-    else if (line === unfinished) log.report({ ...messages.cutRow(), line });
+    if (aside.put(line, cells.join(', '))) return;
+    if (line === unfinished) log.report({ ...messages.cutRow(), line });
     else rejects.report({ ...shared.cellCount(cells.length, width), line });
   };
   const onUnfinished = (line: number): void => {
     unfinished = line;
   };
-  const batches = withoutNuls(csvRows(singleNuls(text), log, { onUnfinished }), (line, isCut) => {
+  const batches = withoutNuls(csvRows(singleNuls(text), log, { onUnfinished, relaxQuotes: true }), (line, isCut) => {
     log.report({ ...messages.nulBytes(), line });
     if (isCut) unfinished = line;
   });
   const reject = (row: TableRow, message: Message): undefined => {
     row.isValid = false;
-    const own = messageIn(row.cells);
-    if (own !== undefined) putAside(row.line, own);
-    else if (row.line === unfinished) log.report({ ...messages.cutRow(), line: row.line });
+    if (aside.put(row.line, row.cells.join(', '))) return undefined;
+    if (row.line === unfinished) log.report({ ...messages.cutRow(), line: row.line });
     else rejects.report({ ...message, line: row.line });
     return undefined;
   };
@@ -75,9 +49,7 @@ export function powerTable(text: LogText, log: LogReport, rejects: Rejects, opti
     reject,
     accept: (row, cell) => {
       if (!('style' in cell)) return reject(row, cell);
-      if (aside !== undefined && hasRows) rejects.report({ ...messages.notRows(aside.text, aside.first, aside.last), line: aside.first });
-      aside = undefined;
-      hasRows = true;
+      aside.endsBefore();
       if (row.line === unfinished) {
         if (row.cells.at(-1)?.trim() === cell.text && !style.fits(cell)) {
           log.report({ ...messages.cutRow(), line: row.line });
@@ -88,11 +60,7 @@ export function powerTable(text: LogText, log: LogReport, rejects: Rejects, opti
       style.add(cell);
       return cell;
     },
-    end: () => {
-      if (aside === undefined) return;
-      const { text: own, first, last } = aside;
-      log.report({ ...(hasRows ? messages.endsInText(own, first, last) : messages.onlyText(own)), line: first });
-    },
+    end: aside.end,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { LogReport } from '../log-report.js';
 import { createTally } from '../tally.js';
+import { skipped } from './messages.js';
 
 /** Rows that may be rejected whatever the length of a log, and the share of its rows beyond that. */
 const few = { rows: 3, share: 0.1 } as const;
@@ -28,7 +29,8 @@ export function createRejects(log: LogReport): Rejects {
     report: (diagnostic) => {
       count += 1;
       if (kept.length < maxKept) kept.push({ ...diagnostic, severity: 'error' });
-      tally.report({ ...diagnostic, severity: 'warning' });
+      const { note = '' } = diagnostic;
+      tally.report({ ...diagnostic, severity: 'warning', note: /skipped|not counted/.test(note) ? note : `${note} ${skipped}`.trim() });
     },
     end: (read) => {
       const isMany = count > Math.max(few.rows, few.share * (read + count)) || count >= read;

@@ -27,6 +27,8 @@ export interface CsvOptions {
   readonly delimiter?: string | undefined;
   /** Called with the number of the last line where it does not end with a line break; reports it by default. */
   readonly onUnfinished?: ((line: number) => void) | undefined;
+  /** Takes a quotation mark within a cell as it is. Other lines than rows may have some. */
+  readonly relaxQuotes?: boolean | undefined;
 }
 
 /**
@@ -39,22 +41,22 @@ export interface CsvOptions {
 export async function* csvRows(
   text: AsyncIterable<string>,
   log: LogReport,
-  { delimiter, onUnfinished = (line) => log.report({ ...messages.unfinishedRow(), line }) }: CsvOptions = {},
+  { delimiter, relaxQuotes = false, onUnfinished = (line) => log.report({ ...messages.unfinishedRow(), line }) }: CsvOptions = {},
 ): AsyncGenerator<readonly CsvRow[]> {
   const { beginning, whole } = await beginningOf(text);
   const style = writtenStyle(beginning, delimiter);
   if (style.hasDecimalCommas) log.report({ ...messages.decimalCommas(style.example), line: 2 });
-  const rows = parsedRows(whole, style.delimiter, onUnfinished);
+  const rows = parsedRows(whole, { ...csvOptions, delimiter: style.delimiter, relax_quotes: relaxQuotes }, onUnfinished);
   if (!style.hasDecimalCommas) yield* rows;
   else for await (const batch of rows) yield batch.map(({ line, cells }) => ({ line, cells: withPoints(cells, log.at(line)) }));
 }
 
 async function* parsedRows(
   text: AsyncIterable<string>,
-  delimiter: string,
+  options: Options,
   onUnfinished: (line: number) => void,
 ): AsyncGenerator<readonly CsvRow[]> {
-  const parser = parse({ ...csvOptions, delimiter });
+  const parser = parse(options);
   const ended = Symbol('ended');
   let line = 1;
   let last = '\n';

@@ -83,11 +83,14 @@ describe('what a failing tool leaves', () => {
     ['again and again', Array.from({ length: 300 }, () => lost)],
     ['with commas', ['NVRM: Xid (PCI:0000:65:00): 79, pid=1234, GPU has fallen off the bus, sorry']],
     ['without a line break', [lost]],
+    ['with quotation marks', ['Failed to initialize NVML: "Driver/library version mismatch"']],
+    ['of the system log', ['Mar  5 12:00:01 secret-host kernel: NVRM: GPU has fallen off the bus.']],
   ] as const)('an error to the end, %s: what is above is read', async (name, lines) => {
     const text = log(...hour(), ...lines);
     const { runs, diagnostics } = await readAll(nvidiaSmi, name === 'without a line break' ? text.trimEnd() : text);
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.3, 9), lines: [2, 122] }]);
     expect(ids(diagnostics)).toEqual(['ends-in-text 123']);
+    expect(JSON.stringify(diagnostics)).not.toMatch(/secret|3B:00/);
     expect(diagnostics[0]?.message).toContain(lines.length === 1 ? 'Line 123 is no reading' : 'Lines 123 to 422 are no reading');
   });
 
@@ -274,6 +277,9 @@ describe('other outputs of nvidia-smi', () => {
     const { runs, diagnostics } = await readAll(nvidiaSmi, text);
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.0052, 9), ended: '2024-03-05T12:00:36', accelerator: { count: 2 } }]);
     expect(ids(diagnostics)).toEqual(['no-reading-at-ends 9', 'cut-row 10'].toReversed());
+    const lostLater = await readAll(nvidiaSmi, `${text.trimEnd().replace(/\n 2024$/, '')}\nGPU is lost\nGPU is lost\n`);
+    expect(lostLater.runs).toMatchObject([{ energy: expect.closeTo(0.0052, 9) }]);
+    expect(ids(lostLater.diagnostics)).toContain('ends-in-text 10');
   });
 });
 
