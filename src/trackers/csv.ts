@@ -3,7 +3,6 @@ import { error } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/report.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
-import { runPowerFinding } from '../plausibility/run-power.js';
 import { readPowers } from './csv-powers.js';
 import { createLogReport, fatal } from './log-report.js';
 import { messages as shared } from './messages.js';
@@ -104,8 +103,6 @@ function runIn(row: TableRow, columns: NamedColumns): RunRecord | undefined {
   if (accelerators !== undefined && (!Number.isInteger(accelerators) || accelerators < 1))
     reject(row, shared.badCell('accelerators', String(accelerators), 'a whole number above 0'));
   if (!row.isValid || energy === undefined) return undefined;
-  const power = hours === undefined ? undefined : runPowerFinding({ kWh: energy, hours, accelerators });
-  if (power !== undefined) row.table.log.report({ ...power, line: row.line });
   return {
     tracker: 'csv',
     lines: [row.line, row.line],

@@ -1,4 +1,4 @@
-import { error, note } from '../diagnostics/message.js';
+import { error, note, warning } from '../diagnostics/message.js';
 import { highestSample } from '../plausibility/sample-power.js';
 import { formatted } from '../units/format.js';
 import { createLogReport, fatal } from './log-report.js';
@@ -23,7 +23,7 @@ export const messages = {
       { expected: 'a log with the rows of one of them' },
     ),
   windowPower: (name: string, watts: number, highest: number) =>
-    error(
+    warning(
       'window-power',
       `The window ${JSON.stringify(name)} has ${formatted({ value: watts, unit: 'W' }).text} for each GPU, and no GPU takes more than ${formatted({ value: highest, unit: 'W' }).text}.`,
       {
@@ -111,7 +111,8 @@ function windowIn(row: TableRow): Window | undefined {
   const largest = Math.max(0, ...energies);
   const name = cellOf(row, 'window_name') ?? '';
   // In a short window, the counter may have the energy of the time before.
-  if (largest > highest * (seconds + counterLag)) reject(row, messages.windowPower(name, largest / Math.max(seconds, counterLag), highest));
+  if (largest > highest * (seconds + counterLag))
+    row.table.log.report({ line: row.line, ...messages.windowPower(name, largest / Math.max(seconds, counterLag), highest) });
   return { name, line: row.line, start, seconds, joules, gpus: energies.length };
 }
 

@@ -2,7 +2,7 @@ import type { Message } from '../../diagnostics/message.js';
 import { messages } from './messages.js';
 
 /** The header of `nvidia-smi dmon`: names above units, both behind `#`. */
-const dmonHeader = /^#\s*(?:Date\s+)?(?:Time\s+)?gpu\s.*\n#\s*(?:YYYYMMDD\s+)?(?:HH:MM:SS\s+)?Idx\s/im;
+const dmonHeader = /^#\s*(?:Date\s+)?(?:Time\s+)?gpu\s[^\n]*\n#\s*(?:YYYYMMDD\s+)?(?:HH:MM:SS\s+)?Idx\s/im;
 
 /** A line of powers alone, as `--query-gpu=power.draw --format=csv,noheader` writes it. */
 const powersAlone = /^(?:\d+, )?\d+(?:\.\d+)? W\r?\n(?:(?:\d+, )?\d+(?:\.\d+)? W\r?\n)/;

@@ -7,7 +7,7 @@ import { trackers } from '../../../src/trackers/index.js';
 import type { Tracker } from '../../../src/trackers/tracker.js';
 import { zeus } from '../../../src/trackers/zeus.js';
 import { fixture } from './changed-texts.js';
-import { faultsOf, readAll } from './reading.js';
+import { readAll } from './reading.js';
 
 const series: readonly (readonly [string, ColumnMap | undefined])[] = [
   ['nvidia-smi/two-cards.csv', undefined],
@@ -60,11 +60,11 @@ describe('a window of Zeus', () => {
   it.each([
     ['154 kWh in an hour', '1709632800.0,epoch,3600.0,554400000'],
     ['2 Wh in 7 ms', '1709632800.0,step,0.007,7200'],
-  ])('that no GPU can take is an error, with its line: %s', async (_, row) => {
-    expect(await faultsOf(zeus, `${header}\n${row}\n`)).toMatchObject([{ id: 'window-power', line: 2 }]);
+  ])('that no GPU can take is questioned, with its line: %s', async (_, row) => {
+    expect((await readAll(zeus, `${header}\n${row}\n`)).diagnostics).toMatchObject([{ id: 'window-power', severity: 'warning', line: 2 }]);
   });
 
   it('of a few milliseconds may have the energy of the time before', async () => {
-    expect(await faultsOf(zeus, `${header}\n1709632800.0,step,0.007,70\n`)).toEqual([]);
+    expect((await readAll(zeus, `${header}\n1709632800.0,step,0.007,70\n`)).diagnostics).toEqual([]);
   });
 });

@@ -35,7 +35,11 @@ describe('a table with powers over time', () => {
     ['of TensorBoard', 'Wall time,Step,Value\n1709632800.0,0,300.0\n', 'time: Wall time, power: Value (W)'],
     ['with a device', 'timestamp,gpu,power_w\n0,0,300\n', 'time: timestamp, power: power_w (W), device: gpu'],
     ['with a unit in its name', 'time;power (kW)\n0;0.3\n', 'time: time, power: power (kW)'],
-    ['with a column for each device', 'time,gpu0_watts,gpu1_watts,power_limit\n0,1,2,3\n', 'time: time, power: [gpu0_watts (W), gpu1_watts (W)]'],
+    [
+      'with a column for each device',
+      'time,gpu0_watts,gpu1_watts,power_limit\n0,1,2,3\n',
+      'time: time, power: [gpu0_watts (W), gpu1_watts (W)]',
+    ],
     ['with brackets', 'time [s],power [W]\n0,1\n', 'time: "time [s]", power: "power [W]"'],
   ])('%s is answered with the entry that reads it', (_, text, columns) => {
     expect(unnamedTable(text)).toMatchObject({ columns, hasPower: true, hasEnergy: false });
