@@ -22,7 +22,7 @@ const layers = {
     why: 'A claim is read from a text or an assessment; it is not judged here.',
   },
   trackers: {
-    may: ['manifest', 'card', 'claims'],
+    may: ['manifest', 'card', 'claims', 'plausibility'],
     why: 'A log becomes runs; what they amount to is decided later. A card is read as an audit reads it.',
   },
   runs: { may: ['trackers', 'manifest', 'plausibility'], why: 'Runs become fields of a phase, in the terms of the manifest.' },

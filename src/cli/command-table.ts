@@ -35,6 +35,11 @@ export const commands: readonly CommandDeclaration[] = [
       { flags: '--model <name>', description: 'name of the model', parse: notEmpty },
       { flags: '--format <id>', description: 'format of the logs, if it is not recognised', parse: notEmpty, takes: trackerIds },
       {
+        flags: '--columns <map>',
+        description: 'columns of a table, such as `time: timestamp, power: power (W), device: gpu`',
+        parse: notEmpty,
+      },
+      {
         flags: '--energy-plugin <name>',
         description: 'plugin that measured the energy for Slurm: rapl, ipmi, xcc, pm_counters or gpu',
         parse: notEmpty,

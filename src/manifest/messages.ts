@@ -123,6 +123,11 @@ export const messages = {
       expected: `Move \`${key}\` into the phase that it is of`,
       note: `Beside \`phases\`, what holds for every phase can stand: ${[...sharedKeys, 'system_boundary', 'not_counted', 'cite'].map((shared) => `\`${shared}\``).join(', ')}.`,
     }),
+  invalidColumns: (text: string, meanings: readonly string[]) =>
+    error('invalid-columns', `Invalid columns \`${text}\`.`, {
+      expected: 'such as `time: timestamp, power: power (W), device: gpu`',
+      note: `The meanings are ${listed(meanings)}. A name with a comma or square brackets needs quotes.`,
+    }),
 } as const;
 
 /** More keys than this are not listed in a sentence. */

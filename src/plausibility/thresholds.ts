@@ -41,6 +41,9 @@ export const thresholds = {
   impossiblePower: share(10, 'No boundary, load or form factor explains ten times the rated power.'),
   highPue: { value: 2, unit: '', why: 'No data centre that published its PUE is above 2, and few server rooms are.' },
   impossiblePue: { value: 3, unit: '', why: 'More is a percentage, a typing error or another figure.' },
+  sample: times(2, 'A sample is an average over 20 ms or more; boards exceed their limit by less than half of it in that time.'),
+  unknownSample: { value: 5000, unit: 'W a sample', why: 'The largest module with accelerators, a GB200 superchip, takes 2,700 W.' },
+  unknownMeterSample: { value: 1e8, unit: 'W a sample', why: 'A meter may be that of a building; few data centres take 100 MW.' },
   unknownMachine: { value: 20_000, unit: 'W a run', why: 'A server of 8 accelerators takes some 10 kW (a rating: 10.2 kW).' },
   serverProcessor: { value: 1.5, unit: '× the rated power', why: 'Processors of servers keep to their rating but for moments.' },
   desktopProcessor: {

@@ -3,6 +3,7 @@ import type { Report } from '../diagnostics/report.js';
 import { type Instrument, instruments } from '../manifest/instruments.js';
 import type { LoggedPhase } from '../manifest/logged.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
+import type { TrackerId } from '../trackers/ids.js';
 import { trackers } from '../trackers/index.js';
 import type { RunPlace, RunRecord } from '../trackers/record.js';
 import { messages } from './messages.js';
@@ -55,6 +56,9 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
   };
 }
 
+/** Formats whose figures a person wrote or copied. */
+const declared: readonly TrackerId[] = ['model-card', 'codecarbon-output'];
+
 function energyOf(sums: Sums, report: Report): LoggedPhase['energy'] {
   const value = sums.total('energy');
   if (value === undefined) return undefined;
@@ -68,12 +72,14 @@ function energyOf(sums: Sums, report: Report): LoggedPhase['energy'] {
   return {
     value,
     boundary: run?.boundary,
-    basis: isMeasured ? 'measured' : run?.tracker === 'model-card' ? 'declared' : 'modelled',
+    basis: isMeasured ? 'measured' : declared.some((id) => id === run?.tracker) ? 'declared' : 'modelled',
     instrument: run === undefined || !isMeasured ? undefined : instrumentOf(run),
   };
 }
 
-function instrumentOf({ tracker, boundary }: RunRecord): Instrument {
+function instrumentOf({ tracker, boundary }: RunRecord): Instrument | undefined {
+  // A table of powers does not say what metered them.
+  if (tracker === 'csv' && boundary === undefined) return undefined;
   return instruments.find((id) => id === tracker) ?? (boundary === 'node' ? 'bmc' : 'gpu-sensor');
 }
 

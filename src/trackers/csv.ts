@@ -3,6 +3,7 @@ import { error } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/report.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
+import { readPowers } from './csv-powers.js';
 import { createLogReport, fatal } from './log-report.js';
 import { hostMarks } from './machine-marks.js';
 import { messages as shared } from './messages.js';
@@ -11,7 +12,6 @@ import { type MappedColumn, mappedColumn } from './texts/columns.js';
 import { csvRows } from './texts/csv-rows.js';
 import { checkExcelTime } from './texts/excel-time.js';
 import { localTime } from './texts/local-time.js';
-import { rejoined } from './texts/rejoined.js';
 import { type Columns, cellOf, numberOf, reject, type TableRow, tableRows } from './texts/table.js';
 import type { LogItem, LogText, ReadOptions, Tracker } from './tracker.js';
 
@@ -20,6 +20,7 @@ export const messages = {
   noEnergyColumn: () =>
     error('no-energy-column', 'No column is given for the energy.', {
       expected: 'Name it in a phase of a manifest: `from: { logs: FILE, format: csv, columns: { energy: used (kWh) } }`',
+      note: 'Or the time and the power: `columns: { time: timestamp, power: power (W) }`.',
     }),
   noSuchColumn: (name: string, near: string | undefined, found: readonly string[]) =>
     error('missing-column', `Unknown column ${JSON.stringify(name)}.`, {
@@ -28,7 +29,7 @@ export const messages = {
   emptyCell: (column: string) => error('empty-cell', `\`${column}\` is empty.`, { expected: 'the energy of each run' }),
 } as const;
 
-/** Any table whose columns a person has named. Each row is a run. */
+/** Any table whose columns a person has named. Each row with an energy is a run; powers over time are integrated. */
 export const csv = {
   id: 'csv',
   title: 'Table with named columns',
@@ -40,40 +41,29 @@ export const csv = {
 /** Columns by their meaning; `name` is that of the header. */
 type NamedColumns = ReadonlyMap<ColumnMeaning, MappedColumn>;
 
-async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGenerator<LogItem> {
+async function* read(text: LogText, { columns = {}, boundary }: ReadOptions = {}): AsyncGenerator<LogItem> {
+  if (columns.power !== undefined || columns.time !== undefined) {
+    yield* readPowers(text, columns, boundary);
+    return;
+  }
   if (columns.energy === undefined) throw new InputError([messages.noEnergyColumn()]);
   const log = createLogReport();
-  const { delimiter, whole } = await delimited(text);
   let named: NamedColumns = new Map();
   let runs = 0;
   const columnsIn = (names: readonly string[], report: Report): Columns => {
     named = namedColumns(names, columns, report);
     return new Map(names.map((name, at) => [name, at]));
   };
-  for await (const rows of tableRows(csvRows(whole, log, delimiter), log, { columnsIn }))
+  for await (const rows of tableRows(csvRows(text, log), log, { columnsIn }))
     for (const row of rows) {
       const run = runIn(row, named);
       if (run === undefined) continue;
       runs += 1;
-      yield { run, machine: hostMarks(row) };
+      yield { run: { ...run, boundary }, machine: hostMarks(row) };
     }
   log.throwErrors();
   if (runs === 0) throw fatal(shared.noRows());
   yield* log.remarks();
-}
-
-/** A text and the delimiter of its cells: the one that its first line has most often, outside quotes. */
-async function delimited(text: LogText): Promise<{ readonly delimiter: string; readonly whole: LogText }> {
-  const pieces = text[Symbol.asyncIterator]();
-  let beginning = '';
-  for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
-    beginning += piece.value;
-    if (/[\r\n]/.test(beginning) || beginning.length > 100_000) break;
-  }
-  const header = (/^[^\r\n]*/.exec(beginning)?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const count = (sign: string): number => header.split(sign).length;
-  const [delimiter = ','] = [',', ';', '\t'].sort((a, b) => count(b) - count(a));
-  return { delimiter, whole: rejoined(beginning, pieces) };
 }
 
 function namedColumns(header: readonly string[], columns: ColumnMap, report: Report): NamedColumns {

@@ -1,7 +1,11 @@
 /** Formats of logs, in the order in which they are tried. */
 export const trackerIds = [
   'codecarbon',
+  'codecarbon-output',
   'nvidia-smi',
+  'amd-smi',
+  'rocm-smi',
+  'wandb',
   'zeus',
   'carbontracker',
   'eco2ai',

@@ -1,6 +1,8 @@
+import { amdSmi } from './amd-smi.js';
 import { boamps } from './boamps/boamps.js';
 import { carbontracker } from './carbontracker/carbontracker.js';
 import { codecarbon } from './codecarbon/codecarbon.js';
+import { codecarbonOutput } from './codecarbon-output.js';
 import { csv } from './csv.js';
 import { eco2ai } from './eco2ai/eco2ai.js';
 import { experimentImpactTracker } from './experiment-impact-tracker.js';
@@ -9,13 +11,19 @@ import { type TrackerId, trackerIds } from './ids.js';
 import { impactFramework } from './impact-framework/impact-framework.js';
 import { modelCard } from './model-card/model-card.js';
 import { nvidiaSmi } from './nvidia-smi/nvidia-smi.js';
+import { rocmSmi } from './rocm-smi.js';
 import { slurm } from './slurm/slurm.js';
 import type { Tracker } from './tracker.js';
+import { wandb } from './wandb.js';
 import { zeus } from './zeus.js';
 
 export const trackers = {
   codecarbon,
+  'codecarbon-output': codecarbonOutput,
   'nvidia-smi': nvidiaSmi,
+  'amd-smi': amdSmi,
+  'rocm-smi': rocmSmi,
+  wandb,
   zeus,
   carbontracker,
   eco2ai,

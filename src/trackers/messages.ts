@@ -22,10 +22,22 @@ export const messages = {
   notANumber: (column: string, text: string) =>
     error('log-not-a-number', `\`${column}\` is not a number: ${quoted(text)}.`, {
       expected: 'digits with a decimal point, such as 0.0123',
-      note: /^\d+,\d+$/.test(text) ? 'It may have a decimal comma. Other cells of the row may then be wrong too.' : undefined,
+      note: /^-?\d+,\d+(?:\s*\D*)?$/.test(text)
+        ? 'The comma may be a decimal comma, or separate thousands. Save the table with decimal points.'
+        : undefined,
     }),
   negative: (column: string, value: number) =>
     error('log-negative', `\`${column}\` is negative: ${value}.`, { expected: 'a number that is 0 or greater' }),
+  decimalCommas: (example: string) =>
+    note(
+      'decimal-commas',
+      `Semicolons or tabs separate the cells, and numbers have decimal commas, as a spreadsheet saves them: ${quoted(example)} was read as ${quoted(example.replace(',', '.'))}.`,
+    ),
+  mixedDecimals: (text: string) =>
+    error('mixed-decimals', `${quoted(text)} has a point, and other numbers of this table have decimal commas.`, {
+      expected: 'the table saved with decimal points throughout',
+      note: 'The point may separate thousands.',
+    }),
   badCell: (column: string, text: string, expected: string) =>
     error('log-shifted', text === '' ? `\`${column}\` is missing or invalid.` : `\`${column}\` is invalid: ${quoted(text)}.`, {
       expected,

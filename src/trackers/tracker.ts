@@ -1,3 +1,4 @@
+import type { MeasurementBoundary } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ColumnMap } from '../manifest/schema/log-columns.js';
 import type { TrackerId } from './ids.js';
@@ -36,6 +37,10 @@ export type LogItem = FoundRun | { readonly diagnostic: Diagnostic };
 export interface ReadOptions {
   /** The meaning of columns, where their names are free. */
   readonly columns?: ColumnMap | undefined;
+  /** What the energies or powers of a table include. */
+  readonly boundary?: MeasurementBoundary | undefined;
+  /** The highest power limit (W) of the device of a name, where it is known. */
+  readonly limitOf?: ((name: string) => number | undefined) | undefined;
   /** The plugin from which Slurm has its energy. */
   readonly energyPlugin?: string | undefined;
 }

@@ -1,4 +1,6 @@
-import { error, note } from '../diagnostics/message.js';
+import { error, note, warning } from '../diagnostics/message.js';
+import { highestSample } from '../plausibility/sample-power.js';
+import { formatted } from '../units/format.js';
 import { createLogReport, fatal } from './log-report.js';
 import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
@@ -21,6 +23,15 @@ export const messages = {
       `The window ${JSON.stringify(name)} overlaps ${JSON.stringify(other)} on line ${line}, so their energies can't be added.`,
       { expected: 'a log with the rows of one of them' },
     ),
+  windowPower: (name: string, watts: number, highest: number) =>
+    warning(
+      'window-power',
+      `The window ${JSON.stringify(name)} has ${formatted({ value: watts, unit: 'W' }).text} for each GPU, and no GPU takes more than ${formatted({ value: highest, unit: 'W' }).text}.`,
+      {
+        expected: 'the joules of each GPU in this window',
+        note: 'A counter may have been reset or read wrongly. Remove the row, and its time with it.',
+      },
+    ),
   machineClock: () => note('machine-clock', 'The times are from a clock that does not give dates, so the year is unknown.'),
 } as const;
 
@@ -29,6 +40,9 @@ const gpuEnergy = /^gpu\d+_energy$/;
 
 /** What Zeus's power-limit optimizer writes: trials of settings, not a run. */
 const profile = /^\s*\{\s*"measurements"\s*:\s*\[\s*\{[^}]*"power_limit"/;
+
+/** Seconds by which the energy counter of a GPU may be late. */
+const counterLag = 0.2;
 
 /** 2001, in seconds since 1970: before any such log was written, and longer than a machine is on. */
 const firstDate = 1e9;
@@ -95,7 +109,13 @@ function windowIn(row: TableRow): Window | undefined {
   const seconds = requiredNumberOf(row, 'elapsed_time', 'seconds');
   if (!row.isValid || start === undefined || seconds === undefined) return undefined;
   const joules = energies.reduce((sum, energy) => sum + energy, 0);
-  return { name: cellOf(row, 'window_name') ?? '', line: row.line, start, seconds, joules, gpus: energies.length };
+  const highest = highestSample('accelerator');
+  const largest = Math.max(0, ...energies);
+  const name = cellOf(row, 'window_name') ?? '';
+  // In a short window, the counter may have the energy of the time before.
+  if (largest > highest * (seconds + counterLag))
+    row.table.log.report({ line: row.line, ...messages.windowPower(name, largest / Math.max(seconds, counterLag), highest) });
+  return { name, line: row.line, start, seconds, joules, gpus: energies.length };
 }
 
 function withWindow(sum: Sum | undefined, window: Window, row: TableRow): Sum {

@@ -3,6 +3,8 @@ import { draft, guessedPhases, type Logged, starter, unanswered } from '../init/
 import { type Answers, type Ask, phaseQuestion, type Question, questions } from '../init/questions.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { isThere, WriteError, writeNew } from '../io/files.js';
+import { parseColumns } from '../manifest/columns-text.js';
+import type { ColumnMap } from '../manifest/schema/log-columns.js';
 import { readInitLogs } from './shared/logs/init-logs.js';
 import { known, type LogOptions } from './shared/logs/read-logs.js';
 import { messages } from './shared/messages.js';
@@ -18,7 +20,8 @@ export type { Answers, Ask, Choice, Question } from '../init/questions.js';
  */
 export async function initManifest(files: readonly string[], options: InitOptions = {}): Promise<InitiatedManifest> {
   const { out = defaultManifest } = options;
-  const { read, logged, diagnostics } = await readInitLogs([...new Set(files)], { ...options, out });
+  const columns = typeof options.columns === 'string' ? parseColumns(options.columns) : options.columns;
+  const { read, logged, diagnostics } = await readInitLogs([...new Set(files)], { ...options, columns, out });
   const answers = await answersTo(logged, { ...options, out });
   const { text, openQuestions } = read.length === 0 ? starter(answers) : draft(logged, answers, known);
   if (out !== standardOutput) await writeManifest(out, text);
@@ -34,7 +37,9 @@ export async function initManifest(files: readonly string[], options: InitOption
 /** The name by which standard output is asked for. */
 const standardOutput = '-';
 
-export interface InitOptions extends LogOptions {
+export interface InitOptions extends Omit<LogOptions, 'columns'> {
+  /** The columns of a table by their meaning, or as a text: `time: timestamp, power: power (W)`. */
+  readonly columns?: ColumnMap | string | undefined;
   /** The manifest to write; `carboncard.yaml` where absent, `-` for none. */
   readonly out?: string | undefined;
   /** Asks a person what neither the options nor the logs say. */

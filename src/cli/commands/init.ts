@@ -10,6 +10,7 @@ export interface InitOptions {
   readonly place?: string | undefined;
   readonly year?: string | undefined;
   readonly format?: string | undefined;
+  readonly columns?: string | undefined;
   readonly energyPlugin?: string | undefined;
   readonly json?: true | undefined;
 }

@@ -32,7 +32,9 @@ export function unknownKey(key: string, path: Path, { hasPhases, said }: KeyCont
 
 /** Where a key belongs that another place takes; nothing where none does. */
 function elsewhere(key: string, path: Path, hasPhases: boolean): string | undefined {
-  const children = keysThatTake(key, path).slice(0, 3);
+  const all = keysThatTake(key, path);
+  // A key of `from` is about logs, which are rarer than a figure.
+  const children = [...all.filter((child) => child !== 'from'), ...all.filter((child) => child === 'from')].slice(0, 3);
   if (children.length > 0) return `Move it into ${children.map((child) => `\`${child}\``).join(' or ')}`;
   if (hasPhases && isOfPhase(key)) return 'Move it into a phase';
   const [place] = placesOf(key);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measurementBoundaries } from '../../assessment/ids.js';
 import { trackerIds } from '../../trackers/ids.js';
 import { energyPlugins } from '../energy-plugins.js';
 import { columns } from './log-columns.js';
@@ -33,6 +34,12 @@ const selection = z
     until: day({ title: 'Last day', text: 'Last day of the runs to use.', absent: 'all', examples: ['2023-12-24'] }).optional(),
     same_machine: sameMachine.optional(),
     columns: columns.optional(),
+    boundary: choice(measurementBoundaries, {
+      title: 'Boundary',
+      text: 'What the energies or powers of a table include.',
+      absent: 'the accelerators where the names of its columns say so, else asked for',
+      examples: ['node'],
+    }).optional(),
     energy_plugin: choice(energyPlugins, {
       title: 'Energy plugin',
       text: 'Plugin that Slurm took its energy from.',

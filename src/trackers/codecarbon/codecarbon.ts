@@ -6,9 +6,11 @@ import { createRowRuns } from '../open-runs.js';
 import type { RunRecord } from '../record.js';
 import { csvRows, headerIn } from '../texts/csv-rows.js';
 import { localTime } from '../texts/local-time.js';
+import { beginningOf } from '../texts/rejoined.js';
 import { type Columns, cellOf, columnsNamed, tableRows } from '../texts/table.js';
 import type { FoundRun, LogItem, LogText, Tracker } from '../tracker.js';
 import { worldAverageAt } from '../world-averages.js';
+import { areJsonRows, jsonRows } from './json-rows.js';
 import { createMachines, type Machine } from './machines.js';
 import { messages } from './messages.js';
 import { joined, type OpenRun, reportColumns, required, rowOf } from './rows.js';
@@ -27,7 +29,7 @@ const muchRam = 1 / 3;
 const maxPower = 1500;
 
 /**
- * `emissions.csv` of CodeCarbon, all versions: columns by name, energies in kWh, duration in seconds, emissions in
+ * `emissions.csv` of CodeCarbon, all versions, and its rows as JSON: columns by name, energies in kWh, duration in seconds, emissions in
  * kilograms. From 2.2.3 on, where the file has a column `pue`, energies include the PUE. `timestamp` is the end of a run.
  */
 export const codecarbon = {
@@ -36,7 +38,7 @@ export const codecarbon = {
   listsDies: true,
   recognises: (beginning) => {
     const header = headerIn(beginning);
-    return required.every((column) => header.includes(column));
+    return required.every((column) => header.includes(column)) || areJsonRows(beginning, required);
   },
   read,
 } as const satisfies Tracker;
@@ -54,7 +56,11 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
     reportColumns(columns, report);
     return columns;
   };
-  for await (const rows of tableRows(csvRows(text, log), log, { columnsIn, absent: ['None', 'nan'] }))
+  const { beginning, whole } = await beginningOf(text);
+  const table = areJsonRows(beginning, required)
+    ? jsonRows(whole, log, required)
+    : tableRows(csvRows(whole, log), log, { columnsIn, absent: ['None', 'nan'] });
+  for await (const rows of table)
     for (const source of rows) {
       const row = rowOf(source);
       if (row === undefined) continue;

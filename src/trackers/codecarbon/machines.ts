@@ -24,11 +24,16 @@ type Cell = (column: string) => string | undefined;
 
 /** The machines of rows. Most rows have the same machine as the row before, and then give the same object. */
 export function createMachines(): (row: TableRow) => Machine {
-  let columns: readonly number[] | undefined;
+  let columns: readonly number[] = [];
+  let table: TableRow['table'] | undefined;
   let last: readonly string[] = [];
   let machine: Machine = { place: {} };
   return (row) => {
-    columns ??= machineColumns.flatMap((column) => row.table.columns.get(column) ?? []);
+    if (row.table !== table) {
+      table = row.table;
+      columns = machineColumns.flatMap((column) => row.table.columns.get(column) ?? []);
+      last = [];
+    }
     if (last.length > 0 && columns.every((at) => last[at] === row.cells[at])) return machine;
     last = row.cells;
     const cell: Cell = (column) => cellOf(row, column);

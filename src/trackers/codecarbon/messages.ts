@@ -32,6 +32,9 @@ export const messages = {
       note: 'CodeCarbon does not measure memory. It estimates 3 W for 8 GB, or 5 W for a module.',
     }),
   noRegion: () => note('no-region', 'The log names a country and no region, as offline trackers do. The grid of the country is used.'),
+  cutLine: () =>
+    warning('cut-line', 'The last line is cut. It was skipped.', { note: 'This happens when the process is stopped while it writes.' }),
+  otherLine: () => warning('other-line', 'This line is no row of CodeCarbon. It was skipped.'),
   columnsMoved: () =>
     note('columns-moved', 'The columns are not in the documented order, as in versions 3.1 to 3.2.3. Each was read by its name.'),
 } as const;

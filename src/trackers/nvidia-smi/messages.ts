@@ -1,6 +1,7 @@
-import { error, note, warning } from '../../diagnostics/message.js';
-import { formatted, THIN } from '../../units/format.js';
-import { quoted } from '../messages.js';
+import { error } from '../../diagnostics/message.js';
+
+/** The command whose log has all that an energy needs. */
+const query = '`nvidia-smi --query-gpu=timestamp,index,name,power.draw --format=csv -l 1 -f power.csv`';
 
 /** What the reader of nvidia-smi reports. */
 export const messages = {
@@ -8,52 +9,15 @@ export const messages = {
     error('no-header', 'This log of nvidia-smi was written with `noheader`, so its columns are unknown.', {
       expected: 'a first line with the columns of the query, such as `timestamp, index, name, power.draw [W]`',
     }),
-  noGpuColumn: () =>
-    error('no-gpu-column', 'Several rows have the same time, and no column names the GPU.', {
-      expected: 'a column `index`, `uuid` or `pci.bus_id`',
+  noTimes: () =>
+    error('no-times', 'This log of nvidia-smi has powers and no times, so it gives no energy.', {
+      expected: `the log of ${query}`,
+      note: 'Or give the average power and the hours in the manifest: `power: 300 W`, `duration: 12 h`.',
     }),
-  unitOfPower: (text: string) =>
-    error('log-unit', `Missing or unknown unit of power: ${quoted(text)}.`, {
-      expected: 'watts, such as `22.89 W`, or `[W]` in the header',
+  noDate: () =>
+    error('no-date', 'This output of `nvidia-smi dmon` has no date.', {
+      expected: `the output with date and time, of \`nvidia-smi dmon -s p -o DT -f power.txt\`; or the log of ${query}`,
     }),
-  noPower: () => error('no-power', 'No GPU has two power readings in this log.', { expected: 'rows with a number for `power.draw`' }),
-  noReading: (rows: number) =>
-    warning(
-      'no-reading',
-      `${rows} rows have no power reading (N/A). The power between the readings around them was interpolated linearly.`,
-    ),
-  noReadingAtEnds: (rows: number) =>
-    warning(
-      'no-reading-at-ends',
-      `${rows} rows before the first or after the last power reading of a GPU have none. Their time is not counted.`,
-    ),
-  gpuWithoutPower: (name: string) =>
-    warning('gpu-without-power', `${name} has fewer than two power readings. It is not counted.`, {
-      note: 'nvidia-smi prints [Not Supported] or [N/A] for a card whose power it cannot read.',
-    }),
-  recordingWithoutPower: () =>
-    warning('recording-without-power', 'This recording, up to the next header, has no GPU with two power readings. It is not counted.'),
-  newRecording: (seconds: number) =>
-    warning(
-      'new-recording',
-      seconds < 0
-        ? 'The header is repeated, and the time after it is earlier: another recording was joined. It is a run of its own.'
-        : `The header is repeated after ${seconds} s without rows: the recording was stopped. What follows is a run of its own.`,
-      { note: 'The time between two recordings is not counted.' },
-    ),
-  gaps: (count: number, longest: number) =>
-    warning(
-      'gaps',
-      `${count} times there are no rows for more than a minute, and for ${longest} s at most. The power in between was interpolated linearly.`,
-    ),
-  idleGpus: ({ idle, all, most, busiest, kWh }: Readonly<Record<'idle' | 'all' | 'most' | 'busiest' | 'kWh', number>>) =>
-    warning(
-      'idle-gpus',
-      `${idle} of ${all} GPUs took ${most.toFixed(0)}${THIN}W at most, where the busiest took ${busiest.toFixed(0)}${THIN}W on average: they did no work. Their energy of ${formatted({ value: kWh, unit: 'kWh' }).text} is counted.`,
-      {
-        expected: 'a log of the GPUs that the run had (`nvidia-smi -i 0,1`), if the others were not reserved for it',
-      },
-    ),
-  unevenSamples: (shortest: string, longest: string) =>
-    note('uneven-samples', `Samples are ${shortest} to ${longest} s apart. The power between two samples is interpolated linearly.`),
+  notALog: (what: string, lacks: string) =>
+    error('not-a-power-log', `This is ${what}. It has ${lacks}.`, { expected: `the log of ${query}` }),
 } as const;

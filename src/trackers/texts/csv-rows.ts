@@ -1,6 +1,8 @@
 import { CsvError, type Options, parse } from 'csv-parse';
 import { fatal, type LogReport } from '../log-report.js';
 import { messages } from '../messages.js';
+import { delimiterIn, withPoints, writtenStyle } from './decimal-commas.js';
+import { beginningOf } from './rejoined.js';
 
 /** Characters of a row, more than any row of a log has. Where quotes are not closed, rows are joined to a longer one. */
 const maxRow = 1_000_000;
@@ -14,20 +16,47 @@ export interface CsvRow {
 /** The cells of a text's first line, from which its format is recognised. */
 export function headerIn(beginning: string): readonly string[] {
   const line = /^\uFEFF?([^\r\n]*)/.exec(beginning)?.[1] ?? '';
-  return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  return line.split(delimiterIn(line)).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }
 
 /** The settings by which tables are read. */
 export const csvOptions = { bom: true, relax_column_count: true, max_record_size: maxRow } as const satisfies Options;
 
+export interface CsvOptions {
+  /** Between cells; by default what the first line has most of. */
+  readonly delimiter?: string | undefined;
+  /** Called with the number of the last line where it does not end with a line break; reports it by default. */
+  readonly onUnfinished?: ((line: number) => void) | undefined;
+  /** Takes a quotation mark within a cell as it is. Other lines than rows may have some. */
+  readonly relaxQuotes?: boolean | undefined;
+}
+
 /**
  * The rows of a CSV text, header first, as many at a time as come with a piece of the text: a promise for each row would
- * cost as much as reading it. Empty lines are skipped.
+ * cost as much as reading it. Empty lines are skipped. Where a spreadsheet wrote semicolons between cells and decimal commas
+ * throughout, numbers have decimal points in the rows.
  *
  * @throws {InputError} Where a quote is not closed, or a row never ends.
  */
-export async function* csvRows(text: AsyncIterable<string>, log: LogReport, delimiter = ','): AsyncGenerator<readonly CsvRow[]> {
-  const parser = parse({ ...csvOptions, delimiter });
+export async function* csvRows(
+  text: AsyncIterable<string>,
+  log: LogReport,
+  { delimiter, relaxQuotes = false, onUnfinished = (line) => log.report({ ...messages.unfinishedRow(), line }) }: CsvOptions = {},
+): AsyncGenerator<readonly CsvRow[]> {
+  const { beginning, whole } = await beginningOf(text);
+  const style = writtenStyle(beginning, delimiter);
+  if (style.hasDecimalCommas) log.report({ ...messages.decimalCommas(style.example), line: 2 });
+  const rows = parsedRows(whole, { ...csvOptions, delimiter: style.delimiter, relax_quotes: relaxQuotes }, onUnfinished);
+  if (!style.hasDecimalCommas) yield* rows;
+  else for await (const batch of rows) yield batch.map(({ line, cells }) => ({ line, cells: withPoints(cells, log.at(line)) }));
+}
+
+async function* parsedRows(
+  text: AsyncIterable<string>,
+  options: Options,
+  onUnfinished: (line: number) => void,
+): AsyncGenerator<readonly CsvRow[]> {
+  const parser = parse(options);
   const ended = Symbol('ended');
   let line = 1;
   let last = '\n';
@@ -52,7 +81,7 @@ export async function* csvRows(text: AsyncIterable<string>, log: LogReport, deli
       if (rows.length > 0) yield rows;
       await Promise.race([written, failed]);
     }
-    if (last !== '\n' && last !== '\r') log.report({ ...messages.unfinishedRow(), line });
+    if (last !== '\n' && last !== '\r') onUnfinished(line);
     const end = new Promise<typeof ended>((resolve) => parser.on('end', () => resolve(ended)));
     parser.end();
     for (;;) {

@@ -31,6 +31,10 @@ export interface TableOptions {
   /** Finds the columns in the names of the header. By default each name is a column, and there once. */
   readonly columnsIn?: ((names: readonly string[], report: Report) => Columns) | undefined;
   readonly absent?: readonly string[] | undefined;
+  /** Takes a row whose number of cells differs from that of the header, which is an error by default. */
+  readonly onOddRow?: ((row: CsvRow, columns: number) => void) | undefined;
+  /** The tool writes its header again and again, so a repeated one is no sign of a second log. */
+  readonly repeatsHeader?: boolean | undefined;
 }
 
 /**
@@ -42,7 +46,7 @@ export interface TableOptions {
 export async function* tableRows(
   batches: AsyncIterable<readonly CsvRow[]>,
   log: LogReport,
-  { columnsIn = columnsNamed([]), absent = [] }: TableOptions = {},
+  { columnsIn = columnsNamed([]), absent = [], onOddRow, repeatsHeader = false }: TableOptions = {},
 ): AsyncGenerator<Iterable<TableRow>> {
   let table: Table | undefined;
   let names: readonly string[] = [];
@@ -55,12 +59,12 @@ export async function* tableRows(
       table = { columns: columnsIn(names.slice(0, width), log.at(header.line)), absent, log, headers: 0 };
       log.throwErrors();
     }
-    if (table !== undefined) yield validRows(table, { names, width }, header === undefined ? batch : others);
+    if (table !== undefined) yield validRows(table, { names, width, onOddRow, repeatsHeader }, header === undefined ? batch : others);
     if (log.isFull()) break;
   }
 }
 
-interface Header {
+interface Header extends Pick<TableOptions, 'onOddRow' | 'repeatsHeader'> {
   /** All its cells. A spreadsheet adds empty ones at the end. */
   readonly names: readonly string[];
   /** Cells up to the last name. */
@@ -68,19 +72,20 @@ interface Header {
 }
 
 /** @throws {InputError} Where another header follows: the rows below it have other columns. */
-function* validRows(table: Table, { names, width }: Header, rows: readonly CsvRow[]): Generator<TableRow> {
+function* validRows(table: Table, { names, width, onOddRow, repeatsHeader }: Header, rows: readonly CsvRow[]): Generator<TableRow> {
   const { log } = table;
   for (const { line, cells } of rows) {
     if (log.isFull()) return;
     if (isHeader(cells, names)) {
       table.headers += 1;
-      log.report({ ...messages.repeatedHeader(), line });
+      if (repeatsHeader !== true) log.report({ ...messages.repeatedHeader(), line });
     } else if (isOtherHeader(cells, names)) {
       log.report({ ...messages.otherHeader(cells.length, width), line });
       log.throwErrors();
-    } else if (cells.length !== names.length || cells.some((cell, at) => at >= width && cell.trim() !== ''))
-      log.report({ ...messages.cellCount(cells.length, width), line });
-    else yield { table, line, cells, headers: table.headers, isValid: true };
+    } else if (cells.length !== names.length || cells.some((cell, at) => at >= width && cell.trim() !== '')) {
+      if (onOddRow === undefined) log.report({ ...messages.cellCount(cells.length, width), line });
+      else onOddRow({ line, cells }, width);
+    } else yield { table, line, cells, headers: table.headers, isValid: true };
   }
 }
 

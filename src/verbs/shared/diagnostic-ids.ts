@@ -14,9 +14,11 @@ import type { messages as resolveMessages } from '../../resolve/messages/manifes
 import type { placeMessages } from '../../resolve/messages/place.js';
 import type { workMessages } from '../../resolve/messages/work.js';
 import type { messages as runMessages } from '../../runs/messages.js';
+import type { messages as amdSmiMessages } from '../../trackers/amd-smi.js';
 import type { messages as boampsMessages } from '../../trackers/boamps/messages.js';
 import type { messages as carbontrackerMessages } from '../../trackers/carbontracker/messages.js';
 import type { messages as codecarbonMessages } from '../../trackers/codecarbon/messages.js';
+import type { messages as codecarbonOutputMessages } from '../../trackers/codecarbon-output.js';
 import type { messages as csvMessages } from '../../trackers/csv.js';
 import type { messages as eco2aiMessages } from '../../trackers/eco2ai/messages.js';
 import type { messages as experimentImpactTrackerMessages } from '../../trackers/experiment-impact-tracker.js';
@@ -25,7 +27,10 @@ import type { messages as impactFrameworkMessages } from '../../trackers/impact-
 import type { messages as trackerMessages } from '../../trackers/messages.js';
 import type { messages as modelCardMessages } from '../../trackers/model-card/messages.js';
 import type { messages as nvidiaSmiMessages } from '../../trackers/nvidia-smi/messages.js';
+import type { messages as powerMessages } from '../../trackers/power/messages.js';
+import type { messages as rocmSmiMessages } from '../../trackers/rocm-smi.js';
 import type { messages as slurmMessages } from '../../trackers/slurm/messages.js';
+import type { messages as wandbMessages } from '../../trackers/wandb.js';
 import type { messages as zeusMessages } from '../../trackers/zeus.js';
 import type { messages as verbMessages } from './messages.js';
 
@@ -47,9 +52,11 @@ type Tables =
   | typeof renderMessages
   | typeof resolveMessages
   | typeof trackerMessages
+  | typeof amdSmiMessages
   | typeof boampsMessages
   | typeof carbontrackerMessages
   | typeof codecarbonMessages
+  | typeof codecarbonOutputMessages
   | typeof csvMessages
   | typeof eco2aiMessages
   | typeof experimentImpactTrackerMessages
@@ -57,8 +64,11 @@ type Tables =
   | typeof impactFrameworkMessages
   | typeof modelCardMessages
   | typeof nvidiaSmiMessages
+  | typeof powerMessages
+  | typeof rocmSmiMessages
   | typeof runMessages
   | typeof slurmMessages
+  | typeof wandbMessages
   | typeof zeusMessages
   | typeof verbMessages
   | typeof workMessages;

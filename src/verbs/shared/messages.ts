@@ -65,10 +65,10 @@ export const messages = {
           expected:
             pointer === 'git LFS' ? 'Run `git lfs pull`, which downloads the file' : 'Run `git annex get`, which downloads the file',
         }),
-  unnamedColumns: (file: string, { names, columns, hasEnergy }: UnnamedTable) =>
+  unnamedColumns: (file: string, { names, columns, hasEnergy, hasPower, isTensorBoard }: UnnamedTable) =>
     error('unknown-log', 'Unrecognised log format: a table of no known tool.', {
-      expected: `${hasEnergy ? 'Name its columns' : 'Name the column with the energy'} in a phase of a manifest: \`from: { logs: ${file}, format: csv, columns: { ${columns} } }\``,
-      note: `The columns are ${listed(names)}.${hasEnergy ? '' : ' If none has the energy, write devices and hours into the manifest: `hardware: 8 x A100 80GB`, `duration: 3 weeks`.'}`,
+      expected: `${hasEnergy || hasPower ? 'Name its columns' : 'Name the column with the energy'} in a phase of a manifest: \`from: { logs: ${file}, format: csv, columns: { ${columns} } }\``,
+      note: `The columns are ${listed(names)}.${isTensorBoard ? ' They are those of an export of TensorBoard: is `Value` a power in W?' : hasPower ? ' Give the right unit of the power.' : hasEnergy ? '' : ' If none has the energy, write devices and hours into the manifest: `hardware: 8 x A100 80GB`, `duration: 3 weeks`.'}`,
     }),
   invalidAnswer: (option: string, answer: string, expected: string) =>
     error('invalid-answer', `Invalid ${option} \`${answer}\`.`, { expected }),

@@ -167,7 +167,7 @@ describe('emissions.csv', () => {
     ['no energy', emissionsCsv('timestamp,duration,emissions'), 'missing-column', 1],
     ['a quote that never ends', `${newest}\n"`, 'not-csv', 2],
     ['a row of 2 MB', `${newest}\n${'x'.repeat(2_000_000)}\n`, 'row-too-long', 2],
-    ['another delimiter', emissionsCsv('timestamp,duration,emissions,energy_consumed').replaceAll(',', ';'), 'missing-column', 1],
+    ['another delimiter', emissionsCsv('timestamp,duration,emissions,energy_consumed').replaceAll(',', '|'), 'missing-column', 1],
   ])('is rejected, with the row: %s', async (_, text, id, line) => {
     const faults = await faultsOf(codecarbon, text);
     expect(faults).toContainEqual(expect.objectContaining({ id, line }));

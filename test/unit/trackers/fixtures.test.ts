@@ -17,6 +17,29 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const energies: Readonly<Record<string, number | undefined>> = {
   // 2.0 + 4.0 kWh ÷ 1.25
   'codecarbon/3.2.1_emissions.csv': 4.8,
+  'codecarbon/rows.json': 5.28,
+  // The second row is the total of the run
+  'codecarbon/rows.jsonl': 0.48,
+  'codecarbon-output/2.8.log': 0.1,
+  'codecarbon-output/3.2.log': 0.0795,
+  // ((500 + 540) / 2 + (460 + 480) / 2 + (540 + 520) / 2 + (480 + 440) / 2) × 30 s
+  'amd-smi/metric-watch.csv': 59_400 / 3.6e6,
+  // (200 + 250) × 36 s
+  'amd-smi/monitor.csv': 16_200 / 3.6e6,
+  // (480 + 470) × 36 s: the first dies report the power of both
+  'amd-smi/mi250.csv': 34_200 / 3.6e6,
+  // 250 × 36 s
+  'rocm-smi/with-times.csv': 9000 / 3.6e6,
+  // (320 + 320 + 200 + 200) × 36 s
+  'wandb/panel.csv': 37_440 / 3.6e6,
+  // (300 + 100) × 36 s
+  'wandb/events.csv': 14_400 / 3.6e6,
+  // (320 + 320 + 60 + 60) × 36 s
+  'nvidia-smi/dmon-DT.txt': 27_360 / 3.6e6,
+  // 300 × 72 s
+  'nvidia-smi/spreadsheet.csv': 21_600 / 3.6e6,
+  // 300 × 36 s
+  'nvidia-smi/lost-gpu.csv': 10_800 / 3.6e6,
   // (300 + 340) / 2 × 60 s + (200 + 220) / 2 × 60 s = 31.8 kJ
   'nvidia-smi/two-cards.csv': 31_800 / 3.6e6,
   // Sums of (power + next power) / 2 × seconds, in joules; seconds since 1970 are exact to a microsecond in the reader
@@ -63,6 +86,7 @@ const detectable = files.filter((file) => !file.startsWith('csv/'));
 const rejected: Readonly<Record<string, string>> = {
   'hf-trainer/running_trainer_state.json': 'training-not-ended',
   'impact-framework/free-names.yaml': 'impact-no-energy',
+  'rocm-smi/showpower.csv': 'no-times',
   'slurm/sacct-long.txt': 'slurm-fixed-width',
 };
 const readable = detectable.filter((file) => !Object.hasOwn(rejected, file));

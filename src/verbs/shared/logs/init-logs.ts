@@ -134,7 +134,8 @@ function fromOf(
   { names, options }: { readonly names: Names; readonly options: InitLogOptions },
 ): string | undefined {
   const [boundary] = group.sums.kinds('boundary');
-  if (boundary?.boundary === undefined) return undefined;
+  // A table's columns are named on the command line, for one file.
+  if (boundary?.boundary === undefined || options.columns !== undefined) return undefined;
   const folder = options.out === '-' ? '.' : placeOf(options.out).folder;
   const logs = [...names].flatMap(([file, name]) => (group.logs.has(name) ? [scalar(wayTo(folder, file))] : []));
   const others = groups.list().filter((other) => other !== group && [...other.logs.keys()].some((log) => group.logs.has(log)));

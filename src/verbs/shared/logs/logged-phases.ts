@@ -69,7 +69,8 @@ async function readPhase(folder: string, selection: Selection, { path, overlaps 
   const used = new Set<string>();
   const lines: [number, number] = [Infinity, 0];
   const duplicates = createDuplicates();
-  const options = { format: selection.format, columns: selection.columns, energyPlugin: selection.energy_plugin };
+  const { format, columns, boundary, energy_plugin: energyPlugin } = selection;
+  const options = { format, columns, boundary, energyPlugin };
   for (const { file, name } of await filesOf(folder, selection)) {
     await faults.attempt(async () => {
       const { diagnostics } = await readLog(file, options, (found) => {

@@ -87,7 +87,7 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
     const powers = createRunPowers(known);
     const inTerms = createTerms(tables, (message, { lines }) => odd.report({ ...message, line: lines[1] }));
     const found: Diagnostic[] = [];
-    for await (const finding of tracker.read(rejoined(beginning, pieces), options)) {
+    for await (const finding of tracker.read(rejoined(beginning, pieces), { ...options, limitOf })) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
       else {
         const run = inTerms(finding.run, finding.listsDies ?? tracker.listsDies ?? false);
@@ -144,6 +144,7 @@ const tables: Tables = {
   dies: (name) => devicesNamed(name)[0]?.dies ?? 1,
   countryCode: (text) => findCountry(text).found?.code,
 };
+const limitOf = (name: string): number | undefined => known.limit(name)?.limit;
 
 /** What the factor tables have of the names in logs. */
 export const known: Known = {

@@ -1,0 +1,132 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Report } from '../../diagnostics/report.js';
+import { measuredEnergy } from '../measured.js';
+import { createGaps, type Gaps, minGap } from './gaps.js';
+import { messages } from './messages.js';
+
+/** Seconds without a reading over which the power is not interpolated: the recording was stopped, or the clock was set. */
+const maxBridge = 86_400;
+
+/** A row of one device. */
+export interface Sample {
+  readonly line: number;
+  /** Its index or id; empty where the log has no column for it. */
+  readonly device: string;
+  readonly name: string | undefined;
+  /** The time as the log writes it. */
+  readonly stamp: string;
+  /** Seconds since some day, or since the start. */
+  readonly time: number;
+  /** `undefined` where the power was not read. */
+  readonly watts: number | undefined;
+}
+
+/** A sample with a power. */
+interface Reading {
+  readonly line: number;
+  readonly stamp: string;
+  readonly time: number;
+  readonly watts: number;
+}
+
+/** What was read of one device, and its energy so far. */
+export interface Device {
+  readonly id: string;
+  readonly name: string | undefined;
+  /** Power (W) above which a sample is no reading of it. */
+  readonly highest: number;
+  first: number;
+  last: Reading | undefined;
+  joules: number;
+  /** Seconds that were integrated over. */
+  seconds: number;
+  samples: number;
+  /** Rows without a power since the last reading, between two readings, and before the first. */
+  waiting: number;
+  bridged: number;
+  before: number;
+  /** Times that the integral began again: the clock was set, or the recording was stopped. */
+  restarts: number;
+  /** A reading before the last one in time, or long after it. What follows shows whether its time is right. */
+  suspect: Reading | undefined;
+  shortest: number;
+  longest: number;
+  readonly gaps: Gaps;
+}
+
+export function createDevice(id: string, name: string | undefined, highest: number): Device {
+  return {
+    ...{ id, name, highest, first: Number.NaN, last: undefined, suspect: undefined },
+    ...{ joules: 0, seconds: 0, samples: 0, waiting: 0, bridged: 0, before: 0, restarts: 0, shortest: Infinity, longest: 0 },
+    gaps: createGaps(),
+  };
+}
+
+export const isRead = ({ samples }: Device): boolean => samples > 1;
+
+/** Whether a device has a power above 0. Where it has 0 W throughout, it was not measured. */
+export const isMeasured = ({ joules, seconds }: Device): boolean => measuredEnergy(joules, seconds / 3600) !== undefined;
+
+/**
+ * Adds a sample to the energy of its device, the trapezoidal integral of power over time. A sample that cannot be right is
+ * rejected by its line, and the integral goes over the gap.
+ */
+export function addReading(device: Device, { line, stamp, time, watts }: Sample, reject: Report): void {
+  if (watts === undefined) device.waiting += 1;
+  else if (watts < 0 || watts > device.highest) reject({ ...messages.impossiblePower(watts, device.highest), line });
+  else place(device, { line, stamp, time, watts }, reject);
+}
+
+/** Ends the series: a last reading after a gap is taken as it is, one that goes back in time is not. */
+export function endReadings(device: Device, reject: Report): void {
+  const { last, suspect } = device;
+  if (last === undefined || suspect === undefined) return;
+  device.suspect = undefined;
+  if (suspect.time > last.time) follow(device, last, suspect, reject);
+  else reject(backwards(last, suspect));
+}
+
+function place(device: Device, reading: Reading, reject: Report): void {
+  const { last, suspect } = device;
+  if (last === undefined) {
+    Object.assign(device, { first: reading.time, last: reading, samples: 1, before: device.waiting, waiting: 0 });
+    return;
+  }
+  if (suspect !== undefined) {
+    device.suspect = undefined;
+    const isAhead = suspect.time > last.time;
+    // A clock that was set goes on from its new time; a stray row is between two that belong together.
+    if (reading.time >= suspect.time && (isAhead || reading.time < last.time)) follow(device, last, suspect, reject);
+    else reject(isAhead ? { ...messages.strayTime(suspect.time - last.time), line: suspect.line } : backwards(last, suspect));
+    place(device, reading, reject);
+    return;
+  }
+  const seconds = reading.time - last.time;
+  if (seconds < 0 || seconds > minGap) device.suspect = reading;
+  else follow(device, last, reading, reject);
+}
+
+function backwards(last: Reading, { time, line }: Reading): Diagnostic {
+  return { ...messages.backwards(last.time - time), line };
+}
+
+/** The power between two readings is a straight line: (W + W) ÷ 2 × s = J. */
+function follow(device: Device, last: Reading, reading: Reading, reject: Report): void {
+  const seconds = reading.time - last.time;
+  device.last = reading;
+  device.samples += 1;
+  device.bridged += device.waiting;
+  device.waiting = 0;
+  if (seconds < 0 || seconds > maxBridge) {
+    device.restarts += 1;
+    reject({ ...(seconds < 0 ? messages.clockSetBack(-seconds) : messages.longPause(seconds)), line: reading.line });
+    return;
+  }
+  const joules = ((last.watts + reading.watts) / 2) * seconds;
+  device.joules += joules;
+  device.seconds += seconds;
+  if (seconds === 0) return;
+  device.shortest = Math.min(device.shortest, seconds);
+  device.longest = Math.max(device.longest, seconds);
+  device.gaps.add(seconds, joules);
+}

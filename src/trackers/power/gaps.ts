@@ -1,0 +1,60 @@
+/** Seconds without a reading from which on it may be a gap. */
+export const minGap = 60;
+
+/** A gap is longer than the usual time between readings by this factor. */
+const minRatio = 4;
+
+/** Steps from which on one can say what is usual. */
+const minSteps = 4;
+
+/** Kinds of steps, by their length: the first up to a minute, each further one twice as long as the one before. */
+const kinds = 16;
+
+/** The gaps of one device. */
+export interface GapSum {
+  readonly count: number;
+  readonly longest: number;
+  readonly seconds: number;
+  readonly joules: number;
+}
+
+/** Times between readings. Memory does not grow with their number. */
+export interface Gaps {
+  readonly add: (seconds: number, joules: number) => void;
+  /** Steps that are longer than a minute, and much longer than is usual: a meter that is read each quarter of an hour has no gaps. */
+  readonly sum: () => GapSum | undefined;
+}
+
+export function createGaps(): Gaps {
+  const counts = new Float64Array(kinds);
+  const [seconds, joules, longest] = [new Float64Array(kinds), new Float64Array(kinds), new Float64Array(kinds)];
+  return {
+    add: (step, energy) => {
+      const kind = step <= minGap ? 0 : Math.min(kinds - 1, 1 + Math.floor(Math.log2(step / minGap)));
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      if (kind === 0) return;
+      seconds[kind] = (seconds[kind] ?? 0) + step;
+      joules[kind] = (joules[kind] ?? 0) + energy;
+      longest[kind] = Math.max(longest[kind] ?? 0, step);
+    },
+    sum: () => {
+      const usual = usualKind(counts);
+      const first = usual === 0 ? 1 : usual + Math.log2(minRatio) + 1;
+      const sum = (values: Float64Array): number => values.subarray(first).reduce((total, value) => total + value, 0);
+      const count = sum(counts);
+      return count === 0 ? undefined : { count, longest: Math.max(...longest.subarray(first)), seconds: sum(seconds), joules: sum(joules) };
+    },
+  };
+}
+
+/** The kind of the median step; the first where there are too few. */
+function usualKind(counts: Float64Array): number {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all < minSteps) return 0;
+  const half = all / 2;
+  let before = 0;
+  return counts.findIndex((count) => {
+    before += count;
+    return before >= half;
+  });
+}

@@ -1,0 +1,163 @@
+import type { MeasurementBoundary } from '../../assessment/assessment.js';
+import type { Report } from '../../diagnostics/report.js';
+import { atMost } from '../../units/format.js';
+import { fatal } from '../log-report.js';
+import { messages as shared } from '../messages.js';
+import type { RunRecord } from '../record.js';
+import { addReading, createDevice, type Device, endReadings, isMeasured, isRead, type Sample } from './device.js';
+import { minGap } from './gaps.js';
+import { messages } from './messages.js';
+
+/** The longest time between samples, as a multiple of the shortest, that is not reported. */
+const maxRatio = 10;
+
+/** What a log is about. */
+export interface PowerSource extends Pick<RunRecord, 'tracker' | 'project'> {
+  readonly boundary: MeasurementBoundary | undefined;
+  /** What a device is called in a sentence: GPU. */
+  readonly device: string;
+  /** What the column with the power is called. */
+  readonly column: string;
+  /** Power (W) above which a sample is no reading of a device of this name. */
+  readonly highest: (name: string | undefined) => number;
+  /** A time as a run states it; `undefined` for a time since the start. */
+  readonly timeText: (stamp: string, seconds: number) => string | undefined;
+  /** What to do where rows of several devices can't be told apart. */
+  readonly askForDevice: string;
+  /** What a device without a name is called, where its id may be published. */
+  readonly nameOf?: ((id: string) => string | undefined) | undefined;
+  /** Why a device has no power, where the tool has a word for it. */
+  readonly whySilent?: string | undefined;
+  /** Whether the first of two dies reports the power of both. */
+  readonly hasDies?: boolean | undefined;
+}
+
+/** What was read of all devices in one recording. */
+export interface Recording {
+  readonly source: PowerSource;
+  readonly devices: Map<string, Device>;
+  readonly lines: [first: number, last: number];
+  /** Time of the last row, with a power or without. */
+  time: number;
+}
+
+export function createRecording(source: PowerSource): Recording {
+  return { source, devices: new Map(), lines: [0, 0], time: Number.NaN };
+}
+
+export function addSample(recording: Recording, sample: Sample, reject: Report): void {
+  const { source, devices, lines } = recording;
+  const { device: id, line, name, time, watts } = sample;
+  recording.time = time;
+  if (lines[0] === 0) lines[0] = line;
+  lines[1] = line;
+  const device = devices.get(id) ?? createDevice(id, name, source.highest(name));
+  devices.set(id, device);
+  if (id === '' && watts !== undefined && device.last?.time === time) throw fatal(messages.noDeviceColumn(source.askForDevice), line);
+  addReading(device, sample, reject);
+}
+
+/** Takes note of a device that may have no reading at all. */
+export function expectDevice({ source, devices, lines }: Recording, id: string, line: number): void {
+  if (devices.has(id)) return;
+  devices.set(id, createDevice(id, undefined, source.highest(undefined)));
+  if (lines[0] === 0) lines[0] = line;
+  lines[1] = Math.max(lines[1], line);
+}
+
+/** Whether a sample below a repeated header is of another recording: one that was begun over a minute later, or earlier. */
+export function isApart({ time }: Recording, sample: Sample): boolean {
+  const seconds = sample.time - time;
+  return seconds < 0 || seconds > minGap;
+}
+
+/** Ends all series. Returns the number of readings. */
+export function endRecording({ devices }: Recording, reject: Report): number {
+  for (const device of devices.values()) endReadings(device, reject);
+  return [...devices.values()].reduce((sum, { samples }) => sum + samples, 0);
+}
+
+/** Whether a device of the recording has two power readings. */
+export function hasPower({ devices }: Recording): boolean {
+  return [...devices.values()].some(isRead);
+}
+
+/** The run of a recording; `undefined` where every power is 0. */
+export function runOf({ source, devices, lines }: Recording): RunRecord | undefined {
+  const read = [...devices.values()].filter((device) => isRead(device) && isMeasured(device));
+  if (read.length === 0) return undefined;
+  const energy = read.reduce((sum, { joules }) => sum + joules, 0) / 3.6e6;
+  const isGpu = source.boundary === 'accelerator';
+  const [name, ...others] = namesOf(read);
+  const [end] = read.flatMap(({ last }) => last ?? []).sort((a, b) => b.time - a.time);
+  return {
+    tracker: source.tracker,
+    lines,
+    project: source.project,
+    ended: end && source.timeText(end.stamp, end.time),
+    hours: secondsOf(read) / 3600,
+    energy,
+    boundary: source.boundary,
+    parts: isGpu ? { gpu: energy } : {},
+    isMeasured: true,
+    accelerator:
+      isGpu && (name !== undefined || read.every(({ id }) => id !== ''))
+        ? { name: others.length === 0 ? name : undefined, count: read.length }
+        : undefined,
+    place: {},
+  };
+}
+
+/** From the first reading to the last; where the clock was set, what was integrated over. */
+function secondsOf(devices: readonly Device[]): number {
+  if (devices.some(({ restarts }) => restarts > 0)) return Math.max(...devices.map(({ seconds }) => seconds));
+  return Math.max(...devices.map(({ last }) => last?.time ?? 0)) - Math.min(...devices.map(({ first }) => first));
+}
+
+function namesOf(devices: readonly Device[]): readonly string[] {
+  return [...new Set(devices.flatMap(({ name }) => name ?? []))];
+}
+
+/** Reports what was not read, and what was interpolated. */
+export function reportOn({ source, devices }: Recording, report: Report): void {
+  const all = [...devices.values()];
+  const measured = all.filter((device) => isRead(device) && isMeasured(device));
+  const silent = all.filter((device) => !measured.includes(device));
+  if (source.hasDies === true && areSecondaryDies(silent, measured)) report(messages.secondaryDies(silent.length, measured.length));
+  else for (const device of silent) reportSilent(device, source, report);
+  const names = namesOf(measured);
+  if (names.length > 1) report(shared.severalModels(names.join(', ')));
+  const read = all.filter(isRead);
+  const bridged = read.reduce((sum, device) => sum + device.bridged, 0);
+  const atEnds = read.reduce((sum, { before, waiting }) => sum + before + waiting, 0);
+  if (bridged > 0) report(messages.noReading(bridged));
+  if (atEnds > 0) report(messages.noReadingAtEnds(atEnds));
+  reportGaps(read, report);
+}
+
+function reportSilent(device: Device, source: PowerSource, report: Report): void {
+  const name = device.name ?? source.nameOf?.(device.id);
+  const called = name === undefined ? `One ${source.device}` : `One ${source.device} (${name})`;
+  report(isRead(device) ? shared.notMeasured(called) : messages.withoutPower(called, source.whySilent));
+}
+
+/** Whether the devices without a power are every second one: the second dies of modules. */
+function areSecondaryDies(silent: readonly Device[], measured: readonly Device[]): boolean {
+  const indices = (devices: readonly Device[]): readonly number[] => devices.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? Number.NaN));
+  const [second, first] = [indices(silent), indices(measured)];
+  return second.length > 0 && second.length === first.length && second.every((index) => index % 2 === 1 && first.includes(index - 1));
+}
+
+/** The gaps of the device that has the longest ones, and the energy in those of all devices. */
+function reportGaps(devices: readonly Device[], report: Report): void {
+  const gaps = devices.flatMap((device) => device.gaps.sum() ?? []).sort((a, b) => b.seconds - a.seconds);
+  const [longest] = gaps;
+  const total = devices.reduce((sum, { joules }) => sum + joules, 0);
+  if (longest !== undefined) {
+    const joules = gaps.reduce((sum, gap) => sum + gap.joules, 0);
+    report(messages.gaps(longest.count, longest.longest, longest.seconds, joules, total));
+    return;
+  }
+  const [low, high] = [Math.min(...devices.map(({ shortest }) => shortest)), Math.max(...devices.map((device) => device.longest))];
+  if (high > maxRatio * low) report(messages.unevenSamples(atMost(low, 2), atMost(high, 2)));
+}

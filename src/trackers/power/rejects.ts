@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Report } from '../../diagnostics/report.js';
+import type { LogReport } from '../log-report.js';
+import { createTally } from '../tally.js';
+import { skipped } from './messages.js';
+
+/** Rows that may be rejected whatever the length of a log, and the share of its rows beyond that. */
+const few = { rows: 3, share: 0.1 } as const;
+
+/** Diagnostics that are kept, as errors. */
+const maxKept = 20;
+
+/**
+ * Rows of a power log that can't be right. A few of them are skipped, each with a warning: a log of weeks has some. Where there are
+ * many, the log is not what it seems to be, and they are errors.
+ */
+export interface Rejects {
+  /** Rejects a row. The diagnostic has its line. */
+  readonly report: Report;
+  /** @param read Rows that were read. */
+  readonly end: (read: number) => void;
+}
+
+export function createRejects(log: LogReport): Rejects {
+  const kept: Diagnostic[] = [];
+  const tally = createTally();
+  let count = 0;
+  return {
+    report: (diagnostic) => {
+      count += 1;
+      if (kept.length < maxKept) kept.push({ ...diagnostic, severity: 'error' });
+      const { note = '' } = diagnostic;
+      tally.report({ ...diagnostic, severity: 'warning', note: /skipped|not counted/.test(note) ? note : `${note} ${skipped}`.trim() });
+    },
+    end: (read) => {
+      const isMany = count > Math.max(few.rows, few.share * (read + count)) || count >= read;
+      for (const diagnostic of isMany ? kept : tally.diagnostics()) log.report(diagnostic);
+    },
+  };
+}
