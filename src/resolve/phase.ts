@@ -9,6 +9,7 @@ import { reportImplausible } from './electricity/plausible.js';
 import { reportImplausibleBeside } from './electricity/plausible-beside.js';
 import { defaultPueOf } from './electricity/pue.js';
 import { reservedOf } from './electricity/reserved.js';
+import { unmeteredHours } from './electricity/unmetered.js';
 import { type ResolvedWork, workOf } from './electricity/work.js';
 import { embodiedOf } from './embodied.js';
 import { defaultWue, type GridContext, gridOf } from './grid.js';
@@ -16,6 +17,7 @@ import { type Hours, hoursOf } from './hours.js';
 import { fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
+import { unmeteredMessages } from './messages/unmetered.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
 import { anchorOf, type NameContext, pathOfKey } from './references.js';
@@ -61,6 +63,9 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   const isGridNeeded = scope.boundary.some((id) => id !== 'embodied') && (hasElectricity || facility.overhead !== undefined);
   const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
   const embodied = embodiedOf(scope, machine, hours);
+  const unmetered = unmeteredHours(scope, context);
+  for (const text of typeof phase.notes === 'string' ? [phase.notes] : (phase.notes ?? []))
+    scope.report({ ...unmeteredMessages.noteOfManifest(text), path: pathOfKey(phase, 'notes') });
   return {
     phase: phase.phase,
     name: phase.name,
@@ -71,6 +76,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
     share: shareOf(scope),
     work,
     published: publishedOf(scope),
+    unmeteredHours: unmetered === undefined || unmetered.isCalculated ? undefined : unmetered.hours,
     host,
     pue,
     noFacility,

@@ -2,7 +2,7 @@ import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js'
 import type { Message } from '../../../diagnostics/message.js';
 import { nearest } from '../../../diagnostics/nearest.js';
 import { findCountry } from '../../../factors/grid/index.js';
-import { devicesNamed, findDevice } from '../../../factors/hardware/index.js';
+import { devicesNamed, findDevice, processorNamed } from '../../../factors/hardware/index.js';
 import { FileError, placeOf, textStream } from '../../../io/files.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
@@ -138,6 +138,7 @@ function pointerIn(text: string): string | undefined {
 /** What the factor tables have of the names in logs. */
 export const known: Known = {
   device: (name) => findDevice(name).found !== undefined,
+  processor: (name) => processorNamed(name) !== undefined,
   limit: (name) => powerLimitOf(devicesNamed(name)),
   country: (code) => findCountry(code).found !== undefined,
   place: (text) => parsePlace(text).found !== undefined,
