@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import { type Sums, yearOf } from '../runs/sums.js';
@@ -10,6 +11,8 @@ export interface LoggedGroups {
   /** The file's name, without folders. */
   readonly log: string;
   readonly groups: readonly Sums[];
+  /** What is odd about the log. */
+  readonly odd?: readonly Diagnostic[] | undefined;
 }
 
 /** A manifest that a person goes on with. */
@@ -81,7 +84,15 @@ export function guessedPhases(logs: readonly LoggedGroups[]): readonly GuessedPh
 }
 
 function groupsOf(logs: readonly LoggedGroups[]): readonly Group[] {
-  return logs.flatMap(({ log, groups }) => groups.map((sums) => ({ log, sums })));
+  return logs.flatMap(({ log, groups, odd = [] }) =>
+    groups.map((sums, n) => ({ log, sums, odd: odd.filter((one) => ownerOf(one, groups) === n) })),
+  );
+}
+
+/** The first group with runs around the line of a diagnostic; the first of all for one about the log as a whole. */
+function ownerOf({ line }: Diagnostic, groups: readonly Sums[]): number {
+  const owner = groups.findIndex(({ lines: [first, last] }) => line !== undefined && line >= first && line <= last);
+  return Math.max(0, owner);
 }
 
 function phaseId(n: number): PhaseQuestionId {

@@ -1,10 +1,15 @@
 import { type PhaseKind, phaseKinds } from '../assessment/ids.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Message } from '../diagnostics/message.js';
 import type { LoggedPhase } from '../manifest/logged.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import { impliedPowerFinding } from '../runs/implied-power.js';
 import type { Sums } from '../runs/sums.js';
+import { unusedCardsFinding } from '../runs/unused-cards.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
+import { energyLines } from './energy-lines.js';
+import { oddLines } from './odd-lines.js';
 import { phaseKindIn } from './phase-kind.js';
 import type { Answers, PhaseQuestionId } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
@@ -13,6 +18,8 @@ import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.
 export interface Group {
   readonly log: string;
   readonly sums: Sums;
+  /** What is odd about the log: each with the name of the log and its line. */
+  readonly odd?: readonly Diagnostic[] | undefined;
 }
 
 /** What a phase is called, and which question is about it. */
@@ -22,31 +29,33 @@ export interface PhaseNames {
 }
 
 /** The lines of a phase. Values that are missing are comments with a question. */
-export function phaseLines({ log, sums }: Group, { id, name }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
+export function phaseLines({ log, sums, odd = [] }: Group, { id, name }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
   const [run] = sums.kinds('tool');
   if (run === undefined) return [];
   const where = `${log}, ${linesText(sums)}`;
   const fields = fieldsOf(sums, where, known);
   const { cite } = fields;
   const implied = impliedPowerFinding(sums, fields, known);
+  const found = [...fields.diagnostics.filter(({ id }) => id !== 'unknown-device'), ...(implied === undefined ? [] : [implied]), ...odd];
+  const { comments, notes } = oddLines(log, found);
   return [
+    ...comments,
     phaseLine(run, log, answers[id]),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
-    ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
-    ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
     ...energyLines(fields, answers),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),
     ...quantityLine('pue', fields.pue, '', cite),
     ...(isPueOpen(fields) && answers.pue !== undefined ? [`    pue: ${answers.pue}`] : []),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
-    ...hardwareLines(run, fields, answers),
+    ...hardwareLines(run, fields, answers, unusedCardsFinding(sums, fields, known)),
     durationLine(fields, answers),
     ...flopsLine(sums),
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
     placeLine(sums, fields, answers, known),
     yearLine(fields, answers),
     ...includesLine(phaseKindOf({ log, sums }, answers[id]), answers),
+    ...notes,
   ];
 }
 
@@ -95,24 +104,6 @@ function quantityLine(key: string, value: number | undefined, unit: string, cite
   return value === undefined ? [] : [`    ${key}: { value: ${decimal(value)}${unit}, cite: ${JSON.stringify(cite)} }`];
 }
 
-function energyLines({ energy, cite }: LoggedPhase, answers: Answers): readonly DraftLine[] {
-  if (energy === undefined) return [question('    # energy: { value: 1.61 MWh, boundary: node }', 'was it measured')];
-  const { value, boundary = answers.boundary, basis, instrument } = energy;
-  const about = [
-    `value: ${decimal(value)} kWh`,
-    ...(boundary === undefined ? [] : [`boundary: ${boundary}`]),
-    `basis: ${basis}`,
-    ...(instrument === undefined ? [] : [`instrument: ${instrument}`]),
-    `cite: ${JSON.stringify(cite)}`,
-  ];
-  return [
-    `    energy: { ${about.join(', ')} }`,
-    ...(boundary === undefined
-      ? [question('    # boundary: node', 'in `energy`: was it measured at the accelerator, components, node or facility')]
-      : []),
-  ];
-}
-
 function yearLine({ year: loggedYear }: LoggedPhase, answers: Answers): DraftLine {
   const year = answers.year ?? loggedYear;
   return year === undefined ? question('    # year: 2023', 'when') : `    year: ${year}`;
@@ -129,7 +120,12 @@ function flopsLine(sums: Sums): readonly string[] {
   return [`    # flops: ${decimal(flops)} FLOP  # instead of the duration, where the number of accelerators is unknown`];
 }
 
-function hardwareLines({ accelerator }: RunRecord, fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
+function hardwareLines(
+  { accelerator }: RunRecord,
+  fields: LoggedPhase,
+  answers: Answers,
+  unused: Message | undefined,
+): readonly DraftLine[] {
   const { accelerators, accelerator_hours: hours } = fields;
   const hardware = answers.hardware ?? fields.hardware;
   const name = accelerator?.name;
@@ -142,7 +138,9 @@ function hardwareLines({ accelerator }: RunRecord, fields: LoggedPhase, answers:
   const count = answers.hardware !== undefined && /^\s*\d/.test(answers.hardware) ? undefined : accelerators;
   return [
     device,
-    ...(count === undefined ? [] : [`    accelerators: ${count}`]),
+    ...(count === undefined
+      ? []
+      : [unused === undefined ? `    accelerators: ${count}` : question(`    accelerators: ${count}`, `were all ${count} used`)]),
     ...(hours === undefined ? [] : [`    accelerator_hours: ${decimal(hours)}`]),
   ];
 }

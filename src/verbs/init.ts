@@ -79,18 +79,25 @@ function readInitLogs(files: readonly string[], options: InitOptions): Promise<r
       if (!duplicates.has(found)) groups.add(found.run);
     });
     const log = placeOf(file).name;
-    const found = [
+    const odd = [
+      ...diagnostics,
       ...(duplicates.next() ? [messages.runInTwoLogs(log)] : []),
       ...((await isThere(`${file}.bak`)) ? [messages.backupBeside(log)] : []),
       ...severalCountries(groups.list()),
-      ...groups.list().flatMap((group) => impliedPowerFinding(group, fieldsOf(group, log, known), known) ?? []),
     ];
+    // What is not counted comes first.
+    const ofGroups = groups.list().flatMap((group): readonly Message[] => {
+      const fields = fieldsOf(group, log, known);
+      const implied = impliedPowerFinding(group, fields, known);
+      return [...fields.diagnostics.filter(({ id }) => id !== 'unknown-device'), ...(implied === undefined ? [] : [implied])];
+    });
     return {
       file,
       log,
       title: tracker.title,
       groups: groups.list(),
-      diagnostics: [...diagnostics, ...found.map((message) => ({ ...message, file }))],
+      odd,
+      diagnostics: [...ofGroups, ...odd].map((message) => ({ ...message, file })),
     };
   });
 }

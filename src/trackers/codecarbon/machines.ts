@@ -3,13 +3,23 @@ import { cellOf, type TableRow } from '../texts/table.js';
 
 /** The machine of a run, and its place. */
 export interface Machine {
-  readonly accelerator?: { readonly name: string; readonly count: number } | undefined;
+  readonly accelerator?: { readonly name?: string | undefined; readonly count: number } | undefined;
   /** Names of several GPU models, which can't be told apart. */
   readonly several?: string | undefined;
+  readonly processor?: string | undefined;
   readonly place: RunPlace;
 }
 
-const machineColumns = ['gpu_model', 'gpu_count', 'country_iso_code', 'region', 'on_cloud', 'cloud_provider', 'cloud_region'] as const;
+const machineColumns = [
+  'cpu_model',
+  'gpu_model',
+  'gpu_count',
+  'country_iso_code',
+  'region',
+  'on_cloud',
+  'cloud_provider',
+  'cloud_region',
+] as const;
 type Cell = (column: (typeof machineColumns)[number]) => string | undefined;
 
 /** The machines of rows. Most rows have the same machine as the row before, and then give the same object. */
@@ -28,14 +38,13 @@ export function createMachines(): (row: TableRow) => Machine {
 
 /** From `2 x Tesla V100-SXM2-32GB`; on a Mac from the name alone. */
 function machineOf(cell: Cell): Machine {
-  const place = placeOf(cell);
-  const text = cell('gpu_model');
-  if (text === undefined) return { place };
+  const common = { place: placeOf(cell), processor: cell('cpu_model') };
+  const text = cell('gpu_model') ?? '';
   const counts = [...text.matchAll(/(\d+) x /g)];
-  if (counts.length > 1) return { place, several: text };
+  if (counts.length > 1) return { ...common, several: text };
   const name = text.replace(/^\d+ x /, '').trim();
-  const count = Number(cell('gpu_count') ?? counts[0]?.[1] ?? 1);
-  return name === '' || !Number.isInteger(count) || count < 1 ? { place } : { place, accelerator: { name, count } };
+  const count = Number(cell('gpu_count') ?? counts[0]?.[1] ?? (name === '' ? 0 : 1));
+  return Number.isInteger(count) && count > 0 ? { ...common, accelerator: { name: name === '' ? undefined : name, count } } : common;
 }
 
 function placeOf(cell: Cell): RunPlace {
