@@ -47,7 +47,14 @@ export interface Work {
   /** Best basis that the evidence allows; a weak input takes the line further down. */
   readonly evidence: 'measured' | 'modelled' | 'declared';
   /** Where a part of the energy was not metered: the part that was, and the other, which is calculated, at the boundary of its rated power. */
-  readonly unmetered?: { readonly metered: Expression; readonly energy: Expression; readonly boundary: LineBoundary } | undefined;
+  readonly unmetered?:
+    | {
+        readonly metered: Expression;
+        readonly evidence: 'measured' | 'modelled' | 'declared';
+        readonly energy: Expression;
+        readonly boundary: LineBoundary;
+      }
+    | undefined;
   /** Who gave the rated power, where the energy is made from one and nothing was metered. */
   readonly ratedBy?: RatedBy | undefined;
 }
@@ -64,7 +71,7 @@ export type Host =
       readonly state: 'counted';
       readonly energy: Expression;
       readonly evidence: Work['evidence'];
-      readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
+      readonly parts?: readonly { readonly name: string; readonly energy: Expression; readonly evidence: Work['evidence'] }[] | undefined;
     }
   | { readonly state: 'included'; readonly in: 'dynamic' | 'idle'; readonly reason: string }
   | { readonly state: 'missing'; readonly reason: string }

@@ -19,6 +19,7 @@ export const messages = {
   severalBoundaries: (boundaries: readonly string[]) =>
     error('several-boundaries', `The energies have different boundaries (${listed(boundaries)}), so they can't be added.`, {
       expected: 'a phase for each of them',
+      note: '`run`, `project` or `since` in `from` select runs. `carboncard init` writes a phase for each.',
     }),
   severalMeasures: (methods: readonly string[]) =>
     error('alternative-measures', `The measures (${listed(methods.slice(0, 5))}) may be of the same energy, so they can't be added.`, {

@@ -10,9 +10,9 @@ import type { Sums } from './sums.js';
 export type Metered = Pick<LoggedPhase, 'energy' | 'host' | 'unmetered_hours' | 'notCounted'>;
 
 const boundaryWords: Readonly<Record<RunBoundary | 'unknown', string>> = {
-  accelerator: 'accelerators',
-  components: 'accelerators, processors and memory',
-  processors: 'processors and memory without the accelerators',
+  accelerator: 'accelerator',
+  components: 'components',
+  processors: 'components without the accelerators',
   node: 'node',
   facility: 'facility',
   unknown: 'unknown',
@@ -69,7 +69,8 @@ function withoutMeter(sums: Sums, hardware: string | undefined, boundary: RunBou
   const [without, hours] = [sums.runs - sums.count('energy'), sums.total('unmetered')];
   const ofCards = cards.length === 0 ? undefined : { unmetered: reasonOf(cards) };
   if (without === 0 && hours === undefined) return { notCounted: ofCards };
-  const runs = without === 0 ? 'a part of the time' : without === 1 ? `one of ${sums.runs} runs` : `${without} of ${sums.runs} runs`;
+  const ofTime = sums.kinds('unread')[0]?.unread?.what ?? 'a part of the time';
+  const runs = without === 0 ? ofTime : without === 1 ? `one of ${sums.runs} runs` : `${without} of ${sums.runs} runs`;
   const what = hours === undefined ? runs : `${runs} (${atMost(hours, 4)}\u202fh)`;
   const isWhole = sums.count('unmetered') === sums.count('unmeteredAcceleratorHours');
   const acceleratorHours = isWhole ? sums.total('unmeteredAcceleratorHours') : undefined;

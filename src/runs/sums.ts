@@ -37,6 +37,7 @@ const kinds = {
   project: ({ project }) => project,
   intensity: ({ intensity }) => intensity,
   pue: ({ pue }) => pue ?? 1,
+  unread: ({ unread }) => unread?.what,
   unreadCards: ({ unreadCards }) => unreadCards,
   processor: ({ processor }) => processor,
   idleCards: ({ idleCards }) => idleCards,

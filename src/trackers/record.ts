@@ -44,7 +44,14 @@ export interface RunRecord {
    */
   readonly boundary?: RunBoundary | undefined;
   /** Wall-clock hours of the run, and its accelerator-hours, that the energy does not include, where it includes the others. */
-  readonly unread?: { readonly hours: number; readonly acceleratorHours?: number | undefined } | undefined;
+  readonly unread?:
+    | {
+        readonly hours: number;
+        readonly acceleratorHours?: number | undefined;
+        /** Where it is some of the accelerators, and not some of the time: `one of 2 GPUs`. */
+        readonly what?: string | undefined;
+      }
+    | undefined;
   /** Cards of another model that were listed and not read, in words: `Quadro K620, for 1.5 h`. */
   readonly unreadCards?: string | undefined;
   /** Accelerators that never took as much as one at work. */

@@ -1,4 +1,5 @@
 import { error, note } from '../diagnostics/message.js';
+import { idleCardsOf } from './idle-cards.js';
 import { createLogReport, fatal } from './log-report.js';
 import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
@@ -57,8 +58,8 @@ interface Window {
   readonly line: number;
   readonly start: number;
   readonly seconds: number;
-  readonly joules: number;
-  readonly gpus: number;
+  /** Of each GPU. */
+  readonly joules: readonly number[];
 }
 
 /** All windows so far. */
@@ -66,7 +67,7 @@ interface Sum {
   readonly first: Window;
   readonly last: Window;
   readonly seconds: number;
-  readonly joules: number;
+  readonly joules: readonly number[];
 }
 
 async function* read(text: LogText): AsyncGenerator<LogItem> {
@@ -80,7 +81,9 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   log.throwErrors();
   if (sum === undefined) throw fatal(shared.noRows());
   if (sum.first.start < firstDate) log.report({ ...messages.machineClock(), line: sum.first.line });
-  if (measuredEnergy(sum.joules, sum.seconds / 3600) === undefined) throw fatal(shared.nothingMeasured());
+  if (measuredEnergy(sumOf(sum.joules), sum.seconds / 3600) === undefined) throw fatal(shared.nothingMeasured());
+  const unread = sum.joules.filter((joules) => joules === 0).length;
+  if (unread > 0) log.report({ ...shared.notMeasured(`${unread} of ${sum.joules.length} GPUs`), line: sum.last.line });
   yield { run: runOf(sum) };
   yield* log.remarks();
 }
@@ -92,8 +95,7 @@ function windowIn(row: TableRow): Window | undefined {
   const start = requiredNumberOf(row, 'start_time', 'seconds');
   const seconds = requiredNumberOf(row, 'elapsed_time', 'seconds');
   if (!row.isValid || start === undefined || seconds === undefined) return undefined;
-  const joules = energies.reduce((sum, energy) => sum + energy, 0);
-  return { name: cellOf(row, 'window_name') ?? '', line: row.line, start, seconds, joules, gpus: energies.length };
+  return { name: cellOf(row, 'window_name') ?? '', line: row.line, start, seconds, joules: energies };
 }
 
 function withWindow(sum: Sum | undefined, window: Window, row: TableRow): Sum {
@@ -102,21 +104,30 @@ function withWindow(sum: Sum | undefined, window: Window, row: TableRow): Sum {
   // Rows are in the order in which windows ended.
   const { last } = sum;
   if (window.start < last.start + last.seconds - tolerance) reject(row, messages.windowsOverlap(window.name, last.name, last.line));
-  return { first: sum.first, last: window, seconds: sum.seconds + seconds, joules: sum.joules + joules };
+  return { first: sum.first, last: window, seconds: sum.seconds + seconds, joules: sum.joules.map((all, gpu) => all + (joules[gpu] ?? 0)) };
+}
+
+function sumOf(joules: readonly number[]): number {
+  return joules.reduce((sum, one) => sum + one, 0);
 }
 
 function runOf({ first, last, seconds, joules }: Sum): RunRecord {
-  const energy = joules / 3.6e6;
+  const energy = sumOf(joules) / 3.6e6;
+  const hours = seconds / 3600;
+  // A GPU that is on takes more than 0 W.
+  const unread = measuredEnergy(0, hours) === undefined ? joules.filter((one) => one === 0).length : 0;
   return {
     tracker: 'zeus',
     lines: [first.line, last.line],
     started: first.start >= firstDate ? utcText(first.start) : undefined,
-    hours: seconds / 3600,
+    hours,
     energy,
     boundary: 'accelerator',
     parts: { gpu: energy },
     isMeasured: true,
-    accelerator: { count: last.gpus },
+    unread: unread === 0 ? undefined : { hours, acceleratorHours: unread * hours, what: `${unread} of ${joules.length} GPUs` },
+    idleCards: idleCardsOf(joules.filter((one) => one > 0).map((one) => ({ highest: one, mean: one }))),
+    accelerator: { count: joules.length },
     place: {},
   };
 }

@@ -12,7 +12,11 @@ import type { PhaseScope } from '../scope.js';
  * The host where sensors read processors and memory beside accelerators that they did not read: what was read, and the rest of the
  * node as for a meter of all components, 0.15 of processors, memory and the accelerators that are counted.
  */
-export function hostOfComponents({ energy }: ClusterEnergy, work: Work | undefined, { phase, boundary, report }: PhaseScope): Host {
+export function hostOfComponents(
+  { energy, evidence }: ClusterEnergy,
+  work: Work | undefined,
+  { phase, boundary, report }: PhaseScope,
+): Host {
   const { restOfNode } = defaultHostShares;
   const share = input(fromFactor(restOfNode, { name: 'share of the rest of the node', basis: 'assumed', min: 0 }));
   const ofWork: Expression | undefined = boundary.includes('dynamic') ? work?.energy : undefined;
@@ -25,8 +29,8 @@ export function hostOfComponents({ energy }: ClusterEnergy, work: Work | undefin
     energy: sum(energy, rest),
     evidence: 'modelled',
     parts: [
-      { name: 'processors and memory', energy },
-      { name: 'rest of the node', energy: rest },
+      { name: 'processors and memory', energy, evidence },
+      { name: 'rest of the node', energy: rest, evidence: 'modelled' },
     ],
   };
 }

@@ -43,7 +43,7 @@ export function withUnmetered(context: WorkContext, metered: Recorded): Recorded
     energy: sum(metered.energy, energy),
     boundary: metered.boundary,
     evidence: 'modelled',
-    unmetered: { metered: metered.energy, energy, boundary: rated.boundary },
+    unmetered: { metered: metered.energy, evidence: metered.evidence, energy, boundary: rated.boundary },
   };
 }
 

@@ -5,7 +5,7 @@ import type { RunRecord } from '../record.js';
 import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-text.js';
 import type { LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
-import { acceleratorIn, methodOf, phases, placeIn } from './terms.js';
+import { acceleratorIn, isUntracked, methodOf, phases, placeIn } from './terms.js';
 
 /** Measures of one task that are read. */
 const maxMeasures = 1000;
@@ -85,7 +85,13 @@ function recordOf(measure: unknown, common: Common, lines: readonly [number, num
   const seconds = numberIn(own(measure, 'measurementDuration'), 'measurementDuration', report);
   const toKwh = conversionOf(own(measure, 'unit'), report);
   const started = timeOf(own(measure, 'measurementDateTime'), 'measurementDateTime', report);
-  const { boundary, isMeasured } = methodOf(own(measure, 'measurementMethod'));
+  const method = methodOf(own(measure, 'measurementMethod'));
+  const isGpuRead = !isUntracked(own(measure, 'gpuTrackingMode')) || common.accelerator === undefined;
+  const { isMeasured } = method;
+  // A meter of the components that does not track the GPUs reads processors and memory.
+  const isOfTool = method.boundary === 'components' || method.boundary === undefined;
+  const boundary = isOfTool && !isGpuRead ? 'processors' : method.boundary;
+  if (boundary === 'processors') report(messages.gpuNotTracked());
   const isZero = consumption === 0 && seconds !== 0;
   if (isZero) report(shared.notMeasured('This measure'));
   return {

@@ -30,6 +30,8 @@ export interface OpenRun {
   /** The factor that the energies of the output include. */
   pue?: number | undefined;
   gpus: readonly string[];
+  /** Whether a processor is among the components that the tool found; `undefined` where it lists none. */
+  hasCpu?: boolean | undefined;
   readonly epochs: Epoch[];
   epoch: Epoch;
   actual?: Block | undefined;
@@ -135,6 +137,7 @@ function addMachine(run: OpenRun, text: string, report: Report): void {
   const version = /^carbontracker version (\d[\w.]{0,15})/.exec(text)?.[1];
   if (version !== undefined) run.version = version;
   const gpus = /components were found:.*?GPU with device\(s\) (.*?)\.(?:\s|$)/.exec(text)?.[1];
+  if (/components were found:/.test(text)) run.hasCpu = /\bCPU with device/.test(text);
   if (gpus !== undefined) run.gpus = gpus.split(',').map((name) => name.trim());
   const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(text)?.[1];
   if (pue === undefined) return;

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/report.js';
 import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
-import type { RunRecord } from '../record.js';
+import type { RunBoundary, RunRecord } from '../record.js';
 import { worldAverageAt } from '../world-averages.js';
 import { constantAt } from './grid.js';
 import { type Epoch, isFilled, type OpenRun } from './lines.js';
@@ -15,7 +15,10 @@ interface Watched {
   readonly gpu: number | undefined;
   readonly cpu: number | undefined;
   readonly total: number;
+  readonly boundary: RunBoundary;
   readonly seconds: number;
+  /** Of epochs whose energy is not in the total. */
+  readonly unreadSeconds: number;
   readonly epochs: number;
 }
 
@@ -44,6 +47,7 @@ export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
     hours: seconds === undefined ? undefined : seconds / 3600,
     energy,
     boundary: boundaryOf(open, watched),
+    unread: unreadOf(open, watched),
     parts: { gpu: watched?.gpu, cpu: watched?.cpu },
     pue: pue === 1 ? undefined : pue,
     isMeasured: true,
@@ -55,24 +59,62 @@ export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
   };
 }
 
+/** Hours of epochs whose energy is not in the sum. */
+function unreadOf({ gpus }: OpenRun, watched: Watched | undefined): RunRecord['unread'] {
+  if (watched === undefined || watched.unreadSeconds === 0) return undefined;
+  const hours = watched.unreadSeconds / 3600;
+  return { hours, acceleratorHours: gpus.length === 0 ? undefined : gpus.length * hours };
+}
+
 function watchedOf(open: OpenRun, report: Report): Watched | undefined {
   const epochs = [...open.epochs, open.epoch].filter(isFilled);
   const timed = epochs.filter(({ seconds }) => seconds !== undefined);
   if (timed.length < epochs.length) report(messages.epochWithoutTime(epochs.length - timed.length));
-  const kwh = (part: 'gpu' | 'cpu' | 'other'): number | undefined => {
-    const joules = timed.flatMap(({ [part]: watts, seconds = 0 }: Epoch) => (watts === undefined ? [] : [watts * seconds]));
+  const read = readEpochs(open, timed, report);
+  if (read === undefined) return undefined;
+  const { boundary, epochs: counted, parts } = read;
+  const kwh = (part: Part): number | undefined => {
+    const joules = counted.flatMap(({ [part]: watts, seconds = 0 }: Epoch) => (watts === undefined ? [] : [watts * seconds]));
     return joules.length === 0 ? undefined : joules.reduce((sum, value) => sum + value, 0) / 3.6e6;
   };
-  const [gpu, cpu, other] = [kwh('gpu'), kwh('cpu'), kwh('other')];
-  const known = [gpu, cpu, other].filter((value) => value !== undefined);
-  if (known.length === 0) return undefined;
+  const sums = parts.map(kwh).filter((value) => value !== undefined);
+  const secondsOf = (own: readonly Epoch[]): number => own.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   return {
-    gpu,
-    cpu,
-    total: known.reduce((sum, value) => sum + value, 0),
-    seconds: timed.reduce((sum, { seconds = 0 }) => sum + seconds, 0),
-    epochs: timed.length,
+    gpu: parts.includes('gpu') ? kwh('gpu') : undefined,
+    cpu: parts.includes('cpu') ? kwh('cpu') : undefined,
+    total: sums.reduce((sum, value) => sum + value, 0),
+    boundary,
+    seconds: secondsOf(timed),
+    unreadSeconds: secondsOf(timed.filter((epoch) => !counted.includes(epoch))),
+    epochs: counted.length,
   };
+}
+
+type Part = 'gpu' | 'cpu' | 'other';
+
+interface ReadEpochs {
+  readonly boundary: RunBoundary;
+  readonly epochs: readonly Epoch[];
+  readonly parts: readonly Part[];
+}
+
+/**
+ * The epochs and components whose energies can be added: those of the GPUs where some epoch has one, with the processors where all of
+ * these have them; else those of the processors, which are not the energy of a run on GPUs that were found and not read.
+ */
+function readEpochs({ gpus }: OpenRun, timed: readonly Epoch[], report: Report): ReadEpochs | undefined {
+  const has = (part: Part) => (epoch: Epoch) => epoch[part] !== undefined;
+  const [ofGpu, ofOthers] = [timed.filter(has('gpu')), timed.filter((epoch) => has('cpu')(epoch) || has('other')(epoch))];
+  if (ofGpu.length > 0) {
+    const isWhole = ofGpu.every(has('cpu'));
+    if (!isWhole && ofGpu.some(has('cpu'))) report(messages.cpuOfSomeEpochs());
+    return isWhole
+      ? { boundary: 'components', epochs: ofGpu, parts: ['gpu', 'cpu', 'other'] }
+      : { boundary: 'accelerator', epochs: ofGpu, parts: ['gpu'] };
+  }
+  if (ofOthers.length === 0) return undefined;
+  if (gpus.length > 0) report(messages.gpusNotMeasured());
+  return { boundary: gpus.length > 0 ? 'processors' : 'components', epochs: ofOthers, parts: ['cpu', 'other'] };
 }
 
 /** What the intensity is, where it is a constant of the tool. */
@@ -81,9 +123,11 @@ function constantOf({ isDefaulted }: OpenRun, intensity: number | undefined): st
 }
 
 /** Energy of the output includes a PUE; where it is not stated, it is that of the facility. */
-function boundaryOf({ pue }: OpenRun, watched: Watched | undefined): RunRecord['boundary'] {
-  if (watched === undefined) return pue === undefined ? 'facility' : 'components';
-  return watched.cpu === undefined ? 'accelerator' : 'components';
+function boundaryOf({ pue, hasCpu }: OpenRun, watched: Watched | undefined): RunRecord['boundary'] {
+  if (watched !== undefined) return watched.boundary;
+  if (pue === undefined) return 'facility';
+  // Where the log lists components, the energy is of these.
+  return hasCpu === false ? 'accelerator' : 'components';
 }
 
 function reportOn(open: OpenRun, watched: Watched | undefined, intensity: number | undefined, report: Report): void {

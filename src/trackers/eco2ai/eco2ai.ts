@@ -34,23 +34,27 @@ export const eco2ai = {
 async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const runs = createRowRuns<Row>();
+  let isAnyMeasured = false;
   const found = ([id, run]: readonly [string | undefined, Row]): FoundRun => ({ run: recordOf(run, log.at(run.line)), id });
   for await (const rows of tableRows(csvRows(text, log), log, { columnsIn, absent }))
     for (const source of rows) {
       const row = rowOf(source);
       if (row === undefined) continue;
+      isAnyMeasured ||= row.energy !== undefined;
       const report = log.at(source.line);
       const ended = runs.add(cellOf(source, 'id'), (before) => (before === undefined ? row : joined(before, row, report)), report);
       if (ended !== undefined) yield found(ended);
     }
   log.throwErrors();
   if (runs.count() === 0) throw fatal(shared.noRows());
+  if (!isAnyMeasured) throw fatal(shared.nothingMeasured());
   for (const run of runs.rest()) yield found(run);
   yield* log.remarks();
 }
 
 function recordOf(row: Row, report: Report): RunRecord {
-  const { first, line, energy, seconds, emissions, started, project, accelerator, place } = row;
+  const { first, line, energy, seconds, emissions, started, project, accelerator, place, unreadSeconds } = row;
+  const unread = energy === undefined || unreadSeconds === undefined ? undefined : unreadSeconds / 3600;
   reportOn(row, report);
   return {
     tracker: 'eco2ai',
@@ -59,7 +63,11 @@ function recordOf(row: Row, report: Report): RunRecord {
     started,
     hours: seconds / 3600,
     energy,
-    boundary: energy === undefined ? undefined : 'components',
+    boundary: boundaryOf(row),
+    unread:
+      unread === undefined
+        ? undefined
+        : { hours: unread, acceleratorHours: accelerator?.count === undefined ? undefined : accelerator.count * unread },
     parts: {},
     // For the processors, at least, the tool reads only the rating and the load.
     isMeasured: false,
@@ -69,9 +77,17 @@ function recordOf(row: Row, report: Report): RunRecord {
   };
 }
 
-function reportOn({ energy, seconds, emissions, accelerator, place }: Row, report: Report): void {
+/** GPUs alone where no processor was found. Memory is inside too, and small. */
+function boundaryOf({ hasProcessor, accelerator }: Row): RunRecord['boundary'] {
+  if (hasProcessor !== false) return 'components';
+  return accelerator === undefined ? undefined : 'accelerator';
+}
+
+function reportOn({ hasProcessor, hasGpuName, energy, seconds, emissions, accelerator, place }: Row, report: Report): void {
   if (energy === undefined) return;
   report(shared.hiddenPue());
+  if (hasProcessor === false) report(messages.noProcessor(accelerator !== undefined));
+  if (!hasGpuName) report(messages.noGpuName());
   const maxWatts = maxPower * (1 + (accelerator?.count ?? 0));
   // In less than a minute, one late sample makes the average large.
   const watts = seconds < 60 ? 0 : (energy / (seconds / 3600)) * 1000;

@@ -25,7 +25,13 @@ export interface Row {
   readonly emissions: number | undefined;
   readonly started: string;
   readonly project: string | undefined;
+  /** Seconds of epochs without energy, where others have one. */
+  readonly unreadSeconds?: number | undefined;
   readonly accelerator: RunRecord['accelerator'];
+  /** Whether the row names a processor that was read; `undefined` where it has no column for it. */
+  readonly hasProcessor: boolean | undefined;
+  /** Whether the cell of the GPUs is filled, if only with `0 device(s)`. */
+  readonly hasGpuName: boolean;
   readonly place: RunPlace;
 }
 
@@ -57,7 +63,10 @@ export function rowOf(source: TableRow): Row | undefined {
     emissions,
     started: localTime(started),
     project: cellOf(source, 'project_name'),
+    unreadSeconds: isMeasured ? undefined : seconds,
     accelerator,
+    hasProcessor: processorIn(source),
+    hasGpuName: !source.table.columns.has('GPU_name') || cellOf(source, 'GPU_name') !== undefined,
     place: placeIn(cellOf(source, 'region/country')),
   };
 }
@@ -69,6 +78,13 @@ function acceleratorIn(source: TableRow): RunRecord['accelerator'] {
   const [, name = '', count] = /^(.*?)\s*(\d{1,4}) device\(s\)$/.exec(text) ?? [];
   if (count === undefined) return reject(source, shared.badCell('GPU_name', text, 'a name and `N device(s)`'));
   return Number(count) === 0 ? undefined : { name: name === '' ? undefined : name, count: Number(count) };
+}
+
+/** From `Intel(R) Xeon(R) CPU @ 2.30GHz/1 device(s), TDP:85.0`; nothing, or `0 device(s)`, where the tool found none. */
+function processorIn(source: TableRow): boolean | undefined {
+  if (!source.table.columns.has('CPU_name')) return undefined;
+  const text = cellOf(source, 'CPU_name') ?? '';
+  return text !== '' && !/\b0 device\(s\)/.test(text);
 }
 
 /** From `IN/Delhi`, or a country alone. */
@@ -89,6 +105,7 @@ export function joined(before: Row, row: Row, report: Report): Row {
     first,
     started,
     energy: plus(before.energy, row.energy),
+    unreadSeconds: plus(before.unreadSeconds, row.unreadSeconds),
     seconds: before.seconds + row.seconds,
     emissions: plus(before.emissions, row.emissions),
   };

@@ -27,7 +27,7 @@ export const messages = {
       `${rows} rows before the first or after the last power reading of a GPU have none. Their time is not counted.`,
     ),
   gpuWithoutPower: (name: string) =>
-    warning('gpu-without-power', `${name} has fewer than two power readings. It is not counted.`, {
+    warning('gpu-without-power', `${name} has fewer than two power readings. The energy of the log does not include it.`, {
       note: 'nvidia-smi prints [Not Supported] or [N/A] for a card whose power it cannot read.',
     }),
   recordingWithoutPower: () =>

@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import { atMost } from '../../units/format.js';
+import { idleCardsOf } from '../idle-cards.js';
 import { fatal } from '../log-report.js';
 import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
@@ -30,6 +31,7 @@ interface Gpu {
   first: number;
   time: number;
   watts: number;
+  highest: number;
   joules: number;
   samples: number;
   /** Rows without a power since the last reading, and between two readings. */
@@ -58,13 +60,25 @@ export function addSample(readings: Readings, { line, gpu: id, name, stamp, time
   if (readings.lines[0] === 0) readings.lines[0] = line;
   readings.lines[1] = line;
   readings.time = time;
-  const gpu = readings.gpus.get(id) ?? { name, first: time, time, watts: 0, joules: 0, samples: 0, waiting: 0, bridged: 0, atEnds: 0 };
+  const gpu = readings.gpus.get(id) ?? {
+    name,
+    first: time,
+    time,
+    watts: 0,
+    highest: 0,
+    joules: 0,
+    samples: 0,
+    waiting: 0,
+    bridged: 0,
+    atEnds: 0,
+  };
   readings.gpus.set(id, gpu);
   if (watts === undefined) {
     gpu.waiting += 1;
     return;
   }
   readings.ended = stamp;
+  gpu.highest = Math.max(gpu.highest, watts);
   if (gpu.samples === 0) {
     Object.assign(gpu, { first: time, time, watts, samples: 1, waiting: 0, atEnds: gpu.waiting });
     return;
@@ -108,18 +122,32 @@ export function runOf({ gpus, lines, ended }: Readings): RunRecord | undefined {
   const start = Math.min(...read.map(({ first }) => first));
   const end = Math.max(...read.map(({ time }) => time));
   const [name, ...others] = namesOf(read);
+  const hours = (end - start) / 3600;
+  const unread = [...gpus.values()].filter((gpu) => !read.includes(gpu));
+  // A card of the model that was read did the same work; one of another model may only have had a screen.
+  const alike = unread.filter((gpu) => gpu.name === undefined || namesOf(read).includes(gpu.name));
+  const cards = read.length + alike.length;
   return {
     tracker: 'nvidia-smi',
     lines,
     ended: ended === undefined ? undefined : localTime(ended),
-    hours: (end - start) / 3600,
+    hours,
     energy,
     boundary: 'accelerator',
     parts: { gpu: energy },
+    unread: alike.length === 0 ? undefined : { hours, acceleratorHours: alike.length * hours, what: `${alike.length} of ${cards} GPUs` },
+    unreadCards: cardsText(unread, alike, hours),
+    idleCards: idleCardsOf(read.map(({ highest, joules, first, time }) => ({ highest, mean: joules / (time - first) }))),
     isMeasured: true,
-    accelerator: name === undefined ? undefined : { name: others.length === 0 ? name : undefined, count: read.length },
+    accelerator: name === undefined ? undefined : { name: others.length === 0 ? name : undefined, count: cards },
     place: {},
   };
+}
+
+/** Cards of other models, which no rated power of the run's model is of: `Quadro K620 (1 h)`. */
+function cardsText(unread: readonly Gpu[], alike: readonly Gpu[], hours: number): string | undefined {
+  const names = unread.filter((gpu) => !alike.includes(gpu)).flatMap(({ name }) => name ?? []);
+  return names.length === 0 ? undefined : names.map((name) => `${name} (${atMost(hours, 4)}\u202fh)`).join(', ');
 }
 
 function namesOf(gpus: readonly Gpu[]): readonly string[] {

@@ -71,9 +71,12 @@ describe('emission.csv of Eco2AI', () => {
     ['the world average', '0.5,0.2375', 'world-average'],
     ['kilograms that are grams', '0.5,250', 'odd-intensity'],
     ['a power that no machine has', '50,25', 'too-much-power'],
-    ['no energy', '0,0', 'not-measured'],
   ])('reports it: %s', async (_, figures, id) => {
     expect(ids((await readAll(eco2ai, one.replace('0.5,0.25', figures))).diagnostics)).toContain(id);
+  });
+
+  it('makes no report where no row has an energy', async () => {
+    expect(ids(await faultsOf(eco2ai, one.replace('0.5,0.25', '0,0')))).toEqual(['nothing-measured']);
   });
 
   it.each([

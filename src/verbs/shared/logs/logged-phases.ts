@@ -57,7 +57,7 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
   faults.throwIfAny();
   if (sums.runs === 0) throw new InputError([selected.fault()]);
   const fields = fieldsOf(sums, citedLines([...used], sums.lines), known);
-  return { ...fields, diagnostics: [...findings, ...fields.diagnostics] };
+  return { ...fields, diagnostics: [...fields.diagnostics, ...findings] };
 }
 
 /**
