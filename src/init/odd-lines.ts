@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { comment } from './yaml-text.js';
 
 /**
- * What is odd about the records of a phase: comments for the person who reads the draft, and notes of the phase, which every report that
- * is made from the manifest prints.
+ * What is odd about the log of a phase: comments for the person who reads the draft, and notes of the phase, which every report that is
+ * made from the manifest prints. Only what is true of the log whatever a person changes in the draft.
  */
 export function oddLines(
   log: string,

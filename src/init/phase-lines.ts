@@ -36,12 +36,14 @@ export function phaseLines({ log, sums, odd = [] }: Group, { id, name }: PhaseNa
   const fields = fieldsOf(sums, where, known);
   const { cite } = fields;
   const implied = impliedPowerFinding(sums, fields, known);
-  const found = [...fields.diagnostics.filter(({ id }) => id !== 'unknown-device'), ...(implied === undefined ? [] : [implied]), ...odd];
-  const { comments, notes } = oddLines(log, found);
+  const { comments, notes } = oddLines(log, odd);
+  // An unknown device is asked for.
+  const ofFields = [...fields.diagnostics.filter((one) => one.id !== 'unknown-device'), ...(implied === undefined ? [] : [implied])];
   return [
     ...comments,
     phaseLine(run, log, answers[id]),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
+    ...ofFields.map(({ message }) => `    # ${comment(message)}`),
     `    # ${sums.runs === 1 ? 'One run' : `${sums.runs} runs`}, ${comment(where)}${partsText(sums)}`,
     ...energyLines(fields, answers),
     ...quantityLine('reported', fields.reported, ' kgCO2e', cite),

@@ -92,7 +92,7 @@ export function runOf({ entry, steps, lines }: Job, plugin: EnergyPlugin | undef
   if (isTaken && isOfSteps) report(messages.stepEnergy());
   if (isTaken) report(messages.shared());
   const energy = isTaken ? joules / 3.6e6 : undefined;
-  const boundary = plugin === undefined ? undefined : pluginBoundaries[plugin];
+  const boundary = plugin === undefined || energy === undefined ? undefined : pluginBoundaries[plugin];
   return {
     tracker: 'slurm',
     lines,
