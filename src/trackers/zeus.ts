@@ -68,6 +68,8 @@ interface Sum {
   readonly last: Window;
   readonly seconds: number;
   readonly joules: readonly number[];
+  /** Seconds of windows × GPUs that have 0 J in them. */
+  readonly unread: number;
 }
 
 async function* read(text: LogText): AsyncGenerator<LogItem> {
@@ -82,8 +84,6 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   if (sum === undefined) throw fatal(shared.noRows());
   if (sum.first.start < firstDate) log.report({ ...messages.machineClock(), line: sum.first.line });
   if (measuredEnergy(sumOf(sum.joules), sum.seconds / 3600) === undefined) throw fatal(shared.nothingMeasured());
-  const unread = sum.joules.filter((joules) => joules === 0).length;
-  if (unread > 0) log.report({ ...shared.notMeasured(`${unread} of ${sum.joules.length} GPUs`), line: sum.last.line });
   yield { run: runOf(sum) };
   yield* log.remarks();
 }
@@ -100,22 +100,33 @@ function windowIn(row: TableRow): Window | undefined {
 
 function withWindow(sum: Sum | undefined, window: Window, row: TableRow): Sum {
   const { seconds, joules } = window;
-  if (sum === undefined) return { first: window, last: window, seconds, joules };
+  // A GPU that is on takes more than 0 J in a second.
+  const unread = measuredEnergy(0, seconds / 3600) === undefined ? joules.filter((one) => one === 0).length : 0;
+  if (unread > 0 && unread < joules.length)
+    row.table.log.report({ ...shared.notMeasured(`${unread} of ${joules.length} GPUs`), line: window.line });
+  const unreadSeconds = unread * seconds;
+  if (sum === undefined) return { first: window, last: window, seconds, joules, unread: unreadSeconds };
   // Rows are in the order in which windows ended.
   const { last } = sum;
   if (window.start < last.start + last.seconds - tolerance) reject(row, messages.windowsOverlap(window.name, last.name, last.line));
-  return { first: sum.first, last: window, seconds: sum.seconds + seconds, joules: sum.joules.map((all, gpu) => all + (joules[gpu] ?? 0)) };
+  return {
+    first: sum.first,
+    last: window,
+    seconds: sum.seconds + seconds,
+    joules: sum.joules.map((all, gpu) => all + (joules[gpu] ?? 0)),
+    unread: sum.unread + unreadSeconds,
+  };
 }
 
 function sumOf(joules: readonly number[]): number {
   return joules.reduce((sum, one) => sum + one, 0);
 }
 
-function runOf({ first, last, seconds, joules }: Sum): RunRecord {
+function runOf({ first, last, seconds, joules, unread }: Sum): RunRecord {
   const energy = sumOf(joules) / 3.6e6;
   const hours = seconds / 3600;
-  // A GPU that is on takes more than 0 W.
-  const unread = measuredEnergy(0, hours) === undefined ? joules.filter((one) => one === 0).length : 0;
+  const silent = joules.filter((one) => one === 0).length;
+  const what = silent > 0 && Math.abs(unread - silent * seconds) < tolerance ? `${silent} of ${joules.length} GPUs` : 'some of the GPUs';
   return {
     tracker: 'zeus',
     lines: [first.line, last.line],
@@ -125,7 +136,7 @@ function runOf({ first, last, seconds, joules }: Sum): RunRecord {
     boundary: 'accelerator',
     parts: { gpu: energy },
     isMeasured: true,
-    unread: unread === 0 ? undefined : { hours, acceleratorHours: unread * hours, what: `${unread} of ${joules.length} GPUs` },
+    unread: unread === 0 ? undefined : { hours, acceleratorHours: unread / 3600, what },
     idleCards: idleCardsOf(joules.filter((one) => one > 0).map((one) => ({ highest: one, mean: one }))),
     accelerator: { count: joules.length },
     place: {},

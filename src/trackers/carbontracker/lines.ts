@@ -10,6 +10,8 @@ export interface Epoch {
   gpu?: number | undefined;
   cpu?: number | undefined;
   other?: number | undefined;
+  /** GPUs with 0 W beside others. */
+  unreadGpus?: number | undefined;
 }
 
 /** What the output states for all epochs: kWh and grams, PUE included. */
@@ -79,6 +81,9 @@ export function addWatts(run: OpenRun, component: string, text: string, report: 
   // A device that worked for an epoch used more than 0 W.
   if (watts === 'none' || watts === 0) report(messages.noWatts(component));
   else if (watts === undefined) report(shared.notANumber(`Average power usage (W) for ${component}`, text));
+  const zeros = key === 'gpu' && typeof watts === 'number' && watts > 0 ? zerosIn(text) : 0;
+  if (zeros > 0) report(messages.someGpus(zeros));
+  run.epoch.unreadGpus = zeros === 0 ? run.epoch.unreadGpus : zeros;
   run.epoch[key] = typeof watts === 'number' && watts > 0 ? watts : undefined;
   run.isUnread ||= watts === 'none' || watts === 0;
 }
@@ -164,6 +169,11 @@ export function wattsOf(text: string): number | 'none' | undefined {
   const watts = words.map((word) => (/^\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN));
   const sum = watts.reduce((total, value) => total + value, 0);
   return Number.isFinite(sum) ? sum : undefined;
+}
+
+/** How many devices of a list have 0 W. */
+function zerosIn(text: string): number {
+  return [...text.matchAll(/(?<![\d.])0+(?:\.0*)?(?![\d.])/g)].length;
 }
 
 /** Seconds of `0:02:21.90`, `26:00:00`, `1 day, 2:00:00`. */

@@ -7,6 +7,11 @@ export const messages = {
     error('log-duration', `Invalid duration: ${quoted(text)}.`, { expected: 'hours, minutes and seconds, such as 0:02:21.90' }),
   noWatts: (component: string) =>
     warning('not-measured', `The power of the ${component} was not measured in this epoch. The energy of the log does not include it.`),
+  someGpus: (count: number) =>
+    warning(
+      'not-measured',
+      `${count === 1 ? 'One GPU has' : `${count} GPUs have`} 0 W in this epoch. The energy of the log does not include it.`,
+    ),
   cpuOfSomeEpochs: () =>
     warning('not-measured', 'The power of the cpu was measured in some epochs only. The energy of the GPUs alone is used.'),
   gpusNotMeasured: () =>

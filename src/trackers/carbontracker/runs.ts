@@ -19,6 +19,8 @@ interface Watched {
   readonly seconds: number;
   /** Of epochs whose energy is not in the total. */
   readonly unreadSeconds: number;
+  /** Of GPUs with 0 W beside others. */
+  readonly unreadGpuSeconds: number;
   readonly epochs: number;
 }
 
@@ -59,11 +61,15 @@ export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
   };
 }
 
-/** Hours of epochs whose energy is not in the sum. */
+/** Hours of epochs, and of GPUs in the others, whose energy is not in the sum. */
 function unreadOf({ gpus }: OpenRun, watched: Watched | undefined): RunRecord['unread'] {
-  if (watched === undefined || watched.unreadSeconds === 0) return undefined;
-  const hours = watched.unreadSeconds / 3600;
-  return { hours, acceleratorHours: gpus.length === 0 ? undefined : gpus.length * hours };
+  if (watched === undefined || watched.unreadSeconds + watched.unreadGpuSeconds === 0) return undefined;
+  const { seconds, unreadSeconds, unreadGpuSeconds } = watched;
+  const ofEpochs = unreadSeconds / 3600;
+  const ofGpus = unreadGpuSeconds / 3600;
+  if (unreadGpuSeconds === 0) return { hours: ofEpochs, acceleratorHours: gpus.length === 0 ? undefined : gpus.length * ofEpochs };
+  const isKnown = gpus.length > 0 || unreadSeconds === 0;
+  return { hours: seconds / 3600, acceleratorHours: isKnown ? ofGpus + gpus.length * ofEpochs : undefined, what: 'some of the GPUs' };
 }
 
 function watchedOf(open: OpenRun, report: Report): Watched | undefined {
@@ -86,6 +92,7 @@ function watchedOf(open: OpenRun, report: Report): Watched | undefined {
     boundary,
     seconds: secondsOf(timed),
     unreadSeconds: secondsOf(timed.filter((epoch) => !counted.includes(epoch))),
+    unreadGpuSeconds: counted.reduce((sum, { unreadGpus = 0, seconds = 0 }) => sum + unreadGpus * seconds, 0),
     epochs: counted.length,
   };
 }

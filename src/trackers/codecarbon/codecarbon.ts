@@ -129,6 +129,8 @@ function reportOn(
   else if (energy === undefined) report(messages.onlyMemory());
   else if (boundary === 'processors') report(messages.gpuNotMeasured());
   else if (unread.includes('cpu')) report(messages.cpuNotMeasured());
+  if (energy !== undefined && boundary !== 'accelerator' && ram === 0 && measuredEnergy(ram, seconds / 3600) === undefined)
+    report(messages.ramNotMeasured());
   if (Number(cellOf(source, 'cpu_power')) === guessedCpuPower) report(messages.guessedPower());
   if (ram !== undefined && ram > total * someRam) report(ram > total * muchRam ? messages.muchRam() : messages.estimatedRam());
   if (place.country !== undefined && place.region === undefined && place.cloudRegion === undefined) report(messages.noRegion());

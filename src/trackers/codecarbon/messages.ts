@@ -36,6 +36,8 @@ export const messages = {
       'The processor has an energy of 0 kWh, so it was not measured. The energy of this run is that of the GPU alone.',
       { note: 'The default share of the host includes the memory, whose energy in the log is not used.' },
     ),
+  ramNotMeasured: () =>
+    warning('ram-not-measured', 'Memory has an energy of 0 kWh, so it was not estimated. The energy of this run does not include it.'),
   onlyMemory: () =>
     warning(
       'cpu-not-measured',
