@@ -50,7 +50,7 @@ export function phaseLines({ log, sums, odd = [] }: Group, { id, name }: PhaseNa
     ...quantityLine('pue', fields.pue, '', cite),
     ...(isPueOpen(fields) && answers.pue !== undefined ? [`    pue: ${answers.pue}`] : []),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
-    ...hardwareLines(run, fields, answers, unusedCardsFinding(sums, fields, known)),
+    ...hardwareLines(run, fields, answers, unusedCardsFinding(sums, fields, known.limit)),
     durationLine(fields, answers),
     ...flopsLine(sums),
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),

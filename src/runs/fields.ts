@@ -57,7 +57,7 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     reported: sums.total('reported'),
     diagnostics: findings,
   };
-  const unused = unusedCardsFinding(sums, fields, known);
+  const unused = unusedCardsFinding(sums, fields, known.limit);
   return unused === undefined ? fields : { ...fields, diagnostics: [...findings, unused] };
 }
 

@@ -1,5 +1,5 @@
 import { error, note } from '../diagnostics/message.js';
-import { idleCardsOf } from './idle-cards.js';
+import { idleCardsOf } from './cards-at-idle.js';
 import { createLogReport, fatal } from './log-report.js';
 import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';

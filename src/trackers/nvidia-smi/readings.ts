@@ -1,6 +1,6 @@
 import type { Report } from '../../diagnostics/report.js';
 import { atMost } from '../../units/format.js';
-import { idleCardsOf } from '../idle-cards.js';
+import { idleCardsOf } from '../cards-at-idle.js';
 import { fatal } from '../log-report.js';
 import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';

@@ -236,7 +236,7 @@ describe('hours that are not in the energy', () => {
     expect(run?.accelerator?.count).toBe(count);
   });
 
-  it('are not those of a card of another model, which is said by its name', async () => {
+  it('are not those of a card of another model, whose name is kept', async () => {
     const text = fixture('nvidia-smi/two-cards.csv').replaceAll(/NVIDIA A100-SXM4-80GB(, GPU-secret-1, )[\d.]+ W/g, 'Quadro K620$1[N/A]');
     const [run] = (await readAll(trackers['nvidia-smi'], text)).runs;
     expect(run).toMatchObject({ unreadCards: 'Quadro K620 (0.01667\u202fh)', accelerator: { count: 1 } });
@@ -262,7 +262,13 @@ const row = fc.record({
   model: fc.constantFrom('', '2 x NVIDIA A100-SXM4-40GB', '2 x Zeta 9'),
   seconds: fc.constantFrom(0.5, 36_000),
 });
-type Row = typeof row extends fc.Arbitrary<infer One> ? One : never;
+interface Row {
+  readonly cpu: number;
+  readonly gpu: number;
+  readonly ram: number;
+  readonly model: string;
+  readonly seconds: number;
+}
 
 function changesOf({ cpu, gpu, ram, model, seconds }: Row, n: number): Changes {
   const ofGpu = model === '' ? 0 : gpu;

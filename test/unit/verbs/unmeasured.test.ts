@@ -192,7 +192,7 @@ describe('runs without a reading beside others', () => {
     });
   });
 
-  it('are not counted where the device is unknown, which is said first', async () => {
+  it('are not counted where the device is unknown, and this comes first', async () => {
     const unknown = { gpu_model: '1 x Zeta 9' };
     const { draft, drafted, read } = await bothWays({ ...whole, ...unknown }, { ...nothing, ...unknown });
     expect(draft).toContain('# Not counted: the electricity of one of 2 runs (10\u202fh)');

@@ -51,6 +51,8 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'figure-back-calculated': 'a value calculated back from the publication',
   'figure-inferred': 'a value inferred from the publication',
   'figure-assumed': 'an assumption of the manifest itself',
+  'host-inside-module': 'processor and memory inside the rated power of the module',
+  'note-of-manifest': 'what the manifest notes on its records',
   'restarts-unknown': 'no failed or restarted runs beside the hours (unknown)',
   'value-outside-interval': 'an interval widened to include its value',
 };
