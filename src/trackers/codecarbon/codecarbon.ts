@@ -100,8 +100,8 @@ function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
     pue: pue === 1 ? undefined : pue,
     // The energy of GPUs is from sensors. That of processors and memory may be too, and is modelled more often.
     isMeasured: gpu !== undefined && gpu > total / 2,
-    // Emissions of an energy that was not measured are 0 too.
-    reported: read.energy === undefined ? undefined : emissions,
+    // Emissions of an energy that was not measured are 0 too, and those of memory alone are beside the GPU's.
+    reported: read.energy === undefined || read.boundary === 'accelerator' ? undefined : emissions,
     accelerator,
     processor: read.unread.includes('cpu') && accelerator === undefined ? processor : undefined,
     place,
