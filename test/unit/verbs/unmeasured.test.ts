@@ -83,6 +83,8 @@ describe('GPUs that were not read, of a known device', () => {
       const byBasis = assessment.totals.development?.byBasis ?? [];
       expect(byBasis.map(({ basis }) => basis)).toEqual(['modelled', 'assumed']);
       expect(byBasis.reduce((sum, { share = 0 }) => sum + share, 0)).toBeCloseTo(1, 9);
+      expect(assessment.diagnostics.find(({ id }) => id === 'own-total')?.message).toContain('also counts what the tool did not measure');
+      expect(JSON.stringify(summaryOf(assessment).assumed)).not.toContain('800 Wh');
       expect(JSON.stringify(assessment.diagnostics)).toContain('The GPU has an energy of 0 kWh, so it was not measured.');
       expect(assessment.lines.some(({ boundary }) => boundary === 'components')).toBe(false);
     }
