@@ -108,7 +108,7 @@ function assessed<F extends Field>(
 }
 
 /** A line is no better than its weakest input: one assumption makes it assumed. */
-function basisOf(draft: LineDraft, inputs: readonly Input[]): Basis {
+export function basisOf(draft: Pick<LineDraft, 'evidence'>, inputs: readonly Input[]): Basis {
   return inputs.some((input) => input.basis === 'assumed') ? 'assumed' : draft.evidence;
 }
 

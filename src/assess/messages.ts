@@ -56,6 +56,7 @@ export const causes = {
   worldAverage: (average: number, factor: string, where: string): string =>
     `the tool fell back to a world average of ${average}${THIN}g/kWh, this assessment uses ${factor}${inBrackets(where)}`,
   notMetered: 'this assessment counts electricity that the tool did not meter',
+  unmeasured: 'this assessment also counts what the tool did not measure',
   overhead: 'this assessment also counts the overhead of the facility and of idle machines',
   share: 'this assessment counts only a share of the phase',
 } as const;

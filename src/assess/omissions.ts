@@ -5,6 +5,7 @@ import { omissionTitles } from '../assessment/omissions.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
+import { atMost } from '../units/format.js';
 import { listed } from '../units/listed.js';
 import { waterOmissions } from './water-omissions.js';
 
@@ -43,6 +44,7 @@ export function omissionsOf(
     impactCategories.filter((category) => impacts[category] !== undefined).map((category) => impactTitles[category]),
   );
   return [
+    ...omission('unmetered', unmeteredOf(phases)),
     ...omission('base-model', baseModelReason(manifest, phases)),
     ...omission('servers', lackingOf(phases, 'servers', reasons.noServer)),
     ...omission('rest-of-computer', lackingOf(phases, 'rest-of-computer', reasons.noComputer)),
@@ -66,6 +68,13 @@ function baseModelReason({ baseModels }: Manifest, phases: readonly ResolvedPhas
   if (unknown.length > 0) return reasons.baseModelUnknown(listed(unknown));
   const has = (kind: PhaseKind): boolean => phases.some(({ phase }) => phase === kind);
   return has('finetuning') && !has('training') && baseModels.length === 0 ? reasons.noBaseModel : undefined;
+}
+
+/** Hours of some phases whose electricity was not measured and can't be calculated. */
+function unmeteredOf(phases: readonly ResolvedPhase[]): Found | undefined {
+  const own = phases.filter(({ unmeteredHours, notCounted }) => (unmeteredHours ?? notCounted['unmetered']) !== undefined);
+  const hours = own.reduce((sum, { unmeteredHours = 0 }) => sum + unmeteredHours, 0);
+  return own.length === 0 ? undefined : { reason: reasons.unmetered(atMost(hours, 4)), phases: own.map(({ title }) => title) };
 }
 
 /** Names of phases that are failed or preliminary runs themselves. */

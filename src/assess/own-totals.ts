@@ -60,7 +60,9 @@ function causesOf({ reported, phase, resolved }: ReportedPhase, electricity: rea
   const { grid, pue, share } = resolved;
   const counted = electricity.reduce((sum, { energy }) => sum + (energy?.value ?? 0), 0);
   const counts = share?.input.value ?? 1;
-  const logged = phase.energy === undefined ? undefined : phase.energy.value * (phase.pue?.value ?? 1);
+  const energy = phase.energy ?? (phase.host?.boundary === 'components' ? phase.host : undefined);
+  const logged = energy === undefined ? undefined : energy.value * (phase.pue?.value ?? 1);
+  const isPartly = phase.energy === undefined ? resolved.work !== undefined : resolved.work?.unmetered !== undefined;
   const implied = logged === undefined || logged === 0 ? undefined : (reported.value * 1000) / logged;
   const factor = grid?.intensity.value;
   const found: string[] = [];
@@ -73,8 +75,9 @@ function causesOf({ reported, phase, resolved }: ReportedPhase, electricity: rea
         : causes.worldAverage(average, intensity(factor), where),
     );
   }
+  if (logged !== undefined && isPartly) found.push(causes.unmeasured);
   if (logged !== undefined && counted > logged * counts * (1 + maxDifference))
-    found.push(pue === undefined ? causes.notMetered : causes.overhead);
+    found.push(...(pue !== undefined ? [causes.overhead] : isPartly ? [] : [causes.notMetered]));
   if (counts !== 1) found.push(causes.share);
   return found;
 }

@@ -1,18 +1,29 @@
-import type { BasisTotal, Line } from '../assessment/assessment.js';
+import type { Basis, BasisTotal, Line } from '../assessment/assessment.js';
 import { bases } from '../assessment/ids.js';
-import { evaluate } from '../formulas/expression.js';
+import { evaluate, inputsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { type Quantity, quantity } from '../units/quantity.js';
-import type { WorkedLine } from './lines.js';
+import { basisOf, type WorkedLine } from './lines.js';
 
-/** How much of a total rests on which evidence: its lines by their basis, the best first. */
+/** How much of a total rests on which evidence: its lines by their basis, the best first; parts that differ in it each by their own. */
 export function byBasisOf(lines: readonly WorkedLine[], whole: number): readonly BasisTotal[] {
+  const pieces = lines.flatMap(piecesOf);
   return bases.flatMap((basis) => {
-    const own = lines.filter(({ line }) => line.basis === basis);
+    const own = pieces.filter((piece) => piece.basis === basis);
     if (own.length === 0) return [];
-    const emissions = own.reduce((sum, { line }) => sum + line.emissions.value, 0);
+    const emissions = own.reduce((sum, piece) => sum + piece.emissions, 0);
     return [{ basis, emissions: quantity(emissions, 'kgCO2e'), share: whole > 0 ? emissions / whole : undefined }];
   });
+}
+
+function piecesOf({ line, draft }: WorkedLine): readonly { readonly basis: Basis; readonly emissions: number }[] {
+  const parts = draft.parts ?? [];
+  if (parts.length === 0 || parts.some(({ evidence }) => evidence === undefined))
+    return [{ basis: line.basis, emissions: line.emissions.value }];
+  return parts.map(({ emissions, evidence }) => ({
+    basis: basisOf({ evidence: evidence ?? draft.evidence }, inputsOf(emissions)),
+    emissions: evaluate(emissions),
+  }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { listed } from '../units/listed.js';
-import type { Assessment, ComponentId, Line, PhaseFacts } from './assessment.js';
+import type { Assessment, ComponentId, Line, PhaseFacts, State } from './assessment.js';
 import { componentIds } from './ids.js';
 
 /** The phases of a total that have a component: in a line of its own, or inside another line that is counted. */
@@ -45,7 +45,13 @@ function isCovered({ lines, states }: Places, phase: PhaseFacts, component: Comp
   return state?.state === 'included' && lines.some(({ id }) => id === state.in);
 }
 
-function isOf({ phase, name }: Pick<Line, 'phase' | 'name'>, facts: PhaseFacts): boolean {
+/** Whether a state is of work that was not measured, as its reason says, in a phase of which other electricity is counted. */
+export function isUnmeasured({ lines }: Pick<Assessment, 'lines'>, { phase, name, component, state, reason = '' }: State): boolean {
+  if (component !== 'dynamic' || state !== 'not-counted' || !/\bnot measured\b/.test(reason)) return false;
+  return lines.some((line) => isOf(line, { phase, name }) && line.energy !== undefined);
+}
+
+function isOf({ phase, name }: Pick<Line, 'phase' | 'name'>, facts: Pick<Line, 'phase' | 'name'>): boolean {
   return phase === facts.phase && name === facts.name;
 }
 

@@ -30,6 +30,7 @@ export const impactUnits = { 'adpe': 'kgSbeq', 'primary-energy': 'MJ' } as const
 
 /** Parts of a life cycle that no line covers. A report always lists those that are missing. */
 export const omissionIds = [
+  'unmetered',
   'base-model',
   'servers',
   'rest-of-computer',

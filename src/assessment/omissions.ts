@@ -2,6 +2,7 @@ import type { OmissionId } from './ids.js';
 
 /** What a report calls the parts of a life cycle that no line covers. */
 export const omissionTitles: Record<OmissionId, string> = {
+  'unmetered': 'Electricity that was not measured',
   'base-model': 'The base model that was fine-tuned',
   'servers': 'Making the servers around the accelerators',
   'rest-of-computer': 'Making the rest of the computer',

@@ -46,7 +46,7 @@ export interface Total {
   readonly components: readonly ComponentTotal[];
   /** The sums of each phase, the largest first; of development and of deployment alone. */
   readonly phases?: readonly PhaseTotal[] | undefined;
-  /** The sums of each basis, the best evidence first. */
+  /** The sums of each basis, the best evidence first; of a line with parts of different evidence, each part by its own. */
   readonly byBasis?: readonly BasisTotal[] | undefined;
   /**
    * What most cards print, for comparison: energy of the accelerators × PUE × grid. Absent unless every phase has energy at its

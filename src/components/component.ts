@@ -21,7 +21,13 @@ export interface LineDraft {
   /** Best basis that the evidence allows; an assumed input makes the line `assumed`. */
   readonly evidence: Exclude<Basis, 'assumed'>;
   readonly parts?:
-    | readonly { readonly name: string; readonly emissions: Expression; readonly energy?: Expression | undefined }[]
+    | readonly {
+        readonly name: string;
+        readonly emissions: Expression;
+        readonly energy?: Expression | undefined;
+        /** Of the part, where the parts differ in their evidence. */
+        readonly evidence?: Exclude<Basis, 'assumed'> | undefined;
+      }[]
     | undefined;
   readonly notes: readonly string[];
 }

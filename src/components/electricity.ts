@@ -14,7 +14,9 @@ export function shared(phase: ResolvedPhase, whole: Expression): Expression {
 /** Electricity of one component, before the grid. */
 export interface Electricity extends Pick<LineDraft, 'component' | 'boundary' | 'evidence'> {
   readonly energy: Expression;
-  readonly parts?: readonly { readonly name: string; readonly energy: Expression }[] | undefined;
+  readonly parts?:
+    | readonly { readonly name: string; readonly energy: Expression; readonly evidence?: LineDraft['evidence'] | undefined }[]
+    | undefined;
   readonly notes?: readonly string[] | undefined;
   /** Machines use water on site and off site; what the PUE covers is counted off site only, so that lines add up. */
   readonly hasOnSiteWater: boolean;
@@ -44,7 +46,12 @@ export function electricityLine(phase: ResolvedPhase, electricity: Electricity):
     impacts: impacts.length === 0 ? undefined : Object.fromEntries(impacts),
     boundary,
     evidence,
-    parts: parts?.map(({ name, energy: part }) => ({ name, energy: part, emissions: operationalEmissions(part, input(grid.intensity)) })),
+    parts: parts?.map(({ name, energy: part, evidence: own }) => ({
+      name,
+      energy: part,
+      emissions: operationalEmissions(part, input(grid.intensity)),
+      evidence: own,
+    })),
     notes: [...notes, ...water.notes, ...(grid.lifeCycle === 'direct' ? [lineNotes.directGrid] : [])],
   };
 }

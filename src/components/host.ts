@@ -24,6 +24,7 @@ export const host = {
       energy: shared(phase, own.energy),
       boundary: 'node',
       evidence: own.evidence,
+      parts: own.parts?.map((part) => ({ ...part, energy: shared(phase, part.energy) })),
       hasOnSiteWater: true,
     });
     return draft === undefined ? { state: 'not-counted', reason: reasons.noRecord } : { state: 'counted', draft };

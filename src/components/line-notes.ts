@@ -1,5 +1,6 @@
 /** What a line says beside its figures. */
 export const lineNotes = {
+  unmetered: 'A part was not metered. It is calculated from the rated power of the accelerators, and is of these alone.',
   overheadInside: 'Metered at the facility, with an unknown PUE: overhead is included here.',
   onSiteWaterMissing: 'On-site water is not counted: no WUE is given.',
   offSiteWaterMissing: 'Off-site water is not counted: no figure for the grid is given.',

@@ -26,7 +26,7 @@ export const inputsMeant = {
   'one-device': /^accelerators$/,
   'duration-of-accelerators': /^accelerator-hours$/,
   'instance-server': /^accelerators per server/,
-  'default-host': /^(?:host share|least host)/,
+  'default-host': /^(?:host share|least host|share of the rest of the node)/,
   'power-is-rating': /^power$/,
   'rating-of-machine': /^rated power/,
   'memory-power': /^(?:memory|power of a GB)/,

@@ -1,9 +1,10 @@
-import { measurementBoundaries } from '../assessment/ids.js';
 import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known } from '../runs/fields.js';
 import type { Group } from '../runs/groups.js';
 import type { Overlap } from '../runs/overlap-readings.js';
+import { widthOf } from '../runs/spans.js';
 import { cardModel } from './card-lines.js';
+import type { OddLine } from './odd-lines.js';
 import { type OverlapQuestion, whereText } from './overlap-lines.js';
 import { isPueOpen, phaseKindOf, phaseLines } from './phase-lines.js';
 import { namesOf } from './phase-names.js';
@@ -19,6 +20,8 @@ export interface Logged {
   readonly overlaps: readonly Overlap[];
   /** The `from` that reads the runs of a group and no others. */
   readonly fromOf: (group: Group) => string | undefined;
+  /** What is odd about the logs of a group, each with the name of its log and its line. */
+  readonly oddOf: (group: Group) => readonly OddLine[];
 }
 
 /** A manifest that a person goes on with. */
@@ -112,7 +115,12 @@ export function draft(logged: Logged, answers: Answers, known: Known): Draft {
     ...bases,
     'phases:',
     ...groups.flatMap((group, n) => {
-      const lines = phaseLines(group, { id: phaseId(n), name: names[n], overlap: overlapOf(group, logged) }, answers, known);
+      const lines = phaseLines(
+        group,
+        { id: phaseId(n), name: names[n], overlap: overlapOf(group, logged), odd: logged.oddOf(group) },
+        answers,
+        known,
+      );
       if (!isAlternative(group, n)) return lines;
       return [
         '  # Another measure, which may be of the same energy. Use it instead of the one above, not in addition.',
@@ -138,7 +146,7 @@ function overlapOf(group: Group, { overlaps, fromOf }: Pick<Logged, 'overlaps' |
 
 /** The group that has most of the machine first; of those that have as much, the one with the most energy. */
 function byExtent(a: Group, b: Group): number {
-  const width = ({ sums }: Group): number => measurementBoundaries.indexOf(sums.kinds('boundary')[0]?.boundary ?? 'accelerator');
+  const width = ({ sums }: Group): number => widthOf(sums.kinds('boundary')[0]?.boundary ?? 'accelerator');
   return width(b) - width(a) || (b.sums.total('energy') ?? 0) - (a.sums.total('energy') ?? 0);
 }
 

@@ -1,12 +1,16 @@
 import { type PhaseKind, phaseKinds } from '../assessment/ids.js';
+import type { Message } from '../diagnostics/message.js';
 import type { LoggedPhase } from '../manifest/logged.js';
 import { fieldsOf, type Known, placeText } from '../runs/fields.js';
 import type { Group } from '../runs/groups.js';
 import { impliedPowerFinding } from '../runs/implied-power.js';
 import type { Sums } from '../runs/sums.js';
+import { unusedCardsFinding } from '../runs/unused-cards.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
 import { baseModelKind, placeQuestion, publishedLines, wordLines } from './card-lines.js';
+import { energyLines } from './energy-lines.js';
+import { type OddLine, oddLines } from './odd-lines.js';
 import { type OverlapQuestion, overlapLines, whereText } from './overlap-lines.js';
 import type { Answers, PhaseQuestionId } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
@@ -16,33 +20,47 @@ export interface PhaseNames {
   readonly id: PhaseQuestionId;
   readonly name: string | undefined;
   readonly overlap: OverlapQuestion | undefined;
+  /** What is odd about its logs. */
+  readonly odd: readonly OddLine[];
+}
+
+/** The first run of a phase, and what all of them give. */
+interface LoggedRun {
+  readonly run: RunRecord;
+  readonly fields: LoggedPhase;
+  readonly known: Known;
 }
 
 /** The lines of a phase. Values that are missing are comments with a question. */
-export function phaseLines(group: Group, { id, name, overlap }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
+export function phaseLines(group: Group, { id, name, overlap, odd }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
   const { sums, runs } = group;
   const [run] = sums.kinds('tool');
   if (run === undefined) return [];
   const where = whereText(group);
   const fields = fieldsOf(sums, where, known);
   const implied = impliedPowerFinding(sums, fields, known);
+  const { comments, notes } = oddLines(odd);
+  // An unknown device is asked for.
+  const ofFields = [...fields.diagnostics.filter((one) => one.id !== 'unknown-device'), ...(implied === undefined ? [] : [implied])];
   return [
+    ...comments,
     phaseLine(group, run, answers[id]),
     ...(name === undefined ? [] : [`    name: ${scalar(name)}`]),
+    ...ofFields.map(({ message }) => `    # ${comment(message)}`),
     `    # ${runs === 1 ? 'One run' : `${runs} runs`}, ${comment(where)}${partsText(sums)}`,
     ...wordLines(run),
-    ...fields.diagnostics.filter(({ id }) => id !== 'unknown-device').map(({ message }) => `    # ${comment(message)}`),
-    ...(implied === undefined ? [] : [`    # ${comment(implied.message)}`]),
     ...(overlap === undefined ? [] : overlapLines(overlap, fields, answers)),
-    ...(overlap?.from === undefined ? loggedLines(group, run, fields, answers) : leftLines(run, fields, answers)),
+    ...(overlap?.from === undefined ? loggedLines(group, { run, fields, known }, answers) : leftLines(run, fields, answers)),
     placeLine(sums, fields, answers, known),
     yearLine(fields, answers),
     ...includesLine(phaseKindOf(group, answers[id]), answers),
+    // A phase that reads its logs has them from there.
+    ...(overlap?.from === undefined ? notes : []),
   ];
 }
 
 /** What the logs give, as values. */
-function loggedLines({ sums }: Group, run: RunRecord, fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
+function loggedLines({ sums }: Group, { run, fields, known }: LoggedRun, answers: Answers): readonly DraftLine[] {
   const { cite } = fields;
   return [
     ...(publishedLines(run, fields, answers) ?? [
@@ -54,7 +72,7 @@ function loggedLines({ sums }: Group, run: RunRecord, fields: LoggedPhase, answe
     ...quantityLine('wue', fields.wue, ' L/kWh', cite),
     ...quantityLine('idle', fields.idle, ' W', cite),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
-    ...hardwareLines(run, fields, answers),
+    ...hardwareLines(run, fields, answers, unusedCardsFinding(sums, fields, known.limit)),
     durationLine(fields, answers),
     ...flopsLine(sums),
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
@@ -66,7 +84,7 @@ function leftLines(run: RunRecord, fields: LoggedPhase, answers: Answers): reado
   const device = { ...fields, accelerators: undefined, accelerator_hours: undefined };
   return [
     ...pueLine(fields, answers),
-    ...hardwareLines(run, device, answers),
+    ...hardwareLines(run, device, answers, undefined),
     ...(fields.duration === undefined ? [durationLine(fields, answers)] : []),
   ];
 }
@@ -118,25 +136,6 @@ function quantityLine(key: string, value: number | undefined, unit: string, cite
   return value === undefined ? [] : [`    ${key}: { value: ${decimal(value)}${unit}, cite: ${JSON.stringify(cite)} }`];
 }
 
-function energyLines({ energy, cite }: LoggedPhase, answers: Answers): readonly DraftLine[] {
-  if (energy === undefined) return [question('    # energy: { value: 1.61 MWh, boundary: node }', 'was it measured')];
-  const { value, low, high, boundary = answers.boundary, basis, instrument } = energy;
-  const about = [
-    `value: ${decimal(value)} kWh`,
-    ...(low === undefined || high === undefined ? [] : [`low: ${decimal(low)} kWh, high: ${decimal(high)} kWh`]),
-    ...(boundary === undefined ? [] : [`boundary: ${boundary}`]),
-    `basis: ${basis}`,
-    ...(instrument === undefined ? [] : [`instrument: ${instrument}`]),
-    `cite: ${JSON.stringify(cite)}`,
-  ];
-  return [
-    `    energy: { ${about.join(', ')} }`,
-    ...(boundary === undefined
-      ? [question('    # boundary: node', 'in `energy`: was it measured at the accelerator, components, node or facility')]
-      : []),
-  ];
-}
-
 function yearLine({ year: loggedYear }: LoggedPhase, answers: Answers): DraftLine {
   const year = answers.year ?? loggedYear;
   return year === undefined ? question('    # year: 2023', 'when') : `    year: ${year}`;
@@ -153,7 +152,12 @@ function flopsLine(sums: Sums): readonly string[] {
   return [`    # flops: ${decimal(flops)} FLOP  # instead of the duration, where the number of accelerators is unknown`];
 }
 
-function hardwareLines({ accelerator }: RunRecord, fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
+function hardwareLines(
+  { accelerator }: RunRecord,
+  fields: LoggedPhase,
+  answers: Answers,
+  unused: Message | undefined,
+): readonly DraftLine[] {
   const { accelerators, accelerator_hours: hours } = fields;
   const hardware = answers.hardware ?? fields.hardware;
   const name = accelerator?.name;
@@ -166,7 +170,9 @@ function hardwareLines({ accelerator }: RunRecord, fields: LoggedPhase, answers:
   const count = answers.hardware !== undefined && /^\s*\d/.test(answers.hardware) ? undefined : accelerators;
   return [
     device,
-    ...(count === undefined ? [] : [`    accelerators: ${count}`]),
+    ...(count === undefined
+      ? []
+      : [unused === undefined ? `    accelerators: ${count}` : question(`    accelerators: ${count}`, `were all ${count} used`)]),
     ...(hours === undefined ? [] : [`    accelerator_hours: ${decimal(hours)}`]),
   ];
 }

@@ -18,6 +18,12 @@ export interface LoggedPhase {
         readonly instrument?: Instrument | undefined;
       }
     | undefined;
+  /** Energy of processors and memory (kWh), where the accelerators beside them were not read. */
+  readonly host?: { readonly value: number; readonly basis: Basis; readonly instrument?: Instrument | undefined } | undefined;
+  /** Accelerator-hours that the energy does not include. */
+  readonly unmetered_hours?: number | undefined;
+  /** What the logs show that was not measured and can't be calculated, and why. */
+  readonly notCounted?: { readonly [What in 'dynamic' | 'unmetered']?: string | undefined } | undefined;
   readonly pue?: number | undefined;
   /** Wall-clock hours. */
   readonly duration?: number | undefined;

@@ -38,6 +38,13 @@ function siteOf({ site, path }: Phase, { sites }: Manifest): ParsedSite | undefi
   const name = site ?? (names.length === 1 && path !== '' ? names[0] : undefined);
   return name === undefined || !Object.hasOwn(sites, name) ? undefined : sites[name];
 }
+/** A value of the log as a quantity of the manifest. */
+type Quantify = (
+  value: number | undefined,
+  unit: Unit,
+  dimension: Dimension,
+  more?: Partial<ManifestQuantity>,
+) => ManifestQuantity | undefined;
 
 interface LogContext {
   /** Path of the phase's `from`. */
@@ -51,12 +58,7 @@ interface LogContext {
 
 function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWue, report }: LogContext): Phase {
   for (const finding of logged.diagnostics) report({ ...finding, path, part: 'value' });
-  const quantity = (
-    value: number | undefined,
-    unit: Unit,
-    dimension: Dimension,
-    more: Partial<ManifestQuantity> = {},
-  ): ManifestQuantity | undefined =>
+  const quantity: Quantify = (value, unit, dimension, more = {}) =>
     value === undefined ? undefined : { value, unit, dimension, path, identity: `${path}.${unit}`, cite: logged.cite, ...more };
   const { energy } = logged;
   const isPlaced = hasSite || ownPlaceKeys.some((key) => phase[key] !== undefined);
@@ -66,6 +68,7 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWu
   const hasHours = phase.accelerator_hours !== undefined || phase.flops !== undefined;
   const fields: Partial<Phase> = {
     energy: phase.power === undefined ? quantity(energy?.value, 'kWh', 'energy', energy) : undefined,
+    ...unmeteredFields(phase, logged, quantity),
     pue: quantity(logged.pue, '1', 'ratio'),
     duration: hasHours ? undefined : quantity(logged.duration, 'h', 'time'),
     accelerators: hasCount(phase) ? undefined : quantity(logged.accelerators, 'accelerators', 'accelerators'),
@@ -82,7 +85,29 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWu
     location: isPlaced ? undefined : logged.location,
     year: phase.started === undefined ? logged.year : undefined,
   };
-  return { ...fields, ...declared(phase) };
+  return { ...fields, ...declared(phase), not_counted: notCountedOf(phase, logged) };
+}
+
+/** What the log did not measure; where the phase gives its own energy, the log's is not used, and neither is what it lacks. */
+function unmeteredFields(phase: Phase, logged: LoggedPhase, quantity: Quantify): Partial<Phase> {
+  if (phase.energy !== undefined) return {};
+  const { host, unmetered_hours: hours } = logged;
+  return {
+    host: host && quantity(host.value, 'kWh', 'energy', { basis: host.basis, boundary: 'components', instrument: host.instrument }),
+    unmetered_hours: phase.power === undefined ? quantity(hours, 'h', 'time') : undefined,
+  };
+}
+
+/** What can't be calculated from the log alone: with a device, an energy or a power of the manifest it can. */
+function notCountedOf(phase: Phase, { notCounted = {} }: LoggedPhase): Phase['not_counted'] {
+  const { energy, power, hardware } = phase;
+  const isGiven = [energy, power, hardware].some((given) => given !== undefined);
+  const { dynamic, unmetered } = notCounted;
+  const ofLog = {
+    ...(!isGiven && dynamic !== undefined && { dynamic }),
+    ...(energy === undefined && unmetered !== undefined && { unmetered }),
+  };
+  return Object.keys(ofLog).length === 0 ? phase.not_counted : { ...ofLog, ...phase.not_counted };
 }
 
 /** What the phase gives itself: an absent key must not hide the log's. */

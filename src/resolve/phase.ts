@@ -9,6 +9,7 @@ import { reportImplausible } from './electricity/plausible.js';
 import { reportImplausibleBeside } from './electricity/plausible-beside.js';
 import { defaultPueOf } from './electricity/pue.js';
 import { reservedOf } from './electricity/reserved.js';
+import { unmeteredHours } from './electricity/unmetered.js';
 import { isWorkWanted, type ResolvedWork, workOf } from './electricity/work.js';
 import { embodiedOf } from './embodied.js';
 import { defaultWue, type GridContext, gridOf } from './grid.js';
@@ -16,6 +17,7 @@ import { type Hours, hoursOf } from './hours.js';
 import { fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
+import { unmeteredMessages } from './messages/unmetered.js';
 import { workMessages } from './messages/work.js';
 import { type Located, locate } from './place.js';
 import { anchorOf, type NameContext, pathOfKey } from './references.js';
@@ -63,6 +65,9 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
     scope.boundary.some((id) => id !== 'embodied') && (hasElectricity || facility.overhead !== undefined || isWorkWanted(scope));
   const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
   const embodied = embodiedOf(scope, machine, hours);
+  const unmetered = unmeteredHours(scope, context);
+  for (const text of typeof phase.notes === 'string' ? [phase.notes] : (phase.notes ?? []))
+    scope.report({ ...unmeteredMessages.noteOfManifest(text), path: pathOfKey(phase, 'notes') });
   return {
     phase: phase.phase,
     name: phase.name,
@@ -73,6 +78,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
     share: shareOf(scope),
     work,
     published: publishedOf(scope),
+    unmeteredHours: unmetered === undefined || unmetered.isCalculated ? undefined : unmetered.hours,
     host,
     pue,
     noFacility,

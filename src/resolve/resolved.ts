@@ -15,6 +15,8 @@ export interface ResolvedPhase {
   readonly work?: Work | undefined;
   /** Emissions that are published as a total, with nothing to calculate them from. */
   readonly published?: PublishedTotal | undefined;
+  /** Accelerator-hours without energy on record, where it can't be calculated. */
+  readonly unmeteredHours?: number | undefined;
   /** What the nodes take outside the meter of the work. */
   readonly host: Host;
   readonly pue?: Input | undefined;
@@ -44,6 +46,15 @@ export interface Work {
   readonly boundary: LineBoundary;
   /** Best basis that the evidence allows; a weak input takes the line further down. */
   readonly evidence: 'measured' | 'modelled' | 'declared';
+  /** Where a part of the energy was not metered: the part that was, and the other, which is calculated, at the boundary of its rated power. */
+  readonly unmetered?:
+    | {
+        readonly metered: Expression;
+        readonly evidence: 'measured' | 'modelled' | 'declared';
+        readonly energy: Expression;
+        readonly boundary: LineBoundary;
+      }
+    | undefined;
   /** Who gave the rated power, where the energy is made from one and nothing was metered. */
   readonly ratedBy?: RatedBy | undefined;
 }
@@ -56,7 +67,12 @@ export interface PublishedTotal {
 
 /** The rest of the nodes: electricity of its own, a part of another line, or unknown. */
 export type Host =
-  | { readonly state: 'counted'; readonly energy: Expression; readonly evidence: Work['evidence'] }
+  | {
+      readonly state: 'counted';
+      readonly energy: Expression;
+      readonly evidence: Work['evidence'];
+      readonly parts?: readonly { readonly name: string; readonly energy: Expression; readonly evidence: Work['evidence'] }[] | undefined;
+    }
   | { readonly state: 'included'; readonly in: 'dynamic' | 'idle'; readonly reason: string }
   | { readonly state: 'missing'; readonly reason: string }
   /** By the system boundary, with its energy by the default share where that is known. */

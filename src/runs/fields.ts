@@ -1,17 +1,19 @@
 import type { Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
-import { type Instrument, instruments } from '../manifest/instruments.js';
 import type { LoggedPhase } from '../manifest/logged.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
-import type { TrackerId } from '../trackers/ids.js';
 import { trackers } from '../trackers/index.js';
-import type { RunPlace, RunRecord } from '../trackers/record.js';
+import type { RunPlace } from '../trackers/record.js';
 import { messages } from './messages.js';
+import { meteredOf } from './metered.js';
 import { type Sums, yearOf } from './sums.js';
+import { unusedCardsFinding } from './unused-cards.js';
 
 /** What the factor tables have. */
 export interface Known {
   readonly device: (name: string) => boolean;
+  /** Whether a name in a log is that of a processor whose rated power is known. */
+  readonly processor?: ((name: string) => boolean) | undefined;
   /** What the device of a name can take. */
   readonly limit: (name: string) => PowerLimit | undefined;
   readonly country: (code: string) => boolean;
@@ -33,13 +35,17 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
   const report: Report = (diagnostic) => {
     findings.push(diagnostic);
   };
-  const energy = energyOf(sums, report);
-  const hardware = hardwareOf(sums, known, report);
+  const odd: Message[] = [];
+  const hardware = hardwareOf(sums, known, (diagnostic) => void odd.push(diagnostic));
+  // What is not counted comes before all else.
+  const metered = meteredOf(sums, hardware, report);
+  findings.push(...odd);
   const [place, ...otherPlaces] = placesOf(sums, known);
   const isOnePlace = place !== undefined && otherPlaces.length === 0;
-  return {
+  const fields: LoggedPhase = {
     cite: sums.runs === 0 ? where : `${toolsOf(sums)}, ${where}`,
-    energy: energy && { ...energy, ...errorOf(energy.value, sums) },
+    ...metered,
+    energy: metered.energy && { ...metered.energy, ...errorOf(metered.energy.value, sums) },
     pue: pueOf(sums),
     duration: sums.total('hours'),
     ...countOf(sums),
@@ -54,33 +60,8 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     idle: idleOf(sums),
     diagnostics: findings,
   };
-}
-
-/** Formats whose figures a person wrote or copied. */
-const declared: readonly TrackerId[] = ['model-card', 'codecarbon-output'];
-
-function energyOf(sums: Sums, report: Report): LoggedPhase['energy'] {
-  const value = sums.total('energy');
-  if (value === undefined) return undefined;
-  const alternatives = sums.kinds('alternative');
-  if (alternatives.length > 1) report(messages.severalMeasures(alternatives.flatMap(({ alternative }) => alternative ?? [])));
-  if (!sums.isWhole('energy')) report(messages.partlyMetered());
-  const boundaries = sums.kinds('boundary');
-  if (boundaries.length > 1) report(messages.severalBoundaries(boundaries.map(({ boundary }) => boundary ?? 'unknown')));
-  const [run] = boundaries;
-  const isMeasured = (sums.total('measured') ?? 0) > value / 2;
-  return {
-    value,
-    boundary: run?.boundary,
-    basis: isMeasured ? 'measured' : declared.some((id) => id === run?.tracker) ? 'declared' : 'modelled',
-    instrument: run === undefined || !isMeasured ? undefined : instrumentOf(run),
-  };
-}
-
-function instrumentOf({ tracker, boundary }: RunRecord): Instrument | undefined {
-  // A table of powers does not say what metered them.
-  if (tracker === 'csv' && boundary === undefined) return undefined;
-  return instruments.find((id) => id === tracker) ?? (boundary === 'node' ? 'bmc' : 'gpu-sensor');
+  const unused = unusedCardsFinding(sums, fields, known.limit);
+  return unused === undefined ? fields : { ...fields, diagnostics: [...findings, unused] };
 }
 
 /** Where runs have different PUEs, the one that gives the same energy. */
@@ -113,11 +94,18 @@ function idleOf(sums: Sums): number | undefined {
 function hardwareOf(sums: Sums, known: Known, report: Report): string | undefined {
   const names = new Set(sums.kinds('accelerator').flatMap(({ accelerator }) => accelerator?.name ?? []));
   const [name] = names;
-  if (name === undefined) return undefined;
+  if (name === undefined) return processorOf(sums, known);
   if (names.size > 1) report(messages.severalDevices([...names]));
   else if (!known.device(name)) report(messages.unknownDevice(name));
   else return name;
   return undefined;
+}
+
+/** The processor that did the work and was not read, where its rated power is known. */
+function processorOf(sums: Sums, known: Known): string | undefined {
+  const [run, ...others] = sums.kinds('processor');
+  const name = run?.processor;
+  return name !== undefined && others.length === 0 && known.processor?.(name) === true ? name : undefined;
 }
 
 /** The number of accelerators where all runs have the same, else the accelerator-hours. */

@@ -74,6 +74,11 @@ export function countPart({ found: { run }, count }: Taken, { energy, time }: Sh
       hours: part(time, run.hours),
       acceleratorHours: part(time, run.acceleratorHours),
       embodied: part(time, run.embodied),
+      unread: run.unread && {
+        ...run.unread,
+        hours: run.unread.hours * time,
+        acceleratorHours: part(time, run.unread.acceleratorHours),
+      },
     });
 }
 

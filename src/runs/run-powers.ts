@@ -119,7 +119,8 @@ function ofCards(
   times: (kWh: number, highest: number) => number,
 ): Finding | undefined {
   const meters: readonly (readonly [kWh: number | undefined, at: LineBoundary])[] = [
-    [energy, boundary ?? 'unstated'],
+    // Processors alone have a limit of their own.
+    ...(boundary === 'processors' ? [] : [[energy, boundary ?? 'unstated'] as const]),
     [parts.gpu, 'accelerator'],
   ];
   for (const [kWh, at] of meters) {

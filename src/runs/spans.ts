@@ -1,5 +1,5 @@
 import { measurementBoundaries } from '../assessment/ids.js';
-import type { RunRecord } from '../trackers/record.js';
+import type { RunBoundary, RunRecord } from '../trackers/record.js';
 import { localSeconds } from '../trackers/texts/local-time.js';
 
 /** Seconds by which clocks and rounded times may differ. */
@@ -26,6 +26,11 @@ export interface Share {
 
 export const whole: Share = { energy: 1, time: 1 };
 
+/** How much of the machine is in an energy: 0 for the accelerators, to 3 for the facility. Processors without accelerators are components. */
+export function widthOf(boundary: RunBoundary): number {
+  return measurementBoundaries.indexOf(boundary === 'processors' ? 'components' : boundary);
+}
+
 /** When a run took place; `undefined` where that is not known, or it has no energy. */
 export function timesOf({ tracker, started, ended, hours, energy, boundary = 'components' }: RunRecord): Omit<Span, 'phase'> | undefined {
   if (energy === undefined || !(energy > 0)) return undefined;
@@ -33,7 +38,7 @@ export function timesOf({ tracker, started, ended, hours, energy, boundary = 'co
   if (tracker === 'boamps' && started === undefined) return undefined;
   const end = ended === undefined ? undefined : localSeconds(ended);
   const start = started === undefined ? undefined : localSeconds(started);
-  const width = measurementBoundaries.indexOf(boundary);
+  const width = widthOf(boundary);
   const length = hours === undefined || !(hours > 0) ? undefined : hours * 3600;
   if (end !== undefined && length !== undefined) return { start: end - length, end, energy, width };
   if (start !== undefined && length !== undefined) return { start, end: start + length, energy, width };

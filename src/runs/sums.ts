@@ -9,8 +9,11 @@ const values = {
   /** kWh that were read from a sensor. */
   measured: (run) => (run.isMeasured ? run.energy : undefined),
   hours: (run) => run.hours,
-  acceleratorHours: ({ acceleratorHours, accelerator, hours }) =>
-    acceleratorHours ?? (accelerator?.count === undefined || hours === undefined ? undefined : accelerator.count * hours),
+  acceleratorHours: (run) => acceleratorHoursOf(run),
+  /** Wall-clock hours without energy, of runs that have none, or of a part of a run. */
+  unmetered: ({ energy, hours, unread }) => (energy === undefined ? hours : unread?.hours),
+  /** The same in hours of accelerators. */
+  unmeteredAcceleratorHours: (run) => (run.energy === undefined ? acceleratorHoursOf(run) : run.unread?.acceleratorHours),
   gpu: ({ parts }) => parts.gpu,
   cpu: ({ parts }) => parts.cpu,
   ram: ({ parts }) => parts.ram,
@@ -29,7 +32,8 @@ const values = {
 
 const kinds = {
   place: ({ place }) => place,
-  boundary: ({ boundary }) => boundary ?? 'unknown',
+  // A run without energy adds nothing that its boundary could differ in.
+  boundary: ({ energy, boundary }) => (energy === undefined ? undefined : (boundary ?? 'unknown')),
   accelerator: ({ accelerator }) => accelerator,
   count: ({ accelerator }) => accelerator?.count,
   year: (run) => yearOf(run),
@@ -40,6 +44,10 @@ const kinds = {
   idle: ({ idle }) => idle,
   nodes: ({ nodes }) => nodes,
   pue: ({ pue }) => pue ?? 1,
+  unread: ({ unread }) => unread?.what,
+  unreadCards: ({ unreadCards }) => unreadCards,
+  processor: ({ processor }) => processor,
+  idleCards: ({ idleCards }) => idleCards,
 } as const satisfies Readonly<Record<string, (run: RunRecord) => unknown>>;
 
 export type ValueId = keyof typeof values;
@@ -56,6 +64,8 @@ export interface Sums {
   readonly lines: readonly [first: number, last: number];
   /** The sum over all runs; `undefined` where no run has the value. */
   readonly total: (id: ValueId) => number | undefined;
+  /** Runs that have the value. */
+  readonly count: (id: ValueId) => number;
   /** Whether every run has the value. */
   readonly isWhole: (id: ValueId) => boolean;
   /** One run of each kind, that of the kind with the most energy first. */
@@ -74,6 +84,7 @@ export function createSums(): Sums {
     },
     lines,
     total: (id) => (sums[id].count === 0 ? undefined : sums[id].value),
+    count: (id) => sums[id].count,
     isWhole: (id) => sums[id].count === runs,
     kinds: (id) => found[id].list(),
     add: (run) => {
@@ -117,6 +128,10 @@ function createKinds(): Kinds {
     },
     list: () => [...kinds.values()].sort((a, b) => b.weight - a.weight).map(({ run }) => run),
   };
+}
+
+function acceleratorHoursOf({ acceleratorHours, accelerator, hours }: RunRecord): number | undefined {
+  return acceleratorHours ?? (accelerator?.count === undefined || hours === undefined ? undefined : accelerator.count * hours);
 }
 
 function withPue({ energy, pue = 1 }: RunRecord): number | undefined {

@@ -1,6 +1,6 @@
 import type { Assessment, Omission, PhaseFacts } from '../assessment/assessment.js';
 import { componentPhrases } from '../assessment/component-names.js';
-import { titlesText } from '../assessment/coverage.js';
+import { isUnmeasured, titlesText } from '../assessment/coverage.js';
 import { componentIds, type OmissionId, type PhaseKind } from '../assessment/ids.js';
 import { publishedPhases } from '../assessment/published.js';
 import { sizeText } from '../assessment/size.js';
@@ -21,12 +21,19 @@ export const gaps = {
     if (total === undefined) return undefined;
     const components = componentItems(assessment);
     const find = (ids: readonly string[]): readonly Omission[] => ids.flatMap((id) => assessment.omissions.filter((one) => one.id === id));
+    // Of the work itself nothing is small.
+    const work = unmeasuredWork(assessment);
+    const unmetered = find(['unmetered']).map(({ what, reason, phases }) =>
+      item(what, `${phases === undefined ? '' : ofPhases(assessment, phases)} (${reason})`),
+    );
     // A base model that is named has a sentence of its own.
     const base = assessment.baseModels === undefined ? find(['base-model']) : [];
     const others = find(large).filter(isKnown);
     return {
       interval: total.emissions.low !== undefined,
       items: [
+        ...work,
+        ...unmetered,
         ...base.map(({ what }) => item(what)),
         ...components.filter(({ of }) => of === undefined),
         ...others.map(({ what, phases }) => item(what, phases && ofPhases(assessment, phases))),
@@ -38,6 +45,24 @@ export const gaps = {
     };
   },
 } as const satisfies Section;
+
+/** The work of phases whose other electricity is counted: what their log did not measure, with the reason. */
+function unmeasuredWork(assessment: Assessment): readonly TemplateValue[] {
+  const byReason = new Map<string, PhaseFacts[]>();
+  for (const state of assessment.states.filter((one) => isUnmeasured(assessment, one))) {
+    const own = assessment.phases.filter((facts) => facts.phase === state.phase && facts.name === state.name);
+    byReason.set(state.reason ?? '', [...(byReason.get(state.reason ?? '') ?? []), ...own]);
+  }
+  return [...byReason].map(([reason, own]) =>
+    item(
+      componentPhrases.dynamic,
+      `${ofPhases(
+        assessment,
+        own.map(({ title }) => title),
+      )} (${reason})`,
+    ),
+  );
+}
 
 /** Not merely unknown: of the model as a whole, or of some phases. */
 function isKnown({ phases, unknownIn }: Omission): boolean {
@@ -92,7 +117,9 @@ function componentItems(assessment: Assessment): readonly Missing[] {
       );
   };
   for (const component of componentIds) {
-    const missing = states.filter((state) => state.component === component && state.state === 'not-counted');
+    const missing = states.filter(
+      (state) => state.component === component && state.state === 'not-counted' && !isUnmeasured(assessment, state),
+    );
     const own = phases.filter((facts) => missing.some(({ phase, name }) => phase === facts.phase && name === facts.name));
     if (own.length > 0) add(own, { what: componentPhrases[component], size: sizeText(missing) });
     if (component === 'embodied') addHardware();

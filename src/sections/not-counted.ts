@@ -8,8 +8,8 @@ import { series } from './words/parts.js';
 import { placesIn } from './words/phases.js';
 import { codeParts } from './words/words.js';
 
-/** What comes before all else: most of what a fine-tuned model emitted. */
-const first: OmissionId = 'base-model';
+/** What comes before all else: the work itself where it was not measured, then most of what a fine-tuned model emitted. */
+const first: readonly OmissionId[] = ['unmetered', 'base-model'];
 
 interface Item {
   readonly what: string;
@@ -25,11 +25,14 @@ interface Item {
 export const notCounted = {
   id: 'not-counted',
   data: (assessment) => {
-    const isFirst = ({ id }: { readonly id: string }): boolean => id === first;
+    const isFirst = ({ id }: { readonly id: string }): boolean => first.some((one) => one === id);
     const { omissions } = assessment;
+    const components = componentItems(assessment, 'not-counted');
+    const ofWork = components.filter(({ what }) => what.startsWith(componentPhrases.dynamic));
     const items = [
-      ...omissions.filter(isFirst).map(({ what, reason }): Item => ({ what, where: undefined, reason, inside: undefined })),
-      ...componentItems(assessment, 'not-counted'),
+      ...ofWork,
+      ...omissionItems(assessment, omissions.filter(isFirst)),
+      ...components.filter((one) => !ofWork.includes(one)),
       ...omissionItems(
         assessment,
         omissions.filter((one) => !isFirst(one)),

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment.js';
+import { isUnmeasured, titlesText } from '../assessment/coverage.js';
 import { impactsText } from '../assessment/impacts.js';
 import { formatted, plain } from '../units/format.js';
 import type { Section, TemplateData } from './section.js';
@@ -29,6 +30,7 @@ export const summary = {
       interval: shortInterval(total.emissions),
       accounting: accounting === 'location-based' ? undefined : accounting,
       parts: partsText(assessment, mainPhases(assessment), total),
+      unmeasured: unmeasuredText(assessment),
       use: useText(assessment),
       rests: restsOn(total),
       inCards: inCardsText(total),
@@ -38,6 +40,17 @@ export const summary = {
     };
   },
 } as const satisfies Section;
+
+/** In the first sentence, since it may be more than all the rest: work that was not measured. */
+function unmeasuredText(assessment: Assessment): string | undefined {
+  const phases = mainPhases(assessment);
+  const own = phases.filter((facts) =>
+    assessment.states.some((one) => isUnmeasured(assessment, one) && one.phase === facts.phase && one.name === facts.name),
+  );
+  if (own.length === 0) return undefined;
+  const where = own.length === phases.length ? '' : ` of ${titlesText(own, phases)}`;
+  return `computing${where} was not measured and is not counted`;
+}
 
 /** What is said in a sentence each, and is in no total. */
 function besideTotal(assessment: Assessment): TemplateData {

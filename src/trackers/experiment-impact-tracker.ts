@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/report.js';
 import { createLogReport, fatal, type LogReport } from './log-report.js';
 import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
-import type { RunRecord } from './record.js';
+import type { EnergyParts, RunRecord } from './record.js';
 import { utcText } from './texts/epoch-time.js';
 import { numberIn, own } from './texts/json-text.js';
 import { textLines } from './texts/text-lines.js';
@@ -21,6 +21,8 @@ export const messages = {
       "The power is the share that the tool attributes to the process. The rest of the machine's power is not included, and neither is the tool's PUE of 1.58.",
       { note: 'The time before the first sample is not included.' },
     ),
+  noReadings: (part: string) =>
+    warning('no-reading', `No sample has a power of the ${part}, so it was not measured. The energy of the log does not include it.`),
   missingReadings: (part: string, count: number) =>
     warning('no-reading', `${count} samples have no power of the ${part}. For each the power of the next sample was used.`),
   lastReadings: (part: string, seconds: number) =>
@@ -34,6 +36,8 @@ export const messages = {
 
 /** W that the tool attributes to the process: its share of the processors with their memory, and of the GPUs. */
 const powers = { cpu: 'rapl_estimated_attributable_power_draw', gpu: 'nvidia_estimated_attributable_power_draw' } as const;
+/** W of all GPUs, whoever used them: where it is above 0, a share of 0 was measured. */
+const absoluteGpuPower = 'nvidia_draw_absolute';
 type Part = keyof typeof powers;
 const parts = ['cpu', 'gpu'] as const satisfies readonly Part[];
 
@@ -75,6 +79,8 @@ interface Samples {
   gaps: number;
   longest: number;
   gpus: number;
+  /** Whether a GPU was seen to take power, whoever used it. */
+  isGpuRead: boolean;
   readonly intensity: { sum: number; count: number };
 }
 
@@ -90,6 +96,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
     gaps: 0,
     longest: 0,
     gpus: 0,
+    isGpuRead: false,
     intensity: { sum: 0, count: 0 },
   };
   const onUnfinished = (line: number): void => {
@@ -141,6 +148,7 @@ function addSample(samples: Samples, sample: unknown, line: number, report: Repo
     intensity.sum += value;
     intensity.count += 1;
   }
+  samples.isGpuRead ||= (numberIn(own(sample, absoluteGpuPower), absoluteGpuPower, report) ?? 0) > 0;
   samples.gpus = Math.max(samples.gpus, gpusIn(sample));
   if (count === 0) [samples.started, lines[0]] = [time, line];
   [samples.ended, lines[1]] = [time, line];
@@ -158,12 +166,12 @@ function addReading(meter: Meter, watts: number | undefined, time: number): void
   meter.readings += 1;
 }
 
-function runOf({ meters, lines, count, started, ended, gpus, intensity }: Samples): RunRecord {
+function runOf(samples: Samples): RunRecord {
+  const { lines, count, started, ended, gpus, intensity } = samples;
   const hours = (ended - started) / 3600;
-  const read = { gpu: energyOf(meters.get('gpu')), cpu: energyOf(meters.get('cpu')) };
-  if (count < 2 || !(ended > started) || (read.gpu === undefined && read.cpu === undefined)) throw fatal(messages.noSamples());
-  const [gpu, cpu] = [measuredEnergy(read.gpu, hours), measuredEnergy(read.cpu, hours)];
-  if ((gpu ?? cpu) === undefined) throw fatal(shared.nothingMeasured());
+  const { gpu, cpu, isGpuUnread, hasReadings } = readIn(samples, hours);
+  if (count < 2 || !(ended > started) || !hasReadings) throw fatal(messages.noSamples());
+  if ((gpu ?? cpu) === undefined || (cpu === undefined && gpu === 0)) throw fatal(shared.nothingMeasured());
   return {
     tracker: 'experiment-impact-tracker',
     lines,
@@ -171,12 +179,30 @@ function runOf({ meters, lines, count, started, ended, gpus, intensity }: Sample
     ended: utcText(ended),
     hours,
     energy: (gpu ?? 0) + (cpu ?? 0),
-    boundary: cpu === undefined ? 'accelerator' : 'components',
+    boundary: cpu === undefined ? 'accelerator' : isGpuUnread ? 'processors' : 'components',
     parts: { gpu, cpu },
     isMeasured: true,
     intensity: intensity.count === 0 ? undefined : intensity.sum / intensity.count,
     accelerator: gpus === 0 ? undefined : { count: gpus },
     place: {},
+  };
+}
+
+interface ReadParts extends EnergyParts {
+  /** The tool writes columns of GPUs where there are some, with 0 or nothing where it can't read them. */
+  readonly isGpuUnread: boolean;
+  readonly hasReadings: boolean;
+}
+
+/** What was read of processors and GPUs (kWh). A share of 0 in GPUs that took power was measured. */
+function readIn({ meters, gpus, isGpuRead }: Samples, hours: number): ReadParts {
+  const read = { gpu: energyOf(meters.get('gpu')), cpu: energyOf(meters.get('cpu')) };
+  const gpu = isGpuRead ? read.gpu : measuredEnergy(read.gpu, hours);
+  return {
+    gpu,
+    cpu: measuredEnergy(read.cpu, hours),
+    isGpuUnread: gpu === undefined && (read.gpu !== undefined || gpus > 0),
+    hasReadings: read.gpu !== undefined || read.cpu !== undefined,
   };
 }
 
@@ -189,11 +215,15 @@ function gpusIn(sample: unknown): number {
   return typeof states === 'object' && states !== null ? Object.keys(states).length : 0;
 }
 
-function reportOn({ meters, lines: [first, last], ended, gaps, longest }: Samples, { report }: LogReport): void {
+function reportOn({ meters, lines: [first, last], started, ended, gaps, longest, gpus, isGpuRead }: Samples, { report }: LogReport): void {
   report({ ...messages.attributedPower(), line: first });
+  for (const part of parts)
+    if ((meters.get(part)?.readings ?? 0) === 0 && (part === 'cpu' || gpus > 0))
+      report({ ...messages.noReadings(part === 'cpu' ? 'processors' : 'GPUs'), line: last });
   for (const [part, { readings, missing, until, joules }] of meters) {
     if (readings === 0) continue;
-    if (joules === 0) {
+    if (measuredEnergy(joules, (ended - started) / 3600) === undefined) {
+      if (part === 'gpu' && isGpuRead) continue;
       report({ ...shared.notMeasured(`The ${part.toUpperCase()}`), line: last });
       continue;
     }

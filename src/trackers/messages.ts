@@ -89,10 +89,10 @@ export const messages = {
   nothingMeasured: () =>
     error('nothing-measured', 'Nothing was measured: every power or energy in this log is 0 or missing.', {
       expected: 'a log with a power or energy above 0',
-      note: 'The tool may have had no meter, or no permission to read it.',
+      note: 'The tool may have had no meter, or no permission to read it. Without a log, `hardware:` and `duration:` are enough.',
     }),
   notMeasured: (what: string) =>
-    warning('not-measured', `${what} has an energy of 0 kWh, so it was not measured. It is not counted.`, {
+    warning('not-measured', `${what} has an energy of 0 kWh, so it was not measured. The energy of the log does not include it.`, {
       note: 'GPUs without an energy counter, WSL and Jetson report 0.',
     }),
   pueBelowOne: (pue: number) => error('log-pue', `Invalid PUE ${pue}: below 1.`, { expected: 'a PUE of 1 or more' }),

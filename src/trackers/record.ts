@@ -1,6 +1,12 @@
 import type { MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
 import type { TrackerId } from './ids.js';
 
+/**
+ * What the energy of a run includes. `processors` is processors and memory alone, of a machine whose accelerators the tool names
+ * and did not read: no energy of the whole, and never added to one.
+ */
+export type RunBoundary = MeasurementBoundary | 'processors';
+
 /** Electricity of a run by what used it (kWh). `undefined` is not measured or not found; zero was measured. */
 export interface EnergyParts {
   readonly gpu?: number | undefined;
@@ -38,8 +44,26 @@ export interface RunRecord {
   readonly acceleratorHours?: number | undefined;
   /** kWh, without the PUE. */
   readonly energy?: number | undefined;
-  /** What the energy includes: the accelerators alone, also processors and memory, the node, or the facility. */
-  readonly boundary?: MeasurementBoundary | undefined;
+  /**
+   * What the energy includes: only what was really read. A run without energy has the boundary that the tool's readings have, so that
+   * it stays with the other runs.
+   */
+  readonly boundary?: RunBoundary | undefined;
+  /** Wall-clock hours of the run, and its accelerator-hours, that the energy does not include, where it includes the others. */
+  readonly unread?:
+    | {
+        readonly hours: number;
+        readonly acceleratorHours?: number | undefined;
+        /** Where it is some of the accelerators, and not some of the time: `one of 2 GPUs`. */
+        readonly what?: string | undefined;
+      }
+    | undefined;
+  /** Cards of another model that were listed and not read, in words: `Quadro K620, for 1.5 h`. */
+  readonly unreadCards?: string | undefined;
+  /** Accelerators that never took as much as one at work. */
+  readonly idleCards?: number | undefined;
+  /** The processor by its name in the log, where it did the work and was not read. */
+  readonly processor?: string | undefined;
   readonly parts: EnergyParts;
   /** The PUE that the energy in the log includes: energy of the facility ÷ energy of the machines. */
   readonly pue?: number | undefined;

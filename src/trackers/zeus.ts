@@ -1,6 +1,7 @@
 import { error, note, warning } from '../diagnostics/message.js';
 import { highestSample } from '../plausibility/sample-power.js';
 import { formatted } from '../units/format.js';
+import { idleCardsOf } from './cards-at-idle.js';
 import { createLogReport, fatal } from './log-report.js';
 import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
@@ -73,8 +74,8 @@ interface Window {
   readonly line: number;
   readonly start: number;
   readonly seconds: number;
-  readonly joules: number;
-  readonly gpus: number;
+  /** Of each GPU. */
+  readonly joules: readonly number[];
 }
 
 /** All windows so far. */
@@ -82,7 +83,9 @@ interface Sum {
   readonly first: Window;
   readonly last: Window;
   readonly seconds: number;
-  readonly joules: number;
+  readonly joules: readonly number[];
+  /** Seconds of windows × GPUs that have 0 J in them. */
+  readonly unread: number;
 }
 
 async function* read(text: LogText): AsyncGenerator<LogItem> {
@@ -96,7 +99,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   log.throwErrors();
   if (sum === undefined) throw fatal(shared.noRows());
   if (sum.first.start < firstDate) log.report({ ...messages.machineClock(), line: sum.first.line });
-  if (measuredEnergy(sum.joules, sum.seconds / 3600) === undefined) throw fatal(shared.nothingMeasured());
+  if (measuredEnergy(sumOf(sum.joules), sum.seconds / 3600) === undefined) throw fatal(shared.nothingMeasured());
   yield { run: runOf(sum), machine: { isUtc: true } };
   yield* log.remarks();
 }
@@ -108,37 +111,56 @@ function windowIn(row: TableRow): Window | undefined {
   const start = requiredNumberOf(row, 'start_time', 'seconds');
   const seconds = requiredNumberOf(row, 'elapsed_time', 'seconds');
   if (!row.isValid || start === undefined || seconds === undefined) return undefined;
-  const joules = energies.reduce((sum, energy) => sum + energy, 0);
   const highest = highestSample('accelerator');
   const largest = Math.max(0, ...energies);
   const name = cellOf(row, 'window_name') ?? '';
   // In a short window, the counter may have the energy of the time before.
   if (largest > highest * (seconds + counterLag))
     row.table.log.report({ line: row.line, ...messages.windowPower(name, largest / Math.max(seconds, counterLag), highest) });
-  return { name, line: row.line, start, seconds, joules, gpus: energies.length };
+  return { name, line: row.line, start, seconds, joules: energies };
 }
 
 function withWindow(sum: Sum | undefined, window: Window, row: TableRow): Sum {
   const { seconds, joules } = window;
-  if (sum === undefined) return { first: window, last: window, seconds, joules };
+  // A GPU that is on takes more than 0 J in a second.
+  const unread = measuredEnergy(0, seconds / 3600) === undefined ? joules.filter((one) => one === 0).length : 0;
+  if (unread > 0 && unread < joules.length)
+    row.table.log.report({ ...shared.notMeasured(`${unread} of ${joules.length} GPUs`), line: window.line });
+  const unreadSeconds = unread * seconds;
+  if (sum === undefined) return { first: window, last: window, seconds, joules, unread: unreadSeconds };
   // Rows are in the order in which windows ended.
   const { last } = sum;
   if (window.start < last.start + last.seconds - tolerance) reject(row, messages.windowsOverlap(window.name, last.name, last.line));
-  return { first: sum.first, last: window, seconds: sum.seconds + seconds, joules: sum.joules + joules };
+  return {
+    first: sum.first,
+    last: window,
+    seconds: sum.seconds + seconds,
+    joules: sum.joules.map((all, gpu) => all + (joules[gpu] ?? 0)),
+    unread: sum.unread + unreadSeconds,
+  };
 }
 
-function runOf({ first, last, seconds, joules }: Sum): RunRecord {
-  const energy = joules / 3.6e6;
+function sumOf(joules: readonly number[]): number {
+  return joules.reduce((sum, one) => sum + one, 0);
+}
+
+function runOf({ first, last, seconds, joules, unread }: Sum): RunRecord {
+  const energy = sumOf(joules) / 3.6e6;
+  const hours = seconds / 3600;
+  const silent = joules.filter((one) => one === 0).length;
+  const what = silent > 0 && Math.abs(unread - silent * seconds) < tolerance ? `${silent} of ${joules.length} GPUs` : 'some of the GPUs';
   return {
     tracker: 'zeus',
     lines: [first.line, last.line],
     started: first.start >= firstDate ? utcText(first.start) : undefined,
-    hours: seconds / 3600,
+    hours,
     energy,
     boundary: 'accelerator',
     parts: { gpu: energy },
     isMeasured: true,
-    accelerator: { count: last.gpus },
+    unread: unread === 0 ? undefined : { hours, acceleratorHours: unread / 3600, what },
+    idleCards: idleCardsOf(joules.filter((one) => one > 0).map((one) => ({ highest: one, mean: one }))),
+    accelerator: { count: joules.length },
     place: {},
   };
 }

@@ -42,9 +42,10 @@ const cluster = ({ title, text, absent, example, also = [] }: ClusterWords) =>
 
 export const host = cluster({
   title: 'Rest of the nodes',
-  text: 'Power or energy of the nodes outside the meter of the work: processors, memory, fans, conversion losses.',
+  text: 'Power or energy of the nodes outside the meter of the work: processors, memory, fans, conversion losses. With `boundary: components` it is what the sensors of processors and memory read, and the rest of the node is added.',
   absent: 'a share of the metered energy: 0.4 or 0.5 of that of accelerators, 0.15 of that of components',
   example: '120 kW',
+  also: ['boundary'],
 });
 export const idle = cluster({
   title: 'Baseline',

@@ -106,6 +106,14 @@ export const work = {
     absent: 'power × accelerator-hours',
     examples: [{ value: '433 MWh', boundary: 'accelerator' }, '433196 kWh'],
   }).optional(),
+  unmetered_hours: quantityField({
+    dimensions: ['time'],
+    aboveZero: true,
+    bare: true,
+    title: 'Hours without a meter',
+    text: 'Accelerator-hours that `energy` does not include, because nothing was measured in them. Their electricity is calculated from the rated power and added.',
+    examples: [16, '16 h'],
+  }).optional(),
   emissions: quantityField({
     dimensions: ['emissions'],
     aboveZero: true,
@@ -187,6 +195,11 @@ export const work = {
   }).optional(),
   system_boundary: systemBoundary.optional(),
   not_counted: notCounted.optional(),
+  notes: strings({
+    title: 'Notes',
+    text: 'What a reader has to know of the records. Printed in the report among the assumptions; `init` writes here what is odd about a log.',
+    examples: [['emissions.csv, line 4: this run overlaps the run of line 3']],
+  }).optional(),
   cite,
 };
 

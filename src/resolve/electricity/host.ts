@@ -2,15 +2,17 @@ import type { LineBoundary } from '../../assessment/assessment.js';
 import type { Factor } from '../../factors/factor.js';
 import { type Device, defaultHostShares, hostFloor, hostFloorShare, hostShareFor } from '../../factors/hardware/index.js';
 import { deviceEnergy, hostEnergy } from '../../formulas/energy.js';
-import { constant, type Expression, evaluate, input, product, step } from '../../formulas/expression.js';
+import { constant, type Expression, evaluate, input, product, step, sum } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
 import { formatted, percentExactly } from '../../units/format.js';
 import { fromFactor, fromManifest } from '../inputs.js';
 import { reasons } from '../messages/reasons.js';
+import { unmeteredMessages } from '../messages/unmetered.js';
 import { workMessages } from '../messages/work.js';
 import type { Host, Work } from '../resolved.js';
 import type { PhaseScope } from '../scope.js';
 import { clusterEnergy } from './facility.js';
+import { hostOfComponents } from './metered-host.js';
 import type { WorkContext } from './work-context.js';
 
 interface HostContext extends WorkContext {
@@ -29,6 +31,8 @@ export function hostOf(context: HostContext): Host {
   if (share !== undefined) checkOutside(context, { key: 'host_share', path: share.path });
   if (hasBaseline) return { state: 'included', in: 'idle', reason: reasons.hostInBaseline };
   if (work === undefined) return { state: 'missing', reason: reasons.noRecord };
+  const ofUnmetered = isInside(work.boundary) && work.unmetered !== undefined ? hostOfUnmetered(context, work.unmetered) : undefined;
+  if (ofUnmetered !== undefined) return { state: 'counted', energy: ofUnmetered, evidence: 'modelled' };
   if (isInside(work.boundary)) return { state: 'included', in: 'dynamic', reason: reasons.hostIn[work.ratedBy ?? 'meter'] };
   if (work.boundary === 'unstated' && share === undefined) return { state: 'missing', reason: reasons.hostUnknown };
   return share === undefined ? defaultHost(context, work) : hostByShare(scope, work, share);
@@ -41,11 +45,23 @@ function isInside(boundary: LineBoundary): boolean {
 
 /** Energy or power of the rest of the nodes, as the manifest gives it. */
 function recordedHost(context: HostContext, recorded: ManifestQuantity): Host {
-  const { scope, hours } = context;
+  const { scope, hours, work } = context;
   checkOutside(context, { key: 'host', path: recorded.path });
+  if (recorded.boundary === 'accelerator' || recorded.boundary === 'facility')
+    scope.report({ ...unmeteredMessages.hostBoundary(recorded.boundary), path: recorded.path });
+  if (recorded.boundary === 'components' && work?.ratedBy === undefined && work?.boundary === 'components')
+    scope.report({ ...workMessages.hostInsideBoundary.host('components', undefined), path: recorded.path });
   if (scope.phase.host_share !== undefined) scope.report({ ...workMessages.hostTwice(), path: scope.phase.host_share.path });
-  const found = clusterEnergy({ key: 'host', name: 'host power', quantity: recorded, isOfSite: false }, scope, hours);
-  return found === undefined ? { state: 'missing', reason: reasons.noRecord } : { state: 'counted', ...found };
+  const isOfComponents = recorded.boundary === 'components';
+  // The rated power of a superchip includes its processor and memory.
+  if (isOfComponents && work?.ratedBy !== undefined && work.boundary === 'components') {
+    scope.report({ ...unmeteredMessages.hostInsideModule(), path: recorded.path });
+    return defaultHost(context, work);
+  }
+  const name = isOfComponents ? 'power of processors and memory' : 'host power';
+  const found = clusterEnergy({ key: 'host', name, quantity: recorded, isOfSite: false }, scope, hours);
+  if (found === undefined) return { state: 'missing', reason: reasons.noRecord };
+  return isOfComponents ? hostOfComponents(found, work, scope) : { state: 'counted', ...found };
 }
 
 /** A record of the host beside a figure that includes it already. */
@@ -76,11 +92,26 @@ function defaultHost(context: HostContext, work: Work): Host {
   const { scope } = context;
   const factor = shareFor(context, work.boundary);
   const share = fromFactor(factor, { name: 'host share', basis: 'assumed', min: 0 });
-  const floor = work.boundary === 'accelerator' ? floorOf(context) : undefined;
-  const energy = hostEnergy(input(share), work.energy, floor);
+  const energy = hostByDefault(context, work, input(share));
   if (!scope.boundary.includes('host')) return outside(factor, energy);
+  const floor = work.boundary === 'accelerator' ? floorOf(context) : undefined;
   reportDefault(context, work, { factor, floor: floor && evaluate(floor) });
   return { state: 'counted', energy, evidence: 'modelled' };
+}
+
+/** The host of the hours that were not metered, by the default share of their calculated energy; nothing where the rated power includes it. */
+function hostOfUnmetered(context: HostContext, { energy, boundary }: NonNullable<Work['unmetered']>): Expression | undefined {
+  if (isInside(boundary)) return undefined;
+  const share = fromFactor(shareFor(context, boundary), { name: 'host share of hours without a meter', basis: 'assumed', min: 0 });
+  return step('host of hours without a meter', 'kWh', hostEnergy(input(share), energy));
+}
+
+/** The host by default shares: of the metered energy, and of that which was not metered where its boundary is another. */
+function hostByDefault(context: HostContext, { boundary, energy, unmetered }: Work, share: Expression): Expression {
+  const floor = boundary === 'accelerator' ? floorOf(context) : undefined;
+  if (boundary === 'accelerator' || unmetered === undefined) return hostEnergy(share, energy, floor);
+  const rest = hostOfUnmetered(context, unmetered);
+  return sum(hostEnergy(share, unmetered.metered), ...(rest === undefined ? [] : [rest]));
 }
 
 /** Says which default was used: the share, or the least power of a host where the share gives less. */

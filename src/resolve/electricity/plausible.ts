@@ -92,7 +92,9 @@ type Common = Omit<AveragePower, 'watts' | 'record'>;
 
 /** Energy ÷ accelerator-hours; an energy may be that of all hours that machines were held for. */
 function energyRecord(kWh: number, common: Common, { scope, hours }: PlausibleContext): AveragePower | undefined {
-  const busy = hours.busy && evaluate(hours.busy);
+  const all = hours.busy && evaluate(hours.busy);
+  // The energy is that of the hours with a meter.
+  const busy = all === undefined ? undefined : all - (scope.phase.unmetered_hours?.value ?? 0);
   if (busy === undefined || busy <= 0) return undefined;
   const held = Math.max(busy, hours.reserved?.value ?? 0, hours.window === undefined ? 0 : evaluate(hours.window));
   const watts = (kWh * 1000) / busy;

@@ -13,6 +13,7 @@ import type { Work } from '../resolved.js';
 import type { PhaseScope } from '../scope.js';
 import { acceleratorPower } from './accelerator-power.js';
 import { ratedPowerOf } from './rated-power.js';
+import { reportUnmeteredAlone, withUnmetered } from './unmetered.js';
 import type { WorkContext } from './work-context.js';
 
 /** Energy at the boundary of its evidence. */
@@ -29,6 +30,7 @@ export interface ResolvedWork {
 /** Electricity of the work by the best evidence there is: energy, else power × time, else rated power × load × time. */
 export function workOf(context: WorkContext): ResolvedWork | undefined {
   const found = recordedEnergy(context) ?? powerTimesHours(context);
+  reportUnmeteredAlone(context);
   const { scope, machine } = context;
   const isMemoryUsed = scope.phase.energy === undefined && machine.processor !== undefined && found?.ratedBy !== undefined;
   if (scope.phase.memory !== undefined && !isMemoryUsed)
@@ -65,7 +67,7 @@ function recordedEnergy({ scope, machine, hours }: WorkContext): Metered | undef
       path: phase.energy.path,
     });
   const energy = fromManifest(phase.energy, { name: 'energy', cites: cites.phase }, report);
-  return { energy: input(energy), boundary, evidence: evidenceOf(energy) };
+  return withUnmetered({ scope, machine, hours }, { energy: input(energy), boundary, evidence: evidenceOf(energy) });
 }
 
 function evidenceOf({ basis }: Input): Work['evidence'] {

@@ -2,6 +2,7 @@
 export const reasons = {
   outsideBoundary: "outside the manifest's system boundary",
   noRecord: 'no record given',
+  unmetered: (hours: string): string => `no energy on record for ${hours} accelerator-hours, and the device is unknown`,
   noPue: 'no PUE and no infrastructure power given',
   noHours: 'no accelerator-hours given, so the share of the hardware is unknown',
   noEmbodied: 'no published figure for this hardware',

@@ -6,7 +6,7 @@ import { mappedColumn } from '../texts/columns.js';
 import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-text.js';
 import type { FoundRun, LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
-import { acceleratorIn, methodOf, phases, placeIn } from './terms.js';
+import { acceleratorIn, isUntracked, methodOf, phases, placeIn } from './terms.js';
 
 /** Measures of one task that are read. */
 const maxMeasures = 1000;
@@ -122,7 +122,13 @@ function recordOf(measure: unknown, { common, toKwh, lines }: MeasureContext, re
   if (isAbsent(own(measure, 'powerConsumption'))) report(messages.noConsumption());
   const seconds = numberIn(own(measure, 'measurementDuration'), 'measurementDuration', report);
   const started = timeOf(own(measure, 'measurementDateTime'), 'measurementDateTime', report);
-  const { boundary, isMeasured } = methodOf(own(measure, 'measurementMethod'));
+  const method = methodOf(own(measure, 'measurementMethod'));
+  const isGpuRead = !isUntracked(own(measure, 'gpuTrackingMode')) || common.accelerator === undefined;
+  const { isMeasured } = method;
+  // A meter of the components that does not track the GPUs reads processors and memory.
+  const isOfTool = method.boundary === 'components' || method.boundary === undefined;
+  const boundary = isOfTool && !isGpuRead ? 'processors' : method.boundary;
+  if (boundary === 'processors') report(messages.gpuNotTracked());
   const isZero = consumption === 0 && seconds !== 0;
   if (isZero) report(shared.notMeasured('This measure'));
   return {

@@ -6,6 +6,11 @@ export const messages = {
   noMeasures: () =>
     error('boamps-no-measures', 'The report has no measures.', { expected: '`measures`, a list with `powerConsumption` in each' }),
   noConsumption: () => error('boamps-no-energy', 'This measure has no `powerConsumption`.', { expected: 'its energy in kWh' }),
+  gpuNotTracked: () =>
+    warning(
+      'not-measured',
+      'The report lists GPUs, and its `gpuTrackingMode` says that they were not measured. The energy is that of processors and memory.',
+    ),
   unknownUnit: (unit: string) =>
     error('log-unit', `Unknown unit of energy: ${quoted(unit)}.`, { expected: 'Wh, kWh, MWh, MJoule, kJ or J' }),
   measureOfUnknownUnit: (unit: string) =>

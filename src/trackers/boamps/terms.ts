@@ -41,6 +41,11 @@ export function methodOf(method: unknown): Method {
   return { isMeasured: false };
 }
 
+/** Whether a report says that the GPUs were not measured: `gpuTrackingMode: none`, as exporters write it where the power was 0. */
+export function isUntracked(mode: unknown): boolean {
+  return typeof mode === 'string' && /^(?:none|no|off|disabled|not[ _-]?tracked|untracked)$/i.test(mode.trim());
+}
+
 /** A country, and a region where the location is one to three words. Anything longer may be an address, which is private. */
 export function placeIn(environment: unknown): RunPlace {
   const [country, location] = [own(environment, 'country'), own(environment, 'location')];

@@ -12,6 +12,8 @@ export interface Epoch {
   /** Memory, which is listed among the devices of the CPU. */
   ram?: number | undefined;
   other?: number | undefined;
+  /** GPUs with 0 W beside others. */
+  unreadGpus?: number | undefined;
 }
 
 /** What the output states for all epochs: kWh and grams, PUE included. */
@@ -34,6 +36,8 @@ export interface OpenRun {
   gpus: readonly string[];
   /** Devices of the CPU: `cpu:0`, `dram:0`, or the name of a processor of which the tool has the rating alone. */
   cpus: readonly string[];
+  /** Whether a processor is among the components that the tool found; `undefined` where it lists none. */
+  hasCpu?: boolean | undefined;
   readonly epochs: Epoch[];
   epoch: Epoch;
   actual?: Block | undefined;
@@ -84,6 +88,9 @@ export function addWatts(run: OpenRun, component: string, text: string, report: 
   if (watts === 'none' || watts === 0) report(messages.noWatts(component));
   else if (watts !== undefined && /\b(?:none|nan)\b/i.test(text)) report(messages.someWatts(component));
   else if (watts === undefined) report(shared.notANumber(`Average power usage (W) for ${component}`, text));
+  const unread = key === 'gpu' && typeof watts === 'number' && watts > 0 ? unreadIn(text) : 0;
+  if (unread > 0 && !/\b(?:none|nan)\b/i.test(text)) report(messages.someGpus(unread));
+  run.epoch.unreadGpus = unread === 0 ? run.epoch.unreadGpus : unread;
   run.epoch[key] = typeof watts === 'number' && watts > (memory ?? 0) ? watts - (memory ?? 0) : undefined;
   if (memory !== undefined && memory > 0) run.epoch.ram = memory;
   run.isUnread ||= watts === 'none' || watts === 0;
@@ -145,6 +152,7 @@ function addMachine(run: OpenRun, text: string, report: Report): void {
   const [gpus, cpus] = [devicesIn(text, 'GPU'), devicesIn(text, 'CPU')];
   if (gpus !== undefined) run.gpus = gpus;
   if (cpus !== undefined) run.cpus = cpus;
+  if (/components were found:/.test(text)) run.hasCpu = /\bCPU with device/.test(text);
   const pue = /multiplied by a PUE coefficient of (\d+(?:\.\d+)?)/.exec(text)?.[1];
   if (pue === undefined) return;
   if (Number(pue) < 1) report(shared.pueBelowOne(Number(pue)));
@@ -201,6 +209,11 @@ export function wattsOf(text: string): number | 'none' | undefined {
   );
   const sum = watts.reduce((total, value) => total + value, 0);
   return Number.isFinite(sum) ? sum : undefined;
+}
+
+/** How many devices of a list have 0 W, or no figure. */
+function unreadIn(text: string): number {
+  return [...text.matchAll(/(?<![\d.])0+(?:\.0*)?(?![\d.])|\b(?:none|nan)\b/gi)].length;
 }
 
 /** Seconds of `0:02:21.90`, `26:00:00`, `1 day, 2:00:00`. */

@@ -6,9 +6,18 @@ export const messages = {
   badDuration: (text: string) =>
     error('log-duration', `Invalid duration: ${quoted(text)}.`, { expected: 'hours, minutes and seconds, such as 0:02:21.90' }),
   noWatts: (component: string) =>
-    warning('not-measured', `The power of the ${component} was not measured in this epoch. It is not counted.`),
+    warning('not-measured', `The power of the ${component} was not measured in this epoch. The energy of the log does not include it.`),
   someWatts: (component: string) =>
     warning('partly-measured', `The power of one ${component} or more was not measured in this epoch. The energy is that of the others.`),
+  someGpus: (count: number) =>
+    warning(
+      'not-measured',
+      `${count === 1 ? 'One GPU has' : `${count} GPUs have`} 0 W in this epoch. The energy of the log does not include it.`,
+    ),
+  cpuOfSomeEpochs: () =>
+    warning('not-measured', 'The power of the cpu was measured in some epochs only. The energy of the GPUs alone is used.'),
+  gpusNotMeasured: () =>
+    warning('not-measured', 'The tool found GPUs and read no power of them. The energy of this run is that of the processors.'),
   epochWithoutTime: (count: number) =>
     warning('epoch-without-time', `${count === 1 ? 'One epoch has' : `${count} epochs have`} a power and no duration. Not counted.`),
   noEpochs: () =>

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/report.js';
 import { measuredEnergy } from '../measured.js';
 import { messages as shared } from '../messages.js';
-import type { RunRecord } from '../record.js';
+import type { RunBoundary, RunRecord } from '../record.js';
 import { worldAverageAt } from '../world-averages.js';
 import { constantAt } from './grid.js';
 import { cpuMeterOf, type Epoch, isFilled, type OpenRun } from './lines.js';
@@ -16,7 +16,12 @@ interface Watched {
   readonly cpu: number | undefined;
   readonly ram: number | undefined;
   readonly total: number;
+  readonly boundary: RunBoundary;
   readonly seconds: number;
+  /** Of epochs whose energy is not in the total. */
+  readonly unreadSeconds: number;
+  /** Of GPUs with 0 W beside others. */
+  readonly unreadGpuSeconds: number;
   readonly epochs: number;
 }
 
@@ -45,6 +50,7 @@ export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
     hours: seconds === undefined ? undefined : seconds / 3600,
     energy,
     boundary: boundaryOf(open, watched),
+    unread: unreadOf(open, watched),
     parts: { gpu: watched?.gpu, cpu: watched?.cpu, ram: watched?.ram },
     pue: pue === 1 ? undefined : pue,
     isMeasured: isMeasured(open, watched),
@@ -56,25 +62,68 @@ export function runOf(open: OpenRun, report: Report): RunRecord | undefined {
   };
 }
 
+/** Hours of epochs, and of GPUs in the others, whose energy is not in the sum. */
+function unreadOf({ gpus }: OpenRun, watched: Watched | undefined): RunRecord['unread'] {
+  if (watched === undefined || watched.unreadSeconds + watched.unreadGpuSeconds === 0) return undefined;
+  const { seconds, unreadSeconds, unreadGpuSeconds } = watched;
+  const ofEpochs = unreadSeconds / 3600;
+  const ofGpus = unreadGpuSeconds / 3600;
+  if (unreadGpuSeconds === 0) return { hours: ofEpochs, acceleratorHours: gpus.length === 0 ? undefined : gpus.length * ofEpochs };
+  const isKnown = gpus.length > 0 || unreadSeconds === 0;
+  return { hours: seconds / 3600, acceleratorHours: isKnown ? ofGpus + gpus.length * ofEpochs : undefined, what: 'some of the GPUs' };
+}
+
 function watchedOf(open: OpenRun, report: Report): Watched | undefined {
   const epochs = [...open.epochs, open.epoch].filter(isFilled);
   const timed = epochs.filter(({ seconds }) => seconds !== undefined);
   if (timed.length < epochs.length) report(messages.epochWithoutTime(epochs.length - timed.length));
-  const kwh = (part: 'gpu' | 'cpu' | 'ram' | 'other'): number | undefined => {
-    const joules = timed.flatMap(({ [part]: watts, seconds = 0 }: Epoch) => (watts === undefined ? [] : [watts * seconds]));
+  const read = readEpochs(open, timed, report);
+  if (read === undefined) return undefined;
+  const { boundary, epochs: counted, parts } = read;
+  const kwh = (part: Part): number | undefined => {
+    const joules = counted.flatMap(({ [part]: watts, seconds = 0 }: Epoch) => (watts === undefined ? [] : [watts * seconds]));
     return joules.length === 0 ? undefined : joules.reduce((sum, value) => sum + value, 0) / 3.6e6;
   };
-  const [gpu, cpu, ram, other] = [kwh('gpu'), kwh('cpu'), kwh('ram'), kwh('other')];
-  const known = [gpu, cpu, ram, other].filter((value) => value !== undefined);
-  if (known.length === 0) return undefined;
+  const sums = parts.map(kwh).filter((value) => value !== undefined);
+  const secondsOf = (own: readonly Epoch[]): number => own.reduce((sum, { seconds = 0 }) => sum + seconds, 0);
   return {
-    gpu,
-    cpu,
-    ram,
-    total: known.reduce((sum, value) => sum + value, 0),
-    seconds: timed.reduce((sum, { seconds = 0 }) => sum + seconds, 0),
-    epochs: timed.length,
+    gpu: parts.includes('gpu') ? kwh('gpu') : undefined,
+    cpu: parts.includes('cpu') ? kwh('cpu') : undefined,
+    ram: parts.includes('ram') ? kwh('ram') : undefined,
+    total: sums.reduce((sum, value) => sum + value, 0),
+    boundary,
+    seconds: secondsOf(timed),
+    unreadSeconds: secondsOf(timed.filter((epoch) => !counted.includes(epoch))),
+    unreadGpuSeconds: counted.reduce((sum, { unreadGpus = 0, seconds = 0 }) => sum + unreadGpus * seconds, 0),
+    epochs: counted.length,
   };
+}
+
+type Part = 'gpu' | 'cpu' | 'ram' | 'other';
+
+interface ReadEpochs {
+  readonly boundary: RunBoundary;
+  readonly epochs: readonly Epoch[];
+  readonly parts: readonly Part[];
+}
+
+/**
+ * The epochs and components whose energies can be added: those of the GPUs where some epoch has one, with the processors where all of
+ * these have them; else those of the processors, which are not the energy of a run on GPUs that were found and not read.
+ */
+function readEpochs({ gpus }: OpenRun, timed: readonly Epoch[], report: Report): ReadEpochs | undefined {
+  const has = (part: Part) => (epoch: Epoch) => epoch[part] !== undefined;
+  const [ofGpu, ofOthers] = [timed.filter(has('gpu')), timed.filter((epoch) => has('cpu')(epoch) || has('other')(epoch))];
+  if (ofGpu.length > 0) {
+    const isWhole = ofGpu.every(has('cpu'));
+    if (!isWhole && ofGpu.some(has('cpu'))) report(messages.cpuOfSomeEpochs());
+    return isWhole
+      ? { boundary: 'components', epochs: ofGpu, parts: ['gpu', 'cpu', 'ram', 'other'] }
+      : { boundary: 'accelerator', epochs: ofGpu, parts: ['gpu'] };
+  }
+  if (ofOthers.length === 0) return undefined;
+  if (gpus.length > 0) report(messages.gpusNotMeasured());
+  return { boundary: gpus.length > 0 ? 'processors' : 'components', epochs: ofOthers, parts: ['cpu', 'ram', 'other'] };
 }
 
 /** What the intensity is, where it is a constant of the tool. */
@@ -83,9 +132,11 @@ function constantOf({ isDefaulted }: OpenRun, intensity: number | undefined): st
 }
 
 /** Energy of the output includes a PUE; where it is not stated, it is that of the facility. */
-function boundaryOf({ pue }: OpenRun, watched: Watched | undefined): RunRecord['boundary'] {
-  if (watched === undefined) return pue === undefined ? 'facility' : 'components';
-  return watched.cpu === undefined ? 'accelerator' : 'components';
+function boundaryOf({ pue, hasCpu }: OpenRun, watched: Watched | undefined): RunRecord['boundary'] {
+  if (watched !== undefined) return watched.boundary;
+  if (pue === undefined) return 'facility';
+  // Where the log lists components, the energy is of these.
+  return hasCpu === false ? 'accelerator' : 'components';
 }
 
 /** Whether more than half of the energy was read from a sensor: that of a processor may be half of its rating. */

@@ -13,6 +13,7 @@ import { worldAverageAt } from '../world-averages.js';
 import { areJsonRows, jsonRows } from './json-rows.js';
 import { createMachines, type Machine } from './machines.js';
 import { messages } from './messages.js';
+import { type Readings, readingsOf } from './readings.js';
 import { joined, type OpenRun, reportColumns, required, rowOf } from './rows.js';
 
 /** What CodeCarbon uses where it knows no other intensity (gCO2e/kWh). */
@@ -47,6 +48,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const runs = createRowRuns<OpenRun>();
   const machineOf = createMachines();
+  let isAnyMeasured = false;
   const found = ([id, run]: readonly [string | undefined, OpenRun]): FoundRun => {
     const machine = machineOf(run.row.source);
     return { run: recordOf(run, machine, log.at(run.row.source.line)), id, names: namesIn(run), machine: machine.marks, cpu: machine.cpu };
@@ -64,6 +66,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
     for (const source of rows) {
       const row = rowOf(source);
       if (row === undefined) continue;
+      isAnyMeasured ||= measuredEnergy(row.total, row.seconds / 3600) !== undefined;
       const begun: OpenRun = { first: source.line, rows: 1, row };
       const ended = runs.add(
         cellOf(source, 'run_id'),
@@ -74,16 +77,19 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
     }
   log.throwErrors();
   if (runs.count() === 0) throw fatal(shared.noRows());
+  if (!isAnyMeasured) throw fatal(shared.nothingMeasured());
   for (const run of runs.rest()) yield found(run);
   yield* log.remarks();
 }
 
 function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
   const { first, row } = open;
-  const { source, total, seconds, emissions, gpu, cpu, ram, pue } = row;
+  const { source, total, seconds, emissions, gpu, pue, unmeasuredSeconds } = row;
+  const { accelerator, place, cpu } = machine;
+  const read = readingsOf(row, hasGpu(machine));
   const hours = seconds / 3600;
-  const energy = measuredEnergy(total / pue, hours);
-  reportOn(open, machine, report);
+  const unread = unmeasuredSeconds === undefined ? undefined : unmeasuredSeconds / 3600;
+  reportOn(open, machine, read, report);
   const version = cellOf(source, 'codecarbon_version');
   const project = cellOf(source, 'project_name') ?? cellOf(source, 'experiment_name');
   return {
@@ -94,21 +100,18 @@ function recordOf(open: OpenRun, machine: Machine, report: Report): RunRecord {
     project: project === 'codecarbon' ? undefined : project,
     ended: localTime(cellOf(source, 'timestamp') ?? ''),
     hours,
-    energy,
-    boundary: 'components',
-    // CodeCarbon writes 0 where it found no GPU, or could not measure one.
-    parts: {
-      gpu: gpu === 0 ? undefined : withoutPue(gpu, pue),
-      cpu: measuredEnergy(withoutPue(cpu, pue), hours),
-      ram: withoutPue(ram, pue),
-    },
+    energy: read.energy,
+    boundary: read.boundary,
+    unread: unread === undefined ? undefined : { hours: unread, acceleratorHours: accelerator?.count && accelerator.count * unread },
+    parts: read.parts,
     pue: pue === 1 ? undefined : pue,
     // The energy of GPUs is from sensors. That of processors and memory may be too, and is modelled more often.
     isMeasured: gpu !== undefined && gpu > total / 2,
-    // Emissions of an energy that was not measured are 0 too.
-    reported: energy === undefined ? undefined : emissions,
-    accelerator: machine.accelerator,
-    place: machine.place,
+    // Emissions of an energy that was not measured are 0 too, and those of memory alone are beside the GPU's.
+    reported: read.energy === undefined || read.boundary === 'accelerator' ? undefined : emissions,
+    accelerator,
+    processor: read.unread.includes('cpu') && accelerator === undefined ? cpu?.name : undefined,
+    place,
     wue: row.wue,
   };
 }
@@ -119,19 +122,29 @@ function namesIn({ rows, row: { source } }: OpenRun): readonly string[] {
   return names.filter((name) => name !== undefined && /^[\w .+-]{1,60}$/.test(name)) as string[];
 }
 
+function hasGpu({ accelerator, several }: Machine): boolean {
+  return accelerator !== undefined || several !== undefined;
+}
+
 function withoutPue(energy: number | undefined, pue: number): number | undefined {
   return energy === undefined ? undefined : energy / pue;
 }
 
-function reportOn({ rows, row }: OpenRun, { accelerator, several, place }: Machine, report: Report): void {
+function reportOn(
+  { rows, row }: OpenRun,
+  { accelerator, several, place }: Machine,
+  { energy, boundary, unread }: Readings,
+  report: Report,
+): void {
   const { source, total, seconds, emissions, gpu, cpu, ram, pue } = row;
   if (rows > 1 && !source.table.columns.has('task_name')) report(messages.cumulative(rows));
   if (several !== undefined) report(shared.severalModels(several));
   if (measuredEnergy(total, seconds / 3600) === undefined) report(messages.runNotMeasured());
-  else {
-    if (gpu === 0 && accelerator !== undefined) report(shared.notMeasured('The GPU'));
-    if (cpu === 0 && measuredEnergy(cpu, seconds / 3600) === undefined) report(messages.cpuNotMeasured());
-  }
+  else if (energy === undefined) report(messages.onlyMemory());
+  else if (boundary === 'processors') report(messages.gpuNotMeasured());
+  else if (unread.includes('cpu')) report(messages.cpuNotMeasured());
+  if (energy !== undefined && boundary !== 'accelerator' && ram === 0 && measuredEnergy(ram, seconds / 3600) === undefined)
+    report(messages.ramNotMeasured());
   if (Number(cellOf(source, 'cpu_power')) === guessedCpuPower) report(messages.guessedPower());
   if (ram !== undefined && ram > total * someRam) report(ram > total * muchRam ? messages.muchRam() : messages.estimatedRam());
   if (place.country !== undefined && place.region === undefined && place.cloudRegion === undefined) report(messages.noRegion());

@@ -48,13 +48,12 @@ function machineOf(cell: Cell): Machine {
 
 /** From `2 x Tesla V100-SXM2-32GB`; on a Mac from the name alone. */
 function acceleratorOf(cell: Cell): Pick<Machine, 'accelerator' | 'several'> {
-  const text = cell('gpu_model');
-  if (text === undefined) return {};
+  const text = cell('gpu_model') ?? '';
   const counts = [...text.matchAll(/(\d+) x /g)];
   if (counts.length > 1) return { several: text };
   const name = text.replace(/^\d+ x /, '').trim();
-  const count = Number(cell('gpu_count') ?? counts[0]?.[1] ?? 1);
-  return name === '' || !Number.isInteger(count) || count < 1 ? {} : { accelerator: { name, count } };
+  const count = Number(cell('gpu_count') ?? counts[0]?.[1] ?? (name === '' ? 0 : 1));
+  return Number.isInteger(count) && count > 0 ? { accelerator: { name: name === '' ? undefined : name, count } } : {};
 }
 
 /** `cpu_count` is that of threads. */

@@ -17,7 +17,32 @@ export const messages = {
       'task-not-measured',
       `This task has a duration of ${seconds} s and an energy of 0 kWh, so it was not measured. Its energy is missing from the run.`,
     ),
-  cpuNotMeasured: () => warning('cpu-not-measured', 'The processor has an energy of 0 kWh, so it was not measured. It is not counted.'),
+  taskOfOtherParts: () =>
+    warning(
+      'task-not-measured',
+      'The GPU was measured in other tasks of this run and not in this one, so their energies cannot be added. Only the time of this one is used.',
+    ),
+  gpuNotMeasured: () =>
+    warning(
+      'not-measured',
+      'The GPU has an energy of 0 kWh, so it was not measured. The energy of this run is that of processors and memory.',
+      {
+        note: 'GPUs without an energy counter, slices of a GPU, WSL and Jetson report 0.',
+      },
+    ),
+  cpuNotMeasured: () =>
+    warning(
+      'cpu-not-measured',
+      'The processor has an energy of 0 kWh, so it was not measured. The energy of this run is that of the GPU alone.',
+      { note: 'The default share of the host includes the memory, whose energy in the log is not used.' },
+    ),
+  ramNotMeasured: () =>
+    warning('ram-not-measured', 'Memory has an energy of 0 kWh, so it was not estimated. The energy of this run does not include it.'),
+  onlyMemory: () =>
+    warning(
+      'cpu-not-measured',
+      'The processor has an energy of 0 kWh, so it was not measured. Memory alone is not the energy of a run, so its time is used without an energy.',
+    ),
   cumulative: (rows: number) =>
     warning('cumulative-rows', `${rows} rows are of one run, each with the total so far. The last one was used.`),
   guessedPower: () =>

@@ -25,6 +25,8 @@ export interface Row {
   readonly pue: number;
   /** On-site water (L/kWh), where it was set. */
   readonly wue: number | undefined;
+  /** Seconds of tasks whose energy is not in the sums: nothing was measured in them, or not what was in the others. */
+  readonly unmeasuredSeconds?: number | undefined;
 }
 
 /** The rows of a run so far, as one row. */
@@ -62,10 +64,11 @@ export function rowOf(source: TableRow): Row | undefined {
   if (pue < 1) reject(source, shared.pueBelowOne(pue));
   if (!source.isValid || total === undefined || seconds === undefined) return undefined;
   if (cpu !== undefined && ram !== undefined) checkSum(source, total, cpu + ram + (gpu ?? 0));
-  const isTask = source.table.columns.has('task_name');
-  if (isTask && measuredEnergy(total, seconds / 3600) === undefined)
-    source.table.log.report({ ...messages.taskNotMeasured(seconds), line: source.line });
-  return source.isValid ? { source, total, seconds, emissions, gpu, cpu, ram, pue, wue: wue === 0 ? undefined : wue } : undefined;
+  if (!source.isValid) return undefined;
+  const row = { source, total, seconds, emissions, gpu, cpu, ram, pue, wue: wue === 0 ? undefined : wue };
+  const isUnmeasuredTask = source.table.columns.has('task_name') && measuredEnergy(total, seconds / 3600) === undefined;
+  if (isUnmeasuredTask) source.table.log.report({ ...messages.taskNotMeasured(seconds), line: source.line });
+  return isUnmeasuredTask ? { ...row, unmeasuredSeconds: seconds } : row;
 }
 
 /** Chips of another kind have a column of their own, which is in the total or beside it. */
@@ -80,13 +83,34 @@ export function joined({ first, rows, row: before }: OpenRun, row: Row): OpenRun
     if (row.total < before.total) reject(row.source, messages.shrinking(before.total, row.total));
     return { first, rows: rows + 1, row };
   }
-  const sums = {
+  return { first, rows: rows + 1, row: withTask(before, row) };
+}
+
+/** Tasks of one run, added. Those whose GPU was not read can't be added to those whose GPU was, so only their time is. */
+function withTask(before: Row, row: Row): Row {
+  const seconds = before.seconds + row.seconds;
+  const unmeasured = (before.unmeasuredSeconds ?? 0) + (row.unmeasuredSeconds ?? 0);
+  const [isBefore, isNow] = [hasGpuEnergy(before), hasGpuEnergy(row)];
+  const isOther = isBefore !== isNow && [before, row].every(({ gpu }) => gpu !== undefined);
+  const isShort = (isBefore ? row.seconds : before.seconds - (before.unmeasuredSeconds ?? 0)) < 1;
+  if (isOther && !isShort) {
+    const [kept, dropped] = isBefore ? [before, row] : [row, before];
+    const lost = dropped.seconds - (dropped.unmeasuredSeconds ?? 0) + unmeasured;
+    if (dropped.total > 0) row.source.table.log.report({ ...messages.taskOfOtherParts(), line: dropped.source.line });
+    return { ...kept, source: row.source, seconds, unmeasuredSeconds: lost };
+  }
+  return {
+    ...row,
+    seconds,
+    unmeasuredSeconds: unmeasured === 0 ? undefined : unmeasured,
     total: before.total + row.total,
-    seconds: before.seconds + row.seconds,
     emissions: plus(before.emissions, row.emissions),
     gpu: plus(before.gpu, row.gpu),
     cpu: plus(before.cpu, row.cpu),
     ram: plus(before.ram, row.ram),
   };
-  return { first, rows: rows + 1, row: { ...row, ...sums } };
+}
+
+function hasGpuEnergy({ gpu }: Row): boolean {
+  return gpu !== undefined && gpu > 0;
 }

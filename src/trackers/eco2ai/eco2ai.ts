@@ -34,6 +34,7 @@ export const eco2ai = {
 async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const runs = createRowRuns<Row>();
+  let isAnyMeasured = false;
   const found = ([id, run]: readonly [string | undefined, Row]): FoundRun => ({
     run: recordOf(run, log.at(run.line)),
     id,
@@ -48,18 +49,21 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
     for (const source of rows) {
       const row = columns && rowOf(source, columns);
       if (row === undefined) continue;
+      isAnyMeasured ||= row.energy !== undefined;
       const report = log.at(source.line);
       const ended = runs.add(cellOf(source, 'id'), (before) => (before === undefined ? row : joined(before, row, report)), report);
       if (ended !== undefined) yield found(ended);
     }
   log.throwErrors();
   if (runs.count() === 0) throw fatal(shared.noRows());
+  if (!isAnyMeasured) throw fatal(shared.nothingMeasured());
   for (const run of runs.rest()) yield found(run);
   yield* log.remarks();
 }
 
 function recordOf(row: Row, report: Report): RunRecord {
   const { first, line, energy, hours, emissions, started, project, accelerator, place } = row;
+  const unread = energy === undefined ? undefined : row.unreadHours;
   reportOn(row, report);
   return {
     tracker: 'eco2ai',
@@ -68,7 +72,11 @@ function recordOf(row: Row, report: Report): RunRecord {
     started,
     hours,
     energy,
-    boundary: energy === undefined ? undefined : 'components',
+    boundary: boundaryOf(row),
+    unread:
+      unread === undefined
+        ? undefined
+        : { hours: unread, acceleratorHours: accelerator?.count === undefined ? undefined : accelerator.count * unread },
     parts: {},
     // For the processors, at least, the tool reads only the rating and the load.
     isMeasured: false,
@@ -78,9 +86,17 @@ function recordOf(row: Row, report: Report): RunRecord {
   };
 }
 
-function reportOn({ energy, emissions, place }: Row, report: Report): void {
+/** GPUs alone where no processor was found. Memory is inside too, and small. */
+function boundaryOf({ hasProcessor, accelerator }: Row): RunRecord['boundary'] {
+  if (hasProcessor !== false) return 'components';
+  return accelerator === undefined ? undefined : 'accelerator';
+}
+
+function reportOn({ hasProcessor, hasGpuName, energy, emissions, accelerator, place }: Row, report: Report): void {
   if (energy === undefined) return;
   report(shared.hiddenPue());
+  if (hasProcessor === false) report(messages.noProcessor(accelerator !== undefined));
+  if (!hasGpuName) report(messages.noGpuName());
   if (energy === 0 || emissions === undefined) return;
   const intensity = (emissions / energy) * 1000;
   const average = worldAverageAt(intensity);

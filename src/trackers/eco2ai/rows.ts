@@ -56,8 +56,14 @@ export interface Row {
   readonly emissions: number | undefined;
   readonly started: string;
   readonly project: string | undefined;
+  /** Hours of epochs without energy, where others have one. */
+  readonly unreadHours?: number | undefined;
   readonly accelerator: RunRecord['accelerator'];
   readonly cpu: FoundProcessors | undefined;
+  /** Whether the row names a processor that was read; `undefined` where it has no column for it. */
+  readonly hasProcessor: boolean | undefined;
+  /** Whether the cell of the GPUs is filled, if only with `0 device(s)`. */
+  readonly hasGpuName: boolean;
   readonly place: RunPlace;
 }
 
@@ -86,8 +92,11 @@ export function rowOf(source: TableRow, columns: QuantityColumns): Row | undefin
     emissions,
     started: localTime(started),
     project: cellOf(source, 'project_name'),
+    unreadHours: isMeasured ? undefined : hours,
     accelerator,
     cpu: processorsIn(cellOf(source, 'CPU_name')),
+    hasProcessor: processorIn(source),
+    hasGpuName: !source.table.columns.has('GPU_name') || cellOf(source, 'GPU_name') !== undefined,
     place: placeIn(cellOf(source, 'region/country')),
   };
 }
@@ -105,6 +114,13 @@ function acceleratorIn(source: TableRow): RunRecord['accelerator'] {
 function processorsIn(text = ''): FoundProcessors | undefined {
   const [, name, count] = /^(.+?)\s*\/\s*(\d{1,3}) device\(s\)/.exec(text) ?? [];
   return name === undefined ? undefined : { name, count: Number(count) > 0 ? Number(count) : undefined };
+}
+
+/** From `Intel(R) Xeon(R) CPU @ 2.30GHz/1 device(s), TDP:85.0`; nothing, or `0 device(s)`, where the tool found none. */
+function processorIn(source: TableRow): boolean | undefined {
+  if (!source.table.columns.has('CPU_name')) return undefined;
+  const text = cellOf(source, 'CPU_name') ?? '';
+  return text !== '' && !/\b0 device\(s\)/.test(text);
 }
 
 /** From `IN/Delhi`, or a country alone. */
@@ -125,6 +141,7 @@ export function joined(before: Row, row: Row, report: Report): Row {
     first,
     started,
     energy: plus(before.energy, row.energy),
+    unreadHours: plus(before.unreadHours, row.unreadHours),
     hours: before.hours + row.hours,
     emissions: plus(before.emissions, row.emissions),
   };

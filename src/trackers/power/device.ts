@@ -37,6 +37,8 @@ export interface Device {
   readonly highest: number;
   first: number;
   last: Reading | undefined;
+  /** The highest reading (W). */
+  peak: number;
   joules: number;
   /** Seconds that were integrated over. */
   seconds: number;
@@ -57,7 +59,7 @@ export interface Device {
 export function createDevice(id: string, name: string | undefined, highest: number): Device {
   return {
     ...{ id, name, highest, first: Number.NaN, last: undefined, suspect: undefined },
-    ...{ joules: 0, seconds: 0, samples: 0, waiting: 0, bridged: 0, before: 0, restarts: 0, shortest: Infinity, longest: 0 },
+    ...{ peak: 0, joules: 0, seconds: 0, samples: 0, waiting: 0, bridged: 0, before: 0, restarts: 0, shortest: Infinity, longest: 0 },
     gaps: createGaps(),
   };
 }
@@ -74,7 +76,10 @@ export const isMeasured = ({ joules, seconds }: Device): boolean => measuredEner
 export function addReading(device: Device, { line, stamp, time, watts }: Sample, reject: Report): void {
   if (watts === undefined) device.waiting += 1;
   else if (watts < 0 || watts > device.highest) reject({ ...messages.impossiblePower(watts, device.highest), line });
-  else place(device, { line, stamp, time, watts }, reject);
+  else {
+    device.peak = Math.max(device.peak, watts);
+    place(device, { line, stamp, time, watts }, reject);
+  }
 }
 
 /** Ends the series: a last reading after a gap is taken as it is, one that goes back in time is not. */

@@ -56,7 +56,7 @@ export const messages = {
       `${rows} rows before the first or after the last power reading of a GPU have none. Their time is not counted.`,
     ),
   withoutPower: (name: string, why: string | undefined) =>
-    warning('gpu-without-power', `${name} has fewer than two power readings. It is not counted.`, { note: why }),
+    warning('gpu-without-power', `${name} has fewer than two power readings. The energy of the log does not include it.`, { note: why }),
   secondaryDies: (secondary: number, modules: number) =>
     note(
       'secondary-dies',

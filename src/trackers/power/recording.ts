@@ -1,6 +1,7 @@
 import type { MeasurementBoundary } from '../../assessment/assessment.js';
 import type { Report } from '../../diagnostics/report.js';
 import { atMost } from '../../units/format.js';
+import { idleCardsOf } from '../cards-at-idle.js';
 import { fatal } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
@@ -89,23 +90,48 @@ export function runOf({ source, devices, lines }: Recording): RunRecord | undefi
   const energy = read.reduce((sum, { joules }) => sum + joules, 0) / 3.6e6;
   const isGpu = source.boundary === 'accelerator';
   const [name, ...others] = namesOf(read);
+  const silent = silentBeside(devices, source, read);
+  const hours = secondsOf(read) / 3600;
+  const cards = read.length + silent.alike.length;
   const [end] = read.flatMap(({ last }) => last ?? []).sort((a, b) => b.time - a.time);
   return {
     tracker: source.tracker,
     lines,
     project: source.project,
     ended: end && source.timeText(end.stamp, end.time),
-    hours: secondsOf(read) / 3600,
+    hours,
     energy,
     boundary: source.boundary,
     parts: isGpu ? { gpu: energy } : {},
+    unread:
+      silent.alike.length === 0
+        ? undefined
+        : { hours, acceleratorHours: silent.alike.length * hours, what: `${silent.alike.length} of ${cards} ${source.device}s` },
+    unreadCards: silent.others.length === 0 ? undefined : silent.others.map((name) => `${name} (${atMost(hours, 4)}\u202fh)`).join(', '),
+    idleCards: isGpu ? idleCardsOf(read.map(({ peak, joules, seconds }) => ({ highest: peak, mean: joules / seconds }))) : undefined,
     isMeasured: true,
     accelerator:
       isGpu && (name !== undefined || read.every(({ id }) => id !== ''))
-        ? { name: others.length === 0 ? name : undefined, count: read.length }
+        ? { name: others.length === 0 ? name : undefined, count: cards }
         : undefined,
     place: {},
   };
+}
+
+/**
+ * GPUs without a power beside those that have one: those of the model that was read did the same work, and one of another model may only
+ * have had a screen. A second die has no power of its own.
+ */
+function silentBeside(
+  devices: ReadonlyMap<string, Device>,
+  source: PowerSource,
+  read: readonly Device[],
+): { readonly alike: readonly Device[]; readonly others: readonly string[] } {
+  const silent = [...devices.values()].filter((device) => !read.includes(device));
+  if (source.boundary !== 'accelerator' || (source.hasDies === true && areSecondaryDies(silent, read))) return { alike: [], others: [] };
+  const names = namesOf(read);
+  const alike = silent.filter(({ name }) => name === undefined || names.includes(name));
+  return { alike, others: silent.flatMap((device) => (alike.includes(device) ? [] : (device.name ?? []))) };
 }
 
 /** From the first reading to the last; where the clock was set, what was integrated over. */

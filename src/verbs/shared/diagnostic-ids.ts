@@ -12,6 +12,7 @@ import type { messages as renderMessages } from '../../render/messages.js';
 import type { hardwareMessages } from '../../resolve/messages/hardware.js';
 import type { messages as resolveMessages } from '../../resolve/messages/manifest.js';
 import type { placeMessages } from '../../resolve/messages/place.js';
+import type { unmeteredMessages } from '../../resolve/messages/unmetered.js';
 import type { workMessages } from '../../resolve/messages/work.js';
 import type { messages as runMessages } from '../../runs/messages.js';
 import type { messages as amdSmiMessages } from '../../trackers/amd-smi.js';
@@ -70,6 +71,7 @@ type Tables =
   | typeof slurmMessages
   | typeof wandbMessages
   | typeof zeusMessages
+  | typeof unmeteredMessages
   | typeof verbMessages
   | typeof workMessages;
 

@@ -89,9 +89,9 @@ describe('emissions.csv', () => {
 
   it('has no energy and no emissions where the whole run has 0 kWh', async () => {
     const zero = { energy_consumed: '0', cpu_energy: '0', gpu_energy: '0', ram_energy: '0', emissions: '0' };
-    const { runs, diagnostics } = await readRows([zero]);
-    expect(runs).toMatchObject([{ hours: 2, accelerator: { count: 1 } }]);
-    expect([runs[0]?.energy, runs[0]?.reported, runs[0]?.parts.cpu]).toEqual([undefined, undefined, undefined]);
+    const { runs, diagnostics } = await readRows([{ run_id: 'other' }, zero]);
+    expect(runs).toMatchObject([{ energy: 1 }, { hours: 2, accelerator: { count: 1 } }]);
+    expect([runs[1]?.energy, runs[1]?.reported, runs[1]?.parts.cpu]).toEqual([undefined, undefined, undefined]);
     expect(diagnostics.map(({ message }) => message)).toEqual([
       'This run has a duration and an energy of 0 kWh, so it was not measured. Its time is used without an energy.',
     ]);
@@ -101,11 +101,12 @@ describe('emissions.csv', () => {
     const { runs, diagnostics } = await readRows([
       { cpu_power: '0', cpu_energy: '0', gpu_energy: '0', gpu_model: '', gpu_count: '', ram_energy: '0.0308', energy_consumed: '0.0308' },
     ]);
-    expect(runs).toMatchObject([{ energy: 0.0308, parts: { ram: 0.0308 } }]);
-    expect(runs[0]?.parts.cpu).toBeUndefined();
+    expect(runs).toMatchObject([{ hours: 2, parts: { ram: 0.0308 }, processor: 'AMD EPYC, 16 cores' }]);
+    expect([runs[0]?.energy, runs[0]?.parts.cpu]).toEqual([undefined, undefined]);
     expect(diagnostics[0]).toMatchObject({
       id: 'cpu-not-measured',
-      message: 'The processor has an energy of 0 kWh, so it was not measured. It is not counted.',
+      message:
+        'The processor has an energy of 0 kWh, so it was not measured. Memory alone is not the energy of a run, so its time is used without an energy.',
     });
   });
 

@@ -75,6 +75,10 @@ describe('emission.csv of Eco2AI', () => {
     expect(ids((await readAll(eco2ai, one.replace('0.5,0.25', figures))).diagnostics)).toContain(id);
   });
 
+  it('makes no report where no row has an energy', async () => {
+    expect(ids(await faultsOf(eco2ai, one.replace('0.5,0.25', '0,0')))).toEqual(['nothing-measured']);
+  });
+
   it.each([
     ['a decimal comma', one.replace('0.5,0.25', '"0,5",0.25'), 'log-not-a-number'],
     ['a negative energy', one.replace('0.5,0.25', '-0.5,0.25'), 'log-negative'],

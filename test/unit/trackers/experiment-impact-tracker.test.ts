@@ -64,7 +64,7 @@ describe('data.json of experiment-impact-tracker', () => {
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.0075, 12), boundary: 'accelerator' }]);
     expect(runs[0]?.parts.cpu).toBeUndefined();
     expect(diagnostics.map(({ message }) => message)).toContain(
-      'The CPU has an energy of 0 kWh, so it was not measured. It is not counted.',
+      'The CPU has an energy of 0 kWh, so it was not measured. The energy of the log does not include it.',
     );
   });
 

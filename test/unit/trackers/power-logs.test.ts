@@ -64,9 +64,9 @@ describe('nvidia-smi', () => {
   });
 
   it.each([
-    ['[Not Supported]', 'One GPU (Quadro K620) has fewer than two power readings. It is not counted.'],
-    ['[N/A]', 'One GPU (Quadro K620) has fewer than two power readings. It is not counted.'],
-    ['0.00 W', 'One GPU (Quadro K620) has an energy of 0 kWh, so it was not measured. It is not counted.'],
+    ['[Not Supported]', 'One GPU (Quadro K620) has fewer than two power readings. The energy of the log does not include it.'],
+    ['[N/A]', 'One GPU (Quadro K620) has fewer than two power readings. The energy of the log does not include it.'],
+    ['0.00 W', 'One GPU (Quadro K620) has an energy of 0 kWh, so it was not measured. The energy of the log does not include it.'],
   ])('counts no card with %s throughout: 300 W × 36 s = 0.003 kWh of the other', async (power, message) => {
     const rows = [0, 36].flatMap((seconds) => [`${at(seconds)}, Quadro K620, b, 0 %, ${power}`, sample(seconds, '300 W')]);
     const { runs, diagnostics } = await readAll(nvidiaSmi, log(...rows));

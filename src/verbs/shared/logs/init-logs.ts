@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Message } from '../../../diagnostics/message.js';
 import type { Logged } from '../../../init/draft.js';
+import type { OddLine } from '../../../init/odd-lines.js';
 import { kindGuess } from '../../../init/phase-kind.js';
 import { scalar } from '../../../init/yaml-text.js';
 import { isThere, placeOf, wayTo } from '../../../io/files.js';
@@ -58,6 +59,7 @@ export async function readInitLogs(files: readonly string[], options: InitLogOpt
       groups: groups.list(),
       overlaps: ended.overlaps.filter(({ kind }) => kind === 'overlap'),
       fromOf: (group) => fromOf(group, groups, { names, options }),
+      oddOf: oddOf(logs, groups.list(), names),
     },
     diagnostics: withFindings(
       logs.flatMap(({ diagnostics }) => diagnostics),
@@ -66,10 +68,34 @@ export async function readInitLogs(files: readonly string[], options: InitLogOpt
   };
 }
 
+/** What is odd about each log, for the first group with runs around its line; for one about the log as a whole the first of its groups. */
+function oddOf(
+  logs: readonly { readonly file: string; readonly diagnostics: readonly Diagnostic[] }[],
+  groups: readonly Group[],
+  names: Names,
+): Logged['oddOf'] {
+  const found = new Map<Group, OddLine[]>();
+  for (const { file, diagnostics } of logs) {
+    const log = names.get(file) ?? file;
+    const own = groups.filter((group) => group.logs.has(log));
+    for (const diagnostic of diagnostics) {
+      const { line } = diagnostic;
+      const around = own.find(({ logs: lines }) => {
+        const [first, last] = lines.get(log) ?? [Infinity, 0];
+        return line !== undefined && line >= first && line <= last;
+      });
+      const owner = around ?? own[0];
+      if (owner !== undefined) found.set(owner, [...(found.get(owner) ?? []), { log, diagnostic }]);
+    }
+  }
+  return (group) => found.get(group) ?? [];
+}
+
 /** What is odd about the power of a group is odd about one of its runs, and reported of that. */
 function withFindings(ofLogs: readonly Diagnostic[], findings: readonly Diagnostic[]): readonly Diagnostic[] {
   const isReported = ({ id, file }: Diagnostic): boolean => ofLogs.some((other) => other.id === id && other.file === file);
-  return [...ofLogs, ...findings.filter((finding) => finding.line !== undefined || !isReported(finding))];
+  // What is not counted comes first.
+  return [...findings.filter((finding) => finding.line !== undefined || !isReported(finding)), ...ofLogs];
 }
 
 /** What is odd about the runs of all logs together, each with the first log that it is about. */
@@ -78,14 +104,17 @@ function findingsOf(groups: readonly Group[], { overlaps, tooMany }: EndedOverla
   const all = new Map(groups.flatMap(({ logs }) => [...logs]));
   const countries = [...new Set(groups.flatMap(({ sums }) => sums.kinds('place').flatMap(({ place }) => place.country ?? [])))];
   const several = countries.length > 1 ? [messages.severalCountries(countries)] : [];
-  const powers = groups.flatMap(({ sums, logs }) => {
-    const finding = impliedPowerFinding(sums, fieldsOf(sums, '', known), known);
-    return finding === undefined ? [] : [{ ...finding, file: fileOf(logs) }];
+  const ofGroups = groups.flatMap(({ sums, logs }) => {
+    const fields = fieldsOf(sums, '', known);
+    const implied = impliedPowerFinding(sums, fields, known);
+    // An unknown device is asked for in the draft.
+    const found = [...fields.diagnostics.filter(({ id }) => id !== 'unknown-device'), ...(implied === undefined ? [] : [implied])];
+    return found.map((finding) => ({ ...finding, file: fileOf(logs) }));
   });
   const whole: readonly Message[] = [...several, ...(tooMany === undefined ? [] : [tooMany])];
   return [
+    ...ofGroups,
     ...whole.map((message) => ({ ...message, file: fileOf(all) })),
-    ...powers,
     ...overlaps.map((overlap) => ({
       ...overlapMessage(overlap),
       file: fileOf(overlap.logs),

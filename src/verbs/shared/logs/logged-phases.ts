@@ -93,7 +93,7 @@ async function readPhase(folder: string, selection: Selection, { path, overlaps 
 function loggedPhase({ sums, used, lines, findings }: PhaseLogs, overlaps: readonly Message[]): LoggedPhase {
   if (sums.runs === 0) return { cite: '', diagnostics: [runMessages.countedElsewhere()] };
   const fields = fieldsOf(sums, citedLines([...used], lines), known);
-  return { ...fields, diagnostics: [...findings, ...overlaps, ...fields.diagnostics] };
+  return { ...fields, diagnostics: [...fields.diagnostics, ...findings, ...overlaps] };
 }
 
 /** What is found of runs at the same time, by the path of the phase: of several phases, by the last of them. */

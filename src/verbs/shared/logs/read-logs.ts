@@ -2,7 +2,7 @@ import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js'
 import type { Message } from '../../../diagnostics/message.js';
 import { nearest } from '../../../diagnostics/nearest.js';
 import { findCountry } from '../../../factors/grid/index.js';
-import { devicesNamed, findDevice } from '../../../factors/hardware/index.js';
+import { devicesNamed, findDevice, processorNamed } from '../../../factors/hardware/index.js';
 import { FileError, placeOf, textStream } from '../../../io/files.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
@@ -149,6 +149,7 @@ const limitOf = (name: string): number | undefined => known.limit(name)?.limit;
 /** What the factor tables have of the names in logs. */
 export const known: Known = {
   device: (name) => findDevice(name).found !== undefined,
+  processor: (name) => processorNamed(name) !== undefined,
   limit: (name) => powerLimitOf(devicesNamed(name)),
   country: (code) => findCountry(code).found !== undefined,
   place: (text) => parsePlace(text).found !== undefined,

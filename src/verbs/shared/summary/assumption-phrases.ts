@@ -51,6 +51,8 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'figure-back-calculated': 'a value calculated back from the publication',
   'figure-inferred': 'a value inferred from the publication',
   'figure-assumed': 'an assumption of the manifest itself',
+  'host-inside-module': 'processor and memory inside the rated power of the module',
+  'note-of-manifest': 'what the manifest notes on its records',
   'restarts-unknown': 'no failed or restarted runs beside the hours (unknown)',
   'pue-of-tool': 'PUE of the data centre, from the tool',
   'no-region': 'the grid of the country, since the log names no region',

@@ -66,8 +66,11 @@ function ranked(phrase: string, about: readonly Diagnostic[], own: readonly Cont
 function isMeant({ id, file, path, paths = path === undefined ? [] : [path] }: Diagnostic, { input, path: place }: Contribution): boolean {
   // What is odd about a row of a log is not about the sum of its rows.
   if (file !== undefined) return false;
+  const meant = Object.hasOwn(inputsMeant, id) ? inputsMeant[id as keyof typeof inputsMeant] : undefined;
+  // All that a log gives has the place of its `from`.
+  if (place !== undefined && /(?:^|\.)from$/.test(place)) return paths.some((own) => own === place) && meant?.test(input) === true;
   if (place !== undefined) return paths.some((own) => own === place);
-  return Object.hasOwn(inputsMeant, id) && inputsMeant[id as keyof typeof inputsMeant].test(input);
+  return meant?.test(input) === true;
 }
 
 /** `75 % (40–100 %)`, `120 g CO₂e/kWh (96–144)`, `5 years` */

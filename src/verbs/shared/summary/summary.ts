@@ -1,6 +1,6 @@
-import type { Assessment } from '../../../assessment/assessment.js';
+import type { Assessment, PhaseKind } from '../../../assessment/assessment.js';
 import { componentPhrases, componentsBySize } from '../../../assessment/component-names.js';
-import { phasesOf, phaseTitle } from '../../../assessment/coverage.js';
+import { isUnmeasured, phasesOf, phaseTitle } from '../../../assessment/coverage.js';
 import { impactsText } from '../../../assessment/impacts.js';
 import { accountingText } from '../../../sections/words/accounting.js';
 import { deploymentText, intervalText, mainPhases, mainTotal } from '../../../sections/words/words.js';
@@ -33,7 +33,7 @@ export function summaryOf(assessment: Assessment): Summary {
   const interval = total && intervalText(total.emissions);
   return {
     total: plain(
-      `${assessment.model.name}: ${total === undefined ? 'nothing counted' : formatted(total.emissions).text} (${side}, ${accountingText(assessment, mainPhases(assessment))})`,
+      `${assessment.model.name}: ${total === undefined ? 'nothing counted' : formatted(total.emissions).text}${withoutText(assessment, side)} (${side}, ${accountingText(assessment, mainPhases(assessment))})`,
     ),
     interval: plain(
       interval === undefined ? 'Uncertainty not assessed: not every input has a range' : `90 % interval ${interval}, for what is counted`,
@@ -47,6 +47,14 @@ export function summaryOf(assessment: Assessment): Summary {
 }
 
 type Side = 'development' | 'deployment';
+
+/** ` without computing, which was not measured`: said with the total, since it may be most of it. */
+function withoutText(assessment: Assessment, side: Side): string {
+  const { states, omissions } = assessment;
+  const isOwn = ({ phase }: { readonly phase: PhaseKind }): boolean => (phase === 'deployment') === (side === 'deployment');
+  if (states.some((state) => isOwn(state) && isUnmeasured(assessment, state))) return ' without computing, which was not measured';
+  return omissions.some(({ id }) => id === 'unmetered') ? ' without some computing, which was not measured' : '';
+}
 
 /** The two largest parts, with the figures that the report's tables have. */
 function largestParts(assessment: Assessment, side: Side): readonly string[] {
