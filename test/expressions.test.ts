@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 const accepted: readonly (readonly [file: RegExp, why: string])[] = [
   [/^factors\/hardware\/names\//, 'names have at most 200 characters (as-name.ts)'],
   [/^(?:factors\/hardware\/estimates\/embodied|units\/(?:format|written))\.ts$/, 'digits of one number'],
+  [/^claims\/(?:text\/|declared-|section\.ts)/, 'sentences have at most 1,000 characters, and answers no more (claims/text/sentences.ts)'],
   [/^audits\//, 'sentences have at most 1,000 characters (claims/text/sentences.ts)'],
   [/^(?:charts|sections|verbs\/shared\/summary)\//, 'texts of the assessment, which carboncard wrote'],
   [/^render\/svg\.ts$/, "Vega's SVG, whose attributes hold nothing of a user's"],

@@ -25,7 +25,7 @@ export function readSection(lines: SectionLines, values: readonly ClaimedValue[]
 /** `Developing **BLOOM** emitted about **50.5 t CO₂e**` */
 function isFirstSentence({ context, text }: ClaimedValue): boolean {
   const [sentence, printed] = [plain(context), plain(text)];
-  return /\bemitted about\s*[<≈]?\s*$/.test(sentence.slice(0, Math.max(0, sentence.indexOf(printed))));
+  return /\bemitted about ?[<≈]?$/.test(sentence.slice(0, Math.max(0, sentence.indexOf(printed))).trimEnd());
 }
 
 /**

@@ -52,9 +52,16 @@ function stemOf({ logs }: Group): string | undefined {
   const [first = '', ...others] = [...logs.keys()].map((log) => log.replace(/\.[A-Za-z]+$/, ''));
   let length = first.length;
   for (const other of others) while (!other.startsWith(first.slice(0, length))) length -= 1;
-  return nonEmpty(others.length === 0 ? first : first.slice(0, length).replace(/[\W_\d]+$/, ''));
+  return nonEmpty(others.length === 0 ? first : lettersOf(first.slice(0, length)));
 }
 
 function nonEmpty(text: string): string | undefined {
   return text === '' ? undefined : text;
+}
+
+/** A text up to its last letter. */
+function lettersOf(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\W_\d]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

@@ -66,8 +66,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
   const embodied = embodiedOf(scope, machine, hours);
   const unmetered = unmeteredHours(scope, context);
-  for (const text of typeof phase.notes === 'string' ? [phase.notes] : (phase.notes ?? []))
-    scope.report({ ...unmeteredMessages.noteOfManifest(text), path: pathOfKey(phase, 'notes') });
+  reportNotes(scope);
   return {
     phase: phase.phase,
     name: phase.name,
@@ -94,6 +93,13 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
       year,
     },
   };
+}
+
+/** What a person or `init` noted of the phase. */
+function reportNotes({ phase, report }: PhaseScope): void {
+  const { notes = [] } = phase;
+  for (const text of typeof notes === 'string' ? [notes] : notes)
+    report({ ...unmeteredMessages.noteOfManifest(text), path: pathOfKey(phase, 'notes') });
 }
 
 /** Emissions that are published without anything to calculate them from. */

@@ -32,7 +32,11 @@ const others = [
   'gfx_clk',
 ];
 
-const bare = (name: string): string => name.toLowerCase().replace(/\s*[([]w[)\]]$/, '');
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[([]w[)\]]$/, '')
+    .trimEnd();
 
 /**
  * `amd-smi metric --power --watch 1 --csv` and `amd-smi monitor -p -w 1 --csv`: `timestamp` in seconds since 1970, `gpu` with the

@@ -24,11 +24,11 @@ export const messages = {
 } as const;
 
 /** A line of the tool; other programs may write into the same log, also on the same line. */
-const line = /\[codecarbon (?:INFO|WARNING|DEBUG|ERROR) @ (\d\d):(\d\d):(\d\d)\]\s*(.*)$/;
+const line = /\[codecarbon (?:INFO|WARNING|DEBUG|ERROR) @ (\d\d):(\d\d):(\d\d)\](.*)$/s;
 const total = /^(\d+(?:\.\d+)?(?:e-?\d+)?) kWh of electricity (?:used|and .* of water were used) since the begin+ing/i;
 const part = /^Energy consumed for (RAM|all GPUs?|all CPUs?|AppleSilicon CPU|AppleSilicon GPU)\s*:\s*(\d+(?:\.\d+)?(?:e-?\d+)?) kWh/i;
 const version = /^CodeCarbon version:\s*([\d.a-z]{1,20})$/i;
-const gpus = /^GPU model:\s*(?:(\d+) x )?(.+)$/;
+const gpus = /^GPU model: ?(?:(\d{1,6}) x )?(.+)$/s;
 const began = /^(?:\[setup\] RAM Tracking|offline tracker init|Codecarbon is taking the configuration)/i;
 
 /** kWh below which six decimal places leave one or two digits. */
@@ -75,7 +75,8 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   };
   for await (const lines of textLines(text, log, () => undefined))
     for (const { line: at, text: own } of lines) {
-      const [, hours, minutes, second, words = ''] = line.exec(own) ?? [];
+      const [, hours, minutes, second, behind = ''] = line.exec(own) ?? [];
+      const words = behind.trim();
       if (hours === undefined) continue;
       seconds = later(seconds, Number(hours) * 3600 + Number(minutes) * 60 + Number(second));
       const found = figureIn(words);

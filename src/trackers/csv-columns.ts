@@ -16,7 +16,7 @@ export interface UnnamedTable {
 /** Names that suggest a power over time, and the time and the device of it. */
 const suggestingPower = {
   power: /power|watt|(?:^|[^a-z])[km]?w(?:$|[^a-z])/i,
-  time: /^(?:_?timestamp|time|wall[ _]time|date|datetime|_?runtime|relative time.*|elapsed.*|seconds?)(?:\s*[([].*)?$/i,
+  time: /^(?:_?timestamp|time|wall[ _]time|date|datetime|_?runtime|seconds?)(?:\s*[([].*)?$|^(?:relative time|elapsed)/is,
   device: /^(?:gpu|device|card|index|gpu_?(?:id|index)|node|host(?:name)?)$/i,
 } as const;
 

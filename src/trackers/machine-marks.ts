@@ -1,5 +1,3 @@
-import type { TableRow } from './texts/table.js';
-
 /**
  * What a log says of the machine of a run. It tells apart runs of different machines, and recognises one card in two logs. It is
  * compared in memory and is never published: it has names of hosts, ids of cards and coordinates.
@@ -17,18 +15,6 @@ export interface MachineMarks {
   readonly isUtc?: boolean | undefined;
 }
 
-/** Columns that people and tools name the machine in. */
-const hostColumn = /^(?:host|host_?name|node|node_?name|node_?list|machine|machine_?(?:name|id)|server|instance_?id)$/i;
-
-/** The machine that a row of a table names, where a column has its name. */
-export function hostMarks(row: TableRow): MachineMarks | undefined {
-  for (const [column, at] of row.table.columns) {
-    const host = hostColumn.test(column) ? row.cells[at]?.trim() : undefined;
-    if (host !== undefined && host !== '') return { hosts: hostsIn(host) };
-  }
-  return undefined;
-}
-
 /** Names of hosts that one list may stand for; a longer one is a mistake, and is compared as text. */
 const maxHosts = 4096;
 
@@ -38,7 +24,7 @@ const maxHosts = 4096;
  * @example hostsIn('gpu[01-03,7],login') //=> ['gpu01', 'gpu02', 'gpu03', 'gpu7', 'login']
  */
 export function hostsIn(list: string): readonly string[] {
-  const hosts = list.split(/,(?![^[]*\])/).flatMap((entry) => {
+  const hosts = entriesOf(list).flatMap((entry) => {
     const [, before = '', ranges, after = ''] = /^([^[]*)\[([\d,-]+)\](.*)$/.exec(entry.trim()) ?? [];
     if (ranges === undefined) return entry.trim() === '' ? [] : [entry.trim()];
     return ranges.split(',').flatMap((range) => numbersIn(range).map((number) => `${before}${number}${after}`));
@@ -52,4 +38,19 @@ function numbersIn(range: string): readonly string[] {
   const count = Number(last) - Number(first) + 1;
   if (!(count >= 1 && count <= maxHosts)) return [range];
   return Array.from({ length: count }, (_, n) => String(Number(first) + n).padStart(first.length, '0'));
+}
+
+/** The entries of a list, at the commas outside of brackets. */
+function entriesOf(list: string): readonly string[] {
+  const entries: string[] = [];
+  let [from, isInside] = [0, false];
+  for (let at = 0; at < list.length; at += 1) {
+    if (list[at] === '[') isInside = true;
+    else if (list[at] === ']') isInside = false;
+    else if (list[at] === ',' && !isInside) {
+      entries.push(list.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...entries, list.slice(from)];
 }

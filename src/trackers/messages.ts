@@ -22,7 +22,7 @@ export const messages = {
   notANumber: (column: string, text: string) =>
     error('log-not-a-number', `\`${column}\` is not a number: ${quoted(text)}.`, {
       expected: 'digits with a decimal point, such as 0.0123',
-      note: /^-?\d+,\d+(?:\s*\D*)?$/.test(text)
+      note: /^-?\d+,\d+\D*$/.test(text)
         ? 'The comma may be a decimal comma, or separate thousands. Save the table with decimal points.'
         : undefined,
     }),

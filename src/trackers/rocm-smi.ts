@@ -24,7 +24,7 @@ export const messages = {
 } as const;
 
 const power = /^(?:Average|Current Socket) Graphics Package Power \(W\)$/;
-const printed = /={5,} ROCm System Management Interface ={5,}/;
+const printed = /={5} ROCm System Management Interface ={5}/;
 const timeNames = ['timestamp', 'time', 'date'];
 
 /**

@@ -26,10 +26,7 @@ function cellsOf(row: string, start: number, at: (offset: number) => Position): 
   return [...row.matchAll(/<t([dh])\b[^>]*>/gi)].map((match, order, all) => {
     const inner = match.index + match[0].length;
     const raw = row.slice(inner, all[order + 1]?.index ?? row.length);
-    const text = raw
-      .replace(/<[^>]*>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
+    const text = withoutTags(raw).replace(/\s+/g, ' ').trim();
     const lead = /^(?:\s|<[^>]*>)*/.exec(raw)?.[0].length ?? 0;
     return { text, positionAt: (index) => at(start + inner + lead + index) };
   });

@@ -104,7 +104,7 @@ function hubReading(raw: string, value: unknown): number | undefined {
   // Its YAML reader takes an exponent for a number only with a sign and a point before it; small ones are printed with one again.
   const isFloat = typeof value === 'number' && (/^[-+]?\d+\.\d*e[-+]\d+$/i.test(raw) || !/e/i.test(raw));
   const shown = isFloat ? (Math.abs(value) < 1e-4 && value !== 0 ? value.toExponential() : String(value)) : raw;
-  const digits = /\d+\.\d+|\d+/.exec(shown)?.[0];
+  const digits = /\d+(?:\.\d+)?/.exec(shown)?.[0];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -69,10 +69,10 @@ function createReader(log: LogReport, runs: FoundRun[]): Reader {
       run.ended = localTime(time);
       run.started ??= run.ended;
     }
-    const [, component, watts] = /^Average power usage \(W\) for (\w+):\s*(.*)$/.exec(text) ?? [];
+    const [, component, watts] = /^Average power usage \(W\) for (\w+):(.*)$/s.exec(text) ?? [];
     if (component !== undefined && watts !== undefined) {
-      list = { component, text: watts };
-      if (watts.startsWith('[') && !watts.includes(']')) return;
+      list = { component, text: watts.trim() };
+      if (list.text.startsWith('[') && !list.text.includes(']')) return;
     }
     if (list === undefined) addLine(run, text, log.at(line));
     else addWatts(run, list.component, list.text, log.at(line));

@@ -128,7 +128,7 @@ function addEpoch(run: OpenRun, text: string, report: Report): void {
     nextEpoch(run, 'number');
     run.epoch.number = Number(number);
   }
-  const duration = /^Duration:\s*(.*)$/.exec(text)?.[1];
+  const duration = /^Duration:(.*)$/s.exec(text)?.[1]?.trim();
   if (duration === undefined) return;
   nextEpoch(run, 'seconds');
   const seconds = durationOf(duration);
@@ -137,7 +137,8 @@ function addEpoch(run: OpenRun, text: string, report: Report): void {
 }
 
 function addConsumption({ block }: OpenRun, text: string, report: Report): void {
-  const [, name, amount = ''] = /^(Time|Energy|CO2eq):\s*(.*)$/.exec(text) ?? [];
+  const [, name, written = ''] = /^(Time|Energy|CO2eq):(.*)$/s.exec(text) ?? [];
+  const amount = written.trim();
   if (block === undefined || name === undefined) return;
   const value = name === 'Time' ? durationOf(amount) : numberWith(amount, name === 'Energy' ? 'kWh' : 'g');
   if (value === undefined) report(name === 'Time' ? messages.badDuration(amount) : shared.notANumber(name, amount));
@@ -189,7 +190,7 @@ export function cpuMeterOf(devices: readonly string[]): 'package' | 'package and
 }
 
 function numberWith(text: string, unit: string): number | undefined {
-  const [, digits, found] = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(\w+)$/i.exec(text.trim()) ?? [];
+  const [, digits, found] = /^(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*([a-z]\w*)$/i.exec(text.trim()) ?? [];
   return digits === undefined || found !== unit || !Number.isFinite(Number(digits)) ? undefined : Number(digits);
 }
 

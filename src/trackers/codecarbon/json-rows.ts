@@ -59,10 +59,10 @@ async function asLines(text: LogText): Promise<{ readonly isLines: boolean; read
   let beginning = '';
   for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
     beginning += piece.value;
-    if (/\S[^\n]*\n/.test(beginning) || beginning.length > 100_000) break;
+    if (beginning.trimStart().includes('\n') || beginning.length > 100_000) break;
   }
   const first = /\S[^\r\n]*/.exec(beginning.replace(/^\uFEFF/, ''))?.[0] ?? '';
-  return { isLines: /^\{.*\}\s*$/.test(first), whole: rejoined(beginning, pieces) };
+  return { isLines: first.startsWith('{') && first.trimEnd().endsWith('}'), whole: rejoined(beginning, pieces) };
 }
 
 /** Turns objects into rows. Objects with the same keys are of one table. */

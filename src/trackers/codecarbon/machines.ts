@@ -1,5 +1,6 @@
-import { hostMarks, type MachineMarks } from '../machine-marks.js';
+import type { MachineMarks } from '../machine-marks.js';
 import type { RunAccelerator, RunPlace } from '../record.js';
+import { hostMarks } from '../row-marks.js';
 import { cellOf, type TableRow } from '../texts/table.js';
 import type { FoundProcessors } from '../tracker.js';
 
@@ -49,7 +50,7 @@ function machineOf(cell: Cell): Machine {
 /** From `2 x Tesla V100-SXM2-32GB`; on a Mac from the name alone. */
 function acceleratorOf(cell: Cell): Pick<Machine, 'accelerator' | 'several'> {
   const text = cell('gpu_model') ?? '';
-  const counts = [...text.matchAll(/(\d+) x /g)];
+  const counts = [...text.matchAll(/(?<!\d)(\d{1,6}) x /g)];
   if (counts.length > 1) return { several: text };
   const name = text.replace(/^\d+ x /, '').trim();
   const count = Number(cell('gpu_count') ?? counts[0]?.[1] ?? (name === '' ? 0 : 1));

@@ -105,15 +105,15 @@ export function rowOf(source: TableRow, columns: QuantityColumns): Row | undefin
 function acceleratorIn(source: TableRow): RunRecord['accelerator'] {
   const text = cellOf(source, 'GPU_name');
   if (text === undefined) return undefined;
-  const [, name = '', count] = /^(.*?)\s*(\d{1,4}) device\(s\)$/.exec(text) ?? [];
+  const [, name = '', count] = /^(.*?)(?<!\d)(\d{1,4}) device\(s\)$/.exec(text) ?? [];
   if (count === undefined) return reject(source, shared.badCell('GPU_name', text, 'a name and `N device(s)`'));
-  return Number(count) === 0 ? undefined : { name: name === '' ? undefined : name, count: Number(count) };
+  return Number(count) === 0 ? undefined : { name: name.trim() === '' ? undefined : name.trim(), count: Number(count) };
 }
 
 /** From `Intel(R) Core(TM) i7-9750H/1 device(s), TDP:45.0`. */
 function processorsIn(text = ''): FoundProcessors | undefined {
-  const [, name, count] = /^(.+?)\s*\/\s*(\d{1,3}) device\(s\)/.exec(text) ?? [];
-  return name === undefined ? undefined : { name, count: Number(count) > 0 ? Number(count) : undefined };
+  const [, name, count] = /^(.+?)\/ ?(\d{1,3}) device\(s\)/.exec(text) ?? [];
+  return name === undefined ? undefined : { name: name.trim(), count: Number(count) > 0 ? Number(count) : undefined };
 }
 
 /** From `Intel(R) Xeon(R) CPU @ 2.30GHz/1 device(s), TDP:85.0`; nothing, or `0 device(s)`, where the tool found none. */

@@ -25,7 +25,7 @@ export const modelCard = {
   title: 'Model card',
   recognises: (beginning) =>
     (/^\s*---[ \t]*\r?\n/.test(beginning) && /^co2_eq_emissions\s*:/m.test(beginning)) ||
-    /^#{1,6}[ \t]+.*(?:enviro\w* impact|carbon (?:footprint|emissions?))/im.test(beginning) ||
+    /^#{1,6}[ \t].*(?:enviro\w* impact|carbon (?:footprint|emissions?))/im.test(beginning) ||
     /^.*enviro\w* impact.*\r?\n(?:=+|-+)[ \t]*$/im.test(beginning) ||
     (/^\s*---[ \t]*\r?\n/.test(beginning) && /^(?:license|library_name|pipeline_tag|base_model|model-index)\s*:/m.test(beginning)) ||
     beginning.includes(markers.begin) ||

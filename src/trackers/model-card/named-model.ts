@@ -34,9 +34,13 @@ function nameIn(title: string): string | undefined {
   const name = title
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/^\s*model card\s*(?:for|of|:|-|–)\s*/i, '')
-    .replace(/\s*[-–:]?\s*model card\s*$/i, '')
+    .trim()
+    .slice(0, 2 * maxName)
+    .replace(/model card$/i, '')
+    .trimEnd()
+    .replace(/[-–:]$/, '')
     .trim();
-  return name === '' || name.length > maxName || templateTitle.test(name) || !/[A-Za-z0-9]/.test(name) || /\{\{|\[.*needed/i.test(name)
+  return name === '' || name.length > maxName || templateTitle.test(name) || !/[A-Za-z0-9]/.test(name) || /\{\{|needed\]/i.test(name)
     ? undefined
     : name;
 }

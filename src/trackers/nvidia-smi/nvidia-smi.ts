@@ -13,6 +13,7 @@ import { headerIn } from '../texts/csv-rows.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { localSeconds, localTime } from '../texts/local-time.js';
 import { momentIn } from '../texts/moment.js';
+import { nameAndUnit } from '../texts/name-and-unit.js';
 import { beginningOf } from '../texts/rejoined.js';
 import { type Columns, cellOf, columnsNamed, type TableRow } from '../texts/table.js';
 import type { LogItem, LogText, ReadOptions, Tracker } from '../tracker.js';
@@ -46,12 +47,6 @@ export const nvidiaSmi = {
 
 function isOther(beginning: string): boolean {
   return isDmon(beginning) || otherOutput(beginning) !== undefined;
-}
-
-/** `power.draw [W]` as name and unit. */
-function nameAndUnit(cell: string): { readonly name: string; readonly unit: string | undefined } {
-  const [, name = '', unit] = /^\s*([^[]*?)\s*(?:\[(.*)\])?\s*$/.exec(cell) ?? [];
-  return { name, unit };
 }
 
 /** @param limitOf The highest power limit of a device (W). */

@@ -3,7 +3,7 @@ import { messages } from './messages.js';
 import type { Rejects } from './rejects.js';
 
 /** Two words: no row of figures has them side by side. */
-const words = /[A-Za-z]{2,}[^A-Za-z0-9,;]+[A-Za-z]{2,}/;
+const words = /[A-Za-z]{2}[^A-Za-z0-9,;]+[A-Za-z]{2}/;
 
 /** A date with a time, or seconds since 1970, as only rows have them. */
 const dated = /\d{4}[-/]\d\d[-/]\d\d[T ]\d|\d{9}/;

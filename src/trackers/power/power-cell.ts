@@ -3,9 +3,9 @@ import { messages as shared } from '../messages.js';
 import { messages } from './messages.js';
 
 /** What tools write where they can't read a value: `[N/A]`, `[GPU is lost]`, `ERR!`, `N/A (Secondary die)`. */
-const unread = /^(?:\[.*\]|n\/a|nan|none|null|-|err!?|(?:unknown error|not supported|not available|unable to)\b.*)(?:\s*\(.*\))?$/i;
+const unread = /^(?:\[|(?:unknown error|not supported|not available|unable to)\b|(?:n\/a|nan|none|null|-|err!?)\s*(?:$|\())/i;
 
-const number = /^([+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?)\s*(.*)$/i;
+const number = /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?/i;
 
 /** The size of each unit in watts. Case matters: `mW` and `MW`. */
 const sizes: Readonly<Record<string, number>> = { mW: 1e-3, W: 1, kW: 1e3, MW: 1e6, Watt: 1, Watts: 1, watt: 1, watts: 1 };
@@ -41,7 +41,8 @@ export interface PowerFormat {
  */
 export function powerIn(text: string | undefined, unit: string | undefined, { column, expected, units }: PowerFormat): PowerCell | Message {
   if (text === undefined || unread.test(text)) return { watts: undefined, style: '', text: text ?? '' };
-  const [, digits, own = ''] = number.exec(text) ?? [];
+  const digits = number.exec(text)?.[0];
+  const own = text.slice(digits?.length).trim();
   if (digits === undefined || !/^[\p{L}]*$/u.test(own)) return shared.notANumber(column, text);
   const written = own === '' ? unit : own;
   const size = units === undefined || units.includes(written ?? '') ? wattsIn(written) : undefined;

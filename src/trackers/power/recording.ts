@@ -169,7 +169,8 @@ function reportSilent(device: Device, source: PowerSource, report: Report): void
 
 /** Whether the devices without a power are every second one: the second dies of modules. */
 function areSecondaryDies(silent: readonly Device[], measured: readonly Device[]): boolean {
-  const indices = (devices: readonly Device[]): readonly number[] => devices.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? Number.NaN));
+  const indices = (devices: readonly Device[]): readonly number[] =>
+    devices.map(({ id }) => Number(/(?<!\d)\d{1,9}$/.exec(id)?.[0] ?? Number.NaN));
   const [second, first] = [indices(silent), indices(measured)];
   return second.length > 0 && second.length === first.length && second.every((index) => index % 2 === 1 && first.includes(index - 1));
 }

@@ -2,6 +2,7 @@ import { nearest } from '../../diagnostics/nearest.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { ColumnMap } from '../../manifest/schema/log-columns.js';
 import { messages as shared } from '../messages.js';
+import { nameAndUnit } from '../texts/name-and-unit.js';
 import { messages } from './messages.js';
 import { wattsIn } from './power-cell.js';
 
@@ -27,13 +28,6 @@ export interface SeriesColumns {
   /** The model of the device. */
   readonly name?: string | undefined;
   readonly project?: string | undefined;
-}
-
-/** A name with its unit in brackets, if any. */
-function parted(text: string): { readonly name: string; readonly unit: string | undefined } {
-  const [, name = text, round, square] = /^\s*(.*?)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\s*$/.exec(text) ?? [];
-  const unit = (round ?? square)?.trim();
-  return unit === undefined ? { name: text.trim(), unit } : { name, unit };
 }
 
 /** Seconds of the units that times are in. */
@@ -67,13 +61,13 @@ export const isTwin = (name: string): boolean => /__(?:MIN|MAX)$/i.test(name);
 /** The columns of a table by what a person named for them. What is missing or has no unit is reported. */
 export function seriesColumns(header: readonly string[], map: ColumnMap, report: Report): SeriesColumns | undefined {
   const inHeader = (text: string): string | undefined => {
-    const { name } = parted(text);
-    return [text, name].find((one) => header.includes(one)) ?? header.find((one) => parted(one).name === name);
+    const { name } = nameAndUnit(text);
+    return [text, name].find((one) => header.includes(one)) ?? header.find((one) => nameAndUnit(one).name === name);
   };
   const named = (text: string | undefined): string | undefined => {
     if (text === undefined) return undefined;
     const found = inHeader(text);
-    if (found === undefined) report(messages.noSuchColumn(parted(text).name, nearest(parted(text).name, header)[0], header));
+    if (found === undefined) report(messages.noSuchColumn(nameAndUnit(text).name, nearest(nameAndUnit(text).name, header)[0], header));
     else if (header.indexOf(found) !== header.lastIndexOf(found)) report(shared.columnTwice(found));
     return found;
   };
@@ -82,7 +76,7 @@ export function seriesColumns(header: readonly string[], map: ColumnMap, report:
   if (map.energy !== undefined) report(messages.powerAndEnergy());
   const asked = power === undefined ? [] : Array.isArray(power) ? power : [power];
   const powers = asked.flatMap((one) => {
-    const { name, unit } = typeof one === 'string' ? parted(one) : { name: one.column, unit: one.unit };
+    const { name, unit } = typeof one === 'string' ? nameAndUnit(one) : { name: one.column, unit: one.unit };
     const found =
       name.includes('*') && !header.includes(name)
         ? header.filter((column) => fits(name, column))
@@ -103,7 +97,7 @@ export function seriesColumns(header: readonly string[], map: ColumnMap, report:
 function fits(pattern: string, column: string): boolean {
   if (isTwin(column)) return false;
   const parts = pattern.split('*');
-  const names = [column, parted(column).name];
+  const names = [column, nameAndUnit(column).name];
   return names.some((name) => {
     let at = 0;
     return parts.every((part, index) => {
@@ -116,20 +110,20 @@ function fits(pattern: string, column: string): boolean {
 }
 
 function powerColumn(column: string, asked: string | undefined, report: Report): readonly PowerColumn[] {
-  const unit = asked ?? parted(column).unit ?? unitInName(column);
+  const unit = asked ?? nameAndUnit(column).unit ?? unitInName(column);
   if (unit !== undefined && wattsIn(unit) === undefined) report(shared.columnUnit('power', unit, 'W'));
-  return [{ column, unit, device: parted(column).name }];
+  return [{ column, unit, device: nameAndUnit(column).name }];
 }
 
 function factorOf(asked: string | undefined, column: string, report: Report): number | undefined {
   const unit =
-    (asked === undefined ? undefined : parted(asked).unit) ??
-    parted(column).unit ??
+    (asked === undefined ? undefined : nameAndUnit(asked).unit) ??
+    nameAndUnit(column).unit ??
     /_(ms|us|ns|sec|seconds|s|minutes|min)$/.exec(column)?.[1];
   if (unit === undefined) return undefined;
   const factor = Object.hasOwn(timeUnits, unit) ? timeUnits[unit] : undefined;
   // A header may have `time (UTC)`.
-  if (factor === undefined && asked !== undefined && parted(asked).unit === unit && asked !== column)
+  if (factor === undefined && asked !== undefined && nameAndUnit(asked).unit === unit && asked !== column)
     report(shared.columnUnit('time', unit, 's'));
   return factor;
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/report.js';
 import { fatal, type LogReport } from '../log-report.js';
-import { hostMarks } from '../machine-marks.js';
 import { messages as shared } from '../messages.js';
+import { hostMarks } from '../row-marks.js';
 import type { CsvRow } from '../texts/csv-rows.js';
 import { type Columns, cellOf, reject, type TableRow, tableRows } from '../texts/table.js';
 import { textLines } from '../texts/text-lines.js';
@@ -27,7 +27,7 @@ export function cellsOf(beginning: string): readonly string[] {
 /** Whether columns are aligned with blanks, as sacct prints them without `-P` or `-p`: below a line of dashes, or below names alone. */
 export function isFixedWidth(beginning: string): boolean {
   if (/^\uFEFF? *(?:[A-Z]\w+ +)*JobID(?:Raw)?(?: +[A-Z]\w+)+ *(?:\r?\n|$)/.test(beginning.slice(0, 20_000))) return true;
-  return /^\uFEFF?\s*(?:\S+[ \t]+)*JobID(?:Raw)?(?:[ \t][^\r\n]*)?\r?\n[ \t]*-{3,}[- \t]*(?:\r?\n|$)/.test(beginning.slice(0, 20_000));
+  return /^\uFEFF?\s*(?:\S+[ \t]+)*JobID(?:Raw)?(?:[ \t][^\r\n]*)?\r?\n[ \t]*---[- \t]*(?:\r?\n|$)/.test(beginning.slice(0, 20_000));
 }
 
 /** The rows of `sacct -P`, or of `sacct -p`, which ends each line with a bar. */

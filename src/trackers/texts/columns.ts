@@ -3,6 +3,7 @@ import type { ColumnMap, ColumnMeaning } from '../../manifest/schema/log-columns
 import { findUnit } from '../../units/convert.js';
 import { canonicalUnit, type Dimension } from '../../units/quantity.js';
 import { messages } from '../messages.js';
+import { nameAndUnit } from './name-and-unit.js';
 
 /** A column that a person has named for a meaning. */
 export interface MappedColumn {
@@ -31,8 +32,8 @@ export function mappedColumn(map: ColumnMap, meaning: ColumnMeaning): MappedColu
     return { name: column, written: column, unit, factor: dimension === undefined ? (value) => value : factorOf(meaning, dimension, unit) };
   }
   if (dimension === undefined) return { name: asked, written: asked, unit: undefined, factor: (value) => value };
-  const [, name = asked, unit] = /^\s*(.*?)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\s*$/.exec(asked)?.filter((part) => part !== undefined) ?? [];
-  return { name: name.trim(), written: asked, unit: unit?.trim(), factor: factorOf(meaning, dimension, unit) };
+  const { name, unit } = nameAndUnit(asked);
+  return { name, written: asked, unit, factor: factorOf(meaning, dimension, unit) };
 }
 
 /**

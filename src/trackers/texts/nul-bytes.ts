@@ -33,11 +33,19 @@ export async function* withoutNuls(
       const [first = '', last = ''] = [row.cells[0], row.cells.at(-1)];
       const [isBefore, isAfter] = [first.startsWith('\0'), last.endsWith('\0')];
       if (!isBefore && !isAfter) return [row];
-      const cells = row.cells.map((cell) => cell.replace(/^\0+|\0+$/g, ''));
+      const cells = row.cells.map((cell) => withoutNul(cell));
       const isEmpty = cells.every((cell) => cell === '');
       onNul(row.line, isAfter && !isEmpty);
       return isEmpty ? [] : [{ line: row.line, cells }];
     });
     if (rows.length > 0) yield rows;
   }
+}
+
+/** A cell without the NUL bytes at its ends. */
+function withoutNul(cell: string): string {
+  let [from, to] = [0, cell.length];
+  while (from < to && cell[from] === '\0') from += 1;
+  while (to > from && cell[to - 1] === '\0') to -= 1;
+  return cell.slice(from, to);
 }

@@ -70,7 +70,6 @@ describe('emission.csv of Eco2AI', () => {
   it.each([
     ['the world average', '0.5,0.2375', 'world-average'],
     ['kilograms that are grams', '0.5,250', 'odd-intensity'],
-    ['no energy', '0,0', 'not-measured'],
   ])('reports it: %s', async (_, figures, id) => {
     expect(ids((await readAll(eco2ai, one.replace('0.5,0.25', figures))).diagnostics)).toContain(id);
   });
