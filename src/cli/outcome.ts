@@ -32,7 +32,7 @@ export async function outcomeOf(error: unknown, argv: readonly string[], program
   const { FileError, WriteError } = await import('../io/files.js');
   if (error instanceof FileError) return { code: exitCodes.badInput, diagnostics: [messages.unreadable(error)] };
   if (error instanceof WriteError) {
-    const isMachine = ['no-space', 'read-only-disk', 'unwritable'].includes(error.problem.kind);
+    const isMachine = ['in-use', 'no-space', 'read-only-disk', 'unwritable'].includes(error.problem.kind);
     return {
       code: isMachine ? exitCodes.missing : exitCodes.badInput,
       diagnostics: [messages.unwritable(error, outOption(argv, program))],

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { writeWhole } from '../io/files.js';
+import { placeOf, writeWhole } from '../io/files.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
 import { located } from './shared/located.js';
@@ -66,7 +66,9 @@ async function writeReports(
 async function writeReport(report: PlannedReport, context: RenderContext, onProgress: OnProgress): Promise<RenderedReport> {
   const { manifest, assessment, folder } = report;
   const { files, diagnostics } = await renderReport(report, context, report.outputs, onProgress);
-  await writeWhole(folder, files);
+  // From the folder that the person named on, so that a link in it leads nowhere else.
+  const { folder: outDir, name } = placeOf(folder);
+  await writeWhole(outDir, new Map([...files].map(([path, content]) => [`${name}/${path}`, content])));
   return {
     manifest: manifest.file ?? '',
     slug: manifest.slug,
