@@ -9,7 +9,7 @@ import { codeOf } from './system-error.js';
  *
  * Process ids mean something on one machine only, and there in one container: a folder can be shared by several.
  */
-const markPattern = '([0-9a-f]{8})-(\\d+)-[0-9a-f]{16}';
+export const markPattern = '([0-9a-f]{8})-(\\d+)-[0-9a-f]{16}';
 const machine = createHash('sha256').update(`${hostname()} ${processIds()}`).digest('hex').slice(0, 8);
 
 /** The process ids that this process sees, as Linux names them; nothing elsewhere. */
@@ -45,19 +45,10 @@ export function released(paths: readonly string[]): void {
   for (const path of paths) inUse.delete(path);
 }
 
-/** Names with a mark between two texts: `.carboncard-…` and `.tmp`. */
-export function marked(before: string, after: string): RegExp {
-  return new RegExp(`^${literal(before)}${markPattern}${literal(after)}$`);
-}
-
-function literal(text: string): string {
-  return text.replace(/[.\\^$|?*+()[\]{}]/g, '\\$&');
-}
-
 /**
  * Whether something was left by a run of this user that was killed. What a run that goes on uses, here or elsewhere, is not.
  *
- * @param names What `marked` gives for this kind of thing.
+ * @param names Names of this kind of thing, with `markPattern` in them.
  * @param facts Of the thing itself, not of what a link leads to.
  */
 export function isLeftover(names: RegExp, name: string, path: string, facts: Stats): boolean {

@@ -1,6 +1,7 @@
 import type { Browser, HTTPRequest, LaunchOptions, Page } from 'puppeteer-core';
-import { MissingError } from '../diagnostics/diagnostic.js';
 import type { BrowserHome } from '../io/chromium/home.js';
+import { type Ending, endingOf, lastLines, lastWords } from '../io/chromium/last-words.js';
+import { browserEnded, browserNotStarted } from './messages.js';
 
 /** A page that prints one document after the other. It runs no script and reaches no network. */
 export interface PrintingPage {
@@ -48,32 +49,114 @@ const flags = [
 ] as const;
 
 /**
- * Starts the browser for the work, and ends it after, whatever happens.
+ * Starts the browser for the work, and ends it after, whatever happens. A browser that ends while it prints is started once more.
  *
- * @throws {MissingError} When it can't be started, with the browser's own words.
+ * @throws {MissingError} When it can't be started, or ends again, with how it ended and its last words.
  */
 export async function withBrowser<T>(home: BrowserHome, work: (browser: PrintingBrowser) => Promise<T>): Promise<T> {
-  const browser = await launch(home);
+  const session = new Session(home);
   // First of all handlers of a signal, so that the browser is gone before its home is removed.
-  const kill = (): void => void browser.process()?.kill('SIGKILL');
+  const kill = (): void => session.kill();
+  await session.start();
   for (const signal of signals) process.prependOnceListener(signal, kill);
   try {
-    return await work({ withPage: (task) => withPage(browser, task) });
+    return await work({ withPage: (task) => task({ print: (html) => session.print(html) }) });
   } finally {
     for (const signal of signals) process.off(signal, kill);
-    await closed(browser);
+    await session.end();
   }
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A browser and its one page, which are started anew where they end by themselves. */
+class Session {
+  #running: { readonly browser: Browser; readonly words: () => string } | undefined;
+  #page: Page | undefined;
+  #starts = 0;
+
+  constructor(readonly home: BrowserHome) {}
+
+  async start(): Promise<Browser> {
+    if (this.#running !== undefined) return this.#running.browser;
+    this.#starts += 1;
+    // A profile of its own: that of a browser that was killed is still locked.
+    const browser = await launch({ ...this.home, profile: `${this.home.profile}/${this.#starts}` });
+    const started = browser.process();
+    this.#running = { browser, words: started === null ? () => '' : lastLines(started).words };
+    return browser;
+  }
+
+  kill(): void {
+    this.#running?.browser.process()?.kill('SIGKILL');
+  }
+
+  async end(): Promise<void> {
+    const running = this.#running;
+    const page = this.#page;
+    this.#running = undefined;
+    this.#page = undefined;
+    await page?.close().catch(() => undefined);
+    if (running !== undefined) await closed(running.browser);
+  }
+
+  async print(html: string): Promise<Uint8Array> {
+    try {
+      return await this.#printOnce(html);
+    } catch (error) {
+      if (error instanceof FontError) throw error;
+      await this.end();
+    }
+    try {
+      return await this.#printOnce(html);
+    } catch (error) {
+      if (error instanceof FontError) throw error;
+      throw browserEnded(this.home.executable, await this.#ending(error));
+    }
+  }
+
+  async #printOnce(html: string): Promise<Uint8Array> {
+    this.#page ??= await openPage(await this.start());
+    const page = this.#page;
+    // Without its renderer the browser would not answer, and goes on.
+    return new Promise((done, failed) => {
+      page.once('error', failed);
+      print(page, html)
+        .then(done, failed)
+        .finally(() => page.off('error', failed));
+    });
+  }
+
+  /** How the browser ended; where it goes on, what it answered. */
+  async #ending(error: unknown): Promise<Ending> {
+    const words = this.#running?.words() ?? '';
+    const started = this.#running?.browser.process();
+    const how = started == null ? undefined : await exitOf(started);
+    return { how: how ?? (error instanceof Error ? error.message : String(error)), words };
+  }
+}
+
+/** How a process ended that has just gone away; nothing where it goes on. */
+async function exitOf(child: NonNullable<ReturnType<Browser['process']>>): Promise<string | undefined> {
+  // The connection may break before the process has ended.
+  for (let wait = 0; wait < 20 && child.exitCode === null && child.signalCode === null; wait += 1)
+    await new Promise((done) => setTimeout(done, 50));
+  return child.exitCode === null && child.signalCode === null ? undefined : endingOf(child.exitCode, child.signalCode);
+}
+
 async function launch(home: BrowserHome): Promise<Browser> {
   // Loaded here and not above: commands that print nothing don't pay 125 ms for it.
   const { default: puppeteer } = await import('puppeteer-core');
+  const argsFor = (sandbox: boolean): string[] => [
+    ...flags,
+    `--user-data-dir=${home.profile}`,
+    ...(sandbox ? [] : ['--no-sandbox']),
+    'about:blank',
+  ];
   const options = (sandbox: boolean): LaunchOptions => ({
     executablePath: home.executable,
     ignoreDefaultArgs: true,
-    args: [...flags, `--user-data-dir=${home.profile}`, ...(sandbox ? [] : ['--no-sandbox']), 'about:blank'],
+    args: argsFor(sandbox),
     env: { ...home.environment },
     // Handled above: puppeteer would close the browser and let the program go on without it.
     handleSIGINT: false,
@@ -84,31 +167,17 @@ async function launch(home: BrowserHome): Promise<Browser> {
   const piped = (sandbox: boolean): Promise<Browser> => puppeteer.launch(options(sandbox));
   try {
     return await piped(home.sandbox);
-  } catch {
-    // Over a pipe puppeteer does not pass on the browser's message; over a port it does. A second start shows the reason.
-    const { args = [], ...rest } = options(home.sandbox);
-    const ported = args.map((arg) => (arg === '--remote-debugging-pipe' ? '--remote-debugging-port=0' : arg));
-    const reason = await puppeteer
-      .launch({ ...rest, args: ported })
-      .then(closed, (error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-    if (reason !== undefined && home.sandbox && /sandbox|namespace|zygote_host/i.test(reason.message)) return await piped(false);
-    if (reason === undefined) return await piped(home.sandbox);
-    throw new MissingError(
-      `The browser ${home.executable} does not start: ${firstLines(reason.message)}`,
-      'export CARBONCARD_BROWSER=/path/to/chrome   # another browser',
-    );
+  } catch (error) {
+    // Puppeteer does not pass on how the browser ended, nor its words. A second start, over a port, shows both.
+    const ported = argsFor(home.sandbox).map((arg) => (arg === '--remote-debugging-pipe' ? '--remote-debugging-port=0' : arg));
+    const ending = await lastWords(home.executable, ported, home.environment, 'DevTools listening on');
+    const isSandbox = home.sandbox && ending !== undefined && /sandbox|namespace|zygote_host/i.test(ending.words);
+    if (ending !== undefined && !isSandbox) throw browserNotStarted(home.executable, ending);
+    // It started this time; or it can't start its sandbox here.
+    const again = await piped(home.sandbox && !isSandbox).catch(() => undefined);
+    if (again !== undefined) return again;
+    throw browserNotStarted(home.executable, ending ?? { how: error instanceof Error ? error.message : String(error), words: '' });
   }
-}
-
-/** The browser's last words without puppeteer's advice on troubleshooting. */
-function firstLines(message: string): string {
-  return message
-    .replace(/Failed to launch the browser process[:!]?|std(?:out|err):|TROUBLESHOOTING:|https?:\S+/g, '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .slice(0, 4)
-    .join(' ');
 }
 
 async function closed(browser: Browser): Promise<undefined> {
@@ -119,20 +188,16 @@ async function closed(browser: Browser): Promise<undefined> {
   }
 }
 
-async function withPage<T>(browser: Browser, work: (page: PrintingPage) => Promise<T>): Promise<T> {
+async function openPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
-  try {
-    page.setDefaultTimeout(timeout);
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
-    await page.setRequestInterception(true);
-    page.on('request', (request) => {
-      void answered(request).catch(() => undefined);
-    });
-    return await work({ print: (html) => print(page, html) });
-  } finally {
-    await page.close().catch(() => undefined);
-  }
+  page.setDefaultTimeout(timeout);
+  await page.setJavaScriptEnabled(false);
+  await page.setOfflineMode(true);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    void answered(request).catch(() => undefined);
+  });
+  return page;
 }
 
 /**
@@ -144,12 +209,22 @@ function answered(request: HTTPRequest): Promise<void> {
   return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort('blockedbyclient');
 }
 
+/** Faces of a document that can't be loaded, by their families. */
+export class FontError extends Error {
+  override readonly name = 'FontError';
+  constructor(readonly families: readonly string[]) {
+    super(`Fonts that do not load: ${families.join(', ')}`);
+  }
+}
+
 async function print(page: Page, html: string): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load', timeout });
   // A face is loaded when a layout first asks for it, and `fonts.ready` is true before any has: the first print would have blank text.
-  await page.evaluate(loadFonts);
+  const families: unknown = await page.evaluate(loadFonts);
+  if (Array.isArray(families) && families.length > 0) throw new FontError(families.map(String));
   return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: true, timeout });
 }
 
-/** Runs in the page, in the debugger's name: the document's own scripts stay off. */
-const loadFonts = 'Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined)';
+/** Runs in the page, in the debugger's name: the document's own scripts stay off. Gives the families that do not load, each once. */
+const loadFonts = `Promise.all([...document.fonts].map((face) => face.load().then(() => [], () => [face.family])))
+  .then((failed) => [...new Set(failed.flat())])`;

@@ -74,7 +74,8 @@ async function plannedWithPdf(
 ): Promise<{ readonly planned: PlannedCard; readonly notes: readonly Diagnostic[] }> {
   if (!hasPdf) return { planned: await plan(), notes: [] };
   try {
-    return { planned: await withPage(plan, onProgress), notes: [] };
+    const notes: Diagnostic[] = [];
+    return { planned: await withPage(plan, { onProgress, report: (remark) => void notes.push(remark) }), notes };
   } catch (error) {
     if (!(error instanceof MissingError)) throw error;
     return { planned: await plan(), notes: [messages.noCardPdf(cardPdf, error.message, error.remedy)] };

@@ -24,7 +24,10 @@ export async function renderManifests(files: readonly string[], options: RenderO
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
   const write = (page?: RenderContext['page']) => writeReports(planned, { ...context, page }, options);
-  return { reports: planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write, options.onProgress) : await write() };
+  const diagnostics: Diagnostic[] = [];
+  const events = { onProgress: options.onProgress, report: (remark: Diagnostic) => void diagnostics.push(remark) };
+  const reports = planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write, events) : await write();
+  return { reports, diagnostics };
 }
 
 export interface RenderOptions extends ReportOptions, DateOptions {
@@ -47,6 +50,8 @@ export interface RenderedReport {
 
 export interface RenderedReports {
   readonly reports: readonly RenderedReport[];
+  /** What is odd about this machine, such as a cache that can't be used. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One after the other, so that memory holds the files of one report. */

@@ -1,2 +1,3 @@
 export { type BrowserProgram, findBrowser } from './find.js';
-export { withBrowserHome } from './home.js';
+export { type BrowserEvents, withBrowserHome } from './home.js';
+export { type Ending, endingOf, lastLines, lastWords } from './last-words.js';

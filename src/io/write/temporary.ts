@@ -1,13 +1,12 @@
 import { lstat, readdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isLeftover, marked, newMark, nowInUse } from '../leftovers.js';
+import { isLeftover, markPattern, newMark, nowInUse } from '../leftovers.js';
 
-const [before, after] = ['.carboncard-', '.tmp'] as const;
-const names = marked(before, after);
+const names = new RegExp(`^\\.carboncard-${markPattern}\\.tmp$`);
 
 /** A name beside the file, to be renamed to it. It doesn't contain the file's own name, which may already be as long as the file system takes. */
 export function temporaryFor(target: string): string {
-  const path = join(dirname(target), `${before}${newMark()}${after}`);
+  const path = join(dirname(target), `.carboncard-${newMark()}.tmp`);
   nowInUse(path);
   return path;
 }

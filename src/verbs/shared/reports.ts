@@ -107,12 +107,20 @@ export async function hasBrowser(): Promise<boolean> {
   );
 }
 
+export interface PageEvents {
+  readonly onProgress?: OnProgress | undefined;
+  /** Takes what is odd about this machine's browser; it belongs to no report. */
+  readonly report?: ((remark: Diagnostic) => void) | undefined;
+}
+
 /** Starts a browser for the work, and ends it after. Its code is loaded here, since most commands print nothing. */
-export async function withPage<Result>(work: (page: PrintingPage) => Promise<Result>, onProgress?: OnProgress): Promise<Result> {
+export async function withPage<Result>(
+  work: (page: PrintingPage) => Promise<Result>,
+  { onProgress, report }: PageEvents = {},
+): Promise<Result> {
   const { withBrowser } = await import('../../render/browser.js');
-  return withBrowserHome(
-    (home) => withBrowser(home, (browser) => browser.withPage(work)),
-    process.env,
-    (megabytes) => onProgress?.({ kind: 'unpacking', megabytes }),
-  );
+  return withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage(work)), process.env, {
+    onUnpack: (megabytes) => onProgress?.({ kind: 'unpacking', megabytes }),
+    report,
+  });
 }

@@ -48,13 +48,14 @@ interface Trial extends ScreenOptions {
   /** What `renderManifests` throws. */
   readonly fails?: unknown | undefined;
   readonly reports?: readonly RenderedReport[] | undefined;
+  readonly diagnostics?: readonly Diagnostic[] | undefined;
 }
 
-async function typed(line: string, { fails, reports = [report], env = {}, ...options }: Trial = {}) {
+async function typed(line: string, { fails, reports = [report], diagnostics = [], env = {}, ...options }: Trial = {}) {
   renderManifests.mockReset();
   renderManifests.mockImplementation(async () => {
     if (fails !== undefined) throw fails;
-    return { reports };
+    return { reports, diagnostics };
   });
   const { terminal, stdout, stderr } = screen({ env, ...options });
   const argv = line === '' ? [] : line.split(' ').map((word) => (word === "''" ? '' : word));
