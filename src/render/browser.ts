@@ -1,6 +1,7 @@
-import type { Browser, HTTPRequest, LaunchOptions, Page } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { MissingError } from '../diagnostics/diagnostic.js';
+import { type BrowserProcess, type Ending, startBrowser } from '../io/chromium/browser-process.js';
 import type { BrowserHome } from '../io/chromium/home.js';
-import { type Ending, endingOf, lastLines, lastWords } from '../io/chromium/last-words.js';
 import { browserEnded, browserNotStarted } from './messages.js';
 
 /** A page that prints one document after the other. It runs no script and reaches no network. */
@@ -55,13 +56,15 @@ const flags = [
  */
 export async function withBrowser<T>(home: BrowserHome, work: (browser: PrintingBrowser) => Promise<T>): Promise<T> {
   const session = new Session(home);
-  // First of all handlers of a signal, so that the browser is gone before its home is removed.
+  // First of all handlers, so that the browser is gone before its home is removed.
   const kill = (): void => session.kill();
-  await session.start();
+  process.prependOnceListener('exit', kill);
   for (const signal of signals) process.prependOnceListener(signal, kill);
   try {
+    await session.start();
     return await work({ withPage: (task) => task({ print: (html) => session.print(html) }) });
   } finally {
+    process.off('exit', kill);
     for (const signal of signals) process.off(signal, kill);
     await session.end();
   }
@@ -69,56 +72,60 @@ export async function withBrowser<T>(home: BrowserHome, work: (browser: Printing
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A browser that answers. */
+interface Running {
+  readonly browser: Browser;
+  readonly process: BrowserProcess;
+}
+
 /** A browser and its one page, which are started anew where they end by themselves. */
 class Session {
-  #running: { readonly browser: Browser; readonly words: () => string } | undefined;
+  #running: Running | undefined;
   #page: Page | undefined;
   #starts = 0;
 
   constructor(readonly home: BrowserHome) {}
 
-  async start(): Promise<Browser> {
-    if (this.#running !== undefined) return this.#running.browser;
+  async start(): Promise<Running> {
+    if (this.#running !== undefined) return this.#running;
     this.#starts += 1;
     // A profile of its own: that of a browser that was killed is still locked.
-    const browser = await launch({ ...this.home, profile: `${this.home.profile}/${this.#starts}` });
-    const started = browser.process();
-    this.#running = { browser, words: started === null ? () => '' : lastLines(started).words };
-    return browser;
+    this.#running = await launch({ ...this.home, profile: `${this.home.profile}/${this.#starts}` });
+    return this.#running;
   }
 
   kill(): void {
-    this.#running?.browser.process()?.kill('SIGKILL');
+    this.#running?.process.kill();
   }
 
   async end(): Promise<void> {
     const running = this.#running;
-    const page = this.#page;
     this.#running = undefined;
     this.#page = undefined;
-    await page?.close().catch(() => undefined);
-    if (running !== undefined) await closed(running.browser);
+    if (running !== undefined) await closed(running);
   }
 
   async print(html: string): Promise<Uint8Array> {
     try {
       return await this.#printOnce(html);
     } catch (error) {
-      if (error instanceof FontError) throw error;
+      if (error instanceof FontError || error instanceof MissingError) throw error;
       await this.end();
     }
     try {
       return await this.#printOnce(html);
     } catch (error) {
-      if (error instanceof FontError) throw error;
-      throw browserEnded(this.home.executable, await this.#ending(error));
+      if (error instanceof FontError || error instanceof MissingError) throw error;
+      const ending = await this.#ending(error);
+      await this.end();
+      throw browserEnded(this.home.executable, ending);
     }
   }
 
   async #printOnce(html: string): Promise<Uint8Array> {
-    this.#page ??= await openPage(await this.start());
+    this.#page ??= await openPage((await this.start()).browser);
     const page = this.#page;
-    // Without its renderer the browser would not answer, and goes on.
+    // Without its renderer the browser does not answer, and goes on.
     return new Promise((done, failed) => {
       page.once('error', failed);
       print(page, html)
@@ -129,63 +136,52 @@ class Session {
 
   /** How the browser ended; where it goes on, what it answered. */
   async #ending(error: unknown): Promise<Ending> {
-    const words = this.#running?.words() ?? '';
-    const started = this.#running?.browser.process();
-    const how = started == null ? undefined : await exitOf(started);
-    return { how: how ?? (error instanceof Error ? error.message : String(error)), words };
+    const goesOn: Ending = { how: error instanceof Error ? error.message : String(error), words: '' };
+    // The connection may break before the process has ended.
+    return (await within(2000, this.#running?.process.ended)) ?? goesOn;
   }
 }
 
-/** How a process ended that has just gone away; nothing where it goes on. */
-async function exitOf(child: NonNullable<ReturnType<Browser['process']>>): Promise<string | undefined> {
-  // The connection may break before the process has ended.
-  for (let wait = 0; wait < 20 && child.exitCode === null && child.signalCode === null; wait += 1)
-    await new Promise((done) => setTimeout(done, 50));
-  return child.exitCode === null && child.signalCode === null ? undefined : endingOf(child.exitCode, child.signalCode);
+/** What comes in time; nothing where it does not. */
+async function within<T>(milliseconds: number, promise: Promise<T> | undefined): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-async function launch(home: BrowserHome): Promise<Browser> {
+async function launch(home: BrowserHome): Promise<Running> {
+  const first = await tried(home);
+  if ('browser' in first) return first;
+  const isSandbox = home.sandbox && /sandbox|namespace|zygote_host/i.test(first.words);
+  const second = isSandbox ? await tried({ ...home, sandbox: false, profile: `${home.profile}-open` }) : first;
+  if ('browser' in second) return second;
+  throw browserNotStarted(home.executable, second);
+}
+
+/** A browser that was started and answers; or how it ended. */
+async function tried(home: BrowserHome): Promise<Running | Ending> {
   // Loaded here and not above: commands that print nothing don't pay 125 ms for it.
   const { default: puppeteer } = await import('puppeteer-core');
-  const argsFor = (sandbox: boolean): string[] => [
-    ...flags,
-    `--user-data-dir=${home.profile}`,
-    ...(sandbox ? [] : ['--no-sandbox']),
-    'about:blank',
-  ];
-  const options = (sandbox: boolean): LaunchOptions => ({
-    executablePath: home.executable,
-    ignoreDefaultArgs: true,
-    args: argsFor(sandbox),
-    env: { ...home.environment },
-    // Handled above: puppeteer would close the browser and let the program go on without it.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-    timeout,
-  });
-  const piped = (sandbox: boolean): Promise<Browser> => puppeteer.launch(options(sandbox));
-  try {
-    return await piped(home.sandbox);
-  } catch (error) {
-    // Puppeteer does not pass on how the browser ended, nor its words. A second start, over a port, shows both.
-    const ported = argsFor(home.sandbox).map((arg) => (arg === '--remote-debugging-pipe' ? '--remote-debugging-port=0' : arg));
-    const ending = await lastWords(home.executable, ported, home.environment, 'DevTools listening on');
-    const isSandbox = home.sandbox && ending !== undefined && /sandbox|namespace|zygote_host/i.test(ending.words);
-    if (ending !== undefined && !isSandbox) throw browserNotStarted(home.executable, ending);
-    // It started this time; or it can't start its sandbox here.
-    const again = await piped(home.sandbox && !isSandbox).catch(() => undefined);
-    if (again !== undefined) return again;
-    throw browserNotStarted(home.executable, ending ?? { how: error instanceof Error ? error.message : String(error), words: '' });
-  }
+  const started = startBrowser(home, flags);
+  const connected = puppeteer.connect({ transport: started.transport });
+  // Where the browser ends first, nobody waits for the connection.
+  connected.catch(() => undefined);
+  const answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));
+  if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started };
+  started.kill();
+  return answer ?? { how: `it does not answer within ${timeout / 1000} s`, words: '' };
 }
 
-async function closed(browser: Browser): Promise<undefined> {
-  try {
-    await browser.close();
-  } catch {
-    browser.process()?.kill('SIGKILL');
-  }
+async function closed({ browser, process: started }: Running): Promise<void> {
+  await within(
+    5000,
+    browser.close().catch(() => undefined),
+  );
+  // What is left of it, helpers too, would write into the home while that is removed.
+  const ending = await within(5000, started.ended);
+  if (ending === undefined) started.kill();
 }
 
 async function openPage(browser: Browser): Promise<Page> {

@@ -1,6 +1,6 @@
 import { MissingError } from '../diagnostics/diagnostic.js';
 import { error, listed } from '../diagnostics/message.js';
-import type { Ending } from '../io/chromium/last-words.js';
+import type { Ending } from '../io/chromium/browser-process.js';
 
 /** What can be wrong with a template, or with a style sheet of the user's. */
 export const messages = {
@@ -28,7 +28,9 @@ function unquoted(family: string): string {
 export function browserNotStarted(executable: string, ending: Ending): MissingError {
   return new MissingError(
     `The browser ${executable} does not start: ${endingText(ending)}`,
-    'export CARBONCARD_BROWSER=/path/to/chrome   # another browser',
+    /free space|no space/i.test(ending.words)
+      ? 'export TMPDIR=/a/folder/with/space'
+      : 'export CARBONCARD_BROWSER=/path/to/chrome   # another browser',
   );
 }
 
@@ -52,7 +54,7 @@ const signals: Readonly<Record<string, string>> = {
 
 /** `it ended by SIGILL (it is built for another processor). Its last words: …` */
 function endingText({ how, words }: Ending): string {
-  const signal = signals[how];
-  const fate = /^(?:SIG|exit)/.test(how) ? `it ended by ${how}${signal === undefined ? '' : ` (${signal})`}` : how;
+  const reason = signals[how] === undefined ? '' : ` (${signals[how]})`;
+  const fate = how.startsWith('SIG') ? `it ended by ${how}${reason}` : how.startsWith('exit') ? `it ended with ${how}` : how;
   return words === '' ? fate : `${fate}. Its last words: ${words}`;
 }
