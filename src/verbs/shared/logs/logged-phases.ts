@@ -1,6 +1,6 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import type { Message } from '../../../diagnostics/message.js';
-import { filesNamed, isThere, type NamedFile, placeOf } from '../../../io/files.js';
+import { fileFrom, filesNamed, isThere, type NamedFile, placeOf } from '../../../io/files.js';
 import type { LoggedPhase } from '../../../manifest/logged.js';
 import type { Selection } from '../../../manifest/schema/from.js';
 import type { ReadFiles } from '../../../resolve/resolve.js';
@@ -24,7 +24,7 @@ export async function loggedPhases(file: string, named: ReadonlyMap<string, Sele
   const faults: Diagnostic[] = [];
   for (const [path, selection] of named) {
     const own = createFaults();
-    const phase = await own.attempt(() => loggedPhase(placeOf(file).folder, selection));
+    const phase = await own.attempt(() => loggedPhase(file, selection));
     const ofLogs = own.all().filter((fault) => fault.file !== undefined);
     faults.push(...ofLogs);
     if (phase !== undefined) phases.set(path, phase);
@@ -34,7 +34,7 @@ export async function loggedPhases(file: string, named: ReadonlyMap<string, Sele
   return { phases, faults };
 }
 
-async function loggedPhase(folder: string, selection: Selection): Promise<LoggedPhase> {
+async function loggedPhase(manifest: string, selection: Selection): Promise<LoggedPhase> {
   const faults = createFaults();
   const findings: Diagnostic[] = [];
   const sums = createSums();
@@ -42,14 +42,14 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
   const used = new Set<string>();
   const duplicates = createDuplicates();
   const options = { format: selection.format, columns: selection.columns, energyPlugin: selection.energy_plugin };
-  for (const { file, name } of await filesOf(folder, selection)) {
+  for (const { file, name } of await filesOf(placeOf(manifest).folder, selection)) {
     await faults.attempt(async () => {
       const { diagnostics } = await readLog(file, options, (found) => {
         if (duplicates.has(found) || !selected.takes(found)) return;
         used.add(name);
         sums.add(found.run);
       });
-      findings.push(...diagnostics.map((diagnostic) => namedInManifest(diagnostic, name)));
+      findings.push(...diagnostics.map((diagnostic) => namedInManifest(diagnostic, name, fileFrom(manifest, name) === file)));
       if (duplicates.next()) findings.push(messages.runInTwoLogs(name));
       if (await isThere(`${file}.bak`)) findings.push(messages.backupBeside(name));
     });
@@ -63,12 +63,14 @@ async function loggedPhase(folder: string, selection: Selection): Promise<Logged
 /**
  * A diagnostic of a log as it is in the assessment: with the log's name as the manifest names it, never with a path of this
  * machine. The sentence names the log too, since a report shows the sentence alone.
+ *
+ * @param isFound Whether the name leads from the manifest to the log, which is not so where the manifest has an absolute path.
  */
-function namedInManifest({ file: _, message, ...diagnostic }: Diagnostic, name: string): Diagnostic {
-  const { line } = diagnostic;
-  return line === undefined
-    ? { ...diagnostic, message: `${name}: ${message}` }
-    : { ...diagnostic, file: name, message: `${name}, line ${line}: ${message}` };
+function namedInManifest({ file: _, message, ...diagnostic }: Diagnostic, name: string, isFound: boolean): Diagnostic {
+  const { line, column, ...rest } = diagnostic;
+  if (line === undefined) return { ...diagnostic, message: `${name}: ${message}` };
+  const sentence = `${name}, line ${line}: ${message}`;
+  return isFound ? { ...rest, line, column, file: name, message: sentence } : { ...rest, message: sentence };
 }
 
 async function filesOf(folder: string, { logs }: Selection): Promise<readonly NamedFile[]> {
