@@ -29,14 +29,21 @@ export function commentsIn(text: string, start: number, map: YAMLMap, from: numb
   for (const { key, value } of map.items) {
     const [keyStart, keyEnd] = rangeOf(key) ?? [0, 0];
     const gap = text.slice(at, start + keyStart);
-    const sameLine = last === undefined ? '' : text.slice(at, Math.min(lineEnd(text, at), start + keyStart));
+    // What is on the line of the value before, or of the opening brace.
+    const isInLine = last !== undefined || map.flow === true;
+    const sameLine = isInLine ? text.slice(at, Math.min(lineEnd(text, at), start + keyStart)) : '';
     if (last !== undefined) last.behind = joined(last.behind, commentIn(sameLine));
+    const opening = last === undefined ? commentIn(sameLine) : undefined;
     const range = rangeOf(value);
     const valueStart = range === undefined ? keyEnd : range[0];
     last = {
-      above: wholeLines(gap.slice(sameLine.length), last !== undefined),
+      above: wholeLines(gap.slice(sameLine.length), isInLine),
       // Between a key and a value on the next line.
-      behind: joined(commentIn(text.slice(start + keyEnd, start + valueStart)), headerComment(text.slice(start + valueStart), value)),
+      behind: [
+        opening,
+        commentIn(text.slice(start + keyEnd, start + valueStart)),
+        headerComment(text.slice(start + valueStart), value),
+      ].reduce(joined),
     };
     of.set(isScalar(key) ? String(key.value) : '', last);
     at = range === undefined ? start + keyEnd : start + keyEnd + text.slice(start + keyEnd, start + endOf(value, range)).trimEnd().length;
@@ -47,6 +54,12 @@ export function commentsIn(text: string, start: number, map: YAMLMap, from: numb
   if (last === undefined || map.flow === true || !/^\s*:?\s*(?:#|$)/.test(rest)) return { of, end: at };
   last.behind = joined(last.behind, commentIn(rest));
   return { of, end };
+}
+
+/** The comment behind a value that is no mapping: it is of the number. */
+export function commentBehind(text: string, end: number): Comments {
+  const behind = commentIn(text.slice(end, lineEnd(text, end)));
+  return { of: new Map([['emissions', { above: [], behind }]]), end: behind === undefined ? end : lineEnd(text, end) };
 }
 
 /** The comment behind the sign of a block of text, `| # as in the paper`. */

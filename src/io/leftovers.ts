@@ -60,6 +60,12 @@ export function isLeftover(names: RegExp, name: string, path: string, facts: Sta
   return isOld || !isAlive(Number(pid));
 }
 
+/** Whether a name is of something that another process of this machine makes now. */
+export function isBeingMade(names: RegExp, name: string): boolean {
+  const [, owner, pid] = names.exec(name) ?? [];
+  return owner === machine && pid !== undefined && Number(pid) !== process.pid && isAlive(Number(pid));
+}
+
 /** Whether this user made it. Windows has no such ids. */
 function isOwn({ uid }: Stats): boolean {
   const own = process.getuid?.();

@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isLeftover, markPattern, newMark, nowInUse, released } from '../leftovers.js';
+import { basename, join } from 'node:path';
+import { isBeingMade, isLeftover, markPattern, newMark, nowInUse, released } from '../leftovers.js';
 import { codeOf } from '../system-error.js';
 import { isIntact } from './intact.js';
 import { isOnNoexec } from './ownership.js';
@@ -23,6 +23,8 @@ export async function cachedIn(cache: string, pack: Pack, onUnpack?: OnUnpack): 
   onUnpack?.(unpackedMegabytes);
   try {
     await mkdir(partial, { mode: 0o700 });
+    await othersFirst(cache, folder, partial);
+    if (await isIntact(folder, pack)) return folder;
     await unpack(pack, partial);
     await takeThePlace(partial, folder, pack);
   } finally {
@@ -36,6 +38,28 @@ function partialOf(folder: string): string {
   const path = `${folder}.${newMark()}.partial`;
   nowInUse(path);
   return path;
+}
+
+/** Longer than unpacking takes on a slow disk. */
+const maxWait = 30_000;
+const step = 100;
+
+/**
+ * Waits for another process that unpacks the same browser, so that ten at once don't write it ten times. Of those that begin
+ * together, the first by name goes on. Without it, or where it takes too long, the files are whole all the same.
+ */
+async function othersFirst(cache: string, folder: string, partial: string): Promise<void> {
+  for (let waited = 0; waited < maxWait; waited += step) {
+    const names = await readdir(cache).catch(() => []);
+    const others = names.filter((name) => name.startsWith(`${basename(folder)}.`) && isBeingMade(partials, name));
+    const ahead = await Promise.all(others.map(async (name) => name < basename(partial) || (await isBegun(join(cache, name)))));
+    if (!ahead.includes(true)) return;
+    await new Promise((done) => setTimeout(done, step));
+  }
+}
+
+async function isBegun(partial: string): Promise<boolean> {
+  return (await readdir(partial).catch(() => [])).length > 0;
 }
 
 /** Renames the finished folder into place. Whoever comes second finds the first one's there, and keeps it if it is whole. */
