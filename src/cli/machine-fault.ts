@@ -1,4 +1,4 @@
-/** What the machine refused, and the command that mends it. */
+/** What the machine refused, and the command that fixes it. */
 export interface MachineFault {
   readonly message: string;
   readonly remedy: string;

@@ -24,12 +24,12 @@ try {
   });
 
   try {
-    const { quietConsole } = await import('./quiet-console.js');
+    const { quietLibraries } = await import('./quiet-libraries.js');
     const [{ run }, { openPrompts }] = await Promise.all([import('./run.js'), import('./prompts.js')]);
     // Node warns of its experimental features; the person can do nothing about it. Libraries print by themselves.
     if (!isDebug) {
       process.removeAllListeners('warning');
-      quietConsole();
+      quietLibraries();
     }
     process.exitCode = await run(process.argv.slice(2), { terminal, ask: openPrompts(process), env: process.env });
   } catch (error) {

@@ -78,7 +78,7 @@ interface Running {
   readonly process: BrowserProcess;
 }
 
-/** A browser and its one page, which are started anew where they end by themselves. */
+/** A browser and its one page, which are started again where they end by themselves. */
 class Session {
   #running: Running | undefined;
   #page: Page | undefined;

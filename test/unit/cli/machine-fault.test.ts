@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { machineFault } from '../../../src/cli/machine-fault.js';
-import { quietConsole } from '../../../src/cli/quiet-console.js';
+import { quietLibraries } from '../../../src/cli/quiet-libraries.js';
 
 function thrown(work: () => unknown): unknown {
   try {
@@ -60,8 +60,9 @@ describe('what libraries print by themselves', () => {
     const written: unknown[] = [];
     const writes = [stdout, stderr].map((stream) => stream.write);
     for (const stream of [stdout, stderr]) stream.write = (text: unknown) => written.push(text) > 0;
-    quietConsole();
-    for (const name of ['log', 'warn', 'error', 'info', 'debug'] as const) globalThis.console[name]('a library');
+    quietLibraries();
+    const printer: Console = globalThis.console;
+    for (const name of ['log', 'warn', 'error', 'info', 'debug'] as const) printer[name]('a library');
     for (const [n, stream] of [stdout, stderr].entries()) stream.write = writes[n] ?? stream.write;
     expect(written).toEqual([]);
   });
