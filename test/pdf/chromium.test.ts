@@ -45,7 +45,7 @@ async function killedWhileUnpacking(variables: Variables, where: string): Promis
     });
   while (!isOver) {
     const names = await readdir(where).catch(() => []);
-    const inside = await Promise.all(names.map((name) => readdir(join(where, name)).catch(() => [])));
+    const inside = await Promise.all(names.map((name) => readdir(join(where, name)).catch((): string[] => [])));
     if (inside.some((files) => files.includes('chromium'))) unpacking.child.kill('SIGKILL');
     await new Promise((done) => setTimeout(done, 5));
   }
