@@ -16,6 +16,7 @@ export { type AuditId, auditIds, auditPage } from './audits/ids.js';
 export { audits } from './audits/index.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';
 export { quoted } from './explain/explain.js';
+export { WriteError, type WriteProblem } from './io/write/write-error.js';
 export type { Manifest } from './manifest/manifest.js';
 export { type OutputId as Format, outputIds as formats } from './outputs/ids.js';
 export { parseManifest, type ResolvedManifest } from './resolve/resolve.js';
@@ -37,6 +38,7 @@ export { textDiff } from './verbs/shared/text-diff.js';
  *
  * @throws {InputError} With every error of every manifest, and nothing written.
  * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
+ * @throws {WriteError} Where a report can't be written; nothing of it is then.
  */
 export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
   const verb = await import('./verbs/render.js');
@@ -48,6 +50,7 @@ export async function renderManifests(files: readonly string[], options: RenderO
  *
  * @param file The card; `-` for standard input, and then nothing is written.
  * @throws {InputError} With every error of manifest or card, and nothing written.
+ * @throws {WriteError} Where the card, or a file beside it, can't be written; nothing is then.
  */
 export async function updateModelCard(file: string, options: CardOptions = {}): Promise<UpdatedModelCard> {
   const verb = await import('./verbs/card.js');
@@ -89,6 +92,7 @@ export async function explainManifest(file: string, options: ExplainOptions = {}
  * Starts a manifest, from logs where there are some: `carboncard init`. An existing file is never overwritten.
  *
  * @throws {InputError} With every error of every log, or where the manifest exists, and nothing written.
+ * @throws {WriteError} Where the manifest can't be written; nothing is then.
  */
 export async function initManifest(logs: readonly string[], options: InitOptions = {}): Promise<InitiatedManifest> {
   const verb = await import('./verbs/init.js');

@@ -4,6 +4,7 @@ import { InputError } from '../diagnostics/diagnostic.js';
 import { plainDecimal } from '../units/format.js';
 import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd, newLineBreak } from './edits.js';
 import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
+import { type Comments, commentBehind, commentsIn } from './key-comments.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
 import { lastTextBlock } from './yaml-block.js';
@@ -69,8 +70,15 @@ function wholeBlock(text: string, entries: readonly Entry[]): string {
   return ['---', `${co2Key}:`, ...nested(entries, ''), '---', '', ''].join(newLineBreak(text));
 }
 
-const nested = (entries: readonly Entry[], indent: string): readonly string[] =>
-  entries.map(([key, value]) => `${indent}  ${key}: ${value}`);
+/** The lines of the value, with the comments that its keys have. Those of keys that are gone come last, on lines of their own. */
+function nested(entries: readonly Entry[], indent: string, comments?: Comments): readonly string[] {
+  const lines = entries.flatMap(([key, value]) => {
+    const { above = [], behind } = comments?.of.get(key) ?? {};
+    return [...above, `${indent}  ${key}: ${value}${behind === undefined ? '' : ` ${behind}`}`];
+  });
+  const orphans = [...(comments?.of ?? [])].filter(([key]) => !entries.some(([kept]) => kept === key));
+  return [...lines, ...orphans.flatMap(([, { above, behind }]) => [...above, ...(behind === undefined ? [] : [`${indent}  ${behind}`])])];
+}
 
 function blockEdits(text: string, frontMatter: FrontMatter, entries: readonly Entry[]): readonly Edit[] {
   const { start, yamlEnd, map, lineBreak } = frontMatter;
@@ -94,10 +102,15 @@ function blockEdits(text: string, frontMatter: FrontMatter, entries: readonly En
   const ownBreak = lineBreakAt(text, keyLine) ?? lineBreak;
   const value = rangeOf(pair.value);
   const from = value === undefined ? colon : start + value[0];
+  const isBelow = from > keyLine;
+  // Lines above the first key stay as they are where that key stays first.
+  const isFirst = isMap(pair.value) && isScalar(pair.value.items[0]?.key) && pair.value.items[0].key.value === entries[0]?.[0];
+  const begin = !isBelow ? from : isMap(pair.value) && !isFirst ? keyLine + ownBreak.length : beginOfLine(text, from);
   const until = Math.max(colon, value === undefined ? colon : trimmedEnd(text, start + value[1]));
-  const lines = nested(entries, indent).join(ownBreak);
+  const comments = isMap(pair.value) ? commentsIn(text, start, pair.value, begin) : isBelow ? commentBehind(text, until) : undefined;
+  const lines = nested(entries, indent, comments).join(ownBreak);
   // A value below its key: what is on the key's line and between the two stays.
-  if (from > keyLine && until > keyLine) return [{ start: beginOfLine(text, from), end: until, text: lines }];
+  if (isBelow && until > keyLine) return [{ start: begin, end: Math.max(until, comments?.end ?? until), text: lines }];
   const end = lineEnd(text, until);
   return [
     { start: colon, end: until, text: '' },

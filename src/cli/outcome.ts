@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { type Diagnostic, InputError, MissingError } from '../diagnostics/diagnostic.js';
 import { defaultManifest } from '../io/default-paths.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { machineFault } from './machine-fault.js';
 
 export interface Outcome {
   readonly code: ExitCode;
@@ -29,10 +30,14 @@ export async function outcomeOf(error: unknown, argv: readonly string[], program
   if (error instanceof MissingError) {
     return { code: exitCodes.missing, diagnostics: [messages.missing(error.message, error.remedy)] };
   }
-  const { FileError, WriteError } = await import('../io/files.js');
+  const fault = machineFault(error);
+  if (fault !== undefined) return { code: exitCodes.missing, diagnostics: [messages.missing(fault.message, fault.remedy)] };
+  // From where they are, and not through a list of all: where loading failed once, Node may fail in its own code the second time.
+  const { FileError } = await import('../io/text-file.js');
+  const { WriteError } = await import('../io/write/write-error.js');
   if (error instanceof FileError) return { code: exitCodes.badInput, diagnostics: [messages.unreadable(error)] };
   if (error instanceof WriteError) {
-    const isMachine = ['no-space', 'read-only-disk', 'unwritable'].includes(error.problem.kind);
+    const isMachine = ['in-use', 'no-space', 'read-only-disk', 'unwritable'].includes(error.problem.kind);
     return {
       code: isMachine ? exitCodes.missing : exitCodes.badInput,
       diagnostics: [messages.unwritable(error, outOption(argv, program))],

@@ -57,7 +57,7 @@ export async function run(argv: readonly string[], { terminal, ask, env }: Surro
 async function print(diagnostics: readonly Diagnostic[], terminal: Terminal): Promise<void> {
   if (diagnostics.length === 0) return;
   const { diagnosticsText } = await import('./texts/diagnostic-text.js');
-  const { readTextFile } = await import('../io/files.js');
+  const { readTextFile } = await import('../io/text-file.js');
   terminal.talk(
     await diagnosticsText(diagnostics, {
       // A file that can't be read has a diagnostic of its own.

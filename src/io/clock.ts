@@ -24,3 +24,8 @@ export function reportDate(manifestDate: string | undefined, env: { readonly [na
   }
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
+
+/** Hours since a file was last changed, by this machine's clock. It decides what is removed, and never what is written. */
+export function hoursSinceChange({ mtimeMs }: { readonly mtimeMs: number }): number {
+  return (Date.now() - mtimeMs) / 3_600_000;
+}

@@ -1,5 +1,5 @@
 import { access, realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { FileError, readBytes } from './text-file.js';
 
 /**
@@ -37,9 +37,9 @@ export function placeOf(path: string): { readonly folder: string; readonly name:
   return { folder: dirname(path), name: basename(path) };
 }
 
-/** A file that another one names, from its folder on. */
+/** A file that another one names: from its folder on, or absolute. */
 export function fileFrom(namedIn: string | undefined, name: string): string {
-  return namedIn === undefined ? name : join(dirname(namedIn), name);
+  return namedIn === undefined || isAbsolute(name) ? name : join(dirname(namedIn), name);
 }
 
 /** The way from a folder to a file, with forward slashes. */

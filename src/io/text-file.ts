@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { codeOf } from './system-error.js';
+import { codeOf, isExhausted } from './system-error.js';
 
 /** Why a file can't be read as text. Positions count from 1; columns in UTF-16 units, as those of `Diagnostic`. */
 export type FileProblem =
@@ -74,7 +74,7 @@ export async function readBytes(path: string, limits: { readonly maxBytes: numbe
     refuse(path, await handle.stat(), limits.maxBytes);
     return await readUpTo(path, handle, limits.maxBytes);
   } catch (error) {
-    if (error instanceof FileError) throw error;
+    if (error instanceof FileError || isExhausted(error)) throw error;
     throw new FileError(path, readProblem(error));
   } finally {
     await handle?.close();

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { codeOf } from './system-error.js';
+import { codeOf, isExhausted } from './system-error.js';
 import { FileError } from './text-file.js';
 
 /**
@@ -35,7 +35,7 @@ export async function* textStream(path: string, { hasNul = false }: { readonly h
     }
     yield decoded();
   } catch (error) {
-    if (error instanceof FileError || !(error instanceof Error) || !('code' in error)) throw error;
+    if (error instanceof FileError || isExhausted(error) || !(error instanceof Error) || !('code' in error)) throw error;
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new FileError(path, { kind: 'not-found' });
     if (code === 'EACCES' || code === 'EPERM') throw new FileError(path, { kind: 'no-permission' });

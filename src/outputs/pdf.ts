@@ -1,12 +1,15 @@
 import type { Assessment } from '../assessment/assessment.js';
 import type { ChartContent } from '../charts/chart.js';
 import { chartsOf } from '../charts/index.js';
+import { InputError } from '../diagnostics/diagnostic.js';
 import { assessmentText } from '../render/assessment-text.js';
+import { FontError } from '../render/browser.js';
 import { altTexts } from '../render/chart-images.js';
 import { composeReport } from '../render/compose.js';
 import { headingsOf } from '../render/document.js';
 import type { FontLibrary } from '../render/fonts.js';
 import { type InlineChart, renderHtml } from '../render/html.js';
+import { messages } from '../render/messages.js';
 import { type Attachment, printPdf } from '../render/pdf.js';
 import { inlineSvg } from '../render/svg.js';
 import { outputTexts } from './ids.js';
@@ -32,7 +35,14 @@ async function printedReport(assessment: Assessment, context: OutputContext): Pr
   const html = await renderHtml(document, { charts: await inlineCharts(charts, fonts), fonts, styleSheet });
   const { title, authors, language, date } = document;
   const headings = headingsOf(document);
-  return printPdf(page, html, { title, authors, language, date, subject: 'Screening carbon footprint', headings, attachments });
+  const facts = { title, authors, language, date, subject: 'Screening carbon footprint', headings, attachments };
+  try {
+    return await printPdf(page, html, facts);
+  } catch (error) {
+    // The bundled fonts are in the page, so it is one of the user's style sheet.
+    if (!(error instanceof FontError)) throw error;
+    throw new InputError([{ ...messages.fontNotLoaded(error.families), file: context.styleSheetFile }]);
+  }
 }
 
 /** One after the other, since Vega measures text with one function for the whole process. */

@@ -7,6 +7,8 @@ export interface RenderContext {
   readonly templates: Templates;
   /** The text of `report.css`. */
   readonly styleSheet: string;
+  /** Its file, as a message names it. */
+  readonly styleSheetFile?: string | undefined;
   readonly fonts: FontLibrary;
   /** The compiled resvg, which turns SVG into pixels. */
   readonly readRasterizer: () => Promise<Uint8Array>;

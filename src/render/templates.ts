@@ -22,7 +22,11 @@ export type Template = (data: TemplateData) => Root;
  * @throws {InputError} When the template is used and is not valid Handlebars, with its file and line.
  */
 export function prepareTemplate(source: string, file: string): Template {
-  const template = Handlebars.create().compile(source, { noEscape: true });
+  const handlebars = Handlebars.create();
+  // It would print to the terminal.
+  handlebars.unregisterHelper('log');
+  const compiled = handlebars.compile(source, { noEscape: true, knownHelpers: { log: false } });
+  const template = (data: unknown): string => compiled(data, ownPropertiesOnly);
   return (data) => {
     const tokens = createTokens();
     const hidden = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hide(value, tokens.tokenFor)]));
@@ -31,6 +35,9 @@ export function prepareTemplate(source: string, file: string): Template {
     return tree;
   };
 }
+
+/** Where this is left open, Handlebars refuses the same, and prints a warning to the terminal. */
+const ownPropertiesOnly = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
 
 function filled(template: (data: unknown) => string, data: unknown, file: string): string {
   try {

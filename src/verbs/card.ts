@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { type Diagnostic, InputError, MissingError } from '../diagnostics/diagnostic.js';
 import { defaultManifest } from '../io/default-paths.js';
-import { differingFiles, FileError, placeOf, readExactText, realPath, writeWhole } from '../io/files.js';
+import { differingFiles, FileError, placeOf, readExactText, realPath, WriteError, writeWhole } from '../io/files.js';
 import { placeholderName } from '../manifest/open-questions.js';
 import type { RenderContext } from '../render/context.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
@@ -40,10 +40,30 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
   };
   if (!isStream && formats.includes('charts')) options.onProgress?.({ kind: 'rendering', slug: manifest.slug, format: 'charts' });
   const plan = (page?: RenderContext['page']) => planCard({ ...subject, hasPdf: page !== undefined }, { ...context, page });
-  const { planned, notes } = await plannedWithPdf(!isStream && formats.includes('pdf'), plan, options.onProgress);
-  const changed = isStream ? [] : await writeCard(path, planned, options);
+  const written = async (): Promise<WrittenCard> => {
+    const { planned, notes } = await plannedWithPdf(!isStream && formats.includes('pdf'), plan, options.onProgress);
+    return { planned, notes, changed: isStream ? [] : await writeCard(path, planned, options) };
+  };
+  const { planned, notes, changed } = await onceMoreIfChanged(written);
   const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
   return { ...planned, file, changed, assessment, diagnostics: [...planned.diagnostics, ...notes, ...hints] };
+}
+
+interface WrittenCard {
+  readonly planned: PlannedCard;
+  readonly notes: readonly Diagnostic[];
+  /** Paths of what differed. */
+  readonly changed: readonly string[];
+}
+
+/** Begins again, once, where another program saved the card after it was read: what is in it now counts. */
+async function onceMoreIfChanged<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof WriteError && error.problem.kind === 'changed') return work();
+    throw error;
+  }
 }
 
 /** Plans a card with its PDF; without it, and with a note, where the machine has no browser to print it. */
@@ -54,7 +74,8 @@ async function plannedWithPdf(
 ): Promise<{ readonly planned: PlannedCard; readonly notes: readonly Diagnostic[] }> {
   if (!hasPdf) return { planned: await plan(), notes: [] };
   try {
-    return { planned: await withPage(plan, onProgress), notes: [] };
+    const notes: Diagnostic[] = [];
+    return { planned: await withPage(plan, { onProgress, report: (remark) => void notes.push(remark) }), notes };
   } catch (error) {
     if (!(error instanceof MissingError)) throw error;
     return { planned: await plan(), notes: [messages.noCardPdf(cardPdf, error.message, error.remedy)] };
@@ -83,11 +104,11 @@ export interface UpdatedModelCard extends PlannedCard {
 }
 
 /** Writes the card and what is beside it; returns the paths that differed. */
-async function writeCard(path: string, { files: beside, after }: PlannedCard, { dryRun }: CardOptions): Promise<readonly string[]> {
+async function writeCard(path: string, { files: beside, before, after }: PlannedCard, { dryRun }: CardOptions): Promise<readonly string[]> {
   const { folder, name } = placeOf(path);
   const files = new Map<string, Uint8Array | string>([...beside, [name, after]]);
   const changed = await differingFiles(folder, files);
-  if (dryRun !== true) await writeWhole(folder, files);
+  if (dryRun !== true) await writeWhole(folder, files, { basedOn: new Map([[name, before]]) });
   return changed;
 }
 

@@ -10,7 +10,16 @@ import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
-import { hasBrowser, needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
+import {
+  hasBrowser,
+  needsPage,
+  type PageEvents,
+  type PlannedReport,
+  planReports,
+  type ReportOptions,
+  renderReport,
+  withPage,
+} from './shared/reports.js';
 import { type FactorsChange, factorsChange } from './shared/stale/factors-change.js';
 import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale/stale-files.js';
 import { unfinishedIn } from './shared/unfinished.js';
@@ -30,11 +39,15 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   const assessed = await assessManifests(resolved, options);
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
-  const cards = await staleCards(planned, context, options);
+  const remarks = new Map<string, Diagnostic>();
+  // The same remark comes from each browser that is started.
+  const events: PageEvents = { onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) };
+  const cards = await staleCards(planned, context, options, events);
   const { wanted, diagnostics } = await wantedReports(planned, options);
   const unfinished = assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file));
-  const stale = [...cards, ...(await staleReports(wanted, context, options))];
-  return { stale, unfinished, diagnostics: [...diagnostics, ...(stale.some(wasLong) ? [messages.shortSection()] : [])] };
+  const stale = [...cards, ...(await staleReports(wanted, context, options, events))];
+  const short = stale.some(wasLong) ? [messages.shortSection()] : [];
+  return { stale, unfinished, diagnostics: [...diagnostics, ...remarks.values(), ...short] };
 }
 
 /** Whether what is on disk holds the whole report, folded below a summary, and what would be written does not. */
@@ -91,6 +104,7 @@ async function staleReports(
   reports: readonly PlannedReport[],
   context: RenderContext,
   options: CheckOptions,
+  events: PageEvents,
 ): Promise<readonly StaleReport[]> {
   const stale: StaleReport[] = [];
   const unprinted: PlannedReport[] = [];
@@ -109,7 +123,7 @@ async function staleReports(
       if (files.length > 0) stale.push(await staleReport(report, files, options));
     }
     return stale;
-  }, options.onProgress);
+  }, events);
 }
 
 async function staleOutputs(
@@ -153,11 +167,12 @@ async function staleCards(
   reports: readonly PlannedReport[],
   context: RenderContext,
   options: CheckOptions,
+  events: PageEvents,
 ): Promise<readonly StaleReport[]> {
   const [report] = reports;
   const { card } = options;
   if (card === undefined || report === undefined) return [];
-  const files = await staleCardFiles(report, card, context);
+  const files = await staleCardFiles(report, card, context, events);
   const file = report.manifest.file ?? '';
   return files.length === 0
     ? []
@@ -169,6 +184,7 @@ async function staleCardFiles(
   { assessment, formats, full, manifest }: PlannedReport,
   card: string,
   context: RenderContext,
+  events: PageEvents,
 ): Promise<readonly StaleFile[]> {
   const path = await realPath(card);
   const pdf = `${placeOf(path).folder}/${cardPdf}`;
@@ -193,7 +209,7 @@ async function staleCardFiles(
   return withPage(async (page) => {
     const printed = await planCard(subject, { ...context, page });
     return namedFrom(card, path, await staleFiles(placeOf(path).folder, printed.files));
-  });
+  }, events);
 }
 
 /** Files beside a card are compared behind links, and named as the person named the card. */

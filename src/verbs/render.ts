@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { writeWhole } from '../io/files.js';
+import { placeOf, writeWhole } from '../io/files.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
 import { located } from './shared/located.js';
@@ -24,7 +24,10 @@ export async function renderManifests(files: readonly string[], options: RenderO
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
   const write = (page?: RenderContext['page']) => writeReports(planned, { ...context, page }, options);
-  return { reports: planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write, options.onProgress) : await write() };
+  const diagnostics: Diagnostic[] = [];
+  const events = { onProgress: options.onProgress, report: (remark: Diagnostic) => void diagnostics.push(remark) };
+  const reports = planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write, events) : await write();
+  return { reports, diagnostics };
 }
 
 export interface RenderOptions extends ReportOptions, DateOptions {
@@ -47,6 +50,8 @@ export interface RenderedReport {
 
 export interface RenderedReports {
   readonly reports: readonly RenderedReport[];
+  /** What is odd about this machine, such as a cache that can't be used. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One after the other, so that memory holds the files of one report. */
@@ -66,7 +71,9 @@ async function writeReports(
 async function writeReport(report: PlannedReport, context: RenderContext, onProgress: OnProgress): Promise<RenderedReport> {
   const { manifest, assessment, folder } = report;
   const { files, diagnostics } = await renderReport(report, context, report.outputs, onProgress);
-  await writeWhole(folder, files);
+  // From the folder that the person named on, so that a link in it leads nowhere else.
+  const { folder: outDir, name } = placeOf(folder);
+  await writeWhole(outDir, new Map([...files].map(([path, content]) => [`${name}/${path}`, content])));
   return {
     manifest: manifest.file ?? '',
     slug: manifest.slug,

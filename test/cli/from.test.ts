@@ -131,4 +131,23 @@ describe('`from` in a phase', () => {
     expect(found).toMatchObject({ file: 'logs/emissions.csv', line: 3, column: 1, path: 'phases[0].from' });
     expect(JSON.stringify(read())).not.toContain(folder);
   });
+
+  it.each(['logs/a.csv', 'logs/[ab]*.csv', 'l*s/**/a.csv'])('takes an absolute path or pattern as it is: %s', (name) => {
+    write('logs/a.csv', log({}, {}));
+    const relative = render(`from: "../${name}"`).read();
+    const { status, stderr, read } = render(`from: "${folder}/${name}"`);
+    expect(status).toBe(0);
+    const assessment = read();
+    expect([energyOf(assessment), totalOf(assessment)]).toEqual([energyOf(relative), totalOf(relative)]);
+    // The report is of any machine, and the manifest that is attached to it is not.
+    expect(JSON.stringify(assessment.sources)).toContain(', a.csv, line');
+    expect(JSON.stringify({ ...assessment, diagnostics: [] })).not.toContain(folder);
+    expect(stderr).toContain(`warning[absolute-path]: The manifest contains the absolute path ${folder}/`);
+    expect(assessment.diagnostics.find(({ id }) => id === 'cumulative-rows')?.message).toMatch(/^a\.csv, line 3: 2 rows/);
+  });
+
+  it('says which absolute file is not there, or that no file meets an absolute pattern', () => {
+    expect(render(`from: ${folder}/nowhere.csv`)).toMatchObject({ status: 2, stderr: expect.stringContaining(`${folder}/nowhere.csv`) });
+    expect(render(`from: "${folder}/*.csv"`)).toMatchObject({ status: 2, stderr: expect.stringContaining('error[no-log-found]') });
+  });
 });

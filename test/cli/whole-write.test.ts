@@ -42,6 +42,22 @@ describe('writing whole or not at all, in a process of its own', () => {
   }, 30_000);
 });
 
+describe('a run that is killed between the renames of many files', () => {
+  it('leaves each of them old or new, and nothing else after the next run', async () => {
+    const names = Array.from({ length: 60 }, (_, n) => `${n}.md`);
+    const write = (letter: string): string =>
+      `await writeWhole(${JSON.stringify(folder)}, new Map(${JSON.stringify(names)}.map((name) => [name, '${letter}'.repeat(9000)])));`;
+    for (let round = 0; round < 8; round += 1) {
+      await killedInLoop(`for (;;) { ${write('n')} process.stdout.write('.'); ${write('o')} }`, 30 + round * 17);
+      const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
+      for (const text of texts) expect(text).toBe(text.charAt(0).repeat(9000));
+    }
+    spawnSync(process.execPath, script(write('l')));
+    expect(Object.keys(tree()).sort()).toEqual([...names].sort());
+    expect(new Set(Object.values(tree()))).toEqual(new Set(['l'.repeat(9000)]));
+  }, 60_000);
+});
+
 /** Node 20 can't read TypeScript, so the built module is run. */
 const script = (body: string): string[] => ['--input-type=module', '-e', `import { writeWhole } from ${compiled()};${body}`];
 
@@ -60,6 +76,15 @@ function runLimited(path: string): { stdout: string } {
     encoding: 'utf8',
   });
   return { stdout };
+}
+
+/** Kills a process some time after it has said that it works. */
+function killedInLoop(body: string, delay: number): Promise<void> {
+  const child = spawn(process.execPath, script(body), { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((done) => {
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay));
+    child.once('exit', () => done());
+  });
 }
 
 function killedWhileWriting(path: string, size: number, delay: number): Promise<void> {

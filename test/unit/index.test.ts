@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -12,6 +12,69 @@ const path = (name: string): string => join(folder, name);
 const source = 'model: Probe\nphases:\n  - phase: training\n    energy: 100 kWh\n    location: FR\n    year: 2022\n';
 writeFileSync(path('carboncard.yaml'), source);
 const manifest = path('carboncard.yaml');
+
+describe('files of a program', () => {
+  it('never go to the root of the disk', async () => {
+    for (const verb of [api.renderManifests, api.checkReports]) {
+      const named = verb([manifest], { outDir: '', formats: ['md'] });
+      await expect(named).rejects.toMatchObject({ diagnostics: [{ id: 'no-folder-named' }] });
+    }
+    expect(existsSync('/probe')).toBe(false);
+  });
+
+  it('never leave the folder that was named, through a link in it', async () => {
+    mkdirSync(path('outside'));
+    mkdirSync(path('linked'));
+    symlinkSync('../outside', path('linked/probe'));
+    const rendered = api.renderManifests([manifest], { outDir: path('linked'), formats: ['md'] });
+    await expect(rendered).rejects.toBeInstanceOf(api.WriteError);
+    await expect(rendered).rejects.toMatchObject({ problem: { kind: 'link-outside', path: path('linked/probe') } });
+    expect(readdirSync(path('outside'))).toEqual([]);
+    // The folder itself may be a link: it was named.
+    symlinkSync('outside', path('chosen'));
+    await api.renderManifests([manifest], { outDir: path('chosen'), formats: ['md'] });
+    expect(readdirSync(path('outside/probe'))).toEqual(['carbon.md', 'report.md']);
+  });
+});
+
+describe('a card that an editor saves meanwhile', () => {
+  /** Saves a text each time that a new card is on its way to its place, at most so often. */
+  async function updatedWhileSaved(folderName: string, texts: readonly string[]) {
+    mkdirSync(path(folderName));
+    const card = path(`${folderName}/README.md`);
+    writeFileSync(card, '# Probe\n');
+    const left = [...texts];
+    const seen = new Set<string>();
+    let isDone = false;
+    const editor = async (): Promise<void> => {
+      while (!isDone && left.length > 0) {
+        const isOnItsWay = readdirSync(path(folderName)).some((name) => name.endsWith('.tmp') && seen.size < seen.add(name).size);
+        if (isOnItsWay) writeFileSync(card, left.shift() ?? '');
+        await new Promise((done) => setImmediate(done));
+      }
+    };
+    const editing = editor();
+    const updating = api.updateModelCard(card, { manifest, formats: ['md'] }).finally(() => {
+      isDone = true;
+    });
+    const outcome = await updating.catch((error: unknown) => error);
+    await editing;
+    return { outcome, text: readFileSync(card, 'utf8') };
+  }
+
+  it('keeps what was saved, and gets its section', async () => {
+    const { text } = await updatedWhileSaved('saved-once', ['# Probe\n\nSaved meanwhile.\n']);
+    expect(text).toMatch(/^---\n[\s\S]*Saved meanwhile\.\n[\s\S]*<!-- carboncard:end -->/);
+  });
+
+  it('is left as it was saved, with a sentence, where that happens again', async () => {
+    const { outcome, text } = await updatedWhileSaved('saved-twice', ['# One\n', '# Two\n']);
+    expect(outcome).toBeInstanceOf(api.WriteError);
+    expect(outcome).toMatchObject({ problem: { kind: 'changed', path: path('saved-twice/README.md') } });
+    expect(text).toBe('# Two\n');
+    expect(readdirSync(path('saved-twice'))).toEqual(['README.md']);
+  });
+});
 
 describe('a program can', () => {
   it('parse and assess a text', () => {

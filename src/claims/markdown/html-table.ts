@@ -31,3 +31,15 @@ function cellsOf(row: string, start: number, at: (offset: number) => Position): 
     return { text, positionAt: (index) => at(start + inner + lead + index) };
   });
 }
+
+/** A text without its tags; a `<` that nothing closes is text. */
+function withoutTags(html: string): string {
+  const last = html.lastIndexOf('>');
+  const texts: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf('<'); at >= 0 && at < last; at = html.indexOf('<', from)) {
+    texts.push(html.slice(from, at));
+    from = html.indexOf('>', at) + 1;
+  }
+  return [...texts, html.slice(from)].join('');
+}

@@ -22,7 +22,7 @@ export interface RenderOptions {
 /** Writes the reports of manifests, and sums up each in a few lines. */
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const { reports } = await renderManifests(manifests, {
+  const { reports, diagnostics } = await renderManifests(manifests, {
     outDir: options.out,
     formats: chosenFormats(options.format),
     full: options.full,
@@ -31,10 +31,10 @@ export async function render(manifests: readonly string[], options: RenderOption
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
   });
   if (options.json === true) {
-    terminal.result(visibleJson({ reports: reports.map(forMachines) }));
+    terminal.result(visibleJson({ reports: reports.map(forMachines), diagnostics }));
     return;
   }
-  await context.report(reports.flatMap(warnings));
+  await context.report([...diagnostics, ...reports.flatMap(warnings)]);
   terminal.result(summaryText(reports, terminal.paintResult, options.quiet === true));
   const [report, ...others] = reports;
   const card = report === undefined || others.length > 0 ? undefined : await cardOf(report.manifest);

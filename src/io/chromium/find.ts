@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Environment } from './environment.js';
 import { installedBrowsers } from './installed.js';
 import { noBrowser, notRunnable } from './messages.js';
@@ -13,6 +14,8 @@ export interface BrowserProgram {
   readonly libraries?: string | undefined;
   /** How it was found: named by the person, brought by npm and unpacked, or installed on the machine. */
   readonly origin: 'named' | 'bundled' | 'installed';
+  /** What is odd about where it is kept. */
+  readonly remarks?: readonly Diagnostic[] | undefined;
 }
 
 /** Variables that name a browser, first one set wins; the second is the one that puppeteer users know. */
@@ -33,8 +36,8 @@ export async function findBrowser(environment: Environment = process.env, onUnpa
   }
   const pack = await bundledPack();
   if (pack !== undefined) {
-    const folder = await unpacked(pack, environment, onUnpack);
-    return { executable: join(folder, 'chromium'), libraries: join(folder, 'lib'), origin: 'bundled' };
+    const { folder, remarks } = await unpacked(pack, environment, onUnpack);
+    return { executable: join(folder, 'chromium'), libraries: join(folder, 'lib'), origin: 'bundled', remarks };
   }
   for (const executable of await installedBrowsers(environment)) {
     if (await runnable(executable)) return { executable, origin: 'installed' };

@@ -1,2 +1,2 @@
 export { type BrowserProgram, findBrowser } from './find.js';
-export { withBrowserHome } from './home.js';
+export { type BrowserEvents, withBrowserHome } from './home.js';

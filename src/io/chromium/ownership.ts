@@ -1,19 +1,39 @@
-import type { BigIntStats } from 'node:fs';
-import { lstat, mkdir } from 'node:fs/promises';
+import { type BigIntStats, constants } from 'node:fs';
+import { access, lstat, mkdir } from 'node:fs/promises';
+import { codeOf } from '../system-error.js';
+import type { CacheFault } from './messages.js';
 
-/** Makes the folder if need be. False where it can't be made, or where others could put their own program into it. */
-export async function privateFolder(folder: string): Promise<boolean> {
+/** Makes the folder if need be. Gives why it can't be used: it can't be made, or others could put their own program into it. */
+export async function privateFolder(folder: string): Promise<CacheFault | undefined> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const facts = await lstat(folder, { bigint: true });
-    return facts.isDirectory() && isOurs(facts);
-  } catch {
-    return false;
+  } catch (error) {
+    const code = codeOf(error);
+    // A link to nowhere, or a file, is in the way.
+    if (code !== 'EEXIST' && code !== 'ENOTDIR' && code !== 'ENOENT') return 'unwritable';
   }
+  const facts = await lstat(folder, { bigint: true }).catch(() => undefined);
+  if (facts === undefined) return 'unwritable';
+  if (facts.isSymbolicLink()) return 'link';
+  if (!facts.isDirectory()) return 'not-a-folder';
+  if (isOurs(facts)) return undefined;
+  return isWritableByOthers(facts) ? 'open' : 'not-yours';
 }
 
 /** Owned by this user and writable by nobody else. */
 export function isOurs(facts: BigIntStats): boolean {
   const uid = process.getuid?.();
-  return (uid === undefined || facts.uid === BigInt(uid)) && (facts.mode & 0o022n) === 0n;
+  return (uid === undefined || facts.uid === BigInt(uid)) && !isWritableByOthers(facts);
+}
+
+function isWritableByOthers({ mode }: BigIntStats): boolean {
+  return (mode & 0o022n) !== 0n;
+}
+
+/** Whether the file, which has the permission, can't be run: the file system allows no programs. */
+export async function isOnNoexec(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => false,
+    (error: unknown) => codeOf(error) === 'EACCES',
+  );
 }

@@ -1,14 +1,52 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isLeftover, markPattern, newMark, nowInUse, released } from '../leftovers.js';
+import { codeOf } from '../system-error.js';
+import { noTemporaryFolder } from './messages.js';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A private folder of this process, under a name that nobody could have prepared; `remove` takes it away before the process ends. */
+const names = new RegExp(`^carboncard-${markPattern}$`);
+
+/**
+ * A private folder of this process, under a name that nobody could have prepared; `remove` takes it away before the process ends.
+ * Those of runs that were killed are removed first.
+ *
+ * @throws {MissingError} When none can be made.
+ */
 export async function temporaryFolder(): Promise<{ readonly folder: string; readonly remove: () => void }> {
-  const folder = await mkdtemp(join(tmpdir(), 'carboncard-'));
+  const root = tmpdir();
+  await removeAbandoned(root);
+  const folder = join(root, `carboncard-${newMark()}`);
+  nowInUse(folder);
+  await inTemporaryFolder(root, () => mkdir(folder, { mode: 0o700 }));
   return { folder, remove: removedAtExit(folder) };
+}
+
+/**
+ * Does work in a temporary folder.
+ *
+ * @throws {MissingError} Where the system refuses it: the disk is full, most often.
+ */
+export async function inTemporaryFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw noTemporaryFolder(folder, codeOf(error));
+    throw error;
+  }
+}
+
+async function removeAbandoned(root: string): Promise<void> {
+  for (const name of await readdir(root).catch(() => [])) {
+    if (!names.test(name)) continue;
+    const path = join(root, name);
+    const facts = await lstat(path).catch(() => undefined);
+    if (facts?.isDirectory() === true && isLeftover(names, name, path, facts))
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** Removes the folder when the process ends, also by a signal; gives what removes it before. The browser ends with its pipe. */
@@ -22,6 +60,7 @@ function removedAtExit(folder: string): () => void {
     process.off('exit', remove);
     for (const signal of signals) process.off(signal, onSignal);
     remove();
+    released([folder]);
   };
   process.once('exit', remove);
   for (const signal of signals) process.once(signal, onSignal);

@@ -6,9 +6,19 @@ import { Readable } from 'node:stream';
 import { createBrotliDecompress } from 'node:zlib';
 import { libraries } from './archive.js';
 import { type CacheEntry, stampOf, writeCacheRecord } from './cache-record.js';
+import { isOnNoexec } from './ownership.js';
 import type { Pack } from './pack.js';
 
-/** Unpacks program and libraries into an empty private folder; the record comes last, so that without it nothing counts. */
+/** Programs can't be run from the file system of a folder. */
+export class NoexecError extends Error {
+  override readonly name = 'NoexecError';
+}
+
+/**
+ * Unpacks program and libraries into an empty private folder; the record comes last, so that without it nothing counts.
+ *
+ * @throws {NoexecError} Where they could not be run there; before they are unpacked, which takes seconds.
+ */
 export async function unpack(pack: Pack, folder: string): Promise<void> {
   const program = inflated(join(pack.folder, 'chromium.br'));
   const entries = [await written(folder, 'chromium', program)];
@@ -42,6 +52,7 @@ async function written(folder: string, name: string, content: Readable): Promise
   const hash = createHash('sha256');
   const handle = await open(join(folder, name), 'wx', 0o700);
   try {
+    if (await isOnNoexec(join(folder, name))) throw new NoexecError(folder);
     let size = 0;
     for await (const chunk of content) {
       const bytes = bufferOf(chunk);

@@ -1,17 +1,24 @@
 import { isAbsolute, join } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { codeOf } from '../system-error.js';
 import { cachedIn } from './cache.js';
 import type { Environment } from './environment.js';
-import { noRoom } from './messages.js';
+import { type CacheFault, damagedPack, messages, noRoom, notUnpacked, runsNothing } from './messages.js';
 import { privateFolder } from './ownership.js';
 import { type OnUnpack, type Pack, unpackedMegabytes } from './pack.js';
 import { temporaryFolder } from './temporary-folder.js';
-import { unpack } from './unpack.js';
+import { NoexecError, unpack } from './unpack.js';
 
-const preparing = new Map<string, Promise<string>>();
+/** Where the browser is unpacked, and what is odd about that. */
+export interface Unpacked {
+  readonly folder: string;
+  readonly remarks: readonly Diagnostic[];
+}
+
+const preparing = new Map<string, Promise<Unpacked>>();
 
 /** The folder with the unpacked browser; once per process and cache. */
-export function unpacked(pack: Pack, environment: Environment, onUnpack?: OnUnpack): Promise<string> {
+export function unpacked(pack: Pack, environment: Environment, onUnpack?: OnUnpack): Promise<Unpacked> {
   const key = [cacheFolder(environment) ?? '', pack.fingerprint].join('\n');
   const known = preparing.get(key);
   if (known !== undefined) return known;
@@ -29,30 +36,46 @@ function cacheFolder(environment: Environment): string | undefined {
   return home !== undefined && isAbsolute(home) ? join(home, '.cache', 'carboncard') : undefined;
 }
 
-async function unpackInto(pack: Pack, environment: Environment, onUnpack: OnUnpack | undefined): Promise<string> {
+async function unpackInto(pack: Pack, environment: Environment, onUnpack: OnUnpack | undefined): Promise<Unpacked> {
   const cache = cacheFolder(environment);
-  if (cache !== undefined && (await privateFolder(cache))) {
+  // No home to keep it in.
+  if (cache === undefined) return { folder: await unpackedForOnce(pack, onUnpack), remarks: [] };
+  let fault = await privateFolder(cache);
+  if (fault === undefined) {
     try {
-      return await cachedIn(cache, pack, onUnpack);
+      return { folder: await cachedIn(cache, pack, onUnpack), remarks: [] };
     } catch (error) {
-      if (!isUnwritable(error)) throw explained(error, cache);
+      fault = faultOf(error);
+      if (fault === undefined) throw explained(error, cache, pack);
     }
   }
-  // No home to keep it in: unpack for this process alone, under a name that nobody could have prepared.
-  const { folder } = await temporaryFolder();
+  return { folder: await unpackedForOnce(pack, onUnpack), remarks: [{ ...messages.cacheNotUsed(fault), file: cache }] };
+}
+
+/** Unpacks for this process alone, under a name that nobody could have prepared. */
+async function unpackedForOnce(pack: Pack, onUnpack: OnUnpack | undefined): Promise<string> {
+  const { folder, remove } = await temporaryFolder();
   onUnpack?.(unpackedMegabytes);
   try {
     await unpack(pack, folder);
+    return folder;
   } catch (error) {
-    throw explained(error, folder);
+    remove();
+    throw explained(error, folder, pack);
   }
-  return folder;
 }
 
-function isUnwritable(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error));
+/** Why a cache can't take the browser, though another folder may. */
+function faultOf(error: unknown): CacheFault | undefined {
+  if (error instanceof NoexecError) return 'noexec';
+  return ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error)) ? 'unwritable' : undefined;
 }
 
-function explained(error: unknown, folder: string): unknown {
-  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? noRoom(folder) : error;
+function explained(error: unknown, folder: string, pack: Pack): unknown {
+  if (error instanceof NoexecError) return runsNothing(folder);
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return noRoom(folder);
+  if (error instanceof Error && 'syscall' in error) return notUnpacked(folder, code);
+  // Of the decompressor: the file is cut, or has other bytes.
+  return code === 'unknown' ? error : damagedPack(pack.folder);
 }

@@ -18,7 +18,7 @@ const selection = z
   .strictObject({
     logs: strings({
       title: 'Logs',
-      text: 'Paths of the logs, relative to this file, with `*` and `**`.',
+      text: 'Paths of the logs, from the folder of this file or absolute, with `*` and `**`.',
       examples: ['logs/*.csv', ['a.csv', 'b.csv']],
     }),
     format: choice(trackerIds, {
@@ -50,7 +50,7 @@ const selection = z
 
 export const from = z
   .union([
-    word({ title: 'Log', text: 'Path of a log, relative to this file.', examples: ['emissions.csv'] }),
+    word({ title: 'Log', text: 'Path of a log, from the folder of this file or absolute.', examples: ['emissions.csv'] }),
     z.array(z.string().min(1)).min(1),
     selection,
   ])

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { countedText, phasesOf } from '../../assessment/coverage.js';
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import { fileFrom, readTextFile, realPath } from '../../io/files.js';
+import { fileFrom, readTextFile, realPath, shownName } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { readYaml } from '../../manifest/yaml/yaml.js';
 import type { BaseModelFacts, ReadBaseModels } from '../../resolve/base-models.js';
@@ -54,7 +54,7 @@ async function baseModelIn(name: string, file: string, assess: Assess): Promise<
     emissions: development.emissions,
     energy: development.energy,
     counted: countedText(assessment, phasesOf(assessment, 'development')),
-    source: { title: `Carbon footprint of ${model}, assessed by carboncard (${name})` },
+    source: { title: `Carbon footprint of ${model}, assessed by carboncard (${shownName(name)})` },
   };
 }
 

@@ -4,6 +4,7 @@ import type { messages as cardMessages } from '../../card/messages.js';
 import type { fileMessages } from '../../diagnostics/file-messages.js';
 import type { IdsOf } from '../../diagnostics/message.js';
 import type { messages as explainMessages } from '../../explain/messages.js';
+import type { messages as browserMessages } from '../../io/chromium/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
@@ -46,6 +47,7 @@ type Tables =
   | typeof fileMessages
   | typeof hardwareMessages
   | typeof ioMessages
+  | typeof browserMessages
   | typeof manifestMessages
   | typeof placeMessages
   | typeof plausibilityMessages

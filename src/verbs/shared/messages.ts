@@ -45,6 +45,7 @@ export const messages = {
       note: '`--full`, or `output: { section: full }` in the manifest, puts the whole report into the section.',
     }),
   noImages: () => note('no-images', 'The section has no charts and no links: nothing can be written beside standard output.'),
+  emptyOutDir: () => error('no-folder-named', 'The name of the output folder is empty.', { expected: 'a folder, or `.` for this one' }),
   onlyCard: (folder: string) => note('only-card', `No folder ${folder}: only the card was checked.`),
   cardOfSeveral: (manifests: readonly string[]) =>
     error('several-manifests', `\`--card\` with ${manifests.length} manifests: a card has the section of one.`, {

@@ -31,8 +31,8 @@ export async function readRenderContext(folder: string | undefined): Promise<Ren
       return [id, prepareTemplate(source, file)] as const;
     }),
   );
-  const { source: styleSheet } = await readTemplate('report.css', folder);
-  return { templates: new Map(templates), styleSheet, fonts: readFontLibrary(), readRasterizer };
+  const { source: styleSheet, file: styleSheetFile } = await readTemplate('report.css', folder);
+  return { templates: new Map(templates), styleSheet, styleSheetFile, fonts: readFontLibrary(), readRasterizer };
 }
 
 async function readTemplate(name: string, folder: string | undefined): Promise<TemplateFile> {

@@ -1,5 +1,5 @@
 import { chartsOf } from '../../charts/index.js';
-import { type Diagnostic, MissingError } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, InputError, MissingError } from '../../diagnostics/diagnostic.js';
 import { findBrowser, withBrowserHome } from '../../io/chromium/index.js';
 import { defaultReports } from '../../io/default-paths.js';
 import type { Manifest } from '../../manifest/manifest.js';
@@ -9,6 +9,7 @@ import type { Output, OutputFiles } from '../../outputs/output.js';
 import type { PrintingPage } from '../../render/browser.js';
 import type { RenderContext } from '../../render/context.js';
 import type { AssessedManifest } from './assess.js';
+import { messages } from './messages.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import type { OnProgress } from './progress.js';
 
@@ -57,7 +58,9 @@ export function isFull(manifest: Manifest, options: Pick<ReportOptions, 'full'>)
   return options.full ?? manifest.section === 'full';
 }
 
+/** An empty name would be the root of the disk; it is most often a variable of the shell that is not set. */
 function folderOf({ slug }: Manifest, { outDir = defaultReports }: ReportOptions): string {
+  if (outDir === '') throw new InputError([messages.emptyOutDir()]);
   return `${outDir.replace(/(?<=.)\/+$/, '')}/${slug}`;
 }
 
@@ -104,12 +107,20 @@ export async function hasBrowser(): Promise<boolean> {
   );
 }
 
+export interface PageEvents {
+  readonly onProgress?: OnProgress | undefined;
+  /** Takes what is odd about this machine's browser; it belongs to no report. */
+  readonly report?: ((remark: Diagnostic) => void) | undefined;
+}
+
 /** Starts a browser for the work, and ends it after. Its code is loaded here, since most commands print nothing. */
-export async function withPage<Result>(work: (page: PrintingPage) => Promise<Result>, onProgress?: OnProgress): Promise<Result> {
+export async function withPage<Result>(
+  work: (page: PrintingPage) => Promise<Result>,
+  { onProgress, report }: PageEvents = {},
+): Promise<Result> {
   const { withBrowser } = await import('../../render/browser.js');
-  return withBrowserHome(
-    (home) => withBrowser(home, (browser) => browser.withPage(work)),
-    process.env,
-    (megabytes) => onProgress?.({ kind: 'unpacking', megabytes }),
-  );
+  return withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage(work)), process.env, {
+    onUnpack: (megabytes) => onProgress?.({ kind: 'unpacking', megabytes }),
+    report,
+  });
 }

@@ -48,13 +48,14 @@ interface Trial extends ScreenOptions {
   /** What `renderManifests` throws. */
   readonly fails?: unknown | undefined;
   readonly reports?: readonly RenderedReport[] | undefined;
+  readonly diagnostics?: readonly Diagnostic[] | undefined;
 }
 
-async function typed(line: string, { fails, reports = [report], env = {}, ...options }: Trial = {}) {
+async function typed(line: string, { fails, reports = [report], diagnostics = [], env = {}, ...options }: Trial = {}) {
   renderManifests.mockReset();
   renderManifests.mockImplementation(async () => {
     if (fails !== undefined) throw fails;
-    return { reports };
+    return { reports, diagnostics };
   });
   const { terminal, stdout, stderr } = screen({ env, ...options });
   const argv = line === '' ? [] : line.split(' ').map((word) => (word === "''" ? '' : word));
@@ -138,8 +139,16 @@ describe('render', () => {
     const { stdout, stderr } = await typed('render --json');
     const { manifest, slug, folder, files } = report;
     const machine = { manifest, slug, folder, files, totals: {}, diagnostics: report.diagnostics };
-    expect(JSON.parse(stdout)).toEqual({ reports: [machine] });
+    expect(JSON.parse(stdout)).toEqual({ reports: [machine], diagnostics: [] });
     expect(stderr).toBe('');
+  });
+
+  it('says what is odd about the machine, which belongs to no report', async () => {
+    const remark: Diagnostic = { id: 'cache-not-used', severity: 'warning', message: 'A link.', file: '/home/x/.cache/carboncard' };
+    expect((await typed('render', { diagnostics: [remark] })).stderr).toContain(
+      '/home/x/.cache/carboncard: warning[cache-not-used]: A link.',
+    );
+    expect(JSON.parse((await typed('render --json', { diagnostics: [remark] })).stdout)).toMatchObject({ diagnostics: [remark] });
   });
 });
 

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
 import { prepareTemplate } from '../../../src/render/templates.js';
@@ -109,5 +109,45 @@ describe('templates', () => {
         { id: 'broken-template', file: 'mine/sections/use.md', line: expect.any(Number) },
       ]);
     }
+  });
+});
+
+describe('nothing of Handlebars reaches the terminal', () => {
+  const printed = (work: () => void): unknown[] => {
+    const calls: unknown[] = [];
+    const spies = (['debug', 'error', 'info', 'log', 'warn'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation((...words) => void calls.push(words)),
+    );
+    work();
+    for (const spy of spies) spy.mockRestore();
+    return calls;
+  };
+
+  it.each([
+    '{{toString}}',
+    '{{value.constructor}}',
+    '{{lookup value "length"}}',
+    '{{#with list}}{{concat}}{{/with}}',
+    '{{list.map}}',
+  ])('for %s, which shows nothing', (source) => {
+    const template = prepareTemplate(`a${source}b`, 't.md');
+    const texts: string[] = [];
+    expect(printed(() => void texts.push(anatomy(template({ value: 'x', list: ['y'] })).text))).toEqual([]);
+    expect(texts).toEqual([expect.stringMatching(/^a\d*b$/)]);
+  });
+
+  it('and a template that prints is refused, with its file', () => {
+    const template = prepareTemplate('a\n{{log "x"}}', 't.md');
+    let error: unknown;
+    const work = (): void => {
+      try {
+        template({});
+      } catch (thrown) {
+        error = thrown;
+      }
+    };
+    expect(printed(work)).toEqual([]);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ diagnostics: [{ id: 'broken-template', file: 't.md', message: expect.stringContaining('"log"') }] });
   });
 });

@@ -1,6 +1,6 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import type { Message } from '../../../diagnostics/message.js';
-import { filesNamed, isThere, type NamedFile, placeOf } from '../../../io/files.js';
+import { fileFrom, filesNamed, isThere, type NamedFile, placeOf } from '../../../io/files.js';
 import type { LoggedPhase } from '../../../manifest/logged.js';
 import type { Selection } from '../../../manifest/schema/from.js';
 import type { ReadFiles } from '../../../resolve/resolve.js';
@@ -26,7 +26,7 @@ export async function loggedPhases(file: string, named: ReadonlyMap<string, Sele
   const attempts = new Map<string, Attempt>();
   for (const [path, selection] of named) {
     const faults = createFaults();
-    attempts.set(path, { faults, logs: await faults.attempt(() => readPhase(placeOf(file).folder, selection, { path, overlaps })) });
+    attempts.set(path, { faults, logs: await faults.attempt(() => readPhase(file, selection, { path, overlaps })) });
   }
   const found = overlapFindings(overlaps.end(), named);
   const phases = new Map<string, LoggedPhase>();
@@ -61,7 +61,7 @@ interface PhaseContext {
   readonly overlaps: Overlaps;
 }
 
-async function readPhase(folder: string, selection: Selection, { path, overlaps }: PhaseContext): Promise<PhaseLogs> {
+async function readPhase(manifest: string, selection: Selection, { path, overlaps }: PhaseContext): Promise<PhaseLogs> {
   const faults = createFaults();
   const findings: Diagnostic[] = [];
   const sums = createSums();
@@ -71,7 +71,7 @@ async function readPhase(folder: string, selection: Selection, { path, overlaps 
   const duplicates = createDuplicates();
   const { format, columns, boundary, energy_plugin: energyPlugin } = selection;
   const options = { format, columns, boundary, energyPlugin };
-  for (const { file, name } of await filesOf(folder, selection)) {
+  for (const { file, name } of await filesOf(placeOf(manifest).folder, selection)) {
     await faults.attempt(async () => {
       const { diagnostics } = await readLog(file, options, (found) => {
         if (duplicates.has(found) || !selected.takes(found)) return;
@@ -80,7 +80,7 @@ async function readPhase(folder: string, selection: Selection, { path, overlaps 
         lines[1] = Math.max(lines[1], found.run.lines[1]);
         overlaps.add({ found, log: name, phase: path, sameMachine: selection.same_machine, count: sums.add });
       });
-      findings.push(...diagnostics.map((diagnostic) => namedInManifest(diagnostic, name)));
+      findings.push(...diagnostics.map((diagnostic) => namedInManifest(diagnostic, name, fileFrom(manifest, name) === file)));
       if (duplicates.next()) findings.push(messages.runInTwoLogs(name));
       if (await isThere(`${file}.bak`)) findings.push(messages.backupBeside(name));
     });
@@ -114,12 +114,14 @@ function overlapFindings(
 /**
  * A diagnostic of a log as it is in the assessment: with the log's name as the manifest names it, never with a path of this
  * machine. The sentence names the log too, since a report shows the sentence alone.
+ *
+ * @param isFound Whether the name leads from the manifest to the log, which is not so where the manifest has an absolute path.
  */
-function namedInManifest({ file: _, message, ...diagnostic }: Diagnostic, name: string): Diagnostic {
-  const { line } = diagnostic;
-  return line === undefined
-    ? { ...diagnostic, message: `${name}: ${message}` }
-    : { ...diagnostic, file: name, message: `${name}, line ${line}: ${message}` };
+function namedInManifest({ file: _, message, ...diagnostic }: Diagnostic, name: string, isFound: boolean): Diagnostic {
+  const { line, column, ...rest } = diagnostic;
+  if (line === undefined) return { ...diagnostic, message: `${name}: ${message}` };
+  const sentence = `${name}, line ${line}: ${message}`;
+  return isFound ? { ...rest, line, column, file: name, message: sentence } : { ...rest, message: sentence };
 }
 
 async function filesOf(folder: string, { logs }: Selection): Promise<readonly NamedFile[]> {
