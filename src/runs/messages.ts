@@ -1,6 +1,6 @@
 import { error, type IdsOf, listed, type Message, note, warning } from '../diagnostics/message.js';
 import { trackers } from '../trackers/index.js';
-import { formatted, THIN } from '../units/format.js';
+import { durationText, formatted, THIN } from '../units/format.js';
 import { listed as inWords } from '../units/listed.js';
 import type { Overlap } from './overlap-readings.js';
 
@@ -39,6 +39,19 @@ export const messages = {
     }),
   tooManyToCompare: (most: number) =>
     note('overlaps-not-compared', `There are more than ${most} runs. Runs that overlap were looked for among the first ${most}.`),
+  notFinite: () =>
+    error('log-not-finite', 'The figures of this run are beyond what numbers can hold.', {
+      expected: 'an energy in kWh, a duration in hours or seconds',
+    }),
+  tooLong: (hours: number) =>
+    error('log-duration', `Implausible duration of a run: ${durationText(hours)}.`, { expected: 'a run of at most 30 years' }),
+  otherYear: (year: string) =>
+    error('log-year', `Implausible year of a run: ${year}.`, {
+      expected: 'a time from 1990 on',
+      note: 'Clocks that were never set begin in 1970.',
+    }),
+  runNotMeasured: () =>
+    warning('not-measured', 'This run has an energy of 0 kWh, so it was not measured. Its time is used without an energy.'),
   dies: (name: string, { count, dies }: { readonly count: number; readonly dies: number }) =>
     note(
       'dies-counted',

@@ -1,17 +1,22 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import type { Message } from '../../../diagnostics/message.js';
 import { nearest } from '../../../diagnostics/nearest.js';
+import type { Report } from '../../../diagnostics/report.js';
 import { findCountry } from '../../../factors/grid/index.js';
 import { devicesNamed, findDevice, processorNamed } from '../../../factors/hardware/index.js';
 import { FileError, placeOf, textStream } from '../../../io/files.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
 import type { Known } from '../../../runs/fields.js';
+import { messages as runMessages } from '../../../runs/messages.js';
 import { createRunPowers } from '../../../runs/run-powers.js';
+import { faultOf, isZero } from '../../../runs/sound-run.js';
 import { createTerms, type Tables } from '../../../runs/terms.js';
 import { findCountryPlace, findRegionIn, parsePlace } from '../../../search/places.js';
 import { unnamedTable } from '../../../trackers/csv-columns.js';
 import { trackerIds } from '../../../trackers/ids.js';
 import { recognised, trackers } from '../../../trackers/index.js';
+import { messages as shared } from '../../../trackers/messages.js';
+import type { RunRecord } from '../../../trackers/record.js';
 import { createSeenIds } from '../../../trackers/seen-ids.js';
 import { createTally } from '../../../trackers/tally.js';
 import { rejoined } from '../../../trackers/texts/rejoined.js';
@@ -87,18 +92,37 @@ async function readRuns(file: string, options: LogOptions, onRun: (found: FoundR
     const powers = createRunPowers(known);
     const inTerms = createTerms(tables, (message, { lines }) => odd.report({ ...message, line: lines[1] }));
     const found: Diagnostic[] = [];
+    let [zeros, isAnyMeasured] = [0, false];
     for await (const finding of tracker.read(rejoined(beginning, pieces), { ...options, limitOf })) {
       if ('diagnostic' in finding) found.push(finding.diagnostic);
       else {
-        const run = inTerms(finding.run, finding.listsDies ?? tracker.listsDies ?? false);
+        const inTables = inTerms(finding.run, finding.listsDies ?? tracker.listsDies ?? false);
+        const run = soundRun(inTables, odd.report);
+        zeros += run === inTables ? 0 : 1;
+        isAnyMeasured ||= run.energy !== undefined;
         powers.check(run, finding.cpu);
         onRun(run === finding.run ? finding : { ...finding, run });
       }
     }
+    if (zeros > 0 && !isAnyMeasured) throw new InputError([{ ...shared.nothingMeasured(), line: 1, column: 1 }]);
     return { tracker, diagnostics: [...found, ...odd.diagnostics(), ...powers.findings()].map((diagnostic) => ({ ...diagnostic, file })) };
   } finally {
     await pieces.return?.(undefined);
   }
+}
+
+/**
+ * A run as it can be counted: without an energy where that is 0 over seconds.
+ *
+ * @throws {InputError} Where its figures or its time cannot be, with its line.
+ */
+function soundRun(run: RunRecord, report: Report): RunRecord {
+  const line = run.lines[1];
+  const fault = faultOf(run);
+  if (fault !== undefined) throw new InputError([{ ...fault, line, column: 1 }]);
+  if (!isZero(run)) return run;
+  report({ ...runMessages.runNotMeasured(), line });
+  return { ...run, energy: undefined, parts: {}, reported: undefined };
 }
 
 /** By the format that was named, else by columns that only a plain table needs, else by what the text looks like. */
