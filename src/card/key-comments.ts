@@ -51,7 +51,7 @@ export function commentsIn(text: string, start: number, map: YAMLMap, from: numb
   const end = lineEnd(text, at);
   const rest = text.slice(at, end);
   // In braces, what follows on the line may be another key of the mapping around.
-  if (last === undefined || map.flow === true || !/^\s*:?\s*(?:#|$)/.test(rest)) return { of, end: at };
+  if (last === undefined || map.flow === true || !/^(?::\s*)?(?:#|$)/.test(rest.trimStart())) return { of, end: at };
   last.behind = joined(last.behind, commentIn(rest));
   return { of, end };
 }
