@@ -8,7 +8,7 @@ export const initHeading = "# Manifest of a model's runs for carboncard, created
 export const placeholderName = 'My model';
 
 /** Ids of what is reported of an unfinished manifest. */
-export const unfinishedIds: readonly string[] = ['open-questions', 'placeholder-name'];
+export const unfinishedIds: readonly string[] = ['open-questions', 'placeholder-name', 'overlap'];
 
 /**
  * Lines of a manifest that are questions of `init` still: a comment of its own, or behind two blanks, whose last character is a

@@ -1,5 +1,5 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import { error } from '../diagnostics/message.js';
+import { error, warning } from '../diagnostics/message.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/report.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../manifest/schema/log-columns.js';
@@ -26,6 +26,18 @@ export const messages = {
     error('missing-column', `Unknown column ${JSON.stringify(name)}.`, {
       expected: near === undefined ? `one of ${found.slice(0, 12).join(', ')}` : `${JSON.stringify(near)}, perhaps`,
     }),
+  meterReading: (column: string, first: number, last: number) =>
+    error(
+      'meter-reading',
+      `\`${column}\` only rises, from ${first} to ${last}: it is the reading of a meter, not the energy of each row.`,
+      {
+        expected: `the difference, ${Number((last - first).toPrecision(6))}, as \`energy:\` of the phase, or a column with the energy of each run`,
+      },
+    ),
+  runningTotal: (column: string, rows: number) =>
+    warning('running-total', `\`${column}\` rises in each of ${rows} rows. If it is a running total, the rows must not be added.`, {
+      note: 'Of a running total, keep the last row of each run.',
+    }),
   emptyCell: (column: string) => error('empty-cell', `\`${column}\` is empty.`, { expected: 'the energy of each run' }),
 } as const;
 
@@ -50,6 +62,7 @@ async function* read(text: LogText, { columns = {}, boundary }: ReadOptions = {}
   const log = createLogReport();
   let named: NamedColumns = new Map();
   let runs = 0;
+  const rise = createRise();
   const columnsIn = (names: readonly string[], report: Report): Columns => {
     named = namedColumns(names, columns, report);
     return new Map(names.map((name, at) => [name, at]));
@@ -59,11 +72,35 @@ async function* read(text: LogText, { columns = {}, boundary }: ReadOptions = {}
       const run = runIn(row, named);
       if (run === undefined) continue;
       runs += 1;
+      rise.add(Number(cellOf(row, named.get('energy')?.name ?? '')));
       yield { run: { ...run, boundary }, machine: hostMarks(row) };
     }
   log.throwErrors();
   if (runs === 0) throw fatal(shared.noRows());
+  rise.report(named.get('energy')?.name ?? 'energy', log.report);
+  log.throwErrors();
   yield* log.remarks();
+}
+
+/** Rows from which on energies that rise with each are no chance. */
+const minRising = 6;
+
+/** Notes whether the energies of all rows rise, as the readings of a meter do. */
+function createRise(): { readonly add: (value: number) => void; readonly report: (column: string, report: Report) => void } {
+  let [rows, first, last, isRising] = [0, Number.NaN, Number.NaN, true];
+  return {
+    add: (value) => {
+      isRising &&= rows === 0 || value > last;
+      if (rows === 0) first = value;
+      last = value;
+      rows += 1;
+    },
+    report: (column, report) => {
+      if (!isRising || rows < minRising) return;
+      // A meter begins far from 0; a running total near it.
+      report(last - first < first ? messages.meterReading(column, first, last) : messages.runningTotal(column, rows));
+    },
+  };
 }
 
 function namedColumns(header: readonly string[], columns: ColumnMap, report: Report): NamedColumns {

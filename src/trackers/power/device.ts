@@ -53,13 +53,29 @@ export interface Device {
   suspect: Reading | undefined;
   shortest: number;
   longest: number;
+  /** The last time between readings, and how often it became ten times as long: rows of several devices come in bundles. */
+  step: number;
+  jumps: number;
   readonly gaps: Gaps;
 }
 
 export function createDevice(id: string, name: string | undefined, highest: number): Device {
   return {
     ...{ id, name, highest, first: Number.NaN, last: undefined, suspect: undefined },
-    ...{ peak: 0, joules: 0, seconds: 0, samples: 0, waiting: 0, bridged: 0, before: 0, restarts: 0, shortest: Infinity, longest: 0 },
+    ...{
+      peak: 0,
+      joules: 0,
+      seconds: 0,
+      samples: 0,
+      waiting: 0,
+      bridged: 0,
+      before: 0,
+      restarts: 0,
+      shortest: Infinity,
+      longest: 0,
+      step: Number.NaN,
+      jumps: 0,
+    },
     gaps: createGaps(),
   };
 }
@@ -131,6 +147,8 @@ function follow(device: Device, last: Reading, reading: Reading, reject: Report)
   device.joules += joules;
   device.seconds += seconds;
   if (seconds === 0) return;
+  if (seconds > 10 * device.step) device.jumps += 1;
+  device.step = seconds;
   device.shortest = Math.min(device.shortest, seconds);
   device.longest = Math.max(device.longest, seconds);
   device.gaps.add(seconds, joules);

@@ -86,6 +86,8 @@ export const messages = {
     }),
   noDeviceColumn: (expected: string) =>
     error('no-gpu-column', 'Several rows have the same time, and no column names the GPU.', { expected }),
+  bundles: (expected: string) =>
+    error('no-gpu-column', 'The rows come in bundles, as those of several GPUs do, and no column names the GPU.', { expected }),
 
   otherKindOfTime: (time: string) =>
     error('other-kind-of-time', `The time ${quoted(time)} is of another kind than those above.`, {

@@ -72,9 +72,21 @@ export function isApart({ time }: Recording, sample: Sample): boolean {
   return seconds < 0 || seconds > minGap;
 }
 
-/** Ends all series. Returns the number of readings. */
-export function endRecording({ devices }: Recording, reject: Report): number {
-  for (const device of devices.values()) endReadings(device, reject);
+/** Readings from which on their rhythm says whether they are of several devices; and how many devices a machine may have. */
+const minReadings = 12;
+const mostDevices = 20;
+
+/**
+ * Ends all series. Returns the number of readings.
+ *
+ * @throws {InputError} Where rows without a device come in bundles, as those of several devices do.
+ */
+export function endRecording({ source, devices, lines }: Recording, reject: Report): number {
+  for (const device of devices.values()) {
+    endReadings(device, reject);
+    const { id, samples, jumps } = device;
+    if (id === '' && samples >= minReadings && jumps * mostDevices > samples) throw fatal(messages.bundles(source.askForDevice), lines[1]);
+  }
   return [...devices.values()].reduce((sum, { samples }) => sum + samples, 0);
 }
 

@@ -14,7 +14,9 @@ export function localSeconds(text: string): number | undefined {
   return ((days * 24 + hour) * 60 + minute) * 60 + second;
 }
 
-/** A local time as a run states it: `2024/10/13 03:33:31.779` becomes `2024-10-13T03:33:31`. */
+/** A local time as a run states it: `2024/10/13 03:33:31.779` becomes `2024-10-13T03:33:31`, and so does `13.10.2024 03:33:31`. */
 export function localTime(text: string): string {
+  const [, day, month, year, time] = /^(\d\d?)\.(\d\d?)\.(\d{4})[T ](.*)$/s.exec(text) ?? [];
+  if (time !== undefined) return localTime(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}T${time.padStart(8, '0')}`);
   return text.replaceAll('/', '-').replace(' ', 'T').slice(0, 19);
 }

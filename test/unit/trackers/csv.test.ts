@@ -92,3 +92,24 @@ describe('a table whose columns are named', () => {
     );
   });
 });
+
+describe('energies that only rise', () => {
+  const columns = { energy: 'total (kWh)' };
+  const table = (values: readonly number[]): string => ['total (kWh)', ...values, ''].join('\n');
+
+  it('are readings of a meter where they begin far from 0', async () => {
+    const faults = await faultsOf(csv, table([1203.5, 1203.95, 1204.4, 1204.85, 1205.3, 1205.75, 1206.2]), { columns });
+    expect(faults).toMatchObject([{ id: 'meter-reading', expected: expect.stringContaining('2.7') }]);
+  });
+
+  it('may be a running total where they begin near it', async () => {
+    expect((await readAll(csv, table([1, 2, 3, 4.5, 5, 7]), { columns })).diagnostics.map(({ id }) => id)).toContain('running-total');
+  });
+
+  it.each([
+    ['few', [1, 2, 3]],
+    ['in any order', [1, 2, 3, 2, 5, 6, 7, 8]],
+  ])('are energies of runs otherwise: %s', async (_, values) => {
+    expect((await readAll(csv, table(values), { columns })).diagnostics.map(({ id }) => id)).toEqual([]);
+  });
+});

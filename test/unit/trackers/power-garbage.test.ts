@@ -306,3 +306,32 @@ describe('a log that a spreadsheet saved', () => {
     expect(faults.length).toBeGreaterThan(0);
   });
 });
+
+describe('rows of several GPUs without a column for them', () => {
+  const bundles = (gpus: number, samples: number): string =>
+    [
+      'timestamp, name, power.draw [W]',
+      ...Array.from({ length: samples * gpus }, (_, at) => {
+        const seconds = 10 * Math.floor(at / gpus);
+        const clock = `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+        return `2024/03/05 12:${clock}.${String(123 + 2 * (at % gpus)).padStart(3, '0')}, NVIDIA A100-SXM4-80GB, ${300 - 100 * (at % gpus)}.00 W`;
+      }),
+      '',
+    ].join('\n');
+
+  it.each([2, 3, 8])('are refused: %d GPUs', async (gpus) => {
+    expect((await faultsOf(nvidiaSmi, bundles(gpus, 30))).map(({ id }) => id)).toEqual(['no-gpu-column']);
+  });
+
+  it('of one GPU are read', async () => {
+    expect((await readAll(nvidiaSmi, bundles(1, 30))).runs).toMatchObject([{ hours: 290 / 3600, accelerator: { count: 1 } }]);
+  });
+});
+
+describe('a German date in a log that a spreadsheet saved', () => {
+  it('is a date', async () => {
+    const text =
+      'timestamp;index;name;power.draw [W]\n03.11.2024 14:00:00;0;NVIDIA GeForce RTX 4090;350,5\n03.11.2024 14:01:00;0;NVIDIA GeForce RTX 4090;350,5\n';
+    expect((await readAll(nvidiaSmi, text)).runs).toMatchObject([{ ended: '2024-11-03T14:01:00', energy: (350.5 * 60) / 3.6e6 }]);
+  });
+});

@@ -5,7 +5,7 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'variant-taken': 'which variant of the device it is',
   'rated-power': 'rated power of the device, from the tables',
   'default-load': 'average power as a share of the rated power',
-  'default-host': 'processors, memory and fans, as a share of the energy of the accelerators',
+  'default-host': 'the rest of the servers, as a share of computing',
   'power-is-rating': 'rated power in place of the average power',
   'no-facility': 'no data centre around the machine',
   'superchip-meter': 'what the meter of a superchip includes',

@@ -42,7 +42,7 @@ describe('the assumptions', () => {
     expect(assumed.slice(0, 3).map(({ text, share }) => [text, Math.round((share ?? 0) * 100)])).toEqual([
       ['average power as a share of the rated power: 75 % (40–100 %)', 45],
       ['emissions of the grid, from the tables: 120 g CO₂e/kWh (90–170)', 34],
-      ['processors, memory and fans, as a share of the energy of the accelerators: 50 % (25–75 %)', 7],
+      ['the rest of the servers, as a share of computing: 50 % (25–75 %)', 7],
     ]);
     expect(assumed.map(({ text }) => text)).toContain('which variant of the device it is');
   });
