@@ -1,5 +1,7 @@
 import { error, note, warning } from '../diagnostics/message.js';
-import { runPowerFinding } from '../plausibility/run-power.js';
+import type { Report } from '../diagnostics/report.js';
+import { messages as ofRows } from './codecarbon/messages.js';
+import { type Readings, readingsOf } from './codecarbon/readings.js';
 import { createLogReport, fatal, type LogReport } from './log-report.js';
 import { measuredEnergy } from './measured.js';
 import { messages as shared } from './messages.js';
@@ -44,6 +46,7 @@ const fewDigits = 1e-4;
 export const codecarbonOutput = {
   id: 'codecarbon-output',
   title: 'CodeCarbon (console output)',
+  listsDies: true,
   // A model card may quote the output.
   recognises: (beginning) => !/^\uFEFF?---\r?\n|^#{1,3} \S/m.test(beginning) && beginning.split(/\r?\n/).some((text) => line.test(text)),
   read,
@@ -149,6 +152,14 @@ function addLine(open: OpenRun, words: string, found: Figure | undefined, at: nu
   if (name !== '' && name !== 'None' && !/ x /.test(name)) open.accelerator = { name: name.trim(), count: Number(count) };
 }
 
+/** Reports what the tool names and did not read. */
+function reportUnread({ energy, boundary, unread }: Readings, all: number | undefined, report: Report): void {
+  if (all === undefined) report(shared.notMeasured('This run'));
+  else if (energy === undefined) report(ofRows.onlyMemory());
+  else if (boundary === 'processors') report(ofRows.gpuNotMeasured());
+  else if (unread.includes('cpu')) report(ofRows.cpuNotMeasured());
+}
+
 function runOf(open: OpenRun, log: LogReport): RunRecord | undefined {
   const { first, last, started, ended, since, version: tool, accelerator } = open;
   if (!hasEnergy(open)) return undefined;
@@ -160,19 +171,18 @@ function runOf(open: OpenRun, log: LogReport): RunRecord | undefined {
   const value = open.energy ?? sum;
   if (!isWhole) report(messages.partsOnly());
   else if (JSON.stringify(parts) !== JSON.stringify(since)) report(messages.afterTotal());
-  const energy = measuredEnergy(value, hours);
-  if (energy === undefined) report(shared.notMeasured('This run'));
-  else if (energy < fewDigits) report(messages.rounded(energy));
-  const power = runPowerFinding({ kWh: value, hours, accelerators: accelerator?.count });
-  if (power !== undefined) report(power);
+  const { gpu, cpu, ram } = parts;
+  const read = readingsOf({ seconds: hours * 3600, pue: 1, total: value, gpu, cpu, ram }, accelerator !== undefined);
+  reportUnread(read, measuredEnergy(value, hours), report);
+  if (read.energy !== undefined && read.energy < fewDigits) report(messages.rounded(read.energy));
   return {
     tracker: 'codecarbon-output',
     version: tool,
     lines: [first, last],
     hours: hours > 0 ? hours : undefined,
-    energy,
-    boundary: 'components',
-    parts: { ...parts, gpu: parts.gpu === 0 ? undefined : parts.gpu },
+    energy: read.energy,
+    boundary: read.boundary,
+    parts: read.parts,
     isMeasured: false,
     accelerator,
     place: {},

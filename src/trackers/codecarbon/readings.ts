@@ -9,6 +9,9 @@ export interface Readings extends Pick<RunRecord, 'energy' | 'boundary'> {
   readonly unread: readonly ('gpu' | 'cpu')[];
 }
 
+/** What a row, or the output, has of a run. */
+type ReadRow = Pick<Row, 'seconds' | 'pue' | 'total' | 'gpu' | 'cpu' | 'ram' | 'unmeasuredSeconds'>;
+
 /** Parts and the total are sums of the same samples. */
 const tolerance = 1e-6;
 
@@ -18,7 +21,7 @@ const tolerance = 1e-6;
  *
  * @param hasGpu Whether the row names a GPU.
  */
-export function readingsOf({ seconds, pue, ...row }: Row, hasGpu: boolean): Readings {
+export function readingsOf({ seconds, pue, ...row }: ReadRow, hasGpu: boolean): Readings {
   const hours = (seconds - (row.unmeasuredSeconds ?? 0)) / 3600;
   const kWh = (value: number | undefined): number | undefined => (value === undefined ? undefined : measuredEnergy(value / pue, hours));
   const [total, ram] = [kWh(row.total), kWh(row.ram)];

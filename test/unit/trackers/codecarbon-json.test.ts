@@ -118,3 +118,31 @@ describe('the console output of CodeCarbon', () => {
     );
   });
 });
+
+describe('console output that names a GPU', () => {
+  const output = (gpu: string, cpu: string): string =>
+    [
+      '[codecarbon INFO @ 09:00:00] GPU model: 1 x NVIDIA A100-SXM4-80GB',
+      '[codecarbon INFO @ 09:00:15] Energy consumed for RAM : 0.000100 kWh. RAM Power : 20.0 W',
+      `[codecarbon INFO @ 10:00:15] Energy consumed for RAM : 0.020000 kWh. RAM Power : 20.0 W`,
+      `[codecarbon INFO @ 10:00:15] Energy consumed for all GPUs : ${gpu} kWh. Total GPU Power : 0.0 W`,
+      `[codecarbon INFO @ 10:00:15] Energy consumed for all CPUs : ${cpu} kWh. Total CPU Power : 40.0 W`,
+      `[codecarbon INFO @ 10:00:15] ${(0.02 + Number(gpu) + Number(cpu)).toFixed(6)} kWh of electricity used since the beginning.`,
+      '',
+    ].join('\n');
+
+  it.each([
+    ['0.300000', '0.040000', { energy: 0.36, boundary: 'components' }, undefined],
+    ['0.000000', '0.040000', { energy: 0.06, boundary: 'processors' }, 'not-measured'],
+    ['0.300000', '0.000000', { energy: 0.3, boundary: 'accelerator' }, 'cpu-not-measured'],
+    ['0.000000', '0.000000', undefined, 'nothing-measured'],
+  ])('is of what was read: GPU %s, CPU %s', async (gpu, cpu, run, id) => {
+    const text = output(gpu, cpu);
+    const faults = await faultsOf(codecarbonOutput, text);
+    if (run === undefined) return expect(faults.map((fault) => fault.id)).toEqual([id]);
+    const { runs, diagnostics } = await readAll(codecarbonOutput, text);
+    expect(runs).toMatchObject([{ ...run, accelerator: { name: 'NVIDIA A100-SXM4-80GB', count: 1 } }]);
+    const ids = diagnostics.map((diagnostic) => diagnostic.id);
+    return id === undefined ? expect(ids).not.toContain('not-measured') : expect(ids).toContain(id);
+  });
+});
