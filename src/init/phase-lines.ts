@@ -52,6 +52,7 @@ export function phaseLines(group: Group, { id, name, overlap, odd }: PhaseNames,
     ...(overlap === undefined ? [] : overlapLines(overlap, fields, answers)),
     ...(overlap?.from === undefined ? loggedLines(group, { run, fields, known }, answers) : leftLines(run, fields, answers)),
     placeLine(sums, fields, answers, known),
+    ...statedGridLine(sums, fields),
     yearLine(fields, answers),
     ...includesLine(phaseKindOf(group, answers[id]), answers),
     // A phase that reads its logs has them from there.
@@ -194,17 +195,26 @@ function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers
     const region = location.region === undefined ? '' : `, region: ${JSON.stringify(location.region)}`;
     return `    location: { country: ${scalar(location.country)}${region} }`;
   }
-  const [run, ...others] = sums.kinds('intensity');
-  if (run?.intensity !== undefined && others.length === 0) {
-    const source = run.intensityOf === undefined ? cite : `${cite}: ${run.intensityOf}`;
-    return question(
-      `    site: { grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(source)} } } }`,
-      'where was it',
-    );
-  }
+  const stated = statedGrid(sums, cite);
+  if (stated !== undefined) return question(`    site: { ${stated} }`, 'where was it');
   const [unknown] = sums.kinds('place');
   const several = placeQuestion(unknown);
   if (several !== undefined) return several;
   const text = unknown === undefined ? '' : comment(placeText(unknown.place));
   return text === '' ? question('    # location: France', 'where') : question(`    # location: ${text}`, 'unknown place: where is it');
+}
+
+/** The intensity that all runs of the log state, as a grid. */
+function statedGrid(sums: Sums, cite: string): string | undefined {
+  const [run, ...others] = sums.kinds('intensity');
+  if (run?.intensity === undefined || others.length > 0) return undefined;
+  const source = run.intensityOf === undefined ? cite : `${cite}: ${run.intensityOf}`;
+  return `grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(source)} } }`;
+}
+
+/** The intensity that a log states beside a place whose grid is in the tables; a constant of the tool is none of the grid. */
+function statedGridLine(sums: Sums, { location, cite }: LoggedPhase): readonly string[] {
+  const [run] = sums.kinds('intensity');
+  const stated = location === undefined || run?.intensityOf !== undefined ? undefined : statedGrid(sums, cite);
+  return stated === undefined ? [] : [`    # ${stated}  # stated in the log; without it, the grid of the tables counts`];
 }

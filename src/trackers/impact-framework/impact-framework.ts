@@ -53,7 +53,7 @@ async function* read(text: LogText, { columns = {} }: ReadOptions = {}): AsyncGe
     if (sums === undefined) continue;
     const id = leaf.path.filter((_, at) => at % 2 === 0 && at > 0).join('/');
     runs.push({
-      run: { tracker: 'impact-framework', lines, project: projectOf(leaf.name), ...sums, parts: {}, isMeasured: false, place: {} },
+      run: { tracker: 'impact-framework', lines, project: projectOf(leaf.name), ...sums, parts: {}, isMeasured: false },
       id,
       machine: { isUtc: true },
     });

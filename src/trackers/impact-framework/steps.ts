@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics/report.js';
 import { type ColumnMap, type ColumnMeaning, columnMeanings } from '../../manifest/schema/log-columns.js';
 import { messages as shared } from '../messages.js';
-import type { RunRecord } from '../record.js';
+import type { RunPlace, RunRecord } from '../record.js';
 import { mappedColumn } from '../texts/columns.js';
 import { numberIn, own } from '../texts/json-text.js';
 import { localSeconds, localTime } from '../texts/local-time.js';
@@ -43,7 +43,8 @@ export function namesOf(columns: ColumnMap): Names {
   };
 }
 
-type Sums = Pick<RunRecord, 'started' | 'hours' | 'energy' | 'reported' | 'embodied' | 'intensity'>;
+type Sums = Pick<RunRecord, 'started' | 'hours' | 'energy' | 'reported' | 'embodied' | 'intensity' | 'place'>;
+
 /** The sums of a child's steps; `undefined` where no step has an energy, or the outputs are invalid. */
 export function sumsOf(outputs: unknown, names: Names, report: Report): Sums | undefined {
   if (!Array.isArray(outputs) || outputs.some((step) => typeof step !== 'object' || step === null || Array.isArray(step))) {
@@ -70,7 +71,16 @@ export function sumsOf(outputs: unknown, names: Names, report: Report): Sums | u
   }
   const isZero = energy === 0 && hours !== 0;
   if (isZero) report(shared.notMeasured('This child'));
-  return { started, hours, energy: isZero ? undefined : energy, reported, embodied, intensity };
+  return { started, hours, energy: isZero ? undefined : energy, reported, embodied, intensity, place: placeOf(steps) };
+}
+
+/** The cloud and its region, where all steps have the same. */
+function placeOf(steps: readonly unknown[]): RunPlace {
+  const [cloud, cloudRegion] = ['cloud/vendor', 'cloud/region'].map((name) => {
+    const [first, ...others] = new Set(steps.map((step) => own(step, name)));
+    return typeof first === 'string' && /^[\w .-]{1,40}$/.test(first) && others.length === 0 ? first : undefined;
+  });
+  return cloud === undefined || cloudRegion === undefined ? {} : { cloud, cloudRegion };
 }
 
 function sumOf(values: readonly number[]): number {
