@@ -76,8 +76,13 @@ export function declaredIn(subject: Subject): Declared {
     return { label: label.text, text, line: at.line, topic, isRead: isRead(answer, topic) };
   });
   const withValues = new Set([...values, ...devices].map(({ scopes }) => scopes[0]));
+  // Figures of a sentence that are not those of the run: of another phase, or of two that differ.
+  const isTaken = (scope: number | undefined): boolean =>
+    values
+      .filter(({ scopes, measure }) => scopes[0] === scope && runMeasures.has(measure))
+      .every((claim) => taken.some((one) => one.measure === claim.measure && agrees(one, claim)));
   const prose = passages.flatMap(({ text, at, scopes, isLabelled }): readonly DeclaredWords[] =>
-    withValues.has(scopes[0]) && isLabelled !== true ? [{ text, line: at.line, isRead: true }] : [],
+    withValues.has(scopes[0]) && isLabelled !== true ? [{ text, line: at.line, isRead: isTaken(scopes[0]) }] : [],
   );
   const words = [...labelled, ...prose].toSorted((a, b) => a.line - b.line);
   return {
@@ -104,6 +109,8 @@ const measuresOf: Readonly<Record<'emissions' | 'energy' | 'time' | 'intensity',
   time: ['accelerator-hours', 'hours'],
   intensity: ['intensity'],
 };
+
+const runMeasures: ReadonlySet<Measure> = new Set(Object.values(measuresOf).flat());
 
 /** The one value of a topic: of the first answer that has one, else of the sentences. Where values differ, there is none. */
 function oneOf({ answers, values }: ReadContext, topic: keyof typeof measuresOf): ClaimedValue | undefined {

@@ -13,6 +13,10 @@ export const messages = {
     warning('own-section', 'The card has a section that carboncard wrote. It is not evidence, and neither is the total in the metadata.'),
   metadataNotTaken: (raw: string) =>
     warning('card-not-taken', `\`co2_eq_emissions\` is no plain number of grams${raw === '' ? '' : `: ${quoted(raw)}`}. It was not used.`),
+  unreadFigures: (sentence: string) =>
+    warning('unclear-answer', `Figures of this sentence were not used: ${JSON.stringify(sentence)}.`, {
+      note: 'It is a comment in the manifest. Give figures of another phase a phase of their own.',
+    }),
   unclearAnswer: (label: string, text: string) =>
     warning('unclear-answer', `The answer to ${quoted(label)} was not understood: ${quoted(text)}. It was not used.`, {
       note: 'It is a comment in the manifest. Give one value with its unit, such as `5.6 kg` or `40 hours`.',

@@ -48,14 +48,14 @@ export function statedWords(
       return { text: own, asked: 'it can be several regions: which one' };
     }
     const isRead = topic === 'emissions' ? words.isRead && !emissions.isTextOpen : words.isRead;
-    if (!isRead && topic !== undefined) report(messages.unclearAnswer(label ?? '', text));
+    if (!isRead) report(label === undefined ? messages.unreadFigures(own) : messages.unclearAnswer(label, text));
     return { text: own, asked: isRead ? openQuestion(words, declared, isTimeOpen) : askedOf(topic) };
   });
   return [...unread, ...inMetadata, ...answers];
 }
 
 function askedOf(topic: Topic | undefined): string | undefined {
-  return topic === undefined ? undefined : questions[topic];
+  return topic === undefined ? 'its figures were not used: are they of a phase of their own' : questions[topic];
 }
 
 /** What stays open of an answer that was read. */

@@ -119,3 +119,24 @@ describe('a model card', () => {
     );
   });
 });
+
+describe('a sentence whose figures are of another phase', () => {
+  it('is asked about, and reported', async () => {
+    const card =
+      '# R\n\n## Environmental Impact\n\nFine-tuning took 2 days on our machine. Pre-training was done by others with 512 H100 for 3 months.\n';
+    const { runs, diagnostics } = await readAll(modelCard, card);
+    expect(runs[0]?.words?.map(({ asked }) => asked)).toEqual([
+      'its figures were not used: are they of a phase of their own',
+      'its figures were not used: are they of a phase of their own',
+    ]);
+    expect(diagnostics.filter(({ id }) => id === 'unclear-answer').length).toBe(2);
+  });
+
+  it('is not where its figures are the run', async () => {
+    const { runs } = await readAll(
+      modelCard,
+      '# R\n\n## Environmental Impact\n\nTraining took 40 hours on 8 A100 and emitted 12 kg CO2eq.\n',
+    );
+    expect(runs[0]?.words?.map(({ asked }) => asked)).toEqual([undefined]);
+  });
+});
