@@ -42,10 +42,10 @@ function sourceOf(columns: SeriesColumns, project: string | undefined, boundary:
     project,
     boundary: boundary ?? (isGpu ? 'accelerator' : undefined),
     device: isGpu ? 'GPU' : 'device',
-    column: powers[0]?.column ?? 'power',
+    column: powers[0]?.called ?? 'power',
     highest: () => highestSample(isGpu ? 'accelerator' : 'other'),
     timeText: (stamp) => seriesTime(stamp, columns),
     askForDevice: 'the column with the device too: `device: gpu`; or a file for each device',
-    nameOf: powers.length > 1 && columns.device === undefined ? (id) => id : undefined,
+    nameOf: powers.length > 1 && columns.device === undefined ? (id) => powers.find((power) => power.device === id)?.called : undefined,
   };
 }

@@ -3,7 +3,7 @@ import { messages as shared } from '../messages.js';
 import { type Aside, createAside } from '../power/aside.js';
 import type { Sample } from '../power/device.js';
 import { messages as powerMessages } from '../power/messages.js';
-import { powerIn } from '../power/power-cell.js';
+import { figuresOf, powerIn } from '../power/power-cell.js';
 import type { PowerLog } from '../power/power-log.js';
 import type { Rejects } from '../power/rejects.js';
 import { localSeconds } from '../texts/local-time.js';
@@ -73,7 +73,7 @@ function sampleIn(
   if (aside.put(line, cells.join(' '))) return undefined;
   if (isCut) log.report({ ...powerMessages.cutRow(), line });
   else if (cells.length !== names.length) rejects.report({ ...shared.cellCount(cells.length, names.length), line });
-  else rejects.report({ ...('style' in found ? shared.badTime(stamp) : found), line });
+  else rejects.report({ ...('style' in found ? shared.badTime(figuresOf(stamp)) : found), line });
   return undefined;
 }
 

@@ -7,27 +7,22 @@ export const skipped = 'It was skipped, and the power between the readings aroun
 
 /** Watts in full, so that they can be found in the log. */
 const watts = (value: number): string => `${atMost(value, 12)}${THIN}W`;
-/** A line of a log. */
-const text = (line: string): string => JSON.stringify(line.slice(0, 120));
 const kWh = (joules: number): string => formatted({ value: joules / 3.6e6, unit: 'kWh' }).text;
 const times = (count: number): string => (count === 1 ? 'Once' : `${count} times`);
 
 /** What every reader of a power over time reports. */
 export const messages = {
   // Rows
-  notRows: (own: string, first: number, last: number) =>
-    error('not-a-reading', `${linesText(first, last)} no reading: ${text(own)}.`, {
+  notRows: (first: number, last: number) =>
+    error('not-a-reading', `${linesText(first, last)}.`, {
       expected: 'a row with a time and a power',
     }),
-  endsInText: (own: string, first: number, last: number) =>
-    warning('ends-in-text', `${linesText(first, last)} no reading: ${text(own)}. What is above was read.`, {
+  endsInText: (first: number, last: number) =>
+    warning('ends-in-text', `${linesText(first, last)}. What is above was read.`, {
       note: 'The tool stopped here, or lost the GPU. Time without a reading at the end is not counted.',
     }),
-  onlyText: (own: string) =>
-    error('only-text', `The log has no reading: ${text(own)}.`, {
-      expected: 'rows with a time and a power',
-      note: 'This is an error message of the tool.',
-    }),
+  onlyText: () =>
+    error('only-text', 'The log has no reading. It has a message of the tool here.', { expected: 'rows with a time and a power' }),
   cutRow: () =>
     warning('cut-row', 'The last row is cut. It was skipped.', { note: 'This happens when the tool is stopped while it writes.' }),
   nulBytes: () =>
@@ -133,5 +128,7 @@ export const messages = {
 } as const;
 
 function linesText(first: number, last: number): string {
-  return first === last ? `Line ${first} is` : `Lines ${first} to ${last} are`;
+  return first === last
+    ? `Line ${first} is no reading: it is a message of the tool`
+    : `Lines ${first} to ${last} are no reading: they are messages of the tool`;
 }

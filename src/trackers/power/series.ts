@@ -8,7 +8,7 @@ import { beginningOf } from '../texts/rejoined.js';
 import { cellOf, type TableRow } from '../texts/table.js';
 import type { LogText } from '../tracker.js';
 import { messages } from './messages.js';
-import { powerIn } from './power-cell.js';
+import { figuresOf, powerIn } from './power-cell.js';
 import { createPowerLog, type PowerLog, runsOf } from './power-log.js';
 import { type PowerTable, powerTable } from './power-table.js';
 import type { PowerSource } from './recording.js';
@@ -78,8 +78,8 @@ function addRow(series: Series, row: TableRow): void {
   checkExcelTime(columns.time, stamp, row.line);
   const moment = momentIn(stamp, columns.factor);
   series.kind ??= moment?.kind;
-  if (moment === undefined) table.reject(row, shared.badTime(stamp));
-  else if (moment.kind !== series.kind) table.reject(row, messages.otherKindOfTime(stamp));
+  if (moment === undefined) table.reject(row, shared.badTime(figuresOf(stamp)));
+  else if (moment.kind !== series.kind) table.reject(row, messages.otherKindOfTime(figuresOf(stamp)));
   else for (const power of columns.powers) addCell(series, row, power, moment);
 }
 
@@ -96,7 +96,7 @@ function addCell({ table, columns, samplesOf }: Series, row: TableRow, power: Po
     : table.accept(
         row,
         powerIn(text, power.unit, {
-          column: power.column,
+          column: power.called ?? power.column,
           expected: 'a unit in brackets behind the name of the column, such as `power (W)`',
         }),
       );

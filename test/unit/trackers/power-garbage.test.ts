@@ -101,12 +101,12 @@ describe('what a failing tool leaves', () => {
     expect(ids(diagnostics)).toEqual(['not-a-reading 62']);
   });
 
-  it('nothing but an error: it is quoted', async () => {
+  it('nothing but an error: it is said, and not quoted', async () => {
     expect(await faultsOf(nvidiaSmi, log(lost))).toMatchObject([
       {
         id: 'only-text',
-        message:
-          'The log has no reading: "Unable to determine the device handle for GPU …: GPU is lost.  Reboot the system to recover this GPU".',
+        line: 2,
+        message: 'The log has no reading. It has a message of the tool here.',
       },
     ]);
   });
