@@ -6,6 +6,7 @@ import { fatal } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { addReading, createDevice, type Device, endReadings, isMeasured, isRead, type Sample } from './device.js';
+import { secondaryDies } from './dies.js';
 import { minGap } from './gaps.js';
 import { messages } from './messages.js';
 
@@ -139,11 +140,16 @@ function silentBeside(
   source: PowerSource,
   read: readonly Device[],
 ): { readonly alike: readonly Device[]; readonly others: readonly string[] } {
-  const silent = [...devices.values()].filter((device) => !read.includes(device));
-  if (source.boundary !== 'accelerator' || (source.hasDies === true && areSecondaryDies(silent, read))) return { alike: [], others: [] };
+  if (source.boundary !== 'accelerator') return { alike: [], others: [] };
+  const dies = diesOf(devices, source, read);
+  const silent = [...devices.values()].filter((device) => !read.includes(device) && !dies.includes(device));
   const names = namesOf(read);
   const alike = silent.filter(({ name }) => name === undefined || names.includes(name));
   return { alike, others: silent.flatMap((device) => (alike.includes(device) ? [] : (device.name ?? []))) };
+}
+
+function diesOf(devices: ReadonlyMap<string, Device>, { hasDies }: PowerSource, measured: readonly Device[]): readonly Device[] {
+  return hasDies === true ? secondaryDies(devices.values(), measured) : [];
 }
 
 /** From the first reading to the last; where the clock was set, what was integrated over. */
@@ -160,9 +166,9 @@ function namesOf(devices: readonly Device[]): readonly string[] {
 export function reportOn({ source, devices }: Recording, report: Report): void {
   const all = [...devices.values()];
   const measured = all.filter((device) => isRead(device) && isMeasured(device));
-  const silent = all.filter((device) => !measured.includes(device));
-  if (source.hasDies === true && areSecondaryDies(silent, measured)) report(messages.secondaryDies(silent.length, measured.length));
-  else for (const device of silent) reportSilent(device, source, report);
+  const dies = diesOf(devices, source, measured);
+  if (dies.length > 0) report(messages.secondaryDies(dies.length, all.length - dies.length));
+  for (const device of all) if (!measured.includes(device) && !dies.includes(device)) reportSilent(device, source, report);
   const names = namesOf(measured);
   if (names.length > 1) report(shared.severalModels(names.join(', ')));
   const read = all.filter(isRead);
@@ -177,14 +183,6 @@ function reportSilent(device: Device, source: PowerSource, report: Report): void
   const name = device.name ?? source.nameOf?.(device.id);
   const called = name === undefined ? `One ${source.device}` : `One ${source.device} (${name})`;
   report(isRead(device) ? shared.notMeasured(called) : messages.withoutPower(called, source.whySilent));
-}
-
-/** Whether the devices without a power are every second one: the second dies of modules. */
-function areSecondaryDies(silent: readonly Device[], measured: readonly Device[]): boolean {
-  const indices = (devices: readonly Device[]): readonly number[] =>
-    devices.map(({ id }) => Number(/(?<!\d)\d{1,9}$/.exec(id)?.[0] ?? Number.NaN));
-  const [second, first] = [indices(silent), indices(measured)];
-  return second.length > 0 && second.length === first.length && second.every((index) => index % 2 === 1 && first.includes(index - 1));
 }
 
 /** The gaps of the device that has the longest ones, and the energy in those of all devices. */

@@ -175,6 +175,41 @@ describe('amd-smi and rocm-smi', () => {
     expect(named.runs).toMatchObject([{ energy: expect.closeTo(0.0025, 9), accelerator: { count: 1 } }]);
   });
 
+  /** A row for each card at 12:00, 12:30 and 13:00 UTC; what each reads. */
+  const cards = (...powers: readonly string[]): string =>
+    ['timestamp,device,Card Series,Average Graphics Package Power (W)']
+      .concat([0, 1800, 3600].flatMap((at) => powers.map((power, card) => `${1_709_640_000 + at},card${card},${power}`)))
+      .join('\n')
+      .concat('\n');
+  const none = 'N/A (Secondary die)';
+
+  it.each<readonly [string, readonly string[], number, number | undefined]>([
+    ['both modules read', ['400', none, '300', none], 2, undefined],
+    ['one module not read', ['400', none, 'N/A', none], 2, 1],
+    ['the first module not read', ['N/A', none, '400', none], 2, 1],
+    ['three of four modules read', ['400', none, '400', none, 'N/A', none, '400', none], 4, 1],
+    ['a last module without its second die', ['400', none, '400'], 2, undefined],
+  ])('MI250 in modules: %s', async (_, powers, count, unread) => {
+    const { runs, diagnostics } = await readAll(rocmSmi, cards(...powers.map((power) => `AMD INSTINCT MI250 (MCM) OAM AC MBA,${power}`)));
+    expect(runs).toMatchObject([{ accelerator: { count }, hours: 1 }]);
+    // Each module is read for one hour, or not read for one hour.
+    expect(runs[0]?.unread?.acceleratorHours).toBe(unread);
+    expect(diagnostics.filter(({ id }) => id === 'gpu-without-power')).toHaveLength(unread ?? 0);
+    expect(ids(diagnostics)).toContain('secondary-dies');
+    const unnamed = cards(...powers.map((power) => `,${power}`));
+    expect((await readAll(rocmSmi, unnamed)).runs[0]?.unread).toEqual(runs[0]?.unread);
+  });
+
+  it.each([
+    'AMD Instinct MI300X',
+    'Aldebaran/MI200 [Instinct MI210]',
+    'AMD Radeon PRO W7900',
+  ])('%s has one die: a silent card is one that was not measured', async (name) => {
+    const { runs, diagnostics } = await readAll(rocmSmi, cards(`${name},400`, `${name},N/A`, `${name},N/A`, `${name},N/A`));
+    expect(runs).toMatchObject([{ accelerator: { name, count: 4 }, unread: { acceleratorHours: 3 } }]);
+    expect(ids(diagnostics)).toEqual(['gpu-without-power', 'gaps']);
+  });
+
   it('a card without power among others is no second die', async () => {
     const text = fixture('amd-smi/mi250.csv').replaceAll(',1,N/A', ',1,450');
     const { diagnostics } = await readAll(amdSmi, text);
