@@ -35,6 +35,8 @@ export interface Device {
   readonly name: string | undefined;
   /** Power (W) above which a sample is no reading of it. */
   readonly highest: number;
+  /** Time of its last row, with a power or without. */
+  row: number;
   first: number;
   last: Reading | undefined;
   /** The highest reading (W). */
@@ -61,7 +63,7 @@ export interface Device {
 
 export function createDevice(id: string, name: string | undefined, highest: number): Device {
   return {
-    ...{ id, name, highest, first: Number.NaN, last: undefined, suspect: undefined },
+    ...{ id, name, highest, row: Number.NaN, first: Number.NaN, last: undefined, suspect: undefined },
     ...{
       peak: 0,
       joules: 0,

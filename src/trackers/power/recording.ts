@@ -7,7 +7,7 @@ import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { addReading, createDevice, type Device, endReadings, isMeasured, isRead, type Sample } from './device.js';
 import { secondaryDies } from './dies.js';
-import { minGap } from './gaps.js';
+import { createRhythm, type Rhythm } from './gaps.js';
 import { messages } from './messages.js';
 
 /** The longest time between samples, as a multiple of the shortest, that is not reported. */
@@ -41,10 +41,12 @@ export interface Recording {
   readonly lines: [first: number, last: number];
   /** Time of the last row, with a power or without. */
   time: number;
+  /** Times between the rows of each device. */
+  readonly rhythm: Rhythm;
 }
 
 export function createRecording(source: PowerSource): Recording {
-  return { source, devices: new Map(), lines: [0, 0], time: Number.NaN };
+  return { source, devices: new Map(), lines: [0, 0], time: Number.NaN, rhythm: createRhythm() };
 }
 
 export function addSample(recording: Recording, sample: Sample, reject: Report): void {
@@ -56,6 +58,8 @@ export function addSample(recording: Recording, sample: Sample, reject: Report):
   const device = devices.get(id) ?? createDevice(id, name, source.highest(name));
   devices.set(id, device);
   if (id === '' && watts !== undefined && device.last?.time === time) throw fatal(messages.noDeviceColumn(source.askForDevice), line);
+  if (time > device.row) recording.rhythm.add(time - device.row);
+  device.row = time;
   addReading(device, sample, reject);
 }
 
@@ -67,10 +71,14 @@ export function expectDevice({ source, devices, lines }: Recording, id: string, 
   lines[1] = Math.max(lines[1], line);
 }
 
-/** Whether a sample below a repeated header is of another recording: one that was begun over a minute later, or earlier. */
-export function isApart({ time }: Recording, sample: Sample): boolean {
+/**
+ * Whether a sample below a repeated header is of another recording: one that was begun earlier, or much later than the next sample was
+ * due. Some tools write a header above each sample, so a recording with less than two readings goes on.
+ */
+export function isApart({ time, devices, rhythm }: Recording, sample: Sample): boolean {
   const seconds = sample.time - time;
-  return seconds < 0 || seconds > minGap;
+  if (seconds < 0) return true;
+  return rhythm.isGap(seconds) && [...devices.values()].some(({ samples, suspect }) => samples + (suspect === undefined ? 0 : 1) > 1);
 }
 
 /** Readings from which on their rhythm says whether they are of several devices; and how many devices a machine may have. */
