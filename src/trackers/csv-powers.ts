@@ -18,13 +18,12 @@ const accelerator = /gpu|accelerator|cuda|tpu|npu|rocm|nvidia/i;
  */
 export async function* readPowers(text: LogText, columns: ColumnMap, boundary?: MeasurementBoundary): AsyncGenerator<LogItem> {
   const log = createLogReport();
-  const runs = await seriesRuns(
+  yield* await seriesRuns(
     text,
     log,
     (header, report) => columnsOf(header, columns, report),
     (found, project) => sourceOf(found, project, boundary),
   );
-  for (const run of runs) yield { run };
   yield* log.remarks();
 }
 

@@ -44,7 +44,7 @@ export const wandb = {
 
 async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
-  for (const run of await seriesRuns(text, log, columnsIn, sourceOf)) yield { run };
+  yield* await seriesRuns(text, log, columnsIn, sourceOf);
   yield* log.remarks();
 }
 

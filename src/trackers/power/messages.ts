@@ -107,6 +107,11 @@ export const messages = {
       expected: near === undefined ? `one of ${found.slice(0, 12).join(', ')}` : `${JSON.stringify(near)}, perhaps`,
     }),
 
+  tooManyRuns: (limit: number) =>
+    error('too-many-runs', `This table has more than ${limit} runs, and ${limit} are read at most.`, {
+      expected: 'a table with fewer runs: export a selection of them, or several files',
+    }),
+
   // Recordings
   recordingWithoutPower: () =>
     warning('recording-without-power', 'This recording, up to the next header, has no GPU with two power readings. It is not counted.'),

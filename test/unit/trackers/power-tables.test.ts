@@ -7,7 +7,7 @@ import { recognised } from '../../../src/trackers/index.js';
 import { rocmSmi } from '../../../src/trackers/rocm-smi.js';
 import { wandb } from '../../../src/trackers/wandb.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
-import { faultsOf, readAll } from './reading.js';
+import { faultsOf, machinesOf, readAll } from './reading.js';
 
 const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
 const energyOf = async (text: string, columns: ColumnMap): Promise<number> =>
@@ -54,6 +54,30 @@ describe('a table with powers over time', () => {
   ])('is read with %s: 300 W × 72 s = 0.006 kWh', async (_, text) => {
     const table = `time,power_w\n${seconds.map((at) => `${text(at)},300`).join('\n')}\n`;
     expect(await energyOf(table, { time: 'time', power: 'power_w' })).toBeCloseTo(0.006, 9);
+  });
+
+  it.each<readonly [string, (at: number) => string, string | undefined, boolean]>([
+    ['a local time', (at) => `2024-03-05T${clock(at)}`, '2024-03-05T12:01:12', false],
+    ['a time in UTC', (at) => `2024-03-05T${clock(at)}Z`, '2024-03-05T12:01:12', true],
+    ['a time in UTC+5:30', (at) => `2024-03-05 ${clock(at)}+05:30`, '2024-03-05T06:31:12', true],
+    ['a time of the new year in UTC+13', (at) => `2024-01-01 ${clock(at)}+13:00`, '2023-12-31T23:01:12', true],
+    ['seconds since 1970', (at) => String(1_709_640_000 + at), '2024-03-05T12:01:12', true],
+    ['seconds since the start', (at) => String(at), undefined, false],
+  ])('of %s says whether its end is UTC', async (_, text, ended, isUtc) => {
+    const table = `time,power_w\n${seconds.map((at) => `${text(at)},300`).join('\n')}\n`;
+    const options = { columns: { time: 'time', power: 'power_w' } };
+    expect((await readAll(csv, table, options)).runs.map((run) => run.ended)).toEqual([ended]);
+    expect(await machinesOf(csv, table, options)).toEqual([isUtc ? { isUtc: true } : undefined]);
+  });
+
+  it('of 1,000 runs is read; of one more it is refused, and nothing is added to another run', async () => {
+    const columns = { time: 'time', power: 'power (W)', project: 'job' };
+    const table = (jobs: number): string =>
+      `time,power (W),job\n${Array.from({ length: jobs }, (_, job) => `0,300,job ${job}\n36,300,job ${job}`).join('\n')}\n`;
+    expect((await readAll(csv, table(1000), { columns }, 65_536)).runs).toHaveLength(1000);
+    expect(await faultsOf(csv, table(1001), { columns })).toMatchObject([
+      { id: 'too-many-runs', line: 2002, message: 'This table has more than 1000 runs, and 1000 are read at most.' },
+    ]);
   });
 
   it('a zone that changes is no gap: 12:00 in UTC+2 follows 10:59 in UTC+1', async () => {
@@ -214,6 +238,13 @@ describe('amd-smi and rocm-smi', () => {
     const text = fixture('amd-smi/mi250.csv').replaceAll(',1,N/A', ',1,450');
     const { diagnostics } = await readAll(amdSmi, text);
     expect(ids(diagnostics)).toEqual(['not-measured']);
+  });
+
+  it('have times in UTC where these are since 1970', async () => {
+    expect(await machinesOf(amdSmi, fixture('amd-smi/mi250.csv'))).toEqual([{ isUtc: true }]);
+    expect(await machinesOf(rocmSmi, fixture('rocm-smi/with-times.csv'))).toEqual([{ isUtc: true }]);
+    expect(await machinesOf(wandb, fixture('wandb/events.csv'))).toEqual([{ isUtc: true }]);
+    expect(await machinesOf(wandb, fixture('wandb/panel.csv'))).toEqual([undefined, undefined]);
   });
 
   it('without times are refused, with what to ask for', async () => {
