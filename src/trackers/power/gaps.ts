@@ -41,13 +41,15 @@ export function createRhythm(): Rhythm {
 export interface GapSum {
   readonly count: number;
   readonly longest: number;
+  /** The line of the row behind the longest. */
+  readonly line: number;
   readonly seconds: number;
   readonly joules: number;
 }
 
 /** Times between readings. Memory does not grow with their number. */
 export interface Gaps {
-  readonly add: (seconds: number, joules: number) => void;
+  readonly add: (seconds: number, joules: number, line: number) => void;
   /** Steps that are longer than a minute, and much longer than is usual: a meter that is read each quarter of an hour has no gaps. */
   readonly sum: () => GapSum | undefined;
 }
@@ -55,20 +57,24 @@ export interface Gaps {
 export function createGaps(): Gaps {
   const counts = new Float64Array(kinds);
   const [seconds, joules, longest] = [new Float64Array(kinds), new Float64Array(kinds), new Float64Array(kinds)];
+  const lines = new Float64Array(kinds);
   return {
-    add: (step, energy) => {
+    add: (step, energy, line) => {
       const kind = kindOf(step);
       counts[kind] = (counts[kind] ?? 0) + 1;
       if (kind === 0) return;
       seconds[kind] = (seconds[kind] ?? 0) + step;
       joules[kind] = (joules[kind] ?? 0) + energy;
-      longest[kind] = Math.max(longest[kind] ?? 0, step);
+      if (step > (longest[kind] ?? 0)) [longest[kind], lines[kind]] = [step, line];
     },
     sum: () => {
       const first = firstGap(usualKind(counts));
       const sum = (values: Float64Array): number => values.subarray(first).reduce((total, value) => total + value, 0);
       const count = sum(counts);
-      return count === 0 ? undefined : { count, longest: Math.max(...longest.subarray(first)), seconds: sum(seconds), joules: sum(joules) };
+      // Lengths rise with their kinds.
+      const last = longest.findLastIndex((length) => length > 0);
+      if (count === 0) return undefined;
+      return { count, longest: longest[last] ?? 0, line: lines[last] ?? 0, seconds: sum(seconds), joules: sum(joules) };
     },
   };
 }

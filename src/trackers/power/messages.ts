@@ -5,6 +5,9 @@ import { quoted } from '../messages.js';
 /** What is skipped, and what that means for the energy. */
 export const skipped = 'It was skipped, and the power between the readings around it was interpolated linearly.';
 
+/** What is skipped between two recordings, or at the end of one. */
+export const skippedBeside = 'It was skipped.';
+
 /** Watts in full, so that they can be found in the log. */
 const watts = (value: number): string => `${atMost(value, 12)}${THIN}W`;
 const kWh = (joules: number): string => formatted({ value: joules / 3.6e6, unit: 'kWh' }).text;
@@ -43,12 +46,14 @@ export const messages = {
   noReading: (rows: number) =>
     warning(
       'no-reading',
-      `${rows} rows have no power reading (N/A). The power between the readings around them was interpolated linearly.`,
+      `${rows === 1 ? 'One row has' : `${rows} rows have`} no power reading (N/A). The power between the readings around them was interpolated linearly.`,
     ),
   noReadingAtEnds: (rows: number) =>
     warning(
       'no-reading-at-ends',
-      `${rows} rows before the first or after the last power reading of a GPU have none. Their time is not counted.`,
+      rows === 1
+        ? 'One row before the first or after the last power reading of a GPU has none. Its time is not counted.'
+        : `${rows} rows before the first or after the last power reading of a GPU have none. Their time is not counted.`,
     ),
   withoutPower: (name: string, why: string | undefined) =>
     warning('gpu-without-power', `${name} has fewer than two power readings. The energy of the log does not include it.`, { note: why }),
@@ -127,6 +132,12 @@ export const messages = {
     warning(
       'gaps',
       `${times(count)} there are no readings for more than a minute: ${atMost(seconds, 4)} s in all, and ${atMost(longest, 4)} s at most. The power in between was interpolated linearly, which is ${kWh(joules)} of ${kWh(total)}.`,
+    ),
+  powerSpike: (peak: number, mean: number, joules: number, total: number) =>
+    warning(
+      'power-spike',
+      `One reading is ${watts(peak)}, and the others are ${atMost(mean, 4)}${THIN}W on average. It adds ${kWh(joules)} to the energy, which is ${kWh(total)} with it.`,
+      { note: 'If the meter failed in this row, remove the row: the power between those around it is interpolated.' },
     ),
   unevenSamples: (shortest: string, longest: string) =>
     note('uneven-samples', `Samples are ${shortest} to ${longest} s apart. The power between two samples is interpolated linearly.`),

@@ -3,15 +3,11 @@ import type { Report } from '../../diagnostics/report.js';
 import { atMost } from '../../units/format.js';
 import { idleCardsOf } from '../cards-at-idle.js';
 import { fatal } from '../log-report.js';
-import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { addReading, createDevice, type Device, endReadings, isMeasured, isRead, type Sample } from './device.js';
 import { secondaryDies } from './dies.js';
 import { createRhythm, type Rhythm } from './gaps.js';
 import { messages } from './messages.js';
-
-/** The longest time between samples, as a multiple of the shortest, that is not reported. */
-const maxRatio = 10;
 
 /** What a log is about. */
 export interface PowerSource extends Pick<RunRecord, 'tracker' | 'project'> {
@@ -156,7 +152,8 @@ function silentBeside(
   return { alike, others: silent.flatMap((device) => (alike.includes(device) ? [] : (device.name ?? []))) };
 }
 
-function diesOf(devices: ReadonlyMap<string, Device>, { hasDies }: PowerSource, measured: readonly Device[]): readonly Device[] {
+/** Devices without a power of their own. */
+export function diesOf(devices: ReadonlyMap<string, Device>, { hasDies }: PowerSource, measured: readonly Device[]): readonly Device[] {
   return hasDies === true ? secondaryDies(devices.values(), measured) : [];
 }
 
@@ -166,43 +163,6 @@ function secondsOf(devices: readonly Device[]): number {
   return Math.max(...devices.map(({ last }) => last?.time ?? 0)) - Math.min(...devices.map(({ first }) => first));
 }
 
-function namesOf(devices: readonly Device[]): readonly string[] {
+export function namesOf(devices: readonly Device[]): readonly string[] {
   return [...new Set(devices.flatMap(({ name }) => name ?? []))];
-}
-
-/** Reports what was not read, and what was interpolated. */
-export function reportOn({ source, devices }: Recording, report: Report): void {
-  const all = [...devices.values()];
-  const measured = all.filter((device) => isRead(device) && isMeasured(device));
-  const dies = diesOf(devices, source, measured);
-  if (dies.length > 0) report(messages.secondaryDies(dies.length, all.length - dies.length));
-  for (const device of all) if (!measured.includes(device) && !dies.includes(device)) reportSilent(device, source, report);
-  const names = namesOf(measured);
-  if (names.length > 1) report(shared.severalModels(names.join(', ')));
-  const read = all.filter(isRead);
-  const bridged = read.reduce((sum, device) => sum + device.bridged, 0);
-  const atEnds = read.reduce((sum, { before, waiting }) => sum + before + waiting, 0);
-  if (bridged > 0) report(messages.noReading(bridged));
-  if (atEnds > 0) report(messages.noReadingAtEnds(atEnds));
-  reportGaps(read, report);
-}
-
-function reportSilent(device: Device, source: PowerSource, report: Report): void {
-  const name = device.name ?? source.nameOf?.(device.id);
-  const called = name === undefined ? `One ${source.device}` : `One ${source.device} (${name})`;
-  report(isRead(device) ? shared.notMeasured(called) : messages.withoutPower(called, source.whySilent));
-}
-
-/** The gaps of the device that has the longest ones, and the energy in those of all devices. */
-function reportGaps(devices: readonly Device[], report: Report): void {
-  const gaps = devices.flatMap((device) => device.gaps.sum() ?? []).sort((a, b) => b.seconds - a.seconds);
-  const [longest] = gaps;
-  const total = devices.reduce((sum, { joules }) => sum + joules, 0);
-  if (longest !== undefined) {
-    const joules = gaps.reduce((sum, gap) => sum + gap.joules, 0);
-    report(messages.gaps(longest.count, longest.longest, longest.seconds, joules, total));
-    return;
-  }
-  const [low, high] = [Math.min(...devices.map(({ shortest }) => shortest)), Math.max(...devices.map((device) => device.longest))];
-  if (high > maxRatio * low) report(messages.unevenSamples(atMost(low, 2), atMost(high, 2)));
 }

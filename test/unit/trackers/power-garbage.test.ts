@@ -114,7 +114,7 @@ describe('what a failing tool leaves', () => {
   it('a cell with [GPU is lost] to the end: 300 W × 1 h, and the rows after are said', async () => {
     const { runs, diagnostics } = await readAll(nvidiaSmi, log(...hour(), row(39_630, '[GPU is lost]'), row(39_660, '[Unknown Error]')));
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.3, 9) }]);
-    expect(ids(diagnostics)).toEqual(['no-reading-at-ends 124']);
+    expect(ids(diagnostics)).toEqual(['no-reading-at-ends 123']);
   });
 
   it.each([
