@@ -10,6 +10,7 @@ import {
   expectDevice,
   hasPower,
   isApart,
+  lastReading,
   type PowerSource,
   type Recording,
   runOf,
@@ -54,7 +55,7 @@ export function createPowerLog(source: PowerSource, log: LogReport, rejects: Rej
     add: (sample, repeated = 0) => {
       if (repeated > headers && isApart(recording, sample)) {
         log.report({ ...messages.newRecording(Math.round(sample.time - recording.time)), line: sample.line });
-        rejects.endsAbove(recording.lines[1], sample.line);
+        rejects.endsAbove(lastReading(recording), sample.line);
         end(recording);
         recording = createRecording(source);
       }
@@ -63,6 +64,7 @@ export function createPowerLog(source: PowerSource, log: LogReport, rejects: Rej
     },
     expect: (device, line) => expectDevice(recording, device, line),
     end: () => {
+      rejects.endsAbove(lastReading(recording), Infinity);
       end(recording);
       return runs;
     },

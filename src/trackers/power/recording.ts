@@ -100,6 +100,11 @@ export function hasPower({ devices }: Recording): boolean {
   return [...devices.values()].some(isRead);
 }
 
+/** The line of the last reading of any device. */
+export function lastReading({ devices }: Recording): number {
+  return Math.max(0, ...[...devices.values()].map(({ last, suspect }) => suspect?.line ?? last?.line ?? 0));
+}
+
 /** The run of a recording; `undefined` where every power is 0. */
 export function runOf({ source, devices, lines }: Recording): RunRecord | undefined {
   const read = [...devices.values()].filter((device) => isRead(device) && isMeasured(device));

@@ -17,7 +17,7 @@ const maxKept = 20;
 export interface Rejects {
   /** Rejects a row. The diagnostic has its line. */
   readonly report: Report;
-  /** A recording ends at one line, and the next one begins at the other: nothing is interpolated between them. */
+  /** The last reading of a recording, and the first of the next: nothing is interpolated between these lines. */
   readonly endsAbove: (last: number, next: number) => void;
   /** @param read Rows that were read. */
   readonly end: (read: number) => void;
