@@ -17,7 +17,7 @@ export function wattsIn(unit: string | undefined): number | undefined {
 
 /** Parts of a figure: numbers, dates and clocks, with a unit or a zone of up to three letters. */
 const figure = /^[+-]?\d[\d.,:/+-]*(?:T\d[\d.,:+-]*)?[A-Za-zµ%]{0,3}$/;
-const address = /\d+\.\d+\.\d+\.\d+|[\da-f]+:[\da-f]+:[\da-f]+:/i;
+const address = /\d\.\d{1,3}\.\d{1,3}\.\d|[\da-f]:[\da-f]{1,4}:[\da-f]{1,4}:/i;
 
 /**
  * A cell as a message may quote it. A text that is no figure may have the name of a host or a user, which is never published.

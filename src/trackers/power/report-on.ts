@@ -69,7 +69,7 @@ function reportGaps(devices: readonly Device[], report: Report): void {
     report({ ...messages.unevenSamples(atMost(low, 2), atMost(slowest.longest, 2)), line: slowest.longestLine });
 }
 
-/** A reading far above all others, where nothing is known of what the device can take. */
+/** A reading far above all others, where the limit of the device is unknown. */
 function reportSpike({ highest, peak, peakLine, peakSeconds, watts, samples, joules }: Device, report: Report): void {
   const mean = (watts - peak) / (samples - 1);
   if (!isGeneralHighest(highest) || peak <= spike.watts || peak <= spike.factor * mean) return;

@@ -101,7 +101,7 @@ describe('what a failing tool leaves', () => {
     expect(ids(diagnostics)).toEqual(['not-a-reading 62']);
   });
 
-  it('nothing but an error: it is said, and not quoted', async () => {
+  it('nothing but an error: an error that does not quote it', async () => {
     expect(await faultsOf(nvidiaSmi, log(lost))).toMatchObject([
       {
         id: 'only-text',
