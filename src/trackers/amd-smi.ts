@@ -63,7 +63,7 @@ const withoutHint = (text: string): string => text.replace(hint, '');
 async function* read(text: LogText, { limitOf }: ReadOptions = {}): AsyncGenerator<LogItem> {
   const log = createLogReport();
   const options = { repeatsHeader: true, skip: /^\uFEFF?'?CTRL'?/i };
-  for (const run of await seriesRuns(text, log, columnsIn, (columns) => sourceOf(columns, limitOf), options)) yield { run };
+  yield* await seriesRuns(text, log, columnsIn, (columns) => sourceOf(columns, limitOf), options);
   yield* log.remarks();
 }
 

@@ -18,13 +18,12 @@ const accelerator = /gpu|accelerator|cuda|tpu|npu|rocm|nvidia/i;
  */
 export async function* readPowers(text: LogText, columns: ColumnMap, boundary?: MeasurementBoundary): AsyncGenerator<LogItem> {
   const log = createLogReport();
-  const runs = await seriesRuns(
+  yield* await seriesRuns(
     text,
     log,
     (header, report) => columnsOf(header, columns, report),
     (found, project) => sourceOf(found, project, boundary),
   );
-  for (const run of runs) yield { run };
   yield* log.remarks();
 }
 
@@ -42,10 +41,10 @@ function sourceOf(columns: SeriesColumns, project: string | undefined, boundary:
     project,
     boundary: boundary ?? (isGpu ? 'accelerator' : undefined),
     device: isGpu ? 'GPU' : 'device',
-    column: powers[0]?.column ?? 'power',
+    column: powers[0]?.called ?? 'power',
     highest: () => highestSample(isGpu ? 'accelerator' : 'other'),
     timeText: (stamp) => seriesTime(stamp, columns),
     askForDevice: 'the column with the device too: `device: gpu`; or a file for each device',
-    nameOf: powers.length > 1 && columns.device === undefined ? (id) => id : undefined,
+    nameOf: powers.length > 1 && columns.device === undefined ? (id) => powers.find((power) => power.device === id)?.called : undefined,
   };
 }

@@ -43,8 +43,7 @@ async function* read(text: LogText, { limitOf }: ReadOptions = {}): AsyncGenerat
   const log = createLogReport();
   const { beginning, whole } = await beginningOf(text);
   if (printed.test(beginning)) throw fatal(messages.text());
-  const runs = await seriesRuns(whole, log, columnsIn, (columns) => sourceOf(columns, limitOf), { repeatsHeader: true });
-  for (const run of runs) yield { run };
+  yield* await seriesRuns(whole, log, columnsIn, (columns) => sourceOf(columns, limitOf), { repeatsHeader: true });
   yield* log.remarks();
 }
 

@@ -13,7 +13,8 @@ interface Entry {
 /** Diagnostics of rows: the same message for a million rows is reported once, with the number of rows. */
 export interface Tally {
   readonly report: Report;
-  readonly diagnostics: () => readonly Diagnostic[];
+  /** @param completed Adds what a diagnostic says, before the number of rows. */
+  readonly diagnostics: (completed?: (diagnostic: Diagnostic) => Diagnostic) => readonly Diagnostic[];
 }
 
 export function createTally(): Tally {
@@ -32,7 +33,10 @@ export function createTally(): Tally {
       const first: Entry = { diagnostic: { ...diagnostic, line, column }, rows: 1, last: line };
       entries.set(entries.size < maxMessages - 1 ? message : '', first);
     },
-    diagnostics: () => [...ids.values()].flatMap((entries) => [...entries.values()].map(diagnosticOf)),
+    diagnostics: (completed = (diagnostic) => diagnostic) =>
+      [...ids.values()].flatMap((entries) =>
+        [...entries.values()].map((entry) => diagnosticOf({ ...entry, diagnostic: completed(entry.diagnostic) })),
+      ),
   };
 }
 

@@ -44,14 +44,14 @@ export const wandb = {
 
 async function* read(text: LogText): AsyncGenerator<LogItem> {
   const log = createLogReport();
-  for (const run of await seriesRuns(text, log, columnsIn, sourceOf)) yield { run };
+  yield* await seriesRuns(text, log, columnsIn, sourceOf);
   yield* log.remarks();
 }
 
 function columnsIn(header: readonly string[], report: Report): SeriesColumns | undefined {
   const powers = header.flatMap((column) => {
     const [, run, index, machine = ''] = power.exec(column) ?? [];
-    return index === undefined ? [] : [{ column, unit: 'W', device: `gpu.${index}${machine}`, run }];
+    return index === undefined ? [] : [{ column, unit: 'W', device: `gpu.${index}${machine}`, called: `gpu.${index}.powerWatts`, run }];
   });
   const grouped = powers.find(({ run }) => run?.startsWith('Group: '))?.run;
   if (grouped !== undefined) report(messages.grouped(grouped));
@@ -66,7 +66,7 @@ function sourceOf(columns: SeriesColumns, project: string | undefined): PowerSou
     project,
     boundary: 'accelerator',
     device: 'GPU',
-    column: columns.powers[0]?.column ?? 'system.gpu.0.powerWatts',
+    column: columns.powers[0]?.called ?? 'gpu.0.powerWatts',
     highest: () => highestSample('accelerator'),
     timeText: (stamp) => seriesTime(stamp, columns),
     askForDevice: 'one row for each time',

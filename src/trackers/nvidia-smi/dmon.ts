@@ -3,7 +3,7 @@ import { messages as shared } from '../messages.js';
 import { type Aside, createAside } from '../power/aside.js';
 import type { Sample } from '../power/device.js';
 import { messages as powerMessages } from '../power/messages.js';
-import { powerIn } from '../power/power-cell.js';
+import { figuresOf, powerIn } from '../power/power-cell.js';
 import type { PowerLog } from '../power/power-log.js';
 import type { Rejects } from '../power/rejects.js';
 import { localSeconds } from '../texts/local-time.js';
@@ -28,7 +28,7 @@ const power = { column: 'pwr', expected: 'watts, as `dmon` writes them' } as con
 export async function addDmon(text: LogText, log: LogReport, rejects: Rejects, samples: PowerLog): Promise<void> {
   const aside = createAside(log, rejects);
   let names: readonly string[] = [];
-  let unfinished = 0;
+  let [unfinished, headers] = [0, 0];
   const onUnfinished = (line: number): void => {
     unfinished = line;
   };
@@ -38,14 +38,16 @@ export async function addDmon(text: LogText, log: LogReport, rejects: Rejects, s
       if (own === '') continue;
       if (own.startsWith('#')) {
         const header = headerIn(own);
-        if (header !== undefined) names = checked(header, line);
+        if (header === undefined) continue;
+        names = checked(header, line);
+        headers += 1;
         continue;
       }
       const row = { line, cells: own.split(/\s+/), isCut: line === unfinished };
       const sample = sampleIn(row, names, log, rejects, aside);
       if (sample === undefined) continue;
       aside.endsBefore();
-      samples.add(sample);
+      samples.add(sample, headers);
     }
   aside.end();
 }
@@ -73,7 +75,7 @@ function sampleIn(
   if (aside.put(line, cells.join(' '))) return undefined;
   if (isCut) log.report({ ...powerMessages.cutRow(), line });
   else if (cells.length !== names.length) rejects.report({ ...shared.cellCount(cells.length, names.length), line });
-  else rejects.report({ ...('style' in found ? shared.badTime(stamp) : found), line });
+  else rejects.report({ ...('style' in found ? shared.badTime(figuresOf(stamp)) : found), line });
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { createLogReport, fatal } from '../log-report.js';
 import type { MachineMarks } from '../machine-marks.js';
 import { messages as shared } from '../messages.js';
 import type { Sample } from '../power/device.js';
-import { powerIn } from '../power/power-cell.js';
+import { figuresOf, powerIn } from '../power/power-cell.js';
 import { createPowerLog, runsOf } from '../power/power-log.js';
 import { type PowerTable, powerTable } from '../power/power-table.js';
 import type { PowerSource } from '../power/recording.js';
@@ -113,7 +113,7 @@ function sampleIn(row: TableRow, units: ReadonlyMap<string, string | undefined>,
   checkExcelTime('timestamp', stamp, row.line);
   // A spreadsheet may have saved the time in its own way.
   const time = localSeconds(stamp) ?? momentIn(stamp)?.seconds;
-  if (time === undefined) return table.reject(row, shared.badTime(stamp));
+  if (time === undefined) return table.reject(row, shared.badTime(figuresOf(stamp)));
   const column = powerColumns.find((name) => row.table.columns.has(name)) ?? powerColumns[0];
   const unit = units.get(column);
   const cell = powerIn(cellOf(row, column), unit, { column: 'power.draw', expected, units: ['W'] });

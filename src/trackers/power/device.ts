@@ -35,10 +35,16 @@ export interface Device {
   readonly name: string | undefined;
   /** Power (W) above which a sample is no reading of it. */
   readonly highest: number;
+  /** Time of its last row, with a power or without. */
+  row: number;
   first: number;
   last: Reading | undefined;
-  /** The highest reading (W). */
+  /** The highest reading (W), with its line, and the time that it stands for: half of the steps before and behind it. */
   peak: number;
+  peakLine: number;
+  peakSeconds: number;
+  /** The sum of all readings (W). */
+  watts: number;
   joules: number;
   /** Seconds that were integrated over. */
   seconds: number;
@@ -47,12 +53,17 @@ export interface Device {
   waiting: number;
   bridged: number;
   before: number;
+  /** The first line of each of these. */
+  waitingLine: number;
+  bridgedLine: number;
+  beforeLine: number;
   /** Times that the integral began again: the clock was set, or the recording was stopped. */
   restarts: number;
   /** A reading before the last one in time, or long after it. What follows shows whether its time is right. */
   suspect: Reading | undefined;
   shortest: number;
   longest: number;
+  longestLine: number;
   /** The last time between readings, and how often it became ten times as long: rows of several devices come in bundles. */
   step: number;
   jumps: number;
@@ -61,18 +72,25 @@ export interface Device {
 
 export function createDevice(id: string, name: string | undefined, highest: number): Device {
   return {
-    ...{ id, name, highest, first: Number.NaN, last: undefined, suspect: undefined },
+    ...{ id, name, highest, row: Number.NaN, first: Number.NaN, last: undefined, suspect: undefined },
     ...{
       peak: 0,
+      peakLine: 0,
+      peakSeconds: 0,
+      watts: 0,
       joules: 0,
       seconds: 0,
       samples: 0,
       waiting: 0,
       bridged: 0,
       before: 0,
+      waitingLine: 0,
+      bridgedLine: 0,
+      beforeLine: 0,
       restarts: 0,
       shortest: Infinity,
       longest: 0,
+      longestLine: 0,
       step: Number.NaN,
       jumps: 0,
     },
@@ -90,12 +108,21 @@ export const isMeasured = ({ joules, seconds }: Device): boolean => measuredEner
  * rejected by its line, and the integral goes over the gap.
  */
 export function addReading(device: Device, { line, stamp, time, watts }: Sample, reject: Report): void {
-  if (watts === undefined) device.waiting += 1;
-  else if (watts < 0 || watts > device.highest) reject({ ...messages.impossiblePower(watts, device.highest), line });
-  else {
-    device.peak = Math.max(device.peak, watts);
-    place(device, { line, stamp, time, watts }, reject);
-  }
+  if (watts === undefined) {
+    if (device.waiting === 0) device.waitingLine = line;
+    device.waiting += 1;
+  } else if (watts < 0 || watts > device.highest) reject({ ...messages.impossiblePower(watts, device.highest), line });
+  else place(device, { line, stamp, time, watts }, reject);
+}
+
+/** Takes a reading as the last one, `seconds` after the one before. */
+function take(device: Device, reading: Reading, seconds: number): void {
+  const { line, watts } = reading;
+  if (device.last?.line === device.peakLine) device.peakSeconds += seconds / 2;
+  if (watts > device.peak) Object.assign(device, { peak: watts, peakLine: line, peakSeconds: seconds / 2 });
+  device.last = reading;
+  device.watts += watts;
+  device.samples += 1;
 }
 
 /** Ends the series: a last reading after a gap is taken as it is, one that goes back in time is not. */
@@ -110,7 +137,8 @@ export function endReadings(device: Device, reject: Report): void {
 function place(device: Device, reading: Reading, reject: Report): void {
   const { last, suspect } = device;
   if (last === undefined) {
-    Object.assign(device, { first: reading.time, last: reading, samples: 1, before: device.waiting, waiting: 0 });
+    Object.assign(device, { first: reading.time, before: device.waiting, beforeLine: device.waitingLine, waiting: 0 });
+    take(device, reading, 0);
     return;
   }
   if (suspect !== undefined) {
@@ -134,11 +162,12 @@ function backwards(last: Reading, { time, line }: Reading): Diagnostic {
 /** The power between two readings is a straight line: (W + W) ÷ 2 × s = J. */
 function follow(device: Device, last: Reading, reading: Reading, reject: Report): void {
   const seconds = reading.time - last.time;
-  device.last = reading;
-  device.samples += 1;
+  const isApart = seconds < 0 || seconds > maxBridge;
+  take(device, reading, isApart ? 0 : seconds);
+  if (device.bridged === 0) device.bridgedLine = device.waitingLine;
   device.bridged += device.waiting;
   device.waiting = 0;
-  if (seconds < 0 || seconds > maxBridge) {
+  if (isApart) {
     device.restarts += 1;
     reject({ ...(seconds < 0 ? messages.clockSetBack(-seconds) : messages.longPause(seconds)), line: reading.line });
     return;
@@ -150,6 +179,6 @@ function follow(device: Device, last: Reading, reading: Reading, reject: Report)
   if (seconds > 10 * device.step) device.jumps += 1;
   device.step = seconds;
   device.shortest = Math.min(device.shortest, seconds);
-  device.longest = Math.max(device.longest, seconds);
-  device.gaps.add(seconds, joules);
+  if (seconds > device.longest) [device.longest, device.longestLine] = [seconds, reading.line];
+  device.gaps.add(seconds, joules, reading.line);
 }

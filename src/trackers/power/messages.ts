@@ -5,29 +5,27 @@ import { quoted } from '../messages.js';
 /** What is skipped, and what that means for the energy. */
 export const skipped = 'It was skipped, and the power between the readings around it was interpolated linearly.';
 
+/** What is skipped between two recordings, or at the end of one. */
+export const skippedBeside = 'It was skipped.';
+
 /** Watts in full, so that they can be found in the log. */
 const watts = (value: number): string => `${atMost(value, 12)}${THIN}W`;
-/** A line of a log. */
-const text = (line: string): string => JSON.stringify(line.slice(0, 120));
 const kWh = (joules: number): string => formatted({ value: joules / 3.6e6, unit: 'kWh' }).text;
 const times = (count: number): string => (count === 1 ? 'Once' : `${count} times`);
 
 /** What every reader of a power over time reports. */
 export const messages = {
   // Rows
-  notRows: (own: string, first: number, last: number) =>
-    error('not-a-reading', `${linesText(first, last)} no reading: ${text(own)}.`, {
+  notRows: (first: number, last: number) =>
+    error('not-a-reading', `${linesText(first, last)}.`, {
       expected: 'a row with a time and a power',
     }),
-  endsInText: (own: string, first: number, last: number) =>
-    warning('ends-in-text', `${linesText(first, last)} no reading: ${text(own)}. What is above was read.`, {
+  endsInText: (first: number, last: number) =>
+    warning('ends-in-text', `${linesText(first, last)}. What is above was read.`, {
       note: 'The tool stopped here, or lost the GPU. Time without a reading at the end is not counted.',
     }),
-  onlyText: (own: string) =>
-    error('only-text', `The log has no reading: ${text(own)}.`, {
-      expected: 'rows with a time and a power',
-      note: 'This is an error message of the tool.',
-    }),
+  onlyText: () =>
+    error('only-text', 'The log has no reading. It has a message of the tool here.', { expected: 'rows with a time and a power' }),
   cutRow: () =>
     warning('cut-row', 'The last row is cut. It was skipped.', { note: 'This happens when the tool is stopped while it writes.' }),
   nulBytes: () =>
@@ -48,12 +46,14 @@ export const messages = {
   noReading: (rows: number) =>
     warning(
       'no-reading',
-      `${rows} rows have no power reading (N/A). The power between the readings around them was interpolated linearly.`,
+      `${rows === 1 ? 'One row has' : `${rows} rows have`} no power reading (N/A). The power between the readings around them was interpolated linearly.`,
     ),
   noReadingAtEnds: (rows: number) =>
     warning(
       'no-reading-at-ends',
-      `${rows} rows before the first or after the last power reading of a GPU have none. Their time is not counted.`,
+      rows === 1
+        ? 'One row before the first or after the last power reading of a GPU has none. Its time is not counted.'
+        : `${rows} rows before the first or after the last power reading of a GPU have none. Their time is not counted.`,
     ),
   withoutPower: (name: string, why: string | undefined) =>
     warning('gpu-without-power', `${name} has fewer than two power readings. The energy of the log does not include it.`, { note: why }),
@@ -112,6 +112,11 @@ export const messages = {
       expected: near === undefined ? `one of ${found.slice(0, 12).join(', ')}` : `${JSON.stringify(near)}, perhaps`,
     }),
 
+  tooManyRuns: (limit: number) =>
+    error('too-many-runs', `This table has more than ${limit} runs, and ${limit} are read at most.`, {
+      expected: 'a table with fewer runs: export a selection of them, or several files',
+    }),
+
   // Recordings
   recordingWithoutPower: () =>
     warning('recording-without-power', 'This recording, up to the next header, has no GPU with two power readings. It is not counted.'),
@@ -128,10 +133,18 @@ export const messages = {
       'gaps',
       `${times(count)} there are no readings for more than a minute: ${atMost(seconds, 4)} s in all, and ${atMost(longest, 4)} s at most. The power in between was interpolated linearly, which is ${kWh(joules)} of ${kWh(total)}.`,
     ),
+  powerSpike: (peak: number, mean: number, joules: number, total: number) =>
+    warning(
+      'power-spike',
+      `One reading is ${watts(peak)}, and the others are ${atMost(mean, 4)}${THIN}W on average. It adds ${kWh(joules)} to the energy, which is ${kWh(total)} with it.`,
+      { note: 'If the meter failed in this row, remove the row: the power between those around it is interpolated.' },
+    ),
   unevenSamples: (shortest: string, longest: string) =>
     note('uneven-samples', `Samples are ${shortest} to ${longest} s apart. The power between two samples is interpolated linearly.`),
 } as const;
 
 function linesText(first: number, last: number): string {
-  return first === last ? `Line ${first} is` : `Lines ${first} to ${last} are`;
+  return first === last
+    ? `Line ${first} is no reading: it is a message of the tool`
+    : `Lines ${first} to ${last} are no reading: they are messages of the tool`;
 }

@@ -15,6 +15,21 @@ export function wattsIn(unit: string | undefined): number | undefined {
   return unit !== undefined && Object.hasOwn(sizes, unit) ? sizes[unit] : undefined;
 }
 
+/** Parts of a figure: numbers, dates and clocks, with a unit or a zone of up to three letters. */
+const figure = /^[+-]?\d[\d.,:/+-]*(?:T\d[\d.,:+-]*)?[A-Za-zµ%]{0,3}$/;
+const address = /\d\.\d{1,3}\.\d{1,3}\.\d|[\da-f]:[\da-f]{1,4}:[\da-f]{1,4}:/i;
+
+/**
+ * A cell as a message may quote it. A text that is no figure may have the name of a host or a user, which is never published.
+ *
+ * @example figuresOf('gpu17: task 0') //=> '…'
+ */
+export function figuresOf(text: string): string {
+  const parts = text.trim().split(/\s+/);
+  const isFigure = parts.every((part, at) => figure.test(part) || (at > 0 && /^[A-Za-zµ]{1,2}$/.test(part)));
+  return text === '' || (isFigure && !address.test(text)) ? text : '…';
+}
+
 export interface PowerCell {
   /** W; `undefined` where the power was not read. */
   readonly watts: number | undefined;
@@ -43,11 +58,11 @@ export function powerIn(text: string | undefined, unit: string | undefined, { co
   if (text === undefined || unread.test(text)) return { watts: undefined, style: '', text: text ?? '' };
   const digits = number.exec(text)?.[0];
   const own = text.slice(digits?.length).trim();
-  if (digits === undefined || !/^[\p{L}]*$/u.test(own)) return shared.notANumber(column, text);
+  if (digits === undefined || !/^[\p{L}]*$/u.test(own)) return shared.notANumber(column, figuresOf(text));
   const written = own === '' ? unit : own;
   const size = units === undefined || units.includes(written ?? '') ? wattsIn(written) : undefined;
   const value = Number(digits);
-  if (!Number.isFinite(value)) return shared.notANumber(column, text);
-  if (size === undefined) return messages.unitOfPower(text, expected);
+  if (!Number.isFinite(value)) return shared.notANumber(column, figuresOf(text));
+  if (size === undefined) return messages.unitOfPower(figuresOf(text), expected);
   return { watts: value * size, style: `${(digits.split('.')[1] ?? '').length} ${own}`, text };
 }

@@ -10,12 +10,13 @@ import {
   expectDevice,
   hasPower,
   isApart,
+  lastReading,
   type PowerSource,
   type Recording,
-  reportOn,
   runOf,
 } from './recording.js';
 import type { Rejects } from './rejects.js';
+import { reportOn } from './report-on.js';
 
 /** The run of a recording, and the ids of the devices whose power was read; these are never published. */
 export interface PowerRun {
@@ -47,14 +48,14 @@ export function createPowerLog(source: PowerSource, log: LogReport, rejects: Rej
     const run = runOf(ended);
     if (run !== undefined) runs.push({ run, devices: [...ended.devices.keys()].filter((id) => id !== '') });
     hasAny ||= hasPower(ended);
-    const report = log.at(ended.lines[1]);
-    if (hasPower(ended)) reportOn(ended, report);
-    else report(messages.recordingWithoutPower());
+    if (hasPower(ended)) reportOn(ended, log.report);
+    else log.report({ ...messages.recordingWithoutPower(), line: ended.lines[1] });
   };
   return {
     add: (sample, repeated = 0) => {
       if (repeated > headers && isApart(recording, sample)) {
         log.report({ ...messages.newRecording(Math.round(sample.time - recording.time)), line: sample.line });
+        rejects.endsAbove(lastReading(recording), sample.line);
         end(recording);
         recording = createRecording(source);
       }
@@ -63,6 +64,7 @@ export function createPowerLog(source: PowerSource, log: LogReport, rejects: Rej
     },
     expect: (device, line) => expectDevice(recording, device, line),
     end: () => {
+      rejects.endsAbove(lastReading(recording), Infinity);
       end(recording);
       return runs;
     },

@@ -3,14 +3,11 @@ import type { Report } from '../../diagnostics/report.js';
 import { atMost } from '../../units/format.js';
 import { idleCardsOf } from '../cards-at-idle.js';
 import { fatal } from '../log-report.js';
-import { messages as shared } from '../messages.js';
 import type { RunRecord } from '../record.js';
 import { addReading, createDevice, type Device, endReadings, isMeasured, isRead, type Sample } from './device.js';
-import { minGap } from './gaps.js';
+import { secondaryDies } from './dies.js';
+import { createRhythm, type Rhythm } from './gaps.js';
 import { messages } from './messages.js';
-
-/** The longest time between samples, as a multiple of the shortest, that is not reported. */
-const maxRatio = 10;
 
 /** What a log is about. */
 export interface PowerSource extends Pick<RunRecord, 'tracker' | 'project'> {
@@ -40,10 +37,12 @@ export interface Recording {
   readonly lines: [first: number, last: number];
   /** Time of the last row, with a power or without. */
   time: number;
+  /** Times between the rows of each device. */
+  readonly rhythm: Rhythm;
 }
 
 export function createRecording(source: PowerSource): Recording {
-  return { source, devices: new Map(), lines: [0, 0], time: Number.NaN };
+  return { source, devices: new Map(), lines: [0, 0], time: Number.NaN, rhythm: createRhythm() };
 }
 
 export function addSample(recording: Recording, sample: Sample, reject: Report): void {
@@ -55,6 +54,8 @@ export function addSample(recording: Recording, sample: Sample, reject: Report):
   const device = devices.get(id) ?? createDevice(id, name, source.highest(name));
   devices.set(id, device);
   if (id === '' && watts !== undefined && device.last?.time === time) throw fatal(messages.noDeviceColumn(source.askForDevice), line);
+  if (time > device.row) recording.rhythm.add(time - device.row);
+  device.row = time;
   addReading(device, sample, reject);
 }
 
@@ -66,10 +67,14 @@ export function expectDevice({ source, devices, lines }: Recording, id: string, 
   lines[1] = Math.max(lines[1], line);
 }
 
-/** Whether a sample below a repeated header is of another recording: one that was begun over a minute later, or earlier. */
-export function isApart({ time }: Recording, sample: Sample): boolean {
+/**
+ * Whether a sample below a repeated header is of another recording: one that was begun earlier, or much later than the next sample was
+ * due. Some tools write a header above each sample, so a recording with less than two readings goes on.
+ */
+export function isApart({ time, devices, rhythm }: Recording, sample: Sample): boolean {
   const seconds = sample.time - time;
-  return seconds < 0 || seconds > minGap;
+  if (seconds < 0) return true;
+  return rhythm.isGap(seconds) && [...devices.values()].some(({ samples, suspect }) => samples + (suspect === undefined ? 0 : 1) > 1);
 }
 
 /** Readings from which on their rhythm says whether they are of several devices; and how many devices a machine may have. */
@@ -93,6 +98,11 @@ export function endRecording({ source, devices, lines }: Recording, reject: Repo
 /** Whether a device of the recording has two power readings. */
 export function hasPower({ devices }: Recording): boolean {
   return [...devices.values()].some(isRead);
+}
+
+/** The line of the last reading of any device. */
+export function lastReading({ devices }: Recording): number {
+  return Math.max(0, ...[...devices.values()].map(({ last, suspect }) => suspect?.line ?? last?.line ?? 0));
 }
 
 /** The run of a recording; `undefined` where every power is 0. */
@@ -139,11 +149,17 @@ function silentBeside(
   source: PowerSource,
   read: readonly Device[],
 ): { readonly alike: readonly Device[]; readonly others: readonly string[] } {
-  const silent = [...devices.values()].filter((device) => !read.includes(device));
-  if (source.boundary !== 'accelerator' || (source.hasDies === true && areSecondaryDies(silent, read))) return { alike: [], others: [] };
+  if (source.boundary !== 'accelerator') return { alike: [], others: [] };
+  const dies = diesOf(devices, source, read);
+  const silent = [...devices.values()].filter((device) => !read.includes(device) && !dies.includes(device));
   const names = namesOf(read);
   const alike = silent.filter(({ name }) => name === undefined || names.includes(name));
   return { alike, others: silent.flatMap((device) => (alike.includes(device) ? [] : (device.name ?? []))) };
+}
+
+/** Devices without a power of their own. */
+export function diesOf(devices: ReadonlyMap<string, Device>, { hasDies }: PowerSource, measured: readonly Device[]): readonly Device[] {
+  return hasDies === true ? secondaryDies(devices.values(), measured) : [];
 }
 
 /** From the first reading to the last; where the clock was set, what was integrated over. */
@@ -152,51 +168,6 @@ function secondsOf(devices: readonly Device[]): number {
   return Math.max(...devices.map(({ last }) => last?.time ?? 0)) - Math.min(...devices.map(({ first }) => first));
 }
 
-function namesOf(devices: readonly Device[]): readonly string[] {
+export function namesOf(devices: readonly Device[]): readonly string[] {
   return [...new Set(devices.flatMap(({ name }) => name ?? []))];
-}
-
-/** Reports what was not read, and what was interpolated. */
-export function reportOn({ source, devices }: Recording, report: Report): void {
-  const all = [...devices.values()];
-  const measured = all.filter((device) => isRead(device) && isMeasured(device));
-  const silent = all.filter((device) => !measured.includes(device));
-  if (source.hasDies === true && areSecondaryDies(silent, measured)) report(messages.secondaryDies(silent.length, measured.length));
-  else for (const device of silent) reportSilent(device, source, report);
-  const names = namesOf(measured);
-  if (names.length > 1) report(shared.severalModels(names.join(', ')));
-  const read = all.filter(isRead);
-  const bridged = read.reduce((sum, device) => sum + device.bridged, 0);
-  const atEnds = read.reduce((sum, { before, waiting }) => sum + before + waiting, 0);
-  if (bridged > 0) report(messages.noReading(bridged));
-  if (atEnds > 0) report(messages.noReadingAtEnds(atEnds));
-  reportGaps(read, report);
-}
-
-function reportSilent(device: Device, source: PowerSource, report: Report): void {
-  const name = device.name ?? source.nameOf?.(device.id);
-  const called = name === undefined ? `One ${source.device}` : `One ${source.device} (${name})`;
-  report(isRead(device) ? shared.notMeasured(called) : messages.withoutPower(called, source.whySilent));
-}
-
-/** Whether the devices without a power are every second one: the second dies of modules. */
-function areSecondaryDies(silent: readonly Device[], measured: readonly Device[]): boolean {
-  const indices = (devices: readonly Device[]): readonly number[] =>
-    devices.map(({ id }) => Number(/(?<!\d)\d{1,9}$/.exec(id)?.[0] ?? Number.NaN));
-  const [second, first] = [indices(silent), indices(measured)];
-  return second.length > 0 && second.length === first.length && second.every((index) => index % 2 === 1 && first.includes(index - 1));
-}
-
-/** The gaps of the device that has the longest ones, and the energy in those of all devices. */
-function reportGaps(devices: readonly Device[], report: Report): void {
-  const gaps = devices.flatMap((device) => device.gaps.sum() ?? []).sort((a, b) => b.seconds - a.seconds);
-  const [longest] = gaps;
-  const total = devices.reduce((sum, { joules }) => sum + joules, 0);
-  if (longest !== undefined) {
-    const joules = gaps.reduce((sum, gap) => sum + gap.joules, 0);
-    report(messages.gaps(longest.count, longest.longest, longest.seconds, joules, total));
-    return;
-  }
-  const [low, high] = [Math.min(...devices.map(({ shortest }) => shortest)), Math.max(...devices.map((device) => device.longest))];
-  if (high > maxRatio * low) report(messages.unevenSamples(atMost(low, 2), atMost(high, 2)));
 }

@@ -14,6 +14,8 @@ export interface PowerColumn {
   readonly unit: string | undefined;
   /** What the power is of: the name of the column, or of the device in it. */
   readonly device: string;
+  /** What messages call the column, where its name may be that of a host or a run. */
+  readonly called?: string | undefined;
   /** The run that it belongs to, where the table has several. */
   readonly run?: string | undefined;
 }
@@ -77,12 +79,14 @@ export function seriesColumns(header: readonly string[], map: ColumnMap, report:
   const asked = power === undefined ? [] : Array.isArray(power) ? power : [power];
   const powers = asked.flatMap((one) => {
     const { name, unit } = typeof one === 'string' ? nameAndUnit(one) : { name: one.column, unit: one.unit };
-    const found =
-      name.includes('*') && !header.includes(name)
-        ? header.filter((column) => fits(name, column))
-        : [named(typeof one === 'string' ? one : name)];
+    const isPattern = name.includes('*') && !header.includes(name);
+    const found = isPattern ? header.filter((column) => fits(name, column)) : [named(typeof one === 'string' ? one : name)];
     if (found.length === 0) report(messages.noSuchColumn(name, undefined, header));
-    return found.flatMap((column) => (column === undefined ? [] : powerColumn(column, unit, report)));
+    return found.flatMap((column) => {
+      if (column === undefined) return [];
+      // A person typed the name of a column, and not those that a pattern fits.
+      return powerColumn(column, unit, isPattern ? `column ${header.indexOf(column) + 1}` : nameAndUnit(column).name, report);
+    });
   });
   const [timeColumn, deviceColumn, projectColumn] = [
     named(time),
@@ -109,10 +113,10 @@ function fits(pattern: string, column: string): boolean {
   });
 }
 
-function powerColumn(column: string, asked: string | undefined, report: Report): readonly PowerColumn[] {
+function powerColumn(column: string, asked: string | undefined, called: string, report: Report): readonly PowerColumn[] {
   const unit = asked ?? nameAndUnit(column).unit ?? unitInName(column);
   if (unit !== undefined && wattsIn(unit) === undefined) report(shared.columnUnit('power', unit, 'W'));
-  return [{ column, unit, device: nameAndUnit(column).name }];
+  return [{ column, unit, device: nameAndUnit(column).name, called }];
 }
 
 function factorOf(asked: string | undefined, column: string, report: Report): number | undefined {

@@ -1,14 +1,13 @@
 import type { Report } from '../../diagnostics/report.js';
 import { fatal, type LogReport } from '../log-report.js';
 import { messages as shared } from '../messages.js';
-import type { RunRecord } from '../record.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { type Moment, type MomentKind, momentIn, momentText } from '../texts/moment.js';
 import { beginningOf } from '../texts/rejoined.js';
 import { cellOf, type TableRow } from '../texts/table.js';
-import type { LogText } from '../tracker.js';
+import type { FoundRun, LogText } from '../tracker.js';
 import { messages } from './messages.js';
-import { powerIn } from './power-cell.js';
+import { figuresOf, powerIn } from './power-cell.js';
 import { createPowerLog, type PowerLog, runsOf } from './power-log.js';
 import { type PowerTable, powerTable } from './power-table.js';
 import type { PowerSource } from './recording.js';
@@ -24,8 +23,8 @@ const maxRuns = 1000;
 interface Series {
   readonly table: PowerTable;
   readonly columns: SeriesColumns;
-  /** The samples of a run. */
-  readonly samplesOf: (run: string | undefined) => PowerLog;
+  /** The samples of a run that has a row on this line. */
+  readonly samplesOf: (run: string | undefined, line: number) => PowerLog;
   /** What the first time is counted from: all others have to be the same. */
   kind: MomentKind | undefined;
 }
@@ -34,7 +33,7 @@ interface Series {
  * The runs of a table with powers over time: a row for each device and time, or a column for each device.
  *
  * @param columnsIn The columns, by the header; errors are reported.
- * @throws {InputError} Where rows are wrong, or there is no power.
+ * @throws {InputError} Where rows are wrong, there is no power, or there are too many runs.
  */
 export async function seriesRuns(
   text: LogText,
@@ -42,7 +41,7 @@ export async function seriesRuns(
   columnsIn: (header: readonly string[], report: Report) => SeriesColumns | undefined,
   sourceOf: SourceOf,
   { repeatsHeader, skip }: { readonly repeatsHeader?: boolean; readonly skip?: RegExp } = {},
-): Promise<readonly RunRecord[]> {
+): Promise<readonly FoundRun[]> {
   const rejects = createRejects(log);
   const logs = new Map<string | undefined, PowerLog>();
   let series: Series | undefined;
@@ -53,14 +52,15 @@ export async function seriesRuns(
       const columns = columnsIn(header, report);
       if (columns !== undefined) {
         source = sourceOf(columns, undefined);
-        series = { table, columns, samplesOf: (run) => samplesOf(run, columns), kind: undefined };
+        series = { table, columns, samplesOf: (run, line) => samplesOf(run, columns, line), kind: undefined };
       }
       return new Map(header.map((name, at) => [name, at]));
     },
   });
-  const samplesOf = (run: string | undefined, columns: SeriesColumns): PowerLog => {
+  const samplesOf = (run: string | undefined, columns: SeriesColumns, line: number): PowerLog => {
     const known = logs.get(run);
-    if (known !== undefined || logs.size >= maxRuns) return known ?? (logs.values().next().value as PowerLog);
+    if (known !== undefined) return known;
+    if (logs.size >= maxRuns) throw fatal(messages.tooManyRuns(maxRuns), line);
     const samples = createPowerLog(sourceOf(columns, run), log, rejects);
     logs.set(run, samples);
     return samples;
@@ -69,7 +69,9 @@ export async function seriesRuns(
   table.end();
   log.throwErrors();
   if (source === undefined) throw fatal(shared.noRows());
-  return runsOf([...logs.values()], source, log, rejects).map(({ run }) => run);
+  const kind = series?.kind;
+  const machine = kind === 'epoch' || kind === 'zoned' ? { isUtc: true } : undefined;
+  return runsOf([...logs.values()], source, log, rejects).map(({ run }) => ({ run, machine }));
 }
 
 function addRow(series: Series, row: TableRow): void {
@@ -78,8 +80,8 @@ function addRow(series: Series, row: TableRow): void {
   checkExcelTime(columns.time, stamp, row.line);
   const moment = momentIn(stamp, columns.factor);
   series.kind ??= moment?.kind;
-  if (moment === undefined) table.reject(row, shared.badTime(stamp));
-  else if (moment.kind !== series.kind) table.reject(row, messages.otherKindOfTime(stamp));
+  if (moment === undefined) table.reject(row, shared.badTime(figuresOf(stamp)));
+  else if (moment.kind !== series.kind) table.reject(row, messages.otherKindOfTime(figuresOf(stamp)));
   else for (const power of columns.powers) addCell(series, row, power, moment);
 }
 
@@ -88,7 +90,7 @@ function addCell({ table, columns, samplesOf }: Series, row: TableRow, power: Po
   const [own, run] = [columns.device === undefined ? undefined : cellOf(row, columns.device), projectOf(row, columns, power)];
   const isWide = columns.powers.length > 1;
   const device = [isWide ? power.device : undefined, own].filter((part) => part !== undefined).join(' ');
-  const samples = samplesOf(run);
+  const samples = samplesOf(run, row.line);
   // A device in each column: what has no cell in a row has another time of its own.
   const isElsewhere = isWide && (text === undefined || /^nan$/i.test(text));
   const found = isElsewhere
@@ -96,7 +98,7 @@ function addCell({ table, columns, samplesOf }: Series, row: TableRow, power: Po
     : table.accept(
         row,
         powerIn(text, power.unit, {
-          column: power.column,
+          column: power.called ?? power.column,
           expected: 'a unit in brackets behind the name of the column, such as `power (W)`',
         }),
       );

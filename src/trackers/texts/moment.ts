@@ -12,6 +12,9 @@ export interface Moment {
 /** Seconds since 1970 in 2001 and 2286: a number between them is a date, a smaller one a time since the start. */
 const [firstDate, lastDate] = [1e9, 1e10];
 
+/** 1970 as the seconds of a date count it. */
+const start1970 = localSeconds('1970-01-01T00:00:00') ?? Number.NaN;
+
 const dated = /^(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)([.,]\d+)?)?)\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/;
 /** The day first, as written in much of Europe; with points it can't be the month. */
 const dotted = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)([.,]\d+)?)?)$/;
@@ -59,10 +62,11 @@ function offset(zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
 }
 
-/** A time as a run states it; `undefined` for a time since the start. */
+/** A time as a run states it, in UTC where its zone is known; `undefined` for a time since the start. */
 export function momentText(text: string, { kind, seconds }: Moment): string | undefined {
   if (kind === 'relative') return undefined;
   if (kind === 'epoch') return utcText(seconds);
+  if (kind === 'zoned') return utcText(seconds - start1970);
   const [, year, month, day, hour, minute, second = '00'] = dated.exec(text) ?? turned(dotted.exec(text)) ?? [];
   const two = (part = ''): string => part.padStart(2, '0');
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${second}`;

@@ -101,12 +101,12 @@ describe('what a failing tool leaves', () => {
     expect(ids(diagnostics)).toEqual(['not-a-reading 62']);
   });
 
-  it('nothing but an error: it is quoted', async () => {
+  it('nothing but an error: an error that does not quote it', async () => {
     expect(await faultsOf(nvidiaSmi, log(lost))).toMatchObject([
       {
         id: 'only-text',
-        message:
-          'The log has no reading: "Unable to determine the device handle for GPU …: GPU is lost.  Reboot the system to recover this GPU".',
+        line: 2,
+        message: 'The log has no reading. It has a message of the tool here.',
       },
     ]);
   });
@@ -114,7 +114,7 @@ describe('what a failing tool leaves', () => {
   it('a cell with [GPU is lost] to the end: 300 W × 1 h, and the rows after are said', async () => {
     const { runs, diagnostics } = await readAll(nvidiaSmi, log(...hour(), row(39_630, '[GPU is lost]'), row(39_660, '[Unknown Error]')));
     expect(runs).toMatchObject([{ energy: expect.closeTo(0.3, 9) }]);
-    expect(ids(diagnostics)).toEqual(['no-reading-at-ends 124']);
+    expect(ids(diagnostics)).toEqual(['no-reading-at-ends 123']);
   });
 
   it.each([

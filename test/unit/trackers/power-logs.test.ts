@@ -101,6 +101,7 @@ describe('nvidia-smi', () => {
     const series = fc.array(fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 700 })), { minLength: 2, maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(series, async (steps) => {
+        fc.pre(steps.some(([, watts]) => watts > 0));
         let time = 0;
         const rows = steps.map(([seconds, watts]) => {
           time += seconds;

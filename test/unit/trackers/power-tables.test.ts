@@ -7,7 +7,7 @@ import { recognised } from '../../../src/trackers/index.js';
 import { rocmSmi } from '../../../src/trackers/rocm-smi.js';
 import { wandb } from '../../../src/trackers/wandb.js';
 import { changed, expectSound, fixture } from './changed-texts.js';
-import { faultsOf, readAll } from './reading.js';
+import { faultsOf, machinesOf, readAll } from './reading.js';
 
 const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
 const energyOf = async (text: string, columns: ColumnMap): Promise<number> =>
@@ -54,6 +54,30 @@ describe('a table with powers over time', () => {
   ])('is read with %s: 300 W × 72 s = 0.006 kWh', async (_, text) => {
     const table = `time,power_w\n${seconds.map((at) => `${text(at)},300`).join('\n')}\n`;
     expect(await energyOf(table, { time: 'time', power: 'power_w' })).toBeCloseTo(0.006, 9);
+  });
+
+  it.each<readonly [string, (at: number) => string, string | undefined, boolean]>([
+    ['a local time', (at) => `2024-03-05T${clock(at)}`, '2024-03-05T12:01:12', false],
+    ['a time in UTC', (at) => `2024-03-05T${clock(at)}Z`, '2024-03-05T12:01:12', true],
+    ['a time in UTC+5:30', (at) => `2024-03-05 ${clock(at)}+05:30`, '2024-03-05T06:31:12', true],
+    ['a time of the new year in UTC+13', (at) => `2024-01-01 ${clock(at)}+13:00`, '2023-12-31T23:01:12', true],
+    ['seconds since 1970', (at) => String(1_709_640_000 + at), '2024-03-05T12:01:12', true],
+    ['seconds since the start', (at) => String(at), undefined, false],
+  ])('of %s says whether its end is UTC', async (_, text, ended, isUtc) => {
+    const table = `time,power_w\n${seconds.map((at) => `${text(at)},300`).join('\n')}\n`;
+    const options = { columns: { time: 'time', power: 'power_w' } };
+    expect((await readAll(csv, table, options)).runs.map((run) => run.ended)).toEqual([ended]);
+    expect(await machinesOf(csv, table, options)).toEqual([isUtc ? { isUtc: true } : undefined]);
+  });
+
+  it('of 1,000 runs is read; of one more it is refused, and nothing is added to another run', async () => {
+    const columns = { time: 'time', power: 'power (W)', project: 'job' };
+    const table = (jobs: number): string =>
+      `time,power (W),job\n${Array.from({ length: jobs }, (_, job) => `0,300,job ${job}\n36,300,job ${job}`).join('\n')}\n`;
+    expect((await readAll(csv, table(1000), { columns }, 65_536)).runs).toHaveLength(1000);
+    expect(await faultsOf(csv, table(1001), { columns })).toMatchObject([
+      { id: 'too-many-runs', line: 2002, message: 'This table has more than 1000 runs, and 1000 are read at most.' },
+    ]);
   });
 
   it('a zone that changes is no gap: 12:00 in UTC+2 follows 10:59 in UTC+1', async () => {
@@ -175,10 +199,52 @@ describe('amd-smi and rocm-smi', () => {
     expect(named.runs).toMatchObject([{ energy: expect.closeTo(0.0025, 9), accelerator: { count: 1 } }]);
   });
 
+  /** A row for each card at 12:00, 12:30 and 13:00 UTC; what each reads. */
+  const cards = (...powers: readonly string[]): string =>
+    ['timestamp,device,Card Series,Average Graphics Package Power (W)']
+      .concat([0, 1800, 3600].flatMap((at) => powers.map((power, card) => `${1_709_640_000 + at},card${card},${power}`)))
+      .join('\n')
+      .concat('\n');
+  const none = 'N/A (Secondary die)';
+
+  it.each<readonly [string, readonly string[], number, number | undefined]>([
+    ['both modules read', ['400', none, '300', none], 2, undefined],
+    ['one module not read', ['400', none, 'N/A', none], 2, 1],
+    ['the first module not read', ['N/A', none, '400', none], 2, 1],
+    ['three of four modules read', ['400', none, '400', none, 'N/A', none, '400', none], 4, 1],
+    ['a last module without its second die', ['400', none, '400'], 2, undefined],
+  ])('MI250 in modules: %s', async (_, powers, count, unread) => {
+    const { runs, diagnostics } = await readAll(rocmSmi, cards(...powers.map((power) => `AMD INSTINCT MI250 (MCM) OAM AC MBA,${power}`)));
+    expect(runs).toMatchObject([{ accelerator: { count }, hours: 1 }]);
+    // Each module is read for one hour, or not read for one hour.
+    expect(runs[0]?.unread?.acceleratorHours).toBe(unread);
+    expect(diagnostics.filter(({ id }) => id === 'gpu-without-power')).toHaveLength(unread ?? 0);
+    expect(ids(diagnostics)).toContain('secondary-dies');
+    const unnamed = cards(...powers.map((power) => `,${power}`));
+    expect((await readAll(rocmSmi, unnamed)).runs[0]?.unread).toEqual(runs[0]?.unread);
+  });
+
+  it.each([
+    'AMD Instinct MI300X',
+    'Aldebaran/MI200 [Instinct MI210]',
+    'AMD Radeon PRO W7900',
+  ])('%s has one die: a silent card is one that was not measured', async (name) => {
+    const { runs, diagnostics } = await readAll(rocmSmi, cards(`${name},400`, `${name},N/A`, `${name},N/A`, `${name},N/A`));
+    expect(runs).toMatchObject([{ accelerator: { name, count: 4 }, unread: { acceleratorHours: 3 } }]);
+    expect(ids(diagnostics)).toEqual(['gpu-without-power', 'gaps']);
+  });
+
   it('a card without power among others is no second die', async () => {
     const text = fixture('amd-smi/mi250.csv').replaceAll(',1,N/A', ',1,450');
     const { diagnostics } = await readAll(amdSmi, text);
     expect(ids(diagnostics)).toEqual(['not-measured']);
+  });
+
+  it('have times in UTC where these are since 1970', async () => {
+    expect(await machinesOf(amdSmi, fixture('amd-smi/mi250.csv'))).toEqual([{ isUtc: true }]);
+    expect(await machinesOf(rocmSmi, fixture('rocm-smi/with-times.csv'))).toEqual([{ isUtc: true }]);
+    expect(await machinesOf(wandb, fixture('wandb/events.csv'))).toEqual([{ isUtc: true }]);
+    expect(await machinesOf(wandb, fixture('wandb/panel.csv'))).toEqual([undefined, undefined]);
   });
 
   it('without times are refused, with what to ask for', async () => {

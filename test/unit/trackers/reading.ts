@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import type { MachineMarks } from '../../../src/trackers/machine-marks.js';
 import type { RunRecord } from '../../../src/trackers/record.js';
 import type { ReadOptions, Tracker } from '../../../src/trackers/tracker.js';
 
@@ -22,6 +23,17 @@ export async function readAll(
     else diagnostics.push(finding.diagnostic);
   }
   return { runs, diagnostics };
+}
+
+/** What a reader says of the machine of each run. */
+export async function machinesOf(
+  tracker: Tracker,
+  text: string,
+  options: ReadOptions = {},
+): Promise<readonly (MachineMarks | undefined)[]> {
+  const machines: (MachineMarks | undefined)[] = [];
+  for await (const finding of tracker.read(pieces(text), options)) if ('run' in finding) machines.push(finding.machine);
+  return machines;
 }
 
 /** The errors of a text; none where it is valid. */
