@@ -40,6 +40,7 @@ export function loggedSpan(taken: Taken, times: Omit<Span, 'phase'>, machine: Ma
     end: times.end,
     energy: times.energy,
     width: times.width,
+    part: times.part,
     phase,
     machine,
     log,
