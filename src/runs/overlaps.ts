@@ -4,6 +4,7 @@ import { countPart, type LoggedSpan, loggedSpan, type Taken } from './logged-spa
 import { createMachines } from './machines.js';
 import { messages } from './messages.js';
 import { type Overlap, overlapsIn } from './overlap-readings.js';
+import { type ReadApart, readApart } from './read-apart.js';
 import { timesOf } from './spans.js';
 
 /** Runs whose times are kept: some 10 MB. */
@@ -22,6 +23,8 @@ export interface Overlaps {
 
 export interface EndedOverlaps {
   readonly overlaps: readonly Overlap[];
+  /** Logs of one machine of which one read the GPUs and the other one the rest. */
+  readonly apart: readonly ReadApart[];
   /** What is wrong where there were more runs than are compared. */
   readonly tooMany?: Message | undefined;
 }
@@ -56,7 +59,7 @@ export function createOverlaps(most = maxSpans): Overlaps {
       const once = [...countOnce(spans), ...countCardsOnce(spans)];
       for (const { held, share } of spans) if (held !== undefined) countPart(held, share);
       const tooMany = hasUncounted ? messages.tooManyToCountOnce(most) : isFull ? messages.tooManyToCompare(most) : undefined;
-      return { overlaps: [...overlapsIn(spans), ...once], tooMany };
+      return { overlaps: [...overlapsIn(spans), ...once], apart: readApart(spans), tooMany };
     },
   };
 }
