@@ -39,7 +39,7 @@ export async function readInitLogs(files: readonly string[], options: InitLogOpt
       if (duplicates.has(found)) return;
       runs += 1;
       const phase = groups.take(found, log);
-      overlaps.add({ found, log, phase, count: (run) => groups.count(phase, run) });
+      overlaps.add({ found, log, phase, count: (run, isWork) => groups.count(phase, run, isWork) });
     });
     const found = [
       ...(duplicates.next() ? [messages.runInTwoLogs(log)] : []),
