@@ -26,6 +26,11 @@ export const messages = {
     ),
   countedOnce: (overlap: Overlap) =>
     note('counted-once', `${runsOf(overlap)}, on one machine (\`same_machine: true\`). ${countedOnceText(overlap)}`),
+  measuredMeanwhile: (runs: number) =>
+    note(
+      'counted-once',
+      `${runs === 1 ? 'One run has' : `${runs} runs have`} no energy, and the machine was measured at the same time (\`same_machine: true\`). ${runs === 1 ? 'Its' : 'Their'} time is not counted again.`,
+    ),
   sameCard: (overlap: Overlap) =>
     warning('same-card', `${runsOf(overlap)}, and have the same cards by their UUIDs. ${countedOnceText(overlap)}`),
   readApart: ({ processors, gpus, energy, hours, hoursRead }: ReadApart) => {

@@ -1,7 +1,7 @@
 import type { TrackerId } from '../trackers/ids.js';
 import { exactSum } from '../units/exact-sum.js';
 import { type LoggedSpan, machinesOf } from './logged-span.js';
-import { type Part, tolerance } from './spans.js';
+import { joinedTimes, type Part, tolerance } from './spans.js';
 
 /** Logs of a machine that read its processors and memory, and others that read its GPUs at the same time. */
 export interface ReadApart {
@@ -45,12 +45,7 @@ function sortedOf(machine: readonly LoggedSpan[], part: Part): readonly LoggedSp
 
 /** The spans at the same time as others, with the seconds of that. Both are sorted by their starts. */
 function withHours(spans: readonly LoggedSpan[], others: readonly LoggedSpan[]): readonly Common[] {
-  const times: { readonly start: number; end: number }[] = [];
-  for (const { start, end } of others) {
-    const last = times.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else times.push({ start, end });
-  }
+  const times = joinedTimes(others);
   let first = 0;
   return spans.flatMap((span) => {
     while ((times[first]?.end ?? Infinity) <= span.start) first += 1;

@@ -47,18 +47,35 @@ function partOf(boundary: RunBoundary): Part {
   return boundary === 'accelerator' ? 'accelerators' : 'machine';
 }
 
-/** When a run took place; `undefined` where that is not known, or it has no energy. */
-export function timesOf({ tracker, started, ended, hours, energy, boundary = 'components' }: RunRecord): Omit<Span, 'phase'> | undefined {
+/** When a run took place, and what it used; `undefined` where that is not known, or it has no energy. */
+export function timesOf(run: RunRecord): Omit<Span, 'phase'> | undefined {
+  const { energy, boundary = 'components' } = run;
   if (energy === undefined || !(energy > 0)) return undefined;
+  const time = timeOf(run);
+  return time && { ...time, energy, width: widthOf(boundary), part: partOf(boundary) };
+}
+
+/** When a run took place, where that is known. */
+export function timeOf({ tracker, started, ended, hours }: RunRecord): Pick<Span, 'start' | 'end'> | undefined {
   // The only time of such a report is when it was written.
   if (tracker === 'boamps' && started === undefined) return undefined;
   const end = ended === undefined ? undefined : localSeconds(ended);
   const start = started === undefined ? undefined : localSeconds(started);
-  const read = { energy, width: widthOf(boundary), part: partOf(boundary) };
   const length = hours === undefined || !(hours > 0) ? undefined : hours * 3600;
-  if (end !== undefined && length !== undefined) return { start: end - length, end, ...read };
-  if (start !== undefined && length !== undefined) return { start, end: start + length, ...read };
-  return start === undefined || end === undefined || end <= start ? undefined : { start, end, ...read };
+  if (end !== undefined && length !== undefined) return { start: end - length, end };
+  if (start !== undefined && length !== undefined) return { start, end: start + length };
+  return start === undefined || end === undefined || end <= start ? undefined : { start, end };
+}
+
+/** Times of spans that are sorted by their starts, in which those that touch are one. */
+export function joinedTimes(spans: readonly Pick<Span, 'start' | 'end'>[]): readonly Pick<Span, 'start' | 'end'>[] {
+  const times: { readonly start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = times.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else times.push({ start, end });
+  }
+  return times;
 }
 
 /**

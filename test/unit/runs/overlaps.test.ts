@@ -47,3 +47,23 @@ describe('a run that is counted within another one', () => {
     );
   });
 });
+
+describe('a run without an energy', () => {
+  const unread = (from: string, hours: number): RunRecord =>
+    run(hours, 0, { energy: undefined, started: `2024-03-05T${from}:00:00`, requests: 5 });
+
+  it.each([
+    ['within a measured run of its machine adds no time: 4 h', '03', 2, 4, undefined],
+    ['as long as the measured run adds no time: 4 h', '02', 4, 4, undefined],
+    ['after it is counted with its hours: 4 + 2 h', '06', 2, 6, 2],
+    ['that goes on after it is counted whole: 4 + 3 h', '05', 3, 7, 3],
+  ])('%s', (_, from, hours, all, unmetered) => {
+    for (const runs of [
+      [run(4, 8), unread(from, hours)],
+      [unread(from, hours), run(4, 8)],
+    ]) {
+      const sums = onOneMachine(runs);
+      expect([sums.total('energy'), sums.total('hours'), sums.total('unmetered'), sums.total('requests')]).toEqual([8, all, unmetered, 5]);
+    }
+  });
+});
