@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { comment } from './yaml-text.js';
 
-/** What is odd about a log, by its name. */
+/** What is odd about a log, by its name, or about several. */
 export interface OddLine {
-  readonly log: string;
+  /** Absent where the sentence names the logs. */
+  readonly log?: string | undefined;
   readonly diagnostic: Diagnostic;
 }
 
@@ -13,7 +14,7 @@ export interface OddLine {
  */
 export function oddLines(found: readonly OddLine[]): { readonly comments: readonly string[]; readonly notes: readonly string[] } {
   const placed = (text: string, { log, diagnostic: { line } }: OddLine): string =>
-    `${line === undefined ? log : `${log}, line ${line}`}: ${text}`;
+    log === undefined ? text : `${line === undefined ? log : `${log}, line ${line}`}: ${text}`;
   return {
     comments: found.map((one) => `  # ${comment(placed(one.diagnostic.message, one))}`),
     notes:

@@ -57,7 +57,7 @@ interface LogContext {
 }
 
 function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWue, report }: LogContext): Phase {
-  for (const finding of logged.diagnostics) report({ ...finding, path, part: 'value' });
+  for (const finding of logged.diagnostics) if (!isAnswered(finding.id, phase, logged)) report({ ...finding, path, part: 'value' });
   const quantity: Quantify = (value, unit, dimension, more = {}) =>
     value === undefined ? undefined : { value, unit, dimension, path, identity: `${path}.${unit}`, cite: logged.cite, ...more };
   const { energy } = logged;
@@ -96,6 +96,23 @@ function unmeteredFields(phase: Phase, logged: LoggedPhase, quantity: Quantify):
     host: host && quantity(host.value, 'kWh', 'energy', { basis: host.basis, boundary: 'components', instrument: host.instrument }),
     unmetered_hours: phase.power === undefined ? quantity(hours, 'h', 'time') : undefined,
   };
+}
+
+/** Whether the phase gives what the log lacks, so that what is said of the log does not hold of the phase. */
+function isAnswered(id: string, { energy, power, hardware, embodied }: Phase, logged: LoggedPhase): boolean {
+  const { notCounted, host, unmetered_hours: hours } = logged;
+  if (id === 'unknown-device') return hardware !== undefined || embodied !== undefined;
+  if (id === 'several-devices') return hardware !== undefined;
+  // The energy of the log is used for nothing.
+  if (id === 'partly-metered' || id === 'card-not-counted')
+    return energy !== undefined || (id === 'partly-metered' && host === undefined && hours !== undefined && isNewDevice(hardware, logged));
+  if (id !== 'accelerators-not-measured') return false;
+  return energy !== undefined || power !== undefined || (hardware !== undefined && notCounted?.dynamic !== undefined);
+}
+
+/** Whether the phase names the device where the log does not. */
+function isNewDevice(hardware: Phase['hardware'], logged: LoggedPhase): boolean {
+  return hardware !== undefined && logged.hardware === undefined;
 }
 
 /** What can't be calculated from the log alone: with a device, an energy or a power of the manifest it can. */

@@ -36,8 +36,8 @@ export interface GrowingGroup extends Group {
 export interface Groups {
   /** Takes a run into its groups, which do not count it yet. */
   readonly take: (found: FoundRun, log: string) => Membership;
-  /** Counts a run, or a part of it. */
-  readonly count: (membership: Membership, run: RunRecord) => void;
+  /** Counts a run, or a part of it; or its work alone, as sums do. */
+  readonly count: (membership: Membership, run: RunRecord, isWork?: boolean) => void;
   /** The group that a run ended up in. */
   readonly groupOf: (membership: Membership) => Group;
   readonly list: () => readonly Group[];
@@ -66,9 +66,9 @@ export function createGroups(guessOf: (found: FoundRun, log: string) => KindGues
       for (const one of group === undefined ? [other] : [group, other]) take(one, run, log);
       return { byProject: group, other };
     },
-    count: ({ byProject: group, other }, run) => {
-      if (isByProject()) group?.sums.add(run);
-      other.sums.add(run);
+    count: ({ byProject: group, other }, run, isWork) => {
+      if (isByProject()) group?.sums.add(run, isWork);
+      other.sums.add(run, isWork);
     },
     groupOf: ({ byProject: group, other }) => (isByProject() ? (group ?? other) : other),
     // All runs of a group can be readings that another group counts.

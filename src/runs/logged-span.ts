@@ -12,8 +12,8 @@ export interface Taken {
   readonly phase: unknown;
   /** What the manifest says: whether runs at the same time are readings of one machine. */
   readonly sameMachine?: boolean | undefined;
-  /** Counts the run, or the part of it that counts. */
-  readonly count: (run: RunRecord) => void;
+  /** Counts the run, or the part of it that counts; or its work alone. */
+  readonly count: (run: RunRecord, isWork?: boolean) => void;
 }
 
 /** A run whose time is known. */
@@ -40,6 +40,7 @@ export function loggedSpan(taken: Taken, times: Omit<Span, 'phase'>, machine: Ma
     end: times.end,
     energy: times.energy,
     width: times.width,
+    part: times.part,
     phase,
     machine,
     log,
@@ -61,25 +62,30 @@ function laneOf({ run: { tracker, alternative }, machine }: FoundRun, log: strin
 
 /** Counts the part of a run that counts. What is of the run and not of the machine, such as its requests, stays whole. */
 export function countPart({ found: { run }, count }: Taken, { energy, time }: Share): void {
-  if (energy === 1 && time === 1) count(run);
+  if (energy === 1 && time === 1) {
+    count(run);
+    return;
+  }
   // Nothing that the machine has once is of this run.
-  if (energy === 0 && time === 0) return;
+  if (energy === 0 && time === 0) {
+    count(run, true);
+    return;
+  }
   const part = (share: number, value: number | undefined): number | undefined => (value === undefined ? undefined : value * share);
-  if (energy !== 1 || time !== 1)
-    count({
-      ...run,
-      energy: part(energy, run.energy),
-      parts: Object.fromEntries(Object.entries(run.parts).map(([id, kWh]) => [id, part(energy, kWh)])),
-      reported: part(energy, run.reported),
-      hours: part(time, run.hours),
-      acceleratorHours: part(time, run.acceleratorHours),
-      embodied: part(time, run.embodied),
-      unread: run.unread && {
-        ...run.unread,
-        hours: run.unread.hours * time,
-        acceleratorHours: part(time, run.unread.acceleratorHours),
-      },
-    });
+  count({
+    ...run,
+    energy: part(energy, run.energy),
+    parts: Object.fromEntries(Object.entries(run.parts).map(([id, kWh]) => [id, part(energy, kWh)])),
+    reported: part(energy, run.reported),
+    hours: part(time, run.hours),
+    acceleratorHours: part(time, run.acceleratorHours),
+    embodied: part(time, run.embodied),
+    unread: run.unread && {
+      ...run.unread,
+      hours: run.unread.hours * time,
+      acceleratorHours: part(time, run.unread.acceleratorHours),
+    },
+  });
 }
 
 /** Runs by the machine of which they may be. */

@@ -53,17 +53,76 @@ export function createMachines(): Machines {
  */
 export function groupsOfMachines(machines: Iterable<Machine>): ReadonlyMap<Machine, number> {
   // Those of which most is known come first: they decide what the others are compared with.
-  const sorted = [...new Set(machines)].map((machine) => [JSON.stringify(machine), machine] as const);
+  const sorted = [...new Set(machines)].map((machine) => [JSON.stringify(machine), describedOf(machine)] as const);
   sorted.sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
-  const groups: Machine[][] = [];
+  const groups: Described[][] = [];
+  const [byHost, byCard] = [createIndex(), createIndex()];
   const numbers = new Map<Machine, number>();
-  for (const [, machine] of sorted) {
-    const found = groups.findIndex((group) => group.every((other) => mayBeOne(machine, other)));
-    const at = found === -1 ? groups.length : found;
-    groups[at] = [...(groups[at] ?? []), machine];
-    numbers.set(machine, at);
+  for (const [, one] of sorted) {
+    // Of the two lists of groups the shorter one.
+    const [a, b] = [byHost.of(one.hosts, groups.length), byCard.of(one.cards, groups.length)];
+    const found = (a.length <= b.length ? a : b).find((group) => groups[group]?.every((other) => areOne(one, other)));
+    const at = found ?? groups.length;
+    const group = groups[at];
+    if (group === undefined) groups.push([one]);
+    else group.push(one);
+    byHost.add(one.hosts, at);
+    byCard.add(one.cards, at);
+    numbers.set(one.machine, at);
   }
   return numbers;
+}
+
+/** Groups by the ids of their machines. */
+interface Index {
+  readonly add: (ids: ReadonlySet<string> | undefined, group: number) => void;
+  /** In their order, the groups that have one of the ids, and those without any. */
+  readonly of: (ids: ReadonlySet<string> | undefined, groups: number) => readonly number[];
+}
+
+function createIndex(): Index {
+  const byId = new Map<string, number[]>();
+  const [withIds, without] = [new Set<number>(), new Set<number>()];
+  return {
+    add: (ids, group) => {
+      if (ids === undefined && !withIds.has(group)) without.add(group);
+      if (ids === undefined) return;
+      withIds.add(group);
+      without.delete(group);
+      for (const id of ids) {
+        const own = byId.get(id);
+        if (own === undefined) byId.set(id, [group]);
+        else if (own.at(-1) !== group) own.push(group);
+      }
+    },
+    of: (ids, groups) => {
+      if (ids === undefined) return Array.from({ length: groups }, (_, group) => group);
+      return [...new Set([...without, ...[...ids].flatMap((id) => byId.get(id) ?? [])])].sort((a, b) => a - b);
+    },
+  };
+}
+
+/** A machine with what is compared, so that nothing is taken apart for each comparison. */
+interface Described {
+  readonly machine: Machine;
+  readonly hosts: ReadonlySet<string> | undefined;
+  /** Cards by their UUIDs, and by their places in the machine. */
+  readonly cards: ReadonlySet<string> | undefined;
+  readonly places: ReadonlySet<string> | undefined;
+  readonly words: ReadonlySet<string>;
+}
+
+function describedOf(machine: Machine): Described {
+  const { hosts, cards } = machine.marks;
+  const ids = cards === undefined ? undefined : new Set(cards.ids);
+  const isUuid = cards?.kind === 'uuid';
+  return {
+    machine,
+    hosts: hosts && new Set(hosts),
+    cards: isUuid ? ids : undefined,
+    places: isUuid ? undefined : ids,
+    words: wordsOf(machine.accelerator?.name),
+  };
 }
 
 /** Degrees between two answers for one address. */
@@ -74,25 +133,29 @@ const maxDegrees = 0.5;
  * alone: two tools write one processor or one region in two ways. A local time is not compared with one in UTC.
  */
 export function mayBeOne(a: Machine, b: Machine): boolean {
+  return areOne(describedOf(a), describedOf(b));
+}
+
+function areOne(one: Described, other: Described): boolean {
+  const [a, b] = [one.machine, other.machine];
   const isOneTool = a.tracker === b.tracker;
   if ((a.marks.isUtc ?? false) !== (b.marks.isUtc ?? false)) return false;
   if (!areSamePlace(a, b, isOneTool) || !areNear(a.marks.coordinates, b.marks.coordinates)) return false;
-  if (!share(a.marks.hosts, b.marks.hosts)) return false;
-  const [cards, others] = [a.marks.cards, b.marks.cards];
-  if (cards?.kind === others?.kind && !share(cards?.ids, others?.ids)) return false;
-  if (isOneTool && cards === undefined && differ(a.accelerator?.count, b.accelerator?.count)) return false;
+  if (!share(one.hosts, other.hosts) || !share(one.cards, other.cards) || !share(one.places, other.places)) return false;
+  if (isOneTool && a.marks.cards === undefined && differ(a.accelerator?.count, b.accelerator?.count)) return false;
   if (isOneTool && !haveSameTraits(a.marks.traits, b.marks.traits)) return false;
-  return isOneModel(a.accelerator?.name, b.accelerator?.name);
+  return isOneModel(one.words, other.words);
 }
 
 function differ(a: unknown, b: unknown): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
-function share(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+function share(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
   if (a === undefined || b === undefined) return true;
-  const ids = new Set(b);
-  return a.some((id) => ids.has(id));
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  for (const id of few) if (many.has(id)) return true;
+  return false;
 }
 
 function areSamePlace({ place: a }: Machine, { place: b }: Machine, isOneTool: boolean): boolean {
@@ -113,8 +176,7 @@ function haveSameTraits(a: MachineMarks['traits'] = {}, b: MachineMarks['traits'
 }
 
 /** Whether two names may be of one model: `NVIDIA A100-SXM4-80GB` and `a100`. The words with a digit of one are in the other. */
-function isOneModel(a: string | undefined, b: string | undefined): boolean {
-  const [one, other] = [wordsOf(a), wordsOf(b)];
+function isOneModel(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const [short, long] = one.size <= other.size ? [one, other] : [other, one];
   return [...short].every((word) => long.has(word));
 }

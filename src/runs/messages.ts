@@ -1,8 +1,13 @@
 import { error, type IdsOf, listed, type Message, note, warning } from '../diagnostics/message.js';
+import type { TrackerId } from '../trackers/ids.js';
 import { trackers } from '../trackers/index.js';
-import { durationText, formatted, THIN } from '../units/format.js';
+import { atMost, durationText, formatted, plainDecimal, THIN } from '../units/format.js';
 import { listed as inWords } from '../units/listed.js';
 import type { Overlap } from './overlap-readings.js';
+import type { ReadApart } from './read-apart.js';
+
+/** Share of the time of runs that may go unread. */
+const alike = 0.01;
 
 /** What is reported of runs together. */
 export const messages = {
@@ -21,8 +26,23 @@ export const messages = {
     ),
   countedOnce: (overlap: Overlap) =>
     note('counted-once', `${runsOf(overlap)}, on one machine (\`same_machine: true\`). ${countedOnceText(overlap)}`),
+  measuredMeanwhile: (runs: number) =>
+    note(
+      'counted-once',
+      `${runs === 1 ? 'One run has' : `${runs} runs have`} no energy, and the machine was measured at the same time (\`same_machine: true\`). ${runs === 1 ? 'Its' : 'Their'} time is not counted again.`,
+    ),
   sameCard: (overlap: Overlap) =>
     warning('same-card', `${runsOf(overlap)}, and have the same cards by their UUIDs. ${countedOnceText(overlap)}`),
+  readApart: ({ processors, gpus, energy, hours, hoursRead }: ReadApart) => {
+    const isRead = hoursRead >= hours * (1 - alike);
+    const rest = isRead
+      ? ''
+      : ` The GPUs were measured for ${atMost(hoursRead, 4)} of ${durationText(hours)}: also add \`unmetered_hours:\`, the other hours of accelerators.`;
+    return warning(
+      'gpus-read-apart',
+      `No energy of the GPUs is in ${logsText(processors, processors, gpus)}, and ${logsText(gpus, processors, gpus)} measured them at the same time. In two phases, their electricity would be counted twice: as measured, and from their rated power. Add \`host: { value: ${plainDecimal(energy, 6)} kWh, boundary: components }\` to the phase of ${logsText(gpus)}, and leave out ${logsText(processors)}.${rest}`,
+    );
+  },
   countedElsewhere: () =>
     error(
       'counted-elsewhere',
@@ -139,10 +159,19 @@ const maxNamed = 4;
 /** `4 runs overlap in time: a.csv, b.csv, c.csv and d.csv`, with the names of the tools where they differ. */
 function runsOf({ runs, logs, lines }: Overlap): string {
   const [log = ''] = logs.keys();
-  const tools = new Set(logs.values());
-  const names = [...logs].map(([name, tracker]) => (tools.size > 1 ? `${name} (${trackers[tracker].title})` : name));
-  const where = logs.size > 1 ? inWords(firstOf(names, 'logs')) : `${log}, lines ${inWords(firstOf(lines.map(String), 'lines'))}`;
+  const where = logs.size > 1 ? logsText(logs, logs) : `${log}, lines ${inWords(firstOf(lines.map(String), 'lines'))}`;
   return `${runs} runs overlap in time: ${where}`;
+}
+
+/**
+ * Names of logs, with those of their tools where several tools are spoken of.
+ *
+ * @param all The logs that are spoken of.
+ */
+function logsText(logs: ReadonlyMap<string, TrackerId>, ...all: readonly ReadonlyMap<string, TrackerId>[]): string {
+  const tools = new Set(all.flatMap((one) => [...one.values()]));
+  const names = [...logs].map(([name, tracker]) => (tools.size > 1 ? `${name} (${trackers[tracker].title})` : name));
+  return inWords(firstOf(names, 'logs'));
 }
 
 function firstOf(names: readonly string[], noun: string): readonly string[] {

@@ -70,8 +70,12 @@ export interface Sums {
   readonly isWhole: (id: ValueId) => boolean;
   /** One run of each kind, that of the kind with the most energy first. */
   readonly kinds: (id: KindId) => readonly RunRecord[];
-  readonly add: (run: RunRecord) => void;
+  /** @param isWork Whether only what was done is added: its time and energy are those of another run. */
+  readonly add: (run: RunRecord, isWork?: boolean) => void;
 }
+
+/** What was done in a run, whatever else was running on its machine. */
+const workIds = ['requests', 'flops'] as const satisfies readonly ValueId[];
 
 export function createSums(): Sums {
   let runs = 0;
@@ -87,7 +91,11 @@ export function createSums(): Sums {
     count: (id) => sums[id].count,
     isWhole: (id) => sums[id].count === runs,
     kinds: (id) => found[id].list(),
-    add: (run) => {
+    add: (run, isWork = false) => {
+      if (isWork) {
+        for (const id of workIds) sums[id].add(values[id](run));
+        return;
+      }
       runs += 1;
       lines[0] = Math.min(lines[0], run.lines[0]);
       lines[1] = Math.max(lines[1], run.lines[1]);

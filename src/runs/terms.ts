@@ -22,13 +22,18 @@ export function createTerms(
   const countryOf = remembered((place: RunPlace) => withCountry(place, tables));
   return (run, listsDies) => {
     const { accelerator, place } = run;
-    const machine: Changed<RunAccelerator | undefined> =
-      listsDies && accelerator !== undefined ? modulesOf(accelerator) : { value: accelerator };
+    const machine: Changed<Modules> | undefined = listsDies && accelerator !== undefined ? modulesOf(accelerator) : undefined;
     const country = countryOf(place);
-    for (const found of [machine.message, country.message]) if (found !== undefined) report(found, run);
-    if (machine.value === accelerator && country.value === place) return run;
-    return { ...run, accelerator: machine.value, place: country.value };
+    for (const found of [machine?.message, country.message]) if (found !== undefined) report(found, run);
+    const counted = machine === undefined || machine.value.dies === 1 ? run : withModules(run, machine.value);
+    return country.value === place ? counted : { ...counted, place: country.value };
   };
+}
+
+/** The accelerators of a run, and how many dies each of them has in the log. */
+interface Modules {
+  readonly accelerator: RunAccelerator;
+  readonly dies: number;
 }
 
 interface Changed<Value> {
@@ -37,9 +42,9 @@ interface Changed<Value> {
 }
 
 /** Most runs have the same machine and place as the run before. */
-function remembered<Value>(change: (value: Value) => Changed<Value>): (value: Value) => Changed<Value> {
+function remembered<Value, Result>(change: (value: Value) => Changed<Result>): (value: Value) => Changed<Result> {
   let last: Value | undefined;
-  let changed: Changed<Value> | undefined;
+  let changed: Changed<Result> | undefined;
   return (value) => {
     if (changed === undefined || value !== last) [last, changed] = [value, change(value)];
     return changed;
@@ -47,11 +52,29 @@ function remembered<Value>(change: (value: Value) => Changed<Value>): (value: Va
 }
 
 /** The accelerators as modules, where drivers, schedulers and tools list each of their dies. */
-function inModules(accelerator: RunAccelerator, { dies }: Tables): Changed<RunAccelerator> {
+function inModules(accelerator: RunAccelerator, { dies: diesOf }: Tables): Changed<Modules> {
   const { name, count } = accelerator;
-  const of = name === undefined ? 1 : dies(name);
-  if (of === 1 || name === undefined || count === undefined) return { value: accelerator };
-  return { value: { name, count: count / of }, message: messages.dies(name, { count, dies: of }) };
+  const dies = name === undefined ? 1 : diesOf(name);
+  if (dies === 1 || name === undefined || count === undefined) return { value: { accelerator, dies } };
+  return { value: { accelerator: { name, count: count / dies }, dies }, message: messages.dies(name, { count, dies }) };
+}
+
+/** A run with everything in modules that the log counts in dies: hours of half a module are half as many. */
+function withModules(run: RunRecord, { accelerator, dies }: Modules): RunRecord {
+  const { acceleratorHours: hours, unread, idleCards: idle } = run;
+  return {
+    ...run,
+    accelerator,
+    acceleratorHours: hours === undefined ? undefined : hours / dies,
+    unread: unread && {
+      ...unread,
+      acceleratorHours: unread.acceleratorHours === undefined ? undefined : unread.acceleratorHours / dies,
+      // `1 of 2 GPUs` are dies of one.
+      what: unread.what?.replace(/^\S+ of \d+ /, 'some of the '),
+    },
+    // A module is idle where all of its dies are.
+    idleCards: idle === undefined ? undefined : Math.floor(idle / dies),
+  };
 }
 
 /** The place by its code, by its name where the code is none; both where they are two countries. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupsOfMachines, type Machine, mayBeOne } from '../../../src/runs/machines.js';
 import { hostsIn } from '../../../src/trackers/machine-marks.js';
@@ -53,6 +54,48 @@ describe('two logs', () => {
     const [a, b] = [groupsOfMachines(all), groupsOfMachines([...all].reverse())];
     expect(all.map((one) => a.get(one))).toEqual(all.map((one) => b.get(one)));
     expect(new Set(a.values()).size).toBe(2);
+  });
+});
+
+describe('many machines', () => {
+  /** Jobs on nodes of their own, each with so many; every tenth job is on the nodes of the one before. */
+  const jobs = (count: number, nodes: number): readonly Machine[] =>
+    Array.from({ length: count }, (_, n) => {
+      const first = n % 10 === 9 ? n - 1 : n;
+      const hosts = Array.from({ length: nodes }, (__, node) => `n${first}-${node}`);
+      return machine({ tracker: 'slurm', marks: { hosts: n === first ? hosts : hosts.slice(1) } });
+    });
+
+  it('are in one group where they have a node in common: 400 jobs on 360 sets of nodes', () => {
+    expect(new Set(groupsOfMachines(jobs(400, 3)).values()).size).toBe(360);
+  });
+
+  it('take time in proportion to them: 1600 jobs on 200 nodes each in less than 2 s', () => {
+    const many = jobs(1600, 200);
+    const began = performance.now();
+    expect(new Set(groupsOfMachines(many).values()).size).toBe(1440);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('are each with the first of the groups of which no member differs from it', () => {
+    const ids = fc.option(fc.uniqueArray(fc.constantFrom('1', '2', '3', '4', '5'), { minLength: 1, maxLength: 3 }), { nil: undefined });
+    const one = fc.record({ hosts: ids, uuids: ids, name: fc.constantFrom('A100', 'NVIDIA A100-SXM4-80GB', 'V100') });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), (all) => {
+        const machines = all.map(({ hosts, uuids, name }) =>
+          machine({ accelerator: { name }, marks: { hosts, cards: uuids && { kind: 'uuid', ids: uuids } } }),
+        );
+        const found = groupsOfMachines(machines);
+        const membersOf = (group: number): readonly Machine[] => machines.filter((each) => found.get(each) === group);
+        for (const each of machines)
+          for (const other of membersOf(found.get(each) ?? -1)) expect(other === each || mayBeOne(each, other)).toBe(true);
+        // No two groups could be one.
+        const groups = [...new Set(found.values())];
+        for (const a of groups)
+          for (const b of groups)
+            if (a < b) expect(membersOf(b).some((each) => membersOf(a).some((other) => !mayBeOne(each, other)))).toBe(true);
+      }),
+    );
   });
 });
 

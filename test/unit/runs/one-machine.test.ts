@@ -9,6 +9,7 @@ const span = (from: number, to: number, energy: number, more: Partial<Span> = {}
   end: to * 3600,
   energy,
   width: 1,
+  part: 'machine',
   phase: 'a',
   ...more,
 });
@@ -20,6 +21,9 @@ const energyOf = (spans: readonly Span[], phase?: unknown): number =>
 const hoursOf = (spans: readonly Span[]): number =>
   sharesOnOneMachine(spans).reduce((sum, { time }, at) => sum + (time * ((spans[at]?.end ?? 0) - (spans[at]?.start ?? 0))) / 3600, 0);
 
+const gpus = { width: 0, part: 'accelerators' } as const;
+const processors = { width: 0, part: 'processors' } as const;
+
 describe('readings of one machine', () => {
   it.each<readonly [string, number, number, readonly Span[]]>([
     ['4 equal runs of 16.8 kWh in 10 h are one of them: 16.8 kWh, 10 h', 16.8, 10, [1, 2, 3, 4].map(() => span(0, 10, 16.8))],
@@ -27,7 +31,20 @@ describe('readings of one machine', () => {
     ['1 kW from 0 to 2 h and 3 kW from 1 to 3 h: 1 + 3 × 2 = 7 kWh, 3 h', 7, 3, [span(0, 2, 2), span(1, 3, 6)]],
     ['a task of 3 kWh within a run of 10 kWh is a part of it: 10 kWh', 10, 10, [span(0, 10, 10), span(2, 3, 3)]],
     ['a task with more energy than the run around it: 0.1 × 9 + 3 = 3.9 kWh', 3.9, 10, [span(0, 10, 1), span(2, 3, 3)]],
-    ['16 kWh of the GPUs within 16.8 kWh of the machine: 16.8 kWh', 16.8, 10, [span(0, 10, 16.8), span(0, 10, 16, { width: 0 })]],
+    ['16 kWh of the GPUs within 16.8 kWh of the machine: 16.8 kWh', 16.8, 10, [span(0, 10, 16.8), span(0, 10, 16, gpus)]],
+    ['16 kWh of the GPUs beside 0.8 kWh of the processors: 16.8 kWh', 16.8, 20, [span(0, 10, 16, gpus), span(0, 10, 0.8, processors)]],
+    [
+      'two readings of the GPUs and two of the processors: one of each, 16 + 0.8 = 16.8 kWh',
+      16.8,
+      20,
+      [span(0, 10, 16, gpus), span(0, 10, 0.8, processors), span(0, 10, 0.8, processors), span(0, 10, 16, gpus)],
+    ],
+    [
+      'both within a reading of the machine of 1 of 10 h with 2 kW: 2 + 9 × 1.7 = 17.3 kWh',
+      17.3,
+      19,
+      [span(0, 10, 16, gpus), span(0, 10, 1, processors), span(0, 1, 2)],
+    ],
   ])('%s', (_, energy, hours, spans) => {
     expect(energyOf(spans)).toBeCloseTo(energy, 9);
     expect(hoursOf(spans)).toBeCloseTo(hours, 9);
@@ -85,6 +102,16 @@ describe('readings of one machine', () => {
     );
   });
 
+  it('add up where one has read the GPUs and another one the processors', () => {
+    fc.assert(
+      fc.property(runs, runs, (ofGpus, ofProcessors) => {
+        const [one, other] = [ofGpus.map((run) => ({ ...run, ...gpus })), ofProcessors.map((run) => ({ ...run, ...processors }))];
+        expect(energyOf([...one, ...other])).toBeCloseTo(energyOf(one) + energyOf(other), 6);
+        expect(clustersOf([...one, ...other]).length).toBe(clustersOf(one).length + clustersOf(other).length);
+      }),
+    );
+  });
+
   it('take time in proportion to the runs: 20,000 at once in less than 2 s', () => {
     const many = Array.from({ length: 20_000 }, (_, n) => span(n / 1000, 100 + n / 1000, 10 + (n % 7)));
     const began = performance.now();
@@ -101,6 +128,15 @@ describe('clusters', () => {
     const chain = [span(0, 1, 1), span(1 - 3 * second, 2, 1), span(1.5, 3, 1), span(3, 4, 1)];
     expect(clustersOf(chain).map((cluster) => cluster.length)).toEqual([3]);
     expect(mostAtOnce(chain)).toBe(2);
+  });
+
+  it('have no readings of two parts of the machine, unless one of the whole joins them', () => {
+    const spans = [span(0, 5, 1, gpus), span(4, 10, 1, processors)];
+    expect(clustersOf(spans)).toEqual([]);
+    expect(clustersOf([...spans, span(9, 11, 1)]).map((cluster) => cluster.length)).toEqual([2]);
+    const all = [span(0, 5, 1, gpus), span(0, 5, 1, processors), span(4, 6, 1)];
+    expect(clustersOf(all).map((cluster) => cluster.length)).toEqual([3]);
+    expect(mostAtOnce(all)).toBe(2);
   });
 
   it('are not ended by a run that is too short to overlap', () => {

@@ -35,6 +35,31 @@ describe('a run in the terms of the factor tables', () => {
     }
   });
 
+  it.each<readonly [string, number, Partial<RunRecord>, Partial<RunRecord>]>([
+    [
+      'Tesla K80',
+      2,
+      { unread: { hours: 1, acceleratorHours: 1, what: '1 of 2 GPUs' }, idleCards: 1 },
+      { unread: { hours: 1, acceleratorHours: 0.5, what: 'some of the GPUs' }, idleCards: 0 },
+    ],
+    [
+      'AMD Instinct MI250X',
+      8,
+      { unread: { hours: 3, acceleratorHours: 6 }, acceleratorHours: 24, idleCards: 5 },
+      { unread: { hours: 3, acceleratorHours: 3, what: undefined }, acceleratorHours: 12, idleCards: 2 },
+    ],
+    [
+      'NVIDIA A100-SXM4-80GB',
+      2,
+      { unread: { hours: 1, acceleratorHours: 1, what: '1 of 2 GPUs' }, idleCards: 1 },
+      { unread: { hours: 1, acceleratorHours: 1, what: '1 of 2 GPUs' }, idleCards: 1 },
+    ],
+  ])('has the hours and the idle ones of %s in modules too, %d of them listed', (name, count, dies, modules) => {
+    expect(inTerms({ ...run, accelerator: { name, count }, ...dies }).run).toMatchObject(modules);
+    // What people count stays.
+    expect(inTerms({ ...run, accelerator: { name, count }, ...dies }, false).run).toMatchObject(dies);
+  });
+
   it('says both readings', () => {
     const notes: unknown[] = [];
     createTerms(tables, (message) => notes.push(message))({ ...run, accelerator: { name: 'MI250', count: 16 } }, true);

@@ -150,6 +150,58 @@ describe('GPUs that were not read, of an unknown device', () => {
   });
 });
 
+describe('what a log lacks and the manifest gives', () => {
+  const unknown = { gpu_model: '2 x Zeta 9', gpu_count: '2' };
+  const known = { gpu_count: '2', gpu_model: '2 x NVIDIA A100-SXM4-40GB' };
+  const own = 'energy: { value: 5 kWh, boundary: accelerator }';
+
+  it.each<readonly [string, readonly Changes[], string, readonly string[]]>([
+    ['unread GPUs of an unknown device', [{ ...noGpu, ...unknown }], '', ['accelerators-not-measured', 'unknown-device']],
+    ['with hardware', [{ ...noGpu, ...unknown }], 'hardware: A100 SXM 40GB', []],
+    ['with an energy and the hardware', [{ ...noGpu, ...unknown }], `hardware: A100 SXM 40GB\n${own}`, []],
+    ['with an energy', [{ ...noGpu, ...unknown }], own, ['unknown-device']],
+    ['with a power', [{ ...noGpu, ...unknown }], 'power: { value: 600 W, for: 2 accelerators }', ['unknown-device']],
+    ['unread GPUs of a known device, which are calculated', [{ ...noGpu, ...known }], '', ['accelerators-not-measured']],
+    ['with an energy', [{ ...noGpu, ...known }], own, []],
+    [
+      'runs without a reading',
+      [
+        { ...whole, ...unknown },
+        { ...nothing, ...unknown },
+      ],
+      '',
+      ['partly-metered', 'unknown-device'],
+    ],
+    [
+      'with hardware',
+      [
+        { ...whole, ...unknown },
+        { ...nothing, ...unknown },
+      ],
+      'hardware: A100 SXM 40GB',
+      [],
+    ],
+    [
+      'with an energy',
+      [
+        { ...whole, ...known },
+        { ...nothing, ...known },
+      ],
+      own,
+      [],
+    ],
+  ])('is not said to be missing: %s', async (_, rows, more, expected) => {
+    write('emissions.csv', ...rows);
+    const { diagnostics } = await assessed(`model: M\nfrom: [emissions.csv]\n${more}\n`);
+    const lacks = ['accelerators-not-measured', 'partly-metered', 'unknown-device', 'several-devices'];
+    expect(
+      ids(diagnostics)
+        .filter((id) => lacks.includes(id))
+        .sort(),
+    ).toEqual(expected);
+  });
+});
+
 describe('processors that were not read', () => {
   it('are in the default host beside GPUs that were: 4 kWh at the accelerators', async () => {
     const { drafted, read } = await bothWays({ ...whole, cpu_energy: '0', cpu_power: '0', energy_consumed: '4.3' });

@@ -98,16 +98,27 @@ function loggedPhase({ sums, used, lines, findings }: PhaseLogs, overlaps: reado
 
 /** What is found of runs at the same time, by the path of the phase: of several phases, by the last of them. */
 function overlapFindings(
-  { overlaps, tooMany }: EndedOverlaps,
+  { overlaps, apart, meanwhile, tooMany }: EndedOverlaps,
   named: ReadonlyMap<string, Selection>,
 ): ReadonlyMap<unknown, readonly Message[]> {
   const findings = new Map<unknown, readonly Message[]>();
   const add = (path: unknown, message: Message): void => void findings.set(path, [...(findings.get(path) ?? []), message]);
   for (const overlap of overlaps) add(overlap.phases.at(-1), overlapMessage(overlap));
+  const paths = [...named.keys()];
+  for (const one of apart)
+    add(
+      paths.findLast((path) => one.phases.some((phases) => phases.includes(path))),
+      runMessages.readApart(one),
+    );
+  for (const [path, runs] of meanwhile) add(path, runMessages.measuredMeanwhile(runs));
   for (const [path, { same_machine }] of named)
-    if (same_machine === true && !overlaps.some(({ kind, phases }) => kind === 'counted-once' && phases.includes(path)))
+    if (
+      same_machine === true &&
+      !meanwhile.has(path) &&
+      !overlaps.some(({ kind, phases }) => kind === 'counted-once' && phases.includes(path))
+    )
       add(path, runMessages.nothingCountedOnce());
-  if (tooMany !== undefined) add([...named.keys()].at(-1), tooMany);
+  if (tooMany !== undefined) add(paths.at(-1), tooMany);
   return findings;
 }
 
