@@ -10,7 +10,7 @@ import {
 } from '../factors/hardware/index.js';
 import { embodiedByCalendar, embodiedByOccupancy } from '../formulas/embodied.js';
 import { type Expression, type Input, input, quotient, step, sum } from '../formulas/expression.js';
-import { formatted } from '../units/format.js';
+import { atMost, formatted } from '../units/format.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
 import type { Machine } from './machine.js';
@@ -211,7 +211,8 @@ function perNodeOf({ scope, machine }: EmbodiedContext): Expression | undefined 
 }
 
 function serverSizeMessage({ factor, known, instance }: ServerSize, device: Device | undefined): Message {
-  const perNode = String(factor.value);
+  // Eight cards hold 18.67 slices of 3/7.
+  const perNode = Number.isInteger(factor.value) ? String(factor.value) : `${atMost(factor.value, 3)} slices of this size`;
   if (device === undefined || known === 'form') return hardwareMessages.defaultPerNode(perNode);
   return instance === undefined
     ? hardwareMessages.perNodeUnknown(device.name, perNode)

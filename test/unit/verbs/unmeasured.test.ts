@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment } from '../../../src/assessment/assessment.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
 import { gaps } from '../../../src/sections/gaps.js';
 import { notCounted } from '../../../src/sections/not-counted.js';
 import { summary } from '../../../src/sections/summary.js';
@@ -314,5 +315,17 @@ describe('what is odd about a log', () => {
       );
     }
     expect(draft).toMatch(/^ {4}notes:$/m);
+  });
+});
+
+describe('a server of slices', () => {
+  it('is said in slices: 8 cards ÷ 3/7 = 18.7', () => {
+    const { diagnostics } = assess(
+      parseManifest('model: M\nhardware: 2 x A100-SXM4-40GB MIG 3g.20gb\nduration: 10 h\nlocation: FR\nyear: 2024'),
+      { samples: 0 },
+    );
+    expect(diagnostics.find(({ id }) => id === 'default-per-node')?.message).toBe(
+      'Default number of accelerators in a server: 18.7 slices of this size.',
+    );
   });
 });
