@@ -38,7 +38,7 @@ export function readNumber(text: string, magnitude = '', isAbout = false): Print
 const isDecimalComma = new RegExp(`^${decimalComma}$`);
 
 /** The digits as a program writes them: `1,234.5`, `1.234,5` and `1 234.5` are `1234.5`. */
-export function plainDigits(text: string): string {
+function plainDigits(text: string): string {
   if (isDecimalComma.test(text)) return text.replaceAll('.', '').replace(',', '.');
   return text.replace(/[,\u00a0\u2009\u202f]/g, '');
 }
