@@ -3,17 +3,16 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { averagePowerFinding, highestPower } from '../plausibility/power-finding.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
-import { processorLimitOf, processorPowerFinding } from '../plausibility/processor-limit.js';
+import { type LoggedProcessors, processorLimitOf, processorPowerFinding } from '../plausibility/processor-limit.js';
 import type { ProcessorLimit } from '../plausibility/processor-record.js';
 import { runPowerFinding } from '../plausibility/run-power.js';
 import { thresholds } from '../plausibility/thresholds.js';
 import type { RunRecord } from '../trackers/record.js';
-import type { FoundProcessors } from '../trackers/tracker.js';
 import type { Known } from './fields.js';
 
 /** Checks the average power of each run of a log against what its devices can take. */
 export interface RunPowers {
-  readonly check: (run: RunRecord, cpu?: FoundProcessors) => void;
+  readonly check: (run: RunRecord, cpu?: LoggedProcessors) => void;
   /** For each kind of device the run that is farthest above its limit, with the number of others. */
   readonly findings: () => readonly Diagnostic[];
 }
@@ -65,8 +64,8 @@ interface Limits {
 }
 
 /** Most runs have the same machine as the run before. */
-function createLimits({ limit }: Pick<Known, 'limit'>): (card: string | undefined, processors: FoundProcessors | undefined) => Limits {
-  let last: { readonly card: string | undefined; readonly processors: FoundProcessors | undefined } | undefined;
+function createLimits({ limit }: Pick<Known, 'limit'>): (card: string | undefined, processors: LoggedProcessors | undefined) => Limits {
+  let last: { readonly card: string | undefined; readonly processors: LoggedProcessors | undefined } | undefined;
   let limits: Limits = { gpu: undefined, cpu: undefined };
   return (card, processors) => {
     if (last?.card === card && last?.processors === processors) return limits;

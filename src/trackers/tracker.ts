@@ -1,6 +1,7 @@
 import type { MeasurementBoundary } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ColumnMap } from '../manifest/schema/log-columns.js';
+import type { LoggedProcessors } from '../plausibility/processor-limit.js';
 import type { TrackerId } from './ids.js';
 import type { MachineMarks } from './machine-marks.js';
 import type { RunRecord } from './record.js';
@@ -18,16 +19,9 @@ export interface FoundRun {
   /** What tells its machine from others; never published. */
   readonly machine?: MachineMarks | undefined;
   /** The processors of the machine, whose rating the energy is checked against. */
-  readonly cpu?: FoundProcessors | undefined;
+  readonly cpu?: LoggedProcessors | undefined;
   /** As that of the reader, where it is of some runs only. */
   readonly listsDies?: true | undefined;
-}
-
-export interface FoundProcessors {
-  readonly name: string;
-  readonly count?: number | undefined;
-  /** Threads of all of them. */
-  readonly threads?: number | undefined;
 }
 
 /** What a reader yields: a run, or a warning or note about the log. Errors are thrown. */

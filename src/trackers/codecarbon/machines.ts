@@ -1,13 +1,13 @@
+import type { LoggedProcessors } from '../../plausibility/processor-limit.js';
 import type { MachineMarks } from '../machine-marks.js';
 import type { RunAccelerator, RunPlace } from '../record.js';
 import { hostMarks } from '../row-marks.js';
 import { cellOf, type TableRow } from '../texts/table.js';
-import type { FoundProcessors } from '../tracker.js';
 
 /** The machine of a run, and its place. */
 export interface Machine {
   readonly accelerator?: RunAccelerator | undefined;
-  readonly cpu?: FoundProcessors | undefined;
+  readonly cpu?: LoggedProcessors | undefined;
   /** Names of several GPU models, which can't be told apart. */
   readonly several?: string | undefined;
   readonly place: RunPlace;
@@ -58,7 +58,7 @@ function acceleratorOf(cell: Cell): Pick<Machine, 'accelerator' | 'several'> {
 }
 
 /** `cpu_count` is that of threads. */
-function processorOf(cell: Cell): FoundProcessors | undefined {
+function processorOf(cell: Cell): LoggedProcessors | undefined {
   const [name, threads] = [cell('cpu_model'), Number(cell('cpu_count'))];
   if (name === undefined) return undefined;
   return { name, threads: Number.isInteger(threads) && threads > 0 ? threads : undefined };

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics/report.js';
+import type { LoggedProcessors } from '../../plausibility/processor-limit.js';
 import { messages as shared } from '../messages.js';
 import { plus } from '../open-runs.js';
 import type { RunPlace, RunRecord } from '../record.js';
@@ -7,7 +8,6 @@ import { columnWithUnit, type MappedColumn } from '../texts/columns.js';
 import { checkExcelTime } from '../texts/excel-time.js';
 import { localTime } from '../texts/local-time.js';
 import { cellOf, numberOf, reject, requiredNumberOf, type TableRow } from '../texts/table.js';
-import type { FoundProcessors } from '../tracker.js';
 import { messages } from './messages.js';
 
 export const required = ['id', 'start_time'] as const;
@@ -59,7 +59,7 @@ export interface Row {
   /** Hours of epochs without energy, where others have one. */
   readonly unreadHours?: number | undefined;
   readonly accelerator: RunRecord['accelerator'];
-  readonly cpu: FoundProcessors | undefined;
+  readonly cpu: LoggedProcessors | undefined;
   /** Whether the row names a processor that was read; `undefined` where it has no column for it. */
   readonly hasProcessor: boolean | undefined;
   /** Whether the cell of the GPUs is filled, if only with `0 device(s)`. */
@@ -111,7 +111,7 @@ function acceleratorIn(source: TableRow): RunRecord['accelerator'] {
 }
 
 /** From `Intel(R) Core(TM) i7-9750H/1 device(s), TDP:45.0`. */
-function processorsIn(text = ''): FoundProcessors | undefined {
+function processorsIn(text = ''): LoggedProcessors | undefined {
   const [, name, count] = /^(.+?)\/ ?(\d{1,3}) device\(s\)/.exec(text) ?? [];
   return name === undefined ? undefined : { name: name.trim(), count: Number(count) > 0 ? Number(count) : undefined };
 }

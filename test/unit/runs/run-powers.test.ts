@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { devicesNamed } from '../../../src/factors/hardware/index.js';
 import { powerLimitOf } from '../../../src/plausibility/power-limit.js';
+import type { LoggedProcessors } from '../../../src/plausibility/processor-limit.js';
 import { createRunPowers } from '../../../src/runs/run-powers.js';
 import type { RunRecord } from '../../../src/trackers/record.js';
-import type { FoundProcessors } from '../../../src/trackers/tracker.js';
 
 const known = { limit: (name: string) => powerLimitOf(devicesNamed(name)) };
 const run: RunRecord = { tracker: 'csv', lines: [2, 2], parts: {}, isMeasured: false, place: {} };
-const i5: FoundProcessors = { name: 'Intel(R) Core(TM) i5-10400 CPU @ 2.90GHz', threads: 12 };
-const epyc: FoundProcessors = { name: 'AMD EPYC 7763 64-Core Processor', threads: 256 };
+const i5: LoggedProcessors = { name: 'Intel(R) Core(TM) i5-10400 CPU @ 2.90GHz', threads: 12 };
+const epyc: LoggedProcessors = { name: 'AMD EPYC 7763 64-Core Processor', threads: 256 };
 const a100 = { name: 'NVIDIA A100-SXM4-80GB', count: 1 };
 
-type Given = readonly [one: Partial<RunRecord>, cpu?: FoundProcessors | undefined];
+type Given = readonly [one: Partial<RunRecord>, cpu?: LoggedProcessors | undefined];
 
 function findings(...runs: readonly Given[]) {
   const powers = createRunPowers(known);
@@ -22,7 +22,7 @@ function findings(...runs: readonly Given[]) {
 const ids = (...runs: readonly Given[]): readonly string[] => findings(...runs).map(({ id }) => id);
 
 describe('the average power of each run', () => {
-  it.each<readonly [string, Partial<RunRecord>, FoundProcessors | undefined, readonly string[]]>([
+  it.each<readonly [string, Partial<RunRecord>, LoggedProcessors | undefined, readonly string[]]>([
     ['8 kWh in 36 s', { energy: 8, hours: 0.01 }, undefined, ['run-power']],
     ['8 kWh in 36 s of an A100', { energy: 8, hours: 0.01, accelerator: a100 }, undefined, ['power-above-limit']],
     ['2 Wh in 7 ms', { energy: 0.002, hours: 0.007 / 3600 }, undefined, ['run-power']],
