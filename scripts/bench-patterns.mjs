@@ -9,7 +9,7 @@ const own = fileURLToPath(import.meta.url);
 /** Times what plain words take that a pattern may take. */
 const limit = 20;
 /** Milliseconds that 1 MB of plain words takes at least, so that what is refused at once is no measure. */
-const least = 10;
+const least = 20;
 // A line of 1 MB is refused by some readers, so the longest is a little shorter.
 const lengths = [1000, 16_000, 250_000, 980_000];
 const [, , quarter, full] = lengths;

@@ -24,10 +24,26 @@ export function cellsOf(beginning: string): readonly string[] {
   return header.split(delimiterOf(header)).map((cell) => cell.trim());
 }
 
+/** Characters in which a header and the line below it are looked for. */
+const maxHeader = 20_000;
+
 /** Whether columns are aligned with blanks, as sacct prints them without `-P` or `-p`: below a line of dashes, or below names alone. */
 export function isFixedWidth(beginning: string): boolean {
-  if (/^\uFEFF? *(?:[A-Z]\w+ +)*JobID(?:Raw)?(?: +[A-Z]\w+)+ *(?:\r?\n|$)/.test(beginning.slice(0, 20_000))) return true;
-  return /^\uFEFF?\s*(?:\S+[ \t]+)*JobID(?:Raw)?(?:[ \t][^\r\n]*)?\r?\n[ \t]*---[- \t]*(?:\r?\n|$)/.test(beginning.slice(0, 20_000));
+  const [header = '', below] = beginning
+    .slice(0, maxHeader)
+    .replace(/^\uFEFF?\s*/, '')
+    .split(/\r?\n/, 2);
+  return isNamesAlone(header) || (below !== undefined && isRule(below) && wordsOf(header).some(isJobName));
+}
+
+const isJobName = (word: string): boolean => word === 'JobID' || word === 'JobIDRaw';
+const isRule = (line: string): boolean => /^[ \t]*---[- \t]*$/.test(line);
+const wordsOf = (line: string): readonly string[] => line.trim().split(/[ \t]+/);
+
+function isNamesAlone(header: string): boolean {
+  if (header.includes('\t')) return false;
+  const words = wordsOf(header);
+  return words.slice(0, -1).some(isJobName) && words.every((word) => /^[A-Z]\w+$/.test(word));
 }
 
 /** The rows of `sacct -P`, or of `sacct -p`, which ends each line with a bar. */
@@ -42,18 +58,18 @@ export async function* entriesOfText(text: LogText, log: LogReport): AsyncGenera
 /** @throws {InputError} Where the columns are aligned with blanks. */
 async function* barRows(text: LogText, log: LogReport): AsyncGenerator<readonly CsvRow[]> {
   let header: string | undefined;
-  let delimiter: Delimiter = '|';
+  let [delimiter, width, isEnded, hasJobs]: [Delimiter, number, boolean, boolean] = ['|', 0, false, false];
   for await (const lines of textLines(text, log)) {
     const rows: CsvRow[] = [];
     for (const { line, text: row } of lines) {
-      if (isFixedWidth(`${header ?? row}\n${row}`) || (header === undefined && /^ *JobID(?:Raw)? [^|\t;,]*$/.test(row)))
-        throw fatal(messages.fixedWidth());
       if (header === undefined) {
         [header, delimiter] = [row, delimiterOf(row)];
+        [width, isEnded, hasJobs] = [row.split(delimiter).length, row.endsWith(delimiter), wordsOf(row).some(isJobName)];
+        if (isFixedWidth(row) || /^ *JobID(?:Raw)? [^|\t;,]*$/.test(row)) throw fatal(messages.fixedWidth());
         if (delimiter === ',' && /\bAllocTRES\b/.test(row)) throw fatal(messages.commaDelimiter());
-      }
+      } else if (hasJobs && isRule(row)) throw fatal(messages.fixedWidth());
       const cells = row.split(delimiter);
-      rows.push({ line, cells: header.endsWith(delimiter) ? withoutLast(cells, header.split(delimiter).length) : cells });
+      rows.push({ line, cells: isEnded ? withoutLast(cells, width) : cells });
     }
     yield rows;
   }

@@ -1,4 +1,4 @@
-import { CsvError, type Options, parse } from 'csv-parse';
+import { CsvError, type Options, type Parser, parse } from 'csv-parse';
 import { fatal, type LogReport } from '../log-report.js';
 import { messages } from '../messages.js';
 import { delimiterIn, withPoints, writtenStyle } from './decimal-commas.js';
@@ -57,21 +57,8 @@ async function* parsedRows(
   onUnfinished: (line: number) => void,
 ): AsyncGenerator<readonly CsvRow[]> {
   const parser = parse(options);
-  // Rows are compared with the first one while csv-parse has counted none. It makes an error, with a trace of calls, for each row of
-  // another length, and drops it where lengths are relaxed: thirty times what an empty line costs otherwise.
-  Object.defineProperty(parser.info, 'records', { get: () => 0, set: () => undefined });
-  const ended = Symbol('ended');
-  let line = 1;
+  const rowsRead = takenRows(parser);
   let last = '\n';
-  const rowsRead = (): readonly CsvRow[] => {
-    const rows: CsvRow[] = [];
-    for (let cells = parser.read() as string[] | null; cells !== null; cells = parser.read() as string[] | null) {
-      if (cells.length > 1 || cells[0] !== '') rows.push({ line, cells });
-      line += 1;
-      for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
-    }
-    return rows;
-  };
   const failed = new Promise<never>((_, reject) => parser.on('error', reject));
   // Without a handler of its own, an error before the first wait would end the process.
   failed.catch(() => undefined);
@@ -80,25 +67,48 @@ async function* parsedRows(
       if (piece === '') continue;
       last = piece.slice(-1);
       const written = new Promise<void>((resolve) => parser.write(piece, () => resolve()));
-      const rows = rowsRead();
+      const { rows } = rowsRead();
       if (rows.length > 0) yield rows;
       await Promise.race([written, failed]);
     }
-    if (last !== '\n' && last !== '\r') onUnfinished(line);
-    const end = new Promise<typeof ended>((resolve) => parser.on('end', () => resolve(ended)));
+    if (last !== '\n' && last !== '\r') onUnfinished(rowsRead().next);
+    const ended = new Promise<void>((resolve) => parser.on('end', () => resolve()));
     parser.end();
-    for (;;) {
-      const rows = rowsRead();
-      if (rows.length > 0) yield rows;
-      const readable = new Promise<void>((resolve) => parser.once('readable', () => resolve()));
-      if ((await Promise.race([end, readable, failed])) === ended) break;
-    }
+    parser.resume();
+    await Promise.race([ended, failed]);
+    const { rows } = rowsRead();
+    if (rows.length > 0) yield rows;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const at = typeof error['lines'] === 'number' ? error['lines'] : line;
+    const at = typeof error['lines'] === 'number' ? error['lines'] : rowsRead().next;
     if (error.code === 'CSV_MAX_RECORD_SIZE') throw fatal(messages.rowTooLong('1 MB'), at);
     throw fatal(messages.notCsv(error.message.split(':')[0] ?? error.code), at);
   } finally {
     parser.destroy();
   }
+}
+
+/**
+ * Takes rows from a parser where they are found, and not from its stream, which costs more than an empty line does.
+ *
+ * @returns The rows since the last call, and the line on which the next one begins.
+ */
+function takenRows(parser: Parser): () => { readonly rows: readonly CsvRow[]; readonly next: number } {
+  // Rows are compared with the first one while csv-parse has counted none. It makes an error, with a trace of calls, for each row of
+  // another length, and drops it where lengths are relaxed: thirty times what an empty line costs otherwise.
+  Object.defineProperty(parser.info, 'records', { get: () => 0, set: () => undefined });
+  let [rows, line]: [CsvRow[], number] = [[], 1];
+  const end = parser.push.bind(parser);
+  parser.push = (cells: readonly string[] | null) => {
+    if (cells === null) return end(null);
+    if (cells.length > 1 || cells[0] !== '') rows.push({ line, cells });
+    line += 1;
+    for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1;
+    return true;
+  };
+  return () => {
+    const taken = rows;
+    rows = [];
+    return { rows: taken, next: line };
+  };
 }
