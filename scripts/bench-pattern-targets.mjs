@@ -153,8 +153,15 @@ export const patterns = [
   ...['Environmental Impact ', '# Environmental impact\n', 'JobID ', 'JobID|Elapsed\n', 'model: M\n', 'timestamp,power.draw [W]\n'],
 ];
 
-/** What plain words are beside them: in one line, and in lines. */
-export const words = ['word ', `${'word '.repeat(15)}word\n`];
+/** Plain words, no two stretches alike: in one line, or in lines of fifteen. */
+export function words(length, areLines) {
+  let [text, seed] = ['', 1];
+  for (let count = 1; text.length < length; count++) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    text += (seed + 1e6).toString(26).replace(/\d/g, 'e') + (areLines && count % 15 === 0 ? '\n' : ' ');
+  }
+  return text.slice(0, length);
+}
 
 /**
  * Each has an id, the place of the gap, and `run`, which gets what fills it. A further target is a further line.

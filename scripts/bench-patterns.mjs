@@ -47,7 +47,7 @@ async function compare() {
 async function plainTimes(child, at) {
   const times = new Map();
   for (const length of [16_000, 16_000, ...lengths]) {
-    const both = [await child.ask({ at, words: 0, length }), await child.ask({ at, words: 1, length })];
+    const both = [await child.ask({ at, words: 'line', length }), await child.ask({ at, words: 'lines', length })];
     times.set(length, Math.max((least * length) / full, ...both.map(({ time }) => time)));
   }
   return times;
@@ -113,8 +113,8 @@ async function answerAll() {
   const { targets: targetsOf, patterns, words } = await import('./bench-pattern-targets.mjs');
   const targets = targetsOf(process.argv.includes('--all'));
   process.on('message', async ({ at, pattern, words: kind, length }) => {
-    const repeated = pattern === undefined ? words[kind] : patterns[pattern];
-    const gap = repeated.repeat(Math.ceil(length / repeated.length));
+    const repeated = patterns[pattern];
+    const gap = repeated === undefined ? words(length, kind === 'lines') : repeated.repeat(Math.ceil(length / repeated.length));
     const start = process.cpuUsage();
     let id = '';
     try {

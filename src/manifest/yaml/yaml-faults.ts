@@ -60,6 +60,7 @@ export function yamlMessage({ code, message, pos }: YamlFault, text: string): Me
   if (code === 'BAD_INDENT' && /^[ ]*\t/.test(text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1))) return messages.notYaml(...tab);
   const unspaced = isFollowedWrongly.test(message) ? keyWithoutSpace(text, pos[0]) : undefined;
   if (unspaced !== undefined) return messages.noSpaceAfterColon(unspaced, 'not-yaml');
+  if (code === 'RESOURCE_EXHAUSTION' && message.includes(' is repeated ')) return messages.notYaml(message, 'Remove the repetition');
   const slip = slips.find(([words]) => words.test(message));
   if (slip !== undefined) return messages.notYaml(slip[1], slip[2]);
   return messages.notYaml((message.split(/ at line \d+, column \d/, 1)[0] ?? message).replace(/([^.])$/, '$1.'));
