@@ -34,7 +34,7 @@ export async function addDmon(text: LogText, log: LogReport, rejects: Rejects, s
   };
   for await (const lines of textLines(singleNuls(text), log, onUnfinished))
     for (const { line, text: raw } of lines) {
-      const own = raw.replaceAll('\0', ' ').trim();
+      const own = (raw.includes('\0') ? raw.replaceAll('\0', ' ') : raw).trim();
       if (own === '') continue;
       if (own.startsWith('#')) {
         const header = headerIn(own);
@@ -65,18 +65,23 @@ function sampleIn(
   rejects: Rejects,
   aside: Aside,
 ): Sample | undefined {
-  const cell = (name: string): string | undefined => cells[names.indexOf(name)];
-  const [date = '', time = ''] = [cell('date'), cell('time')];
-  const stamp = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T${time}`;
-  const seconds = cells.length === names.length ? localSeconds(stamp) : undefined;
-  const found = powerIn(cell('pwr'), 'W', power);
-  if (seconds !== undefined && 'style' in found)
-    return { line, device: cell('gpu') ?? '', name: undefined, stamp, time: seconds, watts: found.watts };
+  const reading = cells.length === names.length ? readingIn(cells, names) : undefined;
+  if (reading?.seconds !== undefined && 'style' in reading.found) {
+    const { device, stamp, seconds: time, found } = reading;
+    return { line, device, name: undefined, stamp, time, watts: found.watts };
+  }
   if (aside.put(line, cells.join(' '))) return undefined;
   if (isCut) log.report({ ...powerMessages.cutRow(), line });
-  else if (cells.length !== names.length) rejects.report({ ...shared.cellCount(cells.length, names.length), line });
-  else rejects.report({ ...('style' in found ? shared.badTime(figuresOf(stamp)) : found), line });
+  else if (reading === undefined) rejects.oddRow(line, cells.length, names.length);
+  else rejects.report({ ...('style' in reading.found ? shared.badTime(figuresOf(reading.stamp)) : reading.found), line });
   return undefined;
+}
+
+function readingIn(cells: readonly string[], names: readonly string[]) {
+  const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
+  const date = cell('date');
+  const stamp = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T${cell('time')}`;
+  return { device: cell('gpu'), stamp, seconds: localSeconds(stamp), found: powerIn(cell('pwr'), 'W', power) };
 }
 
 /** The names of a header; nothing for the line of units below it. */

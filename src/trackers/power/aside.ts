@@ -31,6 +31,7 @@ export function createAside(log: LogReport, rejects: Rejects): Aside {
       return true;
     },
     endsBefore: () => {
+      rejects.accept();
       if (first > 0 && hasRows) rejects.report({ ...messages.notRows(first, last), line: first });
       [first, hasRows] = [0, true];
     },

@@ -28,7 +28,7 @@ export function powerTable(text: LogText, log: LogReport, rejects: Rejects, opti
   const odd = ({ line, cells }: CsvRow, width: number): void => {
     if (aside.put(line, cells.join(', '))) return;
     if (line === unfinished) log.report({ ...messages.cutRow(), line });
-    else rejects.report({ ...shared.cellCount(cells.length, width), line });
+    else rejects.oddRow(line, cells.length, width);
   };
   const onUnfinished = (line: number): void => {
     unfinished = line;

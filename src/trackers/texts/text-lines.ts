@@ -31,11 +31,15 @@ export async function* textLines(
     const parts = piece.split('\n');
     for (const [at, part] of parts.entries()) {
       checked(part.length);
-      rest.push(part);
-      if (at === parts.length - 1) break;
-      const whole = clean(rest.join(''), line);
+      if (at === parts.length - 1) {
+        rest.push(part);
+        break;
+      }
+      const whole = clean(rest.length === 0 ? part : rest.join('') + part, line);
       if (whole !== '') lines.push({ line, text: whole });
-      [line, rest, length] = [line + 1, [], 0];
+      if (rest.length > 0) rest = [];
+      line += 1;
+      length = 0;
     }
     if (lines.length > 0) yield lines;
     if (log.isFull()) return;
@@ -47,5 +51,6 @@ export async function* textLines(
 }
 
 function clean(text: string, line: number): string {
-  return (line === 1 ? text.replace(/^\uFEFF/, '') : text).replace(/\r$/, '');
+  const own = line === 1 ? text.replace(/^\uFEFF/, '') : text;
+  return own.endsWith('\r') ? own.slice(0, -1) : own;
 }
