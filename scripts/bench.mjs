@@ -26,6 +26,7 @@ const [task, ...rest] = process.argv.slice(2);
 if (task === 'log') await timeLog(...rest);
 else if (task === 'assess') await timeAssessment(...rest.map(Number));
 else if (task === 'cards') await timeCards();
+else if (task === 'patterns') await import('./bench-patterns.mjs');
 else compare();
 
 function compare() {
