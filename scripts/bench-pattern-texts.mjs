@@ -127,7 +127,7 @@ export const patterns = [
     '12 kg CO2e ',
     'energy ',
     'energy: ',
-    'power draw ',
+    'power of ',
     'average ',
     'interval ',
     'PUE ',
