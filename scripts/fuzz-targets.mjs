@@ -67,7 +67,7 @@ const content = { section: () => 'The section.', co2: undefined };
 
 /**
  * The targets. Of each 100 rounds, a target has one input in `100 × share` of them; the dear ones that are no text of their own have less.
- * A target without `of` takes the texts of the others.
+ * It makes its texts of those in `of`, or by `textOf`.
  */
 export const targets = [
   { id: 'manifest', share: 1, of: manifests, run: calculated },
@@ -95,14 +95,15 @@ export const targets = [
 
 /** A pattern again and again, in a text of any target that reads long texts. */
 const long = targets.filter(({ id }) => !['check', 'init', 'audit of an assessment', 'factors'].includes(id));
+let chosen = long[0];
 targets.push({
   id: 'repeated pattern',
   share: 0.1,
-  of: ['-'],
-  run: (_, random) => {
-    const target = random.of(long);
-    return target.run(random.repeated(random.of(target.of)), random);
+  textOf: (random) => {
+    chosen = random.of(long);
+    return random.repeated(random.of(chosen.of));
   },
+  run: (text, random) => chosen.run(text, random),
 });
 
 /** Figures that are numbers, wherever they are in a result; a quantity that was refused has none. */
