@@ -73,8 +73,11 @@ const odd = [
   ...['::error::a', '$(a)', '=cmd()', '<script>', '../../a', 'file:///a', 'https://a.example', '中文', 'é', '👍🏽', '\u0627'],
 ];
 
-export function createRandom(seed) {
+/** Numbers by a seed, and by the words that name an input: each input has numbers of its own. */
+export function createRandom(seed, words = '') {
   let state = seed >>> 0;
+  // FNV-1a
+  for (const letter of words) state = Math.imul(state ^ letter.codePointAt(0), 0x01000193) >>> 0;
   /** Mulberry32: 32 bits of state, good enough to choose changes. */
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -106,6 +109,12 @@ export function createRandom(seed) {
   return {
     below,
     of,
+    /** A text with one piece of it, or an odd one, again and again: up to some 100 KB. */
+    repeated(text) {
+      const at = below(text.length + 1);
+      const piece = [of(odd), text.slice(at, at + 1 + below(20)), of(odd) + of(odd)][below(3)];
+      return text.slice(0, at) + piece.repeat(1 + Math.floor((10 ** (1 + below(5)) * next()) / (piece.length + 1))) + text.slice(at);
+    },
     /** A text with one change or several. */
     changed(text, all) {
       let result = text;

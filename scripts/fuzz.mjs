@@ -1,142 +1,143 @@
 // Changed manifests, logs, cards, quantities and names, by a seed: whatever the text, the answer is a result or an error with
-// diagnostics, in time that the length of the text bounds. `npm run fuzz -- --minutes 20 --seed 7`; the counts are printed.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// diagnostics, in time that the length of the text bounds. The counts of each target are printed.
+//
+// `npm run fuzz -- --minutes 20 --seed 7` has a worker for each processor. The n-th input of a target is the same on every machine:
+// `npm run fuzz -- --seed 7 --target card --nth 1234` repeats one, and writes it into a file.
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runAudits } from '../dist/audits/run-audits.js';
-import { settingsIn } from '../dist/audits/settings.js';
-import { updateCard } from '../dist/card/card.js';
-import { cardClaims } from '../dist/claims/card.js';
-import { assess, InputError, lookUpFactors, parseManifest } from '../dist/index.js';
-import { trackers } from '../dist/trackers/index.js';
-import { parseQuantity } from '../dist/units/parse.js';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { InputError } from '../dist/index.js';
 import { createRandom } from './fuzz-random.mjs';
-
-const { values: options } = parseArgs({ options: { minutes: { type: 'string', default: '0.5' }, seed: { type: 'string', default: '1' } } });
-const minutes = Number(options.minutes);
-const seed = Number(options.seed);
-if (!(minutes > 0) || !Number.isSafeInteger(seed)) {
-  console.error('Usage: npm run fuzz -- [--minutes 20] [--seed 7]');
-  process.exit(2);
-}
+import { targets } from './fuzz-targets.mjs';
 
 /** Milliseconds that an input may take, and those for each KB of it: many times what the slowest takes. */
 const patience = 2000;
 const patiencePerKb = 200;
+/** Milliseconds after which an input is taken for one that never ends, on a busy machine too. */
+const endless = 120_000;
+/** How often a worker says what it did, in ms. */
+const interval = 1000;
 
-const root = new URL('../fixtures/', import.meta.url);
-const textOf = (path) => readFileSync(new URL(path, root), 'utf8');
-const filesIn = (folder, ending) =>
-  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-    .filter((file) => ending.test(file))
-    .sort()
-    .map((file) => textOf(`${folder}${file.replaceAll('\\', '/')}`));
+if (isMainThread) await main();
+else await work(workerData);
 
-const manifests = [...filesIn('runs/', /\.ya?ml$/), ...filesIn('invalid/', /\.yaml$/)];
-const cards = [...filesIn('cards/', /README\.md$/), ...filesIn('trackers/model-card/', /\.md$/)];
-const quantities = [
-  '433 MWh',
-  '118 d 5 h 41 min',
-  '72:30:00',
-  'P21D',
-  '1.2 million',
-  '175B',
-  '57 gCO2e/kWh',
-  '85 %',
-  '1.29 L/kWh',
-  '4032 GPU hours',
-];
-const dimensions = ['energy', 'power', 'time', 'emissions', 'intensity', 'ratio', 'parameters', 'requests', 'accelerators', 'compute'];
-const names = [
-  '8 x A100 80GB',
-  'NVIDIA A100-SXM4-80GB MIG 3g.20gb',
-  'aws us-west-2',
-  'Oregon, US',
-  'p4d.24xlarge',
-  '64 x EPYC 7763 cores',
-  'LUMI 2023',
-];
-
-/** What a card gets: the text around it stays, whatever it is. */
-const content = { section: () => 'The section.', co2: undefined };
-
-const targets = [
-  { id: 'manifest', weight: 3, of: manifests, run: (text) => finite(assess(parseManifest(text), { samples: 0 }).totals) },
-  { id: 'card', weight: 2, of: cards, run: keepsCard },
-  {
-    id: 'audit',
-    weight: 2,
-    of: cards,
-    run: (text) => void [settingsIn(text, () => ({ line: 1, column: 1 })), runAudits(cardClaims(text), [], {})],
-  },
-  {
-    id: 'quantity',
-    weight: 120,
-    of: quantities,
-    run: (text, random) => finite(parseQuantity(text, random.of(dimensions), random.below(2) === 0)),
-  },
-  { id: 'name', weight: 1, of: names, run: (text) => lookUpFactors(text) },
-  ...Object.values(trackers).map((tracker) => ({
-    id: tracker.id,
-    weight: 2,
-    of: filesIn(`trackers/${tracker.id}/`, /./).filter((text) => text.length < 20_000),
-    run: (text) => readLog(tracker, text),
-  })),
-];
-
-/** Figures that are numbers, wherever they are in a result; a quantity that was refused has none. */
-function finite(value) {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`A figure is ${value}`);
-  if (typeof value === 'object' && value !== null && value.ok !== true) for (const one of Object.values(value)) finite(one);
+async function main() {
+  const text = { type: 'string' };
+  const { values } = parseArgs({
+    options: { minutes: { ...text, default: '0.5' }, seed: { ...text, default: '1' }, workers: text, target: text, nth: text },
+  });
+  const minutes = Number(values.minutes);
+  const seed = Number(values.seed);
+  const workers = values.workers === undefined ? availableParallelism() : Number(values.workers);
+  const target = values.target === undefined ? undefined : targets.find(({ id }) => id === values.target);
+  const isNamed = values.target === undefined || (target !== undefined && Number.isSafeInteger(Number(values.nth)));
+  if (!(minutes > 0) || !Number.isSafeInteger(seed) || !(workers >= 1) || !isNamed) {
+    console.error(
+      'Usage: npm run fuzz -- [--minutes 20] [--seed 7] [--workers 2]\n       npm run fuzz -- --seed 7 --target card --nth 1234',
+    );
+    process.exit(2);
+  }
+  if (target !== undefined) return repeat(target, Number(values.nth), seed);
+  const counts = new Map(targets.map(({ id }) => [id, { inputs: 0, refused: 0 }]));
+  let findings = 0;
+  const onFinding = ({ id, nth, message }) => {
+    findings += 1;
+    console.error(`${id}: ${message}\n  Repeat it: npm run fuzz -- --seed ${seed} --target ${JSON.stringify(id)} --nth ${nth}`);
+  };
+  await Promise.all(Array.from({ length: workers }, (_, worker) => started({ seed, minutes, worker, workers }, counts, onFinding)));
+  for (const [id, { inputs, refused }] of counts) console.log(`${id.padEnd(28)} ${String(inputs).padStart(9)} inputs, ${refused} refused`);
+  const all = [...counts.values()].reduce((sum, { inputs }) => sum + inputs, 0);
+  console.log(
+    `${'all'.padEnd(28)} ${String(all).padStart(9)} inputs, seed ${seed}, ${minutes} min, ${workers} workers, ${findings} findings`,
+  );
+  if (findings > 0) process.exitCode = 1;
 }
 
-/** A card without what was put into it is the card before. */
-function keepsCard(text) {
-  const { text: after } = updateCard(text, content);
-  if (updateCard(after, content).text !== after) throw new Error('A card updated twice is not the card updated once');
+/** Starts a worker and waits for its end; one that answers no more is ended. */
+function started(data, counts, onFinding) {
+  // The target and the number of the input that the worker is at: readable where it never comes back.
+  const at = new Int32Array(new SharedArrayBuffer(8));
+  const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { ...data, at } });
+  return new Promise((done) => {
+    let [seen, since] = ['', performance.now()];
+    const watch = setInterval(() => {
+      const now = at.join();
+      if (now !== seen) [seen, since] = [now, performance.now()];
+      else if (performance.now() - since > endless) {
+        onFinding({ id: targets[at[0]].id, nth: at[1], message: `no answer in ${endless / 1000} s` });
+        worker.terminate();
+      }
+    }, interval);
+    worker.on('message', (message) => {
+      if ('message' in message) return onFinding(message);
+      for (const [id, { inputs, refused }] of message.counts) {
+        counts.get(id).inputs += inputs;
+        counts.get(id).refused += refused;
+      }
+    });
+    worker.on('error', (error) => onFinding({ id: targets[at[0]].id, nth: at[1], message: `the worker ended: ${error.stack ?? error}` }));
+    worker.on('exit', () => {
+      clearInterval(watch);
+      done();
+    });
+  });
 }
 
-async function readLog(tracker, text) {
-  const columns = tracker.id === 'csv' ? { energy: 'used (kWh)' } : undefined;
-  for await (const item of tracker.read(oneText(text), { columns }))
-    if ('run' in item)
-      for (const figure of [item.run.energy, item.run.hours])
-        if (figure < 0 || Number.isNaN(figure)) throw new Error(`A figure is ${figure}`);
+/** Of each target, every input whose number is this worker's. */
+async function work({ seed, minutes, worker, workers, at }) {
+  const end = performance.now() + minutes * 60_000;
+  const next = targets.map(() => worker);
+  let counts = new Map();
+  let reported = performance.now();
+  const send = () => {
+    parentPort.postMessage({ counts });
+    [counts, reported] = [new Map(), performance.now()];
+  };
+  for (let round = 1; performance.now() < end; round += 1)
+    for (const [index, target] of targets.entries()) {
+      // So many inputs as its share of the rounds so far, quantities many in each round.
+      for (const due = target.share * round; (next[index] - worker) / workers < due - 1e-9; next[index] += workers) {
+        if (performance.now() >= end) return send();
+        at.set([index, next[index]]);
+        const { isRefused, message } = await answerTo(target, next[index], seed);
+        const count = counts.get(target.id) ?? { inputs: 0, refused: 0 };
+        counts.set(target.id, { inputs: count.inputs + 1, refused: count.refused + Number(isRefused) });
+        if (message !== undefined) parentPort.postMessage({ id: target.id, nth: next[index], message });
+      }
+      if (performance.now() - reported > interval) send();
+    }
+  send();
 }
 
-async function* oneText(text) {
-  yield text;
-}
-
-const random = createRandom(seed);
-const order = targets.flatMap((target) => Array(target.of.length === 0 ? 0 : target.weight).fill(target));
-const counts = new Map(targets.map(({ id }) => [id, { inputs: 0, refused: 0 }]));
-const end = performance.now() + minutes * 60_000;
-let findings = 0;
-
-for (let at = 0; performance.now() < end; at = (at + 1) % order.length) {
-  const target = order[at];
-  const text = random.changed(random.of(target.of), target.of);
-  const count = counts.get(target.id);
-  count.inputs += 1;
-  const start = performance.now();
+/** Runs an input. One that was slow runs twice more, since another program may have had the processor. */
+async function answerTo(target, nth, seed, tries = 3) {
+  const { text, random } = inputOf(target, nth, seed);
+  const [start, used] = [performance.now(), process.cpuUsage()];
+  let isRefused = false;
   try {
     await target.run(text, random);
   } catch (error) {
-    if (error instanceof InputError && error.diagnostics.length > 0) count.refused += 1;
-    else report(target.id, text, error);
+    if (!(error instanceof InputError) || error.diagnostics.length === 0) return { isRefused, message: String(error.stack ?? error) };
+    isRefused = true;
   }
-  const time = performance.now() - start;
-  if (time > patience + (patiencePerKb * text.length) / 1024) report(target.id, text, new Error(`It took ${time.toFixed(0)} ms`));
+  // On a busy machine most of the time is that of other programs.
+  const { user, system } = process.cpuUsage(used);
+  const time = Math.min(performance.now() - start, (user + system) / 1000);
+  if (time <= patience + (patiencePerKb * text.length) / 1024) return { isRefused };
+  return tries > 1 ? answerTo(target, nth, seed, tries - 1) : { isRefused, message: `it took ${time.toFixed(0)} ms` };
 }
 
-function report(id, text, error) {
-  findings += 1;
-  const file = `fuzz-${id}-${findings}.txt`;
-  if (findings <= 20) writeFileSync(file, text);
-  console.error(`${id}: ${error.stack ?? error}\n  The input is in ${file}.`);
+function inputOf(target, nth, seed) {
+  const random = createRandom(seed, `${target.id} ${nth}`);
+  return { text: target.textOf?.(random) ?? random.changed(random.of(target.of), target.of), random };
 }
 
-for (const [id, { inputs, refused }] of counts) console.log(`${id.padEnd(28)} ${String(inputs).padStart(9)} inputs, ${refused} refused`);
-const all = [...counts.values()].reduce((sum, { inputs }) => sum + inputs, 0);
-console.log(`${'all'.padEnd(28)} ${String(all).padStart(9)} inputs, seed ${seed}, ${minutes} min, ${findings} findings`);
-if (findings > 0) process.exitCode = 1;
+async function repeat(target, nth, seed) {
+  const file = `fuzz-${target.id.replaceAll(' ', '-')}-${nth}.txt`;
+  writeFileSync(file, inputOf(target, nth, seed).text);
+  const { isRefused, message } = await answerTo(target, nth, seed);
+  console.log(`The input is in ${file}. The answer is ${isRefused ? 'an error with diagnostics' : (message ?? 'a result')}.`);
+  if (message !== undefined) process.exitCode = 1;
+}

@@ -25,12 +25,14 @@ function unquoted(family: string): string {
   return `“${family.replace(/^(["'])([\s\S]*)\1$/, '$2')}”`;
 }
 
+const another = 'export CARBONCARD_BROWSER=/path/to/chrome';
+
 export function browserNotStarted(executable: string, ending: Ending): MissingError {
   return new MissingError(
     `The browser ${executable} does not start: ${endingText(ending)}`,
     /free space|no space/i.test(ending.words)
       ? 'export TMPDIR=/a/folder/with/space'
-      : 'export CARBONCARD_BROWSER=/path/to/chrome   # another browser',
+      : (remedies[ending.how] ?? `${another}   # another browser`),
   );
 }
 
@@ -45,11 +47,24 @@ export function browserEnded(executable: string, ending: Ending): MissingError {
 const signals: Readonly<Record<string, string>> = {
   SIGKILL: 'something stopped it, most often since memory ran out',
   SIGILL: 'it is built for another processor',
-  SIGTRAP: 'it gave up by itself',
-  SIGABRT: 'it gave up by itself',
+  SIGTRAP: 'it gave up by itself, most often since the memory or a limit of the shell does not suffice',
+  SIGABRT: 'it gave up by itself, most often since the memory or a limit of the shell does not suffice',
   SIGSEGV: 'it crashed',
   SIGBUS: 'it crashed, most often since the disk is full',
   SIGSYS: 'the system forbids a call that it needs',
+  SIGXFSZ: 'the shell limits the size of files',
+  SIGXCPU: 'the shell limits the processor time',
+};
+
+const moreMemory = `Free memory, or raise the limits that \`ulimit -a\` prints   # or: ${another}`;
+
+/** What to do about a signal; for others, another browser may start. */
+const remedies: Readonly<Record<string, string>> = {
+  SIGKILL: moreMemory,
+  SIGTRAP: moreMemory,
+  SIGABRT: moreMemory,
+  SIGXFSZ: `ulimit -f unlimited   # or: ${another}`,
+  SIGXCPU: `ulimit -t unlimited   # or: ${another}`,
 };
 
 /** `it ended by SIGILL (it is built for another processor). Its last words: …` */

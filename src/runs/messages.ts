@@ -63,6 +63,10 @@ export const messages = {
     error('log-not-finite', 'The figures of this run are beyond what numbers can hold.', {
       expected: 'an energy in kWh, a duration in hours or seconds',
     }),
+  tooMuch: () =>
+    error('log-energy', 'Implausible energy of a run: more electricity than the world uses in a year.', {
+      expected: 'an energy in the unit that the column or the format has',
+    }),
   tooLong: (hours: number) =>
     error('log-duration', `Implausible duration of a run: ${durationText(hours)}.`, { expected: 'a run of at most 30 years' }),
   otherYear: (year: string) =>

@@ -10,13 +10,33 @@ const maxHours = 30 * 8766;
 /** Years that a manifest takes. */
 const years = /^(?:199|20\d)\d$/;
 
-const figures = ['energy', 'hours', 'acceleratorHours', 'reported', 'embodied', 'intensity', 'flops', 'requests'] as const;
+/** kWh that the world used in 2024: 1,080 TWh were a rise of 4.3 % (IEA, Global Energy Review 2025), to some 26,200 TWh. */
+const maxEnergy = 2.62e13;
 
-/** What is wrong with a run whatever its reader: figures beyond what numbers can hold, a time or a duration that cannot be. */
+/** No figure of a run is as large, and sums and products of some that are smaller stay numbers. */
+const maxFigure = 1e60;
+
+const figures = [
+  'energy',
+  'hours',
+  'acceleratorHours',
+  'reported',
+  'embodied',
+  'intensity',
+  'flops',
+  'requests',
+  'pue',
+  'wue',
+  'accuracy',
+] as const;
+
+/** What is wrong with a run whatever its reader: figures that sums can't hold, an energy, a time or a duration that cannot be. */
 export function faultOf(run: RunRecord): Message | undefined {
-  const beyond = figures.find((figure) => run[figure] !== undefined && !Number.isFinite(run[figure]));
-  if (beyond !== undefined || !Object.values(run.parts).every((kWh) => kWh === undefined || Number.isFinite(kWh)))
-    return messages.notFinite();
+  const { energy = 0, parts } = run;
+  const all = [...figures.map((figure) => run[figure]), ...Object.values(parts)];
+  // NaN is not below either.
+  if (!all.every((figure) => figure === undefined || Math.abs(figure) < maxFigure)) return messages.notFinite();
+  if (Math.max(energy, ...Object.values(parts).map((kWh) => kWh ?? 0)) > maxEnergy) return messages.tooMuch();
   if (run.hours !== undefined && run.hours > maxHours) return messages.tooLong(run.hours);
   const year = yearOf(run);
   return year === undefined || years.test(year) ? undefined : messages.otherYear(year);

@@ -73,7 +73,7 @@ function columnsIn(header: readonly string[], report: Report): SeriesColumns | u
   const power = powers.map(named).find((column) => column !== undefined);
   if (time === undefined) report(messages.noTimes());
   if (time === undefined || power === undefined) return undefined;
-  return { time, factor: undefined, powers: [{ column: power, unit: 'W', device: '' }], device, name };
+  return { time, factor: undefined, isSince1970: true, powers: [{ column: power, unit: 'W', device: '' }], device, name };
 }
 
 function sourceOf(columns: SeriesColumns, limitOf: ReadOptions['limitOf']): PowerSource {

@@ -57,7 +57,7 @@ function columnsIn(header: readonly string[], report: Report): SeriesColumns | u
   if (grouped !== undefined) report(messages.grouped(grouped));
   const time = times.find((column) => header.includes(column));
   if (time === undefined) report(messages.byStep());
-  return time === undefined ? undefined : { time, factor: undefined, powers };
+  return time === undefined ? undefined : { time, factor: undefined, isSince1970: time === '_timestamp', powers };
 }
 
 function sourceOf(columns: SeriesColumns, project: string | undefined): PowerSource {

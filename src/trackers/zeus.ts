@@ -111,6 +111,7 @@ function windowIn(row: TableRow): Window | undefined {
   const start = requiredNumberOf(row, 'start_time', 'seconds');
   const seconds = requiredNumberOf(row, 'elapsed_time', 'seconds');
   if (!row.isValid || start === undefined || seconds === undefined) return undefined;
+  if (utcText(start) === undefined) return reject(row, shared.badTime(String(start)));
   const highest = highestSample('accelerator');
   const largest = Math.max(0, ...energies);
   const name = cellOf(row, 'window_name') ?? '';

@@ -55,6 +55,8 @@ const nobody = 65_534;
 const canBeNobody = isRoot && spawnSync(process.execPath, [main, '--version'], { uid: nobody, gid: nobody }).status === 0;
 const canMount = isRoot && spawnSync('sh', ['-c', 'd=$(mktemp -d) && mount -t tmpfs tmpfs $d && umount $d; rmdir $d']).status === 0;
 
+const canUnshare = isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', '-o', 'ro', 'tmpfs', '/dev/shm']).status === 0;
+
 /** Mounts a small file system of its own for the work. */
 function mounted(name: string, options: string, work: (mount: string) => void): void {
   mkdirSync(path(name));
@@ -132,6 +134,25 @@ describe('a machine that lacks something is answered with exit 3 and what to do'
       expect([0, 3]).toContain(status);
       expect(stderr).not.toMatch(noStack);
     }
+  });
+});
+
+describe('a machine that lacks what is not needed prints the same PDF', () => {
+  const pdf = 'render --format pdf -o';
+  const bytesIn = (out: string): string => readFileSync(path(`${out}/small/carbon.pdf`), 'latin1');
+  beforeEach(() => {
+    expect(carboncard(`${pdf} plain`)).toMatchObject({ status: 0 });
+  });
+
+  it('without the variables of a login', () => {
+    expect(shell(`env -i "$NODE" "$MAIN" ${pdf} bare`)).toMatchObject({ status: 0 });
+    expect(bytesIn('bare')).toBe(bytesIn('plain'));
+  });
+
+  it.runIf(canUnshare)('without shared memory', () => {
+    const inside = `mount -t tmpfs -o ro tmpfs /dev/shm && exec "$NODE" "$MAIN" ${pdf} shm`;
+    expect(shell(`unshare -m sh -c '${inside}'`)).toMatchObject({ status: 0 });
+    expect(bytesIn('shm')).toBe(bytesIn('plain'));
   });
 });
 

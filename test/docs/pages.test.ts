@@ -34,7 +34,7 @@ it.each(Object.entries({ ...manifest['dependencies'], ...manifest['devDependenci
 it('every script of the table is one of package.json, and the other way round', () => {
   const table = contributing.slice(contributing.indexOf('| script |'), contributing.indexOf('## How the code'));
   const named = [...table.matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = '']) =>
-    [...cell.matchAll(/`(?:npm run )?([a-z]+)/g)].map(([, name]) => name),
+    [...cell.matchAll(/`(?:npm run )?([a-z-]+)/g)].map(([, name]) => name),
   );
   const hooks = ['prepare', 'prepack', 'postpack', 'demo'];
   const scripts = Object.keys(manifest['scripts'] ?? {}).filter((name) => !hooks.includes(name));

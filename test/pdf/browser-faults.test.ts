@@ -125,14 +125,14 @@ describe.runIf(process.platform === 'linux')('a browser that does not start says
   it.each([
     ['killed', 'echo "first\nlast words" >&2; kill -KILL $$', /: it ended by SIGKILL \(.*\)\. Its last words: first last words$/],
     ['made for another processor', 'kill -ILL $$', /: it ended by SIGILL \(it is built for another processor\)$/],
+    ['short of address space', 'kill -TRAP $$', /: it ended by SIGTRAP \(it gave up by itself, .*limit of the shell.*\)$/, 'ulimit -a'],
+    ['not allowed to write large files', 'kill -XFSZ $$', /: it ended by SIGXFSZ \(.*size of files\)$/, 'ulimit -f unlimited'],
     ['without its libraries', 'echo "libnss3.so: cannot open shared object file" >&2; exit 127', /with exit code 127\. .*libnss3/],
-    ['on a full disk', 'echo "write: No space left on device"; exit 1', /with exit code 1\. .*No space left/],
-  ])('%s', async (name, body, message) => {
+    ['on a full disk', 'echo "write: No space left on device"; exit 1', /with exit code 1\. .*No space left/, 'TMPDIR'],
+  ])('%s', async (name, body, message, remedy = 'CARBONCARD_BROWSER') => {
     const started = trial(script(name.replaceAll(' ', '-'), body));
     await expect(started).rejects.toThrow(message);
-    await expect(started).rejects.toMatchObject({
-      remedy: expect.stringContaining(name === 'on a full disk' ? 'TMPDIR' : 'CARBONCARD_BROWSER'),
-    });
+    await expect(started).rejects.toMatchObject({ remedy: expect.stringContaining(remedy) });
   });
 
   it('that is no program, or may not be run', async () => {

@@ -25,6 +25,8 @@ export interface SeriesColumns {
   readonly time: string;
   /** Seconds of the unit of the time; absent where that is seen by its numbers. */
   readonly factor: number | undefined;
+  /** Whether the tool counts its times from 1970. */
+  readonly isSince1970?: boolean | undefined;
   readonly powers: readonly PowerColumn[];
   readonly device?: string | undefined;
   /** The model of the device. */

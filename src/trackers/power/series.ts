@@ -78,7 +78,7 @@ function addRow(series: Series, row: TableRow): void {
   const { table, columns } = series;
   const stamp = cellOf(row, columns.time) ?? '';
   checkExcelTime(columns.time, stamp, row.line);
-  const moment = momentIn(stamp, columns.factor);
+  const moment = momentIn(stamp, columns);
   series.kind ??= moment?.kind;
   if (moment === undefined) table.reject(row, shared.badTime(figuresOf(stamp)));
   else if (moment.kind !== series.kind) table.reject(row, messages.otherKindOfTime(figuresOf(stamp)));
@@ -133,6 +133,6 @@ async function* withoutFirst(text: LogText, shape: RegExp): AsyncGenerator<strin
 
 /** A time of the table as a run states it. */
 export function seriesTime(stamp: string, columns: SeriesColumns): string | undefined {
-  const moment = momentIn(stamp, columns.factor);
+  const moment = momentIn(stamp, columns);
   return moment && momentText(stamp, moment);
 }

@@ -71,14 +71,19 @@ export function pluginOf(name: string | undefined): EnergyPlugin | undefined {
   return plugin;
 }
 
-/** Joules from which on a number means no value: 2^64 less 1 or 2, exact or rounded. */
+/** From here up to 2^64 a number means no value: 2^64 less 1 or 2, exact or rounded. */
 const noValue = 9e18;
 /** No value in 32 bits, in older versions. */
 const noValues32 = [4_294_967_294, 4_294_967_295];
 
+/** Whether a number of Slurm stands for none. */
+export function isNoValue(value: number): boolean {
+  return (value >= noValue && value < 2e19) || noValues32.includes(value);
+}
+
 /** An energy that was measured. Without a plugin, Slurm writes 0. */
 export function joulesOf(value: number | undefined): number | undefined {
-  return value === undefined || value === 0 || value >= noValue || noValues32.includes(value) ? undefined : value;
+  return value === undefined || value === 0 || isNoValue(value) ? undefined : value;
 }
 
 const failed = /^(?:FAILED|CANCELLED|TIMEOUT|NODE_FAIL|OUT_OF_MEMORY|PREEMPTED|DEADLINE|BOOT_FAIL|REVOKED|REQUEUED)/;

@@ -5,7 +5,7 @@ import { messages as shared } from '../messages.js';
 import { utcText } from '../texts/epoch-time.js';
 import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-text.js';
 import type { LogText } from '../tracker.js';
-import { type Entry, type Gpus, gpusIn, joulesOf, type Listed } from './jobs.js';
+import { type Entry, type Gpus, gpusIn, isNoValue, joulesOf, type Listed } from './jobs.js';
 
 /** The jobs of `sacct --json`, each followed by its steps. */
 export async function* entriesOfJson(text: LogText, log: LogReport): AsyncGenerator<Listed> {
@@ -53,7 +53,10 @@ function entryOf(job: unknown, lines: readonly [number, number], report: Report)
   const clock = (key: string): string | undefined => {
     const epoch = numberOf(own(time, key), `time.${key}`, report);
     // 0 is a time that has not come yet.
-    return epoch === undefined || epoch === 0 ? undefined : utcText(epoch);
+    if (epoch === undefined || epoch === 0 || isNoValue(epoch)) return undefined;
+    const text = utcText(epoch);
+    if (text === undefined) report(shared.badTime(String(epoch)));
+    return text;
   };
   const allocated = own(own(job, 'tres'), 'allocated');
   return {

@@ -19,14 +19,22 @@ const dated = /^(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)([.
 /** The day first, as written in much of Europe; with points it can't be the month. */
 const dotted = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)([.,]\d+)?)?)$/;
 
+/** What the column of a time says of its numbers. */
+export interface MomentColumn {
+  /** Seconds of its unit; absent where a number may be in seconds, milli-, micro- or nanoseconds. */
+  readonly factor?: number | undefined;
+  /** Whether the tool counts from 1970 here, so that a small number is a date too. */
+  readonly isSince1970?: boolean | undefined;
+}
+
 /**
  * A time of a table: ISO 8601, local or with a zone; seconds, milli-, micro- or nanoseconds since 1970; or a number since the start.
  *
- * @param factor Seconds of the unit that the column has; absent where a number may be in any of these.
+ * @returns Nothing for other texts, and for numbers that are no time of this era, such as 9e99.
  * @example momentIn('1709632800000')?.seconds //=> 1709632800
  */
-export function momentIn(text: string, factor?: number): Moment | undefined {
-  if (/^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(text)) return countedFrom(Number(text), factor);
+export function momentIn(text: string, column: MomentColumn = {}): Moment | undefined {
+  if (/^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(text)) return countedFrom(Number(text), column);
   const [, year, month, day, hour, minute, second = '00', fraction = '', zone] = dated.exec(text) ?? turned(dotted.exec(text)) ?? [];
   if (year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined) return undefined;
   if (Number(month) > 12 || Number(day) > 31 || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
@@ -43,16 +51,12 @@ function turned(match: RegExpExecArray | null): readonly (string | undefined)[] 
   return [all, year, month, day, ...time];
 }
 
-function countedFrom(value: number, factor: number | undefined): Moment | undefined {
-  if (!Number.isFinite(value)) return undefined;
-  if (factor !== undefined) return counted(value * factor);
+function countedFrom(value: number, { factor, isSince1970 = false }: MomentColumn): Moment | undefined {
   // Since 1970 in seconds, milli-, micro- or nanoseconds.
-  const size = [1, 1e3, 1e6, 1e9].find((one) => value / one >= firstDate && value / one < lastDate);
-  return counted(value / (size ?? 1));
-}
-
-function counted(seconds: number): Moment {
-  return { kind: seconds >= firstDate && seconds < lastDate ? 'epoch' : 'relative', seconds };
+  const size = [1, 1e3, 1e6, 1e9].find((one) => value / one >= firstDate && value / one < lastDate) ?? 1;
+  const seconds = factor === undefined ? value / size : value * factor;
+  if (!(Math.abs(seconds) < lastDate) || (isSince1970 && seconds < 0)) return undefined;
+  return { kind: isSince1970 || seconds >= firstDate ? 'epoch' : 'relative', seconds };
 }
 
 /** Seconds by which a zone is ahead of UTC. */
