@@ -2,6 +2,7 @@ import { InputError } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
+import { linesFrom, maxSameLines, RepeatedLines } from './repeated-lines.js';
 
 /**
  * Ceilings for what the Markdown parser handles in more than linear time. No card that is written for readers comes near: the
@@ -12,7 +13,6 @@ const maxBrackets = 4000;
 const maxLines = 4000;
 const maxUnderlines = 2000;
 const maxEmphases = 4000;
-const maxSameLines = 5000;
 
 /** `>`, `-`, `12.`: what opens a quotation or a list; sticky. */
 const opener = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
@@ -44,7 +44,7 @@ export function checkCeilings(card: string, start: number): void {
   const repeated = new RepeatedLines();
   let paragraph: Paragraph | undefined;
   let underlines = 0;
-  for (const { line, at } of linesOf(card, start)) {
+  for (const { line, at } of linesFrom(card, start)) {
     const kind = blocks.kindOf(line, paragraph !== undefined);
     if (kind === 'fence' || kind === 'text') {
       const first = repeated.firstOf(line, at);
@@ -99,20 +99,6 @@ class BlockFinder {
   }
 }
 
-/** Counts lines that are the same but for blanks around them. */
-class RepeatedLines {
-  readonly #seen = new Map<string, { readonly first: number; count: number }>();
-
-  /** Where a line was first, when it has been there too often. */
-  firstOf(line: string, at: number): number | undefined {
-    const text = line.trim();
-    const seen = this.#seen.get(text) ?? { first: at, count: 0 };
-    if (seen.count === 0) this.#seen.set(text, seen);
-    seen.count += 1;
-    return seen.count > maxSameLines ? seen.first : undefined;
-  }
-}
-
 function fault(message: Message, card: string, at: number): InputError {
   return new InputError([{ ...message, ...positionAt(card, at) }]);
 }
@@ -123,15 +109,4 @@ function nestingOf(line: string): number {
   opener.lastIndex = 0;
   while (depth <= maxNesting && opener.test(line)) depth += 1;
   return depth;
-}
-
-function* linesOf(text: string, start: number): Generator<{ readonly line: string; readonly at: number }> {
-  const breaks = /\r\n|\r|\n/g;
-  breaks.lastIndex = start;
-  let at = start;
-  for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
-    yield { line: text.slice(at, found.index), at };
-    at = breaks.lastIndex;
-  }
-  yield { line: text.slice(at), at };
 }

@@ -4,6 +4,7 @@ import type { Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
 import { readYaml, tabLines } from './yaml-block.js';
+import { beyondCeilings } from './yaml-ceilings.js';
 
 /** The YAML block at the start of a card. Offsets are those of the card's text. */
 export interface FrontMatter {
@@ -104,8 +105,10 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
   // A lone CR ends a line for the Hub's YAML reader, but not for this one; LF has the same length, so that offsets hold.
   // The Hub's reader also ends the last line, which decides how a block of text there ends.
   const source = yaml.replace(/\r(?!\n)/g, '\n');
-  const { document, faults } = readYaml(source.endsWith('\n') ? source : `${source}\n`);
   const at = (message: Message, offset: number): Diagnostic => ({ ...message, ...positionAt(text, start + offset) });
+  const beyond = beyondCeilings(source);
+  if (beyond !== undefined) throw new InputError([at(beyond.message, beyond.offset)]);
+  const { document, faults } = readYaml(source.endsWith('\n') ? source : `${source}\n`);
   if (faults.length > 0) {
     throw new InputError(
       faults

@@ -26,6 +26,14 @@ export const messages = {
     error('markdown-repetition', `Markdown that repeats this line more than ${max} times.`, {
       expected: 'the line once, or the repeated lines in a code block',
     }),
+  frontMatterNested: (max: number) =>
+    error('front-matter', `Front matter with more than ${max} lists and mappings inside each other.`, {
+      expected: 'keys with plain values, such as `license: mit`',
+    }),
+  frontMatterSameLines: (max: number) =>
+    error('front-matter', `Front matter that repeats this line more than ${max} times.`, { expected: 'the line once' }),
+  frontMatterLongLine: (max: number) =>
+    error('front-matter', `Front matter with more than ${max} words and signs in one line.`, { expected: 'a list with one entry a line' }),
   frontMatterNotYaml: (reason: string) =>
     error('front-matter', `Invalid YAML in the front matter: ${reason}`, {
       expected: 'YAML that the Hub can read, such as `license: mit`',
