@@ -51,7 +51,8 @@ function inputsOfPhase(phase: Plain, lines: readonly Plain[]): ReadonlyMap<strin
   return new Map(
     inputs.flatMap(({ name, value, basis }) => {
       // A load that is a default of the tables is no record.
-      const isRecord = typeof name === 'string' && typeof value === 'number' && isAmount(value) && !(name === 'load' && basis === 'assumed');
+      const isRecord =
+        typeof name === 'string' && typeof value === 'number' && isAmount(value) && !(name === 'load' && basis === 'assumed');
       return isRecord ? [[name, value] as const] : [];
     }),
   );

@@ -42,9 +42,12 @@ export function isAmount(value: number): boolean {
 export function readNumber(text: string, magnitude = '', isAbout = false): Printed {
   const [, digits = text, , power] = /^(.*?)(?:([eE]|\s?[×x*]\s?10\s?\^\s?\{?)([-+−]?\d+)\}?)?$/su.exec(text) ?? [];
   const plain = plainDigits(digits);
-  const size = 10 ** Number((power ?? '0').replace('−', '-')) * (magnitudes[magnitude.trim().toLowerCase()] ?? 1);
+  const exponent = (power ?? '0').replace('−', '-');
+  const times = magnitudes[magnitude.trim().toLowerCase()] ?? 1;
+  const size = 10 ** Number(exponent) * times;
   const number = Number(plain);
-  const product = number * size;
+  // Read as one text: a product with a power of ten is rounded twice.
+  const product = Number(`${plain}e${exponent}`) * times;
   const value = product === 0 && /[1-9]/.test(plain) ? Number.NaN : product;
   const half = Math.max(halfStep(plain, number) * size, isAbout ? Math.abs(value) * aboutShare : 0);
   return { value, low: value - half, high: value + half };

@@ -12,7 +12,7 @@ import { type UnitRead, unitOf, unitPattern } from './units.js';
 export type LooseValue = Omit<ClaimedValue, 'at' | 'scopes' | 'context'> & { readonly index: number };
 
 const quantity = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.,/]|\p{L}[-−])(?<number>[-−]?${numberPattern})(?<magnitude>${magnitudePattern})?[\s\u202f*~-]{0,3}(?:${unitPattern})`,
+  String.raw`(?<![\p{L}\p{N}_.,/^]|\p{L}[-−])(?<number>[-−]?${numberPattern})(?<magnitude>${magnitudePattern})?[\s\u202f*~-]{0,3}(?:${unitPattern})`,
   'gu',
 );
 /** Units that no measure has, and things that are counted: a number of these is of nothing that is read here. */
