@@ -21,7 +21,7 @@ const rule = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/;
 const fence = /^ {0,3}(```|~~~)/;
 const bracket = /[[\]]|<!--/g;
 /** Marks that can end emphasised text: behind a character, and `_` before none. The parser looks for the beginning of each. */
-const emphasis = /(?<=\S)(?:\*+|~+|_+(?![\p{L}\p{N}_]))/gu;
+const emphasis = /(?<=[^\s*~_])(?:[*~]|_(?![\p{L}\p{N}]))/gu;
 /** What begins a block of HTML, also below a line of text. */
 const htmlBlock =
   /^ {0,3}<\/?(?:table|thead|tbody|tr|td|th|div|details|summary|center|section|figure|p|ul|ol|li|dl|dt|dd|h[1-6])(?=[\s/>]|$)/i;

@@ -8,7 +8,7 @@ const maxNesting = 100;
 /** Words and signs of one line: a list in brackets with some thousand entries. */
 const maxTokens = 20_000;
 
-/** What stands before a text in the lexer's stream. */
+/** What the lexer gives before each text. */
 const textFollows = '\u001f';
 
 /** What is beyond a ceiling, and its offset in the YAML. */
