@@ -1,4 +1,5 @@
 import type { Metadata } from '../claims/claim.js';
+import { isAmount } from '../claims/text/numbers.js';
 import type { Audit } from './audit.js';
 import { type AuditMessage, messages } from './messages.js';
 import { isPlaceholder } from './metadata-words.js';
@@ -20,7 +21,7 @@ function faultOf({ shape, raw, value, hubReads }: Metadata): AuditMessage | unde
   if (shape === 'nothing') return messages.metadataNothing();
   // A plain number in quotes is read as itself.
   if (shape === 'text') return /^\d+(?:\.\d+)?$/.test(raw) || isPlaceholder(raw) ? undefined : messages.metadataText(raw, hubReads);
-  if (value === undefined || !Number.isFinite(value)) return messages.metadataNotFinite(raw);
+  if (value === undefined || !isAmount(value)) return messages.metadataNotFinite(raw);
   if (value < 0) return messages.metadataNegative(raw);
   return /e/i.test(raw) && !/^0x/i.test(raw) ? messages.metadataExponent(raw, value, hubReads) : undefined;
 }

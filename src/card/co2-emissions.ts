@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { plainDecimal } from '../units/format.js';
 import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd, newLineBreak } from './edits.js';
 import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
-import { type Comments, commentBehind, commentsIn } from './key-comments.js';
+import { type Comments, commentBehind, commentsIn, commentsInList } from './key-comments.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
 import { lastTextBlock } from './yaml-block.js';
@@ -107,7 +107,13 @@ function blockEdits(text: string, frontMatter: FrontMatter, entries: readonly En
   const isFirst = isMap(pair.value) && isScalar(pair.value.items[0]?.key) && pair.value.items[0].key.value === entries[0]?.[0];
   const begin = !isBelow ? from : isMap(pair.value) && !isFirst ? keyLine + ownBreak.length : beginOfLine(text, from);
   const until = Math.max(colon, value === undefined ? colon : trimmedEnd(text, start + value[1]));
-  const comments = isMap(pair.value) ? commentsIn(text, start, pair.value, begin) : isBelow ? commentBehind(text, until) : undefined;
+  const comments = isMap(pair.value)
+    ? commentsIn(text, start, pair.value, begin)
+    : isSeq(pair.value)
+      ? commentsInList(text, start, pair.value, `${indent}  `)
+      : isBelow
+        ? commentBehind(text, until)
+        : undefined;
   const lines = nested(entries, indent, comments).join(ownBreak);
   // A value below its key: what is on the key's line and between the two stays.
   if (isBelow && until > keyLine) return [{ start: begin, end: Math.max(until, comments?.end ?? until), text: lines }];

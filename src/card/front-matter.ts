@@ -104,8 +104,8 @@ function readBlock(text: string, start: number, yaml: string): Pick<FrontMatter,
   // A lone CR ends a line for the Hub's YAML reader, but not for this one; LF has the same length, so that offsets hold.
   // The Hub's reader also ends the last line, which decides how a block of text there ends.
   const source = yaml.replace(/\r(?!\n)/g, '\n');
-  const { document, faults } = readYaml(source.endsWith('\n') ? source : `${source}\n`);
   const at = (message: Message, offset: number): Diagnostic => ({ ...message, ...positionAt(text, start + offset) });
+  const { document, faults } = readYaml(source.endsWith('\n') ? source : `${source}\n`);
   if (faults.length > 0) {
     throw new InputError(
       faults

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isScalar, Lexer, type YAMLMap, type YAMLSeq } from 'yaml';
 import { lineEnd } from './edits.js';
 
 /** Comments of a key in a mapping. */
@@ -43,11 +43,14 @@ export function commentsIn(text: string, start: number, map: YAMLMap, from: numb
         opening,
         commentIn(text.slice(start + keyEnd, start + valueStart)),
         headerComment(text.slice(start + valueStart), value),
+        range === undefined ? undefined : innerComments(text.slice(start + valueStart, start + endOf(value, range)), value),
       ].reduce(joined),
     };
     of.set(isScalar(key) ? String(key.value) : '', last);
     at = range === undefined ? start + keyEnd : start + keyEnd + text.slice(start + keyEnd, start + endOf(value, range)).trimEnd().length;
   }
+  const close = map.flow === true ? start + (rangeOf(map)?.[1] ?? 0) : at;
+  if (last !== undefined && close > at) last.behind = joined(last.behind, commentIn(text.slice(at, close)));
   const end = lineEnd(text, at);
   const rest = text.slice(at, end);
   // In braces, what follows on the line may be another key of the mapping around.
@@ -60,6 +63,31 @@ export function commentsIn(text: string, start: number, map: YAMLMap, from: numb
 export function commentBehind(text: string, end: number): Comments {
   const behind = commentIn(text.slice(end, lineEnd(text, end)));
   return { of: new Map([['emissions', { above: [], behind }]]), end: behind === undefined ? end : lineEnd(text, end) };
+}
+
+/** The comments in a list, which stay below what is written in its place, each on a line of its own. */
+export function commentsInList(text: string, start: number, list: YAMLSeq, indent: string): Comments {
+  const [from, to] = rangeOf(list) ?? [0, 0];
+  const end = start + endOf(list, [from, to]);
+  const behind = commentIn(text.slice(end, lineEnd(text, end)));
+  const above = [...commentTokens(text.slice(start + from, end)), ...(behind === undefined ? [] : [behind])].map((line) => indent + line);
+  return { of: new Map([['', { above, behind: undefined }]]), end: behind === undefined ? end : lineEnd(text, end) };
+}
+
+/** The comments in a value that is a list or a mapping, on one line. */
+function innerComments(text: string, value: unknown): string | undefined {
+  return isCollection(value) ? commentTokens(text).reduce<string | undefined>(joined, undefined) : undefined;
+}
+
+function commentTokens(yaml: string): readonly string[] {
+  const found: string[] = [];
+  let isText = false;
+  for (const token of new Lexer().lex(yaml)) {
+    if (!isText && token.startsWith('#')) found.push(token.trimEnd());
+    // The lexer's sign for a text that follows, which may begin with `#` in quotes.
+    isText = token === '\u001f';
+  }
+  return found;
 }
 
 /** The comment behind the sign of a block of text, `| # as in the paper`. */
@@ -93,7 +121,12 @@ function rangeOf(node: unknown): readonly [number, number] | undefined {
 }
 
 function endOf(node: unknown, range: readonly [number, number]): number {
-  if (!isMap(node) || node.flow === true) return range[1];
+  if (!isCollection(node) || node.flow === true) return range[1];
+  if (!isMap(node)) {
+    const item = node.items.at(-1);
+    const inner = rangeOf(item);
+    return inner === undefined ? range[1] : endOf(item, inner);
+  }
   const last = node.items.at(-1);
   const [value, key] = [rangeOf(last?.value), rangeOf(last?.key)];
   return value === undefined ? (key?.[1] ?? range[1]) : endOf(last?.value, value);

@@ -18,6 +18,14 @@ export const messages = {
     error('markdown-repetition', `Markdown with more than ${max} headings that are underlined with \`=\` or \`-\`.`, {
       expected: 'headings that begin with `#`',
     }),
+  tooManyEmphases: (max: number) =>
+    error('markdown-repetition', `Markdown with more than ${max} marks such as \`*\` and \`_\` in one paragraph.`, {
+      expected: 'several paragraphs, with an empty line between them, or a code block',
+    }),
+  tooManySameLines: (max: number) =>
+    error('markdown-repetition', `Markdown that repeats this line more than ${max} times.`, {
+      expected: 'the line once, or the repeated lines in a code block',
+    }),
   frontMatterNotYaml: (reason: string) =>
     error('front-matter', `Invalid YAML in the front matter: ${reason}`, {
       expected: 'YAML that the Hub can read, such as `license: mit`',

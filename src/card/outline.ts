@@ -46,7 +46,7 @@ const before =
 /** The last section that comes before the environmental impact in the Hub's templates. */
 export function lastBefore(outline: readonly OutlineHeading[]): OutlineHeading | undefined {
   const named = outline.filter(({ title }) => before.test(title));
-  const level = Math.min(...named.map((heading) => heading.level));
+  const level = highestLevel(named);
   return named.filter((heading) => heading.level === level).at(-1);
 }
 
@@ -55,7 +55,11 @@ export function sectionLevel(outline: readonly OutlineHeading[]): Heading['depth
   const ones = outline.filter(({ level }) => level === 1).length;
   if (ones > 1) return 1;
   if (ones === 1 || outline.length === 0) return 2;
-  return Math.min(...outline.map(({ level }) => level)) as Heading['depth'];
+  return highestLevel(outline);
+}
+
+function highestLevel(outline: readonly OutlineHeading[]): Heading['depth'] {
+  return outline.reduce<Heading['depth']>((highest, { level }) => (level < highest ? level : highest), 6);
 }
 
 /** The heading of the outermost section around the node of an index that matches. */

@@ -3,6 +3,7 @@ import type { AveragePower } from '../plausibility/average-power.js';
 import type { WorkClaim } from './claim.js';
 import { type Locate, list, type Path, type Plain, plain } from './plain.js';
 import { readDeviceName } from './text/devices.js';
+import { isAmount } from './text/numbers.js';
 
 /** A phase of an assessment, with its place and all lines. */
 interface PhaseContext {
@@ -50,7 +51,8 @@ function inputsOfPhase(phase: Plain, lines: readonly Plain[]): ReadonlyMap<strin
   return new Map(
     inputs.flatMap(({ name, value, basis }) => {
       // A load that is a default of the tables is no record.
-      const isRecord = typeof name === 'string' && typeof value === 'number' && !(name === 'load' && basis === 'assumed');
+      const isRecord =
+        typeof name === 'string' && typeof value === 'number' && isAmount(value) && !(name === 'load' && basis === 'assumed');
       return isRecord ? [[name, value] as const] : [];
     }),
   );
@@ -90,5 +92,5 @@ function boundaryOf(dynamic: Plain | undefined): AveragePower['boundary'] {
 
 function numberOf(value: unknown, unit?: string): number | undefined {
   const { value: number, unit: own } = typeof value === 'number' ? { value, unit: undefined } : plain(value);
-  return typeof number === 'number' && Number.isFinite(number) && own === unit ? number : undefined;
+  return typeof number === 'number' && isAmount(number) && own === unit ? number : undefined;
 }

@@ -2,6 +2,7 @@ import { isHeld, workClaim } from './assessment-work.js';
 import type { ClaimedValue, Measure, OffsetClaim, Qualifier, Subject, Sum, YearPair } from './claim.js';
 import { Collector } from './collector.js';
 import { type Locate, list, type Path, type Plain, plain } from './plain.js';
+import { isAmount } from './text/numbers.js';
 
 /** Reads what an assessment claims, whoever wrote it: one that was edited by hand can be wrong. */
 export function assessmentClaims(value: unknown, locate: Locate, file?: string): Subject {
@@ -106,9 +107,9 @@ class AssessmentReader {
   /** Adds a value; nothing where it is no number, or where its unit is of something else. */
   #add(measure: Measure, { of, path, scopes, is = [] }: PlacedQuantity): ClaimedValue | undefined {
     const { value: number, unit } = typeof of === 'number' ? { value: of, unit: '' } : plain(of);
-    if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
+    if (typeof number !== 'number') return undefined;
     const size = sizeOf(String(unit), measure);
-    if (size === undefined) return undefined;
+    if (size === undefined || !isAmount(number * size)) return undefined;
     const claimed: ClaimedValue = {
       measure,
       value: number * size,
@@ -130,7 +131,7 @@ class AssessmentReader {
 /** The offsets, beside the first total and the sum of its lines. */
 function offsetsOf(assessment: Plain, first: Sum | undefined): OffsetClaim | undefined {
   const offset = plain(plain(assessment['offsets'])['emissions'])['value'];
-  if (typeof offset !== 'number' || first === undefined) return undefined;
+  if (typeof offset !== 'number' || !isAmount(offset * 1000) || first === undefined) return undefined;
   return { offset: offset * 1000, total: first.total, lines: first.parts.reduce((sum, part) => sum + part.value, 0) };
 }
 

@@ -53,7 +53,8 @@ export class Collector {
     const found = sentences.flatMap(({ values }) => values);
     this.#labelledDevice(line);
     this.#labelledText(line, sentences);
-    this.values.push(...found);
+    // One by one: a call takes no more than some ten thousand values.
+    for (const value of found) this.values.push(value);
     return found;
   }
 

@@ -75,7 +75,8 @@ interface Wanted {
 
 function companionOf(subject: Subject, claim: ClaimedValue, { measure, takes, isShared }: Wanted): ClaimedValue | undefined {
   const { values } = indexOf(subject);
-  const isBound = (candidate: ClaimedValue): boolean => !factors.has(measure) || isOfSection(candidate, claim);
+  const isBound = (candidate: ClaimedValue): boolean =>
+    (!factors.has(measure) || isOfSection(candidate, claim)) && (!times.has(measure) || candidate.value > 0);
   for (const scope of claim.scopes) {
     const found = one(values.get(`${scope}${measure}`) ?? [], (candidate) => candidate !== claim && takes(candidate) && isBound(candidate));
     if (found === 'none') continue;
@@ -88,6 +89,9 @@ function companionOf(subject: Subject, claim: ClaimedValue, { measure, takes, is
 
 /** Values that emissions are multiplied from. In a card these hold for their own section: a documentation has tables under one heading, and factors under another. */
 const factors: ReadonlySet<Measure> = new Set(['intensity', 'power']);
+
+/** Values that others are divided by: nothing follows from no hours. */
+const times: ReadonlySet<Measure> = new Set(['hours', 'accelerator-hours']);
 
 function isOfSection(candidate: ClaimedValue, claim: ClaimedValue): boolean {
   return candidate.section === undefined || claim.section === undefined || candidate.section === claim.section;

@@ -8,6 +8,8 @@ const window = 2048;
 const stride = maxRepeated - window;
 /** Characters of a pattern that a sentence quotes. */
 const maxQuoted = 20;
+/** Words with single blanks between them: a text, which no parser needs long for. */
+const words = /^(?! $)[\p{L}\p{N}]*(?: [\p{L}\p{N}]+)* ?$/u;
 
 export interface Repetition {
   readonly start: number;
@@ -18,7 +20,7 @@ export interface Repetition {
 }
 
 /**
- * The first run of one pattern that is longer than any in a text that means something, whether letters, brackets, lines or blanks.
+ * The first run of one pattern that is longer than any in a text that means something, whether brackets, lines or blanks.
  * A parser of YAML needs a hundred times as long for some of them as for words.
  *
  * @example repetitionIn('['.repeat(20000))?.sentence //=> 'The text "[" is repeated 20,000 times.'
@@ -31,7 +33,7 @@ export function repetitionIn(text: string): Repetition | undefined {
     let [start, end] = [at, at + window];
     while (start > 0 && text[start - 1] === text[start - 1 + period]) start -= 1;
     while (end < text.length && text[end] === text[end - period]) end += 1;
-    if (end - start > maxRepeated) return repetitionOf(text, start, end, period);
+    if (end - start > maxRepeated && !words.test(text.slice(start, start + period))) return repetitionOf(text, start, end, period);
   }
   return undefined;
 }

@@ -23,13 +23,25 @@ export function readHtmlTables({ html, offset, at }: HtmlBlock, { collector, sco
 }
 
 function cellsOf(row: string, start: number, at: (offset: number) => Position): readonly Cell[] {
-  return [...row.matchAll(/<t([dh])\b[^>]*>/gi)].map((match, order, all) => {
-    const inner = match.index + match[0].length;
-    const raw = row.slice(inner, all[order + 1]?.index ?? row.length);
+  return cellTags(row).map(({ end: inner }, order, all) => {
+    const raw = row.slice(inner, all[order + 1]?.start ?? row.length);
     const text = withoutTags(raw).replace(/\s+/g, ' ').trim();
     const lead = /^(?:\s|<[^>]*>)*/.exec(raw)?.[0].length ?? 0;
     return { text, positionAt: (index) => at(start + inner + lead + index) };
   });
+}
+
+/** Where each `<td …>` and `<th …>` begins and ends; one that nothing closes is text, and so is all behind it. */
+function cellTags(row: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { readonly start: number; readonly end: number }[] = [];
+  const opening = /<t[dh]\b/gi;
+  for (let match = opening.exec(row); match !== null; match = opening.exec(row)) {
+    const end = row.indexOf('>', opening.lastIndex) + 1;
+    if (end === 0) break;
+    found.push({ start: match.index, end });
+    opening.lastIndex = end;
+  }
+  return found;
 }
 
 /** A text without its tags; a `<` that nothing closes is text. */

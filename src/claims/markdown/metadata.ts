@@ -3,6 +3,7 @@ import type { Position } from '../../diagnostics/diagnostic.js';
 import type { Metadata } from '../claim.js';
 import type { Collector } from '../collector.js';
 import { readLabel } from '../text/label.js';
+import { isAmount } from '../text/numbers.js';
 
 const key = 'co2_eq_emissions';
 
@@ -80,7 +81,10 @@ function ofScalar(node: unknown, at: Position, { collector, scopes }: MetadataCo
   const raw = typeof node.source === 'string' ? node.source : String(node.value);
   const hubReads = hubReading(raw, node.value);
   if (typeof node.value !== 'number') return { at, shape: 'text', raw, hubReads };
-  const { value } = node;
+  // `1e-400` is read as zero, which nobody wrote.
+  const value = node.value === 0 && /^[-+]?[\d.]*[1-9]/.test(raw) ? Number.NaN : node.value;
+  // What is no amount is a fault of the metadata, and nothing is calculated from it.
+  if (!isAmount(value)) return { at, shape: 'number', raw, value, hubReads };
   const decimals = /^-?\d+\.(\d+)$/.exec(raw)?.[1]?.length ?? 0;
   const half = 0.5 * 10 ** -decimals;
   collector.values.push({
@@ -105,7 +109,8 @@ function hubReading(raw: string, value: unknown): number | undefined {
   const isFloat = typeof value === 'number' && (/^[-+]?\d+\.\d*e[-+]\d+$/i.test(raw) || !/e/i.test(raw));
   const shown = isFloat ? (Math.abs(value) < 1e-4 && value !== 0 ? value.toExponential() : String(value)) : raw;
   const digits = /\d+(?:\.\d+)?/.exec(shown)?.[0];
-  return digits === undefined ? undefined : Number(digits);
+  const read = Number(digits);
+  return Number.isFinite(read) ? read : undefined;
 }
 
 function offsetOf(node: unknown): number | undefined {

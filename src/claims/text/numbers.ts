@@ -24,13 +24,31 @@ const maxOfWhole = 0.05;
 /** What `about` allows for. */
 const aboutShare = 0.1;
 
-/** Reads what `numberPattern` matched, with its magnitude. */
+/** More than any amount of a run in the unit of its measure: the Earth weighs 6e27 g. */
+const maxAmount = 1e30;
+const minAmount = 1 / maxAmount;
+
+/**
+ * Whether a number can be an amount, so that products of several such numbers are finite too and quotients are not zero.
+ *
+ * @example isAmount(1e400) //=> false
+ */
+export function isAmount(value: number): boolean {
+  const size = Math.abs(value);
+  return value === 0 || (size >= minAmount && size <= maxAmount);
+}
+
+/** Reads what `numberPattern` matched, with its magnitude. A number that is too small to be told from zero is no number. */
 export function readNumber(text: string, magnitude = '', isAbout = false): Printed {
   const [, digits = text, , power] = /^(.*?)(?:([eE]|\s?[×x*]\s?10\s?\^\s?\{?)([-+−]?\d+)\}?)?$/su.exec(text) ?? [];
   const plain = plainDigits(digits);
-  const size = 10 ** Number((power ?? '0').replace('−', '-')) * (magnitudes[magnitude.trim().toLowerCase()] ?? 1);
+  const exponent = (power ?? '0').replace('−', '-');
+  const times = magnitudes[magnitude.trim().toLowerCase()] ?? 1;
+  const size = 10 ** Number(exponent) * times;
   const number = Number(plain);
-  const value = number * size;
+  // Read as one text: a product with a power of ten is rounded twice.
+  const product = Number(`${plain}e${exponent}`) * times;
+  const value = product === 0 && /[1-9]/.test(plain) ? Number.NaN : product;
   const half = Math.max(halfStep(plain, number) * size, isAbout ? Math.abs(value) * aboutShare : 0);
   return { value, low: value - half, high: value + half };
 }

@@ -2,7 +2,7 @@ import type { ClaimedValue, Measure } from '../claim.js';
 import { countsIn } from './counts.js';
 import type { Label } from './label.js';
 import type { LineWords } from './line-words.js';
-import { magnitudePattern, numberPattern, readNumber } from './numbers.js';
+import { isAmount, magnitudePattern, numberPattern, readNumber } from './numbers.js';
 import { qualifiersOf } from './qualifiers.js';
 import { withRuns } from './runs.js';
 import { timesIn } from './times.js';
@@ -12,7 +12,7 @@ import { type UnitRead, unitOf, unitPattern } from './units.js';
 export type LooseValue = Omit<ClaimedValue, 'at' | 'scopes' | 'context'> & { readonly index: number };
 
 const quantity = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.,/]|\p{L}[-−])(?<number>[-−]?${numberPattern})(?<magnitude>${magnitudePattern})?[\s\u202f*~-]{0,3}(?:${unitPattern})`,
+  String.raw`(?<![\p{L}\p{N}_.,/^]|\p{L}[-−])(?<number>[-−]?${numberPattern})(?<magnitude>${magnitudePattern})?[\s\u202f*~-]{0,3}(?:${unitPattern})`,
   'gu',
 );
 /** Units that no measure has, and things that are counted: a number of these is of nothing that is read here. */
@@ -39,7 +39,7 @@ export function valuesIn(line: LineWords): readonly LooseValue[] {
   const found = [...quantities, ...times.map(({ value }) => value), ...efficienciesIn(line), ...puesIn(line), ...deviceCountsIn(line)];
   const bare = bareValueIn(line, found);
   const all = joined(bare === undefined ? found : [...found, bare], line.text);
-  return withRuns(withoutFormulas(all, line.text), line.text);
+  return withRuns(withoutOthers(all, line.text), line.text);
 }
 
 function quantitiesIn(line: LineWords): readonly LooseValue[] {
@@ -202,7 +202,7 @@ function joined(values: readonly LooseValue[], text: string): readonly LooseValu
   return result;
 }
 
-/** The 2 of `CO 2` is no value. */
-function withoutFormulas(values: readonly LooseValue[], text: string): readonly LooseValue[] {
-  return values.filter(({ index, value }) => Number.isFinite(value) && !/\bCO[\s_~$]?$/.test(text.slice(Math.max(0, index - 4), index)));
+/** The 2 of `CO 2` is no value, and `1e400 kg` is no amount. */
+function withoutOthers(values: readonly LooseValue[], text: string): readonly LooseValue[] {
+  return values.filter(({ index, value }) => isAmount(value) && !/\bCO[\s_~$]?$/.test(text.slice(Math.max(0, index - 4), index)));
 }

@@ -19,8 +19,8 @@ function picture(character: string): string {
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
-/** `::error …` at the beginning of a line, `##[group]` and `##vso[…]` anywhere: commands to GitHub Actions, Azure Pipelines and TeamCity. */
-const workflowCommand = /^[ \t]*:(?=:)|##(?=[\w-]{0,40}\[)/gm;
+/** `::error …` at the beginning of a line, behind any blanks, `##[group]` and `##vso[…]` anywhere: commands to GitHub Actions, Azure Pipelines and TeamCity. */
+const workflowCommand = /^[^\S\n\r\u2028\u2029]*:(?=:)|##(?=[\w-]{0,40}\[)/gm;
 
 /**
  * Lines of a log that a build server only shows: a name that begins with `::` is no command to it.

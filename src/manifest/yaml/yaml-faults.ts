@@ -61,6 +61,7 @@ export function yamlMessage({ code, message, pos }: YamlFault, text: string): Me
   const unspaced = isFollowedWrongly.test(message) ? keyWithoutSpace(text, pos[0]) : undefined;
   if (unspaced !== undefined) return messages.noSpaceAfterColon(unspaced, 'not-yaml');
   if (code === 'RESOURCE_EXHAUSTION' && message.includes(' is repeated ')) return messages.notYaml(message, 'Remove the repetition');
+  if (code === 'RESOURCE_EXHAUSTION' && message.includes(' inside each other')) return messages.notYaml(message, 'Remove the nesting');
   const slip = slips.find(([words]) => words.test(message));
   if (slip !== undefined) return messages.notYaml(slip[1], slip[2]);
   return messages.notYaml((message.split(/ at line \d+, column \d/, 1)[0] ?? message).replace(/([^.])$/, '$1.'));

@@ -18,7 +18,7 @@ export function createFaults(): Faults {
         return await step();
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        kept.push(...error.diagnostics);
+        for (const diagnostic of error.diagnostics) kept.push(diagnostic);
         return undefined;
       }
     },

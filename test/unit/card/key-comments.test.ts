@@ -34,6 +34,21 @@ describe('a comment in `co2_eq_emissions`', () => {
       'co2_eq_emissions:\n  emissions: 50500000 # grams\n  source: "a report: “M”" # as the paper has it\n  training_type: pre-training\n  hardware_used: "8 × A100 # all"\ntags: [a]',
     ],
     [
+      'in a list that is replaced',
+      'co2_eq_emissions:\n  emissions: 12\n  hardware_used: # used\n    - A100 # one\n    # two\n    - "# B200" # three\n  # of the source\n  source: x\ntags: [a]',
+      'co2_eq_emissions:\n  emissions: 50500000\n  # of the source\n  source: "a report: “M”"\n  training_type: pre-training\n  hardware_used: "8 × A100 # all" # used # one # two # three\ntags: [a]',
+    ],
+    [
+      'in a list in brackets, and before a closing brace',
+      'co2_eq_emissions: {\n  emissions: 12, hardware_used: [A, # one\n  B], # two\n  source: x # three\n  # four\n  }\ntags: [a]',
+      'co2_eq_emissions:\n  emissions: 50500000\n  source: "a report: “M”" # three # four\n  training_type: pre-training\n  hardware_used: "8 × A100 # all" # one # two\ntags: [a]',
+    ],
+    [
+      'in a list of keys',
+      'co2_eq_emissions:\n  # above\n  - emissions: 12 # grams\n  # two\n  - source: x # three\ntags: [a]',
+      'co2_eq_emissions:\n  # above\n  emissions: 50500000\n  source: "a report: “M”"\n  training_type: pre-training\n  hardware_used: "8 × A100 # all"\n  # grams\n  # two\n  # three\ntags: [a]',
+    ],
+    [
       'of a number on a line of its own',
       'co2_eq_emissions:\n  12 # grams\ntags: [a]',
       'co2_eq_emissions:\n  emissions: 50500000 # grams\n  source: "a report: “M”"\n  training_type: pre-training\n  hardware_used: "8 × A100 # all"\ntags: [a]',

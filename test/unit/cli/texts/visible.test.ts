@@ -28,6 +28,8 @@ describe('what a build server would obey', () => {
     ['a ##[group]b', 'a #<U+0023>[group]b'],
     ['##vso[task.setvariable variable=a]b', '#<U+0023>vso[task.setvariable variable=a]b'],
     ["##teamcity[message text='a']", "#<U+0023>teamcity[message text='a']"],
+    ['\u00a0\u3000::error::a', '\u00a0\u3000<U+003A>:error::a'],
+    ['a\r::error::b\u2028::error::c', 'a\r<U+003A>:error::b\u2028<U+003A>:error::c'],
     ['a::b, ## Heading, C::D', 'a::b, ## Heading, C::D'],
   ])('%j shows as %j', (lines, shown) => {
     expect(withoutCommands(lines)).toBe(shown);
