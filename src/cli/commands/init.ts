@@ -1,6 +1,6 @@
 import { initManifest } from '../../verbs/init.js';
 import type { Context } from '../context.js';
-import { visible, visibleJson } from '../texts/visible.js';
+import { visible, visibleDraft, visibleJson } from '../texts/visible.js';
 
 export interface InitOptions {
   readonly out: string;
@@ -26,7 +26,7 @@ export async function init(logs: readonly string[], options: InitOptions, { term
   }
   await report(diagnostics);
   if (file === '-') {
-    terminal.copy(text);
+    terminal.copy(visibleDraft(text));
     return;
   }
   terminal.result(

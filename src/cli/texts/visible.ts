@@ -39,6 +39,11 @@ export function visibleJson(value: unknown): string {
     .replaceAll(workflowCommand, (start) => (start.endsWith('#') ? '#\\u0023' : start));
 }
 
+/** A drafted manifest that is no command to a build server, the same when read: `##` before a bracket is in quotes or in a comment. */
+export function visibleDraft(yaml: string): string {
+  return yaml.replaceAll(/##(?=[\w-]{0,40}\[)/g, '#\\x23');
+}
+
 /** What East Asian Width calls wide or full (Unicode 16), in the blocks that have such; first and last of each. */
 const wide: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],

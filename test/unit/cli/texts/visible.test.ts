@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { visible, visibleJson, width, withoutCommands } from '../../../../src/cli/texts/visible.js';
+import { parse } from 'yaml';
+import { visible, visibleDraft, visibleJson, width, withoutCommands } from '../../../../src/cli/texts/visible.js';
 
 describe("somebody else's text", () => {
   it.each([
@@ -39,6 +40,12 @@ describe('what a build server would obey', () => {
     const value = { '##[a]': '::error::b', c: ['##vso[d]'] };
     expect(JSON.parse(visibleJson(value))).toEqual(value);
     expect(withoutCommands(visibleJson(value))).toBe(visibleJson(value));
+  });
+
+  it('is an escape in a draft, and the same manifest when read', () => {
+    const draft = 'model: "##[group]a"\nname: "##vso[b]c"  # ##[d]?\n';
+    expect(parse(visibleDraft(draft))).toEqual(parse(draft));
+    expect(withoutCommands(visibleDraft(draft))).toBe(visibleDraft(draft));
   });
 });
 
