@@ -204,10 +204,11 @@ describe('a manifest of Impact Framework', () => {
     ['two manifests', `${outputs}---\n${outputs}`, 'several-documents', 42],
     [
       'what is nested beyond sense',
-      `initialize: {plugins: {}}\ntree: ${'{children: {a: '.repeat(200)}1${'}}'.repeat(200)}`,
+      `initialize: {plugins: {}}\ntree:\n${Array.from({ length: 400 }, (_, n) => `${' '.repeat(n + 1)}${n % 2 === 0 ? 'children' : 'a'}:\n`).join('')}`,
       'impact-too-deep',
-      2,
+      102,
     ],
+    ['what is nested in braces', `tree: ${'{children: {a: '.repeat(200)}1${'}}'.repeat(200)}`, 'not-yaml', 1],
     ['what is nested beyond the stack', `tree: {children: ${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 'not-yaml', 1],
     ['keys within keys', `tree:\n  ${'? '.repeat(400)}1\n`, 'not-yaml', 2],
     ['a key that is an alias of a list', 'a: &a [1]\ntree:\n  *a : 1\n', 'not-yaml', 3],
