@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { writtenSchema } from './schema-at-build.js';
 
 /**
  * The JSON Schema (draft 2020-12) of assessment.json, for programs that read it.
@@ -7,6 +7,5 @@ import { createRequire } from 'node:module';
  * that the types do not have is an error.
  */
 export function assessmentJsonSchema(): object {
-  const schema: unknown = createRequire(import.meta.url)('./assessment.schema.json');
-  return schema as object;
+  return writtenSchema();
 }
