@@ -142,8 +142,8 @@ function manifestOf(phases) {
 
 /** In a process of its own: prints the milliseconds that remark takes to parse a thousand cards, and those to update them. */
 async function timeCards() {
-  const { parseBody } = await import('../dist/card/body.js');
-  const { updateCard } = await import('../dist/card/card.js');
+  const { parseBody } = await import('../build/card/body.js');
+  const { updateCard } = await import('../build/card/card.js');
   const cards = Array.from({ length: 1000 }, (_, n) => cardOf(n));
   const section = 'A line of the section.\n'.repeat(400);
   const content = { section: () => section, co2: { grams: 123456.7, source: 'bench' } };
@@ -192,8 +192,8 @@ async function rowsBy(text) {
 }
 
 async function runsIn(text) {
-  const { codecarbon } = await import('../dist/trackers/codecarbon/codecarbon.js');
-  const { createSums } = await import('../dist/runs/sums.js');
+  const { codecarbon } = await import('../build/trackers/codecarbon/codecarbon.js');
+  const { createSums } = await import('../build/runs/sums.js');
   const sums = createSums();
   for await (const finding of codecarbon.read(text)) if ('run' in finding) sums.add(finding.run);
   return sums.runs;

@@ -2,13 +2,13 @@
 // diagnostics, in time that the length of the text bounds. `npm run fuzz -- --minutes 20 --seed 7`; the counts are printed.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runAudits } from '../dist/audits/run-audits.js';
-import { settingsIn } from '../dist/audits/settings.js';
-import { updateCard } from '../dist/card/card.js';
-import { cardClaims } from '../dist/claims/card.js';
-import { assess, InputError, lookUpFactors, parseManifest } from '../dist/index.js';
-import { trackers } from '../dist/trackers/index.js';
-import { parseQuantity } from '../dist/units/parse.js';
+import { runAudits } from '../build/audits/run-audits.js';
+import { settingsIn } from '../build/audits/settings.js';
+import { updateCard } from '../build/card/card.js';
+import { cardClaims } from '../build/claims/card.js';
+import { assess, InputError, lookUpFactors, parseManifest } from '../build/index.js';
+import { trackers } from '../build/trackers/index.js';
+import { parseQuantity } from '../build/units/parse.js';
 import { createRandom } from './fuzz-random.mjs';
 
 const { values: options } = parseArgs({ options: { minutes: { type: 'string', default: '0.5' }, seed: { type: 'string', default: '1' } } });

@@ -2,8 +2,8 @@ import type { FactorSource } from '../../factor.js';
 import { once } from '../../once.js';
 import { type Accelerator, type AcceleratorDraft, accelerator, type FallbackRow } from '../accelerator.js';
 import type { DeviceUse } from '../device.js';
-import { familyOf } from '../names/read-name.js';
 import { tablesOfPackage } from '../hugging-face-at-build.js';
+import { familyOf } from '../names/read-name.js';
 
 export const huggingFace: FactorSource = {
   id: 'huggingface-tasks',
