@@ -47,7 +47,7 @@ describe('THIRD-PARTY.txt', () => {
   const heads = read('dist/THIRD-PARTY.txt')
     .split(/^-{80}\n/m)
     .slice(1)
-    .map((part) => /^(\S+) (\S+) \((.+)\)\n\n(.*)/s.exec(part) ?? []);
+    .map((part) => /^(\S+) (\S+) \(([^\n]+)\)\n\n(.*)/s.exec(part) ?? []);
 
   it('has the text of the licence of each package in the bundle', () => {
     expect(bundled.size).toBeGreaterThan(50);
