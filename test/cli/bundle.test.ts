@@ -32,8 +32,8 @@ describe('what is shipped', () => {
     const { dependencies, peerDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
     const imported = new Set(files.flatMap((name) => importsOf(read(`dist/${name}`))).filter((name) => !isBuiltin(name)));
     expect([...imported]).toEqual(expect.arrayContaining(['puppeteer-core', '@resvg/resvg-wasm']));
-    // Vega looks for the one, fdir for the other, and both do without.
-    const installed = new Set([...Object.keys({ ...dependencies, ...peerDependencies }), 'canvas', 'picomatch']);
+    // fdir looks for it, and does without.
+    const installed = new Set([...Object.keys({ ...dependencies, ...peerDependencies }), 'picomatch']);
     expect([...imported].filter((name) => !installed.has(name))).toEqual([]);
   });
 
