@@ -1,4 +1,5 @@
 import type { Assessment, Line, PhaseFacts } from './assessment.js';
+import { byPhase } from './by-phase.js';
 
 /** Name of the input of a line that is a total as published. */
 export const publishedInput = 'published emissions';
@@ -10,5 +11,6 @@ export function isPublished({ inputs }: Pick<Line, 'inputs'>): boolean {
 
 /** The phases whose electricity is a total as published: without its energy, and by the accounting of its source. */
 export function publishedPhases({ lines }: Pick<Assessment, 'lines'>, phases: readonly PhaseFacts[]): readonly PhaseFacts[] {
-  return phases.filter(({ phase, name }) => lines.some((line) => line.phase === phase && line.name === name && isPublished(line)));
+  const published = byPhase(lines.filter(isPublished), (line) => line);
+  return phases.filter((phase) => published(phase).length > 0);
 }
