@@ -32,7 +32,7 @@ export async function prepareTask(models, folder) {
   }
 }
 
-/** Prints, draws, paints and writes what was prepared. */
+/** Makes the files of all reports from what was prepared. */
 export async function floorTask(folder, out) {
   const { withBrowserHome } = await compiled('io/chromium/index.js');
   const { withBrowser } = await compiled('render/browser.js');
