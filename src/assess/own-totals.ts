@@ -1,4 +1,3 @@
-import { byPhase } from '../assessment/by-phase.js';
 import type { IdsOf, Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
@@ -7,6 +6,7 @@ import { under } from '../manifest/yaml/yaml.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted, formattedExactly, rounded } from '../units/format.js';
 import { quantity } from '../units/quantity.js';
+import { byPhase } from './by-phase.js';
 import type { WorkedLine } from './lines.js';
 import { causes, messages } from './messages.js';
 import { type ReportedPhase, reportedTotalFinding } from './reported-total.js';

@@ -1,9 +1,9 @@
 import type { Line, Omission } from '../assessment/assessment.js';
-import { byPhase } from '../assessment/by-phase.js';
 import { omissionTitles } from '../assessment/omissions.js';
 import { waterOf } from '../assessment/water.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
+import { byPhase } from './by-phase.js';
 
 type WaterLine = Pick<Line, 'phase' | 'name' | 'component' | 'energy' | 'water' | 'inputs' | 'emissions'>;
 type WaterId = 'water' | 'on-site-water' | 'off-site-water' | 'water-of-manufacture';

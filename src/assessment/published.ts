@@ -1,5 +1,4 @@
 import type { Assessment, Line, PhaseFacts } from './assessment.js';
-import { byPhase } from './by-phase.js';
 
 /** Name of the input of a line that is a total as published. */
 export const publishedInput = 'published emissions';
@@ -11,6 +10,7 @@ export function isPublished({ inputs }: Pick<Line, 'inputs'>): boolean {
 
 /** The phases whose electricity is a total as published: without its energy, and by the accounting of its source. */
 export function publishedPhases({ lines }: Pick<Assessment, 'lines'>, phases: readonly PhaseFacts[]): readonly PhaseFacts[] {
-  const published = byPhase(lines.filter(isPublished), (line) => line);
-  return phases.filter((phase) => published(phase).length > 0);
+  const keyOf = ({ phase, name }: Pick<Line, 'phase' | 'name'>): string => JSON.stringify([phase, name]);
+  const published = new Set(lines.filter(isPublished).map(keyOf));
+  return phases.filter((phase) => published.has(keyOf(phase)));
 }

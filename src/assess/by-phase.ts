@@ -1,4 +1,4 @@
-import type { Line } from './line.js';
+import type { Line } from '../assessment/line.js';
 
 /** What names a phase: its kind, and its name where one kind has several. */
 export type PhasePlace = Pick<Line, 'phase' | 'name'>;
