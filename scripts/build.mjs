@@ -1,45 +1,60 @@
-// Compiles src into dist. Only what changed is compiled again; what has lost its source is removed, so that no package
-// ships a module that isn't there any more.
+// Compiles src into build, module by module, for scripts and tests; only what changed is compiled again. Then bundles what is
+// shipped into dist, with the declarations of types. What has lost its source is removed, so that no package ships a module
+// that isn't there any more.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './build/bundle.mjs';
+import { thirdPartyText } from './build/third-party.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-const state = join(dist, '.tsbuildinfo');
-if (compilerPath() === undefined) installDependencies();
-const compiler = compilerPath();
+const compiled = join(root, 'build');
+const state = join(compiled, '.tsbuildinfo');
+if (!['typescript/bin/tsc', 'rolldown'].every(isInstalled)) installDependencies();
+const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
 const sources = filesIn(join(root, 'src'));
 const modules = sources.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
 const data = sources.filter((name) => extname(name) !== '.ts');
-const outputs = modules.flatMap((name) => ['.js', '.d.ts'].map((end) => name.replace(/\.ts$/, end)));
+const outputs = modules.map((name) => join(compiled, name.replace(/\.ts$/, '.js')));
+const declarations = modules.map((name) => name.replace(/\.ts$/, '.d.ts'));
 
 // The compiler believes its notes; where an output is missing, they are wrong.
-if (outputs.some((name) => !existsSync(join(dist, name)))) rmSync(state, { force: true });
+if ([...outputs, ...declarations.map((name) => join(dist, name))].some((file) => !existsSync(file))) rmSync(state, { force: true });
 const options = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', state];
 const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
 if (status !== 0) {
-  // The compiler writes in spite of errors. A half-right dist must not be taken for a build, nor its notes believed by the next one.
+  // The compiler writes in spite of errors. A half-right build must not be taken for a build, nor its notes believed by the next one.
   rmSync(state, { force: true });
-  console.error('The types are wrong (see above). dist was written in spite of that: fix them, and run `npm run build` again.');
+  console.error('The types are wrong (see above). build was written in spite of that: fix them, and run `npm run build` again.');
   process.exit(status ?? 1);
 }
 
-const kept = new Set([...outputs, ...data, '.tsbuildinfo']);
-for (const name of filesIn(dist)) if (!kept.has(name)) rmSync(join(dist, name));
-for (const name of data) cpSync(join(root, 'src', name), join(dist, name));
-// npm sets it on install, but not for `npx carboncard` in a checkout.
-if (existsSync(join(dist, 'cli/main.js'))) chmodSync(join(dist, 'cli/main.js'), 0o755);
+removeOthers(compiled, [...modules.map((name) => name.replace(/\.ts$/, '.js')), ...data, '.tsbuildinfo']);
+for (const name of data) cpSync(join(root, 'src', name), join(compiled, name));
 
-/** The compiler's program; nothing where the dependencies are not installed. */
-function compilerPath() {
+const chunks = await bundle({ root, dist, compiled });
+writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdPartyText(root, Object.values(chunks).flat()));
+// Which modules are in which file, for the tests of what a command loads.
+writeFileSync(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\n`);
+removeOthers(dist, [...declarations, ...Object.keys(chunks), 'THIRD-PARTY.txt']);
+// npm sets it on install, but not for `npx carboncard` in a checkout.
+for (const main of [join(dist, 'cli/main.js'), join(compiled, 'cli/main.js')]) if (existsSync(main)) chmodSync(main, 0o755);
+
+function removeOthers(folder, names) {
+  const kept = new Set(names);
+  for (const name of filesIn(folder)) if (!kept.has(name)) rmSync(join(folder, name));
+}
+
+function isInstalled(specifier) {
   try {
-    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+    createRequire(import.meta.url).resolve(specifier);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-// Watches: compiles src into dist whenever it changes, and renders a manifest again after that, or after a change of the
+// Watches: compiles src into build whenever it changes, and renders a manifest again after that, or after a change of the
 // manifest itself or of a template: `npm run dev -- fixtures/runs/least/carboncard.yaml --format md,json -o /tmp/reports`.
 // Without a manifest it only compiles. Charts and the PDF take seconds: `--format md` is the quick way.
 import { spawn, spawnSync } from 'node:child_process';
@@ -16,7 +16,7 @@ const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')]
 if (status !== 0) console.error('The build fails; still watching.');
 
 const options = ['-p', join(root, 'tsconfig.build.json'), '--watch', '--preserveWatchOutput'];
-const state = ['--incremental', '--tsBuildInfoFile', join(root, 'dist/.tsbuildinfo')];
+const state = ['--incremental', '--tsBuildInfoFile', join(root, 'build/.tsbuildinfo')];
 const compile = spawn(process.execPath, [compiler, ...options, ...state], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
 compile.stdout.on('data', (text) => {
   process.stdout.write(text);
@@ -39,5 +39,5 @@ let timer;
 function renderSoon() {
   if (words.length === 0) return;
   clearTimeout(timer);
-  timer = setTimeout(() => spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), 'render', ...words], { stdio: 'inherit' }), 100);
+  timer = setTimeout(() => spawnSync(process.execPath, [join(root, 'build/cli/main.js'), 'render', ...words], { stdio: 'inherit' }), 100);
 }

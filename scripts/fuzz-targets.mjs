@@ -2,15 +2,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runAudits } from '../dist/audits/run-audits.js';
-import { settingsIn } from '../dist/audits/settings.js';
-import { updateCard } from '../dist/card/card.js';
-import { cardClaims } from '../dist/claims/card.js';
-import { explain } from '../dist/explain/explain.js';
-import { assess, checkReports, InputError, initManifest, lookUpFactors, parseManifest, renderManifests } from '../dist/index.js';
-import { trackers } from '../dist/trackers/index.js';
-import { parseQuantity } from '../dist/units/parse.js';
-import { subjectOf } from '../dist/verbs/shared/audit-subjects.js';
+import { runAudits } from '../build/audits/run-audits.js';
+import { settingsIn } from '../build/audits/settings.js';
+import { updateCard } from '../build/card/card.js';
+import { cardClaims } from '../build/claims/card.js';
+import { explain } from '../build/explain/explain.js';
+import { assess, checkReports, InputError, initManifest, lookUpFactors, parseManifest, renderManifests } from '../build/index.js';
+import { trackers } from '../build/trackers/index.js';
+import { parseQuantity } from '../build/units/parse.js';
+import { subjectOf } from '../build/verbs/shared/audit-subjects.js';
 
 const root = new URL('../', import.meta.url);
 const textOf = (path) => readFileSync(new URL(path, root), 'utf8');

@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { InputError } from '../dist/index.js';
+import { InputError } from '../build/index.js';
 import { createRandom } from './fuzz-random.mjs';
 import { targets } from './fuzz-targets.mjs';
 

@@ -60,8 +60,8 @@ export function report(factors, isSmall) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { gridFactors } = await import('../dist/factors/grid/index.js');
-  const { isSmallCountry } = await import('../dist/factors/grid/tables.js');
+  const { gridFactors } = await import('../build/factors/grid/index.js');
+  const { isSmallCountry } = await import('../build/factors/grid/tables.js');
   const factors = gridFactors();
   console.log(
     [

@@ -10,7 +10,7 @@ import puppeteer from 'puppeteer-core';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { withBrowserHome } from '../dist/io/chromium/index.js';
+import { withBrowserHome } from '../build/io/chromium/index.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const style = readFileSync(createRequire(import.meta.url).resolve('github-markdown-css/github-markdown-light.css'), 'utf8');

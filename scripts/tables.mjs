@@ -117,8 +117,8 @@ export function tableOfFactors(factors, keyOf) {
 }
 
 async function main(folder, isWritten) {
-  const { countryRows } = await import('../dist/factors/grid/country-rows.js');
-  const { allFactors } = await import('../dist/factors/index.js');
+  const { countryRows } = await import('../build/factors/grid/country-rows.js');
+  const { allFactors } = await import('../build/factors/index.js');
   const codes = new Map(countryRows.map(([alpha2, alpha3]) => [alpha3, alpha2]));
   const alpha3 = new Map([...countryRows.map(([two, three]) => [two, three]), ['EU27', 'EU'], ['WORLD', 'World']]);
   const of = (source, keyOf) =>

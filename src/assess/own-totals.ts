@@ -6,6 +6,7 @@ import { under } from '../manifest/yaml/yaml.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { formatted, formattedExactly, rounded } from '../units/format.js';
 import { quantity } from '../units/quantity.js';
+import { byPhase } from './by-phase.js';
 import type { WorkedLine } from './lines.js';
 import { causes, messages } from './messages.js';
 import { type ReportedPhase, reportedTotalFinding } from './reported-total.js';
@@ -27,12 +28,13 @@ const maxDifference = 0.005;
  * boundary of their claim.
  */
 export function reportOwnTotals({ manifest, phases, lines, report }: RemarksContext): void {
+  const byPath = new Map([...phases].reverse().map((phase) => [phase.path, phase]));
+  const linesOf = byPhase(lines, ({ line }) => line);
   for (const phase of manifest.phases) {
-    const resolved = phases.find(({ path }) => path === phase.path);
-    const own = lines.map(({ line }) => line).filter((line) => line.phase === phase.phase && line.name === phase.name);
+    const resolved = byPath.get(phase.path);
     const { reported } = phase;
     if (reported === undefined || resolved === undefined) continue;
-    const context: ReportedPhase = { reported, phase, resolved, lines: own };
+    const context: ReportedPhase = { reported, phase, resolved, lines: linesOf(phase).map(({ line }) => line) };
     const found = isLogged(context) ? comparison(context) : reportedTotalFinding(context);
     if (found !== undefined) report({ ...found, path: reported.path });
   }

@@ -61,8 +61,7 @@ function createSide(side: Side, sampler: Sums): SideTotals {
   return {
     add: (total) => {
       // Equal phases keep the order of the manifest.
-      const below = all.findIndex(({ emissions }) => emissions.value < total.emissions.value);
-      const at = below < 0 ? all.length : below;
+      const at = placeBelow(all, total.emissions.value);
       all.splice(at, 0, total);
       // The one that is not, or no longer, among the largest.
       const left = at < maxSums ? all[maxSums] : total;
@@ -84,4 +83,17 @@ function createSide(side: Side, sampler: Sums): SideTotals {
       return all.length === 0 ? undefined : [...largest.reverse(), ...all.slice(maxSums)];
     },
   };
+}
+
+/** The first place whose total is smaller, of totals from the largest down: by halves, since there may be thousands. */
+function placeBelow(all: readonly PhaseTotal[], value: number): number {
+  let from = 0;
+  let to = all.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const total = all[middle];
+    if (total === undefined || total.emissions.value < value) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }

@@ -1,8 +1,9 @@
-import type { Basis, BasisTotal, Line } from '../assessment/assessment.js';
+import type { Basis, BasisTotal } from '../assessment/assessment.js';
 import { bases } from '../assessment/ids.js';
 import { evaluate, inputsOf } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { type Quantity, quantity } from '../units/quantity.js';
+import { byPhase } from './by-phase.js';
 import { basisOf, type WorkedLine } from './lines.js';
 
 /** How much of a total rests on which evidence: its lines by their basis, the best first; parts that differ in it each by their own. */
@@ -33,15 +34,12 @@ function piecesOf({ line, draft }: WorkedLine): readonly { readonly basis: Basis
  * @param phases All of the total.
  */
 export function acceleratorsTimesPue(lines: readonly WorkedLine[], phases: readonly ResolvedPhase[]): Quantity<'kgCO2e'> | undefined {
+  const linesOf = byPhase(lines, ({ line }) => line);
   let sum = 0;
   for (const phase of phases) {
-    const own = lines.find(({ line }) => isOf(line, phase) && line.component === 'dynamic');
+    const own = linesOf(phase).find(({ line }) => line.component === 'dynamic');
     if (own === undefined || phase.work?.boundary !== 'accelerator' || phase.pue === undefined) return undefined;
     sum += evaluate(own.draft.emissions) * phase.pue.value;
   }
   return phases.length === 0 ? undefined : quantity(sum, 'kgCO2e');
-}
-
-function isOf({ phase, name }: Pick<Line, 'phase' | 'name'>, other: ResolvedPhase): boolean {
-  return phase === other.phase && name === other.name;
 }

@@ -3,22 +3,24 @@ import { omissionTitles } from '../assessment/omissions.js';
 import { waterOf } from '../assessment/water.js';
 import { reasons } from '../resolve/messages/reasons.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
+import { byPhase } from './by-phase.js';
 
 type WaterLine = Pick<Line, 'phase' | 'name' | 'component' | 'energy' | 'water' | 'inputs' | 'emissions'>;
 type WaterId = 'water' | 'on-site-water' | 'off-site-water' | 'water-of-manufacture';
 
 /** Water that no line has: all of a phase, of its cooling or of its electricity alone, and of manufacture where any is counted. */
 export function waterOmissions(phases: readonly ResolvedPhase[], lines: readonly Line[]): readonly (Omission & { readonly id: WaterId })[] {
+  const linesOf = byPhase(lines, (line) => line);
   const own = phases.flatMap((phase) => {
-    const ofPhase = lines.filter((line) => line.phase === phase.phase && line.name === phase.name);
+    const ofPhase = linesOf(phase);
     return ofPhase.some(isElectricity) || phase.published !== undefined
-      ? [{ phase, lines: ofPhase, water: waterOf({ lines }, phase) }]
+      ? [{ phase, lines: ofPhase, water: waterOf({ lines: ofPhase }, phase) }]
       : [];
   });
   const missing = (id: WaterId, reason: string, lacking: typeof own) =>
     lacking.length === 0 ? [] : [{ id, what: omissionTitles[id], reason, phases: lacking.map(({ phase }) => phase.title) }];
   const dry = own.filter(({ water }) => !water.onSite && !water.offSite);
-  const wet = own.filter((one) => !dry.includes(one));
+  const wet = own.filter(({ water }) => water.onSite || water.offSite);
   const isPublished = dry.every(({ phase }) => phase.published !== undefined);
   return [
     ...missing('water', isPublished ? reasons.noWaterInPublished : reasons.noWater, dry),

@@ -10,5 +10,7 @@ export function isPublished({ inputs }: Pick<Line, 'inputs'>): boolean {
 
 /** The phases whose electricity is a total as published: without its energy, and by the accounting of its source. */
 export function publishedPhases({ lines }: Pick<Assessment, 'lines'>, phases: readonly PhaseFacts[]): readonly PhaseFacts[] {
-  return phases.filter(({ phase, name }) => lines.some((line) => line.phase === phase && line.name === name && isPublished(line)));
+  const keyOf = ({ phase, name }: Pick<Line, 'phase' | 'name'>): string => JSON.stringify([phase, name]);
+  const published = new Set(lines.filter(isPublished).map(keyOf));
+  return phases.filter((phase) => published.has(keyOf(phase)));
 }

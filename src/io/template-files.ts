@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageRoot } from './package-root.js';
 
 /** Folder of the bundled templates, in a checkout and in the installed package. */
-export const bundledTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
+export const bundledTemplates = join(packageRoot, 'templates/');
 
 /** Names in a folder, sorted; nothing where there is no such folder. */
 export async function namesIn(folder: string): Promise<readonly string[] | undefined> {

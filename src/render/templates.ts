@@ -1,4 +1,3 @@
-import Handlebars from 'handlebars';
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -6,6 +5,7 @@ import { unified } from 'unified';
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { TemplateData, TemplateValue } from '../sections/section.js';
 import { messages } from './messages.js';
+import type { TemplateFunction } from './template-program.js';
 import { createTokens } from './tokens.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -14,19 +14,14 @@ const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 export type Template = (data: TemplateData) => Root;
 
 /**
- * Prepares a template of Markdown with Handlebars.
+ * Prepares a template of Markdown, which Handlebars compiled.
  *
  * Values enter as opaque tokens and become text nodes only after the Markdown is parsed, so that no value is ever read
  * as Markdown, HTML or Handlebars, in a user's own templates either.
  *
  * @throws {InputError} When the template is used and is not valid Handlebars, with its file and line.
  */
-export function prepareTemplate(source: string, file: string): Template {
-  const handlebars = Handlebars.create();
-  // It would print to the terminal.
-  handlebars.unregisterHelper('log');
-  const compiled = handlebars.compile(source, { noEscape: true, knownHelpers: { log: false } });
-  const template = (data: unknown): string => compiled(data, ownPropertiesOnly);
+export function prepareTemplate(template: TemplateFunction, file: string): Template {
   return (data) => {
     const tokens = createTokens();
     const hidden = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hide(value, tokens.tokenFor)]));
@@ -39,9 +34,9 @@ export function prepareTemplate(source: string, file: string): Template {
 /** Where this is left open, Handlebars refuses the same, and prints a warning to the terminal. */
 const ownPropertiesOnly = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false } as const;
 
-function filled(template: (data: unknown) => string, data: unknown, file: string): string {
+function filled(template: TemplateFunction, data: unknown, file: string): string {
   try {
-    return template(data);
+    return template(data, ownPropertiesOnly);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const line = /on line (\d+)/.exec(reason)?.[1];

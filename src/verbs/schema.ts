@@ -1,10 +1,10 @@
-import { assessmentJsonSchema } from '../assessment/json-schema.js';
+import { assessmentJsonSchema } from '../assessment/schema-at-build.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { manifestJsonSchema } from '../manifest/json-schema.js';
 import { messages } from './shared/messages.js';
 
-export { assessmentJsonSchema } from '../assessment/json-schema.js';
+export { assessmentJsonSchema } from '../assessment/schema-at-build.js';
 export { manifestJsonSchema } from '../manifest/json-schema.js';
 
 /**

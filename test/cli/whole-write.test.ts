@@ -62,7 +62,7 @@ describe('a run that is killed between the renames of many files', () => {
 const script = (body: string): string[] => ['--input-type=module', '-e', `import { writeWhole } from ${compiled()};${body}`];
 
 function compiled(): string {
-  return JSON.stringify(new URL('../../dist/io/files.js', import.meta.url).href);
+  return JSON.stringify(new URL('../../build/io/files.js', import.meta.url).href);
 }
 
 function runLimited(path: string): { stdout: string } {

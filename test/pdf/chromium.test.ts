@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 type Variables = Readonly<Record<string, string>>;
 
-const built = JSON.stringify(new URL('../../dist/io/chromium/index.js', import.meta.url).href);
+const built = JSON.stringify(new URL('../../build/io/chromium/index.js', import.meta.url).href);
 const asking = `const { findBrowser } = await import(${built}); process.stdout.write(JSON.stringify(await findBrowser()));`;
 const homing = `const { withBrowserHome } = await import(${built}); await withBrowserHome(async () => undefined);`;
 

@@ -1,6 +1,6 @@
 import { assess } from '../../src/assess/assess.js';
 import type { Assessment, Line, Omission, State } from '../../src/assessment/assessment.js';
-import { assessmentJsonSchema } from '../../src/assessment/json-schema.js';
+import { assessmentJsonSchema } from '../../src/assessment/schema-at-build.js';
 import { InputError } from '../../src/diagnostics/diagnostic.js';
 import { parseManifest } from '../../src/resolve/resolve.js';
 import { schemaFaults, validatorOf } from './json-validator.js';

@@ -2,7 +2,9 @@ import { InputError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { FileError, readTextFile } from '../../io/files.js';
 import { bundledTemplates, namesIn } from '../../io/template-files.js';
+import { compiledTemplate } from '../../render/compiled-templates.js';
 import type { RenderContext } from '../../render/context.js';
+import { loadTemplate, type TemplateFunction } from '../../render/template-program.js';
 import { prepareTemplate } from '../../render/templates.js';
 import { sectionIds } from '../../sections/ids.js';
 import { readFontLibrary, readRasterizer } from './bundled-fonts.js';
@@ -28,11 +30,18 @@ export async function readRenderContext(folder: string | undefined): Promise<Ren
   const templates = await Promise.all(
     sectionIds.map(async (id) => {
       const { source, file } = await readTemplate(`sections/${id}.md`, folder);
-      return [id, prepareTemplate(source, file)] as const;
+      return [id, prepareTemplate(await programOf(source), file)] as const;
     }),
   );
   const { source: styleSheet, file: styleSheetFile } = await readTemplate('report.css', folder);
   return { templates: new Map(templates), styleSheet, styleSheetFile, fonts: readFontLibrary(), readRasterizer };
+}
+
+async function programOf(source: string): Promise<TemplateFunction> {
+  const code = compiledTemplate(source);
+  if (code !== undefined) return loadTemplate(code);
+  const { compileTemplate } = await import('../../render/compile-template.js');
+  return compileTemplate(source);
 }
 
 async function readTemplate(name: string, folder: string | undefined): Promise<TemplateFile> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assessmentSchemaText, schemaFile } from '../../../scripts/assessment-schema.mjs';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment } from '../../../src/assessment/assessment.js';
-import { assessmentJsonSchema } from '../../../src/assessment/json-schema.js';
+import { assessmentJsonSchema } from '../../../src/assessment/schema-at-build.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
 import * as chartAssessments from '../charts/assessments.js';
 import { schemaFaults, validatorOf } from '../json-validator.js';

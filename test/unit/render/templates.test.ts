@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import { compileTemplate } from '../../../src/render/compile-template.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
 import { prepareTemplate } from '../../../src/render/templates.js';
 
@@ -27,8 +28,8 @@ const table = '| A | B |\n| - | - |\n| {{value}} | 50.5 |\n\n**{{value}}** and *
 
 describe('templates', () => {
   it('shows a value as text, in cells, emphasis and lists, also after GitHub has read it', () => {
-    const tree = prepareTemplate(table, 't.md')({ value: hostile });
-    const expected = anatomy(prepareTemplate(table, 't.md')({ value: 'x' })).types;
+    const tree = prepareTemplate(compileTemplate(table), 't.md')({ value: hostile });
+    const expected = anatomy(prepareTemplate(compileTemplate(table), 't.md')({ value: 'x' })).types;
     expect(anatomy(tree).types).toEqual(expected);
     const again = anatomy(read(renderMarkdown(tree)));
     expect(again.types).toEqual(expected);
@@ -37,7 +38,7 @@ describe('templates', () => {
   });
 
   it('keeps the shape of the document for any value', () => {
-    const template = prepareTemplate(table, 't.md');
+    const template = prepareTemplate(compileTemplate(table), 't.md');
     const expected = anatomy(template({ value: 'x' })).types;
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
@@ -81,26 +82,30 @@ describe('templates', () => {
   });
 
   it('makes one line of a value, and closes what could reorder its neighbours', () => {
-    const { text } = anatomy(prepareTemplate('{{value}} after', 't.md')({ value: 'a\nb\t\u0007\u202Ec' }));
+    const { text } = anatomy(prepareTemplate(compileTemplate('{{value}} after'), 't.md')({ value: 'a\nb\t\u0007\u202Ec' }));
     expect(text).toBe('\u2068a b \ufffd\u202Ec\u202C\u2069 after');
   });
 
   it('lets a value be a link only where it leads to a page', () => {
-    const link = prepareTemplate('[{{title}}]({{url}})', 't.md');
+    const link = prepareTemplate(compileTemplate('[{{title}}]({{url}})'), 't.md');
     expect(anatomy(link({ title: 'T', url: 'https://a.org/x y' })).types).toContain('link');
     expect(anatomy(link({ title: 'T', url: 'javascript:alert(1)' }))).toEqual({ types: ['root', 'paragraph'], text: 'T' });
   });
 
   it('escapes a value that a template puts into HTML', () => {
-    expect(renderMarkdown(prepareTemplate('<b title="{{value}}">x</b>', 't.md')({ value: '"><img>' }))).toContain('&quot;&gt;&lt;img&gt;');
+    expect(renderMarkdown(prepareTemplate(compileTemplate('<b title="{{value}}">x</b>'), 't.md')({ value: '"><img>' }))).toContain(
+      '&quot;&gt;&lt;img&gt;',
+    );
   });
 
   it('can not be led to Handlebars by a value', () => {
-    expect(anatomy(prepareTemplate('{{{value}}}', 't.md')({ value: '{{#each this}}{{/each}}' })).text).toBe('{{#each this}}{{/each}}');
+    expect(anatomy(prepareTemplate(compileTemplate('{{{value}}}'), 't.md')({ value: '{{#each this}}{{/each}}' })).text).toBe(
+      '{{#each this}}{{/each}}',
+    );
   });
 
   it('answers a broken template with its file and line', () => {
-    const broken = prepareTemplate('a\n{{#if x}}\nb', 'mine/sections/use.md');
+    const broken = prepareTemplate(compileTemplate('a\n{{#if x}}\nb'), 'mine/sections/use.md');
     expect(() => broken({})).toThrow(InputError);
     try {
       broken({});
@@ -130,14 +135,14 @@ describe('nothing of Handlebars reaches the terminal', () => {
     '{{#with list}}{{concat}}{{/with}}',
     '{{list.map}}',
   ])('for %s, which shows nothing', (source) => {
-    const template = prepareTemplate(`a${source}b`, 't.md');
+    const template = prepareTemplate(compileTemplate(`a${source}b`), 't.md');
     const texts: string[] = [];
     expect(printed(() => void texts.push(anatomy(template({ value: 'x', list: ['y'] })).text))).toEqual([]);
     expect(texts).toEqual([expect.stringMatching(/^a\d*b$/)]);
   });
 
   it('and a template that prints is refused, with its file', () => {
-    const template = prepareTemplate('a\n{{log "x"}}', 't.md');
+    const template = prepareTemplate(compileTemplate('a\n{{log "x"}}'), 't.md');
     let error: unknown;
     const work = (): void => {
       try {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { chartsOf } from '../../../src/charts/index.js';
+import { compileTemplate } from '../../../src/render/compile-template.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
 import { prepareTemplate } from '../../../src/render/templates.js';
 import type { SectionId } from '../../../src/sections/ids.js';
@@ -18,5 +19,5 @@ export function rendered(id: SectionId, assessment: Assessment): string {
   const data = sections[id].data(assessment, context);
   if (data === undefined) return '';
   const file = `templates/sections/${id}.md`;
-  return plain(renderMarkdown(prepareTemplate(readFileSync(file, 'utf8'), file)(data)));
+  return plain(renderMarkdown(prepareTemplate(compileTemplate(readFileSync(file, 'utf8')), file)(data)));
 }

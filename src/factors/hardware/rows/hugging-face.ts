@@ -1,8 +1,8 @@
-import { SKUS } from '@huggingface/tasks';
 import type { FactorSource } from '../../factor.js';
 import { once } from '../../once.js';
 import { type Accelerator, type AcceleratorDraft, accelerator, type FallbackRow } from '../accelerator.js';
 import type { DeviceUse } from '../device.js';
+import { tablesOfPackage } from '../hugging-face-at-build.js';
 import { familyOf } from '../names/read-name.js';
 
 export const huggingFace: FactorSource = {
@@ -29,12 +29,7 @@ const dies: Readonly<Record<string, number>> = { M1: 119, 'M1 Pro': 245, 'M1 Max
 /** The fallback: consumer cards, workstation cards and chips of laptops. Its CPUs and MacBooks are left out. */
 export const huggingFaceDevices = once((): readonly AcceleratorDraft[] => {
   const seen = new Set<string>();
-  const rows = [
-    ...vendorRows('NVIDIA', SKUS.GPU.NVIDIA),
-    ...vendorRows('AMD', SKUS.GPU.AMD),
-    ...vendorRows('Intel', SKUS.GPU.INTEL),
-    ...vendorRows('Apple', SKUS['Apple Silicon']['-']),
-  ];
+  const rows = Object.entries(tablesOfPackage()).flatMap(([vendor, table]) => vendorRows(vendor, table));
   // One device under two names (`Mobile`, `Laptop`) is one row; the Orin boards differ in memory alone.
   return rows.filter(({ family, memories }) => {
     const key = `${family} ${memories.join(' ')}`;

@@ -18,10 +18,12 @@ const minShare = 0.01;
 /** What an assessment assumes, each thing once, what matters most first. */
 export function assumptionsOf(assessment: Assessment): readonly Assumption[] {
   const notes = assessment.diagnostics.filter(({ severity, id }) => severity === 'note' && !notAssumed.some((known) => known === id));
-  const byPhrase = new Map<string, readonly Diagnostic[]>();
+  const byPhrase = new Map<string, Diagnostic[]>();
   for (const note of notes) {
     const phrase = assumptionPhrase(note.id);
-    byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), note]);
+    const same = byPhrase.get(phrase);
+    if (same === undefined) byPhrase.set(phrase, [note]);
+    else same.push(note);
   }
   const owners = ownersOf(byPhrase, assessment.contributions ?? []);
   return [...byPhrase]
@@ -35,11 +37,15 @@ function ownersOf(
   byPhrase: ReadonlyMap<string, readonly Diagnostic[]>,
   all: readonly Contribution[],
 ): ReadonlyMap<string, readonly Contribution[]> {
-  const owners = new Map<string, readonly Contribution[]>();
+  const owners = new Map<string, Contribution[]>();
+  const meaning = [...byPhrase].map(([phrase, about]) => ({ phrase, isOfValues: isOneOf(about, ofValues), isMeant: meantBy(about) }));
   for (const contribution of all) {
-    const meant = [...byPhrase].filter(([, about]) => about.some((note) => isMeant(note, contribution)));
-    const [owner] = meant.find(([, about]) => isOneOf(about, ofValues)) ?? meant[0] ?? [];
-    if (owner !== undefined) owners.set(owner, [...(owners.get(owner) ?? []), contribution]);
+    const meant = meaning.filter(({ isMeant }) => isMeant(contribution));
+    const owner = (meant.find(({ isOfValues }) => isOfValues) ?? meant[0])?.phrase;
+    if (owner === undefined) continue;
+    const same = owners.get(owner);
+    if (same === undefined) owners.set(owner, [contribution]);
+    else same.push(contribution);
   }
   return owners;
 }
@@ -62,15 +68,32 @@ function ranked(phrase: string, about: readonly Diagnostic[], own: readonly Cont
   };
 }
 
-/** Whether a note is about an input: by its name where the input is a default, else by its place in the manifest. */
-function isMeant({ id, file, path, paths = path === undefined ? [] : [path] }: Diagnostic, { input, path: place }: Contribution): boolean {
+/**
+ * Whether any of some notes is about an input: by its name where the input is a default, else by its place in the manifest.
+ * Notes are found by their places, since there may be thousands of both.
+ */
+function meantBy(notes: readonly Diagnostic[]): (contribution: Contribution) => boolean {
   // What is odd about a row of a log is not about the sum of its rows.
-  if (file !== undefined) return false;
-  const meant = Object.hasOwn(inputsMeant, id) ? inputsMeant[id as keyof typeof inputsMeant] : undefined;
-  // All that a log gives has the place of its `from`.
-  if (place !== undefined && /(?:^|\.)from$/.test(place)) return paths.some((own) => own === place) && meant?.test(input) === true;
-  if (place !== undefined) return paths.some((own) => own === place);
-  return meant?.test(input) === true;
+  const own = notes.filter(({ file }) => file === undefined);
+  const names = new Set(own.flatMap(({ id }) => namesMeant(id) ?? []));
+  const byPlace = new Map<string, Diagnostic[]>();
+  for (const note of own) {
+    for (const place of new Set(note.paths ?? (note.path === undefined ? [] : [note.path]))) {
+      const same = byPlace.get(place);
+      if (same === undefined) byPlace.set(place, [note]);
+      else same.push(note);
+    }
+  }
+  return ({ input, path: place }) => {
+    if (place === undefined) return [...names].some((meant) => meant.test(input));
+    const there = byPlace.get(place) ?? [];
+    // All that a log gives has the place of its `from`.
+    return /(?:^|\.)from$/.test(place) ? there.some(({ id }) => namesMeant(id)?.test(input) === true) : there.length > 0;
+  };
+}
+
+function namesMeant(id: string): RegExp | undefined {
+  return Object.hasOwn(inputsMeant, id) ? inputsMeant[id as keyof typeof inputsMeant] : undefined;
 }
 
 /** `75 % (40–100 %)`, `120 g CO₂e/kWh (96–144)`, `5 years` */

@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCountry } from '../../../../src/factors/grid/countries.js';
 import { countryRows } from '../../../../src/factors/grid/country-rows.js';
-import { electricityMaps, positive, publishedZones } from '../../../../src/factors/grid/electricity-maps.js';
+import { electricityMaps, publishedZones } from '../../../../src/factors/grid/electricity-maps.js';
 import { emberIntensities } from '../../../../src/factors/grid/ember-data.js';
 import { gridAlternative, gridFactors, gridImpact, gridIntensity, gridWater, gridZones } from '../../../../src/factors/grid/index.js';
+import { positive } from '../../../../src/factors/grid/zones-at-build.js';
 
 const load = createRequire(import.meta.url);
 const averages: Record<string, number> = load('@tgwf/co2/data').averageIntensity.data;

@@ -110,8 +110,8 @@ function createChild(all) {
 
 /** In a process of its own: answers with the milliseconds that a text took, and the id of the first diagnostic. */
 async function answerAll() {
-  const { targets: targetsOf } = await import('./bench-pattern-targets.mjs');
-  const { patterns, words } = await import('./bench-pattern-texts.mjs');
+  const { targets: targetsOf } = await import('./pattern-targets.mjs');
+  const { patterns, words } = await import('./pattern-texts.mjs');
   const targets = targetsOf(process.argv.includes('--all'));
   process.on('message', async ({ at, pattern, words: kind, length }) => {
     const repeated = patterns[pattern];

@@ -1,13 +1,13 @@
 // What `bench-patterns.mjs` measures: texts with a gap, and what reads them.
 import { readdirSync, readFileSync } from 'node:fs';
-import { runAudits } from '../dist/audits/run-audits.js';
-import { settingsIn } from '../dist/audits/settings.js';
-import { updateCard } from '../dist/card/card.js';
-import { cardClaims } from '../dist/claims/card.js';
-import { assess, lookUpFactors, parseManifest } from '../dist/index.js';
-import { recognised, trackers } from '../dist/trackers/index.js';
+import { runAudits } from '../../build/audits/run-audits.js';
+import { settingsIn } from '../../build/audits/settings.js';
+import { updateCard } from '../../build/card/card.js';
+import { cardClaims } from '../../build/claims/card.js';
+import { assess, lookUpFactors, parseManifest } from '../../build/index.js';
+import { recognised, trackers } from '../../build/trackers/index.js';
 
-const root = new URL('../fixtures/', import.meta.url);
+const root = new URL('../../fixtures/', import.meta.url);
 const textOf = (path) => readFileSync(new URL(path, root), 'utf8');
 
 /** Characters that a reader of a log gets at a time, as from a file. */

@@ -1,0 +1,111 @@
+// Bundles the program into dist: the modules of src and of most packages in few files, since reading a thousand small ones
+// costs more than the work of a cheap command. Chunks are split where commands differ, so that each loads only what it needs.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What a program outside may load, by its path in dist. */
+const entries = { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts', 'verbs/schema': 'src/verbs/schema.ts' };
+
+/** Packages that read files of their own (a browser, fonts, WebAssembly), or that only some machines have. They are installed. */
+export const external = ['puppeteer', 'puppeteer-core', '@sparticuz/chromium', '@resvg/resvg-wasm', 'fontkit', 'subset-font'];
+
+/** Packages whose modules only define things, though they do not say so: what is not used of them is left out. */
+const withoutSideEffects = /node_modules[\\/](?:@huggingface[\\/]tasks)[\\/]/;
+
+/**
+ * Writes the bundle, and which modules are in which of its files.
+ *
+ * @returns Paths in dist, with the modules of each.
+ */
+export async function bundle({ root, dist, compiled }) {
+  // Loaded here, since the build installs it where it is missing.
+  const { rolldown } = await import('rolldown');
+  const bundled = await rolldown({
+    cwd: root,
+    input: { ...entries, ...threadsIn(join(root, 'src')) },
+    platform: 'node',
+    external: [/^node:/, ...external],
+    plugins: [computedAtBuild(root, compiled), compiledTemplates(root, compiled)],
+    // Vega's build for browsers looks for no canvas, so that a package that happens to be there changes no chart.
+    resolve: { alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') } },
+    treeshake: { moduleSideEffects: [{ test: withoutSideEffects, sideEffects: false }] },
+    logLevel: 'warn',
+  });
+  const { output } = await bundled.generate({
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    hashCharacters: 'hex',
+    // Licences are in a file of their own; names stay, for the stack trace of a bug.
+    comments: { legal: false, jsdoc: false, annotation: false },
+    minify: { compress: false, mangle: false, codegen: true },
+  });
+  await bundled.close();
+  for (const { fileName, code } of output) write(join(dist, fileName), code);
+  return Object.fromEntries(output.map(({ fileName, moduleIds }) => [fileName, moduleIds.map((id) => inRoot(root, id)).sort()]));
+}
+
+/**
+ * Modules that begin threads. Whoever starts one names it by `new URL('./name.js', import.meta.url)`, and is itself in a file of
+ * `chunks`, so it is put there under its name.
+ */
+function threadsIn(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const found = files.flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/new URL\('\.\/([\w-]+)\.js', import\.meta\.url\)/g)].map(([, module]) =>
+      join(folder, dirname(name), `${module}.ts`),
+    ),
+  );
+  return Object.fromEntries(found.map((file) => [`chunks/${basename(file, '.ts')}`, file]));
+}
+
+/**
+ * Modules named `…-at-build.ts` export functions that give plain JSON, mostly a small part of a large package. They are called
+ * here, and the bundle has their results as text, which is parsed when it is asked for.
+ */
+function computedAtBuild(root, compiled) {
+  return {
+    name: 'computed-at-build',
+    load: {
+      filter: { id: /-at-build\.ts$/ },
+      async handler(id) {
+        const built = join(compiled, relative(join(root, 'src'), id)).replace(/\.ts$/, '.js');
+        const functions = Object.entries(await import(pathToFileURL(built).href));
+        const texts = functions.map(
+          ([name, make]) => `export const ${name} = () => JSON.parse(${JSON.stringify(JSON.stringify(make()))});\n`,
+        );
+        return { code: texts.join(''), moduleType: 'js', moduleSideEffects: false };
+      },
+    },
+  };
+}
+
+/** The programs of the bundled templates, so that no run compiles them, or loads Handlebars' compiler. */
+function compiledTemplates(root, compiled) {
+  return {
+    name: 'compiled-templates',
+    load: {
+      filter: { id: /[\\/]src[\\/]render[\\/]compiled-templates\.ts$/ },
+      async handler() {
+        const { templateCode } = await import(pathToFileURL(join(compiled, 'render/compile-template.js')).href);
+        const folder = join(root, 'templates/sections');
+        const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+        const entries = sources.map((source) => `[${JSON.stringify(source)}, () => (${templateCode(source)})]`);
+        return {
+          code: `const programs = new Map([${entries.join(',\n')}]);\nexport const compiledTemplate = (source) => programs.get(source)?.();`,
+          moduleType: 'js',
+        };
+      },
+    },
+  };
+}
+
+function inRoot(root, id) {
+  return relative(root, id).split(sep).join('/');
+}
+
+function write(file, text) {
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { describe, expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const chunks = JSON.parse(read('build/chunks.json')) as Record<string, readonly string[]>;
+const bundled = new Set(Object.values(chunks).flatMap((modules) => modules.flatMap((path) => packageOf(path) ?? [])));
+
+/** `@a/b` of `node_modules/@a/b/lib/c.js`; nothing for a module of our own. */
+function packageOf(path: string): string | undefined {
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+}
+
+/** Packages that a file of the bundle imports or requires. */
+function importsOf(code: string): readonly string[] {
+  const found = code.matchAll(
+    /(?:^|;)(?:import|export)\b[^;"'`]*?["']([^"'`.][^"'`]*)["']|\b(?:import|__require)\(["'`]([^"'`.][^"'`]*)["'`]\)/gm,
+  );
+  return [...found].map(([, named, called]) => /^(?:@[^/]+\/)?[^/]+/.exec(named ?? called ?? '')?.[0] ?? '');
+}
+
+describe('what is shipped', () => {
+  const files = readdirSync(new URL('dist/', root), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+
+  it('is the files of the bundle, and no others', () => {
+    expect(files.sort()).toEqual(Object.keys(chunks).sort());
+    expect(files).toEqual(expect.arrayContaining(['cli/main.js', 'index.js', 'verbs/schema.js']));
+  });
+
+  it('imports only what is installed with it', () => {
+    const { dependencies, peerDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+    const imported = new Set(files.flatMap((name) => importsOf(read(`dist/${name}`))).filter((name) => !isBuiltin(name)));
+    expect([...imported]).toEqual(expect.arrayContaining(['puppeteer-core', '@resvg/resvg-wasm']));
+    // fdir looks for it, and does without.
+    const installed = new Set([...Object.keys({ ...dependencies, ...peerDependencies }), 'picomatch']);
+    expect([...imported].filter((name) => !installed.has(name))).toEqual([]);
+  });
+
+  it('has no path of the machine that built it', () => {
+    const here = decodeURI(root.pathname);
+    expect(files.filter((name) => read(`dist/${name}`).includes(here))).toEqual([]);
+  });
+});
+
+describe('THIRD-PARTY.txt', () => {
+  const heads = read('dist/THIRD-PARTY.txt')
+    .split(/^-{80}\n/m)
+    .slice(1)
+    .map((part) => /^(\S+) (\S+) \(([^\n]+)\)\n\n(.*)/s.exec(part) ?? []);
+
+  it('has the text of the licence of each package in the bundle', () => {
+    expect(bundled.size).toBeGreaterThan(50);
+    expect(new Set(heads.map(([, name]) => name))).toEqual(bundled);
+    for (const [, name, , , text = ''] of heads) expect([name, text.length > 300]).toEqual([name, true]);
+  });
+
+  it('has only licences that allow passing copies on under their terms', () => {
+    const allowed = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '(MIT AND Zlib)'];
+    expect(heads.filter(([, , , licence = '']) => !allowed.includes(licence)).map(([, name, , licence]) => `${name}: ${licence}`)).toEqual(
+      [],
+    );
+  });
+});
