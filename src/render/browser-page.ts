@@ -1,4 +1,5 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { MissingError } from '../diagnostics/diagnostic.js';
 
 /** A page that runs no script and reaches no network. */
 export async function openPage(browser: Browser, limit: number): Promise<Page> {
@@ -21,6 +22,9 @@ function answered(request: HTTPRequest): Promise<void> {
   if (request.url().startsWith('data:') || request.url() === 'about:blank') return request.continue();
   return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort('blockedbyclient');
 }
+
+/** A document that was not printed, twice. Others may be. */
+export class UnprintedError extends MissingError {}
 
 /** Faces of a document that can't be loaded, by their families. */
 export class FontError extends Error {

@@ -1,5 +1,5 @@
 import { percent, plain } from '../../units/format.js';
-import type { RenderedReport } from '../../verbs/render.js';
+import type { Batch, BatchReport } from '../../verbs/render.js';
 import type { Paint } from '../terminal.js';
 import { quoted } from './shell-words.js';
 import { visible } from './visible.js';
@@ -11,17 +11,25 @@ const maxAssumptions = 5;
 const maxInFull = 3;
 
 /** What a person wants to know of reports that were written. */
-export function summaryText(reports: readonly RenderedReport[], paint: Paint, isQuiet: boolean): string {
-  if (isQuiet || reports.length > maxInFull) return reports.map(shortText).join('\n');
-  return reports.map((report) => fullText(report, paint)).join('\n\n');
+export function summaryText({ reports, refused }: Pick<Batch, 'reports' | 'refused'>, paint: Paint, isQuiet: boolean): string {
+  const isShort = isQuiet || reports.length > maxInFull;
+  const texts = reports.map((report) => (isShort ? shortText(report) : fullText(report, paint)));
+  const isBatch = reports.length + refused.length > 1;
+  return [...texts, ...(isBatch && !isQuiet ? [countsText({ reports, refused })] : [])].join(isShort ? '\n' : '\n\n');
 }
 
-function shortText({ folder, headline: { total, interval } }: RenderedReport): string {
+/** `3 written, 997 unchanged` */
+function countsText({ reports, refused }: Pick<Batch, 'reports' | 'refused'>): string {
+  const counts = { written: reports.length, refused: refused.length };
+  return [words.counts.written(counts.written), ...(counts.refused === 0 ? [] : [words.counts.refused(counts.refused)])].join(', ');
+}
+
+function shortText({ folder, headline: { total, interval } }: BatchReport): string {
   return visible(words.short(folder, total, interval));
 }
 
 /** Total, interval, the largest parts, what was assumed, and where the files are. */
-function fullText({ headline, folder, files }: RenderedReport, paint: Paint): string {
+function fullText({ headline, folder, files }: BatchReport, paint: Paint): string {
   const { total, interval, largest, largestPhase, use, impacts } = headline;
   const lines = [
     interval,
@@ -34,7 +42,7 @@ function fullText({ headline, folder, files }: RenderedReport, paint: Paint): st
   return [paint(visible(total), 'bold'), ...lines.map(visible)].join('\n');
 }
 
-function assumedLines({ assumed }: RenderedReport['headline']): readonly string[] {
+function assumedLines({ assumed }: BatchReport['headline']): readonly string[] {
   if (assumed.length === 0) return [words.nothingAssumed];
   const named = assumed.slice(0, maxAssumptions);
   const shares = named.map(({ share }) => (share === undefined ? '' : plain(percent(share))));

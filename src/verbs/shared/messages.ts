@@ -77,6 +77,8 @@ export const messages = {
     error('not-answered', 'The questions were cancelled, and nothing was written.', {
       expected: 'Answer each question; leave an answer empty if you do not know it',
     }),
+  noManifestFound: (pattern: string) =>
+    error('no-manifest-found', `No file matches ${pattern}.`, { expected: 'a pattern such as `models/**/carboncard.yaml`' }),
   noLogFound: (pattern: string) =>
     error('no-log-found', `No file matches ${pattern}.`, {
       expected: 'a path from the folder of the manifest, with `*` for any name',

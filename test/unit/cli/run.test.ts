@@ -1,37 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import type { Assessment } from '../../../src/assessment/assessment.js';
 import { run } from '../../../src/cli/run.js';
 import { type Diagnostic, InputError, MissingError } from '../../../src/diagnostics/diagnostic.js';
 import { FileError, WriteError } from '../../../src/io/files.js';
 import { outputIds, outputTexts } from '../../../src/outputs/ids.js';
-import type { RenderedReport, renderManifests as renderVerb } from '../../../src/verbs/render.js';
+import type { Batch, BatchReport, renderBatch as renderVerb } from '../../../src/verbs/render.js';
 import { type ScreenOptions, screen } from './streams.js';
 
-const { renderManifests } = vi.hoisted(() => ({ renderManifests: vi.fn<typeof renderVerb>() }));
-vi.mock('../../../src/verbs/render.js', () => ({ renderManifests }));
+const { renderBatch } = vi.hoisted(() => ({ renderBatch: vi.fn<typeof renderVerb>() }));
+vi.mock('../../../src/verbs/render.js', () => ({ renderBatch }));
 
-const assessment: Assessment = {
-  schemaVersion: '1.0',
-  model: { name: 'BLOOM', slug: 'bloom' },
-  report: { authors: [], paper: 'a4' },
-  method: { electricity: 'location-based', factors: '2026' },
-  totals: {},
-  phases: [],
-  lines: [],
-  states: [],
-  omissions: [],
-  embodiedAlternatives: [],
-  sources: [],
-  diagnostics: [],
-};
-
-const report: RenderedReport = {
+const report: BatchReport = {
   manifest: 'bloom.yaml',
   slug: 'bloom',
   folder: 'reports/bloom',
   files: ['carbon.md', 'assessment.json'],
-  assessment,
+  totals: {},
   diagnostics: [
     { id: 'some-warning', severity: 'warning', message: 'Look at this.' },
     { id: 'some-note', severity: 'note', message: 'Assumed that.' },
@@ -45,22 +29,23 @@ const report: RenderedReport = {
 };
 
 interface Trial extends ScreenOptions {
-  /** What `renderManifests` throws. */
+  /** What `renderBatch` throws. */
   readonly fails?: unknown | undefined;
-  readonly reports?: readonly RenderedReport[] | undefined;
+  readonly reports?: readonly BatchReport[] | undefined;
+  readonly refused?: Batch['refused'] | undefined;
   readonly diagnostics?: readonly Diagnostic[] | undefined;
 }
 
-async function typed(line: string, { fails, reports = [report], diagnostics = [], env = {}, ...options }: Trial = {}) {
-  renderManifests.mockReset();
-  renderManifests.mockImplementation(async () => {
+async function typed(line: string, { fails, reports = [report], refused = [], diagnostics = [], env = {}, ...options }: Trial = {}) {
+  renderBatch.mockReset();
+  renderBatch.mockImplementation(async () => {
     if (fails !== undefined) throw fails;
-    return { reports, diagnostics };
+    return { reports, refused, diagnostics };
   });
   const { terminal, stdout, stderr } = screen({ env, ...options });
   const argv = line === '' ? [] : line.split(' ').map((word) => (word === "''" ? '' : word));
   const code = await run(argv, { terminal, env });
-  return { code, stdout: stdout(), stderr: stderr(), calls: renderManifests.mock.calls };
+  return { code, stdout: stdout(), stderr: stderr(), calls: renderBatch.mock.calls };
 }
 
 const wrong: Diagnostic = { id: 'some-error', severity: 'error', message: 'Wrong.' };
