@@ -46,6 +46,12 @@ export async function renderBatch(patterns: readonly string[], options: BatchOpt
   return verb.renderBatch(patterns, options);
 }
 
+/** Writes the index of the reports that are in a folder, and nothing else: `carboncard render --index`. */
+export async function renderIndex(options: Pick<BatchOptions, 'outDir' | 'templates'> = {}): Promise<Batch> {
+  const verb = await import('./verbs/render.js');
+  return verb.renderIndex(options);
+}
+
 /**
  * Writes the reports of manifests, and gives their assessments.
  *

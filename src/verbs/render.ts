@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import { defaultReports } from '../io/default-paths.js';
 import { planBatch, type Refused, type Shard } from './shared/batch/plan.js';
 import type { BatchReport, MadeReport, MakeOptions } from './shared/batch/report.js';
 import type { OnProgress } from './shared/progress.js';
@@ -19,7 +20,26 @@ export type { Progress } from './shared/progress.js';
 export async function renderBatch(patterns: readonly string[], options: BatchOptions = {}): Promise<Batch> {
   const plan = await planBatch(patterns, options);
   const { batch } = await madeBatch(plan.files, options);
-  return { ...batch, refused: inOrder([...plan.refused, ...batch.refused]) };
+  return indexed({ ...batch, refused: inOrder([...plan.refused, ...batch.refused]) }, plan.isBatch, options);
+}
+
+/**
+ * Writes the index of the reports that are in a folder, and nothing else.
+ *
+ * @returns Its files, and why it is not written where a file of somebody else is in the way.
+ */
+export async function renderIndex(options: Pick<BatchOptions, 'outDir' | 'templates'> = {}): Promise<Batch> {
+  return indexed({ reports: [], refused: [], diagnostics: [] }, true, options);
+}
+
+/** The batch with its index, which a run with several manifests has. */
+async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports, templates }: BatchOptions): Promise<Batch> {
+  if (!isBatch) return batch;
+  const { writeIndex } = await import('./shared/batch/index-page.js');
+  const { readIndexContext } = await import('./shared/render-context.js');
+  const written = await writeIndex(outDir, await readIndexContext(templates));
+  if (!('files' in written)) return { ...batch, diagnostics: [...batch.diagnostics, written] };
+  return { ...batch, index: { folder: outDir, files: written.files } };
 }
 
 /**
@@ -31,12 +51,13 @@ export async function renderBatch(patterns: readonly string[], options: BatchOpt
 export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
   const plan = await planBatch(files, options);
   const { batch, assessments } = await madeBatch(plan.files, { ...options, isLocal: true });
+  const { diagnostics } = await indexed(batch, plan.isBatch, options);
   throwRefused([...plan.refused, ...batch.refused]);
   const reports = batch.reports.flatMap((report): RenderedReport[] => {
     const assessment = assessments.get(report.manifest);
     return assessment === undefined ? [] : [{ ...report, assessment }];
   });
-  return { reports, diagnostics: batch.diagnostics };
+  return { reports, diagnostics };
 }
 
 export interface RenderOptions extends MakeOptions {
@@ -57,6 +78,8 @@ export interface Batch {
   readonly refused: readonly Refused[];
   /** What is odd about this machine, such as a cache that can't be used. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The index of all reports in the folder, where the run had several manifests. */
+  readonly index?: { readonly folder: string; readonly files: readonly string[] } | undefined;
 }
 
 export interface RenderedReport extends BatchReport {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { defaultManifest } from '../../io/default-paths.js';
 import { isThere, openFile, placeOf } from '../../io/files.js';
-import { type BatchReport, type Progress, type Refused, renderBatch, type Shard } from '../../verbs/render.js';
+import { type BatchReport, type Progress, type Refused, renderBatch, renderIndex, type Shard } from '../../verbs/render.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-codes.js';
@@ -15,6 +15,7 @@ export interface RenderOptions {
   readonly format?: readonly string[] | undefined;
   readonly jobs?: number | undefined;
   readonly shard?: Shard | undefined;
+  readonly index?: true | undefined;
   readonly open?: true | undefined;
   readonly quiet?: true | undefined;
   readonly json?: true | undefined;
@@ -25,23 +26,26 @@ export interface RenderOptions {
 /** Writes the reports of manifests, and sums up each in a few lines. */
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const batch = await renderBatch(manifests, {
-    outDir: options.out,
-    formats: chosenFormats(options.format),
-    full: options.full,
-    templates: options.templates,
-    jobs: options.jobs,
-    shard: options.shard,
-    onProgress: (progress) => showProgress(progress, terminal, options.json === true),
-    sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
-  });
+  const isIndexOnly = options.index === true;
+  const batch = isIndexOnly
+    ? await renderIndex({ outDir: options.out, templates: options.templates })
+    : await renderBatch(manifests, {
+        outDir: options.out,
+        formats: chosenFormats(options.format),
+        full: options.full,
+        templates: options.templates,
+        jobs: options.jobs,
+        shard: options.shard,
+        onProgress: (progress) => showProgress(progress, terminal, options.json === true),
+        sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
+      });
   const { reports, refused, diagnostics } = batch;
   const [only] = refused;
   // One manifest is all or nothing.
   if (only !== undefined && refused.length + reports.length === 1) throw only.error;
   const faults = await faultsOf(refused, context);
   if (options.json === true) {
-    terminal.result(visibleJson({ reports: reports.map(forMachines), diagnostics: [...diagnostics, ...faults] }));
+    terminal.result(visibleJson({ reports: reports.map(forMachines), index: batch.index, diagnostics: [...diagnostics, ...faults] }));
     return;
   }
   await context.report([...diagnostics, ...reports.flatMap(warnings)]);

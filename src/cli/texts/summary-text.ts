@@ -11,11 +11,19 @@ const maxAssumptions = 5;
 const maxInFull = 3;
 
 /** What a person wants to know of reports that were written. */
-export function summaryText({ reports, refused }: Pick<Batch, 'reports' | 'refused'>, paint: Paint, isQuiet: boolean): string {
+export function summaryText(
+  { reports, refused, index }: Pick<Batch, 'reports' | 'refused' | 'index'>,
+  paint: Paint,
+  isQuiet: boolean,
+): string {
   const isShort = isQuiet || reports.length > maxInFull;
   const texts = reports.map((report) => (isShort ? shortText(report) : fullText(report, paint)));
   const isBatch = reports.length + refused.length > 1;
-  return [...texts, ...(isBatch && !isQuiet ? [countsText({ reports, refused })] : [])].join(isShort ? '\n' : '\n\n');
+  const ending = [
+    ...(isBatch ? [countsText({ reports, refused })] : []),
+    ...(index === undefined ? [] : [words.written(index.folder, index.files)]),
+  ];
+  return [...texts, ...(isQuiet || ending.length === 0 ? [] : [ending.join('\n')])].join(isShort ? '\n' : '\n\n');
 }
 
 /** `3 written, 997 unchanged` */

@@ -8,6 +8,12 @@ import { sectionIds } from '../../sections/ids.js';
 import { readFontLibrary, readRasterizer } from './bundled-fonts.js';
 import { messages } from './messages.js';
 
+/** What the index of many reports is made with. */
+export interface IndexContext extends Pick<RenderContext, 'fonts' | 'readRasterizer'> {
+  /** The text of `index.css`. */
+  readonly indexSheet: string;
+}
+
 const limits = { maxBytes: 1_000_000 };
 
 interface TemplateFile {
@@ -33,6 +39,12 @@ export async function readRenderContext(folder: string | undefined): Promise<Ren
   );
   const { source: styleSheet, file: styleSheetFile } = await readTemplate('report.css', folder);
   return { templates: new Map(templates), styleSheet, styleSheetFile, fonts: readFontLibrary(), readRasterizer };
+}
+
+/** What the index of many reports is made with. */
+export async function readIndexContext(folder: string | undefined): Promise<IndexContext> {
+  const { source } = await readTemplate('index.css', folder);
+  return { indexSheet: source, fonts: readFontLibrary(), readRasterizer };
 }
 
 async function readTemplate(name: string, folder: string | undefined): Promise<TemplateFile> {

@@ -1,0 +1,113 @@
+import type { Assessment } from '../../../assessment/assessment.js';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import { FileError, isThere, readExactText, writeWhole } from '../../../io/files.js';
+import { namesIn } from '../../../io/template-files.js';
+import { outputIds, outputTexts, reportFile } from '../../../outputs/ids.js';
+import type { OutputFiles } from '../../../outputs/output.js';
+import { overviewChart } from '../../../overview/chart.js';
+import { htmlMark, overviewHtml } from '../../../overview/html.js';
+import { markdownMark, overviewMarkdown } from '../../../overview/markdown.js';
+import { overviewOf, type ReportTotals, reportTotals } from '../../../overview/rows.js';
+import { chartImages } from '../../../render/chart-images.js';
+import { standaloneSvg } from '../../../render/svg.js';
+import { messages } from '../messages.js';
+import type { IndexContext } from '../render-context.js';
+import { indexFiles } from './index-files.js';
+
+const limits = { maxBytes: 50_000_000 };
+
+/** A name that a report's folder may have. */
+const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** The index of the reports that are in a folder, whoever wrote them, in whatever order. */
+export async function indexPage(outDir: string, context: IndexContext): Promise<OutputFiles> {
+  return pageOf(await reportsIn(outDir), context);
+}
+
+async function pageOf(reports: readonly ReportTotals[], context: IndexContext): Promise<OutputFiles> {
+  const overview = overviewOf(reports);
+  const chart = overviewChart(overview);
+  const image = chart === undefined ? undefined : await chartImages(chart, context);
+  const narrow = chart && (await standaloneSvg({ ...chart, id: `${chart.id}-narrow`, spec: chart.screen }, context.fonts));
+  const charts = image === undefined || narrow === undefined ? undefined : { wide: image.svg, narrow };
+  const { markdown, html, png } = indexFiles;
+  return new Map<string, Uint8Array | string>([
+    [markdown, overviewMarkdown(overview, chart && { file: png, alt: chart.alt })],
+    [html, overviewHtml(overview, context.indexSheet, charts)],
+    ...(image === undefined ? [] : [[png, image.png] as const]),
+  ]);
+}
+
+/**
+ * Writes the index of a folder. Other runs may write reports and the index at the same time: where reports came meanwhile, it is
+ * made again, so that the last of them has all.
+ *
+ * @returns The files; or why nothing is written.
+ */
+export async function writeIndex(outDir: string, context: IndexContext): Promise<{ readonly files: readonly string[] } | Diagnostic> {
+  const foreign = await foreignFile(outDir);
+  if (foreign !== undefined) return { ...messages.foreignIndex(foreign), file: `${outDir}/${foreign}` };
+  let reports = await reportsIn(outDir);
+  for (;;) {
+    const files = await pageOf(reports, context);
+    await writeWhole(outDir, files);
+    const now = await reportsIn(outDir);
+    if (JSON.stringify(now) === JSON.stringify(reports)) return { files: [...files.keys()] };
+    reports = now;
+  }
+}
+
+/** A file in the way that carboncard did not write: what a person wrote is never replaced unasked. */
+async function foreignFile(outDir: string): Promise<string | undefined> {
+  const { markdown, html, png } = indexFiles;
+  const marks = [
+    [markdown, markdownMark],
+    [html, htmlMark],
+  ] as const;
+  let own = 0;
+  for (const [name, mark] of marks) {
+    const text = await textOf(`${outDir}/${name}`);
+    if (text?.includes(mark) === true) own += 1;
+    else if (await isThere(`${outDir}/${name}`)) return name;
+  }
+  return own === 0 && (await isThere(`${outDir}/${png}`)) ? png : undefined;
+}
+
+async function reportsIn(outDir: string): Promise<readonly ReportTotals[]> {
+  const reports: ReportTotals[] = [];
+  for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => folderName.test(name))) {
+    const assessment = assessmentIn(await textOf(`${outDir}/${folder}/${outputTexts.json.files}`), folder);
+    if (assessment === undefined) continue;
+    const linked = [reportFile, ...outputIds.map((id) => outputTexts[id].files)];
+    const there = await Promise.all(linked.map((file) => isThere(`${outDir}/${folder}/${file}`)));
+    reports.push(reportTotals({ folder, files: linked.filter((_, n) => there[n] === true), assessment }));
+  }
+  return reports;
+}
+
+/** The assessment of a report that carboncard wrote into a folder of this name; nothing of any other file. */
+function assessmentIn(text: string | undefined, folder: string): Assessment | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value = JSON.parse(text) as Partial<Assessment> | null;
+    const isOurs =
+      value !== null &&
+      typeof value.schemaVersion === 'string' &&
+      value.model?.slug === folder &&
+      typeof value.model.name === 'string' &&
+      typeof value.totals === 'object' &&
+      [value.phases, value.states, value.lines].every(Array.isArray);
+    return isOurs ? (value as Assessment) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readExactText(file, limits);
+  } catch (error) {
+    if (error instanceof FileError) return undefined;
+    throw error;
+  }
+}
