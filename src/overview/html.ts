@@ -1,7 +1,7 @@
 import { escapeXml } from '../render/svg.js';
 import { figureColumn } from './figures.js';
 import { coverageLetter, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
-import { linkedFiles, words } from './words.js';
+import { linkedFiles, reportFile, words } from './words.js';
 
 /** By it a page is known as one of carboncard's. */
 export const htmlMark = '<meta name="generator" content="carboncard index">';
@@ -47,7 +47,7 @@ function sectionOf(table: OverviewTable): string {
   const covers = (cell: string): string => (isAlike ? '' : cell);
   const body = rows.map((row, n) => {
     const figure = emissions.figures[n];
-    return `<tr><th scope="row">${text(row.name)}</th>${number(figure?.number ?? words.unknown)}${number(figure?.interval ?? words.notAssessed)}${covers(`<td>${coverageLetter(table, row)}</td>`)}${number(energy.figures[n]?.number ?? words.unknown)}<td class="files">${linksOf(row)}</td></tr>`;
+    return `<tr><th scope="row">${nameOf(row)}</th>${number(figure?.number ?? words.unknown)}${number(figure?.interval ?? words.notAssessed)}${covers(`<td>${coverageLetter(table, row)}</td>`)}${number(energy.figures[n]?.number ?? words.unknown)}<td class="files">${linksOf(row)}</td></tr>`;
   });
   const heads = [
     head(columns.model),
@@ -78,6 +78,11 @@ function head(word: string, kind?: 'number', sort?: 'descending'): string {
 
 function number(word: string): string {
   return `<td class="number">${text(word)}</td>`;
+}
+
+/** The name leads to the report, where there is one to read. */
+function nameOf({ name, folder, files }: OverviewRow): string {
+  return files.includes(reportFile) ? `<a href="${text(`${folder}/${reportFile}`)}">${text(name)}</a>` : text(name);
 }
 
 function linksOf({ folder, files }: OverviewRow): string {

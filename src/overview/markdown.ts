@@ -1,8 +1,8 @@
-import type { Link, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast';
+import type { Link, PhrasingContent, Root, RootContent, TableCell, TableRow, Text } from 'mdast';
 import { renderMarkdown } from '../render/markdown.js';
 import { type FigureColumn, figureColumn } from './figures.js';
 import { coverageLetter, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
-import { linkedFiles, words } from './words.js';
+import { linkedFiles, reportFile, words } from './words.js';
 
 /** The first line of a page, by which it is known as one of carboncard's. */
 export const markdownMark = '<!-- carboncard:index -->';
@@ -54,13 +54,18 @@ interface Columns {
 function cellsOf(table: OverviewTable, row: OverviewRow, { n, emissions, energy, isAlike }: Columns): readonly PhrasingContent[][] {
   const figure = emissions.figures[n];
   return [
-    [text(row.name)],
+    [nameOf(row)],
     [text(figure?.number ?? words.unknown)],
     [text(figure?.interval ?? words.notAssessed)],
     ...(isAlike ? [] : [[text(coverageLetter(table, row))]]),
     [text(energy.figures[n]?.number ?? words.unknown)],
     linksOf(row),
   ];
+}
+
+/** The name leads to the report, where there is one to read. */
+function nameOf({ name, folder, files }: OverviewRow): PhrasingContent {
+  return files.includes(reportFile) ? { type: 'link', url: `${folder}/${reportFile}`, children: [text(name)] } : text(name);
 }
 
 function linksOf({ folder, files }: OverviewRow): PhrasingContent[] {
@@ -84,7 +89,7 @@ function coverageList(coverages: readonly string[]): RootContent {
 }
 
 /** Somebody's text on one line: a table's row is one. */
-function text(value: string): PhrasingContent {
+function text(value: string): Text {
   return { type: 'text', value: value.replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' ') };
 }
 

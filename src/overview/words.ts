@@ -26,9 +26,11 @@ export const words = {
   without: (folders: readonly string[]): string => `Without a total: ${listed(folders)}.`,
 } as const;
 
-/** Files that a row links to, and what a link is called. */
+/** What the name of a model leads to. */
+export const reportFile = 'report.md';
+
+/** Further files that a row links to, and what a link is called. */
 export const linkedFiles = [
-  ['report.md', 'report'],
   ['carbon.pdf', 'PDF'],
   ['assessment.json', 'data'],
 ] as const;

@@ -12,6 +12,7 @@ import { chartImages } from '../../../render/chart-images.js';
 import { standaloneSvg } from '../../../render/svg.js';
 import { messages } from '../messages.js';
 import type { IndexContext } from '../render-context.js';
+import { type StaleFile, staleFiles } from '../stale/stale-files.js';
 import { indexFiles } from './index-files.js';
 
 const limits = { maxBytes: 50_000_000 };
@@ -19,11 +20,7 @@ const limits = { maxBytes: 50_000_000 };
 /** A name that a report's folder may have. */
 const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
-/** The index of the reports that are in a folder, whoever wrote them, in whatever order. */
-export async function indexPage(outDir: string, context: IndexContext): Promise<OutputFiles> {
-  return pageOf(await reportsIn(outDir), context);
-}
-
+/** The index of reports: in whatever order they were written, it is the same. */
 async function pageOf(reports: readonly ReportTotals[], context: IndexContext): Promise<OutputFiles> {
   const overview = overviewOf(reports);
   const chart = overviewChart(overview);
@@ -55,6 +52,12 @@ export async function writeIndex(outDir: string, context: IndexContext): Promise
     if (JSON.stringify(now) === JSON.stringify(reports)) return { files: [...files.keys()] };
     reports = now;
   }
+}
+
+/** The files of the index that are not as they would be written; none where a file of somebody else is in the way. */
+export async function staleIndex(outDir: string, context: IndexContext): Promise<readonly StaleFile[]> {
+  if ((await foreignFile(outDir)) !== undefined) return [];
+  return staleFiles(outDir, await pageOf(await reportsIn(outDir), context));
 }
 
 /** A file in the way that carboncard did not write: what a person wrote is never replaced unasked. */
