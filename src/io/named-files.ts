@@ -1,5 +1,6 @@
 import { basename, isAbsolute, join } from 'node:path';
 import { isThere } from './compare.js';
+import { noteRead } from './reads.js';
 
 /** Characters without one of which no path is a pattern. */
 const special = /[*?[\](){}!+@|\\]/;
@@ -24,7 +25,9 @@ export async function filesNamed(pattern: string, folder: string): Promise<reado
   const [from, rest] = isAbsolute(pattern) ? splitPattern(pattern, isDynamicPattern) : ['', pattern];
   // Links may lead round in a circle, and out of the folder that is meant.
   const names = await glob(rest, { cwd: fileIn(folder, from), expandDirectories: false, followSymbolicLinks: false });
-  return names.sort((a, b) => (a < b ? -1 : 1)).map((name) => named(`${from}${name}`));
+  const found = names.sort((a, b) => (a < b ? -1 : 1)).map((name) => named(`${from}${name}`));
+  noteRead('pattern', `${folder}\0${pattern}`, found.map(({ name }) => name).join('\n'));
+  return found;
 }
 
 /**

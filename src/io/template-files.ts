@@ -1,14 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { noteRead } from './reads.js';
 
 /** Folder of the bundled templates, in a checkout and in the installed package. */
 export const bundledTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /** Names in a folder, sorted; nothing where there is no such folder. */
 export async function namesIn(folder: string): Promise<readonly string[] | undefined> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch {
-    return undefined;
-  }
+  const names = await readdir(folder).then(
+    (found) => found.sort(),
+    () => undefined,
+  );
+  noteRead('names', folder, names?.join('\n'));
+  return names;
 }

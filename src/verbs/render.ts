@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { defaultReports } from '../io/default-paths.js';
+import { type KnownReports, openKnownReports } from './shared/batch/known-reports.js';
 import { planBatch, type Refused, type Shard } from './shared/batch/plan.js';
 import type { BatchReport, MadeReport, MakeOptions } from './shared/batch/report.js';
 import type { OnProgress } from './shared/progress.js';
@@ -18,9 +19,20 @@ export type { Progress } from './shared/progress.js';
  * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
  */
 export async function renderBatch(patterns: readonly string[], options: BatchOptions = {}): Promise<Batch> {
-  const plan = await planBatch(patterns, options);
-  const { batch } = await madeBatch(plan.files, options);
-  return indexed({ ...batch, refused: inOrder([...plan.refused, ...batch.refused]) }, plan.isBatch, options);
+  const known = options.force === true ? undefined : await openKnownReports(options);
+  const unchanged = new Map<string, BatchReport>();
+  const upToDate = async (file: string): Promise<BatchReport | undefined> => {
+    const report = unchanged.get(file) ?? (await known?.upToDate(file));
+    if (report !== undefined) unchanged.set(file, report);
+    return report;
+  };
+  const plan = await planBatch(patterns, options, async (file) => (await upToDate(file))?.slug);
+  const rest: string[] = [];
+  for (const file of plan.files) if ((await upToDate(file)) === undefined) rest.push(file);
+  const { batch } = rest.length === 0 ? nothingMade : await madeBatch(rest, options, known ?? (await openKnownReports(options)));
+  const made = new Map(batch.reports.map((report) => [report.manifest, report]));
+  const reports = plan.files.flatMap((file) => unchanged.get(file) ?? made.get(file) ?? []);
+  return indexed({ ...batch, reports, refused: inOrder([...plan.refused, ...batch.refused]) }, plan.isBatch, options);
 }
 
 /**
@@ -50,7 +62,7 @@ async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports
  */
 export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
   const plan = await planBatch(files, options);
-  const { batch, assessments } = await madeBatch(plan.files, { ...options, isLocal: true });
+  const { batch, assessments } = await madeBatch(plan.files, { ...options, isLocal: true }, undefined);
   const { diagnostics } = await indexed(batch, plan.isBatch, options);
   throwRefused([...plan.refused, ...batch.refused]);
   const reports = batch.reports.flatMap((report): RenderedReport[] => {
@@ -69,6 +81,8 @@ export interface BatchOptions extends RenderOptions {
   readonly jobs?: number | undefined;
   /** The part of the manifests that this run takes. */
   readonly shard?: Shard | undefined;
+  /** Whether reports are made again that are up to date. */
+  readonly force?: boolean | undefined;
 }
 
 /** What a run of any size leaves. */
@@ -98,13 +112,21 @@ interface Made {
   readonly assessments: ReadonlyMap<string, Assessment>;
 }
 
-async function madeBatch(files: readonly string[], options: BatchOptions & { readonly isLocal?: true }): Promise<Made> {
+const nothingMade: Made = { batch: { reports: [], refused: [], diagnostics: [] }, assessments: new Map() };
+
+async function madeBatch(
+  files: readonly string[],
+  options: BatchOptions & { readonly isLocal?: true },
+  known: KnownReports | undefined,
+): Promise<Made> {
   const { openPrinter } = await import('./shared/batch/printer.js');
   const { runBatch } = await import('./shared/batch/run-batch.js');
   const remarks = new Map<string, Diagnostic>();
   const printer = openPrinter({ onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) });
   const assessments = new Map<string, Assessment>();
-  const onMade = async ({ report, assessment }: MadeReport): Promise<void> => {
+  const onMade = async (made: MadeReport): Promise<void> => {
+    await known?.note(made);
+    const { report, assessment } = made;
     if (options.isLocal === true && assessment !== undefined) assessments.set(report.manifest, assessment);
   };
   try {

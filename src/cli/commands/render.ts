@@ -16,6 +16,7 @@ export interface RenderOptions {
   readonly jobs?: number | undefined;
   readonly shard?: Shard | undefined;
   readonly index?: true | undefined;
+  readonly force?: true | undefined;
   readonly open?: true | undefined;
   readonly quiet?: true | undefined;
   readonly json?: true | undefined;
@@ -36,6 +37,7 @@ export async function render(manifests: readonly string[], options: RenderOption
         templates: options.templates,
         jobs: options.jobs,
         shard: options.shard,
+        force: options.force,
         onProgress: (progress) => showProgress(progress, terminal, options.json === true),
         sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
       });
@@ -96,6 +98,6 @@ function warnings({ manifest, diagnostics }: BatchReport): readonly Diagnostic[]
   return diagnostics.filter((d) => d.severity === 'warning').map((d) => ({ file: manifest, ...d }));
 }
 
-function forMachines({ manifest, slug, folder, files, totals, diagnostics }: BatchReport): object {
-  return { manifest, slug, folder, files, totals, diagnostics };
+function forMachines({ manifest, slug, folder, files, totals, diagnostics, state }: BatchReport): object {
+  return { manifest, slug, folder, state, files, totals, diagnostics };
 }

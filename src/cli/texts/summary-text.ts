@@ -28,8 +28,13 @@ export function summaryText(
 
 /** `3 written, 997 unchanged` */
 function countsText({ reports, refused }: Pick<Batch, 'reports' | 'refused'>): string {
-  const counts = { written: reports.length, refused: refused.length };
-  return [words.counts.written(counts.written), ...(counts.refused === 0 ? [] : [words.counts.refused(counts.refused)])].join(', ');
+  const written = reports.filter(({ state }) => state === 'written').length;
+  const [unchanged, missing] = [reports.length - written, refused.length];
+  return [
+    words.counts.written(written),
+    ...(unchanged === 0 ? [] : [words.counts.unchanged(unchanged)]),
+    ...(missing === 0 ? [] : [words.counts.refused(missing)]),
+  ].join(', ');
 }
 
 function shortText({ folder, headline: { total, interval } }: BatchReport): string {
@@ -37,7 +42,7 @@ function shortText({ folder, headline: { total, interval } }: BatchReport): stri
 }
 
 /** Total, interval, the largest parts, what was assumed, and where the files are. */
-function fullText({ headline, folder, files }: BatchReport, paint: Paint): string {
+function fullText({ headline, folder, files, state }: BatchReport, paint: Paint): string {
   const { total, interval, largest, largestPhase, use, impacts } = headline;
   const lines = [
     interval,
@@ -45,7 +50,7 @@ function fullText({ headline, folder, files }: BatchReport, paint: Paint): strin
     ...(use === undefined ? [] : [words.use(use)]),
     ...(impacts === undefined ? [] : [words.impacts(impacts)]),
     ...assumedLines(headline),
-    words.written(folder, byFolder(files)),
+    words[state](folder, byFolder(files)),
   ];
   return [paint(visible(total), 'bold'), ...lines.map(visible)].join('\n');
 }

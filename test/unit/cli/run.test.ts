@@ -15,6 +15,7 @@ const report: BatchReport = {
   slug: 'bloom',
   folder: 'reports/bloom',
   files: ['carbon.md', 'assessment.json'],
+  state: 'written',
   totals: {},
   diagnostics: [
     { id: 'some-warning', severity: 'warning', message: 'Look at this.' },

@@ -13,9 +13,8 @@ export interface Maker {
 
 /** A maker in this thread. */
 export async function localMaker(options: MakeOptions, page: PrintingPage): Promise<Maker> {
-  const { makeReport } = await import('./make-report.js');
-  const { readRenderContext } = await import('../render-context.js');
-  const context = { ...(await readRenderContext(options.templates)), page };
+  const { makeContext, makeReport } = await import('./make-report.js');
+  const context = await makeContext(options.templates, page);
   return { make: (file, onProgress) => makeReport(file, options, context, onProgress), end: async () => undefined };
 }
 

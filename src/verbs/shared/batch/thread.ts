@@ -1,7 +1,5 @@
 import { mainThread } from '../../../io/threads.js';
-import type { RenderContext } from '../../../render/context.js';
-import { readRenderContext } from '../render-context.js';
-import { makeReport } from './make-report.js';
+import { type MakeContext, makeContext, makeReport } from './make-report.js';
 import { errorOf, plainError } from './plain-error.js';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.js';
 
@@ -9,7 +7,7 @@ import type { FromThread, ThreadData, ToThread } from './thread-messages.js';
 const main = mainThread<FromThread, ToThread>();
 if (main !== undefined) {
   const { options } = main.data as ThreadData;
-  let context: Promise<RenderContext> | undefined;
+  let context: Promise<MakeContext> | undefined;
   let printing: { readonly done: (pdf: Uint8Array) => void; readonly failed: (error: Error) => void } | undefined;
   const print = (html: string): Promise<Uint8Array> =>
     new Promise((done, failed) => {
@@ -18,10 +16,10 @@ if (main !== undefined) {
     });
   const make = async (file: string): Promise<void> => {
     try {
-      context ??= readRenderContext(options.templates);
+      context ??= makeContext(options.templates, { print });
       const onProgress = (progress: Extract<FromThread, { kind: 'step' }>['progress']): void => main.send({ kind: 'step', progress });
-      const { report, files } = await makeReport(file, options, { ...(await context), page: { print } }, onProgress);
-      main.send({ kind: 'made', made: { report, files } });
+      const { report, files, reads } = await makeReport(file, options, await context, onProgress);
+      main.send({ kind: 'made', made: { report, files, reads } });
     } catch (error) {
       main.send({ kind: 'failed', error: plainError(error) });
     }
