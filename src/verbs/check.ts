@@ -5,6 +5,8 @@ import { outputTexts } from '../outputs/ids.js';
 import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
+import { withoutSlash } from './shared/batch/index-files.js';
+import { openKnownIndex } from './shared/batch/known-index.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
@@ -159,7 +161,9 @@ async function staleReport(report: PlannedReport, files: readonly StaleFile[], o
 }
 
 /** The index of several reports, which is made from what is on disk. */
-async function staleIndexOf({ outDir = defaultReports, templates }: CheckOptions): Promise<readonly StaleReport[]> {
+async function staleIndexOf({ outDir: named = defaultReports, templates }: CheckOptions): Promise<readonly StaleReport[]> {
+  const outDir = withoutSlash(named);
+  if ((await (await openKnownIndex(outDir, templates))?.upToDate()) !== undefined) return [];
   const { staleIndex } = await import('./shared/batch/index-page.js');
   const files = await staleIndex(outDir, await readIndexContext(templates));
   const remedy = ['carboncard', 'render', '--index', '-o', outDir, ...repeatedOptions({ templates })];

@@ -1,6 +1,8 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { defaultReports } from '../io/default-paths.js';
+import { withoutSlash } from './shared/batch/index-files.js';
+import { openKnownIndex } from './shared/batch/known-index.js';
 import { type KnownReports, openKnownReports } from './shared/batch/known-reports.js';
 import { planBatch, type Refused, type Shard } from './shared/batch/plan.js';
 import type { BatchReport, MadeReport, MakeOptions } from './shared/batch/report.js';
@@ -45,13 +47,18 @@ export async function renderIndex(options: Pick<BatchOptions, 'outDir' | 'templa
 }
 
 /** The batch with its index, which a run with several manifests has. */
-async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports, templates }: BatchOptions): Promise<Batch> {
+async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports, templates, force }: BatchOptions): Promise<Batch> {
   if (!isBatch) return batch;
+  const folder = withoutSlash(outDir);
+  const known = await openKnownIndex(folder, templates);
+  const unchanged = force === true ? undefined : await known?.upToDate();
+  if (unchanged !== undefined) return { ...batch, index: { folder, files: unchanged, state: 'unchanged' } };
   const { writeIndex } = await import('./shared/batch/index-page.js');
   const { readIndexContext } = await import('./shared/render-context.js');
-  const written = await writeIndex(outDir, await readIndexContext(templates));
+  const written = await writeIndex(folder, await readIndexContext(templates));
   if (!('files' in written)) return { ...batch, diagnostics: [...batch.diagnostics, written] };
-  return { ...batch, index: { folder: outDir, files: written.files } };
+  await known?.note(written.files);
+  return { ...batch, index: { folder, files: [...written.files.keys()], state: 'written' } };
 }
 
 /**
@@ -93,7 +100,7 @@ export interface Batch {
   /** What is odd about this machine, such as a cache that can't be used. */
   readonly diagnostics: readonly Diagnostic[];
   /** The index of all reports in the folder, where the run had several manifests. */
-  readonly index?: { readonly folder: string; readonly files: readonly string[] } | undefined;
+  readonly index?: { readonly folder: string; readonly files: readonly string[]; readonly state: BatchReport['state'] } | undefined;
 }
 
 export interface RenderedReport extends BatchReport {

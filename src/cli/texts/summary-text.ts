@@ -21,7 +21,7 @@ export function summaryText(
   const isBatch = reports.length + refused.length > 1;
   const ending = [
     ...(isBatch ? [countsText({ reports, refused })] : []),
-    ...(index === undefined ? [] : [words.written(index.folder, index.files)]),
+    ...(index === undefined ? [] : [words[index.state](index.folder, index.files)]),
   ];
   return [...texts, ...(isQuiet || ending.length === 0 ? [] : [ending.join('\n')])].join(isShort ? '\n' : '\n\n');
 }

@@ -2,7 +2,7 @@ import type { Assessment } from '../../../assessment/assessment.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { FileError, isThere, readExactText, writeWhole } from '../../../io/files.js';
 import { namesIn } from '../../../io/template-files.js';
-import { outputIds, outputTexts, reportFile } from '../../../outputs/ids.js';
+import { outputTexts } from '../../../outputs/ids.js';
 import type { OutputFiles } from '../../../outputs/output.js';
 import { overviewChart } from '../../../overview/chart.js';
 import { htmlMark, overviewHtml } from '../../../overview/html.js';
@@ -13,12 +13,9 @@ import { standaloneSvg } from '../../../render/svg.js';
 import { messages } from '../messages.js';
 import type { IndexContext } from '../render-context.js';
 import { type StaleFile, staleFiles } from '../stale/stale-files.js';
-import { indexFiles } from './index-files.js';
+import { indexFiles, linkedFiles, reportFolder } from './index-files.js';
 
 const limits = { maxBytes: 50_000_000 };
-
-/** A name that a report's folder may have. */
-const folderName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /** The index of reports: in whatever order they were written, it is the same. */
 async function pageOf(reports: readonly ReportTotals[], context: IndexContext): Promise<OutputFiles> {
@@ -41,7 +38,7 @@ async function pageOf(reports: readonly ReportTotals[], context: IndexContext): 
  *
  * @returns The files; or why nothing is written.
  */
-export async function writeIndex(outDir: string, context: IndexContext): Promise<{ readonly files: readonly string[] } | Diagnostic> {
+export async function writeIndex(outDir: string, context: IndexContext): Promise<{ readonly files: OutputFiles } | Diagnostic> {
   const foreign = await foreignFile(outDir);
   if (foreign !== undefined) return { ...messages.foreignIndex(foreign), file: `${outDir}/${foreign}` };
   let reports = await reportsIn(outDir);
@@ -49,7 +46,7 @@ export async function writeIndex(outDir: string, context: IndexContext): Promise
     const files = await pageOf(reports, context);
     await writeWhole(outDir, files);
     const now = await reportsIn(outDir);
-    if (JSON.stringify(now) === JSON.stringify(reports)) return { files: [...files.keys()] };
+    if (JSON.stringify(now) === JSON.stringify(reports)) return { files };
     reports = now;
   }
 }
@@ -78,12 +75,11 @@ async function foreignFile(outDir: string): Promise<string | undefined> {
 
 async function reportsIn(outDir: string): Promise<readonly ReportTotals[]> {
   const reports: ReportTotals[] = [];
-  for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => folderName.test(name))) {
+  for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => reportFolder.test(name))) {
     const assessment = assessmentIn(await textOf(`${outDir}/${folder}/${outputTexts.json.files}`), folder);
     if (assessment === undefined) continue;
-    const linked = [reportFile, ...outputIds.map((id) => outputTexts[id].files)];
-    const there = await Promise.all(linked.map((file) => isThere(`${outDir}/${folder}/${file}`)));
-    reports.push(reportTotals({ folder, files: linked.filter((_, n) => there[n] === true), assessment }));
+    const there = await Promise.all(linkedFiles.map((file) => isThere(`${outDir}/${folder}/${file}`)));
+    reports.push(reportTotals({ folder, files: linkedFiles.filter((_, n) => there[n] === true), assessment }));
   }
   return reports;
 }
