@@ -8,12 +8,10 @@ import { type ReadFiles, type ResolvedManifest, resolveManifest } from '../../re
 import type { ReadBases } from './base-models.js';
 import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';
+import { maxManifestBytes } from './manifest-limit.js';
 import { messages } from './messages.js';
 import type { OnProgress } from './progress.js';
 import { type SlugOwner, sameSlugs } from './same-slugs.js';
-
-/** A manifest is no larger than this: it names its logs, and doesn't hold them. */
-export const maxManifestBytes = 5_000_000;
 
 /**
  * Reads, parses and resolves manifests, all of them before anything else is done.

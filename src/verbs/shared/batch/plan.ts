@@ -1,8 +1,7 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { filesOfPatterns, readTextFile } from '../../../io/files.js';
-import { readNamed } from '../file-faults.js';
+import { maxManifestBytes } from '../manifest-limit.js';
 import { messages } from '../messages.js';
-import { maxManifestBytes } from '../read-manifests.js';
 import { type SlugOwner, sameSlugs } from '../same-slugs.js';
 
 /** A part of a batch: the n-th of so many, counted from 1. */
@@ -71,7 +70,9 @@ async function slugFaults(
 
 /** The slug of a manifest; nothing where it can't be read, which is reported when its report is made. */
 async function ownerIn(file: string): Promise<SlugOwner | undefined> {
+  // Loaded where a manifest has to be parsed: of those that are up to date the slug is known.
   const { parseText } = await import('../../../manifest/parse.js');
+  const { readNamed } = await import('../file-faults.js');
   try {
     const { manifest } = parseText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes: maxManifestBytes })), file);
     return { file, slug: manifest.slug, position: manifest.positionOf('slug') ?? manifest.positionOf('model') };
