@@ -65,7 +65,7 @@ export const commands: readonly CommandDeclaration[] = [
       full,
       templates,
       { flags: '--jobs <n>', description: 'reports made at the same time, at most (default: what helps here)', parse: jobsOption },
-      { flags: '--shard <k/n>', description: 'the k-th of n parts of the manifests, such as 3/10', parse: shardOption },
+      { flags: '--shard <part>', description: 'a part of the manifests, such as 3/10: the third of ten', parse: shardOption },
       { flags: '--force', description: 'make reports again that are up to date' },
       { flags: '--index', description: 'write only the index of the reports that are in the folder' },
       { flags: '--open', description: 'open the report in the program that the system has for it' },

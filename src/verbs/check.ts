@@ -7,6 +7,7 @@ import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
 import { withoutSlash } from './shared/batch/index-files.js';
 import { openKnownIndex } from './shared/batch/known-index.js';
+import { refuseSameSlugs, reportsUpToDate } from './shared/batch/up-to-date.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
@@ -38,8 +39,14 @@ export type { StaleFile } from './shared/stale/stale-files.js';
 export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
   const { files: named, unmatched } = await filesOfPatterns(files);
   if (unmatched.length > 0) throw new InputError(unmatched.map((pattern) => messages.noManifestFound(pattern)));
-  const resolved = await readManifests(named, options.onProgress);
-  if (options.card !== undefined && resolved.length > 1) throw new InputError([messages.cardOfSeveral(named)]);
+  // A card has to be compared with its assessment, so that nothing is skipped then.
+  const known = options.card === undefined ? await reportsUpToDate(named, options) : [];
+  const resolved = await readManifests(
+    named.filter((file) => !known.some(({ manifest }) => manifest === file)),
+    options.onProgress,
+  );
+  refuseSameSlugs(resolved, known);
+  if (options.card !== undefined && named.length > 1) throw new InputError([messages.cardOfSeveral(named)]);
   const assessed = await assessManifests(resolved, options);
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
@@ -48,7 +55,10 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   const events: PageEvents = { onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) };
   const cards = await staleCards(planned, context, options, events);
   const { wanted, diagnostics } = await wantedReports(planned, options);
-  const unfinished = assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file));
+  const unfinished = [
+    ...known.flatMap((report) => unfinishedIn(report, report.manifest)),
+    ...assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file)),
+  ];
   const index = named.length > 1 ? await staleIndexOf(options) : [];
   const stale = [...cards, ...(await staleReports(wanted, context, options, events)), ...index];
   const short = stale.some(wasLong) ? [messages.shortSection()] : [];

@@ -56,6 +56,7 @@ async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports
   const { writeIndex } = await import('./shared/batch/index-page.js');
   const { readIndexContext } = await import('./shared/render-context.js');
   const written = await writeIndex(folder, await readIndexContext(templates));
+  if (written === undefined) return batch;
   if (!('files' in written)) return { ...batch, diagnostics: [...batch.diagnostics, written] };
   await known?.note(written.files);
   return { ...batch, index: { folder, files: [...written.files.keys()], state: 'written' } };

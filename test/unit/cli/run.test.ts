@@ -99,10 +99,10 @@ describe('render', () => {
 
   it('has a block for each of a few, a line for each of many, and no next step', async () => {
     const { stdout, stderr } = await typed('render a b', { reports: [report, report] });
-    expect(stdout.split('\n\n').map((block) => block.trim().split('\n').length)).toEqual([5, 5]);
+    expect(stdout.split('\n\n').map((block) => block.trim().split('\n').length)).toEqual([5, 5, 1]);
     expect(stderr).not.toContain('Next:');
     const many = await typed('render a b c d', { reports: [report, report, report, report] });
-    expect(many.stdout).toBe('reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n'.repeat(4));
+    expect(many.stdout).toBe(`${'reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n'.repeat(4)}4 written\n`);
   });
 
   it('has one line and no talk with --quiet, but still says what is wrong', async () => {
@@ -123,10 +123,38 @@ describe('render', () => {
 
   it('has one JSON document for programs, and no talk', async () => {
     const { stdout, stderr } = await typed('render --json');
-    const { manifest, slug, folder, files } = report;
-    const machine = { manifest, slug, folder, files, totals: {}, diagnostics: report.diagnostics };
+    const { manifest, slug, folder, files, state } = report;
+    const machine = { manifest, slug, folder, state, files, totals: {}, diagnostics: report.diagnostics };
     expect(JSON.parse(stdout)).toEqual({ reports: [machine], diagnostics: [] });
     expect(stderr).toBe('');
+  });
+
+  it('goes on after a manifest with a fault, and ends with what is wrong', async () => {
+    const refused = [{ manifest: 'b.yaml', error: new InputError([wrong]) }];
+    const { code, stdout, stderr } = await typed('render a b', { refused });
+    expect(code).toBe(2);
+    expect(stdout.split('\n').at(-2)).toBe('1 written, 1 not written');
+    expect(stderr.endsWith('error[some-error]: Wrong.\nNext: carboncard card README.md -m bloom.yaml\n')).toBe(true);
+    const machine = await typed('render a b --json', {
+      refused: [...refused, { manifest: 'c', error: new MissingError('No browser', 'x') }],
+    });
+    expect([machine.code, JSON.parse(machine.stdout)]).toMatchObject([3, { diagnostics: [wrong, { id: 'missing-on-machine' }] }]);
+  });
+
+  it('counts what is unchanged, and names it', async () => {
+    const unchanged: BatchReport = { ...report, state: 'unchanged' };
+    expect((await typed('render', { reports: [unchanged] })).stdout).toContain('Unchanged: reports/bloom (carbon.md, assessment.json)\n');
+    expect((await typed('render a b', { reports: [report, unchanged] })).stdout.endsWith('\n\n1 written, 1 unchanged\n')).toBe(true);
+  });
+
+  it.each(['0/3', '4/3', 'x', '1', '1/0', '-1/2'])('has no shard %s', async (shard) => {
+    expect(await typed(`render --shard=${shard}`)).toMatchObject({ code: 2, calls: [] });
+  });
+
+  it('hands on a shard, a number of jobs, and that all is made again', async () => {
+    const { calls } = await typed('render a --shard 3/10 --jobs 4 --force');
+    expect(calls).toMatchObject([[['a'], { shard: { nth: 3, of: 10 }, jobs: 4, force: true }]]);
+    expect((await typed('render a --jobs 0')).code).toBe(2);
   });
 
   it('says what is odd about the machine, which belongs to no report', async () => {

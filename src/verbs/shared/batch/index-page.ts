@@ -36,12 +36,13 @@ async function pageOf(reports: readonly ReportTotals[], context: IndexContext): 
  * Writes the index of a folder. Other runs may write reports and the index at the same time: where reports came meanwhile, it is
  * made again, so that the last of them has all.
  *
- * @returns The files; or why nothing is written.
+ * @returns The files; why they are not written; or nothing, where there is no report.
  */
-export async function writeIndex(outDir: string, context: IndexContext): Promise<{ readonly files: OutputFiles } | Diagnostic> {
+export async function writeIndex(outDir: string, context: IndexContext): Promise<{ readonly files: OutputFiles } | Diagnostic | undefined> {
   const foreign = await foreignFile(outDir);
   if (foreign !== undefined) return { ...messages.foreignIndex(foreign), file: `${outDir}/${foreign}` };
   let reports = await reportsIn(outDir);
+  if (reports.length === 0) return undefined;
   for (;;) {
     const files = await pageOf(reports, context);
     await writeWhole(outDir, files);
@@ -54,7 +55,8 @@ export async function writeIndex(outDir: string, context: IndexContext): Promise
 /** The files of the index that are not as they would be written; none where a file of somebody else is in the way. */
 export async function staleIndex(outDir: string, context: IndexContext): Promise<readonly StaleFile[]> {
   if ((await foreignFile(outDir)) !== undefined) return [];
-  return staleFiles(outDir, await pageOf(await reportsIn(outDir), context));
+  const reports = await reportsIn(outDir);
+  return reports.length === 0 ? [] : staleFiles(outDir, await pageOf(reports, context));
 }
 
 /** A file in the way that carboncard did not write: what a person wrote is never replaced unasked. */

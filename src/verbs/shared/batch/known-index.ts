@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isThere } from '../../../io/compare.js';
 import { programMark } from '../../../io/program-mark.js';
-import { digestOf, digestOfFile } from '../../../io/reads.js';
+import { digestOf, digestOfFile, unreadable } from '../../../io/reads.js';
 import { openRecords } from '../../../io/records.js';
 import { bundledTemplates, namesIn } from '../../../io/template-files.js';
 import { outputTexts } from '../../../outputs/ids.js';
@@ -49,6 +49,7 @@ async function markOf(outDir: string, templates: string | undefined): Promise<st
   const reports: unknown[] = [];
   for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => reportFolder.test(name))) {
     const assessment = digestOfFile(`${outDir}/${folder}/${outputTexts.json.files}`);
+    if (assessment === unreadable) continue;
     reports.push([folder, assessment, await Promise.all(linkedFiles.map((file) => isThere(`${outDir}/${folder}/${file}`)))]);
   }
   return digestOf(JSON.stringify([programMark(), sheets, reports]));

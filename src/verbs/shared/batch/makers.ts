@@ -3,7 +3,7 @@ import type { PrintingPage } from '../../../render/browser.js';
 import type { OnProgress } from '../progress.js';
 import { errorOf, plainError } from './plain-error.js';
 import type { MadeReport, MakeOptions } from './report.js';
-import type { FromThread, ThreadData, ToThread } from './thread-messages.js';
+import type { FromThread, ThreadData, ToThread } from './thread-protocol.js';
 
 /** Makes reports, one after the other. */
 export interface Maker {

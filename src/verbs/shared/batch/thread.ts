@@ -1,7 +1,7 @@
 import { mainThread } from '../../../io/threads.js';
 import { type MakeContext, makeContext, makeReport } from './make-report.js';
 import { errorOf, plainError } from './plain-error.js';
-import type { FromThread, ThreadData, ToThread } from './thread-messages.js';
+import type { FromThread, ThreadData, ToThread } from './thread-protocol.js';
 
 // The module of a thread: it makes the files of reports, one after the other. Printing and writing are the main thread's.
 const main = mainThread<FromThread, ToThread>();
