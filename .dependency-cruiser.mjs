@@ -48,12 +48,16 @@ const layers = {
     may: ['sections', 'charts', 'io'],
     why: 'Rendering turns sections and charts into text, pages and pixels, with the browser that it is given.',
   },
+  overview: {
+    may: ['charts', 'sections', 'render'],
+    why: 'A page of many reports shows their totals as each assessment has them; it adds nothing up.',
+  },
   outputs: { may: ['render', 'sections', 'charts'], why: 'A format turns the assessment into files; it decides no figure.' },
   verbs: {
     may: [
       ...['io', 'factors', 'search', 'plausibility', 'card', 'manifest', 'trackers', 'runs', 'init', 'resolve', 'assess', 'claims'],
       'audits',
-      ...['charts', 'sections', 'explain', 'render', 'outputs'],
+      ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs'],
     ],
     why: 'A verb is the way from files to files; whoever calls it need not be a terminal.',
   },

@@ -7,7 +7,7 @@ import type { CardOptions, UpdatedModelCard } from './verbs/card.js';
 import type { Checked, CheckOptions } from './verbs/check.js';
 import type { ExplainOptions, Explanation } from './verbs/explain.js';
 import type { InitiatedManifest, InitOptions } from './verbs/init.js';
-import type { RenderedReports, RenderOptions } from './verbs/render.js';
+import type { Batch, BatchOptions, RenderedReports, RenderOptions } from './verbs/render.js';
 
 export { type AssessOptions, assess } from './assess/assess.js';
 export type * from './assessment/assessment.js';
@@ -27,16 +27,35 @@ export type { Checked, CheckOptions, StaleFile, StaleReport } from './verbs/chec
 export type { ExplainOptions, Explanation } from './verbs/explain.js';
 export * from './verbs/factors.js';
 export type { Answers, Ask, InitiatedManifest, InitOptions, Question } from './verbs/init.js';
-export type { RenderedReport, RenderedReports, RenderOptions } from './verbs/render.js';
+export type { Batch, BatchOptions, BatchReport, Refused, RenderedReport, RenderedReports, RenderOptions, Shard } from './verbs/render.js';
 export { assessmentJsonSchema, jsonSchema, manifestJsonSchema } from './verbs/schema.js';
 export type { DiagnosticId } from './verbs/shared/diagnostic-ids.js';
 export type { Summary } from './verbs/shared/summary/summary.js';
 export { textDiff } from './verbs/shared/text-diff.js';
 
 /**
- * Writes the reports of manifests: `carboncard render`.
+ * Writes the reports of any number of manifests, several at a time, and keeps little of each: `carboncard render`.
  *
- * @throws {InputError} With every error of every manifest, and nothing written.
+ * @param patterns Paths, and patterns such as `models/*.yaml`.
+ * @returns The reports, and the manifests that were refused: one with a fault stops no other.
+ * @throws {InputError} Where a pattern matches no file, before anything is written.
+ * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
+ */
+export async function renderBatch(patterns: readonly string[], options: BatchOptions = {}): Promise<Batch> {
+  const verb = await import('./verbs/render.js');
+  return verb.renderBatch(patterns, options);
+}
+
+/** Writes the index of the reports that are in a folder, and nothing else: `carboncard render --index`. */
+export async function renderIndex(options: Pick<BatchOptions, 'outDir' | 'templates'> = {}): Promise<Batch> {
+  const verb = await import('./verbs/render.js');
+  return verb.renderIndex(options);
+}
+
+/**
+ * Writes the reports of manifests, and gives their assessments.
+ *
+ * @throws {InputError} With every error of every manifest; those without an error are written.
  * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
  * @throws {WriteError} Where a report can't be written; nothing of it is then.
  */

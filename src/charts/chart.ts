@@ -4,7 +4,8 @@ import type { ChartId } from './ids.js';
 
 /** What a chart shows: its Vega-Lite specs, a title and alt texts. */
 export interface ChartContent {
-  readonly id: ChartId;
+  /** A word of letters and hyphens, unique among the charts of a page. */
+  readonly id: string;
   /** What the chart shows, in a sentence. */
   readonly title: string;
   /** The title and the main figures in at most 250 characters, for readers who cannot see the chart. */

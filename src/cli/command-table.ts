@@ -2,7 +2,7 @@ import { defaultManifest, defaultReports } from '../io/default-paths.js';
 import { trackerIds } from '../trackers/ids.js';
 import { type CommandWords, shells } from './command-words.js';
 import type { Context } from './context.js';
-import { defaultFiles, formatLines, manifestsArgument, notEmpty, sharedOptions } from './options.js';
+import { defaultFiles, formatLines, jobsOption, manifestsArgument, notEmpty, shardOption, sharedOptions } from './options.js';
 
 /** What a command does. It has at most one argument, which may be a list. */
 export type Action = (argument: never, options: never, context: Context) => void | Promise<void>;
@@ -64,6 +64,10 @@ export const commands: readonly CommandDeclaration[] = [
       formats,
       full,
       templates,
+      { flags: '--jobs <n>', description: 'reports made at the same time, at most (default: what helps here)', parse: jobsOption },
+      { flags: '--shard <part>', description: 'a part of the manifests, such as 3/10: the third of ten', parse: shardOption },
+      { flags: '--force', description: 'make reports again that are up to date' },
+      { flags: '--index', description: 'write only the index of the reports that are in the folder' },
       { flags: '--open', description: 'open the report in the program that the system has for it' },
       quiet,
       json,

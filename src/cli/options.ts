@@ -9,6 +9,24 @@ export function notEmpty(value: string): string {
   return value;
 }
 
+/** Above it no machine gains, and memory is gone. */
+const maxJobs = 64;
+
+/** How many at the same time. */
+export function jobsOption(value: string): number {
+  const jobs = Number(value);
+  if (!/^\d+$/.test(value) || jobs < 1 || jobs > maxJobs) throw new InvalidArgumentError(`Expected: a whole number from 1 to ${maxJobs}.`);
+  return jobs;
+}
+
+/** A part of a batch, `3/10`. */
+export function shardOption(value: string): { readonly nth: number; readonly of: number } {
+  const [, nth, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(value) ?? []).map(Number);
+  if (nth === undefined || of === undefined || nth < 1 || nth > of)
+    throw new InvalidArgumentError('Expected: a part and how many there are, counted from 1, such as 3/10.');
+  return { nth, of };
+}
+
 /** An option that may be given several times. */
 function collected(value: string, before: unknown): readonly unknown[] {
   return [...(Array.isArray(before) ? (before as readonly unknown[]) : []), value];
@@ -16,7 +34,7 @@ function collected(value: string, before: unknown): readonly unknown[] {
 
 export const manifestsArgument = {
   name: '[manifest...]',
-  description: 'manifests, YAML or JSON',
+  description: "manifests, YAML or JSON; or patterns, such as 'models/**/carboncard.yaml'",
   default: [defaultManifest],
   takes: 'files',
 } as const;

@@ -29,7 +29,15 @@ export async function run(argv: readonly string[], { terminal, ask, env }: Surro
   const end = (ending: ExitCode): void => {
     code = ending;
   };
-  const context: Context = { terminal, ask, env, commands, end, report: (diagnostics) => print(diagnostics, terminal) };
+  const context: Context = {
+    terminal,
+    ask,
+    env,
+    commands,
+    end,
+    outcomeOf: (error) => outcomeOf(error, argv, program),
+    report: (diagnostics) => print(diagnostics, terminal),
+  };
   const program = commandLine(context);
   try {
     checkHelpOf(program, argv);

@@ -23,6 +23,8 @@ export interface Terminal {
   readonly talk: (text: string) => void;
   /** One line that the next one overwrites, on a terminal only; removed before anything else is written. */
   readonly progress: (line: string) => void;
+  /** Whether that line is shown. */
+  readonly showsProgress: boolean;
   /** Colours, where the stream is a terminal that wants them. */
   readonly paintResult: Paint;
   readonly paintTalk: Paint;
@@ -55,6 +57,7 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
     if (isProgressShown) write(stderr, '\r\u001b[K');
     isProgressShown = false;
   };
+  const showsProgress = stderr.isTTY === true && env['TERM'] !== 'dumb';
   const columns = stderr.columns !== undefined && stderr.columns > 0 ? Math.max(40, stderr.columns) : defaultColumns;
   return {
     result(text) {
@@ -74,11 +77,12 @@ export function openTerminal({ stdout, stderr, env }: Streams): Terminal {
       write(stderr, withoutCommands(withNewline(text)));
     },
     progress(line) {
-      if (stderr.isTTY !== true || env['TERM'] === 'dumb') return;
+      if (!showsProgress) return;
       // A line that wraps would stay: only its last row is overwritten.
       write(stderr, `\r\u001b[K${startOf(visible(line), columns - 1)}`);
       isProgressShown = true;
     },
+    showsProgress,
     paintResult: painter(stdout, env),
     paintTalk: painter(stderr, env),
     isInteractive: stderr.isTTY === true && (env['CI'] ?? '') === '',

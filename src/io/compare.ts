@@ -1,5 +1,6 @@
 import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { noteRead } from './reads.js';
 import { FileError, readBytes } from './text-file.js';
 
 /**
@@ -28,8 +29,10 @@ async function bytesIn(path: string, maxBytes: number): Promise<Buffer | undefin
 }
 
 /** The path behind links; the path itself where there is nothing. */
-export function realPath(path: string): Promise<string> {
-  return realpath(path).catch(() => path);
+export async function realPath(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => path);
+  noteRead('real', path, real);
+  return real;
 }
 
 /** Folder and name of a file. */
@@ -47,9 +50,11 @@ export function wayTo(folder: string, file: string): string {
   return relative(folder, file).replaceAll('\\', '/');
 }
 
-export function isThere(path: string): Promise<boolean> {
-  return access(path).then(
+export async function isThere(path: string): Promise<boolean> {
+  const answer = await access(path).then(
     () => true,
     () => false,
   );
+  noteRead('there', path, String(answer));
+  return answer;
 }

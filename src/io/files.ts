@@ -1,5 +1,5 @@
 export { differingFiles, fileFrom, isThere, placeOf, realPath, wayTo } from './compare.js';
-export { filesNamed, type NamedFile, shownName } from './named-files.js';
+export { filesNamed, filesOfPatterns, type NamedFile, shownName } from './named-files.js';
 export { openFile } from './open-file.js';
 export { readStandardInput } from './standard-input.js';
 export { exactText, FileError, type FileProblem, readBytes, readExactText, readTextFile } from './text-file.js';

@@ -1,6 +1,9 @@
 import { basename, isAbsolute, join } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { isThere } from './compare.js';
+import { noteRead } from './reads.js';
+
+/** Characters without one of which no path is a pattern. */
+const special = /[*?[\](){}!+@|\\]/;
 
 export interface NamedFile {
   readonly file: string;
@@ -15,11 +18,36 @@ export interface NamedFile {
  */
 export async function filesNamed(pattern: string, folder: string): Promise<readonly NamedFile[]> {
   const named = (name: string): NamedFile => ({ file: fileIn(folder, name), name: shownName(name.replaceAll('\\', '/')) });
+  if (!special.test(pattern)) return [named(pattern)];
+  // Loaded here and not above: most paths are no patterns.
+  const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern) || (await isThere(fileIn(folder, pattern)))) return [named(pattern)];
-  const [from, rest] = isAbsolute(pattern) ? splitPattern(pattern) : ['', pattern];
+  const [from, rest] = isAbsolute(pattern) ? splitPattern(pattern, isDynamicPattern) : ['', pattern];
   // Links may lead round in a circle, and out of the folder that is meant.
   const names = await glob(rest, { cwd: fileIn(folder, from), expandDirectories: false, followSymbolicLinks: false });
-  return names.sort((a, b) => (a < b ? -1 : 1)).map((name) => named(`${from}${name}`));
+  const found = names.sort((a, b) => (a < b ? -1 : 1)).map((name) => named(`${from}${name}`));
+  noteRead('pattern', `${folder}\0${pattern}`, found.map(({ name }) => name).join('\n'));
+  return found;
+}
+
+/**
+ * Files that a person named, by paths and patterns such as `models/**\/carboncard.yaml`: each once, as `filesNamed` finds them, and
+ * named as the person named them.
+ *
+ * @returns With each pattern that no file matches.
+ */
+export async function filesOfPatterns(
+  patterns: readonly string[],
+): Promise<{ readonly files: readonly string[]; readonly unmatched: readonly string[] }> {
+  const files = new Set<string>();
+  const unmatched: string[] = [];
+  for (const pattern of patterns) {
+    const found = await filesNamed(pattern, '.');
+    if (found.length === 0) unmatched.push(pattern);
+    const isPath = found.length === 1 && found[0]?.file === join('.', pattern);
+    for (const { file } of found) files.add(isPath ? pattern : file);
+  }
+  return { files: [...files], unmatched };
 }
 
 function fileIn(folder: string, name: string): string {
@@ -27,9 +55,9 @@ function fileIn(folder: string, name: string): string {
 }
 
 /** `/data/run-7/`, `*.csv`: the folders of an absolute pattern before the first part that is one, and the rest. */
-function splitPattern(pattern: string): readonly [string, string] {
+function splitPattern(pattern: string, isDynamic: (part: string) => boolean): readonly [string, string] {
   const parts = pattern.split('/');
-  const first = parts.findIndex((part) => isDynamicPattern(part));
+  const first = parts.findIndex(isDynamic);
   return [`${parts.slice(0, first).join('/')}/`, parts.slice(first).join('/')];
 }
 

@@ -1,5 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import { noteRead } from './reads.js';
 import { codeOf, isExhausted } from './system-error.js';
 
 /** Why a file can't be read as text. Positions count from 1; columns in UTF-16 units, as those of `Diagnostic`. */
@@ -65,6 +66,17 @@ export function exactText(path: string, bytes: Buffer): string {
  * @throws {FileError} With the one reason why not; never `empty`, `not-utf8` or `nul-byte`.
  */
 export async function readBytes(path: string, limits: { readonly maxBytes: number }): Promise<Buffer> {
+  try {
+    const bytes = await bytesOf(path, limits);
+    noteRead('file', path, bytes);
+    return bytes;
+  } catch (error) {
+    noteRead('file', path, undefined);
+    throw error;
+  }
+}
+
+async function bytesOf(path: string, limits: { readonly maxBytes: number }): Promise<Buffer> {
   let handle: FileHandle | undefined;
   try {
     // Asked before opening, since opening a device or a pipe can already do something.

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { noteStream } from './reads.js';
 import { codeOf, isExhausted } from './system-error.js';
 import { FileError } from './text-file.js';
 
@@ -19,6 +20,7 @@ export async function* textStream(path: string, { hasNul = false }: { readonly h
       throw new FileError(path, { kind: 'not-utf8', byte: bytes?.[0] ?? 0, line, column: 1 });
     }
   };
+  noteStream(path);
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) throw new FileError(path, { kind: 'folder' });

@@ -1,6 +1,7 @@
 import { MissingError } from '../diagnostics/diagnostic.js';
 import { error, listed } from '../diagnostics/message.js';
 import type { Ending } from '../io/chromium/browser-process.js';
+import { UnprintedError } from './browser-page.js';
 
 /** What can be wrong with a template, or with a style sheet of the user's. */
 export const messages = {
@@ -36,8 +37,8 @@ export function browserNotStarted(executable: string, ending: Ending): MissingEr
   );
 }
 
-export function browserEnded(executable: string, ending: Ending): MissingError {
-  return new MissingError(
+export function browserEnded(executable: string, ending: Ending): UnprintedError {
+  return new UnprintedError(
     `The browser ${executable} failed twice while it printed the PDF: ${endingText(ending)}`,
     'Free memory and disk space, and run the command again   # or: --format md,json,charts, without the PDF',
   );

@@ -1,15 +1,18 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { defaultReports } from '../io/default-paths.js';
-import { isThere, placeOf, realPath } from '../io/files.js';
+import { filesOfPatterns, isThere, placeOf, realPath } from '../io/files.js';
 import { outputTexts } from '../outputs/ids.js';
 import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
 import { assessManifests, type DateOptions } from './shared/assess.js';
+import { withoutSlash } from './shared/batch/index-files.js';
+import { openKnownIndex } from './shared/batch/known-index.js';
+import { refuseSameSlugs, reportsUpToDate } from './shared/batch/up-to-date.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
 import { readManifests } from './shared/read-manifests.js';
-import { readRenderContext } from './shared/render-context.js';
+import { readIndexContext, readRenderContext } from './shared/render-context.js';
 import {
   hasBrowser,
   needsPage,
@@ -34,8 +37,16 @@ export type { StaleFile } from './shared/stale/stale-files.js';
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
 export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const resolved = await readManifests(files, options.onProgress);
-  if (options.card !== undefined && resolved.length > 1) throw new InputError([messages.cardOfSeveral(files)]);
+  const { files: named, unmatched } = await filesOfPatterns(files);
+  if (unmatched.length > 0) throw new InputError(unmatched.map((pattern) => messages.noManifestFound(pattern)));
+  // A card has to be compared with its assessment, so that nothing is skipped then.
+  const known = options.card === undefined ? await reportsUpToDate(named, options) : [];
+  const resolved = await readManifests(
+    named.filter((file) => !known.some(({ manifest }) => manifest === file)),
+    options.onProgress,
+  );
+  refuseSameSlugs(resolved, known);
+  if (options.card !== undefined && named.length > 1) throw new InputError([messages.cardOfSeveral(named)]);
   const assessed = await assessManifests(resolved, options);
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
@@ -44,8 +55,12 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   const events: PageEvents = { onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) };
   const cards = await staleCards(planned, context, options, events);
   const { wanted, diagnostics } = await wantedReports(planned, options);
-  const unfinished = assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file));
-  const stale = [...cards, ...(await staleReports(wanted, context, options, events))];
+  const unfinished = [
+    ...known.flatMap((report) => unfinishedIn(report, report.manifest)),
+    ...assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file)),
+  ];
+  const index = named.length > 1 ? await staleIndexOf(options) : [];
+  const stale = [...cards, ...(await staleReports(wanted, context, options, events)), ...index];
   const short = stale.some(wasLong) ? [messages.shortSection()] : [];
   return { stale, unfinished, diagnostics: [...diagnostics, ...remarks.values(), ...short] };
 }
@@ -67,6 +82,7 @@ export interface CheckOptions extends ReportOptions, DateOptions {
 
 /** What of one manifest is out of date, and the command that updates it. */
 export interface StaleReport {
+  /** The manifest; of an index, the folder that it is of. */
   readonly manifest: string;
   readonly files: readonly StaleFile[];
   /** Words of a command line. */
@@ -152,6 +168,16 @@ async function staleReport(report: PlannedReport, files: readonly StaleFile[], o
     remedy: ['carboncard', 'render', file, '-o', options.outDir ?? defaultReports, ...repeatedOptions(options)],
     onlyFactors: factorsChange(assessment, await textIfReadable(`${folder}/${outputTexts.json.files}`)),
   };
+}
+
+/** The index of several reports, which is made from what is on disk. */
+async function staleIndexOf({ outDir: named = defaultReports, templates }: CheckOptions): Promise<readonly StaleReport[]> {
+  const outDir = withoutSlash(named);
+  if ((await (await openKnownIndex(outDir, templates))?.upToDate()) !== undefined) return [];
+  const { staleIndex } = await import('./shared/batch/index-page.js');
+  const files = await staleIndex(outDir, await readIndexContext(templates));
+  const remedy = ['carboncard', 'render', '--index', '-o', outDir, ...repeatedOptions({ templates })];
+  return files.length === 0 ? [] : [{ manifest: outDir, files, remedy }];
 }
 
 /** What the person typed here, and has to type there. */

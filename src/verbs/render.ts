@@ -1,51 +1,111 @@
 import type { Assessment } from '../assessment/assessment.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { placeOf, writeWhole } from '../io/files.js';
-import type { RenderContext } from '../render/context.js';
-import { assessManifests, type DateOptions } from './shared/assess.js';
-import { located } from './shared/located.js';
+import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import { defaultReports } from '../io/default-paths.js';
+import { withoutSlash } from './shared/batch/index-files.js';
+import { openKnownIndex } from './shared/batch/known-index.js';
+import { type KnownReports, openKnownReports } from './shared/batch/known-reports.js';
+import { planBatch, type Refused, type Shard } from './shared/batch/plan.js';
+import type { BatchReport, MadeReport, MakeOptions } from './shared/batch/report.js';
 import type { OnProgress } from './shared/progress.js';
-import { readManifests } from './shared/read-manifests.js';
-import { readRenderContext } from './shared/render-context.js';
-import { needsPage, type PlannedReport, planReports, type ReportOptions, renderReport, withPage } from './shared/reports.js';
-import { type Summary, summaryOf } from './shared/summary/summary.js';
 
+export type { Refused, Shard } from './shared/batch/plan.js';
+export type { BatchReport } from './shared/batch/report.js';
 export type { Progress } from './shared/progress.js';
 
 /**
- * Writes the reports of manifests: read → parse → resolve → assess → outputs → write.
+ * Writes the reports of any number of manifests, and keeps little of each: plan → read → parse → resolve → assess → outputs →
+ * write, several at a time. A manifest with a fault stops no other, and nothing is written for it.
  *
- * @throws {InputError} With every fault of every manifest, and nothing written.
+ * @param patterns Paths, and patterns such as `models/**\/carboncard.yaml`.
+ * @throws {InputError} Where a pattern matches no file, before anything is written.
+ * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
+ */
+export async function renderBatch(patterns: readonly string[], options: BatchOptions = {}): Promise<Batch> {
+  const known = options.force === true ? undefined : await openKnownReports(options);
+  const unchanged = new Map<string, BatchReport>();
+  const upToDate = async (file: string): Promise<BatchReport | undefined> => {
+    const report = unchanged.get(file) ?? (await known?.upToDate(file));
+    if (report !== undefined) unchanged.set(file, report);
+    return report;
+  };
+  const plan = await planBatch(patterns, options, async (file) => (await upToDate(file))?.slug);
+  const rest: string[] = [];
+  for (const file of plan.files) if ((await upToDate(file)) === undefined) rest.push(file);
+  const { batch } = rest.length === 0 ? nothingMade : await madeBatch(rest, options, known ?? (await openKnownReports(options)));
+  const made = new Map(batch.reports.map((report) => [report.manifest, report]));
+  const reports = plan.files.flatMap((file) => unchanged.get(file) ?? made.get(file) ?? []);
+  return indexed({ ...batch, reports, refused: inOrder([...plan.refused, ...batch.refused]) }, plan.isBatch, options);
+}
+
+/**
+ * Writes the index of the reports that are in a folder, and nothing else.
+ *
+ * @returns Its files, and why it is not written where a file of somebody else is in the way.
+ */
+export async function renderIndex(options: Pick<BatchOptions, 'outDir' | 'templates'> = {}): Promise<Batch> {
+  return indexed({ reports: [], refused: [], diagnostics: [] }, true, options);
+}
+
+/** The batch with its index, which a run with several manifests has. */
+async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports, templates, force }: BatchOptions): Promise<Batch> {
+  if (!isBatch) return batch;
+  const folder = withoutSlash(outDir);
+  const known = await openKnownIndex(folder, templates);
+  const unchanged = force === true ? undefined : await known?.upToDate();
+  if (unchanged !== undefined) return { ...batch, index: { folder, files: unchanged, state: 'unchanged' } };
+  const { writeIndex } = await import('./shared/batch/index-page.js');
+  const { readIndexContext } = await import('./shared/render-context.js');
+  const written = await writeIndex(folder, await readIndexContext(templates));
+  if (written === undefined) return batch;
+  if (!('files' in written)) return { ...batch, diagnostics: [...batch.diagnostics, written] };
+  await known?.note(written.files);
+  return { ...batch, index: { folder, files: [...written.files.keys()], state: 'written' } };
+}
+
+/**
+ * Writes the reports of manifests, and gives their assessments.
+ *
+ * @throws {InputError} With every fault of every manifest; those without fault have their reports.
  * @throws {MissingError} Where the machine lacks something, such as a browser for the PDF.
  */
 export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
-  const resolved = await readManifests(files, options.onProgress);
-  const assessed = await assessManifests(resolved, options);
-  const planned = await planReports(assessed, options);
-  const context = await readRenderContext(options.templates);
-  const write = (page?: RenderContext['page']) => writeReports(planned, { ...context, page }, options);
-  const diagnostics: Diagnostic[] = [];
-  const events = { onProgress: options.onProgress, report: (remark: Diagnostic) => void diagnostics.push(remark) };
-  const reports = planned.some(({ outputs }) => outputs.some(needsPage)) ? await withPage(write, events) : await write();
+  const plan = await planBatch(files, options);
+  const { batch, assessments } = await madeBatch(plan.files, { ...options, isLocal: true }, undefined);
+  const { diagnostics } = await indexed(batch, plan.isBatch, options);
+  throwRefused([...plan.refused, ...batch.refused]);
+  const reports = batch.reports.flatMap((report): RenderedReport[] => {
+    const assessment = assessments.get(report.manifest);
+    return assessment === undefined ? [] : [{ ...report, assessment }];
+  });
   return { reports, diagnostics };
 }
 
-export interface RenderOptions extends ReportOptions, DateOptions {
-  /** Folder of templates that replace the bundled ones. */
-  readonly templates?: string | undefined;
+export interface RenderOptions extends MakeOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-export interface RenderedReport {
-  readonly manifest: string;
-  readonly slug: string;
-  readonly folder: string;
-  /** Paths in the folder. */
-  readonly files: readonly string[];
-  readonly assessment: Assessment;
-  /** Those of the assessment, and those of rendering it. */
+export interface BatchOptions extends RenderOptions {
+  /** Reports that are made at the same time, at most; what helps on this machine where absent. */
+  readonly jobs?: number | undefined;
+  /** The part of the manifests that this run takes. */
+  readonly shard?: Shard | undefined;
+  /** Whether reports are made again that are up to date. */
+  readonly force?: boolean | undefined;
+}
+
+/** What a run of any size leaves. */
+export interface Batch {
+  readonly reports: readonly BatchReport[];
+  /** Manifests without a report, and the error of each. */
+  readonly refused: readonly Refused[];
+  /** What is odd about this machine, such as a cache that can't be used. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly headline: Summary;
+  /** The index of all reports in the folder, where the run had several manifests. */
+  readonly index?: { readonly folder: string; readonly files: readonly string[]; readonly state: BatchReport['state'] } | undefined;
+}
+
+export interface RenderedReport extends BatchReport {
+  readonly assessment: Assessment;
 }
 
 export interface RenderedReports {
@@ -54,33 +114,48 @@ export interface RenderedReports {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One after the other, so that memory holds the files of one report. */
-async function writeReports(
-  planned: readonly PlannedReport[],
-  context: RenderContext,
-  { onProgress }: RenderOptions,
-): Promise<readonly RenderedReport[]> {
-  const reports: RenderedReport[] = [];
-  for (const [n, report] of planned.entries()) {
-    const onStep: OnProgress = (step) => onProgress?.({ ...step, nth: n + 1, total: planned.length });
-    reports.push(await writeReport(report, context, onStep));
-  }
-  return reports;
+interface Made {
+  readonly batch: Batch;
+  /** By manifest, where they were asked for. */
+  readonly assessments: ReadonlyMap<string, Assessment>;
 }
 
-async function writeReport(report: PlannedReport, context: RenderContext, onProgress: OnProgress): Promise<RenderedReport> {
-  const { manifest, assessment, folder } = report;
-  const { files, diagnostics } = await renderReport(report, context, report.outputs, onProgress);
-  // From the folder that the person named on, so that a link in it leads nowhere else.
-  const { folder: outDir, name } = placeOf(folder);
-  await writeWhole(outDir, new Map([...files].map(([path, content]) => [`${name}/${path}`, content])));
-  return {
-    manifest: manifest.file ?? '',
-    slug: manifest.slug,
-    folder,
-    files: [...files.keys()],
-    assessment,
-    diagnostics: [...located(assessment.diagnostics, manifest.file), ...diagnostics],
-    headline: summaryOf(assessment),
+const nothingMade: Made = { batch: { reports: [], refused: [], diagnostics: [] }, assessments: new Map() };
+
+async function madeBatch(
+  files: readonly string[],
+  options: BatchOptions & { readonly isLocal?: true },
+  known: KnownReports | undefined,
+): Promise<Made> {
+  const { openPrinter } = await import('./shared/batch/printer.js');
+  const { runBatch } = await import('./shared/batch/run-batch.js');
+  const remarks = new Map<string, Diagnostic>();
+  const printer = openPrinter({ onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) });
+  const assessments = new Map<string, Assessment>();
+  const onMade = async (made: MadeReport): Promise<void> => {
+    await known?.note(made);
+    const { report, assessment } = made;
+    if (options.isLocal === true && assessment !== undefined) assessments.set(report.manifest, assessment);
   };
+  try {
+    const outcomes = await runBatch(files, options, printer, onMade);
+    const all = files.flatMap((file) => outcomes.get(file) ?? []);
+    const reports = all.flatMap((outcome) => ('report' in outcome ? [outcome.report] : []));
+    const refused = all.flatMap((outcome) => ('report' in outcome ? [] : [outcome]));
+    return { batch: { reports, refused, diagnostics: [...remarks.values()] }, assessments };
+  } finally {
+    await printer.close();
+  }
+}
+
+function inOrder(refused: readonly Refused[]): readonly Refused[] {
+  return [...refused].sort((a, b) => (a.manifest < b.manifest ? -1 : 1));
+}
+
+/** The faults of all manifests in one error; else the first error of another kind. */
+function throwRefused(refused: readonly Refused[]): void {
+  const [other] = refused.filter(({ error }) => !(error instanceof InputError));
+  if (other !== undefined) throw other.error;
+  const diagnostics = refused.flatMap(({ error }) => (error instanceof InputError ? error.diagnostics : []));
+  if (diagnostics.length > 0) throw new InputError(diagnostics);
 }

@@ -34,6 +34,7 @@ const before: Readonly<Record<string, { readonly files?: Readonly<Record<string,
     files: { 'README.md': emptyCard, 'carboncard.yaml': fiveLines },
     commands: ['carboncard render', 'carboncard card README.md'],
   },
+  "carboncard render 'models/**/carboncard.yaml' -o reports": { files: { 'models/small/carboncard.yaml': fiveLines } },
   'carboncard card README.md': { files: { 'README.md': emptyCard, 'carboncard.yaml': fiveLines } },
 };
 
@@ -54,7 +55,8 @@ afterAll(() => {
 });
 
 function run(command: string, file: string): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  const words = command.replace(/^(?:npx )?carboncard /, '').split(/\s+/);
+  const typed = command.replace(/^(?:npx )?carboncard /, '').split(/\s+/);
+  const words = typed.map((word) => word.replace(/^'(.*)'$/, '$1'));
   const cwd = command.includes('fixtures/') ? root : folderOf(file);
   const env = { ...process.env, NO_COLOR: '1', GITHUB_ACTIONS: '', COLUMNS: '100' };
   return spawnSync(process.execPath, [main, ...words], { cwd, encoding: 'utf8', env });
@@ -62,7 +64,10 @@ function run(command: string, file: string): { readonly status: number | null; r
 
 function prepare(command: string, file: string): void {
   const { files = {}, commands = [] } = before[command.replace(/^npx /, '')] ?? {};
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folderOf(file), name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folderOf(file), dirname(name)), { recursive: true });
+    writeFileSync(join(folderOf(file), name), text);
+  }
   for (const one of commands) expect(run(one, file).status, one).toBe(0);
 }
 
@@ -82,10 +87,15 @@ const withoutComments = (text: string): string => text.replaceAll(/^#.*\n/gm, ''
 
 const manifests = excerptsIn('fixtures/runs');
 
+/** The page whose blocks are run in shards. */
+const batches = 'docs/batches.md';
+
 const ways: Readonly<Record<string, (block: Block) => void>> = {
   /** Whole manifests are assessed; parts are put into one, or are an excerpt of a fixture. */
   yaml: ({ file, text }) => {
     if (/^name: carbon$/m.test(text)) return void expect(`${text}\n`).toBe(withoutComments(workflow));
+    // Run by batches.e2e.test.ts, as are scripts and rules.
+    if (/^name: reports$/m.test(text)) return void expect(file).toBe(batches);
     if (/^- (?:run|uses):/.test(text)) return void expect(text).toMatch(/\bnpx carboncard \w+/);
     if (manifests.some((manifest) => manifest.includes(text))) return;
     if (/^model:/m.test(text)) {
@@ -114,6 +124,8 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
       outputs.set(file, stdout + stderr);
     }
   },
+  bash: ({ file }) => void expect(file).toBe(batches),
+  python: ({ file }) => void expect(file).toBe(batches),
   console: ({ file, text }) => {
     const [command = '', ...expected] = text.split('\n');
     expect(command).toMatch(/^\$ (?:npx )?carboncard /);

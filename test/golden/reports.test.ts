@@ -6,6 +6,7 @@ import { type RenderedReport, renderManifests } from '../../src/index.js';
 import { contentOf, expectGolden } from '../golden-file.js';
 
 const cases = readdirSync('fixtures/runs').sort();
+const index = ['index.html', 'index.md', 'index.png'];
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-golden-'));
 let reports: readonly RenderedReport[] = [];
 
@@ -18,8 +19,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('reports/ is what render writes from fixtures/runs/', () => {
-  it('has a folder for each case, and no other', () => {
-    expect(readdirSync('reports').sort()).toEqual(cases);
+  it('has a folder for each case, the index, and no other', () => {
+    expect(readdirSync('reports').sort()).toEqual([...cases, ...index].sort());
+  });
+
+  it.each(index)('%s', (file) => {
+    expectGolden(`reports/${file}`, contentOf(join(folder, file)), { accept: 'npm run reports' });
   });
 
   it.each(cases)('%s', (slug) => {

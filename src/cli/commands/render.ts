@@ -1,17 +1,22 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { defaultManifest } from '../../io/default-paths.js';
 import { isThere, openFile, placeOf } from '../../io/files.js';
-import { type RenderedReport, renderManifests } from '../../verbs/render.js';
+import { type BatchReport, type Progress, type Refused, renderBatch, renderIndex, type Shard } from '../../verbs/render.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
+import type { ExitCode } from '../exit-codes.js';
 import { messages } from '../messages.js';
-import { progressText } from '../texts/progress-text.js';
+import { doneLine, progressText } from '../texts/progress-text.js';
 import { nextStep, summaryText } from '../texts/summary-text.js';
 import { visibleJson } from '../texts/visible.js';
 
 export interface RenderOptions {
   readonly out: string;
   readonly format?: readonly string[] | undefined;
+  readonly jobs?: number | undefined;
+  readonly shard?: Shard | undefined;
+  readonly index?: true | undefined;
+  readonly force?: true | undefined;
   readonly open?: true | undefined;
   readonly quiet?: true | undefined;
   readonly json?: true | undefined;
@@ -22,24 +27,51 @@ export interface RenderOptions {
 /** Writes the reports of manifests, and sums up each in a few lines. */
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
-  const { reports, diagnostics } = await renderManifests(manifests, {
-    outDir: options.out,
-    formats: chosenFormats(options.format),
-    full: options.full,
-    templates: options.templates,
-    onProgress: (progress) => terminal.progress(progressText(progress)),
-    sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
-  });
+  const isIndexOnly = options.index === true;
+  const batch = isIndexOnly
+    ? await renderIndex({ outDir: options.out, templates: options.templates })
+    : await renderBatch(manifests, {
+        outDir: options.out,
+        formats: chosenFormats(options.format),
+        full: options.full,
+        templates: options.templates,
+        jobs: options.jobs,
+        shard: options.shard,
+        force: options.force,
+        onProgress: (progress) => showProgress(progress, terminal, options.json === true),
+        sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
+      });
+  const { reports, refused, diagnostics } = batch;
+  const [only] = refused;
+  // One manifest is all or nothing.
+  if (only !== undefined && refused.length + reports.length === 1) throw only.error;
+  const faults = await faultsOf(refused, context);
   if (options.json === true) {
-    terminal.result(visibleJson({ reports: reports.map(forMachines), diagnostics }));
+    terminal.result(visibleJson({ reports: reports.map(forMachines), index: batch.index, diagnostics: [...diagnostics, ...faults] }));
     return;
   }
   await context.report([...diagnostics, ...reports.flatMap(warnings)]);
-  terminal.result(summaryText(reports, terminal.paintResult, options.quiet === true));
+  terminal.result(summaryText(batch, terminal.paintResult, options.quiet === true));
+  await context.report(faults);
   const [report, ...others] = reports;
   const card = report === undefined || others.length > 0 ? undefined : await cardOf(report.manifest);
   if (report !== undefined && card !== undefined) terminal.talk(nextStep(report.manifest, card, defaultManifest));
   if (options.open === true) await open(reports, context);
+}
+
+/** On a terminal one line that changes; elsewhere a line for each manifest of several. */
+function showProgress(progress: Progress, terminal: Context['terminal'], isForMachines: boolean): void {
+  terminal.progress(progressText(progress));
+  const line = terminal.showsProgress || isForMachines ? undefined : doneLine(progress);
+  if (line !== undefined) terminal.talk(line);
+}
+
+/** What is wrong with the manifests that have no report; the exit code is that of the gravest. */
+async function faultsOf(refused: readonly Refused[], context: Context): Promise<readonly Diagnostic[]> {
+  const outcomes = [];
+  for (const { error } of refused) outcomes.push(await context.outcomeOf(error));
+  if (outcomes.length > 0) context.end(Math.max(...outcomes.map(({ code }) => code)) as ExitCode);
+  return outcomes.flatMap((outcome) => outcome.diagnostics);
 }
 
 /**
@@ -54,7 +86,7 @@ async function cardOf(manifest: string): Promise<string | undefined> {
 }
 
 /** Opens the first report, for a person who is there. */
-async function open([report]: readonly RenderedReport[], context: Context): Promise<void> {
+async function open([report]: readonly BatchReport[], context: Context): Promise<void> {
   const name = ['carbon.pdf', 'report.md', 'carbon.md'].find((file) => report?.files.includes(file));
   if (report === undefined || name === undefined) return;
   const file = `${report.folder}/${name}`;
@@ -62,10 +94,10 @@ async function open([report]: readonly RenderedReport[], context: Context): Prom
   else if (!(await openFile(file, { env: context.env }))) await context.report([messages.notOpened(file, 'no-program')]);
 }
 
-function warnings({ manifest, diagnostics }: RenderedReport): readonly Diagnostic[] {
+function warnings({ manifest, diagnostics }: BatchReport): readonly Diagnostic[] {
   return diagnostics.filter((d) => d.severity === 'warning').map((d) => ({ file: manifest, ...d }));
 }
 
-function forMachines({ manifest, slug, folder, files, assessment, diagnostics }: RenderedReport): object {
-  return { manifest, slug, folder, files, totals: assessment.totals, diagnostics };
+function forMachines({ manifest, slug, folder, files, totals, diagnostics, state }: BatchReport): object {
+  return { manifest, slug, folder, state, files, totals, diagnostics };
 }

@@ -9,7 +9,7 @@ export function progressText(progress: Progress): string {
   const what = stepText(progress);
   if (nth === undefined || total === undefined || total < 2) return `${what} …`;
   // What is done, and not what has begun.
-  const filled = Math.floor(((nth - 1) / total) * barCells);
+  const filled = Math.floor(((progress.kind === 'done' ? nth : nth - 1) / total) * barCells);
   return `${'█'.repeat(filled)}${'░'.repeat(barCells - filled)} ${nth} of ${total}  ${what} …`;
 }
 
@@ -19,7 +19,15 @@ function stepText(progress: Progress): string {
       return words.reading(progress.file);
     case 'unpacking':
       return words.unpacking(progress.megabytes);
+    case 'done':
+      return words.done(progress.file, progress.state);
     case 'rendering':
       return words.rendering(words.formats[progress.format] ?? words.format(progress.format), progress.slug);
   }
+}
+
+/** A line for each manifest that is done with, where no terminal shows a bar: `3 of 12  models/a/carboncard.yaml: written`. */
+export function doneLine({ nth, total, ...progress }: Progress): string | undefined {
+  if (progress.kind !== 'done' || nth === undefined || total === undefined || total < 2) return undefined;
+  return `${nth} of ${total}  ${words.done(progress.file, progress.state)}`;
 }

@@ -1,5 +1,5 @@
 import { percent, plain } from '../../units/format.js';
-import type { RenderedReport } from '../../verbs/render.js';
+import type { Batch, BatchReport } from '../../verbs/render.js';
 import type { Paint } from '../terminal.js';
 import { quoted } from './shell-words.js';
 import { visible } from './visible.js';
@@ -11,17 +11,38 @@ const maxAssumptions = 5;
 const maxInFull = 3;
 
 /** What a person wants to know of reports that were written. */
-export function summaryText(reports: readonly RenderedReport[], paint: Paint, isQuiet: boolean): string {
-  if (isQuiet || reports.length > maxInFull) return reports.map(shortText).join('\n');
-  return reports.map((report) => fullText(report, paint)).join('\n\n');
+export function summaryText(
+  { reports, refused, index }: Pick<Batch, 'reports' | 'refused' | 'index'>,
+  paint: Paint,
+  isQuiet: boolean,
+): string {
+  const isShort = isQuiet || reports.length > maxInFull;
+  const texts = reports.map((report) => (isShort ? shortText(report) : fullText(report, paint)));
+  const isBatch = reports.length + refused.length > 1;
+  const ending = [
+    ...(isBatch ? [countsText({ reports, refused })] : []),
+    ...(index === undefined ? [] : [words[index.state](index.folder, index.files)]),
+  ];
+  return [...texts, ...(isQuiet || ending.length === 0 ? [] : [ending.join('\n')])].join(isShort ? '\n' : '\n\n');
 }
 
-function shortText({ folder, headline: { total, interval } }: RenderedReport): string {
+/** `3 written, 997 unchanged` */
+function countsText({ reports, refused }: Pick<Batch, 'reports' | 'refused'>): string {
+  const written = reports.filter(({ state }) => state === 'written').length;
+  const [unchanged, missing] = [reports.length - written, refused.length];
+  return [
+    words.counts.written(written),
+    ...(unchanged === 0 ? [] : [words.counts.unchanged(unchanged)]),
+    ...(missing === 0 ? [] : [words.counts.refused(missing)]),
+  ].join(', ');
+}
+
+function shortText({ folder, headline: { total, interval } }: BatchReport): string {
   return visible(words.short(folder, total, interval));
 }
 
 /** Total, interval, the largest parts, what was assumed, and where the files are. */
-function fullText({ headline, folder, files }: RenderedReport, paint: Paint): string {
+function fullText({ headline, folder, files, state }: BatchReport, paint: Paint): string {
   const { total, interval, largest, largestPhase, use, impacts } = headline;
   const lines = [
     interval,
@@ -29,12 +50,12 @@ function fullText({ headline, folder, files }: RenderedReport, paint: Paint): st
     ...(use === undefined ? [] : [words.use(use)]),
     ...(impacts === undefined ? [] : [words.impacts(impacts)]),
     ...assumedLines(headline),
-    words.written(folder, byFolder(files)),
+    words[state](folder, byFolder(files)),
   ];
   return [paint(visible(total), 'bold'), ...lines.map(visible)].join('\n');
 }
 
-function assumedLines({ assumed }: RenderedReport['headline']): readonly string[] {
+function assumedLines({ assumed }: BatchReport['headline']): readonly string[] {
   if (assumed.length === 0) return [words.nothingAssumed];
   const named = assumed.slice(0, maxAssumptions);
   const shares = named.map(({ share }) => (share === undefined ? '' : plain(percent(share))));

@@ -11,10 +11,13 @@ const stateWords: Readonly<Record<StateKind, string>> = {
 
 type Format = Extract<Progress, { kind: 'rendering' }>['format'];
 
+const doneWords = { written: 'written', unchanged: 'unchanged', refused: 'not written' } as const;
+
 /** The words of what a command does now. */
 export const progressWords = {
   reading: (file: string) => `Reading ${file}`,
   unpacking: (megabytes: number) => `Unpacking the browser that prints the PDF (${megabytes} MB, once on this machine)`,
+  done: (file: string, state: 'written' | 'unchanged' | 'refused') => `${file}: ${doneWords[state]}`,
   rendering: (what: string, slug: string) => `${slug}: ${what}`,
   formats: {
     md: 'writing the text',
@@ -42,9 +45,15 @@ export const summaryWords = {
   assumedShared: 'Assumed (with the share of the uncertainty that comes from it):',
   more: (count: number) => `and ${count} more: in the report, below Inputs (as assumed) and Fallbacks and open questions`,
   written: (folder: string, files: readonly string[]) => `Written: ${folder} (${files.join(', ')})`,
+  unchanged: (folder: string, files: readonly string[]) => `Unchanged: ${folder} (${files.join(', ')})`,
   filesIn: (count: number, folder: string) => `${count} files in ${folder}`,
   short: (folder: string, total: string, interval: string) => `${folder}: ${total}; ${interval}`,
   next: (command: string) => `Next: ${command}`,
+  counts: {
+    written: (count: number) => `${count} written`,
+    unchanged: (count: number) => `${count} unchanged`,
+    refused: (count: number) => `${count} not written`,
+  },
 } as const;
 
 /** The words of `carboncard check`. */

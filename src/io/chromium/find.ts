@@ -19,7 +19,7 @@ export interface BrowserProgram {
 }
 
 /** Variables that name a browser, first one set wins; the second is the one that puppeteer users know. */
-const variables = ['CARBONCARD_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'] as const;
+export const browserVariables = ['CARBONCARD_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'] as const;
 
 /**
  * The browser to print with: the one that the environment names, else the one that npm brought, else an installed one.
@@ -28,7 +28,7 @@ const variables = ['CARBONCARD_BROWSER', 'PUPPETEER_EXECUTABLE_PATH'] as const;
  * @throws {MissingError} When there is none, with the command that installs one.
  */
 export async function findBrowser(environment: Environment = process.env, onUnpack?: OnUnpack): Promise<BrowserProgram> {
-  for (const variable of variables) {
+  for (const variable of browserVariables) {
     const executable = environment[variable];
     if (executable === undefined || executable === '') continue;
     if (await runnable(executable)) return { executable, origin: 'named' };

@@ -1,5 +1,5 @@
-import { isAbsolute, join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { cacheFolder } from '../cache-folder.js';
 import { codeOf } from '../system-error.js';
 import { cachedIn } from './cache.js';
 import type { Environment } from './environment.js';
@@ -27,13 +27,6 @@ export function unpacked(pack: Pack, environment: Environment, onUnpack?: OnUnpa
   // A failure (a full disk) may be fixed before the next try.
   started.catch(() => preparing.delete(key));
   return started;
-}
-
-function cacheFolder(environment: Environment): string | undefined {
-  const named = environment['XDG_CACHE_HOME'];
-  if (named !== undefined && isAbsolute(named)) return join(named, 'carboncard');
-  const home = environment['HOME'];
-  return home !== undefined && isAbsolute(home) ? join(home, '.cache', 'carboncard') : undefined;
 }
 
 async function unpackInto(pack: Pack, environment: Environment, onUnpack: OnUnpack | undefined): Promise<Unpacked> {

@@ -1,9 +1,8 @@
 import { constants, readFileSync, renameSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { released } from '../leftovers.js';
 import { existing, hasContent, makeFolder, targetOf } from './target.js';
-import { removeAbandoned, temporaryFor } from './temporary.js';
+import { removeAbandoned, settled, temporaryFor } from './temporary.js';
 import { named, WriteError, writeErrorOf } from './write-error.js';
 
 /** One file on its way: first under a temporary name in the folder it goes to, then renamed. */
@@ -67,7 +66,7 @@ export async function writeWhole(
     if (error instanceof WriteError || error instanceof RangeError) throw error;
     throw writeErrorOf(folder, error);
   } finally {
-    released(pending.map(({ temporary }) => temporary));
+    settled(pending.map(({ temporary }) => temporary));
   }
 }
 

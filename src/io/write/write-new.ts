@@ -1,9 +1,8 @@
 import { lstatSync, renameSync } from 'node:fs';
 import { link, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { released } from '../leftovers.js';
 import { codeOf } from '../system-error.js';
-import { removeAbandoned, temporaryFor } from './temporary.js';
+import { removeAbandoned, settled, temporaryFor } from './temporary.js';
 import { WriteError, writeErrorOf } from './write-error.js';
 
 /**
@@ -28,7 +27,7 @@ export async function writeNew(path: string, text: string): Promise<void> {
     throw writeErrorOf(path, error);
   } finally {
     await unlink(temporary).catch(() => undefined);
-    released([temporary]);
+    settled([temporary]);
   }
 }
 

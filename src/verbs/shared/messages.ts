@@ -77,6 +77,12 @@ export const messages = {
     error('not-answered', 'The questions were cancelled, and nothing was written.', {
       expected: 'Answer each question; leave an answer empty if you do not know it',
     }),
+  foreignIndex: (name: string) =>
+    warning('foreign-index', `The index of the reports is not written: there is a file ${name} that carboncard did not write.`, {
+      expected: 'Move the file away, or write the reports into another folder with `-o`',
+    }),
+  noManifestFound: (pattern: string) =>
+    error('no-manifest-found', `No file matches ${pattern}.`, { expected: 'a pattern such as `models/**/carboncard.yaml`' }),
   noLogFound: (pattern: string) =>
     error('no-log-found', `No file matches ${pattern}.`, {
       expected: 'a path from the folder of the manifest, with `*` for any name',

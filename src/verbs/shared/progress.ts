@@ -4,6 +4,8 @@ import type { OutputId } from '../../outputs/ids.js';
 export type Step =
   | { readonly kind: 'reading'; readonly file: string }
   | { readonly kind: 'rendering'; readonly slug: string; readonly format: OutputId }
+  /** A manifest of several is done with. */
+  | { readonly kind: 'done'; readonly file: string; readonly state: 'written' | 'unchanged' | 'refused' }
   /** The browser that prints the PDF, once on a machine. */
   | { readonly kind: 'unpacking'; readonly megabytes: number };
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import { InputError } from '../../diagnostics/diagnostic.js';
 import { readTextFile, realPath } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { openQuestionsFinding } from '../../manifest/open-questions.js';
@@ -8,11 +8,10 @@ import { type ReadFiles, type ResolvedManifest, resolveManifest } from '../../re
 import type { ReadBases } from './base-models.js';
 import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';
+import { maxManifestBytes } from './manifest-limit.js';
 import { messages } from './messages.js';
 import type { OnProgress } from './progress.js';
-
-/** A manifest is no larger than this: it names its logs, and doesn't hold them. */
-const maxBytes = 5_000_000;
+import { type SlugOwner, sameSlugs } from './same-slugs.js';
 
 /**
  * Reads, parses and resolves manifests, all of them before anything else is done.
@@ -25,11 +24,11 @@ export async function readManifests(files: readonly string[], onProgress?: OnPro
   for (const [n, file] of files.entries()) {
     onProgress?.({ kind: 'reading', file, nth: n + 1, total: files.length });
     const manifest = await faults.attempt(async () =>
-      resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes })), file),
+      resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes: maxManifestBytes })), file),
     );
     if (manifest !== undefined) manifests.push(manifest);
   }
-  faults.add(...sameSlugs(manifests.map(({ manifest }) => manifest)));
+  faults.add(...sameSlugs(manifests.map(({ manifest }) => ownerOf(manifest))).values());
   faults.throwIfAny();
   return manifests;
 }
@@ -91,16 +90,6 @@ function logsNamedIn({ phases }: Manifest): ReadonlyMap<string, Selection> {
   );
 }
 
-/** Slugs that differ in case alone are one folder on some machines. */
-function sameSlugs(manifests: readonly Manifest[]): readonly Diagnostic[] {
-  const owners = new Map<string, Manifest>();
-  return manifests.flatMap((manifest): Diagnostic[] => {
-    const { slug, file, positionOf } = manifest;
-    const key = slug.toLowerCase();
-    const owner = owners.get(key);
-    owners.set(key, owner ?? manifest);
-    if (owner === undefined) return [];
-    const position = positionOf('slug') ?? positionOf('model');
-    return [{ ...messages.sameSlug(slug, owner.file ?? 'another manifest'), file, ...position }];
-  });
+function ownerOf({ slug, file = 'another manifest', positionOf }: Manifest): SlugOwner {
+  return { slug, file, position: positionOf('slug') ?? positionOf('model') };
 }

@@ -10,6 +10,12 @@ import { sectionIds } from '../../sections/ids.js';
 import { readFontLibrary, readRasterizer } from './bundled-fonts.js';
 import { messages } from './messages.js';
 
+/** What the index of many reports is made with. */
+export interface IndexContext extends Pick<RenderContext, 'fonts' | 'readRasterizer'> {
+  /** The text of `index.css`. */
+  readonly indexSheet: string;
+}
+
 const limits = { maxBytes: 1_000_000 };
 
 interface TemplateFile {
@@ -42,6 +48,12 @@ async function programOf(source: string): Promise<TemplateFunction> {
   if (code !== undefined) return loadTemplate(code);
   const { compileTemplate } = await import('../../render/compile-template.js');
   return compileTemplate(source);
+}
+
+/** What the index of many reports is made with. */
+export async function readIndexContext(folder: string | undefined): Promise<IndexContext> {
+  const { source } = await readTemplate('index.css', folder);
+  return { indexSheet: source, fonts: readFontLibrary(), readRasterizer };
 }
 
 async function readTemplate(name: string, folder: string | undefined): Promise<TemplateFile> {

@@ -6,7 +6,7 @@ import type { Manifest } from '../../manifest/manifest.js';
 import { defaultOutputIds, type OutputId, outputIds } from '../../outputs/ids.js';
 import { outputs } from '../../outputs/index.js';
 import type { Output, OutputFiles } from '../../outputs/output.js';
-import type { PrintingPage } from '../../render/browser.js';
+import type { PrintingBrowser, PrintingPage } from '../../render/browser.js';
 import type { RenderContext } from '../../render/context.js';
 import type { AssessedManifest } from './assess.js';
 import { messages } from './messages.js';
@@ -113,13 +113,18 @@ export interface PageEvents {
   readonly report?: ((remark: Diagnostic) => void) | undefined;
 }
 
+/** Starts a browser with one page for the work, and ends it after. */
+export function withPage<Result>(work: (page: PrintingPage) => Promise<Result>, events: PageEvents = {}): Promise<Result> {
+  return withBrowserForWork((browser) => browser.withPage(work), events);
+}
+
 /** Starts a browser for the work, and ends it after. Its code is loaded here, since most commands print nothing. */
-export async function withPage<Result>(
-  work: (page: PrintingPage) => Promise<Result>,
+export async function withBrowserForWork<Result>(
+  work: (browser: PrintingBrowser) => Promise<Result>,
   { onProgress, report }: PageEvents = {},
 ): Promise<Result> {
   const { withBrowser } = await import('../../render/browser.js');
-  return withBrowserHome((home) => withBrowser(home, (browser) => browser.withPage(work)), process.env, {
+  return withBrowserHome((home) => withBrowser(home, work), process.env, {
     onUnpack: (megabytes) => onProgress?.({ kind: 'unpacking', megabytes }),
     report,
   });

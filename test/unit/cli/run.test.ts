@@ -1,37 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import type { Assessment } from '../../../src/assessment/assessment.js';
 import { run } from '../../../src/cli/run.js';
 import { type Diagnostic, InputError, MissingError } from '../../../src/diagnostics/diagnostic.js';
 import { FileError, WriteError } from '../../../src/io/files.js';
 import { outputIds, outputTexts } from '../../../src/outputs/ids.js';
-import type { RenderedReport, renderManifests as renderVerb } from '../../../src/verbs/render.js';
+import type { Batch, BatchReport, renderBatch as renderVerb } from '../../../src/verbs/render.js';
 import { type ScreenOptions, screen } from './streams.js';
 
-const { renderManifests } = vi.hoisted(() => ({ renderManifests: vi.fn<typeof renderVerb>() }));
-vi.mock('../../../src/verbs/render.js', () => ({ renderManifests }));
+const { renderBatch } = vi.hoisted(() => ({ renderBatch: vi.fn<typeof renderVerb>() }));
+vi.mock('../../../src/verbs/render.js', () => ({ renderBatch }));
 
-const assessment: Assessment = {
-  schemaVersion: '1.0',
-  model: { name: 'BLOOM', slug: 'bloom' },
-  report: { authors: [], paper: 'a4' },
-  method: { electricity: 'location-based', factors: '2026' },
-  totals: {},
-  phases: [],
-  lines: [],
-  states: [],
-  omissions: [],
-  embodiedAlternatives: [],
-  sources: [],
-  diagnostics: [],
-};
-
-const report: RenderedReport = {
+const report: BatchReport = {
   manifest: 'bloom.yaml',
   slug: 'bloom',
   folder: 'reports/bloom',
   files: ['carbon.md', 'assessment.json'],
-  assessment,
+  state: 'written',
+  totals: {},
   diagnostics: [
     { id: 'some-warning', severity: 'warning', message: 'Look at this.' },
     { id: 'some-note', severity: 'note', message: 'Assumed that.' },
@@ -45,22 +30,23 @@ const report: RenderedReport = {
 };
 
 interface Trial extends ScreenOptions {
-  /** What `renderManifests` throws. */
+  /** What `renderBatch` throws. */
   readonly fails?: unknown | undefined;
-  readonly reports?: readonly RenderedReport[] | undefined;
+  readonly reports?: readonly BatchReport[] | undefined;
+  readonly refused?: Batch['refused'] | undefined;
   readonly diagnostics?: readonly Diagnostic[] | undefined;
 }
 
-async function typed(line: string, { fails, reports = [report], diagnostics = [], env = {}, ...options }: Trial = {}) {
-  renderManifests.mockReset();
-  renderManifests.mockImplementation(async () => {
+async function typed(line: string, { fails, reports = [report], refused = [], diagnostics = [], env = {}, ...options }: Trial = {}) {
+  renderBatch.mockReset();
+  renderBatch.mockImplementation(async () => {
     if (fails !== undefined) throw fails;
-    return { reports, diagnostics };
+    return { reports, refused, diagnostics };
   });
   const { terminal, stdout, stderr } = screen({ env, ...options });
   const argv = line === '' ? [] : line.split(' ').map((word) => (word === "''" ? '' : word));
   const code = await run(argv, { terminal, env });
-  return { code, stdout: stdout(), stderr: stderr(), calls: renderManifests.mock.calls };
+  return { code, stdout: stdout(), stderr: stderr(), calls: renderBatch.mock.calls };
 }
 
 const wrong: Diagnostic = { id: 'some-error', severity: 'error', message: 'Wrong.' };
@@ -113,10 +99,10 @@ describe('render', () => {
 
   it('has a block for each of a few, a line for each of many, and no next step', async () => {
     const { stdout, stderr } = await typed('render a b', { reports: [report, report] });
-    expect(stdout.split('\n\n').map((block) => block.trim().split('\n').length)).toEqual([5, 5]);
+    expect(stdout.split('\n\n').map((block) => block.trim().split('\n').length)).toEqual([5, 5, 1]);
     expect(stderr).not.toContain('Next:');
     const many = await typed('render a b c d', { reports: [report, report, report, report] });
-    expect(many.stdout).toBe('reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n'.repeat(4));
+    expect(many.stdout).toBe(`${'reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n'.repeat(4)}4 written\n`);
   });
 
   it('has one line and no talk with --quiet, but still says what is wrong', async () => {
@@ -137,10 +123,38 @@ describe('render', () => {
 
   it('has one JSON document for programs, and no talk', async () => {
     const { stdout, stderr } = await typed('render --json');
-    const { manifest, slug, folder, files } = report;
-    const machine = { manifest, slug, folder, files, totals: {}, diagnostics: report.diagnostics };
+    const { manifest, slug, folder, files, state } = report;
+    const machine = { manifest, slug, folder, state, files, totals: {}, diagnostics: report.diagnostics };
     expect(JSON.parse(stdout)).toEqual({ reports: [machine], diagnostics: [] });
     expect(stderr).toBe('');
+  });
+
+  it('goes on after a manifest with a fault, and ends with what is wrong', async () => {
+    const refused = [{ manifest: 'b.yaml', error: new InputError([wrong]) }];
+    const { code, stdout, stderr } = await typed('render a b', { refused });
+    expect(code).toBe(2);
+    expect(stdout.split('\n').at(-2)).toBe('1 written, 1 not written');
+    expect(stderr.endsWith('error[some-error]: Wrong.\nNext: carboncard card README.md -m bloom.yaml\n')).toBe(true);
+    const machine = await typed('render a b --json', {
+      refused: [...refused, { manifest: 'c', error: new MissingError('No browser', 'x') }],
+    });
+    expect([machine.code, JSON.parse(machine.stdout)]).toMatchObject([3, { diagnostics: [wrong, { id: 'missing-on-machine' }] }]);
+  });
+
+  it('counts what is unchanged, and names it', async () => {
+    const unchanged: BatchReport = { ...report, state: 'unchanged' };
+    expect((await typed('render', { reports: [unchanged] })).stdout).toContain('Unchanged: reports/bloom (carbon.md, assessment.json)\n');
+    expect((await typed('render a b', { reports: [report, unchanged] })).stdout.endsWith('\n\n1 written, 1 unchanged\n')).toBe(true);
+  });
+
+  it.each(['0/3', '4/3', 'x', '1', '1/0', '-1/2'])('has no shard %s', async (shard) => {
+    expect(await typed(`render --shard=${shard}`)).toMatchObject({ code: 2, calls: [] });
+  });
+
+  it('hands on a shard, a number of jobs, and that all is made again', async () => {
+    const { calls } = await typed('render a --shard 3/10 --jobs 4 --force');
+    expect(calls).toMatchObject([[['a'], { shard: { nth: 3, of: 10 }, jobs: 4, force: true }]]);
+    expect((await typed('render a --jobs 0')).code).toBe(2);
   });
 
   it('says what is odd about the machine, which belongs to no report', async () => {

@@ -1,0 +1,15 @@
+import { outputIds, outputTexts, reportFile } from '../../../outputs/ids.js';
+
+/** The index of many reports, in their folder. */
+export const indexFiles = { markdown: 'index.md', html: 'index.html', png: 'index.png' } as const;
+
+/** Names of folders that may be a report's. */
+export const reportFolder = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+/** Files of a report that the index may link to. */
+export const linkedFiles: readonly string[] = [reportFile, ...outputIds.map((id) => outputTexts[id].files)];
+
+/** A folder without slashes at its end; the root of the disk stays. */
+export function withoutSlash(folder: string): string {
+  return folder.replace(/(?<=.)\/+$/, '');
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { isThere } from '../../../io/compare.js';
+import { programMark } from '../../../io/program-mark.js';
+import { digestOf, digestOfFile, unreadable } from '../../../io/reads.js';
+import { openRecords } from '../../../io/records.js';
+import { bundledTemplates, namesIn } from '../../../io/template-files.js';
+import { outputTexts } from '../../../outputs/ids.js';
+import type { OutputFiles } from '../../../outputs/output.js';
+import { linkedFiles, reportFolder } from './index-files.js';
+
+/** The index of a folder, where an earlier run wrote it and nothing that it shows has changed. */
+export interface KnownIndex {
+  /** Its files, where they are as they would be written. */
+  readonly upToDate: () => Promise<readonly string[] | undefined>;
+  /** Notes an index that was written just now, where it is of what is there. */
+  readonly note: (files: OutputFiles) => Promise<void>;
+}
+
+interface IndexRecord {
+  readonly mark: string;
+  readonly files: readonly (readonly [string, string])[];
+}
+
+/** @returns Nothing where this machine keeps no notes. */
+export async function openKnownIndex(outDir: string, templates: string | undefined): Promise<KnownIndex | undefined> {
+  const records = await openRecords('indexes');
+  if (records === undefined) return undefined;
+  const key = [resolve(outDir)];
+  // What it shows is compared before and after: what came meanwhile is not in it.
+  const before = await markOf(outDir, templates);
+  return {
+    upToDate: async () => {
+      const record = records.read(key) as Partial<IndexRecord> | null | undefined;
+      if (record?.mark !== before || !Array.isArray(record.files) || record.files.length === 0) return undefined;
+      const files = record.files as IndexRecord['files'];
+      return files.every(([file, digest]) => digestOfFile(`${outDir}/${file}`) === digest) ? files.map(([file]) => file) : undefined;
+    },
+    note: async (files) => {
+      if ((await markOf(outDir, templates)) !== before) return;
+      const record: IndexRecord = { mark: before, files: [...files].map(([file, content]) => [file, digestOf(content)] as const) };
+      await records.write(key, record);
+    },
+  };
+}
+
+/** Changes when the index does: with the program, its style sheet, the assessments in the folder and the files beside them. */
+async function markOf(outDir: string, templates: string | undefined): Promise<string> {
+  const sheets = [`${bundledTemplates}index.css`, ...(templates === undefined ? [] : [`${templates}/index.css`])].map(digestOfFile);
+  const reports: unknown[] = [];
+  for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => reportFolder.test(name))) {
+    const assessment = digestOfFile(`${outDir}/${folder}/${outputTexts.json.files}`);
+    if (assessment === unreadable) continue;
+    reports.push([folder, assessment, await Promise.all(linkedFiles.map((file) => isThere(`${outDir}/${folder}/${file}`)))]);
+  }
+  return digestOf(JSON.stringify([programMark(), sheets, reports]));
+}

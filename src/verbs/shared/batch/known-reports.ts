@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { browserMark } from '../../../io/chromium/browser-mark.js';
+import { defaultReports } from '../../../io/default-paths.js';
+import { programMark } from '../../../io/program-mark.js';
+import { digestOf, digestOfFile, type Read } from '../../../io/reads.js';
+import { openRecords } from '../../../io/records.js';
+import { areUnchanged } from '../../../io/unchanged.js';
+import type { BatchReport, MadeReport, MakeOptions } from './report.js';
+
+/** Reports that an earlier run wrote, and that are as this run would write them. */
+export interface KnownReports {
+  /**
+   * The report of a manifest, where all that it was made from and all of its files are what they were: by content, and not by time.
+   * Where one is in doubt, nothing.
+   */
+  readonly upToDate: (manifest: string) => Promise<BatchReport | undefined>;
+  /** Notes a report that was written just now. */
+  readonly note: (made: MadeReport) => Promise<void>;
+}
+
+interface ReportRecord {
+  /** What decides the report beside what was read. */
+  readonly mark: string;
+  readonly reads: readonly Read[];
+  /** Digests of its files, by their path in the folder. */
+  readonly files: readonly (readonly [string, string])[];
+  readonly report: BatchReport;
+}
+
+/** @returns Nothing where this machine keeps no notes. */
+export async function openKnownReports(options: MakeOptions): Promise<KnownReports | undefined> {
+  const records = await openRecords('reports');
+  if (records === undefined) return undefined;
+  const { formats, full, templates, sourceDateEpoch, outDir = defaultReports } = options;
+  const mark = digestOf(
+    JSON.stringify([programMark(), await browserMark(process.env), formats, full, templates, sourceDateEpoch, outDir, process.cwd()]),
+  );
+  const keyOf = (manifest: string): readonly string[] => [process.cwd(), resolve(manifest), resolve(outDir)];
+  return {
+    upToDate: async (manifest) => {
+      const record = recordIn(records.read(keyOf(manifest)));
+      if (record === undefined || record.mark !== mark || record.report.manifest !== manifest) return undefined;
+      if (!record.files.every(([file, digest]) => digestOfFile(`${record.report.folder}/${file}`) === digest)) return undefined;
+      return (await areUnchanged(record.reads)) ? { ...record.report, state: 'unchanged' } : undefined;
+    },
+    note: async ({ report, files, reads }) => {
+      if (reads === undefined) return;
+      const record: ReportRecord = { mark, reads, files: [...files].map(([file, content]) => [file, digestOf(content)] as const), report };
+      await records.write(keyOf(report.manifest), record);
+    },
+  };
+}
+
+function recordIn(value: unknown): ReportRecord | undefined {
+  const record = value as Partial<ReportRecord> | null | undefined;
+  const isWhole =
+    typeof record?.mark === 'string' &&
+    Array.isArray(record.reads) &&
+    record.reads.length > 0 &&
+    Array.isArray(record.files) &&
+    record.files.length > 0 &&
+    typeof record.report?.folder === 'string';
+  return isWhole ? (record as ReportRecord) : undefined;
+}

@@ -1,0 +1,65 @@
+import { readTextFile } from '../../../io/files.js';
+import { type Read, recordingReads } from '../../../io/reads.js';
+import type { PrintingPage } from '../../../render/browser.js';
+import type { RenderContext } from '../../../render/context.js';
+import { assessDated } from '../assess.js';
+import { readNamed } from '../file-faults.js';
+import { located } from '../located.js';
+import { maxManifestBytes } from '../manifest-limit.js';
+import type { OnProgress } from '../progress.js';
+import { resolveText } from '../read-manifests.js';
+import { readRenderContext } from '../render-context.js';
+import { planReports, renderReport } from '../reports.js';
+import { summaryOf } from '../summary/summary.js';
+import type { MadeReport, MakeOptions } from './report.js';
+
+/**
+ * The files of one manifest's report: read → parse → resolve → assess → outputs. Nothing is written.
+ *
+ * @throws {InputError} With every fault of the manifest.
+ */
+export async function makeReport(
+  file: string,
+  options: MakeOptions,
+  { context, reads: shared }: MakeContext,
+  onProgress?: OnProgress,
+): Promise<MadeReport> {
+  const { result, reads } = await recordingReads(() => made(file, options, context, onProgress));
+  return { ...result, reads: reads === undefined || shared === undefined ? undefined : [...shared, ...reads] };
+}
+
+/** What all reports of a run share, and what it was read from. */
+export interface MakeContext {
+  readonly context: RenderContext;
+  readonly reads: readonly Read[] | undefined;
+}
+
+/** Templates and fonts, with a page. */
+export async function makeContext(templates: string | undefined, page: PrintingPage): Promise<MakeContext> {
+  const { result, reads } = await recordingReads(() => readRenderContext(templates));
+  return { context: { ...result, page }, reads };
+}
+
+async function made(file: string, options: MakeOptions, context: RenderContext, onProgress: OnProgress | undefined): Promise<MadeReport> {
+  onProgress?.({ kind: 'reading', file });
+  const resolved = await resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes: maxManifestBytes })), file);
+  const { manifest } = resolved;
+  const assessment = assessDated(resolved, options);
+  const [planned] = await planReports([{ manifest, assessment }], options);
+  if (planned === undefined) throw new TypeError(`${file} has no report`);
+  const { files, diagnostics } = await renderReport(planned, context, planned.outputs, onProgress);
+  return {
+    assessment,
+    files,
+    report: {
+      manifest: file,
+      slug: manifest.slug,
+      folder: planned.folder,
+      files: [...files.keys()],
+      totals: assessment.totals,
+      diagnostics: [...located(assessment.diagnostics, file), ...diagnostics],
+      headline: summaryOf(assessment),
+      state: 'written',
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { startThread } from '../../../io/threads.js';
+import type { PrintingPage } from '../../../render/browser.js';
+import type { OnProgress } from '../progress.js';
+import { errorOf, plainError } from './plain-error.js';
+import type { MadeReport, MakeOptions } from './report.js';
+import type { FromThread, ThreadData, ToThread } from './thread-protocol.js';
+
+/** Makes reports, one after the other. */
+export interface Maker {
+  readonly make: (file: string, onProgress?: OnProgress) => Promise<MadeReport>;
+  readonly end: () => Promise<void>;
+}
+
+/** A maker in this thread. */
+export async function localMaker(options: MakeOptions, page: PrintingPage): Promise<Maker> {
+  const { makeContext, makeReport } = await import('./make-report.js');
+  const context = await makeContext(options.templates, page);
+  return { make: (file, onProgress) => makeReport(file, options, context, onProgress), end: async () => undefined };
+}
+
+const module = new URL('./thread.js', import.meta.url);
+
+/** Whether threads can be started: from the sources, which tests run, they can't. */
+export const hasThreads = !import.meta.url.endsWith('.ts');
+
+/** A maker in a thread of its own, which has the page print here. */
+export function threadMaker(options: MakeOptions, page: PrintingPage): Maker {
+  const data: ThreadData = { options };
+  const thread = startThread<ToThread, FromThread>(module, data);
+  let job: { readonly done: (made: MadeReport) => void; readonly failed: (error: unknown) => void; onProgress: OnProgress | undefined };
+  const onMessage = (message: FromThread): void => {
+    if (message.kind === 'step') job.onProgress?.(message.progress);
+    else if (message.kind === 'made') job.done(message.made);
+    else if (message.kind === 'failed') job.failed(errorOf(message.error));
+    else
+      page.print(message.html).then(
+        (pdf) => thread.send({ kind: 'printed', pdf }),
+        (error: unknown) => thread.send({ kind: 'not-printed', error: plainError(error) }),
+      );
+  };
+  thread.listen(onMessage, (error) => job?.failed(error));
+  return {
+    make: (file, onProgress) =>
+      new Promise((done, failed) => {
+        job = { done, failed, onProgress };
+        thread.send({ kind: 'make', file });
+      }),
+    end: () => thread.end(),
+  };
+}

@@ -1,0 +1,51 @@
+import type { PrintingBrowser, PrintingPage } from '../../../render/browser.js';
+import { type PageEvents, withBrowserForWork } from '../reports.js';
+
+/** One browser for a whole run, started when the first document is printed, with as many pages as are asked for. */
+export interface Printer {
+  /** A page that is opened when it prints for the first time. */
+  readonly page: () => PrintingPage;
+  /** Ends the browser, if it was started. */
+  readonly close: () => Promise<void>;
+}
+
+export function openPrinter(events: PageEvents): Printer {
+  let finish = (): void => undefined;
+  const finished = new Promise<void>((done) => {
+    finish = done;
+  });
+  const open: Promise<unknown>[] = [];
+  /** What a scope lends, for as long as the printer is open. */
+  const lent = <Thing>(scope: (use: (thing: Thing) => Promise<void>) => Promise<void>): Promise<Thing> =>
+    new Promise((done, failed) => {
+      const ending = scope((thing) => {
+        done(thing);
+        return finished;
+      });
+      open.push(ending.catch(failed));
+    });
+  let browser: Promise<PrintingBrowser> | undefined;
+  const started = (): Promise<PrintingBrowser> => {
+    browser ??= lent<PrintingBrowser>((use) => withBrowserForWork(use, events));
+    return browser;
+  };
+  return {
+    page: () => {
+      let page: Promise<PrintingPage> | undefined;
+      const opened = async (): Promise<PrintingPage> => {
+        const { withPage } = await started();
+        return lent<PrintingPage>((use) => withPage(use));
+      };
+      return {
+        print: async (html) => {
+          page ??= opened();
+          return (await page).print(html);
+        },
+      };
+    },
+    close: async () => {
+      finish();
+      await Promise.all(open);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Assessment, Totals } from '../../../assessment/assessment.js';
+import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
+import type { Read } from '../../../io/reads.js';
+import type { OutputFiles } from '../../../outputs/output.js';
+import type { DateOptions } from '../assess.js';
+import type { ReportOptions } from '../reports.js';
+import type { Summary } from '../summary/summary.js';
+
+/** What decides the bytes of a report, beside its manifest. */
+export interface MakeOptions extends ReportOptions, DateOptions {
+  /** Folder of templates that replace the bundled ones. */
+  readonly templates?: string | undefined;
+}
+
+/** A report on disk, in short: what is kept of each of a thousand. */
+export interface BatchReport {
+  readonly manifest: string;
+  readonly slug: string;
+  readonly folder: string;
+  /** Paths in the folder. */
+  readonly files: readonly string[];
+  readonly totals: Totals;
+  /** Those of the assessment, and those of rendering it. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly headline: Summary;
+  /** Whether it was written now, or is as an earlier run wrote it. */
+  readonly state: 'written' | 'unchanged';
+}
+
+/** A report with its files, before they are written. */
+export interface MadeReport {
+  readonly report: BatchReport;
+  readonly files: OutputFiles;
+  /** All that it was made from; absent where a file changed meanwhile. */
+  readonly reads?: readonly Read[] | undefined;
+  /** Absent where it was made in another thread. */
+  readonly assessment?: Assessment | undefined;
+}
