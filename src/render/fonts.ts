@@ -7,6 +7,8 @@ export interface FontFace {
   /** CSS unicode-range; absent where the face is the main one and takes whatever it has. */
   readonly unicodeRange?: string | undefined;
   readonly data: Uint8Array;
+  /** Where it lies, as TrueType; absent for a face that was cut or converted. */
+  readonly file?: string | undefined;
 }
 
 /** The fonts that a report may use; only these, never the machine's. */
@@ -165,7 +167,7 @@ export async function subsetFace(face: FontFace, text: string, format: FontFace[
   const options = { targetFormat: format, keepFeatures: defaultFeatures, preserveNameIds: [1, 2, 3, 4, 5, 6, 16, 17], noHinting: true };
   // fontverter reads the signature with Buffer's toString.
   const data = await subsetFont(Buffer.from(face.data), text, options);
-  return { ...face, format, data: new Uint8Array(data) };
+  return { ...face, format, data: new Uint8Array(data), file: undefined };
 }
 
 const defaultFeatures = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'isol', 'init', 'medi', 'fina', 'abvm', 'blwm'];
