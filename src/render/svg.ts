@@ -162,11 +162,12 @@ async function embeddedFonts(body: string, fonts: FontLibrary): Promise<string> 
   return rules.join('');
 }
 
+/** As TrueType: to compress four fonts as woff2 took 0.45 s, longer than to draw the charts, and saved 5 kB of each. */
 async function fontRule(face: FontFace, characters: readonly string[], joiners: string): Promise<string> {
-  const { data } = await subsetFace(face, characters.join('') + joiners, 'woff2');
+  const { data } = await subsetFace(face, characters.join('') + joiners, 'truetype');
   // Slices of one family would hide each other without a range; the main face takes the rest.
   const range = face.unicodeRange === undefined ? '' : `unicode-range:${characters.map(codePointRange).join()};`;
-  const source = `url(data:font/woff2;base64,${Buffer.from(data).toString('base64')}) format("woff2")`;
+  const source = `url(data:font/ttf;base64,${Buffer.from(data).toString('base64')}) format("truetype")`;
   return `@font-face{font-family:"${face.family}";font-weight:${face.weight};${range}src:${source}}`;
 }
 
