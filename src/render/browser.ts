@@ -1,8 +1,12 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
 import { type BrowserProcess, type Ending, startBrowser } from '../io/chromium/browser-process.js';
 import type { BrowserHome } from '../io/chromium/home.js';
+import { browserFlags } from './browser-flags.js';
+import { FontError, openPage, printIn } from './browser-page.js';
 import { browserEnded, browserNotStarted } from './messages.js';
+
+export { FontError } from './browser-page.js';
 
 /** A page that prints one document after the other. It runs no script and reaches no network. */
 export interface PrintingPage {
@@ -18,51 +22,39 @@ export interface PrintingBrowser {
 /** A document that takes longer than this has hung. */
 const timeout = 60_000;
 
-/** In place of puppeteer's and Sparticuz' defaults, which loosen the security of the web: printing doesn't need that. */
-const flags = [
-  '--headless',
-  '--remote-debugging-pipe', // no port, and the browser ends when this process ends, however it ends
-  '--disable-gpu',
-  '--disable-dev-shm-usage', // containers give it 64 MB
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-default-apps',
-  '--disable-domain-reliability',
-  '--disable-extensions',
-  '--disable-sync',
-  '--disable-breakpad',
-  '--disable-crash-reporter',
-  '--disable-features=Translate,OptimizationHints,MediaRouter,AcceptCHFrame,DialMediaRouteProvider',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--no-proxy-server',
-  '--no-pings',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--metrics-recording-only',
-  '--mute-audio',
-  '--hide-scrollbars',
-  '--password-store=basic',
-  '--use-mock-keychain',
-  '--font-render-hinting=none', // glyph positions as the font has them, on every machine
-  '--force-color-profile=srgb',
-  '--force-device-scale-factor=1',
-  '--lang=en-US',
-] as const;
+/** What a test sets. */
+export interface BrowserOptions {
+  /** Milliseconds after which a document has hung. */
+  readonly limit?: number | undefined;
+}
 
 /**
- * Starts the browser for the work, and ends it after, whatever happens. A browser that ends while it prints is started once more.
+ * Starts the browser for the work, and ends it after, whatever happens. A browser that ends while it prints, or that hangs, is
+ * started once more for each document.
  *
  * @throws {MissingError} When it can't be started, or ends again, with how it ended and its last words.
  */
-export async function withBrowser<T>(home: BrowserHome, work: (browser: PrintingBrowser) => Promise<T>): Promise<T> {
+export async function withBrowser<T>(
+  home: BrowserHome,
+  work: (browser: PrintingBrowser) => Promise<T>,
+  { limit = timeout }: BrowserOptions = {},
+): Promise<T> {
   const session = new Session(home);
   // First of all handlers, so that the browser is gone before its home is removed.
   const kill = (): void => session.kill();
   process.prependOnceListener('exit', kill);
   for (const signal of signals) process.prependOnceListener(signal, kill);
+  const withPage = async <R>(task: (page: PrintingPage) => Promise<R>): Promise<R> => {
+    const tab = new Tab(session, limit);
+    try {
+      return await task({ print: (html) => tab.print(html) });
+    } finally {
+      await tab.close();
+    }
+  };
   try {
     await session.start();
-    return await work({ withPage: (task) => task({ print: (html) => session.print(html) }) });
+    return await work({ withPage });
   } finally {
     process.off('exit', kill);
     for (const signal of signals) process.off(signal, kill);
@@ -78,20 +70,29 @@ interface Running {
   readonly process: BrowserProcess;
 }
 
-/** A browser and its one page, which are started again where they end by themselves. */
+/** A browser that several pages share, and that is started again where it ends by itself. */
 class Session {
+  #starting: Promise<Running> | undefined;
   #running: Running | undefined;
-  #page: Page | undefined;
   #starts = 0;
 
   constructor(readonly home: BrowserHome) {}
 
-  async start(): Promise<Running> {
-    if (this.#running !== undefined) return this.#running;
+  start(): Promise<Running> {
+    if (this.#starting !== undefined) return this.#starting;
     this.#starts += 1;
     // A profile of its own: that of a browser that was killed is still locked.
-    this.#running = await launch({ ...this.home, profile: `${this.home.profile}/${this.#starts}` });
-    return this.#running;
+    const starting = launch({ ...this.home, profile: `${this.home.profile}/${this.#starts}` });
+    this.#starting = starting;
+    starting.then(
+      (running) => {
+        this.#running = running;
+      },
+      () => {
+        if (this.#starting === starting) this.#starting = undefined;
+      },
+    );
+    return starting;
   }
 
   kill(): void {
@@ -99,47 +100,90 @@ class Session {
   }
 
   async end(): Promise<void> {
-    const running = this.#running;
-    this.#running = undefined;
-    this.#page = undefined;
-    if (running !== undefined) await closed(running);
+    const running = await this.#starting?.catch(() => undefined);
+    if (running !== undefined) await this.discard(running);
   }
+
+  /** Ends a browser; not one that was started after it. */
+  async discard(running: Running): Promise<void> {
+    if (this.#running !== running) return;
+    this.#running = undefined;
+    this.#starting = undefined;
+    await closed(running);
+  }
+
+  /** Whether another page has ended this browser already. */
+  isDiscarded(running: Running): boolean {
+    return this.#running !== running;
+  }
+}
+
+/** One page of the browser, which follows it from start to start. */
+class Tab {
+  #page: Page | undefined;
+  #owner: Running | undefined;
+
+  constructor(
+    readonly session: Session,
+    readonly limit: number,
+  ) {}
 
   async print(html: string): Promise<Uint8Array> {
-    try {
-      return await this.#printOnce(html);
-    } catch (error) {
-      if (error instanceof FontError || error instanceof MissingError) throw error;
-      await this.end();
-    }
-    try {
-      return await this.#printOnce(html);
-    } catch (error) {
-      if (error instanceof FontError || error instanceof MissingError) throw error;
-      const ending = await this.#ending(error);
-      await this.end();
-      throw browserEnded(this.home.executable, ending);
+    for (let failures = 0; ; ) {
+      const running = await this.session.start();
+      try {
+        return await this.#printIn(running, html);
+      } catch (error) {
+        if (error instanceof FontError || error instanceof MissingError) throw error;
+        // Another document may have ended the browser that this one was printed in, which is no fault of this one.
+        if (!this.session.isDiscarded(running)) failures += 1;
+        const ending = failures < 2 ? undefined : await endingOf(running, error);
+        await this.session.discard(running);
+        if (ending !== undefined) throw browserEnded(this.session.home.executable, ending);
+      }
     }
   }
 
-  async #printOnce(html: string): Promise<Uint8Array> {
-    this.#page ??= await openPage((await this.start()).browser);
-    const page = this.#page;
-    // Without its renderer the browser does not answer, and goes on.
-    return new Promise((done, failed) => {
-      page.once('error', failed);
-      print(page, html)
-        .then(done, failed)
-        .finally(() => page.off('error', failed));
+  async close(): Promise<void> {
+    const page = this.#owner === undefined || this.session.isDiscarded(this.#owner) ? undefined : this.#page;
+    this.#page = undefined;
+    await within(
+      5000,
+      page?.close().catch(() => undefined),
+    );
+  }
+
+  async #printIn(running: Running, html: string): Promise<Uint8Array> {
+    const printing = this.#pageOf(running).then(async (page) => {
+      // Without its renderer the browser does not answer, and goes on.
+      return new Promise<Uint8Array>((done, failed) => {
+        page.once('error', failed);
+        printIn(page, html, this.limit)
+          .then(done, failed)
+          .finally(() => page.off('error', failed));
+      });
     });
+    // A browser that hangs answers nothing, and its own limits are many: one for each question.
+    const pdf = await within(this.limit, printing);
+    if (pdf !== undefined) return pdf;
+    printing.catch(() => undefined);
+    throw new Error(`it does not answer within ${this.limit / 1000} s`);
   }
 
-  /** How the browser ended; where it goes on, what it answered. */
-  async #ending(error: unknown): Promise<Ending> {
-    const goesOn: Ending = { how: error instanceof Error ? error.message : String(error), words: '' };
-    // The connection may break before the process has ended.
-    return (await within(2000, this.#running?.process.ended)) ?? goesOn;
+  async #pageOf(running: Running): Promise<Page> {
+    if (this.#page !== undefined && this.#owner === running) return this.#page;
+    const page = await openPage(running.browser, this.limit);
+    this.#page = page;
+    this.#owner = running;
+    return page;
   }
+}
+
+/** How a browser ended; where it goes on, what it answered. */
+async function endingOf(running: Running, error: unknown): Promise<Ending> {
+  const goesOn: Ending = { how: error instanceof Error ? error.message : String(error), words: '' };
+  // The connection may break before the process has ended.
+  return (await within(2000, running.process.ended)) ?? goesOn;
 }
 
 /** What comes in time; nothing where it does not. */
@@ -164,7 +208,7 @@ async function launch(home: BrowserHome): Promise<Running> {
 async function tried(home: BrowserHome): Promise<Running | Ending> {
   // Loaded here and not above: commands that print nothing don't pay 125 ms for it.
   const { default: puppeteer } = await import('puppeteer-core');
-  const started = startBrowser(home, flags);
+  const started = startBrowser(home, browserFlags);
   const connected = puppeteer.connect({ transport: started.transport });
   // Where the browser ends first, nobody waits for the connection.
   connected.catch(() => undefined);
@@ -183,44 +227,3 @@ async function closed({ browser, process: started }: Running): Promise<void> {
   const ending = await within(5000, started.ended);
   if (ending === undefined) started.kill();
 }
-
-async function openPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(timeout);
-  await page.setJavaScriptEnabled(false);
-  await page.setOfflineMode(true);
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    void answered(request).catch(() => undefined);
-  });
-  return page;
-}
-
-/**
- * A document brings what it may use as `data:`; every other request is refused before it leaves. A document that would send
- * the page elsewhere gets an empty answer (204): after a refusal the page would show an error.
- */
-function answered(request: HTTPRequest): Promise<void> {
-  if (request.url().startsWith('data:') || request.url() === 'about:blank') return request.continue();
-  return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort('blockedbyclient');
-}
-
-/** Faces of a document that can't be loaded, by their families. */
-export class FontError extends Error {
-  override readonly name = 'FontError';
-  constructor(readonly families: readonly string[]) {
-    super(`Fonts that do not load: ${families.join(', ')}`);
-  }
-}
-
-async function print(page: Page, html: string): Promise<Uint8Array> {
-  await page.setContent(html, { waitUntil: 'load', timeout });
-  // A face is loaded when a layout first asks for it, and `fonts.ready` is true before any has: the first print would have blank text.
-  const families: unknown = await page.evaluate(loadFonts);
-  if (Array.isArray(families) && families.length > 0) throw new FontError(families.map(String));
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: true, timeout });
-}
-
-/** Runs in the page, in the debugger's name: the document's own scripts stay off. Gives the families that do not load, each once. */
-const loadFonts = `Promise.all([...document.fonts].map((face) => face.load().then(() => [], () => [face.family])))
-  .then((failed) => [...new Set(failed.flat())])`;

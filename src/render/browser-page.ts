@@ -1,0 +1,48 @@
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+
+/** A page that runs no script and reaches no network. */
+export async function openPage(browser: Browser, limit: number): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(limit);
+  await page.setJavaScriptEnabled(false);
+  await page.setOfflineMode(true);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    void answered(request).catch(() => undefined);
+  });
+  return page;
+}
+
+/**
+ * A document brings what it may use as `data:`; every other request is refused before it leaves. A document that would send
+ * the page elsewhere gets an empty answer (204): after a refusal the page would show an error.
+ */
+function answered(request: HTTPRequest): Promise<void> {
+  if (request.url().startsWith('data:') || request.url() === 'about:blank') return request.continue();
+  return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort('blockedbyclient');
+}
+
+/** Faces of a document that can't be loaded, by their families. */
+export class FontError extends Error {
+  override readonly name = 'FontError';
+  constructor(readonly families: readonly string[]) {
+    super(`Fonts that do not load: ${families.join(', ')}`);
+  }
+}
+
+/**
+ * Prints a document in a page.
+ *
+ * @throws {FontError} Where a face of the document does not load.
+ */
+export async function printIn(page: Page, html: string, limit: number): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: 'load', timeout: limit });
+  // A face is loaded when a layout first asks for it, and `fonts.ready` is true before any has: the first print would have blank text.
+  const families: unknown = await page.evaluate(loadFonts);
+  if (Array.isArray(families) && families.length > 0) throw new FontError(families.map(String));
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: true, timeout: limit });
+}
+
+/** Runs in the page, in the debugger's name: the document's own scripts stay off. Gives the families that do not load, each once. */
+const loadFonts = `Promise.all([...document.fonts].map((face) => face.load().then(() => [], () => [face.family])))
+  .then((failed) => [...new Set(failed.flat())])`;
