@@ -29,8 +29,8 @@ export interface BrowserOptions {
 }
 
 /**
- * Starts the browser for the work, and ends it after, whatever happens. A browser that ends while it prints, or that hangs, is
- * started once more for each document.
+ * Starts the browser for the work, which goes on meanwhile until it prints, and ends it after, whatever happens. A browser that
+ * ends while it prints, or that hangs, is started once more for each document.
  *
  * @throws {MissingError} When it can't be started, or ends again, with how it ended and its last words.
  */
@@ -46,6 +46,7 @@ export async function withBrowser<T>(
   for (const signal of signals) process.prependOnceListener(signal, kill);
   const withPage = async <R>(task: (page: PrintingPage) => Promise<R>): Promise<R> => {
     const tab = new Tab(session, limit);
+    tab.open();
     try {
       return await task({ print: (html) => tab.print(html) });
     } finally {
@@ -53,8 +54,12 @@ export async function withBrowser<T>(
     }
   };
   try {
-    await session.start();
-    return await work({ withPage });
+    const started = session.start();
+    // Work that prints waits for it, and fails with it.
+    started.catch(() => undefined);
+    const result = await work({ withPage });
+    if (!session.hasStarted) await started;
+    return result;
   } finally {
     process.off('exit', kill);
     for (const signal of signals) process.off(signal, kill);
@@ -75,6 +80,7 @@ class Session {
   #starting: Promise<Running> | undefined;
   #running: Running | undefined;
   #starts = 0;
+  #hasStarted = false;
 
   constructor(readonly home: BrowserHome) {}
 
@@ -87,6 +93,7 @@ class Session {
     starting.then(
       (running) => {
         this.#running = running;
+        this.#hasStarted = true;
       },
       () => {
         if (this.#starting === starting) this.#starting = undefined;
@@ -112,6 +119,11 @@ class Session {
     await closed(running);
   }
 
+  /** Whether it ever ran. */
+  get hasStarted(): boolean {
+    return this.#hasStarted;
+  }
+
   /** Whether another page has ended this browser already. */
   isDiscarded(running: Running): boolean {
     return this.#running !== running;
@@ -120,13 +132,21 @@ class Session {
 
 /** One page of the browser, which follows it from start to start. */
 class Tab {
-  #page: Page | undefined;
+  #page: Promise<Page> | undefined;
   #owner: Running | undefined;
 
   constructor(
     readonly session: Session,
     readonly limit: number,
   ) {}
+
+  /** Opens the page before there is something to print. What fails here fails again when it prints. */
+  open(): void {
+    this.session
+      .start()
+      .then((running) => this.#pageOf(running))
+      .catch(() => undefined);
+  }
 
   async print(html: string): Promise<Uint8Array> {
     for (let failures = 0; ; ) {
@@ -149,7 +169,7 @@ class Tab {
     this.#page = undefined;
     await within(
       5000,
-      page?.close().catch(() => undefined),
+      page?.then((open) => open.close()).catch(() => undefined),
     );
   }
 
@@ -170,12 +190,12 @@ class Tab {
     throw new Error(`it does not answer within ${this.limit / 1000} s`);
   }
 
-  async #pageOf(running: Running): Promise<Page> {
-    if (this.#page !== undefined && this.#owner === running) return this.#page;
-    const page = await openPage(running.browser, this.limit);
-    this.#page = page;
-    this.#owner = running;
-    return page;
+  #pageOf(running: Running): Promise<Page> {
+    if (this.#page === undefined || this.#owner !== running) {
+      this.#page = openPage(running.browser, this.limit);
+      this.#owner = running;
+    }
+    return this.#page;
   }
 }
 
@@ -206,9 +226,9 @@ async function launch(home: BrowserHome): Promise<Running> {
 
 /** A browser that was started and answers; or how it ended. */
 async function tried(home: BrowserHome): Promise<Running | Ending> {
-  // Loaded here and not above: commands that print nothing don't pay 125 ms for it.
-  const { default: puppeteer } = await import('puppeteer-core');
   const started = startBrowser(home, browserFlags);
+  // Loaded here and not above: commands that print nothing don't pay 125 ms for it. The browser starts meanwhile.
+  const { default: puppeteer } = await import('puppeteer-core');
   const connected = puppeteer.connect({ transport: started.transport });
   // Where the browser ends first, nobody waits for the connection.
   connected.catch(() => undefined);
@@ -218,12 +238,15 @@ async function tried(home: BrowserHome): Promise<Running | Ending> {
   return answer ?? { how: `it does not answer within ${timeout / 1000} s`, words: '' };
 }
 
+/** Ends it at once: its profile is removed after, and to end by itself takes it longer than to print a page. */
 async function closed({ browser, process: started }: Running): Promise<void> {
-  await within(
-    5000,
-    browser.close().catch(() => undefined),
-  );
-  // What is left of it, helpers too, would write into the home while that is removed.
-  const ending = await within(5000, started.ended);
-  if (ending === undefined) started.kill();
+  // There only the browser itself could be killed, and its helpers would keep files open.
+  if (process.platform === 'win32')
+    await within(
+      5000,
+      browser.close().catch(() => undefined),
+    );
+  started.kill();
+  // What is left of it would write into the home while that is removed.
+  await within(5000, started.ended);
 }

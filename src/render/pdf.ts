@@ -38,13 +38,17 @@ type PdfLib = typeof import('@cantoo/pdf-lib');
  * @returns The file. Same HTML, same facts and same browser give the same bytes.
  */
 export async function printPdf(page: PrintingPage, html: string, facts: PdfFacts): Promise<Uint8Array> {
-  return finishPdf(await page.print(html), facts);
+  // Loaded here and not above: commands that print nothing don't pay 220 ms for it. While the browser prints nothing else is to be done.
+  const [printed, lib] = await Promise.all([page.print(html), import('@cantoo/pdf-lib')]);
+  return finished(lib, printed, facts);
 }
 
 /** The second half of `printPdf`: what is done to the browser's file. */
 export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
-  // Loaded here and not above: commands that print nothing don't pay 220 ms for it.
-  const lib = await import('@cantoo/pdf-lib');
+  return finished(await import('@cantoo/pdf-lib'), printed, facts);
+}
+
+async function finished(lib: PdfLib, printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
   const document = await lib.PDFDocument.load(printed, { updateMetadata: false });
   renumberNodes(lib, document);
   mapRoles(lib, document);
