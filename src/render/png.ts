@@ -12,7 +12,8 @@ export async function renderPng(svg: string, fonts: FontLibrary, readRasterizer:
     .join('');
   const faces = await fonts.facesFor(text);
   const [regular, strong] = [textFaces(faces, 400), textFaces(faces, 600)];
-  const opened = { 400: await Promise.all(regular.map(openFont)), 600: await Promise.all(strong.map(openFont)) };
+  const open = (own: readonly FontFace[]): Promise<readonly OpenFont[]> => Promise.all(own.map((face) => openFont(face, text)));
+  const opened = { 400: await open(regular), 600: await open(strong) };
   const painted = await Promise.all([...regular, ...strong].map((face) => trueType(face, text)));
   return paint({ svg: oneFontAtATime(svg, opened), fonts: painted, zoom }, readRasterizer);
 }

@@ -58,8 +58,9 @@ function renderInTurn(id: string, spec: TopLevelSpec, fonts: FontLibrary): Promi
 
 async function renderAlone(id: string, chart: TopLevelSpec, fonts: FontLibrary): Promise<RenderedSvg> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
-  const faces = await fonts.facesFor(JSON.stringify(chart));
-  const widths = { 400: await measure(faces, 400), 600: await measure(faces, 600) };
+  const texts = JSON.stringify(chart);
+  const faces = await fonts.facesFor(texts);
+  const widths = { 400: await measure(faces, 400, texts), 600: await measure(faces, 600, texts) };
   const { textMetrics, resetSVGDefIds } = vega as unknown as { textMetrics: TextMetrics; resetSVGDefIds: () => void };
   textMetrics.width = (item, text) => {
     const size = item.fontSize ?? 11;
@@ -100,8 +101,8 @@ function taken(svg: string, id: string): RenderedSvg {
 }
 
 /** Width of a text of size 1, each character in the first face that has it, as a browser does. */
-async function measure(faces: readonly FontFace[], weight: 400 | 600): Promise<(text: string) => number> {
-  const fonts = await Promise.all(textFaces(faces, weight).map(openFont));
+async function measure(faces: readonly FontFace[], weight: 400 | 600, texts: string): Promise<(text: string) => number> {
+  const fonts = await Promise.all(textFaces(faces, weight).map((face) => openFont(face, texts)));
   const known = new Map<string, number>();
   return (text) => {
     const width = known.get(text) ?? widthIn(fonts, text);
