@@ -56,16 +56,25 @@ async function finished(lib: PdfLib, printed: Uint8Array, facts: PdfFacts): Prom
   describe(lib, document, facts);
   addXmp(lib, document, facts);
   attach(lib, document, facts);
-  const save = (): Promise<Uint8Array> => document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
-  // The identifier is a hash of the file without one, so that the same content has the same identifier.
-  const identifier = lib.PDFHexString.of(
-    createHash('sha256')
-      .update(await save())
-      .digest('hex')
-      .slice(0, 32),
-  );
-  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
-  return save();
+  const none = lib.PDFHexString.of(noIdentifier);
+  document.context.trailerInfo.ID = document.context.obj([none, none]);
+  return identified(await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }));
+}
+
+const noIdentifier = '0'.repeat(32);
+
+/**
+ * Puts the identifier into a file that has zeros in its place, both times. It is a hash of that file, so that the same content has the
+ * same identifier. The trailer is at the end and is not compressed.
+ */
+function identified(file: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const identifier = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const second = bytes.lastIndexOf(`<${noIdentifier}>`);
+  const first = bytes.lastIndexOf(`<${noIdentifier}>`, second - 1);
+  if (first < 0) throw new Error('The PDF has no place for its identifier');
+  for (const at of [first, second]) bytes.write(identifier, at + 1, 'latin1');
+  return file;
 }
 
 /** Title, authors, language, dates; and that a viewer shows the title, not the file's name, in its window. */

@@ -4,7 +4,7 @@ import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont, s
 
 /** A chart as a file of its own, laid out for print: title and description in it, and its fonts, cut to the glyphs that it shows. */
 export async function standaloneSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
-  const { root, body } = await renderInTurn(chart.id, chart.spec, fonts);
+  const { root, body } = await printed(chart, fonts);
   const [title, desc] = [`${chart.id}-title`, `${chart.id}-desc`];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-labelledby="${title} ${desc}">`,
@@ -17,7 +17,7 @@ export async function standaloneSvg(chart: ChartContent, fonts: FontLibrary): Pr
 
 /** A chart for a page that has the fonts already. Its ids are unique to it, so that several fit on one page. */
 export async function inlineSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
-  const { root, body } = await renderInTurn(chart.id, chart.spec, fonts);
+  const { root, body } = await printed(chart, fonts);
   return `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-label="${escapeXml(chart.longAlt)}">${body}</svg>`;
 }
 
@@ -25,6 +25,17 @@ export async function inlineSvg(chart: ChartContent, fonts: FontLibrary): Promis
 export async function screenSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
   const { root, body } = await renderInTurn(chart.id, chart.screen, fonts);
   return `<svg xmlns="http://www.w3.org/2000/svg" ${root}>${body}</svg>`;
+}
+
+/** Charts laid out for print, as long as they are kept: the same one is a file of its own and on the page of a PDF. */
+const forPrint = new WeakMap<ChartContent, { readonly fonts: FontLibrary; readonly svg: Promise<RenderedSvg> }>();
+
+function printed(chart: ChartContent, fonts: FontLibrary): Promise<RenderedSvg> {
+  const known = forPrint.get(chart);
+  if (known?.fonts === fonts) return known.svg;
+  const svg = renderInTurn(chart.id, chart.spec, fonts);
+  forPrint.set(chart, { fonts, svg });
+  return svg;
 }
 
 interface RenderedSvg {
