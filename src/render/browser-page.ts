@@ -1,12 +1,9 @@
-import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 
-/** A page that runs no script and reaches no network. */
-export async function openPage(browser: Browser, limit: number): Promise<Page> {
-  const page = await browser.newPage();
+/** Makes a page one that runs no script and reaches no network. */
+export async function guarded(page: Page, limit: number): Promise<Page> {
   page.setDefaultTimeout(limit);
-  await page.setJavaScriptEnabled(false);
-  await page.setOfflineMode(true);
-  await page.setRequestInterception(true);
+  await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.setRequestInterception(true)]);
   page.on('request', (request) => {
     void answered(request).catch(() => undefined);
   });

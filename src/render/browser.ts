@@ -3,7 +3,7 @@ import { MissingError } from '../diagnostics/diagnostic.js';
 import { type BrowserProcess, type Ending, startBrowser } from '../io/chromium/browser-process.js';
 import type { BrowserHome } from '../io/chromium/home.js';
 import { browserFlags } from './browser-flags.js';
-import { FontError, openPage, printIn } from './browser-page.js';
+import { FontError, guarded, printIn } from './browser-page.js';
 import { browserEnded, browserNotStarted } from './messages.js';
 
 export { FontError } from './browser-page.js';
@@ -57,6 +57,8 @@ export async function withBrowser<T>(
     const started = session.start();
     // Work that prints waits for it, and fails with it.
     started.catch(() => undefined);
+    // The browser is asked before the work begins, which may leave no time to ask.
+    await loadedPuppeteer();
     const result = await work({ withPage });
     if (!session.hasStarted) await started;
     return result;
@@ -73,6 +75,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 interface Running {
   readonly browser: Browser;
   readonly process: BrowserProcess;
+  /** The page that it starts with. It is lent again and again: another would need a process of its own. */
+  readonly first: { page?: Promise<Page> | undefined; isLent: boolean };
 }
 
 /** A browser that several pages share, and that is started again where it ends by itself. */
@@ -165,8 +169,13 @@ class Tab {
   }
 
   async close(): Promise<void> {
-    const page = this.#owner === undefined || this.session.isDiscarded(this.#owner) ? undefined : this.#page;
+    const owner = this.#owner;
+    const page = owner === undefined || this.session.isDiscarded(owner) ? undefined : this.#page;
     this.#page = undefined;
+    if (owner !== undefined && page === owner.first.page) {
+      owner.first.isLent = false;
+      return;
+    }
     await within(
       5000,
       page?.then((open) => open.close()).catch(() => undefined),
@@ -192,11 +201,18 @@ class Tab {
 
   #pageOf(running: Running): Promise<Page> {
     if (this.#page === undefined || this.#owner !== running) {
-      this.#page = openPage(running.browser, this.limit);
+      this.#page = pageOf(running, this.limit);
       this.#owner = running;
     }
     return this.#page;
   }
+}
+
+function pageOf({ browser, first }: Running, limit: number): Promise<Page> {
+  if (first.isLent) return browser.newPage().then((page) => guarded(page, limit));
+  first.isLent = true;
+  first.page ??= browser.pages().then(async ([page]) => guarded(page ?? (await browser.newPage()), limit));
+  return first.page;
 }
 
 /** How a browser ended; where it goes on, what it answered. */
@@ -224,16 +240,19 @@ async function launch(home: BrowserHome): Promise<Running> {
   throw browserNotStarted(home.executable, second);
 }
 
+/** Loaded here and not above: commands that print nothing don't pay 125 ms for it. */
+const loadedPuppeteer = () => import('puppeteer-core');
+
 /** A browser that was started and answers; or how it ended. */
 async function tried(home: BrowserHome): Promise<Running | Ending> {
   const started = startBrowser(home, browserFlags);
-  // Loaded here and not above: commands that print nothing don't pay 125 ms for it. The browser starts meanwhile.
-  const { default: puppeteer } = await import('puppeteer-core');
+  // The browser starts meanwhile.
+  const { default: puppeteer } = await loadedPuppeteer();
   const connected = puppeteer.connect({ transport: started.transport });
   // Where the browser ends first, nobody waits for the connection.
   connected.catch(() => undefined);
   const answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));
-  if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started };
+  if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started, first: { isLent: false } };
   started.kill();
   return answer ?? { how: `it does not answer within ${timeout / 1000} s`, words: '' };
 }
