@@ -1,7 +1,21 @@
-import type { HTTPRequest, Page } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+
+/** The page that a browser starts with. It is lent again and again: another would need a process of its own. */
+export interface FirstPage {
+  page?: Promise<Page> | undefined;
+  isLent: boolean;
+}
+
+/** The first page where nobody has it, else another one. */
+export function lentPage(browser: Browser, first: FirstPage, limit: number): Promise<Page> {
+  if (first.isLent) return browser.newPage().then((page) => guarded(page, limit));
+  first.isLent = true;
+  first.page ??= browser.pages().then(async ([page]) => guarded(page ?? (await browser.newPage()), limit));
+  return first.page;
+}
 
 /** Makes a page one that runs no script and reaches no network. */
-export async function guarded(page: Page, limit: number): Promise<Page> {
+async function guarded(page: Page, limit: number): Promise<Page> {
   page.setDefaultTimeout(limit);
   await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.setRequestInterception(true)]);
   page.on('request', (request) => {

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
-import { type BrowserProcess, type Ending, startBrowser } from '../io/chromium/browser-process.js';
+import { type BrowserProcess, type Ending, endingOf, startBrowser, within } from '../io/chromium/browser-process.js';
 import type { BrowserHome } from '../io/chromium/home.js';
 import { browserFlags } from './browser-flags.js';
-import { FontError, guarded, printIn } from './browser-page.js';
+import { type FirstPage, FontError, lentPage, printIn } from './browser-page.js';
 import { browserEnded, browserNotStarted } from './messages.js';
 
 export { FontError } from './browser-page.js';
@@ -75,8 +75,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 interface Running {
   readonly browser: Browser;
   readonly process: BrowserProcess;
-  /** The page that it starts with. It is lent again and again: another would need a process of its own. */
-  readonly first: { page?: Promise<Page> | undefined; isLent: boolean };
+  readonly first: FirstPage;
 }
 
 /** A browser that several pages share, and that is started again where it ends by itself. */
@@ -161,7 +160,7 @@ class Tab {
         if (error instanceof FontError || error instanceof MissingError) throw error;
         // Another document may have ended the browser that this one was printed in, which is no fault of this one.
         if (!this.session.isDiscarded(running)) failures += 1;
-        const ending = failures < 2 ? undefined : await endingOf(running, error);
+        const ending = failures < 2 ? undefined : await endingOf(running.process, error);
         await this.session.discard(running);
         if (ending !== undefined) throw browserEnded(this.session.home.executable, ending);
       }
@@ -201,34 +200,11 @@ class Tab {
 
   #pageOf(running: Running): Promise<Page> {
     if (this.#page === undefined || this.#owner !== running) {
-      this.#page = pageOf(running, this.limit);
+      this.#page = lentPage(running.browser, running.first, this.limit);
       this.#owner = running;
     }
     return this.#page;
   }
-}
-
-function pageOf({ browser, first }: Running, limit: number): Promise<Page> {
-  if (first.isLent) return browser.newPage().then((page) => guarded(page, limit));
-  first.isLent = true;
-  first.page ??= browser.pages().then(async ([page]) => guarded(page ?? (await browser.newPage()), limit));
-  return first.page;
-}
-
-/** How a browser ended; where it goes on, what it answered. */
-async function endingOf(running: Running, error: unknown): Promise<Ending> {
-  const goesOn: Ending = { how: error instanceof Error ? error.message : String(error), words: '' };
-  // The connection may break before the process has ended.
-  return (await within(2000, running.process.ended)) ?? goesOn;
-}
-
-/** What comes in time; nothing where it does not. */
-async function within<T>(milliseconds: number, promise: Promise<T> | undefined): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((done) => {
-    timer = setTimeout(() => done(undefined), milliseconds);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 async function launch(home: BrowserHome): Promise<Running> {
