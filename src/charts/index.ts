@@ -8,7 +8,15 @@ import { use } from './use/use.js';
 /** Every chart, by id. */
 export const charts = { breakdown, use, contributions } as const satisfies { readonly [Id in ChartId]: Chart & { readonly id: Id } };
 
-/** The charts that an assessment has the figures for, in the order of the report. */
+let latest: { readonly assessment: Assessment; readonly contents: readonly ChartContent[] } | undefined;
+
+/**
+ * The charts that an assessment has the figures for, in the order of the report. Those of the latest assessment are kept: each
+ * output of a report asks for them.
+ */
 export function chartsOf(assessment: Assessment): readonly ChartContent[] {
-  return chartIds.flatMap((id) => charts[id].content(assessment) ?? []);
+  if (latest?.assessment !== assessment) {
+    latest = { assessment, contents: chartIds.flatMap((id) => charts[id].content(assessment) ?? []) };
+  }
+  return latest.contents;
 }

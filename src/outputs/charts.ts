@@ -9,8 +9,9 @@ export const charts = {
   needs: { fonts: true },
   render: async (assessment, context) => {
     const files = new Map<string, Uint8Array | string>();
-    for (const chart of chartsOf(assessment)) {
-      const { svg, png } = await chartImages(chart, context);
+    // Together: one is painted while the next is drawn.
+    const drawn = chartsOf(assessment).map(async (chart) => ({ chart, ...(await chartImages(chart, context)) }));
+    for (const { chart, svg, png } of await Promise.all(drawn)) {
       const path = `${outputTexts.charts.files}${chart.id}`;
       files
         .set(`${path}.svg`, svg)

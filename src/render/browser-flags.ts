@@ -1,6 +1,7 @@
 /** In place of puppeteer's and Sparticuz' defaults, which loosen the security of the web: printing doesn't need that. */
 export const browserFlags = [
   '--headless',
+  '--incognito', // keeps no profile: seventy files that are written and removed
   '--remote-debugging-pipe', // no port, and the browser ends when this process ends, however it ends
   '--disable-gpu',
   '--disable-dev-shm-usage', // containers give it 64 MB

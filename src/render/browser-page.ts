@@ -1,13 +1,24 @@
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
 
-/** A page that runs no script and reaches no network. */
-export async function openPage(browser: Browser, limit: number): Promise<Page> {
-  const page = await browser.newPage();
+/** The page that a browser starts with. It is lent again and again: another would need a process of its own. */
+export interface FirstPage {
+  page?: Promise<Page> | undefined;
+  isLent: boolean;
+}
+
+/** The first page where nobody has it, else another one. */
+export function lentPage(browser: Browser, first: FirstPage, limit: number): Promise<Page> {
+  if (first.isLent) return browser.newPage().then((page) => guarded(page, limit));
+  first.isLent = true;
+  first.page ??= browser.pages().then(async ([page]) => guarded(page ?? (await browser.newPage()), limit));
+  return first.page;
+}
+
+/** Makes a page one that runs no script and reaches no network. */
+async function guarded(page: Page, limit: number): Promise<Page> {
   page.setDefaultTimeout(limit);
-  await page.setJavaScriptEnabled(false);
-  await page.setOfflineMode(true);
-  await page.setRequestInterception(true);
+  await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.setRequestInterception(true)]);
   page.on('request', (request) => {
     void answered(request).catch(() => undefined);
   });

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
-import { type BrowserProcess, type Ending, startBrowser } from '../io/chromium/browser-process.js';
+import { type BrowserProcess, type Ending, endingOf, startBrowser, within } from '../io/chromium/browser-process.js';
 import type { BrowserHome } from '../io/chromium/home.js';
 import { browserFlags } from './browser-flags.js';
-import { FontError, openPage, printIn } from './browser-page.js';
+import { type FirstPage, FontError, lentPage, printIn } from './browser-page.js';
 import { browserEnded, browserNotStarted } from './messages.js';
 
 export { FontError } from './browser-page.js';
@@ -29,8 +29,8 @@ export interface BrowserOptions {
 }
 
 /**
- * Starts the browser for the work, and ends it after, whatever happens. A browser that ends while it prints, or that hangs, is
- * started once more for each document.
+ * Starts the browser for the work, which goes on meanwhile until it prints, and ends it after, whatever happens. A browser that
+ * ends while it prints, or that hangs, is started once more for each document.
  *
  * @throws {MissingError} When it can't be started, or ends again, with how it ended and its last words.
  */
@@ -46,6 +46,7 @@ export async function withBrowser<T>(
   for (const signal of signals) process.prependOnceListener(signal, kill);
   const withPage = async <R>(task: (page: PrintingPage) => Promise<R>): Promise<R> => {
     const tab = new Tab(session, limit);
+    tab.open();
     try {
       return await task({ print: (html) => tab.print(html) });
     } finally {
@@ -53,8 +54,14 @@ export async function withBrowser<T>(
     }
   };
   try {
-    await session.start();
-    return await work({ withPage });
+    const started = session.start();
+    // Work that prints waits for it, and fails with it.
+    started.catch(() => undefined);
+    // The browser is asked before the work begins, which may leave no time to ask.
+    await loadedPuppeteer();
+    const result = await work({ withPage });
+    if (!session.hasStarted) await started;
+    return result;
   } finally {
     process.off('exit', kill);
     for (const signal of signals) process.off(signal, kill);
@@ -68,6 +75,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 interface Running {
   readonly browser: Browser;
   readonly process: BrowserProcess;
+  readonly first: FirstPage;
 }
 
 /** A browser that several pages share, and that is started again where it ends by itself. */
@@ -75,6 +83,7 @@ class Session {
   #starting: Promise<Running> | undefined;
   #running: Running | undefined;
   #starts = 0;
+  #hasStarted = false;
 
   constructor(readonly home: BrowserHome) {}
 
@@ -87,6 +96,7 @@ class Session {
     starting.then(
       (running) => {
         this.#running = running;
+        this.#hasStarted = true;
       },
       () => {
         if (this.#starting === starting) this.#starting = undefined;
@@ -112,6 +122,11 @@ class Session {
     await closed(running);
   }
 
+  /** Whether it ever ran. */
+  get hasStarted(): boolean {
+    return this.#hasStarted;
+  }
+
   /** Whether another page has ended this browser already. */
   isDiscarded(running: Running): boolean {
     return this.#running !== running;
@@ -120,13 +135,21 @@ class Session {
 
 /** One page of the browser, which follows it from start to start. */
 class Tab {
-  #page: Page | undefined;
+  #page: Promise<Page> | undefined;
   #owner: Running | undefined;
 
   constructor(
     readonly session: Session,
     readonly limit: number,
   ) {}
+
+  /** Opens the page before there is something to print. What fails here fails again when it prints. */
+  open(): void {
+    this.session
+      .start()
+      .then((running) => this.#pageOf(running))
+      .catch(() => undefined);
+  }
 
   async print(html: string): Promise<Uint8Array> {
     for (let failures = 0; ; ) {
@@ -137,7 +160,7 @@ class Tab {
         if (error instanceof FontError || error instanceof MissingError) throw error;
         // Another document may have ended the browser that this one was printed in, which is no fault of this one.
         if (!this.session.isDiscarded(running)) failures += 1;
-        const ending = failures < 2 ? undefined : await endingOf(running, error);
+        const ending = failures < 2 ? undefined : await endingOf(running.process, error);
         await this.session.discard(running);
         if (ending !== undefined) throw browserEnded(this.session.home.executable, ending);
       }
@@ -145,11 +168,16 @@ class Tab {
   }
 
   async close(): Promise<void> {
-    const page = this.#owner === undefined || this.session.isDiscarded(this.#owner) ? undefined : this.#page;
+    const owner = this.#owner;
+    const page = owner === undefined || this.session.isDiscarded(owner) ? undefined : this.#page;
     this.#page = undefined;
+    if (owner !== undefined && page === owner.first.page) {
+      owner.first.isLent = false;
+      return;
+    }
     await within(
       5000,
-      page?.close().catch(() => undefined),
+      page?.then((open) => open.close()).catch(() => undefined),
     );
   }
 
@@ -170,29 +198,13 @@ class Tab {
     throw new Error(`it does not answer within ${this.limit / 1000} s`);
   }
 
-  async #pageOf(running: Running): Promise<Page> {
-    if (this.#page !== undefined && this.#owner === running) return this.#page;
-    const page = await openPage(running.browser, this.limit);
-    this.#page = page;
-    this.#owner = running;
-    return page;
+  #pageOf(running: Running): Promise<Page> {
+    if (this.#page === undefined || this.#owner !== running) {
+      this.#page = lentPage(running.browser, running.first, this.limit);
+      this.#owner = running;
+    }
+    return this.#page;
   }
-}
-
-/** How a browser ended; where it goes on, what it answered. */
-async function endingOf(running: Running, error: unknown): Promise<Ending> {
-  const goesOn: Ending = { how: error instanceof Error ? error.message : String(error), words: '' };
-  // The connection may break before the process has ended.
-  return (await within(2000, running.process.ended)) ?? goesOn;
-}
-
-/** What comes in time; nothing where it does not. */
-async function within<T>(milliseconds: number, promise: Promise<T> | undefined): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((done) => {
-    timer = setTimeout(() => done(undefined), milliseconds);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 async function launch(home: BrowserHome): Promise<Running> {
@@ -204,26 +216,32 @@ async function launch(home: BrowserHome): Promise<Running> {
   throw browserNotStarted(home.executable, second);
 }
 
+/** Loaded here and not above: commands that print nothing don't pay 125 ms for it. */
+const loadedPuppeteer = () => import('puppeteer-core');
+
 /** A browser that was started and answers; or how it ended. */
 async function tried(home: BrowserHome): Promise<Running | Ending> {
-  // Loaded here and not above: commands that print nothing don't pay 125 ms for it.
-  const { default: puppeteer } = await import('puppeteer-core');
   const started = startBrowser(home, browserFlags);
+  // The browser starts meanwhile.
+  const { default: puppeteer } = await loadedPuppeteer();
   const connected = puppeteer.connect({ transport: started.transport });
   // Where the browser ends first, nobody waits for the connection.
   connected.catch(() => undefined);
   const answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));
-  if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started };
+  if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started, first: { isLent: false } };
   started.kill();
   return answer ?? { how: `it does not answer within ${timeout / 1000} s`, words: '' };
 }
 
+/** Ends it at once: its profile is removed after, and to end by itself takes it longer than to print a page. */
 async function closed({ browser, process: started }: Running): Promise<void> {
-  await within(
-    5000,
-    browser.close().catch(() => undefined),
-  );
-  // What is left of it, helpers too, would write into the home while that is removed.
-  const ending = await within(5000, started.ended);
-  if (ending === undefined) started.kill();
+  // There only the browser itself could be killed, and its helpers would keep files open.
+  if (process.platform === 'win32')
+    await within(
+      5000,
+      browser.close().catch(() => undefined),
+    );
+  started.kill();
+  // What is left of it would write into the home while that is removed.
+  await within(5000, started.ended);
 }

@@ -9,14 +9,18 @@ export interface ChartImages {
 }
 
 /** A chart as an SVG that needs nothing beside it, for print, and as a PNG of the same data, for a page. */
-export async function chartImages(
-  chart: ChartContent,
-  { fonts, readRasterizer }: Pick<RenderContext, 'fonts' | 'readRasterizer'>,
-): Promise<ChartImages> {
+export async function chartImages(chart: ChartContent, context: ImageContext): Promise<ChartImages> {
+  const [png, svg] = await Promise.all([chartPng(chart, context), standaloneSvg(chart, context.fonts)]);
+  return { svg, png };
+}
+
+type ImageContext = Pick<RenderContext, 'fonts' | 'readRasterizer'>;
+
+/** The PNG alone. */
+export async function chartPng(chart: ChartContent, { fonts, readRasterizer }: ImageContext): Promise<Uint8Array> {
   // Loaded when a chart is rendered: commands that render none don't pay for it.
   const { renderPng } = await import('./png.js');
-  const svg = await standaloneSvg(chart, fonts);
-  return { svg, png: await renderPng(await screenSvg(chart, fonts), fonts, readRasterizer) };
+  return renderPng(await screenSvg(chart, fonts), fonts, readRasterizer);
 }
 
 /** The short alt texts by chart id. */

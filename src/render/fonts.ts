@@ -1,3 +1,5 @@
+import { isPlain, type PlainFont, plainFont } from './truetype/plain-font.js';
+
 /** One font file, and its descriptors in a style sheet. */
 export interface FontFace {
   readonly family: string;
@@ -7,6 +9,8 @@ export interface FontFace {
   /** CSS unicode-range; absent where the face is the main one and takes whatever it has. */
   readonly unicodeRange?: string | undefined;
   readonly data: Uint8Array;
+  /** Where it lies, as TrueType; absent for a face that was cut or converted. */
+  readonly file?: string | undefined;
 }
 
 /** The fonts that a report may use; only these, never the machine's. */
@@ -135,14 +139,28 @@ interface Fontkit {
 }
 
 const opened = new WeakMap<Uint8Array, Promise<OpenFont>>();
+const plainFonts = new WeakMap<Uint8Array, PlainFont | undefined>();
 
-/** A face parsed, once per file. fontkit is loaded here and not before: it costs more than a cheap command may. */
-export function openFont(face: FontFace): Promise<OpenFont> {
+/**
+ * A face parsed, once per file.
+ *
+ * @param text What is to be measured; absent where only glyphs are asked for. Plain text in TrueType is measured here, all else by fontkit.
+ */
+export async function openFont(face: FontFace, text = ''): Promise<OpenFont> {
+  const plain = isPlain(text) ? plainOf(face) : undefined;
+  if (plain !== undefined) return plain;
   const known = opened.get(face.data) ?? parse(face.data);
   opened.set(face.data, known);
   return known;
 }
 
+function plainOf({ format, data }: FontFace): PlainFont | undefined {
+  if (format !== 'truetype') return undefined;
+  if (!plainFonts.has(data)) plainFonts.set(data, plainFont(data));
+  return plainFonts.get(data);
+}
+
+/** fontkit is loaded here and not before: it costs more than a cheap command may. */
 async function parse(data: Uint8Array): Promise<OpenFont> {
   const { create } = (await import('fontkit' as string)) as Fontkit;
   const font = create(data);
@@ -165,7 +183,7 @@ export async function subsetFace(face: FontFace, text: string, format: FontFace[
   const options = { targetFormat: format, keepFeatures: defaultFeatures, preserveNameIds: [1, 2, 3, 4, 5, 6, 16, 17], noHinting: true };
   // fontverter reads the signature with Buffer's toString.
   const data = await subsetFont(Buffer.from(face.data), text, options);
-  return { ...face, format, data: new Uint8Array(data) };
+  return { ...face, format, data: new Uint8Array(data), file: undefined };
 }
 
 const defaultFeatures = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'isol', 'init', 'medi', 'fina', 'abvm', 'blwm'];

@@ -23,7 +23,7 @@ export interface HtmlParts {
 export async function renderHtml(document: ReportDocument, parts: HtmlParts): Promise<string> {
   // Loaded here and not above: commands that render nothing don't pay for them.
   const { toHtml } = await import('hast-util-to-html');
-  const sections = await Promise.all(document.sections.map((section) => sectionElement(section, parts.charts)));
+  const sections = document.sections.map(await sectionsWith(parts.charts));
   const main = element('main', {}, sections);
   const faces = await parts.fonts.facesFor(`${document.title}${textOf(main)}`);
   const head = element('head', {}, [
@@ -69,16 +69,19 @@ function fontFaceRule(face: FontFace): string {
   return `@font-face { font-family: ${cssString(face.family)}; font-weight: ${face.weight}; font-style: ${face.style};${range} src: url(data:${type};base64,${data}) format('${face.format}'); }`;
 }
 
-async function sectionElement(section: DocumentSection, charts: ReadonlyMap<string, InlineChart>): Promise<Element> {
+/** What makes a section of a document that has these charts. A chart is parsed where a section shows it. */
+async function sectionsWith(charts: ReadonlyMap<string, InlineChart>): Promise<(section: DocumentSection) => Element> {
   const [{ toHast }, { raw }] = await Promise.all([import('mdast-util-to-hast'), import('hast-util-raw')]);
-  const tree = toHast(
-    { type: 'root', children: section.tree.children.map(typeset) },
-    { allowDangerousHtml: true, clobberPrefix: `${section.id}-` },
-  );
-  // Templates may hold HTML; it is parsed here as a browser would, and then goes through the same sieve as the rest.
-  const parsed = raw(tree);
   const svgs = new Map<string, ElementContent[]>();
-  for (const [id, chart] of charts) svgs.set(id, contentOf(raw({ type: 'root', children: [{ type: 'raw', value: chart.svg }] })));
-  const children = contentOf(parsed).flatMap((node) => kept(node, { charts, svgs, head: false }));
-  return element('section', { id: section.id, className: [section.id] }, children);
+  const svgOf = (id: string): readonly ElementContent[] => {
+    const known = svgs.get(id) ?? contentOf(raw({ type: 'root', children: [{ type: 'raw', value: charts.get(id)?.svg ?? '' }] }));
+    svgs.set(id, known);
+    return known;
+  };
+  return ({ id, tree }) => {
+    const unparsed = toHast({ type: 'root', children: tree.children.map(typeset) }, { allowDangerousHtml: true, clobberPrefix: `${id}-` });
+    // Templates may hold HTML; it is parsed here as a browser would, and then goes through the same sieve as the rest.
+    const children = contentOf(raw(unparsed)).flatMap((node) => kept(node, { charts, svgOf, head: false }));
+    return element('section', { id, className: [id] }, children);
+  };
 }

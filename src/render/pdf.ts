@@ -38,13 +38,17 @@ type PdfLib = typeof import('@cantoo/pdf-lib');
  * @returns The file. Same HTML, same facts and same browser give the same bytes.
  */
 export async function printPdf(page: PrintingPage, html: string, facts: PdfFacts): Promise<Uint8Array> {
-  return finishPdf(await page.print(html), facts);
+  // Loaded here and not above: commands that print nothing don't pay 220 ms for it. While the browser prints nothing else is to be done.
+  const [printed, lib] = await Promise.all([page.print(html), import('@cantoo/pdf-lib')]);
+  return finished(lib, printed, facts);
 }
 
 /** The second half of `printPdf`: what is done to the browser's file. */
 export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
-  // Loaded here and not above: commands that print nothing don't pay 220 ms for it.
-  const lib = await import('@cantoo/pdf-lib');
+  return finished(await import('@cantoo/pdf-lib'), printed, facts);
+}
+
+async function finished(lib: PdfLib, printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
   const document = await lib.PDFDocument.load(printed, { updateMetadata: false });
   renumberNodes(lib, document);
   mapRoles(lib, document);
@@ -52,16 +56,25 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
   describe(lib, document, facts);
   addXmp(lib, document, facts);
   attach(lib, document, facts);
-  const save = (): Promise<Uint8Array> => document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
-  // The identifier is a hash of the file without one, so that the same content has the same identifier.
-  const identifier = lib.PDFHexString.of(
-    createHash('sha256')
-      .update(await save())
-      .digest('hex')
-      .slice(0, 32),
-  );
-  document.context.trailerInfo.ID = document.context.obj([identifier, identifier]);
-  return save();
+  const none = lib.PDFHexString.of(noIdentifier);
+  document.context.trailerInfo.ID = document.context.obj([none, none]);
+  return identified(await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }));
+}
+
+const noIdentifier = '0'.repeat(32);
+
+/**
+ * Puts the identifier into a file that has zeros in its place, both times. It is a hash of that file, so that the same content has the
+ * same identifier. The trailer is at the end and is not compressed.
+ */
+function identified(file: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const identifier = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const second = bytes.lastIndexOf(`<${noIdentifier}>`);
+  const first = bytes.lastIndexOf(`<${noIdentifier}>`, second - 1);
+  if (first < 0) throw new Error('The PDF has no place for its identifier');
+  for (const at of [first, second]) bytes.write(identifier, at + 1, 'latin1');
+  return file;
 }
 
 /** Title, authors, language, dates; and that a viewer shows the title, not the file's name, in its window. */

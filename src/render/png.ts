@@ -1,4 +1,5 @@
 import { type FontFace, type FontLibrary, type OpenFont, openFont, subsetFace } from './fonts.js';
+import { paint } from './rasterizer.js';
 import { escapeXml, type FontRun, fontRuns, runWidth, textFaces, textsIn, unescapeXml } from './svg.js';
 
 /** Twice the size at which it is shown, for dense screens. */
@@ -6,25 +7,15 @@ const zoom = 2;
 
 /** An SVG as pixels, with the library's fonts and none of the machine's. */
 export async function renderPng(svg: string, fonts: FontLibrary, readRasterizer: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  const { Resvg } = await started(readRasterizer);
   const text = textsIn(svg)
     .map((one) => one.text)
     .join('');
   const faces = await fonts.facesFor(text);
   const [regular, strong] = [textFaces(faces, 400), textFaces(faces, 600)];
-  const fontBuffers = await Promise.all([...regular, ...strong].map(async (face) => (await trueType(face, text)).data));
-  const opened = { 400: await Promise.all(regular.map(openFont)), 600: await Promise.all(strong.map(openFont)) };
-  const resvg = new Resvg(oneFontAtATime(svg, opened), {
-    fitTo: { mode: 'zoom', value: zoom },
-    font: { fontBuffers, defaultFontFamily: 'IBM Plex Sans', sansSerifFamily: 'IBM Plex Sans' },
-  });
-  const image = resvg.render();
-  try {
-    return image.asPng();
-  } finally {
-    image.free();
-    resvg.free();
-  }
+  const open = (own: readonly FontFace[]): Promise<readonly OpenFont[]> => Promise.all(own.map((face) => openFont(face, text)));
+  const opened = { 400: await open(regular), 600: await open(strong) };
+  const painted = await Promise.all([...regular, ...strong].map((face) => trueType(face, text)));
+  return paint({ svg: oneFontAtATime(svg, opened), fonts: painted, zoom }, readRasterizer);
 }
 
 /**
@@ -82,20 +73,4 @@ function placedRuns(runs: readonly FontRun[], size: number, side: number, y: num
 /** resvg renders no text from woff2, and reports no error. */
 async function trueType(face: FontFace, text: string): Promise<FontFace> {
   return face.format === 'truetype' ? face : subsetFace(face, text, 'truetype');
-}
-
-type Rasterizer = typeof import('@resvg/resvg-wasm');
-
-let rasterizer: Promise<Rasterizer> | undefined;
-
-/** WebAssembly is started once in a process; a second start throws. */
-function started(readRasterizer: () => Promise<Uint8Array>): Promise<Rasterizer> {
-  rasterizer ??= start(readRasterizer);
-  return rasterizer;
-}
-
-async function start(readRasterizer: () => Promise<Uint8Array>): Promise<Rasterizer> {
-  const resvg = await import('@resvg/resvg-wasm');
-  await resvg.initWasm(await readRasterizer());
-  return resvg;
 }

@@ -1,7 +1,8 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { TemplateData, TemplateValue } from '../sections/section.js';
 import { messages } from './messages.js';
@@ -22,13 +23,31 @@ export type Template = (data: TemplateData) => Root;
  * @throws {InputError} When the template is used and is not valid Handlebars, with its file and line.
  */
 export function prepareTemplate(template: TemplateFunction, file: string): Template {
+  // The last text and its tree. Values are tokens in both, so that the same text comes again in each document of a report, and in
+  // reports of other models.
+  let last: { readonly text: string; readonly tree: Root } | undefined;
   return (data) => {
     const tokens = createTokens();
     const hidden = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hide(value, tokens.tokenFor)]));
-    const tree = parser.parse(filled(template, hidden, file));
+    const text = filled(template, hidden, file);
+    if (last?.text !== text) last = { text, tree: withoutPositions(parser.parse(text)) };
+    const tree = copied(last.tree);
     tokens.reveal(tree);
     return tree;
   };
+}
+
+/** A tree whose nodes do not say where they were in the text, which is one of tokens: nobody has that text. */
+function withoutPositions(tree: Root): Root {
+  visit(tree, (node) => {
+    delete node.position;
+  });
+  return tree;
+}
+
+/** A tree that can be changed, and the first one stays. */
+function copied<Tree extends Nodes>(tree: Tree): Tree {
+  return 'children' in tree ? { ...tree, children: tree.children.map(copied) } : { ...tree };
 }
 
 /** Where this is left open, Handlebars refuses the same, and prints a warning to the terminal. */

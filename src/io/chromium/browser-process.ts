@@ -58,6 +58,22 @@ export function startBrowser({ executable, profile, environment, sandbox }: Brow
   return { transport: transportOf(child), ended, kill: () => kill(child) };
 }
 
+/** How a browser ended; where it goes on, what it answered. */
+export async function endingOf(browser: BrowserProcess, error: unknown): Promise<Ending> {
+  const goesOn: Ending = { how: error instanceof Error ? error.message : String(error), words: '' };
+  // The connection may break before the process has ended.
+  return (await within(2000, browser.ended)) ?? goesOn;
+}
+
+/** What comes in time; nothing where it does not. */
+export async function within<T>(milliseconds: number, promise: Promise<T> | undefined): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 function kill(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {

@@ -10,7 +10,8 @@ export interface InlineChart {
 
 export interface Place {
   readonly charts: ReadonlyMap<string, InlineChart>;
-  readonly svgs: ReadonlyMap<string, ElementContent[]>;
+  /** The parsed SVG of a chart, by its id. */
+  readonly svgOf: (id: string) => readonly ElementContent[];
   /** Inside a `thead`. */
   readonly head: boolean;
 }
@@ -81,14 +82,13 @@ function linkTarget(href: unknown): string | undefined {
   return typeof href === 'string' && /^(https?:\/\/|mailto:|#)/i.test(href) ? href : undefined;
 }
 
-function image(node: Element, { charts, svgs }: Place): ElementContent[] {
+function image(node: Element, { charts, svgOf }: Place): ElementContent[] {
   const { src, alt, title } = node.properties;
   const id = typeof src === 'string' ? /^(?:\.\/)?charts\/([\w-]+)\.png$/.exec(src)?.[1] : undefined;
   const chart = id === undefined ? undefined : charts.get(id);
-  const content = id === undefined ? undefined : svgs.get(id);
-  if (chart === undefined || content === undefined) return typeof alt === 'string' && alt !== '' ? [{ type: 'text', value: alt }] : [];
+  if (id === undefined || chart === undefined) return typeof alt === 'string' && alt !== '' ? [{ type: 'text', value: alt }] : [];
   const caption = typeof title === 'string' && title !== '' ? [element('figcaption', {}, [{ type: 'text', value: title }])] : [];
-  const graphics = content.flatMap((part) => graphic(part, chart.alt));
+  const graphics = svgOf(id).flatMap((part) => graphic(part, chart.alt));
   // To a screen reader the SVG is the figure; the element around it would be a second one, without words.
   return [element('figure', { id: `chart-${id}`, role: 'none' }, [...graphics, ...caption])];
 }

@@ -1,4 +1,4 @@
-import { readPackageFile } from '../../io/package-files.js';
+import { packageFile, readPackageFile } from '../../io/package-files.js';
 import { type FontLibrary, type FontSource, fontLibrary, slicesIn } from '../../render/fonts.js';
 
 /** Sans for all text, mono for code. TTF, because resvg renders no text from woff2, and reports no error. */
@@ -21,7 +21,14 @@ const slicedPackages = [
 /** The bundled fonts. Each is read when a text needs it. */
 export function readFontLibrary(): FontLibrary {
   const main = mainFaces.map(
-    ([family, weight, style, file]): FontSource => ({ family, weight, style, format: 'truetype', load: () => readPackageFile(file) }),
+    ([family, weight, style, file]): FontSource => ({
+      family,
+      weight,
+      style,
+      format: 'truetype',
+      file: packageFile(file),
+      load: () => readPackageFile(file),
+    }),
   );
   return fontLibrary(main, readSlices);
 }

@@ -81,14 +81,45 @@ export async function renderReport(
   onProgress?: OnProgress,
 ): Promise<RenderedFiles> {
   const { assessment, manifest, formats, full } = report;
-  const files = new Map<string, Uint8Array | string>();
-  for (const output of chosen) {
+  const rendered = new Map<OutputId, OutputFiles>();
+  const render = async (output: Output, page?: PrintingPage): Promise<void> => {
     onProgress?.({ kind: 'rendering', slug: manifest.slug, format: output.id });
-    for (const [path, content] of await output.render(assessment, { ...context, formats, full, manifest: manifest.text }))
-      files.set(path, content);
+    rendered.set(output.id, await output.render(assessment, { ...context, page, formats, full, manifest: manifest.text }));
+  };
+  // Pages first, up to where the browser prints them; the others while it prints.
+  const { page } = context;
+  const printed = chosen.filter(needsPage).map((output) => printing(page, (own) => render(output, own)));
+  await Promise.all(printed.map(({ begun }) => begun));
+  const all = Promise.all(printed.map(({ done }) => done));
+  try {
+    for (const output of chosen) if (!needsPage(output)) await render(output);
+  } finally {
+    // The page is whoever lent it's only once nothing prints on it.
+    await all;
   }
+  const files = new Map(chosen.flatMap(({ id }) => [...(rendered.get(id) ?? [])]));
   const showsCharts = chosen.some(({ needs }) => needs?.fonts) && chartsOf(assessment).length > 0;
   return { files, diagnostics: showsCharts ? await missingGlyphs(assessment, context.fonts) : [] };
+}
+
+/** Work that prints: `begun` comes when it waits for the browser, or has ended; `done` when it has ended. */
+function printing(
+  page: PrintingPage | undefined,
+  work: (page: PrintingPage | undefined) => Promise<void>,
+): { readonly begun: Promise<void>; readonly done: Promise<void> } {
+  let isWaiting = (): void => undefined;
+  const waits = new Promise<void>((done) => {
+    isWaiting = done;
+  });
+  const done = work(
+    page && {
+      print: (html) => {
+        isWaiting();
+        return page.print(html);
+      },
+    },
+  );
+  return { begun: Promise.race([waits, done]), done };
 }
 
 /** Whether an output is rendered in a browser. */

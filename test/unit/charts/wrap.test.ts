@@ -7,7 +7,9 @@ describe('advances', () => {
   let weights: readonly OpenFont[] = [];
   beforeAll(async () => {
     const faces = await readFontLibrary().facesFor('');
-    weights = await Promise.all(faces.filter(({ family, style }) => family === 'IBM Plex Sans' && style === 'normal').map(openFont));
+    weights = await Promise.all(
+      faces.filter(({ family, style }) => family === 'IBM Plex Sans' && style === 'normal').map((face) => openFont(face)),
+    );
   });
 
   it('are at least those of both weights of the font', () => {

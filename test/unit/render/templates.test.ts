@@ -156,3 +156,12 @@ describe('nothing of Handlebars reaches the terminal', () => {
     expect(error).toMatchObject({ diagnostics: [{ id: 'broken-template', file: 't.md', message: expect.stringContaining('"log"') }] });
   });
 });
+
+it('filled twice it gives two trees, each with its own values', () => {
+  const template = prepareTemplate(compileTemplate('**{{name}}** [{{name}}]({{url}})'), 'a.md');
+  const one = template({ name: 'a', url: 'https://a.example' });
+  const before = JSON.stringify(one);
+  const other = template({ name: 'b', url: 'https://b.example' });
+  expect(JSON.stringify(other)).toBe(before.replaceAll('"a"', '"b"').replaceAll('a.example', 'b.example'));
+  expect(JSON.stringify(one)).toBe(before);
+});

@@ -15,8 +15,8 @@ export interface TextBox {
 export async function textBoxes(svg: string, fonts: FontLibrary): Promise<readonly TextBox[]> {
   const faces = await fonts.facesFor(svg);
   const opened = {
-    400: await Promise.all(textFaces(faces, 400).map(openFont)),
-    600: await Promise.all(textFaces(faces, 600).map(openFont)),
+    400: await Promise.all(textFaces(faces, 400).map((face) => openFont(face))),
+    600: await Promise.all(textFaces(faces, 600).map((face) => openFont(face))),
   };
   const boxes: TextBox[] = [];
   const offsets: (readonly [number, number])[] = [];

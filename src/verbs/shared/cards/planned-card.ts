@@ -8,7 +8,7 @@ import { exactText, readExactText, readStandardInput } from '../../../io/files.j
 import { type OutputId, outputTexts, reportFile } from '../../../outputs/ids.js';
 import { outputs } from '../../../outputs/index.js';
 import { assessmentText } from '../../../render/assessment-text.js';
-import { chartImages } from '../../../render/chart-images.js';
+import { chartPng } from '../../../render/chart-images.js';
 import type { RenderContext } from '../../../render/context.js';
 import { renderReportPage, renderSection } from '../../../render/section.js';
 import { co2Facts } from '../../../sections/words/co2-emissions.js';
@@ -103,7 +103,7 @@ async function filesBeside(
     [`${cardFolder}/${reportFile}`, renderReportPage(assessment, charts, context, '')],
     [`${cardFolder}/${outputTexts.json.files}`, assessmentText(assessment)],
   ]);
-  for (const chart of charts) files.set(`${cardFolder}/${chart.id}.png`, (await chartImages(chart, context)).png);
+  for (const chart of charts) files.set(`${cardFolder}/${chart.id}.png`, await chartPng(chart, context));
   if (!hasPdf || context.page === undefined) return files;
   const pdf = await outputs.pdf();
   for (const [name, content] of await pdf.render(assessment, { ...context, formats, manifest }))
