@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Ask } from '../verbs/init.js';
 import type { CommandWords } from './command-words.js';
 import type { ExitCode } from './exit-codes.js';
-import type { Outcome } from './outcome.js';
 import type { Terminal } from './terminal.js';
 
 /** What a command needs from outside. */
@@ -16,7 +15,7 @@ export interface Context {
   /** Sets the exit code of a command that ran and whose answer is no. */
   readonly end: (code: ExitCode) => void;
   /** The exit code of an error and what is printed of it, for a command that goes on after it. */
-  readonly outcomeOf: (error: unknown) => Promise<Outcome>;
+  readonly outcomeOf: (error: unknown) => Promise<{ readonly code: ExitCode; readonly diagnostics: readonly Diagnostic[] }>;
   /** Prints diagnostics for the person, each with its source line. */
   readonly report: (diagnostics: readonly Diagnostic[]) => Promise<void>;
 }

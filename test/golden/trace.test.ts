@@ -6,7 +6,9 @@ import { defaultRanges } from '../../src/factors/ranges.js';
 import { pdfText } from '../pdf/pdf-text.js';
 import { figuresIn, isKnown, numbersOf, withoutInstrumentSizes } from './figures.js';
 
-const cases = readdirSync('reports').sort();
+const cases = readdirSync('reports')
+  .filter((name) => !name.startsWith('index.'))
+  .sort();
 const assessmentOf = (slug: string): Assessment => JSON.parse(readFileSync(`reports/${slug}/assessment.json`, 'utf8'));
 
 /** Numbers of the templates: they are no figures of a model. */
