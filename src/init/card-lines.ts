@@ -4,13 +4,19 @@ import type { NamedModel, RunRecord } from '../trackers/record.js';
 import type { Answers } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
 
-/** The answers of a model card in its own words, each a comment, and a question where it was not understood. */
+/** Answers of a card that a draft shows; a card has some five. */
+const maxWords = 40;
+
+/** The answers of a model card in its own words, each a comment, and a question where it was not understood. What comes again is there once. */
 export function wordLines({ words = [] }: RunRecord): readonly DraftLine[] {
-  return words.map(({ text, asked }) => {
+  const each = [...new Map(words.map((answer) => [`${answer.text} ${answer.asked ?? ''}`, answer])).values()];
+  const lines = each.slice(0, maxWords).map(({ text, asked }) => {
     // A question mark at the end would make a question of it.
     const line = `    # ${JSON.stringify(comment(text))}`;
     return asked === undefined ? line : question(line, asked);
   });
+  const more = each.length - lines.length;
+  return more > 0 ? [...lines, `    # (${more} more answers of the card)`] : lines;
 }
 
 /**

@@ -5,7 +5,9 @@ import { packageRoot } from './package-root.js';
 import { digestOf, digestOfFile } from './reads.js';
 
 /** The folder of the program: what is shipped, what scripts load, or the sources. */
-const [folderName = ''] = fileURLToPath(import.meta.url).slice(packageRoot.length + 1).split(sep);
+const [folderName = ''] = fileURLToPath(import.meta.url)
+  .slice(packageRoot.length + 1)
+  .split(sep);
 const program = join(packageRoot, folderName, sep);
 const packageFile = join(packageRoot, 'package.json');
 

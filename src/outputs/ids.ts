@@ -5,6 +5,13 @@ export type OutputId = (typeof outputIds)[number];
 /** The formats that are written where neither the command line nor the manifest names any. */
 export const defaultOutputIds = ['md', 'json', 'pdf', 'charts'] as const satisfies readonly OutputId[];
 
+/** Formats that a browser prints, known before any is loaded: the browser starts meanwhile. */
+const printedIds: readonly OutputId[] = ['pdf'];
+
+export function isPrinted(id: OutputId): boolean {
+  return printedIds.includes(id);
+}
+
 /** What a format writes, for `--help` and the README. It is here so that listing the formats loads none of them. */
 export interface OutputText {
   /** Path in the folder of the report: a file, or a folder with `/` at its end. */

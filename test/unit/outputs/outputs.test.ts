@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
-import { type OutputId, outputIds, outputTexts, reportFile } from '../../../src/outputs/ids.js';
+import { isPrinted, type OutputId, outputIds, outputTexts, reportFile } from '../../../src/outputs/ids.js';
 import { outputs } from '../../../src/outputs/index.js';
 import type { OutputContext, OutputFiles } from '../../../src/outputs/output.js';
 import { assessFile } from '../../../src/verbs/shared/assess.js';
@@ -23,6 +23,10 @@ async function filesOf(id: OutputId, more: Partial<OutputContext> = {}): Promise
 describe('an output', () => {
   it.each(outputIds)('%s has the id of its entry', async (id) => {
     expect((await outputs[id]()).id).toBe(id);
+  });
+
+  it.each(outputIds)('%s is known to be printed before it is loaded, where it is', async (id) => {
+    expect(isPrinted(id)).toBe((await outputs[id]()).needs?.page === true);
   });
 
   it.each(['md', 'json', 'charts'] as const)('%s writes the files that its text names, the same bytes twice', async (id) => {

@@ -36,6 +36,19 @@ async function errorsOf(work: Promise<unknown>): Promise<readonly string[]> {
 }
 
 describe('a manifest from a model card', () => {
+  it('has what comes again once, and counts what is too much', async () => {
+    const region = 'Compute Region: us-east-1';
+    const same = await started(
+      `# Net\n\n${section(['Hardware Type: 2 x V100', 'Hours used: 40', ...Array(400).fill(region), 'Carbon Emitted: 3 kg'])}`,
+    );
+    expect(same.text.split('\n    # "Compute Region: us-east-1"').length - 1).toBe(1);
+    const others = Array.from({ length: 400 }, (_, n) => `Carbon Emitted: ${n + 1} kg`);
+    const { text } = await started(`# Net\n\n${section(['Hardware Type: 2 x V100', 'Hours used: 40', region, ...others])}`);
+    expect(text).toContain('more answers of the card)');
+    expect(text.length).toBeLessThan(6000);
+    expect(parseManifest(text).phases).toHaveLength(1);
+  });
+
   it('has a total alone as a published total, which resolves', async () => {
     const { text } = await started(`# Net\n\n${section(['Carbon Emitted: 12 kg'])}`);
     expect(text).toContain('    emissions: { value: 12 kgCO2e, cite: "Model card, README.md, lines 1 to 5" }');

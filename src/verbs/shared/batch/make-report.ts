@@ -1,5 +1,6 @@
 import { readTextFile } from '../../../io/files.js';
 import { type Read, recordingReads } from '../../../io/reads.js';
+import { isPrinted } from '../../../outputs/ids.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { RenderContext } from '../../../render/context.js';
 import { assessDated } from '../assess.js';
@@ -9,7 +10,7 @@ import { maxManifestBytes } from '../manifest-limit.js';
 import type { OnProgress } from '../progress.js';
 import { resolveText } from '../read-manifests.js';
 import { readRenderContext } from '../render-context.js';
-import { planReports, renderReport } from '../reports.js';
+import { formatsOf, planReports, renderReport } from '../reports.js';
 import { summaryOf } from '../summary/summary.js';
 import type { MadeReport, MakeOptions } from './report.js';
 
@@ -44,6 +45,7 @@ async function made(file: string, options: MakeOptions, context: RenderContext, 
   onProgress?.({ kind: 'reading', file });
   const resolved = await resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes: maxManifestBytes })), file);
   const { manifest } = resolved;
+  if (formatsOf(manifest, options).some((id) => isPrinted(id))) context.page?.prepare?.();
   const assessment = assessDated(resolved, options);
   const [planned] = await planReports([{ manifest, assessment }], options);
   if (planned === undefined) throw new TypeError(`${file} has no report`);

@@ -1,9 +1,9 @@
 import type { PrintingBrowser, PrintingPage } from '../../../render/browser.js';
 import { type PageEvents, withBrowserForWork } from '../reports.js';
 
-/** One browser for a whole run, started when the first document is printed, with as many pages as are asked for. */
+/** One browser for a whole run, started when the first document is to be printed, with as many pages as are asked for. */
 export interface Printer {
-  /** A page that is opened when it prints for the first time. */
+  /** A page that is opened when it is told to, or prints for the first time. */
   readonly page: () => PrintingPage;
   /** Ends the browser, if it was started. */
   readonly close: () => Promise<void>;
@@ -37,6 +37,11 @@ export function openPrinter(events: PageEvents): Printer {
         return lent<PrintingPage>((use) => withPage(use));
       };
       return {
+        prepare: () => {
+          page ??= opened();
+          // Who prints waits for it, and fails with it.
+          page.catch(() => undefined);
+        },
         print: async (html) => {
           page ??= opened();
           return (await page).print(html);
