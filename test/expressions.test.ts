@@ -20,7 +20,6 @@ const accepted: readonly (readonly [file: RegExp, why: string])[] = [
   [/^(?:manifest\/slug|assess\/sources)\.ts$/, 'runs of other characters are one dash before, and texts are cut'],
   [/^search\/words\.ts$/, 'queries are cut to 500 characters'],
   [/^units\/convert\.ts$/, 'each blank stands alone before'],
-  [/^verbs\/shared\/reports\.ts$/, 'a path of the command line'],
   [/^cli\/usage\.ts$/, 'a word of the command line'],
 ];
 

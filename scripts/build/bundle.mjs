@@ -8,7 +8,15 @@ import { pathToFileURL } from 'node:url';
 const entries = { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts', 'verbs/schema': 'src/verbs/schema.ts' };
 
 /** Packages that read files of their own (a browser, fonts, WebAssembly), or that only some machines have. They are installed. */
-export const external = ['puppeteer', 'puppeteer-core', '@sparticuz/chromium', '@resvg/resvg-wasm', '@resvg/resvg-js-linux-x64-gnu', 'fontkit', 'subset-font'];
+export const external = [
+  'puppeteer',
+  'puppeteer-core',
+  '@sparticuz/chromium',
+  '@resvg/resvg-wasm',
+  '@resvg/resvg-js-linux-x64-gnu',
+  'fontkit',
+  'subset-font',
+];
 
 /** Packages whose modules only define things, though they do not say so: what is not used of them is left out. */
 const withoutSideEffects = /node_modules[\\/](?:@huggingface[\\/]tasks)[\\/]/;

@@ -22,5 +22,6 @@ export interface Body {
 export function parseBody(card: string, start: number): Body {
   checkCeilings(card, start);
   const text = card.slice(start);
-  return { start, text, root: parser.parse(text) };
+  // The parser skips a byte order mark at the beginning without counting it, so that all offsets would be one less.
+  return { start, text, root: parser.parse(text.replace(/^\uFEFF/, '\u2060')) };
 }

@@ -13,6 +13,7 @@ const maxBrackets = 4000;
 const maxLines = 4000;
 const maxUnderlines = 2000;
 const maxEmphases = 4000;
+const maxMarks = 200;
 
 /** `>`, `-`, `12.`: what opens a quotation or a list; sticky. */
 const opener = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
@@ -22,6 +23,10 @@ const fence = /^ {0,3}(```|~~~)/;
 const bracket = /[[\]]|<!--/g;
 /** Marks that can end emphasised text: behind a character, and `_` before none. The parser looks for the beginning of each. */
 const emphasis = /(?<=[^\s*~_])(?:[*~]|_(?![\p{L}\p{N}]))/gu;
+/** An address that becomes a link without brackets. */
+const address = /(?:https?:\/\/|www\.)[^\s<]*/gi;
+/** Marks that do not belong to an address at its end: at each, the parser looks for the last. */
+const endMarks = /(?:[!"')*,.:;?_~\]]|&[a-z]*;?)+/gi;
 /** What begins a block of HTML, also below a line of text. */
 const htmlBlock =
   /^ {0,3}<\/?(?:table|thead|tbody|tr|td|th|div|details|summary|center|section|figure|p|ul|ol|li|dl|dt|dd|h[1-6])(?=[\s/>]|$)/i;
@@ -72,6 +77,8 @@ function beyond(paragraph: Paragraph, line: string): Message | undefined {
   // Each cell of a table is read alone.
   if (line.includes('|')) paragraph.emphases = 0;
   paragraph.emphases += line.match(emphasis)?.length ?? 0;
+  const runs = line.match(address)?.flatMap((link) => link.match(endMarks) ?? []) ?? [];
+  if (runs.some(({ length }) => length > maxMarks)) return messages.tooManyMarks(maxMarks);
   if (paragraph.isInList && paragraph.lines > maxLines) return messages.tooManyLines(maxLines);
   if (paragraph.brackets > maxBrackets) return messages.tooManyBrackets(maxBrackets);
   return paragraph.emphases > maxEmphases ? messages.tooManyEmphases(maxEmphases) : undefined;

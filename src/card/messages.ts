@@ -22,6 +22,10 @@ export const messages = {
     error('markdown-repetition', `Markdown with more than ${max} marks such as \`*\` and \`_\` in one paragraph.`, {
       expected: 'several paragraphs, with an empty line between them, or a code block',
     }),
+  tooManyMarks: (max: number) =>
+    error('markdown-repetition', `Markdown with an address that has more than ${max} marks such as \`.\` and \`'\` in a row.`, {
+      expected: 'the address alone, or in a code block',
+    }),
   tooManySameLines: (max: number) =>
     error('markdown-repetition', `Markdown that repeats this line more than ${max} times.`, {
       expected: 'the line once, or the repeated lines in a code block',

@@ -90,7 +90,7 @@ function coverageList(coverages: readonly string[]): RootContent {
 
 /** Somebody's text on one line: a table's row is one. */
 function text(value: string): Text {
-  return { type: 'text', value: value.replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' ') };
+  return { type: 'text', value: value.split(/\s+/).join(' ') };
 }
 
 function paragraph(children: PhrasingContent[]): RootContent {

@@ -47,7 +47,7 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     ...metered,
     energy: metered.energy && { ...metered.energy, ...errorOf(metered.energy.value, sums) },
     pue: pueOf(sums),
-    duration: sums.total('hours'),
+    duration: timeOf(sums, 'hours'),
     ...countOf(sums),
     hardware,
     location: isOnePlace ? locationOf(place, known) : undefined,
@@ -62,6 +62,12 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
   };
   const unused = unusedCardsFinding(sums, fields, known.limit);
   return unused === undefined ? fields : { ...fields, diagnostics: [...findings, unused] };
+}
+
+/** Hours of the runs; `undefined` for 0, which a log states of a run that it did not time. */
+function timeOf(sums: Sums, key: 'hours' | 'acceleratorHours'): number | undefined {
+  const hours = sums.total(key);
+  return hours === 0 ? undefined : hours;
 }
 
 /** Where runs have different PUEs, the one that gives the same energy. */
@@ -112,7 +118,7 @@ function processorOf(sums: Sums, known: Known): string | undefined {
 function countOf(sums: Sums): Pick<LoggedPhase, 'accelerators' | 'accelerator_hours'> {
   const [run, ...others] = sums.kinds('count');
   if (run !== undefined && others.length === 0) return { accelerators: run.accelerator?.count };
-  return { accelerator_hours: sums.total('acceleratorHours') };
+  return { accelerator_hours: timeOf(sums, 'acceleratorHours') };
 }
 
 /** The year with the most energy. */

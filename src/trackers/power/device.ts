@@ -100,8 +100,8 @@ export function createDevice(id: string, name: string | undefined, highest: numb
 
 export const isRead = ({ samples }: Device): boolean => samples > 1;
 
-/** Whether a device has a power above 0. Where it has 0 W throughout, it was not measured. */
-export const isMeasured = ({ joules, seconds }: Device): boolean => measuredEnergy(joules, seconds / 3600) !== undefined;
+/** Whether a device has a power above 0 for any time. Where it has 0 W throughout, or only readings that are too far apart, it was not measured. */
+export const isMeasured = ({ joules, seconds }: Device): boolean => seconds > 0 && measuredEnergy(joules, seconds / 3600) !== undefined;
 
 /**
  * Adds a sample to the energy of its device, the trapezoidal integral of power over time. A sample that cannot be right is

@@ -9,6 +9,7 @@ import type { Output, OutputFiles } from '../../outputs/output.js';
 import type { PrintingBrowser, PrintingPage } from '../../render/browser.js';
 import type { RenderContext } from '../../render/context.js';
 import type { AssessedManifest } from './assess.js';
+import { withoutSlash } from './batch/index-files.js';
 import { messages } from './messages.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import type { OnProgress } from './progress.js';
@@ -61,7 +62,7 @@ export function isFull(manifest: Manifest, options: Pick<ReportOptions, 'full'>)
 /** An empty name would be the root of the disk; it is most often a variable of the shell that is not set. */
 function folderOf({ slug }: Manifest, { outDir = defaultReports }: ReportOptions): string {
   if (outDir === '') throw new InputError([messages.emptyOutDir()]);
-  return `${outDir.replace(/(?<=.)\/+$/, '')}/${slug}`;
+  return `${withoutSlash(outDir)}/${slug}`;
 }
 
 export interface RenderedFiles {

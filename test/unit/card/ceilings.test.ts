@@ -42,6 +42,8 @@ describe('Markdown that takes more than linear time', () => {
     ['rows', '| a |\n'.repeat(6000), 'repeats this line more than 5000 times'],
     ['items of two kinds, indented', '- a\n   * b\n'.repeat(6000), 'repeats this line more than 5000 times'],
     ['fences', '```\na\n```\n\n'.repeat(3000), 'repeats this line more than 5000 times'],
+    ['quotes behind an address', `https://a.example/${"'".repeat(2000)}b\n`, 'marks such as `.`'],
+    ['references behind an address', `www.a.example/${'&a;'.repeat(2000)}b\n`, 'marks such as `.`'],
     ['lines of a no-break space', '\u00a0\n\n'.repeat(6000), 'repeats this line more than 5000 times'],
   ])('is refused by its repetition: %s', (_, markdown, words) => {
     expect(refusal(markdown)?.id).toBe('markdown-repetition');
@@ -50,6 +52,7 @@ describe('Markdown that takes more than linear time', () => {
 
   it.each([
     ['a long paragraph', 'word '.repeat(100_000)],
+    ['an address with marks', `See https://a.example/b?c=1&d=2&e=3 and www.a.example${'.'.repeat(150)} and ${'.'.repeat(2000)}\n`],
     ['a line across the page', '- '.repeat(500)],
     ['a list of many links', '- [a](b)\n'.repeat(3000)],
     ['a table of many links', `| a | b |\n|---|---|\n${'| [a](b) | [c](d) |\n'.repeat(2500)}`],

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { isPrinted, type OutputId, outputIds, outputTexts, reportFile } from '../../../src/outputs/ids.js';
 import { outputs } from '../../../src/outputs/index.js';
-import type { OutputContext, OutputFiles } from '../../../src/outputs/output.js';
+import type { Output, OutputContext, OutputFiles } from '../../../src/outputs/output.js';
 import { assessFile } from '../../../src/verbs/shared/assess.js';
 import { readRenderContext } from '../../../src/verbs/shared/render-context.js';
 
@@ -26,7 +26,8 @@ describe('an output', () => {
   });
 
   it.each(outputIds)('%s is known to be printed before it is loaded, where it is', async (id) => {
-    expect(isPrinted(id)).toBe((await outputs[id]()).needs?.page === true);
+    const output: Output = await outputs[id]();
+    expect(isPrinted(id)).toBe(output.needs?.page === true);
   });
 
   it.each(['md', 'json', 'charts'] as const)('%s writes the files that its text names, the same bytes twice', async (id) => {

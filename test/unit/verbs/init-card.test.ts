@@ -41,11 +41,11 @@ describe('a manifest from a model card', () => {
     const same = await started(
       `# Net\n\n${section(['Hardware Type: 2 x V100', 'Hours used: 40', ...Array(400).fill(region), 'Carbon Emitted: 3 kg'])}`,
     );
-    expect(same.text.split('\n    # "Compute Region: us-east-1"').length - 1).toBe(1);
+    expect(same.text.match(/^ +# "Compute Region: us-east-1"$/gm)).toHaveLength(1);
     const others = Array.from({ length: 400 }, (_, n) => `Carbon Emitted: ${n + 1} kg`);
     const { text } = await started(`# Net\n\n${section(['Hardware Type: 2 x V100', 'Hours used: 40', region, ...others])}`);
     expect(text).toContain('more answers of the card)');
-    expect(text.length).toBeLessThan(6000);
+    expect(text.length).toBeLessThan(12_000);
     expect(parseManifest(text).phases).toHaveLength(1);
   });
 

@@ -11,5 +11,7 @@ export const linkedFiles: readonly string[] = [reportFile, ...outputIds.map((id)
 
 /** A folder without slashes at its end; the root of the disk stays. */
 export function withoutSlash(folder: string): string {
-  return folder.replace(/(?<=.)\/+$/, '');
+  let end = folder.length;
+  while (end > 1 && folder[end - 1] === '/') end -= 1;
+  return folder.slice(0, end);
 }
