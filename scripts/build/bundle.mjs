@@ -94,9 +94,9 @@ function compiledTemplates(root, compiled) {
   return {
     name: 'compiled-templates',
     load: {
-      filter: { id: /[\\/]src[\\/]render[\\/]compiled-templates\.ts$/ },
+      filter: { id: /[\\/]src[\\/]render[\\/]templates[\\/]compiled\.ts$/ },
       async handler() {
-        const { templateCode } = await import(pathToFileURL(join(compiled, 'render/compile-template.js')).href);
+        const { templateCode } = await import(pathToFileURL(join(compiled, 'render/templates/compile.js')).href);
         const folder = join(root, 'templates/sections');
         const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
         const entries = sources.map((source) => `[${JSON.stringify(source)}, () => (${templateCode(source)})]`);

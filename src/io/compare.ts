@@ -1,6 +1,6 @@
 import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
-import { noteRead } from './reads.js';
+import { noteRead } from './known/reads.js';
 import { FileError, readBytes } from './text-file.js';
 
 /**

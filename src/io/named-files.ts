@@ -1,6 +1,6 @@
 import { basename, isAbsolute, join } from 'node:path';
 import { isThere } from './compare.js';
-import { noteRead } from './reads.js';
+import { noteRead } from './known/reads.js';
 
 /** Characters without one of which no path is a pattern. */
 const special = /[*?[\](){}!+@|\\]/;

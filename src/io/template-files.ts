@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noteRead } from './known/reads.js';
 import { packageRoot } from './package-root.js';
-import { noteRead } from './reads.js';
 
 /** Folder of the bundled templates, in a checkout and in the installed package. */
 export const bundledTemplates = join(packageRoot, 'templates/');

@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { noteRead } from './reads.js';
+import { noteRead } from './known/reads.js';
 import { codeOf, isExhausted } from './system-error.js';
 
 /** Why a file can't be read as text. Positions count from 1; columns in UTF-16 units, as those of `Diagnostic`. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { noteStream } from './reads.js';
+import { noteStream } from './known/reads.js';
 import { codeOf, isExhausted } from './system-error.js';
 import { FileError } from './text-file.js';
 

@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { TemplateData, TemplateValue } from '../sections/section.js';
 import { messages } from './messages.js';
-import type { TemplateFunction } from './template-program.js';
+import type { TemplateFunction } from './templates/program.js';
 import { createTokens } from './tokens.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();

@@ -2,9 +2,9 @@ import { InputError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { FileError, readTextFile } from '../../io/files.js';
 import { bundledTemplates, namesIn } from '../../io/template-files.js';
-import { compiledTemplate } from '../../render/compiled-templates.js';
 import type { RenderContext } from '../../render/context.js';
-import { loadTemplate, type TemplateFunction } from '../../render/template-program.js';
+import { compiledTemplate } from '../../render/templates/compiled.js';
+import { loadTemplate, type TemplateFunction } from '../../render/templates/program.js';
 import { prepareTemplate } from '../../render/templates.js';
 import { sectionIds } from '../../sections/ids.js';
 import { readFontLibrary, readRasterizer } from './bundled-fonts.js';
@@ -46,7 +46,7 @@ export async function readRenderContext(folder: string | undefined): Promise<Ren
 async function programOf(source: string): Promise<TemplateFunction> {
   const code = compiledTemplate(source);
   if (code !== undefined) return loadTemplate(code);
-  const { compileTemplate } = await import('../../render/compile-template.js');
+  const { compileTemplate } = await import('../../render/templates/compile.js');
   return compileTemplate(source);
 }
 

@@ -6,8 +6,8 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { compileTemplate } from '../../../src/render/compile-template.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
+import { compileTemplate } from '../../../src/render/templates/compile.js';
 import { prepareTemplate } from '../../../src/render/templates.js';
 
 const read = (markdown: string) => unified().use(remarkParse).use(remarkGfm).parse(markdown);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { chartsOf } from '../../../src/charts/index.js';
-import { compileTemplate } from '../../../src/render/compile-template.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
+import { compileTemplate } from '../../../src/render/templates/compile.js';
 import { prepareTemplate } from '../../../src/render/templates.js';
 import type { SectionId } from '../../../src/sections/ids.js';
 import { sections } from '../../../src/sections/index.js';

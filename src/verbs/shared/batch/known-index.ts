@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { isThere } from '../../../io/compare.js';
-import { programMark } from '../../../io/program-mark.js';
-import { digestOf, digestOfFile, unreadable } from '../../../io/reads.js';
-import { openRecords } from '../../../io/records.js';
+import { programMark } from '../../../io/known/program-mark.js';
+import { digestOf, digestOfFile, unreadable } from '../../../io/known/reads.js';
+import { openRecords } from '../../../io/known/records.js';
 import { bundledTemplates, namesIn } from '../../../io/template-files.js';
 import { outputTexts } from '../../../outputs/ids.js';
 import type { OutputFiles } from '../../../outputs/output.js';

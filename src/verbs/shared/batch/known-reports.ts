@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { browserMark } from '../../../io/chromium/browser-mark.js';
 import { defaultReports } from '../../../io/default-paths.js';
-import { programMark } from '../../../io/program-mark.js';
-import { digestOf, digestOfFile, type Read } from '../../../io/reads.js';
-import { openRecords } from '../../../io/records.js';
-import { areUnchanged } from '../../../io/unchanged.js';
+import { programMark } from '../../../io/known/program-mark.js';
+import { digestOf, digestOfFile, type Read } from '../../../io/known/reads.js';
+import { openRecords } from '../../../io/known/records.js';
+import { areUnchanged } from '../../../io/known/unchanged.js';
 import type { BatchReport, MadeReport, MakeOptions } from './report.js';
 
 /** Reports that an earlier run wrote, and that are as this run would write them. */

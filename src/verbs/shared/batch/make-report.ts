@@ -1,5 +1,5 @@
 import { readTextFile } from '../../../io/files.js';
-import { type Read, recordingReads } from '../../../io/reads.js';
+import { type Read, recordingReads } from '../../../io/known/reads.js';
 import { isPrinted } from '../../../outputs/ids.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { RenderContext } from '../../../render/context.js';

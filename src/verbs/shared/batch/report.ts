@@ -1,6 +1,6 @@
 import type { Assessment, Totals } from '../../../assessment/assessment.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
-import type { Read } from '../../../io/reads.js';
+import type { Read } from '../../../io/known/reads.js';
 import type { OutputFiles } from '../../../outputs/output.js';
 import type { DateOptions } from '../assess.js';
 import type { ReportOptions } from '../reports.js';

@@ -1,4 +1,4 @@
-import type { TemplateCode } from './template-program.js';
+import type { TemplateCode } from './program.js';
 
 /**
  * The program of a bundled template, by the text of the template, so that a file that was changed since is compiled when it is used.

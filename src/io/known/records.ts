@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder } from './cache-folder.js';
-import { privateFolder } from './chromium/ownership.js';
+import { cacheFolder } from '../cache-folder.js';
+import { privateFolder } from '../chromium/ownership.js';
 import { digestOf } from './reads.js';
 
 /** Notes that a run leaves for the next, in a folder of this user's own. A note that is missing or damaged costs time, and no more. */

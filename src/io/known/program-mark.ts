@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../package-root.js';
 import { digestOf, digestOfFile } from './reads.js';
 
 /** The folder of the program: what is shipped, what scripts load, or the sources. */

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { type TemplateFunction, withoutLog } from './template-program.js';
+import { type TemplateFunction, withoutLog } from './program.js';
 
 /** Values are tokens, which nothing has to escape. */
 const options = { noEscape: true, knownHelpers: { log: false } } as const;
