@@ -2,7 +2,8 @@
 // shipped into dist, with the declarations of types. What has lost its source is removed, so that no package ships a module
 // that isn't there any more.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,9 +41,20 @@ const chunks = await bundle({ root, dist, compiled });
 writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdPartyText(root, Object.values(chunks).flat()));
 // Which modules are in which file, for the tests of what a command loads.
 writeFileSync(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\n`);
-removeOthers(dist, [...declarations, ...Object.keys(chunks), 'THIRD-PARTY.txt']);
+// By which a run knows whether what it wrote before was written by this program.
+writeFileSync(join(dist, 'program.json'), `${JSON.stringify(programOf(Object.keys(chunks), Object.values(chunks).flat()))}\n`);
+removeOthers(dist, [...declarations, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json']);
 // npm sets it on install, but not for `npx carboncard` in a checkout.
 for (const main of [join(dist, 'cli/main.js'), join(compiled, 'cli/main.js')]) if (existsSync(main)) chmodSync(main, 0o755);
+
+/** The digest of all files of the bundle, and the packages that are not in it. */
+function programOf(files, bundled) {
+  const hash = createHash('sha256');
+  for (const name of [...files].sort()) hash.update(`${name}\n`).update(readFileSync(join(dist, name)));
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const packages = Object.keys(dependencies).filter((name) => !bundled.some((path) => path.includes(`node_modules/${name}/`)));
+  return { digest: hash.digest('hex'), packages };
+}
 
 function removeOthers(folder, names) {
   const kept = new Set(names);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +36,15 @@ describe('what is shipped', () => {
     // fdir looks for it, and does without.
     const installed = new Set([...Object.keys({ ...dependencies, ...peerDependencies }), 'picomatch']);
     expect([...imported].filter((name) => !installed.has(name))).toEqual([]);
+  });
+
+  it('knows itself by its content, and what it needs besides by name', () => {
+    const { digest, packages } = JSON.parse(read('dist/program.json')) as { digest: string; packages: readonly string[] };
+    const hash = createHash('sha256');
+    for (const name of [...files].sort()) hash.update(`${name}\n`).update(read(`dist/${name}`));
+    expect(digest).toBe(hash.digest('hex'));
+    expect(packages).toEqual(expect.arrayContaining(['puppeteer-core', '@sparticuz/chromium', '@expo-google-fonts/ibm-plex-sans']));
+    expect(packages.filter((name) => bundled.has(name))).toEqual([]);
   });
 
   it('has no path of the machine that built it', () => {

@@ -13,13 +13,35 @@ const packageFile = join(packageRoot, 'package.json');
 
 let known: string | undefined;
 
+/** What the build noted of the program that it bundled. */
+interface Built {
+  /** Of all files of the bundle. */
+  readonly digest: string;
+  /** Packages that are not in it. */
+  readonly packages: readonly string[];
+}
+
 /**
  * Changes when the program does, and with it what it writes: its own files by their content, the packages that it is built on by
- * their versions, Node and the platform.
+ * their versions, Node and the platform. A bundle has a digest of its own, since reading all of it would take as long as the work.
  */
 export function programMark(): string {
-  known ??= digestOf(JSON.stringify([filesBelow(program), versions(), process.version, process.platform, process.arch]));
+  known ??= digestOf(JSON.stringify(parts()));
   return known;
+}
+
+function parts(): readonly unknown[] {
+  const built = builtProgram();
+  const versions = (built?.packages ?? packagesOf()).map((name) => `${name} ${versionOf(name)}`);
+  return [built?.digest ?? filesBelow(program), versions, process.version, process.platform, process.arch];
+}
+
+function builtProgram(): Built | undefined {
+  try {
+    return JSON.parse(readFileSync(join(program, 'program.json'), 'utf8')) as Built;
+  } catch {
+    return undefined;
+  }
 }
 
 function filesBelow(folder: string): readonly string[] {
@@ -28,9 +50,9 @@ function filesBelow(folder: string): readonly string[] {
   return paths.sort().map((path) => `${path.slice(folder.length)} ${digestOfFile(path)}`);
 }
 
-function versions(): readonly string[] {
+function packagesOf(): readonly string[] {
   const { dependencies = {} } = JSON.parse(readFileSync(packageFile, 'utf8')) as { dependencies?: Record<string, string> };
-  return Object.keys(dependencies).map((name) => `${name} ${versionOf(name)}`);
+  return Object.keys(dependencies);
 }
 
 /** The version that is installed, in this package or in one that it is installed in. */
