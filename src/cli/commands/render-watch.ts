@@ -5,9 +5,9 @@ import { faultsOf, openReport, showProgress, warningsOf } from '../batch-talk.js
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { messages } from '../messages.js';
+import type { RenderOptions } from '../render-options.js';
 import { changeText, fullCommand, summaryText } from '../texts/summary-text.js';
 import { summaryWords as words } from '../texts/words.js';
-import type { RenderOptions } from './render.js';
 
 /** Options of which a person means something else: a part for a build server, a result for a program, the index alone. */
 const others = ['shard', 'json', 'index'] as const;

@@ -1,26 +1,12 @@
 import { defaultManifest } from '../../io/default-paths.js';
 import { isThere, placeOf } from '../../io/files.js';
-import { type BatchReport, renderBatch, renderIndex, type Shard } from '../../verbs/render.js';
+import { type BatchReport, renderBatch, renderIndex } from '../../verbs/render.js';
 import { faultsOf, openReport, showProgress, warningsOf } from '../batch-talk.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
+import type { RenderOptions } from '../render-options.js';
 import { nextStep, summaryText } from '../texts/summary-text.js';
 import { visibleJson } from '../texts/visible.js';
-
-export interface RenderOptions {
-  readonly out: string;
-  readonly format?: readonly string[] | undefined;
-  readonly jobs?: number | undefined;
-  readonly shard?: Shard | undefined;
-  readonly index?: true | undefined;
-  readonly force?: true | undefined;
-  readonly watch?: true | undefined;
-  readonly open?: true | undefined;
-  readonly quiet?: true | undefined;
-  readonly json?: true | undefined;
-  readonly full?: true | undefined;
-  readonly templates?: string | undefined;
-}
 
 /** Writes the reports of manifests, and sums up each in a few lines. */
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {

@@ -42,78 +42,37 @@ interface Known {
   fault?: string | undefined;
 }
 
-export function openWatchedReports(
-  patterns: readonly string[],
-  options: MakeOptions & { onProgress?: OnProgress | undefined },
-): WatchedReports {
-  const known = new Map<string, Known>();
-  let plan: WatchedReads | undefined;
-  let templates: { readonly reads: WatchedReads; readonly context?: RenderContext | undefined } | undefined;
-  /** The fault that stopped the last look. */
-  let stop: string | undefined;
+export interface WatchedOptions extends MakeOptions {
+  readonly onProgress?: OnProgress | undefined;
+}
 
-  const planned = async (isHeld: (file: string) => Promise<boolean>): Promise<BatchPlan> => {
-    const slugOf = async (file: string): Promise<string | undefined> => ((await isHeld(file)) ? known.get(file)?.report?.slug : undefined);
-    const attempt = await attempting(() => planBatch(patterns, options, slugOf));
-    plan = await watchedReads(attempt);
-    return resultOf(attempt.outcome);
-  };
-  const contextNow = async (touched: Touched): Promise<RenderContext> => {
-    if (templates?.context !== undefined && (await templates.reads.hold(touched))) return templates.context;
-    const attempt = await attempting(() => readRenderContext(options.templates));
-    templates = { reads: await watchedReads(attempt), context: 'result' in attempt.outcome ? attempt.outcome.result : undefined };
-    return resultOf(attempt.outcome);
-  };
-  /** Makes one report, and writes of it what differs. */
-  const remade = async (file: string, context: RenderContext, printer: Printer): Promise<BatchReport | Refused> => {
-    const { outcome, ...attempt } = await attemptReport(file, options, { ...context, page: printer.page() }, options.onProgress);
-    const now: Known = { reads: await watchedReads(attempt), context };
-    known.set(file, now);
-    try {
-      now.report = await writeDiffering(resultOf(outcome));
-      return now.report;
-    } catch (error) {
-      if (!isOfOne(error)) throw error;
-      now.fault = faultText(error);
-      return { manifest: file, error };
-    }
-  };
-  const changedSince = async (touched: Touched, printer: Printer): Promise<Omit<Look, 'diagnostics'>> => {
-    const held = new Map<string, Promise<boolean>>();
-    const isHeld = (file: string): Promise<boolean> => {
-      const answer = held.get(file) ?? Promise.resolve(known.get(file)?.reads?.hold(touched) ?? false);
-      held.set(file, answer);
-      return answer;
-    };
-    const { files, refused } = await planned(isHeld);
-    const context = await contextNow(touched);
-    for (const file of known.keys()) if (!files.includes(file) && !refused.some(({ manifest }) => manifest === file)) known.delete(file);
-    const look = { reports: [] as BatchReport[], refused: [] as Refused[] };
-    for (const one of refused) {
-      const fault = faultText(one.error);
-      if (known.get(one.manifest)?.fault !== fault) look.refused.push(one);
-      known.set(one.manifest, { fault });
-    }
-    for (const file of files) {
-      const before = known.get(file);
-      if (before?.context === context && (before.report ?? before.fault) !== undefined && (await isHeld(file))) continue;
-      const now = await remade(file, context, printer);
-      if ('error' in now) look.refused.push(now);
-      else if (now.state === 'written' || before?.report === undefined || stop !== undefined) look.reports.push(now);
-    }
-    return look;
-  };
+/** What is remembered from one look to the next. */
+interface State {
+  readonly patterns: readonly string[];
+  readonly options: WatchedOptions;
+  readonly known: Map<string, Known>;
+  plan?: WatchedReads | undefined;
+  templates?: { readonly reads: WatchedReads; readonly context: RenderContext | undefined } | undefined;
+  /** The fault that stopped the last look. */
+  stop?: string | undefined;
+}
+
+type IsHeld = (file: string) => Promise<boolean>;
+
+export function openWatchedReports(patterns: readonly string[], options: WatchedOptions): WatchedReports {
+  const state: State = { patterns, options, known: new Map() };
+  const { known } = state;
   return {
     look: async (touched) => {
       const remarks = new Map<string, Diagnostic>();
       const printer = openPrinter({ onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) });
       try {
-        const look = await changedSince(touched, printer);
-        stop = undefined;
+        const look = await changedSince(state, touched, printer);
+        state.stop = undefined;
         return { ...look, diagnostics: [...remarks.values()] };
       } catch (error) {
-        const [last, fault] = [stop, faultText(error)];
-        stop = fault;
+        const [last, fault] = [state.stop, faultText(error)];
+        state.stop = fault;
         // Made again by the next look that nothing stops.
         for (const [file, { reads }] of known) known.set(file, { reads });
         return { reports: [], refused: [], diagnostics: [...remarks.values()], error: fault === last ? undefined : error };
@@ -122,10 +81,70 @@ export function openWatchedReports(
       }
     },
     folders: () => {
-      const all = [plan, templates?.reads, ...[...known.values()].map(({ reads }) => reads)];
+      const all = [state.plan, state.templates?.reads, ...[...known.values()].map(({ reads }) => reads)];
       return new Set(all.flatMap((reads) => reads?.folders() ?? []));
     },
   };
+}
+
+/** plan → templates → make what is out of date, one after the other. */
+async function changedSince(state: State, touched: Touched, printer: Printer): Promise<Omit<Look, 'diagnostics'>> {
+  const { known, stop } = state;
+  const held = new Map<string, Promise<boolean>>();
+  const isHeld: IsHeld = (file) => {
+    const answer = held.get(file) ?? Promise.resolve(known.get(file)?.reads?.hold(touched) ?? false);
+    held.set(file, answer);
+    return answer;
+  };
+  const { files, refused } = await planned(state, isHeld);
+  const context = await contextNow(state, touched);
+  const own = new Set([...files, ...refused.map(({ manifest }) => manifest)]);
+  for (const file of [...known.keys()]) if (!own.has(file)) known.delete(file);
+  const look = { reports: [] as BatchReport[], refused: [] as Refused[] };
+  for (const one of refused) {
+    const fault = faultText(one.error);
+    if (known.get(one.manifest)?.fault !== fault) look.refused.push(one);
+    known.set(one.manifest, { fault });
+  }
+  for (const file of files) {
+    const before = known.get(file);
+    if (before?.context === context && (before.report ?? before.fault) !== undefined && (await isHeld(file))) continue;
+    const now = await remade(state, file, context, printer);
+    if ('error' in now) look.refused.push(now);
+    else if (now.state === 'written' || before?.report === undefined || stop !== undefined) look.reports.push(now);
+  }
+  return look;
+}
+
+async function planned(state: State, isHeld: IsHeld): Promise<BatchPlan> {
+  const slugOf = async (file: string): Promise<string | undefined> =>
+    (await isHeld(file)) ? state.known.get(file)?.report?.slug : undefined;
+  const attempt = await attempting(() => planBatch(state.patterns, { outDir: state.options.outDir }, slugOf));
+  state.plan = await watchedReads(attempt);
+  return resultOf(attempt.outcome);
+}
+
+async function contextNow(state: State, touched: Touched): Promise<RenderContext> {
+  const { templates, options } = state;
+  if (templates?.context !== undefined && (await templates.reads.hold(touched))) return templates.context;
+  const attempt = await attempting(() => readRenderContext(options.templates));
+  state.templates = { reads: await watchedReads(attempt), context: 'result' in attempt.outcome ? attempt.outcome.result : undefined };
+  return resultOf(attempt.outcome);
+}
+
+/** Makes one report, and writes of it what differs. */
+async function remade({ known, options }: State, file: string, context: RenderContext, printer: Printer): Promise<BatchReport | Refused> {
+  const { outcome, ...attempt } = await attemptReport(file, options, { ...context, page: printer.page() }, options.onProgress);
+  const now: Known = { reads: await watchedReads(attempt), context };
+  known.set(file, now);
+  try {
+    now.report = await writeDiffering(resultOf(outcome));
+    return now.report;
+  } catch (error) {
+    if (!isOfOne(error)) throw error;
+    now.fault = faultText(error);
+    return { manifest: file, error };
+  }
 }
 
 function resultOf<Result>(outcome: { readonly result: Result } | { readonly error: unknown }): Result {
