@@ -8,6 +8,7 @@ import type { Checked, CheckOptions } from './verbs/check.js';
 import type { ExplainOptions, Explanation } from './verbs/explain.js';
 import type { InitiatedManifest, InitOptions } from './verbs/init.js';
 import type { Batch, BatchOptions, RenderedReports, RenderOptions } from './verbs/render.js';
+import type { WatchOptions } from './verbs/watch.js';
 
 export { type AssessOptions, assess } from './assess/assess.js';
 export type * from './assessment/assessment.js';
@@ -32,6 +33,7 @@ export { assessmentJsonSchema, jsonSchema, manifestJsonSchema } from './verbs/sc
 export type { DiagnosticId } from './verbs/shared/diagnostic-ids.js';
 export type { Summary } from './verbs/shared/summary/summary.js';
 export { textDiff } from './verbs/shared/text-diff.js';
+export type { Look, WatchOptions } from './verbs/watch.js';
 
 /**
  * Writes the reports of any number of manifests, several at a time, and keeps little of each: `carboncard render`.
@@ -44,6 +46,19 @@ export { textDiff } from './verbs/shared/text-diff.js';
 export async function renderBatch(patterns: readonly string[], options: BatchOptions = {}): Promise<Batch> {
   const verb = await import('./verbs/render.js');
   return verb.renderBatch(patterns, options);
+}
+
+/**
+ * Writes the reports of manifests, and writes them again after each change of what they are made from, until the signal of the options
+ * ends it: `carboncard render --watch`.
+ *
+ * @param patterns Paths, and patterns such as `models/*.yaml`.
+ * @throws {InputError} Where a pattern matches no file at the start. A manifest with a fault is waited for.
+ * @throws {MissingError} Where the machine lacks something at the start, such as a browser for the PDF.
+ */
+export async function watchReports(patterns: readonly string[], options: WatchOptions = {}): Promise<void> {
+  const verb = await import('./verbs/watch.js');
+  return verb.watchReports(patterns, options);
 }
 
 /** Writes the index of the reports that are in a folder, and nothing else: `carboncard render --index`. */

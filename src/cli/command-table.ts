@@ -68,6 +68,7 @@ export const commands: readonly CommandDeclaration[] = [
       { flags: '--shard <part>', description: 'a part of the manifests, such as 3/10: the third of ten', parse: shardOption },
       { flags: '--force', description: 'make reports again that are up to date' },
       { flags: '--index', description: 'write only the index of the reports that are in the folder' },
+      { flags: '--watch', description: 'write the Markdown, or the formats of --format, again after each save; Ctrl-C ends it' },
       { flags: '--open', description: 'open the report in the program that the system has for it' },
       quiet,
       json,

@@ -23,6 +23,8 @@ export const messages = {
   nothingToAudit: () =>
     error('usage', 'Which file?', { expected: 'Name a model card, a manifest or an assessment.json, as in `carboncard audit README.md`' }),
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),
+  notTogether: (flag: string, other: string) =>
+    error('usage', `Contradictory options: \`${flag}\` and \`${other}\`.`, { expected: 'one of them' }),
   notOpened: (file: string, why: 'no-terminal' | 'no-program') =>
     note(
       'not-opened',

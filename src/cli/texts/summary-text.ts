@@ -26,6 +26,15 @@ export function summaryText(
   return [...texts, ...(isQuiet || ending.length === 0 ? [] : [ending.join('\n')])].join(isShort ? '\n' : '\n\n');
 }
 
+/** The reports that a change brought, in short: the person has seen the rest. */
+export function changeText(reports: readonly BatchReport[], isQuiet: boolean): string {
+  const lines = reports.flatMap((report) => {
+    const { folder, files, state } = report;
+    return [shortText(report), ...(isQuiet ? [] : [visible(words[state](folder, byFolder(files)))])];
+  });
+  return lines.join('\n');
+}
+
 /** `3 written, 997 unchanged` */
 function countsText({ reports, refused }: Pick<Batch, 'reports' | 'refused'>): string {
   const written = reports.filter(({ state }) => state === 'written').length;
@@ -85,4 +94,10 @@ function byFolder(files: readonly string[]): readonly string[] {
 export function nextStep(manifest: string, card: string, defaultManifest: string): string {
   const named = manifest === defaultManifest ? [] : ['-m', manifest];
   return words.next(['carboncard', 'card', card, ...named].map(quoted).join(' '));
+}
+
+/** The command that writes every format of the manifests. */
+export function fullCommand(manifests: readonly string[], defaultManifest: string): string {
+  const named = manifests.length === 1 && manifests[0] === defaultManifest ? [] : manifests;
+  return ['carboncard', 'render', ...named].map(quoted).join(' ');
 }

@@ -49,6 +49,8 @@ export const summaryWords = {
   filesIn: (count: number, folder: string) => `${count} files in ${folder}`,
   short: (folder: string, total: string, interval: string) => `${folder}: ${total}; ${interval}`,
   next: (command: string) => `Next: ${command}`,
+  watching: (command: string | undefined) =>
+    `Watching: each save writes ${command === undefined ? 'the report' : 'the Markdown'} again, Ctrl-C ends it.${command === undefined ? '' : ` The other formats: ${command}`}`,
   counts: {
     written: (count: number) => `${count} written`,
     unchanged: (count: number) => `${count} unchanged`,

@@ -36,14 +36,44 @@ const records = new AsyncLocalStorage<Record>();
 export async function recordingReads<Result>(
   work: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly reads: readonly Read[] | undefined }> {
-  const record: Record = { reads: new Map(), streams: new Map(), isSound: true };
+  const record = emptyRecord();
   const result = await records.run(record, work);
+  return { result, reads: readsIn(record) };
+}
+
+/** What became of work, and what it asked of the disk, whether it succeeded or not. */
+export interface Attempt<Result> {
+  readonly outcome: { readonly result: Result } | { readonly error: unknown };
+  readonly asked: readonly Read[];
+  /** Whether no file changed while the work went on. */
+  readonly isSound: boolean;
+}
+
+/** Does work that may fail, and gives what it read in both cases. */
+export async function attempting<Result>(work: () => Promise<Result>): Promise<Attempt<Result>> {
+  const record = emptyRecord();
+  const outcome = await records.run(record, () =>
+    work().then(
+      (result) => ({ result }),
+      (error: unknown) => ({ error }),
+    ),
+  );
+  const reads = readsIn(record);
+  return { outcome, asked: [...record.reads.values()], isSound: reads !== undefined };
+}
+
+function emptyRecord(): Record {
+  return { reads: new Map(), streams: new Map(), isSound: true };
+}
+
+/** The reads of work that has ended; nothing where a file changed meanwhile. */
+function readsIn(record: Record): readonly Read[] | undefined {
   for (const [path, before] of record.streams) {
     const digest = digestOfFile(path);
     if (stampOf(path) !== before) record.isSound = false;
     note(record, { kind: 'file', path, digest });
   }
-  return { result, reads: record.isSound ? [...record.reads.values()] : undefined };
+  return record.isSound ? [...record.reads.values()] : undefined;
 }
 
 /** Call it with each answer of the disk that can decide a result. */

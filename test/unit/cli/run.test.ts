@@ -5,10 +5,15 @@ import { type Diagnostic, InputError, MissingError } from '../../../src/diagnost
 import { FileError, WriteError } from '../../../src/io/files.js';
 import { outputIds, outputTexts } from '../../../src/outputs/ids.js';
 import type { Batch, BatchReport, renderBatch as renderVerb } from '../../../src/verbs/render.js';
+import type { Look, watchReports as watchVerb } from '../../../src/verbs/watch.js';
 import { type ScreenOptions, screen } from './streams.js';
 
-const { renderBatch } = vi.hoisted(() => ({ renderBatch: vi.fn<typeof renderVerb>() }));
+const { renderBatch, watchReports } = vi.hoisted(() => ({
+  renderBatch: vi.fn<typeof renderVerb>(),
+  watchReports: vi.fn<typeof watchVerb>(),
+}));
 vi.mock('../../../src/verbs/render.js', () => ({ renderBatch }));
+vi.mock('../../../src/verbs/watch.js', () => ({ watchReports }));
 
 const report: BatchReport = {
   manifest: 'bloom.yaml',
@@ -163,6 +168,68 @@ describe('render', () => {
       '/home/x/.cache/carboncard: warning[cache-not-used]: A link.',
     );
     expect(JSON.parse((await typed('render --json', { diagnostics: [remark] })).stdout)).toMatchObject({ diagnostics: [remark] });
+  });
+});
+
+describe('render --watch', () => {
+  const quiet: Look = { reports: [], refused: [], diagnostics: [] };
+  const fault = { manifest: 'a.yaml', error: new InputError([wrong]) };
+
+  /** What is printed of each look. */
+  async function watched(line: string, ...looks: readonly Look[]) {
+    const texts: { readonly stdout: string; readonly stderr: string }[] = [];
+    const { terminal, stdout, stderr } = screen();
+    watchReports.mockReset();
+    watchReports.mockImplementation(async (_, options) => {
+      let before = { stdout: '', stderr: '' };
+      for (const look of looks) {
+        await options?.onLook?.(look);
+        texts.push({ stdout: stdout().slice(before.stdout.length), stderr: stderr().slice(before.stderr.length) });
+        before = { stdout: stdout(), stderr: stderr() };
+      }
+    });
+    const code = await run(line.split(' '), { terminal, env: {} });
+    return { code, texts, stderr: stderr(), calls: watchReports.mock.calls };
+  }
+
+  it('sums up in full once, and each change in two lines', async () => {
+    const changed: BatchReport = { ...report, files: ['report.md'], diagnostics: [] };
+    const { texts, calls } = await watched(
+      'render a.yaml --watch',
+      { ...quiet, reports: [report] },
+      quiet,
+      { ...quiet, reports: [changed] },
+      { ...quiet, refused: [fault] },
+      { ...quiet, reports: [{ ...changed, state: 'unchanged' }] },
+    );
+    expect(calls).toMatchObject([[['a.yaml'], { outDir: 'reports', formats: undefined }]]);
+    const short = 'reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n';
+    expect(texts.map(({ stdout }) => stdout)).toEqual([
+      expect.stringContaining('\nAssumed: nothing\nWritten: reports/bloom (carbon.md, assessment.json)\n'),
+      '',
+      `${short}Written: reports/bloom (report.md)\n`,
+      '',
+      `${short}Unchanged: reports/bloom (report.md)\n`,
+    ]);
+    expect(texts.map(({ stderr }) => stderr)).toEqual([
+      expect.stringMatching(/Look at this\.\nWatching: .* The other formats: carboncard render a\.yaml\n$/),
+      '',
+      '',
+      'error[some-error]: Wrong.\n',
+      '',
+    ]);
+  });
+
+  it('hands on the formats, and shows what stops it', async () => {
+    const error = new MissingError('No browser was found.', 'npm install puppeteer');
+    const { texts, calls } = await watched('render --watch --format md,pdf', { ...quiet, refused: [fault] }, { ...quiet, error });
+    expect(calls).toMatchObject([[['carboncard.yaml'], { formats: ['md', 'pdf'] }]]);
+    expect(texts[0]?.stderr).not.toContain('other formats');
+    expect(texts[1]?.stderr).toContain('error[missing-on-machine]: No browser was found.');
+  });
+
+  it.each(['--shard 1/2', '--index', '--json'])('refuses %s', async (flag) => {
+    expect(await watched(`render --watch ${flag}`)).toMatchObject({ code: 2, calls: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { readTextFile } from '../../../io/files.js';
-import { type Read, recordingReads } from '../../../io/known/reads.js';
+import { type Attempt, attempting, type Read, recordingReads } from '../../../io/known/reads.js';
 import { isPrinted } from '../../../outputs/ids.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { RenderContext } from '../../../render/context.js';
@@ -27,6 +27,16 @@ export async function makeReport(
 ): Promise<MadeReport> {
   const { result, reads } = await recordingReads(() => made(file, options, context, onProgress));
   return { ...result, reads: reads === undefined || shared === undefined ? undefined : [...shared, ...reads] };
+}
+
+/** As `makeReport`, where it fails too: what was asked of the disk says when another attempt can differ. */
+export function attemptReport(
+  file: string,
+  options: MakeOptions,
+  context: RenderContext,
+  onProgress?: OnProgress,
+): Promise<Attempt<MadeReport>> {
+  return attempting(() => made(file, options, context, onProgress));
 }
 
 /** What all reports of a run share, and what it was read from. */

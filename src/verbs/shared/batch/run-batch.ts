@@ -1,5 +1,5 @@
 import { InputError } from '../../../diagnostics/diagnostic.js';
-import { FileError, placeOf, WriteError, writeWhole } from '../../../io/files.js';
+import { FileError, WriteError } from '../../../io/files.js';
 import { processors } from '../../../io/threads.js';
 import { UnprintedError } from '../../../render/browser-page.js';
 import type { OnProgress } from '../progress.js';
@@ -7,6 +7,7 @@ import { hasThreads, localMaker, type Maker, threadMaker } from './makers.js';
 import type { Refused } from './plan.js';
 import type { Printer } from './printer.js';
 import type { BatchReport, MadeReport, MakeOptions } from './report.js';
+import { writeReport } from './write-report.js';
 
 export interface RunOptions extends MakeOptions {
   /** Reports that are made at the same time, at most. */
@@ -48,7 +49,7 @@ export async function runBatch(
     const onStep: OnProgress = (step) => options.onProgress?.({ ...step, nth: outcomes.size + 1, total: files.length });
     try {
       const made = await maker.make(file, onStep);
-      await write(made);
+      await writeReport(made);
       await onMade(made);
       finish(file, { report: made.report });
     } catch (error) {
@@ -98,13 +99,7 @@ async function shared(
 }
 
 /** Whether an error is about one manifest, or about its folder, and not about this machine. */
-function isOfOne(error: unknown): boolean {
+export function isOfOne(error: unknown): boolean {
   if (error instanceof WriteError) return !['in-use', 'no-space', 'read-only-disk', 'unwritable'].includes(error.problem.kind);
   return error instanceof InputError || error instanceof FileError || error instanceof UnprintedError;
-}
-
-/** From the folder that the person named on, so that a link in it leads nowhere else. */
-async function write({ report, files }: MadeReport): Promise<void> {
-  const { folder, name } = placeOf(report.folder);
-  await writeWhole(folder, new Map([...files].map(([path, content]) => [`${name}/${path}`, content])));
 }
