@@ -224,13 +224,20 @@ const loadedPuppeteer = () => import('puppeteer-core');
 /** A browser that was started and answers; or how it ended. */
 async function tried(home: BrowserHome): Promise<Running | Ending> {
   const started = startBrowser(home, browserFlags);
-  // The browser starts meanwhile.
-  const { default: puppeteer } = await loadedPuppeteer();
-  const connected = puppeteer.connect({ transport: started.transport });
-  // Where the browser ends first, nobody waits for the connection.
-  connected.catch(() => undefined);
-  const answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));
-  if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started, first: { isLent: false } };
+  let answer: Browser | Ending | undefined;
+  try {
+    // The browser starts meanwhile.
+    const { default: puppeteer } = await loadedPuppeteer();
+    const connected = puppeteer.connect({ transport: started.transport });
+    // Where the browser ends first, nobody waits for the connection.
+    connected.catch(() => undefined);
+    answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));
+    if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started, first: { isLent: false } };
+  } catch (error) {
+    // It would go on, and this process with it.
+    started.kill();
+    throw error;
+  }
   started.kill();
   return answer ?? { how: `it does not answer within ${timeout / 1000} s`, words: '' };
 }

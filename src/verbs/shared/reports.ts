@@ -92,6 +92,8 @@ export async function renderReport(
   const printed = chosen.filter(needsPage).map((output) => printing(page, (own) => render(output, own)));
   await Promise.all(printed.map(({ begun }) => begun));
   const all = Promise.all(printed.map(({ done }) => done));
+  // A browser may end while another format is rendered, before anybody waits for it.
+  all.catch(() => undefined);
   try {
     for (const output of chosen) if (!needsPage(output)) await render(output);
   } finally {

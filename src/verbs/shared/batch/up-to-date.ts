@@ -4,7 +4,7 @@ import { sameSlugs } from '../same-slugs.js';
 import { openKnownReports } from './known-reports.js';
 import type { BatchReport, MakeOptions } from './report.js';
 
-/** The reports of which an earlier run noted what they were made from, where neither that nor a file of theirs has changed. */
+/** The reports of which an earlier run noted what they were made from, where neither that nor one of their files has changed. */
 export async function reportsUpToDate(manifests: readonly string[], options: MakeOptions): Promise<readonly BatchReport[]> {
   const known = await openKnownReports(options);
   const reports: BatchReport[] = [];
