@@ -6,6 +6,7 @@ import { openKnownIndex } from './shared/batch/known-index.js';
 import { type KnownReports, openKnownReports } from './shared/batch/known-reports.js';
 import { planBatch, type Refused, type Shard } from './shared/batch/plan.js';
 import type { BatchReport, MadeReport, MakeOptions } from './shared/batch/report.js';
+import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
 
 export type { Refused, Shard } from './shared/batch/plan.js';
@@ -41,9 +42,14 @@ export async function renderBatch(patterns: readonly string[], options: BatchOpt
  * Writes the index of the reports that are in a folder, and nothing else.
  *
  * @returns Its files, and why it is not written where a file of somebody else is in the way.
+ * @throws {InputError} Where there is no report.
  */
 export async function renderIndex(options: Pick<BatchOptions, 'outDir' | 'templates'> = {}): Promise<Batch> {
-  return indexed({ reports: [], refused: [], diagnostics: [] }, true, options);
+  const { outDir = defaultReports } = options;
+  if (outDir === '') throw new InputError([messages.emptyOutDir()]);
+  const batch = await indexed(nothingMade.batch, true, options);
+  if (batch.index === undefined && batch.diagnostics.length === 0) throw new InputError([messages.noReports(outDir)]);
+  return batch;
 }
 
 /** The batch with its index, which a run with several manifests has. */
@@ -56,10 +62,11 @@ async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports
   const { writeIndex } = await import('./shared/batch/index-page.js');
   const { readIndexContext } = await import('./shared/render-context.js');
   const written = await writeIndex(folder, await readIndexContext(templates));
-  if (written === undefined) return batch;
-  if (!('files' in written)) return { ...batch, diagnostics: [...batch.diagnostics, written] };
-  await known?.note(written.files);
-  return { ...batch, index: { folder, files: [...written.files.keys()], state: 'written' } };
+  const diagnostics = [...batch.diagnostics, ...written.diagnostics];
+  if (written.files.size === 0) return { ...batch, diagnostics };
+  // One that lacks a report is made again each time, so that each run says so.
+  if (written.diagnostics.length === 0) await known?.note(written.files);
+  return { ...batch, diagnostics, index: { folder, files: [...written.files.keys()], state: 'written' } };
 }
 
 /**

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkReports } from '../../../src/verbs/check.js';
-import { type Batch, type BatchOptions, renderBatch } from '../../../src/verbs/render.js';
+import { type Batch, type BatchOptions, renderBatch, renderIndex } from '../../../src/verbs/render.js';
 
 let folder = '';
 let out = '';
@@ -61,4 +61,94 @@ describe('figures of the index', () => {
     await render({ formats: ['md'] });
     expect(textOf('b/assessment.json')).not.toBe(old);
   });
+});
+
+describe('an assessment that is not of this version', () => {
+  const damages: readonly (readonly [string, (value: Record<string, unknown>) => unknown])[] = [
+    ['other version', (value) => ({ ...value, schemaVersion: '0.9' })],
+    ['no totals', (value) => ({ ...value, totals: null })],
+    ['total without a unit', (value) => ({ ...value, totals: { development: { emissions: { value: 1 } } } })],
+    ['no value', (value) => ({ ...value, totals: { development: { emissions: { value: null, unit: 'kgCO2e' } } } })],
+    ...['phases', 'lines', 'states'].flatMap((key) =>
+      [[null], [{}], {}, null].map(
+        (part) => [`${key} ${JSON.stringify(part)}`, (value: Record<string, unknown>) => ({ ...value, [key]: part })] as const,
+      ),
+    ),
+    ['other folder', (value) => ({ ...value, model: { name: 'A', slug: 'other' } })],
+    ['a list', () => []],
+    ['nothing', () => null],
+  ];
+
+  it('is left out of the index, with a warning each time', async () => {
+    await render();
+    const whole = textOf('b/assessment.json');
+    for (const [name, damage] of damages) {
+      writeFileSync(join(out, 'b/assessment.json'), JSON.stringify(damage(JSON.parse(whole) as Record<string, unknown>)));
+      const { diagnostics } = await renderIndex({ outDir: out });
+      expect([name, diagnostics.map(({ id, file }) => [id, file?.slice(out.length)])]).toEqual([
+        name,
+        [['not-in-index', '/b/assessment.json']],
+      ]);
+      expect(textOf('index.md')).not.toContain('Model b');
+    }
+    writeFileSync(join(out, 'b/assessment.json'), '{');
+    for (let n = 0; n < 2; n += 1) expect((await renderIndex({ outDir: out })).diagnostics).toHaveLength(1);
+    const { reports, diagnostics } = await render();
+    expect([diagnostics, reports.map(({ state }) => state)]).toEqual([[], ['unchanged', 'written', 'unchanged']]);
+  }, 60_000);
+});
+
+describe('an index that has fewer reports', () => {
+  it('leaves no files of the earlier one', async () => {
+    await render();
+    expect(existsSync(join(out, 'index.png'))).toBe(true);
+    const png = readFileSync(join(out, 'index.png'));
+    for (const name of ['b', 'c']) rmSync(join(out, name), { recursive: true });
+    expect((await renderIndex({ outDir: out })).index?.files).toEqual(['index.md', 'index.html']);
+    expect(existsSync(join(out, 'index.png'))).toBe(false);
+    // One that comes back by another way goes again.
+    writeFileSync(join(out, 'index.png'), png);
+    await renderIndex({ outDir: out });
+    expect(existsSync(join(out, 'index.png'))).toBe(false);
+    rmSync(join(out, 'a'), { recursive: true });
+    await expect(renderIndex({ outDir: out })).rejects.toThrow(`No reports in ${out}.`);
+    expect(readdirSync(out)).toEqual([]);
+    await expect(renderIndex({ outDir: join(folder, 'nowhere') })).rejects.toThrow('No reports in');
+  }, 60_000);
+});
+
+describe('notes of what is known', () => {
+  const notes = (kind: string): readonly string[] => {
+    const at = join(folder, 'cache/carboncard', kind);
+    return readdirSync(at).map((name) => join(at, name));
+  };
+
+  it('are none where one is damaged, in any way', async () => {
+    await render();
+    const [first = ''] = notes('reports');
+    const whole = readFileSync(first, 'utf8');
+    const damages = [
+      whole.replace(/"reads":\[.*?\]/, '"reads":[null]'),
+      whole.replace(/"files":\[\[.*?\]\]/, '"files":[null]'),
+      whole.replace('"headline"', '"title"'),
+      whole.slice(0, -1),
+      'null',
+      '',
+    ];
+    for (const damaged of damages) {
+      expect(damaged).not.toBe(whole);
+      writeFileSync(first, damaged);
+      const { reports } = await render();
+      expect(reports.map(({ state }) => state).sort()).toEqual(['unchanged', 'unchanged', 'written']);
+    }
+  }, 60_000);
+
+  it('keep no temporary file of a run that was killed', async () => {
+    await render();
+    const [first = ''] = notes('reports');
+    cpSync(first, join(first, '../.carboncard-00000000-1-0123456789abcdef.tmp'));
+    utimesSync(join(first, '../.carboncard-00000000-1-0123456789abcdef.tmp'), 0, 0);
+    await render({ force: true });
+    expect(notes('reports')).toHaveLength(3);
+  }, 60_000);
 });
