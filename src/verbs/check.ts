@@ -1,17 +1,16 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { defaultReports } from '../io/default-paths.js';
-import { filesOfPatterns, isThere, placeOf, realPath } from '../io/files.js';
+import { isThere, placeOf, realPath } from '../io/files.js';
 import { outputTexts } from '../outputs/ids.js';
 import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
-import { assessManifests, type DateOptions } from './shared/assess.js';
+import type { DateOptions } from './shared/assess.js';
+import { assessBatch } from './shared/batch/assess-batch.js';
 import { checkIndex } from './shared/batch/check-index.js';
 import { withoutSlash } from './shared/batch/index-files.js';
-import { refuseSameSlugs, reportsUpToDate } from './shared/batch/up-to-date.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
-import { readManifests } from './shared/read-manifests.js';
 import { readRenderContext } from './shared/render-context.js';
 import {
   hasBrowser,
@@ -37,17 +36,10 @@ export type { StaleFile } from './shared/stale/stale-files.js';
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
 export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const { files: named, unmatched } = await filesOfPatterns(files);
-  if (unmatched.length > 0) throw new InputError(unmatched.map((pattern) => messages.noManifestFound(pattern)));
   // A card has to be compared with its assessment, so that nothing is skipped then.
-  const known = options.card === undefined ? await reportsUpToDate(named, options) : [];
-  const resolved = await readManifests(
-    named.filter((file) => !known.some(({ manifest }) => manifest === file)),
-    options.onProgress,
-  );
-  refuseSameSlugs(resolved, known);
-  if (options.card !== undefined && named.length > 1) throw new InputError([messages.cardOfSeveral(named)]);
-  const assessed = await assessManifests(resolved, options);
+  const { manifests, known, assessed, faults } = await assessBatch(files, { ...options, isEachAssessed: options.card !== undefined });
+  const several = options.card !== undefined && manifests.length > 1 ? [messages.cardOfSeveral(manifests)] : [];
+  if (faults.length + several.length > 0) throw new InputError([...faults, ...several]);
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
   const remarks = new Map<string, Diagnostic>();
@@ -59,7 +51,7 @@ export async function checkReports(files: readonly string[], options: CheckOptio
     ...known.flatMap((report) => unfinishedIn(report, report.manifest)),
     ...assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file)),
   ];
-  const index = named.length > 1 ? await checkIndex(options) : { stale: [], diagnostics: [] };
+  const index = manifests.length > 1 ? await checkIndex(options) : { stale: [], diagnostics: [] };
   const stale = [...cards, ...(await staleReports(wanted, context, options, events)), ...staleIndexIn(index.stale, options)];
   const short = stale.some(wasLong) ? [messages.shortSection()] : [];
   return { stale, unfinished, diagnostics: [...diagnostics, ...index.diagnostics, ...remarks.values(), ...short] };

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { checkReports } from '../../../src/verbs/check.js';
 import { type Batch, type BatchOptions, renderBatch, renderIndex } from '../../../src/verbs/render.js';
 
@@ -151,4 +152,19 @@ describe('notes of what is known', () => {
     await render({ force: true });
     expect(notes('reports')).toHaveLength(3);
   }, 60_000);
+});
+
+describe('check of several manifests', () => {
+  it('says at once what is wrong with each', async () => {
+    for (const name of ['d', 'e', 'f', 'g']) manifest(name, 1);
+    const file = (name: string): string => join(folder, 'm', name, 'carboncard.yaml');
+    const text = readFileSync(file('a'), 'utf8');
+    writeFileSync(file('d'), text);
+    writeFileSync(file('e'), 'model: M\nphases: 3\n');
+    writeFileSync(file('f'), text.replace('slug: a', 'slug: f').replace('FR', 'Nowhereland'));
+    writeFileSync(file('g'), text.replace('slug: a', 'slug: g').replace(/hardware:.*?,/, 'from: none.csv,'));
+    const error: unknown = await checkReports(all(), { outDir: out, formats: ['md'] }).catch((thrown: unknown) => thrown);
+    const found = (error as InputError).diagnostics.map(({ file: where = '' }) => where.slice(folder.length + 3, folder.length + 4));
+    expect([...new Set(found)]).toEqual(['a', 'd', 'e', 'f', 'g']);
+  });
 });
