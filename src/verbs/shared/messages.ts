@@ -81,8 +81,8 @@ export const messages = {
     warning('foreign-index', `The index of the reports is not written: there is a file ${name} that carboncard did not write.`, {
       expected: 'Move the file away, or write the reports into another folder with `-o`',
     }),
-  notInIndex: (file: string) =>
-    warning('not-in-index', `${file} is damaged, or another program or version wrote it: the report is not in the index.`, {
+  notInIndex: () =>
+    warning('not-in-index', 'The assessment is damaged, or another program or version wrote it: the report is not in the index.', {
       expected: 'Render the report again with `--format json`, or remove the file',
     }),
   noReports: (folder: string) =>

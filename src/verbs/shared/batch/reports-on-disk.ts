@@ -26,7 +26,7 @@ export async function reportsIn(outDir: string): Promise<ReportsOnDisk> {
     if (!(await isThere(file))) continue;
     const assessment = assessmentIn(await textOf(file), folder);
     if (assessment === undefined) {
-      diagnostics.push({ ...messages.notInIndex(file), file });
+      diagnostics.push({ ...messages.notInIndex(), file });
       continue;
     }
     const there = await Promise.all(linkedFiles.map((name) => isThere(`${outDir}/${folder}/${name}`)));
