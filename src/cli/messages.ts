@@ -23,6 +23,10 @@ export const messages = {
   nothingToAudit: () =>
     error('usage', 'Which file?', { expected: 'Name a model card, a manifest or an assessment.json, as in `carboncard audit README.md`' }),
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),
+  indexOfManifests: () =>
+    error('usage', 'Contradictory: manifests and `--index`, which makes the index of all reports in the folder.', {
+      expected: '`--index` with `-o DIR` alone, or manifests without it',
+    }),
   notOpened: (file: string, why: 'no-terminal' | 'no-program') =>
     note(
       'not-opened',

@@ -4,6 +4,7 @@ import { defaultReports } from '../io/default-paths.js';
 import { withoutSlash } from './shared/batch/index-files.js';
 import { openKnownIndex } from './shared/batch/known-index.js';
 import { type KnownReports, openKnownReports } from './shared/batch/known-reports.js';
+import { otherReports } from './shared/batch/other-reports.js';
 import { planBatch, type Refused, type Shard } from './shared/batch/plan.js';
 import type { BatchReport, MadeReport, MakeOptions } from './shared/batch/report.js';
 import { messages } from './shared/messages.js';
@@ -35,7 +36,18 @@ export async function renderBatch(patterns: readonly string[], options: BatchOpt
   const { batch } = rest.length === 0 ? nothingMade : await madeBatch(rest, options, known ?? (await openKnownReports(options)));
   const made = new Map(batch.reports.map((report) => [report.manifest, report]));
   const reports = plan.files.flatMap((file) => unchanged.get(file) ?? made.get(file) ?? []);
-  return indexed({ ...batch, reports, refused: inOrder([...plan.refused, ...batch.refused]) }, plan.isBatch, options);
+  const whole = { ...batch, reports, refused: inOrder([...plan.refused, ...batch.refused]) };
+  return withOthers(await indexed(whole, plan.isBatch, options), options);
+}
+
+/** The batch with the reports in its folder that it did not make. Those of other shards are not told from them. */
+async function withOthers(batch: Batch, { outDir = defaultReports, shard }: BatchOptions): Promise<Batch> {
+  if (batch.index === undefined || shard !== undefined) return batch;
+  const others = await otherReports(
+    withoutSlash(outDir),
+    batch.reports.map(({ slug }) => slug),
+  );
+  return others.length === 0 ? batch : { ...batch, others };
 }
 
 /**
@@ -109,6 +121,8 @@ export interface Batch {
   readonly diagnostics: readonly Diagnostic[];
   /** The index of all reports in the folder, where the run had several manifests. */
   readonly index?: { readonly folder: string; readonly files: readonly string[]; readonly state: BatchReport['state'] } | undefined;
+  /** Folders of reports in the index that this run did not make: of other manifests, or of refused ones from an earlier run. */
+  readonly others?: readonly string[] | undefined;
 }
 
 export interface RenderedReport extends BatchReport {

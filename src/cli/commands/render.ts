@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { defaultManifest } from '../../io/default-paths.js';
 import { isThere, openFile, placeOf } from '../../io/files.js';
 import { type BatchReport, type Progress, type Refused, renderBatch, renderIndex, type Shard } from '../../verbs/render.js';
@@ -6,9 +6,11 @@ import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../exit-codes.js';
 import { messages } from '../messages.js';
+import { manifestsArgument } from '../options.js';
 import { doneLine, progressText } from '../texts/progress-text.js';
 import { nextStep, summaryText } from '../texts/summary-text.js';
 import { visibleJson } from '../texts/visible.js';
+import { summaryWords } from '../texts/words.js';
 
 export interface RenderOptions {
   readonly out: string;
@@ -28,6 +30,7 @@ export interface RenderOptions {
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
   const isIndexOnly = options.index === true;
+  if (isIndexOnly && manifests !== manifestsArgument.default) throw new InputError([messages.indexOfManifests()]);
   const batch = isIndexOnly
     ? await renderIndex({ outDir: options.out, templates: options.templates })
     : await renderBatch(manifests, {
@@ -47,11 +50,21 @@ export async function render(manifests: readonly string[], options: RenderOption
   if (only !== undefined && refused.length + reports.length === 1) throw only.error;
   const faults = await faultsOf(refused, context);
   if (options.json === true) {
-    terminal.result(visibleJson({ reports: reports.map(forMachines), index: batch.index, diagnostics: [...diagnostics, ...faults] }));
+    terminal.result(
+      visibleJson({
+        reports: reports.map(forMachines),
+        index: batch.index,
+        others: batch.others,
+        diagnostics: [...diagnostics, ...faults],
+      }),
+    );
     return;
   }
   await context.report([...diagnostics, ...reports.flatMap(warnings)]);
-  terminal.result(summaryText(batch, terminal.paintResult, options.quiet === true));
+  const { shard } = options;
+  if (shard !== undefined && reports.length + refused.length === 0) terminal.result(summaryWords.emptyShard(shard.nth, shard.of));
+  const summary = summaryText(batch, terminal.paintResult, options.quiet === true);
+  if (summary !== '') terminal.result(summary);
   await context.report(faults);
   const [report, ...others] = reports;
   const card = report === undefined || others.length > 0 ? undefined : await cardOf(report.manifest);

@@ -118,6 +118,21 @@ describe('an index that has fewer reports', () => {
   }, 60_000);
 });
 
+describe('reports that a run did not make', () => {
+  it('are named, but not with shards', async () => {
+    expect((await render()).others).toBeUndefined();
+    rmSync(join(folder, 'm/c'), { recursive: true });
+    expect((await render()).others).toEqual(['c']);
+    expect((await render({ shard: { nth: 1, of: 2 } })).others).toBeUndefined();
+    // An old report of a manifest that has a fault now.
+    manifest('d', 1);
+    await render();
+    writeFileSync(join(folder, 'm/d/carboncard.yaml'), 'phases: 3\n');
+    const { refused, others } = await render();
+    expect([refused.length, others]).toEqual([1, ['c', 'd']]);
+  }, 60_000);
+});
+
 describe('notes of what is known', () => {
   const notes = (kind: string): readonly string[] => {
     const at = join(folder, 'cache/carboncard', kind);
