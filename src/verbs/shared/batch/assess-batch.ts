@@ -9,7 +9,7 @@ import type { BatchReport, MakeOptions } from './report.js';
 /** The manifests that a person named, each known or assessed. */
 export interface AssessedBatch {
   readonly manifests: readonly string[];
-  /** The reports of which an earlier run noted what they were made from, where neither that nor a file of theirs has changed. */
+  /** Reports that are up to date: an earlier run noted what they were made from, and neither that nor their files have changed. */
   readonly known: readonly BatchReport[];
   readonly assessed: readonly AssessedManifest[];
   /** What is wrong with the others, in the order of the manifests. */
