@@ -25,6 +25,10 @@ export const messages = {
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),
   notTogether: (flag: string, other: string) =>
     error('usage', `Contradictory options: \`${flag}\` and \`${other}\`.`, { expected: 'one of them' }),
+  indexOfManifests: () =>
+    error('usage', 'Contradictory: manifests and `--index`, which makes the index of all reports in the folder.', {
+      expected: '`--index` with `-o DIR` alone, or manifests without it',
+    }),
   notOpened: (file: string, why: 'no-terminal' | 'no-program') =>
     note(
       'not-opened',

@@ -1,4 +1,4 @@
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join, resolve } from 'node:path';
 import { isThere } from './compare.js';
 import { noteRead } from './known/reads.js';
 
@@ -32,22 +32,22 @@ export async function filesNamed(pattern: string, folder: string): Promise<reado
 
 /**
  * Files that a person named, by paths and patterns such as `models/**\/carboncard.yaml`: each once, as `filesNamed` finds them, and
- * named as the person named them.
+ * named as the person first named them.
  *
  * @returns With each pattern that no file matches.
  */
 export async function filesOfPatterns(
   patterns: readonly string[],
 ): Promise<{ readonly files: readonly string[]; readonly unmatched: readonly string[] }> {
-  const files = new Set<string>();
+  const files = new Map<string, string>();
   const unmatched: string[] = [];
   for (const pattern of patterns) {
     const found = await filesNamed(pattern, '.');
     if (found.length === 0) unmatched.push(pattern);
     const isPath = found.length === 1 && found[0]?.file === join('.', pattern);
-    for (const { file } of found) files.add(isPath ? pattern : file);
+    for (const { file } of found) if (!files.has(resolve(file))) files.set(resolve(file), isPath ? pattern : file);
   }
-  return { files: [...files], unmatched };
+  return { files: [...files.values()], unmatched };
 }
 
 function fileIn(folder: string, name: string): string {

@@ -226,9 +226,10 @@ async function tried(home: BrowserHome): Promise<Running | Ending> {
   const started = startBrowser(home, browserFlags);
   let answer: Browser | Ending | undefined;
   try {
-    // The browser starts meanwhile.
-    const { default: puppeteer } = await loadedPuppeteer();
-    const connected = puppeteer.connect({ transport: started.transport });
+    // The browser starts meanwhile. To one that has ended already, a connection would wait for its own limit.
+    const loaded = await Promise.race([started.ended, loadedPuppeteer()]);
+    if ('how' in loaded) return loaded;
+    const connected = loaded.default.connect({ transport: started.transport });
     // Where the browser ends first, nobody waits for the connection.
     connected.catch(() => undefined);
     answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));

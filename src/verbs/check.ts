@@ -1,18 +1,17 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { defaultReports } from '../io/default-paths.js';
-import { filesOfPatterns, isThere, placeOf, realPath } from '../io/files.js';
+import { isThere, placeOf, realPath } from '../io/files.js';
 import { outputTexts } from '../outputs/ids.js';
 import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
-import { assessManifests, type DateOptions } from './shared/assess.js';
+import type { DateOptions } from './shared/assess.js';
+import { assessBatch } from './shared/batch/assess-batch.js';
+import { checkIndex } from './shared/batch/check-index.js';
 import { withoutSlash } from './shared/batch/index-files.js';
-import { openKnownIndex } from './shared/batch/known-index.js';
-import { refuseSameSlugs, reportsUpToDate } from './shared/batch/up-to-date.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
-import { readManifests } from './shared/read-manifests.js';
-import { readIndexContext, readRenderContext } from './shared/render-context.js';
+import { readRenderContext } from './shared/render-context.js';
 import {
   hasBrowser,
   needsPage,
@@ -37,17 +36,10 @@ export type { StaleFile } from './shared/stale/stale-files.js';
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
 export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  const { files: named, unmatched } = await filesOfPatterns(files);
-  if (unmatched.length > 0) throw new InputError(unmatched.map((pattern) => messages.noManifestFound(pattern)));
   // A card has to be compared with its assessment, so that nothing is skipped then.
-  const known = options.card === undefined ? await reportsUpToDate(named, options) : [];
-  const resolved = await readManifests(
-    named.filter((file) => !known.some(({ manifest }) => manifest === file)),
-    options.onProgress,
-  );
-  refuseSameSlugs(resolved, known);
-  if (options.card !== undefined && named.length > 1) throw new InputError([messages.cardOfSeveral(named)]);
-  const assessed = await assessManifests(resolved, options);
+  const { manifests, known, assessed, faults } = await assessBatch(files, { ...options, isEachAssessed: options.card !== undefined });
+  const several = options.card !== undefined && manifests.length > 1 ? [messages.cardOfSeveral(manifests)] : [];
+  if (faults.length + several.length > 0) throw new InputError([...faults, ...several]);
   const planned = await planReports(assessed, options);
   const context = await readRenderContext(options.templates);
   const remarks = new Map<string, Diagnostic>();
@@ -59,10 +51,10 @@ export async function checkReports(files: readonly string[], options: CheckOptio
     ...known.flatMap((report) => unfinishedIn(report, report.manifest)),
     ...assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file)),
   ];
-  const index = named.length > 1 ? await staleIndexOf(options) : [];
-  const stale = [...cards, ...(await staleReports(wanted, context, options, events)), ...index];
+  const index = manifests.length > 1 ? await checkIndex(options) : { stale: [], diagnostics: [] };
+  const stale = [...cards, ...(await staleReports(wanted, context, options, events)), ...staleIndexIn(index.stale, options)];
   const short = stale.some(wasLong) ? [messages.shortSection()] : [];
-  return { stale, unfinished, diagnostics: [...diagnostics, ...remarks.values(), ...short] };
+  return { stale, unfinished, diagnostics: [...diagnostics, ...index.diagnostics, ...remarks.values(), ...short] };
 }
 
 /** Whether what is on disk holds the whole report, folded below a summary, and what would be written does not. */
@@ -170,14 +162,10 @@ async function staleReport(report: PlannedReport, files: readonly StaleFile[], o
   };
 }
 
-/** The index of several reports, which is made from what is on disk. */
-async function staleIndexOf({ outDir: named = defaultReports, templates }: CheckOptions): Promise<readonly StaleReport[]> {
-  const outDir = withoutSlash(named);
-  if ((await (await openKnownIndex(outDir, templates))?.upToDate()) !== undefined) return [];
-  const { staleIndex } = await import('./shared/batch/index-page.js');
-  const files = await staleIndex(outDir, await readIndexContext(templates));
-  const remedy = ['carboncard', 'render', '--index', '-o', outDir, ...repeatedOptions({ templates })];
-  return files.length === 0 ? [] : [{ manifest: outDir, files, remedy }];
+function staleIndexIn(files: readonly StaleFile[], { outDir = defaultReports, templates }: CheckOptions): readonly StaleReport[] {
+  const folder = withoutSlash(outDir);
+  const remedy = ['carboncard', 'render', '--index', '-o', folder, ...repeatedOptions({ templates })];
+  return files.length === 0 ? [] : [{ manifest: folder, files, remedy }];
 }
 
 /** What the person typed here, and has to type there. */

@@ -4,8 +4,10 @@ import { defaultReports } from '../io/default-paths.js';
 import { withoutSlash } from './shared/batch/index-files.js';
 import { openKnownIndex } from './shared/batch/known-index.js';
 import { type KnownReports, openKnownReports } from './shared/batch/known-reports.js';
+import { otherReports } from './shared/batch/other-reports.js';
 import { planBatch, type Refused, type Shard } from './shared/batch/plan.js';
 import type { BatchReport, MadeReport, MakeOptions } from './shared/batch/report.js';
+import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
 
 export type { Refused, Shard } from './shared/batch/plan.js';
@@ -34,16 +36,32 @@ export async function renderBatch(patterns: readonly string[], options: BatchOpt
   const { batch } = rest.length === 0 ? nothingMade : await madeBatch(rest, options, known ?? (await openKnownReports(options)));
   const made = new Map(batch.reports.map((report) => [report.manifest, report]));
   const reports = plan.files.flatMap((file) => unchanged.get(file) ?? made.get(file) ?? []);
-  return indexed({ ...batch, reports, refused: inOrder([...plan.refused, ...batch.refused]) }, plan.isBatch, options);
+  const whole = { ...batch, reports, refused: inOrder([...plan.refused, ...batch.refused]) };
+  return withOthers(await indexed(whole, plan.isBatch, options), options);
+}
+
+/** The batch with the reports in its folder that it did not make. Those of other shards are not told from them. */
+async function withOthers(batch: Batch, { outDir = defaultReports, shard }: BatchOptions): Promise<Batch> {
+  if (batch.index === undefined || shard !== undefined) return batch;
+  const others = await otherReports(
+    withoutSlash(outDir),
+    batch.reports.map(({ slug }) => slug),
+  );
+  return others.length === 0 ? batch : { ...batch, others };
 }
 
 /**
  * Writes the index of the reports that are in a folder, and nothing else.
  *
  * @returns Its files, and why it is not written where a file of somebody else is in the way.
+ * @throws {InputError} Where there is no report.
  */
 export async function renderIndex(options: Pick<BatchOptions, 'outDir' | 'templates'> = {}): Promise<Batch> {
-  return indexed({ reports: [], refused: [], diagnostics: [] }, true, options);
+  const { outDir = defaultReports } = options;
+  if (outDir === '') throw new InputError([messages.emptyOutDir()]);
+  const batch = await indexed(nothingMade.batch, true, options);
+  if (batch.index === undefined && batch.diagnostics.length === 0) throw new InputError([messages.noReports(outDir)]);
+  return batch;
 }
 
 /** The batch with its index, which a run with several manifests has. */
@@ -56,10 +74,11 @@ async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports
   const { writeIndex } = await import('./shared/batch/index-page.js');
   const { readIndexContext } = await import('./shared/render-context.js');
   const written = await writeIndex(folder, await readIndexContext(templates));
-  if (written === undefined) return batch;
-  if (!('files' in written)) return { ...batch, diagnostics: [...batch.diagnostics, written] };
-  await known?.note(written.files);
-  return { ...batch, index: { folder, files: [...written.files.keys()], state: 'written' } };
+  const diagnostics = [...batch.diagnostics, ...written.diagnostics];
+  if (written.files.size === 0) return { ...batch, diagnostics };
+  // One that lacks a report is made again each time, so that each run says so.
+  if (written.diagnostics.length === 0) await known?.note(written.files);
+  return { ...batch, diagnostics, index: { folder, files: [...written.files.keys()], state: 'written' } };
 }
 
 /**
@@ -102,6 +121,8 @@ export interface Batch {
   readonly diagnostics: readonly Diagnostic[];
   /** The index of all reports in the folder, where the run had several manifests. */
   readonly index?: { readonly folder: string; readonly files: readonly string[]; readonly state: BatchReport['state'] } | undefined;
+  /** Folders of reports in the index that this run did not make: of other manifests, or of refused ones from an earlier run. */
+  readonly others?: readonly string[] | undefined;
 }
 
 export interface RenderedReport extends BatchReport {

@@ -1,12 +1,16 @@
+import { InputError } from '../../diagnostics/diagnostic.js';
 import { defaultManifest } from '../../io/default-paths.js';
 import { isThere, placeOf } from '../../io/files.js';
 import { type BatchReport, renderBatch, renderIndex } from '../../verbs/render.js';
 import { faultsOf, openReport, showProgress, warningsOf } from '../batch-talk.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
+import { messages } from '../messages.js';
+import { manifestsArgument } from '../options.js';
 import type { RenderOptions } from '../render-options.js';
 import { nextStep, summaryText } from '../texts/summary-text.js';
 import { visibleJson } from '../texts/visible.js';
+import { summaryWords } from '../texts/words.js';
 
 /** Writes the reports of manifests, and sums up each in a few lines. */
 export async function render(manifests: readonly string[], options: RenderOptions, context: Context): Promise<void> {
@@ -16,6 +20,7 @@ export async function render(manifests: readonly string[], options: RenderOption
   }
   const { terminal, env } = context;
   const isIndexOnly = options.index === true;
+  if (isIndexOnly && manifests !== manifestsArgument.default) throw new InputError([messages.indexOfManifests()]);
   const batch = isIndexOnly
     ? await renderIndex({ outDir: options.out, templates: options.templates })
     : await renderBatch(manifests, {
@@ -35,11 +40,21 @@ export async function render(manifests: readonly string[], options: RenderOption
   if (only !== undefined && refused.length + reports.length === 1) throw only.error;
   const faults = await faultsOf(refused, context);
   if (options.json === true) {
-    terminal.result(visibleJson({ reports: reports.map(forMachines), index: batch.index, diagnostics: [...diagnostics, ...faults] }));
+    terminal.result(
+      visibleJson({
+        reports: reports.map(forMachines),
+        index: batch.index,
+        others: batch.others,
+        diagnostics: [...diagnostics, ...faults],
+      }),
+    );
     return;
   }
   await context.report([...diagnostics, ...reports.flatMap(warningsOf)]);
-  terminal.result(summaryText(batch, terminal.paintResult, options.quiet === true));
+  const { shard } = options;
+  if (shard !== undefined && reports.length + refused.length === 0) terminal.result(summaryWords.emptyShard(shard.nth, shard.of));
+  const summary = summaryText(batch, terminal.paintResult, options.quiet === true);
+  if (summary !== '') terminal.result(summary);
   await context.report(faults);
   const [report, ...others] = reports;
   const card = report === undefined || others.length > 0 ? undefined : await cardOf(report.manifest);

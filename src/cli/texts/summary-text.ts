@@ -10,18 +10,23 @@ const maxAssumptions = 5;
 /** With more reports than this, each has one line. */
 const maxInFull = 3;
 
-/** What a person wants to know of reports that were written. */
+/** Folders of other reports that are named; the others are counted. */
+const maxOthers = 10;
+
+/** What a person wants to know of reports that were written. Of several, the quiet one has the counts alone. */
 export function summaryText(
-  { reports, refused, index }: Pick<Batch, 'reports' | 'refused' | 'index'>,
+  { reports, refused, index, others = [] }: Pick<Batch, 'reports' | 'refused' | 'index' | 'others'>,
   paint: Paint,
   isQuiet: boolean,
 ): string {
+  const isBatch = reports.length + refused.length > 1;
+  if (isQuiet && isBatch) return countsText({ reports, refused });
   const isShort = isQuiet || reports.length > maxInFull;
   const texts = reports.map((report) => (isShort ? shortText(report) : fullText(report, paint)));
-  const isBatch = reports.length + refused.length > 1;
   const ending = [
     ...(isBatch ? [countsText({ reports, refused })] : []),
     ...(index === undefined ? [] : [words[index.state](index.folder, index.files)]),
+    ...(index === undefined || others.length === 0 ? [] : [words.others(index.folder, someOf(others), refused.length > 0)]),
   ];
   return [...texts, ...(isQuiet || ending.length === 0 ? [] : [ending.join('\n')])].join(isShort ? '\n' : '\n\n');
 }
@@ -33,6 +38,11 @@ export function changeText(reports: readonly BatchReport[], isQuiet: boolean): s
     return [shortText(report), ...(isQuiet ? [] : [visible(words[state](folder, byFolder(files)))])];
   });
   return lines.join('\n');
+}
+
+function someOf(names: readonly string[]): readonly string[] {
+  const more = names.length - maxOthers;
+  return more <= 0 ? names : [...names.slice(0, maxOthers), words.moreFolders(more)];
 }
 
 /** `3 written, 997 unchanged` */

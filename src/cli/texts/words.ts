@@ -56,6 +56,13 @@ export const summaryWords = {
     unchanged: (count: number) => `${count} unchanged`,
     refused: (count: number) => `${count} not written`,
   },
+  /** @param hasRefused Whether some of them may be of manifests with faults. */
+  others: (folder: string, names: readonly string[], hasRefused: boolean) =>
+    hasRefused
+      ? `Also in ${folder}/, from earlier runs: ${names.join(', ')}. Old reports of manifests with faults stay as they were.`
+      : `Also in ${folder}/: ${names.join(', ')}, from other manifests; delete their folders to leave them out of the index`,
+  moreFolders: (count: number) => `${count} more`,
+  emptyShard: (nth: number, of: number) => `No manifests in shard ${nth} of ${of}.`,
 } as const;
 
 /** The words of `carboncard check`. */

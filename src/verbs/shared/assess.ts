@@ -3,8 +3,7 @@ import type { Assessment } from '../../assessment/assessment.js';
 import { reportDate } from '../../io/clock.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import type { ResolvedManifest } from '../../resolve/resolve.js';
-import { forAll } from './faults.js';
-import { readManifests } from './read-manifests.js';
+import { resolveFile } from './read-manifests.js';
 
 export interface DateOptions {
   /** Seconds since 1970: the date of a report whose manifest has none. */
@@ -14,15 +13,6 @@ export interface DateOptions {
 export interface AssessedManifest {
   readonly manifest: Manifest;
   readonly assessment: Assessment;
-}
-
-/**
- * Assesses manifests, all of them before anything is done with one.
- *
- * @throws {InputError} With every fault of every manifest.
- */
-export function assessManifests(manifests: readonly ResolvedManifest[], options: DateOptions): Promise<readonly AssessedManifest[]> {
-  return forAll(manifests, (resolved) => ({ manifest: resolved.manifest, assessment: assessDated(resolved, options) }));
 }
 
 /**
@@ -40,7 +30,6 @@ export function assessDated(resolved: ResolvedManifest, { sourceDateEpoch }: Dat
  * @throws {InputError} With every fault of the manifest.
  */
 export async function assessFile(file: string, options: DateOptions = {}): Promise<AssessedManifest> {
-  const [resolved] = await readManifests([file]);
-  if (resolved === undefined) throw new TypeError(`${file} was not read`);
+  const resolved = await resolveFile(file);
   return { manifest: resolved.manifest, assessment: assessDated(resolved, options) };
 }

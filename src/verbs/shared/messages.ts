@@ -81,6 +81,12 @@ export const messages = {
     warning('foreign-index', `The index of the reports is not written: there is a file ${name} that carboncard did not write.`, {
       expected: 'Move the file away, or write the reports into another folder with `-o`',
     }),
+  notInIndex: () =>
+    warning('not-in-index', 'The assessment is damaged, or another program or version wrote it: the report is not in the index.', {
+      expected: 'Render the report again with `--format json`, or remove the file',
+    }),
+  noReports: (folder: string) =>
+    error('no-reports', `No reports in ${folder}.`, { expected: 'the folder that reports were written into, in `-o`' }),
   noManifestFound: (pattern: string) =>
     error('no-manifest-found', `No file matches ${pattern}.`, { expected: 'a pattern such as `models/**/carboncard.yaml`' }),
   noLogFound: (pattern: string) =>

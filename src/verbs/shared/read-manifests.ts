@@ -6,31 +6,17 @@ import { parseText } from '../../manifest/parse.js';
 import { type Selection, selectionOf } from '../../manifest/schema/from.js';
 import { type ReadFiles, type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
 import type { ReadBases } from './base-models.js';
-import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';
 import { maxManifestBytes } from './manifest-limit.js';
 import { messages } from './messages.js';
-import type { OnProgress } from './progress.js';
-import { type SlugOwner, sameSlugs } from './same-slugs.js';
 
 /**
- * Reads, parses and resolves manifests, all of them before anything else is done.
+ * Reads, parses and resolves a manifest.
  *
- * @throws {InputError} With every error of every file.
+ * @throws {InputError} With every error of the file, and of those that it names.
  */
-export async function readManifests(files: readonly string[], onProgress?: OnProgress): Promise<readonly ResolvedManifest[]> {
-  const faults = createFaults();
-  const manifests: ResolvedManifest[] = [];
-  for (const [n, file] of files.entries()) {
-    onProgress?.({ kind: 'reading', file, nth: n + 1, total: files.length });
-    const manifest = await faults.attempt(async () =>
-      resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes: maxManifestBytes })), file),
-    );
-    if (manifest !== undefined) manifests.push(manifest);
-  }
-  faults.add(...sameSlugs(manifests.map(({ manifest }) => ownerOf(manifest))).values());
-  faults.throwIfAny();
-  return manifests;
+export async function resolveFile(file: string): Promise<ResolvedManifest> {
+  return resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes: maxManifestBytes })), file);
 }
 
 /**
@@ -88,8 +74,4 @@ function logsNamedIn({ phases }: Manifest): ReadonlyMap<string, Selection> {
       return [[path, { ...selection, same_machine: same_machine ?? selection.same_machine }] as const];
     }),
   );
-}
-
-function ownerOf({ slug, file = 'another manifest', positionOf }: Manifest): SlugOwner {
-  return { slug, file, position: positionOf('slug') ?? positionOf('model') };
 }

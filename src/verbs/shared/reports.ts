@@ -1,9 +1,10 @@
 import { chartsOf } from '../../charts/index.js';
 import { type Diagnostic, InputError, MissingError } from '../../diagnostics/diagnostic.js';
 import { findBrowser, withBrowserHome } from '../../io/chromium/index.js';
+import { isThere } from '../../io/compare.js';
 import { defaultReports } from '../../io/default-paths.js';
 import type { Manifest } from '../../manifest/manifest.js';
-import { defaultOutputIds, type OutputId, outputIds } from '../../outputs/ids.js';
+import { defaultOutputIds, type OutputId, outputIds, outputTexts } from '../../outputs/ids.js';
 import { outputs } from '../../outputs/index.js';
 import type { Output, OutputFiles } from '../../outputs/output.js';
 import type { PrintingBrowser, PrintingPage } from '../../render/browser.js';
@@ -26,23 +27,31 @@ export interface ReportOptions {
 /** The report of one manifest, before it is rendered. */
 export interface PlannedReport extends AssessedManifest {
   readonly folder: string;
+  /** Those that are wanted. */
   readonly formats: readonly OutputId[];
+  /** What is written: these, and the assessment where there is one. */
   readonly outputs: readonly Output[];
   readonly full: boolean;
 }
 
-/** What is to be written of each manifest, and where. Only the formats that are wanted are loaded. */
+/**
+ * What is to be written of each manifest, and where. Only the formats that are wanted are loaded. An assessment that an earlier run
+ * left in the folder is written again, in whatever format the report is wanted: the index has its figures.
+ */
 export function planReports(assessed: readonly AssessedManifest[], options: ReportOptions): Promise<readonly PlannedReport[]> {
   return Promise.all(
     assessed.map(async ({ manifest, assessment }) => {
       const formats = formatsOf(manifest, options);
+      const folder = folderOf(manifest, options);
+      const hasAssessment = formats.includes('json') || (await isThere(`${folder}/${outputTexts.json.files}`));
+      const written = outputIds.filter((id) => formats.includes(id) || (id === 'json' && hasAssessment));
       return {
         manifest,
         assessment,
         formats,
-        outputs: await Promise.all(formats.map((id) => outputs[id]())),
+        outputs: await Promise.all(written.map((id) => outputs[id]())),
         full: isFull(manifest, options),
-        folder: folderOf(manifest, options),
+        folder,
       };
     }),
   );

@@ -40,13 +40,16 @@ interface Trial extends ScreenOptions {
   readonly reports?: readonly BatchReport[] | undefined;
   readonly refused?: Batch['refused'] | undefined;
   readonly diagnostics?: readonly Diagnostic[] | undefined;
+  readonly index?: Batch['index'];
+  readonly others?: Batch['others'];
 }
 
-async function typed(line: string, { fails, reports = [report], refused = [], diagnostics = [], env = {}, ...options }: Trial = {}) {
+async function typed(line: string, trial: Trial = {}) {
+  const { fails, reports = [report], refused = [], diagnostics = [], index, others, env = {}, ...options } = trial;
   renderBatch.mockReset();
   renderBatch.mockImplementation(async () => {
     if (fails !== undefined) throw fails;
-    return { reports, refused, diagnostics };
+    return { reports, refused, diagnostics, index, others };
   });
   const { terminal, stdout, stderr } = screen({ env, ...options });
   const argv = line === '' ? [] : line.split(' ').map((word) => (word === "''" ? '' : word));
@@ -115,6 +118,38 @@ describe('render', () => {
     expect([stdout, stderr]).toEqual(['reports/bloom: BLOOM␛[2J: 50.5 t CO₂e; 38–71 t CO₂e\n', '']);
     const failed = await typed('render --quiet', { fails: new InputError([wrong]) });
     expect([failed.code, failed.stderr]).toEqual([2, 'error[some-error]: Wrong.\n']);
+  });
+
+  it('has the counts alone of several with --quiet', async () => {
+    const index = { folder: 'reports', files: ['index.md'], state: 'unchanged' } as const;
+    const { stdout } = await typed('render a b --quiet', { reports: [report, { ...report, state: 'unchanged' }], index, others: ['old'] });
+    expect(stdout).toBe('1 written, 1 unchanged\n');
+  });
+
+  it('names reports in the folder that it did not make', async () => {
+    const index = { folder: 'reports', files: ['index.md'], state: 'written' } as const;
+    const both = { reports: [report, report], index };
+    const { stdout } = await typed('render a b', { ...both, others: ['old', 'older'] });
+    expect(stdout).toContain('Also in reports/: old, older, from other manifests; delete their folders to leave them out of the index\n');
+    const many = Array.from({ length: 13 }, (_, n) => `m${n}`);
+    expect((await typed('render a b', { ...both, others: many })).stdout).toContain('m8, m9, 3 more, from');
+    const refused = [{ manifest: 'b.yaml', error: new InputError([wrong]) }];
+    const kept = await typed('render a b', { ...both, refused, others: ['b'] });
+    expect(kept.stdout).toContain('Also in reports/, from earlier runs: b. Old reports of manifests with faults stay as they were.\n');
+    expect(kept.stdout).not.toContain('delete');
+  });
+
+  it('says that a shard is empty', async () => {
+    const { code, stdout } = await typed('render a b --shard 3/5', { reports: [] });
+    expect([code, stdout]).toEqual([0, 'No manifests in shard 3 of 5.\n']);
+  });
+
+  it('takes no manifests with --index', async () => {
+    for (const named of ['a.yaml', 'carboncard.yaml']) {
+      const { code, stderr, calls } = await typed(`render ${named} --index`);
+      expect([code, calls]).toEqual([2, []]);
+      expect(stderr).toContain('Contradictory: manifests and `--index`');
+    }
   });
 
   it('opens nothing where nobody looks', async () => {

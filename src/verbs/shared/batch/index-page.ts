@@ -1,24 +1,28 @@
-import type { Assessment } from '../../../assessment/assessment.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
-import { FileError, isThere, readExactText, writeWhole } from '../../../io/files.js';
-import { namesIn } from '../../../io/template-files.js';
-import { outputTexts } from '../../../outputs/ids.js';
+import { isThere, removeFiles, writeWhole } from '../../../io/files.js';
 import type { OutputFiles } from '../../../outputs/output.js';
 import { overviewChart } from '../../../overview/chart.js';
 import { htmlMark, overviewHtml } from '../../../overview/html.js';
 import { markdownMark, overviewMarkdown } from '../../../overview/markdown.js';
-import { overviewOf, type ReportTotals, reportTotals } from '../../../overview/rows.js';
+import { overviewOf, type ReportTotals } from '../../../overview/rows.js';
 import { chartImages } from '../../../render/chart-images.js';
 import { standaloneSvg } from '../../../render/svg.js';
 import { messages } from '../messages.js';
 import type { IndexContext } from '../render-context.js';
 import { type StaleFile, staleFiles } from '../stale/stale-files.js';
-import { indexFiles, linkedFiles, reportFolder } from './index-files.js';
+import { indexFiles } from './index-files.js';
+import { reportsIn, textOf } from './reports-on-disk.js';
 
-const limits = { maxBytes: 50_000_000 };
+/** An index, in memory or on disk. */
+export interface IndexPage {
+  /** Its files; none where there is no report, or where a file of somebody else is in the way. */
+  readonly files: OutputFiles;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** The index of reports: in whatever order they were written, it is the same. */
 async function pageOf(reports: readonly ReportTotals[], context: IndexContext): Promise<OutputFiles> {
+  if (reports.length === 0) return new Map();
   const overview = overviewOf(reports);
   const chart = overviewChart(overview);
   const image = chart === undefined ? undefined : await chartImages(chart, context);
@@ -33,30 +37,44 @@ async function pageOf(reports: readonly ReportTotals[], context: IndexContext): 
 }
 
 /**
- * Writes the index of a folder. Other runs may write reports and the index at the same time: where reports came meanwhile, it is
- * made again, so that the last of them has all.
- *
- * @returns The files; why they are not written; or nothing, where there is no report.
+ * Writes the index of a folder, and removes files of an earlier one that it no longer has. Other runs may write reports and the index
+ * at the same time: where reports came meanwhile, it is made again, so that the last of them has all.
  */
-export async function writeIndex(outDir: string, context: IndexContext): Promise<{ readonly files: OutputFiles } | Diagnostic | undefined> {
+export async function writeIndex(outDir: string, context: IndexContext): Promise<IndexPage> {
   const foreign = await foreignFile(outDir);
-  if (foreign !== undefined) return { ...messages.foreignIndex(foreign), file: `${outDir}/${foreign}` };
-  let reports = await reportsIn(outDir);
-  if (reports.length === 0) return undefined;
+  if (foreign !== undefined)
+    return { files: new Map(), diagnostics: [{ ...messages.foreignIndex(foreign), file: `${outDir}/${foreign}` }] };
+  let { reports, diagnostics } = await reportsIn(outDir);
   for (;;) {
     const files = await pageOf(reports, context);
-    await writeWhole(outDir, files);
+    if (files.size > 0) await writeWhole(outDir, files);
+    await removeFiles(outDir, await leftFrom(outDir, files));
     const now = await reportsIn(outDir);
-    if (JSON.stringify(now) === JSON.stringify(reports)) return { files };
-    reports = now;
+    if (JSON.stringify(now.reports) === JSON.stringify(reports)) return { files, diagnostics };
+    ({ reports, diagnostics } = now);
   }
 }
 
+/** The index as it is on disk, compared with what would be written. */
+export interface ComparedIndex {
+  readonly stale: readonly StaleFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The files of the index that are not as they would be written; none where a file of somebody else is in the way. */
-export async function staleIndex(outDir: string, context: IndexContext): Promise<readonly StaleFile[]> {
-  if ((await foreignFile(outDir)) !== undefined) return [];
-  const reports = await reportsIn(outDir);
-  return reports.length === 0 ? [] : staleFiles(outDir, await pageOf(reports, context));
+export async function staleIndex(outDir: string, context: IndexContext): Promise<ComparedIndex> {
+  if ((await foreignFile(outDir)) !== undefined) return { stale: [], diagnostics: [] };
+  const { reports, diagnostics } = await reportsIn(outDir);
+  const files = await pageOf(reports, context);
+  const left = (await leftFrom(outDir, files)).map((name) => ({ file: outDir === '.' ? name : `${outDir}/${name}`, isMissing: false }));
+  return { stale: [...(files.size === 0 ? [] : await staleFiles(outDir, files)), ...left], diagnostics };
+}
+
+/** Files of an earlier index that this one does not have. */
+async function leftFrom(outDir: string, files: OutputFiles): Promise<readonly string[]> {
+  const others = Object.values(indexFiles).filter((name) => !files.has(name));
+  const there = await Promise.all(others.map((name) => isThere(`${outDir}/${name}`)));
+  return others.filter((_, n) => there[n] === true);
 }
 
 /** A file in the way that carboncard did not write: what a person wrote is never replaced unasked. */
@@ -73,42 +91,4 @@ async function foreignFile(outDir: string): Promise<string | undefined> {
     else if (await isThere(`${outDir}/${name}`)) return name;
   }
   return own === 0 && (await isThere(`${outDir}/${png}`)) ? png : undefined;
-}
-
-async function reportsIn(outDir: string): Promise<readonly ReportTotals[]> {
-  const reports: ReportTotals[] = [];
-  for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => reportFolder.test(name))) {
-    const assessment = assessmentIn(await textOf(`${outDir}/${folder}/${outputTexts.json.files}`), folder);
-    if (assessment === undefined) continue;
-    const there = await Promise.all(linkedFiles.map((file) => isThere(`${outDir}/${folder}/${file}`)));
-    reports.push(reportTotals({ folder, files: linkedFiles.filter((_, n) => there[n] === true), assessment }));
-  }
-  return reports;
-}
-
-/** The assessment of a report that carboncard wrote into a folder of this name; nothing of any other file. */
-function assessmentIn(text: string | undefined, folder: string): Assessment | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const value = JSON.parse(text) as Partial<Assessment> | null;
-    const isOurs =
-      value !== null &&
-      typeof value.schemaVersion === 'string' &&
-      value.model?.slug === folder &&
-      typeof value.model.name === 'string' &&
-      typeof value.totals === 'object' &&
-      [value.phases, value.states, value.lines].every(Array.isArray);
-    return isOurs ? (value as Assessment) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-async function textOf(file: string): Promise<string | undefined> {
-  try {
-    return await readExactText(file, limits);
-  } catch (error) {
-    if (error instanceof FileError) return undefined;
-    throw error;
-  }
 }

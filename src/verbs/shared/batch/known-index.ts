@@ -6,7 +6,7 @@ import { openRecords } from '../../../io/known/records.js';
 import { bundledTemplates, namesIn } from '../../../io/template-files.js';
 import { outputTexts } from '../../../outputs/ids.js';
 import type { OutputFiles } from '../../../outputs/output.js';
-import { linkedFiles, reportFolder } from './index-files.js';
+import { indexFiles, linkedFiles, reportFolder } from './index-files.js';
 
 /** The index of a folder, where an earlier run wrote it and nothing that it shows has changed. */
 export interface KnownIndex {
@@ -30,10 +30,14 @@ export async function openKnownIndex(outDir: string, templates: string | undefin
   const before = await markOf(outDir, templates);
   return {
     upToDate: async () => {
-      const record = records.read(key) as Partial<IndexRecord> | null | undefined;
-      if (record?.mark !== before || !Array.isArray(record.files) || record.files.length === 0) return undefined;
-      const files = record.files as IndexRecord['files'];
-      return files.every(([file, digest]) => digestOfFile(`${outDir}/${file}`) === digest) ? files.map(([file]) => file) : undefined;
+      const record = records.read(key) as IndexRecord | undefined;
+      if (record?.mark !== before) return undefined;
+      const digests = new Map(record.files);
+      // A file of an earlier index that this one does not have is not there either.
+      const isAsWritten = Object.values(indexFiles).every(
+        (file) => digestOfFile(`${outDir}/${file}`) === (digests.get(file) ?? unreadable),
+      );
+      return isAsWritten ? [...digests.keys()] : undefined;
     },
     note: async (files) => {
       if ((await markOf(outDir, templates)) !== before) return;

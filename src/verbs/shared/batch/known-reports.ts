@@ -38,8 +38,8 @@ export async function openKnownReports(options: MakeOptions): Promise<KnownRepor
   const keyOf = (manifest: string): readonly string[] => [process.cwd(), resolve(manifest), resolve(outDir)];
   return {
     upToDate: async (manifest) => {
-      const record = recordIn(records.read(keyOf(manifest)));
-      if (record === undefined || record.mark !== mark || record.report.manifest !== manifest) return undefined;
+      const record = records.read(keyOf(manifest)) as ReportRecord | undefined;
+      if (record?.mark !== mark || record.report.manifest !== manifest) return undefined;
       if (!record.files.every(([file, digest]) => digestOfFile(`${record.report.folder}/${file}`) === digest)) return undefined;
       return (await areUnchanged(record.reads)) ? { ...record.report, state: 'unchanged' } : undefined;
     },
@@ -49,16 +49,4 @@ export async function openKnownReports(options: MakeOptions): Promise<KnownRepor
       await records.write(keyOf(report.manifest), record);
     },
   };
-}
-
-function recordIn(value: unknown): ReportRecord | undefined {
-  const record = value as Partial<ReportRecord> | null | undefined;
-  const isWhole =
-    typeof record?.mark === 'string' &&
-    Array.isArray(record.reads) &&
-    record.reads.length > 0 &&
-    Array.isArray(record.files) &&
-    record.files.length > 0 &&
-    typeof record.report?.folder === 'string';
-  return isWhole ? (record as ReportRecord) : undefined;
 }

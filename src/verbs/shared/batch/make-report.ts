@@ -1,14 +1,11 @@
-import { readTextFile } from '../../../io/files.js';
 import { type Attempt, attempting, type Read, recordingReads } from '../../../io/known/reads.js';
 import { isPrinted } from '../../../outputs/ids.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { RenderContext } from '../../../render/context.js';
 import { assessDated } from '../assess.js';
-import { readNamed } from '../file-faults.js';
 import { located } from '../located.js';
-import { maxManifestBytes } from '../manifest-limit.js';
 import type { OnProgress } from '../progress.js';
-import { resolveText } from '../read-manifests.js';
+import { resolveFile } from '../read-manifests.js';
 import { readRenderContext } from '../render-context.js';
 import { formatsOf, planReports, renderReport } from '../reports.js';
 import { summaryOf } from '../summary/summary.js';
@@ -53,7 +50,7 @@ export async function makeContext(templates: string | undefined, page: PrintingP
 
 async function made(file: string, options: MakeOptions, context: RenderContext, onProgress: OnProgress | undefined): Promise<MadeReport> {
   onProgress?.({ kind: 'reading', file });
-  const resolved = await resolveText(await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes: maxManifestBytes })), file);
+  const resolved = await resolveFile(file);
   const { manifest } = resolved;
   if (formatsOf(manifest, options).some((id) => isPrinted(id))) context.page?.prepare?.();
   const assessment = assessDated(resolved, options);

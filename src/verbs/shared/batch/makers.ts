@@ -1,4 +1,4 @@
-import { startThread } from '../../../io/threads.js';
+import { startThread, type Thread } from '../../../io/threads.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { OnProgress } from '../progress.js';
 import { errorOf, plainError } from './plain-error.js';
@@ -26,22 +26,43 @@ export const hasThreads = !import.meta.url.endsWith('.ts');
 /** A maker in a thread of its own, which has the page print here. */
 export function threadMaker(options: MakeOptions, page: PrintingPage): Maker {
   const data: ThreadData = { options };
-  const thread = startThread<ToThread, FromThread>(module, data);
-  let job: { readonly done: (made: MadeReport) => void; readonly failed: (error: unknown) => void; onProgress: OnProgress | undefined };
+  return makerOf(startThread<ToThread, FromThread>(module, data), page);
+}
+
+/** A report that a thread makes now. */
+interface Job {
+  readonly done: (made: MadeReport) => void;
+  readonly failed: (error: unknown) => void;
+  readonly onProgress: OnProgress | undefined;
+}
+
+/** The maker that a thread is. */
+export function makerOf(thread: Thread<ToThread, FromThread>, page: PrintingPage): Maker {
+  let job: Job | undefined;
+  /** What the thread ended with. It makes nothing after, and says nothing more. */
+  let end: { readonly error: unknown } | undefined;
   const onMessage = (message: FromThread): void => {
-    if (message.kind === 'step') job.onProgress?.(message.progress);
-    else if (message.kind === 'made') job.done(message.made);
-    else if (message.kind === 'failed') job.failed(errorOf(message.error));
+    if (message.kind === 'step') job?.onProgress?.(message.progress);
+    else if (message.kind === 'made') job?.done(message.made);
+    else if (message.kind === 'failed') job?.failed(errorOf(message.error));
     else
       page.print(message.html).then(
         (pdf) => thread.send({ kind: 'printed', pdf }),
         (error: unknown) => thread.send({ kind: 'not-printed', error: plainError(error) }),
       );
   };
-  thread.listen(onMessage, (error) => job?.failed(error));
+  thread.listen(onMessage, (error) => {
+    // The first says why; that it ended comes after.
+    end ??= { error };
+    job?.failed(end.error);
+  });
   return {
     make: (file, onProgress) =>
       new Promise((done, failed) => {
+        if (end !== undefined) {
+          failed(end.error);
+          return;
+        }
         job = { done, failed, onProgress };
         thread.send({ kind: 'make', file });
       }),
