@@ -1,6 +1,7 @@
-import { counted, plain } from '../units/format.js';
+import { counted } from '../units/format.js';
 import { listed } from '../units/listed.js';
-import { letterOf, type Overview, type OverviewTable, type Side } from './rows.js';
+import type { Covered, Side } from './coverage.js';
+import { leftOutOfAll, type Overview, type OverviewTable } from './rows.js';
 
 const sides: Readonly<Record<Side, string>> = { development: 'Development', deployment: 'Use' };
 
@@ -8,17 +9,37 @@ const sides: Readonly<Record<Side, string>> = { development: 'Development', depl
 export const words = {
   title: ({ count }: Overview): string => `Carbon footprints of ${counted(String(count), 'model')}`,
   side: (side: Side): string => sides[side],
-  sorted: ({ rows, side }: OverviewTable): string =>
-    `${counted(String(rows.length), 'total')} of ${sides[side].toLowerCase()}, sorted by emissions, the largest first.`,
-  alike: ({ coverages }: OverviewTable): string => `All of them cover ${coverages[0] ?? 'nothing'}.`,
-  unlike: 'Not all of them cover the same. Compare only totals with the same letter:',
-  coverage: (covers: string, index: number): string => `${letterOf(index)}: ${covers}`,
+  /** What every table says before its letters. */
+  intro: (table: OverviewTable): string => {
+    const { rows, coverages, side } = table;
+    const count = `${counted(String(rows.length), 'total')} of ${sides[side].toLowerCase()}.`;
+    const order = rows.length === 1 ? '' : ' The largest is first.';
+    const [covered] = coverages;
+    const isAlike = coverages.length < 2;
+    const same = isAlike ? ` ${rows.length === 1 ? 'It covers' : 'All of them cover'}: ${covered?.covers ?? 'nothing'}.` : '';
+    const method = ' Electricity counts with the average emissions of the local grid (location-based), except in totals as published.';
+    const common = leftOutOfAll(table);
+    const left =
+      common.length === 0 ? '' : ` Left out, or perhaps left out${rows.length === 1 ? '' : ', of all totals'}: ${listed(common)}.`;
+    const letters = isAlike
+      ? ''
+      : ' The letter says what a total covers. Do not compare totals with different letters. Totals with the same letter cover the same parts, but their data can be of different quality: see the reports. The letters:';
+    return `${count}${order}${same}${method}${left}${letters}`;
+  },
+  /** What a letter means, without what all leave out. */
+  coverage: ({ covers, leftOut }: Covered, table: OverviewTable): string => {
+    const common = leftOutOfAll(table);
+    const own = leftOut.filter((part) => !common.includes(part));
+    return own.length === 0 ? covers : `${covers}; left out, or perhaps left out: ${listed(own)}`;
+  },
+  /** Below a chart with letters. */
+  letters: 'A letter says what a total covers. Do not compare totals with different letters.',
   columns: {
     model: 'Model',
-    emissions: (unit: string): string => `Emissions (${plain(unit)})`,
+    emissions: 'Emissions (CO₂e)',
     interval: '90\u202f% interval',
     covers: 'Covers',
-    energy: (unit: string): string => `Energy (${plain(unit)})`,
+    energy: 'Energy',
     files: 'Files',
   },
   notAssessed: 'not assessed',
