@@ -16,6 +16,9 @@ export interface Covered {
   readonly leftOut: readonly string[];
 }
 
+/** What a part is called whose emissions nobody can calculate again. */
+export const asPublished = 'as published';
+
 const kindNames: Readonly<Record<PhaseKind, string>> = {
   data: 'data',
   experiments: 'experiments',
@@ -66,7 +69,7 @@ function partsOf(assessment: Assessment, phases: readonly PhaseFacts[]): string 
   return [
     ...(components.length === 0 ? ['nothing'] : components),
     ...(isMade ? conventions[embodied] : []),
-    ...(published === 0 ? [] : [`as published${inSome(published, phases.length)}, by the method of the source`]),
+    ...(published === 0 ? [] : [`${asPublished}${inSome(published, phases.length)}, by the method of its source`]),
   ].join(', ');
 }
 

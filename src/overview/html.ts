@@ -68,6 +68,7 @@ ${body.join('\n')}
 </tbody>
 </table>
 </div>
+<p class="notes">${text(words.notes(table))}</p>
 </section>`;
 }
 

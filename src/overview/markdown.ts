@@ -37,6 +37,7 @@ function sectionOf(table: OverviewTable): readonly RootContent[] {
       align: [null, ...(isAlike ? [] : [null]), 'right', 'right', 'right', null],
       children: [rowOf(head.map((word) => [text(word)])), ...rows.map((row) => rowOf(cellsOf(table, row)))],
     },
+    paragraph([text(words.notes(table))]),
   ];
 }
 

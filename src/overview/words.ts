@@ -1,39 +1,46 @@
 import { counted } from '../units/format.js';
 import { listed } from '../units/listed.js';
-import type { Covered, Side } from './coverage.js';
+import { asPublished, type Covered, type Side } from './coverage.js';
 import { leftOutOfAll, type Overview, type OverviewTable } from './rows.js';
 
 const sides: Readonly<Record<Side, string>> = { development: 'Development', deployment: 'Use' };
+
+const letters = 'The letter says what a total covers. Do not compare totals with different letters.';
+const quality =
+  'Totals with the same letter cover the same parts, but their data can be of different quality, such as measured or assumed: see the reports.';
 
 /** The words of the page, which Markdown and HTML share. */
 export const words = {
   title: ({ count }: Overview): string => `Carbon footprints of ${counted(String(count), 'model')}`,
   side: (side: Side): string => sides[side],
-  /** What every table says before its letters. */
-  intro: (table: OverviewTable): string => {
-    const { rows, coverages, side } = table;
+  /** What a table says before its letters. */
+  intro: ({ rows, coverages, side }: OverviewTable): string => {
     const count = `${counted(String(rows.length), 'total')} of ${sides[side].toLowerCase()}.`;
     const order = rows.length === 1 ? '' : ' The largest is first.';
-    const [covered] = coverages;
-    const isAlike = coverages.length < 2;
-    const same = isAlike ? ` ${rows.length === 1 ? 'It covers' : 'All of them cover'}: ${covered?.covers ?? 'nothing'}.` : '';
-    const method = ' Electricity counts with the average emissions of the local grid (location-based), except in totals as published.';
+    if (coverages.length > 1) return `${count}${order} ${letters}`;
+    return `${count}${order} ${rows.length === 1 ? 'It covers' : 'All of them cover'}: ${coverages[0]?.covers ?? 'nothing'}.`;
+  },
+  /** What a table says at its end: what holds for all its totals. */
+  notes: (table: OverviewTable): string => {
+    const { rows, coverages } = table;
     const common = leftOutOfAll(table);
-    const left =
-      common.length === 0 ? '' : ` Left out, or perhaps left out${rows.length === 1 ? '' : ', of all totals'}: ${listed(common)}.`;
-    const letters = isAlike
-      ? ''
-      : ' The letter says what a total covers. Do not compare totals with different letters. Totals with the same letter cover the same parts, but their data can be of different quality: see the reports. The letters:';
-    return `${count}${order}${same}${method}${left}${letters}`;
+    return [
+      ...(coverages.length > 1 ? [quality] : []),
+      'Electricity counts with the average emissions of the local grid (location-based).',
+      ...(coverages.some(({ covers }) => covers.includes(asPublished))
+        ? ['A total as published counts as its source does, which can be location-based or market-based.']
+        : []),
+      ...(common.length === 0 ? [] : [`Left out, or perhaps left out${rows.length === 1 ? '' : ', of all totals'}: ${common.join('; ')}.`]),
+    ].join(' ');
   },
   /** What a letter means, without what all leave out. */
   coverage: ({ covers, leftOut }: Covered, table: OverviewTable): string => {
     const common = leftOutOfAll(table);
     const own = leftOut.filter((part) => !common.includes(part));
-    return own.length === 0 ? covers : `${covers}; left out, or perhaps left out: ${listed(own)}`;
+    return own.length === 0 ? covers : `${covers}; left out, or perhaps left out: ${own.join('; ')}`;
   },
   /** Below a chart with letters. */
-  letters: 'A letter says what a total covers. Do not compare totals with different letters.',
+  letters,
   columns: {
     model: 'Model',
     emissions: 'Emissions (CO₂e)',
