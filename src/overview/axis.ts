@@ -51,14 +51,13 @@ function linearAxis(high: number, scale: EmissionScale): IntervalAxis {
 
 /** Over whole powers of ten, with ticks at both ends and in the middle. */
 function logAxis(low: number, high: number): IntervalAxis {
-  const [start, end] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
-  // From the unit of one label to that of the next are three powers.
-  const tight = Math.ceil((end - start) / maxTicks);
-  const step = tight === 2 ? 3 : tight;
-  const first = step === 1 ? start : Math.floor(start / step) * step;
-  const wanted = Math.max(2, Math.ceil((end - first) / step));
-  const steps = wanted + (wanted % 2);
-  const last = first + steps * step;
+  const [first, end] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const span = Math.max(2, end - first);
+  // An even number of steps has a tick in the middle; of two numbers, the one that adds less to the axis.
+  const lengthOf = (steps: number): number => steps * Math.ceil(span / steps);
+  const steps = span === 2 ? 2 : lengthOf(4) < lengthOf(maxTicks) ? 4 : maxTicks;
+  const step = lengthOf(steps) / steps;
+  const last = first + lengthOf(steps);
   const of = (kilograms: number): number => (kilograms <= 0 ? 0 : Math.max(0, (Math.log10(kilograms) - first) / (last - first)));
   const powers = Array.from({ length: steps + 1 }, (_, n) => first + n * step);
   return { kind: 'log', of, ticks: powers.map((power) => ({ at: (power - first) / (last - first), label: powerText(power) })) };

@@ -56,7 +56,7 @@ function sectionOf(table: OverviewTable): string {
     head(columns.energy, 'number'),
     head(columns.files),
   ];
-  const key = coverages.map((one, index) => `<li><b>${letterOf(index)}</b> ${text(words.coverage(one, table))}</li>`).join('');
+  const key = coverages.map((one, index) => `<li><b>${letterOf(index)}</b> <span>${text(words.coverage(one, table))}</span></li>`).join('');
   return `<section>
 <h2>${text(words.side(side))}</h2>
 <p>${text(words.intro(table))}</p>

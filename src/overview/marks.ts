@@ -56,7 +56,7 @@ export function intervalMarks(rows: readonly PlottedRow[], { axis, sheet }: Plot
   const layers: readonly Layer[] = [
     ...axisLayers(axis, { left, right, bottom: top, sheet }),
     { ...interval, mark: { type: 'rule', color: intervalColour, strokeWidth: barWidth } },
-    { ...total, mark: { type: 'rule', color: componentColour.dynamic, strokeWidth: 2.5 } },
+    { ...total, mark: { type: 'rule', color: componentColour.dynamic, strokeWidth: 2 } },
     ...wordLayers(texts),
   ];
   return { height: top + axisHeight, layers };
