@@ -29,11 +29,7 @@ const kindNames: Readonly<Record<PhaseKind, string>> = {
 };
 
 /** How the making of hardware is shared out, where it is not by busy hours. */
-const conventions: Readonly<Record<'occupancy' | 'calendar' | 'both', readonly string[]>> = {
-  occupancy: [],
-  calendar: ['hardware shared by reserved hours'],
-  both: ['hardware shared by busy hours in some lines and by reserved hours in others'],
-};
+const conventions = { occupancy: '', calendar: ' by reserved hours', both: ' by busy or reserved hours' } as const;
 
 /** Omissions that make a total of emissions smaller. The others are of water and of further impacts, or kinds of phases. */
 const ofEmissions: Readonly<Record<Side, readonly OmissionId[]>> = {
@@ -60,15 +56,14 @@ export function coveredBy(assessment: Assessment, side: Side): Covered {
 
 /** `computing, cooling and losses, idle machines in some phases` */
 function partsOf(assessment: Assessment, phases: readonly PhaseFacts[]): string {
-  const components = coverageOf(assessment, phases).map(
-    ({ component, phases: own }) => `${componentPhrases[component]}${inSome(own.length, phases.length)}`,
-  );
-  const published = publishedPhases(assessment, phases).length;
   const { embodied = 'occupancy' } = assessment.method;
-  const isMade = components.some((part) => part.startsWith(componentPhrases.embodied));
+  const components = coverageOf(assessment, phases).map(({ component, phases: own }) => {
+    const convention = component === 'embodied' ? conventions[embodied] : '';
+    return `${componentPhrases[component]}${convention}${inSome(own.length, phases.length)}`;
+  });
+  const published = publishedPhases(assessment, phases).length;
   return [
     ...(components.length === 0 ? ['nothing'] : components),
-    ...(isMade ? conventions[embodied] : []),
     ...(published === 0 ? [] : [`${asPublished}${inSome(published, phases.length)}, by the method of its source`]),
   ].join(', ');
 }

@@ -30,14 +30,14 @@ export const words = {
       ...(coverages.some(({ covers }) => covers.includes(asPublished))
         ? ['A total as published counts as its source does, which can be location-based or market-based.']
         : []),
-      ...(common.length === 0 ? [] : [`Left out, or perhaps left out${rows.length === 1 ? '' : ', of all totals'}: ${common.join('; ')}.`]),
+      ...(common.length === 0 ? [] : [`${rows.length === 1 ? 'It has' : 'All totals have'} no separate figure for ${common.join('; ')}.`]),
     ].join(' ');
   },
   /** What a letter means, without what all leave out. */
   coverage: ({ covers, leftOut }: Covered, table: OverviewTable): string => {
     const common = leftOutOfAll(table);
     const own = leftOut.filter((part) => !common.includes(part));
-    return own.length === 0 ? covers : `${covers}; left out, or perhaps left out: ${own.join('; ')}`;
+    return own.length === 0 ? covers : `${covers}; no separate figure for ${own.join('; ')}`;
   },
   /** Below a chart with letters. */
   letters,
