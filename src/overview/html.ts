@@ -3,7 +3,7 @@ import { figuresOf } from './figures.js';
 import { coverageLetter, letterOf, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
 import { linkedFiles, reportFile, words } from './words.js';
 
-/** By it a page is known as one of carboncard's. */
+/** The mark of a page that carboncard wrote. */
 export const htmlMark = '<meta name="generator" content="carboncard index">';
 
 /** A chart laid out for a wide page and for a phone, each an SVG that needs nothing beside it. */

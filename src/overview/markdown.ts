@@ -5,7 +5,7 @@ import { figuresOf } from './figures.js';
 import { coverageLetter, letterOf, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
 import { linkedFiles, reportFile, words } from './words.js';
 
-/** The first line of a page, by which it is known as one of carboncard's. */
+/** The first line of a page that carboncard wrote. */
 export const markdownMark = '<!-- carboncard:index -->';
 
 /** The page in Markdown. @param chart The image and its alt text, where there is a chart. */
