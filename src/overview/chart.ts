@@ -30,6 +30,7 @@ export function overviewChart({ tables }: Overview): ChartContent | undefined {
       label: labelOf(row.emissions),
     }),
   );
+  const totals = rows.map(({ emissions }) => massText(emissions));
   const scale = emissionScale(largest.emissions.value);
   const axis = axisFor(plotted, scale);
   const title = `${words.side(table.side)} emissions of ${counted(String(table.rows.length), 'model')}`;
@@ -42,10 +43,14 @@ export function overviewChart({ tables }: Overview): ChartContent | undefined {
   const frame = {
     alt,
     title,
-    subtitle: `Total and 90${THIN}% interval${isLog ? '; logarithmic axis' : ''}`,
+    subtitle: `CO₂e: total (line) and 90${THIN}% interval (bar)${isLog ? '; logarithmic axis' : ''}`,
     footer: footerOf(table, plotted),
   };
-  const laidOut = (sheet: Sheet) => framed(sheet, { ...frame, ...intervalMarks(plotted, { axis, scale, sheet }) });
+  const laidOut = (sheet: Sheet) => {
+    // A narrow sheet has the room for the axis alone: the ends of the intervals are in the table.
+    const labelled = sheet.id === 'print' ? plotted : plotted.map((row, n) => ({ ...row, label: totals[n] ?? row.label }));
+    return framed(sheet, { ...frame, ...intervalMarks(labelled, { axis, sheet }) });
+  };
   return { id: 'models', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
 }
 
@@ -58,7 +63,7 @@ function labelOf(emissions: OverviewTable['rows'][number]['emissions']): string 
 function footerOf({ rows, coverages }: OverviewTable, plotted: readonly PlottedRow[]): readonly string[] {
   const more = rows.length - plotted.length;
   return [
-    ...(coverages.length < 2 ? [] : ['Letters: what a total covers; compare only totals with the same letter.']),
+    ...(coverages.length < 2 ? [] : [words.letters]),
     ...(more === 0 ? [] : [`${counted(String(more), 'smaller total')} not shown.`]),
   ];
 }

@@ -1,34 +1,25 @@
-import { atPlace, digitsFor, placeOf, scaleFor } from '../units/format.js';
+import { massText } from '../charts/emission-scale.js';
+import { figure } from '../charts/plain-text.js';
+import { formatted, THIN } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 
-/** A figure and its interval in the unit of a column. */
-export interface Figure {
-  readonly number: string;
+/** A total as a row shows it: each in the unit that reads well, `480 t`, with its interval in the same unit. */
+export interface Figures {
+  readonly emissions: string;
   readonly interval?: string | undefined;
+  readonly energy?: string | undefined;
 }
 
-export interface FigureColumn {
-  /** `t CO₂e` */
-  readonly unit: string;
-  readonly figures: readonly (Figure | undefined)[];
+export function figuresOf({ emissions, energy }: { emissions: Quantity<'kgCO2e'>; energy?: Quantity<'kWh'> | undefined }): Figures {
+  const { interval, unit } = formatted(emissions);
+  return {
+    emissions: massText(emissions),
+    ...(interval === undefined ? {} : { interval: `${figure(interval)}${THIN}${massUnit(unit)}` }),
+    ...(energy === undefined ? {} : { energy: figure(formatted(energy).text) }),
+  };
 }
 
-/** Quantities in one unit, that of the middle one, each rounded to what its interval allows. */
-export function figureColumn(quantities: readonly (Quantity | undefined)[]): FigureColumn {
-  const known = quantities.flatMap((quantity) => quantity ?? []).sort((a, b) => a.value - b.value);
-  const middle = known[Math.floor(known.length / 2)];
-  if (middle === undefined) return { unit: '', figures: quantities.map(() => undefined) };
-  const { unit, size } = scaleFor(middle.value, middle.unit, digitsFor(middle));
-  return { unit, figures: quantities.map((quantity) => quantity && figureIn(quantity, size)) };
-}
-
-function figureIn(quantity: Quantity, size: number): Figure {
-  const { value, low, high } = quantity;
-  const end = high === undefined ? value : high;
-  // Zero has no digits, so the end of its interval decides the rounding.
-  const lead = value === 0 ? end : value;
-  const place = lead === 0 ? 0 : placeOf(lead / size, digitsFor(quantity));
-  const number = atPlace(value / size, place);
-  if (low === undefined || high === undefined) return { number };
-  return { number, interval: `${atPlace(low / size, place)}–${atPlace(high / size, place)}` };
+/** `t` of `t CO₂e`. */
+export function massUnit(unit: string): string {
+  return figure(unit).replace(/ CO₂e$/, '');
 }

@@ -1,9 +1,9 @@
 import { escapeXml } from '../render/svg.js';
-import { figureColumn } from './figures.js';
-import { coverageLetter, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
+import { figuresOf } from './figures.js';
+import { coverageLetter, letterOf, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
 import { linkedFiles, reportFile, words } from './words.js';
 
-/** By it a page is known as one of carboncard's. */
+/** The mark of a page that carboncard wrote. */
 export const htmlMark = '<meta name="generator" content="carboncard index">';
 
 /** A chart laid out for a wide page and for a phone, each an SVG that needs nothing beside it. */
@@ -40,28 +40,27 @@ ${charts === undefined ? '' : `<figure><div class="wide">${charts.wide}</div><di
 
 function sectionOf(table: OverviewTable): string {
   const { side, rows, coverages } = table;
-  const emissions = figureColumn(rows.map((row) => row.emissions));
-  const energy = figureColumn(rows.map((row) => row.energy));
   const { columns } = words;
   const isAlike = coverages.length < 2;
   const covers = (cell: string): string => (isAlike ? '' : cell);
-  const body = rows.map((row, n) => {
-    const figure = emissions.figures[n];
-    return `<tr><th scope="row">${nameOf(row)}</th>${number(figure?.number ?? words.unknown)}${number(figure?.interval ?? words.notAssessed)}${covers(`<td>${coverageLetter(table, row)}</td>`)}${number(energy.figures[n]?.number ?? words.unknown)}<td class="files">${linksOf(row)}</td></tr>`;
+  const body = rows.map((row) => {
+    const { emissions, interval = words.notAssessed, energy = words.unknown } = figuresOf(row);
+    const letter = covers(`<td>${coverageLetter(table, row)}</td>`);
+    return `<tr><th scope="row">${nameOf(row)}</th>${letter}${number(emissions)}${number(interval)}${number(energy)}<td class="files">${linksOf(row)}</td></tr>`;
   });
   const heads = [
     head(columns.model),
-    head(columns.emissions(emissions.unit), 'number', 'descending'),
-    head(columns.interval, 'number'),
     covers(head(columns.covers)),
-    head(columns.energy(energy.unit), 'number'),
+    head(columns.emissions, 'number', 'descending'),
+    head(columns.interval, 'number'),
+    head(columns.energy, 'number'),
     head(columns.files),
   ];
-  const key = coverages.map((one, index) => `<li>${text(words.coverage(one, index))}</li>`).join('');
+  const key = coverages.map((one, index) => `<li><b>${letterOf(index)}</b> <span>${text(words.coverage(one, table))}</span></li>`).join('');
   return `<section>
 <h2>${text(words.side(side))}</h2>
-<p>${text(words.sorted(table))} ${isAlike ? text(words.alike(table)) : text(words.unlike)}</p>
-${isAlike ? '' : `<ul>${key}</ul>\n`}<div class="table" tabindex="0" role="region" aria-label="${text(words.side(side))}">
+<p>${text(words.intro(table))}</p>
+${isAlike ? '' : `<ul class="letters">${key}</ul>\n`}<div class="table" tabindex="0" role="region" aria-label="${text(words.side(side))}">
 <table>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>
@@ -69,6 +68,7 @@ ${body.join('\n')}
 </tbody>
 </table>
 </div>
+<p class="notes">${text(words.notes(table))}</p>
 </section>`;
 }
 
@@ -82,7 +82,8 @@ function number(word: string): string {
 
 /** The name leads to the report, where there is one to read. */
 function nameOf({ name, folder, files }: OverviewRow): string {
-  return files.includes(reportFile) ? `<a href="${text(`${folder}/${reportFile}`)}">${text(name)}</a>` : text(name);
+  const shown = `<bdi>${text(name)}</bdi>`;
+  return files.includes(reportFile) ? `<a href="${text(`${folder}/${reportFile}`)}">${shown}</a>` : shown;
 }
 
 function linksOf({ folder, files }: OverviewRow): string {

@@ -1,10 +1,11 @@
-import type { Link, PhrasingContent, Root, RootContent, TableCell, TableRow, Text } from 'mdast';
+import type { Link, Paragraph, PhrasingContent, Root, RootContent, TableCell, TableRow, Text } from 'mdast';
 import { renderMarkdown } from '../render/markdown.js';
-import { type FigureColumn, figureColumn } from './figures.js';
-import { coverageLetter, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
+import { asLine } from '../render/tokens.js';
+import { figuresOf } from './figures.js';
+import { coverageLetter, letterOf, type Overview, type OverviewRow, type OverviewTable } from './rows.js';
 import { linkedFiles, reportFile, words } from './words.js';
 
-/** The first line of a page, by which it is known as one of carboncard's. */
+/** The first line of a page that carboncard wrote. */
 export const markdownMark = '<!-- carboncard:index -->';
 
 /** The page in Markdown. @param chart The image and its alt text, where there is a chart. */
@@ -24,43 +25,26 @@ export function overviewMarkdown(overview: Overview, chart: { readonly file: str
 
 function sectionOf(table: OverviewTable): readonly RootContent[] {
   const { side, rows, coverages } = table;
-  const emissions = figureColumn(rows.map((row) => row.emissions));
-  const energy = figureColumn(rows.map((row) => row.energy));
   const { columns } = words;
   const isAlike = coverages.length < 2;
-  const head = [columns.model, columns.emissions(emissions.unit), columns.interval, ...(isAlike ? [] : [columns.covers])];
+  const head = [columns.model, ...(isAlike ? [] : [columns.covers]), columns.emissions, columns.interval, columns.energy, columns.files];
   return [
     { type: 'heading', depth: 2, children: [text(words.side(side))] },
-    paragraph([text(`${words.sorted(table)} ${isAlike ? words.alike(table) : words.unlike}`)]),
-    ...(isAlike ? [] : [coverageList(coverages)]),
+    paragraph([text(words.intro(table))]),
+    ...(isAlike ? [] : [letterList(table)]),
     {
       type: 'table',
-      align: [null, 'right', 'right', ...(isAlike ? [] : [null]), 'right', null],
-      children: [
-        rowOf([...head, columns.energy(energy.unit), columns.files].map((word) => [text(word)])),
-        ...rows.map((row, n) => rowOf(cellsOf(table, row, { n, emissions, energy, isAlike }))),
-      ],
+      align: [null, ...(isAlike ? [] : [null]), 'right', 'right', 'right', null],
+      children: [rowOf(head.map((word) => [text(word)])), ...rows.map((row) => rowOf(cellsOf(table, row)))],
     },
+    paragraph([text(words.notes(table))]),
   ];
 }
 
-interface Columns {
-  readonly n: number;
-  readonly emissions: FigureColumn;
-  readonly energy: FigureColumn;
-  readonly isAlike: boolean;
-}
-
-function cellsOf(table: OverviewTable, row: OverviewRow, { n, emissions, energy, isAlike }: Columns): readonly PhrasingContent[][] {
-  const figure = emissions.figures[n];
-  return [
-    [nameOf(row)],
-    [text(figure?.number ?? words.unknown)],
-    [text(figure?.interval ?? words.notAssessed)],
-    ...(isAlike ? [] : [[text(coverageLetter(table, row))]]),
-    [text(energy.figures[n]?.number ?? words.unknown)],
-    linksOf(row),
-  ];
+function cellsOf(table: OverviewTable, row: OverviewRow): readonly PhrasingContent[][] {
+  const { emissions, interval = words.notAssessed, energy = words.unknown } = figuresOf(row);
+  const letter = table.coverages.length < 2 ? [] : [[text(coverageLetter(table, row))]];
+  return [[nameOf(row)], ...letter, [text(emissions)], [text(interval)], [text(energy)], linksOf(row)];
 }
 
 /** The name leads to the report, where there is one to read. */
@@ -76,24 +60,23 @@ function linksOf({ folder, files }: OverviewRow): PhrasingContent[] {
   });
 }
 
-function coverageList(coverages: readonly string[]): RootContent {
+function letterList(table: OverviewTable): RootContent {
   return {
     type: 'list',
     spread: false,
-    children: coverages.map((covers, index) => ({
-      type: 'listItem',
-      spread: false,
-      children: [{ type: 'paragraph', children: [text(words.coverage(covers, index))] }],
-    })),
+    children: table.coverages.map((covered, index) => {
+      const letter: PhrasingContent = { type: 'strong', children: [text(letterOf(index))] };
+      return { type: 'listItem', spread: false, children: [paragraph([letter, text(` ${words.coverage(covered, table)}`)])] };
+    }),
   };
 }
 
-/** Somebody's text on one line: a table's row is one. */
+/** Somebody's text on one line, as a table's row is, whose direction ends with it. */
 function text(value: string): Text {
-  return { type: 'text', value: value.split(/\s+/).join(' ') };
+  return { type: 'text', value: asLine(value).replace(/ {2,}/g, ' ') };
 }
 
-function paragraph(children: PhrasingContent[]): RootContent {
+function paragraph(children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 

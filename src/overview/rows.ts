@@ -1,8 +1,6 @@
-import type { Assessment, ComponentId, Total } from '../assessment/assessment.js';
-import { coverageOf, isUnmeasured, phasesOf } from '../assessment/coverage.js';
-import { publishedPhases } from '../assessment/published.js';
-import { listed } from '../units/listed.js';
+import type { Assessment, Total } from '../assessment/assessment.js';
 import type { Quantity } from '../units/quantity.js';
+import { type Covered, coveredBy, type Side } from './coverage.js';
 
 /** A report on disk. */
 export interface ReportOnDisk {
@@ -13,16 +11,13 @@ export interface ReportOnDisk {
   readonly files: readonly string[];
 }
 
-export type Side = 'development' | 'deployment';
-
 /** One total of a model. */
 export interface OverviewRow {
   readonly folder: string;
   readonly name: string;
   readonly emissions: Quantity<'kgCO2e'>;
   readonly energy?: Quantity<'kWh'> | undefined;
-  /** What the total covers; totals with other words are not comparable. */
-  readonly covers: string;
+  readonly covered: Covered;
   readonly files: readonly string[];
 }
 
@@ -31,7 +26,7 @@ export interface OverviewTable {
   readonly side: Side;
   readonly rows: readonly OverviewRow[];
   /** What the totals cover, in the order of the rows; a letter for each. */
-  readonly coverages: readonly string[];
+  readonly coverages: readonly Covered[];
 }
 
 /** What a page of many reports shows. */
@@ -63,7 +58,7 @@ export function overviewOf(reports: readonly ReportTotals[]): Overview {
     const rows = sorted
       .flatMap((report) => report.rows[side] ?? [])
       .sort((a, b) => b.emissions.value - a.emissions.value || (a.folder < b.folder ? -1 : 1));
-    return rows.length === 0 ? [] : [{ side, rows, coverages: [...new Set(rows.map(({ covers }) => covers))] }];
+    return rows.length === 0 ? [] : [{ side, rows, coverages: distinct(rows.map(({ covered }) => covered)) }];
   });
   const without = sorted.filter(({ rows }) => rows.development === undefined && rows.deployment === undefined);
   return { tables, without: without.map(({ folder }) => folder), count: reports.length };
@@ -73,27 +68,20 @@ function rowOf({ folder, assessment, files }: ReportOnDisk, side: Side): Overvie
   const total: Total | undefined = assessment.totals[side];
   if (total === undefined) return undefined;
   const { emissions, energy } = total;
-  return { folder, name: assessment.model.name, emissions, energy, covers: coversText(assessment, side), files };
+  return { folder, name: assessment.model.name, emissions, energy, covered: coveredBy(assessment, side), files };
 }
 
-/** `embodied, dynamic and idle; overhead in some phases; as published in some` */
-function coversText(assessment: Assessment, side: Side): string {
-  const phases = phasesOf(assessment, side);
-  const coverage = coverageOf(assessment, phases);
-  const named = (isAll: boolean): readonly ComponentId[] =>
-    coverage.flatMap(({ component, phases: own }) => ((own.length === phases.length) === isAll ? [component] : []));
-  const [all, some] = [named(true), named(false)];
-  const published = publishedPhases(assessment, phases).length;
-  const isPartial = assessment.states.some(
-    (state) => (state.phase === 'deployment') === (side === 'deployment') && isUnmeasured(assessment, state),
-  );
-  const parts = [
-    ...(all.length === 0 ? [] : [listed(all)]),
-    ...(some.length === 0 ? [] : [`${listed(some)} in some phases`]),
-    ...(published === 0 ? [] : [published === phases.length ? 'as published' : 'some phases as published']),
-    ...(isPartial ? ['without computing, which was not measured'] : []),
-  ];
-  return parts.length === 0 ? 'nothing' : parts.join('; ');
+function distinct(coverages: readonly Covered[]): readonly Covered[] {
+  return [...new Map(coverages.map((one) => [keyOf(one), one])).values()];
+}
+
+function keyOf(covered: Covered): string {
+  return JSON.stringify(covered);
+}
+
+/** What all totals of a table leave out. */
+export function leftOutOfAll({ coverages }: Pick<OverviewTable, 'coverages'>): readonly string[] {
+  return (coverages[0]?.leftOut ?? []).filter((part) => coverages.every(({ leftOut }) => leftOut.includes(part)));
 }
 
 /** `A`, `B`, … `Z`, `AA`: what a total covers, where a column has no room for it. */
@@ -103,6 +91,6 @@ export function letterOf(index: number): string {
 }
 
 /** The letter of a row's coverage. */
-export function coverageLetter({ coverages }: OverviewTable, { covers }: OverviewRow): string {
-  return letterOf(coverages.indexOf(covers));
+export function coverageLetter({ coverages }: OverviewTable, { covered }: OverviewRow): string {
+  return letterOf(coverages.findIndex((one) => keyOf(one) === keyOf(covered)));
 }
