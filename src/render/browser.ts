@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
-import { type BrowserProcess, type Ending, endingOf, startBrowser, within } from '../io/chromium/browser-process.js';
+import { endingOf, within } from '../io/chromium/browser-process.js';
 import type { BrowserHome } from '../io/chromium/home.js';
-import { browserFlags } from './browser-flags.js';
-import { type FirstPage, FontError, lentPage, printIn } from './browser-page.js';
-import { browserEnded, browserNotStarted } from './messages.js';
+import { closed, launch, type Running } from './browser-launch.js';
+import { FontError, lentPage, printIn } from './browser-page.js';
+import { browserEnded } from './messages.js';
 
 export { FontError } from './browser-page.js';
 
@@ -72,13 +72,6 @@ export async function withBrowser<T>(
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** A browser that answers. */
-interface Running {
-  readonly browser: Browser;
-  readonly process: BrowserProcess;
-  readonly first: FirstPage;
-}
 
 /** A browser that several pages share, and that is started again where it ends by itself. */
 class Session {
@@ -207,51 +200,4 @@ class Tab {
     }
     return this.#page;
   }
-}
-
-async function launch(home: BrowserHome): Promise<Running> {
-  const first = await tried(home);
-  if ('browser' in first) return first;
-  const isSandbox = home.sandbox && /sandbox|namespace|zygote_host/i.test(first.words);
-  const second = isSandbox ? await tried({ ...home, sandbox: false, profile: `${home.profile}-open` }) : first;
-  if ('browser' in second) return second;
-  throw browserNotStarted(home.executable, second);
-}
-
-/** Loaded here and not above: commands that print nothing don't pay 125 ms for it. */
-const loadedPuppeteer = () => import('puppeteer-core');
-
-/** A browser that was started and answers; or how it ended. */
-async function tried(home: BrowserHome): Promise<Running | Ending> {
-  const started = startBrowser(home, browserFlags);
-  let answer: Browser | Ending | undefined;
-  try {
-    // The browser starts meanwhile. To one that has ended already, a connection would wait for its own limit.
-    const loaded = await Promise.race([started.ended, loadedPuppeteer()]);
-    if ('how' in loaded) return loaded;
-    const connected = loaded.default.connect({ transport: started.transport });
-    // Where the browser ends first, nobody waits for the connection.
-    connected.catch(() => undefined);
-    answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));
-    if (answer !== undefined && !('how' in answer)) return { browser: answer, process: started, first: { isLent: false } };
-  } catch (error) {
-    // It would go on, and this process with it.
-    started.kill();
-    throw error;
-  }
-  started.kill();
-  return answer ?? { how: `it does not answer within ${timeout / 1000} s`, words: '' };
-}
-
-/** Ends it at once: its profile is removed after, and to end by itself takes it longer than to print a page. */
-async function closed({ browser, process: started }: Running): Promise<void> {
-  // There only the browser itself could be killed, and its helpers would keep files open.
-  if (process.platform === 'win32')
-    await within(
-      5000,
-      browser.close().catch(() => undefined),
-    );
-  started.kill();
-  // What is left of it would write into the home while that is removed.
-  await within(5000, started.ended);
 }

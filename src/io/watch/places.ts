@@ -35,8 +35,14 @@ async function placeNear(path: string): Promise<Place> {
 }
 
 const special = /[*?[\](){}!+@|\\]/;
-/** Brackets that a slash has cut. */
-const cut = /\{[^}]*$|^[^{]*\}|\([^)]*$|^[^(]*\)/;
+/** Whether a slash has cut brackets of a pattern, of which this is a part. */
+function isCut(part: string): boolean {
+  return ['{}', '()'].some(([opens = '', closes = '']) => {
+    const close = part.indexOf(closes);
+    const isOpenAfter = part.lastIndexOf(opens) > part.lastIndexOf(closes);
+    return isOpenAfter || (close >= 0 && !part.slice(0, close).includes(opens));
+  });
+}
 
 /** The folders in which a pattern finds files or further folders. */
 async function placesOfPattern(path: string): Promise<readonly Place[]> {
@@ -50,7 +56,7 @@ async function placesOfPattern(path: string): Promise<readonly Place[]> {
   if (!(await isFolder(base))) return [await placeNear(base)];
   const inner = parts.slice(first, -1);
   if (inner.length === 0) return [{ folder: base }];
-  const patterns = inner.some((part) => cut.test(part)) ? ['**'] : inner.map((_, n) => inner.slice(0, n + 1).join('/'));
+  const patterns = inner.some((part) => isCut(part)) ? ['**'] : inner.map((_, n) => inner.slice(0, n + 1).join('/'));
   const { glob } = await import('tinyglobby');
   const found = await glob(patterns, {
     cwd: base,

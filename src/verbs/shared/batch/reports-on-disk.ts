@@ -60,10 +60,12 @@ export function assessmentIn(text: string | undefined, folder: string): Assessme
 /** Whether all that the index reads of an assessment is there. */
 function isAssessment(value: unknown): value is Assessment {
   if (!isObject(value) || value['schemaVersion'] !== schemaVersion) return false;
-  const { model, totals, phases, lines, states } = value;
+  const { model, totals, phases, lines, states, omissions, method } = value;
   return (
     hasTexts(model, ['name', 'slug']) &&
     isObject(totals) &&
+    isObject(method) &&
+    isListOf(omissions, (omission) => hasTexts(omission, ['id', 'what'])) &&
     [totals['development'], totals['deployment']].every((total) => total === undefined || isTotal(total)) &&
     isListOf(phases, (phase) => hasTexts(phase, ['phase', 'title']) && hasName(phase)) &&
     isListOf(lines, (line) => hasTexts(line, ['id', 'phase', 'component']) && hasName(line) && isListOf(line['inputs'], hasInputName)) &&
