@@ -61,7 +61,7 @@ export async function launch(home: BrowserHome): Promise<Running> {
 }
 
 /** Loaded here and not above: commands that print nothing don't pay 125 ms for it. */
-const loadedPuppeteer = () => import('puppeteer-core');
+export const loadedPuppeteer = () => import('puppeteer-core');
 
 /** A browser that was started and answers; or how it ended. */
 async function tried(home: BrowserHome): Promise<Running | Ending> {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { MissingError } from '../diagnostics/diagnostic.js';
 import { endingOf, within } from '../io/chromium/browser-process.js';
 import type { BrowserHome } from '../io/chromium/home.js';
-import { closed, launch, type Running } from './browser-launch.js';
+import { closed, launch, loadedPuppeteer, type Running } from './browser-launch.js';
 import { FontError, lentPage, printIn } from './browser-page.js';
 import { browserEnded } from './messages.js';
 
