@@ -36,8 +36,14 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
 
 const stamp = /^\s*(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) - (.*)$/;
 
+/** Characters of a line that has nothing but its time. */
+const shortest = '2024-03-05 12:00:00 - '.length;
+
 /** Lines that begin a run, where the one before has data. */
 const beginning = /^(?:The following components were found|carbontracker version)/;
+
+/** What every line has that says something. */
+const says = /[:\s]/;
 
 interface Reader {
   readonly add: (line: TextLine) => void;
@@ -58,7 +64,7 @@ function createReader(log: LogReport, runs: FoundRun[]): Reader {
   };
 
   const add = ({ line, text: whole }: TextLine): void => {
-    const [, time, after] = stamp.exec(whole.replace(/^\uFEFF/, '')) ?? [];
+    const [, time, after] = (whole.length < shortest ? null : stamp.exec(whole.replace(/^\uFEFF/, ''))) ?? [];
     const text = (after ?? whole).trim().replace(/^CarbonTracker:\s*/, '');
     list = list === undefined || time !== undefined ? undefined : { ...list, text: `${list.text} ${text}` };
     if (list !== undefined && !text.includes(']')) return;
@@ -69,6 +75,8 @@ function createReader(log: LogReport, runs: FoundRun[]): Reader {
       run.ended = localTime(time);
       run.started ??= run.ended;
     }
+    // A single word says nothing.
+    if (list === undefined && !says.test(text)) return;
     const [, component, watts] = /^Average power usage \(W\) for (\w+):(.*)$/s.exec(text) ?? [];
     if (component !== undefined && watts !== undefined) {
       list = { component, text: watts.trim() };
