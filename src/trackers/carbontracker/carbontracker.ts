@@ -43,7 +43,7 @@ const shortest = '2024-03-05 12:00:00 - '.length;
 const beginning = /^(?:The following components were found|carbontracker version)/;
 
 /** What every line has that says something. */
-const says = /[:\s]/;
+const says = /[:\s]\S/;
 
 interface Reader {
   readonly add: (line: TextLine) => void;
