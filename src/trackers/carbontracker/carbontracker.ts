@@ -42,8 +42,9 @@ const shortest = '2024-03-05 12:00:00 - '.length;
 /** Lines that begin a run, where the one before has data. */
 const beginning = /^(?:The following components were found|carbontracker version)/;
 
-/** What every line has that says something. */
-const says = /[:\s]\S/;
+/** What every line has that says something, and its fewest characters. */
+const says = /[:\s]\S|:$/;
+const minLength = 'Epoch 1:'.length;
 
 interface Reader {
   readonly add: (line: TextLine) => void;
@@ -76,7 +77,7 @@ function createReader(log: LogReport, runs: FoundRun[]): Reader {
       run.started ??= run.ended;
     }
     // A single word says nothing.
-    if (list === undefined && !says.test(text)) return;
+    if (list === undefined && (text.length < minLength || !says.test(text))) return;
     const [, component, watts] = /^Average power usage \(W\) for (\w+):(.*)$/s.exec(text) ?? [];
     if (component !== undefined && watts !== undefined) {
       list = { component, text: watts.trim() };
