@@ -77,12 +77,14 @@ export function declaredIn(subject: Subject): Declared {
   });
   const withValues = new Set([...values, ...devices].map(({ scopes }) => scopes[0]));
   // Figures of a sentence that are not those of the run: of another phase, or of two that differ.
-  const isTaken = (scope: number | undefined): boolean =>
+  const untaken = new Set(
     values
-      .filter(({ scopes, measure }) => scopes[0] === scope && runMeasures.has(measure))
-      .every((claim) => taken.some((one) => one.measure === claim.measure && agrees(one, claim)));
+      .filter(({ measure }) => runMeasures.has(measure))
+      .filter((claim) => !taken.some((one) => one.measure === claim.measure && agrees(one, claim)))
+      .map(({ scopes }) => scopes[0]),
+  );
   const prose = passages.flatMap(({ text, at, scopes, isLabelled }): readonly DeclaredWords[] =>
-    withValues.has(scopes[0]) && isLabelled !== true ? [{ text, line: at.line, isRead: isTaken(scopes[0]) }] : [],
+    withValues.has(scopes[0]) && isLabelled !== true ? [{ text, line: at.line, isRead: !untaken.has(scopes[0]) }] : [],
   );
   const words = [...labelled, ...prose].toSorted((a, b) => a.line - b.line);
   return {

@@ -83,7 +83,7 @@ export const messages = {
     }),
   notInIndex: () =>
     warning('not-in-index', 'The assessment is damaged, or another program or version wrote it: the report is not in the index.', {
-      expected: 'Render the report again with `--format json`, or remove the file',
+      expected: 'Remove the file, or render the report again with `--format json`',
     }),
   noReports: (folder: string) =>
     error('no-reports', `No reports in ${folder}.`, { expected: 'the folder that reports were written into, in `-o`' }),
