@@ -16,8 +16,8 @@ export async function rendering(table, { peers }) {
   try {
     const tasks = {
       nothing: () => run(['-e', '0']),
-      full: () => run([main, 'render', manifest, '-o', join(folder, 'full'), '--format', 'md,json,pdf,charts']),
-      text: () => run([main, 'render', manifest, '-o', join(folder, 'text'), '--format', 'md,json']),
+      full: () => run([main, 'render', '--force', manifest, '-o', join(folder, 'full'), '--format', 'md,json,pdf,charts']),
+      text: () => run([main, 'render', '--force', manifest, '-o', join(folder, 'text'), '--format', 'md,json']),
     };
     // The first unpacks the browser, and writes the Markdown that md-to-pdf prints.
     tasks.full();

@@ -15,7 +15,7 @@ const commands = {
   'audit README.md': 8,
   'explain -m carboncard.yaml': 8,
   'card README.md -m carboncard.yaml --dry-run': undefined,
-  'render --format json -o out': 8,
+  'render --force --format json -o out': 8,
 };
 
 export function start(table) {
