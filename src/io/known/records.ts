@@ -17,7 +17,7 @@ export interface Records {
  * Opens the notes of a kind of thing.
  *
  * @param kind A word: the name of their folder in the cache.
- * @returns Nothing where there is no place for them that others can't write to.
+ * @returns `undefined` where the cache is not a private folder of this user.
  */
 export async function openRecords(
   kind: string,

@@ -49,7 +49,7 @@ export const messages = {
     warning('guessed-power', 'The power of the CPU is 42.5 W throughout, which CodeCarbon assumes for a processor that it does not know.'),
   estimatedRam: () =>
     note(
-      'reckoned-ram',
+      'estimated-ram',
       'Memory accounts for more than a tenth of the energy. CodeCarbon estimates it from the size of the memory and does not measure it.',
     ),
   muchRam: () =>

@@ -16,7 +16,7 @@ describe('remarks on a log of CodeCarbon', () => {
   });
 
   it.each<readonly [string, string, Changes]>([
-    ['memory with more than a tenth of the energy', 'reckoned-ram', { ram_energy: '0.2', energy_consumed: '1.16' }],
+    ['memory with more than a tenth of the energy', 'estimated-ram', { ram_energy: '0.2', energy_consumed: '1.16' }],
     ['memory with more than a third', 'much-ram', { ram_energy: '0.96', energy_consumed: '1.92' }],
     ['a country without a region', 'no-region', { region: '' }],
     ['two letters for a country, and the world average', 'world-average', { country_iso_code: 'IN', emissions: '0.475' }],
