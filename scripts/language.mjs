@@ -57,7 +57,6 @@ export const rules = [
 /** Lines that may keep such words: the file, what the line holds, and why. */
 export const exceptions = [
   { file: 'scripts/language.mjs', holds: '', why: 'The list itself.' },
-  { file: 'src/trackers/codecarbon/messages.ts', holds: "'reckoned-ram'", why: 'The id of a diagnostic, which people script against.' },
   { file: 'src/audits/power-as-energy.ts', holds: 'power draw', why: 'The words that people write in cards.' },
   { file: 'src/trackers/eco2ai/messages.ts', holds: "'written-anew'", why: 'The id of a diagnostic, which people script against.' },
 ];
