@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment.js';
+import type { Message } from '../diagnostics/message.js';
 import type { RenderContext } from '../render/context.js';
 import type { OutputId } from './ids.js';
 
@@ -10,6 +11,8 @@ export interface OutputContext extends RenderContext {
   readonly full?: boolean | undefined;
   /** The text of the manifest. */
   readonly manifest: string;
+  /** Takes what the format needs and the assessment lacks: the message names the key of the manifest to add. */
+  readonly report: (message: Message) => void;
 }
 
 /** Contents by path in the folder of the report, with `/`. */

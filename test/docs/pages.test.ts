@@ -55,7 +55,7 @@ it('the lock file names no registry', () => {
 it('every package of the lock file has a licence that lets it be passed on', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { license?: string }> };
   const known =
-    /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|MPL-2\.0|OFL-1\.1|Python-2\.0|Unlicense|Zlib)(?: (?:AND|OR) [\w.-]+)*\)?$/;
+    /^\(?(?:MIT|ISC|0BSD|BSD-[23]-Clause|CC0-1\.0|Apache-2\.0|BlueOak-1\.0\.0|MPL-2\.0|OFL-1\.1|Python-2\.0|Unlicense|Zlib)(?: (?:AND|OR) [\w.-]+)*\)?$/;
   const others = Object.entries(packages).flatMap(([name, { license = '' }]) =>
     name === '' || known.test(license) ? [] : [`${name}: ${license}`],
   );

@@ -1,5 +1,6 @@
 import { chartsOf } from '../../charts/index.js';
 import { type Diagnostic, InputError, MissingError } from '../../diagnostics/diagnostic.js';
+import type { Message } from '../../diagnostics/message.js';
 import { findBrowser, withBrowserHome } from '../../io/chromium/index.js';
 import { isThere } from '../../io/compare.js';
 import { defaultReports } from '../../io/default-paths.js';
@@ -92,9 +93,13 @@ export async function renderReport(
 ): Promise<RenderedFiles> {
   const { assessment, manifest, formats, full } = report;
   const rendered = new Map<OutputId, OutputFiles>();
+  const lacking = new Map<OutputId, Message[]>();
   const render = async (output: Output, page?: PrintingPage): Promise<void> => {
     onProgress?.({ kind: 'rendering', slug: manifest.slug, format: output.id });
-    rendered.set(output.id, await output.render(assessment, { ...context, page, formats, full, manifest: manifest.text }));
+    const messages: Message[] = [];
+    lacking.set(output.id, messages);
+    const own = { page, formats, full, manifest: manifest.text, report: (message: Message) => void messages.push(message) };
+    rendered.set(output.id, await output.render(assessment, { ...context, ...own }));
   };
   // Pages first, up to where the browser prints them; the others while it prints.
   const { page } = context;
@@ -111,7 +116,9 @@ export async function renderReport(
   }
   const files = new Map(chosen.flatMap(({ id }) => [...(rendered.get(id) ?? [])]));
   const showsCharts = chosen.some(({ needs }) => needs?.fonts) && chartsOf(assessment).length > 0;
-  return { files, diagnostics: showsCharts ? await missingGlyphs(assessment, context.fonts) : [] };
+  // In the order of the registry, whichever was rendered first.
+  const diagnostics = chosen.flatMap(({ id }) => lacking.get(id) ?? []);
+  return { files, diagnostics: [...diagnostics, ...(showsCharts ? await missingGlyphs(assessment, context.fonts) : [])] };
 }
 
 /** Work that prints: `begun` comes when it waits for the browser, or has ended; `done` when it has ended. */

@@ -12,7 +12,7 @@ let assessment: Assessment;
 let context: OutputContext;
 beforeAll(async () => {
   ({ assessment } = await assessFile(file));
-  context = { ...(await readRenderContext(undefined)), formats: outputIds, manifest: readFileSync(file, 'utf8') };
+  context = { ...(await readRenderContext(undefined)), formats: outputIds, manifest: readFileSync(file, 'utf8'), report: () => undefined };
 }, 30_000);
 
 async function filesOf(id: OutputId, more: Partial<OutputContext> = {}): Promise<OutputFiles> {

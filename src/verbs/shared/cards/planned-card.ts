@@ -106,7 +106,7 @@ async function filesBeside(
   for (const chart of charts) files.set(`${cardFolder}/${chart.id}.png`, await chartPng(chart, context));
   if (!hasPdf || context.page === undefined) return files;
   const pdf = await outputs.pdf();
-  for (const [name, content] of await pdf.render(assessment, { ...context, formats, manifest }))
+  for (const [name, content] of await pdf.render(assessment, { ...context, formats, manifest, report: () => undefined }))
     files.set(`${cardFolder}/${name}`, content);
   return files;
 }
