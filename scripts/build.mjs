@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './build/bundle.mjs';
+import { writeCode } from './build/code.mjs';
 import { thirdPartyText } from './build/third-party.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,10 +43,12 @@ writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdPartyText(root, Object.values(
 // Which modules are in which file, for the tests of what a command loads.
 writeFileSync(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\n`);
 // By which a run knows whether what it wrote before was written by this program.
-writeFileSync(join(dist, 'program.json'), `${JSON.stringify(programOf(Object.keys(chunks), Object.values(chunks).flat()))}\n`);
-removeOthers(dist, [...declarations, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json']);
+const program = programOf(Object.keys(chunks), Object.values(chunks).flat());
+writeFileSync(join(dist, 'program.json'), `${JSON.stringify(program)}\n`);
+removeOthers(dist, [...declarations, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json', 'package.json', 'code.bin']);
 // npm sets it on install, but not for `npx carboncard` in a checkout.
-for (const main of [join(dist, 'cli/main.js'), join(compiled, 'cli/main.js')]) if (existsSync(main)) chmodSync(main, 0o755);
+chmodSync(join(dist, 'cli/main.js'), 0o755);
+writeCode({ root, dist }, program.digest);
 
 /** The digest of all files of the bundle, and the packages that are not in it. */
 function programOf(files, bundled) {

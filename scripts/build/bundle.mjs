@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** What a program outside may load, by its path in dist. */
-const entries = { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts', 'verbs/schema': 'src/verbs/schema.ts' };
+const entries = { 'cli/program': 'src/cli/main.ts', index: 'src/index.ts', 'verbs/schema': 'src/verbs/schema.ts' };
 
 /** Packages that read files of their own (a browser, fonts, WebAssembly), or that only some machines have. They are installed. */
 export const external = [
@@ -41,7 +41,8 @@ export async function bundle({ root, dist, compiled }) {
     logLevel: 'warn',
   });
   const { output } = await bundled.generate({
-    format: 'esm',
+    // Files that `build/main.cjs` can load with code that was compiled before; Node has no way to do so with others.
+    format: 'cjs',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     hashCharacters: 'hex',
@@ -50,8 +51,15 @@ export async function bundle({ root, dist, compiled }) {
     minify: { compress: false, mangle: false, codegen: true },
   });
   await bundled.close();
-  for (const { fileName, code } of output) write(join(dist, fileName), code);
-  return Object.fromEntries(output.map(({ fileName, moduleIds }) => [fileName, moduleIds.map((id) => inRoot(root, id)).sort()]));
+  const files = output.map(({ fileName, code, moduleIds }) => ({
+    fileName,
+    code,
+    modules: moduleIds.map((id) => inRoot(root, id)).sort(),
+  }));
+  files.push({ fileName: 'cli/main.js', code: readFileSync(new URL('main.cjs', import.meta.url), 'utf8'), modules: [] });
+  for (const { fileName, code } of files) write(join(dist, fileName), code);
+  write(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  return Object.fromEntries(files.map(({ fileName, modules }) => [fileName, modules]));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from 'commander';
 import { type Diagnostic, InputError, MissingError } from '../diagnostics/diagnostic.js';
 import { defaultManifest } from '../io/default-paths.js';
+import { commands as table } from './command-table.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { machineFault } from './machine-fault.js';
 
@@ -19,7 +20,6 @@ export async function outcomeOf(error: unknown, argv: readonly string[], program
     // No command was typed, and help was printed.
     if (error.code === 'commander.help') return { code: exitCodes.badInput, diagnostics: [] };
     const { usageDiagnostic } = await import('./usage.js');
-    const { commands: table } = await import('./command-table.js');
     const commands = program.commands.map((command) => ({
       name: command.name(),
       flags: command.options.flatMap(({ long }) => long ?? []),

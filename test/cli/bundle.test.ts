@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
@@ -15,10 +19,8 @@ function packageOf(path: string): string | undefined {
 
 /** Packages that a file of the bundle imports or requires. */
 function importsOf(code: string): readonly string[] {
-  const found = code.matchAll(
-    /(?:^|;)(?:import|export)\b[^;"'`]*?["']([^"'`.][^"'`]*)["']|\b(?:import|__require)\(["'`]([^"'`.][^"'`]*)["'`]\)/gm,
-  );
-  return [...found].map(([, named, called]) => /^(?:@[^/]+\/)?[^/]+/.exec(named ?? called ?? '')?.[0] ?? '');
+  const found = code.matchAll(/\b(?:import|require|createRequire\([^)]*\))\(["'`]([^"'`.][^"'`]*)["'`]\)/g);
+  return [...found].map(([, called = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(called)?.[0] ?? '');
 }
 
 describe('what is shipped', () => {
@@ -70,5 +72,46 @@ describe('THIRD-PARTY.txt', () => {
     expect(heads.filter(([, , , licence = '']) => !allowed.includes(licence)).map(([, name, , licence]) => `${name}: ${licence}`)).toEqual(
       [],
     );
+  });
+});
+
+describe('the code that V8 compiled at build time', () => {
+  const node = `${process.version} ${process.arch}`;
+  const bytes = readFileSync(new URL('dist/code.bin', root));
+  const head = JSON.parse(bytes.toString('utf8', 4, 4 + bytes.readUInt32LE(0))) as { node: string; files: Record<string, unknown> };
+
+  it('is of this Node, and of files whose names change with their content', () => {
+    expect(head.node).toBe(node);
+    const names = Object.keys(head.files);
+    expect(names.length).toBeGreaterThan(50);
+    for (const name of names) expect([name, Object.hasOwn(chunks, name)]).toEqual([name, /^chunks\/.*-[0-9a-f]{8}\.js$/.test(name)]);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['another file', Buffer.from('text')],
+    ['half of it', bytes.subarray(0, bytes.length / 2)],
+    ['that of another version', Buffer.from(bytes.toString('latin1').replace(node, node.replaceAll(/\d/g, '9')), 'latin1')],
+  ])('is not needed: with %s in its place the same is printed', (_, content) => {
+    const folder = mkdtempSync(join(tmpdir(), 'carboncard-code-'));
+    try {
+      for (const name of ['dist', 'templates', 'package.json']) cpSync(new URL(name, root), join(folder, name), { recursive: true });
+      symlinkSync(fileURLToPath(new URL('node_modules', root)), join(folder, 'node_modules'));
+      const explain = (home: string): readonly unknown[] => {
+        const words = [
+          join(home, 'dist/cli/main.js'),
+          'explain',
+          '-m',
+          fileURLToPath(new URL('fixtures/runs/bloom/carboncard.yaml', root)),
+        ];
+        const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+        return [status, stdout, stderr];
+      };
+      if (content === undefined) rmSync(join(folder, 'dist/code.bin'));
+      else writeFileSync(join(folder, 'dist/code.bin'), content);
+      expect(explain(folder)).toEqual(explain(fileURLToPath(root)));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
