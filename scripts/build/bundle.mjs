@@ -9,8 +9,8 @@ const entries = { 'cli/program': 'src/cli/main.ts', index: 'src/index.ts', 'verb
 
 /** Packages that read files of their own (a browser, fonts, WebAssembly), or that only some machines have. They are installed. */
 export const external = [
-  'puppeteer',
-  'puppeteer-core',
+  // What Puppeteer loads where it is asked to speak in another way, or to find a browser.
+  /^(?:chromium-bidi|@puppeteer\/browsers)(?:\/|$)/,
   '@sparticuz/chromium',
   '@resvg/resvg-wasm',
   '@resvg/resvg-js-linux-x64-gnu',

@@ -13,7 +13,8 @@ const noticeFile = /^notice(?:\.(?:md|txt))?$/i;
  */
 export function thirdPartyText(root, modules) {
   const folders = [...new Set(modules.flatMap((path) => packageFolder(path) ?? []))].sort();
-  const parts = folders.map((folder) => partOf(join(root, folder)));
+  const apache = readFileSync(join(root, 'LICENSE'), 'utf8');
+  const parts = folders.map((folder) => partOf(join(root, folder), apache));
   return `carboncard contains the following packages, in dist/. Each has the licence that is printed with it.\n\n${parts.join('\n')}`;
 }
 
@@ -22,14 +23,17 @@ function packageFolder(path) {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
 }
 
-function partOf(folder) {
+/** @param apache The Apache License 2.0, whose text is the same for every package; one may come without it. */
+function partOf(folder, apache) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const names = readdirSync(folder).sort();
   const texts = [licenceFile, noticeFile].flatMap((kind) => names.filter((each) => kind.test(each)));
-  if (typeof license !== 'string' || !texts.some((each) => licenceFile.test(each)))
+  const hasText = texts.some((each) => licenceFile.test(each));
+  if (typeof license !== 'string' || !(hasText || license === 'Apache-2.0'))
     throw new Error(
       `${name} ${version} has no text of its licence, and can't be bundled: list it as external in scripts/build/bundle.mjs.`,
     );
-  const printed = texts.map((each) => readFileSync(join(folder, each), 'utf8').replaceAll('\r\n', '\n').trim());
+  const own = texts.map((each) => readFileSync(join(folder, each), 'utf8'));
+  const printed = (hasText ? own : [apache, ...own]).map((text) => text.replaceAll('\r\n', '\n').trim());
   return `${'-'.repeat(80)}\n${name} ${version} (${license})\n\n${printed.join('\n\n')}\n`;
 }

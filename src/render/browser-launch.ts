@@ -60,8 +60,17 @@ export async function launch(home: BrowserHome): Promise<Running> {
   throw browserNotStarted(home.executable, second);
 }
 
-/** Loaded here and not above: commands that print nothing don't pay 125 ms for it. */
-export const loadedPuppeteer = () => import('puppeteer-core');
+type Puppeteer = Pick<typeof import('puppeteer-core').default, 'connect'>;
+
+/**
+ * The part of Puppeteer that speaks to a browser, which Puppeteer's documentation names for programs in a browser: the rest finds,
+ * downloads and starts one, and is not used. Loaded here and not above: commands that print nothing don't pay for it.
+ */
+export async function loadedPuppeteer(): Promise<Puppeteer> {
+  // Its types are declared a second time there, as others.
+  const part: unknown = await import('puppeteer-core/lib/esm/puppeteer/puppeteer-core-browser.js');
+  return part as Puppeteer;
+}
 
 /** A browser that was started and answers; or how it ended. */
 async function tried(home: BrowserHome): Promise<Running | Ending> {
@@ -71,7 +80,7 @@ async function tried(home: BrowserHome): Promise<Running | Ending> {
     // The browser starts meanwhile. To one that has ended already, a connection would wait for its own limit.
     const loaded = await Promise.race([started.ended, loadedPuppeteer()]);
     if ('how' in loaded) return loaded;
-    const connected = loaded.default.connect({ transport: started.transport });
+    const connected = loaded.connect({ transport: started.transport });
     // Where the browser ends first, nobody waits for the connection.
     connected.catch(() => undefined);
     answer = await within(timeout, Promise.race([started.ended, connected.catch(() => started.ended)]));
