@@ -1,24 +1,14 @@
 import { nearestThree } from '../candidates.js';
 import type { Lookup } from '../factor.js';
 import { once } from '../once.js';
-import { countryNames } from './country-names-data.js';
+import { foreignNames } from './country-names-at-build.js';
 import { countryRows } from './country-rows.js';
+import { folded } from './folded.js';
 
 export interface Country {
   /** ISO 3166 alpha-2. */
   readonly code: string;
   readonly name: string;
-}
-
-/** Letters only, without accents: `Côte d’Ivoire` and `Cote d'Ivoire` are one, `U.S.` and `US` too. */
-export function folded(text: string): string {
-  return text
-    .slice(0, 100)
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replaceAll(/^\s*the\s/g, '')
-    .replaceAll(/[^\p{L}]/gu, '');
 }
 
 const byWord = once(() => {
@@ -29,13 +19,9 @@ const byWord = once(() => {
   return words;
 });
 
-/** Names in other languages than English: `Deutschland` is an English alias, `Allemagne` and `日本` are not. */
 const byForeignName = once(() => {
-  const names = new Map<string, Country>();
-  for (const [code, , name] of countryRows) {
-    for (const word of (countryNames[code] ?? '').split('|')) if (word !== '') names.set(folded(word), { code, name });
-  }
-  return names;
+  const names = new Map(countryRows.map(([code, , name]) => [code, name]));
+  return new Map(foreignNames().map(([word, code]) => [word, { code, name: names.get(code) ?? code }]));
 });
 
 /** Words to suggest. Codes are left out: they are so short that an edit makes one of another. */

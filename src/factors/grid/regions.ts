@@ -3,8 +3,9 @@ import type { Lookup, LookupStep } from '../factor.js';
 import { once } from '../once.js';
 import { steps } from '../steps.js';
 import { cityTable } from './city-data.js';
-import { findCountry, folded } from './countries.js';
+import { findCountry } from './countries.js';
 import { publishedZones } from './electricity-maps.js';
+import { folded } from './folded.js';
 import { type RegionGrid, type RegionRow, regionTable } from './region-data.js';
 
 /** A part of a country with a grid in the tables. */

@@ -3,10 +3,9 @@ import { edition } from '../edition.js';
 import type { Factor, FactorSource } from '../factor.js';
 import { once } from '../once.js';
 import { generationKey, processorKey } from './names/processor-key.js';
-import { huggingFace } from './rows/hugging-face.js';
 import { codeCarbonRatings } from './rows/processors-codecarbon.js';
 import { coresOfProcessors, greenAlgorithmsRatings } from './rows/processors-green-algorithms.js';
-import { greenAlgorithms } from './rows/sources.js';
+import { greenAlgorithms, huggingFace } from './rows/sources.js';
 
 const codeCarbon: FactorSource = {
   id: 'codecarbon-processors',

@@ -5,7 +5,7 @@ import type { Accelerator } from '../accelerator.js';
 import type { Device, DeviceMatch } from '../device.js';
 import { accelerators, deviceById, families } from '../devices.js';
 import type { InstanceMatch } from '../instance.js';
-import { isFromHuggingFace } from '../rows/hugging-face.js';
+import { huggingFace } from '../rows/sources.js';
 import { sliceOf } from '../share.js';
 import { answerTo } from './answers.js';
 import { asName } from './as-name.js';
@@ -116,7 +116,8 @@ function fitting(rows: readonly Accelerator[], name: NameRead): readonly Acceler
 /** A step only where the choice changes a figure: V100 SXM2 16GB and 32GB have the same power. */
 function variantSteps(asked: string, taken: Accelerator, others: readonly Accelerator[]): readonly LookupStep[] {
   const { device } = taken;
-  if (isFromHuggingFace(taken)) return taken.memories.length > 1 ? [steps.highestVariant(asked, device.name, device.power)] : [];
+  if (device.power.source.id === huggingFace.id)
+    return taken.memories.length > 1 ? [steps.highestVariant(asked, device.name, device.power)] : [];
   const different = others.filter((other) => other.device.power.value !== device.power.value || differAsPublished(other.device, device));
   if (different.length === 0) return [];
   return [

@@ -1,17 +1,9 @@
-import type { FactorSource } from '../../factor.js';
 import { once } from '../../once.js';
-import { type Accelerator, type AcceleratorDraft, accelerator, type FallbackRow } from '../accelerator.js';
+import { type AcceleratorDraft, accelerator, type FallbackRow } from '../accelerator.js';
 import type { DeviceUse } from '../device.js';
 import { tablesOfPackage } from '../hugging-face-at-build.js';
 import { familyOf } from '../names/read-name.js';
-
-export const huggingFace: FactorSource = {
-  id: 'huggingface-tasks',
-  title: 'huggingface.js, @huggingface/tasks 0.21.54: SKUS',
-  url: 'https://github.com/huggingface/huggingface.js/tree/main/packages/tasks',
-  year: 2026,
-  licence: 'MIT',
-};
+import { huggingFace } from './sources.js';
 
 const unsourced = 'The table names no source of its own, and gives one figure for all variants of a name, the highest.';
 
@@ -36,10 +28,6 @@ export const huggingFaceDevices = once((): readonly AcceleratorDraft[] => {
     return !seen.has(key) && seen.add(key);
   });
 });
-
-export function isFromHuggingFace({ device }: Accelerator): boolean {
-  return device.power.source === huggingFace;
-}
 
 interface Sku {
   readonly watts: number;

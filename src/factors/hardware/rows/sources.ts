@@ -53,3 +53,11 @@ export const ownPowerEstimate: FactorSource = {
   year: Number(edition.slice(0, 4)),
   licence: 'Apache-2.0',
 };
+
+export const huggingFace: FactorSource = {
+  id: 'huggingface-tasks',
+  title: 'huggingface.js, @huggingface/tasks 0.21.54: SKUS',
+  url: 'https://github.com/huggingface/huggingface.js/tree/main/packages/tasks',
+  year: 2026,
+  licence: 'MIT',
+};

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { findCountry, folded } from '../../../../src/factors/grid/countries.js';
+import { findCountry } from '../../../../src/factors/grid/countries.js';
 import { countryIntensities } from '../../../../src/factors/grid/country-data.js';
 import { countryRows } from '../../../../src/factors/grid/country-rows.js';
+import { folded } from '../../../../src/factors/grid/folded.js';
 
 test.each([
   ['USA', 'US'],
