@@ -1,4 +1,6 @@
 import { slips } from '../diagnostics/nearest.js';
+import type { Lookup } from './factor.js';
+import { once } from './once.js';
 
 /** Something that a person could have meant: what to offer, and the words to compare with. */
 export interface Candidate {
@@ -58,4 +60,15 @@ function maxSlips(length: number): number {
 /** Whether a text has another as whole words: `Frankfurt am Main` has Frankfurt. */
 function isAmongWords(shorter: string, longer: string): boolean {
   return ` ${longer.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${shorter.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `);
+}
+
+/** Nothing is found. The candidates are looked for when they are asked for: most texts are looked up in several tables, and found in one. */
+export function unknown(find: () => readonly string[]): Lookup<never> {
+  const candidates = once(find);
+  return {
+    why: 'unknown',
+    get candidates() {
+      return candidates();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { nearestThree } from '../candidates.js';
+import { nearestThree, unknown } from '../candidates.js';
 import type { Lookup } from '../factor.js';
 import { once } from '../once.js';
 import { foreignNames } from './country-names-at-build.js';
@@ -35,5 +35,5 @@ const spoken = once(() => countryRows.map(([code, , name, ...aliases]) => ({ off
 export function findCountry(text: string): Lookup<Country> {
   // `N/A` is not Namibia.
   const found = /[\d/]/.test(text) ? undefined : (byWord().get(folded(text)) ?? byForeignName().get(folded(text)));
-  return found === undefined ? { why: 'unknown', candidates: nearestThree(text, spoken()) } : { found, steps: [] };
+  return found === undefined ? unknown(() => nearestThree(text, spoken())) : { found, steps: [] };
 }

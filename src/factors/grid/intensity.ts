@@ -1,4 +1,4 @@
-import { nearestThree } from '../candidates.js';
+import { nearestThree, unknown } from '../candidates.js';
 import type { Lookup } from '../factor.js';
 import { steps } from '../steps.js';
 import { type Country, findCountry } from './countries.js';
@@ -59,7 +59,7 @@ function ofZone(key: string, year: number | undefined): Lookup<Intensity> {
   }
   if (country !== undefined) return isCountry ? taken : countryIntensityFor(what, country.code, year);
   const zones = gridZones().map((zone) => ({ offer: zone, words: [zone] }));
-  return { why: 'unknown', candidates: nearestThree(key, zones) };
+  return unknown(() => nearestThree(key, zones));
 }
 
 /**

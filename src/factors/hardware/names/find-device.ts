@@ -1,4 +1,4 @@
-import { nearestThree } from '../../candidates.js';
+import { nearestThree, unknown } from '../../candidates.js';
 import type { Lookup, LookupStep } from '../../factor.js';
 import { steps } from '../../steps.js';
 import type { Accelerator } from '../accelerator.js';
@@ -47,11 +47,10 @@ function findOne(asked: string): Lookup<DeviceMatch> {
   const counted = readCount(asked);
   const answer = read === undefined ? answerTo(counted?.rest ?? asked, counted?.count) : undefined;
   if (answer !== undefined) return { why: 'unknown', candidates: answer };
-  if (read === undefined)
-    return isInstanceName(asked) ? machine : { why: 'unknown', candidates: isProcessor(asked) ? [] : nearDevices(asked) };
+  if (read === undefined) return isInstanceName(asked) ? machine : unknown(() => (isProcessor(asked) ? [] : nearDevices(asked)));
   const [taken, ...others] = fitting(read.rows, read.name);
   if (taken === undefined)
-    return { why: 'unknown', candidates: nearestThree(bareName(asked), namesOf(read.rows.filter(({ meantBy }) => meantBy === undefined))) };
+    return unknown(() => nearestThree(bareName(asked), namesOf(read.rows.filter(({ meantBy }) => meantBy === undefined))));
   const found = { device: taken.device, count: read.count };
   return { found, steps: [...read.steps, ...variantSteps(asked, taken, others)] };
 }
@@ -62,7 +61,7 @@ function findShare(asked: string, share: ShareRead): Lookup<DeviceMatch> {
   const cards = read === undefined ? [] : fitting(read.rows, read.name);
   const found = shareOf(share, cards);
   if (found === undefined)
-    return { why: 'unknown', candidates: cards.length > 0 ? cards.slice(0, 3).map(({ device }) => device.name) : nearDevices(share.card) };
+    return unknown(() => (cards.length > 0 ? cards.slice(0, 3).map(({ device }) => device.name) : nearDevices(share.card)));
   const { card, part } = found;
   const device = part === 1 ? card.device : sliceOf(card.device, { ...share, part });
   return { found: { device, count: read?.count }, steps: [hardwareSteps.partOfCard(asked, card.device.name, part)] };

@@ -1,4 +1,4 @@
-import { nearestThree } from '../../candidates.js';
+import { nearestThree, unknown } from '../../candidates.js';
 import type { Lookup } from '../../factor.js';
 import { once } from '../../once.js';
 import type { Instance, InstanceMatch } from '../instance.js';
@@ -32,7 +32,7 @@ export function findInstance(text: string): Lookup<InstanceMatch> {
   if (instance !== undefined) return { found: { instance, count: counted?.count ?? 1 }, steps: [] };
   const name = counted?.rest ?? asked;
   const family = byFamily().get(instanceFamily(name) ?? '');
-  return { why: 'unknown', candidates: nearestThree(name, candidatesOf(family ?? instances)) };
+  return unknown(() => nearestThree(name, candidatesOf(family ?? instances)));
 }
 
 /** Whether a text has the form of a machine type, known or not. Then devices are no candidates for it. */
