@@ -15,8 +15,12 @@ export const external = [
   '@resvg/resvg-wasm',
   '@resvg/resvg-js-linux-x64-gnu',
   'fontkit',
-  'subset-font',
+  // Of the old format WOFF, which no font has here.
+  'woff2sfnt-sfnt2woff',
 ];
+
+/** What a package reads itself, by its path in `node_modules`. It is put into `chunks`, beside the code that reads it. */
+const data = ['harfbuzzjs/dist/harfbuzz-subset.wasm'];
 
 /** Packages whose modules only define things, though they do not say so: what is not used of them is left out. */
 const withoutSideEffects = /node_modules[\\/](?:@huggingface[\\/]tasks)[\\/]/;
@@ -34,7 +38,7 @@ export async function bundle({ root, dist, compiled }) {
     input: { ...entries, ...threadsIn(join(root, 'src')) },
     platform: 'node',
     external: [/^node:/, ...external],
-    plugins: [computedAtBuild(root, compiled), compiledTemplates(root, compiled)],
+    plugins: [computedAtBuild(root, compiled), compiledTemplates(root, compiled), fontTools()],
     // Vega's build for browsers looks for no canvas, so that a package that happens to be there changes no chart.
     resolve: { alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') } },
     treeshake: { moduleSideEffects: [{ test: withoutSideEffects, sideEffects: false }] },
@@ -58,6 +62,12 @@ export async function bundle({ root, dist, compiled }) {
   }));
   files.push({ fileName: 'cli/main.js', code: readFileSync(new URL('main.cjs', import.meta.url), 'utf8'), modules: [] });
   for (const { fileName, code } of files) write(join(dist, fileName), code);
+  for (const path of data) {
+    const from = join(root, 'node_modules', path);
+    const fileName = `chunks/${basename(path)}`;
+    write(join(dist, fileName), readFileSync(from));
+    files.push({ fileName, modules: [inRoot(root, from)] });
+  }
   write(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
   return Object.fromEntries(files.map(({ fileName, modules }) => [fileName, modules]));
 }
@@ -112,6 +122,43 @@ function compiledTemplates(root, compiled) {
           code: `const programs = new Map([${entries.join(',\n')}]);\nexport const compiledTemplate = (source) => programs.get(source)?.();`,
           moduleType: 'js',
         };
+      },
+    },
+  };
+}
+
+/**
+ * The packages that cut fonts, which look for HarfBuzz beside them, and load converters of a megabyte though most fonts need none.
+ *
+ * @throws {Error} Where a package is written in another way than it was.
+ */
+function fontTools() {
+  const changes = {
+    'subset-font': [[`require.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')`, `__dirname + '/harfbuzz-subset.wasm'`]],
+    'fontverter': [
+      [
+        `const wawoff2 = require('wawoff2');`,
+        `const wawoff2 = {
+          compress: async (font) => (await import('wawoff2')).default.compress(font),
+          decompress: async (font) => (await import('wawoff2')).default.decompress(font),
+        };`,
+      ],
+      [
+        `const woffTool = require('woff2sfnt-sfnt2woff');`,
+        `const woffTool = { toSfnt: (font) => require('woff2sfnt-sfnt2woff').toSfnt(font), toWoff: (font) => require('woff2sfnt-sfnt2woff').toWoff(font) };`,
+      ],
+    ],
+  };
+  return {
+    name: 'font-tools',
+    transform: {
+      filter: { id: /node_modules[\\/](?:subset-font|fontverter)[\\/]index\.js$/ },
+      handler(code, id) {
+        const name = id.includes('subset-font') ? 'subset-font' : 'fontverter';
+        return changes[name].reduce((text, [from, to]) => {
+          if (!text.includes(from)) throw new Error(`${name} no longer has ${from}: look at fontTools in scripts/build/bundle.mjs.`);
+          return text.replace(from, () => to);
+        }, code);
       },
     },
   };

@@ -8,7 +8,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { renderMarkdown } from '../../../src/render/markdown.js';
 import { compileTemplate } from '../../../src/render/templates/compile.js';
-import { prepareTemplate } from '../../../src/render/templates.js';
+import { parseMarkdown, prepareTemplate } from '../../../src/render/templates.js';
 
 const read = (markdown: string) => unified().use(remarkParse).use(remarkGfm).parse(markdown);
 
@@ -164,4 +164,44 @@ it('filled twice it gives two trees, each with its own values', () => {
   const other = template({ name: 'b', url: 'https://b.example' });
   expect(JSON.stringify(other)).toBe(before.replaceAll('"a"', '"b"').replaceAll('a.example', 'b.example'));
   expect(JSON.stringify(one)).toBe(before);
+});
+
+it('reads every Markdown as GitHub does, with whichever of its additions', () => {
+  const parts = [
+    '~~a~~',
+    '~b~',
+    '[^1]',
+    '[^1]: c',
+    '- [ ] d',
+    '* [x] e',
+    '- [\n] f',
+    'www.g.org',
+    'https://h.org',
+    'i@j.org',
+    'mailto:k@l',
+    'xmpp:m@n',
+  ];
+  const plain = [
+    'o',
+    ' ',
+    '\n',
+    '\n\n',
+    '| p | q |\n| - | -: |\n| r | s |',
+    '**t**',
+    '<https://u.org>',
+    '[v](w)',
+    '# x',
+    '- y',
+    '`z`',
+    '> ',
+    'WWW',
+    '://',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts, ...plain), { maxLength: 12 }), (words) => {
+      const text = words.join('');
+      expect(parseMarkdown(text)).toEqual(read(text));
+    }),
+    { numRuns: 2_000 },
+  );
 });
