@@ -1,0 +1,41 @@
+import { componentPhrases } from '../../assessment/component-names.js';
+import { intervalOf, quantity } from '../../units/quantity.js';
+import { emissionsText, withNamedInterval } from '../emission-scale.js';
+import type { ChartFacts, MarkFact } from '../facts.js';
+import { lowered } from '../plain-text.js';
+import { barsOf } from './marks.js';
+import type { BarBlock, Panel } from './panels.js';
+import type { Part, Segment } from './parts.js';
+
+/** What each segment of each bar shows. */
+export function breakdownFacts(panels: readonly Panel[]): ChartFacts {
+  const drawn = panels.filter(({ isWords }) => !isWords);
+  return Object.fromEntries(drawn.map(({ blocks }, index) => [barsOf(index), blocks.flatMap(blockFacts)]));
+}
+
+function blockFacts({ block, parts }: BarBlock): readonly MarkFact[] {
+  const several = new Set(parts.map(({ phase }) => phase)).size > 1;
+  return parts.flatMap((part) => {
+    const share = part.label.split(' · ')[1];
+    const of = share === undefined ? '' : `; ${share} of ${lowered(block.name)}`;
+    if (part.segments.length < 2) {
+      const name = several && part.phase !== undefined ? `${part.phase}, ${lowered(part.name)}` : part.name;
+      return [{ name, value: `${withNamedInterval(part.emissions)}${of}` }];
+    }
+    const within = { name: part.name, value: `${withNamedInterval(part.emissions)}${of}` };
+    return part.segments.map((segment) => ({
+      name: `${part.name}, ${componentPhrases[segment.component]}`,
+      value: segmentText(part, segment),
+      within,
+    }));
+  });
+}
+
+/** Emissions of a component of a bar, with their interval where they are those of one line. */
+function segmentText({ lines }: Part, { component, kilograms }: Segment): string {
+  const own = lines.filter((line) => line.component === component);
+  const [line] = own;
+  const interval = own.length === 1 && line !== undefined ? intervalOf(line.emissions) : undefined;
+  const emissions = quantity(kilograms, 'kgCO2e', interval);
+  return interval === undefined ? emissionsText(emissions) : withNamedInterval(emissions);
+}
