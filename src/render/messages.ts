@@ -26,7 +26,7 @@ export const screenWords = {
   contents: 'Contents',
   /** A table that scrolls by itself, named by the heading above it. */
   table: (heading: string): string => `Table: ${heading}`,
-  facts: { summary: 'Figures of this chart', mark: 'Shown', shown: 'Figure' },
+  facts: { summary: 'Figures of this chart', mark: 'Item', shown: 'Figure' },
   beside: 'Written into the same folder as this page:',
   madeBy: (version: string): string => `Made by carboncard ${version}.`,
 } as const;

@@ -39,7 +39,15 @@ function content(assessment: Assessment): ChartContent | undefined {
     return framed(sheet, { ...words, ...breakdownLayout(drawn, sheet), scales });
   };
   const longAlt = breakdownLongAlt(assessment, title, panels);
-  return { id: 'breakdown', title, alt, longAlt, facts: breakdownFacts(panels), spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
+  return {
+    id: 'breakdown',
+    title,
+    alt,
+    longAlt,
+    facts: breakdownFacts(panels),
+    spec: laidOut(sheets.print),
+    screen: laidOut(sheets.screen),
+  };
 }
 
 /** How electricity is counted. */

@@ -35,7 +35,15 @@ function content(assessment: Assessment): ChartContent | undefined {
   };
   const laidOut = (sheet: Sheet) => framed(sheet, { ...words, ...contributionBars(rows, sheet) });
   const longAlt = contributionsLongAlt(assessment, rows, { title, side });
-  return { id: 'contributions', title, alt, longAlt, facts: { inputs: rows.map(factOf) }, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
+  return {
+    id: 'contributions',
+    title,
+    alt,
+    longAlt,
+    facts: { inputs: rows.map(factOf) },
+    spec: laidOut(sheets.print),
+    screen: laidOut(sheets.screen),
+  };
 }
 
 /** What a bar shows. */

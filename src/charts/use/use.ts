@@ -35,7 +35,15 @@ function content(assessment: Assessment): ChartContent | undefined {
   const longAlt = plain(
     `${title}. Line chart of the cumulative emissions of ${modelName(assessment)} by number of requests, counting ${compared(breakEven)} on both sides. ${facts.map(({ head }) => `${head}.`).join(' ')}`,
   );
-  return { id: 'use', title, alt, longAlt, facts: marksFacts(breakEven, course), spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
+  return {
+    id: 'use',
+    title,
+    alt,
+    longAlt,
+    facts: marksFacts(breakEven, course),
+    spec: laidOut(sheets.print),
+    screen: laidOut(sheets.screen),
+  };
 }
 
 /** Parts of the break-even between which what was served can be read off the same axis. */

@@ -16,9 +16,18 @@ export async function screenFigures(charts: readonly ChartContent[], fonts: Font
   // One after the other, since Vega measures text with one function for the whole process.
   for (const chart of charts) {
     const sheets: ElementContent[] = [];
-    for (const [sheet, name] of [['print', 'wide'], ['screen', 'narrow']] as const) {
+    for (const [sheet, name] of [
+      ['print', 'wide'],
+      ['screen', 'narrow'],
+    ] as const) {
       const svg = parse(await describedSvg(chart, sheet, fonts));
-      sheets.push(element('div', { className: [name] }, svg.flatMap((part) => graphic(part, chart.longAlt, finished))));
+      sheets.push(
+        element(
+          'div',
+          { className: [name] },
+          svg.flatMap((part) => graphic(part, chart.longAlt, finished)),
+        ),
+      );
     }
     drawn.set(chart.id, { chart, sheets });
   }
@@ -75,4 +84,3 @@ function factsTable(title: string, facts: ChartFacts): Element {
     table,
   ]);
 }
-

@@ -4,12 +4,13 @@ import type { ChartContent } from '../../charts/chart.js';
 import type { ReportDocument } from '../document.js';
 import { type FontFace, type FontLibrary, needsGlyph } from '../fonts.js';
 import { screenWords } from '../messages.js';
-import { contentsOf, withScrollingTables } from './contents.js';
+import { contentsOf } from './contents.js';
 import { element, isElement, textOf } from './elements.js';
 import { embeddedFaces } from './embedded-faces.js';
 import { familyRule, isCodeFace, pageHead, style } from './head.js';
 import { oneLine, pageRules } from './page-rules.js';
 import { darkRule, screenFigures } from './screen-figure.js';
+import { withScreenTables } from './screen-tables.js';
 import { sectionsWith } from './sections.js';
 
 export interface ScreenParts {
@@ -30,7 +31,7 @@ export async function renderScreenPage(document: ReportDocument, parts: ScreenPa
   // Loaded here and not above: commands that render nothing don't pay for them.
   const { toHtml } = await import('hast-util-to-html');
   const sectionOf = await sectionsWith(await screenFigures(parts.charts, parts.fonts));
-  const sections = document.sections.map((section) => withScrollingTables(sectionOf(section)));
+  const sections = document.sections.map((section) => withScreenTables(sectionOf(section)));
   const body = element('body', {}, [element('main', {}, mainOf(document, sections)), footer(parts.beside)]);
   const faces = await parts.fonts.facesFor(textOf(body));
   const head = pageHead(document, [
@@ -81,7 +82,12 @@ async function embeddedIn(body: Element, faces: readonly FontFace[]): Promise<re
   for (const weight of [400, 600] as const) {
     const own = faces.filter((face) => face.weight === weight && !isCodeFace(face));
     const italic = own.filter((face) => face.style === 'italic');
-    rules.push(...(await embeddedFaces(own.filter((face) => face.style === 'normal'), all)));
+    rules.push(
+      ...(await embeddedFaces(
+        own.filter((face) => face.style === 'normal'),
+        all,
+      )),
+    );
     if (weight === 400) rules.push(...(await embeddedFaces(italic, slanted)));
   }
   return [...rules, ...(await embeddedFaces(faces.filter(isCodeFace), code))];
