@@ -29,7 +29,7 @@ export function factRows(facts: ChartFacts): readonly FactRow[] {
 
 /** A fact as one text, for a mark. */
 export function factText({ name, value, within }: MarkFact): string {
-  return `${name}: ${value}${within === undefined ? '' : `. ${factText(within)}`}`;
+  return within === undefined ? `${name}: ${value}` : `${within.name}, ${name}: ${value}. ${factText(within)}`;
 }
 
 /** A part of a spec, as far as it is read here. */

@@ -24,18 +24,21 @@ function blockFacts({ block, parts }: BarBlock): readonly MarkFact[] {
     }
     const within = { name: part.name, value: `${withNamedInterval(part.emissions)}${of}` };
     return part.segments.map((segment) => ({
-      name: `${part.name}, ${componentPhrases[segment.component]}`,
+      name: componentPhrases[segment.component],
       value: segmentText(part, segment),
       within,
     }));
   });
 }
 
-/** Emissions of a component of a bar, with their interval where they are those of one line. */
-function segmentText({ lines }: Part, { component, kilograms }: Segment): string {
+/** Emissions of a component of a bar, with their interval where they are those of one line; else rounded as those of the bar. */
+function segmentText({ lines, emissions }: Part, { component, kilograms }: Segment): string {
   const own = lines.filter((line) => line.component === component);
   const [line] = own;
   const interval = own.length === 1 && line !== undefined ? intervalOf(line.emissions) : undefined;
-  const emissions = quantity(kilograms, 'kgCO2e', interval);
-  return interval === undefined ? emissionsText(emissions) : withNamedInterval(emissions);
+  if (interval !== undefined) return withNamedInterval(quantity(kilograms, 'kgCO2e', interval));
+  const whole = intervalOf(emissions);
+  if (whole === undefined || !(emissions.value > 0)) return emissionsText(quantity(kilograms, 'kgCO2e'));
+  const part = kilograms / emissions.value;
+  return emissionsText(quantity(kilograms, 'kgCO2e', { low: whole.low * part, high: whole.high * part }));
 }

@@ -4,10 +4,12 @@ import { type ChartFacts, factRows } from '../../charts/facts.js';
 import { darkColour } from '../../charts/theme.js';
 import type { FontLibrary } from '../fonts.js';
 import { screenWords } from '../messages.js';
+import { noBreak } from '../no-break.js';
 import { describedSvg } from '../svg.js';
 import { element, type Properties } from './elements.js';
 import { figure, graphic, svgParser } from './figure.js';
 import type { Place } from './sieve.js';
+import { oneLine } from './typeset.js';
 
 /** The figures of a document on a screen: each laid out for a wide page and for a phone, with what its marks show. */
 export async function screenFigures(charts: readonly ChartContent[], fonts: FontLibrary): Promise<Place['figureOf']> {
@@ -72,7 +74,7 @@ function factsTable(title: string, facts: ChartFacts): Element {
   const rows = factRows(facts).map(({ name, value, isPart }) =>
     element('tr', isPart ? { className: ['part'] } : {}, [
       element('th', { scope: 'row' }, [{ type: 'text', value: name }]),
-      element('td', {}, [{ type: 'text', value }]),
+      element('td', {}, oneLine(noBreak(value))),
     ]),
   );
   const { mark, shown } = screenWords.facts;

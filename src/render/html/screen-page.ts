@@ -48,8 +48,10 @@ export async function renderScreenPage(document: ReportDocument, parts: ScreenPa
   return `${toHtml(page)}\n`;
 }
 
-/** What only a screen has. */
-const paperRule = 'nav, footer, .narrow, .facts { display: none; }';
+/** What only a screen has; and heads of rows, which report.css does not know. */
+const paperRule =
+  'nav, footer, .narrow, .facts { display: none; } tbody th { font-weight: 400; vertical-align: baseline; } ' +
+  'tbody tr:last-child th { border-bottom: 0.75pt solid var(--strong-rule); }';
 
 /** The sections below a title, with the contents after the first. */
 function mainOf(document: ReportDocument, sections: readonly Element[]): ElementContent[] {

@@ -11,6 +11,8 @@ export function withScreenTables(section: Element): Element {
   const inside = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     if (/^h[1-6]$/.test(node.tagName)) heading = textOf(node);
+    // A chart's table has two columns, which always have room.
+    if (node.tagName === 'figure') return node;
     if (node.tagName === 'table') return framed(withRowHeads(node), heading);
     return { ...node, children: node.children.map(inside) };
   };
