@@ -33,9 +33,18 @@ export async function screenSvg(chart: ChartContent, fonts: FontLibrary): Promis
 /** A chart whose marks have what they show as `aria-label`, for a page that has the fonts already. Its ids are unique to it and to the sheet. */
 export async function describedSvg(chart: ChartContent, sheet: Sheet['id'], fonts: FontLibrary): Promise<string> {
   const [id, spec] = sheet === 'print' ? [chart.id, chart.spec] : [`${chart.id}-${sheet}`, chart.screen];
-  const { root, body } = await renderInTurn(id, withFacts(spec, chart.facts ?? {}), fonts);
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${root}>${body}</svg>`;
+  const described = withFacts(spec, chart.facts ?? {});
+  const key = JSON.stringify(described);
+  const known = lastDescribed.get(id);
+  if (known?.key === key && known.fonts === fonts) return known.svg;
+  const { root, body } = await renderInTurn(id, described, fonts);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${root}>${body}</svg>`;
+  lastDescribed.set(id, { key, fonts, svg });
+  return svg;
 }
+
+/** The last SVG of each chart and sheet: where a manifest is saved again and again, most often its charts stay. */
+const lastDescribed = new Map<string, { readonly key: string; readonly fonts: FontLibrary; readonly svg: string }>();
 
 /** Charts laid out for print, as long as they are kept: the same one is a file of its own and on the page of a PDF. */
 const forPrint = new WeakMap<ChartContent, { readonly fonts: FontLibrary; readonly svg: Promise<RenderedSvg> }>();

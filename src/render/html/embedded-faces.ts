@@ -21,7 +21,19 @@ export async function embeddedFaces(faces: readonly FontFace[], text: string): P
 
 /** As TrueType: to compress four fonts as woff2 took 0.45 s, longer than to draw the charts, and saved 5 kB of each. */
 async function fontRule(face: FontFace, characters: readonly string[], joiners: string): Promise<string> {
-  const { data } = await subsetFace(face, characters.join('') + joiners, 'truetype');
+  const text = characters.join('') + joiners;
+  const known = lastRules.get(face.data);
+  if (known?.text === text) return known.rule;
+  const rule = await newRule(face, characters, text);
+  lastRules.set(face.data, { text, rule });
+  return rule;
+}
+
+/** The last rule of each face: another page has most often the same characters. */
+const lastRules = new WeakMap<Uint8Array, { readonly text: string; readonly rule: string }>();
+
+async function newRule(face: FontFace, characters: readonly string[], text: string): Promise<string> {
+  const { data } = await subsetFace(face, text, 'truetype');
   // Slices of one family would hide each other without a range; the main face takes the rest.
   const range = face.unicodeRange === undefined ? '' : `unicode-range:${characters.map(codePointRange).join()};`;
   const slant = face.style === 'italic' ? 'font-style:italic;' : '';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { version } from '../../assessment/version.js';
 import type { ChartContent } from '../../charts/chart.js';
-import type { ReportDocument } from '../document.js';
+import { chartsIn, type ReportDocument } from '../document.js';
 import { type FontFace, type FontLibrary, needsGlyph } from '../fonts.js';
 import { screenWords } from '../messages.js';
 import { contentsOf } from './contents.js';
@@ -30,7 +30,9 @@ export interface ScreenParts {
 export async function renderScreenPage(document: ReportDocument, parts: ScreenParts): Promise<string> {
   // Loaded here and not above: commands that render nothing don't pay for them.
   const { toHtml } = await import('hast-util-to-html');
-  const sectionOf = await sectionsWith(await screenFigures(parts.charts, parts.fonts));
+  const shown = chartsIn(document);
+  const charts = parts.charts.filter(({ id }) => shown.has(id));
+  const sectionOf = await sectionsWith(await screenFigures(charts, parts.fonts));
   const sections = document.sections.map((section) => withScreenTables(sectionOf(section)));
   const body = element('body', {}, [element('main', {}, mainOf(document, sections)), footer(parts.beside)]);
   const faces = await parts.fonts.facesFor(textOf(body));
