@@ -1,4 +1,5 @@
 import { componentPhrases } from '../../assessment/component-names.js';
+import { THIN } from '../../units/format.js';
 import { intervalOf, quantity } from '../../units/quantity.js';
 import { emissionsText, withNamedInterval } from '../emission-scale.js';
 import type { ChartFacts, MarkFact } from '../facts.js';
@@ -20,9 +21,9 @@ function blockFacts({ block, parts }: BarBlock): readonly MarkFact[] {
     const of = share === undefined ? '' : `; ${share} of ${lowered(block.name)}`;
     if (part.segments.length < 2) {
       const name = several && part.phase !== undefined ? `${part.phase}, ${lowered(part.name)}` : part.name;
-      return [{ name, value: `${withNamedInterval(part.emissions)}${of}` }];
+      return [{ name, value: `${wholeText(part)}${of}` }];
     }
-    const within = { name: part.name, value: `${withNamedInterval(part.emissions)}${of}` };
+    const within = { name: part.name, value: `${wholeText(part)}${of}` };
     return part.segments.map((segment) => ({
       name: componentPhrases[segment.component],
       value: segmentText(part, segment),
@@ -42,3 +43,16 @@ function segmentText({ lines, emissions }: Part, { component, kilograms }: Segme
   const part = kilograms / emissions.value;
   return emissionsText(quantity(kilograms, 'kgCO2e', { low: whole.low * part, high: whole.high * part }));
 }
+
+/** The emissions of a bar with their interval, with as many digits as the label of the bar. */
+function wholeText({ emissions, label }: Part): string {
+  const own = withNamedInterval(emissions);
+  const [figure = '', interval] = own.split(', ');
+  const written = `${label.split(' · ')[0]} CO₂e`;
+  const isFiner = digitsOf(written) > digitsOf(figure) && unitOf(written) === unitOf(figure);
+  return [isFiner ? written : figure, interval].filter((word) => word !== undefined).join(', ');
+}
+
+/** Digits of the number before the unit, whose 2 of CO₂e is none. */
+const digitsOf = (figure: string): number => (figure.split(THIN)[0] ?? '').replace(/[^0-9]/g, '').length;
+const unitOf = (figure: string): string | undefined => figure.split(THIN)[1];

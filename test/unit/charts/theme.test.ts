@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentId } from '../../../src/assessment/assessment.js';
 import { componentIds } from '../../../src/assessment/ids.js';
-import {
-  componentColour,
-  componentOutline,
-  darkColour,
-  darkComponentColour,
-  darkInk,
-  ink,
-  pale,
-} from '../../../src/charts/theme.js';
+import { componentColour, componentOutline, darkColour, darkComponentColour, darkInk, ink, pale } from '../../../src/charts/theme.js';
 import { contrastOnWhite } from './contrast.js';
 
 /** CIE lightness of a colour, in percent: what grey print leaves of it. */
