@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Assessment } from '../assessment/assessment.js';
+import type { ChartFacts } from './facts.js';
 import type { ChartId } from './ids.js';
 
 /** What a chart shows: its Vega-Lite specs, a title and alt texts. */
@@ -12,6 +13,8 @@ export interface ChartContent {
   readonly alt: string;
   /** The title and every figure, for a report that has room for it. */
   readonly longAlt: string;
+  /** What each mark shows, for a page that shows it beside the pointer, and as a table; absent for a chart beside the table of its figures. */
+  readonly facts?: ChartFacts | undefined;
   /** Laid out for print: SVG and `vl.json`. */
   readonly spec: TopLevelSpec;
   /** The same data laid out for a phone: PNG. */

@@ -71,3 +71,38 @@ export function themeOf({ size, leading }: Sheet) {
     text: { fontSize: size.text, lineHeight: leading.text, color: ink.strong, baseline: 'middle', align: 'left', limit: 0 },
   } as const satisfies Config;
 }
+
+/** Greys and pale bands of single charts. */
+export const pale = { assumed: '#d3d7db', development: '#F6E4E7', deployment: '#D5E2F0' } as const;
+
+/** Paper of a page in dark colours, and colours on it; components keep their order of lightness, 11 % from each to the next. */
+export const darkInk = { strong: '#e8eaed', soft: '#a9afb6', rule: '#454a50', paper: '#16181b' } as const;
+
+export const darkComponentColour: Readonly<Record<ComponentId, string>> = {
+  embodied: '#C46A7B',
+  dynamic: '#2F6DB5',
+  host: '#6FAAD0',
+  idle: '#9FC3E9',
+  overhead: '#F6E3A4',
+};
+
+/** Outlines of fills on a dark page, which are lighter than the fills. */
+const darkComponentOutline: Readonly<Record<ComponentId, string>> = {
+  embodied: '#E7B3BD',
+  dynamic: '#8DB8EC',
+  host: '#B5D6EC',
+  idle: '#D9E8F9',
+  overhead: '#FFF4D1',
+};
+
+/** The dark colour of each colour that a chart has, for pages that have both. */
+export const darkColour: ReadonlyMap<string, string> = new Map([
+  ...pairs(ink, darkInk),
+  ...pairs(componentColour, darkComponentColour),
+  ...pairs(componentOutline, darkComponentOutline),
+  ...pairs(pale, { assumed: '#3d4248', development: '#47292f', deployment: '#1c3554' }),
+]);
+
+function pairs<Key extends string>(light: Readonly<Record<Key, string>>, dark: Readonly<Record<Key, string>>) {
+  return (Object.keys(light) as Key[]).map((key) => [light[key], dark[key]] as const);
+}

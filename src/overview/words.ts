@@ -59,6 +59,7 @@ export const reportFile = 'report.md';
 
 /** Further files that a row links to, and what a link is called. */
 export const linkedFiles = [
+  ['carbon.html', 'HTML'],
   ['carbon.pdf', 'PDF'],
   ['assessment.json', 'data'],
 ] as const;

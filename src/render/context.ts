@@ -9,6 +9,8 @@ export interface RenderContext {
   readonly styleSheet: string;
   /** Its file, as a message names it. */
   readonly styleSheetFile?: string | undefined;
+  /** The texts of `screen.css` and `html.css`, for a page on a screen. */
+  readonly screenSheet: string;
   readonly fonts: FontLibrary;
   /** The compiled resvg, which turns SVG into pixels. */
   readonly readRasterizer: () => Promise<Uint8Array>;

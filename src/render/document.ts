@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 
 /** One part of a report as a tree: what Markdown, HTML and PDF are all made from. */
 export interface DocumentSection {
@@ -21,6 +22,18 @@ export interface ReportDocument {
 /** The headings of a report in reading order, as text. */
 export function headingsOf({ sections }: ReportDocument): readonly string[] {
   return sections.flatMap(({ tree }) => tree.children.flatMap((node) => (node.type === 'heading' ? [textOf(node)] : [])));
+}
+
+/** The ids of the charts that a report shows. A template may write an image as HTML too. */
+export function chartsIn({ sections }: ReportDocument): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { tree } of sections) {
+    visit(tree, (node) => {
+      const text = node.type === 'image' || node.type === 'definition' ? node.url : node.type === 'html' ? node.value : '';
+      for (const [, id = ''] of text.matchAll(/charts\/([\w-]+)\.png/g)) ids.add(id);
+    });
+  }
+  return ids;
 }
 
 function textOf(node: Nodes): string {

@@ -21,6 +21,16 @@ export const headings = {
   folded: 'The whole report: components, uncertainty, method, inputs, sources',
 } as const;
 
+/** What a page on a screen says beside the report itself. */
+export const screenWords = {
+  contents: 'Contents',
+  /** A table that scrolls by itself, named by the heading above it. */
+  table: (heading: string): string => `Table: ${heading}`,
+  facts: { summary: 'Figures of this chart', mark: 'Item', shown: 'Figure' },
+  beside: 'Written into the same folder as this page:',
+  madeBy: (version: string): string => `Made by carboncard ${version}.`,
+} as const;
+
 /** CSS gives a family with its quotation marks where it has some. */
 function unquoted(family: string): string {
   return `“${family.replace(/^(["'])([\s\S]*)\1$/, '$2')}”`;

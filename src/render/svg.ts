@@ -1,6 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartContent } from '../charts/chart.js';
-import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont, subsetFace } from './fonts.js';
+import { withFacts } from '../charts/facts.js';
+import type { Sheet } from '../charts/sheet.js';
+import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont } from './fonts.js';
+import { embeddedFaces } from './html/embedded-faces.js';
 
 /** A chart as a file of its own, laid out for print: title and description in it, and its fonts, cut to the glyphs that it shows. */
 export async function standaloneSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
@@ -26,6 +29,22 @@ export async function screenSvg(chart: ChartContent, fonts: FontLibrary): Promis
   const { root, body } = await renderInTurn(chart.id, chart.screen, fonts);
   return `<svg xmlns="http://www.w3.org/2000/svg" ${root}>${body}</svg>`;
 }
+
+/** A chart whose marks have what they show as `aria-label`, for a page that has the fonts already. Its ids are unique to it and to the sheet. */
+export async function describedSvg(chart: ChartContent, sheet: Sheet['id'], fonts: FontLibrary): Promise<string> {
+  const [id, spec] = sheet === 'print' ? [chart.id, chart.spec] : [`${chart.id}-${sheet}`, chart.screen];
+  const described = withFacts(spec, chart.facts ?? {});
+  const key = JSON.stringify(described);
+  const known = lastDescribed.get(id);
+  if (known?.key === key && known.fonts === fonts) return known.svg;
+  const { root, body } = await renderInTurn(id, described, fonts);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${root}>${body}</svg>`;
+  lastDescribed.set(id, { key, fonts, svg });
+  return svg;
+}
+
+/** The last SVG of each chart and sheet: where a manifest is saved again and again, most often its charts stay. */
+const lastDescribed = new Map<string, { readonly key: string; readonly fonts: FontLibrary; readonly svg: string }>();
 
 /** Charts laid out for print, as long as they are kept: the same one is a file of its own and on the page of a PDF. */
 const forPrint = new WeakMap<ChartContent, { readonly fonts: FontLibrary; readonly svg: Promise<RenderedSvg> }>();
@@ -161,30 +180,10 @@ async function embeddedFonts(body: string, fonts: FontLibrary): Promise<string> 
   const faces = await fonts.facesFor(texts.map(({ text }) => text).join(''));
   const rules: string[] = [];
   for (const weight of [400, 600] as const) {
-    const rest = new Set(texts.filter((t) => t.weight === weight).flatMap(({ text }) => [...text]));
-    const joiners = [...rest].filter((c) => !needsGlyph(c)).join('');
-    for (const face of textFaces(faces, weight)) {
-      const font = await openFont(face);
-      const mine = [...rest].filter((c) => needsGlyph(c) && font.has(c.codePointAt(0) ?? 0)).sort();
-      if (mine.length === 0) continue;
-      for (const character of mine) rest.delete(character);
-      rules.push(await fontRule(face, mine, joiners));
-    }
+    const own = texts.filter((t) => t.weight === weight).map(({ text }) => text);
+    rules.push(...(await embeddedFaces(textFaces(faces, weight), own.join(''))));
   }
   return rules.join('');
-}
-
-/** As TrueType: to compress four fonts as woff2 took 0.45 s, longer than to draw the charts, and saved 5 kB of each. */
-async function fontRule(face: FontFace, characters: readonly string[], joiners: string): Promise<string> {
-  const { data } = await subsetFace(face, characters.join('') + joiners, 'truetype');
-  // Slices of one family would hide each other without a range; the main face takes the rest.
-  const range = face.unicodeRange === undefined ? '' : `unicode-range:${characters.map(codePointRange).join()};`;
-  const source = `url(data:font/ttf;base64,${Buffer.from(data).toString('base64')}) format("truetype")`;
-  return `@font-face{font-family:"${face.family}";font-weight:${face.weight};${range}src:${source}}`;
-}
-
-function codePointRange(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`;
 }
 
 /** The texts of Vega's SVG with their weights. Attributes hold nothing of the user's, so that a `>` ends a tag. */

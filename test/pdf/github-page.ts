@@ -4,12 +4,12 @@ import type { Element } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
-import puppeteer, { type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { withBrowserHome } from '../../src/io/chromium/index.js';
+import { withTestBrowser } from './test-browser.js';
 
 const styles = {
   light: readFileSync('node_modules/github-markdown-css/github-markdown-light.css', 'utf8'),
@@ -42,23 +42,12 @@ export function githubPage(markdown: string, folder: string, { width, theme = 'l
 export async function withGithubPages<Result>(
   work: (open: (html: string, width: number) => Promise<Page>) => Promise<Result>,
 ): Promise<Result> {
-  return withBrowserHome(async ({ executable, profile, environment, sandbox }) => {
-    const browser = await puppeteer.launch({
-      executablePath: executable,
-      userDataDir: profile,
-      env: environment,
-      pipe: true,
-      args: ['--headless', '--disable-gpu', '--disable-dev-shm-usage', '--hide-scrollbars', ...(sandbox ? [] : ['--no-sandbox'])],
-    });
-    try {
-      return await work(async (html, width) => {
-        const page = await browser.newPage();
-        await page.setViewport({ width, height: 900, deviceScaleFactor: 1 });
-        await page.setContent(html, { waitUntil: 'load' });
-        return page;
-      });
-    } finally {
-      await browser.close();
-    }
-  });
+  return withTestBrowser((browser) =>
+    work(async (html, width) => {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height: 900, deviceScaleFactor: 1 });
+      await page.setContent(html, { waitUntil: 'load' });
+      return page;
+    }),
+  );
 }

@@ -9,6 +9,7 @@ import { modelName } from '../names.js';
 import { type Sheet, sheets } from '../sheet.js';
 import { breakdownAlt, breakdownLongAlt } from './alt.js';
 import { blocksOf } from './blocks.js';
+import { breakdownFacts } from './facts.js';
 import { type Breakdown, breakdownLayout } from './layout.js';
 import { type Panel, panelsOf } from './panels.js';
 import { type Form, formOf } from './parts.js';
@@ -38,7 +39,15 @@ function content(assessment: Assessment): ChartContent | undefined {
     return framed(sheet, { ...words, ...breakdownLayout(drawn, sheet), scales });
   };
   const longAlt = breakdownLongAlt(assessment, title, panels);
-  return { id: 'breakdown', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
+  return {
+    id: 'breakdown',
+    title,
+    alt,
+    longAlt,
+    facts: breakdownFacts(panels),
+    spec: laidOut(sheets.print),
+    screen: laidOut(sheets.screen),
+  };
 }
 
 /** How electricity is counted. */

@@ -23,6 +23,13 @@ const minInterval = 6;
 /** Ends of intervals in px above and below the line. */
 const cap = 3;
 
+/** The name of the data of a panel's bars. */
+export function barsOf(panel: number): string {
+  return `bars${panelMark(panel)}`;
+}
+
+const panelMark = (panel: number): string => (panel === 0 ? '' : `-${panel + 1}`);
+
 /** Bars, the lines of their intervals and their labels, on a scale of their own. */
 export function panelLayer(marks: readonly Mark[], index: number, { left, total, ...place }: Place): Layer {
   const { sheet } = place;
@@ -31,7 +38,7 @@ export function panelLayer(marks: readonly Mark[], index: number, { left, total,
   const scale = emissionScale(total);
   const endOf = ({ emissions }: Part): number => Math.max(emissions.value, intervalOf(emissions)?.high ?? 0);
   const { channel, px } = barScale({ largest, labels: parts.map((part) => ({ text: part.label, end: endOf(part) })), scale, left }, place);
-  const name = index === 0 ? '' : `-${index + 1}`;
+  const name = panelMark(index);
   const labels = marks.map(({ part, middle }) => ({ label: part.label, end: scale.of(endOf(part)), y: middle }));
   const shown = (interval: Interval | undefined): interval is Interval =>
     interval !== undefined && px(interval.high) - px(interval.low) >= minInterval;
@@ -52,7 +59,7 @@ export function panelLayer(marks: readonly Mark[], index: number, { left, total,
   });
   return {
     layer: [
-      segmentLayer(`bars${name}`, marks, { channel, scale, half: sheet.barHeight / 2 }),
+      segmentLayer(barsOf(index), marks, { channel, scale, half: sheet.barHeight / 2 }),
       ...(intervals.length === 0 ? [] : intervalLayers(`intervals${name}`, intervals, channel)),
       labelLayer(`labels${name}`, labels, channel),
     ],

@@ -2,7 +2,7 @@ import { inputBases } from '../../assessment/ids.js';
 import { axisHeight, barScale, type Layout, labelLayer, type Words, wordLayers } from '../bars.js';
 import { type Layer, pixels } from '../frame.js';
 import type { Sheet } from '../sheet.js';
-import { ink } from '../theme.js';
+import { ink, pale } from '../theme.js';
 import { wrap } from '../wrap.js';
 import type { Row } from './rows.js';
 
@@ -16,7 +16,7 @@ const fills = {
   declared: ink.soft,
   table: ink.soft,
   modelled: ink.soft,
-  assumed: '#d3d7db',
+  assumed: pale.assumed,
   several: ink.paper,
 } as const satisfies Record<Row['kind'], string>;
 const kinds = [...inputBases, 'several'] as const;

@@ -4,6 +4,7 @@ import { grouped, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import type { ChartContent } from '../chart.js';
 import { withNamedInterval } from '../emission-scale.js';
+import type { MarkFact } from '../facts.js';
 import { framed } from '../frame.js';
 import { gridSources, poweredPhases } from '../grid-sources.js';
 import { modelName } from '../names.js';
@@ -34,7 +35,24 @@ function content(assessment: Assessment): ChartContent | undefined {
   };
   const laidOut = (sheet: Sheet) => framed(sheet, { ...words, ...contributionBars(rows, sheet) });
   const longAlt = contributionsLongAlt(assessment, rows, { title, side });
-  return { id: 'contributions', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
+  return {
+    id: 'contributions',
+    title,
+    alt,
+    longAlt,
+    facts: { inputs: rows.map(factOf) },
+    spec: laidOut(sheets.print),
+    screen: laidOut(sheets.screen),
+  };
+}
+
+/** What a bar shows. */
+function factOf({ name, phases, value, kind, label }: Row): MarkFact {
+  const about = [value, kind === 'several' ? undefined : kind].filter((word) => word !== undefined);
+  return {
+    name: phases === undefined ? name : `${name} (${phases})`,
+    value: `${label} of the variance${about.length === 0 ? '' : `; ${about.join(', ')}`}`,
+  };
 }
 
 /** What the shades of the bars mean, and how the shares were computed. */

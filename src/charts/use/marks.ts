@@ -5,7 +5,7 @@ import { type EmissionScale, emissionScale } from '../emission-scale.js';
 import { type Layer, pixels } from '../frame.js';
 import { roundAxis } from '../round-axis.js';
 import type { Sheet } from '../sheet.js';
-import { componentColour, ink } from '../theme.js';
+import { componentColour, ink, pale } from '../theme.js';
 import { textWidth } from '../wrap.js';
 import { type UseGeometry, type UseWords, useLabels } from './labels.js';
 import { type RequestScale, requestScale } from './request-scale.js';
@@ -166,8 +166,6 @@ function bandLayers({ last, highest, x, y, count, emissions }: Plot, { developme
   }
   return layers as Layer[];
 }
-
-const pale = { development: '#F6E4E7', deployment: '#D5E2F0' } as const;
 
 /** Development as a level line, deployment as a rising one. */
 function lineLayers({ last, x, y, count, emissions }: Plot, { development, perRequest }: Course): readonly Layer[] {

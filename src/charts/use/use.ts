@@ -4,7 +4,8 @@ import { durationText, plain, THIN } from '../../units/format.js';
 import { intervalOf } from '../../units/quantity.js';
 import { shortAlt } from '../alt.js';
 import type { ChartContent } from '../chart.js';
-import { count, emissionsText, requestCount } from '../emission-scale.js';
+import { count, emissionsText, requestCount, withNamedInterval } from '../emission-scale.js';
+import type { ChartFacts } from '../facts.js';
 import { framed } from '../frame.js';
 import { gridSources } from '../grid-sources.js';
 import { modelName } from '../names.js';
@@ -34,7 +35,15 @@ function content(assessment: Assessment): ChartContent | undefined {
   const longAlt = plain(
     `${title}. Line chart of the cumulative emissions of ${modelName(assessment)} by number of requests, counting ${compared(breakEven)} on both sides. ${facts.map(({ head }) => `${head}.`).join(' ')}`,
   );
-  return { id: 'use', title, alt, longAlt, spec: laidOut(sheets.print), screen: laidOut(sheets.screen) };
+  return {
+    id: 'use',
+    title,
+    alt,
+    longAlt,
+    facts: marksFacts(breakEven, course),
+    spec: laidOut(sheets.print),
+    screen: laidOut(sheets.screen),
+  };
 }
 
 /** Parts of the break-even between which what was served can be read off the same axis. */
@@ -81,6 +90,20 @@ function rangeText(low: number, high: number): string {
 function notes({ development, perRequest, low }: Course): readonly string[] {
   if (intervalOf(development) === undefined && intervalOf(perRequest) === undefined) return [];
   return [`${low === undefined ? 'Bands' : 'Bands and brackets'}: 90${THIN}% intervals.`];
+}
+
+/** What the lines and the points show. */
+function marksFacts({ requests, days }: BreakEven, { development, perRequest, served, low, high }: Course): ChartFacts {
+  const load = days === undefined ? '' : `; ${durationText(days * 24)} at this load`;
+  const ends = low === undefined || high === undefined ? '' : `, 90${THIN}% interval ${rangeText(low, high)}`;
+  return {
+    development: [{ name: 'Development, comparable part', value: withNamedInterval(development) }],
+    deployment: [{ name: 'Deployment, per request', value: withNamedInterval(perRequest) }],
+    points: [
+      { name: 'Break-even', value: `${requestCount(requests)}${ends}${load}` },
+      ...(served === undefined ? [] : [{ name: 'Served so far', value: requestCount(served) }]),
+    ],
+  };
 }
 
 /** What the chart shows, in words. */

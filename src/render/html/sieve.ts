@@ -2,16 +2,9 @@ import type { Element, ElementContent } from 'hast';
 import { element, isElement, type Properties, textOf } from './elements.js';
 import { oneLine, spaced } from './typeset.js';
 
-/** A chart in the page: its SVG as `inlineSvg` gives it, and its alt text. */
-export interface InlineChart {
-  readonly svg: string;
-  readonly alt: string;
-}
-
 export interface Place {
-  readonly charts: ReadonlyMap<string, InlineChart>;
-  /** The parsed SVG of a chart, by its id. */
-  readonly svgOf: (id: string) => readonly ElementContent[];
+  /** A chart of the document by its id, with its caption; nothing where the document has no such chart. */
+  readonly figureOf: (id: string, caption: readonly ElementContent[]) => Element | undefined;
   /** Inside a `thead`. */
   readonly head: boolean;
 }
@@ -82,30 +75,11 @@ function linkTarget(href: unknown): string | undefined {
   return typeof href === 'string' && /^(https?:\/\/|mailto:|#)/i.test(href) ? href : undefined;
 }
 
-function image(node: Element, { charts, svgOf }: Place): ElementContent[] {
+function image(node: Element, { figureOf }: Place): ElementContent[] {
   const { src, alt, title } = node.properties;
   const id = typeof src === 'string' ? /^(?:\.\/)?charts\/([\w-]+)\.png$/.exec(src)?.[1] : undefined;
-  const chart = id === undefined ? undefined : charts.get(id);
-  if (id === undefined || chart === undefined) return typeof alt === 'string' && alt !== '' ? [{ type: 'text', value: alt }] : [];
   const caption = typeof title === 'string' && title !== '' ? [element('figcaption', {}, [{ type: 'text', value: title }])] : [];
-  const graphics = svgOf(id).flatMap((part) => graphic(part, chart.alt));
-  // To a screen reader the SVG is the figure; the element around it would be a second one, without words.
-  return [element('figure', { id: `chart-${id}`, role: 'none' }, [...graphics, ...caption])];
-}
-
-/**
- * An SVG as one picture with one description: the roles and labels that Vega writes on every mark would be read out one by one,
- * and a style of its own would change the fonts of the whole page.
- */
-function graphic(node: ElementContent, alt: string | undefined): ElementContent[] {
-  if (node.type === 'text') return [node];
-  if (node.type !== 'element' || ['script', 'style', 'foreignObject', 'image', 'a', 'title', 'desc'].includes(node.tagName)) return [];
-  const properties: Properties = {};
-  for (const [name, value] of Object.entries(node.properties)) {
-    const isSpoken = name === 'role' || name.startsWith('aria');
-    const isActive = name.startsWith('on') || name === 'href' || name === 'xLinkHref';
-    if (!isSpoken && !isActive) properties[name] = value;
-  }
-  if (alt !== undefined) Object.assign(properties, { role: 'img', ariaLabel: alt });
-  return [{ ...node, properties, children: node.children.flatMap((child) => graphic(child, undefined)) }];
+  const figure = id === undefined ? undefined : figureOf(id, caption);
+  if (figure !== undefined) return [figure];
+  return typeof alt === 'string' && alt !== '' ? [{ type: 'text', value: alt }] : [];
 }

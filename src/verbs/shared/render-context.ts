@@ -12,7 +12,7 @@ import { messages } from './messages.js';
 
 /** What the index of many reports is made with. */
 export interface IndexContext extends Pick<RenderContext, 'fonts' | 'readRasterizer'> {
-  /** The text of `index.css`. */
+  /** The texts of `screen.css` and `index.css`. */
   readonly indexSheet: string;
 }
 
@@ -40,7 +40,8 @@ export async function readRenderContext(folder: string | undefined): Promise<Ren
     }),
   );
   const { source: styleSheet, file: styleSheetFile } = await readTemplate('report.css', folder);
-  return { templates: new Map(templates), styleSheet, styleSheetFile, fonts: readFontLibrary(), readRasterizer };
+  const screenSheet = await readScreenSheet('html.css', folder);
+  return { templates: new Map(templates), styleSheet, styleSheetFile, screenSheet, fonts: readFontLibrary(), readRasterizer };
 }
 
 async function programOf(source: string): Promise<TemplateFunction> {
@@ -52,8 +53,13 @@ async function programOf(source: string): Promise<TemplateFunction> {
 
 /** What the index of many reports is made with. */
 export async function readIndexContext(folder: string | undefined): Promise<IndexContext> {
-  const { source } = await readTemplate('index.css', folder);
-  return { indexSheet: source, fonts: readFontLibrary(), readRasterizer };
+  return { indexSheet: await readScreenSheet('index.css', folder), fonts: readFontLibrary(), readRasterizer };
+}
+
+/** What all pages on a screen have, and what one of them has. */
+async function readScreenSheet(name: string, folder: string | undefined): Promise<string> {
+  const sheets = await Promise.all(['screen.css', name].map((file) => readTemplate(file, folder)));
+  return sheets.map(({ source }) => source.trimEnd()).join('\n\n');
 }
 
 async function readTemplate(name: string, folder: string | undefined): Promise<TemplateFile> {

@@ -40,6 +40,7 @@ const readers = {
   // A chart names phases, and no model.
   charts: (files) => [...files].flatMap(([path, text]) => (path.endsWith('.json') ? strings(JSON.parse(String(text))) : [])).join('\n'),
   pdf: (files) => htmlText(String(files.get('page.html'))),
+  html: (files) => htmlText(String(files.get('carbon.html'))),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 
 const folder = await mkdtemp(join(tmpdir(), 'carboncard-text-'));

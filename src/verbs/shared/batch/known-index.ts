@@ -47,9 +47,13 @@ export async function openKnownIndex(outDir: string, templates: string | undefin
   };
 }
 
+/** The style sheets of the index. */
+const indexSheets = ['screen.css', 'index.css'];
+
 /** Changes when the index does: with the program, its style sheet, the assessments in the folder and the files beside them. */
 async function markOf(outDir: string, templates: string | undefined): Promise<string> {
-  const sheets = [`${bundledTemplates}index.css`, ...(templates === undefined ? [] : [`${templates}/index.css`])].map(digestOfFile);
+  const folders = [bundledTemplates, ...(templates === undefined ? [] : [`${templates}/`])];
+  const sheets = folders.flatMap((folder) => indexSheets.map((name) => digestOfFile(`${folder}${name}`)));
   const reports: unknown[] = [];
   for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => reportFolder.test(name))) {
     const assessment = digestOfFile(`${outDir}/${folder}/${outputTexts.json.files}`);
