@@ -83,6 +83,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
       draws: contributions && samples,
       factors: editionOf(manifest),
     },
+    software: manifest.software,
     totals,
     breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }, sampler),
     phases: facts,
@@ -133,8 +134,15 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
 }
 
 function reportFacts({ report }: Manifest, date: string | undefined): Assessment['report'] {
-  const { authors = [], paper = 'a4' } = report;
-  return { date: report.date ?? date, authors: typeof authors === 'string' ? [authors] : authors, paper };
+  const { authors = [], paper = 'a4', publisher, confidentiality, licence } = report;
+  return {
+    date: report.date ?? date,
+    authors: typeof authors === 'string' ? [authors] : authors,
+    paper,
+    publisher,
+    confidentiality,
+    licence,
+  };
 }
 
 /** By reference: their figures are in no line and no total. */

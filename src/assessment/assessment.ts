@@ -4,6 +4,7 @@ import type { Line } from './line.js';
 import type { PhaseFacts } from './phase-facts.js';
 import type { Contribution, Offsets, RangeTaken, Source } from './sources.js';
 import type { EmbodiedAlternative, EmbodiedByLifetime, Omission, State } from './states.js';
+import type { PublicationFacts, SoftwareFacts } from './task-facts.js';
 import type { BreakEven, DeploymentTotal, LifecycleTotal, Total } from './totals.js';
 
 export type * from './base-model.js';
@@ -12,6 +13,7 @@ export type * from './line.js';
 export type * from './phase-facts.js';
 export type * from './sources.js';
 export type * from './states.js';
+export type * from './task-facts.js';
 export type * from './totals.js';
 
 /** The footprint of a model: everything that the reports say, as plain JSON. */
@@ -24,6 +26,8 @@ export interface Assessment {
   readonly report: ReportFacts;
   /** How the figures were calculated. */
   readonly method: MethodFacts;
+  /** Software of the runs, where the manifest states it. */
+  readonly software?: SoftwareFacts | undefined;
   /** The sums. */
   readonly totals: Totals;
   /** Requests after which deployment has emitted as much as development; absent where they cannot be compared. */
@@ -71,7 +75,7 @@ export interface ModelFacts {
 }
 
 /** The report itself. */
-export interface ReportFacts {
+export interface ReportFacts extends PublicationFacts {
   /** ISO date, from the manifest or SOURCE_DATE_EPOCH; never from the clock. */
   readonly date?: string | undefined;
   /** Who made the assessment. */

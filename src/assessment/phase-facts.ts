@@ -1,6 +1,7 @@
 import type { Quantity } from '../units/quantity.js';
 import type { ComponentId, InputBasis } from './ids.js';
 import type { Line } from './line.js';
+import type { TaskFacts } from './task-facts.js';
 
 /** Where a phase ran. */
 export interface PlaceFacts {
@@ -66,6 +67,8 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly title: string;
   /** Device that did the work. */
   readonly device?: string | undefined;
+  /** What the device is, where it is no GPU. */
+  readonly deviceType?: 'cpu' | 'tpu' | 'accelerator' | undefined;
   /** Number of devices in use. */
   readonly accelerators?: number | undefined;
   /** Accelerators × hours. */
@@ -86,6 +89,10 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly requests?: number | undefined;
   /** Year in which it ran. */
   readonly year?: number | undefined;
+  /** Day, month or year in which it started, as the manifest has it. */
+  readonly started?: string | undefined;
+  /** What was computed, where the manifest states it. */
+  readonly task?: TaskFacts | undefined;
   /** What the hours include beside the final run, in the words of the manifest: `restarts`. */
   readonly includes?: readonly string[] | undefined;
   /** Components that are counted, where there is evidence. */

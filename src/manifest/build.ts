@@ -37,6 +37,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     impacts: placed.impacts ?? [],
     offsets: placed.offsets,
     report: placed.report ?? {},
+    software: placed.software,
     formats: placed.output?.formats,
     section: placed.output?.section,
     factors: placed.factors,

@@ -36,6 +36,7 @@ export interface Manifest {
   readonly impacts: readonly ImpactCategory[];
   readonly offsets?: ManifestQuantity | undefined;
   readonly report: NonNullable<ParsedManifest['report']>;
+  readonly software?: ParsedManifest['software'] | undefined;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'] | undefined;
   /** Whether the section holds the whole report too. */
   readonly section?: NonNullable<ParsedManifest['output']>['section'] | undefined;

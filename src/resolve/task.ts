@@ -1,0 +1,26 @@
+import type { PhaseFacts, TaskFacts } from '../assessment/assessment.js';
+import type { Phase } from '../manifest/manifest.js';
+import type { Machine } from './machine.js';
+
+/** What was computed, with the usage that is meant where none is stated. */
+export function taskOf({ task }: Phase): TaskFacts | undefined {
+  if (task === undefined) return undefined;
+  const { family, algorithm, dataset, infrastructure } = task;
+  const datasets = dataset === undefined ? undefined : Array.isArray(dataset) ? dataset : [dataset];
+  return {
+    family,
+    algorithm,
+    datasets: datasets?.map(({ type, usage = 'input', items, url }) => ({ type, usage, items: items?.value, url })),
+    infrastructure,
+  };
+}
+
+/** Makers of GPUs whose devices in the tables are GPUs alone. */
+const gpuVendors: readonly string[] = ['NVIDIA', 'AMD', 'Intel'];
+
+/** What the device is, where it is no GPU; a name that the tables lack may be of anything. */
+export function deviceTypeOf({ device, processor }: Machine, name: string | undefined): PhaseFacts['deviceType'] {
+  if (device === undefined) return processor === undefined ? (name === undefined ? undefined : 'accelerator') : 'cpu';
+  if (gpuVendors.includes(device.vendor)) return undefined;
+  return device.vendor === 'Google' ? 'tpu' : 'accelerator';
+}
