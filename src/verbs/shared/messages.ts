@@ -8,6 +8,10 @@ export const messages = {
     error('not-audited', 'Neither an assessment, nor a manifest, nor a BoAmps report.', {
       expected: 'a model card, a manifest, a BoAmps report, or an assessment.json with `lines` and `totals`',
     }),
+  assessmentBesideLogs: () =>
+    error('assessment-beside-logs', 'An assessment and other files begin no manifest together.', {
+      expected: 'Give the assessment alone.',
+    }),
   notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-audit', word === '' ? 'Incomplete audit setting.' : `Unknown audit or severity \`${word}\`.`, {
       expected: `such as \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${listed(known)}`,
