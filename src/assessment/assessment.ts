@@ -1,11 +1,10 @@
 import type { BaseModel } from './base-model.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Line } from './line.js';
-import type { PhaseFacts } from './phase-facts.js';
+import type { PhaseFacts, PublicationFacts, SoftwareFacts } from './phase-facts.js';
 import type { Contribution, Offsets, RangeTaken, Source } from './sources.js';
 import type { EmbodiedAlternative, EmbodiedByLifetime, Omission, State } from './states.js';
-import type { PublicationFacts, SoftwareFacts } from './task-facts.js';
-import type { BreakEven, DeploymentTotal, LifecycleTotal, Total } from './totals.js';
+import type { BreakEven, DeploymentTotal, Equivalent, LifecycleTotal, Total } from './totals.js';
 
 export type * from './base-model.js';
 export type * from './ids.js';
@@ -13,7 +12,6 @@ export type * from './line.js';
 export type * from './phase-facts.js';
 export type * from './sources.js';
 export type * from './states.js';
-export type * from './task-facts.js';
 export type * from './totals.js';
 
 /** The footprint of a model: everything that the reports say, as plain JSON. */
@@ -32,6 +30,8 @@ export interface Assessment {
   readonly totals: Totals;
   /** Requests after which deployment has emitted as much as development; absent where they cannot be compared. */
   readonly breakEven?: BreakEven | undefined;
+  /** The headline total in everyday terms, where the manifest asks for them. */
+  readonly equivalents?: readonly Equivalent[] | undefined;
   /** Facts on each phase, in the order of a model's life. */
   readonly phases: readonly PhaseFacts[];
   /** One line for each phase × component that is counted; they add up to the totals. */

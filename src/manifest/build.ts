@@ -40,6 +40,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     software: placed.software,
     formats: placed.output?.formats,
     section: placed.output?.section,
+    equivalents: placed.output?.equivalents ?? [],
     factors: placed.factors,
     audits: placed.audits,
     positionOf: (path) => yaml.positionOf(pathSteps(path), 'value'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { impactCategories } from '../assessment/ids.js';
+import { equivalentIds, impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
 import { baseModel } from './schema/base-model.js';
@@ -143,6 +143,18 @@ export const manifestSchema = z
               text: 'The section of a card: `short`, on one screen, or `full`, with the whole report folded below it.',
               absent: 'short',
               examples: ['full'],
+            }),
+          )
+          .optional(),
+        equivalents: z
+          .array(choice(equivalentIds))
+          .min(1)
+          .meta(
+            hover({
+              title: 'Equivalents',
+              text: 'The total in everyday terms, in the report: kilometres of a petrol car (`car`), of a passenger on a long-haul flight (`flight`), the electricity of households (`household`).',
+              absent: 'none',
+              examples: [['car', 'flight', 'household']],
             }),
           )
           .optional(),
