@@ -72,7 +72,6 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   const totals = totalsOf(lines, phases, { sampler, phaseTotals });
   refuseInfinite(lines, totals, manifest.file);
   const contributions = contributionsOf(lines, phases, sampler);
-  const ranges = rangesTaken(lines);
   const facts = phases.map((phase) => factsOf(phase, sources));
   const states = outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own));
   const shown = lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) }));
@@ -98,11 +97,16 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     embodiedAlternatives: phases.flatMap(alternativesOf),
     embodiedByLifetime: embodiedByLifetime(lines),
     offsets: offsetsOf(manifest, sources),
-    ranges: ranges.length === 0 ? undefined : ranges,
+    ranges: unlessEmpty(rangesTaken(lines)),
     contributions,
     sources: ofEdition(sources.list(), editionOf(manifest)),
     diagnostics: mergedNotes(diagnostics, phases),
   });
+}
+
+/** A list, or nothing where there is nothing in it. */
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
 }
 
 /** Sources that name the edition of the tables, with the edition that the manifest pins. */

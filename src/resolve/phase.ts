@@ -23,7 +23,7 @@ import { type Located, locate } from './place.js';
 import { anchorOf, type NameContext, pathOfKey } from './references.js';
 import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
-import { deviceTypeOf, taskOf } from './task.js';
+import { deviceOf, taskOf } from './task.js';
 
 const titles: Record<PhaseKind, string> = {
   data: 'Data',
@@ -89,8 +89,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
     wue,
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
     facts: {
-      device: machine.device?.name ?? machine.processor?.name ?? scope.hardware?.value.accelerator,
-      deviceType: deviceTypeOf(machine, scope.hardware?.value.accelerator),
+      ...deviceOf(machine, scope.hardware?.value.accelerator),
       ...factsOf(scope, hours, resolved, located),
       year,
     },

@@ -18,9 +18,14 @@ export function taskOf({ task }: Phase): TaskFacts | undefined {
 /** Makers of GPUs whose devices in the tables are GPUs alone. */
 const gpuVendors: readonly string[] = ['NVIDIA', 'AMD', 'Intel'];
 
-/** What the device is, where it is no GPU; a name that the tables lack may be of anything. */
-export function deviceTypeOf({ device, processor }: Machine, name: string | undefined): PhaseFacts['deviceType'] {
-  if (device === undefined) return processor === undefined ? (name === undefined ? undefined : 'accelerator') : 'cpu';
-  if (gpuVendors.includes(device.vendor)) return undefined;
-  return device.vendor === 'Google' ? 'tpu' : 'accelerator';
+/** The device that did the work, and what it is where it is no GPU; a name that the tables lack may be of anything. */
+export function deviceOf({ device, processor }: Machine, name: string | undefined): Pick<PhaseFacts, 'device' | 'deviceType'> {
+  if (device === undefined) return { device: processor?.name ?? name, deviceType: typeWithout(processor, name) };
+  const other = device.vendor === 'Google' ? 'tpu' : 'accelerator';
+  return { device: device.name, deviceType: gpuVendors.includes(device.vendor) ? undefined : other };
+}
+
+function typeWithout(processor: Machine['processor'], name: string | undefined): PhaseFacts['deviceType'] {
+  if (processor !== undefined) return 'cpu';
+  return name === undefined ? undefined : 'accelerator';
 }

@@ -59,7 +59,7 @@ const providers: ReadonlyMap<string, string> = new Map([
 export function placeIn(environment: unknown, cloudProvider: unknown): RunPlace {
   const [country, location] = [own(environment, 'country'), own(environment, 'location')];
   const cloud = typeof cloudProvider === 'string' ? providers.get(cloudProvider.trim().toLowerCase()) : undefined;
-  const isRegion = cloud !== undefined && typeof location === 'string' && /^[a-z]+(?:-?[a-z0-9]+){1,4}$/.test(location);
+  const isRegion = cloud !== undefined && typeof location === 'string' && /^[a-z][a-z0-9-]{2,30}$/.test(location);
   return {
     cloud: isRegion ? cloud : undefined,
     cloudRegion: isRegion ? location : undefined,
