@@ -49,7 +49,7 @@ it('carry the interval of the total, and have a source with year and licence', (
   }
 });
 
-it('stand in the report with factor, year and licence, and not in the section of a card', () => {
+it('are in the report with factor, year and licence, and not in the section of a card', () => {
   const assessment = madeOf(`${phase}${wanted}`);
   const page = pageOf(assessment)
     .replaceAll(/[\u2060\u00a0\u202f]/g, ' ')
