@@ -49,11 +49,12 @@ function schemaOf(checker, type, defs) {
   return { $ref: `#/$defs/${name}` };
 }
 
-/** Choices of words, in the order of the source; `undefined` only says that the key can be absent. */
+/** Choices of words or of objects, in the order of the source; `undefined` only says that the key can be absent. */
 function unionSchema(checker, type, defs) {
   const members = type.types.filter((member) => !(member.flags & ts.TypeFlags.Undefined));
   if (members.length === 1) return schemaOf(checker, members[0], defs);
   if (members.every((member) => member.isStringLiteral())) return { enum: members.map(({ value }) => value) };
+  if (members.every(({ flags }) => flags & ts.TypeFlags.Object)) return { anyOf: members.map((member) => schemaOf(checker, member, defs)) };
   throw new Error(`No JSON Schema for the union ${checker.typeToString(type)}`);
 }
 

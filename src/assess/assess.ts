@@ -1,10 +1,13 @@
 import type { Assessment, ComponentId, EmbodiedAlternative } from '../assessment/assessment.js';
 import { componentPhrases } from '../assessment/component-names.js';
+import { equivalentIds } from '../assessment/ids.js';
 import { present } from '../assessment/present.js';
 import { outcomesOf } from '../components/index.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import { edition } from '../factors/edition.js';
+import { equivalentFactors } from '../factors/index.js';
+import { amountOf } from '../formulas/equivalent.js';
 import { evaluate } from '../formulas/expression.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { editionOf } from '../resolve/edition.js';
@@ -69,7 +72,6 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   const totals = totalsOf(lines, phases, { sampler, phaseTotals });
   refuseInfinite(lines, totals, manifest.file);
   const contributions = contributionsOf(lines, phases, sampler);
-  const ranges = rangesTaken(lines);
   const facts = phases.map((phase) => factsOf(phase, sources));
   const states = outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own));
   const shown = lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) }));
@@ -83,8 +85,10 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
       draws: contributions && samples,
       factors: editionOf(manifest),
     },
+    software: manifest.software,
     totals,
     breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }, sampler),
+    equivalents: equivalentsOf(manifest, totals, sources),
     phases: facts,
     lines: shown,
     states,
@@ -93,11 +97,16 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     embodiedAlternatives: phases.flatMap(alternativesOf),
     embodiedByLifetime: embodiedByLifetime(lines),
     offsets: offsetsOf(manifest, sources),
-    ranges: ranges.length === 0 ? undefined : ranges,
+    ranges: unlessEmpty(rangesTaken(lines)),
     contributions,
     sources: ofEdition(sources.list(), editionOf(manifest)),
     diagnostics: mergedNotes(diagnostics, phases),
   });
+}
+
+/** A list, or nothing where there is nothing in it. */
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
 }
 
 /** Sources that name the edition of the tables, with the edition that the manifest pins. */
@@ -133,8 +142,15 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
 }
 
 function reportFacts({ report }: Manifest, date: string | undefined): Assessment['report'] {
-  const { authors = [], paper = 'a4' } = report;
-  return { date: report.date ?? date, authors: typeof authors === 'string' ? [authors] : authors, paper };
+  const { authors = [], paper = 'a4', publisher, confidentiality, licence } = report;
+  return {
+    date: report.date ?? date,
+    authors: typeof authors === 'string' ? [authors] : authors,
+    paper,
+    publisher,
+    confidentiality,
+    licence,
+  };
 }
 
 /** By reference: their figures are in no line and no total. */
@@ -175,4 +191,22 @@ function offsetsOf({ offsets, cite }: Manifest, sources: SourceList): Assessment
       source: sources.idOf(citationOf(offsets, [cite])),
     }
   );
+}
+
+const amountUnits = { car: 'km', flight: 'passenger-km', household: 'household-years' } as const;
+
+/** The headline total in everyday terms, where the manifest asks for them; of electricity where there is some. */
+function equivalentsOf({ equivalents }: Manifest, totals: Assessment['totals'], sources: SourceList): Assessment['equivalents'] {
+  const of = totals.development === undefined ? 'deployment' : 'development';
+  const { [of]: total } = totals;
+  if (equivalents.length === 0 || total === undefined) return undefined;
+  return equivalentIds
+    .filter((id) => equivalents.includes(id))
+    .flatMap((id) => {
+      const { title, value, unit, year, kind, source } = equivalentFactors[id];
+      const figure = unit === 'kWh/year' ? total.energy : total.emissions;
+      if (figure === undefined) return [];
+      const factor = quantity(value, unit);
+      return [{ id, title, of, amount: amountOf(figure, factor, amountUnits[id]), factor, year, kind, source: sources.idOf(source) }];
+    });
 }

@@ -14,6 +14,7 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     name: phase.name,
     title: phase.title,
     device: facts.device,
+    deviceType: facts.deviceType,
     accelerators: facts.accelerators?.value,
     acceleratorHours: at(facts.acceleratorHours, 'h'),
     power: at(facts.power, 'W'),
@@ -24,6 +25,8 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     pue: pue?.value,
     requests: facts.requests?.value,
     year: facts.year,
+    started: facts.started,
+    task: facts.task,
     includes: facts.includes,
     systemBoundary: phase.boundary,
   };

@@ -1,10 +1,10 @@
 import type { BaseModel } from './base-model.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Line } from './line.js';
-import type { PhaseFacts } from './phase-facts.js';
+import type { PhaseFacts, PublicationFacts, SoftwareFacts } from './phase-facts.js';
 import type { Contribution, Offsets, RangeTaken, Source } from './sources.js';
 import type { EmbodiedAlternative, EmbodiedByLifetime, Omission, State } from './states.js';
-import type { BreakEven, DeploymentTotal, LifecycleTotal, Total } from './totals.js';
+import type { BreakEven, DeploymentTotal, Equivalent, LifecycleTotal, Total } from './totals.js';
 
 export type * from './base-model.js';
 export type * from './ids.js';
@@ -24,10 +24,14 @@ export interface Assessment {
   readonly report: ReportFacts;
   /** How the figures were calculated. */
   readonly method: MethodFacts;
+  /** Software of the runs, where the manifest states it. */
+  readonly software?: SoftwareFacts | undefined;
   /** The sums. */
   readonly totals: Totals;
   /** Requests after which deployment has emitted as much as development; absent where they cannot be compared. */
   readonly breakEven?: BreakEven | undefined;
+  /** The headline total in everyday terms, where the manifest asks for them. */
+  readonly equivalents?: readonly Equivalent[] | undefined;
   /** Facts on each phase, in the order of a model's life. */
   readonly phases: readonly PhaseFacts[];
   /** One line for each phase × component that is counted; they add up to the totals. */
@@ -71,7 +75,7 @@ export interface ModelFacts {
 }
 
 /** The report itself. */
-export interface ReportFacts {
+export interface ReportFacts extends PublicationFacts {
   /** ISO date, from the manifest or SOURCE_DATE_EPOCH; never from the clock. */
   readonly date?: string | undefined;
   /** Who made the assessment. */

@@ -23,6 +23,16 @@ export type LineBoundary = MeasurementBoundary | 'unstated' | 'cradle-to-gate';
 /** What happened to one phase × component. */
 export type StateKind = 'counted' | 'included' | 'not-counted' | 'not-applicable';
 
+/** Everyday activities that a total can be compared with. */
+export const equivalentIds = ['car', 'flight', 'household'] as const;
+export type EquivalentId = (typeof equivalentIds)[number];
+
+/** Types, usages and infrastructures of a task, in the words of BoAmps. */
+export const dataTypes = ['tabular', 'audio', 'boolean', 'image', 'video', 'object', 'text', 'token', 'word', 'other'] as const;
+export const dataUsages = ['input', 'output'] as const;
+export const infrastructures = ['publicCloud', 'privateCloud', 'onPremise', 'other'] as const;
+export const confidentialities = ['public', 'internal', 'confidential', 'secret'] as const;
+
 /** Impact categories beside climate and water: abiotic resource depletion and primary energy, of electricity alone. */
 export const impactCategories = ['adpe', 'primary-energy'] as const;
 export type ImpactCategory = (typeof impactCategories)[number];

@@ -1,5 +1,5 @@
 import type { Quantity } from '../units/quantity.js';
-import type { ComponentId, InputBasis } from './ids.js';
+import type { ComponentId, confidentialities, dataTypes, dataUsages, InputBasis, infrastructures } from './ids.js';
 import type { Line } from './line.js';
 
 /** Where a phase ran. */
@@ -66,6 +66,8 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly title: string;
   /** Device that did the work. */
   readonly device?: string | undefined;
+  /** What the device is, where it is no GPU. */
+  readonly deviceType?: 'cpu' | 'tpu' | 'accelerator' | undefined;
   /** Number of devices in use. */
   readonly accelerators?: number | undefined;
   /** Accelerators × hours. */
@@ -86,8 +88,56 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly requests?: number | undefined;
   /** Year in which it ran. */
   readonly year?: number | undefined;
+  /** Day, month or year in which it started, as the manifest has it. */
+  readonly started?: string | undefined;
+  /** What was computed, where the manifest states it. */
+  readonly task?: TaskFacts | undefined;
   /** What the hours include beside the final run, in the words of the manifest: `restarts`. */
   readonly includes?: readonly string[] | undefined;
   /** Components that are counted, where there is evidence. */
   readonly systemBoundary: readonly ComponentId[];
+}
+
+/** Data that a task takes or makes. */
+export interface DatasetFacts {
+  /** What the data is. */
+  readonly type: (typeof dataTypes)[number];
+  /** Whether the model takes the data or makes it. */
+  readonly usage: (typeof dataUsages)[number];
+  /** Number of items: tokens, images, rows. */
+  readonly items?: number | undefined;
+  /** Where the dataset is published. */
+  readonly url?: string | undefined;
+}
+
+/** What was computed, in the words of the manifest. */
+export interface TaskFacts {
+  /** Family of the task: `text generation`. */
+  readonly family?: string | undefined;
+  /** Type of the algorithm: `llm`. */
+  readonly algorithm?: string | undefined;
+  /** The data; absent where the manifest names none. */
+  readonly datasets?: readonly DatasetFacts[] | undefined;
+  /** Type of the infrastructure, where the manifest states it. */
+  readonly infrastructure?: (typeof infrastructures)[number] | undefined;
+}
+
+/** Software of the runs. */
+export interface SoftwareFacts {
+  /** Name of the operating system. */
+  readonly os?: string | undefined;
+  /** Programming language of the task. */
+  readonly language?: string | undefined;
+  /** Software framework of the model. */
+  readonly framework?: string | undefined;
+}
+
+/** Who publishes the report, and for whom. */
+export interface PublicationFacts {
+  /** Organisation that publishes the report. */
+  readonly publisher?: string | undefined;
+  /** Who may read the report. */
+  readonly confidentiality?: (typeof confidentialities)[number] | undefined;
+  /** Licence of the report. */
+  readonly licence?: string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Quantity } from '../units/quantity.js';
-import type { ComponentId } from './ids.js';
+import type { ComponentId, EquivalentId } from './ids.js';
 import type { Impacts, Line } from './line.js';
 
 /** Sum of the lines of one component. */
@@ -115,4 +115,24 @@ export interface BreakEven {
   readonly perRequest: Quantity<'kgCO2e'>;
   /** Days at the load of the stated period; absent without a period. */
   readonly days?: number | undefined;
+}
+
+/** A total in everyday terms: how much of an activity emits as much, or uses as much electricity. */
+export interface Equivalent {
+  /** Stable name of the activity, for scripts. */
+  readonly id: EquivalentId;
+  /** The activity in words: `driving a petrol car`. */
+  readonly title: string;
+  /** The total that it stands for. */
+  readonly of: 'development' | 'deployment';
+  /** How much of the activity; its interval is that of the total alone. */
+  readonly amount: Quantity<'km'> | Quantity<'passenger-km'> | Quantity<'household-years'>;
+  /** What one unit of the activity emits, or uses. */
+  readonly factor: Quantity<'gCO2e/km'> | Quantity<'gCO2e/passenger-km'> | Quantity<'kWh/year'>;
+  /** Year that the factor is for. */
+  readonly year?: number | undefined;
+  /** What a reader could get wrong: which car, which flight, which households. */
+  readonly kind: string;
+  /** Id of an entry of `sources`. */
+  readonly source: string;
 }

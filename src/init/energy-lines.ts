@@ -52,3 +52,18 @@ function meteredLines({ energy, cite }: Pick<LoggedPhase, 'energy' | 'cite'>, an
       : []),
   ];
 }
+
+/** What a whole record lists beside its energy. What it does not list is not counted, so nothing is added from defaults. */
+export function wholeLines({ whole, cite }: LoggedPhase): readonly string[] {
+  if (whole === undefined) return [];
+  const { counted, host, idle, overhead } = whole;
+  const source = `cite: ${JSON.stringify(cite)}`;
+  // Beside the rest of the nodes, idle machines are those that were held without work.
+  const held = host === undefined ? '' : ', of: reserved';
+  return [
+    ...(host === undefined ? [] : [`    host: { value: ${decimal(host)} kWh, ${source} }`]),
+    ...(idle === undefined ? [] : [`    idle: { value: ${decimal(idle)} kWh${held}, ${source} }`]),
+    ...(overhead === undefined ? [] : [`    overhead: { value: ${decimal(overhead)} kWh, ${source} }`]),
+    `    system_boundary: [${['embodied', ...counted].join(', ')}]`,
+  ];
+}

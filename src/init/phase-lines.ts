@@ -9,7 +9,7 @@ import { unusedCardsFinding } from '../runs/unused-cards.js';
 import type { RunRecord } from '../trackers/record.js';
 import { atMost } from '../units/format.js';
 import { baseModelKind, placeQuestion, publishedLines, wordLines } from './card-lines.js';
-import { energyLines } from './energy-lines.js';
+import { energyLines, wholeLines } from './energy-lines.js';
 import { type OddLine, oddLines } from './odd-lines.js';
 import { type OverlapQuestion, overlapLines, whereText } from './overlap-lines.js';
 import type { Answers, PhaseQuestionId } from './questions.js';
@@ -72,6 +72,7 @@ function loggedLines({ sums }: Group, { run, fields, known }: LoggedRun, answers
     ...pueLine(fields, answers),
     ...quantityLine('wue', fields.wue, ' L/kWh', cite),
     ...quantityLine('idle', fields.idle, ' W', cite),
+    ...wholeLines(fields),
     ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
     ...hardwareLines(run, fields, answers, unusedCardsFinding(sums, fields, known.limit)),
     durationLine(fields, answers),
@@ -111,8 +112,8 @@ export function phaseKindOf({ guess, sums }: Group, answer?: string): PhaseKind 
 }
 
 /** Whether the PUE is for a person to give: a meter of the facility includes it, and the tables have that of a cloud region. */
-export function isPueOpen({ pue, energy, location }: LoggedPhase): boolean {
-  return pue === undefined && energy !== undefined && energy.boundary !== 'facility' && typeof location !== 'string';
+export function isPueOpen({ pue, energy, location, whole }: LoggedPhase): boolean {
+  return pue === undefined && whole === undefined && energy !== undefined && energy.boundary !== 'facility' && typeof location !== 'string';
 }
 
 function includesLine(kind: PhaseKind, { includes }: Answers): readonly DraftLine[] {
@@ -213,8 +214,10 @@ function statedGrid(sums: Sums, cite: string): string | undefined {
 }
 
 /** The intensity that a log states beside a place whose grid is in the tables; a constant of the tool is none of the grid. */
-function statedGridLine(sums: Sums, { location, cite }: LoggedPhase): readonly string[] {
+function statedGridLine(sums: Sums, { location, cite, whole }: LoggedPhase): readonly string[] {
   const [run] = sums.kinds('intensity');
   const stated = location === undefined || run?.intensityOf !== undefined ? undefined : statedGrid(sums, cite);
+  // A whole record states the grid that its emissions were calculated with.
+  if (stated !== undefined && whole !== undefined) return [`    ${stated}`];
   return stated === undefined ? [] : [`    # ${stated}  # stated in the log; without it, the grid of the tables counts`];
 }

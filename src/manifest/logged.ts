@@ -1,4 +1,4 @@
-import type { Basis, MeasurementBoundary } from '../assessment/assessment.js';
+import type { Basis, ComponentId, MeasurementBoundary } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Instrument } from './instruments.js';
 import type { ParsedPhase } from './schema.js';
@@ -20,6 +20,15 @@ export interface LoggedPhase {
     | undefined;
   /** Energy of processors and memory (kWh), where the accelerators beside them were not read. */
   readonly host?: { readonly value: number; readonly basis: Basis; readonly instrument?: Instrument | undefined } | undefined;
+  /** What is counted beside the energy (kWh), where the logs list every component that is. */
+  readonly whole?:
+    | {
+        readonly counted: readonly ComponentId[];
+        readonly host?: number | undefined;
+        readonly idle?: number | undefined;
+        readonly overhead?: number | undefined;
+      }
+    | undefined;
   /** Accelerator-hours that the energy does not include. */
   readonly unmetered_hours?: number | undefined;
   /** What the logs show that was not measured and can't be calculated, and why. */

@@ -1,4 +1,4 @@
-import type { ImpactCategory } from '../assessment/assessment.js';
+import type { EquivalentId, ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { ManifestQuantity } from './manifest-quantity.js';
 import type { ParsedBaseModel } from './schema/base-model.js';
@@ -36,9 +36,12 @@ export interface Manifest {
   readonly impacts: readonly ImpactCategory[];
   readonly offsets?: ManifestQuantity | undefined;
   readonly report: NonNullable<ParsedManifest['report']>;
+  readonly software?: ParsedManifest['software'] | undefined;
   readonly formats?: NonNullable<ParsedManifest['output']>['formats'] | undefined;
   /** Whether the section holds the whole report too. */
   readonly section?: NonNullable<ParsedManifest['output']>['section'] | undefined;
+  /** Everyday terms in which the total is wanted. */
+  readonly equivalents: readonly EquivalentId[];
   readonly factors?: string | undefined;
   /** Severities of single audits. */
   readonly audits?: NonNullable<ParsedManifest['audits']> | undefined;

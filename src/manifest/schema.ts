@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { impactCategories } from '../assessment/ids.js';
+import { equivalentIds, impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
 import { baseModel } from './schema/base-model.js';
@@ -8,6 +8,7 @@ import { isOneMachine } from './schema/one-machine.js';
 import { phase, work } from './schema/phase.js';
 import { quantityField } from './schema/quantity.js';
 import { site } from './schema/site.js';
+import { publication, software } from './schema/task.js';
 import { choice, day, hover, strings, text, word } from './schema/words.js';
 
 const slug = word({
@@ -62,6 +63,7 @@ const report = z
     }).optional(),
     authors: strings({ title: 'Authors', text: 'Who made the assessment.', examples: [['A. Author', 'B. Author']] }).optional(),
     paper: choice(['a4', 'letter'], { title: 'Paper', text: 'Paper of the PDF.', absent: 'a4', examples: ['a4'] }).optional(),
+    ...publication,
   })
   .meta(hover({ title: 'Report', text: 'Date, authors and paper of the report.', examples: [{ date: '2026-03-01', paper: 'a4' }] }));
 
@@ -119,6 +121,7 @@ export const manifestSchema = z
       )
       .optional(),
     report: report.optional(),
+    software: software.optional(),
     output: z
       .strictObject({
         formats: z
@@ -140,6 +143,18 @@ export const manifestSchema = z
               text: 'The section of a card: `short`, on one screen, or `full`, with the whole report folded below it.',
               absent: 'short',
               examples: ['full'],
+            }),
+          )
+          .optional(),
+        equivalents: z
+          .array(choice(equivalentIds))
+          .min(1)
+          .meta(
+            hover({
+              title: 'Equivalents',
+              text: 'The total in everyday terms, in the report: kilometres of a petrol car (`car`), of a passenger on a long-haul flight (`flight`), the electricity of households (`household`).',
+              absent: 'none',
+              examples: [['car', 'flight', 'household']],
             }),
           )
           .optional(),

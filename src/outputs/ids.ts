@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts', 'html'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'html', 'boamps'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -39,5 +39,9 @@ export const outputTexts = {
   html: {
     files: 'carbon.html',
     description: 'the report as one page for a screen, which needs no network and no script',
+  },
+  boamps: {
+    files: 'boamps.json',
+    description: 'the energy of the main task as a BoAmps report; of each further task in a file beside it',
   },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

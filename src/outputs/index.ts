@@ -8,4 +8,5 @@ export const outputs = {
   pdf: () => import('./pdf.js').then(({ pdf }) => pdf),
   charts: () => import('./charts.js').then(({ charts }) => charts),
   html: () => import('./html.js').then(({ html }) => html),
+  boamps: () => import('./boamps/boamps.js').then(({ boamps }) => boamps),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

@@ -79,6 +79,7 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWu
     idle: [phase.energy, phase.power, phase.host, phase.host_share].every((given) => given === undefined)
       ? quantity(logged.idle, 'W', 'power')
       : undefined,
+    ...wholeFields(phase, logged, quantity),
     embodied: quantity(logged.embodied, 'kgCO2e', 'emissions'),
     reported: quantity(logged.reported, 'kgCO2e', 'emissions'),
     hardware: logged.hardware,
@@ -95,6 +96,18 @@ function unmeteredFields(phase: Phase, logged: LoggedPhase, quantity: Quantify):
   return {
     host: host && quantity(host.value, 'kWh', 'energy', { basis: host.basis, boundary: 'components', instrument: host.instrument }),
     unmetered_hours: phase.power === undefined ? quantity(hours, 'h', 'time') : undefined,
+  };
+}
+
+/** What the log lists beside its energy, and nothing else: what it does not list is not counted. */
+function wholeFields(phase: Phase, { whole }: LoggedPhase, quantity: Quantify): Partial<Phase> {
+  if (whole === undefined || phase.energy !== undefined || phase.power !== undefined) return {};
+  const { counted, host, idle, overhead } = whole;
+  return {
+    host: quantity(host, 'kWh', 'energy', { identity: `${phase.path}.host` }),
+    idle: quantity(idle, 'kWh', 'energy', { identity: `${phase.path}.idle`, of: host === undefined ? undefined : 'reserved' }),
+    overhead: quantity(overhead, 'kWh', 'energy', { identity: `${phase.path}.overhead` }),
+    system_boundary: ['embodied', ...counted],
   };
 }
 

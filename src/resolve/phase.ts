@@ -23,6 +23,7 @@ import { type Located, locate } from './place.js';
 import { anchorOf, type NameContext, pathOfKey } from './references.js';
 import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
+import { deviceOf, taskOf } from './task.js';
 
 const titles: Record<PhaseKind, string> = {
   data: 'Data',
@@ -88,7 +89,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
     wue,
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
     facts: {
-      device: machine.device?.name ?? machine.processor?.name ?? scope.hardware?.value.accelerator,
+      ...deviceOf(machine, scope.hardware?.value.accelerator),
       ...factsOf(scope, hours, resolved, located),
       year,
     },
@@ -161,7 +162,7 @@ function shareOf({ phase: { share }, cites, report }: PhaseScope): ResolvedPhase
 /** What a reader wants to know of the phase, beside its lines. */
 function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undefined, located: Located | undefined): Facts {
   const { phase, cites, report } = scope;
-  const { requests, tokens, includes } = phase;
+  const { requests, tokens, includes, started } = phase;
   return {
     accelerators: hours.accelerators,
     acceleratorHours: hours.busy,
@@ -172,5 +173,7 @@ function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undef
     requests: requests && fromManifest(requests, { name: 'requests', cites: cites.phase, exact: true }, report),
     tokens: tokens && { input: fromManifest(tokens, { name: 'tokens', cites: cites.phase, exact: true }, report), key: tokens.key },
     includes: typeof includes === 'string' ? [includes] : includes,
+    started,
+    task: taskOf(phase),
   };
 }

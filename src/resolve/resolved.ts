@@ -1,4 +1,4 @@
-import type { ComponentId, ImpactCategory, LineBoundary, PhaseKind, PlaceFacts } from '../assessment/assessment.js';
+import type { ComponentId, ImpactCategory, LineBoundary, PhaseFacts, PhaseKind, PlaceFacts, TaskFacts } from '../assessment/assessment.js';
 import type { Factor } from '../factors/factor.js';
 import type { Expression, Input } from '../formulas/expression.js';
 
@@ -126,6 +126,7 @@ export interface Embodied {
 
 export interface Facts {
   readonly device?: string | undefined;
+  readonly deviceType?: PhaseFacts['deviceType'];
   readonly accelerators?: Input | undefined;
   readonly acceleratorHours?: Expression | undefined;
   readonly power?: Expression | undefined;
@@ -135,5 +136,7 @@ export interface Facts {
   readonly requests?: Input | undefined;
   readonly tokens?: { readonly input: Input; readonly key?: string | undefined } | undefined;
   readonly year?: number | undefined;
+  readonly started?: string | undefined;
+  readonly task?: TaskFacts | undefined;
   readonly includes?: readonly string[] | undefined;
 }

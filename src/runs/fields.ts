@@ -58,6 +58,7 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     reported: sums.total('reported'),
     wue: wueOf(sums),
     idle: idleOf(sums),
+    whole: wholeOf(sums),
     diagnostics: findings,
   };
   const unused = unusedCardsFinding(sums, fields, known.limit);
@@ -94,6 +95,14 @@ function wueOf(sums: Sums): number | undefined {
 function idleOf(sums: Sums): number | undefined {
   const [run, ...others] = sums.kinds('idle');
   return others.length === 0 ? run?.idle : undefined;
+}
+
+/** What is counted beside the energy, where all runs list the same components. */
+function wholeOf(sums: Sums): LoggedPhase['whole'] {
+  const [run, ...others] = sums.kinds('whole');
+  if (run?.whole === undefined || others.length > 0) return undefined;
+  const { counted } = run.whole;
+  return { counted, host: sums.total('host'), idle: sums.total('idleEnergy'), overhead: sums.total('overhead') };
 }
 
 /** The device of all runs, where the tables have it. */

@@ -37,10 +37,18 @@ export function meteredOf(sums: Sums, hardware: string | undefined, report: Repo
   if (boundaries.length > 1) report(messages.severalBoundaries(boundaries.map(({ boundary }) => boundaryWords[boundary ?? 'unknown'])));
   const [run] = boundaries;
   const isMeasured = (sums.total('measured') ?? 0) > value / 2;
+  const [whole] = sums.kinds('whole');
   const figure = {
     value,
-    basis: isMeasured ? 'measured' : declared.some((id) => id === run?.tracker) ? 'declared' : 'modelled',
-    instrument: run === undefined || !isMeasured ? undefined : instrumentOf(run),
+    basis:
+      whole?.whole !== undefined
+        ? whole.whole.basis
+        : isMeasured
+          ? 'measured'
+          : declared.some((id) => id === run?.tracker)
+            ? 'declared'
+            : 'modelled',
+    instrument: run === undefined || !isMeasured || whole !== undefined ? undefined : instrumentOf(run),
   } as const;
   const boundary = run?.boundary;
   if (boundary === 'processors') return { host: figure, ...withoutAccelerators(sums, hardware, report) };

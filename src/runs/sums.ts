@@ -20,6 +20,9 @@ const values = {
   /** kgCO2e of the tools' own totals, and the kWh to which they belong. */
   reported: (run) => run.reported,
   reportedEnergy: (run) => (run.reported === undefined ? undefined : withPue(run)),
+  host: ({ whole }) => whole?.host,
+  idleEnergy: ({ whole }) => whole?.idle,
+  overhead: ({ whole }) => whole?.overhead,
   embodied: (run) => run.embodied,
   flops: (run) => run.flops,
   requests: (run) => run.requests,
@@ -42,6 +45,7 @@ const kinds = {
   project: ({ project }) => project,
   intensity: ({ intensity }) => intensity,
   idle: ({ idle }) => idle,
+  whole: ({ whole }) => whole && [whole.basis, whole.counted],
   nodes: ({ nodes }) => nodes,
   pue: ({ pue }) => pue ?? 1,
   unread: ({ unread }) => unread?.what,

@@ -6,6 +6,7 @@ export const sectionIds = [
   'cover',
   'breakdown',
   'use',
+  'equivalents',
   'not-counted',
   'uncertainty',
   'method',

@@ -4,6 +4,7 @@ import { attachments } from './attachments.js';
 import { breakdown } from './breakdown.js';
 import { citation } from './citation.js';
 import { cover } from './cover.js';
+import { equivalents } from './equivalents.js';
 import { factors } from './factors.js';
 import { gaps } from './gaps.js';
 import { hub } from './hub.js';
@@ -25,6 +26,7 @@ export const sections = {
   cover,
   breakdown,
   use,
+  equivalents,
   'not-counted': notCounted,
   uncertainty,
   method,
@@ -45,6 +47,7 @@ export const reportArrangement: readonly SectionId[] = [
   'breakdown',
   'not-counted',
   'use',
+  'equivalents',
   'uncertainty',
   'method',
   'assumptions',

@@ -1,4 +1,4 @@
-import type { MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
+import type { Basis, ComponentId, MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
 import type { TrackerId } from './ids.js';
 
 /**
@@ -65,6 +65,8 @@ export interface RunRecord {
   /** The processor by its name in the log, where it did the work and was not read. */
   readonly processor?: string | undefined;
   readonly parts: EnergyParts;
+  /** What is counted beside the energy, where the record lists every component. */
+  readonly whole?: WholeRecord | undefined;
   /** The PUE that the energy in the log includes: energy of the facility ÷ energy of the machines. */
   readonly pue?: number | undefined;
   /** Whether more than half of the energy was read from a sensor. Otherwise it was modelled from ratings. */
@@ -90,6 +92,16 @@ export interface RunRecord {
   readonly idle?: number | undefined;
   /** How far the energy may be from the truth, as its authors state it: 0.25 is ±25 %. */
   readonly accuracy?: number | undefined;
+}
+
+/** The electricity of a run beside its work, by component (kWh). What is not listed is not counted. */
+export interface WholeRecord {
+  /** The evidence of the work. */
+  readonly basis: Basis;
+  readonly counted: readonly ComponentId[];
+  readonly host?: number | undefined;
+  readonly idle?: number | undefined;
+  readonly overhead?: number | undefined;
 }
 
 export interface RunAccelerator {

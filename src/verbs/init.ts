@@ -1,8 +1,9 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import { assessmentDraft } from '../init/assessment-draft.js';
 import { draft, guessedPhases, type Logged, starter, unanswered } from '../init/draft.js';
 import { type Answers, type Ask, phaseQuestion, type Question, questions } from '../init/questions.js';
 import { defaultManifest } from '../io/default-paths.js';
-import { isThere, WriteError, writeNew } from '../io/files.js';
+import { isThere, placeOf, WriteError, writeNew } from '../io/files.js';
 import { parseColumns } from '../manifest/columns-text.js';
 import type { ColumnMap } from '../manifest/schema/log-columns.js';
 import { readInitLogs } from './shared/logs/init-logs.js';
@@ -21,6 +22,8 @@ export type { Answers, Ask, Choice, Question } from '../init/questions.js';
 export async function initManifest(files: readonly string[], options: InitOptions = {}): Promise<InitiatedManifest> {
   const { out = defaultManifest } = options;
   const columns = typeof options.columns === 'string' ? parseColumns(options.columns) : options.columns;
+  const ofAssessment = await fromAssessment(files, options, out);
+  if (ofAssessment !== undefined) return ofAssessment;
   const { read, logged, diagnostics } = await readInitLogs([...new Set(files)], { ...options, columns, out });
   const answers = await answersTo(logged, { ...options, out });
   const { text, openQuestions } = read.length === 0 ? starter(answers) : draft(logged, answers, known);
@@ -32,6 +35,26 @@ export async function initManifest(files: readonly string[], options: InitOption
     logs: read,
     diagnostics,
   };
+}
+
+/** A manifest from an assessment; nothing where no file is one. */
+async function fromAssessment(
+  files: readonly string[],
+  { format, model }: InitOptions,
+  out: string,
+): Promise<InitiatedManifest | undefined> {
+  if (format !== undefined) return undefined;
+  const { assessmentFile } = await import('./shared/assessment-file.js');
+  for (const file of files) {
+    const assessment = await assessmentFile(file);
+    if (assessment === undefined) continue;
+    if (files.length > 1) throw new InputError([{ ...messages.assessmentBesideLogs(), file }]);
+    const named = model === undefined ? assessment : { ...assessment, model: { ...assessment.model, name: model } };
+    const { text, openQuestions } = assessmentDraft(named, placeOf(file).name);
+    if (out !== standardOutput) await writeManifest(out, text);
+    return { file: out, text, openQuestions, logs: [{ file, tracker: 'assessment', runs: assessment.phases.length }], diagnostics: [] };
+  }
+  return undefined;
 }
 
 /** The name by which standard output is asked for. */

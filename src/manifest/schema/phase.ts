@@ -5,6 +5,7 @@ import { from, sameMachine } from './from.js';
 import { accelerators, hardware, hostShare, load, memory, power } from './hardware.js';
 import { quantityField } from './quantity.js';
 import { cloud, grid, location, region, site, wue } from './site.js';
+import { task } from './task.js';
 import { choice, cite, date, hover, phaseWritten, strings, word, year } from './words.js';
 
 const systemBoundary = z
@@ -193,6 +194,7 @@ export const work = {
     text: 'Date on which it started; the year alone is enough.',
     examples: ['2022-03-11', '2022-03', 2022],
   }).optional(),
+  task: task.optional(),
   system_boundary: systemBoundary.optional(),
   not_counted: notCounted.optional(),
   notes: strings({

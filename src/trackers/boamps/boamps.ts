@@ -7,6 +7,7 @@ import { itemLines, numberIn, own, readJson, wholeText } from '../texts/json-tex
 import type { FoundRun, LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
 import { acceleratorIn, isUntracked, methodOf, phases, placeIn } from './terms.js';
+import { partsIn, wholeRun } from './whole.js';
 
 /** Measures of one task that are read. */
 const maxMeasures = 1000;
@@ -53,6 +54,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const common = commonOf(boampsReport, log.at(1));
   const units = measures.map((measure: unknown) => own(measure, 'unit'));
   const isAllUnknown = units.every((unit) => conversionOf(unit) === undefined);
+  const parts = partsIn(measures);
   const runs = measures.slice(0, maxMeasures).flatMap((measure: unknown, at): readonly FoundRun[] => {
     const lines = items[at] ?? [1, 1];
     const unit = unitText(units[at]);
@@ -63,14 +65,15 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
       return [];
     }
     if (unit !== '') report(messages.oldUnit(unit));
-    const alternative = measures.length > 1 ? nameOf(measures, at) : undefined;
+    const alternative = measures.length > 1 && parts === undefined ? nameOf(measures, at) : undefined;
     const run: RunRecord = { ...recordOf(measure, { common, toKwh, lines }, report), alternative };
     return [{ run, listsDies: methodOf(own(measure, 'measurementMethod')).listsDies }];
   });
   if (measures.length > maxMeasures) log.report(shared.wrongShape('measures', `at most ${maxMeasures} of one task`));
   log.throwErrors();
-  if (runs.length > 1) log.report(messages.alternatives(runs.length));
-  yield* runs;
+  const one = parts === undefined || runs.length < parts.length ? undefined : wholeRun(parts, boampsReport, runs);
+  if (one === undefined && runs.length > 1) log.report(messages.alternatives(runs.length));
+  yield* one === undefined ? runs : [{ run: one }];
   yield* log.remarks();
 }
 
@@ -92,7 +95,7 @@ function commonOf(boampsReport: unknown, report: Report): Common {
     accelerator: acceleratorIn(own(own(boampsReport, 'infrastructure'), 'components'), report),
     intensity: numberIn(own(environment, 'powerSourceCarbonIntensity'), 'powerSourceCarbonIntensity', report),
     ended: timeOf(own(header, 'reportDatetime'), 'reportDatetime', report),
-    place: placeIn(environment),
+    place: placeIn(environment, own(own(boampsReport, 'infrastructure'), 'cloudProvider')),
     accuracy: accuracyOf(own(boampsReport, 'quality'), report),
   };
 }

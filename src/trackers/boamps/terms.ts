@@ -17,6 +17,7 @@ export const phases: ReadonlyMap<string, PhaseKind> = new Map([
   ['datacreation', 'data'],
   ['datacollection', 'data'],
   ['data', 'data'],
+  ['experiments', 'experiments'],
   ['evaluation', 'evaluation'],
   ['testing', 'evaluation'],
   ['test', 'evaluation'],
@@ -46,10 +47,22 @@ export function isUntracked(mode: unknown): boolean {
   return typeof mode === 'string' && /^(?:none|no|off|disabled|not[ _-]?tracked|untracked)$/i.test(mode.trim());
 }
 
+/** Clouds whose regions have names, by what reports call them. */
+const providers: ReadonlyMap<string, string> = new Map([
+  ['aws', 'aws'],
+  ['azure', 'azure'],
+  ['google', 'gcp'],
+  ['gcp', 'gcp'],
+]);
+
 /** A country, and a region where the location is one to three words. Anything longer may be an address, which is private. */
-export function placeIn(environment: unknown): RunPlace {
+export function placeIn(environment: unknown, cloudProvider: unknown): RunPlace {
   const [country, location] = [own(environment, 'country'), own(environment, 'location')];
+  const cloud = typeof cloudProvider === 'string' ? providers.get(cloudProvider.trim().toLowerCase()) : undefined;
+  const isRegion = cloud !== undefined && typeof location === 'string' && /^[a-z][a-z0-9-]{2,30}$/.test(location);
   return {
+    cloud: isRegion ? cloud : undefined,
+    cloudRegion: isRegion ? location : undefined,
     country: typeof country === 'string' && /^\p{L}[\p{L} .'()-]{1,59}$/u.test(country) ? country.trim() : undefined,
     region: typeof location === 'string' && /^(?=.{2,30}$)\p{L}+(?:[ -]\p{L}+){0,2}$/u.test(location) ? location : undefined,
   };
@@ -85,11 +98,14 @@ function sumOf(counts: readonly (number | undefined)[]): number | undefined {
 }
 
 function times(count: number | undefined, share: number): number | undefined {
-  return count === undefined ? undefined : count * share;
+  return count === undefined ? undefined : Number((count * share).toPrecision(12));
 }
 
+/** Types of components that do the work. */
+const acceleratorTypes: readonly string[] = ['gpu', 'tpu', 'accelerator'];
+
 function isGpu(kind: unknown): boolean {
-  return typeof kind === 'string' && kind.trim().toLowerCase() === 'gpu';
+  return typeof kind === 'string' && acceleratorTypes.includes(kind.trim().toLowerCase());
 }
 
 function nameOf(gpu: unknown): string | undefined {

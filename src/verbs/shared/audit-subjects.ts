@@ -16,7 +16,7 @@ import { unfinishedIn } from './unfinished.js';
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
   readonly file: string;
-  readonly kind: 'card' | 'assessment' | 'manifest';
+  readonly kind: 'card' | 'assessment' | 'manifest' | 'boamps';
   /** Absent where the figures of a manifest cannot be, so that nothing is calculated from them. */
   readonly claims?: Subject | undefined;
   /** What was found where a manifest was resolved, and nothing was calculated. */
@@ -41,6 +41,9 @@ export async function subjectOf(text: string, file: string, options: DateOptions
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isObject && 'lines' in value && 'totals' in value) return assessmentSubject(read, file);
   if (isObject && ('carboncard' in value || 'model' in value)) return manifestSubject(text, file, options);
+  // Loaded for a report of this format alone.
+  const { boampsClaims, isBoamps } = await import('./audit-boamps.js');
+  if (isObject && isBoamps(text)) return { file, kind: 'boamps', ...(await boampsClaims(text, read, file)), settings: {} };
   throw new InputError([{ ...messages.notAudited(), file, line: 1, column: 1 }]);
 }
 

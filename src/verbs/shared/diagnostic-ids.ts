@@ -7,6 +7,7 @@ import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as browserMessages } from '../../io/chromium/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { messages as boampsOutputMessages } from '../../outputs/boamps/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
@@ -57,6 +58,7 @@ type Tables =
   | typeof trackerMessages
   | typeof amdSmiMessages
   | typeof boampsMessages
+  | typeof boampsOutputMessages
   | typeof carbontrackerMessages
   | typeof codecarbonMessages
   | typeof codecarbonOutputMessages

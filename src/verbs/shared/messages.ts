@@ -5,8 +5,12 @@ import type { UnnamedTable } from '../../trackers/csv-columns.js';
 export const messages = {
   notJson: (reason: string) => error('not-json', `Invalid JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
   notAudited: () =>
-    error('not-audited', 'Neither an assessment nor a manifest.', {
-      expected: 'a model card, a manifest, or an assessment.json with `lines` and `totals`',
+    error('not-audited', 'Neither an assessment, nor a manifest, nor a BoAmps report.', {
+      expected: 'a model card, a manifest, a BoAmps report, or an assessment.json with `lines` and `totals`',
+    }),
+  assessmentBesideLogs: () =>
+    error('assessment-beside-logs', 'An assessment and other files begin no manifest together.', {
+      expected: 'Give the assessment alone.',
     }),
   notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-audit', word === '' ? 'Incomplete audit setting.' : `Unknown audit or severity \`${word}\`.`, {

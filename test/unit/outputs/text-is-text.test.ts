@@ -39,6 +39,7 @@ const readers = {
   json: (files) => strings(JSON.parse(String(files.get('assessment.json')))).join('\n'),
   // A chart names phases, and no model.
   charts: (files) => [...files].flatMap(([path, text]) => (path.endsWith('.json') ? strings(JSON.parse(String(text))) : [])).join('\n'),
+  boamps: (files) => [...files.values()].flatMap((text) => strings(JSON.parse(String(text)))).join('\n'),
   pdf: (files) => htmlText(String(files.get('page.html'))),
   html: (files) => htmlText(String(files.get('carbon.html'))),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;

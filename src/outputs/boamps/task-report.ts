@@ -1,0 +1,105 @@
+import type { Assessment, PhaseFacts, PhaseKind } from '../../assessment/assessment.js';
+import type { Measure } from './measures.js';
+
+/** Stages of a task, in the words of BoAmps. */
+const stages: Readonly<Record<PhaseKind, string>> = {
+  data: 'preprocessing',
+  experiments: 'experiments',
+  training: 'training',
+  finetuning: 'finetuning',
+  evaluation: 'evaluation',
+  deployment: 'inference',
+};
+
+/** Providers in the words of BoAmps. */
+const providers: Readonly<Record<string, string>> = { gcp: 'google' };
+
+/** A BoAmps report: one task. What the manifest lacks is absent. */
+export interface TaskReport {
+  readonly task: object;
+  readonly measures: readonly Measure[];
+  readonly system?: object | undefined;
+  readonly software?: object | undefined;
+  readonly infrastructure: object;
+  readonly environment?: object | undefined;
+  readonly quality?: string | undefined;
+}
+
+/** Parts that the format requires and a phase can lack. */
+export type RequiredPart = 'family' | 'dataset' | 'infrastructure' | 'components';
+
+export interface DraftedReport {
+  readonly report: TaskReport;
+  readonly lacks: readonly RequiredPart[];
+}
+
+/** The report of a phase, but for its header. */
+export function taskReport(
+  assessment: Assessment,
+  facts: PhaseFacts,
+  { measures, quality }: { readonly measures: readonly Measure[]; readonly quality: string | undefined },
+): DraftedReport {
+  const { software } = assessment;
+  const dataset = facts.task?.datasets?.map(({ type, usage, items, url }) => ({
+    dataUsage: usage,
+    dataType: type,
+    dataQuantity: items,
+    sourceUri: url,
+  }));
+  const infraType = facts.task?.infrastructure ?? (facts.place?.cloud === undefined ? undefined : 'publicCloud');
+  const components = componentsOf(facts);
+  const required = { family: facts.task?.family, dataset, infrastructure: infraType, components };
+  return {
+    report: {
+      task: {
+        taskStage: stages[facts.phase],
+        taskFamily: facts.task?.family,
+        nbRequest: facts.requests,
+        algorithms: [algorithmOf(assessment, facts)],
+        dataset,
+        taskDescription: `${assessment.model.name}: ${facts.title}`,
+      },
+      measures,
+      system: software?.os === undefined ? undefined : { os: software.os },
+      software: software?.language === undefined ? undefined : { language: software.language },
+      infrastructure: { infraType, cloudProvider: providerOf(facts), components },
+      environment: environmentOf(facts),
+      quality,
+    },
+    lacks: (Object.keys(required) as readonly RequiredPart[]).filter((part) => required[part] === undefined),
+  };
+}
+
+function algorithmOf({ model, baseModels = [], software }: Assessment, { task }: PhaseFacts): object {
+  const [base] = baseModels;
+  return {
+    algorithmType: task?.algorithm,
+    algorithmName: model.name,
+    algorithmUri: model.url,
+    foundationModelName: base?.name ?? base?.id,
+    // Billions.
+    parametersNumber: model.parameters === undefined ? undefined : Number((model.parameters / 1e9).toPrecision(15)),
+    framework: software?.framework,
+  };
+}
+
+/** The devices that did the work. A part of a card is one card and its share. */
+function componentsOf({ device, deviceType, accelerators }: PhaseFacts): readonly object[] | undefined {
+  if (device === undefined || accelerators === undefined) return undefined;
+  const nbComponent = Math.ceil(accelerators);
+  const share = accelerators === nbComponent ? undefined : Number((accelerators / nbComponent).toPrecision(15));
+  return [{ componentName: device, componentType: deviceType ?? 'gpu', nbComponent, share }];
+}
+
+function providerOf({ place }: PhaseFacts): string | undefined {
+  return place?.cloud === undefined ? undefined : (providers[place.cloud] ?? place.cloud);
+}
+
+function environmentOf({ place, grid }: PhaseFacts): object | undefined {
+  if (place?.country === undefined) return undefined;
+  return {
+    country: place.country,
+    location: place.region ?? place.label,
+    powerSourceCarbonIntensity: grid?.intensity.value,
+  };
+}

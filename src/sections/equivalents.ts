@@ -1,0 +1,34 @@
+import type { Source } from '../assessment/assessment.js';
+import { exact, THIN } from '../units/format.js';
+import type { Section } from './section.js';
+import { withInterval } from './words/words.js';
+
+/** The headline total in everyday terms, where the manifest asks for them, each with its factor, year and source. */
+export const equivalents = {
+  id: 'equivalents',
+  data: ({ equivalents: wanted, sources }) => {
+    if (wanted === undefined || wanted.length === 0) return undefined;
+    return {
+      of: wanted.some(({ of }) => of === 'development') ? 'Development' : 'Deployment',
+      interval: wanted.some(({ amount }) => amount.low !== undefined),
+      rows: wanted.map(({ title, amount, factor, year, kind, source }) => ({
+        title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
+        amount: withInterval({ ...amount, unit: amountUnits[amount.unit] }),
+        factor: `${exact(factor.value)}${THIN}${factorUnits[factor.unit]}`,
+        year: year === undefined ? undefined : String(year),
+        kind,
+        source: citedText(sources.find(({ id }) => id === source)),
+      })),
+    };
+  },
+} as const satisfies Section;
+
+const amountUnits = { 'km': 'km', 'passenger-km': 'passenger-km', 'household-years': 'years' } as const;
+const factorUnits = { 'gCO2e/km': 'g CO₂e/km', 'gCO2e/passenger-km': 'g CO₂e/passenger-km', 'kWh/year': 'kWh a year' } as const;
+
+/** Publisher, year and licence; the whole reference is below Sources. */
+function citedText(source: Source | undefined): string | undefined {
+  if (source === undefined) return undefined;
+  const { title, year, licence } = source;
+  return [title.split(':')[0], year, licence].filter((part) => part !== undefined).join(', ');
+}

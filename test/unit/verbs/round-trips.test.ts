@@ -1,0 +1,225 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assess } from '../../../src/assess/assess.js';
+import type { Assessment, Line } from '../../../src/assessment/assessment.js';
+import { readYaml } from '../../../src/manifest/yaml/yaml.js';
+import { boamps } from '../../../src/outputs/boamps/boamps.js';
+import { assessmentText } from '../../../src/render/assessment-text.js';
+import { parseManifest } from '../../../src/resolve/resolve.js';
+import { auditFiles } from '../../../src/verbs/audit.js';
+import { initManifest } from '../../../src/verbs/init.js';
+import { boampsClaims } from '../../../src/verbs/shared/audit-boamps.js';
+import { subjectOf } from '../../../src/verbs/shared/audit-subjects.js';
+import { faultsOf } from '../made.js';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'round-trips-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const readText = (file: string): Promise<string> => readFile(file, 'utf8');
+const assessed = (text: string): Assessment => assess(parseManifest(text), { samples: 0 });
+const fixtures = ['bloom', 'five-phases', 'twelve-phases', 'least', 'llama-2-7b', 'meena', 'olmo-2-7b', 'stable-diffusion-v1'] as const;
+
+const amount = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => Number(value.toPrecision(6)));
+const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
+
+/** What a phase is calculated from, given its accelerator-hours: a meter somewhere, a power, or the device alone. */
+const evidence = fc.oneof(
+  fc
+    .record({
+      kW: amount(0.2, 0.4),
+      boundary: fc.constantFrom(', boundary: accelerator', ', boundary: components', ', boundary: node', ', boundary: facility', ''),
+    })
+    .map(
+      ({ kW, boundary }) =>
+        (hours: number) =>
+          `energy: { value: ${kWh(kW * hours)}${boundary} }`,
+    ),
+  amount(200, 390).map((watts) => () => `power: ${watts} W`),
+  fc.constant(() => 'load: 70 %'),
+);
+const kWh = (value: number): string => `${Number(value.toPrecision(6))} kWh`;
+const beside = fc.record({
+  pue: optional(amount(1.01, 1.9).map((pue) => () => `pue: ${pue}`)),
+  idle: optional(amount(0.01, 0.05).map((kW) => (hours: number) => `idle: ${kWh(kW * hours)}`)),
+  embodied: optional(amount(0.01, 0.05).map((kg) => (hours: number) => `embodied: ${Number((kg * hours).toPrecision(6))} kgCO2e`)),
+  requests: optional(fc.integer({ min: 1, max: 1e6 }).map((count) => () => `requests: ${count}`)),
+  boundary: optional(
+    fc.constantFrom('[dynamic]', '[embodied, dynamic, overhead]').map((components) => () => `system_boundary: ${components}`),
+  ),
+  share: optional(fc.constantFrom('25 %', '60 %').map((share) => () => `share: ${share}`)),
+});
+const place = fc.constantFrom(
+  'location: FR',
+  'cloud: gcp, region: us-central1',
+  'location: "Oregon, US"',
+  'location: DE, grid: { intensity: 321.5 g/kWh, market: 12 g/kWh }',
+);
+const kind = fc.constantFrom('data', 'experiments', 'training', 'finetuning', 'evaluation', 'deployment');
+const machine = fc.constantFrom(
+  { hardware: '8 x A100 80GB', count: 8 },
+  { hardware: '4 x H100 SXM', count: 4 },
+  { hardware: '16 x V100', count: 16 },
+);
+
+const phase = fc
+  .record({ kind, machine, hours: fc.integer({ min: 1, max: 900 }), evidence, beside, place })
+  .map(({ kind: of, machine: { hardware, count }, hours, evidence: from, beside: more, place: where }) => {
+    const parts = [from, ...Object.values(more)].flatMap((part) => part?.(hours * count) ?? []);
+    return [`phase: ${of}`, `hardware: ${hardware}`, `duration: ${hours} h`, where, 'year: 2023', ...parts].join(', ');
+  });
+const isAssessable = (text: string): boolean => faultsOf(() => assessed(text)).length === 0;
+const manifest = fc
+  .array(phase, { minLength: 1, maxLength: 4 })
+  .map((phases) => `model: Generated\nphases:\n${phases.map((text, n) => `  - { ${text}, name: n${n} }`).join('\n')}\n`)
+  .filter(isAssessable);
+
+/** Numbers that are the same to as many digits as a manifest has. */
+const about = (value: number): number => expect.toSatisfy((other: number) => Math.abs(other - value) <= 1e-9 * Math.abs(value)) as number;
+const figures = (lines: readonly Line[]) => lines.map(({ id, energy, emissions }) => ({ id, kWh: energy?.value, kg: emissions.value }));
+const sameFigures = (lines: readonly Line[]) =>
+  figures(lines).map(({ kWh, kg, ...rest }) => ({ ...rest, kWh: kWh === undefined ? undefined : about(kWh), kg: about(kg) }));
+
+const headline = ({ totals }: Assessment): number => (totals.development ?? totals.deployment)?.emissions.value ?? Number.NaN;
+
+describe('an assessment', () => {
+  const again = async (first: Assessment): Promise<Assessment> => {
+    const file = join(folder, 'assessment.json');
+    await writeFile(file, assessmentText(first));
+    const { text, openQuestions } = await initManifest([file], { out: '-' });
+    expect(openQuestions).toBe(0);
+    return assessed(text);
+  };
+
+  it('begins a manifest whose assessment has the same lines, energies and emissions', async () => {
+    await fc.assert(
+      fc.asyncProperty(manifest, async (text) => {
+        const first = assessed(text);
+        const second = await again(first);
+        expect(figures(second.lines)).toEqual(sameFigures(first.lines));
+        expect(headline(second)).toBeCloseTo(headline(first), 6);
+      }),
+      { seed: 17, numRuns: 60 },
+    );
+  }, 120_000);
+
+  it.each(fixtures)('of %s, too', async (slug) => {
+    const first = JSON.parse(await readText(`reports/${slug}/assessment.json`)) as Assessment;
+    const second = await again(first);
+    expect(figures(second.lines)).toEqual(sameFigures(first.lines));
+  });
+
+  it('has its own numbers in an audit', async () => {
+    await fc.assert(
+      fc.asyncProperty(manifest, async (text) => {
+        const first = assessed(text);
+        const { claims } = await subjectOf(assessmentText(first), 'assessment.json', {});
+        const kWh = (claims?.values ?? []).filter(({ measure }) => measure === 'energy').map(({ value }) => value);
+        expect(kWh).toEqual(first.lines.flatMap(({ energy }) => energy?.value ?? []));
+      }),
+      { seed: 17, numRuns: 20 },
+    );
+  }, 60_000);
+
+  it('begins no manifest beside a log', async () => {
+    const file = join(folder, 'assessment.json');
+    await writeFile(file, assessmentText(assessed('model: M\nhardware: 8 x A100\nduration: 1 h\nlocation: FR\n')));
+    await expect(initManifest([file, 'fixtures/trackers/boamps/inference.json'], { out: '-' })).rejects.toMatchObject({
+      diagnostics: [{ id: 'assessment-beside-logs' }],
+    });
+  });
+
+  it('with parts of another type is refused', async () => {
+    const file = join(folder, 'broken.json');
+    const first = assessed('model: M\nhardware: 8 x A100\nduration: 1 h\nlocation: FR\n');
+    const [line] = first.lines;
+    await writeFile(file, JSON.stringify({ ...first, lines: [{ ...line, emissions: { value: '1', unit: 'kgCO2e' } }] }));
+    await expect(initManifest([file], { out: '-' })).rejects.toMatchObject({ diagnostics: [{ id: 'not-an-assessment' }] });
+  });
+
+  it('holds names that are no YAML', async () => {
+    const name = 'a: "b"\n- {c} #d?';
+    const second = await again(
+      assessed(
+        `model: ${JSON.stringify({ name, slug: 'm' })}\nlocation: FR\nphases: [{ phase: training, name: ${JSON.stringify(name)}, energy: 5 kWh }]\n`,
+      ),
+    );
+    expect(second.model.name).toBe(name);
+    expect(second.phases[0]?.name).toBe(name);
+  });
+});
+
+describe('the BoAmps reports of an assessment', () => {
+  const reportsOf = async (first: Assessment): Promise<readonly string[]> => {
+    const files = boamps.render(JSON.parse(JSON.stringify(first)) as Assessment, { report: () => undefined } as never);
+    return Promise.all(
+      [...files].map(async ([name, text]) => {
+        await writeFile(join(folder, name), text);
+        return join(folder, name);
+      }),
+    );
+  };
+  /** The lines of electricity, by component and size; phases of one report have no names. */
+  const electricity = (lines: readonly Line[]): readonly Line[] =>
+    lines
+      .filter(({ energy }) => energy !== undefined)
+      .map((line) => ({ ...line, id: line.component }))
+      .sort((a, b) => (a.component < b.component ? -1 : a.component > b.component ? 1 : (a.energy?.value ?? 0) - (b.energy?.value ?? 0)));
+
+  it('begin manifests whose assessments have the same energies, and the same emissions of electricity', async () => {
+    await fc.assert(
+      fc.asyncProperty(manifest, async (text) => {
+        const first = assessed(text);
+        const all: Line[] = [];
+        for (const file of await reportsOf(first)) {
+          const { text: begun } = await initManifest([file], { out: '-' });
+          all.push(...assessed(begun).lines);
+        }
+        expect(figures(electricity(all))).toEqual(sameFigures(electricity(first.lines)));
+      }),
+      { seed: 17, numRuns: 40 },
+    );
+  }, 120_000);
+
+  it('have the same numbers in an audit', async () => {
+    await fc.assert(
+      fc.asyncProperty(manifest, async (text) => {
+        const first = assessed(text);
+        const all: number[] = [];
+        for (const file of await reportsOf(first)) {
+          const content = await readText(file);
+          const { read } = readYaml(content);
+          if (read === undefined) throw new Error('no JSON');
+          const { claims } = await boampsClaims(content, read, file);
+          all.push(...claims.values.filter(({ measure }) => measure === 'energy').map(({ value }) => value));
+        }
+        const expected = first.lines.flatMap(({ energy }) => energy?.value ?? []);
+        expect(all.sort((a, b) => a - b)).toEqual(expected.toSorted((a, b) => a - b));
+      }),
+      { seed: 17, numRuns: 30 },
+    );
+  }, 60_000);
+
+  it('are questioned as other claims are: 8 A100 that took 1000 times as much', async () => {
+    const [file = ''] = await reportsOf(
+      assessed('model: M\nhardware: 8 x A100 80GB\nduration: 10 h\nlocation: FR\nenergy: { value: 20 kWh, boundary: accelerator }\n'),
+    );
+    const findings = async () => (await auditFiles([file]))[0]?.findings ?? [];
+    expect(await findings()).toEqual([]);
+    await writeFile(file, (await readText(file)).replace('"powerConsumption": 20,', '"powerConsumption": 20000,'));
+    const [finding] = await findings();
+    expect(finding).toMatchObject({ id: 'power-above-limit', file });
+    const lines = (await readText(file)).split('\n');
+    expect(lines[(finding?.line ?? 0) - 1]).toContain('"powerConsumption": 20000');
+  });
+});
+
+it('audits a BoAmps report of another program', async () => {
+  expect(await auditFiles(['fixtures/trackers/boamps/inference.json'])).toMatchObject([{ kind: 'boamps' }]);
+});
