@@ -39,6 +39,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     report: placed.report ?? {},
     formats: placed.output?.formats,
     section: placed.output?.section,
+    cyclonedx: placed.output?.cyclonedx,
     factors: placed.factors,
     audits: placed.audits,
     positionOf: (path) => yaml.positionOf(pathSteps(path), 'value'),
@@ -49,8 +50,8 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
 
 function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & { readonly name?: string | undefined } {
   if (typeof model === 'string') return { name: model };
-  const { name, id, parameters, cite, url } = model;
-  return { name, id, parameters: parameters?.value, cite, url };
+  const { name, id, parameters, cite, url, version, released, supplier } = model;
+  return { name, id, parameters: parameters?.value, cite, url, version, released, supplier };
 }
 
 function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {

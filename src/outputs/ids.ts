@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'cyclonedx', 'spdx'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -36,4 +36,9 @@ export const outputTexts = {
     files: 'charts/',
     description: 'each chart as SVG for print, as PNG for the Hub, and as a Vega-Lite spec',
   },
+  cyclonedx: {
+    files: 'cyclonedx.json',
+    description: 'an ML-BOM of CycloneDX 1.6 or 1.7, by itself or merged into a BOM',
+  },
+  spdx: { files: 'spdx.json', description: 'an SPDX 3.0.1 document of the AI profile' },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

@@ -7,4 +7,6 @@ export const outputs = {
   json: () => import('./json.js').then(({ json }) => json),
   pdf: () => import('./pdf.js').then(({ pdf }) => pdf),
   charts: () => import('./charts.js').then(({ charts }) => charts),
+  cyclonedx: () => import('./cyclonedx/cyclonedx.js').then(({ cyclonedx }) => cyclonedx),
+  spdx: () => import('./spdx/spdx.js').then(({ spdx }) => spdx),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

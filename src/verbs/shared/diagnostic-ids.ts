@@ -7,6 +7,8 @@ import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as browserMessages } from '../../io/chromium/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { messages as cyclonedxMessages } from '../../outputs/cyclonedx/messages.js';
+import type { messages as spdxMessages } from '../../outputs/spdx/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
@@ -52,6 +54,8 @@ type Tables =
   | typeof placeMessages
   | typeof plausibilityMessages
   | typeof besideMessages
+  | typeof cyclonedxMessages
+  | typeof spdxMessages
   | typeof renderMessages
   | typeof resolveMessages
   | typeof trackerMessages

@@ -40,6 +40,8 @@ const readers = {
   // A chart names phases, and no model.
   charts: (files) => [...files].flatMap(([path, text]) => (path.endsWith('.json') ? strings(JSON.parse(String(text))) : [])).join('\n'),
   pdf: (files) => htmlText(String(files.get('page.html'))),
+  cyclonedx: (files) => strings(JSON.parse(String(files.get('cyclonedx.json')))).join('\n'),
+  spdx: (files) => strings(JSON.parse(String(files.get('spdx.json')))).join('\n'),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 
 const folder = await mkdtemp(join(tmpdir(), 'carboncard-text-'));

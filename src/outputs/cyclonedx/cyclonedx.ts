@@ -1,0 +1,49 @@
+import type { Assessment } from '../../assessment/assessment.js';
+import type { CyclonedxVersion } from '../../assessment/bom/activities.js';
+import { addressOf, packageUrl } from '../../assessment/bom/package-url.js';
+import { present } from '../../assessment/present.js';
+import { version } from '../../assessment/version.js';
+import { digestId } from '../../render/digest-id.js';
+import { outputTexts } from '../ids.js';
+import type { Output, OutputContext } from '../output.js';
+import { environmentOf } from './component.js';
+
+/** An ML-BOM of CycloneDX with the model as its component. */
+export const cyclonedx = {
+  id: 'cyclonedx',
+  render: (assessment, context) => new Map([[outputTexts.cyclonedx.files, bomText(assessment, '1.6', context.report)]]),
+} as const satisfies Output;
+
+/** A whole bill of materials. Its serial number is a digest of the rest, so that the same content has the same number. */
+function bomText(assessment: Assessment, specVersion: CyclonedxVersion, report: OutputContext['report']): string {
+  const { model, report: facts } = assessment;
+  const [purl, url] = [packageUrl(model), addressOf(model)];
+  const content = present({
+    version: 1,
+    metadata: {
+      timestamp: facts.date === undefined ? undefined : `${facts.date}T00:00:00Z`,
+      tools: { components: [{ type: 'application', name: 'carboncard', version }] },
+      authors: facts.authors.length === 0 ? undefined : facts.authors.map((name) => ({ name })),
+    },
+    components: [
+      {
+        'type': 'machine-learning-model',
+        'bom-ref': purl ?? model.slug,
+        'supplier': model.supplier === undefined ? undefined : { name: model.supplier },
+        'name': model.name,
+        'version': model.version,
+        purl,
+        'externalReferences': url === undefined ? undefined : [{ type: 'website', url }],
+        'modelCard': { considerations: { environmentalConsiderations: environmentOf(assessment, report) } },
+      },
+    ],
+  });
+  const bom = {
+    $schema: `http://cyclonedx.org/schema/bom-${specVersion}.schema.json`,
+    bomFormat: 'CycloneDX',
+    specVersion,
+    serialNumber: `urn:uuid:${digestId(JSON.stringify(content))}`,
+    ...content,
+  };
+  return `${JSON.stringify(bom, undefined, 2)}\n`;
+}

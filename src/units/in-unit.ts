@@ -1,0 +1,23 @@
+import { findUnit } from './convert.js';
+import type { Dimension, Quantity } from './quantity.js';
+
+/** More digits are the error of a division: 0.36011600000000005 for 0.360116. */
+const digits = 15;
+
+/**
+ * A quantity in another unit of its dimension, as a format wants it.
+ *
+ * @throws {RangeError} Where the unit is not one of the dimension.
+ * @example inUnit({ value: 360.116, unit: 'kgCO2e' }, 't', 'emissions').value //=> 0.360116
+ */
+export function inUnit<U extends string>({ value, low, high }: Quantity, unit: U, dimension: Dimension): Quantity<U> {
+  const found = findUnit(unit, dimension);
+  if (found.kind !== 'found' || found.dimension !== dimension) throw new RangeError(`${unit} is no unit of ${dimension}`);
+  const convert = (one: number): number => Number((one / found.factor).toPrecision(digits));
+  return {
+    value: convert(value),
+    unit,
+    low: low === undefined ? undefined : convert(low),
+    high: high === undefined ? undefined : convert(high),
+  };
+}
