@@ -30,12 +30,21 @@ export function namesOf(groups: readonly Group[]): readonly (string | undefined)
     names = before.map((name, n) => withDifference(name, n, before, values));
   }
   const taken = new Set<string>();
+  const named = groups.map(({ sums }) => sums.kinds('tool')[0]);
   return names.map((name, n) => {
+    // Where the log states what was done, the only one of its kind is told apart by it.
+    const [own, others] = [named[n], named.filter((_, at) => at !== n)];
+    if (
+      own?.phase !== undefined &&
+      own.project === undefined &&
+      others.every((other) => other?.phase !== undefined && other.phase !== own.phase)
+    )
+      return undefined;
     const stem = name === '' ? `runs ${n + 1}` : name;
-    let own = stem;
-    for (let copy = 2; taken.has(own); copy++) own = `${stem} ${copy}`;
-    taken.add(own);
-    return own;
+    let unique = stem;
+    for (let copy = 2; taken.has(unique); copy++) unique = `${stem} ${copy}`;
+    taken.add(unique);
+    return unique;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
+import type { ComponentId, MeasurementBoundary, PhaseKind } from '../assessment/assessment.js';
 import type { TrackerId } from './ids.js';
 
 /**
@@ -75,6 +75,10 @@ export interface RunRecord {
   readonly intensity?: number | undefined;
   /** What the intensity is, where it is not the grid of the run: a constant of the tool. */
   readonly intensityOf?: string | undefined;
+  /** The intensity is the one that the emissions of the log were calculated with, so that it comes before the tables. */
+  readonly isGridStated?: true | undefined;
+  /** The components that the figures of the log include. */
+  readonly systemBoundary?: readonly ComponentId[] | undefined;
   /** Embodied emissions that the log states (kgCO2e). */
   readonly embodied?: number | undefined;
   /** Floating-point operations of the run (FLOP). */
@@ -102,6 +106,10 @@ export interface RunAccelerator {
 /** The model, as a model card names it. */
 export interface NamedModel {
   readonly name?: string | undefined;
+  /** Id on the Hub, where the log states it. */
+  readonly id?: string | undefined;
+  /** The name is a field of the log, and no guess. */
+  readonly isStated?: true | undefined;
   /** Where the name is from: `the card's title`. */
   readonly from?: string | undefined;
   /** Ids of the models that it was made from. */

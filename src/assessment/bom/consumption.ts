@@ -64,7 +64,7 @@ function consumption(context: PhaseContext): Consumption {
   const energy = sum(electric.map(({ energy: one }) => one?.value));
   return {
     phase,
-    energy: { ...total?.energy, value: energy, unit: 'kWh' },
+    energy: inUnit({ ...total?.energy, value: energy, unit: 'kWh' }, 'kWh', 'energy'),
     emissions: tonnes({ value: sum(electric.map(({ emissions }) => emissions.value)), unit: 'kgCO2e' }),
     properties: written([
       ...energyProperties(context),

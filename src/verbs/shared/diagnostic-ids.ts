@@ -24,6 +24,7 @@ import type { messages as carbontrackerMessages } from '../../trackers/carbontra
 import type { messages as codecarbonMessages } from '../../trackers/codecarbon/messages.js';
 import type { messages as codecarbonOutputMessages } from '../../trackers/codecarbon-output.js';
 import type { messages as csvMessages } from '../../trackers/csv.js';
+import type { messages as bomMessages } from '../../trackers/cyclonedx/messages.js';
 import type { messages as eco2aiMessages } from '../../trackers/eco2ai/messages.js';
 import type { messages as experimentImpactTrackerMessages } from '../../trackers/experiment-impact-tracker.js';
 import type { messages as hfTrainerMessages } from '../../trackers/hf-trainer.js';
@@ -61,6 +62,7 @@ type Tables =
   | typeof trackerMessages
   | typeof amdSmiMessages
   | typeof boampsMessages
+  | typeof bomMessages
   | typeof carbontrackerMessages
   | typeof codecarbonMessages
   | typeof codecarbonOutputMessages
