@@ -1,4 +1,5 @@
 import { activities, phaseOfActivity } from '../assessment/bom/activities.js';
+import { componentsOf, environmentPath } from '../assessment/bom/components.js';
 import { propertyNames as names } from '../assessment/bom/properties.js';
 import { type PhaseKind, phaseKinds } from '../assessment/ids.js';
 import { findUnit } from '../units/convert.js';
@@ -33,14 +34,6 @@ export interface BomConsumption {
 /** Values of properties by name; a name may have several. */
 export type Properties = ReadonlyMap<string, readonly string[]>;
 
-/** Whether a value is a CycloneDX BOM. */
-export function isBom(value: unknown): boolean {
-  return plain(value)['bomFormat'] === 'CycloneDX';
-}
-
-/** Where CycloneDX 1.6 and later has energy and emissions, from a component on. */
-export const environmentPath = ['modelCard', 'considerations', 'environmentalConsiderations'] as const;
-
 /** All components of a BOM that have environmental considerations, in the order of the file. */
 export function bomModels(bom: unknown): readonly BomModel[] {
   return componentsOf(bom).flatMap(({ component, path }) => {
@@ -58,30 +51,6 @@ export function bomModels(bom: unknown): readonly BomModel[] {
       },
     ];
   });
-}
-
-/** A component of a BOM, and where it is. */
-export interface PlacedComponent {
-  readonly component: Plain;
-  readonly path: Path;
-}
-
-/** The component that the BOM is of, and all others, each with those in it. */
-export function componentsOf(bom: unknown): readonly PlacedComponent[] {
-  const found: PlacedComponent[] = [];
-  const main = plain(plain(bom)['metadata'])['component'];
-  const open: PlacedComponent[] = [
-    ...(main === undefined ? [] : [{ component: plain(main), path: ['metadata', 'component'] }]),
-    ...list(plain(bom)['components']).map((component, n) => ({ component, path: ['components', n] })),
-  ].reverse();
-  // Without recursion: components may be nested as deep as a file is long.
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { component, path } = next;
-    found.push(next);
-    const inner = list(component['components']).map((one, n) => ({ component: one, path: [...path, 'components', n] }));
-    for (const one of inner.reverse()) open.push(one);
-  }
-  return found;
 }
 
 function environmentOf(component: Plain): Plain | undefined {

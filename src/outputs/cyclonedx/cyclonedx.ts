@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.js';
-import type { CyclonedxVersion } from '../../assessment/bom/activities.js';
+import { type CyclonedxVersion, cyclonedxVersions } from '../../assessment/bom/activities.js';
 import { addressOf, packageUrl } from '../../assessment/bom/package-url.js';
 import { present } from '../../assessment/present.js';
 import { version } from '../../assessment/version.js';
@@ -7,11 +7,19 @@ import { digestId } from '../../render/digest-id.js';
 import { outputTexts } from '../ids.js';
 import type { Output, OutputContext } from '../output.js';
 import { environmentOf } from './component.js';
+import { mergedBom } from './merge.js';
 
-/** An ML-BOM of CycloneDX with the model as its component. */
+/** An ML-BOM of CycloneDX: with the model as its only component, or a BOM that is there with the figures of its model. */
 export const cyclonedx = {
   id: 'cyclonedx',
-  render: (assessment, context) => new Map([[outputTexts.cyclonedx.files, bomText(assessment, '1.6', context.report)]]),
+  render: (assessment, { cyclonedx: options = {}, report }) => {
+    const { bom, component, version: wanted } = options;
+    const text =
+      bom === undefined
+        ? bomText(assessment, wanted ?? cyclonedxVersions[0], report)
+        : mergedBom(assessment, { bom, component, version: wanted }, report);
+    return new Map([[outputTexts.cyclonedx.files, text]]);
+  },
 } as const satisfies Output;
 
 /** A whole bill of materials. Its serial number is a digest of the rest, so that the same content has the same number. */

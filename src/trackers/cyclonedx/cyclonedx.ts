@@ -1,13 +1,14 @@
 import { activityOf } from '../../assessment/bom/activities.js';
+import { environmentPath, firstMinorVersion, minorVersion } from '../../assessment/bom/components.js';
 import { propertyNames as names } from '../../assessment/bom/properties.js';
-import { type BomConsumption, type BomModel, bomModels, environmentPath, first, sizeOfUnit } from '../../claims/bom.js';
+import { type BomConsumption, type BomModel, bomModels, first, sizeOfUnit } from '../../claims/bom.js';
 import { lineFinder } from '../../claims/lines.js';
 import { itemsAt, placeAt } from '../../diagnostics/json-places.js';
 import type { Report } from '../../diagnostics/report.js';
 import { createLogReport, fatal, type LogReport } from '../log-report.js';
 import { messages as shared } from '../messages.js';
 import type { NamedModel, RunRecord } from '../record.js';
-import { numberIn, own, readJson, wholeText } from '../texts/json-text.js';
+import { numberIn, readJson, wholeText } from '../texts/json-text.js';
 import type { LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
 import { type BomFigures, statedFields } from './stated-fields.js';
@@ -48,11 +49,9 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
 
 /** The release of CycloneDX; before 1.6 it had no place for energy. */
 function versionOf(bom: unknown): string | undefined {
-  const version = own(bom, 'specVersion');
-  const [, minor] = typeof version === 'string' ? (/^1\.(\d{1,3})$/.exec(version) ?? []) : [];
-  if (minor === undefined) return undefined;
-  if (Number(minor) < 6) throw fatal(messages.oldBom(`1.${minor}`));
-  return `1.${minor}`;
+  const minor = minorVersion(bom);
+  if (minor !== undefined && minor < firstMinorVersion) throw fatal(messages.oldBom(`1.${minor}`));
+  return minor === undefined ? undefined : `1.${minor}`;
 }
 
 interface BomContext {
