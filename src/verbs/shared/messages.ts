@@ -6,7 +6,11 @@ export const messages = {
   notJson: (reason: string) => error('not-json', `Invalid JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
   notAudited: () =>
     error('not-audited', 'Neither an assessment nor a manifest.', {
-      expected: 'a model card, a manifest, or an assessment.json with `lines` and `totals`',
+      expected: 'a model card, a manifest, an assessment.json with `lines` and `totals`, or a CycloneDX BOM',
+    }),
+  silentBom: () =>
+    error('bom-no-consumptions', 'No component of the BOM states its energy or emissions.', {
+      expected: '`energyConsumptions` in `modelCard.considerations.environmentalConsiderations`',
     }),
   notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-audit', word === '' ? 'Incomplete audit setting.' : `Unknown audit or severity \`${word}\`.`, {
