@@ -25,6 +25,8 @@ export interface RunRecord {
   /** First and last line of the run in its log. */
   readonly lines: readonly [first: number, last: number];
   readonly project?: string | undefined;
+  /** What the phase is called, where the log has phases with names. */
+  readonly name?: string | undefined;
   /** The method, where a log has several measures of one task. They may be of the same energy, so they can't be added. */
   readonly alternative?: string | undefined;
   /** The kind of phase, where the log states it. */

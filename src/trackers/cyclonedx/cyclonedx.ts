@@ -70,7 +70,7 @@ function runsOf(model: BomModel, { whole, lineAt, log, version, isOne }: BomCont
   const linesOf = (one = place): RunRecord['lines'] =>
     one === undefined ? [1, 1] : [lineAt(one.start).line, lineAt(Math.max(one.start, one.end - 1)).line];
   const common = { tracker: 'cyclonedx', version, model: named(model), isMeasured: false, parts: {} } as const;
-  const projectOf = (name: string | undefined): string | undefined =>
+  const inModel = (name: string | undefined): string | undefined =>
     isOne || model.name === undefined ? name : [model.name, name].filter((part) => part !== undefined).join(', ');
   const runs = model.consumptions.flatMap((one, n): readonly RunRecord[] => {
     const lines = linesOf(items[n]);
@@ -80,12 +80,12 @@ function runsOf(model: BomModel, { whole, lineAt, log, version, isOne }: BomCont
     if (one.phase === undefined && one.activity !== undefined) report(messages.otherActivity(one.activity));
     const stated = statedFields(one, figures);
     if (stated.intensityOf !== undefined) report(messages.emissionsOfEnergy());
-    return [{ ...common, lines, phase: one.phase, project: projectOf(nameOf(one)), ...stated }];
+    return [{ ...common, lines, phase: one.phase, name: inModel(nameOf(one)), ...stated }];
   });
   const without = linesWithoutEnergy(model).map(({ name, ...fields }) => ({
     ...common,
     lines: linesOf(),
-    project: projectOf(name),
+    name: inModel(name),
     place: {},
     ...fields,
   }));

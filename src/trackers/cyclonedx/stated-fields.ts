@@ -9,7 +9,7 @@ export interface BomFigures {
   readonly kg: number | undefined;
 }
 
-type Fields = Omit<RunRecord, 'tracker' | 'lines' | 'phase' | 'project' | 'model' | 'isMeasured' | 'parts' | 'version'>;
+type Fields = Omit<RunRecord, 'tracker' | 'lines' | 'phase' | 'project' | 'name' | 'model' | 'isMeasured' | 'parts' | 'version'>;
 
 /** What a consumption states beside its activity. */
 export function statedFields({ properties }: BomConsumption, { kWh, kg }: BomFigures): Fields & Pick<RunRecord, 'isMeasured' | 'parts'> {
