@@ -23,7 +23,7 @@ export interface BomModel {
 export interface BomConsumption {
   readonly path: Path;
   readonly activity: string | undefined;
-  /** The kind of phase: as a property of ours says, else by the activity. */
+  /** The kind of phase: as a property of carboncard says, else by the activity. */
   readonly phase: PhaseKind | undefined;
   /** `activityEnergyCost` and `co2CostEquivalent`, with whatever unit they have. */
   readonly energy: Plain;

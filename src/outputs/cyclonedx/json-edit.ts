@@ -11,7 +11,7 @@ interface Layout {
  * A JSON text with a value under a key of an object; every other byte stays. A new key comes last.
  *
  * @param path Where the object is; it must be there.
- * @param textOf The text of the value, given the one that is there and the blanks at which the key stands.
+ * @param textOf The text of the value, given the one that is there and the blanks before the key.
  */
 export function withMember(
   text: string,
@@ -43,7 +43,7 @@ export function valueText(text: string, value: unknown, indent: string): string 
 }
 
 /**
- * A list in which the items that are ours are replaced, where the first of them stood, else added at the end. Other items stay as they are
+ * A list in which the items that are ours are replaced, at the place of the first of them, else added at the end. Other items stay as they are
  * written.
  */
 export function listText(text: string, { standing, indent, isOurs, ours }: ListEdit): string {
@@ -63,7 +63,7 @@ export function listText(text: string, { standing, indent, isOurs, ours }: ListE
 export interface ListEdit {
   /** The value that is there. */
   readonly standing: JsonPlace | undefined;
-  /** Blanks at which its key stands. */
+  /** Blanks before its key. */
   readonly indent: string;
   readonly isOurs: (item: unknown) => boolean;
   readonly ours: readonly unknown[];

@@ -4,7 +4,7 @@ import { listed } from '../../units/listed.js';
 /** What the SPDX output reports. */
 export const messages = {
   noDate: () =>
-    warning('spdx-no-date', 'SPDX requires the time at which a document was created. None is known, so `spdx.json` is not valid.', {
+    warning('spdx-no-date', 'SPDX requires the time at which a document was created. It is unknown, so `spdx.json` is not valid.', {
       expected: '`report: { date: 2026-03-01 }`, or the variable SOURCE_DATE_EPOCH',
     }),
   notConformant: (keys: readonly string[]) =>

@@ -21,7 +21,7 @@ export async function cyclonedxOptions({ cyclonedx, file = '', positionOf }: Man
     return { version, component, bom: { file: bom, text: await readNamed(bom, 'file', () => readTextFile(bom, { maxBytes })) } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    // The manifest names the file, so that is where to mend it.
+    // The manifest names the file, so that is where to correct it.
     throw new InputError(error.diagnostics.map((fault) => ({ ...fault, file, ...positionOf('output.cyclonedx.merge') })));
   }
 }

@@ -82,7 +82,7 @@ describe('an SPDX document', () => {
     ]);
   });
 
-  it('asks for a date where none is known', async () => {
+  it('asks for a date where it is unknown', async () => {
     const { json, messages } = await rendered('spdx', await assessed({ model, ...phase({ phase: undefined }) }));
     expect(messages.map(({ id, severity }) => [id, severity])).toEqual([['spdx-no-date', 'warning']]);
     expect(faults(json).length).toBeGreaterThan(0);
