@@ -1,9 +1,9 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { type CyclonedxVersion, cyclonedxVersions } from '../../assessment/bom/activities.js';
+import { digestId } from '../../assessment/bom/digest-id.js';
 import { addressOf, packageUrl } from '../../assessment/bom/package-url.js';
 import { present } from '../../assessment/present.js';
 import { version } from '../../assessment/version.js';
-import { digestId } from '../../render/digest-id.js';
 import { outputTexts } from '../ids.js';
 import type { Output, OutputContext } from '../output.js';
 import { environmentOf } from './component.js';

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { consumptionsOf } from '../../assessment/bom/consumption.js';
+import { digestId } from '../../assessment/bom/digest-id.js';
 import { present } from '../../assessment/present.js';
 import { version } from '../../assessment/version.js';
 import { assessmentText } from '../../render/assessment-text.js';
-import { digestId } from '../../render/digest-id.js';
 import { outputTexts } from '../ids.js';
 import type { Output, OutputContext } from '../output.js';
 import { messages } from './messages.js';

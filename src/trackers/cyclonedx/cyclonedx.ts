@@ -1,7 +1,7 @@
 import { activityOf } from '../../assessment/bom/activities.js';
 import { environmentPath, firstMinorVersion, minorVersion } from '../../assessment/bom/components.js';
 import { propertyNames as names } from '../../assessment/bom/properties.js';
-import { type BomConsumption, type BomModel, bomModels, first, sizeOfUnit } from '../../claims/bom.js';
+import { type BomConsumption, type BomModel, bomModels, first, sizeOfUnit } from '../../claims/bom/models.js';
 import { lineFinder } from '../../claims/lines.js';
 import { itemsAt, placeAt } from '../../diagnostics/json-places.js';
 import type { Report } from '../../diagnostics/report.js';

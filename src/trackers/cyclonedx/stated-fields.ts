@@ -1,6 +1,6 @@
 import { propertyNames as names } from '../../assessment/bom/properties.js';
 import { componentIds, measurementBoundaries } from '../../assessment/ids.js';
-import { type BomConsumption, first, type Properties, quantityIn } from '../../claims/bom.js';
+import { type BomConsumption, first, type Properties, quantityIn } from '../../claims/bom/models.js';
 import type { RunBoundary, RunPlace, RunRecord } from '../record.js';
 
 /** What a consumption used and emitted. */

@@ -1,6 +1,6 @@
 import { propertyNames as names } from '../../assessment/bom/properties.js';
 import { type ComponentId, componentIds, measurementBoundaries, type PhaseKind, phaseKinds } from '../../assessment/ids.js';
-import type { BomModel } from '../../claims/bom.js';
+import type { BomModel } from '../../claims/bom/models.js';
 import { parseQuantity } from '../../units/parse.js';
 import type { RunRecord } from '../record.js';
 

@@ -3,7 +3,7 @@ import { isBom } from '../../assessment/bom/components.js';
 import { auditIds } from '../../audits/ids.js';
 import { type Settings, settingsIn } from '../../audits/settings.js';
 import { assessmentClaims } from '../../claims/assessment.js';
-import { bomClaims } from '../../claims/bom-claims.js';
+import { bomClaims } from '../../claims/bom/bom-claims.js';
 import type { Subject } from '../../claims/claim.js';
 import { lineFinder } from '../../claims/lines.js';
 import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';

@@ -1,11 +1,11 @@
-import { activities, phaseOfActivity } from '../assessment/bom/activities.js';
-import { componentsOf, environmentPath } from '../assessment/bom/components.js';
-import { propertyNames as names } from '../assessment/bom/properties.js';
-import { type PhaseKind, phaseKinds } from '../assessment/ids.js';
-import { findUnit } from '../units/convert.js';
-import { parseQuantity } from '../units/parse.js';
-import type { Dimension } from '../units/quantity.js';
-import { list, type Path, type Plain, plain } from './plain.js';
+import { activities, phaseOfActivity } from '../../assessment/bom/activities.js';
+import { componentsOf, environmentPath } from '../../assessment/bom/components.js';
+import { propertyNames as names } from '../../assessment/bom/properties.js';
+import { type PhaseKind, phaseKinds } from '../../assessment/ids.js';
+import { findUnit } from '../../units/convert.js';
+import { parseQuantity } from '../../units/parse.js';
+import type { Dimension } from '../../units/quantity.js';
+import { list, type Path, type Plain, plain } from '../plain.js';
 
 /** A component of a CycloneDX BOM that states what energy was used for it. */
 export interface BomModel {

@@ -1,9 +1,9 @@
-import { propertyNames as names } from '../assessment/bom/properties.js';
-import { type BomConsumption, bomModels, first, type Properties, quantityIn, sizeOfUnit } from './bom.js';
-import type { ClaimedValue, Measure, Qualifier, Subject, Sum } from './claim.js';
-import { Collector } from './collector.js';
-import type { Locate, Path } from './plain.js';
-import { isAmount } from './text/numbers.js';
+import { propertyNames as names } from '../../assessment/bom/properties.js';
+import type { ClaimedValue, Measure, Qualifier, Subject, Sum } from '../claim.js';
+import { Collector } from '../collector.js';
+import type { Locate, Path } from '../plain.js';
+import { isAmount } from '../text/numbers.js';
+import { type BomConsumption, bomModels, first, type Properties, quantityIn, sizeOfUnit } from './models.js';
 
 /** Reads what a CycloneDX BOM claims of the energy and emissions of its models, whoever wrote it. */
 export function bomClaims(bom: unknown, locate: Locate, file?: string): Subject {
