@@ -32,12 +32,17 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
   };
 }
 
-function gridFactsOf({ intensity, year, zone, lifeCycle, market, alternatives }: Grid, sources: SourceList): PhaseFacts['grid'] {
+function gridFactsOf(
+  { intensity, year, zone, lifeCycle, market, alternatives, provider, energySource }: Grid,
+  sources: SourceList,
+): PhaseFacts['grid'] {
   return {
     intensity: quantity(intensity.value, 'gCO2e/kWh', spread(intensity)),
     year,
     zone,
     lifeCycle,
+    provider,
+    energySource,
     basis: intensity.basis,
     origin: intensity.origin,
     source: sources.idOf(intensity.source),

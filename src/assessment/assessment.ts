@@ -72,6 +72,12 @@ export interface ModelFacts {
   readonly cite?: string | undefined;
   /** Where the model is published. */
   readonly url?: string | undefined;
+  /** Version of the model. */
+  readonly version?: string | undefined;
+  /** ISO date of its release. */
+  readonly released?: string | undefined;
+  /** Who publishes the model. */
+  readonly supplier?: string | undefined;
 }
 
 /** The report itself. */

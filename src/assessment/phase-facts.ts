@@ -1,4 +1,5 @@
 import type { Quantity } from '../units/quantity.js';
+import type { EnergySource } from './bom/activities.js';
 import type { ComponentId, confidentialities, dataTypes, dataUsages, InputBasis, infrastructures } from './ids.js';
 import type { Line } from './line.js';
 
@@ -24,6 +25,10 @@ export interface GridFacts {
   readonly zone?: string | undefined;
   /** `life-cycle` or `direct`; absent where the source does not say. */
   readonly lifeCycle?: string | undefined;
+  /** Who supplied the electricity. */
+  readonly provider?: string | undefined;
+  /** What it was generated from, where it was one source. */
+  readonly energySource?: EnergySource | undefined;
   /** Where it comes from, as of an input. */
   readonly basis: InputBasis;
   /** How the figure relates to its publication where it is not printed there. */

@@ -1,5 +1,6 @@
 import type { PhaseKind } from '../assessment/ids.js';
 import type { LoggedPhase } from '../manifest/logged.js';
+import type { TrackerId } from '../trackers/ids.js';
 import type { NamedModel, RunRecord } from '../trackers/record.js';
 import type { Answers } from './questions.js';
 import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
@@ -19,6 +20,9 @@ export function wordLines({ words = [] }: RunRecord): readonly DraftLine[] {
   return more > 0 ? [...lines, `    # (${more} more answers of the card)`] : lines;
 }
 
+/** Formats that state totals which are published elsewhere. */
+const withTotals: readonly TrackerId[] = ['model-card', 'cyclonedx'];
+
 /**
  * The total that a card states, as a published total, where it lacks what a calculation needs: an energy, or hardware and hours; and a place.
  * Nothing where it can be calculated, or where the card states none.
@@ -28,11 +32,19 @@ export function publishedLines(run: RunRecord, fields: LoggedPhase, answers: Ans
   const hasHours = (duration ?? acceleratorHours) !== undefined || answers.time !== undefined;
   const hasWork = energy !== undefined || (hasHours && (fields.hardware ?? answers.hardware) !== undefined);
   const hasPlace = (answers.place ?? location) !== undefined || run.intensity !== undefined;
-  if (run.tracker !== 'model-card' || reported === undefined || (hasWork && hasPlace)) return undefined;
+  if (!withTotals.includes(run.tracker) || reported === undefined || (hasWork && hasPlace)) return undefined;
+  const boundary = energy === undefined && run.boundary !== 'processors' ? run.boundary : undefined;
   return [
     '    # The published total, as it is. To calculate the emissions, give energy (or hardware and hours) and a place, and make this `reported:`.',
-    `    emissions: { value: ${decimal(reported)} kgCO2e, cite: ${JSON.stringify(cite)} }`,
-    question('    # boundary: facility', 'in `emissions`: does it include the accelerator alone, components, the node or the facility'),
+    `    emissions: { value: ${decimal(reported)} kgCO2e, ${boundary === undefined ? '' : `boundary: ${boundary}, `}cite: ${JSON.stringify(cite)} }`,
+    ...(boundary === undefined
+      ? [
+          question(
+            '    # boundary: facility',
+            'in `emissions`: does it include the accelerator alone, components, the node or the facility',
+          ),
+        ]
+      : []),
     ...(energy === undefined
       ? []
       : [question(`    # energy: { value: ${decimal(energy.value)} kWh }`, 'in place of `emissions`, where the place is known')]),
@@ -63,11 +75,17 @@ export interface CardModel {
 }
 
 export function cardModel(models: readonly NamedModel[]): CardModel {
-  const [first, ...others] = models.flatMap(({ name, from }) => (name === undefined ? [] : [{ name, from }]));
+  const [first, ...others] = models.flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ name, ...rest }]));
   const isOne = first !== undefined && others.every(({ name }) => name === first.name);
   const bases = [...new Set(models.flatMap((model) => model.bases))];
   return {
-    named: isOne ? question(`model: ${scalar(first.name)}`, `${first.from ?? 'from the card'}: is it the name of the model`) : undefined,
+    named: isOne ? modelLine(first) : undefined,
     bases: bases.map((id) => question(`# base_model: ${scalar(id)}`, 'the card names it: is the model made from it')),
   };
+}
+
+/** The name of the model as the log states it; a name that was guessed from a text is a question. */
+function modelLine({ name, id, from, isStated }: NamedModel & { readonly name: string }): DraftLine {
+  if (isStated !== true) return question(`model: ${scalar(name)}`, `${from ?? 'from the card'}: is it the name of the model`);
+  return id === undefined ? `model: ${scalar(name)}` : `model: { id: ${id}, name: ${JSON.stringify(name)} }`;
 }

@@ -78,6 +78,7 @@ function loggedLines({ sums }: Group, { run, fields, known }: LoggedRun, answers
     durationLine(fields, answers),
     ...flopsLine(sums),
     ...(fields.requests === undefined ? [] : [`    requests: ${fields.requests}`]),
+    ...(run.systemBoundary === undefined ? [] : [`    system_boundary: [${run.systemBoundary.join(', ')}]`]),
   ];
 }
 
@@ -196,7 +197,7 @@ function placeLine(sums: Sums, { location, cite }: LoggedPhase, answers: Answers
     const region = location.region === undefined ? '' : `, region: ${JSON.stringify(location.region)}`;
     return `    location: { country: ${scalar(location.country)}${region} }`;
   }
-  const stated = statedGrid(sums, cite);
+  const stated = isGridStated(sums) ? undefined : statedGrid(sums, cite);
   if (stated !== undefined) return question(`    site: { ${stated} }`, 'where was it');
   const [unknown] = sums.kinds('place');
   const several = placeQuestion(unknown);
@@ -216,8 +217,15 @@ function statedGrid(sums: Sums, cite: string): string | undefined {
 /** The intensity that a log states beside a place whose grid is in the tables; a constant of the tool is none of the grid. */
 function statedGridLine(sums: Sums, { location, cite, whole }: LoggedPhase): readonly string[] {
   const [run] = sums.kinds('intensity');
+  if (isGridStated(sums)) return [`    ${statedGrid(sums, cite)}`];
   const stated = location === undefined || run?.intensityOf !== undefined ? undefined : statedGrid(sums, cite);
   // A whole record states the grid that its emissions were calculated with.
   if (stated !== undefined && whole !== undefined) return [`    ${stated}`];
   return stated === undefined ? [] : [`    # ${stated}  # stated in the log; without it, the grid of the tables counts`];
+}
+
+/** Whether the log was calculated with the intensity that it states. */
+function isGridStated(sums: Sums): boolean {
+  const [run, ...others] = sums.kinds('intensity');
+  return run?.isGridStated === true && others.length === 0;
 }

@@ -23,20 +23,34 @@ const differences: readonly ((run: RunRecord, group: Group) => string | undefine
  * `p, DEU`.
  */
 export function namesOf(groups: readonly Group[]): readonly (string | undefined)[] {
-  if (groups.length < 2) return groups.map(() => undefined);
-  let names = groups.map((group) => group.sums.kinds('tool')[0]?.project ?? stemOf(group) ?? '');
+  const runs = groups.map(({ sums }) => sums.kinds('tool')[0]);
+  if (groups.length < 2) return runs.map((run) => run?.name);
+  let names = groups.map((group, n) => runs[n]?.project ?? stemOf(group) ?? '');
   for (const difference of differences) {
     const [before, values] = [names, groups.map((group) => group.sums.kinds('tool').map((run) => difference(run, group))[0])];
     names = before.map((name, n) => withDifference(name, n, before, values));
   }
   const taken = new Set<string>();
   return names.map((name, n) => {
-    const stem = name === '' ? `runs ${n + 1}` : name;
+    const run = runs[n];
+    if (run?.name === undefined && isOnlyOfItsKind(run, runs)) return undefined;
+    const stem = run?.name ?? (name === '' ? `runs ${n + 1}` : name);
+    // A name that the log states is one of its kind of phase alone.
+    const kind = run?.name === undefined ? '' : `${run.phase ?? ''} `;
     let own = stem;
-    for (let copy = 2; taken.has(own); copy++) own = `${stem} ${copy}`;
-    taken.add(own);
+    for (let copy = 2; taken.has(kind + own); copy++) own = `${stem} ${copy}`;
+    taken.add(kind + own);
     return own;
   });
+}
+
+/** Whether the log states what was done, of no other run the same: that tells it apart. */
+function isOnlyOfItsKind(run: RunRecord | undefined, runs: readonly (RunRecord | undefined)[]): boolean {
+  return (
+    run?.phase !== undefined &&
+    run.project === undefined &&
+    runs.every((other) => other === run || (other?.phase !== undefined && other.phase !== run.phase))
+  );
 }
 
 /** A name that several groups have, with what is different in this one. */

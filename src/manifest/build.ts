@@ -41,6 +41,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     formats: placed.output?.formats,
     section: placed.output?.section,
     equivalents: placed.output?.equivalents ?? [],
+    cyclonedx: placed.output?.cyclonedx,
     factors: placed.factors,
     audits: placed.audits,
     positionOf: (path) => yaml.positionOf(pathSteps(path), 'value'),
@@ -51,8 +52,8 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
 
 function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & { readonly name?: string | undefined } {
   if (typeof model === 'string') return { name: model };
-  const { name, id, parameters, cite, url } = model;
-  return { name, id, parameters: parameters?.value, cite, url };
+  const { name, id, parameters, cite, url, version, released, supplier } = model;
+  return { name, id, parameters: parameters?.value, cite, url, version, released, supplier };
 }
 
 function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {

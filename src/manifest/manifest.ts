@@ -23,6 +23,9 @@ export interface Manifest {
     readonly parameters?: number | undefined;
     readonly cite?: string | undefined;
     readonly url?: string | undefined;
+    readonly version?: string | undefined;
+    readonly released?: string | undefined;
+    readonly supplier?: string | undefined;
   };
   readonly slug: string;
   readonly baseModels: readonly BaseModelEntry[];
@@ -42,6 +45,8 @@ export interface Manifest {
   readonly section?: NonNullable<ParsedManifest['output']>['section'] | undefined;
   /** Everyday terms in which the total is wanted. */
   readonly equivalents: readonly EquivalentId[];
+  /** How `cyclonedx.json` is written. */
+  readonly cyclonedx?: NonNullable<ParsedManifest['output']>['cyclonedx'] | undefined;
   readonly factors?: string | undefined;
   /** Severities of single audits. */
   readonly audits?: NonNullable<ParsedManifest['audits']> | undefined;

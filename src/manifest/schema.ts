@@ -3,6 +3,7 @@ import { equivalentIds, impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
 import { baseModel } from './schema/base-model.js';
+import { cyclonedx } from './schema/cyclonedx.js';
 import { hardware } from './schema/hardware.js';
 import { isOneMachine } from './schema/one-machine.js';
 import { phase, work } from './schema/phase.js';
@@ -35,6 +36,9 @@ const model = z
       }).optional(),
       cite: text({ title: 'Citation', text: 'How to cite the model.', examples: ['Luccioni et al. JMLR 24(253), 2023'] }).optional(),
       url: text({ title: 'Address', text: 'Where the model is published.' }).optional(),
+      version: word({ title: 'Version', text: 'Version of the model: a number, a tag or a commit.', examples: ['1.0', 'v2.1'] }).optional(),
+      released: day({ title: 'Release', text: 'Day on which the model was released.', examples: ['2022-07-12'] }).optional(),
+      supplier: word({ title: 'Supplier', text: 'Organisation or person who publishes the model.', examples: ['BigScience'] }).optional(),
     }),
   ])
   .meta(
@@ -158,6 +162,7 @@ export const manifestSchema = z
             }),
           )
           .optional(),
+        cyclonedx: cyclonedx.optional(),
       })
       .meta(hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),

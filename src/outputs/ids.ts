@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts', 'html', 'boamps'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'html', 'cyclonedx', 'spdx', 'boamps'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -44,4 +44,9 @@ export const outputTexts = {
     files: 'boamps.json',
     description: 'the energy of the main task as a BoAmps report; of each further task in a file beside it',
   },
+  cyclonedx: {
+    files: 'cyclonedx.json',
+    description: 'an ML-BOM of CycloneDX 1.6 or 1.7, by itself or merged into a BOM',
+  },
+  spdx: { files: 'spdx.json', description: 'an SPDX 3.0.1 document of the AI profile' },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

@@ -9,4 +9,6 @@ export const outputs = {
   charts: () => import('./charts.js').then(({ charts }) => charts),
   html: () => import('./html.js').then(({ html }) => html),
   boamps: () => import('./boamps/boamps.js').then(({ boamps }) => boamps),
+  cyclonedx: () => import('./cyclonedx/cyclonedx.js').then(({ cyclonedx }) => cyclonedx),
+  spdx: () => import('./spdx/spdx.js').then(({ spdx }) => spdx),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

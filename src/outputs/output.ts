@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment.js';
+import type { CyclonedxVersion } from '../assessment/bom/activities.js';
 import type { Message } from '../diagnostics/message.js';
 import type { RenderContext } from '../render/context.js';
 import type { OutputId } from './ids.js';
@@ -11,8 +12,19 @@ export interface OutputContext extends RenderContext {
   readonly full?: boolean | undefined;
   /** The text of the manifest. */
   readonly manifest: string;
+  /** How a BOM is written: its release, and the BOM that it is merged into. */
+  readonly cyclonedx?: CyclonedxOptions | undefined;
   /** Takes what the format needs and the assessment lacks: the message names the key of the manifest to add. */
   readonly report: (message: Message) => void;
+}
+
+/** How a CycloneDX BOM is written. */
+export interface CyclonedxOptions {
+  readonly version?: CyclonedxVersion | undefined;
+  /** The component of the model in the BOM that is there: its `bom-ref`, purl or name. */
+  readonly component?: string | undefined;
+  /** The BOM that is there. */
+  readonly bom?: { readonly file: string; readonly text: string } | undefined;
 }
 
 /** Contents by path in the folder of the report, with `/`. */

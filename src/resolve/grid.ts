@@ -30,7 +30,9 @@ export interface GridContext {
 
 /** The electricity of a place: what the manifest declares, else the factor of the place and year. */
 export function gridOf(context: GridContext): Grid | undefined {
-  return context.site.value.grid?.intensity === undefined ? gridOfTables(context) : declaredGrid(context);
+  const declared = context.site.value.grid;
+  const grid = declared?.intensity === undefined ? gridOfTables(context) : declaredGrid(context);
+  return grid && { ...grid, provider: declared?.provider, energySource: declared?.energy_source };
 }
 
 function declaredGrid(context: GridContext): Grid | undefined {

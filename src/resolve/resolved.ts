@@ -1,4 +1,5 @@
 import type { ComponentId, ImpactCategory, LineBoundary, PhaseFacts, PhaseKind, PlaceFacts, TaskFacts } from '../assessment/assessment.js';
+import type { EnergySource } from '../assessment/bom/activities.js';
 import type { Factor } from '../factors/factor.js';
 import type { Expression, Input } from '../formulas/expression.js';
 
@@ -109,6 +110,9 @@ export interface Grid {
   readonly year?: number | undefined;
   readonly zone?: string | undefined;
   readonly lifeCycle?: string | undefined;
+  /** Who supplied the electricity, and what it was generated from, as the manifest says. */
+  readonly provider?: string | undefined;
+  readonly energySource?: EnergySource | undefined;
 }
 
 export interface Embodied {

@@ -59,8 +59,8 @@ export function createGroups(guessOf: (found: FoundRun, log: string) => KindGues
     take: (found, log) => {
       const { run } = found;
       const guess = run.phase === undefined ? guessOf(found, log) : undefined;
-      const { phase = guess?.kind, tracker, project, place, accelerator, boundary, pue, alternative } = run;
-      const key = JSON.stringify([phase, tracker, place, accelerator, boundary, pue, alternative, yearOf(run)]);
+      const { phase = guess?.kind, name, tracker, project, place, accelerator, boundary, pue, alternative } = run;
+      const key = JSON.stringify([phase, name, tracker, place, accelerator, boundary, pue, alternative, yearOf(run)]);
       const group = isByProject() ? groupIn(byProject, `${key} ${project ?? ''}`, guess) : undefined;
       const other = groupIn(others, key, guess);
       for (const one of group === undefined ? [other] : [group, other]) take(one, run, log);

@@ -11,7 +11,7 @@ import type { Sums } from './sums.js';
 export type Metered = Pick<LoggedPhase, 'energy' | 'host' | 'unmetered_hours' | 'notCounted'>;
 
 /** Formats whose figures a person wrote or copied. */
-const declared: readonly TrackerId[] = ['model-card', 'codecarbon-output'];
+const declared: readonly TrackerId[] = ['model-card', 'codecarbon-output', 'cyclonedx'];
 
 const boundaryWords: Readonly<Record<RunBoundary | 'unknown', string>> = {
   accelerator: 'accelerator',
@@ -56,8 +56,8 @@ export function meteredOf(sums: Sums, hardware: string | undefined, report: Repo
 }
 
 function instrumentOf({ tracker, boundary }: RunRecord): Instrument | undefined {
-  // A table of powers does not say what metered them.
-  if (tracker === 'csv' && boundary === undefined) return undefined;
+  // A BOM does not say what metered its energy, and neither does a table of powers.
+  if (tracker === 'cyclonedx' || (tracker === 'csv' && boundary === undefined)) return undefined;
   return instruments.find((id) => id === tracker) ?? (boundary === 'node' ? 'bmc' : 'gpu-sensor');
 }
 

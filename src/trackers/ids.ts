@@ -13,6 +13,7 @@ export const trackerIds = [
   'boamps',
   'impact-framework',
   'slurm',
+  'cyclonedx',
   'hf-trainer',
   'model-card',
   'csv',

@@ -4,6 +4,7 @@ import { carbontracker } from './carbontracker/carbontracker.js';
 import { codecarbon } from './codecarbon/codecarbon.js';
 import { codecarbonOutput } from './codecarbon-output.js';
 import { csv } from './csv.js';
+import { cyclonedx } from './cyclonedx/cyclonedx.js';
 import { eco2ai } from './eco2ai/eco2ai.js';
 import { experimentImpactTracker } from './experiment-impact-tracker.js';
 import { hfTrainer } from './hf-trainer.js';
@@ -31,6 +32,7 @@ export const trackers = {
   boamps,
   'impact-framework': impactFramework,
   slurm,
+  cyclonedx,
   'hf-trainer': hfTrainer,
   'model-card': modelCard,
   csv,

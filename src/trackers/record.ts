@@ -25,6 +25,8 @@ export interface RunRecord {
   /** First and last line of the run in its log. */
   readonly lines: readonly [first: number, last: number];
   readonly project?: string | undefined;
+  /** What the phase is called, where the log has phases with names. */
+  readonly name?: string | undefined;
   /** The method, where a log has several measures of one task. They may be of the same energy, so they can't be added. */
   readonly alternative?: string | undefined;
   /** The kind of phase, where the log states it. */
@@ -77,6 +79,10 @@ export interface RunRecord {
   readonly intensity?: number | undefined;
   /** What the intensity is, where it is not the grid of the run: a constant of the tool. */
   readonly intensityOf?: string | undefined;
+  /** The intensity is the one that the emissions of the log were calculated with, so that it comes before the tables. */
+  readonly isGridStated?: true | undefined;
+  /** The components that the figures of the log include. */
+  readonly systemBoundary?: readonly ComponentId[] | undefined;
   /** Embodied emissions that the log states (kgCO2e). */
   readonly embodied?: number | undefined;
   /** Floating-point operations of the run (FLOP). */
@@ -114,6 +120,10 @@ export interface RunAccelerator {
 /** The model, as a model card names it. */
 export interface NamedModel {
   readonly name?: string | undefined;
+  /** Id on the Hub, where the log states it. */
+  readonly id?: string | undefined;
+  /** The name is a field of the log, and no guess. */
+  readonly isStated?: true | undefined;
   /** Where the name is from: `the card's title`. */
   readonly from?: string | undefined;
   /** Ids of the models that it was made from. */

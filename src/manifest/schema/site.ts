@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { energySources } from '../../assessment/bom/activities.js';
 import { facility, idle, overhead, pue } from './facility.js';
 import { quantityField } from './quantity.js';
 import { choice, cite, hover, text, word, yearOfFigure } from './words.js';
@@ -42,6 +43,16 @@ export const grid = z
       title: 'Life-cycle or direct',
       text: 'Whether the intensity covers the whole life cycle of generation, or combustion alone.',
       examples: ['life-cycle'],
+    }).optional(),
+    provider: word({
+      title: 'Energy provider',
+      text: 'Who supplied the electricity. Formats for bills of materials ask for it.',
+      examples: ['EDF'],
+    }).optional(),
+    energy_source: choice(energySources, {
+      title: 'Energy source',
+      text: 'What the electricity was generated from, where it was one source.',
+      examples: ['hydropower'],
     }).optional(),
     cite,
     url: text({ title: 'Address', text: 'Address of the publication.' }).optional(),

@@ -21,7 +21,7 @@ export function electricLines({ lines }: Assessment, { phase, name }: PhaseFacts
  */
 export function measuresOf(lines: readonly Line[], facts: PhaseFacts): readonly Measure[] {
   const time = facts.phase === 'deployment' ? (facts.duration ?? facts.runHours) : (facts.runHours ?? facts.duration);
-  const measurementDuration = time && inUnit(time.value, 'time', 's');
+  const measurementDuration = time && inUnit(time, 'time', 's').value;
   return lines.flatMap(({ component, basis, boundary, energy }) =>
     energy === undefined
       ? []

@@ -1,7 +1,9 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { isBom } from '../../assessment/bom/components.js';
 import { auditIds } from '../../audits/ids.js';
 import { type Settings, settingsIn } from '../../audits/settings.js';
 import { assessmentClaims } from '../../claims/assessment.js';
+import { bomClaims } from '../../claims/bom/bom-claims.js';
 import type { Subject } from '../../claims/claim.js';
 import { lineFinder } from '../../claims/lines.js';
 import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
@@ -16,7 +18,7 @@ import { unfinishedIn } from './unfinished.js';
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
   readonly file: string;
-  readonly kind: 'card' | 'assessment' | 'manifest' | 'boamps';
+  readonly kind: 'card' | 'assessment' | 'manifest' | 'boamps' | 'bom';
   /** Absent where the figures of a manifest cannot be, so that nothing is calculated from them. */
   readonly claims?: Subject | undefined;
   /** What was found where a manifest was resolved, and nothing was calculated. */
@@ -40,6 +42,7 @@ export async function subjectOf(text: string, file: string, options: DateOptions
   const { value } = read;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (isObject && 'lines' in value && 'totals' in value) return assessmentSubject(read, file);
+  if (isBom(value)) return bomSubject(read, file);
   if (isObject && ('carboncard' in value || 'model' in value)) return manifestSubject(text, file, options);
   // Loaded for a report of this format alone.
   const { boampsClaims, isBoamps } = await import('./audit-boamps.js');
@@ -65,6 +68,13 @@ async function cardSubject(text: string, file: string): Promise<AuditSubject> {
 function assessmentSubject(read: YamlText, file: string): AuditSubject {
   const locate = (path: readonly (string | number)[]) => read.positionOf(path, 'value') ?? start;
   return { file, kind: 'assessment', claims: assessmentClaims(read.value, locate, file), settings: {} };
+}
+
+function bomSubject(read: YamlText, file: string): AuditSubject {
+  const locate = (path: readonly (string | number)[]) => read.positionOf(path, 'value') ?? start;
+  const claims = bomClaims(read.value, locate, file);
+  if (claims.values.length === 0) throw new InputError([{ ...messages.silentBom(), file, ...start }]);
+  return { file, kind: 'bom', claims, settings: {} };
 }
 
 async function manifestSubject(text: string, file: string, options: DateOptions): Promise<AuditSubject> {

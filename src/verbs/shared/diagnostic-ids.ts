@@ -8,6 +8,8 @@ import type { messages as browserMessages } from '../../io/chromium/messages.js'
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
 import type { messages as boampsOutputMessages } from '../../outputs/boamps/messages.js';
+import type { messages as cyclonedxMessages } from '../../outputs/cyclonedx/messages.js';
+import type { messages as spdxMessages } from '../../outputs/spdx/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
@@ -23,6 +25,7 @@ import type { messages as carbontrackerMessages } from '../../trackers/carbontra
 import type { messages as codecarbonMessages } from '../../trackers/codecarbon/messages.js';
 import type { messages as codecarbonOutputMessages } from '../../trackers/codecarbon-output.js';
 import type { messages as csvMessages } from '../../trackers/csv.js';
+import type { messages as bomMessages } from '../../trackers/cyclonedx/messages.js';
 import type { messages as eco2aiMessages } from '../../trackers/eco2ai/messages.js';
 import type { messages as experimentImpactTrackerMessages } from '../../trackers/experiment-impact-tracker.js';
 import type { messages as hfTrainerMessages } from '../../trackers/hf-trainer.js';
@@ -53,12 +56,15 @@ type Tables =
   | typeof placeMessages
   | typeof plausibilityMessages
   | typeof besideMessages
+  | typeof cyclonedxMessages
+  | typeof spdxMessages
   | typeof renderMessages
   | typeof resolveMessages
   | typeof trackerMessages
   | typeof amdSmiMessages
   | typeof boampsMessages
   | typeof boampsOutputMessages
+  | typeof bomMessages
   | typeof carbontrackerMessages
   | typeof codecarbonMessages
   | typeof codecarbonOutputMessages

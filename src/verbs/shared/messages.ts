@@ -5,8 +5,12 @@ import type { UnnamedTable } from '../../trackers/csv-columns.js';
 export const messages = {
   notJson: (reason: string) => error('not-json', `Invalid JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
   notAudited: () =>
-    error('not-audited', 'Neither an assessment, nor a manifest, nor a BoAmps report.', {
-      expected: 'a model card, a manifest, a BoAmps report, or an assessment.json with `lines` and `totals`',
+    error('not-audited', 'Neither an assessment, nor a manifest, nor a BoAmps report, nor a BOM.', {
+      expected: 'a model card, a manifest, a BoAmps report, a CycloneDX BOM, or an assessment.json with `lines` and `totals`',
+    }),
+  silentBom: () =>
+    error('bom-no-consumptions', 'No component of the BOM states its energy or emissions.', {
+      expected: '`energyConsumptions` in `modelCard.considerations.environmentalConsiderations`',
     }),
   assessmentBesideLogs: () =>
     error('assessment-beside-logs', 'An assessment and other files begin no manifest together.', {

@@ -7,11 +7,12 @@ import { defaultReports } from '../../io/default-paths.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { defaultOutputIds, type OutputId, outputIds, outputTexts } from '../../outputs/ids.js';
 import { outputs } from '../../outputs/index.js';
-import type { Output, OutputFiles } from '../../outputs/output.js';
+import type { CyclonedxOptions, Output, OutputFiles } from '../../outputs/output.js';
 import type { PrintingBrowser, PrintingPage } from '../../render/browser.js';
 import type { RenderContext } from '../../render/context.js';
 import type { AssessedManifest } from './assess.js';
 import { withoutSlash } from './batch/index-files.js';
+import { cyclonedxOptions } from './cyclonedx-options.js';
 import { messages } from './messages.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import type { OnProgress } from './progress.js';
@@ -33,6 +34,8 @@ export interface PlannedReport extends AssessedManifest {
   /** What is written: these, and the assessment where there is one. */
   readonly outputs: readonly Output[];
   readonly full: boolean;
+  /** How the CycloneDX BOM is written, where one is. */
+  readonly cyclonedx?: CyclonedxOptions | undefined;
 }
 
 /**
@@ -53,6 +56,7 @@ export function planReports(assessed: readonly AssessedManifest[], options: Repo
         outputs: await Promise.all(written.map((id) => outputs[id]())),
         full: isFull(manifest, options),
         folder,
+        cyclonedx: formats.includes('cyclonedx') ? await cyclonedxOptions(manifest) : undefined,
       };
     }),
   );
@@ -91,14 +95,14 @@ export async function renderReport(
   chosen = report.outputs,
   onProgress?: OnProgress,
 ): Promise<RenderedFiles> {
-  const { assessment, manifest, formats, full } = report;
+  const { assessment, manifest, formats, full, cyclonedx } = report;
   const rendered = new Map<OutputId, OutputFiles>();
   const lacking = new Map<OutputId, Message[]>();
   const render = async (output: Output, page?: PrintingPage): Promise<void> => {
     onProgress?.({ kind: 'rendering', slug: manifest.slug, format: output.id });
     const messages: Message[] = [];
     lacking.set(output.id, messages);
-    const own = { page, formats, full, manifest: manifest.text, report: (message: Message) => void messages.push(message) };
+    const own = { page, formats, full, cyclonedx, manifest: manifest.text, report: (message: Message) => void messages.push(message) };
     rendered.set(output.id, await output.render(assessment, { ...context, ...own }));
   };
   // Pages first, up to where the browser prints them; the others while it prints.

@@ -340,7 +340,10 @@ describe('help and version', () => {
 
   it('lists every format with its files', async () => {
     const { stdout } = await typed('render --help');
-    for (const id of outputIds) expect(stdout).toContain(`${id.padEnd(6)}  ${outputTexts[id].files}: ${outputTexts[id].description}`);
+    for (const id of outputIds)
+      expect(stdout).toContain(
+        `${id.padEnd(Math.max(...outputIds.map((one) => one.length)))}  ${outputTexts[id].files}: ${outputTexts[id].description}`,
+      );
   });
 
   it.each(['--version', '-V'])('%s', async (line) => {

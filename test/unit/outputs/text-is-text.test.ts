@@ -42,6 +42,8 @@ const readers = {
   boamps: (files) => [...files.values()].flatMap((text) => strings(JSON.parse(String(text)))).join('\n'),
   pdf: (files) => htmlText(String(files.get('page.html'))),
   html: (files) => htmlText(String(files.get('carbon.html'))),
+  cyclonedx: (files) => strings(JSON.parse(String(files.get('cyclonedx.json')))).join('\n'),
+  spdx: (files) => strings(JSON.parse(String(files.get('spdx.json')))).join('\n'),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 
 const folder = await mkdtemp(join(tmpdir(), 'carboncard-text-'));

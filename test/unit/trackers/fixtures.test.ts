@@ -52,6 +52,10 @@ const energies: Readonly<Record<string, number | undefined>> = {
   'boamps/old-units.json': 0.725,
   // Three measures of one task: 1.5, 2.4 and 2.5 kWh
   'boamps/two-measures.json': 6.4,
+  // 2820.28645833 h × (384 × 400 W + 64 kW + 27 kW), and 914 kWh
+  'cyclonedx/carboncard.json': 690756.067708333,
+  // 40 + 2500 kWh; the third states emissions alone
+  'cyclonedx/others.json': 2540,
   'carbontracker/1.2.5_carbontracker.log': 0.7,
   'carbontracker/1.2.5_carbontracker_output.log': 1.106,
   'carbontracker/before_carbontracker.log': 0.2,
