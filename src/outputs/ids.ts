@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'tex', 'bib', 'csv', 'checklist'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -36,4 +36,8 @@ export const outputTexts = {
     files: 'charts/',
     description: 'each chart as SVG for print, as PNG for the Hub, and as a Vega-Lite spec',
   },
+  tex: { files: 'carbon.tex', description: 'the statement and a table of the lines for a paper in LaTeX, each figure a macro' },
+  bib: { files: 'carbon.bib', description: 'the sources and the report as BibTeX' },
+  csv: { files: 'carbon.csv', description: 'the lines as a table, in full precision, for spreadsheets and scripts' },
+  checklist: { files: 'checklist.md', description: 'answers for the checklists of NeurIPS and ACL' },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

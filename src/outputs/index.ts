@@ -7,4 +7,8 @@ export const outputs = {
   json: () => import('./json.js').then(({ json }) => json),
   pdf: () => import('./pdf.js').then(({ pdf }) => pdf),
   charts: () => import('./charts.js').then(({ charts }) => charts),
+  tex: () => import('./tex/tex.js').then(({ tex }) => tex),
+  bib: () => import('./bib.js').then(({ bib }) => bib),
+  csv: () => import('./csv.js').then(({ csv }) => csv),
+  checklist: () => import('./checklist/checklist.js').then(({ checklist }) => checklist),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

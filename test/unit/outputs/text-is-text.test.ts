@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { raw } from 'hast-util-raw';
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
@@ -40,6 +41,19 @@ const readers = {
   // A chart names phases, and no model.
   charts: (files) => [...files].flatMap(([path, text]) => (path.endsWith('.json') ? strings(JSON.parse(String(text))) : [])).join('\n'),
   pdf: (files) => htmlText(String(files.get('page.html'))),
+  tex: (files) => texWords(String(files.get('carbon.tex'))),
+  bib: (files) => texWords(String(files.get('carbon.bib'))),
+  csv: (files) =>
+    parse(String(files.get('carbon.csv')))
+      .flat()
+      .join('\n'),
+  checklist: (files) =>
+    markdownText(
+      unified()
+        .use(remarkParse)
+        .use(remarkGfm)
+        .parse(String(files.get('checklist.md'))),
+    ),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 
 const folder = await mkdtemp(join(tmpdir(), 'carboncard-text-'));
@@ -101,6 +115,33 @@ function htmlText(html: string): string {
     if (node.type === 'text') text += node.value;
   });
   return text;
+}
+
+const texSymbols: Readonly<Record<string, string>> = {
+  textbackslash: '\\',
+  textbraceleft: '{',
+  textbraceright: '}',
+  textasciitilde: '~',
+  textasciicircum: '^',
+  textless: '<',
+  textgreater: '>',
+  textbar: '|',
+  textquotedbl: '"',
+  textasciigrave: '`',
+  textquotedblleft: '“',
+  textquotedblright: '”',
+  ss: 'ß',
+};
+
+/** What LaTeX prints of a source, as far as these names go: comments, commands for characters, accents and `\\carbontext` are read. */
+function texWords(source: string): string {
+  return source
+    .replaceAll(/(?<!\\)%.*\n/g, '')
+    .replaceAll(/\\carbontext\{([^{}]*)\}\{(?:[^{}]|\{[^{}]*\})*\}/g, '$1')
+    .replaceAll(/\\'\{(\w)\}/g, (_, letter: string) => `${letter}\u0301`.normalize('NFC'))
+    .replaceAll(/\\([a-z]+)\{\}/g, (command, name: string) => (name === 'allowbreak' ? '' : (texSymbols[name] ?? command)))
+    .replaceAll(/(?<=[-',])\{\}/g, '')
+    .replaceAll(/\\([$&#%_])/g, '$1');
 }
 
 /** All texts in a value of JSON. */

@@ -1,0 +1,35 @@
+import { type OtherCharacters, texText } from '../../sections/words/tex/text.js';
+import { THIN } from '../../units/format.js';
+
+/** Text of an assessment in `carbon.tex`: other scripts through `\carbontext`, long words with places to break. */
+export function written(text: string): string {
+  return texText(text, { other: carbontext, breaks: true });
+}
+
+function carbontext({ native, replacement }: OtherCharacters): string {
+  return `\\carbontext{${native}}{${replacement}}`;
+}
+
+/** A number as siunitx sets it, by the settings of the document: `50.5`, `<0.1`, `1,082,990`. */
+export function number(text: string): string {
+  const [, below = '', digits] = /^(<?)([−\d.,]+)$/.exec(text) ?? [];
+  return digits === undefined ? written(text) : `${below && '\\ensuremath{<}'}\\num{${digits.replaceAll(',', '').replace('−', '-')}}`;
+}
+
+/** The ends of an interval, on one line. */
+export function range(text: string): string {
+  const [low = '', high = ''] = text.replaceAll('\u2060', '').split('–');
+  return `\\mbox{${number(low)}--${number(high)}}`;
+}
+
+/** A unit beside its number: `t CO₂e`. */
+export function unitText(unit: string): string {
+  return written(unit.replaceAll(' ', '\u00a0'));
+}
+
+/** A figure of a sentence, or its interval, with its unit, on one line: `50.5 t CO₂e`, `39.9–51.7 t`. */
+export function figure(text: string): string {
+  const [amount = '', ...unit] = text.split(THIN);
+  const shown = amount.includes('–') ? range(amount) : number(amount);
+  return unit.length === 0 ? shown : `\\mbox{${shown}\\,${unitText(unit.join(THIN))}}`;
+}
