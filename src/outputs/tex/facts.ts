@@ -4,7 +4,7 @@ import { deviceHours, gridsText, placesText } from '../../sections/words/facts.j
 import { mostDevices } from '../../sections/words/most.js';
 import { mainTotal, requestsText, shortInterval } from '../../sections/words/words.js';
 import { durationText, formatted } from '../../units/format.js';
-import { figure, written } from './written.js';
+import { counts, figure, written } from './written.js';
 
 /** A macro of `carbon.tex` for one fact, without its backslash. */
 export interface Fact {
@@ -19,6 +19,7 @@ export function factsOf(assessment: Assessment): readonly Fact[] {
   const perRequest = deployment?.perPhase === undefined ? deployment?.perRequest : undefined;
   const amount = (text: string | undefined): string | undefined => text && figure(text);
   const text = (words: string | undefined): string | undefined => words && written(asLine(words));
+  const count = (words: string | undefined): string | undefined => words && counts(words);
   const all: readonly (readonly [string, string | undefined])[] = [
     ['carbonmodel', text(assessment.model.name)],
     ['carbontotal', amount(total && formatted(total.emissions).text)],
@@ -27,12 +28,12 @@ export function factsOf(assessment: Assessment): readonly Fact[] {
     ['carbonenergy', amount(total?.energy && formatted(total.energy).text)],
     ['carbonwater', amount(total?.water && formatted(total.water).text)],
     ['carbonhardware', text(mostDevices(assessment))],
-    ['carbonhours', text(deviceHours(assessment))],
+    ['carbonhours', count(deviceHours(assessment))],
     ['carbonplaces', text(placesText(assessment))],
     ['carbongrid', text(gridsText(assessment))],
     ['carbonuse', amount(development && deployment && formatted(deployment.emissions).text)],
     ['carbonuseperiod', text(deployment?.period && durationText(deployment.period.value))],
-    ['carbonrequests', text(perRequest && requestsText(perRequest.requests))],
+    ['carbonrequests', count(perRequest && requestsText(perRequest.requests))],
     ['carbonperrequest', amount(perRequest && formatted(perRequest.emissions).text)],
     ['carbonperrequestinterval', amount(perRequest && shortInterval(perRequest.emissions))],
     ['carbonlifecycle', amount(lifecycle && formatted(lifecycle.emissions).text)],

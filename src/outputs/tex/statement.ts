@@ -4,6 +4,7 @@ import { asLine } from '../../render/tokens.js';
 import { gapsText } from '../../sections/gaps.js';
 import { accountingText } from '../../sections/words/accounting.js';
 import { restsOn } from '../../sections/words/evidence.js';
+import { hasOneGrid } from '../../sections/words/facts.js';
 import { partsText } from '../../sections/words/parts.js';
 import { useText } from '../../sections/words/use.js';
 import { mainPhases, mainTotal } from '../../sections/words/words.js';
@@ -42,9 +43,9 @@ function resourcesOf(assessment: Assessment, has: (macro: string) => boolean): r
     .join(' and ');
   const on = has('carbonhardware') ? ' on \\carbonhardware{}' : '';
   if (took === '') return has('carbonhardware') ? [`The hardware of its ${side}: \\carbonhardware{}.`] : [];
-  const where = has('carbonplaces') ? ` in \\carbonplaces{}` : '';
-  const grid = has('carbongrid') ? ` Grid: \\carbongrid{}.` : '';
-  return [`Its ${side} took ${took}${on}${where}.${grid}`];
+  const where = has('carbonplaces') ? ' in \\carbonplaces{}' : '';
+  const grid = has('carbongrid') ? (hasOneGrid(assessment) ? ' (grid: \\carbongrid{}).' : '. Grids: \\carbongrid{}.') : '.';
+  return [`Its ${side} took ${took}${on}${where}${grid}`];
 }
 
 /** The sentence on use, where development is the main figure. */

@@ -18,13 +18,20 @@ interface Row {
   readonly market?: Quantity | undefined;
 }
 
-/** A table for each side of the life cycle that has lines, since a column has one unit. */
-export function tablesOf(assessment: Assessment): readonly (readonly string[])[] {
-  return (['development', 'deployment'] as const).flatMap((side) => {
+interface Side {
+  readonly title: string;
+  readonly rows: readonly Row[];
+  readonly total: Total;
+}
+
+/** The lines of development, then those of use, each with its own units and its total; nothing without lines. */
+export function tableOf(assessment: Assessment): readonly string[] | undefined {
+  const sides = (['development', 'deployment'] as const).flatMap((side): readonly Side[] => {
     const total = assessment.totals[side];
     const rows = total === undefined ? [] : rowsOf(assessment, side, total);
-    return total === undefined || rows.length === 0 ? [] : [tableOf(rows, total, side === 'development' ? 'Development' : 'Use')];
+    return total === undefined || rows.length === 0 ? [] : [{ title: side === 'development' ? 'Development' : 'Use', rows, total }];
   });
+  return sides.length === 0 ? undefined : tableLines(sides);
 }
 
 function rowsOf(assessment: Assessment, side: 'development' | 'deployment', total: Total): readonly Row[] {
@@ -78,87 +85,128 @@ function sumOf(label: string, rows: readonly Omit<Row, 'group'>[], assessed?: Qu
   };
 }
 
-/** A column of the table: its head in two lines, its cells, and how LaTeX aligns them. */
+/** A column of the table; for each side its unit, its cells and its total. */
 interface TexColumn {
   readonly align: string;
-  readonly head: readonly [string, string];
-  readonly cells: readonly string[];
-  readonly total: string;
+  readonly head: string;
+  readonly sides: readonly { readonly unit: string; readonly cells: readonly string[]; readonly total: string }[];
 }
 
-function tableOf(rows: readonly Row[], total: Total, title: string): readonly string[] {
-  const columns = columnsOf(rows, total);
-  const heads = [0, 1].map((at) => columns.map(({ head }) => `{${head[at] ?? ''}}`).join(' & '));
+function tableLines(sides: readonly Side[]): readonly string[] {
+  const columns = columnsOf(sides);
   const aligned = columns.map(({ align }) => align).join('');
-  const widest = columns.map(({ align, cells }) => (align === 'c' ? cells.toSorted((a, b) => b.length - a.length)[0] : ''));
-  let group: string | undefined;
-  const body = rows.flatMap((row, index) => {
-    const head =
-      row.group === group || row.group === undefined ? [] : [`\\carbongroup{${columns.length + 1}}{${written(asLine(row.group))}}`];
-    group = row.group;
-    return [
-      ...head,
-      `${row.group === undefined ? '' : '\\quad '}${written(asLine(row.label))} & ${columns.map(({ cells }) => cells[index]).join(' & ')} \\\\`,
-    ];
-  });
+  const row = (label: string, cellOf: (column: TexColumn) => string): string => `${label} & ${columns.map(cellOf).join(' & ')} \\\\`;
+  const head = row('', (column) => `{${column.head}}`);
+  const units = sides.map(({ title }, index) => row(title, (column) => `{${column.sides[index]?.unit ?? ''}}`));
+  const widest = row('', ({ align, sides: own }) => (align === 'c' ? longest(own.flatMap(({ cells, total }) => [...cells, total])) : ''));
   return [
-    // The first column gets what the numbers leave of the line.
-    `\\carbonmeasure{\\begin{tabular}{${aligned}@{}}${heads[0]} \\\\ ${heads[1]} \\\\ ${widest.join(' & ')}\\end{tabular}}`,
+    // The first column gets what the others leave of the line: their heads and their longest interval decide.
+    `\\carbonmeasure{\\begin{tabular}{@{}l${aligned}@{}}${[head, ...units.map((text) => text.replace(/^[^&]*/, '')), widest].join(' ')}\\end{tabular}}`,
     `\\begin{tabular}{@{}>{\\raggedright\\hangindent=1em\\hangafter=1\\arraybackslash}p{\\carbonlabels}${aligned}@{}}`,
     '\\toprule',
-    `${title} & ${heads[0]} \\\\`,
-    ` & ${heads[1]} \\\\`,
-    '\\midrule',
-    ...body,
-    ...(rows.length > 1 ? ['\\midrule', `Total & ${columns.map((column) => column.total).join(' & ')} \\\\`] : []),
+    head,
+    ...sides.flatMap((side, index) => [
+      ...(index === 0 ? [] : ['\\midrule']),
+      units[index] ?? '',
+      '\\midrule',
+      ...bodyOf(side, columns.length + 1, (at) => columns.map((column) => column.sides[index]?.cells[at] ?? '').join(' & ')),
+      ...(side.rows.length > 1 ? ['\\midrule', row('Total', (column) => column.sides[index]?.total ?? '')] : []),
+    ]),
     '\\bottomrule',
     '\\end{tabular}',
   ];
 }
 
-function columnsOf(rows: readonly Row[], total: Total): readonly TexColumn[] {
-  const emissions = columnOf(
-    rows.map((row) => row.emissions),
-    total.emissions,
+/** Rows, those of each phase below its title. */
+function bodyOf({ rows }: Side, columns: number, cellsOf: (index: number) => string): readonly string[] {
+  return rows.flatMap(({ group, label }, index) => {
+    const isFirst = group !== undefined && group !== rows[index - 1]?.group;
+    return [
+      ...(isFirst ? [`${index === 0 ? '' : '\\addlinespace'}\\carbongroup{${columns}}{${written(asLine(group))}}`] : []),
+      `${group === undefined ? '' : '\\quad '}${written(asLine(label))} & ${cellsOf(index)} \\\\`,
+    ];
+  });
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((most, text) => (text.length > most.length ? text : most), '');
+}
+
+function columnsOf(sides: readonly Side[]): readonly TexColumn[] {
+  const emissions = sides.map(({ rows, total }) =>
+    columnOf(
+      rows.map((row) => row.emissions),
+      total.emissions,
+    ),
   );
-  const energy =
-    total.energy &&
-    columnOf(
-      rows.map((row) => row.energy),
-      total.energy,
-    );
-  const market =
-    total.emissionsMarket &&
-    columnOf(
-      rows.map((row) => row.market),
-      total.emissionsMarket,
-    );
-  const shares = sharesOf(
-    rows.map((row) => row.emissions.value),
-    total.emissions.value,
-  ).map((text) => text.replace(/\s?%$/u, ''));
-  const ranges = [...emissions.parts, emissions.total].map((cell) => (cell?.interval === undefined ? '{--}' : range(cell.interval)));
-  const isRanged = ranges.some((cell) => cell !== '{--}');
+  const optional = (key: 'energy' | 'market', of: (total: Total) => Quantity | undefined): readonly (Column | undefined)[] =>
+    sides.map(({ rows, total }) => {
+      const whole = of(total);
+      return (
+        whole &&
+        columnOf(
+          rows.map((row) => row[key]),
+          whole,
+        )
+      );
+    });
+  const energy = optional('energy', (total) => total.energy);
+  const market = optional('market', (total) => total.emissionsMarket);
+  const has = (columns: readonly (Column | undefined)[]): boolean => columns.some((column) => column !== undefined);
+  const isRanged = sides.some(({ rows, total }) => [total, ...rows].some((one) => one.emissions.low !== undefined));
   return [
-    ...(energy ? [numbersOf('Energy', energy)] : []),
-    numbersOf(market ? 'Location' : 'Emissions', emissions),
-    ...(isRanged ? [{ align: 'c', head: ['90\\,\\%', 'interval'] as const, cells: ranges.slice(0, -1), total: ranges.at(-1) ?? '' }] : []),
-    { align: 'r', head: ['Share', '\\%'], cells: shares.map(number), total: '100' },
-    ...(market ? [numbersOf('Market', market)] : []),
+    ...(has(energy) ? [numbersOf('Energy', energy, sides)] : []),
+    numbersOf(has(market) ? 'Location' : 'Emissions', emissions, sides),
+    ...(isRanged ? [intervalsOf(emissions)] : []),
+    sharesColumn(sides),
+    ...(has(market) ? [numbersOf('Market', market, sides)] : []),
   ];
 }
 
-function numbersOf(head: string, { unit, parts, total }: Column): TexColumn {
-  const texts = [...parts, total].map((cell) => cell?.number ?? '–');
-  const plain = texts.map((text) => text.replaceAll(',', '').replace('−', '-'));
-  const known = plain.filter((text) => /^-?[\d.]+$/.test(text));
+function intervalsOf(emissions: readonly Column[]): TexColumn {
+  const cell = (one: { readonly interval?: string | undefined } | undefined): string =>
+    one?.interval === undefined ? '--' : range(one.interval);
+  const sides = emissions.map(({ parts, total }) => ({ unit: 'interval', cells: parts.map(cell), total: cell(total) }));
+  return { align: 'c', head: '90\\,\\%', sides };
+}
+
+function sharesColumn(sides: readonly Side[]): TexColumn {
+  return {
+    align: 'r',
+    head: 'Share',
+    sides: sides.map(({ rows, total }) => {
+      const shares = sharesOf(
+        rows.map((row) => row.emissions.value),
+        total.emissions.value,
+      );
+      return {
+        unit: '\\%',
+        cells: shares.map((text) => number(text.replace(/\s?%$/u, ''))),
+        total: total.emissions.value > 0 ? '100' : '--',
+      };
+    }),
+  };
+}
+
+/** Numbers by their decimal points; what is no number, such as `<0.1`, in the middle. A side without the quantity has dashes. */
+function numbersOf(head: string, columns: readonly (Column | undefined)[], sides: readonly Side[]): TexColumn {
+  const texts = columns.map((column, index) =>
+    [...(column?.parts ?? sides[index]?.rows.map(() => undefined) ?? []), column?.total].map((cell) => cell?.number ?? '–'),
+  );
+  const plain = (text: string): string => text.replaceAll(',', '').replace('−', '-');
+  const known = texts.flat().map(plain).filter(isNumber);
   const whole = Math.max(1, ...known.map((text) => (text.split('.')[0] ?? '').length));
   const decimals = Math.max(0, ...known.map((text) => (text.split('.')[1] ?? '').length));
-  const cells = plain.map((text, index) => (known.includes(text) ? text : `{${number(texts[index] ?? '')}}`));
   return {
     align: `S[table-format=${whole}${decimals === 0 ? '' : `.${decimals}`}]`,
-    head: [head, unitText(unit)],
-    cells: cells.slice(0, -1),
-    total: cells.at(-1) ?? '',
+    head,
+    sides: texts.map((own, index) => {
+      const cells = own.map((text) => (isNumber(plain(text)) ? plain(text) : `{${number(text)}}`));
+      return { unit: unitText(columns[index]?.unit ?? ''), cells: cells.slice(0, -1), total: cells.at(-1) ?? '' };
+    }),
   };
+}
+
+function isNumber(text: string): boolean {
+  return /^-?[\d.]+$/.test(text);
 }

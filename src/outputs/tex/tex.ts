@@ -8,7 +8,7 @@ import type { Output } from '../output.js';
 import { type Fact, factsOf } from './facts.js';
 import { machinery } from './machinery.js';
 import { statementOf } from './statement.js';
-import { tablesOf } from './table.js';
+import { tableOf } from './table.js';
 import { written } from './written.js';
 
 /** The statement and the table for a paper in LaTeX: `\input{carbon}`. */
@@ -19,7 +19,7 @@ export const tex = {
 
 function texOf(assessment: Assessment): string {
   const facts = factsOf(assessment);
-  const content = [...figures(facts), ...statementLines(statementOf(assessment, facts)), ...tableLines(assessment, tablesOf(assessment))];
+  const content = [...figures(facts), ...statementLines(statementOf(assessment, facts)), ...tableLines(assessment)];
   return `${[...headOf(assessment, facts), ...machinery(content.join('\n')), ...content, ...printed].join('\n')}\n`;
 }
 
@@ -27,7 +27,7 @@ function texOf(assessment: Assessment): string {
 const printed = [
   '% In the preamble, all is defined for later; in the document, statement and tables are printed here.',
   '\\expandafter\\ifx\\csname @nodocument\\endcsname\\relax',
-  '\\par\\begingroup\\emergencystretch=3em \\carbonstatement\\par\\endgroup\\carbontable',
+  '\\par\\begingroup\\emergencystretch=3em \\hbadness=10000 \\carbonstatement\\par\\endgroup\\carbontable',
   '\\fi',
 ];
 
@@ -51,24 +51,24 @@ function statementLines(sentences: readonly string[]): readonly string[] {
   return [
     '% The statement, and its first sentence alone.',
     `\\def\\carbonsentence{${first}}%`,
-    '\\def\\carbonstatement{\\carbonsentence',
+    '\\def\\carbonstatement{\\carbonsentence{}',
     ...sentences.slice(1).map((sentence, index) => (index + 2 < sentences.length ? sentence : `${sentence}%`)),
     '}%',
   ];
 }
 
-/** The tables without a float, and with one; without lines there is none. */
-function tableLines(assessment: Assessment, tables: readonly (readonly string[])[]): readonly string[] {
-  if (tables.length === 0) return ['\\def\\carbontabular{}%', '\\def\\carbontable{}%'];
-  const body = tables.flatMap((table, index) => [...(index > 0 ? ['\\par\\medskip'] : []), ...table]);
+/** The table alone, and as a float. Without lines there is none. */
+function tableLines(assessment: Assessment): readonly string[] {
+  const table = tableOf(assessment);
+  if (table === undefined) return ['\\def\\carbontabular{}%', '\\def\\carbontable{}%'];
   return [
-    '% The tables alone, and as a float.',
+    '% The table alone, and as a float.',
     '\\def\\carbontabular{\\begingroup\\carbonwidths',
-    ...body.map((line) => `${line}%`),
+    ...table.map((line) => `${line}%`),
     '\\endgroup}%',
-    '\\def\\carbontable{\\begin{table}[tbp]\\centering',
+    '\\def\\carbontable{\\begin{table}[tbp]\\hbadness=10000 \\centering',
     `\\caption{${captionOf(assessment)}}\\label{tab:carbon-${assessment.model.slug.replaceAll(/[^\w.-]/g, '')}}%`,
-    '\\carbontabular',
+    '\\ifdim\\belowcaptionskip<3pt \\vskip6pt \\fi\\carbontabular',
     '\\end{table}}%',
   ];
 }

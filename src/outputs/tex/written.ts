@@ -16,10 +16,23 @@ export function number(text: string): string {
   return digits === undefined ? written(text) : `${below && '\\ensuremath{<}'}\\num{${digits.replaceAll(',', '').replace('−', '-')}}`;
 }
 
-/** The ends of an interval, on one line. */
+/** Words with numbers in digits that a reader counts: `1,082,990 GPU-hours`. */
+export function counts(text: string): string {
+  return text
+    .split(/((?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,]))/)
+    .map((part, index) => (index % 2 === 1 ? number(part) : spaced(part)))
+    .join('');
+}
+
+/** Text beside a number, with the blanks at its ends. */
+function spaced(text: string): string {
+  return `${text.startsWith(' ') ? ' ' : ''}${written(text)}${text.length > 1 && text.endsWith(' ') ? ' ' : ''}`;
+}
+
+/** The ends of an interval: `39.9–51.7`. */
 export function range(text: string): string {
   const [low = '', high = ''] = text.replaceAll('\u2060', '').split('–');
-  return `\\mbox{${number(low)}--${number(high)}}`;
+  return `${number(low)}--${number(high)}`;
 }
 
 /** A unit beside its number: `t CO₂e`. */
