@@ -1,8 +1,8 @@
 import type { Assessment } from '../assessment/assessment.js';
 import { asLine } from '../render/tokens.js';
 import { type BibEntry, entryText, reportEntry, reportKey, texUrl } from '../sections/words/tex/bibtex.js';
-import { fallbacks } from '../sections/words/tex/characters-data.js';
-import { type OtherCharacters, replacementOf, texText } from '../sections/words/tex/text.js';
+import { carbontext, definitionsFor } from '../sections/words/tex/definitions.js';
+import { type OtherCharacters, texText } from '../sections/words/tex/text.js';
 import { type Work, worksOf } from '../sections/words/works.js';
 import { outputTexts } from './ids.js';
 import type { Output } from './output.js';
@@ -11,7 +11,7 @@ import type { Output } from './output.js';
  * The report, the model and the sources of its figures as BibTeX, which biber reads too.
  *
  * All entries are `@misc`, the only type that every style prints as it is: a citation of a manifest is one text, and no author or journal
- * is made up from it. Accents are commands; other scripts stand as they are, with a replacement for pdfLaTeX in `@preamble`.
+ * is made up from it. A year is that of the source, or the one that its text closes with.
  */
 export const bib = {
   id: 'bib',
@@ -19,11 +19,8 @@ export const bib = {
 } as const satisfies Output;
 
 function bibliography(assessment: Assessment): string {
-  const others = new Set<string>();
-  const other = ({ native }: OtherCharacters): string => {
-    for (const character of native) others.add(character);
-    return native;
-  };
+  // In braces, one letter to the styles that cut names.
+  const other = (characters: OtherCharacters): string => `{${carbontext(characters)}}`;
   const text = (words: string): string => texText(asLine(words), { other });
   const report = reportEntry(assessment, { other });
   const model = modelEntry(assessment, text);
@@ -40,7 +37,15 @@ function bibliography(assessment: Assessment): string {
       ? []
       : [['% Sources of published figures for the same place and year that are not used.', ...alternatives].join('\n\n')]),
   ];
-  return `${[...preamble([...others], entries.join('\n')), ...entries].join('\n\n')}\n`;
+  return `${[...preamble(entries.join('\n')), ...entries].join('\n\n')}\n`;
+}
+
+/** The year that a citation gives: `JMLR 24(253), 2023`, `(2021)`; that of an arXiv number. */
+function yearIn(title: string): string | undefined {
+  const years = new Set([...title.matchAll(/[,(]\s*((?:19|20)\d\d)(?=\s*(?:[).,;:]|$))/g)].map(([, year]) => year));
+  if (years.size === 1) return [...years][0];
+  const arxiv = /\barxiv[:\s]\s?(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}\b/i.exec(title)?.[1];
+  return years.size === 0 && arxiv !== undefined ? `20${arxiv}` : undefined;
 }
 
 /** The model, where the manifest says how to cite it or where it is published. */
@@ -50,7 +55,8 @@ function modelEntry({ model }: Assessment, text: (words: string) => string): Bib
     key: reportKey(model.slug).replace(/-carbon-footprint$/, ''),
     fields: [
       ['title', `{${text(model.name)}}`],
-      ['key', text(model.name)],
+      ['key', sortKey(model.name, model.slug)],
+      ['year', model.cite === undefined ? undefined : yearIn(model.cite)],
       ['note', model.cite === undefined ? undefined : text(model.cite)],
       ['url', model.url === undefined ? undefined : texUrl(model.url)],
     ],
@@ -74,8 +80,8 @@ function workEntry(work: Work, { taken, text }: WorkContext): BibEntry {
     fields: [
       ['title', `{${text(work.title)}}`],
       // Without authors, styles sort and label by the key.
-      ['key', text(short)],
-      ['year', work.year === undefined ? undefined : String(work.year)],
+      ['key', sortKey(short.trim(), key)],
+      ['year', work.year === undefined ? yearIn(work.title) : String(work.year)],
       ['note', work.licence === undefined ? undefined : `Licence: ${text(work.licence)}`],
       ['url', work.url === undefined ? undefined : texUrl(work.url)],
     ],
@@ -91,15 +97,13 @@ function workKey({ title, ids: [id = ''] }: Work): string {
   return words !== '' && id.startsWith(words) ? words : id.replaceAll(/[^\w-]/g, '');
 }
 
-/** What pdfLaTeX prints for characters that the document has not set up; other engines take the font's. */
-function preamble(others: readonly string[], entries: string): readonly string[] {
-  const commands = Object.entries(fallbacks).filter(([command]) => new RegExp(`\\${command}(?![A-Za-z])`).test(entries));
-  const lines = [
-    ...commands.map(([command, text]) => `\\ProvideTextCommandDefault{${command}}${text.includes('#1') ? '[1]' : ''}{${text}}`),
-    ...others.map((character) => {
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      return `\\ifdefined\\Umathchar\\else\\ifcsname u8:\\detokenize{${character}}\\endcsname\\else\\DeclareUnicodeCharacter{${code}}{${replacementOf(character)}}\\fi\\fi`;
-    }),
-  ];
+/** What styles sort and label by: they cut it anywhere, and warn where it is long. */
+function sortKey(name: string, id: string): string {
+  return texText(/^[\x20-\x7e]{1,60}$/.test(name) ? name : id);
+}
+
+/** Definitions that the entries need, where they need any. */
+function preamble(entries: string): readonly string[] {
+  const lines = definitionsFor(entries);
   return lines.length === 0 ? [] : [`@preamble{"${lines.join('"\n  # "')}"}`];
 }

@@ -60,5 +60,8 @@ function titles(ids: ReadonlySet<string>, sources: Assessment['sources']): strin
  * there keeps the rest from being a formula.
  */
 function safe(cell: Cell): Cell {
-  return typeof cell === 'string' ? asLine(cell).replace(/(?<=[;|\t]["'\s]*)(?=[=+\-@＝＋－＠])/gu, '\u2060') : cell;
+  if (typeof cell !== 'string') return cell;
+  // A cell isolates its text by itself, and a script looks for ids as the assessment has them.
+  const line = asLine(cell).replace(/^\u2068([\s\S]*)\u2069$/, '$1');
+  return line.replace(/(?<=[;|\t]["'\s]*)(?=[=+\-@＝＋－＠])/gu, '\u2060');
 }

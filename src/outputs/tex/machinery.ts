@@ -1,4 +1,4 @@
-import { fallbacks } from '../../sections/words/tex/characters-data.js';
+import { definitionsFor } from '../../sections/words/tex/definitions.js';
 
 /** What the figures and tables of `carbon.tex` are set with: packages, other scripts, widths of the table. */
 export function machinery(content: string): readonly string[] {
@@ -9,8 +9,8 @@ export function machinery(content: string): readonly string[] {
     '\\fi\\else',
     ...missing('siunitx'),
     '\\fi',
-    ...defaultsFor(content),
     ...(content.includes('\\carbontext{') ? otherScripts : []),
+    ...definitionsFor(content).map((line) => `${line}%`),
     ...widths,
   ];
 }
@@ -19,20 +19,9 @@ function missing(name: string): readonly string[] {
   return [`\\errmessage{carbon.tex needs \\string\\usepackage{${name}} in the preamble}%`];
 }
 
-/** What an encoding prints that lacks a character; one that has it is left alone. */
-function defaultsFor(content: string): readonly string[] {
-  const used = Object.entries(fallbacks).filter(([command]) => new RegExp(`\\${command}(?![A-Za-z])`).test(content));
-  return used.map(([command, text]) => `\\ProvideTextCommandDefault{${command}}${text.includes('#1') ? '[1]' : ''}{${text}}%`);
-}
-
 const otherScripts = [
   '% Other scripts: XeLaTeX and LuaLaTeX print the first text where the font has it; pdfLaTeX prints the second.',
   '% Define \\carbontext before this file to set them in another way, such as \\newcommand\\carbontext[2]{{\\cjkfont #1}}.',
-  '\\ifdefined\\carbontext\\else',
-  '\\protected\\def\\carbontext#1#2{\\begingroup\\def\\carbonshown{#2}%',
-  '\\ifdefined\\Umathchar\\def\\carbonother{#2}\\def\\carbonshown{#1}\\carbonscan#1\\relax\\fi\\expandafter\\endgroup\\carbonshown}%',
-  '\\def\\carbonscan#1{\\ifx\\relax#1\\else\\iffontchar\\font`#1 \\else\\let\\carbonshown\\carbonother\\fi\\expandafter\\carbonscan\\fi}%',
-  '\\fi',
 ];
 
 /** The table is as wide as its column, and no wider than reads well; its first column gets what the numbers leave. */

@@ -1,13 +1,10 @@
-import { type OtherCharacters, texText } from '../../sections/words/tex/text.js';
+import { carbontext } from '../../sections/words/tex/definitions.js';
+import { texText } from '../../sections/words/tex/text.js';
 import { THIN } from '../../units/format.js';
 
 /** Text of an assessment in `carbon.tex`: other scripts through `\carbontext`, long words with places to break. */
 export function written(text: string): string {
   return texText(text, { other: carbontext, breaks: true });
-}
-
-function carbontext({ native, replacement }: OtherCharacters): string {
-  return `\\carbontext{${native}}{${replacement}}`;
 }
 
 /** A number as siunitx sets it, by the settings of the document: `50.5`, `<0.1`, `1,082,990`. */

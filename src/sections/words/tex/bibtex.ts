@@ -35,7 +35,7 @@ export function reportEntry(
       ['title', `Carbon footprint of {${text(model.name)}}`],
       ['author', report.authors.length === 0 ? undefined : report.authors.map((name) => authorText(name, text)).join(' and ')],
       // Without authors, styles sort by the key.
-      ['key', report.authors.length === 0 ? text(model.name) : undefined],
+      ['key', report.authors.length === 0 ? texText(model.slug) : undefined],
       ['year', year],
       ['month', month === undefined ? undefined : months[Number(month) - 1]],
       ['note', `carboncard ${version}, factor tables ${text(method.factors)}`],

@@ -81,14 +81,14 @@ function scriptText(character: string): string | undefined {
   return above >= 0 ? `\\textsuperscript{${above}}` : undefined;
 }
 
+/** One accent on a letter. Of two, biber makes a letter of the inner one, and the outer command takes only its first byte. */
 function accentedText(character: string): string | undefined {
-  const [base = '', ...marks] = [...character.normalize('NFD')];
-  if (marks.length === 0 || !/[A-Za-z]/.test(base) || !marks.every((mark) => Object.hasOwn(accents, mark))) return undefined;
-  return marks.reduce((inner, mark) => `${accents[mark]}{${inner}}`, base);
+  const [base = '', mark = '', ...more] = [...character.normalize('NFD')];
+  return more.length === 0 && /[A-Za-z]/.test(base) && Object.hasOwn(accents, mark) ? `${accents[mark]}{${base}}` : undefined;
 }
 
 /** What is printed where a font lacks the characters. */
-export function replacementOf(run: string): string {
+function replacementOf(run: string): string {
   let text = '';
   let codes: string[] = [];
   const flush = (): void => {
