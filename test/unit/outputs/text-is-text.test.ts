@@ -17,6 +17,7 @@ import type { OutputFiles } from '../../../src/outputs/output.js';
 import { asLine } from '../../../src/render/tokens.js';
 import { assessFile } from '../../../src/verbs/shared/assess.js';
 import { readRenderContext } from '../../../src/verbs/shared/render-context.js';
+import { texWords } from './tex-words.js';
 
 /** Names that are markup, a command or a formula somewhere. */
 const hostile = {
@@ -115,33 +116,6 @@ function htmlText(html: string): string {
     if (node.type === 'text') text += node.value;
   });
   return text;
-}
-
-const texSymbols: Readonly<Record<string, string>> = {
-  textbackslash: '\\',
-  textbraceleft: '{',
-  textbraceright: '}',
-  textasciitilde: '~',
-  textasciicircum: '^',
-  textless: '<',
-  textgreater: '>',
-  textbar: '|',
-  textquotedbl: '"',
-  textasciigrave: '`',
-  textquotedblleft: '“',
-  textquotedblright: '”',
-  ss: 'ß',
-};
-
-/** What LaTeX prints of a source, as far as these names go: comments, commands for characters, accents and `\\carbontext` are read. */
-function texWords(source: string): string {
-  return source
-    .replaceAll(/(?<!\\)%.*\n/g, '')
-    .replaceAll(/\\carbontext\{([^{}]*)\}\{(?:[^{}]|\{[^{}]*\})*\}/g, '$1')
-    .replaceAll(/\\'\{(\w)\}/g, (_, letter: string) => `${letter}\u0301`.normalize('NFC'))
-    .replaceAll(/\\([a-z]+)\{\}/g, (command, name: string) => (name === 'allowbreak' ? '' : (texSymbols[name] ?? command)))
-    .replaceAll(/(?<=[-',])\{\}/g, '')
-    .replaceAll(/\\([$&#%_])/g, '$1');
 }
 
 /** All texts in a value of JSON. */
