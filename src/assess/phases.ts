@@ -25,6 +25,8 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     requests: facts.requests?.value,
     year: facts.year,
     includes: facts.includes,
+    runs: facts.runs,
+    memory: facts.memory === undefined ? undefined : quantity(facts.memory, 'GB'),
     systemBoundary: phase.boundary,
   };
 }

@@ -161,7 +161,7 @@ function shareOf({ phase: { share }, cites, report }: PhaseScope): ResolvedPhase
 /** What a reader wants to know of the phase, beside its lines. */
 function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undefined, located: Located | undefined): Facts {
   const { phase, cites, report } = scope;
-  const { requests, tokens, includes } = phase;
+  const { requests, tokens, includes, runs } = phase;
   return {
     accelerators: hours.accelerators,
     acceleratorHours: hours.busy,
@@ -172,5 +172,7 @@ function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undef
     requests: requests && fromManifest(requests, { name: 'requests', cites: cites.phase, exact: true }, report),
     tokens: tokens && { input: fromManifest(tokens, { name: 'tokens', cites: cites.phase, exact: true }, report), key: tokens.key },
     includes: typeof includes === 'string' ? [includes] : includes,
+    runs,
+    memory: phase.memory?.value,
   };
 }

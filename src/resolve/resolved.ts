@@ -136,4 +136,7 @@ export interface Facts {
   readonly tokens?: { readonly input: Input; readonly key?: string | undefined } | undefined;
   readonly year?: number | undefined;
   readonly includes?: readonly string[] | undefined;
+  readonly runs?: number | undefined;
+  /** GB */
+  readonly memory?: number | undefined;
 }

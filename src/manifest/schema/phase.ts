@@ -5,7 +5,7 @@ import { from, sameMachine } from './from.js';
 import { accelerators, hardware, hostShare, load, memory, power } from './hardware.js';
 import { quantityField } from './quantity.js';
 import { cloud, grid, location, region, site, wue } from './site.js';
-import { choice, cite, date, hover, phaseWritten, strings, word, year } from './words.js';
+import { choice, cite, count, date, hover, phaseWritten, strings, word, year } from './words.js';
 
 const systemBoundary = z
   .array(choice(componentIds))
@@ -175,6 +175,11 @@ export const work = {
     title: 'Includes',
     text: 'What the hours include beside the final run, or `none`.',
     examples: [['restarts', 'failed runs'], 'none'],
+  }).optional(),
+  runs: count({
+    title: 'Runs',
+    text: 'Number of runs that the figures of the phase are of, for the checklists of conferences. Nothing is multiplied by it.',
+    examples: [5],
   }).optional(),
   share: quantityField({
     dimensions: ['ratio'],
