@@ -98,7 +98,7 @@ function replacementOf(run: string): string {
   for (const character of run) {
     const readable = readableText(character);
     if (readable === undefined) codes.push(`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
-    else {
+    else if (readable !== '') {
       flush();
       text += readable;
     }
