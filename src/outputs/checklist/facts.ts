@@ -70,7 +70,7 @@ function energyText({ phase, name }: PhaseFacts, { totals }: Assessment): string
   return energy && formatted(energy).text;
 }
 
-/** Whether more was computed than the figures have: what the hours include, or that nothing is known of it. */
+/** Whether more was computed than the figures have: what the hours include, or that it is unknown. */
 export function furtherRuns({ omissions, phases }: Assessment): { readonly text: string; readonly isKnown: boolean } {
   const failed = omissions.find(({ what }) => what === omissionTitles['failed-runs']);
   const included = [...new Set(phases.flatMap(({ includes = [] }) => includes))].filter((word) => word !== 'none');

@@ -1,6 +1,6 @@
 import { accents, commands, letters } from './characters-data.js';
 
-/** Characters that no command prints with the fonts of every class, and what may stand in their place. */
+/** Characters that no command prints with the fonts of every class, and what may take their place. */
 export interface OtherCharacters {
   readonly native: string;
   /** In characters and commands that every font has: transliterated, else as code points, `[U+6A21 U+578B]`. */
