@@ -28,7 +28,7 @@ const otherScripts = [
 const widths = [
   '% The table fits its column.',
   '\\ifdefined\\carbonlabels\\else\\newdimen\\carbonlabels\\newdimen\\carbonwidth\\fi',
-  '\\def\\carbonwidths{\\ifdim\\linewidth<300pt \\footnotesize\\tabcolsep=3pt \\else\\small\\fi',
+  '\\def\\carbonwidths{\\ifdim\\linewidth<300pt \\footnotesize\\tabcolsep=2.4pt \\else\\small\\fi',
   '\\carbonwidth=\\linewidth \\ifdim\\carbonwidth>30em \\carbonwidth=30em \\fi}%',
   '\\def\\carbonmeasure#1{\\setbox0\\hbox{#1}\\carbonlabels=\\dimexpr\\carbonwidth-\\wd0\\relax}%',
   '\\def\\carbongroup#1#2{\\multicolumn{#1}{@{}>{\\raggedright}p{\\carbonwidth}@{}}{\\emph{#2}}\\\\}%',

@@ -123,7 +123,7 @@ function bodyOf({ rows }: Side, columns: number, cellsOf: (index: number) => str
     const isFirst = group !== undefined && group !== rows[index - 1]?.group;
     return [
       ...(isFirst ? [`${index === 0 ? '' : '\\addlinespace'}\\carbongroup{${columns}}{${written(asLine(group))}}`] : []),
-      `${group === undefined ? '' : '\\enspace '}${written(asLine(label))} & ${cellsOf(index)} \\\\`,
+      `${group === undefined ? '' : '\\hspace*{.4em}'}${written(asLine(label))} & ${cellsOf(index)} \\\\`,
     ];
   });
 }
