@@ -56,12 +56,12 @@ function titles(ids: ReadonlySet<string>, sources: Assessment['sources']): strin
 }
 
 /**
- * A cell on one line. A spreadsheet that separates by semicolons or tabs begins a cell behind one, quoted or not: an invisible joiner
+ * A cell on one line. A spreadsheet that separates by semicolons begins a cell behind one, quoted or not: an invisible joiner
  * there keeps the rest from being a formula.
  */
 function safe(cell: Cell): Cell {
   if (typeof cell !== 'string') return cell;
   // A cell isolates its text by itself, and a script looks for ids as the assessment has them.
   const line = asLine(cell).replace(/^\u2068([\s\S]*)\u2069$/, '$1');
-  return line.replace(/(?<=[;|\t]["'\s]*)(?=[=+\-@＝＋－＠])/gu, '\u2060');
+  return line.replace(/[;|][\p{Zs}"']*(?=[=+\-@＝＋－＠])/gu, (separator) => `${separator}\u2060`);
 }
