@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run the built program, or its browser; all others import src. */
-const endToEnd = ['test/cli/**/*.test.ts', 'test/pdf/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/docs/**/*.e2e.test.ts'];
+const endToEnd = [
+  ...['test/cli/**/*.test.ts', 'test/pdf/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/tex/**/*.test.ts'],
+  'test/docs/**/*.e2e.test.ts',
+];
 
 export default defineConfig({
   test: {

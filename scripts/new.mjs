@@ -52,6 +52,8 @@ const kinds = {
     inTuple('src/outputs/ids.ts', 'outputIds'),
     inObject('src/outputs/ids.ts', 'outputTexts', "'__id__': { files: 'carbon.__id__', description: 'what it is, in a few words' }"),
     inObject('src/outputs/index.ts', 'outputs', "'__id__': () => import('./__id__.js').then(({ __camel__ }) => __camel__)"),
+    inArray('test/unit/outputs/text-is-text.test.ts', 'const readers =', "'__id__': (files) => [...files.values()].join('\\n')"),
+    inTable('docs/formats/README.md', '| [`__id__`](__id__.md) | `carbon.__id__` | who reads it |'),
   ],
   verb: [
     inObject(
@@ -100,7 +102,10 @@ const others = {
   component: { tests: ['test/unit/assess', 'test/unit/explain', 'test/unit/charts'], want: 'its state, and new goldens of the charts' },
   audit: { tests: ['test/unit/audits'], want: 'its sentence in messages.test.ts, and the examples of its page in docs/audits/' },
   chart: { tests: ['test/unit/charts'], want: 'a section that shows it' },
-  output: { tests: ['test/unit/cli/run.test.ts', 'test/docs/pages.test.ts'], want: 'its line in `--help` and in the README' },
+  output: {
+    tests: ['test/unit/cli/run.test.ts', 'test/docs/pages.test.ts'],
+    want: 'its line in `--help` and in the README, its page in docs/formats, what its reader in text-is-text.test.ts reads',
+  },
   verb: { tests: ['test/docs/pages.test.ts'], want: 'its line in the README' },
 };
 

@@ -28,6 +28,8 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     started: facts.started,
     task: facts.task,
     includes: facts.includes,
+    runs: facts.runs,
+    memory: facts.memory === undefined ? undefined : quantity(facts.memory, 'GB'),
     systemBoundary: phase.boundary,
   };
 }

@@ -99,6 +99,10 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly task?: TaskFacts | undefined;
   /** What the hours include beside the final run, in the words of the manifest: `restarts`. */
   readonly includes?: readonly string[] | undefined;
+  /** Number of runs that the figures are of. */
+  readonly runs?: number | undefined;
+  /** Memory of the machines, as the manifest states it. */
+  readonly memory?: Quantity<'GB'> | undefined;
   /** Components that are counted, where there is evidence. */
   readonly systemBoundary: readonly ComponentId[];
 }

@@ -102,6 +102,8 @@ const keysOf = {
     'requests',
     'tokens',
     'includes',
+    'runs',
+    'memory',
     'cite',
     'pue',
     'wue',

@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts', 'html', 'cyclonedx', 'spdx', 'boamps'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'html', 'tex', 'bib', 'csv', 'checklist', 'cyclonedx', 'spdx', 'boamps'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -49,4 +49,8 @@ export const outputTexts = {
     description: 'an ML-BOM of CycloneDX 1.6 or 1.7, by itself or merged into a BOM',
   },
   spdx: { files: 'spdx.json', description: 'an SPDX 3.0.1 document of the AI profile' },
+  tex: { files: 'carbon.tex', description: 'the statement and a table of the lines for a paper in LaTeX, each figure a macro' },
+  bib: { files: 'carbon.bib', description: 'the sources and the report as BibTeX' },
+  csv: { files: 'carbon.csv', description: 'the lines as a table, in full precision, for spreadsheets and scripts' },
+  checklist: { files: 'checklist.md', description: 'answers for the checklists of NeurIPS and ACL' },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

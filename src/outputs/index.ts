@@ -11,4 +11,8 @@ export const outputs = {
   boamps: () => import('./boamps/boamps.js').then(({ boamps }) => boamps),
   cyclonedx: () => import('./cyclonedx/cyclonedx.js').then(({ cyclonedx }) => cyclonedx),
   spdx: () => import('./spdx/spdx.js').then(({ spdx }) => spdx),
+  tex: () => import('./tex/tex.js').then(({ tex }) => tex),
+  bib: () => import('./bib.js').then(({ bib }) => bib),
+  csv: () => import('./csv.js').then(({ csv }) => csv),
+  checklist: () => import('./checklist/checklist.js').then(({ checklist }) => checklist),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

@@ -162,7 +162,7 @@ function shareOf({ phase: { share }, cites, report }: PhaseScope): ResolvedPhase
 /** What a reader wants to know of the phase, beside its lines. */
 function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undefined, located: Located | undefined): Facts {
   const { phase, cites, report } = scope;
-  const { requests, tokens, includes, started } = phase;
+  const { requests, tokens, includes, started, runs } = phase;
   return {
     accelerators: hours.accelerators,
     acceleratorHours: hours.busy,
@@ -175,5 +175,7 @@ function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undef
     includes: typeof includes === 'string' ? [includes] : includes,
     started,
     task: taskOf(phase),
+    runs,
+    memory: phase.memory?.value,
   };
 }

@@ -143,4 +143,7 @@ export interface Facts {
   readonly started?: string | undefined;
   readonly task?: TaskFacts | undefined;
   readonly includes?: readonly string[] | undefined;
+  readonly runs?: number | undefined;
+  /** GB */
+  readonly memory?: number | undefined;
 }

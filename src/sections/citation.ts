@@ -1,6 +1,6 @@
 import { version } from '../assessment/version.js';
 import type { Section } from './section.js';
-import { bibtexOf } from './words/bibtex.js';
+import { bibtexOf } from './words/tex/bibtex.js';
 
 /** How to cite the report, as text and for a bibliography, and the model. */
 export const citation = {

@@ -54,7 +54,7 @@ function imprint({ model, report }: Assessment): TemplateData {
 }
 
 /** `176 billion`, `30.8 million`, `1.6 trillion`: without digits that nobody gave. */
-function parametersText(parameters: number): string {
+export function parametersText(parameters: number): string {
   const value = Number(parameters.toPrecision(3));
   const [size, word] = (
     [

@@ -46,6 +46,22 @@ export const gaps = {
   },
 } as const satisfies Section;
 
+/** The same as a sentence, for readers other than those of a card; nothing where nothing is missing. */
+export function gapsText(assessment: Assessment): string | undefined {
+  const data: TemplateData | undefined = gaps.data(assessment);
+  const items = listOf(data?.['items']);
+  if (items.length === 0) return undefined;
+  const texts = items.map((one) => {
+    const parts = listOf(one['parts']).map(({ what, size }) => (typeof size === 'string' ? `${String(what)} (${size})` : String(what)));
+    return `${typeof one['of'] === 'string' ? `in ${one['of']}: ` : ''}${parts.join(', ')}`;
+  });
+  return `Not counted${data?.['interval'] === true ? ', nor covered by the interval' : ''}: ${texts.join('; ')}.`;
+}
+
+function listOf(value: TemplateValue): readonly TemplateData[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** The work of phases whose other electricity is counted: what their log did not measure, with the reason. */
 function unmeasuredWork(assessment: Assessment): readonly TemplateValue[] {
   const byReason = new Map<string, PhaseFacts[]>();

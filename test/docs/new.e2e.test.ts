@@ -53,6 +53,9 @@ describe('npm run new', () => {
     ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', "import type { messages as moonDustMessages } from '../../trackers/moon-dust.js';"],
     ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', '  | typeof moonDustMessages'],
     ['an audit', 'docs/audits/README.md', '| [moon-dust](moon-dust.md) | warning | What does the audit ask, in one line? |'],
+    ['an output', 'docs/formats/README.md', '| [`moon-dust`](moon-dust.md) | `carbon.moon-dust` | who reads it |'],
+    ['an output', 'docs/formats/moon-dust.md', '# Moon dust'],
+    ['an output', 'test/unit/outputs/text-is-text.test.ts', "  'moon-dust': (files) => [...files.values()].join('\\n'),"],
   ])('lays %s: a line of %s', (_, file, line) => {
     const lines = readFileSync(join(copy, file), 'utf8').split('\n');
     expect(lines.filter((other) => other.replace(/;$/, '') === line.replace(/;$/, ''))).toHaveLength(1);

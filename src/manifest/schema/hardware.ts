@@ -41,7 +41,7 @@ export const memory = quantityField({
   dimensions: ['memory'],
   aboveZero: true,
   title: 'Memory',
-  text: 'Memory of all processors of the phase together, where these do the work; it takes 0.3725 W/GB.',
+  text: 'Memory of all machines of the phase together. It takes 0.3725 W/GB where processors do the work; beside accelerators it is only reported, for the checklists of conferences.',
   examples: ['256 GB'],
 });
 export const load = quantityField({

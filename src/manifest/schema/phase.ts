@@ -6,7 +6,7 @@ import { accelerators, hardware, hostShare, load, memory, power } from './hardwa
 import { quantityField } from './quantity.js';
 import { cloud, grid, location, region, site, wue } from './site.js';
 import { task } from './task.js';
-import { choice, cite, date, hover, phaseWritten, strings, word, year } from './words.js';
+import { choice, cite, count, date, hover, phaseWritten, strings, word, year } from './words.js';
 
 const systemBoundary = z
   .array(choice(componentIds))
@@ -176,6 +176,11 @@ export const work = {
     title: 'Includes',
     text: 'What the hours include beside the final run, or `none`.',
     examples: [['restarts', 'failed runs'], 'none'],
+  }).optional(),
+  runs: count({
+    title: 'Runs',
+    text: 'Number of runs that the figures of the phase are of, for the checklists of conferences. Nothing is multiplied by it.',
+    examples: [5],
   }).optional(),
   share: quantityField({
     dimensions: ['ratio'],

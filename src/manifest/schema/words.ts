@@ -129,6 +129,13 @@ export const year = yearOf({
   examples: [2023],
 });
 export const yearOfFigure = yearOf({ title: 'Year of the figure', text: 'Year that the figures are for.', examples: [2022] });
+/** A number of things: `5`, `5 runs`. */
+export const count = (words: Hover) =>
+  z
+    .unknown()
+    .meta({ type: ['integer', 'string'], minimum: 1, pattern: String.raw`^\d+( runs?)?$`, ...hover(words) })
+    .transform((raw) => (typeof raw === 'string' && /^\d{1,9}(?: runs?)?$/.test(raw) ? Number.parseInt(raw, 10) : raw))
+    .pipe(z.int().min(1) as z.ZodType<number, unknown>);
 export const cite = text({
   title: 'Citation',
   text: 'Where the numbers of this mapping are published. Each of them can have its own `cite`.',

@@ -101,9 +101,10 @@ export const hardwareMessages = {
   oneDevice: (device: string) =>
     note('one-device', `One ${device} was counted, since no number is given.`, { expected: '`8 x …`, or `accelerators:`' }),
   memoryNotUsed: () =>
-    note('memory-not-used', '`memory` is not used: it is counted beside the rated power of processors that do the work.', {
-      expected: 'no `memory`; beside accelerators it is a part of the default for the rest of the machine',
-    }),
+    note(
+      'memory-not-used',
+      'The electricity of `memory` is not counted: it is a part of what was metered, or of the default for the rest of the machine.',
+    ),
   oneInstance: (instance: string, count: number) =>
     note('one-instance', `${instance} was read as one machine, with ${accelerators(count)}.`, {
       expected: '`4 x …`, or `accelerators:`',

@@ -32,7 +32,7 @@ export function deviceHours(assessment: Assessment): string | undefined {
 }
 
 /** What a device is, by its full name. */
-function kindOf(device = ''): 'GPU' | 'TPU' | 'accelerator' {
+export function kindOf(device = ''): 'GPU' | 'TPU' | 'accelerator' {
   if (/\bTPU\b/.test(device)) return 'TPU';
   return /\b(?:NVIDIA|GeForce|Radeon|Instinct)\b/.test(device) ? 'GPU' : 'accelerator';
 }

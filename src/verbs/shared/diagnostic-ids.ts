@@ -8,6 +8,7 @@ import type { messages as browserMessages } from '../../io/chromium/messages.js'
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
 import type { messages as boampsOutputMessages } from '../../outputs/boamps/messages.js';
+import type { messages as checklistMessages } from '../../outputs/checklist/messages.js';
 import type { messages as cyclonedxMessages } from '../../outputs/cyclonedx/messages.js';
 import type { messages as spdxMessages } from '../../outputs/spdx/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
@@ -47,6 +48,7 @@ import type { messages as verbMessages } from './messages.js';
 type Tables =
   | typeof assessMessages
   | typeof cardMessages
+  | typeof checklistMessages
   | typeof explainMessages
   | typeof fileMessages
   | typeof hardwareMessages

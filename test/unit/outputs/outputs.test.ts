@@ -30,7 +30,16 @@ describe('an output', () => {
     expect(isPrinted(id)).toBe(output.needs?.page === true);
   });
 
-  it.each(['md', 'json', 'charts', 'html'] as const)('%s writes the files that its text names, the same bytes twice', async (id) => {
+  it.each([
+    'md',
+    'json',
+    'charts',
+    'html',
+    'tex',
+    'bib',
+    'csv',
+    'checklist',
+  ] as const)('%s writes the files that its text names, the same bytes twice', async (id) => {
     const files = await filesOf(id);
     expect(files.size).toBeGreaterThan(0);
     const own = id === 'md' ? [outputTexts.md.files, reportFile] : [outputTexts[id].files];

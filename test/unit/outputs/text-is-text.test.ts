@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { raw } from 'hast-util-raw';
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
@@ -16,6 +17,7 @@ import type { OutputFiles } from '../../../src/outputs/output.js';
 import { asLine } from '../../../src/render/tokens.js';
 import { assessFile } from '../../../src/verbs/shared/assess.js';
 import { readRenderContext } from '../../../src/verbs/shared/render-context.js';
+import { texWords } from './tex-words.js';
 
 /** Names that are markup, a command or a formula somewhere. */
 const hostile = {
@@ -44,6 +46,19 @@ const readers = {
   html: (files) => htmlText(String(files.get('carbon.html'))),
   cyclonedx: (files) => strings(JSON.parse(String(files.get('cyclonedx.json')))).join('\n'),
   spdx: (files) => strings(JSON.parse(String(files.get('spdx.json')))).join('\n'),
+  tex: (files) => texWords(String(files.get('carbon.tex'))),
+  bib: (files) => texWords(String(files.get('carbon.bib'))),
+  csv: (files) =>
+    parse(String(files.get('carbon.csv')))
+      .flat()
+      .join('\n'),
+  checklist: (files) =>
+    markdownText(
+      unified()
+        .use(remarkParse)
+        .use(remarkGfm)
+        .parse(String(files.get('checklist.md'))),
+    ),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 
 const folder = await mkdtemp(join(tmpdir(), 'carboncard-text-'));

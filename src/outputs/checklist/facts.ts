@@ -1,0 +1,80 @@
+import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
+import { omissionTitles } from '../../assessment/omissions.js';
+import { kindOf } from '../../sections/words/facts.js';
+import { atMost, counted, durationText, formatted, grouped, THIN } from '../../units/format.js';
+
+/** What a checklist asks of each phase. `key` is what to add to a manifest that lacks it. */
+export interface Question {
+  readonly head: string;
+  /** In a message: the checklist asks for … */
+  readonly what: string;
+  readonly key: string;
+  /** Nothing where it is not stated. */
+  readonly answer: (facts: PhaseFacts, assessment: Assessment) => string | undefined;
+}
+
+/** The answers by phase, in the order of the table. */
+export const questions: readonly Question[] = [
+  { head: 'Workers', what: 'the type of the compute workers', key: '`hardware:` to the phase', answer: workers },
+  {
+    head: 'Memory',
+    what: 'the memory of the workers',
+    key: '`memory:` to the phase, or to the name of the device, as in `A100 80GB`',
+    answer: memory,
+  },
+  { head: 'Place', what: 'the cluster or the cloud provider', key: '`site:` to the phase', answer: ({ place }) => place?.label },
+  {
+    head: 'Compute',
+    what: 'the amount of compute',
+    key: '`accelerator_hours:` to the phase',
+    answer: ({ acceleratorHours, device }) => acceleratorHours && hoursOf(acceleratorHours.value, device),
+  },
+  {
+    head: 'Wall clock',
+    what: 'the time of execution',
+    key: '`duration:` to the phase',
+    answer: ({ duration, runHours }) => {
+      const hours = duration ?? runHours;
+      return hours && durationText(hours.value);
+    },
+  },
+  {
+    head: 'Runs',
+    what: 'the number of runs',
+    key: '`runs:` to the phase',
+    answer: ({ runs, phase }) => (runs === undefined ? (phase === 'deployment' ? '–' : undefined) : grouped(runs, 0)),
+  },
+  { head: 'Energy', what: 'the energy', key: '`energy:` to the phase', answer: energyText },
+];
+
+function workers({ device, accelerators }: PhaseFacts): string | undefined {
+  if (device === undefined) return undefined;
+  return accelerators === undefined ? device : `${atMost(accelerators, 6)} × ${device}`;
+}
+
+/** That of the device, where its name has it, and that of the machines. */
+function memory({ device = '', memory: ofMachines }: PhaseFacts): string | undefined {
+  const ofDevice = /\b\d+ ?GB\b/.exec(device)?.[0].replace(/ ?GB/, `${THIN}GB`);
+  const all = ofMachines && `${atMost(ofMachines.value, 6)}${THIN}GB in all`;
+  const parts = [ofDevice && `${ofDevice} each`, all].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(', ');
+}
+
+export function hoursOf(hours: number, device: string | undefined): string {
+  return counted(hours < 100 ? atMost(hours, 3) : grouped(hours, 0), `${kindOf(device)}-hour`);
+}
+
+function energyText({ phase, name }: PhaseFacts, { totals }: Assessment): string | undefined {
+  const total = phase === 'deployment' ? totals.deployment : totals.development;
+  const energy = total?.phases?.find((one) => one.phase === phase && one.name === name)?.energy;
+  return energy && formatted(energy).text;
+}
+
+/** Whether more was computed than the figures have: what the hours include, or that it is unknown. */
+export function furtherRuns({ omissions, phases }: Assessment): { readonly text: string; readonly isKnown: boolean } {
+  const failed = omissions.find(({ what }) => what === omissionTitles['failed-runs']);
+  const included = [...new Set(phases.flatMap(({ includes = [] }) => includes))].filter((word) => word !== 'none');
+  const has = included.length === 0 ? '' : `The figures include ${included.join(', ')}. `;
+  if (failed === undefined) return { text: has === '' ? 'No failed or preliminary run is left out.' : has.trim(), isKnown: true };
+  return { text: `${has}${failed.what}: ${failed.reason}.`, isKnown: false };
+}

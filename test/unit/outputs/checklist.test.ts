@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../src/diagnostics/message.js';
+import { checklist } from '../../../src/outputs/checklist/checklist.js';
+import type { OutputContext } from '../../../src/outputs/output.js';
+import { assessed, ofFixture } from './assessed.js';
+
+/** The file, and what was reported. */
+async function answered(manifest: object | string): Promise<{ readonly text: string; readonly messages: readonly Message[] }> {
+  const messages: Message[] = [];
+  const context = { report: (message: Message) => void messages.push(message) } as unknown as OutputContext;
+  const assessment = typeof manifest === 'string' ? await ofFixture(manifest) : await assessed(manifest);
+  return { text: String(checklist.render(assessment, context).get('checklist.md')).replaceAll(/[\u00a0\u202f]/g, ' '), messages };
+}
+
+const whole = {
+  model: { name: 'M', parameters: '7B' },
+  location: 'FR',
+  hardware: '8 x A100 SXM 80GB',
+  phases: [{ phase: 'training', duration: '10 h', runs: 5, memory: '512 GB', includes: ['failed runs'], year: 2024 }],
+};
+
+describe('the checklist', () => {
+  it('asks for nothing that the manifest states', async () => {
+    const { text, messages } = await answered(whole);
+    expect(messages).toEqual([]);
+    expect(text).toContain('**Answer:** Yes\n');
+    expect(text).toMatch(
+      /\| Training \| 8 × NVIDIA A100 SXM4 80GB \| 80 GB each, 512 GB in all \| France \| 80 GPU-hours \| 10 hours \| 5 \| [\d.]+ kWh \|/,
+    );
+    expect(text).toContain('7 billion parameters; 80 GPU-hours');
+    expect(text).toContain('Training: 5 runs.');
+    expect(text).not.toContain('not stated;');
+  });
+
+  it('names the key of what the manifest lacks, and its phases', async () => {
+    const { text, messages } = await answered('bloom');
+    expect(messages.find(({ message }) => message.includes('the number of runs'))).toEqual({
+      id: 'checklist-lacks',
+      severity: 'warning',
+      message: 'The checklist asks for the number of runs, which the manifest does not state: Training.',
+      expected: 'Add `runs:` to the phase',
+    });
+    expect(text).toContain('not stated');
+  });
+
+  it('leaves the figures as they are for `runs`, and for `memory` beside accelerators', async () => {
+    const { runs: _, memory: __, ...bare } = whole.phases[0] ?? {};
+    const [a, b] = await Promise.all([assessed(whole), assessed({ ...whole, phases: [bare] })]);
+    expect(a?.totals).toEqual(b?.totals);
+    expect(a?.phases[0]).toMatchObject({ runs: 5, memory: { value: 512, unit: 'GB' } });
+  });
+
+  it.each([5, '5', '5 runs'])('takes runs: %s', async (runs) => {
+    const assessment = await assessed({ ...whole, phases: [{ ...whole.phases[0], runs }] });
+    expect(assessment.phases[0]?.runs).toBe(5);
+  });
+});

@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bib } from '../../../src/outputs/bib.js';
+import { tex } from '../../../src/outputs/tex/tex.js';
+import { formatted } from '../../../src/units/format.js';
+import { assessed, ofFixture } from './assessed.js';
+
+const texOf = (assessment: Parameters<typeof tex.render>[0]): string => String(tex.render(assessment).get('carbon.tex'));
+const bibOf = (assessment: Parameters<typeof bib.render>[0]): string => String(bib.render(assessment).get('carbon.bib'));
+
+describe.each(readdirSync('fixtures/runs'))('carbon.tex of %s', (slug) => {
+  it('has the total of the report, in ASCII, with a row for each line or each phase', async () => {
+    const assessment = await ofFixture(slug);
+    const text = texOf(assessment);
+    const total = formatted((assessment.totals.development ?? assessment.totals.deployment)?.emissions ?? { value: 0, unit: 'kgCO2e' });
+    expect(text).toContain(`\\def\\carbontotal{\\mbox{\\num{${total.number.replaceAll(',', '')}}\\,`);
+    expect(text).toMatch(/^[\n\u0020-\u007e]*$/);
+    const rows = [...text.matchAll(/^(?!Total|Development|Use| ).+ & .*\\\\%$/gm)].length;
+    const { lines, phases } = assessment;
+    const used = lines.filter(({ phase }) => phase === 'deployment').length;
+    expect([lines.length, phases.filter(({ phase }) => phase !== 'deployment').length + used]).toContain(rows);
+  });
+});
+
+it('a small part of a total is less than its digit, and an absent energy a dash', async () => {
+  expect(texOf(await ofFixture('five-phases'))).toContain('{\\ensuremath{<}\\num{1}}');
+  expect(texOf(await ofFixture('bloom'))).toContain('Making the hardware & {--} & 11.2 & \\num{10.4}--\\num{12.1} & \\num{22} \\\\');
+});
+
+it('defines no macro for what is not known', async () => {
+  const text = texOf(await assessed({ model: 'M', location: 'FR', phases: [{ phase: 'training', energy: '120 kWh', year: 2024 }] }));
+  expect(text).not.toMatch(/\\carbon(?:hardware|hours|use|perrequest|market)\b/);
+});
+
+it('names in other scripts have a replacement, and the definition of it', async () => {
+  const text = texOf(await assessed({ model: { name: '模型 Москва é', slug: 'm' }, location: 'FR', energy: '120 kWh', year: 2024 }));
+  expect(text).toContain("\\def\\carbonmodel{\\carbontext{模型}{[U+6A21 U+578B]} \\carbontext{Москва}{Moskva} \\'{e}}%");
+  expect(text).toContain('\\protected\\def\\carbontext#1#2');
+});
+
+describe('carbon.bib', () => {
+  it('cites the report by year and month, the model, and each work once', async () => {
+    const text = bibOf(await ofFixture('bloom'));
+    expect([...text.matchAll(/^@misc\{(.+),$/gm)].map(([, key]) => key)).toEqual([
+      'bloom-carbon-footprint',
+      'bloom',
+      'bloom-paper-jmlr-24-253-2023',
+      'owid-carbon-intensity-2024',
+      'electricity-maps-yearly',
+    ]);
+    expect(text).toContain('  year = {2026},\n  month = nov,\n');
+    expect(text).not.toContain('  date = ');
+  });
+
+  it.each([
+    ['Luccioni et al. JMLR 24(253), 2023', '2023'],
+    ['LLaMA paper (arXiv 2302.13971), section 6', '2023'],
+    ['Cluster of 2000 GPUs', undefined],
+    ['Accounting, 2024, and its correction (2025)', undefined],
+  ])('takes the year that a citation closes with: %s', async (cite, year) => {
+    const text = bibOf(await assessed({ model: 'M', location: 'FR', energy: { value: '120 kWh', cite }, year: 2024 }));
+    const [, , entry = ''] = text.split('@misc{');
+    expect(/ year = \{(\d+)\}/.exec(entry)?.[1]).toBe(year);
+  });
+});
