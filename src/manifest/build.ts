@@ -49,8 +49,8 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
 
 function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & { readonly name?: string | undefined } {
   if (typeof model === 'string') return { name: model };
-  const { name, id, parameters, cite, url } = model;
-  return { name, id, parameters: parameters?.value, cite, url };
+  const { name, id, parameters, inference_flops: inferenceFlops, cite, url } = model;
+  return { name, id, parameters: parameters?.value, inferenceFlops, cite, url };
 }
 
 function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {
