@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'eu'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -35,5 +35,9 @@ export const outputTexts = {
   charts: {
     files: 'charts/',
     description: 'each chart as SVG for print, as PNG for the Hub, and as a Vega-Lite spec',
+  },
+  eu: {
+    files: 'eu.md',
+    description: 'computation and energy in the words of the EU Model Documentation Form for general-purpose AI',
   },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

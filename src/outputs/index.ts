@@ -7,4 +7,5 @@ export const outputs = {
   json: () => import('./json.js').then(({ json }) => json),
   pdf: () => import('./pdf.js').then(({ pdf }) => pdf),
   charts: () => import('./charts.js').then(({ charts }) => charts),
+  eu: () => import('./eu/eu.js').then(({ eu }) => eu),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

@@ -7,6 +7,7 @@ import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as browserMessages } from '../../io/chromium/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { euMessages } from '../../outputs/eu/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
@@ -43,6 +44,7 @@ import type { messages as verbMessages } from './messages.js';
 type Tables =
   | typeof assessMessages
   | typeof cardMessages
+  | typeof euMessages
   | typeof explainMessages
   | typeof fileMessages
   | typeof hardwareMessages
