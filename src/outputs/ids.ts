@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts', 'eu'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'eu', 'sci'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -39,5 +39,9 @@ export const outputTexts = {
   eu: {
     files: 'eu.md',
     description: 'computation and energy in the words of the EU Model Documentation Form for general-purpose AI',
+  },
+  sci: {
+    files: 'sci.json',
+    description: 'scores of the Software Carbon Intensity (ISO/IEC 21031, SCI for AI), with goal and scope',
   },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

@@ -8,4 +8,5 @@ export const outputs = {
   pdf: () => import('./pdf.js').then(({ pdf }) => pdf),
   charts: () => import('./charts.js').then(({ charts }) => charts),
   eu: () => import('./eu/eu.js').then(({ eu }) => eu),
+  sci: () => import('./sci/sci.js').then(({ sci }) => sci),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

@@ -52,10 +52,22 @@ function howText(assessment: Assessment, phases: readonly PhaseFacts[], energy: 
     metered === '' ? undefined : `Boundary of the energy of the work: ${metered}.`,
     `Included: ${listed([...new Set(lines.map(({ component }) => componentNames[component].toLowerCase()))])}.`,
     intervalSentence(energy),
+    apartSentence(assessment, phases),
     `Factor tables: ${assessment.method.factors}.`,
   ]
     .filter((part) => part !== undefined)
     .join(' ');
+}
+
+/** What is recorded of the model and is no training of it: other phases of its development, and the models that it was made from. */
+function apartSentence(assessment: Assessment, phases: readonly PhaseFacts[]): string | undefined {
+  const others = assessment.phases.filter((facts) => facts.phase !== 'deployment' && !phases.includes(facts));
+  const apart = others.map((facts) => {
+    const energy = energyOf({ ...assessment, totals: { ...assessment.totals, development: undefined } }, [facts]);
+    return energy === undefined ? facts.title : `${facts.title} (${significant(inUnit(energy, 'energy', 'MWh').value, digits)}${THIN}MWh)`;
+  });
+  const bases = (assessment.baseModels ?? []).map(({ name }) => `the training of ${name}`);
+  return apart.length + bases.length === 0 ? undefined : `Not included: ${listed([...apart, ...bases])}.`;
 }
 
 function intervalSentence(energy: Quantity<'kWh'>): string | undefined {

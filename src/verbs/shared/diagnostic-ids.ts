@@ -8,6 +8,7 @@ import type { messages as browserMessages } from '../../io/chromium/messages.js'
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
 import type { euMessages } from '../../outputs/eu/messages.js';
+import type { sciMessages } from '../../outputs/sci/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
@@ -45,6 +46,7 @@ type Tables =
   | typeof assessMessages
   | typeof cardMessages
   | typeof euMessages
+  | typeof sciMessages
   | typeof explainMessages
   | typeof fileMessages
   | typeof hardwareMessages
