@@ -1,5 +1,5 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts', 'eu', 'sci'] as const;
+export const outputIds = ['md', 'json', 'pdf', 'charts', 'eu', 'sci', 'carbontxt'] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -43,5 +43,9 @@ export const outputTexts = {
   sci: {
     files: 'sci.json',
     description: 'scores of the Software Carbon Intensity (ISO/IEC 21031, SCI for AI), with goal and scope',
+  },
+  carbontxt: {
+    files: 'carbon.txt',
+    description: 'the report among the disclosures of an organisation; of several reports also one list beside their index',
   },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

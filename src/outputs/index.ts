@@ -9,4 +9,5 @@ export const outputs = {
   charts: () => import('./charts.js').then(({ charts }) => charts),
   eu: () => import('./eu/eu.js').then(({ eu }) => eu),
   sci: () => import('./sci/sci.js').then(({ sci }) => sci),
+  carbontxt: () => import('./carbontxt/carbontxt.js').then(({ carbontxt }) => carbontxt),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

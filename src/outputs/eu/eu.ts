@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Assessment } from '../../assessment/assessment.js';
+import { headingNode, paragraphNode, strongNode, tableNode } from '../../render/formats/nodes.js';
 import { renderMarkdown } from '../../render/markdown.js';
-import { headingNode, paragraphNode, strongNode, tableNode } from '../../render/nodes.js';
 import { outputTexts } from '../ids.js';
 import type { Output, OutputContext } from '../output.js';
 import { computeItem, type Item, timeItem } from './computation.js';

@@ -7,6 +7,7 @@ import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as browserMessages } from '../../io/chromium/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { carbontxtMessages } from '../../outputs/carbontxt/messages.js';
 import type { euMessages } from '../../outputs/eu/messages.js';
 import type { sciMessages } from '../../outputs/sci/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
@@ -45,6 +46,7 @@ import type { messages as verbMessages } from './messages.js';
 type Tables =
   | typeof assessMessages
   | typeof cardMessages
+  | typeof carbontxtMessages
   | typeof euMessages
   | typeof sciMessages
   | typeof explainMessages

@@ -6,6 +6,7 @@ import { raw } from 'hast-util-raw';
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
+import { parse as parseToml } from 'smol-toml';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -40,6 +41,15 @@ const readers = {
   // A chart names phases, and no model.
   charts: (files) => [...files].flatMap(([path, text]) => (path.endsWith('.json') ? strings(JSON.parse(String(text))) : [])).join('\n'),
   pdf: (files) => htmlText(String(files.get('page.html'))),
+  eu: (files) =>
+    markdownText(
+      unified()
+        .use(remarkParse)
+        .use(remarkGfm)
+        .parse(String(files.get('eu.md'))),
+    ),
+  sci: (files) => strings(JSON.parse(String(files.get('sci.json')))).join('\n'),
+  carbontxt: (files) => strings(parseToml(String(files.get('carbon.txt')))).join('\n'),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 
 const folder = await mkdtemp(join(tmpdir(), 'carboncard-text-'));
@@ -60,7 +70,7 @@ async function assessed(kind: string, text: string): Promise<{ readonly assessme
     model: { name: text, slug: 'named' },
     location: 'France',
     phases: [phase({ name: text }), phase({ name: 'other' })],
-    report: { authors: [text], date: '2026-01-02' },
+    report: { authors: [text], date: '2026-01-02', url: 'https://example.org/card.md' },
   });
   const file = join(folder, `${kind.replaceAll(/\W/g, '-')}.json`);
   writeFileSync(file, manifest);

@@ -1,5 +1,5 @@
 import type { Heading, Paragraph, PhrasingContent, Strong, Table, TableRow, Text } from 'mdast';
-import { asLine } from './tokens.js';
+import { asLine } from '../tokens.js';
 
 /** Somebody's text on one line: never markup. */
 export function textNode(value: string): Text {
