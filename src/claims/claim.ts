@@ -1,3 +1,5 @@
+import type { HubEmissions } from '../card/hub/emissions.js';
+import type { HubFault } from '../card/hub/fault.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { PowerBoundary } from '../factors/hardware/index.js';
 import type { AveragePower } from '../plausibility/average-power.js';
@@ -163,6 +165,14 @@ export interface ReaderRemark {
   readonly at: Position;
 }
 
+/** What the Hub makes of a card's metadata. */
+export interface HubClaims {
+  /** Its `co2_eq_emissions`: grams, nothing, or an error of the reader; absent without the key. */
+  readonly emissions?: HubEmissions | undefined;
+  /** What it rejects, of whatever key. */
+  readonly faults: readonly (Omit<HubFault, 'offset'> & { readonly at: Position })[];
+}
+
 /** The year of a grid intensity beside that of the run. */
 export interface YearPair {
   readonly grid: number;
@@ -233,6 +243,8 @@ export interface Subject {
   /** Of front matter that claims emissions. */
   readonly readerRemarks?: readonly ReaderRemark[] | undefined;
   readonly unreadKeys?: readonly UnreadKey[] | undefined;
+  /** Of a card's metadata; absent where it has none, or none that can be read. */
+  readonly hub?: HubClaims | undefined;
   readonly offsets?: OffsetClaim | undefined;
   /** The section that carboncard wrote into a card. */
   readonly section?: OwnSection | undefined;
