@@ -5,6 +5,7 @@ import { restsOn } from '../../sections/words/evidence.js';
 import { countText } from '../../sections/words/words.js';
 import { durationText, grouped, plain } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
+import { scientific } from '../../units/scientific.js';
 import { type ExcludedPart, excluded } from './boundary.js';
 import type { Score } from './scores.js';
 
@@ -46,8 +47,13 @@ function functionalUnits({ totals, model }: Assessment, scores: readonly Score[]
       : [
           `The use of ${model.name}${deployment.period === undefined ? ', over a period that is not stated' : ` over ${plain(durationText(deployment.period.value))}`}.`,
         ]),
-    ...scores.map(({ functionalUnit, R }) => `One ${functionalUnit}, of ${countText(R.value)}.`),
+    ...scores.map(({ functionalUnit, R }) => `One ${functionalUnit}, of ${wordsOf(R.value)}.`),
   ];
+}
+
+/** `176 billion`; a power of ten where no word is usual. */
+function wordsOf(count: number): string {
+  return count >= 1e15 ? scientific(count, 2) : countText(count).replace(/\.0+(?= )/, '');
 }
 
 function boundaryText(assessment: Assessment): string {
