@@ -4,7 +4,7 @@ import { error, note, warning } from '../diagnostics/message.js';
 import { atMost, formatted, formattedExactly, percent, significant } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
 import type { ComputeRecord } from './compute-record.js';
-import type { OperationsRecord } from './operations.js';
+import type { OperationsRecord } from './operations-record.js';
 import type { ProcessorLimit } from './processor-record.js';
 import type { Slip } from './slips.js';
 import { thresholds } from './thresholds.js';

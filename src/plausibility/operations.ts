@@ -1,14 +1,7 @@
 import type { IdsOf, Message } from '../diagnostics/message.js';
 import { messages } from './messages.js';
+import type { OperationsRecord } from './operations-record.js';
 import { thresholds } from './thresholds.js';
-
-/** Operations of a training beside what they are for. */
-export interface OperationsRecord {
-  /** FLOP. */
-  readonly operations: number;
-  readonly parameters?: number | undefined;
-  readonly tokens?: number | undefined;
-}
 
 /**
  * Operations of a training ÷ those of a dense transformer, 6 × parameters × tokens.

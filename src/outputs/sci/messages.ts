@@ -9,7 +9,7 @@ const keys = {
 /** What an SCI score needs and the assessment lacks. */
 export const sciMessages = {
   noProviderUnit: () =>
-    warning('sci-no-functional-unit', 'An SCI score of the provider needs a functional unit R, and none is known.', {
+    warning('sci-no-functional-unit', 'Unknown functional unit R for the SCI score of the provider.', {
       expected: `Add ${keys.token}, ${keys.parameter} or ${keys.FLOP}`,
     }),
   otherProviderUnits: (units: readonly (keyof typeof keys)[]) =>
@@ -21,7 +21,7 @@ export const sciMessages = {
       },
     ),
   noConsumerUnit: () =>
-    warning('sci-no-functional-unit', 'An SCI score of the consumer needs a functional unit R, and it is unknown for a deployment.', {
+    warning('sci-no-functional-unit', 'Unknown functional unit R for the SCI score of the consumer.', {
       expected: 'Add `requests:` or `tokens:` to each phase `deployment`',
     }),
   otherConsumerUnit: (unit: 'request' | 'token') =>
