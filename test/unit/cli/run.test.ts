@@ -340,7 +340,8 @@ describe('help and version', () => {
 
   it('lists every format with its files', async () => {
     const { stdout } = await typed('render --help');
-    for (const id of outputIds) expect(stdout).toContain(`${id.padEnd(6)}  ${outputTexts[id].files}: ${outputTexts[id].description}`);
+    const widest = Math.max(...outputIds.map((id) => id.length));
+    for (const id of outputIds) expect(stdout).toContain(`${id.padEnd(widest)}  ${outputTexts[id].files}: ${outputTexts[id].description}`);
   });
 
   it.each(['--version', '-V'])('%s', async (line) => {
