@@ -2,7 +2,13 @@ import { isMap, isScalar, isSeq } from 'yaml';
 
 /** A value of a card's metadata as `huggingface_hub` has it: it reads with PyYAML, which follows YAML 1.1. */
 export type PythonValue =
-  | { readonly kind: 'text' | 'integer' | 'float' | 'boolean' | 'null' | 'date'; readonly text: string; readonly isEmpty: boolean }
+  | {
+      readonly kind: 'text' | 'integer' | 'float' | 'boolean' | 'null' | 'date';
+      readonly text: string;
+      readonly isEmpty: boolean;
+      /** A word such as `no`, which YAML 1.2 reads as text. */
+      readonly isWord?: true | undefined;
+    }
   | { readonly kind: 'list'; readonly items: readonly PythonNode[] }
   | { readonly kind: 'mapping'; readonly entries: readonly { readonly key: PythonNode; readonly value: PythonNode }[] }
   /** An alias, whose value is elsewhere. */
@@ -52,8 +58,8 @@ const textOf = (text: string): PythonValue => ({ kind: 'text', text, isEmpty: te
 /** A scalar without quotes, and what Python prints of it. */
 function plainScalar(source: string): PythonValue {
   if (words.null.test(source)) return nothing;
-  if (words.yes.test(source)) return { kind: 'boolean', text: 'True', isEmpty: false };
-  if (words.no.test(source)) return { kind: 'boolean', text: 'False', isEmpty: true };
+  if (words.yes.test(source)) return { kind: 'boolean', text: 'True', isEmpty: false, ...wordOf(source) };
+  if (words.no.test(source)) return { kind: 'boolean', text: 'False', isEmpty: true, ...wordOf(source) };
   const whole = integerOf(source);
   if (whole !== undefined) return { kind: 'integer', text: whole, isEmpty: /^-?0+$/.test(whole) };
   if (float.test(source)) {
@@ -63,6 +69,10 @@ function plainScalar(source: string): PythonValue {
   if (/^[-+]?\.(?:inf|Inf|INF)$/.test(source)) return { kind: 'float', text: 'inf', isEmpty: false };
   if (/^\.(?:nan|NaN|NAN)$/.test(source)) return { kind: 'float', text: 'nan', isEmpty: false };
   return words.date.test(source) ? { kind: 'date', text: source, isEmpty: false } : textOf(source);
+}
+
+function wordOf(source: string): { readonly isWord?: true } {
+  return /^(?:true|false)$/i.test(source) ? {} : { isWord: true };
 }
 
 /** The digits of an integer: `010` is octal, and `1:30` is 90. */

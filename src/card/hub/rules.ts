@@ -60,6 +60,8 @@ function valueFaults(name: string, { value, offset }: PythonNode): readonly HubF
 
 function textFaults(path: string, name: string, { value, offset }: PythonNode): readonly HubFault[] {
   if (value.kind === 'unknown') return [];
+  // The Hub itself reads YAML 1.2: `no` is the language, though Python reads false.
+  if (value.kind === 'boolean' && value.isWord === true) return [];
   if (value.kind === 'text') return name === 'license' ? licenceFaults(path, value.text, offset) : [];
   const isWord = value.kind === 'boolean' || value.kind === 'integer' || value.kind === 'float' || value.kind === 'date';
   return [{ path, found: nameOf(value), expected: isWord ? 'quotes around it' : 'text', offset }];
@@ -85,7 +87,7 @@ const names: Readonly<Record<PythonValue['kind'], string>> = {
   text: 'text',
   integer: 'a number',
   float: 'a number',
-  boolean: 'a word that YAML 1.1 reads as yes or no',
+  boolean: 'true or false',
   null: 'nothing',
   date: 'a date',
   list: 'a list',

@@ -4,7 +4,7 @@ import { card, findingsIn, placesOf } from './asked.js';
 describe('hub-metadata', () => {
   it.each([
     ['tags as text', card('tags: carbon'), '3:7'],
-    ['a language that is read as no', card('language:\n- en\n- no'), '5:3'],
+    ['a language that is a truth value', card('language:\n- en\n- true'), '5:3'],
     [
       'a result without metrics',
       card('model-index:\n- name: m\n  results:\n  - task: { type: t }\n    dataset: { type: d, name: D }'),
