@@ -1,10 +1,9 @@
-import type { HubEmissions } from '../card/hub/emissions.js';
-import type { HubFault } from '../card/hub/fault.js';
 import type { Position } from '../diagnostics/diagnostic.js';
 import type { PowerBoundary } from '../factors/hardware/index.js';
 import type { AveragePower } from '../plausibility/average-power.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
 import type { Place } from '../search/places.js';
+import type { HubClaims } from './hub-claims.js';
 
 /** What a value is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
 export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;
@@ -163,14 +162,6 @@ export interface ReaderRemark {
   readonly message: string;
   readonly expected: string;
   readonly at: Position;
-}
-
-/** What the Hub makes of a card's metadata. */
-export interface HubClaims {
-  /** Its `co2_eq_emissions`: grams, nothing, or an error of the reader; absent without the key. */
-  readonly emissions?: HubEmissions | undefined;
-  /** What it rejects, of whatever key. */
-  readonly faults: readonly (Omit<HubFault, 'offset'> & { readonly at: Position })[];
 }
 
 /** The year of a grid intensity beside that of the run. */

@@ -12,7 +12,7 @@ export function hubEmissions(value: PythonValue): HubEmissions {
   const emissions = value.kind === 'mapping' ? entryOf(value, 'emissions')?.value : value;
   if (emissions === undefined) return 'fails';
   if (emissions.kind === 'unknown' || isEmptyInPython(emissions)) return 'nothing';
-  const digits = /\d+\.\d+|\d+/.exec(pythonText(emissions))?.[0];
+  const digits = /\d+(?:\.\d+)?/.exec(pythonText(emissions))?.[0];
   const grams = Number(digits);
   return Number.isFinite(grams) ? { grams } : 'nothing';
 }

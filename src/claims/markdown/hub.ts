@@ -4,7 +4,7 @@ import { hubEmissions } from '../../card/hub/emissions.js';
 import { entryOf, pythonValue } from '../../card/hub/python-yaml.js';
 import { hubFaults } from '../../card/hub/rules.js';
 import type { Position } from '../../diagnostics/diagnostic.js';
-import type { HubClaims } from '../claim.js';
+import type { HubClaims } from '../hub-claims.js';
 
 /** What the Hub reads of a card's front matter, and what it rejects. */
 export function hubClaims(map: YAMLMap, start: number, at: (offset: number) => Position): HubClaims {

@@ -40,7 +40,7 @@ export function carbonTxtText({ lastUpdated, disclosures }: CarbonTxt): string {
       })),
     },
   };
-  const text = `${carbonTxtMark}\n${stringify(table)}\n`.replace(/\n+$/, '\n');
+  const text = `${carbonTxtMark}\n${stringify(table).trimEnd()}\n`;
   if (JSON.stringify(parse(text)) !== JSON.stringify(table)) throw new TypeError('carbon.txt does not read back as it was written');
   return text;
 }
