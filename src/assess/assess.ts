@@ -2,6 +2,7 @@ import type { Assessment, ComponentId, EmbodiedAlternative } from '../assessment
 import { componentPhrases } from '../assessment/component-names.js';
 import { equivalentIds } from '../assessment/ids.js';
 import { present } from '../assessment/present.js';
+import { shared } from '../components/electricity.js';
 import { outcomesOf } from '../components/index.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
@@ -24,7 +25,7 @@ import { mergedNotes } from './merged-notes.js';
 import { messages } from './messages.js';
 import { omissionsOf } from './omissions.js';
 import { createPhaseTotals } from './phase-totals.js';
-import { factsOf } from './phases.js';
+import { computeFactsOf, factsOf } from './phases.js';
 import { reportRemarks } from './remarks.js';
 import { createSources, type SourceList } from './sources.js';
 import { totalsOf } from './totals.js';
@@ -54,12 +55,13 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   // A line for each component that is counted, with its interval.
   const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const market = phases.some(({ grid }) => grid?.market !== undefined);
+  const calendar = phases.some(({ embodied }) => embodied?.convention === 'occupancy');
   const onWidened = widenedOnce(report);
   const phaseTotals = createPhaseTotals(sampler);
   const lines = outcomes.flatMap(({ phase, outcomes: own }) => {
     const worked = Object.values(own).flatMap((outcome) =>
       outcome.state === 'counted'
-        ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, market, onWidened })]
+        ? [workLine(phase, outcome.draft, { sources, sampler, positionOf: manifest.positionOf, market, calendar, onWidened })]
         : [],
     );
     phaseTotals.add(phase, worked);
@@ -77,7 +79,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   const shown = lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) }));
   return present<Assessment>({
     schemaVersion: '1.0',
-    model: { ...manifest.model, slug: manifest.slug },
+    model: modelFacts(manifest, sources),
     report: reportFacts(manifest, options.date),
     method: {
       electricity: market ? 'both' : 'location-based',
@@ -141,10 +143,18 @@ function refuseInfinite(lines: readonly WorkedLine[], totals: Assessment['totals
   throw new InputError([{ ...messages.notFinite(), file, line: place?.line, column: place?.column }]);
 }
 
+function modelFacts({ model, slug, cite }: Manifest, sources: SourceList): Assessment['model'] {
+  const { inferenceFlops, ...facts } = model;
+  const inference = inferenceFlops && computeFactsOf(inferenceFlops, citationOf(inferenceFlops, [cite]), sources);
+  return { ...facts, inferenceFlops: inference, slug };
+}
+
 function reportFacts({ report }: Manifest, date: string | undefined): Assessment['report'] {
-  const { authors = [], paper = 'a4', publisher, confidentiality, licence } = report;
+  const { authors = [], paper = 'a4', publisher, confidentiality, licence, url, domain } = report;
   return {
     date: report.date ?? date,
+    url,
+    domain,
     authors: typeof authors === 'string' ? [authors] : authors,
     paper,
     publisher,
@@ -179,7 +189,7 @@ function alternativesOf(phase: ResolvedPhase): readonly EmbodiedAlternative[] {
       line: idOf(phase, 'embodied'),
       convention: alternative.convention,
       occupancy: alternative.occupancy,
-      emissions: quantity(evaluate(alternative.emissions), 'kgCO2e'),
+      emissions: quantity(evaluate(shared(phase, alternative.emissions)), 'kgCO2e'),
     },
   ];
 }

@@ -16,7 +16,7 @@ export interface WorkedLine {
   readonly draft: LineDraft;
 }
 
-export const fieldUnits = { emissions: 'kgCO2e', market: 'kgCO2e', energy: 'kWh', water: 'L', ...impactUnits } as const;
+export const fieldUnits = { emissions: 'kgCO2e', market: 'kgCO2e', calendar: 'kgCO2e', energy: 'kWh', water: 'L', ...impactUnits } as const;
 export type Field = keyof typeof fieldUnits;
 
 /** The running sum of samples that a figure of a line belongs to: one for each use, component and field. */
@@ -35,6 +35,8 @@ export interface LineContext {
   readonly positionOf: (path: string) => Position | undefined;
   /** Whether market-based emissions are shown beside the location-based ones. */
   readonly market: boolean;
+  /** Whether embodied emissions by calendar are summed beside those by occupancy. */
+  readonly calendar: boolean;
   /** Called for each interval that had to be widened to include its value. */
   readonly onWidened: (phase: ResolvedPhase, component: ComponentId) => void;
 }
@@ -52,6 +54,7 @@ export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineCo
   const steps = stepsOf(...all);
   const figure = <F extends Field>(field: F, e: Expression): Quantity<(typeof fieldUnits)[F]> =>
     assessed(field, e, { phase, component: draft.component }, context);
+  if (context.calendar && draft.calendar !== undefined) figure('calendar', draft.calendar);
   return {
     draft,
     line: {

@@ -1,6 +1,7 @@
-import type { GridAlternative, PhaseFacts } from '../assessment/assessment.js';
+import type { ComputeFacts, GridAlternative, PhaseFacts } from '../assessment/assessment.js';
 import type { Factor } from '../factors/factor.js';
-import { type Expression, evaluate, type Input } from '../formulas/expression.js';
+import { type Citation, type Expression, evaluate, type Input } from '../formulas/expression.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import type { Grid, ResolvedPhase } from '../resolve/resolved.js';
 import { type Interval, intervalOf, quantity } from '../units/quantity.js';
 import type { SourceList } from './sources.js';
@@ -24,6 +25,8 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     grid: grid && gridFactsOf(grid, sources),
     pue: pue?.value,
     requests: facts.requests?.value,
+    tokens: facts.tokens && { value: facts.tokens.input.value, which: facts.tokens.key },
+    flops: facts.flops && computeFactsOf(facts.flops, facts.flopsSource, sources),
     year: facts.year,
     started: facts.started,
     task: facts.task,
@@ -32,6 +35,12 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     memory: facts.memory === undefined ? undefined : quantity(facts.memory, 'GB'),
     systemBoundary: phase.boundary,
   };
+}
+
+/** Operations as the manifest gives them: with a range only where it gives one. */
+export function computeFactsOf(flops: ManifestQuantity, source: Citation | undefined, sources: SourceList): ComputeFacts {
+  const { value, method, basis = 'declared' } = flops;
+  return { ...quantity(value, 'FLOP', intervalOf(flops)), method, basis, source: sources.idOf(source) };
 }
 
 function gridFactsOf(

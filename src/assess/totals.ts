@@ -35,9 +35,21 @@ export function totalOf(lines: readonly WorkedLine[], sampler: Sampler): Total |
     energy,
     water,
     impacts: impactsBy((category) => summed(lines, category, sampler)),
+    byCalendar: byCalendarOf(lines, sampler),
     components: componentsOf(lines, emissions.value, sampler),
     byBasis: byBasisOf(lines, emissions.value),
   };
+}
+
+/** The sum with all embodied emissions by calendar; nothing where none are by occupancy. */
+function byCalendarOf(lines: readonly WorkedLine[], sampler: Sampler): Total['byCalendar'] {
+  const made = lines.filter(({ draft }) => draft.calendar !== undefined);
+  const embodied = summed(made, 'calendar', sampler);
+  if (embodied === undefined || made.every(({ draft }) => draft.calendar === draft.emissions)) return undefined;
+  const electric = lines.filter(({ draft }) => draft.calendar === undefined);
+  const names = [...electric.map(({ line }) => sumName(line, 'emissions')), ...made.map(({ line }) => sumName(line, 'calendar'))];
+  const value = electric.reduce((sum, { line }) => sum + line.emissions.value, embodied.value);
+  return { emissions: quantity(value, 'kgCO2e', sampler.sum([...new Set(names)], value)), embodied };
 }
 
 function componentsOf(lines: readonly WorkedLine[], whole: number, sampler: Sampler): readonly ComponentTotal[] {

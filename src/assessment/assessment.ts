@@ -1,7 +1,7 @@
 import type { BaseModel } from './base-model.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Line } from './line.js';
-import type { PhaseFacts, PublicationFacts, SoftwareFacts } from './phase-facts.js';
+import type { ComputeFacts, PhaseFacts, PublicationFacts, SoftwareFacts } from './phase-facts.js';
 import type { Contribution, Offsets, RangeTaken, Source } from './sources.js';
 import type { EmbodiedAlternative, EmbodiedByLifetime, Omission, State } from './states.js';
 import type { BreakEven, DeploymentTotal, Equivalent, LifecycleTotal, Total } from './totals.js';
@@ -68,6 +68,8 @@ export interface ModelFacts {
   readonly slug: string;
   /** Number of parameters. */
   readonly parameters?: number | undefined;
+  /** Floating-point operations of a benchmark of inference. */
+  readonly inferenceFlops?: ComputeFacts | undefined;
   /** How to cite the model. */
   readonly cite?: string | undefined;
   /** Where the model is published. */
@@ -84,6 +86,10 @@ export interface ModelFacts {
 export interface ReportFacts extends PublicationFacts {
   /** ISO date, from the manifest or SOURCE_DATE_EPOCH; never from the clock. */
   readonly date?: string | undefined;
+  /** Where the report is published. */
+  readonly url?: string | undefined;
+  /** Domain of the organisation that publishes it. */
+  readonly domain?: string | undefined;
   /** Who made the assessment. */
   readonly authors: readonly string[];
   /** Paper of the PDF. */

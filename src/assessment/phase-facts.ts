@@ -65,6 +65,24 @@ export interface GridAlternative {
   readonly source: string;
 }
 
+/** Floating-point operations. */
+export interface ComputeFacts extends Quantity<'FLOP'> {
+  /** How they were counted, in the words of the manifest. */
+  readonly method?: string | undefined;
+  /** Where the number comes from, as of an input. */
+  readonly basis: InputBasis;
+  /** Id of an entry of `sources`. */
+  readonly source: string;
+}
+
+/** Tokens that a training read, or that a deployment processed. */
+export interface TokenFacts {
+  /** How many. */
+  readonly value: number;
+  /** Which ones, in the words of the manifest: `output`. */
+  readonly which?: string | undefined;
+}
+
 /** What a reader wants to know of a phase, beside its lines. */
 export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   /** The phase in words: `Training`, `Training (104B)`. */
@@ -91,6 +109,10 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly pue?: number | undefined;
   /** Requests answered. */
   readonly requests?: number | undefined;
+  /** Tokens that it read or processed. */
+  readonly tokens?: TokenFacts | undefined;
+  /** Floating-point operations of the whole run. */
+  readonly flops?: ComputeFacts | undefined;
   /** Year in which it ran. */
   readonly year?: number | undefined;
   /** Day, month or year in which it started, as the manifest has it. */

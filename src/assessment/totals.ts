@@ -30,6 +30,14 @@ export interface PhaseTotal extends Pick<Line, 'phase' | 'name' | 'emissions' | 
   readonly smaller?: Quantity<'kgCO2e'> | undefined;
 }
 
+/** Emissions of a total with all embodied emissions by calendar. */
+export interface ByCalendar {
+  /** All emissions, location-based. */
+  readonly emissions: Quantity<'kgCO2e'>;
+  /** The embodied ones alone. */
+  readonly embodied: Quantity<'kgCO2e'>;
+}
+
 /** Sum of lines: development, deployment, or the life cycle. */
 export interface Total {
   /** Location-based emissions. */
@@ -42,6 +50,8 @@ export interface Total {
   readonly water?: Quantity<'L'> | undefined;
   /** Further impact categories, where the manifest asks for them and a factor exists. */
   readonly impacts?: Impacts | undefined;
+  /** The same with embodied emissions by calendar, as ISO/IEC 21031 counts them; absent where none are by occupancy. */
+  readonly byCalendar?: ByCalendar | undefined;
   /** The sums of each component. */
   readonly components: readonly ComponentTotal[];
   /** The sums of each phase, the largest first; of development and of deployment alone. */

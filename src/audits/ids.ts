@@ -3,6 +3,7 @@ export const auditIds = [
   'metadata-unreadable',
   'metadata-readers',
   'metadata-keys',
+  'hub-metadata',
   'metadata-number',
   'metadata-placeholder',
   'metadata-unit',

@@ -5,6 +5,7 @@ import { embodiedSilent } from './embodied-silent.js';
 import { gpuHoursAsHours } from './gpu-hours-as-hours.js';
 import { gridYear } from './grid-year.js';
 import { guessedPower } from './guessed-power.js';
+import { hubMetadata } from './hub-metadata.js';
 import type { AuditId } from './ids.js';
 import { impliedIntensity } from './implied-intensity.js';
 import { marketAlone } from './market-alone.js';
@@ -37,6 +38,7 @@ export const audits = {
   'metadata-unreadable': metadataUnreadable,
   'metadata-readers': metadataReaders,
   'metadata-keys': metadataKeys,
+  'hub-metadata': hubMetadata,
   'metadata-number': metadataNumber,
   'metadata-placeholder': metadataPlaceholder,
   'metadata-unit': metadataUnit,

@@ -16,7 +16,7 @@ export const metadataNumber = {
 } as const satisfies Audit;
 
 function faultOf({ shape, raw, value, hubReads }: Metadata): AuditMessage | undefined {
-  if (shape === 'list') return messages.metadataList();
+  if (shape === 'list') return messages.metadataList(hubReads);
   if (shape === 'mapping-without-emissions') return messages.metadataWithoutEmissions();
   if (shape === 'nothing') return messages.metadataNothing();
   // A plain number in quotes is read as itself.

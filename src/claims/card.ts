@@ -6,6 +6,7 @@ import { Collector } from './collector.js';
 import { lineFinder } from './lines.js';
 import { BodyReader } from './markdown/body.js';
 import { frontOf } from './markdown/front.js';
+import { hubClaims } from './markdown/hub.js';
 import { metadataIn } from './markdown/metadata.js';
 import { unreadKeysIn } from './markdown/unread-keys.js';
 import { isInside, readSection } from './section.js';
@@ -48,6 +49,7 @@ export function cardClaims(text: string, file?: string): Subject {
     unreadable: front.unreadable,
     readerRemarks: metadata === undefined ? [] : front.remarks,
     unreadKeys,
+    hub: front.map && hubClaims(front.map, front.start, at),
     section: lines && readSection(lines, values, sums),
   };
 }

@@ -3,6 +3,7 @@ import type { PowerBoundary } from '../factors/hardware/index.js';
 import type { AveragePower } from '../plausibility/average-power.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
 import type { Place } from '../search/places.js';
+import type { HubClaims } from './hub-claims.js';
 
 /** What a value is of, with the unit that its value has here: g, kWh, W, h, h, 1, g/kWh, 1. */
 export const measures = ['emissions', 'energy', 'power', 'accelerator-hours', 'hours', 'pue', 'intensity', 'accelerators'] as const;
@@ -233,6 +234,8 @@ export interface Subject {
   /** Of front matter that claims emissions. */
   readonly readerRemarks?: readonly ReaderRemark[] | undefined;
   readonly unreadKeys?: readonly UnreadKey[] | undefined;
+  /** Of a card's metadata; absent where it has none, or none that can be read. */
+  readonly hub?: HubClaims | undefined;
   readonly offsets?: OffsetClaim | undefined;
   /** The section that carboncard wrote into a card. */
   readonly section?: OwnSection | undefined;

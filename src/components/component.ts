@@ -11,6 +11,8 @@ export interface LineDraft {
   readonly emissions: Expression;
   /** kgCO2e, market-based: by contract or residual mix where there is one, else the same as location-based. */
   readonly market: Expression;
+  /** kgCO2e of embodied emissions by calendar, whatever convention the line has; absent on other lines. */
+  readonly calendar?: Expression | undefined;
   /** What `market` rests on; absent on embodied lines. */
   readonly instrument?: 'contract' | 'claim' | 'residual mix' | 'none' | undefined;
   /** L */

@@ -9,7 +9,7 @@ export const embodied = {
   id: 'embodied',
   assess: (phase) => {
     if (phase.embodied === undefined) return { state: 'not-counted', reason: phase.embodiedMissing ?? reasons.noRecord };
-    const { convention, parts, evidence } = phase.embodied;
+    const { convention, parts, evidence, alternative } = phase.embodied;
     const emissions = step('emissions', 'kgCO2e', shared(phase, phase.embodied.emissions));
     return {
       state: 'counted',
@@ -17,6 +17,7 @@ export const embodied = {
         component: 'embodied',
         emissions,
         market: emissions,
+        calendar: alternative?.convention === 'calendar' ? shared(phase, alternative.emissions) : emissions,
         boundary: 'cradle-to-gate',
         evidence,
         parts: parts.length > 1 ? parts.map((part) => ({ name: part.name, emissions: shared(phase, part.emissions) })) : undefined,

@@ -52,8 +52,8 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
 
 function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & { readonly name?: string | undefined } {
   if (typeof model === 'string') return { name: model };
-  const { name, id, parameters, cite, url, version, released, supplier } = model;
-  return { name, id, parameters: parameters?.value, cite, url, version, released, supplier };
+  const { name, id, parameters, inference_flops: inferenceFlops, cite, url, version, released, supplier } = model;
+  return { name, id, parameters: parameters?.value, inferenceFlops, cite, url, version, released, supplier };
 }
 
 function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {

@@ -21,6 +21,8 @@ export interface Manifest {
     readonly id?: string | undefined;
     readonly name: string;
     readonly parameters?: number | undefined;
+    /** Operations of a benchmark of inference. */
+    readonly inferenceFlops?: ManifestQuantity | undefined;
     readonly cite?: string | undefined;
     readonly url?: string | undefined;
     readonly version?: string | undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { equivalentIds, impactCategories } from '../assessment/ids.js';
 import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
+import { domain, webAddress } from './schema/addresses.js';
 import { baseModel } from './schema/base-model.js';
 import { cyclonedx } from './schema/cyclonedx.js';
 import { hardware } from './schema/hardware.js';
@@ -34,6 +35,14 @@ const model = z
         text: 'Number of parameters.',
         examples: [176e9, '175B'],
       }).optional(),
+      inference_flops: quantityField({
+        dimensions: ['compute'],
+        aboveZero: true,
+        also: ['method'],
+        title: 'Operations of inference',
+        text: 'Floating-point operations of a benchmark of inference. `method` names its task and its hardware.',
+        examples: [{ value: '5.1e17 FLOP', method: 'generating 100,000 tokens on 8 A100' }],
+      }).optional(),
       cite: text({ title: 'Citation', text: 'How to cite the model.', examples: ['Luccioni et al. JMLR 24(253), 2023'] }).optional(),
       url: text({ title: 'Address', text: 'Where the model is published.' }).optional(),
       version: word({ title: 'Version', text: 'Version of the model: a number, a tag or a commit.', examples: ['1.0', 'v2.1'] }).optional(),
@@ -65,11 +74,27 @@ const report = z
       absent: 'SOURCE_DATE_EPOCH, else none',
       examples: ['2026-03-01'],
     }).optional(),
+    url: webAddress({
+      title: 'Address of the report',
+      text: 'Where the report is published: the model card, in Markdown where it is on the Hub. `carbon.txt` lists it.',
+      examples: ['https://huggingface.co/bigscience/bloom/raw/main/README.md'],
+    }).optional(),
+    domain: domain({
+      title: 'Domain',
+      text: 'Domain of the organisation that publishes the report, as `carbon.txt` names it.',
+      examples: ['example.org'],
+    }).optional(),
     authors: strings({ title: 'Authors', text: 'Who made the assessment.', examples: [['A. Author', 'B. Author']] }).optional(),
     paper: choice(['a4', 'letter'], { title: 'Paper', text: 'Paper of the PDF.', absent: 'a4', examples: ['a4'] }).optional(),
     ...publication,
   })
-  .meta(hover({ title: 'Report', text: 'Date, authors and paper of the report.', examples: [{ date: '2026-03-01', paper: 'a4' }] }));
+  .meta(
+    hover({
+      title: 'Report',
+      text: 'Date, authors and paper of the report, and where it is published.',
+      examples: [{ date: '2026-03-01', paper: 'a4' }],
+    }),
+  );
 
 const inWords = word({ title: 'Hardware', text: 'Device of every phase that names none.', examples: ['8 x A100 80GB'] });
 const byName = z.record(

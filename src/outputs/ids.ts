@@ -1,5 +1,21 @@
 /** The formats that `render` can write, in the order in which they are listed and written. */
-export const outputIds = ['md', 'json', 'pdf', 'charts', 'html', 'tex', 'bib', 'csv', 'checklist', 'cyclonedx', 'spdx', 'boamps'] as const;
+export const outputIds = [
+  'md',
+  'json',
+  'pdf',
+  'charts',
+  'html',
+  'tex',
+  'bib',
+  'csv',
+  'checklist',
+  'cyclonedx',
+  'spdx',
+  'boamps',
+  'eu',
+  'sci',
+  'carbontxt',
+] as const;
 export type OutputId = (typeof outputIds)[number];
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -40,17 +56,29 @@ export const outputTexts = {
     files: 'carbon.html',
     description: 'the report as one page for a screen, which needs no network and no script',
   },
-  boamps: {
-    files: 'boamps.json',
-    description: 'the energy of the main task as a BoAmps report; of each further task in a file beside it',
-  },
+  tex: { files: 'carbon.tex', description: 'the statement and a table of the lines for a paper in LaTeX, each figure a macro' },
+  bib: { files: 'carbon.bib', description: 'the sources and the report as BibTeX' },
+  csv: { files: 'carbon.csv', description: 'the lines as a table, in full precision, for spreadsheets and scripts' },
+  checklist: { files: 'checklist.md', description: 'answers for the checklists of NeurIPS and ACL' },
   cyclonedx: {
     files: 'cyclonedx.json',
     description: 'an ML-BOM of CycloneDX 1.6 or 1.7, by itself or merged into a BOM',
   },
   spdx: { files: 'spdx.json', description: 'an SPDX 3.0.1 document of the AI profile' },
-  tex: { files: 'carbon.tex', description: 'the statement and a table of the lines for a paper in LaTeX, each figure a macro' },
-  bib: { files: 'carbon.bib', description: 'the sources and the report as BibTeX' },
-  csv: { files: 'carbon.csv', description: 'the lines as a table, in full precision, for spreadsheets and scripts' },
-  checklist: { files: 'checklist.md', description: 'answers for the checklists of NeurIPS and ACL' },
+  boamps: {
+    files: 'boamps.json',
+    description: 'the energy of the main task as a BoAmps report; of each further task in a file beside it',
+  },
+  eu: {
+    files: 'eu.md',
+    description: 'computation and energy in the words of the EU Model Documentation Form for general-purpose AI',
+  },
+  sci: {
+    files: 'sci.json',
+    description: 'scores of the Software Carbon Intensity (ISO/IEC 21031, SCI for AI), with goal and scope',
+  },
+  carbontxt: {
+    files: 'carbon.txt',
+    description: 'the report among the disclosures of an organisation; of several reports also one list beside their index',
+  },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

@@ -4,6 +4,7 @@ import { error, note, warning } from '../diagnostics/message.js';
 import { atMost, formatted, formattedExactly, percent, significant } from '../units/format.js';
 import type { AveragePower } from './average-power.js';
 import type { ComputeRecord } from './compute-record.js';
+import type { OperationsRecord } from './operations-record.js';
 import type { ProcessorLimit } from './processor-record.js';
 import type { Slip } from './slips.js';
 import { thresholds } from './thresholds.js';
@@ -46,6 +47,19 @@ export const messages = {
     warning('implied-mfu', mfuText(record, mfu), {
       expected: `${usualMfu}: check \`flops\` (of the whole run?), the hours and the number of accelerators`,
     }),
+  operationsTooMany: (operations: number) =>
+    warning('implied-operations', `${flopText(operations)} is more than any training is known to have taken.`, {
+      expected: 'the operations of the run in FLOP, such as `3.14e23 FLOP`',
+    }),
+  operationsOff: ({ operations, parameters = 0, tokens = 0 }: OperationsRecord, times: number) =>
+    warning(
+      'implied-operations',
+      `${flopText(operations)} is ${significant(times, 2)} times 6 × parameters × tokens, which is ${flopText(6 * parameters * tokens)}.`,
+      {
+        expected: 'Check `flops`, `parameters` and `tokens`, and their prefixes',
+        note: 'A dense transformer takes about 6 × parameters × tokens; a mixture of experts counts its active parameters.',
+      },
+    ),
   runPowerTooHigh: (kWh: number, hours: number, power: number) =>
     warning(
       'run-power',
@@ -114,6 +128,10 @@ function atBoundary({ boundary }: AveragePower): string {
   return boundary === 'unstated' ? ', with its share of the node' : ` at the ${boundary} boundary`;
 }
 
+function flopText(operations: number): string {
+  return `${Number(operations.toPrecision(4)).toExponential().replace('+', '')}\u202fFLOP`;
+}
+
 /** An overhead of fewer per cent is hardly published: 3.5 is no 1.035. */
 const minPercent = 5;
 
@@ -130,8 +148,7 @@ const usualMfu = 'an MFU of 0.2 to 0.54, as published';
 /** `5e22 FLOP in 15,360 accelerator-hours is 236 % of the 16-bit peak of AMD MI250X (383 TFLOP/s).` */
 function mfuText({ operations, hours, device, peak, isPeakDeclared }: ComputeRecord, mfu: number): string {
   const which = isPeakDeclared ? 'declared' : '16-bit';
-  const flops = Number(operations.toPrecision(4)).toExponential().replace('+', '');
-  return `${flops}\u202fFLOP in ${atMost(hours, 7)} accelerator-hours is ${share(mfu)} of the ${which} peak of ${device} (${atMost(peak / 1e12, 4)}\u202fTFLOP/s).`;
+  return `${flopText(operations)} in ${atMost(hours, 7)} accelerator-hours is ${share(mfu)} of the ${which} peak of ${device} (${atMost(peak / 1e12, 4)}\u202fTFLOP/s).`;
 }
 
 function slipText(slip: string | undefined): string {

@@ -62,6 +62,13 @@ export const thresholds = {
   impossibleMfu16: { value: 2, unit: '× the 16-bit peak', why: 'Where no peak is declared: that of FP8 is twice as high.' },
   highMfu: { value: 0.7, unit: '× the peak', why: 'Published MFUs of 12 runs are between 0.20 and 0.54.' },
   lowMfu: { value: 0.02, unit: '× the peak', why: 'A tenth of the lowest published MFU: hours or operations are probably wrong.' },
+  largestTraining: { value: 1e28, unit: 'FLOP', why: 'Twenty times the largest training that Epoch AI estimates, 5e26 in 2025.' },
+  highOperations: { value: 20, unit: '× 6 × parameters × tokens', why: 'Attention, recomputation and several passes together add less.' },
+  lowOperations: {
+    value: 0.01,
+    unit: '× 6 × parameters × tokens',
+    why: 'The sparsest published mixtures of experts compute with about a thirtieth of their parameters.',
+  },
   totalOff: { value: 0.03, unit: '', why: 'Rounding of inputs and totals in publications.' },
   totalAgrees: { value: 0.1, unit: '', why: 'Two loads, PUEs or editions of a grid that are both usual.' },
   totalFarOff: { value: 1.5, unit: '×', why: 'More than any load, PUE or grid edition explains.' },

@@ -14,7 +14,7 @@ import { isWorkWanted, type ResolvedWork, workOf } from './electricity/work.js';
 import { embodiedOf } from './embodied.js';
 import { defaultWue, type GridContext, gridOf } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
-import { fromManifest } from './inputs.js';
+import { citationOf, fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
 import { placeMessages } from './messages/place.js';
 import { unmeteredMessages } from './messages/unmetered.js';
@@ -162,7 +162,7 @@ function shareOf({ phase: { share }, cites, report }: PhaseScope): ResolvedPhase
 /** What a reader wants to know of the phase, beside its lines. */
 function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undefined, located: Located | undefined): Facts {
   const { phase, cites, report } = scope;
-  const { requests, tokens, includes, started, runs } = phase;
+  const { requests, tokens, flops, includes, started, runs } = phase;
   return {
     accelerators: hours.accelerators,
     acceleratorHours: hours.busy,
@@ -172,6 +172,8 @@ function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undef
     place: located?.facts,
     requests: requests && fromManifest(requests, { name: 'requests', cites: cites.phase, exact: true }, report),
     tokens: tokens && { input: fromManifest(tokens, { name: 'tokens', cites: cites.phase, exact: true }, report), key: tokens.key },
+    flops,
+    flopsSource: flops && citationOf(flops, cites.phase),
     includes: typeof includes === 'string' ? [includes] : includes,
     started,
     task: taskOf(phase),

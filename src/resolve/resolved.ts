@@ -1,7 +1,8 @@
 import type { ComponentId, ImpactCategory, LineBoundary, PhaseFacts, PhaseKind, PlaceFacts, TaskFacts } from '../assessment/assessment.js';
 import type { EnergySource } from '../assessment/bom/activities.js';
 import type { Factor } from '../factors/factor.js';
-import type { Expression, Input } from '../formulas/expression.js';
+import type { Citation, Expression, Input } from '../formulas/expression.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 
 /** A phase with everything looked up that its lines are made from. Numbers are inputs of expressions, with their sources. */
 export interface ResolvedPhase {
@@ -139,6 +140,9 @@ export interface Facts {
   readonly place?: PlaceFacts | undefined;
   readonly requests?: Input | undefined;
   readonly tokens?: { readonly input: Input; readonly key?: string | undefined } | undefined;
+  readonly flops?: ManifestQuantity | undefined;
+  /** What is cited for it. */
+  readonly flopsSource?: Citation | undefined;
   readonly year?: number | undefined;
   readonly started?: string | undefined;
   readonly task?: TaskFacts | undefined;

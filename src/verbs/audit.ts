@@ -8,10 +8,12 @@ import type { DateOptions } from './shared/assess.js';
 import { type AuditSubject, subjectOf } from './shared/audit-subjects.js';
 import { createFaults } from './shared/faults.js';
 import { readNamed } from './shared/file-faults.js';
+import { type HubReading, hubReading } from './shared/hub-reading.js';
 
 export { type Audit, severitiesOf } from '../audits/audit.js';
 export { type AuditId, auditIds, auditPage } from '../audits/ids.js';
 export { audits } from '../audits/index.js';
+export type { HubReading } from './shared/hub-reading.js';
 
 /**
  * Questions what cards, manifests and assessments claim: read → claims (of a manifest: parse → resolve → assess → claims) →
@@ -25,6 +27,7 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
   return subjects.map(({ file, kind, claims: own, impossible = [], remarks = [], settings }) => ({
     file,
     kind,
+    hub: hubReading(own),
     findings: own === undefined ? impossible : [...remarks, ...runAudits(own, claims, { ...shared, ...settings })],
   }));
 }
@@ -37,6 +40,8 @@ export interface AuditOptions extends DateOptions {
 export interface AuditedFile {
   readonly file: string;
   readonly kind: AuditSubject['kind'];
+  /** What the Hub reads of a card; absent for other files, and for a card without metadata that it reads. */
+  readonly hub?: HubReading | undefined;
   /** From top to bottom. */
   readonly findings: readonly Diagnostic[];
 }

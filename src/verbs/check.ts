@@ -8,7 +8,9 @@ import type { DateOptions } from './shared/assess.js';
 import { assessBatch } from './shared/batch/assess-batch.js';
 import { checkIndex } from './shared/batch/check-index.js';
 import { withoutSlash } from './shared/batch/index-files.js';
+import { cardOnHub } from './shared/cards/card-on-hub.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
+import type { HubReading } from './shared/hub-reading.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
 import { readRenderContext } from './shared/render-context.js';
@@ -46,6 +48,7 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   // The same remark comes from each browser that is started.
   const events: PageEvents = { onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) };
   const cards = await staleCards(planned, context, options, events);
+  const onHub = await cardOnHub(planned[0]?.manifest, options.card);
   const { wanted, diagnostics } = await wantedReports(planned, options);
   const unfinished = [
     ...known.flatMap((report) => unfinishedIn(report, report.manifest)),
@@ -54,7 +57,7 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   const index = manifests.length > 1 ? await checkIndex(options) : { stale: [], diagnostics: [] };
   const stale = [...cards, ...(await staleReports(wanted, context, options, events)), ...staleIndexIn(index.stale, options)];
   const short = stale.some(wasLong) ? [messages.shortSection()] : [];
-  return { stale, unfinished, diagnostics: [...diagnostics, ...index.diagnostics, ...remarks.values(), ...short] };
+  return { stale, unfinished, diagnostics: [...diagnostics, ...index.diagnostics, ...remarks.values(), ...short], ...onHub };
 }
 
 /** Whether what is on disk holds the whole report, folded below a summary, and what would be written does not. */
@@ -87,6 +90,10 @@ export interface Checked {
   readonly stale: readonly StaleReport[];
   /** What `init` left open in the manifests: reports of these are up to date and not ready. */
   readonly unfinished: readonly Diagnostic[];
+  /** What the Hub reads of the card's metadata. */
+  readonly hub?: HubReading | undefined;
+  /** What it rejects, or may reject, of it. */
+  readonly rejected: readonly Diagnostic[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

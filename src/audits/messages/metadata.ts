@@ -25,11 +25,15 @@ export const metadataMessages = {
   metadataNegative: (raw: string) =>
     says(`Negative emissions: ${raw} g.`, { expected: 'the emissions in full, before offsets and avoided emissions' }),
   metadataNotFinite: (raw: string) => says(`\`${raw}\` is not an amount.`, { expected: plainNumber }),
-  metadataList: () =>
+  metadataList: (reads: number | undefined) =>
     says('`co2_eq_emissions` is a list.', {
       expected: 'a mapping: `emissions:` and `source:` below it, without dashes',
-      note: 'The Hub finds no emissions in a list.',
+      note: reads === undefined ? 'The Hub reads no number in it.' : `The Hub reads its first digits: ${reads}, as grams.`,
     }),
+  hubMetadata: (path: string, found: string, expected: string) =>
+    says(`The Hub rejects this metadata: \`${path}\` is ${found}.`, { expected }),
+  hubUnsure: (path: string, found: string, expected: string) =>
+    says(`The Hub may reject this metadata: \`${path}\` is ${found}.`, { expected }),
   metadataWithoutEmissions: () =>
     says('`co2_eq_emissions` has no key `emissions`.', {
       expected: 'Add `emissions:` with grams of CO2eq.',

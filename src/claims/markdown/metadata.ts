@@ -1,4 +1,6 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { hubEmissions } from '../../card/hub/emissions.js';
+import { pythonValue } from '../../card/hub/python-yaml.js';
 import type { Position } from '../../diagnostics/diagnostic.js';
 import type { Metadata } from '../claim.js';
 import type { Collector } from '../collector.js';
@@ -42,7 +44,7 @@ export function metadataIn({ map, start, at, collector, root }: FrontMatterConte
   const positionOf = (node: unknown): Position => at(start + (offsetOf(node) ?? offsetOf(pair.key) ?? 0));
   const context: MetadataContext = { collector, scopes: [collector.scope(), root], positionOf };
   const { value } = pair;
-  if (isSeq(value)) return { at: positionOf(value), shape: 'list', raw: '' };
+  if (isSeq(value)) return { at: positionOf(value), shape: 'list', raw: '', hubReads: hubReading(value) };
   return isMap(value) ? ofMapping(value, pair.key, context) : ofScalar(value, positionOf(value), context);
 }
 
@@ -79,7 +81,7 @@ function readFacts(map: YAMLMap, { collector, scopes, positionOf }: MetadataCont
 function ofScalar(node: unknown, at: Position, { collector, scopes }: MetadataContext): Metadata {
   if (!isScalar(node) || node.value === null) return { at, shape: 'nothing', raw: '' };
   const raw = typeof node.source === 'string' ? node.source : String(node.value);
-  const hubReads = hubReading(raw, node.value);
+  const hubReads = hubReading(node);
   if (typeof node.value !== 'number') return { at, shape: 'text', raw, hubReads };
   // `1e-400` is read as zero, which nobody wrote.
   const value = node.value === 0 && /^[-+]?[\d.]*[1-9]/.test(raw) ? Number.NaN : node.value;
@@ -103,14 +105,10 @@ function ofScalar(node: unknown, at: Position, { collector, scopes }: MetadataCo
   return { at, shape: 'number', raw, value, hubReads };
 }
 
-/** The Hub's reader takes the first digits of the value's text, perhaps with a point and digits: 1.2e7 is 1.2. */
-function hubReading(raw: string, value: unknown): number | undefined {
-  // Its YAML reader takes an exponent for a number only with a sign and a point before it; small ones are printed with one again.
-  const isFloat = typeof value === 'number' && (/^[-+]?\d+\.\d*e[-+]\d+$/i.test(raw) || !/e/i.test(raw));
-  const shown = isFloat ? (Math.abs(value) < 1e-4 && value !== 0 ? value.toExponential() : String(value)) : raw;
-  const digits = /\d+(?:\.\d+)?/.exec(shown)?.[0];
-  const read = Number(digits);
-  return Number.isFinite(read) ? read : undefined;
+/** The grams that the Hub's reader takes from a value. */
+function hubReading(node: unknown): number | undefined {
+  const read = hubEmissions(pythonValue(node).value);
+  return typeof read === 'object' ? read.grams : undefined;
 }
 
 function offsetOf(node: unknown): number | undefined {

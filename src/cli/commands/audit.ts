@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.js';
 import { messages } from '../messages.js';
 import { annotations } from '../texts/annotations.js';
 import { diagnosticsText } from '../texts/diagnostic-text.js';
+import { hubText } from '../texts/hub-text.js';
 import { sarif } from '../texts/sarif.js';
 import { visible, visibleJson } from '../texts/visible.js';
 
@@ -49,7 +50,8 @@ export async function audit(files: readonly string[], options: AuditOptions, con
     );
   else if (format === 'github' && findings.length > 0) terminal.command(annotations(findings));
   else if (findings.length > 0) terminal.result(await text(findings, context));
-  if (format === 'text' || format === 'github') terminal.talk([summary(audited, findings), ...pagesOf(findings)].join('\n'));
+  if (format === 'text' || format === 'github')
+    terminal.talk([summary(audited, findings), ...hubLines(audited), ...pagesOf(findings)].join('\n'));
 }
 
 function formatOf({ format, json }: AuditOptions, env: Context['env']): Format {
@@ -77,6 +79,11 @@ function summary(files: readonly AuditedFile[], findings: readonly Diagnostic[])
     return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
   });
   return `Findings in ${where}: ${counts.join(', ')}.`;
+}
+
+/** What the Hub reads of each card that has emissions in its metadata, or metadata that the Hub rejects. */
+function hubLines(files: readonly AuditedFile[]): readonly string[] {
+  return files.flatMap(({ file, hub }) => (hub === undefined ? [] : [hubText(file, hub)]));
 }
 
 /** Where the audits that found something are explained. */

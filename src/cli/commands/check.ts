@@ -4,6 +4,7 @@ import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { annotations } from '../texts/annotations.js';
+import { hubText } from '../texts/hub-text.js';
 import { progressText } from '../texts/progress-text.js';
 import { staleFindings, staleText } from '../texts/stale-text.js';
 import { visibleJson } from '../texts/visible.js';
@@ -38,13 +39,13 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     if (isOnActions && options.json !== true && error instanceof InputError) terminal.command(annotations(error.diagnostics));
     throw error;
   });
-  const { stale, unfinished, diagnostics } = checked;
-  if (stale.length + unfinished.length > 0) context.end(exitCodes.notSo);
+  const { stale, unfinished, diagnostics, hub, rejected } = checked;
+  if (stale.length + unfinished.length + rejected.filter(({ severity }) => severity === 'error').length > 0) context.end(exitCodes.notSo);
   if (options.json === true) {
-    terminal.result(visibleJson({ upToDate: stale.length === 0, stale, unfinished, diagnostics }));
+    terminal.result(visibleJson({ upToDate: stale.length === 0, stale, unfinished, hub, rejected, diagnostics }));
     return;
   }
-  const findings = [...unfinished, ...diagnostics];
+  const findings = [...unfinished, ...rejected, ...diagnostics];
   // As the audits do: beside the lines of a pull request.
   if (isOnActions) {
     const text = annotations([...staleFindings(stale), ...findings]);
@@ -53,6 +54,7 @@ export async function check(manifests: readonly string[], options: CheckOptions,
   if (stale.length > 0)
     terminal.result(stale.map((report) => staleText(report, terminal.paintResult, options.verbose === true)).join('\n\n'));
   else if (options.quiet !== true) terminal.result(upToDate(unfinished.length > 0));
+  if (hub !== undefined && options.quiet !== true) terminal.talk(hubText(options.card ?? '', hub));
   if (options.verbose !== true && stale.some(({ files }) => files.some(({ diff }) => diff !== undefined)))
     terminal.talk(staleWords.verbose);
 }

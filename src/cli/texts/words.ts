@@ -1,3 +1,4 @@
+import { exact, THIN } from '../../units/format.js';
 import type { ImpactCategory, LineBoundary, StateKind, TotalId } from '../../verbs/explain.js';
 import type { FactorRole, GroupId } from '../../verbs/factors.js';
 import type { Progress } from '../../verbs/render.js';
@@ -26,6 +27,12 @@ export const progressWords = {
     charts: 'drawing the charts',
   } satisfies Partial<Record<Format, string>> as Partial<Record<Format, string>>,
   format: (id: string) => `writing ${id}`,
+} as const;
+
+/** What the Hub makes of a card's metadata. */
+export const hubWords = {
+  reads: (file: string, grams: number | undefined, rejects: readonly string[]) =>
+    `${file}: the Hub reads ${grams === undefined ? 'no emissions' : `${exact(grams)}${THIN}g of CO₂e`}${rejects.length === 0 ? '' : `, and rejects ${rejects.join(', ')}`}.`,
 } as const;
 
 /** The words of the questions at a terminal, beside the questions. */

@@ -84,9 +84,10 @@ export const work = {
   flops: quantityField({
     dimensions: ['compute'],
     aboveZero: true,
+    also: ['method'],
     title: 'Operations',
-    text: 'Floating-point operations of the whole run, where hours are not recorded.',
-    examples: ['3.14e23 FLOP'],
+    text: 'Floating-point operations of the whole run. Where no hours are recorded, these are calculated from them. `method` says how they were counted.',
+    examples: ['3.14e23 FLOP', { value: '3.86e23 FLOP', method: '6 × parameters × tokens' }],
   }).optional(),
   mfu: quantityField({
     dimensions: ['ratio'],
@@ -169,7 +170,7 @@ export const work = {
     aboveZero: true,
     also: ['key'],
     title: 'Tokens',
-    text: 'Tokens of the period; `key` says which ones.',
+    text: 'Tokens that a training read, or that a deployment processed in its period; `key` says which ones.',
     examples: [1e9, '7T', { value: 1e9, key: 'output' }],
   }).optional(),
   includes: strings({

@@ -103,6 +103,7 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
     title: 'Of',
     description: 'Which machines: `baseline`, the nodes while they are on (default), or `reserved`, machines held without working.',
   },
+  method: { type: 'string', title: 'Method', description: 'How it was measured or estimated. Example: `6 × parameters × tokens`.' },
   key: { type: 'string', title: 'Key', description: 'What was divided or counted. Example: `GPU-hours`.' },
 };
 

@@ -59,6 +59,7 @@ function readMapping(raw: Mapping, rules: QuantityRules, report: Report): Manife
     url: readText(raw, 'url', report),
     licence: readText(raw, 'licence', report),
     key: readText(raw, 'key', report),
+    method: readText(raw, 'method', report),
   };
   const of = readChoice(raw, 'of', idleKinds, report);
   return value && { ...value, ...range, ...about, ...evidence, for: size?.value, of, path: '' };

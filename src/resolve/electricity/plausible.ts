@@ -4,6 +4,7 @@ import { evaluate } from '../../formulas/expression.js';
 import type { ManifestQuantity } from '../../manifest/manifest-quantity.js';
 import type { AveragePower } from '../../plausibility/average-power.js';
 import { mfuFinding } from '../../plausibility/mfu.js';
+import { operationsFinding } from '../../plausibility/operations.js';
 import { averagePowerFinding } from '../../plausibility/power-finding.js';
 import { type PowerLimit, powerLimitOf } from '../../plausibility/power-limit.js';
 import { pueFinding } from '../../plausibility/pue.js';
@@ -28,6 +29,8 @@ export function reportImplausible(context: PlausibleContext): void {
   if (ofPue !== undefined) reportAs(scope, ofPue, pue?.path);
   const ofCompute = computeFinding(context);
   if (ofCompute !== undefined) reportAs(scope, ofCompute, phase.flops?.path);
+  const ofOperations = ofCompute === undefined ? trainingFinding(scope) : undefined;
+  if (ofOperations !== undefined) reportAs(scope, ofOperations, phase.flops?.path);
   if (resolved === undefined) return;
   const recorded = recordOf(context, resolved);
   const found = recorded?.average && averagePowerFinding(recorded.average);
@@ -40,6 +43,13 @@ type Finding = NonNullable<ReturnType<typeof averagePowerFinding>>;
 function reportAs({ manifest, report }: PhaseScope, found: Finding, path: string | undefined): void {
   const level = auditIds.some((id) => id === found.id) ? manifest.audits?.[found.id as AuditId] : undefined;
   if (level !== 'off') report({ ...found, severity: level ?? found.severity, path, part: 'value' });
+}
+
+/** Operations of a training beside its parameters and tokens. */
+function trainingFinding({ phase, manifest }: PhaseScope): ReturnType<typeof operationsFinding> {
+  const { flops, tokens } = phase;
+  if (flops === undefined || (phase.phase !== 'training' && phase.phase !== 'finetuning')) return undefined;
+  return operationsFinding({ operations: flops.value, parameters: manifest.model.parameters, tokens: tokens?.value });
 }
 
 /** Operations beside recorded hours imply an MFU. */

@@ -109,6 +109,7 @@ const implausibleIds: readonly string[] = [
   'reported-total-boundary',
   'run-power',
   'implied-mfu',
+  'implied-operations',
   'implausible-grid',
   'implausible-overhead',
   'implausible-host',

@@ -8,8 +8,11 @@ import type { messages as browserMessages } from '../../io/chromium/messages.js'
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
 import type { messages as boampsOutputMessages } from '../../outputs/boamps/messages.js';
+import type { carbontxtMessages } from '../../outputs/carbontxt/messages.js';
 import type { messages as checklistMessages } from '../../outputs/checklist/messages.js';
 import type { messages as cyclonedxMessages } from '../../outputs/cyclonedx/messages.js';
+import type { euMessages } from '../../outputs/eu/messages.js';
+import type { sciMessages } from '../../outputs/sci/messages.js';
 import type { messages as spdxMessages } from '../../outputs/spdx/messages.js';
 import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
@@ -49,6 +52,9 @@ type Tables =
   | typeof assessMessages
   | typeof cardMessages
   | typeof checklistMessages
+  | typeof carbontxtMessages
+  | typeof euMessages
+  | typeof sciMessages
   | typeof explainMessages
   | typeof fileMessages
   | typeof hardwareMessages

@@ -89,6 +89,10 @@ export const messages = {
     warning('foreign-index', `The index of the reports is not written: there is a file ${name} that carboncard did not write.`, {
       expected: 'Move the file away, or write the reports into another folder with `-o`',
     }),
+  foreignDisclosures: () =>
+    warning('foreign-disclosures', 'The reports are not listed: there is a file carbon.txt that carboncard did not write.', {
+      expected: 'Add the entries of the `carbon.txt` of each report to it, or write the reports into another folder with `-o`',
+    }),
   notInIndex: () =>
     warning('not-in-index', 'The assessment is damaged, or another program or version wrote it: the report is not in the index.', {
       expected: 'Remove the file, or render the report again with `--format json`',

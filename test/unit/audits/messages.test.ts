@@ -23,6 +23,10 @@ const said: Readonly<Partial<Record<AuditId, Said>>> = {
     message: 'The Hub does not read the key `geographical location`.',
     expected: '`geographical_location`',
   },
+  'hub-metadata': {
+    message: 'The Hub rejects this metadata: `tags` is text.',
+    expected: 'a list: `tags: [carbon]`',
+  },
   'metadata-number': {
     message: '`emissions: 149200 g` is text, not a number.',
     expected: 'grams of CO2eq as a plain number, such as `emissions: 149200`',

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { raw } from 'hast-util-raw';
-import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
+import { parse as parseToml } from 'smol-toml';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -37,28 +37,25 @@ const hostile = {
 
 /** What a person or a program reads in the files of a format: all its text. */
 const readers = {
-  md: (files) => [...files.values()].map((text) => markdownText(unified().use(remarkParse).use(remarkGfm).parse(String(text)))).join('\n'),
+  md: (files) => [...files.values()].map((text) => markdownText(String(text))).join('\n'),
   json: (files) => strings(JSON.parse(String(files.get('assessment.json')))).join('\n'),
   // A chart names phases, and no model.
   charts: (files) => [...files].flatMap(([path, text]) => (path.endsWith('.json') ? strings(JSON.parse(String(text))) : [])).join('\n'),
   boamps: (files) => [...files.values()].flatMap((text) => strings(JSON.parse(String(text)))).join('\n'),
   pdf: (files) => htmlText(String(files.get('page.html'))),
   html: (files) => htmlText(String(files.get('carbon.html'))),
-  cyclonedx: (files) => strings(JSON.parse(String(files.get('cyclonedx.json')))).join('\n'),
-  spdx: (files) => strings(JSON.parse(String(files.get('spdx.json')))).join('\n'),
   tex: (files) => texWords(String(files.get('carbon.tex'))),
   bib: (files) => texWords(String(files.get('carbon.bib'))),
   csv: (files) =>
     parse(String(files.get('carbon.csv')))
       .flat()
       .join('\n'),
-  checklist: (files) =>
-    markdownText(
-      unified()
-        .use(remarkParse)
-        .use(remarkGfm)
-        .parse(String(files.get('checklist.md'))),
-    ),
+  checklist: (files) => markdownText(String(files.get('checklist.md'))),
+  cyclonedx: (files) => strings(JSON.parse(String(files.get('cyclonedx.json')))).join('\n'),
+  spdx: (files) => strings(JSON.parse(String(files.get('spdx.json')))).join('\n'),
+  eu: (files) => markdownText(String(files.get('eu.md'))),
+  sci: (files) => strings(JSON.parse(String(files.get('sci.json')))).join('\n'),
+  carbontxt: (files) => strings(parseToml(String(files.get('carbon.txt')))).join('\n'),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 
 const folder = await mkdtemp(join(tmpdir(), 'carboncard-text-'));
@@ -79,7 +76,7 @@ async function assessed(kind: string, text: string): Promise<{ readonly assessme
     model: { name: text, slug: 'named' },
     location: 'France',
     phases: [phase({ name: text }), phase({ name: 'other' })],
-    report: { authors: [text], date: '2026-01-02' },
+    report: { authors: [text], date: '2026-01-02', url: 'https://example.org/card.md' },
   });
   const file = join(folder, `${kind.replaceAll(/\W/g, '-')}.json`);
   writeFileSync(file, manifest);
@@ -105,7 +102,8 @@ async function filesOf(id: OutputId, { assessment, manifest }: Awaited<ReturnTyp
   return files;
 }
 
-function markdownText(tree: Nodes): string {
+function markdownText(markdown: string): string {
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(markdown);
   let text = '';
   visit(tree, (node) => {
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') text += node.value;

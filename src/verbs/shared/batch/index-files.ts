@@ -3,6 +3,12 @@ import { outputIds, outputTexts, reportFile } from '../../../outputs/ids.js';
 /** The index of many reports, in their folder. */
 export const indexFiles = { markdown: 'index.md', html: 'index.html', png: 'index.png' } as const;
 
+/** The list of disclosures beside the index, where reports have one of their own; it bears the name that the convention gives it. */
+export const disclosuresFile = outputTexts.carbontxt.files;
+
+/** All files that are written beside the reports. */
+export const filesBesideReports: readonly string[] = [...Object.values(indexFiles), disclosuresFile];
+
 /** Names of folders that may be a report's. */
 export const reportFolder = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 

@@ -7,10 +7,11 @@ import { markdownMark, overviewMarkdown } from '../../../overview/markdown.js';
 import { overviewOf, type ReportTotals } from '../../../overview/rows.js';
 import { chartImages } from '../../../render/chart-images.js';
 import { standaloneSvg } from '../../../render/svg.js';
+import { disclosuresIn, isOwnList } from '../disclosures.js';
 import { messages } from '../messages.js';
 import type { IndexContext } from '../render-context.js';
 import { type StaleFile, staleFiles } from '../stale/stale-files.js';
-import { indexFiles } from './index-files.js';
+import { disclosuresFile, indexFiles } from './index-files.js';
 import { reportsIn, textOf } from './reports-on-disk.js';
 
 /** An index, in memory or on disk. */
@@ -45,13 +46,16 @@ export async function writeIndex(outDir: string, context: IndexContext): Promise
   if (foreign !== undefined)
     return { files: new Map(), diagnostics: [{ ...messages.foreignIndex(foreign), file: `${outDir}/${foreign}` }] };
   let { reports, diagnostics } = await reportsIn(outDir);
+  let listed = await disclosuresIn(outDir);
   for (;;) {
-    const files = await pageOf(reports, context);
+    const files = withList(await pageOf(reports, context), listed.text);
     if (files.size > 0) await writeWhole(outDir, files);
     await removeFiles(outDir, await leftFrom(outDir, files));
-    const now = await reportsIn(outDir);
-    if (JSON.stringify(now.reports) === JSON.stringify(reports)) return { files, diagnostics };
+    const [now, nowListed] = [await reportsIn(outDir), await disclosuresIn(outDir)];
+    if (JSON.stringify(now.reports) === JSON.stringify(reports) && nowListed.text === listed.text)
+      return { files, diagnostics: [...diagnostics, ...listed.diagnostics] };
     ({ reports, diagnostics } = now);
+    listed = nowListed;
   }
 }
 
@@ -65,16 +69,25 @@ export interface ComparedIndex {
 export async function staleIndex(outDir: string, context: IndexContext): Promise<ComparedIndex> {
   if ((await foreignFile(outDir)) !== undefined) return { stale: [], diagnostics: [] };
   const { reports, diagnostics } = await reportsIn(outDir);
-  const files = await pageOf(reports, context);
+  const listed = await disclosuresIn(outDir);
+  const files = withList(await pageOf(reports, context), listed.text);
   const left = (await leftFrom(outDir, files)).map((name) => ({ file: outDir === '.' ? name : `${outDir}/${name}`, isMissing: false }));
-  return { stale: [...(files.size === 0 ? [] : await staleFiles(outDir, files)), ...left], diagnostics };
+  return {
+    stale: [...(files.size === 0 ? [] : await staleFiles(outDir, files)), ...left],
+    diagnostics: [...diagnostics, ...listed.diagnostics],
+  };
+}
+
+function withList(files: OutputFiles, list: string | undefined): OutputFiles {
+  return list === undefined ? files : new Map([...files, [disclosuresFile, list]]);
 }
 
 /** Files of an earlier index that this one does not have. */
 async function leftFrom(outDir: string, files: OutputFiles): Promise<readonly string[]> {
   const others = Object.values(indexFiles).filter((name) => !files.has(name));
   const there = await Promise.all(others.map((name) => isThere(`${outDir}/${name}`)));
-  return others.filter((_, n) => there[n] === true);
+  const list = !files.has(disclosuresFile) && (await isOwnList(outDir)) ? [disclosuresFile] : [];
+  return [...others.filter((_, n) => there[n] === true), ...list];
 }
 
 /** A file in the way that carboncard did not write: what a person wrote is never replaced unasked. */

@@ -6,7 +6,8 @@ import { openRecords } from '../../../io/known/records.js';
 import { bundledTemplates, namesIn } from '../../../io/template-files.js';
 import { outputTexts } from '../../../outputs/ids.js';
 import type { OutputFiles } from '../../../outputs/output.js';
-import { indexFiles, linkedFiles, reportFolder } from './index-files.js';
+import { isOwnList } from '../disclosures.js';
+import { disclosuresFile, filesBesideReports, linkedFiles, reportFolder } from './index-files.js';
 
 /** The index of a folder, where an earlier run wrote it and nothing that it shows has changed. */
 export interface KnownIndex {
@@ -33,10 +34,12 @@ export async function openKnownIndex(outDir: string, templates: string | undefin
       const record = records.read(key) as IndexRecord | undefined;
       if (record?.mark !== before) return undefined;
       const digests = new Map(record.files);
-      // A file of an earlier index that this one does not have is not there either.
-      const isAsWritten = Object.values(indexFiles).every(
-        (file) => digestOfFile(`${outDir}/${file}`) === (digests.get(file) ?? unreadable),
+      // A file of an earlier index that this one does not have is not there either; a list of disclosures may be somebody's own.
+      const isAsWritten = filesBesideReports.every(
+        (file) =>
+          digestOfFile(`${outDir}/${file}`) === (digests.get(file) ?? unreadable) || (file === disclosuresFile && !digests.has(file)),
       );
+      if (!digests.has(disclosuresFile) && (await isOwnList(outDir))) return undefined;
       return isAsWritten ? [...digests.keys()] : undefined;
     },
     note: async (files) => {
@@ -57,8 +60,9 @@ async function markOf(outDir: string, templates: string | undefined): Promise<st
   const reports: unknown[] = [];
   for (const folder of ((await namesIn(outDir)) ?? []).filter((name) => reportFolder.test(name))) {
     const assessment = digestOfFile(`${outDir}/${folder}/${outputTexts.json.files}`);
-    if (assessment === unreadable) continue;
-    reports.push([folder, assessment, await Promise.all(linkedFiles.map((file) => isThere(`${outDir}/${folder}/${file}`)))]);
+    const disclosures = digestOfFile(`${outDir}/${folder}/${disclosuresFile}`);
+    if (assessment === unreadable && disclosures === unreadable) continue;
+    reports.push([folder, assessment, disclosures, await Promise.all(linkedFiles.map((file) => isThere(`${outDir}/${folder}/${file}`)))]);
   }
   return digestOf(JSON.stringify([programMark(), sheets, reports]));
 }

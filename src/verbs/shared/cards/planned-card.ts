@@ -121,7 +121,7 @@ function inFile<Result>(file: string, work: () => Result): Result {
   }
 }
 
-function readCard(path: string, file: string): Promise<string> {
+export function readCard(path: string, file: string): Promise<string> {
   return readNamed(file, 'model card', async () =>
     path === '-' ? exactText(file, await readStandardInput(cardLimits)) : readExactText(path, cardLimits),
   );

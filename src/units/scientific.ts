@@ -1,0 +1,36 @@
+const superscripts: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};
+
+/**
+ * A number to some significant digits as a power of ten, in which trailing zeros count as digits.
+ *
+ * @example scientific(689842, 2) //=> '6.9 × 10⁵'
+ */
+export function scientific(value: number, digits: number): string {
+  const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e');
+  return `${mantissa} × ${powerOfTen(Number(exponent))}`;
+}
+
+/**
+ * The power of ten of a number's first digit: its order of magnitude.
+ *
+ * @example orderOfMagnitude(3.14e23) //=> '10²³'
+ */
+export function orderOfMagnitude(value: number): string {
+  return powerOfTen(Number(value.toExponential().split('e')[1]));
+}
+
+function powerOfTen(exponent: number): string {
+  return `10${[...String(exponent)].map((digit) => superscripts[digit] ?? digit).join('')}`;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../../src/assessment/assessment.js';
+import { rangeOfTime } from '../../../src/outputs/eu/computation.js';
+import { assessFile } from '../../../src/verbs/shared/assess.js';
+import { grid, made, madeOf } from '../made.js';
+import { written } from './written.js';
+
+const place = `location: FR, year: 2024, ${grid}`;
+const trained = `{ phase: training, ${place}, energy: { value: 433.2 MWh, boundary: facility, instrument: meter }, accelerators: 512, accelerator_hours: 1228800, duration: 100 days, hardware: A100, flops: { value: 3.14e23 FLOP, method: 6 × parameters × tokens }, system_boundary: [dynamic] }`;
+
+/** The form, with blanks as people type them. */
+async function form(assessment: Assessment): Promise<{ readonly text: string; readonly ids: readonly string[] }> {
+  const { files, ids } = await written('eu', assessment);
+  return {
+    text: String(files.get('eu.md'))
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
+      .replaceAll('\u2060', ''),
+    ids,
+  };
+}
+
+describe('the form', () => {
+  it('has the figures of a training that states all of them', async () => {
+    const { text, ids } = await form(madeOf(`phases: [${trained}]`));
+    expect(text).toContain('**For the AI Office:** 100 days on the wall clock. Hardware days: 5.1 × 10⁴ NVIDIA A100');
+    expect(text).toContain('**For national competent authorities:** 3 to 6 months.');
+    expect(text).toContain('3.1 × 10²³ FLOPs.');
+    expect(text).toContain('10²³ FLOPs.');
+    expect(text).toContain('**Measurement methodology:** As declared by the authors: 6 × parameters × tokens (3.14e23 FLOP).');
+    expect(text).toContain('4.3 × 10² MWh (430 MWh).');
+    expect(text).toContain('**Measurement methodology:** Measured: 100 % metered.');
+    expect(ids).toEqual(['eu-no-inference']);
+  });
+
+  it('has energy and no emissions', async () => {
+    const { assessment } = await assessFile('fixtures/runs/bloom/carboncard.yaml');
+    const { text } = await form(assessment);
+    expect(text).toContain('6.9 × 10² MWh (690 MWh).');
+    expect(text).not.toMatch(/CO₂|CO2|\bLCA\b|compliant/);
+  });
+
+  it.each([
+    ['a deployment alone', [`{ phase: deployment, ${place}, energy: 914 kWh }`], ['eu-no-training', 'eu-no-inference'], 4],
+    [
+      'a published total',
+      ['{ phase: training, emissions: 8930 t }'],
+      ['eu-no-training-time', 'eu-no-hardware-days', 'eu-no-compute', 'eu-no-energy', 'eu-no-inference'],
+      5,
+    ],
+    [
+      'an energy alone',
+      [`{ phase: finetuning, ${place}, energy: 12 kWh }`],
+      ['eu-no-training-time', 'eu-no-hardware-days', 'eu-no-compute', 'eu-no-inference'],
+      4,
+    ],
+  ] as const)('says N/A with the reason, and names the key: %s', async (_, phases, wanted, count) => {
+    const { text, ids } = await form(made(...phases));
+    expect(ids).toEqual(wanted);
+    expect(text.match(/N\/A: \w/g)).toHaveLength(count);
+    expect(text).not.toMatch(/\b0 (?:MWh|FLOPs|days)/);
+  });
+
+  it('adds phases of training, and names those that are no part of it', async () => {
+    const { text, ids } = await form(
+      made(
+        `{ phase: experiments, ${place}, energy: 40 MWh, system_boundary: [dynamic] }`,
+        `{ phase: training, name: a, ${place}, energy: 100 MWh, duration: 10 days, flops: { value: 1e22 FLOP, method: counted }, system_boundary: [dynamic] }`,
+        `{ phase: training, name: b, ${place}, energy: 150 MWh, duration: 20 days, flops: { value: 2e22 FLOP, method: counted }, system_boundary: [dynamic] }`,
+      ),
+    );
+    expect(text).toContain('2.5 × 10² MWh (250 MWh).');
+    expect(text).toContain('30 days on the wall clock, one phase after the other: Training (a) 10 days, Training (b) 20 days.');
+    expect(text).toContain('3.0 × 10²² FLOPs.');
+    expect(text).toContain('Not included: Experiments (40 MWh).');
+    expect(ids).not.toContain('eu-no-energy');
+  });
+
+  it('says of which phase a figure is not known', async () => {
+    const { text, ids } = await form(
+      made(
+        `{ phase: training, ${place}, energy: 100 MWh, duration: 10 days, system_boundary: [dynamic] }`,
+        '{ phase: finetuning, emissions: 3 t }',
+      ),
+    );
+    expect(text).toContain('(100 MWh), without Fine-tuning, of which it is not known.');
+    expect(ids).toContain('eu-no-energy');
+  });
+
+  it('has a benchmark of inference with its task and hardware', async () => {
+    const text = (method: string) => `{ name: M, inference_flops: { value: 5.1e17 FLOP${method} } }`;
+    const withMethod = await form(await modelOf(text(', method: "generating 100,000 tokens on 64 A100"')));
+    expect(withMethod.text).toContain('5.1 × 10¹⁷ FLOPs.');
+    expect(withMethod.text).toContain('generating 100,000 tokens on 64 A100 (5.1e17 FLOP).');
+    expect(withMethod.ids).toEqual([]);
+    expect((await form(await modelOf(text('')))).ids).toEqual(['eu-no-inference-method']);
+  });
+});
+
+async function modelOf(model: string): Promise<Assessment> {
+  const { assess } = await import('../../../src/assess/assess.js');
+  const { parseManifest } = await import('../../../src/resolve/resolve.js');
+  return assess(parseManifest(`model: ${model}\nphases: [${trained}]`), { samples: 0 });
+}
+
+it.each([
+  [30, 'Less than 1 month'],
+  [31, '1 to 3 months'],
+  [92, '3 to 6 months'],
+  [183, 'More than 6 months'],
+])('%s days are in the range %s', (days, range) => {
+  expect(rangeOfTime(days)).toBe(range);
+});
