@@ -52,10 +52,10 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   const sources = createSources(`Manifest${manifest.model.name === '' ? '' : ` of ${manifest.model.name}`}, declared without citation`);
   const samples = options.samples ?? sampleCount;
   const sampler = createSampler(samples);
-  // A line for each component that is counted, with its interval.
-  const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const market = phases.some(({ grid }) => grid?.market !== undefined);
   const calendar = phases.some(({ embodied }) => embodied?.convention === 'occupancy');
+  // A line for each component that is counted, with its interval.
+  const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const onWidened = widenedOnce(report);
   const phaseTotals = createPhaseTotals(sampler);
   const lines = outcomes.flatMap(({ phase, outcomes: own }) => {
@@ -81,12 +81,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     schemaVersion: '1.0',
     model: modelFacts(manifest, sources),
     report: reportFacts(manifest, options.date),
-    method: {
-      electricity: market ? 'both' : 'location-based',
-      embodied: conventionsOf(phases),
-      draws: contributions && samples,
-      factors: editionOf(manifest),
-    },
+    method: methodFacts(resolved, market, contributions && samples),
     software: manifest.software,
     totals,
     breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }, sampler),
@@ -104,6 +99,11 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     sources: ofEdition(sources.list(), editionOf(manifest)),
     diagnostics: mergedNotes(diagnostics, phases),
   });
+}
+
+function methodFacts({ manifest, phases }: ResolvedManifest, market: boolean, samples: number | undefined): Assessment['method'] {
+  const electricity = market ? 'both' : 'location-based';
+  return { electricity, embodied: conventionsOf(phases), draws: samples, factors: editionOf(manifest) };
 }
 
 /** A list, or nothing where there is nothing in it. */

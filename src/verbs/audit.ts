@@ -5,15 +5,15 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { readExactText, readTextFile } from '../io/files.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { DateOptions } from './shared/assess.js';
-import { type AuditSubject, subjectOf } from './shared/audit-subjects.js';
+import { type AuditSubject, subjectOf } from './shared/audited/audit-subjects.js';
+import { type HubReading, hubReading } from './shared/audited/hub-reading.js';
 import { createFaults } from './shared/faults.js';
 import { readNamed } from './shared/file-faults.js';
-import { type HubReading, hubReading } from './shared/hub-reading.js';
 
 export { type Audit, severitiesOf } from '../audits/audit.js';
 export { type AuditId, auditIds, auditPage } from '../audits/ids.js';
 export { audits } from '../audits/index.js';
-export type { HubReading } from './shared/hub-reading.js';
+export type { HubReading } from './shared/audited/hub-reading.js';
 
 /**
  * Questions what cards, manifests and assessments claim: read → claims (of a manifest: parse → resolve → assess → claims) →

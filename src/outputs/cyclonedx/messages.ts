@@ -26,7 +26,7 @@ export const messages = {
     ),
   xmlBom: () =>
     error('bom-is-xml', 'The BOM is XML. Only a BOM in JSON can be merged.', {
-      expected: 'JSON: `cyclonedx convert --input-file bom.xml --output-file bom.json --output-version v1_6`',
+      expected: 'Run `cyclonedx convert --input-file bom.xml --output-file bom.json --output-version v1_6`',
     }),
   notJson: () => error('bom-not-json', 'The BOM is not JSON.', { expected: 'a CycloneDX BOM in JSON' }),
   notCyclonedx: () =>

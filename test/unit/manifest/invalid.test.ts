@@ -144,7 +144,7 @@ describe('invalid manifests', () => {
 
   it.each([
     ['system_boundary: [dynamc], ', '', 'not-a-choice phases[0].system_boundary[0]'],
-    ['', 'output: { formats: [md, html] }', 'not-a-choice output.formats[1]'],
+    ['', 'output: { formats: [md, docx] }', 'not-a-choice output.formats[1]'],
     ['', 'sites: { a: { location: { region: R } } }', 'missing-key sites.a.location.country'],
   ])('reports an unknown site beside what cannot be left out alone: %s%s', (inPhase, atTop, fault) => {
     const faults = reported(`model: M\n${atTop}\nphases: [{ phase: training, ${inPhase}site: nowhere, ${energy} }]`);

@@ -32,6 +32,6 @@ describe('another unit', () => {
 
   it('is one of the dimension', () => {
     expect(inUnit(quantity(36, 'h'), 'time', 'day')).toEqual({ value: 1.5, unit: 'day', low: undefined, high: undefined });
-    expect(() => inUnit(quantity(1, 'kWh'), 'energy', 'kg')).toThrow(TypeError);
+    expect(() => inUnit(quantity(1, 'kWh'), 'energy', 'kg')).toThrow(RangeError);
   });
 });

@@ -11,8 +11,8 @@ import { assessmentText } from '../../../src/render/assessment-text.js';
 import { parseManifest } from '../../../src/resolve/resolve.js';
 import { auditFiles } from '../../../src/verbs/audit.js';
 import { initManifest } from '../../../src/verbs/init.js';
-import { boampsClaims } from '../../../src/verbs/shared/audit-boamps.js';
-import { subjectOf } from '../../../src/verbs/shared/audit-subjects.js';
+import { boampsClaims } from '../../../src/verbs/shared/audited/audit-boamps.js';
+import { subjectOf } from '../../../src/verbs/shared/audited/audit-subjects.js';
 import { faultsOf } from '../made.js';
 
 let folder = '';

@@ -6,7 +6,7 @@ import { hubClaims } from '../../../claims/markdown/hub.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { realPath } from '../../../io/files.js';
 import type { Manifest } from '../../../manifest/manifest.js';
-import { type HubReading, hubReading } from '../hub-reading.js';
+import { type HubReading, hubReading } from '../audited/hub-reading.js';
 import { readCard } from './planned-card.js';
 
 /** What the Hub makes of a card's metadata. */

@@ -1,19 +1,19 @@
-import type { Assessment } from '../../assessment/assessment.js';
-import { isBom } from '../../assessment/bom/components.js';
-import { auditIds } from '../../audits/ids.js';
-import { type Settings, settingsIn } from '../../audits/settings.js';
-import { assessmentClaims } from '../../claims/assessment.js';
-import { bomClaims } from '../../claims/bom/bom-claims.js';
-import type { Subject } from '../../claims/claim.js';
-import { lineFinder } from '../../claims/lines.js';
-import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
-import type { Manifest } from '../../manifest/manifest.js';
-import { unfinishedIds } from '../../manifest/open-questions.js';
-import { readYaml, type YamlText } from '../../manifest/yaml/yaml.js';
-import type { ResolvedManifest } from '../../resolve/resolve.js';
-import type { DateOptions } from './assess.js';
-import { messages } from './messages.js';
-import { unfinishedIn } from './unfinished.js';
+import type { Assessment } from '../../../assessment/assessment.js';
+import { isBom } from '../../../assessment/bom/components.js';
+import { auditIds } from '../../../audits/ids.js';
+import { type Settings, settingsIn } from '../../../audits/settings.js';
+import { assessmentClaims } from '../../../claims/assessment.js';
+import { bomClaims } from '../../../claims/bom/bom-claims.js';
+import type { Subject } from '../../../claims/claim.js';
+import { lineFinder } from '../../../claims/lines.js';
+import { type Diagnostic, InputError, type Position } from '../../../diagnostics/diagnostic.js';
+import type { Manifest } from '../../../manifest/manifest.js';
+import { unfinishedIds } from '../../../manifest/open-questions.js';
+import { readYaml, type YamlText } from '../../../manifest/yaml/yaml.js';
+import type { ResolvedManifest } from '../../../resolve/resolve.js';
+import type { DateOptions } from '../assess.js';
+import { messages } from '../messages.js';
+import { unfinishedIn } from '../unfinished.js';
 
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
@@ -58,7 +58,7 @@ async function cardSubject(text: string, file: string): Promise<AuditSubject> {
     );
   }
   // Loaded for a card alone: a manifest doesn't pay for the parser of Markdown.
-  const [{ cardClaims }, { cardFaults }] = await Promise.all([import('../../claims/card.js'), import('../../card/faults.js')]);
+  const [{ cardClaims }, { cardFaults }] = await Promise.all([import('../../../claims/card.js'), import('../../../card/faults.js')]);
   const claims = cardClaims(text, file);
   // Of front matter that claims emissions an audit says so.
   const faults = claims.unreadable === undefined ? cardFaults(text) : [];
@@ -79,8 +79,8 @@ function bomSubject(read: YamlText, file: string): AuditSubject {
 
 async function manifestSubject(text: string, file: string, options: DateOptions): Promise<AuditSubject> {
   // Loaded for a manifest alone: a card doesn't pay for resolving and assessing.
-  const { resolveText } = await import('./read-manifests.js');
-  const { assessDated } = await import('./assess.js');
+  const { resolveText } = await import('../read-manifests.js');
+  const { assessDated } = await import('../assess.js');
   let resolved: ResolvedManifest;
   try {
     resolved = await resolveText(text, file);

@@ -1,10 +1,10 @@
-import { assessmentClaims } from '../../claims/assessment.js';
-import type { Subject } from '../../claims/claim.js';
-import type { Path } from '../../claims/plain.js';
-import { type Diagnostic, InputError, type Position } from '../../diagnostics/diagnostic.js';
-import type { YamlText } from '../../manifest/yaml/yaml.js';
-import { boamps } from '../../trackers/boamps/boamps.js';
-import type { RunRecord } from '../../trackers/record.js';
+import { assessmentClaims } from '../../../claims/assessment.js';
+import type { Subject } from '../../../claims/claim.js';
+import type { Path } from '../../../claims/plain.js';
+import { type Diagnostic, InputError, type Position } from '../../../diagnostics/diagnostic.js';
+import type { YamlText } from '../../../manifest/yaml/yaml.js';
+import { boamps } from '../../../trackers/boamps/boamps.js';
+import type { RunRecord } from '../../../trackers/record.js';
 
 /** What a BoAmps report claims, and what is odd about it. */
 export interface BoampsClaims {
@@ -58,7 +58,7 @@ function statedLines(run: RunRecord, at: number): readonly StatedLine[] {
     if (kWh === undefined) return [];
     const work = component === 'dynamic' && at === 0 ? [{ name: 'energy', value: kWh, unit: 'kWh', basis: 'declared' }] : [];
     const line = { phase, component, boundary, energy: { value: kWh, unit: 'kWh' }, inputs: [...grid, ...work] };
-    return [{ line, measure: whole === undefined ? at : whole.counted.findIndex((id) => id === component) }];
+    return [{ line, measure: whole === undefined ? at : whole.counted.indexOf(component) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Subject } from '../../claims/claim.js';
+import type { Subject } from '../../../claims/claim.js';
 
 /** What the Hub reads of a card. */
 export interface HubReading {
