@@ -55,7 +55,7 @@ export async function printIn(page: Page, html: string, limit: number): Promise<
   // A face is loaded when a layout first asks for it, and `fonts.ready` is true before any has: the first print would have blank text.
   const families: unknown = await page.evaluate(loadFonts);
   if (Array.isArray(families) && families.length > 0) throw new FontError(families.map(String));
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: true, timeout: limit });
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: false, timeout: limit });
 }
 
 /** Runs in the page, in the debugger's name: the document's own scripts stay off. Gives the families that do not load, each once. */

@@ -12,8 +12,11 @@ export { FontError } from './browser-page.js';
 export interface PrintingPage {
   /** HTML to PDF as the browser writes it: size and margins from the document's `@page`, tagged, with bookmarks. */
   readonly print: (html: string) => Promise<Uint8Array>;
-  /** Says that something is going to be printed, so that the page opens meanwhile, where it is not open yet. */
-  readonly prepare?: (() => void) | undefined;
+  /**
+   * Says that something is going to be printed, so that the page opens meanwhile, where it is not open yet. Comes when the browser
+   * was started, or is unpacked: whoever computes without it would leave no time to start it.
+   */
+  readonly prepare?: (() => Promise<void>) | undefined;
 }
 
 export interface PrintingBrowser {

@@ -49,7 +49,8 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
 }
 
 async function finished(lib: PdfLib, printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
-  const document = await lib.PDFDocument.load(printed, { updateMetadata: false });
+  // In one go: the pauses that pdf-lib makes by default are for a page that has to answer meanwhile.
+  const document = await lib.PDFDocument.load(printed, { updateMetadata: false, parseSpeed: lib.ParseSpeeds.Fastest });
   renumberNodes(lib, document);
   mapRoles(lib, document);
   nameBookmarks(lib, document, facts.headings ?? []);
@@ -58,7 +59,8 @@ async function finished(lib: PdfLib, printed: Uint8Array, facts: PdfFacts): Prom
   attach(lib, document, facts);
   const none = lib.PDFHexString.of(noIdentifier);
   document.context.trailerInfo.ID = document.context.obj([none, none]);
-  return identified(await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }));
+  const options = { useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity };
+  return identified(await document.save(options));
 }
 
 const noIdentifier = '0'.repeat(32);

@@ -52,7 +52,7 @@ async function made(file: string, options: MakeOptions, context: RenderContext, 
   onProgress?.({ kind: 'reading', file });
   const resolved = await resolveFile(file);
   const { manifest } = resolved;
-  if (formatsOf(manifest, options).some((id) => isPrinted(id))) context.page?.prepare?.();
+  if (formatsOf(manifest, options).some((id) => isPrinted(id))) await context.page?.prepare?.();
   const assessment = assessDated(resolved, options);
   const [planned] = await planReports([{ manifest, assessment }], options);
   if (planned === undefined) throw new TypeError(`${file} has no report`);

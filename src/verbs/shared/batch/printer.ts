@@ -1,4 +1,5 @@
 import type { PrintingBrowser, PrintingPage } from '../../../render/browser.js';
+import type { OnProgress } from '../progress.js';
 import { type PageEvents, withBrowserForWork } from '../reports.js';
 
 /** One browser for a whole run, started when the first document is to be printed, with as many pages as are asked for. */
@@ -24,9 +25,17 @@ export function openPrinter(events: PageEvents): Printer {
       });
       open.push(ending.catch(failed));
     });
+  let isUnpacking = (): void => undefined;
+  const unpacking = new Promise<void>((done) => {
+    isUnpacking = done;
+  });
+  const onProgress: OnProgress = (step) => {
+    if (step.kind === 'unpacking') isUnpacking();
+    events.onProgress?.(step);
+  };
   let browser: Promise<PrintingBrowser> | undefined;
   const started = (): Promise<PrintingBrowser> => {
-    browser ??= lent<PrintingBrowser>((use) => withBrowserForWork(use, events));
+    browser ??= lent<PrintingBrowser>((use) => withBrowserForWork(use, { ...events, onProgress }));
     return browser;
   };
   return {
@@ -37,10 +46,15 @@ export function openPrinter(events: PageEvents): Printer {
         return lent<PrintingPage>((use) => withPage(use));
       };
       return {
-        prepare: () => {
+        prepare: async () => {
           page ??= opened();
           // Who prints waits for it, and fails with it.
           page.catch(() => undefined);
+          const asked = started().then(
+            () => undefined,
+            () => undefined,
+          );
+          await Promise.race([asked, unpacking]);
         },
         print: async (html) => {
           page ??= opened();
