@@ -1,5 +1,5 @@
-// Whether versions of Node write the same bytes: every report of fixtures/runs in all formats, the cards of fixtures/cards, and the
-// drafts that `init` makes of logs. `npm run same-bytes` installs the other versions into a temporary folder and removes them again;
+// Whether versions of Node, and a batch and single runs, write the same bytes: every report of fixtures/runs in all formats, the cards of
+// fixtures/cards, and the drafts that `init` makes of logs. `npm run same-bytes` installs the other versions into a temporary folder and removes them again;
 // `npm run same-bytes -- /path/to/node22 /path/to/node24` takes programs that are there. One line a version; exit 1 where a file differs.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,15 +10,20 @@ import { fileURLToPath } from 'node:url';
 
 /** Versions of the packages `node-<system>-<processor>`, which hold the program and no install script. */
 const versions = ['22.23.0', '24.21.0'];
-const formats = 'md,json,pdf,charts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
+const { outputIds } = await import('../build/outputs/ids.js');
+const formats = ['--format', outputIds.join(',')];
+const manifests = readdirSync(join(root, 'fixtures/runs'))
+  .sort()
+  .map((name) => `fixtures/runs/${name}/carboncard.yaml`);
 const names = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-same-bytes-'));
 try {
   const others = names.length > 0 ? names.map((name) => resolve(name)) : installed();
   compare([process.execPath, ...others]);
+  compareBatches();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -43,26 +48,44 @@ function installed() {
 function compare(programs) {
   let expected;
   for (const [n, program] of programs.entries()) {
-    const version = run(program, ['--version']).trim();
     const digests = digestsOf(written(program, join(folder, `out-${n}`)));
-    const all = createHash('sha256')
-      .update(JSON.stringify([...digests]))
-      .digest('hex');
     expected ??= digests;
-    const differing = [...new Set([...expected.keys(), ...digests.keys()])].filter((file) => expected.get(file) !== digests.get(file));
-    const verdict = n === 0 ? '' : differing.length === 0 ? '  same' : `  ${differing.length} DIFFER`;
-    console.log(`Node ${version.padEnd(10)} ${digests.size} files  sha256 ${all}${verdict}`);
-    for (const file of differing) console.log(`  ${file}`);
-    if (differing.length > 0) process.exitCode = 1;
+    verdict(`Node ${run(program, ['--version']).trim()}`, expected, digests);
+  }
+}
+
+/** Prints whether the files are the expected ones, and fails where one is not. */
+function verdict(name, expected, digests) {
+  const all = createHash('sha256')
+    .update(JSON.stringify([...digests]))
+    .digest('hex');
+  const differing = [...new Set([...expected.keys(), ...digests.keys()])].filter((file) => expected.get(file) !== digests.get(file));
+  const word = digests === expected ? '' : differing.length === 0 ? '  same' : `  ${differing.length} DIFFER`;
+  console.log(`${name.padEnd(15)} ${digests.size} files  sha256 ${all}${word}`);
+  for (const file of differing) console.log(`  ${file}`);
+  if (differing.length > 0) process.exitCode = 1;
+}
+
+/** A batch by any number of jobs writes what single runs write, but for the index, which only a batch has. */
+function compareBatches() {
+  const ways = {
+    'one by one': manifests.map((manifest) => [manifest]),
+    '--jobs 1': [[...manifests, '--jobs', '1']],
+    '--jobs 3': [[...manifests, '--jobs', '3']],
+  };
+  let expected;
+  for (const [n, [name, runs]] of Object.entries(ways).entries()) {
+    const out = join(folder, `way-${n}`);
+    for (const words of runs) run(process.execPath, [main, 'render', ...words, '--force', ...formats, '--quiet', '-o', out]);
+    const digests = new Map([...digestsOf(out)].filter(([file]) => file.includes('/')));
+    expected ??= digests;
+    verdict(name, expected, digests);
   }
 }
 
 /** Lets a version of Node write everything, into a folder. */
 function written(program, out) {
-  const manifests = readdirSync(join(root, 'fixtures/runs'))
-    .sort()
-    .map((name) => `fixtures/runs/${name}/carboncard.yaml`);
-  run(program, [main, 'render', ...manifests, '--format', formats, '--quiet', '-o', join(out, 'reports')]);
+  run(program, [main, 'render', ...manifests, ...formats, '--quiet', '-o', join(out, 'reports')]);
   for (const name of readdirSync(join(root, 'fixtures/cards')).sort()) {
     const card = join(out, 'cards', name, 'README.md');
     mkdirSync(dirname(card), { recursive: true });
