@@ -35,11 +35,17 @@ const before: Readonly<Record<string, { readonly files?: Readonly<Record<string,
     commands: ['carboncard render', 'carboncard card README.md'],
   },
   "carboncard render 'models/**/carboncard.yaml' -o reports": { files: { 'models/small/carboncard.yaml': fiveLines } },
+  'carboncard render --format html': { files: { 'carboncard.yaml': fiveLines } },
   'carboncard card README.md': { files: { 'README.md': emptyCard, 'carboncard.yaml': fiveLines } },
 };
 
 /** Manifests that are a part of one: what a reader has around it. */
-const around = { model: 'model: My model\n', logs: 'fixtures/trackers' };
+const around = {
+  model: 'model: My model\n',
+  phases: 'phases: [{ phase: training, energy: 120 kWh, location: France, year: 2024 }]\n',
+  logs: 'fixtures/trackers',
+  bom: '{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{ "type": "machine-learning-model", "name": "My model" }] }\n',
+};
 
 /** Folders that examples run in, one a page, as a reader has one. */
 const folders = new Map<string, string>();
@@ -103,13 +109,15 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
       expect(assess(parseManifest(text)).totals.development?.emissions.value).toBeGreaterThan(0);
       return;
     }
-    expect(text, 'a manifest, a part of one, or an excerpt of a fixture').toMatch(/^phases:/m);
+    expect(text, 'a manifest, a part of one, or an excerpt of a fixture').toMatch(/^(?:phases|output):/m);
     const folder = join(folderOf(file), 'from');
     mkdirSync(join(folder, 'logs'), { recursive: true });
-    writeFileSync(join(folder, 'carboncard.yaml'), around.model + text);
+    writeFileSync(join(folder, 'carboncard.yaml'), `${around.model}${/^phases:/m.test(text) ? '' : around.phases}${text}`);
+    writeFileSync(join(folder, 'bom.json'), around.bom);
     writeFileSync(join(folder, 'logs/emissions.csv'), readFileSync(join(root, around.logs, 'codecarbon/3.2.1_emissions.csv'), 'utf8'));
     writeFileSync(join(folder, 'meter.csv'), 'used (kWh),day\n1.5,2024-03-02\n2.5,2024-03-03\n');
-    const args = [main, 'render', '--format', 'md', '-o', 'reports'];
+    const format = text.includes('cyclonedx:') ? 'cyclonedx' : 'md';
+    const args = [main, 'render', '--format', format, '-o', 'reports'];
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
     expect(status, stderr).toBe(0);
   },
@@ -124,6 +132,8 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
       outputs.set(file, stdout + stderr);
     }
   },
+  // Compiled by test/tex.
+  tex: ({ file, text }) => void expect([file, text.includes('\\input{carbon}')]).toEqual(['docs/formats/tex.md', true]),
   bash: ({ file }) => void expect(file).toBe(batches),
   python: ({ file }) => void expect(file).toBe(batches),
   console: ({ file, text }) => {
@@ -201,7 +211,8 @@ function expectUsage(line: string): void {
 }
 
 describe.each(pages())('%s', (file) => {
-  const blocks = blocksOf(file);
+  // Those that name a fixture are made again by formats.e2e.test.ts.
+  const blocks = blocksOf(file).filter(({ language }) => !language.includes(' fixtures/'));
   const used = blocks.map((block) => [`line ${block.line}, ${block.language}`, block] as const);
   it.each(used)('%s', (_, block) => {
     const way = ways[block.language];
