@@ -41,9 +41,7 @@ const another = 'export CARBONCARD_BROWSER=/path/to/chrome';
 export function browserNotStarted(executable: string, ending: Ending): MissingError {
   return new MissingError(
     `The browser ${executable} does not start: ${endingText(ending)}`,
-    /free space|no space/i.test(ending.words)
-      ? 'export TMPDIR=/a/folder/with/space'
-      : (remedies[ending.how] ?? `${another}   # another browser`),
+    saidRemedies.find(([words]) => words.test(ending.words))?.[1] ?? remedies[ending.how] ?? `${another}   # another browser`,
   );
 }
 
@@ -68,6 +66,12 @@ const signals: Readonly<Record<string, string>> = {
 };
 
 const moreMemory = `Free memory, or raise the limits that \`ulimit -a\` prints   # or: ${another}`;
+
+/** What to do about what the browser said last. */
+const saidRemedies: readonly (readonly [words: RegExp, remedy: string])[] = [
+  [/free space|no space/i, 'export TMPDIR=/a/folder/with/space'],
+  [/too many open files/i, 'ulimit -n 1024'],
+];
 
 /** What to do about a signal; for others, another browser may start. */
 const remedies: Readonly<Record<string, string>> = {
