@@ -30,6 +30,11 @@ describe.each(written)('%s', (name) => {
     expect(blocks.length).toBeGreaterThan(0);
   });
 
+  it('has excerpts of HTML that are short', () => {
+    const lengths = blocks.filter(({ language }) => language.startsWith('html ')).map(({ text }) => text.length);
+    expect(Math.max(0, ...lengths)).toBeLessThan(400);
+  });
+
   it.each(blocks.map((block) => [`line ${block.line}`, block] as const))('shows what is written: %s', (_, { language, text }) => {
     const [, manifest = '', wanted] = language.split(' ');
     const out = mkdtempSync(join(folder, 'run-'));

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-screen-'));
-const fixtures = ['bloom', 'least', 'five-phases'] as const;
+const fixtures = ['bloom', 'least', 'five-phases', 'twelve-phases'] as const;
 type Fixture = (typeof fixtures)[number];
 /** A chart of use, and names that are long, in other scripts, and markup. */
 const hostile = {
@@ -25,7 +25,7 @@ const hostile = {
     { phase: 'deployment', hardware: '1 x A100 80GB', duration: '900 hours', requests: 900000, year: 2024 },
   ],
 };
-const pages = [...fixtures, 'hostile'] as const;
+const pages = ['bloom', 'least', 'five-phases', 'hostile'] as const;
 
 beforeAll(async () => {
   const { slug, site, model, phases } = hostile;
@@ -131,6 +131,46 @@ describe.each(pages)('the page of %s', (name) => {
     for (const link of links) {
       if (link.startsWith('#')) expect(ids).toContain(link.slice(1));
       else if (!/^(https?:|mailto:)/.test(link)) expect(existsSync(join(dirname(fileOf(name)), link)), link).toBe(true);
+    }
+  });
+});
+
+/** Tables of emissions: width of each in its frame, and how many of its components have more than one line. */
+const measures = `[...document.querySelectorAll('.breakdown .table')].map((frame) => ({
+  more: frame.scrollWidth - frame.clientWidth,
+  wrapped: [...frame.querySelectorAll('tbody td')].filter((cell) => {
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+  }).map((cell) => cell.textContent),
+  moves: getComputedStyle(frame).backgroundAttachment,
+}))`;
+
+it.each([
+  'bloom',
+  'five-phases',
+  'twelve-phases',
+] as const)('shows the tables of %s whole at 1000 px, and at 400 px that there is more', async (name) => {
+  await withTestBrowser(async (browser) => {
+    type Measures = readonly { readonly more: number; readonly wrapped: readonly string[]; readonly moves: string }[];
+    const at = async (width: number): Promise<Measures> => {
+      const { page } = await open(browser, fileOf(name), width, 'light');
+      return (await page.evaluate(measures)) as Measures;
+    };
+    const [wide, narrow] = [await at(1000), await at(400)];
+    expect(wide.length).toBeGreaterThan(0);
+    expect(wide.map(({ more, wrapped }) => ({ more, wrapped }))).toEqual(wide.map(() => ({ more: 0, wrapped: [] })));
+    // Paper moves with the table, shadows stay at the edges.
+    for (const { more, moves } of narrow) expect([more > 0, moves]).toEqual([true, 'local, local, scroll, scroll']);
+  });
+});
+
+it('has the facts of few words in one row at 1000 px', async () => {
+  await withTestBrowser(async (browser) => {
+    for (const name of ['bloom', 'least'] as const) {
+      const { page } = await open(browser, fileOf(name), 1000, 'light');
+      const tops = await page.evaluate("[...document.querySelectorAll('.cover > ul > li')].map(({ offsetTop }) => offsetTop)");
+      expect(new Set(tops as readonly number[]).size, name).toBe(1);
     }
   });
 });

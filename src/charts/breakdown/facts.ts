@@ -1,9 +1,9 @@
 import { componentPhrases } from '../../assessment/component-names.js';
-import { THIN } from '../../units/format.js';
+import { formatted, THIN } from '../../units/format.js';
 import { intervalOf, quantity } from '../../units/quantity.js';
-import { emissionsText, withNamedInterval } from '../emission-scale.js';
+import { emissionsText, massText, withNamedInterval } from '../emission-scale.js';
 import type { ChartFacts, MarkFact } from '../facts.js';
-import { lowered } from '../plain-text.js';
+import { lowered, figure as plainFigure } from '../plain-text.js';
 import { barsOf } from './marks.js';
 import type { BarBlock, Panel } from './panels.js';
 import type { Part, Segment } from './parts.js';
@@ -44,15 +44,12 @@ function segmentText({ lines, emissions }: Part, { component, kilograms }: Segme
   return emissionsText(quantity(kilograms, 'kgCO2e', { low: whole.low * part, high: whole.high * part }));
 }
 
-/** The emissions of a bar with their interval, with as many digits as the label of the bar. */
+/** The figure of the label of a bar, which is rounded to add up, with the interval of the bar. */
 function wholeText({ emissions, label }: Part): string {
-  const own = withNamedInterval(emissions);
-  const [figure = '', interval] = own.split(', ');
-  const written = `${label.split(' · ')[0]} CO₂e`;
-  const isFiner = digitsOf(written) > digitsOf(figure) && unitOf(written) === unitOf(figure);
-  return [isFiner ? written : figure, interval].filter((word) => word !== undefined).join(', ');
+  const figure = label.split(' · ')[0] ?? '';
+  const { interval } = formatted(emissions);
+  if (interval === undefined) return `${figure} CO₂e`;
+  const unit = massText(emissions).split(THIN)[1] ?? '';
+  const own = figure.endsWith(`${THIN}${unit}`) ? '' : `${THIN}${unit}`;
+  return `${figure} CO₂e, 90${THIN}% interval ${plainFigure(interval)}${own}`;
 }
-
-/** Digits of the number before the unit, whose 2 of CO₂e is none. */
-const digitsOf = (figure: string): number => (figure.split(THIN)[0] ?? '').replace(/[^0-9]/g, '').length;
-const unitOf = (figure: string): string | undefined => figure.split(THIN)[1];

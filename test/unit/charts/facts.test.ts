@@ -63,3 +63,19 @@ it('has the figures of the assessment: a line with its interval and its share', 
   expect(first?.name).toMatch(/computing|Computing/);
   expect(first?.value).toContain('24.7\u202ft CO₂e');
 });
+
+it.each(all.filter(({ chart }) => chart.id === 'breakdown'))('has the figures of the labels of $name', ({ chart }) => {
+  const labels = partsOf(chart.spec as unknown as Part).flatMap(({ data }) => data?.values.flatMap(({ label }) => label ?? []) ?? []);
+  const figures = labels.filter((label): label is string => typeof label === 'string').map((label) => label.split(' · ')[0]);
+  const bars = factRows(chart.facts ?? {}).filter(({ isPart }) => !isPart);
+  expect(bars.length).toBeGreaterThan(0);
+  for (const { value } of bars) expect(figures).toContain(value.split(' CO₂e')[0]);
+});
+
+it('has a figure as its label rounds it, and an interval in words where its unit is another', () => {
+  const values = (assessment: typeof cases.bloom) =>
+    factRows(chartsOf(assessment).find(({ id }) => id === 'breakdown')?.facts ?? {}).map(({ value }) => value);
+  expect(values(cases.bloom)[3]).toBe('4.3\u202ft CO₂e; 9\u202f% of development');
+  expect(values(cases.intervals)[0]).toBe('28\u202ft CO₂e, 90\u202f% interval 20–37; 71\u202f% of development');
+  expect(values(cases.intervals).at(-1)).toBe('1\u202ft CO₂e, 90\u202f% interval 580–1,100\u202fkg; 2\u202f% of development');
+});
