@@ -38,6 +38,24 @@ it('names in other scripts have a replacement, and the definition of it', async 
   expect(text).toContain('\\protected\\def\\carbontext#1#2');
 });
 
+it('says what is not included and not counted, in the words of the section, as sentences of their own', async () => {
+  const phases = [{ phase: 'finetuning', energy: '12 kWh', year: 2024 }];
+  const text = texOf(
+    await assessed({
+      model: 'M',
+      base_model: ['falcon-lab/wren-3b', { id: 'a/b', emissions: '31.2 t', boundary: 'facility', cite: 'its card' }],
+      location: 'FR',
+      phases,
+    }),
+  );
+  const sentence =
+    'Not included: the development of falcon-lab/\\allowbreak{}wren-3b, whose emissions are unknown; a/b, 31.2\\,t CO\\textsubscript{2}e (boundary: the facility).';
+  expect(text).toContain(`\\def\\carbonbasemodels{${sentence}}%`);
+  expect(text).toMatch(/\\def\\carbonnotcounted\{Not counted.+\.\}%/);
+  expect(text).toContain('\n\\carbonbasemodels{}\n\\carbonnotcounted{}\n');
+  expect(texOf(await assessed({ model: 'M', location: 'FR', phases }))).not.toContain('\\carbonbasemodels');
+});
+
 describe('carbon.bib', () => {
   it('cites the report by year and month, the model, and each work once', async () => {
     const text = bibOf(await ofFixture('bloom'));
