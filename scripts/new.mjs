@@ -30,6 +30,9 @@ const kinds = {
     inObject('src/assessment/component-names.ts', 'componentPhrases', "'__id__': '__words__'"),
     inObject('src/charts/theme.ts', 'componentColour', "'__id__': '#777777'"),
     inObject('src/charts/theme.ts', 'componentOutline', "'__id__': '#444444'"),
+    inObject('src/charts/theme.ts', 'darkComponentColour', "'__id__': '#777777'"),
+    inObject('src/charts/theme.ts', 'darkComponentOutline', "'__id__': '#aaaaaa'"),
+    inObject('src/init/assessment-draft.ts', 'const keys', "'__id__': '__id__'"),
   ],
   audit: [
     inTuple('src/audits/ids.ts', 'auditIds'),

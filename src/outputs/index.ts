@@ -9,7 +9,7 @@ export const outputs = {
   charts: () => import('./charts.js').then(({ charts }) => charts),
   html: () => import('./html.js').then(({ html }) => html),
   tex: () => import('./tex/tex.js').then(({ tex }) => tex),
-  bib: () => import('./bib.js').then(({ bib }) => bib),
+  bib: () => import('./bib/bib.js').then(({ bib }) => bib),
   csv: () => import('./csv.js').then(({ csv }) => csv),
   checklist: () => import('./checklist/checklist.js').then(({ checklist }) => checklist),
   cyclonedx: () => import('./cyclonedx/cyclonedx.js').then(({ cyclonedx }) => cyclonedx),

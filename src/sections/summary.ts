@@ -4,7 +4,7 @@ import { impactsText } from '../assessment/impacts.js';
 import { formatted, plain } from '../units/format.js';
 import type { Section, TemplateData } from './section.js';
 import { accountingText } from './words/accounting.js';
-import { baseModelsText } from './words/base-models.js';
+import { baseModelsSentence } from './words/base-models.js';
 import { inCardsText, restsOn } from './words/evidence.js';
 import { marketText, offsetsText } from './words/market.js';
 import { partsText } from './words/parts.js';
@@ -60,6 +60,6 @@ function besideTotal(assessment: Assessment): TemplateData {
     impacts: total && impactsText(total),
     market: total && marketText(assessment, total),
     offsets: offsetsText(assessment),
-    baseModels: baseModelsText(assessment),
+    baseModels: baseModelsSentence(assessment),
   };
 }

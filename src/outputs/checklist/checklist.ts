@@ -4,6 +4,7 @@ import { version } from '../../assessment/version.js';
 import { renderMarkdown } from '../../render/markdown.js';
 import { asLine } from '../../render/tokens.js';
 import { parametersText } from '../../sections/cover.js';
+import { baseModelsSentence } from '../../sections/words/base-models.js';
 import { deviceHours, placesText } from '../../sections/words/facts.js';
 import { mostDevices } from '../../sections/words/most.js';
 import { mainTotal, shortInterval } from '../../sections/words/words.js';
@@ -34,10 +35,8 @@ function reportLacking(assessment: Assessment, report: OutputContext['report']):
     const silent = phases.filter((facts) => answer(facts, assessment) === undefined).map(({ title }) => title);
     if (silent.length > 0) report(messages.lacks(what, silent, key));
   }
-  if (!furtherRuns(assessment).isKnown)
-    report(
-      messages.lacks('failed and preliminary runs', [], '`includes: [failed runs]` or `includes: none` to the phase, or a phase of them'),
-    );
+  const { isKnown, unknownIn } = furtherRuns(assessment);
+  if (!isKnown) report(messages.lacksFurtherRuns(unknownIn));
 }
 
 function documentOf(assessment: Assessment): Root {
@@ -72,6 +71,7 @@ function computeText(assessment: Assessment): string {
   const isDeveloped = totals.development !== undefined;
   const interval = total && shortInterval(total.emissions);
   const hours = deviceHours(assessment);
+  const base = baseModelsSentence(assessment);
   const energy = total?.energy && formatted(total.energy).text;
   const took = [hours, energy && `${energy} of electricity`].filter((part) => part !== undefined);
   return [
@@ -83,6 +83,7 @@ function computeText(assessment: Assessment): string {
           `It emitted about ${formatted(total.emissions).text}${interval === undefined ? '' : ` (90 % interval ${interval})`}, by a screening carbon footprint.`,
         ]),
     furtherRuns(assessment).text,
+    ...(base === undefined ? [] : [base]),
   ].join(' ');
 }
 

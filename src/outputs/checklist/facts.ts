@@ -1,7 +1,9 @@
-import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { omissionTitles } from '../../assessment/omissions.js';
+import type { Assessment, Omission, PhaseFacts } from '../../assessment/assessment.js';
+import { titlesText } from '../../assessment/coverage.js';
 import { kindOf } from '../../sections/words/facts.js';
+import { mainPhases } from '../../sections/words/words.js';
 import { atMost, counted, durationText, formatted, grouped, THIN } from '../../units/format.js';
+import { listed } from '../../units/listed.js';
 
 /** What a checklist asks of each phase. `key` is what to add to a manifest that lacks it. */
 export interface Question {
@@ -70,11 +72,55 @@ function energyText({ phase, name }: PhaseFacts, { totals }: Assessment): string
   return energy && formatted(energy).text;
 }
 
-/** Whether more was computed than the figures have: what the hours include, or that it is unknown. */
-export function furtherRuns({ omissions, phases }: Assessment): { readonly text: string; readonly isKnown: boolean } {
-  const failed = omissions.find(({ what }) => what === omissionTitles['failed-runs']);
-  const included = [...new Set(phases.flatMap(({ includes = [] }) => includes))].filter((word) => word !== 'none');
-  const has = included.length === 0 ? '' : `The figures include ${included.join(', ')}. `;
-  if (failed === undefined) return { text: has === '' ? 'No failed or preliminary run is left out.' : has.trim(), isKnown: true };
-  return { text: `${has}${failed.what}: ${failed.reason}.`, isKnown: false };
+/** Whether more was computed than the figures have: what the hours include, or that it is unknown, each with its phases. */
+export function furtherRuns(assessment: Assessment): {
+  readonly text: string;
+  readonly isKnown: boolean;
+  /** The phases of which it is unknown. */
+  readonly unknownIn: readonly string[];
+} {
+  const phases = mainPhases(assessment);
+  const failed = assessment.omissions.find(({ id }) => id === 'failed-runs');
+  const included = includedTexts(phases);
+  if (failed === undefined)
+    return { text: included.length === 0 ? 'No failed or preliminary run is left out.' : included.join(' '), isKnown: true, unknownIn: [] };
+  const { unknownIn = [] } = failed;
+  const isRecorded = assessment.totals.development !== undefined;
+  return {
+    text: [...included, ...missingTexts(failed, included.length > 0 ? phases : [])].join(' '),
+    isKnown: unknownIn.length === 0 && isRecorded,
+    unknownIn,
+  };
+}
+
+/** `The figures of training include failed runs.`, for each list of words; without the phases where all have it. */
+function includedTexts(phases: readonly PhaseFacts[]): readonly string[] {
+  const byWords = new Map<string, PhaseFacts[]>();
+  for (const facts of phases) {
+    const words = listed((facts.includes ?? []).filter((word) => word !== 'none'));
+    if (words !== '') byWords.set(words, [...(byWords.get(words) ?? []), facts]);
+  }
+  return [...byWords].map(([words, own]) => `The figures${ofPhases(own, phases)} include ${words}.`);
+}
+
+/** What is not in the figures, or may not be: of the phases that say nothing, where others say what they include. */
+function missingTexts({ what, reason, unknownIn = [], phases: outside = [] }: Omission, beside: readonly PhaseFacts[]): readonly string[] {
+  const of = (titles: readonly string[]): string =>
+    ofPhases(
+      beside.filter(({ title }) => titles.includes(title)),
+      beside,
+    );
+  if (beside.length === 0) return [`${what}: ${reason}.`];
+  if (unknownIn.length + outside.length === 0) {
+    const silent = beside.filter(({ includes = [] }) => includes.every((word) => word === 'none'));
+    return [`${what}${ofPhases(silent, beside)}: ${reason}.`];
+  }
+  return [
+    ...(unknownIn.length === 0 ? [] : [`It is unknown whether the hours${of(unknownIn)} include failed or preliminary runs.`]),
+    ...(outside.length === 0 ? [] : [`The hours${of(outside)} exclude failed and preliminary runs, according to the manifest.`]),
+  ];
+}
+
+function ofPhases(own: readonly PhaseFacts[], all: readonly PhaseFacts[]): string {
+  return own.length === all.length ? '' : ` of ${titlesText(own, all)}`;
 }

@@ -10,4 +10,12 @@ export const messages = {
         expected: `Add ${key}`,
       },
     ),
+  lacksFurtherRuns: (phases: readonly string[]) =>
+    messages.lacks(
+      'failed and preliminary runs',
+      phases,
+      phases.length === 0
+        ? 'a phase of development, with `includes: [failed runs]` or `includes: none`'
+        : `\`includes: [failed runs]\` or \`includes: none\` to the phase${phases.length === 1 ? '' : 's'} ${listed(phases)}, or a phase of these runs`,
+    ),
 } as const;

@@ -1,5 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { asLine } from '../../render/tokens.js';
+import { gapsText } from '../../sections/gaps.js';
+import { baseModelsSentence } from '../../sections/words/base-models.js';
 import { deviceHours, gridsText, placesText } from '../../sections/words/facts.js';
 import { mostDevices } from '../../sections/words/most.js';
 import { mainTotal, requestsText, shortInterval } from '../../sections/words/words.js';
@@ -37,6 +39,9 @@ export function factsOf(assessment: Assessment): readonly Fact[] {
     ['carbonperrequest', amount(perRequest && formatted(perRequest.emissions).text)],
     ['carbonperrequestinterval', amount(perRequest && shortInterval(perRequest.emissions))],
     ['carbonlifecycle', amount(lifecycle && formatted(lifecycle.emissions).text)],
+    // Sentences, with their full stop.
+    ['carbonbasemodels', text(baseModelsSentence(assessment))],
+    ['carbonnotcounted', text(gapsText(assessment))],
   ];
   return all.flatMap(([macro, tex]) => (tex === undefined || tex === '' ? [] : [{ macro, tex }]));
 }

@@ -1,7 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { version } from '../../assessment/version.js';
 import { asLine } from '../../render/tokens.js';
-import { gapsText } from '../../sections/gaps.js';
 import { accountingText } from '../../sections/words/accounting.js';
 import { restsOn } from '../../sections/words/evidence.js';
 import { hasOneGrid } from '../../sections/words/facts.js';
@@ -30,7 +29,8 @@ export function statementOf(assessment: Assessment, facts: readonly Fact[]): rea
     ...(has('carbonmarket') ? ['Market-based, it would be \\carbonmarket{}.'] : []),
     ...(assessment.offsets === undefined ? [] : ['Offsets are not subtracted.']),
     ...useOf(assessment, has),
-    ...(gapsText(assessment) === undefined ? [] : [written(asLine(gapsText(assessment) ?? ''))]),
+    ...(has('carbonbasemodels') ? ['\\carbonbasemodels{}'] : []),
+    ...(has('carbonnotcounted') ? ['\\carbonnotcounted{}'] : []),
     `This is a screening carbon footprint by carboncard ${version} with factor tables ${written(assessment.method.factors)}.`,
   ];
 }

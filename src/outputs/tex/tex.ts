@@ -38,7 +38,7 @@ function headOf({ model }: Assessment, facts: readonly Fact[]): readonly string[
     '% Needs, in the preamble:  \\usepackage{booktabs,siunitx}',
     '% \\input{carbon} in the document prints the statement and the table. \\input{carbon} in the preamble, below the packages, prints nothing:',
     '% put \\carbonstatement, \\carbonsentence (its first sentence), \\carbontable (a float) or \\carbontabular (the table alone) where they belong.',
-    `% The figures alone: ${macros.join(' ')}`,
+    `% The figures and sentences alone: ${macros.join(' ')}`,
   ];
 }
 

@@ -7,6 +7,7 @@ import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as browserMessages } from '../../io/chromium/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { messages as bibMessages } from '../../outputs/bib/messages.js';
 import type { messages as boampsOutputMessages } from '../../outputs/boamps/messages.js';
 import type { carbontxtMessages } from '../../outputs/carbontxt/messages.js';
 import type { messages as checklistMessages } from '../../outputs/checklist/messages.js';
@@ -51,6 +52,7 @@ import type { messages as verbMessages } from './messages.js';
 type Tables =
   | typeof assessMessages
   | typeof cardMessages
+  | typeof bibMessages
   | typeof checklistMessages
   | typeof carbontxtMessages
   | typeof euMessages

@@ -55,3 +55,52 @@ describe('the checklist', () => {
     expect(assessment.phases[0]?.runs).toBe(5);
   });
 });
+
+describe('failed and preliminary runs', () => {
+  const phase = { hardware: '8 x A100', duration: '10 h', year: 2024 };
+  const of = (...phases: readonly object[]) => answered({ model: 'M', location: 'FR', phases });
+  const asked = (messages: readonly Message[]) => messages.filter(({ message }) => message.includes('failed and preliminary runs'));
+
+  it('names the phases that include them, and those of which it is unknown', async () => {
+    const { text, messages } = await of({ ...phase, phase: 'training', includes: ['failed runs'] }, { ...phase, phase: 'evaluation' });
+    expect(text).toContain(
+      'The figures of training include failed runs. It is unknown whether the hours of evaluation include failed or preliminary runs.\n',
+    );
+    expect(asked(messages)).toEqual([
+      {
+        id: 'checklist-lacks',
+        severity: 'warning',
+        message: 'The checklist asks for failed and preliminary runs, which the manifest does not state: Evaluation.',
+        expected: 'Add `includes: [failed runs]` or `includes: none` to the phase Evaluation, or a phase of these runs',
+      },
+    ]);
+  });
+
+  it('names no phase where all include the same, and each where they differ', async () => {
+    const same = await of(
+      { ...phase, phase: 'training', includes: ['failed runs'] },
+      { ...phase, phase: 'evaluation', includes: ['failed runs'] },
+    );
+    expect(same.text).toContain('The figures include failed runs.\n');
+    const other = await of({ ...phase, phase: 'training', includes: ['failed runs'] }, { ...phase, phase: 'evaluation', includes: 'none' });
+    expect(other.text).toContain(
+      'The figures of training include failed runs. The hours of evaluation exclude failed and preliminary runs, according to the manifest.\n',
+    );
+    expect([...asked(same.messages), ...asked(other.messages)]).toEqual([]);
+  });
+
+  it('asks for all phases where none says it', async () => {
+    const { messages } = await of({ ...phase, phase: 'training' }, { ...phase, phase: 'evaluation' });
+    expect(asked(messages)[0]?.expected).toContain('to the phases Training, Evaluation, or');
+  });
+});
+
+it('names the base model that is not included, in the words of the section', async () => {
+  const { text } = await answered({
+    model: 'M',
+    base_model: 'falcon-lab/wren-3b',
+    location: 'FR',
+    phases: [{ phase: 'finetuning', energy: '12 kWh', year: 2024 }],
+  });
+  expect(text).toContain(' Not included: the development of falcon-lab/wren-3b, whose emissions are unknown.\n');
+});

@@ -28,6 +28,7 @@ export function reportEntry(
   options?: TexTextOptions,
 ): BibEntry {
   const [, year, month] = /^(\d{4})(?:-(\d\d))?/.exec(report.date ?? '') ?? [];
+  const address = report.url ?? model.url;
   const text = (written: string): string => texText(written, options);
   return {
     key: reportKey(model.slug),
@@ -39,7 +40,7 @@ export function reportEntry(
       ['year', year],
       ['month', month === undefined ? undefined : months[Number(month) - 1]],
       ['note', `carboncard ${version}, factor tables ${text(method.factors)}`],
-      ['url', model.url === undefined ? undefined : texUrl(model.url)],
+      ['url', address === undefined ? undefined : texUrl(address)],
     ],
   };
 }

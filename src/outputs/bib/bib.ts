@@ -1,11 +1,12 @@
-import type { Assessment } from '../assessment/assessment.js';
-import { asLine } from '../render/tokens.js';
-import { type BibEntry, entryText, reportEntry, reportKey, texUrl } from '../sections/words/tex/bibtex.js';
-import { carbontext, definitionsFor } from '../sections/words/tex/definitions.js';
-import { type OtherCharacters, texText } from '../sections/words/tex/text.js';
-import { type Work, worksOf } from '../sections/words/works.js';
-import { outputTexts } from './ids.js';
-import type { Output } from './output.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { asLine } from '../../render/tokens.js';
+import { type BibEntry, entryText, reportEntry, reportKey, texUrl } from '../../sections/words/tex/bibtex.js';
+import { carbontext, definitionsFor } from '../../sections/words/tex/definitions.js';
+import { type OtherCharacters, texText } from '../../sections/words/tex/text.js';
+import { type Work, worksOf } from '../../sections/words/works.js';
+import { outputTexts } from '../ids.js';
+import type { Output, OutputContext } from '../output.js';
+import { messages } from './messages.js';
 
 /**
  * The report, the model and the sources of its figures as BibTeX, which biber reads too.
@@ -15,8 +16,27 @@ import type { Output } from './output.js';
  */
 export const bib = {
   id: 'bib',
-  render: (assessment) => new Map([[outputTexts.bib.files, bibliography(assessment)]]),
+  render: (assessment, { report }) => {
+    reportLacking(assessment, report);
+    return new Map([[outputTexts.bib.files, bibliography(assessment)]]);
+  },
 } as const satisfies Output;
+
+/** A report without these can't be found by who reads the paper. */
+function reportLacking({ report: facts, model }: Assessment, report: OutputContext['report']): void {
+  const lacks = [
+    ...(facts.authors.length === 0 ? [{ what: 'author', key: 'authors: [A. Author]' }] : []),
+    ...(facts.date === undefined ? [{ what: 'year', key: 'date: 2026-03-01' }] : []),
+    ...((facts.url ?? model.url) === undefined ? [{ what: 'address', key: 'url: https://…' }] : []),
+  ];
+  if (lacks.length === 0) return;
+  report(
+    messages.reportLacks(
+      lacks.map(({ what }) => `no ${what}`),
+      lacks.map(({ key }) => key),
+    ),
+  );
+}
 
 function bibliography(assessment: Assessment): string {
   // In braces, one letter to the styles that cut names.
@@ -56,7 +76,7 @@ function modelEntry({ model }: Assessment, text: (words: string) => string): Bib
     fields: [
       ['title', `{${text(model.name)}}`],
       ['key', sortKey(model.name, model.slug)],
-      ['year', model.cite === undefined ? undefined : yearIn(model.cite)],
+      ['year', (model.cite && yearIn(model.cite)) ?? /^\d{4}/.exec(model.released ?? '')?.[0]],
       ['note', model.cite === undefined ? undefined : text(model.cite)],
       ['url', model.url === undefined ? undefined : texUrl(model.url)],
     ],
