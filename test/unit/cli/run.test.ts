@@ -299,6 +299,10 @@ describe('a wrong command line ends with 2 and the nearest right one', () => {
     ['render --fromat md', 'unknown-option', 'Unknown option `--fromat` of `carboncard render`.', '--format'],
     ['render --ouput=x', 'unknown-option', 'Unknown option `--ouput` of `carboncard render`.', '--out'],
     ['render --format md,jsno', 'unknown-format', 'Unknown format `jsno`.', 'json'],
+    ['render --format bibtex', 'unknown-format', 'Unknown format `bibtex`.', 'bib'],
+    ['render --format LaTeX', 'unknown-format', 'Unknown format `LaTeX`.', 'tex'],
+    ['render --format md,carbon.txt', 'unknown-format', 'Unknown format `carbon.txt`.', 'carbontxt'],
+    ['render --format markdown', 'unknown-format', 'Unknown format `markdown`.', 'md'],
     ['schema assesment', 'unknown-schema', 'Unknown schema `assesment`.', 'assessment'],
   ])('%s', async (line, id, message, suggestion) => {
     const { code, stdout, stderr, calls } = await typed(line);
