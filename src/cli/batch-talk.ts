@@ -30,7 +30,8 @@ export async function openReport([report]: readonly BatchReport[], context: Cont
   else if (!(await openFile(file, { env: context.env }))) await context.report([messages.notOpened(file, 'no-program')]);
 }
 
-/** The warnings of a report, with its manifest. */
-export function warningsOf({ manifest, diagnostics }: BatchReport): readonly Diagnostic[] {
-  return diagnostics.filter((d) => d.severity === 'warning').map((d) => ({ file: manifest, ...d }));
+/** The warnings of a report and the notes of its formats, with its manifest. The notes of the assessment are in the report. */
+export function warningsOf({ manifest, diagnostics, formatNotes }: BatchReport): readonly Diagnostic[] {
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
+  return [...warnings, ...formatNotes].map((d) => ({ file: manifest, ...d }));
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { type OutputId, outputIds } from '../outputs/ids.js';
+import { type OutputId, outputIds, outputNames } from '../outputs/ids.js';
 import { messages } from './messages.js';
 
 /**
@@ -14,8 +14,14 @@ export function chosenFormats(lists: readonly string[] | undefined): readonly Ou
   const words = lists.flatMap((list) => list.split(',')).map((word) => word.trim());
   const unknown = words.filter((word) => !outputIds.some((id) => id === word));
   if (unknown.length > 0) {
-    const suggestion = (word: string): string | undefined => (word === '' ? undefined : nearest(word, outputIds)[0]);
+    const suggestion = (word: string): string | undefined => (word === '' ? undefined : (formatMeant(word) ?? nearest(word, outputIds)[0]));
     throw new InputError([...new Set(unknown)].map((word) => messages.unknownFormat(word, outputIds, suggestion(word))));
   }
   return outputIds.filter((id) => words.includes(id));
+}
+
+/** `tex` for `LaTeX`. */
+function formatMeant(word: string): OutputId | undefined {
+  const asked = word.toLowerCase().replaceAll(/[\s-]+/g, '_');
+  return outputIds.find((id) => outputNames[id].some((name) => name === asked));
 }

@@ -18,6 +18,25 @@ export const outputIds = [
 ] as const;
 export type OutputId = (typeof outputIds)[number];
 
+/** Words that people write for a format, in lower case and with `_` for blanks and hyphens. */
+export const outputNames = {
+  md: ['markdown', 'carbon.md'],
+  json: ['assessment', 'assessment.json'],
+  pdf: ['carbon.pdf'],
+  charts: ['chart', 'png', 'svg', 'vega', 'vega_lite', 'images', 'figures'],
+  html: ['htm', 'web', 'page', 'carbon.html'],
+  tex: ['latex', 'carbon.tex'],
+  bib: ['bibtex', 'biblatex', 'bibliography', 'carbon.bib'],
+  csv: ['excel', 'xlsx', 'spreadsheet', 'carbon.csv'],
+  checklist: ['neurips', 'acl', 'checklist.md'],
+  cyclonedx: ['cdx', 'bom', 'ml_bom', 'mlbom', 'cyclonedx.json'],
+  spdx: ['spdx.json'],
+  boamps: ['boamps.json'],
+  eu: ['ai_act', 'eu_ai_act', 'eu.md'],
+  sci: ['iso_21031', 'sci.json'],
+  carbontxt: ['carbon.txt', 'carbon_txt', 'txt'],
+} as const satisfies Readonly<Record<OutputId, readonly string[]>>;
+
 /** The formats that are written where neither the command line nor the manifest names any. */
 export const defaultOutputIds = ['md', 'json', 'pdf', 'charts'] as const satisfies readonly OutputId[];
 

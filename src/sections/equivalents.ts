@@ -9,11 +9,12 @@ export const equivalents = {
   data: ({ equivalents: wanted, sources }) => {
     if (wanted === undefined || wanted.length === 0) return undefined;
     return {
-      of: wanted.some(({ of }) => of === 'development') ? 'Development' : 'Deployment',
+      of: wanted.some(({ of }) => of === 'development') ? 'developing' : 'using',
       interval: wanted.some(({ amount }) => amount.low !== undefined),
       rows: wanted.map(({ title, amount, factor, year, kind, source }) => ({
         title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
         amount: withInterval({ ...amount, unit: amountUnits[amount.unit] }),
+        by: factor.unit === 'kWh/year' ? 'electricity' : 'emissions',
         factor: `${exact(factor.value)}${THIN}${factorUnits[factor.unit]}`,
         year: year === undefined ? undefined : String(year),
         kind,

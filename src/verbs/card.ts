@@ -5,6 +5,7 @@ import { differingFiles, FileError, placeOf, readExactText, realPath, WriteError
 import { placeholderName } from '../manifest/open-questions.js';
 import type { RenderContext } from '../render/context.js';
 import { assessFile, type DateOptions } from './shared/assess.js';
+import { readOnHub } from './shared/cards/card-on-hub.js';
 import { cardFolder, cardLimits, cardPdf, type PlannedCard, planCard } from './shared/cards/planned-card.js';
 import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
@@ -46,7 +47,8 @@ export async function updateModelCard(file: string, options: CardOptions = {}): 
   };
   const { planned, notes, changed } = await onceMoreIfChanged(written);
   const hints = isStream ? [messages.noImages()] : await largeFileHints(path, planned, changed);
-  return { ...planned, file, changed, assessment, diagnostics: [...planned.diagnostics, ...notes, ...hints] };
+  const { rejected } = readOnHub(planned.after, file, manifest.audits);
+  return { ...planned, file, changed, assessment, diagnostics: [...planned.diagnostics, ...notes, ...hints], rejected };
 }
 
 interface WrittenCard {
@@ -101,6 +103,8 @@ export interface UpdatedModelCard extends PlannedCard {
   /** Paths from the card's folder of what is not, or was not, on disk as it should be. */
   readonly changed: readonly string[];
   readonly assessment: Assessment;
+  /** What the Hub rejects, or may reject, of the metadata of the card. */
+  readonly rejected: readonly Diagnostic[];
 }
 
 /** Writes the card and what is beside it; returns the paths that differed. */

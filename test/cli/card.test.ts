@@ -206,6 +206,14 @@ describe('carboncard check', () => {
     });
   });
 
+  it('says that the Hub rejects a key of a card that is up to date', () => {
+    writeFileSync(path('README.md'), '---\ntags: carbon\n---\n# Small\n');
+    const written = carboncard('card README.md --format md,json');
+    expect(written.stderr).toMatch(/README\.md:2:\d+: error\[hub-metadata\]: .*tags/);
+    carboncard('render carboncard.yaml -o out --format md,json');
+    expect(carboncard(args)).toMatchObject({ status: 1, stdout: 'Up to date, but the Hub rejects tags of README.md\n' });
+  });
+
   it('ends with 1 where something differs, shows it, and says what fixes it', () => {
     expect(carboncard(args).stdout).toContain(
       'out/small/carbon.md: missing\nout/small/report.md: missing\nout/small/assessment.json: missing\n',

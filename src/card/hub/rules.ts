@@ -1,7 +1,7 @@
-import { nearest } from '../../diagnostics/nearest.js';
 import type { HubFault } from './fault.js';
 import { hubLicences } from './licences-data.js';
 import { modelIndexFaults } from './model-index.js';
+import { nearLicence } from './near-licence.js';
 import { entryOf, isEmptyInPython, type PythonNode, type PythonValue } from './python-yaml.js';
 
 /** What each key takes: text, text or a list of texts, or a list of texts. Of other keys the Hub takes anything. */
@@ -69,7 +69,7 @@ function textFaults(path: string, name: string, { value, offset }: PythonNode): 
 
 function licenceFaults(path: string, text: string, offset: number | undefined): readonly HubFault[] {
   if (hubLicences.includes(text)) return [];
-  const [near] = nearest(text.toLowerCase(), hubLicences);
+  const near = nearLicence(text);
   const named = '`license: other` with `license_name` and `license_link`';
   const expected = near === undefined ? named : `\`${near}\`; or ${named}`;
   return [{ path, found: `\`${text}\`, no licence that the Hub lists`, expected, offset, isUnsure: true }];

@@ -37,6 +37,7 @@ export async function card(file: string, options: CardOptions, context: Context)
   if (options.dryRun === true) terminal.result(dryRunText(updated, terminal.paintResult));
   else if (file === '-') terminal.copy(updated.after);
   else terminal.result(writtenText(updated));
+  await context.report(updated.rejected);
 }
 
 /** Notes about the card itself. */
@@ -49,13 +50,14 @@ function shownDiagnostics({ file, diagnostics }: UpdatedModelCard, { manifest }:
     .map((diagnostic) => ({ file: diagnostic.severity === 'note' && file !== '-' ? file : manifest, ...diagnostic }));
 }
 
-function forMachines({ file, before, after, replaced, changed, diagnostics }: UpdatedModelCard, options: CardOptions): object {
+function forMachines({ file, before, after, replaced, changed, diagnostics, rejected }: UpdatedModelCard, options: CardOptions): object {
   return {
     file,
     written: options.dryRun !== true && file !== '-',
     changed,
     replaced,
     ...(file === '-' && options.dryRun !== true ? { text: after } : { diff: textDiff(before, after) }),
+    rejected,
     diagnostics,
   };
 }

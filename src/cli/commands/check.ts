@@ -7,7 +7,7 @@ import { annotations } from '../texts/annotations.js';
 import { hubText } from '../texts/hub-text.js';
 import { progressText } from '../texts/progress-text.js';
 import { staleFindings, staleText } from '../texts/stale-text.js';
-import { visibleJson } from '../texts/visible.js';
+import { visible, visibleJson } from '../texts/visible.js';
 import { staleWords } from '../texts/words.js';
 
 export interface CheckOptions {
@@ -53,12 +53,9 @@ export async function check(manifests: readonly string[], options: CheckOptions,
   } else await context.report(findings);
   if (stale.length > 0)
     terminal.result(stale.map((report) => staleText(report, terminal.paintResult, options.verbose === true)).join('\n\n'));
-  else if (options.quiet !== true) terminal.result(upToDate(unfinished.length > 0));
+  else if (options.quiet !== true)
+    terminal.result(staleWords.upToDate(unfinished.length > 0, (hub?.rejects ?? []).map(visible), visible(options.card ?? '')));
   if (hub !== undefined && options.quiet !== true) terminal.talk(hubText(options.card ?? '', hub));
   if (options.verbose !== true && stale.some(({ files }) => files.some(({ diff }) => diff !== undefined)))
     terminal.talk(staleWords.verbose);
-}
-
-function upToDate(isUnfinished: boolean): string {
-  return isUnfinished ? 'Up to date, but the manifest is unfinished' : 'Up to date';
 }

@@ -74,6 +74,14 @@ export const summaryWords = {
 
 /** The words of `carboncard check`. */
 export const staleWords = {
+  /** `Up to date, but the manifest is unfinished and the Hub rejects tags of README.md` */
+  upToDate: (isUnfinished: boolean, rejects: readonly string[], card: string) => {
+    const faults = [
+      ...(isUnfinished ? ['the manifest is unfinished'] : []),
+      ...(rejects.length === 0 ? [] : [`the Hub rejects ${rejects.join(', ')} of ${card}`]),
+    ];
+    return faults.length === 0 ? 'Up to date' : `Up to date, but ${faults.join(' and ')}`;
+  },
   of: (file: string, what: string) => `${file}: ${what}`,
   missing: 'missing',
   outOfDate: 'out of date',

@@ -1,3 +1,5 @@
+import { outputNames } from '../../outputs/ids.js';
+
 /** Keys that people write for another, without blanks, hyphens and capitals; the first that a place takes is meant. */
 const keysMeant: Readonly<Record<string, readonly string[]>> = {
   load: 'utilization utilisation util gpu_utilization gpu_utilisation average_load'.split(' '),
@@ -34,7 +36,7 @@ const explained: Readonly<Record<string, string>> = {
   power: '`power` is the average power of one accelerator. Rated power is in the factor tables; `load` scales it.',
 };
 
-/** Words that people write for one of a few, such as the kinds of a phase. */
+/** Words that people write for one of a few, such as the kinds of a phase and the formats. */
 const wordsMeant: Readonly<Record<string, readonly string[]>> = {
   data: 'dataset preprocessing data_preparation data_processing data_generation'.split(' '),
   experiments: 'experiment ablation ablations hp_search hyperparameter_search hyperparameter_tuning research'.split(' '),
@@ -42,6 +44,7 @@ const wordsMeant: Readonly<Record<string, readonly string[]>> = {
   finetuning: 'fine_tuning fine_tune tuning sft rlhf post_training posttraining alignment'.split(' '),
   evaluation: 'eval evaluate test testing benchmark benchmarking'.split(' '),
   deployment: 'inference serving production deploy deployed use usage'.split(' '),
+  ...outputNames,
 };
 
 const folded = (text: string): string =>

@@ -1,5 +1,6 @@
 import type { Assessment, Line, PhaseFacts } from '../../assessment/assessment.js';
 import type { Report } from '../../diagnostics/report.js';
+import { jsonText } from '../../render/formats/json-text.js';
 import { outputTexts } from '../ids.js';
 import type { Output } from '../output.js';
 import { headerOf } from './header.js';
@@ -34,7 +35,7 @@ export const boamps = {
     return new Map(
       drafted.map(({ file, report: task, lacks }) => {
         const whole = { header: headerOf(assessment, task, lacks.length === 0), ...task };
-        return [file, `${JSON.stringify(whole, undefined, 2)}\n`];
+        return [file, jsonText(whole)];
       }),
     );
   },

@@ -106,11 +106,11 @@ function ofUnknown(what: string, without: readonly PhaseFacts[], isPartial: bool
 }
 
 /** Amount of computation used for training: two significant figures for the AI Office, the order of magnitude for the authorities. */
-export function computeItem(phases: readonly PhaseFacts[], report: Report): Item {
+export function computeItem({ model }: Pick<Assessment, 'model'>, phases: readonly PhaseFacts[], report: Report): Item {
   const title = 'Amount of computation used for training';
   const known = phases.flatMap(({ title: phase, flops }) => (flops === undefined ? [] : [{ phase, flops }]));
   const without = phases.filter(({ flops }) => flops === undefined);
-  if (without.length > 0) report(euMessages.noCompute(titlesOf(without)));
+  if (without.length > 0) report(euMessages.noCompute(titlesOf(without), calculated(model.parameters, without)));
   if (known.length === 0)
     return {
       title,
@@ -132,6 +132,19 @@ export function computeItem(phases: readonly PhaseFacts[], report: Report): Item
     ],
     method: known.map(({ phase, flops }) => `${known.length > 1 ? `${phase}: ` : ''}${methodText(flops)}`).join(' '),
   };
+}
+
+/** Operations of phases whose tokens are known, to three digits, as a manifest has them: what a dense transformer of that size takes. */
+function calculated(
+  parameters: number | undefined,
+  phases: readonly PhaseFacts[],
+): readonly { readonly title: string; readonly operations: string }[] {
+  if (parameters === undefined) return [];
+  return phases.flatMap(({ title, tokens }) => {
+    if (tokens === undefined) return [];
+    const operations = Number((parameters * tokens.value * 6).toPrecision(3));
+    return [{ title, operations: `${operations.toExponential().replace('+', '')} FLOP` }];
+  });
 }
 
 /** `3.1 × 10²³ FLOPs`. */

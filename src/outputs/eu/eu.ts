@@ -34,7 +34,7 @@ function formOf(assessment: Assessment, report: OutputContext['report']): Root {
       ...aboutOf(assessment),
       headingNode(2, 'Computational resources (during training)'),
       ...itemNodes(timeItem(assessment, phases, report)),
-      ...itemNodes(computeItem(phases, report)),
+      ...itemNodes(computeItem(assessment, phases, report)),
       headingNode(2, 'Energy consumption (during training and inference)'),
       ...itemNodes(energyItem(assessment, phases, report)),
       ...itemNodes(inferenceItem(assessment, report)),

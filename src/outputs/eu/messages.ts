@@ -1,4 +1,5 @@
 import { note, warning } from '../../diagnostics/message.js';
+import { listed } from '../../units/listed.js';
 
 /** What the form asks for and the assessment lacks. */
 export const euMessages = {
@@ -14,9 +15,12 @@ export const euMessages = {
     note('eu-no-hardware-days', `The Model Documentation Form asks for hardware days, and they are unknown for ${phases}.`, {
       expected: 'Add `accelerator_hours:`, or `accelerators:` and `duration:`',
     }),
-  noCompute: (phases: string) =>
+  noCompute: (phases: string, calculated: readonly { readonly title: string; readonly operations: string }[]) =>
     warning('eu-no-compute', `The Model Documentation Form asks for the computation of the training, and it is unknown for ${phases}.`, {
-      expected: 'Add `flops: { value: 3.14e23 FLOP, method: … }` to the phase',
+      expected:
+        calculated.length === 0
+          ? 'Add `flops:` to the phase, such as `flops: { value: 1.23e21 FLOP, method: 6 × parameters × tokens }`'
+          : `Add ${listed(calculated.map(({ title, operations }) => `\`flops: { value: ${operations}, method: 6 × parameters × tokens }\` to ${title}`))}`,
       note: 'For a dense transformer, the operations are about 6 × parameters × tokens.',
     }),
   noComputeMethod: (phases: string) =>

@@ -1,7 +1,7 @@
 import type { Assessment, PhaseFacts, Total } from '../../assessment/assessment.js';
-import { present } from '../../assessment/present.js';
 import { publishedPhases } from '../../assessment/published.js';
 import { version } from '../../assessment/version.js';
+import { jsonText } from '../../render/formats/json-text.js';
 import { formatted, plain } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import { outputTexts } from '../ids.js';
@@ -22,8 +22,7 @@ import { consumerScores, providerScores, type Score } from './scores.js';
  */
 export const sci = {
   id: 'sci',
-  render: (assessment, context) =>
-    new Map([[outputTexts.sci.files, `${JSON.stringify(present(scoresOf(assessment, context.report)), undefined, 2)}\n`]]),
+  render: (assessment, context) => new Map([[outputTexts.sci.files, jsonText(scoresOf(assessment, context.report))]]),
 } as const satisfies Output;
 
 function scoresOf(assessment: Assessment, report: OutputContext['report']): object {

@@ -26,6 +26,7 @@ const report: BatchReport = {
     { id: 'some-warning', severity: 'warning', message: 'Look at this.' },
     { id: 'some-note', severity: 'note', message: 'Assumed that.' },
   ],
+  formatNotes: [],
   headline: {
     total: 'BLOOM\u001b[2J: 50.5 t CO₂e',
     interval: '38–71 t CO₂e',
@@ -87,6 +88,18 @@ describe('render', () => {
       ].join('\n'),
     );
     expect(stderr).toBe('bloom.yaml: warning[some-warning]: Look at this.\nNext: carboncard card README.md -m bloom.yaml\n');
+  });
+
+  it('prints the notes of its formats, and none of the assessment', async () => {
+    const formatNotes: readonly Diagnostic[] = [
+      { id: 'carbontxt-no-domain', severity: 'note', message: 'No domain.', expected: 'Add `report: { domain: example.org }`' },
+    ];
+    const { stderr } = await typed('render', {
+      reports: [{ ...report, formatNotes, diagnostics: [...report.diagnostics, ...formatNotes] }],
+    });
+    expect(stderr).toContain('bloom.yaml: note[carbontxt-no-domain]: No domain.\n');
+    expect(stderr.match(/domain: example\.org/g)).toHaveLength(1);
+    expect(stderr).not.toContain('Assumed that.');
   });
 
   it('names the card beside a manifest of another folder, and none where there is none', async () => {
@@ -286,6 +299,10 @@ describe('a wrong command line ends with 2 and the nearest right one', () => {
     ['render --fromat md', 'unknown-option', 'Unknown option `--fromat` of `carboncard render`.', '--format'],
     ['render --ouput=x', 'unknown-option', 'Unknown option `--ouput` of `carboncard render`.', '--out'],
     ['render --format md,jsno', 'unknown-format', 'Unknown format `jsno`.', 'json'],
+    ['render --format bibtex', 'unknown-format', 'Unknown format `bibtex`.', 'bib'],
+    ['render --format LaTeX', 'unknown-format', 'Unknown format `LaTeX`.', 'tex'],
+    ['render --format md,carbon.txt', 'unknown-format', 'Unknown format `carbon.txt`.', 'carbontxt'],
+    ['render --format markdown', 'unknown-format', 'Unknown format `markdown`.', 'md'],
     ['schema assesment', 'unknown-schema', 'Unknown schema `assesment`.', 'assessment'],
   ])('%s', async (line, id, message, suggestion) => {
     const { code, stdout, stderr, calls } = await typed(line);

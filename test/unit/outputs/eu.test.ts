@@ -96,10 +96,30 @@ describe('the form', () => {
   });
 });
 
-async function modelOf(model: string): Promise<Assessment> {
+describe('the example of unknown operations', () => {
+  const expected = async (model: string, phase: string): Promise<string | undefined> => {
+    const { messages } = await written('eu', await modelOf(model, phase));
+    return messages.find(({ id }) => id === 'eu-no-compute')?.expected;
+  };
+  const unknown = (more: string): string => `{ phase: training, ${place}, energy: 100 MWh${more} }`;
+
+  it('is 6 × 7e9 parameters × 2e12 tokens = 8.4e22 of this model', async () => {
+    expect(await expected('{ name: M, parameters: 7B }', unknown(', tokens: 2e12'))).toBe(
+      'Add `flops: { value: 8.4e22 FLOP, method: 6 × parameters × tokens }` to Training',
+    );
+  });
+
+  it('is of no model that is known where parameters or tokens are not', async () => {
+    const example = 'Add `flops:` to the phase, such as `flops: { value: 1.23e21 FLOP, method: 6 × parameters × tokens }`';
+    expect(await expected('M', unknown(', tokens: 2e12'))).toBe(example);
+    expect(await expected('{ name: M, parameters: 7B }', unknown(''))).toBe(example);
+  });
+});
+
+async function modelOf(model: string, phase = trained): Promise<Assessment> {
   const { assess } = await import('../../../src/assess/assess.js');
   const { parseManifest } = await import('../../../src/resolve/resolve.js');
-  return assess(parseManifest(`model: ${model}\nphases: [${trained}]`), { samples: 0 });
+  return assess(parseManifest(`model: ${model}\nphases: [${phase}]`), { samples: 0 });
 }
 
 it.each([

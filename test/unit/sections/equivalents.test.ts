@@ -55,9 +55,10 @@ it('are in the report with factor, year and licence, and not in the section of a
     .replaceAll(/[\u2060\u00a0\u202f]/g, ' ')
     .replaceAll(/ +/g, ' ');
   expect(page).toMatch(
-    /\*\*Driving a petrol car:\*\* 6,300 km \([\d,]+– ?[\d,]+\), by 170 g CO₂e\/km in 2022 \(.*Our World in Data, 2023, CC BY 4\.0\)/,
+    /\*\*Driving a petrol car:\*\* 6,300 km \([\d,]+– ?[\d,]+\) by emissions, at 170 g CO₂e\/km in 2022 \(.*Our World in Data, 2023, CC BY 4\.0\)/,
   );
-  expect(page).toMatch(/\*\*The electricity of a household:\*\* 1\.00 years \(/);
+  expect(page).toMatch(/\*\*The electricity of a household:\*\* 1\.00 years \([^)]*\) by electricity, at /);
+  expect(page).toContain('In everyday terms, developing the model equals:');
   expect(renderSection(assessment, [], context)).not.toMatch(inTerms);
 });
 

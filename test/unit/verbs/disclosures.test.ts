@@ -54,6 +54,18 @@ describe('carbon.txt of a set of reports', () => {
     expect(existsSync(join(out, 'carbon.txt'))).toBe(false);
   });
 
+  it('notes what it lacks, in a run that finds it unchanged too', async () => {
+    manifest('a', ', report: { url: "https://example.org/a.md" }');
+    for (const state of ['written', 'unchanged']) {
+      const { reports } = await render(['carbontxt']);
+      expect(reports.map((one) => [one.state, one.formatNotes.map(({ id }) => id)])).toEqual([
+        [state, ['carbontxt-no-domain']],
+        [state, []],
+        [state, []],
+      ]);
+    }
+  });
+
   it('is out of date where it was changed, or an address was', async () => {
     await render(['carbontxt']);
     writeFileSync(join(out, 'carbon.txt'), `${readFileSync(join(out, 'carbon.txt'), 'utf8')}# more\n`);

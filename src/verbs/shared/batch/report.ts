@@ -22,6 +22,8 @@ export interface BatchReport {
   readonly totals: Totals;
   /** Those of the assessment, and those of rendering it. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Those of the diagnostics that are notes of its formats. No file of the report holds them, other than notes of the assessment. */
+  readonly formatNotes: readonly Diagnostic[];
   readonly headline: Summary;
   /** Whether it was written now, or is as an earlier run wrote it. */
   readonly state: 'written' | 'unchanged';

@@ -23,7 +23,8 @@ export async function cardOnHub(manifest: Pick<Manifest, 'audits'> | undefined, 
   return readOnHub(await readCard(await realPath(card), card), card, manifest.audits);
 }
 
-function readOnHub(text: string, file: string, audits: Settings | undefined): CardOnHub {
+/** Reads the metadata of a card's text as the Hub does. */
+export function readOnHub(text: string, file: string, audits: Settings | undefined): CardOnHub {
   const at = lineFinder(text);
   const { map, start } = frontOf(text);
   if (map === undefined) return { rejected: [] };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { hubEmissions } from '../../../../src/card/hub/emissions.js';
 import { hubLicences } from '../../../../src/card/hub/licences-data.js';
+import { nearLicence } from '../../../../src/card/hub/near-licence.js';
 import { pythonText, pythonValue } from '../../../../src/card/hub/python-yaml.js';
 import { hubFaults } from '../../../../src/card/hub/rules.js';
 
@@ -162,6 +163,39 @@ describe('what it rejects', () => {
     expect(fault).toMatchObject({ path: 'license', isUnsure: true });
     expect(fault?.expected).toContain('`apache-2.0`');
     expect(new Set(hubLicences).size).toBe(hubLicences.length);
+  });
+
+  it.each([
+    ['gpl3', 'gpl-3.0'],
+    ['GPLv3', 'gpl-3.0'],
+    ['GPL-3.0-only', 'gpl-3.0'],
+    ['apache', 'apache-2.0'],
+    ['apache2', 'apache-2.0'],
+    ['Apache License, Version 2.0', 'apache-2.0'],
+    ['apahce-2.0', 'apache-2.0'],
+    ['mit license', 'mit'],
+    ['cc0', 'cc0-1.0'],
+    ['CC BY-NC 4.0', 'cc-by-nc-4.0'],
+    ['bsd 3 clause', 'bsd-3-clause'],
+    ['llama-3.1', 'llama3.1'],
+    ['lppl 1.3c', 'lppl-1.3c'],
+    ['my-license', undefined],
+    ['license', undefined],
+    ['unlicensed', undefined],
+    ['cc-by', undefined],
+    ['cc-by-ne-4.0', undefined],
+    ['gpl-4.0', undefined],
+    ['llama', undefined],
+    ['bsl', undefined],
+    ['proprietary', undefined],
+  ])('offers another spelling of the same licence, and no other: %s', (text, wanted) => {
+    const [fault] = hubFaults(pythonOf(`license: "${text}"`));
+    const other = '`license: other` with `license_name` and `license_link`';
+    expect(fault?.expected).toBe(wanted === undefined ? other : `\`${wanted}\`; or ${other}`);
+  });
+
+  it('finds each licence by its own name, and by no name of another', () => {
+    for (const id of hubLicences) expect([id, nearLicence(id)]).toEqual([id, id]);
   });
 
   it('never throws, and says where: any metadata', () => {

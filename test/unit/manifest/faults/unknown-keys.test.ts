@@ -92,6 +92,16 @@ it.each([
   expect(fault).toMatchObject({ id: 'not-a-choice', suggestion: meant });
 });
 
+it.each([
+  ['bibtex', 'bib'],
+  ['LaTeX', 'tex'],
+  ['carbon.txt', 'carbontxt'],
+  ['markdown', 'md'],
+])('output.formats: [%s]: did you mean %s?', (word, meant) => {
+  const [fault] = faultsOf(`model: M\nlocation: FR\nenergy: { value: 1 MWh, boundary: node }\noutput: { formats: [${word}] }`);
+  expect(fault).toMatchObject({ id: 'not-a-choice', suggestion: meant });
+});
+
 describe('a key that is none', () => {
   it('has the long list of keys only with the first of a place', () => {
     const expectations = faultsOf(
