@@ -29,7 +29,7 @@ interface File {
   readonly provider?: Side;
   readonly consumer?: Side;
   readonly ghgProtocol: {
-    readonly development?: { readonly locationBased: Quantity; readonly marketBased?: Quantity };
+    readonly development?: { readonly locationBased?: Quantity; readonly marketBased?: Quantity; readonly asPublished?: Quantity };
     readonly offsets?: { readonly emissions: Quantity };
     readonly notes: readonly string[];
   };
@@ -145,6 +145,18 @@ describe('beside the scores', () => {
     expect(file.ghgProtocol.offsets?.emissions.value).toBe(3000);
     expect(file.provider?.C.value).toBe(10_000);
     expect(file.provider?.I?.value).toBeCloseTo(100, 9);
+  });
+
+  it('a total as published apart from the location-based result', async () => {
+    const published = '{ phase: training, emissions: 8930 t }';
+    const tuned = `{ phase: finetuning, ${grid}, energy: 10 kWh }`;
+    const { file: alone } = await sciOf(made(published));
+    expect(Object.keys(alone.ghgProtocol.development ?? {})).toEqual(['asPublished']);
+    expect(alone.ghgProtocol.development?.asPublished?.value).toBe(8_930_000);
+    const { file: both } = await sciOf(made(published, tuned));
+    expect(both.ghgProtocol.development?.asPublished?.value).toBe(8_930_000);
+    // 10 kWh × 100 g/kWh
+    expect(both.ghgProtocol.development?.locationBased?.value).toBeCloseTo(1, 9);
   });
 
   it('a statement of goal and scope, in the words of the standard', async () => {
