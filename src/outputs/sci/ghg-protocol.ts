@@ -82,12 +82,19 @@ function sumOf(all: readonly Quantity<'kgCO2e'>[]): Quantity<'kgCO2e'> {
 function notesOf(assessment: Assessment): readonly string[] {
   const bases = new Set(assessment.phases.flatMap(({ grid }) => (grid === undefined ? [] : [grid.lifeCycle ?? 'not stated'])));
   const published = publishedPhases(assessment, assessment.phases);
+  const withoutInstrument = assessment.phases.filter(
+    (facts) => facts.grid !== undefined && facts.grid.market === undefined && !published.includes(facts),
+  );
   return [
     ...(bases.size === 0
       ? []
       : [`Basis of the location-based factors: ${[...bases].join(', ')}. Scope 2 itself counts direct emissions of generation alone.`]),
     ...(assessment.method.electricity === 'both'
-      ? ['Market-based: electricity without an instrument has the location-based factor.']
+      ? withoutInstrument.length === 0
+        ? []
+        : [
+            `Market-based: the electricity of ${listed(withoutInstrument.map(({ title }) => title))} has no instrument, and the location-based factor.`,
+          ]
       : ['No contract, no claim of a provider and no residual mix is stated, so there is no market-based result.']),
     ...(published.length === 0
       ? []
