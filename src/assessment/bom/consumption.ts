@@ -4,6 +4,7 @@ import { inUnit } from '../../units/in-unit.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { Assessment, ComponentId, Line, PhaseFacts, PhaseTotal } from '../assessment.js';
 import { bases, componentIds } from '../ids.js';
+import { isPublished } from '../published.js';
 import { propertyNames as names, type Property } from './properties.js';
 
 /** The electricity of a phase, as bills of materials have it: with the emissions of that electricity alone. */
@@ -114,8 +115,9 @@ function emissionProperties({ own, electric, total }: PhaseContext): readonly Dr
   ];
 }
 
-function placeProperties({ phase: { grid, place, pue, year }, titles }: PhaseContext): readonly Draft[] {
+function placeProperties({ phase: { grid, place, pue, year }, own, titles }: PhaseContext): readonly Draft[] {
   return [
+    [names.electricity, grid === undefined || own.some(isPublished) ? undefined : 'location-based'],
     [names.intensity, text(grid?.intensity.value, 'gCO2e/kWh')],
     [names.gridYear, text(grid?.year)],
     [names.gridSource, grid && (titles.get(grid.source) ?? grid.source)],
@@ -157,7 +159,6 @@ export function modelProperties(assessment: Assessment, { without }: Consumption
   return written([
     [names.schema, schemaVersion],
     [names.factors, method.factors],
-    [names.electricity, 'location-based'],
     [names.embodiedConvention, method.embodied],
     ...report.authors.map((author): Draft => [names.author, author]),
     [names.cite, model.cite],

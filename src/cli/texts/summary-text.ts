@@ -35,7 +35,7 @@ export function summaryText(
 export function changeText(reports: readonly BatchReport[], isQuiet: boolean): string {
   const lines = reports.flatMap((report) => {
     const { folder, files, state } = report;
-    return [shortText(report), ...(isQuiet ? [] : [visible(words[state](folder, byFolder(files)))])];
+    return [shortText(report), ...(isQuiet || files.length === 0 ? [] : [visible(words[state](folder, byFolder(files)))])];
   });
   return lines.join('\n');
 }
@@ -69,7 +69,7 @@ function fullText({ headline, folder, files, state }: BatchReport, paint: Paint)
     ...(use === undefined ? [] : [words.use(use)]),
     ...(impacts === undefined ? [] : [words.impacts(impacts)]),
     ...assumedLines(headline),
-    words[state](folder, byFolder(files)),
+    files.length === 0 ? words.noFile(folder) : words[state](folder, byFolder(files)),
   ];
   return [paint(visible(total), 'bold'), ...lines.map(visible)].join('\n');
 }

@@ -53,6 +53,7 @@ export const summaryWords = {
   more: (count: number) => `and ${count} more: in the report, below Inputs (as assumed) and Fallbacks and open questions`,
   written: (folder: string, files: readonly string[]) => `Written: ${folder} (${files.join(', ')})`,
   unchanged: (folder: string, files: readonly string[]) => `Unchanged: ${folder} (${files.join(', ')})`,
+  noFile: (folder: string) => `No file in ${folder}: the formats that were asked for lack what they need`,
   filesIn: (count: number, folder: string) => `${count} files in ${folder}`,
   short: (folder: string, total: string, interval: string) => `${folder}: ${total}; ${interval}`,
   next: (command: string) => `Next: ${command}`,

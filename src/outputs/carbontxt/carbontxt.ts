@@ -7,19 +7,25 @@ import { carbontxtMessages } from './messages.js';
 /** The report among the disclosures of its organisation, by the convention of the Green Web Foundation. It has no figures. */
 export const carbontxt = {
   id: 'carbontxt',
-  render: (assessment, context) => new Map([[outputTexts.carbontxt.files, carbonTxtText(disclosuresOf(assessment, context.report))]]),
+  render: (assessment, context) => {
+    const listed = disclosuresOf(assessment, context.report);
+    return new Map(listed === undefined ? [] : [[outputTexts.carbontxt.files, carbonTxtText(listed)]]);
+  },
 } as const satisfies Output;
 
-function disclosuresOf({ model, report: facts }: Assessment, report: OutputContext['report']): CarbonTxt {
+/** Nothing without an address: the convention has no file without disclosures. */
+function disclosuresOf({ model, report: facts }: Assessment, report: OutputContext['report']): CarbonTxt | undefined {
   const url = facts.url ?? cardOnHub(model.id);
-  if (url === undefined) report(carbontxtMessages.noAddress());
-  else if (facts.url === undefined) report(carbontxtMessages.addressOfId(url));
+  if (url === undefined) {
+    report(carbontxtMessages.noAddress());
+    return undefined;
+  }
+  if (facts.url === undefined) report(carbontxtMessages.addressOfId(url));
   else if (!isMarkdown(url)) report(carbontxtMessages.notTheSource(url, sourceOnHub(url)));
   if (facts.domain === undefined) report(carbontxtMessages.noDomain());
   return {
     lastUpdated: facts.date,
-    disclosures:
-      url === undefined ? [] : [{ docType: 'ai-model-card', url, domain: facts.domain, title: `Carbon footprint of ${model.name}` }],
+    disclosures: [{ docType: 'ai-model-card', url, domain: facts.domain, title: `Carbon footprint of ${model.name}` }],
   };
 }
 

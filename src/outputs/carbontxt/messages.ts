@@ -3,7 +3,7 @@ import { note, warning } from '../../diagnostics/message.js';
 /** What carbon.txt needs and the assessment lacks. */
 export const carbontxtMessages = {
   noAddress: () =>
-    warning('carbontxt-no-address', 'carbon.txt lists addresses of reports, and that of this report is unknown: it lists none.', {
+    warning('carbontxt-no-address', 'carbon.txt lists addresses of reports, and that of this report is unknown: it is not written.', {
       expected: 'Add `report: { url: https://… }`, where the report is published',
     }),
   addressOfId: (url: string) =>

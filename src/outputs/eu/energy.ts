@@ -2,7 +2,7 @@ import type { Assessment, Basis, Line, PhaseFacts } from '../../assessment/asses
 import { componentNames } from '../../assessment/component-names.js';
 import { boundaryNames } from '../../sections/words/words.js';
 import { sharesOf } from '../../units/column.js';
-import { atPlace, placeOf, significant, THIN } from '../../units/format.js';
+import { significant, THIN } from '../../units/format.js';
 import { inUnit } from '../../units/in-unit.js';
 import { listed } from '../../units/listed.js';
 import type { Quantity } from '../../units/quantity.js';
@@ -46,17 +46,42 @@ function howText(assessment: Assessment, phases: readonly PhaseFacts[], energy: 
   const metered = listed([
     ...new Set(lines.filter(({ component }) => component === 'dynamic').map(({ boundary }) => boundaryNames[boundary])),
   ]);
-  const [kind] = [...new Set(lines.map(({ basis }) => basis))].length === 1 ? [lines[0]?.basis] : [undefined];
   return [
-    `${kind === 'measured' ? 'Measured' : lines.some(({ basis }) => basis === 'measured') ? 'Measured in part, and estimated' : 'Estimated'}: ${sharesText(lines)}.`,
+    `${kindsText(lines)}: ${sharesText(lines)}.`,
     metered === '' ? undefined : `Boundary of the energy of the work: ${metered}.`,
-    `Included: ${listed([...new Set(lines.map(({ component }) => componentNames[component].toLowerCase()))])}.`,
+    `Included: ${includedText(assessment, phases, lines)}.`,
     intervalSentence(energy),
     apartSentence(assessment, phases),
     `Factor tables: ${assessment.method.factors}.`,
   ]
     .filter((part) => part !== undefined)
     .join(' ');
+}
+
+/** How the figures came about, the best evidence first: `Measured in part, declared by the authors in part, and estimated`. */
+function kindsText(lines: readonly Line[]): string {
+  const has = (...wanted: readonly Basis[]): boolean => lines.some(({ basis }) => wanted.includes(basis));
+  const kinds = [
+    ...(has('measured') ? ['measured'] : []),
+    ...(has('declared') ? ['declared by the authors'] : []),
+    ...(has('modelled', 'assumed') ? ['estimated'] : []),
+  ];
+  const last = kinds.pop() ?? 'estimated';
+  const text = kinds.length === 0 ? last : `${kinds.map((kind) => `${kind} in part`).join(', ')}, and ${last}`;
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** The parts of the energy, each with what its meter includes: `the work, including the host; idle`. */
+function includedText({ states }: Assessment, phases: readonly PhaseFacts[], lines: readonly Line[]): string {
+  const within = states.filter(
+    (state) => state.state === 'included' && phases.some((facts) => facts.phase === state.phase && facts.name === state.name),
+  );
+  const nameOf = (component: Line['component']): string => componentNames[component].toLowerCase();
+  const texts = lines.map((line) => {
+    const inside = [...new Set(within.filter((state) => state.in === line.id).map(({ component }) => nameOf(component)))];
+    return `${nameOf(line.component)}${inside.length === 0 ? '' : `, including ${listed(inside)}`}`;
+  });
+  return [...new Set(texts)].join('; ');
 }
 
 /** What is recorded of the model and is no training of it: other phases of its development, and the models that it was made from. */
@@ -71,9 +96,9 @@ function apartSentence(assessment: Assessment, phases: readonly PhaseFacts[]): s
 }
 
 function intervalSentence(energy: Quantity<'kWh'>): string | undefined {
-  const { value, low, high } = inUnit(energy, 'energy', 'MWh');
+  const { low, high } = inUnit(energy, 'energy', 'MWh');
   if (low === undefined || high === undefined) return undefined;
-  return `90${THIN}% interval: ${atPlace(low, placeOf(value, digits))} to ${atPlace(high, placeOf(value, digits))}${THIN}MWh.`;
+  return `90${THIN}% interval: ${significant(low, digits)} to ${significant(high, digits)}${THIN}MWh.`;
 }
 
 const grounds: Readonly<Record<Basis, string>> = {
@@ -107,8 +132,7 @@ export function partsTable(assessment: Assessment, phases: readonly PhaseFacts[]
 function rowOf({ component, energy, basis, steps }: Line, { title }: PhaseFacts): readonly string[] {
   if (energy === undefined) return [];
   const { value, low, high } = inUnit(energy, 'energy', 'MWh');
-  const place = placeOf(value, digits);
-  const interval = low === undefined || high === undefined || value === 0 ? '' : `${atPlace(low, place)}–${atPlace(high, place)}`;
+  const interval = low === undefined || high === undefined || value === 0 ? '' : `${significant(low, digits)}–${significant(high, digits)}`;
   const step = steps.find(({ name }) => name === `${component} energy`) ?? steps[0];
   return [title, componentNames[component], significant(value, digits), interval, grounds[basis], step?.formula ?? ''];
 }

@@ -1,14 +1,16 @@
-import type { Assessment, Total } from '../../assessment/assessment.js';
-import { publishedPhases } from '../../assessment/published.js';
+import type { Assessment, Line, Total } from '../../assessment/assessment.js';
+import { isPublished, publishedPhases } from '../../assessment/published.js';
 import { listed } from '../../units/listed.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
 
 /** The electricity of one side, by both accounting rules of the GHG Protocol's guidance. */
 export interface ElectricityResult {
-  /** By the average of the grid where it ran. */
-  readonly locationBased: Quantity<'kgCO2e'>;
+  /** By the average of the grid where it ran; absent where nothing was calculated from a grid. */
+  readonly locationBased?: Quantity<'kgCO2e'> | undefined;
   /** By contracts, providers' claims or the residual mix; absent where the manifest states none. */
   readonly marketBased?: Quantity<'kgCO2e'> | undefined;
+  /** Emissions as published, by the accounting of their source, which nobody stated; in neither of the others. */
+  readonly asPublished?: Quantity<'kgCO2e'> | undefined;
 }
 
 /** Results with the labels of the GHG Protocol Scope 2 Guidance (2015): two for electricity, making the hardware and offsets apart. */
@@ -30,52 +32,69 @@ export function ghgProtocol(assessment: Assessment): GhgProtocol {
   const [only, ...others] = [development, deployment].flatMap(
     (total) => total?.components.find(({ component }) => component === 'embodied')?.emissions ?? [],
   );
-  const embodied =
-    others.length === 0
-      ? only
-      : quantity(
-          made.reduce((sum, { emissions }) => sum + emissions.value, 0),
-          'kgCO2e' as const,
-        );
+  const embodied = others.length === 0 ? only : sumOf(made.map(({ emissions }) => emissions));
   return {
     guidance: 'GHG Protocol Scope 2 Guidance (2015)',
-    development: development && resultOf(development),
-    deployment: deployment && resultOf(deployment),
+    development: development && resultOf(assessment, ({ phase }) => phase !== 'deployment', development),
+    deployment: deployment && resultOf(assessment, ({ phase }) => phase === 'deployment', deployment),
     embodied,
     offsets: offsets && { emissions: offsets.emissions, source: offsets.source },
     notes: notesOf(assessment),
   };
 }
 
-function resultOf(total: Total): ElectricityResult {
+function resultOf(assessment: Assessment, isInside: (line: Line) => boolean, total: Total): ElectricityResult {
+  const lines = assessment.lines.filter((line) => isInside(line) && line.component !== 'embodied');
+  const published = lines.filter(isPublished);
+  const calculated = lines.filter((line) => !isPublished(line));
+  const embodied = total.components.find(({ component }) => component === 'embodied')?.emissions;
+  // An interval is known for the electricity where it is the whole total, or one component of it.
   const electric = total.components.filter(({ component }) => component !== 'embodied');
-  const embodied = total.components.find(({ component }) => component === 'embodied')?.emissions.value ?? 0;
   const [only, ...others] = electric;
-  const locationBased =
-    embodied === 0
-      ? total.emissions
-      : only !== undefined && others.length === 0
-        ? only.emissions
-        : quantity(
-            electric.reduce((sum, { emissions }) => sum + emissions.value, 0),
-            'kgCO2e' as const,
-          );
+  const whole = embodied === undefined ? total.emissions : only !== undefined && others.length === 0 ? only.emissions : undefined;
+  const sumFor = (own: readonly Line[]): Quantity<'kgCO2e'> | undefined => {
+    if (own.length === 0) return undefined;
+    if (own.length === lines.length && whole !== undefined) return whole;
+    const [line] = own;
+    return line !== undefined && own.length === 1 ? line.emissions : sumOf(own.map(({ emissions }) => emissions));
+  };
   const { emissionsMarket } = total;
-  // Embodied emissions are the same in both.
+  // Embodied emissions are the same in both; emissions as published have no instrument.
+  const apart = [embodied, ...published.map((line) => line.emissionsMarket ?? line.emissions)].filter((one) => one !== undefined);
   const marketBased =
-    emissionsMarket === undefined || embodied === 0 ? emissionsMarket : quantity(emissionsMarket.value - embodied, 'kgCO2e' as const);
-  return { locationBased, marketBased };
+    emissionsMarket === undefined || apart.length === 0
+      ? emissionsMarket
+      : quantity(emissionsMarket.value - sumOf(apart).value, 'kgCO2e' as const);
+  return {
+    locationBased: sumFor(calculated),
+    marketBased: calculated.length === 0 ? undefined : marketBased,
+    asPublished: sumFor(published),
+  };
+}
+
+function sumOf(all: readonly Quantity<'kgCO2e'>[]): Quantity<'kgCO2e'> {
+  return quantity(
+    all.reduce((sum, { value }) => sum + value, 0),
+    'kgCO2e' as const,
+  );
 }
 
 function notesOf(assessment: Assessment): readonly string[] {
   const bases = new Set(assessment.phases.flatMap(({ grid }) => (grid === undefined ? [] : [grid.lifeCycle ?? 'not stated'])));
   const published = publishedPhases(assessment, assessment.phases);
+  const withoutInstrument = assessment.phases.filter(
+    (facts) => facts.grid !== undefined && facts.grid.market === undefined && !published.includes(facts),
+  );
   return [
     ...(bases.size === 0
       ? []
       : [`Basis of the location-based factors: ${[...bases].join(', ')}. Scope 2 itself counts direct emissions of generation alone.`]),
     ...(assessment.method.electricity === 'both'
-      ? ['Market-based: electricity without an instrument has the location-based factor.']
+      ? withoutInstrument.length === 0
+        ? []
+        : [
+            `Market-based: the electricity of ${listed(withoutInstrument.map(({ title }) => title))} has no instrument, and the location-based factor.`,
+          ]
       : ['No contract, no claim of a provider and no residual mix is stated, so there is no market-based result.']),
     ...(published.length === 0
       ? []

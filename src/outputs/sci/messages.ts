@@ -1,23 +1,32 @@
+import type { PhaseFacts } from '../../assessment/assessment.js';
 import { note, warning } from '../../diagnostics/message.js';
+import { listed } from '../../units/listed.js';
 
-const keys = {
-  token: '`tokens:` of the phase `training`',
-  parameter: '`parameters:` of `model`',
-  FLOP: '`flops:` of the phase `training`',
-} as const;
+/** A unit of the provider that has no number, and the phases that do not state it: `training`, `finetuning (b)`. */
+export interface MissingUnit {
+  readonly unit: 'token' | 'parameter' | 'FLOP';
+  readonly phases: readonly Pick<PhaseFacts, 'phase' | 'name'>[];
+}
+
+function keyOf({ unit, phases }: MissingUnit): string {
+  if (unit === 'parameter') return '`parameters:` of `model`';
+  const names = phases.map(({ phase, name }) => (name === undefined ? `\`${phase}\`` : `\`${phase}\` (${name})`));
+  const which = names.length === 0 ? 'the phase `training`' : `the phase${names.length === 1 ? '' : 's'} ${listed(names)}`;
+  return `\`${unit === 'token' ? 'tokens' : 'flops'}:\` of ${which}`;
+}
 
 /** What an SCI score needs and the assessment lacks. */
 export const sciMessages = {
-  noProviderUnit: () =>
+  noProviderUnit: (units: readonly MissingUnit[]) =>
     warning('sci-no-functional-unit', 'Unknown functional unit R for the SCI score of the provider.', {
-      expected: `Add ${keys.token}, ${keys.parameter} or ${keys.FLOP}`,
+      expected: `Add ${units.map(keyOf).join(', or ')}`,
     }),
-  otherProviderUnits: (units: readonly (keyof typeof keys)[]) =>
+  otherProviderUnits: (units: readonly MissingUnit[]) =>
     note(
       'sci-other-units',
-      `No SCI score per ${units.map((unit) => (unit === 'token' ? 'training token' : unit)).join(' and per ')}: their number is unknown.`,
+      `No SCI score per ${units.map(({ unit }) => (unit === 'token' ? 'training token' : unit)).join(' and per ')}: their number is unknown.`,
       {
-        expected: `Add ${units.map((unit) => keys[unit]).join(' and ')}`,
+        expected: `Add ${units.map(keyOf).join(' and ')}`,
       },
     ),
   noConsumerUnit: () =>

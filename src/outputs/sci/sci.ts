@@ -1,4 +1,5 @@
-import type { Assessment, PhaseFacts, Total } from '../../assessment/assessment.js';
+import type { Assessment, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
+import { present } from '../../assessment/present.js';
 import { publishedPhases } from '../../assessment/published.js';
 import { version } from '../../assessment/version.js';
 import { jsonText } from '../../render/formats/json-text.js';
@@ -29,7 +30,7 @@ function scoresOf(assessment: Assessment, report: OutputContext['report']): obje
   const { model, totals, sources } = assessment;
   const { development, deployment } = totals;
   const published = publishedPhases(assessment, assessment.phases);
-  if (published.length > 0) report(sciMessages.publishedTotal(listed(published.map(({ title }) => title))));
+  if (published.length > 0) report(sciMessages.publishedTotal(titlesOf(published)));
   const provider = development && { terms: termsOf(assessment, 'provider', development), total: development };
   const consumer = deployment && { terms: termsOf(assessment, 'consumer', deployment), total: deployment };
   const ofProvider = provider === undefined ? [] : providerScores(assessment, provider.terms, report);
@@ -70,7 +71,7 @@ function boundaryOf(assessment: Assessment, persona: Persona, { terms, total, sc
       excluded: excluded(assessment, persona),
     },
     intensities: phasesInside(assessment, persona).flatMap(intensityOf),
-    method: methodOf(assessment, persona, { terms, total }),
+    method: methodOf(assessment, persona, { terms, total, scores }),
   };
 }
 
@@ -81,17 +82,21 @@ function intensityOf({ title, grid, place }: PhaseFacts): readonly object[] {
   return [{ phase: title, place: place?.label, intensity, accounting: 'location-based', year, zone, lifeCycle, basis, source }];
 }
 
-function methodOf(assessment: Assessment, persona: Persona, { terms, total }: Pick<Boundary, 'terms' | 'total'>): readonly string[] {
+/** How the terms were calculated: a sentence for each that is there, and for making the hardware where it is not. */
+function methodOf(assessment: Assessment, persona: Persona, { terms, total, scores }: Boundary): readonly string[] {
+  const { E, I, M, C } = terms;
   const own = phasesInside(assessment, persona);
-  const made = assessment.lines.filter((line) => line.component === 'embodied' && own.some((facts) => isOf(line, facts)));
-  const published = made.filter(({ inputs }) => inputs.some(({ name }) => name === 'embodied emissions'));
-  const { M, C } = terms;
+  const published = publishedPhases(assessment, own);
+  const electric = own.filter((facts) => assessment.lines.some((line) => isOf(line, facts) && line.energy !== undefined));
   return [
-    'E: electricity of the machines that are counted, with idle and reserved ones where they are recorded, and with cooling and losses.',
-    'I: location-based averages; market-based instruments and offsets are left out.',
-    M === undefined
-      ? 'M: making the hardware is not counted, so the score is too low by it.'
-      : 'M = TE × (TiR ÷ EL) × (RR ÷ ToR): the share of the lifetime for which the hardware was reserved, without a divisor for its use.',
+    ...(E === undefined
+      ? []
+      : [
+          `E: electricity of the machines that are counted${electric.length === own.length ? '' : `, of ${titlesOf(electric)} alone`}, with idle and reserved ones where they are recorded, and with cooling and losses.`,
+        ]),
+    ...(I === undefined ? [] : ['I: location-based averages; market-based instruments and offsets are left out.']),
+    ...(published.length === 0 ? [] : [`O of ${titlesOf(published)} is as published, without E and I.`]),
+    ...madeSentences(assessment, own, M),
     ...(total.byCalendar === undefined || M === undefined
       ? []
       : [
@@ -99,13 +104,42 @@ function methodOf(assessment: Assessment, persona: Persona, { terms, total }: Pi
             `The report counts making the hardware by busy hours ÷ (lifetime × occupancy), ${formatted(total.emissions).text} in all; by calendar, as here, it is ${formatted(C).text}.`,
           ),
         ]),
-    ...(published.length === 0
+    sumsText(terms, scores),
+  ];
+}
+
+/** How making the hardware was counted, of the phases that have it. */
+function madeSentences(assessment: Assessment, own: readonly PhaseFacts[], M: Terms['M']): readonly string[] {
+  if (M === undefined) return ['M: making the hardware is not counted, so C is too low by it.'];
+  const lines = assessment.lines.filter((line) => line.component === 'embodied');
+  const isGiven = ({ inputs }: Line): boolean => inputs.some(({ name }) => name === 'embodied emissions');
+  const having = (wanted: (line: Line) => boolean) => own.filter((facts) => lines.some((line) => isOf(line, facts) && wanted(line)));
+  const [all, given, calculated] = [having(() => true), having(isGiven), having((line) => !isGiven(line))];
+  return [
+    ...(calculated.length === 0
       ? []
       : [
-          `M of ${listed(published.map(({ phase, name }) => name ?? phase))} is as published; whether it has a divisor for its use is not known.`,
+          'M = TE × (TiR ÷ EL) × (RR ÷ ToR): the share of the lifetime for which the hardware was reserved, without a divisor for its use.',
         ]),
-    'O = E × I. C = O + M. Score = C ÷ R. low and high are the 5 % and 95 % points.',
+    ...(given.length === 0 ? [] : [`M of ${titlesOf(given)} is as published; whether it has a divisor for its use is not known.`]),
+    ...(all.length === own.length
+      ? []
+      : [`M of ${titlesOf(own.filter((facts) => !all.includes(facts)))}: making the hardware is not counted, so C is too low by it.`]),
   ];
+}
+
+/** The sums of the terms that are there. */
+function sumsText({ E, I, M, C }: Terms, scores: readonly Score[]): string {
+  return [
+    ...(E === undefined || I === undefined ? [] : ['O = E × I.']),
+    M === undefined ? 'C = O.' : 'C = O + M.',
+    ...(scores.length === 0 ? [] : ['Score = C ÷ R.']),
+    ...(C.low === undefined ? [] : ['low and high are the 5 % and 95 % points.']),
+  ].join(' ');
+}
+
+function titlesOf(phases: readonly PhaseFacts[]): string {
+  return listed(phases.map(({ title }) => title));
 }
 
 function isOf({ phase, name }: Pick<PhaseFacts, 'phase' | 'name'>, facts: Pick<PhaseFacts, 'phase' | 'name'>): boolean {

@@ -53,8 +53,10 @@ export function providerScores({ model, phases }: Assessment, { C }: Terms, repo
     parameter: model.parameters === undefined ? undefined : { value: model.parameters, unit: 'parameters' },
     FLOP: flops === undefined ? undefined : { value: flops, unit: 'FLOP', of },
   };
-  const missing = (['token', 'parameter', 'FLOP'] as const).filter((unit) => counts[unit] === undefined);
-  if (missing.length === 3) report(sciMessages.noProviderUnit());
+  const missing = (['token', 'parameter', 'FLOP'] as const)
+    .filter((unit) => counts[unit] === undefined)
+    .map((unit) => ({ unit, phases: runs.filter((facts) => (unit === 'token' ? facts.tokens : facts.flops) === undefined) }));
+  if (missing.length === 3) report(sciMessages.noProviderUnit(missing));
   else if (missing.length > 0) report(sciMessages.otherProviderUnits(missing));
   return (['token', 'parameter', 'FLOP'] as const).flatMap((unit) => scoreOf(units[unit], C, counts[unit]));
 }

@@ -60,6 +60,16 @@ describe('the form', () => {
     expect(text).not.toMatch(/\b0 (?:MWh|FLOPs|days)/);
   });
 
+  it('keeps two digits of each end of an interval, and says who declared the energy', async () => {
+    const energy = '{ value: 10.2 kWh, low: 9.6 kWh, high: 10.7 kWh, boundary: facility }';
+    const { text } = await form(made(`{ phase: training, ${place}, energy: ${energy} }`));
+    expect(text).toContain('90 % interval: 0.0096 to 0.011 MWh.');
+    expect(text).toContain('0.0096–0.011');
+    expect(text).toContain('**Measurement methodology:** Declared by the authors: 100 % declared by the authors.');
+    expect(text).not.toContain('Estimated');
+    expect(text).toMatch(/Included: [^.;]+, including [^.]+\./);
+  });
+
   it('adds phases of training, and names those that are no part of it', async () => {
     const { text, ids } = await form(
       made(

@@ -29,7 +29,7 @@ interface File {
   readonly provider?: Side;
   readonly consumer?: Side;
   readonly ghgProtocol: {
-    readonly development?: { readonly locationBased: Quantity; readonly marketBased?: Quantity };
+    readonly development?: { readonly locationBased?: Quantity; readonly marketBased?: Quantity; readonly asPublished?: Quantity };
     readonly offsets?: { readonly emissions: Quantity };
     readonly notes: readonly string[];
   };
@@ -127,6 +127,20 @@ describe('functional units', () => {
     if (wanted.includes('sci-no-functional-unit')) expect([...(file.provider?.scores ?? []), ...(file.consumer?.scores ?? [])]).toEqual([]);
   });
 
+  it('names the phase that is meant', async () => {
+    const expectedOf = async (...phases: readonly string[]) =>
+      (await written('sci', made(...phases))).messages.map(({ expected }) => expected);
+    const tuned = `{ phase: finetuning, ${grid}, energy: 10 kWh }`;
+    expect(await expectedOf(tuned)).toEqual([
+      'Add `tokens:` of the phase `finetuning`, or `parameters:` of `model`, or `flops:` of the phase `finetuning`',
+    ]);
+    const [named] = await expectedOf(
+      `{ phase: training, name: a, ${grid}, energy: 10 kWh, tokens: 1e9 }`,
+      `{ phase: training, name: b, ${grid}, energy: 10 kWh, flops: 1e20 FLOP }`,
+    );
+    expect(named).toBe('Add `tokens:` of the phase `training` (b), or `parameters:` of `model`, or `flops:` of the phase `training` (a)');
+  });
+
   it('none where one of several trainings does not state its tokens', async () => {
     const phase = (name: string, more = '') => `{ phase: training, name: ${name}, ${grid}, energy: 10 kWh${more} }`;
     const { file } = await sciOf(made(phase('a', ', tokens: 1e9'), phase('b')));
@@ -145,6 +159,43 @@ describe('beside the scores', () => {
     expect(file.ghgProtocol.offsets?.emissions.value).toBe(3000);
     expect(file.provider?.C.value).toBe(10_000);
     expect(file.provider?.I?.value).toBeCloseTo(100, 9);
+  });
+
+  it('a total as published apart from the location-based result', async () => {
+    const published = '{ phase: training, emissions: 8930 t }';
+    const tuned = `{ phase: finetuning, ${grid}, energy: 10 kWh }`;
+    const { file: alone } = await sciOf(made(published));
+    expect(Object.keys(alone.ghgProtocol.development ?? {})).toEqual(['asPublished']);
+    expect(alone.ghgProtocol.development?.asPublished?.value).toBe(8_930_000);
+    const { file: both } = await sciOf(made(published, tuned));
+    expect(both.ghgProtocol.development?.asPublished?.value).toBe(8_930_000);
+    // 10 kWh × 100 g/kWh
+    expect(both.ghgProtocol.development?.locationBased?.value).toBeCloseTo(1, 9);
+  });
+
+  it('a method of the terms that are there', async () => {
+    const published = '{ phase: training, emissions: 8930 t, system_boundary: [dynamic] }';
+    const { file: alone } = await sciOf(made(published));
+    expect(alone.provider?.method).toEqual([
+      'O of Training is as published, without E and I.',
+      'M: making the hardware is not counted, so C is too low by it.',
+      'C = O. low and high are the 5 % and 95 % points.',
+    ]);
+    const { file: both } = await sciOf(made(published, `{ phase: finetuning, ${grid}, energy: 10 kWh, tokens: 1e9 }`));
+    expect(both.provider?.method[0]).toContain(', of Fine-tuning alone,');
+    expect(both.provider?.method.some((text) => text.startsWith('I:'))).toBe(false);
+  });
+
+  it.each([
+    [', market: { value: 10 g/kWh, cite: contract }', 0],
+    ['', 1],
+  ])('a note on electricity without an instrument only where there is some: %s', async (market, count) => {
+    const phase = (kind: string, more: string) =>
+      `{ phase: ${kind}, location: FR, year: 2024, grid: { intensity: 100 g/kWh${more} }, energy: 10 kWh, system_boundary: [dynamic] }`;
+    const { file } = await sciOf(made(phase('training', ', market: { value: 10 g/kWh, cite: contract }'), phase('finetuning', market)));
+    const notes = file.ghgProtocol.notes.filter((text) => text.startsWith('Market-based: '));
+    expect(notes).toHaveLength(count);
+    for (const note of notes) expect(note).toContain('the electricity of Fine-tuning has no instrument');
   });
 
   it('a statement of goal and scope, in the words of the standard', async () => {

@@ -108,6 +108,18 @@ describe('a consumption', () => {
     expect(energySources).toContain('hydropower');
   });
 
+  it('is location-based where it was calculated from a grid; a total as published is labelled by neither', async () => {
+    const labelled = (properties: readonly { readonly name: string; readonly value: string }[]) =>
+      properties.filter(({ name }) => name === 'carboncard:electricity').map(({ value }) => value);
+    const published = { phase: 'training', emissions: '8930 t' };
+    const { json } = await rendered('cyclonedx', await assessed({ model: 'M', phases: [published, phase({ phase: 'finetuning' })] }));
+    const { energyConsumptions, properties } = environmentOf(json);
+    expect(labelled(properties)).toEqual([]);
+    expect(energyConsumptions.map((one) => labelled(one.properties))).toEqual([['location-based']]);
+    const alone = await rendered('cyclonedx', await assessed({ model: 'M', phases: [published] }));
+    expect(alone.text).not.toContain('location-based');
+  });
+
   it('is not written where the energy is not known: never as 0 kWh', async () => {
     const published = { energy: undefined, emissions: { value: '8930 t', boundary: 'facility', cite: 'card' } };
     const { text, json, messages } = await rendered('cyclonedx', await assessed({ model: 'm', phases: [phase(published)] }));
