@@ -47,6 +47,10 @@ export interface LoggedPhase {
   readonly requests?: number | undefined;
   /** kgCO2e, as the log gives them. */
   readonly embodied?: number | undefined;
+  /** The interval (kgCO2e) and the evidence of the embodied emissions, where the log states them. */
+  readonly embodiedEvidence?:
+    | { readonly low?: number | undefined; readonly high?: number | undefined; readonly basis?: Basis | undefined }
+    | undefined;
   /** On-site water, L/kWh. */
   readonly wue?: number | undefined;
   /** Power of the nodes without work, W. */

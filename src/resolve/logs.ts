@@ -80,7 +80,7 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWu
       ? quantity(logged.idle, 'W', 'power')
       : undefined,
     ...wholeFields(phase, logged, quantity),
-    embodied: quantity(logged.embodied, 'kgCO2e', 'emissions'),
+    embodied: quantity(logged.embodied, 'kgCO2e', 'emissions', logged.embodiedEvidence),
     reported: quantity(logged.reported, 'kgCO2e', 'emissions'),
     hardware: logged.hardware,
     location: isPlaced ? undefined : logged.location,

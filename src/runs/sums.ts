@@ -29,6 +29,11 @@ const values = {
   /** Litres of on-site water, and the kWh to which they belong. */
   water: ({ wue, energy }) => (wue === undefined || energy === undefined ? undefined : wue * energy),
   waterEnergy: ({ wue, energy }) => (wue === undefined ? undefined : energy),
+  /** Ends of the intervals that logs state, of the energy (kWh) and of the embodied emissions (kgCO2e). */
+  energyLow: ({ stated }) => stated?.energy?.low,
+  energyHigh: ({ stated }) => stated?.energy?.high,
+  embodiedLow: ({ stated }) => stated?.embodied?.low,
+  embodiedHigh: ({ stated }) => stated?.embodied?.high,
   /** kWh by which the energies may be off, as their authors state it. */
   error: ({ accuracy, energy }) => (accuracy === undefined || energy === undefined ? undefined : accuracy * energy),
 } as const satisfies Readonly<Record<string, (run: RunRecord) => number | undefined>>;
@@ -46,6 +51,8 @@ const kinds = {
   intensity: ({ intensity }) => intensity,
   idle: ({ idle }) => idle,
   whole: ({ whole }) => whole && [whole.basis, whole.counted],
+  basis: ({ stated }) => stated?.basis,
+  embodiedBasis: ({ stated }) => stated?.embodiedBasis,
   nodes: ({ nodes }) => nodes,
   pue: ({ pue }) => pue ?? 1,
   unread: ({ unread }) => unread?.what,
