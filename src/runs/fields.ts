@@ -1,6 +1,6 @@
 import type { Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
-import type { LoggedPhase } from '../manifest/logged.js';
+import type { LoggedPart, LoggedPhase } from '../manifest/logged.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
 import { trackers } from '../trackers/index.js';
 import type { RunPlace } from '../trackers/record.js';
@@ -114,8 +114,14 @@ function idleOf(sums: Sums): number | undefined {
 function wholeOf(sums: Sums): LoggedPhase['whole'] {
   const [run, ...others] = sums.kinds('whole');
   if (run?.whole === undefined || others.length > 0) return undefined;
-  const { counted } = run.whole;
-  return { counted, host: sums.total('host'), idle: sums.total('idleEnergy'), overhead: sums.total('overhead') };
+  const { counted, bases = {} } = run.whole;
+  const part = (component: 'host' | 'idle' | 'overhead', id: 'host' | 'idleEnergy' | 'overhead'): LoggedPart | undefined => {
+    const [value, error] = [sums.total(id), sums.total(`${id}Error`)];
+    if (value === undefined) return undefined;
+    const isWhole = error !== undefined && sums.count(`${id}Error`) === sums.count(id);
+    return { value, ...(isWhole && { low: value - error, high: value + error }), basis: bases[component] };
+  };
+  return { counted, host: part('host', 'host'), idle: part('idle', 'idleEnergy'), overhead: part('overhead', 'overhead') };
 }
 
 /** The device of all runs, where the tables have it. */

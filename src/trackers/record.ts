@@ -122,6 +122,8 @@ export interface WholeRecord {
   /** The evidence of the work. */
   readonly basis: Basis;
   readonly counted: readonly ComponentId[];
+  /** The evidence of each component. */
+  readonly bases?: Readonly<Partial<Record<ComponentId, Basis>>> | undefined;
   readonly host?: number | undefined;
   readonly idle?: number | undefined;
   readonly overhead?: number | undefined;
