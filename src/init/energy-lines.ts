@@ -1,6 +1,6 @@
 import type { LoggedPhase } from '../manifest/logged.js';
 import type { Answers } from './questions.js';
-import { type DraftLine, decimal, question } from './yaml-text.js';
+import { type DraftLine, decimal, evidenceText, question } from './yaml-text.js';
 
 /** The lines of the energy: what was measured, and what was not. */
 export function energyLines(fields: LoggedPhase, answers: Answers): readonly DraftLine[] {
@@ -61,9 +61,11 @@ export function wholeLines({ whole, cite }: LoggedPhase): readonly string[] {
   // Beside the rest of the nodes, idle machines are those that were held without work.
   const held = host === undefined ? '' : ', of: reserved';
   return [
-    ...(host === undefined ? [] : [`    host: { value: ${decimal(host)} kWh, ${source} }`]),
-    ...(idle === undefined ? [] : [`    idle: { value: ${decimal(idle)} kWh${held}, ${source} }`]),
-    ...(overhead === undefined ? [] : [`    overhead: { value: ${decimal(overhead)} kWh, ${source} }`]),
+    ...(host === undefined ? [] : [`    host: { value: ${decimal(host.value)} kWh${evidenceText(host, ' kWh')}, ${source} }`]),
+    ...(idle === undefined ? [] : [`    idle: { value: ${decimal(idle.value)} kWh${evidenceText(idle, ' kWh')}${held}, ${source} }`]),
+    ...(overhead === undefined
+      ? []
+      : [`    overhead: { value: ${decimal(overhead.value)} kWh${evidenceText(overhead, ' kWh')}, ${source} }`]),
     `    system_boundary: [${['embodied', ...counted].join(', ')}]`,
   ];
 }

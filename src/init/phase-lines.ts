@@ -13,7 +13,7 @@ import { energyLines, wholeLines } from './energy-lines.js';
 import { type OddLine, oddLines } from './odd-lines.js';
 import { type OverlapQuestion, overlapLines, whereText } from './overlap-lines.js';
 import type { Answers, PhaseQuestionId } from './questions.js';
-import { comment, type DraftLine, decimal, question, scalar } from './yaml-text.js';
+import { comment, type DraftLine, decimal, evidenceText, question, scalar } from './yaml-text.js';
 
 /** What a phase is called, which question is about it, and what its runs leave open together. */
 export interface PhaseNames {
@@ -73,7 +73,7 @@ function loggedLines({ sums }: Group, { run, fields, known }: LoggedRun, answers
     ...quantityLine('wue', fields.wue, ' L/kWh', cite),
     ...quantityLine('idle', fields.idle, ' W', cite),
     ...wholeLines(fields),
-    ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite),
+    ...quantityLine('embodied', fields.embodied, ' kgCO2e', cite, evidenceText(fields.embodiedEvidence, ' kgCO2e')),
     ...hardwareLines(run, fields, answers, unusedCardsFinding(sums, fields, known.limit)),
     durationLine(fields, answers),
     ...flopsLine(sums),
@@ -135,8 +135,8 @@ function partsText(sums: Sums): string {
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
-function quantityLine(key: string, value: number | undefined, unit: string, cite: string): readonly string[] {
-  return value === undefined ? [] : [`    ${key}: { value: ${decimal(value)}${unit}, cite: ${JSON.stringify(cite)} }`];
+function quantityLine(key: string, value: number | undefined, unit: string, cite: string, more = ''): readonly string[] {
+  return value === undefined ? [] : [`    ${key}: { value: ${decimal(value)}${unit}${more}, cite: ${JSON.stringify(cite)} }`];
 }
 
 function yearLine({ year: loggedYear }: LoggedPhase, answers: Answers): DraftLine {
@@ -211,7 +211,7 @@ function statedGrid(sums: Sums, cite: string): string | undefined {
   const [run, ...others] = sums.kinds('intensity');
   if (run?.intensity === undefined || others.length > 0) return undefined;
   const source = run.intensityOf === undefined ? cite : `${cite}: ${run.intensityOf}`;
-  return `grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh, cite: ${JSON.stringify(source)} } }`;
+  return `grid: { intensity: { value: ${decimal(run.intensity)} gCO2e/kWh${evidenceText(run.stated?.intensity, ' gCO2e/kWh')}, cite: ${JSON.stringify(source)} } }`;
 }
 
 /** The intensity that a log states beside a place whose grid is in the tables; a constant of the tool is none of the grid. */

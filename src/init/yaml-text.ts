@@ -1,3 +1,5 @@
+import type { Basis } from '../assessment/ids.js';
+
 /** A line of the manifest that asks something: a comment whose last character is a question mark. */
 export interface OpenQuestion {
   readonly question: string;
@@ -23,6 +25,18 @@ const maxDigits = 12;
 export function decimal(value: number): string {
   const [mantissa = '', exponent] = String(Number(value.toPrecision(maxDigits))).split('e-');
   return exponent === undefined ? mantissa : `0.${'0'.repeat(Number(exponent) - 1)}${mantissa.replace('.', '')}`;
+}
+
+/** Interval and evidence of a quantity: `, low: 4 kWh, high: 6 kWh, basis: assumed`; what is not known is left out. */
+export function evidenceText({ low, high, basis }: Evidence = {}, unit = ''): string {
+  const range = low === undefined || high === undefined ? '' : `, low: ${decimal(low)}${unit}, high: ${decimal(high)}${unit}`;
+  return basis === undefined ? range : `${range}, basis: ${basis}`;
+}
+
+interface Evidence {
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly basis?: Basis | undefined;
 }
 
 /** Text that YAML reads as text: plain where it can't mean anything else, otherwise in quotes. */

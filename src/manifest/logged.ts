@@ -24,9 +24,9 @@ export interface LoggedPhase {
   readonly whole?:
     | {
         readonly counted: readonly ComponentId[];
-        readonly host?: number | undefined;
-        readonly idle?: number | undefined;
-        readonly overhead?: number | undefined;
+        readonly host?: LoggedPart | undefined;
+        readonly idle?: LoggedPart | undefined;
+        readonly overhead?: LoggedPart | undefined;
       }
     | undefined;
   /** Accelerator-hours that the energy does not include. */
@@ -47,6 +47,10 @@ export interface LoggedPhase {
   readonly requests?: number | undefined;
   /** kgCO2e, as the log gives them. */
   readonly embodied?: number | undefined;
+  /** The interval (kgCO2e) and the evidence of the embodied emissions, where the log states them. */
+  readonly embodiedEvidence?:
+    | { readonly low?: number | undefined; readonly high?: number | undefined; readonly basis?: Basis | undefined }
+    | undefined;
   /** On-site water, L/kWh. */
   readonly wue?: number | undefined;
   /** Power of the nodes without work, W. */
@@ -55,6 +59,14 @@ export interface LoggedPhase {
   readonly reported?: number | undefined;
   /** What is odd about the logs; those of severity `error` keep the phase from being read. One about a row has the log's name, as the manifest names it, and its line. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** An energy (kWh) that is counted beside that of the work, with its interval and its evidence where the logs state them. */
+export interface LoggedPart {
+  readonly value: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly basis?: Basis | undefined;
 }
 
 /** Logged phases by the path of the phase; that of the only one, at the top, is empty. */

@@ -23,8 +23,14 @@ export interface CyclonedxOptions {
   readonly version?: CyclonedxVersion | undefined;
   /** The component of the model in the BOM that is there: its `bom-ref`, purl or name. */
   readonly component?: string | undefined;
-  /** The BOM that is there. */
-  readonly bom?: { readonly file: string; readonly text: string } | undefined;
+  /** The BOM that is there, and where the manifest names it. */
+  readonly bom?:
+    | {
+        readonly file: string;
+        readonly text: string;
+        readonly at?: { readonly file: string; readonly line?: number; readonly column?: number };
+      }
+    | undefined;
 }
 
 /** Contents by path in the folder of the report, with `/`. */

@@ -80,7 +80,7 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWu
       ? quantity(logged.idle, 'W', 'power')
       : undefined,
     ...wholeFields(phase, logged, quantity),
-    embodied: quantity(logged.embodied, 'kgCO2e', 'emissions'),
+    embodied: quantity(logged.embodied, 'kgCO2e', 'emissions', logged.embodiedEvidence),
     reported: quantity(logged.reported, 'kgCO2e', 'emissions'),
     hardware: logged.hardware,
     location: isPlaced ? undefined : logged.location,
@@ -104,9 +104,13 @@ function wholeFields(phase: Phase, { whole }: LoggedPhase, quantity: Quantify): 
   if (whole === undefined || phase.energy !== undefined || phase.power !== undefined) return {};
   const { counted, host, idle, overhead } = whole;
   return {
-    host: quantity(host, 'kWh', 'energy', { identity: `${phase.path}.host` }),
-    idle: quantity(idle, 'kWh', 'energy', { identity: `${phase.path}.idle`, of: host === undefined ? undefined : 'reserved' }),
-    overhead: quantity(overhead, 'kWh', 'energy', { identity: `${phase.path}.overhead` }),
+    host: quantity(host?.value, 'kWh', 'energy', { ...host, identity: `${phase.path}.host` }),
+    idle: quantity(idle?.value, 'kWh', 'energy', {
+      ...idle,
+      identity: `${phase.path}.idle`,
+      of: host === undefined ? undefined : 'reserved',
+    }),
+    overhead: quantity(overhead?.value, 'kWh', 'energy', { ...overhead, identity: `${phase.path}.overhead` }),
     system_boundary: ['embodied', ...counted],
   };
 }

@@ -1,11 +1,11 @@
 import type { Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
-import type { LoggedPhase } from '../manifest/logged.js';
+import type { LoggedPart, LoggedPhase } from '../manifest/logged.js';
 import type { PowerLimit } from '../plausibility/power-limit.js';
 import { trackers } from '../trackers/index.js';
 import type { RunPlace } from '../trackers/record.js';
 import { messages } from './messages.js';
-import { meteredOf } from './metered.js';
+import { meteredOf, weakest } from './metered.js';
 import { type Sums, yearOf } from './sums.js';
 import { unusedCardsFinding } from './unused-cards.js';
 
@@ -55,6 +55,10 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
     year: mainYearOf(sums, report),
     requests: sums.total('requests'),
     embodied: sums.total('embodied'),
+    embodiedEvidence: {
+      ...rangeOf(sums, 'embodied'),
+      basis: weakest(sums.kinds('embodiedBasis').map(({ stated }) => stated?.embodiedBasis)),
+    },
     reported: sums.total('reported'),
     wue: wueOf(sums),
     idle: idleOf(sums),
@@ -81,8 +85,17 @@ function pueOf(sums: Sums): number | undefined {
 
 /** The ends of the energy, where the authors of all runs state how far off it may be. */
 function errorOf(kWh: number, sums: Sums): { readonly low?: number; readonly high?: number } {
+  const stated = rangeOf(sums, 'energy');
+  if (stated !== undefined) return stated;
   const error = sums.isWhole('error') ? sums.total('error') : undefined;
   return error === undefined ? {} : { low: kWh - error, high: kWh + error };
+}
+
+/** The interval of a figure, where every run that has the figure states one. Its ends are added: errors of one kind go the same way. */
+function rangeOf(sums: Sums, figure: 'energy' | 'embodied'): { readonly low: number; readonly high: number } | undefined {
+  const [low, high] = [sums.total(`${figure}Low`), sums.total(`${figure}High`)];
+  const isWhole = sums.count(`${figure}Low`) === sums.count(figure);
+  return low === undefined || high === undefined || !isWhole ? undefined : { low, high };
 }
 
 /** On-site water per kWh (L/kWh) of the runs that have one, by their energy. */
@@ -101,8 +114,14 @@ function idleOf(sums: Sums): number | undefined {
 function wholeOf(sums: Sums): LoggedPhase['whole'] {
   const [run, ...others] = sums.kinds('whole');
   if (run?.whole === undefined || others.length > 0) return undefined;
-  const { counted } = run.whole;
-  return { counted, host: sums.total('host'), idle: sums.total('idleEnergy'), overhead: sums.total('overhead') };
+  const { counted, bases = {} } = run.whole;
+  const part = (component: 'host' | 'idle' | 'overhead', id: 'host' | 'idleEnergy' | 'overhead'): LoggedPart | undefined => {
+    const [value, error] = [sums.total(id), sums.total(`${id}Error`)];
+    if (value === undefined) return undefined;
+    const isWhole = error !== undefined && sums.count(`${id}Error`) === sums.count(id);
+    return { value, ...(isWhole && { low: value - error, high: value + error }), basis: bases[component] };
+  };
+  return { counted, host: part('host', 'host'), idle: part('idle', 'idleEnergy'), overhead: part('overhead', 'overhead') };
 }
 
 /** The device of all runs, where the tables have it. */

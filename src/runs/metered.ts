@@ -1,3 +1,4 @@
+import { type Basis, bases } from '../assessment/ids.js';
 import type { Report } from '../diagnostics/report.js';
 import { type Instrument, instruments } from '../manifest/instruments.js';
 import type { LoggedPhase } from '../manifest/logged.js';
@@ -38,21 +39,29 @@ export function meteredOf(sums: Sums, hardware: string | undefined, report: Repo
   const [run] = boundaries;
   const isMeasured = (sums.total('measured') ?? 0) > value / 2;
   const [whole] = sums.kinds('whole');
+  const stated = weakest(sums.kinds('basis').map((one) => one.stated?.basis));
   const figure = {
     value,
     basis:
       whole?.whole !== undefined
         ? whole.whole.basis
-        : isMeasured
-          ? 'measured'
-          : declared.some((id) => id === run?.tracker)
-            ? 'declared'
-            : 'modelled',
+        : stated !== undefined
+          ? stated
+          : isMeasured
+            ? 'measured'
+            : declared.some((id) => id === run?.tracker)
+              ? 'declared'
+              : 'modelled',
     instrument: run === undefined || !isMeasured || whole !== undefined ? undefined : instrumentOf(run),
   } as const;
   const boundary = run?.boundary;
   if (boundary === 'processors') return { host: figure, ...withoutAccelerators(sums, hardware, report) };
   return { energy: { ...figure, boundary }, ...withoutMeter(sums, hardware, boundary, report) };
+}
+
+/** The weakest of several evidences; nothing where none is stated. */
+export function weakest(all: readonly (Basis | undefined)[]): Basis | undefined {
+  return bases.findLast((basis) => all.includes(basis));
 }
 
 function instrumentOf({ tracker, boundary }: RunRecord): Instrument | undefined {

@@ -23,14 +23,23 @@ const values = {
   host: ({ whole }) => whole?.host,
   idleEnergy: ({ whole }) => whole?.idle,
   overhead: ({ whole }) => whole?.overhead,
+  /** kWh by which each of them may be off. */
+  hostError: ({ accuracy, whole }) => times(accuracy, whole?.host),
+  idleEnergyError: ({ accuracy, whole }) => times(accuracy, whole?.idle),
+  overheadError: ({ accuracy, whole }) => times(accuracy, whole?.overhead),
   embodied: (run) => run.embodied,
   flops: (run) => run.flops,
   requests: (run) => run.requests,
   /** Litres of on-site water, and the kWh to which they belong. */
   water: ({ wue, energy }) => (wue === undefined || energy === undefined ? undefined : wue * energy),
   waterEnergy: ({ wue, energy }) => (wue === undefined ? undefined : energy),
+  /** Ends of the intervals that logs state, of the energy (kWh) and of the embodied emissions (kgCO2e). */
+  energyLow: ({ stated }) => stated?.energy?.low,
+  energyHigh: ({ stated }) => stated?.energy?.high,
+  embodiedLow: ({ stated }) => stated?.embodied?.low,
+  embodiedHigh: ({ stated }) => stated?.embodied?.high,
   /** kWh by which the energies may be off, as their authors state it. */
-  error: ({ accuracy, energy }) => (accuracy === undefined || energy === undefined ? undefined : accuracy * energy),
+  error: ({ accuracy, energy }) => times(accuracy, energy),
 } as const satisfies Readonly<Record<string, (run: RunRecord) => number | undefined>>;
 
 const kinds = {
@@ -45,7 +54,9 @@ const kinds = {
   project: ({ project }) => project,
   intensity: ({ intensity }) => intensity,
   idle: ({ idle }) => idle,
-  whole: ({ whole }) => whole && [whole.basis, whole.counted],
+  whole: ({ whole }) => whole && [whole.basis, whole.counted, whole.bases],
+  basis: ({ stated }) => stated?.basis,
+  embodiedBasis: ({ stated }) => stated?.embodiedBasis,
   nodes: ({ nodes }) => nodes,
   pue: ({ pue }) => pue ?? 1,
   unread: ({ unread }) => unread?.what,
@@ -153,4 +164,8 @@ function withPue({ energy, pue = 1 }: RunRecord): number | undefined {
 /** The year in which a run began, else the year in which it ended, or that of its submission. */
 export function yearOf({ started, ended, dated }: RunRecord): string | undefined {
   return (started ?? ended ?? dated)?.slice(0, 4);
+}
+
+function times(share: number | undefined, value: number | undefined): number | undefined {
+  return share === undefined || value === undefined ? undefined : share * value;
 }

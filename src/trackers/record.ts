@@ -69,6 +69,8 @@ export interface RunRecord {
   readonly parts: EnergyParts;
   /** What is counted beside the energy, where the record lists every component. */
   readonly whole?: WholeRecord | undefined;
+  /** The evidence of the energy and of the embodied emissions, and 90 % intervals, where the log states them. */
+  readonly stated?: StatedEvidence | undefined;
   /** The PUE that the energy in the log includes: energy of the facility ÷ energy of the machines. */
   readonly pue?: number | undefined;
   /** Whether more than half of the energy was read from a sensor. Otherwise it was modelled from ratings. */
@@ -100,11 +102,28 @@ export interface RunRecord {
   readonly accuracy?: number | undefined;
 }
 
+/** Both ends of a 90 % interval. */
+export interface StatedRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a log states of the certainty of its figures, each in the unit of its figure. */
+export interface StatedEvidence {
+  readonly basis?: Basis | undefined;
+  readonly energy?: StatedRange | undefined;
+  readonly intensity?: StatedRange | undefined;
+  readonly embodied?: StatedRange | undefined;
+  readonly embodiedBasis?: Basis | undefined;
+}
+
 /** The electricity of a run beside its work, by component (kWh). What is not listed is not counted. */
 export interface WholeRecord {
   /** The evidence of the work. */
   readonly basis: Basis;
   readonly counted: readonly ComponentId[];
+  /** The evidence of each component. */
+  readonly bases?: Readonly<Partial<Record<ComponentId, Basis>>> | undefined;
   readonly host?: number | undefined;
   readonly idle?: number | undefined;
   readonly overhead?: number | undefined;

@@ -15,6 +15,12 @@ export function isBom(value: unknown): boolean {
   return plain(value)['bomFormat'] === 'CycloneDX';
 }
 
+/** Whether a text is a CycloneDX BOM in XML: its first element is `bom`, in the namespace of CycloneDX. */
+export function isXmlBom(text: string): boolean {
+  const beginning = text.slice(0, 4096);
+  return /^\uFEFF?\s*</.test(beginning) && /<(?:[\w-]{1,40}:)?bom\s[^>]{0,2000}cyclonedx\.org\/schema\/bom/.test(beginning);
+}
+
 /**
  * The `y` of a `specVersion` of `1.y`; nothing where there is no such version. Before 1.6 a BOM had no place for energy.
  *

@@ -101,6 +101,7 @@ function lineText({ energy, emissions, basis, boundary }: Line): string {
 /** All emissions of the phase, with their interval, and those that the field for emissions of energy has not. */
 function emissionProperties({ own, electric, total }: PhaseContext): readonly Draft[] {
   const embodied = own.filter(({ component }) => component === 'embodied');
+  const made = embodied.length === 1 ? embodied[0]?.emissions : undefined;
   const market = electric.flatMap(({ emissionsMarket }) => emissionsMarket?.value ?? []);
   const all = total && tonnes(total.emissions);
   return [
@@ -111,6 +112,9 @@ function emissionProperties({ own, electric, total }: PhaseContext): readonly Dr
       names.embodied,
       embodied.length === 0 ? undefined : tonnesText({ value: sum(embodied.map(({ emissions }) => emissions.value)), unit: 'kgCO2e' }),
     ],
+    // Making the hardware is one line of a phase.
+    [names.embodiedLow, made?.low === undefined ? undefined : tonnesText({ value: made.low, unit: 'kgCO2e' })],
+    [names.embodiedHigh, made?.high === undefined ? undefined : tonnesText({ value: made.high, unit: 'kgCO2e' })],
     [names.market, market.length < electric.length ? undefined : tonnesText({ value: sum(market), unit: 'kgCO2e' })],
   ];
 }
@@ -119,6 +123,8 @@ function placeProperties({ phase: { grid, place, pue, year }, own, titles }: Pha
   return [
     [names.electricity, grid === undefined || own.some(isPublished) ? undefined : 'location-based'],
     [names.intensity, text(grid?.intensity.value, 'gCO2e/kWh')],
+    [names.intensityLow, text(grid?.intensity.low, 'gCO2e/kWh')],
+    [names.intensityHigh, text(grid?.intensity.high, 'gCO2e/kWh')],
     [names.gridYear, text(grid?.year)],
     [names.gridSource, grid && (titles.get(grid.source) ?? grid.source)],
     [names.pue, text(pue)],

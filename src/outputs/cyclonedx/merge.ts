@@ -29,8 +29,8 @@ type Target = CyclonedxOptions & { readonly bom: NonNullable<CyclonedxOptions['b
  */
 export function mergedBom(assessment: Assessment, { bom, component, version }: Target, report: OutputContext['report']): string {
   const { file, text } = bom;
-  const refuse = (message: Message): InputError => new InputError([{ ...message, file }]);
-  const value = parsedBom(text, refuse);
+  const refuse = (message: Message): InputError => new InputError([{ ...message, file, ...bom.at }]);
+  const value = parsedBom(bom, refuse);
   const kept = `1.${minorVersion(value)}`;
   if (version !== undefined && version !== kept) report(messages.keptVersion(kept, version));
   const found = componentOf(componentsOf(value), assessment.model, component);
@@ -41,8 +41,8 @@ export function mergedBom(assessment: Assessment, { bom, component, version }: T
   return withEnvironment(text, found.path, environment);
 }
 
-function parsedBom(text: string, refuse: (message: Message) => InputError): unknown {
-  if (/^\uFEFF?\s*</.test(text)) throw refuse(messages.xmlBom());
+function parsedBom({ file, text }: Target['bom'], refuse: (message: Message) => InputError): unknown {
+  if (/^\uFEFF?\s*</.test(text)) throw refuse(messages.xmlBom(file));
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -52,7 +52,7 @@ function parsedBom(text: string, refuse: (message: Message) => InputError): unkn
   if (!isBom(value)) throw refuse(messages.notCyclonedx());
   const minor = minorVersion(value);
   if (minor === undefined) throw refuse(messages.noVersion());
-  if (minor < firstMinorVersion) throw refuse(messages.oldBom(`1.${minor}`));
+  if (minor < firstMinorVersion) throw refuse(messages.oldBom(`1.${minor}`, file));
   return value;
 }
 

@@ -24,21 +24,24 @@ export const messages = {
       'cyclonedx-kept-version',
       `The BOM is of CycloneDX ${version} and keeps that version. \`version: ${wanted}\` is for a BOM of its own.`,
     ),
-  xmlBom: () =>
+  xmlBom: (file: string) =>
     error('bom-is-xml', 'The BOM is XML. Only a BOM in JSON can be merged.', {
-      expected: 'Run `cyclonedx convert --input-file bom.xml --output-file bom.json --output-version v1_6`',
+      expected: `Run \`cyclonedx convert --input-file ${file} --output-file ${file.replace(/\.xml$/i, '')}.json --output-version v1_6\``,
     }),
   notJson: () => error('bom-not-json', 'The BOM is not JSON.', { expected: 'a CycloneDX BOM in JSON' }),
   notCyclonedx: () =>
     error('bom-not-cyclonedx', 'The file is no CycloneDX BOM: `bomFormat` is not `CycloneDX`.', { expected: 'a CycloneDX BOM in JSON' }),
   noVersion: () => error('bom-no-version', 'The BOM has no `specVersion` that is known.', { expected: '`specVersion` of 1.6 or later' }),
-  oldBom: (version: string) =>
+  oldBom: (version: string, file: string) =>
     error('bom-too-old', `CycloneDX ${version} has no place for energy and emissions.`, {
-      expected: 'version 1.6 or later: `cyclonedx convert --input-file bom.json --output-file new.json --output-version v1_6`',
+      expected: `version 1.6 or later: \`cyclonedx convert --input-file ${file} --output-file ${file.replace(/\.json$/i, '')}-1.6.json --output-version v1_6\``,
     }),
   noComponent: (wanted: string, models: readonly string[]) =>
     error('bom-no-component', `The BOM has no component ${JSON.stringify(wanted)}.`, {
-      expected: '`output: { cyclonedx: { component: … } }` with the `bom-ref`, `purl` or name of the model',
+      expected:
+        models.length === 0
+          ? 'Add a component of type `machine-learning-model` with that name to the BOM.'
+          : '`output: { cyclonedx: { component: … } }` with the `bom-ref`, `purl` or name of the model',
       note: models.length === 0 ? 'It has no component of type `machine-learning-model`.' : `Models in it: ${listed(models)}.`,
     }),
   severalComponents: (components: readonly string[]) =>

@@ -46,6 +46,7 @@ export function wholeRun(parts: readonly PartMeasure[], report: unknown, found: 
     whole: {
       basis: work?.basis ?? 'declared',
       counted: parts.map(({ component }) => component),
+      bases: Object.fromEntries(parts.map(({ component, basis }) => [component, basis])),
       host: energyOf('host'),
       idle: energyOf('idle'),
       overhead: energyOf('overhead'),

@@ -1,7 +1,8 @@
 import { propertyNames as names } from '../../assessment/bom/properties.js';
-import { componentIds, measurementBoundaries } from '../../assessment/ids.js';
+import { bases, componentIds, measurementBoundaries } from '../../assessment/ids.js';
 import { type BomConsumption, first, type Properties, quantityIn } from '../../claims/bom/models.js';
-import type { RunBoundary, RunPlace, RunRecord } from '../record.js';
+import type { Dimension } from '../../units/quantity.js';
+import type { RunBoundary, RunPlace, RunRecord, StatedEvidence, StatedRange } from '../record.js';
 
 /** What a consumption used and emitted. */
 export interface BomFigures {
@@ -19,6 +20,7 @@ export function statedFields({ properties }: BomConsumption, { kWh, kg }: BomFig
   return {
     isMeasured: first(properties, names.basis) === 'measured',
     parts: {},
+    stated: evidenceOf(properties, kWh, intensity),
     energy: kWh,
     boundary: boundaryOf(properties),
     systemBoundary: systemBoundaryOf(properties),
@@ -31,6 +33,24 @@ export function statedFields({ properties }: BomConsumption, { kWh, kg }: BomFig
     dated: year,
     ...workOf(properties),
     requests: quantityIn(properties, names.requests, 'requests'),
+  };
+}
+
+/** Evidence and 90 % intervals, as carboncard writes them. An interval without its figure inside is none. */
+function evidenceOf(properties: Properties, kWh: number | undefined, intensity: number | undefined): StatedEvidence {
+  const range = (value: number | undefined, ends: readonly [string, string], dimension: Dimension): StatedRange | undefined => {
+    const [low, high] = ends.map((name) => quantityIn(properties, name, dimension));
+    const isInside = value !== undefined && low !== undefined && high !== undefined && low <= value && value <= high;
+    return isInside ? { low, high } : undefined;
+  };
+  const made = quantityIn(properties, names.embodied, 'emissions');
+  const words = first(properties, `${names.component}:embodied`)?.split(', ');
+  return {
+    basis: bases.find((known) => known === first(properties, names.basis)),
+    energy: range(kWh, [names.energyLow, names.energyHigh], 'energy'),
+    intensity: range(intensity, [names.intensityLow, names.intensityHigh], 'intensity'),
+    embodied: range(made, [names.embodiedLow, names.embodiedHigh], 'emissions'),
+    embodiedBasis: bases.find((known) => words?.includes(known)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
-import { fileFrom, readTextFile } from '../../io/files.js';
+import { fileFrom, readExactText } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import type { CyclonedxOptions } from '../../outputs/output.js';
 import { readNamed } from './file-faults.js';
@@ -18,10 +18,19 @@ export async function cyclonedxOptions({ cyclonedx, file = '', positionOf }: Man
   if (merge === undefined) return { version, component };
   const bom = fileFrom(file, merge);
   try {
-    return { version, component, bom: { file: bom, text: await readNamed(bom, 'file', () => readTextFile(bom, { maxBytes })) } };
+    // With its byte order mark, which stays.
+    const text = await readNamed(bom, 'file', () => readExactText(bom, { maxBytes }));
+    return { version, component, bom: { file: bom, text, at: { file, ...positionOf('output.cyclonedx.merge') } } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // The manifest names the file, so that is where to correct it.
-    throw new InputError(error.diagnostics.map((fault) => ({ ...fault, file, ...positionOf('output.cyclonedx.merge') })));
+    throw new InputError(
+      error.diagnostics.map((fault) => ({
+        ...fault,
+        ...(fault.id === 'not-found' && { expected: 'a CycloneDX BOM in JSON' }),
+        file,
+        ...positionOf('output.cyclonedx.merge'),
+      })),
+    );
   }
 }

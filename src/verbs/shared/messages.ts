@@ -8,6 +8,12 @@ export const messages = {
     error('not-audited', 'Neither an assessment, nor a manifest, nor a BoAmps report, nor a BOM.', {
       expected: 'a model card, a manifest, a BoAmps report, a CycloneDX BOM, or an assessment.json with `lines` and `totals`',
     }),
+  oldBom: (version: string) =>
+    error('bom-version', `CycloneDX ${version} has no place for energy and emissions.`, { expected: 'a BOM of CycloneDX 1.6 or later' }),
+  xmlBom: (file: string) =>
+    error('bom-is-xml', 'The BOM is XML. Only a BOM in JSON can be audited.', {
+      expected: `Run \`cyclonedx convert --input-file ${file} --output-file ${file.replace(/\.[^./\\]*$/, '')}.json --output-version v1_6\``,
+    }),
   silentBom: () =>
     error('bom-no-consumptions', 'No component of the BOM states its energy or emissions.', {
       expected: '`energyConsumptions` in `modelCard.considerations.environmentalConsiderations`',

@@ -45,6 +45,15 @@ describe('an audit of a BOM', () => {
     expect(await findingsOf(bom({ activityEnergyCost: kWh(1000), co2CostEquivalent: tonnes(0.4) }))).toEqual([]);
   });
 
+  it('refuses a BOM that is too old, and one in XML', async () => {
+    const old = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.4', components: [] });
+    await expect(findingsOf(old)).rejects.toMatchObject({ diagnostics: [{ id: 'bom-version' }] });
+    const xml = written('<?xml version="1.0"?>\n<bom xmlns="http://cyclonedx.org/schema/bom/1.6" version="1"/>\n', 'own.xml');
+    await expect(auditFiles([xml])).rejects.toMatchObject({
+      diagnostics: [{ id: 'bom-is-xml', expected: expect.stringContaining(`cyclonedx convert --input-file ${xml}`) }],
+    });
+  });
+
   it('refuses a BOM that states no energy', async () => {
     const silent = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{ type: 'library', name: 'x' }] });
     await expect(findingsOf(silent)).rejects.toThrow(InputError);

@@ -187,6 +187,31 @@ describe('the BoAmps reports of an assessment', () => {
     );
   }, 120_000);
 
+  it('give every measure its evidence, and the error of the quality', async () => {
+    const first = assess(
+      parseManifest(
+        'model: M\nhardware: 8 x A100 80GB\nduration: 72 h\nlocation: FR\nyear: 2023\nload: { value: 75 %, low: 60 %, high: 85 % }\npue: 1.2\n',
+      ),
+      {},
+    );
+    const [file = ''] = await reportsOf(first);
+    const quality = (JSON.parse(await readText(file)) as { quality: 'low' | 'medium' | 'high' }).quality;
+    const error = { high: 0.1, medium: 0.25, low: 0.5 }[quality];
+    const [phase] = parseManifest((await initManifest([file], { out: '-' })).text).manifest.phases;
+    const electric = first.lines.filter(({ energy }) => energy !== undefined);
+    expect(electric.map(({ component }) => component)).toEqual(['dynamic', 'host', 'overhead']);
+    for (const { component, basis, energy } of electric) {
+      const kWh = energy?.value ?? Number.NaN;
+      const read = phase?.[component === 'dynamic' ? 'energy' : (component as 'host' | 'overhead')];
+      expect(read, component).toMatchObject({
+        basis,
+        value: about(kWh),
+        low: about(kWh * (1 - error)),
+        high: about(kWh * (1 + error)),
+      });
+    }
+  });
+
   it('have the same numbers in an audit', async () => {
     await fc.assert(
       fc.asyncProperty(manifest, async (text) => {

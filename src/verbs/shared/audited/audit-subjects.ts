@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../assessment/assessment.js';
-import { isBom } from '../../../assessment/bom/components.js';
+import { firstMinorVersion, isBom, isXmlBom, minorVersion } from '../../../assessment/bom/components.js';
 import { auditIds } from '../../../audits/ids.js';
 import { type Settings, settingsIn } from '../../../audits/settings.js';
 import { assessmentClaims } from '../../../claims/assessment.js';
@@ -35,7 +35,10 @@ export interface AuditSubject {
  */
 export async function subjectOf(text: string, file: string, options: DateOptions): Promise<AuditSubject> {
   if (/\.ya?ml$/i.test(file)) return manifestSubject(text, file, options);
-  if (!/\.json$/i.test(file)) return cardSubject(text, file);
+  if (!/\.json$/i.test(file)) {
+    if (isXmlBom(text)) throw new InputError([{ ...messages.xmlBom(file), file, ...start }]);
+    return cardSubject(text, file);
+  }
   const { read, diagnostics } = readYaml(text);
   if (read === undefined)
     throw new InputError(diagnostics.map(({ message, line = 1, column = 1 }) => ({ ...messages.notJson(message), file, line, column })));
@@ -72,6 +75,8 @@ function assessmentSubject(read: YamlText, file: string): AuditSubject {
 
 function bomSubject(read: YamlText, file: string): AuditSubject {
   const locate = (path: readonly (string | number)[]) => read.positionOf(path, 'value') ?? start;
+  const minor = minorVersion(read.value);
+  if (minor !== undefined && minor < firstMinorVersion) throw new InputError([{ ...messages.oldBom(`1.${minor}`), file, ...start }]);
   const claims = bomClaims(read.value, locate, file);
   if (claims.values.length === 0) throw new InputError([{ ...messages.silentBom(), file, ...start }]);
   return { file, kind: 'bom', claims, settings: {} };

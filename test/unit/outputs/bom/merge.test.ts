@@ -155,6 +155,15 @@ describe('the component of the model', () => {
   });
 });
 
+it('of a missing or an XML BOM names what is expected, at the manifest; a byte order mark stays', async () => {
+  const { cyclonedxOptions } = await import('../../../../src/verbs/shared/cyclonedx-options.js');
+  const bom = written('\uFEFF{ "bomFormat": "CycloneDX" }', 'own.json');
+  const of = (merge: string) =>
+    cyclonedxOptions({ cyclonedx: { merge }, file: `${bom}.yaml`, positionOf: () => ({ line: 7, column: 3 }) } as never);
+  await expect(of('none.json')).rejects.toMatchObject({ diagnostics: [{ line: 7, expected: 'a CycloneDX BOM in JSON' }] });
+  expect((await of('own.json'))?.bom).toMatchObject({ text: expect.stringMatching(/^\uFEFF/), at: { file: `${bom}.yaml`, line: 7 } });
+});
+
 it('is merged into the BOM that the manifest names, from its folder', async () => {
   const bom = written(JSON.stringify(bomWith({}), undefined, 2), 'bom.json');
   const folder = bom.slice(0, -'/bom.json'.length);
