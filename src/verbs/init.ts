@@ -44,7 +44,7 @@ async function fromAssessment(
   out: string,
 ): Promise<InitiatedManifest | undefined> {
   if (format !== undefined) return undefined;
-  const { assessmentFile } = await import('./shared/assessment-file.js');
+  const { assessmentFile } = await import('./shared/drafted/assessment-file.js');
   for (const file of files) {
     const assessment = await assessmentFile(file);
     if (assessment === undefined) continue;

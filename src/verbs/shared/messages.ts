@@ -25,6 +25,10 @@ export const messages = {
     error('base-model-without-total', `${file} has no development total.`, {
       expected: 'an assessment or a manifest with the development of the base model',
     }),
+  notAnAssessment: (path: string) =>
+    error('not-an-assessment', `This is no assessment that carboncard wrote: \`${path}\` is missing or of another type.`, {
+      expected: 'an assessment.json as `carboncard render` writes it',
+    }),
   noAssessment: () =>
     error('not-an-assessment', 'The assessment is incomplete.', { expected: 'an assessment.json as `carboncard render` writes it' }),
   baseModelInCircle: (file: string) =>

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment, Line } from '../../../src/assessment/assessment.js';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { readYaml } from '../../../src/manifest/yaml/yaml.js';
 import { boamps } from '../../../src/outputs/boamps/boamps.js';
 import { assessmentText } from '../../../src/render/assessment-text.js';
@@ -86,6 +87,25 @@ const figures = (lines: readonly Line[]) => lines.map(({ id, energy, emissions }
 const sameFigures = (lines: readonly Line[]) =>
   figures(lines).map(({ kWh, kg, ...rest }) => ({ ...rest, kWh: kWh === undefined ? undefined : about(kWh), kg: about(kg) }));
 
+type Json = { readonly [key: string]: unknown } | readonly unknown[];
+
+/** Paths of all parts of a JSON value: `phases.0.grid`. */
+function pathsOf(value: unknown, path: readonly string[] = []): readonly string[] {
+  const own = path.length === 0 ? [] : [path.join('.')];
+  if (typeof value !== 'object' || value === null) return own;
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => pathsOf(part, [...path, key]))];
+}
+
+/** A copy with another part. */
+function set(value: Json, path: string, part: unknown): Json {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  parent[last] = part;
+  return copy;
+}
+
 const headline = ({ totals }: Assessment): number => (totals.development ?? totals.deployment)?.emissions.value ?? Number.NaN;
 
 describe('an assessment', () => {
@@ -142,6 +162,46 @@ describe('an assessment', () => {
     await writeFile(file, JSON.stringify({ ...first, lines: [{ ...line, emissions: { value: '1', unit: 'kgCO2e' } }] }));
     await expect(initManifest([file], { out: '-' })).rejects.toMatchObject({ diagnostics: [{ id: 'not-an-assessment' }] });
   });
+
+  it.each([
+    ['phases[0].grid.market.intensity', (one: Json) => set(one, 'phases.0.grid.market', {})],
+    ['phases[0].grid.zone', (one: Json) => set(one, 'phases.0.grid.zone', {})],
+    ['phases[0].task', (one: Json) => set(one, 'phases.0.task', 'x')],
+    ['sources', (one: Json) => set(one, 'sources', null)],
+    ['sources[0]', (one: Json) => set(one, 'sources', [null])],
+    ['software', (one: Json) => set(one, 'software', null)],
+    ['baseModels', (one: Json) => set(one, 'baseModels', {})],
+    ['baseModels[0]', (one: Json) => set(one, 'baseModels', [null])],
+  ])('with a fault at %s is refused, with this path', async (path, change) => {
+    const first = JSON.parse(await readText('reports/bloom/assessment.json')) as Json;
+    const file = join(folder, 'fault.json');
+    await writeFile(file, JSON.stringify(change(first)));
+    const refused = initManifest([file], { out: '-' });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ id: 'not-an-assessment' }] });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ message: expect.stringContaining(`\`${path}\``) }] });
+  });
+
+  it('with any part replaced begins a manifest or is refused; an audit reads it or refuses it', async () => {
+    const file = join(folder, 'changed.json');
+    const firsts = await Promise.all(fixtures.map(async (slug) => JSON.parse(await readText(`reports/${slug}/assessment.json`)) as Json));
+    const change = fc
+      .constantFrom(...firsts)
+      .chain((first) =>
+        fc
+          .tuple(fc.constantFrom(...pathsOf(first)), fc.constantFrom(null, {}, [], [null], 'x', -1))
+          .map(([path, value]) => JSON.stringify(set(first, path, value))),
+      );
+    await fc.assert(
+      fc.asyncProperty(change, async (text) => {
+        await writeFile(file, text);
+        for (const work of [() => initManifest([file], { out: '-' }), () => auditFiles([file])])
+          await work().catch((error: unknown) => {
+            if (!(error instanceof InputError)) throw error;
+          });
+      }),
+      { seed: 17, numRuns: 150 },
+    );
+  }, 120_000);
 
   it('holds names that are no YAML', async () => {
     const name = 'a: "b"\n- {c} #d?';
