@@ -16,6 +16,11 @@ export const messages = {
     error('assessment-beside-logs', 'An assessment and other files begin no manifest together.', {
       expected: 'Give the assessment alone.',
     }),
+  /** @param options Names of the options, such as `--year`. */
+  optionsBesideAssessment: (options: readonly string[]) =>
+    error('options-beside-assessment', `An assessment states its phases already: ${listed(options)} cannot be used with it.`, {
+      expected: 'Leave these options out, and edit the manifest that `init` writes.',
+    }),
   notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-audit', word === '' ? 'Incomplete audit setting.' : `Unknown audit or severity \`${word}\`.`, {
       expected: `such as \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${listed(known)}`,

@@ -155,6 +155,15 @@ describe('an assessment', () => {
     });
   });
 
+  it.each([
+    [{ hardware: '8 x A100', time: '2 h', place: 'FR', year: '2022' }, '--hardware, --time, --place, --year'],
+    [{ year: '2022', model: 'Other' }, '--year'],
+  ])('refuses the options %j, which it has no use for', async (options, named) => {
+    const refused = initManifest(['reports/bloom/assessment.json'], { out: '-', ...options });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ id: 'options-beside-assessment' }] });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ message: expect.stringContaining(`already: ${named} cannot`) }] });
+  });
+
   it('with parts of another type is refused', async () => {
     const file = join(folder, 'broken.json');
     const first = assessed('model: M\nhardware: 8 x A100\nduration: 1 h\nlocation: FR\n');
