@@ -106,6 +106,42 @@ function set(value: Json, path: string, part: unknown): Json {
   return copy;
 }
 
+/** Facts of a phase that a manifest from an assessment does not have, each with the reason. */
+const lostOfPhase = {
+  power: 'the energy is that of the assessment, and a power beside it would be a second one',
+  runHours: 'follows from the accelerator-hours',
+  pue: 'the overhead is that of the assessment',
+  deviceType: 'follows from the device',
+  systemBoundary: 'components without a line are left out',
+  place: 'a cloud without a region is no place; the country is compared',
+} as const;
+const lostOfGrid = {
+  alternatives: 'those of the tables, whose place is not looked up again',
+  basis: 'the figure is declared in the manifest, wherever it was from',
+  origin: 'of the table',
+  source: 'an id of its own in each assessment',
+} as const;
+const without = (value: object, keys: object) => Object.fromEntries(Object.entries(value).filter(([key]) => !(key in keys)));
+const digits = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(10)) : value);
+const factsOf = ({ model, phases, lines }: Assessment): unknown => {
+  const facts = {
+    model: { ...model, inferenceFlops: model.inferenceFlops?.value },
+    phases: phases
+      .filter(({ phase: of, name }) => lines.some((line) => line.phase === of && line.name === name))
+      .map(({ grid, flops, place: where, ...rest }) => ({
+        ...without(rest, lostOfPhase),
+        flops: flops?.value,
+        country: where?.country,
+        grid: grid && {
+          ...without(grid, lostOfGrid),
+          lifeCycle: grid.lifeCycle?.split(',')[0],
+          market: grid.market && without(grid.market, lostOfGrid),
+        },
+      })),
+  };
+  return JSON.parse(JSON.stringify(facts, digits));
+};
+
 const headline = ({ totals }: Assessment): number => (totals.development ?? totals.deployment)?.emissions.value ?? Number.NaN;
 
 describe('an assessment', () => {
@@ -133,6 +169,39 @@ describe('an assessment', () => {
     const first = JSON.parse(await readText(`reports/${slug}/assessment.json`)) as Assessment;
     const second = await again(first);
     expect(figures(second.lines)).toEqual(sameFigures(first.lines));
+  });
+
+  it.each(fixtures)('of %s begins a manifest with the facts of the model and its phases, except those that are listed', async (slug) => {
+    const first = JSON.parse(await readText(`reports/${slug}/assessment.json`)) as Assessment;
+    expect(factsOf(await again(first))).toEqual(factsOf(first));
+  });
+
+  it('begins a manifest with what it states of model, report, grid, water and use', async () => {
+    const text = [
+      'model: { id: o/m, version: "1.0", released: 2024-05-01, supplier: Org, cite: Paper, url: "https://example.org/m", inference_flops: { value: 5e17 FLOP, method: a } }',
+      'report: { date: 2024-06-01, authors: [A, "B: c"], url: "https://example.org/c", domain: example.org, publisher: P, licence: CC BY 4.0, confidentiality: public, paper: letter }',
+      'offsets: { value: 12 tCO2e, cite: registry }',
+      'phases:',
+      '  - { phase: training, hardware: 8 x A100, duration: 10 h, accelerators: 8, energy: 20 kWh, wue: 0.5 L/kWh, year: 2024, tokens: { value: 1e9, key: seen }, flops: { value: 3e19 FLOP, method: 6ND }, runs: 5, memory: 256 GB, location: FR, grid: { intensity: 50 g/kWh, water: 2 L/kWh, provider: EDF, energy_source: nuclear } }',
+      '  - { phase: deployment, hardware: 1 x A100, duration: 720 h, energy: 20 kWh, requests: 900, tokens: 1e6, location: DE, year: 2024 }',
+      '',
+    ].join('\n');
+    const first = assessed(text);
+    const second = await again(first);
+    expect(second.model).toEqual({ ...first.model, inferenceFlops: expect.objectContaining({ value: 5e17, method: 'a' }) });
+    expect(second.report).toEqual(first.report);
+    expect(second.offsets?.emissions.value).toBe(12_000);
+    expect(second.phases[0]).toMatchObject({
+      tokens: { value: 1e9, which: 'seen' },
+      runs: 5,
+      memory: { value: 256 },
+      flops: { value: 3e19 },
+    });
+    expect(second.phases[0]?.grid).toMatchObject({ provider: 'EDF', energySource: 'nuclear' });
+    expect(factsOf(second)).toEqual(factsOf(first));
+    const water = first.lines.map(({ water: of }) => (of === undefined ? undefined : about(of.value)));
+    expect(water.filter((one) => one !== undefined).length).toBeGreaterThan(1);
+    expect(second.lines.map(({ water: of }) => of?.value)).toEqual(water);
   });
 
   it('has its own numbers in an audit', async () => {
