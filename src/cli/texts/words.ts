@@ -51,8 +51,12 @@ export const summaryWords = {
   assumed: 'Assumed:',
   assumedShared: 'Assumed (with the share of the uncertainty that comes from it):',
   more: (count: number) => `and ${count} more: in the report, below Inputs (as assumed) and Fallbacks and open questions`,
-  written: (folder: string, files: readonly string[]) => `Written: ${folder} (${files.join(', ')})`,
-  unchanged: (folder: string, files: readonly string[]) => `Unchanged: ${folder} (${files.join(', ')})`,
+  written: (folder: string, files: readonly string[]) =>
+    files.length === 0
+      ? `Nothing written in ${folder}: the formats have no file for this assessment`
+      : `Written: ${folder} (${files.join(', ')})`,
+  unchanged: (folder: string, files: readonly string[]) =>
+    files.length === 0 ? `Unchanged: ${folder} has no file in these formats` : `Unchanged: ${folder} (${files.join(', ')})`,
   filesIn: (count: number, folder: string) => `${count} files in ${folder}`,
   short: (folder: string, total: string, interval: string) => `${folder}: ${total}; ${interval}`,
   next: (command: string) => `Next: ${command}`,
