@@ -31,7 +31,7 @@ export const messages = {
       expected: 'an assessment or a manifest with the development of the base model',
     }),
   notAnAssessment: (path: string) =>
-    error('not-an-assessment', `This is no assessment that carboncard wrote: \`${path}\` is missing or of another type.`, {
+    error('not-an-assessment', `carboncard did not write this assessment: \`${path}\` is missing or of another type.`, {
       expected: 'an assessment.json as `carboncard render` writes it',
     }),
   noAssessment: () =>
