@@ -1,11 +1,13 @@
-import type { Assessment, ComponentId, Line, PhaseFacts, State } from '../assessment/assessment.js';
+import type { Assessment, ComponentId, Line, LineInput, PhaseFacts, State } from '../assessment/assessment.js';
+import { waterInputs } from '../assessment/water.js';
 import { initHeading } from '../manifest/open-questions.js';
+import { cited, compute, entry, modelLines, reportLines } from './assessment-about.js';
 import type { Draft } from './draft.js';
 import { comment, decimal, scalar } from './yaml-text.js';
 
 /** What is read of an assessment; whoever wrote it may have left out the rest. */
 export type DraftedAssessment = Pick<Assessment, 'model' | 'phases' | 'lines' | 'states'> &
-  Partial<Pick<Assessment, 'sources' | 'software' | 'baseModels'>>;
+  Partial<Pick<Assessment, 'report' | 'sources' | 'software' | 'baseModels' | 'offsets'>>;
 
 /**
  * A manifest that begins where an assessment ends: each energy, and the embodied emissions, as published there, with their intervals,
@@ -15,20 +17,12 @@ export type DraftedAssessment = Pick<Assessment, 'model' | 'phases' | 'lines' | 
  * @param file Name of the assessment, for the citations.
  */
 export function assessmentDraft(assessment: DraftedAssessment, file: string): Draft {
-  const { model } = assessment;
   const text = [
     `${initHeading} from ${comment(file)}.`,
     '# Energies and embodied emissions are those of the assessment, with their intervals. Replace them by records where you have them.',
     'carboncard: 1',
-    'model:',
-    ...[
-      entry('id', model.id),
-      entry('name', model.name),
-      entry('slug', model.slug),
-      entry('parameters', model.parameters),
-      entry('cite', model.cite),
-      entry('url', model.url),
-    ].flat(),
+    ...modelLines(assessment),
+    ...reportLines(assessment),
     ...baseLines(assessment),
     ...softwareLines(assessment),
     'phases:',
@@ -36,12 +30,6 @@ export function assessmentDraft(assessment: DraftedAssessment, file: string): Dr
     '',
   ];
   return { text: text.join('\n'), openQuestions: 0 };
-}
-
-/** A line of a mapping; none where there is no value. */
-function entry(key: string, value: string | number | undefined, indent = '  '): readonly string[] {
-  if (value === undefined) return [];
-  return [`${indent}${key}: ${typeof value === 'number' ? decimal(value) : scalar(value)}`];
 }
 
 function baseLines({ baseModels = [] }: DraftedAssessment): readonly string[] {
@@ -72,8 +60,10 @@ function phaseLines(assessment: DraftedAssessment, facts: PhaseFacts, file: stri
     ...entry('accelerator_hours', facts.acceleratorHours?.value, '    '),
     ...(facts.duration === undefined ? [] : [`    duration: ${decimal(facts.duration.value)} h`]),
     ...entry('requests', facts.requests, '    '),
+    ...amountLines(assessment, facts),
     ...placeLines(facts),
-    ...gridLine(assessment, facts),
+    ...gridLine(assessment, facts, lines),
+    ...wueLine(assessment, lines),
     ...entry('year', facts.year, '    '),
     ...(facts.started === undefined ? [] : [`    started: ${JSON.stringify(facts.started)}`]),
     ...(facts.includes === undefined ? [] : [`    includes: ${JSON.stringify(facts.includes)}`]),
@@ -128,26 +118,48 @@ function placeLines({ place }: PhaseFacts): readonly string[] {
   return place?.country === undefined ? [] : [`    location: ${scalar(place.country)}`];
 }
 
-/** The grid that the emissions were calculated with, whatever the tables have now. */
-function gridLine({ sources = [] }: DraftedAssessment, { grid }: PhaseFacts): readonly string[] {
+/** Tokens, operations, runs and memory: no figure follows from them here. */
+function amountLines(assessment: DraftedAssessment, { tokens, flops, runs, memory }: PhaseFacts): readonly string[] {
+  const key = tokens?.which === undefined ? '' : `, key: ${JSON.stringify(tokens.which)}`;
+  return [
+    ...(tokens === undefined ? [] : [`    tokens: { value: ${decimal(tokens.value)}${key} }`]),
+    ...compute('    flops', assessment, flops),
+    ...entry('runs', runs, '    '),
+    ...(memory === undefined ? [] : [`    memory: ${decimal(memory.value)} ${memory.unit}`]),
+  ];
+}
+
+/** The grid that the emissions and the water were calculated with, whatever the tables have now. */
+function gridLine(assessment: DraftedAssessment, { grid }: PhaseFacts, lines: readonly Line[]): readonly string[] {
   if (grid === undefined) return [];
-  const { intensity, market, year, zone, lifeCycle } = grid;
-  const titleOf = (id: string): string => sources.find((source) => source.id === id)?.title ?? id;
-  const of = ({ value, low, high, unit }: typeof intensity, source: string): string => {
-    const range = low === undefined || high === undefined ? '' : `, low: ${decimal(low)} ${unit}, high: ${decimal(high)} ${unit}`;
-    return `{ value: ${decimal(value)} ${unit}${range}, cite: ${JSON.stringify(titleOf(source))} }`;
-  };
-  const basis = lifeCycle === 'life-cycle' || lifeCycle === 'direct' ? [`basis: ${lifeCycle}`] : [];
+  const { market, year, zone, lifeCycle, provider, energySource } = grid;
+  const water = inputOf(lines, waterInputs.offSite);
+  const ofMarket = market?.kind === 'residual mix' ? 'residual_mix' : 'market';
+  // The words of a table say more: `life-cycle, average, consumption mix`.
+  const kind = lifeCycle?.split(',')[0];
+  const basis = kind === 'life-cycle' || kind === 'direct' ? [`basis: ${kind}`] : [];
   const parts = [
-    `intensity: ${of(intensity, grid.source)}`,
-    ...(market === undefined
-      ? []
-      : [`${market.kind === 'residual mix' ? 'residual_mix' : 'market'}: ${of(market.intensity, market.source)}`]),
+    `intensity: ${cited(assessment, { ...grid.intensity, source: grid.source })}`,
+    ...(market === undefined ? [] : [`${ofMarket}: ${cited(assessment, { ...market.intensity, source: market.source })}`]),
+    ...(water === undefined ? [] : [`water: ${cited(assessment, water)}`]),
     ...(year === undefined ? [] : [`year: ${year}`]),
     ...(zone === undefined ? [] : [`zone: ${JSON.stringify(zone)}`]),
     ...basis,
+    ...(provider === undefined ? [] : [`provider: ${JSON.stringify(provider)}`]),
+    ...(energySource === undefined ? [] : [`energy_source: ${energySource}`]),
   ];
   return [`    grid: { ${parts.join(', ')} }`];
+}
+
+/** The water on site, per kWh of the machines. */
+function wueLine(assessment: DraftedAssessment, lines: readonly Line[]): readonly string[] {
+  const water = inputOf(lines, waterInputs.onSite);
+  return water === undefined ? [] : [`    wue: ${cited(assessment, water)}`];
+}
+
+/** An input that all lines of a phase share. */
+function inputOf(lines: readonly Line[], name: string): LineInput | undefined {
+  return lines.flatMap(({ inputs }) => inputs).find((input) => input.name === name);
 }
 
 function taskLine({ task }: PhaseFacts): readonly string[] {

@@ -4,7 +4,7 @@ export { openFile } from './open-file.js';
 export { readStandardInput } from './standard-input.js';
 export { exactText, FileError, type FileProblem, readBytes, readExactText, readTextFile } from './text-file.js';
 export { textStream } from './text-stream.js';
-export { removeFiles } from './write/remove.js';
+export { fileNamesIn, removeFiles } from './write/remove.js';
 export { type WriteBase, writeWhole } from './write/whole-write.js';
 export { WriteError, type WriteProblem } from './write/write-error.js';
 export { writeNew } from './write/write-new.js';

@@ -25,6 +25,7 @@ import {
   withPage,
 } from './shared/reports.js';
 import { type FactorsChange, factorsChange } from './shared/stale/factors-change.js';
+import { leftBoamps } from './shared/stale/left-boamps.js';
 import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale/stale-files.js';
 import { unfinishedIn } from './shared/unfinished.js';
 
@@ -148,7 +149,9 @@ async function staleOutputs(
   onProgress: OnProgress | undefined,
 ): Promise<readonly StaleFile[]> {
   const { files } = await renderReport(report, context, chosen, onProgress);
-  return staleFiles(report.folder, files);
+  const formats = chosen.map(({ id }) => id);
+  const left = (await leftBoamps(report.folder, files, formats)).map((name) => ({ file: `${report.folder}/${name}`, isMissing: false }));
+  return [...(await staleFiles(report.folder, files)), ...left];
 }
 
 /** The files of these outputs that are not there, which needs no rendering to know. */

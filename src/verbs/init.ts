@@ -38,17 +38,16 @@ export async function initManifest(files: readonly string[], options: InitOption
 }
 
 /** A manifest from an assessment; nothing where no file is one. */
-async function fromAssessment(
-  files: readonly string[],
-  { format, model }: InitOptions,
-  out: string,
-): Promise<InitiatedManifest | undefined> {
+async function fromAssessment(files: readonly string[], options: InitOptions, out: string): Promise<InitiatedManifest | undefined> {
+  const { format, model } = options;
   if (format !== undefined) return undefined;
-  const { assessmentFile } = await import('./shared/assessment-file.js');
+  const { assessmentFile } = await import('./shared/drafted/assessment-file.js');
   for (const file of files) {
     const assessment = await assessmentFile(file);
     if (assessment === undefined) continue;
     if (files.length > 1) throw new InputError([{ ...messages.assessmentBesideLogs(), file }]);
+    const unused = ofLogs.filter((key) => options[key] !== undefined).map((key) => `--${key}`);
+    if (unused.length > 0) throw new InputError([{ ...messages.optionsBesideAssessment(unused), file }]);
     const named = model === undefined ? assessment : { ...assessment, model: { ...assessment.model, name: model } };
     const { text, openQuestions } = assessmentDraft(named, placeOf(file).name);
     if (out !== standardOutput) await writeManifest(out, text);
@@ -56,6 +55,9 @@ async function fromAssessment(
   }
   return undefined;
 }
+
+/** Options that say of logs what an assessment states itself. */
+const ofLogs = ['hardware', 'time', 'place', 'year', 'columns'] as const satisfies readonly (keyof InitOptions)[];
 
 /** The name by which standard output is asked for. */
 const standardOutput = '-';

@@ -52,7 +52,8 @@ export const summaryWords = {
   assumedShared: 'Assumed (with the share of the uncertainty that comes from it):',
   more: (count: number) => `and ${count} more: in the report, below Inputs (as assumed) and Fallbacks and open questions`,
   written: (folder: string, files: readonly string[]) => `Written: ${folder} (${files.join(', ')})`,
-  unchanged: (folder: string, files: readonly string[]) => `Unchanged: ${folder} (${files.join(', ')})`,
+  unchanged: (folder: string, files: readonly string[]) =>
+    files.length === 0 ? `Unchanged: ${folder} has no file in these formats` : `Unchanged: ${folder} (${files.join(', ')})`,
   noFile: (folder: string) => `No file in ${folder}: the formats that were asked for lack what they need`,
   filesIn: (count: number, folder: string) => `${count} files in ${folder}`,
   short: (folder: string, total: string, interval: string) => `${folder}: ${total}; ${interval}`,

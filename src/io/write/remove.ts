@@ -1,4 +1,4 @@
-import { unlink } from 'node:fs/promises';
+import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../system-error.js';
 import { writeErrorOf } from './write-error.js';
@@ -17,4 +17,10 @@ export async function removeFiles(folder: string, names: readonly string[]): Pro
       if (codeOf(error) !== 'ENOENT') throw writeErrorOf(path, error);
     }
   }
+}
+
+/** Names of the files in a folder; none where there is no folder. */
+export async function fileNamesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }

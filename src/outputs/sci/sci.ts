@@ -1,5 +1,4 @@
 import type { Assessment, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
-import { present } from '../../assessment/present.js';
 import { publishedPhases } from '../../assessment/published.js';
 import { version } from '../../assessment/version.js';
 import { jsonText } from '../../render/formats/json-text.js';

@@ -22,6 +22,11 @@ export const messages = {
     error('assessment-beside-logs', 'An assessment and other files begin no manifest together.', {
       expected: 'Give the assessment alone.',
     }),
+  /** @param options Names of the options, such as `--year`. */
+  optionsBesideAssessment: (options: readonly string[]) =>
+    error('options-beside-assessment', `An assessment states its phases already: ${listed(options)} cannot be used with it.`, {
+      expected: 'Leave these options out, and edit the manifest that `init` writes.',
+    }),
   notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-audit', word === '' ? 'Incomplete audit setting.' : `Unknown audit or severity \`${word}\`.`, {
       expected: `such as \`<!-- carboncard-audit embodied-silent: off -->\`; one of ${listed(known)}`,
@@ -30,6 +35,10 @@ export const messages = {
   noBaseTotal: (file: string) =>
     error('base-model-without-total', `${file} has no development total.`, {
       expected: 'an assessment or a manifest with the development of the base model',
+    }),
+  notAnAssessment: (path: string) =>
+    error('not-an-assessment', `carboncard did not write this assessment: \`${path}\` is missing or of another type.`, {
+      expected: 'an assessment.json as `carboncard render` writes it',
     }),
   noAssessment: () =>
     error('not-an-assessment', 'The assessment is incomplete.', { expected: 'an assessment.json as `carboncard render` writes it' }),

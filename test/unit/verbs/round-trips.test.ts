@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment, Line } from '../../../src/assessment/assessment.js';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
 import { readYaml } from '../../../src/manifest/yaml/yaml.js';
 import { boamps } from '../../../src/outputs/boamps/boamps.js';
 import { assessmentText } from '../../../src/render/assessment-text.js';
@@ -86,6 +87,61 @@ const figures = (lines: readonly Line[]) => lines.map(({ id, energy, emissions }
 const sameFigures = (lines: readonly Line[]) =>
   figures(lines).map(({ kWh, kg, ...rest }) => ({ ...rest, kWh: kWh === undefined ? undefined : about(kWh), kg: about(kg) }));
 
+type Json = { readonly [key: string]: unknown } | readonly unknown[];
+
+/** Paths of all parts of a JSON value: `phases.0.grid`. */
+function pathsOf(value: unknown, path: readonly string[] = []): readonly string[] {
+  const own = path.length === 0 ? [] : [path.join('.')];
+  if (typeof value !== 'object' || value === null) return own;
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => pathsOf(part, [...path, key]))];
+}
+
+/** A copy with another part. */
+function set(value: Json, path: string, part: unknown): Json {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  parent[last] = part;
+  return copy;
+}
+
+/** Facts of a phase that a manifest from an assessment does not have, each with the reason. */
+const lostOfPhase = {
+  power: 'the energy is that of the assessment, and a power beside it would be a second one',
+  runHours: 'follows from the accelerator-hours',
+  pue: 'the overhead is that of the assessment',
+  deviceType: 'follows from the device',
+  systemBoundary: 'components without a line are left out',
+  place: 'a cloud without a region is no place; the country is compared',
+} as const;
+const lostOfGrid = {
+  alternatives: 'those of the tables, whose place is not looked up again',
+  basis: 'the figure is declared in the manifest, wherever it was from',
+  origin: 'of the table',
+  source: 'an id of its own in each assessment',
+} as const;
+const without = (value: object, keys: object) => Object.fromEntries(Object.entries(value).filter(([key]) => !(key in keys)));
+const digits = (_: string, value: unknown): unknown => (typeof value === 'number' ? Number(value.toPrecision(10)) : value);
+const factsOf = ({ model, phases, lines }: Assessment): unknown => {
+  const facts = {
+    model: { ...model, inferenceFlops: model.inferenceFlops?.value },
+    phases: phases
+      .filter(({ phase: of, name }) => lines.some((line) => line.phase === of && line.name === name))
+      .map(({ grid, flops, place: where, ...rest }) => ({
+        ...without(rest, lostOfPhase),
+        flops: flops?.value,
+        country: where?.country,
+        grid: grid && {
+          ...without(grid, lostOfGrid),
+          lifeCycle: grid.lifeCycle?.split(',')[0],
+          market: grid.market && without(grid.market, lostOfGrid),
+        },
+      })),
+  };
+  return JSON.parse(JSON.stringify(facts, digits));
+};
+
 const headline = ({ totals }: Assessment): number => (totals.development ?? totals.deployment)?.emissions.value ?? Number.NaN;
 
 describe('an assessment', () => {
@@ -115,6 +171,39 @@ describe('an assessment', () => {
     expect(figures(second.lines)).toEqual(sameFigures(first.lines));
   });
 
+  it.each(fixtures)('of %s begins a manifest with the facts of the model and its phases, except those that are listed', async (slug) => {
+    const first = JSON.parse(await readText(`reports/${slug}/assessment.json`)) as Assessment;
+    expect(factsOf(await again(first))).toEqual(factsOf(first));
+  });
+
+  it('begins a manifest with what it states of model, report, grid, water and use', async () => {
+    const text = [
+      'model: { id: o/m, version: "1.0", released: 2024-05-01, supplier: Org, cite: Paper, url: "https://example.org/m", inference_flops: { value: 5e17 FLOP, method: a } }',
+      'report: { date: 2024-06-01, authors: [A, "B: c"], url: "https://example.org/c", domain: example.org, publisher: P, licence: CC BY 4.0, confidentiality: public, paper: letter }',
+      'offsets: { value: 12 tCO2e, cite: registry }',
+      'phases:',
+      '  - { phase: training, hardware: 8 x A100, duration: 10 h, accelerators: 8, energy: 20 kWh, wue: 0.5 L/kWh, year: 2024, tokens: { value: 1e9, key: seen }, flops: { value: 3e19 FLOP, method: 6ND }, runs: 5, memory: 256 GB, location: FR, grid: { intensity: 50 g/kWh, water: 2 L/kWh, provider: EDF, energy_source: nuclear } }',
+      '  - { phase: deployment, hardware: 1 x A100, duration: 720 h, energy: 20 kWh, requests: 900, tokens: 1e6, location: DE, year: 2024 }',
+      '',
+    ].join('\n');
+    const first = assessed(text);
+    const second = await again(first);
+    expect(second.model).toEqual({ ...first.model, inferenceFlops: expect.objectContaining({ value: 5e17, method: 'a' }) });
+    expect(second.report).toEqual(first.report);
+    expect(second.offsets?.emissions.value).toBe(12_000);
+    expect(second.phases[0]).toMatchObject({
+      tokens: { value: 1e9, which: 'seen' },
+      runs: 5,
+      memory: { value: 256 },
+      flops: { value: 3e19 },
+    });
+    expect(second.phases[0]?.grid).toMatchObject({ provider: 'EDF', energySource: 'nuclear' });
+    expect(factsOf(second)).toEqual(factsOf(first));
+    const water = first.lines.map(({ water: of }) => (of === undefined ? undefined : about(of.value)));
+    expect(water.filter((one) => one !== undefined).length).toBeGreaterThan(1);
+    expect(second.lines.map(({ water: of }) => of?.value)).toEqual(water);
+  });
+
   it('has its own numbers in an audit', async () => {
     await fc.assert(
       fc.asyncProperty(manifest, async (text) => {
@@ -135,6 +224,15 @@ describe('an assessment', () => {
     });
   });
 
+  it.each([
+    [{ hardware: '8 x A100', time: '2 h', place: 'FR', year: '2022' }, '--hardware, --time, --place, --year'],
+    [{ year: '2022', model: 'Other' }, '--year'],
+  ])('refuses the options %j, which it has no use for', async (options, named) => {
+    const refused = initManifest(['reports/bloom/assessment.json'], { out: '-', ...options });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ id: 'options-beside-assessment' }] });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ message: expect.stringContaining(`already: ${named} cannot`) }] });
+  });
+
   it('with parts of another type is refused', async () => {
     const file = join(folder, 'broken.json');
     const first = assessed('model: M\nhardware: 8 x A100\nduration: 1 h\nlocation: FR\n');
@@ -142,6 +240,46 @@ describe('an assessment', () => {
     await writeFile(file, JSON.stringify({ ...first, lines: [{ ...line, emissions: { value: '1', unit: 'kgCO2e' } }] }));
     await expect(initManifest([file], { out: '-' })).rejects.toMatchObject({ diagnostics: [{ id: 'not-an-assessment' }] });
   });
+
+  it.each([
+    ['phases[0].grid.market.intensity', (one: Json) => set(one, 'phases.0.grid.market', {})],
+    ['phases[0].grid.zone', (one: Json) => set(one, 'phases.0.grid.zone', {})],
+    ['phases[0].task', (one: Json) => set(one, 'phases.0.task', 'x')],
+    ['sources', (one: Json) => set(one, 'sources', null)],
+    ['sources[0]', (one: Json) => set(one, 'sources', [null])],
+    ['software', (one: Json) => set(one, 'software', null)],
+    ['baseModels', (one: Json) => set(one, 'baseModels', {})],
+    ['baseModels[0]', (one: Json) => set(one, 'baseModels', [null])],
+  ])('with a fault at %s is refused, with this path', async (path, change) => {
+    const first = JSON.parse(await readText('reports/bloom/assessment.json')) as Json;
+    const file = join(folder, 'fault.json');
+    await writeFile(file, JSON.stringify(change(first)));
+    const refused = initManifest([file], { out: '-' });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ id: 'not-an-assessment' }] });
+    await expect(refused).rejects.toMatchObject({ diagnostics: [{ message: expect.stringContaining(`\`${path}\``) }] });
+  });
+
+  it('with any part replaced begins a manifest or is refused; an audit reads it or refuses it', async () => {
+    const file = join(folder, 'changed.json');
+    const firsts = await Promise.all(fixtures.map(async (slug) => JSON.parse(await readText(`reports/${slug}/assessment.json`)) as Json));
+    const change = fc
+      .constantFrom(...firsts)
+      .chain((first) =>
+        fc
+          .tuple(fc.constantFrom(...pathsOf(first)), fc.constantFrom(null, {}, [], [null], 'x', -1))
+          .map(([path, value]) => JSON.stringify(set(first, path, value))),
+      );
+    await fc.assert(
+      fc.asyncProperty(change, async (text) => {
+        await writeFile(file, text);
+        for (const work of [() => initManifest([file], { out: '-' }), () => auditFiles([file])])
+          await work().catch((error: unknown) => {
+            if (!(error instanceof InputError)) throw error;
+          });
+      }),
+      { seed: 17, numRuns: 150 },
+    );
+  }, 120_000);
 
   it('holds names that are no YAML', async () => {
     const name = 'a: "b"\n- {c} #d?';

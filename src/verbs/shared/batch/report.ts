@@ -33,6 +33,8 @@ export interface BatchReport {
 export interface MadeReport {
   readonly report: BatchReport;
   readonly files: OutputFiles;
+  /** Files in the folder that an earlier run wrote and this one does not: they are removed. */
+  readonly left?: readonly string[] | undefined;
   /** All that it was made from; absent where a file changed meanwhile. */
   readonly reads?: readonly Read[] | undefined;
   /** Absent where it was made in another thread. */
