@@ -94,6 +94,8 @@ function plainSentence(issue: z.core.$ZodIssue, path: Path, value: unknown): Mes
   if (issue.code === 'invalid_union') return messages.wrongType(kindOf(value), 'text or a mapping');
   if (name === 'year' && (typeof value === 'string' || typeof value === 'number')) return messages.notAYear(String(value));
   if (issue.code === 'invalid_type' && name === 'year') return messages.wrongType(kindOf(value), 'a year, such as 2023');
+  if (issue.code === 'invalid_type' && issue.expected === 'array' && typeof value === 'string' && /^[\w.-]+$/.test(value))
+    return messages.wrongType('text', `a list: \`${name}: [${value}]\``);
   if (issue.code === 'invalid_type') return messages.wrongType(kindOf(value), expectations[issue.expected] ?? issue.expected);
   if (issue.code === 'too_small' && issue.origin === 'string') return messages.wrongType('empty', 'text');
   if (issue.code === 'too_small' && issue.origin === 'array') return messages.wrongType('an empty list', 'at least one');

@@ -102,6 +102,11 @@ it.each([
   expect(fault).toMatchObject({ id: 'not-a-choice', suggestion: meant });
 });
 
+it('equivalents: car is a word where a list is expected', () => {
+  const [fault] = faultsOf('model: M\nlocation: FR\nenergy: { value: 1 MWh, boundary: node }\noutput: { equivalents: car }');
+  expect(fault).toMatchObject({ id: 'wrong-type', expected: 'a list: `equivalents: [car]`' });
+});
+
 describe('a key that is none', () => {
   it('has the long list of keys only with the first of a place', () => {
     const expectations = faultsOf(
