@@ -31,6 +31,7 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     started: facts.started,
     task: facts.task,
     includes: facts.includes,
+    share: phase.share?.input.value,
     runs: facts.runs,
     memory: facts.memory === undefined ? undefined : quantity(facts.memory, 'GB'),
     systemBoundary: phase.boundary,

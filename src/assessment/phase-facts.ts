@@ -121,6 +121,13 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly task?: TaskFacts | undefined;
   /** What the hours include beside the final run, in the words of the manifest: `restarts`. */
   readonly includes?: readonly string[] | undefined;
+  /**
+   * Share of the phase that counts for the model, where several have it in common; hours, tokens and operations are of the whole phase.
+   *
+   * @minimum 0
+   * @maximum 1
+   */
+  readonly share?: number | undefined;
   /** Number of runs that the figures are of. */
   readonly runs?: number | undefined;
   /** Memory of the machines, as the manifest states it. */

@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { atMost, counted, exact, THIN } from '../../units/format.js';
+import { atMost, counted, exact, percent, THIN } from '../../units/format.js';
 import { inUnit } from '../../units/in-unit.js';
 import { listed } from '../../units/listed.js';
 import { orderOfMagnitude, scientific } from '../../units/scientific.js';
@@ -59,7 +59,12 @@ export function timeItem(assessment: Pick<Assessment, 'phases'>, phases: readonl
   });
   const without = phases.filter((facts) => !times.some((time) => time.facts === facts));
   if (without.length > 0) report(euMessages.noTrainingTime(titlesOf(without)));
-  const office = [wallClock(times), hardwareDays(phases, report), ofUnknown('wall-clock time', without, times.length > 0)];
+  const office = [
+    wallClock(times),
+    hardwareDays(phases, report),
+    sharesText(phases),
+    ofUnknown('wall-clock time', without, times.length > 0),
+  ];
   const days = times.reduce((sum, time) => sum + time.days, 0);
   const range =
     times.length === 0
@@ -86,12 +91,18 @@ function wallClock(times: readonly Time[]): string {
   return `${daysText(total)} on the wall clock, one phase after the other: ${each}${from}.`;
 }
 
+/** Which phases several models have in common: the clock is that of the whole phase, and everything else of the share. */
+function sharesText(phases: readonly PhaseFacts[]): string | undefined {
+  const shared = phases.flatMap(({ title, share }) => (share === undefined ? [] : [`${percent(share)} of ${title}`]));
+  return shared.length === 0 ? undefined : `Counted for this model: ${listed(shared)}; the wall-clock time is that of the whole phase.`;
+}
+
 /** Accelerator-hours as days, of each device. */
 function hardwareDays(phases: readonly PhaseFacts[], report: Report): string {
   const byDevice = new Map<string, number>();
-  for (const { device = 'accelerator', acceleratorHours } of phases) {
+  for (const { device = 'accelerator', acceleratorHours, share = 1 } of phases) {
     if (acceleratorHours === undefined) continue;
-    byDevice.set(device, (byDevice.get(device) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value);
+    byDevice.set(device, (byDevice.get(device) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value * share);
   }
   const without = phases.filter(({ acceleratorHours }) => acceleratorHours === undefined);
   if (without.length > 0) report(euMessages.noHardwareDays(titlesOf(without)));
@@ -108,7 +119,7 @@ function ofUnknown(what: string, without: readonly PhaseFacts[], isPartial: bool
 /** Amount of computation used for training: two significant figures for the AI Office, the order of magnitude for the authorities. */
 export function computeItem({ model }: Pick<Assessment, 'model'>, phases: readonly PhaseFacts[], report: Report): Item {
   const title = 'Amount of computation used for training';
-  const known = phases.flatMap(({ title: phase, flops }) => (flops === undefined ? [] : [{ phase, flops }]));
+  const known = phases.flatMap(({ title: phase, flops, share }) => (flops === undefined ? [] : [{ phase, flops, share }]));
   const without = phases.filter(({ flops }) => flops === undefined);
   if (without.length > 0) report(euMessages.noCompute(titlesOf(without), calculated(model.parameters, without)));
   if (known.length === 0)
@@ -120,17 +131,20 @@ export function computeItem({ model }: Pick<Assessment, 'model'>, phases: readon
         },
       ],
     };
-  const total = known.reduce((sum, { flops }) => sum + flops.value, 0);
+  const total = known.reduce((sum, { flops, share = 1 }) => sum + flops.value * share, 0);
   const part = without.length > 0 ? `, without ${titlesOf(without)}, of which it is not recorded` : '';
   const withoutMethod = phases.filter(({ flops }) => flops !== undefined && flops.method === undefined);
   if (withoutMethod.length > 0) report(euMessages.noComputeMethod(titlesOf(withoutMethod)));
   return {
     title,
     entries: [
-      { to: readers.office, text: `${flopsText(total)}${rangeText(known.map(({ flops }) => flops))}${part}.` },
+      {
+        to: readers.office,
+        text: `${flopsText(total)}${rangeText(known.map(({ flops: { low, high }, share = 1 }) => ({ low: low && low * share, high: high && high * share })))}${part}.`,
+      },
       { to: readers.authorities, text: `${orderOfMagnitude(total)}${THIN}FLOPs${part}.` },
     ],
-    method: known.map(({ phase, flops }) => `${known.length > 1 ? `${phase}: ` : ''}${methodText(flops)}`).join(' '),
+    method: known.map(({ phase, flops, share }) => `${known.length > 1 ? `${phase}: ` : ''}${methodText(flops, share)}`).join(' '),
   };
 }
 
@@ -167,9 +181,9 @@ const evidence: Readonly<Record<string, string>> = {
 };
 
 /** How operations were counted, as the manifest says it. */
-export function methodText({ value, method, basis }: NonNullable<PhaseFacts['flops']>): string {
+export function methodText({ value, method, basis }: NonNullable<PhaseFacts['flops']>, share?: number): string {
   const how = method === undefined ? 'the method is not stated' : method;
-  return `${evidence[basis] ?? basis}: ${how} (${exactFlops(value)}).`;
+  return `${evidence[basis] ?? basis}: ${how} (${exactFlops(value)}${share === undefined ? '' : `, of which ${percent(share)} counts for this model`}).`;
 }
 
 function exactFlops(value: number): string {

@@ -70,6 +70,17 @@ describe('the form', () => {
     expect(text).toMatch(/Included: [^.;]+, including [^.]+\./);
   });
 
+  it('takes the share of hours and operations: 25 % of 1,228,800 h ÷ 24 and of 3.2e23', async () => {
+    const { text } = await form(
+      madeOf(`phases: [${trained.replace('{ phase: training,', '{ phase: training, share: 25 %,').replace('3.14e23', '3.2e23')}]`),
+    );
+    expect(text).toContain('Hardware days: 1.3 × 10⁴ NVIDIA A100');
+    expect(text).toContain('Counted for this model: 25 % of Training; the wall-clock time is that of the whole phase.');
+    expect(text).toContain('8.0 × 10²² FLOPs.');
+    expect(text).toContain('(3.2e23 FLOP, of which 25 % counts for this model).');
+    expect(text).toContain('1.1 × 10² MWh (110 MWh).');
+  });
+
   it('adds phases of training, and names those that are no part of it', async () => {
     const { text, ids } = await form(
       made(

@@ -108,6 +108,16 @@ describe('functional units', () => {
     expect(ids).toEqual([]);
   });
 
+  it('takes the share of tokens and operations too: 25 % of 10 t ÷ 25 % of 1e12 tokens', async () => {
+    const { file } = await sciOf(
+      made(`{ phase: training, share: 25 %, ${grid}, energy: 100 MWh, tokens: 1e12, flops: { value: 4.2e22 FLOP, method: counted } }`),
+    );
+    expect(file.provider?.C.value).toBeCloseTo(2500, 9);
+    expect(scoreOf(file.provider, 'training token')?.R.value).toBe(2.5e11);
+    expect(scoreOf(file.provider, 'training token')?.score.value).toBeCloseTo(1e-5, 15);
+    expect(scoreOf(file.provider, 'FLOP')?.R.value).toBe(1.05e22);
+  });
+
   it('per request and per token of a deployment: 10 kWh × 100 g/kWh ÷ 1,000 and 50,000', async () => {
     const { file, ids } = await sciOf(made(`{ phase: deployment, ${grid}, energy: 10 kWh, requests: 1000, tokens: 50000 }`));
     expect(scoreOf(file.consumer, 'request')?.score.value).toBeCloseTo(1, 12);
