@@ -58,7 +58,8 @@ function statedLines(run: RunRecord, at: number): readonly StatedLine[] {
     if (kWh === undefined) return [];
     const work = component === 'dynamic' && at === 0 ? [{ name: 'energy', value: kWh, unit: 'kWh', basis: 'declared' }] : [];
     const line = { phase, component, boundary, energy: { value: kWh, unit: 'kWh' }, inputs: [...grid, ...work] };
-    return [{ line, measure: whole === undefined ? at : whole.counted.findIndex((id) => id === component) }];
+    const counted: readonly string[] | undefined = whole?.counted;
+    return [{ line, measure: counted?.indexOf(component) ?? at }];
   });
 }
 

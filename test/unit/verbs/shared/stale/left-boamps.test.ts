@@ -35,6 +35,6 @@ it('names the BoAmps file of a removed phase, and removes it; a file of another 
 });
 
 it('says of formats without a file that nothing was written', () => {
-  expect(summaryWords.written('reports/m', [])).toBe('Nothing written in reports/m: the formats have no file for this assessment');
+  expect(summaryWords.noFile('reports/m')).toBe('No file in reports/m: the formats that were asked for lack what they need');
   expect(summaryWords.written('reports/m', ['boamps.json'])).toBe('Written: reports/m (boamps.json)');
 });
