@@ -31,8 +31,8 @@ const kinds = {
     inObject('src/charts/theme.ts', 'componentColour', "'__id__': '#777777'"),
     inObject('src/charts/theme.ts', 'componentOutline', "'__id__': '#444444'"),
     inObject('src/charts/theme.ts', 'darkComponentColour', "'__id__': '#777777'"),
-    inObject('src/charts/theme.ts', 'darkComponentOutline', "'__id__': '#aaaaaa'"),
-    inObject('src/init/assessment-draft.ts', 'const keys', "'__id__': '__id__'"),
+    inOwnObject('src/charts/theme.ts', 'darkComponentOutline', "'__id__': '#aaaaaa'"),
+    inOwnObject('src/init/assessment-draft.ts', 'keys', "'__id__': '__id__'"),
   ],
   audit: [
     inTuple('src/audits/ids.ts', 'auditIds'),
@@ -215,6 +215,11 @@ function inTuple(file, name) {
 
 function inObject(file, name, entry) {
   return edited(file, `export const ${name}`, (inner) => atEnd(inner, entry));
+}
+
+/** As `inObject`, in a table that its module keeps to itself. */
+function inOwnObject(file, name, entry) {
+  return edited(file, `const ${name}`, (inner) => atEnd(inner, entry));
 }
 
 function inArray(file, begin, entry) {

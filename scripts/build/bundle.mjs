@@ -61,7 +61,7 @@ export async function bundle({ root, dist, compiled }) {
     modules: moduleIds.map((id) => inRoot(root, id)).sort(),
   }));
   files.push({ fileName: 'cli/main.js', code: readFileSync(new URL('main.cjs', import.meta.url), 'utf8'), modules: [] });
-  for (const { fileName, code } of files) write(join(dist, fileName), code);
+  for (const { fileName, code } of files) write(join(dist, fileName), inAscii(code));
   for (const path of data) {
     const from = join(root, 'node_modules', path);
     const fileName = `chunks/${basename(path)}`;
@@ -162,6 +162,11 @@ function fontTools() {
       },
     },
   };
+}
+
+/** Other characters as escapes: a file that has one above U+00FF takes V8 twice the memory, and is read more slowly. */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function inRoot(root, id) {

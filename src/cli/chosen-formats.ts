@@ -23,5 +23,5 @@ export function chosenFormats(lists: readonly string[] | undefined): readonly Ou
 /** `tex` for `LaTeX`. */
 function formatMeant(word: string): OutputId | undefined {
   const asked = word.toLowerCase().replaceAll(/[\s-]+/g, '_');
-  return outputIds.find((id) => outputNames[id].some((name) => name === asked));
+  return outputIds.find((id) => outputNames[id]?.includes(asked) === true);
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 
 /** Where programs are looked for, and which system this is. */
@@ -17,7 +16,9 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
 const patience = 1500;
 
 /** Opens a file for the person, and does not wait until they close it. Returns whether a program took it. */
-export function openFile(file: string, { platform = process.platform, env = process.env }: OpenSetting = {}): Promise<boolean> {
+export async function openFile(file: string, { platform = process.platform, env = process.env }: OpenSetting = {}): Promise<boolean> {
+  // Loaded here and not above, since few commands open anything.
+  const { spawn } = await import('node:child_process');
   const [program, ...before] = openers[platform] ?? ['xdg-open'];
   return new Promise((done) => {
     const child = spawn(program, [...before, resolve(file)], { detached: true, stdio: 'ignore', env });

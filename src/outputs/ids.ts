@@ -19,7 +19,7 @@ export const outputIds = [
 export type OutputId = (typeof outputIds)[number];
 
 /** Words that people write for a format, in lower case and with `_` for blanks and hyphens. */
-export const outputNames = {
+export const outputNames: Readonly<Partial<Record<OutputId, readonly string[]>>> = {
   md: ['markdown', 'carbon.md'],
   json: ['assessment', 'assessment.json'],
   pdf: ['carbon.pdf'],
@@ -35,7 +35,7 @@ export const outputNames = {
   eu: ['ai_act', 'eu_ai_act', 'eu.md'],
   sci: ['iso_21031', 'sci.json'],
   carbontxt: ['carbon.txt', 'carbon_txt', 'txt'],
-} as const satisfies Readonly<Record<OutputId, readonly string[]>>;
+};
 
 /** The formats that are written where neither the command line nor the manifest names any. */
 export const defaultOutputIds = ['md', 'json', 'pdf', 'charts'] as const satisfies readonly OutputId[];

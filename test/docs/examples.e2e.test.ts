@@ -133,7 +133,7 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
     }
   },
   // Compiled by test/tex.
-  tex: ({ file, text }) => void expect([file, text.includes('\\input{carbon}')]).toEqual(['docs/formats/tex.md', true]),
+  tex: ({ file, text }) => void expect([file, text.includes('\\input{')]).toEqual(['docs/formats/tex.md', true]),
   bash: ({ file }) => void expect(file).toBe(batches),
   python: ({ file }) => void expect(file).toBe(batches),
   console: ({ file, text }) => {
