@@ -4,10 +4,11 @@ import { version } from '../../assessment/version.js';
 import { renderMarkdown } from '../../render/markdown.js';
 import { asLine } from '../../render/tokens.js';
 import { parametersText } from '../../sections/cover.js';
+import { withoutEnergyText } from '../../sections/words/accounting.js';
 import { baseModelsSentence } from '../../sections/words/base-models.js';
 import { deviceHours, placesText } from '../../sections/words/facts.js';
 import { mostDevices } from '../../sections/words/most.js';
-import { mainTotal, shortInterval } from '../../sections/words/words.js';
+import { mainPhases, mainTotal, shortInterval } from '../../sections/words/words.js';
 import { formatted } from '../../units/format.js';
 import { outputTexts } from '../ids.js';
 import type { Output, OutputContext } from '../output.js';
@@ -73,7 +74,10 @@ function computeText(assessment: Assessment): string {
   const hours = deviceHours(assessment);
   const base = baseModelsSentence(assessment);
   const energy = total?.energy && formatted(total.energy).text;
-  const took = [hours, energy && `${energy} of electricity`].filter((part) => part !== undefined);
+  const without = withoutEnergyText(assessment, mainPhases(assessment));
+  const took = [hours, energy && `${energy} of electricity${without === undefined ? '' : ` (${without})`}`].filter(
+    (part) => part !== undefined,
+  );
   return [
     `${isDeveloped ? 'Development' : 'Use'} of ${model.name} ran on ${mostDevices(assessment) ?? `hardware that is ${unstated}`}, in ${placesText(assessment) ?? `a place that is ${unstated}`}.`,
     took.length === 0 ? `Its compute is ${unstated}.` : `In total it took ${took.join(' and ')}.`,

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { version } from '../../assessment/version.js';
 import { asLine } from '../../render/tokens.js';
-import { accountingText } from '../../sections/words/accounting.js';
+import { accountingText, withoutEnergyText } from '../../sections/words/accounting.js';
 import { restsOn } from '../../sections/words/evidence.js';
 import { hasOneGrid } from '../../sections/words/facts.js';
 import { partsText } from '../../sections/words/parts.js';
@@ -38,7 +38,9 @@ export function statementOf(assessment: Assessment, facts: readonly Fact[]): rea
 /** What it took: electricity, hours, machines, place and grid, as far as they are known. */
 function resourcesOf(assessment: Assessment, has: (macro: string) => boolean): readonly string[] {
   const side = assessment.totals.development === undefined ? 'use' : 'development';
-  const took = [has('carbonenergy') ? '\\carbonenergy{} of electricity' : undefined, has('carbonhours') ? '\\carbonhours{}' : undefined]
+  const without = withoutEnergyText(assessment, mainPhases(assessment));
+  const electricity = `\\carbonenergy{} of electricity${without === undefined ? '' : ` (${written(without)})`}`;
+  const took = [has('carbonenergy') ? electricity : undefined, has('carbonhours') ? '\\carbonhours{}' : undefined]
     .filter((part) => part !== undefined)
     .join(' and ');
   const on = has('carbonhardware') ? ' on \\carbonhardware{}' : '';
@@ -48,16 +50,19 @@ function resourcesOf(assessment: Assessment, has: (macro: string) => boolean): r
   return [`Its ${side} took ${took}${on}${where}${grid}`];
 }
 
-/** The sentence on use, where development is the main figure. */
+/** The sentence on use: what it emitted is in the first sentence where there is no development. */
 function useOf(assessment: Assessment, has: (macro: string) => boolean): readonly string[] {
   const use = useText(assessment);
-  if (use === undefined || assessment.totals.development === undefined) return [];
+  if (use === undefined) return [];
+  const isMain = assessment.totals.development === undefined;
+  const perRequestInterval = has('carbonperrequestinterval') ? ' (90\\,\\% interval \\carbonperrequestinterval{})' : '';
+  if (isMain) return has('carbonperrequest') ? [`Each request emits about \\carbonperrequest{}${perRequestInterval}.`] : [];
   const from = typeof use['from'] === 'string' && use['from'] !== '' ? `, from ${written(use['from'])}` : '';
   const period = has('carbonuseperiod') ? ' in \\carbonuseperiod{}' : '';
-  if (has('carbonperrequest')) {
-    const interval = has('carbonperrequestinterval') ? ' (90\\,\\% interval \\carbonperrequestinterval{})' : '';
-    return [`Each request emits about \\carbonperrequest{}${interval}${from}; \\carbonrequests{}${period} emitted \\carbonuse{}.`];
-  }
+  if (has('carbonperrequest'))
+    return [
+      `Each request emits about \\carbonperrequest{}${perRequestInterval}${from}; \\carbonrequests{}${period} emitted \\carbonuse{}.`,
+    ];
   const perPhase = use['perPhase'];
   if (typeof perPhase === 'string')
     return [`Each request emits about ${written(asLine(perPhase))}${from}; use${period} emitted \\carbonuse{}.`];

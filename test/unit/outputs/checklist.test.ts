@@ -104,3 +104,14 @@ it('names the base model that is not included, in the words of the section', asy
   });
   expect(text).toContain(' Not included: the development of falcon-lab/wren-3b, whose emissions are unknown.\n');
 });
+
+it('names the phases whose electricity is unknown beside the electricity', async () => {
+  const phases = [
+    { phase: 'training', emissions: '8930 t', cite: 'its paper' },
+    { phase: 'finetuning', energy: '120 MWh', year: 2024 },
+  ];
+  const { text } = await answered({ model: 'M', location: 'FR', phases });
+  expect(text.replaceAll(/[\u202f\u00a0]/g, ' ')).toContain(
+    'of electricity (without training, whose emissions are published without energy)',
+  );
+});

@@ -107,3 +107,18 @@ describe('carbon.bib', () => {
     expect(ofModel).toContain('  url = {https://example.org/model},');
   });
 });
+
+it('names the phases whose electricity is unknown beside the electricity', async () => {
+  const phases = [
+    { phase: 'training', emissions: '8930 t', cite: 'its paper' },
+    { phase: 'finetuning', energy: '120 MWh', year: 2024 },
+  ];
+  const text = texOf(await assessed({ model: 'M', location: 'FR', phases }));
+  expect(text).toContain('\\carbonenergy{} of electricity (without training, whose emissions are published without energy)');
+});
+
+it('says what a request emits where there is use alone', async () => {
+  const phases = [{ phase: 'deployment', energy: '120 kWh', requests: '1 million', duration: '30 days', year: 2024 }];
+  const text = texOf(await assessed({ model: 'M', location: 'FR', phases }));
+  expect(text).toContain('\nEach request emits about \\carbonperrequest{} (90\\,\\% interval \\carbonperrequestinterval{}).\n');
+});
