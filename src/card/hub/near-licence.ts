@@ -30,7 +30,7 @@ function nameOf(text: string): { readonly key: string; readonly unversioned: str
     .toLowerCase()
     .split(/[\s_,/-]+/)
     .filter((word) => !['', 'the', 'license', 'licence', 'version', 'only'].includes(word))
-    .map((word) => word.replace(/v?(\d+)\.0$/, '$1').replace(/(^|[a-z])v(\d)/, '$1$2'));
+    .map((word) => word.replace(/v?(\d{1,4})\.0$/, '$1').replace(/(^|[a-z])v(\d)/, '$1$2'));
   const isVersion = (word: string | undefined): boolean => word !== undefined && /^\d/.test(word);
   return { key: words.join(''), unversioned: (isVersion(words.at(-1)) ? words.slice(0, -1) : words).join('') };
 }

@@ -6,7 +6,7 @@ const digits = 15;
 /**
  * JSON of a format, with numbers to 15 significant digits, so that a division or a product leaves no `44.17999999999999`.
  *
- * @example jsonText(0.1 + 0.2) //=> '0.3\n'
+ * @example jsonText(0.1 + 0.2).trim() //=> '0.3'
  */
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(present(value), (_, item: unknown) => (typeof item === 'number' ? Number(item.toPrecision(digits)) : item), 2)}\n`;

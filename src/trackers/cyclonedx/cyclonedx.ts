@@ -11,7 +11,7 @@ import type { NamedModel, RunRecord } from '../record.js';
 import { numberIn, readJson, wholeText } from '../texts/json-text.js';
 import type { LogItem, LogText, Tracker } from '../tracker.js';
 import { messages } from './messages.js';
-import { type BomFigures, statedFields } from './stated-fields.js';
+import { type BomFigures, invalidCountOf, statedFields } from './stated-fields.js';
 import { linesWithoutEnergy } from './without-energy.js';
 
 /**
@@ -79,6 +79,8 @@ function runsOf(model: BomModel, { whole, lineAt, log, version, isOne }: BomCont
     if (figures === undefined) return [];
     if (one.phase === undefined && one.activity !== undefined) report(messages.otherActivity(one.activity));
     const stated = statedFields(one, figures);
+    const count = invalidCountOf(one);
+    if (count !== undefined) report(messages.invalidCount(count));
     if (stated.intensityOf !== undefined) report(messages.emissionsOfEnergy());
     return [{ ...common, lines, phase: one.phase, name: inModel(nameOf(one)), ...stated }];
   });

@@ -25,6 +25,10 @@ export const messages = {
     }),
   otherUnit: (what: string, unit: string) =>
     note('bom-other-unit', `The ${what} is in ${unit}. CycloneDX has kWh and tCO2eq; it was converted.`),
+  invalidCount: (text: string) =>
+    warning('bom-count', `Invalid \`carboncard:accelerators\`: ${quoted(text)}. It was left out.`, {
+      note: 'A number of devices is 1 or more.',
+    }),
   noEnergy: () => warning('bom-no-energy', 'A consumption has emissions and no energy. They are taken as a published total.'),
   nothingStated: () => warning('bom-empty-consumption', 'A consumption has neither energy nor emissions. It was left out.'),
   otherActivity: (activity: string) => note('bom-activity', `The activity ${quoted(activity)} says nothing of the kind of phase.`),

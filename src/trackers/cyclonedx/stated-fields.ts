@@ -86,14 +86,22 @@ function wordIn(properties: Properties, name: string): string | undefined {
 function workOf(properties: Properties): Pick<RunRecord, 'hours' | 'accelerator' | 'acceleratorHours'> {
   const device = first(properties, names.hardware);
   const name = device !== undefined && /^[\w .()+/®™-]{1,80}$/.test(device) ? device : undefined;
-  const [count, acceleratorHours] = [
+  const [stated, acceleratorHours] = [
     quantityIn(properties, names.accelerators, 'accelerators'),
     quantityIn(properties, names.acceleratorHours, 'time'),
   ];
-  const quotient = count === undefined || count === 0 || acceleratorHours === undefined ? undefined : acceleratorHours / count;
+  const count = stated === 0 ? undefined : stated;
+  const quotient = count === undefined || acceleratorHours === undefined ? undefined : acceleratorHours / count;
   return {
     hours: quantityIn(properties, names.duration, 'time') ?? quotient,
     accelerator: name === undefined && count === undefined ? undefined : { name, count },
     acceleratorHours,
   };
+}
+
+/** A number of devices that is none: its text. */
+export function invalidCountOf({ properties }: BomConsumption): string | undefined {
+  const text = first(properties, names.accelerators);
+  const count = quantityIn(properties, names.accelerators, 'accelerators');
+  return count === undefined || count === 0 ? text : undefined;
 }

@@ -25,7 +25,7 @@ export const messages = {
   /** @param options Names of the options, such as `--year`. */
   optionsBesideAssessment: (options: readonly string[]) =>
     error('options-beside-assessment', `An assessment states its phases already: ${listed(options)} cannot be used with it.`, {
-      expected: 'Leave these options out, and edit the manifest that `init` writes.',
+      expected: 'Remove these options, and edit the manifest that `init` writes',
     }),
   notAnAuditSetting: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-audit', word === '' ? 'Incomplete audit setting.' : `Unknown audit or severity \`${word}\`.`, {
