@@ -10,7 +10,7 @@ import { explain } from '../build/explain/explain.js';
 import { assess, checkReports, InputError, initManifest, lookUpFactors, parseManifest, renderManifests } from '../build/index.js';
 import { trackers } from '../build/trackers/index.js';
 import { parseQuantity } from '../build/units/parse.js';
-import { subjectOf } from '../build/verbs/shared/audit-subjects.js';
+import { subjectOf } from '../build/verbs/shared/audited/audit-subjects.js';
 
 const root = new URL('../', import.meta.url);
 const textOf = (path) => readFileSync(new URL(path, root), 'utf8');
