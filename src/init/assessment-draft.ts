@@ -11,8 +11,8 @@ export type DraftedAssessment = Pick<Assessment, 'model' | 'phases' | 'lines' | 
 
 /**
  * A manifest that begins where an assessment ends: each energy, and the embodied emissions, as published there, with their intervals,
- * boundary and evidence, and the grid that they were calculated with. So the new assessment has the same figures. What it was calculated from (hours × power, a PUE,
- * a lifetime) is not rebuilt: an assessment does not have it in the form of a manifest.
+ * boundary and evidence, and the grid that they were calculated with. So the new assessment has the same energies and emissions, but
+ * not those by calendar. What it was calculated from (hours × power, a PUE, a lifetime) is not rebuilt: an assessment does not have it in the form of a manifest.
  *
  * @param file Name of the assessment, for the citations.
  */

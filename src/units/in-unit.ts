@@ -12,7 +12,7 @@ const digits = 15;
  */
 export function inUnit<U extends string>({ value, low, high }: Quantity, dimension: Dimension, unit: U): Quantity<U> {
   const found = findUnit(unit, dimension);
-  if (found.kind !== 'found' || found.dimension !== dimension) throw new RangeError(`${unit} is no unit of ${dimension}`);
+  if (found.kind !== 'found' || found.dimension !== dimension) throw new RangeError(`${unit} is not a unit of ${dimension}`);
   const convert = (one: number): number => Number((one / found.factor).toPrecision(digits));
   return {
     value: convert(value),
