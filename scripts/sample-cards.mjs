@@ -11,6 +11,10 @@ for (const name of readdirSync(join(root, 'fixtures/cards'))) {
   mkdirSync(join(root, folder, 'after'), { recursive: true });
   copyFileSync(join(root, folder, 'before/README.md'), join(root, card));
   const words = ['dist/cli/main.js', 'card', card, '-m', `${folder}/carboncard.yaml`];
-  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'inherit', 'ignore'] });
-  if (status !== 0) throw new Error(`carboncard ${words.slice(1).join(' ')} ended with ${status}`);
+  const { status, signal, stderr } = spawnSync(process.execPath, words, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  if (status !== 0) throw new Error(`carboncard ${words.slice(1).join(' ')} ended with ${status ?? signal}:\n${stderr}`);
 }
