@@ -183,7 +183,8 @@ class Tab {
     const printing = this.#pageOf(running).then(async (page) => {
       // Without its renderer the browser does not answer, and goes on.
       return new Promise<Uint8Array>((done, failed) => {
-        page.once('error', failed);
+        // Puppeteer's `once` wraps the handler, so that `off` would not find it, and every page would keep every PDF.
+        page.on('error', failed);
         printIn(page, html, this.limit)
           .then(done, failed)
           .finally(() => page.off('error', failed));
