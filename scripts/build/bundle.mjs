@@ -24,6 +24,10 @@ export const external = [
 /** What a package reads itself, by its path in `node_modules`. It is put into `chunks`, beside the code that reads it. */
 const data = ['harfbuzzjs/dist/harfbuzz-subset.wasm'];
 
+/** Modules that are called when the program is built, and the least text of a result that is a file of its own. */
+const atBuild = /-at-build\.ts$/;
+const minTable = 20_000;
+
 /** Packages whose modules only define things, though they do not say so: what is not used of them is left out. */
 const withoutSideEffects = /node_modules[\\/](?:@huggingface[\\/]tasks)[\\/]/;
 
@@ -35,12 +39,13 @@ const withoutSideEffects = /node_modules[\\/](?:@huggingface[\\/]tasks)[\\/]/;
 export async function bundle({ root, dist, compiled }) {
   // Loaded here, since the build installs it where it is missing.
   const { rolldown } = await import('rolldown');
+  const tables = new Map();
   const bundled = await rolldown({
     cwd: root,
     input: { ...entries, ...threadsIn(join(root, 'src')) },
     platform: 'node',
     external: [/^node:/, ...external],
-    plugins: [computedAtBuild(root, compiled), compiledTemplates(root, compiled), fontTools()],
+    plugins: [computedAtBuild(root, compiled, tables), compiledTemplates(root, compiled), leanPackages()],
     // Vega's build for browsers looks for no canvas, so that a package that happens to be there changes no chart.
     resolve: { alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') } },
     treeshake: { moduleSideEffects: [{ test: withoutSideEffects, sideEffects: false }] },
@@ -57,8 +62,10 @@ export async function bundle({ root, dist, compiled }) {
     minify: { compress: false, mangle: false, codegen: true },
   });
   await bundled.close();
+  assertBesideTables(output);
   const contents = [
     ...output.map(({ fileName, code, moduleIds }) => ({ fileName, content: inAscii(code), modules: moduleIds })),
+    ...[...tables].map(([name, content]) => ({ fileName: `chunks/${name}`, content, modules: [] })),
     ...data.map((path) => ({
       fileName: `chunks/${basename(path)}`,
       content: readFileSync(join(root, 'node_modules', path)),
@@ -105,22 +112,39 @@ function threadsIn(folder) {
 /**
  * Modules named `…-at-build.ts` export functions that give plain JSON, mostly a small part of a large package. They are called
  * here, and the bundle has their results as text, which is parsed when it is asked for.
+ *
+ * @param tables Takes results that are long, by their names in `chunks`: V8 would hold such a text three times, in the code of a file,
+ *   in what it made of that and as a string.
  */
-function computedAtBuild(root, compiled) {
+function computedAtBuild(root, compiled, tables) {
+  const codeOf = (name, result) => {
+    const text = inAscii(JSON.stringify(result));
+    if (text.length < minTable) return `JSON.parse(${JSON.stringify(text)})`;
+    const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
+    tables.set(file, text);
+    return `JSON.parse(readFileSync(__dirname + '/${file}', 'latin1'))`;
+  };
   return {
     name: 'computed-at-build',
     load: {
-      filter: { id: /-at-build\.ts$/ },
+      filter: { id: atBuild },
       async handler(id) {
         const built = join(compiled, relative(join(root, 'src'), id)).replace(/\.ts$/, '.js');
         const functions = Object.entries(await import(pathToFileURL(built).href));
-        const texts = functions.map(
-          ([name, make]) => `export const ${name} = () => JSON.parse(${JSON.stringify(JSON.stringify(make()))});\n`,
-        );
-        return { code: texts.join(''), moduleType: 'js', moduleSideEffects: false };
+        // What takes an argument is used by the other functions, and not by other modules.
+        const texts = functions
+          .filter(([, make]) => make.length === 0)
+          .map(([name, make]) => `export const ${name} = () => ${codeOf(name, make())};\n`);
+        return { code: `import { readFileSync } from 'node:fs';\n${texts.join('')}`, moduleType: 'js', moduleSideEffects: false };
       },
     },
   };
+}
+
+/** @throws {Error} Where a module that reads its table beside it is not in `chunks`, where the tables are. */
+function assertBesideTables(output) {
+  const others = output.filter(({ fileName, moduleIds }) => !fileName.startsWith('chunks/') && moduleIds.some((id) => atBuild.test(id)));
+  if (others.length > 0) throw new Error(`${others[0].fileName} has a module that reads a table of chunks: see computedAtBuild.`);
 }
 
 /** The programs of the bundled templates, so that no run compiles them, or loads Handlebars' compiler. */
@@ -144,12 +168,19 @@ function compiledTemplates(root, compiled) {
 }
 
 /**
- * The packages that cut fonts, which look for HarfBuzz beside them, and load converters of a megabyte though most fonts need none.
+ * Packages that load what few runs need: those that cut fonts have converters of a megabyte for fonts that need none, and look for
+ * HarfBuzz beside them; Commander could start a command that is a program of its own.
  *
  * @throws {Error} Where a package is written in another way than it was.
  */
-function fontTools() {
+function leanPackages() {
   const changes = {
+    'commander': [
+      [
+        `const childProcess = require('node:child_process');`,
+        `const childProcess = { spawn: (...words) => require('node:child_process').spawn(...words) };`,
+      ],
+    ],
     'subset-font': [[`require.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')`, `__dirname + '/harfbuzz-subset.wasm'`]],
     'fontverter': [
       [
@@ -166,13 +197,13 @@ function fontTools() {
     ],
   };
   return {
-    name: 'font-tools',
+    name: 'lean-packages',
     transform: {
-      filter: { id: /node_modules[\\/](?:subset-font|fontverter)[\\/]index\.js$/ },
+      filter: { id: /node_modules[\\/](?:commander[\\/]lib[\\/]command|(?:subset-font|fontverter)[\\/]index)\.js$/ },
       handler(code, id) {
-        const name = id.includes('subset-font') ? 'subset-font' : 'fontverter';
+        const name = /node_modules[\\/]([\w-]+)/.exec(id)[1];
         return changes[name].reduce((text, [from, to]) => {
-          if (!text.includes(from)) throw new Error(`${name} no longer has ${from}: look at fontTools in scripts/build/bundle.mjs.`);
+          if (!text.includes(from)) throw new Error(`${name} no longer has ${from}: look at leanPackages in scripts/build/bundle.mjs.`);
           return text.replace(from, () => to);
         }, code);
       },

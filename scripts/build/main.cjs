@@ -29,7 +29,7 @@ try {
 }
 
 /**
- * What V8 made of each file: a table of contents, and then the code of all. Nothing where the build left none, or where it is of another
+ * Each file and what V8 made of it: a table of contents, and then all of them. Nothing where the build left none, or where it is of another
  * build: V8 takes code for that of a file by the length of the file alone.
  */
 function codeCache() {
@@ -43,8 +43,9 @@ function codeCache() {
     const { build: of, node, files } = JSON.parse(read(4, start - 4).toString());
     if (of !== build || node !== `${process.version} ${process.arch}`) return undefined;
     return (name) => {
-      const [at, length] = files[name] ?? [];
-      return at === undefined ? undefined : read(start + at, length);
+      const [at, code, text] = files[name] ?? [];
+      const bytes = at === undefined ? undefined : read(start + at, code + text);
+      return bytes === undefined ? undefined : { cachedData: bytes.subarray(0, code), text: bytes.latin1Slice(code) };
     };
   } catch {
     return undefined;
@@ -67,21 +68,20 @@ function loader(cachedCode) {
   };
 
   function scriptOf(path) {
-    // A script has no module that `import` could be resolved from.
-    const code = textOf(path).replace(/\bimport\(/g, 'importOutside(');
-    const cachedData = cachedCode(relative(root, path).replaceAll('\\', '/'));
-    return new Script(`(function (exports, require, module, __filename, __dirname, importOutside) {${code}\n})`, {
-      filename: path,
-      cachedData,
-    });
+    const { text, cachedData } = cachedCode(relative(root, path).replaceAll('\\', '/')) ?? { text: wrapped(path) };
+    return new Script(text, { filename: path, cachedData });
   }
+}
 
-  function textOf(path) {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      // Says that a module is missing, as Node would.
-      return require(path);
-    }
+/** The text of a file as a function of what it may use. A script has no module that `import` could be resolved from. */
+function wrapped(path) {
+  let code;
+  try {
+    code = readFileSync(path, 'utf8');
+  } catch {
+    // Says that a module is missing, as Node would.
+    return require(path);
   }
+  const own = code.replace(/\bimport\(/g, 'importOutside(');
+  return `(function (exports, require, module, __filename, __dirname, importOutside) {${own}\n})`;
 }

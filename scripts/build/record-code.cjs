@@ -1,4 +1,4 @@
-// Preloaded with --require where the build runs a command: adds what V8 made of each file that the command loads to a file of the
+// Preloaded with --require where the build runs a command: adds each file that the command loads, and what V8 made of it, to a file of the
 // build's own, which takes the place of dist/code.bin when all commands have run.
 'use strict';
 const { writeFileSync } = require('node:fs');
@@ -13,13 +13,14 @@ vm.Script = class extends vm.Script {
   constructor(code, options) {
     const name = relative(dist, options.filename).replaceAll('\\', '/');
     // With what earlier commands compiled, so that it is kept beside what this one compiles.
-    super(code, { ...options, cachedData: codes.get(name) });
-    scripts.set(name, this);
+    super(code, { ...options, cachedData: codes.get(name)?.code });
+    scripts.set(name, { script: this, text: Buffer.from(code, 'latin1') });
   }
 };
 
 process.on('exit', () => {
   // Only names in `chunks` change with the content of the file.
-  for (const [name, script] of scripts) if (name.startsWith('chunks/')) codes.set(name, script.createCachedData());
+  for (const [name, { script, text }] of scripts)
+    if (name.startsWith('chunks/')) codes.set(name, { code: script.createCachedData(), text });
   writeFileSync(file, codeBytes(head, codes));
 });

@@ -7,8 +7,8 @@ import type { Terminal } from './terminal.js';
 /** What a command needs from outside. */
 export interface Context {
   readonly terminal: Terminal;
-  /** Asks the person; absent where nobody is at a terminal. */
-  readonly ask?: Ask | undefined;
+  /** Opens what asks the person; gives nothing where nobody is at a terminal. */
+  readonly prompts?: (() => Ask | undefined) | undefined;
   readonly env: { readonly [name: string]: string | undefined };
   /** Every command, for completion. */
   readonly commands: readonly CommandWords[];

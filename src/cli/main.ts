@@ -38,7 +38,7 @@ async function main(): Promise<void> {
         process.removeAllListeners('warning');
         quietLibraries();
       }
-      process.exitCode = await run(process.argv.slice(2), { terminal, ask: openPrompts(process), env: process.env });
+      process.exitCode = await run(process.argv.slice(2), { terminal, prompts: () => openPrompts(process), env: process.env });
     } catch (error) {
       process.exitCode = lastWords(error);
     }

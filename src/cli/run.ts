@@ -10,7 +10,8 @@ import type { Terminal } from './terminal.js';
 /** What the process provides; tests provide their own. */
 export interface Surroundings {
   readonly terminal: Terminal;
-  readonly ask?: Ask | undefined;
+  /** Opens what asks the person; gives nothing where nobody is at a terminal. Node loads much for the input, which few commands read. */
+  readonly prompts?: (() => Ask | undefined) | undefined;
   readonly env: { readonly [name: string]: string | undefined };
 }
 
@@ -23,7 +24,7 @@ const maxSourceBytes = 5_000_000;
  * @param argv Without the names of Node and of the program.
  * @returns What the process should end with. Nothing is thrown.
  */
-export async function run(argv: readonly string[], { terminal, ask, env }: Surroundings): Promise<ExitCode> {
+export async function run(argv: readonly string[], { terminal, prompts, env }: Surroundings): Promise<ExitCode> {
   const isJson = argv.includes('--json');
   let code: ExitCode = exitCodes.done;
   const end = (ending: ExitCode): void => {
@@ -31,7 +32,7 @@ export async function run(argv: readonly string[], { terminal, ask, env }: Surro
   };
   const context: Context = {
     terminal,
-    ask,
+    prompts,
     env,
     commands,
     end,

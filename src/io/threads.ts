@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
 /** A thread that computes. It is spoken to in messages, which have to be plain data. */
@@ -48,9 +47,4 @@ export function mainThread<To, From>(): MainThread<To, From> | undefined {
     send: (message) => port.postMessage(message),
     listen: (onMessage) => void port.on('message', onMessage),
   };
-}
-
-/** Processors that this process may use. */
-export function processors(): number {
-  return availableParallelism();
 }

@@ -50,7 +50,8 @@ const model = z
       supplier: word({ title: 'Supplier', text: 'Organisation or person who publishes the model.', examples: ['BigScience'] }).optional(),
     }),
   ])
-  .meta(
+  .register(
+    z.globalRegistry,
     hover({
       title: 'Model',
       text: 'The model: its name, or a mapping with id, name, parameters and citation.',
@@ -88,7 +89,8 @@ const report = z
     paper: choice(['a4', 'letter'], { title: 'Paper', text: 'Paper of the PDF.', absent: 'a4', examples: ['a4'] }).optional(),
     ...publication,
   })
-  .meta(
+  .register(
+    z.globalRegistry,
     hover({
       title: 'Report',
       text: 'Date, authors and paper of the report, and where it is published.',
@@ -107,24 +109,29 @@ export const manifestSchema = z
   .strictObject({
     $schema: z
       .string()
-      .meta(
+      .register(
+        z.globalRegistry,
         hover({ title: 'JSON Schema', text: 'Path of the JSON Schema of this file, for editors.', examples: ['./carboncard.schema.json'] }),
       )
       .optional(),
     carboncard: z
       .literal(1)
-      .meta(hover({ title: 'Version', text: 'Version of the manifest format.', absent: '1', examples: [1] }))
+      .register(z.globalRegistry, hover({ title: 'Version', text: 'Version of the manifest format.', absent: '1', examples: [1] }))
       .optional(),
     model,
     slug,
     base_model: baseModel.optional(),
     sites: z
       .record(z.string().min(1), site)
-      .meta(hover({ title: 'Sites', text: 'Sites by name, for `site:` of a phase.', examples: [{ 'jean-zay': { location: 'FR' } }] }))
+      .register(
+        z.globalRegistry,
+        hover({ title: 'Sites', text: 'Sites by name, for `site:` of a phase.', examples: [{ 'jean-zay': { location: 'FR' } }] }),
+      )
       .optional(),
     phases: z
       .array(phase)
-      .meta(
+      .register(
+        z.globalRegistry,
         hover({
           title: 'Phases',
           text: 'What was done, each with its records.',
@@ -136,7 +143,8 @@ export const manifestSchema = z
     ...work,
     hardware: z
       .union([inWords, hardware, byName])
-      .meta(
+      .register(
+        z.globalRegistry,
         hover({
           title: 'Hardware',
           text: 'A device in words or a mapping of one machine, for every phase that names none; or hardware by name, for `hardware:` of a phase.',
@@ -156,7 +164,8 @@ export const manifestSchema = z
         formats: z
           .array(choice(outputIds))
           .min(1)
-          .meta(
+          .register(
+            z.globalRegistry,
             hover({
               title: 'Formats',
               text: 'What `render` writes.',
@@ -166,7 +175,8 @@ export const manifestSchema = z
           )
           .optional(),
         section: choice(['short', 'full'])
-          .meta(
+          .register(
+            z.globalRegistry,
             hover({
               title: 'Section',
               text: 'The section of a card: `short`, on one screen, or `full`, with the whole report folded below it.',
@@ -178,7 +188,8 @@ export const manifestSchema = z
         equivalents: z
           .array(choice(equivalentIds))
           .min(1)
-          .meta(
+          .register(
+            z.globalRegistry,
             hover({
               title: 'Equivalents',
               text: 'The total in everyday terms, in the report: kilometres of a petrol car (`car`), of a passenger on a long-haul flight (`flight`), the electricity of households (`household`).',
@@ -189,12 +200,13 @@ export const manifestSchema = z
           .optional(),
         cyclonedx: cyclonedx.optional(),
       })
-      .meta(hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
+      .register(z.globalRegistry, hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),
     impacts: z
       .array(choice(impactCategories))
       .min(1)
-      .meta(
+      .register(
+        z.globalRegistry,
         hover({
           title: 'Impact categories',
           text: 'Categories to count beside climate and water: `adpe` (abiotic resource depletion) and `primary-energy`, of electricity alone.',
@@ -211,7 +223,8 @@ export const manifestSchema = z
     }).optional(),
     audits: z
       .strictObject(auditShape)
-      .meta(
+      .register(
+        z.globalRegistry,
         hover({
           title: 'Audits',
           text: 'Severity of single audits: `off`, `note`, `warning` or `error`.',
@@ -227,7 +240,7 @@ export const manifestSchema = z
       examples: ['2026.1'],
     }).optional(),
   })
-  .meta({ description: "Records of a model's runs, from which carboncard computes a screening carbon footprint." });
+  .register(z.globalRegistry, { description: "Records of a model's runs, from which carboncard computes a screening carbon footprint." });
 
 const withMachine = manifestSchema.extend({ hardware: z.union([inWords, hardware]).optional() });
 const withNames = manifestSchema.extend({ hardware: z.union([inWords, byName]).optional() });

@@ -16,9 +16,9 @@ export interface InitOptions {
 }
 
 /** Starts a manifest, and reports which logs were read and how many questions are open. */
-export async function init(logs: readonly string[], options: InitOptions, { terminal, report, ask }: Context): Promise<void> {
+export async function init(logs: readonly string[], options: InitOptions, { terminal, report, prompts }: Context): Promise<void> {
   const { json, ...initOptions } = options;
-  const started = await initManifest(logs, { ...initOptions, ask: json === true ? undefined : ask });
+  const started = await initManifest(logs, { ...initOptions, ask: json === true ? undefined : prompts?.() });
   const { file, text, logs: read, openQuestions, diagnostics } = started;
   if (json === true) {
     terminal.result(visibleJson({ file, logs: read, questions: openQuestions, diagnostics }));

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { createBrotliDecompress } from 'node:zlib';
 import { libraries } from './archive.js';
 import { type CacheEntry, stampOf, writeCacheRecord } from './cache-record.js';
 import { isOnNoexec } from './ownership.js';
@@ -20,16 +19,18 @@ export class NoexecError extends Error {
  * @throws {NoexecError} Where they could not be run there; before they are unpacked, which takes seconds.
  */
 export async function unpack(pack: Pack, folder: string): Promise<void> {
-  const program = inflated(join(pack.folder, 'chromium.br'));
+  const program = await inflated(join(pack.folder, 'chromium.br'));
   const entries = [await written(folder, 'chromium', program)];
   await mkdir(join(folder, 'lib'), { mode: 0o700 });
-  for (const { name, data } of libraries(await collected(inflated(join(pack.folder, 'al2023.tar.br'))))) {
+  for (const { name, data } of libraries(await collected(await inflated(join(pack.folder, 'al2023.tar.br'))))) {
     entries.push(await written(folder, `lib/${name}`, Readable.from([data])));
   }
   await writeCacheRecord(folder, { fingerprint: pack.fingerprint, entries });
 }
 
-function inflated(file: string): Readable {
+async function inflated(file: string): Promise<Readable> {
+  // Loaded here, since a browser is unpacked once.
+  const { createBrotliDecompress } = await import('node:zlib');
   const source = createReadStream(file, { highWaterMark: 1 << 20 });
   const inflate = createBrotliDecompress({ chunkSize: 1 << 20 });
   source.once('error', (error) => inflate.destroy(error));

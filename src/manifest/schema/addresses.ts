@@ -16,11 +16,11 @@ export const webAddress = (words: Hover) =>
   z
     .string()
     .refine(isWebAddress, 'an address such as https://example.org/report')
-    .meta({ pattern: String.raw`^[hH][tT][tT][pP][sS]?://\S+$`, ...hover(words) });
+    .register(z.globalRegistry, { pattern: String.raw`^[hH][tT][tT][pP][sS]?://\S+$`, ...hover(words) });
 
 /** The name of a domain, without `https://` and a path. */
 export const domain = (words: Hover) =>
   z
     .string()
     .refine((value) => hostName.test(value), 'a domain such as example.org')
-    .meta({ pattern: String.raw`^[A-Za-z0-9.-]+\.[A-Za-z0-9-]+$`, ...hover(words) });
+    .register(z.globalRegistry, { pattern: String.raw`^[A-Za-z0-9.-]+\.[A-Za-z0-9-]+$`, ...hover(words) });

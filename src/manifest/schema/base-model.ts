@@ -42,7 +42,7 @@ const figures = z.strictObject({
   url: text({ title: 'Address', text: 'Address of the publication.' }).optional(),
 });
 
-const entry = z.union([idOrFile, figures]).meta({
+const entry = z.union([idOrFile, figures]).register(z.globalRegistry, {
   id: 'base-model',
   ...hover({
     title: 'Base model',
@@ -52,7 +52,8 @@ const entry = z.union([idOrFile, figures]).meta({
 });
 
 /** The models that this one was made from: a base, a teacher. */
-export const baseModel = z.union([entry, z.array(entry).min(1)]).meta(
+export const baseModel = z.union([entry, z.array(entry).min(1)]).register(
+  z.globalRegistry,
   hover({
     title: 'Base model',
     text: 'The model that was fine-tuned or distilled, or a list of them. Shown by reference, never added to a total.',

@@ -23,4 +23,7 @@ export const cyclonedx = z
       examples: ['pkg:huggingface/bigscience/bloom'],
     }).optional(),
   })
-  .meta(hover({ title: 'CycloneDX', text: 'How `cyclonedx.json` is written.', examples: [{ version: '1.7' }, { merge: 'bom.json' }] }));
+  .register(
+    z.globalRegistry,
+    hover({ title: 'CycloneDX', text: 'How `cyclonedx.json` is written.', examples: [{ version: '1.7' }, { merge: 'bom.json' }] }),
+  );

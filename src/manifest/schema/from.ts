@@ -5,7 +5,8 @@ import { energyPlugins } from '../energy-plugins.js';
 import { columns } from './log-columns.js';
 import { choice, day, hover, strings, text, word } from './words.js';
 
-export const sameMachine = z.boolean().meta(
+export const sameMachine = z.boolean().register(
+  z.globalRegistry,
   hover({
     title: 'One machine',
     text: 'Whether runs of the logs that overlap in time are readings of one machine. With `true` the machine counts once, with `false` the runs are added.',
@@ -46,7 +47,10 @@ const selection = z
       examples: [energyPlugins[0]],
     }).optional(),
   })
-  .meta(hover({ title: 'Selection', text: 'Logs, and which of their runs to use.', examples: [{ logs: 'emissions.csv', run: 'run-7' }] }));
+  .register(
+    z.globalRegistry,
+    hover({ title: 'Selection', text: 'Logs, and which of their runs to use.', examples: [{ logs: 'emissions.csv', run: 'run-7' }] }),
+  );
 
 export const from = z
   .union([
@@ -54,7 +58,7 @@ export const from = z
     z.array(z.string().min(1)).min(1),
     selection,
   ])
-  .meta({
+  .register(z.globalRegistry, {
     id: 'from',
     ...hover({
       title: 'Logs of trackers',

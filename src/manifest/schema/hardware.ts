@@ -104,7 +104,7 @@ const embodied = z
     }).optional(),
     cite,
   })
-  .meta({
+  .register(z.globalRegistry, {
     id: 'embodied',
     ...hover({
       title: 'Making the hardware',
@@ -148,7 +148,7 @@ export const hardware = z
     embodied: embodied.optional(),
     cite,
   })
-  .meta({
+  .register(z.globalRegistry, {
     id: 'hardware',
     ...hover({
       title: 'Hardware',

@@ -13,7 +13,10 @@ const column = z
       unit: text({ title: 'Unit', text: 'Unit of its numbers.', examples: ['kWh'] }),
     }),
   ])
-  .meta({ id: 'column', ...hover({ title: 'Column', text: 'A column of a table, with its unit.', examples: ['energy (kWh)'] }) });
+  .register(z.globalRegistry, {
+    id: 'column',
+    ...hover({ title: 'Column', text: 'A column of a table, with its unit.', examples: ['energy (kWh)'] }),
+  });
 
 const meanings = Object.fromEntries(columnMeanings.map((meaning) => [meaning, column.optional()])) as Record<
   ColumnMeaning,
@@ -31,7 +34,8 @@ export const columns = z
     }).optional(),
     power: z
       .union([column, z.array(column).min(1)])
-      .meta(
+      .register(
+        z.globalRegistry,
         hover({
           title: 'Power',
           text: 'Columns with a power over time, from which the energy is integrated; `*` stands for any text. Each is a device.',
@@ -41,7 +45,8 @@ export const columns = z
       .optional(),
     device: text({ title: 'Device', text: 'Column with the device of each power.', examples: ['gpu'] }).optional(),
   })
-  .meta(
+  .register(
+    z.globalRegistry,
     hover({
       title: 'Columns',
       text: 'Which column of a table means what: an energy in each row, or a power over time.',

@@ -11,7 +11,8 @@ import { choice, cite, count, date, hover, phaseWritten, strings, word, year } f
 const systemBoundary = z
   .array(choice(componentIds))
   .min(1)
-  .meta(
+  .register(
+    z.globalRegistry,
     hover({
       title: 'System boundary',
       text: 'Components that are counted.',
@@ -19,7 +20,8 @@ const systemBoundary = z
       examples: [['dynamic', 'overhead']],
     }),
   );
-const notCounted = z.partialRecord(z.enum([...componentIds, ...phaseKinds, ...omissionIds]), z.string().min(1)).meta(
+const notCounted = z.partialRecord(z.enum([...componentIds, ...phaseKinds, ...omissionIds]), z.string().min(1)).register(
+  z.globalRegistry,
   hover({
     title: 'Reasons',
     text: 'Why a component, a phase or another part of the life cycle is not counted.',
@@ -40,7 +42,8 @@ export const work = {
   }).optional(),
   site: z
     .union([word({ title: 'Site', text: 'Name of a site, or a place.', examples: ['jean-zay'] }), site])
-    .meta(
+    .register(
+      z.globalRegistry,
       hover({
         title: 'Site',
         text: 'Where it ran: the name of an entry of `sites`, a place in words, or a site. Beside `phases`, the place at the top (`site`, `location`, `cloud`, `region`, with `grid`, `pue` and `wue`) holds for every phase that gives no place of its own.',
@@ -55,7 +58,8 @@ export const work = {
   grid: grid.optional(),
   hardware: z
     .union([word({ title: 'Hardware', text: 'Name of hardware, or a device.', examples: ['8 x A100 80GB'] }), hardware])
-    .meta(
+    .register(
+      z.globalRegistry,
       hover({
         title: 'Hardware',
         text: 'What it ran on: the name of an entry of `hardware`, a device in words, or a mapping. One device where words give no number.',
@@ -217,7 +221,7 @@ export const phase = z
     name: word({ title: 'Name', text: 'Name that distinguishes phases of one kind.', examples: ['104B'] }).optional(),
     ...work,
   })
-  .meta({
+  .register(z.globalRegistry, {
     id: 'phase',
     ...hover({
       title: 'Phase',

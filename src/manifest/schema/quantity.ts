@@ -17,7 +17,10 @@ export function quantityField(options: QuantityRules & Hover): z.ZodType<Manifes
   const { name, units } = definitionOf(options);
   return z
     .unknown()
-    .meta({ ...hover({ ...options, text: `${options.text} ${units}`, examples }), quantity: { name, rules: options } })
+    .register(z.globalRegistry, {
+      ...hover({ ...options, text: `${options.text} ${units}`, examples }),
+      quantity: { name, rules: options },
+    })
     .transform((raw, context): ManifestQuantity => {
       const quantity = readQuantity(raw, options, ({ path, part, ...sentence }) => {
         const message: Message = sentence;

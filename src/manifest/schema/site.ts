@@ -58,7 +58,7 @@ export const grid = z
     url: text({ title: 'Address', text: 'Address of the publication.' }).optional(),
     licence: text({ title: 'Licence', text: 'Licence of the figures.', examples: ['CC BY 4.0'] }).optional(),
   })
-  .meta({
+  .register(z.globalRegistry, {
     id: 'grid',
     ...hover({
       title: 'Grid',
@@ -76,7 +76,7 @@ export const location = z
       region: text({ title: 'Part of the country', text: 'State, province or computing centre.', examples: ['California'] }).optional(),
     }),
   ])
-  .meta({
+  .register(z.globalRegistry, {
     id: 'location',
     ...hover({
       title: 'Location',
@@ -109,7 +109,7 @@ export const site = z
     overhead: overhead.optional(),
     cite,
   })
-  .meta({
+  .register(z.globalRegistry, {
     id: 'site',
     ...hover({
       title: 'Site',

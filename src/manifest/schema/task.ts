@@ -22,7 +22,7 @@ const dataset = z
     }).optional(),
     url: text({ title: 'Address', text: 'Where the dataset is published.' }).optional(),
   })
-  .meta({
+  .register(z.globalRegistry, {
     id: 'dataset',
     ...hover({ title: 'Dataset', text: 'Data that the task takes or makes.', examples: [{ type: 'token', items: 366e9 }] }),
   });
@@ -34,7 +34,8 @@ export const task = z
     algorithm: word({ title: 'Algorithm', text: 'Type of the algorithm.', examples: ['llm'] }).optional(),
     dataset: z
       .union([dataset, z.array(dataset).min(1)])
-      .meta(
+      .register(
+        z.globalRegistry,
         hover({
           title: 'Dataset',
           text: 'The data, or a list: of an inference the input and the output.',
@@ -49,7 +50,7 @@ export const task = z
       examples: ['onPremise'],
     }).optional(),
   })
-  .meta({
+  .register(z.globalRegistry, {
     id: 'task',
     ...hover({
       title: 'Task',
@@ -64,7 +65,8 @@ export const software = z
     language: word({ title: 'Language', text: 'Programming language of the task.', examples: ['python'] }).optional(),
     framework: word({ title: 'Framework', text: 'Software framework of the model.', examples: ['pytorch'] }).optional(),
   })
-  .meta(
+  .register(
+    z.globalRegistry,
     hover({ title: 'Software', text: 'Software of the runs, for the format `boamps`.', examples: [{ os: 'linux', language: 'python' }] }),
   );
 

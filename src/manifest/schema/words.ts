@@ -51,7 +51,7 @@ export function lastYear(started: string, hours: number): number {
 }
 
 /** Text that is not empty. */
-export const text = (words: Hover) => z.string().min(1).meta(hover(words));
+export const text = (words: Hover) => z.string().min(1).register(z.globalRegistry, hover(words));
 
 /**
  * Text, or a whole number where nothing else can be meant: YAML reads `name: 7` and `started: 2022` as numbers.
@@ -61,7 +61,7 @@ export const text = (words: Hover) => z.string().min(1).meta(hover(words));
 const textOrInteger = (words: Hover, schema: z.ZodType<string, string>, json: object) =>
   z
     .unknown()
-    .meta({ type: ['string', 'integer'], ...json, ...hover(words) })
+    .register(z.globalRegistry, { type: ['string', 'integer'], ...json, ...hover(words) })
     .transform((raw) => (Number.isSafeInteger(raw) ? String(raw) : raw))
     .pipe(schema as z.ZodType<string, unknown>);
 export const word = (words: Hover) => textOrInteger(words, z.string().min(1), { minLength: 1 });
@@ -75,14 +75,14 @@ export const date = (words: Hover) =>
   });
 
 /** One text or a list of them. */
-export const strings = (words: Hover) => z.union([z.string().min(1), z.array(z.string().min(1))]).meta(hover(words));
+export const strings = (words: Hover) => z.union([z.string().min(1), z.array(z.string().min(1))]).register(z.globalRegistry, hover(words));
 
 /** A whole day: `2026-03-01`. */
 export const day = (words: Hover) =>
   z
     .string()
     .refine((value) => value.length === 10 && isDate(value), 'a date such as 2026-03-01')
-    .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}$`, ...hover(words) });
+    .register(z.globalRegistry, { pattern: String.raw`^\d{4}-\d{2}-\d{2}$`, ...hover(words) });
 
 /** The choice that is written in capitals or without: `Training`, `PDU`. */
 export function choiceWritten<Word extends string>(written: string, choices: readonly Word[]): Word | undefined {
@@ -107,7 +107,7 @@ export const choice = <const Words extends readonly string[]>(
 ): z.ZodType<Words[number], unknown> =>
   z
     .unknown()
-    .meta({ type: 'string', enum: [...words], ...(about && hover(about)) })
+    .register(z.globalRegistry, { type: 'string', enum: [...words], ...(about && hover(about)) })
     .transform((raw) => (typeof raw === 'string' ? (read(raw) ?? raw) : raw))
     .pipe(z.enum(words) as z.ZodType<Words[number], unknown>);
 
@@ -119,7 +119,13 @@ export function yearWritten(raw: unknown): unknown {
 const yearOf = (words: Hover) =>
   z
     .unknown()
-    .meta({ type: ['integer', 'string'], minimum: 1990, maximum: 2100, pattern: String.raw`^\d{4}$`, ...hover(words) })
+    .register(z.globalRegistry, {
+      type: ['integer', 'string'],
+      minimum: 1990,
+      maximum: 2100,
+      pattern: String.raw`^\d{4}$`,
+      ...hover(words),
+    })
     .transform(yearWritten)
     .pipe(z.int().min(1990).max(2100) as z.ZodType<number, unknown>);
 export const year = yearOf({
@@ -133,7 +139,7 @@ export const yearOfFigure = yearOf({ title: 'Year of the figure', text: 'Year th
 export const count = (words: Hover) =>
   z
     .unknown()
-    .meta({ type: ['integer', 'string'], minimum: 1, pattern: String.raw`^\d+( runs?)?$`, ...hover(words) })
+    .register(z.globalRegistry, { type: ['integer', 'string'], minimum: 1, pattern: String.raw`^\d+( runs?)?$`, ...hover(words) })
     .transform((raw) => (typeof raw === 'string' && /^\d{1,9}(?: runs?)?$/.test(raw) ? Number.parseInt(raw, 10) : raw))
     .pipe(z.int().min(1) as z.ZodType<number, unknown>);
 export const cite = text({

@@ -1,4 +1,4 @@
-import { startThread, type Thread } from '../../../io/threads.js';
+import type { Thread } from '../../../io/threads.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { OnProgress } from '../progress.js';
 import { errorOf, plainError } from './plain-error.js';
@@ -24,7 +24,9 @@ const module = new URL('./thread.js', import.meta.url);
 export const hasThreads = !import.meta.url.endsWith('.ts');
 
 /** A maker in a thread of its own, which has the page print here. */
-export function threadMaker(options: MakeOptions, page: PrintingPage): Maker {
+export async function threadMaker(options: MakeOptions, page: PrintingPage): Promise<Maker> {
+  // Loaded here, since a single report needs no threads.
+  const { startThread } = await import('../../../io/threads.js');
   const data: ThreadData = { options };
   return makerOf(startThread<ToThread, FromThread>(module, data), page);
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../../../diagnostics/diagnostic.js';
 import { FileError, WriteError } from '../../../io/files.js';
-import { processors } from '../../../io/threads.js';
+import { processors } from '../../../io/processors.js';
 import { UnprintedError } from '../../../render/browser-page.js';
 import type { OnProgress } from '../progress.js';
 import { hasThreads, localMaker, type Maker, threadMaker } from './makers.js';
@@ -78,7 +78,7 @@ async function makersFor(count: number, options: RunOptions, printer: Printer): 
     const local = Array.from({ length: Math.min(jobs, 2, count) }, () => localMaker(make, printer.page()));
     return Promise.all(local);
   }
-  return Array.from({ length: Math.min(jobs, count) }, () => threadMaker(make, printer.page()));
+  return Promise.all(Array.from({ length: Math.min(jobs, count) }, () => threadMaker(make, printer.page())));
 }
 
 /** Each maker takes the next file when it has done one. The first error stops them, when each has ended what it does. */
