@@ -53,13 +53,16 @@ interface Shape {
   readonly placeholders: readonly string[];
 }
 
+/** Zod would write a program for each mapping and compile it, which takes longer than a manifest takes to be read without. */
+const once = { jitless: true };
+
 function shapeOf(root: unknown): Shape {
   if (isNothing(root)) return { faults: [{ sentence: fileMessages.emptyFile(), path: [], part: 'key' }], placeholders: [] };
   if (typeof root !== 'object' || Array.isArray(root))
     return { faults: [{ sentence: notAMapping(root), path: [], part: 'key' }], placeholders: [] };
   let value: unknown = root;
   const schema = schemaFor(root);
-  let result = schema.safeParse(value);
+  let result = schema.safeParse(value, once);
   let first: readonly Fault[] | undefined;
   const placeholders: string[] = [];
   while (!result.success && placeholders.length < 10_000) {
@@ -72,7 +75,7 @@ function shapeOf(root: unknown): Shape {
     );
     value = pruned.value;
     placeholders.push(...pruned.placeholders);
-    result = schema.safeParse(value);
+    result = schema.safeParse(value, once);
   }
   return { parsed: result.success ? result.data : undefined, faults: first ?? [], placeholders };
 }
