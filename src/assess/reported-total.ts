@@ -33,7 +33,7 @@ export function reportedTotalFinding(context: ReportedPhase): Finding | undefine
   // Defaults have intervals, and any boundary may be meant; what is declared has one value, to the digits that were written.
   const agrees = ({ value, low, high }: Total): boolean =>
     isDeclared
-      ? isNear(reported.value, value, thresholds.totalOff.value) || Math.abs(reported.value - value) <= (reported.halfPlace ?? 0)
+      ? isNear(reported.value, value, thresholds.totalOff.value) || isRounded(value, reported)
       : reported.value >= low && reported.value <= high;
   const candidates = isDeclared
     ? [totals.declared, totals.everything, totals.withHardware, ...totals.market]
@@ -166,6 +166,11 @@ function nearestOf(totals: readonly Total[], reported: number): Total {
 
 function isNear(one: number, other: number, share: number): boolean {
   return Math.abs(one - other) <= share * Math.max(one, other);
+}
+
+/** Whether a value is written as that figure, to the digits that the figure has: 0.0326 g as 0.03 g. */
+function isRounded(value: number, { value: written, halfPlace }: ReportedPhase['reported']): boolean {
+  return halfPlace !== undefined && Math.abs(value - written) <= halfPlace;
 }
 
 function text(kg: number): string {

@@ -111,7 +111,7 @@ export const entryRows = {
   'bloom': {
     name: 'BLOOM',
     year: 2023,
-    publication: 'Luccioni, Viguier, Ligozat 2023, JMLR 24(253), arXiv 2211.02001, Tables 1 to 3 and section 4.3',
+    publication: 'Luccioni, Viguier, Ligozat 2023, JMLR 24(253), arXiv 2211.02001, Tables 1 to 3 and section on deployment',
     published: [
       { phase: 'training', value: 50.5, unit: 'tCO2e' },
       { phase: 'deployment', value: 340, unit: 'kgCO2e' },

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listLibrary } from '../../../src/library/library.js';
+import { libraryIds, listLibrary } from '../../../src/library/library.js';
+import { auditFiles } from '../../../src/verbs/audit.js';
+import { root } from '../../docs/blocks.js';
 import { assessedModel, inKilograms, kilograms } from './assessed.js';
 import { reproduced } from './reproduced.js';
 
@@ -45,6 +48,12 @@ describe('warnings of a manifest are those of its publication', () => {
     expect(found).toEqual(warnings[id] ?? []);
     const totals = assessment.diagnostics.filter((one) => one.severity === 'note' && one.id.startsWith('reported-total'));
     expect(totals.map((one) => one.id)).toEqual(notes[id] ?? []);
+  });
+
+  it('and audits find nothing else', async () => {
+    const audited = await auditFiles(libraryIds.map((id) => join(root, `src/library/models/${id}.yaml`)));
+    const found = audited.flatMap(({ findings }, at) => findings.map(({ severity, id }) => `${libraryIds[at]}: ${severity} ${id}`));
+    expect(found).toEqual(['bloom: note reported-total', 'llama-3.3-70b: warning reported-total']);
   });
 
   it('Llama 3.3: 12.9 t, where 7.0 million GPU-hours are 2.03 kt', async () => {

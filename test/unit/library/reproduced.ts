@@ -16,7 +16,7 @@ const declared = { within: 0, why: 'A declared total: nothing is calculated.' };
 const hours = 'The printed hours have two or three digits';
 const twoDigits = (within: number): Pick<Reproduced, 'within' | 'why'> => ({
   within,
-  why: `The published figure has two digits: half of its last one is ${within * 100} %.`,
+  why: `The published figure has two digits: half of its last one is ${Number((within * 100).toPrecision(2))} %.`,
 });
 
 export const reproduced: { readonly [Id in LibraryId]: readonly Reproduced[] } = {
