@@ -14,6 +14,7 @@ const layers = {
   factors: { may: [], why: 'A published figure is true whatever manifest asks for it.' },
   search: { may: ['factors'], why: 'A place or device is looked up in the tables, and nowhere else.' },
   plausibility: { may: ['factors'], why: 'Whether a figure can be is asked in one place, of records, logs and claims alike.' },
+  library: { may: ['io'], why: 'A published model is a text; whoever asks for it parses it as any other manifest.' },
   formulas: { may: [], why: 'Pure arithmetic can be checked by hand, without a file format or a table.' },
   card: { may: [], why: 'A card is spliced by offset with the section that it is given.' },
   manifest: { may: [], why: 'A manifest is read as text: nothing is looked up and nothing is calculated.' },
@@ -57,7 +58,7 @@ const layers = {
     may: [
       ...['io', 'factors', 'search', 'plausibility', 'card', 'manifest', 'trackers', 'runs', 'init', 'resolve', 'assess', 'claims'],
       'audits',
-      ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs'],
+      ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs', 'library'],
     ],
     why: 'A verb is the way from files to files; whoever calls it need not be a terminal.',
   },

@@ -30,10 +30,14 @@ export function reportedTotalFinding(context: ReportedPhase): Finding | undefine
   if (withoutPue !== undefined) return withoutPue;
   const totals = totalsOf(context, dynamic);
   const isDeclared = areDeclared(context, dynamic);
-  // Defaults have intervals, and any boundary may be meant; what is declared has one value.
+  // Defaults have intervals, and any boundary may be meant; what is declared has one value, to the digits that were written.
   const agrees = ({ value, low, high }: Total): boolean =>
-    isDeclared ? isNear(reported.value, value, thresholds.totalOff.value) : reported.value >= low && reported.value <= high;
-  const candidates = isDeclared ? [totals.declared, totals.everything, totals.withHardware] : totals.all;
+    isDeclared
+      ? isNear(reported.value, value, thresholds.totalOff.value) || isRounded(value, reported)
+      : reported.value >= low && reported.value <= high;
+  const candidates = isDeclared
+    ? [totals.declared, totals.everything, totals.withHardware, ...totals.market]
+    : [...totals.all, ...totals.market];
   const fitting = candidates.filter(agrees);
   if (fitting.length > 0) return isDeclared ? undefined : fits(reported.value, nearestOf(fitting, reported.value));
   const { value } = isDeclared ? totals.declared : nearestOf(totals.all, reported.value);
@@ -83,6 +87,8 @@ interface Totals {
   readonly declared: Total;
   readonly everything: Total;
   readonly withHardware: Total;
+  /** The same two by the market-based figures, where the manifest has them: a publication may report these. */
+  readonly market: readonly Total[];
   /** At each boundary that is usual: accelerators, node, both with PUE, everything. */
   readonly all: readonly Total[];
 }
@@ -105,6 +111,7 @@ function totalsOf({ lines, resolved }: ReportedPhase, dynamic: ReportedPhase['li
     declared: added(multiplied(added(work, idle), pue), metered),
     everything,
     withHardware,
+    market: marketTotalsOf(lines, 1 / share),
     // Where two are the same, the first name is taken.
     all: [
       { ...withHardware, name: 'the total' },
@@ -115,6 +122,17 @@ function totalsOf({ lines, resolved }: ReportedPhase, dynamic: ReportedPhase['li
       { ...multiplied(node, pue), name: 'nodes × PUE' },
     ],
   };
+}
+
+function marketTotalsOf(lines: ReportedPhase['lines'], scale: number): readonly Total[] {
+  if (lines.every(({ emissionsMarket }) => emissionsMarket === undefined)) return [];
+  const sumOf = (own: ReportedPhase['lines']): Total =>
+    own.reduce((sum, { emissions, emissionsMarket = emissions }) => added(sum, scaled(totalIn(emissionsMarket), scale)), none);
+  const electricity = sumOf(lines.filter(({ component }) => component !== 'embodied'));
+  return [
+    { ...sumOf(lines), name: 'the market-based total' },
+    { ...electricity, name: 'all electricity, market-based' },
+  ];
 }
 
 const none: Total = { value: 0, low: 0, high: 0 };
@@ -148,6 +166,11 @@ function nearestOf(totals: readonly Total[], reported: number): Total {
 
 function isNear(one: number, other: number, share: number): boolean {
   return Math.abs(one - other) <= share * Math.max(one, other);
+}
+
+/** Whether a value is written as that figure, to the digits that the figure has: 0.0326 g as 0.03 g. */
+function isRounded(value: number, { value: written, halfPlace }: ReportedPhase['reported']): boolean {
+  return halfPlace !== undefined && Math.abs(value - written) <= halfPlace;
 }
 
 function text(kg: number): string {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeOf } from '../made.js';
 
@@ -67,6 +68,25 @@ describe('a total that authors report', () => {
   ])('of %s with defaults in play says what it agrees with', (total, message) => {
     const text = `hardware: 8 x A100 SXM\nduration: 504 h\npue: 1.1\nsite: { grid: { intensity: 147.6 g/kWh } }\nreported: ${total}`;
     expect(found(text)).toEqual([`note[reported-total-agrees] ${message}`]);
+  });
+
+  it('that is market-based agrees: 1,000 kWh × 20 g/kWh = 20 kg, location-based 400 kg', () => {
+    const market = (total: string) =>
+      `energy: { value: 1000 kWh, boundary: facility }\nsite: { grid: { intensity: 400 g/kWh, market: { value: 20 g/kWh, cite: contract } } }\nreported: ${total}`;
+    expect(found(market('20 kg'))).toEqual([]);
+    expect(found(market('400 kg'))).toEqual([]);
+    expect(found(market('90 kg'))).toMatchObject([expect.stringMatching(/^warning\[reported-total\] .* by a factor of 4\.44/)]);
+  });
+
+  it('that is rounded to any number of digits agrees', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.06, max: 0.94, noNaN: true }), fc.integer({ min: 1, max: 6 }), (tonnes, digits) => {
+        const energy = `energy: { value: ${tonnes * 1000} kWh, boundary: facility }`;
+        const text = `${energy}\nsite: { grid: { intensity: 1000 g/kWh } }\nreported: ${tonnes.toFixed(digits)} t`;
+        expect(found(text)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('that a tool logged keeps its wording', () => {
