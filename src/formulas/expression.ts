@@ -119,6 +119,38 @@ function children(e: Expression): readonly Expression[] {
   }
 }
 
+/** The same with other inputs. Steps that several expressions share are still shared: `known` has those that were changed before. */
+export function withInputs(e: Expression, change: (i: Input) => Input, known: Map<object, unknown>): Expression {
+  const again = (one: Expression): Expression => withInputs(one, change, known);
+  const once = <Thing extends object>(one: Thing, make: () => Thing): Thing => {
+    const made = (known.get(one) as Thing | undefined) ?? make();
+    known.set(one, made);
+    return made;
+  };
+  switch (e.op) {
+    case 'input':
+      return { op: 'input', input: once(e.input, () => change(e.input)) };
+    case 'constant':
+      return e;
+    case 'product':
+      return { op: 'product', factors: e.factors.map(again) };
+    case 'sum':
+      return { op: 'sum', terms: e.terms.map(again) };
+    case 'max':
+      return { op: 'max', of: e.of.map(again) };
+    case 'quotient':
+      return { op: 'quotient', of: again(e.of), by: again(e.by) };
+    case 'difference':
+      return { op: 'difference', of: again(e.of), less: again(e.less) };
+    case 'excess':
+      return { op: 'excess', of: again(e.of), over: again(e.over) };
+    case 'converted':
+      return { op: 'converted', of: again(e.of), divisor: e.divisor };
+    case 'step':
+      return { op: 'step', step: once(e.step, () => ({ ...e.step, expression: again(e.step.expression) })) };
+  }
+}
+
 /** All inputs, each once, in the order of their first appearance. */
 export function inputsOf(...expressions: readonly Expression[]): readonly Input[] {
   const found = new Set<Input>();

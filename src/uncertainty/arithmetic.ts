@@ -67,7 +67,8 @@ function multiplied(buffers: Buffers, a: Operand, b: Operand): Operand {
   return fresh(into, left.scale * right.scale, 0);
 }
 
-function added(buffers: Buffers, a: Operand, b: Operand, sign: 1 | -1): Operand {
+/** Two figures added, or the second taken from the first, sample by sample. */
+export function added(buffers: Buffers, a: Operand, b: Operand, sign: 1 | -1): Operand {
   if (typeof a === 'number') return affine(buffers, b, sign, a);
   if (typeof b === 'number') return affine(buffers, a, 1, sign * b);
   const into = targetOf(buffers, a, b);

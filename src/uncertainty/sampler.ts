@@ -1,7 +1,7 @@
 import type { Expression, Input } from '../formulas/expression.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
-import { createArithmetic, divided, type Leaves, type Operand, type Samples } from './arithmetic.js';
+import { added, createArithmetic, divided, type Leaves, type Operand, type Samples } from './arithmetic.js';
 import { type Buffers, createBuffers } from './buffers.js';
 import { type InputSamples, sampleInput, spreadOf } from './input-samples.js';
 import { createPoints } from './points.js';
@@ -53,6 +53,8 @@ export interface Sampler {
   readonly close: (name: string, into?: string) => void;
   /** Bounds of named sums divided by others, sample by sample: what both hang on does not count twice. */
   readonly ratio: (of: readonly string[], by: readonly string[], value: number) => Bounds | undefined;
+  /** Bounds of named sums less others, sample by sample: what both hang on cancels. */
+  readonly difference: (of: readonly string[], less: readonly string[], value: number) => Bounds | undefined;
   /**
    * What the spread of named sums comes from, largest first: squared correlations, scaled to sum to 1. First order:
    * good for the sums and products that lines are. Nothing where the sums have no spread, or a part of it is unknown.
@@ -109,6 +111,10 @@ export function createSampler(count = sampleCount): Sampler {
     ratio: (of, by, value) => {
       const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(by), buffers)];
       return above === undefined || below === undefined ? undefined : boundsOf(divided(buffers, above, below), value);
+    },
+    difference: (of, less, value) => {
+      const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(less), buffers)];
+      return above === undefined || below === undefined ? undefined : boundsOf(added(buffers, above, below, -1), value);
     },
     contributions: (names) => sharesOf(sumsNamed(names)),
   };

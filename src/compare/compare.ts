@@ -1,0 +1,155 @@
+import type { Assessment, DeploymentTotal } from '../assessment/assessment.js';
+import { componentIds, phaseKinds } from '../assessment/ids.js';
+import { evaluate } from '../formulas/expression.js';
+import { createSampler, type Sampler, sampleCount } from '../uncertainty/sampler.js';
+import { type Quantity, quantity } from '../units/quantity.js';
+import { type CommonBoundary, cellKey, cellsOf, commonBoundary, heldBeside, type SideCell, type SideCells } from './boundary.js';
+import type { Against, Cell, CommonFigures, ComparedModel, Comparison, MatrixRow, MatrixState, UseFigures } from './comparison.js';
+import { perUnitOf } from './per-unit.js';
+import type { Side } from './side.js';
+
+export interface CompareOptions {
+  /** Samples that intervals are made from; 10,000 where absent, and no intervals for 0. */
+  readonly samples?: number | undefined;
+}
+
+/** A side with its parts. */
+interface Placed {
+  readonly side: Side;
+  readonly cells: SideCells;
+  readonly outside: ComparedModel['outside'];
+}
+
+/**
+ * Compares models on the boundary that they have in common. Pure: the same sides give the same comparison.
+ *
+ * What all count is added up for each; what only some count is in the matrix, and in no figure of the others. Inputs that models
+ * share, as a grid of the tables, are sampled once for all, so that they cancel in a difference.
+ */
+export function compare(sides: readonly Side[], { samples = sampleCount }: CompareOptions = {}): Comparison {
+  const withCells = sides.map((side) => ({ side, cells: cellsOf(side.assessment), assessment: side.assessment }));
+  const boundary = commonBoundary(withCells);
+  const placed = withCells.map(({ side, cells }, n): Placed => ({ side, cells, outside: boundary.outside.get(n) }));
+  const sampler = createSampler(samples);
+  const inside = placed.filter(({ outside }) => outside === undefined);
+  const figures = new Map(inside.map((one) => [one.side.key, figuresOf(one, boundary, samples, sampler)]));
+  const [first] = inside;
+  const models = placed.map(({ side, outside }): ComparedModel => {
+    const { key, name, origin, publication, assessment } = side;
+    const own = figures.get(key);
+    const reference = first && figures.get(first.side.key);
+    const against =
+      own === undefined || reference === undefined || first === undefined || first.side.key === key
+        ? undefined
+        : againstOf({ key, own }, { key: first.side.key, own: reference }, sampler);
+    const { development } = assessment.totals;
+    return {
+      key,
+      name,
+      origin,
+      publication,
+      parameters: assessment.model.parameters,
+      counted: development && { emissions: development.emissions, energy: development.energy },
+      common: own && { ...own, against },
+      outside,
+      use: useOf(assessment),
+    };
+  });
+  return { schemaVersion: '1.0', models, common: boundary.cells, matrix: matrixOf(placed, boundary.cells), notRanked: overlapping(models) };
+}
+
+function figuresOf({ side, cells }: Placed, { cells: common }: CommonBoundary, samples: number, joint: Sampler): CommonFigures {
+  const keys = new Set(common.map(cellKey));
+  const lines = side.assessment.lines.filter((line) => keys.has(cellKey(line)));
+  const alone = createSampler(samples);
+  const summed = <Unit extends 'kgCO2e' | 'kWh'>(what: 'emissions' | 'energy', unit: Unit): Quantity<Unit> | undefined => {
+    const own = lines.flatMap(({ id }) => side.own.get(id)?.[what] ?? []);
+    if (own.length === 0) return undefined;
+    for (const expression of own) alone.sample(expression, evaluate(expression), { name: what });
+    const value = own.reduce((sum, expression) => sum + evaluate(expression), 0);
+    return quantity(value, unit, alone.sum([what], value));
+  };
+  for (const { id } of lines) {
+    const expression = side.shared.get(id)?.emissions;
+    if (expression !== undefined) joint.sample(expression, evaluate(expression), { name: side.key });
+  }
+  const emissions = summed('emissions', 'kgCO2e') ?? quantity(0, 'kgCO2e');
+  return {
+    emissions,
+    energy: summed('energy', 'kWh'),
+    holds: heldBeside(cells, common),
+    per: perUnitOf(side.assessment, common, emissions),
+  };
+}
+
+interface Keyed {
+  readonly key: string;
+  readonly own: CommonFigures;
+}
+
+/** A model against another. Of one place, all that both hang on is the same: the difference is exactly 0. */
+function againstOf(one: Keyed, other: Keyed, sampler: Sampler): Against | undefined {
+  const [a, b] = [one.own.emissions, other.own.emissions];
+  const difference = a.value - b.value;
+  const ratio = a.value / b.value;
+  if (!(b.value > 0)) return undefined;
+  return {
+    key: other.key,
+    difference: quantity(difference, 'kgCO2e', sampler.difference([one.key], [other.key], difference)),
+    ratio: quantity(ratio, '', sampler.ratio([one.key], [other.key], ratio)),
+    isApart: isApart(a, b),
+  };
+}
+
+/** Whether two intervals do not overlap; without an interval nothing is known of how sure a figure is. */
+function isApart(a: Quantity, b: Quantity): boolean {
+  if (a.low === undefined || a.high === undefined || b.low === undefined || b.high === undefined) return false;
+  return a.low > b.high || b.low > a.high;
+}
+
+function overlapping(models: readonly ComparedModel[]): Comparison['notRanked'] {
+  const compared = models.flatMap(({ key, common }) => (common === undefined ? [] : [{ key, emissions: common.emissions }]));
+  return compared.flatMap((one, n) =>
+    compared
+      .slice(n + 1)
+      .flatMap((other): Comparison['notRanked'] => (isApart(one.emissions, other.emissions) ? [] : [[one.key, other.key]])),
+  );
+}
+
+/** The parts that some model has or lacks, in the order of a model's life. */
+function matrixOf(placed: readonly Placed[], common: readonly Cell[]): readonly MatrixRow[] {
+  const keys = new Set(common.map(cellKey));
+  const cells = new Set(placed.flatMap((one) => [...one.cells.keys()]));
+  return phaseKinds
+    .flatMap((phase) => componentIds.map((component) => ({ phase, component })))
+    .filter((cell) => cells.has(cellKey(cell)))
+    .map(({ phase, component }) => ({
+      phase,
+      component,
+      isCommon: keys.has(cellKey({ phase, component })),
+      states: placed.map(({ cells: own }) => stateOf(own.get(cellKey({ phase, component })))),
+    }))
+    .filter(({ states }) => states.some(({ state }) => state !== 'unknown' && state !== 'not-applicable'));
+}
+
+function stateOf(cell: SideCell | undefined): MatrixState {
+  if (cell === undefined) return { state: 'unknown' };
+  const { state, lines, inside, reason } = cell;
+  const [only] = lines;
+  // Lines of several phases have no common interval here: their samples are in the report of the model.
+  const value = lines.reduce((sum, { emissions }) => sum + emissions.value, 0);
+  const emissions = only === undefined ? undefined : lines.length === 1 ? only.emissions : quantity(value, 'kgCO2e' as const);
+  return { state, emissions, in: inside[0], reason };
+}
+
+function useOf({ totals, lines }: Assessment): UseFigures | undefined {
+  const deployment: DeploymentTotal | undefined = totals.deployment;
+  if (deployment === undefined) return undefined;
+  const own = lines.filter(({ phase }) => phase === 'deployment');
+  return {
+    emissions: deployment.emissions,
+    energy: deployment.energy,
+    perRequest: deployment.perRequest?.emissions,
+    components: componentIds.filter((id) => own.some(({ component }) => component === id)),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Assessment } from '../assessment/assessment.js';
+import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
+import type { Cell, CommonFigures, NormalUnit } from './comparison.js';
+
+/** What a figure is given per: 10⁹ parameters, 10⁹ tokens, 10²¹ FLOP, one hour of an accelerator. */
+export const unitSizes: Readonly<Record<NormalUnit, number>> = {
+  'parameters': 1e9,
+  'tokens': 1e9,
+  'operations': 1e21,
+  'accelerator-hours': 1,
+};
+
+/**
+ * Emissions per parameter, training token, operation and accelerator-hour, of what is compared: emissions × size ÷ amount.
+ *
+ * A unit is absent where a phase that is compared does not give it. Parameters are all of a model, also of a mixture of experts.
+ */
+export function perUnitOf(
+  { model, phases }: Pick<Assessment, 'model' | 'phases'>,
+  common: readonly Cell[],
+  emissions: Quantity<'kgCO2e'>,
+): CommonFigures['per'] {
+  const kinds = new Set(common.map(({ phase }) => phase));
+  const compared = phases.filter(({ phase }) => kinds.has(phase));
+  const total = (amountOf: (phase: Assessment['phases'][number]) => number | undefined): number | undefined => {
+    const amounts = compared.map(amountOf);
+    return amounts.some((amount) => amount === undefined) ? undefined : amounts.reduce<number>((sum, amount = 0) => sum + amount, 0);
+  };
+  const amounts: Readonly<Record<NormalUnit, number | undefined>> = {
+    'parameters': model.parameters,
+    'tokens': total(({ phase, tokens }) => (phase === 'training' || phase === 'finetuning' ? tokens?.value : undefined)),
+    'operations': total(({ flops }) => flops?.value),
+    'accelerator-hours': total(({ acceleratorHours }) => acceleratorHours?.value),
+  };
+  const per = Object.entries(amounts).flatMap(([unit, amount]) => {
+    if (amount === undefined || !(amount > 0)) return [];
+    const scale = unitSizes[unit as NormalUnit] / amount;
+    const interval = intervalOf(emissions);
+    const scaled = interval && { low: interval.low * scale, high: interval.high * scale };
+    return [[unit, quantity(emissions.value * scale, 'kgCO2e' as const, scaled)] as const];
+  });
+  return Object.fromEntries(per);
+}
