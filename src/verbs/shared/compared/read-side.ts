@@ -1,9 +1,10 @@
 import { assess } from '../../../assess/assess.js';
+import type { Assessment } from '../../../assessment/assessment.js';
+import { printedFigure } from '../../../compare/printed.js';
 import type { Side } from '../../../compare/side.js';
 import { sideOfAssessment, sideOfManifest } from '../../../compare/side.js';
 import { isLibraryId, type LibraryId, listLibrary, readLibraryModel } from '../../../library/library.js';
 import type { ResolvedManifest } from '../../../resolve/resolve.js';
-import { printedFigure } from '../../../compare/printed.js';
 import { assessmentFile } from '../drafted/assessment-file.js';
 import { resolveFile, resolveText } from '../read-manifests.js';
 
@@ -15,7 +16,7 @@ import { resolveFile, resolveText } from '../read-manifests.js';
  */
 export async function readSide(asked: string, key: string): Promise<Side> {
   if (isLibraryId(asked)) return librarySide(asked, key);
-  const assessment = await assessmentFile(asked);
+  const assessment = (await assessmentFile(asked)) as Assessment | undefined;
   if (assessment !== undefined) {
     const { model } = assessment;
     return sideOfAssessment({ key, name: model.name, origin: 'assessment' }, asked, assessment);
