@@ -53,12 +53,20 @@ const layers = {
     may: ['charts', 'sections', 'render'],
     why: 'A page of many reports shows their totals as each assessment has them; it adds nothing up.',
   },
+  compare: {
+    may: ['formulas', 'uncertainty', 'resolve', 'components'],
+    why: 'Models are compared from the expressions of their lines and their assessments; no file is read, nothing is rendered.',
+  },
+  comparison: {
+    may: ['compare', 'overview', 'charts', 'render'],
+    why: 'The pages of a comparison show what was compared; they calculate nothing.',
+  },
   outputs: { may: ['render', 'sections', 'charts'], why: 'A format turns the assessment into files; it decides no figure.' },
   verbs: {
     may: [
       ...['io', 'factors', 'search', 'plausibility', 'card', 'manifest', 'trackers', 'runs', 'init', 'resolve', 'assess', 'claims'],
       'audits',
-      ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs', 'library'],
+      ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs', 'library', 'compare', 'comparison'],
     ],
     why: 'A verb is the way from files to files; whoever calls it need not be a terminal.',
   },

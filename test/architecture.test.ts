@@ -35,6 +35,8 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'explain-downwards': { 'explain/bad.ts': "import '../factors/fine.js';" },
   'render-downwards': { 'render/bad.ts': "import '../manifest/fine.js';" },
   'overview-downwards': { 'overview/bad.ts': "import '../assess/fine.js';" },
+  'compare-downwards': { 'compare/bad.ts': "import '../charts/fine.js';" },
+  'comparison-downwards': { 'comparison/bad.ts': "import '../assess/fine.js';" },
   'outputs-downwards': { 'outputs/bad.ts': "import '../assess/fine.js';" },
   'verbs-downwards': { 'verbs/bad.ts': "import '../cli/fine.js';", 'cli/fine.ts': '' },
   'cli-downwards': { 'cli/bad.ts': "import '../assess/fine.js';" },

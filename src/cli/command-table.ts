@@ -2,7 +2,7 @@ import { defaultManifest, defaultReports } from '../io/default-paths.js';
 import { trackerIds } from '../trackers/ids.js';
 import { type CommandWords, shells } from './command-words.js';
 import type { Context } from './context.js';
-import { defaultFiles, formatLines, jobsOption, manifestsArgument, notEmpty, shardOption, sharedOptions } from './options.js';
+import { collected, defaultFiles, formatLines, jobsOption, manifestsArgument, notEmpty, shardOption, sharedOptions } from './options.js';
 
 /** What a command does. It has at most one argument, which may be a list. */
 export type Action = (argument: never, options: never, context: Context) => void | Promise<void>;
@@ -149,6 +149,31 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
     options: [manifest, json],
     example: 'carboncard explain training.dynamic -m carboncard.yaml',
     load: () => import('./commands/explain.js').then(({ explain }) => explain),
+  },
+  {
+    name: 'compare',
+    description: 'Compare models on the boundary that they have in common, with what each leaves out',
+    argument: { name: '[model...]', description: 'manifests, assessment.json, or published models, such as bloom gpt-3', takes: 'files' },
+    options: [
+      {
+        flags: '-o, --out <dir>',
+        description: 'folder to write the comparison into (default: only print it)',
+        parse: notEmpty,
+        takes: 'folders',
+      },
+      {
+        flags: '--format <list>',
+        description: 'formats: md, json, pdf, html, charts (default: md,json,pdf,charts)',
+        parse: collected,
+        takes: ['md', 'json', 'pdf', 'html', 'charts'],
+        isList: true,
+      },
+      { flags: '--list', description: 'list the published models, and compare nothing' },
+      quiet,
+      json,
+    ],
+    example: 'carboncard compare bloom gpt-3 carboncard.yaml -o comparison',
+    load: () => import('./commands/compare.js').then(({ compare }) => compare),
   },
   {
     name: 'factors',

@@ -18,6 +18,7 @@ export const messages = {
       expected: `one or more of ${formats.join(',')}`,
       ...suggested(suggestion),
     }),
+  formatsNowhere: () => error('usage', 'Formats without a folder: nothing is written.', { expected: 'Add `-o <dir>`' }),
   unknownShell: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-shell', `Unknown shell \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   nothingToAudit: () =>

@@ -28,7 +28,7 @@ export function shardOption(value: string): { readonly nth: number; readonly of:
 }
 
 /** An option that may be given several times. */
-function collected(value: string, before: unknown): readonly unknown[] {
+export function collected(value: string, before: unknown): readonly unknown[] {
   return [...(Array.isArray(before) ? (before as readonly unknown[]) : []), value];
 }
 

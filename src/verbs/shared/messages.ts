@@ -69,6 +69,15 @@ export const messages = {
     }),
   noImages: () => note('no-images', 'The section has no charts and no links: nothing can be written beside standard output.'),
   emptyOutDir: () => error('no-folder-named', 'The name of the output folder is empty.', { expected: 'a folder, or `.` for this one' }),
+  compareFew: (count: number) =>
+    error('too-few-models', count === 0 ? 'No model is named.' : 'One model alone is compared with nothing.', {
+      expected: 'two or more manifests, assessments or published models; `carboncard compare --list` lists those',
+    }),
+  unknownModel: (word: string, suggestion: string | undefined) =>
+    error('unknown-model', `Unknown model or file "${word}".`, {
+      expected: 'a manifest, an assessment.json, or a published model; `carboncard compare --list` lists those',
+      ...suggested(suggestion),
+    }),
   onlyCard: (folder: string) => note('only-card', `No folder ${folder}: only the card was checked.`),
   cardOfSeveral: (manifests: readonly string[]) =>
     error('several-manifests', `\`--card\` with ${manifests.length} manifests: a card has the section of one.`, {

@@ -1,0 +1,84 @@
+import { InputError } from '../../diagnostics/diagnostic.js';
+import { nearest } from '../../diagnostics/nearest.js';
+import {
+  type Comparison,
+  type ComparisonFormat,
+  compareModels,
+  comparisonFormats,
+  figureTable,
+  publishedModels,
+  writeComparison,
+} from '../../verbs/compare.js';
+import { showProgress } from '../batch-talk.js';
+import type { Context } from '../context.js';
+import { messages } from '../messages.js';
+import { gap, heading, pageText, table, text } from '../texts/page.js';
+import { visible, visibleJson } from '../texts/visible.js';
+import { compareWords } from '../texts/words.js';
+
+export interface CompareOptions {
+  readonly out?: string | undefined;
+  readonly format?: readonly string[] | undefined;
+  readonly list?: true | undefined;
+  readonly quiet?: true | undefined;
+  readonly json?: true | undefined;
+}
+
+/** Compares models on a common boundary: prints the figures, and writes the pages where a folder is named. */
+export async function compare(models: readonly string[], options: CompareOptions, context: Context): Promise<void> {
+  const { terminal, env } = context;
+  if (options.list === true) {
+    await list(options, context);
+    return;
+  }
+  const formats = formatsOf(options.format);
+  if (formats !== undefined && options.out === undefined) throw new InputError([messages.formatsNowhere()]);
+  const comparison = await compareModels(models);
+  const written =
+    options.out === undefined
+      ? undefined
+      : await writeComparison(comparison, {
+          outDir: options.out,
+          formats: formats ?? ['md', 'json', 'pdf', 'charts'],
+          sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
+          onProgress: (progress) => showProgress(progress, terminal, options.json === true),
+        });
+  await context.report(written?.diagnostics ?? []);
+  if (options.json === true) {
+    terminal.result(visibleJson(comparison));
+    return;
+  }
+  if (options.quiet !== true) terminal.result(pageText(blocksOf(comparison), { columns: terminal.columns, paint: terminal.paintResult }));
+  if (written !== undefined)
+    terminal.result(written.files.map((file) => compareWords.written(visible(`${options.out}/${file}`))).join('\n'));
+}
+
+function blocksOf(comparison: Comparison): Parameters<typeof pageText>[0] {
+  const { title, intro, rows, notes, disclaimer } = figureTable(comparison);
+  return [heading(title), text(intro), gap, table(rows, 0), gap, ...notes.map((note) => text(note)), text(disclaimer)];
+}
+
+async function list({ json }: CompareOptions, { terminal }: Context): Promise<void> {
+  const models = await publishedModels();
+  if (json === true) {
+    terminal.result(visibleJson(models));
+    return;
+  }
+  const rows = models.map(({ id, name, year, publication }) => [id, `${name}, ${year}`, publication]);
+  terminal.result(pageText([table(rows, 0), gap, text(compareWords.asked)], { columns: terminal.columns, paint: terminal.paintResult }));
+}
+
+/** @throws {InputError} With every unknown word. */
+function formatsOf(lists: readonly string[] | undefined): readonly ComparisonFormat[] | undefined {
+  if (lists === undefined) return undefined;
+  const words = lists.flatMap((one) => one.split(',')).map((word) => word.trim());
+  const unknown = words.filter((word) => !comparisonFormats.some((id) => id === word));
+  if (unknown.length > 0) {
+    throw new InputError(
+      [...new Set(unknown)].map((word) =>
+        messages.unknownFormat(word, comparisonFormats, word === '' ? undefined : nearest(word, comparisonFormats)[0]),
+      ),
+    );
+  }
+  return comparisonFormats.filter((id) => words.includes(id));
+}

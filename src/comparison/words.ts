@@ -1,0 +1,108 @@
+import { componentPhrases } from '../assessment/component-names.js';
+import type { ComponentId, PhaseKind } from '../assessment/ids.js';
+import type { Cell, ComparedModel, NormalUnit } from '../compare/comparison.js';
+import { counted, THIN } from '../units/format.js';
+import { listed } from '../units/listed.js';
+
+const phaseWords: Readonly<Record<PhaseKind, string>> = {
+  data: 'data work',
+  experiments: 'experiments',
+  training: 'training',
+  finetuning: 'fine-tuning',
+  evaluation: 'evaluation',
+  deployment: 'use',
+};
+
+/** `computing, cooling and losses of training; computing of evaluation` */
+export function cellsText(cells: readonly Cell[]): string {
+  const kinds = [...new Set(cells.map(({ phase }) => phase))];
+  return kinds
+    .map((kind) => {
+      const components = cells.filter(({ phase }) => phase === kind).map(({ component }) => componentPhrases[component]);
+      return `${listed(components)} of ${phaseWords[kind]}`;
+    })
+    .join('; ');
+}
+
+const unitHeads: Readonly<Record<NormalUnit, string>> = {
+  'parameters': 'Per 10⁹ parameters',
+  'tokens': 'Per 10⁹ training tokens',
+  'operations': 'Per 10²¹ FLOP',
+  'accelerator-hours': 'Per GPU-hour or TPU-hour',
+};
+
+/** The words of a comparison, which Markdown, HTML, PDF and the terminal share. */
+export const words = {
+  title: (names: readonly string[]): string =>
+    names.length > 4 ? `${counted(String(names.length), 'model')} compared` : `${listed(names)} compared`,
+  /** Of the PDF. */
+  subject: 'Comparison of screening carbon footprints',
+  data: 'every figure in full precision, for machines',
+  /** Below the chart. */
+  star: '* The figure also includes parts that others do not count.',
+  /** Of every page and of the terminal. */
+  disclaimer: 'Not critically reviewed; not a comparative assertion under ISO 14044.',
+  intro: (cells: readonly Cell[]): string =>
+    cells.length === 0
+      ? 'The models have no part of development in common that all of them count, so no figure of them can be compared.'
+      : `Compared is what every model counts: ${cellsText(cells)}. Emissions are location-based.`,
+  chartTitle: (cells: readonly Cell[]): string => `Emissions of ${cellsText(cells)}`,
+  holds: (names: readonly string[], cells: readonly Cell[]): string =>
+    `The figure${names.length === 1 ? '' : 's'} of ${listed(names)} also ${names.length === 1 ? 'includes' : 'include'} ${cellsText(cells)}, which the others do not count in what is compared.`,
+  notRanked: (pairs: readonly string[], all: number): string =>
+    pairs.length > 6
+      ? `The intervals of ${pairs.length} of ${all} pairs of models overlap: they are not ranked.`
+      : `Not ranked, since the intervals overlap: ${pairs.join('; ')}.`,
+  pair: (one: string, other: string): string => `${one} and ${other}`,
+  outside: ({ name, outside }: Pick<ComparedModel, 'name' | 'outside'>): string => {
+    if (outside?.kind === 'published-total') return `${name} is not compared: its total is published without its parts.`;
+    if (outside?.kind === 'no-phase') return `${name} is not compared: it does not record the phase that the others do.`;
+    return `${name} is not compared: no part of it is counted by all the others.`;
+  },
+  columns: {
+    model: 'Model',
+    compared: 'Compared (CO₂e)',
+    interval: `90${THIN}% interval`,
+    against: (name: string): string => `Against ${name}`,
+    all: 'All that it counts',
+    published: 'Published',
+    perRequest: 'Per request',
+    counts: 'Counts',
+  },
+  unit: (unit: NormalUnit): string => unitHeads[unit],
+  overlap: 'intervals overlap',
+  same: 'reference',
+  none: '–',
+  notAssessed: 'not assessed',
+  headings: {
+    figures: 'On a common boundary',
+    parts: 'What each model counts',
+    units: 'Per unit of work',
+    use: 'Use',
+    publications: 'As published',
+    method: 'How it is compared',
+  },
+  part: ({ phase, component }: Cell): string =>
+    `${phaseWords[phase].charAt(0).toUpperCase()}${phaseWords[phase].slice(1)}: ${componentPhrases[component]}`,
+  partsIntro: (isSome: boolean): string =>
+    `${isSome ? 'Parts in bold are compared. ' : ''}A part that not all models count is in no figure of the others: nothing is added for it. A part in another one has no figure of its own.`,
+  states: {
+    inside: (component: ComponentId): string => `in ${componentPhrases[component]}`,
+    'not-counted': 'not counted',
+    'not-applicable': 'none',
+    'unknown': 'unknown',
+    'partly': 'in some phases',
+    'included': 'included',
+    'counted': 'counted',
+  },
+  unitsIntro:
+    'Of what is compared. Parameters are all of a model, also where a token uses some of them. Tokens, operations and hours are those that the publication gives.',
+  useCounts: (components: readonly ComponentId[]): string => listed(components.map((id) => componentPhrases[id])),
+  useIntro: 'Use is compared per request, where models count the same parts of it.',
+  method: [
+    'Each model is assessed from its manifest, and its lines are added up for the parts that all models count.',
+    'Differences and ratios are made sample by sample. Models share the samples of what is the same for them, such as the grid of one place and year, so that it cancels; what a publication states of a model is its own.',
+    'Models whose intervals overlap are not ranked.',
+    'The sources of all figures are in the report of each model.',
+  ],
+} as const;
