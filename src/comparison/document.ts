@@ -50,29 +50,34 @@ function partsOf({ models, matrix }: Comparison): readonly RootContent[] {
   const table = tableNode(
     [
       [words.columns.model, ...matrix.map(words.part)],
-      ...models.map(({ name }, n) => [name, ...matrix.map(({ states }) => stateText(states[n]))]),
+      ...models.map(({ name, outside }, n) => [
+        name,
+        ...matrix.map(({ states }) => (outside?.kind === 'published-total' ? publishedText(states[n]) : stateText(states[n]))),
+      ]),
     ],
     ['left', ...matrix.map(() => 'right' as const)],
   );
   return [
     headingNode(2, words.headings.parts),
     paragraphNode(words.partsIntro(matrix.some(({ isCommon }) => isCommon))),
-    withStrongHeads(table, new Set(matrix.flatMap(({ isCommon }, n) => (isCommon ? [n + 1] : [])))),
+    withStrongCells(table, (row, column) => models[row - 1]?.common !== undefined && matrix[column - 1]?.isCommon === true),
   ];
 }
 
-function withStrongHeads(table: Table, columns: ReadonlySet<number>): Table {
-  const children = table.children.map((row, r) =>
-    r === 0
-      ? row
-      : {
-          ...row,
-          children: row.children.map((cell, n) =>
-            columns.has(n) ? { ...cell, children: [{ type: 'strong' as const, children: cell.children }] } : cell,
-          ),
-        },
-  );
+function withStrongCells(table: Table, isStrong: (row: number, column: number) => boolean): Table {
+  const children = table.children.map((row, r) => ({
+    ...row,
+    children: row.children.map((cell, n) =>
+      isStrong(r, n) ? { ...cell, children: [{ type: 'strong' as const, children: cell.children }] } : cell,
+    ),
+  }));
   return { ...table, children };
+}
+
+/** Of a total that is published without its parts, nobody knows what a part has. */
+function publishedText(state: MatrixState | undefined): string {
+  if (state?.emissions !== undefined) return words.states.total(massText(state.emissions));
+  return state?.state === 'included' ? words.states.inTotal : stateText(state);
 }
 
 function stateText(state: MatrixState | undefined): string {
@@ -113,7 +118,7 @@ function withInterval(q: Quantity<'kgCO2e'>): string {
 
 function useOf({ models }: Comparison): readonly RootContent[] {
   const used = models.filter(({ use }) => use?.perRequest !== undefined);
-  if (used.length === 0) return [];
+  if (used.length < 2) return [];
   return [
     headingNode(2, words.headings.use),
     paragraphNode(words.useIntro),

@@ -24,7 +24,8 @@ interface Column {
   readonly align: 'left' | 'right';
 }
 
-export function figureTable(comparison: Comparison): FigureTable {
+/** @param isNarrow Whether there is no room for what publications print. */
+export function figureTable(comparison: Comparison, isNarrow = false): FigureTable {
   const { models, common } = comparison;
   const compared = models.filter((model) => model.common !== undefined);
   const [first] = compared;
@@ -39,7 +40,7 @@ export function figureTable(comparison: Comparison): FigureTable {
       ? undefined
       : { head: columns.against(first.name), cell: (model) => againstText(model, first), align: 'right' },
     { head: columns.all, cell: ({ counted }) => of(counted?.emissions, massText), align: 'right' },
-    models.some(({ publication }) => publication !== undefined)
+    !isNarrow && models.some(({ publication }) => publication !== undefined)
       ? { head: columns.published, cell: ({ publication }) => publication?.printed.join('; ') ?? words.none, align: 'left' }
       : undefined,
   ];

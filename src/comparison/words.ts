@@ -88,6 +88,8 @@ export const words = {
     `${isSome ? 'Parts in bold are compared. ' : ''}A part that not all models count is in no figure of the others: nothing is added for it. A part in another one has no figure of its own.`,
   states: {
     inside: (component: ComponentId): string => `in ${componentPhrases[component]}`,
+    total: (text: string): string => `${text} in all`,
+    inTotal: 'in the total',
     'not-counted': 'not counted',
     'not-applicable': 'none',
     'unknown': 'unknown',

@@ -54,7 +54,7 @@ export async function compare(models: readonly string[], options: CompareOptions
 }
 
 function blocksOf(comparison: Comparison): Parameters<typeof pageText>[0] {
-  const { title, intro, rows, notes, disclaimer } = figureTable(comparison);
+  const { title, intro, rows, notes, disclaimer } = figureTable(comparison, true);
   return [heading(title), text(intro), gap, table(rows, 0), gap, ...notes.map((note) => text(note)), text(disclaimer)];
 }
 
