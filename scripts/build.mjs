@@ -3,12 +3,13 @@
 // that isn't there any more.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './build/bundle.mjs';
 import { writeCode } from './build/code.mjs';
+import { isOfOtherBuild, replace } from './build/replace.mjs';
 import { thirdPartyText } from './build/third-party.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,17 +39,15 @@ if (status !== 0) {
 removeOthers(compiled, [...modules.map((name) => name.replace(/\.ts$/, '.js')), ...data, '.tsbuildinfo']);
 for (const name of data) cpSync(join(root, 'src', name), join(compiled, name));
 
-const chunks = await bundle({ root, dist, compiled });
-writeFileSync(join(dist, 'THIRD-PARTY.txt'), thirdPartyText(root, Object.values(chunks).flat()));
+const { chunks, build } = await bundle({ root, dist, compiled });
+replace(join(dist, 'THIRD-PARTY.txt'), thirdPartyText(root, Object.values(chunks).flat()));
 // Which modules are in which file, for the tests of what a command loads.
-writeFileSync(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\n`);
+replace(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\n`);
 // By which a run knows whether what it wrote before was written by this program.
 const program = programOf(Object.keys(chunks), Object.values(chunks).flat());
-writeFileSync(join(dist, 'program.json'), `${JSON.stringify(program)}\n`);
+replace(join(dist, 'program.json'), `${JSON.stringify(program)}\n`);
 removeOthers(dist, [...declarations, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json', 'package.json', 'code.bin']);
-// npm sets it on install, but not for `npx carboncard` in a checkout.
-chmodSync(join(dist, 'cli/main.js'), 0o755);
-writeCode({ root, dist }, program.digest);
+writeCode({ root, dist }, build);
 
 /** The digest of all files of the bundle, and the packages that are not in it. */
 function programOf(files, bundled) {
@@ -61,7 +60,7 @@ function programOf(files, bundled) {
 
 function removeOthers(folder, names) {
   const kept = new Set(names);
-  for (const name of filesIn(folder)) if (!kept.has(name)) rmSync(join(folder, name));
+  for (const name of filesIn(folder)) if (!kept.has(name) && !isOfOtherBuild(name)) rmSync(join(folder, name), { force: true });
 }
 
 function isInstalled(specifier) {

@@ -1,8 +1,10 @@
 // Bundles the program into dist: the modules of src and of most packages in few files, since reading a thousand small ones
 // costs more than the work of a cheap command. Chunks are split where commands differ, so that each loads only what it needs.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { replace } from './replace.mjs';
 
 /** What a program outside may load, by its path in dist. */
 const entries = { 'cli/program': 'src/cli/main.ts', index: 'src/index.ts', 'verbs/schema': 'src/verbs/schema.ts' };
@@ -28,7 +30,7 @@ const withoutSideEffects = /node_modules[\\/](?:@huggingface[\\/]tasks)[\\/]/;
 /**
  * Writes the bundle, and which modules are in which of its files.
  *
- * @returns Paths in dist, with the modules of each.
+ * @returns Paths in dist, with the modules of each, and the id of the build.
  */
 export async function bundle({ root, dist, compiled }) {
   // Loaded here, since the build installs it where it is missing.
@@ -55,21 +57,35 @@ export async function bundle({ root, dist, compiled }) {
     minify: { compress: false, mangle: false, codegen: true },
   });
   await bundled.close();
-  const files = output.map(({ fileName, code, moduleIds }) => ({
-    fileName,
-    code,
-    modules: moduleIds.map((id) => inRoot(root, id)).sort(),
-  }));
-  files.push({ fileName: 'cli/main.js', code: readFileSync(new URL('main.cjs', import.meta.url), 'utf8'), modules: [] });
-  for (const { fileName, code } of files) write(join(dist, fileName), inAscii(code));
-  for (const path of data) {
-    const from = join(root, 'node_modules', path);
-    const fileName = `chunks/${basename(path)}`;
-    write(join(dist, fileName), readFileSync(from));
-    files.push({ fileName, modules: [inRoot(root, from)] });
-  }
-  write(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-  return Object.fromEntries(files.map(({ fileName, modules }) => [fileName, modules]));
+  const contents = [
+    ...output.map(({ fileName, code, moduleIds }) => ({ fileName, content: inAscii(code), modules: moduleIds })),
+    ...data.map((path) => ({
+      fileName: `chunks/${basename(path)}`,
+      content: readFileSync(join(root, 'node_modules', path)),
+      modules: [join(root, 'node_modules', path)],
+    })),
+  ].map(({ modules, ...rest }) => ({ ...rest, modules: modules.map((id) => inRoot(root, id)).sort() }));
+  const build = digestOf(contents);
+  const main = readFileSync(new URL('main.cjs', import.meta.url), 'utf8').replace("'BUILD'", `'${build}'`);
+  // What is loaded by others first: a process that starts meanwhile has all of the old program, or all of the new one.
+  const isLoadedByOthers = ({ fileName }) => fileName.startsWith('chunks/');
+  const inOrder = [...contents.filter(isLoadedByOthers), ...contents.filter((one) => !isLoadedByOthers(one))];
+  replace(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+  for (const { fileName, content } of inOrder) replace(join(dist, fileName), content);
+  // npm sets the mode on install, but not for `npx carboncard` in a checkout.
+  replace(join(dist, 'cli/main.js'), inAscii(main), { mode: 0o755 });
+  const chunks = Object.fromEntries(
+    [...contents, { fileName: 'cli/main.js', modules: [] }].map(({ fileName, modules }) => [fileName, modules]),
+  );
+  return { chunks, build };
+}
+
+/** By which `dist/cli/main.js` knows the compiled code that belongs to the other files. */
+function digestOf(contents) {
+  const hash = createHash('sha256');
+  for (const { fileName, content } of contents.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1)))
+    hash.update(`${fileName} ${content.length}\n`).update(content);
+  return hash.digest('hex').slice(0, 32);
 }
 
 /**
@@ -171,9 +187,4 @@ function inAscii(code) {
 
 function inRoot(root, id) {
   return relative(root, id).split(sep).join('/');
-}
-
-function write(file, text) {
-  if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }

@@ -1,27 +1,30 @@
 // Runs the commands that most people run, so that V8 compiles what they use, and keeps that in dist/code.bin.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import codeFile from './code-file.cjs';
+import { replace } from './replace.mjs';
 
+const { codeBytes, readCode } = codeFile;
 const recorder = fileURLToPath(new URL('record-code.cjs', import.meta.url));
 
 /**
- * Writes dist/code.bin. It is not written again for the same program and the same version of Node.
+ * Writes dist/code.bin. It is not written again for the same files and the same version of Node.
  *
- * @param digest Of the program.
+ * @param build The id of the files that it belongs to, which dist/cli/main.js has too.
  */
-export function writeCode({ root, dist }, digest) {
-  const program = `${digest} ${process.version} ${process.arch}`;
+export function writeCode({ root, dist }, build) {
   const file = join(dist, 'code.bin');
-  if (programOf(file) === program) return;
+  const head = { build, node: `${process.version} ${process.arch}`, isWhole: true };
+  if (JSON.stringify(readCode(file)?.head) === JSON.stringify(head)) return;
   const folder = mkdtempSync(join(tmpdir(), 'carboncard-build-'));
   try {
-    const head = Buffer.from(JSON.stringify({ node: `${process.version} ${process.arch}`, files: {} }));
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(head.length);
-    writeFileSync(file, Buffer.concat([length, head]));
+    const recorded = join(folder, 'code.bin');
+    writeFileSync(recorded, codeBytes(head, new Map()));
+    // Without it the program loads its files in another way; a build that ends before its time leaves it, and the next one goes on.
+    replace(file, codeBytes({ ...head, isWhole: false }, new Map()));
     const manifest = join(root, 'fixtures/runs/bloom/carboncard.yaml');
     const render = ['render', '--force', manifest, '-o', folder, '--format'];
     const commands = [
@@ -35,19 +38,12 @@ export function writeCode({ root, dist }, digest) {
       ['schema'],
       ['render', '--help'],
     ];
-    const env = { ...process.env, CODE_DIST: dist, CODE_PROGRAM: program, NODE_OPTIONS: '' };
+    const env = { ...process.env, CODE_DIST: dist, CODE_FILE: recorded, NODE_OPTIONS: '' };
     for (const command of commands)
       spawnSync(process.execPath, ['--require', recorder, join(dist, 'cli/main.js'), ...command], { cwd: folder, env, stdio: 'ignore' });
+    const { codes } = readCode(recorded) ?? {};
+    if (codes !== undefined) replace(file, codeBytes(head, codes));
   } finally {
     rmSync(folder, { recursive: true });
-  }
-}
-
-function programOf(file) {
-  try {
-    const bytes = readFileSync(file);
-    return JSON.parse(bytes.toString('utf8', 4, 4 + bytes.readUInt32LE(0))).program;
-  } catch {
-    return undefined;
   }
 }

@@ -12,6 +12,9 @@ const { Script } = require('node:vm');
 // Later versions have a compiler between the two, wait longer by themselves, and have no such flag.
 if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=500000');
 
+/** The files of the bundle that this one was written with: the build puts a digest of them here. */
+const build = 'BUILD';
+
 const root = dirname(__dirname);
 const program = join(root, 'cli/program.js');
 
@@ -25,7 +28,10 @@ try {
   process.exitCode = 3;
 }
 
-/** What V8 made of each file: a table of contents, and then the code of all. Nothing where the build left none. */
+/**
+ * What V8 made of each file: a table of contents, and then the code of all. Nothing where the build left none, or where it is of another
+ * build: V8 takes code for that of a file by the length of the file alone.
+ */
 function codeCache() {
   try {
     const file = openSync(join(root, 'code.bin'));
@@ -34,8 +40,8 @@ function codeCache() {
       return readSync(file, bytes, 0, length, at) === length ? bytes : undefined;
     };
     const start = 4 + read(0, 4).readUInt32LE();
-    const { node, files } = JSON.parse(read(4, start - 4).toString());
-    if (node !== `${process.version} ${process.arch}`) return undefined;
+    const { build: of, node, files } = JSON.parse(read(4, start - 4).toString());
+    if (of !== build || node !== `${process.version} ${process.arch}`) return undefined;
     return (name) => {
       const [at, length] = files[name] ?? [];
       return at === undefined ? undefined : read(start + at, length);
@@ -45,7 +51,7 @@ function codeCache() {
   }
 }
 
-/** Loads a file of the bundle once, and what it requires. Names of files in `chunks` change with their content, so no code is stale. */
+/** Loads a file of the bundle once, and what it requires. */
 function loader(cachedCode) {
   const modules = new Map();
   const importOutside = (name) => import(name);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,32 @@ describe('what is shipped', () => {
   });
 });
 
+describe('a file of a build', () => {
+  it('is replaced whole: who has the old one open reads it to its end', async () => {
+    const { isOfOtherBuild, replace } = (await import(new URL('scripts/build/replace.mjs', root).href)) as {
+      isOfOtherBuild: (file: string) => boolean;
+      replace: (file: string, content: string, options?: { mode: number }) => void;
+    };
+    const folder = mkdtempSync(join(tmpdir(), 'carboncard-replace-'));
+    try {
+      const file = join(folder, 'cli/main.js');
+      replace(file, 'old '.repeat(1000), { mode: 0o755 });
+      const open = openSync(file, 'r');
+      replace(file, 'new '.repeat(10), { mode: 0o755 });
+      expect([readFileSync(open, 'utf8'), readFileSync(file, 'utf8')]).toEqual(['old '.repeat(1000), 'new '.repeat(10)]);
+      closeSync(open);
+      expect([readdirSync(join(folder, 'cli')), statSync(file).mode & 0o777]).toEqual([['main.js'], 0o755]);
+      const { ino } = statSync(file);
+      replace(file, 'new '.repeat(10));
+      expect([statSync(file).ino, statSync(file).mode & 0o777]).toEqual([ino, 0o644]);
+      // Only while the other build goes on.
+      expect(['a.js', `a.js.${process.pid}.tmp`, `a.js.${process.ppid}.tmp`].map(isOfOtherBuild)).toEqual([false, false, true]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('THIRD-PARTY.txt', () => {
   const heads = read('dist/THIRD-PARTY.txt')
     .split(/^-{80}\n/m)
@@ -84,7 +110,12 @@ describe('THIRD-PARTY.txt', () => {
 describe('the code that V8 compiled at build time', () => {
   const node = `${process.version} ${process.arch}`;
   const bytes = readFileSync(new URL('dist/code.bin', root));
-  const head = JSON.parse(bytes.toString('utf8', 4, 4 + bytes.readUInt32LE(0))) as { node: string; files: Record<string, unknown> };
+  const head = JSON.parse(bytes.toString('utf8', 4, 4 + bytes.readUInt32LE(0))) as {
+    build: string;
+    node: string;
+    isWhole: boolean;
+    files: Record<string, unknown>;
+  };
 
   it('is of this Node, and of files whose names change with their content', () => {
     expect(head.node).toBe(node);
@@ -93,8 +124,21 @@ describe('the code that V8 compiled at build time', () => {
     for (const name of names) expect([name, Object.hasOwn(chunks, name)]).toEqual([name, /^chunks\/.*-[0-9a-f]{8}\.js$/.test(name)]);
   });
 
+  it('is of these files, and of no others', () => {
+    expect(head.isWhole).toBe(true);
+    expect(/const build = '([0-9a-f]{32})'/.exec(read('dist/cli/main.js'))?.[1]).toBe(head.build);
+    const hash = createHash('sha256');
+    for (const name of Object.keys(chunks).sort()) {
+      if (name === 'cli/main.js') continue;
+      const content = readFileSync(new URL(`dist/${name}`, root));
+      hash.update(`${name} ${name.endsWith('.js') ? content.toString().length : content.length}\n`).update(content);
+    }
+    expect(head.build).toBe(hash.digest('hex').slice(0, 32));
+  });
+
   it.each([
     ['nothing', undefined],
+    ['that of another build', Buffer.from(bytes.toString('latin1').replace(head.build, head.build.replaceAll(/\d/g, '9')), 'latin1')],
     ['another file', Buffer.from('text')],
     ['half of it', bytes.subarray(0, bytes.length / 2)],
     ['that of another version', Buffer.from(bytes.toString('latin1').replace(node, node.replaceAll(/\d/g, '9')), 'latin1')],
