@@ -75,7 +75,7 @@ function documentOf(assessment: Assessment, lacking: readonly Lacking[]): Root {
   };
 }
 
-/** `Yes` where nothing is open, `No` where nothing is known, else `Partly`. */
+/** `Yes` where nothing is open, `No` where the records hold no part of it, else `Partly`. */
 function answerWord(assessment: Assessment, open: readonly Lacking[]): 'Yes' | 'Partly' | 'No' {
   if (open.length === 0) return 'Yes';
   const asked = questions.filter(({ of }) => of !== 'ACL');
@@ -97,7 +97,7 @@ function ofText(phases: readonly string[]): string {
   return phases.length === 0 ? '' : ` (${phases.join(', ')})`;
 }
 
-/** A text of ours with its keys as code. */
+/** A text with its keys as code. */
 function codeNodes(text: string): readonly PhrasingContent[] {
   return text.split('`').map((part, index): PhrasingContent => (index % 2 === 1 ? { type: 'inlineCode', value: part } : textNode(part)));
 }

@@ -93,7 +93,7 @@ describe('an answer', () => {
     expect(/\*\*C1[^:]*:\*\* (\w+)/.exec(text)?.[1]).toBe(lacking.includes(cluster) ? 'Partly' : 'Yes');
   });
 
-  it('is “No” where nothing is known that is asked', async () => {
+  it('is “No” where the records hold no part of it', async () => {
     const { text } = await answered({ model: 'M', location: 'FR', phases: [{ phase: 'training', energy: '12 kWh', year: 2024 }] });
     expect(text).toContain('**Answer:** No\n');
     expect(text).toMatch(/\*\*C1[^:]*:\*\* No\. .* It lacks /);
