@@ -111,6 +111,14 @@ export const messages = {
     warning('foreign-disclosures', 'The reports are not listed: there is a file carbon.txt that carboncard did not write.', {
       expected: 'Add the entries of the `carbon.txt` of each report to it, or write the reports into another folder with `-o`',
     }),
+  leftFiles: (files: readonly string[]) =>
+    note('left-files', `Not written now, and perhaps out of date: ${listed(files)}.`, {
+      expected: `Remove ${files.length === 1 ? 'the file' : 'the files'}, or name the format in \`--format\` or in \`output: { formats: […] }\``,
+    }),
+  removedFiles: (files: readonly string[]) =>
+    note('removed-files', `Removed: ${listed(files)}.`, {
+      note: 'An earlier run wrote it for the formats, the phases or the charts that this report had; it was unchanged since.',
+    }),
   notInIndex: () =>
     warning('not-in-index', 'The assessment is damaged, or another program or version wrote it: the report is not in the index.', {
       expected: 'Remove the file, or render the report again with `--format json`',

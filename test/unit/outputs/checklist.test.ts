@@ -85,7 +85,12 @@ describe('an answer', () => {
       { cloud: 'aws', location: 'FR', duration: undefined, accelerators: 8, accelerator_hours: 80, hardware: 'A100 SXM 80GB' },
       ['the time of execution'],
     ],
-  ])('is “Yes” only with all that is asked: %s', async (_, changes, lacking) => {
+  ] as const satisfies readonly (readonly [
+    string,
+    object,
+    readonly string[],
+  ])[])('is “Yes” only with all that is asked: %s', async (_, changes, asks) => {
+    const lacking: readonly string[] = asks;
     const { text, messages } = await of(changes);
     expect(asked(messages)).toEqual(lacking);
     expect(/\*\*Answer:\*\* (\w+)/.exec(text)?.[1]).toBe(lacking.length === 0 ? 'Yes' : 'Partly');

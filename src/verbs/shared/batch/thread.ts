@@ -18,8 +18,9 @@ if (main !== undefined) {
     try {
       context ??= makeContext(options.templates, { print });
       const onProgress = (progress: Extract<FromThread, { kind: 'step' }>['progress']): void => main.send({ kind: 'step', progress });
-      const { report, files, reads } = await makeReport(file, options, await context, onProgress);
-      main.send({ kind: 'made', made: { report, files, reads } });
+      // All but the assessment, which is large.
+      const { assessment: _, ...made } = await makeReport(file, options, await context, onProgress);
+      main.send({ kind: 'made', made });
     } catch (error) {
       main.send({ kind: 'failed', error: plainError(error) });
     }
