@@ -92,7 +92,7 @@ function memory({ device = '', memory: ofMachines }: PhaseFacts, { diagnostics }
   const all = ofMachines && `${atMost(ofMachines.value, 6)}${THIN}GB in all`;
   // A device that is named without its memory is the first of the table.
   const isAssumed = diagnostics.some(
-    ({ id, message }) => id === 'variant-taken' && message.includes(device) && !/\d ?GB/.test(/“([^”]*)”/.exec(message)?.[1] ?? ''),
+    ({ id, message }) => id === 'variant-taken' && message.includes(device) && !/\d ?GB/.test(/^“([^”]*)”/.exec(message)?.[1] ?? ''),
   );
   const each = ofDevice && `${ofDevice} each${isAssumed ? ' (assumed)' : ''}`;
   const parts = [each, all].filter((part) => part !== undefined);
