@@ -25,6 +25,16 @@ export function phasesOf({ phases }: Pick<Assessment, 'phases'>, side: 'developm
   return phases.filter(({ phase }) => (phase === 'deployment') === (side === 'deployment'));
 }
 
+/** Whether a line is of a phase. */
+export function isLineOf({ phase, name }: Pick<Line, 'phase' | 'name'>, facts: Pick<Line, 'phase' | 'name'>): boolean {
+  return phase === facts.phase && name === facts.name;
+}
+
+/** The lines of a phase that have electricity. */
+export function electricLines({ lines }: Pick<Assessment, 'lines'>, facts: Pick<Line, 'phase' | 'name'>): readonly Line[] {
+  return lines.filter((line) => isLineOf(line, facts) && line.energy !== undefined);
+}
+
 /** The components that some of the phases have, in the order of every report, each with the phases that have it. */
 export function coverageOf(assessment: Places, phases: readonly PhaseFacts[]): readonly Coverage[] {
   return componentIds.flatMap((component) => {

@@ -1,3 +1,4 @@
+import { isHubId } from '../assessment/bom/package-url.js';
 import { initHeading, placeholderName } from '../manifest/open-questions.js';
 import { fieldsOf, type Known } from '../runs/fields.js';
 import type { Group } from '../runs/groups.js';
@@ -176,5 +177,5 @@ function modelLines({ model }: Answers, [project, ...others]: readonly string[] 
     return [question(`model: ${scalar(project)}`, "the project in the log: is it the model's name")];
   if (model === undefined) return [question(`model: ${placeholderName}`, 'its name, or { id: org/name, name: … }')];
   // The Hub names models in this way.
-  return [/^[\w.-]+\/[\w.-]+$/.test(model) ? `model: { id: ${model} }` : `model: ${scalar(model)}`];
+  return [isHubId(model) ? `model: { id: ${model} }` : `model: ${scalar(model)}`];
 }

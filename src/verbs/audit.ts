@@ -1,14 +1,16 @@
 import { runAudits } from '../audits/run-audits.js';
 import type { Settings } from '../audits/settings.js';
-import type { Recorded } from '../claims/claim.js';
+import type { Recorded, Subject } from '../claims/claim.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { readExactText, readTextFile } from '../io/files.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { DateOptions } from './shared/assess.js';
 import { type AuditSubject, subjectOf } from './shared/audited/audit-subjects.js';
 import { type HubReading, hubReading } from './shared/audited/hub-reading.js';
+import { claimsEmissions, readingText } from './shared/audited/unread-formats.js';
 import { createFaults } from './shared/faults.js';
 import { readNamed } from './shared/file-faults.js';
+import { messages } from './shared/messages.js';
 
 export { type Audit, severitiesOf } from '../audits/audit.js';
 export { type AuditId, auditIds, auditPage } from '../audits/ids.js';
@@ -28,8 +30,13 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
     file,
     kind,
     hub: hubReading(own),
-    findings: own === undefined ? impossible : [...remarks, ...runAudits(own, claims, { ...shared, ...settings })],
+    findings: own === undefined ? impossible : orUnclaimed(own, file, [...remarks, ...runAudits(own, claims, { ...shared, ...settings })]),
   }));
+}
+
+/** What was found. To find nothing in a file that claims no emissions says nothing, so that this is what was found. */
+function orUnclaimed(own: Subject, file: string, findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return findings.length > 0 || claimsEmissions(own) ? findings : [{ ...messages.noClaim(file), file }];
 }
 
 export interface AuditOptions extends DateOptions {
@@ -76,9 +83,9 @@ const maxBytes = 20_000_000;
 
 /** A card is read as `card` reads it: it may be empty, or hold any character. */
 function textOf(file: string): Promise<string> {
-  return readNamed(file, 'file', async () =>
-    /\.(?:ya?ml|json)$/i.test(file) ? readTextFile(file, { maxBytes }) : (await readExactText(file, { maxBytes })).replace(/^\uFEFF/, ''),
-  );
+  const read = async (): Promise<string> =>
+    /\.(?:ya?ml|json)$/i.test(file) ? readTextFile(file, { maxBytes }) : (await readExactText(file, { maxBytes })).replace(/^\uFEFF/, '');
+  return readingText(file, () => readNamed(file, 'file', read));
 }
 
 async function manifestOf(file: string | undefined): Promise<ResolvedManifest | undefined> {

@@ -1,35 +1,24 @@
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { defaultReports } from '../io/default-paths.js';
 import { isThere, placeOf, realPath } from '../io/files.js';
-import { outputTexts } from '../outputs/ids.js';
-import type { Output } from '../outputs/output.js';
 import type { RenderContext } from '../render/context.js';
-import type { DateOptions } from './shared/assess.js';
 import type { HubReading } from './shared/audited/hub-reading.js';
 import { assessBatch } from './shared/batch/assess-batch.js';
 import { checkIndex } from './shared/batch/check-index.js';
 import { withoutSlash } from './shared/batch/index-files.js';
+import { openKnownReports } from './shared/batch/known-reports.js';
+import type { BatchReport } from './shared/batch/report.js';
 import { cardOnHub } from './shared/cards/card-on-hub.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
 import { messages } from './shared/messages.js';
-import type { OnProgress } from './shared/progress.js';
 import { readRenderContext } from './shared/render-context.js';
-import {
-  hasBrowser,
-  needsPage,
-  type PageEvents,
-  type PlannedReport,
-  planReports,
-  type ReportOptions,
-  renderReport,
-  withPage,
-} from './shared/reports.js';
-import { type FactorsChange, factorsChange } from './shared/stale/factors-change.js';
-import { leftBoamps } from './shared/stale/left-boamps.js';
-import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale/stale-files.js';
+import { hasBrowser, type PageEvents, type PlannedReport, planReports, withPage } from './shared/reports.js';
+import { type StaleFile, staleFiles, staleText } from './shared/stale/stale-files.js';
+import { type CheckOptions, repeatedOptions, type StaleReport, staleReports } from './shared/stale/stale-reports.js';
 import { unfinishedIn } from './shared/unfinished.js';
 
 export type { StaleFile } from './shared/stale/stale-files.js';
+export type { CheckOptions, StaleReport } from './shared/stale/stale-reports.js';
 
 /**
  * Compares what `render` and `card` would write with what is on disk, byte by byte: read → parse → resolve → assess → outputs →
@@ -56,35 +45,21 @@ export async function checkReports(files: readonly string[], options: CheckOptio
     ...assessed.flatMap(({ manifest, assessment }) => unfinishedIn(assessment, manifest.file)),
   ];
   const index = manifests.length > 1 ? await checkIndex(options) : { stale: [], diagnostics: [] };
-  const stale = [...cards, ...(await staleReports(wanted, context, options, events)), ...staleIndexIn(index.stale, options)];
+  const compared = await staleReports(wanted, { context, options, events, known: await openKnownReports(options) });
+  const notes = [...known.flatMap(leftNotes), ...compared.notes];
+  const stale = [...cards, ...compared.stale, ...staleIndexIn(index.stale, options)];
   const short = stale.some(wasLong) ? [messages.shortSection()] : [];
-  return { stale, unfinished, diagnostics: [...diagnostics, ...index.diagnostics, ...remarks.values(), ...short], ...onHub };
+  return { stale, unfinished, diagnostics: [...diagnostics, ...notes, ...index.diagnostics, ...remarks.values(), ...short], ...onHub };
+}
+
+/** What `render` said of files that stay in the folder of a report that is up to date. */
+function leftNotes({ formatNotes }: BatchReport): readonly Diagnostic[] {
+  return formatNotes.filter(({ id }) => id === messages.leftFiles([]).id);
 }
 
 /** Whether what is on disk holds the whole report, folded below a summary, and what would be written does not. */
 function wasLong({ files }: StaleReport): boolean {
   return files.some(({ diff = '' }) => /^-<summary>/m.test(diff) && !/^\+<summary>/m.test(diff));
-}
-
-export interface CheckOptions extends ReportOptions, DateOptions {
-  /** Whether the person named `outDir`; if not, a card alone may be what there is to check. */
-  readonly isOutDirGiven?: boolean | undefined;
-  /** Folder of templates that replace the bundled ones. */
-  readonly templates?: string | undefined;
-  /** A model card to check too. */
-  readonly card?: string | undefined;
-  readonly onProgress?: OnProgress | undefined;
-}
-
-/** What of one manifest is out of date, and the command that updates it. */
-export interface StaleReport {
-  /** The manifest; of an index, the folder that it is of. */
-  readonly manifest: string;
-  readonly files: readonly StaleFile[];
-  /** Words of a command line. */
-  readonly remedy: readonly string[];
-  /** The editions, where the factor tables have changed and the manifest's own values have not. */
-  readonly onlyFactors?: FactorsChange | undefined;
 }
 
 export interface Checked {
@@ -115,76 +90,10 @@ async function wantedReports(reports: readonly PlannedReport[], options: CheckOp
   };
 }
 
-/** A PDF is printed only where everything else of its report is as it should be, since that needs no browser. */
-async function staleReports(
-  reports: readonly PlannedReport[],
-  context: RenderContext,
-  options: CheckOptions,
-  events: PageEvents,
-): Promise<readonly StaleReport[]> {
-  const stale: StaleReport[] = [];
-  const unprinted: PlannedReport[] = [];
-  for (const [n, report] of reports.entries()) {
-    const onStep: OnProgress = (step) => options.onProgress?.({ ...step, nth: n + 1, total: reports.length });
-    const printed = report.outputs.filter(needsPage);
-    const others = report.outputs.filter((output) => !needsPage(output));
-    const files = [...(await staleOutputs(report, context, others, onStep)), ...(await missingOutputs(report, printed))];
-    if (files.length > 0) stale.push(await staleReport(report, files, options));
-    else if (printed.length > 0) unprinted.push(report);
-  }
-  if (unprinted.length === 0) return stale;
-  return withPage(async (page) => {
-    for (const report of unprinted) {
-      const files = await staleOutputs(report, { ...context, page }, report.outputs.filter(needsPage), options.onProgress);
-      if (files.length > 0) stale.push(await staleReport(report, files, options));
-    }
-    return stale;
-  }, events);
-}
-
-async function staleOutputs(
-  report: PlannedReport,
-  context: RenderContext,
-  chosen: readonly Output[],
-  onProgress: OnProgress | undefined,
-): Promise<readonly StaleFile[]> {
-  const { files } = await renderReport(report, context, chosen, onProgress);
-  const formats = chosen.map(({ id }) => id);
-  const left = (await leftBoamps(report.folder, files, formats)).map((name) => ({ file: `${report.folder}/${name}`, isMissing: false }));
-  return [...(await staleFiles(report.folder, files)), ...left];
-}
-
-/** The files of these outputs that are not there, which needs no rendering to know. */
-async function missingOutputs({ folder }: PlannedReport, outputs: readonly Output[]): Promise<readonly StaleFile[]> {
-  const files = outputs.map(({ id }) => `${folder}/${outputTexts[id].files}`);
-  const areThere = await Promise.all(files.map(isThere));
-  return files.flatMap((file, n) => (areThere[n] === false ? [{ file, isMissing: true }] : []));
-}
-
-async function staleReport(report: PlannedReport, files: readonly StaleFile[], options: CheckOptions): Promise<StaleReport> {
-  const { manifest, folder, assessment } = report;
-  const file = manifest.file ?? '';
-  return {
-    manifest: file,
-    files,
-    remedy: ['carboncard', 'render', file, '-o', options.outDir ?? defaultReports, ...repeatedOptions(options)],
-    onlyFactors: factorsChange(assessment, await textIfReadable(`${folder}/${outputTexts.json.files}`)),
-  };
-}
-
 function staleIndexIn(files: readonly StaleFile[], { outDir = defaultReports, templates }: CheckOptions): readonly StaleReport[] {
   const folder = withoutSlash(outDir);
   const remedy = ['carboncard', 'render', '--index', '-o', folder, ...repeatedOptions({ templates })];
   return files.length === 0 ? [] : [{ manifest: folder, files, remedy }];
-}
-
-/** What the person typed here, and has to type there. */
-function repeatedOptions({ formats, templates, full }: CheckOptions): readonly string[] {
-  return [
-    ...(full === true ? ['--full'] : []),
-    ...(formats === undefined ? [] : ['--format', formats.join(',')]),
-    ...(templates === undefined ? [] : ['--templates', templates]),
-  ];
 }
 
 async function staleCards(

@@ -89,7 +89,7 @@ async function indexed(batch: Batch, isBatch: boolean, { outDir = defaultReports
  */
 export async function renderManifests(files: readonly string[], options: RenderOptions = {}): Promise<RenderedReports> {
   const plan = await planBatch(files, options);
-  const { batch, assessments } = await madeBatch(plan.files, { ...options, isLocal: true }, undefined);
+  const { batch, assessments } = await madeBatch(plan.files, { ...options, isLocal: true }, await openKnownReports(options));
   const { diagnostics } = await indexed(batch, plan.isBatch, options);
   throwRefused([...plan.refused, ...batch.refused]);
   const reports = batch.reports.flatMap((report): RenderedReport[] => {
@@ -154,12 +154,11 @@ async function madeBatch(
   const printer = openPrinter({ onProgress: options.onProgress, report: (remark) => void remarks.set(remark.id, remark) });
   const assessments = new Map<string, Assessment>();
   const onMade = async (made: MadeReport): Promise<void> => {
-    await known?.note(made);
     const { report, assessment } = made;
     if (options.isLocal === true && assessment !== undefined) assessments.set(report.manifest, assessment);
   };
   try {
-    const outcomes = await runBatch(files, options, printer, onMade);
+    const outcomes = await runBatch(files, options, { printer, known }, onMade);
     const all = files.flatMap((file) => outcomes.get(file) ?? []);
     const reports = all.flatMap((outcome) => ('report' in outcome ? [outcome.report] : []));
     const refused = all.flatMap((outcome) => ('report' in outcome ? [] : [outcome]));

@@ -8,15 +8,43 @@ import { hostile } from './hostile.js';
 import { compile, engines, withoutTex } from './programs.js';
 
 const fixtures = readdirSync(join(root, 'fixtures/runs'));
-const slugs = [...fixtures, 'hostile'];
+/** Very small figures, and works without a year. */
+const small = {
+  model: { name: 'Small', cite: 'A paper without a date' },
+  location: 'FR',
+  phases: [
+    {
+      phase: 'training',
+      energy: { value: '0.04 mWh', boundary: 'node' },
+      year: 2024,
+      pue: 1.2,
+      hardware: '1 x T4',
+      accelerator_hours: 0.001,
+    },
+    {
+      phase: 'deployment',
+      energy: { value: '3 mWh', boundary: 'node', cite: 'a log without a date' },
+      requests: 10,
+      duration: '1 h',
+      year: 2024,
+      hardware: '1 x T4',
+      accelerator_hours: 0.001,
+    },
+  ],
+};
+const own = { hostile, small };
+const slugs = [...fixtures, ...Object.keys(own)];
 const folder = mkdtempSync(join(tmpdir(), 'carboncard-tex-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** All tests of TeX, which are skipped where it is missing. */
 describe.skipIf(withoutTex)('in LaTeX', () => {
   beforeAll(() => {
-    writeFileSync(join(folder, 'hostile.json'), JSON.stringify(hostile));
-    const manifests = [...fixtures.map((slug) => join(root, 'fixtures/runs', slug, 'carboncard.yaml')), join(folder, 'hostile.json')];
+    for (const [slug, manifest] of Object.entries(own)) writeFileSync(join(folder, `${slug}.json`), JSON.stringify(manifest));
+    const manifests = [
+      ...fixtures.map((slug) => join(root, 'fixtures/runs', slug, 'carboncard.yaml')),
+      ...Object.keys(own).map((slug) => join(folder, `${slug}.json`)),
+    ];
     const words = ['render', ...manifests, '-o', join(folder, 'out'), '--format', 'tex,bib', '--quiet'];
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...words], { encoding: 'utf8' });
     expect(status, stderr).toBe(0);
@@ -45,11 +73,11 @@ describe.skipIf(withoutTex)('in LaTeX', () => {
       expect(status).toBe(0);
     }, 120_000);
 
-    it('prints a bibliography by biber', () => {
+    it.each(Object.keys(own))('prints a bibliography by biber: %s', (slug) => {
       const preamble = '\\usepackage[backend=biber]{biblatex}\\addbibresource{sources.bib}';
       const name = { preamble, body: '\\nocite{*}\\sloppy\\printbibliography' };
-      const at = written(`biber-${engine}`, name);
-      copyBib('hostile', at);
+      const at = written(`biber-${engine}-${slug}`, name);
+      copyBib(slug, at);
       spawnSync(engine, ['-interaction=nonstopmode', 'paper.tex'], { cwd: at });
       const biber = spawnSync('biber', ['paper'], { cwd: at, encoding: 'utf8' });
       expect(biber.stdout.split('\n').filter((line) => /WARN|ERROR/.test(line))).toEqual([]);
@@ -63,7 +91,15 @@ describe.skipIf(withoutTex)('in LaTeX', () => {
   }, 60_000);
 
   describe('BibTeX', () => {
-    it.each(['plain', 'unsrt', 'alpha', 'abbrv'])('prints every carbon.bib in the style %s', (style) => {
+    it.each([
+      'plain',
+      'unsrt',
+      'alpha',
+      'abbrv',
+      'plainnat',
+      'abbrvnat',
+      'unsrtnat',
+    ])('prints every carbon.bib in the style %s', (style) => {
       for (const slug of slugs) {
         const at = join(folder, `bibtex-${style}-${slug}`);
         mkdirSync(at);
@@ -72,9 +108,12 @@ describe.skipIf(withoutTex)('in LaTeX', () => {
         const { status, stdout } = spawnSync('bibtex', ['paper'], { cwd: at, encoding: 'utf8' });
         expect([status, stdout.split('\n').filter((line) => /Warning|error/i.test(line))], slug).toEqual([0, []]);
       }
-      const body = `\\sloppy\\hbadness=10000\\input{../bibtex-${style}-hostile/paper.bbl}`;
-      const { status, complaints } = compiled('pdflatex', `bbl-${style}`, { preamble: '\\usepackage{url}', body });
-      expect([status, complaints]).toEqual([0, []]);
+      for (const slug of Object.keys(own)) {
+        const body = `\\sloppy\\hbadness=10000\\input{../bibtex-${style}-${slug}/paper.bbl}`;
+        const preamble = `\\usepackage{url}${style.endsWith('nat') ? '\\usepackage{natbib}' : ''}`;
+        const { status, complaints } = compiled('pdflatex', `bbl-${style}-${slug}`, { preamble, body });
+        expect([status, complaints]).toEqual([0, []]);
+      }
     }, 120_000);
   });
 });

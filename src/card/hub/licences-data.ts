@@ -1,4 +1,8 @@
-/** Licences that the Hub knows by their ids (https://huggingface.co/docs/hub/repositories-licenses, 2026). Others are `other`, with a name and a link. */
+/**
+ * Licences that the Hub knows by their ids: the list of its documentation as of 2026-06-06. Others are `other`, with a name and a link.
+ *
+ * @see https://huggingface.co/docs/hub/repositories-licenses
+ */
 export const hubLicences: readonly string[] = [
   ...['apache-2.0', 'mit', 'openrail', 'bigscience-openrail-m', 'creativeml-openrail-m', 'bigscience-bloom-rail-1.0'],
   ...[
@@ -16,7 +20,19 @@ export const hubLicences: readonly string[] = [
   ...['cc-by-nc-3.0', 'cc-by-nc-4.0', 'cc-by-nd-4.0', 'cc-by-nc-nd-3.0', 'cc-by-nc-nd-4.0', 'cc-by-nc-sa-2.0', 'cc-by-nc-sa-3.0'],
   ...['cc-by-nc-sa-4.0', 'cdla-sharing-1.0', 'cdla-permissive-1.0', 'cdla-permissive-2.0', 'wtfpl', 'ecl-2.0', 'epl-1.0', 'epl-2.0'],
   ...['etalab-2.0', 'eupl-1.1', 'eupl-1.2', 'agpl-3.0', 'gfdl', 'gpl', 'gpl-2.0', 'gpl-3.0', 'lgpl', 'lgpl-2.1', 'lgpl-3.0', 'isc'],
-  ...['h-research', 'intel-research', 'lppl-1.3c', 'ms-pl', 'apple-ascl', 'apple-amlr', 'mpl-2.0', 'odc-by', 'odbl', 'openmdw-1.0'],
+  ...[
+    'h-research',
+    'intel-research',
+    'lppl-1.3c',
+    'ms-pl',
+    'apple-ascl',
+    'apple-amlr',
+    'mpl-2.0',
+    'odc-by',
+    'odbl',
+    'openmdw-1.0',
+    'openmdw-1.1',
+  ],
   ...['osl-3.0', 'postgresql', 'ofl-1.1', 'ncsa', 'unlicense', 'zlib', 'pddl', 'lgpl-lr', 'deepfloyd-if-license'],
   ...['fair-noncommercial-research-license', 'llama2', 'llama3', 'llama3.1', 'llama3.2', 'llama3.3', 'llama4', 'grok2-community'],
   ...['gemma', 'unknown', 'other'],

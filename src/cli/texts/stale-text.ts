@@ -62,8 +62,9 @@ function folderOf({ file }: StaleFile): string {
 }
 
 /** `50.5 t → 51.2 t CO₂e` */
-function whatOf({ isMissing, before, after, diff, metadata }: StaleFile): string {
+function whatOf({ isMissing, isLeft, before, after, diff, metadata }: StaleFile): string {
   if (isMissing) return words.missing;
+  if (isLeft === true) return words.left;
   if (after === undefined) return words.outOfDate;
   if (before === undefined) return words.withoutTotal(after);
   if (before !== after) return words.changed(before, after);

@@ -93,6 +93,7 @@ export const staleWords = {
   of: (file: string, what: string) => `${file}: ${what}`,
   missing: 'missing',
   outOfDate: 'out of date',
+  left: 'no longer part of the report',
   /** `300 kg → 310 kg CO₂e` */
   changed: (before: string, after: string) => `${before.replace(/ CO₂e$/, '')} → ${after}`,
   withoutTotal: (after: string) => `out of date; its total would be ${after}`,

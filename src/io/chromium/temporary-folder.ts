@@ -49,20 +49,32 @@ async function removeAbandoned(root: string): Promise<void> {
   }
 }
 
-/** Removes the folder when the process ends, also by a signal; gives what removes it before. The browser ends with its pipe. */
+/**
+ * Removes the folder when the process ends, also by a signal; gives what removes it before. The browser ends with its pipe. On a busy
+ * machine its helpers may still write when it is gone: what can't be removed now is tried again at the end of the process, and is removed
+ * by a later run otherwise. The work that it was for is done, and does not fail with it.
+ */
 function removedAtExit(folder: string): () => void {
-  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  const remove = (): boolean => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const atExit = (): void => void remove();
   const onSignal = (signal: NodeJS.Signals): void => {
     release();
     process.kill(process.pid, signal);
   };
   const release = (): void => {
-    process.off('exit', remove);
     for (const signal of signals) process.off(signal, onSignal);
-    remove();
+    if (!remove()) return;
+    process.off('exit', atExit);
     released([folder]);
   };
-  process.once('exit', remove);
+  process.once('exit', atExit);
   for (const signal of signals) process.once(signal, onSignal);
   return release;
 }

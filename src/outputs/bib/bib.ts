@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { asLine } from '../../render/tokens.js';
-import { type BibEntry, entryText, reportEntry, reportKey, texUrl } from '../../sections/words/tex/bibtex.js';
+import { type BibEntry, entryText, reportEntry, reportKey, texUrl, undated } from '../../sections/words/tex/bibtex.js';
 import { carbontext, definitionsFor } from '../../sections/words/tex/definitions.js';
 import { type OtherCharacters, texText } from '../../sections/words/tex/text.js';
 import { type Work, worksOf } from '../../sections/words/works.js';
@@ -46,19 +46,34 @@ function bibliography(assessment: Assessment): string {
   const model = modelEntry(assessment, text);
   const taken = new Set([report.key, ...(model === undefined ? [] : [model.key])]);
   const works = worksOf(assessment).filter(({ ids }) => !(ids.length === 1 && ids[0] === 'manifest'));
-  const entry = (work: Work): string => entryText(workEntry(work, { taken, text }));
+  const entry = (work: Work): string => withYear(workEntry(work, { taken, text }));
   const used = works.filter(({ isUsed }) => isUsed).map(entry);
   const alternatives = works.filter(({ isUsed }) => !isUsed).map(entry);
   const entries = [
-    `% The report: \\cite{${report.key}}\n\n${entryText(report)}`,
-    ...(model === undefined ? [] : [`% The model: \\cite{${model.key}}\n\n${entryText(model)}`]),
+    `% The report: \\cite{${report.key}}\n\n${withYear(report)}`,
+    ...(model === undefined ? [] : [`% The model: \\cite{${model.key}}\n\n${withYear(model)}`]),
     ...(used.length === 0 ? [] : [['% Sources of the figures; \\nocite{*} lists all.', ...used].join('\n\n')]),
     ...(alternatives.length === 0
       ? []
       : [['% Sources of published figures for the same place and year that are not used.', ...alternatives].join('\n\n')]),
   ];
-  return `${[...preamble(entries.join('\n')), ...entries].join('\n\n')}\n`;
+  const all = entries.join('\n\n');
+  return `${[...preamble(all), ...(all.includes(undatedField) ? [withoutYear] : []), all].join('\n\n')}\n`;
 }
+
+/** An entry as text; the styles of natbib warn of one without a year. */
+function withYear({ key, fields }: BibEntry): string {
+  return entryText({ key, fields: fields.map(([name, value]) => [name, name === 'year' ? (value ?? undated) : value]) });
+}
+
+const undatedField = `\n  year = ${undated},`;
+
+/** BibTeX reads what is inside a `@comment`, and biber does not: it prints its own word for an absent year, and warns of any text there. */
+const withoutYear = [
+  '% Works without a year: BibTeX prints n.d., biblatex its own word.',
+  `@string{${undated} = ""}`,
+  `@comment{@string{${undated} = "n.d."}}`,
+].join('\n');
 
 /** The year that a citation gives: `JMLR 24(253), 2023`, `(2021)`; that of an arXiv number. */
 function yearIn(title: string): string | undefined {

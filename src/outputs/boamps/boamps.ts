@@ -1,10 +1,11 @@
 import type { Assessment, Line, PhaseFacts } from '../../assessment/assessment.js';
+import { electricLines } from '../../assessment/coverage.js';
 import type { Report } from '../../diagnostics/report.js';
 import { jsonText } from '../../render/formats/json-text.js';
 import { outputTexts } from '../ids.js';
 import type { Output } from '../output.js';
 import { headerOf } from './header.js';
-import { electricLines, measuresOf, qualityOf } from './measures.js';
+import { measuresOf, qualityOf } from './measures.js';
 import { messages } from './messages.js';
 import { type RequiredPart, taskReport } from './task-report.js';
 

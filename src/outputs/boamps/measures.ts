@@ -10,11 +10,6 @@ export interface Measure {
   readonly measurementDateTime?: string | undefined;
 }
 
-/** The lines of a phase that have electricity. */
-export function electricLines({ lines }: Assessment, { phase, name }: PhaseFacts): readonly Line[] {
-  return lines.filter((line) => line.phase === phase && line.name === name && line.energy !== undefined);
-}
-
 /**
  * A measure for each line of electricity, so that they add up to the energy of the phase: the work, the rest of the nodes, idle
  * machines, the facility. The method states component, evidence and boundary, as `carboncard: dynamic, measured, components`.

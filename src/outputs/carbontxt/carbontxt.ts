@@ -1,4 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.js';
+import { isHubId } from '../../assessment/bom/package-url.js';
 import { type CarbonTxt, carbonTxtText } from '../../render/formats/carbon-txt.js';
 import { outputTexts } from '../ids.js';
 import type { Output, OutputContext } from '../output.js';
@@ -31,7 +32,7 @@ function disclosuresOf({ model, report: facts }: Assessment, report: OutputConte
 
 /** The Markdown of a model's card, where its id is one of the Hub. */
 function cardOnHub(id: string | undefined): string | undefined {
-  return id !== undefined && /^[\w.-]+\/[\w.-]+$/.test(id) ? `https://huggingface.co/${id}/raw/main/README.md` : undefined;
+  return id !== undefined && isHubId(id) ? `https://huggingface.co/${id}/raw/main/README.md` : undefined;
 }
 
 /** Whether an address is of a file in Markdown, and not of a page that shows one. */
@@ -44,6 +45,6 @@ function isMarkdown(url: string): boolean {
 function sourceOnHub(url: string): string | undefined {
   const { hostname, pathname } = new URL(url);
   if (!/^(?:www\.)?(?:huggingface\.co|hf\.co)$/.test(hostname)) return undefined;
-  const [, id] = /^\/([\w.-]+\/[\w.-]+)(?:\/(?:blob|tree)\/.*)?\/?$/.exec(pathname) ?? [];
-  return cardOnHub(id);
+  const [owner = '', name = '', view = 'tree'] = pathname.split('/').filter((part) => part !== '');
+  return view === 'tree' || view === 'blob' ? cardOnHub(`${owner}/${name}`) : undefined;
 }

@@ -1,9 +1,16 @@
-import type { Assessment, Omission, PhaseFacts } from '../../assessment/assessment.js';
+import type { Assessment, Omission, PhaseFacts, PlaceFacts } from '../../assessment/assessment.js';
 import { titlesText } from '../../assessment/coverage.js';
 import { kindOf } from '../../sections/words/facts.js';
 import { mainPhases } from '../../sections/words/words.js';
 import { atMost, counted, durationText, formatted, grouped, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
+
+/** What the records say to a question. */
+export interface Answer {
+  readonly text: string;
+  /** What the checklist asks for is not all there: a country in place of a provider, a size of memory that nobody stated. */
+  readonly isPartial?: boolean | undefined;
+}
 
 /** What a checklist asks of each phase. `key` is what to add to a manifest that lacks it. */
 export interface Question {
@@ -11,8 +18,10 @@ export interface Question {
   /** In a message: the checklist asks for … */
   readonly what: string;
   readonly key: string;
+  /** The checklist that asks it, where the other does not. */
+  readonly of?: 'ACL' | undefined;
   /** Nothing where it is not stated. */
-  readonly answer: (facts: PhaseFacts, assessment: Assessment) => string | undefined;
+  readonly answer: (facts: PhaseFacts, assessment: Assessment) => Answer | undefined;
 }
 
 /** The answers by phase, in the order of the table. */
@@ -24,52 +33,85 @@ export const questions: readonly Question[] = [
     key: '`memory:` to the phase, or to the name of the device, as in `A100 80GB`',
     answer: memory,
   },
-  { head: 'Place', what: 'the cluster or the cloud provider', key: '`site:` to the phase', answer: ({ place }) => place?.label },
+  {
+    head: 'Place',
+    what: 'the cluster or the cloud provider',
+    key: '`cloud:` with its `region:`, or the computing centre, as in `location: { country: FR, region: Jean Zay }`',
+    answer: ({ place }) => place && { text: place.label, isPartial: isCountryAlone(place) },
+  },
   {
     head: 'Compute',
     what: 'the amount of compute',
     key: '`accelerator_hours:` to the phase',
-    answer: ({ acceleratorHours, device }) => acceleratorHours && hoursOf(acceleratorHours.value, device),
+    answer: ({ acceleratorHours, device }) => acceleratorHours && { text: hoursOf(acceleratorHours.value, device) },
   },
   {
     head: 'Wall clock',
     what: 'the time of execution',
     key: '`duration:` to the phase',
     answer: ({ duration, runHours }) => {
-      const hours = duration ?? runHours;
-      return hours && durationText(hours.value);
+      if (duration !== undefined) return { text: durationText(duration.value) };
+      return runHours && { text: `${durationText(runHours.value)} (hours ÷ devices)`, isPartial: true };
     },
   },
   {
     head: 'Runs',
     what: 'the number of runs',
     key: '`runs:` to the phase',
-    answer: ({ runs, phase }) => (runs === undefined ? (phase === 'deployment' ? '–' : undefined) : grouped(runs, 0)),
+    answer: ({ runs, phase }) => (runs === undefined ? (phase === 'deployment' ? { text: '–' } : undefined) : { text: grouped(runs, 0) }),
   },
-  { head: 'Energy', what: 'the energy', key: '`energy:` to the phase', answer: energyText },
+  { head: 'Energy', what: 'the energy', key: '`energy:` to the phase', of: 'ACL', answer: energyAnswer },
 ];
 
-function workers({ device, accelerators }: PhaseFacts): string | undefined {
+/** A question that the manifest leaves open, and of which phases. */
+export interface Lacking extends Pick<Question, 'what' | 'key' | 'of'> {
+  /** Titles; none where it is of no phase. */
+  readonly phases: readonly string[];
+  /** Of each of these phases a part of the answer is known. */
+  readonly isPartial: boolean;
+}
+
+/** What the manifest does not state, or states in part, of what both checklists ask by phase. */
+export function lackingOf(assessment: Assessment): readonly Lacking[] {
+  return questions.flatMap(({ what, key, of, answer }): readonly Lacking[] => {
+    const answers = assessment.phases.map((facts) => ({ title: facts.title, answer: answer(facts, assessment) }));
+    const open = answers.filter((one) => one.answer === undefined || one.answer.isPartial === true);
+    if (open.length === 0) return [];
+    return [{ what, key, of, phases: open.map(({ title }) => title), isPartial: open.every((one) => one.answer !== undefined) }];
+  });
+}
+
+function workers({ device, accelerators }: PhaseFacts): Answer | undefined {
   if (device === undefined) return undefined;
-  return accelerators === undefined ? device : `${atMost(accelerators, 6)} × ${device}`;
+  return { text: accelerators === undefined ? device : `${atMost(accelerators, 6)} × ${device}`, isPartial: accelerators === undefined };
 }
 
 /** That of the device, where its name has it, and that of the machines. */
-function memory({ device = '', memory: ofMachines }: PhaseFacts): string | undefined {
+function memory({ device = '', memory: ofMachines }: PhaseFacts, { diagnostics }: Assessment): Answer | undefined {
   const ofDevice = /\b\d+ ?GB\b/.exec(device)?.[0].replace(/ ?GB/, `${THIN}GB`);
   const all = ofMachines && `${atMost(ofMachines.value, 6)}${THIN}GB in all`;
-  const parts = [ofDevice && `${ofDevice} each`, all].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(', ');
+  // A device that is named without its memory is the first of the table.
+  const isAssumed = diagnostics.some(
+    ({ id, message }) => id === 'variant-taken' && message.includes(device) && !/\d ?GB/.test(/^“([^”]*)”/.exec(message)?.[1] ?? ''),
+  );
+  const each = ofDevice && `${ofDevice} each${isAssumed ? ' (assumed)' : ''}`;
+  const parts = [each, all].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : { text: parts.join(', '), isPartial: isAssumed && all === undefined };
+}
+
+/** Whether no more is known of a place than its country: no provider, no region, no computing centre. */
+export function isCountryAlone({ label, cloud, region }: PlaceFacts): boolean {
+  return cloud === undefined && region === undefined && !label.includes(', ');
 }
 
 export function hoursOf(hours: number, device: string | undefined): string {
   return counted(hours < 100 ? atMost(hours, 3) : grouped(hours, 0), `${kindOf(device)}-hour`);
 }
 
-function energyText({ phase, name }: PhaseFacts, { totals }: Assessment): string | undefined {
+function energyAnswer({ phase, name }: PhaseFacts, { totals }: Assessment): Answer | undefined {
   const total = phase === 'deployment' ? totals.deployment : totals.development;
   const energy = total?.phases?.find((one) => one.phase === phase && one.name === name)?.energy;
-  return energy && formatted(energy).text;
+  return energy && { text: formatted(energy).text };
 }
 
 /** Whether more was computed than the figures have: what the hours include, or that it is unknown, each with its phases. */

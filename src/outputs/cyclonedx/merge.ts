@@ -10,6 +10,7 @@ import {
 import { packageUrl } from '../../assessment/bom/package-url.js';
 import { propertyPrefix } from '../../assessment/bom/properties.js';
 import { present } from '../../assessment/present.js';
+import { bomMessages } from '../../diagnostics/bom-messages.js';
 import { InputError } from '../../diagnostics/diagnostic.js';
 import { placeAt } from '../../diagnostics/json-places.js';
 import type { Message } from '../../diagnostics/message.js';
@@ -42,7 +43,7 @@ export function mergedBom(assessment: Assessment, { bom, component, version }: T
 }
 
 function parsedBom({ file, text }: Target['bom'], refuse: (message: Message) => InputError): unknown {
-  if (/^\uFEFF?\s*</.test(text)) throw refuse(messages.xmlBom(file));
+  if (/^\uFEFF?\s*</.test(text)) throw refuse(bomMessages.xmlBom(file, 'merged'));
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -24,10 +24,6 @@ export const messages = {
       'cyclonedx-kept-version',
       `The BOM is of CycloneDX ${version} and keeps that version. \`version: ${wanted}\` is for a BOM of its own.`,
     ),
-  xmlBom: (file: string) =>
-    error('bom-is-xml', 'The BOM is XML. Only a BOM in JSON can be merged.', {
-      expected: `Run \`cyclonedx convert --input-file ${file} --output-file ${file.replace(/\.xml$/i, '')}.json --output-version v1_6\``,
-    }),
   notJson: () => error('bom-not-json', 'The BOM is not JSON.', { expected: 'a CycloneDX BOM in JSON' }),
   notCyclonedx: () =>
     error('bom-not-cyclonedx', 'The file is no CycloneDX BOM: `bomFormat` is not `CycloneDX`.', { expected: 'a CycloneDX BOM in JSON' }),

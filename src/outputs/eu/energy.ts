@@ -1,5 +1,6 @@
 import type { Assessment, Basis, Line, PhaseFacts } from '../../assessment/assessment.js';
 import { componentNames } from '../../assessment/component-names.js';
+import { electricLines } from '../../assessment/coverage.js';
 import { boundaryNames } from '../../sections/words/words.js';
 import { sharesOf } from '../../units/column.js';
 import { significant, THIN } from '../../units/format.js';
@@ -10,7 +11,7 @@ import { scientific } from '../../units/scientific.js';
 import type { OutputContext } from '../output.js';
 import { flopsText, type Item, methodText, titlesOf } from './computation.js';
 import { euMessages } from './messages.js';
-import { electricLines, energyOf, hasEnergy } from './training.js';
+import { energyOf, hasEnergy } from './training.js';
 
 type Report = OutputContext['report'];
 

@@ -1,4 +1,5 @@
-import type { Assessment, Line, PhaseFacts } from '../../assessment/assessment.js';
+import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
+import { electricLines, isLineOf } from '../../assessment/coverage.js';
 import { isPublished } from '../../assessment/published.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
 
@@ -9,14 +10,9 @@ export function trainingPhases({ phases }: Pick<Assessment, 'phases'>): readonly
   return phases.filter(({ phase }) => trainingKinds.includes(phase));
 }
 
-/** Lines of a phase that have electricity. */
-export function electricLines({ lines }: Pick<Assessment, 'lines'>, facts: PhaseFacts): readonly Line[] {
-  return lines.filter((line) => isOf(line, facts) && line.energy !== undefined);
-}
-
 /** Whether the work of a phase has its energy: without it, the energy of its overhead is not that of the phase. */
 export function hasEnergy(assessment: Pick<Assessment, 'lines'>, facts: PhaseFacts): boolean {
-  const own = assessment.lines.filter((line) => isOf(line, facts));
+  const own = assessment.lines.filter((line) => isLineOf(line, facts));
   return own.some(({ energy }) => energy !== undefined) && !own.some(isPublished);
 }
 
@@ -29,10 +25,6 @@ export function energyOf(assessment: Assessment, phases: readonly PhaseFacts[]):
   const developed = assessment.phases.filter(({ phase }) => phase !== 'deployment');
   if (known.length === developed.length && development?.energy !== undefined) return development.energy;
   const [only, ...others] = known;
-  const ofPhase = others.length > 0 ? undefined : development?.phases?.find((total) => only !== undefined && isOf(total, only));
+  const ofPhase = others.length > 0 ? undefined : development?.phases?.find((total) => only !== undefined && isLineOf(total, only));
   return ofPhase?.energy ?? quantity(value, 'kWh');
-}
-
-function isOf({ phase, name }: Pick<Line, 'phase' | 'name'>, facts: Pick<Line, 'phase' | 'name'>): boolean {
-  return phase === facts.phase && name === facts.name;
 }

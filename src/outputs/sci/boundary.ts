@@ -4,6 +4,7 @@ import { phaseTitle } from '../../assessment/coverage.js';
 import { phaseKinds } from '../../assessment/ids.js';
 import { publishedPhases } from '../../assessment/published.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
+import { electricityOf } from './electricity.js';
 
 /** The persona whose software boundary it is, in the words of SCI for AI. */
 export type Persona = 'provider' | 'consumer';
@@ -30,10 +31,7 @@ export function isInside(persona: Persona, { phase }: Pick<Line, 'phase'>): bool
 export function termsOf(assessment: Assessment, persona: Persona, total: Total): Terms {
   const { emissions: C, embodied } = total.byCalendar ?? { emissions: total.emissions, embodied: undefined };
   const M = embodied ?? total.components.find(({ component }) => component === 'embodied')?.emissions;
-  const electric = total.components.filter(({ component }) => component !== 'embodied');
-  const value = electric.reduce((sum, { emissions }) => sum + emissions.value, 0);
-  const [only, ...others] = electric;
-  const O = only !== undefined && others.length === 0 ? only.emissions : M === undefined ? C : quantity(value, 'kgCO2e' as const);
+  const O = electricityOf(total);
   const own = assessment.phases.filter((facts) => isInside(persona, facts));
   // Emissions as published have no energy, so that they are no part of an intensity.
   const isWhole = publishedPhases(assessment, own).length === 0;

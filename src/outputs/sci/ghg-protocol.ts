@@ -2,6 +2,7 @@ import type { Assessment, Line, Total } from '../../assessment/assessment.js';
 import { isPublished, publishedPhases } from '../../assessment/published.js';
 import { listed } from '../../units/listed.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
+import { electricityOf } from './electricity.js';
 
 /** The electricity of one side, by both accounting rules of the GHG Protocol's guidance. */
 export interface ElectricityResult {
@@ -48,13 +49,9 @@ function resultOf(assessment: Assessment, isInside: (line: Line) => boolean, tot
   const published = lines.filter(isPublished);
   const calculated = lines.filter((line) => !isPublished(line));
   const embodied = total.components.find(({ component }) => component === 'embodied')?.emissions;
-  // An interval is known for the electricity where it is the whole total, or one component of it.
-  const electric = total.components.filter(({ component }) => component !== 'embodied');
-  const [only, ...others] = electric;
-  const whole = embodied === undefined ? total.emissions : only !== undefined && others.length === 0 ? only.emissions : undefined;
   const sumFor = (own: readonly Line[]): Quantity<'kgCO2e'> | undefined => {
     if (own.length === 0) return undefined;
-    if (own.length === lines.length && whole !== undefined) return whole;
+    if (own.length === lines.length) return electricityOf(total);
     const [line] = own;
     return line !== undefined && own.length === 1 ? line.emissions : sumOf(own.map(({ emissions }) => emissions));
   };

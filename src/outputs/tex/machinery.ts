@@ -30,6 +30,10 @@ const widths = [
   '\\ifdefined\\carbonlabels\\else\\newdimen\\carbonlabels\\newdimen\\carbonwidth\\fi',
   '\\def\\carbonwidths{\\ifdim\\linewidth<300pt \\footnotesize\\tabcolsep=2.4pt \\else\\small\\fi',
   '\\carbonwidth=\\linewidth \\ifdim\\carbonwidth>30em \\carbonwidth=30em \\fi}%',
-  '\\def\\carbonmeasure#1{\\setbox0\\hbox{#1}\\carbonlabels=\\dimexpr\\carbonwidth-\\wd0\\relax}%',
+  '\\def\\carbonmeasured#1#2{\\setbox0\\hbox{#1}\\carbonlabels=\\dimexpr\\carbonwidth-\\wd0\\relax \\setbox2\\hbox{#2}}%',
+  '% Smaller where the numbers leave too little for the longest word of the first column.',
+  '\\def\\carbonmeasure#1#2{\\carbonmeasured{#1}{#2}%',
+  '\\ifdim\\carbonlabels<\\wd2 \\scriptsize\\tabcolsep=2pt \\carbonmeasured{#1}{#2}\\fi',
+  '\\ifdim\\carbonlabels<\\wd2 \\tiny\\tabcolsep=1.2pt \\carbonmeasured{#1}{#2}\\fi}%',
   '\\def\\carbongroup#1#2{\\multicolumn{#1}{@{}>{\\raggedright}p{\\carbonwidth}@{}}{\\emph{#2}}\\\\}%',
 ];

@@ -98,11 +98,16 @@ function tableLines(sides: readonly Side[]): readonly string[] {
   const row = (label: string, cellOf: (column: TexColumn) => string): string => `${label} & ${columns.map(cellOf).join(' & ')} \\\\`;
   const head = row('', (column) => `{${column.head}}`);
   const units = sides.map(({ title }, index) => row(title, (column) => `{${column.sides[index]?.unit ?? ''}}`));
-  const widest = row('', ({ align, sides: own }) => (align === 'c' ? longest(own.flatMap(({ cells, total }) => [...cells, total])) : ''));
+  // A column of numbers has the width of its format only with a number in it.
+  const widest = row('', ({ align, sides: own }) => {
+    const cells = own.flatMap((side) => [...side.cells, side.total]);
+    return longest(align.startsWith('S') ? cells.filter(isNumber) : cells);
+  });
   return [
-    // The first column gets what the others leave of the line: their heads and their longest interval decide.
-    `\\carbonmeasure{\\begin{tabular}{@{}l${aligned}@{}}${[head, ...units.map((text) => text.replace(/^[^&]*/, '')), widest].join(' ')}\\end{tabular}}`,
-    `\\begin{tabular}{@{}>{\\raggedright\\hangindent=1em\\hangafter=1\\arraybackslash}p{\\carbonlabels}${aligned}@{}}`,
+    // The first column gets what the others leave of the line: their heads and their longest cells decide.
+    `\\carbonmeasure{\\begin{tabular}{@{}l${aligned}@{}}${[head, ...units.map((text) => text.replace(/^[^&]*/, '')), widest].join(' ')}\\end{tabular}}{${wordsOf(sides)}}`,
+    // A word can be hyphenated only after something, even if nothing.
+    `\\begin{tabular}{@{}>{\\raggedright\\hangindent=1em\\hangafter=1\\arraybackslash\\hspace{0pt}}p{\\carbonlabels}${aligned}@{}}`,
     '\\toprule',
     head,
     ...sides.flatMap((side, index) => [
@@ -205,6 +210,19 @@ function numbersOf(head: string, columns: readonly (Column | undefined)[], sides
       return { unit: unitText(columns[index]?.unit ?? ''), cells: cells.slice(0, -1), total: cells.at(-1) ?? '' };
     }),
   };
+}
+
+/** Words of the first column that its width has to fit: those of components and sides, of which the longest decide. */
+const ownWords = 3;
+/** Words of a name may be of any length, and are hyphenated. */
+const maxWord = 14;
+
+function wordsOf(sides: readonly Side[]): string {
+  const words = sides
+    .flatMap(({ title, rows }) => [title, ...rows.map(({ label }) => label)])
+    .flatMap((label) => asLine(label).split(/[\s/-]+/));
+  const longest = [...new Set(words)].filter((word) => word.length <= maxWord).toSorted((a, b) => b.length - a.length);
+  return `\\begin{tabular}{@{}l@{}}${longest.slice(0, ownWords).map(written).join(' \\\\ ')}\\end{tabular}`;
 }
 
 function isNumber(text: string): boolean {

@@ -62,6 +62,12 @@ export function readCarbonTxt(text: string): CarbonTxt | undefined {
   return { lastUpdated: typeof date === 'string' ? date : undefined, disclosures };
 }
 
+/** Whether a file is as carboncard wrote it, in whatever version of the syntax: a person has added nothing to it. */
+export function isAsWritten(text: string): boolean {
+  const read = readCarbonTxt(text);
+  return read !== undefined && carbonTxtText(read) === text.replace(/^version = "[^"\n]*"$/m, `version = "${carbonTxtSyntax}"`);
+}
+
 /** Several files as one: each document once, in their order. */
 export function mergedCarbonTxt(files: readonly CarbonTxt[]): CarbonTxt {
   const dates = files.flatMap(({ lastUpdated }) => lastUpdated ?? []).toSorted();

@@ -3,6 +3,7 @@ import { environmentPath, firstMinorVersion, minorVersion } from '../../assessme
 import { propertyNames as names } from '../../assessment/bom/properties.js';
 import { type BomConsumption, type BomModel, bomModels, first, sizeOfUnit } from '../../claims/bom/models.js';
 import { lineFinder } from '../../claims/lines.js';
+import { bomMessages } from '../../diagnostics/bom-messages.js';
 import { itemsAt, placeAt } from '../../diagnostics/json-places.js';
 import type { Report } from '../../diagnostics/report.js';
 import { createLogReport, fatal, type LogReport } from '../log-report.js';
@@ -35,13 +36,13 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
   const models = bomModels(bom).filter(
     ({ consumptions, properties }) => consumptions.length > 0 || properties.has(names.lineWithoutEnergy),
   );
-  if (models.length === 0) throw fatal(messages.noConsumptions());
+  if (models.length === 0) throw fatal(bomMessages.silentBom());
   const log = createLogReport();
   if (models.length > 1) log.report(messages.severalModels(models.map(({ name }, n) => name ?? `component ${n + 1}`)));
   const lineAt = lineFinder(whole);
   const runs = models.flatMap((model) => runsOf(model, { whole, lineAt, log, version, isOne: models.length === 1 }));
   log.throwErrors();
-  if (runs.length === 0) throw fatal(messages.noConsumptions());
+  if (runs.length === 0) throw fatal(bomMessages.silentBom());
   log.report(messages.declared());
   for (const run of runs) yield { run };
   yield* log.remarks();
@@ -50,7 +51,7 @@ async function* read(text: LogText): AsyncGenerator<LogItem> {
 /** The release of CycloneDX; before 1.6 it had no place for energy. */
 function versionOf(bom: unknown): string | undefined {
   const minor = minorVersion(bom);
-  if (minor !== undefined && minor < firstMinorVersion) throw fatal(messages.oldBom(`1.${minor}`));
+  if (minor !== undefined && minor < firstMinorVersion) throw fatal(bomMessages.oldBom(`1.${minor}`));
   return minor === undefined ? undefined : `1.${minor}`;
 }
 

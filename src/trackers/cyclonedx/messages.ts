@@ -1,16 +1,8 @@
-import { error, note, warning } from '../../diagnostics/message.js';
+import { note, warning } from '../../diagnostics/message.js';
 import { quoted } from '../messages.js';
 
 /** What the reader of CycloneDX BOMs reports. */
 export const messages = {
-  oldBom: (version: string) =>
-    error('bom-version', `CycloneDX ${quoted(version)} has no place for energy and emissions.`, {
-      expected: 'a BOM of CycloneDX 1.6 or later',
-    }),
-  noConsumptions: () =>
-    error('bom-no-consumptions', 'No component of the BOM states its energy or emissions.', {
-      expected: '`energyConsumptions` in `modelCard.considerations.environmentalConsiderations`',
-    }),
   severalModels: (models: readonly string[]) =>
     warning(
       'bom-several-models',

@@ -1,6 +1,7 @@
 import type { messages as assessMessages } from '../../assess/messages.js';
 import type { AuditId } from '../../audits/ids.js';
 import type { messages as cardMessages } from '../../card/messages.js';
+import type { bomMessages as sharedBomMessages } from '../../diagnostics/bom-messages.js';
 import type { fileMessages } from '../../diagnostics/file-messages.js';
 import type { IdsOf } from '../../diagnostics/message.js';
 import type { messages as explainMessages } from '../../explain/messages.js';
@@ -59,6 +60,7 @@ type Tables =
   | typeof sciMessages
   | typeof explainMessages
   | typeof fileMessages
+  | typeof sharedBomMessages
   | typeof hardwareMessages
   | typeof ioMessages
   | typeof browserMessages

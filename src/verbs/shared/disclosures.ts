@@ -1,7 +1,14 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { isThere } from '../../io/compare.js';
 import { namesIn } from '../../io/template-files.js';
-import { type CarbonTxt, carbonTxtMark, carbonTxtText, mergedCarbonTxt, readCarbonTxt } from '../../render/formats/carbon-txt.js';
+import {
+  type CarbonTxt,
+  carbonTxtMark,
+  carbonTxtText,
+  isAsWritten,
+  mergedCarbonTxt,
+  readCarbonTxt,
+} from '../../render/formats/carbon-txt.js';
 import { disclosuresFile, reportFolder } from './batch/index-files.js';
 import { textOf } from './batch/reports-on-disk.js';
 import { messages } from './messages.js';
@@ -26,7 +33,13 @@ export async function disclosuresIn(outDir: string): Promise<ListedDisclosures> 
   return { text: carbonTxtText(mergedCarbonTxt(files)), diagnostics: [] };
 }
 
-/** Whether carboncard wrote the list that is there. */
-export async function isOwnList(outDir: string): Promise<boolean> {
+/** Whether carboncard wrote the list that is there. As any file of a report it is written again, whatever was changed in it. */
+async function isOwnList(outDir: string): Promise<boolean> {
   return (await textOf(`${outDir}/${disclosuresFile}`))?.startsWith(carbonTxtMark) === true;
+}
+
+/** Whether the list that is there is as carboncard wrote it: only then is it removed. */
+export async function isUnchangedList(outDir: string): Promise<boolean> {
+  const text = await textOf(`${outDir}/${disclosuresFile}`);
+  return text !== undefined && isAsWritten(text);
 }

@@ -1,23 +1,26 @@
 import { error, listed, note, suggested, warning } from '../../diagnostics/message.js';
 import type { UnnamedTable } from '../../trackers/csv-columns.js';
 
+/** The command for a file of a report that has no claims itself. */
+function besideText(assessment: string | undefined): string | undefined {
+  return assessment && `The claims of the report are in its assessment: \`carboncard audit ${assessment}\`.`;
+}
+
 /** What the verbs report of logs, cards, templates, reports and look-ups. */
 export const messages = {
   notJson: (reason: string) => error('not-json', `Invalid JSON: ${reason}`, { expected: 'an assessment.json, or a manifest in JSON' }),
-  notAudited: () =>
+  /** @param beside The assessment of the report that the file is of. */
+  notAudited: (beside?: string) =>
     error('not-audited', 'Neither an assessment, nor a manifest, nor a BoAmps report, nor a BOM.', {
       expected: 'a model card, a manifest, a BoAmps report, a CycloneDX BOM, or an assessment.json with `lines` and `totals`',
+      note: besideText(beside),
     }),
-  oldBom: (version: string) =>
-    error('bom-version', `CycloneDX ${version} has no place for energy and emissions.`, { expected: 'a BOM of CycloneDX 1.6 or later' }),
-  xmlBom: (file: string) =>
-    error('bom-is-xml', 'The BOM is XML. Only a BOM in JSON can be audited.', {
-      expected: `Run \`cyclonedx convert --input-file ${file} --output-file ${file.replace(/\.[^./\\]*$/, '')}.json --output-version v1_6\``,
+  unreadFormat: (what: string, beside?: string) =>
+    error('unread-format', `Unsupported: ${what}.`, {
+      expected: 'a model card in Markdown, a manifest in YAML or JSON, an assessment.json, a BoAmps report or a CycloneDX BOM in JSON',
+      note: besideText(beside),
     }),
-  silentBom: () =>
-    error('bom-no-consumptions', 'No component of the BOM states its energy or emissions.', {
-      expected: '`energyConsumptions` in `modelCard.considerations.environmentalConsiderations`',
-    }),
+  noClaim: (file: string) => note('no-claim', `No claim about emissions found in ${file}.`),
   assessmentBesideLogs: () =>
     error('assessment-beside-logs', 'An assessment and other files begin no manifest together.', {
       expected: 'Give the assessment alone.',
@@ -116,6 +119,14 @@ export const messages = {
   foreignDisclosures: () =>
     warning('foreign-disclosures', 'The reports are not listed: there is a file carbon.txt that carboncard did not write.', {
       expected: 'Add the entries of the `carbon.txt` of each report to it, or write the reports into another folder with `-o`',
+    }),
+  leftFiles: (files: readonly string[]) =>
+    note('left-files', `Not written now, and perhaps out of date: ${listed(files)}.`, {
+      expected: `Remove ${files.length === 1 ? 'the file' : 'the files'}, or name the format in \`--format\` or in \`output: { formats: […] }\``,
+    }),
+  removedFiles: (files: readonly string[]) =>
+    note('removed-files', `Removed: ${listed(files)}.`, {
+      note: 'An earlier run wrote it for the formats, the phases or the charts that this report had; it was unchanged since.',
     }),
   notInIndex: () =>
     warning('not-in-index', 'The assessment is damaged, or another program or version wrote it: the report is not in the index.', {

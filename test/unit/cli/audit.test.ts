@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -125,6 +125,53 @@ describe('audit', () => {
     const { code, stdout } = await typed(['--list']);
     expect([code, stdout.trimEnd().split('\n').length]).toEqual([0, auditIds.length]);
     expect(stdout).toMatch(/^pue-above-two +warning or error {2}/m);
+  });
+
+  it.each([
+    ['no claim at all', 'plain.md', '# A\n\nA model of birds.\n'],
+    ['metadata without emissions', 'licence.md', '---\nlicense: mit\n---\n\n# A\n'],
+    ['hours, and no emissions', 'hours', 'Trained for 3 weeks.\n'],
+    ['a text', 'words.txt', 'Nothing of it is about carbon.\n'],
+  ])('says that there is no claim, and ends with 0: %s', async (_, name, text) => {
+    const file = written(name, text);
+    const { code, stdout, stderr } = await typed([file]);
+    expect([code, stdout.trim()]).toEqual([0, `${file}: note[no-claim]: No claim about emissions found in ${file}.`]);
+    expect(stderr).toContain(`Findings in ${file}: 1 note.\n`);
+    const json = JSON.parse((await typed(['--json', file])).stdout);
+    expect(json.files[0].findings).toMatchObject([{ id: 'no-claim', severity: 'note' }]);
+  });
+
+  it.each([
+    ['x.xml', '<?xml version="1.0"?>\n<a/>\n', 'XML'],
+    ['x.html', '<p>5 kg CO2eq</p>\n', 'HTML'],
+    ['page.md', '<!DOCTYPE html>\n<html><p>5 kg CO2eq</p></html>\n', 'HTML'],
+    ['x.toml', 'a = 1\n', 'TOML'],
+    ['carbon.txt', 'a\n', 'carbon.txt, which lists addresses and no claims'],
+    ['theirs.txt', '# ours\nversion = "0.5"\n\n[org]\ndisclosures = []\n', 'carbon.txt, which lists addresses and no claims'],
+    ['carbon.tex', '\\def\\carbontotal{5}\n', 'LaTeX'],
+    ['x.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n', 'SVG'],
+    ['x.pdf', '%PDF-1.7\n\u0000', 'PDF'],
+    ['x.png', '\u0000', 'an image'],
+    ['x.hpp', 'int x;\n', 'files named .hpp'],
+  ])('refuses a format that it does not read, with those that it reads: %s', async (name, text, what) => {
+    const file = written(name, text);
+    const { code, stdout, stderr } = await typed([file]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`error[unread-format]: Unsupported: ${what}.`);
+    expect(stderr).toContain('expected: a model card in Markdown, a manifest in YAML or JSON, an assessment.json');
+    expect(stderr).not.toContain('carboncard audit ');
+  });
+
+  it('reads a text of any name that has a claim', async () => {
+    const { code, stdout } = await typed([written('README.md.old', '# A\n\nThe PUE is 0.9.\n')]);
+    expect([code, stdout]).toEqual([1, expect.stringContaining('error[pue-below-one]')]);
+  });
+
+  it('names the assessment beside a file of a report', async () => {
+    mkdirSync(join(folder, 'report'));
+    const assessment = written('report/assessment.json', '{}');
+    for (const name of ['carbon.html', 'carbon.txt', 'sci.json'])
+      expect((await typed([written(`report/${name}`, '{}')])).stderr).toContain(`\`carboncard audit ${assessment}\``);
   });
 
   it.each([

@@ -14,7 +14,8 @@ async function answered(manifest: object | string): Promise<{ readonly text: str
 
 const whole = {
   model: { name: 'M', parameters: '7B' },
-  location: 'FR',
+  cloud: 'gcp',
+  region: 'europe-west9',
   hardware: '8 x A100 SXM 80GB',
   phases: [{ phase: 'training', duration: '10 h', runs: 5, memory: '512 GB', includes: ['failed runs'], year: 2024 }],
 };
@@ -25,9 +26,10 @@ describe('the checklist', () => {
     expect(messages).toEqual([]);
     expect(text).toContain('**Answer:** Yes\n');
     expect(text).toMatch(
-      /\| Training \| 8 × NVIDIA A100 SXM4 80GB \| 80 GB each, 512 GB in all \| France \| 80 GPU-hours \| 10 hours \| 5 \| [\d.]+ kWh \|/,
+      /\| Training \| 8 × NVIDIA A100 SXM4 80GB \| 80 GB each, 512 GB in all \| Google Cloud europe-west9 \| 80 GPU-hours \| 10 hours \| 5 \| [\d.]+ kWh \|/,
     );
-    expect(text).toContain('7 billion parameters; 80 GPU-hours');
+    expect(text).toContain('Yes. 7 billion parameters; 80 GPU-hours');
+    expect(text).not.toContain('lacks');
     expect(text).toContain('Training: 5 runs.');
     expect(text).not.toContain('not stated;');
   });
@@ -56,6 +58,58 @@ describe('the checklist', () => {
   });
 });
 
+describe('an answer', () => {
+  const phase = { ...whole.phases[0], hardware: '8 x A100 SXM 80GB' };
+  const of = (changes: object) => {
+    const { cloud: _, region: __, hardware: ___, ...rest } = whole;
+    return answered({ ...rest, phases: [{ ...phase, ...changes }] });
+  };
+  const asked = (messages: readonly Message[]) => messages.map(({ message }) => /asks for ([^,]+),/.exec(message)?.[1]);
+  const cluster = 'the cluster or the cloud provider';
+
+  it.each([
+    ['a country', { location: 'FR' }, [cluster]],
+    ['a union', { location: 'EU' }, [cluster]],
+    ['a provider', { cloud: 'aws', location: 'FR' }, []],
+    ['a region', { location: 'aws us-west-2' }, []],
+    ['a centre', { location: 'Jean Zay' }, []],
+    ['a cluster by name', { location: { country: 'FR', region: 'our cluster' } }, []],
+    [
+      'a device without its memory',
+      { cloud: 'aws', location: 'FR', hardware: '8 x A100', memory: undefined },
+      ['the memory of the workers'],
+    ],
+    ['the memory of the machines', { cloud: 'aws', location: 'FR', hardware: '8 x A100' }, []],
+    [
+      'hours without the wall clock',
+      { cloud: 'aws', location: 'FR', duration: undefined, accelerators: 8, accelerator_hours: 80, hardware: 'A100 SXM 80GB' },
+      ['the time of execution'],
+    ],
+  ] as const satisfies readonly (readonly [
+    string,
+    object,
+    readonly string[],
+  ])[])('is “Yes” only with all that is asked: %s', async (_, changes, asks) => {
+    const lacking: readonly string[] = asks;
+    const { text, messages } = await of(changes);
+    expect(asked(messages)).toEqual(lacking);
+    expect(/\*\*Answer:\*\* (\w+)/.exec(text)?.[1]).toBe(lacking.length === 0 ? 'Yes' : 'Partly');
+    for (const what of lacking) expect(text).toMatch(new RegExp(`^- ${what} \\(Training\\): add \`\\w+:`, 'm'));
+    expect(/\*\*C1[^:]*:\*\* (\w+)/.exec(text)?.[1]).toBe(lacking.includes(cluster) ? 'Partly' : 'Yes');
+  });
+
+  it('is “No” where the records hold no part of it', async () => {
+    const { text } = await answered({ model: 'M', location: 'FR', phases: [{ phase: 'training', energy: '12 kWh', year: 2024 }] });
+    expect(text).toContain('**Answer:** No\n');
+    expect(text).toMatch(/\*\*C1[^:]*:\*\* No\. .* It lacks /);
+  });
+
+  it('has no code but its own keys', async () => {
+    const { text } = await of({ name: '`duration`', location: 'FR' });
+    expect(text).not.toContain(' `duration` ');
+  });
+});
+
 describe('failed and preliminary runs', () => {
   const phase = { hardware: '8 x A100', duration: '10 h', year: 2024 };
   const of = (...phases: readonly object[]) => answered({ model: 'M', location: 'FR', phases });
@@ -71,7 +125,7 @@ describe('failed and preliminary runs', () => {
         id: 'checklist-lacks',
         severity: 'warning',
         message: 'The checklist asks for failed and preliminary runs, which the manifest does not state: Evaluation.',
-        expected: 'Add `includes: [failed runs]` or `includes: none` to the phase Evaluation, or a phase of these runs',
+        expected: 'Add `includes: [failed runs]` or `includes: none` to the phase, or a phase of these runs',
       },
     ]);
   });
@@ -91,7 +145,7 @@ describe('failed and preliminary runs', () => {
 
   it('asks for all phases where none says it', async () => {
     const { messages } = await of({ ...phase, phase: 'training' }, { ...phase, phase: 'evaluation' });
-    expect(asked(messages)[0]?.expected).toContain('to the phases Training, Evaluation, or');
+    expect(asked(messages)[0]?.expected).toContain('to these phases, or');
   });
 });
 

@@ -83,6 +83,16 @@ describe('carbon.txt of a set of reports', () => {
     expect(existsSync(join(out, 'carbon.txt'))).toBe(false);
   });
 
+  it('stays where a person added to it', async () => {
+    await render(['json', 'carbontxt']);
+    const text = `${readFileSync(join(out, 'carbon.txt'), 'utf8')}\n[[org.disclosures]]\ndoc_type = "certificate"\nurl = "https://example.org/own"\n`;
+    writeFileSync(join(out, 'carbon.txt'), text);
+    for (const name of ['a', 'b', 'c']) rmSync(join(out, name, 'carbon.txt'));
+    await render(['json']);
+    expect(readFileSync(join(out, 'carbon.txt'), 'utf8')).toBe(text);
+    expect((await render(['json'])).index?.state).toBe('unchanged');
+  });
+
   it('never replaces the file of a person', async () => {
     mkdirSync(out);
     writeFileSync(join(out, 'carbon.txt'), 'version = "0.5"\n');

@@ -173,10 +173,10 @@ describe('a manifest from a model card', () => {
 
 describe('an audit of a card that `card` edits or refuses', () => {
   it.each([
-    ['an empty card', '', []],
-    ['blank lines', '\n \n', []],
-    ['a NUL byte', '# M\n\0\n', []],
-    ['a byte order mark', '\uFEFF---\nlicense: mit\n---\n# M\n', []],
+    ['an empty card', '', ['no-claim']],
+    ['blank lines', '\n \n', ['no-claim']],
+    ['a NUL byte', '# M\n\0\n', ['no-claim']],
+    ['a byte order mark', '\uFEFF---\nlicense: mit\n---\n# M\n', ['no-claim']],
     ['invalid front matter without emissions', '---\nlicense: [mit\n---\n# M\n', ['front-matter']],
     ['invalid front matter with emissions', '---\nco2_eq_emissions: [5\n---\n# M\n', ['metadata-unreadable']],
     ['a marker alone', '# M\n\n<!-- carboncard:begin -->\n', ['markers']],

@@ -15,9 +15,13 @@ export function bibtexOf(assessment: Pick<Assessment, 'model' | 'report' | 'meth
   return entryText(reportEntry(assessment));
 }
 
+/** The macro that stands for a year that nobody stated. Its definition is for the file that uses it. */
+export const undated = 'undated';
+
 export function entryText({ key, fields }: BibEntry): string {
+  const isMacro = (name: string, value: string): boolean => name === 'month' || (name === 'year' && value === undated);
   const written = fields.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${name} = ${name === 'month' ? value : `{${value}}`},`],
+    value === undefined ? [] : [`  ${name} = ${isMacro(name, value) ? value : `{${value}}`},`],
   );
   return [`@misc{${key},`, ...written, '}'].join('\n');
 }

@@ -1,11 +1,12 @@
 import type { Assessment } from '../../../assessment/assessment.js';
-import { firstMinorVersion, isBom, isXmlBom, minorVersion } from '../../../assessment/bom/components.js';
+import { firstMinorVersion, isBom, minorVersion } from '../../../assessment/bom/components.js';
 import { auditIds } from '../../../audits/ids.js';
 import { type Settings, settingsIn } from '../../../audits/settings.js';
 import { assessmentClaims } from '../../../claims/assessment.js';
 import { bomClaims } from '../../../claims/bom/bom-claims.js';
 import type { Subject } from '../../../claims/claim.js';
 import { lineFinder } from '../../../claims/lines.js';
+import { bomMessages } from '../../../diagnostics/bom-messages.js';
 import { type Diagnostic, InputError, type Position } from '../../../diagnostics/diagnostic.js';
 import type { Manifest } from '../../../manifest/manifest.js';
 import { unfinishedIds } from '../../../manifest/open-questions.js';
@@ -14,6 +15,7 @@ import type { ResolvedManifest } from '../../../resolve/resolve.js';
 import type { DateOptions } from '../assess.js';
 import { messages } from '../messages.js';
 import { unfinishedIn } from '../unfinished.js';
+import { assessmentBeside, unknownFault, unreadFault } from './unread-formats.js';
 
 /** A file that can be audited: its claims, and the severities that it sets. */
 export interface AuditSubject {
@@ -36,7 +38,8 @@ export interface AuditSubject {
 export async function subjectOf(text: string, file: string, options: DateOptions): Promise<AuditSubject> {
   if (/\.ya?ml$/i.test(file)) return manifestSubject(text, file, options);
   if (!/\.json$/i.test(file)) {
-    if (isXmlBom(text)) throw new InputError([{ ...messages.xmlBom(file), file, ...start }]);
+    const fault = await unreadFault(file, text);
+    if (fault !== undefined) throw new InputError([fault]);
     return cardSubject(text, file);
   }
   const { read, diagnostics } = readYaml(text);
@@ -50,7 +53,7 @@ export async function subjectOf(text: string, file: string, options: DateOptions
   // Loaded for a report of this format alone.
   const { boampsClaims, isBoamps } = await import('./audit-boamps.js');
   if (isObject && isBoamps(text)) return { file, kind: 'boamps', ...(await boampsClaims(text, read, file)), settings: {} };
-  throw new InputError([{ ...messages.notAudited(), file, line: 1, column: 1 }]);
+  throw new InputError([{ ...messages.notAudited(await assessmentBeside(file)), file, line: 1, column: 1 }]);
 }
 
 async function cardSubject(text: string, file: string): Promise<AuditSubject> {
@@ -63,6 +66,8 @@ async function cardSubject(text: string, file: string): Promise<AuditSubject> {
   // Loaded for a card alone: a manifest doesn't pay for the parser of Markdown.
   const [{ cardClaims }, { cardFaults }] = await Promise.all([import('../../../claims/card.js'), import('../../../card/faults.js')]);
   const claims = cardClaims(text, file);
+  const fault = await unknownFault(file, claims);
+  if (fault !== undefined) throw new InputError([fault]);
   // Of front matter that claims emissions an audit says so.
   const faults = claims.unreadable === undefined ? cardFaults(text) : [];
   return { file, kind: 'card', claims, settings, remarks: faults.map((fault) => ({ ...fault, file })) };
@@ -76,9 +81,9 @@ function assessmentSubject(read: YamlText, file: string): AuditSubject {
 function bomSubject(read: YamlText, file: string): AuditSubject {
   const locate = (path: readonly (string | number)[]) => read.positionOf(path, 'value') ?? start;
   const minor = minorVersion(read.value);
-  if (minor !== undefined && minor < firstMinorVersion) throw new InputError([{ ...messages.oldBom(`1.${minor}`), file, ...start }]);
+  if (minor !== undefined && minor < firstMinorVersion) throw new InputError([{ ...bomMessages.oldBom(`1.${minor}`), file, ...start }]);
   const claims = bomClaims(read.value, locate, file);
-  if (claims.values.length === 0) throw new InputError([{ ...messages.silentBom(), file, ...start }]);
+  if (claims.values.length === 0) throw new InputError([{ ...bomMessages.silentBom(), file, ...start }]);
   return { file, kind: 'bom', claims, settings: {} };
 }
 

@@ -7,7 +7,7 @@ import { markdownMark, overviewMarkdown } from '../../../overview/markdown.js';
 import { overviewOf, type ReportTotals } from '../../../overview/rows.js';
 import { chartImages } from '../../../render/chart-images.js';
 import { standaloneSvg } from '../../../render/svg.js';
-import { disclosuresIn, isOwnList } from '../disclosures.js';
+import { disclosuresIn, isUnchangedList } from '../disclosures.js';
 import { messages } from '../messages.js';
 import type { IndexContext } from '../render-context.js';
 import { type StaleFile, staleFiles } from '../stale/stale-files.js';
@@ -86,7 +86,7 @@ function withList(files: OutputFiles, list: string | undefined): OutputFiles {
 async function leftFrom(outDir: string, files: OutputFiles): Promise<readonly string[]> {
   const others = Object.values(indexFiles).filter((name) => !files.has(name));
   const there = await Promise.all(others.map((name) => isThere(`${outDir}/${name}`)));
-  const list = !files.has(disclosuresFile) && (await isOwnList(outDir)) ? [disclosuresFile] : [];
+  const list = !files.has(disclosuresFile) && (await isUnchangedList(outDir)) ? [disclosuresFile] : [];
   return [...others.filter((_, n) => there[n] === true), ...list];
 }
 

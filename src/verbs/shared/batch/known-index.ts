@@ -6,7 +6,7 @@ import { openRecords } from '../../../io/known/records.js';
 import { bundledTemplates, namesIn } from '../../../io/template-files.js';
 import { outputTexts } from '../../../outputs/ids.js';
 import type { OutputFiles } from '../../../outputs/output.js';
-import { isOwnList } from '../disclosures.js';
+import { isUnchangedList } from '../disclosures.js';
 import { disclosuresFile, filesBesideReports, linkedFiles, reportFolder } from './index-files.js';
 
 /** The index of a folder, where an earlier run wrote it and nothing that it shows has changed. */
@@ -39,7 +39,7 @@ export async function openKnownIndex(outDir: string, templates: string | undefin
         (file) =>
           digestOfFile(`${outDir}/${file}`) === (digests.get(file) ?? unreadable) || (file === disclosuresFile && !digests.has(file)),
       );
-      if (!digests.has(disclosuresFile) && (await isOwnList(outDir))) return undefined;
+      if (!digests.has(disclosuresFile) && (await isUnchangedList(outDir))) return undefined;
       return isAsWritten ? [...digests.keys()] : undefined;
     },
     note: async (files) => {

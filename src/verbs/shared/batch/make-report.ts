@@ -8,7 +8,6 @@ import type { OnProgress } from '../progress.js';
 import { resolveFile } from '../read-manifests.js';
 import { readRenderContext } from '../render-context.js';
 import { formatsOf, planReports, renderReport } from '../reports.js';
-import { leftBoamps } from '../stale/left-boamps.js';
 import { summaryOf } from '../summary/summary.js';
 import type { MadeReport, MakeOptions } from './report.js';
 
@@ -61,7 +60,7 @@ async function made(file: string, options: MakeOptions, context: RenderContext, 
   return {
     assessment,
     files,
-    left: await leftBoamps(planned.folder, files, planned.formats),
+    formats: planned.formats,
     report: {
       manifest: file,
       slug: manifest.slug,

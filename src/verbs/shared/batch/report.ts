@@ -1,9 +1,11 @@
 import type { Assessment, Totals } from '../../../assessment/assessment.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import type { Read } from '../../../io/known/reads.js';
+import type { OutputId } from '../../../outputs/ids.js';
 import type { OutputFiles } from '../../../outputs/output.js';
 import type { DateOptions } from '../assess.js';
 import type { ReportOptions } from '../reports.js';
+import type { LeftFiles } from '../stale/left-files.js';
 import type { Summary } from '../summary/summary.js';
 
 /** What decides the bytes of a report, beside its manifest. */
@@ -33,8 +35,10 @@ export interface BatchReport {
 export interface MadeReport {
   readonly report: BatchReport;
   readonly files: OutputFiles;
-  /** Files in the folder that an earlier run wrote and this one does not: they are removed. */
-  readonly left?: readonly string[] | undefined;
+  /** Its formats. */
+  readonly formats: readonly OutputId[];
+  /** Files of earlier runs in its folder; known where it is written. */
+  readonly left?: LeftFiles | undefined;
   /** All that it was made from; absent where a file changed meanwhile. */
   readonly reads?: readonly Read[] | undefined;
   /** Absent where it was made in another thread. */

@@ -3,11 +3,12 @@ import { FileError, WriteError } from '../../../io/files.js';
 import { processors } from '../../../io/processors.js';
 import { UnprintedError } from '../../../render/browser-page.js';
 import type { OnProgress } from '../progress.js';
+import type { KnownReports } from './known-reports.js';
 import { hasThreads, localMaker, type Maker, threadMaker } from './makers.js';
 import type { Refused } from './plan.js';
 import type { Printer } from './printer.js';
 import type { BatchReport, MadeReport, MakeOptions } from './report.js';
-import { writeReport } from './write-report.js';
+import { withLeft, withRemoved, writeReport } from './write-report.js';
 
 export interface RunOptions extends MakeOptions {
   /** Reports that are made at the same time, at most. */
@@ -28,6 +29,7 @@ const minForThreads = 4;
 /**
  * Makes and writes the reports of manifests, several at a time, and keeps of each what is said about it at the end.
  *
+ * @param known Where reports are noted for later runs.
  * @param onMade Called when a report is on disk.
  * @returns What became of each manifest. One that is refused stops no other.
  * @throws {Error} What stops all of them: no browser, a full disk, a bug.
@@ -35,7 +37,7 @@ const minForThreads = 4;
 export async function runBatch(
   files: readonly string[],
   options: RunOptions,
-  printer: Printer,
+  { printer, known }: { readonly printer: Printer; readonly known: KnownReports | undefined },
   onMade: (made: MadeReport) => Promise<void> = async () => undefined,
 ): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
@@ -48,10 +50,11 @@ export async function runBatch(
   const work = async (maker: Maker, file: string, isLast: boolean): Promise<void> => {
     const onStep: OnProgress = (step) => options.onProgress?.({ ...step, nth: outcomes.size + 1, total: files.length });
     try {
-      const made = await maker.make(file, onStep);
+      const made = await withLeft(await maker.make(file, onStep), options.formats !== undefined, known);
       await writeReport(made);
+      await known?.note(made);
       await onMade(made);
-      finish(file, { report: made.report });
+      finish(file, { report: withRemoved(made) });
     } catch (error) {
       if (!isOfOne(error)) throw error;
       // What ended the browser twice may have been another document.

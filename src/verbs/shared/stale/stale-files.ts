@@ -8,6 +8,8 @@ import { type MetadataChange, metadataChange } from './metadata-change.js';
 export interface StaleFile {
   readonly file: string;
   readonly isMissing: boolean;
+  /** An earlier run wrote it, and it would be removed. */
+  readonly isLeft?: boolean | undefined;
   /** From what is there to what would be written, where people can read it. */
   readonly diff?: string | undefined;
   /** The total that the file states, where it has one. */
