@@ -1,5 +1,6 @@
 import type { PerRequest, PerRequestOfPhase, PerToken, PhaseTotal, Total } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
+import { shareOf } from '../components/electricity.js';
 import { evaluate, input } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { type Quantity, quantity } from '../units/quantity.js';
@@ -10,7 +11,7 @@ export function perRequestOf(total: Total, deployments: readonly ResolvedPhase[]
   const counts = deployments.map(requestsOf);
   if (counts.some((count) => count === undefined)) return undefined;
   const requests = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const per = <U extends string>(q: Quantity<U>): Quantity<U> => shareOf(q, requests);
+  const per = <U extends string>(q: Quantity<U>): Quantity<U> => divided(q, requests);
   return {
     emissions: per(total.emissions),
     emissionsMarket: total.emissionsMarket && per(total.emissionsMarket),
@@ -38,8 +39,8 @@ export function perPhaseOf(
       {
         name: phase.name,
         requests,
-        emissions: shareOf(total.emissions, requests),
-        energy: total.energy && shareOf(total.energy, requests),
+        emissions: divided(total.emissions, requests),
+        energy: total.energy && divided(total.energy, requests),
         components: componentIds.filter((id) => lines.some(({ line }) => line.name === phase.name && line.component === id)),
       },
     ];
@@ -50,23 +51,25 @@ export function perPhaseOf(
 /** All deployments divided by their tokens; nothing where one does not state them. */
 export function perTokenOf(total: Total, deployments: readonly ResolvedPhase[]): PerToken | undefined {
   const counts = deployments.map(({ facts }) => facts.tokens);
-  const tokens = counts.reduce((sum, count) => sum + (count?.input.value ?? Number.NaN), 0);
+  const tokens = deployments.reduce((sum, phase) => sum + (phase.facts.tokens?.input.value ?? Number.NaN) * shareOf(phase), 0);
   if (Number.isNaN(tokens) || counts.length === 0) return undefined;
   const kinds = [...new Set(counts.map((count) => count?.key))];
   const [which] = kinds;
   return {
-    emissions: shareOf(total.emissions, tokens),
-    energy: total.energy && shareOf(total.energy, tokens),
+    emissions: divided(total.emissions, tokens),
+    energy: total.energy && divided(total.energy, tokens),
     tokens,
     which: kinds.length === 1 ? which : undefined,
   };
 }
 
-function requestsOf({ facts }: ResolvedPhase): number | undefined {
-  return facts.requests && evaluate(input(facts.requests));
+/** Requests of the model: a share of those of the phase, where several models have it in common. */
+function requestsOf(phase: ResolvedPhase): number | undefined {
+  const { requests } = phase.facts;
+  return requests && evaluate(input(requests)) * shareOf(phase);
 }
 
-function shareOf<U extends string>(q: Quantity<U>, parts: number): Quantity<U> {
+function divided<U extends string>(q: Quantity<U>, parts: number): Quantity<U> {
   return quantity(
     q.value / parts,
     q.unit,

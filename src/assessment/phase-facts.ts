@@ -93,11 +93,11 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly deviceType?: 'cpu' | 'tpu' | 'accelerator' | undefined;
   /** Number of devices in use. */
   readonly accelerators?: number | undefined;
-  /** Accelerators × hours. */
+  /** Accelerators × hours, of this model: its share, where several models have the phase in common. */
   readonly acceleratorHours?: Quantity<'h'> | undefined;
   /** Average power of one accelerator. */
   readonly power?: Quantity<'W'> | undefined;
-  /** Accelerator-hours ÷ accelerators. */
+  /** Accelerator-hours of the whole phase ÷ accelerators. */
   readonly runHours?: Quantity<'h'> | undefined;
   /** Wall-clock time; for a deployment, the period. */
   readonly duration?: Quantity<'h'> | undefined;
@@ -107,11 +107,11 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly grid?: GridFacts | undefined;
   /** Power usage effectiveness: facility energy ÷ IT energy. */
   readonly pue?: number | undefined;
-  /** Requests answered. */
+  /** Requests answered; of a phase that several models have in common, this model's share of them. */
   readonly requests?: number | undefined;
-  /** Tokens that it read or processed. */
+  /** Tokens that it read or processed; this model's share of them. */
   readonly tokens?: TokenFacts | undefined;
-  /** Floating-point operations of the whole run. */
+  /** Floating-point operations of the run; this model's share of them. */
   readonly flops?: ComputeFacts | undefined;
   /** Year in which it ran. */
   readonly year?: number | undefined;
@@ -122,7 +122,8 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   /** What the hours include beside the final run, in the words of the manifest: `restarts`. */
   readonly includes?: readonly string[] | undefined;
   /**
-   * Share of the phase that counts for the model, where several have it in common; hours, tokens and operations are of the whole phase.
+   * Share of the phase that is this model's, where several have it in common. Accelerator-hours, requests, tokens and operations are of
+   * that share; accelerators, power, run hours and duration are of the whole phase.
    *
    * @minimum 0
    * @maximum 1

@@ -67,7 +67,7 @@ export interface Total {
 
 /** Deployment divided by its requests. */
 export interface PerRequest extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water'> {
-  /** Requests that the deployment answered. */
+  /** Requests that the deployment answered: this model's, where it shares the phase. */
   readonly requests: number;
   /** Components that have a line in every deployment. */
   readonly components: readonly ComponentId[];
@@ -75,7 +75,7 @@ export interface PerRequest extends Pick<Total, 'emissions' | 'emissionsMarket' 
 
 /** One deployment of several divided by its requests. */
 export interface PerRequestOfPhase extends Pick<Line, 'name' | 'emissions' | 'energy'> {
-  /** Requests that this deployment answered. */
+  /** Requests that this deployment answered: this model's, where it shares the phase. */
   readonly requests: number;
   /** Components that are counted in the figure. */
   readonly components: readonly ComponentId[];
@@ -83,7 +83,7 @@ export interface PerRequestOfPhase extends Pick<Line, 'name' | 'emissions' | 'en
 
 /** Deployment divided by its tokens. */
 export interface PerToken extends Pick<Total, 'emissions' | 'energy'> {
-  /** Tokens that the deployment processed. */
+  /** Tokens that the deployment processed: this model's, where it shares the phase. */
   readonly tokens: number;
   /** Which tokens are counted, in the words of the manifest: `output`. */
   readonly which?: string | undefined;

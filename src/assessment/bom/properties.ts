@@ -42,6 +42,7 @@ export const propertyNames = {
   hardware: 'carboncard:hardware',
   accelerators: 'carboncard:accelerators',
   acceleratorHours: 'carboncard:accelerator-hours',
+  share: 'carboncard:share',
   duration: 'carboncard:duration',
   requests: 'carboncard:requests',
   water: 'carboncard:water',

@@ -2,7 +2,7 @@ import type { Assessment, Omission, PhaseFacts } from '../../assessment/assessme
 import { titlesText } from '../../assessment/coverage.js';
 import { kindOf } from '../../sections/words/facts.js';
 import { mainPhases } from '../../sections/words/words.js';
-import { atMost, counted, durationText, formatted, grouped, THIN } from '../../units/format.js';
+import { atMost, counted, durationText, formatted, grouped, percentExactly, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 
 /** What a checklist asks of each phase. `key` is what to add to a manifest that lacks it. */
@@ -35,9 +35,11 @@ export const questions: readonly Question[] = [
     head: 'Wall clock',
     what: 'the time of execution',
     key: '`duration:` to the phase',
-    answer: ({ duration, runHours }) => {
+    answer: ({ duration, runHours, share }) => {
       const hours = duration ?? runHours;
-      return hours && durationText(hours.value);
+      return (
+        hours && `${durationText(hours.value)}${share === undefined ? '' : ` (whole phase, ${percentExactly(share)} of it for this model)`}`
+      );
     },
   },
   {

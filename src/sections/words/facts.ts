@@ -1,7 +1,7 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
 import { placesIn } from './phases.js';
-import { distinct, mainPhases } from './words.js';
+import { distinct, mainPhases, ownShare } from './words.js';
 
 /** `384 × NVIDIA A100 SXM 80GB` */
 export function hardwareText(assessment: Assessment): string | undefined {
@@ -12,7 +12,10 @@ export function hardwareText(assessment: Assessment): string | undefined {
   return found.length === 0 ? undefined : found.join('; ');
 }
 
-/** `1,082,990`, or `184,320 accelerator-hours (2 of 3 phases)` with a unit and where some phases have none. */
+/**
+ * `1,082,990`, or `184,320 accelerator-hours (2 of 3 phases)` with a unit and where some phases have none. Of a phase that several models have in
+ * common it is this model's share, which is said.
+ */
 export function hoursText(assessment: Assessment, unit = ''): string | undefined {
   const phases = mainPhases(assessment);
   const hours = phases.map(({ acceleratorHours }) => acceleratorHours?.value);
@@ -20,7 +23,11 @@ export function hoursText(assessment: Assessment, unit = ''): string | undefined
   if (known.length === 0) return undefined;
   const sum = known.reduce((all, value) => all + value, 0);
   const total = sum < 100 ? atMost(sum, 3) : grouped(sum, 0);
-  return known.length < hours.length ? `${total}${unit} (${known.length} of ${hours.length} phases)` : `${total}${unit}`;
+  const about = [
+    ...(known.length < hours.length ? [`${known.length} of ${hours.length} phases`] : []),
+    ...(phases.some(({ acceleratorHours, share }) => acceleratorHours !== undefined && share !== undefined) ? [ownShare] : []),
+  ];
+  return `${total}${unit}${about.length === 0 ? '' : ` (${about.join('; ')})`}`;
 }
 
 /** `1,082,990 GPU-hours`; accelerator-hours where it is unknown, or more than one, what they are of. */
