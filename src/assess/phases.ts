@@ -17,6 +17,7 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
     name: phase.name,
     title: phase.title,
     device: facts.device,
+    statedDevice: facts.statedDevice,
     deviceType: facts.deviceType,
     accelerators: facts.accelerators?.value,
     acceleratorHours: facts.acceleratorHours && quantity(evaluate(facts.acceleratorHours) * shareOf(phase), 'h'),

@@ -137,6 +137,8 @@ export interface Equivalent {
   readonly of: 'development' | 'deployment';
   /** How much of the activity; its interval is that of the total alone. */
   readonly amount: Quantity<'km'> | Quantity<'passenger-km'> | Quantity<'household-years'>;
+  /** Titles of the phases that have no energy, so that an amount by electricity leaves them out; absent where there are none. */
+  readonly without?: readonly string[] | undefined;
   /** What one unit of the activity emits, or uses. */
   readonly factor: Quantity<'gCO2e/km'> | Quantity<'gCO2e/passenger-km'> | Quantity<'kWh/year'>;
   /** Year that the factor is for. */

@@ -140,7 +140,9 @@ function workProperties({ phase, own, titles }: PhaseContext): readonly Draft[] 
   const water = own.flatMap(({ water: one }) => one?.value ?? []);
   const sources = new Set(own.flatMap(({ inputs }) => inputs.map(({ source }) => source)));
   return [
-    [names.hardware, phase.device],
+    // What the manifest leaves open stays open: a reader takes a variant as `init` and `render` do.
+    [names.hardware, phase.statedDevice ?? phase.device],
+    [names.hardwareTaken, phase.statedDevice && phase.device],
     [names.accelerators, text(phase.accelerators)],
     [names.acceleratorHours, text(phase.acceleratorHours?.value, 'h')],
     [names.share, text(phase.share)],

@@ -40,6 +40,7 @@ export const propertyNames = {
   region: 'carboncard:cloud-region',
   year: 'carboncard:year',
   hardware: 'carboncard:hardware',
+  hardwareTaken: 'carboncard:hardware:taken-as',
   accelerators: 'carboncard:accelerators',
   acceleratorHours: 'carboncard:accelerator-hours',
   share: 'carboncard:share',

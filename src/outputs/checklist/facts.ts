@@ -1,5 +1,6 @@
 import type { Assessment, Omission, PhaseFacts } from '../../assessment/assessment.js';
 import { titlesText } from '../../assessment/coverage.js';
+import { deviceName } from '../../assessment/device-name.js';
 import { kindOf } from '../../sections/words/facts.js';
 import { mainPhases } from '../../sections/words/words.js';
 import { atMost, counted, durationText, formatted, grouped, percentExactly, THIN } from '../../units/format.js';
@@ -51,14 +52,14 @@ export const questions: readonly Question[] = [
   { head: 'Energy', what: 'the energy', key: '`energy:` to the phase', answer: energyText },
 ];
 
-function workers({ device, accelerators }: PhaseFacts): string | undefined {
-  if (device === undefined) return undefined;
-  return accelerators === undefined ? device : `${atMost(accelerators, 6)} × ${device}`;
+function workers(facts: PhaseFacts): string | undefined {
+  const [device, { accelerators }] = [deviceName(facts), facts];
+  return device === undefined || accelerators === undefined ? device : `${atMost(accelerators, 6)} × ${device}`;
 }
 
-/** That of the device, where its name has it, and that of the machines. */
-function memory({ device = '', memory: ofMachines }: PhaseFacts): string | undefined {
-  const ofDevice = /\b\d+ ?GB\b/.exec(device)?.[0].replace(/ ?GB/, `${THIN}GB`);
+/** That of the device, where its name in the manifest has it or leaves nothing open, and that of the machines. */
+function memory({ device = '', statedDevice = device, memory: ofMachines }: PhaseFacts): string | undefined {
+  const ofDevice = /\b\d+ ?GB\b/.exec(statedDevice)?.[0].replace(/ ?GB/, `${THIN}GB`);
   const all = ofMachines && `${atMost(ofMachines.value, 6)}${THIN}GB in all`;
   const parts = [ofDevice && `${ofDevice} each`, all].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(', ');

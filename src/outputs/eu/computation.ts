@@ -1,4 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
+import { deviceName } from '../../assessment/device-name.js';
 import { atMost, counted, percentExactly, THIN } from '../../units/format.js';
 import { inUnit } from '../../units/in-unit.js';
 import { listed } from '../../units/listed.js';
@@ -100,7 +101,8 @@ function sharesText(phases: readonly PhaseFacts[]): string | undefined {
 /** Accelerator-hours as days, of each device. */
 function hardwareDays(phases: readonly PhaseFacts[], report: Report): string {
   const byDevice = new Map<string, number>();
-  for (const { device = 'accelerator', acceleratorHours } of phases) {
+  for (const facts of phases) {
+    const [device = 'accelerator', { acceleratorHours }] = [deviceName(facts), facts];
     if (acceleratorHours === undefined) continue;
     byDevice.set(device, (byDevice.get(device) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value);
   }

@@ -1,13 +1,15 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
+import { deviceName } from '../../assessment/device-name.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
 import { placesIn } from './phases.js';
 import { distinct, mainPhases, ownShare } from './words.js';
 
 /** `384 × NVIDIA A100 SXM 80GB` */
 export function hardwareText(assessment: Assessment): string | undefined {
-  const devices = mainPhases(assessment).map(({ device, accelerators }) =>
-    device === undefined ? undefined : accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`,
-  );
+  const devices = mainPhases(assessment).map((facts) => {
+    const [device, { accelerators }] = [deviceName(facts), facts];
+    return device === undefined || accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`;
+  });
   const found = distinct(devices);
   return found.length === 0 ? undefined : found.join('; ');
 }
