@@ -100,8 +100,8 @@ function deploymentOf(
   if (total === undefined) return undefined;
   const deployments = phases.filter(({ phase }) => phase === 'deployment');
   const period = periodOf(deployments);
-  const perRequest = perRequestOf(total, deployments, lines);
-  const perToken = perTokenOf(total, deployments);
+  const perRequest = perRequestOf(total, { deployments, lines, sampler });
+  const perToken = perTokenOf(total, { deployments, lines, sampler });
   return {
     ...total,
     phases: own,

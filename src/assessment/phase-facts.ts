@@ -89,7 +89,7 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly title: string;
   /** Device that did the work. */
   readonly device?: string | undefined;
-  /** The device in the words of the manifest, where they leave open which variant it is: `device` is then the one that was taken. */
+  /** The device in the words of the manifest, where they leave open which variant it is: `device` is then the variant of the figures. */
   readonly statedDevice?: string | undefined;
   /** What the device is, where it is no GPU. */
   readonly deviceType?: 'cpu' | 'tpu' | 'accelerator' | undefined;

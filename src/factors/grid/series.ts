@@ -49,9 +49,11 @@ export function takeFrom(tables: readonly Series[], what: string, wanted: number
   return { why: 'no-year', candidates: years.map(String) };
 }
 
-/** `Our World in Data or Ember`: who publishes the tables. */
+/** `Electricity Maps, Our World in Data or Ember`: who publishes the tables. */
 function publishersOf(tables: readonly Series[]): string {
-  return [...new Set(tables.map(({ source }) => source.title.split(':')[0] ?? source.title))].join(' or ');
+  const names = [...new Set(tables.map(({ source }) => source.title.split(':')[0] ?? source.title))];
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function yearsOf({ values }: Series): readonly number[] {

@@ -16,7 +16,7 @@ export function hardwareText(assessment: Assessment): string | undefined {
 
 /**
  * `1,082,990`, or `184,320 accelerator-hours (2 of 3 phases)` with a unit and where some phases have none. Of a phase that several models have in
- * common it is this model's share, which is said.
+ * common it is this model's share, and says so.
  */
 export function hoursText(assessment: Assessment, unit = ''): string | undefined {
   const phases = mainPhases(assessment);

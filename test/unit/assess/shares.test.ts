@@ -39,6 +39,20 @@ describe('a phase that several models share', () => {
     expect(quarter?.emissions.value).toBeCloseTo(25, 9);
   });
 
+  it('has the interval of the whole too: how sure the share is, is in no figure of one request', () => {
+    const open = (share: string): string =>
+      `{ phase: deployment, ${share}${grid}, hardware: 2 x L4, energy: { value: 100 kWh, boundary: node }, requests: 1 million, tokens: 2e9, duration: 90 days }`;
+    const [whole, sure, unsure] = ['', 'share: 25 %, ', 'share: { value: 25 %, low: 15 %, high: 35 % }, '].map(
+      (share) => made(open(share)).totals.deployment,
+    );
+    expect(unsure?.emissions.high).toBeGreaterThan((sure?.emissions.high ?? 0) * 1.01);
+    for (const own of [sure, unsure])
+      for (const per of ['perRequest', 'perToken'] as const) {
+        const [one, all] = [own?.[per]?.emissions, whole?.[per]?.emissions];
+        for (const end of ['low', 'value', 'high'] as const) expect((one?.[end] ?? 0) / (all?.[end] ?? 1)).toBeCloseTo(1, 6);
+      }
+  });
+
   it('is this model’s in each of several deployments, so that requests × figure is the total', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 4 }), (shares) => {

@@ -30,7 +30,7 @@ describe('the name of a device', () => {
     expect(facts && deviceName(facts)).toBe(facts?.device);
   });
 
-  it('that was taken is no fact in any format: it has the name of the manifest beside it', async () => {
+  it('is a variant in no format without the name of the manifest beside it', async () => {
     const assessment = of('8 x H100');
     const charts = chartsOf(assessment);
     const texts: [string, string][] = [
