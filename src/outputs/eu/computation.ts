@@ -102,13 +102,15 @@ function sharesText(phases: readonly PhaseFacts[]): string | undefined {
 function hardwareDays(phases: readonly PhaseFacts[], report: Report): string {
   const byDevice = new Map<string, number>();
   for (const facts of phases) {
-    const [device = 'accelerator', { acceleratorHours }] = [deviceName(facts), facts];
+    const { device = 'accelerator', statedDevice, acceleratorHours } = facts;
+    // `A100 days (taken as NVIDIA A100 SXM4 80GB)`
+    const unit = statedDevice === undefined ? `${device} days` : (deviceName({ device, statedDevice: `${statedDevice} days` }) ?? '');
     if (acceleratorHours === undefined) continue;
-    byDevice.set(device, (byDevice.get(device) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value);
+    byDevice.set(unit, (byDevice.get(unit) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value);
   }
   const without = phases.filter(({ acceleratorHours }) => acceleratorHours === undefined);
   if (without.length > 0) report(euMessages.noHardwareDays(titlesOf(without)));
-  const known = [...byDevice].map(([device, days]) => `${scientific(days, 2)} ${device} days`).join(', ');
+  const known = [...byDevice].map(([unit, days]) => `${scientific(days, 2)} ${unit}`).join(', ');
   return known === ''
     ? 'Hardware days: N/A, not recorded.'
     : `Hardware days: ${known}${without.length > 0 ? `, without ${titlesOf(without)}` : ''}.`;
