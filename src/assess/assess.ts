@@ -14,19 +14,19 @@ import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { createSampler, sampleCount } from '../uncertainty/sampler.js';
 import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
-import { breakEvenOf } from './break-even.js';
-import { equivalentsOf } from './equivalents.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
 import { embodiedByLifetime } from './lifetimes.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { mergedNotes } from './merged-notes.js';
 import { messages } from './messages.js';
 import { omissionsOf } from './omissions.js';
-import { createPhaseTotals } from './phase-totals.js';
 import { computeFactsOf, factsOf } from './phases.js';
 import { reportRemarks } from './remarks.js';
 import { createSources, type SourceList } from './sources.js';
-import { totalsOf } from './totals.js';
+import { breakEvenOf } from './totals/break-even.js';
+import { equivalentsOf } from './totals/equivalents.js';
+import { createPhaseTotals } from './totals/phase-totals.js';
+import { totalsOf } from './totals/totals.js';
 
 export interface AssessOptions {
   /** ISO date of the assessment where the manifest has none, from SOURCE_DATE_EPOCH. */

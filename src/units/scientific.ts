@@ -30,7 +30,7 @@ const large = 1e15;
 /**
  * A number of operations with every digit that it has: `3.14 × 10²³ FLOP`, `2,500,000 FLOP`.
  *
- * @example plain(flopsExactly(3.2e23)) //=> '3.2 × 10²³ FLOP'
+ * @example flopsExactly(3.2e23) //=> '3.2 × 10²³ FLOP'
  */
 export function flopsExactly(value: number): string {
   if (value < large) return `${exact(value)}${THIN}FLOP`;

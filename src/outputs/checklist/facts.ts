@@ -1,6 +1,6 @@
 import type { Assessment, Omission, PhaseFacts } from '../../assessment/assessment.js';
 import { titlesText } from '../../assessment/coverage.js';
-import { deviceName } from '../../assessment/device-name.js';
+import { deviceName } from '../../assessment/phase-facts.js';
 import { kindOf } from '../../sections/words/facts.js';
 import { mainPhases } from '../../sections/words/words.js';
 import { atMost, counted, durationText, formatted, grouped, percentExactly, THIN } from '../../units/format.js';

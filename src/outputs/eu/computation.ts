@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { deviceName } from '../../assessment/device-name.js';
+import { deviceName } from '../../assessment/phase-facts.js';
 import { atMost, counted, percentExactly, THIN } from '../../units/format.js';
 import { inUnit } from '../../units/in-unit.js';
 import { listed } from '../../units/listed.js';

@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { deviceName } from '../../assessment/device-name.js';
+import { deviceName } from '../../assessment/phase-facts.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
 import { placesIn } from './phases.js';
 import { distinct, mainPhases, ownShare } from './words.js';

@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { deviceName } from '../../assessment/device-name.js';
+import { deviceName } from '../../assessment/phase-facts.js';
 import { grouped } from '../../units/format.js';
 import { mainPhases } from './words.js';
 

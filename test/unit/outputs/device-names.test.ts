@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceName } from '../../../src/assessment/device-name.js';
+import { deviceName } from '../../../src/assessment/phase-facts.js';
 import { chartsOf } from '../../../src/charts/index.js';
 import { renderReportPage, renderSection } from '../../../src/render/section.js';
 import { plain } from '../../../src/units/format.js';

@@ -1,11 +1,11 @@
-import type { PerRequest, PerRequestOfPhase, PerToken, PhaseTotal, Total } from '../assessment/assessment.js';
-import { componentIds } from '../assessment/ids.js';
-import { shareOf } from '../components/electricity.js';
-import { constant, evaluate, input, product } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sampler.js';
-import { type Quantity, quantity } from '../units/quantity.js';
-import { type Field, sumName, type WorkedLine } from './lines.js';
+import type { PerRequest, PerRequestOfPhase, PerToken, PhaseTotal, Total } from '../../assessment/assessment.js';
+import { componentIds } from '../../assessment/ids.js';
+import { shareOf } from '../../components/electricity.js';
+import { constant, evaluate, input, product } from '../../formulas/expression.js';
+import type { ResolvedPhase } from '../../resolve/resolved.js';
+import type { Sampler } from '../../uncertainty/sampler.js';
+import { type Quantity, quantity } from '../../units/quantity.js';
+import { type Field, sumName, type WorkedLine } from '../lines.js';
 
 /** The deployments, with their lines and what was sampled of them. */
 export interface DeploymentsContext {

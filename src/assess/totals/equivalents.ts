@@ -1,11 +1,11 @@
-import type { Assessment } from '../assessment/assessment.js';
-import { phasesOf } from '../assessment/coverage.js';
-import { equivalentIds } from '../assessment/ids.js';
-import { equivalentFactors } from '../factors/index.js';
-import { amountOf } from '../formulas/equivalent.js';
-import type { Manifest } from '../manifest/manifest.js';
-import { quantity } from '../units/quantity.js';
-import type { SourceList } from './sources.js';
+import type { Assessment } from '../../assessment/assessment.js';
+import { phasesOf } from '../../assessment/coverage.js';
+import { equivalentIds } from '../../assessment/ids.js';
+import { equivalentFactors } from '../../factors/index.js';
+import { amountOf } from '../../formulas/equivalent.js';
+import type { Manifest } from '../../manifest/manifest.js';
+import { quantity } from '../../units/quantity.js';
+import type { SourceList } from '../sources.js';
 
 const amountUnits = { car: 'km', flight: 'passenger-km', household: 'household-years' } as const;
 
