@@ -1,14 +1,11 @@
 import type { Assessment, ComponentId, EmbodiedAlternative } from '../assessment/assessment.js';
 import { componentPhrases } from '../assessment/component-names.js';
-import { equivalentIds } from '../assessment/ids.js';
 import { present } from '../assessment/present.js';
 import { shared } from '../components/electricity.js';
 import { outcomesOf } from '../components/index.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Report } from '../diagnostics/report.js';
 import { edition } from '../factors/edition.js';
-import { equivalentFactors } from '../factors/index.js';
-import { amountOf } from '../formulas/equivalent.js';
 import { evaluate } from '../formulas/expression.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { editionOf } from '../resolve/edition.js';
@@ -17,18 +14,19 @@ import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { createSampler, sampleCount } from '../uncertainty/sampler.js';
 import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
-import { breakEvenOf } from './break-even.js';
 import { contributionsOf, rangesTaken } from './how-sure.js';
 import { embodiedByLifetime } from './lifetimes.js';
 import { idOf, statesOf, type WorkedLine, workLine } from './lines.js';
 import { mergedNotes } from './merged-notes.js';
 import { messages } from './messages.js';
 import { omissionsOf } from './omissions.js';
-import { createPhaseTotals } from './phase-totals.js';
 import { computeFactsOf, factsOf } from './phases.js';
 import { reportRemarks } from './remarks.js';
 import { createSources, type SourceList } from './sources.js';
-import { totalsOf } from './totals.js';
+import { breakEvenOf } from './totals/break-even.js';
+import { equivalentsOf } from './totals/equivalents.js';
+import { createPhaseTotals } from './totals/phase-totals.js';
+import { totalsOf } from './totals/totals.js';
 
 export interface AssessOptions {
   /** ISO date of the assessment where the manifest has none, from SOURCE_DATE_EPOCH. */
@@ -85,7 +83,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     software: manifest.software,
     totals,
     breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }, sampler),
-    equivalents: equivalentsOf(manifest, totals, sources),
+    equivalents: equivalentsOf(manifest, { totals, phases: facts, lines: shown }, sources),
     phases: facts,
     lines: shown,
     states,
@@ -201,22 +199,4 @@ function offsetsOf({ offsets, cite }: Manifest, sources: SourceList): Assessment
       source: sources.idOf(citationOf(offsets, [cite])),
     }
   );
-}
-
-const amountUnits = { car: 'km', flight: 'passenger-km', household: 'household-years' } as const;
-
-/** The headline total in everyday terms, where the manifest asks for them; of electricity where there is some. */
-function equivalentsOf({ equivalents }: Manifest, totals: Assessment['totals'], sources: SourceList): Assessment['equivalents'] {
-  const of = totals.development === undefined ? 'deployment' : 'development';
-  const { [of]: total } = totals;
-  if (equivalents.length === 0 || total === undefined) return undefined;
-  return equivalentIds
-    .filter((id) => equivalents.includes(id))
-    .flatMap((id) => {
-      const { title, value, unit, year, kind, source } = equivalentFactors[id];
-      const figure = unit === 'kWh/year' ? total.energy : total.emissions;
-      if (figure === undefined) return [];
-      const factor = quantity(value, unit);
-      return [{ id, title, of, amount: amountOf(figure, factor, amountUnits[id]), factor, year, kind, source: sources.idOf(source) }];
-    });
 }

@@ -1,3 +1,4 @@
+import { shareOf } from '../components/electricity.js';
 import type { IdsOf, Message } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
 import { worldAverages } from '../factors/grid/world-averages.js';
@@ -59,9 +60,9 @@ function comparison(context: ReportedPhase): Message<IdsOf<typeof messages>> {
 
 /** Why the totals differ, as far as the log tells: its energy and PUE give the grid factor that the tool used. */
 function causesOf({ reported, phase, resolved }: ReportedPhase, electricity: readonly WorkedLine['line'][]): readonly string[] {
-  const { grid, pue, share } = resolved;
+  const { grid, pue } = resolved;
   const counted = electricity.reduce((sum, { energy }) => sum + (energy?.value ?? 0), 0);
-  const counts = share?.input.value ?? 1;
+  const counts = shareOf(resolved);
   const energy = phase.energy ?? (phase.host?.boundary === 'components' ? phase.host : undefined);
   const logged = energy === undefined ? undefined : energy.value * (phase.pue?.value ?? 1);
   const isPartly = phase.energy === undefined ? resolved.work !== undefined : resolved.work?.unmetered !== undefined;

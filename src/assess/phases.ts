@@ -1,4 +1,5 @@
 import type { ComputeFacts, GridAlternative, PhaseFacts } from '../assessment/assessment.js';
+import { shareOf } from '../components/electricity.js';
 import type { Factor } from '../factors/factor.js';
 import { type Citation, type Expression, evaluate, type Input } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
@@ -10,23 +11,25 @@ import type { SourceList } from './sources.js';
 export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
   const { facts, grid, pue } = phase;
   const at = <U extends string>(e: Expression | undefined, unit: U) => (e === undefined ? undefined : quantity(evaluate(e), unit));
+  const own = (value: number | undefined) => value && value * shareOf(phase);
   return {
     phase: phase.phase,
     name: phase.name,
     title: phase.title,
     device: facts.device,
+    statedDevice: facts.statedDevice,
     deviceType: facts.deviceType,
     accelerators: facts.accelerators?.value,
-    acceleratorHours: at(facts.acceleratorHours, 'h'),
+    acceleratorHours: facts.acceleratorHours && quantity(evaluate(facts.acceleratorHours) * shareOf(phase), 'h'),
     power: at(facts.power, 'W'),
     runHours: at(facts.runHours, 'h'),
     duration: facts.duration && quantity(facts.duration.value, 'h'),
     place: facts.place,
     grid: grid && gridFactsOf(grid, sources),
     pue: pue?.value,
-    requests: facts.requests?.value,
-    tokens: facts.tokens && { value: facts.tokens.input.value, which: facts.tokens.key },
-    flops: facts.flops && computeFactsOf(facts.flops, facts.flopsSource, sources),
+    requests: own(facts.requests?.value),
+    tokens: facts.tokens && { value: facts.tokens.input.value * shareOf(phase), which: facts.tokens.key },
+    flops: facts.flops && computeFactsOf(facts.flops, facts.flopsSource, sources, shareOf(phase)),
     year: facts.year,
     started: facts.started,
     task: facts.task,
@@ -38,10 +41,12 @@ export function factsOf(phase: ResolvedPhase, sources: SourceList): PhaseFacts {
   };
 }
 
-/** Operations as the manifest gives them: with a range only where it gives one. */
-export function computeFactsOf(flops: ManifestQuantity, source: Citation | undefined, sources: SourceList): ComputeFacts {
+/** Operations as the manifest gives them, with a range only where it gives one; of a phase that models share, this model's. */
+export function computeFactsOf(flops: ManifestQuantity, source: Citation | undefined, sources: SourceList, share = 1): ComputeFacts {
   const { value, method, basis = 'declared' } = flops;
-  return { ...quantity(value, 'FLOP', intervalOf(flops)), method, basis, source: sources.idOf(source) };
+  const interval = intervalOf(flops);
+  const ends = interval && { low: interval.low * share, high: interval.high * share };
+  return { ...quantity(value * share, 'FLOP', ends), method, basis, source: sources.idOf(source) };
 }
 
 function gridFactsOf(

@@ -89,15 +89,17 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly title: string;
   /** Device that did the work. */
   readonly device?: string | undefined;
+  /** The device in the words of the manifest, where they leave open which variant it is: `device` is then the variant of the figures. */
+  readonly statedDevice?: string | undefined;
   /** What the device is, where it is no GPU. */
   readonly deviceType?: 'cpu' | 'tpu' | 'accelerator' | undefined;
   /** Number of devices in use. */
   readonly accelerators?: number | undefined;
-  /** Accelerators × hours. */
+  /** Accelerators × hours, of this model: its share, where several models have the phase in common. */
   readonly acceleratorHours?: Quantity<'h'> | undefined;
   /** Average power of one accelerator. */
   readonly power?: Quantity<'W'> | undefined;
-  /** Accelerator-hours ÷ accelerators. */
+  /** Accelerator-hours of the whole phase ÷ accelerators. */
   readonly runHours?: Quantity<'h'> | undefined;
   /** Wall-clock time; for a deployment, the period. */
   readonly duration?: Quantity<'h'> | undefined;
@@ -107,11 +109,11 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly grid?: GridFacts | undefined;
   /** Power usage effectiveness: facility energy ÷ IT energy. */
   readonly pue?: number | undefined;
-  /** Requests answered. */
+  /** Requests answered; of a phase that several models have in common, this model's share of them. */
   readonly requests?: number | undefined;
-  /** Tokens that it read or processed. */
+  /** Tokens that it read or processed; this model's share of them. */
   readonly tokens?: TokenFacts | undefined;
-  /** Floating-point operations of the whole run. */
+  /** Floating-point operations of the run; this model's share of them. */
   readonly flops?: ComputeFacts | undefined;
   /** Year in which it ran. */
   readonly year?: number | undefined;
@@ -122,7 +124,8 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   /** What the hours include beside the final run, in the words of the manifest: `restarts`. */
   readonly includes?: readonly string[] | undefined;
   /**
-   * Share of the phase that counts for the model, where several have it in common; hours, tokens and operations are of the whole phase.
+   * Share of the phase that is this model's, where several have it in common. Accelerator-hours, requests, tokens and operations are of
+   * that share; accelerators, power, run hours and duration are of the whole phase.
    *
    * @minimum 0
    * @maximum 1
@@ -178,4 +181,14 @@ export interface PublicationFacts {
   readonly confidentiality?: (typeof confidentialities)[number] | undefined;
   /** Licence of the report. */
   readonly licence?: string | undefined;
+}
+
+/**
+ * The device of a phase as every format names it: where the manifest leaves open which variant it is, in its words, with the one that was
+ * taken; nothing where no device is stated.
+ *
+ * @example deviceName({ device: 'NVIDIA H100 SXM5 80GB', statedDevice: 'H100' }) //=> 'H100 (taken as NVIDIA H100 SXM5 80GB)'
+ */
+export function deviceName({ device, statedDevice }: Pick<PhaseFacts, 'device' | 'statedDevice'>): string | undefined {
+  return device === undefined || statedDevice === undefined ? device : `${statedDevice} (taken as ${device})`;
 }

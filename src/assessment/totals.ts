@@ -67,7 +67,7 @@ export interface Total {
 
 /** Deployment divided by its requests. */
 export interface PerRequest extends Pick<Total, 'emissions' | 'emissionsMarket' | 'energy' | 'water'> {
-  /** Requests that the deployment answered. */
+  /** Requests that the deployment answered: this model's, where it shares the phase. */
   readonly requests: number;
   /** Components that have a line in every deployment. */
   readonly components: readonly ComponentId[];
@@ -75,7 +75,7 @@ export interface PerRequest extends Pick<Total, 'emissions' | 'emissionsMarket' 
 
 /** One deployment of several divided by its requests. */
 export interface PerRequestOfPhase extends Pick<Line, 'name' | 'emissions' | 'energy'> {
-  /** Requests that this deployment answered. */
+  /** Requests that this deployment answered: this model's, where it shares the phase. */
   readonly requests: number;
   /** Components that are counted in the figure. */
   readonly components: readonly ComponentId[];
@@ -83,7 +83,7 @@ export interface PerRequestOfPhase extends Pick<Line, 'name' | 'emissions' | 'en
 
 /** Deployment divided by its tokens. */
 export interface PerToken extends Pick<Total, 'emissions' | 'energy'> {
-  /** Tokens that the deployment processed. */
+  /** Tokens that the deployment processed: this model's, where it shares the phase. */
   readonly tokens: number;
   /** Which tokens are counted, in the words of the manifest: `output`. */
   readonly which?: string | undefined;
@@ -137,6 +137,8 @@ export interface Equivalent {
   readonly of: 'development' | 'deployment';
   /** How much of the activity; its interval is that of the total alone. */
   readonly amount: Quantity<'km'> | Quantity<'passenger-km'> | Quantity<'household-years'>;
+  /** Titles of the phases that have no energy, so that an amount by electricity leaves them out; absent where there are none. */
+  readonly without?: readonly string[] | undefined;
   /** What one unit of the activity emits, or uses. */
   readonly factor: Quantity<'gCO2e/km'> | Quantity<'gCO2e/passenger-km'> | Quantity<'kWh/year'>;
   /** Year that the factor is for. */

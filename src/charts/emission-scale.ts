@@ -43,17 +43,3 @@ export function withNamedInterval(q: Quantity<'kgCO2e'>): string {
   const { interval } = formatted(q);
   return interval === undefined ? emissionsText(q) : `${emissionsText(q)}, 90${THIN}% interval ${figure(interval)}`;
 }
-
-/** `25.2 million requests`. */
-export function requestCount(requests: number): string {
-  return `${count(requests)} requests`;
-}
-
-/** `25.2 million`. */
-export function count(requests: number): string {
-  if (requests >= 999.5e6) return `${formatted(quantity(requests / 1e9, '')).number} billion`;
-  if (requests >= 999.5e3) return `${formatted(quantity(requests / 1e6, '')).number} million`;
-  return Math.round(requests)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
-}

@@ -68,7 +68,9 @@ type Recorded = Pick<AveragePower, 'watts' | 'low' | 'record'> & { readonly key:
 
 function record({ phase, inputs, dynamic }: RecordContext): Recorded | undefined {
   const [kWh, load] = [inputs.get('energy'), inputs.get('load')];
-  const hours = numberOf(phase['acceleratorHours'], 'h');
+  const own = numberOf(phase['acceleratorHours'], 'h');
+  // The energy of the record is that of the whole phase, the hours are this model's share.
+  const hours = own && own / (numberOf(phase['share']) ?? 1);
   if (kWh !== undefined) {
     if (hours === undefined || hours <= 0) return undefined;
     const window = phase['phase'] === 'deployment' ? (numberOf(phase['accelerators']) ?? 0) * (numberOf(phase['duration'], 'h') ?? 0) : 0;

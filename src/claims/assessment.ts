@@ -85,7 +85,7 @@ class AssessmentReader {
 
   phase(phase: Plain, path: Path, held: boolean): YearPair | undefined {
     const scopes = this.#scopes();
-    const { pue, device, power, acceleratorHours, duration, accelerators, year } = phase;
+    const { pue, device, power, acceleratorHours, duration, accelerators, share, year } = phase;
     const grid = plain(phase['grid']);
     this.#add('intensity', { of: grid['intensity'], path: [...path, 'grid', 'intensity'], scopes });
     this.#add('pue', { of: pue, path: [...path, 'pue'], scopes });
@@ -95,7 +95,9 @@ class AssessmentReader {
     }
     this.#add('accelerator-hours', { of: acceleratorHours, path: [...path, 'acceleratorHours'], scopes });
     this.#add('hours', { of: duration, path: [...path, 'duration'], scopes, is: held ? [] : ['wall'] });
-    if (typeof accelerators === 'number') this.#add('accelerators', { of: accelerators, path: [...path, 'accelerators'], scopes });
+    // Accelerators and duration of a shared phase are of the whole, and its hours are this model's: they have no product to check.
+    if (typeof accelerators === 'number' && share === undefined)
+      this.#add('accelerators', { of: accelerators, path: [...path, 'accelerators'], scopes });
     if (typeof year !== 'number' || typeof grid['year'] !== 'number') return undefined;
     return { grid: grid['year'], run: year, at: this.locate([...path, 'grid', 'year']) };
   }

@@ -11,6 +11,11 @@ export function shared(phase: ResolvedPhase, whole: Expression): Expression {
   return phase.share === undefined ? whole : product(whole, input(phase.share.input));
 }
 
+/** The part of a phase that is this model's: all of it, but where several models have it in common. */
+export function shareOf({ share }: Pick<ResolvedPhase, 'share'>): number {
+  return share?.input.value ?? 1;
+}
+
 /** Electricity of one component, before the grid. */
 export interface Electricity extends Pick<LineDraft, 'component' | 'boundary' | 'evidence'> {
   readonly energy: Expression;

@@ -2,7 +2,8 @@ import type { Factor, FactorSource } from './factor.js';
 
 const travel: FactorSource = {
   id: 'owid-travel-2023',
-  title: 'Our World in Data: Which form of transport has the smallest carbon footprint? (UK Government conversion factors of 2022)',
+  title:
+    'Our World in Data: Which form of transport has the smallest carbon footprint? Chart of 2023 with the UK Government conversion factors of 2022, read in a republication (www.dml.or.id), to whole grams',
   url: 'https://ourworldindata.org/travel-carbon-footprint',
   year: 2023,
   licence: 'CC BY 4.0',
@@ -16,7 +17,12 @@ const eia: FactorSource = {
   licence: 'public domain',
 };
 
-/** What everyday activities emit, or use: for comparisons that a manifest asks for, and in no total. */
+/**
+ * What everyday activities emit, or use: for comparisons that a manifest asks for, and in no total.
+ *
+ * The figures of travel are those of a chart of Our World in Data, 170 and 148 g. They were read in a republication of it, and not in the
+ * tables of the UK Government that the chart is made from.
+ */
 export const equivalentFactors = {
   car: {
     id: 'equivalent-car-2022',
@@ -33,7 +39,7 @@ export const equivalentFactors = {
     value: 148,
     unit: 'gCO2e/passenger-km',
     year: 2022,
-    kind: 'one passenger of a long-haul flight, with the warming at altitude',
+    kind: 'one passenger of a long-haul flight from the United Kingdom, with the warming at altitude',
     source: travel,
   },
   household: {

@@ -2,9 +2,9 @@ import type { Factor, LookupStep } from './factor.js';
 
 /** The sentences on what a look-up took in place of what was asked for. Reports show them behind a label, so they start in lower case. */
 export const steps = {
-  nearestYear: (what: string, wanted: number, taken: number): LookupStep => ({
+  nearestYear: (what: string, wanted: number, taken: number, of: string | undefined): LookupStep => ({
     id: 'nearest-year',
-    text: `no figure for ${what} in ${wanted}; ${taken} is the nearest year with one`,
+    text: `no figure${of === undefined ? '' : ` of ${of}`} for ${what} in ${wanted}; ${taken} is the nearest year with one`,
   }),
   newestYear: (what: string, taken: number): LookupStep => ({
     id: 'nearest-year',

@@ -14,8 +14,9 @@ export interface YearTaken {
  * since grids and facilities mostly improve with time. Without a year it is the newest.
  *
  * @param what The place as a reader knows it, for the step's sentence.
+ * @param of Whose figures are looked up, where others publish some too: `Ember`. Theirs may have the year, as the named alternative.
  */
-export function takeYear(what: string, years: readonly number[], wanted: number | undefined): YearTaken | undefined {
+export function takeYear(what: string, years: readonly number[], wanted: number | undefined, of?: string): YearTaken | undefined {
   if (wanted === undefined) {
     if (years.length === 0) return undefined;
     const newest = Math.max(...years);
@@ -24,5 +25,5 @@ export function takeYear(what: string, years: readonly number[], wanted: number 
   if (years.includes(wanted)) return { year: wanted, steps: [] };
   const nearest = [...years].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b)[0];
   if (nearest === undefined || Math.abs(nearest - wanted) > maxYearsAway) return undefined;
-  return { year: nearest, steps: [steps.nearestYear(what, wanted, nearest)] };
+  return { year: nearest, steps: [steps.nearestYear(what, wanted, nearest, of)] };
 }

@@ -55,7 +55,7 @@ function phaseLines(assessment: DraftedAssessment, facts: PhaseFacts, file: stri
     ...lines.flatMap((line) => componentLine(line, { states, cite: `${cite}, ${line.id}` })),
     `    system_boundary: [${lines.map(({ component }) => component).join(', ')}]`,
     ...notCountedLine(states),
-    ...entry('hardware', facts.device, '    '),
+    ...entry('hardware', facts.statedDevice ?? facts.device, '    '),
     ...entry('accelerators', facts.accelerators, '    '),
     ...entry('accelerator_hours', facts.acceleratorHours?.value, '    '),
     ...(facts.duration === undefined ? [] : [`    duration: ${decimal(facts.duration.value)} h`]),

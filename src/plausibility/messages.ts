@@ -1,7 +1,8 @@
 import type { Severity } from '../assessment/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { error, note, warning } from '../diagnostics/message.js';
-import { atMost, formatted, formattedExactly, percent, significant } from '../units/format.js';
+import { atMost, formatted, formattedExactly, percent, rounded, significant } from '../units/format.js';
+import { flopsExactly } from '../units/scientific.js';
 import type { AveragePower } from './average-power.js';
 import type { ComputeRecord } from './compute-record.js';
 import type { OperationsRecord } from './operations-record.js';
@@ -129,7 +130,7 @@ function atBoundary({ boundary }: AveragePower): string {
 }
 
 function flopText(operations: number): string {
-  return `${Number(operations.toPrecision(4)).toExponential().replace('+', '')}\u202fFLOP`;
+  return flopsExactly(rounded(operations, 4));
 }
 
 /** An overhead of fewer per cent is hardly published: 3.5 is no 1.035. */
@@ -145,7 +146,7 @@ function questionOf(pue: number): string {
 
 const usualMfu = 'an MFU of 0.2 to 0.54, as published';
 
-/** `5e22 FLOP in 15,360 accelerator-hours is 236 % of the 16-bit peak of AMD MI250X (383 TFLOP/s).` */
+/** `5 × 10²² FLOP in 15,360 accelerator-hours is 236 % of the 16-bit peak of AMD MI250X (383 TFLOP/s).` */
 function mfuText({ operations, hours, device, peak, isPeakDeclared }: ComputeRecord, mfu: number): string {
   const which = isPeakDeclared ? 'declared' : '16-bit';
   return `${flopText(operations)} in ${atMost(hours, 7)} accelerator-hours is ${share(mfu)} of the ${which} peak of ${device} (${atMost(peak / 1e12, 4)}\u202fTFLOP/s).`;

@@ -11,6 +11,8 @@ import { severalDevicesIn } from './several-devices.js';
 /** What a phase ran on, as far as the factor tables know it. */
 export interface Machine {
   readonly device: Device | undefined;
+  /** The name of the device as the manifest has it, where it leaves open which variant is meant. */
+  readonly open?: string | undefined;
   /** A processor that does the work itself, where the hardware names no accelerator. */
   readonly processor?: Processor | undefined;
   /** Accelerators in the name of the hardware: `8 x A100`; those of a machine type. */
@@ -60,15 +62,15 @@ export function machineOf({ phase, hardware, boundary, lookups, report }: PhaseS
   }
   const isFigureNeeded = isPowerNeeded || isEmbodiedOfTables(hardware.value, { phase, boundary });
   if (isFigureNeeded) for (const { id, text } of match.steps) report({ ...placeMessages.lookupStep(id, text), path });
-  const { device, count, instance } = match.found;
+  const { device, open, count, instance } = match.found;
   // A machine type without a number before it is one machine.
   const isCounted = count !== undefined || phase.accelerators !== undefined || hardware.value.accelerators !== undefined;
   if (!isCounted && instance !== undefined) report({ ...hardwareMessages.oneInstance(instance.name, instance.accelerators), path });
   if (!isCounted && instance === undefined && isOneDevice(name, device, hardware, phase)) {
     report({ ...hardwareMessages.oneDevice(device.name), path });
-    return { ...none, device, count: 1 };
+    return { ...none, device, open, count: 1 };
   }
-  return { ...none, device, named: count, count: count ?? instance?.accelerators, instance };
+  return { ...none, device, open, named: count, count: count ?? instance?.accelerators, instance };
 }
 
 /** Says how many cores were taken for a processor, where they are counted in place of processors. */

@@ -131,6 +131,7 @@ export interface Embodied {
 
 export interface Facts {
   readonly device?: string | undefined;
+  readonly statedDevice?: string | undefined;
   readonly deviceType?: PhaseFacts['deviceType'];
   readonly accelerators?: Input | undefined;
   readonly acceleratorHours?: Expression | undefined;

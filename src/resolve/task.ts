@@ -19,10 +19,13 @@ export function taskOf({ task }: Phase): TaskFacts | undefined {
 const gpuVendors: readonly string[] = ['NVIDIA', 'AMD', 'Intel'];
 
 /** The device that did the work, and what it is where it is no GPU; a name that the tables lack may be of anything. */
-export function deviceOf({ device, processor }: Machine, name: string | undefined): Pick<PhaseFacts, 'device' | 'deviceType'> {
+export function deviceOf(
+  { device, open, processor }: Machine,
+  name: string | undefined,
+): Pick<PhaseFacts, 'device' | 'statedDevice' | 'deviceType'> {
   if (device === undefined) return { device: processor?.name ?? name, deviceType: typeWithout(processor, name) };
   const other = device.vendor === 'Google' ? 'tpu' : 'accelerator';
-  return { device: device.name, deviceType: gpuVendors.includes(device.vendor) ? undefined : other };
+  return { device: device.name, statedDevice: open, deviceType: gpuVendors.includes(device.vendor) ? undefined : other };
 }
 
 function typeWithout(processor: Machine['processor'], name: string | undefined): PhaseFacts['deviceType'] {

@@ -1,12 +1,12 @@
 import type { Assessment, Line, PhaseFacts } from '../assessment/assessment.js';
 import { publishedPhases } from '../assessment/published.js';
-import { exact, formatted, formattedExactly } from '../units/format.js';
+import { digitsFor, exact, formatted, formattedExactly, significant } from '../units/format.js';
 import { listed } from '../units/listed.js';
-import { quantity } from '../units/quantity.js';
+import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section, TemplateValue } from './section.js';
 import { offsetsText } from './words/market.js';
 import { placesIn } from './words/phases.js';
-import { boundaryNames } from './words/words.js';
+import { boundaryNames, mainTotal } from './words/words.js';
 import { cited } from './words/works.js';
 
 /** The rules by which emissions were counted, with published alternatives to the figures that were used. */
@@ -22,10 +22,7 @@ export const method = {
     grids: gridsText(assessment),
     alternatives: alternativesText(assessment),
     lifetimePhases: lifetimePhases(assessment),
-    lifetimes: assessment.embodiedByLifetime?.map(({ years, emissions }) => ({
-      years: String(years),
-      emissions: formatted(emissions).text,
-    })),
+    lifetimes: lifetimesText(assessment),
     factors: assessment.method.factors,
     boundaries: boundariesText(assessment),
     published: listed(publishedPhases(assessment, assessment.phases).map(({ title }) => title)) || undefined,
@@ -92,9 +89,43 @@ function intensityText(value: number): string {
   return formattedExactly(Number(value.toPrecision(5)), 'gCO2e/kWh');
 }
 
-/** The phases whose hardware has the default lifetime, which another lifetime would change. */
+/** The lines whose hardware has the default lifetime, which another lifetime would change. */
+function byDefaultLifetime({ lines }: Assessment): readonly Line[] {
+  return lines.filter(({ inputs }) => inputs.some(({ name, basis }) => name === 'lifetime' && basis === 'assumed'));
+}
+
+function kilogramsOf(values: readonly { readonly emissions: { readonly value: number } }[]): number {
+  return values.reduce((all, { emissions }) => all + emissions.value, 0);
+}
+
+/**
+ * Whether the tables show making the hardware to so few digits that a figure beside them would be another one to a reader: then the text
+ * says how many times as high it would be.
+ */
+function isCoarse(assessment: Assessment): boolean {
+  const total = mainTotal(assessment);
+  return total !== undefined && digitsFor(total.emissions) < 3;
+}
+
+function timesText(value: number, counted: number): string {
+  return `${significant(value / counted, 3)} times as high`;
+}
+
+/** The embodied emissions by other lifetimes. */
+function lifetimesText(assessment: Assessment): readonly TemplateValue[] | undefined {
+  const counted = kilogramsOf(byDefaultLifetime(assessment));
+  const isOther = ({ value }: Quantity): boolean => Math.abs(value / counted - 1) > 1e-9;
+  const all = assessment.embodiedByLifetime;
+  if (!isCoarse(assessment) || !(counted > 0))
+    return all?.map(({ years, emissions }) => ({ years: String(years), emissions: formatted(emissions).text }));
+  return all
+    ?.filter(({ emissions }) => isOther(emissions))
+    .map(({ years, emissions }) => ({ years: String(years), emissions: timesText(emissions.value, counted) }));
+}
+
+/** The phases of the lines with the default lifetime. */
 function lifetimePhases(assessment: Assessment): string {
-  const own = assessment.lines.filter(({ inputs }) => inputs.some(({ name, basis }) => name === 'lifetime' && basis === 'assumed'));
+  const own = byDefaultLifetime(assessment);
   return `${placesIn(assessment, own)}${own.length > 1 ? ' together' : ''}`;
 }
 
@@ -104,13 +135,9 @@ function alternativesText(assessment: Assessment): readonly TemplateValue[] {
     const others = assessment.embodiedAlternatives.filter((one) => one.convention === convention);
     const lines = others.flatMap(({ line }) => assessment.lines.find(({ id }) => id === line) ?? []);
     if (others.length === 0) return [];
-    const sum = (values: readonly { readonly emissions: { readonly value: number } }[]): string =>
-      formatted(
-        quantity(
-          values.reduce((all, { emissions }) => all + emissions.value, 0),
-          'kgCO2e',
-        ),
-      ).text;
+    const [other, counted] = [kilogramsOf(others), kilogramsOf(lines)];
+    const text = (kilograms: number): string => formatted(quantity(kilograms, 'kgCO2e')).text;
+    const inTimes = isCoarse(assessment) && counted > 0;
     const phases = assessment.phases.length > 1 ? placesIn(assessment, lines) : undefined;
     const [occupancy, ...more] = new Set(others.map((one) => one.occupancy));
     return [
@@ -118,8 +145,8 @@ function alternativesText(assessment: Assessment): readonly TemplateValue[] {
         convention,
         occupancy: more.length > 0 || occupancy === undefined ? undefined : exact(occupancy),
         phases,
-        emissions: sum(others),
-        counted: sum(lines),
+        emissions: inTimes ? timesText(other, counted) : text(other),
+        counted: inTimes ? undefined : text(counted),
       },
     ];
   });

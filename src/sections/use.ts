@@ -1,12 +1,13 @@
-import type { Assessment, BreakEven, DeploymentTotal } from '../assessment/assessment.js';
+import type { Assessment, BreakEven, DeploymentTotal, PhaseFacts } from '../assessment/assessment.js';
 import { componentPhrases } from '../assessment/component-names.js';
 import { phasesOf } from '../assessment/coverage.js';
+import { countText, givenCount, givenRequests, requestsText } from '../units/count.js';
 import { durationText } from '../units/format.js';
 import { listed } from '../units/listed.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
 import { partsOf, placed, series } from './words/parts.js';
-import { countText, requestsText, withInterval } from './words/words.js';
+import { ownShare, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
 
@@ -31,7 +32,7 @@ export const use = {
       period: period && durationText(period.value),
       emissions: period === undefined ? withInterval(deployment.emissions) : undefined,
       from: series(partsOf(assessment, phasesOf(assessment, 'deployment')).map(placed)),
-      served: servedText(deployment),
+      served: servedText(deployment, phasesOf(assessment, 'deployment')),
       silent: perRequest === undefined && perPhase.length > 0 ? listed(silentPhases(assessment)) : undefined,
       market: perRequest?.emissionsMarket !== undefined,
       rows: [
@@ -55,12 +56,13 @@ export const use = {
 } as const satisfies Section;
 
 /** What all deployments served: `230,768 requests, 1.2 billion output tokens`. */
-function servedText({ perRequest, perToken }: DeploymentTotal): string | undefined {
+function servedText({ perRequest, perToken }: DeploymentTotal, phases: readonly PhaseFacts[]): string | undefined {
   const served = [
-    ...(perRequest ? [requestsText(perRequest.requests)] : []),
-    ...(perToken ? [`${countText(perToken.tokens)} ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`] : []),
+    ...(perRequest ? [givenRequests(perRequest.requests)] : []),
+    ...(perToken ? [`${givenCount(perToken.tokens)} ${perToken.which === undefined ? '' : `${perToken.which} `}tokens`] : []),
   ];
-  return served.length === 0 ? undefined : served.join(', ');
+  const shared = phases.some(({ share }) => share !== undefined) ? ` (${ownShare})` : '';
+  return served.length === 0 ? undefined : `${served.join(', ')}${shared}`;
 }
 
 /** The range of the break-even: `9.8–16.4 million`. */

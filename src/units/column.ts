@@ -1,5 +1,6 @@
 import { atPlace, digitsFor, grouped, percent, placeOf, scaleFor, THIN } from './format.js';
-import { type Interval, intervalOf, type Quantity } from './quantity.js';
+import { listOf, type Pool, poolsOf } from './pools.js';
+import { type Interval, intervalOf, type Quantity, quantity } from './quantity.js';
 
 /** A number of a column, without its unit. */
 export interface Cell {
@@ -15,6 +16,8 @@ export interface Column {
   readonly unit: string;
   readonly parts: readonly (Cell | undefined)[];
   readonly total?: Cell | undefined;
+  /** Of each pool that was asked for, its parts together. */
+  readonly pooled: readonly (Cell | undefined)[];
 }
 
 /**
@@ -25,12 +28,13 @@ export interface Column {
  *
  * @param parts In the canonical unit of the total; `undefined` for a part that has no such quantity.
  * @param total Their sum, or nothing where none is printed: then the largest part decides unit and digits.
- * @example columnOf([{ value: 4840, unit: 'kgCO2e' }], { value: 4840, unit: 'kgCO2e' }) //=> { unit: 't CO₂e', parts: [{ number: '4.84' }], total: { number: '4.84' } }
+ * @param pools Parts that some views show as one, each pool inside another: the numbers of a view with such a pool add up too.
+ * @example columnOf([{ value: 4840, unit: 'kgCO2e' }], { value: 4840, unit: 'kgCO2e' }) //=> { unit: 't CO₂e', parts: [{ number: '4.84' }], total: { number: '4.84' }, pooled: [] }
  */
-export function columnOf(parts: readonly (Quantity | undefined)[], total?: Quantity): Column {
+export function columnOf(parts: readonly (Quantity | undefined)[], total?: Quantity, pools: readonly Pool[] = []): Column {
   const known = parts.filter((part) => part !== undefined);
   const lead = total ?? largest(known);
-  if (lead === undefined) return { unit: '', parts: parts.map(() => undefined) };
+  if (lead === undefined) return { unit: '', parts: parts.map(() => undefined), pooled: pools.map(() => undefined) };
   const digits = digitsFor(lead);
   const { unit, size } = scaleFor(lead.value, lead.unit, digits);
   const place = lead.value === 0 ? 0 : placeOf(lead.value / size, digits);
@@ -38,14 +42,33 @@ export function columnOf(parts: readonly (Quantity | undefined)[], total?: Quant
   const unitsOf = ({ value }: Quantity): number => value / size / step;
   // As the total is printed elsewhere.
   const whole = total && Math.round(Number((total.value / size).toPrecision(digits)) / step);
-  const rounded = total && whole !== undefined ? apportioned(known.map(unitsOf), unitsOf(total), whole) : undefined;
+  const held = pools.map(
+    (pool) =>
+      new Set(parts.flatMap((part, index) => (part === undefined ? [] : [index])).flatMap((index, n) => (pool.has(index) ? [n] : []))),
+  );
+  const rounded =
+    total && whole !== undefined ? apportionedInPools(known.map(unitsOf), { total: unitsOf(total), rounded: whole }, held) : undefined;
   const cellOf = (q: Quantity, units = unitsOf(q)): Cell => cell(q, { size, place, value: units * step });
   let next = 0;
   return {
     unit,
-    parts: parts.map((part) => part && cellOf(part, rounded?.[next++])),
+    parts: parts.map((part) => part && cellOf(part, rounded?.parts[next++])),
     total: total && cellOf(total, whole),
+    pooled: held.map((pool, n) => {
+      const own = known.filter((_, index) => pool.has(index));
+      return own.length === 0 ? undefined : cellOf(quantity(sumOf(own.map(({ value }) => value)), lead.unit), rounded?.pooled[n]);
+    }),
   };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Parts of a total, such as its components, as every view has them: those of which some are shown as one, and those of sentences. */
+export function columnOfAll(parts: readonly (Quantity | undefined)[], total: Quantity): Column {
+  const values = parts.map((part) => part?.value ?? 0);
+  return columnOf(parts, total, listOf(poolsOf(values, total.value)));
 }
 
 function largest(parts: readonly Quantity[]): Quantity | undefined {
@@ -113,21 +136,83 @@ export function apportioned(parts: readonly number[], total: number, rounded: nu
     .map((part, index) => ({ index, part, change: Math.abs((nearest[index] ?? 0) + direction - part) }))
     // Each less than one unit off; a part that is nothing stays nothing.
     .filter(({ change, part }) => change < 1 && part > 0)
-    .map(({ index, part, change }) => ({ index, cost: change < small * part ? change * small : small + change / part }))
-    // Of equal ones, those that keep the larger first.
-    .sort((a, b) => (Math.abs(a.cost - b.cost) > 1e-9 ? a.cost - b.cost : direction * (a.index - b.index)));
+    .map(({ index, part, change }) => ({ index, part, cost: change < small * part ? change * small : small + change / part }))
+    // Of equal ones, those that keep the larger first: the order of the parts decides of equal parts only.
+    .sort((a, b) => {
+      if (Math.abs(a.cost - b.cost) > 1e-9) return a.cost - b.cost;
+      return direction * (Math.abs(a.part - b.part) > 1e-9 * a.part ? b.part - a.part : a.index - b.index);
+    });
   const changed = new Set(changes.slice(0, toChange).map(({ index }) => index));
   return nearest.map((one, index) => (changed.has(index) ? one + direction : one));
 }
 
+interface Pooled {
+  readonly parts: readonly number[];
+  /** Of each pool. */
+  readonly pooled: readonly number[];
+}
+
+/**
+ * Whole numbers as of `apportioned`, for views that show some parts as one: first those outside the largest pool, with the pool as one
+ * part; then those inside it add up to what the pool has.
+ *
+ * @param pools Each inside another.
+ */
+export function apportionedInPools(
+  parts: readonly number[],
+  { total, rounded }: { readonly total: number; readonly rounded: number },
+  pools: readonly Pool[],
+): Pooled | undefined {
+  const numbers: number[] = parts.map(() => 0);
+  const pooled: number[] = pools.map(() => 0);
+  let [own, sum, whole] = [parts.map((_, index) => index), total, rounded];
+  const outermostFirst = pools.map((pool, n) => ({ pool, n })).sort((a, b) => b.pool.size - a.pool.size);
+  for (const { pool, n } of outermostFirst.filter((one) => one.pool.size > 0)) {
+    const held = own.filter((index) => pool.has(index));
+    const ofHeld = sumOf(held.map((index) => parts[index] ?? 0));
+    const kept = own.filter((index) => !pool.has(index));
+    const units = apportioned([...kept.map((index) => parts[index] ?? 0), ofHeld], sum, whole);
+    if (units === undefined) return undefined;
+    kept.forEach((index, at) => {
+      numbers[index] = units[at] ?? 0;
+    });
+    [own, sum, whole] = [held, ofHeld, units.at(-1) ?? 0];
+    pooled[n] = whole;
+  }
+  const inner = apportioned(
+    own.map((index) => parts[index] ?? 0),
+    sum,
+    whole,
+  );
+  if (inner === undefined) return undefined;
+  own.forEach((index, at) => {
+    numbers[index] = inner[at] ?? 0;
+  });
+  return { parts: numbers, pooled };
+}
+
 /** Shares of a total in whole per cents that add up to 100 %: `49 %`; the small ones as `<1 %`, an absent one as `–`. */
 export function sharesOf(parts: readonly (number | undefined)[], total: number): readonly string[] {
-  if (!(total > 0)) return parts.map(() => '–');
-  const whole = wholePercents(
-    parts.map((part) => part ?? 0),
-    total,
-  );
-  return parts.map((part, index) => (part === undefined ? '–' : wholePercentText(whole[index] ?? 0, part / total)));
+  return sharesInPools(parts, total, []).parts;
+}
+
+/** Shares as of `sharesOf`, and those of parts that some views show as one. */
+export function sharesInPools(
+  parts: readonly (number | undefined)[],
+  total: number,
+  pools: readonly Pool[],
+): { readonly parts: readonly string[]; readonly pooled: readonly string[] } {
+  if (!(total > 0)) return { parts: parts.map(() => '–'), pooled: pools.map(() => '–') };
+  const known = parts.map((part) => ((part ?? 0) / total) * 100);
+  const ofPools = pools.map((pool) => sumOf(known.filter((_, index) => pool.has(index))));
+  const whole = apportionedInPools(known, { total: 100, rounded: 100 }, pools) ?? {
+    parts: known.map(Math.round),
+    pooled: ofPools.map(Math.round),
+  };
+  return {
+    parts: parts.map((part, index) => (part === undefined ? '–' : wholePercentText(whole.parts[index] ?? 0, part / total))),
+    pooled: ofPools.map((share, n) => wholePercentText(whole.pooled[n] ?? 0, share / 100)),
+  };
 }
 
 /** Shares of a total in whole per cents that add up to 100. */

@@ -1,3 +1,5 @@
+import { exact, THIN } from './format.js';
+
 const superscripts: Readonly<Record<string, string>> = {
   '-': '⁻',
   '0': '⁰',
@@ -20,6 +22,20 @@ const superscripts: Readonly<Record<string, string>> = {
 export function scientific(value: number, digits: number): string {
   const [mantissa = '0', exponent = '0'] = value.toExponential(digits - 1).split('e');
   return `${mantissa} × ${powerOfTen(Number(exponent))}`;
+}
+
+/** From here on a number is written as a power of ten. */
+const large = 1e15;
+
+/**
+ * A number of operations with every digit that it has: `3.14 × 10²³ FLOP`, `2,500,000 FLOP`.
+ *
+ * @example flopsExactly(3.2e23) //=> '3.2 × 10²³ FLOP'
+ */
+export function flopsExactly(value: number): string {
+  if (value < large) return `${exact(value)}${THIN}FLOP`;
+  const [mantissa = '0', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
+  return `${mantissa} × ${powerOfTen(Number(exponent))}${THIN}FLOP`;
 }
 
 /**

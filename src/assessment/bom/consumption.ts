@@ -140,14 +140,22 @@ function workProperties({ phase, own, titles }: PhaseContext): readonly Draft[] 
   const water = own.flatMap(({ water: one }) => one?.value ?? []);
   const sources = new Set(own.flatMap(({ inputs }) => inputs.map(({ source }) => source)));
   return [
-    [names.hardware, phase.device],
+    // What the manifest leaves open stays open: a reader takes a variant as `init` and `render` do.
+    [names.hardware, phase.statedDevice ?? phase.device],
+    [names.hardwareTaken, phase.statedDevice && phase.device],
     [names.accelerators, text(phase.accelerators)],
     [names.acceleratorHours, text(phase.acceleratorHours?.value, 'h')],
-    [names.duration, text(phase.duration?.value, 'h')],
+    [names.share, text(phase.share)],
+    [names.duration, text(durationOf(phase), 'h')],
     [names.requests, text(phase.requests)],
     [names.water, water.length === 0 ? undefined : text(sum(water), 'L')],
     ...[...sources].map((id): Draft => [names.source, titles.get(id) ?? id]),
   ];
+}
+
+/** The time on the clock; of a shared phase it is that of all models, and only the period of a deployment is this model's too. */
+function durationOf({ phase, duration, share }: PhaseFacts): number | undefined {
+  return share === undefined || phase === 'deployment' ? duration?.value : undefined;
 }
 
 /** What holds for the model and not for one consumption: totals, method, authors, and what is in no consumption. */

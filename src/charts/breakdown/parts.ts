@@ -1,8 +1,9 @@
 import type { ComponentId, Line } from '../../assessment/assessment.js';
 import { componentNames } from '../../assessment/component-names.js';
 import { isPublished } from '../../assessment/published.js';
-import { columnOf, sharesOf } from '../../units/column.js';
+import { columnOf, sharesInPools } from '../../units/column.js';
 import { THIN } from '../../units/format.js';
+import { listOf, poolsOf } from '../../units/pools.js';
 import { intervalOf, type Quantity, quantity } from '../../units/quantity.js';
 import { massText } from '../emission-scale.js';
 import { figure } from '../plain-text.js';
@@ -34,12 +35,6 @@ type Unlabelled = Omit<Part, 'label'>;
 
 /** Bars under headings that still read at a glance; beyond it a bar is a phase. */
 const maxLines = 8;
-/** Bars that fit on a page; the smallest share the last. */
-const maxParts = 20;
-/** Share below which parts have one bar together, and the most that they may be together. */
-const small = 0.01;
-const maxSmall = 0.1;
-
 /** Lines where there is one phase, or two of few lines; else phases. */
 export function formOf(blocks: readonly Block[]): Form {
   const groups = blocks.map((block) => block.groups);
@@ -49,27 +44,38 @@ export function formOf(blocks: readonly Block[]): Form {
   return several && lines.length <= maxLines ? 'lines' : 'phases';
 }
 
-/** The bars of a block with their labels; small ones together in the last. */
+/** The bars of a block with their labels; small ones together in the last. Rounded as in the tables. */
 export function partsOf(block: Block, form: Form): readonly Part[] {
-  const all = form === 'lines' ? block.groups.flatMap(({ title, lines }) => lines.map((line) => lineOf(line, title))) : phases(block);
-  const parts = pooled(all, block);
+  const bars = form === 'lines' ? block.groups.flatMap(({ title, lines }) => lines.map((line) => lineOf(line, title))) : phases(block);
   const { total } = block;
-  const { unit, parts: cells } = columnOf(
-    parts.map(({ emissions }) => emissions),
+  // In the order of the tables, by which equal parts are rounded.
+  const all = form === 'lines' ? bars.toSorted((a, b) => placeOf(block, a) - placeOf(block, b)) : bars;
+  const values = all.map(({ emissions }) => emissions.value);
+  const pools = poolsOf(values, total.emissions.value);
+  const column = columnOf(
+    all.map(({ emissions }) => emissions),
     total.emissions,
+    listOf(pools),
   );
-  const shares = sharesOf(
-    parts.map(({ emissions }) => emissions.value),
-    total.emissions.value,
-  );
-  const mass = figure(unit).replace(/ CO₂e$/, '');
-  return parts.map((part, index) => {
-    const number = cells[index]?.number ?? '';
-    const share = shares[index] ?? '';
+  const mass = figure(column.unit).replace(/ CO₂e$/, '');
+  const shares = sharesInPools(values, total.emissions.value, listOf(pools));
+  const isAlone = all.length - pools.chart.size === (pools.chart.size > 0 ? 0 : 1);
+  const labelled = (part: Unlabelled, number = '', share = ''): Part => {
     // What the unit of the total can't show has its own.
-    const value = number.startsWith('<') || share.startsWith('<') ? massText(part.emissions) : `${number}${THIN}${mass}`;
-    return { ...part, label: parts.length === 1 || !(total.emissions.value > 0) ? value : `${value} · ${share}` };
-  });
+    const value = number.startsWith('<') ? massText(part.emissions) : `${number}${THIN}${mass}`;
+    return { ...part, label: isAlone || !(total.emissions.value > 0) ? value : `${value} · ${share}` };
+  };
+  const kept = bars
+    .map((part) => ({ part, index: all.indexOf(part) }))
+    .filter(({ index }) => !pools.chart.has(index))
+    .map(({ part, index }) => labelled(part, column.parts[index]?.number, shares.parts[index]));
+  const rest = all.filter((_, index) => pools.chart.has(index));
+  return rest.length === 0 ? kept : [...kept, labelled(restOf(rest, block), column.pooled[1]?.number, shares.pooled[1])];
+}
+
+/** The place of a line's phase in the assessment. */
+function placeOf({ phases: all }: Block, { lines: [line] }: Unlabelled): number {
+  return all.findIndex(({ phase, name }) => phase === line?.phase && name === line.name);
 }
 
 function lineOf(line: Line, phase: string): Unlabelled {
@@ -98,27 +104,16 @@ function together({ name, lines, total }: Together, order: readonly ComponentId[
   return { name, lines, segments, emissions: quantity(kilogramsOf(lines), 'kgCO2e', total && intervalOf(total)) };
 }
 
-/** Parts below 1 % as one, and the smallest where they would not fit. */
-function pooled(parts: readonly Unlabelled[], block: Block): readonly Unlabelled[] {
-  const { order } = block;
-  const whole = block.total.emissions.value;
-  const bySize = [...parts].sort((a, b) => b.emissions.value - a.emissions.value);
-  const tiny = whole > 0 ? bySize.filter(({ emissions }) => emissions.value < small * whole) : [];
-  const isLittle = tiny.reduce((sum, { emissions }) => sum + emissions.value, 0) <= maxSmall * whole;
-  const kept = Math.min(
-    isLittle && tiny.length > 1 ? parts.length - tiny.length : parts.length,
-    parts.length > maxParts ? maxParts - 1 : parts.length,
-  );
-  if (kept === parts.length) return parts;
-  const rest = new Set(bySize.slice(kept));
-  const lines = [...rest].flatMap((part) => part.lines);
-  const arePhases = [...rest].every(({ phase }) => phase === undefined);
-  const more = together({ name: `${rest.size} more`, lines, total: arePhases ? restOf(block, lines) : undefined }, order);
-  return [...parts.filter((part) => !rest.has(part)), { ...more, isRest: true }];
+/** The small parts as one. */
+function restOf(rest: readonly Unlabelled[], block: Block): Unlabelled {
+  const lines = rest.flatMap((part) => part.lines);
+  const arePhases = rest.every(({ phase }) => phase === undefined);
+  const more = together({ name: `${rest.length} more`, lines, total: arePhases ? sumOfSmallest(block, lines) : undefined }, block.order);
+  return { ...more, isRest: true };
 }
 
 /** The sum of the smallest phases, whose lines they are; the assessment has one for each number of larger phases. */
-function restOf({ total: { phases = [] } }: Block, lines: readonly Line[]): Quantity<'kgCO2e'> | undefined {
+function sumOfSmallest({ total: { phases = [] } }: Block, lines: readonly Line[]): Quantity<'kgCO2e'> | undefined {
   const isOwn = ({ phase, name }: Pick<Line, 'phase' | 'name'>): boolean =>
     lines.some((line) => line.phase === phase && line.name === name);
   const last = phases.findLastIndex((phase) => !isOwn(phase));

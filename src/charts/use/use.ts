@@ -1,10 +1,11 @@
 import type { Assessment, BreakEven } from '../../assessment/assessment.js';
 import { componentPhrases } from '../../assessment/component-names.js';
+import { countText, givenCount, givenRequests, requestsText } from '../../units/count.js';
 import { durationText, plain, THIN } from '../../units/format.js';
 import { intervalOf } from '../../units/quantity.js';
 import { shortAlt } from '../alt.js';
 import type { ChartContent } from '../chart.js';
-import { count, emissionsText, requestCount, withNamedInterval } from '../emission-scale.js';
+import { emissionsText, withNamedInterval } from '../emission-scale.js';
 import type { ChartFacts } from '../facts.js';
 import { framed } from '../frame.js';
 import { gridSources } from '../grid-sources.js';
@@ -56,10 +57,10 @@ function showsMore({ requests, served }: Course): boolean {
 
 /** The title: whether use has emitted as much as development, and after how many requests. */
 function useTitle({ requests }: BreakEven, served: number | undefined): string {
-  const point = requestCount(requests);
+  const point = requestsText(requests);
   if (served === undefined) return `Use emits as much as development after ${point}`;
   if (served >= requests) return `Use has emitted more than development; the break-even was after ${point}`;
-  return `Use would emit as much as development after ${point}; ${count(served)} were served`;
+  return `Use would emit as much as development after ${point}; ${givenCount(served)} were served`;
 }
 
 function wordsOf(breakEven: BreakEven, { development, perRequest, served, low, high }: Course, { id }: Sheet): UseWords {
@@ -67,7 +68,7 @@ function wordsOf(breakEven: BreakEven, { development, perRequest, served, low, h
   return {
     breakEven: [
       'Break-even',
-      requestCount(requests),
+      requestsText(requests),
       ...(low === undefined || high === undefined ? [] : [`(${rangeText(low, high)})`]),
       ...(days === undefined ? [] : [`${durationText(days * 24)} at this load`]),
     ],
@@ -76,13 +77,13 @@ function wordsOf(breakEven: BreakEven, { development, perRequest, served, low, h
       id === 'print'
         ? [`Deployment: ${emissionsText(perRequest)} per request`]
         : ['Deployment:', `${emissionsText(perRequest)} per request`],
-    served: served === undefined ? undefined : ['Served', requestCount(served)],
+    served: served === undefined ? undefined : ['Served', givenRequests(served)],
   };
 }
 
 /** `8.36–18.5 million`: one unit where both ends have it. */
 function rangeText(low: number, high: number): string {
-  const [from, to] = [count(low), count(high)];
+  const [from, to] = [countText(low), countText(high)];
   const unit = / \w+$/.exec(to)?.[0] ?? '';
   return unit !== '' && from.endsWith(unit) ? `${from.slice(0, -unit.length)}–${to}` : `${from}–${to}`;
 }
@@ -100,8 +101,8 @@ function marksFacts({ requests, days }: BreakEven, { development, perRequest, se
     development: [{ name: 'Development, comparable part', value: withNamedInterval(development) }],
     deployment: [{ name: 'Deployment, per request', value: withNamedInterval(perRequest) }],
     points: [
-      { name: 'Break-even', value: `${requestCount(requests)}${ends}${load}` },
-      ...(served === undefined ? [] : [{ name: 'Served so far', value: requestCount(served) }]),
+      { name: 'Break-even', value: `${requestsText(requests)}${ends}${load}` },
+      ...(served === undefined ? [] : [{ name: 'Served so far', value: givenRequests(served) }]),
     ],
   };
 }
@@ -112,9 +113,9 @@ function factsOf(breakEven: BreakEven, { development, perRequest, served, low, h
   const load = days === undefined ? '' : `, ${durationText(days * 24)} at this load`;
   const ends = low === undefined || high === undefined ? '' : ` (90${THIN}% interval ${rangeText(low, high)})`;
   return [
-    { head: `Break-even after ${requestCount(requests)}${ends}${load}`, figures: [] },
+    { head: `Break-even after ${requestsText(requests)}${ends}${load}`, figures: [] },
     { head: `Development ${emissionsText(development)}, deployment ${emissionsText(perRequest)} per request`, figures: [] },
-    ...(served === undefined ? [] : [{ head: `Served so far: ${requestCount(served)}`, figures: [] }]),
+    ...(served === undefined ? [] : [{ head: `Served so far: ${givenRequests(served)}`, figures: [] }]),
   ];
 }
 

@@ -56,6 +56,8 @@ const rules: readonly Rule[] = [
       /\b(?:requests|queries|images|tokens|prompts|inferences|generations)\s+(?:emit|draw|use|consume|cause|need|take)\w*\s*$/i.test(near),
   },
   { is: 'rate', of: ['hours'], when: ({ near }) => eachRun.test(near) },
+  // `1 million requests in 90 days`: the period of a service, and not for how long the device beside it worked.
+  { is: 'comparison', of: ['hours'], when: ({ near }) => /\b(?:requests?|queries|prompts|tokens|images)\b[^.;\d]*\bin\s*$/i.test(near) },
   { is: 'conditional', when: isConditional },
   {
     is: 'cumulative',

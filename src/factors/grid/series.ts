@@ -39,7 +39,7 @@ type Missed = Extract<Lookup<never>, { why: string }>;
  */
 export function takeFrom(tables: readonly Series[], what: string, wanted: number | undefined): Taken | Missed {
   const years = [...new Set(tables.flatMap(yearsOf))].sort((a, b) => a - b);
-  const year = takeYear(what, years, wanted);
+  const year = takeYear(what, years, wanted, publishersOf(tables));
   if (year !== undefined) {
     for (const series of tables) {
       const found = factorOf(series, year.year);
@@ -47,6 +47,13 @@ export function takeFrom(tables: readonly Series[], what: string, wanted: number
     }
   }
   return { why: 'no-year', candidates: years.map(String) };
+}
+
+/** `Electricity Maps, Our World in Data or Ember`: who publishes the tables. */
+function publishersOf(tables: readonly Series[]): string {
+  const names = [...new Set(tables.map(({ source }) => source.title.split(':')[0] ?? source.title))];
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }
 
 function yearsOf({ values }: Series): readonly number[] {

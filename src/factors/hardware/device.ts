@@ -52,6 +52,8 @@ export interface InstanceOfDevice {
 /** A device as a log or a manifest names it, with the number of them if the name has one (`8 x A100`). */
 export interface DeviceMatch {
   readonly device: Device;
+  /** The name without a number, where it leaves open which variant is meant: `H100`. The device is then the first of the table. */
+  readonly open?: string | undefined;
   /** Devices, not instances: `4 x p4d.24xlarge` is 32. Absent for an instance without a number, which may be one of many. */
   readonly count?: number | undefined;
   readonly instance?: InstanceOfDevice | undefined;

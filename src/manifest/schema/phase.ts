@@ -194,7 +194,7 @@ export const work = {
     rule: 'share',
     also: ['key'],
     title: 'Share',
-    text: 'Share of this model in a phase that several models have in common; `key` says by what it was divided.',
+    text: 'Share of this model in a phase that several models have in common; `key` says by what it was divided. All that the phase states is of the whole phase: energy, hours, requests, tokens and operations. The model counts with its share of each.',
     absent: '100 %',
     examples: ['25 %', { value: '25 %', key: 'GPU-hours' }],
   }).optional(),

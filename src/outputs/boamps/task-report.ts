@@ -83,12 +83,19 @@ function algorithmOf({ model, baseModels = [], software }: Assessment, { task }:
   };
 }
 
-/** The devices that did the work. A part of a card is one card and its share. */
-function componentsOf({ device, deviceType, accelerators }: PhaseFacts): readonly object[] | undefined {
+/** The devices that did the work, in the words of the manifest where they leave open which variant it is. A part of a card is one card and its share; so is this model's part of devices that several models had. */
+function componentsOf({
+  device,
+  statedDevice = device,
+  deviceType,
+  accelerators,
+  share: ofModel = 1,
+}: PhaseFacts): readonly object[] | undefined {
   if (device === undefined || accelerators === undefined) return undefined;
   const nbComponent = Math.ceil(accelerators);
-  const share = accelerators === nbComponent ? undefined : Number((accelerators / nbComponent).toPrecision(15));
-  return [{ componentName: device, componentType: deviceType ?? 'gpu', nbComponent, share }];
+  const part = (accelerators * ofModel) / nbComponent;
+  const share = part === 1 ? undefined : Number(part.toPrecision(15));
+  return [{ componentName: statedDevice, componentType: deviceType ?? 'gpu', nbComponent, share }];
 }
 
 function providerOf({ place }: PhaseFacts): string | undefined {

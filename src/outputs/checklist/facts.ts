@@ -1,8 +1,9 @@
 import type { Assessment, Omission, PhaseFacts, PlaceFacts } from '../../assessment/assessment.js';
 import { titlesText } from '../../assessment/coverage.js';
+import { deviceName } from '../../assessment/phase-facts.js';
 import { kindOf } from '../../sections/words/facts.js';
 import { mainPhases } from '../../sections/words/words.js';
-import { atMost, counted, durationText, formatted, grouped, THIN } from '../../units/format.js';
+import { atMost, counted, durationText, formatted, grouped, percentExactly, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 
 /** What the records say to a question. */
@@ -49,9 +50,10 @@ export const questions: readonly Question[] = [
     head: 'Wall clock',
     what: 'the time of execution',
     key: '`duration:` to the phase',
-    answer: ({ duration, runHours }) => {
-      if (duration !== undefined) return { text: durationText(duration.value) };
-      return runHours && { text: `${durationText(runHours.value)} (hours ÷ devices)`, isPartial: true };
+    answer: ({ duration, runHours, share }) => {
+      const whole = share === undefined ? '' : ` (whole phase, ${percentExactly(share)} of it for this model)`;
+      if (duration !== undefined) return { text: `${durationText(duration.value)}${whole}` };
+      return runHours && { text: `${durationText(runHours.value)}${whole} (hours ÷ devices)`, isPartial: true };
     },
   },
   {
@@ -81,19 +83,19 @@ export function lackingOf(assessment: Assessment): readonly Lacking[] {
   });
 }
 
-function workers({ device, accelerators }: PhaseFacts): Answer | undefined {
+function workers(facts: PhaseFacts): Answer | undefined {
+  const [device, { accelerators }] = [deviceName(facts), facts];
   if (device === undefined) return undefined;
   return { text: accelerators === undefined ? device : `${atMost(accelerators, 6)} × ${device}`, isPartial: accelerators === undefined };
 }
 
-/** That of the device, where its name has it, and that of the machines. */
-function memory({ device = '', memory: ofMachines }: PhaseFacts, { diagnostics }: Assessment): Answer | undefined {
-  const ofDevice = /\b\d+ ?GB\b/.exec(device)?.[0].replace(/ ?GB/, `${THIN}GB`);
+/** That of the device, where its name in the manifest has it or leaves nothing open, and that of the machines. */
+function memory({ device = '', statedDevice = device, memory: ofMachines }: PhaseFacts): Answer | undefined {
+  const inName = /\b\d+ ?GB\b/;
+  const ofDevice = inName.exec(device)?.[0].replace(/ ?GB/, `${THIN}GB`);
   const all = ofMachines && `${atMost(ofMachines.value, 6)}${THIN}GB in all`;
   // A device that is named without its memory is the first of the table.
-  const isAssumed = diagnostics.some(
-    ({ id, message }) => id === 'variant-taken' && message.includes(device) && !/\d ?GB/.test(/^“([^”]*)”/.exec(message)?.[1] ?? ''),
-  );
+  const isAssumed = ofDevice !== undefined && !inName.test(statedDevice);
   const each = ofDevice && `${ofDevice} each${isAssumed ? ' (assumed)' : ''}`;
   const parts = [each, all].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : { text: parts.join(', '), isPartial: isAssumed && all === undefined };

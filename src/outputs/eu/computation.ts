@@ -1,8 +1,9 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { atMost, counted, exact, percent, THIN } from '../../units/format.js';
+import { deviceName } from '../../assessment/phase-facts.js';
+import { atMost, counted, percentExactly, THIN } from '../../units/format.js';
 import { inUnit } from '../../units/in-unit.js';
 import { listed } from '../../units/listed.js';
-import { orderOfMagnitude, scientific } from '../../units/scientific.js';
+import { flopsExactly, orderOfMagnitude, scientific } from '../../units/scientific.js';
 import type { OutputContext } from '../output.js';
 import { euMessages } from './messages.js';
 
@@ -93,20 +94,23 @@ function wallClock(times: readonly Time[]): string {
 
 /** Which phases several models have in common: the clock is that of the whole phase, and everything else of the share. */
 function sharesText(phases: readonly PhaseFacts[]): string | undefined {
-  const shared = phases.flatMap(({ title, share }) => (share === undefined ? [] : [`${percent(share)} of ${title}`]));
+  const shared = phases.flatMap(({ title, share }) => (share === undefined ? [] : [`${percentExactly(share)} of ${title}`]));
   return shared.length === 0 ? undefined : `Counted for this model: ${listed(shared)}; the wall-clock time is that of the whole phase.`;
 }
 
 /** Accelerator-hours as days, of each device. */
 function hardwareDays(phases: readonly PhaseFacts[], report: Report): string {
   const byDevice = new Map<string, number>();
-  for (const { device = 'accelerator', acceleratorHours, share = 1 } of phases) {
+  for (const facts of phases) {
+    const { device = 'accelerator', statedDevice, acceleratorHours } = facts;
+    // `A100 days (taken as NVIDIA A100 SXM4 80GB)`
+    const unit = statedDevice === undefined ? `${device} days` : (deviceName({ device, statedDevice: `${statedDevice} days` }) ?? '');
     if (acceleratorHours === undefined) continue;
-    byDevice.set(device, (byDevice.get(device) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value * share);
+    byDevice.set(unit, (byDevice.get(unit) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value);
   }
   const without = phases.filter(({ acceleratorHours }) => acceleratorHours === undefined);
   if (without.length > 0) report(euMessages.noHardwareDays(titlesOf(without)));
-  const known = [...byDevice].map(([device, days]) => `${scientific(days, 2)} ${device} days`).join(', ');
+  const known = [...byDevice].map(([unit, days]) => `${scientific(days, 2)} ${unit}`).join(', ');
   return known === ''
     ? 'Hardware days: N/A, not recorded.'
     : `Hardware days: ${known}${without.length > 0 ? `, without ${titlesOf(without)}` : ''}.`;
@@ -131,7 +135,7 @@ export function computeItem({ model }: Pick<Assessment, 'model'>, phases: readon
         },
       ],
     };
-  const total = known.reduce((sum, { flops, share = 1 }) => sum + flops.value * share, 0);
+  const total = known.reduce((sum, { flops }) => sum + flops.value, 0);
   const part = without.length > 0 ? `, without ${titlesOf(without)}, of which it is not recorded` : '';
   const withoutMethod = phases.filter(({ flops }) => flops !== undefined && flops.method === undefined);
   if (withoutMethod.length > 0) report(euMessages.noComputeMethod(titlesOf(withoutMethod)));
@@ -140,7 +144,7 @@ export function computeItem({ model }: Pick<Assessment, 'model'>, phases: readon
     entries: [
       {
         to: readers.office,
-        text: `${flopsText(total)}${rangeText(known.map(({ flops: { low, high }, share = 1 }) => ({ low: low && low * share, high: high && high * share })))}${part}.`,
+        text: `${flopsText(total)}${rangeText(known.map(({ flops }) => flops))}${part}.`,
       },
       { to: readers.authorities, text: `${orderOfMagnitude(total)}${THIN}FLOPs${part}.` },
     ],
@@ -148,15 +152,18 @@ export function computeItem({ model }: Pick<Assessment, 'model'>, phases: readon
   };
 }
 
-/** Operations of phases whose tokens are known, to three digits, as a manifest has them: what a dense transformer of that size takes. */
+/**
+ * Operations of phases whose tokens are known, to three digits, as a manifest has them: what a dense transformer of that size takes. Those
+ * of the whole phase, where several models have it in common.
+ */
 function calculated(
   parameters: number | undefined,
   phases: readonly PhaseFacts[],
 ): readonly { readonly title: string; readonly operations: string }[] {
   if (parameters === undefined) return [];
-  return phases.flatMap(({ title, tokens }) => {
+  return phases.flatMap(({ title, tokens, share = 1 }) => {
     if (tokens === undefined) return [];
-    const operations = Number((parameters * tokens.value * 6).toPrecision(3));
+    const operations = Number(((parameters * tokens.value * 6) / share).toPrecision(3));
     return [{ title, operations: `${operations.toExponential().replace('+', '')} FLOP` }];
   });
 }
@@ -183,9 +190,5 @@ const evidence: Readonly<Record<string, string>> = {
 /** How operations were counted, as the manifest says it. */
 export function methodText({ value, method, basis }: NonNullable<PhaseFacts['flops']>, share?: number): string {
   const how = method === undefined ? 'the method is not stated' : method;
-  return `${evidence[basis] ?? basis}: ${how} (${exactFlops(value)}${share === undefined ? '' : `, of which ${percent(share)} counts for this model`}).`;
-}
-
-function exactFlops(value: number): string {
-  return value >= 1e15 ? `${value.toExponential().replace('+', '')}${THIN}FLOP` : `${exact(value)}${THIN}FLOP`;
+  return `${evidence[basis] ?? basis}: ${how} (${flopsExactly(value)}${share === undefined ? '' : `, which is ${percentExactly(share)} of the phase`}).`;
 }

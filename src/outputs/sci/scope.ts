@@ -2,7 +2,7 @@ import type { Assessment, Total } from '../../assessment/assessment.js';
 import { countedText, phasesOf } from '../../assessment/coverage.js';
 import { publishedPhases } from '../../assessment/published.js';
 import { restsOn } from '../../sections/words/evidence.js';
-import { countText } from '../../sections/words/words.js';
+import { givenCount } from '../../units/count.js';
 import { durationText, grouped, plain } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import { scientific } from '../../units/scientific.js';
@@ -53,7 +53,7 @@ function functionalUnits({ totals, model }: Assessment, scores: readonly Score[]
 
 /** `176 billion`; a power of ten where no word is usual. */
 function wordsOf(count: number): string {
-  return count >= 1e15 ? scientific(count, 2) : countText(count).replace(/\.0+(?= )/, '');
+  return count >= 1e15 ? scientific(count, 2) : givenCount(count);
 }
 
 function boundaryText(assessment: Assessment): string {

@@ -1,5 +1,5 @@
 import type { Assessment, DeploymentTotal, PhaseFacts } from '../../assessment/assessment.js';
-import { formatted, percent, plain } from '../../units/format.js';
+import { formatted, percentExactly, plain } from '../../units/format.js';
 import { inUnit } from '../../units/in-unit.js';
 import { type Interval, intervalOf, type Quantity, quantity } from '../../units/quantity.js';
 import type { OutputContext } from '../output.js';
@@ -45,9 +45,9 @@ type Count = Score['R'];
 /** Scores of the provider: per training token, per parameter and per FLOP, as far as their numbers are known. */
 export function providerScores({ model, phases }: Assessment, { C }: Terms, report: OutputContext['report']): readonly Score[] {
   const runs = mainRuns(phases);
-  const tokens = sumOf(runs, ({ tokens: own, share = 1 }) => own && own.value * share);
-  const flops = sumOf(runs, ({ flops: own, share = 1 }) => own && own.value * share);
-  const of = runs.map(({ title, share }) => (share === undefined ? title : `${title} (${plain(percent(share))} of it)`)).join(', ');
+  const tokens = sumOf(runs, ({ tokens: own }) => own?.value);
+  const flops = sumOf(runs, ({ flops: own }) => own?.value);
+  const of = runs.map(({ title, share }) => (share === undefined ? title : `${title} (${plain(percentExactly(share))} of it)`)).join(', ');
   const counts: Readonly<Record<'token' | 'parameter' | 'FLOP', Count | undefined>> = {
     token: tokens === undefined ? undefined : { value: tokens, unit: 'tokens', of: which(runs, of) },
     parameter: model.parameters === undefined ? undefined : { value: model.parameters, unit: 'parameters' },

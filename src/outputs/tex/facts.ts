@@ -4,7 +4,8 @@ import { gapsText } from '../../sections/gaps.js';
 import { baseModelsSentence } from '../../sections/words/base-models.js';
 import { deviceHours, gridsText, placesText } from '../../sections/words/facts.js';
 import { mostDevices } from '../../sections/words/most.js';
-import { mainTotal, requestsText, shortInterval } from '../../sections/words/words.js';
+import { mainTotal, shortInterval } from '../../sections/words/words.js';
+import { givenRequests } from '../../units/count.js';
 import { durationText, formatted } from '../../units/format.js';
 import { counts, figure, written } from './written.js';
 
@@ -35,7 +36,7 @@ export function factsOf(assessment: Assessment): readonly Fact[] {
     ['carbongrid', text(gridsText(assessment))],
     ['carbonuse', amount(development && deployment && formatted(deployment.emissions).text)],
     ['carbonuseperiod', text(deployment?.period && durationText(deployment.period.value))],
-    ['carbonrequests', count(perRequest && requestsText(perRequest.requests))],
+    ['carbonrequests', count(perRequest && givenRequests(perRequest.requests))],
     ['carbonperrequest', amount(perRequest && formatted(perRequest.emissions).text)],
     ['carbonperrequestinterval', amount(perRequest && shortInterval(perRequest.emissions))],
     ['carbonlifecycle', amount(lifecycle && formatted(lifecycle.emissions).text)],

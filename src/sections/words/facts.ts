@@ -1,18 +1,23 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
+import { deviceName } from '../../assessment/phase-facts.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
 import { placesIn } from './phases.js';
-import { distinct, mainPhases } from './words.js';
+import { distinct, mainPhases, ownShare } from './words.js';
 
 /** `384 × NVIDIA A100 SXM 80GB` */
 export function hardwareText(assessment: Assessment): string | undefined {
-  const devices = mainPhases(assessment).map(({ device, accelerators }) =>
-    device === undefined ? undefined : accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`,
-  );
+  const devices = mainPhases(assessment).map((facts) => {
+    const [device, { accelerators }] = [deviceName(facts), facts];
+    return device === undefined || accelerators === undefined ? device : `${grouped(accelerators, 0)} × ${device}`;
+  });
   const found = distinct(devices);
   return found.length === 0 ? undefined : found.join('; ');
 }
 
-/** `1,082,990`, or `184,320 accelerator-hours (2 of 3 phases)` with a unit and where some phases have none. */
+/**
+ * `1,082,990`, or `184,320 accelerator-hours (2 of 3 phases)` with a unit and where some phases have none. Of a phase that several models have in
+ * common it is this model's share, and says so.
+ */
 export function hoursText(assessment: Assessment, unit = ''): string | undefined {
   const phases = mainPhases(assessment);
   const hours = phases.map(({ acceleratorHours }) => acceleratorHours?.value);
@@ -20,7 +25,11 @@ export function hoursText(assessment: Assessment, unit = ''): string | undefined
   if (known.length === 0) return undefined;
   const sum = known.reduce((all, value) => all + value, 0);
   const total = sum < 100 ? atMost(sum, 3) : grouped(sum, 0);
-  return known.length < hours.length ? `${total}${unit} (${known.length} of ${hours.length} phases)` : `${total}${unit}`;
+  const about = [
+    ...(known.length < hours.length ? [`${known.length} of ${hours.length} phases`] : []),
+    ...(phases.some(({ acceleratorHours, share }) => acceleratorHours !== undefined && share !== undefined) ? [ownShare] : []),
+  ];
+  return `${total}${unit}${about.length === 0 ? '' : ` (${about.join('; ')})`}`;
 }
 
 /** `1,082,990 GPU-hours`; accelerator-hours where it is unknown, or more than one, what they are of. */

@@ -1,7 +1,8 @@
 import type { Assessment, Line, Total } from '../../assessment/assessment.js';
 import { componentNames, componentsBySize } from '../../assessment/component-names.js';
 import { phaseTitle } from '../../assessment/coverage.js';
-import { columnOf, sharesOf } from '../../units/column.js';
+import { columnOf, sharesInPools } from '../../units/column.js';
+import { listOf, type Pool, poolsOf } from '../../units/pools.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
 
@@ -11,15 +12,15 @@ export const maxLines = 9;
 /** A side of the life cycle line by line: one unit for each column, numbers that add up. */
 export function linesTable(assessment: Assessment, side: 'development' | 'deployment', total: Total): TemplateData {
   const lines = inOrder(assessment, side);
+  const values = lines.map((line) => line.emissions.value);
+  const pools = listOf(poolsOf(values, total.emissions.value));
   const emissions = columnOf(
     lines.map((line) => line.emissions),
     total.emissions,
+    pools,
   );
-  const columns = optionalColumns(lines, total);
-  const shares = sharesOf(
-    lines.map((line) => line.emissions.value),
-    total.emissions.value,
-  );
+  const columns = optionalColumns(lines, total, pools);
+  const shares = sharesInPools(values, total.emissions.value, pools).parts;
   return {
     unit: emissions.unit,
     isRanged: lines.some((line) => line.emissions.low !== undefined),
@@ -51,7 +52,7 @@ function shownInterval(interval: string | undefined): string {
 }
 
 /** The columns that not every assessment has. */
-export function optionalColumns(rows: readonly Partial<Total>[], total: Total) {
+export function optionalColumns(rows: readonly Partial<Total>[], total: Total, pools: readonly Pool[]) {
   const column = (key: 'energy' | 'water' | 'emissionsMarket') => {
     const whole: Quantity | undefined = total[key];
     return (
@@ -59,6 +60,7 @@ export function optionalColumns(rows: readonly Partial<Total>[], total: Total) {
       columnOf(
         rows.map((row) => row[key]),
         whole,
+        pools,
       )
     );
   };

@@ -1,4 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
+import { deviceName } from '../../assessment/phase-facts.js';
 import { grouped } from '../../units/format.js';
 import { mainPhases } from './words.js';
 
@@ -26,10 +27,7 @@ export function mostOf(assessment: Assessment, statedBy: (facts: PhaseFacts) => 
 
 /** The devices that most of the main total comes from, with their number: `384 × NVIDIA A100 SXM4 80GB`. */
 export function mostDevices(assessment: Assessment): string | undefined {
-  return named(
-    weighed(assessment, ({ device }) => device),
-    withCount,
-  );
+  return named(weighed(assessment, deviceName), withCount);
 }
 
 function named(all: readonly Weighed[], textOf: (one: Weighed) => string | undefined): string | undefined {

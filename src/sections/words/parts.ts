@@ -2,7 +2,7 @@ import type { Assessment, ComponentId, Line, PhaseFacts, Total } from '../../ass
 import { componentPhrases, componentsBySize } from '../../assessment/component-names.js';
 import { titlesText } from '../../assessment/coverage.js';
 import { isPublished } from '../../assessment/published.js';
-import { columnOf } from '../../units/column.js';
+import { columnOfAll } from '../../units/column.js';
 import { THIN } from '../../units/format.js';
 import { quantity } from '../../units/quantity.js';
 import { shortUnit } from './words.js';
@@ -107,7 +107,7 @@ export function partsText(assessment: Assessment, phases: readonly PhaseFacts[],
     const share = total.emissions.value > 0 ? first.emissions / total.emissions.value : 0;
     return `: ${shareWords(share)} from ${placed(first)}, followed by ${series(others.map(placed))}${limited}`;
   }
-  const column = columnOf(
+  const column = columnOfAll(
     parts.map(({ emissions }) => quantity(emissions, 'kgCO2e')),
     total.emissions,
   );

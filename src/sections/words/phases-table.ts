@@ -1,8 +1,9 @@
 import type { Assessment, ComponentId, Line, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { componentNames, componentsBySize } from '../../assessment/component-names.js';
 import { phasesOf } from '../../assessment/coverage.js';
-import { columnOf, sharesOf } from '../../units/column.js';
+import { columnOf, columnOfAll, sharesInPools } from '../../units/column.js';
 import { type CrossTable, crossTableOf } from '../../units/cross-table.js';
+import { listOf, poolsOf } from '../../units/pools.js';
 import { type Quantity, quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
 import { cellsOf, headsOf, optionalColumns, restsOnClaim, totalsOf } from './lines-table.js';
@@ -20,6 +21,9 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
     .filter(({ lines }) => lines.length > 0)
     .toSorted((a, b) => b.emissions.value - a.emissions.value);
   const components = componentsBySize(assessment, side);
+  const values = rows.map((row) => row.emissions.value);
+  const pools = listOf(poolsOf(values, total.emissions.value));
+  const parts = components.map((id) => componentTotal(total, id));
   const table = crossTableOf(
     rows.map(({ lines }) => components.map((id) => lines.find(({ component }) => component === id)?.emissions)),
     total.emissions,
@@ -27,16 +31,11 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
   const ofPhases = columnOf(
     rows.map(({ emissions }) => emissions),
     total.emissions,
+    pools,
   );
-  const ofComponents = columnOf(
-    components.map((id) => componentTotal(total, id)),
-    total.emissions,
-  );
-  const columns = optionalColumns(rows, total);
-  const shares = sharesOf(
-    rows.map((row) => row.emissions.value),
-    total.emissions.value,
-  );
+  const ofComponents = columnOfAll(parts, total.emissions);
+  const columns = optionalColumns(rows, total, pools);
+  const shares = sharesInPools(values, total.emissions.value, pools).parts;
   return {
     unit: table.unit,
     isRanged: [total, ...rows].some(({ emissions }) => emissions.low !== undefined),
@@ -55,7 +54,7 @@ export function phasesTable(assessment: Assessment, side: 'development' | 'deplo
       emissions: table.total,
       interval: ofPhases.total?.interval ?? '–',
       ...totalsOf(columns),
-      parts: table.columns,
+      parts: ofComponents.parts.map((part, index) => part?.number ?? table.columns[index]),
     },
     intervals: ofComponents.parts.some((part) => part?.interval !== undefined)
       ? ofComponents.parts.map((part) => part?.interval ?? '–')
@@ -68,7 +67,7 @@ function numbersOf({ rows, cells }: CrossTable, index: number, number: string | 
   const below = number?.startsWith('<') === true ? number : undefined;
   const max = below === undefined ? Number.POSITIVE_INFINITY : Number(below.slice(1).replaceAll(',', ''));
   const parts = (cells[index] ?? []).map((cell = '–') => (Number(cell.replaceAll(',', '')) >= max ? below : cell));
-  return { emissions: below ?? rows[index], parts };
+  return { emissions: number ?? rows[index], parts };
 }
 
 function rowOf({ lines }: Assessment, { phase, name, title }: PhaseFacts, { phases = [] }: Total): Row {

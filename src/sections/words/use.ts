@@ -1,10 +1,11 @@
 import type { Assessment, DeploymentTotal, PerRequestOfPhase, PhaseFacts } from '../../assessment/assessment.js';
 import { phasesOf, titlesText } from '../../assessment/coverage.js';
+import { givenRequests } from '../../units/count.js';
 import { durationText, formatted } from '../../units/format.js';
 import { quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
 import { partsOf, placed, series } from './parts.js';
-import { perPhaseText, requestsText, shortInterval } from './words.js';
+import { ownShare, perPhaseText, shortInterval } from './words.js';
 
 /** Deployments whose figure per request is in the sentence; of more of them it has the range, and the report a table. */
 const maxDeployments = 4;
@@ -23,7 +24,8 @@ export function useText(assessment: Assessment): TemplateData | undefined {
     perRequest: per && per === perRequest ? formatted(per.emissions).text : undefined,
     perTokens: per && per === perToken ? thousand(deployment) : undefined,
     interval: per && per === perRequest ? shortInterval(per.emissions) : undefined,
-    requests: perRequest && requestsText(perRequest.requests),
+    requests:
+      perRequest && `${givenRequests(perRequest.requests)}${phases.some(({ share }) => share !== undefined) ? ` (${ownShare})` : ''}`,
     period: period && durationText(period.value),
     // Where use is all that is recorded, its total and its parts are in the sentence before.
     emissions: development && formatted(deployment.emissions).text,

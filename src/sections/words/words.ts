@@ -1,6 +1,6 @@
 import type { Assessment, DeploymentTotal, LineBoundary, PerRequestOfPhase, PhaseFacts, Total } from '../../assessment/assessment.js';
 import { countedText, everywhere, phasesOf } from '../../assessment/coverage.js';
-import { durationText, formatted, grouped, significant, THIN } from '../../units/format.js';
+import { durationText, formatted, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { TemplateData } from '../section.js';
@@ -37,22 +37,8 @@ export function shortUnit(unit: string): string {
   return unit.split(/[ \u00a0]/)[0] ?? unit;
 }
 
-/** A large count in words: `25.2 million`. */
-export function countText(count: number): string {
-  const scale = (
-    [
-      [1e12, ' trillion'],
-      [1e9, ' billion'],
-      [1e6, ' million'],
-    ] as const
-  ).find(([size]) => count >= size);
-  return scale === undefined ? grouped(Math.round(count), 0) : `${significant(count / scale[0], 3)}${scale[1]}`;
-}
-
-/** `1 request`, `25.2 million requests`. */
-export function requestsText(count: number): string {
-  return `${countText(count)} ${count === 1 ? 'request' : 'requests'}`;
-}
+/** What a figure is of, where several models have a phase in common. */
+export const ownShare = 'this model’s share';
 
 /** The phases that development consists of. */
 export function developmentPhases(assessment: Assessment): readonly PhaseFacts[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakEvenOf } from '../../../src/assess/break-even.js';
+import { breakEvenOf } from '../../../src/assess/totals/break-even.js';
 import type { Assessment, ComponentId, PhaseFacts, State } from '../../../src/assessment/assessment.js';
 import { componentPhrases } from '../../../src/assessment/component-names.js';
 import { countedText, coverageOf, everywhere, phasesOf, titlesText } from '../../../src/assessment/coverage.js';

@@ -28,6 +28,12 @@ export const ownManifests: Readonly<Record<string, string>> = {
     'phases:\n  - { phase: training, hardware: 8 x A100, duration: 100 h, location: NO, grid: { intensity: 8 g/kWh } }',
   'milligrams': 'phases:\n  - { phase: evaluation, hardware: T4, duration: 20 s, location: FR }',
   'a share of the phase': 'phases:\n  - { phase: training, hardware: 32 x A100, duration: 1000 h, location: PL, share: 25 % }',
+  'a share of a training and of its use': [
+    'location: DE',
+    'phases:',
+    '  - { phase: training, share: 25 %, hardware: 8 x H100, duration: 400 h }',
+    '  - { phase: deployment, share: 25 %, hardware: 2 x L4, energy: { value: 100 kWh, boundary: node }, requests: 1 million, duration: 90 days }',
+  ].join('\n'),
   'a declared power':
     'phases:\n  - { phase: finetuning, hardware: { accelerator: A100 PCIe, power: 180 W }, accelerators: 4, duration: 77 h, location: IT, pue: 1.35 }',
   'idle and overhead by power':

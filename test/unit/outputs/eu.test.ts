@@ -22,11 +22,13 @@ async function form(assessment: Assessment): Promise<{ readonly text: string; re
 describe('the form', () => {
   it('has the figures of a training that states all of them', async () => {
     const { text, ids } = await form(madeOf(`phases: [${trained}]`));
-    expect(text).toContain('**For the AI Office:** 100 days on the wall clock. Hardware days: 5.1 × 10⁴ NVIDIA A100');
+    expect(text).toContain(
+      '**For the AI Office:** 100 days on the wall clock. Hardware days: 5.1 × 10⁴ A100 days (taken as NVIDIA A100 SXM4 80GB).',
+    );
     expect(text).toContain('**For national competent authorities:** 3 to 6 months.');
     expect(text).toContain('3.1 × 10²³ FLOPs.');
     expect(text).toContain('10²³ FLOPs.');
-    expect(text).toContain('**Measurement methodology:** As declared by the authors: 6 × parameters × tokens (3.14e23 FLOP).');
+    expect(text).toContain('**Measurement methodology:** As declared by the authors: 6 × parameters × tokens (3.14 × 10²³ FLOP).');
     expect(text).toContain('4.3 × 10² MWh (430 MWh).');
     expect(text).toContain('**Measurement methodology:** Measured: 100 % metered.');
     expect(ids).toEqual(['eu-no-inference']);
@@ -74,10 +76,10 @@ describe('the form', () => {
     const { text } = await form(
       madeOf(`phases: [${trained.replace('{ phase: training,', '{ phase: training, share: 25 %,').replace('3.14e23', '3.2e23')}]`),
     );
-    expect(text).toContain('Hardware days: 1.3 × 10⁴ NVIDIA A100');
+    expect(text).toContain('Hardware days: 1.3 × 10⁴ A100 days (taken as NVIDIA A100 SXM4 80GB).');
     expect(text).toContain('Counted for this model: 25 % of Training; the wall-clock time is that of the whole phase.');
     expect(text).toContain('8.0 × 10²² FLOPs.');
-    expect(text).toContain('(3.2e23 FLOP, of which 25 % counts for this model).');
+    expect(text).toContain('(8 × 10²² FLOP, which is 25 % of the phase).');
     expect(text).toContain('1.1 × 10² MWh (110 MWh).');
   });
 
@@ -111,7 +113,7 @@ describe('the form', () => {
     const text = (method: string) => `{ name: M, inference_flops: { value: 5.1e17 FLOP${method} } }`;
     const withMethod = await form(await modelOf(text(', method: "generating 100,000 tokens on 64 A100"')));
     expect(withMethod.text).toContain('5.1 × 10¹⁷ FLOPs.');
-    expect(withMethod.text).toContain('generating 100,000 tokens on 64 A100 (5.1e17 FLOP).');
+    expect(withMethod.text).toContain('generating 100,000 tokens on 64 A100 (5.1 × 10¹⁷ FLOP).');
     expect(withMethod.ids).toEqual([]);
     expect((await form(await modelOf(text('')))).ids).toEqual(['eu-no-inference-method']);
   });

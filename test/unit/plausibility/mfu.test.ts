@@ -14,7 +14,7 @@ describe('operations in recorded hours', () => {
   it('beyond twice the 16-bit peak are an error: 5e22 FLOP ÷ (64 × 240 h × 3,600 s × 383 TFLOP/s) = 236 %', () => {
     expect(faultsOf(() => madeOf(manifest('5e22', '64 x MI250X')))).toEqual(['implied-mfu']);
     expect(() => madeOf(manifest('5e22', '64 x MI250X'))).toThrow(
-      /^5e22\u202fFLOP in 15,360 accelerator-hours is 236\u202f% of the 16-bit peak/,
+      /^5 × 10²²\u202fFLOP in 15,360 accelerator-hours is 236\u202f% of the 16-bit peak/,
     );
   });
 

@@ -239,3 +239,11 @@ it('more than four deployments have the span of their figures per request in the
   const a = made(`{ phase: training, site: { ${grid} }, energy: { value: 1 kWh, boundary: facility } }`, ...phases);
   expect(rendered('summary', a)).toMatch(/\nEach request emits about 100 mg CO₂e to 500 mg CO₂e, by deployment, from computing/);
 });
+
+it('the method has no finer figure of making the hardware than the tables: where these show two digits, it says how many times', () => {
+  const a = made(`{ phase: training, ${france} }`);
+  const text = rendered('method', a).replaceAll('\u202f', ' ');
+  expect(text).toContain('at an occupancy of 0.85, they would be 1.18 times as high; ');
+  expect(text).toContain('With other lifetimes, those of Training would be 1.25 times as high (4 years), 0.833 times as high (6 years).');
+  expect(text).not.toMatch(/would be [\d.]+ k?g/);
+});

@@ -72,3 +72,21 @@ it('leave out what the total has no figure for: a published total has no energy'
   );
   expect(published.equivalents?.map(({ id }) => id)).toEqual(['car', 'flight']);
 });
+
+it('by electricity say what they leave out: 10,715 kWh of training, without a fine-tuning that is published as a total', () => {
+  const { equivalents: found } = madeOf(
+    `phases:\n  - { phase: training, ${grid}, system_boundary: [dynamic], energy: { value: 10715 kWh, boundary: facility } }\n  - { phase: finetuning, system_boundary: [dynamic], emissions: { value: 9 t, boundary: facility, cite: its card } }\n${wanted}`,
+  );
+  expect(found?.find(({ id }) => id === 'household')).toMatchObject({ amount: { value: 1 }, without: ['Fine-tuning'] });
+  expect(found?.find(({ id }) => id === 'car')).not.toHaveProperty('without');
+});
+
+it('by electricity say in the report that they count the electricity alone, and which phases have none', () => {
+  const text = (phases: string): string => pageOf(madeOf(`${phases}${wanted}`)).replaceAll(/[\u2060\u00a0\u202f]/g, ' ');
+  expect(text(phase)).toMatch(/public domain\)\. It counts the electricity alone, and not making the hardware\.\n/);
+  const published = '{ phase: finetuning, system_boundary: [dynamic], emissions: { value: 9 t, boundary: facility, cite: its card } }';
+  const measured = `{ phase: training, ${grid}, system_boundary: [dynamic], energy: { value: 10715 kWh, boundary: facility } }`;
+  expect(text(`phases: [${measured}, ${published}]\n`)).toContain(
+    'not making the hardware, without Fine-tuning, whose energy is not known.',
+  );
+});

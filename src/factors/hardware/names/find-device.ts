@@ -51,7 +51,8 @@ function findOne(asked: string): Lookup<DeviceMatch> {
   const [taken, ...others] = fitting(read.rows, read.name);
   if (taken === undefined)
     return unknown(() => nearestThree(bareName(asked), namesOf(read.rows.filter(({ meantBy }) => meantBy === undefined))));
-  const found = { device: taken.device, count: read.count };
+  const bare = read.count === undefined ? asked : (counted?.rest ?? asked);
+  const found = { device: taken.device, count: read.count, ...(others.length > 0 && { open: bare.trim() }) };
   return { found, steps: [...read.steps, ...variantSteps(asked, taken, others)] };
 }
 

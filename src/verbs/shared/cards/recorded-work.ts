@@ -9,7 +9,7 @@ export function recordedWork(assessment: Assessment): Recorded | undefined {
   const hours = phases.flatMap(({ acceleratorHours }) => acceleratorHours?.value ?? []);
   if (hours.length === 0) return undefined;
   const acceleratorHours = hours.reduce((sum, value) => sum + value, 0);
-  const [{ accelerators, duration, device } = {}] = phases;
+  const [{ accelerators, duration, device, statedDevice = device } = {}] = phases;
   const isProduct =
     phases.length === 1 &&
     accelerators !== undefined &&
@@ -18,6 +18,6 @@ export function recordedWork(assessment: Assessment): Recorded | undefined {
   return {
     model: assessment.model.name,
     acceleratorHours,
-    product: isProduct ? `${atMost(accelerators, 6)} × ${device ?? 'accelerators'} for ${atMost(duration.value, 6)} h` : undefined,
+    product: isProduct ? `${atMost(accelerators, 6)} × ${statedDevice ?? 'accelerators'} for ${atMost(duration.value, 6)} h` : undefined,
   };
 }

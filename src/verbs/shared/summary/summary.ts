@@ -4,7 +4,7 @@ import { isUnmeasured, phasesOf, phaseTitle } from '../../../assessment/coverage
 import { impactsText } from '../../../assessment/impacts.js';
 import { accountingText } from '../../../sections/words/accounting.js';
 import { deploymentText, intervalText, mainPhases, mainTotal } from '../../../sections/words/words.js';
-import { columnOf } from '../../../units/column.js';
+import { columnOfAll } from '../../../units/column.js';
 import { formatted, percent, plain, THIN } from '../../../units/format.js';
 import { type Assumption, assumptionsOf } from './assumptions.js';
 
@@ -61,7 +61,7 @@ function largestParts(assessment: Assessment, side: Side): readonly string[] {
   const total = assessment.totals[side];
   if (total === undefined) return [];
   const parts = componentsBySize(assessment, side).flatMap((id) => total.components.find(({ component }) => component === id) ?? []);
-  const column = columnOf(
+  const column = columnOfAll(
     parts.map(({ emissions }) => emissions),
     total.emissions,
   );

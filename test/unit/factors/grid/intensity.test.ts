@@ -60,7 +60,9 @@ describe('a country', () => {
   test('2025 takes 2024 on the same basis, and not another basis of the same year', () => {
     expect(gridIntensity({ country: 'FR' }, 2025)).toMatchObject({
       found: { id: 'grid-fr-2024', value: 44.18 },
-      steps: [{ id: 'nearest-year', text: 'no figure for France in 2025; 2024 is the nearest year with one' }],
+      steps: [
+        { id: 'nearest-year', text: 'no figure of Our World in Data or Ember for France in 2025; 2024 is the nearest year with one' },
+      ],
     });
   });
 

@@ -1,10 +1,10 @@
-import type { Basis, BasisTotal } from '../assessment/assessment.js';
-import { bases } from '../assessment/ids.js';
-import { evaluate, inputsOf } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../resolve/resolved.js';
-import { type Quantity, quantity } from '../units/quantity.js';
-import { byPhase } from './by-phase.js';
-import { basisOf, type WorkedLine } from './lines.js';
+import type { Basis, BasisTotal } from '../../assessment/assessment.js';
+import { bases } from '../../assessment/ids.js';
+import { evaluate, inputsOf } from '../../formulas/expression.js';
+import type { ResolvedPhase } from '../../resolve/resolved.js';
+import { type Quantity, quantity } from '../../units/quantity.js';
+import { byPhase } from '../by-phase.js';
+import { basisOf, type WorkedLine } from '../lines.js';
 
 /** How much of a total rests on which evidence: its lines by their basis, the best first; parts that differ in it each by their own. */
 export function byBasisOf(lines: readonly WorkedLine[], whole: number): readonly BasisTotal[] {

@@ -1,8 +1,8 @@
-import type { Line, PhaseTotal } from '../assessment/assessment.js';
-import type { ResolvedPhase } from '../resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sampler.js';
-import { type Quantity, quantity } from '../units/quantity.js';
-import { phaseSumName, type WorkedLine } from './lines.js';
+import type { Line, PhaseTotal } from '../../assessment/assessment.js';
+import type { ResolvedPhase } from '../../resolve/resolved.js';
+import type { Sampler } from '../../uncertainty/sampler.js';
+import { type Quantity, quantity } from '../../units/quantity.js';
+import { phaseSumName, type WorkedLine } from '../lines.js';
 
 export type Side = 'development' | 'deployment';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assess } from '../../../src/assess/assess.js';
-import { parseManifest } from '../../../src/resolve/resolve.js';
-import type { Quantity } from '../../../src/units/quantity.js';
-import { grid, made } from '../made.js';
+import { assess } from '../../../../src/assess/assess.js';
+import { parseManifest } from '../../../../src/resolve/resolve.js';
+import type { Quantity } from '../../../../src/units/quantity.js';
+import { grid, made } from '../../made.js';
 
 /** A phase of some energy at the nodes, with all components. */
 const phase = (kind: string, name: string, kwh: number, more = ''): string =>

@@ -1,10 +1,10 @@
-import type { Assessment, ComponentTotal, DeploymentTotal, PhaseTotal, Total } from '../assessment/assessment.js';
-import { componentIds } from '../assessment/ids.js';
-import { type Expression, evaluate } from '../formulas/expression.js';
-import type { ResolvedPhase } from '../resolve/resolved.js';
-import type { Sampler } from '../uncertainty/sampler.js';
-import { type Quantity, quantity } from '../units/quantity.js';
-import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLine } from './lines.js';
+import type { Assessment, ComponentTotal, DeploymentTotal, PhaseTotal, Total } from '../../assessment/assessment.js';
+import { componentIds } from '../../assessment/ids.js';
+import { type Expression, evaluate } from '../../formulas/expression.js';
+import type { ResolvedPhase } from '../../resolve/resolved.js';
+import type { Sampler } from '../../uncertainty/sampler.js';
+import { type Quantity, quantity } from '../../units/quantity.js';
+import { expressionOf, type Field, fieldUnits, impactsBy, sumName, type WorkedLine } from '../lines.js';
 import { perPhaseOf, perRequestOf, perTokenOf } from './per-request.js';
 import type { PhaseTotals } from './phase-totals.js';
 import { acceleratorsTimesPue, byBasisOf } from './rests-on.js';
@@ -100,8 +100,8 @@ function deploymentOf(
   if (total === undefined) return undefined;
   const deployments = phases.filter(({ phase }) => phase === 'deployment');
   const period = periodOf(deployments);
-  const perRequest = perRequestOf(total, deployments, lines);
-  const perToken = perTokenOf(total, deployments);
+  const perRequest = perRequestOf(total, { deployments, lines, sampler });
+  const perToken = perTokenOf(total, { deployments, lines, sampler });
   return {
     ...total,
     phases: own,

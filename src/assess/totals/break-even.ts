@@ -1,8 +1,8 @@
-import type { Assessment, BreakEven, ComponentId, State, Total } from '../assessment/assessment.js';
-import { everywhere, phasesOf } from '../assessment/coverage.js';
-import type { Sampler } from '../uncertainty/sampler.js';
-import { quantity } from '../units/quantity.js';
-import { sumName } from './lines.js';
+import type { Assessment, BreakEven, ComponentId, State, Total } from '../../assessment/assessment.js';
+import { everywhere, phasesOf } from '../../assessment/coverage.js';
+import type { Sampler } from '../../uncertainty/sampler.js';
+import { quantity } from '../../units/quantity.js';
+import { sumName } from '../lines.js';
 
 /**
  * Requests after which deployment has emitted as much as development: development ÷ emissions per request.
