@@ -37,21 +37,25 @@ export async function initManifest(files: readonly string[], options: InitOption
   };
 }
 
-/** A manifest from an assessment; nothing where no file is one. */
+/** A manifest from an assessment, or from a BOM that was written from one; nothing where no file is one. */
 async function fromAssessment(files: readonly string[], options: InitOptions, out: string): Promise<InitiatedManifest | undefined> {
   const { format, model } = options;
-  if (format !== undefined) return undefined;
+  if (format !== undefined && format !== 'cyclonedx') return undefined;
   const { assessmentFile } = await import('./shared/drafted/assessment-file.js');
   for (const file of files) {
-    const assessment = await assessmentFile(file);
-    if (assessment === undefined) continue;
+    const found = await assessmentFile(file);
+    if (found === undefined) continue;
+    const { assessment, diagnostics, kind } = found;
+    // A BOM beside other files is a log as they are.
+    if (kind === 'bom' && files.length > 1) continue;
     if (files.length > 1) throw new InputError([{ ...messages.assessmentBesideLogs(), file }]);
     const unused = ofLogs.filter((key) => options[key] !== undefined).map((key) => `--${key}`);
     if (unused.length > 0) throw new InputError([{ ...messages.optionsBesideAssessment(unused), file }]);
     const named = model === undefined ? assessment : { ...assessment, model: { ...assessment.model, name: model } };
     const { text, openQuestions } = assessmentDraft(named, placeOf(file).name);
     if (out !== standardOutput) await writeManifest(out, text);
-    return { file: out, text, openQuestions, logs: [{ file, tracker: 'assessment', runs: assessment.phases.length }], diagnostics: [] };
+    const tracker = kind === 'bom' ? 'cyclonedx' : 'assessment';
+    return { file: out, text, openQuestions, logs: [{ file, tracker, runs: assessment.phases.length }], diagnostics };
   }
   return undefined;
 }

@@ -151,10 +151,14 @@ export const work = {
   embodied: quantityField({
     dimensions: ['emissions'],
     aboveZero: true,
+    also: ['by_calendar'],
     title: 'Embodied emissions',
-    text: 'Embodied emissions of the phase, as published.',
+    text: 'Embodied emissions of the phase, as published. Where they are by occupancy, `by_calendar` has them by calendar, as SCI counts them.',
     absent: 'calculated from the hardware',
-    examples: [{ value: '11.2 tCO2e', cite: 'BLOOM paper' }],
+    examples: [
+      { value: '11.2 tCO2e', cite: 'BLOOM paper' },
+      { value: '11.2 tCO2e', by_calendar: '9.5 tCO2e', cite: 'its card' },
+    ],
   }).optional(),
   requests: quantityField({
     dimensions: ['requests'],

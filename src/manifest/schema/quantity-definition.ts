@@ -104,6 +104,11 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
     description: 'Which machines: `baseline`, the nodes while they are on (default), or `reserved`, machines held without working.',
   },
   method: { type: 'string', title: 'Method', description: 'How it was measured or estimated. Example: `6 × parameters × tokens`.' },
+  by_calendar: {
+    ...textOrNumber,
+    title: 'By calendar',
+    description: 'Where the value is by occupancy, the same by calendar. A bare number has the unit of `value`. Example: `9.5 tCO2e`.',
+  },
   key: { type: 'string', title: 'Key', description: 'What was divided or counted. Example: `GPU-hours`.' },
 };
 

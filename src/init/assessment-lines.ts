@@ -1,0 +1,97 @@
+import type { ComponentId, EmbodiedAlternative, LineInput, State } from '../assessment/assessment.js';
+import type { StatedLine } from '../assessment/stated.js';
+import { isOfMeter } from './assessment-about.js';
+import { decimal } from './yaml-text.js';
+
+/** The lines of one phase, and what they are drafted with. */
+export interface DraftedLines {
+  readonly lines: readonly StatedLine[];
+  readonly states: readonly State[];
+  /** Embodied emissions by the other convention. */
+  readonly alternatives: readonly EmbodiedAlternative[];
+  /** Share of the phase that counts for the model: the lines are of that share, the records of a manifest are of the whole. */
+  readonly share: number | undefined;
+  readonly cite: string;
+}
+
+/** The components as published: the energy of each, or its emissions where it has none. */
+export function componentLines(drafted: DraftedLines): readonly string[] {
+  return drafted.lines.map((line) => `    ${ratioText(line, drafted) ?? figureText(line, drafted)}`);
+}
+
+/** Two numbers that are the same but for the error of an addition. */
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.abs(b);
+}
+
+/**
+ * The host as a share of the work, and the overhead by the PUE, where that is how they were calculated: so they stay as unsure together
+ * as they were. Nothing where it is another record.
+ */
+function ratioText(line: StatedLine, { lines, cite }: DraftedLines): string | undefined {
+  const dynamic = lines.find(({ component }) => component === 'dynamic');
+  const kWh = line.energy?.value;
+  const isInside = dynamic?.boundary === 'node' || dynamic?.boundary === 'facility';
+  if (kWh === undefined || dynamic?.energy === undefined || isInside) return undefined;
+  if (line.component === 'host') {
+    const share = inputOf(line, 'host share');
+    return share !== undefined && isSame(share.value * dynamic.energy.value, kWh) ? ratio('host_share', share, line, cite) : undefined;
+  }
+  if (line.component !== 'overhead') return undefined;
+  const pue = inputOf(line, 'PUE');
+  const cooled = lines.reduce((sum, { component, energy }) => sum + (component === 'overhead' ? 0 : (energy?.value ?? 0)), 0);
+  return pue !== undefined && isSame((pue.value - 1) * cooled, kWh) ? ratio('pue', pue, line, cite) : undefined;
+}
+
+/** The only input of a name. */
+function inputOf({ inputs = [] }: StatedLine, name: string): LineInput | undefined {
+  const [first, ...others] = inputs.filter((one) => one.name === name);
+  return others.length === 0 ? first : undefined;
+}
+
+function ratio(key: 'host_share' | 'pue', { value, low, high }: LineInput, { basis }: StatedLine, cite: string): string {
+  const range = low === undefined || high === undefined ? [] : [`low: ${decimal(low)}`, `high: ${decimal(high)}`];
+  const evidence = basis === undefined ? [] : [`basis: ${basis}`];
+  return `${key}: { ${[`value: ${decimal(value)}`, ...range, ...evidence, `cite: ${JSON.stringify(cite)}`].join(', ')} }`;
+}
+
+function figureText(line: StatedLine, { states, alternatives, share = 1, cite }: DraftedLines): string {
+  const { component, energy, emissions, basis, boundary } = line;
+  const figure = energy ?? emissions;
+  const isPublished = component === 'dynamic' && energy === undefined;
+  // A meter's position; `unstated` and `cradle-to-gate` are no choices of the manifest.
+  const hasBoundary = component === 'dynamic' && isOfMeter(boundary);
+  const hostIsApart = states.every((state) => state.component !== 'host' || state.state !== 'included');
+  const calendar = alternatives.find((one) => component === 'embodied' && one.convention === 'calendar' && one.line === idOf(line));
+  const hasRange = figure.low !== undefined && figure.high !== undefined;
+  const about = [
+    `value: ${decimal(figure.value / share)} ${figure.unit}`,
+    ...(hasRange ? (['low', 'high'] as const).map((key) => `${key}: ${decimal((figure[key] ?? 0) / share)} ${figure.unit}`) : []),
+    ...(calendar === undefined ? [] : [`by_calendar: ${decimal(calendar.emissions.value / share)} ${calendar.emissions.unit}`]),
+    ...(hasBoundary ? [`boundary: ${boundary}`] : []),
+    ...(component === 'idle' && hostIsApart ? ['of: reserved'] : []),
+    ...(basis === undefined ? [] : [`basis: ${basis}`]),
+    `cite: ${JSON.stringify(`${cite}, ${idOf(line)}`)}`,
+  ];
+  return `${isPublished ? 'emissions' : keys[component]}: { ${about.join(', ')} }`;
+}
+
+/** The id of a line, as an assessment makes it. */
+function idOf({ id, phase, name, component }: StatedLine): string {
+  return id ?? [phase, name, component].filter((part) => part !== undefined).join('.');
+}
+
+const keys: Readonly<Record<ComponentId, string>> = {
+  embodied: 'embodied',
+  dynamic: 'energy',
+  host: 'host',
+  idle: 'idle',
+  overhead: 'overhead',
+};
+
+export function notCountedLine(states: readonly State[]): readonly string[] {
+  const reasons = states.flatMap(({ component, state, reason }) =>
+    state === 'counted' || reason === undefined ? [] : [`${component}: ${JSON.stringify(reason)}`],
+  );
+  return reasons.length === 0 ? [] : [`    not_counted: { ${reasons.join(', ')} }`];
+}
