@@ -31,16 +31,22 @@ function isSame(a: number, b: number): boolean {
 function ratioText(line: StatedLine, { lines, cite }: DraftedLines): string | undefined {
   const dynamic = lines.find(({ component }) => component === 'dynamic');
   const kWh = line.energy?.value;
-  const isInside = dynamic?.boundary === 'node' || dynamic?.boundary === 'facility';
-  if (kWh === undefined || dynamic?.energy === undefined || isInside) return undefined;
   if (line.component === 'host') {
+    const isInside = dynamic?.boundary === 'node' || dynamic?.boundary === 'facility';
+    if (kWh === undefined || dynamic?.energy === undefined || isInside) return undefined;
     const share = inputOf(line, 'host share');
     return share !== undefined && isSame(share.value * dynamic.energy.value, kWh) ? ratio('host_share', share, line, cite) : undefined;
   }
-  if (line.component !== 'overhead') return undefined;
-  const pue = inputOf(line, 'PUE');
+  const pue = line.component === 'overhead' ? pueOf(lines) : undefined;
+  return pue === undefined ? undefined : ratio('pue', pue, line, cite);
+}
+
+/** The PUE, where the overhead is what it adds to the electricity that is counted. */
+function pueOf(lines: readonly StatedLine[]): LineInput | undefined {
+  const overhead = lines.find(({ component }) => component === 'overhead');
+  const pue = overhead && inputOf(overhead, 'PUE');
   const cooled = lines.reduce((sum, { component, energy }) => sum + (component === 'overhead' ? 0 : (energy?.value ?? 0)), 0);
-  return pue !== undefined && isSame((pue.value - 1) * cooled, kWh) ? ratio('pue', pue, line, cite) : undefined;
+  return pue !== undefined && isSame((pue.value - 1) * cooled, overhead?.energy?.value ?? Number.NaN) ? pue : undefined;
 }
 
 /** The only input of a name. */
@@ -55,19 +61,23 @@ function ratio(key: 'host_share' | 'pue', { value, low, high }: LineInput, { bas
   return `${key}: { ${[`value: ${decimal(value)}`, ...range, ...evidence, `cite: ${JSON.stringify(cite)}`].join(', ')} }`;
 }
 
-function figureText(line: StatedLine, { states, alternatives, share = 1, cite }: DraftedLines): string {
+function figureText(line: StatedLine, { lines, states, alternatives, share = 1, cite }: DraftedLines): string {
   const { component, energy, emissions, basis, boundary } = line;
   const figure = energy ?? emissions;
   const isPublished = component === 'dynamic' && energy === undefined;
-  // A meter's position; `unstated` and `cradle-to-gate` are no choices of the manifest.
-  const hasBoundary = component === 'dynamic' && isOfMeter(boundary);
+  // A meter of the facility includes the overhead, which the PUE splits off again.
+  const isSplit = component === 'dynamic' && boundary === 'facility' && lines.some((other) => other.component === 'overhead');
+  const pue = isSplit ? pueOf(lines) : undefined;
+  const scale = (pue?.value ?? 1) / share;
+  // A meter's position; `unstated` and `cradle-to-gate` are no choices of the manifest, and an overhead beside it is outside the meter.
+  const hasBoundary = component === 'dynamic' && isOfMeter(boundary) && (!isSplit || pue !== undefined);
   const hostIsApart = states.every((state) => state.component !== 'host' || state.state !== 'included');
   const calendar = alternatives.find((one) => component === 'embodied' && one.convention === 'calendar' && one.line === idOf(line));
   const hasRange = figure.low !== undefined && figure.high !== undefined;
   const about = [
-    `value: ${decimal(figure.value / share)} ${figure.unit}`,
-    ...(hasRange ? (['low', 'high'] as const).map((key) => `${key}: ${decimal((figure[key] ?? 0) / share)} ${figure.unit}`) : []),
-    ...(calendar === undefined ? [] : [`by_calendar: ${decimal(calendar.emissions.value / share)} ${calendar.emissions.unit}`]),
+    `value: ${decimal(figure.value * scale)} ${figure.unit}`,
+    ...(hasRange ? (['low', 'high'] as const).map((key) => `${key}: ${decimal((figure[key] ?? 0) * scale)} ${figure.unit}`) : []),
+    ...(calendar === undefined ? [] : [`by_calendar: ${decimal(calendar.emissions.value * scale)} ${calendar.emissions.unit}`]),
     ...(hasBoundary ? [`boundary: ${boundary}`] : []),
     ...(component === 'idle' && hostIsApart ? ['of: reserved'] : []),
     ...(basis === undefined ? [] : [`basis: ${basis}`]),
