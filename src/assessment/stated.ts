@@ -9,6 +9,9 @@ type May<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 /** A line as far as a file states it. */
 export type StatedLine = Pick<Line, 'phase' | 'name' | 'component' | 'emissions' | 'energy'> & {
   readonly [K in 'id' | 'basis' | 'boundary' | 'inputs']?: Line[K] | undefined;
+} & {
+  /** What the line is most unsure by, where the file names it. */
+  readonly unknown?: string | undefined;
 };
 
 /** The grid of a phase as far as a file states it. */

@@ -3,7 +3,7 @@ import type { StatedAssessment, StatedLine, StatedPhase } from '../assessment/st
 import { waterInputs } from '../assessment/water.js';
 import { initHeading } from '../manifest/open-questions.js';
 import { baseLines, cited, compute, type Drafted, entry, modelLines, reportLines } from './assessment-about.js';
-import { componentLines, notCountedLine } from './assessment-lines.js';
+import { componentLines, notCountedLine, sharedUnknowns } from './assessment-lines.js';
 import type { Draft } from './draft.js';
 import { comment, decimal, scalar } from './yaml-text.js';
 
@@ -16,6 +16,7 @@ import { comment, decimal, scalar } from './yaml-text.js';
  */
 export function assessmentDraft(assessment: StatedAssessment, file: string): Draft {
   const drafted: Drafted = { assessment, file };
+  const unknowns = sharedUnknowns(assessment.lines);
   const text = [
     `${initHeading} from ${comment(file)}.`,
     '# Energies and embodied emissions are those of the assessment, with their intervals. Replace them by records where you have them.',
@@ -25,7 +26,7 @@ export function assessmentDraft(assessment: StatedAssessment, file: string): Dra
     ...baseLines(drafted),
     ...softwareLines(assessment),
     'phases:',
-    ...assessment.phases.flatMap((facts) => phaseLines(drafted, facts)),
+    ...assessment.phases.flatMap((facts) => phaseLines(drafted, facts, unknowns)),
     '',
   ];
   return { text: text.join('\n'), openQuestions: 0 };
@@ -37,7 +38,7 @@ function softwareLines({ software }: StatedAssessment): readonly string[] {
   return lines.length === 0 ? [] : ['software:', ...lines];
 }
 
-function phaseLines(drafted: Drafted, facts: StatedPhase): readonly string[] {
+function phaseLines(drafted: Drafted, facts: StatedPhase, unknowns: ReadonlySet<string>): readonly string[] {
   const { lines: all, states: allStates = [], embodiedAlternatives = [], model } = drafted.assessment;
   const isOwn = ({ phase, name }: Pick<Line, 'phase' | 'name'>): boolean => phase === facts.phase && name === facts.name;
   const lines = all.filter(isOwn);
@@ -48,7 +49,7 @@ function phaseLines(drafted: Drafted, facts: StatedPhase): readonly string[] {
   return [
     `  - phase: ${facts.phase}`,
     ...entry('name', facts.name, '    '),
-    ...componentLines({ lines, states, alternatives: embodiedAlternatives, share: facts.share, cite }),
+    ...componentLines({ lines, states, alternatives: embodiedAlternatives, share: facts.share, cite, unknowns }),
     `    system_boundary: [${lines.map(({ component }) => component).join(', ')}]`,
     ...notCountedLine(states),
     ...entry('share', facts.share, '    '),

@@ -1,4 +1,5 @@
 import type { ComponentId, EmbodiedAlternative, LineInput, State } from '../assessment/assessment.js';
+import { inputName, largestUnknown } from '../assessment/largest-unknown.js';
 import type { StatedLine } from '../assessment/stated.js';
 import { isOfMeter } from './assessment-about.js';
 import { decimal } from './yaml-text.js';
@@ -12,6 +13,31 @@ export interface DraftedLines {
   /** Share of the phase that counts for the model: the lines are of that share, the records of a manifest are of the whole. */
   readonly share: number | undefined;
   readonly cite: string;
+  /** Names of unknowns that several lines of the assessment have. */
+  readonly unknowns: ReadonlySet<string>;
+}
+
+/** What several lines are most unsure by, such as a default load. */
+export function sharedUnknowns(lines: readonly StatedLine[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  const work = new Map(lines.flatMap((line) => (line.component === 'dynamic' ? [[phaseOf(line), line]] : [])));
+  for (const line of lines) {
+    const name = unknownOf(line, work.get(phaseOf(line)));
+    if (name === undefined) continue;
+    if (seen.has(name)) shared.add(name);
+    seen.add(name);
+  }
+  return shared;
+}
+
+/** What a line is most unsure by; a host with a least power, by what its work is. */
+function unknownOf(line: StatedLine, work: StatedLine | undefined): string | undefined {
+  return largestUnknown(line.component === 'host' ? (work ?? line) : line);
+}
+
+function phaseOf({ phase, name }: StatedLine): string {
+  return JSON.stringify([phase, name]);
 }
 
 /** The components as published: the energy of each, or its emissions where it has none. */
@@ -34,7 +60,9 @@ function ratioText(line: StatedLine, { lines, cite }: DraftedLines): string | un
   if (line.component === 'host') {
     const isInside = dynamic?.boundary === 'node' || dynamic?.boundary === 'facility';
     if (kWh === undefined || dynamic?.energy === undefined || isInside) return undefined;
-    const share = inputOf(line, 'host share');
+    // A host that takes a least power at any load is no share of the work where the load is low.
+    const isFloored = inputOf(line, 'least host share') !== undefined;
+    const share = isFloored ? undefined : inputOf(line, 'host share');
     return share !== undefined && isSame(share.value * dynamic.energy.value, kWh) ? ratio('host_share', share, line, cite) : undefined;
   }
   const pue = line.component === 'overhead' ? pueOf(lines) : undefined;
@@ -55,13 +83,16 @@ function inputOf({ inputs = [] }: StatedLine, name: string): LineInput | undefin
   return others.length === 0 ? first : undefined;
 }
 
-function ratio(key: 'host_share' | 'pue', { value, low, high }: LineInput, { basis }: StatedLine, cite: string): string {
+function ratio(key: 'host_share' | 'pue', input: LineInput, { basis }: StatedLine, cite: string): string {
+  const { value, low, high } = input;
   const range = low === undefined || high === undefined ? [] : [`low: ${decimal(low)}`, `high: ${decimal(high)}`];
   const evidence = basis === undefined ? [] : [`basis: ${basis}`];
-  return `${key}: { ${[`value: ${decimal(value)}`, ...range, ...evidence, `cite: ${JSON.stringify(cite)}`].join(', ')} }`;
+  // Two phases with one PUE have one unknown without more words.
+  const unknown = key === 'pue' ? [] : [`unknown: ${JSON.stringify(inputName(input))}`];
+  return `${key}: { ${[`value: ${decimal(value)}`, ...range, ...evidence, ...unknown, `cite: ${JSON.stringify(cite)}`].join(', ')} }`;
 }
 
-function figureText(line: StatedLine, { lines, states, alternatives, share = 1, cite }: DraftedLines): string {
+function figureText(line: StatedLine, { lines, states, alternatives, share = 1, cite, unknowns }: DraftedLines): string {
   const { component, energy, emissions, basis, boundary } = line;
   const figure = energy ?? emissions;
   const isPublished = component === 'dynamic' && energy === undefined;
@@ -73,6 +104,10 @@ function figureText(line: StatedLine, { lines, states, alternatives, share = 1, 
   const hasBoundary = component === 'dynamic' && isOfMeter(boundary) && (!isSplit || pue !== undefined);
   const hostIsApart = states.every((state) => state.component !== 'host' || state.state !== 'included');
   const calendar = alternatives.find((one) => component === 'embodied' && one.convention === 'calendar' && one.line === idOf(line));
+  const unknown = unknownOf(
+    line,
+    lines.find((one) => one.component === 'dynamic'),
+  );
   const hasRange = figure.low !== undefined && figure.high !== undefined;
   const about = [
     `value: ${decimal(figure.value * scale)} ${figure.unit}`,
@@ -81,6 +116,7 @@ function figureText(line: StatedLine, { lines, states, alternatives, share = 1, 
     ...(hasBoundary ? [`boundary: ${boundary}`] : []),
     ...(component === 'idle' && hostIsApart ? ['of: reserved'] : []),
     ...(basis === undefined ? [] : [`basis: ${basis}`]),
+    ...(unknown === undefined || isPublished || !hasRange || !unknowns.has(unknown) ? [] : [`unknown: ${JSON.stringify(unknown)}`]),
     `cite: ${JSON.stringify(`${cite}, ${idOf(line)}`)}`,
   ];
   return `${isPublished ? 'emissions' : keys[component]}: { ${about.join(', ')} }`;

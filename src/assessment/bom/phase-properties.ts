@@ -3,6 +3,7 @@ import { inUnit } from '../../units/in-unit.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { Line, LineInput, PhaseFacts, PhaseTotal, State } from '../assessment.js';
 import { bases, componentIds } from '../ids.js';
+import { largestUnknown } from '../largest-unknown.js';
 import { isPublished } from '../published.js';
 import { amountText, type PropertyDraft, record } from './fields/field.js';
 import { byCalendar, lineField, stateField } from './fields/line-fields.js';
@@ -46,7 +47,7 @@ function energyProperties({ own, electric, states, total }: PhaseContext): reado
     [names.basis, bases.findLast((basis) => electric.some((line) => line.basis === basis))],
     [names.energyLow, amountText(low, 'kWh')],
     [names.energyHigh, amountText(high, 'kWh')],
-    ...own.flatMap((line) => lineField(line.component).write(line)),
+    ...own.flatMap((line) => lineField(line.component).write({ ...line, unknown: largestUnknown(line) })),
     ...states.flatMap(({ component, ...state }) => (state.state === 'counted' ? [] : stateField(component).write(state))),
   ];
 }

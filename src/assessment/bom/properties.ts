@@ -46,6 +46,7 @@ export const propertyNames = {
   marketSource: 'carboncard:market-source',
   pue: 'carboncard:pue',
   hostShare: 'carboncard:host-share',
+  leastHostShare: 'carboncard:least-host-share',
   place: 'carboncard:place',
   country: 'carboncard:country',
   cloud: 'carboncard:cloud',

@@ -102,7 +102,7 @@ export const work = {
   energy: quantityField({
     dimensions: ['energy'],
     aboveZero: true,
-    also: ['boundary', 'instrument'],
+    also: ['boundary', 'instrument', 'unknown'],
     title: 'Energy',
     text: 'Electricity, metered or published. Give `boundary:` to say where it was metered.',
     absent: 'power × accelerator-hours',
@@ -151,7 +151,7 @@ export const work = {
   embodied: quantityField({
     dimensions: ['emissions'],
     aboveZero: true,
-    also: ['by_calendar'],
+    also: ['by_calendar', 'unknown'],
     title: 'Embodied emissions',
     text: 'Embodied emissions of the phase, as published. Where they are by occupancy, `by_calendar` has them by calendar, as SCI counts them.',
     absent: 'calculated from the hardware',

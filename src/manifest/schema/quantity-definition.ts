@@ -109,6 +109,11 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
     title: 'By calendar',
     description: 'Where the value is by occupancy, the same by calendar. A bare number has the unit of `value`. Example: `9.5 tCO2e`.',
   },
+  unknown: {
+    type: 'string',
+    title: 'Unknown',
+    description: 'What it is most unsure by. Figures that name the same are high together and low together. Example: `load 0.75`.',
+  },
   key: { type: 'string', title: 'Key', description: 'What was divided or counted. Example: `GPU-hours`.' },
 };
 

@@ -61,6 +61,7 @@ function readMapping(raw: Mapping, rules: QuantityRules, report: Report): Manife
     licence: readText(raw, 'licence', report),
     key: readText(raw, 'key', report),
     method: readText(raw, 'method', report),
+    unknown: readText(raw, 'unknown', report),
   };
   const of = readChoice(raw, 'of', idleKinds, report);
   return value && { ...value, ...range, ...about, ...evidence, for: size?.value, of, byCalendar, path: '' };

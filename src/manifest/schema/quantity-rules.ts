@@ -2,7 +2,7 @@ import { bases } from '../../assessment/ids.js';
 import type { Dimension } from '../../units/quantity.js';
 
 /** Keys of a quantity that only some quantities have. */
-export type ExtraKey = 'boundary' | 'instrument' | 'for' | 'key' | 'of' | 'method' | 'by_calendar';
+export type ExtraKey = 'boundary' | 'instrument' | 'for' | 'key' | 'of' | 'method' | 'by_calendar' | 'unknown';
 
 /** Idle machines: nodes that are on during the run, or machines that are held without working. */
 export const idleKinds = ['baseline', 'reserved'] as const;

@@ -6,7 +6,7 @@ export const made: Readonly<Record<string, string>> = {
   'embodied by occupancy': [
     'model: { name: M, parameters: 7B }',
     'hardware: { h: { accelerator: A100 SXM 80GB, accelerators: 64, embodied: { accelerator: 150 kg, server: 2500 kg, lifetime: 6 years, occupancy: 0.85, cite: p } } }',
-    'phases: [{ phase: training, hardware: h, duration: 200 h, reserved_hours: 15000, location: FR, year: 2023, tokens: 2B }]',
+    'phases: [{ phase: training, hardware: h, duration: 200 h, location: FR, year: 2023, tokens: 2B }]',
   ].join('\n'),
   'contracts, claims and a residual mix': [
     'model: M',
@@ -27,7 +27,7 @@ export const made: Readonly<Record<string, string>> = {
     'phases:',
     '  - { phase: data, name: "проба, (1)", energy: { value: 12 MWh, boundary: facility }, share: { value: 30 %, key: tokens }, pue: 1.15, location: FR, year: 2023, embodied: { value: 90 kg, cite: x }, includes: [restarts, failed runs] }',
     '  - { phase: experiments, hardware: 16 x V100, duration: 400 h, share: 0.125, location: DE, year: 2022, includes: none }',
-    '  - { phase: finetuning, hardware: 8 x H100 SXM, accelerators: 8, duration: 30 h, idle: 900 kWh, overhead: 100 kWh, location: aws us-west-2, year: 2024, runs: 3, memory: 512 GB, flops: { value: 4e21 FLOP, method: 6ND } }',
+    '  - { phase: finetuning, hardware: 8 x H100 SXM, accelerators: 8, duration: 30 h, idle: 900 kWh, overhead: 100 kWh, location: aws us-west-2, year: 2024, runs: 3, memory: 512 GB, flops: { value: 4e19 FLOP, method: 6ND } }',
   ].join('\n'),
   'totals as published': [
     'model: M',

@@ -6,7 +6,7 @@ import { propertyNames as names } from '../properties.js';
 import { type Field, quantityOf, word } from './field.js';
 
 /** What a line states, without its phase and component. */
-export type LineFigures = Pick<StatedLine, 'energy' | 'emissions' | 'basis' | 'boundary'>;
+export type LineFigures = Pick<StatedLine, 'energy' | 'emissions' | 'basis' | 'boundary' | 'unknown'>;
 
 const boundaries: readonly LineBoundary[] = [...measurementBoundaries, 'unstated', 'cradle-to-gate'];
 
@@ -16,6 +16,7 @@ const boundaries: readonly LineBoundary[] = [...measurementBoundaries, 'unstated
  */
 export function lineField(component: ComponentId): Field<LineFigures> {
   const name = `${names.component}:${component}`;
+  const unknown = word(`${name}:unknown`);
   const energy = quantityOf(`${name}:energy`, 'energy', 'kWh');
   const emissions = quantityOf(`${name}:emissions`, 'emissions', 'kgCO2e', 'tCO2eq');
   return {
@@ -23,7 +24,11 @@ export function lineField(component: ComponentId): Field<LineFigures> {
       const [kWh, kWhLow, kWhHigh] = line.energy === undefined ? [] : energy.write(line.energy);
       const [tonnes, low, high] = emissions.write(line.emissions);
       const parts = [kWh?.[1], tonnes?.[1], line.basis, line.boundary].filter((part) => part !== undefined);
-      return [[name, parts.join(', ')], ...[kWhLow, kWhHigh, low, high].filter((one) => one !== undefined)];
+      return [
+        [name, parts.join(', ')],
+        ...[kWhLow, kWhHigh, low, high].filter((one) => one !== undefined),
+        ...(line.unknown === undefined ? [] : unknown.write(line.unknown)),
+      ];
     },
     read: (properties, onInvalid) => {
       const text = properties.get(name)?.[0];
@@ -43,6 +48,7 @@ export function lineField(component: ComponentId): Field<LineFigures> {
         emissions: stated,
         basis: bases.find((basis) => parts.includes(basis)),
         boundary: boundaries.find((boundary) => parts.includes(boundary)),
+        unknown: unknown.read(properties, onInvalid),
       };
     },
   };

@@ -108,6 +108,7 @@ export const phaseFields: FieldsOf<StatedPhase> = {
 export const inputFields = {
   'PUE': quantityOf(names.pue, 'ratio', '', ''),
   'host share': quantityOf(names.hostShare, 'ratio', '', ''),
+  'least host share': quantityOf(names.leastHostShare, 'ratio', '', ''),
   'on-site water': quantityOf(names.waterOnSite, 'water intensity', 'L/kWh'),
   'off-site water': quantityOf(names.waterOffSite, 'water intensity', 'L/kWh'),
 } as const;
