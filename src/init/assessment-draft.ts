@@ -5,7 +5,29 @@ import { initHeading } from '../manifest/open-questions.js';
 import { baseLines, cited, compute, type Drafted, entry, modelLines, reportLines } from './assessment-about.js';
 import { componentLines, notCountedLine, sharedUnknowns } from './assessment-lines.js';
 import type { Draft } from './draft.js';
-import { comment, decimal, scalar } from './yaml-text.js';
+import { comment, type DraftLine, decimal, lineText, question, scalar } from './yaml-text.js';
+
+/** Formats that a manifest is drafted from, by what they say of an assessment. */
+export type DraftedFormat = 'assessment' | 'boamps';
+
+const headings: Readonly<Record<DraftedFormat, readonly string[]>> = {
+  assessment: [
+    'Energies and embodied emissions are those of the assessment, with their intervals. Replace them by records where you have them.',
+  ],
+  boamps: [
+    'Energies and the grid are those of the report, with the error of its quality. A line that ends with a question mark is an open question.',
+    'A BoAmps report has no field for emissions of making the hardware, market-based emissions, water and offsets, and none for the',
+    'intervals of the measures and of the grid, tokens, and more than one base model. What was stated of them is not here.',
+  ],
+};
+
+/** What a BoAmps report does not say of a phase. */
+function openLines({ phase, started, year }: StatedPhase): readonly DraftLine[] {
+  return [
+    ...((started ?? year) === undefined ? [question('    # year: 2023', 'when')] : []),
+    ...(phase === 'deployment' ? [] : [question('    # includes: restarts', 'do the hours include failed or restarted runs')]),
+  ];
+}
 
 /**
  * A manifest that begins where an assessment ends: each energy, and the embodied emissions, as published there, with their intervals,
@@ -13,23 +35,24 @@ import { comment, decimal, scalar } from './yaml-text.js';
  * the energy was calculated from (hours × power, a lifetime) is not rebuilt: an assessment does not have it in the form of a manifest.
  *
  * @param file Name of the assessment, for the citations.
+ * @param format What the file is, where it has less than an assessment.
  */
-export function assessmentDraft(assessment: StatedAssessment, file: string): Draft {
+export function assessmentDraft(assessment: StatedAssessment, file: string, format: DraftedFormat = 'assessment'): Draft {
   const drafted: Drafted = { assessment, file };
   const unknowns = sharedUnknowns(assessment.lines);
-  const text = [
+  const lines: readonly DraftLine[] = [
     `${initHeading} from ${comment(file)}.`,
-    '# Energies and embodied emissions are those of the assessment, with their intervals. Replace them by records where you have them.',
+    ...headings[format].map((line) => `# ${line}`),
     'carboncard: 1',
     ...modelLines(drafted),
     ...reportLines(drafted),
     ...baseLines(drafted),
     ...softwareLines(assessment),
     'phases:',
-    ...assessment.phases.flatMap((facts) => phaseLines(drafted, facts, unknowns)),
+    ...assessment.phases.flatMap((facts) => [...phaseLines(drafted, facts, unknowns), ...(format === 'boamps' ? openLines(facts) : [])]),
     '',
   ];
-  return { text: text.join('\n'), openQuestions: 0 };
+  return { text: lines.map(lineText).join('\n'), openQuestions: lines.filter((line) => typeof line !== 'string').length };
 }
 
 function softwareLines({ software }: StatedAssessment): readonly string[] {

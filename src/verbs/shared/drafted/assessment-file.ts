@@ -4,6 +4,7 @@ import { InputError } from '../../../diagnostics/diagnostic.js';
 import { readTextFile } from '../../../io/files.js';
 import { readNamed } from '../file-faults.js';
 import { messages } from '../messages.js';
+import { boampsAssessment } from './boamps-file.js';
 import { bomAssessment, type StatedFile } from './bom-file.js';
 import { pathText } from './schema-fault.js';
 import { assessmentFault } from './stated-parts.js';
@@ -11,19 +12,46 @@ import { assessmentFault } from './stated-parts.js';
 /** An assessment of many phases is no larger than this. */
 const maxBytes = 20_000_000;
 
+/** A file, and what it is. */
+export type FoundFile = StatedFile & { readonly kind: 'assessment' | 'cyclonedx' | 'boamps' };
+
 /**
- * The assessment that a file is, or that a BOM of carboncard was written from; nothing where it is something else.
+ * The assessment that a file is, or that a BOM or a BoAmps report of carboncard was written from; nothing where it is something else.
  *
  * @throws {InputError} Where it has the parts of an assessment, and they are not those of one.
  */
-export async function assessmentFile(file: string): Promise<(StatedFile & { readonly kind: 'assessment' | 'bom' }) | undefined> {
+export async function assessmentFile(file: string): Promise<FoundFile | undefined> {
   if (!/\.json$/i.test(file)) return undefined;
-  const value = plain(parsed(await readNamed(file, 'log', () => readTextFile(file, { maxBytes }))));
-  const stated = bomAssessment(value, file);
-  if (stated !== undefined) return { ...stated, kind: 'bom' };
+  const text = await readNamed(file, 'log', () => readTextFile(file, { maxBytes }));
+  const value = plain(parsed(text));
+  const bom = bomAssessment(value, file);
+  if (bom !== undefined) return { ...bom, kind: 'cyclonedx' };
+  const report = await boampsAssessment(text, value, file);
+  if (report !== undefined) return { ...report, kind: 'boamps' };
   if (!hasParts(value)) return undefined;
   checkAssessment(value, file);
   return { assessment: value as unknown as StatedAssessment, diagnostics: [], kind: 'assessment' };
+}
+
+/** The one file, or all BoAmps reports of one model together: each is of one phase. Nothing where they are several things. */
+export function joinedReports(all: readonly FoundFile[]): FoundFile | undefined {
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0) return first;
+  const isOne = all.every(({ kind, assessment }) => kind === 'boamps' && assessment.model.name === first.assessment.model.name);
+  if (!isOne) return undefined;
+  const phases = all.flatMap(({ assessment }) => assessment.phases);
+  const places = new Set(phases.map(({ phase, name }) => JSON.stringify([phase, name])));
+  if (places.size < phases.length) return undefined;
+  return {
+    kind: 'boamps',
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    assessment: {
+      ...first.assessment,
+      phases,
+      lines: all.flatMap(({ assessment }) => assessment.lines),
+      states: all.flatMap(({ assessment }) => assessment.states ?? []),
+    },
+  };
 }
 
 /** Whether a value is meant to be an assessment. */
