@@ -76,7 +76,7 @@ function phaseOf(run: RunRecord, value: Plain): Pick<StatedAssessment, 'phases' 
       region: place.cloudRegion,
     },
     grid: { intensity: { value: intensity, unit: 'gCO2e/kWh' } },
-    started,
+    started: started?.slice(0, 10),
     task: taskOf(value),
   };
   const energies = { dynamic: run.energy, host: whole?.host, idle: whole?.idle, overhead: whole?.overhead };
