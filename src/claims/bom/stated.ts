@@ -60,7 +60,11 @@ function partsOf(properties: Properties, onInvalid: OnInvalid): StatedParts | un
   });
   const lines = componentIds.flatMap((component): readonly StatedLine[] => {
     const figures = lineField(component).read(properties, onInvalid);
-    return figures === undefined ? [] : [{ ...place, id: idOf(place, component), component, ...figures, inputs }];
+    // Electricity beside that of the work is an energy.
+    const isElectricity = component !== 'embodied' && component !== 'dynamic';
+    return figures === undefined || (isElectricity && figures.energy === undefined)
+      ? []
+      : [{ ...place, id: idOf(place, component), component, ...figures, inputs }];
   });
   const states = componentIds.flatMap((component) => {
     const state = stateField(component).read(properties, onInvalid);

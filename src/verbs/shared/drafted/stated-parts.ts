@@ -1,6 +1,6 @@
 import { assessmentJsonSchema } from '../../../assessment/schema-at-build.js';
 import type { StatedAssessment } from '../../../assessment/stated.js';
-import { type Path, type Plain, plain } from '../../../claims/plain.js';
+import { list, type Path, type Plain, plain } from '../../../claims/plain.js';
 import { schemaFault } from './schema-fault.js';
 
 /** What is read of an assessment. An assessment without another part, or with one of another version, can be read. */
@@ -53,7 +53,13 @@ export function assessmentFault(value: Plain, more: readonly 'totals'[] = []): A
   const read = Object.fromEntries([...parts, ...more].map((key) => [key, all[key]]));
   const schema = { type: 'object', properties: read, required: ['model', 'phases', 'lines'] };
   const path = schemaFault(value, schema, { definitions: plain($defs), isNeeded });
-  if (path === undefined) return undefined;
+  if (path === undefined) return energyFault(value);
   const found = path.reduce<unknown>((at, key) => (typeof key === 'number' ? (at as readonly unknown[])[key] : plain(at)[key]), value);
   return { path, isMissing: found === undefined };
+}
+
+/** Electricity beside that of the work has no emissions without an energy; the work may be a total as published. */
+function energyFault({ lines }: Plain): AssessmentFault | undefined {
+  const at = list(lines).findIndex(({ component, energy }) => energy === undefined && component !== 'dynamic' && component !== 'embodied');
+  return at === -1 ? undefined : { path: ['lines', at, 'energy'], isMissing: true };
 }
