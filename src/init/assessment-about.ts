@@ -1,5 +1,5 @@
 import { type LineBoundary, measurementBoundaries } from '../assessment/ids.js';
-import type { StatedAssessment } from '../assessment/stated.js';
+import type { StatedAssessment } from '../assessment/stated/stated.js';
 import { decimal, scalar } from './yaml-text.js';
 
 /** A number with its unit and range, and the id of its source. */

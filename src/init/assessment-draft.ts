@@ -1,5 +1,5 @@
 import type { Line, LineInput } from '../assessment/assessment.js';
-import type { StatedAssessment, StatedLine, StatedPhase } from '../assessment/stated.js';
+import type { StatedAssessment, StatedLine, StatedPhase } from '../assessment/stated/stated.js';
 import { waterInputs } from '../assessment/water.js';
 import { initHeading } from '../manifest/open-questions.js';
 import { baseLines, cited, compute, type Drafted, entry, modelLines, reportLines } from './assessment-about.js';

@@ -1,6 +1,6 @@
 import type { ComponentId, EmbodiedAlternative, LineInput, State } from '../assessment/assessment.js';
-import { inputName, largestUnknown } from '../assessment/largest-unknown.js';
-import type { StatedLine } from '../assessment/stated.js';
+import { inputName, largestUnknown } from '../assessment/stated/largest-unknown.js';
+import type { StatedLine } from '../assessment/stated/stated.js';
 import { isOfMeter } from './assessment-about.js';
 import { decimal } from './yaml-text.js';
 

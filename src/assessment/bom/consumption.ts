@@ -1,9 +1,9 @@
 import { inUnit } from '../../units/in-unit.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { Assessment, Line, PhaseFacts } from '../assessment.js';
+import { titledBases, titledOffsets, titledOperations } from '../stated/titled.js';
 import { amountText, numbered, type PropertyDraft } from './fields/field.js';
 import { modelFields } from './fields/model-fields.js';
-import { titledBases, titledOffsets, titledOperations } from './fields/titled.js';
 import { type PhaseContext, phaseProperties, sum, tonnes, tonnesText } from './phase-properties.js';
 import { propertyNames as names, type Property } from './properties.js';
 

@@ -3,12 +3,12 @@ import { inUnit } from '../../units/in-unit.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { Line, LineInput, PhaseFacts, PhaseTotal, State } from '../assessment.js';
 import { bases, componentIds } from '../ids.js';
-import { largestUnknown } from '../largest-unknown.js';
 import { isPublished } from '../published.js';
+import { largestUnknown } from '../stated/largest-unknown.js';
+import { type Titles, titledPhase } from '../stated/titled.js';
 import { amountText, type PropertyDraft, record } from './fields/field.js';
 import { byCalendar, lineField, stateField } from './fields/line-fields.js';
 import { inputFields, phaseFields } from './fields/phase-fields.js';
-import { type Titles, titledPhase } from './fields/titled.js';
 import { propertyNames as names } from './properties.js';
 
 /** What an assessment has of one phase. */

@@ -5,7 +5,7 @@ import { modelFields } from '../../assessment/bom/fields/model-fields.js';
 import { inputFields, phaseFields } from '../../assessment/bom/fields/phase-fields.js';
 import { propertyNames as names } from '../../assessment/bom/properties.js';
 import { componentIds } from '../../assessment/ids.js';
-import type { StatedAssessment, StatedLine, StatedPhase } from '../../assessment/stated.js';
+import type { StatedAssessment, StatedLine, StatedPhase } from '../../assessment/stated/stated.js';
 import { type BomConsumption, type BomModel, bomModels, type Properties, sizeOfUnit } from './models.js';
 
 /** What a BOM states of an assessment. */

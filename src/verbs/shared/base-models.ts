@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { countedText, phasesOf } from '../../assessment/coverage.js';
-import type { StatedAssessment, StatedPhase } from '../../assessment/stated.js';
+import type { StatedAssessment, StatedPhase } from '../../assessment/stated/stated.js';
 import { plain } from '../../claims/plain.js';
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { fileFrom, readTextFile, realPath, shownName } from '../../io/files.js';

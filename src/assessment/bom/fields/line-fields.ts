@@ -1,6 +1,6 @@
 import type { Quantity } from '../../../units/quantity.js';
 import { bases, type ComponentId, componentIds, type LineBoundary, measurementBoundaries } from '../../ids.js';
-import type { StatedLine } from '../../stated.js';
+import type { StatedLine } from '../../stated/stated.js';
 import type { State } from '../../states.js';
 import { propertyNames as names } from '../properties.js';
 import { type Field, quantityOf, word } from './field.js';

@@ -1,6 +1,6 @@
 import { dataTypes, dataUsages, infrastructures, inputBases, phaseKinds } from '../../ids.js';
 import type { ComputeFacts, DatasetFacts, GridFacts, MarketFacts, PlaceFacts, TaskFacts, TokenFacts } from '../../phase-facts.js';
-import type { StatedGrid, StatedPhase } from '../../stated.js';
+import type { StatedGrid, StatedPhase } from '../../stated/stated.js';
 import { energySources } from '../activities.js';
 import { propertyNames as names } from '../properties.js';
 import { choice, count, elsewhere, type Field, type FieldsOf, numbered, quantityOf, record, word, words } from './field.js';

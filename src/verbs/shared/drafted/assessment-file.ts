@@ -1,4 +1,4 @@
-import type { StatedAssessment } from '../../../assessment/stated.js';
+import type { StatedAssessment } from '../../../assessment/stated/stated.js';
 import { type Plain, plain } from '../../../claims/plain.js';
 import { InputError } from '../../../diagnostics/diagnostic.js';
 import { readTextFile } from '../../../io/files.js';

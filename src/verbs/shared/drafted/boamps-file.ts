@@ -1,7 +1,7 @@
 import { type Basis, confidentialities, dataTypes, dataUsages, infrastructures } from '../../../assessment/ids.js';
 import type { DatasetFacts, TaskFacts } from '../../../assessment/phase-facts.js';
 import { present } from '../../../assessment/present.js';
-import type { StatedAssessment, StatedLine, StatedPhase } from '../../../assessment/stated.js';
+import type { StatedAssessment, StatedLine, StatedPhase } from '../../../assessment/stated/stated.js';
 import { list, type Plain, plain } from '../../../claims/plain.js';
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { boamps } from '../../../trackers/boamps/boamps.js';

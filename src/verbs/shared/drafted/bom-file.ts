@@ -1,5 +1,5 @@
 import { isBom } from '../../../assessment/bom/components.js';
-import type { StatedAssessment } from '../../../assessment/stated.js';
+import type { StatedAssessment } from '../../../assessment/stated/stated.js';
 import { statedBom } from '../../../claims/bom/stated.js';
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { messages } from '../messages.js';

@@ -1,5 +1,5 @@
 import { assessmentJsonSchema } from '../../../assessment/schema-at-build.js';
-import type { StatedAssessment } from '../../../assessment/stated.js';
+import type { StatedAssessment } from '../../../assessment/stated/stated.js';
 import { list, type Path, type Plain, plain } from '../../../claims/plain.js';
 import { schemaFault } from './schema-fault.js';
 

@@ -1,7 +1,7 @@
-import type { Assessment, ModelFacts } from './assessment.js';
-import type { Line } from './line.js';
-import type { ComputeFacts, GridFacts, MarketFacts, PhaseFacts } from './phase-facts.js';
-import type { EmbodiedAlternative, State } from './states.js';
+import type { Assessment, ModelFacts } from '../assessment.js';
+import type { Line } from '../line.js';
+import type { ComputeFacts, GridFacts, MarketFacts, PhaseFacts } from '../phase-facts.js';
+import type { EmbodiedAlternative, State } from '../states.js';
 
 /** Some keys of a type, which a file may leave out. */
 type May<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;

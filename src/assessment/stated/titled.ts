@@ -1,6 +1,6 @@
-import type { Assessment, ModelFacts } from '../../assessment.js';
-import type { PhaseFacts } from '../../phase-facts.js';
-import type { Offsets } from '../../sources.js';
+import type { Assessment, ModelFacts } from '../assessment.js';
+import type { PhaseFacts } from '../phase-facts.js';
+import type { Offsets } from '../sources.js';
 
 /** Titles of the sources of an assessment, by id. */
 export type Titles = ReadonlyMap<string, string>;

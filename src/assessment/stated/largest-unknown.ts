@@ -1,4 +1,4 @@
-import type { LineInput } from './line.js';
+import type { LineInput } from '../line.js';
 import type { StatedLine } from './stated.js';
 
 /** Inputs that are drafted beside a line, with their own intervals. */
