@@ -40,7 +40,7 @@ const figures = z.strictObject({
   }).optional(),
   counted: text({
     title: 'Counted',
-    text: 'What its assessment counts, in words, where that is no position of a meter.',
+    text: 'What its assessment counts, in words.',
     examples: ['dynamic emissions of training'],
   }).optional(),
   cite: text({ title: 'Citation', text: 'Where the figures are published; needed beside figures.', examples: ['model card'] }).optional(),

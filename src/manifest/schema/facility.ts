@@ -33,7 +33,7 @@ const cluster = ({ title, text, absent, example, also = [] }: ClusterWords) =>
   quantityField({
     dimensions: ['power', 'energy'],
     aboveZero: true,
-    also: ['for', 'instrument', 'unknown', ...also],
+    also: ['for', 'instrument', ...also],
     title,
     text: `${text} A power is multiplied by the hours of the run; on a site it also needs \`for:\`, the accelerators that it was measured for.`,
     absent,

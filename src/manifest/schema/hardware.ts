@@ -57,7 +57,6 @@ export const load = quantityField({
 export const hostShare = quantityField({
   dimensions: ['ratio'],
   bare: true,
-  also: ['unknown'],
   title: 'Share of the host',
   text: 'Power of the nodes outside the meter (processors, memory, fans), as a share of the metered power.',
   absent: '40 % (20 % to 60 %) of accelerators, 50 % (25 % to 75 %) on baseboards of eight from A100 on',

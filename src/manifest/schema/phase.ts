@@ -102,7 +102,7 @@ export const work = {
   energy: quantityField({
     dimensions: ['energy'],
     aboveZero: true,
-    also: ['boundary', 'instrument', 'unknown'],
+    also: ['boundary', 'instrument'],
     title: 'Energy',
     text: 'Electricity, metered or published. Give `boundary:` to say where it was metered.',
     absent: 'power × accelerator-hours',
@@ -151,14 +151,11 @@ export const work = {
   embodied: quantityField({
     dimensions: ['emissions'],
     aboveZero: true,
-    also: ['by_calendar', 'unknown'],
+    also: ['by_calendar'],
     title: 'Embodied emissions',
-    text: 'Embodied emissions of the phase, as published. Where they are by occupancy, `by_calendar` has them by calendar, as SCI counts them.',
+    text: 'Embodied emissions of the phase, as published. `by_calendar` has those by calendar beside those by occupancy.',
     absent: 'calculated from the hardware',
-    examples: [
-      { value: '11.2 tCO2e', cite: 'BLOOM paper' },
-      { value: '11.2 tCO2e', by_calendar: '9.5 tCO2e', cite: 'its card' },
-    ],
+    examples: [{ value: '11.2 tCO2e', by_calendar: '9.5 tCO2e', cite: 'BLOOM paper' }],
   }).optional(),
   requests: quantityField({
     dimensions: ['requests'],

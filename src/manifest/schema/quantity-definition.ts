@@ -41,7 +41,7 @@ function unitSentence(units: readonly string[], { bare, rule, dimensions: [dimen
 /** The JSON Schema of quantities that follow these rules: text, perhaps a number, or a mapping. */
 export function quantityDefinition(rules: QuantityRules): object {
   const scalar = scalarSchema(rules);
-  const keys = quantityKeys(rules.also);
+  const keys = quantityKeys(rules);
   return {
     anyOf: [
       scalar,
@@ -107,12 +107,12 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
   by_calendar: {
     ...textOrNumber,
     title: 'By calendar',
-    description: 'Where the value is by occupancy, the same by calendar. A bare number has the unit of `value`. Example: `9.5 tCO2e`.',
+    description: 'The same by calendar. Example: `9.5 tCO2e`.',
   },
   unknown: {
     type: 'string',
     title: 'Unknown',
-    description: 'What it is most unsure by. Figures that name the same are high together and low together. Example: `load 0.75`.',
+    description: 'What it is unsure by: figures with the same name are high together. Example: `load 0.75`.',
   },
   key: { type: 'string', title: 'Key', description: 'What was divided or counted. Example: `GPU-hours`.' },
 };

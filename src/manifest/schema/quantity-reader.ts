@@ -39,7 +39,7 @@ export function readQuantity(raw: unknown, rules: QuantityRules, report: Report)
 
 function readMapping(raw: Mapping, rules: QuantityRules, report: Report): ManifestQuantity | undefined {
   // Unknown keys come first, since one of them may be a misspelt `value`.
-  const keys = quantityKeys(rules.also);
+  const keys = quantityKeys(rules);
   for (const key of Object.keys(raw)) {
     if (!(keys as readonly string[]).includes(key)) report({ ...messages.unknownKey(key, keys, nearest(key, keys)[0]), path: key });
   }
