@@ -32,7 +32,7 @@ const kinds = {
     inObject('src/charts/theme.ts', 'componentOutline', "'__id__': '#444444'"),
     inObject('src/charts/theme.ts', 'darkComponentColour', "'__id__': '#777777'"),
     inOwnObject('src/charts/theme.ts', 'darkComponentOutline', "'__id__': '#aaaaaa'"),
-    inOwnObject('src/init/assessment-draft.ts', 'keys', "'__id__': '__id__'"),
+    inOwnObject('src/init/assessment-lines.ts', 'keys', "'__id__': '__id__'"),
   ],
   audit: [
     inTuple('src/audits/ids.ts', 'auditIds'),

@@ -51,7 +51,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   const samples = options.samples ?? sampleCount;
   const sampler = createSampler(samples);
   const market = phases.some(({ grid }) => grid?.market !== undefined);
-  const calendar = phases.some(({ embodied }) => embodied?.convention === 'occupancy');
+  const calendar = phases.some(({ embodied }) => embodied?.alternative?.convention === 'calendar');
   // A line for each component that is counted, with its interval.
   const outcomes = phases.map((phase) => ({ phase, outcomes: outcomesOf(phase) }));
   const onWidened = widenedOnce(report);

@@ -29,7 +29,7 @@ export interface LineInput {
   readonly source: string;
   /** Where it comes from: `measured`, `declared` by the authors, `table` (a factor of the tables), `modelled` or `assumed`. */
   readonly basis: InputBasis;
-  /** What a factor describes, in the words of its table: `Grid zone US-NW-BPAT, 2023`; absent for what the manifest gives. */
+  /** What a factor describes, in the words of its table: `Grid zone US-NW-BPAT, 2023`; of what the manifest gives, its `unknown`. */
   readonly of?: string | undefined;
   /** How the number relates to its publication where it is not printed there: `inferred`, `back-calculated`. */
   readonly origin?: string | undefined;

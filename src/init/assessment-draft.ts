@@ -1,69 +1,91 @@
-import type { Assessment, ComponentId, Line, LineInput, PhaseFacts, State } from '../assessment/assessment.js';
+import type { Line, LineInput } from '../assessment/assessment.js';
+import type { StatedAssessment, StatedLine, StatedPhase } from '../assessment/stated/stated.js';
 import { waterInputs } from '../assessment/water.js';
 import { initHeading } from '../manifest/open-questions.js';
-import { cited, compute, entry, modelLines, reportLines } from './assessment-about.js';
+import { baseLines, cited, compute, type Drafted, entry, modelLines, reportLines } from './assessment-about.js';
+import { componentLines, notCountedLine, sharedUnknowns } from './assessment-lines.js';
 import type { Draft } from './draft.js';
-import { comment, decimal, scalar } from './yaml-text.js';
+import { comment, type DraftLine, decimal, lineText, question, scalar } from './yaml-text.js';
 
-/** What is read of an assessment; whoever wrote it may have left out the rest. */
-export type DraftedAssessment = Pick<Assessment, 'model' | 'phases' | 'lines' | 'states'> &
-  Partial<Pick<Assessment, 'report' | 'sources' | 'software' | 'baseModels' | 'offsets'>>;
+/** Formats that a manifest is drafted from, by what they say of an assessment. */
+export type DraftedFormat = 'assessment' | 'boamps';
+
+const headings: Readonly<Record<DraftedFormat, readonly string[]>> = {
+  assessment: [
+    'Energies and embodied emissions are those of the assessment, with their intervals. Replace them by records where you have them.',
+  ],
+  boamps: [
+    'Energies and the grid are those of the report, with the error of its quality. A line that ends with a question mark is an open question.',
+    'A BoAmps report has no field for emissions of making the hardware, market-based emissions, water and offsets, and none for the',
+    'intervals of the measures and of the grid, tokens, and more than one base model. What was stated of them is not here.',
+  ],
+};
+
+/** What a BoAmps report does not say of a phase. */
+function openLines({ phase, started, year }: StatedPhase): readonly DraftLine[] {
+  return [
+    ...((started ?? year) === undefined ? [question('    # year: 2023', 'when')] : []),
+    ...(phase === 'deployment' ? [] : [question('    # includes: restarts', 'do the hours include failed or restarted runs')]),
+  ];
+}
 
 /**
  * A manifest that begins where an assessment ends: each energy, and the embodied emissions, as published there, with their intervals,
- * boundary and evidence, and the grid that they were calculated with. So the new assessment has the same energies and emissions, but
- * not those by calendar. What it was calculated from (hours × power, a PUE, a lifetime) is not rebuilt: an assessment does not have it in the form of a manifest.
+ * boundary and evidence, and the grid that they were calculated with. So the new assessment has the same energies and emissions. What
+ * the energy was calculated from (hours × power, a lifetime) is not rebuilt: an assessment does not have it in the form of a manifest.
  *
  * @param file Name of the assessment, for the citations.
+ * @param format What the file is, where it has less than an assessment.
  */
-export function assessmentDraft(assessment: DraftedAssessment, file: string): Draft {
-  const text = [
+export function assessmentDraft(assessment: StatedAssessment, file: string, format: DraftedFormat = 'assessment'): Draft {
+  const drafted: Drafted = { assessment, file };
+  const unknowns = sharedUnknowns(assessment.lines);
+  const lines: readonly DraftLine[] = [
     `${initHeading} from ${comment(file)}.`,
-    '# Energies and embodied emissions are those of the assessment, with their intervals. Replace them by records where you have them.',
+    ...headings[format].map((line) => `# ${line}`),
     'carboncard: 1',
-    ...modelLines(assessment),
-    ...reportLines(assessment),
-    ...baseLines(assessment),
+    ...modelLines(drafted),
+    ...reportLines(drafted),
+    ...baseLines(drafted),
     ...softwareLines(assessment),
     'phases:',
-    ...assessment.phases.flatMap((facts) => phaseLines(assessment, facts, file)),
+    ...assessment.phases.flatMap((facts) => [...phaseLines(drafted, facts, unknowns), ...(format === 'boamps' ? openLines(facts) : [])]),
     '',
   ];
-  return { text: text.join('\n'), openQuestions: 0 };
+  return { text: lines.map(lineText).join('\n'), openQuestions: lines.filter((line) => typeof line !== 'string').length };
 }
 
-function baseLines({ baseModels = [] }: DraftedAssessment): readonly string[] {
-  const ids = baseModels.flatMap(({ id }) => id ?? []);
-  return ids.length === 0 ? [] : [`base_model: [${ids.map((id) => `{ id: ${JSON.stringify(id)} }`).join(', ')}]`];
-}
-
-function softwareLines({ software }: DraftedAssessment): readonly string[] {
+function softwareLines({ software }: StatedAssessment): readonly string[] {
   if (software === undefined) return [];
-  return ['software:', ...(['os', 'language', 'framework'] as const).flatMap((key) => entry(key, software[key]))];
+  const lines = (['os', 'language', 'framework'] as const).flatMap((key) => entry(key, software[key]));
+  return lines.length === 0 ? [] : ['software:', ...lines];
 }
 
-function phaseLines(assessment: DraftedAssessment, facts: PhaseFacts, file: string): readonly string[] {
+function phaseLines(drafted: Drafted, stated: StatedPhase, unknowns: ReadonlySet<string>): readonly string[] {
+  const facts = ofWholePhase(stated);
+  const { lines: all, states: allStates = [], embodiedAlternatives = [], model } = drafted.assessment;
   const isOwn = ({ phase, name }: Pick<Line, 'phase' | 'name'>): boolean => phase === facts.phase && name === facts.name;
-  const lines = assessment.lines.filter(isOwn);
-  const states = assessment.states.filter(isOwn);
+  const lines = all.filter(isOwn);
+  const states = allStates.filter(isOwn);
   // A phase of which nothing is counted has nothing to take over.
   if (lines.length === 0) return [];
-  const cite = `carbon footprint of ${assessment.model.name}, assessed by carboncard (${file})`;
+  const cite = `carbon footprint of ${model.name}, assessed by carboncard (${drafted.file})`;
   return [
     `  - phase: ${facts.phase}`,
     ...entry('name', facts.name, '    '),
-    ...lines.flatMap((line) => componentLine(line, { states, cite: `${cite}, ${line.id}` })),
+    ...componentLines({ lines, states, alternatives: embodiedAlternatives, share: facts.share, cite, unknowns }),
     `    system_boundary: [${lines.map(({ component }) => component).join(', ')}]`,
     ...notCountedLine(states),
+    ...entry('share', facts.share, '    '),
     ...entry('hardware', facts.statedDevice ?? facts.device, '    '),
     ...entry('accelerators', facts.accelerators, '    '),
     ...entry('accelerator_hours', facts.acceleratorHours?.value, '    '),
     ...(facts.duration === undefined ? [] : [`    duration: ${decimal(facts.duration.value)} h`]),
     ...entry('requests', facts.requests, '    '),
-    ...amountLines(assessment, facts),
+    ...amountLines(drafted, facts),
     ...placeLines(facts),
-    ...gridLine(assessment, facts, lines),
-    ...wueLine(assessment, lines),
+    ...gridLine(drafted, facts, lines),
+    ...wueLine(drafted, lines),
     ...entry('year', facts.year, '    '),
     ...(facts.started === undefined ? [] : [`    started: ${JSON.stringify(facts.started)}`]),
     ...(facts.includes === undefined ? [] : [`    includes: ${JSON.stringify(facts.includes)}`]),
@@ -71,66 +93,38 @@ function phaseLines(assessment: DraftedAssessment, facts: PhaseFacts, file: stri
   ];
 }
 
-interface LineContext {
-  readonly states: readonly State[];
-  readonly cite: string;
+/** A manifest gives hours, requests, tokens and operations of the whole phase, and the share of it; the facts are this model's. */
+function ofWholePhase(facts: StatedPhase): StatedPhase {
+  const { share, acceleratorHours, requests, tokens, flops } = facts;
+  if (share === undefined || !(share > 0)) return facts;
+  return {
+    ...facts,
+    acceleratorHours: acceleratorHours && { ...acceleratorHours, value: acceleratorHours.value / share },
+    requests: requests && requests / share,
+    tokens: tokens && { ...tokens, value: tokens.value / share },
+    flops: flops && { ...flops, value: flops.value / share },
+  };
 }
 
-/** One component as published: its energy, or its emissions where it has none. */
-function componentLine(line: Line, { states, cite }: LineContext): readonly string[] {
-  const { component, energy, emissions, basis, boundary } = line;
-  const figure = energy ?? emissions;
-  const isPublished = component === 'dynamic' && energy === undefined;
-  // A meter's position; `unstated` and `cradle-to-gate` are no choices of the manifest.
-  const hasBoundary = component === 'dynamic' && boundary !== 'unstated' && boundary !== 'cradle-to-gate';
-  const hostIsApart = states.every((state) => state.component !== 'host' || state.state !== 'included');
-  const about = [
-    ...(['value', 'low', 'high'] as const).flatMap((key) => {
-      const number = figure[key];
-      return number === undefined ? [] : [`${key}: ${decimal(number)} ${figure.unit}`];
-    }),
-    ...(hasBoundary ? [`boundary: ${boundary}`] : []),
-    ...(component === 'idle' && hostIsApart ? ['of: reserved'] : []),
-    `basis: ${basis}`,
-    `cite: ${JSON.stringify(cite)}`,
-  ];
-  return [`    ${isPublished ? 'emissions' : keys[component]}: { ${about.join(', ')} }`];
-}
-
-const keys: Readonly<Record<ComponentId, string>> = {
-  embodied: 'embodied',
-  dynamic: 'energy',
-  host: 'host',
-  idle: 'idle',
-  overhead: 'overhead',
-};
-
-function notCountedLine(states: readonly State[]): readonly string[] {
-  const reasons = states.flatMap(({ component, state, reason }) =>
-    state === 'counted' || reason === undefined ? [] : [`${component}: ${JSON.stringify(reason)}`],
-  );
-  return reasons.length === 0 ? [] : [`    not_counted: { ${reasons.join(', ')} }`];
-}
-
-function placeLines({ place }: PhaseFacts): readonly string[] {
+function placeLines({ place }: StatedPhase): readonly string[] {
   if (place?.cloud !== undefined && place.region !== undefined)
     return [`    cloud: ${scalar(place.cloud)}`, `    region: ${scalar(place.region)}`];
   return place?.country === undefined ? [] : [`    location: ${scalar(place.country)}`];
 }
 
 /** Tokens, operations, runs and memory: no figure follows from them here. */
-function amountLines(assessment: DraftedAssessment, { tokens, flops, runs, memory }: PhaseFacts): readonly string[] {
+function amountLines(drafted: Drafted, { tokens, flops, runs, memory }: StatedPhase): readonly string[] {
   const key = tokens?.which === undefined ? '' : `, key: ${JSON.stringify(tokens.which)}`;
   return [
     ...(tokens === undefined ? [] : [`    tokens: { value: ${decimal(tokens.value)}${key} }`]),
-    ...compute('    flops', assessment, flops),
+    ...compute('    flops', drafted, flops),
     ...entry('runs', runs, '    '),
     ...(memory === undefined ? [] : [`    memory: ${decimal(memory.value)} ${memory.unit}`]),
   ];
 }
 
 /** The grid that the emissions and the water were calculated with, whatever the tables have now. */
-function gridLine(assessment: DraftedAssessment, { grid }: PhaseFacts, lines: readonly Line[]): readonly string[] {
+function gridLine(drafted: Drafted, { grid }: StatedPhase, lines: readonly StatedLine[]): readonly string[] {
   if (grid === undefined) return [];
   const { market, year, zone, lifeCycle, provider, energySource } = grid;
   const water = inputOf(lines, waterInputs.offSite);
@@ -139,9 +133,9 @@ function gridLine(assessment: DraftedAssessment, { grid }: PhaseFacts, lines: re
   const kind = lifeCycle?.split(',')[0];
   const basis = kind === 'life-cycle' || kind === 'direct' ? [`basis: ${kind}`] : [];
   const parts = [
-    `intensity: ${cited(assessment, { ...grid.intensity, source: grid.source })}`,
-    ...(market === undefined ? [] : [`${ofMarket}: ${cited(assessment, { ...market.intensity, source: market.source })}`]),
-    ...(water === undefined ? [] : [`water: ${cited(assessment, water)}`]),
+    `intensity: ${cited(drafted, { ...grid.intensity, source: grid.source })}`,
+    ...(market === undefined ? [] : [`${ofMarket}: ${cited(drafted, { ...market.intensity, source: market.source })}`]),
+    ...(water === undefined ? [] : [`water: ${cited(drafted, water)}`]),
     ...(year === undefined ? [] : [`year: ${year}`]),
     ...(zone === undefined ? [] : [`zone: ${JSON.stringify(zone)}`]),
     ...basis,
@@ -152,17 +146,17 @@ function gridLine(assessment: DraftedAssessment, { grid }: PhaseFacts, lines: re
 }
 
 /** The water on site, per kWh of the machines. */
-function wueLine(assessment: DraftedAssessment, lines: readonly Line[]): readonly string[] {
+function wueLine(drafted: Drafted, lines: readonly StatedLine[]): readonly string[] {
   const water = inputOf(lines, waterInputs.onSite);
-  return water === undefined ? [] : [`    wue: ${cited(assessment, water)}`];
+  return water === undefined ? [] : [`    wue: ${cited(drafted, water)}`];
 }
 
 /** An input that all lines of a phase share. */
-function inputOf(lines: readonly Line[], name: string): LineInput | undefined {
-  return lines.flatMap(({ inputs }) => inputs).find((input) => input.name === name);
+function inputOf(lines: readonly StatedLine[], name: string): LineInput | undefined {
+  return lines.flatMap(({ inputs = [] }) => inputs).find((input) => input.name === name);
 }
 
-function taskLine({ task }: PhaseFacts): readonly string[] {
+function taskLine({ task }: StatedPhase): readonly string[] {
   if (task === undefined) return [];
   const { datasets, ...rest } = task;
   return [`    task: ${JSON.stringify({ ...rest, dataset: datasets })}`];

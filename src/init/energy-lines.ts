@@ -66,6 +66,7 @@ export function wholeLines({ whole, cite }: LoggedPhase): readonly string[] {
     ...(overhead === undefined
       ? []
       : [`    overhead: { value: ${decimal(overhead.value)} kWh${evidenceText(overhead, ' kWh')}, ${source} }`]),
-    `    system_boundary: [${['embodied', ...counted].join(', ')}]`,
+    `    system_boundary: [${counted.join(', ')}]`,
+    '    not_counted: { embodied: "not in the report" }',
   ];
 }

@@ -27,6 +27,10 @@ export interface ManifestQuantity {
   readonly of?: 'baseline' | 'reserved' | undefined;
   /** Key by which a share was divided, as `GPU-hours`. */
   readonly key?: string | undefined;
+  /** Of embodied emissions by occupancy: the same by calendar. */
+  readonly byCalendar?: number | undefined;
+  /** What it is unsure by: figures that name the same are one unknown. */
+  readonly unknown?: string | undefined;
   /** How it was measured or estimated, in words. */
   readonly method?: string | undefined;
   /** `CO2` was written where CO2e is meant. */

@@ -31,7 +31,7 @@ export function baseModelsOf({ baseModels }: Manifest, read: ReadBaseModels | un
       if (read === undefined) report({ ...messages.baseModelNotGiven(), path: one.path, part: 'value' });
       return found === undefined ? [] : [found];
     }
-    const { id, name = id, emissions, energy, boundary, path } = one;
+    const { id, name = id, emissions, energy, boundary, counted, path } = one;
     if (name === undefined) report({ ...messages.baseModelLacks('id'), path });
     const figure = emissions ?? energy;
     const cites = [one.cite === undefined ? undefined : { title: one.cite, url: one.url }];
@@ -44,7 +44,8 @@ export function baseModelsOf({ baseModels }: Manifest, read: ReadBaseModels | un
         name,
         emissions: emissions && quantity(emissions.value, 'kgCO2e', intervalOf(emissions)),
         energy: energy && quantity(energy.value, 'kWh', intervalOf(energy)),
-        boundary: figure && (boundary ?? 'unstated'),
+        boundary: figure && (boundary ?? (counted === undefined ? 'unstated' : undefined)),
+        counted,
         source,
       },
     ];

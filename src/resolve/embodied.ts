@@ -9,7 +9,8 @@ import {
   serverSizeOf,
 } from '../factors/hardware/index.js';
 import { embodiedByCalendar, embodiedByOccupancy } from '../formulas/embodied.js';
-import { type Expression, type Input, input, quotient, step, sum } from '../formulas/expression.js';
+import { type Expression, type Input, input, product, quotient, step, sum } from '../formulas/expression.js';
+import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
 import { atMost, formatted } from '../units/format.js';
 import type { Hours } from './hours.js';
 import { type Citations, fromFactor, fromManifest } from './inputs.js';
@@ -32,7 +33,7 @@ export function embodiedOf(scope: PhaseScope, machine: Machine, hours: Hours): E
   if (!boundary.includes('embodied')) return { missing: reasons.outsideBoundary };
   if (phase.embodied !== undefined) {
     const declared = fromManifest(phase.embodied, { name: 'embodied emissions', cites: cites.phase }, report);
-    return { emissions: input(declared), parts: [], evidence: 'declared' };
+    return { emissions: input(declared), parts: [], evidence: 'declared', alternative: declaredByCalendar(phase.embodied, declared) };
   }
   if (hardware === undefined) return { missing: reasons.noRecord };
   if (hours.busy === undefined && hours.reserved === undefined) return { missing: reasons.noHours };
@@ -41,6 +42,17 @@ export function embodiedOf(scope: PhaseScope, machine: Machine, hours: Hours): E
   if (made.length > 0) return { ...byConvention(context, made), lacks: lackOf(context, made) };
   const name = hardware.value.accelerator;
   return { missing: machine.device === undefined && name !== undefined ? reasons.unknownDevice(name) : reasons.noEmbodied };
+}
+
+/** The published emissions by calendar beside those by occupancy: as unsure as they are, since both are of the same hardware. */
+function declaredByCalendar({ value, byCalendar }: ManifestQuantity, declared: Input): Embodied['alternative'] {
+  if (byCalendar === undefined) return undefined;
+  const { basis, path, source } = declared;
+  const ratio: Input = {
+    ...{ name: 'by calendar ÷ by occupancy', value: byCalendar / value, unit: '', exact: true, identity: `calendar:${path}` },
+    ...{ basis, path, source },
+  };
+  return { convention: 'calendar', emissions: product(input(declared), input(ratio)) };
 }
 
 function checkConvention({ phase, hardware, report }: PhaseScope): void {

@@ -42,6 +42,7 @@ export function fromManifest(quantity: ManifestQuantity, options: InputOptions, 
     max,
     identity: identityOf(quantity, options, source),
     basis: basis ?? 'declared',
+    of: quantity.unknown,
     origin,
     path,
     source,
@@ -69,6 +70,7 @@ function rangeOfQuantity(quantity: ManifestQuantity, { exact, clock, above, ...b
 /** What is one unknown is sampled once: a figure of a place or a machine, and all figures of one model. */
 function identityOf(quantity: ManifestQuantity, { name, common }: InputOptions, source: Citation | undefined): string {
   if (common) return commonIdentity(quantity, name, source);
+  if (quantity.unknown !== undefined) return `unknown:${JSON.stringify(quantity.unknown)}`;
   if (quantity.basis === 'modelled' && quantity.low === undefined) return `modelled:${JSON.stringify([name, source?.title])}`;
   return `manifest:${quantity.identity ?? quantity.path}`;
 }

@@ -68,7 +68,9 @@ export function parseQuantity(text: string, dimension: Dimension, bare: boolean)
 /** The unit after a quantity's number, empty where there is none; nothing where the text isn't one number and one unit. */
 export function unitIn(text: string): string | undefined {
   const trimmed = text.trim();
-  return termsOf(trimmed).length > 1 ? undefined : single.exec(trimmed)?.[2]?.trim();
+  // `tCO` and `2e` of 11.2 tCO2e are no terms of a time.
+  const terms = termsOf(trimmed).filter(({ unit }) => findUnit(unit, 'time').kind === 'found');
+  return terms.length > 1 ? undefined : single.exec(trimmed)?.[2]?.trim();
 }
 
 interface Term {

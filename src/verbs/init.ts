@@ -37,23 +37,28 @@ export async function initManifest(files: readonly string[], options: InitOption
   };
 }
 
-/** A manifest from an assessment; nothing where no file is one. */
+/** A manifest from an assessment, or from a file of another format that was written from one; nothing where no file is one. */
 async function fromAssessment(files: readonly string[], options: InitOptions, out: string): Promise<InitiatedManifest | undefined> {
   const { format, model } = options;
   if (format !== undefined) return undefined;
-  const { assessmentFile } = await import('./shared/drafted/assessment-file.js');
-  for (const file of files) {
-    const assessment = await assessmentFile(file);
-    if (assessment === undefined) continue;
-    if (files.length > 1) throw new InputError([{ ...messages.assessmentBesideLogs(), file }]);
-    const unused = ofLogs.filter((key) => options[key] !== undefined).map((key) => `--${key}`);
-    if (unused.length > 0) throw new InputError([{ ...messages.optionsBesideAssessment(unused), file }]);
-    const named = model === undefined ? assessment : { ...assessment, model: { ...assessment.model, name: model } };
-    const { text, openQuestions } = assessmentDraft(named, placeOf(file).name);
-    if (out !== standardOutput) await writeManifest(out, text);
-    return { file: out, text, openQuestions, logs: [{ file, tracker: 'assessment', runs: assessment.phases.length }], diagnostics: [] };
-  }
-  return undefined;
+  const { assessmentFile, joinedReports } = await import('./shared/drafted/assessment-file.js');
+  const read = await Promise.all(files.map(async (file) => ({ file, found: await assessmentFile(file) })));
+  const unused = ofLogs.filter((key) => options[key] !== undefined).map((key) => `--${key}`);
+  const own = read.find(({ found }) => found?.kind === 'assessment');
+  if (own !== undefined && files.length > 1) throw new InputError([{ ...messages.assessmentBesideLogs(), file: own.file }]);
+  const stated = joinedReports(read.flatMap(({ found }) => found ?? []));
+  // What lacks in other formats, the options say; beside other logs they are logs.
+  if (stated === undefined || read.some(({ found }) => found === undefined)) return undefined;
+  const { assessment, diagnostics, kind } = stated;
+  if (unused.length > 0 && kind === 'boamps') return undefined;
+  const [file = ''] = files;
+  if (unused.length > 0) throw new InputError([{ ...messages.optionsBesideAssessment(unused), file }]);
+  const named = model === undefined ? assessment : { ...assessment, model: { ...assessment.model, name: model } };
+  const names = [...new Set(files.map((one) => placeOf(one).name))].join(', ');
+  const { text, openQuestions } = assessmentDraft(named, names, kind === 'boamps' ? kind : 'assessment');
+  if (out !== standardOutput) await writeManifest(out, text);
+  const logs = read.map(({ file: log, found }) => ({ file: log, tracker: kind, runs: found?.assessment.phases.length ?? 0 }));
+  return { file: out, text, openQuestions, logs, diagnostics };
 }
 
 /** Options that say of logs what an assessment states itself. */

@@ -38,6 +38,11 @@ const figures = z.strictObject({
     absent: 'not stated',
     examples: ['facility'],
   }).optional(),
+  counted: text({
+    title: 'Counted',
+    text: 'What its assessment counts, in words.',
+    examples: ['dynamic emissions of training'],
+  }).optional(),
   cite: text({ title: 'Citation', text: 'Where the figures are published; needed beside figures.', examples: ['model card'] }).optional(),
   url: text({ title: 'Address', text: 'Address of the publication.' }).optional(),
 });

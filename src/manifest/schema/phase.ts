@@ -155,10 +155,11 @@ export const work = {
   embodied: quantityField({
     dimensions: ['emissions'],
     aboveZero: true,
+    also: ['by_calendar'],
     title: 'Embodied emissions',
-    text: 'Embodied emissions of the phase, as published.',
+    text: 'Embodied emissions of the phase, as published. `by_calendar` has those by calendar beside those by occupancy.',
     absent: 'calculated from the hardware',
-    examples: [{ value: '11.2 tCO2e', cite: 'BLOOM paper' }],
+    examples: [{ value: '11.2 tCO2e', by_calendar: '9.5 tCO2e', cite: 'BLOOM paper' }],
   }).optional(),
   requests: quantityField({
     dimensions: ['requests'],

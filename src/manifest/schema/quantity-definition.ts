@@ -41,7 +41,7 @@ function unitSentence(units: readonly string[], { bare, rule, dimensions: [dimen
 /** The JSON Schema of quantities that follow these rules: text, perhaps a number, or a mapping. */
 export function quantityDefinition(rules: QuantityRules): object {
   const scalar = scalarSchema(rules);
-  const keys = quantityKeys(rules.also);
+  const keys = quantityKeys(rules);
   return {
     anyOf: [
       scalar,
@@ -104,6 +104,16 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
     description: 'Which machines: `baseline`, the nodes while they are on (default), or `reserved`, machines held without working.',
   },
   method: { type: 'string', title: 'Method', description: 'How it was measured or estimated. Example: `6 × parameters × tokens`.' },
+  by_calendar: {
+    ...textOrNumber,
+    title: 'By calendar',
+    description: 'The same by calendar. Example: `9.5 tCO2e`.',
+  },
+  unknown: {
+    type: 'string',
+    title: 'Unknown',
+    description: 'What it is unsure by: figures with the same name are high together. Example: `load 0.75`.',
+  },
   key: { type: 'string', title: 'Key', description: 'What was divided or counted. Example: `GPU-hours`.' },
 };
 

@@ -39,7 +39,7 @@ export function readQuantity(raw: unknown, rules: QuantityRules, report: Report)
 
 function readMapping(raw: Mapping, rules: QuantityRules, report: Report): ManifestQuantity | undefined {
   // Unknown keys come first, since one of them may be a misspelt `value`.
-  const keys = quantityKeys(rules.also);
+  const keys = quantityKeys(rules);
   for (const key of Object.keys(raw)) {
     if (!(keys as readonly string[]).includes(key)) report({ ...messages.unknownKey(key, keys, nearest(key, keys)[0]), path: key });
   }
@@ -53,6 +53,7 @@ function readMapping(raw: Mapping, rules: QuantityRules, report: Report): Manife
   const range = readRange(raw, value, { rules, report, path: 'value', unit });
   // What is said about it. Each is read whatever the others are, so that all faults are reported at once.
   const evidence = readEvidence(raw, report);
+  const byCalendar = readOther(raw, 'by_calendar', { rules, report, path: 'value', unit });
   const size = raw['for'] === undefined ? undefined : readNumber(raw['for'], { rules: sizeRules, report, path: 'for' });
   const about = {
     cite: readText(raw, 'cite', report),
@@ -60,9 +61,10 @@ function readMapping(raw: Mapping, rules: QuantityRules, report: Report): Manife
     licence: readText(raw, 'licence', report),
     key: readText(raw, 'key', report),
     method: readText(raw, 'method', report),
+    unknown: readText(raw, 'unknown', report),
   };
   const of = readChoice(raw, 'of', idleKinds, report);
-  return value && { ...value, ...range, ...about, ...evidence, for: size?.value, of, path: '' };
+  return value && { ...value, ...range, ...about, ...evidence, for: size?.value, of, byCalendar, path: '' };
 }
 
 /** A number in the canonical unit of its dimension. */
@@ -117,6 +119,12 @@ function readRange(raw: Mapping, value: ReadNumber | undefined, place: Place): P
   if (low === undefined || high === undefined) return {};
   if (value && (low.value > value.value || high.value < value.value)) report({ ...messages.rangeOrder(), path: 'value' });
   return { low: low.value, high: high.value };
+}
+
+/** Another figure of the same dimension; a bare number has the unit of the value. */
+function readOther(raw: Mapping, key: 'by_calendar', place: Place): number | undefined {
+  const unit = place.unit ?? unitOfValue(raw['value'], raw[key]);
+  return raw[key] === undefined ? undefined : readNumber(raw[key], { ...place, path: key, unit })?.value;
 }
 
 /** The unit that a bare end of a range takes from its value: in `{ value: 57 g/kWh, low: 40 }` nothing else can be meant. */

@@ -2,7 +2,7 @@ import { bases } from '../../assessment/ids.js';
 import type { Dimension } from '../../units/quantity.js';
 
 /** Keys of a quantity that only some quantities have. */
-export type ExtraKey = 'boundary' | 'instrument' | 'for' | 'key' | 'of' | 'method';
+export type ExtraKey = 'boundary' | 'instrument' | 'for' | 'key' | 'of' | 'method' | 'by_calendar';
 
 /** Idle machines: nodes that are on during the run, or machines that are held without working. */
 export const idleKinds = ['baseline', 'reserved'] as const;
@@ -28,7 +28,14 @@ export const basisWords: readonly string[] = [...bases, ...origins];
 const common = ['value', 'low', 'high', 'unit', 'cite', 'url', 'year', 'licence', 'basis'] as const;
 
 /** The keys of a quantity that is a mapping. */
-export type QuantityKey = (typeof common)[number] | ExtraKey;
+export type QuantityKey = (typeof common)[number] | ExtraKey | 'unknown';
+
+/** Figures that a line is made from, which several lines may be unsure by together. */
+const figures: readonly Dimension[] = ['energy', 'emissions', 'ratio'];
 
 /** The keys that a quantity takes: those of every quantity, and its own. */
-export const quantityKeys = (also: readonly ExtraKey[] = []): readonly QuantityKey[] => [...common, ...also];
+export const quantityKeys = ({ also = [], dimensions }: Pick<QuantityRules, 'also' | 'dimensions'>): readonly QuantityKey[] => [
+  ...common,
+  ...also,
+  ...(dimensions.some((one) => figures.includes(one)) ? (['unknown'] as const) : []),
+];

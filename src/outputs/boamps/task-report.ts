@@ -1,4 +1,6 @@
 import type { Assessment, PhaseFacts, PhaseKind } from '../../assessment/assessment.js';
+import { isHubId } from '../../assessment/bom/package-url.js';
+import { plainDecimal } from '../../units/format.js';
 import type { Measure } from './measures.js';
 
 /** Stages of a task, in the words of BoAmps. */
@@ -57,7 +59,7 @@ export function taskReport(
         nbRequest: facts.requests,
         algorithms: [algorithmOf(assessment, facts)],
         dataset,
-        taskDescription: `${assessment.model.name}: ${facts.title}`,
+        taskDescription: descriptionOf(assessment, facts),
       },
       measures,
       system: software?.os === undefined ? undefined : { os: software.os },
@@ -70,6 +72,11 @@ export function taskReport(
   };
 }
 
+/** The model and its phase, as `BLOOM: Training (104B)`; with the share of the phase that counts for the model. */
+function descriptionOf({ model }: Assessment, { title, share }: PhaseFacts): string {
+  return `${model.name}: ${title}${share === undefined || share === 1 ? '' : `, share ${plainDecimal(share, 15)}`}`;
+}
+
 function algorithmOf({ model, baseModels = [], software }: Assessment, { task }: PhaseFacts): object {
   const [base] = baseModels;
   return {
@@ -77,6 +84,7 @@ function algorithmOf({ model, baseModels = [], software }: Assessment, { task }:
     algorithmName: model.name,
     algorithmUri: model.url,
     foundationModelName: base?.name ?? base?.id,
+    foundationModelUri: base?.id !== undefined && isHubId(base.id) ? `https://huggingface.co/${base.id}` : undefined,
     // Billions.
     parametersNumber: model.parameters === undefined ? undefined : Number((model.parameters / 1e9).toPrecision(15)),
     framework: software?.framework,

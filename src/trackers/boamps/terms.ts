@@ -69,7 +69,7 @@ export function placeIn(environment: unknown, cloudProvider: unknown): RunPlace 
 }
 
 /** Names of devices as manufacturers write them. The id of a single device is not a name. */
-const deviceName = /^(?!.*[\da-f]{8}-[\da-f]{4}-)[\w .()+/-]{1,80}$/i;
+const deviceName = /^(?!.*[\da-f]{8}-[\da-f]{4}-)[\p{L}\p{M}\p{N}_ .()+/®™-]{1,80}$/iu;
 
 /** The GPUs in a list of components. Processors are not read: where CodeCarbon wrote the report, their count is of cores. */
 export function acceleratorIn(components: unknown, report: Report): RunRecord['accelerator'] {

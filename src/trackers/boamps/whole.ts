@@ -2,6 +2,7 @@ import { bases, type ComponentId, componentIds, measurementBoundaries } from '..
 import type { RunRecord, WholeRecord } from '../record.js';
 import { own } from '../texts/json-text.js';
 import type { FoundRun } from '../tracker.js';
+import { baseModelIn, describedIn, modelNameIn } from './own-report.js';
 
 /** A measure as the format `boamps` of carboncard writes it. */
 interface PartMeasure {
@@ -37,6 +38,7 @@ export function wholeRun(parts: readonly PartMeasure[], report: unknown, found: 
   return {
     ...first,
     model: modelIn(report),
+    name: describedIn(report).name,
     lines: [first.lines[0], last.lines[1]],
     // The date of the report is no date of the run.
     ended: undefined,
@@ -56,8 +58,7 @@ export function wholeRun(parts: readonly PartMeasure[], report: unknown, found: 
 
 /** The model, which such a report names as its algorithm. */
 function modelIn(report: unknown): RunRecord['model'] {
-  const algorithms = own(own(report, 'task'), 'algorithms');
-  const algorithm: unknown = Array.isArray(algorithms) ? algorithms[0] : undefined;
-  const name = own(algorithm, 'algorithmName');
-  return typeof name === 'string' && /^[\w .()+/-]{1,80}$/.test(name) ? { name, from: 'the report', bases: [] } : undefined;
+  const name = modelNameIn(report);
+  const base = baseModelIn(report);
+  return name === undefined ? undefined : { name, isStated: true, bases: base === undefined ? [] : [base.id ?? base.name] };
 }

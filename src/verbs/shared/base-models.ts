@@ -1,10 +1,13 @@
 import type { Assessment } from '../../assessment/assessment.js';
 import { countedText, phasesOf } from '../../assessment/coverage.js';
+import type { StatedAssessment, StatedPhase } from '../../assessment/stated/stated.js';
+import { plain } from '../../claims/plain.js';
 import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
 import { fileFrom, readTextFile, realPath, shownName } from '../../io/files.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { readYaml } from '../../manifest/yaml/yaml.js';
 import type { BaseModelFacts, ReadBaseModels } from '../../resolve/base-models.js';
+import { checkAssessment } from './drafted/assessment-file.js';
 import { createFaults } from './faults.js';
 import { readNamed } from './file-faults.js';
 import { messages } from './messages.js';
@@ -15,7 +18,7 @@ export type Assess = (text: string, file: string, realFile: string) => Promise<A
 /** An assessment of many phases is no larger than this. */
 const maxBytes = 20_000_000;
 
-/** What is read of an assessment; a program may have written more, or less. */
+/** What is read of an assessment. */
 type Readable = Pick<Assessment, 'model' | 'totals' | 'phases' | 'lines' | 'states'>;
 
 export interface ReadBases {
@@ -58,21 +61,22 @@ async function baseModelIn(name: string, file: string, assess: Assess): Promise<
   };
 }
 
-/** The assessment that a file is; nothing where it is something else. */
+/**
+ * The assessment that a file is; nothing where it is something else.
+ *
+ * @throws {InputError} With the key that is missing or of another type.
+ */
 function assessmentIn(text: string, file: string): Readable | undefined {
   if (!/\.json$/i.test(file)) return undefined;
-  const value = readYaml(text).read?.value;
-  if (typeof value !== 'object' || value === null || !('lines' in value) || !('totals' in value)) return undefined;
-  if (!isReadable(value)) throw new InputError([{ ...messages.noAssessment(), file, line: 1, column: 1 }]);
-  return value;
+  const value = plain(readYaml(text).read?.value);
+  if (value['lines'] === undefined || value['totals'] === undefined) return undefined;
+  checkAssessment(value, file, ['totals']);
+  // What an older version did not write has no part in the words on the base model but the title.
+  const { phases, states = [], ...rest } = value as unknown as StatedAssessment & Pick<Assessment, 'totals'>;
+  const titled = phases.map((one) => ({ ...one, title: one.title ?? titleOf(one) }));
+  return { ...rest, phases: titled, states } as unknown as Readable;
 }
 
-function isReadable(value: object): value is Readable {
-  const { model, totals, phases, lines, states } = value as Partial<Readable>;
-  const { development } = totals ?? {};
-  return (
-    [phases, lines, states].every(Array.isArray) &&
-    typeof model?.name === 'string' &&
-    (development === undefined || (Number.isFinite(development.emissions?.value) && development.emissions.unit === 'kgCO2e'))
-  );
+function titleOf({ phase, name }: StatedPhase): string {
+  return name === undefined ? phase : `${phase} (${name})`;
 }

@@ -40,11 +40,17 @@ export const messages = {
       expected: 'an assessment or a manifest with the development of the base model',
     }),
   notAnAssessment: (path: string) =>
-    error('not-an-assessment', `carboncard did not write this assessment: \`${path}\` is missing or of another type.`, {
+    error('not-an-assessment', `carboncard did not write this assessment: \`${path}\` is of another type.`, {
       expected: 'an assessment.json as `carboncard render` writes it',
     }),
-  noAssessment: () =>
-    error('not-an-assessment', 'The assessment is incomplete.', { expected: 'an assessment.json as `carboncard render` writes it' }),
+  incompleteAssessment: (path: string) =>
+    error('not-an-assessment', `The assessment is incomplete: \`${path}\` is missing.`, {
+      expected: 'an assessment.json as `carboncard render` writes it',
+    }),
+  invalidProperty: (name: string, text: string) =>
+    warning('bom-property', `Invalid \`${name}\`: “${text.slice(0, 80)}”. It was left out.`, {
+      note: 'docs/formats/cyclonedx.md has the properties and their units.',
+    }),
   baseModelInCircle: (file: string) =>
     error('base-model-circle', `${file} is a base model of itself, through the manifests that it names.`, {
       expected: 'base models that do not name this one',

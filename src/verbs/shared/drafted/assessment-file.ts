@@ -1,28 +1,75 @@
-import { assessmentJsonSchema } from '../../../assessment/schema-at-build.js';
-import { type Path, type Plain, plain } from '../../../claims/plain.js';
+import type { StatedAssessment } from '../../../assessment/stated/stated.js';
+import { type Plain, plain } from '../../../claims/plain.js';
 import { InputError } from '../../../diagnostics/diagnostic.js';
-import type { DraftedAssessment } from '../../../init/assessment-draft.js';
 import { readTextFile } from '../../../io/files.js';
 import { readNamed } from '../file-faults.js';
 import { messages } from '../messages.js';
-import { pathText, schemaFault } from './schema-fault.js';
+import { boampsAssessment } from './boamps-file.js';
+import { bomAssessment, type StatedFile } from './bom-file.js';
+import { pathText } from './schema-fault.js';
+import { assessmentFault } from './stated-parts.js';
 
 /** An assessment of many phases is no larger than this. */
 const maxBytes = 20_000_000;
 
+/** A file, and what it is. */
+export type FoundFile = StatedFile & { readonly kind: 'assessment' | 'cyclonedx' | 'boamps' };
+
 /**
- * The assessment that a file is; nothing where it is something else.
+ * The assessment that a file is, or that a BOM or a BoAmps report of carboncard was written from; nothing where it is something else.
  *
- * @throws {InputError} Where it has the parts of one, and they are not those of an assessment.
+ * @throws {InputError} Where it has the parts of an assessment, and they are not those of one.
  */
-export async function assessmentFile(file: string): Promise<DraftedAssessment | undefined> {
+export async function assessmentFile(file: string): Promise<FoundFile | undefined> {
   if (!/\.json$/i.test(file)) return undefined;
-  const value = plain(parsed(await readNamed(file, 'log', () => readTextFile(file, { maxBytes }))));
-  const { lines, totals, phases } = value;
-  if (lines === undefined || totals === undefined || phases === undefined) return undefined;
-  const fault = faultIn(value);
-  if (fault !== undefined) throw new InputError([{ ...messages.notAnAssessment(pathText(fault)), file, line: 1, column: 1 }]);
-  return value as unknown as DraftedAssessment;
+  const text = await readNamed(file, 'log', () => readTextFile(file, { maxBytes }));
+  const value = plain(parsed(text));
+  const bom = bomAssessment(value, file);
+  if (bom !== undefined) return { ...bom, kind: 'cyclonedx' };
+  const report = await boampsAssessment(text, value, file);
+  if (report !== undefined) return { ...report, kind: 'boamps' };
+  if (!hasParts(value)) return undefined;
+  checkAssessment(value, file);
+  return { assessment: value as unknown as StatedAssessment, diagnostics: [], kind: 'assessment' };
+}
+
+/** The one file, or all BoAmps reports of one model together: each is of one phase. Nothing where they are several things. */
+export function joinedReports(all: readonly FoundFile[]): FoundFile | undefined {
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0) return first;
+  const isOne = all.every(({ kind, assessment }) => kind === 'boamps' && assessment.model.name === first.assessment.model.name);
+  if (!isOne) return undefined;
+  const phases = all.flatMap(({ assessment }) => assessment.phases);
+  const places = new Set(phases.map(({ phase, name }) => JSON.stringify([phase, name])));
+  if (places.size < phases.length) return undefined;
+  return {
+    kind: 'boamps',
+    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
+    assessment: {
+      ...first.assessment,
+      phases,
+      lines: all.flatMap(({ assessment }) => assessment.lines),
+      states: all.flatMap(({ assessment }) => assessment.states ?? []),
+    },
+  };
+}
+
+/** Whether a value is meant to be an assessment. */
+function hasParts({ lines, totals, phases }: Plain): boolean {
+  return lines !== undefined && totals !== undefined && phases !== undefined;
+}
+
+/**
+ * Refuses what is no assessment, with the key at fault.
+ *
+ * @param more Parts that the caller reads too.
+ * @throws {InputError}
+ */
+export function checkAssessment(value: Plain, file: string, more: readonly 'totals'[] = []): void {
+  const fault = assessmentFault(value, more);
+  if (fault === undefined) return;
+  const message = fault.isMissing ? messages.incompleteAssessment : messages.notAnAssessment;
+  throw new InputError([{ ...message(pathText(fault.path)), file, line: 1, column: 1 }]);
 }
 
 function parsed(text: string): unknown {
@@ -32,16 +79,4 @@ function parsed(text: string): unknown {
     // Whoever reads it as a log says what is wrong.
     return undefined;
   }
-}
-
-/** What a manifest is drafted from. An assessment without another part, or with one of another version, can be drafted. */
-const needed = ['model', 'phases', 'lines', 'states'] as const satisfies readonly (keyof DraftedAssessment)[];
-const optional = ['report', 'software', 'baseModels', 'offsets', 'sources'] as const;
-
-/** Where something that a manifest is drafted from is not as an assessment has it. */
-function faultIn(value: Plain): Path | undefined {
-  const { $defs, properties } = plain(assessmentJsonSchema());
-  const all = plain(properties);
-  const parts = Object.fromEntries([...needed, ...optional].map((key) => [key, all[key]]));
-  return schemaFault(value, { type: 'object', properties: parts, required: needed }, plain($defs));
 }

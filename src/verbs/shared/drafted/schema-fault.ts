@@ -1,19 +1,24 @@
 import { type Path, type Plain, plain } from '../../../claims/plain.js';
 
+export interface SchemaContext {
+  /** The `$defs` of the schema. */
+  readonly definitions: Plain;
+  /** Whether a key that the schema requires is needed here. */
+  readonly isNeeded: (path: Path) => boolean;
+}
+
 /**
  * The path of the first part of a value that is not of its JSON Schema; nothing where all are. It knows the keywords that decide
  * what a program can read: `$ref`, `anyOf`, `type`, `const`, `enum`, `required`, `properties` and `items`. Unknown keys are no fault.
- *
- * @param definitions The `$defs` of the schema.
  */
-export function schemaFault(value: unknown, schema: Plain, definitions: Plain, path: Path = []): Path | undefined {
+export function schemaFault(value: unknown, schema: Plain, context: SchemaContext, path: Path = []): Path | undefined {
   const { $ref, anyOf, type, enum: words, properties, items, required } = schema;
   if (typeof $ref === 'string') {
     const name = $ref.replace(/^#\/\$defs\//, '');
-    return schemaFault(value, plain(definitions[name]), definitions, path);
+    return schemaFault(value, plain(context.definitions[name]), context, path);
   }
   if (Array.isArray(anyOf)) {
-    const isAny = anyOf.some((one) => schemaFault(value, plain(one), definitions) === undefined);
+    const isAny = anyOf.some((one) => schemaFault(value, plain(one), context, path) === undefined);
     return isAny ? undefined : path;
   }
   const isConstant = !Object.hasOwn(schema, 'const') || schema['const'] === value;
@@ -21,13 +26,15 @@ export function schemaFault(value: unknown, schema: Plain, definitions: Plain, p
   if (!isOfType(type, value) || !isConstant || !isWord) return path;
   if (Array.isArray(value)) {
     const of = plain(items);
-    return firstOf(value, (item, n) => schemaFault(item, of, definitions, [...path, n]));
+    return firstOf(value, (item, n) => schemaFault(item, of, context, [...path, n]));
   }
   const object = plain(value);
-  const missing = Array.isArray(required) ? required.find((key) => object[key] === undefined) : undefined;
-  if (missing !== undefined) return [...path, String(missing)];
+  const missing = Array.isArray(required)
+    ? required.map(String).find((key) => object[key] === undefined && context.isNeeded([...path, key]))
+    : undefined;
+  if (missing !== undefined) return [...path, missing];
   const known = Object.entries(plain(properties)).filter(([key]) => object[key] !== undefined);
-  return firstOf(known, ([key, of]) => schemaFault(object[key], plain(of), definitions, [...path, key]));
+  return firstOf(known, ([key, of]) => schemaFault(object[key], plain(of), context, [...path, key]));
 }
 
 /** A path in words: `phases[0].grid.market`. */
