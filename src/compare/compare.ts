@@ -4,7 +4,7 @@ import { evaluate } from '../formulas/expression.js';
 import { createSampler, type Sampler, sampleCount } from '../uncertainty/sampler.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { type CommonBoundary, cellKey, cellsOf, commonBoundary, heldBeside, type SideCell, type SideCells } from './boundary.js';
-import type { Against, Cell, CommonFigures, ComparedModel, Comparison, MatrixRow, MatrixState, UseFigures } from './comparison.js';
+import type { Against, Cell, CommonFigures, ComparedModel, Comparison, Figures, MatrixRow, MatrixState, UseFigures } from './comparison.js';
 import { perUnitOf } from './per-unit.js';
 import type { Side } from './side.js';
 
@@ -42,20 +42,35 @@ export function compare(sides: readonly Side[], { samples = sampleCount }: Compa
       own === undefined || reference === undefined || first === undefined || first.side.key === key
         ? undefined
         : againstOf({ key, own }, { key: first.side.key, own: reference }, sampler);
-    const { development } = assessment.totals;
     return {
       key,
       name,
       origin,
       publication,
       parameters: assessment.model.parameters,
-      counted: development && { emissions: development.emissions, energy: development.energy },
+      counted: countedOf(assessment),
       common: own && { ...own, against },
       outside,
       use: useOf(assessment),
     };
   });
   return { schemaVersion: '1.0', models, common: boundary.cells, matrix: matrixOf(placed, boundary.cells), notRanked: overlapping(models) };
+}
+
+/** All of development; of a file that states no total the sum of its lines, whose interval nobody knows. */
+function countedOf({ totals, lines }: Assessment): Figures | undefined {
+  const { development } = totals;
+  if (development !== undefined) return { emissions: development.emissions, energy: development.energy };
+  const own = lines.filter(({ phase }) => phase !== 'deployment');
+  if (own.length === 0) return undefined;
+  const [only] = own;
+  if (only !== undefined && own.length === 1) return { emissions: only.emissions, energy: only.energy };
+  return {
+    emissions: quantity(
+      own.reduce((sum, { emissions }) => sum + emissions.value, 0),
+      'kgCO2e',
+    ),
+  };
 }
 
 function figuresOf({ side, cells }: Placed, { cells: common }: CommonBoundary, samples: number, joint: Sampler): CommonFigures {

@@ -6,9 +6,9 @@ import { bases, componentIds } from '../ids.js';
 import { isPublished } from '../published.js';
 import { largestUnknown } from '../stated/largest-unknown.js';
 import { type Titles, titledPhase } from '../stated/titled.js';
-import { amountText, type PropertyDraft, record } from './fields/field.js';
+import { amountText, type PropertyDraft } from './fields/field.js';
 import { byCalendar, lineField, stateField } from './fields/line-fields.js';
-import { inputFields, phaseFields } from './fields/phase-fields.js';
+import { inputFields, phaseFacts, phaseFields } from './fields/phase-fields.js';
 import { propertyNames as names } from './properties.js';
 
 /** What an assessment has of one phase. */
@@ -33,7 +33,7 @@ export function phaseProperties(context: PhaseContext): readonly PropertyDraft[]
     ...energyProperties(context),
     ...emissionProperties(context),
     [names.electricity, facts.grid === undefined || context.own.some(isPublished) ? undefined : 'location-based'],
-    ...record(phaseFields).write(facts as typeof facts & Pick<PhaseFacts, 'phase'>),
+    ...phaseFacts.write(facts as typeof facts & Pick<PhaseFacts, 'phase'>),
     ...inputProperties(context),
   ];
 }

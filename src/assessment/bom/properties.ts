@@ -53,7 +53,7 @@ export const propertyNames = {
   region: 'carboncard:cloud-region',
   year: 'carboncard:year',
   hardware: 'carboncard:hardware',
-  hardwareStated: 'carboncard:hardware:stated',
+  hardwareTaken: 'carboncard:hardware:taken-as',
   accelerators: 'carboncard:accelerators',
   acceleratorHours: 'carboncard:accelerator-hours',
   duration: 'carboncard:duration',

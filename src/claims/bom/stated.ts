@@ -1,11 +1,11 @@
 import type { OnInvalid } from '../../assessment/bom/fields/field.js';
-import { numbered, record } from '../../assessment/bom/fields/field.js';
+import { numbered } from '../../assessment/bom/fields/field.js';
 import { byCalendar, lineField, stateField } from '../../assessment/bom/fields/line-fields.js';
 import { modelFields } from '../../assessment/bom/fields/model-fields.js';
-import { inputFields, phaseFields } from '../../assessment/bom/fields/phase-fields.js';
+import { inputFields, phaseFacts } from '../../assessment/bom/fields/phase-fields.js';
 import { propertyNames as names } from '../../assessment/bom/properties.js';
 import { componentIds } from '../../assessment/ids.js';
-import type { StatedAssessment, StatedLine, StatedPhase } from '../../assessment/stated/stated.js';
+import type { StatedAssessment, StatedLine } from '../../assessment/stated/stated.js';
 import { type BomConsumption, type BomModel, bomModels, type Properties, sizeOfUnit } from './models.js';
 
 /** What a BOM states of an assessment. */
@@ -51,7 +51,7 @@ function modelOf({ properties }: BomModel, onInvalid: OnInvalid): Omit<StatedAss
 
 /** A phase with its lines and states, from the properties of one consumption, or of a phase without one. */
 function partsOf(properties: Properties, onInvalid: OnInvalid): StatedParts | undefined {
-  const phase = record<StatedPhase>(phaseFields, 'phase').read(properties, onInvalid);
+  const phase = phaseFacts.read(properties, onInvalid);
   if (phase === undefined) return undefined;
   const place = { phase: phase.phase, name: phase.name };
   const inputs = Object.entries(inputFields).flatMap(([name, field]) => {

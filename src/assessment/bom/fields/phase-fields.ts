@@ -82,7 +82,7 @@ export const phaseFields: FieldsOf<StatedPhase> = {
   name: word(names.name),
   title: elsewhere('follows from kind and name'),
   device: word(names.hardware),
-  statedDevice: word(names.hardwareStated),
+  statedDevice: word(names.hardwareTaken),
   deviceType: choice(names.deviceType, ['cpu', 'tpu', 'accelerator']),
   accelerators: count(names.accelerators),
   acceleratorHours: quantityOf(names.acceleratorHours, 'time', 'h'),
@@ -104,6 +104,24 @@ export const phaseFields: FieldsOf<StatedPhase> = {
   memory: quantityOf(names.memory, 'memory', 'GB'),
   systemBoundary: elsewhere('the components that are counted are listed'),
 };
+
+/**
+ * All facts of a phase. What the manifest leaves open stays open: the hardware is the word of the manifest, and the variant that was
+ * taken stands beside it, so that a reader takes one as `init` and `render` do.
+ */
+const facts = record<StatedPhase>(phaseFields, 'phase');
+export const phaseFacts: Field<StatedPhase> = {
+  write: (phase) => facts.write(swapped(phase)),
+  read: (properties, onInvalid) => {
+    const found = facts.read(properties, onInvalid);
+    return found && swapped(found);
+  },
+};
+
+function swapped(phase: StatedPhase): StatedPhase {
+  const { device, statedDevice } = phase;
+  return statedDevice === undefined ? phase : { ...phase, device: statedDevice, statedDevice: device };
+}
 
 /** What a line is calculated from and a phase has once, by the names of the inputs in the lines. */
 export const inputFields = {

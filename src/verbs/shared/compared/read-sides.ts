@@ -1,5 +1,6 @@
 import { assess } from '../../../assess/assess.js';
 import type { Assessment } from '../../../assessment/assessment.js';
+import type { StatedAssessment } from '../../../assessment/stated/stated.js';
 import { printedFigure } from '../../../compare/printed.js';
 import { type Side, type SideNames, sideOfAssessment, sideOfManifest } from '../../../compare/side.js';
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
@@ -48,10 +49,22 @@ async function sideOf(asked: string): Promise<Side> {
   if (isLibraryId(asked) && !(await isThere(asked))) return librarySide(asked);
   if (!/[./\\]/.test(asked) && !(await isThere(asked)))
     throw new InputError([messages.unknownModel(asked, nearest(asked.toLowerCase(), libraryIds)[0])]);
-  const assessment = (await assessmentFile(asked)) as Assessment | undefined;
-  if (assessment === undefined) return manifestSide(await resolveFile(asked), asked, { origin: 'manifest' });
+  const found = await assessmentFile(asked);
+  if (found === undefined) return manifestSide(await resolveFile(asked), asked, { origin: 'manifest' });
+  const assessment = wholeAssessment(found.assessment);
   const { slug, name } = assessment.model;
   return sideOfAssessment({ key: slug, name, origin: 'assessment' }, asked, assessment);
+}
+
+/** A file of an older version, or in the words of another format, with what a comparison reads and such a file may leave out. */
+function wholeAssessment({ model, lines, states = [], ...rest }: StatedAssessment): Assessment {
+  const { totals = {} } = rest as Partial<Pick<Assessment, 'totals'>>;
+  const named = lines.map((line) => ({
+    ...line,
+    id: line.id ?? [line.phase, line.name, line.component].filter((part) => part !== undefined).join('.'),
+    inputs: line.inputs ?? [],
+  }));
+  return { ...rest, model: { ...model, slug: model.slug ?? model.name }, lines: named, states, totals } as unknown as Assessment;
 }
 
 async function librarySide(id: LibraryId): Promise<Side> {
