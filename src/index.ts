@@ -5,6 +5,15 @@
 import type { AuditedFile, AuditOptions } from './verbs/audit.js';
 import type { CardOptions, UpdatedModelCard } from './verbs/card.js';
 import type { Checked, CheckOptions } from './verbs/check.js';
+import type {
+  CompareOptions,
+  Comparison,
+  ComparisonTableOptions,
+  FigureTable,
+  PublishedModel,
+  WriteComparisonOptions,
+  WrittenComparison,
+} from './verbs/compare.js';
 import type { ExplainOptions, Explanation } from './verbs/explain.js';
 import type { InitiatedManifest, InitOptions } from './verbs/init.js';
 import type { Batch, BatchOptions, RenderedReports, RenderOptions } from './verbs/render.js';
@@ -15,6 +24,7 @@ export type * from './assessment/assessment.js';
 export { type Audit, severitiesOf } from './audits/audit.js';
 export { type AuditId, auditIds, auditPage } from './audits/ids.js';
 export { audits } from './audits/index.js';
+export { comparisonFormats } from './comparison/ids.js';
 export { type Diagnostic, InputError, MissingError, type Severity } from './diagnostics/diagnostic.js';
 export { quoted } from './explain/explain.js';
 export { WriteError, type WriteProblem } from './io/write/write-error.js';
@@ -25,6 +35,19 @@ export type { Interval, Quantity } from './units/quantity.js';
 export type { AuditedFile, AuditOptions } from './verbs/audit.js';
 export type { CardOptions, Replaced, UpdatedModelCard } from './verbs/card.js';
 export type { Checked, CheckOptions, StaleFile, StaleReport } from './verbs/check.js';
+export type {
+  Against,
+  ComparedModel,
+  CompareOptions,
+  Comparison,
+  ComparisonFormat,
+  ComparisonTableOptions,
+  FigureTable,
+  MatrixRow,
+  PublishedModel,
+  WriteComparisonOptions,
+  WrittenComparison,
+} from './verbs/compare.js';
 export type { ExplainOptions, Explanation } from './verbs/explain.js';
 export * from './verbs/factors.js';
 export type { Answers, Ask, InitiatedManifest, InitOptions, Question } from './verbs/init.js';
@@ -34,6 +57,39 @@ export type { DiagnosticId } from './verbs/shared/diagnostic-ids.js';
 export type { Summary } from './verbs/shared/summary/summary.js';
 export { textDiff } from './verbs/shared/text-diff.js';
 export type { Look, WatchOptions } from './verbs/watch.js';
+
+/**
+ * Compares models on the boundary that they have in common: `carboncard compare`. Nothing is written.
+ *
+ * @param models Manifests, assessments, or ids of `publishedModels()`; at least two.
+ * @throws {InputError} With every fault of every file, and where something is neither a file nor a published model.
+ */
+export async function compareModels(models: readonly string[], options: CompareOptions = {}): Promise<Comparison> {
+  const verb = await import('./verbs/compare.js');
+  return verb.compareModels(models, options);
+}
+
+/** The compared figures as a table of texts, as every page has it. */
+export async function comparisonTable(comparison: Comparison, options: ComparisonTableOptions = {}): Promise<FigureTable> {
+  const verb = await import('./verbs/compare.js');
+  return verb.comparisonTable(comparison, options);
+}
+
+/**
+ * Writes a comparison into a folder: `carboncard compare -o`.
+ *
+ * @throws {MissingError} Where a PDF is asked for and the machine has no browser.
+ */
+export async function writeComparison(comparison: Comparison, options: WriteComparisonOptions): Promise<WrittenComparison> {
+  const verb = await import('./verbs/compare.js');
+  return verb.writeComparison(comparison, options);
+}
+
+/** The published models that can be compared by their ids: `carboncard compare --list`. */
+export async function publishedModels(): Promise<readonly PublishedModel[]> {
+  const verb = await import('./verbs/compare.js');
+  return verb.publishedModels();
+}
 
 /**
  * Writes the reports of any number of manifests, several at a time, and keeps little of each: `carboncard render`.

@@ -1,5 +1,6 @@
 import { compare } from '../compare/compare.js';
 import type { Comparison } from '../compare/comparison.js';
+import type { FigureTable } from '../comparison/figure-table.js';
 import type { ComparisonFormat } from '../comparison/ids.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { reportDate } from '../io/clock.js';
@@ -11,7 +12,7 @@ import { messages } from './shared/messages.js';
 import type { OnProgress } from './shared/progress.js';
 
 export type * from '../compare/comparison.js';
-export { type FigureTable, figureTable } from '../comparison/figure-table.js';
+export type { FigureTable } from '../comparison/figure-table.js';
 export { type ComparisonFormat, comparisonFormats } from '../comparison/ids.js';
 
 /**
@@ -23,6 +24,17 @@ export { type ComparisonFormat, comparisonFormats } from '../comparison/ids.js';
 export async function compareModels(models: readonly string[], { samples }: CompareOptions = {}): Promise<Comparison> {
   if (models.length < 2) throw new InputError([messages.compareFew(models.length)]);
   return compare(await readSides(models), { samples });
+}
+
+/** The compared figures as a table of texts, as every page has it. */
+export async function comparisonTable(comparison: Comparison, { isNarrow }: ComparisonTableOptions = {}): Promise<FigureTable> {
+  const { figureTable } = await import('../comparison/figure-table.js');
+  return figureTable(comparison, isNarrow);
+}
+
+export interface ComparisonTableOptions {
+  /** Whether there is no room for what publications print. */
+  readonly isNarrow?: boolean | undefined;
 }
 
 export interface CompareOptions {

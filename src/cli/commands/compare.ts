@@ -5,7 +5,7 @@ import {
   type ComparisonFormat,
   compareModels,
   comparisonFormats,
-  figureTable,
+  comparisonTable,
   publishedModels,
   writeComparison,
 } from '../../verbs/compare.js';
@@ -14,7 +14,12 @@ import type { Context } from '../context.js';
 import { messages } from '../messages.js';
 import { gap, heading, pageText, table, text } from '../texts/page.js';
 import { visible, visibleJson } from '../texts/visible.js';
-import { compareWords } from '../texts/words.js';
+
+/** The words of a comparison, beside those that its pages have. */
+const compareWords = {
+  written: (file: string) => `Written: ${file}`,
+  asked: 'To compare some of them: carboncard compare bloom gpt-3',
+} as const;
 
 export interface CompareOptions {
   readonly out?: string | undefined;
@@ -48,13 +53,14 @@ export async function compare(models: readonly string[], options: CompareOptions
     terminal.result(visibleJson(comparison));
     return;
   }
-  if (options.quiet !== true) terminal.result(pageText(blocksOf(comparison), { columns: terminal.columns, paint: terminal.paintResult }));
+  if (options.quiet !== true)
+    terminal.result(pageText(await blocksOf(comparison), { columns: terminal.columns, paint: terminal.paintResult }));
   if (written !== undefined)
     terminal.result(written.files.map((file) => compareWords.written(visible(`${options.out}/${file}`))).join('\n'));
 }
 
-function blocksOf(comparison: Comparison): Parameters<typeof pageText>[0] {
-  const { title, intro, rows, notes, disclaimer } = figureTable(comparison, true);
+async function blocksOf(comparison: Comparison): Promise<Parameters<typeof pageText>[0]> {
+  const { title, intro, rows, notes, disclaimer } = await comparisonTable(comparison, { isNarrow: true });
   return [heading(title), text(intro), gap, table(rows, 0), gap, ...notes.map((note) => text(note)), text(disclaimer)];
 }
 

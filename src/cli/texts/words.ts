@@ -14,12 +14,6 @@ type Format = Extract<Progress, { kind: 'rendering' }>['format'];
 
 const doneWords = { written: 'written', unchanged: 'unchanged', refused: 'not written' } as const;
 
-/** The words of a comparison, beside those that its pages have. */
-export const compareWords = {
-  written: (file: string) => `Written: ${file}`,
-  asked: 'To compare some of them: carboncard compare bloom gpt-3',
-} as const;
-
 /** The words of what a command does now. */
 export const progressWords = {
   reading: (file: string) => `Reading ${file}`,
