@@ -31,6 +31,12 @@ export function parseMarkdown(text: string): Root {
   return (otherAdditions.test(text) ? parser : tableParser).parse(text);
 }
 
+/** Trees of texts that were parsed before. Nobody changes them. */
+export interface KnownTrees {
+  readonly get: (text: string) => unknown;
+  readonly add: (text: string, tree: Root) => void;
+}
+
 /** A template that is ready to be filled, again and again. */
 export type Template = (data: TemplateData) => Root;
 
@@ -40,9 +46,10 @@ export type Template = (data: TemplateData) => Root;
  * Values enter as opaque tokens and become text nodes only after the Markdown is parsed, so that no value is ever read
  * as Markdown, HTML or Handlebars, in a user's own templates either.
  *
+ * @param known Parsing costs more than all else that a short report takes.
  * @throws {InputError} When the template is used and is not valid Handlebars, with its file and line.
  */
-export function prepareTemplate(template: TemplateFunction, file: string): Template {
+export function prepareTemplate(template: TemplateFunction, file: string, known?: KnownTrees): Template {
   // The last text and its tree. Values are tokens in both, so that the same text comes again in each document of a report, and in
   // reports of other models.
   let last: { readonly text: string; readonly tree: Root } | undefined;
@@ -50,11 +57,19 @@ export function prepareTemplate(template: TemplateFunction, file: string): Templ
     const tokens = createTokens();
     const hidden = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hide(value, tokens.tokenFor)]));
     const text = filled(template, hidden, file);
-    if (last?.text !== text) last = { text, tree: withoutPositions(parseMarkdown(text)) };
+    if (last?.text !== text) last = { text, tree: treeOf(text, known) };
     const tree = copied(last.tree);
     tokens.reveal(tree);
     return tree;
   };
+}
+
+function treeOf(text: string, known: KnownTrees | undefined): Root {
+  const before = known?.get(text);
+  if (before !== undefined) return before as Root;
+  const tree = withoutPositions(parseMarkdown(text));
+  known?.add(text, tree);
+  return tree;
 }
 
 /** A tree whose nodes do not say where they were in the text, which is one of tokens: nobody has that text. */

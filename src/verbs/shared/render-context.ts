@@ -5,7 +5,7 @@ import { bundledTemplates, namesIn } from '../../io/template-files.js';
 import type { RenderContext } from '../../render/context.js';
 import { compiledTemplate } from '../../render/templates/compiled.js';
 import { loadTemplate, type TemplateFunction } from '../../render/templates/program.js';
-import { prepareTemplate } from '../../render/templates.js';
+import { type KnownTrees, prepareTemplate } from '../../render/templates.js';
 import { sectionIds } from '../../sections/ids.js';
 import { readFontLibrary, readRasterizer } from './bundled-fonts.js';
 import { messages } from './messages.js';
@@ -29,14 +29,15 @@ interface TemplateFile {
  * bundled fonts, read when a text asks for them.
  *
  * @param folder The user's templates.
+ * @param known What their texts were parsed to before.
  * @throws {InputError} When the folder does not exist, or holds a template that no section has.
  */
-export async function readRenderContext(folder: string | undefined): Promise<RenderContext> {
+export async function readRenderContext(folder: string | undefined, known?: KnownTrees): Promise<RenderContext> {
   if (folder !== undefined) await checkFolder(folder);
   const templates = await Promise.all(
     sectionIds.map(async (id) => {
       const { source, file } = await readTemplate(`sections/${id}.md`, folder);
-      return [id, prepareTemplate(await programOf(source), file)] as const;
+      return [id, prepareTemplate(await programOf(source), file, known)] as const;
     }),
   );
   const { source: styleSheet, file: styleSheetFile } = await readTemplate('report.css', folder);

@@ -205,3 +205,23 @@ it('reads every Markdown as GitHub does, with whichever of its additions', () =>
     { numRuns: 2_000 },
   );
 });
+
+describe('a tree that is known', () => {
+  const source = '# {{title}}\n\n| a |\n| - |\n{{#each rows}}| {{this}} |\n{{/each}}';
+
+  it('gives what parsing gives, and stays as it was', () => {
+    const trees = new Map<string, string>();
+    const known = {
+      get: (text: string): unknown => JSON.parse(trees.get(text) ?? 'null') ?? undefined,
+      add: (text: string, tree: object) => void trees.set(text, JSON.stringify(tree)),
+    };
+    const data = { title: 'x | y', rows: ['1', '<b>'] };
+    const parsed = prepareTemplate(compileTemplate(source), 't.md', known)(data);
+    expect(trees.size).toBe(1);
+    const before = [...trees.values()];
+    const again = prepareTemplate(compileTemplate(source), 't.md', known)(data);
+    expect(again).toEqual(parsed);
+    expect(prepareTemplate(compileTemplate(source), 't.md')(data)).toEqual(parsed);
+    expect([...trees.values()]).toEqual(before);
+  });
+});

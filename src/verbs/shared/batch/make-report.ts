@@ -2,6 +2,7 @@ import { type Attempt, attempting, type Read, recordingReads } from '../../../io
 import { isPrinted } from '../../../outputs/ids.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { RenderContext } from '../../../render/context.js';
+import type { KnownTrees } from '../../../render/templates.js';
 import { assessDated } from '../assess.js';
 import { located } from '../located.js';
 import type { OnProgress } from '../progress.js';
@@ -43,8 +44,8 @@ export interface MakeContext {
 }
 
 /** Templates and fonts, with a page. */
-export async function makeContext(templates: string | undefined, page: PrintingPage): Promise<MakeContext> {
-  const { result, reads } = await recordingReads(() => readRenderContext(templates));
+export async function makeContext(templates: string | undefined, page: PrintingPage, known?: KnownTrees): Promise<MakeContext> {
+  const { result, reads } = await recordingReads(() => readRenderContext(templates, known));
   return { context: { ...result, page }, reads };
 }
 

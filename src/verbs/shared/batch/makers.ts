@@ -1,3 +1,4 @@
+import { openParsedTexts } from '../../../io/known/parsed-texts.js';
 import type { Thread } from '../../../io/threads.js';
 import type { PrintingPage } from '../../../render/browser.js';
 import type { OnProgress } from '../progress.js';
@@ -14,8 +15,9 @@ export interface Maker {
 /** A maker in this thread. */
 export async function localMaker(options: MakeOptions, page: PrintingPage): Promise<Maker> {
   const { makeContext, makeReport } = await import('./make-report.js');
-  const context = await makeContext(options.templates, page);
-  return { make: (file, onProgress) => makeReport(file, options, context, onProgress), end: async () => undefined };
+  const known = await openParsedTexts('texts');
+  const context = await makeContext(options.templates, page, known);
+  return { make: (file, onProgress) => makeReport(file, options, context, onProgress), end: async () => known?.save() };
 }
 
 const module = new URL('./thread.js', import.meta.url);
