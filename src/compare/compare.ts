@@ -116,7 +116,7 @@ function againstOf(one: Keyed, other: Keyed, sampler: Sampler): Against | undefi
   };
 }
 
-/** Whether two intervals do not overlap; without an interval nothing is known of how sure a figure is. */
+/** Whether two intervals do not overlap; a figure without an interval is apart from none. */
 function isApart(a: Quantity, b: Quantity): boolean {
   if (a.low === undefined || a.high === undefined || b.low === undefined || b.high === undefined) return false;
   return a.low > b.high || b.low > a.high;

@@ -13,13 +13,13 @@ const phaseWords: Readonly<Record<PhaseKind, string>> = {
   deployment: 'use',
 };
 
-/** `computing, cooling and losses of training; computing of evaluation` */
+/** `computing and idle machines in training; computing in evaluation` */
 export function cellsText(cells: readonly Cell[]): string {
   const kinds = [...new Set(cells.map(({ phase }) => phase))];
   return kinds
     .map((kind) => {
       const components = cells.filter(({ phase }) => phase === kind).map(({ component }) => componentPhrases[component]);
-      return `${listed(components)} of ${phaseWords[kind]}`;
+      return `${listed(components)} in ${phaseWords[kind]}`;
     })
     .join('; ');
 }
@@ -44,11 +44,11 @@ export const words = {
   disclaimer: 'Not critically reviewed; not a comparative assertion under ISO 14044.',
   intro: (cells: readonly Cell[]): string =>
     cells.length === 0
-      ? 'The models have no part of development in common that all of them count, so no figure of them can be compared.'
-      : `Compared is what every model counts: ${cellsText(cells)}. Emissions are location-based.`,
-  chartTitle: (cells: readonly Cell[]): string => `Emissions of ${cellsText(cells)}`,
+      ? 'No part of development is counted by every model, so no figure can be compared.'
+      : `The comparison counts what every model counts: ${cellsText(cells)}. Emissions are location-based.`,
+  chartTitle: (cells: readonly Cell[]): string => `Emissions from ${cellsText(cells)}`,
   holds: (names: readonly string[], cells: readonly Cell[]): string =>
-    `The figure${names.length === 1 ? '' : 's'} of ${listed(names)} also ${names.length === 1 ? 'includes' : 'include'} ${cellsText(cells)}, which the others do not count in what is compared.`,
+    `The figure${names.length === 1 ? '' : 's'} of ${listed(names)} also ${names.length === 1 ? 'includes' : 'include'} ${cellsText(cells)}, which the comparison does not count for the others.`,
   notRanked: (pairs: readonly string[], all: number): string =>
     pairs.length > 6
       ? `The intervals of ${pairs.length} of ${all} pairs of models overlap: they are not ranked.`
@@ -98,12 +98,12 @@ export const words = {
     'counted': 'counted',
   },
   unitsIntro:
-    'Of what is compared. Parameters are all of a model, also where a token uses some of them. Tokens, operations and hours are those that the publication gives.',
+    'Emissions of the compared parts. Parameters are all parameters of a model, also where each token uses some of them. Tokens, operations and hours are as published.',
   useCounts: (components: readonly ComponentId[]): string => listed(components.map((id) => componentPhrases[id])),
   useIntro: 'Use is compared per request, where models count the same parts of it.',
   method: [
-    'Each model is assessed from its manifest, and its lines are added up for the parts that all models count.',
-    'Differences and ratios are made sample by sample. Models share the samples of what is the same for them, such as the grid of one place and year, so that it cancels; what a publication states of a model is its own.',
+    'Each model is assessed from its manifest. The comparison adds up the parts that all models count.',
+    'Differences and ratios are calculated sample by sample. Models share the samples of a factor that they have in common, such as the grid of one place and year, so its uncertainty cancels.',
     'Models whose intervals overlap are not ranked.',
     'The sources of all figures are in the report of each model.',
   ],

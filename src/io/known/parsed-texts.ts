@@ -20,7 +20,7 @@ interface Note {
 const maxTexts = 60;
 
 /**
- * Opens what this program parsed before on this machine, each by the whole text. Another version of the program begins anew.
+ * Opens what this program parsed before on this machine, each by the whole text. Another version of the program does not read them.
  *
  * @param kind What is parsed: the name of a folder in the cache.
  * @returns Nothing where this machine keeps no notes.

@@ -27,7 +27,7 @@ describe('the page', () => {
   const text = markdownOf(four);
 
   it('says what is compared, and that nobody reviewed it', () => {
-    expect(text).toContain('Compared is what every model counts: computing of training. Emissions are location-based.');
+    expect(text).toContain('The comparison counts what every model counts: computing in training. Emissions are location-based.');
     expect(text).toContain('**Not critically reviewed; not a comparative assertion under ISO 14044.**');
   });
 
@@ -45,7 +45,7 @@ describe('the page', () => {
 
   it('names what a figure holds beside', () => {
     expect(text).toContain(
-      'The figures of GPT-3 and Gopher also include the rest of the servers and idle machines of training, which the others do not count in what is compared.',
+      'The figures of GPT-3 and Gopher also include the rest of the servers and idle machines in training, which the comparison does not count for the others.',
     );
   });
 });
@@ -59,7 +59,7 @@ function sidesOf(name: string) {
 describe('the chart', () => {
   it('has the models in the order that was asked for, on a logarithmic axis where sizes differ', async () => {
     expect(comparisonChart(four)?.alt).toBe(
-      'Emissions of computing of training. Models: BLOOM 25 t, GPT-3 503 t, Gopher 350 t, OPT-175B 75 t.',
+      'Emissions from computing in training. Models: BLOOM 25 t, GPT-3 503 t, Gopher 350 t, OPT-175B 75 t.',
     );
     const many = compare(await readSides(libraryIds.slice(0, 25)), { samples: 500 });
     expect(JSON.stringify(comparisonChart(many)?.spec)).toContain('logarithmic axis');

@@ -107,7 +107,7 @@ export const phaseFields: FieldsOf<StatedPhase> = {
 
 /**
  * All facts of a phase. What the manifest leaves open stays open: the hardware is the word of the manifest, and the variant that was
- * taken stands beside it, so that a reader takes one as `init` and `render` do.
+ * taken is listed beside it, so that a reader takes one as `init` and `render` do.
  */
 const facts = record<StatedPhase>(phaseFields, 'phase');
 export const phaseFacts: Field<StatedPhase> = {
