@@ -24,7 +24,9 @@ function importsOf(code: string): readonly string[] {
 }
 
 describe('what is shipped', () => {
-  const files = readdirSync(new URL('dist/', root), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:js|wasm)$/.test(name));
+  const files = readdirSync(new URL('dist/', root), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:js|wasm)$|^chunks\/.*\.json$/.test(name),
+  );
 
   it('is the files of the bundle, and no others', () => {
     expect(files.sort()).toEqual(Object.keys(chunks).sort());
