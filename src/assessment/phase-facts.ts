@@ -187,8 +187,21 @@ export interface PublicationFacts {
  * The device of a phase as every format names it: where the manifest leaves open which variant it is, in its words, with the one that was
  * taken; nothing where no device is stated.
  *
- * @example deviceName({ device: 'NVIDIA H100 SXM5 80GB', statedDevice: 'H100' }) //=> 'H100 (taken as NVIDIA H100 SXM5 80GB)'
+ * @example deviceName({ device: 'NVIDIA H100 SXM5 80GB', statedDevice: 'H100' }) //=> 'H100 (taken as SXM5 80GB)'
  */
 export function deviceName({ device, statedDevice }: Pick<PhaseFacts, 'device' | 'statedDevice'>): string | undefined {
-  return device === undefined || statedDevice === undefined ? device : `${statedDevice} (taken as ${device})`;
+  return device === undefined || statedDevice === undefined ? device : `${statedDevice} (taken as ${variantTaken(device, statedDevice)})`;
+}
+
+const makers = ['nvidia', 'amd', 'intel', 'google', 'apple'];
+
+/**
+ * What a name of the tables has beside the words of the manifest, without the maker; all of it where that is nothing.
+ *
+ * @example variantTaken('NVIDIA A100 SXM4 80GB', 'A100 80GB') //=> 'SXM4'
+ */
+export function variantTaken(device: string, statedDevice: string): string {
+  const stated = new Set([...statedDevice.toLowerCase().split(/[\s-]+/), ...makers]);
+  const more = device.split(' ').filter((word) => !stated.has(word.toLowerCase()));
+  return more.length === 0 ? device : more.join(' ');
 }

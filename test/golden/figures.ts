@@ -103,7 +103,7 @@ export function numbersOf(assessment: Assessment): Known {
   };
   walk(assessment);
   for (const q of scaled(assessment)) for (const part of [q.value, q.low, q.high]) if (part !== undefined) add(part, q.unit);
-  for (const share of [...rests(assessment), ...comparisons(assessment)]) add(share);
+  for (const share of [...rests(assessment), ...comparisons(assessment), ...multiples(assessment)]) add(share);
   for (const q of sums(assessment)) add(q.value, q.unit);
   const { perRequest, period } = assessment.totals.deployment ?? {};
   if (perRequest !== undefined && period !== undefined) add((perRequest.requests * 8760) / period.value);
@@ -164,6 +164,22 @@ function rests({ contributions = [] }: Assessment): readonly number[] {
   const shareOf = (all: typeof contributions): number => all.reduce((sum, { share }) => sum + share, 0);
   const open = contributions.filter(({ basis, input }) => (basis === 'assumed' || basis === 'modelled') && metered.has(input));
   return [...contributions.map((_, n) => shareOf(contributions.slice(n))), shareOf(open)];
+}
+
+/** How many times as high embodied emissions are by the other convention, and with other lifetimes. */
+function multiples({ lines, embodiedAlternatives, embodiedByLifetime = [] }: Assessment): readonly number[] {
+  const counted = (ids: readonly string[]): number =>
+    lines.reduce((sum, { id, emissions }) => (ids.includes(id) ? sum + emissions.value : sum), 0);
+  const others = embodiedAlternatives.reduce((sum, { emissions }) => sum + emissions.value, 0);
+  const made = lines.filter(({ component }) => component === 'embodied');
+  return [
+    others / counted(embodiedAlternatives.map(({ line }) => line)),
+    ...embodiedByLifetime.flatMap(({ emissions }) =>
+      [...made, { emissions: { value: made.reduce((sum, line) => sum + line.emissions.value, 0) } }].map(
+        (line) => emissions.value / line.emissions.value,
+      ),
+    ),
+  ].filter(Number.isFinite);
 }
 
 /** What titles of charts compare: phases and kinds of phases with their total, host, idle and overhead with dynamic, deployment with development. */

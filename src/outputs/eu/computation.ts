@@ -103,7 +103,7 @@ function hardwareDays(phases: readonly PhaseFacts[], report: Report): string {
   const byDevice = new Map<string, number>();
   for (const facts of phases) {
     const { device = 'accelerator', statedDevice, acceleratorHours } = facts;
-    // `A100 days (taken as NVIDIA A100 SXM4 80GB)`
+    // `A100 days (taken as SXM4 80GB)`
     const unit = statedDevice === undefined ? `${device} days` : (deviceName({ device, statedDevice: `${statedDevice} days` }) ?? '');
     if (acceleratorHours === undefined) continue;
     byDevice.set(unit, (byDevice.get(unit) ?? 0) + inUnit(acceleratorHours, 'time', 'day').value);

@@ -22,9 +22,7 @@ async function form(assessment: Assessment): Promise<{ readonly text: string; re
 describe('the form', () => {
   it('has the figures of a training that states all of them', async () => {
     const { text, ids } = await form(madeOf(`phases: [${trained}]`));
-    expect(text).toContain(
-      '**For the AI Office:** 100 days on the wall clock. Hardware days: 5.1 × 10⁴ A100 days (taken as NVIDIA A100 SXM4 80GB).',
-    );
+    expect(text).toContain('**For the AI Office:** 100 days on the wall clock. Hardware days: 5.1 × 10⁴ A100 days (taken as SXM4 80GB).');
     expect(text).toContain('**For national competent authorities:** 3 to 6 months.');
     expect(text).toContain('3.1 × 10²³ FLOPs.');
     expect(text).toContain('10²³ FLOPs.');
@@ -76,7 +74,7 @@ describe('the form', () => {
     const { text } = await form(
       madeOf(`phases: [${trained.replace('{ phase: training,', '{ phase: training, share: 25 %,').replace('3.14e23', '3.2e23')}]`),
     );
-    expect(text).toContain('Hardware days: 1.3 × 10⁴ A100 days (taken as NVIDIA A100 SXM4 80GB).');
+    expect(text).toContain('Hardware days: 1.3 × 10⁴ A100 days (taken as SXM4 80GB).');
     expect(text).toContain('Counted for this model: 25 % of Training; the wall-clock time is that of the whole phase.');
     expect(text).toContain('8.0 × 10²² FLOPs.');
     expect(text).toContain('(8 × 10²² FLOP, which is 25 % of the phase).');
