@@ -26,8 +26,8 @@ export function mostOf(assessment: Assessment, statedBy: (facts: PhaseFacts) => 
 }
 
 /** The devices that most of the main total comes from, with their number: `384 × NVIDIA A100 SXM4 80GB`. */
-export function mostDevices(assessment: Assessment): string | undefined {
-  return named(weighed(assessment, deviceName), withCount);
+export function mostDevices(assessment: Assessment, nameOf = deviceName): string | undefined {
+  return named(weighed(assessment, nameOf), withCount);
 }
 
 function named(all: readonly Weighed[], textOf: (one: Weighed) => string | undefined): string | undefined {

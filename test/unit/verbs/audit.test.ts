@@ -48,7 +48,7 @@ describe('audit of a card beside its manifest', () => {
   it.each([
     [
       one,
-      'error[gpu-hours-as-hours] 2,000 GPU-hours do not match the manifest: 16 × NVIDIA H100 SXM5 80GB for 200 h make 3,200 accelerator-hours. Write 3,200 GPU-hours: `carboncard card` writes the section again',
+      'error[gpu-hours-as-hours] 2,000 GPU-hours do not match the manifest: 16 × H100 for 200 h make 3,200 accelerator-hours. Write 3,200 GPU-hours: `carboncard card` writes the section again',
     ],
     [
       two,
