@@ -1,0 +1,18 @@
+import { explainHistory } from '../../verbs/history.js';
+import type { Context } from '../context.js';
+import { historyBlocks } from '../texts/history-text.js';
+import { pageText } from '../texts/page.js';
+import { visibleJson } from '../texts/visible.js';
+import type { ExplainOptions } from './explain.js';
+
+/** Prints what changed a manifest's figures since a revision. */
+export async function explainSince(
+  asked: string | undefined,
+  { manifest, since, out, json }: ExplainOptions & { readonly since: string },
+  { terminal, env }: Context,
+): Promise<void> {
+  const options = { since, asked, outDir: out, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] };
+  const { columns, paintResult: paint } = terminal;
+  const history = await explainHistory(manifest, options);
+  terminal.result(json === true ? visibleJson(history) : pageText(historyBlocks(history), { columns, paint }));
+}

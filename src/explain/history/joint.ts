@@ -1,0 +1,189 @@
+import type { LineInput } from '../../assessment/assessment.js';
+import { type Arithmetic, emissionsStep } from './arithmetic.js';
+import { type Node, textOf } from './formula.js';
+
+/** What a value was at one of two times: an input, or a result with its formula. Absent where the arithmetic had none. */
+export type Facet =
+  | { readonly kind: 'input'; readonly input: LineInput }
+  | { readonly kind: 'result'; readonly formula: string; readonly numbers?: string | undefined };
+
+/** A value that can differ between two times. */
+export interface Unknown {
+  readonly name: string;
+  readonly then?: Facet | undefined;
+  readonly now?: Facet | undefined;
+  /** In units that multiply without a factor; 0 for a term that a sum does not have. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One formula for two times: what differs between them are its unknowns. */
+export interface Joint {
+  readonly unknowns: readonly Unknown[];
+  /** The result where some unknowns have their later value, and the others their earlier one. */
+  readonly result: (isLater: (unknown: number) => boolean) => number;
+}
+
+type JointNode =
+  | { readonly op: 'number'; readonly value: number }
+  | { readonly op: 'unknown'; readonly index: number }
+  | { readonly op: 'step'; readonly name: string }
+  | { readonly op: 'sum' | 'product' | 'max'; readonly of: readonly JointNode[] }
+  | { readonly op: 'difference' | 'quotient'; readonly of: JointNode; readonly by: JointNode };
+
+/** The arithmetic of a line then and now, put into one formula. Where the two differ, their results are compared as they are. */
+export function jointOf(then: Arithmetic, now: Arithmetic): Joint {
+  const builder = new JointBuilder(then, now);
+  const root = builder.step(emissionsStep);
+  return { unknowns: builder.unknowns, result: (isLater) => builder.result(root, isLater) };
+}
+
+class JointBuilder {
+  readonly unknowns: Unknown[] = [];
+  readonly #indexes = new Map<string, number>();
+  readonly #steps = new Map<string, JointNode>();
+  readonly #open = new Set<string>();
+
+  constructor(
+    readonly then: Arithmetic,
+    readonly now: Arithmetic,
+  ) {}
+
+  step(name: string): JointNode {
+    const [before, after] = [this.then.steps.get(name), this.now.steps.get(name)];
+    if (before === undefined || after === undefined) return this.#unknown(`step ${name}`, name, nameNode(name), nameNode(name));
+    if (!this.#steps.has(name)) {
+      this.#open.add(name);
+      this.#steps.set(name, this.#aligned(name, before.node, after.node));
+      this.#open.delete(name);
+    }
+    return { op: 'step', name };
+  }
+
+  /** Two formulas as one, as far as they are alike. */
+  #aligned(label: string, before: Node, after: Node): JointNode {
+    if (before.op === 'number' && after.op === 'number' && before.value === after.value) return before;
+    if (before.op === 'name' && after.op === 'name' && before.name === after.name) return this.#name(before.name, before.nth, after.nth);
+    const terms = termsInCommon(before, after);
+    if (terms !== undefined) return { op: 'sum', of: terms.map(([one, other]) => this.#term(one, other)) };
+    if (before.op === after.op && 'of' in before && 'of' in after) {
+      const [first, second] = [operands(before), operands(after)];
+      // Without anything in common, a factor beside a factor is by chance.
+      const isAlike = first.length === second.length && first.some((one, n) => textOf(one) === textOf(second[n] ?? one));
+      if (isAlike) {
+        const parts = first.map((one, n) => this.#aligned(textOf(one), one, second[n] ?? one));
+        return withOperands(before, parts);
+      }
+    }
+    return this.#unknown(`${label}: ${textOf(before)} | ${textOf(after)}`, label, before, after);
+  }
+
+  #name(name: string, before: number, after: number): JointNode {
+    const isStep = !this.#open.has(name) && (this.then.steps.has(name) || this.now.steps.has(name));
+    if (isStep) return this.step(name);
+    const [one, other] = [this.then.inputOf(name, before), this.now.inputOf(name, after)];
+    const key = one?.value === this.then.inputOf(name, 0)?.value && other?.value === this.now.inputOf(name, 0)?.value ? 0 : before;
+    return this.#unknown(`input ${name} ${key}`, name, nameNode(name, before), nameNode(name, after));
+  }
+
+  /** A term of a sum, which one of two times may not have. */
+  #term(before: Node | undefined, after: Node | undefined): JointNode {
+    if (before !== undefined && after !== undefined) return this.#aligned(textOf(before), before, after);
+    const label = textOf((before ?? after) as Node).replace(/^\((.*)\)$/, '$1');
+    return this.#unknown(`term ${label}`, label, before, after);
+  }
+
+  #unknown(key: string, name: string, before: Node | undefined, after: Node | undefined): JointNode {
+    const known = this.#indexes.get(key);
+    if (known !== undefined) return { op: 'unknown', index: known };
+    const index = this.unknowns.length;
+    this.#indexes.set(key, index);
+    this.unknowns.push({
+      name,
+      then: before && facetOf(before, this.then),
+      now: after && facetOf(after, this.now),
+      from: before === undefined ? 0 : this.then.value(before),
+      to: after === undefined ? 0 : this.now.value(after),
+    });
+    return { op: 'unknown', index };
+  }
+
+  result(root: JointNode, isLater: (unknown: number) => boolean): number {
+    const known = new Map<string, number>();
+    const valueOf = (node: JointNode): number => {
+      switch (node.op) {
+        case 'number':
+          return node.value;
+        case 'unknown': {
+          const { from = Number.NaN, to = Number.NaN } = this.unknowns[node.index] ?? {};
+          return isLater(node.index) ? to : from;
+        }
+        case 'step': {
+          const inner = this.#steps.get(node.name);
+          const result = known.get(node.name) ?? (inner === undefined ? Number.NaN : valueOf(inner));
+          known.set(node.name, result);
+          return result;
+        }
+        case 'sum':
+          return node.of.reduce((sum, one) => sum + valueOf(one), 0);
+        case 'product':
+          return node.of.reduce((all, one) => all * valueOf(one), 1);
+        case 'max':
+          return Math.max(...node.of.map(valueOf));
+        case 'difference':
+          return Math.max(0, valueOf(node.of) - valueOf(node.by));
+        case 'quotient':
+          return valueOf(node.of) / valueOf(node.by);
+      }
+    };
+    return valueOf(root);
+  }
+}
+
+const nameNode = (name: string, nth = 0): Node => ({ op: 'name', name, nth });
+
+function operands(node: Node): readonly Node[] {
+  switch (node.op) {
+    case 'number':
+    case 'name':
+      return [];
+    case 'difference':
+    case 'quotient':
+      return [node.of, node.by];
+    default:
+      return node.of;
+  }
+}
+
+function withOperands(node: Node, parts: readonly JointNode[]): JointNode {
+  if (node.op === 'difference' || node.op === 'quotient') {
+    const [of = { op: 'number', value: Number.NaN }, by = { op: 'number', value: Number.NaN }] = parts;
+    return { op: node.op, of, by };
+  }
+  return node.op === 'number' || node.op === 'name' ? { op: 'number', value: Number.NaN } : { op: node.op, of: parts };
+}
+
+/** The terms of two sums, each beside the one with its text; nothing where they are no sums or have no term in common. */
+function termsInCommon(before: Node, after: Node): readonly (readonly [Node | undefined, Node | undefined])[] | undefined {
+  if (before.op !== 'sum' && after.op !== 'sum') return undefined;
+  const termsOf = (node: Node): readonly Node[] => (node.op === 'sum' ? node.of : [node]);
+  const [first, second] = [termsOf(before), termsOf(after)];
+  const rest = [...second];
+  let common = 0;
+  const pairs = first.map((one): readonly [Node | undefined, Node | undefined] => {
+    const index = rest.findIndex((other) => textOf(other) === textOf(one));
+    if (index < 0) return [one, undefined];
+    common += 1;
+    return [one, rest.splice(index, 1)[0]];
+  });
+  return common === 0 ? undefined : [...pairs, ...rest.map((one) => [undefined, one] as const)];
+}
+
+/** What a formula stands for: an input where it is the name of one, else a result. */
+function facetOf(node: Node, { steps, inputOf }: Arithmetic): Facet {
+  if (node.op !== 'name') return { kind: 'result', formula: textOf(node).replace(/^\((.*)\)$/, '$1') };
+  const step = steps.get(node.name)?.step;
+  if (step !== undefined) return { kind: 'result', formula: step.formula, numbers: step.numbers };
+  const input = inputOf(node.name, node.nth);
+  return input === undefined ? { kind: 'result', formula: node.name } : { kind: 'input', input };
+}

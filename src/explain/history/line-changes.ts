@@ -1,0 +1,95 @@
+import type { Assessment, Line, Source } from '../../assessment/assessment.js';
+import { arithmeticOf } from './arithmetic.js';
+import { causeOf } from './cause.js';
+import type { Change, ValueAt } from './figure-history.js';
+import { type Facet, jointOf, type Unknown } from './joint.js';
+import { shapley } from './shapley.js';
+
+/** Two assessments of one model. */
+export interface Pair {
+  readonly then: Assessment;
+  readonly now: Assessment;
+}
+
+/** One change within a line. */
+export interface LineChange extends Pick<Change, 'cause' | 'what' | 'then' | 'now'> {
+  readonly line: Line;
+  readonly difference: number;
+}
+
+/** What changed a line, in parts that add up to its difference. */
+export function lineChanges(pair: Pair, before: Line | undefined, after: Line | undefined): readonly LineChange[] {
+  if (before === undefined || after === undefined) return lineAppeared(pair, before, after);
+  const difference = after.emissions.value - before.emissions.value;
+  const parts = inParts(pair, before, after);
+  if (parts !== undefined) return settled(parts, difference);
+  return difference === 0 ? [] : [{ cause: 'figure', what: after.id, line: after, difference, then: stated(before), now: stated(after) }];
+}
+
+/** The parts by input and result; nothing where the arithmetic does not give the figures. */
+function inParts(pair: Pair, before: Line, after: Line): readonly LineChange[] | undefined {
+  const [then, now] = [arithmeticOf(before), arithmeticOf(after)];
+  if (then === undefined || now === undefined) return undefined;
+  const joint = jointOf(then, now);
+  const changed = [...joint.unknowns.keys()].filter((index) => isOther(joint.unknowns[index]));
+  const parts = shapley(changed.length, (has) => joint.result((index) => has(changed.indexOf(index))));
+  if (!parts.every(Number.isFinite)) return undefined;
+  return changed.flatMap((index, n) => {
+    const unknown = joint.unknowns[index];
+    if (unknown === undefined) return [];
+    const sides = { then: valueAt(unknown.then, pair.then), now: valueAt(unknown.now, pair.now) };
+    return [{ ...sides, cause: causeOf(unknown), what: unknown.name, line: after, difference: parts[n] ?? Number.NaN }];
+  });
+}
+
+function isOther(unknown: Unknown | undefined): boolean {
+  return unknown !== undefined && unknown.from !== unknown.to;
+}
+
+/** What floating point left over goes to the largest part, so that the parts are the difference. */
+function settled(parts: readonly LineChange[], difference: number): readonly LineChange[] {
+  const sum = parts.reduce((all, part) => all + part.difference, 0);
+  const largest = parts.reduce<LineChange | undefined>(
+    (most, part) => (most === undefined || Math.abs(part.difference) > Math.abs(most.difference) ? part : most),
+    undefined,
+  );
+  return parts.map((part) => (part === largest ? { ...part, difference: part.difference + (difference - sum) } : part));
+}
+
+function lineAppeared(pair: Pair, before: Line | undefined, after: Line | undefined): readonly LineChange[] {
+  const line = after ?? before;
+  if (line === undefined) return [];
+  return [
+    {
+      cause: after === undefined ? 'line-removed' : 'line-added',
+      what: line.id,
+      line,
+      difference: (after?.emissions.value ?? 0) - (before?.emissions.value ?? 0),
+      then: before === undefined ? withoutLine(pair.then, line) : stated(before),
+      now: after === undefined ? withoutLine(pair.now, line) : stated(after),
+    },
+  ];
+}
+
+function stated({ emissions, formula }: Line): ValueAt {
+  return { value: emissions.value, unit: emissions.unit, low: emissions.low, high: emissions.high, formula };
+}
+
+/** Why an assessment has no such line: the state of its component, or nothing where it has no such phase. */
+function withoutLine({ states }: Assessment, { phase, name, component }: Line): ValueAt | undefined {
+  const state = states.find((one) => one.phase === phase && one.name === name && one.component === component);
+  if (state === undefined) return undefined;
+  const inside = state.in === undefined ? [] : [`in ${state.in}`];
+  return { reason: [...inside, ...(state.reason === undefined ? [] : [state.reason])].join('; ') };
+}
+
+function valueAt(facet: Facet | undefined, { sources }: Assessment): ValueAt | undefined {
+  if (facet === undefined) return undefined;
+  if (facet.kind === 'result') return { formula: facet.formula, numbers: facet.numbers };
+  const { name: _, source, exact: __, ...rest } = facet.input;
+  return { ...rest, source: sourceOf(sources, source) };
+}
+
+export function sourceOf(sources: readonly Source[], id: string): Source {
+  return sources.find((source) => source.id === id) ?? { id, title: id };
+}
