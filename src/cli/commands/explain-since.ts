@@ -1,7 +1,8 @@
-import { explainHistory } from '../../verbs/history.js';
+import { explainHistory, listHistory, rangeOf } from '../../verbs/history.js';
 import type { Context } from '../context.js';
 import { historyBlocks } from '../texts/history-text.js';
 import { pageText } from '../texts/page.js';
+import { timelineBlocks } from '../texts/timeline-text.js';
 import { visibleJson } from '../texts/visible.js';
 import type { ExplainOptions } from './explain.js';
 
@@ -11,8 +12,14 @@ export async function explainSince(
   { manifest, since, out, json }: ExplainOptions & { readonly since: string },
   { terminal, env }: Context,
 ): Promise<void> {
-  const options = { since, asked, outDir: out, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] };
+  const options = { asked, outDir: out, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] };
   const { columns, paintResult: paint } = terminal;
-  const history = await explainHistory(manifest, options);
+  const range = /\.json$/i.test(since) ? undefined : rangeOf(since);
+  if (range !== undefined) {
+    const timeline = await listHistory(manifest, range, options);
+    terminal.result(json === true ? visibleJson(timeline) : pageText(timelineBlocks(timeline), { columns, paint }));
+    return;
+  }
+  const history = await explainHistory(manifest, { ...options, since });
   terminal.result(json === true ? visibleJson(history) : pageText(historyBlocks(history), { columns, paint }));
 }

@@ -1,119 +1,82 @@
-import { atMost, formatted, formattedExactly, percent, THIN } from '../../units/format.js';
+import { addingUp } from '../../units/adding-up.js';
+import { formatted, grouped, percent, placeOf, plainDecimal, scaleFor, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
-import type { AssessmentHistory, Change, FigureHistory, OtherChange, ValueAt } from '../../verbs/history.js';
+import type { AssessmentHistory, FigureHistory } from '../../verbs/history.js';
+import { changeBlocks, otherBlocks } from './change-text.js';
 import { historyWords as words } from './history-words.js';
 import { type Block, gap, heading, pair, strong, table, text } from './page.js';
-import { exactText } from './total-text.js';
 
-/** What changed, for a person: each figure then and now, its difference in parts, and what each part was and is. */
+/** What changed, for a person: each figure before and now, its difference in parts, and what each part was and is. */
 export function historyBlocks(history: AssessmentHistory): readonly Block[] {
-  const { model, then, now, figures, others } = history;
-  // The life cycle has the changes of the other two.
-  const detailed = figures.length > 2 ? figures.filter(({ id }) => id !== 'lifecycle') : figures;
+  const { model, before, now, figures, others } = history;
+  const detailed = detailedOf(figures);
   const changes = detailed.flatMap((figure) => figure.changes);
-  const isSame = figures.every(({ difference, changes: own }) => difference.value === 0 && own.length === 0);
+  const isSame = others.length === 0 && figures.every((figure) => isUnchanged(figure) && !hasOtherInterval(figure));
   return [
     heading(model.name),
-    pair(words.then, words.at(then)),
+    pair(words.before, words.at(before)),
     pair(words.now, words.at(now)),
     ...figures.flatMap((figure) => [gap, ...figureBlocks(figure, detailed.includes(figure))]),
     ...changes.flatMap((change) => [gap, ...changeBlocks(change, history)]),
-    ...(isSame && others.length === 0 && !figures.some(hasOtherInterval) ? [gap, text(words.nothing)] : []),
-    ...(others.length === 0 ? [] : [gap, strong(words.others), ...others.flatMap(otherBlocks)]),
+    ...(isSame ? [gap, text(words.nothing)] : []),
+    ...(others.length === 0 ? [] : [gap, text(words.others), ...others.flatMap((other) => [gap, ...otherBlocks(other, history)])]),
   ];
+}
+
+/** The figures whose changes are shown: the life cycle has those of development and deployment. */
+function detailedOf(figures: readonly FigureHistory[]): readonly FigureHistory[] {
+  const parts = figures.filter(({ id }) => id !== 'lifecycle');
+  return parts.length === 0 ? figures : parts;
+}
+
+function isUnchanged({ difference, changes, rest }: FigureHistory): boolean {
+  return difference.value === 0 && changes.length === 0 && rest === undefined;
 }
 
 /** The figure, and its difference by what changed it. */
 function figureBlocks(figure: FigureHistory, isDetailed: boolean): readonly Block[] {
-  const { id, then, now, difference, ratio, changes, rest } = figure;
+  const { id, before, now, difference, ratio, changes, rest } = figure;
   const textOf = (q: Quantity | undefined): string => (q === undefined ? words.absent : formatted(q).text);
-  const isSame = difference.value === 0;
-  const rows = changes.map((change) => [
-    words.of(change.what, change.phase),
-    signed(change.difference),
-    signedShort(change.difference),
-    '',
-  ]);
-  const restRow = rest === undefined ? [] : [[words.rest, signed(rest), signedShort(rest), '']];
+  const differs = words.differs(signedText(difference), exactText(difference), ratio === undefined ? undefined : percent(ratio));
+  const parts = [
+    ...changes.map((change) => ({ name: words.of(change.what, change.phase), value: change.difference.value })),
+    ...(rest === undefined ? [] : [{ name: words.rest, value: rest.value }]),
+  ];
   return [
-    strong(words.title(words.figures[id] ?? id, textOf(then), textOf(now))),
-    ...(isSame
+    strong(words.title(words.figures[id] ?? id, textOf(before), textOf(now))),
+    ...(difference.value === 0
       ? [text(hasOtherInterval(figure) ? words.onlyInterval : words.same, 2)]
-      : [
-          pair(
-            words.difference,
-            words.differs(signedShort(difference), signed(difference), ratio === undefined ? undefined : words.ratio(percent(ratio))),
-            2,
-          ),
-        ]),
-    pair(words.interval, words.intervals(intervalText(then), intervalText(now)), 2),
-    ...(isDetailed && changes.length > 0
-      ? [text(words.parts, 2), table([...rows, ...restRow, [words.sum, signed(difference), signedShort(difference), '']], 4)]
-      : []),
+      : [pair(words.difference, differs, 2)]),
+    pair(words.interval, words.intervals(intervalText(before), intervalText(now)), 2),
+    ...(isDetailed && parts.length > 0 ? [text(words.parts, 2), partsTable(parts, difference)] : []),
   ];
 }
 
-function hasOtherInterval({ then, now }: FigureHistory): boolean {
-  return then?.low !== now?.low || then?.high !== now?.high;
+/** Parts and their sum: with all digits, and rounded; both columns add up as they are printed. */
+function partsTable(parts: readonly { readonly name: string; readonly value: number }[], total: Quantity): Block {
+  const rows = [...parts.map(({ name }) => name), words.sum];
+  const values = parts.map(({ value }) => value);
+  const largest = Math.max(...[...values, total.value].map(Math.abs));
+  const { unit, size } = scaleFor(largest, total.unit, 3);
+  const columnOf = (place: number, textOf: (value: number) => string): readonly string[] => {
+    const counts = addingUp(values, total.value, place);
+    return [...counts.parts, counts.total].map((count) => sign(count) + textOf(count * place));
+  };
+  const exactPlace = largest === 0 ? 1 : 10 ** Math.min(0, placeOf(largest, maxDigits));
+  const place = largest === 0 ? 0 : placeOf(largest / size, 3);
+  const exact = columnOf(exactPlace, (value) => plainDecimal(Math.abs(value), maxDigits));
+  const short = columnOf(size * 10 ** place, (value) => grouped(Math.abs(value) / size, Math.max(0, -place)));
+  return table(
+    rows.map((name, n) => [name, `${exact[n]}${THIN}kg CO₂e`, `${short[n]}${THIN}${unit}`, '']),
+    4,
+  );
 }
 
-function changeBlocks(change: Change, { then, now }: AssessmentHistory): readonly Block[] {
-  const { cause, what, phase, lines, difference } = change;
-  const isOfTables = cause === 'factor' || cause === 'factor-row' || cause === 'default';
-  const why = words.causes[cause];
-  return [
-    strong(words.of(what, phase)),
-    pair(words.difference, signedShort(difference), 2),
-    pair(words.cause, isOfTables ? words.editions(why, then.factors, now.factors) : why, 2),
-    ...sideBlocks(words.then, change.then, then.file),
-    ...sideBlocks(words.now, change.now, now.file),
-    ...(lines.length === 1 && lines[0]?.id === what ? [] : [pair(words.inLines, lines.map(lineText).join(', '), 2)]),
-  ];
-}
+/** Digits that a script wants, without the noise of floating point. */
+const maxDigits = 12;
 
-function lineText({ id, difference }: Change['lines'][number]): string {
-  return `${id} ${signedShort(difference)}`;
-}
-
-/** What a value was or is: the number with its range, then where it is from. */
-function sideBlocks(label: string, side: ValueAt | undefined, file: string | undefined): readonly Block[] {
-  if (side === undefined) return [pair(label, words.none, 2)];
-  const { value, unit, formula, numbers, reason, of, source, path, line, column } = side;
-  const figure = value === undefined || unit === undefined ? (numbers ?? formula) : formattedExactly(Number(value.toPrecision(12)), unit);
-  const basis = side.basis === undefined ? [] : [side.origin === undefined ? side.basis : `${side.basis}, ${side.origin}`];
-  const place = path === undefined ? [] : [[file, line, column].filter((part) => part !== undefined).join(':'), path];
-  const cited =
-    source === undefined || source.id === 'manifest' ? [] : [source.year === undefined ? source.title : `${source.title} (${source.year})`];
-  const after = [...(of === undefined ? [] : [of]), ...cited, ...place];
-  return [
-    pair(
-      label,
-      [...(figure === undefined ? [] : [figure]), ...rangeOf(side), ...basis, ...(reason === undefined ? [] : [reason])].join('; '),
-      2,
-    ),
-    ...(after.length === 0 ? [] : [pair('', after.join('; '), 2)]),
-  ];
-}
-
-function rangeOf({ low, high, unit = '' }: ValueAt): readonly string[] {
-  if (low === undefined || high === undefined) return [];
-  return [`${atMost(low, 6)}–${formattedExactly(Number(high.toPrecision(6)), unit)}`];
-}
-
-function otherBlocks({ what, phase, differs, then, now, lines }: OtherChange): readonly Block[] {
-  return [
-    text(
-      words.other(
-        what,
-        phase,
-        differs.map((kind) => words.kinds[kind]),
-      ),
-      2,
-    ),
-    ...sideBlocks(words.then, then, undefined),
-    ...sideBlocks(words.now, now, undefined),
-    pair(words.inLines, lines.join(', '), 2),
-  ];
+export function hasOtherInterval({ before, now }: FigureHistory): boolean {
+  return before?.low !== now?.low || before?.high !== now?.high;
 }
 
 function intervalText(q: Quantity | undefined): string {
@@ -122,11 +85,16 @@ function intervalText(q: Quantity | undefined): string {
   return interval === undefined ? words.noInterval : `${interval}${THIN}${unit}`;
 }
 
-/** With all its digits and its sign: `−2616.6 kg CO₂e`. */
-function signed(q: Quantity): string {
-  return `${q.value > 0 ? '+' : ''}${exactText({ value: q.value, unit: q.unit })}`;
+function sign(value: number): string {
+  return value > 0 ? '+' : value < 0 ? '\u2212' : '';
 }
 
-function signedShort(q: Quantity): string {
-  return `${q.value > 0 ? '+' : ''}${formatted({ value: q.value, unit: q.unit }).text}`;
+/** `−2616.6 kg CO₂e` */
+function exactText({ value }: Quantity): string {
+  return `${sign(value)}${plainDecimal(Math.abs(value), maxDigits)}${THIN}kg CO₂e`;
+}
+
+/** `+5.57 t CO₂e`, without an interval: that of a difference is not the difference of two. */
+function signedText({ value, unit }: Quantity): string {
+  return `${sign(value)}${formatted({ value: Math.abs(value), unit }).text}`;
 }

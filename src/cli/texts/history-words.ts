@@ -2,12 +2,12 @@ import type { AssessedAt, Cause, OtherChange } from '../../verbs/history.js';
 
 /** The words of `carboncard explain --since` beside the values. */
 export const historyWords = {
-  then: 'then',
+  before: 'before',
   now: 'now',
   at: ({ file, revision, commit, tags = [], date, from, factors }: AssessedAt) => {
     const names = [
       ...tags.filter((tag) => tag !== revision),
-      ...(commit === undefined || commit.startsWith(revision ?? ' ') ? [] : [commit.slice(0, 10)]),
+      ...(commit === undefined || (revision !== undefined && commit.startsWith(revision)) ? [] : [commit.slice(0, 10)]),
     ];
     const dated = [...names, ...(date === undefined ? [] : [date])].join(', ');
     const place = revision === undefined ? file : `${file} at ${revision}${dated === '' ? '' : ` (${dated})`}`;
@@ -17,45 +17,56 @@ export const historyWords = {
   figures: { development: 'Development', deployment: 'Deployment', lifecycle: 'Development + deployment' } as Readonly<
     Record<string, string | undefined>
   >,
-  title: (what: string, then: string, now: string) => `${what}: ${then} → ${now}`,
+  title: (what: string, before: string, now: string) => `${what}: ${before} → ${now}`,
   absent: 'none',
   difference: 'difference',
   differs: (figure: string, exact: string, ratio: string | undefined) =>
-    `${figure}${ratio === undefined ? '' : ` (${ratio})`}, exactly ${exact}`,
-  ratio: (percent: string) => `${percent} of then`,
+    `${figure}, exactly ${exact}${ratio === undefined ? '' : `; now ${ratio} of the figure before`}`,
   interval: 'interval',
-  intervals: (then: string, now: string) => `${then} → ${now}`,
+  intervals: (before: string, now: string) => (before === now ? `${now}, as before` : `${before} → ${now}`),
   noInterval: 'not assessed',
-  same: 'The figure is the same, to the last digit.',
-  onlyInterval: 'The figure is the same; its interval is not.',
+  same: 'The figure is the same.',
+  onlyInterval: 'The figure is the same, and its interval changed.',
   nothing: 'Nothing changed.',
   parts: 'What changed it',
   sum: 'sum',
   rest: 'no line accounts for it',
-  inLines: 'lines',
+  inLines: 'in lines',
   cause: 'cause',
   source: 'source',
-  range: 'range',
   given: 'given in',
   reason: 'reason',
   causes: {
     manifest: 'the manifest states another value',
-    factor: 'the tables have another figure for it',
+    factor: 'the tables have another figure',
     'factor-row': 'another row of the tables',
     default: 'another default',
-    evidence: 'it comes from elsewhere',
-    calculation: 'it is calculated in another way, or from other inputs',
+    evidence: 'the value comes from elsewhere',
+    calculation: 'another calculation, or other inputs',
     'line-added': 'the line is new',
     'line-removed': 'the line is gone',
-    figure: 'another figure; the formula in the file does not give it',
+    figure: 'another figure; its formula does not give it',
   } satisfies Record<Cause, string>,
-  editions: (cause: string, then: string, now: string) =>
-    then === now ? `${cause}, in edition ${now} both times` : `${cause}: edition ${then} → ${now}`,
-  noPhase: 'no such phase',
+  editions: (cause: string, before: string, now: string) =>
+    before === now ? `${cause}; edition ${now} of the tables before and now` : `${cause}; edition ${before} of the tables → ${now}`,
   none: 'none',
-  others: 'Without an effect on the value',
+  notCounted: (reason: string) => `not counted: ${reason}`,
+  noPhase: 'the phase is not there',
+  ofManifest: (path: string, line: number | undefined) => `${path}${line === undefined ? '' : `, line ${line} of the manifest`}`,
+  range: (figure: string, range: string) => `${figure} (${range})`,
+  others: 'Changed, without an effect on the value',
   kinds: { range: 'range', source: 'source', basis: 'evidence' } satisfies Record<OtherChange['differs'][number], string>,
-  other: (what: string, phase: string | undefined, kinds: readonly string[]) =>
-    `${what}${phase === undefined ? '' : ` (${phase})`}: another ${kinds.join(', another ')}`,
+  other: (what: string, kinds: readonly string[]) => `${what}: another ${kinds.join(', another ')}`,
   of: (what: string, phase: string | undefined) => (phase === undefined ? what : `${what} (${phase})`),
+  timeline: (what: string, range: string) => `${what}, ${range}`,
+  head: ['revision', 'date', 'figure', 'difference', 'main cause'],
+  removed: 'no report',
+  notRead: (reason: string) => `the report can't be read: ${reason}`,
+  first: 'first of the list',
+  sameFigure: 'the same figure',
+  sameOnlyInterval: 'the same figure, another interval',
+  mainCause: (what: string, cause: string, more: number) =>
+    `${what}: ${cause}${more === 0 ? '' : `; ${more} more ${more === 1 ? 'change' : 'changes'}`}`,
+  fromTo: (before: string, now: string) => `${before} → ${now}`,
+  askForOne: 'Each change in full:',
 } as const;

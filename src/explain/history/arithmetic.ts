@@ -1,6 +1,6 @@
 import type { Line, LineInput, LineStep } from '../../assessment/assessment.js';
 import { coherent } from '../../units/coherent.js';
-import { type Node, type Places, readFormula, valueOf } from './formula.js';
+import { type Node, type Places, readFormula, resultOf } from './formula.js';
 
 /** A step of a line, with its formula as a tree. */
 export interface ReadStep {
@@ -43,7 +43,7 @@ export function arithmeticOf({ steps, inputs, emissions }: Pick<Line, 'steps' | 
     const inner = open.has(name) ? undefined : read.get(name);
     if (inner !== undefined) {
       open.add(name);
-      const result = known.get(name) ?? valueOf(inner.node, ofName);
+      const result = known.get(name) ?? resultOf(inner.node, ofName);
       open.delete(name);
       known.set(name, result);
       return result;
@@ -51,7 +51,7 @@ export function arithmeticOf({ steps, inputs, emissions }: Pick<Line, 'steps' | 
     const input = inputOf(name, nth);
     return input === undefined ? Number.NaN : coherent(input.value, input.unit);
   };
-  const value = (node: Node): number => valueOf(node, ofName);
+  const value = (node: Node): number => resultOf(node, ofName);
   return Math.abs(value(root) - emissions.value) <= noise * Math.abs(emissions.value) ? { steps: read, inputOf, value } : undefined;
 }
 

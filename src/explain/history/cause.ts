@@ -3,13 +3,13 @@ import type { Cause } from './figure-history.js';
 import type { Unknown } from './joint.js';
 
 /** Why a value is another one, by where it came from then and now. */
-export function causeOf({ then, now }: Pick<Unknown, 'then' | 'now'>): Cause {
-  if (then?.kind !== 'input' || now?.kind !== 'input') return 'calculation';
-  const [before, after] = [originOf(then.input), originOf(now.input)];
-  if (before !== after) return 'evidence';
-  if (before === 'manifest') return 'manifest';
-  if (before === 'default') return 'default';
-  return then.input.of === now.input.of ? 'factor' : 'factor-row';
+export function causeOf({ before, now }: Pick<Unknown, 'before' | 'now'>): Cause {
+  if (before?.kind !== 'input' || now?.kind !== 'input') return 'calculation';
+  const [earlier, later] = [originOf(before.input), originOf(now.input)];
+  if (earlier !== later) return 'evidence';
+  if (earlier === 'manifest') return 'manifest';
+  if (earlier === 'default') return 'default';
+  return before.input.of === now.input.of ? 'factor' : 'factor-row';
 }
 
 /** Where the manifest has a value, it states it; a default is assumed without that. */

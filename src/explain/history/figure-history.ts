@@ -45,12 +45,12 @@ export interface Change {
   readonly difference: Quantity<'kgCO2e'>;
   /** Its part in each line. */
   readonly lines: readonly { readonly id: string; readonly difference: Quantity<'kgCO2e'> }[];
-  readonly then?: ValueAt | undefined;
+  readonly before?: ValueAt | undefined;
   readonly now?: ValueAt | undefined;
 }
 
 /** An input with the same value, and another range, source or evidence. */
-export interface OtherChange extends Pick<Change, 'what' | 'phase' | 'then' | 'now'> {
+export interface OtherChange extends Pick<Change, 'what' | 'phase' | 'before' | 'now'> {
   readonly differs: readonly ('range' | 'source' | 'basis')[];
   readonly lines: readonly string[];
 }
@@ -60,7 +60,7 @@ export interface FigureHistory {
   /** A total, or what was asked for. */
   readonly id: string;
   /** Absent where it did not exist then. */
-  readonly then?: Quantity<'kgCO2e'> | undefined;
+  readonly before?: Quantity<'kgCO2e'> | undefined;
   /** Absent where it does not exist any more. */
   readonly now?: Quantity<'kgCO2e'> | undefined;
   readonly difference: Quantity<'kgCO2e'>;
@@ -93,7 +93,7 @@ export interface AssessedAt {
 export interface AssessmentHistory {
   readonly asked?: string | undefined;
   readonly model: { readonly id?: string | undefined; readonly name: string; readonly slug: string };
-  readonly then: AssessedAt;
+  readonly before: AssessedAt;
   readonly now: AssessedAt;
   readonly figures: readonly FigureHistory[];
   /** What changed without changing a value. */

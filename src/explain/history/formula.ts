@@ -108,22 +108,22 @@ class FormulaReader {
 }
 
 /** The value of a formula. A difference below 0 is 0: an energy that is left over is never negative. */
-export function valueOf(node: Node, valueOfName: (name: string, nth: number) => number): number {
+export function resultOf(node: Node, valueOfName: (name: string, nth: number) => number): number {
   switch (node.op) {
     case 'number':
       return node.value;
     case 'name':
       return valueOfName(node.name, node.nth);
     case 'sum':
-      return node.of.reduce((sum, one) => sum + valueOf(one, valueOfName), 0);
+      return node.of.reduce((sum, one) => sum + resultOf(one, valueOfName), 0);
     case 'product':
-      return node.of.reduce((all, one) => all * valueOf(one, valueOfName), 1);
+      return node.of.reduce((all, one) => all * resultOf(one, valueOfName), 1);
     case 'max':
-      return Math.max(...node.of.map((one) => valueOf(one, valueOfName)));
+      return Math.max(...node.of.map((one) => resultOf(one, valueOfName)));
     case 'difference':
-      return Math.max(0, valueOf(node.of, valueOfName) - valueOf(node.by, valueOfName));
+      return Math.max(0, resultOf(node.of, valueOfName) - resultOf(node.by, valueOfName));
     case 'quotient':
-      return valueOf(node.of, valueOfName) / valueOf(node.by, valueOfName);
+      return resultOf(node.of, valueOfName) / resultOf(node.by, valueOfName);
   }
 }
 

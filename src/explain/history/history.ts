@@ -18,35 +18,35 @@ export type Origin = Omit<AssessedAt, 'factors'>;
  * @param asked A line, a phase, a component or a total; else every total.
  * @throws {InputError} Where neither assessment has what was asked for.
  */
-export function history(pair: Pair, origins: { readonly then: Origin; readonly now: Origin }, asked?: string): AssessmentHistory {
+export function history(pair: Pair, origins: { readonly before: Origin; readonly now: Origin }, asked?: string): AssessmentHistory {
   const { id, name, slug } = pair.now.model;
   const lines = pairsOfLines(pair).filter(selection(pair, asked));
-  const both = lines.flatMap(([before, after]) => (before === undefined || after === undefined ? [] : [[before, after] as const]));
+  const both = lines.flatMap(([earlier, later]) => (earlier === undefined || later === undefined ? [] : [[earlier, later] as const]));
   return {
     asked,
     model: { id, name, slug },
-    then: { factors: pair.then.method.factors, ...origins.then },
+    before: { factors: pair.before.method.factors, ...origins.before },
     now: { factors: pair.now.method.factors, ...origins.now },
     figures: asked === undefined ? totalFigures(pair, lines) : [partFigure(pair, lines, asked)],
     others: otherChanges(pair, both, (line) => titleOf(pair.now, line)),
   };
 }
 
-type PairOfLines = readonly [before: Line | undefined, after: Line | undefined];
+type PairOfLines = readonly [earlier: Line | undefined, later: Line | undefined];
 
 /** The lines of both, each beside the one of its id, in the order of now; those that are gone come last. */
-function pairsOfLines({ then, now }: Pair): readonly PairOfLines[] {
-  const before = new Map(then.lines.map((line) => [line.id, line]));
-  const after = new Set(now.lines.map(({ id }) => id));
+function pairsOfLines({ before, now }: Pair): readonly PairOfLines[] {
+  const earlier = new Map(before.lines.map((line) => [line.id, line]));
+  const later = new Set(now.lines.map(({ id }) => id));
   return [
-    ...now.lines.map((line) => [before.get(line.id), line] as const),
-    ...then.lines.filter(({ id }) => !after.has(id)).map((line) => [line, undefined] as const),
+    ...now.lines.map((line) => [earlier.get(line.id), line] as const),
+    ...before.lines.filter(({ id }) => !later.has(id)).map((line) => [line, undefined] as const),
   ];
 }
 
-function selection({ then, now }: Pair, asked: string | undefined): (lines: PairOfLines) => boolean {
+function selection({ before, now }: Pair, asked: string | undefined): (lines: PairOfLines) => boolean {
   if (asked === undefined) return () => true;
-  const all = [...now.lines, ...then.lines];
+  const all = [...now.lines, ...before.lines];
   const word = folded(asked);
   const readings: readonly ((line: Line) => boolean)[] = [
     ({ id }) => id === asked,
@@ -62,18 +62,18 @@ function selection({ then, now }: Pair, asked: string | undefined): (lines: Pair
     const ids = [...new Set(all.map(({ id }) => id))];
     throw new InputError([messages.unknownLine(asked, ids.map(quoted), nearest(asked, ids, 3).map(quoted))]);
   }
-  return ([before, after]) => [before, after].some((line) => line !== undefined && reading(line));
+  return ([earlier, later]) => [earlier, later].some((line) => line !== undefined && reading(line));
 }
 
 /** Development, deployment and the life cycle, as far as one of the assessments has them. */
 function totalFigures(pair: Pair, lines: readonly PairOfLines[]): readonly FigureHistory[] {
   return totalIds.flatMap((id) => {
-    const [then, now] = [pair.then.totals[id]?.emissions, pair.now.totals[id]?.emissions];
+    const [before, now] = [pair.before.totals[id]?.emissions, pair.now.totals[id]?.emissions];
     // The life cycle is there only with a period: without it, its lines are there all the same.
-    const isAbsent = id === 'lifecycle' ? then === undefined || now === undefined : then === undefined && now === undefined;
+    const isAbsent = id === 'lifecycle' ? before === undefined || now === undefined : before === undefined && now === undefined;
     if (isAbsent) return [];
-    const own = lines.filter(([before, after]) => id === 'lifecycle' || (id === 'deployment') === isUse(after ?? before));
-    return [figure(pair, own, { id, then, now })];
+    const own = lines.filter(([earlier, later]) => id === 'lifecycle' || (id === 'deployment') === isUse(later ?? earlier));
+    return [figure(pair, own, { id, before, now })];
   });
 }
 
@@ -92,23 +92,27 @@ function partFigure(pair: Pair, lines: readonly PairOfLines[], id: string): Figu
       'kgCO2e' as const,
     );
   };
-  return figure(pair, lines, { id, then: sumOf(0), now: sumOf(1) });
+  return figure(pair, lines, { id, before: sumOf(0), now: sumOf(1) });
 }
 
 /** Below it, a rest is the noise of floating point. */
 const noise = 1e-9;
 
-function figure(pair: Pair, lines: readonly PairOfLines[], { id, then, now }: Pick<FigureHistory, 'id' | 'then' | 'now'>): FigureHistory {
-  const difference = (now?.value ?? 0) - (then?.value ?? 0);
-  const parts = lines.flatMap(([before, after]) => lineChanges(pair, before, after));
+function figure(
+  pair: Pair,
+  lines: readonly PairOfLines[],
+  { id, before, now }: Pick<FigureHistory, 'id' | 'before' | 'now'>,
+): FigureHistory {
+  const difference = (now?.value ?? 0) - (before?.value ?? 0);
+  const parts = lines.flatMap(([earlier, later]) => lineChanges(pair, earlier, later));
   const rest = difference - parts.reduce((sum, part) => sum + part.difference, 0);
-  const isRest = Math.abs(rest) > noise * Math.max(then?.value ?? 0, now?.value ?? 0);
+  const isRest = Math.abs(rest) > noise * Math.max(before?.value ?? 0, now?.value ?? 0);
   return {
     id,
-    then,
+    before,
     now,
     difference: quantity(difference, 'kgCO2e' as const),
-    ratio: then === undefined || now === undefined || then.value === 0 ? undefined : now.value / then.value,
+    ratio: before === undefined || now === undefined || before.value === 0 ? undefined : now.value / before.value,
     changes: together(pair, parts),
     rest: isRest ? quantity(rest, 'kgCO2e' as const) : undefined,
   };
@@ -122,7 +126,7 @@ function together(pair: Pair, parts: readonly LineChange[]): readonly Change[] {
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   const changes = [...groups.values()].map((all): Change => {
-    const [{ cause, what, then, now } = { cause: 'figure', what: '' } as const] = all;
+    const [{ cause, what, before, now } = { cause: 'figure', what: '' } as const] = all;
     const titles = new Set(all.map(({ line }) => titleOf(line === undefined ? pair.now : sideOf(pair, line), line)));
     return {
       cause,
@@ -133,7 +137,7 @@ function together(pair: Pair, parts: readonly LineChange[]): readonly Change[] {
         'kgCO2e' as const,
       ),
       lines: all.map(({ line, difference }) => ({ id: line.id, difference: quantity(difference, 'kgCO2e' as const) })),
-      then,
+      before,
       now,
     };
   });
@@ -142,18 +146,18 @@ function together(pair: Pair, parts: readonly LineChange[]): readonly Change[] {
 }
 
 /** A value of the tables or of a site is one for all phases; what a phase states, or calculates, is its own. */
-function keyOf({ cause, what, line, then, now }: LineChange): string {
+function keyOf({ cause, what, line, before, now }: LineChange): string {
   const isLine = cause === 'line-added' || cause === 'line-removed' || cause === 'figure';
   if (isLine) return JSON.stringify([cause, line.id]);
-  const isOfPhase = cause === 'calculation' || [then, now].some((side) => side?.path === undefined || /^phases\b/.test(side.path));
+  const isOfPhase = cause === 'calculation' || [before, now].some((side) => side?.path === undefined || /^phases\b/.test(side.path));
   const isOfTable = cause === 'factor' || cause === 'factor-row' || cause === 'default';
   const place = isOfPhase && !isOfTable ? [line.phase, line.name] : [];
-  const values = [then, now].map((side) => side && [side.value, side.unit, side.of, side.basis, side.formula, side.source?.title]);
+  const values = [before, now].map((side) => side && [side.value, side.unit, side.of, side.basis, side.formula, side.source?.title]);
   return JSON.stringify([cause, what, place, values]);
 }
 
-function sideOf({ then, now }: Pair, { id }: Line): Assessment {
-  return now.lines.some((line) => line.id === id) ? now : then;
+function sideOf({ before, now }: Pair, { id }: Line): Assessment {
+  return now.lines.some((line) => line.id === id) ? now : before;
 }
 
 function titleOf({ phases }: Assessment, { phase, name }: Line): string {

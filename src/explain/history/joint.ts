@@ -10,7 +10,7 @@ export type Facet =
 /** A value that can differ between two times. */
 export interface Unknown {
   readonly name: string;
-  readonly then?: Facet | undefined;
+  readonly before?: Facet | undefined;
   readonly now?: Facet | undefined;
   /** In units that multiply without a factor; 0 for a term that a sum does not have. */
   readonly from: number;
@@ -32,8 +32,8 @@ type JointNode =
   | { readonly op: 'difference' | 'quotient'; readonly of: JointNode; readonly by: JointNode };
 
 /** The arithmetic of a line then and now, put into one formula. Where the two differ, their results are compared as they are. */
-export function jointOf(then: Arithmetic, now: Arithmetic): Joint {
-  const builder = new JointBuilder(then, now);
+export function jointOf(before: Arithmetic, now: Arithmetic): Joint {
+  const builder = new JointBuilder(before, now);
   const root = builder.step(emissionsStep);
   return { unknowns: builder.unknowns, result: (isLater) => builder.result(root, isLater) };
 }
@@ -45,72 +45,73 @@ class JointBuilder {
   readonly #open = new Set<string>();
 
   constructor(
-    readonly then: Arithmetic,
+    readonly before: Arithmetic,
     readonly now: Arithmetic,
   ) {}
 
   step(name: string): JointNode {
-    const [before, after] = [this.then.steps.get(name), this.now.steps.get(name)];
-    if (before === undefined || after === undefined) return this.#unknown(`step ${name}`, name, nameNode(name), nameNode(name));
+    const [earlier, later] = [this.before.steps.get(name), this.now.steps.get(name)];
+    if (earlier === undefined || later === undefined) return this.#unknown(`step ${name}`, name, nameNode(name), nameNode(name));
     if (!this.#steps.has(name)) {
       this.#open.add(name);
-      this.#steps.set(name, this.#aligned(name, before.node, after.node));
+      this.#steps.set(name, this.#aligned(name, earlier.node, later.node));
       this.#open.delete(name);
     }
     return { op: 'step', name };
   }
 
   /** Two formulas as one, as far as they are alike. */
-  #aligned(label: string, before: Node, after: Node): JointNode {
-    if (before.op === 'number' && after.op === 'number' && before.value === after.value) return before;
-    if (before.op === 'name' && after.op === 'name' && before.name === after.name) return this.#name(before.name, before.nth, after.nth);
-    const terms = termsInCommon(before, after);
+  #aligned(label: string, earlier: Node, later: Node): JointNode {
+    if (earlier.op === 'number' && later.op === 'number' && earlier.value === later.value) return earlier;
+    if (earlier.op === 'name' && later.op === 'name' && earlier.name === later.name)
+      return this.#name(earlier.name, earlier.nth, later.nth);
+    const terms = termsInCommon(earlier, later);
     if (terms !== undefined) return { op: 'sum', of: terms.map(([one, other]) => this.#term(one, other)) };
-    if (before.op === after.op && 'of' in before && 'of' in after) {
-      const [first, second] = [operands(before), operands(after)];
+    if (earlier.op === later.op && 'of' in earlier && 'of' in later) {
+      const [first, second] = [operands(earlier), operands(later)];
       // Without anything in common, a factor beside a factor is by chance.
       const isAlike = first.length === second.length && first.some((one, n) => textOf(one) === textOf(second[n] ?? one));
       if (isAlike) {
         const parts = first.map((one, n) => this.#aligned(textOf(one), one, second[n] ?? one));
-        return withOperands(before, parts);
+        return withOperands(earlier, parts);
       }
     }
-    return this.#unknown(`${label}: ${textOf(before)} | ${textOf(after)}`, label, before, after);
+    return this.#unknown(`${label}: ${textOf(earlier)} | ${textOf(later)}`, label, earlier, later);
   }
 
-  #name(name: string, before: number, after: number): JointNode {
-    const isStep = !this.#open.has(name) && (this.then.steps.has(name) || this.now.steps.has(name));
+  #name(name: string, earlier: number, later: number): JointNode {
+    const isStep = !this.#open.has(name) && (this.before.steps.has(name) || this.now.steps.has(name));
     if (isStep) return this.step(name);
-    const [one, other] = [this.then.inputOf(name, before), this.now.inputOf(name, after)];
-    const key = one?.value === this.then.inputOf(name, 0)?.value && other?.value === this.now.inputOf(name, 0)?.value ? 0 : before;
-    return this.#unknown(`input ${name} ${key}`, name, nameNode(name, before), nameNode(name, after));
+    const [one, other] = [this.before.inputOf(name, earlier), this.now.inputOf(name, later)];
+    const key = one?.value === this.before.inputOf(name, 0)?.value && other?.value === this.now.inputOf(name, 0)?.value ? 0 : earlier;
+    return this.#unknown(`input ${name} ${key}`, name, nameNode(name, earlier), nameNode(name, later));
   }
 
   /** A term of a sum, which one of two times may not have. */
-  #term(before: Node | undefined, after: Node | undefined): JointNode {
-    if (before !== undefined && after !== undefined) return this.#aligned(textOf(before), before, after);
-    const label = textOf((before ?? after) as Node).replace(/^\((.*)\)$/, '$1');
-    return this.#unknown(`term ${label}`, label, before, after);
+  #term(earlier: Node | undefined, later: Node | undefined): JointNode {
+    if (earlier !== undefined && later !== undefined) return this.#aligned(textOf(earlier), earlier, later);
+    const label = textOf((earlier ?? later) as Node).replace(/^\((.*)\)$/, '$1');
+    return this.#unknown(`term ${label}`, label, earlier, later);
   }
 
-  #unknown(key: string, name: string, before: Node | undefined, after: Node | undefined): JointNode {
+  #unknown(key: string, name: string, earlier: Node | undefined, later: Node | undefined): JointNode {
     const known = this.#indexes.get(key);
     if (known !== undefined) return { op: 'unknown', index: known };
     const index = this.unknowns.length;
     this.#indexes.set(key, index);
     this.unknowns.push({
       name,
-      then: before && facetOf(before, this.then),
-      now: after && facetOf(after, this.now),
-      from: before === undefined ? 0 : this.then.value(before),
-      to: after === undefined ? 0 : this.now.value(after),
+      before: earlier && facetOf(earlier, this.before),
+      now: later && facetOf(later, this.now),
+      from: earlier === undefined ? 0 : this.before.value(earlier),
+      to: later === undefined ? 0 : this.now.value(later),
     });
     return { op: 'unknown', index };
   }
 
   result(root: JointNode, isLater: (unknown: number) => boolean): number {
     const known = new Map<string, number>();
-    const valueOf = (node: JointNode): number => {
+    const resultOf = (node: JointNode): number => {
       switch (node.op) {
         case 'number':
           return node.value;
@@ -120,23 +121,23 @@ class JointBuilder {
         }
         case 'step': {
           const inner = this.#steps.get(node.name);
-          const result = known.get(node.name) ?? (inner === undefined ? Number.NaN : valueOf(inner));
+          const result = known.get(node.name) ?? (inner === undefined ? Number.NaN : resultOf(inner));
           known.set(node.name, result);
           return result;
         }
         case 'sum':
-          return node.of.reduce((sum, one) => sum + valueOf(one), 0);
+          return node.of.reduce((sum, one) => sum + resultOf(one), 0);
         case 'product':
-          return node.of.reduce((all, one) => all * valueOf(one), 1);
+          return node.of.reduce((all, one) => all * resultOf(one), 1);
         case 'max':
-          return Math.max(...node.of.map(valueOf));
+          return Math.max(...node.of.map(resultOf));
         case 'difference':
-          return Math.max(0, valueOf(node.of) - valueOf(node.by));
+          return Math.max(0, resultOf(node.of) - resultOf(node.by));
         case 'quotient':
-          return valueOf(node.of) / valueOf(node.by);
+          return resultOf(node.of) / resultOf(node.by);
       }
     };
-    return valueOf(root);
+    return resultOf(root);
   }
 }
 
@@ -164,10 +165,10 @@ function withOperands(node: Node, parts: readonly JointNode[]): JointNode {
 }
 
 /** The terms of two sums, each beside the one with its text; nothing where they are no sums or have no term in common. */
-function termsInCommon(before: Node, after: Node): readonly (readonly [Node | undefined, Node | undefined])[] | undefined {
-  if (before.op !== 'sum' && after.op !== 'sum') return undefined;
+function termsInCommon(earlier: Node, later: Node): readonly (readonly [Node | undefined, Node | undefined])[] | undefined {
+  if (earlier.op !== 'sum' && later.op !== 'sum') return undefined;
   const termsOf = (node: Node): readonly Node[] => (node.op === 'sum' ? node.of : [node]);
-  const [first, second] = [termsOf(before), termsOf(after)];
+  const [first, second] = [termsOf(earlier), termsOf(later)];
   const rest = [...second];
   let common = 0;
   const pairs = first.map((one): readonly [Node | undefined, Node | undefined] => {

@@ -7,38 +7,40 @@ import { shapley } from './shapley.js';
 
 /** Two assessments of one model. */
 export interface Pair {
-  readonly then: Assessment;
+  readonly before: Assessment;
   readonly now: Assessment;
 }
 
 /** One change within a line. */
-export interface LineChange extends Pick<Change, 'cause' | 'what' | 'then' | 'now'> {
+export interface LineChange extends Pick<Change, 'cause' | 'what' | 'before' | 'now'> {
   readonly line: Line;
   readonly difference: number;
 }
 
 /** What changed a line, in parts that add up to its difference. */
-export function lineChanges(pair: Pair, before: Line | undefined, after: Line | undefined): readonly LineChange[] {
-  if (before === undefined || after === undefined) return lineAppeared(pair, before, after);
-  const difference = after.emissions.value - before.emissions.value;
-  const parts = inParts(pair, before, after);
+export function lineChanges(pair: Pair, earlier: Line | undefined, later: Line | undefined): readonly LineChange[] {
+  if (earlier === undefined || later === undefined) return lineAppeared(pair, earlier, later);
+  const difference = later.emissions.value - earlier.emissions.value;
+  const parts = inParts(pair, earlier, later);
   if (parts !== undefined) return settled(parts, difference);
-  return difference === 0 ? [] : [{ cause: 'figure', what: after.id, line: after, difference, then: stated(before), now: stated(after) }];
+  return difference === 0
+    ? []
+    : [{ cause: 'figure', what: later.id, line: later, difference, before: stated(earlier), now: stated(later) }];
 }
 
 /** The parts by input and result; nothing where the arithmetic does not give the figures. */
-function inParts(pair: Pair, before: Line, after: Line): readonly LineChange[] | undefined {
-  const [then, now] = [arithmeticOf(before), arithmeticOf(after)];
-  if (then === undefined || now === undefined) return undefined;
-  const joint = jointOf(then, now);
+function inParts(pair: Pair, earlier: Line, later: Line): readonly LineChange[] | undefined {
+  const [before, now] = [arithmeticOf(earlier), arithmeticOf(later)];
+  if (before === undefined || now === undefined) return undefined;
+  const joint = jointOf(before, now);
   const changed = [...joint.unknowns.keys()].filter((index) => isOther(joint.unknowns[index]));
   const parts = shapley(changed.length, (has) => joint.result((index) => has(changed.indexOf(index))));
   if (!parts.every(Number.isFinite)) return undefined;
   return changed.flatMap((index, n) => {
     const unknown = joint.unknowns[index];
     if (unknown === undefined) return [];
-    const sides = { then: valueAt(unknown.then, pair.then), now: valueAt(unknown.now, pair.now) };
-    return [{ ...sides, cause: causeOf(unknown), what: unknown.name, line: after, difference: parts[n] ?? Number.NaN }];
+    const sides = { before: valueAt(unknown.before, pair.before), now: valueAt(unknown.now, pair.now) };
+    return [{ ...sides, cause: causeOf(unknown), what: unknown.name, line: later, difference: parts[n] ?? Number.NaN }];
   });
 }
 
@@ -56,17 +58,17 @@ function settled(parts: readonly LineChange[], difference: number): readonly Lin
   return parts.map((part) => (part === largest ? { ...part, difference: part.difference + (difference - sum) } : part));
 }
 
-function lineAppeared(pair: Pair, before: Line | undefined, after: Line | undefined): readonly LineChange[] {
-  const line = after ?? before;
+function lineAppeared(pair: Pair, earlier: Line | undefined, later: Line | undefined): readonly LineChange[] {
+  const line = later ?? earlier;
   if (line === undefined) return [];
   return [
     {
-      cause: after === undefined ? 'line-removed' : 'line-added',
+      cause: later === undefined ? 'line-removed' : 'line-added',
       what: line.id,
       line,
-      difference: (after?.emissions.value ?? 0) - (before?.emissions.value ?? 0),
-      then: before === undefined ? withoutLine(pair.then, line) : stated(before),
-      now: after === undefined ? withoutLine(pair.now, line) : stated(after),
+      difference: (later?.emissions.value ?? 0) - (earlier?.emissions.value ?? 0),
+      before: earlier === undefined ? withoutLine(pair.before, line) : stated(earlier),
+      now: later === undefined ? withoutLine(pair.now, line) : stated(later),
     },
   ];
 }

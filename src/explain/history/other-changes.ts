@@ -9,32 +9,32 @@ export function otherChanges(
   titleOf: (line: Line) => string,
 ): readonly OtherChange[] {
   const found = new Map<string, OtherChange>();
-  for (const [before, after] of lines) {
-    for (const input of after.inputs) {
-      const same = before.inputs.find(({ name, value, unit }) => name === input.name && value === input.value && unit === input.unit);
+  for (const [earlier, later] of lines) {
+    for (const input of later.inputs) {
+      const same = earlier.inputs.find(({ name, value, unit }) => name === input.name && value === input.value && unit === input.unit);
       if (same === undefined) continue;
       const differs = differences(pair, same, input);
       if (differs.length === 0) continue;
-      const sides = { then: withSource(pair.then, same), now: withSource(pair.now, input) };
+      const sides = { before: withSource(pair.before, same), now: withSource(pair.now, input) };
       const { line: _, column: __, ...kept } = sides.now;
-      const key = JSON.stringify([input.name, titleOf(after), kept]);
+      const key = JSON.stringify([input.name, titleOf(later), kept]);
       const known = found.get(key);
-      if (known === undefined) found.set(key, { what: input.name, phase: titleOf(after), differs, lines: [after.id], ...sides });
-      else if (!known.lines.includes(after.id)) found.set(key, { ...known, lines: [...known.lines, after.id] });
+      if (known === undefined) found.set(key, { what: input.name, phase: titleOf(later), differs, lines: [later.id], ...sides });
+      else if (!known.lines.includes(later.id)) found.set(key, { ...known, lines: [...known.lines, later.id] });
     }
   }
   return [...found.values()];
 }
 
-function differences({ then, now }: Pair, before: LineInput, after: LineInput): OtherChange['differs'] {
-  const [one, other] = [sourceOf(then.sources, before.source), sourceOf(now.sources, after.source)];
+function differences({ before, now }: Pair, earlier: LineInput, later: LineInput): OtherChange['differs'] {
+  const [one, other] = [sourceOf(before.sources, earlier.source), sourceOf(now.sources, later.source)];
   return [
-    ...(before.low !== after.low || before.high !== after.high ? (['range'] as const) : []),
+    ...(earlier.low !== later.low || earlier.high !== later.high ? (['range'] as const) : []),
     ...(one.title !== other.title || one.year !== other.year ? (['source'] as const) : []),
-    ...(before.basis !== after.basis || before.origin !== after.origin ? (['basis'] as const) : []),
+    ...(earlier.basis !== later.basis || earlier.origin !== later.origin ? (['basis'] as const) : []),
   ];
 }
 
-function withSource({ sources }: Pair['then'], { name: _, exact: __, source, ...rest }: LineInput) {
+function withSource({ sources }: Pair['before'], { name: _, exact: __, source, ...rest }: LineInput) {
   return { ...rest, source: sourceOf(sources, source) };
 }

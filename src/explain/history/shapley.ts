@@ -32,11 +32,11 @@ function ofAllOrders(count: number, result: (has: (change: number) => boolean) =
 }
 
 function ofTwoOrders(count: number, result: (has: (change: number) => boolean) => number): readonly number[] {
-  const before = Array.from({ length: count + 1 }, (_, made) => result((change) => change < made));
-  const after = Array.from({ length: count + 1 }, (_, left) => result((change) => change >= left));
+  const earlier = Array.from({ length: count + 1 }, (_, made) => result((change) => change < made));
+  const later = Array.from({ length: count + 1 }, (_, left) => result((change) => change >= left));
   return Array.from({ length: count }, (_, change) => {
-    const forward = (before[change + 1] ?? Number.NaN) - (before[change] ?? Number.NaN);
-    const backward = (after[change] ?? Number.NaN) - (after[change + 1] ?? Number.NaN);
+    const forward = (earlier[change + 1] ?? Number.NaN) - (earlier[change] ?? Number.NaN);
+    const backward = (later[change] ?? Number.NaN) - (later[change + 1] ?? Number.NaN);
     return (forward + backward) / 2;
   });
 }
