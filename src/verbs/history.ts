@@ -60,7 +60,7 @@ export async function listHistory(file: string, range: RevisionRange, options: O
   const isNew = ({ difference, onlyInterval, figure: value }: TimelineRow): boolean =>
     difference === undefined ? value !== undefined : difference.value !== 0 || onlyInterval === true;
   const shown = rows.filter((row, n) => n < committed.length || isNew(row));
-  return { asked, range: range.text, model: { id, name, slug }, figure: asked ?? figure, rows: shown };
+  return { asked, file, range: range.text, model: { id, name, slug }, figure: asked ?? figure, rows: shown };
 }
 
 interface Earlier {

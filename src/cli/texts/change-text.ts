@@ -44,17 +44,21 @@ function sideBlocks({ before, now }: Pick<Change, 'before' | 'now'>, file: strin
 
 function figureOf(side: ValueAt | undefined): string {
   if (side === undefined) return words.none;
-  const { value, unit = '', low, high, formula, numbers, basis, origin, of, reason } = side;
+  const { name, value, unit = '', low, high, formula, numbers, basis, origin, of, reason } = side;
   if (reason !== undefined) return words.notCounted(reason);
   const number = value === undefined ? (numbers ?? formula ?? words.none) : formattedExactly(Number(value.toPrecision(12)), unit);
   const range =
     low === undefined || high === undefined ? undefined : `${atMost(low, 6)}–${formattedExactly(Number(high.toPrecision(6)), unit)}`;
   const kind = origin === undefined ? basis : `${basis}, ${origin}`;
   return [
-    range === undefined ? number : words.range(number, range),
+    named(name, range === undefined ? number : words.range(number, range)),
     ...(kind === undefined ? [] : [kind]),
     ...(of === undefined ? [] : [of]),
   ].join('; ');
+}
+
+function named(name: string | undefined, figure: string): string {
+  return name === undefined ? figure : `${name} = ${figure}`;
 }
 
 function citation(side: ValueAt | undefined): string | undefined {

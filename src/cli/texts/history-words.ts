@@ -58,15 +58,14 @@ export const historyWords = {
   kinds: { range: 'range', source: 'source', basis: 'evidence' } satisfies Record<OtherChange['differs'][number], string>,
   other: (what: string, kinds: readonly string[]) => `${what}: another ${kinds.join(', another ')}`,
   of: (what: string, phase: string | undefined) => (phase === undefined ? what : `${what} (${phase})`),
-  timeline: (what: string, range: string) => `${what}, ${range}`,
+  timeline: (what: string, range: string, unit: string) => `${what} in ${unit}, ${range}`,
   head: ['revision', 'date', 'figure', 'difference', 'main cause'],
   removed: 'no report',
   notRead: (reason: string) => `the report can't be read: ${reason}`,
   first: 'first of the list',
   sameFigure: 'the same figure',
   sameOnlyInterval: 'the same figure, another interval',
-  mainCause: (what: string, cause: string, more: number) =>
-    `${what}: ${cause}${more === 0 ? '' : `; ${more} more ${more === 1 ? 'change' : 'changes'}`}`,
+  mainCause: (what: string, cause: string, more: number) => `${what}: ${cause}${more === 0 ? '' : `, and ${more} more`}`,
   fromTo: (before: string, now: string) => `${before} → ${now}`,
-  askForOne: 'Each change in full:',
+  askForOne: 'All that changed since one of them:',
 } as const;

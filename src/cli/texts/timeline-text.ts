@@ -1,34 +1,44 @@
-import { formatted, formattedExactly } from '../../units/format.js';
+import { defaultManifest } from '../../io/default-paths.js';
+import { digitsFor, formattedExactly, scaleFor, significant, THIN } from '../../units/format.js';
 import type { Timeline, TimelineRow, ValueAt } from '../../verbs/history.js';
 import { historyWords as words } from './history-words.js';
 import { type Block, gap, heading, table, text, verbatim } from './page.js';
+import { quoted } from './shell-words.js';
 
 /** What the assessments of several revisions said: a row each, the oldest first. */
-export function timelineBlocks({ model, range, figure, rows }: Timeline): readonly Block[] {
+export function timelineBlocks({ model, range, figure, rows, asked, file }: Timeline): readonly Block[] {
+  const largest = Math.max(...rows.map((row) => row.figure?.value ?? 0));
+  const scale = scaleFor(largest, 'kgCO2e', 3);
   const revision = rows.find(({ at }) => at.commit !== undefined)?.at;
   return [
     heading(model.name),
-    text(words.timeline(words.figures[figure] ?? figure, range)),
+    text(words.timeline(words.figures[figure] ?? figure, range, scale.unit)),
     gap,
-    table([words.head, ...rows.map((row, n) => cells(row, n === 0))]),
-    ...(revision === undefined ? [] : [gap, text(words.askForOne), verbatim(`carboncard explain --since ${nameOf(revision)}`, 2)]),
+    table([words.head, ...rows.map((row, n) => cells(row, { isFirst: n === 0, size: scale.size }))]),
+    ...(revision === undefined ? [] : [gap, text(words.askForOne), verbatim(command(nameOf(revision), asked, file), 2)]),
   ];
 }
 
-function cells(row: TimelineRow, isFirst: boolean): readonly string[] {
+function command(revision: string, asked: string | undefined, file: string): string {
+  const manifest = file === defaultManifest ? [] : ['-m', file];
+  return ['carboncard', 'explain', ...(asked === undefined ? [] : [asked]), '--since', revision, ...manifest].map(quoted).join(' ');
+}
+
+/** Figures of one unit, so that a column can be read downwards. */
+function cells(row: TimelineRow, { isFirst, size }: { readonly isFirst: boolean; readonly size: number }): readonly string[] {
   const { at, figure, difference } = row;
   return [
     nameOf(at),
     at.date ?? '',
-    figure === undefined ? '' : formatted(figure).text,
-    difference === undefined || difference.value === 0 ? '' : signed(difference.value),
+    figure === undefined ? '' : significant(figure.value / size, digitsFor(figure)),
+    difference === undefined || difference.value === 0 ? '' : signed(difference.value / size),
     causeOf(row, isFirst),
   ];
 }
 
-/** The tag of a commit, else its short id; a file on disk by its name. */
-function nameOf({ revision, tags = [], commit, file = '' }: TimelineRow['at']): string {
-  if (commit === undefined) return file;
+/** The tag of a commit, else its short id; what is on disk is of now. */
+function nameOf({ revision, tags = [], commit }: TimelineRow['at']): string {
+  if (commit === undefined) return words.now;
   const short = commit.slice(0, 10);
   return revision ?? tags[0] ?? short;
 }
@@ -38,11 +48,17 @@ function causeOf({ figure, difference, onlyInterval, mainCause, changes = 0, fau
   if (figure === undefined) return words.removed;
   if (difference === undefined) return isFirst ? words.first : words.absent;
   if (mainCause === undefined) return onlyInterval === true ? words.sameOnlyInterval : words.sameFigure;
-  const { what, phase, cause, before, now } = mainCause;
+  const { what, cause, before, now } = mainCause;
   const [earlier, later] = [figureOf(before), figureOf(now)];
-  const change = earlier === undefined || later === undefined ? words.causes[cause] : words.fromTo(earlier, later);
+  const change = earlier === undefined || later === undefined ? words.causes[cause] : words.fromTo(withoutUnit(earlier, later), later);
   const isLine = cause === 'line-added' || cause === 'line-removed' || cause === 'figure';
-  return words.mainCause(isLine ? what : words.of(what, phase), isLine ? words.causes[cause] : change, changes - 1);
+  return words.mainCause(what, isLine ? words.causes[cause] : change, changes - 1);
+}
+
+/** `57` of `57 g CO₂e/kWh`, where what comes after it has the same unit. */
+function withoutUnit(figure: string, next: string): string {
+  const [number = '', ...unit] = figure.split(THIN);
+  return next.endsWith(unit.join(THIN)) && unit.length > 0 ? number : figure;
 }
 
 function figureOf(side: ValueAt | undefined): string | undefined {
@@ -51,6 +67,5 @@ function figureOf(side: ValueAt | undefined): string | undefined {
 }
 
 function signed(value: number): string {
-  const size = formatted({ value: Math.abs(value), unit: 'kgCO2e' }).text;
-  return value > 0 ? `+${size}` : `\u2212${size}`;
+  return `${value > 0 ? '+' : '\u2212'}${significant(Math.abs(value), 3)}`;
 }

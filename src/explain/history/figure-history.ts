@@ -25,6 +25,8 @@ export type Cause = (typeof causes)[number];
 /** A value at one of two times. */
 export interface ValueAt
   extends Partial<Pick<LineInput, 'value' | 'unit' | 'low' | 'high' | 'range' | 'of' | 'origin' | 'path' | 'line' | 'column'>> {
+  /** Name of the input, where it stands for a result of another name. */
+  readonly name?: string | undefined;
   readonly basis?: InputBasis | undefined;
   readonly source?: Source | undefined;
   /** Formula of a result, and the formula with its numbers. */

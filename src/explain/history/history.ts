@@ -8,6 +8,7 @@ import { folded, quoted } from '../names.js';
 import type { AssessedAt, AssessmentHistory, Change, FigureHistory } from './figure-history.js';
 import { type LineChange, lineChanges, type Pair } from './line-changes.js';
 import { otherChanges } from './other-changes.js';
+import { type PairedLine, pairedLines } from './paired-lines.js';
 
 /** What each of two assessments is: where it was read. */
 export type Origin = Omit<AssessedAt, 'factors'>;
@@ -20,7 +21,7 @@ export type Origin = Omit<AssessedAt, 'factors'>;
  */
 export function history(pair: Pair, origins: { readonly before: Origin; readonly now: Origin }, asked?: string): AssessmentHistory {
   const { id, name, slug } = pair.now.model;
-  const lines = pairsOfLines(pair).filter(selection(pair, asked));
+  const lines = pairedLines(pair).filter(selection(pair, asked));
   const both = lines.flatMap(([earlier, later]) => (earlier === undefined || later === undefined ? [] : [[earlier, later] as const]));
   return {
     asked,
@@ -32,19 +33,7 @@ export function history(pair: Pair, origins: { readonly before: Origin; readonly
   };
 }
 
-type PairOfLines = readonly [earlier: Line | undefined, later: Line | undefined];
-
-/** The lines of both, each beside the one of its id, in the order of now; those that are gone come last. */
-function pairsOfLines({ before, now }: Pair): readonly PairOfLines[] {
-  const earlier = new Map(before.lines.map((line) => [line.id, line]));
-  const later = new Set(now.lines.map(({ id }) => id));
-  return [
-    ...now.lines.map((line) => [earlier.get(line.id), line] as const),
-    ...before.lines.filter(({ id }) => !later.has(id)).map((line) => [line, undefined] as const),
-  ];
-}
-
-function selection({ before, now }: Pair, asked: string | undefined): (lines: PairOfLines) => boolean {
+function selection({ before, now }: Pair, asked: string | undefined): (lines: PairedLine) => boolean {
   if (asked === undefined) return () => true;
   const all = [...now.lines, ...before.lines];
   const word = folded(asked);
@@ -66,7 +55,7 @@ function selection({ before, now }: Pair, asked: string | undefined): (lines: Pa
 }
 
 /** Development, deployment and the life cycle, as far as one of the assessments has them. */
-function totalFigures(pair: Pair, lines: readonly PairOfLines[]): readonly FigureHistory[] {
+function totalFigures(pair: Pair, lines: readonly PairedLine[]): readonly FigureHistory[] {
   return totalIds.flatMap((id) => {
     const [before, now] = [pair.before.totals[id]?.emissions, pair.now.totals[id]?.emissions];
     // The life cycle is there only with a period: without it, its lines are there all the same.
@@ -82,7 +71,7 @@ function isUse(line: Line | undefined): boolean {
 }
 
 /** The sum of some lines; the interval is known of one line alone. */
-function partFigure(pair: Pair, lines: readonly PairOfLines[], id: string): FigureHistory {
+function partFigure(pair: Pair, lines: readonly PairedLine[], id: string): FigureHistory {
   const sumOf = (side: 0 | 1): Quantity<'kgCO2e'> | undefined => {
     const own = lines.flatMap((both) => both[side] ?? []);
     const [first, ...more] = own;
@@ -95,18 +84,20 @@ function partFigure(pair: Pair, lines: readonly PairOfLines[], id: string): Figu
   return figure(pair, lines, { id, before: sumOf(0), now: sumOf(1) });
 }
 
-/** Below it, a rest is the noise of floating point. */
-const noise = 1e-9;
+/** Below this share of a figure, a difference is the noise of floating point, as where another version adds in another order. */
+const noise = 1e-12;
 
 function figure(
   pair: Pair,
-  lines: readonly PairOfLines[],
+  lines: readonly PairedLine[],
   { id, before, now }: Pick<FigureHistory, 'id' | 'before' | 'now'>,
 ): FigureHistory {
-  const difference = (now?.value ?? 0) - (before?.value ?? 0);
+  const larger = Math.max(before?.value ?? 0, now?.value ?? 0);
   const parts = lines.flatMap(([earlier, later]) => lineChanges(pair, earlier, later));
+  const whole = (now?.value ?? 0) - (before?.value ?? 0);
+  const difference = parts.length === 0 && Math.abs(whole) <= noise * larger ? 0 : whole;
   const rest = difference - parts.reduce((sum, part) => sum + part.difference, 0);
-  const isRest = Math.abs(rest) > noise * Math.max(before?.value ?? 0, now?.value ?? 0);
+  const isRest = Math.abs(rest) > noise * larger;
   return {
     id,
     before,

@@ -2,7 +2,7 @@ import type { Assessment, Line, Source } from '../../assessment/assessment.js';
 import { arithmeticOf } from './arithmetic.js';
 import { causeOf } from './cause.js';
 import type { Change, ValueAt } from './figure-history.js';
-import { type Facet, jointOf, type Unknown } from './joint.js';
+import { jointOf, type Unknown } from './joint.js';
 import { shapley } from './shapley.js';
 
 /** Two assessments of one model. */
@@ -39,7 +39,7 @@ function inParts(pair: Pair, earlier: Line, later: Line): readonly LineChange[] 
   return changed.flatMap((index, n) => {
     const unknown = joint.unknowns[index];
     if (unknown === undefined) return [];
-    const sides = { before: valueAt(unknown.before, pair.before), now: valueAt(unknown.now, pair.now) };
+    const sides = { before: valueAt(unknown, 'before', pair), now: valueAt(unknown, 'now', pair) };
     return [{ ...sides, cause: causeOf(unknown), what: unknown.name, line: later, difference: parts[n] ?? Number.NaN }];
   });
 }
@@ -85,11 +85,12 @@ function withoutLine({ states }: Assessment, { phase, name, component }: Line): 
   return { reason: [...inside, ...(state.reason === undefined ? [] : [state.reason])].join('; ') };
 }
 
-function valueAt(facet: Facet | undefined, { sources }: Assessment): ValueAt | undefined {
+function valueAt({ name, ...sides }: Unknown, side: 'before' | 'now', pair: Pair): ValueAt | undefined {
+  const facet = sides[side];
   if (facet === undefined) return undefined;
   if (facet.kind === 'result') return { formula: facet.formula, numbers: facet.numbers };
-  const { name: _, source, exact: __, ...rest } = facet.input;
-  return { ...rest, source: sourceOf(sources, source) };
+  const { name: own, source, exact: _, ...rest } = facet.input;
+  return { ...rest, name: own === name ? undefined : own, source: sourceOf(pair[side].sources, source) };
 }
 
 export function sourceOf(sources: readonly Source[], id: string): Source {

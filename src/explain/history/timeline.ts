@@ -28,6 +28,8 @@ export interface TimelineRow extends Partial<Pick<FigureHistory, 'difference'>> 
 /** What a model's assessment said over time, the oldest first. Plain JSON. */
 export interface Timeline {
   readonly asked?: string | undefined;
+  /** The manifest. */
+  readonly file: string;
   readonly range: string;
   readonly model: { readonly id?: string | undefined; readonly name: string; readonly slug: string };
   /** The total that is shown, or what was asked for. */
