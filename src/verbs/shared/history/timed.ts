@@ -14,7 +14,7 @@ export interface RevisionRange {
 
 /** @example rangeOf('v1.0..') //=> { text: 'v1.0..', from: 'v1.0', to: undefined } */
 export function rangeOf(text: string): RevisionRange | undefined {
-  const [, from, to = ''] = /^(.+?)\.\.(?!\.)(.*)$/.exec(text) ?? [];
+  const [, from, to = ''] = /^(.+?)(?<!\.)\.\.(?!\.)(.*)$/.exec(text) ?? [];
   return from === undefined || from.startsWith('.') ? undefined : { text, from, to: to === '' ? undefined : to };
 }
 
