@@ -12,14 +12,19 @@ export function addingUp(
   unit: number,
 ): { readonly parts: readonly number[]; readonly total: number } {
   const exact = numbers.map((one) => one / unit);
-  const nearest = exact.map(Math.round);
-  const whole = Math.round(total / unit);
+  const nearest = exact.map(rounded);
+  const whole = rounded(total / unit);
   const excess = nearest.reduce((sum, one) => sum + one, 0) - whole;
   if (excess === 0 || Math.abs(excess) > numbers.length) return { parts: nearest.map(plus), total: plus(whole) };
   const direction = Math.sign(excess);
   const remainder = (index: number): number => direction * ((nearest[index] ?? 0) - (exact[index] ?? 0));
   const changed = new Set([...numbers.keys()].sort((a, b) => remainder(b) - remainder(a)).slice(0, Math.abs(excess)));
   return { parts: nearest.map((one, index) => plus(changed.has(index) ? one - direction : one)), total: plus(whole) };
+}
+
+/** Half away from zero, so that a number and its opposite are alike. */
+function rounded(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value));
 }
 
 /** Without the minus of a zero. */

@@ -11,11 +11,11 @@ import { assessmentAt, assessmentInFile } from './shared/history/earlier-assessm
 import { manifestAt } from './shared/history/earlier-manifest.js';
 import { historyMessages as messages } from './shared/history/messages.js';
 import { reportPlaces } from './shared/history/report-places.js';
-import { type RevisionRange, timedAssessments } from './shared/history/timed.js';
+import { rangeOf, timedAssessments } from './shared/history/timed.js';
 
 export type * from '../explain/history/figure-history.js';
 export type { Timeline, TimelineRow } from '../explain/history/timeline.js';
-export { type RevisionRange, rangeOf } from './shared/history/timed.js';
+export { rangeOf } from './shared/history/timed.js';
 
 export interface HistoryOptions extends DateOptions {
   /** A revision of git, or the path of an earlier assessment.json. */
@@ -43,11 +43,13 @@ export async function explainHistory(file: string, options: HistoryOptions): Pro
  * What the committed assessment of a manifest said at each revision of a range in which it changed, the oldest first; at the end what the
  * manifest gives now, where that is something else and the range is open.
  *
- * @param range `v1.0..`, or `v1.0..v2.0`.
+ * @param text `v1.0..`, or `v1.0..v2.0`.
  * @throws {InputError} With every fault of the manifest; where a revision, or any committed report, is not there.
  * @throws {MissingError} Where git is missing.
  */
-export async function listHistory(file: string, range: RevisionRange, options: Omit<HistoryOptions, 'since'> = {}): Promise<Timeline> {
+export async function listHistory(file: string, text: string, options: Omit<HistoryOptions, 'since'> = {}): Promise<Timeline> {
+  const range = rangeOf(text);
+  if (range === undefined) throw new InputError([messages.invalidRevision(text)]);
   const { asked, outDir = defaultReports } = options;
   const { assessment } = await assessFile(file, options);
   const { id, name, slug } = assessment.model;

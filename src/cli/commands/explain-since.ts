@@ -14,9 +14,8 @@ export async function explainSince(
 ): Promise<void> {
   const options = { asked, outDir: out, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] };
   const { columns, paintResult: paint } = terminal;
-  const range = /\.json$/i.test(since) ? undefined : rangeOf(since);
-  if (range !== undefined) {
-    const timeline = await listHistory(manifest, range, options);
+  if (!/\.json$/i.test(since) && rangeOf(since) !== undefined) {
+    const timeline = await listHistory(manifest, since, options);
     terminal.result(json === true ? visibleJson(timeline) : pageText(timelineBlocks(timeline), { columns, paint }));
     return;
   }

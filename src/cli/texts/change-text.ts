@@ -8,17 +8,24 @@ const manifestSource = 'manifest';
 
 /** One change: why, what the value was, what it is, and how much each line has of it. */
 export function changeBlocks(change: Change, { before, now }: AssessmentHistory): readonly Block[] {
-  const { cause, what, phase, lines, difference } = change;
+  const { cause, what, lines, difference } = change;
   const isOfTables = cause === 'factor' || cause === 'factor-row' || cause === 'default';
   const why = words.causes[cause];
   const isLine = lines.length === 1 && lines[0]?.id === what;
+  const hasSides = cause !== 'phase-added' && cause !== 'phase-removed';
   return [
-    strong(isLine ? what : words.of(what, phase)),
+    strong(changeTitle(change)),
     pair(words.difference, signedOf(difference), 2),
     pair(words.cause, isOfTables ? words.editions(why, before.factors, now.factors) : why, 2),
-    ...sideBlocks(change, now.file),
+    ...(hasSides ? sideBlocks(change, now.file) : []),
     ...(isLine ? [] : [pair(words.inLines, lines.map(({ id, difference: own }) => `${id} ${signedOf(own)}`).join(', '), 2)]),
   ];
+}
+
+/** A value with its phase; a line and a phase have it in their names. */
+export function changeTitle({ cause, what, phase }: Change): string {
+  const isNamed = /^(?:phase|line)-|^figure$/.test(cause);
+  return isNamed ? what : words.of(what, phase);
 }
 
 /** An input whose value is the same. */
@@ -46,7 +53,12 @@ function figureOf(side: ValueAt | undefined): string {
   if (side === undefined) return words.none;
   const { name, value, unit = '', low, high, formula, numbers, basis, origin, of, reason } = side;
   if (reason !== undefined) return words.notCounted(reason);
-  const number = value === undefined ? (numbers ?? formula ?? words.none) : formattedExactly(Number(value.toPrecision(12)), unit);
+  const number =
+    value === undefined
+      ? numbers === undefined
+        ? (formula ?? words.none)
+        : words.calculated(formula, numbers)
+      : formattedExactly(Number(value.toPrecision(12)), unit);
   const range =
     low === undefined || high === undefined ? undefined : `${atMost(low, 6)}–${formattedExactly(Number(high.toPrecision(6)), unit)}`;
   const kind = origin === undefined ? basis : `${basis}, ${origin}`;

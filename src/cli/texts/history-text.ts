@@ -2,7 +2,7 @@ import { addingUp } from '../../units/adding-up.js';
 import { formatted, grouped, percent, placeOf, plainDecimal, scaleFor, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { AssessmentHistory, FigureHistory } from '../../verbs/history.js';
-import { changeBlocks, otherBlocks } from './change-text.js';
+import { changeBlocks, changeTitle, otherBlocks } from './change-text.js';
 import { historyWords as words } from './history-words.js';
 import { type Block, gap, heading, pair, strong, table, text } from './page.js';
 
@@ -39,7 +39,7 @@ function figureBlocks(figure: FigureHistory, isDetailed: boolean): readonly Bloc
   const textOf = (q: Quantity | undefined): string => (q === undefined ? words.absent : formatted(q).text);
   const differs = words.differs(signedText(difference), exactText(difference), ratio === undefined ? undefined : percent(ratio));
   const parts = [
-    ...changes.map((change) => ({ name: words.of(change.what, change.phase), value: change.difference.value })),
+    ...changes.map((change) => ({ name: changeTitle(change), value: change.difference.value })),
     ...(rest === undefined ? [] : [{ name: words.rest, value: rest.value }]),
   ];
   return [

@@ -51,8 +51,8 @@ function causeOf({ figure, difference, onlyInterval, mainCause, changes = 0, fau
   const { what, cause, before, now } = mainCause;
   const [earlier, later] = [figureOf(before), figureOf(now)];
   const change = earlier === undefined || later === undefined ? words.causes[cause] : words.fromTo(withoutUnit(earlier, later), later);
-  const isLine = cause === 'line-added' || cause === 'line-removed' || cause === 'figure';
-  return words.mainCause(what, isLine ? words.causes[cause] : change, changes - 1);
+  const isWhole = /^(?:phase|line)-|^figure$/.test(cause);
+  return words.mainCause(what, isWhole ? words.causes[cause] : change, changes - 1);
 }
 
 /** `57` of `57 g CO₂e/kWh`, where what comes after it has the same unit. */

@@ -15,6 +15,8 @@ export const causes = [
   'evidence',
   /** It is calculated from other inputs. */
   'calculation',
+  'phase-added',
+  'phase-removed',
   'line-added',
   'line-removed',
   /** The figure of the line is another one, and its formula does not give it. */
@@ -39,7 +41,7 @@ export interface ValueAt
 /** One input, factor, calculation or line that is not what it was, and how much of the difference it accounts for. */
 export interface Change {
   readonly cause: Cause;
-  /** Name of the input, the result or the line. */
+  /** Name of the input, the result, the line or the phase. */
   readonly what: string;
   /** Title of the phase; absent where several phases share the change. */
   readonly phase?: string | undefined;

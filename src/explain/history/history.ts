@@ -6,7 +6,7 @@ import { totalIds } from '../explanation.js';
 import { messages } from '../messages.js';
 import { folded, quoted } from '../names.js';
 import type { AssessedAt, AssessmentHistory, Change, FigureHistory } from './figure-history.js';
-import { type LineChange, lineChanges, type Pair } from './line-changes.js';
+import { type LineChange, lineChanges, type Pair, titleOf } from './line-changes.js';
 import { otherChanges } from './other-changes.js';
 import { type PairedLine, pairedLines } from './paired-lines.js';
 
@@ -138,6 +138,7 @@ function together(pair: Pair, parts: readonly LineChange[]): readonly Change[] {
 
 /** A value of the tables or of a site is one for all phases; what a phase states, or calculates, is its own. */
 function keyOf({ cause, what, line, before, now }: LineChange): string {
+  if (cause === 'phase-added' || cause === 'phase-removed') return JSON.stringify([cause, line.phase, line.name]);
   const isLine = cause === 'line-added' || cause === 'line-removed' || cause === 'figure';
   if (isLine) return JSON.stringify([cause, line.id]);
   const isOfPhase = cause === 'calculation' || [before, now].some((side) => side?.path === undefined || /^phases\b/.test(side.path));
@@ -149,8 +150,4 @@ function keyOf({ cause, what, line, before, now }: LineChange): string {
 
 function sideOf({ before, now }: Pair, { id }: Line): Assessment {
   return now.lines.some((line) => line.id === id) ? now : before;
-}
-
-function titleOf({ phases }: Assessment, { phase, name }: Line): string {
-  return phases.find((facts) => facts.phase === phase && facts.name === name)?.title ?? phase;
 }

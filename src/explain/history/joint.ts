@@ -66,13 +66,13 @@ class JointBuilder {
     if (earlier.op === 'name' && later.op === 'name' && earlier.name === later.name)
       return this.#name(earlier.name, earlier.nth, later.nth);
     const terms = termsInCommon(earlier, later);
-    if (terms !== undefined) return { op: 'sum', of: terms.map(([one, other]) => this.#term(one, other)) };
+    if (terms !== undefined) return { op: 'sum', of: terms.map(([one, other]) => this.#term(label, one, other)) };
     if (earlier.op === later.op && 'of' in earlier && 'of' in later) {
       const [first, second] = [operands(earlier), operands(later)];
       // Without anything in common, a factor beside a factor is by chance.
       const isAlike = first.length === second.length && first.some((one, n) => textOf(one) === textOf(second[n] ?? one));
       if (isAlike) {
-        const parts = first.map((one, n) => this.#aligned(textOf(one), one, second[n] ?? one));
+        const parts = first.map((one, n) => this.#aligned(one.op === 'name' ? one.name : label, one, second[n] ?? one));
         return withOperands(earlier, parts);
       }
     }
@@ -88,10 +88,11 @@ class JointBuilder {
   }
 
   /** A term of a sum, which one of two times may not have. */
-  #term(earlier: Node | undefined, later: Node | undefined): JointNode {
-    if (earlier !== undefined && later !== undefined) return this.#aligned(textOf(earlier), earlier, later);
-    const label = textOf((earlier ?? later) as Node).replace(/^\((.*)\)$/, '$1');
-    return this.#unknown(`term ${label}`, label, earlier, later);
+  #term(label: string, earlier: Node | undefined, later: Node | undefined): JointNode {
+    if (earlier !== undefined && later !== undefined) return this.#aligned(label, earlier, later);
+    const node = earlier ?? later;
+    const name = node?.op === 'name' ? node.name : label;
+    return this.#unknown(`term ${node === undefined ? '' : textOf(node)}`, name, earlier, later);
   }
 
   #unknown(key: string, name: string, earlier: Node | undefined, later: Node | undefined): JointNode {
@@ -182,9 +183,10 @@ function termsInCommon(earlier: Node, later: Node): readonly (readonly [Node | u
 
 /** What a formula stands for: an input where it is the name of one, else a result. */
 function facetOf(node: Node, { steps, inputOf }: Arithmetic): Facet {
-  if (node.op !== 'name') return { kind: 'result', formula: textOf(node).replace(/^\((.*)\)$/, '$1') };
-  const step = steps.get(node.name)?.step;
-  if (step !== undefined) return { kind: 'result', formula: step.formula, numbers: step.numbers };
-  const input = inputOf(node.name, node.nth);
-  return input === undefined ? { kind: 'result', formula: node.name } : { kind: 'input', input };
+  const own = [...steps.values()].find((one) => one.node === node || (node.op === 'name' && one.step.name === node.name));
+  const inner = own?.node ?? node;
+  const input = inner.op === 'name' && (inner === node || !steps.has(inner.name)) ? inputOf(inner.name, inner.nth) : undefined;
+  if (input !== undefined) return { kind: 'input', input };
+  if (own !== undefined) return { kind: 'result', formula: own.step.formula, numbers: own.step.numbers };
+  return { kind: 'result', formula: textOf(node).replace(/^\((.*)\)$/, '$1') };
 }

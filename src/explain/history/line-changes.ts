@@ -61,23 +61,36 @@ function settled(parts: readonly LineChange[], difference: number): readonly Lin
 function lineAppeared(pair: Pair, earlier: Line | undefined, later: Line | undefined): readonly LineChange[] {
   const line = later ?? earlier;
   if (line === undefined) return [];
+  const isAdded = later !== undefined;
+  const difference = (later?.emissions.value ?? 0) - (earlier?.emissions.value ?? 0);
+  if (!hasPhase(isAdded ? pair.before : pair.now, line))
+    return [{ cause: isAdded ? 'phase-added' : 'phase-removed', what: titleOf(isAdded ? pair.now : pair.before, line), line, difference }];
   return [
     {
-      cause: later === undefined ? 'line-removed' : 'line-added',
+      cause: isAdded ? 'line-added' : 'line-removed',
       what: line.id,
       line,
-      difference: (later?.emissions.value ?? 0) - (earlier?.emissions.value ?? 0),
+      difference,
       before: earlier === undefined ? withoutLine(pair.before, line) : stated(earlier),
       now: later === undefined ? withoutLine(pair.now, line) : stated(later),
     },
   ];
 }
 
+function hasPhase({ states }: Assessment, { phase, name }: Line): boolean {
+  return states.some((one) => one.phase === phase && one.name === name);
+}
+
+/** A phase in words: `Training (104B)`. */
+export function titleOf({ phases }: Assessment, { phase, name }: Pick<Line, 'phase' | 'name'>): string {
+  return phases.find((facts) => facts.phase === phase && facts.name === name)?.title ?? phase;
+}
+
 function stated({ emissions, formula }: Line): ValueAt {
   return { value: emissions.value, unit: emissions.unit, low: emissions.low, high: emissions.high, formula };
 }
 
-/** Why an assessment has no such line: the state of its component, or nothing where it has no such phase. */
+/** Why an assessment has no such line: the state of its component. */
 function withoutLine({ states }: Assessment, { phase, name, component }: Line): ValueAt | undefined {
   const state = states.find((one) => one.phase === phase && one.name === name && one.component === component);
   if (state === undefined) return undefined;

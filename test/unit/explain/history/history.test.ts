@@ -109,7 +109,10 @@ phases:
       );
     const figure = figureOf(between(of('pue: 1.1'), of('pue: 1.1, energy: { value: 30 kWh, boundary: accelerator }')));
     expect(figure.changes.map(({ what, cause }) => [what, cause])).toEqual([['dynamic energy', 'calculation']]);
-    expect(figure.changes[0]?.before?.formula).toBe('accelerator-hours × power');
+    expect(figure.changes[0]?.before).toMatchObject({
+      formula: 'accelerator-hours × power',
+      numbers: expect.stringContaining('80 h × ') as string,
+    });
     expect(figure.changes[0]?.now).toMatchObject({ name: 'energy', value: 30, unit: 'kWh', path: 'phases[0].energy' });
   });
 
@@ -121,10 +124,10 @@ phases:
     const figure = figureOf(between(before, now));
     expect(rowsOf(figure)).toEqual([
       ['training.overhead', 'line-removed', -5],
-      ['evaluation.dynamic', 'line-added', 2],
+      ['Evaluation', 'phase-added', 2],
     ]);
     expect(figure.changes[0]?.now?.reason).toMatch(/boundary/);
-    expect(figure.changes[1]?.before).toBeUndefined();
+    expect(figure.changes[1]?.lines.map(({ id }) => id)).toEqual(['evaluation.dynamic']);
   });
 
   it('a phase that has only another name is no new phase', () => {
@@ -135,7 +138,7 @@ phases:
         `{ phase: training, name: second, system_boundary: [dynamic], ${fixed.replace('120', '50')} }`,
       ),
     );
-    expect(rowsOf(figureOf(between(before, now)))).toEqual([['training.second.dynamic', 'line-added', 5]]);
+    expect(rowsOf(figureOf(between(before, now)))).toEqual([['Training (second)', 'phase-added', 5]]);
   });
 
   it('only the interval: no part, and the input with its two ranges', () => {
