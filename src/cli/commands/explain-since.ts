@@ -4,12 +4,18 @@ import { historyBlocks } from '../texts/history-text.js';
 import { pageText } from '../texts/page.js';
 import { timelineBlocks } from '../texts/timeline-text.js';
 import { visibleJson } from '../texts/visible.js';
-import type { ExplainOptions } from './explain.js';
+
+export interface ExplainSinceOptions {
+  readonly manifest: string;
+  readonly since: string;
+  readonly out?: string | undefined;
+  readonly json?: true | undefined;
+}
 
 /** Prints what changed a manifest's figures since a revision. */
 export async function explainSince(
   asked: string | undefined,
-  { manifest, since, out, json }: ExplainOptions & { readonly since: string },
+  { manifest, since, out, json }: ExplainSinceOptions,
   { terminal, env }: Context,
 ): Promise<void> {
   const options = { asked, outDir: out, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] };

@@ -34,7 +34,7 @@ export function otherBlocks({ what, phase, differs, lines, ...sides }: OtherChan
   return [strong(words.other(words.of(what, phase), kinds), 2), ...sideBlocks(sides, now.file), pair(words.inLines, lines.join(', '), 2)];
 }
 
-/** What a value was and is, each with where it is from; what both have in common stands once. */
+/** What a value was and is, each with where it is from; what both have in common appears once. */
 function sideBlocks({ before, now }: Pick<Change, 'before' | 'now'>, file: string | undefined): readonly Block[] {
   const [earlier, later] = [citation(before), citation(now)];
   const isCommon = earlier === later;

@@ -11,7 +11,7 @@ export interface ReadStep {
 /** The arithmetic of a line, calculated again from its formula and its inputs. */
 export interface Arithmetic {
   readonly steps: ReadonlyMap<string, ReadStep>;
-  /** The input of a name; where several have it, the one that stands at its nth place. */
+  /** The input of a name; where several have it, the one at its nth place. */
   readonly inputOf: (name: string, nth: number) => LineInput | undefined;
   /** The value of a formula, in units that multiply without a factor. */
   readonly value: (node: Node) => number;
@@ -55,7 +55,7 @@ export function arithmeticOf({ steps, inputs, emissions }: Pick<Line, 'steps' | 
   return Math.abs(value(root) - emissions.value) <= noise * Math.abs(emissions.value) ? { steps: read, inputOf, value } : undefined;
 }
 
-/** Inputs of one name and one value are one; of several values, each stands at one place, in their order. */
+/** Inputs of one name and one value are one; of several values, each is used at one place, in their order. */
 function inputsByName(inputs: readonly LineInput[]): Arithmetic['inputOf'] {
   const byName = new Map<string, LineInput[]>();
   for (const input of inputs) byName.set(input.name, [...(byName.get(input.name) ?? []), input]);

@@ -1,7 +1,7 @@
 /** The formula of a step, as the assessment prints it, read back into a tree. */
 export type Node =
   | { readonly op: 'number'; readonly value: number }
-  /** A name of an input or a step. Where several inputs have one name, `nth` counts the places where it stands. */
+  /** A name of an input or a step. Where several inputs have one name, `nth` counts the places where it appears. */
   | { readonly op: 'name'; readonly name: string; readonly nth: number }
   | { readonly op: 'sum' | 'product' | 'max'; readonly of: readonly Node[] }
   | { readonly op: 'difference' | 'quotient'; readonly of: Node; readonly by: Node };
@@ -9,7 +9,7 @@ export type Node =
 /** No step is longer: brackets in brackets take memory of their own kind. */
 const maxLength = 4000;
 
-/** Names in a formula, with the number of places where each stood before. */
+/** Names in a formula, with how often each appeared before. */
 export type Places = Map<string, number>;
 
 /**
