@@ -23,6 +23,7 @@ export async function explain(asked: string | undefined, options: ExplainOptions
     const { explainSince } = await import('./explain-since.js');
     return explainSince(asked, { ...options, since: options.since }, context);
   }
+  if (options.out !== undefined) throw new InputError([messages.outWithoutSince()]);
   const explanation = await explainManifest(options.manifest, { asked, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] });
   if (options.json === true) {
     terminal.result(visibleJson(explanation));

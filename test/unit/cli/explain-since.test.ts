@@ -105,6 +105,12 @@ describe('explain --since', () => {
     expect(stderr).toContain(`error[${id}]`);
   });
 
+  it('refuses a folder of reports that it would not read', async () => {
+    const { code, stderr } = await typed('-o', 'reports');
+    expect(code).toBe(2);
+    expect(stderr).toContain('`-o` of `explain` is used with `--since` alone');
+  });
+
   it('is missing something where there is no git', async () => {
     const path = process.env['PATH'];
     process.env['PATH'] = '/nowhere';

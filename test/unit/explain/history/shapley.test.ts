@@ -68,6 +68,17 @@ describe('the Shapley value', () => {
     );
   });
 
+  it('of the way back has the opposite parts', () => {
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {
+        const there = shapley(pairs.length, productOf(pairs));
+        const back = shapley(pairs.length, productOf(pairs.map(([before, now]) => [now, before])));
+        const scale = pairs.reduce((all, [before, now]) => all * Math.max(before, now, 1), 1);
+        expect(there.every((part, n) => Math.abs(part + (back[n] ?? Number.NaN)) <= 1e-9 * scale)).toBe(true);
+      }),
+    );
+  });
+
   it('gives a change without an effect nothing', () => {
     fc.assert(
       fc.property(fc.array(pair, { minLength: 1, maxLength: 12 }), (pairs) => {
