@@ -4,7 +4,7 @@
  *
  * @param unit Size of the last place that is printed, such as 0.1.
  * @returns As counts of that unit; where the numbers are not those of the total, each to the nearest.
- * @example addingUp([1.4, -0.6, 0.4], 1.2, 1) //=> { parts: [1, -1, 1], total: 1 }
+ * @example addingUp([1.45, -0.8, 0.3], 0.95, 1) //=> { parts: [2, -1, 0], total: 1 }
  */
 export function addingUp(
   numbers: readonly number[],
