@@ -38,7 +38,7 @@ export const historyMessages = {
     }),
   tooManyFiles: (place: string, files: number) =>
     error('too-many-files', `The manifest ${place} names ${files} files or more.`, {
-      expected: 'Commit the report of then, or make it in a checkout of that revision, and use `--since` with its assessment.json',
+      expected: 'Use `--since` with an assessment.json that was made in a checkout of that revision',
     }),
   gitFailed: (words: string) => error('git-failed', `git failed: ${words}.`, { expected: 'Run `git status`, and repair the repository' }),
 } as const;
