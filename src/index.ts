@@ -15,6 +15,7 @@ import type {
   WrittenComparison,
 } from './verbs/compare.js';
 import type { ExplainOptions, Explanation } from './verbs/explain.js';
+import type { AssessmentHistory, HistoryOptions, Timeline } from './verbs/history.js';
 import type { InitiatedManifest, InitOptions } from './verbs/init.js';
 import type { Batch, BatchOptions, RenderedReports, RenderOptions } from './verbs/render.js';
 import type { WatchOptions } from './verbs/watch.js';
@@ -50,6 +51,7 @@ export type {
 } from './verbs/compare.js';
 export type { ExplainOptions, Explanation } from './verbs/explain.js';
 export * from './verbs/factors.js';
+export type { AssessmentHistory, Change, FigureHistory, HistoryOptions, Timeline, TimelineRow } from './verbs/history.js';
 export type { Answers, Ask, InitiatedManifest, InitOptions, Question } from './verbs/init.js';
 export type { Batch, BatchOptions, BatchReport, Refused, RenderedReport, RenderedReports, RenderOptions, Shard } from './verbs/render.js';
 export { assessmentJsonSchema, jsonSchema, manifestJsonSchema } from './verbs/schema.js';
@@ -176,6 +178,31 @@ export async function auditFiles(files: readonly string[], options: AuditOptions
 export async function explainManifest(file: string, options: ExplainOptions = {}): Promise<Explanation> {
   const verb = await import('./verbs/explain.js');
   return verb.explainManifest(file, options);
+}
+
+/**
+ * What changed in a manifest's figures since a revision of git or an earlier assessment, and which input did it:
+ * `carboncard explain --since v1.0`.
+ *
+ * @throws {InputError} With every error of the manifest; where the revision, or what it should hold, is not there.
+ * @throws {MissingError} Where git is missing.
+ */
+export async function explainHistory(file: string, options: HistoryOptions): Promise<AssessmentHistory> {
+  const verb = await import('./verbs/history.js');
+  return verb.explainHistory(file, options);
+}
+
+/**
+ * What the committed assessment of a manifest said at each revision of a range in which it changed, the oldest first:
+ * `carboncard explain --since v1.0..`.
+ *
+ * @param range `v1.0..`, or `v1.0..v2.0`.
+ * @throws {InputError} With every error of the manifest; where a revision, or any committed report, is not there.
+ * @throws {MissingError} Where git is missing.
+ */
+export async function listHistory(file: string, range: string, options: Omit<HistoryOptions, 'since'> = {}): Promise<Timeline> {
+  const verb = await import('./verbs/history.js');
+  return verb.listHistory(file, range, options);
 }
 
 /**

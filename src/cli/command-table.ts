@@ -146,7 +146,23 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
     name: 'explain',
     description: 'Explain the totals or one line: formula, numbers, inputs, ranges, sources',
     argument: { name: '[line]', description: 'such as training.dynamic; or a phase, a component, a total, the id of a source' },
-    options: [manifest, json],
+    options: [
+      manifest,
+      {
+        flags: '--since <revision>',
+        description:
+          'what changed since a commit, a tag or an earlier assessment.json, and which input did it; `v1.0..` for each time since',
+        parse: notEmpty,
+        takes: 'files',
+      },
+      {
+        flags: '-o, --out <dir>',
+        description: 'folder of the reports, with --since (default: reports)',
+        parse: notEmpty,
+        takes: 'folders',
+      },
+      json,
+    ],
     example: 'carboncard explain training.dynamic -m carboncard.yaml',
     load: () => import('./commands/explain.js').then(({ explain }) => explain),
   },

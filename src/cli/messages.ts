@@ -23,6 +23,8 @@ export const messages = {
     error('unknown-shell', `Unknown shell \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   nothingToAudit: () =>
     error('usage', 'Which file?', { expected: 'Name a model card, a manifest or an assessment.json, as in `carboncard audit README.md`' }),
+  outWithoutSince: () =>
+    error('usage', '`-o` of `explain` is used with `--since` alone.', { expected: 'Add `--since v1.0`, or remove `-o`' }),
   oneFormat: (flag: string) => error('one-format', `Contradictory formats: \`--json\` and \`${flag}\`.`, { expected: 'one of them' }),
   notTogether: (flag: string, other: string) =>
     error('usage', `Contradictory options: \`${flag}\` and \`${other}\`.`, { expected: 'one of them' }),

@@ -17,6 +17,9 @@ import {
   totalIds,
 } from './explanation.js';
 import { messages } from './messages.js';
+import { folded, quoted } from './names.js';
+
+export { quoted } from './names.js';
 
 export interface ExplainOptions {
   /** Path of the manifest, as it was given; printed before line and column. */
@@ -232,17 +235,4 @@ function phaseTitle({ phases }: Assessment, { phase, name }: Pick<Line, 'phase' 
 
 function titleOf(assessment: Assessment, place: Pick<Line, 'phase' | 'name' | 'component'>): string {
   return `${phaseTitle(assessment, place)}: ${place.component}`;
-}
-
-/** A name for comparison: `Training.Other Models` as `training.other-models`, which needs no quotes in a shell. */
-function folded(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, '-');
-}
-
-/** A name quoted for a shell where it has blanks. */
-export function quoted(id: string): string {
-  return /^[\w.:@/+-]+$/.test(id) ? id : `'${id.replaceAll("'", `'\\''`)}'`;
 }

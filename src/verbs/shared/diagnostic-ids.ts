@@ -44,6 +44,7 @@ import type { messages as rocmSmiMessages } from '../../trackers/rocm-smi.js';
 import type { messages as slurmMessages } from '../../trackers/slurm/messages.js';
 import type { messages as wandbMessages } from '../../trackers/wandb.js';
 import type { messages as zeusMessages } from '../../trackers/zeus.js';
+import type { historyMessages } from './history/messages.js';
 import type { messages as verbMessages } from './messages.js';
 
 /**
@@ -62,6 +63,7 @@ type Tables =
   | typeof fileMessages
   | typeof sharedBomMessages
   | typeof hardwareMessages
+  | typeof historyMessages
   | typeof ioMessages
   | typeof browserMessages
   | typeof manifestMessages
