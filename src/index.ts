@@ -34,6 +34,8 @@ export type { DiagnosticId } from './verbs/shared/diagnostic-ids.js';
 export type { Summary } from './verbs/shared/summary/summary.js';
 export { textDiff } from './verbs/shared/text-diff.js';
 export type { Look, WatchOptions } from './verbs/watch.js';
+export { type WhatIfOptions, whatIf } from './what-if/assess-what-if.js';
+export type * from './what-if/what-if.js';
 
 /**
  * Writes the reports of any number of manifests, several at a time, and keeps little of each: `carboncard render`.

@@ -3,7 +3,6 @@ import { present } from '../assessment/present.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { editionOf } from '../resolve/edition.js';
 import { createLookups, type Lookups } from '../resolve/lookups.js';
-import { resolvePhase } from '../resolve/phase.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { sampleCount } from '../uncertainty/sampler.js';
@@ -11,7 +10,7 @@ import { intervalOf, quantity } from '../units/quantity.js';
 import type { Change, Question } from './change.js';
 import { createFigures, type Differing, linesOf, type WorkedLine } from './figures.js';
 import { questionsOf } from './questions.js';
-import type { Alternative, Base, Figures, WhatIf, WhatIfTable } from './what-if.js';
+import type { WhatIf, WhatIfAlternative, WhatIfBase, WhatIfFigures, WhatIfTable } from './what-if.js';
 
 export interface WhatIfOptions {
   /** Samples that intervals are made from; 10,000 where absent, and no intervals for 0. */
@@ -61,13 +60,13 @@ function tableOf(question: Question, side: Side, work: Work): WhatIfTable | unde
   const changed = new Set(resolved.manifest.phases.filter(question.isChanged).map(({ path }) => path));
   const total = assessment.totals[side];
   if (total === undefined || !own.some(({ path }) => changed.has(path))) return undefined;
-  const again = (change: Pick<Change, 'manifest' | 'isChanged'>) => resolvedAgain(own, change, work.lookups);
+  const again = (change: Pick<Change, 'manifest' | 'isChanged'>) => resolvedAgain(own, change, question.resolve, work.lookups);
   const base = question.base === undefined ? { phases: own } : again({ manifest: question.base, isChanged: question.isChanged });
   const linesIn = (phases: readonly ResolvedPhase[]): readonly WorkedLine[] => phases.flatMap(work.linesOf);
   const { samples = sampleCount } = work;
   const isBased = 'phases' in base;
   const figuresOf = createFigures(isBased ? linesIn(base.phases) : [], samples);
-  const alternatives: Alternative[] = [];
+  const alternatives: WhatIfAlternative[] = [];
   const without: { label: string; reason: string }[] = [];
   for (const change of question.changes) {
     const found = again(change);
@@ -88,7 +87,7 @@ function tableOf(question: Question, side: Side, work: Work): WhatIfTable | unde
   if (alternatives.length === 0 && without.length === 0) return undefined;
   return { by: question.by, of: side, base: isBased ? baseOf() : undefined, alternatives: sorted(alternatives, question), without };
 
-  function baseOf(): Base | undefined {
+  function baseOf(): WhatIfBase | undefined {
     if (!('phases' in base)) return undefined;
     const inBase = base.phases.filter(({ path }) => changed.has(path));
     const { emissions, energy } = figuresOf(linesIn(base.phases));
@@ -103,21 +102,22 @@ type Again = { readonly phases: readonly ResolvedPhase[] } | { readonly reason: 
 function resolvedAgain(
   own: readonly ResolvedPhase[],
   { manifest, isChanged }: Pick<Change, 'manifest' | 'isChanged'>,
+  resolve: Question['resolve'],
   lookups: Lookups,
 ): Again {
   const errors: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void (diagnostic.severity === 'error' && errors.push(diagnostic));
-  const again = new Map(
-    manifest.phases
-      .filter((phase) => isChanged(phase) && own.some(({ path }) => path === phase.path))
-      .map((phase) => [phase.path, resolvePhase({ manifest, phase, lookups, report })]),
-  );
+  const changed = new Map(manifest.phases.filter(isChanged).map((phase) => [phase.path, phase]));
+  const phases = own.map((before) => {
+    const phase = changed.get(before.path);
+    return phase === undefined ? before : resolve(before, { manifest, phase, lookups, report });
+  });
   const [first] = errors;
-  return first === undefined ? { phases: own.map((phase) => again.get(phase.path) ?? phase) } : { reason: first.message };
+  return first === undefined ? { phases } : { reason: first.message };
 }
 
 /** The emissions with the grid and the PUE that they rest on, where it is one for all. */
-function factsIn({ emissions, energy }: Pick<Differing, 'emissions' | 'energy'>, phases: readonly ResolvedPhase[]): Figures {
+function factsIn({ emissions, energy }: Pick<Differing, 'emissions' | 'energy'>, phases: readonly ResolvedPhase[]): WhatIfFigures {
   const grids = new Set(phases.map(({ grid }) => JSON.stringify([grid?.intensity.identity, grid?.intensity.value])));
   const pues = new Set(phases.map(({ pue }) => pue?.value));
   const [first] = phases;
@@ -151,7 +151,7 @@ function isSamePlace({ by }: Question, phases: readonly ResolvedPhase[], base: r
 }
 
 /** Places by emissions, and by name where these are equal. */
-function sorted(alternatives: readonly Alternative[], { by }: Question): readonly Alternative[] {
+function sorted(alternatives: readonly WhatIfAlternative[], { by }: Question): readonly WhatIfAlternative[] {
   if (by !== 'regions' && by !== 'locations') return alternatives;
   return alternatives.toSorted((a, b) => a.emissions.value - b.emissions.value || (a.label < b.label ? -1 : 1));
 }

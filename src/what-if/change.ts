@@ -1,4 +1,6 @@
 import type { Manifest, Phase } from '../manifest/manifest.js';
+import type { NameContext } from '../resolve/references.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import type { WhatIfKind } from './what-if.js';
 
 /** A manifest in which one thing is different. */
@@ -15,5 +17,7 @@ export interface Question {
   readonly isChanged: (phase: Phase) => boolean;
   /** The runs as they are, where the report's own figure is no base, since it rests on a declared grid. */
   readonly base?: Manifest | undefined;
+  /** Resolves a phase again, with what differs from it. */
+  readonly resolve: (before: ResolvedPhase, names: NameContext) => ResolvedPhase;
   readonly changes: readonly Change[];
 }

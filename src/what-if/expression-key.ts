@@ -1,7 +1,15 @@
 import type { Expression, Input } from '../formulas/expression.js';
 
-/** A text that two expressions share if, and only if, they have the same value and the same samples. */
+const known = new WeakMap<Expression, string>();
+
+/** A text that two expressions share only if they have the same value and the same samples. */
 export function expressionKey(e: Expression): string {
+  const key = known.get(e) ?? keyOf(e);
+  known.set(e, key);
+  return key;
+}
+
+function keyOf(e: Expression): string {
   switch (e.op) {
     case 'input':
       return inputKey(e.input);

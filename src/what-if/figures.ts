@@ -43,7 +43,7 @@ export function createFigures(base: readonly WorkedLine[], samples: number): (li
   sampler.add(constant(0), { name: 'nothing' });
   for (const line of base) sampler.add(line.emissions, { name: line.sum });
   const keys = keysBySum(base);
-  const whole = valueOf(base);
+  const whole = emissionsOf(base);
   const known = new Map<string, Differing>();
 
   const worked = (lines: readonly WorkedLine[]): Differing => {
@@ -51,7 +51,7 @@ export function createFigures(base: readonly WorkedLine[], samples: number): (li
     const changed = new Set([...keys.keys(), ...own.keys()].filter((sum) => keys.get(sum) !== own.get(sum)));
     const nameOf = (sum: string): string => (changed.has(sum) ? `alternative ${sum}` : sum);
     for (const line of lines) if (changed.has(line.sum)) sampler.add(line.emissions, { name: nameOf(line.sum) });
-    const value = valueOf(lines);
+    const value = emissionsOf(lines);
     const emissions = quantity(value, 'kgCO2e' as const, sampler.sum([...own.keys()].map(nameOf), value));
     const differs = value - whole;
     // What is the same in both is in neither sum.
@@ -84,7 +84,7 @@ function keysBySum(lines: readonly WorkedLine[]): ReadonlyMap<string, string> {
   return keys;
 }
 
-function valueOf(lines: readonly WorkedLine[]): number {
+function emissionsOf(lines: readonly WorkedLine[]): number {
   return lines.reduce((sum, { emissions }) => sum + evaluate(emissions), 0);
 }
 

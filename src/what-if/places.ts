@@ -1,6 +1,7 @@
 import { type Cloud, clouds } from '../factors/cloud/clouds.js';
 import { findCloud } from '../factors/cloud/index.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
+import { relocated } from '../resolve/placed.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import { parsePlace } from '../search/places.js';
 import type { Change, Question } from './change.js';
@@ -58,5 +59,11 @@ function placesQuestion(by: WhatIfKind, manifest: Manifest, places: readonly Nam
   const changes = places.map(
     ({ label, detail, place }): Change => ({ label, detail, manifest: moved(manifest, isChanged, place), isChanged }),
   );
-  return { by, isChanged, changes, base: hasDeclaredGrid(manifest, isChanged) ? moved(manifest, isChanged) : undefined };
+  return {
+    by,
+    isChanged,
+    changes,
+    resolve: relocated,
+    base: hasDeclaredGrid(manifest, isChanged) ? moved(manifest, isChanged) : undefined,
+  };
 }

@@ -17,30 +17,30 @@ export interface WhatIfTable {
   readonly by: WhatIfKind;
   readonly of: 'development' | 'deployment';
   /** What the alternatives are compared with; absent where the tables have no figure for the place of the runs. */
-  readonly base?: Base | undefined;
+  readonly base?: WhatIfBase | undefined;
   /** Places by emissions, the least first; all else in the order that was asked for. */
-  readonly alternatives: readonly Alternative[];
+  readonly alternatives: readonly WhatIfAlternative[];
   /** What was asked for and has no figure, and why. */
   readonly without: readonly { readonly label: string; readonly reason: string }[];
 }
 
-export interface Base extends Figures {
+export interface WhatIfBase extends WhatIfFigures {
   readonly label: string;
   /** The total of the report, where it rests on a declared grid and the base on that of the tables. */
   readonly reported?: Quantity<'kgCO2e'> | undefined;
 }
 
 /** What is calculated of the runs as they are, or of an alternative. */
-export interface Figures {
+export interface WhatIfFigures {
   readonly emissions: Quantity<'kgCO2e'>;
   readonly energy?: Quantity<'kWh'> | undefined;
   /** Where all that is changed has one grid. */
-  readonly grid?: GridFacts | undefined;
+  readonly grid?: GridUsed | undefined;
   /** Where all that is changed has one PUE. */
   readonly pue?: Quantity<'1'> | undefined;
 }
 
-export interface GridFacts {
+export interface GridUsed {
   readonly intensity: Quantity;
   readonly year?: number | undefined;
   readonly zone?: string | undefined;
@@ -52,7 +52,7 @@ export interface GridFacts {
  */
 export type Verdict = 'lower' | 'higher' | 'within-noise' | 'same' | 'unknown';
 
-export interface Alternative extends Figures {
+export interface WhatIfAlternative extends WhatIfFigures {
   readonly label: string;
   /** More of it in words, such as the place of a region. */
   readonly detail?: string | undefined;
