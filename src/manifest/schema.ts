@@ -11,6 +11,7 @@ import { phase, work } from './schema/phase.js';
 import { quantityField } from './schema/quantity.js';
 import { site } from './schema/site.js';
 import { publication, software } from './schema/task.js';
+import { whatIf } from './schema/what-if.js';
 import { choice, day, hover, strings, text, word } from './schema/words.js';
 
 const slug = word({
@@ -202,6 +203,7 @@ export const manifestSchema = z
       })
       .register(z.globalRegistry, hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),
+    what_if: whatIf.optional(),
     impacts: z
       .array(choice(impactCategories))
       .min(1)

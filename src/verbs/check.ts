@@ -25,7 +25,7 @@ import {
   withPage,
 } from './shared/reports.js';
 import { type FactorsChange, factorsChange } from './shared/stale/factors-change.js';
-import { leftBoamps } from './shared/stale/left-boamps.js';
+import { leftFiles } from './shared/stale/left-files.js';
 import { type StaleFile, staleFiles, staleText, textIfReadable } from './shared/stale/stale-files.js';
 import { unfinishedIn } from './shared/unfinished.js';
 
@@ -150,7 +150,7 @@ async function staleOutputs(
 ): Promise<readonly StaleFile[]> {
   const { files } = await renderReport(report, context, chosen, onProgress);
   const formats = chosen.map(({ id }) => id);
-  const left = (await leftBoamps(report.folder, files, formats)).map((name) => ({ file: `${report.folder}/${name}`, isMissing: false }));
+  const left = (await leftFiles(report, files, formats)).map((name) => ({ file: `${report.folder}/${name}`, isMissing: false }));
   return [...(await staleFiles(report.folder, files)), ...left];
 }
 
@@ -179,9 +179,10 @@ function staleIndexIn(files: readonly StaleFile[], { outDir = defaultReports, te
 }
 
 /** What the person typed here, and has to type there. */
-function repeatedOptions({ formats, templates, full }: CheckOptions): readonly string[] {
+function repeatedOptions({ formats, templates, full, whatIf }: CheckOptions): readonly string[] {
   return [
     ...(full === true ? ['--full'] : []),
+    ...(whatIf === true ? ['--what-if'] : []),
     ...(formats === undefined ? [] : ['--format', formats.join(',')]),
     ...(templates === undefined ? [] : ['--templates', templates]),
   ];

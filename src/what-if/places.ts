@@ -67,3 +67,12 @@ function placesQuestion(by: WhatIfKind, manifest: Manifest, places: readonly Nam
     base: hasDeclaredGrid(manifest, isChanged) ? moved(manifest, isChanged) : undefined,
   };
 }
+
+/** Countries in which each of the clouds has a region: those that most can choose from. In the order of their codes. */
+export const commonCountries: readonly string[] = countriesOf(clouds[0])
+  .filter((country) => clouds.every((cloud) => countriesOf(cloud).includes(country)))
+  .sort();
+
+function countriesOf(cloud: Cloud | undefined): readonly string[] {
+  return [...new Set(cloud?.regions.map(({ country }) => country))];
+}

@@ -31,9 +31,19 @@ interface ReportRecord {
 export async function openKnownReports(options: MakeOptions): Promise<KnownReports | undefined> {
   const records = await openRecords('reports');
   if (records === undefined) return undefined;
-  const { formats, full, templates, sourceDateEpoch, outDir = defaultReports } = options;
+  const { formats, full, whatIf, templates, sourceDateEpoch, outDir = defaultReports } = options;
   const mark = digestOf(
-    JSON.stringify([programMark(), await browserMark(process.env), formats, full, templates, sourceDateEpoch, outDir, process.cwd()]),
+    JSON.stringify([
+      programMark(),
+      await browserMark(process.env),
+      formats,
+      full,
+      whatIf,
+      templates,
+      sourceDateEpoch,
+      outDir,
+      process.cwd(),
+    ]),
   );
   const keyOf = (manifest: string): readonly string[] => [process.cwd(), resolve(manifest), resolve(outDir)];
   return {
