@@ -1,6 +1,6 @@
 import { InputError } from '../diagnostics/diagnostic.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
-import { formatted } from '../units/format.js';
+import { durationText } from '../units/format.js';
 import type { Question } from './change.js';
 import { messages } from './messages.js';
 import { allRegions, commonCountries, placesNamed } from './places.js';
@@ -32,7 +32,7 @@ export function questionsOf(resolved: ResolvedManifest): readonly Question[] {
           embodiedQuestion(
             resolved,
             'lifetime',
-            lifetime.map((one) => ({ label: formatted(one).text, embodied: { lifetime: one } })),
+            lifetime.map((one) => ({ label: durationText(one.value), embodied: { lifetime: one } })),
           ),
         ]),
     ...(convention === undefined

@@ -5,7 +5,7 @@ import { pathText, under } from '../manifest/yaml/yaml.js';
 import { resolvePhase } from '../resolve/phase.js';
 import { pathOfKey } from '../resolve/references.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
-import { formatted } from '../units/format.js';
+import { percentExactly } from '../units/format.js';
 import type { Change, Question } from './change.js';
 import { hasDeclaredGrid, moved } from './moved.js';
 
@@ -36,11 +36,13 @@ export function loadQuestion({ manifest, phases }: ResolvedManifest, loads: read
   const isChanged: Where = ({ path }) => rated.has(path);
   const changes = loads.map(
     (load): Change => ({
-      label: formatted(load).text,
+      label: percentExactly(load.value),
       isChanged,
       manifest: {
         ...manifest,
-        phases: manifest.phases.map((phase) => (isChanged(phase) ? { ...phase, load: at(load, under(phase.path, 'load')) } : phase)),
+        phases: manifest.phases.map((phase) =>
+          isChanged(phase) ? { ...phase, load: at(load, under(phase.path, 'load'), identityOf(phase, 'load')) } : phase,
+        ),
       },
     }),
   );
@@ -82,10 +84,18 @@ function withEmbodied(manifest: Manifest, isChanged: Where, embodied: ParsedEmbo
 
 function withKeys(hardware: ParsedHardware, { lifetime, ...embodied }: ParsedEmbodied, path: string): ParsedHardware {
   const own = lifetime === undefined ? {} : { lifetime: at(lifetime, `${path}.embodied.lifetime`) };
-  return { ...hardware, embodied: { ...hardware.embodied, ...embodied, ...own } };
+  const { occupancy, ...before } = hardware.embodied ?? {};
+  // The calendar takes no occupancy, and one on record is of the other convention.
+  const busy = embodied.convention === 'calendar' ? {} : { occupancy };
+  return { ...hardware, embodied: { ...before, ...busy, ...embodied, ...own } };
 }
 
-/** A quantity as the manifest would have it at another place. */
-function at(quantity: ManifestQuantity, path: string): ManifestQuantity {
-  return { ...quantity, path, identity: path };
+/** A quantity as the manifest would have it at another place: its identity decides the order of its samples. */
+function at(quantity: ManifestQuantity, path: string, identity = path): ManifestQuantity {
+  return { ...quantity, path, identity };
+}
+
+/** Of a key of a phase, as `buildManifest` names it. */
+function identityOf({ phase, name, path }: Phase, key: string): string {
+  return path === '' ? key : `${pathText(name === undefined ? [phase] : [phase, name])}.${key}`;
 }

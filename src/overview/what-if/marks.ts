@@ -45,7 +45,7 @@ export function differenceMarks(rows: readonly PlottedDifference[], { axis, shee
     mark: {
       type: 'point',
       shape: 'circle',
-      size: 60,
+      size: 36,
       opacity: 1,
       strokeWidth: 2,
       stroke: componentColour.dynamic,

@@ -23,7 +23,11 @@ export function differenceTexts(
   const { value, low, high } = q;
   const leads = Math.max(Math.abs(value), Math.abs(low ?? 0), Math.abs(high ?? 0));
   if (leads === 0) return { value: '0' };
-  const place = placeOf(scale.of(leads), 2);
+  // An end that is above 0, or below it, does not round to 0, where it decides whether a difference is sure.
+  const isLost = (place: number): boolean =>
+    [low, high].some((end) => end !== undefined && end !== 0 && Math.abs(scale.of(end)) < 0.5 * 10 ** place);
+  const first = placeOf(scale.of(leads), 2);
+  const place = [first, first - 1, first - 2].find((one) => !isLost(one)) ?? first - 2;
   const signed = (number: number): string => `${scale.of(number) > 0 ? '+' : ''}${atPlace(scale.of(number), place)}`;
   return { value: signed(value), ...(low === undefined || high === undefined ? {} : { interval: `${signed(low)} to ${signed(high)}` }) };
 }
