@@ -92,7 +92,7 @@ function tableOf(question: Question, side: Side, work: Work): WhatIfTable | unde
     const inBase = base.phases.filter(({ path }) => changed.has(path));
     const { emissions, energy } = figuresOf(linesIn(base.phases));
     const reported = question.base === undefined ? undefined : total?.emissions;
-    return { label: labelOf(inBase), ...factsIn({ emissions, energy }, inBase), reported };
+    return { label: isByPlace(question) ? placesOf(inBase) : undefined, ...factsIn({ emissions, energy }, inBase), reported };
   }
 }
 
@@ -133,14 +133,16 @@ function factsIn({ emissions, energy }: Pick<Differing, 'emissions' | 'energy'>,
   };
 }
 
-function labelOf(phases: readonly ResolvedPhase[]): string {
+function placesOf(phases: readonly ResolvedPhase[]): string | undefined {
   const places = [...new Set(phases.map(({ facts }) => facts.place?.label).filter((label) => label !== undefined))];
-  return places.length === 0 ? 'as it is' : places.join(', ');
+  return places.length === 0 ? undefined : places.join(', ');
 }
 
+const isByPlace = ({ by }: Question): boolean => by === 'regions' || by === 'locations';
+
 /** Whether the runs are at the place of an alternative already. */
-function isSamePlace({ by }: Question, phases: readonly ResolvedPhase[], base: readonly ResolvedPhase[]): boolean {
-  if (by !== 'regions' && by !== 'locations') return false;
+function isSamePlace(question: Question, phases: readonly ResolvedPhase[], base: readonly ResolvedPhase[]): boolean {
+  if (!isByPlace(question)) return false;
   const placeIn = (all: readonly ResolvedPhase[], at: string) => all.find(({ path }) => path === at)?.facts.place;
   return phases.every(({ path, facts: { place } }) => {
     const other = placeIn(base, path);
@@ -151,7 +153,7 @@ function isSamePlace({ by }: Question, phases: readonly ResolvedPhase[], base: r
 }
 
 /** Places by emissions, and by name where these are equal. */
-function sorted(alternatives: readonly WhatIfAlternative[], { by }: Question): readonly WhatIfAlternative[] {
-  if (by !== 'regions' && by !== 'locations') return alternatives;
+function sorted(alternatives: readonly WhatIfAlternative[], question: Question): readonly WhatIfAlternative[] {
+  if (!isByPlace(question)) return alternatives;
   return alternatives.toSorted((a, b) => a.emissions.value - b.emissions.value || (a.label < b.label ? -1 : 1));
 }

@@ -25,7 +25,8 @@ export interface WhatIfTable {
 }
 
 export interface WhatIfBase extends WhatIfFigures {
-  readonly label: string;
+  /** The place of the runs, where it is another in the alternatives. */
+  readonly label?: string | undefined;
   /** The total of the report, where it rests on a declared grid and the base on that of the tables. */
   readonly reported?: Quantity<'kgCO2e'> | undefined;
 }

@@ -26,7 +26,7 @@ export function whatIfChart({ tables }: WhatIf): ChartContent | undefined {
   const lowest = all.reduce((best, one) => (one.difference.value < best.difference.value ? one : best));
   const title = words.lead(table, lowest);
   const figures = shown.map(({ label, difference }) => `${plainText(label)} ${withUnit(difference, scale)}`);
-  const figure = `difference from ${plainText(table.base.label)}`;
+  const figure = `difference from ${words.asItIs(table.base)}`;
   const alt = shortAlt(title, [{ head: capital(figure), figures }]);
   const sentences = shown.map(({ label, difference }) => {
     const { interval } = differenceTexts(difference, scale);

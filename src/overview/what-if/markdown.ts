@@ -50,16 +50,19 @@ function sectionOf(table: WhatIfTable): readonly RootContent[] {
   ];
 }
 
-function introOf({ alternatives }: WhatIfTable, base: WhatIfBase | undefined): string {
+function introOf({ alternatives, by }: WhatIfTable, base: WhatIfBase | undefined): string {
   if (base === undefined) return words.noBase;
   return [
-    words.base(base.label, `${withNamedInterval(base.emissions)}${factsOf(base)}`),
+    words.base(base.label, `${withNamedInterval(base.emissions)}${isOfPlace(by) ? factsOf(base) : ''}`),
     ...(base.reported === undefined ? [] : [words.reported(withNamedInterval(base.reported))]),
     words.counts(alternatives),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
+
+/** Alternatives whose grid or PUE is another. */
+const isOfPlace = (by: WhatIfTable['by']): boolean => by === 'regions' || by === 'locations' || by === 'years';
 
 /** `; grid 285 g/kWh of 2023, PUE 1.13` */
 function factsOf({ grid, pue }: WhatIfBase): string {

@@ -2,7 +2,7 @@ import { type EmissionScale, emissionScale } from '../../charts/emission-scale.j
 import { plainText } from '../../charts/plain-text.js';
 import { atPlace, digitsFor, percent, placeOf, significant, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
-import type { Verdict, WhatIfAlternative, WhatIfKind, WhatIfTable } from '../../what-if/what-if.js';
+import type { Verdict, WhatIfAlternative, WhatIfBase, WhatIfKind, WhatIfTable } from '../../what-if/what-if.js';
 import { massUnit } from '../figures.js';
 
 /** The one unit of a table: that of its largest figure. */
@@ -27,7 +27,7 @@ export function differenceTexts(
   const isLost = (place: number): boolean =>
     [low, high].some((end) => end !== undefined && end !== 0 && Math.abs(scale.of(end)) < 0.5 * 10 ** place);
   const first = placeOf(scale.of(leads), 2);
-  const place = [first, first - 1, first - 2].find((one) => !isLost(one)) ?? first - 2;
+  const place = [first, first - 1, first - 2].find((one) => !isLost(one)) ?? first;
   const signed = (number: number): string => `${scale.of(number) > 0 ? '+' : ''}${atPlace(scale.of(number), place)}`;
   return { value: signed(value), ...(low === undefined || high === undefined ? {} : { interval: `${signed(low)} to ${signed(high)}` }) };
 }
@@ -54,13 +54,14 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 
 /** Sentences of the page and of the chart. */
 export const words = {
+  asItIs: ({ label }: WhatIfBase): string => plainText(label ?? 'the runs as they are'),
   title: (name: string): string => `What if: alternatives for ${plainText(name)}`,
   table: ({ by, of }: WhatIfTable): string => `${kinds[by].title} (${sides[of]})`,
   column: ({ by }: WhatIfTable): string => kinds[by].one,
   verdict: ({ verdict, isBase }: Pick<WhatIfAlternative, 'verdict' | 'isBase'>): string =>
     isBase === true ? 'as it is' : verdict === undefined ? '' : verdicts[verdict],
   side: (of: WhatIfTable['of']): string => sides[of],
-  base: (label: string, figure: string): string => `As it is, ${label}: ${figure}.`,
+  base: (label: string | undefined, figure: string): string => `As it is${label === undefined ? '' : `, ${label}`}: ${figure}.`,
   noBase: 'The tables have no figure for the place of the runs, so there is no difference to show.',
   reported: (figure: string): string =>
     `The total of the report, ${figure}, rests on the grid intensity that the manifest declares. Here the grid comes from the tables everywhere, also for the runs as they are: one source and one basis for all places.`,

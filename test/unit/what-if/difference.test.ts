@@ -27,21 +27,32 @@ const textOf = ({ at, hardware, hours, year, pue }: typeof runs extends fc.Arbit
 const width = ({ low = Number.NaN, high = Number.NaN }: { low?: number | undefined; high?: number | undefined }): number => high - low;
 
 describe('differences', () => {
-  test('have a narrower interval than that of two figures that share no input', () => {
+  test('have an interval inside the difference of the two intervals, and the value in it', () => {
     fc.assert(
       fc.property(runs, (run) => {
         const { base, alternatives } = tableOf(textOf(run));
-        if (base === undefined) throw new Error('no base');
+        if (base?.emissions.low === undefined || base.emissions.high === undefined) throw new Error('no interval of the base');
         for (const { difference, emissions, verdict } of alternatives) {
-          if (difference === undefined || verdict === 'same') continue;
-          expect(width(difference)).toBeLessThan(Math.hypot(width(base.emissions), width(emissions)));
-          expect(difference.value).toBe(emissions.value - base.emissions.value);
-          expect(difference.low).toBeLessThanOrEqual(difference.value);
-          expect(difference.high).toBeGreaterThanOrEqual(difference.value);
+          if (verdict === 'same') continue;
+          const { value = Number.NaN, low = Number.NaN, high = Number.NaN } = difference ?? {};
+          expect(low).toBeGreaterThan((emissions.low ?? Number.NaN) - base.emissions.high);
+          expect(high).toBeLessThan((emissions.high ?? Number.NaN) - base.emissions.low);
+          expect(value).toBe(emissions.value - base.emissions.value);
+          expect(low).toBeLessThanOrEqual(value);
+          expect(high).toBeGreaterThanOrEqual(value);
         }
       }),
       { numRuns: 15 },
     );
+  });
+
+  test('are surer than those of figures that share no input, where most of what is unsure is shared', () => {
+    const text =
+      'model: M\nhardware: 64 x A100 80GB\naccelerator_hours: { value: 10000, low: 3000, high: 30000 }\ncloud: aws\nregion: us-west-2\nyear: 2023\n';
+    const { base, alternatives } = tableOf(text);
+    const near = alternatives.find(({ label }) => label === 'AWS sa-east-1');
+    const apart = Math.hypot(width(base?.emissions ?? {}), width(near?.emissions ?? {}));
+    expect(width(near?.difference ?? {})).toBeLessThan(0.6 * apart);
   });
 
   test('of the place of the runs are exactly 0, with nothing unsure', () => {
