@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { equivalentIds, impactCategories } from '../assessment/ids.js';
-import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
 import { domain, webAddress } from './schema/addresses.js';
+import { audits } from './schema/audits.js';
 import { baseModel } from './schema/base-model.js';
 import { cyclonedx } from './schema/cyclonedx.js';
 import { hardware } from './schema/hardware.js';
@@ -59,14 +59,6 @@ const model = z
       examples: ['BLOOM', { id: 'bigscience/bloom', parameters: 176e9 }],
     }),
   );
-
-/** One key for each audit, so that an unknown one is reported with the nearest. */
-const auditShape = Object.fromEntries(
-  auditIds.map((id) => [
-    id,
-    choice(auditLevels, { title: id, text: 'Severity of its findings; `off` skips the audit.', examples: ['off'] }).optional(),
-  ]),
-) as Readonly<Record<AuditId, z.ZodOptional<z.ZodType<(typeof auditLevels)[number], unknown>>>>;
 
 const report = z
   .strictObject({
@@ -223,18 +215,7 @@ export const manifestSchema = z
       text: 'Offsets bought or retired, with their citation. They are shown separately and never subtracted.',
       examples: [{ value: '12 tCO2e', cite: 'registry' }],
     }).optional(),
-    audits: z
-      .strictObject(auditShape)
-      .register(
-        z.globalRegistry,
-        hover({
-          title: 'Audits',
-          text: 'Severity of single audits: `off`, `note`, `warning` or `error`.',
-          absent: 'as each audit has it',
-          examples: [{ 'world-average': 'off' }],
-        }),
-      )
-      .optional(),
+    audits: audits.optional(),
     factors: word({
       title: 'Edition of the factors',
       text: 'Edition of the factor tables that this manifest is pinned to.',

@@ -1,7 +1,7 @@
 import { type Cloud, clouds } from '../factors/cloud/clouds.js';
 import { findCloud } from '../factors/cloud/index.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
-import { relocated } from '../resolve/placed.js';
+import { relocated } from '../resolve/places/placed.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import { parsePlace } from '../search/places.js';
 import type { Change, Question } from './change.js';

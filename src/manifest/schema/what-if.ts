@@ -22,12 +22,12 @@ export const whatIf = z
   .strictObject({
     regions: strings({
       title: 'Regions',
-      text: 'Cloud regions that the runs could have been in; `all` for every region of the clouds of the runs.',
+      text: 'Cloud regions; `all` for every region of the clouds of the runs.',
       examples: ['all', ['aws us-west-2', 'gcp europe-north1']],
     }).optional(),
     locations: strings({
       title: 'Locations',
-      text: 'Countries, or parts of one, that the runs could have been in.',
+      text: 'Countries, or parts of one.',
       examples: [['FR', 'SE', 'Oregon, US']],
     }).optional(),
     years: years
@@ -62,7 +62,7 @@ export const whatIf = z
     z.globalRegistry,
     hover({
       title: 'What if',
-      text: 'Alternatives to calculate beside the report, each with one thing changed: `what-if.md`, `what-if.json` and a chart show their differences.',
+      text: 'Alternatives to calculate, each with one thing changed.',
       absent: 'none; `render --what-if` takes all regions of the cloud',
       examples: [{ regions: 'all', load: ['50 %', '90 %'] }],
     }),

@@ -1,14 +1,14 @@
-import { waterInputs } from '../assessment/water.js';
-import { defaultPueOf } from './electricity/pue.js';
-import { isWorkWanted } from './electricity/work.js';
-import { defaultWue, type GridContext, gridOf } from './grid.js';
-import { fromManifest } from './inputs.js';
-import { type Machine, machineOf } from './machine.js';
-import { placeMessages } from './messages/place.js';
+import { waterInputs } from '../../assessment/water.js';
+import { defaultPueOf } from '../electricity/pue.js';
+import { isWorkWanted } from '../electricity/work.js';
+import { defaultWue, type GridContext, gridOf } from '../grid.js';
+import { fromManifest } from '../inputs.js';
+import { type Machine, machineOf } from '../machine.js';
+import { placeMessages } from '../messages/place.js';
+import { anchorOf, type NameContext } from '../references.js';
+import type { ResolvedPhase } from '../resolved.js';
+import { type PhaseScope, scopeOf } from '../scope.js';
 import { type Located, locate } from './place.js';
-import { anchorOf, type NameContext } from './references.js';
-import type { ResolvedPhase } from './resolved.js';
-import { type PhaseScope, scopeOf } from './scope.js';
 
 /** What of a phase its place does not decide, and what is looked up for the place hangs on. */
 export interface PlacedContext extends Pick<ResolvedPhase, 'work' | 'baseline' | 'reserved' | 'host' | 'pue' | 'overhead'> {

@@ -1,7 +1,7 @@
-import type { Report } from '../diagnostics/report.js';
-import type { Manifest } from '../manifest/manifest.js';
-import type { Lookups } from './lookups.js';
-import { placeMessages } from './messages/place.js';
+import type { Report } from '../../diagnostics/report.js';
+import type { Manifest } from '../../manifest/manifest.js';
+import type { Lookups } from '../lookups.js';
+import { placeMessages } from '../messages/place.js';
 
 /** Reports the names in `what_if` that are no place. What is asked for there changes nothing of the phases. */
 export function checkAlternatives({ whatIf }: Manifest, lookups: Lookups, report: Report): void {
