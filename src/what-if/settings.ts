@@ -16,7 +16,7 @@ const resolve: Question['resolve'] = (_, names) => resolvePhase(names);
 export function yearsQuestion({ manifest, phases }: ResolvedManifest, years: readonly number[]): Question {
   const electric = new Set(phases.filter(({ grid }) => grid !== undefined).map(({ path }) => path));
   const isChanged: Where = ({ path }) => electric.has(path);
-  // The year of the figures that a grid declares gives way, too.
+  // The year of the figures that a grid declares is replaced, too.
   const inYear = (year: number): Manifest => {
     const free = moved(manifest, isChanged);
     const undated = (site: Phase['site']): Phase['site'] => (typeof site === 'object' ? { ...site, grid: undefined } : site);

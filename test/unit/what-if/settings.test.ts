@@ -83,7 +83,7 @@ describe('one source and one basis for all places', () => {
   const declared =
     'model: M\nhardware: 8 x A100 80GB\nduration: 72 h\nlocation: FR\ngrid: { intensity: 57 g/kWh, year: 2022, cite: paper }\n';
 
-  test('a declared grid gives way to that of the tables, also in the base', () => {
+  test('a declared grid is replaced by that of the tables, also in the base', () => {
     const [table] = tablesOf(`${declared}what_if: { locations: [FR, SE] }`);
     expect(table?.base?.reported).toEqual(alone(declared));
     expect(table?.base?.emissions).toEqual(
