@@ -3,6 +3,7 @@ import { findCloud } from '../factors/cloud/index.js';
 import type { Manifest, Phase } from '../manifest/manifest.js';
 import { relocated } from '../resolve/places/placed.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
+import type { ResolvedPhase } from '../resolve/resolved.js';
 import { parsePlace } from '../search/places.js';
 import type { Change, Question } from './change.js';
 import { hasDeclaredGrid, moved, type Place } from './moved.js';
@@ -34,8 +35,20 @@ function cloudNamed(name: string | undefined): Cloud | undefined {
   return name === undefined ? undefined : findCloud(name);
 }
 
+/** The countries that most can choose from, for phases in a known country and in none of the clouds of the tables. */
+export function commonCountries({ manifest, phases }: ResolvedManifest): readonly Question[] {
+  const isIn = ({ facts: { place } }: ResolvedPhase): boolean => place?.country !== undefined && cloudNamed(place.cloud) === undefined;
+  const paths = new Set(phases.filter(isIn).map(({ path }) => path));
+  return paths.size === 0 ? [] : [placesNamed('locations', manifest, countriesOfAll, ({ path }) => paths.has(path))];
+}
+
 /** Places in words, of which `resolve` has checked that each is one. */
-export function placesNamed(by: 'regions' | 'locations', manifest: Manifest, names: readonly string[]): Question {
+export function placesNamed(
+  by: 'regions' | 'locations',
+  manifest: Manifest,
+  names: readonly string[],
+  isChanged: Where = everywhere,
+): Question {
   const places = names.flatMap((name): readonly NamedPlace[] => {
     const { found } = parsePlace(name);
     if (found === undefined) return [];
@@ -46,7 +59,7 @@ export function placesNamed(by: 'regions' | 'locations', manifest: Manifest, nam
         : { label, detail: region.location, place: { cloud: region.cloud, region: region.region } },
     ];
   });
-  return placesQuestion(by, manifest, places, everywhere);
+  return placesQuestion(by, manifest, places, isChanged);
 }
 
 interface NamedPlace {
@@ -68,8 +81,8 @@ function placesQuestion(by: WhatIfKind, manifest: Manifest, places: readonly Nam
   };
 }
 
-/** Countries in which each of the clouds has a region: those that most can choose from. In the order of their codes. */
-export const commonCountries: readonly string[] = countriesOf(clouds[0])
+/** Countries in which each of the clouds has a region, in the order of their codes. */
+const countriesOfAll: readonly string[] = countriesOf(clouds[0])
   .filter((country) => clouds.every((cloud) => countriesOf(cloud).includes(country)))
   .sort();
 

@@ -7,17 +7,17 @@ import { allRegions, commonCountries, placesNamed } from './places.js';
 import { embodiedQuestion, loadQuestion, yearsQuestion } from './settings.js';
 
 /**
- * What the manifest asks for; where it asks for nothing, all regions of its clouds, else the countries in which every cloud has a region.
+ * What the manifest asks for; where it asks for nothing, all regions of its clouds, and for phases in none of them the countries in which
+ * every cloud has a region.
  *
  * @throws {InputError} Where it asks for nothing and its runs have no place.
  */
 export function questionsOf(resolved: ResolvedManifest): readonly Question[] {
-  const { manifest, phases } = resolved;
+  const { manifest } = resolved;
   const { whatIf: asked } = manifest;
   if (asked === undefined) {
-    const regions = allRegions(resolved);
-    if (regions.length > 0) return regions;
-    if (phases.some(({ facts }) => facts.place?.country !== undefined)) return [placesNamed('locations', manifest, commonCountries)];
+    const questions = [...allRegions(resolved), ...commonCountries(resolved)];
+    if (questions.length > 0) return questions;
     throw new InputError([{ ...messages.nothingAsked(), file: manifest.file }]);
   }
   const { regions, locations, years, load, lifetime, convention } = asked;

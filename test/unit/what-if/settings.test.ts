@@ -107,3 +107,13 @@ describe('one source and one basis for all places', () => {
     expect(table?.alternatives.map(({ label }) => label)).toEqual(['2022']);
   });
 });
+
+test('without `what_if`, phases of a cloud move in it, and those of a country among countries', () => {
+  const text = (cloud: string, country: string): string =>
+    `model: M\nyear: 2023\nhardware: 8 x V100\nphases:\n  - { phase: training, cloud: aws, region: ${cloud}, duration: 72 h }\n  - { phase: experiments, location: ${country}, duration: 20 h }\n`;
+  const [regions, countries, ...others] = tablesOf(text('us-west-2', 'FR'));
+  expect(others).toEqual([]);
+  expect(regions?.alternatives.find(({ label }) => label === 'AWS us-east-1')?.emissions).toEqual(alone(text('us-east-1', 'FR')));
+  expect(countries?.alternatives.find(({ label }) => label === 'Sweden')?.emissions).toEqual(alone(text('us-west-2', 'SE')));
+  expect([regions?.base?.label, countries?.base?.label]).toEqual(['AWS us-west-2', 'France']);
+});
