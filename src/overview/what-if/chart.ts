@@ -22,7 +22,8 @@ export function whatIfChart({ tables }: WhatIf): ChartContent | undefined {
   const all = comparedIn(table);
   const shown = shownOf(all);
   const scale = scaleOf(table);
-  const rows = shown.map((one) => plottedRow(one, scale));
+  const prefix = commonPrefix(shown.map(({ label }) => label));
+  const rows = shown.map((one) => plottedRow({ ...one, label: one.label.slice(prefix.length) }, scale));
   const lowest = all.reduce((best, one) => (one.difference.value < best.difference.value ? one : best));
   const title = words.lead(table, lowest);
   const figures = shown.map(({ label, difference }) => `${plainText(label)} ${withUnit(difference, scale)}`);
@@ -58,6 +59,16 @@ function shownOf(all: readonly Compared[]): readonly Compared[] {
   if (all.length <= maxRows) return all;
   const half = (maxRows - 1) / 2;
   return all.filter((one, n) => n < half || n >= all.length - half || (one.isBase === true && n >= half));
+}
+
+/** The words that all labels begin with, such as the name of the one cloud: a row has no room to repeat them. */
+function commonPrefix([first = '', ...others]: readonly string[]): string {
+  const words = first.split(/(?<= )/);
+  for (let count = words.length - 1; count > 0 && others.length > 0; count -= 1) {
+    const prefix = words.slice(0, count).join('');
+    if (others.every((label) => label.startsWith(prefix))) return prefix;
+  }
+  return '';
 }
 
 function plottedRow({ label, difference, verdict, isBase }: Compared, scale: EmissionScale): PlottedDifference {
