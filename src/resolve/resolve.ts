@@ -7,13 +7,13 @@ import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
 import { withAcceleratorHours } from './accelerator-hours.js';
+import { checkAlternatives } from './alternatives.js';
 import { type BaseModelFacts, baseModelsOf, type ReadBaseModels } from './base-models.js';
 import { editionOf } from './edition.js';
 import { withLogs } from './logs.js';
 import { createLookups } from './lookups.js';
 import { messages } from './messages/manifest.js';
 import { resolvePhase } from './phase.js';
-import { checkAlternatives } from './places/alternatives.js';
 import type { ResolvedPhase } from './resolved.js';
 
 /** A manifest with everything looked up that an assessment is made from. */

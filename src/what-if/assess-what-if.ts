@@ -69,7 +69,7 @@ function tableOf(question: Question, side: Side, work: Work): WhatIfTable | unde
   const alternatives: WhatIfAlternative[] = [];
   const without: { label: string; reason: string }[] = [];
   for (const change of question.changes) {
-    const found = again(change);
+    const found = change.reason === undefined ? again(change) : { reason: change.reason };
     if ('reason' in found) {
       without.push({ label: change.label, reason: found.reason });
       continue;

@@ -8,6 +8,8 @@ export interface Change {
   readonly label: string;
   readonly detail?: string | undefined;
   readonly manifest: Manifest;
+  /** Why it has no figure, where that is known without resolving it. */
+  readonly reason?: string | undefined;
   readonly isChanged: (phase: Phase) => boolean;
 }
 

@@ -4,7 +4,7 @@ import { durationText } from '../units/format.js';
 import type { Question } from './change.js';
 import { messages } from './messages.js';
 import { allRegions, commonCountries, placesNamed } from './places.js';
-import { embodiedQuestion, loadQuestion, yearsQuestion } from './settings.js';
+import { embodiedQuestion, hardwareQuestion, loadQuestion, yearsQuestion } from './settings.js';
 
 /**
  * What the manifest asks for; where it asks for nothing, all regions of its clouds, and for phases in none of them the countries in which
@@ -20,11 +20,12 @@ export function questionsOf(resolved: ResolvedManifest): readonly Question[] {
     if (questions.length > 0) return questions;
     throw new InputError([{ ...messages.nothingAsked(), file: manifest.file }]);
   }
-  const { regions, locations, years, load, lifetime, convention } = asked;
+  const { regions, locations, years, hardware, load, lifetime, convention } = asked;
   return [
     ...(regions === undefined ? [] : regions === 'all' ? allRegionsOr(resolved) : [placesNamed('regions', manifest, listOf(regions))]),
     ...(locations === undefined ? [] : [placesNamed('locations', manifest, listOf(locations))]),
     ...(years === undefined ? [] : [yearsQuestion(resolved, years)]),
+    ...(hardware === undefined ? [] : [hardwareQuestion(resolved, listOf(hardware))]),
     ...(load === undefined ? [] : [loadQuestion(resolved, load)]),
     ...(lifetime === undefined
       ? []

@@ -30,6 +30,22 @@ export function yearsQuestion({ manifest, phases }: ResolvedManifest, years: rea
   return { by: 'years', isChanged, resolve, changes, base: hasDeclaredGrid(manifest, isChanged) ? moved(manifest, isChanged) : undefined };
 }
 
+const hoursOfOther =
+  'Hours on record are those of the hardware of the runs. Give the operations (`flops`) in place of the hours, and the hours follow from the device.';
+
+/** The same operations on other devices, where the hours are calculated from them. */
+export function hardwareQuestion({ manifest }: ResolvedManifest, names: readonly string[]): Question {
+  const isOfOperations: Where = ({ flops, accelerator_hours: recorded, duration, energy, emissions }) =>
+    flops !== undefined && [recorded, duration, energy, emissions].every((given) => given === undefined);
+  const hasSome = manifest.phases.some(isOfOperations);
+  const isChanged: Where = hasSome ? isOfOperations : () => true;
+  const changes = names.map((name): Change => {
+    const phases = manifest.phases.map((phase) => (isChanged(phase) ? { ...phase, hardware: name } : phase));
+    return { label: name, isChanged, manifest: { ...manifest, phases }, reason: hasSome ? undefined : hoursOfOther };
+  });
+  return { by: 'hardware', isChanged, resolve, changes };
+}
+
 /** The same at another load, where the energy is made from a rated power. */
 export function loadQuestion({ manifest, phases }: ResolvedManifest, loads: readonly ManifestQuantity[]): Question {
   const rated = new Set(phases.filter(({ work }) => work?.ratedBy !== undefined).map(({ path }) => path));

@@ -9,7 +9,7 @@ export interface WhatIf {
 }
 
 /** What is changed, as the manifest names it. */
-export const whatIfKinds = ['regions', 'locations', 'years', 'load', 'lifetime', 'convention'] as const;
+export const whatIfKinds = ['regions', 'locations', 'years', 'hardware', 'load', 'lifetime', 'convention'] as const;
 export type WhatIfKind = (typeof whatIfKinds)[number];
 
 /** Alternatives that differ from a base in one thing. */

@@ -33,6 +33,11 @@ export const whatIf = z
     years: years
       .register(z.globalRegistry, hover({ title: 'Years', text: 'Years for which grid and PUE are looked up.', examples: [[2020, 2024]] }))
       .optional(),
+    hardware: strings({
+      title: 'Hardware',
+      text: 'Devices, for phases whose hours are calculated from `flops`.',
+      examples: [['H100 SXM', '8 x MI300X']],
+    }).optional(),
     load: loads
       .register(
         z.globalRegistry,

@@ -39,6 +39,7 @@ const kinds: Readonly<Record<WhatIfKind, { readonly title: string; readonly one:
   regions: { title: 'In another cloud region', one: 'Region' },
   locations: { title: 'In another place', one: 'Place' },
   years: { title: 'In another year', one: 'Year' },
+  hardware: { title: 'On other hardware', one: 'Hardware' },
   load: { title: 'At another load', one: 'Load' },
   lifetime: { title: 'With another lifetime of the hardware', one: 'Lifetime' },
   convention: { title: 'With another convention for making the hardware', one: 'Convention' },

@@ -117,3 +117,28 @@ test('without `what_if`, phases of a cloud move in it, and those of a country am
   expect(countries?.alternatives.find(({ label }) => label === 'Sweden')?.emissions).toEqual(alone(text('us-west-2', 'SE')));
   expect([regions?.base?.label, countries?.base?.label]).toEqual(['AWS us-west-2', 'France']);
 });
+
+describe('on other hardware', () => {
+  const text = (hardware: string): string => `model: M\nlocation: FR\nyear: 2023\nphases:
+  - { phase: training, hardware: ${hardware}, flops: 3e23 FLOP }
+  - { phase: experiments, hardware: 8 x V100, duration: 20 h }\n`;
+
+  test('the same operations take the hours of each device', () => {
+    const [table] = tablesOf(`${text('A100 SXM 80GB')}what_if: { hardware: [H100 SXM, V100] }`);
+    expect(table?.alternatives.map(({ label, emissions }) => [label, emissions])).toEqual([
+      ['H100 SXM', alone(text('H100 SXM'))],
+      ['V100', alone(text('V100'))],
+    ]);
+    expect(table?.alternatives[0]?.energy?.value).toBeLessThan(table?.base?.energy?.value ?? 0);
+  });
+
+  test('hours on record are of the device of the runs: the reason is named', () => {
+    const [table] = tablesOf(`${top}duration: 72 h\nwhat_if: { hardware: [H100 SXM] }`);
+    expect(table?.alternatives).toEqual([]);
+    expect(table?.without).toEqual([{ label: 'H100 SXM', reason: expect.stringContaining('`flops`') }]);
+  });
+
+  test('a name that is no device is an error', () => {
+    expect(() => tablesOf(`${top}duration: 72 h\nwhat_if: { hardware: [Z9000] }`)).toThrow('Z9000');
+  });
+});
