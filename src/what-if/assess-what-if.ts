@@ -60,6 +60,7 @@ function tableOf(question: Question, side: Side, work: Work): WhatIfTable | unde
   const changed = new Set(resolved.manifest.phases.filter(question.isChanged).map(({ path }) => path));
   const total = assessment.totals[side];
   if (total === undefined || !own.some(({ path }) => changed.has(path))) return undefined;
+  if (own.every(({ path, published }) => !changed.has(path) || published !== undefined)) return ofPublished(question, side);
   const again = (change: Pick<Change, 'manifest' | 'isChanged'>) => resolvedAgain(own, change, question.resolve, work.lookups);
   const base = question.base === undefined ? { phases: own } : again({ manifest: question.base, isChanged: question.isChanged });
   const linesIn = (phases: readonly ResolvedPhase[]): readonly WorkedLine[] => phases.flatMap(work.linesOf);
@@ -94,6 +95,12 @@ function tableOf(question: Question, side: Side, work: Work): WhatIfTable | unde
     const reported = question.base === undefined ? undefined : total?.emissions;
     return { label: isByPlace(question) ? placesOf(inBase) : undefined, ...factsIn({ emissions, energy }, inBase), reported };
   }
+}
+
+/** What is published as a total is the same in every alternative, which is no finding. */
+function ofPublished({ by }: Question, of: Side): WhatIfTable {
+  const reason = 'It is a published total, and nothing says what it was calculated from.';
+  return { by, of, alternatives: [], without: [{ label: 'any alternative', reason }] };
 }
 
 type Again = { readonly phases: readonly ResolvedPhase[] } | { readonly reason: string };

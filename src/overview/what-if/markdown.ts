@@ -36,7 +36,7 @@ function sectionOf(table: WhatIfTable): readonly RootContent[] {
   const rows = alternatives.map((one) => rowOf(cellsOf(one, table, { hasGrid, hasPue }).map((cell) => [text(cell)])));
   return [
     { type: 'heading', depth: 2, children: [text(words.table(table))] },
-    paragraph([text(introOf(table, base))]),
+    ...(base === undefined && rows.length === 0 ? [] : [paragraph([text(introOf(table, base))])]),
     ...(rows.length === 0
       ? []
       : [

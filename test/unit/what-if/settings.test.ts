@@ -142,3 +142,11 @@ describe('on other hardware', () => {
     expect(() => tablesOf(`${top}duration: 72 h\nwhat_if: { hardware: [Z9000] }`)).toThrow('Z9000');
   });
 });
+
+test('a published total has no alternatives', () => {
+  const [table, ...others] = tablesOf(
+    'model: M\nphases:\n  - { phase: training, location: FR, emissions: { value: 12 t, boundary: facility, cite: card } }\nwhat_if: { locations: [SE, PL] }',
+  );
+  expect(others).toEqual([]);
+  expect([table?.alternatives, table?.without.map(({ label }) => label)]).toEqual([[], ['any alternative']]);
+});
