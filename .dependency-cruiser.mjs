@@ -49,8 +49,12 @@ const layers = {
     may: ['sections', 'charts', 'io'],
     why: 'Rendering turns sections and charts into text, pages and pixels, with the browser that it is given.',
   },
+  'what-if': {
+    may: ['assess', 'components', 'uncertainty', 'resolve', 'search', 'formulas', 'factors', 'manifest'],
+    why: 'An alternative is the same manifest with one thing changed, resolved and assessed in the same way.',
+  },
   overview: {
-    may: ['charts', 'sections', 'render'],
+    may: ['charts', 'sections', 'render', 'what-if'],
     why: 'A page of many reports shows their totals as each assessment has them; it adds nothing up.',
   },
   compare: {
@@ -66,7 +70,7 @@ const layers = {
     may: [
       ...['io', 'factors', 'search', 'plausibility', 'card', 'manifest', 'trackers', 'runs', 'init', 'resolve', 'assess', 'claims'],
       'audits',
-      ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs', 'library', 'compare', 'comparison'],
+      ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs', 'library', 'compare', 'comparison', 'what-if'],
     ],
     why: 'A verb is the way from files to files; whoever calls it need not be a terminal.',
   },

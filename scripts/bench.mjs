@@ -1,6 +1,6 @@
 // Measures carboncard in one run, prints ratios, and fails where a limit is passed.
 //   npm run bench                       all parts
-//   npm run bench -- start render       some of them: start, assess, cards, logs, render, batch
+//   npm run bench -- start render       some of them: start, assess, what-if, cards, logs, render, batch
 //   npm run bench -- --peers FOLDER     beside other tools that are installed in a folder: md-to-pdf, @grnsft/if
 //   npm run bench -- batch --models 100 fewer models than 1,000
 //   npm run bench -- patterns [--all] [target]  texts that repeat one pattern, alone
@@ -14,11 +14,13 @@ import { logs, logTask } from './bench/logs.mjs';
 import { rendering } from './bench/render.mjs';
 import { createTable, writeResults } from './bench/results.mjs';
 import { start } from './bench/start.mjs';
+import { whatIfs, whatIfTask } from './bench/what-if.mjs';
 
 /** By the word on the command line; each measures, and fills its table. */
 const parts = {
   start: ['Cold start', start],
   assess: ['Assessment and intervals', assessing],
+  'what-if': ['What if', whatIfs],
   cards: ['Cards', cards],
   logs: ['Logs', logs],
   render: ['One model', rendering],
@@ -26,7 +28,7 @@ const parts = {
 };
 
 /** What has to run in a process of its own. */
-const tasks = { assess: assessTask, cards: cardsTask, log: logTask, prepare: prepareTask, floor: floorTask };
+const tasks = { 'assess': assessTask, 'what-if': whatIfTask, cards: cardsTask, log: logTask, prepare: prepareTask, floor: floorTask };
 
 if (process.argv[2] === 'task') await tasks[process.argv[3]](...process.argv.slice(4));
 else if (process.argv[2] === 'patterns') await import('./bench/patterns.mjs');

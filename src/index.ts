@@ -59,6 +59,8 @@ export type { DiagnosticId } from './verbs/shared/diagnostic-ids.js';
 export type { Summary } from './verbs/shared/summary/summary.js';
 export { textDiff } from './verbs/shared/text-diff.js';
 export type { Look, WatchOptions } from './verbs/watch.js';
+export { type WhatIfOptions, whatIf } from './what-if/assess-what-if.js';
+export type * from './what-if/what-if.js';
 
 /**
  * Compares models on the boundary that they have in common: `carboncard compare`. Nothing is written.

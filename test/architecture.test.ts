@@ -28,6 +28,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'components-downwards': { 'components/bad.ts': "import '../assess/fine.js';", 'assess/fine.ts': '' },
   'uncertainty-downwards': { 'uncertainty/bad.ts': "import '../manifest/fine.js';" },
   'assess-downwards': { 'assess/bad.ts': "import '../charts/fine.js';", 'charts/fine.ts': '' },
+  'what-if-downwards': { 'what-if/bad.ts': "import '../charts/fine.js';" },
   'claims-downwards': { 'claims/bad.ts': "import '../resolve/fine.js';" },
   'audits-downwards': { 'audits/bad.ts': "import '../charts/fine.js';" },
   'charts-downwards': { 'charts/bad.ts': "import '../factors/fine.js';" },

@@ -16,7 +16,7 @@ export interface CommandDeclaration extends CommandWords {
   readonly load: () => Promise<Action>;
 }
 
-const { json, quiet, manifest, formats, full, templates } = sharedOptions;
+const { json, quiet, manifest, formats, full, templates, whatIf } = sharedOptions;
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDeclaration[] = [
@@ -63,6 +63,7 @@ export const commands: readonly CommandDeclaration[] = [
       { flags: '-o, --out <dir>', description: 'folder of the reports', parse: notEmpty, default: defaultReports, takes: 'folders' },
       formats,
       full,
+      whatIf,
       templates,
       { flags: '--jobs <n>', description: 'reports made at the same time, at most (default: what helps here)', parse: jobsOption },
       { flags: '--shard <part>', description: 'a part of the manifests, such as 3/10: the third of ten', parse: shardOption },
@@ -106,6 +107,7 @@ export const commands: readonly CommandDeclaration[] = [
       { flags: '--card <file>', description: 'model card to compare too', parse: notEmpty, takes: 'files' },
       formats,
       { ...full, description: 'expect the whole report in the section' },
+      { ...whatIf, description: 'expect the files of `render --what-if`' },
       templates,
       { flags: '--verbose', description: 'show what differs, line by line' },
       quiet,

@@ -63,6 +63,10 @@ export const sharedOptions = {
     parse: notEmpty,
     takes: 'folders',
   },
+  whatIf: {
+    flags: '--what-if',
+    description: 'what the same runs would have emitted elsewhere: all regions of their cloud, or `what_if` of the manifest',
+  },
   full: { flags: '--full', description: 'put the whole report into the section, folded' },
 } as const satisfies Readonly<Record<string, OptionDeclaration>>;
 

@@ -13,5 +13,6 @@ export interface RenderOptions {
   readonly quiet?: true | undefined;
   readonly json?: true | undefined;
   readonly full?: true | undefined;
+  readonly whatIf?: true | undefined;
   readonly templates?: string | undefined;
 }

@@ -42,6 +42,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     section: placed.output?.section,
     equivalents: placed.output?.equivalents ?? [],
     cyclonedx: placed.output?.cyclonedx,
+    whatIf: placed.what_if,
     factors: placed.factors,
     audits: placed.audits,
     positionOf: (path) => yaml.positionOf(pathSteps(path), 'value'),

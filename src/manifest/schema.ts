@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { equivalentIds, impactCategories } from '../assessment/ids.js';
-import { type AuditId, auditIds, auditLevels } from '../audits/ids.js';
 import { defaultOutputIds, outputIds } from '../outputs/ids.js';
 import { domain, webAddress } from './schema/addresses.js';
+import { audits } from './schema/audits.js';
 import { baseModel } from './schema/base-model.js';
 import { cyclonedx } from './schema/cyclonedx.js';
 import { hardware } from './schema/hardware.js';
@@ -12,15 +12,8 @@ import { phase, work } from './schema/phase.js';
 import { quantityField } from './schema/quantity.js';
 import { site } from './schema/site.js';
 import { publication, software } from './schema/task.js';
+import { whatIf } from './schema/what-if.js';
 import { choice, day, hover, strings, word } from './schema/words.js';
-
-/** One key for each audit, so that an unknown one is reported with the nearest. */
-const auditShape = Object.fromEntries(
-  auditIds.map((id) => [
-    id,
-    choice(auditLevels, { title: id, text: 'Severity of its findings; `off` skips the audit.', examples: ['off'] }).optional(),
-  ]),
-) as Readonly<Record<AuditId, z.ZodOptional<z.ZodType<(typeof auditLevels)[number], unknown>>>>;
 
 const report = z
   .strictObject({
@@ -157,6 +150,7 @@ export const manifestSchema = z
       })
       .register(z.globalRegistry, hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),
+    what_if: whatIf.optional(),
     impacts: z
       .array(choice(impactCategories))
       .min(1)
@@ -176,18 +170,7 @@ export const manifestSchema = z
       text: 'Offsets bought or retired, with their citation. They are shown separately and never subtracted.',
       examples: [{ value: '12 tCO2e', cite: 'registry' }],
     }).optional(),
-    audits: z
-      .strictObject(auditShape)
-      .register(
-        z.globalRegistry,
-        hover({
-          title: 'Audits',
-          text: 'Severity of single audits: `off`, `note`, `warning` or `error`.',
-          absent: 'as each audit has it',
-          examples: [{ 'world-average': 'off' }],
-        }),
-      )
-      .optional(),
+    audits: audits.optional(),
     factors: word({
       title: 'Edition of the factors',
       text: 'Edition of the factor tables that this manifest is pinned to.',

@@ -70,7 +70,7 @@ interface AxisPlace {
 }
 
 /** Thin lines at the ticks, and their labels below. */
-function axisLayers({ ticks }: IntervalAxis, { left, right, bottom, sheet }: AxisPlace): readonly Layer[] {
+export function axisLayers({ ticks }: IntervalAxis, { left, right, bottom, sheet }: AxisPlace): readonly Layer[] {
   const xOf = ({ at }: Tick): number => rounded(left + (right - left) * at);
   const labels = shownTicks(ticks, right - left, sheet).map((tick) => ({ x: xOf(tick), label: tick.label, y: bottom + axisHeight / 2 }));
   return [

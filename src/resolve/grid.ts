@@ -13,7 +13,7 @@ import { formatted } from '../units/format.js';
 import { editionOf, isWithdrawn } from './edition.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import { placeMessages } from './messages/place.js';
-import type { Located } from './place.js';
+import type { Located } from './places/place.js';
 import { pathIn, type Reference } from './references.js';
 import type { Grid } from './resolved.js';
 import type { PhaseScope } from './scope.js';

@@ -1,26 +1,23 @@
 import type { PhaseKind } from '../assessment/ids.js';
 import { publishedInput } from '../assessment/published.js';
-import { waterInputs } from '../assessment/water.js';
 import { evaluate } from '../formulas/expression.js';
 import { lastYear } from '../manifest/schema/words.js';
 import { baselineOf, facilityOf } from './electricity/facility.js';
 import { hostOf } from './electricity/host.js';
 import { reportImplausible } from './electricity/plausible.js';
 import { reportImplausibleBeside } from './electricity/plausible-beside.js';
-import { defaultPueOf } from './electricity/pue.js';
 import { reservedOf } from './electricity/reserved.js';
 import { unmeteredHours } from './electricity/unmetered.js';
-import { isWorkWanted, type ResolvedWork, workOf } from './electricity/work.js';
+import { type ResolvedWork, workOf } from './electricity/work.js';
 import { embodiedOf } from './embodied.js';
-import { defaultWue, type GridContext, gridOf } from './grid.js';
 import { type Hours, hoursOf } from './hours.js';
 import { citationOf, fromManifest } from './inputs.js';
 import { machineOf } from './machine.js';
-import { placeMessages } from './messages/place.js';
 import { unmeteredMessages } from './messages/unmetered.js';
 import { workMessages } from './messages/work.js';
-import { type Located, locate } from './place.js';
-import { anchorOf, type NameContext, pathOfKey } from './references.js';
+import type { Located } from './places/place.js';
+import { placedOf } from './places/placed.js';
+import { type NameContext, pathOfKey } from './references.js';
 import type { Facts, PublishedTotal, ResolvedPhase } from './resolved.js';
 import { type PhaseScope, scopeOf } from './scope.js';
 import { deviceOf, taskOf } from './task.js';
@@ -54,17 +51,7 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
   const facility = facilityOf(scope, hours, work);
   reportImplausibleBeside({ ...context, work, host, baseline, overhead: facility.overhead });
   // Where it ran, and what is published for that place.
-  const located = locate(scope);
-  const hasOwn = facility.pue !== undefined || facility.overhead !== undefined;
-  const machines = [work, baseline, reserved?.record, reserved?.power, host.state === 'counted' ? host : undefined];
-  const hasElectricity = machines.some((one) => one !== undefined);
-  const { pue, noFacility } = hasOwn
-    ? { ...facility, noFacility: undefined }
-    : defaultPueOf({ scope, machine, place: located?.place, year, work, hasElectricity });
-  // Also where the electricity is missing, which is an error: a missing place is said beside it.
-  const isGridNeeded =
-    scope.boundary.some((id) => id !== 'embodied') && (hasElectricity || facility.overhead !== undefined || isWorkWanted(scope));
-  const { grid, wue } = electricityOf(scope, located, year, isGridNeeded);
+  const placed = placedOf({ scope, machine, year, work, baseline, reserved, host, ...facility });
   const embodied = embodiedOf(scope, machine, hours);
   const unmetered = unmeteredHours(scope, context);
   reportNotes(scope);
@@ -80,17 +67,17 @@ export function resolvePhase(names: NameContext): ResolvedPhase {
     published: publishedOf(scope),
     unmeteredHours: unmetered === undefined || unmetered.isCalculated ? undefined : unmetered.hours,
     host,
-    pue,
-    noFacility,
+    pue: placed.pue,
+    noFacility: placed.noFacility,
     overhead: facility.overhead,
     baseline,
     reserved,
-    grid,
-    wue,
+    grid: placed.grid,
+    wue: placed.wue,
     ...('missing' in embodied ? { embodiedMissing: embodied.missing } : { embodied }),
     facts: {
       ...deviceOf(machine, scope.hardware?.value.accelerator),
-      ...factsOf(scope, hours, resolved, located),
+      ...factsOf(scope, hours, resolved, placed.located),
       year,
     },
   };
@@ -132,26 +119,6 @@ function yearOf({ phase, report }: PhaseScope, { run, duration }: Hours): number
   if (year === undefined && last > first && started.length === 10)
     report({ ...workMessages.severalYears(first, last), path: pathOfKey(phase, 'started') });
   return year ?? first;
-}
-
-/** The grid of the site, and the water that it uses. A phase that needs a grid and has no place is an error. */
-function electricityOf(
-  scope: PhaseScope,
-  located: Located | undefined,
-  year: number | undefined,
-  isWanted: boolean,
-): Pick<ResolvedPhase, 'grid' | 'wue'> {
-  const { phase, site, cites, report } = scope;
-  const context: GridContext | undefined = site && { scope, site, located, year, isWanted };
-  const grid = context && gridOf(context);
-  const { country, world } = located?.place ?? {};
-  const isPlaced = country !== undefined || world === true || located?.isUnknown === true;
-  if (isWanted && grid === undefined && !isPlaced) report({ ...placeMessages.noPlace(), path: anchorOf(phase) });
-  const declared = site?.value.wue;
-  const wue = declared
-    ? fromManifest(declared, { name: waterInputs.onSite, cites: cites.site, common: true }, report)
-    : context && grid && defaultWue(context);
-  return { grid, wue };
 }
 
 /** This model's share of a phase that several models have in common. */

@@ -7,6 +7,7 @@ import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
 import { withAcceleratorHours } from './accelerator-hours.js';
+import { checkAlternatives } from './alternatives.js';
 import { type BaseModelFacts, baseModelsOf, type ReadBaseModels } from './base-models.js';
 import { editionOf } from './edition.js';
 import { withLogs } from './logs.js';
@@ -48,6 +49,7 @@ export function resolveManifest({ manifest: parsed, reported }: ParsedText, file
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
   const lookups = createLookups(editionOf(manifest));
+  checkAlternatives(manifest, lookups, report);
   const phases = manifest.phases.map((phase) =>
     resolvePhase({ manifest, phase, lookups, report: (diagnostic) => report({ ...diagnostic, phase: phase.path }) }),
   );

@@ -47,6 +47,8 @@ export interface Sampler {
    * @param into The sum that it is added to.
    */
   readonly sample: (e: Expression, value: number, into?: SumPlace) => Bounds | undefined;
+  /** Adds an expression to a sum, where its own bounds are not needed. */
+  readonly add: (e: Expression, into: SumPlace) => void;
   /** Bounds of named sums taken together; nothing where one of them has a part whose spread is unknown. */
   readonly sum: (names: readonly string[], value: number) => Bounds | undefined;
   /** Adds one named sum to another, where there is another, and forgets the first, so that sums of phases do not fill the memory. */
@@ -86,19 +88,24 @@ export function createSampler(count = sampleCount): Sampler {
     return bounds;
   };
 
+  const figureOf = (e: Expression, into: SumPlace | undefined): Operand | undefined => {
+    leaves.trim();
+    const inputs = inputsOf(e);
+    const figure = inputs.some((input) => spreadOf(input) === 'unknown') ? undefined : calculate(e);
+    if (into === undefined) return figure;
+    const sum = sumNamed(into.name);
+    addTo(sum, figure, buffers);
+    if (into.also !== undefined) addTo(sumNamed(into.also), figure, buffers);
+    if (typeof figure === 'object' && into.weighed === true) weighInputs(sum, figure, inputs, leaves.samplesOf);
+    return figure;
+  };
+
   return {
-    sample: (e, value, into) => {
-      if (count === 0) return undefined;
-      leaves.trim();
-      const inputs = inputsOf(e);
-      const figure = inputs.some((input) => spreadOf(input) === 'unknown') ? undefined : calculate(e);
-      if (into !== undefined) {
-        const sum = sumNamed(into.name);
-        addTo(sum, figure, buffers);
-        if (into.also !== undefined) addTo(sumNamed(into.also), figure, buffers);
-        if (typeof figure === 'object' && into.weighed === true) weighInputs(sum, figure, inputs, leaves.samplesOf);
-      }
-      return boundsOf(figure, value);
+    sample: (e, value, into) => (count === 0 ? undefined : boundsOf(figureOf(e, into), value)),
+    add: (e, into) => {
+      if (count === 0) return;
+      const figure = figureOf(e, into);
+      if (typeof figure === 'object' && figure.owned) buffers.give(figure.values);
     },
     sum: (names, value) => boundsOf(together(sumsNamed(names), buffers), value),
     close: (name, into) => {

@@ -176,6 +176,8 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
     const { stdout } = run(`carboncard card ${card} -m fixtures/cards/small-lm/carboncard.yaml --dry-run`, 'README.md');
     expect(stdout).toMatch(pattern(`…\n${text}\n…`));
   },
+  /** A page of alternatives, which test/unit/what-if/page.test.ts makes again from the manifest above it. */
+  md: ({ file }) => expect(file).toBe('docs/what-if.md'),
   /** Settings of audits in a card. */
   html: ({ file, text }) => {
     const card = join(folderOf(file), 'settings.md');

@@ -15,6 +15,7 @@ export interface CheckOptions {
   readonly card?: string | undefined;
   readonly format?: readonly string[] | undefined;
   readonly full?: true | undefined;
+  readonly whatIf?: true | undefined;
   readonly templates?: string | undefined;
   readonly verbose?: true | undefined;
   readonly quiet?: true | undefined;
@@ -30,6 +31,7 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     isOutDirGiven: options.out !== undefined,
     formats: chosenFormats(options.format),
     full: options.full,
+    whatIf: options.whatIf,
     templates: options.templates,
     card: options.card,
     onProgress: (progress) => terminal.progress(progressText(progress)),

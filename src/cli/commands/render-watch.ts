@@ -37,6 +37,7 @@ export async function renderWatch(manifests: readonly string[], options: RenderO
     outDir: options.out,
     formats,
     full: options.full,
+    whatIf: options.whatIf,
     templates: options.templates,
     onProgress: (progress) => showProgress(progress, terminal, false),
     onLook: show,

@@ -27,6 +27,7 @@ export async function render(manifests: readonly string[], options: RenderOption
         outDir: options.out,
         formats: chosenFormats(options.format),
         full: options.full,
+        whatIf: options.whatIf,
         templates: options.templates,
         jobs: options.jobs,
         shard: options.shard,

@@ -23,7 +23,10 @@ export function keysThatTake(key: string, path: Path): readonly string[] {
  */
 export function placesOf(key: string): readonly (readonly string[])[] {
   index ??= indexed();
-  return index.get(key) ?? [];
+  const places = index.get(key) ?? [];
+  // An alternative is asked for by the key of what it changes, which has its place elsewhere.
+  const own = places.filter(([first]) => first !== 'what_if');
+  return own.length > 0 ? own : places;
 }
 
 let index: ReadonlyMap<string, readonly (readonly string[])[]> | undefined;

@@ -32,6 +32,8 @@ export const placeMessages = {
     }),
   noGrid: (place: string) =>
     error('no-grid', `No grid intensity for ${place}.`, { expected: 'Add `grid: { intensity: 57 gCO2e/kWh }`, or name another place' }),
+  noRegion: (name: string) =>
+    error('no-region', `\`${name}\` is no cloud region.`, { expected: 'a region such as `aws us-west-2`, or `locations:` for countries' }),
   severalPlaces: (one: string, other: string) =>
     error('several-places', `\`${one}\` and \`${other}\` do not agree.`, { expected: 'Keep one of them' }),
   siteOfOnly: (site: string) => note('only-site', `The phase names no site. The only site of the manifest, \`${site}\`, was used.`),

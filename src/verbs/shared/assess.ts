@@ -3,6 +3,7 @@ import type { Assessment } from '../../assessment/assessment.js';
 import { reportDate } from '../../io/clock.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import type { ResolvedManifest } from '../../resolve/resolve.js';
+import type { WhatIf } from '../../what-if/what-if.js';
 import { resolveFile } from './read-manifests.js';
 
 export interface DateOptions {
@@ -13,6 +14,8 @@ export interface DateOptions {
 export interface AssessedManifest {
   readonly manifest: Manifest;
   readonly assessment: Assessment;
+  /** What would differ, where that is asked for. */
+  readonly whatIf?: WhatIf | undefined;
 }
 
 /**

@@ -44,6 +44,7 @@ import type { messages as rocmSmiMessages } from '../../trackers/rocm-smi.js';
 import type { messages as slurmMessages } from '../../trackers/slurm/messages.js';
 import type { messages as wandbMessages } from '../../trackers/wandb.js';
 import type { messages as zeusMessages } from '../../trackers/zeus.js';
+import type { messages as whatIfMessages } from '../../what-if/messages.js';
 import type { historyMessages } from './history/messages.js';
 import type { messages as verbMessages } from './messages.js';
 
@@ -97,6 +98,7 @@ type Tables =
   | typeof zeusMessages
   | typeof unmeteredMessages
   | typeof verbMessages
+  | typeof whatIfMessages
   | typeof workMessages;
 
 /** The id of a diagnostic: of a message, or of the audit that made the finding. */

@@ -16,8 +16,9 @@ import { cyclonedxOptions } from './cyclonedx-options.js';
 import { messages } from './messages.js';
 import { missingGlyphs } from './missing-glyphs.js';
 import type { OnProgress } from './progress.js';
+import { type WhatIfChoice, whatIfFiles } from './what-if.js';
 
-export interface ReportOptions {
+export interface ReportOptions extends WhatIfChoice {
   /** Folder of the reports, in which each has a folder of its own; `reports` where absent. */
   readonly outDir?: string | undefined;
   /** Formats to write; else those of the manifest, else the default ones. */
@@ -44,7 +45,7 @@ export interface PlannedReport extends AssessedManifest {
  */
 export function planReports(assessed: readonly AssessedManifest[], options: ReportOptions): Promise<readonly PlannedReport[]> {
   return Promise.all(
-    assessed.map(async ({ manifest, assessment }) => {
+    assessed.map(async ({ manifest, assessment, whatIf }) => {
       const formats = formatsOf(manifest, options);
       const folder = folderOf(manifest, options);
       const hasAssessment = formats.includes('json') || (await isThere(`${folder}/${outputTexts.json.files}`));
@@ -52,6 +53,7 @@ export function planReports(assessed: readonly AssessedManifest[], options: Repo
       return {
         manifest,
         assessment,
+        whatIf,
         formats,
         outputs: await Promise.all(written.map((id) => outputs[id]())),
         full: isFull(manifest, options),
@@ -95,7 +97,7 @@ export async function renderReport(
   chosen = report.outputs,
   onProgress?: OnProgress,
 ): Promise<RenderedFiles> {
-  const { assessment, manifest, formats, full, cyclonedx } = report;
+  const { assessment, manifest, formats, full, cyclonedx, whatIf } = report;
   const rendered = new Map<OutputId, OutputFiles>();
   const lacking = new Map<OutputId, Message[]>();
   const render = async (output: Output, page?: PrintingPage): Promise<void> => {
@@ -118,7 +120,9 @@ export async function renderReport(
     // The page is whoever lent it's only once nothing prints on it.
     await all;
   }
-  const files = new Map(chosen.flatMap(({ id }) => [...(rendered.get(id) ?? [])]));
+  const ids = chosen.map(({ id }) => id);
+  const alternatives = whatIf === undefined ? [] : await whatIfFiles(whatIf, ids, formats, context);
+  const files = new Map([...chosen.flatMap(({ id }) => [...(rendered.get(id) ?? [])]), ...alternatives]);
   const showsCharts = chosen.some(({ needs }) => needs?.fonts) && chartsOf(assessment).length > 0;
   // In the order of the registry, whichever was rendered first.
   const diagnostics = chosen.flatMap(({ id }) => lacking.get(id) ?? []);

@@ -315,3 +315,15 @@ function reachableBytes(): number {
   (runInNewContext('gc') as () => void)();
   return process.memoryUsage().arrayBuffers;
 }
+
+it('adds an expression to a sum without bounds of its own, as sampling it does', () => {
+  const [a, b] = [input(unsure(3, 2, 5)), product(input(unsure(3, 2, 5)), input(times(7, 2)))];
+  const [added, sampled] = [createSampler(500), createSampler(500)];
+  for (const e of [a, b]) {
+    added.add(e, { name: 'sum' });
+    sampled.sample(e, evaluate(e), { name: 'sum' });
+  }
+  const value = evaluate(a) + evaluate(b);
+  expect(added.sum(['sum'], value)).toEqual(sampled.sum(['sum'], value));
+  expect(added.sum(['sum'], value)).toBeDefined();
+});

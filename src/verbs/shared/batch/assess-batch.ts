@@ -2,6 +2,7 @@ import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js'
 import { type AssessedManifest, assessDated } from '../assess.js';
 import type { OnProgress } from '../progress.js';
 import { resolveFile } from '../read-manifests.js';
+import { whatIfOf } from '../what-if.js';
 import { openKnownReports } from './known-reports.js';
 import { planBatch } from './plan.js';
 import type { BatchReport, MakeOptions } from './report.js';
@@ -48,7 +49,9 @@ export async function assessBatch(patterns: readonly string[], options: AssessOp
     options.onProgress?.({ kind: 'reading', file, nth: n + 1, total: plan.files.length });
     try {
       const resolved = await resolveFile(file);
-      assessed.push({ manifest: resolved.manifest, assessment: assessDated(resolved, options) });
+      const assessment = assessDated(resolved, options);
+      const whatIf = await whatIfOf(resolved, assessment, options);
+      assessed.push({ manifest: resolved.manifest, assessment, whatIf });
     } catch (error) {
       faults.set(file, diagnosticsOf(error));
     }

@@ -43,9 +43,19 @@ export const nothingEarlier: ReadonlyMap<string, EarlierFile> = new Map();
 export async function openKnownReports(options: MakeOptions): Promise<KnownReports | undefined> {
   const records = await openRecords('reports');
   if (records === undefined) return undefined;
-  const { formats, full, templates, sourceDateEpoch, outDir = defaultReports } = options;
+  const { formats, full, whatIf, templates, sourceDateEpoch, outDir = defaultReports } = options;
   const mark = digestOf(
-    JSON.stringify([programMark(), await browserMark(process.env), formats, full, templates, sourceDateEpoch, outDir, process.cwd()]),
+    JSON.stringify([
+      programMark(),
+      await browserMark(process.env),
+      formats,
+      full,
+      whatIf,
+      templates,
+      sourceDateEpoch,
+      outDir,
+      process.cwd(),
+    ]),
   );
   const keyOf = (manifest: string): readonly string[] => [process.cwd(), resolve(manifest), resolve(outDir)];
   const earlier = (manifest: string): ReadonlyMap<string, EarlierFile> =>

@@ -10,6 +10,7 @@ import { resolveFile } from '../read-manifests.js';
 import { readRenderContext } from '../render-context.js';
 import { formatsOf, planReports, renderReport } from '../reports.js';
 import { summaryOf } from '../summary/summary.js';
+import { whatIfOf } from '../what-if.js';
 import type { MadeReport, MakeOptions } from './report.js';
 
 /**
@@ -55,7 +56,8 @@ async function made(file: string, options: MakeOptions, context: RenderContext, 
   const { manifest } = resolved;
   if (formatsOf(manifest, options).some((id) => isPrinted(id))) await context.page?.prepare?.();
   const assessment = assessDated(resolved, options);
-  const [planned] = await planReports([{ manifest, assessment }], options);
+  const whatIf = await whatIfOf(resolved, assessment, options);
+  const [planned] = await planReports([{ manifest, assessment, whatIf }], options);
   if (planned === undefined) throw new TypeError(`${file} has no report`);
   const { files, diagnostics } = await renderReport(planned, context, planned.outputs, onProgress);
   return {

@@ -75,8 +75,8 @@ export async function runBatch(
 /** Threads where they pay; else makers in this one, of which one computes while the other's document is printed. */
 async function makersFor(count: number, options: RunOptions, printer: Printer): Promise<readonly Maker[]> {
   const jobs = options.jobs ?? Math.min(maxDefaultJobs, processors());
-  const { outDir, formats, full, templates, sourceDateEpoch } = options;
-  const make: MakeOptions = { outDir, formats, full, templates, sourceDateEpoch };
+  const { outDir, formats, full, whatIf, templates, sourceDateEpoch } = options;
+  const make: MakeOptions = { outDir, formats, full, whatIf, templates, sourceDateEpoch };
   if (options.isLocal === true || !hasThreads || jobs === 1 || count < minForThreads) {
     const local = Array.from({ length: Math.min(jobs, 2, count) }, () => localMaker(make, printer.page()));
     return Promise.all(local);

@@ -54,7 +54,11 @@ function parsedAssessment(text: string, file: string): Assessment {
   const { $defs, properties } = plain(assessmentJsonSchema());
   const all = plain(properties);
   const parts = Object.fromEntries(needed.map((key) => [key, all[key]]));
-  const fault = schemaFault(value, { type: 'object', properties: parts, required: needed }, { definitions: plain($defs), isNeeded: () => true });
+  const fault = schemaFault(
+    value,
+    { type: 'object', properties: parts, required: needed },
+    { definitions: plain($defs), isNeeded: () => true },
+  );
   if (fault !== undefined) throw new InputError([{ ...verbMessages.notAnAssessment(pathText(fault)), file }]);
   return value as unknown as Assessment;
 }

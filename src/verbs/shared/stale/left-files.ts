@@ -3,6 +3,7 @@ import { chartIds } from '../../../charts/ids.js';
 import { fileNamesIn } from '../../../io/files.js';
 import { digestOfFile } from '../../../io/known/reads.js';
 import { type OutputId, outputIds, outputTexts, reportFile } from '../../../outputs/ids.js';
+import { whatIfNames } from '../what-if.js';
 
 /** A file that an earlier run wrote into the folder of a report. */
 export interface EarlierFile {
@@ -50,11 +51,12 @@ export async function leftIn({ folder, files }: Pick<WrittenReport, 'folder' | '
 
 /** Names that the format `boamps` gives: of the main task, and of the others by their kind. */
 const ofBoamps = new RegExp(`^boamps(?:-(?:${phaseKinds.join('|')})(?:-[1-9][0-9]*)?)?\\.json$`);
-const ofCharts = new RegExp(`^${outputTexts.charts.files}(?:${chartIds.join('|')})\\.(?:svg|png|vl\\.json)$`);
+const ofCharts = new RegExp(`^${outputTexts.charts.files}(?:${[...chartIds, whatIfNames.charts].join('|')})\\.(?:svg|png|vl\\.json)$`);
 
 /** The format that gives a file its name, by its path in the folder of a report. */
 function formatOf(name: string): OutputId | undefined {
-  if (name === reportFile) return 'md';
+  if (name === reportFile || name === whatIfNames.md) return 'md';
+  if (name === whatIfNames.json) return 'json';
   if (ofCharts.test(name)) return 'charts';
   return ofBoamps.test(name) ? 'boamps' : outputIds.find((id) => outputTexts[id].files === name);
 }

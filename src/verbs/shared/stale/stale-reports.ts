@@ -122,9 +122,10 @@ async function staleReport(report: PlannedReport, files: readonly StaleFile[], o
 }
 
 /** What the person typed here, and has to type there. */
-export function repeatedOptions({ formats, templates, full }: CheckOptions): readonly string[] {
+export function repeatedOptions({ formats, templates, full, whatIf }: CheckOptions): readonly string[] {
   return [
     ...(full === true ? ['--full'] : []),
+    ...(whatIf === true ? ['--what-if'] : []),
     ...(formats === undefined ? [] : ['--format', formats.join(',')]),
     ...(templates === undefined ? [] : ['--templates', templates]),
   ];

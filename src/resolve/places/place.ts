@@ -1,14 +1,14 @@
-import type { PlaceFacts } from '../assessment/assessment.js';
-import type { Report } from '../diagnostics/report.js';
-import { findCloud } from '../factors/cloud/index.js';
-import { findHoster } from '../factors/facility/index.js';
-import type { Lookup } from '../factors/factor.js';
-import type { ParsedSite } from '../manifest/schema.js';
-import type { Place } from '../search/places.js';
-import type { Lookups } from './lookups.js';
-import { placeMessages } from './messages/place.js';
-import { pathIn, type Reference } from './references.js';
-import type { PhaseScope } from './scope.js';
+import type { PlaceFacts } from '../../assessment/assessment.js';
+import type { Report } from '../../diagnostics/report.js';
+import { findCloud } from '../../factors/cloud/index.js';
+import { findHoster } from '../../factors/facility/index.js';
+import type { Lookup } from '../../factors/factor.js';
+import type { ParsedSite } from '../../manifest/schema.js';
+import type { Place } from '../../search/places.js';
+import type { Lookups } from '../lookups.js';
+import { placeMessages } from '../messages/place.js';
+import { pathIn, type Reference } from '../references.js';
+import type { PhaseScope } from '../scope.js';
 
 /** Where a phase ran: the place that was looked up, and what the reader sees of it. */
 export interface Located {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment } from '../../../src/assessment/assessment.js';
-import { faultsOf, idsOf, made } from '../made.js';
+import type { Assessment } from '../../../../src/assessment/assessment.js';
+import { faultsOf, idsOf, made } from '../../made.js';
 
 const at = (site: string, year = 2022): Assessment =>
   made(`{ phase: training, site: { ${site} }, year: ${year}, energy: { value: 1 kWh, boundary: node } }`);
