@@ -74,7 +74,7 @@ function factsOf(assessment: Assessment): readonly { readonly label: string; rea
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Energy', total?.energy && `${formatted(total.energy).text}${withoutEnergy === undefined ? '' : ` (${withoutEnergy})`}`],
     ['Water', total?.water && formatted(total.water).text],
-    // In the words of the manifest: the variant that was taken is among the assumptions.
+    // In the words of the manifest: the variant that was used is among the assumptions.
     ['Hardware', mostDevices(assessment, ({ device, statedDevice }) => statedDevice ?? device)],
     ['Hours used', hours],
     // Several grids have their places beside them.
