@@ -19,6 +19,8 @@ export const messages = {
       ...suggested(suggestion),
     }),
   formatsNowhere: () => error('usage', 'Formats without a folder: nothing is written.', { expected: 'Add `-o <dir>`' }),
+  listComparesNothing: () =>
+    error('usage', '`--list` with models or a folder: the list compares nothing.', { expected: 'Use `carboncard compare --list` alone' }),
   unknownShell: (word: string, known: readonly string[], suggestion?: string) =>
     error('unknown-shell', `Unknown shell \`${word}\`.`, { expected: `one of ${listed(known)}`, ...suggested(suggestion) }),
   nothingToAudit: () =>

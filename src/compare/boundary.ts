@@ -28,18 +28,24 @@ export function cellsOf({ phases, lines, states }: Assessment): SideCells {
     for (const component of componentIds) {
       const own = states.filter((state) => state.phase === phase && state.component === component);
       const ownLines = lines.filter((line) => line.phase === phase && line.component === component);
-      cells.set(cellKey({ phase, component }), { phase, component, lines: ownLines, ...stateOf(own) });
+      // Of a total that is published, nobody knows what the parts have.
+      const state = lines.some((line) => line.phase === phase && isPublished(line))
+        ? { state: 'unknown' as const, inside: [] }
+        : stateOf(own, ownLines);
+      cells.set(cellKey({ phase, component }), { phase, component, lines: ownLines, ...state });
     }
   }
   return cells;
 }
 
-function stateOf(states: readonly State[]): Pick<SideCell, 'state' | 'inside' | 'reason'> {
-  const kinds = new Set(states.map(({ state }) => state));
+/** A part that has nothing to count in some phases is what it is in the others. A file of an older version has lines and no states. */
+function stateOf(states: readonly State[], lines: readonly Line[]): Pick<SideCell, 'state' | 'inside' | 'reason'> {
+  const all = new Set(states.map(({ state }) => state));
+  const kinds = all.size > 1 ? new Set([...all].filter((kind) => kind !== 'not-applicable')) : all;
   const inside = [...new Set(states.flatMap((state) => (state.state === 'included' ? holderOf(state) : [])))];
   const reason = states.find((state) => state.reason !== undefined && state.state !== 'counted')?.reason;
   const [first] = kinds;
-  if (first === undefined) return { state: 'unknown', inside };
+  if (first === undefined) return { state: lines.length > 0 ? 'counted' : 'unknown', inside };
   if (kinds.size === 1) return { state: first, inside, reason };
   if (!kinds.has('not-counted')) return { state: 'counted', inside };
   return { state: kinds.has('counted') || kinds.has('included') ? 'partly' : 'not-counted', inside, reason };
@@ -62,26 +68,23 @@ export interface CommonBoundary {
   readonly outside: ReadonlyMap<number, Outside>;
 }
 
-/** What all models count that can be compared. */
+/** What all models count that can be compared: two at least. */
 export function commonBoundary(sides: readonly { readonly assessment: Assessment; readonly cells: SideCells }[]): CommonBoundary {
   const outside = new Map<number, Outside>();
-  for (const [n, { assessment }] of sides.entries()) {
-    if (assessment.lines.some((line) => line.phase !== 'deployment' && isPublished(line))) outside.set(n, { kind: 'published-total' });
-  }
-  // The kind of phase that most have; who lacks it can't be compared.
-  const within = (): readonly { readonly n: number; readonly cells: SideCells }[] =>
-    sides.flatMap(({ cells }, n) => (outside.has(n) ? [] : [{ n, cells }]));
-  const recorded = (cells: SideCells, phase: PhaseKind): boolean =>
+  const recorded = ({ cells }: { readonly cells: SideCells }, phase: PhaseKind): boolean =>
     componentIds.some((component) => cells.has(cellKey({ phase, component })));
-  const inOrder = (['training', ...developed.filter((kind) => kind !== 'training')] as const).map((kind) => ({
-    kind,
-    count: within().filter(({ cells }) => recorded(cells, kind)).length,
-  }));
-  const main = inOrder.reduce((most, one) => (one.count > most.count ? one : most)).kind;
-  for (const { n, cells } of within()) if (!recorded(cells, main)) outside.set(n, { kind: 'no-phase' });
-  const rest = within().map(({ cells }) => cells);
-  const cells = rest.length === 0 ? [] : closed(rest);
-  if (cells.length === 0) for (const { n } of within()) outside.set(n, { kind: 'nothing-common' });
+  // The kind of phase that most have, training where several are as frequent; who lacks it can't be compared.
+  const inOrder = ['training' as const, ...developed.filter((kind) => kind !== 'training')];
+  const countOf = (kind: PhaseKind): number => sides.filter((side) => recorded(side, kind)).length;
+  const main = inOrder.reduce((most, kind) => (countOf(kind) > countOf(most) ? kind : most));
+  for (const [n, side] of sides.entries()) {
+    const isTotal = side.assessment.lines.some((line) => line.phase === main && isPublished(line));
+    if (!recorded(side, main)) outside.set(n, { kind: 'no-phase', phase: main });
+    else if (isTotal) outside.set(n, { kind: 'published-total', phase: main });
+  }
+  const within = [...sides.keys()].filter((n) => !outside.has(n));
+  const cells = within.length < 2 ? [] : closed(within.flatMap((n) => sides[n]?.cells ?? []));
+  if (cells.length === 0) for (const n of within) outside.set(n, { kind: 'nothing-common', phase: main });
   return { cells, outside };
 }
 

@@ -33,7 +33,8 @@ export function compare(sides: readonly Side[], { samples = sampleCount }: Compa
   const sampler = createSampler(samples);
   const inside = placed.filter(({ outside }) => outside === undefined);
   const figures = new Map(inside.map((one) => [one.side.key, figuresOf(one, boundary, samples, sampler)]));
-  const [first] = inside;
+  // What emits nothing can't be what others are a multiple of.
+  const first = inside.find(({ side }) => (figures.get(side.key)?.emissions.value ?? 0) > 0) ?? inside[0];
   const models = placed.map(({ side, outside }): ComparedModel => {
     const { key, name, origin, publication, assessment } = side;
     const own = figures.get(key);
@@ -54,7 +55,16 @@ export function compare(sides: readonly Side[], { samples = sampleCount }: Compa
       use: useOf(assessment),
     };
   });
-  return { schemaVersion: '1.0', models, common: boundary.cells, matrix: matrixOf(placed, boundary.cells), notRanked: overlapping(models) };
+  return {
+    schemaVersion: '1.0',
+    models,
+    common: boundary.cells,
+    matrix: matrixOf(placed, boundary.cells),
+    notRanked: overlapping(models),
+    diagnostics: sides.flatMap(({ assessment, file }) =>
+      (assessment.diagnostics ?? []).filter(({ severity }) => severity === 'warning').map((one) => ({ ...one, file })),
+    ),
+  };
 }
 
 /** All of development; of a file that states no total the sum of its lines, whose interval nobody knows. */
@@ -88,11 +98,18 @@ function figuresOf({ side, cells }: Placed, { cells: common }: CommonBoundary, s
     const expression = side.shared.get(id)?.emissions;
     if (expression !== undefined) joint.sample(expression, evaluate(expression), { name: side.key });
   }
-  const emissions = summed('emissions', 'kgCO2e') ?? quantity(0, 'kgCO2e');
+  const sum = summed('emissions', 'kgCO2e') ?? quantity(0, 'kgCO2e');
+  // All of development has the interval of the model's own report.
+  const isAll = lines.length === side.assessment.lines.filter(({ phase }) => phase !== 'deployment').length;
+  const { development } = side.assessment.totals;
+  const emissions = isAll && development !== undefined ? development.emissions : sum;
+  const kinds = new Set(common.map(({ phase }) => phase));
+  const grids = side.assessment.phases.flatMap(({ phase, grid }) => (kinds.has(phase) && grid !== undefined ? [grid] : []));
   return {
     emissions,
     energy: summed('energy', 'kWh'),
     holds: heldBeside(cells, common),
+    gridBasis: [...new Set(grids.map(({ lifeCycle }) => lifeCycle?.split(',')[0] ?? 'not stated'))].sort(),
     per: perUnitOf(side.assessment, common, emissions),
   };
 }
@@ -102,24 +119,23 @@ interface Keyed {
   readonly own: CommonFigures;
 }
 
-/** A model against another. Of one place, all that both hang on is the same: the difference is exactly 0. */
-function againstOf(one: Keyed, other: Keyed, sampler: Sampler): Against | undefined {
+/** A model against another. From one file, both depend on the same inputs: the difference is exactly 0. */
+function againstOf(one: Keyed, other: Keyed, sampler: Sampler): Against {
   const [a, b] = [one.own.emissions, other.own.emissions];
   const difference = a.value - b.value;
   const ratio = a.value / b.value;
-  if (!(b.value > 0)) return undefined;
   return {
     key: other.key,
     difference: quantity(difference, 'kgCO2e', sampler.difference([one.key], [other.key], difference)),
-    ratio: quantity(ratio, '', sampler.ratio([one.key], [other.key], ratio)),
-    isApart: isApart(a, b),
+    ratio: b.value > 0 ? quantity(ratio, '', sampler.ratio([one.key], [other.key], ratio)) : undefined,
+    intervals: intervalsOf(a, b),
+    isLikeForLike: one.own.holds.length === 0 && other.own.holds.length === 0,
   };
 }
 
-/** Whether two intervals do not overlap; a figure without an interval is apart from none. */
-function isApart(a: Quantity, b: Quantity): boolean {
-  if (a.low === undefined || a.high === undefined || b.low === undefined || b.high === undefined) return false;
-  return a.low > b.high || b.low > a.high;
+function intervalsOf(a: Quantity, b: Quantity): Against['intervals'] {
+  if (a.low === undefined || a.high === undefined || b.low === undefined || b.high === undefined) return 'unknown';
+  return a.low > b.high || b.low > a.high ? 'apart' : 'overlapping';
 }
 
 function overlapping(models: readonly ComparedModel[]): Comparison['notRanked'] {
@@ -127,7 +143,9 @@ function overlapping(models: readonly ComparedModel[]): Comparison['notRanked'] 
   return compared.flatMap((one, n) =>
     compared
       .slice(n + 1)
-      .flatMap((other): Comparison['notRanked'] => (isApart(one.emissions, other.emissions) ? [] : [[one.key, other.key]])),
+      .flatMap((other): Comparison['notRanked'] =>
+        intervalsOf(one.emissions, other.emissions) === 'overlapping' ? [[one.key, other.key]] : [],
+      ),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../assessment/diagnostic.js';
 import type { ComponentId, PhaseKind, StateKind } from '../assessment/ids.js';
 import type { Quantity } from '../units/quantity.js';
 
@@ -10,8 +11,10 @@ export interface Comparison {
   readonly common: readonly Cell[];
   /** Each part of development that some model counts, with its state in each model. */
   readonly matrix: readonly MatrixRow[];
-  /** Pairs whose intervals on the common boundary overlap, or of which one has none: neither is ranked above the other. */
+  /** Pairs whose intervals on the common boundary overlap: neither is ranked above the other. */
   readonly notRanked: readonly (readonly [string, string])[];
+  /** Warnings of the assessments, each with the file that it is of. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A part of a footprint: a component of a kind of phase. */
@@ -60,9 +63,11 @@ export interface ComparedModel {
   readonly use?: UseFigures | undefined;
 }
 
-/** `no-phase`: it records no phase of the kinds that are compared; `published-total`: its parts are not known; `unmeasured`: a part is. */
+/** `no-phase`: it records no phase of the kind that is compared; `published-total`: the parts of that phase are unknown. */
 export interface Outside {
   readonly kind: 'no-phase' | 'published-total' | 'nothing-common';
+  /** The kind of phase that most models have. */
+  readonly phase: PhaseKind;
 }
 
 export interface Figures {
@@ -75,6 +80,8 @@ export interface CommonFigures extends Figures {
   readonly holds: readonly Cell[];
   /** Against the first model that can be compared: absent for that one. */
   readonly against?: Against | undefined;
+  /** Kinds of grid intensities that it was calculated with: `life-cycle`, `direct`, `not stated`. */
+  readonly gridBasis: readonly string[];
   /** Per unit of what the model gives. */
   readonly per: { readonly [Unit in NormalUnit]?: Quantity<'kgCO2e'> };
 }
@@ -88,14 +95,15 @@ export interface Against {
   readonly key: string;
   /** Its own emissions less those of the other; what both share cancels in the interval. */
   readonly difference: Quantity<'kgCO2e'>;
-  /** Its own emissions as a multiple of those of the other. */
-  readonly ratio: Quantity<''>;
-  /** Whether the two are told apart: their intervals do not overlap. */
-  readonly isApart: boolean;
+  /** Its own emissions as a multiple of those of the other; absent where the other emitted nothing. */
+  readonly ratio?: Quantity<''> | undefined;
+  /** Whether the intervals of the two overlap; `unknown` where one has none. */
+  readonly intervals: 'apart' | 'overlapping' | 'unknown';
+  /** Whether neither of the two figures holds a part that the other does not. */
+  readonly isLikeForLike: boolean;
 }
 
 export interface UseFigures extends Figures {
   readonly perRequest?: Quantity<'kgCO2e'> | undefined;
-  readonly requests?: number | undefined;
   readonly components: readonly ComponentId[];
 }

@@ -10,6 +10,9 @@ export const unitSizes: Readonly<Record<NormalUnit, number>> = {
   'accelerator-hours': 1,
 };
 
+/** How much of a unit, and whether that has a range. */
+type Amount = { readonly value: number; readonly low?: number | undefined };
+
 /**
  * Emissions per parameter, training token, operation and accelerator-hour, of what is compared: emissions × size ÷ amount.
  *
@@ -22,20 +25,24 @@ export function perUnitOf(
 ): CommonFigures['per'] {
   const kinds = new Set(common.map(({ phase }) => phase));
   const compared = phases.filter(({ phase }) => kinds.has(phase));
-  const total = (amountOf: (phase: Assessment['phases'][number]) => number | undefined): number | undefined => {
+  const total = (amountOf: (phase: Assessment['phases'][number]) => Amount | undefined): Amount | undefined => {
     const amounts = compared.map(amountOf);
-    return amounts.some((amount) => amount === undefined) ? undefined : amounts.reduce<number>((sum, amount = 0) => sum + amount, 0);
+    const value = amounts.reduce<number>((sum, amount) => sum + (amount?.value ?? Number.NaN), 0);
+    const isUnsure = amounts.some((amount) => amount?.low !== undefined);
+    return Number.isNaN(value) ? undefined : { value, ...(isUnsure && { low: value }) };
   };
-  const amounts: Readonly<Record<NormalUnit, number | undefined>> = {
-    'parameters': model.parameters,
-    'tokens': total(({ phase, tokens }) => (phase === 'training' || phase === 'finetuning' ? tokens?.value : undefined)),
-    'operations': total(({ flops }) => flops?.value),
-    'accelerator-hours': total(({ acceleratorHours }) => acceleratorHours?.value),
+  const { parameters } = model;
+  const amounts: Readonly<Record<NormalUnit, Amount | undefined>> = {
+    'parameters': parameters === undefined ? undefined : { value: parameters },
+    'tokens': total(({ phase, tokens }) => (phase === 'training' || phase === 'finetuning' ? tokens : undefined)),
+    'operations': total(({ flops }) => flops),
+    'accelerator-hours': total(({ acceleratorHours }) => acceleratorHours),
   };
   const per = Object.entries(amounts).flatMap(([unit, amount]) => {
-    if (amount === undefined || !(amount > 0)) return [];
-    const scale = unitSizes[unit as NormalUnit] / amount;
-    const interval = intervalOf(emissions);
+    if (amount === undefined || !(amount.value > 0)) return [];
+    const scale = unitSizes[unit as NormalUnit] / amount.value;
+    // The range of an amount would be in the emissions too: no interval is better than a wrong one.
+    const interval = amount.low === undefined ? intervalOf(emissions) : undefined;
     const scaled = interval && { low: interval.low * scale, high: interval.high * scale };
     return [[unit, quantity(emissions.value * scale, 'kgCO2e' as const, scaled)] as const];
   });

@@ -13,13 +13,15 @@ export interface LineFigures {
 /** A model that is compared. */
 export interface Side extends Pick<ComparedModel, 'key' | 'name' | 'origin' | 'publication'> {
   readonly assessment: Assessment;
+  /** The file as the person named it, for its warnings. */
+  readonly file?: string | undefined;
   /** By id of the line, with the inputs as the model's own report samples them. */
   readonly own: ReadonlyMap<string, LineFigures>;
   /** The same for samples of several models: an input of the tables is one unknown for all, and what a manifest declares is its own. */
   readonly shared: ReadonlyMap<string, LineFigures>;
 }
 
-export type SideNames = Pick<Side, 'key' | 'name' | 'origin' | 'publication'>;
+export type SideNames = Pick<Side, 'key' | 'name' | 'origin' | 'publication'> & { readonly file?: string | undefined };
 
 /**
  * A manifest as a side.
@@ -37,8 +39,7 @@ export function sideOfManifest(names: SideNames, place: string, assessment: Asse
     }
   }
   const known = new Map<object, unknown>();
-  const ofPlace = (one: Input): Input =>
-    one.identity.startsWith('manifest:') ? { ...one, identity: `manifest:${JSON.stringify([place, one.identity])}` } : one;
+  const ofPlace = (one: Input): Input => (isShared(one) ? one : { ...one, identity: JSON.stringify([place, one.identity]) });
   const changed = (e: Expression): Expression => withInputs(e, ofPlace, known);
   const shared = new Map(
     [...own].map(([id, { emissions, energy }]) => [id, { emissions: changed(emissions), energy: energy && changed(energy) }]),
@@ -46,23 +47,34 @@ export function sideOfManifest(names: SideNames, place: string, assessment: Asse
   return { ...names, assessment, own, shared };
 }
 
-/** An assessment as a side: each figure of a line is one unknown, since its arithmetic is text. */
+/**
+ * Whether an input is the same unknown in every model: a factor of the tables, or a figure of a place or a machine that both cite from
+ * one publication. A default is not: two clusters of unknown PUE do not have the same one.
+ */
+function isShared({ identity, basis, source }: Input): boolean {
+  if (identity.startsWith('factor:')) return basis === 'table';
+  return identity.startsWith('common:') && source !== undefined;
+}
+
+/**
+ * An assessment as a side. The formula of a line is text there, so nobody knows what lines have in common: all of them are taken to be high
+ * or low together, which gives the widest interval.
+ */
 export function sideOfAssessment(names: SideNames, place: string, assessment: Assessment): Side {
-  const figureOf = ({ id }: Line, what: 'emissions' | 'energy', { value, unit, low, high }: NonNullable<Line['energy' | 'emissions']>) =>
+  const figureOf = (what: 'emissions' | 'energy', { value, unit, low, high }: NonNullable<Line['energy' | 'emissions']>) =>
     input({
       name: what,
       value,
       unit,
       low,
       high,
-      exact: low === undefined || high === undefined ? true : undefined,
-      identity: JSON.stringify([place, id, what]),
+      identity: JSON.stringify([place, what]),
       basis: 'declared',
     });
   const own = new Map(
     assessment.lines.map((line): [string, LineFigures] => [
       line.id,
-      { emissions: figureOf(line, 'emissions', line.emissions), energy: line.energy && figureOf(line, 'energy', line.energy) },
+      { emissions: figureOf('emissions', line.emissions), energy: line.energy && figureOf('energy', line.energy) },
     ]),
   );
   return { ...names, assessment, own, shared: own };

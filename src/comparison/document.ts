@@ -82,7 +82,8 @@ function publishedText(state: MatrixState | undefined): string {
 
 function stateText(state: MatrixState | undefined): string {
   if (state === undefined) return words.states.unknown;
-  if (state.emissions !== undefined) return massText(state.emissions);
+  if (state.emissions !== undefined)
+    return `${massText(state.emissions)}${state.in === undefined ? '' : `, ${words.states.inside(state.in)}`}`;
   return state.in === undefined ? words.states[state.state] : words.states.inside(state.in);
 }
 

@@ -28,13 +28,17 @@ interface Column {
 export function figureTable(comparison: Comparison, isNarrow = false): FigureTable {
   const { models, common } = comparison;
   const compared = models.filter((model) => model.common !== undefined);
-  const [first] = compared;
+  const first = compared.find(({ common: own }) => own?.against === undefined);
   const { columns } = words;
   const of = (emissions: Quantity<'kgCO2e'> | undefined, text: (q: Quantity<'kgCO2e'>) => string): string =>
     emissions === undefined ? words.none : text(emissions);
   const all: readonly (Column | undefined)[] = [
     { head: columns.model, cell: ({ name }) => name, align: 'left' },
-    { head: columns.compared, cell: (model) => of(model.common?.emissions, massText), align: 'right' },
+    {
+      head: columns.compared,
+      cell: (model) => `${of(model.common?.emissions, massText)}${starOf(model.common?.holds.length)}`,
+      align: 'right',
+    },
     { head: columns.interval, cell: (model) => of(model.common?.emissions, intervalText), align: 'right' },
     first === undefined || compared.length < 2
       ? undefined
@@ -50,19 +54,30 @@ export function figureTable(comparison: Comparison, isNarrow = false): FigureTab
     intro: words.intro(common),
     rows: [shown.map(({ head }) => head), ...models.map((model) => shown.map(({ cell }) => cell(model)))],
     align: shown.map(({ align }) => align),
-    notes: [...holdsNotes(compared), ...rankNotes(comparison), ...models.filter(({ outside }) => outside !== undefined).map(words.outside)],
+    notes: [
+      ...holdsNotes(compared),
+      ...rankNotes(comparison),
+      ...basisNotes(compared),
+      ...models.filter(({ outside }) => outside !== undefined).map(words.outside),
+    ],
     disclaimer: words.disclaimer,
   };
 }
 
-/** `× 20 (19–35)`: a ratio with its interval, where the two are told apart. */
-function againstText(model: ComparedModel, first: ComparedModel | undefined): string {
+/** A mark of figures that hold parts which the comparison does not count for the others. */
+const starOf = (held: number | undefined): string => (held === undefined || held === 0 ? '' : ' *');
+
+/** `× 20 (19–35)`: a ratio with its interval, where the two are apart. */
+function againstText(model: ComparedModel, first: ComparedModel): string {
+  if (model.common !== undefined && model.key === first.key) return words.reference;
   const against = model.common?.against;
-  if (model.common !== undefined && model.key === first?.key) return words.same;
-  if (against === undefined) return words.none;
-  if (!against.isApart) return words.overlap;
-  const { text, interval } = formatted(against.ratio);
-  return `× ${figure(text)}${interval === undefined ? '' : ` (${figure(interval)})`}`;
+  if (against?.ratio === undefined) return words.none;
+  const { difference, ratio, intervals, isLikeForLike } = against;
+  if (difference.value === 0 && difference.low === undefined) return words.same;
+  if (intervals === 'overlapping') return words.overlap;
+  const { text, interval } = formatted(ratio);
+  const range = intervals === 'unknown' ? `; ${words.unsure}` : interval === undefined ? '' : ` (${figure(interval)})`;
+  return `× ${figure(text)}${range}${starOf(isLikeForLike ? 0 : 1)}`;
 }
 
 export function intervalText(q: Quantity<'kgCO2e'>): string {
@@ -88,9 +103,22 @@ function holdsNotes(compared: readonly ComparedModel[]): readonly string[] {
 }
 
 function rankNotes({ models, notRanked }: Comparison): readonly string[] {
-  if (notRanked.length === 0) return [];
   const names = new Map(models.map(({ key, name }) => [key, name]));
-  const count = models.filter(({ common }) => common !== undefined).length;
+  const compared = models.filter(({ common }) => common !== undefined);
   const pairs = notRanked.map(([one, other]) => words.pair(names.get(one) ?? one, names.get(other) ?? other));
-  return [words.notRanked(pairs, (count * (count - 1)) / 2)];
+  const without = compared.filter(({ common }) => common?.emissions.low === undefined && (common?.emissions.value ?? 0) > 0);
+  const zero = compared.filter(({ common }) => common?.emissions.value === 0);
+  return [
+    ...(pairs.length === 0 ? [] : [words.notRanked(pairs, (compared.length * (compared.length - 1)) / 2)]),
+    ...(without.length === 0 ? [] : [words.noInterval(without.map(({ name }) => name))]),
+    ...(zero.length === 0 ? [] : [words.notDrawn(zero.map(({ name }) => name))]),
+  ];
+}
+
+/** Intensities of a whole life cycle beside those of combustion alone, or of which nobody knows. */
+function basisNotes(compared: readonly ComparedModel[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const { name, common } of compared)
+    for (const basis of common?.gridBasis ?? []) groups.set(basis, [...(groups.get(basis) ?? []), name]);
+  return groups.size < 2 ? [] : [words.basis([...groups])];
 }

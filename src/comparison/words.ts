@@ -45,10 +45,10 @@ export const words = {
   intro: (cells: readonly Cell[]): string =>
     cells.length === 0
       ? 'No part of development is counted by every model, so no figure can be compared.'
-      : `The comparison counts what every model counts: ${cellsText(cells)}. Emissions are location-based.`,
+      : `The comparison counts what every model counts: ${cellsText(cells)}. The compared figures are location-based.`,
   chartTitle: (cells: readonly Cell[]): string => `Emissions from ${cellsText(cells)}`,
   holds: (names: readonly string[], cells: readonly Cell[]): string =>
-    `The figure${names.length === 1 ? '' : 's'} of ${listed(names)} also ${names.length === 1 ? 'includes' : 'include'} ${cellsText(cells)}, which the comparison does not count for the others.`,
+    `* The figure${names.length === 1 ? '' : 's'} of ${listed(names)} also ${names.length === 1 ? 'includes' : 'include'} ${cellsText(cells)}, which the comparison does not count for the others.`,
   notRanked: (pairs: readonly string[], all: number): string =>
     pairs.length > 6
       ? `The intervals of ${pairs.length} of ${all} pairs of models overlap: they are not ranked.`
@@ -56,7 +56,7 @@ export const words = {
   pair: (one: string, other: string): string => `${one} and ${other}`,
   outside: ({ name, outside }: Pick<ComparedModel, 'name' | 'outside'>): string => {
     if (outside?.kind === 'published-total') return `${name} is not compared: its total is published without its parts.`;
-    if (outside?.kind === 'no-phase') return `${name} is not compared: it does not record the phase that the others do.`;
+    if (outside?.kind === 'no-phase') return `${name} is not compared: it has no record of ${phaseWords[outside.phase]}.`;
     return `${name} is not compared: no part of it is counted by all the others.`;
   },
   columns: {
@@ -64,14 +64,20 @@ export const words = {
     compared: 'Compared (CO₂e)',
     interval: `90${THIN}% interval`,
     against: (name: string): string => `Against ${name}`,
-    all: 'All that it counts',
+    all: 'All of development',
     published: 'Published',
     perRequest: 'Per request',
     counts: 'Counts',
   },
   unit: (unit: NormalUnit): string => unitHeads[unit],
   overlap: 'intervals overlap',
-  same: 'reference',
+  same: 'the same',
+  unsure: 'interval unknown',
+  noInterval: (names: readonly string[]): string => `Not ranked, since the interval is unknown: ${listed(names)}.`,
+  basis: (groups: readonly (readonly [string, readonly string[]])[]): string =>
+    `The grid intensities differ in what they cover: ${groups.map(([basis, names]) => `${basis} (${listed(names)})`).join('; ')}.`,
+  notDrawn: (names: readonly string[]): string => `Not in the chart, since it emitted nothing: ${listed(names)}.`,
+  reference: 'reference',
   none: '–',
   notAssessed: 'not assessed',
   headings: {
@@ -85,7 +91,7 @@ export const words = {
   part: ({ phase, component }: Cell): string =>
     `${phaseWords[phase].charAt(0).toUpperCase()}${phaseWords[phase].slice(1)}: ${componentPhrases[component]}`,
   partsIntro: (isSome: boolean): string =>
-    `${isSome ? 'Parts in bold are compared. ' : ''}A part that not all models count is in no figure of the others: nothing is added for it. A part in another one has no figure of its own.`,
+    `${isSome ? 'Parts in bold are compared. ' : ''}Parts that only some models count are not compared, and nothing is added for the other models. A part that is included in another part has no separate figure.`,
   states: {
     inside: (component: ComponentId): string => `in ${componentPhrases[component]}`,
     total: (text: string): string => `${text} in all`,
@@ -98,12 +104,14 @@ export const words = {
     'counted': 'counted',
   },
   unitsIntro:
-    'Emissions of the compared parts. Parameters are all parameters of a model, also where each token uses some of them. Tokens, operations and hours are as published.',
+    'Emissions of the compared parts. Parameters are all parameters of a model, also where each token uses some of them. Tokens, operations and hours are as each manifest or assessment gives them.',
   useCounts: (components: readonly ComponentId[]): string => listed(components.map((id) => componentPhrases[id])),
-  useIntro: 'Use is compared per request, where models count the same parts of it.',
+  useIntro:
+    'Emissions of one request, each over the deployment of its own model. Models can count different parts of it (last column), so they are not ranked.',
   method: [
-    'Each model is assessed from its manifest. The comparison adds up the parts that all models count.',
-    'Differences and ratios are calculated sample by sample. Models share the samples of a factor that they have in common, such as the grid of one place and year, so its uncertainty cancels.',
+    'Each model is assessed from its manifest, or read from its assessment. The comparison adds up the parts that all models count.',
+    'Differences and ratios are calculated sample by sample. Models share the samples of a factor that they have in common, such as the grid of one place and year, so its uncertainty cancels. Defaults and what a manifest declares are of each model alone.',
+    'The lines of an assessment are taken to be high or low together, since the file has their formulas as text.',
     'Models whose intervals overlap are not ranked.',
     'The sources of all figures are in the report of each model.',
   ],

@@ -53,9 +53,9 @@ export interface Sampler {
   readonly sum: (names: readonly string[], value: number) => Bounds | undefined;
   /** Adds one named sum to another, where there is another, and forgets the first, so that sums of phases do not fill the memory. */
   readonly close: (name: string, into?: string) => void;
-  /** Bounds of named sums divided by others, sample by sample: what both hang on does not count twice. */
+  /** Bounds of named sums divided by others, sample by sample: what both depend on does not count twice. */
   readonly ratio: (of: readonly string[], by: readonly string[], value: number) => Bounds | undefined;
-  /** Bounds of named sums less others, sample by sample: what both hang on cancels. */
+  /** Bounds of named sums less others, sample by sample: what both depend on cancels. */
   readonly difference: (of: readonly string[], less: readonly string[], value: number) => Bounds | undefined;
   /**
    * What the spread of named sums comes from, largest first: squared correlations, scaled to sum to 1. First order:

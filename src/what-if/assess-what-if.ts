@@ -24,7 +24,7 @@ type Side = (typeof sides)[number];
  * What the footprint would be if one thing were different: the place, the year, the load of the runs. Pure: the same manifest gives the same.
  *
  * The figures of an alternative are those of `assess` for the changed manifest. What does not change is neither resolved nor sampled
- * again, and what a difference does not hang on cancels in its interval.
+ * again, and what a difference does not depend on cancels in its interval.
  *
  * @param assessment That of the manifest.
  * @throws {InputError} Where the manifest asks for nothing and has no place to move from.

@@ -59,7 +59,7 @@ export interface WhatIfAlternative extends WhatIfFigures {
   readonly detail?: string | undefined;
   /** It is the place, or the value, of the runs as they are. */
   readonly isBase?: true | undefined;
-  /** Emissions less those of the base. What both hang on is sampled once, so that it cancels. */
+  /** Emissions less those of the base. What both depend on is sampled once, so that it cancels. */
   readonly difference?: Quantity<'kgCO2e'> | undefined;
   readonly verdict?: Verdict | undefined;
 }

@@ -33,6 +33,7 @@ export interface CompareOptions {
 export async function compare(models: readonly string[], options: CompareOptions, context: Context): Promise<void> {
   const { terminal, env } = context;
   if (options.list === true) {
+    if (models.length > 0 || options.out !== undefined) throw new InputError([messages.listComparesNothing()]);
     await list(options, context);
     return;
   }
@@ -48,7 +49,7 @@ export async function compare(models: readonly string[], options: CompareOptions
           sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
           onProgress: (progress) => showProgress(progress, terminal, options.json === true),
         });
-  await context.report(written?.diagnostics ?? []);
+  if (options.json !== true) await context.report([...comparison.diagnostics, ...(written?.diagnostics ?? [])]);
   if (options.json === true) {
     terminal.result(visibleJson(comparison));
     return;

@@ -78,7 +78,7 @@ export const words = {
   },
   without: (label: string, reason: string): string => `No figure for ${label}: ${reason}`,
   method:
-    'Each alternative is the same manifest with one thing changed. A declared PUE is kept; else that of the region or the provider is taken. What both sides hang on, such as hours and power, is sampled once, so that it cancels in the difference.',
+    'Each alternative is the same manifest with one thing changed. A declared PUE is kept; else that of the region or the provider is taken. What both sides depend on, such as hours and power, is sampled once, so that it cancels in the difference.',
   noise: `A difference is lower or higher where its 90${THIN}% interval does not contain 0. Where it does, the difference is within the noise and no saving.`,
   promise:
     'This is not a promise. A grid intensity is the average of a year; what moving a run would change also depends on the hour, on what supplies the added load, and on the work of moving it.',

@@ -79,7 +79,7 @@ export const messages = {
   noImages: () => note('no-images', 'The section has no charts and no links: nothing can be written beside standard output.'),
   emptyOutDir: () => error('no-folder-named', 'The name of the output folder is empty.', { expected: 'a folder, or `.` for this one' }),
   compareFew: (count: number) =>
-    error('too-few-models', count === 0 ? 'No model is named.' : 'One model alone is compared with nothing.', {
+    error('too-few-models', count === 0 ? 'No model is named.' : 'Only one model is named.', {
       expected: 'two or more manifests, assessments or published models; `carboncard compare --list` lists those',
     }),
   unknownModel: (word: string, suggestion: string | undefined) =>

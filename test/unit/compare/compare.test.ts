@@ -66,7 +66,8 @@ describe('a difference', () => {
     expect(modelOf(comparison, 'b')?.common?.against).toMatchObject({
       difference: { value: 0, unit: 'kgCO2e' },
       ratio: { value: 1 },
-      isApart: false,
+      intervals: 'overlapping',
+      isLikeForLike: true,
     });
     expect(modelOf(comparison, 'b')?.common?.against?.difference).not.toHaveProperty('low');
     expect(modelOf(comparison, 'a')?.common?.emissions).toEqual(modelOf(comparison, 'b')?.common?.emissions);
@@ -91,6 +92,20 @@ describe('a difference', () => {
     );
   });
 
+  it('does not cancel what two manifests declare alike, nor a default that both take', () => {
+    const declared = (place: string): string =>
+      `phases: [{ phase: training, hardware: { accelerator: A100 SXM 80GB, power: { value: 300 W, low: 150 W, high: 400 W } }, accelerator_hours: 1000, location: ${place}, year: 2022, pue: { value: 1.3, low: 1.05, high: 1.6 }, system_boundary: [dynamic, overhead] }]`;
+    const taken = (place: string): string => `hardware: 8 x A100 80GB\nduration: 72 h\nlocation: ${place}\nyear: 2022`;
+    for (const text of [declared, taken]) {
+      const comparison = compare([sideOf('a', text('FR')), sideOf('b', text('PL'))]);
+      const [a, b] = ['a', 'b'].map((key) => modelOf(comparison, key)?.common?.emissions);
+      const ratio = modelOf(comparison, 'b')?.common?.against?.ratio;
+      const spread = ({ low = 1, high = 1 }: { low?: number | undefined; high?: number | undefined } = {}) => Math.log(high / low);
+      // Independent unknowns: the spreads of a ratio add up in squares, and less what the grids share.
+      expect(spread(ratio)).toBeGreaterThan(0.8 * Math.hypot(spread(a), spread(b)));
+    }
+  });
+
   it('does not cancel what two manifests declare at the same place of the file', () => {
     const text = (cite: string): string =>
       `phases: [{ phase: training, energy: { value: 100 kWh, low: 60 kWh, high: 160 kWh, boundary: node, cite: ${cite} }, ${grid}, system_boundary: [dynamic] }]`;
@@ -99,6 +114,49 @@ describe('a difference', () => {
     expect(difference?.value).toBe(0);
     // Two independent unknowns: about √2 of the width of one.
     expect(width(difference) / width(modelOf(comparison, 'a')?.common?.emissions)).toBeGreaterThan(1.2);
+  });
+});
+
+describe('an assessment', () => {
+  const text = 'hardware: 8 x A100 80GB\nduration: 72 h\nlocation: FR\nyear: 2022';
+  const names = { key: 'file', name: 'file', origin: 'assessment' } as const;
+
+  it('without an interval has none in a sum, a ratio or a difference', () => {
+    const side = sideOf('a', text);
+    const lines = side.assessment.lines.map((line) => ({ ...line, emissions: { value: line.emissions.value, unit: line.emissions.unit } }));
+    const file = sideOfAssessment(names, 'file.json', { ...side.assessment, lines, totals: {} });
+    const compared = modelOf(compare([side, file]), 'file')?.common;
+    expect(compared?.emissions).not.toHaveProperty('low');
+    expect(compared?.against).toMatchObject({ intervals: 'unknown' });
+    expect(compared?.against?.ratio).not.toHaveProperty('low');
+    expect(compared?.against?.difference).not.toHaveProperty('low');
+  });
+
+  it('of an older version, without states, is compared by its lines', () => {
+    const side = sideOf('a', text);
+    const file = sideOfAssessment(names, 'file.json', { ...side.assessment, states: [] });
+    const comparison = compare([side, file]);
+    expect(comparison.models.map(({ outside }) => outside)).toEqual([undefined, undefined]);
+    expect(modelOf(comparison, 'file')?.common?.emissions).toEqual(modelOf(comparison, 'a')?.common?.emissions);
+  });
+
+  it('has a part of it with all its lines high or low together', () => {
+    const side = sideOf('a', text);
+    const file = sideOfAssessment(names, 'file.json', side.assessment);
+    const some = sideOf('b', `${text}\nsystem_boundary: [dynamic, overhead]`);
+    const [a, , c] = compare([side, some, file]).models.map(({ common }) => common?.emissions);
+    expect(c?.value).toBeCloseTo(a?.value ?? 0, 9);
+    expect(width(c)).toBeGreaterThanOrEqual(width(a) * 0.99);
+  });
+});
+
+describe('names and keys', () => {
+  it('are of one model each', async () => {
+    const library = await readSides(['bloom', 'bloom', 'bloom']);
+    expect(library.map(({ key }) => key)).toEqual(['bloom', 'bloom-2', 'bloom-3']);
+    expect(library.map(({ name }) => name)).toEqual(['BLOOM (bloom)', 'BLOOM (bloom) 2', 'BLOOM (bloom) 3']);
+    const differences = compare(library).models.map(({ common }) => common?.against?.difference.value);
+    expect(differences).toEqual([undefined, 0, 0]);
   });
 });
 

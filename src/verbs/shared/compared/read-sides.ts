@@ -5,7 +5,7 @@ import { printedFigure } from '../../../compare/printed.js';
 import { type Side, type SideNames, sideOfAssessment, sideOfManifest } from '../../../compare/side.js';
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { nearest } from '../../../diagnostics/nearest.js';
-import { isThere } from '../../../io/files.js';
+import { isThere, realPath } from '../../../io/files.js';
 import { isLibraryId, type LibraryId, libraryIds, listLibrary, readLibraryModel } from '../../../library/library.js';
 import type { ResolvedManifest } from '../../../resolve/resolve.js';
 import { assessmentFile } from '../drafted/assessment-file.js';
@@ -34,26 +34,38 @@ export async function readSides(asked: readonly string[]): Promise<readonly Side
 
 /** Names that several have get what the person typed, and keys a number. */
 function toldApart(sides: readonly { readonly side: Side; readonly asked: string }[]): readonly Side[] {
-  const names = sides.map(({ side }) => side.name);
-  const keys = new Map<string, number>();
+  const given = new Set(sides.map(({ side }) => side.key));
+  const keys = new Set<string>();
+  const names = new Set<string>();
+  const countOf = (name: string): number => sides.filter(({ side }) => side.name === name).length;
   return sides.map(({ side, asked }) => {
-    const nth = (keys.get(side.key) ?? 0) + 1;
-    keys.set(side.key, nth);
-    const isAlone = names.filter((name) => name === side.name).length === 1;
-    return { ...side, key: nth === 1 ? side.key : `${side.key}-${nth}`, name: isAlone ? side.name : `${side.name} (${asked})` };
+    const key = keys.has(side.key) ? numbered(side.key, '-', (one) => given.has(one) || keys.has(one)) : side.key;
+    keys.add(key);
+    const own = countOf(side.name) === 1 ? side.name : `${side.name} (${asked})`;
+    const name = names.has(own) ? numbered(own, ' ', (one) => names.has(one)) : own;
+    names.add(name);
+    return { ...side, key, name };
   });
+}
+
+/** The first of `a-2`, `a-3`, … that nobody has. */
+function numbered(word: string, between: string, isTaken: (one: string) => boolean): string {
+  for (let n = 2; ; n += 1) if (!isTaken(`${word}${between}${n}`)) return `${word}${between}${n}`;
 }
 
 /** A file goes before a model of the library with its name. */
 async function sideOf(asked: string): Promise<Side> {
-  if (isLibraryId(asked) && !(await isThere(asked))) return librarySide(asked);
-  if (!/[./\\]/.test(asked) && !(await isThere(asked)))
+  if (!(await isThere(asked))) {
+    if (isLibraryId(asked)) return librarySide(asked);
     throw new InputError([messages.unknownModel(asked, nearest(asked.toLowerCase(), libraryIds)[0])]);
+  }
   const found = await assessmentFile(asked);
-  if (found === undefined) return manifestSide(await resolveFile(asked), asked, { origin: 'manifest' });
+  // One file, however it is written.
+  const place = await realPath(asked);
+  if (found === undefined) return manifestSide(await resolveFile(asked), { place, file: asked }, { origin: 'manifest' });
   const assessment = wholeAssessment(found.assessment);
   const { slug, name } = assessment.model;
-  return sideOfAssessment({ key: slug, name, origin: 'assessment' }, asked, assessment);
+  return sideOfAssessment({ key: slug, name, origin: 'assessment', file: asked }, place, assessment);
 }
 
 /** A file of an older version, or in the words of another format, with what a comparison reads and such a file may leave out. */
@@ -71,11 +83,15 @@ async function librarySide(id: LibraryId): Promise<Side> {
   const { text, file } = await readLibraryModel(id);
   const entry = (await listLibrary()).find((row) => row.id === id);
   const publication = entry && { cite: entry.publication, printed: entry.published.map(printedFigure), remark: entry.remark };
-  return manifestSide(await resolveText(text, file), file, { origin: 'library', publication });
+  return manifestSide(await resolveText(text, file), { place: file, file }, { origin: 'library', publication });
 }
 
-function manifestSide(resolved: ResolvedManifest, place: string, names: Pick<SideNames, 'origin' | 'publication'>): Side {
+function manifestSide(
+  resolved: ResolvedManifest,
+  { place, file }: { readonly place: string; readonly file: string },
+  names: Pick<SideNames, 'origin' | 'publication'>,
+): Side {
   const assessment = assess(resolved);
   const { slug, name } = assessment.model;
-  return sideOfManifest({ ...names, key: slug, name }, place, assessment, resolved.phases);
+  return sideOfManifest({ ...names, key: slug, name, file }, place, assessment, resolved.phases);
 }
