@@ -65,7 +65,7 @@ export const words = {
   base: (label: string | undefined, figure: string): string => `As it is${label === undefined ? '' : `, ${label}`}: ${figure}.`,
   noBase: 'The tables have no figure for the place of the runs, so there is no difference to show.',
   reported: (figure: string): string =>
-    `The total of the report, ${figure}, rests on the grid intensity that the manifest declares. Here the grid comes from the tables everywhere, also for the runs as they are: one source and one basis for all places.`,
+    `The total of the report, ${figure}, rests on the grid intensity that the manifest declares. Here the grid comes from the tables everywhere, also for the runs as they are.`,
   counts: (alternatives: readonly WhatIfAlternative[]): string => {
     const of = (verdict: Verdict): number => alternatives.filter((one) => one.verdict === verdict).length;
     const parts = [
