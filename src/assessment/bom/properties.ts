@@ -57,6 +57,7 @@ export const propertyNames = {
   accelerators: 'carboncard:accelerators',
   acceleratorHours: 'carboncard:accelerator-hours',
   duration: 'carboncard:duration',
+  wholeDuration: 'carboncard:duration:of-whole-phase',
   deviceType: 'carboncard:device-type',
   power: 'carboncard:power',
   memory: 'carboncard:memory',

@@ -106,14 +106,18 @@ export const phaseFields: FieldsOf<StatedPhase> = {
 };
 
 /**
- * All facts of a phase. What the manifest leaves open stays open: the hardware is the word of the manifest, and the variant that was
+ * All facts of a phase. The time on the clock is that of the whole phase, also where hours and requests are a share of it. What the manifest leaves open stays open: the hardware is the word of the manifest, and the variant that was
  * taken is listed beside it, so that a reader takes one as `init` and `render` do.
  */
 const facts = record<StatedPhase>(phaseFields, 'phase');
 export const phaseFacts: Field<StatedPhase> = {
-  write: (phase) => facts.write(swapped(phase)),
+  write: (phase) => {
+    const isWhole = phase.share !== undefined && phase.phase !== 'deployment';
+    return facts.write(swapped(phase)).map(([name, value]) => [isWhole && name === names.duration ? names.wholeDuration : name, value]);
+  },
   read: (properties, onInvalid) => {
-    const found = facts.read(properties, onInvalid);
+    const whole = properties.get(names.wholeDuration);
+    const found = facts.read(whole === undefined ? properties : new Map([...properties, [names.duration, whole]]), onInvalid);
     return found && swapped(found);
   },
 };
