@@ -39,8 +39,12 @@ export function writeCode({ root, dist }, build) {
       ['render', '--help'],
     ];
     const env = { ...process.env, CODE_DIST: dist, CODE_FILE: recorded, NODE_OPTIONS: '' };
-    for (const command of commands)
-      spawnSync(process.execPath, ['--require', recorder, join(dist, 'cli/main.js'), ...command], { cwd: folder, env, stdio: 'ignore' });
+    for (const [n, command] of commands.entries()) {
+      // The first one begins without the notes of earlier runs, and so parses every text.
+      const own = n === 0 ? { ...env, XDG_CACHE_HOME: folder } : env;
+      const words = ['--require', recorder, join(dist, 'cli/main.js'), ...command];
+      spawnSync(process.execPath, words, { cwd: folder, env: own, stdio: 'ignore' });
+    }
     const { codes } = readCode(recorded) ?? {};
     if (codes !== undefined) replace(file, codeBytes(head, codes));
   } finally {
