@@ -67,14 +67,11 @@ export const words = {
   reported: (figure: string): string =>
     `The total of the report, ${figure}, rests on the grid intensity that the manifest declares. Here the grid comes from the tables everywhere, also for the runs as they are.`,
   counts: (alternatives: readonly WhatIfAlternative[]): string => {
-    const of = (verdict: Verdict): number => alternatives.filter((one) => one.verdict === verdict).length;
-    const parts = [
-      [of('lower'), 'lower'],
-      [of('higher'), 'higher'],
-      [of('within-noise'), 'within the noise'],
-    ] as const;
+    const others = alternatives.filter(({ isBase }) => isBase !== true);
+    const of = (verdict: Verdict): number => others.filter((one) => one.verdict === verdict).length;
+    const parts = (['lower', 'higher', 'within-noise', 'same', 'unknown'] as const).map((id) => [of(id), verdicts[id]] as const);
     const shown = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-    return shown.length === 0 ? '' : `Of ${alternatives.length} alternatives: ${shown.join(', ')}.`;
+    return shown.length === 0 ? '' : `Of ${others.length} alternatives: ${shown.join(', ')}.`;
   },
   without: (label: string, reason: string): string => `No figure for ${label}: ${reason}`,
   method:
