@@ -1,5 +1,6 @@
 import type { Basis, ComponentId, ImpactCategory, Impacts, Line, LineStep, State } from '../assessment/assessment.js';
 import { componentIds, impactCategories, impactUnits } from '../assessment/ids.js';
+import { lineId } from '../assessment/line.js';
 import type { LineDraft, Outcome } from '../components/component.js';
 import { lineNotes } from '../components/line-notes.js';
 import type { Position } from '../diagnostics/diagnostic.js';
@@ -42,7 +43,7 @@ export interface LineContext {
 }
 
 export function idOf(phase: ResolvedPhase, component: ComponentId): string {
-  return [phase.phase, phase.name, component].filter((part) => part !== undefined).join('.');
+  return lineId({ phase: phase.phase, name: phase.name, component });
 }
 
 export function workLine(phase: ResolvedPhase, draft: LineDraft, context: LineContext): WorkedLine {

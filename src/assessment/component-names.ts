@@ -1,5 +1,5 @@
 import type { Assessment, ComponentId } from './assessment.js';
-import { componentIds } from './ids.js';
+import { componentIds, type PhaseKind } from './ids.js';
 
 /** A component in plain words, as tables and charts name it. */
 export const componentNames: Readonly<Record<ComponentId, string>> = {
@@ -26,3 +26,13 @@ export function componentsBySize({ lines }: Pick<Assessment, 'lines'>, side: 'de
     own.reduce((sum, { component, emissions }) => (component === id ? sum + emissions.value : sum), 0);
   return componentIds.filter((id) => own.some(({ component }) => component === id)).sort((a, b) => emissionsOf(b) - emissionsOf(a));
 }
+
+/** A kind of phase in plain words, within a sentence. */
+export const phaseNames: Readonly<Record<PhaseKind, string>> = {
+  data: 'data',
+  experiments: 'experiments',
+  training: 'training',
+  finetuning: 'fine-tuning',
+  evaluation: 'evaluation',
+  deployment: 'use',
+};

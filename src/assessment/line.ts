@@ -99,3 +99,8 @@ export interface LinePart extends Pick<Line, 'emissions' | 'energy'> {
   /** Name of the part. */
   readonly name: string;
 }
+
+/** The id of a line: `training.dynamic`, or `training.104B.dynamic` where the phase has a name. */
+export function lineId({ phase, name, component }: Pick<Line, 'phase' | 'name' | 'component'>): string {
+  return [phase, name, component].filter((part) => part !== undefined).join('.');
+}

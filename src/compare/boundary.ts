@@ -31,7 +31,7 @@ export function cellsOf({ phases, lines, states }: Assessment): SideCells {
       // Of a total that is published, nobody knows what the parts have.
       const state = lines.some((line) => line.phase === phase && isPublished(line))
         ? { state: 'unknown' as const, inside: [] }
-        : stateOf(own, ownLines);
+        : combined(own, ownLines);
       cells.set(cellKey({ phase, component }), { phase, component, lines: ownLines, ...state });
     }
   }
@@ -39,7 +39,7 @@ export function cellsOf({ phases, lines, states }: Assessment): SideCells {
 }
 
 /** A part that has nothing to count in some phases is what it is in the others. A file of an older version has lines and no states. */
-function stateOf(states: readonly State[], lines: readonly Line[]): Pick<SideCell, 'state' | 'inside' | 'reason'> {
+function combined(states: readonly State[], lines: readonly Line[]): Pick<SideCell, 'state' | 'inside' | 'reason'> {
   const all = new Set(states.map(({ state }) => state));
   const kinds = all.size > 1 ? new Set([...all].filter((kind) => kind !== 'not-applicable')) : all;
   const inside = [...new Set(states.flatMap((state) => (state.state === 'included' ? holderOf(state) : [])))];

@@ -1,4 +1,5 @@
 import type { Assessment, Line } from '../assessment/assessment.js';
+import { lineId } from '../assessment/line.js';
 import { outcomesOf } from '../components/index.js';
 import { type Expression, type Input, input, withInputs } from '../formulas/expression.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
@@ -34,8 +35,7 @@ export function sideOfManifest(names: SideNames, place: string, assessment: Asse
     for (const outcome of Object.values(outcomesOf(phase))) {
       if (outcome.state !== 'counted') continue;
       const { component, emissions, energy } = outcome.draft;
-      const id = [phase.phase, phase.name, component].filter((part) => part !== undefined).join('.');
-      own.set(id, { emissions, energy });
+      own.set(lineId({ phase: phase.phase, name: phase.name, component }), { emissions, energy });
     }
   }
   const known = new Map<object, unknown>();

@@ -1,17 +1,8 @@
-import { componentPhrases } from '../assessment/component-names.js';
-import type { ComponentId, PhaseKind } from '../assessment/ids.js';
+import { componentPhrases, phaseNames } from '../assessment/component-names.js';
+import type { ComponentId } from '../assessment/ids.js';
 import type { Cell, ComparedModel, NormalUnit } from '../compare/comparison.js';
 import { counted, THIN } from '../units/format.js';
 import { listed } from '../units/listed.js';
-
-const phaseWords: Readonly<Record<PhaseKind, string>> = {
-  data: 'data work',
-  experiments: 'experiments',
-  training: 'training',
-  finetuning: 'fine-tuning',
-  evaluation: 'evaluation',
-  deployment: 'use',
-};
 
 /** `computing and idle machines in training; computing in evaluation` */
 export function cellsText(cells: readonly Cell[]): string {
@@ -19,7 +10,7 @@ export function cellsText(cells: readonly Cell[]): string {
   return kinds
     .map((kind) => {
       const components = cells.filter(({ phase }) => phase === kind).map(({ component }) => componentPhrases[component]);
-      return `${listed(components)} in ${phaseWords[kind]}`;
+      return `${listed(components)} in ${phaseNames[kind]}`;
     })
     .join('; ');
 }
@@ -56,7 +47,7 @@ export const words = {
   pair: (one: string, other: string): string => `${one} and ${other}`,
   outside: ({ name, outside }: Pick<ComparedModel, 'name' | 'outside'>): string => {
     if (outside?.kind === 'published-total') return `${name} is not compared: its total is published without its parts.`;
-    if (outside?.kind === 'no-phase') return `${name} is not compared: it has no record of ${phaseWords[outside.phase]}.`;
+    if (outside?.kind === 'no-phase') return `${name} is not compared: it has no record of ${phaseNames[outside.phase]}.`;
     return `${name} is not compared: no part of it is counted by all the others.`;
   },
   columns: {
@@ -89,7 +80,7 @@ export const words = {
     method: 'How it is compared',
   },
   part: ({ phase, component }: Cell): string =>
-    `${phaseWords[phase].charAt(0).toUpperCase()}${phaseWords[phase].slice(1)}: ${componentPhrases[component]}`,
+    `${phaseNames[phase].charAt(0).toUpperCase()}${phaseNames[phase].slice(1)}: ${componentPhrases[component]}`,
   partsIntro: (isSome: boolean): string =>
     `${isSome ? 'Parts in bold are compared. ' : ''}Parts that only some models count are not compared, and nothing is added for the other models. A part that is included in another part has no separate figure.`,
   states: {

@@ -1,4 +1,5 @@
 import type { ComponentId, EmbodiedAlternative, LineInput, State } from '../assessment/assessment.js';
+import { lineId } from '../assessment/line.js';
 import { inputName, largestUnknown } from '../assessment/stated/largest-unknown.js';
 import type { StatedLine } from '../assessment/stated/stated.js';
 import { isOfMeter } from './assessment-about.js';
@@ -123,8 +124,8 @@ function figureText(line: StatedLine, { lines, states, alternatives, share = 1, 
 }
 
 /** The id of a line, as an assessment makes it. */
-function idOf({ id, phase, name, component }: StatedLine): string {
-  return id ?? [phase, name, component].filter((part) => part !== undefined).join('.');
+function idOf(line: StatedLine): string {
+  return line.id ?? lineId(line);
 }
 
 const keys: Readonly<Record<ComponentId, string>> = {

@@ -1,5 +1,5 @@
 import type { Assessment, Omission, OmissionId, PhaseFacts, PhaseKind } from '../assessment/assessment.js';
-import { componentPhrases } from '../assessment/component-names.js';
+import { componentPhrases, phaseNames } from '../assessment/component-names.js';
 import { coverageOf, isUnmeasured, phasesOf } from '../assessment/coverage.js';
 import { phaseKinds } from '../assessment/ids.js';
 import { publishedPhases } from '../assessment/published.js';
@@ -18,15 +18,6 @@ export interface Covered {
 
 /** What a part is called whose emissions nobody can calculate again. */
 export const asPublished = 'as published';
-
-const kindNames: Readonly<Record<PhaseKind, string>> = {
-  data: 'data',
-  experiments: 'experiments',
-  training: 'training',
-  finetuning: 'fine-tuning',
-  evaluation: 'evaluation',
-  deployment: 'use',
-};
 
 /** How the making of hardware is shared out, where it is not by busy hours. */
 const conventions = { occupancy: '', calendar: ' by reserved hours', both: ' by busy or reserved hours' } as const;
@@ -50,7 +41,7 @@ export function coveredBy(assessment: Assessment, side: Side): Covered {
     const parts = partsOf(assessment, own);
     groups.set(parts, [...(groups.get(parts) ?? []), kind]);
   }
-  const covers = [...groups].map(([parts, kinds]) => `${listed(kinds.map((kind) => kindNames[kind]))} (${parts})`).join('; ');
+  const covers = [...groups].map(([parts, kinds]) => `${listed(kinds.map((kind) => phaseNames[kind]))} (${parts})`).join('; ');
   return { covers: covers === '' ? 'nothing' : covers, leftOut: leftOutOf(assessment, side, phases) };
 }
 

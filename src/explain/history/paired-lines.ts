@@ -1,4 +1,5 @@
 import type { Line, LineInput } from '../../assessment/assessment.js';
+import { lineId } from '../../assessment/line.js';
 import type { Pair } from './line-changes.js';
 
 /** A line of one assessment beside the line of the other; one of them may not be there. */
@@ -43,7 +44,7 @@ function renamedPhases(before: readonly Line[], now: readonly Line[]): ReadonlyM
     const [place, ...others] = alike;
     if (place === undefined || others.length > 0) continue;
     const [{ phase, name } = { phase: kind }] = former;
-    renamed.set(place, { id: ({ component }) => [phase, name, component].filter((part) => part !== undefined).join('.') });
+    renamed.set(place, { id: ({ component }) => lineId({ phase, name, component }) });
   }
   return renamed;
 }

@@ -1,5 +1,6 @@
 import { assess } from '../../../assess/assess.js';
 import type { Assessment } from '../../../assessment/assessment.js';
+import { lineId } from '../../../assessment/line.js';
 import type { StatedAssessment } from '../../../assessment/stated/stated.js';
 import { printedFigure } from '../../../compare/printed.js';
 import { type Side, type SideNames, sideOfAssessment, sideOfManifest } from '../../../compare/side.js';
@@ -73,7 +74,7 @@ function wholeAssessment({ model, lines, states = [], ...rest }: StatedAssessmen
   const { totals = {} } = rest as Partial<Pick<Assessment, 'totals'>>;
   const named = lines.map((line) => ({
     ...line,
-    id: line.id ?? [line.phase, line.name, line.component].filter((part) => part !== undefined).join('.'),
+    id: line.id ?? lineId(line),
     inputs: line.inputs ?? [],
   }));
   return { ...rest, model: { ...model, slug: model.slug ?? model.name }, lines: named, states, totals } as unknown as Assessment;
