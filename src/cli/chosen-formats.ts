@@ -10,14 +10,27 @@ import { messages } from './messages.js';
  * @throws {InputError} With every unknown word.
  */
 export function chosenFormats(lists: readonly string[] | undefined): readonly OutputId[] | undefined {
+  return chosenOf(outputIds, lists, formatMeant);
+}
+
+/**
+ * Those of some words that an option names, in the order of the words; nothing where the option was not given.
+ *
+ * @param meant The word that somebody means who types another one.
+ */
+export function chosenOf<Id extends string>(
+  ids: readonly Id[],
+  lists: readonly string[] | undefined,
+  meant: (word: string) => string | undefined = () => undefined,
+): readonly Id[] | undefined {
   if (lists === undefined) return undefined;
   const words = lists.flatMap((list) => list.split(',')).map((word) => word.trim());
-  const unknown = words.filter((word) => !outputIds.some((id) => id === word));
+  const unknown = words.filter((word) => !ids.some((id) => id === word));
   if (unknown.length > 0) {
-    const suggestion = (word: string): string | undefined => (word === '' ? undefined : (formatMeant(word) ?? nearest(word, outputIds)[0]));
-    throw new InputError([...new Set(unknown)].map((word) => messages.unknownFormat(word, outputIds, suggestion(word))));
+    const suggestion = (word: string): string | undefined => (word === '' ? undefined : (meant(word) ?? nearest(word, ids)[0]));
+    throw new InputError([...new Set(unknown)].map((word) => messages.unknownFormat(word, ids, suggestion(word))));
   }
-  return outputIds.filter((id) => words.includes(id));
+  return ids.filter((id) => words.includes(id));
 }
 
 /** `tex` for `LaTeX`. */

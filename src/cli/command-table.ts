@@ -1,3 +1,4 @@
+import { comparisonFormats, defaultComparisonFormats } from '../comparison/ids.js';
 import { defaultManifest, defaultReports } from '../io/default-paths.js';
 import { trackerIds } from '../trackers/ids.js';
 import { type CommandWords, shells } from './command-words.js';
@@ -181,9 +182,9 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
       },
       {
         flags: '--format <list>',
-        description: 'formats: md, json, pdf, html, charts (default: md,json,pdf,charts)',
+        description: `formats: ${comparisonFormats.join(', ')} (default: ${defaultComparisonFormats.join(',')})`,
         parse: collected,
-        takes: ['md', 'json', 'pdf', 'html', 'charts'],
+        takes: comparisonFormats,
         isList: true,
       },
       { flags: '--list', description: 'list the published models, and compare nothing' },

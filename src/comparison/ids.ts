@@ -8,4 +8,7 @@ export const comparisonFiles = {
 } as const;
 
 export const comparisonFormats = ['md', 'json', 'pdf', 'html', 'charts'] as const;
+/** Those that are written where nobody names any. */
+export const defaultComparisonFormats = ['md', 'json', 'pdf', 'charts'] as const satisfies readonly ComparisonFormat[];
+
 export type ComparisonFormat = (typeof comparisonFormats)[number];

@@ -13,7 +13,7 @@ import type { OnProgress } from './shared/progress.js';
 
 export type * from '../compare/comparison.js';
 export type { FigureTable } from '../comparison/figure-table.js';
-export { type ComparisonFormat, comparisonFormats } from '../comparison/ids.js';
+export type { ComparisonFormat } from '../comparison/ids.js';
 
 /**
  * Compares models on a common boundary: read → parse → resolve → assess → compare. Nothing is written.

@@ -1,15 +1,8 @@
+import { comparisonFormats, defaultComparisonFormats } from '../../comparison/ids.js';
 import { InputError } from '../../diagnostics/diagnostic.js';
-import { nearest } from '../../diagnostics/nearest.js';
-import {
-  type Comparison,
-  type ComparisonFormat,
-  compareModels,
-  comparisonFormats,
-  comparisonTable,
-  publishedModels,
-  writeComparison,
-} from '../../verbs/compare.js';
+import { type Comparison, compareModels, comparisonTable, publishedModels, writeComparison } from '../../verbs/compare.js';
 import { showProgress } from '../batch-talk.js';
+import { chosenOf } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { messages } from '../messages.js';
 import { gap, heading, pageText, table, text } from '../texts/page.js';
@@ -37,7 +30,7 @@ export async function compare(models: readonly string[], options: CompareOptions
     await list(options, context);
     return;
   }
-  const formats = formatsOf(options.format);
+  const formats = chosenOf(comparisonFormats, options.format);
   if (formats !== undefined && options.out === undefined) throw new InputError([messages.formatsNowhere()]);
   const comparison = await compareModels(models);
   const written =
@@ -45,7 +38,7 @@ export async function compare(models: readonly string[], options: CompareOptions
       ? undefined
       : await writeComparison(comparison, {
           outDir: options.out,
-          formats: formats ?? ['md', 'json', 'pdf', 'charts'],
+          formats: formats ?? defaultComparisonFormats,
           sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
           onProgress: (progress) => showProgress(progress, terminal, options.json === true),
         });
@@ -73,19 +66,4 @@ async function list({ json }: CompareOptions, { terminal }: Context): Promise<vo
   }
   const rows = models.map(({ id, name, year, publication }) => [id, `${name}, ${year}`, publication]);
   terminal.result(pageText([table(rows, 0), gap, text(compareWords.asked)], { columns: terminal.columns, paint: terminal.paintResult }));
-}
-
-/** @throws {InputError} With every unknown word. */
-function formatsOf(lists: readonly string[] | undefined): readonly ComparisonFormat[] | undefined {
-  if (lists === undefined) return undefined;
-  const words = lists.flatMap((one) => one.split(',')).map((word) => word.trim());
-  const unknown = words.filter((word) => !comparisonFormats.some((id) => id === word));
-  if (unknown.length > 0) {
-    throw new InputError(
-      [...new Set(unknown)].map((word) =>
-        messages.unknownFormat(word, comparisonFormats, word === '' ? undefined : nearest(word, comparisonFormats)[0]),
-      ),
-    );
-  }
-  return comparisonFormats.filter((id) => words.includes(id));
 }
