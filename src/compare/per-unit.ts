@@ -11,7 +11,10 @@ export const unitSizes: Readonly<Record<NormalUnit, number>> = {
 };
 
 /** How much of a unit, and whether that has a range. */
-type Amount = { readonly value: number; readonly low?: number | undefined };
+interface Amount {
+  readonly value: number;
+  readonly isUnsure: boolean;
+}
 
 /**
  * Emissions per parameter, training token, operation and accelerator-hour, of what is compared: emissions × size ÷ amount.
@@ -25,15 +28,16 @@ export function perUnitOf(
 ): CommonFigures['per'] {
   const kinds = new Set(common.map(({ phase }) => phase));
   const compared = phases.filter(({ phase }) => kinds.has(phase));
-  const total = (amountOf: (phase: Assessment['phases'][number]) => Amount | undefined): Amount | undefined => {
+  const total = (
+    amountOf: (phase: Assessment['phases'][number]) => { readonly value: number; readonly low?: number | undefined } | undefined,
+  ): Amount | undefined => {
     const amounts = compared.map(amountOf);
     const value = amounts.reduce<number>((sum, amount) => sum + (amount?.value ?? Number.NaN), 0);
-    const isUnsure = amounts.some((amount) => amount?.low !== undefined);
-    return Number.isNaN(value) ? undefined : { value, ...(isUnsure && { low: value }) };
+    return Number.isNaN(value) ? undefined : { value, isUnsure: amounts.some((amount) => amount?.low !== undefined) };
   };
   const { parameters } = model;
   const amounts: Readonly<Record<NormalUnit, Amount | undefined>> = {
-    'parameters': parameters === undefined ? undefined : { value: parameters },
+    'parameters': parameters === undefined ? undefined : { value: parameters, isUnsure: false },
     'tokens': total(({ phase, tokens }) => (phase === 'training' || phase === 'finetuning' ? tokens : undefined)),
     'operations': total(({ flops }) => flops),
     'accelerator-hours': total(({ acceleratorHours }) => acceleratorHours),
@@ -42,7 +46,7 @@ export function perUnitOf(
     if (amount === undefined || !(amount.value > 0)) return [];
     const scale = unitSizes[unit as NormalUnit] / amount.value;
     // The range of an amount would be in the emissions too: no interval is better than a wrong one.
-    const interval = amount.low === undefined ? intervalOf(emissions) : undefined;
+    const interval = amount.isUnsure ? undefined : intervalOf(emissions);
     const scaled = interval && { low: interval.low * scale, high: interval.high * scale };
     return [[unit, quantity(emissions.value * scale, 'kgCO2e' as const, scaled)] as const];
   });

@@ -119,6 +119,27 @@ describe('a difference', () => {
   });
 });
 
+describe('per unit', () => {
+  const text = (flops: string): string =>
+    `phases: [{ phase: training, energy: { value: 100 kWh, boundary: node }, accelerators: 8, accelerator_hours: 400, tokens: 2e9, flops: ${flops}, ${grid}, system_boundary: [dynamic] }]`;
+  const perOf = (flops: string) => compare([sideOf('a', text(flops)), sideOf('b', text(flops))]).models[0]?.common?.per;
+
+  it('10 kg ÷ 400 h = 25 g; of 2 × 10⁹ tokens 5 kg per 10⁹; of 4 × 10²¹ FLOP 2.5 kg per 10²¹', () => {
+    const per = perOf('4e21 FLOP');
+    expect(per?.['accelerator-hours']?.value).toBeCloseTo(0.025, 12);
+    expect(per?.tokens?.value).toBeCloseTo(5, 12);
+    expect(per?.operations?.value).toBeCloseTo(2.5, 12);
+    expect(per).not.toHaveProperty('parameters');
+    expect(per?.operations?.high).toBeGreaterThan(2.5);
+  });
+
+  it('has no interval where the amount has a range of its own', () => {
+    const per = perOf('{ value: 4e21 FLOP, low: 2e21 FLOP, high: 6e21 FLOP }');
+    expect(per?.operations?.value).toBeCloseTo(2.5, 12);
+    expect(per?.operations).not.toHaveProperty('high');
+  });
+});
+
 describe('an assessment', () => {
   const text = 'hardware: 8 x A100 80GB\nduration: 72 h\nlocation: FR\nyear: 2022';
   const names = { key: 'file', name: 'file', origin: 'assessment' } as const;
