@@ -14,6 +14,7 @@ const layers = {
   factors: { may: [], why: 'A published figure is true whatever manifest asks for it.' },
   search: { may: ['factors'], why: 'A place or device is looked up in the tables, and nowhere else.' },
   plausibility: { may: ['factors'], why: 'Whether a figure can be is asked in one place, of records, logs and claims alike.' },
+  measurement: { may: [], why: 'What telemetry amounts to is one type, which `collect` writes and a reader of logs reads.' },
   library: { may: ['io'], why: 'A published model is a text; whoever asks for it parses it as any other manifest.' },
   formulas: { may: [], why: 'Pure arithmetic can be checked by hand, without a file format or a table.' },
   card: { may: [], why: 'A card is spliced by offset with the section that it is given.' },
@@ -23,8 +24,12 @@ const layers = {
     why: 'A claim is read from a text or an assessment; it is not judged here.',
   },
   trackers: {
-    may: ['manifest', 'card', 'claims', 'plausibility'],
+    may: ['manifest', 'card', 'claims', 'plausibility', 'measurement'],
     why: 'A log becomes runs; what they amount to is decided later. A card is read as an audit reads it.',
+  },
+  telemetry: {
+    may: ['measurement', 'plausibility'],
+    why: 'What is asked of a database or a server, and what its rows amount to; whoever calls it has the connection.',
   },
   runs: { may: ['trackers', 'manifest', 'plausibility'], why: 'Runs become fields of a phase, in the terms of the manifest.' },
   init: { may: ['runs', 'trackers', 'manifest'], why: 'A new manifest is written from runs or answers; nothing is assessed.' },
@@ -69,7 +74,7 @@ const layers = {
   verbs: {
     may: [
       ...['io', 'factors', 'search', 'plausibility', 'card', 'manifest', 'trackers', 'runs', 'init', 'resolve', 'assess', 'claims'],
-      'audits',
+      ...['audits', 'measurement', 'telemetry'],
       ...['charts', 'sections', 'explain', 'render', 'overview', 'outputs', 'library', 'compare', 'comparison', 'what-if'],
     ],
     why: 'A verb is the way from files to files; whoever calls it need not be a terminal.',
