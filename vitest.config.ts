@@ -6,15 +6,18 @@ const endToEnd = [
   'test/docs/**/*.e2e.test.ts',
 ];
 
+const setupFiles = ['test/property-seed.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       // With coverage, on two busy cores, the longest property tests take some ten seconds.
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: endToEnd, testTimeout: 30_000 } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: endToEnd, setupFiles, testTimeout: 30_000 } },
       {
         test: {
           name: 'end to end',
           include: endToEnd,
+          setupFiles,
           // Only here, so that a unit test starts at once.
           globalSetup: ['test/build-first.ts'],
           testTimeout: 60_000,

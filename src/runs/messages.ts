@@ -69,6 +69,10 @@ export const messages = {
     }),
   tooLong: (hours: number) =>
     error('log-duration', `Implausible duration of a run: ${durationText(hours)}.`, { expected: 'a run of at most 30 years' }),
+  cardsBeyond: (count: number) =>
+    error('log-accelerators', `Implausible number of accelerators of a run: ${count}.`, {
+      expected: 'a number of accelerators, or the share of one that was used: `0.125`',
+    }),
   otherYear: (year: string) =>
     error('log-year', `Implausible year of a run: ${year}.`, {
       expected: 'a time from 1990 on',

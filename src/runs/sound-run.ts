@@ -30,6 +30,12 @@ const figures = [
   'accuracy',
 ] as const;
 
+/** The smallest share of an accelerator that is rented or scheduled is a sixty-fourth; a hundredth of that is a slip. */
+const minCards = 1e-4;
+
+/** More accelerators than were ever made. */
+const maxCards = 1e9;
+
 /** What is wrong with a run whatever its reader: figures that sums can't hold, an energy, a time or a duration that cannot be. */
 export function faultOf(run: RunRecord): Message | undefined {
   const { energy = 0, parts } = run;
@@ -38,6 +44,8 @@ export function faultOf(run: RunRecord): Message | undefined {
   if (!all.every((figure) => figure === undefined || Math.abs(figure) < maxFigure)) return messages.notFinite();
   if (Math.max(energy, ...Object.values(parts).map((kWh) => kWh ?? 0)) > maxEnergy) return messages.tooMuch();
   if (run.hours !== undefined && run.hours > maxHours) return messages.tooLong(run.hours);
+  const cards = run.accelerator?.count;
+  if (cards !== undefined && cards > 0 && !(cards >= minCards && cards <= maxCards)) return messages.cardsBeyond(cards);
   const year = yearOf(run);
   return year === undefined || years.test(year) ? undefined : messages.otherYear(year);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,15 @@ describe('a run of any reader', () => {
   ])('is refused by its row for %s', async (_, row, id) => {
     const { found } = await read(rows('5,1,2024-03-05T12:00:00', row));
     expect(found).toMatchObject([{ id, severity: 'error', line: 3 }]);
+  });
+
+  it.each([5e-324, 1e-6, 2e12])('is refused for %s accelerators', async (count) => {
+    const bom = readFileSync(new URL('../../../fixtures/trackers/cyclonedx/carboncard.json', import.meta.url), 'utf8');
+    expect(bom).toContain('"value": "384"');
+    const { found } = await read(bom.replace('"value": "384"', `"value": "${count}"`), {});
+    expect(found).toMatchObject([
+      { id: 'log-accelerators', severity: 'error', message: `Implausible number of accelerators of a run: ${count}.` },
+    ]);
   });
 
   it('has no energy where that is 0 kWh over hours, beside others', async () => {
