@@ -17,6 +17,8 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'factors-downwards': { 'factors/bad.ts': "import '../search/fine.js';", 'search/fine.ts': '' },
   'search-downwards': { 'search/bad.ts': "import '../manifest/fine.js';", 'manifest/fine.ts': '' },
   'plausibility-downwards': { 'plausibility/bad.ts': "import '../manifest/fine.js';" },
+  'measurement-downwards': { 'measurement/bad.ts': "import '../manifest/fine.js';" },
+  'telemetry-downwards': { 'telemetry/bad.ts': "import '../manifest/fine.js';" },
   'library-downwards': { 'library/bad.ts': "import '../manifest/fine.js';" },
   'formulas-downwards': { 'formulas/bad.ts': "import '../factors/fine.js';" },
   'card-downwards': { 'card/bad.ts': "import '../sections/fine.js';", 'sections/fine.ts': '' },

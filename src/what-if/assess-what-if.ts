@@ -7,8 +7,9 @@ import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { ResolvedPhase } from '../resolve/resolved.js';
 import { sampleCount } from '../uncertainty/sampler.js';
 import { intervalOf, quantity } from '../units/quantity.js';
-import type { Change, Question } from './change.js';
+import type { Again, Change, Question } from './change.js';
 import { createFigures, type Differing, linesOf, type WorkedLine } from './figures.js';
+import { onOneBasis } from './one-basis.js';
 import { questionsOf } from './questions.js';
 import type { WhatIf, WhatIfAlternative, WhatIfBase, WhatIfFigures, WhatIfTable } from './what-if.js';
 
@@ -62,38 +63,44 @@ function tableOf(question: Question, side: Side, work: Work): WhatIfTable | unde
   if (total === undefined || !own.some(({ path }) => changed.has(path))) return undefined;
   if (own.every(({ path, published }) => !changed.has(path) || published !== undefined)) return ofPublished(question, side);
   const again = (change: Pick<Change, 'manifest' | 'isChanged'>) => resolvedAgain(own, change, question.resolve, work.lookups);
-  const base = question.base === undefined ? { phases: own } : again({ manifest: question.base, isChanged: question.isChanged });
+  const ownBase = question.base === undefined ? { phases: own } : again({ manifest: question.base, isChanged: question.isChanged });
+  const asked = question.changes.map((change) => (change.reason === undefined ? again(change) : { reason: change.reason }));
+  const { base, found, series } = hasGridOfPlaces(question)
+    ? onOneBasis(ownBase, asked, changed)
+    : { base: ownBase, found: asked, series: undefined };
   const linesIn = (phases: readonly ResolvedPhase[]): readonly WorkedLine[] => phases.flatMap(work.linesOf);
   const { samples = sampleCount } = work;
   const isBased = 'phases' in base;
   const figuresOf = createFigures(isBased ? linesIn(base.phases) : [], samples);
   const alternatives: WhatIfAlternative[] = [];
   const without: { label: string; reason: string }[] = [];
-  for (const change of question.changes) {
-    const found = change.reason === undefined ? again(change) : { reason: change.reason };
-    if ('reason' in found) {
-      without.push({ label: change.label, reason: found.reason });
+  for (const [n, alternative] of found.entries()) {
+    const { label, detail } = question.changes[n] as Change;
+    if ('reason' in alternative) {
+      without.push({ label, reason: alternative.reason });
       continue;
     }
-    const { difference, verdict, ...figures } = figuresOf(linesIn(found.phases));
-    const inChange = found.phases.filter(({ path }) => changed.has(path));
+    const { difference, verdict, ...figures } = figuresOf(linesIn(alternative.phases));
+    const inChange = alternative.phases.filter(({ path }) => changed.has(path));
     alternatives.push({
-      label: change.label,
-      detail: change.detail,
+      label,
+      detail,
       isBase: isBased && isSamePlace(question, inChange, base.phases) && verdict === 'same' ? true : undefined,
       ...factsIn(figures, inChange),
       ...(isBased ? { difference, verdict } : {}),
     });
   }
   if (alternatives.length === 0 && without.length === 0) return undefined;
-  return { by: question.by, of: side, base: isBased ? baseOf() : undefined, alternatives: sorted(alternatives, question), without };
+  return { by: question.by, of: side, series, base: isBased ? baseOf() : undefined, alternatives: sorted(alternatives, question), without };
 
   function baseOf(): WhatIfBase | undefined {
     if (!('phases' in base)) return undefined;
     const inBase = base.phases.filter(({ path }) => changed.has(path));
     const { emissions, energy } = figuresOf(linesIn(base.phases));
-    const reported = question.base === undefined ? undefined : total?.emissions;
-    return { label: isByPlace(question) ? placesOf(inBase) : undefined, ...factsIn({ emissions, energy }, inBase), reported };
+    const isOther = base.phases.some((phase, n) => phase !== own[n]);
+    const reportedOn = question.base !== undefined ? 'declared' : isOther ? 'other-series' : undefined;
+    const reported = reportedOn === undefined ? undefined : total?.emissions;
+    return { label: isByPlace(question) ? placesOf(inBase) : undefined, ...factsIn({ emissions, energy }, inBase), reported, reportedOn };
   }
 }
 
@@ -102,8 +109,6 @@ function ofPublished({ by }: Question, of: Side): WhatIfTable {
   const reason = 'It is a published total, and nothing says what it was calculated from.';
   return { by, of, alternatives: [], without: [{ label: 'any alternative', reason }] };
 }
-
-type Again = { readonly phases: readonly ResolvedPhase[] } | { readonly reason: string };
 
 /** The phases with those resolved again that a change is of; or why one of them can't be. */
 function resolvedAgain(
@@ -144,6 +149,9 @@ function placesOf(phases: readonly ResolvedPhase[]): string | undefined {
   const places = [...new Set(phases.map(({ facts }) => facts.place?.label).filter((label) => label !== undefined))];
   return places.length === 0 ? undefined : places.join(', ');
 }
+
+/** Questions whose alternatives have grids of the tables for other places or years. */
+const hasGridOfPlaces = ({ by }: Question): boolean => by === 'regions' || by === 'locations' || by === 'years';
 
 const isByPlace = ({ by }: Question): boolean => by === 'regions' || by === 'locations';
 

@@ -13,6 +13,9 @@ export interface Change {
   readonly isChanged: (phase: Phase) => boolean;
 }
 
+/** Phases as a change has them, or why one of them can't be resolved. */
+export type Again = { readonly phases: readonly ResolvedPhase[] } | { readonly reason: string };
+
 /** Alternatives in one thing, with what they are compared with. */
 export interface Question {
   readonly by: WhatIfKind;

@@ -1,5 +1,12 @@
 import type { Quantity } from '../units/quantity.js';
 
+/** What the grid intensities of a table are, and who publishes them. */
+export interface GridSeries {
+  /** `life-cycle, average, consumption mix, location-based` */
+  readonly basis: string;
+  readonly sources: readonly string[];
+}
+
 /** What one thing changed would do to a footprint: plain JSON, from which the page and the chart are made. */
 export interface WhatIf {
   readonly schemaVersion: '1.0';
@@ -16,6 +23,8 @@ export type WhatIfKind = (typeof whatIfKinds)[number];
 export interface WhatIfTable {
   readonly by: WhatIfKind;
   readonly of: 'development' | 'deployment';
+  /** The series of the tables that the grid of every place or year is of, so that no difference is one of method. */
+  readonly series?: GridSeries | undefined;
   /** What the alternatives are compared with; absent where the tables have no figure for the place of the runs. */
   readonly base?: WhatIfBase | undefined;
   /** Places by emissions, the least first; all else in the order that was asked for. */
@@ -27,8 +36,10 @@ export interface WhatIfTable {
 export interface WhatIfBase extends WhatIfFigures {
   /** The place of the runs, where it is another in the alternatives. */
   readonly label?: string | undefined;
-  /** The total of the report, where it rests on a declared grid and the base on that of the tables. */
+  /** The total of the report, where its grid is declared or of another series of the tables than that of the base. */
   readonly reported?: Quantity<'kgCO2e'> | undefined;
+  /** What grid the total of the report rests on in place of that of the base. */
+  readonly reportedOn?: 'declared' | 'other-series' | undefined;
 }
 
 /** What is calculated of the runs as they are, or of an alternative. */

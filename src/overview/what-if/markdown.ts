@@ -50,11 +50,12 @@ function sectionOf(table: WhatIfTable): readonly RootContent[] {
   ];
 }
 
-function introOf({ alternatives, by }: WhatIfTable, base: WhatIfBase | undefined): string {
+function introOf({ alternatives, by, series }: WhatIfTable, base: WhatIfBase | undefined): string {
   if (base === undefined) return words.noBase;
   return [
     words.base(base.label, `${withNamedInterval(base.emissions)}${isOfPlace(by) ? factsOf(base) : ''}`),
-    ...(base.reported === undefined ? [] : [words.reported(withNamedInterval(base.reported))]),
+    ...(series === undefined ? [] : [words.series(series)]),
+    ...(base.reported === undefined ? [] : [words.reported(withNamedInterval(base.reported), base.reportedOn)]),
     words.counts(alternatives),
   ]
     .filter((sentence) => sentence !== '')

@@ -2,7 +2,7 @@ import { type EmissionScale, emissionScale } from '../../charts/emission-scale.j
 import { plainText } from '../../charts/plain-text.js';
 import { atPlace, digitsFor, percent, placeOf, significant, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
-import type { Verdict, WhatIfAlternative, WhatIfBase, WhatIfKind, WhatIfTable } from '../../what-if/what-if.js';
+import type { GridSeries, Verdict, WhatIfAlternative, WhatIfBase, WhatIfKind, WhatIfTable } from '../../what-if/what-if.js';
 import { massUnit } from '../figures.js';
 
 /** The one unit of a table: that of its largest figure. */
@@ -64,8 +64,12 @@ export const words = {
   side: (of: WhatIfTable['of']): string => sides[of],
   base: (label: string | undefined, figure: string): string => `As it is${label === undefined ? '' : `, ${label}`}: ${figure}.`,
   noBase: 'The tables have no figure for the place of the runs, so there is no difference to show.',
-  reported: (figure: string): string =>
-    `The total of the report, ${figure}, rests on the grid intensity that the manifest declares. Here the grid comes from the tables everywhere, also for the runs as they are.`,
+  reported: (figure: string, on: WhatIfBase['reportedOn']): string =>
+    on === 'other-series'
+      ? `The total of the report, ${figure}, rests on another series of the tables.`
+      : `The total of the report, ${figure}, rests on the grid intensity that the manifest declares. Here the grid comes from the tables everywhere, also for the runs as they are.`,
+  series: ({ sources, basis }: GridSeries): string =>
+    `All grid intensities are of one basis (${basis.replace(', average', '').replace(', location-based', '')}), from ${sources.map(plainText).join('; ')}.`,
   counts: (alternatives: readonly WhatIfAlternative[]): string => {
     const others = alternatives.filter(({ isBase }) => isBase !== true);
     const of = (verdict: Verdict): number => others.filter((one) => one.verdict === verdict).length;

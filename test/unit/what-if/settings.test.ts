@@ -101,6 +101,39 @@ describe('one source and one basis for all places', () => {
     ]);
   });
 
+  const plain = (place: string): string => `model: M\nyear: 2023\nhardware: 8 x A100 80GB\nduration: 72 h\nlocation: ${place}\n`;
+
+  test('countries and a grid zone are compared by the zones, the base too', () => {
+    const [table] = tablesOf(`${plain('FR')}what_if: { locations: [FR, SE, "Oregon, US"] }`);
+    // g/kWh consumed in 2023 by Electricity Maps; France generated at 56, Sweden at 41.
+    expect(table?.alternatives.map(({ label, grid }) => [label, grid?.intensity.value])).toEqual([
+      ['Sweden', 25],
+      ['France', 49],
+      ['Oregon, US', 123],
+    ]);
+    expect(table?.base).toMatchObject({ grid: { intensity: { value: 49 } }, reported: alone(plain('FR')), reportedOn: 'other-series' });
+    expect(table?.series?.basis).toBe('life-cycle, average, consumption mix, location-based');
+    expect(table?.series?.sources).toEqual([expect.stringMatching(/^Electricity Maps/)]);
+    expect(table?.alternatives.find(({ label }) => label === 'France')).toMatchObject({ isBase: true, difference: { value: 0 } });
+    expect(table?.alternatives.find(({ label }) => label === 'Oregon, US')?.emissions).toEqual(alone(plain('"Oregon, US"')));
+  });
+
+  test('countries alone keep what they generate', () => {
+    const [table] = tablesOf(`${plain('FR')}what_if: { locations: [SE, PL] }`);
+    expect(table?.series?.basis).toContain('production mix');
+    expect(table?.base?.reported).toBeUndefined();
+    expect(table?.alternatives.map(({ emissions }) => emissions)).toEqual([alone(plain('SE')), alone(plain('PL'))]);
+  });
+
+  test('a place without a figure of the basis is named, with the reason', () => {
+    const old = (place: string): string => plain(place).replace('2023', '2018');
+    const [table] = tablesOf(`${old('FR')}what_if: { locations: [SE, "Oregon, US"] }`);
+    expect(table?.alternatives.map(({ label, emissions }) => [label, emissions])).toEqual([['Sweden', alone(old('SE'))]]);
+    expect(table?.without).toEqual([
+      { label: 'Oregon, US', reason: 'The tables have only its consumption mix, and the others are compared by production mix.' },
+    ]);
+  });
+
   test('a year without a figure is named, with the reason', () => {
     const [table] = tablesOf('model: M\nhardware: 8 x A100 80GB\nduration: 72 h\nlocation: FR\nwhat_if: { years: [1991, 2022] }');
     expect(table?.without).toEqual([{ label: '1991', reason: expect.stringContaining('within 3 years of 1991') }]);
