@@ -17,6 +17,26 @@ export function isLibraryId(word: string): word is LibraryId {
   return (libraryIds as readonly string[]).includes(word);
 }
 
+/**
+ * The models that a person may mean: the one of that id or name, in whatever case and with whatever hyphens; else all whose id or name
+ * begins with these words.
+ *
+ * @example await findLibraryModels('OPT') //=> ['opt-175b']
+ */
+export async function findLibraryModels(asked: string): Promise<readonly LibraryId[]> {
+  const wanted = wordsIn(asked);
+  if (wanted.length === 0) return [];
+  const named = (await listLibrary()).map(({ id, name }) => ({ id, names: [wordsIn(id), wordsIn(name)] }));
+  const having = (test: (words: readonly string[]) => boolean): readonly LibraryId[] =>
+    named.filter(({ names }) => names.some(test)).map(({ id }) => id);
+  const same = having((words) => words.join('') === wanted.join(''));
+  return same.length > 0 ? same : having((words) => wanted.every((word, n) => words[n] === word));
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
 /** The manifest of a model. All of them are loaded with the first. */
 export async function readLibraryModel(id: LibraryId): Promise<LibraryModel> {
   const { manifestTexts } = await import('./manifests-at-build.js');

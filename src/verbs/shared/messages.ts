@@ -87,6 +87,8 @@ export const messages = {
       expected: 'a manifest, an assessment.json, or a published model; `carboncard compare --list` lists those',
       ...suggested(suggestion),
     }),
+  severalModels: (word: string, ids: readonly string[]) =>
+    error('several-models', `Several published models are meant by "${word}".`, { expected: `one of ${listed(ids)}` }),
   onlyCard: (folder: string) => note('only-card', `No folder ${folder}: only the card was checked.`),
   cardOfSeveral: (manifests: readonly string[]) =>
     error('several-manifests', `\`--card\` with ${manifests.length} manifests: a card has the section of one.`, {

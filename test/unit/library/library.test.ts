@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import { assessmentJsonSchema } from '../../../src/assessment/schema-at-build.js';
-import { isLibraryId, libraryIds, listLibrary, readLibraryModel } from '../../../src/library/library.js';
+import { InputError } from '../../../src/diagnostics/diagnostic.js';
+import { findLibraryModels, isLibraryId, libraryIds, listLibrary, readLibraryModel } from '../../../src/library/library.js';
+import { readSides } from '../../../src/verbs/shared/compared/read-sides.js';
 import { root } from '../../docs/blocks.js';
 import { schemaFaults, validatorOf } from '../json-validator.js';
 import { assessedModel, inKilograms } from './assessed.js';
@@ -20,6 +22,40 @@ it('has a manifest for each model, and no other', () => {
 it('has at least 25 models', () => {
   expect(libraryIds.length).toBeGreaterThanOrEqual(25);
   expect(new Set(libraryIds).size).toBe(libraryIds.length);
+});
+
+describe('a model is found', () => {
+  it.each([
+    ['opt', ['opt-175b']],
+    ['OPT-175B', ['opt-175b']],
+    ['GPT3', ['gpt-3']],
+    ['Stable Diffusion', ['stable-diffusion-v1']],
+    ['gemma', ['gemma']],
+    ['llama 2', ['llama-2-7b', 'llama-2-13b', 'llama-2-70b']],
+    ['bloo', []],
+    ['', []],
+    ['…', []],
+  ])('by %s', async (asked, ids) => expect(await findLibraryModels(asked)).toEqual(ids));
+
+  it('by its id and by its name', async () => {
+    for (const { id, name } of entries) {
+      expect(await findLibraryModels(id)).toEqual([id]);
+      expect(await findLibraryModels(name.toUpperCase())).toContain(id);
+    }
+  });
+});
+
+describe('words for a side', () => {
+  const faultsOf = (word: string) =>
+    readSides([word]).catch((error: unknown) => (error instanceof InputError ? error.diagnostics : Promise.reject(error)));
+
+  it('may mean several', async () => {
+    expect(await faultsOf('Llama 2')).toMatchObject([{ id: 'several-models', expected: expect.stringMatching(/llama-2-7b.*llama-2-70b/) }]);
+  });
+
+  it('are a path where they have a slash', async () => {
+    expect(await faultsOf('runs/opt')).toMatchObject([{ id: 'unknown-model' }]);
+  });
 });
 
 it('lists them by the year of the figure', () => {

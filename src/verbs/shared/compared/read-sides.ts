@@ -7,7 +7,7 @@ import { type Side, type SideNames, sideOfAssessment, sideOfManifest } from '../
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { nearest } from '../../../diagnostics/nearest.js';
 import { isThere, realPath } from '../../../io/files.js';
-import { isLibraryId, type LibraryId, libraryIds, listLibrary, readLibraryModel } from '../../../library/library.js';
+import { findLibraryModels, isLibraryId, type LibraryId, libraryIds, listLibrary, readLibraryModel } from '../../../library/library.js';
 import type { ResolvedManifest } from '../../../resolve/resolve.js';
 import { assessmentFile } from '../drafted/assessment-file.js';
 import { messages } from '../messages.js';
@@ -57,8 +57,14 @@ function numbered(word: string, between: string, isTaken: (one: string) => boole
 /** A file goes before a model of the library with its name. */
 async function sideOf(asked: string): Promise<Side> {
   if (!(await isThere(asked))) {
-    if (isLibraryId(asked)) return librarySide(asked);
-    throw new InputError([messages.unknownModel(asked, nearest(asked.toLowerCase(), libraryIds)[0])]);
+    // A path that is wrong is none of a published model.
+    const [id, ...others] = isLibraryId(asked) ? [asked] : /[/\\]/.test(asked) ? [] : await findLibraryModels(asked);
+    if (id !== undefined && others.length === 0) return librarySide(id);
+    throw new InputError([
+      id === undefined
+        ? messages.unknownModel(asked, nearest(asked.toLowerCase(), libraryIds)[0])
+        : messages.severalModels(asked, [id, ...others]),
+    ]);
   }
   const found = await assessmentFile(asked);
   // One file, however it is written.
