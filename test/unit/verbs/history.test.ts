@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Diagnostic, InputError, MissingError } from '../../../src/diagnostics/diagnostic.js';
+import { compareModels } from '../../../src/verbs/compare.js';
 import { type AssessmentHistory, explainHistory, listHistory, rangeOf, type Timeline } from '../../../src/verbs/history.js';
 import { assessFile } from '../../../src/verbs/shared/assess.js';
 import { hasGit, type MadeRepository, madeRepository, needsGit } from '../git-repository.js';
@@ -90,6 +91,19 @@ describe.skipIf(!hasGit)(needsGit('a manifest in a repository'), () => {
     const found = await since('draft');
     expect(found.before).toMatchObject({ from: 'manifest', file: 'carboncard.yaml', revision: 'draft', date: '2026-03-01' });
     expect(mainOf(found)).toMatchObject({ before: { value: 10 }, now: { value: 20 } });
+  });
+
+  it('is compared with itself of other revisions, where these are the sides', async () => {
+    const at = (revision: string): string => `${revision}:${join(made.folder, 'reports/small/assessment.json')}`;
+    const { models } = await compareModels([at('v1.0'), at('v2.0'), join(made.folder, 'carboncard.yaml')]);
+    expect(models.map(({ name, common }) => [name, common?.emissions.value])).toEqual([
+      ['Small (v1.0)', 12],
+      ['Small (v2.0)', 15],
+      [`Small (${manifest})`, 20],
+    ]);
+    expect(await idsOf(compareModels([at('v1.0'), at('draft')]))).toEqual(['not-at-revision']);
+    expect(await idsOf(compareModels([at('v1.0'), at('v9.0')]))).toEqual(['unknown-revision']);
+    expect(await idsOf(compareModels([at('v1.0'), at('HEAD~1').replace('.json', '/x.json')]))).toEqual(['not-at-revision']);
   });
 
   it('is compared with an assessment on disk, without git', async () => {

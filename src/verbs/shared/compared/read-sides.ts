@@ -12,6 +12,7 @@ import type { ResolvedManifest } from '../../../resolve/resolve.js';
 import { assessmentFile } from '../drafted/assessment-file.js';
 import { messages } from '../messages.js';
 import { resolveFile, resolveText } from '../read-manifests.js';
+import { committedIn, committedSide } from './committed-side.js';
 
 /**
  * The models that a person named, in that order: manifests, assessments, models of the library. Each has a key and a name of its own.
@@ -23,7 +24,9 @@ export async function readSides(asked: readonly string[]): Promise<readonly Side
   const faults: Diagnostic[] = [];
   for (const word of asked) {
     try {
-      sides.push({ side: await sideOf(word), asked: word });
+      const committed = (await isThere(word)) ? undefined : committedIn(word);
+      const side = committed === undefined ? await sideOf(word) : await committedSide(committed);
+      sides.push({ side, asked: committed?.revision ?? word });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       faults.push(...error.diagnostics);

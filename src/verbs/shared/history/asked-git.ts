@@ -21,7 +21,7 @@ export async function askedGit<Result>(ask: () => Promise<Result>): Promise<Resu
 function plainError({ problem }: GitError): Error {
   switch (problem.kind) {
     case 'missing':
-      return new MissingError('git is missing, which reads an earlier revision', 'apt install git   # or: --since assessment.json');
+      return new MissingError('git is missing, which reads an earlier revision', 'apt install git   # or name an earlier assessment.json');
     case 'too-slow':
       return new InputError([messages.gitFailed(`it took longer than ${problem.seconds} seconds`)]);
     case 'too-large':

@@ -21,6 +21,10 @@ export const historyMessages = {
     error('not-at-revision', `Revision \`${revision}\` has none of ${listed(paths)}.`, {
       expected: 'a later revision, the folder of the reports in `-o`, or the path of an earlier assessment.json',
     }),
+  notCommitted: (revision: string, file: string) =>
+    error('not-at-revision', `Revision \`${revision}\` has no ${file}.`, {
+      expected: 'a path of that revision, such as `v1.0:reports/bloom/assessment.json`',
+    }),
   /** @param paths Reports that were looked for. */
   noReportInRange: (range: string, paths: readonly string[]) =>
     error('no-report-in-range', `No revision of \`${range}\` has ${paths.join(' or ')}.`, {
@@ -28,7 +32,7 @@ export const historyMessages = {
     }),
   pointerAtRevision: (place: string) =>
     error('pointer-at-revision', `${place} is a pointer of git LFS, not the assessment.`, {
-      expected: `Run \`git show ${place} | git lfs smudge > then.json\`, and use \`--since then.json\``,
+      expected: `Run \`git show ${place} | git lfs smudge > then.json\`, and name \`then.json\``,
     }),
   notJsonAtRevision: (place: string) =>
     error('not-an-assessment', `${place} is not JSON.`, { expected: 'an assessment.json as `carboncard render` writes it' }),
