@@ -19,9 +19,7 @@ export function isLibraryId(word: string): word is LibraryId {
 
 /**
  * The models that a person may mean: the one of that id or name, in whatever case and with whatever hyphens; else all whose id or name
- * begins with these words.
- *
- * @example await findLibraryModels('OPT') //=> ['opt-175b']
+ * begins with these words. `OPT` is `opt-175b`; `Llama 2` may be three.
  */
 export async function findLibraryModels(asked: string): Promise<readonly LibraryId[]> {
   const wanted = wordsIn(asked);
