@@ -1,7 +1,7 @@
 import type { Expression, Input } from '../formulas/expression.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
-import { added, createArithmetic, divided, type Leaves, type Operand, type Samples } from './arithmetic.js';
+import { added, createArithmetic, divided, type Leaves, multiplied, type Operand, type Samples } from './arithmetic.js';
 import { type Buffers, createBuffers } from './buffers.js';
 import { type InputSamples, sampleInput, spreadOf } from './input-samples.js';
 import { createPoints } from './points.js';
@@ -55,6 +55,8 @@ export interface Sampler {
   readonly close: (name: string, into?: string) => void;
   /** Bounds of named sums divided by others, sample by sample: what both depend on does not count twice. */
   readonly ratio: (of: readonly string[], by: readonly string[], value: number) => Bounds | undefined;
+  /** Bounds of a product of sums divided by another, sample by sample; each sum is of the names of one list. */
+  readonly quotient: (of: readonly (readonly string[])[], by: readonly (readonly string[])[], value: number) => Bounds | undefined;
   /** Bounds of named sums less others, sample by sample: what both depend on cancels. */
   readonly difference: (of: readonly string[], less: readonly string[], value: number) => Bounds | undefined;
   /**
@@ -81,6 +83,15 @@ export function createSampler(count = sampleCount): Sampler {
     return sum;
   };
   const sumsNamed = (names: readonly string[]): readonly RunningSum[] => names.flatMap((name) => sums.get(name) ?? []);
+  const productOf = (lists: readonly (readonly string[])[]): Operand | undefined =>
+    lists.reduce<Operand | undefined>((product, names) => {
+      const factor = product === undefined ? undefined : together(sumsNamed(names), buffers);
+      return product === undefined || factor === undefined ? undefined : multiplied(buffers, product, factor);
+    }, 1);
+  const quotientOf = (of: readonly (readonly string[])[], by: readonly (readonly string[])[]): Operand | undefined => {
+    const [above, below] = [productOf(of), productOf(by)];
+    return above === undefined || below === undefined ? undefined : divided(buffers, above, below);
+  };
   const boundsOf = (figure: Operand | undefined, value: number): Bounds | undefined => {
     if (figure === undefined || typeof figure === 'number') return undefined;
     const bounds = widen(scaled(figure, pointsOf(figure.values)), value);
@@ -115,10 +126,8 @@ export function createSampler(count = sampleCount): Sampler {
       if (sum.values !== undefined) buffers.give(sum.values);
       sums.delete(name);
     },
-    ratio: (of, by, value) => {
-      const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(by), buffers)];
-      return above === undefined || below === undefined ? undefined : boundsOf(divided(buffers, above, below), value);
-    },
+    ratio: (of, by, value) => boundsOf(quotientOf([of], [by]), value),
+    quotient: (of, by, value) => boundsOf(quotientOf(of, by), value),
     difference: (of, less, value) => {
       const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(less), buffers)];
       return above === undefined || below === undefined ? undefined : boundsOf(added(buffers, above, below, -1), value);
