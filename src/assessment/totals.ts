@@ -143,6 +143,8 @@ export interface UseLoad {
 
 /** A day in the calendar, with those of the interval. */
 export interface BreakEvenDate {
+  /** ISO date of the release, from which the days are counted. */
+  readonly released: string;
   /** ISO date. */
   readonly day: string;
   /** ISO date of the 5 % point; absent where no interval was assessed. */

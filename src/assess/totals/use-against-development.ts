@@ -182,6 +182,7 @@ function loadInput({ value, unit, low, high, path, identity }: ManifestQuantity)
 
 function dateOf(released: string, { value, low, high }: Quantity<'days'>): NonNullable<UseAgainstDevelopment['date']> {
   return {
+    released,
     day: dayAfter(released, value),
     earliest: low === undefined ? undefined : dayAfter(released, low),
     latest: high === undefined || high > maxYears * daysAYear ? undefined : dayAfter(released, high),

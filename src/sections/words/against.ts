@@ -10,7 +10,7 @@ import { series } from './parts.js';
 import { withInterval } from './words.js';
 
 /** Use against development, for the sentences of a report; nothing where they cannot be compared. */
-export function againstText({ useAgainstDevelopment: against, model }: Assessment): TemplateData | undefined {
+export function againstText({ useAgainstDevelopment: against }: Assessment): TemplateData | undefined {
   if (against === undefined) return undefined;
   const { requests, tokens, which, perDay, days, never, load, date } = against;
   const span = days && spanText(days);
@@ -25,7 +25,7 @@ export function againstText({ useAgainstDevelopment: against, model }: Assessmen
     interval: span?.interval,
     perDay: days && perDay && withInterval(perDay),
     never: never && neverSentence(against),
-    date: date && { released: model.released, day: date.day, interval: datesText(date) },
+    date: date && { released: date.released, day: date.day, interval: datesText(date) },
     without: withoutText(against),
     conventions: conventionsText(against),
   };
