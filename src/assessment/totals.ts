@@ -175,7 +175,7 @@ export interface UseAgainstDevelopment {
   readonly tokens?: Quantity<'tokens'> | undefined;
   /** Which tokens: `output`. */
   readonly which?: string | undefined;
-  /** The load that the days are for; absent where none is known. */
+  /** The load that the days are for; absent where the manifest states none. */
   readonly load?: UseLoad | undefined;
   /** Emissions of a day of use at this load, by the compared components. */
   readonly perDay?: Quantity<'kgCO2e'> | undefined;

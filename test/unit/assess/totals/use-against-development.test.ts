@@ -101,7 +101,9 @@ describe('the laws of the day', () => {
         expect(low).toBeGreaterThanOrEqual(ends.low);
         expect(high).toBeLessThanOrEqual(ends.high);
         // Grids of two places are two unknowns.
-        const apart = of(made(top, trained(a), served(b, 'requests: 1000', france.replace('high: 80', 'high: 80, cite: another place')))).days;
+        const apart = of(
+          made(top, trained(a), served(b, 'requests: 1000', france.replace('high: 80', 'high: 80, cite: another place'))),
+        ).days;
         expect(high - low).toBeLessThan((apart?.high ?? 0) - (apart?.low ?? 0));
         expect(apart?.value).toBeCloseTo(days?.value ?? Number.NaN, 9);
       }),
