@@ -83,20 +83,16 @@ export function createSampler(count = sampleCount): Sampler {
     return sum;
   };
   const sumsNamed = (names: readonly string[]): readonly RunningSum[] => names.flatMap((name) => sums.get(name) ?? []);
-  const productOf = (lists: readonly (readonly string[])[]): Operand | undefined =>
-    lists.reduce<Operand | undefined>((product, names) => {
-      const factor = product === undefined ? undefined : together(sumsNamed(names), buffers);
-      return product === undefined || factor === undefined ? undefined : multiplied(buffers, product, factor);
-    }, 1);
-  const quotientOf = (of: readonly (readonly string[])[], by: readonly (readonly string[])[]): Operand | undefined => {
-    const [above, below] = [productOf(of), productOf(by)];
-    return above === undefined || below === undefined ? undefined : divided(buffers, above, below);
-  };
   const boundsOf = (figure: Operand | undefined, value: number): Bounds | undefined => {
     if (figure === undefined || typeof figure === 'number') return undefined;
     const bounds = widen(scaled(figure, pointsOf(figure.values)), value);
     if (figure.owned) buffers.give(figure.values);
     return bounds;
+  };
+
+  const quotient: Sampler['quotient'] = (of, by, value) => {
+    const [above, below] = [of, by].map((lists) => multipliedAll(lists.map(sumsNamed), buffers));
+    return above === undefined || below === undefined ? undefined : boundsOf(divided(buffers, above, below), value);
   };
 
   const figureOf = (e: Expression, into: SumPlace | undefined): Operand | undefined => {
@@ -126,14 +122,22 @@ export function createSampler(count = sampleCount): Sampler {
       if (sum.values !== undefined) buffers.give(sum.values);
       sums.delete(name);
     },
-    ratio: (of, by, value) => boundsOf(quotientOf([of], [by]), value),
-    quotient: (of, by, value) => boundsOf(quotientOf(of, by), value),
+    ratio: (of, by, value) => quotient([of], [by], value),
+    quotient,
     difference: (of, less, value) => {
       const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(less), buffers)];
       return above === undefined || below === undefined ? undefined : boundsOf(added(buffers, above, below, -1), value);
     },
     contributions: (names) => sharesOf(sumsNamed(names)),
   };
+}
+
+/** The product of sums; nothing where the spread of one is unknown. */
+function multipliedAll(factors: readonly (readonly RunningSum[])[], buffers: Buffers): Operand | undefined {
+  return factors.reduce<Operand | undefined>((product, sums) => {
+    const factor = product === undefined ? undefined : together(sums, buffers);
+    return product === undefined || factor === undefined ? undefined : multiplied(buffers, product, factor);
+  }, 1);
 }
 
 /** What expressions share: samples of inputs, and of steps, which several lines of a phase use. */
