@@ -11,6 +11,7 @@ import type {
   ComparisonTableOptions,
   FigureTable,
   PublishedModel,
+  UseTable,
   WriteComparisonOptions,
   WrittenComparison,
 } from './verbs/compare.js';
@@ -46,6 +47,7 @@ export type {
   FigureTable,
   MatrixRow,
   PublishedModel,
+  UseTable,
   WriteComparisonOptions,
   WrittenComparison,
 } from './verbs/compare.js';
@@ -77,6 +79,15 @@ export async function compareModels(models: readonly string[], options: CompareO
 export async function comparisonTable(comparison: Comparison, options: ComparisonTableOptions = {}): Promise<FigureTable> {
   const verb = await import('./verbs/compare.js');
   return verb.comparisonTable(comparison, options);
+}
+
+/** Use against development as a table of texts, as every page has it; nothing where no model has a figure. */
+export async function useAgainstDevelopmentTable(
+  comparison: Comparison,
+  options: ComparisonTableOptions = {},
+): Promise<UseTable | undefined> {
+  const verb = await import('./verbs/compare.js');
+  return verb.useAgainstDevelopmentTable(comparison, options);
 }
 
 /**

@@ -27,6 +27,7 @@ import { breakEvenOf } from './totals/break-even.js';
 import { equivalentsOf } from './totals/equivalents.js';
 import { createPhaseTotals } from './totals/phase-totals.js';
 import { totalsOf } from './totals/totals.js';
+import { conventionOf, useAgainstDevelopmentOf } from './totals/use-against-development.js';
 
 export interface AssessOptions {
   /** ISO date of the assessment where the manifest has none, from SOURCE_DATE_EPOCH. */
@@ -83,6 +84,10 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
     software: manifest.software,
     totals,
     breakEven: breakEvenOf({ totals, phases: facts, lines: shown, states }, sampler),
+    useAgainstDevelopment: useAgainstDevelopmentOf(
+      { totals, phases: facts, lines: shown, states },
+      { manifest, phases, sampler, sourceOf: sources.idOf, report },
+    ),
     equivalents: equivalentsOf(manifest, { totals, phases: facts, lines: shown }, sources),
     phases: facts,
     lines: shown,
@@ -101,7 +106,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
 
 function methodFacts({ manifest, phases }: ResolvedManifest, market: boolean, samples: number | undefined): Assessment['method'] {
   const electricity = market ? 'both' : 'location-based';
-  return { electricity, embodied: conventionsOf(phases), draws: samples, factors: editionOf(manifest) };
+  return { electricity, embodied: conventionOf(phases), draws: samples, factors: editionOf(manifest) };
 }
 
 /** A list, or nothing where there is nothing in it. */
@@ -166,12 +171,6 @@ function baseModelsOf({ baseModels }: ResolvedManifest, sources: SourceList): As
   return baseModels.length === 0
     ? undefined
     : baseModels.map(({ source, ...facts }) => ({ ...facts, source: source && sources.idOf(source) }));
-}
-
-function conventionsOf(phases: readonly ResolvedPhase[]): Assessment['method']['embodied'] {
-  const used = new Set(phases.map(({ embodied }) => embodied?.convention).filter((convention) => convention !== undefined));
-  const [first] = used;
-  return used.size > 1 ? 'both' : first;
 }
 
 function shareOf(line: WorkedLine['line'], totals: Assessment['totals']): number | undefined {

@@ -4,7 +4,7 @@ import type { Line } from './line.js';
 import type { ComputeFacts, PhaseFacts, PublicationFacts, SoftwareFacts } from './phase-facts.js';
 import type { Contribution, Offsets, RangeTaken, Source } from './sources.js';
 import type { EmbodiedAlternative, EmbodiedByLifetime, Omission, State } from './states.js';
-import type { BreakEven, DeploymentTotal, Equivalent, LifecycleTotal, Total } from './totals.js';
+import type { BreakEven, DeploymentTotal, Equivalent, LifecycleTotal, Total, UseAgainstDevelopment } from './totals.js';
 
 export type * from './base-model.js';
 export type * from './ids.js';
@@ -30,6 +30,8 @@ export interface Assessment {
   readonly totals: Totals;
   /** Requests after which deployment has emitted as much as development; absent where they cannot be compared. */
   readonly breakEven?: BreakEven | undefined;
+  /** Use against development, over requests, tokens and days; absent where they cannot be compared. */
+  readonly useAgainstDevelopment?: UseAgainstDevelopment | undefined;
   /** The headline total in everyday terms, where the manifest asks for them. */
   readonly equivalents?: readonly Equivalent[] | undefined;
   /** Facts on each phase, in the order of a model's life. */

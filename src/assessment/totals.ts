@@ -127,6 +127,77 @@ export interface BreakEven {
   readonly days?: number | undefined;
 }
 
+/** How much the model is used, steadily. */
+export interface UseLoad {
+  /** `use`: given as `use` in the manifest. `period`: what the deployment served in its period. */
+  readonly from: 'use' | 'period';
+  /** Requests in a year of 365 days. */
+  readonly requests?: Quantity<'requests/year'> | undefined;
+  /** Tokens in a year of 365 days. */
+  readonly tokens?: Quantity<'tokens/year'> | undefined;
+  /** Which tokens: `output`. */
+  readonly which?: string | undefined;
+  /** Id of an entry of `sources`; absent for the load of the period. */
+  readonly source?: string | undefined;
+}
+
+/** A day in the calendar, with those of the interval. */
+export interface BreakEvenDate {
+  /** ISO date of the release, from which the days are counted. */
+  readonly released: string;
+  /** ISO date. */
+  readonly day: string;
+  /** ISO date of the 5 % point; absent where no interval was assessed. */
+  readonly earliest?: string | undefined;
+  /** ISO date of the 95 % point; absent where it is more than 100 years after the release, or no interval was assessed. */
+  readonly latest?: string | undefined;
+}
+
+/** Use against development, by the components that both sides count: after how much use it has emitted as much, and on which day. */
+export interface UseAgainstDevelopment {
+  /** Components that every phase of both sides has. */
+  readonly components: readonly ComponentId[];
+  /** Components of development that are not compared. */
+  readonly onlyDevelopment: readonly ComponentId[];
+  /** Components of use that are not compared. */
+  readonly onlyUse: readonly ComponentId[];
+  /** How making the hardware is divided among its users on each side, where it is compared and calculated. */
+  readonly conventions?: UseConventions | undefined;
+  /** Emissions of development, by the compared components. */
+  readonly development: Quantity<'kgCO2e'>;
+  /** Emissions of one request, by the compared components. */
+  readonly perRequest?: Quantity<'kgCO2e'> | undefined;
+  /** Emissions of one token, by the compared components. */
+  readonly perToken?: Quantity<'kgCO2e'> | undefined;
+  /** Requests after which use has emitted as much as development. */
+  readonly requests?: Quantity<'requests'> | undefined;
+  /** Tokens after which use has emitted as much as development. */
+  readonly tokens?: Quantity<'tokens'> | undefined;
+  /** Which tokens: `output`. */
+  readonly which?: string | undefined;
+  /** The load that the days are for; absent where the manifest states none. */
+  readonly load?: UseLoad | undefined;
+  /** Emissions of a day of use at this load, by the compared components. */
+  readonly perDay?: Quantity<'kgCO2e'> | undefined;
+  /** Days of use after which it has emitted as much as development: `development` ÷ `perDay`. */
+  readonly days?: Quantity<'days'> | undefined;
+  /** Why there are no days: no use, use without emissions, or more than 100 years. */
+  readonly never?: 'no-load' | 'no-emissions' | 'beyond-100-years' | undefined;
+  /** The day in the calendar; present where the manifest has the day of release. */
+  readonly date?: BreakEvenDate | undefined;
+}
+
+/** Conventions of embodied emissions on both sides; absent for figures as published. */
+export interface UseConventions {
+  /** That of development. */
+  readonly development?: Convention | undefined;
+  /** That of use. */
+  readonly use?: Convention | undefined;
+}
+
+/** How embodied emissions are divided among the users of the hardware; `both` where phases of a side differ. */
+export type Convention = 'occupancy' | 'calendar' | 'both';
+
 /** A total in everyday terms: how much of an activity emits as much, or uses as much electricity. */
 export interface Equivalent {
   /** Stable name of the activity, for scripts. */

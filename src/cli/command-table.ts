@@ -187,6 +187,11 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
         takes: comparisonFormats,
         isList: true,
       },
+      {
+        flags: '--use <load>',
+        description: 'load at which the use of every model is compared with its development, such as "1e9 requests per year"',
+        parse: notEmpty,
+      },
       { flags: '--list', description: 'list the published models, and compare nothing' },
       quiet,
       json,

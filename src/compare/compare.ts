@@ -1,16 +1,19 @@
-import type { Assessment, DeploymentTotal } from '../assessment/assessment.js';
+import type { Assessment } from '../assessment/assessment.js';
 import { componentIds, phaseKinds } from '../assessment/ids.js';
 import { evaluate } from '../formulas/expression.js';
 import { createSampler, type Sampler, sampleCount } from '../uncertainty/sampler.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import { type CommonBoundary, cellKey, cellsOf, commonBoundary, heldBeside, type SideCell, type SideCells } from './boundary.js';
-import type { Against, Cell, CommonFigures, ComparedModel, Comparison, Figures, MatrixRow, MatrixState, UseFigures } from './comparison.js';
+import type { Against, AskedLoad, Cell, CommonFigures, ComparedModel, Comparison, Figures, MatrixRow, MatrixState } from './comparison.js';
 import { perUnitOf } from './per-unit.js';
 import type { Side } from './side.js';
+import { useNotRanked, useOf } from './use.js';
 
 export interface CompareOptions {
   /** Samples that intervals are made from; 10,000 where absent, and no intervals for 0. */
   readonly samples?: number | undefined;
+  /** A load at which the use of every model is compared with its development; else each at its own. */
+  readonly load?: AskedLoad | undefined;
 }
 
 /** A side with its parts. */
@@ -26,7 +29,7 @@ interface Placed {
  * What all count is added up for each; what only some count is in the matrix, and in no figure of the others. Inputs that models
  * share, as a grid of the tables, are sampled once for all, so that they cancel in a difference.
  */
-export function compare(sides: readonly Side[], { samples = sampleCount }: CompareOptions = {}): Comparison {
+export function compare(sides: readonly Side[], { samples = sampleCount, load }: CompareOptions = {}): Comparison {
   const withCells = sides.map((side) => ({ side, cells: cellsOf(side.assessment), assessment: side.assessment }));
   const boundary = commonBoundary(withCells);
   const placed = withCells.map(({ side, cells }, n): Placed => ({ side, cells, outside: boundary.outside.get(n) }));
@@ -52,7 +55,7 @@ export function compare(sides: readonly Side[], { samples = sampleCount }: Compa
       counted: countedOf(assessment),
       common: own && { ...own, against },
       outside,
-      use: useOf(assessment),
+      use: useOf(assessment, load),
     };
   });
   return {
@@ -61,6 +64,8 @@ export function compare(sides: readonly Side[], { samples = sampleCount }: Compa
     common: boundary.cells,
     matrix: matrixOf(placed, boundary.cells),
     notRanked: overlapping(models),
+    load,
+    useNotRanked: useNotRanked(models),
     diagnostics: sides.flatMap(({ assessment, file }) =>
       (assessment.diagnostics ?? []).filter(({ severity }) => severity === 'warning').map((one) => ({ ...one, file })),
     ),
@@ -173,16 +178,4 @@ function stateOf(cell: SideCell | undefined): MatrixState {
   const value = lines.reduce((sum, { emissions }) => sum + emissions.value, 0);
   const emissions = only === undefined ? undefined : lines.length === 1 ? only.emissions : quantity(value, 'kgCO2e' as const);
   return { state, emissions, in: inside[0], reason };
-}
-
-function useOf({ totals, lines }: Assessment): UseFigures | undefined {
-  const deployment: DeploymentTotal | undefined = totals.deployment;
-  if (deployment === undefined) return undefined;
-  const own = lines.filter(({ phase }) => phase === 'deployment');
-  return {
-    emissions: deployment.emissions,
-    energy: deployment.energy,
-    perRequest: deployment.perRequest?.emissions,
-    components: componentIds.filter((id) => own.some(({ component }) => component === id)),
-  };
 }

@@ -1,3 +1,4 @@
+import type { UseAgainstDevelopment, UseLoad } from '../assessment/assessment.js';
 import type { Diagnostic } from '../assessment/diagnostic.js';
 import type { ComponentId, PhaseKind, StateKind } from '../assessment/ids.js';
 import type { Quantity } from '../units/quantity.js';
@@ -13,6 +14,10 @@ export interface Comparison {
   readonly matrix: readonly MatrixRow[];
   /** Pairs whose intervals on the common boundary overlap: neither is ranked above the other. */
   readonly notRanked: readonly (readonly [string, string])[];
+  /** The load that use is compared with development at, where one was asked for; else each model has its own. */
+  readonly load?: AskedLoad | undefined;
+  /** Pairs of models whose days until use outgrows development are not ranked: intervals overlap, or different parts are compared. */
+  readonly useNotRanked: readonly (readonly [string, string])[];
   /** Warnings of the assessments, each with the file that it is of. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -105,5 +110,22 @@ export interface Against {
 
 export interface UseFigures extends Figures {
   readonly perRequest?: Quantity<'kgCO2e'> | undefined;
+  readonly perToken?: Quantity<'kgCO2e'> | undefined;
+  /** Which tokens: `output`. */
+  readonly which?: string | undefined;
   readonly components: readonly ComponentId[];
+  /** Use against the model's own development; absent where development is not recorded, or they have no part in common. */
+  readonly against?: UseAgainst | undefined;
+}
+
+/** A load for all models. */
+export type AskedLoad = Pick<UseLoad, 'requests' | 'tokens' | 'which'>;
+
+/** Use against development, at the load of the comparison or the model's own. */
+export interface UseAgainst extends Omit<UseAgainstDevelopment, 'onlyDevelopment' | 'onlyUse' | 'conventions' | 'date'> {
+  /** Unknown of an assessment of an older version. */
+  readonly onlyDevelopment?: readonly ComponentId[] | undefined;
+  readonly onlyUse?: readonly ComponentId[] | undefined;
+  /** What the deployment does not state, so that the asked load says nothing. */
+  readonly lacks?: 'requests' | 'tokens' | undefined;
 }

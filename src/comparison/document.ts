@@ -8,6 +8,7 @@ import { formatted } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 import { comparisonChartId } from './chart.js';
 import { figureTable, intervalText } from './figure-table.js';
+import { useTable } from './use-table.js';
 import { words } from './words.js';
 
 /** A comparison as the document that Markdown, HTML and PDF are made from. */
@@ -18,6 +19,7 @@ export function comparisonDocument(comparison: Comparison, chartAlt: string | un
     ['parts', partsOf(comparison)],
     ['units', unitsOf(comparison)],
     ['use', useOf(comparison)],
+    ['use-against-development', againstOf(comparison)],
     ['publications', publicationsOf(comparison)],
     ['method', [headingNode(2, words.headings.method), ...words.method.map((sentence) => paragraphNode(sentence))]],
   ];
@@ -136,6 +138,13 @@ function useOf({ models }: Comparison): readonly RootContent[] {
       ['left', 'right', 'right', 'left'],
     ),
   ];
+}
+
+function againstOf(comparison: Comparison): readonly RootContent[] {
+  const found = useTable(comparison);
+  if (found === undefined) return [];
+  const { title, intro, rows, align, notes } = found;
+  return [headingNode(2, title), paragraphNode(intro), tableNode(rows, [...align]), ...notes.map((note) => paragraphNode(note))];
 }
 
 function publicationsOf({ models }: Comparison): readonly RootContent[] {

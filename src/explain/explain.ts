@@ -18,6 +18,7 @@ import {
 } from './explanation.js';
 import { messages } from './messages.js';
 import { folded, quoted } from './names.js';
+import { explainUse, useNames } from './use.js';
 
 export { quoted } from './names.js';
 
@@ -50,7 +51,7 @@ export function explain(assessment: Assessment, asked?: string, options: Explain
   };
 }
 
-type Part = Pick<Explanation, 'totals' | 'lines' | 'states' | 'baseModels' | 'omissions' | 'sources' | 'offsets'>;
+type Part = Pick<Explanation, 'totals' | 'use' | 'lines' | 'states' | 'baseModels' | 'omissions' | 'sources' | 'offsets'>;
 
 const nothing: Part = { totals: [], lines: [], states: [], baseModels: [], omissions: [], sources: [] };
 
@@ -58,6 +59,7 @@ function whole(assessment: Assessment): Partial<Part> {
   const { omissions, offsets, baseModels = [] } = assessment;
   return {
     totals: totalsOf(assessment, totalIds),
+    use: explainUse(assessment),
     states: statesOf(assessment),
     baseModels: baseModels.map((one) => ({ ...one, source: one.source === undefined ? undefined : sourceOf(assessment, one.source) })),
     omissions,
@@ -74,13 +76,8 @@ function partOf(assessment: Assessment, asked: string, options: ExplainOptions):
     () => withLines(assessment, options, ({ id }) => id === asked),
     () => withLines(assessment, options, ({ id }) => folded(id) === word),
     () => some({ states: states.filter(({ id }) => folded(id) === word) }),
-    () =>
-      some({
-        totals: totalsOf(
-          assessment,
-          totalIds.filter((id) => id === word),
-        ),
-      }),
+    () => totalNamed(assessment, word),
+    () => (useNames.includes(word) ? useOf(assessment) : undefined),
     () => of(assessment, options, states, ({ phase, name }) => folded(placeOf({ phase, name })) === word),
     () => of(assessment, options, states, ({ phase }) => phase === word),
     () => of(assessment, options, states, ({ component }) => component === word),
@@ -94,6 +91,19 @@ function partOf(assessment: Assessment, asked: string, options: ExplainOptions):
   const ids = [...assessment.lines.map(({ id }) => id), ...states.map(({ id }) => id), ...totalIds.filter((id) => assessment.totals[id])];
   const near = [...ids, ...phaseKinds.filter((kind) => assessment.phases.some(({ phase }) => phase === kind)), ...componentIds];
   throw new InputError([messages.unknownLine(asked, ids.map(quoted), nearest(asked, near, 3).map(quoted))]);
+}
+
+function totalNamed(assessment: Assessment, word: string): Partial<Part> | undefined {
+  const totals = totalsOf(
+    assessment,
+    totalIds.filter((id) => id === word),
+  );
+  return some({ totals, use: word === 'deployment' ? explainUse(assessment) : undefined });
+}
+
+function useOf(assessment: Assessment): Partial<Part> | undefined {
+  const use = explainUse(assessment);
+  return use && { use };
 }
 
 function withLines(assessment: Assessment, options: ExplainOptions, isMeant: (line: Line) => boolean): Partial<Part> | undefined {

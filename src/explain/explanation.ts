@@ -5,6 +5,7 @@ import type {
   Line,
   LineInput,
   LinePart,
+  LineStep,
   Offsets,
   Omission,
   PerRequest,
@@ -13,6 +14,7 @@ import type {
   Source,
   State,
   Total,
+  UseAgainstDevelopment,
 } from '../assessment/assessment.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Quantity } from '../units/quantity.js';
@@ -76,6 +78,15 @@ export interface BaseModelExplanation extends Omit<BaseModel, 'source'> {
   readonly source?: Source | undefined;
 }
 
+/** Use against development, with the arithmetic of its days. */
+export interface UseExplanation extends UseAgainstDevelopment {
+  /** The load in words: `1 billion requests a year`. */
+  readonly loadText?: string | undefined;
+  readonly steps: readonly LineStep[];
+  /** Of the load; absent where it is that of the deployment's period. */
+  readonly source?: Source | undefined;
+}
+
 /** A source, and the inputs that rest on it. */
 export interface SourceExplanation extends Source {
   readonly usedBy: readonly { readonly line: string; readonly input: string }[];
@@ -91,6 +102,8 @@ export interface Explanation {
   /** Titles of the phases whose electricity is a total as published, by the accounting of its source. */
   readonly published: readonly string[];
   readonly totals: readonly TotalExplanation[];
+  /** After how much use it has emitted as much as development: of the whole, of the deployment, and where it is asked for. */
+  readonly use?: UseExplanation | undefined;
   readonly lines: readonly LineExplanation[];
   readonly states: readonly StateExplanation[];
   /** Models that this one was made from, by reference: their figures are in no total. */

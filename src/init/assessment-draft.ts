@@ -48,11 +48,24 @@ export function assessmentDraft(assessment: StatedAssessment, file: string, form
     ...reportLines(drafted),
     ...baseLines(drafted),
     ...softwareLines(assessment),
+    ...useLines(drafted),
     'phases:',
     ...assessment.phases.flatMap((facts) => [...phaseLines(drafted, facts, unknowns), ...(format === 'boamps' ? openLines(facts) : [])]),
     '',
   ];
   return { text: lines.map(lineText).join('\n'), openQuestions: lines.filter((line) => typeof line !== 'string').length };
+}
+
+/** The load that the manifest of the assessment gave; that of a period follows from the deployment. */
+function useLines(drafted: Drafted): readonly string[] {
+  const load = drafted.assessment.useAgainstDevelopment?.load;
+  const { requests, tokens, which, source } = load ?? {};
+  const given = requests ?? tokens;
+  if (load?.from !== 'use' || given === undefined) return [];
+  const key = which === undefined ? [] : [`key: ${scalar(which)}`];
+  return [
+    `use: { ${requests === undefined ? 'tokens' : 'requests'}: ${cited(drafted, { ...given, source }, requests === undefined ? key : [])} }`,
+  ];
 }
 
 function softwareLines({ software }: StatedAssessment): readonly string[] {

@@ -42,6 +42,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     section: placed.output?.section,
     equivalents: placed.output?.equivalents ?? [],
     cyclonedx: placed.output?.cyclonedx,
+    use: useIn(placed, report),
     whatIf: placed.what_if,
     factors: placed.factors,
     audits: placed.audits,
@@ -55,6 +56,13 @@ function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & {
   if (typeof model === 'string') return { name: model };
   const { name, id, parameters, inference_flops: inferenceFlops, cite, url, version, released, supplier } = model;
   return { name, id, parameters: parameters?.value, inferenceFlops, cite, url, version, released, supplier };
+}
+
+/** One load: requests or tokens, since each has emissions of its own. */
+function useIn({ use }: ParsedManifest, report: Report): ParsedManifest['use'] {
+  if (use === undefined) return undefined;
+  if ((use.requests === undefined) === (use.tokens === undefined)) report({ ...messages.oneLoad(use.requests !== undefined), path: 'use' });
+  return use;
 }
 
 function baseModelsIn({ base_model: given }: ParsedManifest): readonly BaseModelEntry[] {

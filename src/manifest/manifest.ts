@@ -49,6 +49,8 @@ export interface Manifest {
   readonly equivalents: readonly EquivalentId[];
   /** How `cyclonedx.json` is written. */
   readonly cyclonedx?: NonNullable<ParsedManifest['output']>['cyclonedx'] | undefined;
+  /** The load of the model in use. */
+  readonly use?: ParsedManifest['use'] | undefined;
   /** Alternatives that are asked for. */
   readonly whatIf?: ParsedManifest['what_if'] | undefined;
   readonly factors?: string | undefined;

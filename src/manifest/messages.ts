@@ -114,6 +114,10 @@ export const messages = {
         : `${lines.length} questions of \`carboncard init\` are still open: lines ${enumerated(lines.map(String))}.`,
       { expected: 'Answer each, or remove its question mark' },
     ),
+  oneLoad: (both: boolean) =>
+    error('one-load', both ? '`use` gives both requests and tokens.' : '`use` gives no load.', {
+      expected: '`requests:` or `tokens:` by time, such as `requests: 1e9 per year`',
+    }),
   noPhases: () =>
     error('no-phases', 'The manifest has no phase.', {
       expected: 'Add `hardware:`, `duration:`, `location:` and `year:`, or `phases:` with at least one phase',
@@ -163,6 +167,8 @@ const names: Readonly<Record<Dimension, string>> = {
   parameters: 'a number of parameters',
   requests: 'a number of requests',
   tokens: 'a number of tokens',
+  'request rate': 'requests by time',
+  'token rate': 'tokens by time',
   accelerators: 'a number of accelerators',
   memory: 'a size of memory',
   compute: 'a number of operations',

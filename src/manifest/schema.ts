@@ -12,6 +12,7 @@ import { phase, work } from './schema/phase.js';
 import { quantityField } from './schema/quantity.js';
 import { site } from './schema/site.js';
 import { publication, software } from './schema/task.js';
+import { use } from './schema/use.js';
 import { whatIf } from './schema/what-if.js';
 import { choice, day, hover, strings, word } from './schema/words.js';
 
@@ -150,6 +151,7 @@ export const manifestSchema = z
       })
       .register(z.globalRegistry, hover({ title: 'Output', text: 'What is written.', examples: [{ formats: ['md', 'json'] }] }))
       .optional(),
+    use: use.optional(),
     what_if: whatIf.optional(),
     impacts: z
       .array(choice(impactCategories))

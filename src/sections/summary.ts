@@ -4,6 +4,7 @@ import { impactsText } from '../assessment/impacts.js';
 import { formatted, plain } from '../units/format.js';
 import type { Section, TemplateData } from './section.js';
 import { accountingText } from './words/accounting.js';
+import { againstSentence } from './words/against.js';
 import { baseModelsSentence } from './words/base-models.js';
 import { inCardsText, restsOn } from './words/evidence.js';
 import { marketText, offsetsText } from './words/market.js';
@@ -32,6 +33,7 @@ export const summary = {
       parts: partsText(assessment, mainPhases(assessment), total),
       unmeasured: unmeasuredText(assessment),
       use: useText(assessment),
+      against: againstSentence(assessment),
       rests: restsOn(total),
       inCards: inCardsText(total),
       ...besideTotal(assessment),

@@ -1,17 +1,17 @@
-import type { Assessment, BreakEven, DeploymentTotal, PhaseFacts } from '../assessment/assessment.js';
-import { componentPhrases } from '../assessment/component-names.js';
+import type { Assessment, DeploymentTotal, PhaseFacts } from '../assessment/assessment.js';
 import { phasesOf } from '../assessment/coverage.js';
-import { countText, givenCount, givenRequests, requestsText } from '../units/count.js';
+import { givenCount, givenRequests, requestsText } from '../units/count.js';
 import { durationText } from '../units/format.js';
 import { listed } from '../units/listed.js';
 import { type Quantity, quantity } from '../units/quantity.js';
 import type { Section } from './section.js';
+import { againstText } from './words/against.js';
 import { partsOf, placed, series } from './words/parts.js';
 import { ownShare, withInterval } from './words/words.js';
 
 const HOURS_A_YEAR = 8760;
 
-/** Emissions of use per request, per 1,000 and per year at the stated load, and the break-even with development. */
+/** Emissions of use per request, per 1,000 and per year at the stated load, and use against development. */
 export const use = {
   id: 'use',
   data: (assessment, { charts }) => {
@@ -27,7 +27,6 @@ export const use = {
     });
     const yearly = period === undefined ? undefined : HOURS_A_YEAR / period.value;
     const load = yearly === undefined || perRequest === undefined ? '' : ` (${requestsText(perRequest.requests * yearly)})`;
-    const { breakEven } = assessment;
     return {
       period: period && durationText(period.value),
       emissions: period === undefined ? withInterval(deployment.emissions) : undefined,
@@ -44,12 +43,7 @@ export const use = {
         ...(period === undefined ? [] : [row(`All of these ${durationText(period.value)}`, 1, deployment)]),
         ...(yearly === undefined ? [] : [row(`Year at this load${load}`, yearly, deployment)]),
       ],
-      breakEven: breakEven && {
-        requests: requestsText(breakEven.requests),
-        range: rangeOfCounts(breakEven),
-        parts: series(breakEven.components.map((id) => componentPhrases[id])),
-        after: breakEven.days === undefined ? undefined : durationText(breakEven.days * 24),
-      },
+      against: againstText(assessment),
       chart: charts.get('use'),
     };
   },
@@ -63,16 +57,6 @@ function servedText({ perRequest, perToken }: DeploymentTotal, phases: readonly 
   ];
   const shared = phases.some(({ share }) => share !== undefined) ? ` (${ownShare})` : '';
   return served.length === 0 ? undefined : `${served.join(', ')}${shared}`;
-}
-
-/** The range of the break-even: `9.8–16.4 million`. */
-function rangeOfCounts({ low, high }: BreakEven): string | undefined {
-  if (low === undefined || high === undefined) return undefined;
-  const [from, to] = [countText(low), countText(high)].map((text) => text.split(' '));
-  if (from === undefined || to === undefined) return undefined;
-  // A word of both is written once.
-  const isShared = from.length === 2 && from[1] === to[1];
-  return isShared ? `${from[0]}–${to.join(' ')}` : `${from.join(' ')} to ${to.join(' ')}`;
 }
 
 /** The deployments that state no requests. */

@@ -58,7 +58,8 @@ function affine(buffers: Buffers, a: Operand, scale: number, offset: number): Op
   return offset;
 }
 
-function multiplied(buffers: Buffers, a: Operand, b: Operand): Operand {
+/** One figure times another, sample by sample. */
+export function multiplied(buffers: Buffers, a: Operand, b: Operand): Operand {
   if (typeof a === 'number') return affine(buffers, b, a, 0);
   if (typeof b === 'number') return affine(buffers, a, b, 0);
   const [left, right] = [proportional(buffers, a), proportional(buffers, b)];

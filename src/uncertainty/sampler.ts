@@ -1,7 +1,7 @@
 import type { Expression, Input } from '../formulas/expression.js';
 import { inputsOf } from '../formulas/expression.js';
 import type { Interval } from '../units/quantity.js';
-import { added, createArithmetic, divided, type Leaves, type Operand, type Samples } from './arithmetic.js';
+import { added, createArithmetic, divided, type Leaves, multiplied, type Operand, type Samples } from './arithmetic.js';
 import { type Buffers, createBuffers } from './buffers.js';
 import { type InputSamples, sampleInput, spreadOf } from './input-samples.js';
 import { createPoints } from './points.js';
@@ -55,6 +55,8 @@ export interface Sampler {
   readonly close: (name: string, into?: string) => void;
   /** Bounds of named sums divided by others, sample by sample: what both depend on does not count twice. */
   readonly ratio: (of: readonly string[], by: readonly string[], value: number) => Bounds | undefined;
+  /** Bounds of a product of sums divided by another, sample by sample; each sum is of the names of one list. */
+  readonly quotient: (of: readonly (readonly string[])[], by: readonly (readonly string[])[], value: number) => Bounds | undefined;
   /** Bounds of named sums less others, sample by sample: what both depend on cancels. */
   readonly difference: (of: readonly string[], less: readonly string[], value: number) => Bounds | undefined;
   /**
@@ -88,6 +90,11 @@ export function createSampler(count = sampleCount): Sampler {
     return bounds;
   };
 
+  const quotient: Sampler['quotient'] = (of, by, value) => {
+    const [above, below] = [of, by].map((lists) => multipliedAll(lists.map(sumsNamed), buffers));
+    return above === undefined || below === undefined ? undefined : boundsOf(divided(buffers, above, below), value);
+  };
+
   const figureOf = (e: Expression, into: SumPlace | undefined): Operand | undefined => {
     leaves.trim();
     const inputs = inputsOf(e);
@@ -115,16 +122,22 @@ export function createSampler(count = sampleCount): Sampler {
       if (sum.values !== undefined) buffers.give(sum.values);
       sums.delete(name);
     },
-    ratio: (of, by, value) => {
-      const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(by), buffers)];
-      return above === undefined || below === undefined ? undefined : boundsOf(divided(buffers, above, below), value);
-    },
+    ratio: (of, by, value) => quotient([of], [by], value),
+    quotient,
     difference: (of, less, value) => {
       const [above, below] = [together(sumsNamed(of), buffers), together(sumsNamed(less), buffers)];
       return above === undefined || below === undefined ? undefined : boundsOf(added(buffers, above, below, -1), value);
     },
     contributions: (names) => sharesOf(sumsNamed(names)),
   };
+}
+
+/** The product of sums; nothing where the spread of one is unknown. */
+function multipliedAll(factors: readonly (readonly RunningSum[])[], buffers: Buffers): Operand | undefined {
+  return factors.reduce<Operand | undefined>((product, sums) => {
+    const factor = product === undefined ? undefined : together(sums, buffers);
+    return product === undefined || factor === undefined ? undefined : multiplied(buffers, product, factor);
+  }, 1);
 }
 
 /** What expressions share: samples of inputs, and of steps, which several lines of a phase use. */

@@ -99,6 +99,8 @@ const dimensions: readonly Dimension[] = [
   'ratio',
   'requests',
   'tokens',
+  'request rate',
+  'token rate',
   'parameters',
   'accelerators',
   'memory',
@@ -140,6 +142,11 @@ export function findUnit(text: string, wanted?: Dimension): UnitMatch {
   // In a time, `w` is no watt.
   if (wanted === 'time' && unit === 'w') return { kind: 'found', dimension: wanted, factor: time.week };
   if (wanted === 'time' && months.test(unit)) return { kind: 'months' };
+  // In a rate that is wanted, what is counted need not be written.
+  if (wanted === 'request rate' || wanted === 'token rate') {
+    const match = matchRate(unit, wanted, true);
+    if (match !== undefined) return match;
+  }
   if (wanted === 'compute rate' && /^flops$/i.test(unit)) return { kind: 'found', dimension: wanted, factor: 1 };
   for (const dimension of dimensions) {
     const match = matchIn(dimension, unit);
@@ -154,6 +161,7 @@ function matchIn(dimension: Dimension, unit: string): UnitMatch | undefined {
   if (dimension === 'intensity') return ratioOf(unit, 'emissions', dimension);
   if (dimension === 'water intensity') return ratioOf(unit, 'water', dimension);
   if (dimension === 'time') return matchTime(unit);
+  if (dimension === 'request rate' || dimension === 'token rate') return matchRate(unit, dimension, false);
   if (dimension === 'emissions') return matchMass(unit);
   return lookUp(dimension, unit);
 }
@@ -179,6 +187,18 @@ function ratioOf(unit: string, over: 'emissions' | 'water', dimension: Dimension
   if (numerator?.kind !== 'found' || denominator?.kind !== 'found') return undefined;
   const grams = over === 'emissions' ? 1000 : 1;
   return { ...numerator, dimension, factor: (numerator.factor * grams) / denominator.factor };
+}
+
+const rate = /^(?<what>requests?|tokens?)? ?(?:\/ ?|(?:per|an?|each) )(?<time>[a-z]+)$/i;
+
+/** `requests/year`, `tokens a day`, `per hour`: a count by time, in a year of 365 days. */
+function matchRate(unit: string, dimension: 'request rate' | 'token rate', bare: boolean): UnitMatch | undefined {
+  const { what, time: per } = rate.exec(unit)?.groups ?? {};
+  const isOf = what === undefined ? bare : lookUp(dimension === 'request rate' ? 'requests' : 'tokens', what) !== undefined;
+  if (per === undefined || !isOf) return undefined;
+  if (months.test(per)) return { kind: 'months' };
+  const found = lookUp('time', per);
+  return found?.kind === 'found' ? { kind: 'found', dimension, factor: time.year / found.factor } : found;
 }
 
 function matchMass(unit: string): UnitMatch | undefined {

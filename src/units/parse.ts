@@ -103,7 +103,7 @@ function ofClock(text: string, clock: Clock): Parsed {
 }
 
 /** Counts and hours, in which no letter for thousands, millions or billions can be a prefix of a unit. */
-const scaled: readonly Dimension[] = ['parameters', 'requests', 'tokens', 'accelerators', 'time', 'compute'];
+const scaled: readonly Dimension[] = ['parameters', 'requests', 'tokens', 'request rate', 'token rate', 'accelerators', 'time', 'compute'];
 
 function readTerm({ digits, unit }: Term, dimension: Dimension, bare: boolean): Parsed {
   const letter = dimension === 'time' ? unit : '';
@@ -156,6 +156,8 @@ const examples: Record<Dimension, string> = {
   parameters: '7e9',
   requests: '230768',
   tokens: '1e9',
+  'request rate': '1e9',
+  'token rate': '1e12',
   accelerators: '8',
   memory: '512',
   compute: '3.14e23',

@@ -11,6 +11,8 @@ export const canonicalUnit = {
   parameters: 'parameters',
   requests: 'requests',
   tokens: 'tokens',
+  'request rate': 'requests/year',
+  'token rate': 'tokens/year',
   accelerators: 'accelerators',
   memory: 'GB',
   compute: 'FLOP',

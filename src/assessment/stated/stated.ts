@@ -34,7 +34,7 @@ export type StatedModel = Omit<May<ModelFacts, 'slug'>, 'inferenceFlops'> & { re
  * An assessment as far as a file states it: one of an older version, or one in the words of another format. What a manifest can't be
  * drafted without is required, everything else may be absent.
  */
-export interface StatedAssessment extends Partial<Pick<Assessment, 'software' | 'baseModels' | 'offsets'>> {
+export interface StatedAssessment extends Partial<Pick<Assessment, 'software' | 'baseModels' | 'offsets' | 'useAgainstDevelopment'>> {
   readonly model: StatedModel;
   readonly phases: readonly StatedPhase[];
   readonly lines: readonly StatedLine[];

@@ -1,5 +1,4 @@
-import type { BreakEven } from '../../assessment/assessment.js';
-import { intervalOf } from '../../units/quantity.js';
+import { intervalOf, type Quantity } from '../../units/quantity.js';
 import { type Words, wordLayers } from '../bars.js';
 import { type EmissionScale, emissionScale } from '../emission-scale.js';
 import { type Layer, pixels } from '../frame.js';
@@ -8,10 +7,19 @@ import type { Sheet } from '../sheet.js';
 import { componentColour, ink, pale } from '../theme.js';
 import { textWidth } from '../wrap.js';
 import { type UseGeometry, type UseWords, useLabels } from './labels.js';
-import { type RequestScale, requestScale } from './request-scale.js';
+import { type UseScale, useScale } from './scale.js';
 
 /** What the chart shows: two lines, where they cross, and how far use has come. */
-export interface Course extends Pick<BreakEven, 'requests' | 'low' | 'high' | 'development' | 'perRequest'> {
+export interface Course {
+  /** What use is counted in. */
+  readonly of: UseScale['of'];
+  /** Where the lines cross, with its interval. */
+  readonly breakEven: number;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+  readonly development: Quantity<'kgCO2e'>;
+  /** Emissions of one request, or of one day. */
+  readonly per: Quantity<'kgCO2e'>;
   readonly served?: number | undefined;
 }
 
@@ -20,15 +28,17 @@ const heights = { print: 270, screen: 200 } as const;
 const axisRoom = 38;
 /** Where the chart ends at least, as a multiple of the break-even or of what was served, so that the crossing is inside it. */
 const beyond = 1.25;
+/** Where an axis of time ends at most, as a multiple of the break-even: the words have the end of its interval. */
+const maxReach = 4;
 
 /** The ends of both axes, and their scales. */
 interface Plot {
-  /** Requests and kilograms at the upper right corner. */
+  /** Requests or days, and kilograms at the upper right corner. */
   readonly last: number;
   readonly highest: number;
   readonly x: object;
   readonly y: object;
-  readonly count: RequestScale;
+  readonly count: UseScale;
   readonly emissions: EmissionScale;
   /** Edges in px. */
   readonly left: number;
@@ -56,13 +66,14 @@ export function useMarks(course: Course, words: UseWords, sheet: Sheet): { reado
   };
 }
 
-/** Both axes from zero to a round number: requests to the right, emissions upwards. */
-function plotOf({ requests, served, high, perRequest, development }: Course, sheet: Sheet): Plot {
-  const wanted = Math.max(beyond * Math.max(requests, served ?? 0), 1.05 * (high ?? 0));
-  const count = requestScale(wanted);
-  const horizontal = roundAxis(count.of(wanted), sheet.maxSteps);
-  const last = horizontal.end / count.of(1);
-  const most = Math.max(perRequest.value * last, 1.05 * (intervalOf(development)?.high ?? development.value));
+/** Both axes from zero to a round number: requests or days to the right, emissions upwards. */
+function plotOf({ of, breakEven, served, high, per, development }: Course, sheet: Sheet): Plot {
+  const end = of === 'days' ? Math.min(high ?? 0, maxReach * breakEven) : (high ?? 0);
+  const wanted = Math.max(beyond * Math.max(breakEven, served ?? 0), 1.05 * end);
+  const count = useScale(of, wanted);
+  const horizontal = roundAxis(count.scaled(wanted), sheet.maxSteps);
+  const last = horizontal.end / count.scaled(1);
+  const most = Math.max(per.value * last, 1.05 * (intervalOf(development)?.high ?? development.value));
   const emissions = emissionScale(most);
   const vertical = roundAxis(emissions.of(most), sheet.maxSteps);
   const top = vertical.end.toFixed(vertical.decimals);
@@ -111,40 +122,40 @@ function plotOf({ requests, served, high, perRequest, development }: Course, she
 
 /** Where the lines and points are in px, which decides where labels fit. */
 function geometryOf({ last, highest, left, right, bottom, emissions }: Plot, course: Course): UseGeometry {
-  const { requests, development, perRequest, served } = course;
+  const { breakEven, development, per, served } = course;
   const px = (n: number, kilograms: number) => [left + ((right - left) * n) / last, bottom - (bottom * kilograms) / highest] as const;
   return {
     left,
     right,
     bottom,
     axis: `${Number(emissions.of(highest).toPrecision(12))} ${emissions.unit}`,
-    end: px(last, perRequest.value * last),
+    end: px(last, per.value * last),
     edges: edgesOf(course).map((value) =>
       value.side === 'development' ? [px(0, value.at), px(last, value.at)] : [px(0, 0), px(last, value.at * last)],
     ),
-    breakEven: px(requests, development.value),
-    served: served === undefined ? undefined : px(served, served * perRequest.value),
+    breakEven: px(breakEven, development.value),
+    served: served === undefined ? undefined : px(served, served * per.value),
   };
 }
 
-/** The ends of both intervals: kilograms of development, and of a request. */
-function edgesOf({ development, perRequest }: Course): readonly { readonly side: 'development' | 'deployment'; readonly at: number }[] {
+/** The ends of both intervals: kilograms of development, and of a request or a day. */
+function edgesOf({ development, per }: Course): readonly { readonly side: 'development' | 'deployment'; readonly at: number }[] {
   const ends = (q: Course['development']): readonly number[] => [q.low, q.high].filter((end) => end !== undefined);
   return [
     ...ends(development).map((at) => ({ side: 'development' as const, at })),
-    ...ends(perRequest).map((at) => ({ side: 'deployment' as const, at })),
+    ...ends(per).map((at) => ({ side: 'deployment' as const, at })),
   ];
 }
 
 /** The intervals of both, pale, with outlines that show on white. */
-function bandLayers({ last, highest, x, y, count, emissions }: Plot, { development, perRequest }: Course): readonly Layer[] {
-  const [made, used] = [intervalOf(development), intervalOf(perRequest)];
+function bandLayers({ last, highest, x, y, count, emissions }: Plot, { development, per }: Course): readonly Layer[] {
+  const [made, used] = [intervalOf(development), intervalOf(per)];
   const layers: object[] = [];
   if (made !== undefined) {
     layers.push({
       data: {
         name: 'developmentInterval',
-        values: [{ from: 0, to: count.of(last), low: emissions.of(made.low), high: emissions.of(made.high) }],
+        values: [{ from: 0, to: count.scaled(last), low: emissions.of(made.low), high: emissions.of(made.high) }],
       },
       mark: { type: 'rect', fill: pale.development, stroke: componentColour.embodied, strokeWidth: 0.5 },
       encoding: { x: { field: 'from', ...x }, x2: { field: 'to' }, y: { field: 'low', ...y }, y2: { field: 'high' } },
@@ -154,7 +165,7 @@ function bandLayers({ last, highest, x, y, count, emissions }: Plot, { developme
     // The upper edge leaves at the top, where it is steeper than the plot.
     const turn = Math.min(last, highest / used.high);
     const values = [0, turn, last].map((n) => ({
-      x: count.of(n),
+      x: count.scaled(n),
       low: emissions.of(used.low * n),
       high: emissions.of(Math.min(used.high * n, highest)),
     }));
@@ -168,10 +179,10 @@ function bandLayers({ last, highest, x, y, count, emissions }: Plot, { developme
 }
 
 /** Development as a level line, deployment as a rising one. */
-function lineLayers({ last, x, y, count, emissions }: Plot, { development, perRequest }: Course): readonly Layer[] {
+function lineLayers({ last, x, y, count, emissions }: Plot, { development, per }: Course): readonly Layer[] {
   return [
     {
-      data: { name: 'development', values: [{ x: 0, end: count.of(last), y: emissions.of(development.value) }] },
+      data: { name: 'development', values: [{ x: 0, end: count.scaled(last), y: emissions.of(development.value) }] },
       mark: { type: 'rule', color: componentColour.embodied, strokeWidth: 2, strokeDash: [7, 3] },
       encoding: { x: { field: 'x', ...x }, x2: { field: 'end' }, y: { field: 'y', ...y } },
     },
@@ -180,7 +191,7 @@ function lineLayers({ last, x, y, count, emissions }: Plot, { development, perRe
         name: 'deployment',
         values: [
           { x: 0, y: 0 },
-          { x: count.of(last), y: emissions.of(perRequest.value * last) },
+          { x: count.scaled(last), y: emissions.of(per.value * last) },
         ],
       },
       mark: { type: 'line', color: componentColour.dynamic, strokeWidth: 2.5 },
@@ -189,17 +200,32 @@ function lineLayers({ last, x, y, count, emissions }: Plot, { development, perRe
   ] as Layer[];
 }
 
-/** The break-even with a line down to its number of requests, and what was served. */
-function pointLayers({ x, y, count, emissions }: Plot, { requests, development, perRequest, served }: Course): readonly Layer[] {
-  const crossing = { point: 'break-even', requests, x: count.of(requests), y: emissions.of(development.value) };
+/** The break-even with a line down to its place on the axis, its interval over time, and what was served. */
+function pointLayers(
+  { last, x, y, count, emissions }: Plot,
+  { of, breakEven, low, high, development, per, served }: Course,
+): readonly Layer[] {
+  const level = emissions.of(development.value);
+  const crossing = { point: 'break-even', [of]: breakEven, x: count.scaled(breakEven), y: level };
   const reached =
-    served === undefined ? [] : [{ point: 'served', requests: served, x: count.of(served), y: emissions.of(served * perRequest.value) }];
+    served === undefined ? [] : [{ point: 'served', [of]: served, x: count.scaled(served), y: emissions.of(served * per.value) }];
+  const interval =
+    of === 'requests' || low === undefined || high === undefined
+      ? []
+      : [
+          {
+            data: { name: 'breakEvenInterval', values: [{ x: count.scaled(low), end: count.scaled(Math.min(high, last)), y: level }] },
+            mark: { type: 'rule', color: ink.strong, strokeWidth: 3 },
+            encoding: { x: { field: 'x', ...x }, x2: { field: 'end' }, y: { field: 'y', ...y } },
+          },
+        ];
   return [
     {
       data: { name: 'breakEven', values: [crossing] },
       mark: { type: 'rule', color: ink.soft, strokeDash: [3, 3] },
       encoding: { x: { field: 'x', ...x }, y: { field: 'y', ...y }, y2: { datum: 0 } },
     },
+    ...interval,
     {
       data: { name: 'points', values: [crossing, ...reached] },
       mark: { type: 'point', filled: true, opacity: 1, size: 64, fill: ink.strong, stroke: ink.paper, strokeWidth: 1.5 },

@@ -1,7 +1,8 @@
 import type { Assessment, BreakEven } from '../../assessment/assessment.js';
 import { componentPhrases } from '../../assessment/component-names.js';
-import { countText, givenCount, givenRequests, requestsText } from '../../units/count.js';
+import { givenCount, givenRequests, requestsText } from '../../units/count.js';
 import { durationText, plain, THIN } from '../../units/format.js';
+import { rangeText } from '../../units/load.js';
 import { intervalOf } from '../../units/quantity.js';
 import { shortAlt } from '../alt.js';
 import type { ChartContent } from '../chart.js';
@@ -13,15 +14,16 @@ import { modelName } from '../names.js';
 import { type Sheet, sheets } from '../sheet.js';
 import type { UseWords } from './labels.js';
 import { type Course, useMarks } from './marks.js';
+import { overTime } from './over-time.js';
 
-/** Break-even: cumulative emissions of use over requests, against the comparable emissions of development. */
-export const use = { id: 'use', content } as const;
+/** Break-even: cumulative emissions of use over the time of a stated load, else over requests, against the comparable ones of development. */
+export const use = { id: 'use', content: (assessment: Assessment) => overTime(assessment) ?? overRequests(assessment) } as const;
 
-function content(assessment: Assessment): ChartContent | undefined {
+function overRequests(assessment: Assessment): ChartContent | undefined {
   const { breakEven, totals } = assessment;
   if (breakEven === undefined || !(breakEven.requests > 0)) return undefined;
   const served = totals.deployment?.perRequest?.requests;
-  const course: Course = { ...breakEven, served };
+  const course = courseOf(breakEven, served);
   if (!showsMore(course)) return undefined;
   const title = useTitle(breakEven, served);
   const facts = factsOf(breakEven, course);
@@ -47,12 +49,16 @@ function content(assessment: Assessment): ChartContent | undefined {
   };
 }
 
+function courseOf({ requests, low, high, development, perRequest }: BreakEven, served: number | undefined): Course {
+  return { of: 'requests', breakEven: requests, low, high, development, per: perRequest, served };
+}
+
 /** Parts of the break-even between which what was served can be read off the same axis. */
 const [least, most] = [0.2, 5];
 
 /** Two straight lines say no more than their crossing, which is a sentence; the way that use has gone to it does. */
-function showsMore({ requests, served }: Course): boolean {
-  return served !== undefined && served >= least * requests && served <= most * requests;
+function showsMore({ breakEven, served }: Course): boolean {
+  return served !== undefined && served >= least * breakEven && served <= most * breakEven;
 }
 
 /** The title: whether use has emitted as much as development, and after how many requests. */
@@ -63,7 +69,7 @@ function useTitle({ requests }: BreakEven, served: number | undefined): string {
   return `Use would emit as much as development after ${point}; ${givenCount(served)} were served`;
 }
 
-function wordsOf(breakEven: BreakEven, { development, perRequest, served, low, high }: Course, { id }: Sheet): UseWords {
+function wordsOf(breakEven: BreakEven, { development, per, served, low, high }: Course, { id }: Sheet): UseWords {
   const { requests, days } = breakEven;
   return {
     breakEven: [
@@ -73,33 +79,23 @@ function wordsOf(breakEven: BreakEven, { development, perRequest, served, low, h
       ...(days === undefined ? [] : [`${durationText(days * 24)} at this load`]),
     ],
     development: [`Development${id === 'print' ? ', comparable part' : ''}: ${emissionsText(development)}`],
-    deployment:
-      id === 'print'
-        ? [`Deployment: ${emissionsText(perRequest)} per request`]
-        : ['Deployment:', `${emissionsText(perRequest)} per request`],
+    deployment: id === 'print' ? [`Deployment: ${emissionsText(per)} per request`] : ['Deployment:', `${emissionsText(per)} per request`],
     served: served === undefined ? undefined : ['Served', givenRequests(served)],
   };
 }
 
-/** `8.36–18.5 million`: one unit where both ends have it. */
-function rangeText(low: number, high: number): string {
-  const [from, to] = [countText(low), countText(high)];
-  const unit = / \w+$/.exec(to)?.[0] ?? '';
-  return unit !== '' && from.endsWith(unit) ? `${from.slice(0, -unit.length)}–${to}` : `${from}–${to}`;
-}
-
-function notes({ development, perRequest, low }: Course): readonly string[] {
-  if (intervalOf(development) === undefined && intervalOf(perRequest) === undefined) return [];
+function notes({ development, per, low }: Course): readonly string[] {
+  if (intervalOf(development) === undefined && intervalOf(per) === undefined) return [];
   return [`${low === undefined ? 'Bands' : 'Bands and brackets'}: 90${THIN}% intervals.`];
 }
 
 /** What the lines and the points show. */
-function marksFacts({ requests, days }: BreakEven, { development, perRequest, served, low, high }: Course): ChartFacts {
+function marksFacts({ requests, days }: BreakEven, { development, per, served, low, high }: Course): ChartFacts {
   const load = days === undefined ? '' : `; ${durationText(days * 24)} at this load`;
   const ends = low === undefined || high === undefined ? '' : `, 90${THIN}% interval ${rangeText(low, high)}`;
   return {
     development: [{ name: 'Development, comparable part', value: withNamedInterval(development) }],
-    deployment: [{ name: 'Deployment, per request', value: withNamedInterval(perRequest) }],
+    deployment: [{ name: 'Deployment, per request', value: withNamedInterval(per) }],
     points: [
       { name: 'Break-even', value: `${requestsText(requests)}${ends}${load}` },
       ...(served === undefined ? [] : [{ name: 'Served so far', value: givenRequests(served) }]),
@@ -108,13 +104,13 @@ function marksFacts({ requests, days }: BreakEven, { development, perRequest, se
 }
 
 /** What the chart shows, in words. */
-function factsOf(breakEven: BreakEven, { development, perRequest, served, low, high }: Course) {
+function factsOf(breakEven: BreakEven, { development, per, served, low, high }: Course) {
   const { requests, days } = breakEven;
   const load = days === undefined ? '' : `, ${durationText(days * 24)} at this load`;
   const ends = low === undefined || high === undefined ? '' : ` (90${THIN}% interval ${rangeText(low, high)})`;
   return [
     { head: `Break-even after ${requestsText(requests)}${ends}${load}`, figures: [] },
-    { head: `Development ${emissionsText(development)}, deployment ${emissionsText(perRequest)} per request`, figures: [] },
+    { head: `Development ${emissionsText(development)}, deployment ${emissionsText(per)} per request`, figures: [] },
     ...(served === undefined ? [] : [{ head: `Served so far: ${givenRequests(served)}`, figures: [] }]),
   ];
 }

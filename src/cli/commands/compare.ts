@@ -1,11 +1,18 @@
 import { comparisonFormats, defaultComparisonFormats } from '../../comparison/ids.js';
 import { InputError } from '../../diagnostics/diagnostic.js';
-import { type Comparison, compareModels, comparisonTable, publishedModels, writeComparison } from '../../verbs/compare.js';
+import {
+  type Comparison,
+  compareModels,
+  comparisonTable,
+  publishedModels,
+  useAgainstDevelopmentTable,
+  writeComparison,
+} from '../../verbs/compare.js';
 import { showProgress } from '../batch-talk.js';
 import { chosenOf } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { messages } from '../messages.js';
-import { gap, heading, pageText, table, text } from '../texts/page.js';
+import { gap, heading, pageText, strong, table, text } from '../texts/page.js';
 import { visible, visibleJson } from '../texts/visible.js';
 
 /** The words of a comparison, beside those that its pages have. */
@@ -17,6 +24,7 @@ const compareWords = {
 export interface CompareOptions {
   readonly out?: string | undefined;
   readonly format?: readonly string[] | undefined;
+  readonly use?: string | undefined;
   readonly list?: true | undefined;
   readonly quiet?: true | undefined;
   readonly json?: true | undefined;
@@ -32,7 +40,7 @@ export async function compare(models: readonly string[], options: CompareOptions
   }
   const formats = chosenOf(comparisonFormats, options.format);
   if (formats !== undefined && options.out === undefined) throw new InputError([messages.formatsNowhere()]);
-  const comparison = await compareModels(models);
+  const comparison = await compareModels(models, { use: options.use });
   const written =
     options.out === undefined
       ? undefined
@@ -55,7 +63,25 @@ export async function compare(models: readonly string[], options: CompareOptions
 
 async function blocksOf(comparison: Comparison): Promise<Parameters<typeof pageText>[0]> {
   const { title, intro, rows, notes, disclaimer } = await comparisonTable(comparison, { isNarrow: true });
-  return [heading(title), text(intro), gap, table(rows, 0), gap, ...notes.map((note) => text(note)), text(disclaimer)];
+  return [
+    heading(title),
+    text(intro),
+    gap,
+    table(rows, 0),
+    gap,
+    ...notes.map((note) => text(note)),
+    ...(await useBlocks(comparison)),
+    text(disclaimer),
+  ];
+}
+
+/** Use, where a load was asked for or several models have a day: the table of one model says no more than its report. */
+async function useBlocks(comparison: Comparison): Promise<Parameters<typeof pageText>[0]> {
+  const { models, load } = comparison;
+  const known = models.filter(({ use }) => use?.against?.days !== undefined);
+  const use = load === undefined && known.length < 2 ? undefined : await useAgainstDevelopmentTable(comparison, { isNarrow: true });
+  if (use === undefined) return [];
+  return [gap, strong(use.title), text(use.intro), gap, table(use.rows, 0), gap, ...use.notes.map((note) => text(note))];
 }
 
 async function list({ json }: CompareOptions, { terminal }: Context): Promise<void> {

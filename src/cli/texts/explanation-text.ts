@@ -10,7 +10,7 @@ import type {
   StateExplanation,
 } from '../../verbs/explain.js';
 import { type Block, gap, heading, pair, strong, table, text, verbatim } from './page.js';
-import { exactText, impactBlocks, intervalOf, marketBlocks, totalBlocks } from './total-text.js';
+import { againstBlocks, exactText, impactBlocks, intervalOf, marketBlocks, totalBlocks } from './total-text.js';
 import { explainWords as words } from './words.js';
 
 /** Id of the source of figures that the manifest declares and nobody is cited for. */
@@ -18,12 +18,13 @@ const manifestSource = 'manifest';
 
 /** An explanation for a person: as few lines as hold every figure, its range and its source. */
 export function explanationBlocks(explanation: Explanation, quoted: (id: string) => string): readonly Block[] {
-  const { model, method, totals, lines, states, baseModels, omissions, sources, offsets, file, published } = explanation;
+  const { model, method, totals, lines, states, baseModels, omissions, sources, offsets, file, published, use } = explanation;
   const isWhole = totals.length > 0;
   return [
     heading(model.name),
     text(words.method(method.factors, file, published)),
     ...totals.flatMap((total) => [gap, ...totalBlocks(total)]),
+    ...(use ? [gap, ...againstBlocks(use)] : []),
     ...lines.flatMap((line) => [gap, ...lineBlocks(line)]),
     ...(baseModels.length === 0 ? [] : [gap, ...baseModels.map(baseModelBlock)]),
     ...(offsets ? [gap, text(words.offsets(formatted(offsets.emissions).text))] : []),

@@ -1,6 +1,9 @@
+import { countText } from '../../units/count.js';
 import { counted, digitsFor, durationText, exact, formatted, formattedExactly, percent, plainDecimal, THIN } from '../../units/format.js';
+import { rangeText } from '../../units/load.js';
 import type { Quantity } from '../../units/quantity.js';
-import type { ImpactCategory, TotalExplanation } from '../../verbs/explain.js';
+import { spanText } from '../../units/span.js';
+import type { ImpactCategory, TotalExplanation, UseExplanation } from '../../verbs/explain.js';
 import { type Block, pair, strong, table, text } from './page.js';
 import { explainWords as words } from './words.js';
 
@@ -97,4 +100,54 @@ export function exactText({ value, unit }: Quantity): string {
 export function intervalOf(q: Quantity): string {
   const { interval, unit } = formatted(q);
   return interval === undefined ? words.noInterval : words.intervalText(`${interval}${THIN}${unit}`);
+}
+
+/** The words of use against development. */
+const againstWords = {
+  title: 'Use against development',
+  never: {
+    'no-load': 'never: the load is 0',
+    'no-emissions': 'never: what is compared emits nothing in use',
+    'beyond-100-years': 'after more than 100 years',
+  },
+  breakEven: 'break-even',
+  after: (span: string, interval: string | undefined) => (interval === undefined ? span : `${span} (90 %: ${interval})`),
+  date: 'date',
+  dates: (day: string, earliest: string | undefined, latest: string | undefined) =>
+    earliest === undefined ? day : `${day} (90 %: from ${earliest}${latest === undefined ? '' : ` to ${latest}`})`,
+  load: 'load',
+  ofPeriod: (load: string | undefined) =>
+    load === undefined ? 'that of the deployment in its period' : `${load}, as the deployment in its period`,
+  compared: 'compared',
+  left: 'left out',
+  side: (components: readonly string[], side: string) => `${components.join(', ')} of ${side}`,
+  amount: (count: string, noun: string) => `${count} ${noun}`,
+} as const;
+
+/** After how much use, and after how long, use has emitted as much as development. */
+export function againstBlocks(use: UseExplanation): readonly Block[] {
+  const { components, onlyDevelopment, onlyUse, requests, tokens, which, load, loadText, days, never, date, steps, source } = use;
+  const span = days && spanText(days);
+  const left = [
+    ...(onlyDevelopment.length === 0 ? [] : [againstWords.side(onlyDevelopment, words.totals.development.toLowerCase())]),
+    ...(onlyUse.length === 0 ? [] : [againstWords.side(onlyUse, 'use')]),
+  ];
+  const row = (label: string, text: string | undefined): readonly Block[] => (text === undefined ? [] : [pair(label, text, 2)]);
+  const amount = (q: Quantity, noun: string): string =>
+    againstWords.after(
+      againstWords.amount(countText(q.value), noun),
+      q.low === undefined || q.high === undefined ? undefined : rangeText(q.low, q.high),
+    );
+  return [
+    strong(againstWords.title),
+    ...row(againstWords.compared, components.join(', ')),
+    ...row(againstWords.left, left.length === 0 ? undefined : left.join('; ')),
+    ...row(againstWords.breakEven, requests && amount(requests, 'requests')),
+    ...row(againstWords.breakEven, tokens && amount(tokens, which === undefined ? 'tokens' : `${which} tokens`)),
+    ...row(againstWords.load, load?.from === 'period' ? againstWords.ofPeriod(loadText) : loadText),
+    ...row(words.source, source && (source.id === 'manifest' ? words.declared : words.dated(source.title, source.year))),
+    ...row(againstWords.breakEven, span === undefined ? never && againstWords.never[never] : againstWords.after(span.text, span.interval)),
+    ...row(againstWords.date, date && againstWords.dates(date.day, date.earliest, date.latest)),
+    ...steps.flatMap(({ name, formula, numbers }) => [text(`${name} = ${formula}`, 4), text(`= ${numbers}`, 6)]),
+  ];
 }

@@ -16,6 +16,8 @@ export const usualUnits: Readonly<Record<Dimension, readonly string[]>> = {
   'parameters': [],
   'requests': [],
   'tokens': [],
+  'request rate': ['per day', 'per year', 'requests/hour'],
+  'token rate': ['per day', 'per year', 'tokens/hour'],
   'accelerators': [],
   'memory': ['GB', 'TB'],
   'compute': ['FLOP', 'PFLOP/s-day'],

@@ -1,4 +1,5 @@
 import type { messages as assessMessages } from '../../assess/messages.js';
+import type { useMessages } from '../../assess/totals/messages.js';
 import type { AuditId } from '../../audits/ids.js';
 import type { messages as cardMessages } from '../../card/messages.js';
 import type { bomMessages as sharedBomMessages } from '../../diagnostics/bom-messages.js';
@@ -54,6 +55,7 @@ import type { messages as verbMessages } from './messages.js';
  */
 type Tables =
   | typeof assessMessages
+  | typeof useMessages
   | typeof cardMessages
   | typeof bibMessages
   | typeof checklistMessages

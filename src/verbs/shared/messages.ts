@@ -82,6 +82,10 @@ export const messages = {
     error('too-few-models', count === 0 ? 'No model is named.' : 'Only one model is named.', {
       expected: 'two or more manifests, assessments or published models; `carboncard compare --list` lists those',
     }),
+  unknownLoad: (text: string) =>
+    error('unknown-load', `Unknown load "${text}".`, {
+      expected: 'requests or tokens by time, such as `1e9 requests per year` or `30B tokens per day`',
+    }),
   unknownModel: (word: string, suggestion: string | undefined) =>
     error('unknown-model', `Unknown model or file "${word}".`, {
       expected: 'a manifest, an assessment.json, or a published model; `carboncard compare --list` lists those',

@@ -75,7 +75,7 @@ describe('invalid manifests', () => {
     [
       'zebra: 3',
       'Unknown key `zebra`.',
-      'one of 57 keys, such as model, hardware, duration, location, year; docs/manifest.md has the rest',
+      'one of 58 keys, such as model, hardware, duration, location, year; docs/manifest.md has the rest',
     ],
     [
       'phases: [{ phase: training, duration: 3 h, location: FR, hardware:8 x A100 }]',

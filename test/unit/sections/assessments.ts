@@ -111,6 +111,18 @@ export const rich: Assessment = {
     },
   },
   breakEven: bloom.breakEven,
+  useAgainstDevelopment: {
+    components: ['dynamic', 'host'],
+    onlyDevelopment: ['embodied', 'idle', 'overhead'],
+    onlyUse: [],
+    development: quantity(24_692, 'kgCO2e'),
+    perRequest: quantity(0.00156, 'kgCO2e'),
+    requests: quantity(15_800_000, 'requests', { low: 9_300_000, high: 16_600_000 }),
+    load: { from: 'use', requests: quantity(4e7, 'requests/year') },
+    perDay: quantity(171, 'kgCO2e', { low: 150, high: 195 }),
+    days: quantity(144, 'days', { low: 85, high: 152 }),
+    date: { released: '2022-07-12', day: '2022-12-03', earliest: '2022-10-05', latest: '2022-12-11' },
+  },
   phases: unsure.phases.map(recorded),
   lines: unsure.lines.map(detailed),
   states: [
