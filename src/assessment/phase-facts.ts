@@ -2,6 +2,8 @@ import type { Quantity } from '../units/quantity.js';
 import type { EnergySource } from './bom/activities.js';
 import type { ComponentId, confidentialities, dataTypes, dataUsages, InputBasis, infrastructures } from './ids.js';
 import type { Line } from './line.js';
+import type { HourlyFacts } from './recorded/hourly.js';
+import type { PowerRecord } from './recorded/power.js';
 
 /** Where a phase ran. */
 export interface PlaceFacts {
@@ -37,6 +39,8 @@ export interface GridFacts {
   readonly source: string;
   /** Market-based intensity, where the manifest states one. */
   readonly market?: MarketFacts | undefined;
+  /** Where the intensity is that of the hours in which it ran: how it was made. */
+  readonly hourly?: HourlyFacts | undefined;
   /** Other published figures for the same place and year; never mixed in. */
   readonly alternatives?: readonly GridAlternative[] | undefined;
 }
@@ -99,6 +103,8 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly acceleratorHours?: Quantity<'h'> | undefined;
   /** Average power of one accelerator. */
   readonly power?: Quantity<'W'> | undefined;
+  /** Power over time, where it was recorded. */
+  readonly powerRecord?: PowerRecord | undefined;
   /** Accelerator-hours of the whole phase ÷ accelerators. */
   readonly runHours?: Quantity<'h'> | undefined;
   /** Wall-clock time; for a deployment, the period. */

@@ -59,7 +59,14 @@ function reportOrigin(quantity: ManifestQuantity, { name, exact }: InputOptions,
   if (exact === true && quantity.low !== undefined) report({ ...workMessages.rangeNotUsed(what), path });
 }
 
-function rangeOfQuantity(quantity: ManifestQuantity, { exact, clock, above, ...bounds }: InputOptions): Ranged {
+function rangeOfQuantity(quantity: ManifestQuantity, options: InputOptions): Ranged {
+  const ranged = rangeOfMetered(quantity, options);
+  const { missed = 0, value } = quantity;
+  if (missed === 0 || ranged.exact === true) return ranged;
+  return { ...ranged, low: ranged.low ?? value, high: (ranged.high ?? value) + missed, centre: undefined, range: undefined };
+}
+
+function rangeOfMetered(quantity: ManifestQuantity, { exact, clock, above, ...bounds }: InputOptions): Ranged {
   if (exact !== undefined) return { exact };
   const { value, low, high, basis = 'declared', instrument } = quantity;
   if (low !== undefined && high !== undefined) return { low, high, above };

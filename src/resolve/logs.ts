@@ -82,6 +82,7 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWu
     ...wholeFields(phase, logged, quantity),
     embodied: quantity(logged.embodied, 'kgCO2e', 'emissions', logged.embodiedEvidence),
     reported: quantity(logged.reported, 'kgCO2e', 'emissions'),
+    record: logged.record,
     hardware: logged.hardware,
     location: isPlaced ? undefined : logged.location,
     year: phase.started === undefined ? logged.year : undefined,
