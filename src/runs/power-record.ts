@@ -130,13 +130,14 @@ function joined(steps: readonly Step[]): Step {
 
 /** The steps of one recording in the steps of the whole. */
 function filled(
-  { steps: { start, length: own, mean, peak } }: RunPower,
+  { start: first, end: last, steps: { start, length: own, mean, peak } }: RunPower,
   { origin, length, steps }: { readonly origin: number; readonly length: number; readonly steps: number },
 ): readonly Step[] {
   const all: Step[] = Array.from({ length: steps }, () => ({ joules: 0, seconds: 0, peak: 0 }));
   for (const [n, watts] of mean.entries()) {
     if (watts === null) continue;
-    const [from, to] = [start - origin + n * own, start - origin + (n + 1) * own];
+    // The first and the last step may begin before the recording, or end after it.
+    const [from, to] = [Math.max(first, start + n * own) - origin, Math.min(last, start + (n + 1) * own) - origin];
     for (let at = Math.floor(from / length + 1e-9); at < steps && at * length < to - 1e-6; at += 1) {
       const step = all[at];
       const seconds = Math.min(to, (at + 1) * length) - Math.max(from, at * length);

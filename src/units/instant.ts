@@ -19,6 +19,19 @@ export function utcText(seconds: number): string | undefined {
   return `${padded(date, '-').padStart(10, '0')}T${padded(time, ':')}`;
 }
 
+/**
+ * Seconds since 1970 of an instant that `utcText` wrote, with or without a `Z` behind it.
+ *
+ * @example secondsOf('1970-01-02T00:00:00Z') //=> 86400
+ */
+export function secondsOf(text: string): number {
+  const [year = 1970, month = 1, date = 1, hour = 0, minute = 0, second = 0] = (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const [y, m] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  const days =
+    365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + Math.floor((153 * m + 2) / 5) + date - 1 - epochDay;
+  return ((days * 24 + hour) * 60 + minute) * 60 + second;
+}
+
 /** The year of an instant in UTC, in seconds since 1970. */
 export function utcYear(seconds: number): number | undefined {
   const text = utcText(seconds);

@@ -127,20 +127,12 @@ function checkWhole({ measured, times, at }: Checked): void {
     });
   if (mean !== undefined && devices.some((device) => device.mean !== undefined))
     checkSum({ at }, ['mean'], { value: mean.value, sum: of((device) => device.mean?.value), unit: 'W', what: 'the sum of the devices' });
-  if (idle !== undefined && devices.every((device) => device.idle !== undefined)) {
-    checkSum({ at }, ['idle', 'energy'], {
-      value: idle.energy.value,
-      sum: of((device) => device.idle?.energy.value),
-      unit: 'kWh',
-      what: 'the sum of the devices',
-    });
-    checkSum({ at }, ['idle', 'duration'], {
-      value: idle.duration.value,
-      sum: of((device) => device.idle?.duration.value),
-      unit: 'h',
-      what: 'the sum of the devices',
-    });
-  }
+  const sumOfIdle = (figure: (own: NonNullable<MeasuredDevice['idle']>) => number): number =>
+    of((device) => device.idle && figure(device.idle));
+  if (idle === undefined) return;
+  const [kWh, hours] = [sumOfIdle(({ energy: own }) => own.value), sumOfIdle(({ duration }) => duration.value)];
+  checkSum({ at }, ['idle', 'energy'], { value: idle.energy.value, sum: kWh, unit: 'kWh', what: 'the sum of the devices' });
+  checkSum({ at }, ['idle', 'duration'], { value: idle.duration.value, sum: hours, unit: 'h', what: 'the sum of the devices' });
 }
 
 function checkHours({ measured: { energy, hourly }, times, at }: Checked): void {
@@ -157,8 +149,11 @@ function checkSteps({ measured: { energy, series, peak }, times, at }: Checked):
   checkEmpty(at, 'series', series.mean, series.coverage, 'mean');
   if (series.peak.length !== series.mean.length)
     at(['series', 'peak'])(messages.figure('series.peak', `${series.peak.length} entries beside ${series.mean.length} of \`mean\``));
+  // The first and the last step may begin before the recording, or end after it.
+  const inside = (n: number): number =>
+    Math.min(times.end, times.series + (n + 1) * length) - Math.max(times.start, times.series + n * length);
   checkSum({ at }, ['series', 'mean'], {
-    value: (sumOf(series.mean) * length) / joules,
+    value: sumOf(series.mean.map((watts, n) => (watts === null ? null : watts * inside(n)))) / joules,
     sum: energy.value,
     unit: 'kWh',
     what: '`energy`',
