@@ -52,10 +52,15 @@ export function computeFactsOf(flops: ManifestQuantity, source: Citation | undef
   return { ...quantity(value * share, 'FLOP', ends), method, basis, source: sources.idOf(source) };
 }
 
+/** By how much a figure is higher than another. */
+function ratio(value: number, than: number): number {
+  return than === 0 ? 0 : value / than - 1;
+}
+
 /** The hours that the intensity was made from, with what the electricity of the phase would have emitted by the yearly average. */
 function hourlyFactsOf({ grid, phase, name }: ResolvedPhase, sources: SourceList, lines: readonly Line[]): HourlyFacts | undefined {
   const hours = grid?.hourly;
-  if (hours === undefined) return undefined;
+  if (grid === undefined || hours === undefined) return undefined;
   const { yearly, withoutIntensity: without, estimated, withoutEnergy } = hours;
   const electric = lines.filter((line) => line.phase === phase && line.name === name && line.energy !== undefined);
   const energy = electric.reduce((kWh, line) => kWh + (line.energy?.value ?? 0), 0);
@@ -66,6 +71,8 @@ function hourlyFactsOf({ grid, phase, name }: ResolvedPhase, sources: SourceList
     energy: quantity(hours.energy, 'kWh'),
     emissions: quantity(hours.grams / 1000, 'kgCO2e'),
     mean: quantity(hours.mean, 'gCO2e/kWh'),
+    timing: ratio(grid.intensity.value, hours.mean),
+    electricity: energy > 0 ? quantity((energy * grid.intensity.value) / 1000, 'kgCO2e') : undefined,
     withoutIntensity: without && { hours: without.hours, energy: quantity(without.energy, 'kWh') },
     withoutEnergy: withoutEnergy === 0 ? undefined : withoutEnergy,
     estimated: estimated === 0 ? undefined : estimated,
@@ -76,6 +83,8 @@ function hourlyFactsOf({ grid, phase, name }: ResolvedPhase, sources: SourceList
       year: yearly.year,
       kind: yearly.kind,
       emissions: energy > 0 ? quantity((energy * yearly.value) / 1000, 'kgCO2e') : undefined,
+      difference: ratio(grid.intensity.value, yearly.value),
+      period: ratio(hours.mean, yearly.value),
       source: sources.idOf(yearly.source),
     },
   };

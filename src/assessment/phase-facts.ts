@@ -1,3 +1,4 @@
+import { grouped } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 import type { EnergySource } from './bom/activities.js';
 import type { ComponentId, confidentialities, dataTypes, dataUsages, InputBasis, infrastructures } from './ids.js';
@@ -210,4 +211,20 @@ export function variantTaken(device: string, statedDevice: string): string {
   const stated = new Set([...statedDevice.toLowerCase().split(/[\s-]+/), ...makers]);
   const more = device.split(' ').filter((word) => !stated.has(word.toLowerCase()));
   return more.length === 0 ? device : more.join(' ');
+}
+
+/** What a device is, by its full name. */
+export function deviceKind(device = ''): 'GPU' | 'TPU' | 'accelerator' {
+  if (/\bTPU\b/.test(device)) return 'TPU';
+  return /\b(?:NVIDIA|GeForce|Radeon|Instinct)\b/.test(device) ? 'GPU' : 'accelerator';
+}
+
+/**
+ * What was recorded, in words.
+ *
+ * @example devicesText({ devices: 1, boundary: 'node' }) //=> '1 machine'
+ */
+export function devicesText({ devices, boundary }: Pick<PowerRecord, 'devices' | 'boundary'>, device?: string): string {
+  const noun = boundary === 'accelerator' ? deviceKind(device) : boundary === 'node' || boundary === 'components' ? 'machine' : 'meter';
+  return `${grouped(devices, 0)} ${noun}${devices === 1 ? '' : 's'}`;
 }

@@ -63,7 +63,9 @@ function rangeOfQuantity(quantity: ManifestQuantity, options: InputOptions): Ran
   const ranged = rangeOfMetered(quantity, options);
   const { missed = 0, value } = quantity;
   if (missed === 0 || ranged.exact === true) return ranged;
-  return { ...ranged, low: ranged.low ?? value, high: (ranged.high ?? value) + missed, centre: undefined, range: undefined };
+  // Seven digits are more than a meter has.
+  const [low, high] = [ranged.low ?? value, (ranged.high ?? value) + missed].map((end) => Number(end.toPrecision(7)));
+  return { ...ranged, low, high, centre: undefined, range: undefined };
 }
 
 function rangeOfMetered(quantity: ManifestQuantity, { exact, clock, above, ...bounds }: InputOptions): Ranged {

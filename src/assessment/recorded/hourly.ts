@@ -20,6 +20,10 @@ export interface YearlyAverage {
   readonly kind?: string | undefined;
   /** What the electricity of the phase would have emitted by it. */
   readonly emissions?: Quantity<'kgCO2e'> | undefined;
+  /** By how much the hourly figure is higher: hourly ÷ yearly − 1. The next two make it: (1 + period) × (1 + timing) − 1. */
+  readonly difference: number;
+  /** By how much the grid differed in these hours, each alike: their mean ÷ yearly − 1. */
+  readonly period: number;
   /** Id of an entry of `sources`. */
   readonly source: string;
 }
@@ -38,6 +42,10 @@ export interface HourlyFacts {
   readonly emissions: Quantity<'kgCO2e'>;
   /** Mean of the intensities of these hours, each hour alike. */
   readonly mean: Quantity<'gCO2e/kWh'>;
+  /** By how much it matters in which of these hours more energy was used: weighted by energy ÷ mean − 1. */
+  readonly timing: number;
+  /** What the electricity of the phase emitted by the hourly intensities. */
+  readonly electricity?: Quantity<'kgCO2e'> | undefined;
   /** Hours with an energy and without an intensity; absent where there are none. */
   readonly withoutIntensity?: HoursWithout | undefined;
   /** Hours of the recording without an energy; absent where there are none. */

@@ -1,4 +1,4 @@
-import { atMost, grouped, THIN } from '../../units/format.js';
+import { atMost, THIN } from '../../units/format.js';
 import type { Quantity } from '../../units/quantity.js';
 import type { MeasurementBoundary } from '../ids.js';
 
@@ -53,14 +53,4 @@ export interface PowerRecord {
 export function coverageText(coverage: number): string {
   if (coverage > 0.9995 && coverage < 1) return `more than 99.9${THIN}%`;
   return `${atMost(coverage * 100, 3)}${THIN}%`;
-}
-
-/**
- * What was recorded, in words.
- *
- * @example devicesText({ devices: 1, boundary: 'node' }) //=> '1 machine'
- */
-export function devicesText({ devices, boundary }: Pick<PowerRecord, 'devices' | 'boundary'>): string {
-  const noun = boundary === 'accelerator' ? 'accelerator' : boundary === 'node' || boundary === 'components' ? 'machine' : 'meter';
-  return `${grouped(devices, 0)} ${noun}${devices === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { coverageText, devicesText, type PowerRecord } from '../../assessment/recorded/power.js';
+import { devicesText } from '../../assessment/phase-facts.js';
+import { coverageText, type PowerRecord } from '../../assessment/recorded/power.js';
 import { durationText, formatted, plain } from '../../units/format.js';
 import { secondsOf } from '../../units/instant.js';
 import { shortAlt } from '../alt.js';
@@ -36,7 +37,7 @@ function content(assessment: Assessment): ChartContent | undefined {
   const words = {
     alt,
     title,
-    subtitle: `Power of ${others.length === 0 ? devicesText(first.record) : 'the devices'} over time, ${modelName(assessment)}. Line: mean of each step; band: up to its highest power`,
+    subtitle: `Power of ${others.length === 0 ? devicesText(first.record, first.facts.device) : 'the devices'} over time, ${modelName(assessment)}. Line: mean of each step; band: up to its highest power`,
     footer: footerOf(shown, all.length - shown.length),
   };
   const panels = shown.map((one) => panelOf(one, shown.length > 1));
@@ -61,18 +62,16 @@ function mostEnergy(all: readonly Recorded[]): readonly Recorded[] {
 }
 
 /** The title: how far the highest power is above the mean. */
-function titleOf({ record }: Recorded): string {
+function titleOf({ facts, record }: Recorded): string {
   const { mean, peak, devices } = record;
-  const [who, took] = [`The ${devicesText(record)}`, 'took'];
+  const [who, took] = [`The ${devicesText(record, facts.device)}`, 'took'];
   const average = formatted(mean).text;
   if (peak === undefined) return `${who} ${took} ${average} on average`;
   const highest = formatted(peak).text;
   if (peak.value >= 2 * mean.value) return `${who} ${took} ${average} on average, less than half of the highest ${highest}`;
   const isSteady = peak.value <= 1.25 * mean.value;
   const each = devices > 1 ? `: ${formatted({ ...mean, value: mean.value / devices }).text} each` : '';
-  return isSteady
-    ? `${who} ${took} ${average} nearly all of the time${each}`
-    : `${who} ${took} ${average} on average, and ${highest} at most`;
+  return isSteady ? `${who} ${took} ${average} on average${each}` : `${who} ${took} ${average} on average, and ${highest} at most`;
 }
 
 /** What a panel shows, in words. */
@@ -80,7 +79,7 @@ function figuresOf({ facts, record }: Recorded, isNamed: boolean): string {
   const { mean, peak, start, end } = record;
   const highest = peak === undefined ? '' : `, highest ${formatted(peak).text}`;
   const name = isNamed ? `${plainText(facts.title)}: ` : '';
-  return `${name}mean ${formatted(mean).text}${highest}, ${minuteText(start)} to ${minuteText(end)} UTC, ${coverageText(record.coverage)} of the device-hours recorded`;
+  return `${name}${isNamed ? 'mean' : 'Mean'} ${formatted(mean).text}${highest}, ${minuteText(start)} to ${minuteText(end)} UTC, ${coverageText(record.coverage)} of the device-hours recorded`;
 }
 
 function factOf(recorded: Recorded): MarkFact {

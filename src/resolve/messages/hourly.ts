@@ -1,5 +1,5 @@
 import { error, note, warning } from '../../diagnostics/message.js';
-import { atMost, percentExactly, THIN } from '../../units/format.js';
+import { atMost, percent, THIN } from '../../units/format.js';
 
 const hoursText = (hours: number): string => (hours === 1 ? 'one hour' : `${hours} hours`);
 
@@ -31,7 +31,7 @@ export const hourlyMessages = {
   withoutIntensity: (hours: number, all: number, share: number) =>
     warning(
       'hourly-without-intensity',
-      `No intensity for ${hours} of ${hoursText(all)} with ${percentExactly(share)} of the energy. Their energy takes the mean of the other hours.`,
+      `No intensity for ${hours} of ${hoursText(all)} with ${percent(share)} of the energy. Their energy takes the mean of the other hours.`,
     ),
   withoutEnergy: (hours: number, all: number) =>
     note('hourly-without-energy', `${hours} of ${hoursText(all)} of the recording have no energy. Their intensity is not used.`),

@@ -81,7 +81,7 @@ export function hourlyGridOf(context: HourlyContext, file: string, cites: Citati
   const zone = placed?.region?.zone ?? placed?.zone;
   if (series.zone !== undefined && isOtherZone(series.zone, zone, placed?.country))
     report(hourlyMessages.otherZone(series.zone, placed?.label ?? zone ?? ''));
-  const input = fromManifest({ ...quantity, value }, { name: 'grid intensity', cites, common: true }, scope.report);
+  const input = fromManifest({ ...quantity, value, year: grid?.year ?? year }, { name: 'grid intensity', cites, common: true }, scope.report);
   const origin = `mean of ${sums.hours === 1 ? 'one hour' : `${sums.hours} hours`}, weighted by energy`;
   return {
     // One series is one unknown, whatever the hours that a phase takes of it.
@@ -125,7 +125,8 @@ export function matchedHours(energies: ReadonlyMap<number, number>, intensities:
     years.set(year, (years.get(year) ?? 0) + kWh);
   }
   if (base === undefined || !(energy.value > 0)) return undefined;
-  const value = base + excess.value / energy.value;
+  // More digits than both series have, and few enough to be the same whatever the order of sums.
+  const value = Number((base + excess.value / energy.value).toPrecision(12));
   const [[year] = [undefined]] = [...years].sort(([, a], [, b]) => b - a);
   return {
     value,

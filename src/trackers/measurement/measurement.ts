@@ -143,8 +143,18 @@ function powerOf({ peak, hourly, series }: Measurement, times: Times, read: read
     uncovered: uncovered.value,
     peak: peak?.value,
     hourly: new Map(hourly.energy.flatMap((kWh, n) => (kWh === null ? [] : [[first + n, kWh] as const]))),
-    steps: { start: times.series, length: series.step.value, mean: series.mean, peak: series.peak },
+    steps: { start: times.series, length: series.step.value, mean: besideGaps(series), peak: series.peak },
   };
+}
+
+/** Mean power of each step; where a gap begins or ends in a step, of the part that was recorded. */
+function besideGaps({ mean, peak, coverage }: Measurement['series']): readonly (number | null)[] {
+  return mean.map((watts, n) => {
+    const isEdge = mean[n - 1] === null || mean[n + 1] === null;
+    const share = coverage[n];
+    if (watts === null || !isEdge || share === undefined || share === 0) return watts;
+    return Math.max(watts, Math.min(peak[n] ?? watts, watts / share));
+  });
 }
 
 /** Mean power of a device (W) without the time in which it was idle; of all of its time where nothing else is known. */

@@ -1,6 +1,6 @@
+import { coverageText } from '../../assessment/recorded/power.js';
 import { error, note, warning } from '../../diagnostics/message.js';
 import { measurementVersion } from '../../measurement/measurement.js';
-import { percentExactly } from '../../units/format.js';
 
 const again = 'the file as `carboncard collect` wrote it; else collect the telemetry again';
 const changed = 'The file was changed after it was written, or it is a part of one.';
@@ -25,6 +25,6 @@ export const messages = {
   coverage: (share: number) =>
     (share < leastCoverage ? warning : note)(
       'power-coverage',
-      `Power was recorded for ${percentExactly(share)} of the device-hours. The energy of the others is not counted; the upper end of the interval includes what they would have used at the mean power of the work.`,
+      `Power was recorded for ${coverageText(share)} of the device-hours. The energy of the others is not counted; the upper end of the interval includes what they would have used at the mean power of the work.`,
     ),
 } as const;
