@@ -1,4 +1,5 @@
 import type { Measurement } from '../../../src/measurement/measurement.js';
+import { secondsOf, utcText } from '../../../src/units/instant.js';
 
 /** Samples of a device: seconds since the start of the recording, and watts. */
 export interface SampledDevice {
@@ -17,7 +18,7 @@ export interface RecordingOptions {
 }
 
 const round = (value: number): number => Number(value.toPrecision(12));
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+const iso = (seconds: number): string => `${utcText(seconds) ?? ''}Z`;
 
 /** A linear part of the power of one device. */
 interface Part {
@@ -203,7 +204,7 @@ export function exampleMeasurement(): Measurement {
     }
     return { name: `gpu ${gpu}`, model: 'NVIDIA H100 80GB HBM3', samples };
   });
-  return measurementOf(devices, { start: Date.UTC(2024, 2, 11, 9, 20) / 1000, interval, longestStep: 300, idleBelow: 150 });
+  return measurementOf(devices, { start: secondsOf('2024-03-11T09:20:00Z'), interval, longestStep: 300, idleBelow: 150 });
 }
 
 /** Full load, an evaluation every six hours, a restart after a day and a half; idle before and after. */
@@ -218,7 +219,7 @@ function wattsAt(hour: number, gpu: number): number {
 /** Intensities of the example: high in the evening, low at noon, falling from day to day; two hours are missing. */
 export function exampleIntensities(): string {
   const rows = ['Datetime (UTC),gCO2e/kWh'];
-  const start = Date.UTC(2024, 2, 11) / 1000;
+  const start = secondsOf('2024-03-11T00:00:00Z');
   for (let hour = 0; hour < 5 * 24; hour += 1) {
     if (hour === 50 || hour === 51) continue;
     const sun = Math.max(0, Math.sin(((hour % 24) - 6) * (Math.PI / 12)));
