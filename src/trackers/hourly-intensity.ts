@@ -68,6 +68,8 @@ interface Columns {
 interface Rows {
   /** By the instant in seconds since 1970. */
   readonly values: Map<number, { readonly value: number; readonly line: number; readonly isEstimated: boolean }>;
+  /** Times of all rows, with an intensity or without. */
+  readonly times: Set<number>;
   zone: string | undefined;
   zeros: number;
 }
@@ -82,7 +84,7 @@ interface Rows {
  */
 export async function readHourly(text: LogText, basis: 'life-cycle' | 'direct' = 'life-cycle'): Promise<HourlySeries> {
   const log = createLogReport();
-  const rows: Rows = { values: new Map(), zone: undefined, zeros: 0 };
+  const rows: Rows = { values: new Map(), times: new Set(), zone: undefined, zeros: 0 };
   let columns: Columns | undefined;
   for await (const batch of csvRows(text, log))
     for (const row of batch) {
@@ -91,12 +93,12 @@ export async function readHourly(text: LogText, basis: 'life-cycle' | 'direct' =
         const fault = takeRow(row, columns, rows, log.at(row.line));
         if (fault !== undefined) log.report({ ...fault, line: row.line });
       }
-      if (rows.values.size > maxRows) throw fatal(messages.tooMany(maxRows), row.line);
+      if (rows.times.size > maxRows) throw fatal(messages.tooMany(maxRows), row.line);
       if (log.isFull()) log.throwErrors();
     }
   log.throwErrors();
   if (columns === undefined || rows.values.size === 0) throw fatal(shared.noRows());
-  refuseCoarse([...rows.values.keys()]);
+  refuseCoarse([...rows.times]);
   if (rows.zeros > 0) log.report(messages.zero(rows.zeros));
   return seriesOf(rows, columns, log);
 }
@@ -154,6 +156,7 @@ function takeRow({ line, cells }: CsvRow, columns: Columns, rows: Rows, report: 
   const seconds = moment.kind === 'epoch' ? moment.seconds : moment.seconds - start1970;
   if (zone !== '' && rows.zone !== undefined && rows.zone !== zone) return messages.zones(rows.zone, zone);
   if (zone !== '') rows.zone = zone;
+  rows.times.add(seconds);
   // An hour without an intensity is missing, which is said where its energy is known.
   if (text === '' || /^(?:nan|n\/?a|null|none|-)$/i.test(text)) return undefined;
   const parsed = parseQuantity(`${text} ${columns.unit}`, 'intensity', false);

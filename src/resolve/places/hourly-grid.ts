@@ -125,8 +125,8 @@ export function matchedHours(energies: ReadonlyMap<number, number>, intensities:
     years.set(year, (years.get(year) ?? 0) + kWh);
   }
   if (base === undefined || !(energy.value > 0)) return undefined;
-  // More digits than both series have, and few enough to be the same whatever the order of sums.
-  const value = Number((base + excess.value / energy.value).toPrecision(12));
+  // The last digits are those of the order of additions.
+  const value = Number((base + excess.value / energy.value).toPrecision(14));
   const [[year] = [undefined]] = [...years].sort(([, a], [, b]) => b - a);
   return {
     value,
