@@ -157,7 +157,7 @@ function takeRow({ line, cells }: CsvRow, columns: Columns, rows: Rows, report: 
   if (zone !== '' && rows.zone !== undefined && rows.zone !== zone) return messages.zones(rows.zone, zone);
   if (zone !== '') rows.zone = zone;
   rows.times.add(seconds);
-  // An hour without an intensity is missing, which is said where its energy is known.
+  // An hour without an intensity is missing; its energy is named where it is known.
   if (text === '' || /^(?:nan|n\/?a|null|none|-)$/i.test(text)) return undefined;
   const parsed = parseQuantity(`${text} ${columns.unit}`, 'intensity', false);
   if (!parsed.ok || !Number.isFinite(parsed.value) || parsed.value < 0) return messages.badFigure(name(columns.intensity), text);

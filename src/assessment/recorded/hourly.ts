@@ -8,7 +8,7 @@ export interface HoursWithout {
   readonly energy: Quantity<'kWh'>;
 }
 
-/** The yearly average that an hourly figure stands beside. */
+/** The yearly average beside an hourly figure. */
 export interface YearlyAverage {
   /** Name of the figure: `France, 2024`. */
   readonly title: string;

@@ -159,7 +159,7 @@ describe('emissions hour by hour', () => {
 });
 
 describe('hours that lack one of the two', () => {
-  it('take the mean of the others where there is no intensity, which is said with its share, and never 0', () => {
+  it('take the mean of the others where there is no intensity, and never 0; a warning has their share', () => {
     const assessment = assessed(hourlyGrid, [1, 3, 4], series([100, 200, null]));
     expect(lineOf(assessment, 'dynamic')?.emissions.value).toBeCloseTo((8 * 175) / 1000, 12);
     expect(assessment.phases[0]?.grid?.hourly?.withoutIntensity).toEqual({ hours: 1, energy: { value: 4, unit: 'kWh' } });
