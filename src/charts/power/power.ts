@@ -64,7 +64,7 @@ function mostEnergy(all: readonly Recorded[]): readonly Recorded[] {
 /** The title: how far the highest power is above the mean. */
 function titleOf({ facts, record }: Recorded): string {
   const { mean, peak, devices } = record;
-  const [who, took] = [`The ${devicesText(record, facts.device)}`, 'took'];
+  const [who, took] = [`The ${devicesText(record, facts.device).replace(/^1 /, '')}`, 'took'];
   const average = formatted(mean).text;
   if (peak === undefined) return `${who} ${took} ${average} on average`;
   const highest = formatted(peak).text;

@@ -73,7 +73,7 @@ describe('the chart of power over time', () => {
     [{ ...record, peak: quantity(9000, 'W') }, 'The 8 accelerators took 4.00 kW on average, less than half of the highest 9.00 kW'],
     [record, 'The 8 accelerators took 4.00 kW on average, and 5.60 kW at most'],
     [{ ...record, peak: undefined }, 'The 8 accelerators took 4.00 kW on average'],
-    [{ ...record, devices: 1, boundary: 'node' as const, peak: quantity(4100, 'W') }, 'The 1 machine took 4.00 kW on average'],
+    [{ ...record, devices: 1, boundary: 'node' as const, peak: quantity(4100, 'W') }, 'The machine took 4.00 kW on average'],
   ])('says how far the highest power is above the mean', (own, title) => {
     expect(plain(chart.content(withRecords([own]))?.title ?? '')).toBe(title);
   });
