@@ -9,8 +9,12 @@ import { utcText } from '../units/instant.js';
 import { type Interval, intervalOf, quantity } from '../units/quantity.js';
 import type { SourceList } from './sources.js';
 
+interface AssessedLine {
+  readonly line: Pick<Line, 'phase' | 'name' | 'energy'>;
+}
+
 /** What a reader wants to know of a phase, beside its lines. */
-export function factsOf(phase: ResolvedPhase, sources: SourceList, lines: readonly Line[]): PhaseFacts {
+export function factsOf(phase: ResolvedPhase, sources: SourceList, lines: readonly AssessedLine[]): PhaseFacts {
   const { facts, grid, pue } = phase;
   const at = <U extends string>(e: Expression | undefined, unit: U) => (e === undefined ? undefined : quantity(evaluate(e), unit));
   const own = (value: number | undefined) => value && value * shareOf(phase);
@@ -58,12 +62,12 @@ function ratio(value: number, than: number): number {
 }
 
 /** The hours that the intensity was made from, with what the electricity of the phase would have emitted by the yearly average. */
-function hourlyFactsOf({ grid, phase, name }: ResolvedPhase, sources: SourceList, lines: readonly Line[]): HourlyFacts | undefined {
+function hourlyFactsOf({ grid, phase, name }: ResolvedPhase, sources: SourceList, lines: readonly AssessedLine[]): HourlyFacts | undefined {
   const hours = grid?.hourly;
   if (grid === undefined || hours === undefined) return undefined;
   const { yearly, withoutIntensity: without, estimated, withoutEnergy } = hours;
-  const electric = lines.filter((line) => line.phase === phase && line.name === name && line.energy !== undefined);
-  const energy = electric.reduce((kWh, line) => kWh + (line.energy?.value ?? 0), 0);
+  const own = lines.filter(({ line }) => line.phase === phase && line.name === name);
+  const energy = own.reduce((kWh, { line }) => kWh + (line.energy?.value ?? 0), 0);
   return {
     start: `${utcText(hours.first * 3600) ?? ''}Z`,
     end: `${utcText((hours.last + 1) * 3600) ?? ''}Z`,

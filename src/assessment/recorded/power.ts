@@ -48,7 +48,7 @@ export interface PowerRecord {
 /**
  * A share of the time that was recorded; never all of it where some is missing.
  *
- * @example coverageText(0.99996) //=> 'more than 99.9 %'
+ * @example coverageText(0.99996) //=> 'more than 99.9 %'
  */
 export function coverageText(coverage: number): string {
   if (coverage > 0.9995 && coverage < 1) return `more than 99.9${THIN}%`;

@@ -81,7 +81,11 @@ export function hourlyGridOf(context: HourlyContext, file: string, cites: Citati
   const zone = placed?.region?.zone ?? placed?.zone;
   if (series.zone !== undefined && isOtherZone(series.zone, zone, placed?.country))
     report(hourlyMessages.otherZone(series.zone, placed?.label ?? zone ?? ''));
-  const input = fromManifest({ ...quantity, value, year: grid?.year ?? year }, { name: 'grid intensity', cites, common: true }, scope.report);
+  const input = fromManifest(
+    { ...quantity, value, year: grid?.year ?? year },
+    { name: 'grid intensity', cites, common: true },
+    scope.report,
+  );
   const origin = `mean of ${sums.hours === 1 ? 'one hour' : `${sums.hours} hours`}, weighted by energy`;
   return {
     // One series is one unknown, whatever the hours that a phase takes of it.
@@ -102,7 +106,7 @@ type Matched = Pick<GridHours, 'first' | 'last' | 'hours' | 'energy' | 'grams' |
  * Energy and intensity of the same hours. Sums are taken against the first intensity, so that a series of one value gives that value.
  *
  * @param energies kWh by hour since 1970; intensities gCO2e/kWh.
- * @example 1 kWh at 100 g and 3 kWh at 200 g are 175 g/kWh
+ * @example matchedHours(new Map([[0, 1], [1, 3]]), new Map([[0, 100], [1, 200]])).value //=> 175
  */
 export function matchedHours(energies: ReadonlyMap<number, number>, intensities: ReadonlyMap<number, number>): Matched | undefined {
   const [energy, excess, means, missing] = [exactSum(), exactSum(), exactSum(), exactSum()];
