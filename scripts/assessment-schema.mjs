@@ -53,6 +53,11 @@ function schemaOf(checker, type, defs) {
 function unionSchema(checker, type, defs) {
   const members = type.types.filter((member) => !(member.flags & ts.TypeFlags.Undefined));
   if (members.length === 1) return schemaOf(checker, members[0], defs);
+  const values = members.filter((member) => !(member.flags & ts.TypeFlags.Null));
+  if (values.length === 1 && values.length < members.length) {
+    const { type, ...more } = schemaOf(checker, values[0], defs);
+    if (type !== undefined) return { type: [type, 'null'], ...more };
+  }
   if (members.every((member) => member.isStringLiteral())) return { enum: members.map(({ value }) => value) };
   if (members.every(({ flags }) => flags & ts.TypeFlags.Object)) return { anyOf: members.map((member) => schemaOf(checker, member, defs)) };
   throw new Error(`No JSON Schema for the union ${checker.typeToString(type)}`);

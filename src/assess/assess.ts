@@ -73,7 +73,7 @@ export function assess(resolved: ResolvedManifest, options: AssessOptions = {}):
   const totals = totalsOf(lines, phases, { sampler, phaseTotals });
   refuseInfinite(lines, totals, manifest.file);
   const contributions = contributionsOf(lines, phases, sampler);
-  const facts = phases.map((phase) => factsOf(phase, sources));
+  const facts = phases.map((phase) => factsOf(phase, sources, lines));
   const states = outcomes.flatMap(({ phase, outcomes: own }) => statesOf(phase, own));
   const shown = lines.map(({ line }) => ({ ...line, share: shareOf(line, totals) }));
   return present<Assessment>({

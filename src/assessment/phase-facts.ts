@@ -1,7 +1,10 @@
+import { grouped } from '../units/format.js';
 import type { Quantity } from '../units/quantity.js';
 import type { EnergySource } from './bom/activities.js';
 import type { ComponentId, confidentialities, dataTypes, dataUsages, InputBasis, infrastructures } from './ids.js';
 import type { Line } from './line.js';
+import type { HourlyFacts } from './recorded/hourly.js';
+import type { PowerRecord } from './recorded/power.js';
 
 /** Where a phase ran. */
 export interface PlaceFacts {
@@ -37,6 +40,8 @@ export interface GridFacts {
   readonly source: string;
   /** Market-based intensity, where the manifest states one. */
   readonly market?: MarketFacts | undefined;
+  /** Where the intensity is that of the hours in which it ran: how it was made. */
+  readonly hourly?: HourlyFacts | undefined;
   /** Other published figures for the same place and year; never mixed in. */
   readonly alternatives?: readonly GridAlternative[] | undefined;
 }
@@ -99,6 +104,8 @@ export interface PhaseFacts extends Pick<Line, 'phase' | 'name'> {
   readonly acceleratorHours?: Quantity<'h'> | undefined;
   /** Average power of one accelerator. */
   readonly power?: Quantity<'W'> | undefined;
+  /** Power over time, where it was recorded. */
+  readonly powerRecord?: PowerRecord | undefined;
   /** Accelerator-hours of the whole phase ÷ accelerators. */
   readonly runHours?: Quantity<'h'> | undefined;
   /** Wall-clock time; for a deployment, the period. */
@@ -204,4 +211,20 @@ export function variantTaken(device: string, statedDevice: string): string {
   const stated = new Set([...statedDevice.toLowerCase().split(/[\s-]+/), ...makers]);
   const more = device.split(' ').filter((word) => !stated.has(word.toLowerCase()));
   return more.length === 0 ? device : more.join(' ');
+}
+
+/** What a device is, by its full name. */
+export function deviceKind(device = ''): 'GPU' | 'TPU' | 'accelerator' {
+  if (/\bTPU\b/.test(device)) return 'TPU';
+  return /\b(?:NVIDIA|GeForce|Radeon|Instinct)\b/.test(device) ? 'GPU' : 'accelerator';
+}
+
+/**
+ * What was recorded, in words.
+ *
+ * @example devicesText({ devices: 1, boundary: 'node' }) //=> '1 machine'
+ */
+export function devicesText({ devices, boundary }: Pick<PowerRecord, 'devices' | 'boundary'>, device?: string): string {
+  const noun = boundary === 'accelerator' ? deviceKind(device) : boundary === 'node' || boundary === 'components' ? 'machine' : 'meter';
+  return `${grouped(devices, 0)} ${noun}${devices === 1 ? '' : 's'}`;
 }

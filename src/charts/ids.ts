@@ -1,2 +1,2 @@
-export const chartIds = ['breakdown', 'use', 'contributions'] as const;
+export const chartIds = ['breakdown', 'use', 'power', 'contributions'] as const;
 export type ChartId = (typeof chartIds)[number];

@@ -3,10 +3,11 @@ import { breakdown } from './breakdown/breakdown.js';
 import type { Chart, ChartContent } from './chart.js';
 import { contributions } from './contributions/contributions.js';
 import { type ChartId, chartIds } from './ids.js';
+import { power } from './power/power.js';
 import { use } from './use/use.js';
 
 /** Every chart, by id. */
-export const charts = { breakdown, use, contributions } as const satisfies { readonly [Id in ChartId]: Chart & { readonly id: Id } };
+export const charts = { breakdown, use, power, contributions } as const satisfies { readonly [Id in ChartId]: Chart & { readonly id: Id } };
 
 let latest: { readonly assessment: Assessment; readonly contents: readonly ChartContent[] } | undefined;
 

@@ -1,8 +1,8 @@
 import { itEnergy } from '../formulas/energy.js';
 import { input } from '../formulas/expression.js';
 import { reasons } from '../resolve/messages/reasons.js';
-import type { ResolvedPhase, Work } from '../resolve/resolved.js';
-import { formatted } from '../units/format.js';
+import type { Grid, ResolvedPhase, Work } from '../resolve/resolved.js';
+import { formatted, formattedExactly } from '../units/format.js';
 import type { Component } from './component.js';
 import { type Electricity, electricityLine, shared } from './electricity.js';
 import { lineNotes } from './line-notes.js';
@@ -39,10 +39,17 @@ function partsOf(phase: ResolvedPhase, { unmetered }: Work): Electricity['parts'
   );
 }
 
-function notesOn({ work, pue, share, wue }: ResolvedPhase): readonly string[] {
+/** The sum over hours, with its numbers. */
+function hourlyNote({ hours, grams, energy }: NonNullable<Grid['hourly']>, intensity: number): string {
+  const text = (value: number, unit: string): string => formattedExactly(Number(value.toPrecision(6)), unit);
+  return lineNotes.hourly(hours, text(grams / 1000, 'kgCO2e'), text(energy, 'kWh'), text(intensity, 'gCO2e/kWh'));
+}
+
+function notesOn({ work, pue, share, wue, grid }: ResolvedPhase): readonly string[] {
   const isWhole = work?.boundary === 'facility' && pue === undefined;
   return [
     ...(work?.unmetered === undefined ? [] : [lineNotes.unmetered]),
+    ...(grid?.hourly === undefined ? [] : [hourlyNote(grid.hourly, grid.intensity.value)]),
     ...(isWhole ? [lineNotes.overheadInside] : []),
     ...(isWhole && wue !== undefined ? [lineNotes.waterOnFacility] : []),
     ...(share === undefined ? [] : [lineNotes.shared(formatted({ value: share.input.value * 100, unit: '%' }).text, share.key)]),

@@ -17,5 +17,7 @@ export const lineNotes = {
     none: 'No contract and no residual mix is given, so the market-based figure equals the location-based one.',
   },
   waterOnFacility: 'On-site water was calculated from energy that includes the overhead, so it is an upper bound.',
+  hourly: (hours: number, emitted: string, energy: string, intensity: string): string =>
+    `The grid intensity is that of the hours in which it ran: Σ energy of the hour × intensity of the hour ÷ Σ energy = ${emitted} ÷ ${energy} = ${intensity}, over ${hours} hours.`,
   directGrid: 'The grid intensity is direct (operational), without the life cycle of generation.',
 } as const;

@@ -1,4 +1,5 @@
 import type { Basis, ComponentId, MeasurementBoundary } from '../assessment/assessment.js';
+import type { PowerRecord } from '../assessment/recorded/power.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Instrument } from './instruments.js';
 import type { ParsedPhase } from './schema.js';
@@ -16,8 +17,12 @@ export interface LoggedPhase {
         readonly boundary?: MeasurementBoundary | undefined;
         readonly basis: Basis;
         readonly instrument?: Instrument | undefined;
+        /** What gaps in the recording would have used (kWh), which is not in the value. */
+        readonly missed?: number | undefined;
       }
     | undefined;
+  /** Power over time. */
+  readonly record?: LoggedPower | undefined;
   /** Energy of processors and memory (kWh), where the accelerators beside them were not read. */
   readonly host?: { readonly value: number; readonly basis: Basis; readonly instrument?: Instrument | undefined } | undefined;
   /** What is counted beside the energy (kWh), where the logs list every component that is. */
@@ -59,6 +64,14 @@ export interface LoggedPhase {
   readonly reported?: number | undefined;
   /** What is odd about the logs; those of severity `error` keep the phase from being read. One about a row has the log's name, as the manifest names it, and its line. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Power over the time of the runs of a phase. */
+export interface LoggedPower extends PowerRecord {
+  /** Energy (kWh) in each hour since 1970 that has any, in UTC. */
+  readonly hourly: ReadonlyMap<number, number>;
+  /** Hours of the recordings, first to last, in which a device was recorded or should have been. */
+  readonly hours: number;
 }
 
 /** An energy (kWh) that is counted beside that of the work, with its interval and its evidence where the logs state them. */

@@ -31,6 +31,8 @@ export interface ManifestQuantity {
   readonly byCalendar?: number | undefined;
   /** What it is unsure by: figures that name the same are one unknown. */
   readonly unknown?: string | undefined;
+  /** What a meter missed, at most (in the unit of the value): the range reaches as much higher, and the value is without it. */
+  readonly missed?: number | undefined;
   /** How it was measured or estimated, in words. */
   readonly method?: string | undefined;
   /** `CO2` was written where CO2e is meant. */

@@ -1,5 +1,7 @@
 import type { EquivalentId, ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
+import type { HourlySeries } from './hourly-series.js';
+import type { LoggedPower } from './logged.js';
 import type { ManifestQuantity } from './manifest-quantity.js';
 import type { ParsedBaseModel } from './schema/base-model.js';
 import type { ParsedHardware, ParsedManifest, ParsedPhase, ParsedSite } from './schema.js';
@@ -10,6 +12,8 @@ export type Phase = ParsedPhase & {
   readonly path: string;
   /** Keys whose values are given at the top of the manifest, for every phase. */
   readonly inherited?: readonly SharedKey[] | undefined;
+  /** Power over time, where its logs have it. */
+  readonly record?: LoggedPower | undefined;
 };
 
 /** A model that this one was made from: a file to read it from, or its figures; and where the manifest has it. */
@@ -56,6 +60,8 @@ export interface Manifest {
   readonly factors?: string | undefined;
   /** Severities of single audits. */
   readonly audits?: NonNullable<ParsedManifest['audits']> | undefined;
+  /** Hourly intensities of the files that `grid.hourly` names, by `hourlyKey`; absent where no file was read. */
+  readonly hourlySeries?: ReadonlyMap<string, HourlySeries> | undefined;
   /** Position of the value at a path. */
   readonly positionOf: (path: string) => Position | undefined;
   readonly file?: string | undefined;

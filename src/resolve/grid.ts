@@ -13,6 +13,7 @@ import { formatted } from '../units/format.js';
 import { editionOf, isWithdrawn } from './edition.js';
 import { type Citations, citationOf, fromFactor, fromManifest } from './inputs.js';
 import { placeMessages } from './messages/place.js';
+import { type HourlyGrid, hourlyGridOf } from './places/hourly-grid.js';
 import type { Located } from './places/place.js';
 import { pathIn, type Reference } from './references.js';
 import type { Grid } from './resolved.js';
@@ -31,28 +32,33 @@ export interface GridContext {
 /** The electricity of a place: what the manifest declares, else the factor of the place and year. */
 export function gridOf(context: GridContext): Grid | undefined {
   const declared = context.site.value.grid;
-  const grid = declared?.intensity === undefined ? gridOfTables(context) : declaredGrid(context);
+  const hourly = context.isWanted && declared?.hourly !== undefined ? hourlyGridOf(context, declared.hourly, citesOf(context)) : undefined;
+  const isOfTables = declared?.intensity === undefined && hourly === undefined;
+  const grid = isOfTables ? gridOfTables(context) : declaredGrid(context, hourly);
   return grid && { ...grid, provider: declared?.provider, energySource: declared?.energy_source };
 }
 
-function declaredGrid(context: GridContext): Grid | undefined {
+/** What the manifest declares: an average, or the intensity of the hours in which it ran. */
+function declaredGrid(context: GridContext, hourly: HourlyGrid | undefined): Grid | undefined {
   const { scope, site } = context;
   const { grid } = site.value;
-  if (grid?.intensity === undefined) return undefined;
-  const { intensity } = grid;
   const cites = citesOf(context);
   const market = marketOf(context, cites);
-  if (intensity.value === 0) scope.report({ ...placeMessages.zeroGrid(), path: intensity.path });
+  if (hourly === undefined && grid?.intensity?.value === 0) scope.report({ ...placeMessages.zeroGrid(), path: grid.intensity.path });
   const water = declaredWater(context, cites);
+  const options = { name: 'grid intensity', cites, common: true } as const;
+  const intensity = hourly?.intensity ?? (grid?.intensity && fromManifest(grid.intensity, options, scope.report));
+  if (intensity === undefined) return undefined;
   return {
-    intensity: fromManifest(intensity, { name: 'grid intensity', cites, common: true }, scope.report),
+    intensity,
     market,
     water,
     impacts: impactsOf(context),
-    alternatives: alternativesTo(intensity.value, context, grid.year ?? context.year),
-    year: grid.year ?? intensity.year,
-    zone: grid.zone,
-    lifeCycle: grid.basis,
+    alternatives: alternativesTo(intensity.value, context, grid?.year ?? hourly?.year ?? context.year),
+    year: grid?.year ?? hourly?.year ?? grid?.intensity?.year,
+    zone: grid?.zone ?? hourly?.zone,
+    lifeCycle: grid?.basis ?? hourly?.lifeCycle,
+    hourly: hourly?.hours,
   };
 }
 

@@ -59,7 +59,16 @@ function reportOrigin(quantity: ManifestQuantity, { name, exact }: InputOptions,
   if (exact === true && quantity.low !== undefined) report({ ...workMessages.rangeNotUsed(what), path });
 }
 
-function rangeOfQuantity(quantity: ManifestQuantity, { exact, clock, above, ...bounds }: InputOptions): Ranged {
+function rangeOfQuantity(quantity: ManifestQuantity, options: InputOptions): Ranged {
+  const ranged = rangeOfMetered(quantity, options);
+  const { missed = 0, value } = quantity;
+  if (missed === 0 || ranged.exact === true) return ranged;
+  // Seven digits are more than a meter has.
+  const [low, high] = [ranged.low ?? value, (ranged.high ?? value) + missed].map((end) => Number(end.toPrecision(7)));
+  return { ...ranged, low, high, centre: undefined, range: undefined };
+}
+
+function rangeOfMetered(quantity: ManifestQuantity, { exact, clock, above, ...bounds }: InputOptions): Ranged {
   if (exact !== undefined) return { exact };
   const { value, low, high, basis = 'declared', instrument } = quantity;
   if (low !== undefined && high !== undefined) return { low, high, above };

@@ -82,11 +82,18 @@ function phaseWithLogs(phase: Phase, logged: LoggedPhase, { path, hasSite, hasWu
     ...wholeFields(phase, logged, quantity),
     embodied: quantity(logged.embodied, 'kgCO2e', 'emissions', logged.embodiedEvidence),
     reported: quantity(logged.reported, 'kgCO2e', 'emissions'),
+    record: recordFor(phase, logged),
     hardware: logged.hardware,
     location: isPlaced ? undefined : logged.location,
     year: phase.started === undefined ? logged.year : undefined,
   };
   return { ...fields, ...declared(phase), not_counted: notCountedOf(phase, logged) };
+}
+
+/** Power over time; what gaps in it would have used belongs to the energy of the log. */
+function recordFor({ energy, power }: Phase, { record }: LoggedPhase): Phase['record'] {
+  const isUsed = energy === undefined && power === undefined;
+  return record === undefined || isUsed ? record : { ...record, uncovered: undefined };
 }
 
 /** What the log did not measure; where the phase gives its own energy, the log's is not used, and neither is what it lacks. */

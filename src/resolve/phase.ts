@@ -126,6 +126,13 @@ function shareOf({ phase: { share }, cites, report }: PhaseScope): ResolvedPhase
   return share && { input: fromManifest(share, { name: 'share of the phase', cites: cites.phase, max: 1 }, report), key: share.key };
 }
 
+/** Power over time, without the hours that are matched with those of the grid. */
+function recordOf({ record }: PhaseScope['phase']): Facts['powerRecord'] {
+  if (record === undefined) return undefined;
+  const { hourly: _, hours: __, ...facts } = record;
+  return facts;
+}
+
 /** What a reader wants to know of the phase, beside its lines. */
 function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undefined, located: Located | undefined): Facts {
   const { phase, cites, report } = scope;
@@ -134,6 +141,7 @@ function factsOf(scope: PhaseScope, hours: Hours, resolved: ResolvedWork | undef
     accelerators: hours.accelerators,
     acceleratorHours: hours.busy,
     power: resolved?.power,
+    powerRecord: recordOf(phase),
     runHours: hours.run,
     duration: hours.duration,
     place: located?.facts,

@@ -3,6 +3,7 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { insufficiencies } from '../diagnostics/insufficiencies.js';
 import type { Report } from '../diagnostics/report.js';
 import { editions, isEdition } from '../factors/edition.js';
+import type { HourlySeries } from '../manifest/hourly-series.js';
 import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';
@@ -33,6 +34,8 @@ export interface ReadFiles {
   /** What the logs say. */
   readonly phases: LoggedPhases;
   readonly baseModels?: ReadBaseModels | undefined;
+  /** Hourly intensities, by `hourlyKey`. */
+  readonly hourlySeries?: ReadonlyMap<string, HourlySeries> | undefined;
   /** Faults of the files themselves; those of a selection are among the diagnostics of its phase. */
   readonly faults: readonly Diagnostic[];
 }
@@ -45,7 +48,7 @@ export interface ReadFiles {
  */
 export function resolveManifest({ manifest: parsed, reported }: ParsedText, files?: ReadFiles): ResolvedManifest {
   const { report, isPlaceholder } = reported;
-  const manifest = withLogs(withAcceleratorHours(parsed, report), files?.phases, report);
+  const manifest = { ...withLogs(withAcceleratorHours(parsed, report), files?.phases, report), hourlySeries: files?.hourlySeries };
   checkNames(manifest, isPlaceholder, report);
   checkEdition(manifest, report);
   const lookups = createLookups(editionOf(manifest));

@@ -1,5 +1,6 @@
 import type { ComponentId, ImpactCategory, LineBoundary, PhaseFacts, PhaseKind, PlaceFacts, TaskFacts } from '../assessment/assessment.js';
 import type { EnergySource } from '../assessment/bom/activities.js';
+import type { PowerRecord } from '../assessment/recorded/power.js';
 import type { Factor } from '../factors/factor.js';
 import type { Citation, Expression, Input } from '../formulas/expression.js';
 import type { ManifestQuantity } from '../manifest/manifest-quantity.js';
@@ -112,8 +113,37 @@ export interface Grid {
   readonly zone?: string | undefined;
   readonly lifeCycle?: string | undefined;
   /** Who supplied the electricity, and what it was generated from, as the manifest says. */
+  /** Where the intensity is that of the hours in which it ran. */
+  readonly hourly?: GridHours | undefined;
   readonly provider?: string | undefined;
   readonly energySource?: EnergySource | undefined;
+}
+
+/** Hours whose energy and intensity an intensity was made from. */
+export interface GridHours {
+  /** Hours since 1970, of the first and the last. */
+  readonly first: number;
+  readonly last: number;
+  readonly hours: number;
+  /** kWh of these hours, and Σ energy × intensity in grams. */
+  readonly energy: number;
+  readonly grams: number;
+  /** Mean of the intensities, each hour alike (gCO2e/kWh). */
+  readonly mean: number;
+  readonly withoutIntensity?: { readonly hours: number; readonly energy: number } | undefined;
+  readonly withoutEnergy: number;
+  readonly estimated: number;
+  readonly column: string;
+  /** The yearly average of the same place. */
+  readonly yearly?:
+    | {
+        readonly title: string;
+        readonly value: number;
+        readonly year?: number | undefined;
+        readonly kind?: string | undefined;
+        readonly source: Citation | undefined;
+      }
+    | undefined;
 }
 
 export interface Embodied {
@@ -136,6 +166,8 @@ export interface Facts {
   readonly accelerators?: Input | undefined;
   readonly acceleratorHours?: Expression | undefined;
   readonly power?: Expression | undefined;
+  /** Power over time, as a log has it. */
+  readonly powerRecord?: PowerRecord | undefined;
   readonly runHours?: Expression | undefined;
   readonly duration?: Input | undefined;
   readonly place?: PlaceFacts | undefined;

@@ -6,6 +6,7 @@ import { trackers } from '../trackers/index.js';
 import type { RunPlace } from '../trackers/record.js';
 import { messages } from './messages.js';
 import { meteredOf, weakest } from './metered.js';
+import { powerRecordOf } from './power-record.js';
 import { type Sums, yearOf } from './sums.js';
 import { unusedCardsFinding } from './unused-cards.js';
 
@@ -42,10 +43,12 @@ export function fieldsOf(sums: Sums, where: string, known: Known): LoggedPhase {
   findings.push(...odd);
   const [place, ...otherPlaces] = placesOf(sums, known);
   const isOnePlace = place !== undefined && otherPlaces.length === 0;
+  const record = powerRecordOf(sums.powers, sums.kinds('boundary')[0]?.boundary);
   const fields: LoggedPhase = {
     cite: sums.runs === 0 ? where : `${toolsOf(sums)}, ${where}`,
     ...metered,
-    energy: metered.energy && { ...metered.energy, ...errorOf(metered.energy.value, sums) },
+    energy: metered.energy && { ...metered.energy, ...errorOf(metered.energy.value, sums), missed: record?.uncovered?.value },
+    record,
     pue: pueOf(sums),
     duration: timeOf(sums, 'hours'),
     ...countOf(sums),

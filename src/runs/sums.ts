@@ -1,4 +1,4 @@
-import type { RunRecord } from '../trackers/record.js';
+import type { RunPower, RunRecord } from '../trackers/record.js';
 import { type ExactSum, exactSum } from '../units/exact-sum.js';
 
 const values = {
@@ -85,6 +85,8 @@ export interface Sums {
   readonly isWhole: (id: ValueId) => boolean;
   /** One run of each kind, that of the kind with the most energy first. */
   readonly kinds: (id: KindId) => readonly RunRecord[];
+  /** Power over time of the runs that have it. */
+  readonly powers: readonly RunPower[];
   /** @param isWork Whether only what was done is added: its time and energy are those of another run. */
   readonly add: (run: RunRecord, isWork?: boolean) => void;
 }
@@ -96,12 +98,14 @@ export function createSums(): Sums {
   let runs = 0;
   const lines: [number, number] = [Infinity, 0];
   const sums = Object.fromEntries(Object.keys(values).map((id) => [id, exactSum()])) as Record<ValueId, ExactSum>;
+  const powers: RunPower[] = [];
   const found = Object.fromEntries(Object.keys(kinds).map((id) => [id, createKinds()])) as Record<KindId, Kinds>;
   return {
     get runs() {
       return runs;
     },
     lines,
+    powers,
     total: (id) => (sums[id].count === 0 ? undefined : sums[id].value),
     count: (id) => sums[id].count,
     isWhole: (id) => sums[id].count === runs,
@@ -116,6 +120,7 @@ export function createSums(): Sums {
       lines[1] = Math.max(lines[1], run.lines[1]);
       for (const id of valueIds) sums[id].add(values[id](run));
       for (const id of kindIds) found[id].add(kinds[id](run), run);
+      if (run.power !== undefined) powers.push(run.power);
     },
   };
 }

@@ -6,6 +6,7 @@ export const sectionIds = [
   'cover',
   'breakdown',
   'use',
+  'power',
   'equivalents',
   'not-counted',
   'uncertainty',

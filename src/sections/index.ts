@@ -12,6 +12,7 @@ import type { SectionId } from './ids.js';
 import { links } from './links.js';
 import { method } from './method.js';
 import { notCounted } from './not-counted.js';
+import { power } from './power.js';
 import type { Section } from './section.js';
 import { sources } from './sources.js';
 import { summary } from './summary.js';
@@ -26,6 +27,7 @@ export const sections = {
   cover,
   breakdown,
   use,
+  power,
   equivalents,
   'not-counted': notCounted,
   uncertainty,
@@ -47,6 +49,7 @@ export const reportArrangement: readonly SectionId[] = [
   'breakdown',
   'not-counted',
   'use',
+  'power',
   'equivalents',
   'uncertainty',
   'method',

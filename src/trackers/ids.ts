@@ -15,6 +15,7 @@ export const trackerIds = [
   'slurm',
   'cyclonedx',
   'hf-trainer',
+  'measurement',
   'model-card',
   'csv',
 ] as const;

@@ -10,6 +10,7 @@ import { experimentImpactTracker } from './experiment-impact-tracker.js';
 import { hfTrainer } from './hf-trainer.js';
 import { type TrackerId, trackerIds } from './ids.js';
 import { impactFramework } from './impact-framework/impact-framework.js';
+import { measurement } from './measurement/measurement.js';
 import { modelCard } from './model-card/model-card.js';
 import { nvidiaSmi } from './nvidia-smi/nvidia-smi.js';
 import { rocmSmi } from './rocm-smi.js';
@@ -34,6 +35,7 @@ export const trackers = {
   slurm,
   cyclonedx,
   'hf-trainer': hfTrainer,
+  measurement,
   'model-card': modelCard,
   csv,
 } as const satisfies {

@@ -100,6 +100,31 @@ export interface RunRecord {
   readonly idle?: number | undefined;
   /** How far the energy may be from the truth, as its authors state it: 0.25 is ±25 %. */
   readonly accuracy?: number | undefined;
+  /** Power over the time of the run, where the log has it in steps. */
+  readonly power?: RunPower | undefined;
+}
+
+/** Power of a run over its time. Times are in UTC. */
+export interface RunPower {
+  /** Seconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  readonly devices: number;
+  /** Device-hours between two samples that are near enough to each other, whose energy is known. */
+  readonly covered: number;
+  /** What the other device-hours would have used (kWh) at the mean power of the work. It is not in the energy. */
+  readonly uncovered: number;
+  /** Highest power of all devices together (W). */
+  readonly peak?: number | undefined;
+  /** Energy (kWh) in each hour since 1970 that has any. */
+  readonly hourly: ReadonlyMap<number, number>;
+  /** Steps of equal length in seconds, with the power in each (W); `null` where nothing was recorded. */
+  readonly steps: {
+    readonly start: number;
+    readonly length: number;
+    readonly mean: readonly (number | null)[];
+    readonly peak: readonly (number | null)[];
+  };
 }
 
 /** Both ends of a 90 % interval. */

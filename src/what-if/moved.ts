@@ -58,6 +58,7 @@ export function hasDeclaredGrid(manifest: Manifest, isMoved: (phase: Phase) => b
   return manifest.phases.filter(isMoved).some((phase) => {
     const name = siteNameOf(phase, manifest);
     const site = typeof phase.site === 'object' ? phase.site : name === undefined ? undefined : manifest.sites[name];
-    return (phase.grid ?? site?.grid)?.intensity !== undefined;
+    const grid = phase.grid ?? site?.grid;
+    return grid?.intensity !== undefined || grid?.hourly !== undefined;
   });
 }

@@ -13,6 +13,11 @@ export const grid = z
       absent: 'looked up by place and year',
       examples: ['57 gCO2e/kWh', { value: '394 gCO2e/kWh', year: 2021, cite: 'BLOOM paper' }],
     }).optional(),
+    hourly: word({
+      title: 'Hourly intensities',
+      text: 'CSV with the intensity of each hour, from the folder of this file: `Datetime (UTC)` and a column with its unit, or a download of Electricity Maps. Needs `cite`, and a log with energy by hour; `intensity` is then the yearly average beside it.',
+      examples: ['intensity.csv'],
+    }).optional(),
     market: quantityField({
       dimensions: ['intensity'],
       title: 'Market-based intensity',

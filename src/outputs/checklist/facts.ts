@@ -1,7 +1,6 @@
 import type { Assessment, Omission, PhaseFacts, PlaceFacts } from '../../assessment/assessment.js';
 import { titlesText } from '../../assessment/coverage.js';
-import { deviceName } from '../../assessment/phase-facts.js';
-import { kindOf } from '../../sections/words/facts.js';
+import { deviceKind, deviceName } from '../../assessment/phase-facts.js';
 import { mainPhases } from '../../sections/words/words.js';
 import { atMost, counted, durationText, formatted, grouped, percentExactly, THIN } from '../../units/format.js';
 import { listed } from '../../units/listed.js';
@@ -107,7 +106,7 @@ export function isCountryAlone({ label, cloud, region }: PlaceFacts): boolean {
 }
 
 export function hoursOf(hours: number, device: string | undefined): string {
-  return counted(hours < 100 ? atMost(hours, 3) : grouped(hours, 0), `${kindOf(device)}-hour`);
+  return counted(hours < 100 ? atMost(hours, 3) : grouped(hours, 0), `${deviceKind(device)}-hour`);
 }
 
 function energyAnswer({ phase, name }: PhaseFacts, { totals }: Assessment): Answer | undefined {

@@ -1,6 +1,6 @@
 import type { Contribution, InputBasis } from '../../assessment/assessment.js';
 
-type Advised = Pick<Contribution, 'input' | 'basis' | 'range'>;
+type Advised = Pick<Contribution, 'input' | 'basis' | 'range' | 'path'>;
 
 /** What would narrow the range of an input, by what the input is now; `otherwise` where its basis has no row. */
 type Advice = { readonly [B in Exclude<InputBasis, 'measured'>]?: string } & {
@@ -95,7 +95,8 @@ const ofOwnRange = 'already measured, with a range of its own; only a better ins
 const unknown: Advice = { otherwise: 'measure it, or cite a figure with a range' };
 
 /** What to do about an input: never what it is already. */
-export function adviceFor({ input, basis = 'assumed', range }: Advised): string {
+export function adviceFor({ input, basis = 'assumed', range, path }: Advised): string {
+  if (path?.endsWith('.hourly')) return 'compare with the hourly intensities of another publisher';
   if (basis === 'measured') return byInstrument[range ?? ''] ?? ofOwnRange;
   const advice = (Object.hasOwn(byInput, input) ? byInput[input] : undefined) ?? unknown;
   if (basis === 'declared' && range === undefined) return advice.ranged ?? advice.otherwise;

@@ -1,5 +1,5 @@
 import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
-import { deviceName } from '../../assessment/phase-facts.js';
+import { deviceKind, deviceName } from '../../assessment/phase-facts.js';
 import { atMost, grouped, THIN } from '../../units/format.js';
 import { placesIn } from './phases.js';
 import { distinct, mainPhases, ownShare } from './words.js';
@@ -35,15 +35,9 @@ export function hoursText(assessment: Assessment, unit = ''): string | undefined
 /** `1,082,990 GPU-hours`; accelerator-hours where it is unknown, or more than one, what they are of. */
 export function deviceHours(assessment: Assessment): string | undefined {
   const kinds = distinct(
-    mainPhases(assessment).flatMap(({ acceleratorHours, device }) => (acceleratorHours === undefined ? [] : kindOf(device))),
+    mainPhases(assessment).flatMap(({ acceleratorHours, device }) => (acceleratorHours === undefined ? [] : deviceKind(device))),
   );
-  return hoursText(assessment, ` ${kinds.length === 1 ? kinds[0] : kindOf(undefined)}-hours`);
-}
-
-/** What a device is, by its full name. */
-export function kindOf(device = ''): 'GPU' | 'TPU' | 'accelerator' {
-  if (/\bTPU\b/.test(device)) return 'TPU';
-  return /\b(?:NVIDIA|GeForce|Radeon|Instinct)\b/.test(device) ? 'GPU' : 'accelerator';
+  return hoursText(assessment, ` ${kinds.length === 1 ? kinds[0] : deviceKind(undefined)}-hours`);
 }
 
 /** Places of the main total's phases, each once. */

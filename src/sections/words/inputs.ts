@@ -12,7 +12,9 @@ const HOURS_A_YEAR = 8760;
 
 /** An input's value with every digit. A count has no unit, since its name says what is counted; a lifetime has years too. */
 export function valueText(value: number, unit: string, name?: string): string {
-  const text = formattedExactly(value, unit === 'accelerators' ? '1' : unit);
+  // An intensity that was made from hours has the digits of a division.
+  const shown = unit === 'gCO2e/kWh' ? Number(value.toPrecision(8)) : value;
+  const text = formattedExactly(shown, unit === 'accelerators' ? '1' : unit);
   return name === 'lifetime' && unit === 'h' ? `${text} (${atMost(value / HOURS_A_YEAR, 3)} years)` : text;
 }
 

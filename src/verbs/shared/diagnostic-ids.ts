@@ -21,6 +21,7 @@ import type { besideMessages } from '../../plausibility/beside-messages.js';
 import type { messages as plausibilityMessages } from '../../plausibility/messages.js';
 import type { messages as renderMessages } from '../../render/messages.js';
 import type { hardwareMessages } from '../../resolve/messages/hardware.js';
+import type { hourlyMessages } from '../../resolve/messages/hourly.js';
 import type { messages as resolveMessages } from '../../resolve/messages/manifest.js';
 import type { placeMessages } from '../../resolve/messages/place.js';
 import type { unmeteredMessages } from '../../resolve/messages/unmetered.js';
@@ -36,7 +37,9 @@ import type { messages as bomMessages } from '../../trackers/cyclonedx/messages.
 import type { messages as eco2aiMessages } from '../../trackers/eco2ai/messages.js';
 import type { messages as experimentImpactTrackerMessages } from '../../trackers/experiment-impact-tracker.js';
 import type { messages as hfTrainerMessages } from '../../trackers/hf-trainer.js';
+import type { messages as hourlyIntensityMessages } from '../../trackers/hourly-intensity.js';
 import type { messages as impactFrameworkMessages } from '../../trackers/impact-framework/messages.js';
+import type { messages as measurementMessages } from '../../trackers/measurement/messages.js';
 import type { messages as trackerMessages } from '../../trackers/messages.js';
 import type { messages as modelCardMessages } from '../../trackers/model-card/messages.js';
 import type { messages as nvidiaSmiMessages } from '../../trackers/nvidia-smi/messages.js';
@@ -90,6 +93,9 @@ type Tables =
   | typeof experimentImpactTrackerMessages
   | typeof hfTrainerMessages
   | typeof impactFrameworkMessages
+  | typeof hourlyIntensityMessages
+  | typeof hourlyMessages
+  | typeof measurementMessages
   | typeof modelCardMessages
   | typeof nvidiaSmiMessages
   | typeof powerMessages

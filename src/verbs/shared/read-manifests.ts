@@ -1,5 +1,6 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
 import { readTextFile, realPath } from '../../io/files.js';
+import { namesHourly } from '../../manifest/hourly-grids.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { openQuestionsFinding } from '../../manifest/open-questions.js';
 import { parseText } from '../../manifest/parse.js';
@@ -7,6 +8,7 @@ import { type Selection, selectionOf } from '../../manifest/schema/from.js';
 import { type ReadFiles, type ResolvedManifest, resolveManifest } from '../../resolve/resolve.js';
 import type { ReadBases } from './base-models.js';
 import { readNamed } from './file-faults.js';
+import type { ReadSeries } from './logs/hourly-series.js';
 import { maxManifestBytes } from './manifest-limit.js';
 import { messages } from './messages.js';
 
@@ -43,7 +45,13 @@ async function resolved(text: string, file: string, opened: readonly string[]): 
   const parsed = parseText(text, file);
   const logs = await logsOf(parsed.manifest, file);
   const bases = await basesOf(parsed.manifest, [...opened, await realPath(file)]);
-  return resolveManifest(parsed, { ...logs, baseModels: bases.baseModels, faults: [...logs.faults, ...bases.faults] });
+  const { series, faults } = await hourlyOf(parsed.manifest, file);
+  return resolveManifest(parsed, {
+    ...logs,
+    baseModels: bases.baseModels,
+    hourlySeries: series,
+    faults: [...logs.faults, ...bases.faults, ...faults],
+  });
 }
 
 /** Readers of logs are loaded for manifests that name some. */
@@ -52,6 +60,13 @@ async function logsOf(manifest: Manifest, file: string): Promise<ReadFiles> {
   if (named.size === 0) return { phases: new Map(), faults: [] };
   const { loggedPhases } = await import('./logs/logged-phases.js');
   return loggedPhases(file, named);
+}
+
+/** Hourly intensities that the grids of the manifest name; their reader is loaded where there are some. */
+async function hourlyOf(manifest: Manifest, file: string): Promise<ReadSeries> {
+  if (!namesHourly(manifest)) return { series: new Map(), faults: [] };
+  const { readHourlySeries } = await import('./logs/hourly-series.js');
+  return readHourlySeries(manifest, file);
 }
 
 /** Base models that the manifest names by a file; a manifest among them is assessed. */

@@ -45,6 +45,8 @@ const energies: Readonly<Record<string, number | undefined>> = {
   // Sums of (power + next power) / 2 × seconds, in joules; seconds since 1970 are exact to a microsecond in the reader
   'nvidia-smi/h100-training.csv': 51_085.771765 / 3.6e6,
   'nvidia-smi/h100-training-5s.csv': 50_919.595605 / 3.6e6,
+  // 300 W × 600 s, and 200 to 400 W over 10 minutes without the 3 minutes from 260 to 320 W: 300 × 600 − 290 × 180 s
+  'measurement/two-gpus.measurement.json': (180_000 + 127_800) / 3.6e6,
   // 900 kJ twice
   'zeus/epochs.csv': 0.5,
   'boamps/inference.json': 0.36,

@@ -46,6 +46,7 @@ const grid: FieldsOf<GridFacts> = {
   origin: word(names.gridOrigin),
   source: word(names.gridSource),
   market: record(market, 'intensity'),
+  hourly: elsewhere('of the measurement, whose hours a bill of materials does not have'),
   alternatives: elsewhere('figures of the tables, shown beside the one that is used'),
 };
 
@@ -87,6 +88,7 @@ export const phaseFields: FieldsOf<StatedPhase> = {
   accelerators: count(names.accelerators),
   acceleratorHours: quantityOf(names.acceleratorHours, 'time', 'h'),
   power: quantityOf(names.power, 'power', 'W'),
+  powerRecord: elsewhere('of the measurement: a series over time'),
   runHours: elsewhere('accelerator-hours ÷ accelerators'),
   duration: quantityOf(names.duration, 'time', 'h'),
   place: record(place, 'label'),

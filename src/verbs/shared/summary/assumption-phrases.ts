@@ -57,6 +57,9 @@ export const assumptionPhrases: Readonly<Partial<Record<DiagnosticId, string>>> 
   'pue-of-tool': 'PUE of the data centre, from the tool',
   'no-region': 'the grid of the country, since the log names no region',
   'dies-counted': 'how modules and boards of two dies are counted',
+  'power-coverage': 'hours without a recording, left out of the energy',
+  'hourly-estimated': 'intensities that the publisher estimated',
+  'hourly-series': 'what is odd about the hourly intensities',
   'shared-cards': 'a share of the GPUs',
   'boamps-share': 'a share of the GPUs',
   'stated-quality': 'the error of the energy, as its authors state it',
@@ -111,4 +114,6 @@ export const notAssumed: readonly DiagnosticId[] = [
   'reported-total-boundary',
   'value-outside-interval',
   'cores-counted',
+  'hourly-grid',
+  'hourly-without-energy',
 ];
