@@ -83,14 +83,14 @@ function named(firsts: ReadonlyMap<string, Labels>, { noun = 'device' }: Metric)
   const nodes = [...new Set(placed.map(({ node }) => node))].sort(inOrderOfNumbers);
   return nodes.flatMap((node, nth) => {
     const here = placed.filter((one) => one.node === node).sort(byPlace);
-    const prefix = nodes.length === 1 && noun !== 'node' ? '' : `node ${nth + 1}`;
+    const prefix = nodes.length === 1 && noun !== 'node' ? '' : `node ${nth}`;
     return namesOf(here, noun).map((name, at) => deviceOf(here[at], [prefix, name].filter((part) => part !== '').join(', ')));
   });
 }
 
 /** Names within a machine: by the numbers of the labels where these tell them apart, else in order. */
 function namesOf(here: readonly Placed[], noun: string): readonly string[] {
-  if (noun === 'node') return here.map((_, at) => (here.length === 1 ? '' : `sensor ${at + 1}`));
+  if (noun === 'node') return here.map((_, at) => (here.length === 1 ? '' : `sensor ${at}`));
   const numbered = here.map(({ number, labels }) => {
     const part = labels['GPU_I_ID'] ?? '';
     return number === undefined ? undefined : `${noun} ${Number(number)}${/^\d{1,3}$/.test(part) ? `, instance ${Number(part)}` : ''}`;

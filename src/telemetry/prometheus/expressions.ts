@@ -11,26 +11,29 @@ export interface Terms {
   readonly longest: number;
   /** Labels of a device, where it has several series. */
   readonly by?: readonly string[] | undefined;
-  /** Values at or above it are no measurement; given where such a value was seen. */
+  /** Values at or above it, and those below 0, are no samples. Given where such a value was seen, since it takes the server longer. */
   readonly below?: number | undefined;
 }
 
 /**
- * The texts of queries. Each is evaluated over one window of whole grid steps, whose energy is the sum over the window.
+ * The texts of queries on the grid. Each is evaluated over one window of whole grid steps, whose energy is the sum over the window.
  *
  * At a grid time g the last sample is p0, and one grid step later p1. A step counts (p0 + p1) ÷ 2 × grid: the trapezoid rule. It
- * counts only where g lies between two samples that are near enough. A sample is *present* for `longest` seconds; where it is present
+ * counts only where g lies between two samples that are near enough. A sample is *present* for `longest` seconds; where one is present
  * at each grid time from g to g + longest, the next sample came in time. So that no offset is negative, all is asked at g + longest.
  *
  * `increase` and `rate` are not used: they extrapolate to the ends of a window, over gaps too. Ranges end 1 ms short, since a range
- * that is closed on both sides (before Prometheus 3) would take the sample at its beginning twice.
+ * that is closed on both sides (before Prometheus 3) would take the sample at its beginning twice. `timestamp` is not used: before
+ * Prometheus 2.44 it takes the square of a window's length.
  */
-export function expressionsOf(terms: Terms) {
+export function gridQueries(terms: Terms) {
   const { grid, longest, kind } = terms;
   const covered = coveredAt(terms, 0);
-  const energy = `(${kind === 'power' ? powerStep(terms) : counterStep(terms)}) and ${covered}`;
-  const over = (name: string, expression: string, seconds: number): string =>
-    `${name}((${expression})[${milliseconds(seconds) - 1}ms:${grid}s])`;
+  const [before, after] = [last(terms, longest), last(terms, longest - grid)];
+  // A counter with a lower value than before began again at 0.
+  const step = kind === 'power' ? `(${before} + ${after}) / 2` : `(${after} - ${before} >= 0) or (${after} + 0)`;
+  const energy = `(${step}) and ${covered}`;
+  const over = (name: string, expression: string, seconds: number): string => `${name}((${expression})${subquery(seconds, grid)})`;
   return {
     /** Time of evaluation for a window that ends at this time. */
     at: (end: number): number => end + longest - grid,
@@ -40,87 +43,68 @@ export function expressionsOf(terms: Terms) {
     deviceCovered: (seconds: number): string => over('count_over_time', covered, seconds),
     /** How often a device began to be covered. */
     deviceStarts: (seconds: number): string => over('count_over_time', `${covered} unless ${coveredAt(terms, grid)}`, seconds),
-    /** First and last time that a device is covered, plus `longest`. */
+    /** The first and the last grid time at which a device is covered, plus `longest`. */
     deviceFirst: (seconds: number): string => over('min_over_time', `${covered} * 0 + time()`, seconds),
     deviceLast: (seconds: number): string => over('max_over_time', `${covered} * 0 + time()`, seconds),
-    /** Times that a device begins or ends to be covered. */
-    edges: (): string => `(${covered} unless ${coveredAt(terms, grid)}) or (${coveredAt(terms, grid)} unless ${covered}) * -1`,
+    /** At which grid times, plus `longest`, a device begins to be covered (positive) or ends (negative). */
+    edges: (): string => `(${covered} unless ${coveredAt(terms, grid)}) or ((${coveredAt(terms, grid)} unless ${covered}) * -1)`,
   };
 }
 
-/** Queries that need no grid; a window ends at the time of evaluation. */
-export function plainQueries({
-  series,
-  by,
-  longest,
-  kind,
-  below,
-  grid,
-}: Pick<Terms, 'series' | 'by' | 'longest' | 'kind' | 'below' | 'grid'>) {
-  const range = (seconds: number): string => `${series}[${milliseconds(seconds) - 1}ms]`;
-  const grouped = (how: 'sum' | 'max', expression: string): string =>
-    by === undefined ? expression : `${how} ${labels(by)} (${expression})`;
-  const level = (seconds: number): string =>
-    below === undefined
-      ? grouped('max', `avg_over_time(${range(seconds)})`)
-      : valid(last({ series, by, longest, below, grid, kind }, 0), below);
-  const growth = (seconds: number): string => {
-    const terms = { series, by, longest, below, grid, kind };
-    return `clamp_min(${last(terms, 0)} - ${last(terms, seconds)}, 0)`;
-  };
+/** Queries of samples in a window, which ends at the time of evaluation. */
+export function sampleQueries(terms: Terms) {
+  const { kind, grid } = terms;
+  const level = (seconds: number): string => grouped(terms, 'max', `avg_over_time(${range(terms, seconds)})`);
+  const growth = (seconds: number): string => `clamp_min(${last(terms, 0)} - ${last(terms, seconds)}, 0)`;
   return {
-    samples: (seconds: number): string => grouped('sum', `count_over_time(${range(seconds)})`),
-    peak: (seconds: number): string => grouped('max', `max_over_time(${range(seconds)})`),
-    lowest: (seconds: number): string => grouped('max', `min_over_time(${range(seconds)}) * -1`),
+    samples: (seconds: number): string => grouped(terms, 'sum', `count_over_time(${range(terms, seconds)})`),
+    highest: (seconds: number): string => grouped(terms, 'max', `max_over_time(${range(terms, seconds)})`),
+    lowest: (seconds: number): string => `min(min_over_time(${range(terms, seconds)}))`,
     /** One step more than the window, for a reset between its first sample and the one before. */
-    resets: (seconds: number): string => grouped('sum', `resets(${range(seconds + grid)})`),
-    /** The highest mean of all devices together, over parts of the window. Of counters, in their unit for each part. */
+    resets: (seconds: number): string => grouped(terms, 'sum', `resets(${range(terms, seconds + grid)})`),
+    /** The highest mean of all devices together, over parts of the window. Of counters, how much they grew in such a part. */
     fleetPeak: (seconds: number, part: number): string =>
-      `max_over_time((sum(${kind === 'power' ? level(part) : growth(part)}))[${milliseconds(seconds) - 1}ms:${part}s])`,
-    raw: (seconds: number): string => `${series}[${milliseconds(seconds)}ms]`,
+      `max_over_time((sum(${kind === 'power' ? level(part) : growth(part)}))${subquery(seconds, part)})`,
   };
 }
 
-/** Samples of the selector in windows: how many in all, and of the series with the most. */
-export const densityQueries = (series: string) => ({
+/** Queries of a selector before anything is known of it. */
+export const firstQueries = (series: string) => ({
+  /** All samples in a window, and those of the series with the most. */
   all: (seconds: number): string => `sum(count_over_time(${series}[${milliseconds(seconds) - 1}ms]))`,
   most: (seconds: number): string => `max(count_over_time(${series}[${milliseconds(seconds) - 1}ms]))`,
+  /** The samples themselves. */
+  raw: (seconds: number): string => `${series}[${milliseconds(seconds)}ms]`,
 });
 
 function milliseconds(seconds: number): number {
   return Math.round(seconds * 1000);
 }
 
-const labels = (by: readonly string[]): string => `by (${by.join(', ')})`;
+const subquery = (seconds: number, step: number): string => `[${milliseconds(seconds) - 1}ms:${step}s]`;
 
-/** The last sample of a device up to so many seconds before the time of evaluation. */
-function last({ series, longest, by }: Terms, before: number): string {
-  const offset = before === 0 ? '' : ` offset ${milliseconds(before)}ms`;
-  const expression = `last_over_time(${series}[${milliseconds(longest) - 1}ms]${offset})`;
-  return by === undefined ? expression : `max ${labels(by)} (${expression})`;
+/** Samples of a window; without invalid ones as seen on the grid, on which each sample is once. */
+function range({ series, grid, below }: Terms, seconds: number): string {
+  if (below === undefined) return `${series}[${milliseconds(seconds) - 1}ms]`;
+  // A comparison drops what is not a number, too.
+  return `(last_over_time(${series}[${milliseconds(grid) - 1}ms]) >= 0 < ${below})${subquery(seconds, grid)}`;
 }
 
-/** A comparison drops what is not a number, too. */
-function valid(expression: string, below: number | undefined): string {
-  return below === undefined ? expression : `(${expression} >= 0 < ${below})`;
+function grouped({ by }: Terms, how: 'sum' | 'max', expression: string): string {
+  return by === undefined ? expression : `${how} by (${by.join(', ')}) (${expression})`;
 }
 
-function powerStep(terms: Terms): string {
-  const { longest, grid, below } = terms;
-  return `(${valid(last(terms, longest), below)} + ${valid(last(terms, longest - grid), below)}) / 2`;
+const offset = (seconds: number): string => (seconds === 0 ? '' : ` offset ${milliseconds(seconds)}ms`);
+
+/** The last sample of a device, as it was so many seconds before the time of evaluation. */
+function last(terms: Terms, before: number): string {
+  return grouped(terms, 'max', `last_over_time(${range(terms, terms.longest)}${offset(before)})`);
 }
 
-/** How much a counter grew. A lower value is a counter that began again at 0. */
-function counterStep(terms: Terms): string {
-  const { longest, grid, below } = terms;
-  const [before, after] = [valid(last(terms, longest), below), valid(last(terms, longest - grid), below)];
-  return `(${after} - ${before} >= 0) or (${after} + 0)`;
-}
-
+/** Where a device is covered; `before` steps back from the time that is asked. */
 function coveredAt(terms: Terms, before: number): string {
-  const { series, longest, grid, by } = terms;
-  const present = `present_over_time(${series}[${milliseconds(longest) - 1}ms])`;
-  const one = by === undefined ? present : `max ${labels(by)} (${present})`;
-  const offset = before === 0 ? '' : ` offset ${milliseconds(before)}ms`;
-  return `(count_over_time((${one})[${milliseconds(longest + grid / 2)}ms:${grid}s]${offset}) == ${Math.round(longest / grid) + 1})`;
+  const { longest, grid } = terms;
+  const present = grouped(terms, 'max', `present_over_time(${range(terms, longest)})`);
+  const times = `[${milliseconds(longest + grid / 2)}ms:${grid}s]${offset(before)}`;
+  return `(count_over_time((${present})${times}) == ${Math.round(longest / grid) + 1})`;
 }
