@@ -195,6 +195,23 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
     load: () => import('./commands/compare.js').then(({ compare }) => compare),
   },
   {
+    name: 'collect',
+    description: 'Integrate power telemetry of any size into one small measurement file, which `from:` of a manifest reads',
+    argument: { name: '[input...]', description: 'files of telemetry, patterns, or the address of a server', takes: 'files' },
+    options: [
+      {
+        flags: '-o, --out <file>',
+        description: 'file to write, `-` for standard output (default: NAME.measurement.json, after the first input)',
+        parse: notEmpty,
+        takes: 'files',
+      },
+      quiet,
+      json,
+    ],
+    example: 'carboncard collect "logs/**/*.csv.gz" -o training.measurement.json',
+    load: () => import('./commands/collect.js').then(({ collect }) => collect),
+  },
+  {
     name: 'factors',
     description: 'Look up a grid, a cloud region or a device: value, range, year, source, licence',
     argument: {
