@@ -4,6 +4,7 @@ import { trackerIds } from '../trackers/ids.js';
 import { type CommandWords, shells } from './command-words.js';
 import type { Context } from './context.js';
 import { collected, defaultFiles, formatLines, jobsOption, manifestsArgument, notEmpty, shardOption, sharedOptions } from './options.js';
+import { serverOptions } from './server-options.js';
 
 /** What a command does. It has at most one argument, which may be a list. */
 export type Action = (argument: never, options: never, context: Context) => void | Promise<void>;
@@ -193,6 +194,24 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
     ],
     example: 'carboncard compare bloom gpt-3 carboncard.yaml -o comparison',
     load: () => import('./commands/compare.js').then(({ compare }) => compare),
+  },
+  {
+    name: 'collect',
+    description: 'Integrate power telemetry of any size into one small measurement file, which `from:` of a manifest reads',
+    argument: { name: '[input...]', description: 'files of telemetry, patterns, or the address of a server', takes: 'files' },
+    options: [
+      {
+        flags: '-o, --out <file>',
+        description: 'file to write, `-` for standard output (default: NAME.measurement.json, after the first input)',
+        parse: notEmpty,
+        takes: 'files',
+      },
+      ...serverOptions,
+      quiet,
+      json,
+    ],
+    example: 'carboncard collect "logs/**/*.csv.gz" -o training.measurement.json',
+    load: () => import('./commands/collect.js').then(({ collect }) => collect),
   },
   {
     name: 'factors',

@@ -11,11 +11,13 @@ export interface Metric {
   /** What a device is called, with a number: `gpu 3`. */
   readonly noun?: string | undefined;
   /** Labels whose values are of parts of other values, which would count energy twice: `zone="core"` is in `zone="package"`. */
-  readonly exclude?: string | undefined;
+  readonly exclude?: { readonly label: string; readonly condition: string } | undefined;
 }
 
 const ofGpu = { boundary: 'accelerator', noun: 'gpu' } as const;
 const ofProcessor = { boundary: 'components' } as const;
+
+const partsOfPackage = { label: 'zone', condition: 'zone!~"core|uncore|psys"' };
 
 /** DCGM exporter: a MIG instance has the UUID of its GPU and the id of its own. */
 const dcgmIdentity = [
@@ -42,8 +44,8 @@ export const knownMetrics: Readonly<Record<string, Metric>> = {
   DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION: { kind: 'energy', scale: 1e-3, identity: dcgmIdentity, ...ofGpu },
   nvidia_smi_power_draw_watts: { kind: 'power', scale: 1, identity: [['uuid']], ...ofGpu },
   ipmi_dcmi_power_consumption_watts: { kind: 'power', scale: 1, boundary: 'node', noun: 'node' },
-  kepler_node_cpu_joules_total: { kind: 'energy', scale: 1, exclude: 'zone!~"core|uncore|psys"', ...ofProcessor },
-  kepler_node_cpu_watts: { kind: 'power', scale: 1, exclude: 'zone!~"core|uncore|psys"', ...ofProcessor },
+  kepler_node_cpu_joules_total: { kind: 'energy', scale: 1, exclude: partsOfPackage, ...ofProcessor },
+  kepler_node_cpu_watts: { kind: 'power', scale: 1, exclude: partsOfPackage, ...ofProcessor },
   kepler_node_package_joules_total: { kind: 'energy', scale: 1, ...ofProcessor },
   kepler_node_dram_joules_total: { kind: 'energy', scale: 1, ...ofProcessor },
   kepler_node_platform_joules_total: { kind: 'energy', scale: 1, boundary: 'node' },

@@ -29,6 +29,18 @@ export function selectorOf(text: string): Selector | undefined {
   return { metric, matchers: joined, text: joined === '' ? metric : `${metric}{${joined}}` };
 }
 
+/**
+ * A selector with one condition more, unless it has one on this label.
+ *
+ * @example narrowed({ metric: 'm', matchers: 'zone="dram"', text: 'm{zone="dram"}' }, 'zone', 'zone!="core"').text //=> 'm{zone="dram"}'
+ */
+export function narrowed(selector: Selector, label: string, condition: string): Selector {
+  const { metric, matchers } = selector;
+  if (new RegExp(`(?:^|,)${label}(?:=|!)`).test(matchers)) return selector;
+  const joined = matchers === '' ? condition : `${matchers},${condition}`;
+  return { metric, matchers: joined, text: `${metric}{${joined}}` };
+}
+
 function matchersOf(text: string): readonly string[] | undefined {
   if (!text.startsWith('{') || !text.endsWith('}')) return undefined;
   const inside = text.slice(1, -1);

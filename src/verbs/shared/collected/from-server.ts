@@ -10,7 +10,7 @@ import type { Terms } from '../../../telemetry/prometheus/expressions.js';
 import { instantSeconds } from '../../../telemetry/prometheus/instants.js';
 import { type Metric, metricOf, metricUnits } from '../../../telemetry/prometheus/metrics.js';
 import { type Plan, type PlanInput, planOf } from '../../../telemetry/prometheus/plan.js';
-import { type Selector, selectorOf } from '../../../telemetry/prometheus/selector.js';
+import { narrowed, type Selector, selectorOf } from '../../../telemetry/prometheus/selector.js';
 import { type Asker, askerOf } from './ask.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { type FirstLook, firstLook, knownMetricsOf, seriesOf, type Time } from './first-look.js';
@@ -48,14 +48,19 @@ export interface ServerLimits extends Pick<PlanInput, 'maxRaw' | 'maxPoints'> {
  */
 export async function collectFromServer(address: string, options: CollectOptions, limits: ServerLimits = {}): Promise<Collection> {
   const time = timeOf(options);
+  const { unit } = options;
+  if (unit !== undefined && !Object.hasOwn(metricUnits, unit)) throw new InputError([serverMessages.invalidUnit(unit)]);
   const server = serverAt(address, options, limits);
   const kept = await openKeptReplies(
     [address, options.tenant ?? '', options.query ?? '', String(time.start), String(time.end)],
     options.environment ?? process.env,
   );
   const asker = askerOf(server, kept, address);
-  const selector = await selectorFor(asker, options, time);
-  const metric = knownMetric(selector, options);
+  const named = await selectorFor(asker, options, time);
+  // Before the unit is asked for: a mistyped name has none.
+  await seriesOf(asker, named, time);
+  const metric = knownMetric(named, options);
+  const selector = metric.exclude === undefined ? named : narrowed(named, metric.exclude.label, metric.exclude.condition);
   const series = await seriesOf(asker, selector, time);
   const fleet = fleetOf(series, metric, labelsOf(options.by, series));
   const look = await firstLook(asker, selector, series.length, time);
@@ -121,7 +126,6 @@ async function selectorFor(asker: Asker, { query }: CollectOptions, time: Time):
 }
 
 function knownMetric({ metric: name }: Selector, { unit }: CollectOptions): Metric {
-  if (unit !== undefined && !Object.hasOwn(metricUnits, unit)) throw new InputError([serverMessages.invalidUnit(unit)]);
   const metric = metricOf(name, unit);
   if (metric === undefined) throw new InputError([serverMessages.unknownUnit(name)]);
   return metric;
