@@ -155,7 +155,7 @@ async function triedOf(response: Response, maxBytes: number): Promise<Tried> {
   const text = await textOf(response, maxBytes);
   if (status === 401 || status === 403) throw new HttpError({ kind: 'status', status, attempts: 1, beginning: beginningOf(text) });
   // An answer of the API itself, such as "query timed out", says what is wrong: whoever asked decides.
-  const isOfApi = text.trimStart().startsWith('{') && text.includes('"status"');
+  const isOfApi = text.trimStart().startsWith('{') && /"errorType"\s*:\s*"(?!unavailable|cancell?ed|internal)/.test(text);
   if (status === 429 || (status >= 500 && !isOfApi)) {
     const askedSeconds = secondsOf(response.headers.get('retry-after'));
     return { again: { kind: 'status', status, attempts: 1, beginning: beginningOf(text) }, askedSeconds };

@@ -45,7 +45,11 @@ async function addRaw(input: SumsInput, sums: WritableSums, { read: [begin, end]
       part.energy += energy;
       part.covered += covered;
     });
-    addSteps(own, { ...extent, longest: plan.longest, kind: terms.kind }, totals, onPart);
+    const cut = {
+      from: extent.from === first ? first : sampleAt(own, extent.from),
+      to: extent.to === last ? last : sampleAt(own, extent.to),
+    };
+    addSteps(own, { ...extent, ...cut, longest: plan.longest, kind: terms.kind }, totals, onPart);
   }
   for (const [start, { energy, covered }] of [...parts].sort(([a], [b]) => a - b)) {
     const sum = windowAt(sums.windows, start, plan.window);
@@ -54,6 +58,14 @@ async function addRaw(input: SumsInput, sums: WritableSums, { read: [begin, end]
     const inside = Math.min(last, start + plan.part) - Math.max(first, start);
     if (inside > 0) sum.peak = Math.max(sum.peak ?? 0, energy / inside);
   }
+}
+
+/**
+ * Where the sum of the server begins for a device, or ends: at the last sample up to a grid time, since a step on the grid stands for the
+ * step between two samples.
+ */
+function sampleAt(samples: readonly Sample[], time: number): number {
+  return samples.findLast(([at]) => at <= time)?.[0] ?? time;
 }
 
 /** Samples as they are, both ends included. Where it is too much at once, in halves. */

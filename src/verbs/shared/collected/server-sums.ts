@@ -62,7 +62,7 @@ async function answersOf(
     starts: () => asker.at(grid.deviceStarts(span), grid.at(to)),
     fleetEnergy: () => asker.range(grid.fleetEnergy(window), grid.at(from + window), grid.at(to), window),
     fleetCovered: () => asker.range(grid.fleetCovered(window), grid.at(from + window), grid.at(to), window),
-    fleetPeak: window % plan.part === 0 ? () => asker.range(samples.fleetPeak(window, plan.part), from + window, to, window) : none,
+    fleetPeak: () => asker.range(samples.fleetPeak(window, plan.part), from + window, to, window),
   };
   const answers: Partial<Record<Name, readonly Answered[]>> = {};
   for (const [name, ask] of Object.entries(asked)) {
