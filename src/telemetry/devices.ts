@@ -42,10 +42,12 @@ export function publicNames(
     const isNumbered = numbers.every((number) => number !== undefined) && new Set(numbers).size === own.length;
     const sorted = isNumbered ? [] : [...own].sort((a, b) => byNatural(a.label, b.label) || byNatural(a.device, b.device));
     const number = (isNumbered ? numberOf(device) : undefined) ?? sorted.indexOf(device);
-    const isAlone = own.length === 1 && device.device === '' && device.label === '';
-    const place = isAlone ? [] : [`${word} ${number}`];
-    const name = [...(hosts.length > 1 || (isAlone && word === 'gpu') ? [`node ${node}`] : []), ...place].join(', ');
-    return { name: name === '' ? `${word} ${number}` : name, rank: [node, number] };
+    // A meter of a machine has no number in it.
+    const isMachine = word !== 'gpu' && hosts.length > 1 && own.length === 1;
+    return {
+      name: [...(hosts.length > 1 ? [`node ${node}`] : []), ...(isMachine ? [] : [`${word} ${number}`])].join(', '),
+      rank: [node, number],
+    };
   });
 }
 

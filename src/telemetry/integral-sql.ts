@@ -30,7 +30,8 @@ export const stepClasses = { single: -1, duplicate: -2, conflict: -3, implausibl
  * the model, with unit separators between them.
  */
 export const devicesSql = `SELECT k, count(*) AS samples, count(t) AS timed, count(w) FILTER (t IS NOT NULL) AS read,
-  min(t) AS first, max(t) AS last, min(w) AS low, max(w) AS high FROM samples GROUP BY k ORDER BY k`;
+  min(t) AS first, max(t) AS last, min(w) AS low, max(w) AS high,
+  count(odd) AS odd, min(odd) AS example FROM samples GROUP BY k ORDER BY k`;
 
 /** Samples that are rejected for their value, by device. */
 export const rejectedSql = (device: string, highest: string): string =>

@@ -15,8 +15,8 @@ export interface IntegrateOptions {
   readonly kind: SampleKind;
   /** A step is a gap where it is longer than the usual one by this factor. */
   readonly gap: number;
-  /** W; absent where idle is not told from work. */
-  readonly idleBelow: number | undefined;
+  /** W below which devices of these models are idle; nothing where it is unknown. */
+  readonly idleBelow: (models: readonly string[]) => number | undefined;
   /** The highest power (W) of a sample of a device of a model. */
   readonly highest: (model: string | undefined) => number;
   /** What a device is called. */
@@ -28,6 +28,8 @@ export interface Integrated {
   readonly rejected: Measurement['rejected'];
   /** Samples of one device and time that have different values. */
   readonly conflicts: number;
+  /** Cells that are no value, and the first of them in order. */
+  readonly odd: { readonly count: number; readonly example: string };
 }
 
 /** A device, and what the first look showed of it. */
@@ -65,6 +67,7 @@ export async function integrate(database: Database, options: IntegrateOptions): 
   const names = publicNames(devices, options.word);
   const measured = totals.map((row) => totalsOf(row, devices, names, unit, kind));
   const sum = (key: string): number => totals.reduce((all, row) => all + number(row[key]), 0);
+  const oddCells = seen.reduce((all, one) => all + one.odd, 0);
   const [values] = plan.isPlausible ? [] : await database.rows(rejectedSql(plan.integral.device, plan.highest));
   return {
     measured: {
@@ -82,13 +85,14 @@ export async function integrate(database: Database, options: IntegrateOptions): 
     },
     rejected: {
       duplicate: sum('duplicates'),
-      'not-available': seen.reduce((all, one) => all + one.timed - one.read, 0),
+      'not-available': seen.reduce((all, one) => all + one.timed - one.read, 0) - oddCells,
       negative: number(values?.['negative']),
       implausible: number(values?.['implausible']) + sum('implausible'),
       'without-time': seen.reduce((all, one) => all + one.samples - one.timed, 0),
       'without-device': 0,
     },
     conflicts: sum('conflicts'),
+    odd: { count: oddCells, example: seen.flatMap(({ example }) => example ?? []).sort()[0] ?? '' },
   };
 }
 
@@ -105,6 +109,8 @@ function seenDevice(row: Readonly<Record<string, unknown>>) {
     last: number(row['last']),
     low: number(row['low']),
     high: number(row['high']),
+    odd: number(row['odd']),
+    example: typeof row['example'] === 'string' ? row['example'] : undefined,
   };
 }
 
@@ -147,7 +153,7 @@ function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { k
       quantum: Math.max(1, 10 ** Math.floor(Math.log10(mean / 100))),
       single: Math.max(1, Math.ceil(mean * 64)),
       scale: 2 ** (energyBits - Math.ceil(Math.log2(Math.max(1, largest)))),
-      idleBelow,
+      idleBelow: idleBelow([...new Set(devices.flatMap(({ model }) => (model === '' ? [] : [model])))]),
       accepts: isPlausible ? 'true' : `w >= 0 AND w <= ${highestSql}`,
       device,
       highest: Math.max(...limits),

@@ -1,13 +1,13 @@
 import type { SampleKind } from '../integral-sql.js';
 
-/** How a file stores its rows. */
+/** How a file stores its rows: `words` are columns of text between blanks. */
 export type Storage = 'csv' | 'json' | 'parquet' | 'words';
 
 /** What a time is: of a clock without a zone, with one, or counted from 1970. */
 export type TimeKind = 'local' | 'zoned' | 'epoch';
 
 export interface TimeColumn {
-  /** At its place in the table; of `words`, several that are joined by a blank. */
+  /** Its place in the table; of `words`, a date and a clock may be two. */
   readonly at: readonly number[];
   readonly kind: TimeKind;
   /** Microseconds of the unit of a number. */
@@ -16,6 +16,8 @@ export interface TimeColumn {
 
 export interface ValueColumn {
   readonly at: number;
+  /** Its name, for messages. */
+  readonly name: string;
   /** Size of its unit in W, or in J. */
   readonly size: number;
   /** The unit that stands in each cell, where one does. */
@@ -32,9 +34,14 @@ export interface Layout {
   readonly kind: SampleKind;
   /** Names of all columns, in order. */
   readonly names: readonly string[];
-  /** Of a table in text: the sign between cells, and whether numbers have a decimal comma. */
+  /** Types of the columns in a database; of text, absent. */
+  readonly types?: readonly string[] | undefined;
+  /** Of a table in text: the sign between cells. */
   readonly delimiter: string;
+  /** Whether numbers have a decimal comma. */
   readonly decimalComma: boolean;
+  /** Whether blanks stand around cells. */
+  readonly isPadded: boolean;
   readonly time: TimeColumn;
   readonly values: readonly ValueColumn[];
   readonly device: number | undefined;
@@ -42,4 +49,8 @@ export interface Layout {
   readonly model: number | undefined;
   /** The number of the device in its machine, where `device` is another name. */
   readonly label: number | undefined;
+  /** A word that the rows of devices have at a place, where other rows stand between them. */
+  readonly marked?: { readonly at: number; readonly word: string } | undefined;
+  /** What the powers include, where the tool says so by being what it is. */
+  readonly boundary: 'accelerator' | undefined;
 }

@@ -3,6 +3,7 @@ import { nearest } from '../../diagnostics/nearest.js';
 import { messages as shared } from '../../trackers/messages.js';
 import { messages as power } from '../../trackers/power/messages.js';
 import { wattsIn } from '../../trackers/power/power-cell.js';
+import { checkExcelTime } from '../../trackers/texts/excel-time.js';
 import { momentIn } from '../../trackers/texts/moment.js';
 import { nameAndUnit } from '../../trackers/texts/name-and-unit.js';
 import type { SampleKind } from '../integral-sql.js';
@@ -25,6 +26,7 @@ export interface TableHead {
   readonly names: readonly string[];
   readonly delimiter: string;
   readonly decimalComma: boolean;
+  readonly isPadded: boolean;
   /** Cells of its first rows. */
   readonly rows: readonly (readonly string[])[];
 }
@@ -98,13 +100,22 @@ export function tableLayout(head: TableHead, columns: NamedColumns, format: stri
     names: head.names,
     delimiter: head.delimiter,
     decimalComma: head.decimalComma,
+    isPadded: head.isPadded,
     time: timeColumn(head, time, columns.time),
     values: valued.values,
     device: valued.values.length > 1 ? undefined : found('device'),
     host: found('node'),
     model: found('name'),
     label: undefined,
+    boundary: isOfAccelerators(head.names, valued.values, found('device')) ? 'accelerator' : undefined,
   };
+}
+
+/** Names of columns whose power is that of accelerators. */
+const accelerator = /gpu|accelerator|cuda|tpu|npu|rocm|nvidia|dcgm/i;
+
+function isOfAccelerators(names: readonly string[], values: readonly ValueColumn[], device: number | undefined): boolean {
+  return accelerator.test(names[device ?? -1] ?? '') || values.every(({ name }) => accelerator.test(name));
 }
 
 /** The place of a column that a person named, with its unit in brackets or without. */
@@ -144,7 +155,7 @@ export function valueColumn(head: TableHead, at: number, asked: string | undefin
   const size = written === undefined ? undefined : kind === 'power' ? wattsIn(written) : own(jouleSizes, written);
   if (size === undefined)
     throw new InputError([shared.columnUnit(kind === 'power' ? 'power' : 'energy', written ?? '', kind === 'power' ? 'W' : 'J')]);
-  return { at, size, cellUnit, device: isWide ? name : undefined };
+  return { at, name, size, cellUnit, device: isWide ? name : undefined };
 }
 
 const own = (sizes: Readonly<Record<string, number>>, unit: string): number | undefined =>
@@ -165,6 +176,7 @@ export function timeColumn(head: TableHead, at: number, asked: string | undefine
   const unit = nameAndUnit(asked ?? '').unit ?? nameAndUnit(name).unit ?? /_(ms|us|ns|s)$/.exec(name)?.[1];
   const cell = head.rows.map((row) => row[at] ?? '').find((text) => momentIn(text) !== undefined) ?? '';
   const moment = momentIn(cell);
+  checkExcelTime(name, head.rows[0]?.[at] ?? '', 2);
   const size = unit === undefined ? undefined : own(timeSizes, unit);
   if (moment === undefined) return { at: [at], kind: 'local', factor: 1 };
   if (moment.kind === 'local' || moment.kind === 'zoned') return { at: [at], kind: moment.kind, factor: 1 };

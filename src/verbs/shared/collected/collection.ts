@@ -9,6 +9,8 @@ export interface CollectProgress {
   readonly step: 'reading' | 'integrating' | 'asking';
   /** From 0 to 1, where it is known. */
   readonly share?: number | undefined;
+  /** Samples that were read so far, where it is known. */
+  readonly rows?: number | undefined;
 }
 
 /** What is said of a server. */

@@ -14,6 +14,7 @@ import { narrowed, type Selector, selectorOf } from '../../../telemetry/promethe
 import { type Asker, askerOf } from './ask.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { type FirstLook, firstLook, knownMetricsOf, seriesOf, type Time } from './first-look.js';
+import { defaults } from './options.js';
 import { measuredOf } from './server-measured.js';
 import { httpFault, serverMessages } from './server-messages.js';
 import { sumsOf } from './server-sums.js';
@@ -23,9 +24,6 @@ import type { Sums } from './server-terms.js';
 export function isServer(input: string): boolean {
   return /^https?:\/\//i.test(input);
 }
-
-/** A step is a gap where it is longer than the usual one by this factor. */
-const defaultGap = 10;
 
 /** What a server does not say: it keeps no duplicates, and no sample without a time. */
 const nothingRejected = { 'duplicate': 0, 'not-available': 0, 'negative': 0, 'implausible': 0, 'without-time': 0, 'without-device': 0 };
@@ -65,7 +63,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   const fleet = fleetOf(series, metric, labelsOf(options.by, series));
   const look = await firstLook(asker, selector, series.length, time);
   if (look?.interval === undefined) throw new InputError([serverMessages.noSample()]);
-  const { gap = defaultGap } = options;
+  const { gap = defaults.gap } = options;
   const plan = planOf({ ...look, ...limits, interval: look.interval, longestStep: look.interval * gap, series: series.length });
   const boundary = options.boundary ?? metric.boundary;
   const terms = termsOf(selector, metric, plan, fleet);

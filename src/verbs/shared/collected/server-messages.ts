@@ -78,12 +78,12 @@ export const serverMessages = {
       note: 'A part of the data may be missing. Run `collect` again when the whole server is up.',
     }),
   longGap: (devices: number, all: number) =>
-    warning('telemetry-gaps', `${devices} of ${all} device${all === 1 ? '' : 's'} have gaps or were silent for a part of the time.`, {
+    warning('device-gaps', `${devices} of ${all} device${all === 1 ? '' : 's'} have gaps or were silent for a part of the time.`, {
       note: 'The energy of a gap is not counted. The coverage of each device is in the file.',
     }),
   invalidSamples: (count: number) =>
     warning(
-      'telemetry-implausible',
+      'server-samples-invalid',
       `${count} sample${count === 1 ? ' is' : 's are'} negative, not a number or beyond what a device can take, and not used.`,
     ),
   counterRestarts: (count: number) =>
