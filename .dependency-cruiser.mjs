@@ -28,7 +28,7 @@ const layers = {
     why: 'A log becomes runs; what they amount to is decided later. A card is read as an audit reads it.',
   },
   telemetry: {
-    may: ['measurement', 'plausibility'],
+    may: ['measurement', 'plausibility', 'trackers'],
     why: 'What is asked of a database or a server, and what its rows amount to; whoever calls it has the connection.',
   },
   runs: { may: ['trackers', 'manifest', 'plausibility'], why: 'Runs become fields of a phase, in the terms of the manifest.' },

@@ -16,6 +16,7 @@ export const external = [
   '@sparticuz/chromium',
   '@resvg/resvg-wasm',
   '@resvg/resvg-js-linux-x64-gnu',
+  '@duckdb/node-api',
   'fontkit',
   // Of the old format WOFF, which no font has here.
   'woff2sfnt-sfnt2woff',

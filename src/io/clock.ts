@@ -29,3 +29,8 @@ export function reportDate(manifestDate: string | undefined, env: { readonly [na
 export function hoursSinceChange({ mtimeMs }: { readonly mtimeMs: number }): number {
   return (Date.now() - mtimeMs) / 3_600_000;
 }
+
+/** Seconds by a clock that only goes on. They show a person how long something takes, and are never written. */
+export function monotonicSeconds(): number {
+  return performance.now() / 1000;
+}

@@ -27,7 +27,7 @@ const gpuColumns = ['uuid', 'gpu_uuid', 'index', 'pci.bus_id', 'gpu_bus_id'] as 
 const nameColumns = ['name', 'gpu_name'] as const;
 
 /** A row in place of the header: the log was written with `noheader`. */
-const headless = /^\uFEFF?(?:[^,\n]*, )*\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}, /;
+export const headless = /^\uFEFF?(?:[^,\n]*, )*\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d\.\d{3}, /;
 
 /**
  * `nvidia-smi --query-gpu=timestamp,power.draw,… --format=csv`: a row for each GPU and sample. Cells have their units; with

@@ -49,6 +49,7 @@ import type { messages as slurmMessages } from '../../trackers/slurm/messages.js
 import type { messages as wandbMessages } from '../../trackers/wandb.js';
 import type { messages as zeusMessages } from '../../trackers/zeus.js';
 import type { messages as whatIfMessages } from '../../what-if/messages.js';
+import type { serverMessages } from './collected/server-messages.js';
 import type { historyMessages } from './history/messages.js';
 import type { messages as verbMessages } from './messages.js';
 
@@ -101,6 +102,7 @@ type Tables =
   | typeof powerMessages
   | typeof rocmSmiMessages
   | typeof runMessages
+  | typeof serverMessages
   | typeof slurmMessages
   | typeof wandbMessages
   | typeof zeusMessages

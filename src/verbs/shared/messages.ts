@@ -152,6 +152,8 @@ export const messages = {
     error('no-log-found', `No file matches ${pattern}.`, {
       expected: 'a path from the folder of the manifest, with `*` for any name',
     }),
+  noTelemetryFound: (pattern: string) =>
+    error('no-telemetry-found', `No file matches ${pattern}.`, { expected: 'a pattern such as `logs/**/*.csv.gz`' }),
   tooManyLogs: (count: number, limit: number) =>
     error('too-many-logs', `Too many logs: ${count}.`, { expected: `at most ${limit} logs in a phase` }),
   noRunSelected: (what: string, found: readonly string[]) =>

@@ -1,0 +1,134 @@
+import { error, listed, note, suggested, warning } from '../diagnostics/message.js';
+import { atMost, THIN } from '../units/format.js';
+
+const rows = (count: number): string => (count === 1 ? 'One row has' : `${count} rows have`);
+
+/** What `collect` reports of telemetry. */
+export const messages = {
+  // What was named
+  nothingToCollect: () =>
+    error('nothing-to-collect', 'No telemetry is named.', {
+      expected: 'files, or the address of a server, as in `carboncard collect power.csv`',
+    }),
+  filesAndServer: () =>
+    error('files-and-server', 'Files and the address of a server make no measurement together.', { expected: 'one of them' }),
+
+  // Formats
+  unknownTelemetry: (names: readonly string[]) =>
+    error('unknown-telemetry', 'Unrecognised telemetry.', {
+      expected: 'Name the columns: `--columns "time: timestamp, device: gpu, power: power (W)"`',
+      note: names.length === 0 ? undefined : `The columns are ${listed(names.slice(0, 20))}.`,
+    }),
+  relativeTimes: (column: string) =>
+    error('relative-times', `The times in \`${column}\` have no date.`, { expected: 'times with a date, or seconds since 1970' }),
+  dcgmWithoutTimes: () =>
+    error('dcgm-without-times', 'This output of `dcgmi dmon` has no times.', {
+      expected: "the output with a time in front of each line: `dcgmi dmon -e 155,156 -d 1000 | ts '%Y-%m-%dT%H:%M:%.S'`",
+    }),
+  dcgmWithoutPower: (fields: readonly string[]) =>
+    error('dcgm-without-power', `This output of \`dcgmi dmon\` has neither a power nor an energy; it has ${listed(fields)}.`, {
+      expected: 'the fields 155 (power) or 156 (energy): `dcgmi dmon -e 155,156`',
+    }),
+  noTelemetryRows: () => error('no-telemetry-rows', 'There is no sample.', { expected: 'rows with a time and a power' }),
+  mixedKinds: () =>
+    error('mixed-kinds', 'Some files have powers, and others have counters of energy.', {
+      expected: 'files of one kind; run `collect` for each kind',
+    }),
+
+  invalidColumns: (text: string, known: readonly string[]) =>
+    error('invalid-columns', `Invalid columns ${JSON.stringify(text.slice(0, 80))}.`, {
+      expected: `names by meaning, such as \`time: timestamp, device: gpu, power: power (W)\`; the meanings are ${listed(known)}`,
+    }),
+  unknownMeaning: (word: string, known: readonly string[], suggestion?: string) =>
+    error('unknown-meaning', `Unknown meaning of a column: ${JSON.stringify(word.slice(0, 40))}.`, {
+      expected: `one of ${listed(known)}`,
+      ...suggested(suggestion),
+    }),
+  powerAndCounter: () => error('power-and-energy', 'Columns are given for the energy and for the power.', { expected: 'one of them' }),
+
+  // Files
+  damagedFile: (format: string) =>
+    error('damaged-file', `The ${format} file is damaged or cut.`, { expected: 'the whole file: copy it again, or leave it out' }),
+  cutFile: (format: string) =>
+    error('cut-file', `The ${format} file is damaged, or it ends too early.`, {
+      expected: 'the whole file: copy it again, or leave it out',
+    }),
+  notUtf8: () => error('not-text', 'The file is not UTF-8 text from here on.', { expected: 'text, saved as UTF-8' }),
+  unreadableFile: () => error('unreadable', 'The file can no longer be read.', { expected: 'files that nobody moves meanwhile' }),
+  memoryLimit: (limit: string) =>
+    error('memory-limit', `The limit of memory is too small: ${limit}.`, { expected: 'a higher one, such as `--memory-limit 4GB`' }),
+  invalidMemory: (text: string) =>
+    error('invalid-memory-limit', `Invalid limit of memory ${JSON.stringify(text)}.`, { expected: 'a size from 100MB, such as `2GB`' }),
+
+  // Rows
+  cutRows: (count: number) =>
+    warning(
+      'rows-skipped',
+      `${count === 1 ? 'One line is' : `${count} lines are`} no row of the table. ${count === 1 ? 'It was' : 'They were'} skipped.`,
+      {
+        note: 'A tool writes a message between rows, or was stopped while it wrote.',
+      },
+    ),
+  manyRowsSkipped: (count: number, total: number) =>
+    error('many-rows-skipped', `${count} of ${total} lines are no rows of the table.`, {
+      expected: 'one cell for each column of the header',
+    }),
+  oddValues: (count: number, example: string, expected: string) =>
+    error('odd-values', `${rows(count)} a value that cannot be read, such as ${JSON.stringify(example.slice(0, 60))}.`, { expected }),
+  fewOddValues: (count: number, example: string, expected: string) =>
+    warning(
+      'odd-values-skipped',
+      `${rows(count)} a value that cannot be read, such as ${JSON.stringify(example.slice(0, 60))}. They were skipped.`,
+      { expected },
+    ),
+  manyWithoutTime: (count: number) =>
+    error('many-without-time', `${rows(count)} no valid time.`, { expected: 'a time such as 2024-03-05T12:00:00Z in each row' }),
+  manyImplausible: (count: number) =>
+    error('many-implausible', `${rows(count)} a power that is negative, or higher than the device can take.`, {
+      expected: 'the right unit, and `--boundary` where the power is not that of one accelerator',
+    }),
+  implausible: (negative: number, high: number) =>
+    warning(
+      'implausible-powers',
+      `${rows(negative + high)} a power that is negative, or higher than the device can take. They were skipped.`,
+      {
+        note: 'The power between the readings around them is a straight line.',
+      },
+    ),
+  conflicts: (count: number) =>
+    error(
+      'same-device-twice',
+      `${rows(count)} the device and the time of another, and another power: several machines have devices of one name.`,
+      {
+        expected: 'a column with the machine: `--columns "node: hostname"`; or one run of `collect` for each machine',
+      },
+    ),
+  boundaryAssumed: () =>
+    warning('boundary-assumed', 'The table does not say what its powers include. They were taken for those of whole machines.', {
+      expected: '`--boundary accelerator`, `components`, `node` or `facility`',
+    }),
+  gaps: (count: number, longest: number, uncovered: number) =>
+    warning(
+      'telemetry-gaps',
+      `${count === 1 ? 'There is one gap' : `There are ${count} gaps`} between samples, ${atMost(longest / 3600e6, 3)}${THIN}h at most. ${atMost(uncovered / 3600e6, 4)}${THIN}h of device time are not covered, and their energy is not counted.`,
+    ),
+  withoutTime: (count: number) => warning('without-time', `${rows(count)} no valid time. They were skipped.`),
+  notAvailable: (count: number) =>
+    note('not-available', `${rows(count)} no reading (N/A). The power between the readings around them is a straight line.`),
+  duplicates: (count: number, conflicts: number) =>
+    note(
+      'duplicate-samples',
+      `${rows(count)} the device and the time of another. They were counted once.${conflicts === 0 ? '' : ` ${conflicts} of them ${conflicts === 1 ? 'has' : 'have'} another value.`}`,
+    ),
+
+  // Times
+  zoneAssumed: () =>
+    warning('time-zone-assumed', 'The times name no time zone. They were read as UTC.', {
+      expected: '`--time-zone Europe/Paris`, or `--time-zone UTC` where that is right',
+    }),
+  unknownZone: (zone: string, suggestion?: string) =>
+    error('unknown-time-zone', `Unknown time zone ${JSON.stringify(zone)}.`, {
+      expected: '`UTC`, `+01:00` or a name such as `Europe/Paris`',
+      ...suggested(suggestion),
+    }),
+} as const;

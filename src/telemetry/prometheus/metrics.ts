@@ -1,0 +1,96 @@
+import type { Measurement } from '../../measurement/measurement.js';
+
+/** What a metric says of a device: how much it takes now, or how much it took since some start. */
+export interface Metric {
+  readonly kind: 'power' | 'energy';
+  /** Watts or joules of one unit of the value. */
+  readonly scale: number;
+  readonly boundary?: Measurement['boundary'] | undefined;
+  /** Labels that tell one device from another, the first set that is there; all lasting labels where absent. */
+  readonly identity?: readonly (readonly string[])[] | undefined;
+  /** What a device is called, with a number: `gpu 3`. */
+  readonly noun?: string | undefined;
+  /** Labels whose values are of parts of other values, which would count energy twice: `zone="core"` is in `zone="package"`. */
+  readonly exclude?: { readonly label: string; readonly condition: string } | undefined;
+}
+
+const ofGpu = { boundary: 'accelerator', noun: 'gpu' } as const;
+const ofProcessor = { boundary: 'components' } as const;
+
+const partsOfPackage = { label: 'zone', condition: 'zone!~"core|uncore|psys"' };
+
+/** DCGM exporter: a MIG instance has the UUID of its GPU and the id of its own. */
+const dcgmIdentity = [
+  ['UUID', 'GPU_I_ID'],
+  ['Hostname', 'gpu', 'GPU_I_ID'],
+];
+
+/**
+ * Metrics whose unit and device are known.
+ *
+ * - DCGM exporter (NVIDIA, `etc/default-counters.csv`): power in W, energy since the driver was loaded in mJ. Labels `gpu`, `UUID`,
+ *   `device`, `modelName`, `Hostname`, `GPU_I_ID`; `pod`, `namespace`, `container` in Kubernetes, which change with the work.
+ * - nvidia_gpu_exporter (utkuozdemir, METRICS.md): `nvidia_smi_power_draw_watts` with the label `uuid`.
+ * - IPMI exporter (prometheus-community, docs/metrics.md): `ipmi_dcmi_power_consumption_watts` of a node. Sensors are in
+ *   `ipmi_power_watts{id, name}`, which are not known here: which sensors hold others depends on the machine.
+ * - Kepler (docs/reference/metrics): since 0.10 `kepler_node_cpu_joules_total{zone, path, node_name}`, before
+ *   `kepler_node_platform_joules_total` and `kepler_node_package_joules_total{mode}`, where idle and dynamic are parts of the whole.
+ *   Core and uncore are parts of a package.
+ * - node_exporter (collector `rapl`): `node_rapl_package_joules_total{index, path}`, in J.
+ */
+export const knownMetrics: Readonly<Record<string, Metric>> = {
+  DCGM_FI_DEV_POWER_USAGE: { kind: 'power', scale: 1, identity: dcgmIdentity, ...ofGpu },
+  DCGM_FI_DEV_POWER_USAGE_INSTANT: { kind: 'power', scale: 1, identity: dcgmIdentity, ...ofGpu },
+  DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION: { kind: 'energy', scale: 1e-3, identity: dcgmIdentity, ...ofGpu },
+  nvidia_smi_power_draw_watts: { kind: 'power', scale: 1, identity: [['uuid']], ...ofGpu },
+  ipmi_dcmi_power_consumption_watts: { kind: 'power', scale: 1, boundary: 'node', noun: 'node' },
+  kepler_node_cpu_joules_total: { kind: 'energy', scale: 1, exclude: partsOfPackage, ...ofProcessor },
+  kepler_node_cpu_watts: { kind: 'power', scale: 1, exclude: partsOfPackage, ...ofProcessor },
+  kepler_node_package_joules_total: { kind: 'energy', scale: 1, ...ofProcessor },
+  kepler_node_dram_joules_total: { kind: 'energy', scale: 1, ...ofProcessor },
+  kepler_node_platform_joules_total: { kind: 'energy', scale: 1, boundary: 'node' },
+  node_rapl_package_joules_total: { kind: 'energy', scale: 1, noun: 'package', ...ofProcessor },
+  node_rapl_dram_joules_total: { kind: 'energy', scale: 1, noun: 'memory', ...ofProcessor },
+};
+
+/** Units that a person can name for a metric of their own. */
+export const metricUnits: Readonly<Record<string, Pick<Metric, 'kind' | 'scale'>>> = {
+  mW: { kind: 'power', scale: 1e-3 },
+  W: { kind: 'power', scale: 1 },
+  kW: { kind: 'power', scale: 1e3 },
+  uJ: { kind: 'energy', scale: 1e-6 },
+  mJ: { kind: 'energy', scale: 1e-3 },
+  J: { kind: 'energy', scale: 1 },
+  kJ: { kind: 'energy', scale: 1e3 },
+  Wh: { kind: 'energy', scale: 3600 },
+  kWh: { kind: 'energy', scale: 3.6e6 },
+};
+
+/** Endings of names by the conventions of Prometheus. */
+const endings: readonly (readonly [RegExp, string])[] = [
+  [/_milliwatts$/, 'mW'],
+  [/_kilowatts$/, 'kW'],
+  [/_watts$/, 'W'],
+  [/_microjoules(?:_total)?$/, 'uJ'],
+  [/_millijoules(?:_total)?$/, 'mJ'],
+  [/_joules(?:_total)?$/, 'J'],
+  [/_watt_hours(?:_total)?$/, 'Wh'],
+  [/_kwh(?:_total)?$/, 'kWh'],
+];
+
+/**
+ * What is known of a metric, by its name.
+ *
+ * @param unit As the person gave it; it comes first.
+ * @returns Nothing where neither the table, nor the unit, nor the ending of the name tells.
+ * @example metricOf('node_power_milliwatts')?.scale //=> 0.001
+ */
+export function metricOf(name: string, unit?: string): Metric | undefined {
+  // OpenMetrics adds `_total` to a counter.
+  const known = [name, name.replace(/_total$/, '')].find((one) => Object.hasOwn(knownMetrics, one));
+  const inUnit = unit !== undefined && Object.hasOwn(metricUnits, unit) ? metricUnits[unit] : undefined;
+  if (known !== undefined) return { ...(knownMetrics[known] as Metric), ...inUnit };
+  if (inUnit !== undefined) return inUnit;
+  const ending = endings.find(([pattern]) => pattern.test(name))?.[1];
+  return ending === undefined ? undefined : metricUnits[ending];
+}

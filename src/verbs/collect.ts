@@ -1,0 +1,59 @@
+import { version } from '../assessment/version.js';
+import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import { placeOf, writeWhole } from '../io/files.js';
+import { type Measurement, measurementSchema } from '../measurement/measurement.js';
+import { measurementOf } from '../telemetry/measurement-of.js';
+import { messages } from '../telemetry/messages.js';
+import type { Collection, CollectOptions } from './shared/collected/collection.js';
+import { collectFromServer, isServer } from './shared/collected/from-server.js';
+
+export type { CollectOptions, CollectProgress } from './shared/collected/collection.js';
+
+/**
+ * Reads power telemetry of any size, and writes what it amounts to into one small file: inputs → samples → integral → measurement →
+ * file.
+ *
+ * @param inputs Files, patterns such as `logs/**\/*.csv`, or the address of one server.
+ * @throws {InputError} With what is wrong with the inputs, and nothing written.
+ * @throws {MissingError} Where DuckDB is not installed.
+ */
+export async function collect(inputs: readonly string[], options: CollectOptions = {}): Promise<Collected> {
+  const collection = await collectionOf(inputs, options);
+  const measurement = measurementSchema.parse(measurementOf(collection.measured, { ...collection.facts, program: version }));
+  const text = `${JSON.stringify(measurement, undefined, 2)}\n`;
+  const file = options.out ?? defaultName(inputs);
+  if (file !== standardOutput) {
+    const { folder, name } = placeOf(file);
+    await writeWhole(folder, new Map([[name, text]]));
+  }
+  return { file, text, measurement, diagnostics: collection.diagnostics };
+}
+
+/** The name by which standard output is asked for. */
+const standardOutput = '-';
+
+export interface Collected {
+  readonly file: string;
+  readonly text: string;
+  readonly measurement: Measurement;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function collectionOf(inputs: readonly string[], options: CollectOptions): Promise<Collection> {
+  const [first, ...others] = inputs;
+  if (first === undefined) throw new InputError([messages.nothingToCollect()]);
+  if (inputs.some(isServer)) {
+    if (others.length > 0) throw new InputError([messages.filesAndServer()]);
+    return collectFromServer(first, options);
+  }
+  const { collectFromFiles } = await import('./shared/collected/from-files.js');
+  return collectFromFiles(inputs, options);
+}
+
+/** `power.measurement.json` for `logs/power.csv.gz`. */
+function defaultName([first = '']: readonly string[]): string {
+  const { name } = placeOf(first);
+  const stem =
+    isServer(first) || /[*?[\]{}]/.test(name) ? 'power' : name.replace(/(?:\.(?:csv|txt|log|jsonl?|ndjson|parquet|gz|zst))+$/i, '');
+  return `${stem === '' ? 'power' : stem}.measurement.json`;
+}

@@ -1,0 +1,164 @@
+import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
+import { type FileDigest, fileDigest, textDigest } from '../../../io/digest.js';
+import { type Engine, makeWorkFolder, openEngine, type WorkFolder } from '../../../io/duckdb/index.js';
+import { filesOfPatterns, placeOf } from '../../../io/files.js';
+import type { Measurement } from '../../../measurement/measurement.js';
+import { highestSample } from '../../../plausibility/sample-power.js';
+import type { NamedColumns } from '../../../telemetry/files/table-layout.js';
+import { type Integrated, integrate } from '../../../telemetry/integrate.js';
+import { messages } from '../../../telemetry/messages.js';
+import { messages as verbMessages } from '../messages.js';
+import { cardLimit, type IdleThreshold, idleThreshold } from './card-limits.js';
+import type { Collection, CollectOptions } from './collection.js';
+import { withFile } from './engine-faults.js';
+import { namedColumns } from './named-columns.js';
+import { openSources, type Source } from './open-sources.js';
+import { defaults, memoryLimitOf, type TimeZone, timeZoneOf } from './options.js';
+import { type ReadSamples, readSamples } from './read-samples.js';
+import { remarksOn } from './remarks.js';
+
+/**
+ * Reads files of telemetry of any size: which files → what each is → one table of samples → the integral.
+ *
+ * @throws {InputError} With what is wrong with the files or the options.
+ * @throws {MissingError} Where DuckDB is not installed, or the disk is full.
+ */
+export async function collectFromFiles(patterns: readonly string[], options: CollectOptions): Promise<Collection> {
+  const columns = namedColumns(options.columns);
+  const memory = memoryLimitOf(options.memoryLimit);
+  const files = await filesNamed(patterns);
+  const folder = await makeWorkFolder(options.tempDir);
+  let engine: Engine | undefined;
+  try {
+    engine = await openEngine(folder, { memory, threads: options.threads });
+    return await collected(files, columns, { ...options, memoryLimit: options.memoryLimit ?? defaults.memoryLimit }, engine, folder);
+  } finally {
+    engine?.close();
+    folder.remove();
+  }
+}
+
+async function filesNamed(patterns: readonly string[]): Promise<readonly string[]> {
+  const { files, unmatched } = await filesOfPatterns(patterns);
+  if (unmatched.length > 0) throw new InputError(unmatched.map((pattern) => verbMessages.noTelemetryFound(pattern)));
+  return files;
+}
+
+async function collected(
+  files: readonly string[],
+  columns: NamedColumns,
+  options: CollectOptions,
+  engine: Engine,
+  folder: WorkFolder,
+): Promise<Collection> {
+  const zone = await timeZoneOf(options.timeZone, engine);
+  const sources = await openSources(files, columns, folder, engine);
+  const end = followed(engine, options);
+  try {
+    // Meanwhile: DuckDB has threads of its own.
+    const digests = digestsOf(sources);
+    digests.catch(() => undefined);
+    const samples = await withFile(sources, () => readSamples(engine, sources, zone.sql), options.memoryLimit);
+    const { integrated, idle } = await withFile(sources, () => integral(engine, samples, options), options.memoryLimit);
+    return collectionOf(sources, await digests, samples, integrated, idle, zone, options);
+  } finally {
+    end();
+  }
+}
+
+/** Shows how far DuckDB is, until it is done. */
+function followed(engine: Engine, { onProgress }: CollectOptions): () => void {
+  if (onProgress === undefined) return () => undefined;
+  const timer = setInterval(() => onProgress({ step: 'reading', share: engine.progress().share }), progressEvery);
+  return () => clearInterval(timer);
+}
+
+/** Milliseconds between two looks at how far it is. */
+const progressEvery = 200;
+
+type NamedDigest = FileDigest & { readonly name: string };
+
+/** @throws {InputError} Where a compressed file ends too early. */
+async function digestsOf(sources: readonly Source[]): Promise<readonly NamedDigest[]> {
+  const digests: NamedDigest[] = [];
+  for (const { file, stored } of sources) {
+    const compression = stored === 'gzip' || stored === 'zstd' ? stored : undefined;
+    const digest = await fileDigest(file, compression);
+    if (!digest.isWhole) throw new InputError([{ ...messages.cutFile(compression ?? 'gzip'), file }]);
+    digests.push({ name: placeOf(file).name, ...digest });
+  }
+  return digests;
+}
+
+async function integral(
+  engine: Engine,
+  { layouts }: ReadSamples,
+  { gap = defaults.gap, idleBelow, boundary }: CollectOptions,
+): Promise<{ readonly integrated: Integrated; readonly idle: IdleThreshold | undefined }> {
+  const isCards = (boundary ?? boundaryOf(layouts)) === 'accelerator';
+  let idle: IdleThreshold | undefined;
+  const integrated = await integrate(engine, {
+    kind: layouts[0]?.kind ?? 'power',
+    gap,
+    idleBelow: (models) => {
+      idle = idleThreshold(idleBelow, models);
+      return idle?.value;
+    },
+    highest: (model) => highestSample(isCards ? 'accelerator' : 'other', model === undefined ? undefined : cardLimit(model)),
+    word: isCards ? 'gpu' : 'device',
+  });
+  if (integrated === undefined) throw new InputError([messages.noTelemetryRows()]);
+  return { integrated, idle };
+}
+
+/** What the powers include where no option says it: tools that read cards are known, and a table may be of anything. */
+function boundaryOf(layouts: readonly { readonly boundary: 'accelerator' | undefined }[]): Measurement['boundary'] {
+  return layouts.every(({ boundary }) => boundary === 'accelerator') ? 'accelerator' : 'node';
+}
+
+/** Files that the measurement names; its digest is of all. */
+const maxInputs = 20;
+
+function collectionOf(
+  sources: readonly Source[],
+  digests: readonly NamedDigest[],
+  samples: ReadSamples,
+  integrated: Integrated,
+  idle: IdleThreshold | undefined,
+  zone: TimeZone,
+  options: CollectOptions,
+): Collection {
+  const { layouts } = samples;
+  const isLocal = layouts.some(({ time }) => time.kind === 'local');
+  const inputs = digests.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })).sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  const stated = Object.entries({ columns: options.columns, boundary: options.boundary, gap: options.gap?.toString() });
+  const given = stated.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const diagnostics: readonly Diagnostic[] = remarksOn({
+    sources,
+    samples,
+    integrated,
+    idle,
+    isZoneAssumed: isLocal && zone.name === undefined,
+    options,
+  });
+  return {
+    measured: integrated.measured,
+    facts: {
+      source: {
+        format: [...new Set(layouts.map(({ format }) => format))].sort().join(', ').slice(0, 40),
+        inputs: inputs.slice(0, maxInputs),
+        inputCount: inputs.length,
+        digest: textDigest(inputs.map(({ sha256 }) => `${sha256}\n`).join('')),
+      },
+      method: {
+        integral: layouts[0]?.kind === 'counter' ? 'counter' : 'trapezoid',
+        idleBelow: idle === undefined ? undefined : { value: idle.value, unit: 'W', from: idle.from },
+        timeZone: isLocal ? (zone.name ?? 'UTC') : undefined,
+        options: given.length === 0 ? undefined : Object.fromEntries(given),
+      },
+      boundary: options.boundary ?? boundaryOf(layouts),
+      rejected: integrated.rejected,
+    },
+    diagnostics,
+  };
+}
