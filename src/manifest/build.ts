@@ -42,7 +42,7 @@ export function buildManifest(parsed: ParsedManifest, { yaml, text, file, report
     section: placed.output?.section,
     equivalents: placed.output?.equivalents ?? [],
     cyclonedx: placed.output?.cyclonedx,
-    use: useIn(placed, report),
+    use: useIn(placed, yaml.value, report),
     whatIf: placed.what_if,
     factors: placed.factors,
     audits: placed.audits,
@@ -58,10 +58,16 @@ function modelOf({ model }: ParsedManifest): Omit<Manifest['model'], 'name'> & {
   return { name, id, parameters: parameters?.value, inferenceFlops, cite, url, version, released, supplier };
 }
 
-/** One load: requests or tokens, since each has emissions of its own. */
-function useIn({ use }: ParsedManifest, report: Report): ParsedManifest['use'] {
+/**
+ * One load: requests or tokens, since each has emissions of its own.
+ *
+ * @param written The manifest as it is written: a load that is faulty is one all the same.
+ */
+function useIn({ use }: ParsedManifest, written: unknown, report: Report): ParsedManifest['use'] {
   if (use === undefined) return undefined;
-  if ((use.requests === undefined) === (use.tokens === undefined)) report({ ...messages.oneLoad(use.requests !== undefined), path: 'use' });
+  const { use: given } = written as { readonly use?: object | undefined };
+  const loads = (['requests', 'tokens'] as const).filter((key) => given !== undefined && key in given);
+  if (loads.length !== 1) report({ ...messages.oneLoad(loads.length > 1), path: 'use' });
   return use;
 }
 

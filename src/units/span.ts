@@ -21,6 +21,7 @@ export interface Span {
  * @example spanText({ value: 1241, unit: 'days' }).text //=> '3.40 years'
  */
 export function spanText(days: Quantity<'days'>): Span {
+  if (days.value < 1 / 24) return { text: 'less than 1 hour' };
   const { noun, size } = unitFor(days.value);
   const interval = intervalOf(days);
   const ends = interval && { low: interval.low / size, high: interval.high / size };

@@ -8,6 +8,7 @@ describe('spanText', () => {
   it.each([
     [days(13, 5, 28), '13 days', '5–28 days'],
     [days(0.4), '9.60 hours', undefined],
+    [days(0.01, 0.005, 0.02), 'less than 1 hour', undefined],
     [days(1234.2, 725, 1298), '3.4 years', '2.0–3.6 years'],
     [days(9125, 7300, 50_000), '25 years', '20 to more than 100 years'],
     [days(400, 200, 50_000), '400 days', '200 days to more than 100 years'],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../../src/assess/assess.js';
 import type { Assessment, UseAgainstDevelopment } from '../../../../src/assessment/assessment.js';
+import { InputError } from '../../../../src/diagnostics/diagnostic.js';
 import { parseManifest } from '../../../../src/resolve/resolve.js';
 
 const france = 'grid: { intensity: { value: 57 gCO2e/kWh, low: 40, high: 80 } }';
@@ -17,6 +18,17 @@ const of = (assessment: Assessment): UseAgainstDevelopment => {
   return useAgainstDevelopment;
 };
 const ids = ({ diagnostics }: Assessment): readonly string[] => diagnostics.map(({ id }) => id).filter((id) => id.startsWith('use-'));
+
+/** The messages of the errors that making something gives. */
+function diagnosticsOf(make: () => unknown): readonly string[] {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof InputError) return error.diagnostics.map(({ message }) => message);
+    throw error;
+  }
+  return [];
+}
 
 describe('the day on which use outgrows development', () => {
   it('of BLOOM: 24,692 kg ÷ (360 kg ÷ 18 days) = 1,234 days, or 15.8 million requests', () => {
@@ -172,10 +184,12 @@ describe('what is said of a load', () => {
   it.each([
     ['use: { requests: 1e9 per year, tokens: 1e9 per year }', '`use` gives both requests and tokens.'],
     ['use: {}', '`use` gives no load.'],
+    ['use: { requests: -5 per day }', 'Invalid value -5 per day: negative.'],
     ['use: { requests: 1e9 }', 'Missing unit: 1000000000.'],
     ['use: { requests: 1e9 tokens/year }', 'Wrong quantity: tokens by time in place of requests by time.'],
     ['use: { requests: 1e9 per month }', 'Ambiguous time "1e9 per month": a month has no fixed length.'],
-  ])('%s', (top, message) => {
-    expect(() => made(top, trained(100), served(10, 'requests: 5'))).toThrow(message);
+  ])('%s is one error', (top, message) => {
+    const faults = diagnosticsOf(() => made(top, trained(100), served(10, 'requests: 5')));
+    expect(faults).toEqual([message]);
   });
 });
