@@ -91,9 +91,16 @@ function readNumber(raw: unknown, place: Place): ReadNumber | undefined {
   return { value, dimension, unit: canonicalUnit[dimension], halfPlace, bareCO2, ofAccelerators };
 }
 
+/** FLOP of a billion of the largest trainings that are known. */
+const maxOperations = 1e36;
+
+/** More than the world has of anything that is counted here. */
+const maxFigure = 1e24;
+
 function outOfBounds(value: number, text: string, rules: QuantityRules, dimension: Dimension): Message | undefined {
   if (!Number.isFinite(value)) return messages.notFinite(text);
   if (value < 0) return messages.negative(text);
+  if (value > (dimension === 'compute' ? maxOperations : maxFigure)) return messages.tooLarge(text);
   if (rules.rule === 'pue' && value < 1) return messages.pueBelowOne(value);
   if (rules.rule === 'share' && dimension === 'ratio' && value > 1)
     return isBarePercentage(text, value) ? messages.bareShare(text.trim()) : messages.aboveHundred(value);

@@ -256,17 +256,17 @@ describe('totals and states', () => {
     expect(ids(at('Our basement'))).toContain('coarser-place');
   });
 
-  it('a product that no number holds is refused', () => {
+  it('figures beyond all that there is are refused, each at its key', () => {
     expect(
       faults(() =>
         made(`  - { phase: training, site: { grid: { intensity: 1e300 g/kWh } }, energy: { value: 1e300 kWh, boundary: node } }`),
       ),
-    ).toEqual(['not-finite']);
+    ).toEqual(['too-large', 'too-large']);
   });
 
-  it('a product that no number holds is told once, though every line has it', () => {
+  it('a figure that every line has is refused once', () => {
     const huge = `  - { phase: training, location: FR, year: 2022, hardware: A100 SXM4 80GB, accelerator_hours: 1e306, system_boundary: [dynamic, overhead] }`;
-    expect(faults(() => made(huge))).toEqual(['not-finite']);
+    expect(faults(() => made(huge))).toEqual(['too-large']);
   });
 
   it('a place without a figure is an error, and the world is taken only where it is asked for', () => {
