@@ -118,7 +118,7 @@ export function draft(logged: Logged, answers: Answers, known: Known): Draft {
     ...groups.flatMap((group, n) => {
       const lines = phaseLines(
         group,
-        { id: phaseId(n), name: names[n], overlap: overlapOf(group, logged), odd: logged.oddOf(group) },
+        { id: phaseId(n), name: names[n], overlap: overlapOf(group, logged), odd: logged.oddOf(group), from: logged.fromOf(group) },
         answers,
         known,
       );

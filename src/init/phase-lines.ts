@@ -22,6 +22,8 @@ export interface PhaseNames {
   readonly overlap: OverlapQuestion | undefined;
   /** What is odd about its logs. */
   readonly odd: readonly OddLine[];
+  /** The `from` that reads the runs of the phase and no others; `undefined` where there is none. */
+  readonly from: string | undefined;
 }
 
 /** The first run of a phase, and what all of them give. */
@@ -32,12 +34,20 @@ interface LoggedRun {
 }
 
 /** The lines of a phase. Values that are missing are comments with a question. */
-export function phaseLines(group: Group, { id, name, overlap, odd }: PhaseNames, answers: Answers, known: Known): readonly DraftLine[] {
+export function phaseLines(
+  group: Group,
+  { id, name, overlap, odd, from }: PhaseNames,
+  answers: Answers,
+  known: Known,
+): readonly DraftLine[] {
   const { sums, runs } = group;
   const [run] = sums.kinds('tool');
   if (run === undefined) return [];
   const where = whereText(group);
   const fields = fieldsOf(sums, where, known);
+  // Power over time is in no value, so the phase reads it.
+  const ofTime = overlap === undefined && fields.record !== undefined ? from : undefined;
+  const isRead = (overlap?.from ?? ofTime) !== undefined;
   const implied = impliedPowerFinding(sums, fields, known);
   const { comments, notes } = oddLines(odd);
   // An unknown device is asked for.
@@ -50,13 +60,14 @@ export function phaseLines(group: Group, { id, name, overlap, odd }: PhaseNames,
     `    # ${runs === 1 ? 'One run' : `${runs} runs`}, ${comment(where)}${partsText(sums)}`,
     ...wordLines(run),
     ...(overlap === undefined ? [] : overlapLines(overlap, fields, answers)),
-    ...(overlap?.from === undefined ? loggedLines(group, { run, fields, known }, answers) : leftLines(run, fields, answers)),
+    ...(ofTime === undefined ? [] : [`    from: ${ofTime}`]),
+    ...(isRead ? leftLines(run, fields, answers) : loggedLines(group, { run, fields, known }, answers)),
     placeLine(sums, fields, answers, known),
     ...statedGridLine(sums, fields),
     yearLine(fields, answers),
     ...includesLine(phaseKindOf(group, answers[id]), answers),
     // A phase that reads its logs has them from there.
-    ...(overlap?.from === undefined ? notes : []),
+    ...(isRead ? [] : notes),
   ];
 }
 

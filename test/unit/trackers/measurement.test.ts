@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Measurement, measurementSchema } from '../../../src/measurement/measurement.js';
 import { recognised } from '../../../src/trackers/index.js';
 import { measurement } from '../../../src/trackers/measurement/measurement.js';
 import { secondsOf } from '../../../src/units/instant.js';
+import { initManifest } from '../../../src/verbs/init.js';
+import { assessFile } from '../../../src/verbs/shared/assess.js';
 import { fixture } from './changed-texts.js';
 import { exampleIntensities, exampleMeasurement, measurementOf, measurementText } from './measurement-file.js';
 import { faultsOf, machinesOf, readAll } from './reading.js';
@@ -259,5 +263,22 @@ describe('any samples', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a manifest that `init` starts from a measurement file', () => {
+  it('reads the file, so that the report has its power over time', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'carboncard-measurement-'));
+    try {
+      const [file, out] = [join(folder, 'training.measurement.json'), join(folder, 'carboncard.yaml')];
+      writeFileSync(file, text);
+      await initManifest([file], { out, model: 'M', place: 'DE' });
+      expect(readFileSync(out, 'utf8')).toContain('    from: training.measurement.json\n');
+      const { assessment } = await assessFile(out);
+      expect(assessment.phases[0]?.powerRecord).toMatchObject({ devices: 2, boundary: 'accelerator' });
+      expect(assessment.lines.find(({ component }) => component === 'dynamic')?.energy?.value).toBeCloseTo(307_800 / 3.6e6, 12);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
