@@ -16,7 +16,7 @@ const sans = "'IBM Plex Sans', system-ui, 'DejaVu Sans', sans-serif";
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 writeFileSync(join(images, 'fleet-way.svg'), way());
-// A picture stands right before its block: ![alt](images/fleet-x.svg), then the text of it, folded.
+// A picture is right before its block: ![alt](images/fleet-x.svg), then the text of it, folded.
 for (const [, alt, name, text] of page.matchAll(
   /!\[([^\]]+)\]\(images\/(fleet-[a-z]+)\.svg\)\n\n<details><summary>[^\n]+\n\n```\w+\n([\s\S]*?)```/g,
 )) {
