@@ -1,4 +1,4 @@
-import { metricUnits } from '../telemetry/prometheus/metrics.js';
+import { metricUnitIds } from '../telemetry/ids.js';
 import type { CommandWords } from './command-words.js';
 import { notEmpty } from './options.js';
 
@@ -11,7 +11,7 @@ export const serverOptions: CommandWords['options'] = [
   },
   { flags: '--start <time>', description: 'begin of the time that a server is asked for: RFC 3339 or Unix seconds', parse: notEmpty },
   { flags: '--end <time>', description: 'end of that time', parse: notEmpty },
-  { flags: '--unit <unit>', description: 'unit of a metric that is not known', parse: notEmpty, takes: Object.keys(metricUnits) },
+  { flags: '--unit <unit>', description: 'unit of a metric that is not known', parse: notEmpty, takes: metricUnitIds },
   { flags: '--by <labels>', description: 'labels that tell one device of a server from another, such as `instance,gpu`', parse: notEmpty },
   { flags: '--tenant <name>', description: 'tenant of the server, which is sent as `X-Scope-OrgID`', parse: notEmpty },
 ];

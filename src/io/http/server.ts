@@ -39,7 +39,7 @@ const maxRedirects = 5;
 /** Longer addresses are cut by some proxies. */
 const maxAddress = 6000;
 
-/** What the system says where a server is away, as it is while it restarts. All else is a fault that waiting does not mend. */
+/** What the system says where a server is away, as it is while it restarts. All else is a fault that waiting does not change. */
 const passing: readonly string[] = [
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
   ...['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'],

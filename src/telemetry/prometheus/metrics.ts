@@ -1,4 +1,5 @@
 import type { Measurement } from '../../measurement/measurement.js';
+import type { MetricUnitId } from '../ids.js';
 
 /** What a metric says of a device: how much it takes now, or how much it took since some start. */
 export interface Metric {
@@ -54,7 +55,7 @@ export const knownMetrics: Readonly<Record<string, Metric>> = {
 };
 
 /** Units that a person can name for a metric of their own. */
-export const metricUnits: Readonly<Record<string, Pick<Metric, 'kind' | 'scale'>>> = {
+const units = {
   mW: { kind: 'power', scale: 1e-3 },
   W: { kind: 'power', scale: 1 },
   kW: { kind: 'power', scale: 1e3 },
@@ -64,7 +65,9 @@ export const metricUnits: Readonly<Record<string, Pick<Metric, 'kind' | 'scale'>
   kJ: { kind: 'energy', scale: 1e3 },
   Wh: { kind: 'energy', scale: 3600 },
   kWh: { kind: 'energy', scale: 3.6e6 },
-};
+} as const satisfies { readonly [Id in MetricUnitId]: Pick<Metric, 'kind' | 'scale'> };
+
+export const metricUnits: Readonly<Record<string, Pick<Metric, 'kind' | 'scale'>>> = units;
 
 /** Endings of names by the conventions of Prometheus. */
 const endings: readonly (readonly [RegExp, string])[] = [

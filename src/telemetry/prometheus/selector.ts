@@ -41,6 +41,24 @@ export function narrowed(selector: Selector, label: string, condition: string): 
   return { metric, matchers: joined, text: `${metric}{${joined}}` };
 }
 
+/** Labels whose values are names of machines, addresses or ids. */
+const naming = /^(?:hostname|host|node|node_?name|instance|exported_instance|uuid|pci_bus_id|target|address|ip|pod|exported_pod|user)$/i;
+
+/**
+ * A selector as it may be published: without the values of labels that name machines.
+ *
+ * @example publicText({ metric: 'm', matchers: 'job="a",Hostname=~"gpu-1|gpu-2"', text: '…' }) //=> 'm{job="a",Hostname=~"…"}'
+ */
+export function publicText({ metric, matchers, text }: Selector): string {
+  if (matchers === '') return text;
+  const conditions = matchersOf(`{${matchers}}`) ?? [];
+  const shown = conditions.map((condition) => {
+    const [, label = '', operator = ''] = /^([a-zA-Z0-9_]+)(=~|!~|!=|=)/.exec(condition) ?? [];
+    return naming.test(label) ? `${label}${operator}"…"` : condition;
+  });
+  return `${metric}{${shown.join(',')}}`;
+}
+
 function matchersOf(text: string): readonly string[] | undefined {
   if (!text.startsWith('{') || !text.endsWith('}')) return undefined;
   const inside = text.slice(1, -1);

@@ -10,7 +10,7 @@ import type { Terms } from '../../../telemetry/prometheus/expressions.js';
 import { instantSeconds } from '../../../telemetry/prometheus/instants.js';
 import { type Metric, metricOf, metricUnits } from '../../../telemetry/prometheus/metrics.js';
 import { type Plan, type PlanInput, planOf } from '../../../telemetry/prometheus/plan.js';
-import { narrowed, type Selector, selectorOf } from '../../../telemetry/prometheus/selector.js';
+import { narrowed, publicText, type Selector, selectorOf } from '../../../telemetry/prometheus/selector.js';
 import { type Asker, askerOf } from './ask.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { type FirstLook, firstLook, knownMetricsOf, seriesOf, type Time } from './first-look.js';
@@ -85,7 +85,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   return {
     measured,
     facts: {
-      source: { format: 'prometheus', queries: [selector.text], digest: digestOf(selector, look, measured) },
+      source: { format: 'prometheus', queries: [publicText(selector)], digest: digestOf(selector, look, measured) },
       method: { integral: metric.kind === 'power' ? 'trapezoid' : 'counter', options: saidOf(options) },
       boundary: boundary ?? 'accelerator',
       rejected: { ...nothingRejected, implausible: Math.round(sums.rejected) },

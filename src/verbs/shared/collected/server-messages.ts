@@ -136,7 +136,7 @@ export const serverMessages = {
     }),
 } as const;
 
-/** What waiting did not mend: the message, and what to do. */
+/** What waiting did not change: the message, and what to do. */
 export interface ServerAway {
   readonly message: string;
   readonly remedy: string;

@@ -8,7 +8,7 @@ import { knownMetrics, metricOf } from '../../../../src/telemetry/prometheus/met
 import { halvesOf, planOf } from '../../../../src/telemetry/prometheus/plan.js';
 import { replyOf } from '../../../../src/telemetry/prometheus/replies.js';
 import { addSteps, joined, noTotals } from '../../../../src/telemetry/prometheus/samples.js';
-import { narrowed, selectorOf } from '../../../../src/telemetry/prometheus/selector.js';
+import { narrowed, publicText, selectorOf } from '../../../../src/telemetry/prometheus/selector.js';
 
 describe('an instant', () => {
   it('is RFC 3339 with an offset, a day, or Unix seconds', () => {
@@ -75,6 +75,16 @@ describe('a selector', () => {
     expect(of('m')).toBe('m{zone!="core"}');
     expect(of('m{my_zone="a"}')).toBe('m{my_zone="a",zone!="core"}');
     expect(of('m{zone="dram"}')).toBe('m{zone="dram"}');
+  });
+});
+
+describe('a selector in the file', () => {
+  it.each([
+    ['m', 'm'],
+    ['m{job="a,b"}', 'm{job="a,b"}'],
+    ['m{Hostname=~"gpu-1|gpu-2",job="a",instance!="x:9400",UUID="GPU-1"}', 'm{Hostname=~"…",job="a",instance!="…",UUID="…"}'],
+  ])('%j is %j', (text, expected) => {
+    expect(publicText(selectorOf(text) ?? { metric: '', matchers: '', text: '' })).toBe(expected);
   });
 });
 
