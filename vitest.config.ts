@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const endToEnd = [
   ...['test/cli/**/*.test.ts', 'test/pdf/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/tex/**/*.test.ts'],
   'test/docs/**/*.e2e.test.ts',
+  'test/ci/**/*.test.ts',
+  'test/package/**/*.test.ts',
 ];
 
 const setupFiles = ['test/property-seed.ts'];

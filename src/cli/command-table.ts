@@ -17,7 +17,7 @@ export interface CommandDeclaration extends CommandWords {
   readonly load: () => Promise<Action>;
 }
 
-const { json, quiet, manifest, formats, full, templates, whatIf } = sharedOptions;
+const { json, quiet, manifest, formats, full, templates, whatIf, summary, codequality } = sharedOptions;
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDeclaration[] = [
@@ -111,6 +111,8 @@ export const commands: readonly CommandDeclaration[] = [
       { ...whatIf, description: 'expect the files of `render --what-if`' },
       templates,
       { flags: '--verbose', description: 'show what differs, line by line' },
+      summary,
+      codequality,
       quiet,
       json,
     ],
@@ -136,6 +138,9 @@ export const commands: readonly CommandDeclaration[] = [
         takes: 'files',
       },
       { flags: '--list', description: 'list the audits, and audit nothing' },
+      { flags: '--sarif <file>', description: 'write the findings into a file as SARIF too', parse: notEmpty, takes: 'files' },
+      summary,
+      codequality,
     ],
     more: `Exits with 1 if it finds an error or a warning, with 0 if it finds only notes.
 
