@@ -214,7 +214,7 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
     name: 'schema',
     description: 'Print the JSON Schema of the manifest, or of assessment.json',
     argument: { name: '[document]', description: 'manifest or assessment (default: manifest)', takes: ['manifest', 'assessment'] },
-    options: [],
+    options: [{ flags: '--draft-07', description: 'in the terms of draft-07, for SchemaStore and older editors' }],
     example: 'carboncard schema > carboncard.schema.json',
     load: () => import('./commands/schema.js').then(({ schema }) => schema),
   },

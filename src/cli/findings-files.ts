@@ -16,7 +16,7 @@ export async function writeFindings(
   markdown: () => Promise<string>,
 ): Promise<void> {
   if (codequality !== undefined) {
-    const { codeQuality } = await import('./texts/code-quality.js');
+    const { codeQuality } = await import('./texts/findings/code-quality.js');
     await writeJson(codequality, codeQuality(findings));
   }
   if (summary !== undefined) await appendText(summary, await markdown());

@@ -7,10 +7,10 @@ import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { type FindingsOptions, writeFindings, writeJson } from '../findings-files.js';
 import { messages } from '../messages.js';
-import { annotations } from '../texts/annotations.js';
 import { diagnosticsText } from '../texts/diagnostic-text.js';
+import { annotations } from '../texts/findings/annotations.js';
+import { sarif } from '../texts/findings/sarif.js';
 import { hubText } from '../texts/hub-text.js';
-import { sarif } from '../texts/sarif.js';
 import { visible, visibleJson } from '../texts/visible.js';
 
 export interface AuditOptions extends FindingsOptions {

@@ -4,7 +4,7 @@ import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { type FindingsOptions, picturesOf, writeFindings } from '../findings-files.js';
-import { annotations } from '../texts/annotations.js';
+import { annotations } from '../texts/findings/annotations.js';
 import { hubText } from '../texts/hub-text.js';
 import { progressText } from '../texts/progress-text.js';
 import { staleFindings, staleText } from '../texts/stale-text.js';

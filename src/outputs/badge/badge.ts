@@ -11,7 +11,7 @@ import { outputTexts } from '../ids.js';
 import type { Output } from '../output.js';
 import { badgeMessages } from './messages.js';
 
-/** Pixels: as high as the badges that it stands beside. */
+/** Pixels: as high as other badges are. */
 const [height, size, margin, baseline] = [20, 11, 7, 14];
 
 /**

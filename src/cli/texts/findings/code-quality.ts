@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
-import { expectationLabel } from '../../diagnostics/imperative.js';
+import type { Diagnostic, Severity } from '../../../diagnostics/diagnostic.js';
+import { expectationLabel } from '../../../diagnostics/imperative.js';
 
 const severities = { error: 'major', warning: 'minor', note: 'info' } as const satisfies Readonly<Record<Severity, string>>;
 
