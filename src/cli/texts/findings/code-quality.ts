@@ -4,6 +4,8 @@ import { expectationLabel } from '../../../diagnostics/imperative.js';
 
 const severities = { error: 'major', warning: 'minor', note: 'info' } as const satisfies Readonly<Record<Severity, string>>;
 
+const labels = { fix: 'Fix', expected: 'Expected' } as const;
+
 /** A finding as GitLab shows it in a merge request. */
 export interface CodeQualityIssue {
   readonly description: string;
@@ -29,7 +31,7 @@ export function codeQuality(findings: readonly Diagnostic[]): readonly CodeQuali
     seen.set(key, nth);
     const parts = [
       message,
-      ...(expected === undefined ? [] : [`${expectationLabel(expected)}: ${expected}`]),
+      ...(expected === undefined ? [] : [`${labels[expectationLabel(expected)]}: ${expected}${/[.!?]$/.test(expected) ? '' : '.'}`]),
       ...(note === undefined ? [] : [note]),
     ];
     return {
