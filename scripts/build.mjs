@@ -1,6 +1,6 @@
 // Compiles src into build, module by module, for scripts and tests; only what changed is compiled again. Then bundles what is
-// shipped into dist, with the declarations of types. What has lost its source is removed, so that no package ships a module
-// that isn't there any more.
+// shipped into dist, with the declarations of types that its entry points need. What has lost its source is removed, so that no
+// package ships a module that isn't there any more.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -26,7 +26,7 @@ const outputs = modules.map((name) => join(compiled, name.replace(/\.ts$/, '.js'
 const declarations = modules.map((name) => name.replace(/\.ts$/, '.d.ts'));
 
 // The compiler believes its notes; where an output is missing, they are wrong.
-if ([...outputs, ...declarations.map((name) => join(dist, name))].some((file) => !existsSync(file))) rmSync(state, { force: true });
+if ([...outputs, ...declarations.map((name) => join(compiled, name))].some((file) => !existsSync(file))) rmSync(state, { force: true });
 const options = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', state];
 const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
 if (status !== 0) {
@@ -36,7 +36,7 @@ if (status !== 0) {
   process.exit(status ?? 1);
 }
 
-removeOthers(compiled, [...modules.map((name) => name.replace(/\.ts$/, '.js')), ...data, '.tsbuildinfo']);
+removeOthers(compiled, [...modules.map((name) => name.replace(/\.ts$/, '.js')), ...declarations, ...data, '.tsbuildinfo']);
 for (const name of data) cpSync(join(root, 'src', name), join(compiled, name));
 
 const { chunks, build } = await bundle({ root, dist, compiled });
@@ -46,7 +46,13 @@ replace(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\
 // By which a run knows whether what it wrote before was written by this program.
 const program = programOf(Object.keys(chunks), Object.values(chunks).flat());
 replace(join(dist, 'program.json'), `${JSON.stringify(program)}\n`);
-removeOthers(dist, [...declarations, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json', 'package.json', 'code.bin']);
+// Only now: where the compiler was missing, it has been installed above.
+const { reachableDeclarations } = await import('./build/declarations.mjs');
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entries = Object.values(exports).flatMap(({ types }) => (types === undefined ? [] : [types.replace('./dist/', '')]));
+const shipped = reachableDeclarations(compiled, entries);
+for (const name of shipped) replace(join(dist, name), readFileSync(join(compiled, name), 'utf8'));
+removeOthers(dist, [...shipped, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json', 'package.json', 'code.bin']);
 writeCode({ root, dist }, build);
 
 /** The digest of all files of the bundle, and the packages that are not in it. */
@@ -54,7 +60,9 @@ function programOf(files, bundled) {
   const hash = createHash('sha256');
   for (const name of [...files].sort()) hash.update(`${name}\n`).update(readFileSync(join(dist, name)));
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const packages = Object.keys(dependencies).filter((name) => !bundled.some((path) => path.includes(`node_modules/${name}/`)));
+  const packages = Object.keys(dependencies).filter(
+    (name) => !name.startsWith('@types/') && !bundled.some((path) => path.includes(`node_modules/${name}/`)),
+  );
   return { digest: hash.digest('hex'), packages };
 }
 

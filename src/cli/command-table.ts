@@ -19,7 +19,7 @@ export interface CommandDeclaration extends CommandWords {
   readonly load: () => Promise<Action>;
 }
 
-const { json, quiet, manifest, formats, full, templates, whatIf } = sharedOptions;
+const { json, quiet, manifest, formats, full, templates, whatIf, summary, codequality } = sharedOptions;
 
 /** Every command, in the order of `--help`. */
 export const commands: readonly CommandDeclaration[] = [
@@ -113,6 +113,8 @@ export const commands: readonly CommandDeclaration[] = [
       { ...whatIf, description: 'expect the files of `render --what-if`' },
       templates,
       { flags: '--verbose', description: 'show what differs, line by line' },
+      summary,
+      codequality,
       quiet,
       json,
     ],
@@ -138,6 +140,9 @@ export const commands: readonly CommandDeclaration[] = [
         takes: 'files',
       },
       { flags: '--list', description: 'list the audits, and audit nothing' },
+      { flags: '--sarif <file>', description: 'write the findings into a file as SARIF too', parse: notEmpty, takes: 'files' },
+      summary,
+      codequality,
     ],
     more: `Exits with 1 if it finds an error or a warning, with 0 if it finds only notes.
 
@@ -267,7 +272,7 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
     name: 'schema',
     description: 'Print the JSON Schema of the manifest, or of assessment.json',
     argument: { name: '[document]', description: 'manifest or assessment (default: manifest)', takes: ['manifest', 'assessment'] },
-    options: [],
+    options: [{ flags: '--draft-07', description: 'in the terms of draft-07, for SchemaStore and older editors' }],
     example: 'carboncard schema > carboncard.schema.json',
     load: () => import('./commands/schema.js').then(({ schema }) => schema),
   },

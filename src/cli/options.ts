@@ -67,6 +67,18 @@ export const sharedOptions = {
     flags: '--what-if',
     description: 'what the same runs would have emitted elsewhere: all regions of their cloud, or `what_if` of the manifest',
   },
+  summary: {
+    flags: '--summary <file>',
+    description: 'add a summary in Markdown to the end of a file, such as "$GITHUB_STEP_SUMMARY"',
+    parse: notEmpty,
+    takes: 'files',
+  },
+  codequality: {
+    flags: '--codequality <file>',
+    description: 'write the findings into a file as a code quality report for GitLab',
+    parse: notEmpty,
+    takes: 'files',
+  },
   full: { flags: '--full', description: 'put the whole report into the section, folded' },
 } as const satisfies Readonly<Record<string, OptionDeclaration>>;
 

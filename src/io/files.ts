@@ -4,6 +4,7 @@ export { openFile } from './open-file.js';
 export { readStandardInput } from './standard-input.js';
 export { exactText, FileError, type FileProblem, readBytes, readExactText, readTextFile } from './text-file.js';
 export { textStream } from './text-stream.js';
+export { appendText } from './write/append.js';
 export { fileNamesIn, removeFiles } from './write/remove.js';
 export { type WriteBase, writeWhole } from './write/whole-write.js';
 export { WriteError, type WriteProblem } from './write/write-error.js';

@@ -15,6 +15,7 @@ export const outputIds = [
   'eu',
   'sci',
   'carbontxt',
+  'badge',
 ] as const;
 export type OutputId = (typeof outputIds)[number];
 
@@ -35,6 +36,7 @@ export const outputNames: Readonly<Partial<Record<OutputId, readonly string[]>>>
   eu: ['ai_act', 'eu_ai_act', 'eu.md'],
   sci: ['iso_21031', 'sci.json'],
   carbontxt: ['carbon.txt', 'carbon_txt', 'txt'],
+  badge: ['shield', 'badge.svg'],
 };
 
 /** The formats that are written where neither the command line nor the manifest names any. */
@@ -100,4 +102,5 @@ export const outputTexts = {
     files: 'carbon.txt',
     description: 'the report among the disclosures of an organisation; of several reports also one list beside their index',
   },
+  badge: { files: 'badge.svg', description: 'the total with its interval, as a badge for a README, on light and dark pages' },
 } as const satisfies Readonly<Record<OutputId, OutputText>>;

@@ -18,4 +18,5 @@ export const outputs = {
   eu: () => import('./eu/eu.js').then(({ eu }) => eu),
   sci: () => import('./sci/sci.js').then(({ sci }) => sci),
   carbontxt: () => import('./carbontxt/carbontxt.js').then(({ carbontxt }) => carbontxt),
+  badge: () => import('./badge/badge.js').then(({ badge }) => badge),
 } as const satisfies { readonly [Id in OutputId]: () => Promise<Output & { readonly id: Id }> };

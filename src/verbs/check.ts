@@ -10,6 +10,7 @@ import { openKnownReports } from './shared/batch/known-reports.js';
 import type { BatchReport } from './shared/batch/report.js';
 import { cardOnHub } from './shared/cards/card-on-hub.js';
 import { type CardSubject, cardPdf, planCard } from './shared/cards/planned-card.js';
+import { type SummedModel, summedModel } from './shared/job-summary/summed-model.js';
 import { messages } from './shared/messages.js';
 import { readRenderContext } from './shared/render-context.js';
 import { hasBrowser, type PageEvents, type PlannedReport, planReports, withPage } from './shared/reports.js';
@@ -17,6 +18,7 @@ import { type StaleFile, staleFiles, staleText } from './shared/stale/stale-file
 import { type CheckOptions, repeatedOptions, type StaleReport, staleReports } from './shared/stale/stale-reports.js';
 import { unfinishedIn } from './shared/unfinished.js';
 
+export type { SummedModel } from './shared/job-summary/summed-model.js';
 export type { StaleFile } from './shared/stale/stale-files.js';
 export type { CheckOptions, StaleReport } from './shared/stale/stale-reports.js';
 
@@ -28,8 +30,9 @@ export type { CheckOptions, StaleReport } from './shared/stale/stale-reports.js'
  * @throws {MissingError} Where a PDF has to be compared and there is no browser.
  */
 export async function checkReports(files: readonly string[], options: CheckOptions = {}): Promise<Checked> {
-  // A card has to be compared with its assessment, so that nothing is skipped then.
-  const { manifests, known, assessed, faults } = await assessBatch(files, { ...options, isEachAssessed: options.card !== undefined });
+  // A card has to be compared with its assessment, and a summary has figures of it, so that nothing is skipped then.
+  const isEachAssessed = options.card !== undefined || options.isSummed === true;
+  const { manifests, known, assessed, faults } = await assessBatch(files, { ...options, isEachAssessed });
   const several = options.card !== undefined && manifests.length > 1 ? [messages.cardOfSeveral(manifests)] : [];
   if (faults.length + several.length > 0) throw new InputError([...faults, ...several]);
   const planned = await planReports(assessed, options);
@@ -49,7 +52,15 @@ export async function checkReports(files: readonly string[], options: CheckOptio
   const notes = [...known.flatMap(leftNotes), ...compared.notes];
   const stale = [...cards, ...compared.stale, ...staleIndexIn(index.stale, options)];
   const short = stale.some(wasLong) ? [messages.shortSection()] : [];
-  return { stale, unfinished, diagnostics: [...diagnostics, ...notes, ...index.diagnostics, ...remarks.values(), ...short], ...onHub };
+  const models =
+    options.isSummed === true ? await Promise.all(planned.map((report) => summedModel(report, stale, options.card))) : undefined;
+  return {
+    stale,
+    unfinished,
+    models,
+    diagnostics: [...diagnostics, ...notes, ...index.diagnostics, ...remarks.values(), ...short],
+    ...onHub,
+  };
 }
 
 /** What `render` said of files that stay in the folder of a report that is up to date. */
@@ -64,6 +75,8 @@ function wasLong({ files }: StaleReport): boolean {
 
 export interface Checked {
   readonly stale: readonly StaleReport[];
+  /** Totals and parts of each model, where `isSummed` asked for them. */
+  readonly models?: readonly SummedModel[] | undefined;
   /** What `init` left open in the manifests: reports of these are up to date and not ready. */
   readonly unfinished: readonly Diagnostic[];
   /** What the Hub reads of the card's metadata. */

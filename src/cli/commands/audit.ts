@@ -5,14 +5,16 @@ import { readTextFile } from '../../io/files.js';
 import { type AuditedFile, type AuditId, auditFiles, auditIds, auditPage, audits, severitiesOf } from '../../verbs/audit.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
+import { type FindingsOptions, writeFindings, writeJson } from '../findings-files.js';
 import { messages } from '../messages.js';
-import { annotations } from '../texts/annotations.js';
 import { diagnosticsText } from '../texts/diagnostic-text.js';
+import { annotations } from '../texts/findings/annotations.js';
+import { sarif } from '../texts/findings/sarif.js';
 import { hubText } from '../texts/hub-text.js';
-import { sarif } from '../texts/sarif.js';
 import { visible, visibleJson } from '../texts/visible.js';
 
-export interface AuditOptions {
+export interface AuditOptions extends FindingsOptions {
+  readonly sarif?: string | undefined;
   readonly format?: string | undefined;
   readonly json?: true | undefined;
   readonly manifest?: string | undefined;
@@ -37,21 +39,27 @@ export async function audit(files: readonly string[], options: AuditOptions, con
   const audited = await auditFiles(files, { manifest: options.manifest, sourceDateEpoch: env['SOURCE_DATE_EPOCH'] });
   const findings = audited.flatMap((file) => file.findings);
   if (findings.some(({ severity }) => severity !== 'note')) context.end(exitCodes.notSo);
+  if (options.sarif !== undefined) await writeJson(options.sarif, scanned(findings));
+  await writeFindings(options, findings, () => summaryOf(findings));
   if (format === 'json') terminal.result(visibleJson({ files: audited }));
-  else if (format === 'sarif')
-    terminal.result(
-      visibleJson(
-        sarif(
-          findings,
-          auditIds.map((id) => audits[id]),
-          version,
-        ),
-      ),
-    );
+  else if (format === 'sarif') terminal.result(visibleJson(scanned(findings)));
   else if (format === 'github' && findings.length > 0) terminal.command(annotations(findings));
   else if (findings.length > 0) terminal.result(await text(findings, context));
   if (format === 'text' || format === 'github')
     terminal.talk([summary(audited, findings), ...hubLines(audited), ...pagesOf(findings)].join('\n'));
+}
+
+function scanned(findings: readonly Diagnostic[]): object {
+  return sarif(
+    findings,
+    auditIds.map((id) => audits[id]),
+    version,
+  );
+}
+
+async function summaryOf(findings: readonly Diagnostic[]): Promise<string> {
+  const { auditSummary } = await import('../../verbs/shared/job-summary/document.js');
+  return auditSummary(findings);
 }
 
 function formatOf({ format, json }: AuditOptions, env: Context['env']): Format {

@@ -1,16 +1,17 @@
-import { InputError } from '../../diagnostics/diagnostic.js';
-import { checkReports } from '../../verbs/check.js';
+import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
+import { checkReports, type SummedModel } from '../../verbs/check.js';
 import { chosenFormats } from '../chosen-formats.js';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
-import { annotations } from '../texts/annotations.js';
+import { type FindingsOptions, picturesOf, writeFindings } from '../findings-files.js';
+import { annotations } from '../texts/findings/annotations.js';
 import { hubText } from '../texts/hub-text.js';
 import { progressText } from '../texts/progress-text.js';
 import { staleFindings, staleText } from '../texts/stale-text.js';
 import { visible, visibleJson } from '../texts/visible.js';
 import { staleWords } from '../texts/words.js';
 
-export interface CheckOptions {
+export interface CheckOptions extends FindingsOptions {
   readonly out?: string | undefined;
   readonly card?: string | undefined;
   readonly format?: readonly string[] | undefined;
@@ -34,23 +35,29 @@ export async function check(manifests: readonly string[], options: CheckOptions,
     whatIf: options.whatIf,
     templates: options.templates,
     card: options.card,
+    isSummed: options.summary !== undefined,
     onProgress: (progress) => terminal.progress(progressText(progress)),
     sourceDateEpoch: env['SOURCE_DATE_EPOCH'],
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
     // What is wrong with a manifest too; the caller prints it again, with its line and a caret.
-    if (isOnActions && options.json !== true && error instanceof InputError) terminal.command(annotations(error.diagnostics));
+    if (!(error instanceof InputError)) throw error;
+    if (isOnActions && options.json !== true) terminal.command(annotations(error.diagnostics));
+    await writeFindings(options, error.diagnostics, () => summaryOf([], error.diagnostics, false, context));
     throw error;
   });
   const { stale, unfinished, diagnostics, hub, rejected } = checked;
-  if (stale.length + unfinished.length + rejected.filter(({ severity }) => severity === 'error').length > 0) context.end(exitCodes.notSo);
+  const findings = [...unfinished, ...rejected, ...diagnostics];
+  const isRight = stale.length + unfinished.length + rejected.filter(({ severity }) => severity === 'error').length === 0;
+  if (!isRight) context.end(exitCodes.notSo);
+  const all = [...staleFindings(stale), ...findings];
+  await writeFindings(options, all, () => summaryOf(checked.models ?? [], all, isRight, context));
   if (options.json === true) {
     terminal.result(visibleJson({ upToDate: stale.length === 0, stale, unfinished, hub, rejected, diagnostics }));
     return;
   }
-  const findings = [...unfinished, ...rejected, ...diagnostics];
   // As the audits do: beside the lines of a pull request.
   if (isOnActions) {
-    const text = annotations([...staleFindings(stale), ...findings]);
+    const text = annotations(all);
     if (text !== '') terminal.command(text);
   } else await context.report(findings);
   if (stale.length > 0)
@@ -60,4 +67,14 @@ export async function check(manifests: readonly string[], options: CheckOptions,
   if (hub !== undefined && options.quiet !== true) terminal.talk(hubText(options.card ?? '', hub));
   if (options.verbose !== true && stale.some(({ files }) => files.some(({ diff }) => diff !== undefined)))
     terminal.talk(staleWords.verbose);
+}
+
+async function summaryOf(
+  models: readonly SummedModel[],
+  findings: readonly Diagnostic[],
+  isRight: boolean,
+  { env }: Context,
+): Promise<string> {
+  const { checkSummary } = await import('../../verbs/shared/job-summary/document.js');
+  return checkSummary(models, findings, isRight, { pictures: await picturesOf(env) });
 }

@@ -9,6 +9,7 @@ import type { messages as explainMessages } from '../../explain/messages.js';
 import type { messages as browserMessages } from '../../io/chromium/messages.js';
 import type { messages as ioMessages } from '../../io/messages.js';
 import type { messages as manifestMessages } from '../../manifest/messages.js';
+import type { badgeMessages } from '../../outputs/badge/messages.js';
 import type { messages as bibMessages } from '../../outputs/bib/messages.js';
 import type { messages as boampsOutputMessages } from '../../outputs/boamps/messages.js';
 import type { carbontxtMessages } from '../../outputs/carbontxt/messages.js';
@@ -61,6 +62,7 @@ type Tables =
   | typeof assessMessages
   | typeof useMessages
   | typeof cardMessages
+  | typeof badgeMessages
   | typeof bibMessages
   | typeof checklistMessages
   | typeof carbontxtMessages

@@ -14,6 +14,7 @@ import type { Assessment } from '../../../src/assessment/assessment.js';
 import { type OutputId, outputIds } from '../../../src/outputs/ids.js';
 import { outputs } from '../../../src/outputs/index.js';
 import type { OutputFiles } from '../../../src/outputs/output.js';
+import { unescapeXml } from '../../../src/render/svg.js';
 import { asLine } from '../../../src/render/tokens.js';
 import { assessFile } from '../../../src/verbs/shared/assess.js';
 import { readRenderContext } from '../../../src/verbs/shared/render-context.js';
@@ -55,6 +56,7 @@ const readers = {
   spdx: (files) => strings(JSON.parse(String(files.get('spdx.json')))).join('\n'),
   eu: (files) => markdownText(String(files.get('eu.md'))),
   sci: (files) => strings(JSON.parse(String(files.get('sci.json')))).join('\n'),
+  badge: (files) => unescapeXml(String(files.get('badge.svg'))),
   carbontxt: (files) => strings(parseToml(String(files.get('carbon.txt')))).join('\n'),
 } as const satisfies Readonly<Record<OutputId, (files: OutputFiles) => string>>;
 

@@ -20,6 +20,8 @@ export interface CheckOptions extends ReportOptions, DateOptions {
   readonly templates?: string | undefined;
   /** A model card to check too. */
   readonly card?: string | undefined;
+  /** Whether totals and parts of each model are given too, for a summary. */
+  readonly isSummed?: boolean | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 

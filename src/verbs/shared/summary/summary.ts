@@ -1,12 +1,12 @@
 import type { Assessment, PhaseKind } from '../../../assessment/assessment.js';
-import { componentPhrases, componentsBySize } from '../../../assessment/component-names.js';
+import { componentPhrases } from '../../../assessment/component-names.js';
 import { isUnmeasured, phasesOf, phaseTitle } from '../../../assessment/coverage.js';
 import { impactsText } from '../../../assessment/impacts.js';
 import { accountingText } from '../../../sections/words/accounting.js';
 import { deploymentText, intervalText, mainPhases, mainTotal } from '../../../sections/words/words.js';
-import { columnOfAll } from '../../../units/column.js';
 import { formatted, percent, plain, THIN } from '../../../units/format.js';
 import { type Assumption, assumptionsOf } from './assumptions.js';
+import { partsBySize, type Side } from './parts.js';
 
 /** What a person wants to know when a report is written. */
 export interface Summary {
@@ -46,8 +46,6 @@ export function summaryOf(assessment: Assessment): Summary {
   };
 }
 
-type Side = 'development' | 'deployment';
-
 /** ` without computing, which was not measured`: said with the total, since it may be most of it. */
 function withoutText(assessment: Assessment, side: Side): string {
   const { states, omissions } = assessment;
@@ -58,16 +56,9 @@ function withoutText(assessment: Assessment, side: Side): string {
 
 /** The two largest parts, with the figures that the report's tables have. */
 function largestParts(assessment: Assessment, side: Side): readonly string[] {
-  const total = assessment.totals[side];
-  if (total === undefined) return [];
-  const parts = componentsBySize(assessment, side).flatMap((id) => total.components.find(({ component }) => component === id) ?? []);
-  const column = columnOfAll(
-    parts.map(({ emissions }) => emissions),
-    total.emissions,
-  );
-  return parts
+  return partsBySize(assessment, side)
     .slice(0, 2)
-    .map(({ component }, index) => plain(`${componentPhrases[component]} ${column.parts[index]?.number ?? '–'}${THIN}${column.unit}`));
+    .map(({ component, number, unit }) => plain(`${componentPhrases[component]} ${number}${THIN}${unit}`));
 }
 
 /** `Experiments, 51 %` */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotations } from '../../../../src/cli/texts/annotations.js';
+import { annotations } from '../../../../src/cli/texts/findings/annotations.js';
 import { staleFindings, staleText } from '../../../../src/cli/texts/stale-text.js';
 import type { StaleReport } from '../../../../src/verbs/check.js';
 

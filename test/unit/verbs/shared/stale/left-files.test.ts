@@ -60,6 +60,7 @@ describe('a file that an earlier run wrote and this one does not', () => {
     'tex',
     'eu',
     'carbontxt',
+    'badge',
     'html',
     'csv',
   ] as const)('is named by check and removed, where the manifest had its format: %s', async (id) => {

@@ -1,6 +1,6 @@
-import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
-import { expectationLabel } from '../../diagnostics/imperative.js';
-import { visible } from './visible.js';
+import type { Diagnostic, Severity } from '../../../diagnostics/diagnostic.js';
+import { expectationLabel } from '../../../diagnostics/imperative.js';
+import { visible } from '../visible.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 

@@ -1,5 +1,5 @@
-import type { Diagnostic, Severity } from '../../diagnostics/diagnostic.js';
-import { expectationLabel } from '../../diagnostics/imperative.js';
+import type { Diagnostic, Severity } from '../../../diagnostics/diagnostic.js';
+import { expectationLabel } from '../../../diagnostics/imperative.js';
 
 /** An audit, as a scanner lists its rules. */
 export interface Rule {
