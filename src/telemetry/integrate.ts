@@ -1,6 +1,18 @@
 import type { Measurement } from '../measurement/measurement.js';
 import { deviceOf, identityOf, type NamedDevice, publicNames } from './devices.js';
-import { devicesSql, type Integral, partsSql, rejectedSql, type SampleKind, stepsSql, timeSql, totalsSql } from './integral-sql.js';
+import {
+  devicesSql,
+  hashesSql,
+  hashSql,
+  type Integral,
+  partsSql,
+  rejectedSql,
+  type SampleKind,
+  spansSql,
+  stepsSql,
+  timeSql,
+  totalsSql,
+} from './integral-sql.js';
 import type { Measured, MeasuredTotals, TimePart } from './measured.js';
 import { resolutionFor } from './resolution.js';
 import { longestSteps, type StepCount } from './steps.js';
@@ -34,11 +46,13 @@ export interface Integrated {
 
 /** A device, and what the first look showed of it. */
 interface SeenDevice extends NamedDevice {
+  readonly key: string;
   readonly first: number;
   readonly last: number;
   readonly high: number;
   readonly low: number;
   readonly read: number;
+  readonly samples: number;
 }
 
 /**
@@ -52,20 +66,24 @@ export async function integrate(database: Database, options: IntegrateOptions): 
   const seen = (await database.rows(devicesSql)).map(seenDevice);
   const devices = [...new Map(seen.filter(({ read }) => read > 0).map((one) => [identityOf(one), one])).values()];
   if (devices.length === 0) return undefined;
-  await database.run(
-    'CREATE TYPE device_key AS ENUM (SELECT DISTINCT k FROM samples WHERE k IS NOT NULL AND t IS NOT NULL AND w IS NOT NULL ORDER BY k)',
-  );
-  const plan = planOf(seen, devices, options);
+  const numbers = await numbersOf(database, seen, devices, options);
+  const plan = planOf(seen, devices, options, numbers.sql);
+  const spans = await spansOf(database, seen, plan);
   const steps = await divided(database, plan);
-  const limits = longestSteps(steps.counts, devices.length, gap);
+  const places = new Map(numbers.ids.map((id, at) => [id, at]));
+  const counts = steps.counts.map((count) => ({ ...count, device: places.get(count.device) ?? 0 }));
+  const limits = longestSteps(counts, devices.length, gap);
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE limits AS SELECT unnest(range(${devices.length}))::INTEGER AS d, unnest([${limits.longest.join(', ')}])::BIGINT AS longest`,
+    `CREATE OR REPLACE TEMP TABLE limits AS SELECT unnest([${numbers.ids.join(', ')}])::INTEGER AS d, unnest([${limits.longest.join(', ')}])::BIGINT AS longest`,
   );
   const totals = await database.rows(totalsSql(steps.integral));
   const parts = await database.rows(timeSql(steps.integral));
   const unit = kind === 'power' ? 2e6 * steps.integral.scale : steps.integral.scale;
   const names = publicNames(devices, options.word);
-  const measured = totals.map((row) => totalsOf(row, devices, names, unit, kind));
+  const measured = totals.map((row) => {
+    const at = places.get(number(row['d'])) ?? 0;
+    return totalsOf(row, at, { ...(devices[at] as SeenDevice), ...spans?.get(number(row['d'])) }, names, unit, kind);
+  });
   const sum = (key: string): number => totals.reduce((all, row) => all + number(row[key]), 0);
   const oddCells = seen.reduce((all, one) => all + one.odd, 0);
   const [values] = plan.isPlausible ? [] : await database.rows(rejectedSql(plan.integral.device, plan.highest));
@@ -85,7 +103,7 @@ export async function integrate(database: Database, options: IntegrateOptions): 
     },
     rejected: {
       duplicate: sum('duplicates'),
-      'not-available': seen.reduce((all, one) => all + one.timed - one.read, 0) - oddCells,
+      'not-available': seen.reduce((all, one) => all + one.samples - one.read, 0) - oddCells,
       negative: number(values?.['negative']),
       implausible: number(values?.['implausible']) + sum('implausible'),
       'without-time': seen.reduce((all, one) => all + one.samples - one.timed, 0),
@@ -102,6 +120,7 @@ function seenDevice(row: Readonly<Record<string, unknown>>) {
   const key = typeof row['k'] === 'string' ? row['k'] : null;
   return {
     ...deviceOf(key),
+    key: key ?? '',
     samples: number(row['samples']),
     timed: number(row['timed']),
     read: number(row['read']),
@@ -124,7 +143,12 @@ interface Plan {
 /** Bits of the whole numbers that energies are. */
 const energyBits = 62;
 
-function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { kind, idleBelow, highest }: IntegrateOptions): Plan {
+function planOf(
+  seen: readonly SeenDevice[],
+  devices: readonly SeenDevice[],
+  { kind, idleBelow, highest }: IntegrateOptions,
+  device: string,
+): Plan {
   const read = seen.filter((one) => one.read > 0);
   const span = Math.max(1, Math.max(...read.map(({ last }) => last)) - Math.min(...read.map(({ first }) => first)));
   const limits = devices.map(({ model }) => highest(model === '' ? undefined : model));
@@ -132,7 +156,6 @@ function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { k
     kind === 'counter'
       ? read.every(({ low }) => low >= 0)
       : read.every((one) => one.low >= 0 && one.high <= highest(one.model === '' ? undefined : one.model));
-  const device = deviceSql(read, devices);
   const highestSql =
     kind === 'counter' ? '1e300' : limits.every((limit) => limit === limits[0]) ? String(limits[0]) : `[${limits.join(', ')}][d + 1]`;
   // The mean time between samples says how finely steps have to be told apart.
@@ -161,12 +184,53 @@ function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { k
   };
 }
 
-/** The number of the device of a key, in SQL: the place of the key, unless several keys are of one device. */
-function deviceSql(read: readonly SeenDevice[], devices: readonly SeenDevice[]): string {
-  const code = 'enum_code(CAST(k AS device_key))::INTEGER';
-  if (read.length === devices.length) return code;
+/** Numbers of devices: of each, and of the device of a key in SQL. */
+interface Numbers {
+  readonly ids: readonly number[];
+  readonly sql: string;
+}
+
+/**
+ * Numbers by which the one pass knows devices. Bits of a hash are the fastest; where several keys are of one device, or where devices have
+ * limits of their own, they are counted from 0.
+ */
+async function numbersOf(
+  database: Database,
+  seen: readonly SeenDevice[],
+  devices: readonly SeenDevice[],
+  { highest }: IntegrateOptions,
+): Promise<Numbers> {
+  const read = seen.filter((one) => one.read > 0);
+  const keys = read.map(({ key }) => quoted(key)).join(', ');
+  const limits = new Set(devices.map(({ model }) => highest(model === '' ? undefined : model)));
+  if (read.length === devices.length && limits.size === 1) {
+    await database.run(`CREATE OR REPLACE TEMP TABLE keys AS SELECT unnest([${keys}]) AS k`);
+    const rows = new Map((await database.rows(hashesSql)).map((row) => [row['k'], row]));
+    for (const length of ['short', 'long'] as const) {
+      const ids = devices.map(({ key }) => number(rows.get(key)?.[length]));
+      if (new Set(ids).size === ids.length) return { ids, sql: hashSql[length] };
+    }
+  }
+  await database.run(`CREATE TYPE device_key AS ENUM (${keys})`);
   const identities = devices.map(identityOf);
-  return `[${read.map((one) => identities.indexOf(identityOf(one))).join(', ')}][${code} + 1]`;
+  const places = read.map((one) => identities.indexOf(identityOf(one)));
+  return { ids: devices.map((_, at) => at), sql: `[${places.join(', ')}][enum_code(CAST(k AS device_key))::INTEGER + 1]` };
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+type Span = Pick<SeenDevice, 'first' | 'last'>;
+
+/** From when to when each device was read, where that is not from its first row to its last. */
+async function spansOf(
+  database: Database,
+  seen: readonly SeenDevice[],
+  { integral, isPlausible }: Plan,
+): Promise<ReadonlyMap<number, Span> | undefined> {
+  const isWhole = seen.every(({ samples, read }) => samples === read);
+  if (isPlausible && isWhole && new Set(seen.map(identityOf)).size === seen.length) return undefined;
+  const rows = await database.rows(spansSql(integral.device, integral.accepts));
+  return new Map(rows.map((row) => [number(row['d']), { first: number(row['first']), last: number(row['last']) }]));
 }
 
 /** The one pass over all samples; again where steps are so short that they can't be told apart. */
@@ -200,21 +264,21 @@ function medianOf(counts: readonly StepCount[]): number {
 
 function totalsOf(
   row: Readonly<Record<string, unknown>>,
-  devices: readonly SeenDevice[],
+  at: number,
+  device: SeenDevice,
   names: ReturnType<typeof publicNames>,
   unit: number,
   kind: SampleKind,
 ): { readonly totals: MeasuredTotals; readonly rank: readonly [number, number] } {
-  const at = number(row['d']);
   const gaps = number(row['gaps']);
-  const model = devices[at]?.model ?? '';
+  const { model } = device;
   return {
     rank: names[at]?.rank ?? [0, at],
     totals: {
       name: names[at]?.name ?? '',
       model: model === '' ? undefined : model,
-      start: number(row['first']),
-      end: number(row['last']),
+      start: device.first,
+      end: device.last,
       samples: number(row['n']) - number(row['duplicates']),
       joules: number(row['e']) / unit,
       covered: number(row['dt']),
