@@ -159,12 +159,8 @@ function planOf(
   const highestSql =
     kind === 'counter' ? '1e300' : limits.every((limit) => limit === limits[0]) ? String(limits[0]) : `[${limits.join(', ')}][d + 1]`;
   // The mean time between samples says how finely steps have to be told apart.
-  const mean =
-    (span * devices.length) /
-    Math.max(
-      1,
-      read.reduce((sum, one) => sum + one.read, 0),
-    );
+  const steps = read.reduce((sum, one) => sum + one.read, 0) - devices.length;
+  const mean = (span * devices.length) / Math.max(1, steps);
   const top = Math.min(Math.max(...read.map(({ high }) => high)), kind === 'counter' ? Infinity : Math.max(...limits));
   const largest = kind === 'counter' ? top : 2 * top * span;
   return {
@@ -172,7 +168,7 @@ function planOf(
     highest: highestSql,
     integral: {
       kind,
-      resolution: resolutionFor(span, devices.length),
+      resolution: resolutionFor(span, devices.length, Math.floor(mean)),
       quantum: Math.max(1, 10 ** Math.floor(Math.log10(mean / 100))),
       single: Math.max(1, Math.ceil(mean * 64)),
       scale: 2 ** (energyBits - Math.ceil(Math.log2(Math.max(1, largest)))),
