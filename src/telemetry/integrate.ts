@@ -1,39 +1,11 @@
 import type { Measurement } from '../measurement/measurement.js';
-import { deviceOf, identityOf, type NamedDevice, publicNames } from './devices.js';
-import {
-  devicesSql,
-  hashesSql,
-  hashSql,
-  type Integral,
-  partsSql,
-  rejectedSql,
-  type SampleKind,
-  spansSql,
-  stepsSql,
-  timeSql,
-  totalsSql,
-} from './integral-sql.js';
+import { numbersOf, spansOf } from './device-numbers.js';
+import { identityOf, publicNames } from './devices.js';
+import { devicesSql, type Integral, partsSql, rejectedSql, type SampleKind, stepsSql, timeSql, totalsSql } from './integral-sql.js';
 import type { Measured, MeasuredTotals, TimePart } from './measured.js';
 import { resolutionFor } from './resolution.js';
+import { type Database, type IntegrateOptions, number, type SeenDevice, seenDevice } from './seen-devices.js';
 import { longestSteps, type StepCount } from './steps.js';
-
-/** A database with a table `samples` of `k`, `t`, `w` and `odd`. */
-export interface Database {
-  readonly run: (sql: string) => Promise<void>;
-  readonly rows: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
-}
-
-export interface IntegrateOptions {
-  readonly kind: SampleKind;
-  /** A step is a gap where it is longer than the usual one by this factor. */
-  readonly gap: number;
-  /** W below which devices of these models are idle; nothing where it is unknown. */
-  readonly idleBelow: (models: readonly string[]) => number | undefined;
-  /** The highest power (W) of a sample of a device of a model. */
-  readonly highest: (model: string | undefined) => number;
-  /** What a device is called. */
-  readonly word: string;
-}
 
 export interface Integrated {
   readonly measured: Measured;
@@ -42,17 +14,6 @@ export interface Integrated {
   readonly conflicts: number;
   /** Cells that are no value, and the first of them in order. */
   readonly odd: { readonly count: number; readonly example: string };
-}
-
-/** A device, and what the first look showed of it. */
-interface SeenDevice extends NamedDevice {
-  readonly key: string;
-  readonly first: number;
-  readonly last: number;
-  readonly high: number;
-  readonly low: number;
-  readonly read: number;
-  readonly samples: number;
 }
 
 /**
@@ -68,7 +29,7 @@ export async function integrate(database: Database, options: IntegrateOptions): 
   if (devices.length === 0) return undefined;
   const numbers = await numbersOf(database, seen, devices, options);
   const plan = planOf(seen, devices, options, numbers.sql);
-  const spans = await spansOf(database, seen, plan);
+  const spans = await spansOf(database, seen, plan.integral, plan.isPlausible);
   const steps = await divided(database, plan);
   const places = new Map(numbers.ids.map((id, at) => [id, at]));
   const counts = steps.counts.map((count) => ({ ...count, device: places.get(count.device) ?? 0 }));
@@ -111,25 +72,6 @@ export async function integrate(database: Database, options: IntegrateOptions): 
     },
     conflicts: sum('conflicts'),
     odd: { count: oddCells, example: seen.flatMap(({ example }) => example ?? []).sort()[0] ?? '' },
-  };
-}
-
-const number = (value: unknown): number => (value === null || value === undefined ? 0 : Number(value));
-
-function seenDevice(row: Readonly<Record<string, unknown>>) {
-  const key = typeof row['k'] === 'string' ? row['k'] : null;
-  return {
-    ...deviceOf(key),
-    key: key ?? '',
-    samples: number(row['samples']),
-    timed: number(row['timed']),
-    read: number(row['read']),
-    first: number(row['first']),
-    last: number(row['last']),
-    low: number(row['low']),
-    high: number(row['high']),
-    odd: number(row['odd']),
-    example: typeof row['example'] === 'string' ? row['example'] : undefined,
   };
 }
 
@@ -178,55 +120,6 @@ function planOf(
       highest: Math.max(...limits),
     },
   };
-}
-
-/** Numbers of devices: of each, and of the device of a key in SQL. */
-interface Numbers {
-  readonly ids: readonly number[];
-  readonly sql: string;
-}
-
-/**
- * Numbers by which the one pass knows devices. Bits of a hash are the fastest; where several keys are of one device, or where devices have
- * limits of their own, they are counted from 0.
- */
-async function numbersOf(
-  database: Database,
-  seen: readonly SeenDevice[],
-  devices: readonly SeenDevice[],
-  { highest }: IntegrateOptions,
-): Promise<Numbers> {
-  const read = seen.filter((one) => one.read > 0);
-  const keys = read.map(({ key }) => quoted(key)).join(', ');
-  const limits = new Set(devices.map(({ model }) => highest(model === '' ? undefined : model)));
-  if (read.length === devices.length && limits.size === 1) {
-    await database.run(`CREATE OR REPLACE TEMP TABLE keys AS SELECT unnest([${keys}]) AS k`);
-    const rows = new Map((await database.rows(hashesSql)).map((row) => [row['k'], row]));
-    for (const length of ['short', 'long'] as const) {
-      const ids = devices.map(({ key }) => number(rows.get(key)?.[length]));
-      if (new Set(ids).size === ids.length) return { ids, sql: hashSql[length] };
-    }
-  }
-  await database.run(`CREATE TYPE device_key AS ENUM (${keys})`);
-  const identities = devices.map(identityOf);
-  const places = read.map((one) => identities.indexOf(identityOf(one)));
-  return { ids: devices.map((_, at) => at), sql: `[${places.join(', ')}][enum_code(CAST(k AS device_key))::INTEGER + 1]` };
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-type Span = Pick<SeenDevice, 'first' | 'last'>;
-
-/** From when to when each device was read, where that is not from its first row to its last. */
-async function spansOf(
-  database: Database,
-  seen: readonly SeenDevice[],
-  { integral, isPlausible }: Plan,
-): Promise<ReadonlyMap<number, Span> | undefined> {
-  const isWhole = seen.every(({ samples, read }) => samples === read);
-  if (isPlausible && isWhole && new Set(seen.map(identityOf)).size === seen.length) return undefined;
-  const rows = await database.rows(spansSql(integral.device, integral.accepts));
-  return new Map(rows.map((row) => [number(row['d']), { first: number(row['first']), last: number(row['last']) }]));
 }
 
 /** The one pass over all samples; again where steps are so short that they can't be told apart. */
