@@ -25,7 +25,7 @@ const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, 
 const sumOf = <T>(items: readonly T[], value: (item: T) => number): number => items.reduce((sum, item) => sum + value(item), 0);
 
 /**
- * The measurement file of what was measured. Devices stand in the order in which they are given, and that order decides no figure.
+ * The measurement file of what was measured. Devices are in the order in which they are given, and that order decides no figure.
  */
 export function measurementOf(measured: Measured, { program, source, method, boundary, rejected }: MeasurementFacts): Measurement {
   const { devices, interval, longestStep } = measured;

@@ -1,10 +1,9 @@
-import type { CommandDeclaration } from '../command-table.js';
 import { jobsOption, notEmpty, sharedOptions } from '../options.js';
 import { boundaries, boundaryOption, gapOption, wattsOption } from './option-values.js';
 import { serverOptions } from './server-options.js';
 
 /** `collect` as `--help` shows it. */
-export const collectDeclaration: CommandDeclaration = {
+export const collectDeclaration = {
   name: 'collect',
   description: 'Integrate power telemetry of any size into one small measurement file, which `from:` of a manifest reads',
   argument: { name: '[input...]', description: 'files of telemetry, patterns, or the address of a server', takes: 'files' },
@@ -54,4 +53,4 @@ export const collectDeclaration: CommandDeclaration = {
   ],
   example: 'carboncard collect "logs/**/*.csv.gz" -o training.measurement.json',
   load: () => import('../commands/collect.js').then(({ collect }) => collect),
-};
+} as const;

@@ -3,13 +3,15 @@ import { codeOf } from '../system-error.js';
 
 type Package = typeof import('@duckdb/node-api');
 
+/** Not a literal in the import below: declarations of the compiled module would name packages below this one. */
+const name = '@duckdb/node-api';
+
 /**
  * DuckDB, which `collect` alone needs, and which an installation may lack: it is large, and made for some platforms only.
  *
- * @returns {Promise<typeof import('@duckdb/node-api')>}
  * @throws {MissingError} Where it is not installed, or not made for this platform.
  */
-export async function loadDuckDB(load: () => Promise<Package> = () => import('@duckdb/node-api')): Promise<Package> {
+export async function loadDuckDB(load: () => Promise<Package> = () => import(name)): Promise<Package> {
   try {
     return await load();
   } catch (error) {

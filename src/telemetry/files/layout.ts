@@ -20,7 +20,7 @@ export interface ValueColumn {
   readonly name: string;
   /** Size of its unit in W, or in J. */
   readonly size: number;
-  /** The unit that stands in each cell, where one does. */
+  /** The unit that is in each cell, where one does. */
   readonly cellUnit: string | undefined;
   /** The device, where the column has its name. */
   readonly device: string | undefined;
@@ -51,7 +51,7 @@ export interface Layout {
   readonly model: number | undefined;
   /** The number of the device in its machine, where `device` is another name. */
   readonly label: number | undefined;
-  /** A word that the rows of devices have at a place, where other rows stand between them. */
+  /** A word that the rows of devices have at a place, where there are other rows between them. */
   readonly marked?: { readonly at: number; readonly word: string } | undefined;
   /** What the powers include, where the tool says so by being what it is. */
   readonly boundary: 'accelerator' | undefined;
