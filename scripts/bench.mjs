@@ -1,14 +1,16 @@
 // Measures carboncard in one run, prints ratios, and fails where a limit is passed.
 //   npm run bench                       all parts
-//   npm run bench -- start render       some of them: start, assess, what-if, cards, logs, render, batch
+//   npm run bench -- start render       some of them: start, assess, what-if, cards, logs, collect, render, batch
 //   npm run bench -- --peers FOLDER     beside other tools that are installed in a folder: md-to-pdf, @grnsft/if
 //   npm run bench -- batch --models 100 fewer models than 1,000
+//   npm run bench -- collect --rows 100000000  samples, in place of 10 million
 //   npm run bench -- patterns [--all] [target]  texts that repeat one pattern, alone
 //   npm run bench -- --write            writes test/bench/RESULTS.md
 import { parseArgs } from 'node:util';
 import { assessing, assessTask } from './bench/assess.mjs';
 import { batch } from './bench/batch.mjs';
 import { cards, cardsTask } from './bench/cards.mjs';
+import { collecting } from './bench/collect.mjs';
 import { floorTask, prepareTask } from './bench/floor.mjs';
 import { logs, logTask } from './bench/logs.mjs';
 import { rendering } from './bench/render.mjs';
@@ -23,6 +25,7 @@ const parts = {
   'what-if': ['What if', whatIfs],
   cards: ['Cards', cards],
   logs: ['Logs', logs],
+  collect: ['Telemetry', collecting],
   render: ['One model', rendering],
   batch: ['Many models', batch],
 };
@@ -40,6 +43,7 @@ async function measure() {
     options: {
       peers: { type: 'string', default: process.env.CARBONCARD_BENCH_PEERS },
       models: { type: 'string', default: '1000' },
+      rows: { type: 'string', default: '10000000' },
       write: { type: 'boolean', default: false },
     },
   });
@@ -52,7 +56,7 @@ async function measure() {
   for (const [word, [title, part]] of Object.entries(parts)) {
     if (positionals.length > 0 && !positionals.includes(word)) continue;
     const table = createTable(title);
-    await part(table, { peers: values.peers, models: Number(values.models) });
+    await part(table, { peers: values.peers, models: Number(values.models), rows: Number(values.rows) });
     tables.push(table);
   }
   if (values.write) writeResults(tables);

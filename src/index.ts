@@ -5,6 +5,7 @@
 import type { AuditedFile, AuditOptions } from './verbs/audit.js';
 import type { CardOptions, UpdatedModelCard } from './verbs/card.js';
 import type { Checked, CheckOptions } from './verbs/check.js';
+import type { Collected, CollectOptions } from './verbs/collect.js';
 import type {
   CompareOptions,
   Comparison,
@@ -30,12 +31,14 @@ export { type Diagnostic, InputError, MissingError, type Severity } from './diag
 export { quoted } from './explain/explain.js';
 export { WriteError, type WriteProblem } from './io/write/write-error.js';
 export type { Manifest } from './manifest/manifest.js';
+export type { MeasuredDevice, Measurement } from './measurement/measurement.js';
 export { type OutputId as Format, outputIds as formats } from './outputs/ids.js';
 export { parseManifest, type ResolvedManifest } from './resolve/resolve.js';
 export type { Interval, Quantity } from './units/quantity.js';
 export type { AuditedFile, AuditOptions } from './verbs/audit.js';
 export type { CardOptions, Replaced, UpdatedModelCard } from './verbs/card.js';
 export type { Checked, CheckOptions, StaleFile, StaleReport } from './verbs/check.js';
+export type { Collected, CollectOptions, CollectProgress } from './verbs/collect.js';
 export type {
   Against,
   ComparedModel,
@@ -71,6 +74,18 @@ export type * from './what-if/what-if.js';
 export async function compareModels(models: readonly string[], options: CompareOptions = {}): Promise<Comparison> {
   const verb = await import('./verbs/compare.js');
   return verb.compareModels(models, options);
+}
+
+/**
+ * Integrates power telemetry of any size into one small measurement file: `carboncard collect`.
+ *
+ * @param inputs Files, patterns such as `logs/**\/*.csv`, or the address of one server.
+ * @throws {InputError} With what is wrong with the inputs, and nothing written.
+ * @throws {MissingError} Where DuckDB is not installed, or the disk is full.
+ */
+export async function collect(inputs: readonly string[], options: CollectOptions = {}): Promise<Collected> {
+  const verb = await import('./verbs/collect.js');
+  return verb.collect(inputs, options);
 }
 
 /** The compared figures as a table of texts, as every page has it. */

@@ -22,6 +22,8 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'card-downwards': { 'card/bad.ts': "import '../sections/fine.js';", 'sections/fine.ts': '' },
   'manifest-downwards': { 'manifest/bad.ts': "import '../factors/fine.js';" },
   'trackers-downwards': { 'trackers/bad.ts': "import '../factors/fine.js';" },
+  'measurement-downwards': { 'measurement/bad.ts': "import '../factors/fine.js';" },
+  'telemetry-downwards': { 'telemetry/bad.ts': "import '../factors/fine.js';" },
   'runs-downwards': { 'runs/bad.ts': "import '../resolve/fine.js';", 'resolve/fine.ts': '' },
   'init-downwards': { 'init/bad.ts': "import '../resolve/fine.js';" },
   'resolve-downwards': { 'resolve/bad.ts': "import '../components/fine.js';", 'components/fine.ts': '' },

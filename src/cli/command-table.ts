@@ -1,11 +1,10 @@
 import { comparisonFormats, defaultComparisonFormats } from '../comparison/ids.js';
 import { defaultManifest, defaultReports } from '../io/default-paths.js';
 import { trackerIds } from '../trackers/ids.js';
-import { boundaries, boundaryOption, gapOption, wattsOption } from './collect-options.js';
+import { collectDeclaration } from './collect/declaration.js';
 import { type CommandWords, shells } from './command-words.js';
 import type { Context } from './context.js';
 import { collected, defaultFiles, formatLines, jobsOption, manifestsArgument, notEmpty, shardOption, sharedOptions } from './options.js';
-import { serverOptions } from './server-options.js';
 
 /** What a command does. It has at most one argument, which may be a list. */
 export type Action = (argument: never, options: never, context: Context) => void | Promise<void>;
@@ -196,57 +195,7 @@ To change the severity of an audit, or to turn it off (off, note, warning, error
     example: 'carboncard compare bloom gpt-3 carboncard.yaml -o comparison',
     load: () => import('./commands/compare.js').then(({ compare }) => compare),
   },
-  {
-    name: 'collect',
-    description: 'Integrate power telemetry of any size into one small measurement file, which `from:` of a manifest reads',
-    argument: { name: '[input...]', description: 'files of telemetry, patterns, or the address of a server', takes: 'files' },
-    options: [
-      {
-        flags: '-o, --out <file>',
-        description: 'file to write, `-` for standard output (default: NAME.measurement.json, after the first input)',
-        parse: notEmpty,
-        takes: 'files',
-      },
-      {
-        flags: '--columns <map>',
-        description: 'columns of a table, such as `time: ts, device: gpu, power: p (W)`; or `energy: e (J)` of a counter, `node`, `name`',
-        parse: notEmpty,
-      },
-      {
-        flags: '--boundary <name>',
-        description: `what the powers include: ${boundaries.join(', ')}`,
-        parse: boundaryOption,
-        takes: boundaries,
-      },
-      {
-        flags: '--time-zone <zone>',
-        description: 'of times that name none, such as Europe/Paris or +01:00 (default: UTC)',
-        parse: notEmpty,
-      },
-      {
-        flags: '--gap <factor>',
-        description: 'a gap is longer than the usual time between samples by this factor; it is not counted (default: 10)',
-        parse: gapOption,
-      },
-      {
-        flags: '--idle-below <watts>',
-        description: 'power below which a device is idle (default: a quarter of its power limit, where it is known)',
-        parse: wattsOption,
-      },
-      {
-        flags: '--memory-limit <size>',
-        description: 'memory for the samples; what needs more goes to disk (default: 2GB)',
-        parse: notEmpty,
-      },
-      { flags: '--temp-dir <dir>', description: 'folder for what does not fit into memory', parse: notEmpty, takes: 'folders' },
-      { flags: '--threads <n>', description: 'processors to use, at most (default: all)', parse: jobsOption },
-      ...serverOptions,
-      quiet,
-      json,
-    ],
-    example: 'carboncard collect "logs/**/*.csv.gz" -o training.measurement.json',
-    load: () => import('./commands/collect.js').then(({ collect }) => collect),
-  },
+  collectDeclaration,
   {
     name: 'factors',
     description: 'Look up a grid, a cloud region or a device: value, range, year, source, licence',

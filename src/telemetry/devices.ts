@@ -28,7 +28,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * missing or not unique in a machine, devices are counted.
  *
  * @param word What a device is: `gpu`.
- * @example publicNames([{ device: '1', host: 'a17', … }, { device: '0', host: 'a17', … }], 'gpu') //=> ['gpu 1', 'gpu 0']
+ * @example publicNames([deviceOf('1'), deviceOf('0')], 'gpu').map(({ name }) => name) //=> ['gpu 1', 'gpu 0']
  */
 export function publicNames(
   devices: readonly NamedDevice[],

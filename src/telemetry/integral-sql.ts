@@ -29,9 +29,16 @@ export const stepClasses = { single: -1, duplicate: -2, conflict: -3, implausibl
  * The first look at the samples: what devices there are, from when to when, and between which values. `k` is the device, the host and
  * the model, with unit separators between them.
  */
-export const devicesSql = `SELECT k, count(*) AS samples, count(t) AS timed, count(w) FILTER (t IS NOT NULL) AS read,
-  min(t) AS first, max(t) AS last, min(w) AS low, max(w) AS high,
-  count(odd) AS odd, min(odd) AS example FROM samples GROUP BY k ORDER BY k`;
+export const devicesSql = `SELECT k, count(*) AS samples, count(t) AS timed, count(w) AS read, min(t) AS first, max(t) AS last,
+  min(w) AS low, max(w) AS high, count(odd) AS odd, min(odd) AS example FROM samples GROUP BY k ORDER BY k`;
+
+/** From when to when a device was read, where some of its samples are no reading. */
+export const spansSql = (device: string, accepts: string): string =>
+  `SELECT d, min(t) AS first, max(t) AS last FROM (SELECT ${device} AS d, t, w FROM samples WHERE t IS NOT NULL AND w IS NOT NULL) WHERE ${accepts} GROUP BY d`;
+
+/** Numbers of 16 and of 31 bits for keys, for the one pass; which keys have one in common is looked at before. */
+export const hashSql = { short: '(hash(k) >> 48)::INTEGER', long: '(hash(k) >> 33)::INTEGER' } as const;
+export const hashesSql = `SELECT k, ${hashSql.short} AS short, ${hashSql.long} AS long FROM keys ORDER BY k`;
 
 /** Samples that are rejected for their value, by device. */
 export const rejectedSql = (device: string, highest: string): string =>
@@ -59,7 +66,7 @@ SELECT d, b,
   CASE WHEN dt < ${single} AND dt > 0 THEN ${odd === '' ? '' : `CASE ${odd} ELSE `}CAST(dt * ${float(1 / quantum)} AS INTEGER)${odd === '' ? '' : ' END'}
     WHEN dt = 0 THEN CASE WHEN w = w0 THEN ${duplicate} ELSE ${conflict} END ${odd} WHEN dt > 0 THEN ${far} END AS c,
   CASE WHEN b <> b0 OR dt >= ${single} THEN t END AS x,
-  count(*) AS n, sum(e) AS e, sum(dt) AS dt, max(w) AS peak, min(t) AS first, max(t) AS last
+  count(*) AS n, sum(e) AS e, sum(dt) AS dt, max(w) AS peak
   ${kind === 'power' ? '' : ', count(*) FILTER (w < w0) AS resets'}
   ${idleBelow === undefined ? '' : `, sum(CASE WHEN ${mean} ${float(idleBelow)} THEN dt END) AS idle_dt, sum(CASE WHEN ${mean} ${float(idleBelow)} THEN e END) AS idle_e`}
 FROM s GROUP BY ALL`;
@@ -78,7 +85,7 @@ export function totalsSql({ kind, quantum, idleBelow }: Integral): string {
   const isGap = `c IS NOT NULL AND c >= ${stepClasses.single} AND NOT ${is}`;
   return `SELECT d, sum(n)::BIGINT AS n, sum(n) FILTER (c IN (${stepClasses.duplicate}, ${stepClasses.conflict}))::BIGINT AS duplicates,
   sum(n) FILTER (c = ${stepClasses.conflict})::BIGINT AS conflicts, sum(n) FILTER (c = ${stepClasses.implausible})::BIGINT AS implausible,
-  sum(e) FILTER (${is}) AS e, sum(dt) FILTER (${is})::BIGINT AS dt, max(peak) AS peak, min(first) AS first, max(last) AS last,
+  sum(e) FILTER (${is}) AS e, sum(dt) FILTER (${is})::BIGINT AS dt, max(peak) AS peak,
   sum(n) FILTER (${isGap})::BIGINT AS gaps, max(dt // n) FILTER (${isGap}) AS longest
   ${kind === 'power' ? '' : `, sum(resets)::BIGINT AS resets`}
   ${idleBelow === undefined ? '' : `, sum(idle_e) FILTER (${is}) AS idle_e, sum(idle_dt) FILTER (${is})::BIGINT AS idle_dt`}

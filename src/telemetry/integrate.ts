@@ -1,27 +1,11 @@
 import type { Measurement } from '../measurement/measurement.js';
-import { deviceOf, identityOf, type NamedDevice, publicNames } from './devices.js';
+import { numbersOf, spansOf } from './device-numbers.js';
+import { identityOf, publicNames } from './devices.js';
 import { devicesSql, type Integral, partsSql, rejectedSql, type SampleKind, stepsSql, timeSql, totalsSql } from './integral-sql.js';
 import type { Measured, MeasuredTotals, TimePart } from './measured.js';
 import { resolutionFor } from './resolution.js';
+import { type Database, type IntegrateOptions, number, type SeenDevice, seenDevice } from './seen-devices.js';
 import { longestSteps, type StepCount } from './steps.js';
-
-/** A database with a table `samples` of `k`, `t`, `w` and `odd`. */
-export interface Database {
-  readonly run: (sql: string) => Promise<void>;
-  readonly rows: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
-}
-
-export interface IntegrateOptions {
-  readonly kind: SampleKind;
-  /** A step is a gap where it is longer than the usual one by this factor. */
-  readonly gap: number;
-  /** W below which devices of these models are idle; nothing where it is unknown. */
-  readonly idleBelow: (models: readonly string[]) => number | undefined;
-  /** The highest power (W) of a sample of a device of a model. */
-  readonly highest: (model: string | undefined) => number;
-  /** What a device is called. */
-  readonly word: string;
-}
 
 export interface Integrated {
   readonly measured: Measured;
@@ -30,15 +14,6 @@ export interface Integrated {
   readonly conflicts: number;
   /** Cells that are no value, and the first of them in order. */
   readonly odd: { readonly count: number; readonly example: string };
-}
-
-/** A device, and what the first look showed of it. */
-interface SeenDevice extends NamedDevice {
-  readonly first: number;
-  readonly last: number;
-  readonly high: number;
-  readonly low: number;
-  readonly read: number;
 }
 
 /**
@@ -52,20 +27,24 @@ export async function integrate(database: Database, options: IntegrateOptions): 
   const seen = (await database.rows(devicesSql)).map(seenDevice);
   const devices = [...new Map(seen.filter(({ read }) => read > 0).map((one) => [identityOf(one), one])).values()];
   if (devices.length === 0) return undefined;
-  await database.run(
-    'CREATE TYPE device_key AS ENUM (SELECT DISTINCT k FROM samples WHERE k IS NOT NULL AND t IS NOT NULL AND w IS NOT NULL ORDER BY k)',
-  );
-  const plan = planOf(seen, devices, options);
+  const numbers = await numbersOf(database, seen, devices, options);
+  const plan = planOf(seen, devices, options, numbers.sql);
+  const spans = await spansOf(database, seen, plan.integral, plan.isPlausible);
   const steps = await divided(database, plan);
-  const limits = longestSteps(steps.counts, devices.length, gap);
+  const places = new Map(numbers.ids.map((id, at) => [id, at]));
+  const counts = steps.counts.map((count) => ({ ...count, device: places.get(count.device) ?? 0 }));
+  const limits = longestSteps(counts, devices.length, gap);
   await database.run(
-    `CREATE OR REPLACE TEMP TABLE limits AS SELECT unnest(range(${devices.length}))::INTEGER AS d, unnest([${limits.longest.join(', ')}])::BIGINT AS longest`,
+    `CREATE OR REPLACE TEMP TABLE limits AS SELECT unnest([${numbers.ids.join(', ')}])::INTEGER AS d, unnest([${limits.longest.join(', ')}])::BIGINT AS longest`,
   );
   const totals = await database.rows(totalsSql(steps.integral));
   const parts = await database.rows(timeSql(steps.integral));
   const unit = kind === 'power' ? 2e6 * steps.integral.scale : steps.integral.scale;
   const names = publicNames(devices, options.word);
-  const measured = totals.map((row) => totalsOf(row, devices, names, unit, kind));
+  const measured = totals.map((row) => {
+    const at = places.get(number(row['d'])) ?? 0;
+    return totalsOf(row, at, { ...(devices[at] as SeenDevice), ...spans?.get(number(row['d'])) }, names, unit, kind);
+  });
   const sum = (key: string): number => totals.reduce((all, row) => all + number(row[key]), 0);
   const oddCells = seen.reduce((all, one) => all + one.odd, 0);
   const [values] = plan.isPlausible ? [] : await database.rows(rejectedSql(plan.integral.device, plan.highest));
@@ -85,7 +64,7 @@ export async function integrate(database: Database, options: IntegrateOptions): 
     },
     rejected: {
       duplicate: sum('duplicates'),
-      'not-available': seen.reduce((all, one) => all + one.timed - one.read, 0) - oddCells,
+      'not-available': seen.reduce((all, one) => all + one.samples - one.read, 0) - oddCells,
       negative: number(values?.['negative']),
       implausible: number(values?.['implausible']) + sum('implausible'),
       'without-time': seen.reduce((all, one) => all + one.samples - one.timed, 0),
@@ -93,24 +72,6 @@ export async function integrate(database: Database, options: IntegrateOptions): 
     },
     conflicts: sum('conflicts'),
     odd: { count: oddCells, example: seen.flatMap(({ example }) => example ?? []).sort()[0] ?? '' },
-  };
-}
-
-const number = (value: unknown): number => (value === null || value === undefined ? 0 : Number(value));
-
-function seenDevice(row: Readonly<Record<string, unknown>>) {
-  const key = typeof row['k'] === 'string' ? row['k'] : null;
-  return {
-    ...deviceOf(key),
-    samples: number(row['samples']),
-    timed: number(row['timed']),
-    read: number(row['read']),
-    first: number(row['first']),
-    last: number(row['last']),
-    low: number(row['low']),
-    high: number(row['high']),
-    odd: number(row['odd']),
-    example: typeof row['example'] === 'string' ? row['example'] : undefined,
   };
 }
 
@@ -124,7 +85,12 @@ interface Plan {
 /** Bits of the whole numbers that energies are. */
 const energyBits = 62;
 
-function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { kind, idleBelow, highest }: IntegrateOptions): Plan {
+function planOf(
+  seen: readonly SeenDevice[],
+  devices: readonly SeenDevice[],
+  { kind, idleBelow, highest }: IntegrateOptions,
+  device: string,
+): Plan {
   const read = seen.filter((one) => one.read > 0);
   const span = Math.max(1, Math.max(...read.map(({ last }) => last)) - Math.min(...read.map(({ first }) => first)));
   const limits = devices.map(({ model }) => highest(model === '' ? undefined : model));
@@ -132,16 +98,11 @@ function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { k
     kind === 'counter'
       ? read.every(({ low }) => low >= 0)
       : read.every((one) => one.low >= 0 && one.high <= highest(one.model === '' ? undefined : one.model));
-  const device = deviceSql(read, devices);
   const highestSql =
     kind === 'counter' ? '1e300' : limits.every((limit) => limit === limits[0]) ? String(limits[0]) : `[${limits.join(', ')}][d + 1]`;
   // The mean time between samples says how finely steps have to be told apart.
-  const mean =
-    (span * devices.length) /
-    Math.max(
-      1,
-      read.reduce((sum, one) => sum + one.read, 0),
-    );
+  const steps = read.reduce((sum, one) => sum + one.read, 0) - devices.length;
+  const mean = (span * devices.length) / Math.max(1, steps);
   const top = Math.min(Math.max(...read.map(({ high }) => high)), kind === 'counter' ? Infinity : Math.max(...limits));
   const largest = kind === 'counter' ? top : 2 * top * span;
   return {
@@ -149,7 +110,7 @@ function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { k
     highest: highestSql,
     integral: {
       kind,
-      resolution: resolutionFor(span, devices.length),
+      resolution: resolutionFor(span, devices.length, Math.floor(mean)),
       quantum: Math.max(1, 10 ** Math.floor(Math.log10(mean / 100))),
       single: Math.max(1, Math.ceil(mean * 64)),
       scale: 2 ** (energyBits - Math.ceil(Math.log2(Math.max(1, largest)))),
@@ -159,14 +120,6 @@ function planOf(seen: readonly SeenDevice[], devices: readonly SeenDevice[], { k
       highest: Math.max(...limits),
     },
   };
-}
-
-/** The number of the device of a key, in SQL: the place of the key, unless several keys are of one device. */
-function deviceSql(read: readonly SeenDevice[], devices: readonly SeenDevice[]): string {
-  const code = 'enum_code(CAST(k AS device_key))::INTEGER';
-  if (read.length === devices.length) return code;
-  const identities = devices.map(identityOf);
-  return `[${read.map((one) => identities.indexOf(identityOf(one))).join(', ')}][${code} + 1]`;
 }
 
 /** The one pass over all samples; again where steps are so short that they can't be told apart. */
@@ -200,21 +153,21 @@ function medianOf(counts: readonly StepCount[]): number {
 
 function totalsOf(
   row: Readonly<Record<string, unknown>>,
-  devices: readonly SeenDevice[],
+  at: number,
+  device: SeenDevice,
   names: ReturnType<typeof publicNames>,
   unit: number,
   kind: SampleKind,
 ): { readonly totals: MeasuredTotals; readonly rank: readonly [number, number] } {
-  const at = number(row['d']);
   const gaps = number(row['gaps']);
-  const model = devices[at]?.model ?? '';
+  const { model } = device;
   return {
     rank: names[at]?.rank ?? [0, at],
     totals: {
       name: names[at]?.name ?? '',
       model: model === '' ? undefined : model,
-      start: number(row['first']),
-      end: number(row['last']),
+      start: device.first,
+      end: device.last,
       samples: number(row['n']) - number(row['duplicates']),
       joules: number(row['e']) / unit,
       covered: number(row['dt']),

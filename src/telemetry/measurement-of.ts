@@ -26,8 +26,6 @@ const sumOf = <T>(items: readonly T[], value: (item: T) => number): number => it
 
 /**
  * The measurement file of what was measured. Devices stand in the order in which they are given, and that order decides no figure.
- *
- * @example measurementOf(measured, facts).energy //=> { value: 0.3, unit: 'kWh' }
  */
 export function measurementOf(measured: Measured, { program, source, method, boundary, rejected }: MeasurementFacts): Measurement {
   const { devices, interval, longestStep } = measured;

@@ -6,12 +6,13 @@ const maxParts = 10_000;
 const maxDeviceParts = 2_000_000;
 
 /**
- * How finely the time of a run is divided: as finely as memory allows, and never more coarsely than by the hour.
+ * How finely the time of a run is divided: as finely as it was sampled and as memory allows, and never more coarsely than by the hour.
  *
  * @param span From the first sample to the last (µs).
- * @example resolutionFor(86_400e6, 8) //=> 10_000_000, i.e. 8,640 parts of 10 s
+ * @param interval Mean time between two samples of a device (µs).
+ * @example resolutionFor(86_400e6, 8, 1e6) //=> 10_000_000, i.e. 8,640 parts of 10 s
  */
-export function resolutionFor(span: number, devices: number): number {
+export function resolutionFor(span: number, devices: number, interval: number): number {
   const most = Math.min(maxParts, maxDeviceParts / devices);
-  return lengths.find((length) => span / length <= most) ?? 3600e6;
+  return lengths.find((length) => length >= interval && span / length <= most) ?? 3600e6;
 }

@@ -7,6 +7,7 @@ import { messages } from '../telemetry/messages.js';
 import type { Collection, CollectOptions } from './shared/collected/collection.js';
 import { collectFromServer, isServer } from './shared/collected/from-server.js';
 
+export type { Measurement } from '../measurement/measurement.js';
 export type { CollectOptions, CollectProgress } from './shared/collected/collection.js';
 
 /**

@@ -1,7 +1,7 @@
 import { monotonicSeconds } from '../../io/clock.js';
 import { collect as collectTelemetry, type CollectOptions as VerbOptions } from '../../verbs/collect.js';
+import { collectedText, createCollectProgress } from '../collect/collect-text.js';
 import type { Context } from '../context.js';
-import { collectedText, createCollectProgress } from '../texts/collect-text.js';
 import { visibleJson } from '../texts/visible.js';
 
 export interface CollectOptions extends Omit<VerbOptions, 'onProgress'> {

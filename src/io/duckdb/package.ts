@@ -6,6 +6,7 @@ type Package = typeof import('@duckdb/node-api');
 /**
  * DuckDB, which `collect` alone needs, and which an installation may lack: it is large, and made for some platforms only.
  *
+ * @returns {Promise<typeof import('@duckdb/node-api')>}
  * @throws {MissingError} Where it is not installed, or not made for this platform.
  */
 export async function loadDuckDB(load: () => Promise<Package> = () => import('@duckdb/node-api')): Promise<Package> {

@@ -42,6 +42,8 @@ export interface Layout {
   readonly decimalComma: boolean;
   /** Whether blanks stand around cells. */
   readonly isPadded: boolean;
+  /** Cells of the beginning that say that a value was not read. */
+  readonly unread: readonly string[];
   readonly time: TimeColumn;
   readonly values: readonly ValueColumn[];
   readonly device: number | undefined;

@@ -66,6 +66,7 @@ function nvidiaSmi(head: TableHead): Layout | undefined {
     host: undefined,
     model: place(smiNames),
     label: index === device ? undefined : index,
+    unread: [],
     boundary: 'accelerator',
     ...withoutRows,
   };
@@ -78,7 +79,7 @@ function zeusMonitor(head: TableHead): Layout | undefined {
   return {
     ...head,
     ...{ format: 'zeus', kind: 'power', time: timeColumn(head, 0, undefined), values: [value] },
-    ...{ device: undefined, host: undefined, model: undefined, label: undefined, boundary: 'accelerator' },
+    ...{ device: undefined, host: undefined, model: undefined, label: undefined, unread: [], boundary: 'accelerator' },
     ...withoutRows,
   };
 }

@@ -15,9 +15,6 @@ const identifier = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** What tools write where they can't read a value, in lower case. */
 const unread = String.raw`^\s*(\[.*|unknown error.*|not supported.*|not available.*|unable to .*|(n/a|nan|none|null|-|err!?)\s*(\(.*)?|)\s*$`;
-/** The same as whole cells of a column of numbers. */
-const unreadCells = ['', 'N/A', '[N/A]', '[Not Supported]', '[Unknown Error]', '[GPU is lost]', 'nan', 'NaN', 'null', 'None', '-'];
-
 /** A column in SQL, and whether its cells are text. */
 type Column = (at: number) => { readonly sql: string; readonly isText: boolean; readonly type: string | undefined };
 
@@ -108,7 +105,7 @@ export const linesSql = (link: string): string =>
 
 function fromSql(layout: Layout, links: readonly string[], typing: Typing): string {
   const files = `[${links.map(quotedSql).join(', ')}]`;
-  const { storage, names, types, delimiter, marked } = layout;
+  const { storage, names, types, delimiter, marked, unread: seen } = layout;
   if (storage === 'parquet') return `read_parquet(${files})`;
   if (storage === 'json') {
     const columns = names.map((name, at) => `${quotedSql(name)}: '${types?.[at] ?? 'VARCHAR'}'`);
@@ -119,8 +116,9 @@ function fromSql(layout: Layout, links: readonly string[], typing: Typing): stri
     return marked === undefined ? `(${rows})` : `(SELECT c FROM (${rows}) WHERE c[${marked.at + 1}] = ${quotedSql(marked.word)})`;
   }
   const columns = names.map((_, at) => `'c${at}': '${typing === 'text' ? 'VARCHAR' : typeOf(layout, at)}'`);
-  const nulls = [...unreadCells, ...unreadCells.map((cell) => ` ${cell}`)].map(quotedSql).join(', ');
-  const table = `read_csv(${files}, auto_detect = false, header = true, delim = ${quotedSql(delimiter)}, quote = '"', escape = '"', columns = {${columns.join(', ')}}, ${typing === 'typed' ? `nullstr = [${nulls}], ` : ''}ignore_errors = true, store_rejects = true, rejects_limit = 100000)`;
+  // Each makes reading slower: others, which the beginning does not have, make it read as text.
+  const nulls = ['', ...seen.flatMap((cell) => [cell, ` ${cell}`])].map(quotedSql).join(', ');
+  const table = `read_csv(${files}, auto_detect = false, header = true, delim = ${quotedSql(delimiter)}, quote = '"', escape = '"', columns = {${columns.join(', ')}}, ${typing === 'typed' && seen.length > 0 ? `nullstr = [${nulls}], ` : ''}ignore_errors = true, store_rejects = true, rejects_limit = 100000)`;
   const [first = 0] = layout.time.at;
   // The header is repeated where two logs were joined.
   return typing === 'typed' ? table : `(SELECT * FROM ${table} WHERE trim(c${first}) IS DISTINCT FROM ${quotedSql(names[first] ?? '')})`;

@@ -101,6 +101,7 @@ export function tableLayout(head: TableHead, columns: NamedColumns, format: stri
     delimiter: head.delimiter,
     decimalComma: head.decimalComma,
     isPadded: head.isPadded,
+    unread: unreadIn(head, valued.values),
     time: timeColumn(head, time, columns.time),
     values: valued.values,
     device: valued.values.length > 1 ? undefined : found('device'),
@@ -109,6 +110,15 @@ export function tableLayout(head: TableHead, columns: NamedColumns, format: stri
     label: undefined,
     boundary: isOfAccelerators(head.names, valued.values, found('device')) ? 'accelerator' : undefined,
   };
+}
+
+/** What tools write where they can't read a value. */
+const unreadCell = /^(?:\[.*\]|n\/a|nan|none|null|-|not supported|not available)$/i;
+
+/** Cells of columns that say that a value was not read. */
+export function unreadIn({ rows }: TableHead, values: readonly ValueColumn[]): readonly string[] {
+  const cells = rows.flatMap((row) => values.map(({ at }) => row[at] ?? ''));
+  return [...new Set(cells.filter((cell) => unreadCell.test(cell)))].sort();
 }
 
 /** Names of columns whose power is that of accelerators. */

@@ -9,6 +9,7 @@ const none = {
   delimiter: '',
   decimalComma: false,
   isPadded: false,
+  unread: [],
   host: undefined,
   model: undefined,
   label: undefined,

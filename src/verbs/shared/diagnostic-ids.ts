@@ -25,6 +25,7 @@ import type { placeMessages } from '../../resolve/messages/place.js';
 import type { unmeteredMessages } from '../../resolve/messages/unmetered.js';
 import type { workMessages } from '../../resolve/messages/work.js';
 import type { messages as runMessages } from '../../runs/messages.js';
+import type { messages as telemetryMessages } from '../../telemetry/messages.js';
 import type { messages as amdSmiMessages } from '../../trackers/amd-smi.js';
 import type { messages as boampsMessages } from '../../trackers/boamps/messages.js';
 import type { messages as carbontrackerMessages } from '../../trackers/carbontracker/messages.js';
@@ -96,6 +97,7 @@ type Tables =
   | typeof runMessages
   | typeof serverMessages
   | typeof slurmMessages
+  | typeof telemetryMessages
   | typeof wandbMessages
   | typeof zeusMessages
   | typeof unmeteredMessages

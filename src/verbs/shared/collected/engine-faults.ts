@@ -1,7 +1,7 @@
 import { InputError, MissingError } from '../../../diagnostics/diagnostic.js';
 import { EngineError } from '../../../io/duckdb/index.js';
 import { messages } from '../../../telemetry/messages.js';
-import type { Linked } from './open-sources.js';
+import type { Linked } from './source.js';
 
 /**
  * Asks DuckDB for something, and says in the words of the program why it could not.

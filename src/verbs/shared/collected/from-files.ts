@@ -12,10 +12,11 @@ import { cardLimit, type IdleThreshold, idleThreshold } from './card-limits.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { withFile } from './engine-faults.js';
 import { namedColumns } from './named-columns.js';
-import { openSources, type Source } from './open-sources.js';
+import { openSources } from './open-sources.js';
 import { defaults, memoryLimitOf, type TimeZone, timeZoneOf } from './options.js';
 import { type ReadSamples, readSamples } from './read-samples.js';
 import { remarksOn } from './remarks.js';
+import type { Source } from './source.js';
 
 /**
  * Reads files of telemetry of any size: which files → what each is → one table of samples → the integral.

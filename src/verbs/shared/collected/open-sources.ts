@@ -1,24 +1,12 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { beginningOfFile, type Engine, type Stored, type WorkFolder } from '../../../io/duckdb/index.js';
-import type { Layout } from '../../../telemetry/files/layout.js';
 import { parquetLayout } from '../../../telemetry/files/parquet-layout.js';
 import { textLayout } from '../../../telemetry/files/recognise.js';
 import { linesSql, quotedSql } from '../../../telemetry/files/source-sql.js';
 import type { NamedColumns } from '../../../telemetry/files/table-layout.js';
 import { readNamed } from '../file-faults.js';
 import { withFile } from './engine-faults.js';
-
-/** A file of telemetry, and what its rows have. */
-export interface Source {
-  readonly file: string;
-  /** Its name in the work folder. */
-  readonly link: string;
-  readonly stored: Stored;
-  readonly layout: Layout;
-}
-
-/** A file with its name in the work folder. */
-export type Linked = Pick<Source, 'file' | 'link' | 'stored'>;
+import type { Linked, Source } from './source.js';
 
 const extensions: Readonly<Record<Stored, string>> = { parquet: '.parquet', gzip: '.gz', zstd: '.zst', plain: '.txt' };
 

@@ -3,7 +3,7 @@ import type { Engine } from '../../../io/duckdb/index.js';
 import type { Layout } from '../../../telemetry/files/layout.js';
 import { sourceSql, type Typing } from '../../../telemetry/files/source-sql.js';
 import { messages } from '../../../telemetry/messages.js';
-import type { Source } from './open-sources.js';
+import type { Source } from './source.js';
 
 /** Files that are read together. */
 interface Group {

@@ -4,8 +4,8 @@ import type { Integrated } from '../../../telemetry/integrate.js';
 import { messages } from '../../../telemetry/messages.js';
 import type { IdleThreshold } from './card-limits.js';
 import type { CollectOptions } from './collection.js';
-import type { Source } from './open-sources.js';
 import type { ReadSamples } from './read-samples.js';
+import type { Source } from './source.js';
 
 interface Seen {
   readonly sources: readonly Source[];

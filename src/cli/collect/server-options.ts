@@ -1,6 +1,6 @@
-import { metricUnitIds } from '../telemetry/ids.js';
-import type { CommandWords } from './command-words.js';
-import { notEmpty } from './options.js';
+import { metricUnitIds } from '../../telemetry/ids.js';
+import type { CommandWords } from '../command-words.js';
+import { notEmpty } from '../options.js';
 
 /** What `collect` is told of a server. Credentials are never options: see `src/io/http/credentials.ts`. */
 export const serverOptions: CommandWords['options'] = [

@@ -1,7 +1,6 @@
-import type { Measurement } from '../../measurement/measurement.js';
 import { atMost, formatted, THIN } from '../../units/format.js';
-import type { CollectProgress } from '../../verbs/collect.js';
-import { visible } from './visible.js';
+import type { CollectProgress, Measurement } from '../../verbs/collect.js';
+import { visible } from '../texts/visible.js';
 
 const steps: Readonly<Record<CollectProgress['step'], string>> = {
   reading: 'Reading samples',
