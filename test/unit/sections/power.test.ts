@@ -17,7 +17,7 @@ function withFacts(change: (facts: PhaseFacts) => Partial<PhaseFacts>): Assessme
 it('says how much of the time was recorded, and what the gaps add to the interval', () => {
   const text = rendered('power', recorded);
   expect(text).toContain('Power was recorded for 96.4 % of the device-hours; the energy of the others is not counted.');
-  expect(text).toContain('they would have used 7.32 kWh, which the upper end of the interval of the energy includes');
+  expect(text).toContain('The upper end of the interval includes 7.32 kWh for them, as they would have used at work');
   expect(text).toContain('(charts/power.png)');
 });
 
