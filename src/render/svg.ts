@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { ChartContent } from '../charts/chart.js';
 import { withFacts } from '../charts/facts.js';
 import type { Sheet } from '../charts/sheet.js';
+import { chartExpressions } from './chart-expressions.js';
 import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont } from './fonts.js';
 import { embeddedFaces } from './html/embedded-faces.js';
 
@@ -98,7 +99,7 @@ async function renderAlone(id: string, chart: TopLevelSpec, fonts: FontLibrary):
   };
   resetSVGDefIds();
   const { spec } = compile(chart, { logger: strictLogger });
-  const view = new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error });
+  const view = new vega.View(vega.parse(spec, {}, { ast: true }), { expr: chartExpressions, renderer: 'none', logLevel: vega.Error });
   try {
     return taken(await view.toSVG(), id);
   } finally {
