@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const endToEnd = [
   ...['test/cli/**/*.test.ts', 'test/pdf/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/tex/**/*.test.ts'],
   'test/docs/**/*.e2e.test.ts',
+  'test/site/**/*.test.ts',
 ];
 
 const setupFiles = ['test/property-seed.ts'];

@@ -1,0 +1,85 @@
+// Bundles the calculator for browsers: the modules of the program that need no Node, in files that a page and its worker load. A
+// module of Node in it is an error of the build.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { compiledTemplates, computedAtBuild } from './bundle.mjs';
+
+const entries = { 'calculator/page': 'src/site/calculator/page.ts', 'calculator/worker': 'src/site/calculator/worker.ts' };
+
+/** Files of packages that the page reads beside its scripts. */
+const assets = [
+  'harfbuzzjs/dist/harfbuzz-subset.wasm',
+  '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+];
+
+/** Pages and sheets, as they are. */
+const pages = ['calculator/index.html', 'calculator/calculator.css'];
+
+/**
+ * Writes the site into a folder, which any static host serves.
+ *
+ * @returns Names of its files with their sizes.
+ */
+export async function buildSite({ root, site, compiled }) {
+  const { rolldown } = await import('rolldown');
+  const bundled = await rolldown({
+    cwd: root,
+    input: entries,
+    platform: 'browser',
+    moduleTypes: { '.md': 'text' },
+    plugins: [withoutNode(), computedAtBuild(root, compiled), compiledTemplates(root, compiled)],
+    resolve: {
+      // Some packages have a build for pages that asks the document, which a worker has not.
+      conditionNames: ['worker', 'browser', 'import', 'module', 'default'],
+      alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
+    },
+    logLevel: 'warn',
+  });
+  const { output } = await bundled.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'calculator/chunks/[name]-[hash].js',
+    comments: { legal: false, jsdoc: false, annotation: false },
+    minify: true,
+  });
+  await bundled.close();
+  rmSync(site, { recursive: true, force: true });
+  for (const { fileName, code } of output) write(join(site, fileName), code);
+  for (const path of assets) copy(join(root, 'node_modules', path), join(site, 'assets', basename(path)));
+  for (const path of pages) copy(join(root, 'src/site', path), join(site, path));
+  return output;
+}
+
+/** Every import of Node's modules is an error, so that a page never asks for one. */
+function withoutNode() {
+  return {
+    name: 'without-node',
+    resolveId(source, importer) {
+      if (source.startsWith('node:') || builtinModules.includes(source))
+        throw new Error(`${importer} imports ${source}, which no browser has`);
+    },
+  };
+}
+
+/** How large files are, as they are and compressed. */
+export function sizesOf(contents) {
+  return contents.map(({ name, bytes }) => ({
+    name,
+    bytes: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes).length,
+  }));
+}
+
+function write(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(from, to);
+}

@@ -1,0 +1,18 @@
+import { diagnosticsText } from '../cli/texts/diagnostic-text.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Finding } from './calculation.js';
+
+/** Columns of a frame, as of a terminal. */
+const columns = 80;
+
+/** Diagnostics of a manifest as a terminal prints them, from top to bottom; those without a line come first. */
+export async function findingsOf(diagnostics: readonly Diagnostic[], text: string): Promise<readonly Finding[]> {
+  const setting = { sourceOf: async () => text, paint: (words: string) => words, columns };
+  const ordered = diagnostics.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return Promise.all(
+    ordered.map(async (diagnostic) => {
+      const { severity, message, line, column } = diagnostic;
+      return { severity, message, line, column, text: await diagnosticsText([diagnostic], setting) };
+    }),
+  );
+}

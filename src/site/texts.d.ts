@@ -1,0 +1,5 @@
+/** The bundler puts the text of such a file in the place of its import. */
+declare module '*.md' {
+  const text: string;
+  export default text;
+}
