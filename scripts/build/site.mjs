@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compiledTemplates, computedAtBuild } from './bundle.mjs';
 
@@ -14,6 +15,9 @@ const assets = [
   '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
   '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
 ];
+
+/** Sheets that a report for a screen has too. */
+const sheets = ['screen.css', 'html.css'];
 
 /** Pages and sheets, as they are. */
 const pages = ['calculator/index.html', 'calculator/calculator.css'];
@@ -29,7 +33,7 @@ export async function buildSite({ root, site, compiled }) {
     cwd: root,
     input: entries,
     platform: 'browser',
-    moduleTypes: { '.md': 'text' },
+    moduleTypes: { '.md': 'text', '.yaml': 'text' },
     plugins: [withoutNode(), computedAtBuild(root, compiled), compiledTemplates(root, compiled)],
     resolve: {
       // Some packages have a build for pages that asks the document, which a worker has not.
@@ -49,6 +53,10 @@ export async function buildSite({ root, site, compiled }) {
   rmSync(site, { recursive: true, force: true });
   for (const { fileName, code } of output) write(join(site, fileName), code);
   for (const path of assets) copy(join(root, 'node_modules', path), join(site, 'assets', basename(path)));
+  for (const name of sheets) copy(join(root, 'templates', name), join(site, 'assets', name));
+  // Colours of charts on a dark page, by the same function as in a report for a screen.
+  const { darkRule } = await import(pathToFileURL(join(compiled, 'render/html/screen-figure.js')).href);
+  write(join(site, 'assets/charts.css'), `${darkRule()}\n`);
   for (const path of pages) copy(join(root, 'src/site', path), join(site, path));
   return output;
 }

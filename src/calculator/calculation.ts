@@ -45,3 +45,25 @@ export interface Result {
 
 /** Files by their paths in the folder of a report, with `/`. */
 export type CalculatedFiles = Readonly<Record<string, string>>;
+
+/** A file that somebody dropped: it is read on their machine alone. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A manifest that a person goes on with. */
+export interface DraftedManifest {
+  /** Absent where nothing could be read. */
+  readonly text?: string | undefined;
+  /** Lines of the text that ask for a value. */
+  readonly openQuestions?: number | undefined;
+  readonly logs?: readonly { readonly file: string; readonly tracker: string; readonly runs: number }[] | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Words that a form suggests, from the factor tables. */
+export interface Suggestions {
+  readonly hardware: readonly string[];
+  readonly places: readonly string[];
+}

@@ -6,8 +6,16 @@ import type { Finding } from './calculation.js';
 const columns = 80;
 
 /** Diagnostics of a manifest as a terminal prints them, from top to bottom; those without a line come first. */
-export async function findingsOf(diagnostics: readonly Diagnostic[], text: string): Promise<readonly Finding[]> {
-  const setting = { sourceOf: async () => text, paint: (words: string) => words, columns };
+export function findingsOf(diagnostics: readonly Diagnostic[], text: string): Promise<readonly Finding[]> {
+  return findingsIn(diagnostics, () => text);
+}
+
+/** Diagnostics of several files, from the top to the bottom of each. */
+export async function findingsIn(
+  diagnostics: readonly Diagnostic[],
+  textOf: (file: string) => string | undefined,
+): Promise<readonly Finding[]> {
+  const setting = { sourceOf: async (file: string) => textOf(file), paint: (words: string) => words, columns };
   const ordered = diagnostics.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   return Promise.all(
     ordered.map(async (diagnostic) => {

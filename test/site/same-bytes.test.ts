@@ -51,7 +51,7 @@ describe('the calculator in a browser', () => {
         const formats = formatsOf(name);
         const reply = await ask(page, 'files', { text, formats });
         expect(reply.kind, JSON.stringify(reply).slice(0, 500)).toBe('files');
-        const files = reply.kind === 'files' ? reply.files : {};
+        const files = reply.kind === 'files' ? reply.answer : {};
         const folder = join(root, 'reports', name);
         const charts = formats.includes('charts') ? readdirSync(join(folder, 'charts')).filter((file) => !file.endsWith('.png')) : [];
         for (const file of [outputTexts.md.files, reportFile, outputTexts.json.files, ...charts.map((chart) => `charts/${chart}`)]) {

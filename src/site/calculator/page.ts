@@ -1,1 +1,82 @@
-export {};
+import bloom from '../../../fixtures/runs/bloom/carboncard.yaml';
+import least from '../../../fixtures/runs/least/carboncard.yaml';
+import { addressOf, textFrom } from '../../calculator/address.js';
+import type { Calculation, DraftedManifest, Result } from '../../calculator/calculation.js';
+import { wireDownloads } from './buttons.js';
+import { wireDrop } from './drop.js';
+import { createEditor } from './editor.js';
+import { announce, attempt, byId } from './elements.js';
+import { wireForm } from './form.js';
+import { startWorker } from './questions.js';
+
+/** Milliseconds without a keystroke after which the address takes the text. */
+const rest = 400;
+
+const worker = startWorker();
+let latest: Result | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const editor = createEditor(() => {
+  attempt(calculate);
+  clearTimeout(timer);
+  timer = setTimeout(() => attempt(keepInAddress), rest);
+});
+
+async function calculate(): Promise<void> {
+  const calculation = await worker.ask('calculate', { text: editor.text() });
+  if (calculation !== undefined) show(calculation);
+}
+
+function show({ findings, result }: Calculation): void {
+  editor.show(findings);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  byId('result', HTMLElement).classList.toggle('stale', result === undefined);
+  byId('counts', HTMLElement).textContent = countsText(errors, findings.length - errors);
+  if (result === undefined) return;
+  latest = result;
+  // The program left out of it what is not of a report.
+  byId('preview', HTMLElement).innerHTML = result.html;
+  byId('markdown', HTMLElement).textContent = result.section;
+  byId('explanation', HTMLElement).textContent = result.explanation;
+  byId('json', HTMLElement).textContent = result.json;
+  document.title = `${result.name} · carboncard calculator`;
+}
+
+function countsText(errors: number, others: number): string {
+  const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+  const remarks = others === 0 ? '' : counted(others, 'remark');
+  if (errors === 0) return remarks === '' ? 'No errors.' : `No errors, ${remarks}.`;
+  return `${[counted(errors, 'error'), remarks].filter((part) => part !== '').join(', ')}. The section is the last one without errors.`;
+}
+
+async function keepInAddress(): Promise<void> {
+  history.replaceState(null, '', `#${await addressOf(editor.text())}`);
+}
+
+function take({ text, findings, openQuestions }: DraftedManifest): void {
+  if (text === undefined) {
+    editor.show(findings);
+    announce('The log could not be read: see the errors below the manifest.');
+    return;
+  }
+  editor.set(text);
+  announce(
+    openQuestions === undefined || openQuestions === 0
+      ? 'The manifest is written.'
+      : `The manifest is written, with ${openQuestions} open questions.`,
+  );
+}
+
+async function begin(): Promise<void> {
+  const text = await textFrom(location.hash);
+  if (location.hash !== '' && text === undefined) announce('The address holds no calculation that this version can read.');
+  editor.set(text ?? least);
+}
+
+wireForm(worker, take);
+wireDrop(worker, take);
+wireDownloads(worker, { text: editor.text, result: () => latest, keepInAddress });
+byId('example-least', HTMLButtonElement).addEventListener('click', () => editor.set(least));
+byId('example-bloom', HTMLButtonElement).addEventListener('click', () => editor.set(bloom));
+addEventListener('hashchange', () => attempt(begin));
+attempt(begin);

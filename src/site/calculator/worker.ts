@@ -1,6 +1,8 @@
 import { createCalculator } from '../../calculator/calculator.js';
+import { fromAnswers, fromLogs } from '../../calculator/draft.js';
 import { newestFirst } from '../../calculator/newest-first.js';
-import type { Question, Reply } from '../../calculator/protocol.js';
+import type { Exchanges, Kind, Question, Reply } from '../../calculator/protocol.js';
+import { suggestions } from '../../calculator/suggestions.js';
 import { pageFonts } from './fonts.js';
 import { bundledTemplates } from './templates.js';
 
@@ -11,14 +13,20 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-const calculator = createCalculator({ templates: bundledTemplates(), fonts: pageFonts() });
+const { calculate, files } = createCalculator({ templates: bundledTemplates(), fonts: pageFonts() });
 
-async function replyTo(question: Question): Promise<Reply> {
-  const { id, kind, request } = question;
+const answers: { readonly [K in Kind]: (request: Exchanges[K]['request']) => Exchanges[K]['answer'] | Promise<Exchanges[K]['answer']> } = {
+  calculate,
+  files,
+  form: fromAnswers,
+  logs: fromLogs,
+  suggestions,
+};
+
+async function replyTo({ id, kind, request }: Question): Promise<Reply> {
   try {
-    return kind === 'calculate'
-      ? { id, kind, calculation: await calculator.calculate(request) }
-      : { id, kind, files: await calculator.files(request) };
+    const answer = await (answers[kind] as (request: unknown) => unknown)(request);
+    return { id, kind, answer } as Reply;
   } catch (error) {
     return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
