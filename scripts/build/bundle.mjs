@@ -100,7 +100,10 @@ function digestOf(contents) {
  * `chunks`, so it is put there under its name.
  */
 function threadsIn(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  // The workers of a browser are not of this bundle.
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.startsWith('site'),
+  );
   const found = files.flatMap((name) =>
     [...readFileSync(join(folder, name), 'utf8').matchAll(/new URL\('\.\/([\w-]+)\.js', import\.meta\.url\)/g)].map(([, module]) =>
       join(folder, dirname(name), `${module}.ts`),

@@ -20,7 +20,7 @@ const assets = [
 const sheets = ['screen.css', 'html.css'];
 
 /** Pages and sheets, as they are. */
-const pages = ['calculator/index.html', 'calculator/calculator.css'];
+const pages = ['icon.svg', 'calculator/index.html', 'calculator/calculator.css'];
 
 /**
  * Writes the site into a folder, which any static host serves.
@@ -34,7 +34,7 @@ export async function buildSite({ root, site, compiled }) {
     input: entries,
     platform: 'browser',
     moduleTypes: { '.md': 'text', '.yaml': 'text' },
-    plugins: [withoutNode(), computedAtBuild(root, compiled), compiledTemplates(root, compiled)],
+    plugins: [withoutNode(), inPlaceOf(root), computedAtBuild(root, compiled), compiledTemplates(root, compiled)],
     resolve: {
       // Some packages have a build for pages that asks the document, which a worker has not.
       conditionNames: ['worker', 'browser', 'import', 'module', 'default'],
@@ -70,6 +70,12 @@ function withoutNode() {
         throw new Error(`${importer} imports ${source}, which no browser has`);
     },
   };
+}
+
+/** Modules of the site that stand for packages whose builds for browsers differ. */
+function inPlaceOf(root) {
+  const replacements = { 'csv-parse': join(root, 'src/site/calculator/csv-parse.ts') };
+  return { name: 'in-place-of', resolveId: (source) => replacements[source] };
 }
 
 /** How large files are, as they are and compressed. */

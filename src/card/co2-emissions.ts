@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { plainDecimal } from '../units/format.js';
@@ -7,6 +6,7 @@ import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-m
 import { type Comments, commentBehind, commentsIn, commentsInList } from './key-comments.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
+import { isSameValue } from './same-value.js';
 import { lastTextBlock } from './yaml-block.js';
 
 /** The values of `co2_eq_emissions`, a key of the Hub's front matter. */
@@ -201,7 +201,7 @@ function check(before: string, { start, map, values }: FrontMatter, after: strin
   const { [co2Key]: written, ...others } = now;
   const { [co2Key]: _, ...othersBefore } = values;
   const emissions = written !== null && typeof written === 'object' && 'emissions' in written ? written.emissions : undefined;
-  if (emissions !== Number(plainDecimal(grams, digits)) || !isDeepStrictEqual(others, othersBefore)) throw refusal();
+  if (emissions !== Number(plainDecimal(grams, digits)) || !isSameValue(others, othersBefore)) throw refusal();
 }
 
 function blanksAtEnd(text: string): string {

@@ -1,4 +1,4 @@
-import type { Result } from '../../calculator/calculation.js';
+import type { CalculatedFiles, Result } from '../../calculator/calculation.js';
 import { download, pngOf } from './downloads.js';
 import { announce, attempt, byId } from './elements.js';
 import type { Worked } from './questions.js';
@@ -20,9 +20,7 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
         if (shown !== undefined) await work(shown);
       }),
     );
-  const files = async (): Promise<readonly (readonly [string, string])[]> =>
-    Object.entries((await worker.ask('files', { text: text() })) ?? {});
-
+  const files = filesOnce(worker, text);
   on('copy-markdown', async ({ section }) => {
     await navigator.clipboard.writeText(section);
     announce('The section is copied.');
@@ -44,6 +42,16 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
       if (name.endsWith('.screen.svg')) download(fileOf(name).replace(/\.screen\.svg$/, '.png'), await pngOf(content));
   });
   on('print', () => window.print());
+}
+
+/** The files of what is shown. Two buttons that are pressed one after the other ask once, since a newer question drops the older. */
+function filesOnce(worker: Worked, text: () => string): () => Promise<readonly (readonly [path: string, content: string])[]> {
+  let last: { readonly text: string; readonly files: Promise<CalculatedFiles | undefined> } | undefined;
+  return async () => {
+    const asked = text();
+    if (last?.text !== asked) last = { text: asked, files: worker.ask('files', { text: asked }) };
+    return Object.entries((await last.files) ?? {});
+  };
 }
 
 function fileOf(path: string): string {
