@@ -10,15 +10,16 @@ import { defaultRanges } from '../factors/ranges.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type OutputId, outputTexts } from '../outputs/ids.js';
 import { json } from '../outputs/json.js';
-import { md } from '../outputs/md.js';
+import { md, sectionText } from '../outputs/md.js';
 import type { OutputContext } from '../outputs/output.js';
+import { assessmentText } from '../render/assessment-text.js';
 import { composeSection, type Templates } from '../render/compose.js';
 import type { FontLibrary } from '../render/fonts.js';
 import { renderSectionHtml } from '../render/html/section-html.js';
 import { screenSheetSvg, standaloneSvg } from '../render/svg.js';
 import { parseManifest } from '../resolve/resolve.js';
 import type { CalculatedFiles, Calculation, CalculationRequest, Result } from './calculation.js';
-import { findingsOf } from './findings.js';
+import { findingsOf, manifestName } from './findings.js';
 
 /** What a calculator needs beside a manifest. Whoever has it read it: here is no file and no network. */
 export interface CalculatorContext {
@@ -37,9 +38,6 @@ export interface Calculator {
    */
   readonly files: (request: CalculationRequest) => Promise<CalculatedFiles>;
 }
-
-/** As a manifest without a file is named in what is reported of it. */
-const manifestName = 'carboncard.yaml';
 
 /** What a page can write by itself. */
 const pageFormats: readonly OutputId[] = ['md', 'json', 'charts'];
@@ -69,9 +67,9 @@ export function createCalculator(context: CalculatorContext): Calculator {
     return {
       name: assessment.model.name,
       slug: manifest.slug,
-      section: written(md.render(assessment, outputContext(manifest, request, context)), outputTexts.md.files),
+      section: sectionText(assessment, outputContext(manifest, request, context)),
       html: await renderSectionHtml(tree, charts, context.fonts),
-      json: written(json.render(assessment), outputTexts.json.files),
+      json: assessmentText(assessment),
       explanation: pageText(explanationBlocks(explanation, quoted), { columns, paint: (words) => words }),
       charts: charts.map(({ id, title }) => ({ id, title })),
     };
@@ -127,10 +125,6 @@ function outputContext(manifest: Manifest, { formats = pageFormats }: Calculatio
     readRasterizer: () => Promise.reject(new TypeError('Nothing is painted here')),
     report: () => undefined,
   };
-}
-
-function written(files: ReadonlyMap<string, Uint8Array | string>, name: string): string {
-  return asText(files.get(name) ?? '');
 }
 
 function asText(content: Uint8Array | string): string {

@@ -2,12 +2,16 @@ import { diagnosticsText } from '../cli/texts/diagnostic-text.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Finding } from './calculation.js';
 
+/** The name of a manifest that is in no file. */
+export const manifestName = 'carboncard.yaml';
+
 /** Columns of a frame, as of a terminal. */
 const columns = 80;
 
 /** Diagnostics of a manifest as a terminal prints them, from top to bottom; those without a line come first. */
 export function findingsOf(diagnostics: readonly Diagnostic[], text: string): Promise<readonly Finding[]> {
-  return findingsIn(diagnostics, () => text);
+  const placed = diagnostics.map((diagnostic) => ({ ...diagnostic, file: diagnostic.file ?? manifestName }));
+  return findingsIn(placed, (file) => (file === manifestName ? text : undefined));
 }
 
 /** Diagnostics of several files, from the top to the bottom of each. */

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { ChartContent } from '../../charts/chart.js';
+import { chartsIn } from '../document.js';
 import type { FontLibrary } from '../fonts.js';
 import { screenFigures } from './screen-figure.js';
 import { withScreenTables } from './screen-tables.js';
@@ -15,6 +16,12 @@ const sectionId = 'carbon';
 export async function renderSectionHtml(tree: Root, charts: readonly ChartContent[], fonts: FontLibrary): Promise<string> {
   // Loaded here and not above: commands that render nothing don't pay for them.
   const { toHtml } = await import('hast-util-to-html');
-  const sectionOf = await sectionsWith(await screenFigures(charts, fonts));
-  return toHtml(withScreenTables(sectionOf({ id: sectionId, tree })));
+  const section = { id: sectionId, tree };
+  const shown = chartsIn({ sections: [section] });
+  const figures = await screenFigures(
+    charts.filter(({ id }) => shown.has(id)),
+    fonts,
+  );
+  const sectionOf = await sectionsWith(figures);
+  return toHtml(withScreenTables(sectionOf(section)));
 }

@@ -46,7 +46,12 @@ export function createEditor(onChange: () => void): Editor {
     show: (findings) => {
       marked = new Map(findings.toReversed().flatMap(({ line, severity }) => (line === undefined ? [] : [[line, severity]])));
       number();
-      list.replaceChildren(...findings.map((finding) => findingElement(finding, area)));
+      const notes = findings.filter(({ severity }) => severity === 'note');
+      const others = findings.filter(({ severity }) => severity !== 'note');
+      list.replaceChildren(...others.map((finding) => findingElement(finding, area)));
+      byId('notes', HTMLElement).replaceChildren(...notes.map((finding) => findingElement(finding, area)));
+      byId('notes-part', HTMLElement).hidden = notes.length === 0;
+      byId('notes-title', HTMLElement).textContent = `Notes: ${notes.length} defaults and sources that were taken`;
     },
   };
 }
@@ -62,10 +67,17 @@ function findingElement({ severity, text, line, column }: Finding, area: HTMLTex
     button.addEventListener('click', () => goTo(area, line, column ?? 1));
     item.append(button);
   }
-  const words = document.createElement('pre');
-  words.textContent = text;
-  words.tabIndex = 0;
-  item.append(words);
+  // The place and the message wrap; the line with its caret keeps its columns.
+  const end = `${text}\n`.indexOf('\n');
+  const head = document.createElement('p');
+  head.textContent = text.slice(0, end);
+  item.append(head);
+  if (end < text.length) {
+    const frame = document.createElement('pre');
+    frame.textContent = text.slice(end + 1);
+    frame.tabIndex = 0;
+    item.append(frame);
+  }
   return item;
 }
 

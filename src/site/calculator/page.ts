@@ -29,9 +29,8 @@ async function calculate(): Promise<void> {
 
 function show({ findings, result }: Calculation): void {
   editor.show(findings);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   byId('result', HTMLElement).classList.toggle('stale', result === undefined);
-  byId('counts', HTMLElement).textContent = countsText(errors, findings.length - errors);
+  byId('counts', HTMLElement).textContent = countsText(findings);
   if (result === undefined) return;
   latest = result;
   // The program left out of it what is not of a report.
@@ -42,11 +41,14 @@ function show({ findings, result }: Calculation): void {
   document.title = `${result.name} · carboncard calculator`;
 }
 
-function countsText(errors: number, others: number): string {
-  const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-  const remarks = others === 0 ? '' : counted(others, 'remark');
-  if (errors === 0) return remarks === '' ? 'No errors.' : `No errors, ${remarks}.`;
-  return `${[counted(errors, 'error'), remarks].filter((part) => part !== '').join(', ')}. The section is the last one without errors.`;
+function countsText(findings: Calculation['findings']): string {
+  const counted = (severity: 'error' | 'warning'): readonly string[] => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  };
+  const [errors, warnings] = [counted('error'), counted('warning')];
+  if (errors.length === 0) return `${['No errors', ...warnings].join(', ')}.`;
+  return `${[...errors, ...warnings].join(', ')}. The section is the last one without errors.`;
 }
 
 async function keepInAddress(): Promise<void> {
