@@ -1,8 +1,9 @@
 // Bundles the calculator for browsers: the modules of the program that need no Node, in files that a page and its worker load. A
 // module of Node in it is an error of the build.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { compiledTemplates, computedAtBuild } from './bundle.mjs';
@@ -14,6 +15,7 @@ const assets = [
   'harfbuzzjs/dist/harfbuzz-subset.wasm',
   '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
   '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf',
 ];
 
 /** Sheets that a report for a screen has too. */
@@ -24,8 +26,6 @@ const pages = ['icon.svg', 'calculator/index.html', 'calculator/calculator.css']
 
 /**
  * Writes the site into a folder, which any static host serves.
- *
- * @returns Names of its files with their sizes.
  */
 export async function buildSite({ root, site, compiled }) {
   const { rolldown } = await import('rolldown');
@@ -58,7 +58,32 @@ export async function buildSite({ root, site, compiled }) {
   const { darkRule } = await import(pathToFileURL(join(compiled, 'render/html/screen-figure.js')).href);
   write(join(site, 'assets/charts.css'), `${darkRule()}\n`);
   for (const path of pages) copy(join(root, 'src/site', path), join(site, path));
-  return output;
+  writeOfflineWorker({ root, site });
+}
+
+/** The list of files that the calculator needs, in the worker that keeps them; with their digest, so that a new build replaces them. */
+function writeOfflineWorker({ root, site }) {
+  const names = filesIn(site);
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(`${name}\n`).update(readFileSync(join(site, name)));
+  const paths = ['./', ...names.map((name) => `../${name}`)];
+  const text = readFileSync(join(root, 'src/site/calculator/offline.js'), 'utf8')
+    .replace("['FILES']", () => JSON.stringify(paths))
+    .replace('DIGEST', hash.digest('hex').slice(0, 16));
+  write(join(site, 'calculator/offline.js'), text);
+}
+
+/** Files below a folder, by their path in it, in order. */
+export function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort();
 }
 
 /** Every import of Node's modules is an error, so that a page never asks for one. */

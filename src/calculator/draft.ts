@@ -6,12 +6,7 @@ import { known, readRuns } from '../verbs/shared/logs/read-runs.js';
 import type { DraftedManifest, NamedText } from './calculation.js';
 import { findingsIn } from './findings.js';
 
-/**
- * A manifest from five answers. An answer that is empty is a question in it.
- *
- * @example fromAnswers({ model: 'M', hardware: '8 x A100 80GB', time: '72 h', place: 'FR', year: '' }).text.split('\n')[4]
- *   //=> 'hardware: 8 x A100 80GB'
- */
+/** A manifest from the answers of a form. An answer that is empty is a question in it. */
 export function fromAnswers(answers: Answers): DraftedManifest {
   const given = Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => (answer === undefined || answer.trim() === '' ? [] : [[id, answer.trim()]])),

@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../diagnostics/diagnostic.js';
+import { isSameValue } from '../diagnostics/yaml-values.js';
 import { plainDecimal } from '../units/format.js';
 import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd, newLineBreak } from './edits.js';
 import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
 import { type Comments, commentBehind, commentsIn, commentsInList } from './key-comments.js';
 import { messages } from './messages.js';
 import { positionAt } from './position.js';
-import { isSameValue } from './same-value.js';
 import { lastTextBlock } from './yaml-block.js';
 
 /** The values of `co2_eq_emissions`, a key of the Hub's front matter. */

@@ -1,8 +1,8 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartContent } from '../charts/chart.js';
+import { chartExpressions } from '../charts/expressions.js';
 import { withFacts } from '../charts/facts.js';
 import type { Sheet } from '../charts/sheet.js';
-import { chartExpressions } from './chart-expressions.js';
 import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont } from './fonts.js';
 import { embeddedFaces } from './html/embedded-faces.js';
 

@@ -1,5 +1,5 @@
-import { base64 } from '../base64.js';
 import { type FontFace, needsGlyph, openFont, subsetFace } from '../fonts.js';
+import { base64 } from './base64.js';
 
 /**
  * `@font-face` rules with only the glyphs of a text, each in the first face that has it.

@@ -80,5 +80,7 @@ wireDrop(worker, take);
 wireDownloads(worker, { text: editor.text, result: () => latest, keepInAddress });
 byId('example-least', HTMLButtonElement).addEventListener('click', () => editor.set(least));
 byId('example-bloom', HTMLButtonElement).addEventListener('click', () => editor.set(bloom));
+// Keeps the page's files in the browser; without it, and from a disk, the page works all the same while it is open.
+navigator.serviceWorker?.register('offline.js').catch(() => undefined);
 addEventListener('hashchange', () => attempt(begin));
 attempt(begin);

@@ -1,6 +1,6 @@
 import { parseExpression } from 'vega';
 import { describe, expect, it } from 'vitest';
-import { chartExpressions } from '../../../src/render/chart-expressions.js';
+import { chartExpressions } from '../../../src/charts/expressions.js';
 
 const context = { functions: { span: ([from = 0, to = 0]: readonly number[]) => to - from, __bandwidth: () => 8 } };
 const scale = Object.assign((value: unknown) => Number(value) * 10, { range: () => [0, 100] });

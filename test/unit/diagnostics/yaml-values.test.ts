@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameValue } from '../../../src/card/same-value.js';
+import { isSameValue } from '../../../src/diagnostics/yaml-values.js';
 
 describe('isSameValue', () => {
   it('agrees with Node about all values that YAML has', () => {
