@@ -51,7 +51,7 @@ export function createEditor(onChange: () => void): Editor {
       list.replaceChildren(...others.map((finding) => findingElement(finding, area)));
       byId('notes', HTMLElement).replaceChildren(...notes.map((finding) => findingElement(finding, area)));
       byId('notes-part', HTMLElement).hidden = notes.length === 0;
-      byId('notes-title', HTMLElement).textContent = `Notes: ${notes.length} defaults and sources that were taken`;
+      byId('notes-title', HTMLElement).textContent = `Notes: ${notes.length} defaults and sources`;
     },
   };
 }
