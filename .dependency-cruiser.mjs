@@ -210,8 +210,8 @@ export default {
       name: 'no-orphans',
       comment: 'What nobody imports is dead, or forgotten in a table.',
       severity: 'error',
-      // A declaration of types is imported by nobody.
-      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      // Nobody imports a declaration of types, nor the worker of the site that a browser starts by itself.
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/site/[a-z]+/offline\\.js$'] },
       to: {},
     },
     {
