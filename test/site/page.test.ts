@@ -132,7 +132,7 @@ describe('the page of the calculator', () => {
         const area = document.getElementById('manifest');
         const times = [];
         for (let n = 0; n < 15; n++) {
-          area.value = area.value.replace(/accelerator_hours: \\d+/, 'accelerator_hours: ' + (1082990 + n));
+          area.value = area.value.replace(/accelerator_hours: \\d+/, 'accelerator_hours: ' + (1082991 + n));
           const before = performance.now();
           const shown = new Promise((done) => new MutationObserver((_, observer) => { observer.disconnect(); done(); })
             .observe(document.getElementById('preview'), { childList: true }));
