@@ -71,6 +71,32 @@ const layers = {
     why: 'The pages of a comparison show what was compared; they calculate nothing.',
   },
   outputs: { may: ['render', 'sections', 'charts'], why: 'A format turns the assessment into files; it decides no figure.' },
+  calculator: {
+    may: [
+      ...[
+        'manifest',
+        'factors',
+        'search',
+        'runs',
+        'trackers',
+        'init',
+        'resolve',
+        'assess',
+        'charts',
+        'sections',
+        'explain',
+        'render',
+        'outputs',
+      ],
+      // What of the commands needs no Node: a log as runs, and texts as a terminal has them.
+      ...['verbs/shared/logs', 'cli/texts'],
+    ],
+    why: 'The way from a text to what a page shows; whoever calls it has the templates and the fonts.',
+  },
+  site: {
+    may: ['calculator', 'render', 'sections'],
+    why: 'What runs in a browser shows what the calculator answers, and calculates nothing.',
+  },
   verbs: {
     may: [
       ...['io', 'factors', 'search', 'plausibility', 'card', 'manifest', 'trackers', 'runs', 'init', 'resolve', 'assess', 'claims'],
@@ -160,6 +186,13 @@ export default {
       to: { path: `^(?:node:)?(?:${outside})$` },
     },
     {
+      name: 'site-without-node',
+      comment: 'A browser has no module of Node. The build of the site fails where one is reached through other modules.',
+      severity: 'error',
+      from: { path: ['^src/site/', '^src/calculator/'] },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'browser-only-in-one-place',
       comment: 'Starting a browser, and ending it, is hard enough in one file.',
       severity: 'error',
@@ -177,7 +210,8 @@ export default {
       name: 'no-orphans',
       comment: 'What nobody imports is dead, or forgotten in a table.',
       severity: 'error',
-      from: { orphan: true, path: '^src/' },
+      // Nobody imports a declaration of types, nor the worker of the site that a browser starts by itself.
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/site/[a-z]+/offline\\.js$'] },
       to: {},
     },
     {

@@ -5,6 +5,7 @@ const endToEnd = [
   ...['test/cli/**/*.test.ts', 'test/pdf/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/tex/**/*.test.ts'],
   'test/docs/**/*.e2e.test.ts',
   'test/{ci,package}/**/*.e2e.test.ts',
+  'test/site/**/*.test.ts',
 ];
 
 const setupFiles = ['test/property-seed.ts'];
@@ -32,6 +33,8 @@ export default defineConfig({
       enabled: process.env['CI'] === 'true' && process.argv.slice(2).join(' ') === 'run',
       provider: 'v8',
       include: ['src/**/*.ts'],
+      // A browser runs it, and the tests of the site.
+      exclude: ['src/site/**'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: { statements: 86, branches: 81, functions: 86, lines: 87 },
     },

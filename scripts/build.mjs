@@ -19,7 +19,8 @@ const state = join(compiled, '.tsbuildinfo');
 if (!['typescript/bin/tsc', 'rolldown'].every(isInstalled)) installDependencies();
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-const sources = filesIn(join(root, 'src'));
+// What only a browser runs is no part of the program: `npm run site` bundles it.
+const sources = filesIn(join(root, 'src')).filter((name) => !name.startsWith('site/'));
 const modules = sources.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
 const data = sources.filter((name) => extname(name) !== '.ts');
 const outputs = modules.map((name) => join(compiled, name.replace(/\.ts$/, '.js')));

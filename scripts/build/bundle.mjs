@@ -101,7 +101,10 @@ function digestOf(contents) {
  * `chunks`, so it is put there under its name.
  */
 function threadsIn(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  // The workers of a browser are not of this bundle.
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.startsWith('site'),
+  );
   const found = files.flatMap((name) =>
     [...readFileSync(join(folder, name), 'utf8').matchAll(/new URL\('\.\/([\w-]+)\.js', import\.meta\.url\)/g)].map(([, module]) =>
       join(folder, dirname(name), `${module}.ts`),
@@ -114,13 +117,13 @@ function threadsIn(folder) {
  * Modules named `…-at-build.ts` export functions that give plain JSON, mostly a small part of a large package. They are called
  * here, and the bundle has their results as text, which is parsed when it is asked for.
  *
- * @param tables Takes results that are long, by their names in `chunks`: V8 would hold such a text three times, in the code of a file,
+ * @param tables Takes results that are long, by their names in `chunks`; absent for a browser, where nothing is read beside the code: V8 would hold such a text three times, in the code of a file,
  *   in what it made of that and as a string.
  */
-function computedAtBuild(root, compiled, tables) {
+export function computedAtBuild(root, compiled, tables) {
   const codeOf = (name, result) => {
     const text = inAscii(JSON.stringify(result));
-    if (text.length < minTable) return `JSON.parse(${JSON.stringify(text)})`;
+    if (tables === undefined || text.length < minTable) return `JSON.parse(${JSON.stringify(text)})`;
     const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`;
     tables.set(file, text);
     return `JSON.parse(readFileSync(__dirname + '/${file}', 'latin1'))`;
@@ -136,7 +139,8 @@ function computedAtBuild(root, compiled, tables) {
         const texts = functions
           .filter(([, make]) => make.length === 0)
           .map(([name, make]) => `export const ${name} = () => ${codeOf(name, make())};\n`);
-        return { code: `import { readFileSync } from 'node:fs';\n${texts.join('')}`, moduleType: 'js', moduleSideEffects: false };
+        const reader = tables === undefined ? '' : `import { readFileSync } from 'node:fs';\n`;
+        return { code: `${reader}${texts.join('')}`, moduleType: 'js', moduleSideEffects: false };
       },
     },
   };
@@ -149,7 +153,7 @@ function assertBesideTables(output) {
 }
 
 /** The programs of the bundled templates, so that no run compiles them, or loads Handlebars' compiler. */
-function compiledTemplates(root, compiled) {
+export function compiledTemplates(root, compiled) {
   return {
     name: 'compiled-templates',
     load: {

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { InputError } from '../diagnostics/diagnostic.js';
+import { isSameValue } from '../diagnostics/yaml-values.js';
 import { plainDecimal } from '../units/format.js';
 import { applyEdits, type Edit, lineBreakAt, lineBreakBefore, lineEnd, newLineBreak } from './edits.js';
 import { type FrontMatter, type NoFrontMatter, readFrontMatter } from './front-matter.js';
@@ -201,7 +201,7 @@ function check(before: string, { start, map, values }: FrontMatter, after: strin
   const { [co2Key]: written, ...others } = now;
   const { [co2Key]: _, ...othersBefore } = values;
   const emissions = written !== null && typeof written === 'object' && 'emissions' in written ? written.emissions : undefined;
-  if (emissions !== Number(plainDecimal(grams, digits)) || !isDeepStrictEqual(others, othersBefore)) throw refusal();
+  if (emissions !== Number(plainDecimal(grams, digits)) || !isSameValue(others, othersBefore)) throw refusal();
 }
 
 function blanksAtEnd(text: string): string {

@@ -1,4 +1,5 @@
 import { plain } from '../units/format.js';
+import type { ChartContent } from './chart.js';
 
 /** Characters that an alt text of a section has, at most. */
 export const maxAlt = 250;
@@ -49,4 +50,9 @@ function cut(text: string, length: number): string {
   const whole = [...text.slice(0, length - 1)];
   if (/\p{Cs}/u.test(whole.at(-1) ?? '')) whole.pop();
   return `${whole.join('').trimEnd()}…`;
+}
+
+/** The short alt texts by chart id. */
+export function altTexts(charts: readonly ChartContent[]): ReadonlyMap<string, string> {
+  return new Map(charts.map(({ id, alt }) => [id, alt]));
 }

@@ -1,5 +1,5 @@
+import { altTexts } from '../charts/alt.js';
 import { chartsOf } from '../charts/index.js';
-import { altTexts } from '../render/chart-images.js';
 import { composeReport } from '../render/compose.js';
 import { renderScreenPage } from '../render/html/screen-page.js';
 import { outputTexts, reportFile } from './ids.js';

@@ -1,10 +1,10 @@
 import type { Assessment } from '../assessment/assessment.js';
+import { altTexts } from '../charts/alt.js';
 import type { ChartContent } from '../charts/chart.js';
 import { chartsOf } from '../charts/index.js';
 import { InputError } from '../diagnostics/diagnostic.js';
 import { assessmentText } from '../render/assessment-text.js';
 import { FontError } from '../render/browser.js';
-import { altTexts } from '../render/chart-images.js';
 import { composeReport } from '../render/compose.js';
 import { headingsOf } from '../render/document.js';
 import type { FontLibrary } from '../render/fonts.js';

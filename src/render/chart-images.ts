@@ -22,8 +22,3 @@ export async function chartPng(chart: ChartContent, { fonts, readRasterizer }: I
   const { renderPng } = await import('./png.js');
   return renderPng(await screenSvg(chart, fonts), fonts, readRasterizer);
 }
-
-/** The short alt texts by chart id. */
-export function altTexts(charts: readonly ChartContent[]): ReadonlyMap<string, string> {
-  return new Map(charts.map(({ id, alt }) => [id, alt]));
-}

@@ -25,7 +25,7 @@ export function headingsOf({ sections }: ReportDocument): readonly string[] {
 }
 
 /** The ids of the charts that a report shows. A template may write an image as HTML too. */
-export function chartsIn({ sections }: ReportDocument): ReadonlySet<string> {
+export function chartsIn({ sections }: Pick<ReportDocument, 'sections'>): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { tree } of sections) {
     visit(tree, (node) => {

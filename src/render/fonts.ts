@@ -11,6 +11,21 @@ export interface FontFace {
   readonly data: Uint8Array;
   /** Where it lies, as TrueType; absent for a face that was cut or converted. */
   readonly file?: string | undefined;
+  /** Cuts the face to the glyphs of a text; whoever has read the face knows with what. */
+  readonly subset?: Subset | undefined;
+}
+
+/** Cuts a font to the glyphs of a text. The same font, text and options give the same bytes. */
+export type Subset = (font: Uint8Array, text: string, options: SubsetOptions) => Promise<Uint8Array>;
+
+/** In the words of the package subset-font. */
+export interface SubsetOptions {
+  readonly targetFormat: FontFace['format'];
+  /** Features of OpenType that stay. */
+  readonly keepFeatures: readonly string[];
+  /** Names of the font that stay, by their numbers. */
+  readonly preserveNameIds: readonly number[];
+  readonly noHinting: boolean;
 }
 
 /** The fonts that a report may use; only these, never the machine's. */
@@ -175,15 +190,12 @@ async function parse(data: Uint8Array): Promise<OpenFont> {
   return { has: (codePoint) => font.hasGlyphForCodePoint(codePoint), advance: (text) => advance(text) / font.unitsPerEm };
 }
 
-type SubsetFont = (font: Buffer, text: string, options: object) => Promise<Uint8Array>;
-
 /** A face with the glyphs of a text only. Keeps the family's names, by which resvg finds a face, and the features that browsers apply unasked. */
 export async function subsetFace(face: FontFace, text: string, format: FontFace['format']): Promise<FontFace> {
-  const { default: subsetFont } = (await import('subset-font' as string)) as { readonly default: SubsetFont };
+  const { subset, data: whole } = face;
+  if (subset === undefined) throw new TypeError(`Nothing cuts ${face.family}`);
   const options = { targetFormat: format, keepFeatures: defaultFeatures, preserveNameIds: [1, 2, 3, 4, 5, 6, 16, 17], noHinting: true };
-  // fontverter reads the signature with Buffer's toString.
-  const data = await subsetFont(Buffer.from(face.data), text, options);
-  return { ...face, format, data: new Uint8Array(data), file: undefined };
+  return { ...face, format, data: await subset(whole, text, options), file: undefined };
 }
 
 const defaultFeatures = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'isol', 'init', 'medi', 'fina', 'abvm', 'blwm'];

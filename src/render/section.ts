@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.js';
+import { altTexts } from '../charts/alt.js';
 import type { ChartContent } from '../charts/chart.js';
-import { altTexts } from './chart-images.js';
 import { composeReportPage, composeSection, type SectionOptions } from './compose.js';
 import type { RenderContext } from './context.js';
 import { renderMarkdown } from './markdown.js';

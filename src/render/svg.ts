@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartContent } from '../charts/chart.js';
+import { chartExpressions } from '../charts/expressions.js';
 import { withFacts } from '../charts/facts.js';
 import type { Sheet } from '../charts/sheet.js';
 import { type FontFace, type FontLibrary, needsGlyph, type OpenFont, openFont } from './fonts.js';
@@ -7,7 +8,15 @@ import { embeddedFaces } from './html/embedded-faces.js';
 
 /** A chart as a file of its own, laid out for print: title and description in it, and its fonts, cut to the glyphs that it shows. */
 export async function standaloneSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
-  const { root, body } = await printed(chart, fonts);
+  return standing(chart, await printed(chart, fonts), fonts);
+}
+
+/** The same, laid out for a phone. */
+export async function screenSheetSvg(chart: ChartContent, fonts: FontLibrary): Promise<string> {
+  return standing(chart, await renderInTurn(chart.id, chart.screen, fonts), fonts);
+}
+
+async function standing(chart: ChartContent, { root, body }: RenderedSvg, fonts: FontLibrary): Promise<string> {
   const [title, desc] = [`${chart.id}-title`, `${chart.id}-desc`];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${root} role="img" aria-labelledby="${title} ${desc}">`,
@@ -98,7 +107,7 @@ async function renderAlone(id: string, chart: TopLevelSpec, fonts: FontLibrary):
   };
   resetSVGDefIds();
   const { spec } = compile(chart, { logger: strictLogger });
-  const view = new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error });
+  const view = new vega.View(vega.parse(spec, {}, { ast: true }), { expr: chartExpressions, renderer: 'none', logLevel: vega.Error });
   try {
     return taken(await view.toSVG(), id);
   } finally {

@@ -1,4 +1,5 @@
 import { type FontFace, needsGlyph, openFont, subsetFace } from '../fonts.js';
+import { base64 } from './base64.js';
 
 /**
  * `@font-face` rules with only the glyphs of a text, each in the first face that has it.
@@ -37,7 +38,7 @@ async function newRule(face: FontFace, characters: readonly string[], text: stri
   // Slices of one family would hide each other without a range; the main face takes the rest.
   const range = face.unicodeRange === undefined ? '' : `unicode-range:${characters.map(codePointRange).join()};`;
   const slant = face.style === 'italic' ? 'font-style:italic;' : '';
-  const source = `url(data:font/ttf;base64,${Buffer.from(data).toString('base64')}) format("truetype")`;
+  const source = `url(data:font/ttf;base64,${base64(data)}) format("truetype")`;
   return `@font-face{font-family:"${face.family}";font-weight:${face.weight};${slant}${range}src:${source}}`;
 }
 

@@ -1,5 +1,5 @@
 import { packageFile, readPackageFile } from '../../io/package-files.js';
-import { type FontLibrary, type FontSource, fontLibrary, slicesIn } from '../../render/fonts.js';
+import { type FontLibrary, type FontSource, fontLibrary, type Subset, slicesIn } from '../../render/fonts.js';
 
 /** Sans for all text, mono for code. TTF, because resvg renders no text from woff2, and reports no error. */
 const mainFaces = [
@@ -27,6 +27,7 @@ export function readFontLibrary(): FontLibrary {
       style,
       format: 'truetype',
       file: packageFile(file),
+      subset,
       load: () => readPackageFile(file),
     }),
   );
@@ -49,9 +50,19 @@ async function readSlices(): Promise<readonly FontSource[]> {
         style: 'normal',
         format: 'woff2',
         unicodeRange,
+        subset,
         load: () => readPackageFile(`${name}/${file}`),
       }),
     );
   });
   return (await Promise.all(read)).flat();
 }
+
+type SubsetFont = (font: Buffer, text: string, options: object) => Promise<Uint8Array>;
+
+/** HarfBuzz, loaded when the first font is cut. */
+const subset: Subset = async (font, text, options) => {
+  const { default: subsetFont } = (await import('subset-font' as string)) as { readonly default: SubsetFont };
+  // fontverter reads the signature with Buffer's toString.
+  return new Uint8Array(await subsetFont(Buffer.from(font), text, options));
+};

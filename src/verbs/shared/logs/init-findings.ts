@@ -7,7 +7,7 @@ import { impliedPowerFinding } from '../../../runs/implied-power.js';
 import { overlapMessage, messages as runMessages } from '../../../runs/messages.js';
 import type { EndedOverlaps } from '../../../runs/overlaps.js';
 import { messages } from '../messages.js';
-import { known } from './read-logs.js';
+import { known } from './read-runs.js';
 
 /** What was found of the runs of all logs together. */
 export interface GroupFinding {

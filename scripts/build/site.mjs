@@ -1,0 +1,124 @@
+// Bundles the calculator for browsers: the modules of the program that need no Node, in files that a page and its worker load. A
+// module of Node in it is an error of the build.
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, dirname, join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { compiledTemplates, computedAtBuild } from './bundle.mjs';
+
+const entries = { 'calculator/page': 'src/site/calculator/page.ts', 'calculator/worker': 'src/site/calculator/worker.ts' };
+
+/** Files of packages that the page reads beside its scripts. */
+const assets = [
+  'harfbuzzjs/dist/harfbuzz-subset.wasm',
+  '@expo-google-fonts/ibm-plex-sans/400Regular/IBMPlexSans_400Regular.ttf',
+  '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
+  '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf',
+];
+
+/** Sheets that a report for a screen has too. */
+const sheets = ['screen.css', 'html.css'];
+
+/** Pages and sheets, as they are. */
+const pages = ['icon.svg', 'calculator/index.html', 'calculator/calculator.css'];
+
+/**
+ * Writes the site into a folder, which any static host serves.
+ */
+export async function buildSite({ root, site, compiled }) {
+  const { rolldown } = await import('rolldown');
+  const bundled = await rolldown({
+    cwd: root,
+    input: entries,
+    platform: 'browser',
+    moduleTypes: { '.md': 'text', '.yaml': 'text' },
+    plugins: [withoutNode(), inPlaceOf(root), computedAtBuild(root, compiled), compiledTemplates(root, compiled)],
+    resolve: {
+      // Some packages have a build for pages that asks the document, which a worker has not.
+      conditionNames: ['worker', 'browser', 'import', 'module', 'default'],
+      alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
+    },
+    logLevel: 'warn',
+  });
+  const { output } = await bundled.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'calculator/chunks/[name]-[hash].js',
+    comments: { legal: false, jsdoc: false, annotation: false },
+    minify: true,
+  });
+  await bundled.close();
+  rmSync(site, { recursive: true, force: true });
+  for (const { fileName, code } of output) write(join(site, fileName), code);
+  for (const path of assets) copy(join(root, 'node_modules', path), join(site, 'assets', basename(path)));
+  for (const name of sheets) copy(join(root, 'templates', name), join(site, 'assets', name));
+  // Colours of charts on a dark page, by the same function as in a report for a screen.
+  const { darkRule } = await import(pathToFileURL(join(compiled, 'render/html/screen-figure.js')).href);
+  write(join(site, 'assets/charts.css'), `${darkRule()}\n`);
+  for (const path of pages) copy(join(root, 'src/site', path), join(site, path));
+  writeOfflineWorker({ root, site });
+}
+
+/** The list of files that the calculator needs, in the worker that keeps them; with their digest, so that a new build replaces them. */
+function writeOfflineWorker({ root, site }) {
+  const names = filesIn(site);
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(`${name}\n`).update(readFileSync(join(site, name)));
+  const paths = ['./', ...names.map((name) => `../${name}`)];
+  const text = readFileSync(join(root, 'src/site/calculator/offline.js'), 'utf8')
+    .replace("['FILES']", () => JSON.stringify(paths))
+    .replace('DIGEST', hash.digest('hex').slice(0, 16));
+  write(join(site, 'calculator/offline.js'), text);
+}
+
+/** Files below a folder, by their path in it, in order. */
+export function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
+    .sort();
+}
+
+/** Every import of Node's modules is an error, so that a page never asks for one. */
+function withoutNode() {
+  return {
+    name: 'without-node',
+    resolveId(source, importer) {
+      if (source.startsWith('node:') || builtinModules.includes(source))
+        throw new Error(`${importer} imports ${source}, which no browser has`);
+    },
+  };
+}
+
+/** Modules of the site that stand for packages whose builds for browsers differ. */
+function inPlaceOf(root) {
+  const replacements = { 'csv-parse': join(root, 'src/site/calculator/csv-parse.ts') };
+  return { name: 'in-place-of', resolveId: (source) => replacements[source] };
+}
+
+/** How large files are, as they are and compressed. */
+export function sizesOf(contents) {
+  return contents.map(({ name, bytes }) => ({
+    name,
+    bytes: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes).length,
+  }));
+}
+
+function write(file, content) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(from, to);
+}

@@ -1,0 +1,59 @@
+import type { CalculatedFiles, Result } from '../../calculator/calculation.js';
+import { download, pngOf } from './downloads.js';
+import { announce, attempt, byId } from './elements.js';
+import type { Worked } from './questions.js';
+
+/** What the buttons work with. */
+interface Shown {
+  /** The text of the manifest. */
+  readonly text: () => string;
+  readonly result: () => Result | undefined;
+  readonly keepInAddress: () => Promise<void>;
+}
+
+/** The buttons above the section. */
+export function wireDownloads(worker: Worked, { text, result, keepInAddress }: Shown): void {
+  const on = (id: string, work: (shown: Result) => Promise<void> | void): void =>
+    byId(id, HTMLButtonElement).addEventListener('click', () =>
+      attempt(async () => {
+        const shown = result();
+        if (shown !== undefined) await work(shown);
+      }),
+    );
+  const files = filesOnce(worker, text);
+  on('copy-markdown', async ({ section }) => {
+    await navigator.clipboard.writeText(section);
+    announce('The section is copied.');
+  });
+  on('copy-link', async () => {
+    await keepInAddress();
+    await navigator.clipboard.writeText(location.href);
+    announce('The link is copied. It holds the manifest.');
+  });
+  on('get-markdown', ({ section }) => download('carbon.md', section));
+  on('get-json', ({ json }) => download('assessment.json', json, 'application/json'));
+  on('get-manifest', () => download('carboncard.yaml', text()));
+  on('get-svg', async () => {
+    for (const [name, content] of await files())
+      if (name.endsWith('.svg') && !name.endsWith('.screen.svg')) download(fileOf(name), content, 'image/svg+xml');
+  });
+  on('get-png', async () => {
+    for (const [name, content] of await files())
+      if (name.endsWith('.screen.svg')) download(fileOf(name).replace(/\.screen\.svg$/, '.png'), await pngOf(content));
+  });
+  on('print', () => window.print());
+}
+
+/** The files of what is shown. Two buttons that are pressed one after the other ask once, since a newer question drops the older. */
+function filesOnce(worker: Worked, text: () => string): () => Promise<readonly (readonly [path: string, content: string])[]> {
+  let last: { readonly text: string; readonly files: Promise<CalculatedFiles | undefined> } | undefined;
+  return async () => {
+    const asked = text();
+    if (last?.text !== asked) last = { text: asked, files: worker.ask('files', { text: asked }) };
+    return Object.entries((await last.files) ?? {});
+  };
+}
+
+function fileOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
