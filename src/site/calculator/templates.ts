@@ -11,6 +11,7 @@ import hub from '../../../templates/sections/hub.md';
 import links from '../../../templates/sections/links.md';
 import method from '../../../templates/sections/method.md';
 import notCounted from '../../../templates/sections/not-counted.md';
+import power from '../../../templates/sections/power.md';
 import sources from '../../../templates/sections/sources.md';
 import summary from '../../../templates/sections/summary.md';
 import uncertainty from '../../../templates/sections/uncertainty.md';
@@ -28,6 +29,7 @@ const templateTexts = {
   links,
   cover,
   breakdown,
+  power,
   use,
   equivalents,
   'not-counted': notCounted,

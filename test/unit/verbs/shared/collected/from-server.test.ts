@@ -24,7 +24,10 @@ function fewSamples(more: object = {}): Answer {
     const url = new URL(path, 'http://made');
     const of = (name: string): number => Number(url.searchParams.get(name));
     const count = (from: number, to: number): number => samples.filter(([time]) => time > from && time <= to).length;
-    const ends = Array.from({ length: Math.floor((of('end') - of('start')) / Math.max(1, of('step'))) + 1 }, (_, nth) => of('start') + nth * of('step'));
+    const ends = Array.from(
+      { length: Math.floor((of('end') - of('start')) / Math.max(1, of('step'))) + 1 },
+      (_, nth) => of('start') + nth * of('step'),
+    );
     const values = ends.map((end) => [end, String(count(end - of('step'), end))]);
     const seconds = Number(/\[(\d+)ms\]$/.exec(url.searchParams.get('query') ?? '')?.[1]) / 1000;
     const raw = samples.filter(([time]) => time > of('time') - seconds && time <= of('time')).map(([time, watts]) => [time, String(watts)]);
