@@ -35,6 +35,7 @@ const before: Readonly<Record<string, { readonly files?: Readonly<Record<string,
     commands: ['carboncard render', 'carboncard card README.md'],
   },
   "carboncard render 'models/**/carboncard.yaml' -o reports": { files: { 'models/small/carboncard.yaml': fiveLines } },
+  'carboncard render --format badge': { files: { 'carboncard.yaml': fiveLines } },
   'carboncard render --format html': { files: { 'carboncard.yaml': fiveLines } },
   'carboncard card README.md': { files: { 'README.md': emptyCard, 'carboncard.yaml': fiveLines } },
 };
@@ -93,6 +94,20 @@ const withoutComments = (text: string): string => text.replaceAll(/^#.*\n/gm, ''
 
 const manifests = excerptsIn('fixtures/runs');
 
+/** What SchemaStore asks of an entry. */
+const catalogueKeys = ['name', 'description', 'fileMatch', 'url'];
+
+/** The page whose blocks are texts of its pictures; test/prometheus asks a server in the same way. */
+const fleet = 'docs/collect-fleet.md';
+const pictures = readdirSync(join(root, 'docs/images'))
+  .filter((name) => /^fleet-.*\.svg$/.test(name))
+  .map((name) =>
+    readFileSync(join(root, 'docs/images', name), 'utf8')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>'),
+  );
+
 /** The page whose blocks are run in shards. */
 const batches = 'docs/batches.md';
 
@@ -102,7 +117,9 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
     if (/^name: carbon$/m.test(text)) return void expect(`${text}\n`).toBe(withoutComments(workflow));
     // Run by batches.e2e.test.ts, as are scripts and rules.
     if (/^name: reports$/m.test(text)) return void expect(file).toBe(batches);
-    if (/^- (?:run|uses):/.test(text)) return void expect(text).toMatch(/\bnpx carboncard \w+/);
+    // What the action and the hooks do is run by test/ci.
+    if (/^- (?:run|uses):/.test(text)) return void expect(text).toMatch(/\bnpx carboncard \w+|OWNER\/carboncard@v1\b/);
+    if (text.startsWith('# .pre-commit-config.yaml')) return expectHooks(text);
     if (manifests.some((manifest) => manifest.includes(text))) return;
     if (/^model:/m.test(text)) {
       writeFileSync(join(folderOf(file), 'carboncard.yaml'), text);
@@ -146,6 +163,7 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
   /** A usage line for each verb, a part of a page that another command prints, or what the command above prints. */
   text: ({ file, text }) => {
     const lines = text.split('\n');
+    if (file === fleet) return expectPicture(lines);
     if (lines.every((line) => line.startsWith('carboncard '))) {
       for (const line of lines) expectUsage(line);
       return;
@@ -178,6 +196,9 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
   },
   /** A page of alternatives, which test/unit/what-if/page.test.ts makes again from the manifest above it. */
   md: ({ file }) => expect(file).toBe('docs/what-if.md'),
+  markdown: ({ file, text }) => void expect([file, text.includes('badge.svg')]).toEqual(['docs/formats/badge.md', true]),
+  /** An entry for a catalogue of others. */
+  json: ({ file, text }) => void expect([file, Object.keys(JSON.parse(text) as object)]).toEqual(['CONTRIBUTING.md', catalogueKeys]),
   /** Settings of audits in a card. */
   html: ({ file, text }) => {
     const card = join(folderOf(file), 'settings.md');
@@ -202,6 +223,20 @@ function expectScript(line: string): void {
   };
   const [, name = ''] = /^npm (?:run )?([a-z]+)/.exec(line) ?? [];
   expect(Object.keys(scripts)).toContain(name);
+}
+
+/** Each line of a block is in the picture above it; commands have the options that they show. */
+function expectPicture(lines: readonly string[]): void {
+  expect(pictures.filter((picture) => lines.every((line) => picture.includes(`>${line}</text>`)))).toHaveLength(1);
+  const command = lines.join(' ').match(/^\$ (carboncard .*?)(?= Energy:)/)?.[1];
+  if (command !== undefined) expectUsage(command);
+}
+
+function expectHooks(text: string): void {
+  const hooks = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
+  const ids = [...text.matchAll(/- id: (\S+)/g)].map(([, id]) => id);
+  expect(ids.length).toBeGreaterThan(0);
+  for (const id of ids) expect(hooks).toContain(`- id: ${id}\n`);
 }
 
 /** Every option of a usage line is in the help of its verb. */
