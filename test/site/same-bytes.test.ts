@@ -50,6 +50,10 @@ describe('the calculator in a browser', () => {
         const text = readFileSync(join(root, 'fixtures/runs', name, 'carboncard.yaml'), 'utf8');
         const formats = formatsOf(name);
         const reply = await ask(page, 'files', { text, formats });
+        if (/^ *(?:from|hourly):/m.test(text)) {
+          expect(reply).toMatchObject({ kind: 'failed', message: expect.stringContaining('only the text of the manifest was given') });
+          continue;
+        }
         expect(reply.kind, JSON.stringify(reply).slice(0, 500)).toBe('files');
         const files = reply.kind === 'files' ? reply.answer : {};
         const folder = join(root, 'reports', name);
@@ -61,7 +65,7 @@ describe('the calculator in a browser', () => {
           expect(files[file] === readFileSync(committed, 'utf8'), `${name}/${file}`).toBe(true);
         }
       }
-      expect(compared).toBeGreaterThan(3 * fixtures.length);
+      expect(compared).toBeGreaterThan(3 * (fixtures.length - 1));
       expect(complaints).toEqual([]);
     });
     expect(site.foreign).toEqual([]);
