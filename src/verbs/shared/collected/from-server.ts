@@ -16,6 +16,7 @@ import { type IdleThreshold, idleThreshold } from './card-limits.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { type FirstLook, firstLook, knownMetricsOf, seriesOf, type Time } from './first-look.js';
 import { defaults } from './options.js';
+import { longestGaps } from './server-gaps.js';
 import { measuredOf } from './server-measured.js';
 import { httpFault, serverMessages } from './server-messages.js';
 import { sumsOf } from './server-sums.js';
@@ -70,7 +71,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
   const highest = highestOf(metric, boundary);
-  const sums = await sumsOf({
+  const input = {
     asker,
     fleet,
     plan,
@@ -78,9 +79,17 @@ export async function collectFromServer(address: string, options: CollectOptions
     highest,
     first: look.first,
     last: look.last,
-    onDone: (done, all) => options.onProgress?.({ step: 'asking', share: done / all }),
+    onDone: (done: number, all: number) => options.onProgress?.({ step: 'asking', share: done / all }),
+  };
+  const sums = await sumsOf(input);
+  const measured = measuredOf(sums, {
+    fleet,
+    plan,
+    metric,
+    gap,
+    isIdleTold: idle !== undefined,
+    longestGaps: await longestGaps(input, sums),
   });
-  const measured = measuredOf(sums, { fleet, plan, metric, gap, isIdleTold: idle !== undefined });
   if (measured.devices.length === 0) throw new InputError([serverMessages.noSample()]);
   await kept.remove();
   limits.onReceived?.(asker.received());
