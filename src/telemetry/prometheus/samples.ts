@@ -1,3 +1,4 @@
+import type { Interval } from './gaps.js';
 import type { Metric } from './metrics.js';
 
 /** A sample: Unix seconds, and the value in W or J. */
@@ -7,11 +8,16 @@ export type Sample = readonly [seconds: number, value: number];
 export interface DeviceTotals {
   joules: number;
   covered: number;
+  /** Of these, what is below the threshold of idle. */
+  idleJoules: number;
+  idleCovered: number;
   samples: number;
   /** How often it began to be covered. */
   starts: number;
   resets: number;
   peak: number | undefined;
+  /** Covered times among the samples that were read as they are. */
+  runs: Interval[];
   first: number | undefined;
   last: number | undefined;
 }
@@ -24,10 +30,13 @@ export interface TimeTotals {
 export const noTotals = (): DeviceTotals => ({
   joules: 0,
   covered: 0,
+  idleJoules: 0,
+  idleCovered: 0,
   samples: 0,
   starts: 0,
   resets: 0,
   peak: undefined,
+  runs: [],
   first: undefined,
   last: undefined,
 });
@@ -42,6 +51,8 @@ export interface Extent {
   readonly startsUntil: number;
   readonly longest: number;
   readonly kind: Metric['kind'];
+  /** Mean power of a step below which the device is idle; absent where idle is not told from work. */
+  readonly idleBelow?: number | undefined;
 }
 
 /** Energy (J) of a step between two times, of one device. */
@@ -53,7 +64,7 @@ export type OnStep = (from: number, to: number, joules: number) => void;
  * @param samples In order of time, without duplicates.
  */
 export function addSteps(samples: readonly Sample[], extent: Extent, totals: DeviceTotals, onStep: OnStep): void {
-  const { from, to, longest, kind, startsAfter, startsUntil } = extent;
+  const { from, to, longest, kind, startsAfter, startsUntil, idleBelow = 0 } = extent;
   let isCovered = false;
   for (let nth = 1; nth < samples.length; nth++) {
     const [[t0, v0], [t1, v1]] = [samples[nth - 1] as Sample, samples[nth] as Sample];
@@ -63,6 +74,8 @@ export function addSteps(samples: readonly Sample[], extent: Extent, totals: Dev
       continue;
     }
     if (!isCovered && t0 > startsAfter && t0 <= startsUntil) totals.starts += 1;
+    const run = isCovered ? totals.runs.pop() : undefined;
+    totals.runs.push([run?.[0] ?? t0, t1]);
     isCovered = true;
     const [begin, end] = [Math.max(t0, from), Math.min(t1, to)];
     if (begin >= end) continue;
@@ -70,6 +83,10 @@ export function addSteps(samples: readonly Sample[], extent: Extent, totals: Dev
     const joules = ((power(begin) + power(end)) / 2) * (end - begin);
     totals.joules += joules;
     totals.covered += end - begin;
+    if (power((t0 + t1) / 2) < idleBelow) {
+      totals.idleJoules += joules;
+      totals.idleCovered += end - begin;
+    }
     if (kind === 'energy' && v1 < v0) totals.resets += 1;
     onStep(begin, end, joules);
   }

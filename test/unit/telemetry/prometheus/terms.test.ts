@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instantText } from '../../../../src/telemetry/instant.js';
 import { fleetOf, type Labels } from '../../../../src/telemetry/prometheus/devices.js';
 import { gridQueries, sampleQueries } from '../../../../src/telemetry/prometheus/expressions.js';
+import { gapsBetween, type Interval, intervalsOf } from '../../../../src/telemetry/prometheus/gaps.js';
 import { instantSeconds } from '../../../../src/telemetry/prometheus/instants.js';
 import { knownMetrics, metricOf } from '../../../../src/telemetry/prometheus/metrics.js';
 import { halvesOf, planOf } from '../../../../src/telemetry/prometheus/plan.js';
@@ -104,6 +105,26 @@ describe('a metric', () => {
   });
 });
 
+describe('known metrics', () => {
+  it('are in watts and joules', () => {
+    const scales = Object.entries(knownMetrics).map(([name, { kind, scale }]) => [name, kind, scale] as const);
+    for (const [name, kind, scale] of scales) {
+      expect(kind, name).toBe(/joules_total$|ENERGY/.test(name) ? 'energy' : 'power');
+      expect(scale, name).toBe(name === 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION' ? 1e-3 : 1);
+    }
+  });
+
+  it('leave out zones that are in another zone, unless a person names them', () => {
+    const { exclude } = metricOf('node_rapl_joules_total') ?? {};
+    const of = (text: string): string => {
+      const selector = selectorOf(text);
+      return selector === undefined || exclude === undefined ? '' : narrowed(selector, exclude.label, exclude.condition).text;
+    };
+    expect(of('node_rapl_joules_total')).toBe('node_rapl_joules_total{rapl_zone!~"core|uncore|psys"}');
+    expect(of('node_rapl_joules_total{rapl_zone="psys"}')).toBe('node_rapl_joules_total{rapl_zone="psys"}');
+  });
+});
+
 describe('a fleet', () => {
   const gpu = (host: string, number: number, more: Labels = {}): Labels => ({
     __name__: 'DCGM_FI_DEV_POWER_USAGE',
@@ -127,7 +148,9 @@ describe('a fleet', () => {
 
   it('tells parts of a GPU, sensors of a node, and metrics that nobody knows', () => {
     const parts = [gpu('a', 0, { GPU_I_ID: '1' }), gpu('a', 0, { GPU_I_ID: '2' })];
-    expect(fleetOf(parts, dcgm).devices.map(({ name }) => name)).toEqual(['gpu 0, instance 1', 'gpu 0, instance 2']);
+    expect(fleetOf(parts, dcgm, ['UUID', 'GPU_I_ID']).devices.map(({ name }) => name)).toEqual(['gpu 0, instance 1', 'gpu 0, instance 2']);
+    // Each has the power of the whole GPU, which counts once.
+    expect(fleetOf(parts, dcgm)).toMatchObject({ by: ['UUID'], devices: [{ name: 'gpu 0' }] });
     const ipmi = knownMetrics['ipmi_dcmi_power_consumption_watts'] ?? dcgm;
     expect(fleetOf([{ instance: 'b' }, { instance: 'a' }], ipmi).devices.map(({ name }) => name)).toEqual(['node 0', 'node 1']);
     expect(fleetOf([{ outlet: 'b' }, { outlet: 'a' }], { kind: 'power', scale: 1 }).devices.map(({ name }) => name)).toEqual([
@@ -196,6 +219,34 @@ describe('a plan', () => {
   });
 });
 
+describe('gaps', () => {
+  it('are between what is covered, whatever the order and the division', () => {
+    const lengths = fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 20, max: 900 })), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(lengths, fc.nat(20_000), (pairs, cut) => {
+        let at = 0;
+        const covered = pairs.map(([length, gap]): Interval => {
+          const from = at;
+          at += length + gap;
+          return [from, from + length];
+        });
+        const expected = { count: pairs.length - 1, longest: Math.max(0, ...pairs.slice(0, -1).map(([, gap]) => gap)) };
+        const [, last = 0] = covered.at(-1) ?? [];
+        const middle = Math.min(cut, last);
+        const raw = covered.filter(([from]) => from < middle).map(([from, to]): Interval => [from, Math.min(to, middle)]);
+        const edges = covered.flatMap(([from, to]) => [
+          ...(from >= middle ? [[from, 1] as const] : []),
+          ...(to > middle ? [[to, -1] as const] : []),
+        ]);
+        expect(gapsBetween([...intervalsOf(edges, [middle, last], false), ...raw].reverse(), 15)).toEqual(expected);
+      }),
+    );
+  });
+});
+
 describe('the texts of queries', () => {
   const terms = { series: 'm', kind: 'power', grid: 15, longest: 30 } as const;
   it('are trapezoids where a sample is near on both sides', () => {
@@ -213,6 +264,8 @@ describe('the texts of queries', () => {
         grid.fleetEnergy(60),
         grid.fleetCovered(60),
         grid.deviceStarts(60),
+        grid.deviceIdleEnergy(60),
+        grid.deviceEdges(60),
         samples.samples(60),
         samples.fleetPeak(3600, 60),
         samples.resets(60),
