@@ -1,6 +1,6 @@
 import type { EquivalentId, ImpactCategory } from '../assessment/assessment.js';
 import type { Position } from '../diagnostics/diagnostic.js';
-import type { HourlySeries } from './hourly-series.js';
+import type { HourlySeries } from './hourly/series.js';
 import type { LoggedPower } from './logged.js';
 import type { ManifestQuantity } from './manifest-quantity.js';
 import type { ParsedBaseModel } from './schema/base-model.js';

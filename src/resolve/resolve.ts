@@ -3,7 +3,7 @@ import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import { insufficiencies } from '../diagnostics/insufficiencies.js';
 import type { Report } from '../diagnostics/report.js';
 import { editions, isEdition } from '../factors/edition.js';
-import type { HourlySeries } from '../manifest/hourly-series.js';
+import type { HourlySeries } from '../manifest/hourly/series.js';
 import type { LoggedPhases } from '../manifest/logged.js';
 import type { Manifest } from '../manifest/manifest.js';
 import { type ParsedText, parseText } from '../manifest/parse.js';

@@ -1,6 +1,6 @@
 import { error, type Message, warning } from '../diagnostics/message.js';
 import type { Report } from '../diagnostics/report.js';
-import type { HourlySeries } from '../manifest/hourly-series.js';
+import type { HourlySeries } from '../manifest/hourly/series.js';
 import { gridFinding } from '../plausibility/beside.js';
 import { parseQuantity } from '../units/parse.js';
 import { createLogReport, fatal, type LogReport } from './log-report.js';

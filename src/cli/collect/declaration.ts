@@ -52,5 +52,5 @@ export const collectDeclaration = {
     sharedOptions.json,
   ],
   example: 'carboncard collect "logs/**/*.csv.gz" -o training.measurement.json',
-  load: () => import('../commands/collect.js').then(({ collect }) => collect),
+  load: () => import('../commands/collect.js').then(({ collectInputs }) => collectInputs),
 } as const;

@@ -1,5 +1,5 @@
 import { monotonicSeconds } from '../../io/clock.js';
-import { collect as collectTelemetry, type CollectOptions as VerbOptions } from '../../verbs/collect.js';
+import { collect, type CollectOptions as VerbOptions } from '../../verbs/collect.js';
 import { collectedText, createCollectProgress } from '../collect/collect-text.js';
 import type { Context } from '../context.js';
 import { visibleJson } from '../texts/visible.js';
@@ -10,10 +10,10 @@ export interface CollectOptions extends Omit<VerbOptions, 'onProgress'> {
 }
 
 /** Collects telemetry into a measurement file, and sums it up. */
-export async function collect(inputs: readonly string[], options: CollectOptions, { terminal, report }: Context): Promise<void> {
+export async function collectInputs(inputs: readonly string[], options: CollectOptions, { terminal, report }: Context): Promise<void> {
   const { json, quiet, ...own } = options;
   const progress = createCollectProgress(monotonicSeconds());
-  const { file, text, measurement, diagnostics } = await collectTelemetry(inputs, {
+  const { file, text, measurement, diagnostics } = await collect(inputs, {
     ...own,
     onProgress: terminal.showsProgress ? (at) => terminal.progress(progress(at, monotonicSeconds())) : undefined,
   });

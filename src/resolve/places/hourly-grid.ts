@@ -2,7 +2,7 @@ import type { Message } from '../../diagnostics/message.js';
 import type { Report } from '../../diagnostics/report.js';
 import type { Intensity } from '../../factors/grid/index.js';
 import type { Input } from '../../formulas/expression.js';
-import { type HourlySeries, hourlyKey } from '../../manifest/hourly-series.js';
+import { type HourlySeries, hourlyKey } from '../../manifest/hourly/series.js';
 import type { ParsedSite } from '../../manifest/schema.js';
 import { under } from '../../manifest/yaml/yaml.js';
 import { gridIn, withdrawnRow } from '../../search/earlier-edition.js';

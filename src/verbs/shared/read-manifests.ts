@@ -1,6 +1,6 @@
 import { InputError } from '../../diagnostics/diagnostic.js';
 import { readTextFile, realPath } from '../../io/files.js';
-import { namesHourly } from '../../manifest/hourly-grids.js';
+import { namesHourly } from '../../manifest/hourly/grids.js';
 import type { Manifest } from '../../manifest/manifest.js';
 import { openQuestionsFinding } from '../../manifest/open-questions.js';
 import { parseText } from '../../manifest/parse.js';

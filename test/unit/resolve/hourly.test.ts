@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.js';
 import type { Assessment } from '../../../src/assessment/assessment.js';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { type HourlySeries, hourlyKey } from '../../../src/manifest/hourly-series.js';
+import { type HourlySeries, hourlyKey } from '../../../src/manifest/hourly/series.js';
 import type { LoggedPhase } from '../../../src/manifest/logged.js';
 import { parseText } from '../../../src/manifest/parse.js';
 import { matchedHours } from '../../../src/resolve/places/hourly-grid.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, InputError } from '../../../src/diagnostics/diagnostic.js';
-import type { HourlySeries } from '../../../src/manifest/hourly-series.js';
+import type { HourlySeries } from '../../../src/manifest/hourly/series.js';
 import { readHourly } from '../../../src/trackers/hourly-intensity.js';
 import { secondsOf } from '../../../src/units/instant.js';
 import { pieces } from './reading.js';

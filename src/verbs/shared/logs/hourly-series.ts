@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../../diagnostics/diagnostic.js';
 import { InputError } from '../../../diagnostics/diagnostic.js';
 import { fileFrom, textStream } from '../../../io/files.js';
-import { gridsWithHours, type HourlyGridOfManifest } from '../../../manifest/hourly-grids.js';
-import { type HourlySeries, hourlyKey } from '../../../manifest/hourly-series.js';
+import { gridsWithHours, type HourlyGridOfManifest } from '../../../manifest/hourly/grids.js';
+import { type HourlySeries, hourlyKey } from '../../../manifest/hourly/series.js';
 import type { Manifest } from '../../../manifest/manifest.js';
 import { readHourly } from '../../../trackers/hourly-intensity.js';
 import { createFaults } from '../faults.js';

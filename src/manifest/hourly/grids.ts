@@ -1,5 +1,5 @@
-import type { Manifest } from './manifest.js';
-import type { ParsedSite } from './schema.js';
+import type { Manifest } from '../manifest.js';
+import type { ParsedSite } from '../schema.js';
 
 export type HourlyGridOfManifest = NonNullable<ParsedSite['grid']>;
 
