@@ -1,4 +1,4 @@
-import type { Message } from '../diagnostics/message.js';
+import type { Message } from '../../diagnostics/message.js';
 
 /** Emissions of a grid hour by hour, as a file has them. */
 export interface HourlySeries {
