@@ -14,7 +14,7 @@ export interface Integral {
   readonly scale: number;
   /** W; absent where idle is not told from work. */
   readonly idleBelow: number | undefined;
-  /** A condition that a sample has to meet, in SQL. */
+  /** A condition that a sample has to meet, in SQL: it has a time and a value, among others. */
   readonly accepts: string;
   /** Number of the device of a sample, in SQL. */
   readonly device: string;
@@ -63,14 +63,14 @@ export function partsSql(integral: Integral): string {
   const mean = kind === 'power' ? '(w + w0) < 2 *' : `e * ${float(1e6 / scale)} < dt *`;
   const odd = kind === 'power' ? '' : `WHEN e * ${float(1e6 / scale)} > dt * ${float(highest)} THEN ${implausible}`;
   return `CREATE OR REPLACE TEMP TABLE parts AS
-WITH x AS (SELECT ${device} AS d, t, w FROM samples WHERE t IS NOT NULL AND w IS NOT NULL AND ${accepts}),
+WITH x AS (SELECT ${device} AS d, t, w FROM samples WHERE ${accepts}),
 y AS (SELECT d, t, w, lag(t) OVER v AS t0, lag(w) OVER v AS w0 FROM x WINDOW v AS (PARTITION BY d ORDER BY t, w)),
-z AS (SELECT d, t, w, w0, t0, t - t0 AS dt, t // ${resolution} AS b, t0 // ${resolution} AS b0 FROM y),
-s AS (SELECT d, t, w, w0, t0, dt, b, b0, CAST((${energy}) * ${float(scale)} AS BIGINT) AS e FROM z)
+z AS (SELECT d, t, w, w0, t0, t - t0 AS dt, t // ${resolution} AS b FROM y),
+s AS (SELECT d, t, w, w0, t0, dt, b, CAST((${energy}) * ${float(scale)} AS BIGINT) AS e FROM z)
 SELECT d, b,
   CASE WHEN dt < ${single} AND dt > 0 THEN ${odd === '' ? '' : `CASE ${odd} ELSE `}CAST(dt * ${float(1 / quantum)} AS INTEGER)${odd === '' ? '' : ' END'}
     WHEN dt = 0 THEN CASE WHEN w = w0 THEN ${duplicate} ELSE ${conflict} END ${odd} WHEN dt > 0 THEN ${far} END AS c,
-  CASE WHEN b <> b0 OR dt >= ${single} THEN t WHEN t0 IS NULL THEN t END AS x,
+  CASE WHEN t0 >= b * ${resolution} AND dt < ${single} THEN NULL ELSE t END AS x,
   count(*) AS n, sum(e) AS e, sum(dt) AS dt, max(w) AS peak, max(t) AS last
   ${kind === 'power' ? '' : ', count(*) FILTER (w < w0) AS resets'}
   ${idleBelow === undefined ? '' : `, sum(CASE WHEN ${mean} ${float(idleBelow)} THEN dt END) AS idle_dt, sum(CASE WHEN ${mean} ${float(idleBelow)} THEN e END) AS idle_e`}

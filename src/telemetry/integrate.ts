@@ -33,7 +33,8 @@ export async function integrate(database: Database, options: IntegrateOptions): 
   if (range === undefined || range['first'] === null || devices.length === 0) return undefined;
   const time = await runTime(database, { first: number(range['first']), last: number(range['last']) });
   const numbers = await numbersOf(database, seen, devices, options);
-  const plan = planOf(time, number(range['high']), devices, options, numbers.sql);
+  const isAll = time.first === number(range['first']) && time.last === number(range['last']);
+  const plan = planOf({ ...time, isAll }, number(range['high']), devices, options, numbers.sql);
   const steps = await divided(database, plan);
   const places = new Map(numbers.ids.map((id, at) => [id, at]));
   const counts = steps.counts.map((count) => ({ ...count, device: places.get(count.device) ?? 0 }));
@@ -94,7 +95,7 @@ interface Plan {
 const energyBits = 62;
 
 function planOf(
-  { first, last }: TimeBounds,
+  { first, last, isAll }: TimeBounds & { readonly isAll: boolean },
   high: number,
   devices: readonly SeenDevice[],
   { kind, idleBelow, highest }: IntegrateOptions,
@@ -108,7 +109,7 @@ function planOf(
   const steps = devices.reduce((sum, { samples }) => sum + samples, 0) - devices.length;
   const mean = (span * devices.length) / Math.max(1, steps);
   const largest = kind === 'counter' ? high : 2 * Math.max(...limits) * span;
-  const isInTime = `t BETWEEN ${first} AND ${last}`;
+  const isInTime = isAll ? 't IS NOT NULL' : `t BETWEEN ${first} AND ${last}`;
   return {
     highest: highestSql,
     isInTime,
