@@ -14,7 +14,7 @@ export interface Integral {
   readonly scale: number;
   /** W; absent where idle is not told from work. */
   readonly idleBelow: number | undefined;
-  /** A condition that a sample has to meet, in SQL. */
+  /** A condition that a sample has to meet, in SQL: it has a time and a value, among others. */
   readonly accepts: string;
   /** Number of the device of a sample, in SQL. */
   readonly device: string;
@@ -26,28 +26,33 @@ export interface Integral {
 export const stepClasses = { single: -1, duplicate: -2, conflict: -3, implausible: -4 } as const;
 
 /**
- * The first look at the samples: what devices there are, from when to when, and between which values. `k` is the device, the host and
- * the model, with unit separators between them.
+ * The first look at the samples: what devices there are. `k` is the device, the host, the model and the number, with unit separators
+ * between them.
  */
-export const devicesSql = `SELECT k, count(*) AS samples, count(t) AS timed, count(w) AS read, min(t) AS first, max(t) AS last,
-  min(w) AS low, max(w) AS high, count(odd) AS odd, min(odd) AS example FROM samples GROUP BY k ORDER BY k`;
+export const devicesSql = 'SELECT k, count(*) AS samples FROM samples GROUP BY k ORDER BY k';
 
-/** From when to when a device was read, where some of its samples are no reading. */
-export const spansSql = (device: string, accepts: string): string =>
-  `SELECT d, min(t) AS first, max(t) AS last FROM (SELECT ${device} AS d, t, w FROM samples WHERE t IS NOT NULL AND w IS NOT NULL) WHERE ${accepts} GROUP BY d`;
+/** From when to when there are samples; of counters, up to which value. */
+export const rangeSql = (kind: SampleKind): string =>
+  `SELECT min(t) AS first, max(t) AS last, ${kind === 'power' ? 'NULL' : 'max(w)'} AS high FROM samples`;
+
+/** How many samples each day has, and from when to when. */
+export const daysSql =
+  'SELECT t // 86400000000 AS day, count(*) AS n, min(t) AS first, max(t) AS last FROM samples WHERE t IS NOT NULL GROUP BY day ORDER BY day';
+
+/** What is wrong with the samples of which the one pass used less than there are. */
+export const wrongSql = (device: string, isInTime: string, highest: string): string =>
+  `SELECT count(*) FILTER (t IS NULL) AS untimed, count(*) FILTER (w IS NULL AND odd IS NULL) AS unread, count(odd) AS odd, min(odd) AS example,
+  count(*) FILTER (w IS NOT NULL AND NOT (${isInTime})) AS stray, count(*) FILTER (w < 0 AND ${isInTime}) AS negative,
+  count(*) FILTER ((w > ${highest} OR isnan(w)) AND ${isInTime}) AS implausible FROM (SELECT ${device} AS d, t, w, odd FROM samples)`;
 
 /** Numbers of 16 and of 31 bits for keys, for the one pass; which keys have one in common is looked at before. */
 export const hashSql = { short: '(hash(k) >> 48)::INTEGER', long: '(hash(k) >> 33)::INTEGER' } as const;
 export const hashesSql = `SELECT k, ${hashSql.short} AS short, ${hashSql.long} AS long FROM keys ORDER BY k`;
 
-/** Samples that are rejected for their value, by device. */
-export const rejectedSql = (device: string, highest: string): string =>
-  `SELECT count(*) FILTER (w < 0) AS negative, count(*) FILTER (w > ${highest} OR isnan(w)) AS implausible
-  FROM (SELECT ${device} AS d, w FROM samples WHERE t IS NOT NULL AND w IS NOT NULL)`;
-
 /**
  * The one pass over all samples: each with the one before it in time, of the same device, and the energy of the step between them, by
- * device, part of time and length of the step. A step that begins in one part and ends in another has a row of its own, `x`.
+ * device, part of time and length of the step. A step that begins in one part and ends in another has a row of its own, `x`; so has
+ * the first sample of a device, which ends no step.
  *
  * Samples with one time are in order of their values, so that the result depends on no order of rows.
  */
@@ -58,15 +63,15 @@ export function partsSql(integral: Integral): string {
   const mean = kind === 'power' ? '(w + w0) < 2 *' : `e * ${float(1e6 / scale)} < dt *`;
   const odd = kind === 'power' ? '' : `WHEN e * ${float(1e6 / scale)} > dt * ${float(highest)} THEN ${implausible}`;
   return `CREATE OR REPLACE TEMP TABLE parts AS
-WITH x AS (SELECT ${device} AS d, t, w FROM samples WHERE t IS NOT NULL AND w IS NOT NULL AND ${accepts}),
+WITH x AS (SELECT ${device} AS d, t, w FROM samples WHERE ${accepts}),
 y AS (SELECT d, t, w, lag(t) OVER v AS t0, lag(w) OVER v AS w0 FROM x WINDOW v AS (PARTITION BY d ORDER BY t, w)),
-z AS (SELECT d, t, w, w0, t - t0 AS dt, t // ${resolution} AS b, t0 // ${resolution} AS b0 FROM y),
-s AS (SELECT d, t, w, w0, dt, b, b0, CAST((${energy}) * ${float(scale)} AS BIGINT) AS e FROM z)
+z AS (SELECT d, t, w, w0, t0, t - t0 AS dt, t // ${resolution} AS b FROM y),
+s AS (SELECT d, t, w, w0, t0, dt, b, CAST((${energy}) * ${float(scale)} AS BIGINT) AS e FROM z)
 SELECT d, b,
   CASE WHEN dt < ${single} AND dt > 0 THEN ${odd === '' ? '' : `CASE ${odd} ELSE `}CAST(dt * ${float(1 / quantum)} AS INTEGER)${odd === '' ? '' : ' END'}
     WHEN dt = 0 THEN CASE WHEN w = w0 THEN ${duplicate} ELSE ${conflict} END ${odd} WHEN dt > 0 THEN ${far} END AS c,
-  CASE WHEN b <> b0 OR dt >= ${single} THEN t END AS x,
-  count(*) AS n, sum(e) AS e, sum(dt) AS dt, max(w) AS peak
+  CASE WHEN t0 >= b * ${resolution} AND dt < ${single} THEN NULL ELSE t END AS x,
+  count(*) AS n, sum(e) AS e, sum(dt) AS dt, max(w) AS peak, max(t) AS last
   ${kind === 'power' ? '' : ', count(*) FILTER (w < w0) AS resets'}
   ${idleBelow === undefined ? '' : `, sum(CASE WHEN ${mean} ${float(idleBelow)} THEN dt END) AS idle_dt, sum(CASE WHEN ${mean} ${float(idleBelow)} THEN e END) AS idle_e`}
 FROM s GROUP BY ALL`;
@@ -83,7 +88,7 @@ const counted = (quantum: number): string => `(c >= 0 AND c * ${quantum} <= long
 export function totalsSql({ kind, quantum, idleBelow }: Integral): string {
   const is = counted(quantum);
   const isGap = `c IS NOT NULL AND c >= ${stepClasses.single} AND NOT ${is}`;
-  return `SELECT d, sum(n)::BIGINT AS n, sum(n) FILTER (c IN (${stepClasses.duplicate}, ${stepClasses.conflict}))::BIGINT AS duplicates,
+  return `SELECT d, sum(n)::BIGINT AS n, min(x) FILTER (c IS NULL) AS first, max(last) AS last, sum(n) FILTER (c IN (${stepClasses.duplicate}, ${stepClasses.conflict}))::BIGINT AS duplicates,
   sum(n) FILTER (c = ${stepClasses.conflict})::BIGINT AS conflicts, sum(n) FILTER (c = ${stepClasses.implausible})::BIGINT AS implausible,
   sum(e) FILTER (${is}) AS e, sum(dt) FILTER (${is})::BIGINT AS dt, max(peak) AS peak,
   sum(n) FILTER (${isGap})::BIGINT AS gaps, max(dt // n) FILTER (${isGap}) AS longest

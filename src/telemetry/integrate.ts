@@ -1,17 +1,20 @@
 import type { Measurement } from '../measurement/measurement.js';
-import { numbersOf, spansOf } from './device-numbers.js';
+import { numbersOf } from './device-numbers.js';
 import { identityOf, publicNames } from './devices.js';
-import { devicesSql, type Integral, partsSql, rejectedSql, type SampleKind, stepsSql, timeSql, totalsSql } from './integral-sql.js';
+import { devicesSql, type Integral, partsSql, rangeSql, type SampleKind, stepsSql, timeSql, totalsSql, wrongSql } from './integral-sql.js';
 import type { Measured, MeasuredTotals, TimePart } from './measured.js';
 import { resolutionFor } from './resolution.js';
 import { type Database, type IntegrateOptions, number, type SeenDevice, seenDevice } from './seen-devices.js';
 import { longestSteps, type StepCount } from './steps.js';
+import { runTime, type TimeBounds } from './time-bounds.js';
 
 export interface Integrated {
   readonly measured: Measured;
   readonly rejected: Measurement['rejected'];
   /** Samples of one device and time that have different values. */
   readonly conflicts: number;
+  /** Samples that are years from all others. */
+  readonly strays: number;
   /** Cells that are no value, and the first of them in order. */
   readonly odd: { readonly count: number; readonly example: string };
 }
@@ -25,11 +28,13 @@ export interface Integrated {
 export async function integrate(database: Database, options: IntegrateOptions): Promise<Integrated | undefined> {
   const { kind, gap } = options;
   const seen = (await database.rows(devicesSql)).map(seenDevice);
-  const devices = [...new Map(seen.filter(({ read }) => read > 0).map((one) => [identityOf(one), one])).values()];
-  if (devices.length === 0) return undefined;
+  const [range] = await database.rows(rangeSql(kind));
+  const devices = [...new Map(seen.map((one) => [identityOf(one), one])).values()];
+  if (range === undefined || range['first'] === null || devices.length === 0) return undefined;
+  const time = await runTime(database, { first: number(range['first']), last: number(range['last']) });
   const numbers = await numbersOf(database, seen, devices, options);
-  const plan = planOf(seen, devices, options, numbers.sql);
-  const spans = await spansOf(database, seen, plan.integral, plan.isPlausible);
+  const isAll = time.first === number(range['first']) && time.last === number(range['last']);
+  const plan = planOf({ ...time, isAll }, number(range['high']), devices, options, numbers.sql);
   const steps = await divided(database, plan);
   const places = new Map(numbers.ids.map((id, at) => [id, at]));
   const counts = steps.counts.map((count) => ({ ...count, device: places.get(count.device) ?? 0 }));
@@ -38,16 +43,18 @@ export async function integrate(database: Database, options: IntegrateOptions): 
     `CREATE OR REPLACE TEMP TABLE limits AS SELECT unnest([${numbers.ids.join(', ')}])::INTEGER AS d, unnest([${limits.longest.join(', ')}])::BIGINT AS longest`,
   );
   const totals = await database.rows(totalsSql(steps.integral));
+  if (totals.length === 0) return undefined;
   const parts = await database.rows(timeSql(steps.integral));
   const unit = kind === 'power' ? 2e6 * steps.integral.scale : steps.integral.scale;
   const names = publicNames(devices, options.word);
   const measured = totals.map((row) => {
     const at = places.get(number(row['d'])) ?? 0;
-    return totalsOf(row, at, { ...(devices[at] as SeenDevice), ...spans?.get(number(row['d'])) }, names, unit, kind);
+    return totalsOf(row, at, devices[at] as SeenDevice, names, unit, kind);
   });
   const sum = (key: string): number => totals.reduce((all, row) => all + number(row[key]), 0);
-  const oddCells = seen.reduce((all, one) => all + one.odd, 0);
-  const [values] = plan.isPlausible ? [] : await database.rows(rejectedSql(plan.integral.device, plan.highest));
+  const isWhole = sum('n') === seen.reduce((all, one) => all + one.samples, 0);
+  const [wrong = {}] = isWhole ? [] : await database.rows(wrongSql(numbers.sql, plan.isInTime, plan.highest));
+  const count = (key: string): number => number(wrong[key]);
   return {
     measured: {
       devices: measured.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1]).map(({ totals: own }) => own),
@@ -64,14 +71,15 @@ export async function integrate(database: Database, options: IntegrateOptions): 
     },
     rejected: {
       duplicate: sum('duplicates'),
-      'not-available': seen.reduce((all, one) => all + one.samples - one.read, 0) - oddCells,
-      negative: number(values?.['negative']),
-      implausible: number(values?.['implausible']) + sum('implausible'),
-      'without-time': seen.reduce((all, one) => all + one.samples - one.timed, 0),
+      'not-available': count('unread'),
+      negative: count('negative'),
+      implausible: count('implausible') + count('stray') + sum('implausible'),
+      'without-time': count('untimed'),
       'without-device': 0,
     },
     conflicts: sum('conflicts'),
-    odd: { count: oddCells, example: seen.flatMap(({ example }) => example ?? []).sort()[0] ?? '' },
+    strays: count('stray'),
+    odd: { count: count('odd'), example: typeof wrong['example'] === 'string' ? wrong['example'] : '' },
   };
 }
 
@@ -79,35 +87,32 @@ interface Plan {
   readonly integral: Integral;
   /** The highest possible value, in SQL. */
   readonly highest: string;
-  readonly isPlausible: boolean;
+  /** Whether a sample is in the time of the run, in SQL. */
+  readonly isInTime: string;
 }
 
 /** Bits of the whole numbers that energies are. */
 const energyBits = 62;
 
 function planOf(
-  seen: readonly SeenDevice[],
+  { first, last, isAll }: TimeBounds & { readonly isAll: boolean },
+  high: number,
   devices: readonly SeenDevice[],
   { kind, idleBelow, highest }: IntegrateOptions,
   device: string,
 ): Plan {
-  const read = seen.filter((one) => one.read > 0);
-  const span = Math.max(1, Math.max(...read.map(({ last }) => last)) - Math.min(...read.map(({ first }) => first)));
+  const span = Math.max(1, last - first);
   const limits = devices.map(({ model }) => highest(model === '' ? undefined : model));
-  const isPlausible =
-    kind === 'counter'
-      ? read.every(({ low }) => low >= 0)
-      : read.every((one) => one.low >= 0 && one.high <= highest(one.model === '' ? undefined : one.model));
   const highestSql =
     kind === 'counter' ? '1e300' : limits.every((limit) => limit === limits[0]) ? String(limits[0]) : `[${limits.join(', ')}][d + 1]`;
   // The mean time between samples says how finely steps have to be told apart.
-  const steps = read.reduce((sum, one) => sum + one.read, 0) - devices.length;
+  const steps = devices.reduce((sum, { samples }) => sum + samples, 0) - devices.length;
   const mean = (span * devices.length) / Math.max(1, steps);
-  const top = Math.min(Math.max(...read.map(({ high }) => high)), kind === 'counter' ? Infinity : Math.max(...limits));
-  const largest = kind === 'counter' ? top : 2 * top * span;
+  const largest = kind === 'counter' ? high : 2 * Math.max(...limits) * span;
+  const isInTime = isAll ? 't IS NOT NULL' : `t BETWEEN ${first} AND ${last}`;
   return {
-    isPlausible,
     highest: highestSql,
+    isInTime,
     integral: {
       kind,
       resolution: resolutionFor(span, devices.length, Math.floor(mean)),
@@ -115,7 +120,7 @@ function planOf(
       single: Math.max(1, Math.ceil(mean * 64)),
       scale: 2 ** (energyBits - Math.ceil(Math.log2(Math.max(1, largest)))),
       idleBelow: idleBelow([...new Set(devices.flatMap(({ model }) => (model === '' ? [] : [model])))]),
-      accepts: isPlausible ? 'true' : `w >= 0 AND w <= ${highestSql}`,
+      accepts: `${isInTime} AND w >= 0 AND w <= ${highestSql}`,
       device,
       highest: Math.max(...limits),
     },
@@ -166,8 +171,8 @@ function totalsOf(
     totals: {
       name: names[at]?.name ?? '',
       model: model === '' ? undefined : model,
-      start: device.first,
-      end: device.last,
+      start: number(row['first']),
+      end: number(row['last']),
       samples: number(row['n']) - number(row['duplicates']),
       joules: number(row['e']) / unit,
       covered: number(row['dt']),

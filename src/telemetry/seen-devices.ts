@@ -19,32 +19,16 @@ export interface IntegrateOptions {
   readonly word: string;
 }
 
-/** A device, and what the first look showed of it. */
+/** A device, and how many samples it has. */
 export interface SeenDevice extends NamedDevice {
-  readonly key: string;
-  readonly first: number;
-  readonly last: number;
-  readonly high: number;
-  readonly low: number;
-  readonly read: number;
+  /** Nothing where its cells are empty. */
+  readonly key: string | null;
   readonly samples: number;
 }
 
 export const number = (value: unknown): number => (value === null || value === undefined ? 0 : Number(value));
 
-export function seenDevice(row: Readonly<Record<string, unknown>>) {
+export function seenDevice(row: Readonly<Record<string, unknown>>): SeenDevice {
   const key = typeof row['k'] === 'string' ? row['k'] : null;
-  return {
-    ...deviceOf(key),
-    key: key ?? '',
-    samples: number(row['samples']),
-    timed: number(row['timed']),
-    read: number(row['read']),
-    first: number(row['first']),
-    last: number(row['last']),
-    low: number(row['low']),
-    high: number(row['high']),
-    odd: number(row['odd']),
-    example: typeof row['example'] === 'string' ? row['example'] : undefined,
-  };
+  return { ...deviceOf(key), key, samples: number(row['samples']) };
 }

@@ -39,19 +39,12 @@ export async function readSamples(engine: Engine, sources: readonly Source[], ti
   const views = tables.map((group) => select(group, 'text'));
   let skipped: Pick<ReadSamples, 'skipped' | 'firstSkipped'> = { skipped: 0, firstSkipped: undefined };
   if (texts.length > 0) {
-    const typing = (group: Group): Typing => (canBeTyped(group.layout) ? 'typed' : 'text');
-    await load(
-      engine,
-      texts.map((group) => select(group, typing(group))),
-    );
-    if (texts.some((group) => typing(group) === 'typed') && (await hasOddCells(engine))) {
-      await load(
-        engine,
-        texts.map((group) => select(group, 'text')),
-      );
-    }
+    const isTyped = texts.every(({ layout }) => canBeTyped(layout));
+    if (isTyped) await load(engine, texts, (group) => `SELECT k, t, w FROM (${select(group, 'typed')})`);
+    const isOdd = !isTyped || (await hasOddCells(engine));
+    if (isOdd) await load(engine, texts, (group) => select(group, 'text'));
     skipped = await skippedLines(engine, sources);
-    views.push('SELECT k, t, w, odd FROM texts');
+    views.push(`SELECT k, t, w, ${isOdd ? 'odd' : 'NULL::VARCHAR AS odd'} FROM texts`);
   }
   await engine.run(`CREATE OR REPLACE TEMP VIEW samples AS ${views.join(' UNION ALL ')}`);
   return { layouts: groups.map(({ layout }) => layout), ...skipped };
@@ -62,9 +55,9 @@ const isText = ({ layout }: Group): boolean => layout.storage !== 'parquet';
 const canBeTyped = ({ storage, values, decimalComma }: Layout): boolean =>
   storage === 'csv' && !decimalComma && values.every(({ cellUnit }) => cellUnit === undefined);
 
-async function load(engine: Engine, selects: readonly string[]): Promise<void> {
+async function load(engine: Engine, groups: readonly Group[], select: (group: Group) => string): Promise<void> {
   await engine.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
-  await engine.run(`CREATE OR REPLACE TEMP TABLE texts AS ${selects.join(' UNION ALL ')}`);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE texts AS ${groups.map(select).join(' UNION ALL ')}`);
 }
 
 async function hasRejects(engine: Engine): Promise<boolean> {
