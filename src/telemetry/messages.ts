@@ -29,7 +29,7 @@ export const messages = {
     error('dcgm-without-power', `This output of \`dcgmi dmon\` has neither a power nor an energy; it has ${listed(fields)}.`, {
       expected: 'the fields 155 (power) or 156 (energy): `dcgmi dmon -e 155,156`',
     }),
-  noTelemetryRows: () => error('no-telemetry-rows', 'There is no sample.', { expected: 'rows with a time and a power' }),
+  noTelemetryRows: () => error('no-telemetry-rows', 'No samples.', { expected: 'rows with a time and a power' }),
   mixedKinds: () =>
     error('mixed-kinds', 'Some files have powers, and others have counters of energy.', {
       expected: 'files of one kind; run `collect` for each kind',
@@ -54,7 +54,8 @@ export const messages = {
       expected: 'the whole file: copy it again, or leave it out',
     }),
   notUtf8: () => error('not-text', 'The file is not UTF-8 text from here on.', { expected: 'text, saved as UTF-8' }),
-  unreadableFile: () => error('unreadable', 'The file can no longer be read.', { expected: 'files that nobody moves meanwhile' }),
+  unreadableFile: () =>
+    error('unreadable', 'The file can no longer be read.', { expected: 'Do not move or change files while `collect` runs' }),
   memoryLimit: (limit: string) =>
     error('memory-limit', `The limit of memory is too small: ${limit}.`, { expected: 'a higher one, such as `--memory-limit 4GB`' }),
   invalidMemory: (text: string) =>
@@ -70,7 +71,7 @@ export const messages = {
       },
     ),
   manyRowsSkipped: (count: number, total: number) =>
-    error('many-rows-skipped', `${count} of ${total} lines are no rows of the table.`, {
+    error('many-rows-skipped', `Invalid rows: ${count} of ${total} lines.`, {
       expected: 'one cell for each column of the header',
     }),
   oddValues: (count: number, example: string, expected: string) =>
@@ -95,16 +96,21 @@ export const messages = {
         note: 'The power between the readings around them is a straight line.',
       },
     ),
-  conflicts: (count: number) =>
-    error(
-      'same-device-twice',
-      `${rows(count)} the device and the time of another, and another power: several machines have devices of one name.`,
-      {
-        expected: 'a column with the machine: `--columns "node: hostname"`; or one run of `collect` for each machine',
-      },
+  conflicts: (count: number, files: number) =>
+    error('same-device-twice', `${rows(count)} the device and the time of another, and another power: several devices have one name.`, {
+      expected:
+        files > 1
+          ? '`--machine-per-file` where each file is of another machine, or the column with it: `--columns "node: hostname, …"`'
+          : 'the column with the device, or with the machine: `--columns "device: gpu, node: hostname, …"`',
+    }),
+  devicesTogether: (files: number) =>
+    warning(
+      'files-of-one-device',
+      `${files} files have a device of one number at the same time. They were read as files of one machine, so the device counts once.`,
+      { expected: '`--machine-per-file` where each file is of another machine' },
     ),
   boundaryAssumed: () =>
-    warning('boundary-assumed', 'The table does not say what its powers include. They were taken for those of whole machines.', {
+    warning('boundary-assumed', 'The table does not say what its powers include. Whole machines were assumed.', {
       expected: '`--boundary accelerator`, `components`, `node` or `facility`',
     }),
   gaps: (count: number, longest: number, uncovered: number) =>

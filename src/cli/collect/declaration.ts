@@ -19,6 +19,7 @@ export const collectDeclaration = {
       description: 'columns of a table, such as `time: ts, device: gpu, power: p (W)`; or `energy: e (J)` of a counter, `node`, `name`',
       parse: notEmpty,
     },
+    { flags: '--machine-per-file', description: 'each file is of another machine, where no column names machines' },
     {
       flags: '--boundary <name>',
       description: `what the powers include: ${boundaries.join(', ')}`,

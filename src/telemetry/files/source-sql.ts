@@ -7,6 +7,8 @@ export interface SourceOptions {
   readonly typing: Typing;
   /** In which times are that name no zone: a name, or an offset in microseconds. */
   readonly timeZone: string | number;
+  /** `mark` adds the number of the file as `f`; with `machine` a file is a machine, too, where no column names machines. */
+  readonly files?: 'mark' | 'machine' | undefined;
 }
 
 /** A text in SQL. */
@@ -28,16 +30,21 @@ export function sourceSql(layout: Layout, links: readonly string[], options: Sou
   const column = columnsOf(layout, options.typing);
   const text = (at: number | undefined): string | undefined => (at === undefined ? undefined : textSql(column(at), layout));
   const time = timeSql(layout.time, column, options.timeZone);
-  const from = fromSql(layout, links, options.typing);
+  const from = fromSql(layout, links, options.typing, options.files !== undefined);
+  const host = text(layout.host) ?? (options.files === 'machine' ? `CAST(${fileNumber} AS VARCHAR)` : undefined);
+  const mark = options.files === 'mark' ? `, ${fileNumber} AS f` : '';
   const values = layout.values.map((value) => ({ device: value.device ?? '', ...valueSql(value, column(value.at), layout.decimalComma) }));
   const [first] = values;
-  const key = (device: string): string => keySql([device, text(layout.host), text(layout.model), text(layout.label)]);
+  const key = (device: string): string => keySql([device, host, text(layout.model), text(layout.label)]);
   if (values.length === 1 && first !== undefined) {
-    return `SELECT ${key(text(layout.device) ?? quotedSql(first.device))} AS k, ${time} AS t, ${first.value} AS w, ${first.odd} AS odd FROM ${from}`;
+    return `SELECT ${key(text(layout.device) ?? quotedSql(first.device))} AS k, ${time} AS t, ${first.value} AS w, ${first.odd} AS odd${mark} FROM ${from}`;
   }
   const each = values.map(({ device, value, odd }) => `{device: ${quotedSql(device)}, w: ${value}, odd: ${odd}}`);
-  return `SELECT ${key('one.device')} AS k, t, one.w AS w, one.odd AS odd FROM (SELECT *, ${time} AS t, unnest([${each.join(', ')}]) AS one FROM ${from})`;
+  return `SELECT ${key('one.device')} AS k, t, one.w AS w, one.odd AS odd${mark} FROM (SELECT *, ${time} AS t, unnest([${each.join(', ')}]) AS one FROM ${from})`;
 }
+
+/** The number of a file, by its name in the work folder. */
+const fileNumber = String.raw`CAST(regexp_extract(filename, '(\d+)[.a-z]*$', 1) AS INTEGER)`;
 
 function columnsOf({ storage, names, types, values }: Layout, typing: Typing): Column {
   if (storage === 'words') return (at) => ({ sql: `c[${at + 1}]`, isText: true, type: undefined });
@@ -103,22 +110,23 @@ function valueSql(
 export const linesSql = (link: string): string =>
   `read_csv(${quotedSql(link)}, auto_detect = false, quote = '', escape = '', header = false, delim = '\\x1F', parallel = false, columns = {'line': 'VARCHAR'})`;
 
-function fromSql(layout: Layout, links: readonly string[], typing: Typing): string {
+function fromSql(layout: Layout, links: readonly string[], typing: Typing, isNamed: boolean): string {
   const files = `[${links.map(quotedSql).join(', ')}]`;
   const { storage, names, types, delimiter, marked, unread: seen } = layout;
-  if (storage === 'parquet') return `read_parquet(${files})`;
+  const named = isNamed ? ', filename = true' : '';
+  if (storage === 'parquet') return `read_parquet(${files}${named})`;
   if (storage === 'json') {
     const columns = names.map((name, at) => `${quotedSql(name)}: '${types?.[at] ?? 'VARCHAR'}'`);
-    return `read_json(${files}, format = 'auto', columns = {${columns.join(', ')}}, ignore_errors = ${delimiter !== '['})`;
+    return `read_json(${files}, format = 'auto', columns = {${columns.join(', ')}}, ignore_errors = ${delimiter !== '['}${named})`;
   }
   if (storage === 'words') {
-    const rows = `SELECT string_split_regex(trim(line), '\\s+') AS c FROM read_csv(${files}, auto_detect = false, quote = '', escape = '', header = false, delim = '\\x1F', columns = {'line': 'VARCHAR'}) WHERE line NOT LIKE '#%'`;
-    return marked === undefined ? `(${rows})` : `(SELECT c FROM (${rows}) WHERE c[${marked.at + 1}] = ${quotedSql(marked.word)})`;
+    const rows = `SELECT string_split_regex(trim(line), '\\s+') AS c${isNamed ? ', filename' : ''} FROM read_csv(${files}, auto_detect = false, quote = '', escape = '', header = false, delim = '\\x1F', columns = {'line': 'VARCHAR'}${named}) WHERE line NOT LIKE '#%'`;
+    return marked === undefined ? `(${rows})` : `(SELECT * FROM (${rows}) WHERE c[${marked.at + 1}] = ${quotedSql(marked.word)})`;
   }
   const columns = names.map((_, at) => `'c${at}': '${typing === 'text' ? 'VARCHAR' : typeOf(layout, at)}'`);
   // Each makes reading slower: others, which the beginning does not have, make it read as text.
   const nulls = ['', ...seen.flatMap((cell) => [cell, ` ${cell}`])].map(quotedSql).join(', ');
-  const table = `read_csv(${files}, auto_detect = false, header = true, delim = ${quotedSql(delimiter)}, quote = '"', escape = '"', columns = {${columns.join(', ')}}, ${typing === 'typed' && seen.length > 0 ? `nullstr = [${nulls}], ` : ''}ignore_errors = true, store_rejects = true, rejects_limit = 100000)`;
+  const table = `read_csv(${files}, auto_detect = false, header = true, delim = ${quotedSql(delimiter)}, quote = '"', escape = '"', columns = {${columns.join(', ')}}, ${typing === 'typed' && seen.length > 0 ? `nullstr = [${nulls}], ` : ''}ignore_errors = true, store_rejects = true, rejects_limit = 0${named})`;
   const [first = 0] = layout.time.at;
   // The header is repeated where two logs were joined.
   return typing === 'typed' ? table : `(SELECT * FROM ${table} WHERE trim(c${first}) IS DISTINCT FROM ${quotedSql(names[first] ?? '')})`;

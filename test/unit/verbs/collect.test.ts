@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measurement } from '../../../src/measurement/measurement.js';
+import { utcText } from '../../../src/units/instant.js';
 import { collect } from '../../../src/verbs/collect.js';
 import { readLog } from '../../../src/verbs/shared/logs/read-logs.js';
 import { exactJoules, type MadeSample, testFolder, textFormats } from '../telemetry/made-samples.js';
@@ -12,6 +13,9 @@ const fixtures = 'fixtures/trackers/nvidia-smi';
 async function measured(inputs: readonly string[], options: Parameters<typeof collect>[1] = {}): Promise<Measurement> {
   return (await collect(inputs, { out: '-', timeZone: 'UTC', boundary: 'accelerator', ...options })).measurement;
 }
+
+/** A time of seconds after 5 March 2024, 12:00 UTC. */
+const at = (seconds: number): string => utcText(1_709_640_000 + seconds);
 
 describe('the integral', () => {
   it('of two cards: (300 + 340) ÷ 2 × 60 s and (200 + 220) ÷ 2 × 60 s are 31,800 J', async () => {
@@ -30,6 +34,43 @@ describe('the integral', () => {
       energy += run.energy ?? 0;
     });
     expect((await measured([`${fixtures}/${name}`])).energy.value).toBeCloseTo(energy, 10);
+  });
+
+  it.each([
+    ['hourly samples', 3600, 3600],
+    ['minutes with a pause of 40', 60, 2400],
+    ['seconds with a pause of an hour', 1, 3600],
+  ])('of %s counts what is between near samples', async (_, step, pause) => {
+    const times = [...Array.from({ length: 40 }, (__, n) => n * step), 39 * step + pause, 40 * step + pause];
+    const rows = times.map((second) => `${at(second)},0,300`);
+    const file = folder.write(`pause-${step}.csv`, `time,gpu,power (W)\n${rows.join('\n')}\n`);
+    const covered = (pause > 10 * step ? 40 : 40 + pause / step) * step;
+    const { energy, coverage } = await measured([file]);
+    expect(energy.value).toBeCloseTo((300 * covered) / 3.6e6, 10);
+    expect(coverage).toBeCloseTo(covered / (40 * step + pause), 9);
+  });
+
+  it('of two machines whose cards have one number is that of both where each file is a machine', async () => {
+    const log = (shift: number): string =>
+      `time,gpu,power (W)\n${Array.from({ length: 61 }, (_, n) => `${at(n + shift / 1000)},0,300`).join('\n')}\n`;
+    const files = [folder.write('machine-a.csv', log(100)), folder.write('machine-b.csv', log(600))];
+    const one = await collect(files, { out: '-', timeZone: 'UTC', boundary: 'accelerator' });
+    expect(one.measurement.devices).toHaveLength(1);
+    expect(one.diagnostics).toMatchObject([{ id: 'files-of-one-device', severity: 'warning' }]);
+    const both = await collect(files, { out: '-', timeZone: 'UTC', boundary: 'accelerator', machinePerFile: true });
+    expect(both.diagnostics).toEqual([]);
+    expect(both.measurement.devices.map(({ name }) => name)).toEqual(['node 0, gpu 0', 'node 1, gpu 0']);
+    expect(both.measurement.energy.value).toBeCloseTo((2 * 300 * 60) / 3.6e6, 12);
+    expect(JSON.stringify(both.measurement.devices)).not.toContain('machine-');
+  });
+
+  it('of a table without a column for its two devices is refused', async () => {
+    const rows = Array.from({ length: 60 }, (_, n) => {
+      const time = at(n);
+      return `${time},300\n${time},100`;
+    });
+    const file = folder.write('two-devices.csv', `time,power (W)\n${rows.join('\n')}\n`);
+    await expect(measured([file])).rejects.toThrow('several devices have one name');
   });
 
   it('of a piecewise linear power is exact, whatever the order, the split and the format', async () => {

@@ -35,6 +35,8 @@ export interface CollectOptions extends ServerOptions {
   readonly out?: string | undefined;
   /** Columns by their meaning: `time: timestamp, device: gpu, power: power (W)`. */
   readonly columns?: string | undefined;
+  /** Each file is of another machine, where no column names machines. */
+  readonly machinePerFile?: true | undefined;
   readonly boundary?: Measurement['boundary'] | undefined;
   /** In which times are that name no zone. */
   readonly timeZone?: string | undefined;

@@ -59,7 +59,11 @@ async function collected(
     // Meanwhile: DuckDB has threads of its own.
     const digests = digestsOf(sources);
     digests.catch(() => undefined);
-    const samples = await withFile(sources, () => readSamples(engine, sources, zone.sql), options.memoryLimit);
+    const samples = await withFile(
+      sources,
+      () => readSamples(engine, sources, { timeZone: zone.sql, isMachinePerFile: options.machinePerFile === true }),
+      options.memoryLimit,
+    );
     const { integrated, idle } = await withFile(sources, () => integral(engine, samples, options), options.memoryLimit);
     return collectionOf(sources, await digests, samples, integrated, idle, zone, options);
   } finally {

@@ -17,6 +17,8 @@ export interface ReadSamples {
   readonly skipped: number;
   /** The first of them. */
   readonly firstSkipped: { readonly file: string; readonly line: number } | undefined;
+  /** Files that have a device at the same time, which is named by a number alone, so that it may be of several machines. */
+  readonly together: number;
 }
 
 /**
@@ -25,29 +27,46 @@ export interface ReadSamples {
  *
  * @throws {InputError} Where files have powers and others have counters.
  */
-export async function readSamples(engine: Engine, sources: readonly Source[], timeZone: string | number): Promise<ReadSamples> {
+export async function readSamples(
+  engine: Engine,
+  sources: readonly Source[],
+  { timeZone, isMachinePerFile }: { readonly timeZone: string | number; readonly isMachinePerFile: boolean },
+): Promise<ReadSamples> {
   const groups = groupsOf(sources);
   const kinds = new Set(groups.map(({ layout }) => layout.kind));
   if (kinds.size > 1) throw new InputError([messages.mixedKinds()]);
   const [texts, tables] = [groups.filter(isText), groups.filter((group) => !isText(group))];
+  const isMarked = !isMachinePerFile && sources.length > 1 && groups.every(({ layout }) => layout.host === undefined);
+  const files = isMachinePerFile ? ('machine' as const) : isMarked ? ('mark' as const) : undefined;
+  const mark = isMarked ? ', f' : '';
   const select = ({ layout, sources: own }: Group, typing: Typing): string =>
     sourceSql(
       layout,
       own.map(({ link }) => link),
-      { typing, timeZone },
+      { typing, timeZone, files },
     );
   const views = tables.map((group) => select(group, 'text'));
-  let skipped: Pick<ReadSamples, 'skipped' | 'firstSkipped'> = { skipped: 0, firstSkipped: undefined };
+  let skipped: Skipped = { skipped: 0, firstSkipped: undefined };
   if (texts.length > 0) {
     const isTyped = texts.every(({ layout }) => canBeTyped(layout));
-    if (isTyped) await load(engine, texts, (group) => `SELECT k, t, w FROM (${select(group, 'typed')})`);
+    if (isTyped) await load(engine, texts, (group) => `SELECT k, t, w${mark} FROM (${select(group, 'typed')})`);
     const isOdd = !isTyped || (await hasOddCells(engine));
     if (isOdd) await load(engine, texts, (group) => select(group, 'text'));
     skipped = await skippedLines(engine, sources);
-    views.push(`SELECT k, t, w, ${isOdd ? 'odd' : 'NULL::VARCHAR AS odd'} FROM texts`);
+    views.push(`SELECT k, t, w, ${isOdd ? 'odd' : 'NULL::VARCHAR AS odd'}${mark} FROM texts`);
   }
   await engine.run(`CREATE OR REPLACE TEMP VIEW samples AS ${views.join(' UNION ALL ')}`);
-  return { layouts: groups.map(({ layout }) => layout), ...skipped };
+  return { layouts: groups.map(({ layout }) => layout), together: isMarked ? await filesTogether(engine) : 0, ...skipped };
+}
+
+type Skipped = Pick<ReadSamples, 'skipped' | 'firstSkipped'>;
+
+/** How many files have samples of a device between those that another file has of it. */
+async function filesTogether(engine: Engine): Promise<number> {
+  const [row] =
+    await engine.rows(`WITH spans AS (SELECT k, f, min(t) AS first, max(t) AS last FROM samples WHERE w IS NOT NULL GROUP BY k, f)
+SELECT count(DISTINCT a.f)::INTEGER AS n FROM spans a JOIN spans b ON a.k IS NOT DISTINCT FROM b.k AND a.f <> b.f AND a.first < b.last AND b.first < a.last`);
+  return Number(row?.['n'] ?? 0);
 }
 
 const isText = ({ layout }: Group): boolean => layout.storage !== 'parquet';
@@ -71,7 +90,7 @@ async function hasOddCells(engine: Engine): Promise<boolean> {
   );
 }
 
-async function skippedLines(engine: Engine, sources: readonly Source[]): Promise<Pick<ReadSamples, 'skipped' | 'firstSkipped'>> {
+async function skippedLines(engine: Engine, sources: readonly Source[]): Promise<Skipped> {
   if (!(await hasRejects(engine))) return { skipped: 0, firstSkipped: undefined };
   const rows = await engine.rows(
     'SELECT file_path, min(line)::INTEGER AS line, count(DISTINCT line)::INTEGER AS n FROM reject_errors JOIN reject_scans USING (scan_id, file_id) GROUP BY file_path ORDER BY file_path',

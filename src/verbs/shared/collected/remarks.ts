@@ -38,7 +38,7 @@ export function remarksOn({ sources, samples, integrated, isZoneAssumed, options
     ...(isMany(rejected.negative + rejected.implausible)
       ? [{ ...messages.manyImplausible(rejected.negative + rejected.implausible), ...at }]
       : []),
-    ...(sources.length > 1 && isMany(conflicts) ? [messages.conflicts(conflicts)] : []),
+    ...(isMany(conflicts) ? [{ ...messages.conflicts(conflicts, sources.length), ...at }] : []),
   ];
   if (errors.length > 0) throw new InputError(errors.map((error) => ({ ...error, ...('line' in error ? { column: 1 } : {}) })));
   const gaps = measured.devices.reduce((sum, device) => sum + device.gaps, 0);
@@ -49,6 +49,7 @@ export function remarksOn({ sources, samples, integrated, isZoneAssumed, options
     ...(options.boundary === undefined && samples.layouts.some(({ boundary }) => boundary === undefined)
       ? [messages.boundaryAssumed()]
       : []),
+    ...(samples.together > 0 ? [messages.devicesTogether(samples.together)] : []),
     ...(odd.count > 0 ? [{ ...messages.fewOddValues(odd.count, odd.example, expectedValue(unit)), ...at }] : []),
     ...(samples.skipped > 0 ? [{ ...messages.cutRows(samples.skipped), ...samples.firstSkipped, column: 1 }] : []),
     ...(rejected['without-time'] > 0 ? [messages.withoutTime(rejected['without-time'])] : []),
