@@ -79,7 +79,7 @@ FROM s GROUP BY ALL`;
 
 /** How many steps of which length each device has. */
 export const stepsSql =
-  'SELECT d, c, sum(n)::BIGINT AS n, sum(dt)::BIGINT AS dt FROM parts WHERE c >= 0 OR c = -1 GROUP BY d, c, CASE WHEN c = -1 THEN dt END';
+  'SELECT d, c, sum(n)::BIGINT AS n, max(dt)::BIGINT AS dt FROM parts WHERE c >= 0 OR c = -1 GROUP BY d, c, CASE WHEN c = -1 THEN dt END';
 
 /** What is counted: no duplicate, and no step above the longest of its device. */
 const counted = (quantum: number): string =>

@@ -102,6 +102,16 @@ describe('the hour that a clock shows twice', () => {
   });
 });
 
+it('takes the usual step of a device that is sampled 1,000 times as often as another for its own', async () => {
+  const fast = Array.from({ length: 40 }, (_, at) => `${isoText(start + at + (at < 20 ? 0 : 4))},0,300`);
+  const slow = Array.from({ length: 2000 }, (_, at) => `${isoText(start + at * 1000)},1,300`);
+  const { measurement } = await collect([folder.write('rates.csv', textOf([...fast, ...slow]))], options);
+  expect(measurement.devices.map(({ gaps, covered }) => [gaps, Math.round(covered.value * 3.6e6)])).toEqual([
+    [0, 43],
+    [0, 1_999_000],
+  ]);
+});
+
 it('writes the measurement of two cards', async () => {
   const { text } = await collect(['fixtures/trackers/nvidia-smi/two-cards.csv'], { out: '-', timeZone: 'UTC' });
   expectGolden('test/golden/measurement/two-cards.measurement.json', text.replace(/"program": "[^"]*"/, '"program": "0.0.0"'));
