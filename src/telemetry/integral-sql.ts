@@ -79,10 +79,11 @@ FROM s GROUP BY ALL`;
 
 /** How many steps of which length each device has. */
 export const stepsSql =
-  'SELECT d, c, sum(n)::BIGINT AS n, sum(dt)::BIGINT AS dt FROM parts WHERE c >= 0 OR c = -1 GROUP BY d, c, CASE WHEN c = -1 THEN dt END';
+  'SELECT d, c, sum(n)::BIGINT AS n, max(dt)::BIGINT AS dt FROM parts WHERE c >= 0 OR c = -1 GROUP BY d, c, CASE WHEN c = -1 THEN dt END';
 
 /** What is counted: no duplicate, and no step above the longest of its device. */
-const counted = (quantum: number): string => `(c >= 0 AND c::BIGINT * ${quantum} <= longest OR c = ${stepClasses.single} AND dt <= longest)`;
+const counted = (quantum: number): string =>
+  `(c >= 0 AND c::BIGINT * ${quantum} <= longest OR c = ${stepClasses.single} AND dt <= longest)`;
 
 /** Figures of each device. The table `limits` has its longest step (µs). */
 export function totalsSql({ kind, quantum, idleBelow }: Integral): string {

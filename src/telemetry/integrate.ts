@@ -139,10 +139,21 @@ async function divided(
       const [n, dt, c] = [number(row['n']), number(row['dt']), number(row['c'])];
       return { device: number(row['d']), steps: n, length: c < 0 ? dt : c * current.quantum };
     });
-    const isCoarse = current.quantum > 1 && medianOf(counts) < 10 * current.quantum;
+    const isCoarse = current.quantum > 1 && shortestMedian(counts) < 10 * current.quantum;
     if (!isCoarse) return { integral: current, counts };
     current = { ...current, quantum: Math.max(1, current.quantum / 1000), single: Math.max(1, Math.ceil(current.single / 1000)) };
   }
+}
+
+/** Of the device that was sampled most often: the others do not tell what is usual for it. */
+function shortestMedian(counts: readonly StepCount[]): number {
+  const devices = new Map<number, StepCount[]>();
+  for (const count of counts) {
+    const own = devices.get(count.device);
+    if (own === undefined) devices.set(count.device, [count]);
+    else own.push(count);
+  }
+  return [...devices.values()].reduce((shortest, own) => Math.min(shortest, medianOf(own)), Infinity);
 }
 
 function medianOf(counts: readonly StepCount[]): number {

@@ -132,6 +132,19 @@ export const messages = {
     warning('time-zone-assumed', 'The times name no time zone. They were read as UTC.', {
       expected: '`--time-zone Europe/Paris`, or `--time-zone UTC` where that is right',
     }),
+  repeatedHour: (count: number, zone: string) =>
+    warning(
+      'repeated-hour',
+      `${rows(count)} a time in the hour that clocks in ${zone} show twice, at the end of summer time. They were read as standard time, the second of the two.`,
+      {
+        expected: 'telemetry in UTC, or times with their offset',
+        note: 'Samples of the first of the two hours are counted as duplicates.',
+      },
+    ),
+  strayTimes: (count: number) =>
+    warning('stray-times', `${rows(count)} a time that is more than a year from all others. They were skipped.`, {
+      note: 'A clock that is not set yet says 1970; one that ran over says 2038 or 2106.',
+    }),
   unknownZone: (zone: string, suggestion?: string) =>
     error('unknown-time-zone', `Unknown time zone ${JSON.stringify(zone)}.`, {
       expected: '`UTC`, `+01:00` or a name such as `Europe/Paris`',

@@ -23,8 +23,13 @@ export class EngineError extends Error {
     readonly problem: EngineProblem,
     cause: unknown,
   ) {
-    super(`DuckDB: ${problem.kind}`, { cause });
+    super(`DuckDB: ${problem.kind === 'other' ? firstLine(cause) : problem.kind}`, { cause });
   }
+}
+
+/** What nobody has words for is a fault of the program, whose report needs it. */
+function firstLine(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '';
 }
 
 /** What DuckDB says, by what it means; the first that fits counts. */

@@ -7,6 +7,7 @@ import { highestSample } from '../../../plausibility/sample-power.js';
 import type { NamedColumns } from '../../../telemetry/files/table-layout.js';
 import { type Integrated, integrate } from '../../../telemetry/integrate.js';
 import { messages } from '../../../telemetry/messages.js';
+import { repeatedSamples } from '../../../telemetry/repeated-hour.js';
 import { messages as verbMessages } from '../messages.js';
 import { cardLimit, type IdleThreshold, idleThreshold } from './card-limits.js';
 import type { Collection, CollectOptions } from './collection.js';
@@ -65,10 +66,18 @@ async function collected(
       options.memoryLimit,
     );
     const { integrated, idle } = await withFile(sources, () => integral(engine, samples, options), options.memoryLimit);
-    return collectionOf(sources, await digests, samples, integrated, idle, zone, options);
+    const repeated = await repeatedIn(engine, samples, integrated, zone);
+    return collectionOf(sources, await digests, { samples, integrated, idle, repeated }, zone, options);
   } finally {
     end();
   }
+}
+
+async function repeatedIn(engine: Engine, { layouts }: ReadSamples, { measured }: Integrated, { sql, name = '' }: TimeZone) {
+  const isNamed = typeof sql === 'string' && layouts.some(({ time }) => time.kind === 'local');
+  const first = Math.min(...measured.devices.map(({ start }) => start));
+  const last = Math.max(...measured.devices.map(({ end }) => end));
+  return { count: isNamed ? await repeatedSamples(engine, sql, { first, last }) : 0, zone: name };
 }
 
 /** Shows how far DuckDB is, until it is done. */
@@ -127,12 +136,11 @@ const maxInputs = 20;
 function collectionOf(
   sources: readonly Source[],
   digests: readonly NamedDigest[],
-  samples: ReadSamples,
-  integrated: Integrated,
-  idle: IdleThreshold | undefined,
+  read: Pick<Parameters<typeof remarksOn>[0], 'samples' | 'integrated' | 'idle' | 'repeated'>,
   zone: TimeZone,
   options: CollectOptions,
 ): Collection {
+  const { samples, integrated, idle } = read;
   const { layouts } = samples;
   const isLocal = layouts.some(({ time }) => time.kind === 'local');
   const inputs = digests.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })).sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
@@ -140,9 +148,7 @@ function collectionOf(
   const given = stated.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const diagnostics: readonly Diagnostic[] = remarksOn({
     sources,
-    samples,
-    integrated,
-    idle,
+    ...read,
     isZoneAssumed: isLocal && zone.name === undefined,
     options,
   });

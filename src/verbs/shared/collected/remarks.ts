@@ -13,6 +13,8 @@ interface Seen {
   readonly integrated: Integrated;
   readonly idle: IdleThreshold | undefined;
   readonly isZoneAssumed: boolean;
+  /** Samples in an hour that a clock shows twice. */
+  readonly repeated: { readonly count: number; readonly zone: string };
   readonly options: CollectOptions;
 }
 
@@ -24,8 +26,9 @@ const few = { rows: 3, share: 0.1 } as const;
  *
  * @throws {InputError} Where so many rows are wrong that the file is not what it seems to be.
  */
-export function remarksOn({ sources, samples, integrated, isZoneAssumed, options }: Seen): readonly Diagnostic[] {
-  const { rejected, measured, odd, conflicts } = integrated;
+export function remarksOn({ sources, samples, integrated, isZoneAssumed, repeated, options }: Seen): readonly Diagnostic[] {
+  const { rejected, measured, odd, conflicts, strays } = integrated;
+  const implausible = rejected.implausible - strays;
   const read = measured.devices.reduce((sum, device) => sum + device.samples, 0);
   const isMany = (count: number): boolean => count > Math.max(few.rows, few.share * (read + count));
   const [only] = sources.length === 1 ? sources : [];
@@ -35,9 +38,7 @@ export function remarksOn({ sources, samples, integrated, isZoneAssumed, options
     ...(odd.count > 0 && isMany(odd.count) ? [{ ...messages.oddValues(odd.count, odd.example, expectedValue(unit)), ...at }] : []),
     ...(isMany(samples.skipped) ? [{ ...messages.manyRowsSkipped(samples.skipped, samples.skipped + read), ...samples.firstSkipped }] : []),
     ...(isMany(rejected['without-time']) ? [{ ...messages.manyWithoutTime(rejected['without-time']), ...at }] : []),
-    ...(isMany(rejected.negative + rejected.implausible)
-      ? [{ ...messages.manyImplausible(rejected.negative + rejected.implausible), ...at }]
-      : []),
+    ...(isMany(rejected.negative + implausible) ? [{ ...messages.manyImplausible(rejected.negative + implausible), ...at }] : []),
     ...(isMany(conflicts) ? [{ ...messages.conflicts(conflicts, sources.length), ...at }] : []),
   ];
   if (errors.length > 0) throw new InputError(errors.map((error) => ({ ...error, ...('line' in error ? { column: 1 } : {}) })));
@@ -46,6 +47,7 @@ export function remarksOn({ sources, samples, integrated, isZoneAssumed, options
   const longest = Math.max(0, ...measured.devices.map((device) => device.longestGap ?? 0));
   return [
     ...(isZoneAssumed ? [messages.zoneAssumed()] : []),
+    ...(repeated.count > 0 ? [messages.repeatedHour(repeated.count, repeated.zone)] : []),
     ...(options.boundary === undefined && samples.layouts.some(({ boundary }) => boundary === undefined)
       ? [messages.boundaryAssumed()]
       : []),
@@ -54,7 +56,8 @@ export function remarksOn({ sources, samples, integrated, isZoneAssumed, options
     ...(samples.skipped > 0 ? [{ ...messages.cutRows(samples.skipped), ...samples.firstSkipped, column: 1 }] : []),
     ...(rejected['without-time'] > 0 ? [messages.withoutTime(rejected['without-time'])] : []),
     ...(rejected['not-available'] > 0 ? [messages.notAvailable(rejected['not-available'])] : []),
-    ...(rejected.negative + rejected.implausible > 0 ? [messages.implausible(rejected.negative, rejected.implausible)] : []),
+    ...(rejected.negative + implausible > 0 ? [messages.implausible(rejected.negative, implausible)] : []),
+    ...(strays > 0 ? [{ ...messages.strayTimes(strays), ...at }] : []),
     ...(rejected.duplicate > 0 ? [messages.duplicates(rejected.duplicate, conflicts)] : []),
     ...(gaps > 0 ? [messages.gaps(gaps, longest, uncovered)] : []),
   ].map((diagnostic) => ({ ...diagnostic }));
