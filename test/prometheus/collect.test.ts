@@ -54,7 +54,11 @@ const data = (): string =>
       name: 'kepler_node_platform_joules',
       type: 'counter',
       lines: counters.flatMap(({ values }, nth) =>
-        values.map(([time, joules]) => `kepler_node_platform_joules_total{node_name="n${nth}"} ${joules} ${time}`),
+        // DCGM has such a value where one is missing.
+        values.map(
+          ([time, joules], at) =>
+            `kepler_node_platform_joules_total{node_name="n${nth}"} ${nth === 1 && at === 7000 ? '9223372036854775794' : joules} ${time}`,
+        ),
       ),
     },
     {
@@ -76,7 +80,8 @@ async function measured(url: string, options: object, limits: ServerLimits = {})
   return measurementSchema.parse(measurementOf(found, { ...facts, program: 'test' }));
 }
 
-describe.skipIf(withoutPrometheus)('a Prometheus server', () => {
+// A server on a busy machine takes its time.
+describe.skipIf(withoutPrometheus)('a Prometheus server', { timeout: 180_000 }, () => {
   let server: TestServer;
   let whole: Measurement;
   let received = 0;
@@ -207,12 +212,13 @@ describe.skipIf(withoutPrometheus)('a Prometheus server', () => {
     const nodes = await measured(server.url, { query: 'kepler_node_platform_joules_total' });
     expect(nodes.method.integral).toBe('counter');
     expect(nodes.boundary).toBe('node');
+    expect(nodes.rejected.implausible).toBe(1);
     expect(nodes.devices.map(({ resets }) => resets)).toEqual([restarts.length, 0]);
     expect(nodes.idle).toBeUndefined();
-    const idle = await measured(server.url, { query: 'kepler_node_platform_joules_total', idleBelow: 180 });
+    const idle = await measured(server.url, { query: 'kepler_node_platform_joules_total{node_name="n1"}', idleBelow: 180 });
     const expected = trapezoid(samples[5] ?? [], longest, 180).idle;
-    expect((idle.devices[1]?.idle?.energy.value ?? 0) / expected.kWh).toBeCloseTo(1, 3);
-    expect((idle.devices[1]?.idle?.duration.value ?? 0) / expected.hours).toBeCloseTo(1, 3);
+    expect((idle.devices[0]?.idle?.energy.value ?? 0) / expected.kWh).toBeCloseTo(1, 3);
+    expect((idle.devices[0]?.idle?.duration.value ?? 0) / expected.hours).toBeCloseTo(1, 3);
     for (const [nth, { energy, peak }] of nodes.devices.entries()) {
       expect(energy.value / ((counters[nth]?.joules ?? 0) / 3.6e6)).toBeCloseTo(1, 6);
       expect(peak).toBeUndefined();

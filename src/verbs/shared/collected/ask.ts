@@ -33,9 +33,8 @@ export function askerOf(server: Server, kept: KeptReplies, address: string): Ask
     const before = kept.read(question);
     const { status, text } = before === undefined ? await asked(server, path, parameters, address) : { status: 200, text: before };
     const reply = replyOf(status, text);
-    if (before === undefined && reply.kind !== 'too-much' && reply.kind !== 'refused' && reply.kind !== 'not-the-api') {
-      await kept.keep(question, text);
-    }
+    // An answer with warnings may be whole the next time.
+    if (before === undefined && 'warnings' in reply && reply.warnings.length === 0) await kept.keep(question, text);
     if (reply.kind === 'not-the-api') throw new InputError([serverMessages.notTheApi(status, reply.beginning)]);
     if ('warnings' in reply) for (const warning of reply.warnings) warnings.add(warning);
     return reply;

@@ -70,17 +70,8 @@ export async function collectFromServer(address: string, options: CollectOptions
   const boundary = options.boundary ?? metric.boundary;
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
-  const highest = highestOf(metric, boundary);
-  const input = {
-    asker,
-    fleet,
-    plan,
-    terms,
-    highest,
-    first: look.first,
-    last: look.last,
-    onDone: (done: number, all: number) => options.onProgress?.({ step: 'asking', share: done / all }),
-  };
+  const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all });
+  const input = { asker, fleet, plan, terms, highest: highestOf(metric, boundary), first: look.first, last: look.last, onDone };
   const sums = await sumsOf(input);
   const measured = measuredOf(sums, {
     fleet,
