@@ -16,7 +16,7 @@ async function measured(inputs: readonly string[], options: Parameters<typeof co
 }
 
 /** A time of seconds after 5 March 2024, 12:00 UTC. */
-const at = (seconds: number): string => utcText(1_709_640_000 + seconds);
+const at = (seconds: number): string => utcText(1_709_640_000 + seconds) ?? '';
 
 describe('the integral', () => {
   it('of two cards: (300 + 340) ÷ 2 × 60 s and (200 + 220) ÷ 2 × 60 s are 31,800 J', async () => {
