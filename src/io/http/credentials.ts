@@ -7,6 +7,31 @@ export const credentialVariables = {
   password: 'CARBONCARD_PASSWORD',
 } as const;
 
+/** Hosts of this machine, to which nothing goes over a network. */
+const loopback = /^(?:localhost|[^.]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+
+/**
+ * Whether credentials would go over a network unencrypted, where anyone on the way reads them.
+ *
+ * @example isExposed(new URL('http://prometheus.example:9090'), 'Bearer abc') //=> true
+ * @example isExposed(new URL('http://127.0.0.1:9090'), 'Bearer abc') //=> false
+ */
+export function isExposed({ protocol, hostname }: URL, header: string | undefined): boolean {
+  return header !== undefined && protocol === 'http:' && !loopback.test(hostname);
+}
+
+/**
+ * A text of a server without the credentials that were sent to it: a page of a proxy may show what it was asked.
+ *
+ * @example redacted('You sent Bearer abc', 'Bearer abc') //=> 'You sent Bearer …'
+ */
+export function redacted(text: string, header: string | undefined): string {
+  const [scheme, word = ''] = header?.split(' ') ?? [];
+  if (word === '') return text;
+  const plain = scheme === 'Basic' ? Buffer.from(word, 'base64').toString('utf8') : '';
+  return [word, plain].filter((secret) => secret.length > 3).reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
+}
+
 /**
  * The header `Authorization` from the environment; nothing where no variable is set. An empty variable counts as absent.
  *

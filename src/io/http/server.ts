@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from '../system-error.js';
-import { authorization } from './credentials.js';
+import { authorization, isExposed, redacted } from './credentials.js';
 import { HttpError } from './http-error.js';
 
 /** A server that a person named. Nothing else on the network is ever asked. */
 export interface Server {
+  /** Whether credentials go to it unencrypted, over a network. */
+  readonly isExposed: boolean;
   /** The answer to a question below the address of the server: any status but those that are tried again, and no. */
   readonly ask: (path: string, parameters: readonly (readonly [name: string, value: string])[]) => Promise<HttpReply>;
 }
@@ -64,9 +66,10 @@ export function openServer(address: string, options: ServerOptions): Server {
   const limits = { ...defaults, ...defined(options) };
   let isKnown = false;
   return {
+    isExposed: isExposed(base, header),
     ask: async (path, parameters) => {
       const patience = (): number => (isKnown ? limits.patienceSeconds : Math.min(limits.patienceSeconds, strangersPatienceSeconds));
-      const reply = await persistently(() => once({ base, headers, limits }, path, parameters), limits, patience);
+      const reply = await persistently(() => once({ base, headers, limits, header }, path, parameters), limits, patience);
       isKnown = true;
       return reply;
     },
@@ -113,10 +116,12 @@ interface Connection {
   readonly base: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly limits: Limits;
+  /** The credentials among the headers. */
+  readonly header: string | undefined;
 }
 
 async function once(connection: Connection, path: string, parameters: readonly (readonly [string, string])[]): Promise<Tried> {
-  const { base, limits } = connection;
+  const { base, limits, header } = connection;
   const query = parameters.map((pair) => pair.map(encodeURIComponent).join('=')).join('&');
   const target = new URL(base);
   target.pathname = `${base.pathname.replace(/\/$/, '')}${path}`;
@@ -124,7 +129,7 @@ async function once(connection: Connection, path: string, parameters: readonly (
   if (!isLong) target.search = query;
   try {
     const response = await followed(connection, target, isLong ? query : undefined);
-    return await triedOf(response, limits.maxBytes);
+    return await triedOf(response, (text) => redacted(text, header), limits.maxBytes);
   } catch (error) {
     return passed(error, limits.timeoutSeconds);
   }
@@ -145,14 +150,17 @@ async function followed({ base, headers, limits }: Connection, target: URL, body
     await response.body?.cancel();
     const next = URL.canParse(location, at.href) ? new URL(location, at.href) : undefined;
     if (next === undefined || next.origin !== base.origin) throw new HttpError({ kind: 'elsewhere', origin: next?.origin ?? 'nowhere' });
+    // Credentials are ours alone, and `fetch` takes no address with others.
+    next.username = '';
+    next.password = '';
     at = next;
   }
   throw new HttpError({ kind: 'redirects' });
 }
 
-async function triedOf(response: Response, maxBytes: number): Promise<Tried> {
+async function triedOf(response: Response, clean: (text: string) => string, maxBytes: number): Promise<Tried> {
   const { status } = response;
-  const text = await textOf(response, maxBytes);
+  const text = clean(await textOf(response, maxBytes));
   if (status === 401 || status === 403) throw new HttpError({ kind: 'status', status, attempts: 1, beginning: beginningOf(text) });
   // An answer of the API itself, such as "query timed out", says what is wrong: whoever asked decides.
   const isOfApi = text.trimStart().startsWith('{') && /"errorType"\s*:\s*"(?!unavailable|cancell?ed|internal)/.test(text);

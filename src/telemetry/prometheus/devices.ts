@@ -23,12 +23,14 @@ export interface Fleet {
 const passing: readonly string[] = [
   ...['pod', 'namespace', 'container', 'exported_pod', 'exported_namespace', 'exported_container', 'pod_uid', 'hpc_job'],
   ...['endpoint', 'service', 'prometheus', 'prometheus_replica', 'replica', '__replica__', 'receive', 'tenant_id'],
-  ...['DCGM_FI_DRIVER_VERSION', 'DCGM_FI_PROCESS_NAME', 'err_code', 'err_msg'],
+  ...['DCGM_FI_DRIVER_VERSION', 'err_code', 'err_msg'],
 ];
 /** Labels that name the machine, best first. `instance` is the exporter's address. */
 const ofNode = ['Hostname', 'node_name', 'nodename', 'node', 'host', 'hostname', 'exported_instance', 'instance'];
 /** Labels with the number of a device in its machine. */
 const ofNumber = ['gpu', 'gpu_id', 'index', 'minor_number', 'package', 'socket'];
+/** The number of a MIG instance in its GPU. */
+const ofInstance = 'GPU_I_ID';
 const ofModel = ['modelName', 'model_name', 'gpu_name'];
 
 /**
@@ -41,7 +43,7 @@ export function fleetOf(series: readonly Labels[], metric: Metric, by?: readonly
   const keyOf = (labels: Labels): string => JSON.stringify(identity.map((name) => labels[name] ?? ''));
   const firsts = new Map<string, Labels>();
   for (const labels of sorted(series)) if (!firsts.has(keyOf(labels))) firsts.set(keyOf(labels), labels);
-  return { devices: named(firsts, metric), by: firsts.size < series.length ? identity : undefined, keyOf };
+  return { devices: named(firsts, metric, identity), by: firsts.size < series.length ? identity : undefined, keyOf };
 }
 
 function identityOf(series: readonly Labels[], metric: Metric): readonly string[] {
@@ -69,7 +71,7 @@ interface Placed {
   readonly number: string | undefined;
 }
 
-function named(firsts: ReadonlyMap<string, Labels>, { noun = 'device' }: Metric): readonly Device[] {
+function named(firsts: ReadonlyMap<string, Labels>, { noun = 'device' }: Metric, identity: readonly string[]): readonly Device[] {
   const all = [...firsts.values()];
   const nodeLabel = ofNode.find((name) => all.every((labels) => (labels[name] ?? '') !== ''));
   const numberLabel = ofNumber.find((name) => all.every((labels) => /^\d{1,3}$/.test(labels[name] ?? '')));
@@ -84,15 +86,17 @@ function named(firsts: ReadonlyMap<string, Labels>, { noun = 'device' }: Metric)
   return nodes.flatMap((node, nth) => {
     const here = placed.filter((one) => one.node === node).sort(byPlace);
     const prefix = nodes.length === 1 && noun !== 'node' ? '' : `node ${nth}`;
-    return namesOf(here, noun).map((name, at) => deviceOf(here[at], [prefix, name].filter((part) => part !== '').join(', ')));
+    return namesOf(here, noun, identity.includes(ofInstance)).map((name, at) =>
+      deviceOf(here[at], [prefix, name].filter((part) => part !== '').join(', ')),
+    );
   });
 }
 
 /** Names within a machine: by the numbers of the labels where these tell them apart, else in order. */
-function namesOf(here: readonly Placed[], noun: string): readonly string[] {
+function namesOf(here: readonly Placed[], noun: string, hasInstances: boolean): readonly string[] {
   if (noun === 'node') return here.map((_, at) => (here.length === 1 ? '' : `sensor ${at}`));
   const numbered = here.map(({ number, labels }) => {
-    const part = labels['GPU_I_ID'] ?? '';
+    const part = hasInstances ? (labels[ofInstance] ?? '') : '';
     return number === undefined ? undefined : `${noun} ${Number(number)}${/^\d{1,3}$/.test(part) ? `, instance ${Number(part)}` : ''}`;
   });
   const isTold = numbered.every((name) => name !== undefined) && new Set(numbered).size === here.length;

@@ -13,6 +13,8 @@ export interface Terms {
   readonly by?: readonly string[] | undefined;
   /** Values at or above it, and those below 0, are no samples. Given where such a value was seen, since it takes the server longer. */
   readonly below?: number | undefined;
+  /** Mean power (W or J/s of the metric's unit) below which a device counts as idle in a step of the grid. */
+  readonly idleBelow?: number | undefined;
 }
 
 /**
@@ -33,6 +35,8 @@ export function gridQueries(terms: Terms) {
   // A counter with a lower value than before began again at 0.
   const step = kind === 'power' ? `(${before} + ${after}) / 2` : `(${after} - ${before} >= 0) or (${after} + 0)`;
   const energy = `(${step}) and ${covered}`;
+  // In a step a counter grows by power × time.
+  const idle = `(${energy}) < ${(terms.idleBelow ?? 0) * (kind === 'power' ? 1 : grid)}`;
   const over = (name: string, expression: string, seconds: number): string => `${name}((${expression})${subquery(seconds, grid)})`;
   return {
     /** Time of evaluation for a window that ends at this time. */
@@ -41,6 +45,9 @@ export function gridQueries(terms: Terms) {
     fleetCovered: (seconds: number): string => `sum(${over('count_over_time', covered, seconds)})`,
     deviceEnergy: (seconds: number): string => over('sum_over_time', energy, seconds),
     deviceCovered: (seconds: number): string => over('count_over_time', covered, seconds),
+    /** Energy and number of the steps below the threshold of idle. */
+    deviceIdleEnergy: (seconds: number): string => over('sum_over_time', idle, seconds),
+    deviceIdleCovered: (seconds: number): string => over('count_over_time', idle, seconds),
     /** How often a device began to be covered. */
     deviceStarts: (seconds: number): string => over('count_over_time', `${covered} unless ${coveredAt(terms, grid)}`, seconds),
     /** The first and the last grid time at which a device is covered, plus `longest`. */

@@ -16,42 +16,49 @@ export interface Metric {
 }
 
 const ofGpu = { boundary: 'accelerator', noun: 'gpu' } as const;
+const ofNode = { boundary: 'node', noun: 'node' } as const;
 const ofProcessor = { boundary: 'components' } as const;
 
-const partsOfPackage = { label: 'zone', condition: 'zone!~"core|uncore|psys"' };
+const partsOfPackage = (label: string) => ({ label, condition: `${label}!~"core|uncore|psys"` });
 
-/** DCGM exporter: a MIG instance has the UUID of its GPU and the id of its own. */
-const dcgmIdentity = [
-  ['UUID', 'GPU_I_ID'],
-  ['Hostname', 'gpu', 'GPU_I_ID'],
-];
+/** DCGM exporter: the series of each MIG instance has the value of the whole GPU (its issues 257 and 317), so a GPU is one device. */
+const dcgmIdentity = [['UUID'], ['Hostname', 'gpu']];
 
 /**
- * Metrics whose unit and device are known.
+ * Metrics whose unit and device are known from the exporter's own text or source.
  *
- * - DCGM exporter (NVIDIA, `etc/default-counters.csv`): power in W, energy since the driver was loaded in mJ. Labels `gpu`, `UUID`,
- *   `device`, `modelName`, `Hostname`, `GPU_I_ID`; `pod`, `namespace`, `container` in Kubernetes, which change with the work.
- * - nvidia_gpu_exporter (utkuozdemir, METRICS.md): `nvidia_smi_power_draw_watts` with the label `uuid`.
- * - IPMI exporter (prometheus-community, docs/metrics.md): `ipmi_dcmi_power_consumption_watts` of a node. Sensors are in
+ * - DCGM exporter (NVIDIA): names, types and units are in `etc/default-counters.csv`; that of the energy is mJ. A metric has the name of its
+ *   field, so `DCGM_FI_DEV_POWER_USAGE_INSTANT` (W, `dcgm_fields.h`) is there where someone added it. Labels of
+ *   `internal/pkg/rendermetrics`: `gpu`, `UUID`, `pci_bus_id`, `device`, `modelName`, `Hostname`, and of MIG `GPU_I_PROFILE`, `GPU_I_ID`;
+ *   `pod`, `namespace`, `container` in Kubernetes, which change with the work.
+ * - nvidia_gpu_exporter (utkuozdemir, `docs/METRICS.md`): `nvidia_smi_power_draw_watts{uuid}`, and with its NVML backend the counter
+ *   `nvidia_smi_energy_joules_total{uuid}`.
+ * - IPMI exporter (prometheus-community): power of a machine from DCMI, without labels of its own. `collector_dcmi.go` names it
+ *   `ipmi_dcmi_power_consumption_watts`, `docs/metrics.md` `ipmi_dcmi_power_consumption_current_watts`. Sensors are in
  *   `ipmi_power_watts{id, name}`, which are not known here: which sensors hold others depends on the machine.
- * - Kepler (docs/reference/metrics): since 0.10 `kepler_node_cpu_joules_total{zone, path, node_name}`, before
- *   `kepler_node_platform_joules_total` and `kepler_node_package_joules_total{mode}`, where idle and dynamic are parts of the whole.
- *   Core and uncore are parts of a package.
- * - node_exporter (collector `rapl`): `node_rapl_package_joules_total{index, path}`, in J.
+ * - Kepler (`docs/user/metrics.md`): `kepler_node_cpu_joules_total` and `kepler_node_cpu_watts` with `zone`, `path` and `node_name`. Core and
+ *   uncore are parts of a package, and psys holds it. `kepler_platform_watts` is not known here: its entries can hold each other. The first
+ *   generation (`pkg/metrics/consts`) had `kepler_node_{package,dram,platform}_joules_total{package, instance, mode, source}`, whose modes
+ *   `idle` and `dynamic` add up to the whole.
+ * - node_exporter (`collector/rapl_linux.go`): a counter in J of each RAPL zone, `node_rapl_package_joules_total{index, path}`; with
+ *   `--collector.rapl.enable-zone-label` one metric of all zones, `node_rapl_joules_total{index, path, rapl_zone}`.
  */
 export const knownMetrics: Readonly<Record<string, Metric>> = {
   DCGM_FI_DEV_POWER_USAGE: { kind: 'power', scale: 1, identity: dcgmIdentity, ...ofGpu },
   DCGM_FI_DEV_POWER_USAGE_INSTANT: { kind: 'power', scale: 1, identity: dcgmIdentity, ...ofGpu },
   DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION: { kind: 'energy', scale: 1e-3, identity: dcgmIdentity, ...ofGpu },
   nvidia_smi_power_draw_watts: { kind: 'power', scale: 1, identity: [['uuid']], ...ofGpu },
-  ipmi_dcmi_power_consumption_watts: { kind: 'power', scale: 1, boundary: 'node', noun: 'node' },
-  kepler_node_cpu_joules_total: { kind: 'energy', scale: 1, exclude: partsOfPackage, ...ofProcessor },
-  kepler_node_cpu_watts: { kind: 'power', scale: 1, exclude: partsOfPackage, ...ofProcessor },
+  nvidia_smi_energy_joules_total: { kind: 'energy', scale: 1, identity: [['uuid']], ...ofGpu },
+  ipmi_dcmi_power_consumption_watts: { kind: 'power', scale: 1, ...ofNode },
+  ipmi_dcmi_power_consumption_current_watts: { kind: 'power', scale: 1, ...ofNode },
+  kepler_node_cpu_joules_total: { kind: 'energy', scale: 1, exclude: partsOfPackage('zone'), ...ofProcessor },
+  kepler_node_cpu_watts: { kind: 'power', scale: 1, exclude: partsOfPackage('zone'), ...ofProcessor },
   kepler_node_package_joules_total: { kind: 'energy', scale: 1, ...ofProcessor },
   kepler_node_dram_joules_total: { kind: 'energy', scale: 1, ...ofProcessor },
   kepler_node_platform_joules_total: { kind: 'energy', scale: 1, boundary: 'node' },
   node_rapl_package_joules_total: { kind: 'energy', scale: 1, noun: 'package', ...ofProcessor },
   node_rapl_dram_joules_total: { kind: 'energy', scale: 1, noun: 'memory', ...ofProcessor },
+  node_rapl_joules_total: { kind: 'energy', scale: 1, exclude: partsOfPackage('rapl_zone'), ...ofProcessor },
 };
 
 /** Units that a person can name for a metric of their own. */

@@ -7,6 +7,9 @@ export type Sample = readonly [seconds: number, value: number];
 export interface DeviceTotals {
   joules: number;
   covered: number;
+  /** Of these, what is below the threshold of idle. */
+  idleJoules: number;
+  idleCovered: number;
   samples: number;
   /** How often it began to be covered. */
   starts: number;
@@ -24,6 +27,8 @@ export interface TimeTotals {
 export const noTotals = (): DeviceTotals => ({
   joules: 0,
   covered: 0,
+  idleJoules: 0,
+  idleCovered: 0,
   samples: 0,
   starts: 0,
   resets: 0,
@@ -42,6 +47,8 @@ export interface Extent {
   readonly startsUntil: number;
   readonly longest: number;
   readonly kind: Metric['kind'];
+  /** Mean power of a step below which the device is idle; absent where idle is not told from work. */
+  readonly idleBelow?: number | undefined;
 }
 
 /** Energy (J) of a step between two times, of one device. */
@@ -53,7 +60,7 @@ export type OnStep = (from: number, to: number, joules: number) => void;
  * @param samples In order of time, without duplicates.
  */
 export function addSteps(samples: readonly Sample[], extent: Extent, totals: DeviceTotals, onStep: OnStep): void {
-  const { from, to, longest, kind, startsAfter, startsUntil } = extent;
+  const { from, to, longest, kind, startsAfter, startsUntil, idleBelow = 0 } = extent;
   let isCovered = false;
   for (let nth = 1; nth < samples.length; nth++) {
     const [[t0, v0], [t1, v1]] = [samples[nth - 1] as Sample, samples[nth] as Sample];
@@ -70,6 +77,10 @@ export function addSteps(samples: readonly Sample[], extent: Extent, totals: Dev
     const joules = ((power(begin) + power(end)) / 2) * (end - begin);
     totals.joules += joules;
     totals.covered += end - begin;
+    if (power((t0 + t1) / 2) < idleBelow) {
+      totals.idleJoules += joules;
+      totals.idleCovered += end - begin;
+    }
     if (kind === 'energy' && v1 < v0) totals.resets += 1;
     onStep(begin, end, joules);
   }

@@ -12,6 +12,7 @@ import { type Metric, metricOf, metricUnits } from '../../../telemetry/prometheu
 import { type Plan, type PlanInput, planOf } from '../../../telemetry/prometheus/plan.js';
 import { narrowed, publicText, type Selector, selectorOf } from '../../../telemetry/prometheus/selector.js';
 import { type Asker, askerOf } from './ask.js';
+import { type IdleThreshold, idleThreshold } from './card-limits.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { type FirstLook, firstLook, knownMetricsOf, seriesOf, type Time } from './first-look.js';
 import { defaults } from './options.js';
@@ -66,8 +67,9 @@ export async function collectFromServer(address: string, options: CollectOptions
   const { gap = defaults.gap } = options;
   const plan = planOf({ ...look, ...limits, interval: look.interval, longestStep: look.interval * gap, series: series.length });
   const boundary = options.boundary ?? metric.boundary;
-  const terms = termsOf(selector, metric, plan, fleet);
-  const highest = metric.kind === 'energy' ? 1e300 : highestSample(boundary === 'accelerator' ? 'accelerator' : 'other') / metric.scale;
+  const idle = idleOf(options, fleet, boundary);
+  const terms = termsOf(selector, metric, plan, fleet, idle);
+  const highest = highestOf(metric, boundary);
   const sums = await sumsOf({
     asker,
     fleet,
@@ -78,7 +80,7 @@ export async function collectFromServer(address: string, options: CollectOptions
     last: look.last,
     onDone: (done, all) => options.onProgress?.({ step: 'asking', share: done / all }),
   });
-  const measured = measuredOf(sums, { fleet, plan, metric, gap });
+  const measured = measuredOf(sums, { fleet, plan, metric, gap, isIdleTold: idle !== undefined });
   if (measured.devices.length === 0) throw new InputError([serverMessages.noSample()]);
   await kept.remove();
   limits.onReceived?.(asker.received());
@@ -86,11 +88,15 @@ export async function collectFromServer(address: string, options: CollectOptions
     measured,
     facts: {
       source: { format: 'prometheus', queries: [publicText(selector)], digest: digestOf(selector, look, measured) },
-      method: { integral: metric.kind === 'power' ? 'trapezoid' : 'counter', options: saidOf(options) },
+      method: {
+        integral: metric.kind === 'power' ? 'trapezoid' : 'counter',
+        idleBelow: idle === undefined ? undefined : { value: idle.value, unit: 'W', from: idle.from },
+        options: saidOf(options),
+      },
       boundary: boundary ?? 'accelerator',
       rejected: { ...nothingRejected, implausible: Math.round(sums.rejected) },
     },
-    diagnostics: diagnosticsOf({ asker, fleet, metric, selector, sums, measured, isAssumed: boundary === undefined }),
+    diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed: boundary === undefined }),
   };
 }
 
@@ -141,8 +147,23 @@ function labelsOf(by: string | undefined, series: readonly Readonly<Record<strin
   return names;
 }
 
-function termsOf(selector: Selector, metric: Metric, plan: Plan, fleet: Fleet): Terms {
-  return { series: selector.text, kind: metric.kind, grid: plan.grid, longest: plan.longest, by: fleet.by };
+function termsOf(selector: Selector, { kind, scale }: Metric, { grid, longest }: Plan, { by }: Fleet, idle?: IdleThreshold): Terms {
+  return { series: selector.text, kind, grid, longest, by, idleBelow: idle === undefined ? undefined : idle.value / scale };
+}
+
+/** What a person gave; else of GPUs whose models are all known. */
+function idleOf({ idleBelow }: CollectOptions, { devices }: Fleet, boundary: Metric['boundary']): IdleThreshold | undefined {
+  const models = devices.flatMap(({ model }) => model ?? []);
+  const isKnown = boundary === 'accelerator' && models.length === devices.length;
+  return idleThreshold(idleBelow, isKnown ? [...new Set(models)].sort() : []);
+}
+
+/** Joules that no counter reaches. DCGM shows a missing value as some 9.2e18, here mJ. */
+const highestCounter = 1e15;
+
+/** Values at or above it are no samples. */
+function highestOf({ kind, scale }: Metric, boundary: Metric['boundary']): number {
+  return (kind === 'energy' ? highestCounter : highestSample(boundary === 'accelerator' ? 'accelerator' : 'other')) / scale;
 }
 
 /** What a person said of the metric. */
@@ -162,23 +183,27 @@ function digestOf(selector: Selector, { first, last, samples }: FirstLook, { dev
 }
 
 interface Found {
+  readonly server: Server;
   readonly asker: Asker;
   readonly fleet: Fleet;
   readonly metric: Metric;
   readonly selector: Selector;
   readonly sums: Sums;
   readonly measured: Measured;
+  readonly idle: IdleThreshold | undefined;
   readonly isAssumed: boolean;
 }
 
-function diagnosticsOf({ asker, fleet, metric, selector, sums, measured, isAssumed }: Found): readonly Diagnostic[] {
+function diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed }: Found): readonly Diagnostic[] {
   const span = Math.max(...measured.devices.map(({ end }) => end)) - Math.min(...measured.devices.map(({ start }) => start));
   const gappy = measured.devices.filter(({ covered }) => covered < 0.99 * span).length;
   const silent = fleet.devices.length - measured.devices.length;
   const resets = measured.devices.reduce((sum, device) => sum + (device.resets ?? 0), 0);
   return [
+    ...(server.isExposed ? [serverMessages.exposedCredentials()] : []),
     ...[...asker.warnings].sort().map((warning) => serverMessages.partial(warning)),
     ...(isAssumed ? [serverMessages.boundaryAssumed(selector.metric)] : []),
+    ...(idle === undefined ? [serverMessages.idleNotTold()] : []),
     ...(metric.noun === 'node' && measured.devices.some(({ name }) => name.includes('sensor'))
       ? [serverMessages.overlappingSensors()]
       : []),

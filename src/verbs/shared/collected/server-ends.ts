@@ -49,7 +49,7 @@ async function addRaw(input: SumsInput, sums: WritableSums, { read: [begin, end]
       from: extent.from === first ? first : sampleAt(own, extent.from),
       to: extent.to === last ? last : sampleAt(own, extent.to),
     };
-    addSteps(own, { ...extent, ...cut, longest: plan.longest, kind: terms.kind }, totals, onPart);
+    addSteps(own, { ...extent, ...cut, longest: plan.longest, kind: terms.kind, idleBelow: terms.idleBelow }, totals, onPart);
   }
   for (const [start, { energy, covered }] of [...parts].sort(([a], [b]) => a - b)) {
     const sum = windowAt(sums.windows, start, plan.window);

@@ -9,12 +9,13 @@ interface Asked {
   readonly plan: Plan;
   readonly metric: Metric;
   readonly gap: number;
+  readonly isIdleTold: boolean;
 }
 
 const microseconds = (seconds: number): number => Math.round(seconds * 1e6);
 
 /** What the sums of a server amount to, in joules and microseconds. A device without a covered time is left out. */
-export function measuredOf(sums: Sums, { fleet, plan, metric, gap }: Asked): Measured {
+export function measuredOf(sums: Sums, { fleet, plan, metric, gap, isIdleTold }: Asked): Measured {
   const { scale } = metric;
   const devices = fleet.devices.flatMap(({ key, name, model }): readonly MeasuredTotals[] => {
     const totals = sums.devices.get(key);
@@ -35,6 +36,12 @@ export function measuredOf(sums: Sums, { fleet, plan, metric, gap }: Asked): Mea
         gaps,
         // Of several gaps, how long each was is not asked.
         longestGap: gaps === 1 ? microseconds(last - first - covered) : undefined,
+        idle: isIdleTold
+          ? {
+              joules: Math.min(totals.idleJoules, totals.joules) * scale,
+              covered: microseconds(Math.min(totals.idleCovered, covered)),
+            }
+          : undefined,
         resets: metric.kind === 'energy' ? totals.resets : undefined,
       },
     ];

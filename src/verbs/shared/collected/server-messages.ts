@@ -69,6 +69,10 @@ export const serverMessages = {
     note('measurement-boundary', `What "${name}" includes is not known: the energy is taken as that of the GPUs.`, {
       expected: '`--boundary` with accelerator, components, node or facility',
     }),
+  idleNotTold: () =>
+    note('idle-not-told', 'Idle time is not told from work: the power limit of the devices is not known.', {
+      expected: '`--idle-below` with the power in W below which a device is idle',
+    }),
   overlappingSensors: () =>
     warning('several-sensors', 'A node has several series of this metric: the energy is their sum.', {
       expected: 'a condition on the labels where one sensor includes another',
@@ -112,6 +116,10 @@ export const serverMessages = {
       }[reason],
       { expected: 'a token, or a name with its password' },
     ),
+  exposedCredentials: () =>
+    warning('credentials-unencrypted', 'The credentials went to the server unencrypted: whoever is on the way can read them.', {
+      expected: 'an address with `https://`',
+    }),
   unauthorised: (status: number) =>
     error(
       'server-unauthorised',

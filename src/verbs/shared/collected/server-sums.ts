@@ -42,7 +42,8 @@ function never(reply: { readonly tooMuch: string }): never {
   throw new TypeError('An answer that is too much has no series');
 }
 
-type Name = 'samples' | 'highest' | 'lowest' | 'resets' | 'energy' | 'covered' | 'starts' | 'fleetEnergy' | 'fleetCovered' | 'fleetPeak';
+type OfDevices = 'samples' | 'highest' | 'lowest' | 'resets' | 'energy' | 'covered' | 'idleEnergy' | 'idleCovered' | 'starts';
+type Name = OfDevices | 'fleetEnergy' | 'fleetCovered' | 'fleetPeak';
 type Answers = Readonly<Record<Name, readonly Answered[]>>;
 
 async function answersOf(
@@ -59,6 +60,8 @@ async function answersOf(
     resets: terms.kind === 'energy' ? () => asker.at(samples.resets(span), to) : none,
     energy: () => asker.at(grid.deviceEnergy(span), grid.at(to)),
     covered: () => asker.at(grid.deviceCovered(span), grid.at(to)),
+    idleEnergy: terms.idleBelow === undefined ? none : () => asker.at(grid.deviceIdleEnergy(span), grid.at(to)),
+    idleCovered: terms.idleBelow === undefined ? none : () => asker.at(grid.deviceIdleCovered(span), grid.at(to)),
     starts: () => asker.at(grid.deviceStarts(span), grid.at(to)),
     fleetEnergy: () => asker.range(grid.fleetEnergy(window), grid.at(from + window), grid.at(to), window),
     fleetCovered: () => asker.range(grid.fleetCovered(window), grid.at(from + window), grid.at(to), window),
@@ -98,6 +101,12 @@ function addDevices({ fleet, plan, terms }: SumsInput, { devices }: WritableSums
   });
   each(answers.covered, (totals, value) => {
     totals.covered += value * plan.grid;
+  });
+  each(answers.idleEnergy, (totals, value) => {
+    totals.idleJoules += value * scale;
+  });
+  each(answers.idleCovered, (totals, value) => {
+    totals.idleCovered += value * plan.grid;
   });
   each(answers.samples, (totals, value) => {
     totals.samples += value;

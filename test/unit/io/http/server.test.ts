@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { authorization } from '../../../../src/io/http/credentials.js';
+import { authorization, isExposed, redacted } from '../../../../src/io/http/credentials.js';
 import { HttpError, type HttpProblem } from '../../../../src/io/http/http-error.js';
 import { openServer, type ServerOptions } from '../../../../src/io/http/server.js';
 import { type Answer, type MadeServer, madeServer } from './made-server.js';
@@ -95,6 +96,22 @@ describe('a server', () => {
     expect(await problemOf(ask(server, { timeoutSeconds: 0.05, patienceSeconds: 0.02 }))).toMatchObject({ kind: 'timed-out', attempts: 2 });
   });
 
+  it('has a time in which its answer must end', async () => {
+    const drip: NodeJS.Timeout[] = [];
+    const server = await made((_, response) => {
+      response.writeHead(200);
+      drip.push(setInterval(() => response.write(' '), 5));
+    });
+    const asked = problemOf(ask(server, { timeoutSeconds: 0.1, patienceSeconds: 0.005 }));
+    expect(await asked).toMatchObject({ kind: 'timed-out', attempts: 1 });
+    for (const timer of drip) clearInterval(timer);
+  });
+
+  it('sends no more than the limit after it is unpacked', async () => {
+    const server = await made((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(1e6))));
+    expect(await problemOf(ask(server, { maxBytes: 100_000 }))).toEqual({ kind: 'too-large', maxBytes: 100_000 });
+  });
+
   it('sends no more than the limit', async () => {
     const server = await made((_, response) => response.end('x'.repeat(2000)));
     expect(await problemOf(ask(server, { maxBytes: 1000 }))).toEqual({ kind: 'too-large', maxBytes: 1000 });
@@ -125,6 +142,38 @@ describe('credentials', () => {
     expect(problem).toEqual({ kind: 'elsewhere', origin: other.url });
     expect(other.asked).toEqual([]);
     expect(JSON.stringify(problem)).not.toContain('s3cret');
+  });
+
+  it('are not taken from a redirect', async () => {
+    const server = await made((request, response) =>
+      request.path.startsWith('/new')
+        ? response.end('{}')
+        : response.writeHead(307, { location: `${server.url.replace('//', '//eve:other@')}/new` }).end(),
+    );
+    await ask(server, { environment });
+    expect(server.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer s3cret', 'Bearer s3cret']);
+  });
+
+  it('are not in what a server shows of them', async () => {
+    const server = await made((request, response) => response.end(`<p>${request.headers.authorization}</p>`));
+    expect((await ask(server, { environment })).text).toBe('<p>Bearer …</p>');
+    expect(redacted('ada:pw=1 YWRhOnB3PTE=', 'Basic YWRhOnB3PTE=')).toBe('… …');
+    expect(redacted('nothing', undefined)).toBe('nothing');
+  });
+
+  it.each([
+    ['http://prometheus.example:9090', true],
+    ['http://10.0.0.7', true],
+    ['http://localhost.example', true],
+    ['http://127.0.0.1.example', true],
+    ['https://prometheus.example', false],
+    ['http://localhost:9090', false],
+    ['http://127.0.0.1:9090', false],
+    ['http://[::1]:9090', false],
+  ])('go to %s unencrypted over a network: %s', (address, expected) => {
+    expect(isExposed(new URL(address), 'Bearer abc')).toBe(expected);
+    expect(isExposed(new URL(address), undefined)).toBe(false);
+    expect(openServer(address, { environment }).isExposed).toBe(expected);
   });
 
   it('end a circle of redirects', async () => {

@@ -104,6 +104,26 @@ describe('a metric', () => {
   });
 });
 
+describe('known metrics', () => {
+  it('are in watts and joules', () => {
+    const scales = Object.entries(knownMetrics).map(([name, { kind, scale }]) => [name, kind, scale] as const);
+    for (const [name, kind, scale] of scales) {
+      expect(kind, name).toBe(/joules_total$|ENERGY/.test(name) ? 'energy' : 'power');
+      expect(scale, name).toBe(name === 'DCGM_FI_DEV_TOTAL_ENERGY_CONSUMPTION' ? 1e-3 : 1);
+    }
+  });
+
+  it('leave out zones that are in another zone, unless a person names them', () => {
+    const { exclude } = metricOf('node_rapl_joules_total') ?? {};
+    const of = (text: string): string => {
+      const selector = selectorOf(text);
+      return selector === undefined || exclude === undefined ? '' : narrowed(selector, exclude.label, exclude.condition).text;
+    };
+    expect(of('node_rapl_joules_total')).toBe('node_rapl_joules_total{rapl_zone!~"core|uncore|psys"}');
+    expect(of('node_rapl_joules_total{rapl_zone="psys"}')).toBe('node_rapl_joules_total{rapl_zone="psys"}');
+  });
+});
+
 describe('a fleet', () => {
   const gpu = (host: string, number: number, more: Labels = {}): Labels => ({
     __name__: 'DCGM_FI_DEV_POWER_USAGE',
@@ -127,7 +147,9 @@ describe('a fleet', () => {
 
   it('tells parts of a GPU, sensors of a node, and metrics that nobody knows', () => {
     const parts = [gpu('a', 0, { GPU_I_ID: '1' }), gpu('a', 0, { GPU_I_ID: '2' })];
-    expect(fleetOf(parts, dcgm).devices.map(({ name }) => name)).toEqual(['gpu 0, instance 1', 'gpu 0, instance 2']);
+    expect(fleetOf(parts, dcgm, ['UUID', 'GPU_I_ID']).devices.map(({ name }) => name)).toEqual(['gpu 0, instance 1', 'gpu 0, instance 2']);
+    // Each has the power of the whole GPU, which counts once.
+    expect(fleetOf(parts, dcgm)).toMatchObject({ by: ['UUID'], devices: [{ name: 'gpu 0' }] });
     const ipmi = knownMetrics['ipmi_dcmi_power_consumption_watts'] ?? dcgm;
     expect(fleetOf([{ instance: 'b' }, { instance: 'a' }], ipmi).devices.map(({ name }) => name)).toEqual(['node 0', 'node 1']);
     expect(fleetOf([{ outlet: 'b' }, { outlet: 'a' }], { kind: 'power', scale: 1 }).devices.map(({ name }) => name)).toEqual([

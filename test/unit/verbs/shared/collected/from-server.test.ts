@@ -87,6 +87,27 @@ describe('a server of time series', () => {
     expect(new Set(servers[0]?.asked.map((one) => one.path.startsWith(path.replace(/\/$/, ''))))).toEqual(new Set([true]));
   });
 
+  it('has idle time below a threshold that a person gives', async () => {
+    const idleOf = async (idleBelow?: number) => (await collected(fewSamples(), { idleBelow })).measured.devices[0]?.idle;
+    expect(await idleOf(301)).toEqual({ joules: 300 * 3600, covered: 3600e6 });
+    expect(await idleOf(300)).toEqual({ joules: 0, covered: 0 });
+    expect(await idleOf()).toBeUndefined();
+    expect((await collected(fewSamples(), { idleBelow: 40 })).facts.method.idleBelow).toEqual({
+      value: 40,
+      unit: 'W',
+      from: '--idle-below',
+    });
+  });
+
+  it('keeps no credentials in what it says and writes, even where the server shows them', async () => {
+    const environment = { HOME: home, CARBONCARD_USERNAME: 'ada', CARBONCARD_PASSWORD: 'pw-7f3a' };
+    const answer: Answer = ({ headers }, response) =>
+      response.end(`{"status":"error","error":"no: ${headers.authorization} ada:pw-7f3a","errorType":"bad_data"}`);
+    const message = await fault(collected(answer, { environment }));
+    expect(message).toContain('query-refused');
+    for (const secret of ['pw-7f3a', Buffer.from('ada:pw-7f3a').toString('base64')]) expect(message).not.toContain(secret);
+  });
+
   it('has one digest for one content', async () => {
     const digestOf = async (): Promise<string> => (await collected(fewSamples())).facts.source.digest;
     expect(await digestOf()).toBe(await digestOf());
@@ -96,6 +117,7 @@ describe('a server of time series', () => {
     const { diagnostics } = await collected(fewSamples({ warnings: ['No StoreAPIs matched for this query'] }));
     expect(diagnostics.map(({ id, message }) => [id, message])).toEqual([
       ['partial-answer', 'The server warns: No StoreAPIs matched for this query.'],
+      ['idle-not-told', 'Idle time is not told from work: the power limit of the devices is not known.'],
     ]);
   });
 
