@@ -150,6 +150,7 @@ describe('a fleet', () => {
     expect(fleetOf(parts, dcgm, ['UUID', 'GPU_I_ID']).devices.map(({ name }) => name)).toEqual(['gpu 0, instance 1', 'gpu 0, instance 2']);
     // Each has the power of the whole GPU, which counts once.
     expect(fleetOf(parts, dcgm)).toMatchObject({ by: ['UUID'], devices: [{ name: 'gpu 0' }] });
+    expect(fleetOf(parts, { kind: 'power', scale: 1 }).devices.map(({ name }) => name)).toEqual(['device 0']);
     const ipmi = knownMetrics['ipmi_dcmi_power_consumption_watts'] ?? dcgm;
     expect(fleetOf([{ instance: 'b' }, { instance: 'a' }], ipmi).devices.map(({ name }) => name)).toEqual(['node 0', 'node 1']);
     expect(fleetOf([{ outlet: 'b' }, { outlet: 'a' }], { kind: 'power', scale: 1 }).devices.map(({ name }) => name)).toEqual([
