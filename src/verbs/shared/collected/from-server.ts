@@ -5,6 +5,7 @@ import { openKeptReplies } from '../../../io/http/kept-replies.js';
 import { openServer, type Server } from '../../../io/http/server.js';
 import { highestSample } from '../../../plausibility/sample-power.js';
 import type { Measured } from '../../../telemetry/measured.js';
+import { boundaryOf } from '../../../telemetry/prometheus/boundary.js';
 import { type Fleet, fleetOf } from '../../../telemetry/prometheus/devices.js';
 import type { Terms } from '../../../telemetry/prometheus/expressions.js';
 import { instantSeconds } from '../../../telemetry/prometheus/instants.js';
@@ -66,7 +67,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   if (look?.interval === undefined) throw new InputError([serverMessages.noSample()]);
   const { gap = defaults.gap } = options;
   const plan = planOf({ ...look, ...limits, interval: look.interval, longestStep: look.interval * gap, series: series.length });
-  const boundary = options.boundary ?? metric.boundary;
+  const { boundary, isAssumed } = boundaryOf(selector.metric, metric, series, options.boundary);
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
   const highest = highestOf(metric, boundary);
@@ -93,10 +94,10 @@ export async function collectFromServer(address: string, options: CollectOptions
         idleBelow: idle === undefined ? undefined : { value: idle.value, unit: 'W', from: idle.from },
         options: saidOf(options),
       },
-      boundary: boundary ?? 'accelerator',
+      boundary,
       rejected: { ...nothingRejected, implausible: Math.round(sums.rejected) },
     },
-    diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed: boundary === undefined }),
+    diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed }),
   };
 }
 

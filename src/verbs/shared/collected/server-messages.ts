@@ -66,8 +66,8 @@ export const serverMessages = {
   unknownLabel: (label: string, known: readonly string[]) =>
     error('unknown-label', `No series has the label "${label}".`, { expected: `one of ${listed(known)}` }),
   boundaryAssumed: (name: string) =>
-    note('measurement-boundary', `What "${name}" includes is not known: the energy is taken as that of the GPUs.`, {
-      expected: '`--boundary` with accelerator, components, node or facility',
+    warning('boundary-assumed', `"${name}" does not say what its powers include. They were taken for those of whole machines.`, {
+      expected: '`--boundary accelerator`, `components`, `node` or `facility`',
     }),
   idleNotTold: () =>
     note('idle-not-told', 'Idle time is not told from work: the power limit of the devices is not known.', {

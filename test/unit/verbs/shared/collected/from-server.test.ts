@@ -108,6 +108,17 @@ describe('a server of time series', () => {
     for (const secret of ['pw-7f3a', Buffer.from('ada:pw-7f3a').toString('base64')]) expect(message).not.toContain(secret);
   });
 
+  it('measures whole machines where neither the metric nor its labels say what they are of', async () => {
+    const { facts, diagnostics } = await collected(fewSamples(), { boundary: undefined });
+    expect(facts.boundary).toBe('node');
+    expect(diagnostics.filter(({ id }) => id === 'boundary-assumed')).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        message: '"node_watts" does not say what its powers include. They were taken for those of whole machines.',
+      }),
+    ]);
+  });
+
   it('has one digest for one content', async () => {
     const digestOf = async (): Promise<string> => (await collected(fewSamples())).facts.source.digest;
     expect(await digestOf()).toBe(await digestOf());
