@@ -160,6 +160,19 @@ describe('what can be wrong with a server', () => {
     expect(await fault(collected((__, response) => response.writeHead(status).end(text)))).toContain(`${id}: `);
   });
 
+  it.each([
+    [401, 'server-unauthorised: Unauthorized (status 401).'],
+    [403, 'server-unauthorised: Forbidden (status 403).'],
+    [308, 'server-redirects: Too many redirects.'],
+  ])('answers with status %i', async (status, expected) => {
+    expect(await fault(collected((_, response) => response.writeHead(status, { location: '/again' }).end()))).toBe(expected);
+  });
+
+  it('has a port that is not allowed', async () => {
+    const asked = collectFromServer('http://127.0.0.1:1', { query: 'up', start: '2024-01-01', end: '2024-01-02', environment: {} });
+    expect(await fault(asked)).toBe('invalid-server-address: The port of the server is not allowed: it belongs to another protocol.');
+  });
+
   it('is away: what to do, without its address', async () => {
     const said = await fault(collected((_, response) => response.writeHead(502).end('<html>')));
     expect(said).toBe('The server answers with status 502, 3 times | Run the same command again: it goes on with what is missing');
