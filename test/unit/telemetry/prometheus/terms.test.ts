@@ -82,9 +82,25 @@ describe('a selector in the file', () => {
   it.each([
     ['m', 'm'],
     ['m{job="a,b"}', 'm{job="a,b"}'],
+    ['m{gpu="0",modelName=~"H100.*",zone!="core",mode="idle"}', 'm{gpu="0",modelName=~"H100.*",zone!="core",mode="idle"}'],
+    [
+      'm{cluster="acme-7",namespace=~"team-ada",nodename!="n1",slurm_user!~`eve`}',
+      'm{cluster="…",namespace=~"…",nodename!="…",slurm_user!~"…"}',
+    ],
     ['m{Hostname=~"gpu-1|gpu-2",job="a",instance!="x:9400",UUID="GPU-1"}', 'm{Hostname=~"…",job="a",instance!="…",UUID="…"}'],
   ])('%j is %j', (text, expected) => {
     expect(publicText(selectorOf(text) ?? { metric: '', matchers: '', text: '' })).toBe(expected);
+  });
+
+  it('has no value of a label that is not known', () => {
+    const label = fc.stringMatching(/^x_[a-zA-Z0-9_]{1,12}$/);
+    const conditions = fc.array(fc.tuple(label, fc.constantFrom('=', '!=', '=~', '!~')), { minLength: 1 });
+    fc.assert(
+      fc.property(conditions, (ones) => {
+        const text = `m{${ones.map(([name, operator]) => `${name}${operator}"s3cret"`).join(',')}}`;
+        expect(publicText(selectorOf(text) ?? { metric: '', matchers: '', text })).toBe(text.replaceAll('s3cret', '…'));
+      }),
+    );
   });
 });
 
