@@ -283,9 +283,9 @@ describe('a reply', () => {
   });
 
   it('says where the answer is partial', () => {
-    expect(replyOf(200, '{"status":"success","isPartial":true,"data":{"resultType":"vector","result":[]}}')).toMatchObject({
-      warnings: ['The response is partial'],
-    });
+    for (const data of ['{"resultType":"vector","result":[]}', '[{"a":"b"}]', '["a"]']) {
+      expect(replyOf(200, `{"status":"success","isPartial":true,"data":${data}}`)).toMatchObject({ warnings: ['The response is partial'] });
+    }
   });
 
   it.each([
