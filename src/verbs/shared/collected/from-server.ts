@@ -81,7 +81,7 @@ export async function collectFromServer(address: string, options: CollectOptions
     last: look.last,
     onDone: (done, all) => options.onProgress?.({ step: 'asking', share: done / all }),
   });
-  const measured = measuredOf(sums, { fleet, plan, metric, gap, isIdleTold: idle !== undefined });
+  const measured = measuredOf(sums, { fleet, plan, metric, isIdleTold: idle !== undefined });
   if (measured.devices.length === 0) throw new InputError([serverMessages.noSample()]);
   await kept.remove();
   limits.onReceived?.(asker.received());

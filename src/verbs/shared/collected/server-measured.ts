@@ -8,14 +8,13 @@ interface Asked {
   readonly fleet: Fleet;
   readonly plan: Plan;
   readonly metric: Metric;
-  readonly gap: number;
   readonly isIdleTold: boolean;
 }
 
 const microseconds = (seconds: number): number => Math.round(seconds * 1e6);
 
 /** What the sums of a server amount to, in joules and microseconds. A device without a covered time is left out. */
-export function measuredOf(sums: Sums, { fleet, plan, metric, gap, isIdleTold }: Asked): Measured {
+export function measuredOf(sums: Sums, { fleet, plan, metric, isIdleTold }: Asked): Measured {
   const { scale } = metric;
   const devices = fleet.devices.flatMap(({ key, name, model }): readonly MeasuredTotals[] => {
     const totals = sums.devices.get(key);
@@ -58,6 +57,6 @@ export function measuredOf(sums: Sums, { fleet, plan, metric, gap, isIdleTold }:
     resolution: microseconds(plan.window),
     peakResolution: microseconds(plan.part),
     interval: microseconds(plan.interval),
-    longestStep: microseconds(plan.interval * gap),
+    longestStep: microseconds(plan.longest),
   };
 }

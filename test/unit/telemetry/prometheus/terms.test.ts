@@ -226,6 +226,35 @@ describe('a plan', () => {
     );
   });
 
+  it.each([
+    [15, 10, 15, 150],
+    [14.998, 10, 15, 150],
+    [15, 2.5, 15, 30],
+    [15.02, 50, 15, 750],
+    [7, 10, 6, 72],
+    [7, 1, 6, 12],
+    [3600, 10, 900, 36_000],
+    [3600, 2.5, 900, 9000],
+    [3600, 50, 900, 180_000],
+    [7200, 3, 900, 21_600],
+  ])('of samples %d s apart has no gap in %d times as much', (interval, gap, grid, longest) => {
+    const long = { first: 0, last: 1e8, samples: 1e6, series: 8 };
+    expect(planOf({ ...long, interval, longestStep: interval * gap })).toMatchObject({ grid, longest });
+    // Samples that are read as they are need no grid.
+    expect(planOf({ ...long, samples: 9, interval, longestStep: interval * gap }).longest).toBe(interval * gap);
+  });
+
+  it('tells a gap of some samples from one of one sample more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 12 }), (interval, gap) => {
+        const { longest, grid } = planOf({ first: 0, last: 1e8, samples: 1e6, series: 1, interval, longestStep: interval * gap });
+        expect(longest % grid).toBe(0);
+        expect(longest).toBeGreaterThanOrEqual(interval * gap - grid / 4);
+        expect(longest).toBeLessThan(interval * (gap + 1));
+      }),
+    );
+  });
+
   it('halves a chunk down to one window', () => {
     expect(halvesOf({ from: 0, to: 5400, window: 1800 })).toEqual([
       { from: 0, to: 1800, window: 1800 },

@@ -15,11 +15,11 @@ afterEach(async () => {
 afterAll(() => rmSync(home, { recursive: true }));
 
 /** Two samples a minute of 300 W for an hour, from 1,700,000,000 on. */
-const samples = Array.from({ length: 121 }, (_, nth) => [1_700_000_000 + nth * 30, 300] as const);
+const halfMinutes = Array.from({ length: 121 }, (_, nth) => [1_700_000_000 + nth * 30, 300] as const);
 const labels = { __name__: 'node_watts', instance: 'secret-host:9100' };
 
 /** As much of the API as a short time takes. `more` goes into each answer. */
-function fewSamples(more: object = {}): Answer {
+function fewSamples(more: object = {}, samples: readonly (readonly [number, number])[] = halfMinutes): Answer {
   return ({ path }, response) => {
     const url = new URL(path, 'http://made');
     const of = (name: string): number => Number(url.searchParams.get(name));
@@ -80,6 +80,16 @@ describe('a server of time series', () => {
       method: { integral: 'trapezoid' },
     });
     expect(JSON.stringify([measured, facts, diagnostics])).not.toContain('secret');
+  });
+
+  it('with a sample each hour: a hole of three hours is no gap, one of twelve hours is', async () => {
+    const hours = [0, 1, 2, 3, 6, 7, 8, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36];
+    const hourly = hours.map((hour) => [1_700_000_000 + hour * 3600, 100] as const);
+    const { measured } = await collected(fewSamples({}, hourly), { end: '1700300000' });
+    expect(measured).toMatchObject({ interval: 3600e6, longestStep: 36_000e6 });
+    expect(measured.devices).toEqual([
+      expect.objectContaining({ joules: 100 * 24 * 3600, covered: 24 * 3600e6, samples: 24, gaps: 1, longestGap: 12 * 3600e6 }),
+    ]);
   });
 
   it.each(['/prometheus', '/select/0/prometheus/', '/api/prom'])('may be below %s', async (path) => {
