@@ -27,8 +27,8 @@ export function isServer(input: string): boolean {
   return /^https?:\/\//i.test(input);
 }
 
-/** What a server does not say: it keeps no duplicates, and no sample without a time. */
-const nothingRejected = { 'duplicate': 0, 'not-available': 0, 'negative': 0, 'implausible': 0, 'without-time': 0, 'without-device': 0 };
+/** A server keeps no duplicates, and no sample without a time or a device. */
+const neverRejected = { 'duplicate': 0, 'without-time': 0, 'without-device': 0 };
 
 /** What a test may set: how patient the program is, and from when on the server sums. */
 export interface ServerLimits extends Pick<PlanInput, 'maxRaw' | 'maxPoints'> {
@@ -95,7 +95,7 @@ export async function collectFromServer(address: string, options: CollectOptions
         options: saidOf(options),
       },
       boundary,
-      rejected: { ...nothingRejected, implausible: Math.round(sums.rejected) },
+      rejected: { ...neverRejected, ...rejectedOf(sums) },
     },
     diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed }),
   };
@@ -183,6 +183,10 @@ function digestOf(selector: Selector, { first, last, samples }: FirstLook, { dev
   return textDigest(JSON.stringify([selector.text, first, last, samples, devices, parts], rounded));
 }
 
+function rejectedOf({ rejected: { notAvailable, negative, implausible } }: Sums) {
+  return { 'not-available': notAvailable, 'negative': negative, 'implausible': implausible };
+}
+
 interface Found {
   readonly server: Server;
   readonly asker: Asker;
@@ -200,6 +204,7 @@ function diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured,
   const gappy = measured.devices.filter(({ covered }) => covered < 0.99 * span).length;
   const silent = fleet.devices.length - measured.devices.length;
   const resets = measured.devices.reduce((sum, device) => sum + (device.resets ?? 0), 0);
+  const invalid = Object.values(rejectedOf(sums)).reduce((sum, count) => sum + count, 0);
   return [
     ...(server.isExposed ? [serverMessages.exposedCredentials()] : []),
     ...[...asker.warnings].sort().map((warning) => serverMessages.partial(warning)),
@@ -209,7 +214,7 @@ function diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured,
       ? [serverMessages.overlappingSensors()]
       : []),
     ...(gappy + silent > 0 ? [serverMessages.longGap(gappy + silent, fleet.devices.length)] : []),
-    ...(sums.rejected > 0 ? [serverMessages.invalidSamples(Math.round(sums.rejected))] : []),
+    ...(invalid > 0 ? [serverMessages.invalidSamples(invalid)] : []),
     ...(resets > 0 ? [serverMessages.counterRestarts(resets)] : []),
   ];
 }

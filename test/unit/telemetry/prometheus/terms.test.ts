@@ -7,7 +7,7 @@ import { instantSeconds } from '../../../../src/telemetry/prometheus/instants.js
 import { knownMetrics, metricOf } from '../../../../src/telemetry/prometheus/metrics.js';
 import { halvesOf, planOf } from '../../../../src/telemetry/prometheus/plan.js';
 import { replyOf } from '../../../../src/telemetry/prometheus/replies.js';
-import { addSteps, joined, noTotals } from '../../../../src/telemetry/prometheus/samples.js';
+import { addRejected, addSteps, joined, noneRejected, noTotals } from '../../../../src/telemetry/prometheus/samples.js';
 import { narrowed, publicText, selectorOf } from '../../../../src/telemetry/prometheus/selector.js';
 
 describe('an instant', () => {
@@ -273,6 +273,13 @@ describe('the texts of queries', () => {
     expect(gridQueries(terms).at(3600)).toBe(3615);
   });
 
+  it('count what is no sample, by reason', () => {
+    const samples = sampleQueries({ ...terms, below: 3000 });
+    expect(samples.negative(60)).toBe('sum(count_over_time((last_over_time(m[14999ms]) < 0)[59999ms:15s]))');
+    expect(samples.implausible(60)).toBe('sum(count_over_time((last_over_time(m[14999ms]) >= 3000)[59999ms:15s]))');
+    expect(samples.notAvailable(60)).toBe('sum(count_over_time((last_over_time(m[14999ms]) != last_over_time(m[14999ms]))[59999ms:15s]))');
+  });
+
   it('do not extrapolate, and take each sample once', () => {
     for (const kind of ['power', 'energy'] as const) {
       const grid = gridQueries({ ...terms, kind, by: ['UUID'] });
@@ -402,8 +409,15 @@ describe('samples', () => {
         [0, 1],
         [10, 7],
       ],
-      rejected: 3,
+      rejected: [
+        [20, Number.NaN],
+        [30, -1],
+        [40, 1e9],
+      ],
     });
+    const rejected = noneRejected();
+    addRejected(one.rejected, rejected);
+    expect(rejected).toEqual({ notAvailable: 1, negative: 1, implausible: 1 });
   });
 
   it('amount to the same when they are divided at any time', () => {

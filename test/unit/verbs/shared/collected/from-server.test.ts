@@ -92,6 +92,25 @@ describe('a server of time series', () => {
     ]);
   });
 
+  it('tells apart what is wrong with samples that are not used', async () => {
+    const odd = new Map([
+      [7, Number.NaN],
+      [20, -5],
+      [21, -1],
+      [40, 1e15],
+    ]);
+    const given = halfMinutes.map(([time, watts], nth) => [time, odd.get(nth) ?? watts] as const);
+    const { facts, measured, diagnostics } = await collected(fewSamples({}, given));
+    expect(facts.rejected).toEqual({
+      ...{ 'duplicate': 0, 'without-time': 0, 'without-device': 0 },
+      ...{ 'not-available': 1, 'negative': 2, 'implausible': 1 },
+    });
+    expect(measured.devices[0]).toMatchObject({ joules: 300 * 3600, samples: 117 });
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      '4 samples are negative, not a number or beyond what a device can take, and not used.',
+    );
+  });
+
   it.each(['/prometheus', '/select/0/prometheus/', '/api/prom'])('may be below %s', async (path) => {
     await collected(fewSamples(), {}, path);
     expect(new Set(servers[0]?.asked.map((one) => one.path.startsWith(path.replace(/\/$/, ''))))).toEqual(new Set([true]));
