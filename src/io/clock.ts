@@ -30,6 +30,11 @@ export function hoursSinceChange({ mtimeMs }: { readonly mtimeMs: number }): num
   return (Date.now() - mtimeMs) / 3_600_000;
 }
 
+/** Seconds from an instant, in Unix seconds, until now; negative where it is yet to come. They decide what is kept, and are never written. */
+export function secondsSince(unixSeconds: number): number {
+  return Date.now() / 1000 - unixSeconds;
+}
+
 /** Seconds by a clock that only goes on. They show a person how long something takes, and are never written. */
 export function monotonicSeconds(): number {
   return performance.now() / 1000;

@@ -10,7 +10,7 @@ export type HttpProblem =
   | { readonly kind: 'redirects' }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   /** An address or credentials that can't be sent. */
-  | { readonly kind: 'invalid-address'; readonly reason: 'not-a-url' | 'protocol' | 'credentials' | 'query' }
+  | { readonly kind: 'invalid-address'; readonly reason: 'not-a-url' | 'protocol' | 'credentials' | 'query' | 'port' }
   | { readonly kind: 'invalid-credentials'; readonly reason: 'both' | 'no-password' | 'no-username' | 'line-break' };
 
 export class HttpError extends Error {

@@ -197,9 +197,15 @@ async function textOf(response: Response, maxBytes: number): Promise<string> {
 function passed(error: unknown, seconds: number): Tried {
   if (error instanceof HttpError) throw error;
   if (error instanceof DOMException && error.name === 'TimeoutError') return { again: { kind: 'timed-out', seconds, attempts: 1 } };
+  if (isPortRefused(error)) throw new HttpError({ kind: 'invalid-address', reason: 'port' });
   const code = causeCode(error);
   if (passing.includes(code)) return { again: { kind: 'unreachable', code, attempts: 1 } };
   throw new HttpError({ kind: 'unreachable', code, attempts: 1 });
+}
+
+/** `fetch` connects to no port of mail, FTP and some other protocols (Fetch standard, section "Port blocking"). */
+function isPortRefused(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof Error && error.cause.message === 'bad port';
 }
 
 /** `fetch` hides the system's code behind `cause`; where several addresses were tried, behind the first of its errors. */

@@ -6,6 +6,7 @@ import { wattsIn } from '../../trackers/power/power-cell.js';
 import { checkExcelTime } from '../../trackers/texts/excel-time.js';
 import { momentIn } from '../../trackers/texts/moment.js';
 import { nameAndUnit } from '../../trackers/texts/name-and-unit.js';
+import { isOfAccelerators } from '../accelerator-names.js';
 import type { SampleKind } from '../integral-sql.js';
 import { messages } from '../messages.js';
 import type { Layout, Storage, TimeColumn, ValueColumn } from './layout.js';
@@ -108,7 +109,7 @@ export function tableLayout(head: TableHead, columns: NamedColumns, format: stri
     host: found('node'),
     model: found('name'),
     label: undefined,
-    boundary: isOfAccelerators(head.names, valued.values, found('device')) ? 'accelerator' : undefined,
+    boundary: saysAccelerators(head.names, valued.values, found('device')) ? 'accelerator' : undefined,
   };
 }
 
@@ -121,11 +122,8 @@ export function unreadIn({ rows }: TableHead, values: readonly ValueColumn[]): r
   return [...new Set(cells.filter((cell) => unreadCell.test(cell)))].sort();
 }
 
-/** Names of columns whose power is that of accelerators. */
-const accelerator = /gpu|accelerator|cuda|tpu|npu|rocm|nvidia|dcgm/i;
-
-function isOfAccelerators(names: readonly string[], values: readonly ValueColumn[], device: number | undefined): boolean {
-  return accelerator.test(names[device ?? -1] ?? '') || values.every(({ name }) => accelerator.test(name));
+function saysAccelerators(names: readonly string[], values: readonly ValueColumn[], device: number | undefined): boolean {
+  return isOfAccelerators(names[device ?? -1] ?? '') || values.every(({ name }) => isOfAccelerators(name));
 }
 
 /** The place of a column that a person named, with its unit in brackets or without. */

@@ -24,6 +24,8 @@ const passing: readonly string[] = [
   ...['pod', 'namespace', 'container', 'exported_pod', 'exported_namespace', 'exported_container', 'pod_uid', 'hpc_job'],
   ...['endpoint', 'service', 'prometheus', 'prometheus_replica', 'replica', '__replica__', 'receive', 'tenant_id'],
   ...['DCGM_FI_DRIVER_VERSION', 'err_code', 'err_msg'],
+  // Parts of a GPU in MIG mode. Power is measured of the whole GPU, and each part shows it.
+  ...['GPU_I_ID', 'GPU_I_PROFILE'],
 ];
 /** Labels that name the machine, best first. `instance` is the exporter's address. */
 const ofNode = ['Hostname', 'node_name', 'nodename', 'node', 'host', 'hostname', 'exported_instance', 'instance'];

@@ -69,6 +69,11 @@ export function sampleQueries(terms: Terms) {
   return {
     samples: (seconds: number): string => grouped(terms, 'sum', `count_over_time(${range(terms, seconds)})`),
     highest: (seconds: number): string => grouped(terms, 'max', `max_over_time(${range(terms, seconds)})`),
+    /** Values that are no samples, by what is wrong with them. They are counted as seen on the grid. */
+    negative: (seconds: number): string => rejected(terms, seconds, (value) => `${value} < 0`),
+    implausible: (seconds: number): string => rejected(terms, seconds, (value) => `${value} >= ${terms.below ?? Number.MAX_VALUE}`),
+    // Only what is not a number differs from itself.
+    notAvailable: (seconds: number): string => rejected(terms, seconds, (value) => `${value} != ${value}`),
     lowest: (seconds: number): string => `min(min_over_time(${range(terms, seconds)}))`,
     /** One step more than the window, for a reset between its first sample and the one before. */
     resets: (seconds: number): string => grouped(terms, 'sum', `resets(${range(terms, seconds + grid)})`),
@@ -98,6 +103,11 @@ function range({ series, grid, below }: Terms, seconds: number): string {
   if (below === undefined) return `${series}[${milliseconds(seconds) - 1}ms]`;
   // A comparison drops what is not a number, too.
   return `(last_over_time(${series}[${milliseconds(grid) - 1}ms]) >= 0 < ${below})${subquery(seconds, grid)}`;
+}
+
+function rejected({ series, grid }: Terms, seconds: number, condition: (value: string) => string): string {
+  const value = `last_over_time(${series}[${milliseconds(grid) - 1}ms])`;
+  return `sum(count_over_time((${condition(value)})${subquery(seconds, grid)}))`;
 }
 
 function grouped({ by }: Terms, how: 'sum' | 'max', expression: string): string {

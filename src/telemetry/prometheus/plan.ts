@@ -12,7 +12,7 @@ export interface Plan {
   readonly interval: number;
   /** The grid of evaluation: it divides an hour. */
   readonly grid: number;
-  /** Two samples farther apart are a gap; a multiple of the grid. */
+  /** Two samples farther apart are a gap; a multiple of the grid where the server sums. */
   readonly longest: number;
   /** Energies are summed over windows of so long, at multiples of it: an hour is a multiple of it. */
   readonly window: number;
@@ -54,16 +54,27 @@ const maxStepsOfChunk = 10_000;
 export function planOf({ first, last, interval, longestStep, samples, series, ...limits }: PlanInput): Plan {
   const { maxRaw = defaults.maxRaw, maxPoints = defaults.maxPoints } = limits;
   const grid = gridOf(interval);
-  const longest = Math.max(1, Math.floor(longestStep / interval + jitter)) * grid;
+  const onGrid = longestOnGrid(interval, longestStep, grid);
   const window = windows.find((length) => length % grid === 0 && length >= 4 * grid && (last - first) / length <= maxWindows) ?? hour;
   const part =
     windows.find((length) => length % grid === 0 && length >= Math.min(window, Math.max(60, 4 * grid)) && window % length === 0) ?? window;
-  const from = Math.ceil((first + longest + grid) / grid) * grid;
-  const to = Math.floor((last - longest) / grid) * grid;
-  const isRaw = samples <= maxRaw || to - from < 4 * longest;
+  const from = Math.ceil((first + onGrid + grid) / grid) * grid;
+  const to = Math.floor((last - onGrid) / grid) * grid;
+  const isRaw = samples <= maxRaw || to - from < 4 * onGrid;
+  const longest = isRaw ? longestStep : onGrid;
   const inner = isRaw ? { from: last, to: last } : { from, to };
   const chunks = isRaw ? [] : chunksOf(inner, window, Math.max(1, Math.floor((maxPoints * grid) / (series * window))));
   return { interval, grid, longest, window, part, inner, chunks };
+}
+
+/**
+ * As many steps of the grid as the longest step of samples has, at most; but as many as whole steps between samples need, since each gap
+ * is a number of these. Some seconds of jitter make no step more.
+ */
+function longestOnGrid(interval: number, longestStep: number, grid: number): number {
+  const steps = Math.max(1, Math.floor(longestStep / interval + jitter));
+  const needed = Math.ceil((steps * interval) / grid - Math.min(0.25, steps * jitter));
+  return Math.max(1, needed, Math.floor((longestStep + jitter * interval) / grid)) * grid;
 }
 
 /** The longest step of whole seconds that divides an hour and is not above the interval. */

@@ -35,16 +35,16 @@ export function replyOf(status: number, text: string): Reply {
     const type = typeof value['errorType'] === 'string' ? value['errorType'] : '';
     return type === 'timeout' || tooMuch.test(reason) ? { kind: 'too-much', reason } : { kind: 'refused', reason, type };
   }
-  const warnings = wordsOf(value['warnings']);
+  // VictoriaMetrics says of a part of its storage that is away that the answer is partial.
+  const partial = value['isPartial'] === true ? ['The response is partial'] : [];
+  const warnings = [...wordsOf(value['warnings']), ...partial];
   const { data } = value;
   if (Array.isArray(data)) {
     if (data.every((one) => typeof one === 'string')) return { kind: 'words', words: data, warnings };
     return { kind: 'labels', labels: data.map(labelsOf), warnings };
   }
   if (!isObject(data) || !Array.isArray(data['result'])) return { kind: 'not-the-api', status, beginning: text.slice(0, 80) };
-  // VictoriaMetrics says of a part of its storage that is away that the answer is partial.
-  const partial = value['isPartial'] === true ? ['The response is partial'] : [];
-  return { kind: 'series', series: data['result'].flatMap(answered), warnings: [...warnings, ...partial] };
+  return { kind: 'series', series: data['result'].flatMap(answered), warnings };
 }
 
 function parsed(text: string): unknown {

@@ -41,6 +41,15 @@ export const noTotals = (): DeviceTotals => ({
   last: undefined,
 });
 
+/** Samples that are not used, by what is wrong with them: not a number, below 0, or more than any device takes. */
+export interface Rejected {
+  notAvailable: number;
+  negative: number;
+  implausible: number;
+}
+
+export const noneRejected = (): Rejected => ({ notAvailable: 0, negative: 0, implausible: 0 });
+
 /** Which samples are meant, and what is counted of the steps between them. */
 export interface Extent {
   /** Steps are counted from here to there, and cut at both. */
@@ -108,7 +117,7 @@ function powerOf([t0, v0]: Sample, [t1, v1]: Sample, kind: Metric['kind']): (tim
 export function joined(
   series: readonly (readonly Sample[])[],
   below: number,
-): { readonly samples: readonly Sample[]; readonly rejected: number } {
+): { readonly samples: readonly Sample[]; readonly rejected: readonly Sample[] } {
   const all = series.flat();
   const valid = all.filter(([, value]) => value >= 0 && value < below).sort(([a], [b]) => a - b);
   const samples: Sample[] = [];
@@ -117,7 +126,12 @@ export function joined(
     if (before === undefined || before[0] !== sample[0]) samples.push(sample);
     else if (before[1] < sample[1]) samples[samples.length - 1] = sample;
   }
-  return { samples, rejected: all.length - valid.length };
+  return { samples, rejected: all.filter(([, value]) => !(value >= 0 && value < below)) };
+}
+
+/** Counts samples that are not used. */
+export function addRejected(samples: readonly Sample[], rejected: Rejected): void {
+  for (const [, value] of samples) rejected[Number.isNaN(value) ? 'notAvailable' : value < 0 ? 'negative' : 'implausible'] += 1;
 }
 
 /** Parts of time, each with what of a step is in it. A step is divided by time: it is short against a part. */

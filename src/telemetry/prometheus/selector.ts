@@ -41,11 +41,14 @@ export function narrowed(selector: Selector, label: string, condition: string): 
   return { metric, matchers: joined, text: `${metric}{${joined}}` };
 }
 
-/** Labels whose values are names of machines, addresses or ids. */
-const naming = /^(?:hostname|host|node|node_?name|instance|exported_instance|uuid|pci_bus_id|target|address|ip|pod|exported_pod|user)$/i;
+/** Labels whose values name no machine, person or project: jobs of scrapes, numbers and models of devices, zones and modes of energy. */
+const harmless: readonly string[] = [
+  ...['job', 'gpu', 'gpu_id', 'index', 'minor_number', 'package', 'socket', 'GPU_I_ID', 'GPU_I_PROFILE'],
+  ...['modelName', 'model_name', 'gpu_name', 'zone', 'rapl_zone', 'mode', 'source', 'type', 'unit'],
+];
 
 /**
- * A selector as it may be published: without the values of labels that name machines.
+ * A selector as it may be published: with the values of labels that are known to name no machine, person or project. All others are `…`.
  *
  * @example publicText({ metric: 'm', matchers: 'job="a",Hostname=~"gpu-1|gpu-2"', text: '…' }) //=> 'm{job="a",Hostname=~"…"}'
  */
@@ -54,7 +57,7 @@ export function publicText({ metric, matchers, text }: Selector): string {
   const conditions = matchersOf(`{${matchers}}`) ?? [];
   const shown = conditions.map((condition) => {
     const [, label = '', operator = ''] = /^([a-zA-Z0-9_]+)(=~|!~|!=|=)/.exec(condition) ?? [];
-    return naming.test(label) ? `${label}${operator}"…"` : condition;
+    return harmless.includes(label) ? condition : `${label}${operator}"…"`;
   });
   return `${metric}{${shown.join(',')}}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/diagnostics/diagnostic.js';
-import { reportDate } from '../../../src/io/clock.js';
+import { reportDate, secondsSince } from '../../../src/io/clock.js';
 
 const at = (epoch: string | undefined): string | undefined => reportDate(undefined, { SOURCE_DATE_EPOCH: epoch });
 
@@ -20,5 +20,12 @@ describe("a report's date", () => {
   });
   it.each(['today', '-1', '1.5', ' 1', '1e9', '253402300800', '9'.repeat(400)])('refuses %s', (epoch) => {
     expect(() => at(epoch)).toThrow(InputError);
+  });
+});
+
+describe('seconds since an instant', () => {
+  it('are negative where it is yet to come', () => {
+    expect(secondsSince(0)).toBeGreaterThan(1.7e9);
+    expect(secondsSince(99_999_999_999)).toBeLessThan(0);
   });
 });

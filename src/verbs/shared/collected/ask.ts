@@ -1,11 +1,12 @@
 import { InputError, MissingError } from '../../../diagnostics/diagnostic.js';
+import { secondsSince } from '../../../io/clock.js';
 import { HttpError } from '../../../io/http/http-error.js';
 import type { KeptReplies } from '../../../io/http/kept-replies.js';
 import type { Server } from '../../../io/http/server.js';
 import { type Answered, type Reply, replyOf } from '../../../telemetry/prometheus/replies.js';
 import { httpFault, serverMessages } from './server-messages.js';
 
-/** Asks a server of time series. All answers are kept until the collection is done. */
+/** Asks a server of time series. Answers that stay the same are kept until the collection is done. */
 export interface Asker {
   /** Times are Unix seconds. */
   readonly at: (expression: string, time: number) => Promise<Asked>;
@@ -33,8 +34,7 @@ export function askerOf(server: Server, kept: KeptReplies, address: string): Ask
     const before = kept.read(question);
     const { status, text } = before === undefined ? await asked(server, path, parameters, address) : { status: 200, text: before };
     const reply = replyOf(status, text);
-    // An answer with warnings may be whole the next time.
-    if (before === undefined && 'warnings' in reply && reply.warnings.length === 0) await kept.keep(question, text);
+    if (before === undefined && isFinal(reply, parameters)) await kept.keep(question, text);
     if (reply.kind === 'not-the-api') throw new InputError([serverMessages.notTheApi(status, reply.beginning)]);
     if ('warnings' in reply) for (const warning of reply.warnings) warnings.add(warning);
     return reply;
@@ -64,6 +64,16 @@ export function askerOf(server: Server, kept: KeptReplies, address: string): Ask
         ['step', seconds(step)],
       ]),
   };
+}
+
+/** Samples of a time before this many seconds are all there: scrapes that were sent on late are. */
+const settledAfter = 900;
+
+/** Whether the same question has the same answer later: the whole answer, of a time that is over. */
+function isFinal(reply: Reply, parameters: Parameters<Server['ask']>[1]): boolean {
+  if (!('warnings' in reply) || reply.warnings.length > 0) return false;
+  const ends = parameters.flatMap(([name, value]) => (name === 'time' || name === 'end' ? [Number(value)] : []));
+  return ends.length > 0 && ends.every((end) => secondsSince(end) > settledAfter);
 }
 
 /** To the millisecond, as the server has them. */

@@ -74,8 +74,21 @@ export async function firstLook(asker: Asker, selector: Selector, series: number
   const samples = all.reduce((sum, { count }) => sum + count, 0);
   const wanted = Math.min(25, Math.max(4, 1000 / series));
   const range = Math.min(window, (window / densest.count) * wanted);
-  const raw = answerOf(await asker.at(queries.raw(Math.max(range, window < 120 ? window : 0)), densest.end));
-  return { samples, first, last, interval: medianStep(raw) };
+  const interval = await intervalIn(asker, queries.raw, Math.max(range, window < 120 ? window : 0), densest.end, until, until - start);
+  return { samples, first, last, interval };
+}
+
+/** The usual time between two samples. Where a range has none of two, it is widened on both sides: samples may be hours apart. */
+async function intervalIn(
+  asker: Asker,
+  raw: (seconds: number) => string,
+  range: number,
+  at: number,
+  until: number,
+  all: number,
+): Promise<number | undefined> {
+  const found = medianStep(answerOf(await asker.at(raw(range), at)));
+  return found !== undefined || range >= 2 * all ? found : intervalIn(asker, raw, 4 * range, Math.min(until, at + 2 * range), until, all);
 }
 
 /** A query over a range, in halves where it is too much at once. */

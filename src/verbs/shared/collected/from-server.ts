@@ -5,6 +5,7 @@ import { openKeptReplies } from '../../../io/http/kept-replies.js';
 import { openServer, type Server } from '../../../io/http/server.js';
 import { highestSample } from '../../../plausibility/sample-power.js';
 import type { Measured } from '../../../telemetry/measured.js';
+import { boundaryOf } from '../../../telemetry/prometheus/boundary.js';
 import { type Fleet, fleetOf } from '../../../telemetry/prometheus/devices.js';
 import type { Terms } from '../../../telemetry/prometheus/expressions.js';
 import { instantSeconds } from '../../../telemetry/prometheus/instants.js';
@@ -27,8 +28,8 @@ export function isServer(input: string): boolean {
   return /^https?:\/\//i.test(input);
 }
 
-/** What a server does not say: it keeps no duplicates, and no sample without a time. */
-const nothingRejected = { 'duplicate': 0, 'not-available': 0, 'negative': 0, 'implausible': 0, 'without-time': 0, 'without-device': 0 };
+/** A server keeps no duplicates, and no sample without a time or a device. */
+const neverRejected = { 'duplicate': 0, 'without-time': 0, 'without-device': 0 };
 
 /** What a test may set: how patient the program is, and from when on the server sums. */
 export interface ServerLimits extends Pick<PlanInput, 'maxRaw' | 'maxPoints'> {
@@ -67,7 +68,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   if (look?.interval === undefined) throw new InputError([serverMessages.noSample()]);
   const { gap = defaults.gap } = options;
   const plan = planOf({ ...look, ...limits, interval: look.interval, longestStep: look.interval * gap, series: series.length });
-  const boundary = options.boundary ?? metric.boundary;
+  const { boundary, isAssumed } = boundaryOf(selector.metric, metric, series, options.boundary);
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
   const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all });
@@ -77,7 +78,6 @@ export async function collectFromServer(address: string, options: CollectOptions
     fleet,
     plan,
     metric,
-    gap,
     isIdleTold: idle !== undefined,
     longestGaps: await longestGaps(input, sums),
   });
@@ -93,10 +93,10 @@ export async function collectFromServer(address: string, options: CollectOptions
         idleBelow: idle === undefined ? undefined : { value: idle.value, unit: 'W', from: idle.from },
         options: saidOf(options),
       },
-      boundary: boundary ?? 'accelerator',
-      rejected: { ...nothingRejected, implausible: Math.round(sums.rejected) },
+      boundary,
+      rejected: { ...neverRejected, ...rejectedOf(sums) },
     },
-    diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed: boundary === undefined }),
+    diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed }),
   };
 }
 
@@ -182,6 +182,10 @@ function digestOf(selector: Selector, { first, last, samples }: FirstLook, { dev
   return textDigest(JSON.stringify([selector.text, first, last, samples, devices, parts], rounded));
 }
 
+function rejectedOf({ rejected: { notAvailable, negative, implausible } }: Sums) {
+  return { 'not-available': notAvailable, 'negative': negative, 'implausible': implausible };
+}
+
 interface Found {
   readonly server: Server;
   readonly asker: Asker;
@@ -199,6 +203,7 @@ function diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured,
   const gappy = measured.devices.filter(({ covered }) => covered < 0.99 * span).length;
   const silent = fleet.devices.length - measured.devices.length;
   const resets = measured.devices.reduce((sum, device) => sum + (device.resets ?? 0), 0);
+  const invalid = Object.values(rejectedOf(sums)).reduce((sum, count) => sum + count, 0);
   return [
     ...(server.isExposed ? [serverMessages.exposedCredentials()] : []),
     ...[...asker.warnings].sort().map((warning) => serverMessages.partial(warning)),
@@ -208,7 +213,7 @@ function diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured,
       ? [serverMessages.overlappingSensors()]
       : []),
     ...(gappy + silent > 0 ? [serverMessages.longGap(gappy + silent, fleet.devices.length)] : []),
-    ...(sums.rejected > 0 ? [serverMessages.invalidSamples(Math.round(sums.rejected))] : []),
+    ...(invalid > 0 ? [serverMessages.invalidSamples(invalid)] : []),
     ...(resets > 0 ? [serverMessages.counterRestarts(resets)] : []),
   ];
 }

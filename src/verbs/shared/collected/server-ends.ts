@@ -1,6 +1,6 @@
 import { firstQueries, gridQueries } from '../../../telemetry/prometheus/expressions.js';
 import type { Answered } from '../../../telemetry/prometheus/replies.js';
-import { addSteps, dividedBy, joined, type Sample } from '../../../telemetry/prometheus/samples.js';
+import { addRejected, addSteps, dividedBy, joined, type Sample } from '../../../telemetry/prometheus/samples.js';
 import { type Asker, answerOf } from './ask.js';
 import { keepHighest, type SumsInput, type WindowSum, type WritableSums, windowAt } from './server-terms.js';
 
@@ -33,9 +33,12 @@ async function addRaw(input: SumsInput, sums: WritableSums, { read: [begin, end]
   for (const [key, totals] of sums.devices) {
     const { samples, rejected } = joined(byDevice.get(key) ?? [], highest);
     const own = samples.filter(([time]) => time >= begin && time <= end);
-    const inside = own.filter(([time]) => (time > extent.from || extent.from === first) && time <= extent.to);
+    // Samples beyond are read for the steps at the ends; the server counts them.
+    const isCounted = ([time]: Sample): boolean =>
+      time >= begin && (time > extent.from || extent.from === first) && time <= Math.min(end, extent.to);
+    const inside = own.filter(isCounted);
     totals.samples += inside.length;
-    sums.rejected += rejected;
+    addRejected(rejected.filter(isCounted), sums.rejected);
     if (terms.kind === 'power') for (const [, value] of inside) keepHighest(totals, value);
     const [earliest, latest] = [own[0]?.[0], own.at(-1)?.[0]];
     if (extent.from === first && earliest !== undefined) totals.first = earliest;

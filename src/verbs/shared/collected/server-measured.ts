@@ -8,7 +8,6 @@ interface Asked {
   readonly fleet: Fleet;
   readonly plan: Plan;
   readonly metric: Metric;
-  readonly gap: number;
   readonly isIdleTold: boolean;
   /** Seconds, of devices with several gaps. */
   readonly longestGaps: ReadonlyMap<string, number>;
@@ -17,7 +16,7 @@ interface Asked {
 const microseconds = (seconds: number): number => Math.round(seconds * 1e6);
 
 /** What the sums of a server amount to, in joules and microseconds. A device without a covered time is left out. */
-export function measuredOf(sums: Sums, { fleet, plan, metric, gap, isIdleTold, longestGaps }: Asked): Measured {
+export function measuredOf(sums: Sums, { fleet, plan, metric, isIdleTold, longestGaps }: Asked): Measured {
   const { scale } = metric;
   const devices = fleet.devices.flatMap(({ key, name, model }): readonly MeasuredTotals[] => {
     const totals = sums.devices.get(key);
@@ -59,7 +58,7 @@ export function measuredOf(sums: Sums, { fleet, plan, metric, gap, isIdleTold, l
     resolution: microseconds(plan.window),
     peakResolution: microseconds(plan.part),
     interval: microseconds(plan.interval),
-    longestStep: microseconds(plan.interval * gap),
+    longestStep: microseconds(plan.longest),
   };
 }
 

@@ -66,8 +66,8 @@ export const serverMessages = {
   unknownLabel: (label: string, known: readonly string[]) =>
     error('unknown-label', `No series has the label "${label}".`, { expected: `one of ${listed(known)}` }),
   boundaryAssumed: (name: string) =>
-    note('measurement-boundary', `What "${name}" includes is not known: the energy is taken as that of the GPUs.`, {
-      expected: '`--boundary` with accelerator, components, node or facility',
+    warning('boundary-assumed', `"${name}" does not say what its powers include. They were taken for those of whole machines.`, {
+      expected: '`--boundary accelerator`, `components`, `node` or `facility`',
     }),
   idleNotTold: () =>
     note('idle-not-told', 'Idle time is not told from work: the power limit of the devices is not known.', {
@@ -102,7 +102,9 @@ export const serverMessages = {
         ? 'A name or password in the address would be in the history of the shell.'
         : reason === 'query'
           ? 'The address of the server has a query or a fragment.'
-          : 'Invalid address of the server.',
+          : reason === 'port'
+            ? 'The port of the server is not allowed: it belongs to another protocol.'
+            : 'Invalid address of the server.',
       { expected: reason === 'credentials' ? credentialsWanted : 'an address such as `https://prometheus.example:9090`' },
     ),
   invalidCredentials: (reason: Extract<HttpProblem, { kind: 'invalid-credentials' }>['reason']) =>
@@ -121,23 +123,18 @@ export const serverMessages = {
       expected: 'an address with `https://`',
     }),
   unauthorised: (status: number) =>
-    error(
-      'server-unauthorised',
-      status === 401 ? 'The server asks who you are (status 401).' : 'The server does not let you in (status 403).',
-      {
-        expected: status === 401 ? credentialsWanted : 'a token, or a name and password, that may read these series',
-      },
-    ),
+    error('server-unauthorised', status === 401 ? 'Unauthorized (status 401).' : 'Forbidden (status 403).', {
+      expected: status === 401 ? credentialsWanted : 'a token, or a name and password, that may read these series',
+    }),
   elsewhere: (origin: string) =>
     error(
       'server-elsewhere',
-      `The server names another one, ${origin}, which is not followed: credentials are for the server that was named.`,
+      `The server redirects to another one, ${origin}. This is not followed: credentials are for the server that was named.`,
       {
-        expected: 'the address that the server really has',
+        expected: 'the address that the redirect leads to',
       },
     ),
-  redirects: () =>
-    error('server-redirects', 'The server names one address after the other.', { expected: 'the address that the server really has' }),
+  redirects: () => error('server-redirects', 'Too many redirects.', { expected: 'the address that the redirects lead to' }),
   answerTooLarge: (megabytes: number) =>
     error('answer-too-large', `An answer of the server has more than ${megabytes}\u202fMB.`, {
       expected: 'Name fewer series by their labels',

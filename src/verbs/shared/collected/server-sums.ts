@@ -1,7 +1,7 @@
 import { gridQueries, sampleQueries, type Terms } from '../../../telemetry/prometheus/expressions.js';
 import { type Chunk, halvesOf } from '../../../telemetry/prometheus/plan.js';
 import type { Answered } from '../../../telemetry/prometheus/replies.js';
-import { type DeviceTotals, noTotals } from '../../../telemetry/prometheus/samples.js';
+import { type DeviceTotals, noneRejected, noTotals, type Rejected } from '../../../telemetry/prometheus/samples.js';
 import { type Asked, answerOf } from './ask.js';
 import { addEnds, addFirstsAndLasts } from './server-ends.js';
 import { keepHighest, type Sums, type SumsInput, type WindowSum, type WritableSums, windowAt } from './server-terms.js';
@@ -9,7 +9,11 @@ import { keepHighest, type Sums, type SumsInput, type WindowSum, type WritableSu
 /** Sums the time between in the server, and the samples at both ends here. */
 export async function sumsOf(input: SumsInput): Promise<Sums> {
   const { fleet, plan } = input;
-  const sums: WritableSums = { devices: new Map(fleet.devices.map(({ key }) => [key, noTotals()])), windows: new Map(), rejected: 0 };
+  const sums: WritableSums = {
+    devices: new Map(fleet.devices.map(({ key }) => [key, noTotals()])),
+    windows: new Map(),
+    rejected: noneRejected(),
+  };
   const all = plan.inner.to - plan.inner.from;
   const waiting = [...plan.chunks];
   for (let done = 0, chunk = waiting.shift(); chunk !== undefined; chunk = waiting.shift()) {
@@ -29,12 +33,27 @@ async function addChunk(input: SumsInput, sums: WritableSums, chunk: Chunk): Pro
   const plain = await answersOf(input, input.terms, chunk);
   if ('tooMuch' in plain) return halvesOr(plain);
   const isClean = !hasInvalid(plain, input.highest);
-  const answers = isClean ? plain : await answersOf(input, { ...input.terms, below: input.highest }, chunk);
+  const terms = { ...input.terms, below: input.highest };
+  const answers = isClean ? plain : await answersOf(input, terms, chunk);
   if ('tooMuch' in answers) return halvesOr(answers);
-  if (!isClean) sums.rejected += countOf(plain.samples) - countOf(answers.samples);
+  const rejected = isClean ? noneRejected() : await rejectedIn(input, terms, chunk);
+  if ('tooMuch' in rejected) return halvesOr(rejected);
+  for (const [reason, count] of Object.entries(rejected)) sums.rejected[reason as keyof Rejected] += count;
   addDevices(input, sums, answers);
   addWindows(input, sums, answers, chunk);
   return undefined;
+}
+
+/** How many samples of a chunk are not used, by reason. */
+async function rejectedIn({ asker }: SumsInput, terms: Terms, { from, to }: Chunk): Promise<Rejected | { readonly tooMuch: string }> {
+  const queries = sampleQueries(terms);
+  const rejected = noneRejected();
+  for (const reason of Object.keys(rejected) as readonly (keyof Rejected)[]) {
+    const reply = await asker.at(queries[reason](to - from), to);
+    if ('tooMuch' in reply) return reply;
+    rejected[reason] = countOf(reply.series);
+  }
+  return rejected;
 }
 
 function never(reply: { readonly tooMuch: string }): never {

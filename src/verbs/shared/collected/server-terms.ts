@@ -1,7 +1,7 @@
 import type { Fleet } from '../../../telemetry/prometheus/devices.js';
 import type { Terms } from '../../../telemetry/prometheus/expressions.js';
 import type { Plan } from '../../../telemetry/prometheus/plan.js';
-import type { DeviceTotals } from '../../../telemetry/prometheus/samples.js';
+import type { DeviceTotals, Rejected } from '../../../telemetry/prometheus/samples.js';
 import type { Asker } from './ask.js';
 
 /** What all queries come to, in the unit of the metric times seconds. */
@@ -9,7 +9,7 @@ export interface Sums {
   readonly devices: ReadonlyMap<string, DeviceTotals>;
   /** By the beginning of the window. */
   readonly windows: ReadonlyMap<number, WindowSum>;
-  readonly rejected: number;
+  readonly rejected: Readonly<Rejected>;
 }
 
 export interface WindowSum {
@@ -36,7 +36,7 @@ export interface SumsInput {
 export interface WritableSums {
   readonly devices: Map<string, DeviceTotals>;
   readonly windows: Map<number, WindowSum>;
-  rejected: number;
+  readonly rejected: Rejected;
 }
 
 export function keepHighest(totals: DeviceTotals, value: number): void {

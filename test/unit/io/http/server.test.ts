@@ -117,6 +117,11 @@ describe('a server', () => {
     expect(await problemOf(ask(server, { maxBytes: 1000 }))).toEqual({ kind: 'too-large', maxBytes: 1000 });
   });
 
+  it.each([1, 25, 6667])('is not asked at port %i', async (port) => {
+    const asked = openServer(`http://127.0.0.1:${port}`, { environment: {} }).ask('/api/v1/query', []);
+    expect(await problemOf(asked)).toEqual({ kind: 'invalid-address', reason: 'port' });
+  });
+
   it('is refused by nobody: a port where no one listens', async () => {
     const server = await madeServer(() => {});
     await server.close();

@@ -8,7 +8,7 @@ import { instantSeconds } from '../../../../src/telemetry/prometheus/instants.js
 import { knownMetrics, metricOf } from '../../../../src/telemetry/prometheus/metrics.js';
 import { halvesOf, planOf } from '../../../../src/telemetry/prometheus/plan.js';
 import { replyOf } from '../../../../src/telemetry/prometheus/replies.js';
-import { addSteps, joined, noTotals } from '../../../../src/telemetry/prometheus/samples.js';
+import { addRejected, addSteps, joined, noneRejected, noTotals } from '../../../../src/telemetry/prometheus/samples.js';
 import { narrowed, publicText, selectorOf } from '../../../../src/telemetry/prometheus/selector.js';
 
 describe('an instant', () => {
@@ -83,9 +83,25 @@ describe('a selector in the file', () => {
   it.each([
     ['m', 'm'],
     ['m{job="a,b"}', 'm{job="a,b"}'],
+    ['m{gpu="0",modelName=~"H100.*",zone!="core",mode="idle"}', 'm{gpu="0",modelName=~"H100.*",zone!="core",mode="idle"}'],
+    [
+      'm{cluster="acme-7",namespace=~"team-ada",nodename!="n1",slurm_user!~`eve`}',
+      'm{cluster="…",namespace=~"…",nodename!="…",slurm_user!~"…"}',
+    ],
     ['m{Hostname=~"gpu-1|gpu-2",job="a",instance!="x:9400",UUID="GPU-1"}', 'm{Hostname=~"…",job="a",instance!="…",UUID="…"}'],
   ])('%j is %j', (text, expected) => {
     expect(publicText(selectorOf(text) ?? { metric: '', matchers: '', text: '' })).toBe(expected);
+  });
+
+  it('has no value of a label that is not known', () => {
+    const label = fc.stringMatching(/^x_[a-zA-Z0-9_]{1,12}$/);
+    const conditions = fc.array(fc.tuple(label, fc.constantFrom('=', '!=', '=~', '!~')), { minLength: 1 });
+    fc.assert(
+      fc.property(conditions, (ones) => {
+        const text = `m{${ones.map(([name, operator]) => `${name}${operator}"s3cret"`).join(',')}}`;
+        expect(publicText(selectorOf(text) ?? { metric: '', matchers: '', text })).toBe(text.replaceAll('s3cret', '…'));
+      }),
+    );
   });
 });
 
@@ -151,6 +167,7 @@ describe('a fleet', () => {
     expect(fleetOf(parts, dcgm, ['UUID', 'GPU_I_ID']).devices.map(({ name }) => name)).toEqual(['gpu 0, instance 1', 'gpu 0, instance 2']);
     // Each has the power of the whole GPU, which counts once.
     expect(fleetOf(parts, dcgm)).toMatchObject({ by: ['UUID'], devices: [{ name: 'gpu 0' }] });
+    expect(fleetOf(parts, { kind: 'power', scale: 1 }).devices.map(({ name }) => name)).toEqual(['device 0']);
     const ipmi = knownMetrics['ipmi_dcmi_power_consumption_watts'] ?? dcgm;
     expect(fleetOf([{ instance: 'b' }, { instance: 'a' }], ipmi).devices.map(({ name }) => name)).toEqual(['node 0', 'node 1']);
     expect(fleetOf([{ outlet: 'b' }, { outlet: 'a' }], { kind: 'power', scale: 1 }).devices.map(({ name }) => name)).toEqual([
@@ -210,6 +227,35 @@ describe('a plan', () => {
     );
   });
 
+  it.each([
+    [15, 10, 15, 150],
+    [14.998, 10, 15, 150],
+    [15, 2.5, 15, 30],
+    [15.02, 50, 15, 750],
+    [7, 10, 6, 72],
+    [7, 1, 6, 12],
+    [3600, 10, 900, 36_000],
+    [3600, 2.5, 900, 9000],
+    [3600, 50, 900, 180_000],
+    [7200, 3, 900, 21_600],
+  ])('of samples %d s apart has no gap in %d times as much', (interval, gap, grid, longest) => {
+    const long = { first: 0, last: 1e8, samples: 1e6, series: 8 };
+    expect(planOf({ ...long, interval, longestStep: interval * gap })).toMatchObject({ grid, longest });
+    // Samples that are read as they are need no grid.
+    expect(planOf({ ...long, samples: 9, interval, longestStep: interval * gap }).longest).toBe(interval * gap);
+  });
+
+  it('tells a gap of some samples from one of one sample more', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 12 }), (interval, gap) => {
+        const { longest, grid } = planOf({ first: 0, last: 1e8, samples: 1e6, series: 1, interval, longestStep: interval * gap });
+        expect(longest % grid).toBe(0);
+        expect(longest).toBeGreaterThanOrEqual(interval * gap - grid / 4);
+        expect(longest).toBeLessThan(interval * (gap + 1));
+      }),
+    );
+  });
+
   it('halves a chunk down to one window', () => {
     expect(halvesOf({ from: 0, to: 5400, window: 1800 })).toEqual([
       { from: 0, to: 1800, window: 1800 },
@@ -256,6 +302,13 @@ describe('the texts of queries', () => {
     expect(gridQueries(terms).at(3600)).toBe(3615);
   });
 
+  it('count what is no sample, by reason', () => {
+    const samples = sampleQueries({ ...terms, below: 3000 });
+    expect(samples.negative(60)).toBe('sum(count_over_time((last_over_time(m[14999ms]) < 0)[59999ms:15s]))');
+    expect(samples.implausible(60)).toBe('sum(count_over_time((last_over_time(m[14999ms]) >= 3000)[59999ms:15s]))');
+    expect(samples.notAvailable(60)).toBe('sum(count_over_time((last_over_time(m[14999ms]) != last_over_time(m[14999ms]))[59999ms:15s]))');
+  });
+
   it('do not extrapolate, and take each sample once', () => {
     for (const kind of ['power', 'energy'] as const) {
       const grid = gridQueries({ ...terms, kind, by: ['UUID'] });
@@ -297,9 +350,9 @@ describe('a reply', () => {
   });
 
   it('says where the answer is partial', () => {
-    expect(replyOf(200, '{"status":"success","isPartial":true,"data":{"resultType":"vector","result":[]}}')).toMatchObject({
-      warnings: ['The response is partial'],
-    });
+    for (const data of ['{"resultType":"vector","result":[]}', '[{"a":"b"}]', '["a"]']) {
+      expect(replyOf(200, `{"status":"success","isPartial":true,"data":${data}}`)).toMatchObject({ warnings: ['The response is partial'] });
+    }
   });
 
   it.each([
@@ -387,8 +440,15 @@ describe('samples', () => {
         [0, 1],
         [10, 7],
       ],
-      rejected: 3,
+      rejected: [
+        [20, Number.NaN],
+        [30, -1],
+        [40, 1e9],
+      ],
     });
+    const rejected = noneRejected();
+    addRejected(one.rejected, rejected);
+    expect(rejected).toEqual({ notAvailable: 1, negative: 1, implausible: 1 });
   });
 
   it('amount to the same when they are divided at any time', () => {

@@ -15,11 +15,11 @@ afterEach(async () => {
 afterAll(() => rmSync(home, { recursive: true }));
 
 /** Two samples a minute of 300 W for an hour, from 1,700,000,000 on. */
-const samples = Array.from({ length: 121 }, (_, nth) => [1_700_000_000 + nth * 30, 300] as const);
+const halfMinutes = Array.from({ length: 121 }, (_, nth) => [1_700_000_000 + nth * 30, 300] as const);
 const labels = { __name__: 'node_watts', instance: 'secret-host:9100' };
 
 /** As much of the API as a short time takes. `more` goes into each answer. */
-function fewSamples(more: object = {}): Answer {
+function fewSamples(more: object = {}, samples: readonly (readonly [number, number])[] = halfMinutes): Answer {
   return ({ path }, response) => {
     const url = new URL(path, 'http://made');
     const of = (name: string): number => Number(url.searchParams.get(name));
@@ -82,6 +82,35 @@ describe('a server of time series', () => {
     expect(JSON.stringify([measured, facts, diagnostics])).not.toContain('secret');
   });
 
+  it('with a sample each hour: a hole of three hours is no gap, one of twelve hours is', async () => {
+    const hours = [0, 1, 2, 3, 6, 7, 8, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36];
+    const hourly = hours.map((hour) => [1_700_000_000 + hour * 3600, 100] as const);
+    const { measured } = await collected(fewSamples({}, hourly), { end: '1700300000' });
+    expect(measured).toMatchObject({ interval: 3600e6, longestStep: 36_000e6 });
+    expect(measured.devices).toEqual([
+      expect.objectContaining({ joules: 100 * 24 * 3600, covered: 24 * 3600e6, samples: 24, gaps: 1, longestGap: 12 * 3600e6 }),
+    ]);
+  });
+
+  it('tells apart what is wrong with samples that are not used', async () => {
+    const odd = new Map([
+      [7, Number.NaN],
+      [20, -5],
+      [21, -1],
+      [40, 1e15],
+    ]);
+    const given = halfMinutes.map(([time, watts], nth) => [time, odd.get(nth) ?? watts] as const);
+    const { facts, measured, diagnostics } = await collected(fewSamples({}, given));
+    expect(facts.rejected).toEqual({
+      ...{ 'duplicate': 0, 'without-time': 0, 'without-device': 0 },
+      ...{ 'not-available': 1, 'negative': 2, 'implausible': 1 },
+    });
+    expect(measured.devices[0]).toMatchObject({ joules: 300 * 3600, samples: 117 });
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      '4 samples are negative, not a number or beyond what a device can take, and not used.',
+    );
+  });
+
   it.each(['/prometheus', '/select/0/prometheus/', '/api/prom'])('may be below %s', async (path) => {
     await collected(fewSamples(), {}, path);
     expect(new Set(servers[0]?.asked.map((one) => one.path.startsWith(path.replace(/\/$/, ''))))).toEqual(new Set([true]));
@@ -106,6 +135,17 @@ describe('a server of time series', () => {
     const message = await fault(collected(answer, { environment }));
     expect(message).toContain('query-refused');
     for (const secret of ['pw-7f3a', Buffer.from('ada:pw-7f3a').toString('base64')]) expect(message).not.toContain(secret);
+  });
+
+  it('measures whole machines where neither the metric nor its labels say what they are of', async () => {
+    const { facts, diagnostics } = await collected(fewSamples(), { boundary: undefined });
+    expect(facts.boundary).toBe('node');
+    expect(diagnostics.filter(({ id }) => id === 'boundary-assumed')).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        message: '"node_watts" does not say what its powers include. They were taken for those of whole machines.',
+      }),
+    ]);
   });
 
   it('has one digest for one content', async () => {
@@ -147,6 +187,19 @@ describe('what can be wrong with a server', () => {
     ['nothing', 200, '{"status":"success","data":[]}', 'unknown-metric'],
   ])('%s', async (_, status, text, id) => {
     expect(await fault(collected((__, response) => response.writeHead(status).end(text)))).toContain(`${id}: `);
+  });
+
+  it.each([
+    [401, 'server-unauthorised: Unauthorized (status 401).'],
+    [403, 'server-unauthorised: Forbidden (status 403).'],
+    [308, 'server-redirects: Too many redirects.'],
+  ])('answers with status %i', async (status, expected) => {
+    expect(await fault(collected((_, response) => response.writeHead(status, { location: '/again' }).end()))).toBe(expected);
+  });
+
+  it('has a port that is not allowed', async () => {
+    const asked = collectFromServer('http://127.0.0.1:1', { query: 'up', start: '2024-01-01', end: '2024-01-02', environment: {} });
+    expect(await fault(asked)).toBe('invalid-server-address: The port of the server is not allowed: it belongs to another protocol.');
   });
 
   it('is away: what to do, without its address', async () => {
