@@ -30,22 +30,36 @@ export function samplesOf({ gpu, phase, isLost }: MadeDevice, days: number, inte
     });
 }
 
-/** kWh and covered hours of samples, by the trapezoid rule over steps that are no gap. */
+/** kWh and hours of samples, in all and in steps below a power, by the trapezoid rule over steps that are no gap. */
 export function trapezoid(
   samples: readonly (readonly [number, number])[],
   longest: number,
-): { readonly kWh: number; readonly hours: number; readonly gaps: number } {
-  let [joules, covered, gaps] = [0, 0, 0];
+  idleBelow = 0,
+): {
+  readonly kWh: number;
+  readonly hours: number;
+  readonly gaps: number;
+  readonly longestGap: number;
+  readonly idle: { readonly kWh: number; readonly hours: number };
+} {
+  let [joules, covered, gaps, longestGap, idleJoules, idleTime] = [0, 0, 0, 0, 0, 0];
   for (const [nth, [time, power]] of samples.entries()) {
     const before = samples[nth - 1];
     if (before === undefined) continue;
-    if (time - before[0] > longest) gaps += 1;
-    else {
+    if (time - before[0] > longest) {
+      gaps += 1;
+      longestGap = Math.max(longestGap, time - before[0]);
+    } else {
       joules += ((power + before[1]) / 2) * (time - before[0]);
       covered += time - before[0];
+      if ((power + before[1]) / 2 < idleBelow) {
+        idleJoules += ((power + before[1]) / 2) * (time - before[0]);
+        idleTime += time - before[0];
+      }
     }
   }
-  return { kWh: joules / 3.6e6, hours: covered / 3600, gaps };
+  const idle = { kWh: idleJoules / 3.6e6, hours: idleTime / 3600 };
+  return { kWh: joules / 3.6e6, hours: covered / 3600, gaps, longestGap: longestGap / 3600, idle };
 }
 
 /** The joules of a counter after each sample, which begins again at 0 where the device restarts. */

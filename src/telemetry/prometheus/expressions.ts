@@ -54,7 +54,10 @@ export function gridQueries(terms: Terms) {
     deviceFirst: (seconds: number): string => over('min_over_time', `${covered} * 0 + time()`, seconds),
     deviceLast: (seconds: number): string => over('max_over_time', `${covered} * 0 + time()`, seconds),
     /** At which grid times, plus `longest`, a device begins to be covered (positive) or ends (negative). */
-    edges: (): string => `(${covered} unless ${coveredAt(terms, grid)}) or ((${coveredAt(terms, grid)} unless ${covered}) * -1)`,
+    deviceEdges: (seconds: number): string => {
+      const before = coveredAt(terms, grid);
+      return `((${covered} unless ${before}) or ((${before} unless ${covered}) * -1))${subquery(seconds, grid)}`;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Interval } from './gaps.js';
 import type { Metric } from './metrics.js';
 
 /** A sample: Unix seconds, and the value in W or J. */
@@ -15,6 +16,8 @@ export interface DeviceTotals {
   starts: number;
   resets: number;
   peak: number | undefined;
+  /** Covered times among the samples that were read as they are. */
+  runs: Interval[];
   first: number | undefined;
   last: number | undefined;
 }
@@ -33,6 +36,7 @@ export const noTotals = (): DeviceTotals => ({
   starts: 0,
   resets: 0,
   peak: undefined,
+  runs: [],
   first: undefined,
   last: undefined,
 });
@@ -79,6 +83,8 @@ export function addSteps(samples: readonly Sample[], extent: Extent, totals: Dev
       continue;
     }
     if (!isCovered && t0 > startsAfter && t0 <= startsUntil) totals.starts += 1;
+    const run = isCovered ? totals.runs.pop() : undefined;
+    totals.runs.push([run?.[0] ?? t0, t1]);
     isCovered = true;
     const [begin, end] = [Math.max(t0, from), Math.min(t1, to)];
     if (begin >= end) continue;

@@ -17,6 +17,7 @@ import { type IdleThreshold, idleThreshold } from './card-limits.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { type FirstLook, firstLook, knownMetricsOf, seriesOf, type Time } from './first-look.js';
 import { defaults } from './options.js';
+import { longestGaps } from './server-gaps.js';
 import { measuredOf } from './server-measured.js';
 import { httpFault, serverMessages } from './server-messages.js';
 import { sumsOf } from './server-sums.js';
@@ -70,18 +71,16 @@ export async function collectFromServer(address: string, options: CollectOptions
   const { boundary, isAssumed } = boundaryOf(selector.metric, metric, series, options.boundary);
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
-  const highest = highestOf(metric, boundary);
-  const sums = await sumsOf({
-    asker,
+  const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all });
+  const input = { asker, fleet, plan, terms, highest: highestOf(metric, boundary), first: look.first, last: look.last, onDone };
+  const sums = await sumsOf(input);
+  const measured = measuredOf(sums, {
     fleet,
     plan,
-    terms,
-    highest,
-    first: look.first,
-    last: look.last,
-    onDone: (done, all) => options.onProgress?.({ step: 'asking', share: done / all }),
+    metric,
+    isIdleTold: idle !== undefined,
+    longestGaps: await longestGaps(input, sums),
   });
-  const measured = measuredOf(sums, { fleet, plan, metric, isIdleTold: idle !== undefined });
   if (measured.devices.length === 0) throw new InputError([serverMessages.noSample()]);
   await kept.remove();
   limits.onReceived?.(asker.received());

@@ -9,12 +9,14 @@ interface Asked {
   readonly plan: Plan;
   readonly metric: Metric;
   readonly isIdleTold: boolean;
+  /** Seconds, of devices with several gaps. */
+  readonly longestGaps: ReadonlyMap<string, number>;
 }
 
 const microseconds = (seconds: number): number => Math.round(seconds * 1e6);
 
 /** What the sums of a server amount to, in joules and microseconds. A device without a covered time is left out. */
-export function measuredOf(sums: Sums, { fleet, plan, metric, isIdleTold }: Asked): Measured {
+export function measuredOf(sums: Sums, { fleet, plan, metric, isIdleTold, longestGaps }: Asked): Measured {
   const { scale } = metric;
   const devices = fleet.devices.flatMap(({ key, name, model }): readonly MeasuredTotals[] => {
     const totals = sums.devices.get(key);
@@ -33,8 +35,7 @@ export function measuredOf(sums: Sums, { fleet, plan, metric, isIdleTold }: Aske
         covered: microseconds(covered),
         peak: metric.kind === 'power' && peak !== undefined ? peak * scale : undefined,
         gaps,
-        // Of several gaps, how long each was is not asked.
-        longestGap: gaps === 1 ? microseconds(last - first - covered) : undefined,
+        longestGap: longestGapOf(gaps, last - first - covered, longestGaps.get(key)),
         idle: isIdleTold
           ? {
               joules: Math.min(totals.idleJoules, totals.joules) * scale,
@@ -59,4 +60,10 @@ export function measuredOf(sums: Sums, { fleet, plan, metric, isIdleTold }: Aske
     interval: microseconds(plan.interval),
     longestStep: microseconds(plan.longest),
   };
+}
+
+/** One gap is all of the time that is not covered; of several, the longest is shorter. */
+function longestGapOf(gaps: number, uncovered: number, longest: number | undefined): number | undefined {
+  if (gaps === 1) return microseconds(uncovered);
+  return longest === undefined ? undefined : microseconds(Math.min(longest, uncovered));
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { instantText } from '../../../../src/telemetry/instant.js';
 import { fleetOf, type Labels } from '../../../../src/telemetry/prometheus/devices.js';
 import { gridQueries, sampleQueries } from '../../../../src/telemetry/prometheus/expressions.js';
+import { gapsBetween, type Interval, intervalsOf } from '../../../../src/telemetry/prometheus/gaps.js';
 import { instantSeconds } from '../../../../src/telemetry/prometheus/instants.js';
 import { knownMetrics, metricOf } from '../../../../src/telemetry/prometheus/metrics.js';
 import { halvesOf, planOf } from '../../../../src/telemetry/prometheus/plan.js';
@@ -264,6 +265,34 @@ describe('a plan', () => {
   });
 });
 
+describe('gaps', () => {
+  it('are between what is covered, whatever the order and the division', () => {
+    const lengths = fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 20, max: 900 })), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(lengths, fc.nat(20_000), (pairs, cut) => {
+        let at = 0;
+        const covered = pairs.map(([length, gap]): Interval => {
+          const from = at;
+          at += length + gap;
+          return [from, from + length];
+        });
+        const expected = { count: pairs.length - 1, longest: Math.max(0, ...pairs.slice(0, -1).map(([, gap]) => gap)) };
+        const [, last = 0] = covered.at(-1) ?? [];
+        const middle = Math.min(cut, last);
+        const raw = covered.filter(([from]) => from < middle).map(([from, to]): Interval => [from, Math.min(to, middle)]);
+        const edges = covered.flatMap(([from, to]) => [
+          ...(from >= middle ? [[from, 1] as const] : []),
+          ...(to > middle ? [[to, -1] as const] : []),
+        ]);
+        expect(gapsBetween([...intervalsOf(edges, [middle, last], false), ...raw].reverse(), 15)).toEqual(expected);
+      }),
+    );
+  });
+});
+
 describe('the texts of queries', () => {
   const terms = { series: 'm', kind: 'power', grid: 15, longest: 30 } as const;
   it('are trapezoids where a sample is near on both sides', () => {
@@ -288,6 +317,8 @@ describe('the texts of queries', () => {
         grid.fleetEnergy(60),
         grid.fleetCovered(60),
         grid.deviceStarts(60),
+        grid.deviceIdleEnergy(60),
+        grid.deviceEdges(60),
         samples.samples(60),
         samples.fleetPeak(3600, 60),
         samples.resets(60),
