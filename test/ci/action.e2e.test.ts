@@ -138,7 +138,7 @@ describe('the action on manifests without a card', () => {
     const folder = repository('before');
     for (const name of ['one', 'two']) {
       mkdirSync(join(folder, 'models', name), { recursive: true });
-      writeFileSync(join(folder, 'models', name, 'carboncard.yaml'), manifest.replaceAll('small-lm-125m', `${name}-125m`));
+      writeFileSync(join(folder, 'models', name, 'carboncard.yaml'), manifest.replaceAll('small-lm', `${name}-lm`));
     }
     const job = runAction(folder, temporary, { mode: 'render', format: 'md,json', card: '', manifests: 'models/*/carboncard.yaml' });
     expect(job.ran).toEqual(['Install carboncard', 'Check', 'Render', 'Card', 'Audit']);
