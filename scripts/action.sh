@@ -18,6 +18,19 @@ if [[ ${#manifests[@]} == 0 ]]; then manifests=(carboncard.yaml); fi
 options=()
 with() { if [[ -n $2 ]]; then options+=("$1" "$2"); fi; }
 
+# One id for all that differs from the commit in the repository, so that what was changed before is told from what is written here.
+state() {
+  local top
+  top="$(git rev-parse --show-toplevel)"
+  {
+    git -C "$top" diff --binary HEAD
+    git -C "$top" ls-files --others --exclude-standard -z | while IFS= read -r -d '' file; do
+      printf '%s\n' "$file"
+      git -C "$top" hash-object -- "$file"
+    done
+  } | git hash-object --stdin
+}
+
 case ${1:?} in
   install)
     version="${CARBONCARD_VERSION:-}"
@@ -59,6 +72,7 @@ case ${1:?} in
     ;;
 
   render)
+    state > "$RUNNER_TEMP/carboncard.before"
     options=("$carboncard" render "${manifests[@]}")
     with -o "${CARBONCARD_OUT:-}"
     with --format "${CARBONCARD_FORMAT:-}"
@@ -72,7 +86,7 @@ case ${1:?} in
       "${options[@]}"
     fi
     changed=false
-    if [[ -n "$(git status --porcelain)" ]]; then
+    if [[ "$(state)" != "$(cat "$RUNNER_TEMP/carboncard.before")" ]]; then
       changed=true
       if [[ -n ${GITHUB_STEP_SUMMARY:-} ]]; then printf 'The job has written these files again.\n\n' >> "$GITHUB_STEP_SUMMARY"; fi
     fi
@@ -82,10 +96,7 @@ case ${1:?} in
   audit)
     options=("$carboncard" audit)
     if [[ -n ${CARBONCARD_CARD:-} ]]; then options+=("$CARBONCARD_CARD"); fi
-    for manifest in "${manifests[@]}"; do
-      # Patterns are for `check` and `render`; the card of many models is audited alone.
-      case $manifest in *[*?\[{]*) ;; *) options+=("$manifest") ;; esac
-    done
+    options+=("${manifests[@]}")
     # Of one model, the section is compared with the manifest too.
     if [[ -n ${CARBONCARD_CARD:-} && ${#manifests[@]} == 1 && -f ${manifests[0]} ]]; then options+=(-m "${manifests[0]}"); fi
     sarif="${CARBONCARD_SARIF:-}"

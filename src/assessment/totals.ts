@@ -181,9 +181,9 @@ export interface UseAgainstDevelopment {
   readonly perDay?: Quantity<'kgCO2e'> | undefined;
   /** Days of use after which it has emitted as much as development: `development` ÷ `perDay`. */
   readonly days?: Quantity<'days'> | undefined;
-  /** Why there are no days: no use, use without emissions, or more than 100 years. */
+  /** Why there are no days: no use, use without emissions, or more than 100 years, also at the low end of the interval. */
   readonly never?: 'no-load' | 'no-emissions' | 'beyond-100-years' | undefined;
-  /** The day in the calendar; present where the manifest has the day of release. */
+  /** The day in the calendar; present where the manifest has the day of release, and `days` are at most 100 years. */
   readonly date?: BreakEvenDate | undefined;
 }
 

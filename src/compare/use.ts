@@ -1,7 +1,7 @@
 import type { Assessment, DeploymentTotal, UseAgainstDevelopment } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
 import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
-import { maxYears } from '../units/span.js';
+import { isWithinReach } from '../units/span.js';
 import type { AskedLoad, ComparedModel, Comparison, UseAgainst, UseFigures } from './comparison.js';
 
 const daysAYear = 365;
@@ -58,7 +58,7 @@ function atLoad(
   if (load.value === 0) return { perDay, never: 'no-load' };
   if (amount === undefined) return { perDay, never: 'no-emissions' };
   const days = scaled(amount, daysAYear / load.value, 'days' as const);
-  return days.value > maxYears * daysAYear ? { perDay, never: 'beyond-100-years' } : { perDay, days };
+  return isWithinReach(days) ? { perDay, days } : { perDay, never: 'beyond-100-years' };
 }
 
 function scaled<U extends string>(q: Quantity, factor: number, unit: U): Quantity<U> {

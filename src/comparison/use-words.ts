@@ -13,9 +13,9 @@ const pairsText = (pairs: readonly string[]): string => (pairs.length > maxPairs
 export const useWords = {
   title: 'Use against development',
   intro:
-    'The time after which the use of a model, at its own load, has emitted as much as its development, by the parts that both sides count.',
+    'The time after which the use of a model, at its own load, has emitted as much as its development, counting the parts that development and use have in common.',
   introAt: (load: string): string =>
-    `The time after which the use of a model, at ${load}, has emitted as much as its development, by the parts that both sides count.`,
+    `The time after which the use of a model, at ${load}, has emitted as much as its development, counting the parts that development and use have in common.`,
   columns: {
     model: 'Model',
     load: 'Load',
@@ -32,7 +32,7 @@ export const useWords = {
   noLoad: 'no load stated',
   ofPeriod: 'as in its period',
   lacks: { requests: 'requests not stated', tokens: 'tokens not stated' },
-  never: { 'no-load': 'never, without use', 'no-emissions': 'never, without emissions', 'beyond-100-years': 'more than 100 years' },
+  never: { 'no-load': 'never: the load is 0', 'no-emissions': 'never: use emits nothing', 'beyond-100-years': 'more than 100 years' },
   parts,
   pair: (one: string, other: string): string => `${one} and ${other}`,
   boundaries: (name: string, onlyDevelopment: readonly ComponentId[], onlyUse: readonly ComponentId[]): string =>

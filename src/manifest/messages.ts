@@ -80,8 +80,7 @@ export const messages = {
       expected: `${names[dimension]}, such as \`${exampleOf(dimension)}\`, or \`{ value, low, high, cite }\``,
     }),
   negative: (text: string) => error('negative', `Invalid value ${text}: negative.`, { expected: '0 or more' }),
-  tooLarge: (text: string) =>
-    error('too-large', `Implausible value ${text}: it is more than there can be.`, { expected: 'a figure in the unit that is meant' }),
+  tooLarge: (text: string) => error('too-large', `Implausible value ${text}.`, { expected: 'a figure in the unit that is meant' }),
   notFinite: (text: string) => error('not-finite', `Invalid value ${text}: not a finite number.`, { expected: 'a finite number' }),
   zero: () => error('zero', 'Invalid value: 0.', { expected: 'more than 0, or no such key where nothing was measured' }),
   notWhole: (text: string) => error('not-whole', `Invalid value ${text}: not a whole number.`, { expected: 'a whole number' }),

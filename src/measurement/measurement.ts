@@ -92,7 +92,10 @@ export const measurementSchema = z.strictObject({
   /** Samples that were not used, by reason. */
   rejected: z.record(z.enum(['duplicate', 'not-available', 'negative', 'implausible', 'without-time', 'without-device']), count),
   energy,
-  /** Mean power of all devices together: the sum of their means. */
+  /**
+   * Mean power of all devices together: energy ÷ time in which any device is covered. In each part of the time, `series.resolution` long
+   * or finer, that time is the covered time of all devices, at most the length of the part.
+   */
   mean: power.optional(),
   /** The highest power of all devices together in one step of `series`. */
   peak: power.optional(),
@@ -109,7 +112,7 @@ export const measurementSchema = z.strictObject({
     unit: z.literal('W'),
     /** Energy ÷ duration of the step. */
     mean: values,
-    /** Over the parts of the step, each `resolution` long, the highest mean. */
+    /** Over the parts of the step, each `resolution` long, the highest mean: energy ÷ time in which any device is covered. */
     peak: values,
     resolution: seconds,
     coverage: z.array(share),

@@ -19,6 +19,7 @@ export function powerRecordOf(powers: readonly RunPower[], boundary: RunBoundary
   const deviceHours = total(powers, ({ devices, start, end }) => (devices * (end - start)) / 3600);
   const covered = total(powers, (one) => one.covered);
   const uncovered = total(powers, (one) => one.uncovered);
+  const recorded = recordedHours(powers);
   const devices = mostAtOnce(powers);
   const energy = exactSum();
   for (const kWh of hourly.values()) energy.add(kWh);
@@ -31,7 +32,7 @@ export function powerRecordOf(powers: readonly RunPower[], boundary: RunBoundary
     deviceHours: quantity(deviceHours, 'h'),
     coverage: deviceHours === 0 ? 1 : Math.min(1, covered / deviceHours),
     uncovered: uncovered > 0 ? quantity(uncovered, 'kWh') : undefined,
-    mean: quantity(covered === 0 ? 0 : ((energy.value * 1000) / covered) * devices, 'W'),
+    mean: quantity(recorded === 0 ? 0 : (energy.value * 1000) / recorded, 'W'),
     peak: Number.isNaN(peak) ? undefined : quantity(peak, 'W'),
     series: seriesOf(powers),
     hourly,
@@ -65,6 +66,31 @@ function hoursOf(powers: readonly RunPower[]): ReadonlySet<number> {
 function areApart(powers: readonly RunPower[]): boolean {
   const sorted = powers.toSorted((a, b) => a.start - b.start);
   return sorted.every(({ start }, n) => n === 0 || start >= (sorted[n - 1]?.end ?? 0));
+}
+
+/**
+ * Hours in which any device was recorded. Of recordings at the same time, they are those of the steps that have a power: at least those
+ * of each recording, and at most those of all.
+ */
+function recordedHours(powers: readonly RunPower[]): number {
+  const all = total(powers, ({ recorded }) => recorded);
+  if (areApart(powers)) return all;
+  const spans = powers.flatMap(spansOf).sort((a, b) => a.from - b.from);
+  const seconds = exactSum();
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of spans) {
+    if (to > end) seconds.add(to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return Math.min(all, Math.max(seconds.value / 3600, ...powers.map(({ recorded }) => recorded)));
+}
+
+/** When the steps of a recording are that have a power, in seconds since 1970. */
+function spansOf({ start, end, steps }: RunPower): readonly { readonly from: number; readonly to: number }[] {
+  const { start: first, length, mean } = steps;
+  return mean.flatMap((watts, n) =>
+    watts === null ? [] : [{ from: Math.max(start, first + n * length), to: Math.min(end, first + (n + 1) * length) }],
+  );
 }
 
 /** Devices that were recorded at the same time, at most. */

@@ -48,7 +48,7 @@ export function measurementOf(measured: Measured, { program, source, method, bou
     samples: sumOf(devices, (device) => device.samples),
     rejected,
     energy: kWh(sumOf(devices, (device) => device.joules)),
-    mean: covered > 0 ? watts(sumOf(devices, (device) => (device.covered > 0 ? meanOf(device) : 0))) : undefined,
+    mean: covered > 0 ? watts(sumOf(devices, (device) => device.joules) / (coveredByAny(measured, span) / 1e6)) : undefined,
     peak: peaks.length > 0 ? watts(peaks.reduce((highest, value) => Math.max(highest, value), 0)) : undefined,
     coverage: share(covered, devices.length * (end - start)),
     idle:
@@ -58,6 +58,24 @@ export function measurementOf(measured: Measured, { program, source, method, bou
     series,
   });
 }
+
+/**
+ * Time in which any device is covered. In each part of the time it is the covered time of all devices, at most the length of the part.
+ * It is never shorter than the covered time of one device, nor longer than the span.
+ */
+function coveredByAny({ devices, parts, resolution }: Measured, span: Span): number {
+  const time = sumOf(parts, (part) => coveredIn(part, resolution, span));
+  const least = devices.reduce((longest, device) => Math.max(longest, device.covered), 0);
+  const most = Math.min(
+    span.end - span.start,
+    sumOf(devices, (device) => device.covered),
+  );
+  return Math.max(least, Math.min(most, time));
+}
+
+/** Time of a part in which any device is covered. */
+const coveredIn = ({ start, covered }: TimePart, resolution: number, span: Span): number =>
+  Math.max(0, Math.min(covered, insideOf(start, resolution, span)));
 
 /** W; the device has covered time. */
 const meanOf = ({ joules, covered }: MeasuredTotals): number => joules / (covered / 1e6);
@@ -108,8 +126,9 @@ function stepsOf(parts: readonly TimePart[], step: number, span: Span, resolutio
     const at = Math.min(count - 1, Math.floor((part.start - start) / step));
     joules[at] = (joules[at] ?? 0) + part.joules;
     covered[at] = (covered[at] ?? 0) + part.covered;
-    const inside = insideOf(part.start, resolution, span);
-    if (inside > 0) peak[at] = Math.max(peak[at] ?? 0, part.peak ?? part.joules / (inside / 1e6));
+    const time = coveredIn(part, resolution, span);
+    // A peak that was measured more finely is no lower than the mean of the part.
+    if (time > 0) peak[at] = Math.max(peak[at] ?? 0, part.peak ?? 0, part.joules / (time / 1e6));
   }
   return { start, joules, covered, peak, inside: Array.from({ length: count }, (_, at) => insideOf(start + at * step, step, span)) };
 }

@@ -2,6 +2,8 @@ import { error, listed, note, suggested, warning } from '../diagnostics/message.
 import { atMost, THIN } from '../units/format.js';
 
 const rows = (count: number): string => (count === 1 ? 'One row has' : `${count} rows have`);
+const optionsText = (flags: readonly string[]): string =>
+  `${listed(flags.map((flag) => `\`${flag}\``))} ${flags.length === 1 ? 'is' : 'are'}`;
 
 /** What `collect` reports of telemetry. */
 export const messages = {
@@ -12,6 +14,14 @@ export const messages = {
     }),
   filesAndServer: () =>
     error('files-and-server', 'Files and the address of a server make no measurement together.', { expected: 'one of them' }),
+  optionsOfServer: (flags: readonly string[]) =>
+    error('options-of-server', `${optionsText(flags)} for a server, but files are named.`, {
+      expected: 'the address of a server, or files without such an option',
+    }),
+  optionsOfFiles: (flags: readonly string[]) =>
+    error('options-of-files', `${optionsText(flags)} for files, but a server is named.`, {
+      expected: 'files, or the address of a server without such an option',
+    }),
 
   // Formats
   unknownTelemetry: (names: readonly string[]) =>

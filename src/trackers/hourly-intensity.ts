@@ -24,9 +24,9 @@ export const messages = {
     }),
   noZone: (column: string, text: string) =>
     error('hourly-time-zone', `\`${column}\` has no time zone: ${quoted(text)}.`, { expected: asUtc }),
-  badTime: (column: string, text: string) => error('hourly-time', `\`${column}\` is no time: ${quoted(text)}.`, { expected: asUtc }),
+  badTime: (column: string, text: string) => error('hourly-time', `Invalid time in \`${column}\`: ${quoted(text)}.`, { expected: asUtc }),
   badFigure: (column: string, text: string) =>
-    error('hourly-figure', `\`${column}\` is no intensity: ${quoted(text)}.`, { expected: 'a number that is 0 or greater' }),
+    error('hourly-figure', `Invalid intensity in \`${column}\`: ${quoted(text)}.`, { expected: 'a number that is 0 or greater' }),
   twice: (text: string, line: number) =>
     error('hourly-twice', `This time has another intensity on line ${line}: ${quoted(text)}.`, { expected: 'one intensity for each hour' }),
   zones: (one: string, other: string) =>
@@ -34,7 +34,7 @@ export const messages = {
   coarse: (hours: number) =>
     error('hourly-coarse', `The rows are ${hours} hours apart.`, {
       expected: 'a row for each hour',
-      note: 'A daily or monthly mean hides what the hours differ in.',
+      note: 'A daily or monthly mean hides the differences between hours.',
     }),
   tooMany: (most: number) => error('hourly-too-many', `More than ${most} rows.`, { expected: 'the years in which it ran' }),
   zero: (rows: number) =>

@@ -112,6 +112,8 @@ export interface RunPower {
   readonly devices: number;
   /** Device-hours between two samples that are near enough to each other, whose energy is known. */
   readonly covered: number;
+  /** Hours in which any device is covered. */
+  readonly recorded: number;
   /** What the other device-hours would have used (kWh) at the mean power of the work. It is not in the energy. */
   readonly uncovered: number;
   /** Highest power of all devices together (W). */

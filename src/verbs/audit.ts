@@ -2,7 +2,7 @@ import { runAudits } from '../audits/run-audits.js';
 import type { Settings } from '../audits/settings.js';
 import type { Recorded, Subject } from '../claims/claim.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
-import { readExactText, readTextFile } from '../io/files.js';
+import { filesOfPatterns, readExactText, readTextFile } from '../io/files.js';
 import type { ResolvedManifest } from '../resolve/resolve.js';
 import type { DateOptions } from './shared/assess.js';
 import { type AuditSubject, subjectOf } from './shared/audited/audit-subjects.js';
@@ -21,7 +21,8 @@ export type { HubReading } from './shared/audited/hub-reading.js';
  * Questions what cards, manifests and assessments claim: read → claims (of a manifest: parse → resolve → assess → claims) →
  * audits.
  *
- * @throws {InputError} With every fault of every file that can't be read as what it is.
+ * @param files Paths, and patterns such as `models/**\/carboncard.yaml`.
+ * @throws {InputError} With every fault of every file that can't be read as what it is, or with the patterns that no file matches.
  */
 export async function auditFiles(files: readonly string[], options: AuditOptions = {}): Promise<readonly AuditedFile[]> {
   const { subjects, shared } = await readSubjects(files, options);
@@ -60,7 +61,9 @@ interface Subjects {
 }
 
 /** Each file once, with its claims. */
-async function readSubjects(files: readonly string[], options: AuditOptions): Promise<Subjects> {
+async function readSubjects(patterns: readonly string[], options: AuditOptions): Promise<Subjects> {
+  const { files, unmatched } = await filesOfPatterns(patterns);
+  if (unmatched.length > 0) throw new InputError(unmatched.map((pattern) => messages.noManifestFound(pattern)));
   const faults = createFaults();
   const manifest = await faults.attempt(() => manifestOf(options.manifest));
   const subjects: AuditSubject[] = [];

@@ -1,5 +1,6 @@
 import { version } from '../assessment/version.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
+import type { Message } from '../diagnostics/message.js';
 import { placeOf, writeWhole } from '../io/files.js';
 import { type Measurement, measurementSchema } from '../measurement/measurement.js';
 import { measurementOf } from '../telemetry/measurement-of.js';
@@ -45,10 +46,32 @@ async function collectionOf(inputs: readonly string[], options: CollectOptions):
   if (first === undefined) throw new InputError([messages.nothingToCollect()]);
   if (inputs.some(isServer)) {
     if (others.length > 0) throw new InputError([messages.filesAndServer()]);
+    refuse(options, ofFiles, messages.optionsOfFiles);
     return collectFromServer(first, options);
   }
+  refuse(options, ofServer, messages.optionsOfServer);
   const { collectFromFiles } = await import('./shared/collected/from-files.js');
   return collectFromFiles(inputs, options);
+}
+
+type Flags = Readonly<Partial<Record<keyof CollectOptions, string>>>;
+
+/** Options that say how files are read. */
+const ofFiles: Flags = {
+  columns: '--columns',
+  timeZone: '--time-zone',
+  memoryLimit: '--memory-limit',
+  tempDir: '--temp-dir',
+  threads: '--threads',
+};
+
+/** Options that say what a server is asked. */
+const ofServer: Flags = { query: '--query', start: '--start', end: '--end', unit: '--unit', by: '--by', tenant: '--tenant' };
+
+/** Refuses options that would have no effect. */
+function refuse(options: CollectOptions, flags: Flags, message: (flags: readonly string[]) => Message): void {
+  const given = Object.entries(flags).flatMap(([key, flag]) => (options[key as keyof CollectOptions] === undefined ? [] : [flag]));
+  if (given.length > 0) throw new InputError([message(given)]);
 }
 
 /** `power.measurement.json` for `logs/power.csv.gz`. */

@@ -122,11 +122,29 @@ describe('the action with `mode: render`', () => {
     expect(job.summary).toContain('The job has written these files again.');
   });
 
-  it('has nothing to do the second time', () => {
+  it('has nothing to do the second time, whatever else is in the working tree', () => {
     git(folder, 'add', '-A');
     git(folder, 'commit', '-qm', 'Render');
+    writeFileSync(join(folder, 'notes ü.txt'), 'Of another step.\n');
+    writeFileSync(join(folder, 'carboncard.yaml'), `${manifest}\n`);
+    git(folder, 'add', 'carboncard.yaml');
     const again = runAction(folder, temporary, { mode: 'render', format: 'md,json' });
     expect([again.code, again.outputs['up-to-date'], again.outputs['changed']]).toEqual([0, 'true', 'false']);
+  });
+});
+
+describe('the action on manifests without a card', () => {
+  it('audits all that a pattern names', () => {
+    const folder = repository('before');
+    for (const name of ['one', 'two']) {
+      mkdirSync(join(folder, 'models', name), { recursive: true });
+      writeFileSync(join(folder, 'models', name, 'carboncard.yaml'), manifest.replaceAll('small-lm', `${name}-lm`));
+    }
+    const job = runAction(folder, temporary, { mode: 'render', format: 'md,json', card: '', manifests: 'models/*/carboncard.yaml' });
+    expect(job.ran).toEqual(['Install carboncard', 'Check', 'Render', 'Card', 'Audit']);
+    expect(job.log).not.toContain('Nothing to audit');
+    expect(job.log).toMatch(/2 files/);
+    expect([job.code, job.outputs['changed']]).toEqual([0, 'true']);
   });
 });
 

@@ -9,13 +9,12 @@ import type { ResolvedPhase } from '../../resolve/resolved.js';
 import type { Sampler } from '../../uncertainty/sampler.js';
 import { dayAfter } from '../../units/calendar.js';
 import { type Interval, intervalOf, type Quantity, quantity } from '../../units/quantity.js';
+import { isWithinReach, maxYears } from '../../units/span.js';
 import { type Compared, comparedOf, type Side } from './compared.js';
 import { reportUse } from './use-remarks.js';
 
 /** Days of the year in which loads are given. */
 const daysAYear = 365;
-/** Beyond this a constant load says nothing about a day. */
-const maxYears = 100;
 
 export interface UseContext {
   readonly manifest: Pick<Manifest, 'use' | 'model' | 'cite'>;
@@ -162,16 +161,11 @@ function atLoad(
   ];
   sampler.close(name);
   const perDay = quantity(perYear / daysAYear, 'kgCO2e' as const, times(1 / daysAYear, ofYear));
-  const never = neverOf(yearly, perYear, years);
-  if (never !== undefined) return { load, perDay, never };
+  if (yearly === 0) return { load, perDay, never: 'no-load' };
+  if (!(perYear > 0)) return { load, perDay, never: 'no-emissions' };
   const days = quantity(years * daysAYear, 'days' as const, times(daysAYear, ofAll));
-  return { load, perDay, days, date: model.released === undefined ? undefined : dateOf(model.released, days) };
-}
-
-function neverOf(yearly: number, perYear: number, years: number): UseAgainstDevelopment['never'] {
-  if (yearly === 0) return 'no-load';
-  if (!(perYear > 0)) return 'no-emissions';
-  return years > maxYears ? 'beyond-100-years' : undefined;
+  if (!isWithinReach(days)) return { load, perDay, never: 'beyond-100-years' };
+  return { load, perDay, days, date: model.released === undefined || years > maxYears ? undefined : dateOf(model.released, days) };
 }
 
 /** A load is a number that somebody chose: without a range of its own it has none. */

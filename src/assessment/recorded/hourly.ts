@@ -4,7 +4,7 @@ import type { Quantity } from '../../units/quantity.js';
 export interface HoursWithout {
   /** Number of hours. */
   readonly hours: number;
-  /** Their energy, which takes the mean of the other hours. */
+  /** Their energy, for which the mean intensity of the other hours is used. */
   readonly energy: Quantity<'kWh'>;
 }
 

@@ -37,7 +37,7 @@ export interface PowerRecord {
   readonly coverage: number;
   /** What the other device-hours would have used at the mean power of the work: in the upper end of the interval, and not in the value. */
   readonly uncovered?: Quantity<'kWh'> | undefined;
-  /** Mean power of all devices together in the time that is covered. */
+  /** Mean power of all devices together: energy ÷ time in which any device was recorded. */
   readonly mean: Quantity<'W'>;
   /** Highest power of all devices together in a step; absent where several records of the same time are added. */
   readonly peak?: Quantity<'W'> | undefined;

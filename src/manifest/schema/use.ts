@@ -8,7 +8,7 @@ export const use = z
     requests: quantityField({
       dimensions: ['request rate'],
       title: 'Requests by time',
-      text: 'Requests in a year, a day or an hour. Emissions of one are those of the deployment, which states its own `requests`. 0 is a model that nobody uses.',
+      text: 'Requests in a year, a day or an hour. Emissions of one are calculated from the deployment, which needs `requests`. 0 means that nobody uses the model.',
       examples: ['1e9 per year', '3 million requests/day', { value: '1e9 per year', low: '3e8 per year', high: '3e9 per year' }],
     }).optional(),
     tokens: quantityField({

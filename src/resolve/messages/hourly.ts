@@ -31,7 +31,7 @@ export const hourlyMessages = {
   withoutIntensity: (hours: number, all: number, share: number) =>
     warning(
       'hourly-without-intensity',
-      `No intensity for ${hours} of ${hoursText(all)} with ${percent(share)} of the energy. Their energy takes the mean of the other hours.`,
+      `No intensity for ${hours} of ${hoursText(all)} with ${percent(share)} of the energy. The mean intensity of the other hours was used for them.`,
     ),
   withoutEnergy: (hours: number, all: number) =>
     note('hourly-without-energy', `${hours} of ${hoursText(all)} of the recording have no energy. Their intensity is not used.`),

@@ -102,7 +102,7 @@ function isMore(part: number, whole: number): boolean {
 }
 
 function checkWhole({ measured, times, at }: Checked): void {
-  const { devices, energy, mean, samples, coverage, idle } = measured;
+  const { devices, energy, samples, coverage, idle } = measured;
   const of = (figure: (device: MeasuredDevice) => number | undefined): number => sumOf(devices.map(figure));
   checkSum({ at }, ['energy'], {
     value: energy.value,
@@ -125,14 +125,29 @@ function checkWhole({ measured, times, at }: Checked): void {
       unit: '',
       what: 'the covered time of the devices ÷ their number and the length of the recording',
     });
-  if (mean !== undefined && devices.some((device) => device.mean !== undefined))
-    checkSum({ at }, ['mean'], { value: mean.value, sum: of((device) => device.mean?.value), unit: 'W', what: 'the sum of the devices' });
+  checkMean({ measured, times, at });
   const sumOfIdle = (figure: (own: NonNullable<MeasuredDevice['idle']>) => number): number =>
     of((device) => device.idle && figure(device.idle));
   if (idle === undefined) return;
   const [kWh, hours] = [sumOfIdle(({ energy: own }) => own.value), sumOfIdle(({ duration }) => duration.value)];
   checkSum({ at }, ['idle', 'energy'], { value: idle.energy.value, sum: kWh, unit: 'kWh', what: 'the sum of the devices' });
   checkSum({ at }, ['idle', 'duration'], { value: idle.duration.value, sum: hours, unit: 'h', what: 'the sum of the devices' });
+}
+
+/**
+ * The mean is energy ÷ time in which any device is covered. That time is at least the covered time of each device, and at most that of all
+ * together and the length of the recording.
+ */
+function checkMean({ measured: { devices, energy, mean, peak }, times, at }: Checked): void {
+  if (mean === undefined) return;
+  const covered = devices.map((device) => device.covered.value);
+  const least = covered.reduce((longest, one) => Math.max(longest, one), 0);
+  const most = Math.min(hoursOf(times), sumOf(covered));
+  const power = (hours: number): number => (energy.value * 1000) / hours;
+  const what = '`energy` ÷ the time in which any device is covered';
+  if (least > 0 && mean.value > power(least)) checkSum({ at }, ['mean'], { value: mean.value, sum: power(least), unit: 'W', what });
+  else if (most > 0 && mean.value < power(most)) checkSum({ at }, ['mean'], { value: mean.value, sum: power(most), unit: 'W', what });
+  if (peak !== undefined && peak.value < mean.value * (1 - toleranceOfSteps)) at(['peak'])(messages.figure('peak', 'lower than the mean'));
 }
 
 function checkHours({ measured: { energy, hourly }, times, at }: Checked): void {

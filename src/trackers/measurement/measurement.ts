@@ -127,7 +127,7 @@ function cardOf({ energy, covered, peak }: MeasuredDevice): { readonly mean: num
   return { mean, highest: peak?.value ?? mean };
 }
 
-function powerOf({ peak, hourly, series }: Measurement, times: Times, read: readonly MeasuredDevice[]): RunPower {
+function powerOf({ energy, mean, peak, hourly, series }: Measurement, times: Times, read: readonly MeasuredDevice[]): RunPower {
   const hours = hoursOf(times);
   const [covered, uncovered] = [exactSum(), exactSum()];
   for (const device of read) {
@@ -140,6 +140,7 @@ function powerOf({ peak, hourly, series }: Measurement, times: Times, read: read
     end: times.end,
     devices: read.length,
     covered: covered.value,
+    recorded: mean === undefined || mean.value === 0 ? Math.min(hours, covered.value) : (energy.value * 1000) / mean.value,
     uncovered: uncovered.value,
     peak: peak?.value,
     hourly: new Map(hourly.energy.flatMap((kWh, n) => (kWh === null ? [] : [[first + n, kWh] as const]))),

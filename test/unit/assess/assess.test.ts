@@ -256,7 +256,7 @@ describe('totals and states', () => {
     expect(ids(at('Our basement'))).toContain('coarser-place');
   });
 
-  it('figures beyond all that there is are refused, each at its key', () => {
+  it('implausibly large figures are refused, each at its key', () => {
     expect(
       faults(() =>
         made(`  - { phase: training, site: { grid: { intensity: 1e300 g/kWh } }, energy: { value: 1e300 kWh, boundary: node } }`),

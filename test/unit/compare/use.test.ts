@@ -39,8 +39,17 @@ describe('use against development in a comparison', () => {
     ];
     const at = (load: string) => column(compare(sides, { load: askedLoad(load) }), 'As much after');
     expect(at('10 requests per day')).toEqual(['100 days', 'not counted', 'requests not stated', 'more than 100 years']);
-    expect(at('0 requests per day')).toEqual(['never, without use', 'not counted', 'requests not stated', 'never, without use']);
+    expect(at('0 requests per day')).toEqual(['never: the load is 0', 'not counted', 'requests not stated', 'never: the load is 0']);
     expect(JSON.stringify(compare(sides, { load: askedLoad('10 requests per day') }))).not.toMatch(/null|Infinity|NaN/);
+  });
+
+  it('has a range where its low end is within 100 years', () => {
+    const use = '{ value: 10 kWh, low: 1 kWh, high: 10000 kWh }';
+    const wide = sideOf('a', model(10, 'requests: 1').replace('energy: 10 kWh', `energy: ${use}`));
+    const comparison = compare([wide, sideOf('b', trainingOnly)], { load: askedLoad('9 requests per year') });
+    expect(daysOf(comparison, 'a')?.value).toBeGreaterThan(36_500);
+    expect(column(comparison, 'As much after')[0]).toBe('more than 100 years');
+    expect(column(comparison, '90\u202f% interval')[0]).toMatch(/^[\d.]+ (?:days|years) to more than 100 years$/);
   });
 
   it('does not rank what overlaps, nor what counts different parts', async () => {

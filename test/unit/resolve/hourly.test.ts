@@ -24,6 +24,7 @@ function logged(energies: readonly (number | null)[]): LoggedPhase {
         end: start + energies.length * 3600,
         devices: 1,
         covered: hourly.size,
+        recorded: hourly.size,
         uncovered: 0,
         hourly,
         steps: { start, length: 3600, mean: watts, peak: watts },

@@ -17,6 +17,7 @@ function recording(
     end: at + mean.length * length,
     devices: 1,
     covered,
+    recorded: covered,
     uncovered: 0,
     hourly: new Map(),
     steps: { start: at, length, mean, peak: mean.map((watts) => (watts === null ? null : watts + 10)) },
@@ -64,6 +65,33 @@ describe('power over the time of a phase', () => {
     const record = powerRecordOf([recording([200, 200]), recording([200, 200], { at: start + 150 })], 'accelerator');
     expect(record?.devices).toBe(1);
     expect(record?.series.mean.filter((watts) => watts !== null && watts !== 200)).toEqual([]);
+  });
+
+  const hourlyOf = (kWh: number) => new Map([[Math.floor(start / 3600), kWh]]);
+
+  it('has the mean of the time in which any device was recorded', () => {
+    // Two devices with 300 W for an hour each, one after the other, in one recording: 0.6 kWh in 2 h.
+    const alternating = recording([300, 300], { length: 3600, devices: 2, covered: 2, recorded: 2, hourly: hourlyOf(0.6), peak: 300 });
+    expect(powerRecordOf([alternating], 'accelerator')?.mean.value).toBeCloseTo(300, 9);
+    // The same in two recordings.
+    const [one, other] = [0, 1].map((n) => recording([300], { at: start + n * 3600, length: 3600, hourly: hourlyOf(0.3), peak: 300 }));
+    expect(
+      powerRecordOf(
+        [one, other].flatMap((own) => own ?? []),
+        'accelerator',
+      ),
+    ).toMatchObject({
+      mean: { value: expect.closeTo(300, 9) as number },
+      peak: { value: 300 },
+    });
+  });
+
+  it('adds the means of recordings at the same time, as far as they are: 2 h of 100 W and 1 h of 300 W in it', () => {
+    const [long, short] = [
+      recording([100, 100], { length: 3600, hourly: hourlyOf(0.2) }),
+      recording([300], { length: 3600, hourly: hourlyOf(0.3) }),
+    ];
+    expect(powerRecordOf([long, short], 'node')?.mean.value).toBeCloseTo(250, 9);
   });
 
   it('adds the energies of the same hour', () => {

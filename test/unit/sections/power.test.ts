@@ -39,7 +39,7 @@ it('has the sum over hours, the yearly average with its kind, and what the diffe
     '3.8 % lower than in the year, and the run used more of its energy in hours of lower intensity, which makes the figure 0.6 % lower',
   );
   expect(text).toContain(
-    'For 2 hours there is no intensity; their energy, 2.10 kWh, takes the mean of the others. For 1 hour of the recording there is no energy.',
+    'For 2 hours there is no intensity; the mean of the other hours was used for their energy, 2.10 kWh. For 1 hour of the recording there is no energy.',
   );
 });
 

@@ -75,7 +75,7 @@ export function measurementOf(devices: readonly SampledDevice[], options: Record
     samples: times.length,
     rejected: { 'duplicate': 0, 'not-available': 0, 'negative': 0, 'implausible': 0, 'without-time': 0, 'without-device': 0 },
     energy: { value: sum(measured.map(({ energy }) => energy.value)), unit: 'kWh' },
-    mean: { value: sum(measured.map(({ mean }) => mean?.value ?? 0)), unit: 'W' },
+    mean: { value: round((sum(measured.map(({ energy }) => energy.value)) * 3.6e6) / (secondsOfAny(all) || 1)), unit: 'W' },
     peak: { value: Math.max(...series.peak.map((watts) => watts ?? 0)), unit: 'W' },
     coverage: round(Math.min(1, sum(measured.map(({ covered }) => covered.value)) / (span * devices.length))),
     idle: {
@@ -94,6 +94,16 @@ function partsOf(samples: SampledDevice['samples'], device: number, longestStep:
     if (to - from > longestStep) return [];
     return [{ device, from, to, at: (seconds: number) => before + ((after - before) * (seconds - from)) / (to - from) }];
   });
+}
+
+/** Seconds in which any device is covered. */
+function secondsOfAny(parts: readonly Part[]): number {
+  let [seconds, end] = [0, Number.NEGATIVE_INFINITY];
+  for (const { from, to } of parts.toSorted((a, b) => a.from - b.from)) {
+    seconds += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return seconds;
 }
 
 function deviceOf(
@@ -170,12 +180,15 @@ function seriesOf(
     joules[part.n] = (joules[part.n] ?? 0) + part.joules;
     seconds[part.n] = (seconds[part.n] ?? 0) + part.seconds;
   }
-  const fine = new Map<number, number>();
-  for (const part of cut(parts, from, interval)) fine.set(part.n, (fine.get(part.n) ?? 0) + part.joules);
+  const fine = new Map<number, { joules: number; seconds: number }>();
+  for (const part of cut(parts, from, interval)) {
+    const before = fine.get(part.n) ?? { joules: 0, seconds: 0 };
+    fine.set(part.n, { joules: before.joules + part.joules, seconds: before.seconds + part.seconds });
+  }
   const peaks = new Array<number>(count).fill(0);
   for (const [n, value] of fine) {
     const at = Math.floor((n * interval) / step + 1e-9);
-    peaks[at] = Math.max(peaks[at] ?? 0, value / inside(n, interval));
+    peaks[at] = Math.max(peaks[at] ?? 0, value.joules / Math.min(value.seconds, inside(n, interval)));
   }
   const isEmpty = (n: number): boolean => (seconds[n] ?? 0) === 0;
   return {

@@ -11,6 +11,9 @@ describe('spanText', () => {
     [days(0.01, 0.005, 0.02), 'less than 1 hour', undefined],
     [days(1234.2, 725, 1298), '3.4 years', '2.0–3.6 years'],
     [days(9125, 7300, 50_000), '25 years', '20 to more than 100 years'],
+    [days(73_000, 73, 730_000), 'more than 100 years', '73.0 days to more than 100 years'],
+    [days(73_000), 'more than 100 years', undefined],
+    [days(73_000, 50_000, 90_000), 'more than 100 years', undefined],
     [days(400, 200, 50_000), '400 days', '200 days to more than 100 years'],
   ])('%o', (q, text, interval) => {
     expect(spanText(q)).toEqual(interval === undefined ? { text } : { text, interval });

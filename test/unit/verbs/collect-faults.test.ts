@@ -156,3 +156,44 @@ describe('telemetry with faults that is read', () => {
     await expect(collect(files, { out: '-' })).rejects.toMatchObject({ diagnostics: [{ id: 'same-device-twice' }] });
   });
 });
+
+describe('options without effect', () => {
+  const refused = async (input: string, options: Parameters<typeof collect>[1]) => {
+    const error = await collect([input], { out: '-', ...options }).then(
+      () => undefined,
+      (reason: InputError) => reason,
+    );
+    return (error?.diagnostics ?? []).map(({ id, message }) => `${id}: ${message}`);
+  };
+
+  it.each([
+    ['query', '--query'],
+    ['start', '--start'],
+    ['end', '--end'],
+    ['unit', '--unit'],
+    ['by', '--by'],
+    ['tenant', '--tenant'],
+  ])('of a server are refused beside files: %s', async (key, flag) => {
+    expect(await refused(folder.write('power.csv', table(10)), { [key]: 'W' })).toEqual([
+      `options-of-server: \`${flag}\` is for a server, but files are named.`,
+    ]);
+  });
+
+  it.each([
+    ['columns', '--columns'],
+    ['timeZone', '--time-zone'],
+    ['memoryLimit', '--memory-limit'],
+    ['tempDir', '--temp-dir'],
+    ['threads', '--threads'],
+  ])('of files are refused beside a server: %s', async (key, flag) => {
+    expect(await refused('http://127.0.0.1:9', { [key]: 'UTC' })).toEqual([
+      `options-of-files: \`${flag}\` is for files, but a server is named.`,
+    ]);
+  });
+
+  it('are all named', async () => {
+    expect(await refused(folder.write('power.csv', table(10)), { by: 'gpu', start: '2024-03-05', boundary: 'node', gap: 2 })).toEqual([
+      'options-of-server: `--start`, `--by` are for a server, but files are named.',
+    ]);
+  });
+});

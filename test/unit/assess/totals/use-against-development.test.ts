@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../../src/assess/assess.js';
 import type { Assessment, UseAgainstDevelopment } from '../../../../src/assessment/assessment.js';
+import { overTime } from '../../../../src/charts/use/over-time.js';
 import { InputError } from '../../../../src/diagnostics/diagnostic.js';
 import { parseManifest } from '../../../../src/resolve/resolve.js';
+import { againstSentence } from '../../../../src/sections/words/against.js';
 
 const france = 'grid: { intensity: { value: 57 gCO2e/kWh, low: 40, high: 80 } }';
 const iowa = 'grid: { intensity: 394 gCO2e/kWh }';
@@ -75,6 +77,21 @@ describe('the day on which use outgrows development', () => {
     expect(against.never).toBe(never);
     expect(against).not.toHaveProperty('days');
     expect(JSON.stringify(against)).not.toContain('null');
+  });
+
+  it('has its low end where the value is more than 100 years: 200,000 requests at 1,000 a year, and at 1,000,000', () => {
+    const load = '{ value: 1000 per year, low: 100 per year, high: 1e6 per year }';
+    const assessment = made(`use: { requests: ${load} }`, trained(200_000), served(1, 'requests: 1'));
+    const against = of(assessment);
+    expect(against.days?.value).toBeCloseTo(73_000, 6);
+    expect(against.days?.low).toBeGreaterThan(60);
+    expect(against.days?.low).toBeLessThan(90);
+    expect(against).not.toHaveProperty('never');
+    expect(against).not.toHaveProperty('date');
+    expect(againstSentence(assessment)).toMatch(
+      /development after more than 100 years \(90\u202f% interval \d\d\.\d days to more than 100 years\)/,
+    );
+    expect(overTime(assessment)?.title).toMatch(/after more than 100 years$/);
   });
 
   it('takes a share of a phase for what it is: requests and emissions have it alike', () => {

@@ -62,9 +62,9 @@ function rowsOf(assessment: Assessment, name: string, layout: 'spec' | 'screen' 
 describe('the chart of power over time', () => {
   it('states its finding in the title, and the figures in the alt text', () => {
     const content = chart.content(recorded);
-    expect(plain(content?.title ?? '')).toBe('The 4 GPUs took 2.30 kW on average: 576 W each');
+    expect(plain(content?.title ?? '')).toBe('The 4 GPUs took 2.28 kW on average: 569 W each');
     expect(content?.alt).toBe(
-      'The 4 GPUs took 2.30 kW on average: 576 W each. Mean 2.30 kW, highest 2.57 kW, 2024-03-11 09:20 to 2024-03-14 21:20 UTC, 96.4 % of the device-hours recorded.',
+      'The 4 GPUs took 2.28 kW on average: 569 W each. Mean 2.28 kW, highest 2.57 kW, 2024-03-11 09:20 to 2024-03-14 21:20 UTC, 96.4 % of the device-hours recorded.',
     );
     expect(content?.longAlt).toContain('Power was recorded for 96.4 % of the device-hours; where nothing was recorded the chart is empty.');
   });
@@ -72,6 +72,19 @@ describe('the chart of power over time', () => {
   it.each([
     [{ ...record, peak: quantity(9000, 'W') }, 'The 8 accelerators took 4.00 kW on average, less than half of the highest 9.00 kW'],
     [record, 'The 8 accelerators took 4.00 kW on average, and 5.60 kW at most'],
+    [
+      // Two devices one after the other: neither has half of the mean.
+      {
+        ...record,
+        devices: 2,
+        deviceHours: quantity(4, 'h'),
+        coverage: 0.5,
+        mean: quantity(300, 'W'),
+        peak: quantity(300, 'W'),
+        series: { ...record.series, mean: [300, 300, 300, 300], peak: [300, 300, 300, 300] },
+      },
+      'The 2 accelerators took 300 W on average',
+    ],
     [{ ...record, peak: undefined }, 'The 8 accelerators took 4.00 kW on average'],
     [{ ...record, devices: 1, boundary: 'node' as const, peak: quantity(4100, 'W') }, 'The machine took 4.00 kW on average'],
   ])('says how far the highest power is above the mean', (own, title) => {
