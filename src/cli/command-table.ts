@@ -123,7 +123,11 @@ export const commands: readonly CommandDeclaration[] = [
   {
     name: 'audit',
     description: 'Question the claims of cards, manifests and assessments: units, arithmetic, plausibility, completeness',
-    argument: { name: '[file...]', description: 'model cards, manifests (.yaml, .json), assessment.json; or patterns of them', takes: 'files' },
+    argument: {
+      name: '[file...]',
+      description: 'model cards, manifests (.yaml, .json), assessment.json; or patterns of them',
+      takes: 'files',
+    },
     options: [
       {
         flags: '--format <name>',

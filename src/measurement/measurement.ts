@@ -45,7 +45,7 @@ const device = z.strictObject({
   idle: idle.optional(),
 });
 
-/** A file that was read. `name` has no folder. */
+/** A file that was read. `name` is a number with the extension: `1.csv.gz`. */
 const input = z.strictObject({ name: z.string().min(1).max(255), bytes: count, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
 const values = z.array(figure.nullable());
@@ -67,7 +67,7 @@ export const measurementSchema = z.strictObject({
     inputCount: count.optional(),
     /** Expressions that a server was asked, without its address. */
     queries: z.array(z.string().min(1).max(2000)).optional(),
-    /** SHA-256 over the sorted digests of all inputs, or over the replies of the server. */
+    /** SHA-256 over the sorted digests of all inputs, or over what the replies of the server amount to. */
     digest: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   method: z.strictObject({

@@ -59,6 +59,7 @@ type Flags = Readonly<Partial<Record<keyof CollectOptions, string>>>;
 /** Options that say how files are read. */
 const ofFiles: Flags = {
   columns: '--columns',
+  machinePerFile: '--machine-per-file',
   timeZone: '--time-zone',
   memoryLimit: '--memory-limit',
   tempDir: '--temp-dir',

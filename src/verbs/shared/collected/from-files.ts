@@ -130,6 +130,11 @@ function boundaryOf(layouts: readonly { readonly boundary: 'accelerator' | undef
   return layouts.every(({ boundary }) => boundary === 'accelerator') ? 'accelerator' : 'node';
 }
 
+/** `1.csv.gz`: the name of a log is often that of its machine. */
+function publicName(at: number, name: string): string {
+  return `${at + 1}${/(?:\.(?:csv|tsv|txt|log|json|jsonl|ndjson|parquet|gz|zst))*$/i.exec(name)?.[0] ?? ''}`;
+}
+
 /** Files that the measurement names; its digest is of all. */
 const maxInputs = 20;
 
@@ -143,7 +148,9 @@ function collectionOf(
   const { samples, integrated, idle } = read;
   const { layouts } = samples;
   const isLocal = layouts.some(({ time }) => time.kind === 'local');
-  const inputs = digests.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 })).sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  const inputs = digests
+    .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+    .map(({ name, bytes, sha256 }, at) => ({ name: publicName(at, name), bytes, sha256 }));
   const stated = Object.entries({ columns: options.columns, boundary: options.boundary, gap: options.gap?.toString() });
   const given = stated.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const diagnostics: readonly Diagnostic[] = remarksOn({
