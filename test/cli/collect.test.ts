@@ -36,11 +36,11 @@ describe('carboncard collect', () => {
   });
 
   it('leaves its one file where it is done', () => {
-    const { status, stderr } = spawnSync(process.execPath, [main, 'collect', 'power.csv', '--temp-dir', 'work', '--boundary', 'node'], {
+    const { status, stdout } = spawnSync(process.execPath, [main, 'collect', 'power.csv', '--temp-dir', 'work', '--boundary', 'node'], {
       cwd: folder,
       encoding: 'utf8',
     });
-    expect([status, stderr]).toEqual([0, expect.stringContaining('power.measurement.json')]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Written: power.measurement.json')]);
     expect(left()).toEqual(['power.csv', 'power.measurement.json', 'work']);
   });
 });
