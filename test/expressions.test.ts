@@ -20,7 +20,10 @@ const accepted: readonly (readonly [file: RegExp, why: string])[] = [
   [/^(?:manifest\/slug|assess\/sources)\.ts$/, 'runs of other characters are one dash before, and texts are cut'],
   [/^search\/words\.ts$/, 'queries are cut to 500 characters'],
   [/^units\/convert\.ts$/, 'each blank stands alone before'],
-  [/^cli\/usage\.ts$/, 'a word of the command line'],
+  [/^(?:cli\/usage|io\/http\/server)\.ts$/, 'a word of the command line'],
+  [/^cli\/collect\//, 'a word of the command line, or digits of one number'],
+  [/^telemetry\/(?:prometheus\/instants|instant)\.ts$/, 'digits of a fraction of a second'],
+  [/^io\/duckdb\/engine-error\.ts$/, 'a name of the work folder, which carboncard gave'],
 ];
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));

@@ -42,7 +42,7 @@ export function dmonLayout(text: string): Layout {
 const value = (name: string, at: number, size: number): ValueColumn => ({ at, name, size, cellUnit: undefined, device: undefined });
 
 /** The header of `dcgmi dmon`, with what a program may have put in front of each line. */
-const dcgmHeader = /^(.*?)#\s*Entity\s+(.*)$/im;
+const dcgmHeader = /^([^#\r\n\u2028\u2029]*)#[ \t]*Entity[ \t]+(\S.*)?$/im;
 
 export const isDcgm = (text: string): boolean => dcgmHeader.test(text.slice(0, 4096));
 
