@@ -22,7 +22,7 @@ const accepted: readonly (readonly [file: RegExp, why: string])[] = [
   [/^units\/convert\.ts$/, 'each blank stands alone before'],
   [/^(?:cli\/usage|io\/http\/server)\.ts$/, 'a word of the command line'],
   [/^cli\/collect\//, 'a word of the command line, or digits of one number'],
-  [/^telemetry\/(?:prometheus\/instants|instant)\.ts$/, 'digits of a fraction of a second'],
+  [/^units\/instant\.ts$/, 'digits of a fraction of a second'],
   [/^io\/duckdb\/engine-error\.ts$/, 'a name of the work folder, which carboncard gave'],
 ];
 

@@ -3,6 +3,7 @@ import { devicesText } from '../assessment/phase-facts.js';
 import type { HourlyFacts } from '../assessment/recorded/hourly.js';
 import { coverageText } from '../assessment/recorded/power.js';
 import { exact, formatted, formattedExactly, grouped, THIN } from '../units/format.js';
+import { minuteText } from '../units/instant.js';
 import { quantity } from '../units/quantity.js';
 import type { Section, TemplateValue } from './section.js';
 import { cited } from './words/works.js';
@@ -37,11 +38,6 @@ function recordText(assessment: Assessment, facts: PhaseFacts): TemplateValue {
     mean: formatted(mean).text,
     peak: peak && formatted(peak).text,
   };
-}
-
-/** `2024-03-11 09:20` */
-function minuteText(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
 }
 
 function hourlyText(assessment: Assessment, facts: PhaseFacts): TemplateValue {

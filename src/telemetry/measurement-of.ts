@@ -1,6 +1,6 @@
 import { present } from '../assessment/present.js';
 import { type MeasuredDevice, type Measurement, measurementKind, measurementVersion } from '../measurement/measurement.js';
-import { instantText } from './instant.js';
+import { instantText } from '../units/instant.js';
 import type { Measured, MeasuredTotals, TimePart } from './measured.js';
 
 /** What is known of a measurement beside its figures. */

@@ -2,7 +2,7 @@ import type { Assessment, PhaseFacts } from '../../assessment/assessment.js';
 import { devicesText } from '../../assessment/phase-facts.js';
 import { coverageText, type PowerRecord } from '../../assessment/recorded/power.js';
 import { durationText, formatted, plain } from '../../units/format.js';
-import { secondsOf } from '../../units/instant.js';
+import { minuteText, secondsOf } from '../../units/instant.js';
 import { shortAlt } from '../alt.js';
 import type { ChartContent } from '../chart.js';
 import type { MarkFact } from '../facts.js';
@@ -102,11 +102,6 @@ function figuresOf({ facts, record }: Recorded, isNamed: boolean): string {
 
 function factOf(recorded: Recorded): MarkFact {
   return { name: plainText(recorded.facts.title), value: figuresOf(recorded, false) };
-}
-
-/** `2024-03-11 09:20` */
-function minuteText(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
 }
 
 function footerOf(shown: readonly Recorded[], others: number): readonly string[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
-import { instantText } from '../../../src/telemetry/instant.js';
+import { instantText } from '../../../src/units/instant.js';
 
 /** A sample: milliseconds since 1970, a device, watts. */
 export interface MadeSample {

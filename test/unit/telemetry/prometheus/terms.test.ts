@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instantText } from '../../../../src/telemetry/instant.js';
 import { fleetOf, type Labels } from '../../../../src/telemetry/prometheus/devices.js';
 import { gridQueries, sampleQueries } from '../../../../src/telemetry/prometheus/expressions.js';
 import { gapsBetween, type Interval, intervalsOf } from '../../../../src/telemetry/prometheus/gaps.js';
@@ -10,6 +9,7 @@ import { halvesOf, planOf } from '../../../../src/telemetry/prometheus/plan.js';
 import { replyOf } from '../../../../src/telemetry/prometheus/replies.js';
 import { addRejected, addSteps, joined, noneRejected, noTotals } from '../../../../src/telemetry/prometheus/samples.js';
 import { narrowed, publicText, selectorOf } from '../../../../src/telemetry/prometheus/selector.js';
+import { instantText } from '../../../../src/units/instant.js';
 
 describe('an instant', () => {
   it('is RFC 3339 with an offset, a day, or Unix seconds', () => {
