@@ -47,11 +47,15 @@ export function damagedPack(folder: string): MissingError {
   return new MissingError(`The packed browser in ${folder} is damaged`, `npm ci   # or: ${another}`);
 }
 
-/** @param folder Where temporary files go: `TMPDIR`, or the system's own. */
-export function noTemporaryFolder(folder: string, code: string): MissingError {
+/**
+ * @param folder Where temporary files go: `TMPDIR`, or the system's own.
+ * @param isNamed An option names it.
+ */
+export function noTemporaryFolder(folder: string, code: string, isNamed = false): MissingError {
+  const ofSystem = process.platform === 'win32' ? 'set TEMP=C:\\another\\folder' : 'export TMPDIR=/another/folder';
   return new MissingError(
     `No temporary files can be written in ${folder}: ${reasonOf(code)}`,
-    process.platform === 'win32' ? 'set TEMP=C:\\another\\folder' : 'export TMPDIR=/another/folder',
+    isNamed ? 'Name another folder with `--temp-dir`' : ofSystem,
   );
 }
 

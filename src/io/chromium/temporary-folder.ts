@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isLeftover, markPattern, newMark, nowInUse, released } from '../leftovers.js';
 import { codeOf } from '../system-error.js';
 import { noTemporaryFolder } from './messages.js';
@@ -14,27 +14,29 @@ const names = new RegExp(`^carboncard-${markPattern}$`);
  * A private folder of this process, under a name that nobody could have prepared; `remove` takes it away before the process ends.
  * Those of runs that were killed are removed first.
  *
+ * @param named Where a person wants it; else it is where the system has temporary files.
  * @throws {MissingError} When none can be made.
  */
-export async function temporaryFolder(): Promise<{ readonly folder: string; readonly remove: () => void }> {
-  const root = tmpdir();
+export async function temporaryFolder(named?: string): Promise<{ readonly folder: string; readonly remove: () => void }> {
+  const root = resolve(named ?? tmpdir());
   await removeAbandoned(root);
   const folder = join(root, `carboncard-${newMark()}`);
   nowInUse(folder);
-  await inTemporaryFolder(root, () => mkdir(folder, { mode: 0o700 }));
+  await inTemporaryFolder(root, () => mkdir(folder, { mode: 0o700 }), named !== undefined);
   return { folder, remove: removedAtExit(folder) };
 }
 
 /**
  * Does work in a temporary folder.
  *
+ * @param isNamed A person named the folder.
  * @throws {MissingError} Where the system refuses it: the disk is full, most often.
  */
-export async function inTemporaryFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+export async function inTemporaryFolder<Result>(folder: string, work: () => Promise<Result>, isNamed = false): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw noTemporaryFolder(folder, codeOf(error));
+    if (error instanceof Error && 'syscall' in error) throw noTemporaryFolder(folder, codeOf(error), isNamed);
     throw error;
   }
 }

@@ -74,9 +74,17 @@ describe('a file that cannot be right', () => {
     });
   });
 
+  it('has no folder for what does not fit into memory', async () => {
+    const input = folder.write('good.csv', 'time,gpu,power (W)\n2024-03-05T12:00:00Z,0,300\n2024-03-05T12:00:01Z,0,300\n');
+    await expect(collect([input], { out: '-', tempDir: `${folder.path}/nowhere` })).rejects.toMatchObject({
+      message: expect.stringContaining('nowhere: there is no such folder'),
+      remedy: 'Name another folder with `--temp-dir`',
+    });
+  });
+
   it('leaves nothing behind', async () => {
     await faultsOf('bad.parquet', 'PAR1 and no more');
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`carboncard-collect-`) && name.includes(`-${process.pid}-`))).toEqual([]);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('carboncard-') && name.includes(`-${process.pid}-`))).toEqual([]);
   });
 });
 
