@@ -21,7 +21,7 @@ const accepted: readonly (readonly [file: RegExp, why: string])[] = [
   [/^search\/words\.ts$/, 'queries are cut to 500 characters'],
   [/^units\/convert\.ts$/, 'each blank stands alone before'],
   [/^(?:cli\/usage|io\/http\/server)\.ts$/, 'a word of the command line'],
-  [/^cli\/collect\//, 'a word of the command line, or digits of one number'],
+  [/^cli\/collect\//, 'a word of the command line'],
   [/^units\/instant\.ts$/, 'digits of a fraction of a second'],
   [/^io\/duckdb\/engine-error\.ts$/, 'a name of the work folder, which carboncard gave'],
 ];

@@ -1,10 +1,8 @@
 import type { Assessment, DeploymentTotal, UseAgainstDevelopment } from '../assessment/assessment.js';
 import { componentIds } from '../assessment/ids.js';
-import { intervalOf, type Quantity, quantity } from '../units/quantity.js';
-import { isWithinReach } from '../units/span.js';
+import { intervalOf, type Quantity, quantity, scaledInterval } from '../units/quantity.js';
+import { daysAYear, isWithinReach } from '../units/span.js';
 import type { AskedLoad, ComparedModel, Comparison, UseAgainst, UseFigures } from './comparison.js';
-
-const daysAYear = 365;
 
 /** Deployment of a model, and its use against its development: at a load that was asked for, else at the model's own. */
 export function useOf(assessment: Assessment, load: AskedLoad | undefined): UseFigures | undefined {
@@ -62,8 +60,7 @@ function atLoad(
 }
 
 function scaled<U extends string>(q: Quantity, factor: number, unit: U): Quantity<U> {
-  const interval = intervalOf(q);
-  return quantity(q.value * factor, unit, interval && { low: interval.low * factor, high: interval.high * factor });
+  return quantity(q.value * factor, unit, scaledInterval(intervalOf(q), factor));
 }
 
 /** Pairs of models with a day that are not ranked: their intervals overlap or are unknown, or they compare different components. */

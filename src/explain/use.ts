@@ -2,12 +2,11 @@ import type { Assessment, LineStep, UseAgainstDevelopment } from '../assessment/
 import { formattedExactly, plain, rounded } from '../units/format.js';
 import { loadText } from '../units/load.js';
 import type { Quantity } from '../units/quantity.js';
+import { daysAYear } from '../units/span.js';
 import type { UseExplanation } from './explanation.js';
 
 /** Names by which use against development is asked for, beside that of the deployment. */
 export const useNames: readonly string[] = ['use', 'break-even', 'useagainstdevelopment'];
-
-const daysAYear = 365;
 
 /** Use against development with the arithmetic of its days; nothing where they cannot be compared. */
 export function explainUse({ useAgainstDevelopment: against, sources }: Assessment): UseExplanation | undefined {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measurementBoundaries } from '../assessment/ids.js';
 
 /** Words that every measurement file begins with, so that a reader knows it by its content. */
 export const measurementKind = 'carboncard measurement';
@@ -85,7 +86,7 @@ export const measurementSchema = z.strictObject({
     options: z.record(z.string(), z.string()).optional(),
   }),
   /** What the energy includes. */
-  boundary: z.enum(['accelerator', 'components', 'node', 'facility']),
+  boundary: z.enum(measurementBoundaries),
   start: instant,
   end: instant,
   samples: count,

@@ -40,6 +40,10 @@ export const thresholds = {
     0.3,
     'As much as if a quarter of the cards worked at 75 % of their rating and the others idled at 15 %. The lowest published average in training is 43 %.',
   ),
+  idleCard: share(
+    0.25,
+    'Data-centre cards that are on and idle take a tenth to a sixth of their rating. The lowest published average in training is 43 %.',
+  ),
   consumerLimit: share(1.5, 'Makers sell consumer cards with higher limits than the reference card, and owners raise them.'),
   observedLimit: share(1.6, 'An average that was observed in use, such as 283 W of a TPU v3, is below the limit of the device.'),
   impossiblePower: share(10, 'No boundary, load or form factor explains ten times the rated power.'),

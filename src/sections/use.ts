@@ -3,7 +3,7 @@ import { phasesOf } from '../assessment/coverage.js';
 import { givenCount, givenRequests, requestsText } from '../units/count.js';
 import { durationText } from '../units/format.js';
 import { listed } from '../units/listed.js';
-import { type Quantity, quantity } from '../units/quantity.js';
+import { intervalOf, type Quantity, quantity, scaledInterval } from '../units/quantity.js';
 import type { Section } from './section.js';
 import { againstText } from './words/against.js';
 import { partsOf, placed, series } from './words/parts.js';
@@ -73,6 +73,5 @@ interface Per {
 }
 
 function times(factor: number, q: Quantity): string {
-  const interval = q.low === undefined || q.high === undefined ? undefined : { low: q.low * factor, high: q.high * factor };
-  return withInterval(quantity(q.value * factor, q.unit, interval));
+  return withInterval(quantity(q.value * factor, q.unit, scaledInterval(intervalOf(q), factor)));
 }

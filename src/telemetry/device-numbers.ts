@@ -1,4 +1,5 @@
 import { deviceOf, identityOf } from './devices.js';
+import { quotedSql as quoted } from './files/source-sql.js';
 import { hashesSql, hashSql } from './integral-sql.js';
 import { type Database, type IntegrateOptions, number, type SeenDevice } from './seen-devices.js';
 
@@ -30,9 +31,7 @@ export async function numbersOf(
   }
   const words = [...new Set(seen.map(({ key }) => key ?? ''))];
   await database.run(`CREATE TYPE device_key AS ENUM (${words.map(quoted).join(', ')})`);
-  const identities = devices.map(identityOf);
-  const places = words.map((key) => identities.indexOf(identityOf(deviceOf(key))));
+  const identities = new Map(devices.map((device, at) => [identityOf(device), at]));
+  const places = words.map((key) => identities.get(identityOf(deviceOf(key))) ?? -1);
   return { ids: devices.map((_, at) => at), sql: `[${places.join(', ')}][enum_code(CAST(coalesce(k, '') AS device_key))::INTEGER + 1]` };
 }
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

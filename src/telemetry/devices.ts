@@ -34,25 +34,35 @@ export function publicNames(
   devices: readonly NamedDevice[],
   word: string,
 ): readonly { readonly name: string; readonly rank: readonly [number, number] }[] {
-  const hosts = [...new Set(devices.map(({ host }) => host))].sort(byNatural);
-  return devices.map((device) => {
-    const node = hosts.indexOf(device.host);
-    const own = devices.filter(({ host }) => host === device.host);
-    const numbers = own.map(numberOf);
-    const isNumbered = numbers.every((number) => number !== undefined) && new Set(numbers).size === own.length;
-    const sorted = isNumbered ? [] : [...own].sort((a, b) => byNatural(a.label, b.label) || byNatural(a.device, b.device));
-    const number = (isNumbered ? numberOf(device) : undefined) ?? sorted.indexOf(device);
+  const byHost = new Map<string, NamedDevice[]>();
+  for (const device of devices) {
+    const own = byHost.get(device.host);
+    if (own === undefined) byHost.set(device.host, [device]);
+    else own.push(device);
+  }
+  const named = new Map<NamedDevice, { readonly name: string; readonly rank: readonly [number, number] }>();
+  for (const [node, host] of [...byHost.keys()].sort(byNatural).entries()) {
+    const own = byHost.get(host) ?? [];
     // A meter of a machine has no number in it.
-    const isMachine = word !== 'gpu' && hosts.length > 1 && own.length === 1;
-    return {
-      name: [...(hosts.length > 1 ? [`node ${node}`] : []), ...(isMachine ? [] : [`${word} ${number}`])].join(', '),
-      rank: [node, number],
-    };
-  });
+    const isMachine = word !== 'gpu' && byHost.size > 1 && own.length === 1;
+    for (const [device, number] of numbered(own)) {
+      const name = [...(byHost.size > 1 ? [`node ${node}`] : []), ...(isMachine ? [] : [`${word} ${number}`])].join(', ');
+      named.set(device, { name, rank: [node, number] });
+    }
+  }
+  return devices.map((device) => named.get(device) ?? { name: '', rank: [0, 0] });
+}
+
+/** The devices of a machine by their numbers; counted where these are missing or not unique. */
+function numbered(devices: readonly NamedDevice[]): readonly (readonly [NamedDevice, number])[] {
+  const numbers = devices.map(numberOf);
+  const isNumbered = numbers.every((number) => number !== undefined) && new Set(numbers).size === devices.length;
+  if (isNumbered) return devices.map((device, at) => [device, numbers[at] ?? at]);
+  return [...devices].sort((a, b) => byNatural(a.label, b.label) || byNatural(a.device, b.device)).map((device, at) => [device, at]);
 }
 
 /** Order of texts in which 2 comes before 10. */
-function byNatural(a: string, b: string): number {
+export function byNatural(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => text.split(/(\d+)/));
   for (const [at, part] of (left ?? []).entries()) {
     const other = right?.[at] ?? '';

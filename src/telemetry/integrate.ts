@@ -5,7 +5,7 @@ import { devicesSql, type Integral, partsSql, rangeSql, type SampleKind, stepsSq
 import type { Measured, MeasuredTotals, TimePart } from './measured.js';
 import { resolutionFor } from './resolution.js';
 import { type Database, type IntegrateOptions, number, type SeenDevice, seenDevice } from './seen-devices.js';
-import { longestSteps, type StepCount } from './steps.js';
+import { groupedByDevice, longestSteps, median, type StepCount } from './steps.js';
 import { runTime, type TimeBounds } from './time-bounds.js';
 
 export interface Integrated {
@@ -147,24 +147,7 @@ async function divided(
 
 /** Of the device that was sampled most often: the others do not tell what is usual for it. */
 function shortestMedian(counts: readonly StepCount[]): number {
-  const devices = new Map<number, StepCount[]>();
-  for (const count of counts) {
-    const own = devices.get(count.device);
-    if (own === undefined) devices.set(count.device, [count]);
-    else own.push(count);
-  }
-  return [...devices.values()].reduce((shortest, own) => Math.min(shortest, medianOf(own)), Infinity);
-}
-
-function medianOf(counts: readonly StepCount[]): number {
-  const sorted = [...counts].sort((a, b) => a.length - b.length);
-  const half = sorted.reduce((sum, { steps }) => sum + steps, 0) / 2;
-  let before = 0;
-  for (const { steps, length } of sorted) {
-    before += steps;
-    if (before >= half) return length;
-  }
-  return Infinity;
+  return [...groupedByDevice(counts).values()].reduce((shortest, own) => Math.min(shortest, median(own) ?? Infinity), Infinity);
 }
 
 function totalsOf(

@@ -9,11 +9,10 @@ const optionsText = (flags: readonly string[]): string =>
 export const messages = {
   // What was named
   nothingToCollect: () =>
-    error('nothing-to-collect', 'No telemetry is named.', {
+    error('nothing-to-collect', 'No telemetry given.', {
       expected: 'files, or the address of a server, as in `carboncard collect power.csv`',
     }),
-  filesAndServer: () =>
-    error('files-and-server', 'Files and the address of a server make no measurement together.', { expected: 'one of them' }),
+  filesAndServer: () => error('files-and-server', 'Files and a server address cannot be combined.', { expected: 'one of them' }),
   optionsOfServer: (flags: readonly string[]) =>
     error('options-of-server', `${optionsText(flags)} for a server, but files are named.`, {
       expected: 'the address of a server, or files without such an option',
@@ -67,7 +66,7 @@ export const messages = {
   unreadableFile: () =>
     error('unreadable', 'The file can no longer be read.', { expected: 'Do not move or change files while `collect` runs' }),
   memoryLimit: (limit: string) =>
-    error('memory-limit', `The limit of memory is too small: ${limit}.`, { expected: 'a higher one, such as `--memory-limit 4GB`' }),
+    error('memory-limit', `The memory limit is too low: ${limit}.`, { expected: 'a higher one, such as `--memory-limit 4GB`' }),
   invalidMemory: (text: string) =>
     error('invalid-memory-limit', `Invalid limit of memory ${JSON.stringify(text)}.`, { expected: 'a size from 100MB, such as `2GB`' }),
 
@@ -75,7 +74,7 @@ export const messages = {
   cutRows: (count: number) =>
     warning(
       'rows-skipped',
-      `${count === 1 ? 'One line is' : `${count} lines are`} no row of the table. ${count === 1 ? 'It was' : 'They were'} skipped.`,
+      `${count === 1 ? 'One line is not a table row and was' : `${count} lines are not table rows and were`} skipped.`,
       {
         note: 'A tool writes a message between rows, or was stopped while it wrote.',
       },
@@ -107,21 +106,29 @@ export const messages = {
       },
     ),
   conflicts: (count: number, files: number) =>
-    error('same-device-twice', `${rows(count)} the device and the time of another, and another power: several devices have one name.`, {
-      expected:
-        files > 1
-          ? '`--machine-per-file` where each file is of another machine, or the column with it: `--columns "node: hostname, …"`'
-          : 'the column with the device, or with the machine: `--columns "device: gpu, node: hostname, …"`',
-    }),
+    error(
+      'same-device-twice',
+      `${count === 1 ? 'One row repeats' : `${count} rows repeat`} a device and time with a different power: several devices share a name.`,
+      {
+        expected:
+          files > 1
+            ? '`--machine-per-file` where each file is of another machine, or the column with it: `--columns "node: hostname, …"`'
+            : 'the column with the device, or with the machine: `--columns "device: gpu, node: hostname, …"`',
+      },
+    ),
   devicesTogether: (files: number) =>
     warning(
       'files-of-one-device',
       `${files} files have a device of one number at the same time. They were read as files of one machine, so the device counts once.`,
       { expected: '`--machine-per-file` where each file is of another machine' },
     ),
-  boundaryAssumed: () =>
-    warning('boundary-assumed', 'The table does not say what its powers include. Whole machines were assumed.', {
+  boundaryAssumed: (what = 'The table') =>
+    warning('boundary-assumed', `${what} does not say what its powers include. Whole machines were assumed.`, {
       expected: '`--boundary accelerator`, `components`, `node` or `facility`',
+    }),
+  idleNotTold: () =>
+    note('idle-not-told', 'Idle time cannot be distinguished from work: the power limit of the devices is not known.', {
+      expected: '`--idle-below` with the power in W below which a device is idle',
     }),
   gaps: (count: number, longest: number, uncovered: number) =>
     warning(
@@ -139,7 +146,7 @@ export const messages = {
 
   // Times
   zoneAssumed: () =>
-    warning('time-zone-assumed', 'The times name no time zone. They were read as UTC.', {
+    warning('time-zone-assumed', 'The times have no time zone. They were read as UTC.', {
       expected: '`--time-zone Europe/Paris`, or `--time-zone UTC` where that is right',
     }),
   repeatedHour: (count: number, zone: string) =>

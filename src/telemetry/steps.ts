@@ -23,8 +23,9 @@ export interface LongestSteps {
  */
 export function longestSteps(counts: readonly StepCount[], devices: number, gap: number): LongestSteps {
   const interval = median(counts) ?? 0;
+  const byDevice = groupedByDevice(counts);
   const longest = Array.from({ length: devices }, (_, device) => {
-    const own = counts.filter((count) => count.device === device);
+    const own = byDevice.get(device) ?? [];
     const steps = own.reduce((sum, count) => sum + count.steps, 0);
     const usual = steps < minSteps ? interval : (median(own) ?? interval);
     return Math.round(usual * gap);
@@ -32,7 +33,19 @@ export function longestSteps(counts: readonly StepCount[], devices: number, gap:
   return { interval, longest };
 }
 
-function median(counts: readonly StepCount[]): number | undefined {
+/** The steps of each device. */
+export function groupedByDevice(counts: readonly StepCount[]): ReadonlyMap<number, readonly StepCount[]> {
+  const devices = new Map<number, StepCount[]>();
+  for (const count of counts) {
+    const own = devices.get(count.device);
+    if (own === undefined) devices.set(count.device, [count]);
+    else own.push(count);
+  }
+  return devices;
+}
+
+/** The length that half of the steps do not exceed; nothing where there is no step. */
+export function median(counts: readonly StepCount[]): number | undefined {
   const sorted = [...counts].sort((a, b) => a.length - b.length);
   const half = sorted.reduce((sum, { steps }) => sum + steps, 0) / 2;
   let before = 0;

@@ -1,4 +1,7 @@
-/** A card idles at 10 to 20 % of its rating, and takes 43 % or more in published trainings: a third lies between. */
+/**
+ * Of the busiest card, whose rating may be unknown: `thresholds.idleCard` is of the rating. A card idles at a tenth to a sixth of it, and
+ * takes 43 % or more in published trainings, so a third of the busiest lies between.
+ */
 const idleShare = 1 / 3;
 
 /** The power of a card in a recording, in any unit that the cards have in common. */

@@ -36,7 +36,7 @@ export const messages = {
       expected: 'a row for each hour',
       note: 'A daily or monthly mean hides the differences between hours.',
     }),
-  tooMany: (most: number) => error('hourly-too-many', `More than ${most} rows.`, { expected: 'the years in which it ran' }),
+  tooMany: (most: number) => error('hourly-too-many', `More than ${most} rows.`, { expected: 'the rows of the time in which it ran' }),
   zero: (rows: number) =>
     warning(
       'hourly-zero',
@@ -44,7 +44,7 @@ export const messages = {
     ),
 } as const;
 
-/** Twenty years of hours. */
+/** Twenty years of hours, or nearly two of steps of five minutes. */
 const maxRows = 200_000;
 
 const timeName = /^(?:date ?time|time ?stamp|timestamp|time|hour|from|start|date)\b/i;

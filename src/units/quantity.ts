@@ -44,6 +44,11 @@ export interface Interval {
   readonly high: number;
 }
 
+/** An interval times a factor above 0. */
+export function scaledInterval(interval: Interval | undefined, factor: number): Interval | undefined {
+  return interval && { low: interval.low * factor, high: interval.high * factor };
+}
+
 /** The interval of a quantity, or nothing where none was assessed. */
 export function intervalOf(q: Quantity): Interval | undefined {
   return q.low === undefined || q.high === undefined ? undefined : { low: q.low, high: q.high };

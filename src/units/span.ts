@@ -1,7 +1,8 @@
 import { counted, formatted } from './format.js';
 import { intervalOf, type Quantity, quantity } from './quantity.js';
 
-const daysAYear = 365;
+/** Days of the year in which loads are given and lives of hardware are counted (8,760 h). */
+export const daysAYear = 365;
 /** From here on years read better than days, and below two days hours do. */
 const [leastYears, leastDays] = [2 * daysAYear, 2];
 /** Years beyond which a number of them says nothing. */

@@ -28,6 +28,7 @@ export async function collect(inputs: readonly string[], options: CollectOptions
     const { folder, name } = placeOf(file);
     await writeWhole(folder, new Map([[name, text]]));
   }
+  await collection.written?.();
   return { file, text, measurement, diagnostics: collection.diagnostics };
 }
 

@@ -105,9 +105,8 @@ export function numbersOf(assessment: Assessment): Known {
   for (const q of scaled(assessment)) for (const part of [q.value, q.low, q.high]) if (part !== undefined) add(part, q.unit);
   for (const share of [...rests(assessment), ...comparisons(assessment), ...multiples(assessment)]) add(share);
   for (const q of sums(assessment)) add(q.value, q.unit);
-  for (const { powerRecord, grid } of assessment.phases) {
-    // Power of one device, and how much lower a figure is.
-    if (powerRecord !== undefined) add(powerRecord.mean.value / powerRecord.devices, powerRecord.mean.unit);
+  for (const { grid } of assessment.phases) {
+    // How much lower a figure is.
     const { timing, yearly } = grid?.hourly ?? {};
     for (const part of [timing, yearly?.period, yearly?.difference]) if (part !== undefined) add(Math.abs(part));
   }

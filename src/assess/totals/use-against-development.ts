@@ -8,13 +8,10 @@ import { citationOf } from '../../resolve/inputs.js';
 import type { ResolvedPhase } from '../../resolve/resolved.js';
 import type { Sampler } from '../../uncertainty/sampler.js';
 import { dayAfter } from '../../units/calendar.js';
-import { type Interval, intervalOf, type Quantity, quantity } from '../../units/quantity.js';
-import { isWithinReach, maxYears } from '../../units/span.js';
+import { intervalOf, type Quantity, quantity, scaledInterval } from '../../units/quantity.js';
+import { daysAYear, isWithinReach, maxYears } from '../../units/span.js';
 import { type Compared, comparedOf, type Side } from './compared.js';
 import { reportUse } from './use-remarks.js';
-
-/** Days of the year in which loads are given. */
-const daysAYear = 365;
 
 export interface UseContext {
   readonly manifest: Pick<Manifest, 'use' | 'model' | 'cite'>;
@@ -160,10 +157,10 @@ function atLoad(
     perYear > 0 ? sampler.quotient([sums.development, ...over], [sums.deployment, [name]], years) : undefined,
   ];
   sampler.close(name);
-  const perDay = quantity(perYear / daysAYear, 'kgCO2e' as const, times(1 / daysAYear, ofYear));
+  const perDay = quantity(perYear / daysAYear, 'kgCO2e' as const, scaledInterval(ofYear, 1 / daysAYear));
   if (yearly === 0) return { load, perDay, never: 'no-load' };
   if (!(perYear > 0)) return { load, perDay, never: 'no-emissions' };
-  const days = quantity(years * daysAYear, 'days' as const, times(daysAYear, ofAll));
+  const days = quantity(years * daysAYear, 'days' as const, scaledInterval(ofAll, daysAYear));
   if (!isWithinReach(days)) return { load, perDay, never: 'beyond-100-years' };
   return { load, perDay, days, date: model.released === undefined || years > maxYears ? undefined : dateOf(model.released, days) };
 }
@@ -181,10 +178,6 @@ function dateOf(released: string, { value, low, high }: Quantity<'days'>): NonNu
     earliest: low === undefined ? undefined : dayAfter(released, low),
     latest: high === undefined || high > maxYears * daysAYear ? undefined : dayAfter(released, high),
   };
-}
-
-function times(factor: number, interval: Interval | undefined): Interval | undefined {
-  return interval && { low: interval.low * factor, high: interval.high * factor };
 }
 
 /** The conventions of both sides, where making the hardware is compared and one of them is known. */

@@ -61,35 +61,14 @@ function mostEnergy(all: readonly Recorded[]): readonly Recorded[] {
   return all.filter((one) => largest.has(one));
 }
 
-/** Energy of the steps (Wh). */
-function energyOf({ start, end, series }: PowerRecord): number {
-  const [from, to, first] = [start, end, series.start].map((instant) => secondsOf(instant));
-  const { value: step } = series.step;
-  const inside = (at: number): number => Math.max(0, Math.min(to ?? 0, at + step) - Math.max(from ?? 0, at));
-  return series.mean.reduce<number>((sum, watts, n) => sum + ((watts ?? 0) * inside((first ?? 0) + n * step)) / 3600, 0);
-}
-
-/** Share by which the mean of all may differ from the means of the devices added, where all of them work at the same time. */
-const togetherWithin = 0.05;
-
-/** Whether the devices were recorded at the same time, so that each has its part of the mean. */
-function areTogether(record: PowerRecord): boolean {
-  const { mean, devices, deviceHours, coverage } = record;
-  const added = (energyOf(record) / (coverage * deviceHours.value)) * devices;
-  return Math.abs(added / mean.value - 1) < togetherWithin;
-}
-
 /** The title: how far the highest power is above the mean. */
 function titleOf({ facts, record }: Recorded): string {
-  const { mean, peak, devices } = record;
-  const [who, took] = [`The ${devicesText(record, facts.device).replace(/^1 /, '')}`, 'took'];
-  const average = formatted(mean).text;
-  if (peak === undefined) return `${who} ${took} ${average} on average`;
+  const { mean, peak } = record;
+  const who = `The ${devicesText(record, facts.device).replace(/^1 /, '')}`;
+  const average = `${who} took ${formatted(mean).text} on average`;
+  if (peak === undefined || peak.value <= 1.25 * mean.value) return average;
   const highest = formatted(peak).text;
-  if (peak.value >= 2 * mean.value) return `${who} ${took} ${average} on average, less than half of the highest ${highest}`;
-  const isSteady = peak.value <= 1.25 * mean.value;
-  const each = devices > 1 && areTogether(record) ? `: ${formatted({ ...mean, value: mean.value / devices }).text} each` : '';
-  return isSteady ? `${who} ${took} ${average} on average${each}` : `${who} ${took} ${average} on average, and ${highest} at most`;
+  return peak.value >= 2 * mean.value ? `${average}, less than half of the highest ${highest}` : `${average}, and ${highest} at most`;
 }
 
 /** What a panel shows, in words. */

@@ -1,3 +1,5 @@
+import { daysAYear } from '../../units/span.js';
+
 /** The one unit of an axis of use. */
 export interface UseScale {
   readonly of: 'requests' | 'days';
@@ -14,7 +16,7 @@ const steps = {
     [1, 'Requests'],
   ],
   days: [
-    [365, 'Years of use'],
+    [daysAYear, 'Years of use'],
     [1, 'Days of use'],
     [1 / 24, 'Hours of use'],
   ],

@@ -1,4 +1,4 @@
-import { atMost, formatted, THIN } from '../../units/format.js';
+import { atMost, formatted, grouped, THIN } from '../../units/format.js';
 import type { CollectProgress, Measurement } from '../../verbs/collect.js';
 import { visible } from '../texts/visible.js';
 
@@ -6,6 +6,7 @@ const steps: Readonly<Record<CollectProgress['step'], string>> = {
   reading: 'Reading samples',
   integrating: 'Integrating',
   asking: 'Asking the server',
+  waiting: 'Waiting for the server',
 };
 
 /** Below this share the time that is left can't be told. */
@@ -21,15 +22,12 @@ export function createCollectProgress(began: number): (progress: CollectProgress
   return (progress, now) => {
     if (progress.step !== step || (progress.share ?? 0) === 0) [step, since] = [progress.step, now];
     const { share } = progress;
-    const rows = progress.rows === undefined ? '' : `, ${grouped(progress.rows)} samples`;
     const words = `${steps[progress.step]} …`;
-    if (share === undefined) return `${words}${rows}`;
+    if (share === undefined) return words;
     const left = share < minShare ? '' : `, ${clock(((now - since) * (1 - share)) / share)} left`;
-    return `${words} ${Math.floor(share * 100)}${THIN}%${rows}${left}`;
+    return `${words} ${Math.floor(share * 100)}${THIN}%${left}`;
   };
 }
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 function clock(seconds: number): string {
   const whole = Math.ceil(seconds);
@@ -44,7 +42,7 @@ export function collectedText(file: string, measurement: Measurement, isShort: b
   const power = mean === undefined ? '' : `, ${formatted(mean).text} on average`;
   return [
     `Energy: ${formatted(energy).text} of ${devices.length} ${devices.length === 1 ? 'device' : 'devices'}${power}`,
-    `Time: ${start} to ${end}, ${atMost(coverage * 100, 4)}${THIN}% covered; ${grouped(samples)} samples, usually ${atMost(method.interval.value, 4)}${THIN}s apart`,
+    `Time: ${start} to ${end}, ${atMost(coverage * 100, 4)}${THIN}% covered; ${grouped(samples, 0)} samples, usually ${atMost(method.interval.value, 4)}${THIN}s apart`,
     ...(idle === undefined || method.idleBelow === undefined
       ? []
       : [

@@ -1,5 +1,7 @@
+import { measurementBoundaries } from '../../assessment/ids.js';
+import { credentialVariables } from '../../io/http/credentials.js';
 import { jobsOption, notEmpty, sharedOptions } from '../options.js';
-import { boundaries, boundaryOption, gapOption, wattsOption } from './option-values.js';
+import { boundaryOption, gapOption, wattsOption } from './option-values.js';
 import { serverOptions } from './server-options.js';
 
 /** `collect` as `--help` shows it. */
@@ -22,13 +24,13 @@ export const collectDeclaration = {
     { flags: '--machine-per-file', description: 'each file is of another machine, where no column names machines' },
     {
       flags: '--boundary <name>',
-      description: `what the powers include: ${boundaries.join(', ')}`,
+      description: `what the powers include: ${measurementBoundaries.join(', ')}`,
       parse: boundaryOption,
-      takes: boundaries,
+      takes: measurementBoundaries,
     },
     {
       flags: '--time-zone <zone>',
-      description: 'of times that name none, such as Europe/Paris or +01:00 (default: UTC)',
+      description: 'time zone of times without one, such as Europe/Paris or +01:00 (default: UTC)',
       parse: notEmpty,
     },
     {
@@ -52,6 +54,7 @@ export const collectDeclaration = {
     sharedOptions.quiet,
     sharedOptions.json,
   ],
+  more: `Credentials for a server are in the environment: ${credentialVariables.token}, or ${credentialVariables.username} and ${credentialVariables.password}.`,
   example: 'carboncard collect "logs/**/*.csv.gz" -o training.measurement.json',
   load: () => import('../commands/collect.js').then(({ collectInputs }) => collectInputs),
 } as const;

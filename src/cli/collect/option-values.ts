@@ -1,10 +1,9 @@
 import { InvalidArgumentError } from 'commander';
-
-/** What powers may include. */
-export const boundaries = ['accelerator', 'components', 'node', 'facility'] as const;
+import { measurementBoundaries } from '../../assessment/ids.js';
 
 export function boundaryOption(value: string): string {
-  if (!boundaries.some((one) => one === value)) throw new InvalidArgumentError(`Expected: one of ${boundaries.join(', ')}.`);
+  if (!measurementBoundaries.some((one) => one === value))
+    throw new InvalidArgumentError(`Expected: one of ${measurementBoundaries.join(', ')}.`);
   return value;
 }
 

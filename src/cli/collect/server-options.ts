@@ -9,7 +9,7 @@ export const serverOptions: CommandWords['options'] = [
     description: 'series of a Prometheus server, such as `DCGM_FI_DEV_POWER_USAGE{job="train"}`',
     parse: notEmpty,
   },
-  { flags: '--start <time>', description: 'begin of the time that a server is asked for: RFC 3339 or Unix seconds', parse: notEmpty },
+  { flags: '--start <time>', description: 'start of the queried time: RFC 3339 or Unix seconds', parse: notEmpty },
   { flags: '--end <time>', description: 'end of that time', parse: notEmpty },
   { flags: '--unit <unit>', description: 'unit of a metric that is not known', parse: notEmpty, takes: metricUnitIds },
   { flags: '--by <labels>', description: 'labels that tell one device of a server from another, such as `instance,gpu`', parse: notEmpty },

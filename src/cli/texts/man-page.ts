@@ -1,3 +1,4 @@
+import { credentialVariables } from '../../io/http/credentials.js';
 import type { CommandDeclaration } from '../command-table.js';
 import { flagOf, helpWords } from '../command-words.js';
 
@@ -15,6 +16,8 @@ const environment: readonly (readonly [string, string])[] = [
   ['GITHUB_ACTIONS', 'Where it is `true`, `check` and `audit` annotate the lines of a pull request.'],
   ['CARBONCARD_BROWSER', 'Path of the browser that prints PDFs, in place of the one in the package.'],
   ['XDG_CACHE_HOME', 'Folder of the cache, else `~/.cache`.'],
+  [credentialVariables.token, 'Token for the server that `collect` asks.'],
+  [`${credentialVariables.username}, ${credentialVariables.password}`, 'Name and password for that server.'],
   ['CARBONCARD_DEBUG', '`1` prints the stack trace of a bug.'],
 ];
 
@@ -22,7 +25,7 @@ const statuses: readonly (readonly [string, string])[] = [
   ['0', 'Done.'],
   ['1', 'What was checked is not so: a report is out of date, an audit found something.'],
   ['2', 'Bad input. All errors are printed, with file, line and column.'],
-  ['3', 'Something is missing on the machine, such as space on the disk.'],
+  ['3', 'Something is missing on the machine, such as space on the disk; or the server of `collect` is away.'],
   ['70', 'A bug in carboncard.'],
 ];
 
@@ -42,7 +45,7 @@ export function manPage(commands: readonly CommandDeclaration[], { version, date
     ...commands.map((command, index) => `${index === 0 ? '' : '.br\n'}${synopsisOf(command)}`),
     '.SH DESCRIPTION',
     text(
-      'Reads records of machine-learning runs, as manifests and logs of trackers, calculates the emissions of their life cycle, and writes the carbon section of a model card, with charts, a PDF and JSON. It reads and writes files.',
+      'Reads records of machine-learning runs, as manifests and logs of trackers, calculates the emissions of their life cycle, and writes the carbon section of a model card, with charts, a PDF and JSON. It reads and writes files; only `collect URL` asks a server, the one that is named.',
     ),
     '.SH COMMANDS',
     ...commands.flatMap(commandLines),

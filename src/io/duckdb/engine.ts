@@ -73,6 +73,6 @@ export async function openEngine(folder: WorkFolder, { memory, threads }: Engine
 }
 
 /** A text in SQL. */
-export function textSql(text: string): string {
+function textSql(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

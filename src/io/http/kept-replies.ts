@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from '../cache-folder.js';
 import { privateFolder } from '../chromium/ownership.js';
+import { hoursSinceChange } from '../clock.js';
 import { digestOf } from '../known/reads.js';
 import { removeAbandoned, settled, temporaryFor } from '../write/temporary.js';
 
@@ -13,6 +14,21 @@ export interface KeptReplies {
   readonly keep: (question: string, answer: string) => Promise<void>;
   /** All of them, once they are not needed. */
   readonly remove: () => Promise<void>;
+}
+
+/** Answers of a collection that nobody took up again for so long are removed. */
+const maxDays = 30;
+
+/** Removes what killed runs left in a folder, and the old folders of other collections beside it. */
+async function cleanedUp(folder: string): Promise<void> {
+  await removeAbandoned(folder);
+  const all = dirname(folder);
+  for (const name of await readdir(all).catch(() => [])) {
+    const other = join(all, name);
+    const facts = other === folder ? undefined : await lstat(other).catch(() => undefined);
+    if (facts?.isDirectory() === true && hoursSinceChange(facts) > maxDays * 24)
+      await rm(other, { recursive: true, force: true }).catch(() => undefined);
+  }
 }
 
 /** Nothing is kept: there is no private folder for it. */
@@ -47,7 +63,7 @@ export async function openKeptReplies(
       const temporary = temporaryFor(file);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        cleaned ??= removeAbandoned(folder);
+        cleaned ??= cleanedUp(folder);
         await cleaned;
         await writeFile(temporary, `${digestOf(answer)}\n${answer}`, { mode: 0o600, flag: 'wx' });
         await rename(temporary, file);

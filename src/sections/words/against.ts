@@ -66,7 +66,7 @@ function amountsText(amounts: readonly (Amount | undefined)[]): string | undefin
 /** Why there is no day, in a sentence. */
 function neverSentence({ never, load }: UseAgainstDevelopment): string {
   if (never === 'no-load') return 'The load is 0, so use never emits as much as development.';
-  if (never === 'no-emissions') return 'What is compared emits nothing in use, so use never emits as much as development.';
+  if (never === 'no-emissions') return 'The compared components emit nothing in use, so use never emits as much as development.';
   return `At ${load === undefined ? 'this load' : atText(load)}, use would take more than ${maxYears} years to emit as much as development.`;
 }
 

@@ -1,3 +1,4 @@
+import { byNatural } from '../devices.js';
 import type { Metric } from './metrics.js';
 
 export type Labels = Readonly<Record<string, string>>;
@@ -84,7 +85,7 @@ function named(firsts: ReadonlyMap<string, Labels>, { noun = 'device' }: Metric,
     node: nodeLabel === undefined ? '' : (labels[nodeLabel] ?? '').replace(/:\d+$/, ''),
     number: numberLabel === undefined ? undefined : labels[numberLabel],
   }));
-  const nodes = [...new Set(placed.map(({ node }) => node))].sort(inOrderOfNumbers);
+  const nodes = [...new Set(placed.map(({ node }) => node))].sort(byNatural);
   return nodes.flatMap((node, nth) => {
     const here = placed.filter((one) => one.node === node).sort(byPlace);
     const prefix = nodes.length === 1 && noun !== 'node' ? '' : `node ${nth}`;
@@ -112,11 +113,4 @@ function deviceOf(placed: Placed | undefined, name: string): Device {
 
 function byPlace(a: Placed, b: Placed): number {
   return Number(a.number ?? 0) - Number(b.number ?? 0) || (a.key < b.key ? -1 : 1);
-}
-
-/** `gpu-2` before `gpu-10`. */
-function inOrderOfNumbers(a: string, b: string): number {
-  const padded = (text: string): string => text.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
-  const [first, second] = [padded(a), padded(b)];
-  return first < second || (first === second && a < b) ? -1 : 1;
 }

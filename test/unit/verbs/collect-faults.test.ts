@@ -118,7 +118,7 @@ describe('telemetry with faults that is read', () => {
       energy: { value: 0.000916666666667 },
       rejected: { 'duplicate': 1, 'not-available': 1 },
     });
-    expect(ids).toEqual(['not-available', 'duplicate-samples']);
+    expect(ids).toEqual(['idle-not-told', 'not-available', 'duplicate-samples']);
   });
 
   it('of a name that holds quotes, stars and blanks', async () => {

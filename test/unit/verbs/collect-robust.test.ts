@@ -75,7 +75,7 @@ describe('times that no run has', () => {
       source: odd.measurement.source,
       rejected: { ...clean.measurement.rejected, implausible: 1 },
     });
-    expect(odd.diagnostics.map(({ id }) => id)).toEqual(['stray-times']);
+    expect(odd.diagnostics.map(({ id }) => id)).toEqual(['idle-not-told', 'stray-times']);
   });
 });
 
@@ -90,15 +90,15 @@ describe('the hour that a clock shows twice', () => {
     });
     expect(measurement).toMatchObject({ start: '2024-10-26T23:00:00Z', end: '2024-10-27T02:59:00Z', rejected: { duplicate: 60 } });
     expect(measurement.devices[0]).toMatchObject({ gaps: 1 });
-    expect(diagnostics.map(({ id }) => id)).toEqual(['repeated-hour', 'duplicate-samples', 'telemetry-gaps']);
+    expect(diagnostics.map(({ id }) => id)).toEqual(['repeated-hour', 'idle-not-told', 'duplicate-samples', 'telemetry-gaps']);
   });
 
   it('is no matter of other nights, of UTC, and of times with their offset', async () => {
     const other = night.map((row) => row.replace('2024-10-27', '2024-10-26')).filter((_, at) => at < 120);
     const ids = async (text: string, timeZone: string) =>
       (await collect([folder.write('other.csv', text)], { ...options, timeZone })).diagnostics.map(({ id }) => id);
-    expect(await ids(textOf(other), 'Europe/Paris')).toEqual([]);
-    expect(await ids(textOf(night), 'UTC')).toEqual(['duplicate-samples']);
+    expect(await ids(textOf(other), 'Europe/Paris')).toEqual(['idle-not-told']);
+    expect(await ids(textOf(night), 'UTC')).toEqual(['idle-not-told', 'duplicate-samples']);
   });
 });
 

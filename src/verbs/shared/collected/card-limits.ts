@@ -1,13 +1,11 @@
 import { devicesNamed } from '../../../factors/hardware/index.js';
 import { powerLimitOf } from '../../../plausibility/power-limit.js';
+import { thresholds } from '../../../plausibility/thresholds.js';
 
 /** The highest power limit (W) of a card of a name; nothing where it is unknown. */
 export function cardLimit(name: string): number | undefined {
   return powerLimitOf(devicesNamed(name))?.limit;
 }
-
-/** Cards that are on and idle take 10 to 20 % of their rating, and 43 % or more in published trainings. */
-const idleShare = 0.25;
 
 /** A power below which a device counts as idle, and what it rests on. */
 export interface IdleThreshold {
@@ -25,5 +23,5 @@ export function idleThreshold(given: number | undefined, models: readonly string
   const limits = models.map(cardLimit);
   if (limits.length === 0 || !limits.every((limit) => limit !== undefined)) return undefined;
   const lowest = Math.min(...limits);
-  return { value: lowest * idleShare, from: `a quarter of the power limit, ${lowest} W` };
+  return { value: lowest * thresholds.idleCard.value, from: `a quarter of the power limit, ${lowest} W` };
 }

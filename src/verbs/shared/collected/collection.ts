@@ -6,11 +6,9 @@ import type { MeasurementFacts } from '../../../telemetry/measurement-of.js';
 /** How far collecting is. */
 export interface CollectProgress {
   /** What is done now. */
-  readonly step: 'reading' | 'integrating' | 'asking';
+  readonly step: 'reading' | 'integrating' | 'asking' | 'waiting';
   /** From 0 to 1, where it is known. */
   readonly share?: number | undefined;
-  /** Samples that were read so far, where it is known. */
-  readonly rows?: number | undefined;
 }
 
 /** What is said of a server. */
@@ -57,4 +55,6 @@ export interface Collection {
   readonly measured: Measured;
   readonly facts: Omit<MeasurementFacts, 'program'>;
   readonly diagnostics: readonly Diagnostic[];
+  /** To call once the file is written: what was kept for another try is not needed then. */
+  readonly written?: (() => Promise<void>) | undefined;
 }

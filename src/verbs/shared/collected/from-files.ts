@@ -10,11 +10,11 @@ import { messages } from '../../../telemetry/messages.js';
 import { repeatedSamples } from '../../../telemetry/repeated-hour.js';
 import { messages as verbMessages } from '../messages.js';
 import { cardLimit, type IdleThreshold, idleThreshold } from './card-limits.js';
-import type { Collection, CollectOptions } from './collection.js';
+import type { Collection, CollectOptions, CollectProgress } from './collection.js';
 import { withFile } from './engine-faults.js';
 import { namedColumns } from './named-columns.js';
 import { openSources } from './open-sources.js';
-import { defaults, memoryLimitOf, type TimeZone, timeZoneOf } from './options.js';
+import { defaults, memoryLimitOf, saidOf, type TimeZone, timeZoneOf } from './options.js';
 import { type ReadSamples, readSamples } from './read-samples.js';
 import { remarksOn } from './remarks.js';
 import type { Source } from './source.js';
@@ -55,7 +55,7 @@ async function collected(
 ): Promise<Collection> {
   const zone = await timeZoneOf(options.timeZone, engine);
   const sources = await openSources(files, columns, folder, engine);
-  const end = followed(engine, options);
+  const progress = followed(engine, options);
   try {
     // Meanwhile: DuckDB has threads of its own.
     const digests = digestsOf(sources);
@@ -65,11 +65,12 @@ async function collected(
       () => readSamples(engine, sources, { timeZone: zone.sql, isMachinePerFile: options.machinePerFile === true }),
       options.memoryLimit,
     );
+    progress.next('integrating');
     const { integrated, idle } = await withFile(sources, () => integral(engine, samples, options), options.memoryLimit);
     const repeated = await repeatedIn(engine, samples, integrated, zone);
     return collectionOf(sources, await digests, { samples, integrated, idle, repeated }, zone, options);
   } finally {
-    end();
+    progress.end();
   }
 }
 
@@ -81,10 +82,17 @@ async function repeatedIn(engine: Engine, { layouts }: ReadSamples, { measured }
 }
 
 /** Shows how far DuckDB is, until it is done. */
-function followed(engine: Engine, { onProgress }: CollectOptions): () => void {
-  if (onProgress === undefined) return () => undefined;
-  const timer = setInterval(() => onProgress({ step: 'reading', share: engine.progress().share }), progressEvery);
-  return () => clearInterval(timer);
+function followed(
+  engine: Engine,
+  { onProgress }: CollectOptions,
+): { readonly next: (step: CollectProgress['step']) => void; readonly end: () => void } {
+  if (onProgress === undefined) return { next: () => undefined, end: () => undefined };
+  let current: CollectProgress['step'] = 'reading';
+  const timer = setInterval(() => onProgress({ step: current, share: engine.progress().share }), progressEvery);
+  const next = (step: CollectProgress['step']): void => {
+    current = step;
+  };
+  return { next, end: () => clearInterval(timer) };
 }
 
 /** Milliseconds between two looks at how far it is. */
@@ -151,8 +159,6 @@ function collectionOf(
   const inputs = digests
     .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
     .map(({ name, bytes, sha256 }, at) => ({ name: publicName(at, name), bytes, sha256 }));
-  const stated = Object.entries({ columns: options.columns, boundary: options.boundary, gap: options.gap?.toString() });
-  const given = stated.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   const diagnostics: readonly Diagnostic[] = remarksOn({
     sources,
     ...read,
@@ -172,7 +178,7 @@ function collectionOf(
         integral: layouts[0]?.kind === 'counter' ? 'counter' : 'trapezoid',
         idleBelow: idle === undefined ? undefined : { value: idle.value, unit: 'W', from: idle.from },
         timeZone: isLocal ? (zone.name ?? 'UTC') : undefined,
-        options: given.length === 0 ? undefined : Object.fromEntries(given),
+        options: saidOf(options),
       },
       boundary: options.boundary ?? boundaryOf(layouts),
       rejected: integrated.rejected,

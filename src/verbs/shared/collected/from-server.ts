@@ -5,6 +5,7 @@ import { openKeptReplies } from '../../../io/http/kept-replies.js';
 import { openServer, type Server } from '../../../io/http/server.js';
 import { highestSample } from '../../../plausibility/sample-power.js';
 import type { Measured } from '../../../telemetry/measured.js';
+import { messages } from '../../../telemetry/messages.js';
 import { boundaryOf } from '../../../telemetry/prometheus/boundary.js';
 import { type Fleet, fleetOf } from '../../../telemetry/prometheus/devices.js';
 import type { Terms } from '../../../telemetry/prometheus/expressions.js';
@@ -13,10 +14,10 @@ import { type Metric, metricOf, metricUnits } from '../../../telemetry/prometheu
 import { type Plan, type PlanInput, planOf } from '../../../telemetry/prometheus/plan.js';
 import { narrowed, publicText, type Selector, selectorOf } from '../../../telemetry/prometheus/selector.js';
 import { type Asker, askerOf } from './ask.js';
-import { type IdleThreshold, idleThreshold } from './card-limits.js';
+import { cardLimit, type IdleThreshold, idleThreshold } from './card-limits.js';
 import type { Collection, CollectOptions } from './collection.js';
 import { type FirstLook, firstLook, knownMetricsOf, seriesOf, type Time } from './first-look.js';
-import { defaults } from './options.js';
+import { defaults, saidOf } from './options.js';
 import { longestGaps } from './server-gaps.js';
 import { measuredOf } from './server-measured.js';
 import { httpFault, serverMessages } from './server-messages.js';
@@ -59,10 +60,10 @@ export async function collectFromServer(address: string, options: CollectOptions
   const asker = askerOf(server, kept, address);
   const named = await selectorFor(asker, options, time);
   // Before the unit is asked for: a mistyped name has none.
-  await seriesOf(asker, named, time);
+  const all = await seriesOf(asker, named, time);
   const metric = knownMetric(named, options);
   const selector = metric.exclude === undefined ? named : narrowed(named, metric.exclude.label, metric.exclude.condition);
-  const series = await seriesOf(asker, selector, time);
+  const series = selector === named ? all : await seriesOf(asker, selector, time);
   const fleet = fleetOf(series, metric, labelsOf(options.by, series));
   const look = await firstLook(asker, selector, series.length, time);
   if (look?.interval === undefined) throw new InputError([serverMessages.noSample()]);
@@ -72,7 +73,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
   const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all });
-  const input = { asker, fleet, plan, terms, highest: highestOf(metric, boundary), first: look.first, last: look.last, onDone };
+  const input = { asker, fleet, plan, terms, highest: highestOf(metric, boundary, fleet), first: look.first, last: look.last, onDone };
   const sums = await sumsOf(input);
   const measured = measuredOf(sums, {
     fleet,
@@ -82,7 +83,6 @@ export async function collectFromServer(address: string, options: CollectOptions
     longestGaps: await longestGaps(input, sums),
   });
   if (measured.devices.length === 0) throw new InputError([serverMessages.noSample()]);
-  await kept.remove();
   limits.onReceived?.(asker.received());
   return {
     measured,
@@ -97,6 +97,7 @@ export async function collectFromServer(address: string, options: CollectOptions
       rejected: { ...neverRejected, ...rejectedOf(sums) },
     },
     diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed }),
+    written: kept.remove,
   };
 }
 
@@ -111,9 +112,9 @@ function timeOf({ start, end }: CollectOptions): Time {
   return { start: from, end: to };
 }
 
-function serverAt(address: string, { environment = process.env, tenant }: CollectOptions, limits: ServerLimits): Server {
+function serverAt(address: string, { environment = process.env, tenant, onProgress }: CollectOptions, limits: ServerLimits): Server {
   try {
-    return openServer(address, { environment, tenant, ...limits });
+    return openServer(address, { environment, tenant, onWait: () => onProgress?.({ step: 'waiting' }), ...limits });
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     const fault = httpFault(error.problem, address);
@@ -161,16 +162,12 @@ function idleOf({ idleBelow }: CollectOptions, { devices }: Fleet, boundary: Met
 /** Joules that no counter reaches. DCGM shows a missing value as some 9.2e18, here mJ. */
 const highestCounter = 1e15;
 
-/** Values at or above it are no samples. */
-function highestOf({ kind, scale }: Metric, boundary: Metric['boundary']): number {
-  return (kind === 'energy' ? highestCounter : highestSample(boundary === 'accelerator' ? 'accelerator' : 'other')) / scale;
-}
-
-/** What a person said of the metric. */
-function saidOf({ unit, by, gap }: CollectOptions): Record<string, string> | undefined {
-  const said = Object.entries({ unit, by, gap: gap === undefined ? undefined : String(gap) });
-  const given = said.filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return given.length === 0 ? undefined : Object.fromEntries(given);
+/** Values above it are no samples: as for files, by the highest limit of the models where all of them are known. */
+function highestOf({ kind, scale }: Metric, boundary: Metric['boundary'], { devices }: Fleet): number {
+  if (kind === 'energy') return highestCounter / scale;
+  const limits = devices.map(({ model }) => (model === undefined ? undefined : cardLimit(model)));
+  const highest = limits.every((limit) => limit !== undefined) && limits.length > 0 ? Math.max(...limits) : undefined;
+  return highestSample(boundary === 'accelerator' ? 'accelerator' : 'other', highest) / scale;
 }
 
 /**
@@ -207,8 +204,8 @@ function diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured,
   return [
     ...(server.isExposed ? [serverMessages.exposedCredentials()] : []),
     ...[...asker.warnings].sort().map((warning) => serverMessages.partial(warning)),
-    ...(isAssumed ? [serverMessages.boundaryAssumed(selector.metric)] : []),
-    ...(idle === undefined ? [serverMessages.idleNotTold()] : []),
+    ...(isAssumed ? [messages.boundaryAssumed(`"${selector.metric}"`)] : []),
+    ...(idle === undefined ? [messages.idleNotTold()] : []),
     ...(metric.noun === 'node' && measured.devices.some(({ name }) => name.includes('sensor'))
       ? [serverMessages.overlappingSensors()]
       : []),

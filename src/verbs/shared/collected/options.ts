@@ -3,9 +3,17 @@ import { nearest } from '../../../diagnostics/nearest.js';
 import type { Engine } from '../../../io/duckdb/index.js';
 import { quotedSql } from '../../../telemetry/files/source-sql.js';
 import { messages } from '../../../telemetry/messages.js';
+import type { CollectOptions } from './collection.js';
 
 /** What `collect` goes by where no option says otherwise. */
 export const defaults = { gap: 10, memoryLimit: '2GB' } as const;
+
+/** What a person said of the input, as the measurement has it; nothing where that is nothing. */
+export function saidOf({ columns, machinePerFile, boundary, unit, by, gap }: CollectOptions): Record<string, string> | undefined {
+  const said = Object.entries({ columns, 'machine-per-file': machinePerFile, boundary, unit, by, gap });
+  const given = said.flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]));
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
 
 const sizes: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12, MIB: 2 ** 20, GIB: 2 ** 30, M: 1e6, G: 1e9 };
 

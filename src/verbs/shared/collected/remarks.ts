@@ -26,7 +26,7 @@ const few = { rows: 3, share: 0.1 } as const;
  *
  * @throws {InputError} Where so many rows are wrong that the file is not what it seems to be.
  */
-export function remarksOn({ sources, samples, integrated, isZoneAssumed, repeated, options }: Seen): readonly Diagnostic[] {
+export function remarksOn({ sources, samples, integrated, idle, isZoneAssumed, repeated, options }: Seen): readonly Diagnostic[] {
   const { rejected, measured, odd, conflicts, strays } = integrated;
   const implausible = rejected.implausible - strays;
   const read = measured.devices.reduce((sum, device) => sum + device.samples, 0);
@@ -51,6 +51,7 @@ export function remarksOn({ sources, samples, integrated, isZoneAssumed, repeate
     ...(options.boundary === undefined && samples.layouts.some(({ boundary }) => boundary === undefined)
       ? [messages.boundaryAssumed()]
       : []),
+    ...(idle === undefined ? [messages.idleNotTold()] : []),
     ...(samples.together > 0 ? [messages.devicesTogether(samples.together)] : []),
     ...(odd.count > 0 ? [{ ...messages.fewOddValues(odd.count, odd.example, expectedValue(unit)), ...at }] : []),
     ...(samples.skipped > 0 ? [{ ...messages.cutRows(samples.skipped), ...samples.firstSkipped, column: 1 }] : []),

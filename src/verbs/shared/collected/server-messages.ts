@@ -65,14 +65,6 @@ export const serverMessages = {
   emptyTime: () => error('empty-time', '`--end` is not after `--start`.', { expected: 'a start before the end' }),
   unknownLabel: (label: string, known: readonly string[]) =>
     error('unknown-label', `No series has the label "${label}".`, { expected: `one of ${listed(known)}` }),
-  boundaryAssumed: (name: string) =>
-    warning('boundary-assumed', `"${name}" does not say what its powers include. They were taken for those of whole machines.`, {
-      expected: '`--boundary accelerator`, `components`, `node` or `facility`',
-    }),
-  idleNotTold: () =>
-    note('idle-not-told', 'Idle time is not told from work: the power limit of the devices is not known.', {
-      expected: '`--idle-below` with the power in W below which a device is idle',
-    }),
   overlappingSensors: () =>
     warning('several-sensors', 'A node has several series of this metric: the energy is their sum.', {
       expected: 'a condition on the labels where one sensor includes another',
@@ -93,7 +85,7 @@ export const serverMessages = {
   counterRestarts: (count: number) =>
     note(
       'counter-restarts',
-      `Counters of energy began again ${count} time${count === 1 ? '' : 's'}: the energy between the last sample and the restart is not known.`,
+      `Energy counters were reset ${count} time${count === 1 ? '' : 's'}: the energy between the last sample and the reset is not known.`,
     ),
   invalidAddress: (reason: Extract<HttpProblem, { kind: 'invalid-address' }>['reason']) =>
     error(
@@ -119,7 +111,7 @@ export const serverMessages = {
       { expected: 'a token, or a name with its password' },
     ),
   exposedCredentials: () =>
-    warning('credentials-unencrypted', 'The credentials went to the server unencrypted: whoever is on the way can read them.', {
+    warning('credentials-unencrypted', 'The credentials were sent unencrypted and can be read in transit.', {
       expected: 'an address with `https://`',
     }),
   unauthorised: (status: number) =>
