@@ -112,7 +112,8 @@ async function readUpTo(path: string, handle: FileHandle, maxBytes: number): Pro
   }
 }
 
-function readProblem(error: unknown): FileProblem {
+/** Why a file can't be read, by what the system says. */
+export function readProblem(error: unknown): FileProblem {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'not-found' };
   if (code === 'EISDIR') return { kind: 'folder' };
@@ -138,7 +139,7 @@ function textOf(path: string, bytes: Buffer): string {
 }
 
 /** UTF-16 and UTF-32 by their marks; unmarked UTF-16 by the NUL beside an ASCII character, which any manifest begins with. */
-function wideEncoding(bytes: Buffer): 'UTF-16' | 'UTF-32' | undefined {
+export function wideEncoding(bytes: Buffer): 'UTF-16' | 'UTF-32' | undefined {
   const start = bytes.subarray(0, 4).toString('hex');
   if (start === 'fffe0000' || start === '0000feff') return 'UTF-32';
   if (start.startsWith('fffe') || start.startsWith('feff')) return 'UTF-16';

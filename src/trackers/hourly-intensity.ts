@@ -5,6 +5,7 @@ import { gridFinding } from '../plausibility/beside.js';
 import { parseQuantity } from '../units/parse.js';
 import { createLogReport, fatal, type LogReport } from './log-report.js';
 import { quoted, messages as shared } from './messages.js';
+import { unread } from './power/power-cell.js';
 import { type CsvRow, csvRows } from './texts/csv-rows.js';
 import { localSeconds } from './texts/local-time.js';
 import { momentIn } from './texts/moment.js';
@@ -158,7 +159,7 @@ function takeRow({ line, cells }: CsvRow, columns: Columns, rows: Rows, report: 
   if (zone !== '') rows.zone = zone;
   rows.times.add(seconds);
   // An hour without an intensity is missing; its energy is named where it is known.
-  if (text === '' || /^(?:nan|n\/?a|null|none|-)$/i.test(text)) return undefined;
+  if (text === '' || text.toUpperCase() === 'NA' || unread.test(text)) return undefined;
   const parsed = parseQuantity(`${text} ${columns.unit}`, 'intensity', false);
   if (!parsed.ok || !Number.isFinite(parsed.value) || parsed.value < 0) return messages.badFigure(name(columns.intensity), text);
   const { value } = parsed;

@@ -76,7 +76,8 @@ const home = mkdtempSync(join(tmpdir(), 'carboncard-home-'));
 const environment = { HOME: home };
 
 async function measured(url: string, options: object, limits: ServerLimits = {}): Promise<Measurement> {
-  const { measured: found, facts } = await collectFromServer(url, { query, ...time, environment, ...options }, limits);
+  const { measured: found, facts, written } = await collectFromServer(url, { query, ...time, environment, ...options }, limits);
+  await written?.();
   return measurementSchema.parse(measurementOf(found, { ...facts, program: 'test' }));
 }
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { codeOf, isExhausted } from '../system-error.js';
-import { FileError, type FileProblem } from '../text-file.js';
+import { isExhausted } from '../system-error.js';
+import { FileError, readProblem, wideEncoding } from '../text-file.js';
 
 /** Bytes that show what a file is. */
 const length = 65_536;
@@ -14,14 +14,6 @@ export interface Beginning {
   /** Of a plain file, its first bytes as text. */
   readonly text: string;
 }
-
-const problems: Readonly<Record<string, FileProblem>> = {
-  ENOENT: { kind: 'not-found' },
-  ENOTDIR: { kind: 'not-found' },
-  EACCES: { kind: 'no-permission' },
-  EPERM: { kind: 'no-permission' },
-  EISDIR: { kind: 'folder' },
-};
 
 /**
  * What a file begins with.
@@ -38,9 +30,8 @@ export async function beginningOfFile(file: string): Promise<Beginning> {
 }
 
 function textOf(file: string, bytes: Buffer): string {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new FileError(file, { kind: 'not-utf8', encoding: 'UTF-16' });
+  const encoding = wideEncoding(bytes);
+  if (encoding !== undefined) throw new FileError(file, { kind: 'not-utf8', encoding });
   return bytes.toString('utf8');
 }
 
@@ -59,6 +50,6 @@ async function firstBytes(file: string): Promise<Buffer> {
     }
   } catch (error) {
     if (error instanceof FileError || isExhausted(error)) throw error;
-    throw new FileError(file, problems[codeOf(error)] ?? { kind: 'unreadable', code: codeOf(error) });
+    throw new FileError(file, readProblem(error));
   }
 }

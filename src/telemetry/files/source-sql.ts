@@ -1,3 +1,4 @@
+import { unread } from '../../trackers/power/power-cell.js';
 import type { Layout, TimeColumn, ValueColumn } from './layout.js';
 
 /** How a table in text is read: as numbers and times, which is fast, or as text, which takes cells of any kind. */
@@ -15,8 +16,6 @@ export interface SourceOptions {
 export const quotedSql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const identifier = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** What tools write where they can't read a value, in lower case. */
-const unread = String.raw`^\s*(\[.*|unknown error.*|not supported.*|not available.*|unable to .*|(n/a|nan|none|null|-|err!?)\s*(\(.*)?|)\s*$`;
 /** A column in SQL, and whether its cells are text. */
 type Column = (at: number) => { readonly sql: string; readonly isText: boolean; readonly type: string | undefined };
 
@@ -102,7 +101,7 @@ function valueSql(
   const value = `TRY_CAST(${decimalComma ? `replace(${bare}, ',', '.')` : bare} AS DOUBLE)`;
   return {
     value: sized(`CASE WHEN isfinite(${value}) THEN ${value} END`),
-    odd: `CASE WHEN ${value} IS NULL AND NOT regexp_matches(lower(coalesce(${sql}, '')), ${quotedSql(unread)}) THEN ${sql} END`,
+    odd: `CASE WHEN ${value} IS NULL AND NOT regexp_matches(lower(trim(coalesce(${sql}, ''))), ${quotedSql(`^$|${unread.source}`)}) THEN ${sql} END`,
   };
 }
 

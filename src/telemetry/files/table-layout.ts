@@ -2,7 +2,7 @@ import { InputError } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { messages as shared } from '../../trackers/messages.js';
 import { messages as power } from '../../trackers/power/messages.js';
-import { wattsIn } from '../../trackers/power/power-cell.js';
+import { unread, wattsIn } from '../../trackers/power/power-cell.js';
 import { checkExcelTime } from '../../trackers/texts/excel-time.js';
 import { momentIn } from '../../trackers/texts/moment.js';
 import { nameAndUnit } from '../../trackers/texts/name-and-unit.js';
@@ -113,13 +113,10 @@ export function tableLayout(head: TableHead, columns: NamedColumns, format: stri
   };
 }
 
-/** What tools write where they can't read a value. */
-const unreadCell = /^(?:\[.*\]|n\/a|nan|none|null|-|not supported|not available)$/i;
-
 /** Cells of columns that say that a value was not read. */
 export function unreadIn({ rows }: TableHead, values: readonly ValueColumn[]): readonly string[] {
   const cells = rows.flatMap((row) => values.map(({ at }) => row[at] ?? ''));
-  return [...new Set(cells.filter((cell) => unreadCell.test(cell)))].sort();
+  return [...new Set(cells.filter((cell) => unread.test(cell.trim())))].sort();
 }
 
 function saysAccelerators(names: readonly string[], values: readonly ValueColumn[], device: number | undefined): boolean {

@@ -3,7 +3,7 @@ import { messages as shared } from '../messages.js';
 import { messages } from './messages.js';
 
 /** What tools write where they can't read a value: `[N/A]`, `[GPU is lost]`, `ERR!`, `N/A (Secondary die)`. */
-const unread = /^(?:\[|(?:unknown error|not supported|not available|unable to)\b|(?:n\/a|nan|none|null|-|err!?)\s*(?:$|\())/i;
+export const unread = /^(?:\[|(?:unknown error|not supported|not available|unable to)\b|(?:n\/a|nan|none|null|-|err!?)\s*(?:$|\())/i;
 
 const number = /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?/i;
 
