@@ -6,6 +6,8 @@ import { builtinModules } from 'node:module';
 import { basename, dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { sitePages } from '../site/site-pages.mjs';
+import { writePages } from '../site/write-pages.mjs';
 import { compiledTemplates, computedAtBuild } from './bundle.mjs';
 
 const entries = { 'calculator/page': 'src/site/calculator/page.ts', 'calculator/worker': 'src/site/calculator/worker.ts' };
@@ -59,6 +61,8 @@ export async function buildSite({ root, site, compiled }) {
   write(join(site, 'assets/charts.css'), `${darkRule()}\n`);
   for (const path of pages) copy(join(root, 'src/site', path), join(site, path));
   writeOfflineWorker({ root, site });
+  copy(join(root, 'src/site/pages/site.css'), join(site, 'assets/site.css'));
+  await writePages({ root, site, pages: await sitePages({ root, compiled }) });
 }
 
 /** The list of files that the calculator needs, in the worker that keeps them; with their digest, so that a new build replaces them. */
