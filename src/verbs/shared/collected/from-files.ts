@@ -55,7 +55,7 @@ async function collected(
 ): Promise<Collection> {
   const zone = await timeZoneOf(options.timeZone, engine);
   const sources = await openSources(files, columns, folder, engine);
-  const progress = followed(engine, options);
+  const progress = followed(engine, sources, options);
   try {
     // Meanwhile: DuckDB has threads of its own.
     const digests = digestsOf(sources);
@@ -84,11 +84,16 @@ async function repeatedIn(engine: Engine, { layouts }: ReadSamples, { measured }
 /** Shows how far DuckDB is, until it is done. */
 function followed(
   engine: Engine,
+  sources: readonly Source[],
   { onProgress }: CollectOptions,
 ): { readonly next: (step: CollectProgress['step']) => void; readonly end: () => void } {
   if (onProgress === undefined) return { next: () => undefined, end: () => undefined };
   let current: CollectProgress['step'] = 'reading';
-  const timer = setInterval(() => onProgress({ step: current, share: engine.progress().share }), progressEvery);
+  const rows = sources.reduce<number | undefined>(
+    (sum, source) => (sum === undefined || source.rows === undefined ? undefined : sum + source.rows),
+    0,
+  );
+  const timer = setInterval(() => onProgress({ step: current, share: engine.progress().share, rows }), progressEvery);
   const next = (step: CollectProgress['step']): void => {
     current = step;
   };

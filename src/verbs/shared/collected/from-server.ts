@@ -72,7 +72,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   const { boundary, isAssumed } = boundaryOf(selector.metric, metric, series, options.boundary);
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
-  const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all });
+  const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all, rows: look.samples });
   const input = { asker, fleet, plan, terms, highest: highestOf(metric, boundary, fleet), first: look.first, last: look.last, onDone };
   const sums = await sumsOf(input);
   const measured = measuredOf(sums, {
