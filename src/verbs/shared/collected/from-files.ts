@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { type FileDigest, fileDigest, textDigest } from '../../../io/digest.js';
 import { type Engine, makeWorkFolder, openEngine, type WorkFolder } from '../../../io/duckdb/index.js';
@@ -62,7 +63,12 @@ async function collected(
     digests.catch(() => undefined);
     const samples = await withFile(
       sources,
-      () => readSamples(engine, sources, { timeZone: zone.sql, isMachinePerFile: options.machinePerFile === true }),
+      () =>
+        readSamples(engine, sources, {
+          timeZone: zone.sql,
+          isMachinePerFile: options.machinePerFile === true,
+          kept: join(folder.spill, 'samples.parquet'),
+        }),
       options.memoryLimit,
     );
     progress.next('integrating');
