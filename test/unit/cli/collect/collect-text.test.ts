@@ -19,7 +19,7 @@ describe('the progress of collecting', () => {
     );
   });
 
-  it('begins anew with each step', () => {
+  it('counts again in each step', () => {
     const progress = createCollectProgress(0);
     progress({ step: 'reading', share: 0.9, rows: 1e6 }, 90);
     expect(progress({ step: 'integrating', share: 0.5, rows: 1e6 }, 100)).toBe('Integrating … 50 % of about 1 million rows');
