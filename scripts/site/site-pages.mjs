@@ -1,4 +1,7 @@
-import { docsPages } from './docs-pages.mjs';
+import { allPages } from './all-pages.mjs';
+import { licencePages } from './licence-pages.mjs';
+import { markdownPages } from './markdown-pages.mjs';
+import { startPage } from './start/start-page.mjs';
 
 /**
  * A page of the site.
@@ -17,30 +20,34 @@ import { docsPages } from './docs-pages.mjs';
  * @property {string[]} [files] Files of the repository that it links to or shows; they are copied to the same path of the site.
  * @property {Record<string, string>} [writes] Files that are made for it, by their path from the root of the site.
  * @property {string[]} [scripts] Classic scripts that it loads, by their path from the root of the site.
+ * @property {string[]} [sheets] Sheets that it has beside those of every page, by their path from the root of the site.
  */
 
 /**
  * What makes the pages of the site. Each gets the root of the repository and the folder of the compiled program, and returns pages.
  * Order here is order in the list of a group.
  */
-const sources = [docsPages];
+const sources = [startPage, markdownPages, licencePages];
 
 /**
- * Groups of pages, in the order in which the site lists them. `start` is the page that its name leads to, by default its first; one
- * without pages is left out. `isRead` has links to the next and the last page.
+ * Groups of pages, in the order in which the site lists them. `start` is the page that its name leads to, by default its first; a group
+ * without pages is left out. `isRead` has links to the next and the last page; `isInFoot` is not in the header.
  */
 export const groups = [
-  { id: 'guides', title: 'Guides', start: 'docs/ci.html' },
+  { id: 'guides', title: 'Guides', isRead: true },
   { id: 'reference', title: 'Reference', start: 'docs/manifest.html' },
-  { id: 'formats', title: 'Formats', start: 'docs/formats/index.html' },
-  { id: 'audits', title: 'Audits', start: 'docs/audits/index.html' },
+  { id: 'formats', title: 'Formats', isRead: true },
+  { id: 'audits', title: 'Audits', isRead: true },
   { id: 'trackers', title: 'Trackers' },
   { id: 'factors', title: 'Factors' },
   { id: 'library', title: 'Library' },
-  { id: 'method', title: 'Method', start: 'docs/method.html' },
+  { id: 'method', title: 'Method' },
+  { id: 'reports', title: 'Reports', isInFoot: true },
+  { id: 'project', title: 'Project', start: 'changelog.html', isInFoot: true },
 ];
 
 /** All pages of the site but the calculator. */
 export async function sitePages(places) {
-  return (await Promise.all(sources.map((source) => source(places)))).flat();
+  const pages = (await Promise.all(sources.map((source) => source(places)))).flat();
+  return [...pages, allPages(pages, groups)];
 }

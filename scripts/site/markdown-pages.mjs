@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, posix, sep } from 'node:path';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { markdownBody } from './markdown-body.mjs';
+
+/** Markdown files at the root of the repository that are pages of the site; the start page is made of others. */
+const atRoot = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
+
+/** What of the repository the site has beside pages, where a page links to it: texts for a reader, and no source code. */
+const copied = /^(?:docs|fixtures\/(?:runs|cards)|reports)\//;
+
+/** Guides, in the order in which a new user reads them. Those of other folders of docs/ are in the order of their names. */
+const guides = ['index', 'calculator', 'card-from-a-log', 'pdf-for-a-paper', 'reports-in-ci'].map((name) => `docs/guides/${name}.html`);
+
+/** The group of a page by its file; the others are reference. */
+const groupsOf = [
+  [/^docs\/(?:guides\/.+|ci|collect-fleet|batches)\.md$/, 'guides'],
+  [/^docs\/formats\//, 'formats'],
+  [/^docs\/audits\//, 'audits'],
+  [/^docs\/(?:decisions\/.+|architecture)\.md$|^[A-Z]+\.md$/, 'project'],
+  [/^docs\/(?:method)\.md$/, 'method'],
+  [/^reports\//, 'reports'],
+];
+const readmeGroup = { 'README.md': 'reference' };
+const groupOf = (file) => readmeGroup[file] ?? groupsOf.find(([pattern]) => pattern.test(file))?.[1] ?? 'reference';
+
+/** Names for lists, where the first heading says less there. */
+const listTitles = {
+  'README.md': 'Overview',
+  'docs/README.md': 'All documents',
+  'docs/guides/README.md': 'All guides',
+  'docs/formats/README.md': 'All formats',
+  'docs/audits/README.md': 'All audits',
+  'docs/decisions/README.md': 'Decisions',
+  'reports/index.md': 'All reports',
+};
+
+/**
+ * Pages from the Markdown of the repository: docs/, texts at its root, and the reports that these lead to. Order: guides as they are
+ * read, else the index of a folder before its pages.
+ */
+export function markdownPages({ root }) {
+  const docs = readdirSync(join(root, 'docs'), { recursive: true })
+    .map((name) => `docs/${name.split(sep).join('/')}`)
+    .filter((name) => name.endsWith('.md'));
+  const queue = [...atRoot, ...docs.sort()];
+  const isPage = (file) => queue.includes(file);
+  const pages = [];
+  // A report that a page links to is a page too, with those that it links to.
+  for (const file of queue) pages.push(pageOf({ root, file, isPage, found: (report) => isPage(report) || queue.push(report) }));
+  return pages.sort((a, b) => byPlace(a.path, b.path));
+}
+
+function pageOf({ root, file, isPage, found }) {
+  const tree = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .parse(readFileSync(join(root, file), 'utf8'));
+  const files = [];
+  const linkOf = (address) => {
+    const { path, query, anchor } = parts(address);
+    if (path === '') return address;
+    const target = targetOf(root, posix.normalize(posix.join(posix.dirname(file), path)));
+    if (target === undefined) return undefined;
+    if (isReport(target)) found(target);
+    const isOnSite = isPage(target) && query === '';
+    if (!isOnSite && !copied.test(target)) return undefined;
+    if (!isOnSite) files.push(target);
+    return `${posix.relative(posix.dirname(pathOf(file)), isOnSite ? pathOf(target) : target)}${anchor}`;
+  };
+  const heading = tree.children.find(({ type }) => type === 'heading');
+  return {
+    path: pathOf(file),
+    title: textOf(heading ?? { type: 'text', value: file }),
+    listTitle: listTitles[file],
+    description: firstSentence(tree),
+    group: groupOf(file),
+    body: markdownBody(tree, linkOf),
+    files: [...new Set(files)],
+  };
+}
+
+const isReport = (file) => /^reports\/.+\.md$/.test(file);
+
+/** Where a Markdown file is on the site. */
+export const pathOf = (file) => {
+  if (atRoot.includes(file)) return file.toLowerCase().replace(/\.md$/, '.html');
+  return file.replace(/(^|\/)README\.md$/, '$1index.md').replace(/\.md$/, '.html');
+};
+
+/** The parts of an address in the repository; no path where it leads elsewhere, or within the page. */
+function parts(address) {
+  if (/^(?:[a-z][a-z+.-]*:|#)/i.test(address)) return { path: '', query: '', anchor: '' };
+  const [, path, query, anchor] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(address);
+  return { path, query: query ?? '', anchor: anchor ?? '' };
+}
+
+/** The file that an address means: a folder means its index. `undefined` where there is none. */
+function targetOf(root, path) {
+  const folder = path.replace(/\/$/, '');
+  return [folder, `${folder}/README.md`, `${folder}/index.md`].find((one) => {
+    const file = join(root, one);
+    return existsSync(file) && statSync(file).isFile();
+  });
+}
+
+/** The first sentence of a page: where it begins with a table or a list, that of the first paragraph below. */
+function firstSentence(tree) {
+  const paragraph = tree.children.find(({ type, children }) => type === 'paragraph' && children.some((one) => one.type === 'text'));
+  if (paragraph === undefined) return '';
+  const [sentence] = textOf(paragraph)
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.:]) (?=[\p{Lu}`])/u, 1);
+  return sentence.replace(/:$/, '.');
+}
+
+/** Guides first and in their order, then by path, an index before the pages of its folder. */
+function byPlace(a, b) {
+  const [x, y] = [a, b].map((path) => guides.indexOf(path)).map((place) => (place === -1 ? guides.length : place));
+  if (x !== y) return x - y;
+  const [one, other] = [a, b].map((path) => path.replace(/(^|\/)index\.html$/, '$1'));
+  return one < other ? -1 : 1;
+}
