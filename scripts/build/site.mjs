@@ -5,7 +5,6 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { builtinModules } from 'node:module';
 import { basename, dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { siteFonts } from '../site/fonts.mjs';
 import { searchFiles } from '../site/search.mjs';
 import { sitePages } from '../site/site-pages.mjs';
@@ -128,16 +127,6 @@ function withoutNode() {
 function inPlaceOf(root) {
   const replacements = { 'csv-parse': join(root, 'src/site/calculator/csv-parse.ts') };
   return { name: 'in-place-of', resolveId: (source) => replacements[source] };
-}
-
-/** How large files are, as they are and compressed. */
-export function sizesOf(contents) {
-  return contents.map(({ name, bytes }) => ({
-    name,
-    bytes: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes).length,
-  }));
 }
 
 function write(file, content) {

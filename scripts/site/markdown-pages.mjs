@@ -9,11 +9,23 @@ import { markdownBody } from './markdown-body.mjs';
 /** Markdown files at the root of the repository that are pages of the site; the start page is made of others. */
 const atRoot = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
 
+/** The page of the calculator, on the site and in `src/site`. */
+const calculator = 'calculator/index.html';
+
+/** The report behind the card of the start page. */
+const ofCard = 'fixtures/cards/small-lm/after/carbon/report.md';
+
 /** What of the repository the site has beside pages, where a page links to it: texts for a reader, and no source code. */
 const copied = /^(?:docs|fixtures\/(?:runs|cards)|reports)\//;
 
-/** Guides, in the order in which a new user reads them. Those of other folders of docs/ are in the order of their names. */
-const guides = ['index', 'calculator', 'card-from-a-log', 'pdf-for-a-paper', 'reports-in-ci'].map((name) => `docs/guides/${name}.html`);
+/** Pages in the order in which a new user reads them. Others come after them, in the order of their names. */
+const order = [
+  ...['index', 'calculator', 'card-from-a-log', 'pdf-for-a-paper', 'reports-in-ci'].map((name) => `docs/guides/${name}.html`),
+  ...['ci', 'batches', 'collect-fleet'].map((name) => `docs/${name}.html`),
+  'readme.html',
+  ...['manifest', 'hourly', 'collect', 'compare', 'library', 'what-if', 'history', 'api'].map((name) => `docs/${name}.html`),
+  ...['changelog.html', 'docs/architecture.html', 'docs/decisions/index.html', 'contributing.html', 'security.html'],
+];
 
 /** The group of a page by its file; the others are reference. */
 const groupsOf = [
@@ -22,7 +34,7 @@ const groupsOf = [
   [/^docs\/audits\//, 'audits'],
   [/^docs\/(?:decisions\/.+|architecture)\.md$|^[A-Z]+\.md$/, 'project'],
   [/^docs\/(?:method)\.md$/, 'method'],
-  [/^reports\//, 'reports'],
+  [/^(?:reports|fixtures)\//, 'reports'],
 ];
 const readmeGroup = { 'README.md': 'reference' };
 const groupOf = (file) => readmeGroup[file] ?? groupsOf.find(([pattern]) => pattern.test(file))?.[1] ?? 'reference';
@@ -39,14 +51,13 @@ const listTitles = {
 };
 
 /**
- * Pages from the Markdown of the repository: docs/, texts at its root, and the reports that these lead to. Order: guides as they are
- * read, else the index of a folder before its pages.
+ * Pages from the Markdown of the repository: docs/, texts at its root, and the reports that these lead to.
  */
 export function markdownPages({ root }) {
   const docs = readdirSync(join(root, 'docs'), { recursive: true })
     .map((name) => `docs/${name.split(sep).join('/')}`)
     .filter((name) => name.endsWith('.md'));
-  const queue = [...atRoot, ...docs.sort()];
+  const queue = [...atRoot, ...docs.sort(), ofCard];
   const isPage = (file) => queue.includes(file);
   const pages = [];
   // A report that a page links to is a page too, with those that it links to.
@@ -63,6 +74,7 @@ function pageOf({ root, file, isPage, found }) {
   const linkOf = (address) => {
     const { path, query, anchor } = parts(address);
     if (path === '') return address;
+    if (path.endsWith(`src/site/${calculator}`)) return posix.relative(posix.dirname(pathOf(file)), calculator);
     const target = targetOf(root, posix.normalize(posix.join(posix.dirname(file), path)));
     if (target === undefined) return undefined;
     if (isReport(target)) found(target);
@@ -117,9 +129,9 @@ function firstSentence(tree) {
   return sentence.replace(/:$/, '.');
 }
 
-/** Guides first and in their order, then by path, an index before the pages of its folder. */
+/** As ordered above, then by path, an index before the pages of its folder. */
 function byPlace(a, b) {
-  const [x, y] = [a, b].map((path) => guides.indexOf(path)).map((place) => (place === -1 ? guides.length : place));
+  const [x, y] = [a, b].map((path) => order.indexOf(path)).map((place) => (place === -1 ? order.length : place));
   if (x !== y) return x - y;
   const [one, other] = [a, b].map((path) => path.replace(/(^|\/)index\.html$/, '$1'));
   return one < other ? -1 : 1;

@@ -3,6 +3,19 @@ import { rolldown } from 'rolldown';
 import { sectionsOf } from './sections.mjs';
 import { groups } from './site-pages.mjs';
 
+/** The calculator is a document of its own, whose text is in its form. */
+const calculator = {
+  path: 'calculator/index.html',
+  title: 'Calculator',
+  description: 'A form, a manifest or a log becomes the carbon section of a model card, in the browser.',
+  keywords: ['online', 'form', 'no installation', 'GPU', 'hours', 'place', 'year'],
+  group: '',
+  body: [],
+};
+
+/** Reports and changes have every word of the others, many times: they come after pages that explain. */
+const footWeight = 0.3;
+
 /**
  * The search as two classic scripts, which a page loads from a disk too: the field (`search.js`), and the index (`search-index.js`), which it
  * loads when the field is first used.
@@ -10,10 +23,18 @@ import { groups } from './site-pages.mjs';
 export async function searchFiles({ root, pages }) {
   const script = (entry, format) => bundled({ root, entry: join(root, 'src/site/search', entry), format });
   const { indexText } = await import(`data:text/javascript,${encodeURIComponent(await script('index-text.ts', 'es'))}`);
-  const titleOf = (id) => groups.find((group) => group.id === id)?.title ?? '';
-  const indexed = pages
+  const indexed = [...pages, calculator]
     .filter(({ isIndexed }) => isIndexed !== false)
-    .map((page) => ({ path: page.path, title: page.title, group: titleOf(page.group), sections: sectionsOf(page) }));
+    .map((page) => {
+      const group = groups.find(({ id }) => id === page.group);
+      return {
+        path: page.path,
+        title: page.title,
+        group: group?.title ?? '',
+        weight: group?.isInFoot ? footWeight : 1,
+        sections: sectionsOf(page),
+      };
+    });
   return [
     ['assets/search.js', await script('search.ts', 'iife')],
     ['assets/search-index.js', indexText(indexed)],

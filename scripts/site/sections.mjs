@@ -29,7 +29,8 @@ export function sectionsOf({ body, description, keywords = [] }) {
   return sections.map(({ anchor, heading, texts, names }) => ({
     anchor,
     heading,
-    text: [plain(texts).slice(0, maxText), plain(names)].join(' ').trim(),
+    text: plain(texts).slice(0, maxText),
+    names: plain(names),
   }));
 }
 

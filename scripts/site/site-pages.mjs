@@ -16,6 +16,7 @@ import { startPage } from './start/start-page.mjs';
  * @property {string} [listTitle] A shorter title for lists of pages.
  * @property {boolean} [isListed] `false` where the list of its group leaves it out, such as one of hundreds of rows.
  * @property {boolean} [isWide] A page whose tables need the room that the table of contents takes.
+ * @property {boolean} [isIndexed] `false` where the search leaves it out.
  * @property {string[]} [keywords] Words that lead a search to it, beside those of its text.
  * @property {string[]} [files] Files of the repository that it links to or shows; they are copied to the same path of the site.
  * @property {Record<string, string>} [writes] Files that are made for it, by their path from the root of the site.

@@ -13,9 +13,10 @@ export interface Found {
 /** Looks words up in an index: sections with all of them; where there are none, those with some. */
 export function finder(index: SearchIndex): (words: string) => readonly Found[] {
   const known = MiniSearch.loadJSON<IndexedSection>(index.terms, options);
+  const boostDocument = (id: unknown): number => index.pages[index.sections[id as number]?.[0] ?? -1]?.[3] ?? 1;
   return (words) => {
-    const all = known.search(words);
-    const hits = all.length > 0 ? all : known.search(words, { combineWith: 'OR' });
+    const all = known.search(words, { boostDocument });
+    const hits = all.length > 0 ? all : known.search(words, { boostDocument, combineWith: 'OR' });
     return hits.flatMap(({ id }) => {
       const [number, anchor, heading] = index.sections[id as number] ?? [];
       const page = number === undefined ? undefined : index.pages[number];

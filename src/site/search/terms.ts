@@ -9,12 +9,14 @@ export interface IndexedSection {
   readonly page: string;
   readonly heading: string;
   readonly text: string;
+  /** Names of the rows of long tables, and keywords. */
+  readonly names: string;
 }
 
 /** The index as the script file has it: names of pages and sections once, and the terms as the package writes them. */
 export interface SearchIndex {
-  /** Path from the root of the site, title, and title of the group. */
-  readonly pages: readonly (readonly [path: string, title: string, group: string])[];
+  /** Path from the root of the site, title, title of the group, and how much a page counts beside others. */
+  readonly pages: readonly (readonly [path: string, title: string, group: string, weight: number])[];
   /** Number of the page, anchor, and heading; by the id of the section. */
   readonly sections: readonly (readonly [page: number, anchor: string, heading: string])[];
   readonly terms: string;
@@ -30,10 +32,10 @@ export function termOf(word: string): string {
 
 /** How the index was made, which whoever reads it needs again. A heading that has the word comes before a text that has it. */
 export const options: Options<IndexedSection> = {
-  fields: ['title', 'page', 'heading', 'text'],
+  fields: ['title', 'page', 'heading', 'text', 'names'],
   processTerm: (word) => termOf(word) || null,
   searchOptions: {
-    boost: { title: 4, page: 0.5, heading: 3 },
+    boost: { title: 4, page: 0.5, heading: 3, names: 3 },
     prefix: (term) => term.length > 1,
     fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     weights: { prefix: 0.5, fuzzy: 0.2 },
