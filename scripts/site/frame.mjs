@@ -25,6 +25,7 @@ export function frameOf(page, pages) {
     description,
     top,
     isStart: path === 'index.html',
+    groupId: own?.id,
     groupTitle: own?.title,
     groups: groups.flatMap(({ id, title: name, start = listed(id)[0]?.path, isInFoot }) =>
       isInFoot || listed(id).length === 0 ? [] : [{ title: name, href: from(start), isCurrent: id === group }],

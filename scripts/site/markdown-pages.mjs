@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
+import { h } from 'hastscript';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -24,7 +25,7 @@ const order = [
   ...['ci', 'batches', 'collect-fleet'].map((name) => `docs/${name}.html`),
   'readme.html',
   ...['manifest', 'hourly', 'collect', 'compare', 'library', 'what-if', 'history', 'api'].map((name) => `docs/${name}.html`),
-  ...['changelog.html', 'docs/architecture.html', 'docs/decisions/index.html', 'contributing.html', 'security.html'],
+  ...['reports/index.html', 'changelog.html', 'docs/architecture.html', 'docs/decisions/index.html', 'contributing.html', 'security.html'],
 ];
 
 /** The group of a page by its file; the others are reference. */
@@ -84,15 +85,13 @@ function pageOf({ root, file, isPage, found }) {
     return `${posix.relative(posix.dirname(pathOf(file)), isOnSite ? pathOf(target) : target)}${anchor}`;
   };
   const heading = tree.children.find(({ type }) => type === 'heading');
-  return {
-    path: pathOf(file),
-    title: textOf(heading ?? { type: 'text', value: file }),
-    listTitle: listTitles[file],
-    description: firstSentence(tree),
-    group: groupOf(file),
-    body: markdownBody(tree, linkOf),
-    files: [...new Set(files)],
-  };
+  const page = { path: pathOf(file), description: firstSentence(tree), group: groupOf(file), body: markdownBody(tree, linkOf), files };
+  const title = textOf(heading);
+  if (heading.depth === 1) return { ...page, title, listTitle: listTitles[file] ?? title.replace(/^Carbon footprint of /, '') };
+  // The section of a report is a part of a card, and has no title of its own.
+  const { model } = JSON.parse(readFileSync(join(root, posix.dirname(file), 'assessment.json'), 'utf8'));
+  const ofSection = `${model.name}: the section of its card`;
+  return { ...page, title: ofSection, body: [h('h1', ofSection), ...page.body] };
 }
 
 const isReport = (file) => /^reports\/.+\.md$/.test(file);
@@ -119,14 +118,16 @@ function targetOf(root, path) {
   });
 }
 
-/** The first sentence of a page: where it begins with a table or a list, that of the first paragraph below. */
+/** The first sentence of a page that says something; a word in front of it, as in “Context. …”, is none. */
 function firstSentence(tree) {
-  const paragraph = tree.children.find(({ type, children }) => type === 'paragraph' && children.some((one) => one.type === 'text'));
-  if (paragraph === undefined) return '';
-  const [sentence] = textOf(paragraph)
-    .replace(/\s+/g, ' ')
-    .split(/(?<=[.:]) (?=[\p{Lu}`])/u, 1);
-  return sentence.replace(/:$/, '.');
+  const sentences = tree.children
+    .filter(({ type, children }) => type === 'paragraph' && children.some((one) => one.type === 'text'))
+    .flatMap((paragraph) =>
+      textOf(paragraph)
+        .replace(/\s+/g, ' ')
+        .split(/(?<=[.:]) (?=[\p{Lu}`])/u),
+    );
+  return (sentences.find((sentence) => sentence.length > 30) ?? sentences[0] ?? '').replace(/:$/, '.');
 }
 
 /** As ordered above, then by path, an index before the pages of its folder. */

@@ -35,9 +35,11 @@ export async function writePages({ root, site, pages }) {
       });
     },
   });
+  // What it says of files is for a terminal; an error is thrown.
+  eleventy.disableLogger();
   await eleventy.write();
   for (const { files = [], writes = {} } of pages) {
-    for (const file of files) put(join(site, file), (target) => cpSync(join(root, file), target));
+    for (const file of new Set(files)) put(join(site, file), (target) => cpSync(join(root, file), target));
     for (const [file, text] of Object.entries(writes)) put(join(site, file), (target) => writeFileSync(target, text));
   }
 }

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { cards, cardFiles } from './cards.mjs';
+import { cardFiles, cards } from './cards.mjs';
 import { doubling } from './doubling.mjs';
 import { blockOf } from './excerpts.mjs';
 

@@ -23,7 +23,7 @@ export function finder(index: SearchIndex): (words: string) => readonly Found[] 
       if (page === undefined) return [];
       const [path, title, group] = page;
       const isSection = anchor !== undefined && anchor !== '' && heading !== undefined;
-      const where = [...(isSection ? [title] : []), ...(group === '' ? [] : [group])].join(' · ');
+      const where = [...new Set([...(isSection ? [title] : []), ...(group === '' ? [] : [group])])].join(' · ');
       return [{ path: isSection ? `${path}#${anchor}` : path, title: isSection ? heading : title, where }];
     });
   };

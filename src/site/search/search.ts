@@ -15,12 +15,7 @@ const form = document.querySelector('form.search');
 const status = document.querySelector('#search-status');
 const list = document.querySelector('#search-results');
 
-if (
-  field instanceof HTMLInputElement &&
-  form instanceof HTMLElement &&
-  status instanceof HTMLElement &&
-  list instanceof HTMLOListElement
-) {
+if (field instanceof HTMLInputElement && form instanceof HTMLElement && status instanceof HTMLElement && list instanceof HTMLOListElement) {
   start({ field, form, status, list });
 }
 
@@ -64,6 +59,7 @@ function start(places: Places): void {
   if (asked !== null && /search\.html$/.test(location.pathname)) {
     field.value = asked;
     field.focus();
+    void update();
   }
 }
 
@@ -129,11 +125,15 @@ function close({ form, status, list }: Places): void {
 /** Arrow keys go through the results; Escape goes back to the field, and closes them there. */
 function move(places: Places, event: KeyboardEvent): void {
   const { field, list } = places;
-  if (event.key === 'Escape') return document.activeElement === field ? close(places) : field.focus();
+  if (event.key === 'Escape') {
+    if (document.activeElement === field) close(places);
+    else field.focus();
+    return;
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const stops = [field, ...list.querySelectorAll('a')];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const at = stops.findIndex((stop) => stop.matches(':focus'));
   const next = stops[at + step];
   if (next === undefined) return;
   event.preventDefault();

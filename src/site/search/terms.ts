@@ -24,10 +24,7 @@ export interface SearchIndex {
 
 /** A word as the index has it: `CO₂e` is found as `co2e`, and `Zürich` as `zurich`. */
 export function termOf(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** How the index was made, which whoever reads it needs again. A heading that has the word comes before a text that has it. */
