@@ -19,6 +19,10 @@ export function markdownBody(tree, linkOf) {
     if (node.type !== 'element') return undefined;
     if (/^h[1-6]$/.test(node.tagName)) node.properties.id = slugger.slug(textOf(node));
     if (node.tagName === 'img') node.properties.src = linkOf(node.properties.src) ?? node.properties.src;
+    // A head without a word heads nothing: the corner of a table.
+    if (node.tagName === 'th' && textOf(node).trim() === '') node.tagName = 'td';
+    // The box of a checklist, which nobody can tick here.
+    if (node.tagName === 'input') parent.children[at] = { type: 'text', value: node.properties.checked ? '☑' : '☐' };
     if (node.tagName === 'pre') node.properties.tabIndex = 0;
     if (node.tagName === 'a' && typeof node.properties.href === 'string') return linked(node, at, parent, linkOf);
     return node.tagName === 'table' ? framed(node, at, parent) : undefined;
