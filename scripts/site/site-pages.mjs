@@ -3,7 +3,8 @@ import { docsPages } from './docs-pages.mjs';
 /**
  * What makes the pages of the site. Each gets the root of the repository and the folder of the compiled program, and returns pages:
  * `path` from the site's root, `title`, `description` (a sentence), `group` (an id of `groups`), and `body`, a list of hast nodes.
- * Links in a body are relative to its page. Order here is order in the list of a group.
+ * Links in a body are relative to its page. Order here is order in the list of a group. Optional: `sheets` and `scripts`, files that
+ * the page needs beside those of the frame, from the site's root; `isListed: false` leaves it out of the list of its group.
  */
 const sources = [docsPages];
 

@@ -19,9 +19,9 @@ export async function writePages({ root, site, pages }) {
 }
 
 /** What the frame of a page needs. Every address in it is relative, so that the site works in any folder of a host, and from a disk. */
-function frameOf({ path, title, description, group }, pages) {
+function frameOf({ path, title, description, group, sheets = [], scripts = [] }, pages) {
   const from = (target) => posix.relative(posix.dirname(path), target);
-  const inGroup = pages.filter((page) => page.group === group);
+  const inGroup = pages.filter((page) => page.group === group && page.isListed !== false);
   return {
     layout: 'page.njk',
     // Bodies may show braces: the frame alone is a template.
@@ -30,6 +30,8 @@ function frameOf({ path, title, description, group }, pages) {
     title,
     description,
     top: from('.') === '' ? '.' : from('.'),
+    sheets: sheets.map(from),
+    scripts: scripts.map(from),
     groups: groups.map((one) => ({ title: one.title, href: from(one.start), isCurrent: one.id === group })),
     siblings: inGroup.map((page) => ({ title: page.title, href: from(page.path), isCurrent: page.path === path })),
   };
