@@ -12,6 +12,12 @@ import { compiledTemplates, computedAtBuild } from './bundle.mjs';
 
 const entries = { 'calculator/page': 'src/site/calculator/page.ts', 'calculator/worker': 'src/site/calculator/worker.ts' };
 
+/** Scripts that a page loads as it is, from a disk too: each is one file, and no module. */
+const classicScripts = {
+  'assets/tables/tables.js': 'src/site/tables/tables.ts',
+  'assets/tables/country-names.js': 'src/site/tables/country-names.ts',
+};
+
 /** Files of packages that the page reads beside its scripts. */
 const assets = [
   'harfbuzzjs/dist/harfbuzz-subset.wasm',
@@ -62,7 +68,19 @@ export async function buildSite({ root, site, compiled }) {
   for (const path of pages) copy(join(root, 'src/site', path), join(site, path));
   writeOfflineWorker({ root, site });
   copy(join(root, 'src/site/pages/site.css'), join(site, 'assets/site.css'));
+  copy(join(root, 'src/site/tables/tables.css'), join(site, 'assets/tables/tables.css'));
+  await writeClassicScripts({ root, site });
   await writePages({ root, site, pages: await sitePages({ root, compiled }) });
+}
+
+async function writeClassicScripts({ root, site }) {
+  const { rolldown } = await import('rolldown');
+  for (const [path, input] of Object.entries(classicScripts)) {
+    const bundled = await rolldown({ cwd: root, input, platform: 'browser', plugins: [withoutNode()], logLevel: 'warn' });
+    const { output } = await bundled.generate({ format: 'iife', minify: true });
+    await bundled.close();
+    write(join(site, path), output[0].code);
+  }
 }
 
 /** The list of files that the calculator needs, in the worker that keeps them; with their digest, so that a new build replaces them. */
