@@ -9,7 +9,7 @@ import { markdownBody } from './markdown-body.mjs';
 /** The group of a page of docs/ by the folder or the name of its file; the others are reference. */
 const groupOf = (file) => {
   const [, folder, ...more] = file.split('/');
-  if (more.length > 0) return { formats: 'formats', audits: 'audits', decisions: 'method' }[folder] ?? 'reference';
+  if (more.length > 0) return { formats: 'formats', audits: 'audits', decisions: 'method', trackers: 'trackers' }[folder] ?? 'reference';
   return { 'method.md': 'method', 'ci.md': 'guides', 'collect-fleet.md': 'guides', 'batches.md': 'guides' }[folder] ?? 'reference';
 };
 

@@ -13,6 +13,7 @@ const sources = [docsPages, factorPages];
 export const groups = [
   { id: 'guides', title: 'Guides', start: 'docs/ci.html' },
   { id: 'reference', title: 'Reference', start: 'docs/manifest.html' },
+  { id: 'trackers', title: 'Logs', start: 'docs/trackers/index.html' },
   { id: 'formats', title: 'Formats', start: 'docs/formats/index.html' },
   { id: 'audits', title: 'Audits', start: 'docs/audits/index.html' },
   { id: 'factors', title: 'Factors', start: 'factors/index.html' },

@@ -152,7 +152,12 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
   // Compiled by test/tex.
   tex: ({ file, text }) => void expect([file, text.includes('\\input{')]).toEqual(['docs/formats/tex.md', true]),
   bash: ({ file }) => void expect(file).toBe(batches),
-  python: ({ file }) => void expect(file).toBe(batches),
+  // Beside that page, what other tools are asked for: none of them is here.
+  python: ({ file }) => void expect(file).toMatch(/^docs\/(?:batches\.md$|trackers\/)/),
+  shell: ({ file, text }) => {
+    expect(file).toMatch(/^docs\/trackers\//);
+    expect(text).not.toMatch(/^(?:npx )?carboncard /m);
+  },
   console: ({ file, text }) => {
     const [command = '', ...expected] = text.split('\n');
     expect(command).toMatch(/^\$ (?:npx )?carboncard /);

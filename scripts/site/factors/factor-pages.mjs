@@ -39,7 +39,7 @@ export async function factorPages({ root, compiled }) {
       {
         id: 'countries',
         title: 'Grids of countries',
-        about: 'Emissions per kilowatt-hour of electricity, by country.',
+        about: 'Emissions per kilowatt-hour of electricity, by country and year.',
         factors: parts.countries,
       },
       program,
@@ -48,7 +48,7 @@ export async function factorPages({ root, compiled }) {
       {
         id: 'zones',
         title: 'Grid zones',
-        about: 'Emissions per kilowatt-hour of electricity, by zone of Electricity Maps: a country, or a part of one.',
+        about: 'Emissions per kilowatt-hour of electricity, by year and by zone of Electricity Maps: a country, or a part of one.',
         factors: parts.zones,
       },
       program,
@@ -104,14 +104,14 @@ function addresses(parts, { clouds }) {
   return (id) => `${found.get(id)}#${id}`;
 }
 
-function indexPage(listed, parts, { edition, allFactors, ranges }) {
+function indexPage(listed, parts, { edition, allFactors, ranges, grouped }) {
   const rowsOf = (path) =>
     ({ 'factors/ranges.html': ranges.length, 'factors/sources.html': new Set(allFactors.map(({ source }) => source.id)).size })[path] ??
     parts[path.slice(8, -5)].length;
   return factorPage({
     path: 'factors/index.html',
     title: 'Factor tables',
-    description: `The ${allFactors.length.toString().replace(/\B(?=(\d{3})+$)/g, ',')} published numbers that carboncard calculates with, each with its unit, year, source and licence. Edition ${edition}.`,
+    description: `The ${grouped(allFactors.length, 0)} published numbers that carboncard calculates with, each with its unit, year, source and licence. Edition ${edition}.`,
     body: (from) => [
       h('div.table', { tabIndex: 0, role: 'region', ariaLabel: 'Tables' }, [
         h('table', [
@@ -131,7 +131,7 @@ function indexPage(listed, parts, { edition, allFactors, ranges }) {
                 h('tr', [
                   h('th', { scope: 'row' }, h('a', { href: from(path) }, title)),
                   h('td', description),
-                  h('td.number', String(rowsOf(path))),
+                  h('td.number', grouped(rowsOf(path), 0)),
                 ]),
               ),
           ),

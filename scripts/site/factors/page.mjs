@@ -28,13 +28,7 @@ export function factorPage({ path, title, description, isListed, lead = [], body
     isListed,
     sheets,
     scripts,
-    body: [
-      h('h1', title),
-      h('p', description),
-      ...(typeof lead === 'function' ? lead(from) : lead),
-      ...body(from),
-      ...(factors.length === 0 ? [] : sourcesOf(factors, from)),
-    ],
+    body: [h('h1', title), h('p', description), ...lead, ...body(from), ...(factors.length === 0 ? [] : sourcesOf(factors, from))],
   };
 }
 

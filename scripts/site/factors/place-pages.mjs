@@ -40,15 +40,17 @@ function placePage({ code, name, parts }, program) {
     body: (from) =>
       parts.flatMap(({ id, title, factors }) => [
         h('h2', { id }, title),
-        ...(id === 'grid' ? [h('p', gridUse(name, factors[0]))] : []),
+        ...(id === 'grid' ? [h('p', gridUse(name, factors[0], program))] : []),
         ...factorTable({ id, caption: title, factors, program, from }),
       ]),
   });
 }
 
-/** How a manifest takes the figure, as an example that works. */
-function gridUse(name, { year, zone }) {
-  const place = /^[A-Z]{2}$/.test(zone) ? name : name.replace(/^The /, '');
+/** How a manifest takes the figure, as an example that works: by the name, or by the code where the name has two meanings. */
+function gridUse(name, { year, zone }, { parsePlace }) {
+  const { found } = parsePlace(name);
+  const isNamed = found !== undefined && (found.country ?? zone) === zone;
+  const place = isNamed ? name.replace(/^The /, 'the ') : zone;
   return [
     'A manifest takes it with ',
     h('code', `location: ${place}`),

@@ -13,10 +13,11 @@ export async function loadProgram(compiled) {
     load('factors/cloud/clouds.js'),
     load('units/format.js'),
   ]);
-  const [{ devices }, { centreRows, centrePueOf }, place, region] = await Promise.all([
+  const [{ devices }, { centreRows, centrePueOf }, place, { parsePlace }, region] = await Promise.all([
     load('factors/hardware/index.js'),
     load('factors/facility/centre-rows.js'),
     load('search/place-factors.js'),
+    load('search/places.js'),
     load('factors/cloud/find-region.js'),
   ]);
   return {
@@ -29,10 +30,12 @@ export async function loadProgram(compiled) {
     rangesHow: words.factorWords.rangesHow,
     fromFactor: inputs.fromFactor,
     atMost: format.atMost,
+    grouped: format.grouped,
     countries: new Map(rows.countryRows.map(([code, , name]) => [code, name])),
     clouds: cloud.clouds,
     regionOf: region.regionOf,
     place,
+    parsePlace,
     devices: devices(),
     centres: centreRows,
     centrePueOf,

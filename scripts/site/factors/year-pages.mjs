@@ -1,3 +1,4 @@
+import { h } from 'hastscript';
 import { factorTable } from './factor-table.mjs';
 import { factorPage, partLinks } from './page.mjs';
 
@@ -14,12 +15,13 @@ export function yearPages({ id, title, about, factors }, program) {
     { path: main, name: 'newest of each' },
     ...years.map((year) => ({ path: pathOf(year), name: String(year), year: String(year) })),
   ];
-  const page = (path, name, sentence, rows, isListed) =>
+  const page = (path, name, lead, rows, isListed) =>
     factorPage({
       path,
       title: name,
-      description: sentence,
+      description: about,
       isListed,
+      lead: [h('p', lead)],
       factors: rows,
       body: (from) => [
         partLinks('Years', parts, path, from),
@@ -35,12 +37,12 @@ export function yearPages({ id, title, about, factors }, program) {
       ],
     });
   return [
-    page(main, title, `${about} This page has the newest year of each.`, newestOfEach(factors), true),
+    page(main, title, 'This page has the newest year of each place; the other years have a page each.', newestOfEach(factors), true),
     ...years.map((year) =>
       page(
         pathOf(year),
         `${title}, ${year}`,
-        `${about} This page has the year ${year}.`,
+        `This page has the year ${year}.`,
         byTitle(factors.filter((factor) => factor.year === year)),
         false,
       ),

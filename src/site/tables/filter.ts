@@ -6,7 +6,7 @@ export class Filter {
   readonly #status: HTMLElement;
   readonly #elsewhere: HTMLElement;
   readonly #rows: readonly HTMLTableRowElement[];
-  #texts: readonly string[] | undefined;
+  #found: readonly Searched[] | undefined;
 
   constructor(form: HTMLFormElement, rows: readonly HTMLTableRowElement[], changed: () => void) {
     this.#field = part(form, 'input');
@@ -35,15 +35,14 @@ export class Filter {
     const words = folded(this.query)
       .split(/\s+/)
       .filter((word) => word !== '');
-    this.#texts ??= this.#rows.map(textOf);
+    this.#found ??= this.#rows.map(searchedIn);
     let shown = 0;
-    for (const [at, row] of this.#rows.entries()) {
-      const text = this.#texts[at] ?? '';
-      row.hidden = !words.every((word) => text.includes(word));
+    for (const { row, text, names } of this.#found) {
+      row.hidden = !matches(words, text, names);
       if (!row.hidden) shown += 1;
     }
     const all = this.#rows.length;
-    this.#status.textContent = words.length === 0 ? `${all} rows` : `${shown === 0 ? 'No row' : shown} of ${all} rows`;
+    this.#status.textContent = words.length === 0 ? `${all} rows` : `${shown} of ${all} rows`;
     this.#showElsewhere(words);
   }
 
@@ -51,7 +50,7 @@ export class Filter {
   #showElsewhere(words: readonly string[]): void {
     const link = words.flatMap((word) => [...document.querySelectorAll<HTMLAnchorElement>(`a[data-year="${CSS.escape(word)}"]`)])[0];
     const year = link?.dataset['year'];
-    this.#elsewhere.hidden = link === undefined || link.ariaCurrent === 'page' || link.getAttribute('aria-current') === 'page';
+    this.#elsewhere.hidden = link === undefined || link.getAttribute('aria-current') === 'page';
     if (this.#elsewhere.hidden || link === undefined || year === undefined) return;
     const rest = words.filter((word) => word !== year).join(' ');
     const target = document.createElement('a');
@@ -61,11 +60,28 @@ export class Filter {
   }
 }
 
-/** What a row is found by: its text, and the names of its country in other languages. */
-function textOf(row: HTMLTableRowElement): string {
-  const names = globalThis.carboncardCountryNames?.get(row.dataset['zone'] ?? '') ?? '';
-  const cells = [...row.cells].map(({ textContent }) => textContent);
-  return folded(`${cells.join(' ')} ${names}`);
+/** What a row is found by: its text, and the names of its country. */
+interface Searched {
+  readonly row: HTMLTableRowElement;
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+function searchedIn(row: HTMLTableRowElement): Searched {
+  const names = globalThis.carboncardCountryNames?.get(row.dataset['zone'] ?? '')?.split('|') ?? [];
+  return { row, text: folded([...row.cells].map(({ textContent }) => textContent).join(' ')), names: names.map(folded) };
+}
+
+/**
+ * Whether a row has every word. What its text has not may begin a name of its country: `frankreich 2022`. A name in the middle of
+ * another is none, or `france` would find Guayana Francesa.
+ */
+function matches(words: readonly string[], text: string, names: readonly string[]): boolean {
+  const others = words.filter((word) => !text.includes(word)).join(' ');
+  if (others === '') return true;
+  const spoken = words.filter((word) => !/\d/.test(word)).join(' ');
+  const isRest = words.every((word) => text.includes(word) || !/\d/.test(word));
+  return names.some((name) => name.startsWith(others) || (isRest && name.startsWith(spoken)));
 }
 
 function part<Kind extends HTMLElement>(form: HTMLElement, selector: string): Kind {
