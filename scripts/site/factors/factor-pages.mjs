@@ -58,7 +58,7 @@ export async function factorPages({ root, compiled }) {
     simple(
       'servers',
       'Servers, lifetimes and defaults',
-      'Emissions of manufacture of servers, rated power of processors by line, lifetimes, and the values that carboncard takes where nothing is known.',
+      'Emissions of manufacture of servers, rated power of processors by line, lifetimes, and the values that carboncard takes where a manifest gives none.',
       () => [h('p', ['The rated power of single processors is looked up by name: ', h('code', 'carboncard factors EPYC 7763'), '.'])],
     ),
     simple(
