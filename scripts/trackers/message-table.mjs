@@ -70,6 +70,7 @@ function texts(node) {
 function textsOfName(node) {
   const name = (ts.isIdentifier(node) ? node : node.expression).getText();
   if (name === 'undefined') return [];
+  if (name === 'THIN') return ['\u202f'];
   for (const statement of node.getSourceFile().statements) {
     if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) {
       const [only] = statement.body?.statements ?? [];

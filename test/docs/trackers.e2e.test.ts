@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { examples } from '../../scripts/trackers/examples.mjs';
 import { messagesIn } from '../../scripts/trackers/message-table.mjs';
 import { madeFrom, sharedPage, trackerPage } from '../../scripts/trackers/pages.mjs';
+import { energyPlugins, pluginBoundaries } from '../../src/manifest/energy-plugins.js';
 import { trackerIds } from '../../src/trackers/ids.js';
 import { messages as powerMessages } from '../../src/trackers/power/messages.js';
 import { messages as slurmMessages } from '../../src/trackers/slurm/messages.js';
@@ -39,13 +40,14 @@ describe.each(trackerIds)('%s', (id) => {
     const headings = [...written.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
     expect(headings).toEqual(['How to record it', 'What is read', expect.stringMatching(/^What is not in /)]);
     expect(written).toMatch(new RegExp(`^# .+ \\(\`${id}\`\\)$`, 'm'));
-    for (const part of written.split(/^## .+$/m)) expect(part.trim().length).toBeGreaterThan(100);
+    for (const part of written.split(/^## .+$/m)) expect(part.trim().length).toBeGreaterThan(80);
   });
 });
 
 /** Names in the first cells of the table of what is read: those of columns, keys and lines. */
 const namesRead = (page: string): readonly string[] => {
-  const table = page.slice(page.indexOf('\n## What is read\n'), page.indexOf('\n## What is not in'));
+  const [, part = ''] = page.split('\n## What is read\n');
+  const [table = ''] = part.trim().split(/(?<=\|)\n(?!\|)/);
   return [...table.matchAll(/^\| (`.+?) \|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([\w./]+)`/g)].map(([, name = '']) => name));
 };
 
@@ -75,6 +77,15 @@ describe('what a page says is read', () => {
       expect(text, name).toContain(last.replace(/^gpu[01](?=_)/, ''));
     }
   });
+});
+
+it('the page of Slurm has each energy plugin, by what it includes', () => {
+  const rows = [...read('slurm').matchAll(/^\| (`.+?) \| (.+?) \| .+ \|$/gm)];
+  const words = { components: 'processors and memory', node: 'the node', accelerator: 'the GPUs' } as const;
+  for (const plugin of energyPlugins) {
+    const [, , includes] = rows.find(([, names = '']) => names.split(', ').includes(`\`${plugin}\``)) ?? [];
+    expect(includes, plugin).toBe(words[pluginBoundaries[plugin]]);
+  }
 });
 
 describe('messages are read from the source', () => {
