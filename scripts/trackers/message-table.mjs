@@ -9,7 +9,7 @@ export function messageTable(file) {
   const rows = messagesIn(file).map(
     ({ severity, id, text, hints }) => `| ${severity} | \`${id}\` | ${text.map(cell).join(' Or: ')} | ${hints.map(cell).join(' ')} |`,
   );
-  return ['| | id | message | what to do |', '|---|---|---|---|', ...rows].join('\n');
+  return ['| kind | id | message | what to do |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 /** `{ severity, id, text, hints }` of each entry of `messages` in a file. */

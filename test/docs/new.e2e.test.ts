@@ -52,7 +52,7 @@ describe('npm run new', () => {
     ['a tracker', 'src/trackers/moon-dust.ts', 'export const messages = {'],
     ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', "import type { messages as moonDustMessages } from '../../trackers/moon-dust.js';"],
     ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', '  | typeof moonDustMessages'],
-    ['a tracker', 'docs/trackers/moon-dust.md', '# Moon dust (`moon-dust`)'],
+    ['a tracker', 'docs/trackers/moon-dust.md', '# Moon dust'],
     ['a tracker', 'scripts/trackers/examples.mjs', "  'moon-dust': { log: 'example.csv' },"],
     [
       'a tracker',
