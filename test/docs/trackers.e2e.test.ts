@@ -68,7 +68,8 @@ describe('what a page says is read', () => {
     'hf-trainer',
     'slurm',
   ] as const)('of %s is in its reader', (id) => {
-    const names = namesRead(read(id));
+    // A column that names a machine is found by the words of row-marks.ts.
+    const names = namesRead(read(id)).filter((name) => name !== 'NodeList');
     expect(names.length).toBeGreaterThan(4);
     const text = sources(id);
     for (const name of names) {
