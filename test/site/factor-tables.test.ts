@@ -40,13 +40,14 @@ const shown = (page: Page): Promise<readonly string[]> =>
     string[]
   >;
 
-describe('the tables of factors', () => {
+describe('the tables of factors, and the pages of logs', () => {
   it('fit, wide and narrow, light and dark: no complaint, nothing wider than the window, no violation', async () => {
     await site.withBrowser(async (browser) => {
-      for (const path of ['index', 'countries', 'countries-2022', 'regions', 'devices', 'servers', 'ranges', 'sources', 'places/fr'])
+      const tables = ['index', 'countries', 'countries-2022', 'regions', 'devices', 'servers', 'ranges', 'sources', 'places/fr'];
+      for (const path of [...tables.map((name) => `factors/${name}`), 'docs/trackers/index', 'docs/trackers/codecarbon'])
         for (const [width, scheme] of [400, 1200].flatMap((one) => ['light', 'dark'].map((other) => [one, other] as const))) {
           const at = `${path}, ${width} px, ${scheme}`;
-          const { page, complaints } = await open(browser, `factors/${path}.html`, { width, scheme });
+          const { page, complaints } = await open(browser, `${path}.html`, { width, scheme });
           expect(await page.evaluate('document.documentElement.scrollWidth'), at).toBe(width);
           // The rows are alike: some of them, so that the test is quick.
           await page.evaluate(`for (const row of document.querySelectorAll('tbody tr:nth-child(n + 40)')) row.remove()`);
@@ -60,7 +61,7 @@ describe('the tables of factors', () => {
           ).toEqual([]);
           if (process.env['SITE_PICTURES'] !== undefined)
             await page.screenshot({
-              path: join(process.env['SITE_PICTURES'], `factors-${path.replace('/', '-')}-${width}-${scheme}.png`) as `${string}.png`,
+              path: join(process.env['SITE_PICTURES'], `${path.replaceAll('/', '-')}-${width}-${scheme}.png`) as `${string}.png`,
             });
           await page.close();
         }
