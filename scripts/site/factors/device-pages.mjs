@@ -32,6 +32,7 @@ export function devicePages(factors, addressOf, program) {
       title: 'Figures of devices',
       description: 'Every figure of a GPU or another accelerator that carboncard has, with its range, its source and its licence.',
       isListed: false,
+      isIndexed: false,
       factors,
       body: (from) => [
         partLinks('Parts', parts, figures, from),

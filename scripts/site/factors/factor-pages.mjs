@@ -8,6 +8,7 @@ import { loadProgram } from './program.mjs';
 import { rangePage } from './range-page.mjs';
 import { regionPages } from './region-pages.mjs';
 import { sourcePage } from './source-page.mjs';
+import { tableFiles } from './table-files.mjs';
 import { codeOf, placePath, yearPages } from './year-pages.mjs';
 
 /** The pages of the factor tables: every factor of the program, with its value, unit, range, year, source and licence. */
@@ -77,7 +78,7 @@ export async function factorPages({ root, compiled }) {
     rangePage(program),
     sourcePage(program.allFactors, { root }),
   ];
-  return [indexPage(listed, parts, program), ...listed, ...placePages(parts, program)];
+  return [{ ...indexPage(listed, parts, program), writes: await tableFiles({ root }) }, ...listed, ...placePages(parts, program)];
 }
 
 /** Factors by table. Two kinds have tables of their own here that the program searches with others. */

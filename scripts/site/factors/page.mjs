@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { h } from 'hastscript';
 import { sourcesOf } from './table.mjs';
 
-/** What a page of tables needs beside the frame. */
+/** What a page of tables needs beside the frame; table-files.mjs makes it. */
 const sheets = ['assets/tables/tables.css'];
 const scripts = ['assets/tables/country-names.js', 'assets/tables/tables.js'];
 
@@ -18,7 +18,7 @@ export const addressesFrom = (path) => (target) => {
  *
  * @param body Gets `from`, which makes an address relative to the page; returns hast nodes.
  */
-export function factorPage({ path, title, description, isListed, lead = [], body, factors = [] }) {
+export function factorPage({ path, title, description, isListed, isIndexed, keywords, lead = [], body, factors = [] }) {
   const from = addressesFrom(path);
   return {
     path,
@@ -26,6 +26,9 @@ export function factorPage({ path, title, description, isListed, lead = [], body
     description,
     group: 'factors',
     isListed,
+    isIndexed,
+    keywords,
+    isWide: true,
     sheets,
     scripts,
     body: [h('h1', title), h('p', description), ...lead, ...body(from), ...(factors.length === 0 ? [] : sourcesOf(factors, from))],

@@ -36,6 +36,8 @@ function placePage({ code, name, parts }, program) {
     title: `${name}: electricity and data centres`,
     description: `What the factor tables have of ${name} (${code}): ${parts.map(({ id }) => kinds[id]).join(', ')}.`,
     isListed: false,
+    isIndexed: 'head',
+    keywords: [code, 'grid intensity', ...(program.aliases.get(code) ?? [])],
     factors: parts.flatMap(({ factors }) => factors),
     body: (from) =>
       parts.flatMap(({ id, title, factors }) => [

@@ -32,6 +32,7 @@ export async function loadProgram(compiled) {
     atMost: format.atMost,
     grouped: format.grouped,
     countries: new Map(rows.countryRows.map(([code, , name]) => [code, name])),
+    aliases: new Map(rows.countryRows.map(([code, alpha3, , ...aliases]) => [code, [alpha3, ...aliases]])),
     clouds: cloud.clouds,
     regionOf: region.regionOf,
     place,

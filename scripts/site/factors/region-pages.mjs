@@ -38,6 +38,7 @@ export function regionPages(factors, addressOf, program) {
         title: `Figures of ${name}`,
         description: `What ${name} publishes of its data centres, by region and year: PUE, water, and its own figures for the grid.`,
         isListed: false,
+        isIndexed: false,
         factors: own,
         body: (from) => [
           partLinks('Providers', parts, pathOf(id), from),

@@ -21,6 +21,8 @@ export function yearPages({ id, title, about, factors }, program) {
       title: name,
       description: about,
       isListed,
+      // A search leads to the newest year, and to the page of the country.
+      isIndexed: isListed,
       lead: [h('p', lead)],
       factors: rows,
       body: (from) => [
