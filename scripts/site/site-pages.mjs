@@ -31,7 +31,7 @@ import { startPage } from './start/start-page.mjs';
  * What makes the pages of the site. Each gets the root of the repository and the folder of the compiled program, and returns pages.
  * Order here is order in the list of a group.
  */
-const sources = [startPage, markdownPages, referencePages, libraryPages, licencePages];
+const sources = [startPage, referencePages, markdownPages, libraryPages, licencePages];
 
 /**
  * Groups of pages, in the order in which the site lists them. `start` is the page that its name leads to, by default its first; a group

@@ -72,9 +72,9 @@ function rowsOf(program, models) {
       const { energy, hardware, place } = factsOf(program, model, figure);
       const { url } = assessment.model;
       return [
-        [h('a', { href: `${id}.html` }, name), h('br'), h('span', { className: ['quiet'] }, `${year}, ${phase}`)],
+        [h('a', { href: `${id}.html` }, name), ' ', h('br'), h('span', { className: ['quiet'] }, `${year}, ${phase}`)],
         printed,
-        [calculated, ...(market === undefined ? [] : [h('br'), h('span', { className: ['quiet'] }, `${market} market-based`)])],
+        [calculated, ...(market === undefined ? [] : [' ', h('br'), h('span', { className: ['quiet'] }, `${market} market-based`)])],
         rounded,
         energy,
         hardware,

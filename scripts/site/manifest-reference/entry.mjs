@@ -9,7 +9,7 @@ export function entryOf(schema, { key, anchor, part, isRequired }, { linkOf, top
   const { text, units, absent, examples } = descriptionOf(part, { isQuantity: quantityOf(schema, part) !== undefined });
   const forms = formsOf(schema, part, linkOf);
   const facts = [
-    ['Value', [...formNodes(forms), ...(units === undefined ? [] : [' ', units])]],
+    ['Value', [...formNodes(forms), ...(units === undefined ? [] : [' ', units === 'A number.' ? 'It needs no unit.' : units])]],
     ['Required', [isRequired ? 'yes' : 'no']],
     ['Default', absent === undefined ? undefined : inCode(absent)],
     ['At the top', top === undefined ? undefined : inCode(top)],
