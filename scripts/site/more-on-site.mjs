@@ -4,8 +4,8 @@ import { h } from 'hastscript';
 /** Pages that are only on the site, by the page of docs/ that leads to them. A link in docs/ itself would lead nowhere in the repository. */
 const more = {
   'docs/manifest.html': [{ path: 'reference/manifest.html', text: 'Every key of the manifest' }],
-  'docs/library.html': [{ path: 'library/index.html', text: 'The library of published models' }],
-  'docs/compare.html': [{ path: 'library/index.html', text: 'The published models, compared' }],
+  'docs/library.html': [{ path: 'library/index.html', text: 'Library of published models, with a page for each' }],
+  'docs/compare.html': [{ path: 'library/index.html', text: 'All published models, compared' }],
 };
 
 /**

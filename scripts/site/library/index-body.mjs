@@ -21,7 +21,7 @@ const heads = [
 export async function indexBody({ program, context, models }) {
   const comparison = await comparisonBody(program, context, models);
   return [
-    h('h1', 'Published models'),
+    h('h1', 'Library of published models'),
     h(
       'p',
       `carboncard has the manifests of ${models.length} published models, each written from its publication: with citations, with the boundary of the publication, and with the figure that it prints. Every figure below is calculated from them when this site is built.`,

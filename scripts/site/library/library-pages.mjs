@@ -16,7 +16,8 @@ export async function libraryPages({ root, compiled }) {
     {
       ...common,
       path: 'library/index.html',
-      title: 'Published models',
+      title: 'Library of published models',
+      listTitle: 'All published models',
       description: `The emissions of ${models.length} published models: as printed, as calculated, and compared on a common boundary.`,
       isWide: true,
       keywords: ['compare', 'comparison', 'library'],

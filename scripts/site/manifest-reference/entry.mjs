@@ -5,7 +5,7 @@ import { formsOf, inCode } from './forms.mjs';
 import { quantityOf } from './mappings.mjs';
 
 /** What the page says of a key: a heading that links can lead to, what it is, and its facts. */
-export function entryOf(schema, { key, anchor, part, isRequired }, { linkOf, top }) {
+export function entryOf(schema, { key, anchor, part, isRequired }, { linkOf, top, more }) {
   const { text, units, absent, examples } = descriptionOf(part, { isQuantity: quantityOf(schema, part) !== undefined });
   const forms = formsOf(schema, part, linkOf);
   const facts = [
@@ -17,7 +17,7 @@ export function entryOf(schema, { key, anchor, part, isRequired }, { linkOf, top
   ];
   return h('section', { className: ['key'] }, [
     h('h3', { id: anchor }, [h('a', { href: `#${anchor}` }, [h('code', key)]), ' ', h('span', { className: ['about'] }, part.title)]),
-    h('p', inCode(text)),
+    h('p', [...inCode(text), ...(more === undefined ? [] : [' ', more, '.'])]),
     h(
       'dl',
       facts.flatMap(([name, value]) => (value === undefined ? [] : [h('dt', name), h('dd', value)])),

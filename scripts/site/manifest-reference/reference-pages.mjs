@@ -39,6 +39,8 @@ export async function referencePages({ root, compiled }) {
       path: `reference/manifest/${page.id}.html`,
       title: `Manifest: ${lowered(page.title)}`,
       description: page.description,
+      // A search for an audit leads to the page of the audit.
+      isIndexed: page.id !== 'audits',
       body: bodyOf(schema, page, reference, { ...shared, workKeys }),
     })),
   ];
@@ -91,7 +93,7 @@ function bodyOf(schema, page, reference, lists) {
       ...placeNodes(mapping),
       ...mapping.keys.map((key) => {
         const top = mapping.id === 'phases' ? atTheTop(key.key, lists) : undefined;
-        return entryOf(schema, key, { linkOf, top });
+        return entryOf(schema, key, { linkOf, top, more: mapping.id === 'audits' ? auditLink(key) : undefined });
       }),
       ...(mapping.id === '' ? [moreAtTheTop()] : []),
     ]),
@@ -99,6 +101,8 @@ function bodyOf(schema, page, reference, lists) {
 }
 
 const lowered = (title) => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+
+const auditLink = ({ key }) => h('a', { href: `../../docs/audits/${key}.html` }, 'What this audit asks');
 
 const headingOf = ({ id }) => `keys-of-${id === '' ? 'manifest' : id}`;
 
