@@ -1,7 +1,10 @@
 import { allPages } from './all-pages.mjs';
 import { factorPages } from './factors/factor-pages.mjs';
+import { libraryPages } from './library/library-pages.mjs';
 import { licencePages } from './licence-pages.mjs';
+import { referencePages } from './manifest-reference/reference-pages.mjs';
 import { markdownPages } from './markdown-pages.mjs';
+import { withMoreOnSite } from './more-on-site.mjs';
 import { startPage } from './start/start-page.mjs';
 
 /**
@@ -30,7 +33,7 @@ import { startPage } from './start/start-page.mjs';
  * What makes the pages of the site. Each gets the root of the repository and the folder of the compiled program, and returns pages.
  * Order here is order in the list of a group.
  */
-const sources = [startPage, markdownPages, factorPages, licencePages];
+const sources = [startPage, referencePages, markdownPages, factorPages, libraryPages, licencePages];
 
 /**
  * Groups of pages, in the order in which the site lists them. `start` is the page that its name leads to, by default its first; a group
@@ -38,7 +41,7 @@ const sources = [startPage, markdownPages, factorPages, licencePages];
  */
 export const groups = [
   { id: 'guides', title: 'Guides', isRead: true },
-  { id: 'reference', title: 'Reference', start: 'docs/manifest.html' },
+  { id: 'reference', title: 'Reference', start: 'reference/manifest.html' },
   { id: 'formats', title: 'Formats', isRead: true },
   { id: 'audits', title: 'Audits', isRead: true },
   { id: 'trackers', title: 'Logs' },
@@ -51,6 +54,6 @@ export const groups = [
 
 /** All pages of the site but the calculator. */
 export async function sitePages(places) {
-  const pages = (await Promise.all(sources.map((source) => source(places)))).flat();
+  const pages = withMoreOnSite((await Promise.all(sources.map((source) => source(places)))).flat());
   return [...pages, allPages(pages, groups)];
 }
