@@ -94,8 +94,8 @@ const layers = {
     why: 'The way from a text to what a page shows; whoever calls it has the templates and the fonts.',
   },
   site: {
-    may: ['calculator', 'render', 'sections'],
-    why: 'What runs in a browser shows what the calculator answers, and calculates nothing.',
+    may: ['calculator', 'render', 'sections', 'factors/grid'],
+    why: 'What runs in a browser shows what the calculator answers, and calculates nothing; the filter of tables has the names of countries.',
   },
   verbs: {
     may: [

@@ -33,6 +33,7 @@ const groupsOf = [
   [/^docs\/(?:guides\/.+|ci|collect-fleet|batches)\.md$/, 'guides'],
   [/^docs\/formats\//, 'formats'],
   [/^docs\/audits\//, 'audits'],
+  [/^docs\/trackers\//, 'trackers'],
   [/^docs\/(?:decisions\/.+|architecture)\.md$|^[A-Z]+\.md$/, 'project'],
   [/^docs\/(?:method)\.md$/, 'method'],
   [/^(?:reports|fixtures)\//, 'reports'],
@@ -47,6 +48,7 @@ const listTitles = {
   'docs/guides/README.md': 'All guides',
   'docs/formats/README.md': 'All formats',
   'docs/audits/README.md': 'All audits',
+  'docs/trackers/README.md': 'All logs',
   'docs/decisions/README.md': 'Decisions',
   'reports/index.md': 'All reports',
 };

@@ -11,7 +11,7 @@ const maxRows = 30;
  * What the search knows of a page: its sections, each with the anchor and the words of its heading. The first is what is above the first
  * heading with an anchor; it has the description and the keywords of the page too.
  */
-export function sectionsOf({ body, description, keywords = [] }) {
+export function sectionsOf({ body, description, keywords = [], isIndexed }) {
   const sections = [{ anchor: '', heading: '', texts: [description], names: [...keywords] }];
   const walk = (nodes) => {
     for (const node of nodes) {
@@ -25,7 +25,7 @@ export function sectionsOf({ body, description, keywords = [] }) {
       else if (node.tagName !== 'h1') walk(node.children);
     }
   };
-  walk(body);
+  if (isIndexed !== 'head') walk(body);
   return sections.map(({ anchor, heading, texts, names }) => ({
     anchor,
     heading,

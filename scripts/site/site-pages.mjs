@@ -1,6 +1,10 @@
 import { allPages } from './all-pages.mjs';
+import { factorPages } from './factors/factor-pages.mjs';
+import { libraryPages } from './library/library-pages.mjs';
 import { licencePages } from './licence-pages.mjs';
+import { referencePages } from './manifest-reference/reference-pages.mjs';
 import { markdownPages } from './markdown-pages.mjs';
+import { withMoreOnSite } from './more-on-site.mjs';
 import { startPage } from './start/start-page.mjs';
 
 /**
@@ -16,7 +20,8 @@ import { startPage } from './start/start-page.mjs';
  * @property {string} [listTitle] A shorter title for lists of pages.
  * @property {boolean} [isListed] `false` where the list of its group leaves it out, such as one of hundreds of rows.
  * @property {boolean} [isWide] A page whose tables need the room that the table of contents takes.
- * @property {boolean} [isIndexed] `false` where the search leaves it out.
+ * @property {boolean | 'head'} [isIndexed] `false` where the search leaves it out; `'head'` where it knows the title, the description and
+ *   the keywords alone, as of one of hundreds of rows.
  * @property {string[]} [keywords] Words that lead a search to it, beside those of its text.
  * @property {string[]} [files] Files of the repository that it links to or shows; they are copied to the same path of the site.
  * @property {Record<string, string>} [writes] Files that are made for it, by their path from the root of the site.
@@ -28,7 +33,7 @@ import { startPage } from './start/start-page.mjs';
  * What makes the pages of the site. Each gets the root of the repository and the folder of the compiled program, and returns pages.
  * Order here is order in the list of a group.
  */
-const sources = [startPage, markdownPages, licencePages];
+const sources = [startPage, referencePages, markdownPages, factorPages, libraryPages, licencePages];
 
 /**
  * Groups of pages, in the order in which the site lists them. `start` is the page that its name leads to, by default its first; a group
@@ -36,10 +41,10 @@ const sources = [startPage, markdownPages, licencePages];
  */
 export const groups = [
   { id: 'guides', title: 'Guides', isRead: true },
-  { id: 'reference', title: 'Reference', start: 'docs/manifest.html' },
+  { id: 'reference', title: 'Reference', start: 'reference/manifest.html' },
   { id: 'formats', title: 'Formats', isRead: true },
   { id: 'audits', title: 'Audits', isRead: true },
-  { id: 'trackers', title: 'Trackers' },
+  { id: 'trackers', title: 'Logs' },
   { id: 'factors', title: 'Factors' },
   { id: 'library', title: 'Library' },
   { id: 'method', title: 'Method' },
@@ -49,6 +54,6 @@ export const groups = [
 
 /** All pages of the site but the calculator. */
 export async function sitePages(places) {
-  const pages = (await Promise.all(sources.map((source) => source(places)))).flat();
+  const pages = withMoreOnSite((await Promise.all(sources.map((source) => source(places)))).flat());
   return [...pages, allPages(pages, groups)];
 }

@@ -166,7 +166,12 @@ const ways: Readonly<Record<string, (block: Block) => void>> = {
     expect(readFileSync(join(root, 'docs/formats/tex.md'), 'utf8')).toContain(text.replace(slug, 'bloom'));
   },
   bash: ({ file }) => void expect(file).toBe(batches),
-  python: ({ file }) => void expect(file).toBe(batches),
+  // Beside that page, what other tools are asked for: none of them is here.
+  python: ({ file }) => void expect(file).toMatch(/^docs\/(?:batches\.md$|trackers\/)/),
+  shell: ({ file, text }) => {
+    expect(file).toMatch(/^docs\/trackers\//);
+    expect(text).not.toMatch(/^(?:npx )?carboncard /m);
+  },
   console: ({ file, text }) => {
     const [command = '', ...expected] = text.split('\n');
     expect(command).toMatch(/^\$ (?:npx )?carboncard /);
