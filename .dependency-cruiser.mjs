@@ -228,7 +228,8 @@ export default {
     },
     {
       name: 'no-tools-at-run-time',
-      comment: 'An installed package has no devDependencies; their types are gone by then. The site is no part of it: its build bundles all.',
+      comment:
+        'An installed package has no devDependencies; their types are gone by then. The site is no part of it: its build bundles all.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/site/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

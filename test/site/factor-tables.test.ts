@@ -15,7 +15,8 @@ afterAll(() => site.close());
 const open = (browser: Browser, path: string, options: Parameters<typeof browse>[2] = {}): Promise<Browsed> =>
   browse(browser, `${site.address}/${path}`, options);
 
-const status = (page: Page): Promise<string> => page.evaluate(`document.querySelector('[role=status]').textContent`) as Promise<string>;
+const status = (page: Page): Promise<string> =>
+  page.evaluate(`document.querySelector('.filter [role=status]').textContent`) as Promise<string>;
 /** Ids of the rows that are shown, in their order. */
 const shown = (page: Page): Promise<readonly string[]> =>
   page.evaluate(`[...document.querySelectorAll('tbody tr')].filter((row) => row.checkVisibility()).map(({ id }) => id)`) as Promise<

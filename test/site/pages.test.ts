@@ -33,6 +33,8 @@ function fault(from: string, address: string): string | undefined {
   const target = path === '' ? from : posix.join(posix.dirname(from), decodeURI(path));
   if (/^calculator\/\w+\.js$/.test(target)) return undefined;
   if (!existsSync(join(site.folder, target)) || target.startsWith('..')) return `${from}: ${address} is missing`;
+  // There it holds a calculation.
+  if (target === 'calculator/index.html') return undefined;
   const page = pages.get(target);
   const isThere = anchor === '' || page === undefined || valuesOf(page, 'id').includes(decodeURIComponent(anchor));
   return isThere ? undefined : `${from}: ${address} has no such anchor`;

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildSite, filesIn } from '../../scripts/build/site.mjs';
 import type { CalculationRequest } from '../../src/calculator/calculation.js';
 import type { Reply } from '../../src/calculator/protocol.js';
 import { type OutputId, outputTexts, reportFile } from '../../src/outputs/ids.js';
@@ -34,6 +36,30 @@ function formatsOf(name: string): readonly OutputId[] {
   const isThere = (id: OutputId): boolean => existsSync(join(root, 'reports', name, outputTexts[id].files));
   return (['md', 'json', 'pdf', 'charts'] as const).filter(isThere);
 }
+
+describe('the site', () => {
+  it('is built a second time with the same bytes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'carboncard-site-'));
+    try {
+      await buildSite({ root, site: folder, compiled: join(root, 'build') });
+      const names = filesIn(site.folder);
+      expect(names.length).toBeGreaterThan(150);
+      expect(filesIn(folder)).toEqual(names);
+      const differs = (name: string): boolean => !readFileSync(join(folder, name)).equals(readFileSync(join(site.folder, name)));
+      expect(names.filter(differs)).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('keeps the files of the calculator for use without a network, and no others', () => {
+    const worker = readFileSync(join(site.folder, 'calculator/offline.js'), 'utf8');
+    const kept = JSON.parse(/const files = (\[.*\]);/.exec(worker)?.[1] ?? '[]') as readonly string[];
+    expect(kept).toEqual(expect.arrayContaining(['./', '../calculator/index.html', '../calculator/worker.js', '../assets/header.css']));
+    expect(kept.filter((path) => /docs|reports|search-index|woff2/.test(path))).toEqual([]);
+    for (const path of kept) expect(existsSync(join(site.folder, 'calculator', path)), path).toBe(true);
+  });
+});
 
 describe('the calculator in a browser', () => {
   it('gives the bytes of the command line, asks for nothing elsewhere, and needs no compiler of text', async () => {

@@ -49,6 +49,8 @@ export function sourcePage(factors, { root }) {
     path: 'factors/sources.html',
     title: 'Sources and licences',
     description: 'Each source of the factor tables with its year, its licence, and what the licence asks of whoever passes a figure on.',
+    // The page of the licences of the data has the same names for the search.
+    isIndexed: 'head',
     body: () => [
       h('h2', { id: 'licences' }, 'What the licences ask for'),
       h('p', 'This is a summary. The text of the licence decides.'),

@@ -12,7 +12,7 @@ export interface Found {
 
 /** Looks words up in an index: sections with all of them; where there are none, those with some. */
 export function finder(index: SearchIndex): (words: string) => readonly Found[] {
-  const known = MiniSearch.loadJSON<IndexedSection>(index.terms, options);
+  const known = MiniSearch.loadJS<IndexedSection>(index.terms, options);
   const boostDocument = (id: unknown): number => index.pages[index.sections[id as number]?.[0] ?? -1]?.[3] ?? 1;
   return (words) => {
     const all = known.search(words, { boostDocument });

@@ -22,7 +22,7 @@ export function indexText(pages: readonly IndexedPage[]): string {
   const written: SearchIndex = {
     pages: pages.map(({ path, title, group, weight }) => [path, title, group, weight]),
     sections: sections.map(({ number, anchor, heading }) => [number, anchor, heading]),
-    terms: JSON.stringify(index),
+    terms: index.toJSON(),
   };
   return `globalThis.carboncardSearch = ${JSON.stringify(written)};\n`;
 }

@@ -10,6 +10,8 @@ declare global {
 }
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+let loading: Promise<(words: string) => readonly Found[]> | undefined;
+
 const field = document.querySelector('#search');
 const form = document.querySelector('form.search');
 const status = document.querySelector('#search-status');
@@ -62,8 +64,6 @@ function start(places: Places): void {
     void update();
   }
 }
-
-let loading: Promise<(words: string) => readonly Found[]> | undefined;
 
 /** The index, loaded once as a script: a page from a disk may not fetch a file. */
 function loadedIndex(): Promise<(words: string) => readonly Found[]> {

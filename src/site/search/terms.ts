@@ -1,4 +1,4 @@
-import type { Options } from 'minisearch';
+import type { AsPlainObject, Options } from 'minisearch';
 
 /** What the index has of a section of a page. */
 export interface IndexedSection {
@@ -19,7 +19,7 @@ export interface SearchIndex {
   readonly pages: readonly (readonly [path: string, title: string, group: string, weight: number])[];
   /** Number of the page, anchor, and heading; by the id of the section. */
   readonly sections: readonly (readonly [page: number, anchor: string, heading: string])[];
-  readonly terms: string;
+  readonly terms: AsPlainObject;
 }
 
 /** A word as the index has it: `CO₂e` is found as `co2e`, and `Zürich` as `zurich`. */
@@ -27,10 +27,19 @@ export function termOf(word: string): string {
   return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** A number in a text, which nobody looks for by itself. A year is, and the number of a standard. */
+const isFigure = (term: string): boolean => /^\d{1,4}$/.test(term) && !/^(?:19|20)\d\d$/.test(term);
+
+/** Words of nearly every sentence, which lead to none. */
+const common = new Set('a an and are as at be by for from has have in is it its of on or that the to with'.split(' '));
+
 /** How the index was made, which whoever reads it needs again. A heading that has the word comes before a text that has it. */
 export const options: Options<IndexedSection> = {
   fields: ['title', 'page', 'heading', 'text', 'names'],
-  processTerm: (word) => termOf(word) || null,
+  processTerm: (word, field) => {
+    const term = termOf(word);
+    return term === '' || common.has(term) || (field === 'text' && isFigure(term)) ? null : term;
+  },
   searchOptions: {
     boost: { title: 4, page: 0.5, heading: 3, names: 3 },
     prefix: (term) => term.length > 1,
