@@ -16,7 +16,10 @@ export function entryOf(schema, { key, anchor, part, isRequired }, { linkOf, top
     [examples.length === 1 ? 'Example' : 'Examples', examples.length === 0 ? undefined : examples.map((one) => exampleNode(key, one))],
   ];
   return h('section', { className: ['key'] }, [
-    h('h3', { id: anchor }, [h('a', { href: `#${anchor}` }, [h('code', key)]), ' ', h('span', { className: ['about'] }, part.title)]),
+    h('h3', { id: anchor }, [
+      h('a', { href: `#${anchor}` }, [h('code', key)]),
+      ...(part.title === key ? [] : [' ', h('span', { className: ['about'] }, part.title)]),
+    ]),
     h('p', [...inCode(text), ...(more === undefined ? [] : [' ', more, '.'])]),
     h(
       'dl',

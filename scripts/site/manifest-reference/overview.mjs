@@ -41,7 +41,7 @@ export function overviewBody(reference) {
           mapping.keys.map(({ key, anchor, part, isRequired }) =>
             h('li', [
               h('a', { href: `manifest/${id}.html#${anchor}` }, [h('code', key)]),
-              ` ${part.title}${isRequired ? ' (required)' : ''}`,
+              `${part.title === key ? '' : ` ${part.title}`}${isRequired ? ' (required)' : ''}`,
             ]),
           ),
         ),
