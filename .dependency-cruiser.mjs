@@ -88,8 +88,8 @@ const layers = {
         'render',
         'outputs',
       ],
-      // What of the commands needs no Node: a log as runs, and texts as a terminal has them.
-      ...['verbs/shared/logs', 'cli/texts'],
+      // What of the commands needs no Node: a log as runs, the files that a manifest names, and texts as a terminal has them.
+      ...['verbs/shared/logs', 'verbs/shared/named', 'cli/texts'],
     ],
     why: 'The way from a text to what a page shows; whoever calls it has the templates and the fonts.',
   },

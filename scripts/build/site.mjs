@@ -3,12 +3,13 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { sitePages } from '../site/site-pages.mjs';
 import { writePages } from '../site/write-pages.mjs';
 import { compiledTemplates, computedAtBuild } from './bundle.mjs';
+import { thirdPartyText } from './third-party.mjs';
 
 const entries = { 'calculator/page': 'src/site/calculator/page.ts', 'calculator/worker': 'src/site/calculator/worker.ts' };
 
@@ -19,6 +20,9 @@ const assets = [
   '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
   '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf',
 ];
+
+/** The licences of what is bundled; the page of the calculator links to it. */
+const licencesFile = 'licences.txt';
 
 /** Sheets that a report for a screen has too. */
 const sheets = ['screen.css', 'html.css'];
@@ -42,6 +46,8 @@ export async function buildSite({ root, site, compiled }) {
       conditionNames: ['worker', 'browser', 'import', 'module', 'default'],
       alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
     },
+    // Commands load later what the calculator always needs.
+    checks: { ineffectiveDynamicImport: false },
     logLevel: 'warn',
   });
   const { output } = await bundled.generate({
@@ -60,6 +66,10 @@ export async function buildSite({ root, site, compiled }) {
   const { darkRule } = await import(pathToFileURL(join(compiled, 'render/html/screen-figure.js')).href);
   write(join(site, 'assets/charts.css'), `${darkRule()}\n`);
   for (const path of pages) copy(join(root, 'src/site', path), join(site, path));
+  const modules = [...output.flatMap(({ moduleIds = [] }) => moduleIds), ...assets.map((path) => join(root, 'node_modules', path))];
+  const paths = modules.map((path) => relative(root, path).split(sep).join('/'));
+  const texts = [readFileSync(join(root, 'NOTICE'), 'utf8'), thirdPartyText(root, paths, { where: 'the calculator', stated: true })];
+  write(join(site, licencesFile), texts.join(`\n${'-'.repeat(80)}\n`));
   writeOfflineWorker({ root, site });
   copy(join(root, 'src/site/pages/site.css'), join(site, 'assets/site.css'));
   await writePages({ root, site, pages: await sitePages({ root, compiled }) });
@@ -103,7 +113,8 @@ function withoutNode() {
 
 /** Modules of the site that stand for packages whose builds for browsers differ. */
 function inPlaceOf(root) {
-  const replacements = { 'csv-parse': join(root, 'src/site/calculator/csv-parse.ts') };
+  const own = (name) => join(root, 'src/site/calculator', name);
+  const replacements = { 'csv-parse': own('csv-parse.ts'), 'brotli/decompress.js': own('brotli.ts') };
   return { name: 'in-place-of', resolveId: (source) => replacements[source] };
 }
 

@@ -3,6 +3,7 @@ import { InputError } from '../../../diagnostics/diagnostic.js';
 import { gridsWithHours, type HourlyGridOfManifest } from '../../../manifest/hourly/grids.js';
 import { type HourlySeries, hourlyKey } from '../../../manifest/hourly/series.js';
 import type { Manifest } from '../../../manifest/manifest.js';
+import { under } from '../../../manifest/yaml/yaml.js';
 import { readHourly } from '../../../trackers/hourly-intensity.js';
 import { createFaults } from '../faults.js';
 import type { NamedFiles } from '../named/named-files.js';
@@ -17,23 +18,30 @@ export async function readHourlySeries(manifest: Manifest, file: string, files: 
   const series = new Map<string, HourlySeries>();
   const all: Diagnostic[] = [];
   const seen = new Set<string>();
-  for (const { hourly, basis } of gridsWithHours(manifest)) {
+  for (const {
+    grid: { hourly, basis },
+    path,
+  } of gridsWithHours(manifest)) {
     const key = hourlyKey(hourly ?? '', basis);
     if (hourly === undefined || seen.has(key)) continue;
     seen.add(key);
     const faults = createFaults();
     const found = await faults.attempt(() => readFile(files, files.fileFrom(file, hourly), basis));
     if (found !== undefined) series.set(key, found);
-    all.push(...faults.all());
+    // What is in no file is reported where the manifest names the file.
+    const position = manifest.positionOf(under(path, 'hourly'));
+    all.push(...faults.all().map((fault) => (fault.file === undefined ? { ...fault, file, ...position } : fault)));
   }
   return { series, faults: all };
 }
 
-async function readFile(files: NamedFiles, file: string, basis: HourlyGridOfManifest['basis']): Promise<HourlySeries> {
-  try {
-    return await files.readLog(file, ({ pieces }) => readHourly(pieces, basis));
-  } catch (error) {
-    if (error instanceof InputError) throw new InputError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
-    throw error;
-  }
+function readFile(files: NamedFiles, file: string, basis: HourlyGridOfManifest['basis']): Promise<HourlySeries> {
+  return files.readLog(file, async ({ pieces }) => {
+    try {
+      return await readHourly(pieces, basis);
+    } catch (error) {
+      if (error instanceof InputError) throw new InputError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
+      throw error;
+    }
+  });
 }
