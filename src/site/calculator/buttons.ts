@@ -8,8 +8,12 @@ interface Shown {
   /** The text of the manifest. */
   readonly text: () => string;
   readonly result: () => Result | undefined;
-  readonly keepInAddress: () => Promise<void>;
+  /** Whether the address holds the manifest then. */
+  readonly keepInAddress: () => Promise<boolean>;
 }
+
+/** Programs that send links take at least this many characters; some cut what is longer. */
+const maxSafeLink = 8000;
 
 /** The buttons above the section. */
 export function wireDownloads(worker: Worked, { text, result, keepInAddress }: Shown): void {
@@ -26,9 +30,17 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
     announce('The section is copied.');
   });
   on('copy-link', async () => {
-    await keepInAddress();
+    if (!(await keepInAddress())) {
+      announce('The manifest is too long for a link. Download it, and share the file.');
+      return;
+    }
     await navigator.clipboard.writeText(location.href);
-    announce('The link is copied. It holds the manifest.');
+    const { length } = location.href;
+    announce(
+      length <= maxSafeLink
+        ? 'The link is copied. It holds the manifest.'
+        : `The link is copied. It holds the manifest, and has ${length} characters: some programs cut so long a link. Share the manifest as a file where that happens.`,
+    );
   });
   on('get-markdown', ({ section }) => download('carbon.md', section));
   on('get-json', ({ json }) => download('assessment.json', json, 'application/json'));

@@ -21,7 +21,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 const editor = createEditor(() => {
   attempt(calculate);
   clearTimeout(timer);
-  timer = setTimeout(() => attempt(keepInAddress), rest);
+  timer = setTimeout(() => attempt(async () => void (await keepInAddress())), rest);
 });
 
 async function calculate(): Promise<void> {
@@ -58,8 +58,11 @@ function countsText(findings: Calculation['findings']): string {
   return `${[...errors, ...warnings].join(', ')}. The section is the last one without errors.`;
 }
 
-async function keepInAddress(): Promise<void> {
-  history.replaceState(null, '', `#${await addressOf(editor.text())}`);
+/** @returns Whether the address holds the manifest. One that is too long is in no address, and an old one would be wrong. */
+async function keepInAddress(): Promise<boolean> {
+  const address = await addressOf(editor.text());
+  history.replaceState(null, '', address === undefined ? location.pathname : `#${address}`);
+  return address !== undefined;
 }
 
 function take({ text, findings, openQuestions }: DraftedManifest): void {
