@@ -35,7 +35,7 @@ async function drop(page: Page, files: readonly (readonly [name: string, text: s
 
 /** Presses a button, and gives what the clipboard has then. */
 async function copied(browser: Browser, page: Page, button: string): Promise<string> {
-  await browser.defaultBrowserContext().overridePermissions(site.address, ['clipboard-read', 'clipboard-write']);
+  await browser.defaultBrowserContext().overridePermissions(site.address, ['clipboard-read', 'clipboard-sanitized-write']);
   await page.bringToFront();
   await page.click(`#${button}`);
   await until(page, `document.getElementById('said').textContent.includes('copied')`);
@@ -99,6 +99,18 @@ describe('what is copied', () => {
       expect(link).toMatch(/\/calculator\/#a[\w-]{50,}$/);
       const other = await openCalculator(browser, site, { hash: new URL(link).hash });
       expect(await other.page.evaluate(`document.getElementById('manifest').value`)).toBe(fixture('runs/least/carboncard.yaml'));
+    });
+  });
+
+  it('is nothing where the browser forbids it: the page says what to do instead', async () => {
+    await site.withBrowser(async (browser) => {
+      const { page } = await openCalculator(browser, site);
+      await browser.defaultBrowserContext().overridePermissions(site.address, []);
+      await page.click('#copy-link');
+      await until(page, `document.getElementById('said').textContent !== ''`);
+      expect(await textOf(page, 'said')).toBe(
+        'The browser does not allow this page to copy. Copy the address of the page, which is the link.',
+      );
     });
   });
 

@@ -25,22 +25,20 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
       }),
     );
   const files = filesOnce(worker, text);
-  on('copy-markdown', async ({ section }) => {
-    await navigator.clipboard.writeText(section);
-    announce('The section is copied.');
-  });
+  on('copy-markdown', ({ section }) =>
+    copy(section, { done: 'The section is copied.', instead: 'Open Markdown below the section, and copy the text there.' }),
+  );
   on('copy-link', async () => {
     if (!(await keepInAddress())) {
       announce('The manifest is too long for a link. Download it, and share the file.');
       return;
     }
-    await navigator.clipboard.writeText(location.href);
-    const { length } = location.href;
-    announce(
-      length <= maxSafeLink
+    const { href } = location;
+    const done =
+      href.length <= maxSafeLink
         ? 'The link is copied. It holds the manifest.'
-        : `The link is copied. It holds the manifest, and has ${length} characters: some programs cut so long a link. Share the manifest as a file where that happens.`,
-    );
+        : `The link is copied. It holds the manifest, and has ${href.length} characters: some programs cut so long a link. Share the manifest as a file where that happens.`;
+    await copy(href, { done, instead: 'Copy the address of the page, which is the link.' });
   });
   on('get-markdown', ({ section }) => download('carbon.md', section));
   on('get-json', ({ json }) => download('assessment.json', json, 'application/json'));
@@ -54,6 +52,17 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
       if (name.endsWith('.screen.svg')) download(fileOf(name).replace(/\.screen\.svg$/, '.png'), await pngOf(content));
   });
   on('print', () => window.print());
+}
+
+/** Copies a text; a browser may refuse it, as where a page is shown in another one. */
+async function copy(text: string, { done, instead }: { readonly done: string; readonly instead: string }): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    announce(`The browser does not allow this page to copy. ${instead}`);
+    return;
+  }
+  announce(done);
 }
 
 /** The files of what is shown. Two buttons that are pressed one after the other ask once, since a newer question drops the older. */
