@@ -215,8 +215,9 @@ export default {
       name: 'no-orphans',
       comment: 'What nobody imports is dead, or forgotten in a table.',
       severity: 'error',
-      // Nobody imports a declaration of types, nor the worker of the site that a browser starts by itself.
-      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/site/[a-z]+/offline\\.js$'] },
+      // Nobody imports a declaration of types, the worker of the site that a browser starts by itself, and what its build puts in the place of
+      // a package.
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/site/[a-z]+/(?:offline\\.js|brotli\\.ts)$'] },
       to: {},
     },
     {

@@ -59,56 +59,23 @@ export function createCalculator(context: CalculatorContext): Calculator {
   async function calculate(request: CalculationRequest): Promise<Calculation> {
     const { text } = request;
     try {
-      const { manifest, assessment } = await assessed(text);
-      const findings = await findingsOf(assessment.diagnostics, text, given.textOf);
-      return { findings, result: await resultOf(manifest, assessment, request) };
+      const found = await assessed(text);
+      const findings = await findingsOf(found.assessment.diagnostics, text, given.textOf);
+      return { findings, result: await resultOf(found, request, context) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { findings: await findingsOf(error.diagnostics, text, given.textOf) };
     }
   }
 
-  async function resultOf(manifest: Manifest, assessment: Assessment, request: CalculationRequest): Promise<Result> {
-    const charts = chartsOf(assessment);
-    const explanation = explain(assessment, undefined, { file: manifestName, ranges: defaultRanges });
-    return {
-      name: assessment.model.name,
-      slug: manifest.slug,
-      section: sectionText(assessment, outputContext(manifest, request, context)),
-      html: await renderSectionFrame(treeOf(manifest, assessment), charts),
-      json: assessmentText(assessment),
-      explanation: pageText(explanationBlocks(explanation, quoted), { columns, paint: (words) => words }),
-      charts: charts.map(({ id, title }) => ({ id, title })),
-    };
-  }
-
   async function draw({ text }: CalculationRequest): Promise<DrawnSection> {
     try {
-      const { manifest, assessment } = await assessed(text);
-      return { html: await renderSectionHtml(treeOf(manifest, assessment), chartsOf(assessment), context.fonts) };
+      const found = await assessed(text);
+      return { html: await renderSectionHtml(treeOf(found, context), chartsOf(found.assessment), context.fonts) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return {};
     }
-  }
-
-  function treeOf(manifest: Manifest, assessment: Assessment): Root {
-    const charts = altTexts(chartsOf(assessment));
-    return composeSection(assessment, context.templates, { charts, attachments: [] }, { full: isFull(manifest) });
-  }
-
-  async function files(request: CalculationRequest): Promise<CalculatedFiles> {
-    const { manifest, assessment } = await assessed(request.text);
-    const made: Record<string, string> = {};
-    const texts = [md.render(assessment, outputContext(manifest, request, context)), json.render(assessment)];
-    for (const [name, content] of texts.flatMap((one) => [...one])) made[name] = asText(content);
-    for (const chart of chartsOf(assessment)) {
-      const path = `${outputTexts.charts.files}${chart.id}`;
-      made[`${path}.svg`] = await standaloneSvg(chart, context.fonts);
-      made[`${path}.screen.svg`] = await screenSheetSvg(chart, context.fonts);
-      made[`${path}.vl.json`] = `${JSON.stringify(chart.spec, undefined, 2)}\n`;
-    }
-    return made;
   }
 
   function give({ text, files: dropped }: GivenFiles): readonly string[] {
@@ -118,12 +85,48 @@ export function createCalculator(context: CalculatorContext): Calculator {
     return taken;
   }
 
-  return { calculate, draw, give, files };
+  return { calculate, draw, give, files: async (request) => filesOf(await assessed(request.text), request, context) };
 }
 
 interface Assessed {
   readonly manifest: Manifest;
   readonly assessment: Assessment;
+}
+
+async function resultOf({ manifest, assessment }: Assessed, request: CalculationRequest, context: CalculatorContext): Promise<Result> {
+  const charts = chartsOf(assessment);
+  const explanation = explain(assessment, undefined, { file: manifestName, ranges: defaultRanges });
+  return {
+    name: assessment.model.name,
+    slug: manifest.slug,
+    section: sectionText(assessment, outputContext(manifest, request, context)),
+    html: await renderSectionFrame(treeOf({ manifest, assessment }, context), charts),
+    json: assessmentText(assessment),
+    explanation: pageText(explanationBlocks(explanation, quoted), { columns, paint: (words) => words }),
+    charts: charts.map(({ id, title }) => ({ id, title })),
+  };
+}
+
+function treeOf({ manifest, assessment }: Assessed, context: CalculatorContext): Root {
+  const charts = altTexts(chartsOf(assessment));
+  return composeSection(assessment, context.templates, { charts, attachments: [] }, { full: isFull(manifest) });
+}
+
+async function filesOf(
+  { manifest, assessment }: Assessed,
+  request: CalculationRequest,
+  context: CalculatorContext,
+): Promise<CalculatedFiles> {
+  const made: Record<string, string> = {};
+  const texts = [md.render(assessment, outputContext(manifest, request, context)), json.render(assessment)];
+  for (const [name, content] of texts.flatMap((one) => [...one])) made[name] = asText(content);
+  for (const chart of chartsOf(assessment)) {
+    const path = `${outputTexts.charts.files}${chart.id}`;
+    made[`${path}.svg`] = await standaloneSvg(chart, context.fonts);
+    made[`${path}.screen.svg`] = await screenSheetSvg(chart, context.fonts);
+    made[`${path}.vl.json`] = `${JSON.stringify(chart.spec, undefined, 2)}\n`;
+  }
+  return made;
 }
 
 interface LastAssessed {
