@@ -73,21 +73,27 @@ function exportedTypes(file: string): readonly string[] {
   });
 }
 
+/** The texts of all modules. */
+function sources(): readonly string[] {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
+}
+
 /** Ids of the diagnostics that any table of messages makes. */
 function diagnosticIds(): readonly string[] {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  const texts = files.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
-  const found = texts.flatMap((text) => [...text.matchAll(/\b(error|warning|note)\(\s*'([a-z][a-z0-9-]*)'\s*,/g)]);
+  const found = sources().flatMap((text) => [...text.matchAll(/\b(error|warning|note)\(\s*'([a-z][a-z0-9-]*)'\s*,/g)]);
   return [...new Set(found.map(([, , id = '']) => id))].toSorted();
 }
 
 describe('the public names', () => {
-  it('of the command line: commands, arguments, options and exit codes', () => {
+  it('of the command line: commands, arguments, options, exit codes and variables of the environment', () => {
     const lines = commands.flatMap(({ name, argument, options }) => [
       `${name}${argument === undefined ? '' : ` ${argument.name}`}`,
       ...options.map(({ flags }) => `  ${flags}`),
     ]);
-    list('command-line', [...lines, ...Object.entries(exitCodes).map(([name, code]) => `exit ${code} ${name}`)]);
+    const variables = new Set(sources().flatMap((text) => text.match(/\bCARBONCARD_[A-Z_]+\b/g) ?? []));
+    const codes = Object.entries(exitCodes).map(([name, code]) => `exit ${code} ${name}`);
+    list('command-line', [...lines, ...codes, ...[...variables].toSorted().map((name) => `variable ${name}`)]);
   });
 
   it('of the manifest: its keys, and the words that a key takes', () => {
