@@ -17,6 +17,11 @@ const kinds = {
     inObject('src/trackers/index.ts', 'trackers', "'__id__': __camel__"),
     withImport('src/verbs/shared/diagnostic-ids.ts', "import type { messages as __camel__Messages } from '../../trackers/__id__.js';"),
     inUnion('src/verbs/shared/diagnostic-ids.ts', 'Tables', 'typeof __camel__Messages'),
+    inObject('scripts/trackers/examples.mjs', 'examples', "'__id__': { log: 'example.csv' }"),
+    inTable(
+      'docs/trackers/README.md',
+      '| [__words__](__id__.md) | `__id__` | what it includes, and whether it was measured | what the log lacks |',
+    ),
   ],
   factor: [
     withImport('src/factors/hardware/rows/index.ts', "import { __camel__Rows } from './__id__.js';"),
@@ -99,7 +104,7 @@ const made = { component: 'scripts/assessment-schema.mjs' };
 const others = {
   tracker: {
     tests: ['test/unit/trackers/fixtures.test.ts', 'test/docs/pages.test.ts'],
-    want: 'the kWh of its fixture, its row in the README',
+    want: 'the kWh of its fixture, its row in docs/manifest.md, its page in docs/trackers/, whose example `npm run trackers` makes',
   },
   factor: { tests: ['test/unit/factors'], want: 'the names that find the device' },
   component: { tests: ['test/unit/assess', 'test/unit/explain', 'test/unit/charts'], want: 'its state, and new goldens of the charts' },

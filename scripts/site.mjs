@@ -2,16 +2,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSite, filesIn, sizesOf } from './build/site.mjs';
+import { gzipSync } from 'node:zlib';
+import { buildSite, filesIn } from './build/site.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const site = join(root, 'site');
 await buildSite({ root, site, compiled: join(root, 'build') });
-const sizes = sizesOf(filesIn(site).map((name) => ({ name, bytes: readFileSync(join(site, name)) })));
-for (const { name, bytes, gzip, brotli } of sizes.sort((a, b) => b.bytes - a.bytes))
-  console.log(`${name}: ${kB(bytes)}, gzip ${kB(gzip)}, brotli ${kB(brotli)}`);
-const sum = (key) => sizes.reduce((all, one) => all + one[key], 0);
-console.log(`${sizes.length} files: ${kB(sum('bytes'))}, gzip ${kB(sum('gzip'))}, brotli ${kB(sum('brotli'))}`);
+const files = filesIn(site).map((name) => {
+  const bytes = readFileSync(join(site, name));
+  return { name, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+});
+
+/** Files of the site by what they are for, each in the first that it fits. */
+const parts = [
+  { what: 'pages', isIn: (name) => name.endsWith('.html') && !name.startsWith('calculator/') },
+  { what: 'calculator', isIn: (name) => /^calculator\/|\.(?:ttf|wasm)$/.test(name) },
+  { what: 'search', isIn: (name) => /^assets\/search/.test(name) },
+  { what: 'sheets and fonts', isIn: (name) => name.startsWith('assets/') },
+  { what: 'pictures and files that pages link to', isIn: () => true },
+];
+const sums = parts.map(({ what }) => ({ what, files: 0, bytes: 0, gzip: 0 }));
+for (const { name, bytes, gzip } of files) {
+  const sum = sums[parts.findIndex(({ isIn }) => isIn(name))];
+  sum.files += 1;
+  sum.bytes += bytes;
+  sum.gzip += gzip;
+}
+for (const { what, files: number, bytes, gzip } of sums) console.log(`${what}: ${number} files, ${kB(bytes)}, gzip ${kB(gzip)}`);
+console.log('Written: site/, which any static host serves, and which opens from a disk: site/index.html');
 
 function kB(bytes) {
   return `${Math.round(bytes / 1000)} kB`;

@@ -51,6 +51,7 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'cli-lazy': { 'cli/eager.ts': "import './commands/render.js';", 'cli/commands/render.ts': '' },
   'outside-only-in-io': { 'render/files.ts': "import { readFile } from 'node:fs/promises';" },
   'site-without-node': { 'site/paths.ts': "import { join } from 'node:path';" },
+  'site-rooms': { 'site/search/bad.ts': "import '../calculator/fine.js';", 'site/calculator/fine.ts': '' },
   'browser-only-in-one-place': { 'render/pdf.ts': "import 'puppeteer-core';" },
   'no-cycles': { 'units/a.ts': "import './b.js';", 'units/b.ts': "import './a.js';" },
   'no-orphans': { 'units/alone.ts': 'export const alone = 1;' },

@@ -1,12 +1,18 @@
 // What collecting telemetry costs, against what DuckDB itself needs to read and to sort the same samples.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inTurn, main, run } from './measure.mjs';
+import { inTurn, main, root, run } from './measure.mjs';
 
-/** Times `sum` and `count` over the columns of a CSV; a bare `lag` window over a Parquet file; and a tenth of the rows. */
-const limits = { csv: 4, parquet: 1.5, growth: 12 };
+/**
+ * Times `sum` and `count` over the columns of a CSV; a bare `lag` window over a Parquet file; and a tenth of the rows. Memory in MB: the
+ * limit that `collect` has by default.
+ */
+const limits = { csv: 4, parquet: 1.5, growth: 12, memory: 2000 };
+
+/** From here on each is run once: three rounds of 100 million take half an hour. */
+const manyRows = 50_000_000;
 
 /** Samples of eight devices, one a second each. */
 const samplesSql = (rows) => `SELECT to_timestamp(1700000000 + i // 8)::TIMESTAMP AS time, 'gpu' || (i % 8) AS device,
@@ -30,8 +36,24 @@ export function collecting(table, { rows = 10_000_000 }) {
     const file = (count, format) => `${folder}/${count}.${format}`;
     for (const count of [rows / 10, rows])
       for (const format of ['csv', 'parquet']) run(duckdb(`COPY (${samplesSql(count)}) TO '${file(count, format)}' (FORMAT ${format})`));
-    const collect = (count, format) => () =>
-      run([main, 'collect', file(count, format), '--boundary', 'accelerator', '--time-zone', 'UTC', '--json', '-o', `${folder}/out.json`]);
+    const preload = `${root}scripts/bench/peak-memory.mjs`;
+    let peak = 0;
+    const collect = (count, format) => () => {
+      const words = [
+        'collect',
+        file(count, format),
+        '--boundary',
+        'accelerator',
+        '--time-zone',
+        'UTC',
+        '--json',
+        '-o',
+        `${folder}/out.json`,
+      ];
+      const time = run(['--import', preload, main, ...words], { env: { PEAK_MEMORY: `${folder}/peak` } });
+      peak = Math.max(peak, Math.round(Number(readFileSync(`${folder}/peak`, 'utf8')) * 1.048576));
+      return time;
+    };
     const times = inTurn(
       {
         sum: () => run(duckdb(`SELECT sum(watts), count(time), count(device) FROM read_csv('${file(rows, 'csv')}')`)),
@@ -44,7 +66,7 @@ export function collecting(table, { rows = 10_000_000 }) {
         fewCsv: collect(rows / 10, 'csv'),
         fewParquet: collect(rows / 10, 'parquet'),
       },
-      3,
+      rows < manyRows ? 3 : 1,
     );
     const million = `${rows / 1e6} million samples`;
     table.time(`sum and count of ${million} in CSV`, times.sum);
@@ -55,6 +77,8 @@ export function collecting(table, { rows = 10_000_000 }) {
     table.time('  collecting them', times.parquet, { of: times.lag, limit: limits.parquet, byProcessor: true });
     table.time('  a tenth of them', times.fewParquet);
     table.time('  ten times as many', times.parquet, { of: times.fewParquet, limit: limits.growth, byProcessor: true });
+    if (peak > limits.memory) process.exitCode = 1;
+    table.note(`Most memory of \`collect\`: ${peak} MB (at most ${limits.memory}).`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

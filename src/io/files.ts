@@ -6,6 +6,7 @@ export { exactText, FileError, type FileProblem, readBytes, readExactText, readT
 export { textStream } from './text-stream.js';
 export { appendText } from './write/append.js';
 export { fileNamesIn, removeFiles } from './write/remove.js';
+export { checkReplaceable } from './write/replaceable.js';
 export { type WriteBase, writeWhole } from './write/whole-write.js';
 export { WriteError, type WriteProblem } from './write/write-error.js';
 export { writeNew } from './write/write-new.js';

@@ -1,7 +1,7 @@
 import { version } from '../assessment/version.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
-import { placeOf, writeWhole } from '../io/files.js';
+import { checkReplaceable, placeOf, writeWhole } from '../io/files.js';
 import { type Measurement, measurementSchema } from '../measurement/measurement.js';
 import { measurementOf } from '../telemetry/measurement-of.js';
 import { messages } from '../telemetry/messages.js';
@@ -17,13 +17,16 @@ export type { CollectOptions, CollectProgress } from './shared/collected/collect
  *
  * @param inputs Files, patterns such as `logs/**\/*.csv`, or the address of one server.
  * @throws {InputError} With what is wrong with the inputs, and nothing written.
+ * @throws {WriteError} Where the file can't be written, or another kind of file is there.
  * @throws {MissingError} Where DuckDB is not installed.
  */
 export async function collect(inputs: readonly string[], options: CollectOptions = {}): Promise<Collected> {
+  const file = options.out ?? defaultName(inputs);
+  // Before hours of work; and never over the telemetry itself.
+  if (file !== standardOutput) await checkReplaceable(file, measurementBeginning);
   const collection = await collectionOf(inputs, options);
   const measurement = measurementSchema.parse(measurementOf(collection.measured, { ...collection.facts, program: version }));
   const text = `${JSON.stringify(measurement, undefined, 2)}\n`;
-  const file = options.out ?? defaultName(inputs);
   if (file !== standardOutput) {
     const { folder, name } = placeOf(file);
     await writeWhole(folder, new Map([[name, text]]));
@@ -31,6 +34,9 @@ export async function collect(inputs: readonly string[], options: CollectOptions
   await collection.written?.();
   return { file, text, measurement, diagnostics: collection.diagnostics };
 }
+
+/** What a measurement file begins with. */
+const measurementBeginning = /^\s*\{\s*"kind":\s*"carboncard measurement"/;
 
 /** The name by which standard output is asked for. */
 const standardOutput = '-';

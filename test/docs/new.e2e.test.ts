@@ -52,6 +52,13 @@ describe('npm run new', () => {
     ['a tracker', 'src/trackers/moon-dust.ts', 'export const messages = {'],
     ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', "import type { messages as moonDustMessages } from '../../trackers/moon-dust.js';"],
     ['a tracker', 'src/verbs/shared/diagnostic-ids.ts', '  | typeof moonDustMessages'],
+    ['a tracker', 'docs/trackers/moon-dust.md', '# Moon dust'],
+    ['a tracker', 'scripts/trackers/examples.mjs', "  'moon-dust': { log: 'example.csv' },"],
+    [
+      'a tracker',
+      'docs/trackers/README.md',
+      '| [moon dust](moon-dust.md) | `moon-dust` | what it includes, and whether it was measured | what the log lacks |',
+    ],
     ['an audit', 'docs/audits/README.md', '| [moon-dust](moon-dust.md) | warning | What does the audit ask, in one line? |'],
     ['an output', 'docs/formats/README.md', '| [`moon-dust`](moon-dust.md) | `carbon.moon-dust` | who reads it |'],
     ['an output', 'docs/formats/moon-dust.md', '# Moon dust'],

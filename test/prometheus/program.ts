@@ -16,9 +16,17 @@ function programPath(name: string): string | undefined {
 }
 
 const [prometheus, promtool] = [programPath('prometheus'), programPath('promtool')];
+const victoria = programPath('victoria-metrics');
 
 /** Whether tests of Prometheus are left out: only where it is missing, and never where it was brought for them. */
 export const withoutPrometheus = (prometheus === undefined || promtool === undefined) && process.env['CARBONCARD_PROMETHEUS'] === undefined;
+
+/** The same for VictoriaMetrics. */
+export const withoutVictoria = victoria === undefined && process.env['CARBONCARD_PROMETHEUS'] === undefined;
+
+if (withoutVictoria) {
+  process.stderr.write('Tests of VictoriaMetrics are skipped: victoria-metrics not found. `.ci/run test` brings Debian’s package.\n');
+}
 
 if (withoutPrometheus) {
   process.stderr.write('Tests of Prometheus are skipped: prometheus or promtool not found. `.ci/run test` brings Debian’s package.\n');
@@ -44,15 +52,32 @@ export async function serverWith(openMetrics: string, options: readonly string[]
     { cwd: folder, encoding: 'utf8' },
   );
   if (made.status !== 0) throw new Error(`promtool: ${made.stderr}`);
+  const words = ['--config.file=prometheus.yml', '--storage.tsdb.path=data', '--storage.tsdb.retention.time=100y', '--log.level=error'];
+  return started(folder, (address) => [prometheus ?? 'prometheus', ...words, `--web.listen-address=${address}`, ...options]);
+}
+
+/** VictoriaMetrics with data of the same format, which it is sent. */
+export async function victoriaWith(openMetrics: string): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'carboncard-victoria-'));
+  const words = ['-storageDataPath=data', '-retentionPeriod=100y'];
+  const server = await started(folder, (address) => [victoria ?? 'victoria-metrics', ...words, `-httpListenAddr=${address}`]);
+  // It takes times in milliseconds.
+  const lines = openMetrics
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.replace(/ ([\d.]+)$/, (_, seconds: string) => ` ${Math.round(Number(seconds) * 1000)}`));
+  await fetch(`${server.url}/api/v1/import/prometheus`, { method: 'POST', body: `${lines.join('\n')}\n` });
+  await fetch(`${server.url}/internal/force_flush`);
+  return server;
+}
+
+async function started(folder: string, command: (address: string) => readonly [string, ...string[]]): Promise<TestServer> {
   const port = await freePort();
   let child: ChildProcess | undefined;
   const url = `http://127.0.0.1:${port}`;
   const start = async (): Promise<void> => {
-    const words = ['--config.file=prometheus.yml', '--storage.tsdb.path=data', '--storage.tsdb.retention.time=100y', '--log.level=error'];
-    child = spawn(prometheus ?? 'prometheus', [...words, `--web.listen-address=127.0.0.1:${port}`, ...options], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
+    const [program, ...words] = command(`127.0.0.1:${port}`);
+    child = spawn(program, words, { cwd: folder, stdio: 'ignore' });
     await ready(`${url}/-/ready`);
   };
   const stop = async (): Promise<void> => {
@@ -80,7 +105,7 @@ async function ready(url: string): Promise<void> {
     if (status === 200) return;
     await wait(100);
   }
-  throw new Error('Prometheus did not start');
+  throw new Error('The server did not start');
 }
 
 /** A port that nobody listens at. */

@@ -173,7 +173,7 @@ describe('the licences', () => {
   it('of everything that is bundled are on the site, and the page leads to them', async () => {
     await site.withBrowser(async (browser) => {
       const { page } = await openCalculator(browser, site);
-      await page.click('body > footer a[href$="licences.txt"]');
+      await page.click('footer.licences a[href$="licences.txt"]');
       await page.waitForFunction(`location.pathname.endsWith('/licences.txt')`);
       const text = (await page.evaluate('document.body.textContent')) as string;
       expect(text).toMatch(/^vega-lite \d+\.\d+\.\d+ \(BSD-3-Clause\)$/m);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
-import { buildSite } from '../../scripts/build/site.mjs';
+import { buildSite, writeSite } from '../../scripts/build/site.mjs';
 import { withTestBrowser } from '../pdf/test-browser.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,13 +21,17 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 };
 
 /** The built site, served; everything that a browser asks for goes through the server, whatever its host. */
 export interface ServedSite {
   readonly address: string;
+  /** Where its files are. */
+  readonly folder: string;
   /** Paths of the site's own files that were asked for. */
   readonly own: string[];
   /** Whatever else was asked for: none of it was answered. */
@@ -38,10 +42,10 @@ export interface ServedSite {
   readonly close: () => void;
 }
 
-/** Builds the site into a folder of its own, and serves it as a static host does. */
-export async function serveSite(): Promise<ServedSite> {
+/** Builds the site into a folder of its own, and serves it as a static host does. A test of the pages needs no scripts of the calculator. */
+export async function serveSite({ hasCalculator = true } = {}): Promise<ServedSite> {
   const folder = mkdtempSync(join(tmpdir(), 'carboncard-site-'));
-  await buildSite({ root, site: folder, compiled: join(root, 'build') });
+  await (hasCalculator ? buildSite : writeSite)({ root, site: folder, compiled: join(root, 'build') });
   const own: string[] = [];
   const foreign: string[] = [];
   let host = '';
@@ -77,6 +81,7 @@ export async function serveSite(): Promise<ServedSite> {
   ];
   const served: ServedSite = {
     address: host,
+    folder,
     own,
     foreign,
     isOffline: false,

@@ -45,7 +45,7 @@ export const collectDeclaration = {
     },
     {
       flags: '--memory-limit <size>',
-      description: 'memory for the samples; what needs more goes to disk (default: 2GB)',
+      description: 'memory of the program; what needs more goes to disk (default: 2GB)',
       parse: notEmpty,
     },
     { flags: '--temp-dir <dir>', description: 'folder for what does not fit into memory', parse: notEmpty, takes: 'folders' },

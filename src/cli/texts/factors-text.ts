@@ -95,7 +95,8 @@ function factorBlocks(
   ];
 }
 
-function valueText({ value, unit }: Factor): string {
+/** A value with its unit, with all its digits. */
+export function valueText({ value, unit }: Factor): string {
   return unit === 'FLOP/s' ? formattedExactly(value / 1e12, 'TFLOP/s') : formattedExactly(value, unit);
 }
 
@@ -116,7 +117,8 @@ function rangeBlocks(row: DefaultRange): readonly Block[] {
   ];
 }
 
-function spreadText({ spread }: DefaultRange): string {
+/** The size of a default range: `×/÷ 1.4`. */
+export function spreadText({ spread }: DefaultRange): string {
   switch (spread.kind) {
     case 'share':
       return `±${THIN}${atMost(spread.share * 100, 3)}${THIN}%`;

@@ -13,6 +13,8 @@ export interface Beginning {
   readonly stored: Stored;
   /** Of a plain file, its first bytes as text. */
   readonly text: string;
+  /** Of a plain file, about how many lines it has: its size in lines as long as the first ones. */
+  readonly lines?: number | undefined;
 }
 
 /**
@@ -21,12 +23,12 @@ export interface Beginning {
  * @throws {FileError} With the one reason why it can't be read, or is neither text nor a format that is known.
  */
 export async function beginningOfFile(file: string): Promise<Beginning> {
-  const bytes = await firstBytes(file);
+  const { bytes, size } = await firstBytes(file);
   if (bytes.length === 0) throw new FileError(file, { kind: 'empty' });
   if (bytes.subarray(0, 4).toString('latin1') === 'PAR1') return { stored: 'parquet', text: '' };
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { stored: 'gzip', text: '' };
   if (bytes.length > 4 && bytes.readUInt32LE(0) === 0xfd2fb528) return { stored: 'zstd', text: '' };
-  return { stored: 'plain', text: textOf(file, bytes) };
+  return { stored: 'plain', text: textOf(file, bytes), lines: (size / bytes.length) * bytes.filter((byte) => byte === 0x0a).length };
 }
 
 function textOf(file: string, bytes: Buffer): string {
@@ -35,7 +37,7 @@ function textOf(file: string, bytes: Buffer): string {
   return bytes.toString('utf8');
 }
 
-async function firstBytes(file: string): Promise<Buffer> {
+async function firstBytes(file: string): Promise<{ readonly bytes: Buffer; readonly size: number }> {
   try {
     const facts = await stat(file);
     if (facts.isDirectory()) throw new FileError(file, { kind: 'folder' });
@@ -44,7 +46,7 @@ async function firstBytes(file: string): Promise<Buffer> {
     const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
-      return buffer.subarray(0, bytesRead);
+      return { bytes: buffer.subarray(0, bytesRead), size: facts.size };
     } finally {
       await handle.close();
     }

@@ -74,11 +74,11 @@ const keySchemas: Readonly<Record<QuantityKey, object>> = {
   value: {
     ...textOrNumber,
     title: 'Value',
-    description: 'The number with its unit; or a number, where `unit` gives its unit or none is needed.',
+    description: 'The number with its unit; or a number, where `unit` gives its unit or none is needed. Example: `433 MWh`.',
   },
-  low: { ...textOrNumber, title: 'Low', description: 'The 5 % point. A bare number has the unit of `value`.' },
-  high: { ...textOrNumber, title: 'High', description: 'The 95 % point. A bare number has the unit of `value`.' },
-  unit: { type: 'string', title: 'Unit', description: 'Unit of `value`, `low` and `high`, where these are bare numbers.' },
+  low: { ...textOrNumber, title: 'Low', description: 'The 5 % point. A bare number has the unit of `value`. Example: `410 MWh`.' },
+  high: { ...textOrNumber, title: 'High', description: 'The 95 % point. A bare number has the unit of `value`. Example: `460 MWh`.' },
+  unit: { type: 'string', title: 'Unit', description: 'Unit of `value`, `low` and `high`, where these are bare numbers. Example: `MWh`.' },
   cite: { type: 'string', title: 'Citation', description: 'Where the number is published. Example: `BLOOM paper, Table 1`.' },
   url: { type: 'string', title: 'Address', description: 'Address of the publication.' },
   year: {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputError } from '../../../src/diagnostics/diagnostic.js';
@@ -17,6 +17,37 @@ const rowsOf = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => `${isoText(start + Math.floor(at / 2) * 1000)},${at % 2},${100 + ((at * 7919) % 397) / 3}`);
 
 const textOf = (rows: readonly string[]): string => [head, ...rows, ''].join('\n');
+
+describe('the file that is written', () => {
+  const text = textOf(rowsOf(40));
+
+  it('never takes the place of the telemetry, nor of anything but a measurement', async () => {
+    const file = folder.write('kept.csv', text);
+    const notes = folder.write('notes.json', '{"kind": "note"}');
+    const inTheWay = `${folder.path}/a-folder`;
+    mkdirSync(inTheWay);
+    for (const out of [file, notes, inTheWay])
+      await expect(collect([file], { ...options, out })).rejects.toMatchObject({ problem: { kind: 'occupied', path: out } });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(readFileSync(notes, 'utf8')).toBe('{"kind": "note"}');
+  });
+
+  it('is looked at before anything is read', async () => {
+    const out = folder.write('there.txt', 'words');
+    await expect(collect(['missing.csv'], { ...options, out })).rejects.toMatchObject({ problem: { kind: 'occupied' } });
+  });
+
+  it('replaces an older measurement, and may be in a new folder', async () => {
+    const file = folder.write('again.csv', text);
+    const out = `${folder.path}/new/deep/again.json`;
+    const first = await collect([file], { ...options, out });
+    expect(existsSync(out)).toBe(true);
+    folder.write('again.csv', textOf(rowsOf(80)));
+    const second = await collect([file], { ...options, out });
+    expect(second.measurement.samples).toBe(2 * first.measurement.samples);
+    expect(readFileSync(out, 'utf8')).toBe(second.text);
+  });
+});
 
 describe('a file that zstd compressed', () => {
   const query =

@@ -9,6 +9,8 @@ export interface CollectProgress {
   readonly step: 'reading' | 'integrating' | 'asking' | 'waiting';
   /** From 0 to 1, where it is known. */
   readonly share?: number | undefined;
+  /** About how many rows there are in all, where it is known. */
+  readonly rows?: number | undefined;
 }
 
 /** What is said of a server. */

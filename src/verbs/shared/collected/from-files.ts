@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { type FileDigest, fileDigest, textDigest } from '../../../io/digest.js';
 import { type Engine, makeWorkFolder, openEngine, type WorkFolder } from '../../../io/duckdb/index.js';
@@ -55,14 +56,19 @@ async function collected(
 ): Promise<Collection> {
   const zone = await timeZoneOf(options.timeZone, engine);
   const sources = await openSources(files, columns, folder, engine);
-  const progress = followed(engine, options);
+  const progress = followed(engine, sources, options);
   try {
     // Meanwhile: DuckDB has threads of its own.
     const digests = digestsOf(sources);
     digests.catch(() => undefined);
     const samples = await withFile(
       sources,
-      () => readSamples(engine, sources, { timeZone: zone.sql, isMachinePerFile: options.machinePerFile === true }),
+      () =>
+        readSamples(engine, sources, {
+          timeZone: zone.sql,
+          isMachinePerFile: options.machinePerFile === true,
+          kept: join(folder.spill, 'samples.parquet'),
+        }),
       options.memoryLimit,
     );
     progress.next('integrating');
@@ -84,11 +90,16 @@ async function repeatedIn(engine: Engine, { layouts }: ReadSamples, { measured }
 /** Shows how far DuckDB is, until it is done. */
 function followed(
   engine: Engine,
+  sources: readonly Source[],
   { onProgress }: CollectOptions,
 ): { readonly next: (step: CollectProgress['step']) => void; readonly end: () => void } {
   if (onProgress === undefined) return { next: () => undefined, end: () => undefined };
   let current: CollectProgress['step'] = 'reading';
-  const timer = setInterval(() => onProgress({ step: current, share: engine.progress().share }), progressEvery);
+  const rows = sources.reduce<number | undefined>(
+    (sum, source) => (sum === undefined || source.rows === undefined ? undefined : sum + source.rows),
+    0,
+  );
+  const timer = setInterval(() => onProgress({ step: current, share: engine.progress().share, rows }), progressEvery);
   const next = (step: CollectProgress['step']): void => {
     current = step;
   };

@@ -1,7 +1,7 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import { textDigest } from '../../../io/digest.js';
 import { HttpError } from '../../../io/http/http-error.js';
-import { openKeptReplies } from '../../../io/http/kept-replies.js';
+import { type KeptReplies, openKeptReplies } from '../../../io/http/kept-replies.js';
 import { openServer, type Server } from '../../../io/http/server.js';
 import { highestSample } from '../../../plausibility/sample-power.js';
 import type { Measured } from '../../../telemetry/measured.js';
@@ -57,6 +57,23 @@ export async function collectFromServer(address: string, options: CollectOptions
     [address, options.tenant ?? '', options.query ?? '', String(time.start), String(time.end)],
     options.environment ?? process.env,
   );
+  try {
+    const collection = await askedFor({ server, address, kept }, time, options, limits);
+    return { ...collection, written: kept.remove };
+  } catch (error) {
+    // The server answered to the end, and its answers are no measurement: the next call asks again.
+    if (error instanceof InputError) await kept.remove();
+    throw error;
+  }
+}
+
+interface Source {
+  readonly server: Server;
+  readonly address: string;
+  readonly kept: KeptReplies;
+}
+
+async function askedFor({ server, address, kept }: Source, time: Time, options: CollectOptions, limits: ServerLimits): Promise<Collection> {
   const asker = askerOf(server, kept, address);
   const named = await selectorFor(asker, options, time);
   // Before the unit is asked for: a mistyped name has none.
@@ -72,7 +89,7 @@ export async function collectFromServer(address: string, options: CollectOptions
   const { boundary, isAssumed } = boundaryOf(selector.metric, metric, series, options.boundary);
   const idle = idleOf(options, fleet, boundary);
   const terms = termsOf(selector, metric, plan, fleet, idle);
-  const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all });
+  const onDone = (done: number, all: number): void => options.onProgress?.({ step: 'asking', share: done / all, rows: look.samples });
   const input = { asker, fleet, plan, terms, highest: highestOf(metric, boundary, fleet), first: look.first, last: look.last, onDone };
   const sums = await sumsOf(input);
   const measured = measuredOf(sums, {
@@ -97,7 +114,6 @@ export async function collectFromServer(address: string, options: CollectOptions
       rejected: { ...neverRejected, ...rejectedOf(sums) },
     },
     diagnostics: diagnosticsOf({ server, asker, fleet, metric, selector, sums, measured, idle, isAssumed }),
-    written: kept.remove,
   };
 }
 

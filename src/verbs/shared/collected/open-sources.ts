@@ -43,13 +43,20 @@ export async function openSources(
 }
 
 async function sourceOf(file: string, columns: NamedColumns, folder: WorkFolder, engine: Engine): Promise<Source> {
-  const { stored, text } = await beginningOfFile(file);
+  const { stored, text, lines } = await beginningOfFile(file);
   const linked: Linked = { file, stored, link: await folder.linkTo(file, extensions[stored]) };
   const layout = await withFile([linked], async () => {
     if (stored === 'parquet') return parquetLayout(await parquetHead(linked.link, engine), columns);
     return textLayout(stored === 'plain' ? text : await firstLines(linked.link, engine), columns);
   });
-  return { ...linked, layout };
+  return { ...linked, layout, rows: stored === 'parquet' ? await parquetRows(linked, engine) : lines };
+}
+
+async function parquetRows(linked: Linked, engine: Engine): Promise<number> {
+  const [row] = await withFile([linked], () =>
+    engine.rows(`SELECT CAST(sum(num_rows) AS DOUBLE) AS rows FROM parquet_file_metadata(${quotedSql(linked.link)})`),
+  );
+  return Number(row?.['rows']);
 }
 
 async function firstLines(link: string, engine: Engine): Promise<string> {

@@ -1,7 +1,7 @@
 import { InputError } from '../../../diagnostics/diagnostic.js';
 import type { Engine } from '../../../io/duckdb/index.js';
 import type { Layout } from '../../../telemetry/files/layout.js';
-import { sourceSql, type Typing } from '../../../telemetry/files/source-sql.js';
+import { quotedSql, sourceSql, type Typing } from '../../../telemetry/files/source-sql.js';
 import { messages } from '../../../telemetry/messages.js';
 import type { Source } from './source.js';
 
@@ -22,15 +22,17 @@ export interface ReadSamples {
 }
 
 /**
- * Makes the table `samples` of all files. What is text is read once, and kept as numbers, in memory or on disk; Parquet is read where it
- * is. Tables are read as numbers and times first, and as text where a cell is neither.
+ * Makes the table `samples` of all files. What is text is read once, and kept as numbers in a Parquet file: a table in memory takes 32 bytes
+ * a sample, which DuckDB would write to the disk and read again several times. Parquet is read where it is. Tables are read as numbers and
+ * times first, and as text where a cell is neither.
  *
+ * @param options.kept Where the Parquet file is written.
  * @throws {InputError} Where files have powers and others have counters.
  */
 export async function readSamples(
   engine: Engine,
   sources: readonly Source[],
-  { timeZone, isMachinePerFile }: { readonly timeZone: string | number; readonly isMachinePerFile: boolean },
+  { timeZone, isMachinePerFile, kept }: { readonly timeZone: string | number; readonly isMachinePerFile: boolean; readonly kept: string },
 ): Promise<ReadSamples> {
   const groups = groupsOf(sources);
   const kinds = new Set(groups.map(({ layout }) => layout.kind));
@@ -49,11 +51,11 @@ export async function readSamples(
   let skipped: Skipped = { skipped: 0, firstSkipped: undefined };
   if (texts.length > 0) {
     const isTyped = texts.every(({ layout }) => canBeTyped(layout));
-    if (isTyped) await load(engine, texts, (group) => `SELECT k, t, w${mark} FROM (${select(group, 'typed')})`);
+    if (isTyped) await keep(engine, kept, texts, (group) => `SELECT k, t, w${mark} FROM (${select(group, 'typed')})`);
     const isOdd = !isTyped || (await hasOddCells(engine));
-    if (isOdd) await load(engine, texts, (group) => select(group, 'text'));
+    if (isOdd) await keep(engine, kept, texts, (group) => select(group, 'text'));
     skipped = await skippedLines(engine, sources);
-    views.push(`SELECT k, t, w, ${isOdd ? 'odd' : 'NULL::VARCHAR AS odd'}${mark} FROM texts`);
+    views.push(`SELECT k, t, w, ${isOdd ? 'odd' : 'NULL::VARCHAR AS odd'}${mark} FROM read_parquet(${quotedSql(kept)})`);
   }
   await engine.run(`CREATE OR REPLACE TEMP VIEW samples AS ${views.join(' UNION ALL ')}`);
   return { layouts: groups.map(({ layout }) => layout), together: isMarked ? await filesTogether(engine) : 0, ...skipped };
@@ -74,9 +76,9 @@ const isText = ({ layout }: Group): boolean => layout.storage !== 'parquet';
 const canBeTyped = ({ storage, values, decimalComma }: Layout): boolean =>
   storage === 'csv' && !decimalComma && values.every(({ cellUnit }) => cellUnit === undefined);
 
-async function load(engine: Engine, groups: readonly Group[], select: (group: Group) => string): Promise<void> {
+async function keep(engine: Engine, file: string, groups: readonly Group[], select: (group: Group) => string): Promise<void> {
   await engine.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
-  await engine.run(`CREATE OR REPLACE TEMP TABLE texts AS ${groups.map(select).join(' UNION ALL ')}`);
+  await engine.run(`COPY (${groups.map(select).join(' UNION ALL ')}) TO ${quotedSql(file)} (FORMAT parquet)`);
 }
 
 async function hasRejects(engine: Engine): Promise<boolean> {

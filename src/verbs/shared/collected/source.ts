@@ -11,4 +11,6 @@ export interface Linked {
 /** A file of telemetry, and what its rows have. */
 export interface Source extends Linked {
   readonly layout: Layout;
+  /** About how many rows it has, to show progress; absent for a compressed text. */
+  readonly rows: number | undefined;
 }

@@ -69,6 +69,21 @@ const fault = (found: Promise<unknown>): Promise<string> =>
   );
 
 describe('a server of time series', () => {
+  it('is asked again where its answers were no measurement', async () => {
+    let isEmpty = true;
+    const server = await madeServer((request, response) => (isEmpty ? fewSamples({ data: [] }) : fewSamples())(request, response));
+    servers.push(server);
+    const asked = () =>
+      collectFromServer(
+        server.url,
+        { query: 'node_watts', start: '1699999000', end: '1700009000', boundary: 'node', environment: { HOME: home } },
+        { firstWaitSeconds: 0.01, patienceSeconds: 0.05 },
+      );
+    expect(await fault(asked())).toContain('unknown-metric');
+    isEmpty = false;
+    expect((await asked()).measured.devices).toHaveLength(1);
+  });
+
   it('300 W × 1 h = 0.3 kWh', async () => {
     const { measured, facts, diagnostics } = await collected(fewSamples());
     expect(measured.devices).toEqual([

@@ -1,0 +1,40 @@
+import { constants } from 'node:fs';
+import { access, open, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { codeOf } from '../system-error.js';
+import { named, WriteError } from './write-error.js';
+
+/** Bytes in which a file shows whether the program wrote it. */
+const length = 512;
+
+/**
+ * Looks, before long work, whether its result can be written: where a file is there, only one of the same kind is replaced.
+ *
+ * @param kind What files of the kind begin with.
+ * @throws {WriteError} `occupied` where something else is there; with the system's reason where the folder can't be written to.
+ */
+export async function checkReplaceable(path: string, kind: RegExp): Promise<void> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats === undefined) return checkFolder(dirname(path));
+  if (!stats.isFile() || (stats.size > 0 && !kind.test(await beginningOf(path)))) throw new WriteError({ kind: 'occupied', path });
+}
+
+async function beginningOf(path: string): Promise<string> {
+  const handle = await named(path, open(path));
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Of a folder that is not there yet, the nearest above it counts. */
+async function checkFolder(folder: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) await named(folder, Promise.reject(error));
+    else await checkFolder(dirname(folder));
+  }
+}
