@@ -88,8 +88,8 @@ const layers = {
         'render',
         'outputs',
       ],
-      // What of the commands needs no Node: a log as runs, and texts as a terminal has them.
-      ...['verbs/shared/logs', 'cli/texts'],
+      // What of the commands needs no Node: a log as runs, the files that a manifest names, and texts as a terminal has them.
+      ...['verbs/shared/logs', 'verbs/shared/named', 'cli/texts'],
     ],
     why: 'The way from a text to what a page shows; whoever calls it has the templates and the fonts.',
   },
@@ -222,8 +222,9 @@ export default {
       name: 'no-orphans',
       comment: 'What nobody imports is dead, or forgotten in a table.',
       severity: 'error',
-      // Nobody imports a declaration of types, nor the worker of the site that a browser starts by itself.
-      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/site/[a-z]+/offline\\.js$'] },
+      // Nobody imports a declaration of types, the worker of the site that a browser starts by itself, and what its build puts in the place of
+      // a package.
+      from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', '^src/site/[a-z]+/(?:offline\\.js|brotli\\.ts)$'] },
       to: {},
     },
     {

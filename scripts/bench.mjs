@@ -1,6 +1,6 @@
 // Measures carboncard in one run, prints ratios, and fails where a limit is passed.
 //   npm run bench                       all parts
-//   npm run bench -- start render       some of them: start, assess, what-if, cards, logs, collect, render, batch
+//   npm run bench -- start render       some of them: start, assess, what-if, cards, logs, collect, render, batch, calculator
 //   npm run bench -- --peers FOLDER     beside other tools that are installed in a folder: md-to-pdf, @grnsft/if
 //   npm run bench -- batch --models 100 fewer models than 1,000
 //   npm run bench -- collect --rows 100000000  samples, in place of 10 million
@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { assessing, assessTask } from './bench/assess.mjs';
 import { batch } from './bench/batch.mjs';
+import { calculator } from './bench/calculator.mjs';
 import { cards, cardsTask } from './bench/cards.mjs';
 import { collecting } from './bench/collect.mjs';
 import { floorTask, prepareTask } from './bench/floor.mjs';
@@ -28,6 +29,7 @@ const parts = {
   collect: ['Telemetry', collecting],
   render: ['One model', rendering],
   batch: ['Many models', batch],
+  calculator: ['Calculator in a browser', calculator],
 };
 
 /** What has to run in a process of its own. */

@@ -11,6 +11,7 @@ import { bundle } from './build/bundle.mjs';
 import { writeCode } from './build/code.mjs';
 import { isOfOtherBuild, replace } from './build/replace.mjs';
 import { thirdPartyText } from './build/third-party.mjs';
+import { hasBundler, projectFor, writeUnbundled } from './build/unbundled.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -28,7 +29,7 @@ const declarations = modules.map((name) => name.replace(/\.ts$/, '.d.ts'));
 
 // The compiler believes its notes; where an output is missing, they are wrong.
 if ([...outputs, ...declarations.map((name) => join(compiled, name))].some((file) => !existsSync(file))) rmSync(state, { force: true });
-const options = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', state];
+const options = ['-p', projectFor(root), '--incremental', '--tsBuildInfoFile', state];
 const { status } = spawnSync(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
 if (status !== 0) {
   // The compiler writes in spite of errors. A half-right build must not be taken for a build, nor its notes believed by the next one.
@@ -37,24 +38,39 @@ if (status !== 0) {
   process.exit(status ?? 1);
 }
 
-removeOthers(compiled, [...modules.map((name) => name.replace(/\.ts$/, '.js')), ...declarations, ...data, '.tsbuildinfo']);
+const compiledFiles = modules.map((name) => name.replace(/\.ts$/, '.js'));
+removeOthers(compiled, [...compiledFiles, ...declarations, ...data, '.tsbuildinfo', 'optional.d.ts', 'tsconfig.json']);
 for (const name of data) cpSync(join(root, 'src', name), join(compiled, name));
 
-const { chunks, build } = await bundle({ root, dist, compiled });
-replace(join(dist, 'THIRD-PARTY.txt'), thirdPartyText(root, Object.values(chunks).flat()));
-// Which modules are in which file, for the tests of what a command loads.
-replace(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\n`);
-// By which a run knows whether what it wrote before was written by this program.
-const program = programOf(Object.keys(chunks), Object.values(chunks).flat());
-replace(join(dist, 'program.json'), `${JSON.stringify(program)}\n`);
 // Only now: where the compiler was missing, it has been installed above.
 const { reachableDeclarations } = await import('./build/declarations.mjs');
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entries = Object.values(exports).flatMap(({ types }) => (types === undefined ? [] : [types.replace('./dist/', '')]));
 const shipped = reachableDeclarations(compiled, entries);
 for (const name of shipped) replace(join(dist, name), readFileSync(join(compiled, name), 'utf8'));
-removeOthers(dist, [...shipped, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json', 'package.json', 'code.bin']);
-writeCode({ root, dist }, build);
+if (await hasBundler()) await writeBundle();
+else {
+  const written = writeUnbundled(
+    dist,
+    entries.map((name) => name.replace(/\.d\.ts$/, '.js')),
+  );
+  removeOthers(dist, [...shipped, ...written, 'package.json']);
+  console.error(
+    'The bundler is an optional package, which is not installed: the program runs from build, and starts more slowly. `npm ci` installs it.',
+  );
+}
+
+async function writeBundle() {
+  const { chunks, build } = await bundle({ root, dist, compiled });
+  replace(join(dist, 'THIRD-PARTY.txt'), thirdPartyText(root, Object.values(chunks).flat()));
+  // Which modules are in which file, for the tests of what a command loads.
+  replace(join(compiled, 'chunks.json'), `${JSON.stringify(chunks, undefined, 2)}\n`);
+  // By which a run knows whether what it wrote before was written by this program.
+  const program = programOf(Object.keys(chunks), Object.values(chunks).flat());
+  replace(join(dist, 'program.json'), `${JSON.stringify(program)}\n`);
+  removeOthers(dist, [...shipped, ...Object.keys(chunks), 'THIRD-PARTY.txt', 'program.json', 'package.json', 'code.bin']);
+  writeCode({ root, dist }, build);
+}
 
 /** The digest of all files of the bundle, and the packages that are not in it. */
 function programOf(files, bundled) {

@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { siteFonts } from '../site/fonts.mjs';
 import { searchFiles } from '../site/search.mjs';
 import { sitePages } from '../site/site-pages.mjs';
 import { writePages } from '../site/write-pages.mjs';
 import { compiledTemplates, computedAtBuild } from './bundle.mjs';
+import { thirdPartyText } from './third-party.mjs';
 
 const entries = { 'calculator/page': 'src/site/calculator/page.ts', 'calculator/worker': 'src/site/calculator/worker.ts' };
 
@@ -20,6 +21,9 @@ const assets = [
   '@expo-google-fonts/ibm-plex-sans/600SemiBold/IBMPlexSans_600SemiBold.ttf',
   '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf',
 ];
+
+/** The licences of what is bundled; the page of the calculator links to it. */
+const licencesFile = 'licences.txt';
 
 /** Sheets that a report for a screen has too. */
 const sheets = ['screen.css', 'html.css'];
@@ -34,7 +38,15 @@ const own = {
 };
 
 /** What the calculator needs without a network, beside its own folder and the files of packages. */
-const offline = ['icon.svg', 'assets/screen.css', 'assets/html.css', 'assets/charts.css', 'assets/header.css', 'assets/search.js'];
+const offline = [
+  'icon.svg',
+  licencesFile,
+  'assets/screen.css',
+  'assets/html.css',
+  'assets/charts.css',
+  'assets/header.css',
+  'assets/search.js',
+];
 
 /**
  * Writes the site into a folder, which any static host serves.
@@ -59,6 +71,8 @@ async function bundleCalculator({ root, site, compiled }) {
       conditionNames: ['worker', 'browser', 'import', 'module', 'default'],
       alias: { 'vega-canvas': join(root, 'node_modules/vega-canvas/build/vega-canvas.browser.js') },
     },
+    // Commands load later what the calculator always needs.
+    checks: { ineffectiveDynamicImport: false },
     logLevel: 'warn',
   });
   const { output } = await bundled.generate({
@@ -70,6 +84,18 @@ async function bundleCalculator({ root, site, compiled }) {
   });
   await bundled.close();
   for (const { fileName, code } of output) write(join(site, fileName), code);
+  const bundledPaths = output.flatMap(({ moduleIds = [] }) => moduleIds).map((path) => relative(root, path).split(sep).join('/'));
+  writeLicences({ root, site }, bundledPaths);
+}
+
+/** Of the packages that the site contains, with what NOTICE says of the figures' sources. */
+function writeLicences({ root, site }, bundledPaths) {
+  const paths = [...bundledPaths, ...[...assets, 'minisearch/package.json'].map((path) => `node_modules/${path}`)];
+  const texts = [
+    readFileSync(join(root, 'NOTICE'), 'utf8'),
+    thirdPartyText(root, paths, { where: 'the calculator and the search', stated: true }),
+  ];
+  write(join(site, licencesFile), texts.join(`\n${'-'.repeat(80)}\n`));
 }
 
 /** All of the site but the scripts of the calculator. */
@@ -125,7 +151,8 @@ function withoutNode() {
 
 /** Modules of the site that stand for packages whose builds for browsers differ. */
 function inPlaceOf(root) {
-  const replacements = { 'csv-parse': join(root, 'src/site/calculator/csv-parse.ts') };
+  const own = (name) => join(root, 'src/site/calculator', name);
+  const replacements = { 'csv-parse': own('csv-parse.ts'), 'brotli/decompress.js': own('brotli.ts') };
   return { name: 'in-place-of', resolveId: (source) => replacements[source] };
 }
 

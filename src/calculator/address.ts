@@ -8,12 +8,15 @@ const maxTextLength = 5_000_000;
 /**
  * The text of a manifest as the part of an address behind `#`, compressed, so that a link holds a calculation. Browsers keep that part
  * to themselves: no server gets it.
+ *
+ * @returns Nothing where it would be longer than `textFrom` reads.
  */
-export async function addressOf(text: string): Promise<string> {
+export async function addressOf(text: string): Promise<string | undefined> {
   const bytes = await through(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
   let letters = '';
   for (const byte of bytes) letters += String.fromCharCode(byte);
-  return `${version}${btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  const address = `${version}${btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return address.length > maxLength ? undefined : address;
 }
 
 /** The text that an address holds; nothing where it holds none, or one of another version. */

@@ -34,7 +34,7 @@ export interface Result {
   readonly slug: string;
   /** The section of the model card, in Markdown. */
   readonly section: string;
-  /** The same section as HTML, with its charts inside. */
+  /** The same section as HTML, with an empty figure in the place of each chart: drawing them takes most of the time. */
   readonly html: string;
   /** The assessment as `assessment.json`. */
   readonly json: string;
@@ -46,10 +46,22 @@ export interface Result {
 /** Files by their paths in the folder of a report, with `/`. */
 export type CalculatedFiles = Readonly<Record<string, string>>;
 
+/** A section as HTML with its charts inside; nothing where the manifest has an error. */
+export interface DrawnSection {
+  readonly html?: string | undefined;
+}
+
 /** A file that somebody dropped: it is read on their machine alone. */
 export interface NamedText {
   readonly name: string;
   readonly text: string;
+}
+
+/** Files that somebody dropped beside a manifest. */
+export interface GivenFiles {
+  /** The text of the manifest. */
+  readonly text: string;
+  readonly files: readonly NamedText[];
 }
 
 /** A manifest that a person goes on with. */

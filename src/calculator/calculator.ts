@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { assess } from '../assess/assess.js';
 import type { Assessment } from '../assessment/assessment.js';
 import { altTexts } from '../charts/alt.js';
@@ -15,11 +16,13 @@ import type { OutputContext } from '../outputs/output.js';
 import { assessmentText } from '../render/assessment-text.js';
 import { composeSection, type Templates } from '../render/compose.js';
 import type { FontLibrary } from '../render/fonts.js';
-import { renderSectionHtml } from '../render/html/section-html.js';
+import { renderSectionFrame, renderSectionHtml } from '../render/html/section-html.js';
 import { screenSheetSvg, standaloneSvg } from '../render/svg.js';
-import { parseManifest } from '../resolve/resolve.js';
-import type { CalculatedFiles, Calculation, CalculationRequest, Result } from './calculation.js';
+import type { NamedFiles } from '../verbs/shared/named/named-files.js';
+import { resolveNamed } from '../verbs/shared/named/resolve-named.js';
+import type { CalculatedFiles, Calculation, CalculationRequest, DrawnSection, GivenFiles, Result } from './calculation.js';
 import { findingsOf, manifestName } from './findings.js';
+import { createGivenFiles } from './given-files.js';
 
 /** What a calculator needs beside a manifest. Whoever has it read it: here is no file and no network. */
 export interface CalculatorContext {
@@ -31,6 +34,10 @@ export interface CalculatorContext {
 export interface Calculator {
   /** Never fails for what is wrong with a manifest: that is in the findings. */
   readonly calculate: (request: CalculationRequest) => Promise<Calculation>;
+  /** The section with its charts, which takes longer. */
+  readonly draw: (request: CalculationRequest) => Promise<DrawnSection>;
+  /** Keeps files that a manifest names: logs, hourly intensities, base models. The others are not kept; their names are not in the answer. */
+  readonly give: (given: GivenFiles) => readonly string[];
   /**
    * Files as `carboncard render` writes them, and each chart laid out for a phone, as `charts/<id>.screen.svg`.
    *
@@ -46,50 +53,39 @@ const pageFormats: readonly OutputId[] = ['md', 'json', 'charts'];
 const columns = 80;
 
 export function createCalculator(context: CalculatorContext): Calculator {
-  const assessed = createAssessed();
+  const given = createGivenFiles();
+  const assessed = createAssessed(given.files);
 
   async function calculate(request: CalculationRequest): Promise<Calculation> {
     const { text } = request;
     try {
-      const { manifest, assessment } = assessed(text);
-      const findings = await findingsOf(assessment.diagnostics, text);
-      return { findings, result: await resultOf(manifest, assessment, request) };
+      const found = await assessed(text);
+      const findings = await findingsOf(found.assessment.diagnostics, text, given.textOf);
+      return { findings, result: await resultOf(found, request, context) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return { findings: await findingsOf(error.diagnostics, text) };
+      return { findings: await findingsOf(error.diagnostics, text, given.textOf) };
     }
   }
 
-  async function resultOf(manifest: Manifest, assessment: Assessment, request: CalculationRequest): Promise<Result> {
-    const charts = chartsOf(assessment);
-    const tree = composeSection(assessment, context.templates, { charts: altTexts(charts), attachments: [] }, { full: isFull(manifest) });
-    const explanation = explain(assessment, undefined, { file: manifestName, ranges: defaultRanges });
-    return {
-      name: assessment.model.name,
-      slug: manifest.slug,
-      section: sectionText(assessment, outputContext(manifest, request, context)),
-      html: await renderSectionHtml(tree, charts, context.fonts),
-      json: assessmentText(assessment),
-      explanation: pageText(explanationBlocks(explanation, quoted), { columns, paint: (words) => words }),
-      charts: charts.map(({ id, title }) => ({ id, title })),
-    };
-  }
-
-  async function files(request: CalculationRequest): Promise<CalculatedFiles> {
-    const { manifest, assessment } = assessed(request.text);
-    const made: Record<string, string> = {};
-    const texts = [md.render(assessment, outputContext(manifest, request, context)), json.render(assessment)];
-    for (const [name, content] of texts.flatMap((one) => [...one])) made[name] = asText(content);
-    for (const chart of chartsOf(assessment)) {
-      const path = `${outputTexts.charts.files}${chart.id}`;
-      made[`${path}.svg`] = await standaloneSvg(chart, context.fonts);
-      made[`${path}.screen.svg`] = await screenSheetSvg(chart, context.fonts);
-      made[`${path}.vl.json`] = `${JSON.stringify(chart.spec, undefined, 2)}\n`;
+  async function draw({ text }: CalculationRequest): Promise<DrawnSection> {
+    try {
+      const found = await assessed(text);
+      return { html: await renderSectionHtml(treeOf(found, context), chartsOf(found.assessment), context.fonts) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return {};
     }
-    return made;
   }
 
-  return { calculate, files };
+  function give({ text, files: dropped }: GivenFiles): readonly string[] {
+    const taken = given.take(text, dropped);
+    // What was missing may be there now.
+    if (taken.length > 0) assessed.forget();
+    return taken;
+  }
+
+  return { calculate, draw, give, files: async (request) => filesOf(await assessed(request.text), request, context) };
 }
 
 interface Assessed {
@@ -97,17 +93,65 @@ interface Assessed {
   readonly assessment: Assessment;
 }
 
-/** The assessment of a text. The last one is kept: files are asked for of what is shown. */
-function createAssessed(): (text: string) => Assessed {
-  let last: { readonly text: string; readonly assessed: Assessed } | undefined;
-  return (text) => {
-    if (last?.text === text) return last.assessed;
-    const resolved = parseManifest(text, manifestName);
-    const { manifest } = resolved;
-    const assessed = { manifest, assessment: assess(resolved, { date: manifest.report.date }) };
-    last = { text, assessed };
-    return assessed;
+async function resultOf({ manifest, assessment }: Assessed, request: CalculationRequest, context: CalculatorContext): Promise<Result> {
+  const charts = chartsOf(assessment);
+  const explanation = explain(assessment, undefined, { file: manifestName, ranges: defaultRanges });
+  return {
+    name: assessment.model.name,
+    slug: manifest.slug,
+    section: sectionText(assessment, outputContext(manifest, request, context)),
+    html: await renderSectionFrame(treeOf({ manifest, assessment }, context), charts),
+    json: assessmentText(assessment),
+    explanation: pageText(explanationBlocks(explanation, quoted), { columns, paint: (words) => words }),
+    charts: charts.map(({ id, title }) => ({ id, title })),
   };
+}
+
+function treeOf({ manifest, assessment }: Assessed, context: CalculatorContext): Root {
+  const charts = altTexts(chartsOf(assessment));
+  return composeSection(assessment, context.templates, { charts, attachments: [] }, { full: isFull(manifest) });
+}
+
+async function filesOf(
+  { manifest, assessment }: Assessed,
+  request: CalculationRequest,
+  context: CalculatorContext,
+): Promise<CalculatedFiles> {
+  const made: Record<string, string> = {};
+  const texts = [md.render(assessment, outputContext(manifest, request, context)), json.render(assessment)];
+  for (const [name, content] of texts.flatMap((one) => [...one])) made[name] = asText(content);
+  for (const chart of chartsOf(assessment)) {
+    const path = `${outputTexts.charts.files}${chart.id}`;
+    made[`${path}.svg`] = await standaloneSvg(chart, context.fonts);
+    made[`${path}.screen.svg`] = await screenSheetSvg(chart, context.fonts);
+    made[`${path}.vl.json`] = `${JSON.stringify(chart.spec, undefined, 2)}\n`;
+  }
+  return made;
+}
+
+interface LastAssessed {
+  (text: string): Promise<Assessed>;
+  readonly forget: () => void;
+}
+
+/** The assessment of a text. The last one is kept: charts and files are asked for of what is shown. */
+function createAssessed(files: NamedFiles): LastAssessed {
+  let last: { readonly text: string; readonly assessed: Promise<Assessed> } | undefined;
+  const assessed = (text: string): Promise<Assessed> => {
+    if (last?.text !== text) last = { text, assessed: assessedNow(text, files) };
+    return last.assessed;
+  };
+  return Object.assign(assessed, {
+    forget: () => {
+      last = undefined;
+    },
+  });
+}
+
+async function assessedNow(text: string, files: NamedFiles): Promise<Assessed> {
+  const resolved = await resolveNamed(text, { file: manifestName, files });
+  const { manifest } = resolved;
+  return { manifest, assessment: assess(resolved, { date: manifest.report.date }) };
 }
 
 function isFull({ section }: Manifest): boolean {

@@ -5,6 +5,7 @@ import { type InitLog, readInitRuns } from '../verbs/shared/logs/init-runs.js';
 import { known, readRuns } from '../verbs/shared/logs/read-runs.js';
 import type { DraftedManifest, NamedText } from './calculation.js';
 import { findingsIn } from './findings.js';
+import { piecesOf } from './pieces.js';
 
 /** A manifest from the answers of a form. An answer that is empty is a question in it. */
 export function fromAnswers(answers: Answers): DraftedManifest {
@@ -51,11 +52,4 @@ async function named<Result>(file: string, read: () => Promise<Result>): Promise
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.diagnostics.map((diagnostic) => ({ ...diagnostic, file })));
   }
-}
-
-/** Characters of a piece, as a file is read. */
-const pieceLength = 65_536;
-
-async function* piecesOf(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength);
 }

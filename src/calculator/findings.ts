@@ -9,9 +9,13 @@ export const manifestName = 'carboncard.yaml';
 const columns = 80;
 
 /** Diagnostics of a manifest as a terminal prints them, from top to bottom; those without a line come first. */
-export function findingsOf(diagnostics: readonly Diagnostic[], text: string): Promise<readonly Finding[]> {
+export function findingsOf(
+  diagnostics: readonly Diagnostic[],
+  text: string,
+  textOf: (file: string) => string | undefined,
+): Promise<readonly Finding[]> {
   const placed = diagnostics.map((diagnostic) => ({ ...diagnostic, file: diagnostic.file ?? manifestName }));
-  return findingsIn(placed, (file) => (file === manifestName ? text : undefined));
+  return findingsIn(placed, (file) => (file === manifestName ? text : textOf(file)));
 }
 
 /** Diagnostics of several files, from the top to the bottom of each. */

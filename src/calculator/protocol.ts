@@ -1,9 +1,22 @@
 import type { Answers } from '../init/questions.js';
-import type { CalculatedFiles, Calculation, CalculationRequest, DraftedManifest, NamedText, Suggestions } from './calculation.js';
+import type {
+  CalculatedFiles,
+  Calculation,
+  CalculationRequest,
+  DraftedManifest,
+  DrawnSection,
+  GivenFiles,
+  NamedText,
+  Suggestions,
+} from './calculation.js';
 
 /** What a page may ask a worker, and what is answered, by the kind of question. */
 export interface Exchanges {
   readonly calculate: { readonly request: CalculationRequest; readonly answer: Calculation };
+  /** The section with its charts. */
+  readonly draw: { readonly request: CalculationRequest; readonly answer: DrawnSection };
+  /** Files that a manifest names; the answer has the names of those that it names indeed, which are kept. */
+  readonly give: { readonly request: GivenFiles; readonly answer: readonly string[] };
   /** The files of a report. */
   readonly files: { readonly request: CalculationRequest; readonly answer: CalculatedFiles };
   /** A manifest from the fields of a form. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,12 +31,12 @@ const sizes = new Map(
 );
 
 /** A folder of a user: the package unpacked, beside the packages that are installed with it, and nothing else. */
-function installed(): string {
+function installed(packages: readonly string[]): string {
   const home = mkdtempSync(join(folder, 'home-'));
   const modules = join(home, 'node_modules');
   mkdirSync(join(modules, 'carboncard'), { recursive: true });
   execFileSync('tar', ['-xzf', file, '-C', join(modules, 'carboncard'), '--strip-components=1']);
-  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) {
+  for (const name of packages) {
     mkdirSync(dirname(join(modules, name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
@@ -84,18 +84,36 @@ describe('npm publish --dry-run', () => {
   });
 });
 
+const five = blocksOf('README.md').find(({ text }) => text.startsWith('model: Kestrel 7B'))?.text ?? '';
+
+/** Runs the program that is installed in a folder, there. */
+function run(home: string, words: readonly string[]) {
+  return spawnSync(process.execPath, [join(home, 'node_modules/carboncard/dist/cli/main.js'), ...words], { cwd: home, encoding: 'utf8' });
+}
+
 describe('the package in an empty folder', () => {
-  const home = installed();
-  const five = blocksOf('README.md').find(({ text }) => text.startsWith('model: Kestrel 7B'))?.text ?? '';
+  const home = installed(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }));
 
   it('does the five lines of the README', () => {
     writeFileSync(join(home, 'carboncard.yaml'), five);
-    const words = [join(home, 'node_modules/carboncard/dist/cli/main.js'), 'render', '--format', 'md,json,charts'];
-    const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: home, encoding: 'utf8' });
+    const { status, stdout, stderr } = run(home, ['render', '--format', 'md,json,charts']);
     expect(status, stderr).toBe(0);
     expect(five).not.toBe('');
     expect(stdout).toContain('Kestrel 7B: 310 kg CO₂e');
     expect(readdirSync(join(home, 'reports/kestrel-7b')).toSorted()).toEqual(['assessment.json', 'carbon.md', 'charts', 'report.md']);
+  });
+
+  it('fills a card, checks it, and begins a manifest from a log', () => {
+    writeFileSync(join(home, 'README.md'), '# Kestrel\n\n## Environmental Impact\n\n- **Hardware Type:** [More Information Needed]\n');
+    const card = run(home, ['card', 'README.md', '-m', 'carboncard.yaml']);
+    expect(card.status, card.stderr).toBe(0);
+    expect(readFileSync(join(home, 'README.md'), 'utf8')).toContain('co2_eq_emissions:\n  emissions: 311000\n');
+    expect(readFileSync(join(home, 'carbon/carbon.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(run(home, ['card', 'README.md', '-m', 'carboncard.yaml']).stdout).toContain('README.md: nothing to change');
+    cpSync(join(root, 'fixtures/trackers/codecarbon/3.2.1_emissions.csv'), join(home, 'emissions.csv'));
+    const init = run(home, ['init', 'emissions.csv', '-o', 'from-log.yaml']);
+    expect(init.status, init.stderr).toBe(0);
+    expect(readFileSync(join(home, 'from-log.yaml'), 'utf8')).toContain('from emissions.csv');
   });
 
   it('runs as a module of a program', () => {
@@ -140,5 +158,32 @@ export const none: number = assessment.totals.development.emissions.value;
     const tsc = fileURLToPath(new URL('node_modules/typescript/bin/tsc', `file://${root}`));
     const { stdout } = spawnSync(process.execPath, [tsc, '-p', home], { cwd: home, encoding: 'utf8' });
     expect(stdout).toBe('');
+  });
+});
+
+describe('the package without optional packages', () => {
+  const home = installed(Object.keys(manifest.dependencies));
+
+  it('writes the same charts, by the slower rasteriser', () => {
+    writeFileSync(join(home, 'carboncard.yaml'), five);
+    const whole = installed(Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies }));
+    writeFileSync(join(whole, 'carboncard.yaml'), five);
+    for (const folder of [home, whole]) {
+      const { status, stderr } = run(folder, ['render', '--format', 'charts']);
+      expect([status, stderr.includes('error')], stderr).toEqual([0, false]);
+    }
+    const charts = 'reports/kestrel-7b/charts';
+    expect(readdirSync(join(home, charts)).filter((name) => name.endsWith('.png'))).toEqual(['breakdown.png', 'contributions.png']);
+    for (const name of readdirSync(join(whole, charts)))
+      expect(readFileSync(join(home, charts, name)).equals(readFileSync(join(whole, charts, name))), name).toBe(true);
+  });
+
+  it('says that collect needs DuckDB, and how to install it; nothing else is missing', () => {
+    writeFileSync(join(home, 'power.csv'), 'timestamp,device,power_w\n2024-01-01T00:00:00Z,0,100\n2024-01-01T00:00:10Z,0,120\n');
+    const { status, stderr } = run(home, ['collect', 'power.csv']);
+    expect(status).toBe(3);
+    expect(stderr).toContain('DuckDB, which reads telemetry, is not installed');
+    expect(stderr).toContain(`npm install @duckdb/node-api@${manifest.optionalDependencies['@duckdb/node-api']}`);
+    expect(readdirSync(home)).not.toContain('power.measurement.json');
   });
 });

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Browsed, browse, violationsOf } from './browsed.js';
 import { type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 400_000 });
 
 let site: ServedSite;
 beforeAll(async () => {
-  site = await serveSite({ hasCalculator: false });
+  site = await serveSite();
 });
 afterAll(() => site.close());
 

@@ -4,12 +4,12 @@ import { filesIn } from '../../scripts/build/site.mjs';
 import { browse, violationsOf } from './browsed.js';
 import { type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 400_000 });
 
 let site: ServedSite;
 let pages: readonly string[];
 beforeAll(async () => {
-  site = await serveSite({ hasCalculator: false });
+  site = await serveSite();
   pages = filesIn(site.folder).filter((name: string) => name.endsWith('.html') && !name.startsWith('calculator/'));
 });
 afterAll(() => site.close());

@@ -11,7 +11,7 @@ import { browse, violationsOf } from './browsed.js';
 import { elementsIn, textIn } from './hast.js';
 import { root, type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 400_000 });
 
 interface SitePage {
   readonly path: string;

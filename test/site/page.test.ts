@@ -3,11 +3,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Opened, type OpenOptions, openCalculator, textOf, until, write } from './calculator-page.js';
 import { root, type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 400_000 });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const bloom = readFileSync(join(root, 'fixtures/runs/bloom/carboncard.yaml'), 'utf8');
@@ -22,36 +23,7 @@ afterAll(() => {
   rmSync(downloads, { recursive: true });
 });
 
-interface Opened {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-}
-
-async function open(browser: Browser, { width = 1200, scheme = 'light', hash = '' } = {}): Promise<Opened> {
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-  await page.setViewport({ width, height: 1000 });
-  await page.goto(`${site.address}/calculator/${hash}`, { waitUntil: 'load' });
-  await page.waitForSelector('#preview section');
-  return { page, complaints };
-}
-
-const textOf = (page: Page, id: string): Promise<string> =>
-  page.evaluate(`document.getElementById('${id}').textContent`) as Promise<string>;
-
-/** Puts a text into the editor as a paste does. */
-async function write(page: Page, text: string): Promise<void> {
-  await page.evaluate(`(() => {
-    const area = document.getElementById('manifest');
-    area.value = ${JSON.stringify(text)};
-    area.dispatchEvent(new Event('input'));
-  })()`);
-}
-
-const until = (page: Page, condition: string): Promise<unknown> => page.waitForFunction(condition, { timeout: 60_000 });
+const open = (browser: Browser, options: OpenOptions = {}): Promise<Opened> => openCalculator(browser, site, options);
 
 describe('the page of the calculator', () => {
   it('fits, wide and narrow, light and dark: no complaint, nothing wider than the window, no violation', async () => {

@@ -6,7 +6,7 @@ import { filesIn } from '../../scripts/build/site.mjs';
 import { formatted } from '../../src/units/format.js';
 import { root, type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 400_000 });
 
 /** What a first visit of the start page may load, compressed. */
 const maxFirstLoad = 300_000;
@@ -14,7 +14,7 @@ const maxFirstLoad = 300_000;
 let site: ServedSite;
 let pages: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  site = await serveSite({ hasCalculator: false });
+  site = await serveSite();
   const names = filesIn(site.folder).filter((name: string) => name.endsWith('.html'));
   pages = new Map(names.map((name: string) => [name, readFileSync(join(site.folder, name), 'utf8')]));
 });

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSite, filesIn } from '../../scripts/build/site.mjs';
-import type { CalculationRequest } from '../../src/calculator/calculation.js';
+import type { CalculationRequest, GivenFiles } from '../../src/calculator/calculation.js';
 import type { Reply } from '../../src/calculator/protocol.js';
 import { type OutputId, outputTexts, reportFile } from '../../src/outputs/ids.js';
 import { root, type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 400_000 });
 
 const fixtures = readdirSync(join(root, 'fixtures/runs'));
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** Asks the page's worker, as the page does. */
-function ask(page: Page, kind: 'calculate' | 'files', request: CalculationRequest): Promise<Reply> {
+function ask(page: Page, kind: 'files' | 'give', request: CalculationRequest | GivenFiles): Promise<Reply> {
   return page.evaluate(
     `new Promise((done, failed) => {
       globalThis.worker ??= new Worker('worker.js', { type: 'module' });
@@ -71,15 +71,19 @@ describe('the calculator in a browser', () => {
       page.on('requestfailed', (request) => complaints.push(request.url()));
       page.on('pageerror', (error) => complaints.push(String(error)));
       await page.goto(`${site.address}/calculator/`, { waitUntil: 'load' });
-      let compared = 0;
+      let [compared, withFiles] = [0, 0];
       for (const name of fixtures) {
         const text = readFileSync(join(root, 'fixtures/runs', name, 'carboncard.yaml'), 'utf8');
         const formats = formatsOf(name);
-        const reply = await ask(page, 'files', { text, formats });
-        if (/^ *(?:from|hourly):/m.test(text)) {
-          expect(reply).toMatchObject({ kind: 'failed', message: expect.stringContaining('only the text of the manifest was given') });
-          continue;
+        const beside = readdirSync(join(root, 'fixtures/runs', name)).filter((file) => file !== 'carboncard.yaml');
+        if (beside.length > 0) {
+          const refused = await ask(page, 'files', { text, formats });
+          expect(refused).toMatchObject({ kind: 'failed', message: expect.stringContaining('which is not on this page') });
+          const given = beside.map((file) => ({ name: file, text: readFileSync(join(root, 'fixtures/runs', name, file), 'utf8') }));
+          expect(await ask(page, 'give', { text, files: given })).toMatchObject({ answer: beside });
+          withFiles += 1;
         }
+        const reply = await ask(page, 'files', { text, formats });
         expect(reply.kind, JSON.stringify(reply).slice(0, 500)).toBe('files');
         const files = reply.kind === 'files' ? reply.answer : {};
         const folder = join(root, 'reports', name);
@@ -92,6 +96,7 @@ describe('the calculator in a browser', () => {
         }
       }
       expect(compared).toBeGreaterThan(3 * (fixtures.length - 1));
+      expect(withFiles).toBeGreaterThan(0);
       expect(complaints).toEqual([]);
     });
     expect(site.foreign).toEqual([]);

@@ -8,14 +8,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { browse, violationsOf } from './browsed.js';
 import { type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 400_000 });
 
 /** The index, compressed: it is loaded when somebody searches. */
 const maxIndex = 200_000;
 
 let site: ServedSite;
 beforeAll(async () => {
-  site = await serveSite({ hasCalculator: false });
+  site = await serveSite();
 });
 afterAll(() => site.close());
 

@@ -1,14 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
-import { buildSite, writeSite } from '../../scripts/build/site.mjs';
 import { withTestBrowser } from '../pdf/test-browser.js';
+import { builtSite, root } from './built-site.js';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export { root };
 
 /** The strictest policy under which the site works: its own files, WebAssembly, no `eval`, no style in an attribute. */
 const policy =
@@ -19,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ttf': 'font/ttf',
@@ -41,10 +40,9 @@ export interface ServedSite {
   readonly close: () => void;
 }
 
-/** Builds the site into a folder of its own, and serves it as a static host does. A test of the pages needs no scripts of the calculator. */
-export async function serveSite({ hasCalculator = true } = {}): Promise<ServedSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'carboncard-site-'));
-  await (hasCalculator ? buildSite : writeSite)({ root, site: folder, compiled: join(root, 'build') });
+/** Serves the site as a static host does. */
+export async function serveSite(): Promise<ServedSite> {
+  const folder = await builtSite();
   const own: string[] = [];
   const foreign: string[] = [];
   let host = '';
@@ -88,7 +86,6 @@ export async function serveSite({ hasCalculator = true } = {}): Promise<ServedSi
     close: () => {
       server.closeAllConnections();
       server.close();
-      rmSync(folder, { recursive: true });
     },
   };
   return served;

@@ -20,7 +20,7 @@ export async function loadDuckDB(load: () => Promise<Package> = () => import(nam
       isThere ? 'DuckDB, which reads telemetry, does not start on this machine' : 'DuckDB, which reads telemetry, is not installed',
       isThere
         ? 'Use Linux, macOS or Windows on x64, or Linux or macOS on arm64: @duckdb/node-api is made for these'
-        : 'npm install @duckdb/node-api@1.4.4-r.1   # or `npm ci` without --omit=optional',
+        : 'npm install @duckdb/node-api@1.4.4-r.1   # with -g where carboncard was installed with -g; in a clone: npm ci',
     );
   }
 }

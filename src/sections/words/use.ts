@@ -26,6 +26,7 @@ export function useText(assessment: Assessment): TemplateData | undefined {
     interval: per && per === perRequest ? shortInterval(per.emissions) : undefined,
     requests:
       perRequest && `${givenRequests(perRequest.requests)}${phases.some(({ share }) => share !== undefined) ? ` (${ownShare})` : ''}`,
+    counted: perRequest && (perRequest.requests === 1 ? 'is counted' : 'are counted'),
     period: period && durationText(period.value),
     // Where use is all that is recorded, its total and its parts are in the sentence before.
     emissions: development && formatted(deployment.emissions).text,

@@ -8,8 +8,12 @@ interface Shown {
   /** The text of the manifest. */
   readonly text: () => string;
   readonly result: () => Result | undefined;
-  readonly keepInAddress: () => Promise<void>;
+  /** Whether the address holds the manifest then. */
+  readonly keepInAddress: () => Promise<boolean>;
 }
+
+/** Programs that send links take at least this many characters; some cut what is longer. */
+const maxSafeLink = 8000;
 
 /** The buttons above the section. */
 export function wireDownloads(worker: Worked, { text, result, keepInAddress }: Shown): void {
@@ -21,14 +25,20 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
       }),
     );
   const files = filesOnce(worker, text);
-  on('copy-markdown', async ({ section }) => {
-    await navigator.clipboard.writeText(section);
-    announce('The section is copied.');
-  });
+  on('copy-markdown', ({ section }) =>
+    copy(section, { done: 'The section is copied.', instead: 'Open Markdown below the section, and copy the text there.' }),
+  );
   on('copy-link', async () => {
-    await keepInAddress();
-    await navigator.clipboard.writeText(location.href);
-    announce('The link is copied. It holds the manifest.');
+    if (!(await keepInAddress())) {
+      announce('The manifest is too long for a link. Download it, and share the file.');
+      return;
+    }
+    const { href } = location;
+    const done =
+      href.length <= maxSafeLink
+        ? 'The link is copied. It holds the manifest.'
+        : `The link is copied. It holds the manifest, and has ${href.length} characters: some programs cut so long a link. Share the manifest as a file where that happens.`;
+    await copy(href, { done, instead: 'Copy the address of the page, which is the link.' });
   });
   on('get-markdown', ({ section }) => download('carbon.md', section));
   on('get-json', ({ json }) => download('assessment.json', json, 'application/json'));
@@ -42,6 +52,17 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
       if (name.endsWith('.screen.svg')) download(fileOf(name).replace(/\.screen\.svg$/, '.png'), await pngOf(content));
   });
   on('print', () => window.print());
+}
+
+/** Copies a text; a browser may refuse it, as where a page is shown in another one. */
+async function copy(text: string, { done, instead }: { readonly done: string; readonly instead: string }): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    announce(`The browser does not allow this page to copy. ${instead}`);
+    return;
+  }
+  announce(done);
 }
 
 /** The files of what is shown. Two buttons that are pressed one after the other ask once, since a newer question drops the older. */

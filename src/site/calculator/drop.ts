@@ -1,14 +1,27 @@
-import type { DraftedManifest } from '../../calculator/calculation.js';
+import type { DraftedManifest, NamedText } from '../../calculator/calculation.js';
 import { announce, attempt, byId } from './elements.js';
 import type { Worked } from './questions.js';
 
 /** A log that is larger is read by the command line, which keeps no log in memory. */
 const maxBytes = 200_000_000;
 
-/** Logs that are dropped on the page, or chosen: read here, and sent nowhere. A manifest is taken as it is. */
-export function wireDrop(worker: Worked, take: (draft: DraftedManifest) => void): void {
+/** What a dropped file is for. */
+interface Dropped {
+  /** The text of the manifest. */
+  readonly text: () => string;
+  /** Takes a manifest: one that was dropped, or one that was made of logs. */
+  readonly take: (draft: DraftedManifest) => void;
+  /** Files that the manifest names are here. */
+  readonly given: () => void;
+}
+
+/**
+ * Files that are dropped on the page, or chosen: read here, and sent nowhere. A manifest is taken as it is, and what it names is read
+ * beside it. Other logs become a manifest.
+ */
+export function wireDrop(worker: Worked, dropped: Dropped): void {
   const input = byId('files', HTMLInputElement);
-  const read = (files: readonly File[]): void => attempt(() => readFiles(files, worker, take));
+  const read = (files: readonly File[]): void => attempt(() => readFiles(files, worker, dropped));
   input.addEventListener('change', () => {
     read([...(input.files ?? [])]);
     input.value = '';
@@ -26,7 +39,7 @@ export function wireDrop(worker: Worked, take: (draft: DraftedManifest) => void)
   });
 }
 
-async function readFiles(files: readonly File[], worker: Worked, take: (draft: DraftedManifest) => void): Promise<void> {
+async function readFiles(files: readonly File[], worker: Worked, { text, take, given }: Dropped): Promise<void> {
   if (files.length === 0) return;
   const large = files.find(({ size }) => size > maxBytes);
   if (large !== undefined) {
@@ -34,11 +47,27 @@ async function readFiles(files: readonly File[], worker: Worked, take: (draft: D
     return;
   }
   const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
-  const [first] = texts;
-  if (texts.length === 1 && first !== undefined && /\.ya?ml$/i.test(first.name)) {
-    take({ text: first.text, findings: [] });
+  const named = (await worker.ask('give', { text: text(), files: texts })) ?? [];
+  const manifest = manifestIn(texts.filter(({ name }) => !named.includes(name)));
+  if (manifest !== undefined) {
+    const others = texts.filter((one) => one !== manifest);
+    const taken = (await worker.ask('give', { text: manifest.text, files: others })) ?? [];
+    take({ text: manifest.text, findings: [] });
+    const left = others.flatMap(({ name }) => (taken.includes(name) ? [] : [name]));
+    if (left.length > 0) announce(`The manifest does not name ${left.join(', ')}, so the page did not read it.`);
+    return;
+  }
+  if (named.length > 0) {
+    given();
+    announce(`The page reads ${named.join(', ')}, which the manifest names.`);
     return;
   }
   const draft = await worker.ask('logs', texts);
   if (draft !== undefined) take(draft);
+}
+
+/** The manifest among files: of several, the one that names the others. */
+function manifestIn(texts: readonly NamedText[]): NamedText | undefined {
+  const all = texts.filter(({ name }) => /\.ya?ml$/i.test(name));
+  return all.find((one) => all.every((other) => other === one || one.text.includes(other.name))) ?? all[0];
 }

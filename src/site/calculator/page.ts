@@ -7,24 +7,32 @@ import { wireDrop } from './drop.js';
 import { createEditor } from './editor.js';
 import { announce, attempt, byId } from './elements.js';
 import { wireForm } from './form.js';
+import { createPreview } from './preview.js';
 import { startWorker } from './questions.js';
 
 /** Milliseconds without a keystroke after which the address takes the text. */
 const rest = 400;
 
 const worker = startWorker();
+const preview = createPreview();
 let latest: Result | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const editor = createEditor(() => {
   attempt(calculate);
   clearTimeout(timer);
-  timer = setTimeout(() => attempt(keepInAddress), rest);
+  timer = setTimeout(() => attempt(async () => void (await keepInAddress())), rest);
 });
 
 async function calculate(): Promise<void> {
-  const calculation = await worker.ask('calculate', { text: editor.text() });
-  if (calculation !== undefined) show(calculation);
+  const text = editor.text();
+  const calculation = await worker.ask('calculate', { text });
+  if (calculation === undefined) return;
+  show(calculation);
+  if (calculation.result === undefined) return;
+  // Its figures come before its charts, which take longer to draw.
+  const { html } = (await worker.ask('draw', { text })) ?? {};
+  if (html !== undefined && text === editor.text()) preview.draw(html);
 }
 
 function show({ findings, result }: Calculation): void {
@@ -33,8 +41,7 @@ function show({ findings, result }: Calculation): void {
   byId('counts', HTMLElement).textContent = countsText(findings);
   if (result === undefined) return;
   latest = result;
-  // The program left out of it what is not of a report.
-  byId('preview', HTMLElement).innerHTML = result.html;
+  preview.frame(result.html);
   byId('markdown', HTMLElement).textContent = result.section;
   byId('explanation', HTMLElement).textContent = result.explanation;
   byId('json', HTMLElement).textContent = result.json;
@@ -51,8 +58,11 @@ function countsText(findings: Calculation['findings']): string {
   return `${[...errors, ...warnings].join(', ')}. The section is the last one without errors.`;
 }
 
-async function keepInAddress(): Promise<void> {
-  history.replaceState(null, '', `#${await addressOf(editor.text())}`);
+/** @returns Whether the address holds the manifest. One that is too long is in no address, and an old one would be wrong. */
+async function keepInAddress(): Promise<boolean> {
+  const address = await addressOf(editor.text());
+  history.replaceState(null, '', address === undefined ? location.pathname : `#${address}`);
+  return address !== undefined;
 }
 
 function take({ text, findings, openQuestions }: DraftedManifest): void {
@@ -76,7 +86,7 @@ async function begin(): Promise<void> {
 }
 
 wireForm(worker, take);
-wireDrop(worker, take);
+wireDrop(worker, { text: editor.text, take, given: () => attempt(calculate) });
 wireDownloads(worker, { text: editor.text, result: () => latest, keepInAddress });
 byId('example-least', HTMLButtonElement).addEventListener('click', () => editor.set(least));
 byId('example-bloom', HTMLButtonElement).addEventListener('click', () => editor.set(bloom));

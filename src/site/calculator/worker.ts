@@ -13,10 +13,12 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-const { calculate, files } = createCalculator({ templates: bundledTemplates(), fonts: pageFonts() });
+const { calculate, draw, give, files } = createCalculator({ templates: bundledTemplates(), fonts: pageFonts() });
 
 const answers: { readonly [K in Kind]: (request: Exchanges[K]['request']) => Exchanges[K]['answer'] | Promise<Exchanges[K]['answer']> } = {
   calculate,
+  draw,
+  give,
   files,
   form: fromAnswers,
   logs: fromLogs,

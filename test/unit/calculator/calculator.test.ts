@@ -13,10 +13,18 @@ describe('a calculator', () => {
     const { result, findings } = await calculator.calculate({ text: least });
     expect(result?.slug).toBe('least');
     expect(result?.section).toMatch(/^## Environmental Impact\n/);
-    expect(result?.html).toContain('<svg');
+    expect(result?.html).toMatch(/<figure id="chart-breakdown"[^>]*><\/figure>/);
     expect(JSON.parse(result?.json ?? '')).toMatchObject({ model: { name: 'Least' } });
     expect(result?.explanation).toContain('Development');
     expect(findings.map(({ severity }) => severity)).not.toContain('error');
+  });
+
+  it('draws the same section with its charts, and none of a manifest with an error', async () => {
+    const { result } = await calculator.calculate({ text: least });
+    const { html } = await calculator.draw({ text: least });
+    expect(html).toMatch(/<figure id="chart-breakdown"[^>]*><div class="wide"><svg/);
+    expect(html?.replace(/(<figure [^>]*>).*?<\/figure>/gs, '$1</figure>')).toBe(result?.html);
+    expect(await calculator.draw({ text: 'model: M\n' })).toEqual({});
   });
 
   it('places each finding in the manifest, with its line and a caret', async () => {

@@ -1,13 +1,10 @@
 import type { StatedAssessment } from '../../../assessment/stated/stated.js';
 import { type Plain, plain } from '../../../claims/plain.js';
-import { InputError } from '../../../diagnostics/diagnostic.js';
 import { readTextFile } from '../../../io/files.js';
 import { readNamed } from '../file-faults.js';
-import { messages } from '../messages.js';
 import { boampsAssessment } from './boamps-file.js';
 import { bomAssessment, type StatedFile } from './bom-file.js';
-import { pathText } from './schema-fault.js';
-import { assessmentFault } from './stated-parts.js';
+import { checkAssessment } from './check-assessment.js';
 
 /** An assessment of many phases is no larger than this. */
 const maxBytes = 20_000_000;
@@ -57,19 +54,6 @@ export function joinedReports(all: readonly FoundFile[]): FoundFile | undefined 
 /** Whether a value is meant to be an assessment. */
 function hasParts({ lines, totals, phases }: Plain): boolean {
   return lines !== undefined && totals !== undefined && phases !== undefined;
-}
-
-/**
- * Refuses what is no assessment, with the key at fault.
- *
- * @param more Parts that the caller reads too.
- * @throws {InputError}
- */
-export function checkAssessment(value: Plain, file: string, more: readonly 'totals'[] = []): void {
-  const fault = assessmentFault(value, more);
-  if (fault === undefined) return;
-  const message = fault.isMissing ? messages.incompleteAssessment : messages.notAnAssessment;
-  throw new InputError([{ ...message(pathText(fault.path)), file, line: 1, column: 1 }]);
 }
 
 function parsed(text: string): unknown {

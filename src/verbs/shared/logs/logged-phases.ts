@@ -1,6 +1,5 @@
 import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
 import type { Message } from '../../../diagnostics/message.js';
-import { fileFrom, filesNamed, isThere, type NamedFile, placeOf } from '../../../io/files.js';
 import type { LoggedPhase } from '../../../manifest/logged.js';
 import type { Selection } from '../../../manifest/schema/from.js';
 import type { ReadFiles } from '../../../resolve/resolve.js';
@@ -10,8 +9,10 @@ import { createOverlaps, type EndedOverlaps, type Overlaps } from '../../../runs
 import { createSums, type Sums } from '../../../runs/sums.js';
 import { createFaults, type Faults } from '../faults.js';
 import { messages } from '../messages.js';
+import type { FileOfManifest, NamedFiles } from '../named/named-files.js';
 import { createSelection } from './log-selection.js';
-import { createDuplicates, known, readLog } from './read-logs.js';
+import { readLogOf } from './read-log-of.js';
+import { createDuplicates, known } from './read-runs.js';
 
 /** More files than any run leaves: a pattern that names more is a mistake. */
 const maxLogs = 10_000;
@@ -21,12 +22,12 @@ const maxLogs = 10_000;
  *
  * @param file The manifest.
  */
-export async function loggedPhases(file: string, named: ReadonlyMap<string, Selection>): Promise<ReadFiles> {
+export async function loggedPhases(file: string, named: ReadonlyMap<string, Selection>, files: NamedFiles): Promise<ReadFiles> {
   const overlaps = createOverlaps();
   const attempts = new Map<string, Attempt>();
   for (const [path, selection] of named) {
     const faults = createFaults();
-    attempts.set(path, { faults, logs: await faults.attempt(() => readPhase(file, selection, { path, overlaps })) });
+    attempts.set(path, { faults, logs: await faults.attempt(() => readPhase(file, selection, { path, overlaps, files })) });
   }
   const found = overlapFindings(overlaps.end(), named);
   const phases = new Map<string, LoggedPhase>();
@@ -59,9 +60,10 @@ interface PhaseLogs {
 interface PhaseContext {
   readonly path: string;
   readonly overlaps: Overlaps;
+  readonly files: NamedFiles;
 }
 
-async function readPhase(manifest: string, selection: Selection, { path, overlaps }: PhaseContext): Promise<PhaseLogs> {
+async function readPhase(manifest: string, selection: Selection, { path, overlaps, files }: PhaseContext): Promise<PhaseLogs> {
   const faults = createFaults();
   const findings: Diagnostic[] = [];
   const sums = createSums();
@@ -71,18 +73,18 @@ async function readPhase(manifest: string, selection: Selection, { path, overlap
   const duplicates = createDuplicates();
   const { format, columns, boundary, energy_plugin: energyPlugin } = selection;
   const options = { format, columns, boundary, energyPlugin };
-  for (const { file, name } of await filesOf(placeOf(manifest).folder, selection)) {
+  for (const { file, name } of await filesOf(files, manifest, selection)) {
     await faults.attempt(async () => {
-      const { diagnostics } = await readLog(file, options, (found) => {
+      const { diagnostics } = await readLogOf(files, { file, options }, (found) => {
         if (duplicates.has(found) || !selected.takes(found)) return;
         used.add(name);
         lines[0] = Math.min(lines[0], found.run.lines[0]);
         lines[1] = Math.max(lines[1], found.run.lines[1]);
         overlaps.add({ found, log: name, phase: path, sameMachine: selection.same_machine, count: sums.add });
       });
-      findings.push(...diagnostics.map((diagnostic) => namedInManifest(diagnostic, name, fileFrom(manifest, name) === file)));
+      findings.push(...diagnostics.map((diagnostic) => namedInManifest(diagnostic, name, files.fileFrom(manifest, name) === file)));
       if (duplicates.next()) findings.push(messages.runInTwoLogs(name));
-      if (await isThere(`${file}.bak`)) findings.push(messages.backupBeside(name));
+      if (await files.isThere(`${file}.bak`)) findings.push(messages.backupBeside(name));
     });
   }
   faults.throwIfAny();
@@ -135,11 +137,11 @@ function namedInManifest({ file: _, message, ...diagnostic }: Diagnostic, name: 
   return isFound ? { ...rest, line, column, file: name, message: sentence } : { ...rest, message: sentence };
 }
 
-async function filesOf(folder: string, { logs }: Selection): Promise<readonly NamedFile[]> {
+async function filesOf(named: NamedFiles, manifest: string, { logs }: Selection): Promise<readonly FileOfManifest[]> {
   const faults: Message[] = [];
-  const files = new Map<string, NamedFile>();
+  const files = new Map<string, FileOfManifest>();
   for (const pattern of typeof logs === 'string' ? [logs] : logs) {
-    const found = await filesNamed(pattern, folder);
+    const found = await named.filesNamed(pattern, manifest);
     if (found.length === 0) faults.push(messages.noLogFound(pattern));
     for (const one of found) files.set(one.file, one);
   }

@@ -1,16 +1,15 @@
-import type { Assessment } from '../../assessment/assessment.js';
-import { countedText, phasesOf } from '../../assessment/coverage.js';
-import type { StatedAssessment, StatedPhase } from '../../assessment/stated/stated.js';
-import { plain } from '../../claims/plain.js';
-import { type Diagnostic, InputError } from '../../diagnostics/diagnostic.js';
-import { fileFrom, readTextFile, realPath, shownName } from '../../io/files.js';
-import type { Manifest } from '../../manifest/manifest.js';
-import { readYaml } from '../../manifest/yaml/yaml.js';
-import type { BaseModelFacts, ReadBaseModels } from '../../resolve/base-models.js';
-import { checkAssessment } from './drafted/assessment-file.js';
-import { createFaults } from './faults.js';
-import { readNamed } from './file-faults.js';
-import { messages } from './messages.js';
+import type { Assessment } from '../../../assessment/assessment.js';
+import { countedText, phasesOf } from '../../../assessment/coverage.js';
+import type { StatedAssessment, StatedPhase } from '../../../assessment/stated/stated.js';
+import { plain } from '../../../claims/plain.js';
+import { type Diagnostic, InputError } from '../../../diagnostics/diagnostic.js';
+import type { Manifest } from '../../../manifest/manifest.js';
+import { readYaml } from '../../../manifest/yaml/yaml.js';
+import type { BaseModelFacts, ReadBaseModels } from '../../../resolve/base-models.js';
+import { checkAssessment } from '../drafted/check-assessment.js';
+import { createFaults } from '../faults.js';
+import { messages } from '../messages.js';
+import type { FileOfManifest, NamedFiles } from './named-files.js';
 
 /** Assesses the manifest of a base model. */
 export type Assess = (text: string, file: string, realFile: string) => Promise<Assessment>;
@@ -31,13 +30,17 @@ export interface ReadBases {
  *
  * @param assess Assesses the manifest of a base model, given its text and file.
  */
-export async function readBaseModels({ baseModels, positionOf, file = '' }: Manifest, assess: Assess): Promise<ReadBases> {
+export async function readBaseModels(
+  { baseModels, positionOf, file = '' }: Manifest,
+  files: NamedFiles,
+  assess: Assess,
+): Promise<ReadBases> {
   const read = new Map<string, BaseModelFacts>();
   const all: Diagnostic[] = [];
   for (const one of baseModels) {
     if (!('file' in one)) continue;
     const faults = createFaults();
-    const facts = await faults.attempt(() => baseModelIn(one.file, fileFrom(file, one.file), assess));
+    const facts = await faults.attempt(() => baseModelIn({ name: one.file, file: files.fileFrom(file, one.file) }, files, assess));
     if (facts !== undefined) read.set(one.path, facts);
     // What has no line of its own is reported where the manifest names the file.
     all.push(...faults.all().map((fault) => (fault.line === undefined ? { ...fault, file, ...positionOf(one.path) } : fault)));
@@ -45,9 +48,9 @@ export async function readBaseModels({ baseModels, positionOf, file = '' }: Mani
   return { baseModels: read, faults: all };
 }
 
-async function baseModelIn(name: string, file: string, assess: Assess): Promise<BaseModelFacts> {
-  const text = await readNamed(file, 'manifest', () => readTextFile(file, { maxBytes }));
-  const assessment = assessmentIn(text, file) ?? (await assess(text, file, await realPath(file)));
+async function baseModelIn({ name, file }: FileOfManifest, files: NamedFiles, assess: Assess): Promise<BaseModelFacts> {
+  const text = await files.readText(file, 'manifest', maxBytes);
+  const assessment = assessmentIn(text, file) ?? (await assess(text, file, await files.realPath(file)));
   const { development } = assessment.totals;
   if (development === undefined) throw new InputError([{ ...messages.noBaseTotal(name), file }]);
   const { id, name: model } = assessment.model;
@@ -57,7 +60,7 @@ async function baseModelIn(name: string, file: string, assess: Assess): Promise<
     emissions: development.emissions,
     energy: development.energy,
     counted: countedText(assessment, phasesOf(assessment, 'development')),
-    source: { title: `Carbon footprint of ${model}, assessed by carboncard (${shownName(name)})` },
+    source: { title: `Carbon footprint of ${model}, assessed by carboncard (${files.shownName(name)})` },
   };
 }
 
