@@ -35,7 +35,9 @@ describe('the frame', () => {
     [400, 1200].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }))),
   )('fits $width px, $scheme: no complaint, nothing wider than the window, no violation', async ({ width, scheme }) => {
     await site.withBrowser(async (browser) => {
-      for (const name of new Set([...wanted, ...someOf(1)])) {
+      // Colours are those of every width: the folders are looked at in two of the four.
+      const folders = (width === 400) === (scheme === 'dark') ? someOf(1) : [];
+      for (const name of new Set([...wanted, ...folders])) {
         const at = `${name}, ${width} px, ${scheme}`;
         const { page, complaints } = await browse(browser, `${site.address}/${name}`, { width, scheme });
         expect(await page.evaluate(overflow), at).toBe(0);
