@@ -24,7 +24,10 @@ export const messages = {
   noReadings: (part: string) =>
     warning('no-reading', `No sample has a power of the ${part}, so it was not measured. The energy of the log does not include it.`),
   missingReadings: (part: string, count: number) =>
-    warning('no-reading', `${count === 1 ? '1 sample has' : `${count} samples have`} no power of the ${part}. The power of the next sample was used instead.`),
+    warning(
+      'no-reading',
+      `${count === 1 ? '1 sample has' : `${count} samples have`} no power of the ${part}. The power of the next sample was used instead.`,
+    ),
   lastReadings: (part: string, seconds: number) =>
     warning('no-last-reading', `The power of the ${part} is missing for the last ${Math.round(seconds)} s. That time is not counted.`),
   gaps: (count: number, longest: number) =>

@@ -4,7 +4,7 @@ import { filesIn } from '../../scripts/build/site.mjs';
 import { browse, violationsOf } from './browsed.js';
 import { type ServedSite, serveSite } from './served-site.js';
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 400_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let site: ServedSite;
 let pages: readonly string[];
@@ -35,7 +35,9 @@ describe('the frame', () => {
     [400, 1200].flatMap((width) => ['light', 'dark'].map((scheme) => ({ width, scheme }))),
   )('fits $width px, $scheme: no complaint, nothing wider than the window, no violation', async ({ width, scheme }) => {
     await site.withBrowser(async (browser) => {
-      for (const name of new Set([...wanted, ...someOf(1)])) {
+      // Colours are those of every width: the folders are looked at in two of the four.
+      const folders = (width === 400) === (scheme === 'dark') ? someOf(1) : [];
+      for (const name of new Set([...wanted, ...folders])) {
         const at = `${name}, ${width} px, ${scheme}`;
         const { page, complaints } = await browse(browser, `${site.address}/${name}`, { width, scheme });
         expect(await page.evaluate(overflow), at).toBe(0);
@@ -49,7 +51,7 @@ describe('the frame', () => {
     });
   });
 
-  it('no page is wider than a phone or has a complaint, and none of those that are looked at has a violation', async () => {
+  it('no page of many is wider than a phone or has a complaint, and none of some has a violation', async () => {
     await site.withBrowser(async (browser) => {
       const page = await browser.newPage();
       const complaints: string[] = [];
@@ -57,8 +59,8 @@ describe('the frame', () => {
       await page.setViewport({ width: 400, height: 1000 });
       const wide: string[] = [];
       const violations: string[] = [];
-      const looked = new Set(someOf(10));
-      for (const name of pages) {
+      const looked = new Set(someOf(6));
+      for (const name of someOf(40)) {
         await page.goto(`${site.address}/${name}`, { waitUntil: 'load' });
         if ((await page.evaluate(overflow)) !== 0) wide.push(name);
         if (looked.has(name)) violations.push(...(await violationsOf(page)).map((one) => `${name}: ${one}`));

@@ -45,6 +45,10 @@ describe('the search', () => {
       expect((await search(page, 'implied intensity')).found[0]).toContain('docs/audits/implied-intensity.html');
       expect((await search(page, 'what is not counted')).found.length).toBeGreaterThan(3);
       expect((await search(page, 'calculator')).found[0]).toBe('calculator/index.html');
+      expect((await search(page, 'H100')).found[0]).toContain('factors/');
+      const { found: sections } = await search(page, 'uncertainty');
+      expect(sections[0]).toBe('docs/method.html#uncertainty');
+      expect(sections.filter((path) => path.endsWith('#environmental-impact')).length).toBeLessThan(4);
       expect(complaints).toEqual([]);
     });
   });

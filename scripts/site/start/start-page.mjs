@@ -30,9 +30,30 @@ export async function startPage({ root, compiled }) {
       ...(await doubling(places)),
       ...(await cards(places)),
       ...ways(places),
+      ...lookUps,
     ],
   };
 }
+
+/** Where to look something up, by the question of a reader. */
+const lookUps = [
+  h('h2', { id: 'look-it-up' }, 'Look it up'),
+  h('ul', { className: ['look-ups'] }, [
+    ...[
+      [
+        'factors/index.html',
+        'Factors',
+        'the intensity of a grid, the power of a GPU, the PUE of a data centre, each with year, source and licence',
+      ],
+      ['library/index.html', 'Library', 'published models, with what they report and what is calculated from it'],
+      ['docs/trackers/index.html', 'Logs', 'what is read of CodeCarbon, nvidia-smi, Slurm and others'],
+      ['reference/manifest.html', 'Reference', 'each key of a manifest'],
+      ['docs/formats/index.html', 'Formats', 'LaTeX, CycloneDX, SPDX, BoAmps and others'],
+      ['docs/audits/index.html', 'Audits', 'each question that is asked of a card, with an example'],
+      ['docs/method.html', 'Method', 'what is counted, and how'],
+    ].map(([href, name, words]) => h('li', [h('a', { href }, name), `: ${words}`])),
+  ]),
+];
 
 /** Three ways on, by what a reader has: a browser, a terminal, a repository. */
 function ways({ root }) {

@@ -10,6 +10,9 @@ export interface Found {
   readonly where: string;
 }
 
+/** Sections with one heading, as pages of one kind have: more of them would hide all others. */
+const maxAlike = 3;
+
 /** Looks words up in an index: sections with all of them; where there are none, those with some. */
 export function finder(index: SearchIndex): (words: string) => readonly Found[] {
   const known = MiniSearch.loadJS<IndexedSection>(index.terms, options);
@@ -17,7 +20,7 @@ export function finder(index: SearchIndex): (words: string) => readonly Found[] 
   return (words) => {
     const all = known.search(words, { boostDocument });
     const hits = all.length > 0 ? all : known.search(words, { boostDocument, combineWith: 'OR' });
-    return hits.flatMap(({ id }) => {
+    const found = hits.flatMap(({ id }) => {
       const [number, anchor, heading] = index.sections[id as number] ?? [];
       const page = number === undefined ? undefined : index.pages[number];
       if (page === undefined) return [];
@@ -26,5 +29,6 @@ export function finder(index: SearchIndex): (words: string) => readonly Found[] 
       const where = [...new Set([...(isSection ? [title] : []), ...(group === '' ? [] : [group])])].join(' · ');
       return [{ path: isSection ? `${path}#${anchor}` : path, title: isSection ? heading : title, where }];
     });
+    return found.filter(({ title }, at) => found.slice(0, at).filter((one) => one.title === title).length < maxAlike);
   };
 }
