@@ -10,6 +10,9 @@ import type {
   Suggestions,
 } from './calculation.js';
 
+/** The file of the whole report, to which the section links. */
+export { reportFile } from '../outputs/ids.js';
+
 /** What a page may ask a worker, and what is answered, by the kind of question. */
 export interface Exchanges {
   readonly calculate: { readonly request: CalculationRequest; readonly answer: Calculation };

@@ -139,11 +139,11 @@ describe('the page of the calculator', () => {
       const { page, complaints } = await open(browser);
       const client = await page.createCDPSession();
       await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads, eventsEnabled: false });
-      for (const id of ['get-markdown', 'get-json', 'get-manifest', 'get-svg', 'get-png']) {
+      for (const id of ['get-markdown', 'get-json', 'get-report', 'get-manifest', 'get-svg', 'get-png']) {
         await page.focus(`#${id}`);
         await page.keyboard.press('Enter');
       }
-      const wanted = ['carbon.md', 'assessment.json', 'carboncard.yaml', 'breakdown.svg', 'breakdown.png'];
+      const wanted = ['carbon.md', 'assessment.json', 'report.md', 'carboncard.yaml', 'breakdown.svg', 'breakdown.png'];
       await expect.poll(() => readdirSync(downloads), { timeout: 30_000 }).toEqual(expect.arrayContaining(wanted));
       expect(readFileSync(join(downloads, 'carbon.md'), 'utf8')).toBe(await textOf(page, 'markdown'));
       expect([...readFileSync(join(downloads, 'breakdown.png')).subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);

@@ -1,4 +1,5 @@
 import type { CalculatedFiles, Result } from '../../calculator/calculation.js';
+import { reportFile } from '../../calculator/protocol.js';
 import { download, pngOf } from './downloads.js';
 import { announce, attempt, byId } from './elements.js';
 import type { Worked } from './questions.js';
@@ -42,6 +43,9 @@ export function wireDownloads(worker: Worked, { text, result, keepInAddress }: S
   });
   on('get-markdown', ({ section }) => download('carbon.md', section));
   on('get-json', ({ json }) => download('assessment.json', json, 'application/json'));
+  on('get-report', async () => {
+    for (const [name, content] of await files()) if (name === reportFile) download(name, content);
+  });
   on('get-manifest', () => download('carboncard.yaml', text()));
   on('get-svg', async () => {
     for (const [name, content] of await files())
