@@ -3,6 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import Eleventy from '@11ty/eleventy';
 import { toHtml } from 'hast-util-to-html';
 import { frameOf } from './frame.mjs';
+import { policy } from './policy.mjs';
 
 /** The page of the calculator: a whole document of its own, with the header of the site in the place of a comment. */
 const calculator = 'calculator/index.html';
@@ -17,6 +18,7 @@ export async function writePages({ root, site, pages }) {
       configuration.setUseGitIgnore(false);
       configuration.setIncludesDirectory('frames');
       configuration.setTemplateFormats(['html']);
+      configuration.addGlobalData('policy', policy);
       for (const page of pages) {
         configuration.addTemplate(page.path, toHtml(page.body), {
           ...frameOf(page, pages),

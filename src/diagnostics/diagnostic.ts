@@ -5,8 +5,11 @@ export type { Diagnostic, Position, Severity } from '../assessment/diagnostic.js
 /** Errors that a person can fix, all found at once. Carries diagnostics instead of a stack trace. */
 export class InputError extends Error {
   override readonly name = 'InputError';
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((d) => d.message).join('\n'));
+  constructor(
+    readonly diagnostics: readonly Diagnostic[],
+    options?: ErrorOptions,
+  ) {
+    super(diagnostics.map((d) => d.message).join('\n'), options);
   }
 }
 

@@ -68,7 +68,7 @@ export const messages = {
   memoryLimit: (limit: string) =>
     error('memory-limit', `The memory limit is too low: ${limit}.`, { expected: 'a higher one, such as `--memory-limit 4GB`' }),
   invalidMemory: (text: string) =>
-    error('invalid-memory-limit', `Invalid limit of memory ${JSON.stringify(text)}.`, { expected: 'a size from 100MB, such as `2GB`' }),
+    error('invalid-memory-limit', `Invalid limit of memory ${JSON.stringify(text)}.`, { expected: 'a size from 150MB, such as `2GB`' }),
 
   // Rows
   cutRows: (count: number) =>

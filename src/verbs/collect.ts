@@ -2,7 +2,7 @@ import { version } from '../assessment/version.js';
 import { type Diagnostic, InputError } from '../diagnostics/diagnostic.js';
 import type { Message } from '../diagnostics/message.js';
 import { checkReplaceable, placeOf, writeWhole } from '../io/files.js';
-import { type Measurement, measurementSchema } from '../measurement/measurement.js';
+import { type Measurement, measurementKind, measurementSchema } from '../measurement/measurement.js';
 import { measurementOf } from '../telemetry/measurement-of.js';
 import { messages } from '../telemetry/messages.js';
 import type { Collection, CollectOptions } from './shared/collected/collection.js';
@@ -36,7 +36,7 @@ export async function collect(inputs: readonly string[], options: CollectOptions
 }
 
 /** What a measurement file begins with. */
-const measurementBeginning = /^\s*\{\s*"kind":\s*"carboncard measurement"/;
+const measurementBeginning = new RegExp(`^\\s*\\{\\s*"kind":\\s*"${measurementKind}"`);
 
 /** The name by which standard output is asked for. */
 const standardOutput = '-';

@@ -3,14 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
+import { policy } from '../../scripts/site/policy.mjs';
 import { withTestBrowser } from '../pdf/test-browser.js';
 import { builtSite, root } from './built-site.js';
 
 export { root };
-
-/** The strictest policy under which the site works: its own files, WebAssembly, no `eval`, no style in an attribute. */
-const policy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; font-src 'self' data:; img-src 'self' blob:; connect-src 'self'; manifest-src 'self'";
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { access, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf } from '../system-error.js';
-import { named, WriteError } from './write-error.js';
+import { named, WriteError, writeErrorOf } from './write-error.js';
 
 /** Bytes in which a file shows whether the program wrote it. */
 const length = 512;
@@ -14,7 +14,7 @@ const length = 512;
  * @throws {WriteError} `occupied` where something else is there; with the system's reason where the folder can't be written to.
  */
 export async function checkReplaceable(path: string, kind: RegExp): Promise<void> {
-  const stats = await stat(path).catch(() => undefined);
+  const stats = await statsOf(path);
   if (stats === undefined) return checkFolder(dirname(path));
   if (!stats.isFile() || (stats.size > 0 && !kind.test(await beginningOf(path)))) throw new WriteError({ kind: 'occupied', path });
 }
@@ -29,12 +29,20 @@ async function beginningOf(path: string): Promise<string> {
   }
 }
 
+/** Nothing where nothing is there. */
+async function statsOf(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw writeErrorOf(path, error);
+  }
+}
+
 /** Of a folder that is not there yet, the nearest above it counts. */
 async function checkFolder(folder: string): Promise<void> {
-  try {
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) await named(folder, Promise.reject(error));
-    else await checkFolder(dirname(folder));
-  }
+  const stats = await statsOf(folder);
+  if (stats === undefined && dirname(folder) !== folder) return checkFolder(dirname(folder));
+  if (stats?.isDirectory() === false) throw new WriteError({ kind: 'occupied', path: folder });
+  await named(folder, access(folder, constants.W_OK | constants.X_OK));
 }

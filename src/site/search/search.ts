@@ -47,9 +47,11 @@ function start(places: Places): void {
   });
   field.addEventListener('input', () => void update());
   form.addEventListener('submit', (event) => {
+    // Without a result yet, the form opens the page of the search.
     const first = list.querySelector('a');
+    if (first === null) return;
     event.preventDefault();
-    first?.click();
+    first.click();
   });
   form.addEventListener('keydown', (event) => move(places, event));
   form.addEventListener('focusout', ({ relatedTarget }) => {

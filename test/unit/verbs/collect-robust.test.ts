@@ -26,6 +26,7 @@ describe('the file that is written', () => {
     const notes = folder.write('notes.json', '{"kind": "note"}');
     const inTheWay = `${folder.path}/a-folder`;
     mkdirSync(inTheWay);
+    await expect(collect([file], { ...options, out: `${file}/below.json` })).rejects.toMatchObject({ problem: { kind: 'occupied' } });
     for (const out of [file, notes, inTheWay])
       await expect(collect([file], { ...options, out })).rejects.toMatchObject({ problem: { kind: 'occupied', path: out } });
     expect(readFileSync(file, 'utf8')).toBe(text);

@@ -85,7 +85,7 @@ async function asked(server: Server, path: string, parameters: Parameters<Server
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     const fault = httpFault(error.problem, address);
-    throw 'remedy' in fault ? new MissingError(fault.message, fault.remedy) : new InputError([fault]);
+    throw 'remedy' in fault ? new MissingError(fault.message, fault.remedy) : new InputError([fault], { cause: error });
   }
 }
 

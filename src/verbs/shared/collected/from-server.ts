@@ -61,8 +61,8 @@ export async function collectFromServer(address: string, options: CollectOptions
     const collection = await askedFor({ server, address, kept }, time, options, limits);
     return { ...collection, written: kept.remove };
   } catch (error) {
-    // The server answered to the end, and its answers are no measurement: the next call asks again.
-    if (error instanceof InputError) await kept.remove();
+    // Where the answers are no measurement, the next call asks again. A token that expired says nothing of the answers before.
+    if (error instanceof InputError && !(error.cause instanceof HttpError)) await kept.remove();
     throw error;
   }
 }

@@ -17,8 +17,8 @@ export function saidOf({ columns, machinePerFile, boundary, unit, by, gap }: Col
 
 const sizes: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12, MIB: 2 ** 20, GIB: 2 ** 30, M: 1e6, G: 1e9 };
 
-/** Below it DuckDB can hardly read a file. */
-const minMemory = 100e6;
+/** Below it, in bytes, the program can hardly read a file. */
+const minMemory = 150e6;
 
 /** DuckDB's share of the limit. The rest is for Node, and for what DuckDB takes above its own limit: 410 MB were seen above 1,750 MB. */
 const share = 0.75;

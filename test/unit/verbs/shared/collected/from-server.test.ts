@@ -176,6 +176,17 @@ describe('a server of time series', () => {
     ]);
   });
 
+  it.each([401, 503])('keeps its answers where status %i ends it half-way', async (status) => {
+    const folder = join(home, '.cache/carboncard/collect');
+    const others = new Set(readdirSync(folder));
+    let left = 3;
+    const answer = fewSamples();
+    expect(
+      await fault(collected((request, response) => (left-- > 0 ? answer(request, response) : response.writeHead(status).end()))),
+    ).toContain(String(status));
+    expect(readdirSync(folder).filter((name) => !others.has(name))).toHaveLength(1);
+  });
+
   it('keeps its answers until the file is written', async () => {
     const folder = join(home, '.cache/carboncard/collect');
     // Other tests write no file, so their answers are kept.
