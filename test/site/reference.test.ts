@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sitePages } from '../../scripts/site/site-pages.mjs';
 import { manifestJsonSchema } from '../../src/manifest/json-schema.js';
 import { schemaFor, workKeys } from '../../src/manifest/schema.js';
+import { manifestKeys, sharedKeys } from '../../src/manifest/shared-keys.js';
 import { readYaml } from '../../src/manifest/yaml/yaml.js';
 import { elementsIn, textIn } from './hast.js';
 import { root } from './served-site.js';
@@ -144,7 +145,20 @@ describe('the reference of the manifest', () => {
 });
 
 const inPhase = (written: Schema): Schema => ({ model: 'M', phases: [{ phase: 'training', ...written }] });
-const inSite = (written: Schema): Schema => ({ model: 'M', sites: { a: written } });
+const inSite = (written: Schema): Schema => ({ model: 'M', sites: { a: written } 
+  it('shows the least manifest that works, from its file, and says of the keys at the top what the program does', () => {
+    const [least] = elementsIn(overview.body, 'pre').map(textIn);
+expect(least).toBe(readFileSync(join(root, 'fixtures/runs/least/carboncard.yaml'), 'utf8'));
+const rules = elementsIn(overview.body, 'li').map(textIn);
+for (const key of [...sharedKeys, ...manifestKeys])
+  expect(
+    rules.find((rule) => rule.split(/[ ,()]/).includes(key) && /\bat the top\b/.test(rule)),
+    key,
+  ).toBeDefined();
+expect(rules).toContain('hardware, year and task at the top hold for every phase that gives none. A phase with started takes no year.');
+expect(rules).toContain('system_boundary at the top: it holds for every phase that gives none of its own.');
+})
+})
 
 /** A manifest around what is written in a mapping, by the id of the mapping. */
 const around: Readonly<Record<string, (written: Schema, key: string) => Schema>> = {
