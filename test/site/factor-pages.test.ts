@@ -106,7 +106,7 @@ it('says a note that most rows have once, above the table, and marks the rows', 
   const note = allFactors().find(
     ({ id }) => id.startsWith('grid-') && rows.get('factors/countries.html')?.get(id)?.endsWith(' | *') === true,
   )?.note;
-  expect(note).toBe("The year is that of CO2.js's repository; the package names none.");
+  expect(note).toBe('The year is that of CO2.js’s repository; the package names none.');
   expect(html.split(note ?? '').length - 1).toBe(1);
   expect(html).toContain(`<p>* ${note}</p>`);
 });

@@ -63,6 +63,18 @@ function keyLists(part: unknown): readonly string[] {
 }
 
 describe('the reference of the manifest', () => {
+  it('shows the least manifest that works, from its file, and says of the keys at the top what the program does', () => {
+    const [least] = elementsIn(overview.body, 'pre').map(textIn);
+    expect(least).toBe(readFileSync(join(root, 'fixtures/runs/least/carboncard.yaml'), 'utf8'));
+    const rules = elementsIn(overview.body, 'li').map(textIn);
+    for (const key of [...sharedKeys, ...manifestKeys]) {
+      const rule = rules.find((one) => one.split(/[ ,()]/).includes(key) && /\bat the top\b/.test(one));
+      expect(rule, key).toBeDefined();
+    }
+    expect(rules).toContain('hardware, year and task at the top hold for every phase that gives none. A phase with started takes no year.');
+    expect(rules).toContain('system_boundary at the top: it holds for every phase that gives none of its own.');
+  });
+
   it('has every key of every mapping of the schema once, with an anchor of its own', () => {
     const top = Object.keys(schema['properties'] as object);
     // The keys of a phase that can be written at the top are with the phase; `hardware` can also name machines at the top.
@@ -145,20 +157,7 @@ describe('the reference of the manifest', () => {
 });
 
 const inPhase = (written: Schema): Schema => ({ model: 'M', phases: [{ phase: 'training', ...written }] });
-const inSite = (written: Schema): Schema => ({ model: 'M', sites: { a: written } 
-  it('shows the least manifest that works, from its file, and says of the keys at the top what the program does', () => {
-    const [least] = elementsIn(overview.body, 'pre').map(textIn);
-expect(least).toBe(readFileSync(join(root, 'fixtures/runs/least/carboncard.yaml'), 'utf8'));
-const rules = elementsIn(overview.body, 'li').map(textIn);
-for (const key of [...sharedKeys, ...manifestKeys])
-  expect(
-    rules.find((rule) => rule.split(/[ ,()]/).includes(key) && /\bat the top\b/.test(rule)),
-    key,
-  ).toBeDefined();
-expect(rules).toContain('hardware, year and task at the top hold for every phase that gives none. A phase with started takes no year.');
-expect(rules).toContain('system_boundary at the top: it holds for every phase that gives none of its own.');
-})
-})
+const inSite = (written: Schema): Schema => ({ model: 'M', sites: { a: written } });
 
 /** A manifest around what is written in a mapping, by the id of the mapping. */
 const around: Readonly<Record<string, (written: Schema, key: string) => Schema>> = {
