@@ -17,6 +17,7 @@ import { libraryIds } from '../src/library/ids.js';
 import { defaultOutputIds, outputIds, outputNames, outputTexts } from '../src/outputs/ids.js';
 import { trackerIds } from '../src/trackers/ids.js';
 import { assessmentJsonSchema, manifestJsonSchema } from '../src/verbs/schema.js';
+import { diagnosticIds } from './diagnostic-ids.js';
 import { expectGolden } from './golden-file.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -79,12 +80,6 @@ function sources(): readonly string[] {
   return files.map((name) => readFileSync(join(root, 'src', name), 'utf8'));
 }
 
-/** Ids of the diagnostics that any table of messages makes. */
-function diagnosticIds(): readonly string[] {
-  const found = sources().flatMap((text) => [...text.matchAll(/\b(error|warning|note)\(\s*'([a-z][a-z0-9-]*)'\s*,/g)]);
-  return [...new Set(found.map(([, , id = '']) => id))].toSorted();
-}
-
 describe('the public names', () => {
   it('of the command line: commands, arguments, options, exit codes and variables of the environment', () => {
     const lines = commands.flatMap(({ name, argument, options }) => [
@@ -134,8 +129,10 @@ describe('the public names', () => {
   });
 
   it('ids of diagnostics', () => {
-    const ids = diagnosticIds();
+    const ids = diagnosticIds(sources());
     expect(ids).toEqual(expect.arrayContaining(['open-questions', 'withdrawn-factor', 'unknown-device']));
+    // By a condition, by a function that gives the severity or takes the id, and by the type of what the id is made of.
+    expect(ids).toEqual(expect.arrayContaining(['hourly-series', 'power-coverage', 'implausible-host', 'implied-mfu', 'figure-inferred']));
     list('diagnostics', ids);
   });
 });

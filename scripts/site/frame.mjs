@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { toString as textOf } from 'mdast-util-to-string';
 import { groups } from './site-pages.mjs';
 
-/** A table of contents is for a page that a reader can not see at once. */
-const leastHeadings = 3;
+/** A table of contents is for a page that a reader cannot see at once. */
+const minHeadings = 3;
 
 /** Pages that the foot of every page leads to. */
 const footPaths = ['reports/index.html', 'readme.html', 'changelog.html', 'docs/architecture.html', 'contributing.html', 'search.html'];
@@ -32,7 +32,7 @@ export function frameOf(page, pages) {
     ),
     siblings: siblings.map(linkTo),
     headings: page.isWide || path === 'index.html' ? [] : headingsOf(page.body),
-    last: neighbour(at - 1),
+    previous: neighbour(at - 1),
     next: neighbour(at + 1),
     footLinks: footPaths.flatMap((foot) =>
       pages.filter((one) => one.path === foot).map((one) => ({ title: footTitles[foot] ?? linkTo(one).title, href: from(foot) })),
@@ -45,5 +45,5 @@ export function frameOf(page, pages) {
 /** The headings of a long page, by their ids. */
 function headingsOf(body) {
   const found = body.filter(({ tagName, properties }) => tagName === 'h2' && properties.id !== undefined);
-  return found.length < leastHeadings ? [] : found.map((node) => ({ id: node.properties.id, text: textOf(node) }));
+  return found.length < minHeadings ? [] : found.map((node) => ({ id: node.properties.id, text: textOf(node) }));
 }

@@ -2,10 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, sep } from 'node:path';
 import { h } from 'hastscript';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { markdownBody } from './markdown-body.mjs';
+import { parsedMarkdown } from './parsed-markdown.mjs';
 
 /** Markdown files at the root of the repository that are pages of the site; the start page is made of others. */
 const atRoot = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'];
@@ -69,10 +67,7 @@ export function markdownPages({ root }) {
 }
 
 function pageOf({ root, file, isPage, found }) {
-  const tree = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .parse(readFileSync(join(root, file), 'utf8'));
+  const tree = parsedMarkdown(readFileSync(join(root, file), 'utf8'));
   const files = [];
   const linkOf = (address) => {
     const { path, query, anchor } = parts(address);

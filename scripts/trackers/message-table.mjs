@@ -83,9 +83,11 @@ function textsOfName(node) {
   return ['…'];
 }
 
-/** A cell of a table: no bar, no line break, no second mark beside another. */
+/** A cell of a table: no bar, no line break, no second mark beside another, and no point or blank after one that ends the text. */
 const cell = (text) =>
   text
     .replaceAll('|', '\\|')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/(?:… ?){2,}/g, '… ');
+    .replaceAll(/(?:…[,;]? ?){2,}/g, '… ')
+    .replace(/… ?\.$/, '…')
+    .trim();

@@ -5,7 +5,9 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { beforeAll, expect, it } from 'vitest';
 import { factorPages } from '../../scripts/site/factors/factor-pages.mjs';
 import { licenceEntry } from '../../scripts/site/factors/source-page.mjs';
+import { valueText } from '../../src/cli/texts/factors-text.js';
 import { allFactors, defaultRanges } from '../../src/verbs/factors.js';
+import { elementsIn } from './hast.js';
 import { root } from './served-site.js';
 
 type Page = Awaited<ReturnType<typeof factorPages>>[number];
@@ -13,9 +15,19 @@ type Page = Awaited<ReturnType<typeof factorPages>>[number];
 let pages: readonly Page[];
 /** Rows by the page that they are on. */
 let rows: Map<string, Map<string, string>>;
+/** The heads of the tables of each page. */
+let heads: Map<string, string>;
 beforeAll(async () => {
   pages = await factorPages({ root, compiled: join(root, 'build') });
   rows = new Map(pages.map(({ path, body }) => [path, rowsOf(body)]));
+  heads = new Map(
+    pages.map(({ path, body }) => [
+      path,
+      elementsIn(body as Parameters<typeof elementsIn>[0], 'thead')
+        .map(textOf)
+        .join(' '),
+    ]),
+  );
 });
 
 function rowsOf(nodes: readonly unknown[]): Map<string, string> {
@@ -44,10 +56,22 @@ it('has a row for each factor of the program, on one page', () => {
   expect(new Set(shown)).toEqual(ids);
 });
 
-it('has every factor with its unit, its source by name and its licence in its row', () => {
-  const everywhere = new Map([...rows].filter(([path]) => !repeats.test(path)).flatMap(([, own]) => [...own]));
-  for (const { id, source, year } of allFactors()) {
-    const row = everywhere.get(id) ?? '';
+it('has every factor with its value, its unit, its source by name and its licence: in its row, or the unit in the head', () => {
+  const everywhere = new Map(
+    [...rows].flatMap(([path, own]) => (repeats.test(path) ? [] : [...own].map(([id, row]) => [id, { path, row }] as const))),
+  );
+  for (const factor of allFactors()) {
+    const { id, source, year } = factor;
+    const { path = '', row = '' } = everywhere.get(id) ?? {};
+    const [number = '', ...unit] = valueText(factor).split('\u202f');
+    const value = row.split(' | ')[1] ?? '';
+    expect(value.split('\u202f')[0], id).toBe(number);
+    // A table of one unit has it in its head: the number is alone in the cell.
+    if (unit.length > 0) expect(value === number ? heads.get(path) : value, id).toContain(unit.join('\u202f'));
+    // What the source is called there is the beginning of its title: a work, or its first author.
+    const [, name = ''] = /\| ([^|]+?) \(\d{4}\) \| [^|]*(?: \| [^|]*)?$/.exec(row) ?? [];
+    expect(name.length, id).toBeGreaterThan(2);
+    expect(source.title.startsWith(name.replace(/ et al\.$/, '')), `${id}: ${name}`).toBe(true);
     expect(row, id).toContain(source.licence.split(': ')[0]);
     expect(row, id).toContain(`(${source.year})`);
     expect(row, id).toContain(id);
@@ -73,8 +97,18 @@ it('has France 2022 and the H100 SXM5 with range, source and licence', () => {
     '700\u202fW | none | 2024 | rated power (maximum, TDP) | NVIDIA H100 Tensor Core GPU (2024) | © NVIDIA; figure quoted',
   );
   expect(rows.get('factors/devices.html')?.get('h100-sxm5-80gb')).toBe(
-    'NVIDIA H100 SXM5 80GB | SXM5 | data centre | 80 | 700 | 71 | 212 | 989.4',
+    'NVIDIA H100 SXM5 80GB | 700 | 71 | 212 | 989.4 | 80 | SXM5 | data centre',
   );
+});
+
+it('says a note that most rows have once, above the table, and marks the rows', () => {
+  const html = toHtml((pages.find(({ path }) => path === 'factors/countries.html')?.body ?? []) as Parameters<typeof toHtml>[0]);
+  const note = allFactors().find(
+    ({ id }) => id.startsWith('grid-') && rows.get('factors/countries.html')?.get(id)?.endsWith(' | *') === true,
+  )?.note;
+  expect(note).toBe('The year is that of CO2.js’s repository; the package names none.');
+  expect(html.split(note ?? '').length - 1).toBe(1);
+  expect(html).toContain(`<p>* ${note}</p>`);
 });
 
 it('has a cloud region with its zone, the grid that supplies it, its PUE and its water; a figure of the fleet in brackets', () => {

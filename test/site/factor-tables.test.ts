@@ -87,12 +87,12 @@ describe('the tables of factors, and the pages of logs', () => {
     await site.withBrowser(async (browser) => {
       const { page } = await open(browser, 'factors/devices.html');
       const before = await shown(page);
-      const idle = 'thead th:nth-child(6)';
+      const idle = 'thead th:nth-child(3)';
       const sorted = (): Promise<unknown> => page.evaluate(`document.querySelector('${idle}').getAttribute('aria-sort')`);
       const values = async (): Promise<readonly number[]> =>
         (
           (await page.evaluate(
-            `[...document.querySelectorAll('tbody tr td:nth-child(6)')].map(({ textContent }) => textContent)`,
+            `[...document.querySelectorAll('tbody tr td:nth-child(3)')].map(({ textContent }) => textContent)`,
           )) as string[]
         ).flatMap((text) => (text === '–' ? [] : [Number(text)]));
       await page.focus(`${idle} button`);
@@ -105,11 +105,27 @@ describe('the tables of factors, and the pages of logs', () => {
       await page.keyboard.press('Enter');
       expect(await sorted()).toBe('descending');
       expect(await values()).toEqual(rising.toReversed());
-      expect(await page.evaluate(`document.querySelector('tbody tr:last-child td:nth-child(6)').textContent`)).toBe('–');
+      expect(await page.evaluate(`document.querySelector('tbody tr:last-child td:nth-child(3)').textContent`)).toBe('–');
       await page.keyboard.press('Enter');
       expect(await sorted()).toBe(null);
       expect(await shown(page)).toEqual(before);
       expect(await page.evaluate('document.activeElement.textContent')).toBe('Idle power (W)');
+    });
+  });
+
+  it('sort a range that there is not last, whichever way', async () => {
+    await site.withBrowser(async (browser) => {
+      for (const order of ['ascending', 'descending']) {
+        const { page } = await open(browser, `factors/device-figures.html#sort=5-95-&order=${order}`);
+        expect(await page.evaluate(`document.querySelector('thead th[aria-sort=${order}]').textContent`)).toBe('5–95 %');
+        const ranges = (await page.evaluate(
+          `[...document.querySelectorAll('tbody tr td:nth-child(3)')].map(({ textContent }) => textContent)`,
+        )) as string[];
+        const first = ranges.indexOf('none');
+        expect(first, order).toBeGreaterThan(10);
+        expect(new Set(ranges.slice(first)), order).toEqual(new Set(['none']));
+        await page.close();
+      }
     });
   });
 

@@ -151,7 +151,7 @@ describe('the page of the calculator', () => {
     });
   });
 
-  it('opens and calculates without a network, once it was open', async () => {
+  it('opens and calculates without a network after the first visit', async () => {
     await site.withBrowser(async (browser) => {
       const { page } = await open(browser);
       await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sitePages } from '../../scripts/site/site-pages.mjs';
 import { manifestJsonSchema } from '../../src/manifest/json-schema.js';
 import { schemaFor, workKeys } from '../../src/manifest/schema.js';
+import { manifestKeys, sharedKeys } from '../../src/manifest/shared-keys.js';
 import { readYaml } from '../../src/manifest/yaml/yaml.js';
 import { elementsIn, textIn } from './hast.js';
 import { root } from './served-site.js';
@@ -62,6 +63,18 @@ function keyLists(part: unknown): readonly string[] {
 }
 
 describe('the reference of the manifest', () => {
+  it('shows the least manifest that works, from its file, and says of the keys at the top what the program does', () => {
+    const [least] = elementsIn(overview.body, 'pre').map(textIn);
+    expect(least).toBe(readFileSync(join(root, 'fixtures/runs/least/carboncard.yaml'), 'utf8'));
+    const rules = elementsIn(overview.body, 'li').map(textIn);
+    for (const key of [...sharedKeys, ...manifestKeys]) {
+      const rule = rules.find((one) => one.split(/[ ,()]/).includes(key) && /\bat the top\b/.test(one));
+      expect(rule, key).toBeDefined();
+    }
+    expect(rules).toContain('hardware, year and task at the top hold for every phase that gives none. A phase with started takes no year.');
+    expect(rules).toContain('system_boundary at the top: it holds for every phase that gives none of its own.');
+  });
+
   it('has every key of every mapping of the schema once, with an anchor of its own', () => {
     const top = Object.keys(schema['properties'] as object);
     // The keys of a phase that can be written at the top are with the phase; `hardware` can also name machines at the top.

@@ -1,12 +1,23 @@
 import { h } from 'hastscript';
 
-/** Cells that rows of factors share. A cell is `{ content, sort }`: what is shown, and a number or a text by which its column is sorted. */
+/**
+ * Cells that rows of factors share. A cell is `{ content, sort }`: what is shown, and a number or a text by which its column is sorted;
+ * `undefined` where there is no value, which is sorted last.
+ */
 
 /** The number of a value, without its unit where the head of the column has it. */
 export function valueCell(factor, { valueText }, isUnitInHead) {
   const text = valueText(factor);
   const [number] = text.split('\u202f');
   return { content: [isUnitInHead ? number : text], sort: factor.value };
+}
+
+/** The number of a figure, linked to its row, with its year in small type where `isDated`; `–` where there is none. */
+export function linkedCell(factor, program, href, { isDated = false } = {}) {
+  if (factor === undefined) return { content: ['–'], sort: undefined };
+  const { content, sort } = valueCell(factor, program, true);
+  const year = isDated && factor.year !== undefined ? [' ', h('span.quiet', String(factor.year))] : [];
+  return { content: [h('a', { href: href(factor) }, content), ...year], sort };
 }
 
 /** The unit of a factor as it is written after a number; of a ratio, nothing. */
@@ -23,7 +34,7 @@ export function rangeCell(factor, { fromFactor, atMost, ranges, spreadText }, fr
   const ends = low === undefined || high === undefined ? undefined : `${atMost(scaled(low, factor), 4)}–${atMost(scaled(high, factor), 4)}`;
   const basis =
     row === undefined || row.spread.kind === 'none' ? [] : [h('a', { href: from(`factors/ranges.html#${row.id}`) }, spreadText(row))];
-  if (ends === undefined) return { content: ['none'], sort: 0 };
+  if (ends === undefined) return { content: ['none'], sort: undefined };
   return { content: basis.length === 0 ? [ends] : [ends, h('br'), h('span.quiet', basis)], sort: high - low };
 }
 

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { textCell, valueCell } from './cells.mjs';
+import { linkedCell, textCell } from './cells.mjs';
 import { table } from './table.mjs';
 import { placePath } from './year-pages.mjs';
 
@@ -12,13 +12,7 @@ export function centreTable(addressOf, from, program) {
     grid: place.gridAt({ label: centre.id, country: centre.country, zone: centre.zone }, undefined)?.found,
     pueFactor: centrePueOf(centre),
   }));
-  const figure = (key) => (row) => {
-    const factor = row[key];
-    if (factor === undefined) return { content: ['–'], sort: undefined };
-    const { content, sort } = valueCell(factor, program, true);
-    const year = key === 'grid' ? [' ', h('span.quiet', String(factor.year))] : [];
-    return { content: [h('a', { href: from(addressOf(factor.id)) }, content), ...year], sort };
-  };
+  const hrefOf = ({ id }) => from(addressOf(id));
   const columns = [
     { title: 'Names', cell: ({ names, url }) => ({ content: [h('a', { href: url }, names.split(',').join(', '))], sort: names }) },
     { title: 'Operator', cell: ({ operator, city }) => textCell(`${operator}, ${city}`) },
@@ -30,8 +24,8 @@ export function centreTable(addressOf, from, program) {
       }),
     },
     { title: 'Grid zone', cell: ({ zone, country }) => textCell(zone ?? country) },
-    { title: 'Grid (g CO₂e/kWh)', isNumber: true, cell: figure('grid') },
-    { title: 'PUE', isNumber: true, cell: figure('pueFactor') },
+    { title: 'Grid (g CO₂e/kWh)', isNumber: true, cell: ({ grid }) => linkedCell(grid, program, hrefOf, { isDated: true }) },
+    { title: 'PUE', isNumber: true, cell: ({ pueFactor }) => linkedCell(pueFactor, program, hrefOf) },
   ];
   return table({ id: 'centres', caption: 'Computing centres', columns, rows });
 }

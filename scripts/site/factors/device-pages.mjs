@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { textCell, valueCell } from './cells.mjs';
+import { linkedCell, textCell } from './cells.mjs';
 import { factorTable } from './factor-table.mjs';
 import { factorPage, partLinks } from './page.mjs';
 import { table } from './table.mjs';
@@ -43,25 +43,21 @@ export function devicePages(factors, addressOf, program) {
 }
 
 function deviceTable(addressOf, from, program) {
-  const figure = (key) => (device) => {
-    const factor = device[key];
-    if (factor === undefined) return { content: ['–'], sort: undefined };
-    const { content, sort } = valueCell(factor, program, true);
-    return { content: [h('a', { href: from(addressOf(factor.id)) }, content)], sort };
-  };
+  const figure = (key) => (device) => linkedCell(device[key], program, ({ id }) => from(addressOf(id)));
   const columns = [
     { title: 'Device', cell: ({ name }) => textCell(name) },
-    { title: 'Form', cell: ({ formFactor }) => textCell(formFactor) },
-    { title: 'Use', cell: ({ use }) => textCell(use.replaceAll('-', ' ')) },
+    // The figures come first, so that a narrow screen shows them beside the name.
+    { title: 'Rated power (W)', isNumber: true, cell: figure('power') },
+    { title: 'Idle power (W)', isNumber: true, cell: figure('idle') },
+    { title: 'Manufacture (kg CO₂e)', isNumber: true, cell: figure('embodied') },
+    { title: 'Peak (TFLOP/s)', isNumber: true, cell: figure('peak') },
     {
       title: 'Memory (GB)',
       isNumber: true,
       cell: ({ memoryGB }) => ({ content: [memoryGB === undefined ? '–' : String(memoryGB)], sort: memoryGB }),
     },
-    { title: 'Rated power (W)', isNumber: true, cell: figure('power') },
-    { title: 'Idle power (W)', isNumber: true, cell: figure('idle') },
-    { title: 'Manufacture (kg CO₂e)', isNumber: true, cell: figure('embodied') },
-    { title: 'Peak (TFLOP/s)', isNumber: true, cell: figure('peak') },
+    { title: 'Form', cell: ({ formFactor }) => textCell(formFactor) },
+    { title: 'Use', cell: ({ use }) => textCell(use.replaceAll('-', ' ')) },
   ];
   const rows = program.devices.map((device) => ({ ...device, anchor: device.id }));
   return table({ id: 'devices', caption: 'GPUs and other accelerators', columns, rows });

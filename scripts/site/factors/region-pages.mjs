@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { textCell, valueCell } from './cells.mjs';
+import { linkedCell, textCell } from './cells.mjs';
 import { factorTable } from './factor-table.mjs';
 import { factorPage, partLinks } from './page.mjs';
 import { regionCountries } from './place-pages.mjs';
@@ -26,7 +26,7 @@ export function regionPages(factors, addressOf, program) {
         partLinks('Providers', parts, main, from),
         h(
           'p',
-          'Each figure is what a manifest takes where it gives no year: of the newest year. It leads to its row, with its source and its licence. A figure in brackets is of all data centres of the provider, where there is none of the region.',
+          'Each figure is of the newest year, as in a manifest without a year. It leads to its row, with its source and its licence. A figure in brackets is the average of the provider, where the region has none.',
         ),
         regionTable(addressOf, from, program),
       ],
@@ -95,11 +95,10 @@ function regionTable(addressOf, from, program) {
   return table({ id: 'regions', caption: 'Cloud regions', columns, rows });
 }
 
+/** A figure of the whole fleet of a provider is in brackets. */
 function figureCell(factor, { cloud, row }, addressOf, from, program) {
-  if (factor === undefined) return { content: ['–'], sort: undefined };
-  const { content, sort } = valueCell(factor, program, true);
-  const isFleet = factor.id.startsWith('cloud-') && !factor.id.startsWith(`cloud-${cloud.id}-${row.region}-`);
-  const link = h('a', { href: from(addressOf(factor.id)) }, content);
-  const year = factor.year === undefined ? [] : [' ', h('span.quiet', String(factor.year))];
-  return { content: isFleet ? ['(', link, ')', ...year] : [link, ...year], sort };
+  const { content, sort } = linkedCell(factor, program, ({ id }) => from(addressOf(id)), { isDated: true });
+  const [link, ...year] = content;
+  const isFleet = factor?.id.startsWith('cloud-') && !factor.id.startsWith(`cloud-${cloud.id}-${row.region}-`);
+  return { content: isFleet ? ['(', link, ')', ...year] : content, sort };
 }

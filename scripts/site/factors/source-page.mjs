@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { h } from 'hastscript';
 import { textCell } from './cells.mjs';
 import { factorPage } from './page.mjs';
-import { table } from './table.mjs';
+import { rowsBySource, table } from './table.mjs';
 
 /**
  * What a licence asks of whoever passes a figure on, by the beginning of its name. It is a summary: the licence decides.
@@ -30,11 +30,7 @@ export const licenceEntry = (licence) => licences.find(([start]) => licence.star
 
 /** Every source with its licence, how many rows are from it, and the notices that travel with them. */
 export function sourcePage(factors, { root }) {
-  const counts = new Map();
-  for (const { source } of factors) counts.set(source.id, { source, count: (counts.get(source.id)?.count ?? 0) + 1 });
-  const rows = [...counts.values()]
-    .toSorted((a, b) => b.count - a.count || (a.source.id < b.source.id ? -1 : 1))
-    .map((row) => ({ ...row, anchor: row.source.id }));
+  const rows = rowsBySource(factors).map((row) => ({ ...row, anchor: row.source.id }));
   const columns = [
     {
       title: 'Source',

@@ -41,16 +41,21 @@ function filter(id, count) {
   ]);
 }
 
+/** The sources of factors with the number of rows of each, the largest first. */
+export function rowsBySource(factors) {
+  const counts = new Map();
+  for (const { source } of factors) counts.set(source.id, { source, count: (counts.get(source.id)?.count ?? 0) + 1 });
+  return [...counts.values()].toSorted((a, b) => b.count - a.count || (a.source.id < b.source.id ? -1 : 1));
+}
+
 /** The sources of rows of factors, each with its whole title, its licence and how many rows are from it. */
 export function sourcesOf(factors, from) {
-  const counts = new Map();
-  for (const { source } of factors) counts.set(source.id, { source, rows: (counts.get(source.id)?.rows ?? 0) + 1 });
-  const rows = [...counts.values()].toSorted((a, b) => b.rows - a.rows || (a.source.id < b.source.id ? -1 : 1));
+  const rows = rowsBySource(factors);
   return [
     h('h2', { id: 'sources' }, rows.length === 1 ? 'Source' : 'Sources'),
     h(
       'ul.sources',
-      rows.map(({ source, rows: count }) =>
+      rows.map(({ source, count }) =>
         h('li', [
           source.url === undefined ? source.title : h('a', { href: source.url }, source.title),
           ` (${source.year}). ${source.licence}. `,

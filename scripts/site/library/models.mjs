@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parsedMarkdown } from '../parsed-markdown.mjs';
 
 /** Modules of the compiled program, with all that they export in one object. */
 async function programIn(compiled, paths) {
@@ -78,7 +76,7 @@ export function ofPhase(assessment, phase) {
 
 /** Why a calculated figure may differ from the published one, by model, in the order of its figures: the last column of docs/library.md. */
 function reasonsIn(markdown) {
-  const { children } = unified().use(remarkParse).use(remarkGfm).parse(markdown);
+  const { children } = parsedMarkdown(markdown);
   const table = children.find(({ type }) => type === 'table');
   const reasons = new Map();
   for (const { children: cells } of table.children.slice(1)) {

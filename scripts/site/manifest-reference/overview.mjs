@@ -1,8 +1,14 @@
 import { h } from 'hastscript';
 import { inCode } from './forms.mjs';
+import { topRules } from './inheritance.mjs';
 
-/** The page of the manifest: how keys hold for phases, and a list of all keys, each linked to what it is. */
-export function overviewBody(reference) {
+/**
+ * The page of the manifest: how keys hold for phases, and a list of all keys, each linked to what it is.
+ *
+ * @param least The least manifest that works, as text.
+ * @param lists The lists of the program that say which keys hold for phases.
+ */
+export function overviewBody(reference, { least, lists }) {
   return [
     h('h1', 'Manifest: every key'),
     h(
@@ -21,7 +27,7 @@ export function overviewBody(reference) {
     h('h2', { id: 'top-and-phases' }, 'What holds for all phases'),
     h(
       'ul',
-      rules.map((rule) => h('li', inCode(rule))),
+      topRules(lists).map((rule) => h('li', inCode(rule))),
     ),
     h('h2', { id: 'all-keys' }, 'All keys'),
     h(
@@ -49,18 +55,3 @@ export function overviewBody(reference) {
     ]),
   ];
 }
-
-const least = `model: Kestrel 7B
-hardware: 8 x A100 80GB
-duration: 3 weeks
-location: aws us-west-2
-year: 2023
-`;
-
-const rules = [
-  'Without `phases`, the keys of a phase at the top describe the only phase, which is a training.',
-  'Beside `phases`, the place at the top (`site`, `location`, `cloud` and `region`, with `grid`, `pue` and `wue`) holds for every phase that gives no place of its own.',
-  '`hardware`, `year` and `task` at the top hold for every phase that gives none. A phase with `started` takes no `year`.',
-  '`system_boundary` at the top holds for every phase that gives none. `not_counted` adds to the reasons of each phase. `cite` is the citation of every value that has no nearer one.',
-  'Other keys of a phase cannot be written at the top beside `phases`: the error names the phase to move them into.',
-];

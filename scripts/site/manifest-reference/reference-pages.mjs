@@ -19,14 +19,16 @@ export async function referencePages({ root, compiled }) {
     ['verbs/schema.js', 'manifest/schema.js', 'manifest/shared-keys.js'].map(load),
   );
   const schema = jsonSchema('manifest');
-  const reference = referenceOf(schema, { ...shared, workKeys });
+  const lists = { ...shared, workKeys };
+  const reference = referenceOf(schema, lists);
+  const least = readFileSync(join(root, 'fixtures/runs/least/carboncard.yaml'), 'utf8');
   const common = { group: 'reference', sheets: [sheet] };
   const overview = {
     ...common,
     path: 'reference/manifest.html',
     title: 'Manifest: every key',
     description: 'Every key of the manifest, with its values, default and example, made from the JSON Schema of the program.',
-    body: overviewBody(reference),
+    body: overviewBody(reference, { least, lists }),
     writes: {
       [sheet]: readFileSync(join(root, 'src/site/reference/reference.css'), 'utf8'),
       [schemaFile]: `${JSON.stringify(schema, undefined, 2)}\n`,
@@ -41,7 +43,7 @@ export async function referencePages({ root, compiled }) {
       description: page.description,
       // A search for an audit leads to the page of the audit.
       isIndexed: page.id !== 'audits',
-      body: bodyOf(schema, page, reference, { ...shared, workKeys }),
+      body: bodyOf(schema, page, reference, lists),
     })),
   ];
 }

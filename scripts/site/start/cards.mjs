@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import { markdownBody } from '../markdown-body.mjs';
-import { parsed, underHeading } from './excerpts.mjs';
+import { parsedMarkdown } from '../parsed-markdown.mjs';
+import { underHeading } from './excerpts.mjs';
 
 const folder = 'fixtures/cards/small-lm';
 const before = `${folder}/before/README.md`;
@@ -56,7 +57,7 @@ export async function cards({ root, compiled }) {
 
 /** The section of a card as nodes of a page, whose own headings are above those of the card. */
 function sectionOf(text, at) {
-  const tree = { type: 'root', children: underHeading(parsed(withoutFrontMatter(text)), 'Environmental Impact') };
+  const tree = { type: 'root', children: underHeading(parsedMarkdown(withoutFrontMatter(text)), 'Environmental Impact') };
   const linkOf = (address) => (/^(?:[a-z]+:|#)/.test(address) ? address : posix.join(at, onSite(address)));
   const body = { type: 'root', children: markdownBody(tree, linkOf) };
   visit(body, 'element', (node) => {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { h, s } from 'hastscript';
 
 /** What “doubled” may mean. Beyond it, the heading below is false, and the build says so. */
-const doubled = { least: 1.9, most: 2.2 };
+const doubled = { min: 1.9, max: 2.2 };
 
 /** The finding of BLOOM's report as a heading, a sentence and two bars. Every figure is calculated from its assessment. */
 export async function doubling({ root, compiled }) {
@@ -19,7 +19,7 @@ export async function doubling({ root, compiled }) {
   const ids = ['dynamic', ...others];
   const values = ids.map((id) => components.find(({ component }) => component === id).emissions);
   const ratio = emissions.value / values[0].value;
-  if (ratio < doubled.least || ratio > doubled.most) throw new Error(`BLOOM's total is ${ratio} times its computing, which is not double.`);
+  if (ratio < doubled.min || ratio > doubled.max) throw new Error(`BLOOM's total is ${ratio} times its computing, which is not double.`);
   // With the digits of the report, whose printed parts add up.
   const { unit, parts } = columnOfAll(values, emissions);
   const marks = ids.map((id, at) => ({

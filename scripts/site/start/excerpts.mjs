@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-
-/** The tree of a text in Markdown. */
-export const parsed = (text) => unified().use(remarkParse).use(remarkGfm).parse(text);
+import { parsedMarkdown } from '../parsed-markdown.mjs';
 
 /** What is below a heading, with it, until the next of its depth. */
 export function underHeading(tree, heading) {
@@ -19,7 +14,7 @@ export function underHeading(tree, heading) {
 
 /** The first block of code of a language below a heading of a file. */
 export function blockOf({ root, file, heading, language }) {
-  const nodes = underHeading(parsed(readFileSync(join(root, file), 'utf8')), heading);
+  const nodes = underHeading(parsedMarkdown(readFileSync(join(root, file), 'utf8')), heading);
   const block = nodes.find(({ type, lang }) => type === 'code' && lang === language);
   if (block === undefined) throw new Error(`${file} has no block of ${language} below “${heading}”.`);
   return block.value;

@@ -69,7 +69,7 @@ function ways({ root }) {
     h('div', { className: ['ways'] }, [
       way(
         'In the browser',
-        'No installation. Fill in a form or drop a log, and copy the section. The page sends nothing, and works offline once it was open.',
+        'No installation. Fill in a form or drop a log, and copy the section. The page sends nothing, and works offline after the first visit.',
         [],
         'docs/guides/calculator.html',
         'A section in two minutes',

@@ -57,6 +57,7 @@ type Key = number | string | undefined;
 function keyOf(cell: HTMLTableCellElement | undefined): Key {
   const number = cell?.dataset['sort'];
   if (number !== undefined) return Number(number);
+  if (cell?.classList.contains('number') === true) return undefined;
   const text = folded(cell?.textContent?.trim() ?? '');
   return text === '' || text === '–' ? undefined : text;
 }
