@@ -24,7 +24,7 @@ beforeAll(async () => {
     pages.map(({ path, body }) => [
       path,
       elementsIn(body as Parameters<typeof elementsIn>[0], 'thead')
-        .map(textOf)
+        .map(textIn)
         .join(' '),
     ]),
   );
