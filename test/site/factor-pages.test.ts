@@ -7,7 +7,7 @@ import { factorPages } from '../../scripts/site/factors/factor-pages.mjs';
 import { licenceEntry } from '../../scripts/site/factors/source-page.mjs';
 import { valueText } from '../../src/cli/texts/factors-text.js';
 import { allFactors, defaultRanges } from '../../src/verbs/factors.js';
-import { elementsIn } from './hast.js';
+import { elementsIn, textIn } from './hast.js';
 import { root } from './served-site.js';
 
 type Page = Awaited<ReturnType<typeof factorPages>>[number];
@@ -24,7 +24,7 @@ beforeAll(async () => {
     pages.map(({ path, body }) => [
       path,
       elementsIn(body as Parameters<typeof elementsIn>[0], 'thead')
-        .map(textOf)
+        .map(textIn)
         .join(' '),
     ]),
   );

@@ -113,7 +113,7 @@ describe('the tables of factors, and the pages of logs', () => {
     });
   });
 
-  it('sort a range that there is not last, whichever way', async () => {
+  it('sort a row without a range last, whichever way', async () => {
     await site.withBrowser(async (browser) => {
       for (const order of ['ascending', 'descending']) {
         const { page } = await open(browser, `factors/device-figures.html#sort=5-95-&order=${order}`);
