@@ -75,12 +75,10 @@ async function keepInAddress(): Promise<boolean> {
 
 /** Begins with another manifest: files of the one before are not its files, even where it names them alike. */
 async function open(text: string): Promise<void> {
-  await shown.during(
-    (async () => {
-      await worker.ask('open', { text, files: [] });
-      editor.set(text);
-    })(),
-  );
+  // The worker answers in this order, so the text is there at once.
+  const opened = worker.ask('open', { text, files: [] });
+  editor.set(text);
+  await shown.during(opened);
 }
 
 function showDropped(dropped: Dropped): void {
