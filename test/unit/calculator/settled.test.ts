@@ -25,7 +25,7 @@ describe('a settled value', () => {
     expect(await value).toBe('new');
   });
 
-  it('is there after work that failed, and none where it was taken away', async () => {
+  it('is there after work that failed, and none where it was removed', async () => {
     const settled = createSettled<string>();
     settled.set('kept');
     const failing = settled.during(Promise.reject(new Error('no')));
