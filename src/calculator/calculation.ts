@@ -41,6 +41,8 @@ export interface Result {
   /** Formulas, inputs and sources of the totals, as `carboncard explain` prints them. */
   readonly explanation: string;
   readonly charts: readonly { readonly id: string; readonly title: string }[];
+  /** Whether the section is that of the manifest and of files that it names. */
+  readonly namesFiles: boolean;
 }
 
 /** Files by their paths in the folder of a report, with `/`. */
@@ -73,6 +75,17 @@ export interface DraftedManifest {
   readonly logs?: readonly { readonly file: string; readonly tracker: string; readonly runs: number }[] | undefined;
   readonly findings: readonly Finding[];
 }
+
+/** What files were for that somebody dropped on a page. */
+export type Dropped =
+  /** Files that the manifest names: they are kept. */
+  | { readonly kind: 'named'; readonly names: readonly string[] }
+  /** Another manifest, and the names of files that it does not name. */
+  | { readonly kind: 'manifest'; readonly text: string; readonly unnamed: readonly string[] }
+  /** Logs, which became another manifest. */
+  | { readonly kind: 'logs'; readonly draft: DraftedManifest }
+  /** Nothing was kept and nothing replaced: why, in a sentence. */
+  | { readonly kind: 'refused'; readonly why: string };
 
 /** Words that a form suggests, from the factor tables. */
 export interface Suggestions {

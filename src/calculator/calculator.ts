@@ -20,9 +20,11 @@ import { renderSectionFrame, renderSectionHtml } from '../render/html/section-ht
 import { screenSheetSvg, standaloneSvg } from '../render/svg.js';
 import type { NamedFiles } from '../verbs/shared/named/named-files.js';
 import { resolveNamed } from '../verbs/shared/named/resolve-named.js';
-import type { CalculatedFiles, Calculation, CalculationRequest, DrawnSection, GivenFiles, Result } from './calculation.js';
+import type { CalculatedFiles, Calculation, CalculationRequest, DrawnSection, Dropped, GivenFiles, Result } from './calculation.js';
+import { takeDropped } from './dropped.js';
 import { findingsOf, manifestName } from './findings.js';
 import { createGivenFiles } from './given-files.js';
+import { isReadable, namesOf } from './named-in.js';
 
 /** What a calculator needs beside a manifest. Whoever has it read it: here is no file and no network. */
 export interface CalculatorContext {
@@ -38,6 +40,10 @@ export interface Calculator {
   readonly draw: (request: CalculationRequest) => Promise<DrawnSection>;
   /** Keeps files that a manifest names: logs, hourly intensities, base models. The others are not kept; their names are not in the answer. */
   readonly give: (given: GivenFiles) => readonly string[];
+  /** Begins with another manifest: forgets the files of the one before, and keeps those that it names. */
+  readonly open: (given: GivenFiles) => readonly string[];
+  /** Finds out what files are for that somebody dropped beside the manifest of an editor, and keeps those that are named. */
+  readonly drop: (dropped: GivenFiles) => Promise<Dropped>;
   /**
    * Files as `carboncard render` writes them, and each chart laid out for a phone, as `charts/<id>.screen.svg`.
    *
@@ -54,7 +60,7 @@ const columns = 80;
 
 export function createCalculator(context: CalculatorContext): Calculator {
   const given = createGivenFiles();
-  const assessed = createAssessed(given.files);
+  const assessed = createAssessed(given.filesOf);
 
   async function calculate(request: CalculationRequest): Promise<Calculation> {
     const { text } = request;
@@ -85,7 +91,16 @@ export function createCalculator(context: CalculatorContext): Calculator {
     return taken;
   }
 
-  return { calculate, draw, give, files: async (request) => filesOf(await assessed(request.text), request, context) };
+  function open(opened: GivenFiles): readonly string[] {
+    given.forget();
+    assessed.forget();
+    return give(opened);
+  }
+
+  const files = async (request: CalculationRequest): Promise<CalculatedFiles> => filesOf(await assessed(request.text), request, context);
+  const drop = (dropped: GivenFiles): Promise<Dropped> =>
+    takeDropped(dropped, { give, open, missingBases: given.missingBases, isReadable });
+  return { calculate, draw, give, open, drop, files };
 }
 
 interface Assessed {
@@ -104,6 +119,7 @@ async function resultOf({ manifest, assessment }: Assessed, request: Calculation
     json: assessmentText(assessment),
     explanation: pageText(explanationBlocks(explanation, quoted), { columns, paint: (words) => words }),
     charts: charts.map(({ id, title }) => ({ id, title })),
+    namesFiles: namesOf(manifest).length > 0,
   };
 }
 
@@ -135,10 +151,10 @@ interface LastAssessed {
 }
 
 /** The assessment of a text. The last one is kept: charts and files are asked for of what is shown. */
-function createAssessed(files: NamedFiles): LastAssessed {
+function createAssessed(filesOf: (text: string) => NamedFiles): LastAssessed {
   let last: { readonly text: string; readonly assessed: Promise<Assessed> } | undefined;
   const assessed = (text: string): Promise<Assessed> => {
-    if (last?.text !== text) last = { text, assessed: assessedNow(text, files) };
+    if (last?.text !== text) last = { text, assessed: assessedNow(text, filesOf(text)) };
     return last.assessed;
   };
   return Object.assign(assessed, {

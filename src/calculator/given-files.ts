@@ -1,104 +1,93 @@
 import { InputError } from '../diagnostics/diagnostic.js';
-import { gridsWithHours } from '../manifest/hourly/grids.js';
-import type { Manifest } from '../manifest/manifest.js';
-import { parseText } from '../manifest/parse.js';
-import { selectionOf } from '../manifest/schema/from.js';
-import type { NamedFiles } from '../verbs/shared/named/named-files.js';
+import type { FileOfManifest, NamedFiles } from '../verbs/shared/named/named-files.js';
 import type { NamedText } from './calculation.js';
-import { manifestName } from './findings.js';
 import { messages } from './messages.js';
+import { missingBases, namedIn } from './named-in.js';
+import { folderPart, isPattern, lastPart, matcherOf, pathFrom, shownName } from './paths.js';
 import { piecesOf } from './pieces.js';
 
 /** Files that somebody dropped on a page, beside the manifest that names them. */
 export interface DroppedFiles {
-  /** Keeps those that a manifest names, and gives their names. */
+  /** Keeps those that a manifest or its base models name, and gives their names in the order of the files. */
   readonly take: (manifest: string, files: readonly NamedText[]) => readonly string[];
-  readonly files: NamedFiles;
+  /** Forgets all files: those of one manifest are not those of another. */
+  readonly forget: () => void;
+  /** The files of a manifest, as it names them. */
+  readonly filesOf: (manifest: string) => NamedFiles;
+  /** Base models that a manifest names, and that are not here. */
+  readonly missingBases: (manifest: string) => readonly string[];
   /** The text of a file as the manifest names it, for the lines of a message. */
   readonly textOf: (file: string) => string | undefined;
 }
 
 /**
  * A page learns the name of a dropped file without its folders. So the last part of what the manifest names has to be the same:
- * `logs/run-1.csv` is the file `run-1.csv`.
+ * `logs/run-1.csv` is the file `run-1.csv`. Different files of one name are an error.
  */
 export function createGivenFiles(): DroppedFiles {
   const texts = new Map<string, string>();
   const textOf = (file: string): string | undefined => texts.get(lastPart(file));
-  const given = (file: string): string => {
-    const text = textOf(file);
-    if (text === undefined) throw new InputError([messages.notGiven(file)]);
-    return text;
-  };
   return {
     take: (manifest, files) => {
-      const matchers = namesIn(manifest).map(matcherOf);
-      const taken = files.filter(({ name }) => matchers.some((matches) => matches(name)));
-      for (const { name, text } of taken) texts.set(name, text);
-      return taken.map(({ name }) => name);
-    },
-    files: {
-      fileFrom: (_, name) => name,
-      filesNamed: async (pattern) => {
-        if (!isPattern(pattern)) {
-          given(pattern);
-          return [{ file: pattern, name: pattern }];
+      const taken = new Set<string>();
+      // A base model that is taken may name others of the files.
+      for (let before = -1; before < taken.size; ) {
+        before = taken.size;
+        const matchers = [...namedIn(manifest, textOf)].map(matcherOf);
+        for (const { name, text } of files) {
+          if (taken.has(name) || !matchers.some((matches) => matches(name))) continue;
+          taken.add(name);
+          texts.set(name, text);
         }
-        const [folder, matches] = [pattern.slice(0, pattern.lastIndexOf('/') + 1), matcherOf(pattern)];
-        const found = [...texts.keys()].filter(matches).sort();
-        if (found.length === 0) throw new InputError([messages.notGiven(pattern)]);
-        return found.map((name) => ({
-          file: `${isPattern(folder) ? '' : folder}${name}`,
-          name: `${isPattern(folder) ? '' : folder}${name}`,
-        }));
-      },
-      isThere: async (file) => texts.has(lastPart(file)),
-      realPath: async (file) => file,
-      shownName: (name) => (name.startsWith('/') ? lastPart(name) : name),
-      readLog: async (file, read) => read({ name: lastPart(file), pieces: piecesOf(given(file)) }),
-      readText: async (file) => given(file),
+      }
+      return files.map(({ name }) => name).filter((name) => taken.has(name));
     },
+    forget: () => texts.clear(),
+    filesOf: (manifest) => filesOf(manifest, texts),
+    missingBases: (manifest) => missingBases(manifest, textOf),
     textOf,
   };
 }
 
-/** Paths and patterns that a manifest names; none where it can't be read. */
-function namesIn(text: string): readonly string[] {
-  let manifest: Manifest;
-  try {
-    ({ manifest } = parseText(text, manifestName));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return [];
-  }
-  const logs = manifest.phases.flatMap(({ from }) => {
-    if (from === undefined) return [];
-    const selected = selectionOf(from).logs;
-    return typeof selected === 'string' ? [selected] : selected;
+function filesOf(manifest: string, texts: ReadonlyMap<string, string>): NamedFiles {
+  const textOf = (file: string): string | undefined => texts.get(lastPart(file));
+  // Most manifests name no file, so this is done for those that do.
+  let all: ReadonlySet<string> | undefined;
+  const checked = (file: string): void => {
+    all ??= namedIn(manifest, textOf);
+    const name = lastPart(file);
+    const same = [...all].filter((other) => matcherOf(other)(name));
+    if (new Set(same.map(folderPart)).size > 1) throw new InputError([messages.sameLastPart(name, same)]);
+  };
+  /** @throws {InputError} Where the file is not here, or may be another one. */
+  const given = (file: string): string => {
+    checked(file);
+    const text = textOf(file);
+    if (text === undefined) throw new InputError([messages.notGiven(file)]);
+    return text;
+  };
+  const namedFrom = (own: string, path: string): FileOfManifest => ({
+    file: pathFrom(own, path),
+    name: shownName(path.replaceAll('\\', '/')),
   });
-  const hourly = gridsWithHours(manifest).flatMap(({ grid }) => grid.hourly ?? []);
-  const bases = manifest.baseModels.flatMap((one) => ('file' in one ? [one.file] : []));
-  return [...logs, ...hourly, ...bases];
-}
-
-/** Whether a file of a name is one that a path or a pattern names, by its last part. */
-function matcherOf(named: string): (name: string) => boolean {
-  const last = lastPart(named);
-  if (!isPattern(last)) return (name) => name === last;
-  // `*`, `?` and `{a,b}`, which are what most patterns have.
-  const expression = last
-    .replace(/[.+^$()|[\]\\]/g, '\\$&')
-    .replaceAll(/\*+/g, '.*')
-    .replaceAll('?', '.')
-    .replaceAll(/\{([^{}]*)\}/g, (_, words: string) => `(?:${words.replaceAll(',', '|')})`);
-  const whole = new RegExp(`^${expression.replaceAll(/[{}]/g, '\\$&')}$`, 'u');
-  return (name) => whole.test(name);
-}
-
-function isPattern(text: string): boolean {
-  return /[*?{]/.test(text);
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
+  return {
+    fileFrom: pathFrom,
+    filesNamed: async (pattern, own) => {
+      if (!isPattern(pattern)) {
+        checked(pattern);
+        if (textOf(pattern) === undefined) throw new InputError([messages.notGiven(pattern)]);
+        return [namedFrom(own, pattern)];
+      }
+      const folder = isPattern(folderPart(pattern)) ? '' : folderPart(pattern);
+      const found = [...texts.keys()].filter(matcherOf(pattern)).sort();
+      if (found.length === 0) throw new InputError([messages.notGiven(pattern)]);
+      for (const name of found) checked(name);
+      return found.map((name) => namedFrom(own, `${folder}${name}`));
+    },
+    isThere: async (file) => texts.has(lastPart(file)),
+    realPath: async (file) => file,
+    shownName,
+    readLog: async (file, read) => read({ name: lastPart(file), pieces: piecesOf(given(file)) }),
+    readText: async (file) => given(file),
+  };
 }

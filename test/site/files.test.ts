@@ -77,6 +77,42 @@ describe('files that are dropped on the calculator', () => {
     expect(site.foreign).toEqual([]);
   });
 
+  it('are read one after the other, and a manifest with them: quick drops lose none', async () => {
+    await site.withBrowser(async (browser) => {
+      const { page } = await openCalculator(browser, site);
+      for (const name of ['carboncard.yaml', 'training.measurement.json', 'intensity.csv']) await drop(page, [hourByHour(name)]);
+      await until(page, `document.title.startsWith('Plover')`);
+      expect(await page.evaluate(`document.getElementById('manifest').value`)).toBe(fixture('runs/hour-by-hour/carboncard.yaml'));
+    });
+  });
+
+  it('are in what is downloaded as in what is shown, also once a file was dropped again', async () => {
+    const least = fixture('runs/least/carboncard.yaml');
+    const base = (hours: number): readonly [string, string] => ['base.yaml', least.replace('3 weeks', `${hours} h`)];
+    await site.withBrowser(async (browser) => {
+      const { page } = await openCalculator(browser, site);
+      await page.evaluate(`(() => {
+        globalThis.reports = [];
+        const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => (void blob.text().then((text) => reports.push(text)), make(blob));
+      })()`);
+      await write(page, `${least}base_model: base.yaml\n`);
+      await until(page, `document.getElementById('findings').textContent.includes('base.yaml, which is not on this page')`);
+      await page.click('#get-report');
+      await until(page, `document.getElementById('said').textContent.startsWith('The manifest has an error, so it gives no files.')`);
+      for (const [at, hours] of [1000, 9000].entries()) {
+        await drop(page, [base(hours)]);
+        await page.click('#get-report');
+        await until(page, `reports.length === ${at + 1}`);
+      }
+      const [first, second] = (await page.evaluate('reports')) as readonly string[];
+      expect(first).toContain('base.yaml');
+      expect(first).not.toBe(second);
+      expect(await copied(browser, page, 'copy-link')).toMatch(/#a/);
+      expect(await textOf(page, 'said')).toContain('The manifest names files: send these as well.');
+    });
+  });
+
   it('that a dropped manifest does not name are said', async () => {
     await site.withBrowser(async (browser) => {
       const { page } = await openCalculator(browser, site);

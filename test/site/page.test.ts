@@ -134,6 +134,16 @@ describe('the page of the calculator', () => {
     });
   });
 
+  it('keeps the manifest where the address changes to one that it cannot read', async () => {
+    await site.withBrowser(async (browser) => {
+      const { page } = await open(browser);
+      await write(page, bloom);
+      await page.evaluate(`location.hash = '#section'`);
+      await until(page, `document.getElementById('said').textContent.startsWith('The address holds no calculation')`);
+      expect(await page.evaluate(`document.getElementById('manifest').value`)).toBe(bloom);
+    });
+  });
+
   it('offers its files, with the bytes of what is shown, and charts as PNG', async () => {
     await site.withBrowser(async (browser) => {
       const { page, complaints } = await open(browser);

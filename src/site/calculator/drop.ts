@@ -1,27 +1,30 @@
-import type { DraftedManifest, NamedText } from '../../calculator/calculation.js';
+import type { Dropped } from '../../calculator/calculation.js';
 import { announce, attempt, byId } from './elements.js';
 import type { Worked } from './questions.js';
 
 /** A log that is larger is read by the command line, which keeps no log in memory. */
 const maxBytes = 200_000_000;
 
-/** What a dropped file is for. */
-interface Dropped {
+/** What dropped files are handed to. */
+interface Receiver {
   /** The text of the manifest. */
   readonly text: () => string;
-  /** Takes a manifest: one that was dropped, or one that was made of logs. */
-  readonly take: (draft: DraftedManifest) => void;
-  /** Files that the manifest names are here. */
-  readonly given: () => void;
+  /** Shows what the files were for. */
+  readonly show: (dropped: Dropped) => void;
+  /** Files are read, which may change what is shown. */
+  readonly during: (work: Promise<void>) => Promise<void>;
 }
 
-/**
- * Files that are dropped on the page, or chosen: read here, and sent nowhere. A manifest is taken as it is, and what it names is read
- * beside it. Other logs become a manifest.
- */
-export function wireDrop(worker: Worked, dropped: Dropped): void {
+/** Files that are dropped on the page, or chosen: read here, and sent nowhere. */
+export function wireDrop(worker: Worked, receiver: Receiver): void {
   const input = byId('files', HTMLInputElement);
-  const read = (files: readonly File[]): void => attempt(() => readFiles(files, worker, dropped));
+  // One after the other: what files are for depends on the manifest that those before left.
+  let before = Promise.resolve();
+  const read = (files: readonly File[]): void => {
+    const work = before.then(() => readFiles(files, worker, receiver));
+    before = work.catch(() => undefined);
+    attempt(() => receiver.during(work));
+  };
   input.addEventListener('change', () => {
     read([...(input.files ?? [])]);
     input.value = '';
@@ -39,7 +42,7 @@ export function wireDrop(worker: Worked, dropped: Dropped): void {
   });
 }
 
-async function readFiles(files: readonly File[], worker: Worked, { text, take, given }: Dropped): Promise<void> {
+async function readFiles(files: readonly File[], worker: Worked, { text, show }: Receiver): Promise<void> {
   if (files.length === 0) return;
   const large = files.find(({ size }) => size > maxBytes);
   if (large !== undefined) {
@@ -47,27 +50,6 @@ async function readFiles(files: readonly File[], worker: Worked, { text, take, g
     return;
   }
   const texts = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
-  const named = (await worker.ask('give', { text: text(), files: texts })) ?? [];
-  const manifest = manifestIn(texts.filter(({ name }) => !named.includes(name)));
-  if (manifest !== undefined) {
-    const others = texts.filter((one) => one !== manifest);
-    const taken = (await worker.ask('give', { text: manifest.text, files: others })) ?? [];
-    take({ text: manifest.text, findings: [] });
-    const left = others.flatMap(({ name }) => (taken.includes(name) ? [] : [name]));
-    if (left.length > 0) announce(`The manifest does not name ${left.join(', ')}, so the page did not read it.`);
-    return;
-  }
-  if (named.length > 0) {
-    given();
-    announce(`The page reads ${named.join(', ')}, which the manifest names.`);
-    return;
-  }
-  const draft = await worker.ask('logs', texts);
-  if (draft !== undefined) take(draft);
-}
-
-/** The manifest among files: of several, the one that names the others. */
-function manifestIn(texts: readonly NamedText[]): NamedText | undefined {
-  const all = texts.filter(({ name }) => /\.ya?ml$/i.test(name));
-  return all.find((one) => all.every((other) => other === one || one.text.includes(other.name))) ?? all[0];
+  const dropped = await worker.ask('drop', { text: text(), files: texts });
+  if (dropped !== undefined) show(dropped);
 }

@@ -3,7 +3,7 @@ import { attempt, byId } from './elements.js';
 import type { Worked } from './questions.js';
 
 /** The form of five fields, and a year: it writes the manifest. */
-export function wireForm(worker: Worked, take: (draft: DraftedManifest) => void): void {
+export function wireForm(worker: Worked, take: (draft: DraftedManifest) => Promise<void>): void {
   const form = byId('form', HTMLFormElement);
   const field = (name: string): string => byId(`field-${name}`, HTMLInputElement).value.trim();
   form.addEventListener('submit', (event) => {
@@ -17,7 +17,7 @@ export function wireForm(worker: Worked, take: (draft: DraftedManifest) => void)
         place: field('place'),
         year: field('year'),
       });
-      if (draft !== undefined) take(draft);
+      if (draft !== undefined) await take(draft);
     });
   });
   attempt(async () => {

@@ -1,8 +1,9 @@
 import bloom from '../../../fixtures/runs/bloom/carboncard.yaml';
 import least from '../../../fixtures/runs/least/carboncard.yaml';
 import { addressOf, textFrom } from '../../calculator/address.js';
-import type { Calculation, DraftedManifest, Result } from '../../calculator/calculation.js';
-import { wireDownloads } from './buttons.js';
+import type { Calculation, DraftedManifest, Dropped } from '../../calculator/calculation.js';
+import { createSettled } from '../../calculator/settled.js';
+import { type Shown, wireDownloads } from './buttons.js';
 import { wireDrop } from './drop.js';
 import { createEditor } from './editor.js';
 import { announce, attempt, byId } from './elements.js';
@@ -15,7 +16,8 @@ const rest = 400;
 
 const worker = startWorker();
 const preview = createPreview();
-let latest: Result | undefined;
+/** What the buttons give. */
+const shown = createSettled<Shown>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const editor = createEditor(() => {
@@ -26,13 +28,20 @@ const editor = createEditor(() => {
 
 async function calculate(): Promise<void> {
   const text = editor.text();
-  const calculation = await worker.ask('calculate', { text });
-  if (calculation === undefined) return;
-  show(calculation);
-  if (calculation.result === undefined) return;
+  if (!(await shown.during(calculated(text)))) return;
   // Its figures come before its charts, which take longer to draw.
   const { html } = (await worker.ask('draw', { text })) ?? {};
   if (html !== undefined && text === editor.text()) preview.draw(html);
+}
+
+/** @returns Whether the text is calculated and has no error. */
+async function calculated(text: string): Promise<boolean> {
+  const calculation = await worker.ask('calculate', { text });
+  if (calculation === undefined) return false;
+  const { result } = calculation;
+  shown.set(result === undefined ? undefined : { text, result });
+  show(calculation);
+  return result !== undefined;
 }
 
 function show({ findings, result }: Calculation): void {
@@ -40,7 +49,6 @@ function show({ findings, result }: Calculation): void {
   byId('result', HTMLElement).classList.toggle('stale', result === undefined);
   byId('counts', HTMLElement).textContent = countsText(findings);
   if (result === undefined) return;
-  latest = result;
   preview.frame(result.html);
   byId('markdown', HTMLElement).textContent = result.section;
   byId('explanation', HTMLElement).textContent = result.explanation;
@@ -65,13 +73,37 @@ async function keepInAddress(): Promise<boolean> {
   return address !== undefined;
 }
 
-function take({ text, findings, openQuestions }: DraftedManifest): void {
-  if (text === undefined) {
-    editor.show(findings);
-    announce('The log could not be read: see the errors below the manifest.');
-    return;
-  }
+/** Begins with another manifest: files of the one before are not its files, even where it names them alike. */
+async function open(text: string): Promise<void> {
+  // The worker answers in this order, so the text is there at once.
+  const opened = worker.ask('open', { text, files: [] });
   editor.set(text);
+  await shown.during(opened);
+}
+
+function showDropped(dropped: Dropped): void {
+  if (dropped.kind === 'refused') announce(dropped.why);
+  else if (dropped.kind === 'named') {
+    attempt(calculate);
+    announce(`The page reads ${dropped.names.join(', ')}, which the manifest names.`);
+  } else if (dropped.kind === 'manifest') {
+    editor.set(dropped.text);
+    const { unnamed } = dropped;
+    announce(
+      unnamed.length === 0
+        ? 'The manifest is written.'
+        : `The manifest does not name ${unnamed.join(', ')}, so the page did not read ${unnamed.length === 1 ? 'it' : 'them'}.`,
+    );
+  } else if (dropped.draft.text === undefined) {
+    editor.show(dropped.draft.findings);
+    announce('The log could not be read: see the errors below the manifest.');
+  } else {
+    editor.set(dropped.draft.text);
+    announceQuestions(dropped.draft);
+  }
+}
+
+function announceQuestions({ openQuestions }: DraftedManifest): void {
   announce(
     openQuestions === undefined || openQuestions === 0
       ? 'The manifest is written.'
@@ -79,18 +111,24 @@ function take({ text, findings, openQuestions }: DraftedManifest): void {
   );
 }
 
-async function begin(): Promise<void> {
+/** Takes the manifest of the address; where it holds none, that of the beginning, and later the text stays that is there. */
+async function readAddress(beginning?: string): Promise<void> {
   const text = await textFrom(location.hash);
   if (location.hash !== '' && text === undefined) announce('The address holds no calculation that this version can read.');
-  editor.set(text ?? least);
+  const opened = text ?? beginning;
+  if (opened !== undefined) await open(opened);
 }
 
-wireForm(worker, take);
-wireDrop(worker, { text: editor.text, take, given: () => attempt(calculate) });
-wireDownloads(worker, { text: editor.text, result: () => latest, keepInAddress });
-byId('example-least', HTMLButtonElement).addEventListener('click', () => editor.set(least));
-byId('example-bloom', HTMLButtonElement).addEventListener('click', () => editor.set(bloom));
+wireForm(worker, async (draft) => {
+  if (draft.text === undefined) return;
+  await open(draft.text);
+  announceQuestions(draft);
+});
+wireDrop(worker, { text: editor.text, show: showDropped, during: shown.during });
+wireDownloads(worker, { text: editor.text, shown: shown.value, keepInAddress });
+byId('example-least', HTMLButtonElement).addEventListener('click', () => attempt(() => open(least)));
+byId('example-bloom', HTMLButtonElement).addEventListener('click', () => attempt(() => open(bloom)));
 // Keeps the page's files in the browser; without it, and from a disk, the page works all the same while it is open.
 navigator.serviceWorker?.register('offline.js').catch(() => undefined);
-addEventListener('hashchange', () => attempt(begin));
-attempt(begin);
+addEventListener('hashchange', () => attempt(() => readAddress()));
+attempt(() => readAddress(least));

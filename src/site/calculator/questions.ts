@@ -1,8 +1,8 @@
-import type { Exchanges, Kind, Question, Reply } from '../../calculator/protocol.js';
+import { type Exchanges, isNewestOnly, type Kind, type Question, type Reply } from '../../calculator/protocol.js';
 
 /** Asks the worker. */
 export interface Worked {
-  /** The answer; nothing where a newer question of the kind was asked meanwhile. */
+  /** The answer; nothing where a newer question of the kind was asked meanwhile, and the older ones are of no use. */
   readonly ask: <K extends Kind>(kind: K, request: Exchanges[K]['request']) => Promise<Exchanges[K]['answer'] | undefined>;
 }
 
@@ -31,7 +31,7 @@ export function startWorker(): Worked {
       new Promise((done, failed) => {
         last += 1;
         for (const [id, older] of waiting) {
-          if (older.kind !== kind) continue;
+          if (older.kind !== kind || !isNewestOnly(kind)) continue;
           waiting.delete(id);
           older.done(undefined);
         }

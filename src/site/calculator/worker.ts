@@ -1,7 +1,7 @@
 import { createCalculator } from '../../calculator/calculator.js';
 import { fromAnswers, fromLogs } from '../../calculator/draft.js';
 import { newestFirst } from '../../calculator/newest-first.js';
-import type { Exchanges, Kind, Question, Reply } from '../../calculator/protocol.js';
+import { type Exchanges, isNewestOnly, type Kind, type Question, type Reply } from '../../calculator/protocol.js';
 import { suggestions } from '../../calculator/suggestions.js';
 import { pageFonts } from './fonts.js';
 import { bundledTemplates } from './templates.js';
@@ -13,12 +13,14 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-const { calculate, draw, give, files } = createCalculator({ templates: bundledTemplates(), fonts: pageFonts() });
+const { calculate, draw, give, open, drop, files } = createCalculator({ templates: bundledTemplates(), fonts: pageFonts() });
 
 const answers: { readonly [K in Kind]: (request: Exchanges[K]['request']) => Exchanges[K]['answer'] | Promise<Exchanges[K]['answer']> } = {
   calculate,
   draw,
   give,
+  open,
+  drop,
   files,
   form: fromAnswers,
   logs: fromLogs,
@@ -37,5 +39,5 @@ async function replyTo({ id, kind, request }: Question): Promise<Reply> {
 /** A turn of the event loop, in which messages come in. */
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
 
-const take = newestFirst<Question>(async (question) => scope.postMessage(await replyTo(question)), pause);
+const take = newestFirst<Question>({ answer: async (question) => scope.postMessage(await replyTo(question)), pause, isNewestOnly });
 scope.onmessage = ({ data }) => take(data);

@@ -83,6 +83,54 @@ describe('files that a manifest names, in the calculator', () => {
     expect((await calculator.calculate({ text: ofAssessment })).result?.json).toContain('Carbon footprint of BLOOM');
   });
 
+  it('are errors where different ones have one name: two paths, two patterns, and a base model beside it', async () => {
+    const ofOneName = (paths: string) => `The manifest names different files that are called emissions.csv: ${paths}.`;
+    const manifest = (named: string) => `model: M\nyear: 2024\nfrom: ${named}\n`;
+    const files = [{ name: 'emissions.csv', text: log }];
+    const paths = manifest('[node1/emissions.csv, node2/emissions.csv]');
+    expect(await errorsOf(paths)).toMatchObject([{ message: ofOneName('node1/emissions.csv and node2/emissions.csv'), line: 3 }]);
+    calculator.give({ text: paths, files });
+    expect((await errorsOf(paths)).map(({ message }) => message)).toEqual([ofOneName('node1/emissions.csv and node2/emissions.csv')]);
+    const patterns = manifest('["node1/*.csv", "node2/*.csv"]');
+    calculator.open({ text: patterns, files });
+    expect((await errorsOf(patterns)).map(({ message }) => message)).toEqual([ofOneName('node1/*.csv and node2/*.csv')]);
+    const own = `${manifest('emissions.csv')}base_model: ../base/base.yaml\n`;
+    calculator.open({ text: own, files: [...files, { name: 'base.yaml', text: manifest('emissions.csv') }] });
+    const found = (await errorsOf(own)).map(({ message }) => message);
+    expect(found).toContain(ofOneName('emissions.csv and ../base/emissions.csv'));
+    const same = manifest('[logs/emissions.csv, ./logs/emissions.csv]');
+    calculator.open({ text: same, files });
+    expect(await errorsOf(same)).toEqual([]);
+  });
+
+  it('are forgotten with another manifest, and kept while one is edited', async () => {
+    const manifest = 'model: M\nyear: 2024\nfrom: emissions.csv\n';
+    calculator.give({ text: manifest, files: [{ name: 'emissions.csv', text: log }] });
+    expect(await errorsOf(`${manifest}# edited\n`)).toEqual([]);
+    expect(calculator.open({ text: manifest, files: [] })).toEqual([]);
+    expect((await errorsOf(manifest))[0]?.message).toContain('which is not on this page');
+  });
+
+  it.each([
+    '/home/secret-user/emissions.csv',
+    '/home/secret-user/*.csv',
+    'C:/Users/secret-user/emissions.csv',
+  ])('show neither folder nor user of %s in section and assessment', async (path) => {
+    const manifest = `model: M\nyear: 2024\nfrom: "${path}"\n`;
+    calculator.give({ text: manifest, files: [{ name: 'emissions.csv', text: log }] });
+    const { result } = await calculator.calculate({ text: manifest });
+    expect(result?.namesFiles).toBe(true);
+    expect(result?.json).toContain('emissions.csv');
+    // A warning names the path, since the manifest is attached to a PDF as its author wrote it: as on the command line.
+    const { diagnostics, ...rest } = JSON.parse(result?.json ?? '');
+    expect(JSON.stringify(rest)).toContain('emissions.csv');
+    expect(JSON.stringify(rest)).not.toContain('secret-user');
+    const warned = diagnostics.filter((one: unknown) => JSON.stringify(one).includes('secret-user'));
+    expect(warned.map(({ message }: { message: string }) => message)).toEqual([expect.stringContaining('contains the absolute path')]);
+    expect(result?.section).not.toContain('secret-user');
+    expect(result?.explanation).not.toContain('secret-user');
+  });
+
   it('show their own lines in what is wrong with them', async () => {
     const manifest = 'model: M\nyear: 2024\nfrom: emissions.csv\n';
     calculator.give({ text: manifest, files: [{ name: 'emissions.csv', text: log.replace(/\n[^\n]*\n$/, '\nwrong,row\n') }] });

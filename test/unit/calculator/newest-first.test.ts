@@ -7,10 +7,14 @@ const turn = (): Promise<void> => new Promise((done) => setTimeout(done));
 function answers() {
   const begun: string[] = [];
   const endings: (() => void)[] = [];
-  const take = newestFirst<{ readonly kind: string; readonly word: string }>(({ word }) => {
-    begun.push(word);
-    return new Promise((done) => endings.push(done));
-  }, turn);
+  const take = newestFirst<{ readonly kind: string; readonly word: string }>({
+    answer: ({ word }) => {
+      begun.push(word);
+      return new Promise((done) => endings.push(done));
+    },
+    pause: turn,
+    isNewestOnly: (kind) => kind !== 'give',
+  });
   return { begun, take, end: () => endings.shift()?.() };
 }
 
@@ -25,6 +29,19 @@ describe('newestFirst', () => {
     await turn();
     await turn();
     expect(begun).toEqual(['a', 'abcd']);
+  });
+
+  it('answers every question of a kind of which none may be dropped, in their order', async () => {
+    const { begun, take, end } = answers();
+    take({ kind: 'calculate', word: 'a' });
+    await turn();
+    for (const word of ['one', 'two']) take({ kind: 'give', word });
+    for (let count = 0; count < 3; count += 1) {
+      end();
+      await turn();
+      await turn();
+    }
+    expect(begun).toEqual(['a', 'one', 'two']);
   });
 
   it('drops no question of another kind', async () => {
