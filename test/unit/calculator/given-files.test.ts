@@ -32,7 +32,7 @@ describe('files that a manifest names, in the calculator', () => {
     const [error, other] = await errorsOf(text);
     expect(other).toMatchObject({ message: 'The manifest names the file intensity.csv, which is not on this page.', line: 23 });
     expect(error).toMatchObject({ message: 'The manifest names the file training.measurement.json, which is not on this page.', line: 19 });
-    expect(error?.text).toContain('expected: Drop training.measurement.json on the page, or choose it');
+    expect(error?.text).toContain('fix: Drop training.measurement.json on the page, or choose it');
     expect(error?.text).toContain('sends nothing');
     calculator.give({ text, files: [file('training.measurement.json')] });
     expect((await errorsOf(text)).map(({ message }) => message)).toEqual([
